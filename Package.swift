@@ -1,0 +1,67 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every room is held to the same rules: warnings are errors, imports say what they need and who sees it.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+}
+
+func tests(of room: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+  .testTarget(
+    name: "\(room)Tests", dependencies: [.byName(name: room)] + dependencies, resources: resources,
+    swiftSettings: strict)
+}
+
+/// A system under `examples/`: a target, so that editors complete it; `portolan` compiles the same files itself.
+func example(_ name: String, at folder: String) -> Target {
+  .executableTarget(
+    name: name, dependencies: ["Portolan"], path: "examples/\(folder)", exclude: ["README.md"],
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "portolan",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "portolan", targets: ["PortolanCLI"]),
+    .library(name: "Portolan", type: .dynamic, targets: ["Portolan"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+  ],
+  targets: [
+    room("Diagnostics"),
+    room("Portolan", ["Diagnostics"]),
+    room("ManifestTree", ["Diagnostics", "Yams"]),
+    room("KubernetesModel", ["Diagnostics", "ManifestTree"]),
+    room("Expansion", ["Diagnostics", "KubernetesModel", "ManifestTree", "Portolan"]),
+    room("ChartRendering", ["Diagnostics", "KubernetesModel", "ManifestTree"]),
+    room(
+      "SpecLoading",
+      [
+        "Diagnostics", "Portolan", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ]),
+    .executableTarget(
+      name: "PortolanCLI",
+      dependencies: [
+        "ChartRendering", "Diagnostics", "Expansion", "KubernetesModel", "ManifestTree", "Portolan", "SpecLoading",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    tests(of: "Diagnostics"),
+    tests(of: "ManifestTree", ["Diagnostics"]),
+    tests(of: "KubernetesModel", ["Diagnostics", "ManifestTree"]),
+  ]
+)

@@ -1,0 +1,20 @@
+/// How much a diagnostic matters.
+public enum Severity: String, Sendable, CaseIterable, Comparable {
+  /// Worth knowing; nothing has to change.
+  case info
+  /// Probably wrong, or fragile.
+  case warning
+  /// Wrong: the command fails.
+  case error
+
+  /// Orders `info < warning < error`.
+  public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
+
+  private var rank: Int {
+    switch self {
+    case .info: 0
+    case .warning: 1
+    case .error: 2
+    }
+  }
+}

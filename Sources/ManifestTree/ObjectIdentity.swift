@@ -1,0 +1,46 @@
+/// What makes two manifests speak of the same object: group, kind, namespace and name, but not the API version.
+public struct ObjectIdentity: Sendable, Hashable {
+  /// The API group, empty for the core group.
+  public var group: String
+  /// The version within the group; not part of the identity.
+  public var version: String
+  /// The kind, such as `Deployment`.
+  public var kind: String
+  /// The namespace; nil for cluster-scoped objects and for those that don't name theirs.
+  public var namespace: String?
+  /// The name.
+  public var name: String
+
+  /// Makes an identity from its parts.
+  public init(group: String, version: String, kind: String, namespace: String?, name: String) {
+    self.group = group
+    self.version = version
+    self.kind = kind
+    self.namespace = namespace
+    self.name = name
+  }
+
+  /// Makes an identity from a manifest's `apiVersion` (`apps/v1`, `v1`).
+  public init(apiVersion: String, kind: String, namespace: String?, name: String) {
+    let parts = apiVersion.split(separator: "/", maxSplits: 1)
+    let group = parts.count == 2 ? String(parts[0]) : ""
+    self.init(group: group, version: String(parts.last ?? ""), kind: kind, namespace: namespace, name: name)
+  }
+
+  /// The manifest's `apiVersion`: `apps/v1`, or `v1` in the core group.
+  public var apiVersion: String { group.isEmpty ? version : "\(group)/\(version)" }
+
+  /// Equal without regard to the version.
+  public static func == (left: ObjectIdentity, right: ObjectIdentity) -> Bool {
+    left.name == right.name && left.kind == right.kind && left.group == right.group
+      && left.namespace == right.namespace
+  }
+
+  /// Hashes without the version.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(group)
+    hasher.combine(kind)
+    hasher.combine(namespace)
+    hasher.combine(name)
+  }
+}

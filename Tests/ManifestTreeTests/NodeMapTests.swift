@@ -1,0 +1,21 @@
+import ManifestTree
+import Testing
+
+@Suite struct NodeMapTests {
+  @Test func `maps with the same entries in another order are equal and hash alike`() {
+    let one: NodeMap = ["a": 1, "b": ["c": 2, "d": 3]]
+    let other: NodeMap = ["b": ["d": 3, "c": 2], "a": 1]
+    #expect(one == other)
+    #expect(one.hashValue == other.hashValue)
+    #expect(one != ["a": 1, "b": ["c": 2, "d": 4]])
+  }
+
+  @Test func `setting a key keeps its place and setting nil removes it`() {
+    var map: NodeMap = ["a": 1, "b": 2]
+    map["a"] = 3
+    map["c"] = 4
+    map["b"] = nil
+    #expect(Array(map.keys) == ["a", "c"])
+    #expect(map["a"] == 3)
+  }
+}
