@@ -1,0 +1,119 @@
+internal import Diagnostics
+
+/// Whether a system is traced, and by which collector.
+///
+/// ```swift
+/// func observability(in profile: Profile) -> Observability {
+///   .openTelemetry(collector: "otel/opentelemetry-collector:0.116.1", configuration: collectorConfiguration)
+/// }
+/// ```
+/// On, it adds the collector (a service with its ConfigMap) to the system, and to every service that is ``Service/traced(_:)``
+/// the edge to it and the variables that it asked for.
+public enum Observability: Sendable {
+  /// No tracing.
+  case off
+  /// Tracing by a collector that the system brings along.
+  case on(Collector)
+
+  /// Traces with an OpenTelemetry collector.
+  /// - Parameters:
+  ///   - image: the collector's image.
+  ///   - name: the name of its service.
+  ///   - configuration: the collector's YAML file.
+  public static func openTelemetry(
+    collector image: String, named name: String = "opentelemetrycollector", configuration: String,
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Observability {
+    .on(
+      Collector(
+        image: image, name: name, configuration: configuration, location: FileLocation(file, line, column)))
+  }
+
+  /// An OpenTelemetry collector.
+  public struct Collector: Sendable {
+    let image: String
+    let name: String
+    let configuration: String
+    let location: FileLocation
+  }
+}
+
+/// A variable of a traced service.
+public enum TracingVariable: Codable, Sendable, Equatable {
+  /// The collector's `host:port`.
+  case collectorAddress(String)
+  /// The service's own name.
+  case serviceName(String)
+  /// A fixed text.
+  case literal(String, String)
+}
+
+extension Service {
+  /// Has the service traced where the system's ``Observability`` is on.
+  /// - Parameter variables: the env variables that switch its tracing on.
+  public func traced(
+    _ variables: TracingVariable..., file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Service {
+    with { $0.tracing = Located(variables, at: FileLocation(file, line, column)) }
+  }
+}
+
+extension Observability.Collector {
+  /// The collector as a service of the system.
+  var service: Service {
+    func at<Part>(_ make: (String, Int, Int) -> Part) -> Part { make(location.file, location.line, location.column) }
+    return Service(
+      name, image: image, file: location.file, line: location.line, column: location.column
+    ) {
+      at { Port(.grpc, 4317, name: "grpc-otlp", file: $0, line: $1, column: $2) }
+      at { Port(.http, 13133, servedAt: .nowhere, name: "http-health", file: $0, line: $1, column: $2) }
+      at { Probe(.readiness, .http("/", port: "http-health"), file: $0, line: $1, column: $2) }
+      at { Probe(.liveness, .http("/", port: "http-health"), file: $0, line: $1, column: $2) }
+      at {
+        Resources(
+          cpu: .request("100m", limit: "500m"), memory: .request("128Mi", limit: "256Mi"),
+          file: $0, line: $1, column: $2)
+      }
+      at {
+        Volume("config", .configMap(configName), at: "/etc/otelcol", readOnly: true, file: $0, line: $1, column: $2)
+      }
+      Args("--config=/etc/otelcol/config.yaml")
+      at { RunAs(user: 10001, file: $0, line: $1, column: $2) }
+    }
+    .disruptionBudget(maxUnavailable: 1, file: location.file, line: location.line, column: location.column)
+  }
+
+  /// The collector's configuration as a ConfigMap of the system.
+  var configMap: ConfigMap {
+    ConfigMap(
+      configName, ["config.yaml": configuration], file: location.file, line: location.line, column: location.column)
+  }
+
+  private var configName: String { "\(name)-config" }
+}
+
+extension Service {
+  /// The service with the edge and the variables that its tracing needs.
+  func traced(by collector: Observability.Collector) -> Service {
+    guard let tracing else { return self }
+    let place = (tracing.location.file, tracing.location.line, tracing.location.column)
+    return with { service in
+      var called = false
+      for variable in tracing.value {
+        switch variable {
+        case .collectorAddress(let name):
+          service.calls.append(Calls(collector.name, as: name, file: place.0, line: place.1, column: place.2))
+          called = true
+        case .serviceName(let name):
+          service.container.env.append(
+            Env(name, service.name, file: place.0, line: place.1, column: place.2))
+        case .literal(let name, let value):
+          service.container.env.append(Env(name, value, file: place.0, line: place.1, column: place.2))
+        }
+      }
+      if !called {
+        service.calls.append(Calls(collector.name, file: place.0, line: place.1, column: place.2))
+      }
+    }
+  }
+}

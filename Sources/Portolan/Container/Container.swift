@@ -1,0 +1,27 @@
+package import Diagnostics
+
+/// A container with everything that its parts said; specs speak of it through ``Service``, ``InitContainer`` and ``Sidecar``.
+public struct Container: Codable, Sendable, Equatable {
+  package let name: String
+  package let image: String
+  package let location: FileLocation
+  package var imagePullPolicy: ImagePullPolicy?
+  package var command: [String]?
+  package var arguments: [String]?
+  package var workingDirectory: String?
+  package var ports: [Port] = []
+  package var env: [Env] = []
+  package var envFrom: [EnvFrom] = []
+  package var probes: [Probe] = []
+  package var resources: [Resources] = []
+  package var mounts: [Mount] = []
+  package var hooks: [Hook] = []
+  package var relaxations: [Relaxation] = []
+  package var user: RunAs?
+
+  init(name: String, image: String, location: FileLocation) {
+    self.name = name
+    self.image = image
+    self.location = location
+  }
+}

@@ -1,0 +1,107 @@
+package import Diagnostics
+
+/// An environment variable of a container.
+///
+/// ```swift
+/// Env("ENABLE_PROFILER", "0")
+/// Env("DB_PASSWORD", secret: "mysql-pass", key: "password")
+/// Env("POD_NAME", field: "metadata.name")
+/// ```
+public struct Env: ContainerPart, Codable, Equatable {
+  package let name: String
+  package let source: Source
+  package let location: FileLocation
+
+  package enum Source: Codable, Sendable, Equatable {
+    case literal(String)
+    case secret(String, key: String, optional: Bool)
+    case configMap(String, key: String, optional: Bool)
+    case field(String)
+    case resource(String, container: String?, divisor: Quantity?)
+  }
+
+  /// Sets a variable to a text, in which `$(OTHER)` stands for a variable declared before.
+  public init(
+    _ name: String, _ value: String, file: String = #filePath, line: Int = #line, column: Int = #column
+  ) {
+    self.init(name, .literal(value), FileLocation(file, line, column))
+  }
+
+  /// Sets a variable from a key of a ``Secret`` of the app.
+  public init(
+    _ name: String, secret: String, key: String, optional: Bool = false,
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) {
+    self.init(name, .secret(secret, key: key, optional: optional), FileLocation(file, line, column))
+  }
+
+  /// Sets a variable from a key of a ``ConfigMap`` of the app.
+  public init(
+    _ name: String, configMap: String, key: String, optional: Bool = false,
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) {
+    self.init(name, .configMap(configMap, key: key, optional: optional), FileLocation(file, line, column))
+  }
+
+  /// Sets a variable from a field of the pod, such as `metadata.name` or `status.podIP`.
+  public init(
+    _ name: String, field: String, file: String = #filePath, line: Int = #line, column: Int = #column
+  ) {
+    self.init(name, .field(field), FileLocation(file, line, column))
+  }
+
+  /// Sets a variable from a request or limit of a container, such as `limits.memory`, in units of `divisor`.
+  public init(
+    _ name: String, resource: String, of container: String? = nil, divisor: Quantity? = nil,
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) {
+    self.init(name, .resource(resource, container: container, divisor: divisor), FileLocation(file, line, column))
+  }
+
+  private init(_ name: String, _ source: Source, _ location: FileLocation) {
+    self.name = name
+    self.source = source
+    self.location = location
+  }
+
+  /// Puts the variable into the container.
+  public func add(to container: inout Container) { container.env.append(self) }
+}
+
+/// Environment variables from all the keys of a ConfigMap or Secret.
+public struct EnvFrom: ContainerPart, Codable, Equatable {
+  package let source: Source
+  package let prefix: String?
+  package let optional: Bool
+  package let location: FileLocation
+
+  package enum Source: Codable, Sendable, Equatable {
+    case configMap(String)
+    case secret(String)
+  }
+
+  /// Takes all keys of a ``ConfigMap`` of the app, each with a prefix where one is given.
+  public init(
+    configMap: String, prefix: String? = nil, optional: Bool = false,
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) {
+    source = .configMap(configMap)
+    self.prefix = prefix
+    self.optional = optional
+    location = FileLocation(file, line, column)
+  }
+
+  /// Takes all keys of a ``Secret`` of the app, each with a prefix where one is given.
+  public init(
+    secret: String, prefix: String? = nil, optional: Bool = false,
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) {
+    source = .secret(secret)
+    self.prefix = prefix
+    self.optional = optional
+    location = FileLocation(file, line, column)
+  }
+
+  /// Puts the variables into the container.
+  public func add(to container: inout Container) { container.envFrom.append(self) }
+}

@@ -1,0 +1,50 @@
+internal import Diagnostics
+
+/// A container that runs to its end before the service's own starts.
+///
+/// ```swift
+/// InitContainer("frontend-check", image: "busybox:1.36.1") {
+///   Command("/bin/sh", "-c", "until wget -q -O /dev/null http://$FRONTEND_ADDR; do sleep 2; done")
+/// }
+/// ```
+public struct InitContainer: ServicePart, Codable, Equatable {
+  package var container: Container
+
+  /// Declares an init container; they run one after the other in the order of writing.
+  public init(
+    _ name: String, image: String, file: String = #filePath, line: Int = #line, column: Int = #column,
+    @ListBuilder<any ContainerPart> _ parts: () -> [any ContainerPart] = { [] }
+  ) {
+    container = Container(name: name, image: image, location: FileLocation(file, line, column))
+    for part in parts() { part.add(to: &container) }
+  }
+
+  /// Puts the container into the service.
+  public func add(to service: inout Service) { service.initContainers.append(self) }
+}
+
+/// A container that runs beside the service's own.
+public struct Sidecar: ServicePart, Codable, Equatable {
+  package var container: Container
+  package let native: Bool
+
+  /// Declares a sidecar.
+  /// - Parameters:
+  ///   - name: the container's name.
+  ///   - image: its image.
+  ///   - native: start it before the service's own container and stop it after (an init container with
+  ///     `restartPolicy: Always`, Kubernetes 1.29 and newer); a plain second container otherwise.
+  ///   - parts: what the container has.
+  public init(
+    _ name: String, image: String, native: Bool = true,
+    file: String = #filePath, line: Int = #line, column: Int = #column,
+    @ListBuilder<any ContainerPart> _ parts: () -> [any ContainerPart] = { [] }
+  ) {
+    self.native = native
+    container = Container(name: name, image: image, location: FileLocation(file, line, column))
+    for part in parts() { part.add(to: &container) }
+  }
+
+  /// Puts the container into the service.
+  public func add(to service: inout Service) { service.sidecars.append(self) }
+}

@@ -1,0 +1,28 @@
+package import Diagnostics
+
+/// What a container does right after its start or before its end, beside the drain's sleep.
+public struct Hook: ContainerPart, Codable, Equatable {
+  package let moment: Moment
+  package let action: Probe.Check
+  package let location: FileLocation
+
+  /// When a hook runs.
+  public enum Moment: String, Codable, Sendable {
+    /// Right after the start, beside the entry point.
+    case postStart
+    /// Before the end signal; it replaces the drain's sleep.
+    case preStop
+  }
+
+  /// Declares a hook; `action` is an HTTP request or a command.
+  public init(
+    _ moment: Moment, _ action: Probe.Check, file: String = #filePath, line: Int = #line, column: Int = #column
+  ) {
+    self.moment = moment
+    self.action = action
+    location = FileLocation(file, line, column)
+  }
+
+  /// Puts the hook into the container.
+  public func add(to container: inout Container) { container.hooks.append(self) }
+}

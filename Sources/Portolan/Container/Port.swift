@@ -1,0 +1,88 @@
+package import Diagnostics
+
+/// A port that a container listens on, and where the Service serves it.
+///
+/// ```swift
+/// Port(.http, 8080, servedAt: 80)
+/// Port(.tcp, 6379, name: "tcp-redis")
+/// Port(.http, 15672, name: "management", servedAt: .nowhere)
+/// ```
+public struct Port: ContainerPart, Codable, Equatable {
+  package let `protocol`: PortProtocol
+  package let number: Int
+  package let servedAt: ServedAt
+  package let name: String
+  package let nodePort: Int?
+  package let hostPort: Int?
+  package let appProtocol: String?
+  package let location: FileLocation
+
+  /// Where the Service serves a port.
+  public enum ServedAt: Codable, Sendable, Equatable, ExpressibleByIntegerLiteral {
+    /// At the container's own number.
+    case sameNumber
+    /// At another number.
+    case number(Int)
+    /// Not at all.
+    case nowhere
+
+    /// Serves at a number.
+    public init(integerLiteral value: Int) { self = .number(value) }
+  }
+
+  /// Declares a port.
+  /// - Parameters:
+  ///   - protocol: what is spoken there; it decides TCP, UDP or SCTP and the default name.
+  ///   - number: the number in the container, 1 to 65535.
+  ///   - servedAt: the number of the Service; the same by default.
+  ///   - name: the port's name, at most 15 characters; the protocol's by default. Istio reads the protocol from its first
+  ///     word, so names that don't start with it need `appProtocol`.
+  ///   - nodePort: the number on every node, 30000 to 32767; it makes the service's own Service a NodePort.
+  ///   - hostPort: the number on the node that the pod runs on.
+  ///   - appProtocol: `appProtocol` of the Service's port.
+  public init(
+    _ protocol: PortProtocol, _ number: Int, servedAt: ServedAt = .sameNumber, name: String? = nil,
+    nodePort: Int? = nil, hostPort: Int? = nil, appProtocol: String? = nil,
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) {
+    self.protocol = `protocol`
+    self.number = number
+    self.servedAt = servedAt
+    self.name = name ?? `protocol`.rawValue
+    self.nodePort = nodePort
+    self.hostPort = hostPort
+    self.appProtocol = appProtocol
+    location = FileLocation(file, line, column)
+  }
+
+  /// Puts the port into the container.
+  public func add(to container: inout Container) { container.ports.append(self) }
+}
+
+/// What is spoken on a port: the names by which Istio selects a protocol.
+public enum PortProtocol: String, Codable, Sendable {
+  /// HTTP/1.1
+  case http
+  /// HTTP/2 without TLS
+  case http2
+  /// HTTP over TLS
+  case https
+  /// gRPC
+  case grpc
+  /// gRPC for browsers
+  case grpcWeb = "grpc-web"
+  /// Any stream
+  case tcp
+  /// TLS that the mesh passes on
+  case tls
+  /// MongoDB
+  case mongo
+  /// MySQL
+  case mysql
+  /// Redis
+  case redis
+  /// Datagrams
+  case udp
+  /// SCTP
+  case sctp
+}

@@ -1,0 +1,92 @@
+package import Diagnostics
+
+/// How Kubernetes asks a container whether it is up.
+///
+/// ```swift
+/// Probe(.readiness, .http("/_healthz", headers: ["Cookie": "x"]), after: .seconds(10))
+/// Probe(.liveness, .grpc(), every: .seconds(15))
+/// Probe(.startup, .exec("mongosh", "--eval", "db.adminCommand('ping')"), failures: 30)
+/// ```
+/// Timings that aren't given are those of `Expansion`'s defaults.
+public struct Probe: ContainerPart, Codable, Equatable {
+  package let purpose: Purpose
+  package let check: Check
+  package let after: Duration?
+  package let every: Duration?
+  package let timeout: Duration?
+  package let failures: Int?
+  package let successes: Int?
+  package let grace: Duration?
+  package let location: FileLocation
+
+  /// What follows from a failure.
+  public enum Purpose: String, Codable, Sendable {
+    /// No traffic until it succeeds again.
+    case readiness
+    /// The container is restarted.
+    case liveness
+    /// The other probes wait for its first success.
+    case startup
+  }
+
+  /// What is asked.
+  public enum Check: Codable, Sendable, Equatable {
+    /// An HTTP GET that must answer 200 to 399; the port is the container's first one, or the one of that name or number.
+    case http(String, port: PortRef? = nil, headers: Settings = [:], host: String? = nil, https: Bool = false)
+    /// The gRPC health protocol.
+    case grpc(port: PortRef? = nil, service: String? = nil)
+    /// A connection.
+    case tcp(port: PortRef? = nil)
+    /// A command that must exit with 0.
+    case command([String])
+
+    /// A command that must exit with 0.
+    public static func exec(_ words: String...) -> Check { .command(words) }
+    /// A connection to the container's first port.
+    public static var tcp: Check { .tcp() }
+    /// The gRPC health protocol on the container's first port.
+    public static var grpc: Check { .grpc() }
+  }
+
+  /// Declares a probe.
+  /// - Parameters:
+  ///   - purpose: what follows from a failure.
+  ///   - check: what is asked.
+  ///   - after: `initialDelaySeconds`.
+  ///   - every: `periodSeconds`.
+  ///   - timeout: `timeoutSeconds`.
+  ///   - failures: `failureThreshold`.
+  ///   - successes: `successThreshold`; Kubernetes allows only 1 but for readiness.
+  ///   - grace: `terminationGracePeriodSeconds` of the restart; the pod's.
+  public init(
+    _ purpose: Purpose, _ check: Check, after: Duration? = nil, every: Duration? = nil, timeout: Duration? = nil,
+    failures: Int? = nil, successes: Int? = nil, grace: Duration? = nil,
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) {
+    self.purpose = purpose
+    self.check = check
+    self.after = after
+    self.every = every
+    self.timeout = timeout
+    self.failures = failures
+    self.successes = successes
+    self.grace = grace
+    location = FileLocation(file, line, column)
+  }
+
+  /// Puts the probe into the container.
+  public func add(to container: inout Container) { container.probes.append(self) }
+}
+
+/// A port by its name or number.
+public enum PortRef: Codable, Sendable, Equatable, ExpressibleByIntegerLiteral, ExpressibleByStringLiteral {
+  /// A number.
+  case number(Int)
+  /// The name of a port of the same container.
+  case name(String)
+
+  /// Makes a reference by number.
+  public init(integerLiteral value: Int) { self = .number(value) }
+  /// Makes a reference by name.
+  public init(stringLiteral value: String) { self = .name(value) }
+}

@@ -1,0 +1,55 @@
+package import Diagnostics
+
+/// What a container asks for, and what it may take at most.
+///
+/// ```swift
+/// Resources(cpu: .request("100m", limit: "200m"), memory: .exactly("128Mi"))
+/// ```
+public struct Resources: ContainerPart, Codable, Equatable {
+  package let cpu: Amount?
+  package let memory: Amount?
+  package let ephemeralStorage: Amount?
+  package let extended: [Extended]
+  package let location: FileLocation
+
+  /// A request, a limit, or both.
+  public struct Amount: Codable, Sendable, Equatable {
+    package let request: Quantity?
+    package let limit: Quantity?
+
+    /// Reserves an amount, with a limit where one is given.
+    public static func request(_ request: Quantity, limit: Quantity? = nil) -> Amount {
+      Amount(request: request, limit: limit)
+    }
+    /// Limits without a request of its own; Kubernetes then requests as much as the limit.
+    public static func limit(_ limit: Quantity) -> Amount { Amount(request: nil, limit: limit) }
+    /// Reserves and limits to the same amount.
+    public static func exactly(_ amount: Quantity) -> Amount { Amount(request: amount, limit: amount) }
+  }
+
+  package struct Extended: Codable, Sendable, Equatable {
+    package let name: String
+    package let amount: Quantity
+  }
+
+  /// Declares the resources of a container.
+  /// - Parameters:
+  ///   - cpu: in cores: `"100m"`, `"2"`.
+  ///   - memory: in bytes: `"64Mi"`.
+  ///   - ephemeralStorage: disk of the node, in bytes.
+  ///   - extended: other resources by their full name, such as `nvidia.com/gpu`; request and limit alike.
+  public init(
+    cpu: Amount? = nil, memory: Amount? = nil, ephemeralStorage: Amount? = nil,
+    extended: KeyValuePairs<String, Quantity> = [:],
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) {
+    self.cpu = cpu
+    self.memory = memory
+    self.ephemeralStorage = ephemeralStorage
+    self.extended = extended.map { Extended(name: $0.key, amount: $0.value) }
+    location = FileLocation(file, line, column)
+  }
+
+  /// Puts the resources into the container.
+  public func add(to container: inout Container) { container.resources.append(self) }
+}

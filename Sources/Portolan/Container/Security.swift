@@ -1,0 +1,81 @@
+package import Diagnostics
+
+/// One step back from the hardened security context, with the reason for it.
+///
+/// Containers run, unless they say otherwise, as a user that is not root, on a read-only root filesystem, without
+/// capabilities, privilege escalation or a service account token, under the runtime's seccomp profile.
+///
+/// ```swift
+/// Relax(.writableRootFilesystem, because: "mongod keeps its lock file beside its binary")
+/// ```
+public struct Relax: ContainerPart {
+  private let relaxation: Relaxation
+
+  /// Relaxes the security context of the container.
+  public init(
+    _ what: Relaxation.Kind, because reason: String,
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) {
+    relaxation = Relaxation(kind: what, reason: reason, location: FileLocation(file, line, column))
+  }
+
+  /// Puts the relaxation into the container.
+  public func add(to container: inout Container) { container.relaxations.append(relaxation) }
+}
+
+/// A relaxation of the hardened security context.
+public struct Relaxation: Codable, Sendable, Equatable {
+  package let kind: Kind
+  package let reason: String
+  package let location: FileLocation
+
+  /// What is relaxed.
+  public enum Kind: Codable, Sendable, Equatable {
+    /// The root filesystem can be written to.
+    case writableRootFilesystem
+    /// The container may run as root.
+    case root
+    /// The container keeps a capability, such as `NET_BIND_SERVICE`.
+    case capability(String)
+    /// The container's processes may gain privileges.
+    case privilegeEscalation
+    /// The container is privileged.
+    case privileged
+    /// No seccomp profile.
+    case unconfinedSeccomp
+    /// The pod gets the token of its service account.
+    case serviceAccountToken
+    /// The pod is in the node's network.
+    case hostNetwork
+    /// The pod sees the node's processes.
+    case hostProcesses
+    /// The pod is in the node's IPC namespace.
+    case hostIPC
+  }
+}
+
+/// The user that a container runs as; for the service's own container, the pod's user and the group of its volumes, too.
+public struct RunAs: ContainerPart, Codable, Equatable {
+  package let user: Int
+  package let group: Int?
+  package let volumeGroup: Int?
+  package let location: FileLocation
+
+  /// Sets the user.
+  /// - Parameters:
+  ///   - user: the user's number.
+  ///   - group: the group's number; the image's.
+  ///   - volumeGroup: `fsGroup`, the group that owns the pod's volumes; none.
+  public init(
+    user: Int, group: Int? = nil, volumeGroup: Int? = nil,
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) {
+    self.user = user
+    self.group = group
+    self.volumeGroup = volumeGroup
+    location = FileLocation(file, line, column)
+  }
+
+  /// Puts the user into the container.
+  public func add(to container: inout Container) { container.user = self }
+}

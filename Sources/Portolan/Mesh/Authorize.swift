@@ -1,0 +1,41 @@
+package import Diagnostics
+
+/// Admits callers to the service beside those that the calls imply.
+///
+/// ```swift
+/// Authorize(namespaces: ["monitoring"], paths: ["/metrics"], methods: ["GET"])
+/// ```
+public struct Authorize: ServicePart, Codable, Equatable {
+  package let services: [String]
+  package let principals: [String]
+  package let namespaces: [String]
+  package let methods: [String]
+  package let paths: [String]
+  package let ports: [Int]
+  package let location: FileLocation
+
+  /// Admits callers; each list that is not empty narrows the rule.
+  /// - Parameters:
+  ///   - services: services of the app, by name.
+  ///   - principals: other service accounts, `cluster.local/ns/<namespace>/sa/<account>`.
+  ///   - namespaces: whole namespaces.
+  ///   - methods: HTTP methods.
+  ///   - paths: HTTP paths, with a `*` at the start or the end.
+  ///   - ports: the pods' port numbers.
+  public init(
+    services: [String] = [], principals: [String] = [], namespaces: [String] = [], paths: [String] = [],
+    methods: [String] = [], ports: [Int] = [],
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) {
+    self.services = services
+    self.principals = principals
+    self.namespaces = namespaces
+    self.methods = methods
+    self.paths = paths
+    self.ports = ports
+    location = FileLocation(file, line, column)
+  }
+
+  /// Puts the rule into the service.
+  public func add(to service: inout Service) { service.extraPolicies.append(self) }
+}

@@ -1,0 +1,69 @@
+package import Diagnostics
+
+/// Where a route sends requests: a service of the app, one of its ports, a subset of its pods.
+public struct Destination: Codable, Sendable, Equatable {
+  package let service: String?
+  package let port: PortRef?
+  package let subset: String?
+  package let weight: Int?
+  package let location: FileLocation
+
+  /// Names a destination.
+  /// - Parameters:
+  ///   - service: a service of the app; nil means the routed one.
+  ///   - port: the name of its port or the number that its Service serves; its first port.
+  ///   - subset: a ``Subset`` of it; all pods.
+  ///   - weight: the share in percent, where there are several.
+  public static func to(
+    _ service: String? = nil, port: PortRef? = nil, subset: String? = nil, weight: Int? = nil,
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Destination {
+    Destination(
+      service: service, port: port, subset: subset, weight: weight, location: FileLocation(file, line, column))
+  }
+}
+
+/// A TCP route of a gateway or of the mesh.
+public struct TCPMatch: RoutePart, Codable, Equatable {
+  package let port: Int?
+  package let destinations: [Destination]
+  package let location: FileLocation
+
+  /// Sends connections to the service, or to these destinations.
+  /// - Parameters:
+  ///   - port: the gateway's port; any.
+  ///   - destinations: where to; the service's first port.
+  public init(
+    port: Int? = nil, to destinations: Destination...,
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) {
+    self.port = port
+    self.destinations = destinations
+    location = FileLocation(file, line, column)
+  }
+
+  /// Puts the route into the list.
+  public func add(to routes: inout RouteList) { routes.routes.append(.tcp(self)) }
+}
+
+/// A route of TLS connections that the mesh passes on unopened, by the name that the client asked for.
+public struct TLSMatch: RoutePart, Codable, Equatable {
+  package let names: [String]
+  package let port: Int?
+  package let destinations: [Destination]
+  package let location: FileLocation
+
+  /// Sends TLS connections for these server names to the service, or to these destinations.
+  public init(
+    sni names: [String], port: Int? = nil, to destinations: Destination...,
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) {
+    self.names = names
+    self.port = port
+    self.destinations = destinations
+    location = FileLocation(file, line, column)
+  }
+
+  /// Puts the route into the list.
+  public func add(to routes: inout RouteList) { routes.routes.append(.tls(self)) }
+}

@@ -1,0 +1,124 @@
+package import Diagnostics
+
+/// An HTTP route: for which requests, how they are treated, and where they go.
+///
+/// ```swift
+/// Match(.prefix("/calls"), .method("GET"), timeout: .seconds(5), retries: 2)
+///   .rewriting(path: "/")
+///   .split(.to(subset: "stable", weight: 90), .to(subset: "canary", weight: 10))
+/// ```
+/// Without conditions it takes every request; without destinations it goes to the service's first served port.
+public struct Match: RoutePart, Codable, Equatable {
+  package var alternatives: [[Condition]]
+  package let name: String?
+  package let timeout: Duration?
+  package let retries: Retries?
+  package let location: FileLocation
+  package var destinations: [Destination] = []
+  package var rewrite: Rewrite?
+  package var redirect: Redirect?
+  package var fault: Fault?
+  package var cors: CORS?
+  package var mirrors: [Mirror] = []
+  package var headers: HeaderOperations?
+
+  package struct Rewrite: Codable, Sendable, Equatable {
+    package let path: String?
+    package let host: String?
+  }
+
+  /// Declares a route.
+  /// - Parameters:
+  ///   - conditions: what must hold of a request, all of them.
+  ///   - name: the route's name, for metrics and progressive delivery.
+  ///   - timeout: for the whole request with its retries; none.
+  ///   - retries: how often a failed request is tried again.
+  public init(
+    _ conditions: Condition..., name: String? = nil, timeout: Duration? = nil, retries: Retries? = nil,
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) {
+    alternatives = conditions.isEmpty ? [] : [conditions]
+    self.name = name
+    self.timeout = timeout
+    self.retries = retries
+    location = FileLocation(file, line, column)
+  }
+
+  /// Puts the route into the list.
+  public func add(to routes: inout RouteList) { routes.routes.append(.http(self)) }
+
+  private func with(_ change: (inout Match) -> Void) -> Match {
+    var copy = self
+    change(&copy)
+    return copy
+  }
+
+  /// Also takes requests for which all of these hold.
+  public func or(_ conditions: Condition...) -> Match { with { $0.alternatives.append(conditions) } }
+
+  /// Sends the requests to these destinations, in shares that sum to 100, instead of the service's first port.
+  public func split(_ destinations: Destination...) -> Match { with { $0.destinations += destinations } }
+
+  /// Sends the requests to one destination.
+  public func to(_ destination: Destination) -> Match { with { $0.destinations.append(destination) } }
+
+  /// Changes the path (the matched prefix, or all of it) or the host before the service sees them.
+  public func rewriting(path: String? = nil, host: String? = nil) -> Match {
+    with { $0.rewrite = Rewrite(path: path, host: host) }
+  }
+
+  /// Answers with a redirect instead of passing the request on.
+  public func redirecting(_ redirect: Redirect) -> Match { with { $0.redirect = redirect } }
+
+  /// Delays or aborts a share of the requests, to see what the callers do then.
+  public func injecting(_ fault: Fault) -> Match { with { $0.fault = fault } }
+
+  /// Answers browsers' questions about other origins.
+  public func allowing(_ cors: CORS) -> Match { with { $0.cors = cors } }
+
+  /// Sends a copy of a share of the requests elsewhere; the answers are thrown away.
+  public func mirroring(to destination: Destination, percent: Double = 100) -> Match {
+    with { $0.mirrors.append(Mirror(destination: destination, percent: percent)) }
+  }
+
+  /// Changes headers of requests and answers.
+  public func changingHeaders(_ operations: HeaderOperations) -> Match { with { $0.headers = operations } }
+
+  package struct Mirror: Codable, Sendable, Equatable {
+    package let destination: Destination
+    package let percent: Double
+  }
+}
+
+/// What must hold of a request.
+public enum Condition: Codable, Sendable, Equatable {
+  /// The path starts with this.
+  case prefix(String)
+  /// The path is this.
+  case exact(String)
+  /// The path matches this RE2 expression.
+  case regex(String)
+  /// The method.
+  case method(String)
+  /// A header's value.
+  case header(String, TextMatch)
+  /// A query parameter's value.
+  case query(String, TextMatch)
+  /// The caller's labels, inside the mesh.
+  case sourceLabels(Settings)
+}
+
+/// What must hold of a text.
+public enum TextMatch: Codable, Sendable, Equatable, ExpressibleByStringLiteral {
+  /// It is this.
+  case exact(String)
+  /// It starts with this.
+  case prefix(String)
+  /// It matches this RE2 expression.
+  case regex(String)
+  /// It is there.
+  case present
+
+  /// The text itself.
+  public init(stringLiteral value: String) { self = .exact(value) }
+}

@@ -1,0 +1,73 @@
+package import Diagnostics
+
+/// The routes of a service at one place: inside the mesh, or at hosts of a gateway.
+package struct Routing: Codable, Sendable, Equatable {
+  package let hosts: [String]
+  package let gateway: String?
+  package let name: String?
+  package var routes: [Route]
+  package let location: FileLocation
+}
+
+/// One route, of whatever protocol.
+package enum Route: Codable, Sendable, Equatable {
+  case http(Match)
+  case tcp(TCPMatch)
+  case tls(TLSMatch)
+}
+
+/// A route of a VirtualService: ``Match``, ``TCPMatch`` or ``TLSMatch``.
+public protocol RoutePart: Sendable {
+  /// Puts the route into the list. The builder calls it; specs never do.
+  func add(to routes: inout RouteList)
+}
+
+/// The routes that a block listed.
+public struct RouteList: Sendable {
+  var routes: [Route] = []
+}
+
+extension Service {
+  /// Routes requests that reach a host at a gateway to this service.
+  ///
+  /// ```swift
+  /// .routed(at: "*", through: "frontend-gateway") { Match(.prefix("/"), timeout: .seconds(15), retries: 2) }
+  /// ```
+  /// Routes of several services at one host and gateway become one VirtualService, the longest prefix first, unless
+  /// they are named.
+  /// - Parameters:
+  ///   - host: the host, `*` for all.
+  ///   - gateway: a ``Gateway`` of the app; `namespace/name` for one that exists elsewhere.
+  ///   - name: the name of a VirtualService of these routes' own.
+  ///   - routes: the routes in order.
+  public func routed(
+    at host: String, through gateway: String, named name: String? = nil,
+    file: String = #filePath, line: Int = #line, column: Int = #column,
+    @ListBuilder<any RoutePart> _ routes: () -> [any RoutePart] = { [Match(.prefix("/"))] }
+  ) -> Service {
+    routing(hosts: [host], gateway, name, routes(), FileLocation(file, line, column))
+  }
+
+  /// Routes the requests of the system's own services to this service: its VirtualService inside the mesh.
+  ///
+  /// ```swift
+  /// .routedInMesh { Match(timeout: .seconds(3), retries: Retries(3, perTry: .seconds(1), on: .serverErrors)) }
+  /// ```
+  public func routedInMesh(
+    named name: String? = nil, file: String = #filePath, line: Int = #line, column: Int = #column,
+    @ListBuilder<any RoutePart> _ routes: () -> [any RoutePart] = { [Match()] }
+  ) -> Service {
+    routing(hosts: [], nil, name, routes(), FileLocation(file, line, column))
+  }
+
+  private func routing(
+    hosts: [String], _ gateway: String?, _ name: String?, _ parts: [any RoutePart], _ location: FileLocation
+  ) -> Service {
+    var list = RouteList()
+    for part in parts { part.add(to: &list) }
+    return with {
+      $0.routings.append(
+        Routing(hosts: hosts, gateway: gateway, name: name, routes: list.routes, location: location))
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package import Diagnostics
+
+/// A part of a service's pods, told by their labels, that routes can send a share of the traffic to.
+public struct Subset: ServicePart, Codable, Equatable {
+  package let name: String
+  package let labels: Settings
+  package let location: FileLocation
+
+  /// Declares a subset.
+  public init(
+    _ name: String, labels: Settings, file: String = #filePath, line: Int = #line, column: Int = #column
+  ) {
+    self.name = name
+    self.labels = labels
+    location = FileLocation(file, line, column)
+  }
+
+  /// Puts the subset into the service.
+  public func add(to service: inout Service) { service.subsets.append(self) }
+}

@@ -1,0 +1,129 @@
+package import Diagnostics
+
+/// How the mesh treats the connections to a service: its DestinationRule.
+package struct TrafficPolicy: Codable, Sendable, Equatable {
+  package var ruleName: Located<String>?
+  package var connectionPool: ConnectionPool?
+  package var outlierDetection: OutlierDetection?
+  package var loadBalancing: Located<LoadBalancing>?
+  package var tls: Located<UpstreamTLS>?
+
+  package init() {}
+
+  package var isEmpty: Bool {
+    ruleName == nil && connectionPool == nil && outlierDetection == nil && loadBalancing == nil && tls == nil
+  }
+}
+
+package struct ConnectionPool: Codable, Sendable, Equatable {
+  package let maxConnections: Int?
+  package let connectTimeout: Duration?
+  package let maxPendingRequests: Int?
+  package let maxRequests: Int?
+  package let maxRequestsPerConnection: Int?
+  package let maxRetries: Int?
+  package let idleTimeout: Duration?
+  package let location: FileLocation
+}
+
+package struct OutlierDetection: Codable, Sendable, Equatable {
+  package let consecutive5xxErrors: Int?
+  package let consecutiveGatewayErrors: Int?
+  package let interval: Duration?
+  package let baseEjectionTime: Duration?
+  package let maxEjectionPercent: Int?
+  package let minHealthPercent: Int?
+  package let location: FileLocation
+}
+
+/// How the mesh chooses among a service's pods.
+public enum LoadBalancing: Codable, Sendable, Equatable {
+  /// One after the other.
+  case roundRobin
+  /// The one with fewer requests of two chosen at random.
+  case leastRequest
+  /// Any.
+  case random
+  /// The address that the caller asked for.
+  case passthrough
+  /// The same pod for the same header.
+  case hashHeader(String)
+  /// The same pod for the same cookie, which the proxy sets where it is missing.
+  case hashCookie(String, lifetime: Duration)
+  /// The same pod for the same client address.
+  case hashSourceAddress
+}
+
+/// How callers' proxies use TLS towards a service.
+public enum UpstreamTLS: Codable, Sendable, Equatable {
+  /// The mesh's own certificates.
+  case istioMutual
+  /// TLS that checks the server's certificate for these names, which the proxy also asks for.
+  case simple(sni: String? = nil, names: [String] = [], credential: String? = nil)
+  /// TLS with a client certificate from a Secret.
+  case mutual(credential: String, sni: String? = nil, names: [String] = [])
+  /// None.
+  case disabled
+}
+
+extension Service {
+  /// Limits the connections and waiting requests of each caller: the first half of a circuit breaker.
+  public func connectionPool(
+    maxConnections: Int? = nil, connectTimeout: Duration? = nil, maxPendingRequests: Int? = nil,
+    maxRequests: Int? = nil, maxRequestsPerConnection: Int? = nil, maxRetries: Int? = nil,
+    idleTimeout: Duration? = nil, file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Service {
+    let location = FileLocation(file, line, column)
+    let pool = ConnectionPool(
+      maxConnections: maxConnections, connectTimeout: connectTimeout, maxPendingRequests: maxPendingRequests,
+      maxRequests: maxRequests, maxRequestsPerConnection: maxRequestsPerConnection, maxRetries: maxRetries,
+      idleTimeout: idleTimeout, location: location)
+    return setting(\.traffic.connectionPool, to: pool, called: "connectionPool", at: location)
+  }
+
+  /// Leaves out pods that keep failing for a while: the second half of a circuit breaker.
+  /// - Parameters:
+  ///   - consecutive5xxErrors: answers of 5xx in a row; Istio's default is 5.
+  ///   - consecutiveGatewayErrors: answers of 502, 503 and 504 in a row.
+  ///   - interval: how often pods are looked at; 10 s.
+  ///   - baseEjectionTime: how long a pod stays out the first time; 30 s.
+  ///   - maxEjectionPercent: the greatest share of pods that may be out; 10.
+  ///   - minHealthPercent: below this share of healthy pods, all are used; 0.
+  public func outlierDetection(
+    consecutive5xxErrors: Int? = nil, consecutiveGatewayErrors: Int? = nil, interval: Duration? = nil,
+    baseEjectionTime: Duration? = nil, maxEjectionPercent: Int? = nil, minHealthPercent: Int? = nil,
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Service {
+    let location = FileLocation(file, line, column)
+    let detection = OutlierDetection(
+      consecutive5xxErrors: consecutive5xxErrors, consecutiveGatewayErrors: consecutiveGatewayErrors,
+      interval: interval, baseEjectionTime: baseEjectionTime, maxEjectionPercent: maxEjectionPercent,
+      minHealthPercent: minHealthPercent, location: location)
+    return setting(\.traffic.outlierDetection, to: detection, called: "outlierDetection", at: location)
+  }
+
+  /// Says how callers choose among the pods.
+  public func loadBalancing(
+    _ balancing: LoadBalancing, file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Service {
+    let location = FileLocation(file, line, column)
+    return setting(
+      \.traffic.loadBalancing, to: Located(balancing, at: location), called: "loadBalancing", at: location)
+  }
+
+  /// Says how callers' proxies use TLS towards the service.
+  public func upstreamTLS(
+    _ tls: UpstreamTLS, file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Service {
+    let location = FileLocation(file, line, column)
+    return setting(\.traffic.tls, to: Located(tls, at: location), called: "upstreamTLS", at: location)
+  }
+
+  /// Gives the DestinationRule a name other than the service's.
+  public func destinationRule(
+    named name: String, file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Service {
+    let location = FileLocation(file, line, column)
+    return setting(\.traffic.ruleName, to: Located(name, at: location), called: "destinationRule", at: location)
+  }
+}

@@ -1,0 +1,47 @@
+#if canImport(Glibc)
+  private import Glibc
+#elseif canImport(Musl)
+  private import Musl
+#elseif canImport(Darwin)
+  private import Darwin
+#endif
+
+extension App {
+  /// Evaluates the spec and hands the result to `portolan`, on the descriptor that it named.
+  ///
+  /// Specs don't call it: `@main` does.
+  public static func main() {
+    let arguments = CommandLine.arguments
+    guard arguments.count == 3, arguments[1] == "--result-fd", let descriptor = Int32(arguments[2]) else {
+      complain("this is a Portolan spec: render it with `portolan render`")
+      exit(64)
+    }
+    do {
+      let payload = try Payload.encode(Self())
+      guard writeAll(payload, to: descriptor) else {
+        complain("the result cannot be written to descriptor \(descriptor)")
+        exit(74)
+      }
+    } catch {
+      complain("the spec cannot be encoded: \(error)")
+      exit(70)
+    }
+  }
+
+  private static func complain(_ message: String) { _ = writeAll(Array("\(message)\n".utf8), to: 2) }
+
+  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    bytes.withUnsafeBytes { buffer in
+      var rest = buffer[...]
+      while !rest.isEmpty {
+        let written = write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+        if written > 0 {
+          rest = rest.dropFirst(written)
+        } else if errno != EINTR {
+          return false
+        }
+      }
+      return true
+    }
+  }
+}

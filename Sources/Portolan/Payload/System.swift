@@ -1,0 +1,43 @@
+/// A system in one profile: what a spec says, as plain values.
+package struct System: Codable, Sendable, Equatable {
+  package var profile: Profile
+  package var services: [Service]
+  package var resources: AppResources
+}
+
+/// What holds for a system in all its profiles.
+package struct AppHeader: Codable, Sendable, Equatable {
+  package var type: String
+  package var name: String
+  package var namespace: String
+  package var namePrefix: String
+  package var profiles: [Profile]
+  package var imageRegistry: String?
+  package var selectorLabel: String
+  package var labels: Settings
+  package var annotations: Settings
+  package var derivedFromCalls: DerivedFromCalls
+}
+
+extension App {
+  /// What holds in all profiles.
+  package var header: AppHeader {
+    AppHeader(
+      type: "\(Self.self)", name: name, namespace: namespace, namePrefix: namePrefix, profiles: profiles,
+      imageRegistry: imageRegistry, selectorLabel: selectorLabel, labels: labels, annotations: annotations,
+      derivedFromCalls: derivedFromCalls)
+  }
+
+  /// The system in one profile.
+  package func system(in profile: Profile) -> System {
+    var resources = AppResources()
+    for part in self.resources(in: profile) { part.add(to: &resources) }
+    var services = self.services(in: profile)
+    if case .on(let collector) = observability(in: profile) {
+      services = services.map { $0.traced(by: collector) }
+      services.append(collector.service)
+      resources.configMaps.append(collector.configMap)
+    }
+    return System(profile: profile, services: services, resources: resources)
+  }
+}

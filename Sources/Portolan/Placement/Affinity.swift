@@ -1,0 +1,139 @@
+package import Diagnostics
+
+/// Whether a rule of placement must hold or is only preferred.
+public enum Strength: Codable, Sendable, Equatable {
+  /// A pod that can't have it waits.
+  case required
+  /// The scheduler tries, with a weight of 1 to 100.
+  case preferred(weight: Int = 100)
+
+  /// Preferred with the greatest weight.
+  public static var preferred: Strength { .preferred() }
+}
+
+/// Nodes that a service's pods are drawn to.
+package struct NodeAffinity: Codable, Sendable, Equatable {
+  package let strength: Strength
+  package let expressions: [NodeExpression]
+  package let location: FileLocation
+}
+
+/// A condition on a node's label.
+public enum NodeExpression: Codable, Sendable, Equatable {
+  /// The label has one of these values.
+  case label(String, in: [String])
+  /// The label is missing or has another value.
+  case notIn(String, [String])
+  /// The label is there.
+  case exists(String)
+  /// The label is not there.
+  case absent(String)
+  /// The label is a whole number above this one.
+  case above(String, Int)
+  /// The label is a whole number below this one.
+  case below(String, Int)
+}
+
+/// A part of the cluster whose failure takes all that runs there.
+public enum Domain: Codable, Sendable, Equatable {
+  /// A node: `kubernetes.io/hostname`.
+  case host
+  /// A zone: `topology.kubernetes.io/zone`.
+  case zone
+  /// A region: `topology.kubernetes.io/region`.
+  case region
+  /// The nodes that share the value of this label.
+  case label(String)
+
+  package var topologyKey: String {
+    switch self {
+    case .host: "kubernetes.io/hostname"
+    case .zone: "topology.kubernetes.io/zone"
+    case .region: "topology.kubernetes.io/region"
+    case .label(let key): key
+    }
+  }
+}
+
+/// Pods that keep away from one another.
+package struct Separation: Codable, Sendable, Equatable {
+  package let service: String?
+  package let domain: Domain
+  package let strength: Strength
+  package let location: FileLocation
+}
+
+/// Pods that are drawn to another service's.
+package struct Attraction: Codable, Sendable, Equatable {
+  package let service: String
+  package let domain: Domain
+  package let strength: Strength
+  package let location: FileLocation
+}
+
+/// Pods that are spread evenly.
+package struct Spread: Codable, Sendable, Equatable {
+  package let domain: Domain
+  package let maxSkew: Int
+  package let strict: Bool
+  package let minDomains: Int?
+  package let location: FileLocation
+}
+
+extension Service {
+  /// Draws the pods to nodes for which all the expressions hold.
+  public func attracted(
+    to expressions: NodeExpression..., strength: Strength = .required,
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Service {
+    let location = FileLocation(file, line, column)
+    return with {
+      $0.placement.affinities.append(
+        NodeAffinity(strength: strength, expressions: expressions, location: location))
+    }
+  }
+
+  /// Keeps the service's pods apart from one another, or from another service's.
+  ///
+  /// Required on hosts, a rollout needs a free host or takes an old pod first; unless the spec says a ``rollout`` of its
+  /// own, it takes an old pod first.
+  public func apart(
+    on domain: Domain = .host, from service: String? = nil, strength: Strength = .preferred,
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Service {
+    let location = FileLocation(file, line, column)
+    return with {
+      $0.placement.separations.append(
+        Separation(service: service, domain: domain, strength: strength, location: location))
+    }
+  }
+
+  /// Draws the pods to where another service's pods are.
+  public func near(
+    _ service: String, on domain: Domain = .host, strength: Strength = .preferred,
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Service {
+    let location = FileLocation(file, line, column)
+    return with {
+      $0.placement.attractions.append(
+        Attraction(service: service, domain: domain, strength: strength, location: location))
+    }
+  }
+
+  /// Spreads the pods evenly over domains.
+  /// - Parameters:
+  ///   - domain: over what.
+  ///   - maxSkew: by how many pods two domains may differ.
+  ///   - strict: leave a pod waiting rather than exceed the skew.
+  ///   - minDomains: how many domains there must be at least; only with `strict`.
+  public func spread(
+    over domain: Domain, maxSkew: Int = 1, strict: Bool = false, minDomains: Int? = nil,
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Service {
+    let location = FileLocation(file, line, column)
+    return with {
+      $0.placement.spreads.append(
+        Spread(domain: domain, maxSkew: maxSkew, strict: strict, minDomains: minDomains, location: location))
+    }
+  }
+}

@@ -1,0 +1,47 @@
+/// A cloud's way to mark spot (preemptible) nodes, and the time that it leaves their pods.
+public enum SpotProvider: Codable, Sendable, Equatable {
+  /// EKS managed node groups: `eks.amazonaws.com/capacityType`, 120 s.
+  case eks
+  /// Karpenter and EKS Auto Mode: `karpenter.sh/capacity-type`, 120 s.
+  case karpenter
+  /// GKE: `cloud.google.com/gke-spot`, 25 s.
+  case gke
+  /// AKS: `kubernetes.azure.com/scalesetpriority`, tainted alike, 30 s.
+  case aks
+  /// A label of one's own, and a taint of the same key and value; `notice` is how long a pod has to end.
+  case label(String, String, notice: Duration = "120s")
+
+  /// The plain label `node-role: spot`.
+  public static var nodeRole: SpotProvider { .label("node-role", "spot") }
+}
+
+extension SpotProvider {
+  /// The label of a spot node; the taint, where there is one, has the same key and value.
+  package var label: (key: String, value: String) {
+    switch self {
+    case .eks: ("eks.amazonaws.com/capacityType", "SPOT")
+    case .karpenter: ("karpenter.sh/capacity-type", "spot")
+    case .gke: ("cloud.google.com/gke-spot", "true")
+    case .aks: ("kubernetes.azure.com/scalesetpriority", "spot")
+    case .label(let key, let value, _): (key, value)
+    }
+  }
+
+  /// Whether on-demand nodes carry the label's key, too, with another value, so that pods can be spread over both.
+  package var labelsOnDemand: Bool {
+    switch self {
+    case .eks, .karpenter: true
+    case .gke, .aks, .label: false
+    }
+  }
+
+  /// How long a pod has from the notice to its end: 2 minutes on AWS, 25 s of GKE's 30, 30 s on AKS.
+  package var notice: Duration {
+    switch self {
+    case .eks, .karpenter: "120s"
+    case .gke: "25s"
+    case .aks: "30s"
+    case .label(_, _, let notice): notice
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package import Diagnostics
+
+/// How many pods a drain may take at once.
+package struct DisruptionBudget: Codable, Sendable, Equatable {
+  package let bound: Bound
+  package let unhealthyPods: UnhealthyPods
+  package let location: FileLocation
+
+  package enum Bound: Codable, Sendable, Equatable {
+    case minAvailable(IntOrPercent)
+    case maxUnavailable(IntOrPercent)
+  }
+}
+
+/// Whether a drain may evict pods that aren't ready: `unhealthyPodEvictionPolicy`.
+public enum UnhealthyPods: String, Codable, Sendable {
+  /// Always, so that a broken pod never blocks a drain.
+  case alwaysEvicted = "AlwaysAllow"
+  /// Only while enough pods are ready.
+  case evictedWithinBudget = "IfHealthyBudget"
+}
+
+extension Service {
+  /// Keeps at least this many pods, or this share of them, during drains.
+  public func disruptionBudget(
+    minAvailable: IntOrPercent, unhealthyPods: UnhealthyPods = .alwaysEvicted,
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Service {
+    budgeted(.minAvailable(minAvailable), unhealthyPods, FileLocation(file, line, column))
+  }
+
+  /// Lets a drain take at most this many pods, or this share of them, at once.
+  public func disruptionBudget(
+    maxUnavailable: IntOrPercent, unhealthyPods: UnhealthyPods = .alwaysEvicted,
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Service {
+    budgeted(.maxUnavailable(maxUnavailable), unhealthyPods, FileLocation(file, line, column))
+  }
+
+  private func budgeted(
+    _ bound: DisruptionBudget.Bound, _ unhealthyPods: UnhealthyPods, _ location: FileLocation
+  ) -> Service {
+    let budget = DisruptionBudget(bound: bound, unhealthyPods: unhealthyPods, location: location)
+    return setting(\.budget, to: budget, called: "disruptionBudget", at: location)
+  }
+}

@@ -1,0 +1,61 @@
+internal import Diagnostics
+
+/// Names, labels and annotations that a service's objects get.
+package struct ServiceMetadata: Codable, Sendable, Equatable {
+  package var fullName: Located<String>?
+  package var labels: Settings = [:]
+  package var annotations: Settings = [:]
+  package var podLabels: Settings = [:]
+  package var podAnnotations: Settings = [:]
+  package var serviceAnnotations: Settings = [:]
+  package var serviceAccount: ServiceAccount = .own
+
+  package init() {}
+}
+
+/// The account under which a service's pods run.
+public enum ServiceAccount: Codable, Sendable, Equatable {
+  /// One of the service's own, of its name.
+  case own
+  /// One that exists or that the app declares.
+  case named(String)
+  /// The namespace's `default`.
+  case namespaceDefault
+}
+
+extension Service {
+  /// Gives the service's objects this name, whatever the app's prefix.
+  public func named(
+    _ name: String, file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Service {
+    with { $0.metadata.fullName = Located(name, at: FileLocation(file, line, column)) }
+  }
+
+  /// Adds labels to all the service's objects and pods.
+  public func labeled(_ labels: Settings) -> Service { with { $0.metadata.labels = $0.metadata.labels + labels } }
+
+  /// Adds annotations to the workload.
+  public func annotated(_ annotations: Settings) -> Service {
+    with { $0.metadata.annotations = $0.metadata.annotations + annotations }
+  }
+
+  /// Adds labels to the pods alone.
+  public func podLabels(_ labels: Settings) -> Service {
+    with { $0.metadata.podLabels = $0.metadata.podLabels + labels }
+  }
+
+  /// Adds annotations to the pods.
+  public func podAnnotations(_ annotations: Settings) -> Service {
+    with { $0.metadata.podAnnotations = $0.metadata.podAnnotations + annotations }
+  }
+
+  /// Adds annotations to the service's own Kubernetes Service.
+  public func serviceAnnotations(_ annotations: Settings) -> Service {
+    with { $0.metadata.serviceAnnotations = $0.metadata.serviceAnnotations + annotations }
+  }
+
+  /// Runs the pods under an account; one of the service's own by default.
+  public func serviceAccount(_ account: ServiceAccount) -> Service {
+    with { $0.metadata.serviceAccount = account }
+  }
+}

@@ -1,0 +1,11 @@
+internal import Diagnostics
+
+extension Service {
+  /// Runs this many pods; an autoscaled service leaves the number to its autoscaler.
+  public func replicas(
+    _ count: Int, file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Service {
+    let location = FileLocation(file, line, column)
+    return setting(\.replicas, to: Located(count, at: location), called: "replicas", at: location)
+  }
+}

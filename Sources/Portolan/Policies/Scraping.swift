@@ -1,0 +1,27 @@
+package import Diagnostics
+
+/// Where Prometheus reads a service's metrics.
+package struct Scraping: Codable, Sendable, Equatable {
+  package let path: String
+  package let port: String?
+  package let monitor: Bool
+  package let interval: Duration
+  package let location: FileLocation
+}
+
+extension Service {
+  /// Lets Prometheus read the service's metrics.
+  /// - Parameters:
+  ///   - path: the path of the metrics.
+  ///   - port: the name of the port; the service's first one.
+  ///   - monitor: also render a ServiceMonitor for the Prometheus operator; annotations on the pods alone by default.
+  ///   - interval: how often a ServiceMonitor reads.
+  public func scraped(
+    at path: String = "/metrics", port: String? = nil, monitor: Bool = false, every interval: Duration = "30s",
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Service {
+    let location = FileLocation(file, line, column)
+    let scraping = Scraping(path: path, port: port, monitor: monitor, interval: interval, location: location)
+    return setting(\.scraping, to: scraping, called: "scraped", at: location)
+  }
+}

@@ -1,0 +1,19 @@
+/// What belongs to the whole system: a ``ConfigMap``, a ``Secret``, a ``Gateway``, a free ``Object`` …
+public protocol AppPart: Sendable {
+  /// Puts the part into the system. Evaluation calls it; specs never do.
+  func add(to resources: inout AppResources)
+}
+
+/// The parts of a system by kind.
+public struct AppResources: Codable, Sendable, Equatable {
+  package var namespace: Namespace?
+  package var configMaps: [ConfigMap] = []
+  package var secrets: [Secret] = []
+  package var claims: [PersistentVolumeClaim] = []
+  package var priorityClasses: [PriorityClass] = []
+  package var gateways: [Gateway] = []
+  package var serviceEntries: [ServiceEntry] = []
+  package var peerAuthentications: [PeerAuthentication] = []
+  package var denials: [DenyByDefault] = []
+  package var objects: [Object] = []
+}

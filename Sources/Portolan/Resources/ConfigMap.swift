@@ -1,0 +1,32 @@
+package import Diagnostics
+
+/// Configuration that containers read as variables or files.
+///
+/// ```swift
+/// ConfigMap("config-dev", ["ORDER_LOG_LEVEL": "INFO"])
+/// ```
+/// Passwords don't belong here: see ``Secret``.
+public struct ConfigMap: AppPart, Codable, Equatable {
+  package let name: String
+  package let data: Settings
+  package let immutable: Bool
+  package let location: FileLocation
+
+  /// Declares a ConfigMap.
+  /// - Parameters:
+  ///   - name: its name, unique in the app.
+  ///   - data: its keys with their texts; a text may be a whole file.
+  ///   - immutable: whether it can only be replaced, never changed.
+  public init(
+    _ name: String, _ data: Settings, immutable: Bool = false,
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) {
+    self.name = name
+    self.data = data
+    self.immutable = immutable
+    location = FileLocation(file, line, column)
+  }
+
+  /// Puts the ConfigMap into the system.
+  public func add(to resources: inout AppResources) { resources.configMaps.append(self) }
+}

@@ -1,0 +1,75 @@
+package import Diagnostics
+
+/// An Istio Gateway: where traffic enters the mesh.
+///
+/// ```swift
+/// Gateway("frontend-gateway") {
+///   Listener(.http, 80, hosts: ["*"])
+/// }
+/// ```
+public struct Gateway: AppPart, Codable, Equatable {
+  package let name: String
+  package let selector: Settings
+  package let listeners: [Listener]
+  package let location: FileLocation
+
+  /// Declares a gateway.
+  /// - Parameters:
+  ///   - name: its name, unique in the app.
+  ///   - selector: the labels of the proxies that serve it; Istio's ingress gateway.
+  ///   - listeners: its ports.
+  public init(
+    _ name: String, selector: Settings = ["istio": "ingressgateway"],
+    file: String = #filePath, line: Int = #line, column: Int = #column,
+    @ListBuilder<Listener> _ listeners: () -> [Listener]
+  ) {
+    self.name = name
+    self.selector = selector
+    self.listeners = listeners()
+    location = FileLocation(file, line, column)
+  }
+
+  /// Puts the gateway into the system.
+  public func add(to resources: inout AppResources) { resources.gateways.append(self) }
+}
+
+/// A port of a gateway.
+public struct Listener: Codable, Sendable, Equatable {
+  package let `protocol`: PortProtocol
+  package let number: Int
+  package let name: String
+  package let hosts: [String]
+  package let tls: ServerTLS?
+  package let location: FileLocation
+
+  /// Declares a port.
+  /// - Parameters:
+  ///   - protocol: what is spoken there.
+  ///   - number: the port's number.
+  ///   - name: unique in the gateway; the protocol's name.
+  ///   - hosts: the hosts served there.
+  ///   - tls: how TLS is opened; needed for HTTPS.
+  public init(
+    _ protocol: PortProtocol, _ number: Int, name: String? = nil, hosts: [String], tls: ServerTLS? = nil,
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) {
+    self.protocol = `protocol`
+    self.number = number
+    self.name = name ?? `protocol`.rawValue
+    self.hosts = hosts
+    self.tls = tls
+    location = FileLocation(file, line, column)
+  }
+}
+
+/// How a gateway's port treats TLS.
+public enum ServerTLS: Codable, Sendable, Equatable {
+  /// Opens TLS with the certificate in a Secret of the gateway's namespace.
+  case simple(credential: String)
+  /// Opens TLS and asks for a client certificate.
+  case mutual(credential: String)
+  /// Passes TLS on to the service that the client asked for.
+  case passthrough
+  /// Redirects plain HTTP to HTTPS.
+  case redirectToHTTPS
+}

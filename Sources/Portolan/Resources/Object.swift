@@ -1,0 +1,26 @@
+package import Diagnostics
+
+/// Any object, for what no part of the DSL says; checked against the schema of its kind.
+///
+/// ```swift
+/// Object([
+///   "apiVersion": "scheduling.k8s.io/v1", "kind": "PriorityClass",
+///   "metadata": ["name": "batch"], "value": 100,
+/// ])
+/// ```
+/// The namespace is the app's where the object doesn't say one and its kind has one.
+public struct Object: AppPart, Codable, Equatable {
+  package let value: Value
+  package let location: FileLocation
+
+  /// Declares an object.
+  public init(
+    _ value: Value, file: String = #filePath, line: Int = #line, column: Int = #column
+  ) {
+    self.value = value
+    location = FileLocation(file, line, column)
+  }
+
+  /// Puts the object into the system.
+  public func add(to resources: inout AppResources) { resources.objects.append(self) }
+}

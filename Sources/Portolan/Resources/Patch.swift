@@ -1,0 +1,60 @@
+package import Diagnostics
+
+/// A change to an object that a service renders.
+package struct Patch: Codable, Sendable, Equatable {
+  package let kind: PatchedKind
+  package let name: String?
+  package let value: Value
+  package let location: FileLocation
+}
+
+/// A kind of object that a service renders.
+public enum PatchedKind: String, Codable, Sendable {
+  /// The Deployment.
+  case deployment = "Deployment"
+  /// The StatefulSet.
+  case statefulSet = "StatefulSet"
+  /// The DaemonSet.
+  case daemonSet = "DaemonSet"
+  /// The Job.
+  case job = "Job"
+  /// The CronJob.
+  case cronJob = "CronJob"
+  /// The Services; one of them where a name is given.
+  case service = "Service"
+  /// The ServiceAccount.
+  case serviceAccount = "ServiceAccount"
+  /// The HorizontalPodAutoscaler.
+  case horizontalPodAutoscaler = "HorizontalPodAutoscaler"
+  /// The PodDisruptionBudget.
+  case podDisruptionBudget = "PodDisruptionBudget"
+  /// The NetworkPolicy.
+  case networkPolicy = "NetworkPolicy"
+  /// The VirtualServices; one of them where a name is given.
+  case virtualService = "VirtualService"
+  /// The DestinationRule.
+  case destinationRule = "DestinationRule"
+  /// The Sidecar.
+  case sidecar = "Sidecar"
+  /// The AuthorizationPolicy.
+  case authorizationPolicy = "AuthorizationPolicy"
+}
+
+extension Service {
+  /// Merges a value into an object that the service renders, for what no part of the DSL says.
+  ///
+  /// Maps are merged, lists with keys by their keys, other lists are replaced, `nil` removes. The result is checked
+  /// against the schema of the kind; an unknown field is a fault at this line.
+  ///
+  /// ```swift
+  /// .patch(.deployment, ["spec": ["template": ["spec": ["shareProcessNamespace": true]]]])
+  /// ```
+  public func patch(
+    _ kind: PatchedKind, named name: String? = nil, _ value: Value,
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Service {
+    with {
+      $0.patches.append(Patch(kind: kind, name: name, value: value, location: FileLocation(file, line, column)))
+    }
+  }
+}

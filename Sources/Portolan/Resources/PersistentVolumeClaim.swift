@@ -1,0 +1,30 @@
+package import Diagnostics
+
+/// A disk that lives on its own and that pods share.
+public struct PersistentVolumeClaim: AppPart, Codable, Equatable {
+  package let name: String
+  package let size: Quantity
+  package let storageClass: String?
+  package let access: [AccessMode]
+  package let location: FileLocation
+
+  /// Declares a claim.
+  /// - Parameters:
+  ///   - name: its name, unique in the app.
+  ///   - size: the disk's size.
+  ///   - storageClass: the cluster's default.
+  ///   - access: one node may read and write.
+  public init(
+    _ name: String, _ size: Quantity, storageClass: String? = nil, access: [AccessMode] = [.readWriteOnce],
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) {
+    self.name = name
+    self.size = size
+    self.storageClass = storageClass
+    self.access = access
+    location = FileLocation(file, line, column)
+  }
+
+  /// Puts the claim into the system.
+  public func add(to resources: inout AppResources) { resources.claims.append(self) }
+}

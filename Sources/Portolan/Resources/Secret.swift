@@ -1,0 +1,50 @@
+package import Diagnostics
+
+/// A Secret that containers read: one that exists in the cluster, or a demo's.
+///
+/// ```swift
+/// Secret(existing: "mysql-pass", keys: ["password"])
+/// Secret("mysql-pass", demo: ["password": "admin"], because: "the exercise's database is thrown away with its cluster")
+/// ```
+/// A real password never stands in a spec: it would stand in Git, in the cache and in the rendered manifests.
+public struct Secret: AppPart, Codable, Equatable {
+  package let name: String
+  package let content: Content
+  package let location: FileLocation
+
+  package enum Content: Codable, Sendable, Equatable {
+    case existing(keys: [String])
+    case demo(Settings, type: String, reason: String)
+  }
+
+  /// Refers to a Secret that exists in the namespace; nothing is rendered for it.
+  /// - Parameters:
+  ///   - name: its name.
+  ///   - keys: the keys that it has; references to others are faults. Empty means that they aren't known.
+  public init(
+    existing name: String, keys: [String] = [],
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) {
+    self.name = name
+    content = .existing(keys: keys)
+    location = FileLocation(file, line, column)
+  }
+
+  /// Renders a Secret whose values everybody may know, and marks it with the annotation `portolan.dev/demo-secret`.
+  /// - Parameters:
+  ///   - name: its name.
+  ///   - data: its keys with their texts, in the clear.
+  ///   - type: the Secret's type.
+  ///   - reason: why it may stand in Git.
+  public init(
+    _ name: String, demo data: Settings, type: String = "Opaque", because reason: String,
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) {
+    self.name = name
+    content = .demo(data, type: type, reason: reason)
+    location = FileLocation(file, line, column)
+  }
+
+  /// Puts the Secret into the system.
+  public func add(to resources: inout AppResources) { resources.secrets.append(self) }
+}

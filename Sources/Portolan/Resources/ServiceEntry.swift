@@ -1,0 +1,72 @@
+package import Diagnostics
+
+/// Hosts outside the mesh that services may call: an Istio ServiceEntry.
+///
+/// ```swift
+/// ServiceEntry("allow-egress-googleapis", hosts: ["*.googleapis.com"]) {
+///   EntryPort(.https, 443)
+/// }
+/// ```
+public struct ServiceEntry: AppPart, Codable, Equatable {
+  package let name: String
+  package let hosts: [String]
+  package let addresses: [String]
+  package let resolution: Resolution
+  package let inMesh: Bool
+  package let ports: [EntryPort]
+  package let location: FileLocation
+
+  /// How the hosts' addresses are found.
+  public enum Resolution: String, Codable, Sendable {
+    /// The address that the caller asked for.
+    case none = "NONE"
+    /// The addresses in the entry.
+    case `static` = "STATIC"
+    /// By DNS.
+    case dns = "DNS"
+  }
+
+  /// Declares outside hosts.
+  /// - Parameters:
+  ///   - name: the entry's name, unique in the app.
+  ///   - hosts: the hosts.
+  ///   - addresses: their addresses, where they are fixed.
+  ///   - resolution: how addresses are found; `none`, as wildcards need it.
+  ///   - inMesh: whether the hosts are part of the mesh.
+  ///   - ports: the hosts' ports.
+  public init(
+    _ name: String, hosts: [String], addresses: [String] = [], resolution: Resolution = .none, inMesh: Bool = false,
+    file: String = #filePath, line: Int = #line, column: Int = #column,
+    @ListBuilder<EntryPort> _ ports: () -> [EntryPort]
+  ) {
+    self.name = name
+    self.hosts = hosts
+    self.addresses = addresses
+    self.resolution = resolution
+    self.inMesh = inMesh
+    self.ports = ports()
+    location = FileLocation(file, line, column)
+  }
+
+  /// Puts the entry into the system.
+  public func add(to resources: inout AppResources) { resources.serviceEntries.append(self) }
+}
+
+/// A port of hosts outside the mesh.
+public struct EntryPort: Codable, Sendable, Equatable {
+  package let `protocol`: PortProtocol
+  package let number: Int
+  package let name: String
+  package let location: FileLocation
+
+  /// Declares a port; its name is the protocol's unless one is given.
+  public init(
+    _ protocol: PortProtocol, _ number: Int, name: String? = nil,
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) {
+    self.protocol = `protocol`
+    self.number = number
+    self.name = name ?? `protocol`.rawValue
+    location = FileLocation(file, line, column)
+  }
+}

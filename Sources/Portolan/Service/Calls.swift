@@ -1,0 +1,69 @@
+package import Diagnostics
+
+/// An edge of the system: this service calls another one, or a host outside.
+///
+/// ```swift
+/// Calls("productcatalogservice", as: "PRODUCT_CATALOG_SERVICE_ADDR")
+/// Calls("payment", as: "PAYMENT_URL", .url())
+/// Calls(host: "accounts.google.com", port: 443, .tls)
+/// ```
+/// From the edges come the env variable with the callee's address, NetworkPolicy, AuthorizationPolicy, the Istio Sidecar's
+/// egress and the topology picture. An unknown callee is a fault at the edge's line.
+public struct Calls: ServicePart, Codable, Equatable {
+  package let callee: Callee
+  package let variable: String?
+  package let address: Address
+  package let location: FileLocation
+
+  package enum Callee: Codable, Sendable, Equatable {
+    case service(String, port: String?)
+    case host(String, port: Int, protocol: PortProtocol)
+  }
+
+  /// What the env variable holds.
+  public enum Address: Codable, Sendable, Equatable {
+    /// `host:port`
+    case hostAndPort
+    /// The host alone.
+    case host
+    /// `scheme://host:port` and a path: `.url()` is `http://payment:8080`.
+    case url(scheme: String = "http", path: String = "")
+  }
+
+  /// Declares an edge to a service of the app.
+  /// - Parameters:
+  ///   - service: its name in the spec.
+  ///   - variable: the env variable of the service's own container that gets the address; none by default.
+  ///   - address: the form of the address.
+  ///   - port: the name of the callee's port; its first one by default.
+  public init(
+    _ service: String, as variable: String? = nil, _ address: Address = .hostAndPort, port: String? = nil,
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) {
+    callee = .service(service, port: port)
+    self.variable = variable
+    self.address = address
+    location = FileLocation(file, line, column)
+  }
+
+  /// Declares an edge to a host outside the app.
+  /// - Parameters:
+  ///   - host: its name; `*.example.com` needs a ``ServiceEntry`` of the same form.
+  ///   - port: its port.
+  ///   - protocol: what is spoken there.
+  ///   - variable: the env variable that gets the address; none by default.
+  ///   - address: the form of the address.
+  public init(
+    host: String, port: Int, _ protocol: PortProtocol = .http, as variable: String? = nil,
+    _ address: Address = .hostAndPort,
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) {
+    callee = .host(host, port: port, protocol: `protocol`)
+    self.variable = variable
+    self.address = address
+    location = FileLocation(file, line, column)
+  }
+
+  /// Puts the edge into the service.
+  public func add(to service: inout Service) { service.calls.append(self) }
+}

@@ -1,0 +1,90 @@
+package import Diagnostics
+
+/// One microservice: a workload, the Kubernetes Services in front of it, and the policies that hold for it.
+///
+/// What it has are children, in any order; how it is run are modifiers, in any order.
+///
+/// ```swift
+/// Service("cartservice", image: "cartservice:v0.10.6") {
+///   Port(.grpc, 7070)
+///   Calls("redis-cart", as: "REDIS_ADDR")
+///   Resources(cpu: .request("200m", limit: "300m"), memory: .request("64Mi", limit: "128Mi"))
+/// }
+/// .autoscaled(from: 2, to: 10, on: .cpu(percent: 70))
+/// .disruptionBudget(minAvailable: 1)
+/// ```
+///
+/// ## Topics
+/// ### Children
+/// - ``Port``, ``Probe``, ``Env``, ``EnvFrom``, ``Calls``, ``Resources``
+/// - ``Volume``, ``Mount``, ``ClaimTemplate``, ``InitContainer``, ``Sidecar``, ``Expose``
+public struct Service: Codable, Sendable, Equatable {
+  package let name: String
+  package let location: FileLocation
+  package let workload: Workload
+  package var container: Container
+
+  package var calls: [Calls] = []
+  package var volumes: [Volume] = []
+  package var claimTemplates: [ClaimTemplate] = []
+  package var initContainers: [InitContainer] = []
+  package var sidecars: [Sidecar] = []
+  package var exposures: [Expose] = []
+  package var subsets: [Subset] = []
+  package var routings: [Routing] = []
+  package var patches: [Patch] = []
+  package var extraPolicies: [Authorize] = []
+
+  package var metadata = ServiceMetadata()
+  package var pod = PodSettings()
+  package var placement = Placement()
+  package var traffic = TrafficPolicy()
+
+  package var replicas: Located<Int>?
+  package var autoscaling: Autoscaling?
+  package var budget: DisruptionBudget?
+  package var rollout: Rollout?
+  package var draining: Draining?
+  package var scraping: Scraping?
+  package var tracing: Located<[TracingVariable]>?
+
+  /// Policies that were set a second time, with the second place; each is a fault of the spec.
+  package var repeatedPolicies: [Located<String>] = []
+
+  /// Declares a service.
+  /// - Parameters:
+  ///   - name: a DNS label, unique in the app; other services call it by this name.
+  ///   - workload: what runs the pods; a Deployment by default.
+  ///   - image: the image of the service's own container. A reference without a slash comes from the app's
+  ///     ``App/imageRegistry``.
+  ///   - containerName: the name of the service's own container; the service's name by default.
+  ///   - parts: what the service has.
+  public init(
+    _ name: String, _ workload: Workload = .deployment, image: String, containerName: String? = nil,
+    file: String = #filePath, line: Int = #line, column: Int = #column,
+    @ListBuilder<any ServicePart> _ parts: () -> [any ServicePart] = { [] }
+  ) {
+    self.name = name
+    self.workload = workload
+    location = FileLocation(file, line, column)
+    container = Container(name: containerName ?? name, image: image, location: location)
+    for part in parts() { part.add(to: &self) }
+  }
+
+  /// A copy with a policy set; a policy that is set already is recorded as a fault.
+  func setting<Policy>(
+    _ policy: WritableKeyPath<Service, Policy?>, to value: Policy, called name: String, at location: FileLocation
+  ) -> Service {
+    var copy = self
+    if copy[keyPath: policy] != nil { copy.repeatedPolicies.append(Located(name, at: location)) }
+    copy[keyPath: policy] = value
+    return copy
+  }
+
+  /// A copy with a change made to it.
+  func with(_ change: (inout Service) -> Void) -> Service {
+    var copy = self
+    change(&copy)
+    return copy
+  }
+}

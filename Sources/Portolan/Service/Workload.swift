@@ -1,0 +1,110 @@
+/// What runs a service's pods.
+public enum Workload: Codable, Sendable, Equatable {
+  /// Interchangeable pods behind a Service.
+  case deployment
+  /// Pods with names and disks of their own, behind a headless Service.
+  /// - `parallel`: start and stop pods all at once instead of one after the other.
+  /// - `retention`: what becomes of the claims when the set is deleted or scaled down.
+  case statefulSet(parallel: Bool = false, retention: ClaimRetention? = nil)
+  /// One pod on every node that it may run on.
+  case daemonSet
+  /// Pods that run to their end once.
+  case job(JobSettings = JobSettings())
+  /// A Job on a schedule.
+  case cronJob(schedule: String, CronSettings = CronSettings(), JobSettings = JobSettings())
+
+  /// A StatefulSet with ordered pods that keeps its claims.
+  public static var statefulSet: Workload { .statefulSet() }
+  /// A Job with Kubernetes' defaults.
+  public static var job: Workload { .job() }
+
+  /// What becomes of a StatefulSet's claims: `persistentVolumeClaimRetentionPolicy`.
+  public struct ClaimRetention: Codable, Sendable, Equatable {
+    package let whenDeleted: Policy
+    package let whenScaled: Policy
+
+    /// Keep the claim and its data, or delete it with the pod.
+    public enum Policy: String, Codable, Sendable {
+      /// The claim stays.
+      case retain = "Retain"
+      /// The claim and its data go.
+      case delete = "Delete"
+    }
+
+    /// Says what becomes of the claims.
+    public init(whenDeleted: Policy = .retain, whenScaled: Policy = .retain) {
+      self.whenDeleted = whenDeleted
+      self.whenScaled = whenScaled
+    }
+  }
+
+  /// How a Job runs its pods; nil leaves Kubernetes' default.
+  public struct JobSettings: Codable, Sendable, Equatable {
+    package let completions: Int?
+    package let parallelism: Int?
+    package let retries: Int?
+    package let deadline: Duration?
+    package let keptFor: Duration?
+    package let restartOnFailure: Bool
+
+    /// Says how a Job runs.
+    /// - Parameters:
+    ///   - completions: how many pods must succeed; 1.
+    ///   - parallelism: how many may run at once; 1.
+    ///   - retries: `backoffLimit`; 6.
+    ///   - deadline: `activeDeadlineSeconds`, whole seconds; none.
+    ///   - keptFor: `ttlSecondsAfterFinished`, whole seconds; an hour, so that finished Jobs don't pile up.
+    ///   - restartOnFailure: restart a failed container in its pod (`OnFailure`) instead of making a new pod.
+    public init(
+      completions: Int? = nil, parallelism: Int? = nil, retries: Int? = nil, deadline: Duration? = nil,
+      keptFor: Duration? = "1h", restartOnFailure: Bool = true
+    ) {
+      self.completions = completions
+      self.parallelism = parallelism
+      self.retries = retries
+      self.deadline = deadline
+      self.keptFor = keptFor
+      self.restartOnFailure = restartOnFailure
+    }
+  }
+
+  /// How a CronJob starts its Jobs; nil leaves Kubernetes' default.
+  public struct CronSettings: Codable, Sendable, Equatable {
+    package let timeZone: String?
+    package let concurrency: Concurrency
+    package let startingDeadline: Duration?
+    package let successesKept: Int?
+    package let failuresKept: Int?
+    package let suspended: Bool
+
+    /// What happens when a Job is due while the last one runs: `concurrencyPolicy`.
+    public enum Concurrency: String, Codable, Sendable {
+      /// Both run.
+      case allow = "Allow"
+      /// The new one is skipped.
+      case forbid = "Forbid"
+      /// The old one is stopped.
+      case replace = "Replace"
+    }
+
+    /// Says how a CronJob starts its Jobs.
+    /// - Parameters:
+    ///   - timeZone: an IANA name; the controller's zone.
+    ///   - concurrency: what happens when the last Job still runs; the new one is skipped.
+    ///   - startingDeadline: how late a Job may start, whole seconds; no limit.
+    ///   - successesKept: `successfulJobsHistoryLimit`; 3.
+    ///   - failuresKept: `failedJobsHistoryLimit`; 1.
+    ///   - suspended: start no Jobs.
+    public init(
+      timeZone: String? = nil, concurrency: Concurrency = .forbid, startingDeadline: Duration? = nil,
+      successesKept: Int? = nil, failuresKept: Int? = nil, suspended: Bool = false
+    ) {
+      self.timeZone = timeZone
+      self.concurrency = concurrency
+      self.startingDeadline = startingDeadline
+      self.successesKept = successesKept
+      self.failuresKept = failuresKept
+      self.suspended = suspended
+    }
+  }
+}
