@@ -1,0 +1,120 @@
+extension Core {
+  /// An environment variable: a value, or where it comes from.
+  public struct EnvVar: Encodable, Sendable, Equatable {
+    /// The name.
+    public var name: String
+    /// The value; `$(NAME)` stands for an earlier variable.
+    public var value: String?
+    /// The place of the value.
+    public var valueFrom: EnvVarSource?
+
+    /// Makes an env var.
+    public init(name: String, value: String? = nil, valueFrom: EnvVarSource? = nil) {
+      self.name = name
+      self.value = value
+      self.valueFrom = valueFrom
+    }
+  }
+
+  /// Where an environment variable's value comes from; exactly one is set.
+  public struct EnvVarSource: Encodable, Sendable, Equatable {
+    /// An entry of a Secret.
+    public var secretKeyRef: KeySelector?
+    /// An entry of a ConfigMap.
+    public var configMapKeyRef: KeySelector?
+    /// A field of the pod.
+    public var fieldRef: ObjectFieldSelector?
+    /// A request or limit of a container.
+    public var resourceFieldRef: ResourceFieldSelector?
+
+    /// Makes an env var source.
+    public init(
+      secretKeyRef: KeySelector? = nil, configMapKeyRef: KeySelector? = nil,
+      fieldRef: ObjectFieldSelector? = nil, resourceFieldRef: ResourceFieldSelector? = nil
+    ) {
+      self.secretKeyRef = secretKeyRef
+      self.configMapKeyRef = configMapKeyRef
+      self.fieldRef = fieldRef
+      self.resourceFieldRef = resourceFieldRef
+    }
+  }
+
+  /// One entry of a ConfigMap or a Secret.
+  public struct KeySelector: Encodable, Sendable, Equatable {
+    /// The object.
+    public var name: String
+    /// The entry.
+    public var key: String
+    /// Whether object or entry may be missing; false if nil.
+    public var optional: Bool?
+
+    /// Makes a key selector.
+    public init(name: String, key: String, optional: Bool? = nil) {
+      self.name = name
+      self.key = key
+      self.optional = optional
+    }
+  }
+
+  /// A field of the pod itself.
+  public struct ObjectFieldSelector: Encodable, Sendable, Equatable {
+    /// The version that the path is written for; `v1` if nil.
+    public var apiVersion: String?
+    /// The path, such as `metadata.name` or `status.podIP`.
+    public var fieldPath: String
+
+    /// Makes an object field selector.
+    public init(apiVersion: String? = nil, fieldPath: String) {
+      self.apiVersion = apiVersion
+      self.fieldPath = fieldPath
+    }
+  }
+
+  /// A request or limit of a container.
+  public struct ResourceFieldSelector: Encodable, Sendable, Equatable {
+    /// The container; in environment variables the container itself if nil.
+    public var containerName: String?
+    /// The resource, such as `limits.memory`.
+    public var resource: String
+    /// The unit of the value, a quantity; `1` if nil.
+    public var divisor: String?
+
+    /// Makes a resource field selector.
+    public init(containerName: String? = nil, resource: String, divisor: String? = nil) {
+      self.containerName = containerName
+      self.resource = resource
+      self.divisor = divisor
+    }
+  }
+
+  /// A ConfigMap or a Secret whose entries all become environment variables; exactly one is set.
+  public struct EnvFromSource: Encodable, Sendable, Equatable {
+    /// Put before each name.
+    public var prefix: String?
+    /// The ConfigMap.
+    public var configMapRef: EnvSource?
+    /// The Secret.
+    public var secretRef: EnvSource?
+
+    /// Makes an env from.
+    public init(prefix: String? = nil, configMapRef: EnvSource? = nil, secretRef: EnvSource? = nil) {
+      self.prefix = prefix
+      self.configMapRef = configMapRef
+      self.secretRef = secretRef
+    }
+  }
+
+  /// A ConfigMap or a Secret as a whole.
+  public struct EnvSource: Encodable, Sendable, Equatable {
+    /// The object.
+    public var name: String
+    /// Whether it may be missing; false if nil.
+    public var optional: Bool?
+
+    /// Makes an env source.
+    public init(name: String, optional: Bool? = nil) {
+      self.name = name
+      self.optional = optional
+    }
+  }
+}

@@ -1,0 +1,148 @@
+extension Core {
+  /// Several sources in one folder.
+  public struct ProjectedVolumeSource: Encodable, Sendable, Equatable {
+    /// The sources.
+    public var sources: [VolumeProjection]
+    /// The files' permissions; 0644 if nil.
+    public var defaultMode: Int?
+
+    /// Makes a projected volume.
+    public init(sources: [VolumeProjection] = [], defaultMode: Int? = nil) {
+      self.sources = sources
+      self.defaultMode = defaultMode
+    }
+  }
+
+  /// A source of a projected volume; exactly one is set.
+  public struct VolumeProjection: Encodable, Sendable, Equatable {
+    /// Entries of a ConfigMap.
+    public var configMap: ObjectProjection?
+    /// Entries of a Secret.
+    public var secret: ObjectProjection?
+    /// Facts about the pod.
+    public var downwardAPI: DownwardAPIProjection?
+    /// A token of the pod's service account.
+    public var serviceAccountToken: ServiceAccountTokenProjection?
+    /// Trust anchors of the cluster.
+    public var clusterTrustBundle: ClusterTrustBundleProjection?
+
+    /// Makes a volume projection.
+    public init(
+      configMap: ObjectProjection? = nil, secret: ObjectProjection? = nil,
+      downwardAPI: DownwardAPIProjection? = nil, serviceAccountToken: ServiceAccountTokenProjection? = nil,
+      clusterTrustBundle: ClusterTrustBundleProjection? = nil
+    ) {
+      self.configMap = configMap
+      self.secret = secret
+      self.downwardAPI = downwardAPI
+      self.serviceAccountToken = serviceAccountToken
+      self.clusterTrustBundle = clusterTrustBundle
+    }
+  }
+
+  /// Entries of a ConfigMap or a Secret as files.
+  public struct ObjectProjection: Encodable, Sendable, Equatable {
+    /// The object.
+    public var name: String
+    /// The entries and their files; all entries under their own names if empty.
+    public var items: [KeyToPath]
+    /// Whether the object may be missing; false if nil.
+    public var optional: Bool?
+
+    /// Makes an object projection.
+    public init(name: String, items: [KeyToPath] = [], optional: Bool? = nil) {
+      self.name = name
+      self.items = items
+      self.optional = optional
+    }
+  }
+
+  /// A token that expires and is renewed.
+  public struct ServiceAccountTokenProjection: Encodable, Sendable, Equatable {
+    /// The file, relative to the mount.
+    public var path: String
+    /// Whom the token is for; the API server if nil.
+    public var audience: String?
+    /// Seconds of validity, at least 600; 3600 if nil.
+    public var expirationSeconds: Int?
+
+    /// Makes a service account token projection.
+    public init(path: String, audience: String? = nil, expirationSeconds: Int? = nil) {
+      self.path = path
+      self.audience = audience
+      self.expirationSeconds = expirationSeconds
+    }
+  }
+
+  /// Trust anchors as a PEM file; by bundle name, or by signer and labels.
+  public struct ClusterTrustBundleProjection: Encodable, Sendable, Equatable {
+    /// The one bundle.
+    public var name: String?
+    /// The signer whose bundles are joined.
+    public var signerName: String?
+    /// Which of the signer's bundles; none if nil, all if empty.
+    public var labelSelector: Meta.LabelSelector?
+    /// Whether the bundles may be missing; false if nil.
+    public var optional: Bool?
+    /// The file, relative to the mount.
+    public var path: String
+
+    /// Makes a cluster trust bundle projection.
+    public init(
+      name: String? = nil, signerName: String? = nil, labelSelector: Meta.LabelSelector? = nil,
+      optional: Bool? = nil, path: String
+    ) {
+      self.name = name
+      self.signerName = signerName
+      self.labelSelector = labelSelector
+      self.optional = optional
+      self.path = path
+    }
+  }
+
+  /// Facts about the pod as files.
+  public struct DownwardAPIProjection: Encodable, Sendable, Equatable {
+    /// The files.
+    public var items: [DownwardAPIVolumeFile]
+
+    /// Makes a downward API projection.
+    public init(items: [DownwardAPIVolumeFile] = []) { self.items = items }
+  }
+
+  /// Facts about the pod as files.
+  public struct DownwardAPIVolumeSource: Encodable, Sendable, Equatable {
+    /// The files.
+    public var items: [DownwardAPIVolumeFile]
+    /// The files' permissions; 0644 if nil.
+    public var defaultMode: Int?
+
+    /// Makes a downward API volume.
+    public init(items: [DownwardAPIVolumeFile] = [], defaultMode: Int? = nil) {
+      self.items = items
+      self.defaultMode = defaultMode
+    }
+  }
+
+  /// A file with a fact about the pod; exactly one fact is set.
+  public struct DownwardAPIVolumeFile: Encodable, Sendable, Equatable {
+    /// The file, relative to the mount.
+    public var path: String
+    /// A field of the pod.
+    public var fieldRef: ObjectFieldSelector?
+    /// A request or limit of a container, which must be named.
+    public var resourceFieldRef: ResourceFieldSelector?
+    /// The file's permissions; the volume's default if nil.
+    public var mode: Int?
+
+    /// Makes a downward API volume file.
+    public init(
+      path: String, fieldRef: ObjectFieldSelector? = nil, resourceFieldRef: ResourceFieldSelector? = nil,
+      mode: Int? = nil
+    ) {
+      self.path = path
+      self.fieldRef = fieldRef
+      self.resourceFieldRef = resourceFieldRef
+      self.mode = mode
+    }
+  }
+}
