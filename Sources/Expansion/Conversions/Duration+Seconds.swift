@@ -1,0 +1,13 @@
+internal import ManifestTree
+internal import Portolan
+
+extension Portolan.Duration {
+  /// The whole seconds that it says; nil where it is malformed or has a part of a second, which the checks report.
+  var wholeSeconds: Int? {
+    guard let nanoseconds, nanoseconds % 1_000_000_000 == 0 else { return nil }
+    return Int(nanoseconds / 1_000_000_000)
+  }
+
+  /// The nanoseconds that it says; nil where it is malformed.
+  var nanoseconds: Int64? { (try? DurationText(rawValue))?.nanoseconds }
+}
