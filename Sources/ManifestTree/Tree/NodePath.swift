@@ -48,7 +48,8 @@ extension NodePath: CustomStringConvertible {
     var text = ""
     for step in steps {
       switch step {
-      case .key(let key) where key.utf8.allSatisfy(isPlain) && !key.isEmpty: text += text.isEmpty ? key : ".\(key)"
+      case .key(let key) where key.utf8.allSatisfy(isPlain) && !key.isEmpty:
+        text += text.isEmpty ? key : ".\(key)"
       case .key(let key): text += "[\"\(key)\"]"
       case .index(let index): text += "[\(index)]"
       case .element(let selectors):

@@ -1,4 +1,4 @@
-/// A map that keeps the order of its entries. Equal maps have equal entries, in any order.
+/// A map that keeps the order of its entries; equal maps have equal entries, in any order.
 ///
 /// Manifests' maps are small (a median of three entries), so look-up is a scan: no hashing, one allocation.
 public struct NodeMap: Sendable {
@@ -16,7 +16,7 @@ public struct NodeMap: Sendable {
     }
   }
 
-  /// The entries in the order of writing. Keys are unique.
+  /// The entries in the order of writing; their keys are unique.
   public private(set) var entries: [Entry]
 
   /// Makes an empty map.
@@ -32,7 +32,7 @@ public struct NodeMap: Sendable {
   /// The keys in order.
   public var keys: some Sequence<String> { entries.lazy.map(\.key) }
 
-  /// The value of a key. Setting a new key appends it; setting nil removes the key.
+  /// The value of a key; setting a new key appends it; setting nil removes the key.
   public subscript(_ key: String) -> Node? {
     get { entries.first { $0.key == key }?.value }
     set {
@@ -57,9 +57,19 @@ extension NodeMap: Hashable {
   /// Equal when both have the same keys with equal values, in any order.
   public static func == (left: NodeMap, right: NodeMap) -> Bool {
     guard left.count == right.count else { return false }
-    if left.entries == right.entries { return true }
-    let values = Dictionary(right.entries.lazy.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
-    return left.entries.allSatisfy { values[$0.key] == $0.value }
+    // Maps of one origin have one order: only from the first other key on is the order worth a table. Values are
+    // compared once, lest a difference deep down be looked for twice at every level.
+    for index in left.entries.indices {
+      let (one, other) = (left.entries[index], right.entries[index])
+      if one.key != other.key { return haveEqualEntries(left.entries[index...], right.entries[index...]) }
+      if one.value != other.value { return false }
+    }
+    return true
+  }
+
+  private static func haveEqualEntries(_ left: ArraySlice<Entry>, _ right: ArraySlice<Entry>) -> Bool {
+    let values = Dictionary(right.lazy.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+    return left.allSatisfy { values[$0.key] == $0.value }
   }
 
   /// Hashes the entries without their order.
