@@ -1,5 +1,5 @@
 /// A value of a manifest: what YAML and JSON can say, with maps that keep the order they were written in.
-public indirect enum Node: Sendable, Hashable {
+public enum Node: Sendable, Hashable {
   /// `null`
   case null
   /// `true` or `false`
