@@ -1,7 +1,7 @@
 /// A map from text to values of one type that keeps the order it was written in: labels, annotations, data, weights.
 ///
 /// Equal maps have equal entries, in any order. Look-up is a scan, as such maps are small.
-public struct OrderedMap<Value: Encodable & Sendable & Equatable>: Sendable {
+public struct OrderedMap<Value: Sendable & Equatable>: Sendable {
   /// One key with its value.
   public struct Entry: Sendable, Equatable {
     /// The key.
@@ -83,22 +83,4 @@ extension OrderedMap: ExpressibleByDictionaryLiteral {
     self.init()
     for (key, value) in elements { self[key] = value }
   }
-}
-
-extension OrderedMap: Encodable {
-  /// Encodes the entries in order.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: MapKey.self)
-    for entry in entries { try container.encode(entry.value, forKey: MapKey(entry.key)) }
-  }
-}
-
-/// A key that is only known at run time.
-struct MapKey: CodingKey {
-  var stringValue: String
-  var intValue: Int? { nil }
-
-  init(_ key: String) { stringValue = key }
-  init?(stringValue: String) { self.stringValue = stringValue }
-  init?(intValue: Int) { stringValue = String(intValue) }
 }
