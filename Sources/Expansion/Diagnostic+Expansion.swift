@@ -8,8 +8,4 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic("spec/\(id)", .error, message, at: location, notes: notes, fix: fix)
   }
-
-  static func cannotLower(_ kind: String, _ reason: String, at location: FileLocation) -> Diagnostic {
-    fault("cannot-lower", "the \(kind) cannot be written: \(reason)", at: location)
-  }
 }

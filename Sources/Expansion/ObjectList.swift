@@ -3,18 +3,14 @@ internal import KubernetesModel
 internal import ManifestTree
 
 /// The objects of a part while they are made, with the faults found on the way.
-struct ObjectList {
+struct ObjectList: ~Copyable {
   private(set) var objects: [Object] = []
   private(set) var diagnostics: [Diagnostic] = []
-  private let encoder = NodeEncoder()
+  private var encoder = NodeEncoder()
 
   mutating func add(_ resource: (any Resource)?, from location: FileLocation) {
     guard let resource else { return }
-    do {
-      objects.append(try encoder.object(resource, from: Origin(location)))
-    } catch {
-      report(.cannotLower(type(of: resource).kind, "\(error)", at: location))
-    }
+    objects.append(encoder.object(resource, from: Origin(location)))
   }
 
   mutating func add(_ object: Object) { objects.append(object) }
