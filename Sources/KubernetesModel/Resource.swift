@@ -1,4 +1,4 @@
-public import ManifestTree
+package import ManifestTree
 
 /// A kind of the Kubernetes API or of one of its extensions: what can be an object of its own.
 ///

@@ -1,5 +1,3 @@
-public import ManifestTree
-
 extension Apps {
   /// One pod on each node.
   public struct DaemonSet: Resource, Equatable {

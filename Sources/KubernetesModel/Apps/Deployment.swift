@@ -1,5 +1,3 @@
-public import ManifestTree
-
 extension Apps {
   /// Interchangeable pods, replaced step by step.
   public struct Deployment: Resource, Equatable {

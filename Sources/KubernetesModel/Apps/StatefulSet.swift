@@ -1,5 +1,3 @@
-public import ManifestTree
-
 extension Apps {
   /// Numbered pods with names and storage of their own.
   public struct StatefulSet: Resource, Equatable {

@@ -1,5 +1,3 @@
-public import ManifestTree
-
 extension Autoscaling {
   /// As many pods as the load needs.
   public struct HorizontalPodAutoscaler: Resource, Equatable {

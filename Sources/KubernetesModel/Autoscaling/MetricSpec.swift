@@ -1,5 +1,3 @@
-public import ManifestTree
-
 extension Autoscaling {
   /// A measure and its target: the type and the source of that type.
   public struct MetricSpec: FieldEncodable, Sendable, Equatable {

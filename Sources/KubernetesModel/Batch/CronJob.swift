@@ -1,5 +1,3 @@
-public import ManifestTree
-
 extension Batch {
   /// Jobs by the clock.
   public struct CronJob: Resource, Equatable {

@@ -1,5 +1,3 @@
-public import ManifestTree
-
 extension Batch {
   /// Pods that run to their end.
   public struct Job: Resource, Equatable {

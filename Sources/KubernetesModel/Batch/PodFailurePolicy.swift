@@ -1,5 +1,3 @@
-public import ManifestTree
-
 extension Batch {
   /// Which failures of a Job's pods count how.
   public struct PodFailurePolicy: FieldEncodable, Sendable, Equatable {

@@ -1,5 +1,3 @@
-public import ManifestTree
-
 extension Core {
   /// Rules of attraction and repulsion.
   public struct Affinity: FieldEncodable, Sendable, Equatable {
@@ -43,8 +41,12 @@ extension Core {
     }
 
     package func encode(to encoder: inout NodeEncoder) {
-      encoder.field("requiredDuringSchedulingIgnoredDuringExecution", requiredDuringSchedulingIgnoredDuringExecution)
-      encoder.field("preferredDuringSchedulingIgnoredDuringExecution", preferredDuringSchedulingIgnoredDuringExecution)
+      encoder.field(
+        "requiredDuringSchedulingIgnoredDuringExecution",
+        requiredDuringSchedulingIgnoredDuringExecution)
+      encoder.field(
+        "preferredDuringSchedulingIgnoredDuringExecution",
+        preferredDuringSchedulingIgnoredDuringExecution)
     }
   }
 
@@ -157,8 +159,12 @@ extension Core {
     }
 
     package func encode(to encoder: inout NodeEncoder) {
-      encoder.field("requiredDuringSchedulingIgnoredDuringExecution", requiredDuringSchedulingIgnoredDuringExecution)
-      encoder.field("preferredDuringSchedulingIgnoredDuringExecution", preferredDuringSchedulingIgnoredDuringExecution)
+      encoder.field(
+        "requiredDuringSchedulingIgnoredDuringExecution",
+        requiredDuringSchedulingIgnoredDuringExecution)
+      encoder.field(
+        "preferredDuringSchedulingIgnoredDuringExecution",
+        preferredDuringSchedulingIgnoredDuringExecution)
     }
   }
 

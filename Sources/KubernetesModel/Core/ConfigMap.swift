@@ -1,5 +1,3 @@
-public import ManifestTree
-
 extension Core {
   /// Settings by name, read as variables or files.
   public struct ConfigMap: Resource, Equatable {

@@ -1,5 +1,3 @@
-public import ManifestTree
-
 extension Core {
   /// A process of a pod: its image, its surroundings, and how its health is judged.
   public struct Container: FieldEncodable, Sendable, Equatable {

@@ -1,5 +1,3 @@
-public import ManifestTree
-
 extension Core {
   /// An environment variable: a value, or where it comes from.
   public struct EnvVar: FieldEncodable, Sendable, Equatable {

@@ -1,5 +1,3 @@
-public import ManifestTree
-
 extension Core {
   /// What a container does after its start and before its end.
   public struct Lifecycle: FieldEncodable, Sendable, Equatable {

@@ -1,5 +1,3 @@
-public import ManifestTree
-
 extension Core {
   /// A room of the cluster in which names are unique.
   public struct Namespace: Resource, Equatable {

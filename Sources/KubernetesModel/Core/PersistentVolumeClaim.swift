@@ -1,5 +1,3 @@
-public import ManifestTree
-
 extension Core {
   /// A request for lasting storage.
   public struct PersistentVolumeClaim: Resource, Equatable {

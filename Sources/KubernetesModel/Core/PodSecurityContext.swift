@@ -1,5 +1,3 @@
-public import ManifestTree
-
 extension Core {
   /// As whom and how confined all containers of a pod run, where they don't say otherwise.
   public struct PodSecurityContext: FieldEncodable, Sendable, Equatable {

@@ -1,5 +1,3 @@
-public import ManifestTree
-
 extension Core {
   /// What runs in a pod, where, and as whom.
   public struct PodSpec: FieldEncodable, Sendable, Equatable {

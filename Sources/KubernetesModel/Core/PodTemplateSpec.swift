@@ -1,5 +1,3 @@
-public import ManifestTree
-
 extension Core {
   /// What a workload makes its pods from.
   public struct PodTemplateSpec: FieldEncodable, Sendable, Equatable {

@@ -1,5 +1,3 @@
-public import ManifestTree
-
 extension Core {
   /// A check of a container, repeated; exactly one way to check is set.
   public struct Probe: FieldEncodable, Sendable, Equatable {

@@ -1,5 +1,3 @@
-public import ManifestTree
-
 extension Core {
   /// Several sources in one folder.
   public struct ProjectedVolumeSource: FieldEncodable, Sendable, Equatable {

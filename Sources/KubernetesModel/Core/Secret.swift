@@ -1,5 +1,3 @@
-public import ManifestTree
-
 extension Core {
   /// Credentials by name, read as variables or files.
   public struct Secret: Resource, Equatable {

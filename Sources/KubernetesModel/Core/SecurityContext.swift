@@ -1,5 +1,3 @@
-public import ManifestTree
-
 extension Core {
   /// As whom and how confined a container runs.
   public struct SecurityContext: FieldEncodable, Sendable, Equatable {

@@ -1,5 +1,3 @@
-public import ManifestTree
-
 extension Core {
   /// A stable name and address for a set of pods.
   public struct Service: Resource, Equatable {

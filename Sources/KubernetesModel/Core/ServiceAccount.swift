@@ -1,5 +1,3 @@
-public import ManifestTree
-
 extension Core {
   /// Whom pods act as.
   public struct ServiceAccount: Resource, Equatable {

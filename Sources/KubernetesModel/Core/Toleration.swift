@@ -1,5 +1,3 @@
-public import ManifestTree
-
 extension Core {
   /// A kind of node taint that a pod puts up with.
   public struct Toleration: FieldEncodable, Sendable, Equatable {

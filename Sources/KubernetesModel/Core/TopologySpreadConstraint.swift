@@ -1,5 +1,3 @@
-public import ManifestTree
-
 extension Core {
   /// How evenly the matching pods are spread over the values of a node label.
   public struct TopologySpreadConstraint: FieldEncodable, Sendable, Equatable {

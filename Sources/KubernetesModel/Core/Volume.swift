@@ -1,5 +1,3 @@
-public import ManifestTree
-
 extension Core {
   /// A source of files for the containers of a pod; exactly one source is set.
   public struct Volume: FieldEncodable, Sendable, Equatable {

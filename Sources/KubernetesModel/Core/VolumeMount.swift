@@ -1,5 +1,3 @@
-public import ManifestTree
-
 extension Core {
   /// A volume's place in a container's file system.
   public struct VolumeMount: FieldEncodable, Sendable, Equatable {

@@ -1,4 +1,4 @@
-public import ManifestTree
+package import ManifestTree
 
 /// A number or a text: a port's number or name, a count or a percentage.
 public enum IntOrString: Sendable, Equatable {

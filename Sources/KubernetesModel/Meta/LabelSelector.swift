@@ -1,5 +1,3 @@
-public import ManifestTree
-
 extension Meta {
   /// Which objects are meant, by their labels.
   ///

@@ -1,5 +1,3 @@
-public import ManifestTree
-
 extension Meta {
   /// Who an object is, and what is said about it.
   public struct ObjectMeta: FieldEncodable, Sendable, Equatable {

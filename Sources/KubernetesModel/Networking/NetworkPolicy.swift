@@ -1,5 +1,3 @@
-public import ManifestTree
-
 extension Networking {
   /// Who may connect to pods, and whom they may connect to.
   public struct NetworkPolicy: Resource, Equatable {

@@ -1,5 +1,3 @@
-public import ManifestTree
-
 extension Policy {
   /// How many pods voluntary disruptions, such as draining a node, must leave.
   public struct PodDisruptionBudget: Resource, Equatable {

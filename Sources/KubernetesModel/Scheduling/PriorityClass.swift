@@ -1,5 +1,3 @@
-public import ManifestTree
-
 extension Scheduling {
   /// A rank for pods: who is scheduled first and who is displaced.
   public struct PriorityClass: Resource, Equatable {
