@@ -15,7 +15,7 @@ public struct Expansion: Sendable {
     /// The file's name without its ending: the service's name, or that of a shared file.
     public let file: String
     /// The objects in the order in which they were made.
-    public let objects: [Object]
+    public let objects: [ManifestTree.Object]
     /// What is wrong with them.
     public let diagnostics: [Diagnostic]
   }

@@ -1,4 +1,4 @@
-package import Portolan
+internal import Portolan
 
 /// An image in place of the one that a spec names: `--set-image call=registry/call:608f385`.
 public struct ImageOverride: Sendable, Equatable {

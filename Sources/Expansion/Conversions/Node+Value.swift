@@ -3,7 +3,7 @@ internal import Portolan
 
 extension Node {
   /// The tree of a free value; of a repeated key the last value stays.
-  init(_ value: Value) {
+  init(_ value: Portolan.Value) {
     switch value {
     case .null: self = .null
     case .bool(let flag): self = .bool(flag)
