@@ -49,7 +49,19 @@ public struct Expansion: Sendable {
   }
 
   /// What is wrong with the system, as far as its parts show it before they are expanded.
-  public func check() -> [Diagnostic] { SystemChecks(system).diagnostics }
+  /// - Parameter appLocation: the place of what the app itself says, such as its name.
+  public func check(appLocation: FileLocation) -> [Diagnostic] {
+    SystemChecks(system, appLocation: appLocation).diagnostics
+  }
+
+  /// The names of the services in the order of the spec.
+  public var serviceNames: [String] { Array(system.serviceNames) }
+
+  /// Whether the system has the container that an image is for.
+  public func has(_ image: ImageOverride) -> Bool {
+    guard let service = system.service(named: image.service) else { return false }
+    return image.container.map { name in service.allContainers.contains { $0.name == name } } ?? true
+  }
 
   /// The number of parts.
   public var partCount: Int { SharedFile.allCases.count + system.services.count }

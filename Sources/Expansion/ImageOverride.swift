@@ -20,6 +20,9 @@ public struct ImageOverride: Sendable, Equatable {
     image = String(parts[1])
   }
 
+  /// What the image is for, as it was written.
+  public var target: String { container.map { "\(service)/\($0)" } ?? service }
+
   func apply(to services: inout [Portolan.Service]) {
     guard let position = services.firstIndex(where: { $0.name == service }) else { return }
     guard let container else {

@@ -2,5 +2,5 @@ internal import Diagnostics
 
 struct SystemChecks {
   let diagnostics: [Diagnostic] = []
-  init(_ system: SystemModel) {}
+  init(_ system: SystemModel, appLocation: FileLocation) {}
 }
