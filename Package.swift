@@ -54,12 +54,14 @@ let package = Package(
       [
         "Diagnostics", "Portolan", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .executableTarget(
       name: "PortolanCLI",
       dependencies: [
         "ChartRendering", "Diagnostics", "Expansion", "KubernetesModel", "ManifestTree", "Portolan", "SpecLoading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict),
 
