@@ -41,14 +41,10 @@ extension SystemModel {
   }
 
   private func egress(of service: Portolan.Service) -> [Networking.NetworkPolicyEgressRule] {
-    var rules = service.calls.compactMap { call -> Networking.NetworkPolicyEgressRule? in
-      switch call.callee {
-      case .service(let name, let port):
-        guard let callee = self.service(named: name), let served = callee.servedPort(port) else { return nil }
-        return .init(to: [pods(of: callee)], ports: [policyPort(served)])
-      case .host(_, let port, let spoken):
-        return .init(ports: [.init(protocol: spoken.transport ?? .tcp, port: .int(port))])
-      }
+    var rules: [Networking.NetworkPolicyEgressRule] = []
+    for call in service.calls {
+      guard let rule = egressRule(call), !rules.contains(rule) else { continue }
+      rules.append(rule)
     }
     if service.isStatefulSet { rules.append(.init(to: [pods(of: service)])) }
     rules.append(.init(ports: [.init(protocol: .udp, port: 53), .init(protocol: .tcp, port: 53)]))
@@ -57,6 +53,16 @@ extension SystemModel {
         .init(to: [istioNamespace], ports: [.init(protocol: .tcp, port: .int(Defaults.istiodPort))]))
     }
     return rules
+  }
+
+  private func egressRule(_ call: Calls) -> Networking.NetworkPolicyEgressRule? {
+    switch call.callee {
+    case .service(let name, let port):
+      guard let callee = service(named: name), let served = callee.servedPort(port) else { return nil }
+      return .init(to: [pods(of: callee)], ports: [policyPort(served)])
+    case .host(_, let port, let spoken):
+      return .init(ports: [.init(protocol: spoken.transport ?? .tcp, port: .int(port))])
+    }
   }
 
   /// The proxies of the gateways through which a service is routed.

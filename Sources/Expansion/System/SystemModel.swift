@@ -9,6 +9,8 @@ struct SystemModel: Sendable {
   let profile: Profile
   let resources: AppResources
   let services: [Portolan.Service]
+  /// The labels of every object.
+  let sharedLabels: StringMap
 
   private let positions: [String: Int]
   private let callers: [[Edge]]
@@ -24,6 +26,10 @@ struct SystemModel: Sendable {
     self.profile = profile
     self.resources = resources
     self.services = services
+    let recommended: StringMap = [
+      "app.kubernetes.io/part-of": app.name, "app.kubernetes.io/managed-by": "portolan",
+    ]
+    sharedLabels = recommended.merging(StringMap(app.labels))
     var positions: [String: Int] = [:]
     positions.reserveCapacity(services.count)
     for (position, service) in services.enumerated() where positions[service.name] == nil {
@@ -77,14 +83,6 @@ struct SystemModel: Sendable {
     labels.merge(sharedLabels)
     labels.merge(StringMap(service.metadata.labels))
     return labels
-  }
-
-  /// The labels of every object.
-  var sharedLabels: StringMap {
-    let recommended: StringMap = [
-      "app.kubernetes.io/part-of": app.name, "app.kubernetes.io/managed-by": "portolan",
-    ]
-    return recommended.merging(StringMap(app.labels))
   }
 
   /// The metadata of an object of a service.

@@ -35,7 +35,7 @@ extension SystemModel {
       case .serviceAccountToken, .hostNetwork, .hostProcesses, .hostIPC: break
       }
     }
-    if container != service.container, let user = container.user {
+    if container.name != service.container.name, let user = container.user {
       context.runAsUser = user.user
       context.runAsGroup = user.group
     }

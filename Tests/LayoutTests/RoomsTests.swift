@@ -1,0 +1,85 @@
+import Foundation
+import Testing
+
+/// The rooms of the package and the arrows between them, as the plan has them.
+@Suite struct RoomsTests {
+  /// Which rooms each room may use.
+  private static let arrows: [String: Set<String>] = [
+    "Diagnostics": [],
+    "Portolan": ["Diagnostics"],
+    "ManifestTree": ["Diagnostics"],
+    "KubernetesModel": ["Diagnostics", "ManifestTree"],
+    "Expansion": ["Diagnostics", "KubernetesModel", "ManifestTree", "Portolan"],
+    "ChartRendering": ["Diagnostics", "KubernetesModel", "ManifestTree"],
+    "SpecLoading": ["Diagnostics"],
+    "PortolanCLI": [
+      "ChartRendering", "Diagnostics", "Expansion", "KubernetesModel", "ManifestTree", "Portolan", "SpecLoading",
+    ],
+  ]
+
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  @Test(arguments: arrows.keys.sorted())
+  func `a room uses only the rooms that the plan lets it use`(room: String) throws {
+    let manifest = try Package.described()
+    let target = try #require(manifest.targets.first { $0.name == room })
+    let used = Set(target.target_dependencies ?? [])
+    #expect(used.isSubset(of: try #require(Self.arrows[room])))
+  }
+
+  @Test func `every folder of Sources is a room of the plan`() throws {
+    let folders = try FileManager.default.contentsOfDirectory(atPath: Self.root.appending(path: "Sources").path)
+    #expect(Set(folders).subtracting([".DS_Store"]) == Set(Self.arrows.keys))
+  }
+
+  @Test func `no source file has more than 400 lines, and the median has about 120 at most`() throws {
+    var counts: [String: Int] = [:]
+    let sources = Self.root.appending(path: "Sources")
+    let paths = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
+    for case let file as URL in paths where file.pathExtension == "swift" {
+      let text = try String(contentsOf: file, encoding: .utf8)
+      if text.hasPrefix("// swift-format-ignore-file") { continue }
+      counts[file.path] = text.utf8.count { $0 == UInt8(ascii: "\n") }
+    }
+    #expect(counts.filter { $0.value > 400 }.isEmpty)
+    let sorted = counts.values.sorted()
+    #expect(sorted[sorted.count / 2] <= 130)
+  }
+
+  @Test func `the DSL has no Foundation`() throws {
+    let sources = Self.root.appending(path: "Sources/Portolan")
+    let paths = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
+    for case let file as URL in paths where file.pathExtension == "swift" {
+      let text = try String(contentsOf: file, encoding: .utf8)
+      #expect(!text.contains("import Foundation"), "\(file.lastPathComponent)")
+    }
+  }
+
+  /// What `swift package describe` says of the targets.
+  private struct Package: Decodable {
+    struct Target: Decodable {
+      let name: String
+      let target_dependencies: [String]?
+    }
+    let targets: [Target]
+
+    static func described() throws -> Package {
+      let process = Process()
+      process.executableURL = URL(filePath: "/usr/bin/env")
+      // A scratch folder of its own: the one of the running tests is locked.
+      let scratch = FileManager.default.temporaryDirectory.appending(path: "portolan-describe")
+      process.arguments = [
+        "swift", "package", "--package-path", RoomsTests.root.path, "--scratch-path", scratch.path,
+        "--disable-sandbox", "describe", "--type", "json",
+      ]
+      let output = Pipe()
+      process.standardOutput = output
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      let data = output.fileHandleForReading.readDataToEndOfFile()
+      process.waitUntilExit()
+      return try JSONDecoder().decode(Package.self, from: data)
+    }
+  }
+}
