@@ -65,7 +65,9 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    .testTarget(name: "LayoutTests", swiftSettings: strict),
     tests(of: "Diagnostics"),
+    tests(of: "Portolan", ["Diagnostics"]),
     tests(of: "ManifestTree", ["Diagnostics"]),
     tests(of: "KubernetesModel", ["Diagnostics", "ManifestTree"]),
   ]

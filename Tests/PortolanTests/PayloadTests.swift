@@ -1,0 +1,114 @@
+import Diagnostics
+import Portolan
+import Testing
+
+/// An app that says one of nearly everything.
+private struct Everything: App {
+  let name = "everything"
+  let namePrefix = "user12-"
+  let profiles: [Profile] = [.base, .spot, "staging"]
+  let labels: Settings = ["team": "a \"quoted\" \u{1} \\ name"]
+
+  func services(in profile: Profile) -> [Service] {
+    Service("web", image: "web:1.0") {
+      Port(.http, 8080, servedAt: 80)
+      Port(.http, 9000, servedAt: .nowhere, name: "http-admin")
+      Probe(.readiness, .http("/", port: "http-admin", headers: ["Cookie": "a=b"]), after: .seconds(1))
+      Probe(.liveness, .exec("true", "–"))
+      Calls("db", as: "DB", .url(path: "/x"))
+      Calls(host: "*.example.com", port: 443, .tls)
+      Env("EMPTY", "")
+      Env("PASSWORD", secret: "db", key: "password")
+      Resources(cpu: .request("100m", limit: "1"), memory: .exactly("1Gi"), extended: ["nvidia.com/gpu": "1"])
+      Volume("tmp", .emptyDir(inMemory: true), at: "/tmp")
+      Sidecar("proxy", image: "proxy:2") { Port(.tcp, 15000) }
+      InitContainer("wait", image: "busybox:1.36") { Command("sleep", "1") }
+      if profile == .spot { Subset("canary", labels: ["version": "v2"]) }
+      for number in 1...2 { Env("N\(number)", "\(number)") }
+    }
+    .autoscaled(
+      from: 2, to: 10, on: .cpu(percent: 70), .external("queue", average: "30"),
+      behavior: ScalingBehavior(down: .init(stabilization: "5m", steps: [.percent(10, every: "1m")]))
+    )
+    .disruptionBudget(maxUnavailable: "25%")
+    .placed(on: profile == .spot ? .spot(.gke) : .anywhere)
+    .routed(at: "*", through: "gateway") {
+      Match(.prefix("/"), .header("x", .regex("a+")), timeout: .seconds(1.5), retries: 3)
+        .split(.to(weight: 90), .to(subset: "canary", weight: 10))
+        .injecting(Fault(delay: .init("3s", percent: 0.5)))
+    }
+    .patch(.deployment, ["spec": ["paused": true, "x": [1, 2.5, nil, "y"]]])
+    Service("db", .statefulSet(parallel: true), image: "db:1") {
+      Port(.mysql, 3306)
+      ClaimTemplate("data", "10Gi", at: "/data")
+    }
+  }
+
+  func resources(in profile: Profile) -> [any AppPart] {
+    Namespace(labels: ["istio-injection": "enabled"])
+    ConfigMap("settings", ["a": "line\nline\n"])
+    Secret(existing: "db", keys: ["password"])
+    Gateway("gateway") { Listener(.https, 443, hosts: ["*"], tls: .simple(credential: "tls")) }
+  }
+}
+
+@Suite struct PayloadTests {
+  @Test func `what an app says reads back equal, in every profile`() throws {
+    let app = Everything()
+    let payload = try Payload(Payload.encode(app))
+    #expect(payload.app == app.header)
+    for profile in app.profiles {
+      let system = app.system(in: profile)
+      #expect(try payload.resources(in: profile) == system.resources)
+      #expect(payload.serviceCount(in: profile) == system.services.count)
+      for (position, service) in system.services.enumerated() {
+        #expect(try payload.service(position, in: profile) == service)
+      }
+    }
+  }
+
+  @Test func `two evaluations give the same bytes`() throws {
+    #expect(try Payload.encode(Everything()) == Payload.encode(Everything()))
+  }
+
+  @Test func `every part carries its place`() throws {
+    let service = try #require(Everything().system(in: .base).services.first)
+    let lines = service.container.ports.map(\.location.line)
+    #expect(lines.count == 2 && lines[0] + 1 == lines[1] && lines[0] == service.location.line + 1)
+    #expect(service.location.file.hasSuffix("PayloadTests.swift"))
+  }
+
+  @Test func `a payload of another version is told by its name`() throws {
+    let text = String(decoding: try Payload.encode(Everything()), as: UTF8.self)
+    let other = text.replacing("\"portolan\":\"\(Payload.version)\"", with: "\"portolan\":\"99.0.0\"")
+    #expect(throws: PayloadError.otherVersion(found: "99.0.0", expected: Payload.version)) {
+      try Payload(Array(other.utf8))
+    }
+  }
+
+  @Test func `every cut of a payload is an error, never a trap`() throws {
+    let bytes = try Payload.encode(Everything())
+    for length in stride(from: 0, to: bytes.count, by: 7) {
+      #expect(throws: PayloadError.self) { try Payload(Array(bytes[..<length])) }
+    }
+  }
+
+  @Test func `every flipped byte is an error or another value, never a trap`() throws {
+    let bytes = try Payload.encode(Everything())
+    for position in stride(from: 0, to: bytes.count, by: 3) {
+      var broken = bytes
+      broken[position] ^= 0x15
+      guard let payload = try? Payload(broken) else { continue }
+      for profile in payload.app.profiles {
+        _ = try? payload.resources(in: profile)
+        for service in 0..<(payload.serviceCount(in: profile) ?? 0) { _ = try? payload.service(service, in: profile) }
+      }
+    }
+  }
+
+  @Test func `a policy that is set twice is remembered with its second place`() {
+    let service = Service("a", image: "a:1").replicas(1).replicas(2)
+    #expect(service.repeatedPolicies.map(\.value) == ["replicas"])
+    #expect(service.replicas?.value == 2)
+  }
+}
