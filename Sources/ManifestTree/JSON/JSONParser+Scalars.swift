@@ -1,0 +1,139 @@
+extension JSONParser {
+  /// Reads a string; the parser stands at its opening quote.
+  mutating func readString() throws(SyntaxFault) -> String {
+    let start = index
+    var end = index + 1
+    while end < bytes.count {
+      let byte = bytes[end]
+      if byte == UInt8(ascii: "\"") {
+        index = end + 1
+        return pool.text(of: UnsafeBufferPointer(rebasing: bytes[(start + 1)..<end]))
+      }
+      if byte == UInt8(ascii: "\\") { return try readEscapedString(from: start) }
+      if byte < 0x20 { break }
+      end += 1
+    }
+    index = end
+    throw unexpected("'\"' at the end of the string", within: ("string", start))
+  }
+
+  private mutating func readEscapedString(from start: Int) throws(SyntaxFault) -> String {
+    var text: [UInt8] = []
+    index = start + 1
+    var runStart = index
+    while let byte = peek(), byte >= 0x20 {
+      if byte == UInt8(ascii: "\"") {
+        text.append(contentsOf: bytes[runStart..<index])
+        index += 1
+        return text.withUnsafeBufferPointer { pool.text(of: $0) }
+      }
+      if byte == UInt8(ascii: "\\") {
+        text.append(contentsOf: bytes[runStart..<index])
+        index += 1
+        text.append(
+          contentsOf: Unicode.UTF8.encode(try readEscape()) ?? Unicode.UTF8.encodedReplacementCharacter)
+        runStart = index
+      } else {
+        index += 1
+      }
+    }
+    throw unexpected("'\"' at the end of the string", within: ("string", start))
+  }
+
+  /// Reads what follows a backslash.
+  private mutating func readEscape() throws(SyntaxFault) -> Unicode.Scalar {
+    let start = index - 1
+    guard let byte = peek() else { throw unexpected("an escape") }
+    index += 1
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return Unicode.Scalar(byte)
+    case UInt8(ascii: "b"): return "\u{8}"
+    case UInt8(ascii: "f"): return "\u{C}"
+    case UInt8(ascii: "n"): return "\n"
+    case UInt8(ascii: "r"): return "\r"
+    case UInt8(ascii: "t"): return "\t"
+    case UInt8(ascii: "u"):
+      var codePoint = UInt32(try readHexadecimal())
+      if (0xD800..<0xDC00).contains(codePoint), take(UInt8(ascii: "\\")), take(UInt8(ascii: "u")) {
+        let low = UInt32(try readHexadecimal())
+        codePoint =
+          (0xDC00..<0xE000).contains(low) ? 0x10000 + (codePoint - 0xD800) << 10 + (low - 0xDC00) : codePoint
+      }
+      if let scalar = Unicode.Scalar(codePoint) { return scalar }
+      throw SyntaxFault(
+        id: "manifest/json", message: "found half a surrogate pair, expected both halves", offset: start)
+    default:
+      index -= 1
+      throw unexpected("one of the escapes \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u")
+    }
+  }
+
+  private mutating func readHexadecimal() throws(SyntaxFault) -> UInt16 {
+    var value: UInt16 = 0
+    for _ in 0..<4 {
+      guard let byte = peek(), let digit = Character(Unicode.Scalar(byte)).hexDigitValue else {
+        throw unexpected("four hexadecimal digits after '\\u'")
+      }
+      value = value << 4 | UInt16(digit)
+      index += 1
+    }
+    return value
+  }
+
+  /// Reads a number; the parser stands at its sign or first digit.
+  mutating func readNumber() throws(SyntaxFault) -> Node {
+    let start = index
+    _ = take(UInt8(ascii: "-"))
+    let firstDigit = index
+    try skipDigits("a digit")
+    if index - firstDigit > 1, bytes[firstDigit] == UInt8(ascii: "0") {
+      index = firstDigit + 1
+      throw unexpected("no digit after a leading zero")
+    }
+    var isWhole = true
+    if take(UInt8(ascii: ".")) {
+      isWhole = false
+      try skipDigits("a digit after the point")
+    }
+    if let letter = peek(), letter | 0x20 == UInt8(ascii: "e") {
+      isWhole = false
+      index += 1
+      if !take(UInt8(ascii: "+")) { _ = take(UInt8(ascii: "-")) }
+      try skipDigits("a digit of the exponent")
+    }
+    let text = bytes[start..<index]
+    if isWhole, let value = Int64(decimal: UnsafeBufferPointer(rebasing: text)) { return .int(value) }
+    if let value = Double(String(decoding: text, as: UTF8.self)), value.isFinite { return .double(value) }
+    throw SyntaxFault(
+      id: "manifest/number",
+      message:
+        "found '\(String(decoding: text.prefix(40), as: UTF8.self))', expected a number of at most 64 bits",
+      offset: start)
+  }
+
+  private mutating func skipDigits(_ expected: String) throws(SyntaxFault) {
+    let start = index
+    while let byte = peek(), (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) { index += 1 }
+    if index == start { throw unexpected(expected) }
+  }
+}
+
+extension Int64 {
+  /// The value of an optional sign and decimal digits; nil for anything else and beyond 64 bits.
+  init?(decimal text: UnsafeBufferPointer<UInt8>) {
+    let isNegative = text.first == UInt8(ascii: "-")
+    let digits = isNegative || text.first == UInt8(ascii: "+") ? text.dropFirst() : text[...]
+    guard !digits.isEmpty else { return nil }
+    var value: Int64 = 0
+    for byte in digits {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+      let (shifted, overflow) = value.multipliedReportingOverflow(by: 10)
+      let digit = Int64(byte - UInt8(ascii: "0"))
+      let (sum, overflowed) =
+        isNegative ? shifted.subtractingReportingOverflow(digit) : shifted.addingReportingOverflow(digit)
+      if overflow || overflowed { return nil }
+      value = sum
+    }
+    self = value
+  }
+}

@@ -1,0 +1,43 @@
+/// What a parser has read of lists and maps that are not complete; a complete one leaves as an array, by a move.
+///
+/// One stack serves all levels of nesting, so no array grows while it is read and each has exactly its size.
+struct PendingStack<Element>: ~Copyable {
+  private var base: UnsafeMutablePointer<Element>
+  private var capacity: Int
+  private(set) var count = 0
+
+  init(reservingCapacity capacity: Int = 256) {
+    self.capacity = capacity
+    base = .allocate(capacity: capacity)
+  }
+
+  deinit {
+    base.deinitialize(count: count)
+    base.deallocate()
+  }
+
+  mutating func push(_ element: consuming Element) {
+    if count == capacity { grow() }
+    (base + count).initialize(to: element)
+    count += 1
+  }
+
+  /// Removes what was pushed from `start` on.
+  mutating func pop(from start: Int) -> [Element] {
+    let (from, length) = (base + start, count - start)
+    count = start
+    return Array(unsafeUninitializedCapacity: length) { buffer, initialized in
+      buffer.baseAddress?.moveInitialize(from: from, count: length)
+      initialized = length
+    }
+  }
+
+  @inline(never)
+  private mutating func grow() {
+    capacity *= 2
+    let moved = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
+    moved.moveInitialize(from: base, count: count)
+    base.deallocate()
+    base = moved
+  }
+}

@@ -1,0 +1,67 @@
+public import Diagnostics
+
+/// Where every part of a document stands in its file.
+///
+/// Trees carry no positions. Beside each tree that was read, the map keeps one number for every key and value, in the
+/// order of writing; walking the tree along a path finds the number.
+public struct SourceMap: Sendable {
+  private let index: SourceIndex
+  /// The place of the tree's root among the index's offsets.
+  private let start: Int
+
+  init(_ index: SourceIndex, from start: Int) {
+    self.index = index
+    self.start = start
+  }
+
+  /// Where `path` leads in the tree that this map was read with: a map's entry at its key, a list's item at its start.
+  ///
+  /// Where the path leads out of the tree, the last part on the way to it counts.
+  public func location(of path: NodePath, in root: Node) -> FileLocation {
+    var (node, place, valuePlace) = (root, start, start)
+    for step in path.steps {
+      guard let child = node.childIndex(at: step), let value = node.child(at: child) else { break }
+      place = valuePlace + node.partOffset(ofChild: child)
+      if case .map = node { valuePlace = place + 1 } else { valuePlace = place }
+      node = value
+    }
+    return location(ofPart: place)
+  }
+
+  /// The maps of the items of the list that stands under `key` in the root.
+  func maps(ofItemsAt key: String, in root: Node) -> [SourceMap] {
+    guard let child = root.childIndex(at: .key(key)), case .list(let items)? = root.child(at: child) else {
+      return []
+    }
+    var place = start + root.partOffset(ofChild: child) + 2
+    return items.map { item in
+      defer { place += item.partCount }
+      return SourceMap(index, from: place)
+    }
+  }
+
+  private func location(ofPart place: Int) -> FileLocation {
+    guard index.offsets.indices.contains(place) else { return index.location(ofByte: 0) }
+    return index.location(ofByte: Int(index.offsets[place]))
+  }
+}
+
+extension Node {
+  /// How many offsets a source map keeps for this value and all below.
+  var partCount: Int {
+    switch self {
+    case .list(let list): partOffset(ofChild: list.count)
+    case .map(let map): partOffset(ofChild: map.count)
+    default: 1
+    }
+  }
+
+  /// How many offsets lie between this value and its child: itself, and the earlier children.
+  fileprivate func partOffset(ofChild index: Int) -> Int {
+    switch self {
+    case .list(let list): list[..<index].reduce(1) { $0 + $1.partCount }
+    case .map(let map): map.entries[..<index].reduce(1) { $0 + 1 + $1.value.partCount }
+    default: 1
+    }
+  }
+}

@@ -1,0 +1,86 @@
+/// Puts trees together from what a parser reads, and keeps the byte offset of every part for the source map.
+struct TreeBuilder: ~Copyable {
+  /// The deepest nesting that is read: far beyond what manifests have, far below what a thread's stack holds.
+  static let maximumDepth = 512
+
+  /// What is wrong with the trees, apart from their syntax.
+  private(set) var faults: [SyntaxFault] = []
+  private var items = PendingStack<Node>()
+  private var entries = PendingStack<NodeMap.Entry>()
+  private var offsets = PendingStack<UInt32>(reservingCapacity: 4096)
+
+  /// Where a list or a map that is being read begins on the stacks.
+  struct Opening {
+    fileprivate var children: Int
+    fileprivate var parts: Int
+  }
+
+  /// How many parts have been read.
+  var partCount: Int { offsets.count }
+
+  /// Notes where the next value or key stands.
+  mutating func addPart(at offset: Int) { offsets.push(UInt32(truncatingIfNeeded: offset)) }
+
+  /// Begins a list, whose own part is already noted.
+  mutating func openList() -> Opening { Opening(children: items.count, parts: offsets.count) }
+
+  /// Adds an item, whose parts are already noted, to the innermost list.
+  mutating func addItem(_ item: consuming Node) { items.push(item) }
+
+  /// Ends the list that began at `opening`.
+  mutating func closeList(_ opening: Opening) -> Node { .list(items.pop(from: opening.children)) }
+
+  /// Begins a map, whose own part is already noted.
+  mutating func openMap() -> Opening { Opening(children: entries.count, parts: offsets.count) }
+
+  /// Adds an entry, whose key's and value's parts are already noted, to the innermost map.
+  mutating func addEntry(_ key: consuming String, _ value: consuming Node) {
+    entries.push(NodeMap.Entry(key, value))
+  }
+
+  /// Ends the map that began at `opening`; of a key that is written twice the first value stays, and that is a fault.
+  mutating func closeMap(_ opening: Opening) -> Node {
+    let read = entries.pop(from: opening.children)
+    return .map(NodeMap(uniqueEntries: Self.hasRepeatedKey(read) ? withoutRepeatedKeys(read, opening) : read))
+  }
+
+  /// The offsets of all parts.
+  mutating func takeOffsets() -> [UInt32] { offsets.pop(from: 0) }
+
+  mutating func report(_ fault: SyntaxFault) { faults.append(fault) }
+
+  private static func hasRepeatedKey(_ entries: [NodeMap.Entry]) -> Bool {
+    if entries.count > 16 {
+      var keys = Set<String>(minimumCapacity: entries.count)
+      return !entries.allSatisfy { keys.insert($0.key).inserted }
+    }
+    for index in entries.indices.dropFirst() {
+      let length = entries[index].key.utf8.count
+      for earlier in 0..<index
+      where entries[earlier].key.utf8.count == length && entries[earlier].key == entries[index].key {
+        return true
+      }
+    }
+    return false
+  }
+
+  private mutating func withoutRepeatedKeys(_ read: [NodeMap.Entry], _ opening: Opening) -> [NodeMap.Entry] {
+    let places = offsets.pop(from: opening.parts)
+    var firstOffsets: [String: Int] = [:]
+    var kept: [NodeMap.Entry] = []
+    var place = 0
+    for entry in read {
+      let next = place + 1 + entry.value.partCount
+      let offset = Int(places[place])
+      if let first = firstOffsets[entry.key] {
+        report(.repeatedKey(entry.key, at: offset, first: first))
+      } else {
+        firstOffsets[entry.key] = offset
+        kept.append(entry)
+        for part in places[place..<next] { offsets.push(part) }
+      }
+      place = next
+    }
+    return kept
+  }
+}

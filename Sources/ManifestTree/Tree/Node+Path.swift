@@ -1,0 +1,67 @@
+extension Node {
+  /// The value that `path` leads to, or nil if it leads nowhere.
+  public subscript(_ path: NodePath) -> Node? {
+    var node = self
+    for step in path.steps {
+      guard let index = node.childIndex(at: step), let child = node.child(at: index) else { return nil }
+      node = child
+    }
+    return node
+  }
+
+  /// The value of a map's key; nil if there is none or this is no map.
+  public subscript(_ key: String) -> Node? {
+    if case .map(let map) = self { map[key] } else { nil }
+  }
+
+  /// A scalar as YAML writes it plainly, without quotes; nil for lists and maps.
+  public var plainText: String? {
+    switch self {
+    case .null: "null"
+    case .bool(let value): value ? "true" : "false"
+    case .int(let value): String(value)
+    case .double(let value): String(value)
+    case .string(let text): text
+    case .list, .map: nil
+    }
+  }
+
+  /// The place, among a map's entries or a list's items, that a step leads to.
+  func childIndex(at step: NodePath.Step) -> Int? {
+    switch (step, self) {
+    case (.key(let key), .map(let map)): map.entries.firstIndex { $0.key == key }
+    case (.index(let index), .list(let list)): list.indices.contains(index) ? index : nil
+    case (.element(let selectors), .list(let list)):
+      list.firstIndex { $0.matches(selectors, absentMatches: false) }
+        ?? list.firstIndex { $0.matches(selectors, absentMatches: true) }
+    default: nil
+    }
+  }
+
+  /// The value of a map's entry or a list's item.
+  func child(at index: Int) -> Node? {
+    switch self {
+    case .list(let list): list[index]
+    case .map(let map): map.entries[index].value
+    default: nil
+    }
+  }
+
+  /// Whether the selectors' keys have their values; one that is absent may stand for its default.
+  private func matches(_ selectors: [NodePath.Selector], absentMatches: Bool) -> Bool {
+    var isSeen = false
+    for selector in selectors {
+      guard let value = value(atDots: selector.key) else {
+        if absentMatches { continue } else { return false }
+      }
+      guard value.plainText == selector.value else { return false }
+      isSeen = true
+    }
+    return isSeen
+  }
+
+  /// The value of a key, or of keys divided by dots that lead into nested maps.
+  private func value(atDots key: String) -> Node? {
+    self[key] ?? key.split(separator: ".").reduce(Optional(self)) { node, part in node?[String(part)] }
+  }
+}
