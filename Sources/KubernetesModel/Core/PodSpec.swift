@@ -6,7 +6,7 @@ extension Core {
     /// Whether the account's token is mounted; true if neither pod nor account says.
     public var automountServiceAccountToken: Bool?
     /// Secrets with the credentials of image registries.
-    public var imagePullSecrets: [LocalObjectReference] = []
+    public var imagePullSecrets: [LocalObjectReference]
     /// Whether each Service of the namespace becomes environment variables; true if nil.
     public var enableServiceLinks: Bool?
     /// The host name seen inside; the pod's name if nil.
@@ -76,13 +76,16 @@ extension Core {
 
     /// Makes a pod spec; all else is set afterwards.
     public init(
-      serviceAccountName: String? = nil, priorityClassName: String? = nil, nodeSelector: StringMap = [:],
-      affinity: Affinity? = nil, tolerations: [Toleration] = [],
+      serviceAccountName: String? = nil, automountServiceAccountToken: Bool? = nil,
+      imagePullSecrets: [LocalObjectReference] = [], priorityClassName: String? = nil,
+      nodeSelector: StringMap = [:], affinity: Affinity? = nil, tolerations: [Toleration] = [],
       topologySpreadConstraints: [TopologySpreadConstraint] = [], restartPolicy: RestartPolicy? = nil,
       terminationGracePeriodSeconds: Int? = nil, securityContext: PodSecurityContext? = nil,
       initContainers: [Container] = [], containers: [Container] = [], volumes: [Volume] = []
     ) {
       self.serviceAccountName = serviceAccountName
+      self.automountServiceAccountToken = automountServiceAccountToken
+      self.imagePullSecrets = imagePullSecrets
       self.priorityClassName = priorityClassName
       self.nodeSelector = nodeSelector
       self.affinity = affinity

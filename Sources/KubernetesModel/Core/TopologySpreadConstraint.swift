@@ -3,7 +3,7 @@ extension Core {
   public struct TopologySpreadConstraint: FieldEncodable, Sendable, Equatable {
     /// The greatest allowed difference between two values' numbers of pods, at least 1.
     public var maxSkew: Int
-    /// How many values there must be at least for a skew above 0 to be fine; 1 if nil.
+    /// With fewer values, the least number counts as 0; for `DoNotSchedule` only, 1 if nil.
     public var minDomains: Int?
     /// The node label.
     public var topologyKey: String

@@ -60,7 +60,7 @@ extension Istio {
   public struct FaultDelay: FieldEncodable, Sendable, Equatable {
     /// How long, a duration.
     public var fixedDelay: String
-    /// How many requests; all if nil.
+    /// How many requests; none if nil.
     public var percentage: Percent?
 
     /// Makes a fault delay.
@@ -81,7 +81,7 @@ extension Istio {
     public var httpStatus: Int?
     /// The gRPC status, such as `UNAVAILABLE`.
     public var grpcStatus: String?
-    /// How many requests; all if nil.
+    /// How many requests; none if nil.
     public var percentage: Percent?
 
     /// Makes a fault abort.
