@@ -44,7 +44,7 @@ let package = Package(
     room("Diagnostics"),
     room("Portolan", ["Diagnostics"]),
     room("ManifestTree", ["Diagnostics", "Yams"]),
-    room("KubernetesModel", ["Diagnostics", "ManifestTree"]),
+    room("KubernetesModel", ["Diagnostics", "ManifestTree"], exclude: ["Schema/generate.py"]),
     room("Expansion", ["Diagnostics", "KubernetesModel", "ManifestTree", "Portolan"]),
     room(
       "ChartRendering",
@@ -69,6 +69,6 @@ let package = Package(
     tests(of: "Diagnostics"),
     tests(of: "Portolan", ["Diagnostics"]),
     tests(of: "ManifestTree", ["Diagnostics"]),
-    tests(of: "KubernetesModel", ["Diagnostics", "ManifestTree"]),
+    tests(of: "KubernetesModel", ["Diagnostics", "ManifestTree"], resources: [.copy("Schema/Fixtures")]),
   ]
 )

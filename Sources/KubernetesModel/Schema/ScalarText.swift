@@ -1,0 +1,75 @@
+/// The forms that texts of some types have.
+enum ScalarText {
+  /// Whether a text is an amount: a number with a suffix such as `m`, `Ki`, `M`, or with an exponent.
+  static func isQuantity(_ text: String) -> Bool {
+    var bytes = text.utf8[...]
+    while bytes.first == UInt8(ascii: " ") { bytes.removeFirst() }
+    while bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
+    if bytes.first == UInt8(ascii: "+") || bytes.first == UInt8(ascii: "-") { bytes.removeFirst() }
+    let number = bytes.prefix { $0.isDigit || $0 == UInt8(ascii: ".") }
+    guard number.contains(where: \.isDigit), number.count(where: { $0 == UInt8(ascii: ".") }) <= 1 else {
+      return false
+    }
+    let suffix = String(Substring(bytes[number.endIndex...]))
+    return suffixes.contains(suffix) || isExponent(suffix)
+  }
+
+  private static let suffixes: Set<String> = [
+    "", "n", "u", "m", "k", "M", "G", "T", "P", "E", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei",
+  ]
+
+  /// `e3`, `E-3`
+  private static func isExponent(_ suffix: String) -> Bool {
+    var bytes = suffix.utf8[...]
+    guard bytes.first == UInt8(ascii: "e") || bytes.first == UInt8(ascii: "E") else { return false }
+    bytes.removeFirst()
+    if bytes.first == UInt8(ascii: "+") || bytes.first == UInt8(ascii: "-") { bytes.removeFirst() }
+    return !bytes.isEmpty && bytes.allSatisfy(\.isDigit)
+  }
+
+  /// Whether a text is bytes in base 64 with padding; line breaks don't count.
+  static func isBase64(_ text: String) -> Bool {
+    let bytes = text.utf8.filter { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+    let padding = bytes.suffix(2).count { $0 == UInt8(ascii: "=") }
+    return bytes.count.isMultiple(of: 4)
+      && bytes.dropLast(padding).allSatisfy {
+        $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "/")
+      }
+  }
+
+  /// Whether a text is a time of RFC 3339, with six digits behind the second if `isMicro`, else with any number.
+  static func isTime(_ text: String, isMicro: Bool = false) -> Bool {
+    var bytes = text.utf8[...]
+    guard let date = fields(&bytes, "dddd-dd-ddTdd:dd:dd"),
+      1...12 ~= date[1], 1...31 ~= date[2], date[3] < 24, date[4] < 60, date[5] <= 60
+    else { return false }
+    if bytes.first == UInt8(ascii: ".") {
+      let fraction = bytes.dropFirst().prefix(while: \.isDigit)
+      guard isMicro ? fraction.count == 6 : !fraction.isEmpty else { return false }
+      bytes = bytes[fraction.endIndex...]
+    } else if isMicro {
+      return false
+    }
+    if bytes.elementsEqual("Z".utf8) { return true }
+    guard bytes.first == UInt8(ascii: "+") || bytes.first == UInt8(ascii: "-") else { return false }
+    bytes.removeFirst()
+    guard let zone = fields(&bytes, "dd:dd") else { return false }
+    return bytes.isEmpty && zone[0] < 24 && zone[1] < 60
+  }
+
+  /// The numbers of a text that begins like the pattern, where `d` is a digit; the text goes on behind it.
+  private static func fields(_ bytes: inout Substring.UTF8View, _ pattern: String) -> [Int]? {
+    var numbers = [0]
+    for expected in pattern.utf8 {
+      guard let byte = bytes.popFirst() else { return nil }
+      if expected == UInt8(ascii: "d") {
+        guard byte.isDigit else { return nil }
+        numbers[numbers.count - 1] = numbers[numbers.count - 1] * 10 + Int(byte - UInt8(ascii: "0"))
+      } else {
+        guard byte == expected else { return nil }
+        numbers.append(0)
+      }
+    }
+    return numbers
+  }
+}

@@ -1,0 +1,26 @@
+public import ManifestTree
+
+extension SchemaTable {
+  /// What tells an element of a list with keys from the others: its keys' values, defaults filled in.
+  ///
+  /// Keys that have no default may be absent from some elements; they are left out. Nil if the element is no map, if it
+  /// has none of the keys, or if a key's value is a list or a map.
+  public func selectors(of element: Node, keys: [String], as schema: ValueSchema) -> [NodePath.Selector]? {
+    guard case .map(let map) = element else { return nil }
+    var selectors: [NodePath.Selector] = []
+    for key in keys {
+      switch map[key] {
+      case .list, .map: return nil
+      case .null, nil:
+        if case .object(let reference) = schema.type, let text = object(reference).field(key)?.defaultValue {
+          selectors.append(.init(key, text))
+        }
+      case .string(let text): selectors.append(.init(key, text))
+      case .bool(let value): selectors.append(.init(key, "\(value)"))
+      case .int(let value): selectors.append(.init(key, "\(value)"))
+      case .double(let value): selectors.append(.init(key, "\(value)"))
+      }
+    }
+    return selectors.isEmpty ? nil : selectors
+  }
+}

@@ -1,0 +1,85 @@
+import Diagnostics
+import ManifestTree
+
+/// When a kind is there under an `apiVersion`.
+public struct KindAvailability: Sendable, Hashable {
+  /// The first version that has it; nil for kinds of Istio, and for those that are older than the published schemas.
+  public let since: KubernetesVersion?
+  /// The last version that has it; nil if the newest still has it.
+  public let until: KubernetesVersion?
+}
+
+extension SchemaTable {
+  /// Since and until when a kind is there under an `apiVersion`; nil if no version has it.
+  public static func availability(apiVersion: String, kind: String) -> KindAvailability? {
+    KindTable.all.entries[.init(apiVersion: apiVersion, kind: kind)].map {
+      KindAvailability(since: $0.since, until: $0.until)
+    }
+  }
+
+  /// The `apiVersion` to use instead; nil if there is no better one.
+  ///
+  /// It is the most stable and newest of this version for the same kind, of the same group if that still has the kind.
+  /// Where this version still has the asked one, a better one exists only for alpha and beta versions.
+  public func replacement(apiVersion: String, kind: String) -> String? {
+    let table = KindTable.all
+    let isThere = schema(apiVersion: apiVersion, kind: kind) != nil
+    guard table.groups.contains(apiVersion.apiGroup) else { return nil }
+    let others = table.names.filter { name in
+      name.kind == kind && name.apiVersion != apiVersion && table.entries[name]?.isThere(in: version) ?? false
+    }.map(\.apiVersion)
+    let ofGroup = others.filter { $0.apiGroup == apiVersion.apiGroup }
+    let best = (ofGroup.isEmpty ? others : ofGroup).max { Stability($0) < Stability($1) }
+    guard let best, isThere else { return best }
+    return Stability(apiVersion).isStable || !Stability(best).isStable || ofGroup.isEmpty ? nil : best
+  }
+
+  /// The issue of a kind that this version has not; nil for kinds of groups that are not in the tables.
+  func unknown(apiVersion: String, kind: String) -> SchemaIssue? {
+    let table = KindTable.all
+    guard table.groups.contains(apiVersion.apiGroup), (apiVersion, kind) != ("v1", "List") else { return nil }
+    let name = "'\(kind)' of '\(apiVersion)'"
+    let replacement = replacement(apiVersion: apiVersion, kind: kind)
+    let fix = replacement.map { "use '\($0)'" }
+    if let entry = table.entries[.init(apiVersion: apiVersion, kind: kind)] {
+      let span = entry.since.map { $0 > version ? "since" : "until" } ?? "until"
+      let bound = span == "since" ? entry.since : entry.until
+      return SchemaIssue(
+        .unknownKind, at: NodePath().key("apiVersion"),
+        found: "\(name) is there only \(span) Kubernetes \(bound?.description ?? "")",
+        expected: "a kind of Kubernetes \(version)", nearest: replacement, fix: fix)
+    }
+    if let replacement {
+      return SchemaIssue(
+        .unknownKind, at: NodePath().key("apiVersion"), found: "unknown kind \(name)",
+        expected: "'\(replacement)'",
+        nearest: replacement, fix: fix)
+    }
+    let kinds = table.names.filter {
+      $0.apiVersion == apiVersion && table.entries[$0]?.isThere(in: version) ?? false
+    }
+    return SchemaIssue(
+      .unknownKind, at: NodePath().key("kind"), found: "unknown kind \(name)",
+      expected: kinds.isEmpty ? "a version of '\(apiVersion.apiGroup)'" : "a kind of '\(apiVersion)'",
+      nearest: nearestName(to: kind, among: kinds.lazy.map(\.kind)))
+  }
+}
+
+/// How stable a version of an API is: `v2` before `v1` before `v1beta2` before `v1alpha1`.
+private struct Stability: Comparable {
+  var isStable: Bool { level == 2 }
+  private let level: Int
+  private let major: Int
+  private let minor: Int
+
+  init(_ apiVersion: String) {
+    let version = apiVersion.split(separator: "/").last ?? ""
+    level = version.contains("alpha") ? 0 : version.contains("beta") ? 1 : 2
+    let numbers = version.split { !$0.isNumber }.compactMap { Int($0) }
+    (major, minor) = (numbers.first ?? 0, numbers.dropFirst().first ?? 0)
+  }
+
+  static func < (left: Stability, right: Stability) -> Bool {
+    (left.level, left.major, left.minor) < (right.level, right.major, right.minor)
+  }
+}

@@ -1,0 +1,50 @@
+import Diagnostics
+public import ManifestTree
+
+extension SchemaTable {
+  /// What the API accepts at a path below a value, such as a kind's `spec.template.spec.containers[name=web].image`.
+  ///
+  /// Throws the first step that leads nowhere: an unknown field, or a field of something that has none.
+  public func schema(at path: NodePath, in root: ValueSchema) throws(SchemaIssue) -> ValueSchema {
+    var schema = root
+    for (depth, step) in path.steps.enumerated() {
+      guard let next = try child(of: schema, at: step, path: NodePath(Array(path.steps[...depth]))) else {
+        let parent = NodePath(Array(path.steps[..<depth]))
+        throw SchemaIssue(
+          .wrongType, at: parent, found: step.isKey ? "used like a map" : "used like a list",
+          expected: schema.summary)
+      }
+      schema = next
+    }
+    return schema
+  }
+
+  private func child(
+    of schema: ValueSchema, at step: NodePath.Step, path: NodePath
+  ) throws(SchemaIssue) -> ValueSchema? {
+    switch (schema.type, step) {
+    case (.any, _), (.anyObject, .key): return ValueSchema(.any)
+    case (.map(let value), .key): return value
+    case (.list(let element, _), .index), (.list(let element, _), .element): return element
+    case (.object(let reference), .key(let key)):
+      let object = object(reference)
+      if let field = object.field(key) { return field.value }
+      guard !object.isOpen else { return ValueSchema(.any) }
+      throw .unknownField(key, of: object, at: path)
+    default: return nil
+    }
+  }
+}
+
+extension NodePath.Step {
+  fileprivate var isKey: Bool { if case .key = self { true } else { false } }
+}
+
+extension SchemaIssue {
+  /// A field that an object has not.
+  static func unknownField(_ name: String, of object: ObjectSchema, at path: NodePath) -> SchemaIssue {
+    SchemaIssue(
+      .unknownField, at: path, found: "unknown field '\(name)'", expected: "a field of \(object.name)",
+      nearest: nearestName(to: name, among: object.fields.lazy.map(\.name)))
+  }
+}

@@ -1,0 +1,104 @@
+import Diagnostics
+import ManifestTree
+
+extension SchemaValidation {
+  /// Checks a value that has no parts, or that is of another type than the schema's.
+  mutating func checkScalar(_ node: Node, as schema: ValueSchema) {
+    switch (schema.type, node) {
+    case (.bool, .bool): break
+    case (.int32, _), (.int64, _): checkInteger(node, as: schema)
+    case (.number, .int(let value)): checkBounds(Double(value), node, schema)
+    case (.number, .double(let value)) where value.isFinite: checkBounds(value, node, schema)
+    case (.string, .string(let text)): checkText(text, schema)
+    case (.intOrString, .int(let value)) where Int32(exactly: value) != nil: break
+    case (.intOrString, .string): break
+    case (.quantity, .int): break
+    case (.quantity, .double(let value)) where value.isFinite: break
+    case (.quantity, .string(let text)): checkForm(text, ScalarText.isQuantity(text), schema)
+    case (.time, .string(let text)): checkForm(text, ScalarText.isTime(text), schema)
+    case (.microTime, .string(let text)): checkForm(text, ScalarText.isTime(text, isMicro: true), schema)
+    case (.base64, .string(let text)): checkForm(text, ScalarText.isBase64(text), schema)
+    default:
+      report(.wrongType, found: node.summary, expected: schema.summary, fix: quoting(node, for: schema.type))
+    }
+  }
+
+  private mutating func checkInteger(_ node: Node, as schema: ValueSchema) {
+    let value: Int64
+    switch node {
+    case .int(let number): value = number
+    case .double(let number) where Int64(exactly: number) != nil: value = Int64(number)
+    default:
+      return report(
+        .wrongType, found: node.summary, expected: schema.summary, fix: quoting(node, for: schema.type))
+    }
+    if schema.type == .int32, Int32(exactly: value) == nil {
+      report(.outOfRange, found: "\(value)", expected: "a whole number of 32 bits")
+    } else {
+      checkBounds(Double(value), node, schema)
+    }
+  }
+
+  private mutating func checkBounds(_ value: Double, _ node: Node, _ schema: ValueSchema) {
+    guard let rules = schema.rules else { return }
+    let isTooSmall = rules.minimum.map { value < Double($0) } ?? false
+    let isTooGreat = rules.maximum.map { value > Double($0) } ?? false
+    guard isTooSmall || isTooGreat else { return }
+    report(.outOfRange, found: node.plain, expected: Self.range(rules.minimum, rules.maximum))
+  }
+
+  mutating func checkCount(_ count: Int, _ schema: ValueSchema) {
+    guard let rules = schema.rules else { return }
+    guard count < rules.minimumCount ?? 0 || count > rules.maximumCount ?? .max else { return }
+    let unit = schema.type == .string ? "characters" : "entries"
+    report(
+      .outOfRange, found: "\(count) \(unit) long",
+      expected: Self.range(rules.minimumCount, rules.maximumCount) + " \(unit)")
+  }
+
+  private mutating func checkText(_ text: String, _ schema: ValueSchema) {
+    guard let rules = schema.rules else { return }
+    checkCount(text.unicodeScalars.count, schema)
+    if let allowed = rules.allowed, !allowed.contains(text) {
+      let named = allowed.filter { !$0.isEmpty }
+      let nearest =
+        named.first { $0.lowercased() == text.lowercased() } ?? nearestName(to: text, among: named)
+      report(.unknownValue, found: "'\(text)'", expected: named.oneOf, nearest: nearest)
+    }
+    if let format = rules.format, !format.accepts(text) {
+      report(.malformed, found: "'\(text)'", expected: format.summary)
+    }
+  }
+
+  private mutating func checkForm(_ text: String, _ isWellFormed: Bool, _ schema: ValueSchema) {
+    if !isWellFormed { report(.malformed, found: "'\(text)'", expected: schema.summary) }
+  }
+
+  private mutating func report(
+    _ fault: SchemaIssue.Fault, found: String, expected: String, nearest: String? = nil, fix: String? = nil
+  ) {
+    issues.append(
+      SchemaIssue(fault, at: path, found: found, expected: expected, nearest: nearest, fix: fix))
+  }
+
+  /// What YAML's quotes have to do with a wrong type, where they do.
+  private func quoting(_ node: Node, for type: ValueType) -> String? {
+    switch (type, node) {
+    case (.string, .bool), (.string, .int), (.string, .double): return "write it in quotes"
+    case (.bool, .string("true")), (.bool, .string("false")): return "write it without quotes"
+    case (.int32, .string(let text)), (.int64, .string(let text)):
+      return Int64(text) == nil ? nil : "write it without quotes"
+    case (.number, .string(let text)): return Double(text) == nil ? nil : "write it without quotes"
+    default: return nil
+    }
+  }
+
+  private static func range(_ low: Int?, _ high: Int?) -> String {
+    switch (low, high) {
+    case (let low?, let high?): "\(low) to \(high)"
+    case (let low?, nil): "at least \(low)"
+    case (nil, let high?): "at most \(high)"
+    case (nil, nil): "any"
+    }
+  }
+}

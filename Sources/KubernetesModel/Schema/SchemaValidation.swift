@@ -1,0 +1,101 @@
+import ManifestTree
+
+/// One walk over a value, beside its schema.
+struct SchemaValidation {
+  let table: SchemaTable
+  /// Whether the value is merged into another: then fields may be absent, and null removes one.
+  let isPatch: Bool
+  var path: NodePath
+  var issues: [SchemaIssue] = []
+
+  mutating func check(_ node: Node, as schema: ValueSchema) {
+    switch (schema.type, node) {
+    case (.any, _), (.anyObject, .map): break
+    case (.object(let reference), .map(let map)): check(map, as: table.object(reference))
+    case (.map(let value), .map(let map)):
+      checkCount(map.count, schema)
+      for entry in map where entry.value != .null {
+        check(entry.value, as: value, at: .key(entry.key))
+      }
+    case (.list(let element, let type), .list(let list)):
+      checkCount(list.count, schema)
+      for (index, node) in list.enumerated() {
+        check(node, as: element, at: .index(index))
+      }
+      checkElements(list, type, element)
+    default: checkScalar(node, as: schema)
+    }
+  }
+
+  private mutating func check(_ node: Node, as schema: ValueSchema, at step: NodePath.Step) {
+    path.steps.append(step)
+    check(node, as: schema)
+    path.steps.removeLast()
+  }
+
+  private mutating func check(_ map: NodeMap, as object: ObjectSchema) {
+    for entry in map {
+      if let field = object.field(entry.key) {
+        if entry.value != .null { check(entry.value, as: field.value, at: .key(entry.key)) }
+      } else if !object.isOpen, !(isPatch && entry.key == PatchDirective.key) {
+        issues.append(.unknownField(entry.key, of: object, at: path.key(entry.key)))
+      }
+    }
+    guard !isPatch else { return }
+    for field in object.requiredFields where map[field.name] ?? .null == .null { miss(field) }
+    for group in object.groups { check(map, group) }
+  }
+
+  private mutating func miss(_ field: FieldSchema) {
+    issues.append(
+      SchemaIssue(
+        .missingField, at: path, found: "required field '\(field.name)' is missing",
+        expected: field.value.summary))
+  }
+
+  private mutating func check(_ map: NodeMap, _ group: FieldGroup) {
+    let present = group.fields.filter { map[$0] ?? .null != .null }
+    let names = group.fields.map { "'\($0)'" }.joined(separator: ", ")
+    let expected: String
+    switch group.rule {
+    case .atMostOne where present.count > 1: expected = "at most one of \(names)"
+    case .exactlyOne where present.count != 1: expected = "one of \(names)"
+    case .atLeastOne where present.isEmpty: expected = "at least one of \(names)"
+    default: return
+    }
+    let found = present.map { "'\($0)'" }.joined(separator: " and ")
+    issues.append(
+      SchemaIssue(.fieldGroup, at: path, found: found.isEmpty ? "none" : found, expected: expected))
+  }
+
+  /// Looks for a second element of a key or value, and in a patch for elements that cannot be told apart.
+  private mutating func checkElements(_ list: [Node], _ type: ListType, _ element: ValueSchema) {
+    switch type {
+    case .atomic: break
+    case .set:
+      var seen: Set<Node> = []
+      for (index, node) in list.enumerated() where !seen.insert(node).inserted {
+        duplicate("value", at: index)
+      }
+    case .map(let keys):
+      var seen: Set<[NodePath.Selector]> = []
+      for (index, node) in list.enumerated() {
+        if let selectors = table.selectors(of: node, keys: keys, as: element) {
+          guard !seen.insert(selectors).inserted else { continue }
+          duplicate(selectors.map { "'\($0.key)' of '\($0.value)'" }.joined(separator: " and "), at: index)
+        } else if isPatch, case .map(let map) = node, map[PatchDirective.key] == nil {
+          issues.append(
+            SchemaIssue(
+              .missingField, at: path.index(index),
+              found: "no '\(keys.joined(separator: "', '"))' to merge by",
+              expected: "the key of the element that is meant"))
+        }
+      }
+    }
+  }
+
+  private mutating func duplicate(_ what: String, at index: Int) {
+    issues.append(
+      SchemaIssue(.duplicate, at: path.index(index), found: "a second \(what)", expected: "one of each"))
+  }
+}

@@ -1,0 +1,53 @@
+import ManifestTree
+
+extension ValueSchema {
+  /// The type in a message's words.
+  var summary: String {
+    switch type {
+    case .bool: "true or false"
+    case .int32, .int64: "a whole number"
+    case .number: "a number"
+    case .string: rules?.allowed?.filter { !$0.isEmpty }.oneOf ?? rules?.format?.summary ?? "text"
+    case .intOrString: "a whole number or text"
+    case .quantity: "a quantity such as 500m or 1Gi"
+    case .time: "a time such as 2026-01-31T12:00:00Z"
+    case .microTime: "a time such as 2026-01-31T12:00:00.000000Z"
+    case .base64: "bytes in base 64"
+    case .any: "anything"
+    case .anyObject, .object, .map: "a map"
+    case .list: "a list"
+    }
+  }
+}
+
+extension Node {
+  /// The value in a message's words.
+  var summary: String {
+    switch self {
+    case .null: "null"
+    case .bool, .int, .double: plain
+    case .string(let text): "the text '\(text)'"
+    case .list: "a list"
+    case .map: "a map"
+    }
+  }
+
+  /// A scalar as it is written.
+  var plain: String {
+    switch self {
+    case .bool(let value): "\(value)"
+    case .int(let value): "\(value)"
+    case .double(let value): "\(value)"
+    case .string(let text): text
+    case .null, .list, .map: summary
+    }
+  }
+}
+
+extension [String] {
+  /// `A, B or C`
+  var oneOf: String {
+    guard count > 1, let last else { return first ?? "" }
+    return dropLast().joined(separator: ", ") + " or " + last
+  }
+}
