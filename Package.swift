@@ -60,6 +60,11 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    example("ApplianceCall", at: "appliance-call"),
+    example("TelecomBilling", at: "telecom-billing"),
+    example("FoodDelivery", at: "food-delivery"),
+    example("Fleet", at: "fleet"),
+
     tests(of: "Diagnostics"),
     tests(of: "ManifestTree", ["Diagnostics"]),
     tests(of: "KubernetesModel", ["Diagnostics", "ManifestTree"]),
