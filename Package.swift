@@ -37,6 +37,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
@@ -45,7 +46,9 @@ let package = Package(
     room("ManifestTree", ["Diagnostics", "Yams"]),
     room("KubernetesModel", ["Diagnostics", "ManifestTree"]),
     room("Expansion", ["Diagnostics", "KubernetesModel", "ManifestTree", "Portolan"]),
-    room("ChartRendering", ["Diagnostics", "KubernetesModel", "ManifestTree"]),
+    room(
+      "ChartRendering",
+      ["Diagnostics", "KubernetesModel", "ManifestTree", .product(name: "SystemPackage", package: "swift-system")]),
     room(
       "SpecLoading",
       [

@@ -10,6 +10,12 @@ import Testing
     #expect(one != ["a": 1, "b": ["c": 2, "d": 4]])
   }
 
+  @Test func `maps that differ far down are compared in one pass`() {
+    func tower(_ top: Node) -> Node { (0..<400).reduce(top) { node, _ in ["a": 1, "b": node, "c": 2] } }
+    #expect(tower(1) == tower(1))
+    #expect(tower(1) != tower(2))
+  }
+
   @Test func `setting a key keeps its place and setting nil removes it`() {
     var map: NodeMap = ["a": 1, "b": 2]
     map["a"] = 3

@@ -1,6 +1,6 @@
 extension Apps {
   /// One pod on each node.
-  public struct DaemonSet: Resource, Sendable, Equatable {
+  public struct DaemonSet: Resource, Equatable {
     /// The API group and version.
     public static let apiVersion = "apps/v1"
     /// The kind.
@@ -16,10 +16,15 @@ extension Apps {
       self.metadata = metadata
       self.spec = spec
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("metadata", metadata)
+      encoder.field("spec", spec)
+    }
   }
 
   /// What kind of pods, and how they are replaced.
-  public struct DaemonSetSpec: Encodable, Sendable, Equatable {
+  public struct DaemonSetSpec: FieldEncodable, Sendable, Equatable {
     /// The pods that belong; can't change.
     public var selector: Meta.LabelSelector
     /// How pods are replaced; step by step if nil.
@@ -42,10 +47,18 @@ extension Apps {
       self.revisionHistoryLimit = revisionHistoryLimit
       self.template = template
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("selector", selector)
+      encoder.field("updateStrategy", updateStrategy)
+      encoder.field("minReadySeconds", minReadySeconds)
+      encoder.field("revisionHistoryLimit", revisionHistoryLimit)
+      encoder.field("template", template)
+    }
   }
 
   /// How a DaemonSet's pods are replaced.
-  public struct DaemonSetUpdateStrategy: Encodable, Sendable, Equatable {
+  public struct DaemonSetUpdateStrategy: FieldEncodable, Sendable, Equatable {
     /// By itself or when they are deleted; `RollingUpdate` if nil.
     public var type: DaemonSetUpdateStrategyType?
     /// The size of the steps.
@@ -56,10 +69,15 @@ extension Apps {
       self.type = type
       self.rollingUpdate = rollingUpdate
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("type", type)
+      encoder.field("rollingUpdate", rollingUpdate)
+    }
   }
 
   /// What makes a pod be replaced by its new version.
-  public enum DaemonSetUpdateStrategyType: String, Encodable, Sendable {
+  public enum DaemonSetUpdateStrategyType: String, NodeEncodable, Sendable {
     /// The change itself.
     case rollingUpdate = "RollingUpdate"
     /// Its deletion by someone else.

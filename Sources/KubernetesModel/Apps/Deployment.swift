@@ -1,6 +1,6 @@
 extension Apps {
   /// Interchangeable pods, replaced step by step.
-  public struct Deployment: Resource, Sendable, Equatable {
+  public struct Deployment: Resource, Equatable {
     /// The API group and version.
     public static let apiVersion = "apps/v1"
     /// The kind.
@@ -16,10 +16,15 @@ extension Apps {
       self.metadata = metadata
       self.spec = spec
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("metadata", metadata)
+      encoder.field("spec", spec)
+    }
   }
 
   /// How many pods of what kind, and how they are replaced.
-  public struct DeploymentSpec: Encodable, Sendable, Equatable {
+  public struct DeploymentSpec: FieldEncodable, Sendable, Equatable {
     /// How many pods; 1 if nil.
     ///
     /// Left nil when an autoscaler decides.
@@ -53,10 +58,21 @@ extension Apps {
       self.progressDeadlineSeconds = progressDeadlineSeconds
       self.template = template
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("replicas", replicas)
+      encoder.field("selector", selector)
+      encoder.field("strategy", strategy)
+      encoder.field("minReadySeconds", minReadySeconds)
+      encoder.field("revisionHistoryLimit", revisionHistoryLimit)
+      encoder.field("progressDeadlineSeconds", progressDeadlineSeconds)
+      encoder.field("paused", paused)
+      encoder.field("template", template)
+    }
   }
 
   /// How a Deployment's pods are replaced.
-  public struct DeploymentStrategy: Encodable, Sendable, Equatable {
+  public struct DeploymentStrategy: FieldEncodable, Sendable, Equatable {
     /// Step by step or all at once; `RollingUpdate` if nil.
     public var type: DeploymentStrategyType?
     /// The size of the steps.
@@ -67,10 +83,15 @@ extension Apps {
       self.type = type
       self.rollingUpdate = rollingUpdate
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("type", type)
+      encoder.field("rollingUpdate", rollingUpdate)
+    }
   }
 
   /// How a Deployment's pods are replaced.
-  public enum DeploymentStrategyType: String, Encodable, Sendable {
+  public enum DeploymentStrategyType: String, NodeEncodable, Sendable {
     /// Step by step.
     case rollingUpdate = "RollingUpdate"
     /// All old ones end before a new one starts.
@@ -78,7 +99,7 @@ extension Apps {
   }
 
   /// The size of the steps of a replacement, in pods or percent.
-  public struct RollingUpdate: Encodable, Sendable, Equatable {
+  public struct RollingUpdate: FieldEncodable, Sendable, Equatable {
     /// How many more pods there may be; 25% if nil (a DaemonSet: 0).
     public var maxSurge: IntOrString?
     /// How many pods may be missing; 25% if nil (a DaemonSet: 1).
@@ -88,6 +109,11 @@ extension Apps {
     public init(maxSurge: IntOrString? = nil, maxUnavailable: IntOrString? = nil) {
       self.maxSurge = maxSurge
       self.maxUnavailable = maxUnavailable
+    }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("maxSurge", maxSurge)
+      encoder.field("maxUnavailable", maxUnavailable)
     }
   }
 }

@@ -1,6 +1,6 @@
 extension Apps {
   /// Numbered pods with names and storage of their own.
-  public struct StatefulSet: Resource, Sendable, Equatable {
+  public struct StatefulSet: Resource, Equatable {
     /// The API group and version.
     public static let apiVersion = "apps/v1"
     /// The kind.
@@ -16,10 +16,15 @@ extension Apps {
       self.metadata = metadata
       self.spec = spec
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("metadata", metadata)
+      encoder.field("spec", spec)
+    }
   }
 
   /// How many pods of what kind, with what storage, and how they are replaced.
-  public struct StatefulSetSpec: Encodable, Sendable, Equatable {
+  public struct StatefulSetSpec: FieldEncodable, Sendable, Equatable {
     /// How many pods; 1 if nil.
     ///
     /// Left nil when an autoscaler decides.
@@ -64,10 +69,24 @@ extension Apps {
       self.template = template
       self.volumeClaimTemplates = volumeClaimTemplates
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("replicas", replicas)
+      encoder.field("serviceName", serviceName)
+      encoder.field("selector", selector)
+      encoder.field("podManagementPolicy", podManagementPolicy)
+      encoder.field("updateStrategy", updateStrategy)
+      encoder.field("minReadySeconds", minReadySeconds)
+      encoder.field("revisionHistoryLimit", revisionHistoryLimit)
+      encoder.field("ordinals", ordinals)
+      encoder.field("persistentVolumeClaimRetentionPolicy", persistentVolumeClaimRetentionPolicy)
+      encoder.field("template", template)
+      encoder.field("volumeClaimTemplates", volumeClaimTemplates)
+    }
   }
 
   /// Whether a StatefulSet's pods wait for each other.
-  public enum PodManagementPolicy: String, Encodable, Sendable {
+  public enum PodManagementPolicy: String, NodeEncodable, Sendable {
     /// Each waits until the one before it is ready.
     case orderedReady = "OrderedReady"
     /// None waits.
@@ -75,7 +94,7 @@ extension Apps {
   }
 
   /// How a StatefulSet's pods are replaced.
-  public struct StatefulSetUpdateStrategy: Encodable, Sendable, Equatable {
+  public struct StatefulSetUpdateStrategy: FieldEncodable, Sendable, Equatable {
     /// By itself or when they are deleted; `RollingUpdate` if nil.
     public var type: StatefulSetUpdateStrategyType?
     /// The size of the steps.
@@ -88,10 +107,15 @@ extension Apps {
       self.type = type
       self.rollingUpdate = rollingUpdate
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("type", type)
+      encoder.field("rollingUpdate", rollingUpdate)
+    }
   }
 
   /// What makes a pod be replaced by its new version.
-  public enum StatefulSetUpdateStrategyType: String, Encodable, Sendable {
+  public enum StatefulSetUpdateStrategyType: String, NodeEncodable, Sendable {
     /// The change itself, from the last pod to the first.
     case rollingUpdate = "RollingUpdate"
     /// Its deletion by someone else.
@@ -99,7 +123,7 @@ extension Apps {
   }
 
   /// The steps of a StatefulSet's replacement.
-  public struct RollingUpdateStatefulSetStrategy: Encodable, Sendable, Equatable {
+  public struct RollingUpdateStatefulSetStrategy: FieldEncodable, Sendable, Equatable {
     /// The first number to be replaced, as pods below it stay as they are; 0 if nil.
     public var partition: Int?
     /// How many pods may be missing, in pods or percent; 1 if nil.
@@ -110,19 +134,28 @@ extension Apps {
       self.partition = partition
       self.maxUnavailable = maxUnavailable
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("partition", partition)
+      encoder.field("maxUnavailable", maxUnavailable)
+    }
   }
 
   /// How a StatefulSet's pods are numbered.
-  public struct StatefulSetOrdinals: Encodable, Sendable, Equatable {
+  public struct StatefulSetOrdinals: FieldEncodable, Sendable, Equatable {
     /// The first number; 0 if nil.
     public var start: Int?
 
     /// Makes a stateful set ordinals.
     public init(start: Int? = nil) { self.start = start }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("start", start)
+    }
   }
 
   /// What happens to the claims of pods that go.
-  public struct StatefulSetPersistentVolumeClaimRetentionPolicy: Encodable, Sendable, Equatable {
+  public struct StatefulSetPersistentVolumeClaimRetentionPolicy: FieldEncodable, Sendable, Equatable {
     /// When the StatefulSet is deleted; `Retain` if nil.
     public var whenDeleted: ClaimRetention?
     /// When there are fewer replicas; `Retain` if nil.
@@ -133,10 +166,15 @@ extension Apps {
       self.whenDeleted = whenDeleted
       self.whenScaled = whenScaled
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("whenDeleted", whenDeleted)
+      encoder.field("whenScaled", whenScaled)
+    }
   }
 
   /// What happens to a claim.
-  public enum ClaimRetention: String, Encodable, Sendable {
+  public enum ClaimRetention: String, NodeEncodable, Sendable {
     /// It stays.
     case retain = "Retain"
     /// It goes.

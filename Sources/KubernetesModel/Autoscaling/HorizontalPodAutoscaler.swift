@@ -1,6 +1,6 @@
 extension Autoscaling {
   /// As many pods as the load needs.
-  public struct HorizontalPodAutoscaler: Resource, Sendable, Equatable {
+  public struct HorizontalPodAutoscaler: Resource, Equatable {
     /// The API group and version.
     public static let apiVersion = "autoscaling/v2"
     /// The kind.
@@ -16,10 +16,15 @@ extension Autoscaling {
       self.metadata = metadata
       self.spec = spec
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("metadata", metadata)
+      encoder.field("spec", spec)
+    }
   }
 
   /// What is scaled, within which bounds, by what.
-  public struct HorizontalPodAutoscalerSpec: Encodable, Sendable, Equatable {
+  public struct HorizontalPodAutoscalerSpec: FieldEncodable, Sendable, Equatable {
     /// What is scaled.
     public var scaleTargetRef: CrossVersionObjectReference
     /// The fewest pods; 1 if nil.
@@ -42,10 +47,18 @@ extension Autoscaling {
       self.metrics = metrics
       self.behavior = behavior
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("scaleTargetRef", scaleTargetRef)
+      encoder.field("minReplicas", minReplicas)
+      encoder.field("maxReplicas", maxReplicas)
+      encoder.field("metrics", metrics)
+      encoder.field("behavior", behavior)
+    }
   }
 
   /// An object of the same namespace, by kind and name.
-  public struct CrossVersionObjectReference: Encodable, Sendable, Equatable {
+  public struct CrossVersionObjectReference: FieldEncodable, Sendable, Equatable {
     /// The API group and version.
     public var apiVersion: String?
     /// The kind.
@@ -59,10 +72,16 @@ extension Autoscaling {
       self.kind = kind
       self.name = name
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("apiVersion", apiVersion)
+      encoder.field("kind", kind)
+      encoder.field("name", name)
+    }
   }
 
   /// How fast the number of pods changes.
-  public struct HorizontalPodAutoscalerBehavior: Encodable, Sendable, Equatable {
+  public struct HorizontalPodAutoscalerBehavior: FieldEncodable, Sendable, Equatable {
     /// Upwards; by 4 pods or to the double in 15 seconds if nil.
     public var scaleUp: HPAScalingRules?
     /// Downwards; freely after 300 calm seconds if nil.
@@ -73,10 +92,15 @@ extension Autoscaling {
       self.scaleUp = scaleUp
       self.scaleDown = scaleDown
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("scaleUp", scaleUp)
+      encoder.field("scaleDown", scaleDown)
+    }
   }
 
   /// How fast the number of pods changes in one direction.
-  public struct HPAScalingRules: Encodable, Sendable, Equatable {
+  public struct HPAScalingRules: FieldEncodable, Sendable, Equatable {
     /// Seconds of recommendations that are looked back on; 0 up and 300 down if nil.
     public var stabilizationWindowSeconds: Int?
     /// Which of the policies decides; the greatest change if nil.
@@ -96,10 +120,17 @@ extension Autoscaling {
       self.policies = policies
       self.tolerance = tolerance
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("stabilizationWindowSeconds", stabilizationWindowSeconds)
+      encoder.field("selectPolicy", selectPolicy)
+      encoder.field("policies", policies)
+      encoder.field("tolerance", tolerance)
+    }
   }
 
   /// Which of several policies decides.
-  public enum ScalingPolicySelect: String, Encodable, Sendable {
+  public enum ScalingPolicySelect: String, NodeEncodable, Sendable {
     /// The one that allows most.
     case max = "Max"
     /// The one that allows least.
@@ -109,7 +140,7 @@ extension Autoscaling {
   }
 
   /// A change that is allowed in a time.
-  public struct HPAScalingPolicy: Encodable, Sendable, Equatable {
+  public struct HPAScalingPolicy: FieldEncodable, Sendable, Equatable {
     /// Whether the value counts pods or percent.
     public var type: HPAScalingPolicyType
     /// How much, more than 0.
@@ -123,10 +154,16 @@ extension Autoscaling {
       self.value = value
       self.periodSeconds = periodSeconds
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("type", type)
+      encoder.field("value", value)
+      encoder.field("periodSeconds", periodSeconds)
+    }
   }
 
   /// What a scaling policy counts.
-  public enum HPAScalingPolicyType: String, Encodable, Sendable {
+  public enum HPAScalingPolicyType: String, NodeEncodable, Sendable {
     /// Pods.
     case pods = "Pods"
     /// Percent of the present pods.

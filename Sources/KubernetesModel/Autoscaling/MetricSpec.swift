@@ -1,6 +1,6 @@
 extension Autoscaling {
   /// A measure and its target: the type and the source of that type.
-  public struct MetricSpec: Encodable, Sendable, Equatable {
+  public struct MetricSpec: FieldEncodable, Sendable, Equatable {
     /// Which source is set.
     public var type: MetricSourceType
     /// CPU or memory of whole pods.
@@ -27,10 +27,19 @@ extension Autoscaling {
       self.object = object
       self.external = external
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("type", type)
+      encoder.field("resource", resource)
+      encoder.field("containerResource", containerResource)
+      encoder.field("pods", pods)
+      encoder.field("object", object)
+      encoder.field("external", external)
+    }
   }
 
   /// Where a measure comes from.
-  public enum MetricSourceType: String, Encodable, Sendable {
+  public enum MetricSourceType: String, NodeEncodable, Sendable {
     /// CPU or memory of whole pods.
     case resource = "Resource"
     /// CPU or memory of one container in each pod.
@@ -44,7 +53,7 @@ extension Autoscaling {
   }
 
   /// CPU or memory of whole pods.
-  public struct ResourceMetricSource: Encodable, Sendable, Equatable {
+  public struct ResourceMetricSource: FieldEncodable, Sendable, Equatable {
     /// `cpu` or `memory`.
     public var name: String
     /// How much there should be.
@@ -55,10 +64,15 @@ extension Autoscaling {
       self.name = name
       self.target = target
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("name", name)
+      encoder.field("target", target)
+    }
   }
 
   /// CPU or memory of one container in each pod.
-  public struct ContainerResourceMetricSource: Encodable, Sendable, Equatable {
+  public struct ContainerResourceMetricSource: FieldEncodable, Sendable, Equatable {
     /// `cpu` or `memory`.
     public var name: String
     /// The container.
@@ -72,10 +86,16 @@ extension Autoscaling {
       self.container = container
       self.target = target
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("name", name)
+      encoder.field("container", container)
+      encoder.field("target", target)
+    }
   }
 
   /// Something that each pod reports; the average counts.
-  public struct PodsMetricSource: Encodable, Sendable, Equatable {
+  public struct PodsMetricSource: FieldEncodable, Sendable, Equatable {
     /// What is measured.
     public var metric: MetricIdentifier
     /// How much there should be per pod.
@@ -86,10 +106,15 @@ extension Autoscaling {
       self.metric = metric
       self.target = target
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("metric", metric)
+      encoder.field("target", target)
+    }
   }
 
   /// Something that another object reports.
-  public struct ObjectMetricSource: Encodable, Sendable, Equatable {
+  public struct ObjectMetricSource: FieldEncodable, Sendable, Equatable {
     /// The object.
     public var describedObject: CrossVersionObjectReference
     /// What is measured.
@@ -105,10 +130,16 @@ extension Autoscaling {
       self.metric = metric
       self.target = target
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("describedObject", describedObject)
+      encoder.field("metric", metric)
+      encoder.field("target", target)
+    }
   }
 
   /// Something from outside the cluster.
-  public struct ExternalMetricSource: Encodable, Sendable, Equatable {
+  public struct ExternalMetricSource: FieldEncodable, Sendable, Equatable {
     /// What is measured.
     public var metric: MetricIdentifier
     /// How much there should be.
@@ -119,10 +150,15 @@ extension Autoscaling {
       self.metric = metric
       self.target = target
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("metric", metric)
+      encoder.field("target", target)
+    }
   }
 
   /// A measure by its name.
-  public struct MetricIdentifier: Encodable, Sendable, Equatable {
+  public struct MetricIdentifier: FieldEncodable, Sendable, Equatable {
     /// The name.
     public var name: String
     /// Which series of it.
@@ -133,10 +169,15 @@ extension Autoscaling {
       self.name = name
       self.selector = selector
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("name", name)
+      encoder.field("selector", selector)
+    }
   }
 
   /// How much of a measure there should be: the type and the value of that type.
-  public struct MetricTarget: Encodable, Sendable, Equatable {
+  public struct MetricTarget: FieldEncodable, Sendable, Equatable {
     /// Which value is set.
     public var type: MetricTargetType
     /// Percent of the pods' requests, on average.
@@ -156,10 +197,17 @@ extension Autoscaling {
       self.averageValue = averageValue
       self.value = value
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("type", type)
+      encoder.field("averageUtilization", averageUtilization)
+      encoder.field("averageValue", averageValue)
+      encoder.field("value", value)
+    }
   }
 
   /// How a target is meant.
-  public enum MetricTargetType: String, Encodable, Sendable {
+  public enum MetricTargetType: String, NodeEncodable, Sendable {
     /// In percent of the requests.
     case utilization = "Utilization"
     /// Per pod.

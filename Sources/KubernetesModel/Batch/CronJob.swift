@@ -1,6 +1,6 @@
 extension Batch {
   /// Jobs by the clock.
-  public struct CronJob: Resource, Sendable, Equatable {
+  public struct CronJob: Resource, Equatable {
     /// The API group and version.
     public static let apiVersion = "batch/v1"
     /// The kind.
@@ -16,10 +16,15 @@ extension Batch {
       self.metadata = metadata
       self.spec = spec
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("metadata", metadata)
+      encoder.field("spec", spec)
+    }
   }
 
   /// When Jobs are made, and from what.
-  public struct CronJobSpec: Encodable, Sendable, Equatable {
+  public struct CronJobSpec: FieldEncodable, Sendable, Equatable {
     /// The times, as in a crontab.
     public var schedule: String
     /// The time zone of the schedule, such as `Europe/Paris`; the control plane's if nil.
@@ -52,10 +57,21 @@ extension Batch {
       self.failedJobsHistoryLimit = failedJobsHistoryLimit
       self.jobTemplate = jobTemplate
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("schedule", schedule)
+      encoder.field("timeZone", timeZone)
+      encoder.field("concurrencyPolicy", concurrencyPolicy)
+      encoder.field("startingDeadlineSeconds", startingDeadlineSeconds)
+      encoder.field("suspend", suspend)
+      encoder.field("successfulJobsHistoryLimit", successfulJobsHistoryLimit)
+      encoder.field("failedJobsHistoryLimit", failedJobsHistoryLimit)
+      encoder.field("jobTemplate", jobTemplate)
+    }
   }
 
   /// What happens when it is time and the last Job still runs.
-  public enum ConcurrencyPolicy: String, Encodable, Sendable {
+  public enum ConcurrencyPolicy: String, NodeEncodable, Sendable {
     /// Both run.
     case allow = "Allow"
     /// The new one is left out.
@@ -65,7 +81,7 @@ extension Batch {
   }
 
   /// What a CronJob makes its Jobs from.
-  public struct JobTemplateSpec: Encodable, Sendable, Equatable {
+  public struct JobTemplateSpec: FieldEncodable, Sendable, Equatable {
     /// The Jobs' labels and annotations.
     public var metadata: Meta.ObjectMeta?
     /// What the Jobs do.
@@ -75,6 +91,11 @@ extension Batch {
     public init(metadata: Meta.ObjectMeta? = nil, spec: JobSpec) {
       self.metadata = metadata
       self.spec = spec
+    }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("metadata", metadata)
+      encoder.field("spec", spec)
     }
   }
 }

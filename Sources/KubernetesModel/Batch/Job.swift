@@ -1,6 +1,6 @@
 extension Batch {
   /// Pods that run to their end.
-  public struct Job: Resource, Sendable, Equatable {
+  public struct Job: Resource, Equatable {
     /// The API group and version.
     public static let apiVersion = "batch/v1"
     /// The kind.
@@ -16,10 +16,15 @@ extension Batch {
       self.metadata = metadata
       self.spec = spec
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("metadata", metadata)
+      encoder.field("spec", spec)
+    }
   }
 
   /// How many pods must succeed, and what is done about failures.
-  public struct JobSpec: Encodable, Sendable, Equatable {
+  public struct JobSpec: FieldEncodable, Sendable, Equatable {
     /// How many pods at once; 1 if nil.
     public var parallelism: Int?
     /// How many must succeed; 1 if nil.
@@ -65,10 +70,28 @@ extension Batch {
       self.suspend = suspend
       self.template = template
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("parallelism", parallelism)
+      encoder.field("completions", completions)
+      encoder.field("completionMode", completionMode)
+      encoder.field("backoffLimit", backoffLimit)
+      encoder.field("backoffLimitPerIndex", backoffLimitPerIndex)
+      encoder.field("maxFailedIndexes", maxFailedIndexes)
+      encoder.field("activeDeadlineSeconds", activeDeadlineSeconds)
+      encoder.field("ttlSecondsAfterFinished", ttlSecondsAfterFinished)
+      encoder.field("suspend", suspend)
+      encoder.field("podFailurePolicy", podFailurePolicy)
+      encoder.field("podReplacementPolicy", podReplacementPolicy)
+      encoder.field("successPolicy", successPolicy)
+      encoder.field("manualSelector", manualSelector)
+      encoder.field("selector", selector)
+      encoder.field("template", template)
+    }
   }
 
   /// Whether a Job's completions are numbered.
-  public enum CompletionMode: String, Encodable, Sendable {
+  public enum CompletionMode: String, NodeEncodable, Sendable {
     /// They aren't.
     case nonIndexed = "NonIndexed"
     /// Each pod knows its number.
@@ -76,7 +99,7 @@ extension Batch {
   }
 
   /// When a Job's failing pod is replaced.
-  public enum PodReplacementPolicy: String, Encodable, Sendable {
+  public enum PodReplacementPolicy: String, NodeEncodable, Sendable {
     /// As soon as it is ending.
     case terminatingOrFailed = "TerminatingOrFailed"
     /// When it has ended.

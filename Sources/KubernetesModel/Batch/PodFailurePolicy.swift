@@ -1,15 +1,19 @@
 extension Batch {
   /// Which failures of a Job's pods count how.
-  public struct PodFailurePolicy: Encodable, Sendable, Equatable {
+  public struct PodFailurePolicy: FieldEncodable, Sendable, Equatable {
     /// The rules; the first that fits decides.
     public var rules: [PodFailurePolicyRule]
 
     /// Makes a pod failure policy.
     public init(rules: [PodFailurePolicyRule] = []) { self.rules = rules }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("rules", rules)
+    }
   }
 
   /// What is done about a kind of failure.
-  public struct PodFailurePolicyRule: Encodable, Sendable, Equatable {
+  public struct PodFailurePolicyRule: FieldEncodable, Sendable, Equatable {
     /// What is done.
     public var action: PodFailurePolicyAction
     /// For these exit codes.
@@ -26,10 +30,16 @@ extension Batch {
       self.onExitCodes = onExitCodes
       self.onPodConditions = onPodConditions
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("action", action)
+      encoder.field("onExitCodes", onExitCodes)
+      encoder.field("onPodConditions", onPodConditions)
+    }
   }
 
   /// What is done about a failed pod.
-  public enum PodFailurePolicyAction: String, Encodable, Sendable {
+  public enum PodFailurePolicyAction: String, NodeEncodable, Sendable {
     /// The Job fails.
     case failJob = "FailJob"
     /// The pod's number fails.
@@ -41,7 +51,7 @@ extension Batch {
   }
 
   /// A condition on exit codes.
-  public struct PodFailurePolicyOnExitCodesRequirement: Encodable, Sendable, Equatable {
+  public struct PodFailurePolicyOnExitCodesRequirement: FieldEncodable, Sendable, Equatable {
     /// The container; any if nil.
     public var containerName: String?
     /// How the code relates to the values.
@@ -55,10 +65,16 @@ extension Batch {
       self.operator = `operator`
       self.values = values
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("containerName", containerName)
+      encoder.field("operator", `operator`)
+      encoder.field("values", values)
+    }
   }
 
   /// How an exit code relates to values.
-  public enum ExitCodeOperator: String, Encodable, Sendable {
+  public enum ExitCodeOperator: String, NodeEncodable, Sendable {
     /// One of them.
     case `in` = "In"
     /// None of them.
@@ -66,7 +82,7 @@ extension Batch {
   }
 
   /// A condition of a pod.
-  public struct PodFailurePolicyOnPodConditionsPattern: Encodable, Sendable, Equatable {
+  public struct PodFailurePolicyOnPodConditionsPattern: FieldEncodable, Sendable, Equatable {
     /// The type, such as `DisruptionTarget`.
     public var type: String
     /// The status; `True` if nil.
@@ -77,19 +93,28 @@ extension Batch {
       self.type = type
       self.status = status
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("type", type)
+      encoder.field("status", status)
+    }
   }
 
   /// When enough of an indexed Job has succeeded.
-  public struct SuccessPolicy: Encodable, Sendable, Equatable {
+  public struct SuccessPolicy: FieldEncodable, Sendable, Equatable {
     /// The rules; one is enough.
     public var rules: [SuccessPolicyRule]
 
     /// Makes a success policy.
     public init(rules: [SuccessPolicyRule] = []) { self.rules = rules }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("rules", rules)
+    }
   }
 
   /// Numbers that must succeed.
-  public struct SuccessPolicyRule: Encodable, Sendable, Equatable {
+  public struct SuccessPolicyRule: FieldEncodable, Sendable, Equatable {
     /// Which, such as `0-2,5`; any if nil.
     public var succeededIndexes: String?
     /// How many of them; all if nil.
@@ -99,6 +124,11 @@ extension Batch {
     public init(succeededIndexes: String? = nil, succeededCount: Int? = nil) {
       self.succeededIndexes = succeededIndexes
       self.succeededCount = succeededCount
+    }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("succeededIndexes", succeededIndexes)
+      encoder.field("succeededCount", succeededCount)
     }
   }
 }

@@ -1,6 +1,6 @@
 extension Core {
   /// Rules of attraction and repulsion.
-  public struct Affinity: Encodable, Sendable, Equatable {
+  public struct Affinity: FieldEncodable, Sendable, Equatable {
     /// Towards nodes.
     public var nodeAffinity: NodeAffinity?
     /// Towards the places of other pods.
@@ -16,10 +16,16 @@ extension Core {
       self.podAffinity = podAffinity
       self.podAntiAffinity = podAntiAffinity
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("nodeAffinity", nodeAffinity)
+      encoder.field("podAffinity", podAffinity)
+      encoder.field("podAntiAffinity", podAntiAffinity)
+    }
   }
 
   /// Which nodes a pod needs and which it likes.
-  public struct NodeAffinity: Encodable, Sendable, Equatable {
+  public struct NodeAffinity: FieldEncodable, Sendable, Equatable {
     /// Nodes that will do.
     public var requiredDuringSchedulingIgnoredDuringExecution: NodeSelector?
     /// Nodes that are liked more.
@@ -33,19 +39,32 @@ extension Core {
       self.requiredDuringSchedulingIgnoredDuringExecution = requiredDuringSchedulingIgnoredDuringExecution
       self.preferredDuringSchedulingIgnoredDuringExecution = preferredDuringSchedulingIgnoredDuringExecution
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field(
+        "requiredDuringSchedulingIgnoredDuringExecution",
+        requiredDuringSchedulingIgnoredDuringExecution)
+      encoder.field(
+        "preferredDuringSchedulingIgnoredDuringExecution",
+        preferredDuringSchedulingIgnoredDuringExecution)
+    }
   }
 
   /// Terms of which one must hold.
-  public struct NodeSelector: Encodable, Sendable, Equatable {
+  public struct NodeSelector: FieldEncodable, Sendable, Equatable {
     /// The terms; at least one.
     public var nodeSelectorTerms: [NodeSelectorTerm]
 
     /// Makes a node selector.
     public init(nodeSelectorTerms: [NodeSelectorTerm] = []) { self.nodeSelectorTerms = nodeSelectorTerms }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("nodeSelectorTerms", nodeSelectorTerms)
+    }
   }
 
   /// Conditions on a node that must all hold; without any, no node fits.
-  public struct NodeSelectorTerm: Encodable, Sendable, Equatable {
+  public struct NodeSelectorTerm: FieldEncodable, Sendable, Equatable {
     /// On labels.
     public var matchExpressions: [NodeSelectorRequirement]
     /// On fields, such as `metadata.name`.
@@ -58,10 +77,15 @@ extension Core {
       self.matchExpressions = matchExpressions
       self.matchFields = matchFields
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("matchExpressions", matchExpressions)
+      encoder.field("matchFields", matchFields)
+    }
   }
 
   /// A condition on a node's label or field.
-  public struct NodeSelectorRequirement: Encodable, Sendable, Equatable {
+  public struct NodeSelectorRequirement: FieldEncodable, Sendable, Equatable {
     /// The label or field.
     public var key: String
     /// How it relates to the values.
@@ -75,10 +99,16 @@ extension Core {
       self.operator = `operator`
       self.values = values
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("key", key)
+      encoder.field("operator", `operator`)
+      encoder.field("values", values)
+    }
   }
 
   /// How a node's label relates to values.
-  public enum NodeSelectorOperator: String, Encodable, Sendable {
+  public enum NodeSelectorOperator: String, NodeEncodable, Sendable {
     /// One of the values.
     case `in` = "In"
     /// None of the values, or no such label.
@@ -94,7 +124,7 @@ extension Core {
   }
 
   /// A liked kind of node.
-  public struct PreferredSchedulingTerm: Encodable, Sendable, Equatable {
+  public struct PreferredSchedulingTerm: FieldEncodable, Sendable, Equatable {
     /// How much it is liked, 1 to 100.
     public var weight: Int
     /// Which nodes.
@@ -105,10 +135,15 @@ extension Core {
       self.weight = weight
       self.preference = preference
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("weight", weight)
+      encoder.field("preference", preference)
+    }
   }
 
   /// Near (or, as anti-affinity, away from) which pods a pod must be and likes to be.
-  public struct PodAffinity: Encodable, Sendable, Equatable {
+  public struct PodAffinity: FieldEncodable, Sendable, Equatable {
     /// What must hold; all of it.
     public var requiredDuringSchedulingIgnoredDuringExecution: [PodAffinityTerm]
     /// What is liked.
@@ -122,10 +157,19 @@ extension Core {
       self.requiredDuringSchedulingIgnoredDuringExecution = requiredDuringSchedulingIgnoredDuringExecution
       self.preferredDuringSchedulingIgnoredDuringExecution = preferredDuringSchedulingIgnoredDuringExecution
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field(
+        "requiredDuringSchedulingIgnoredDuringExecution",
+        requiredDuringSchedulingIgnoredDuringExecution)
+      encoder.field(
+        "preferredDuringSchedulingIgnoredDuringExecution",
+        preferredDuringSchedulingIgnoredDuringExecution)
+    }
   }
 
   /// Other pods and what counts as the same place.
-  public struct PodAffinityTerm: Encodable, Sendable, Equatable {
+  public struct PodAffinityTerm: FieldEncodable, Sendable, Equatable {
     /// The pods; none if nil, all if empty.
     public var labelSelector: Meta.LabelSelector?
     /// Labels of the pod itself whose values the others must share.
@@ -152,10 +196,19 @@ extension Core {
       self.namespaceSelector = namespaceSelector
       self.topologyKey = topologyKey
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("labelSelector", labelSelector)
+      encoder.field("matchLabelKeys", matchLabelKeys)
+      encoder.field("mismatchLabelKeys", mismatchLabelKeys)
+      encoder.field("namespaces", namespaces)
+      encoder.field("namespaceSelector", namespaceSelector)
+      encoder.field("topologyKey", topologyKey)
+    }
   }
 
   /// A liked nearness or distance.
-  public struct WeightedPodAffinityTerm: Encodable, Sendable, Equatable {
+  public struct WeightedPodAffinityTerm: FieldEncodable, Sendable, Equatable {
     /// How much it is liked, 1 to 100.
     public var weight: Int
     /// Which pods and what place.
@@ -165,6 +218,11 @@ extension Core {
     public init(weight: Int, podAffinityTerm: PodAffinityTerm) {
       self.weight = weight
       self.podAffinityTerm = podAffinityTerm
+    }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("weight", weight)
+      encoder.field("podAffinityTerm", podAffinityTerm)
     }
   }
 }

@@ -1,8 +1,6 @@
-public import ManifestTree
-
 extension Core {
   /// Settings by name, read as variables or files.
-  public struct ConfigMap: Resource, Sendable, Equatable {
+  public struct ConfigMap: Resource, Equatable {
     /// The API group and version.
     public static let apiVersion = "v1"
     /// The kind.
@@ -25,6 +23,13 @@ extension Core {
       self.immutable = immutable
       self.data = data
       self.binaryData = binaryData
+    }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("metadata", metadata)
+      encoder.field("immutable", immutable)
+      encoder.field("data", data)
+      encoder.field("binaryData", binaryData)
     }
   }
 }

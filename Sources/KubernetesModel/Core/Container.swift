@@ -1,8 +1,6 @@
-public import ManifestTree
-
 extension Core {
   /// A process of a pod: its image, its surroundings, and how its health is judged.
-  public struct Container: Encodable, Sendable, Equatable {
+  public struct Container: FieldEncodable, Sendable, Equatable {
     /// The name, unique in the pod; a DNS label.
     public var name: String
     /// The image reference.
@@ -77,10 +75,37 @@ extension Core {
       self.volumeMounts = volumeMounts
       self.securityContext = securityContext
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("name", name)
+      encoder.field("image", image)
+      encoder.field("imagePullPolicy", imagePullPolicy)
+      encoder.field("restartPolicy", restartPolicy)
+      encoder.field("command", command)
+      encoder.field("args", args)
+      encoder.field("workingDir", workingDir)
+      encoder.field("ports", ports)
+      encoder.field("envFrom", envFrom)
+      encoder.field("env", env)
+      encoder.field("resources", resources)
+      encoder.field("resizePolicy", resizePolicy)
+      encoder.field("startupProbe", startupProbe)
+      encoder.field("readinessProbe", readinessProbe)
+      encoder.field("livenessProbe", livenessProbe)
+      encoder.field("lifecycle", lifecycle)
+      encoder.field("volumeMounts", volumeMounts)
+      encoder.field("volumeDevices", volumeDevices)
+      encoder.field("securityContext", securityContext)
+      encoder.field("terminationMessagePath", terminationMessagePath)
+      encoder.field("terminationMessagePolicy", terminationMessagePolicy)
+      encoder.field("stdin", stdin)
+      encoder.field("stdinOnce", stdinOnce)
+      encoder.field("tty", tty)
+    }
   }
 
   /// When an image is fetched.
-  public enum PullPolicy: String, Encodable, Sendable {
+  public enum PullPolicy: String, NodeEncodable, Sendable {
     /// At each start.
     case always = "Always"
     /// When the node doesn't have it.
@@ -90,7 +115,7 @@ extension Core {
   }
 
   /// Where a container's last message comes from.
-  public enum TerminationMessagePolicy: String, Encodable, Sendable {
+  public enum TerminationMessagePolicy: String, NodeEncodable, Sendable {
     /// The message file.
     case file = "File"
     /// The end of the log, when the file is empty and the container failed.
@@ -98,7 +123,7 @@ extension Core {
   }
 
   /// A port that a container listens on.
-  public struct ContainerPort: Encodable, Sendable, Equatable {
+  public struct ContainerPort: FieldEncodable, Sendable, Equatable {
     /// The name that Services and probes use.
     public var name: String?
     /// The number, 1 to 65535.
@@ -121,10 +146,18 @@ extension Core {
       self.hostPort = hostPort
       self.hostIP = hostIP
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("name", name)
+      encoder.field("containerPort", containerPort)
+      encoder.field("protocol", `protocol`)
+      encoder.field("hostPort", hostPort)
+      encoder.field("hostIP", hostIP)
+    }
   }
 
   /// The transport of a port.
-  public enum PortProtocol: String, Encodable, Sendable {
+  public enum PortProtocol: String, NodeEncodable, Sendable {
     /// TCP, the default.
     case tcp = "TCP"
     /// UDP.
@@ -134,7 +167,7 @@ extension Core {
   }
 
   /// What is promised (requests) and what is the most (limits), by resource name.
-  public struct ResourceRequirements: Encodable, Sendable, Equatable {
+  public struct ResourceRequirements: FieldEncodable, Sendable, Equatable {
     /// Promised quantities: `cpu: 100m`, `memory: 64Mi`.
     public var requests: StringMap
     /// The most that may be used; reaching a memory limit kills.
@@ -145,10 +178,15 @@ extension Core {
       self.requests = requests
       self.limits = limits
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("requests", requests)
+      encoder.field("limits", limits)
+    }
   }
 
   /// Whether a change of a resource restarts the container.
-  public struct ContainerResizePolicy: Encodable, Sendable, Equatable {
+  public struct ContainerResizePolicy: FieldEncodable, Sendable, Equatable {
     /// `cpu` or `memory`.
     public var resourceName: String
     /// What a change does.
@@ -159,10 +197,15 @@ extension Core {
       self.resourceName = resourceName
       self.restartPolicy = restartPolicy
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("resourceName", resourceName)
+      encoder.field("restartPolicy", restartPolicy)
+    }
   }
 
   /// What a change of resources does to the container.
-  public enum ResizeRestartPolicy: String, Encodable, Sendable {
+  public enum ResizeRestartPolicy: String, NodeEncodable, Sendable {
     /// It runs on.
     case notRequired = "NotRequired"
     /// It is started again.

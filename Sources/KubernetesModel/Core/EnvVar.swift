@@ -1,6 +1,6 @@
 extension Core {
   /// An environment variable: a value, or where it comes from.
-  public struct EnvVar: Encodable, Sendable, Equatable {
+  public struct EnvVar: FieldEncodable, Sendable, Equatable {
     /// The name.
     public var name: String
     /// The value; `$(NAME)` stands for an earlier variable.
@@ -14,10 +14,16 @@ extension Core {
       self.value = value
       self.valueFrom = valueFrom
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("name", name)
+      encoder.field("value", value)
+      encoder.field("valueFrom", valueFrom)
+    }
   }
 
   /// Where an environment variable's value comes from; exactly one is set.
-  public struct EnvVarSource: Encodable, Sendable, Equatable {
+  public struct EnvVarSource: FieldEncodable, Sendable, Equatable {
     /// An entry of a Secret.
     public var secretKeyRef: KeySelector?
     /// An entry of a ConfigMap.
@@ -37,10 +43,17 @@ extension Core {
       self.fieldRef = fieldRef
       self.resourceFieldRef = resourceFieldRef
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("secretKeyRef", secretKeyRef)
+      encoder.field("configMapKeyRef", configMapKeyRef)
+      encoder.field("fieldRef", fieldRef)
+      encoder.field("resourceFieldRef", resourceFieldRef)
+    }
   }
 
   /// One entry of a ConfigMap or a Secret.
-  public struct KeySelector: Encodable, Sendable, Equatable {
+  public struct KeySelector: FieldEncodable, Sendable, Equatable {
     /// The object.
     public var name: String
     /// The entry.
@@ -54,10 +67,16 @@ extension Core {
       self.key = key
       self.optional = optional
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("name", name)
+      encoder.field("key", key)
+      encoder.field("optional", optional)
+    }
   }
 
   /// A field of the pod itself.
-  public struct ObjectFieldSelector: Encodable, Sendable, Equatable {
+  public struct ObjectFieldSelector: FieldEncodable, Sendable, Equatable {
     /// The version that the path is written for; `v1` if nil.
     public var apiVersion: String?
     /// The path, such as `metadata.name` or `status.podIP`.
@@ -68,10 +87,15 @@ extension Core {
       self.apiVersion = apiVersion
       self.fieldPath = fieldPath
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("apiVersion", apiVersion)
+      encoder.field("fieldPath", fieldPath)
+    }
   }
 
   /// A request or limit of a container.
-  public struct ResourceFieldSelector: Encodable, Sendable, Equatable {
+  public struct ResourceFieldSelector: FieldEncodable, Sendable, Equatable {
     /// The container; in environment variables the container itself if nil.
     public var containerName: String?
     /// The resource, such as `limits.memory`.
@@ -85,10 +109,16 @@ extension Core {
       self.resource = resource
       self.divisor = divisor
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("containerName", containerName)
+      encoder.field("resource", resource)
+      encoder.field("divisor", divisor)
+    }
   }
 
   /// A ConfigMap or a Secret whose entries all become environment variables; exactly one is set.
-  public struct EnvFromSource: Encodable, Sendable, Equatable {
+  public struct EnvFromSource: FieldEncodable, Sendable, Equatable {
     /// Put before each name.
     public var prefix: String?
     /// The ConfigMap.
@@ -102,10 +132,16 @@ extension Core {
       self.configMapRef = configMapRef
       self.secretRef = secretRef
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("prefix", prefix)
+      encoder.field("configMapRef", configMapRef)
+      encoder.field("secretRef", secretRef)
+    }
   }
 
   /// A ConfigMap or a Secret as a whole.
-  public struct EnvSource: Encodable, Sendable, Equatable {
+  public struct EnvSource: FieldEncodable, Sendable, Equatable {
     /// The object.
     public var name: String
     /// Whether it may be missing; false if nil.
@@ -115,6 +151,11 @@ extension Core {
     public init(name: String, optional: Bool? = nil) {
       self.name = name
       self.optional = optional
+    }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("name", name)
+      encoder.field("optional", optional)
     }
   }
 }

@@ -1,6 +1,6 @@
 extension Core {
   /// What a container does after its start and before its end.
-  public struct Lifecycle: Encodable, Sendable, Equatable {
+  public struct Lifecycle: FieldEncodable, Sendable, Equatable {
     /// Runs right after the start; its failure ends the container.
     public var postStart: LifecycleHandler?
     /// Runs before the end is signalled, within the grace period.
@@ -16,10 +16,16 @@ extension Core {
       self.preStop = preStop
       self.stopSignal = stopSignal
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("postStart", postStart)
+      encoder.field("preStop", preStop)
+      encoder.field("stopSignal", stopSignal)
+    }
   }
 
   /// What to do at a moment of a container's life; exactly one is set.
-  public struct LifecycleHandler: Encodable, Sendable, Equatable {
+  public struct LifecycleHandler: FieldEncodable, Sendable, Equatable {
     /// A command inside the container.
     public var exec: ExecAction?
     /// An HTTP request.
@@ -33,14 +39,24 @@ extension Core {
       self.httpGet = httpGet
       self.sleep = sleep
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("exec", exec)
+      encoder.field("httpGet", httpGet)
+      encoder.field("sleep", sleep)
+    }
   }
 
   /// A pause of the node's agent; the container needs no shell for it.
-  public struct SleepAction: Encodable, Sendable, Equatable {
+  public struct SleepAction: FieldEncodable, Sendable, Equatable {
     /// How long.
     public var seconds: Int
 
     /// Makes a sleep action.
     public init(seconds: Int) { self.seconds = seconds }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("seconds", seconds)
+    }
   }
 }

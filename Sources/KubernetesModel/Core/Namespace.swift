@@ -1,6 +1,6 @@
 extension Core {
   /// A room of the cluster in which names are unique.
-  public struct Namespace: Resource, Sendable, Equatable {
+  public struct Namespace: Resource, Equatable {
     /// The API group and version.
     public static let apiVersion = "v1"
     /// The kind.
@@ -11,5 +11,9 @@ extension Core {
 
     /// Makes a namespace.
     public init(metadata: Meta.ObjectMeta) { self.metadata = metadata }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("metadata", metadata)
+    }
   }
 }

@@ -1,6 +1,6 @@
 extension Core {
   /// A request for lasting storage.
-  public struct PersistentVolumeClaim: Resource, Sendable, Equatable {
+  public struct PersistentVolumeClaim: Resource, Equatable {
     /// The API group and version.
     public static let apiVersion = "v1"
     /// The kind.
@@ -16,10 +16,15 @@ extension Core {
       self.metadata = metadata
       self.spec = spec
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("metadata", metadata)
+      encoder.field("spec", spec)
+    }
   }
 
   /// How much storage of what kind is claimed.
-  public struct PersistentVolumeClaimSpec: Encodable, Sendable, Equatable {
+  public struct PersistentVolumeClaimSpec: FieldEncodable, Sendable, Equatable {
     /// How many nodes or pods may mount it.
     public var accessModes: [AccessMode]
     /// The storage class; the cluster's default if nil, none at all if empty.
@@ -56,10 +61,22 @@ extension Core {
       self.dataSourceRef = dataSourceRef
       self.volumeAttributesClassName = volumeAttributesClassName
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("accessModes", accessModes)
+      encoder.field("storageClassName", storageClassName)
+      encoder.field("resources", resources)
+      encoder.field("volumeMode", volumeMode)
+      encoder.field("volumeName", volumeName)
+      encoder.field("selector", selector)
+      encoder.field("dataSource", dataSource)
+      encoder.field("dataSourceRef", dataSourceRef)
+      encoder.field("volumeAttributesClassName", volumeAttributesClassName)
+    }
   }
 
   /// How many may mount a volume.
-  public enum AccessMode: String, Encodable, Sendable {
+  public enum AccessMode: String, NodeEncodable, Sendable {
     /// One node.
     case readWriteOnce = "ReadWriteOnce"
     /// Many nodes, for reading.
@@ -71,7 +88,7 @@ extension Core {
   }
 
   /// What a volume looks like.
-  public enum VolumeMode: String, Encodable, Sendable {
+  public enum VolumeMode: String, NodeEncodable, Sendable {
     /// A folder.
     case filesystem = "Filesystem"
     /// A raw device.
@@ -79,7 +96,7 @@ extension Core {
   }
 
   /// An object of the same namespace, by kind and name.
-  public struct TypedLocalObjectReference: Encodable, Sendable, Equatable {
+  public struct TypedLocalObjectReference: FieldEncodable, Sendable, Equatable {
     /// The API group; the core group if nil.
     public var apiGroup: String?
     /// The kind.
@@ -93,10 +110,16 @@ extension Core {
       self.kind = kind
       self.name = name
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("apiGroup", apiGroup)
+      encoder.field("kind", kind)
+      encoder.field("name", name)
+    }
   }
 
   /// An object of any namespace, by kind and name.
-  public struct TypedObjectReference: Encodable, Sendable, Equatable {
+  public struct TypedObjectReference: FieldEncodable, Sendable, Equatable {
     /// The API group; the core group if nil.
     public var apiGroup: String?
     /// The kind.
@@ -112,6 +135,13 @@ extension Core {
       self.kind = kind
       self.name = name
       self.namespace = namespace
+    }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("apiGroup", apiGroup)
+      encoder.field("kind", kind)
+      encoder.field("name", name)
+      encoder.field("namespace", namespace)
     }
   }
 }

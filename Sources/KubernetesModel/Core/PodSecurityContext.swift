@@ -1,6 +1,6 @@
 extension Core {
   /// As whom and how confined all containers of a pod run, where they don't say otherwise.
-  public struct PodSecurityContext: Encodable, Sendable, Equatable {
+  public struct PodSecurityContext: FieldEncodable, Sendable, Equatable {
     /// Whether a start as root is refused; false if nil.
     public var runAsNonRoot: Bool?
     /// The user; the images' if nil.
@@ -42,10 +42,26 @@ extension Core {
       self.supplementalGroups = supplementalGroups
       self.seccompProfile = seccompProfile
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("runAsNonRoot", runAsNonRoot)
+      encoder.field("runAsUser", runAsUser)
+      encoder.field("runAsGroup", runAsGroup)
+      encoder.field("fsGroup", fsGroup)
+      encoder.field("fsGroupChangePolicy", fsGroupChangePolicy)
+      encoder.field("supplementalGroups", supplementalGroups)
+      encoder.field("supplementalGroupsPolicy", supplementalGroupsPolicy)
+      encoder.field("seccompProfile", seccompProfile)
+      encoder.field("appArmorProfile", appArmorProfile)
+      encoder.field("seLinuxOptions", seLinuxOptions)
+      encoder.field("seLinuxChangePolicy", seLinuxChangePolicy)
+      encoder.field("sysctls", sysctls)
+      encoder.field("windowsOptions", windowsOptions)
+    }
   }
 
   /// When the owner of a volume's files is changed to the pod's group.
-  public enum FSGroupChangePolicy: String, Encodable, Sendable {
+  public enum FSGroupChangePolicy: String, NodeEncodable, Sendable {
     /// When the volume's root doesn't fit.
     case onRootMismatch = "OnRootMismatch"
     /// At each mount.
@@ -53,7 +69,7 @@ extension Core {
   }
 
   /// Which further groups the processes have.
-  public enum SupplementalGroupsPolicy: String, Encodable, Sendable {
+  public enum SupplementalGroupsPolicy: String, NodeEncodable, Sendable {
     /// Those of the pod and those of the image.
     case merge = "Merge"
     /// Only those of the pod.
@@ -61,7 +77,7 @@ extension Core {
   }
 
   /// How a volume's files get their SELinux context.
-  public enum SELinuxChangePolicy: String, Encodable, Sendable {
+  public enum SELinuxChangePolicy: String, NodeEncodable, Sendable {
     /// By mounting with it.
     case mountOption = "MountOption"
     /// File by file.
@@ -69,7 +85,7 @@ extension Core {
   }
 
   /// A kernel parameter.
-  public struct Sysctl: Encodable, Sendable, Equatable {
+  public struct Sysctl: FieldEncodable, Sendable, Equatable {
     /// The name.
     public var name: String
     /// The value.
@@ -79,6 +95,11 @@ extension Core {
     public init(name: String, value: String) {
       self.name = name
       self.value = value
+    }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("name", name)
+      encoder.field("value", value)
     }
   }
 }

@@ -1,8 +1,6 @@
-public import ManifestTree
-
 extension Core {
   /// What runs in a pod, where, and as whom.
-  public struct PodSpec: Encodable, Sendable, Equatable {
+  public struct PodSpec: FieldEncodable, Sendable, Equatable {
     /// The service account that the pod acts as; the namespace's `default` if nil.
     public var serviceAccountName: String?
     /// Whether the account's token is mounted; true if neither pod nor account says.
@@ -97,19 +95,62 @@ extension Core {
       self.containers = containers
       self.volumes = volumes
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("serviceAccountName", serviceAccountName)
+      encoder.field("automountServiceAccountToken", automountServiceAccountToken)
+      encoder.field("imagePullSecrets", imagePullSecrets)
+      encoder.field("enableServiceLinks", enableServiceLinks)
+      encoder.field("hostname", hostname)
+      encoder.field("subdomain", subdomain)
+      encoder.field("setHostnameAsFQDN", setHostnameAsFQDN)
+      encoder.field("hostAliases", hostAliases)
+      encoder.field("dnsPolicy", dnsPolicy)
+      encoder.field("dnsConfig", dnsConfig)
+      encoder.field("hostNetwork", hostNetwork)
+      encoder.field("hostPID", hostPID)
+      encoder.field("hostIPC", hostIPC)
+      encoder.field("hostUsers", hostUsers)
+      encoder.field("shareProcessNamespace", shareProcessNamespace)
+      encoder.field("os", os)
+      encoder.field("runtimeClassName", runtimeClassName)
+      encoder.field("schedulerName", schedulerName)
+      encoder.field("schedulingGates", schedulingGates)
+      encoder.field("readinessGates", readinessGates)
+      encoder.field("priorityClassName", priorityClassName)
+      encoder.field("preemptionPolicy", preemptionPolicy)
+      encoder.field("nodeName", nodeName)
+      encoder.field("nodeSelector", nodeSelector)
+      encoder.field("affinity", affinity)
+      encoder.field("tolerations", tolerations)
+      encoder.field("topologySpreadConstraints", topologySpreadConstraints)
+      encoder.field("restartPolicy", restartPolicy)
+      encoder.field("activeDeadlineSeconds", activeDeadlineSeconds)
+      encoder.field("terminationGracePeriodSeconds", terminationGracePeriodSeconds)
+      encoder.field("securityContext", securityContext)
+      encoder.field("resources", resources)
+      encoder.field("overhead", overhead)
+      encoder.field("initContainers", initContainers)
+      encoder.field("containers", containers)
+      encoder.field("volumes", volumes)
+    }
   }
 
   /// An object of the same namespace, by name.
-  public struct LocalObjectReference: Encodable, Sendable, Equatable {
+  public struct LocalObjectReference: FieldEncodable, Sendable, Equatable {
     /// The name.
     public var name: String
 
     /// Makes a local object reference.
     public init(name: String) { self.name = name }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("name", name)
+    }
   }
 
   /// A line of `/etc/hosts`.
-  public struct HostAlias: Encodable, Sendable, Equatable {
+  public struct HostAlias: FieldEncodable, Sendable, Equatable {
     /// The address.
     public var ip: String
     /// The names for it.
@@ -120,37 +161,54 @@ extension Core {
       self.ip = ip
       self.hostnames = hostnames
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("ip", ip)
+      encoder.field("hostnames", hostnames)
+    }
   }
 
   /// The operating system of a pod.
-  public struct PodOS: Encodable, Sendable, Equatable {
+  public struct PodOS: FieldEncodable, Sendable, Equatable {
     /// `linux` or `windows`.
     public var name: String
 
     /// Makes a pod OS.
     public init(name: String) { self.name = name }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("name", name)
+    }
   }
 
   /// Something that holds back the scheduling of a pod.
-  public struct PodSchedulingGate: Encodable, Sendable, Equatable {
+  public struct PodSchedulingGate: FieldEncodable, Sendable, Equatable {
     /// The name, unique in the pod.
     public var name: String
 
     /// Makes a pod scheduling gate.
     public init(name: String) { self.name = name }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("name", name)
+    }
   }
 
   /// A condition that must hold for the pod to be ready.
-  public struct PodReadinessGate: Encodable, Sendable, Equatable {
+  public struct PodReadinessGate: FieldEncodable, Sendable, Equatable {
     /// The type of a condition in the pod's status.
     public var conditionType: String
 
     /// Makes a pod readiness gate.
     public init(conditionType: String) { self.conditionType = conditionType }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("conditionType", conditionType)
+    }
   }
 
   /// Name look-up settings that are merged into those of the DNS policy.
-  public struct PodDNSConfig: Encodable, Sendable, Equatable {
+  public struct PodDNSConfig: FieldEncodable, Sendable, Equatable {
     /// Addresses of name servers.
     public var nameservers: [String]
     /// Search domains.
@@ -164,10 +222,16 @@ extension Core {
       self.searches = searches
       self.options = options
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("nameservers", nameservers)
+      encoder.field("searches", searches)
+      encoder.field("options", options)
+    }
   }
 
   /// An option of the resolver.
-  public struct PodDNSConfigOption: Encodable, Sendable, Equatable {
+  public struct PodDNSConfigOption: FieldEncodable, Sendable, Equatable {
     /// The name.
     public var name: String
     /// The value, if the option has one.
@@ -178,10 +242,15 @@ extension Core {
       self.name = name
       self.value = value
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("name", name)
+      encoder.field("value", value)
+    }
   }
 
   /// When an ended container is started again.
-  public enum RestartPolicy: String, Encodable, Sendable {
+  public enum RestartPolicy: String, NodeEncodable, Sendable {
     /// Whenever it ended; makes an init container a sidecar.
     case always = "Always"
     /// When it failed.
@@ -191,7 +260,7 @@ extension Core {
   }
 
   /// Where names are looked up.
-  public enum DNSPolicy: String, Encodable, Sendable {
+  public enum DNSPolicy: String, NodeEncodable, Sendable {
     /// In the cluster, then upstream.
     case clusterFirst = "ClusterFirst"
     /// The same for pods on the node's network.
@@ -203,7 +272,7 @@ extension Core {
   }
 
   /// Whether a pod may displace pods of lower priority.
-  public enum PreemptionPolicy: String, Encodable, Sendable {
+  public enum PreemptionPolicy: String, NodeEncodable, Sendable {
     /// It may.
     case preemptLowerPriority = "PreemptLowerPriority"
     /// It waits.

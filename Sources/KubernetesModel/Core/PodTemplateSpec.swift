@@ -1,6 +1,6 @@
 extension Core {
   /// What a workload makes its pods from.
-  public struct PodTemplateSpec: Encodable, Sendable, Equatable {
+  public struct PodTemplateSpec: FieldEncodable, Sendable, Equatable {
     /// The pods' labels and annotations.
     public var metadata: Meta.ObjectMeta
     /// What runs in the pods.
@@ -10,6 +10,11 @@ extension Core {
     public init(metadata: Meta.ObjectMeta, spec: PodSpec) {
       self.metadata = metadata
       self.spec = spec
+    }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("metadata", metadata)
+      encoder.field("spec", spec)
     }
   }
 }

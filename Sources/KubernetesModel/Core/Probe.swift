@@ -1,6 +1,6 @@
 extension Core {
   /// A check of a container, repeated; exactly one way to check is set.
-  public struct Probe: Encodable, Sendable, Equatable {
+  public struct Probe: FieldEncodable, Sendable, Equatable {
     /// Succeeds on a status from 200 to 399.
     public var httpGet: HTTPGetAction?
     /// Succeeds when the gRPC health service says that it serves.
@@ -40,10 +40,23 @@ extension Core {
       self.failureThreshold = failureThreshold
       self.terminationGracePeriodSeconds = terminationGracePeriodSeconds
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("httpGet", httpGet)
+      encoder.field("grpc", grpc)
+      encoder.field("tcpSocket", tcpSocket)
+      encoder.field("exec", exec)
+      encoder.field("initialDelaySeconds", initialDelaySeconds)
+      encoder.field("periodSeconds", periodSeconds)
+      encoder.field("timeoutSeconds", timeoutSeconds)
+      encoder.field("successThreshold", successThreshold)
+      encoder.field("failureThreshold", failureThreshold)
+      encoder.field("terminationGracePeriodSeconds", terminationGracePeriodSeconds)
+    }
   }
 
   /// An HTTP request.
-  public struct HTTPGetAction: Encodable, Sendable, Equatable {
+  public struct HTTPGetAction: FieldEncodable, Sendable, Equatable {
     /// The path; `/` if nil.
     public var path: String?
     /// The port, by number or by name.
@@ -66,10 +79,18 @@ extension Core {
       self.scheme = scheme
       self.httpHeaders = httpHeaders
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("path", path)
+      encoder.field("port", port)
+      encoder.field("host", host)
+      encoder.field("scheme", scheme)
+      encoder.field("httpHeaders", httpHeaders)
+    }
   }
 
   /// A header of a request.
-  public struct HTTPHeader: Encodable, Sendable, Equatable {
+  public struct HTTPHeader: FieldEncodable, Sendable, Equatable {
     /// The name.
     public var name: String
     /// The value.
@@ -80,10 +101,15 @@ extension Core {
       self.name = name
       self.value = value
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("name", name)
+      encoder.field("value", value)
+    }
   }
 
   /// The scheme of a request.
-  public enum URIScheme: String, Encodable, Sendable {
+  public enum URIScheme: String, NodeEncodable, Sendable {
     /// Plain.
     case http = "HTTP"
     /// Over TLS, the certificate unchecked.
@@ -91,7 +117,7 @@ extension Core {
   }
 
   /// A call of the gRPC health service.
-  public struct GRPCAction: Encodable, Sendable, Equatable {
+  public struct GRPCAction: FieldEncodable, Sendable, Equatable {
     /// The port's number.
     public var port: Int
     /// The service to ask for; the server as a whole if nil.
@@ -102,10 +128,15 @@ extension Core {
       self.port = port
       self.service = service
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("port", port)
+      encoder.field("service", service)
+    }
   }
 
   /// A TCP connection.
-  public struct TCPSocketAction: Encodable, Sendable, Equatable {
+  public struct TCPSocketAction: FieldEncodable, Sendable, Equatable {
     /// The port, by number or by name.
     public var port: IntOrString
     /// The host to connect to; the pod's address if nil.
@@ -116,14 +147,23 @@ extension Core {
       self.port = port
       self.host = host
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("port", port)
+      encoder.field("host", host)
+    }
   }
 
   /// A command inside the container, started without a shell.
-  public struct ExecAction: Encodable, Sendable, Equatable {
+  public struct ExecAction: FieldEncodable, Sendable, Equatable {
     /// The program and its arguments.
     public var command: [String]
 
     /// Makes an exec action.
     public init(command: [String] = []) { self.command = command }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("command", command)
+    }
   }
 }

@@ -1,6 +1,6 @@
 extension Core {
   /// Several sources in one folder.
-  public struct ProjectedVolumeSource: Encodable, Sendable, Equatable {
+  public struct ProjectedVolumeSource: FieldEncodable, Sendable, Equatable {
     /// The sources.
     public var sources: [VolumeProjection]
     /// The files' permissions; 0644 if nil.
@@ -11,10 +11,15 @@ extension Core {
       self.sources = sources
       self.defaultMode = defaultMode
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("sources", sources)
+      encoder.field("defaultMode", defaultMode)
+    }
   }
 
   /// A source of a projected volume; exactly one is set.
-  public struct VolumeProjection: Encodable, Sendable, Equatable {
+  public struct VolumeProjection: FieldEncodable, Sendable, Equatable {
     /// Entries of a ConfigMap.
     public var configMap: ObjectProjection?
     /// Entries of a Secret.
@@ -38,10 +43,18 @@ extension Core {
       self.serviceAccountToken = serviceAccountToken
       self.clusterTrustBundle = clusterTrustBundle
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("configMap", configMap)
+      encoder.field("secret", secret)
+      encoder.field("downwardAPI", downwardAPI)
+      encoder.field("serviceAccountToken", serviceAccountToken)
+      encoder.field("clusterTrustBundle", clusterTrustBundle)
+    }
   }
 
   /// Entries of a ConfigMap or a Secret as files.
-  public struct ObjectProjection: Encodable, Sendable, Equatable {
+  public struct ObjectProjection: FieldEncodable, Sendable, Equatable {
     /// The object.
     public var name: String
     /// The entries and their files; all entries under their own names if empty.
@@ -55,10 +68,16 @@ extension Core {
       self.items = items
       self.optional = optional
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("name", name)
+      encoder.field("items", items)
+      encoder.field("optional", optional)
+    }
   }
 
   /// A token that expires and is renewed.
-  public struct ServiceAccountTokenProjection: Encodable, Sendable, Equatable {
+  public struct ServiceAccountTokenProjection: FieldEncodable, Sendable, Equatable {
     /// The file, relative to the mount.
     public var path: String
     /// Whom the token is for; the API server if nil.
@@ -72,10 +91,16 @@ extension Core {
       self.audience = audience
       self.expirationSeconds = expirationSeconds
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("path", path)
+      encoder.field("audience", audience)
+      encoder.field("expirationSeconds", expirationSeconds)
+    }
   }
 
   /// Trust anchors as a PEM file; by bundle name, or by signer and labels.
-  public struct ClusterTrustBundleProjection: Encodable, Sendable, Equatable {
+  public struct ClusterTrustBundleProjection: FieldEncodable, Sendable, Equatable {
     /// The one bundle.
     public var name: String?
     /// The signer whose bundles are joined.
@@ -98,19 +123,31 @@ extension Core {
       self.optional = optional
       self.path = path
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("name", name)
+      encoder.field("signerName", signerName)
+      encoder.field("labelSelector", labelSelector)
+      encoder.field("optional", optional)
+      encoder.field("path", path)
+    }
   }
 
   /// Facts about the pod as files.
-  public struct DownwardAPIProjection: Encodable, Sendable, Equatable {
+  public struct DownwardAPIProjection: FieldEncodable, Sendable, Equatable {
     /// The files.
     public var items: [DownwardAPIVolumeFile]
 
     /// Makes a downward API projection.
     public init(items: [DownwardAPIVolumeFile] = []) { self.items = items }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("items", items)
+    }
   }
 
   /// Facts about the pod as files.
-  public struct DownwardAPIVolumeSource: Encodable, Sendable, Equatable {
+  public struct DownwardAPIVolumeSource: FieldEncodable, Sendable, Equatable {
     /// The files.
     public var items: [DownwardAPIVolumeFile]
     /// The files' permissions; 0644 if nil.
@@ -121,10 +158,15 @@ extension Core {
       self.items = items
       self.defaultMode = defaultMode
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("items", items)
+      encoder.field("defaultMode", defaultMode)
+    }
   }
 
   /// A file with a fact about the pod; exactly one fact is set.
-  public struct DownwardAPIVolumeFile: Encodable, Sendable, Equatable {
+  public struct DownwardAPIVolumeFile: FieldEncodable, Sendable, Equatable {
     /// The file, relative to the mount.
     public var path: String
     /// A field of the pod.
@@ -143,6 +185,13 @@ extension Core {
       self.fieldRef = fieldRef
       self.resourceFieldRef = resourceFieldRef
       self.mode = mode
+    }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("path", path)
+      encoder.field("fieldRef", fieldRef)
+      encoder.field("resourceFieldRef", resourceFieldRef)
+      encoder.field("mode", mode)
     }
   }
 }

@@ -1,8 +1,6 @@
-public import ManifestTree
-
 extension Core {
   /// Credentials by name, read as variables or files.
-  public struct Secret: Resource, Sendable, Equatable {
+  public struct Secret: Resource, Equatable {
     /// The API group and version.
     public static let apiVersion = "v1"
     /// The kind.
@@ -29,6 +27,14 @@ extension Core {
       self.immutable = immutable
       self.data = data
       self.stringData = stringData
+    }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("metadata", metadata)
+      encoder.field("type", type)
+      encoder.field("immutable", immutable)
+      encoder.field("data", data)
+      encoder.field("stringData", stringData)
     }
   }
 }

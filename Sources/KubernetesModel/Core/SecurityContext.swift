@@ -1,6 +1,6 @@
 extension Core {
   /// As whom and how confined a container runs.
-  public struct SecurityContext: Encodable, Sendable, Equatable {
+  public struct SecurityContext: FieldEncodable, Sendable, Equatable {
     /// Whether a start as root is refused; false if nil.
     public var runAsNonRoot: Bool?
     /// The user; the image's if nil.
@@ -41,10 +41,25 @@ extension Core {
       self.capabilities = capabilities
       self.seccompProfile = seccompProfile
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("runAsNonRoot", runAsNonRoot)
+      encoder.field("runAsUser", runAsUser)
+      encoder.field("runAsGroup", runAsGroup)
+      encoder.field("privileged", privileged)
+      encoder.field("allowPrivilegeEscalation", allowPrivilegeEscalation)
+      encoder.field("readOnlyRootFilesystem", readOnlyRootFilesystem)
+      encoder.field("capabilities", capabilities)
+      encoder.field("seccompProfile", seccompProfile)
+      encoder.field("appArmorProfile", appArmorProfile)
+      encoder.field("seLinuxOptions", seLinuxOptions)
+      encoder.field("procMount", procMount)
+      encoder.field("windowsOptions", windowsOptions)
+    }
   }
 
   /// Linux capabilities, without the `CAP_` prefix.
-  public struct Capabilities: Encodable, Sendable, Equatable {
+  public struct Capabilities: FieldEncodable, Sendable, Equatable {
     /// Given beside the runtime's defaults.
     public var add: [String]
     /// Taken away; `ALL` takes every one.
@@ -55,10 +70,15 @@ extension Core {
       self.add = add
       self.drop = drop
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("add", add)
+      encoder.field("drop", drop)
+    }
   }
 
   /// Which system calls are allowed.
-  public struct SeccompProfile: Encodable, Sendable, Equatable {
+  public struct SeccompProfile: FieldEncodable, Sendable, Equatable {
     /// Where the profile comes from.
     public var type: ProfileType
     /// The file below the node's seccomp folder, for `Localhost`.
@@ -69,10 +89,15 @@ extension Core {
       self.type = type
       self.localhostProfile = localhostProfile
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("type", type)
+      encoder.field("localhostProfile", localhostProfile)
+    }
   }
 
   /// The AppArmor profile of a container.
-  public struct AppArmorProfile: Encodable, Sendable, Equatable {
+  public struct AppArmorProfile: FieldEncodable, Sendable, Equatable {
     /// Where the profile comes from.
     public var type: ProfileType
     /// The profile's name on the node, for `Localhost`.
@@ -83,10 +108,15 @@ extension Core {
       self.type = type
       self.localhostProfile = localhostProfile
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("type", type)
+      encoder.field("localhostProfile", localhostProfile)
+    }
   }
 
   /// Where a security profile comes from.
-  public enum ProfileType: String, Encodable, Sendable {
+  public enum ProfileType: String, NodeEncodable, Sendable {
     /// The container runtime.
     case runtimeDefault = "RuntimeDefault"
     /// The node.
@@ -96,7 +126,7 @@ extension Core {
   }
 
   /// The parts of an SELinux context.
-  public struct SELinuxOptions: Encodable, Sendable, Equatable {
+  public struct SELinuxOptions: FieldEncodable, Sendable, Equatable {
     /// The user.
     public var user: String?
     /// The role.
@@ -113,10 +143,17 @@ extension Core {
       self.type = type
       self.level = level
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("user", user)
+      encoder.field("role", role)
+      encoder.field("type", type)
+      encoder.field("level", level)
+    }
   }
 
   /// How `/proc` is masked.
-  public enum ProcMount: String, Encodable, Sendable {
+  public enum ProcMount: String, NodeEncodable, Sendable {
     /// As the runtime does.
     case `default` = "Default"
     /// Not at all.
@@ -124,7 +161,7 @@ extension Core {
   }
 
   /// Settings of Windows containers.
-  public struct WindowsSecurityContextOptions: Encodable, Sendable, Equatable {
+  public struct WindowsSecurityContextOptions: FieldEncodable, Sendable, Equatable {
     /// The credential spec for a group managed service account.
     public var gmsaCredentialSpecName: String?
     /// The credential spec itself.
@@ -143,6 +180,13 @@ extension Core {
       self.gmsaCredentialSpec = gmsaCredentialSpec
       self.runAsUserName = runAsUserName
       self.hostProcess = hostProcess
+    }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("gmsaCredentialSpecName", gmsaCredentialSpecName)
+      encoder.field("gmsaCredentialSpec", gmsaCredentialSpec)
+      encoder.field("runAsUserName", runAsUserName)
+      encoder.field("hostProcess", hostProcess)
     }
   }
 }

@@ -1,8 +1,6 @@
-public import ManifestTree
-
 extension Core {
   /// A stable name and address for a set of pods.
-  public struct Service: Resource, Sendable, Equatable {
+  public struct Service: Resource, Equatable {
     /// The API group and version.
     public static let apiVersion = "v1"
     /// The kind.
@@ -18,10 +16,15 @@ extension Core {
       self.metadata = metadata
       self.spec = spec
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("metadata", metadata)
+      encoder.field("spec", spec)
+    }
   }
 
   /// Which pods a Service leads to, through which ports, and from where it can be reached.
-  public struct ServiceSpec: Encodable, Sendable, Equatable {
+  public struct ServiceSpec: FieldEncodable, Sendable, Equatable {
     /// From where it can be reached; `ClusterIP` if nil.
     public var type: ServiceType?
     /// The address; `None` makes it headless, one is given if nil.
@@ -74,10 +77,33 @@ extension Core {
       self.ports = ports
       self.publishNotReadyAddresses = publishNotReadyAddresses
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("type", type)
+      encoder.field("clusterIP", clusterIP)
+      encoder.field("clusterIPs", clusterIPs)
+      encoder.field("ipFamilyPolicy", ipFamilyPolicy)
+      encoder.field("ipFamilies", ipFamilies)
+      encoder.field("externalName", externalName)
+      encoder.field("externalIPs", externalIPs)
+      encoder.field("selector", selector)
+      encoder.field("ports", ports)
+      encoder.field("publishNotReadyAddresses", publishNotReadyAddresses)
+      encoder.field("sessionAffinity", sessionAffinity)
+      encoder.field("sessionAffinityConfig", sessionAffinityConfig)
+      encoder.field("internalTrafficPolicy", internalTrafficPolicy)
+      encoder.field("externalTrafficPolicy", externalTrafficPolicy)
+      encoder.field("trafficDistribution", trafficDistribution)
+      encoder.field("healthCheckNodePort", healthCheckNodePort)
+      encoder.field("loadBalancerClass", loadBalancerClass)
+      encoder.field("loadBalancerIP", loadBalancerIP)
+      encoder.field("loadBalancerSourceRanges", loadBalancerSourceRanges)
+      encoder.field("allocateLoadBalancerNodePorts", allocateLoadBalancerNodePorts)
+    }
   }
 
   /// A port of a Service.
-  public struct ServicePort: Encodable, Sendable, Equatable {
+  public struct ServicePort: FieldEncodable, Sendable, Equatable {
     /// The name; needed when there are several.
     public var name: String?
     /// The number that clients use.
@@ -103,10 +129,19 @@ extension Core {
       self.appProtocol = appProtocol
       self.nodePort = nodePort
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("name", name)
+      encoder.field("port", port)
+      encoder.field("targetPort", targetPort)
+      encoder.field("protocol", `protocol`)
+      encoder.field("appProtocol", appProtocol)
+      encoder.field("nodePort", nodePort)
+    }
   }
 
   /// From where a Service can be reached.
-  public enum ServiceType: String, Encodable, Sendable {
+  public enum ServiceType: String, NodeEncodable, Sendable {
     /// From inside the cluster.
     case clusterIP = "ClusterIP"
     /// Also through a port of each node.
@@ -118,7 +153,7 @@ extension Core {
   }
 
   /// An address family.
-  public enum IPFamily: String, Encodable, Sendable {
+  public enum IPFamily: String, NodeEncodable, Sendable {
     /// IPv4.
     case ipv4 = "IPv4"
     /// IPv6.
@@ -126,7 +161,7 @@ extension Core {
   }
 
   /// How many address families a Service has.
-  public enum IPFamilyPolicy: String, Encodable, Sendable {
+  public enum IPFamilyPolicy: String, NodeEncodable, Sendable {
     /// One.
     case singleStack = "SingleStack"
     /// Two where the cluster has them.
@@ -136,7 +171,7 @@ extension Core {
   }
 
   /// Which pods get a Service's traffic.
-  public enum TrafficPolicy: String, Encodable, Sendable {
+  public enum TrafficPolicy: String, NodeEncodable, Sendable {
     /// Any.
     case cluster = "Cluster"
     /// Those on the same node.
@@ -144,7 +179,7 @@ extension Core {
   }
 
   /// Whether a client stays with one pod.
-  public enum SessionAffinity: String, Encodable, Sendable {
+  public enum SessionAffinity: String, NodeEncodable, Sendable {
     /// It does, by its address.
     case clientIP = "ClientIP"
     /// It doesn't.
@@ -152,20 +187,28 @@ extension Core {
   }
 
   /// For how long a client stays with one pod.
-  public struct SessionAffinityConfig: Encodable, Sendable, Equatable {
+  public struct SessionAffinityConfig: FieldEncodable, Sendable, Equatable {
     /// For affinity by address.
     public var clientIP: ClientIPConfig?
 
     /// Makes a session affinity config.
     public init(clientIP: ClientIPConfig? = nil) { self.clientIP = clientIP }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("clientIP", clientIP)
+    }
   }
 
   /// For how long a client's address stays with one pod.
-  public struct ClientIPConfig: Encodable, Sendable, Equatable {
+  public struct ClientIPConfig: FieldEncodable, Sendable, Equatable {
     /// Seconds, up to 86400; 10800 if nil.
     public var timeoutSeconds: Int?
 
     /// Makes a client IP config.
     public init(timeoutSeconds: Int? = nil) { self.timeoutSeconds = timeoutSeconds }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("timeoutSeconds", timeoutSeconds)
+    }
   }
 }

@@ -1,6 +1,6 @@
 extension Core {
   /// Whom pods act as.
-  public struct ServiceAccount: Resource, Sendable, Equatable {
+  public struct ServiceAccount: Resource, Equatable {
     /// The API group and version.
     public static let apiVersion = "v1"
     /// The kind.
@@ -21,6 +21,12 @@ extension Core {
       self.metadata = metadata
       self.automountServiceAccountToken = automountServiceAccountToken
       self.imagePullSecrets = imagePullSecrets
+    }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("metadata", metadata)
+      encoder.field("automountServiceAccountToken", automountServiceAccountToken)
+      encoder.field("imagePullSecrets", imagePullSecrets)
     }
   }
 }

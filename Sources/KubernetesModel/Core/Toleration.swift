@@ -1,6 +1,6 @@
 extension Core {
   /// A kind of node taint that a pod puts up with.
-  public struct Toleration: Encodable, Sendable, Equatable {
+  public struct Toleration: FieldEncodable, Sendable, Equatable {
     /// The taint's key; every taint if nil (with `Exists`).
     public var key: String?
     /// How key and value are matched; `Equal` if nil.
@@ -23,10 +23,18 @@ extension Core {
       self.effect = effect
       self.tolerationSeconds = tolerationSeconds
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("key", key)
+      encoder.field("operator", `operator`)
+      encoder.field("value", value)
+      encoder.field("effect", effect)
+      encoder.field("tolerationSeconds", tolerationSeconds)
+    }
   }
 
   /// How a toleration matches a taint.
-  public enum TolerationOperator: String, Encodable, Sendable {
+  public enum TolerationOperator: String, NodeEncodable, Sendable {
     /// Key and value are the same.
     case equal = "Equal"
     /// The key is the same.
@@ -34,7 +42,7 @@ extension Core {
   }
 
   /// What a taint does to pods that don't tolerate it.
-  public enum TaintEffect: String, Encodable, Sendable {
+  public enum TaintEffect: String, NodeEncodable, Sendable {
     /// They are not placed there.
     case noSchedule = "NoSchedule"
     /// They are placed there last.

@@ -1,6 +1,6 @@
 extension Core {
   /// How evenly the matching pods are spread over the values of a node label.
-  public struct TopologySpreadConstraint: Encodable, Sendable, Equatable {
+  public struct TopologySpreadConstraint: FieldEncodable, Sendable, Equatable {
     /// The greatest allowed difference between two values' numbers of pods, at least 1.
     public var maxSkew: Int
     /// How many values there must be at least for a skew above 0 to be fine; 1 if nil.
@@ -34,10 +34,21 @@ extension Core {
       self.labelSelector = labelSelector
       self.matchLabelKeys = matchLabelKeys
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("maxSkew", maxSkew)
+      encoder.field("minDomains", minDomains)
+      encoder.field("topologyKey", topologyKey)
+      encoder.field("whenUnsatisfiable", whenUnsatisfiable)
+      encoder.field("nodeAffinityPolicy", nodeAffinityPolicy)
+      encoder.field("nodeTaintsPolicy", nodeTaintsPolicy)
+      encoder.field("labelSelector", labelSelector)
+      encoder.field("matchLabelKeys", matchLabelKeys)
+    }
   }
 
   /// What happens when a spread constraint can't be kept.
-  public enum UnsatisfiableConstraintAction: String, Encodable, Sendable {
+  public enum UnsatisfiableConstraintAction: String, NodeEncodable, Sendable {
     /// The pod waits.
     case doNotSchedule = "DoNotSchedule"
     /// The pod is placed where the skew is least.
@@ -45,7 +56,7 @@ extension Core {
   }
 
   /// Whether a property of nodes counts for the spread.
-  public enum NodeInclusionPolicy: String, Encodable, Sendable {
+  public enum NodeInclusionPolicy: String, NodeEncodable, Sendable {
     /// It does.
     case honor = "Honor"
     /// It doesn't.

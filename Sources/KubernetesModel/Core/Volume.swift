@@ -1,8 +1,6 @@
-public import ManifestTree
-
 extension Core {
   /// A source of files for the containers of a pod; exactly one source is set.
-  public struct Volume: Encodable, Sendable, Equatable {
+  public struct Volume: FieldEncodable, Sendable, Equatable {
     /// The name that mounts use, unique in the pod.
     public var name: String
     /// Entries of a ConfigMap.
@@ -49,10 +47,25 @@ extension Core {
       self.hostPath = hostPath
       self.image = image
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("name", name)
+      encoder.field("configMap", configMap)
+      encoder.field("secret", secret)
+      encoder.field("emptyDir", emptyDir)
+      encoder.field("persistentVolumeClaim", persistentVolumeClaim)
+      encoder.field("projected", projected)
+      encoder.field("downwardAPI", downwardAPI)
+      encoder.field("ephemeral", ephemeral)
+      encoder.field("csi", csi)
+      encoder.field("nfs", nfs)
+      encoder.field("hostPath", hostPath)
+      encoder.field("image", image)
+    }
   }
 
   /// Entries of a ConfigMap as files.
-  public struct ConfigMapVolumeSource: Encodable, Sendable, Equatable {
+  public struct ConfigMapVolumeSource: FieldEncodable, Sendable, Equatable {
     /// The ConfigMap.
     public var name: String
     /// The entries and their files; all entries under their own names if empty.
@@ -69,10 +82,17 @@ extension Core {
       self.defaultMode = defaultMode
       self.optional = optional
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("name", name)
+      encoder.field("items", items)
+      encoder.field("defaultMode", defaultMode)
+      encoder.field("optional", optional)
+    }
   }
 
   /// Entries of a Secret as files.
-  public struct SecretVolumeSource: Encodable, Sendable, Equatable {
+  public struct SecretVolumeSource: FieldEncodable, Sendable, Equatable {
     /// The Secret.
     public var secretName: String
     /// The entries and their files; all entries under their own names if empty.
@@ -89,10 +109,17 @@ extension Core {
       self.defaultMode = defaultMode
       self.optional = optional
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("secretName", secretName)
+      encoder.field("items", items)
+      encoder.field("defaultMode", defaultMode)
+      encoder.field("optional", optional)
+    }
   }
 
   /// An entry and its file.
-  public struct KeyToPath: Encodable, Sendable, Equatable {
+  public struct KeyToPath: FieldEncodable, Sendable, Equatable {
     /// The entry.
     public var key: String
     /// The file, relative to the mount.
@@ -106,10 +133,16 @@ extension Core {
       self.path = path
       self.mode = mode
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("key", key)
+      encoder.field("path", path)
+      encoder.field("mode", mode)
+    }
   }
 
   /// An empty folder; written even when nothing is set: `emptyDir: {}`.
-  public struct EmptyDirVolumeSource: Encodable, Sendable, Equatable {
+  public struct EmptyDirVolumeSource: FieldEncodable, Sendable, Equatable {
     /// `Memory` for a file system in memory; the node's disk if nil.
     public var medium: String?
     /// The most it may hold, a quantity; no limit if nil.
@@ -120,10 +153,15 @@ extension Core {
       self.medium = medium
       self.sizeLimit = sizeLimit
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("medium", medium)
+      encoder.field("sizeLimit", sizeLimit)
+    }
   }
 
   /// The volume of a claim in the same namespace.
-  public struct PersistentVolumeClaimVolumeSource: Encodable, Sendable, Equatable {
+  public struct PersistentVolumeClaimVolumeSource: FieldEncodable, Sendable, Equatable {
     /// The claim.
     public var claimName: String
     /// Whether all mounts are read-only; false if nil.
@@ -134,10 +172,15 @@ extension Core {
       self.claimName = claimName
       self.readOnly = readOnly
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("claimName", claimName)
+      encoder.field("readOnly", readOnly)
+    }
   }
 
   /// A claim that is made with the pod and goes with it.
-  public struct EphemeralVolumeSource: Encodable, Sendable, Equatable {
+  public struct EphemeralVolumeSource: FieldEncodable, Sendable, Equatable {
     /// What the claim is made from.
     public var volumeClaimTemplate: PersistentVolumeClaimTemplate
 
@@ -145,10 +188,14 @@ extension Core {
     public init(volumeClaimTemplate: PersistentVolumeClaimTemplate) {
       self.volumeClaimTemplate = volumeClaimTemplate
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("volumeClaimTemplate", volumeClaimTemplate)
+    }
   }
 
   /// What a pod's own claim is made from.
-  public struct PersistentVolumeClaimTemplate: Encodable, Sendable, Equatable {
+  public struct PersistentVolumeClaimTemplate: FieldEncodable, Sendable, Equatable {
     /// The claim's labels and annotations.
     public var metadata: Meta.ObjectMeta?
     /// What is claimed.
@@ -159,10 +206,15 @@ extension Core {
       self.metadata = metadata
       self.spec = spec
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("metadata", metadata)
+      encoder.field("spec", spec)
+    }
   }
 
   /// A volume that a storage driver makes for the pod.
-  public struct CSIVolumeSource: Encodable, Sendable, Equatable {
+  public struct CSIVolumeSource: FieldEncodable, Sendable, Equatable {
     /// The driver.
     public var driver: String
     /// Whether it is read-only; false if nil.
@@ -185,10 +237,18 @@ extension Core {
       self.volumeAttributes = volumeAttributes
       self.nodePublishSecretRef = nodePublishSecretRef
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("driver", driver)
+      encoder.field("readOnly", readOnly)
+      encoder.field("fsType", fsType)
+      encoder.field("volumeAttributes", volumeAttributes)
+      encoder.field("nodePublishSecretRef", nodePublishSecretRef)
+    }
   }
 
   /// A folder of an NFS server.
-  public struct NFSVolumeSource: Encodable, Sendable, Equatable {
+  public struct NFSVolumeSource: FieldEncodable, Sendable, Equatable {
     /// The server.
     public var server: String
     /// The exported folder.
@@ -202,10 +262,16 @@ extension Core {
       self.path = path
       self.readOnly = readOnly
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("server", server)
+      encoder.field("path", path)
+      encoder.field("readOnly", readOnly)
+    }
   }
 
   /// A file or folder of the node.
-  public struct HostPathVolumeSource: Encodable, Sendable, Equatable {
+  public struct HostPathVolumeSource: FieldEncodable, Sendable, Equatable {
     /// The path on the node.
     public var path: String
     /// What must be there; nothing is checked if nil.
@@ -216,10 +282,15 @@ extension Core {
       self.path = path
       self.type = type
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("path", path)
+      encoder.field("type", type)
+    }
   }
 
   /// What must be at a path of the node.
-  public enum HostPathType: String, Encodable, Sendable {
+  public enum HostPathType: String, NodeEncodable, Sendable {
     /// A folder, made if missing.
     case directoryOrCreate = "DirectoryOrCreate"
     /// A folder.
@@ -237,7 +308,7 @@ extension Core {
   }
 
   /// The files of an image, read-only.
-  public struct ImageVolumeSource: Encodable, Sendable, Equatable {
+  public struct ImageVolumeSource: FieldEncodable, Sendable, Equatable {
     /// The image reference.
     public var reference: String
     /// When the image is fetched.
@@ -247,6 +318,11 @@ extension Core {
     public init(reference: String, pullPolicy: PullPolicy? = nil) {
       self.reference = reference
       self.pullPolicy = pullPolicy
+    }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("reference", reference)
+      encoder.field("pullPolicy", pullPolicy)
     }
   }
 }

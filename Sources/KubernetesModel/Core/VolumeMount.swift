@@ -1,6 +1,6 @@
 extension Core {
   /// A volume's place in a container's file system.
-  public struct VolumeMount: Encodable, Sendable, Equatable {
+  public struct VolumeMount: FieldEncodable, Sendable, Equatable {
     /// The volume.
     public var name: String
     /// The place.
@@ -30,10 +30,20 @@ extension Core {
       self.recursiveReadOnly = recursiveReadOnly
       self.mountPropagation = mountPropagation
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("name", name)
+      encoder.field("mountPath", mountPath)
+      encoder.field("subPath", subPath)
+      encoder.field("subPathExpr", subPathExpr)
+      encoder.field("readOnly", readOnly)
+      encoder.field("recursiveReadOnly", recursiveReadOnly)
+      encoder.field("mountPropagation", mountPropagation)
+    }
   }
 
   /// Whether mounts below a read-only mount are read-only.
-  public enum RecursiveReadOnlyMode: String, Encodable, Sendable {
+  public enum RecursiveReadOnlyMode: String, NodeEncodable, Sendable {
     /// They may be written.
     case disabled = "Disabled"
     /// They are, where the node can do it.
@@ -43,7 +53,7 @@ extension Core {
   }
 
   /// Which later mounts are seen across the border of container and node.
-  public enum MountPropagationMode: String, Encodable, Sendable {
+  public enum MountPropagationMode: String, NodeEncodable, Sendable {
     /// None.
     case none = "None"
     /// The node's in the container.
@@ -53,7 +63,7 @@ extension Core {
   }
 
   /// A raw block device in a container.
-  public struct VolumeDevice: Encodable, Sendable, Equatable {
+  public struct VolumeDevice: FieldEncodable, Sendable, Equatable {
     /// The volume, bound to a claim of mode `Block`.
     public var name: String
     /// The path of the device.
@@ -63,6 +73,11 @@ extension Core {
     public init(name: String, devicePath: String) {
       self.name = name
       self.devicePath = devicePath
+    }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("name", name)
+      encoder.field("devicePath", devicePath)
     }
   }
 }

@@ -1,3 +1,5 @@
+package import ManifestTree
+
 /// A number or a text: a port's number or name, a count or a percentage.
 public enum IntOrString: Sendable, Equatable {
   /// A number.
@@ -6,13 +8,11 @@ public enum IntOrString: Sendable, Equatable {
   case string(String)
 }
 
-extension IntOrString: Encodable {
-  /// Encodes the bare number or text.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
+extension IntOrString: NodeEncodable {
+  package func node(in encoder: inout NodeEncoder) -> Node {
     switch self {
-    case .int(let number): try container.encode(number)
-    case .string(let text): try container.encode(text)
+    case .int(let number): .int(Int64(number))
+    case .string(let text): .string(text)
     }
   }
 }

@@ -1,10 +1,8 @@
-public import ManifestTree
-
 extension Meta {
   /// Which objects are meant, by their labels.
   ///
   /// All conditions must hold; none at all matches every object.
-  public struct LabelSelector: Encodable, Sendable, Equatable {
+  public struct LabelSelector: FieldEncodable, Sendable, Equatable {
     /// Labels that must have exactly these values.
     public var matchLabels: StringMap
     /// Conditions that one value can't say.
@@ -15,10 +13,15 @@ extension Meta {
       self.matchLabels = matchLabels
       self.matchExpressions = matchExpressions
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("matchLabels", matchLabels)
+      encoder.field("matchExpressions", matchExpressions)
+    }
   }
 
   /// A condition on one label.
-  public struct LabelSelectorRequirement: Encodable, Sendable, Equatable {
+  public struct LabelSelectorRequirement: FieldEncodable, Sendable, Equatable {
     /// The label.
     public var key: String
     /// How the label relates to the values.
@@ -32,10 +35,16 @@ extension Meta {
       self.operator = `operator`
       self.values = values
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("key", key)
+      encoder.field("operator", `operator`)
+      encoder.field("values", values)
+    }
   }
 
   /// How a label relates to a selector's values.
-  public enum LabelSelectorOperator: String, Encodable, Sendable {
+  public enum LabelSelectorOperator: String, NodeEncodable, Sendable {
     /// One of the values.
     case `in` = "In"
     /// None of the values, or no such label.

@@ -1,8 +1,6 @@
-public import ManifestTree
-
 extension Meta {
   /// Who an object is, and what is said about it.
-  public struct ObjectMeta: Encodable, Sendable, Equatable {
+  public struct ObjectMeta: FieldEncodable, Sendable, Equatable {
     /// The name, unique for the kind in the namespace; not set in templates.
     public var name: String?
     /// The namespace; nil for cluster-scoped objects and in templates.
@@ -24,6 +22,14 @@ extension Meta {
       self.labels = labels
       self.annotations = annotations
       self.finalizers = finalizers
+    }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("name", name)
+      encoder.field("namespace", namespace)
+      encoder.field("labels", labels)
+      encoder.field("annotations", annotations)
+      encoder.field("finalizers", finalizers)
     }
   }
 }

@@ -1,6 +1,6 @@
 extension Networking {
   /// Who may connect to pods, and whom they may connect to.
-  public struct NetworkPolicy: Resource, Sendable, Equatable {
+  public struct NetworkPolicy: Resource, Equatable {
     /// The API group and version.
     public static let apiVersion = "networking.k8s.io/v1"
     /// The kind.
@@ -16,10 +16,15 @@ extension Networking {
       self.metadata = metadata
       self.spec = spec
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("metadata", metadata)
+      encoder.field("spec", spec)
+    }
   }
 
   /// Which connections of which pods are allowed; what no policy allows is refused.
-  public struct NetworkPolicySpec: Encodable, Sendable, Equatable {
+  public struct NetworkPolicySpec: FieldEncodable, Sendable, Equatable {
     /// The pods; all of the namespace if empty.
     public var podSelector: Meta.LabelSelector
     /// The directions that are ruled.
@@ -39,10 +44,17 @@ extension Networking {
       self.ingress = ingress
       self.egress = egress
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("podSelector", podSelector)
+      encoder.field("policyTypes", policyTypes)
+      encoder.field("ingress", ingress)
+      encoder.field("egress", egress)
+    }
   }
 
   /// A direction of connections.
-  public enum PolicyType: String, Encodable, Sendable {
+  public enum PolicyType: String, NodeEncodable, Sendable {
     /// To the pods.
     case ingress = "Ingress"
     /// From the pods.
@@ -50,7 +62,7 @@ extension Networking {
   }
 
   /// Allowed connections to pods: from any of these peers to any of these ports.
-  public struct NetworkPolicyIngressRule: Encodable, Sendable, Equatable {
+  public struct NetworkPolicyIngressRule: FieldEncodable, Sendable, Equatable {
     /// The peers; anyone if empty.
     public var from: [NetworkPolicyPeer]
     /// The ports; all if empty.
@@ -61,10 +73,15 @@ extension Networking {
       self.from = from
       self.ports = ports
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("from", from)
+      encoder.field("ports", ports)
+    }
   }
 
   /// Allowed connections from pods: to any of these peers at any of these ports.
-  public struct NetworkPolicyEgressRule: Encodable, Sendable, Equatable {
+  public struct NetworkPolicyEgressRule: FieldEncodable, Sendable, Equatable {
     /// The peers; anyone if empty.
     public var to: [NetworkPolicyPeer]
     /// The ports; all if empty.
@@ -75,10 +92,15 @@ extension Networking {
       self.to = to
       self.ports = ports
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("to", to)
+      encoder.field("ports", ports)
+    }
   }
 
   /// The other side of a connection: pods by selectors that must all fit, or an address block.
-  public struct NetworkPolicyPeer: Encodable, Sendable, Equatable {
+  public struct NetworkPolicyPeer: FieldEncodable, Sendable, Equatable {
     /// The pods' namespaces; the policy's own if nil, all if empty.
     public var namespaceSelector: Meta.LabelSelector?
     /// The pods; all if nil or empty.
@@ -95,10 +117,16 @@ extension Networking {
       self.podSelector = podSelector
       self.ipBlock = ipBlock
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("namespaceSelector", namespaceSelector)
+      encoder.field("podSelector", podSelector)
+      encoder.field("ipBlock", ipBlock)
+    }
   }
 
   /// A block of addresses with holes.
-  public struct IPBlock: Encodable, Sendable, Equatable {
+  public struct IPBlock: FieldEncodable, Sendable, Equatable {
     /// The block, such as `10.0.0.0/8`.
     public var cidr: String
     /// Blocks within it that are left out.
@@ -109,10 +137,15 @@ extension Networking {
       self.cidr = cidr
       self.except = except
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("cidr", cidr)
+      encoder.field("except", except)
+    }
   }
 
   /// A port or a range of ports.
-  public struct NetworkPolicyPort: Encodable, Sendable, Equatable {
+  public struct NetworkPolicyPort: FieldEncodable, Sendable, Equatable {
     /// The transport; TCP if nil.
     public var `protocol`: Core.PortProtocol?
     /// The pods' port, by number or by name; all if nil.
@@ -125,6 +158,12 @@ extension Networking {
       self.protocol = `protocol`
       self.port = port
       self.endPort = endPort
+    }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("protocol", `protocol`)
+      encoder.field("port", port)
+      encoder.field("endPort", endPort)
     }
   }
 }

@@ -1,6 +1,6 @@
 extension Policy {
   /// How many pods voluntary disruptions, such as draining a node, must leave.
-  public struct PodDisruptionBudget: Resource, Sendable, Equatable {
+  public struct PodDisruptionBudget: Resource, Equatable {
     /// The API group and version.
     public static let apiVersion = "policy/v1"
     /// The kind.
@@ -16,10 +16,15 @@ extension Policy {
       self.metadata = metadata
       self.spec = spec
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("metadata", metadata)
+      encoder.field("spec", spec)
+    }
   }
 
   /// How many of which pods must stay; a least or a most is set, not both.
-  public struct PodDisruptionBudgetSpec: Encodable, Sendable, Equatable {
+  public struct PodDisruptionBudgetSpec: FieldEncodable, Sendable, Equatable {
     /// How many must stay, in pods or percent.
     public var minAvailable: IntOrString?
     /// How many may go, in pods or percent.
@@ -39,10 +44,17 @@ extension Policy {
       self.selector = selector
       self.unhealthyPodEvictionPolicy = unhealthyPodEvictionPolicy
     }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("minAvailable", minAvailable)
+      encoder.field("maxUnavailable", maxUnavailable)
+      encoder.field("selector", selector)
+      encoder.field("unhealthyPodEvictionPolicy", unhealthyPodEvictionPolicy)
+    }
   }
 
   /// Whether running pods that aren't ready may be evicted.
-  public enum UnhealthyPodEvictionPolicy: String, Encodable, Sendable {
+  public enum UnhealthyPodEvictionPolicy: String, NodeEncodable, Sendable {
     /// While enough others are healthy.
     case ifHealthyBudget = "IfHealthyBudget"
     /// Always.

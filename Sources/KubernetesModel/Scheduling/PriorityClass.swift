@@ -1,6 +1,6 @@
 extension Scheduling {
   /// A rank for pods: who is scheduled first and who is displaced.
-  public struct PriorityClass: Resource, Sendable, Equatable {
+  public struct PriorityClass: Resource, Equatable {
     /// The API group and version.
     public static let apiVersion = "scheduling.k8s.io/v1"
     /// The kind.
@@ -27,6 +27,14 @@ extension Scheduling {
       self.globalDefault = globalDefault
       self.preemptionPolicy = preemptionPolicy
       self.description = description
+    }
+
+    package func encode(to encoder: inout NodeEncoder) {
+      encoder.field("metadata", metadata)
+      encoder.field("value", value)
+      encoder.field("globalDefault", globalDefault)
+      encoder.field("preemptionPolicy", preemptionPolicy)
+      encoder.field("description", description)
     }
   }
 }

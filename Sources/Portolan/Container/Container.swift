@@ -3,7 +3,7 @@ package import Diagnostics
 /// A container with everything that its parts said; specs speak of it through ``Service``, ``InitContainer`` and ``Sidecar``.
 public struct Container: Codable, Sendable, Equatable {
   package let name: String
-  package let image: String
+  package var image: String
   package let location: FileLocation
   package var imagePullPolicy: ImagePullPolicy?
   package var command: [String]?

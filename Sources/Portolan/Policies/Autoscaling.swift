@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// How many pods an autoscaler keeps, and by what it decides.
-package struct Autoscaling: Codable, Sendable, Equatable {
+package struct Autoscaler: Codable, Sendable, Equatable {
   package let minimum: Int
   package let maximum: Int
   package let metrics: [Metric]
@@ -117,7 +117,7 @@ extension Service {
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {
     let location = FileLocation(file, line, column)
-    let autoscaling = Autoscaling(
+    let autoscaling = Autoscaler(
       minimum: minimum, maximum: maximum, metrics: metrics, behavior: behavior, location: location)
     return setting(\.autoscaling, to: autoscaling, called: "autoscaled", at: location)
   }

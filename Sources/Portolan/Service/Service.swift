@@ -41,7 +41,7 @@ public struct Service: Codable, Sendable, Equatable {
   package var traffic = TrafficPolicy()
 
   package var replicas: Located<Int>?
-  package var autoscaling: Autoscaling?
+  package var autoscaling: Autoscaler?
   package var budget: DisruptionBudget?
   package var rollout: Rollout?
   package var draining: Draining?

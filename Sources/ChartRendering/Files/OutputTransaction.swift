@@ -1,0 +1,86 @@
+#if canImport(Glibc)
+  private import Glibc
+#elseif canImport(Musl)
+  private import Musl
+#elseif canImport(Darwin)
+  private import Darwin
+#endif
+private import SystemPackage
+
+/// Changes of several folders that happen together or not at all.
+///
+/// Every file is first written beside its place, under a name of its own; only when all of them are complete on the disk
+/// are they renamed. A fault before that removes what was begun.
+public struct OutputTransaction {
+  private var changes: [OutputFolder.Plan.Change] = []
+  private var removals: [String] = []
+
+  /// Makes a transaction without changes.
+  public init() {}
+
+  /// Adds the writes of a plan, and the removal of its stale files where `prunes` says so.
+  public mutating func add(_ plan: OutputFolder.Plan, prunes: Bool) {
+    changes += plan.changes
+    if prunes { removals += plan.stale }
+  }
+
+  /// Makes the changes.
+  public func commit() throws(OutputError) {
+    var staged: [(temporary: String, place: String)] = []
+    var madeFolders: [String] = []
+    do {
+      for change in changes {
+        madeFolders += try makeFolder(of: change.path)
+        let temporary = temporaryName(for: change.path)
+        staged.append((temporary, change.path))
+        try write(change.bytes, to: temporary, for: change.path)
+      }
+    } catch {
+      for file in staged { unlink(file.temporary) }
+      for folder in madeFolders.reversed() { rmdir(folder) }
+      throw error
+    }
+    for file in staged where rename(file.temporary, file.place) != 0 {
+      let reason = String(cString: strerror(errno))
+      for file in staged { unlink(file.temporary) }
+      throw .unwritable(file.place, reason: reason)
+    }
+    for path in removals where unlink(path) != 0 {
+      throw .unwritable(path, reason: String(cString: strerror(errno)))
+    }
+  }
+
+  /// A hidden name beside the file, so that the rename stays within one file system.
+  private func temporaryName(for path: String) -> String {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    let name = ".\(parts.last ?? "").portolan-\(getpid())"
+    return (parts.dropLast().map(String.init) + [name]).joined(separator: "/")
+  }
+
+  private func makeFolder(of path: String) throws(OutputError) -> [String] {
+    var made: [String] = []
+    var folder = ""
+    for (index, part) in path.split(separator: "/", omittingEmptySubsequences: false).dropLast().enumerated() {
+      folder += index == 0 ? String(part) : "/\(part)"
+      if folder.isEmpty { continue }
+      if mkdir(folder, 0o777) == 0 {
+        made.append(folder)
+      } else if errno != EEXIST, errno != EISDIR {
+        let reason = String(cString: strerror(errno))
+        for folder in made.reversed() { rmdir(folder) }
+        throw .unwritable(folder, reason: reason)
+      }
+    }
+    return made
+  }
+
+  private func write(_ bytes: [UInt8], to path: String, for place: String) throws(OutputError) {
+    do {
+      let file = try FileDescriptor.open(
+        FilePath(path), .writeOnly, options: [.create, .truncate, .closeOnExec], permissions: FilePermissions(rawValue: 0o666))
+      try file.closeAfter { _ = try file.writeAll(bytes) }
+    } catch {
+      throw .unwritable(place, reason: "\(error)")
+    }
+  }
+}

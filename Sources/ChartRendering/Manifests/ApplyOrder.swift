@@ -1,0 +1,22 @@
+internal import ManifestTree
+
+/// The order in which objects are applied: what others need comes first.
+enum ApplyOrder {
+  /// An object's place; objects of one place keep the order in which they were made.
+  static func rank(of object: Object) -> Int { ranks[object.identity.kind] ?? unknown }
+
+  /// Kinds that we don't know may need anything and are needed by nothing that we know.
+  private static let unknown = kinds.count
+
+  private static let ranks = Dictionary(
+    kinds.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+
+  private static let kinds = [
+    "Namespace", "CustomResourceDefinition", "PriorityClass", "StorageClass", "ResourceQuota", "LimitRange",
+    "PeerAuthentication", "AuthorizationPolicy", "RequestAuthentication", "NetworkPolicy", "ServiceAccount",
+    "ClusterRole", "ClusterRoleBinding", "Role", "RoleBinding", "Secret", "ConfigMap", "PersistentVolume",
+    "PersistentVolumeClaim", "Service", "Gateway", "ServiceEntry", "Sidecar", "DestinationRule", "VirtualService",
+    "DaemonSet", "StatefulSet", "Deployment", "Job", "CronJob", "HorizontalPodAutoscaler", "PodDisruptionBudget",
+    "ServiceMonitor",
+  ]
+}

@@ -1,0 +1,73 @@
+public import ManifestTree
+
+/// One file's worth of manifests: the YAML documents of its objects, in apply order.
+public struct RenderedPart: Sendable {
+  /// The file's name without its ending.
+  public let file: String
+  let documents: [Document]
+
+  struct Document: Sendable {
+    let rank: Int
+    let yaml: [UInt8]
+  }
+
+  /// Writes objects as YAML.
+  public init(file: String, objects: [Object]) {
+    self.file = file
+    var documents: [Document] = []
+    documents.reserveCapacity(objects.count)
+    for object in objects {
+      var writer = YAMLWriter(reservingCapacity: 2048)
+      writer.write(object.node)
+      documents.append(Document(rank: ApplyOrder.rank(of: object), yaml: writer.bytes))
+    }
+    self.documents = documents.stablySorted()
+  }
+
+  /// The file's bytes under a header; nil where there are no objects.
+  func fileBytes(under header: String) -> [UInt8]? {
+    guard !documents.isEmpty else { return nil }
+    return Array(header.utf8) + stream(of: documents)
+  }
+}
+
+/// The plain manifests of a system.
+public struct RenderedManifests: Sendable {
+  private let parts: [RenderedPart]
+  private let header: String
+
+  /// Collects the parts of an app.
+  public init(app: String, _ parts: [RenderedPart]) {
+    self.parts = parts
+    header = FileHeader(app: app).text
+  }
+
+  /// All documents as one YAML stream in apply order.
+  public var stream: [UInt8] { ChartRendering.stream(of: parts.flatMap(\.documents).stablySorted()) }
+
+  /// The files: one for each part that has objects.
+  public var files: [RenderedFile] {
+    parts.compactMap { part in
+      part.fileBytes(under: header).map { RenderedFile(name: "\(part.file).yaml", bytes: $0) }
+    }
+  }
+}
+
+extension [RenderedPart.Document] {
+  /// In apply order, documents of one rank in the order in which they stand.
+  fileprivate func stablySorted() -> Self {
+    enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element)
+  }
+}
+
+private let separator = Array("---\n".utf8)
+
+private func stream(of documents: [RenderedPart.Document]) -> [UInt8] {
+  var bytes: [UInt8] = []
+  bytes.reserveCapacity(documents.reduce(0) { $0 + $1.yaml.count + separator.count })
+  for document in documents {
+    if !bytes.isEmpty { bytes += separator }
+    bytes += document.yaml
+  }
+  return bytes
+}

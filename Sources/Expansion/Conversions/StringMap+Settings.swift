@@ -1,0 +1,11 @@
+internal import KubernetesModel
+internal import ManifestTree
+internal import Portolan
+
+extension StringMap {
+  /// The entries of a spec's settings; of a repeated key the last value stays.
+  init(_ settings: Settings) {
+    self.init()
+    for entry in settings.entries { self[entry.key] = entry.value }
+  }
+}

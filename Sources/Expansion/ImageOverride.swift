@@ -1,0 +1,46 @@
+internal import Portolan
+
+/// An image in place of the one that a spec names: `--set-image call=registry/call:608f385`.
+public struct ImageOverride: Sendable, Equatable {
+  /// The service's name in the spec.
+  public let service: String
+  /// The container's name; nil means the service's own.
+  public let container: String?
+  /// The image's reference.
+  public let image: String
+
+  /// Reads `SERVICE=REF` or `SERVICE/CONTAINER=REF`; nil for a text of another form.
+  public init?(_ text: String) {
+    let parts = text.split(separator: "=", maxSplits: 1)
+    guard parts.count == 2 else { return nil }
+    let names = parts[0].split(separator: "/", omittingEmptySubsequences: false)
+    guard names.count <= 2, names.allSatisfy({ !$0.isEmpty }) else { return nil }
+    service = String(names[0])
+    container = names.count == 2 ? String(names[1]) : nil
+    image = String(parts[1])
+  }
+
+  /// What the image is for, as it was written.
+  public var target: String { container.map { "\(service)/\($0)" } ?? service }
+
+  func apply(to services: inout [Portolan.Service]) {
+    guard let position = services.firstIndex(where: { $0.name == service }) else { return }
+    guard let container else {
+      services[position].container.image = image
+      return
+    }
+    services[position].replaceImage(of: container, with: image)
+  }
+}
+
+extension Portolan.Service {
+  fileprivate mutating func replaceImage(of name: String, with image: String) {
+    if container.name == name { container.image = image }
+    for index in initContainers.indices where initContainers[index].container.name == name {
+      initContainers[index].container.image = image
+    }
+    for index in sidecars.indices where sidecars[index].container.name == name {
+      sidecars[index].container.image = image
+    }
+  }
+}

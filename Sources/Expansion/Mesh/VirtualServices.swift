@@ -1,0 +1,107 @@
+internal import Diagnostics
+internal import KubernetesModel
+internal import ManifestTree
+internal import Portolan
+
+extension SystemModel {
+  /// The VirtualService of a service's own routes: inside the mesh, or at a gateway under a name of its own.
+  func virtualService(_ routing: Routing, of service: Portolan.Service) -> Istio.VirtualService {
+    let hosts = routing.gateway == nil ? [fullName(of: service)] : routing.hosts
+    var spec = Istio.VirtualServiceSpec(hosts: hosts, gateways: routing.gateway.map { [$0] } ?? [])
+    for route in routing.routes { add(route, of: service, to: &spec) }
+    return Istio.VirtualService(metadata: metadata(of: service, named: routing.name), spec: spec)
+  }
+
+  /// Whether a service's routes go into a VirtualService that several services share.
+  func isMerged(_ routing: Routing) -> Bool { routing.gateway != nil && routing.name == nil }
+
+  /// The routes of all services at one host and gateway.
+  struct MergedRouting {
+    let host: String
+    let gateway: String
+    let name: String
+    let location: FileLocation
+    var routes: [(route: Route, service: Portolan.Service)]
+  }
+
+  /// The routes that several services share, by gateway and host, in the order in which those first appear.
+  func mergedRoutings() -> [MergedRouting] {
+    var merged: [MergedRouting] = []
+    var index: [String: Int] = [:]
+    for service in services {
+      for routing in service.routings where isMerged(routing) {
+        guard let gateway = routing.gateway, let host = routing.hosts.first else { continue }
+        let routes = routing.routes.map { (route: $0, service: service) }
+        let key = "\(gateway) \(host)"
+        if let known = index[key] {
+          merged[known].routes += routes
+        } else {
+          index[key] = merged.count
+          merged.append(
+            MergedRouting(
+              host: host, gateway: gateway, name: gateway, location: routing.location, routes: routes))
+        }
+      }
+    }
+    return merged.map { routing in
+      let hosts = merged.count { $0.gateway == routing.gateway }
+      let plainName = routing.gateway.split(separator: "/").last.map(String.init) ?? routing.gateway
+      let name = hosts == 1 ? plainName : "\(plainName)-\(Self.nameWord(routing.host))"
+      return MergedRouting(
+        host: routing.host, gateway: routing.gateway, name: name, location: routing.location, routes: routing.routes)
+    }
+  }
+
+  /// The VirtualService of shared routes; what matches less comes later, so that no route hides another.
+  func virtualService(_ merged: MergedRouting) -> Istio.VirtualService {
+    var spec = Istio.VirtualServiceSpec(hosts: [merged.host], gateways: [merged.gateway])
+    let ordered = merged.routes.enumerated().sorted { left, right in
+      let (first, second) = (left.element.route.specificity, right.element.route.specificity)
+      return first != second ? first > second : left.offset < right.offset
+    }
+    for (_, entry) in ordered { add(entry.route, of: entry.service, to: &spec) }
+    return Istio.VirtualService(metadata: sharedMetadata(named: merged.name), spec: spec)
+  }
+
+  /// A host as a part of a name: `*` becomes `all`, dots become dashes.
+  private static func nameWord(_ host: String) -> String {
+    host.replacing("*.", with: "").replacing("*", with: "all").replacing(".", with: "-")
+  }
+
+  private func add(_ route: Route, of service: Portolan.Service, to spec: inout Istio.VirtualServiceSpec) {
+    switch route {
+    case .http(let match): spec.http.append(httpRoute(match, of: service))
+    case .tcp(let match):
+      spec.tcp.append(
+        Istio.TCPRoute(
+          match: match.port.map { [Istio.L4MatchAttributes(port: $0)] } ?? [],
+          route: routeDestinations(match.destinations, of: service)))
+    case .tls(let match):
+      spec.tls.append(
+        Istio.TLSRoute(
+          match: [Istio.TLSMatchAttributes(sniHosts: match.names, port: match.port)],
+          route: routeDestinations(match.destinations, of: service)))
+    }
+  }
+}
+
+extension Route {
+  /// How much of a path a route names: exact paths first, then the longest prefix, regular expressions before all
+  /// prefixes, and routes without a path last.
+  fileprivate var specificity: Int {
+    guard case .http(let match) = self else { return 0 }
+    let paths = match.alternatives.map { conditions -> Int in
+      for condition in conditions {
+        switch condition {
+        case .exact(let path): return 2_000_000 + path.utf8.count
+        case .regex(let path): return 1_000_000 + path.utf8.count
+        case .prefix(let path): return path.utf8.count
+        case .method, .header, .query, .sourceLabels: continue
+        }
+      }
+      return 0
+    }
+    // A route with alternatives matches whatever its widest one does.
+    return paths.min() ?? -1
+  }
+}

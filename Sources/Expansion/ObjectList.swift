@@ -1,0 +1,33 @@
+internal import Diagnostics
+internal import KubernetesModel
+internal import ManifestTree
+
+/// The objects of a part while they are made, with the faults found on the way.
+struct ObjectList: ~Copyable {
+  private(set) var objects: [Object] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  private var encoder = NodeEncoder()
+
+  mutating func add(_ resource: (any Resource)?, from location: FileLocation) {
+    guard let resource else { return }
+    objects.append(encoder.object(resource, from: Origin(location)))
+  }
+
+  mutating func add(_ object: Object) { objects.append(object) }
+
+  mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  /// Changes the objects for which a condition holds and says how many there were.
+  mutating func change(where condition: (Object) -> Bool, _ change: (inout Object) -> Void) -> Int {
+    var count = 0
+    for index in objects.indices where condition(objects[index]) {
+      change(&objects[index])
+      count += 1
+    }
+    return count
+  }
+
+  func part(in file: String) -> Expansion.Part {
+    Expansion.Part(file: file, objects: objects, diagnostics: diagnostics)
+  }
+}

@@ -1,0 +1,32 @@
+internal import KubernetesModel
+internal import ManifestTree
+internal import Portolan
+
+extension SystemModel {
+  /// The annotations by which Prometheus finds a service's pods.
+  func scrapeAnnotations(of service: Portolan.Service) -> StringMap {
+    guard let scraping = service.scraping, let port = scrapedPort(of: service) else { return [:] }
+    return [
+      "prometheus.io/scrape": "true", "prometheus.io/port": "\(port.number)", "prometheus.io/path": scraping.path,
+    ]
+  }
+
+  /// The port that Prometheus reads.
+  func scrapedPort(of service: Portolan.Service) -> Port? {
+    guard let scraping = service.scraping else { return nil }
+    guard let name = scraping.port else { return service.allPorts.first }
+    return service.allPorts.first { $0.name == name }
+  }
+
+  /// The ServiceMonitor of a service, where it asks for one.
+  func serviceMonitor(of service: Portolan.Service) -> Monitoring.ServiceMonitor? {
+    guard let scraping = service.scraping, scraping.monitor, let port = scrapedPort(of: service) else { return nil }
+    return Monitoring.ServiceMonitor(
+      metadata: metadata(of: service),
+      spec: Monitoring.ServiceMonitorSpec(
+        selector: Meta.LabelSelector(matchLabels: selector(of: service)),
+        endpoints: [
+          Monitoring.Endpoint(port: port.name, path: scraping.path, interval: scraping.interval.rawValue)
+        ]))
+  }
+}

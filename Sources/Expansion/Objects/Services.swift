@@ -1,0 +1,92 @@
+internal import KubernetesModel
+internal import ManifestTree
+internal import Portolan
+
+extension SystemModel {
+  /// The Kubernetes Services on a service's pods: its own, the headless one that a StatefulSet needs, and further ones.
+  func services(of service: Portolan.Service) -> [Core.Service] {
+    var services: [Core.Service] = []
+    let own = service.exposures.first { $0.name == nil }
+    if service.servesTraffic {
+      let expose = own ?? Expose(as: ownServiceType(of: service))
+      services.append(kubernetesService(expose, named: fullName(of: service), on: service))
+    }
+    let governing = governingServiceName(of: service)
+    if service.isStatefulSet, !services.contains(where: { $0.metadata.name == governing }) {
+      let headless = Expose(as: .headless, publishesNotReady: true)
+      services.append(kubernetesService(headless, named: governing, on: service))
+    }
+    for expose in service.exposures {
+      guard let name = expose.name else { continue }
+      services.append(kubernetesService(expose, named: name, on: service))
+    }
+    return services
+  }
+
+  /// The headless Service that gives a StatefulSet's pods their names.
+  func governingServiceName(of service: Portolan.Service) -> String {
+    let name = fullName(of: service)
+    let own = service.exposures.first { $0.name == nil }?.type ?? .headless
+    return own == .headless && service.servesTraffic ? name : "\(name)-headless"
+  }
+
+  private func ownServiceType(of service: Portolan.Service) -> ServiceType {
+    if service.isStatefulSet { return .headless }
+    return service.servedPorts.contains { $0.nodePort != nil } ? .nodePort : .clusterIP
+  }
+
+  private func kubernetesService(
+    _ expose: Expose, named name: String, on service: Portolan.Service
+  ) -> Core.Service {
+    let isOwn = expose.name == nil
+    var annotations = StringMap(expose.annotations)
+    if isOwn { annotations = StringMap(service.metadata.serviceAnnotations).merging(annotations) }
+    var spec = Core.ServiceSpec(selector: selector(of: service))
+    spec.ports = service.servedPorts
+      .filter { expose.ports.isEmpty || expose.ports.contains($0.name) }
+      .map { servicePort($0, withNodePort: isOwn) }
+    spec.publishNotReadyAddresses = expose.publishesNotReady ? true : nil
+    spec.internalTrafficPolicy = expose.internalTraffic.flatMap { Core.TrafficPolicy(rawValue: $0.rawValue) }
+    if let affinity = expose.affinity {
+      spec.sessionAffinity = .clientIP
+      spec.sessionAffinityConfig = affinity.timeout?.wholeSeconds.map {
+        Core.SessionAffinityConfig(clientIP: Core.ClientIPConfig(timeoutSeconds: $0))
+      }
+    }
+    setType(expose.type, of: &spec)
+    return Core.Service(metadata: metadata(of: service, named: name, annotations: annotations), spec: spec)
+  }
+
+  private func setType(_ type: ServiceType, of spec: inout Core.ServiceSpec) {
+    switch type {
+    case .clusterIP: spec.type = .clusterIP
+    case .headless:
+      spec.type = .clusterIP
+      spec.clusterIP = "None"
+    case .nodePort(let externalTraffic):
+      spec.type = .nodePort
+      spec.externalTrafficPolicy = externalTraffic.flatMap { Core.TrafficPolicy(rawValue: $0.rawValue) }
+    case .loadBalancer(let balancer):
+      spec.type = .loadBalancer
+      spec.loadBalancerClass = balancer.className
+      spec.loadBalancerIP = balancer.address
+      spec.loadBalancerSourceRanges = balancer.sourceRanges
+      spec.externalTrafficPolicy = balancer.externalTraffic.flatMap { Core.TrafficPolicy(rawValue: $0.rawValue) }
+      spec.allocateLoadBalancerNodePorts = balancer.allocatesNodePorts
+    }
+  }
+
+  private func servicePort(_ port: Port, withNodePort: Bool) -> Core.ServicePort {
+    Core.ServicePort(
+      name: port.name, port: port.servedNumber, targetPort: .int(port.number), protocol: port.protocol.transport,
+      appProtocol: port.appProtocol, nodePort: withNodePort ? port.nodePort : nil)
+  }
+}
+
+extension Portolan.Service {
+  /// Whether a StatefulSet runs its pods.
+  var isStatefulSet: Bool {
+    guard case .statefulSet = workload else { return false }
+    return true
+  }
+}

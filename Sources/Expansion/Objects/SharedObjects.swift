@@ -1,0 +1,48 @@
+internal import KubernetesModel
+internal import ManifestTree
+internal import Portolan
+
+extension SystemModel {
+  /// The namespace, where the app renders it.
+  func namespace(_ declared: Portolan.Namespace) -> Core.Namespace {
+    Core.Namespace(
+      metadata: Meta.ObjectMeta(
+        name: app.namespace, labels: sharedLabels.merging(StringMap(declared.labels)),
+        annotations: StringMap(app.annotations).merging(StringMap(declared.annotations))))
+  }
+
+  /// A ConfigMap.
+  func configMap(_ declared: Portolan.ConfigMap) -> Core.ConfigMap {
+    var configMap = Core.ConfigMap(metadata: sharedMetadata(named: declared.name))
+    configMap.immutable = declared.immutable ? true : nil
+    configMap.data = StringMap(declared.data)
+    return configMap
+  }
+
+  /// A demo's Secret, marked as one; nil for a Secret that exists.
+  func secret(_ declared: Portolan.Secret) -> Core.Secret? {
+    guard case .demo(let data, let type, let reason) = declared.content else { return nil }
+    var secret = Core.Secret(
+      metadata: sharedMetadata(named: declared.name, annotations: ["portolan.dev/demo-secret": reason]))
+    secret.type = type
+    secret.stringData = StringMap(data)
+    return secret
+  }
+
+  /// A claim.
+  func claim(_ declared: Portolan.PersistentVolumeClaim) -> Core.PersistentVolumeClaim {
+    Core.PersistentVolumeClaim(
+      metadata: sharedMetadata(named: declared.name),
+      spec: claimSpec(declared.size, declared.storageClass, declared.access))
+  }
+
+  /// A PriorityClass of the cluster.
+  func priorityClass(_ declared: Portolan.PriorityClass) -> Scheduling.PriorityClass {
+    var metadata = sharedMetadata(named: declared.name)
+    metadata.namespace = nil
+    var priority = Scheduling.PriorityClass(metadata: metadata, value: declared.value)
+    priority.preemptionPolicy = declared.preempts ? nil : .never
+    priority.description = declared.summary
+    return priority
+  }
+}

@@ -1,0 +1,114 @@
+internal import Diagnostics
+internal import KubernetesModel
+internal import ManifestTree
+internal import Portolan
+
+/// A system in one profile, with what its parts need to know of one another.
+struct SystemModel: Sendable {
+  let app: AppHeader
+  let profile: Profile
+  let resources: AppResources
+  let services: [Portolan.Service]
+
+  private let positions: [String: Int]
+  private let callers: [[Edge]]
+
+  /// A call as its callee sees it.
+  struct Edge: Sendable {
+    let caller: Int
+    let port: String?
+  }
+
+  init(app: AppHeader, profile: Profile, resources: AppResources, services: [Portolan.Service]) {
+    self.app = app
+    self.profile = profile
+    self.resources = resources
+    self.services = services
+    var positions: [String: Int] = [:]
+    positions.reserveCapacity(services.count)
+    for (position, service) in services.enumerated() where positions[service.name] == nil {
+      positions[service.name] = position
+    }
+    var callers = Array(repeating: [Edge](), count: services.count)
+    for (position, service) in services.enumerated() {
+      for call in service.calls {
+        guard case .service(let name, let port) = call.callee, let callee = positions[name] else { continue }
+        callers[callee].append(Edge(caller: position, port: port))
+      }
+    }
+    self.positions = positions
+    self.callers = callers
+  }
+
+  /// The names of the services in their order.
+  var serviceNames: some Sequence<String> { services.lazy.map(\.name) }
+
+  /// The service of a name in the spec.
+  func service(named name: String) -> Portolan.Service? { positions[name].map { services[$0] } }
+
+  /// The services that call the one at a position, each once in their order, with the names of the ports that they call;
+  /// nil stands for the first port.
+  func callers(of position: Int) -> [(service: Portolan.Service, ports: [String?])] {
+    var found: [(position: Int, ports: [String?])] = []
+    var index: [Int: Int] = [:]
+    for edge in callers[position] {
+      if let known = index[edge.caller] {
+        if !found[known].ports.contains(edge.port) { found[known].ports.append(edge.port) }
+      } else {
+        index[edge.caller] = found.count
+        found.append((edge.caller, [edge.port]))
+      }
+    }
+    return found.map { (services[$0.position], $0.ports) }
+  }
+
+  /// The name of a service's objects: its own name after the app's prefix, unless it has a full one.
+  func fullName(of service: Portolan.Service) -> String {
+    service.metadata.fullName?.value ?? app.namePrefix + service.name
+  }
+
+  /// The labels by which a service's pods are selected.
+  func selector(of service: Portolan.Service) -> StringMap { [app.selectorLabel: fullName(of: service)] }
+
+  /// The labels of all of a service's objects and pods.
+  func labels(of service: Portolan.Service) -> StringMap {
+    var labels = selector(of: service)
+    labels["app.kubernetes.io/name"] = service.name
+    labels.merge(sharedLabels)
+    labels.merge(StringMap(service.metadata.labels))
+    return labels
+  }
+
+  /// The labels of every object.
+  var sharedLabels: StringMap {
+    let recommended: StringMap = [
+      "app.kubernetes.io/part-of": app.name, "app.kubernetes.io/managed-by": "portolan",
+    ]
+    return recommended.merging(StringMap(app.labels))
+  }
+
+  /// The metadata of an object of a service.
+  func metadata(
+    of service: Portolan.Service, named name: String? = nil, annotations: StringMap = [:]
+  ) -> Meta.ObjectMeta {
+    Meta.ObjectMeta(
+      name: name ?? fullName(of: service), namespace: app.namespace, labels: labels(of: service),
+      annotations: StringMap(app.annotations).merging(annotations))
+  }
+
+  /// The metadata of an object that belongs to the whole system.
+  func sharedMetadata(named name: String, annotations: StringMap = [:]) -> Meta.ObjectMeta {
+    Meta.ObjectMeta(
+      name: name, namespace: app.namespace, labels: sharedLabels,
+      annotations: StringMap(app.annotations).merging(annotations))
+  }
+
+  /// The service account that a service's pods run as.
+  func serviceAccountName(of service: Portolan.Service) -> String {
+    switch service.metadata.serviceAccount {
+    case .own: fullName(of: service)
+    case .named(let name): name
+    case .namespaceDefault: "default"
+    }
+  }
+}

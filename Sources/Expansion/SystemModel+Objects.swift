@@ -1,0 +1,55 @@
+internal import Diagnostics
+internal import KubernetesModel
+internal import ManifestTree
+internal import Portolan
+
+extension SystemModel {
+  /// Adds all objects of a service.
+  func addObjects(of service: Portolan.Service, at position: Int, to list: inout ObjectList) {
+    let place = service.location
+    list.add(serviceAccount(of: service), from: place)
+    for kubernetesService in services(of: service) { list.add(kubernetesService, from: place) }
+    list.add(workload(of: service), from: place)
+    list.add(autoscaler(of: service), from: service.autoscaling?.location ?? place)
+    list.add(budget(of: service), from: service.budget?.location ?? place)
+    list.add(serviceMonitor(of: service), from: service.scraping?.location ?? place)
+    if app.derivedFromCalls.contains(.networkPolicies) {
+      list.add(networkPolicy(of: service, at: position), from: place)
+    }
+    addMeshObjects(of: service, at: position, to: &list)
+    for patch in service.patches { apply(patch, of: service, to: &list) }
+  }
+
+  private func addMeshObjects(of service: Portolan.Service, at position: Int, to list: inout ObjectList) {
+    for routing in service.routings where !isMerged(routing) {
+      list.add(virtualService(routing, of: service), from: routing.location)
+    }
+    list.add(destinationRule(of: service), from: service.location)
+    if app.derivedFromCalls.contains(.sidecars) { list.add(sidecar(of: service), from: service.location) }
+    if app.derivedFromCalls.contains(.authorizationPolicies) {
+      list.add(authorizationPolicy(of: service, at: position), from: service.location)
+    }
+  }
+
+  /// Adds what belongs to the whole system, of Kubernetes' own kinds, and the free objects.
+  func addSharedObjects(to list: inout ObjectList) {
+    if let declared = resources.namespace { list.add(namespace(declared), from: declared.location) }
+    for declared in resources.priorityClasses { list.add(priorityClass(declared), from: declared.location) }
+    for declared in resources.secrets { list.add(secret(declared), from: declared.location) }
+    for declared in resources.configMaps { list.add(configMap(declared), from: declared.location) }
+    for declared in resources.claims { list.add(claim(declared), from: declared.location) }
+    for declared in resources.denials where declared.network {
+      list.add(networkDenial(), from: declared.location)
+    }
+    for declared in resources.objects { addFreeObject(declared, to: &list) }
+  }
+
+  /// Adds what belongs to the whole system, of Istio's kinds.
+  func addSharedMeshObjects(to list: inout ObjectList) {
+    for declared in resources.gateways { list.add(gateway(declared), from: declared.location) }
+    for merged in mergedRoutings() { list.add(virtualService(merged), from: merged.location) }
+    for declared in resources.serviceEntries { list.add(serviceEntry(declared), from: declared.location) }
+    for declared in resources.peerAuthentications { list.add(peerAuthentication(declared), from: declared.location) }
+    for declared in resources.denials where declared.mesh { list.add(meshDenial(), from: declared.location) }
+  }
+}

@@ -1,0 +1,67 @@
+internal import KubernetesModel
+internal import ManifestTree
+internal import Portolan
+
+extension SystemModel {
+  /// A container as its parts describe it.
+  func container(_ container: Portolan.Container, of service: Portolan.Service) -> Core.Container {
+    var result = Core.Container(name: container.name, image: image(container.image))
+    result.imagePullPolicy = container.imagePullPolicy.flatMap { Core.PullPolicy(rawValue: $0.rawValue) }
+    result.command = container.command ?? []
+    result.args = container.arguments ?? []
+    result.workingDir = container.workingDirectory
+    result.ports = container.ports.map { port in
+      Core.ContainerPort(
+        name: port.name, containerPort: port.number, protocol: port.protocol.transport, hostPort: port.hostPort)
+    }
+    result.envFrom = container.envFrom.map(envFrom)
+    result.env = container.env.map(envVar)
+    result.resources = container.resources.first.map(requirements)
+    result.startupProbe = probe(.startup, of: container)
+    result.readinessProbe = probe(.readiness, of: container)
+    result.livenessProbe = probe(.liveness, of: container)
+    result.lifecycle = lifecycle(of: container)
+    result.volumeMounts = container.mounts.map { mount in
+      Core.VolumeMount(
+        name: mount.volume, mountPath: mount.path, subPath: mount.subPath, readOnly: mount.readOnly ? true : nil)
+    }
+    result.securityContext = securityContext(of: container, in: service)
+    return result
+  }
+
+  /// An image's full reference: one without a slash comes from the app's registry.
+  func image(_ reference: String) -> String {
+    guard let registry = app.imageRegistry, !reference.utf8.contains(UInt8(ascii: "/")) else { return reference }
+    return registry.hasSuffix("/") ? registry + reference : "\(registry)/\(reference)"
+  }
+
+  private func requirements(_ resources: Portolan.Resources) -> Core.ResourceRequirements {
+    var requirements = Core.ResourceRequirements()
+    let amounts: [(String, Portolan.Resources.Amount?)] = [
+      ("cpu", resources.cpu), ("memory", resources.memory), ("ephemeral-storage", resources.ephemeralStorage),
+    ]
+    for (name, amount) in amounts {
+      requirements.requests[name] = amount?.request?.rawValue
+      requirements.limits[name] = amount?.limit?.rawValue
+    }
+    for extended in resources.extended {
+      requirements.requests[extended.name] = extended.amount.rawValue
+      requirements.limits[extended.name] = extended.amount.rawValue
+    }
+    return requirements
+  }
+
+  private func lifecycle(of container: Portolan.Container) -> Core.Lifecycle? {
+    guard !container.hooks.isEmpty else { return nil }
+    var lifecycle = Core.Lifecycle()
+    for hook in container.hooks {
+      let probe = probeAction(hook.action, of: container)
+      let handler = Core.LifecycleHandler(exec: probe.exec, httpGet: probe.httpGet)
+      switch hook.moment {
+      case .postStart: lifecycle.postStart = handler
+      case .preStop: lifecycle.preStop = handler
+      }
+    }
+    return lifecycle
+  }
+}

@@ -1,0 +1,58 @@
+internal import KubernetesModel
+internal import ManifestTree
+internal import Portolan
+
+extension SystemModel {
+  /// The variables that hold the addresses of a service's callees; they come before the others, which may refer to them.
+  func callAddresses(of service: Portolan.Service) -> [Core.EnvVar] {
+    service.calls.compactMap { call in
+      guard let variable = call.variable, let address = address(of: call) else { return nil }
+      return Core.EnvVar(name: variable, value: address)
+    }
+  }
+
+  private func address(of call: Calls) -> String? {
+    let host: String
+    let port: Int
+    switch call.callee {
+    case .service(let name, let portName):
+      guard let callee = service(named: name), let served = callee.servedPort(portName) else { return nil }
+      (host, port) = (fullName(of: callee), served.servedNumber)
+    case .host(let name, let number, _):
+      (host, port) = (name, number)
+    }
+    switch call.address {
+    case .hostAndPort: return "\(host):\(port)"
+    case .host: return host
+    case .url(let scheme, let path): return "\(scheme)://\(host):\(port)\(path)"
+    }
+  }
+
+  /// A variable of a container.
+  func envVar(_ env: Env) -> Core.EnvVar {
+    var source = Core.EnvVarSource()
+    switch env.source {
+    case .literal(let text): return Core.EnvVar(name: env.name, value: text)
+    case .secret(let name, let key, let optional):
+      source.secretKeyRef = Core.KeySelector(name: name, key: key, optional: optional ? true : nil)
+    case .configMap(let name, let key, let optional):
+      source.configMapKeyRef = Core.KeySelector(name: name, key: key, optional: optional ? true : nil)
+    case .field(let path): source.fieldRef = Core.ObjectFieldSelector(fieldPath: path)
+    case .resource(let resource, let container, let divisor):
+      source.resourceFieldRef = Core.ResourceFieldSelector(
+        containerName: container, resource: resource, divisor: divisor?.rawValue)
+    }
+    return Core.EnvVar(name: env.name, valueFrom: source)
+  }
+
+  /// The variables that a container takes from all keys of a ConfigMap or Secret.
+  func envFrom(_ source: EnvFrom) -> Core.EnvFromSource {
+    let optional: Bool? = source.optional ? true : nil
+    return switch source.source {
+    case .configMap(let name):
+      Core.EnvFromSource(prefix: source.prefix, configMapRef: Core.EnvSource(name: name, optional: optional))
+    case .secret(let name):
+      Core.EnvFromSource(prefix: source.prefix, secretRef: Core.EnvSource(name: name, optional: optional))
+    }
+  }
+}

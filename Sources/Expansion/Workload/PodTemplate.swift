@@ -1,0 +1,65 @@
+internal import KubernetesModel
+internal import ManifestTree
+internal import Portolan
+
+extension SystemModel {
+  /// The pods of a service.
+  func podTemplate(of service: Portolan.Service) -> Core.PodTemplateSpec {
+    var metadata = Meta.ObjectMeta(labels: labels(of: service).merging(StringMap(service.metadata.podLabels)))
+    metadata.annotations = scrapeAnnotations(of: service).merging(StringMap(service.metadata.podAnnotations))
+    return Core.PodTemplateSpec(metadata: metadata, spec: podSpec(of: service))
+  }
+
+  private func podSpec(of service: Portolan.Service) -> Core.PodSpec {
+    var pod = Core.PodSpec(
+      serviceAccountName: service.metadata.serviceAccount == .namespaceDefault ? nil : serviceAccountName(of: service),
+      priorityClassName: service.pod.priorityClass,
+      nodeSelector: nodeSelector(of: service),
+      affinity: affinity(of: service),
+      tolerations: tolerations(of: service),
+      topologySpreadConstraints: topologySpread(of: service),
+      restartPolicy: restartPolicy(of: service),
+      terminationGracePeriodSeconds: gracePeriod(of: service),
+      securityContext: podSecurityContext(of: service),
+      initContainers: service.initContainers.map { self.container($0.container, of: service) }
+        + service.sidecars.filter(\.native).map { nativeSidecar($0, of: service) },
+      containers: [ownContainer(of: service)]
+        + service.sidecars.filter { !$0.native }.map { self.container($0.container, of: service) },
+      volumes: service.volumes.map(volume))
+    pod.automountServiceAccountToken = service.isRelaxed(.serviceAccountToken)
+    pod.enableServiceLinks = service.pod.serviceLinks
+    pod.runtimeClassName = service.pod.runtimeClass
+    pod.schedulerName = service.pod.scheduler
+    pod.imagePullSecrets = service.pod.imagePullSecrets.map(Core.LocalObjectReference.init)
+    pod.hostAliases = service.pod.hostAliases.map { Core.HostAlias(ip: $0.address, hostnames: $0.names) }
+    pod.dnsPolicy = service.pod.dnsPolicy.flatMap { Core.DNSPolicy(rawValue: $0.rawValue) }
+    if service.isRelaxed(.hostNetwork) { pod.hostNetwork = true }
+    if service.isRelaxed(.hostProcesses) { pod.hostPID = true }
+    if service.isRelaxed(.hostIPC) { pod.hostIPC = true }
+    return pod
+  }
+
+  private func restartPolicy(of service: Portolan.Service) -> Core.RestartPolicy? {
+    switch service.workload {
+    case .job(let settings), .cronJob(_, _, let settings): settings.restartOnFailure ? .onFailure : .never
+    case .deployment, .statefulSet, .daemonSet: nil
+    }
+  }
+
+  private func nativeSidecar(_ sidecar: Portolan.Sidecar, of service: Portolan.Service) -> Core.Container {
+    var container = container(sidecar.container, of: service)
+    container.restartPolicy = .always
+    return container
+  }
+
+  private func ownContainer(of service: Portolan.Service) -> Core.Container {
+    var container = container(service.container, of: service)
+    container.env = callAddresses(of: service) + container.env
+    if container.lifecycle?.preStop == nil, let delay = endpointDelay(of: service), delay > 0 {
+      var lifecycle = container.lifecycle ?? Core.Lifecycle()
+      lifecycle.preStop = Core.LifecycleHandler(sleep: Core.SleepAction(seconds: delay))
+      container.lifecycle = lifecycle
+    }
+    return container
+  }
+}

@@ -1,0 +1,52 @@
+internal import KubernetesModel
+internal import Portolan
+
+extension SystemModel {
+  /// A container's probe of a purpose, with the default timings where the spec says none.
+  func probe(_ purpose: Portolan.Probe.Purpose, of container: Portolan.Container) -> Core.Probe? {
+    guard let declared = container.probes.first(where: { $0.purpose == purpose }) else { return nil }
+    let defaults =
+      switch purpose {
+      case .readiness: Defaults.readiness
+      case .liveness: Defaults.liveness
+      case .startup: Defaults.startup
+      }
+    var probe = probeAction(declared.check, of: container)
+    probe.initialDelaySeconds = declared.after?.wholeSeconds
+    probe.periodSeconds = declared.every?.wholeSeconds ?? defaults.period
+    probe.timeoutSeconds = declared.timeout?.wholeSeconds ?? defaults.timeout
+    probe.successThreshold = declared.successes
+    probe.failureThreshold = declared.failures ?? defaults.failures
+    probe.terminationGracePeriodSeconds = declared.grace?.wholeSeconds
+    return probe
+  }
+
+  /// What a probe or hook asks, without timings.
+  func probeAction(_ check: Portolan.Probe.Check, of container: Portolan.Container) -> Core.Probe {
+    switch check {
+    case .http(let path, let port, let headers, let host, let https):
+      Core.Probe(
+        httpGet: Core.HTTPGetAction(
+          path: path, port: .int(container.portNumber(port)), host: host, scheme: https ? .https : nil,
+          httpHeaders: headers.entries.map { Core.HTTPHeader(name: $0.key, value: $0.value) }))
+    case .grpc(let port, let service):
+      Core.Probe(grpc: Core.GRPCAction(port: container.portNumber(port), service: service))
+    case .tcp(let port): Core.Probe(tcpSocket: Core.TCPSocketAction(port: .int(container.portNumber(port))))
+    case .command(let words): Core.Probe(exec: Core.ExecAction(command: words))
+    }
+  }
+}
+
+extension Portolan.Container {
+  /// The port that a reference means: a number, a port's name, or the container's first port.
+  func port(_ reference: PortRef?) -> Port? {
+    switch reference {
+    case nil: ports.first
+    case .number(let number): ports.first { $0.number == number }
+    case .name(let name): ports.first { $0.name == name }
+    }
+  }
+
+  /// The number that a reference means; 0 where it means no port, which the checks report.
+  fileprivate func portNumber(_ reference: PortRef?) -> Int { port(reference)?.number ?? 0 }
+}

@@ -1,0 +1,45 @@
+internal import KubernetesModel
+internal import ManifestTree
+internal import Portolan
+
+extension SystemModel {
+  /// The security context of a service's pods: not root, under the runtime's seccomp profile.
+  func podSecurityContext(of service: Portolan.Service) -> Core.PodSecurityContext {
+    let user = service.container.user
+    return Core.PodSecurityContext(
+      runAsNonRoot: service.isRelaxed(.root) ? nil : true, runAsUser: user?.user, runAsGroup: user?.group,
+      fsGroup: user?.volumeGroup,
+      seccompProfile: service.isRelaxed(.unconfinedSeccomp) ? nil : Core.SeccompProfile(type: .runtimeDefault))
+  }
+
+  /// The security context of a container: hardened but for its relaxations.
+  func securityContext(
+    of container: Portolan.Container, in service: Portolan.Service
+  ) -> Core.SecurityContext {
+    var kept: [String] = []
+    var context = Core.SecurityContext()
+    context.allowPrivilegeEscalation = false
+    context.readOnlyRootFilesystem = true
+    if service.isRelaxed(.root) { context.runAsNonRoot = true }
+    if service.isRelaxed(.unconfinedSeccomp) { context.seccompProfile = Core.SeccompProfile(type: .runtimeDefault) }
+    for relaxation in container.relaxations {
+      switch relaxation.kind {
+      case .writableRootFilesystem: context.readOnlyRootFilesystem = false
+      case .root: context.runAsNonRoot = nil
+      case .capability(let name): kept.append(name)
+      case .privilegeEscalation: context.allowPrivilegeEscalation = true
+      case .privileged:
+        context.privileged = true
+        context.allowPrivilegeEscalation = true
+      case .unconfinedSeccomp: context.seccompProfile = Core.SeccompProfile(type: .unconfined)
+      case .serviceAccountToken, .hostNetwork, .hostProcesses, .hostIPC: break
+      }
+    }
+    if container != service.container, let user = container.user {
+      context.runAsUser = user.user
+      context.runAsGroup = user.group
+    }
+    context.capabilities = Core.Capabilities(add: kept, drop: ["ALL"])
+    return context
+  }
+}

@@ -1,0 +1,39 @@
+internal import KubernetesModel
+internal import ManifestTree
+internal import Portolan
+
+extension SystemModel {
+  /// How evenly a service's pods are spread, its on-demand floor included.
+  func topologySpread(of service: Portolan.Service) -> [Core.TopologySpreadConstraint] {
+    let selector = Meta.LabelSelector(matchLabels: selector(of: service))
+    var constraints = service.placement.spreads.map { spread in
+      var constraint = Core.TopologySpreadConstraint(
+        maxSkew: spread.maxSkew, topologyKey: spread.domain.topologyKey,
+        whenUnsatisfiable: spread.strict ? .doNotSchedule : .scheduleAnyway, labelSelector: selector)
+      constraint.minDomains = spread.minDomains
+      constraint.matchLabelKeys = countedPerRollout(service)
+      return constraint
+    }
+    if case .spot(let provider, let floor?) = service.placement.nodes?.value {
+      constraints.append(onDemandFloor(floor, provider, of: service, selector))
+    }
+    return constraints
+  }
+
+  /// Of n pods on two capacity types, a skew of at most n − 2·floor leaves the smaller share at `floor` or more; with
+  /// more pods the share only grows.
+  private func onDemandFloor(
+    _ floor: Int, _ provider: SpotProvider, of service: Portolan.Service, _ selector: Meta.LabelSelector
+  ) -> Core.TopologySpreadConstraint {
+    var constraint = Core.TopologySpreadConstraint(
+      maxSkew: max(1, service.fewestReplicas - 2 * floor), topologyKey: provider.label.key,
+      whenUnsatisfiable: .doNotSchedule, labelSelector: selector)
+    constraint.matchLabelKeys = countedPerRollout(service)
+    return constraint
+  }
+
+  /// A Deployment's rollout counts its new pods alone: the old ones would hold the places that the new ones need.
+  private func countedPerRollout(_ service: Portolan.Service) -> [String] {
+    service.workload == .deployment ? ["pod-template-hash"] : []
+  }
+}

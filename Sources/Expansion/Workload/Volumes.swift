@@ -1,0 +1,72 @@
+internal import KubernetesModel
+internal import ManifestTree
+internal import Portolan
+
+extension SystemModel {
+  /// A volume of a pod.
+  func volume(_ volume: Portolan.Volume) -> Core.Volume {
+    var result = Core.Volume(name: volume.name)
+    switch volume.source {
+    case .emptyDir(let inMemory, let limit):
+      result.emptyDir = Core.EmptyDirVolumeSource(medium: inMemory ? "Memory" : nil, sizeLimit: limit?.rawValue)
+    case .claim(let name, let readOnly):
+      result.persistentVolumeClaim = Core.PersistentVolumeClaimVolumeSource(
+        claimName: name, readOnly: readOnly ? true : nil)
+    case .configMap(let name, let items, let mode, let optional):
+      result.configMap = Core.ConfigMapVolumeSource(
+        name: name, items: keyPaths(items), defaultMode: mode.flatMap(octal), optional: optional ? true : nil)
+    case .secret(let name, let items, let mode, let optional):
+      result.secret = Core.SecretVolumeSource(
+        secretName: name, items: keyPaths(items), defaultMode: mode.flatMap(octal), optional: optional ? true : nil)
+    case .projected(let sources, let mode):
+      result.projected = Core.ProjectedVolumeSource(
+        sources: sources.map(projection), defaultMode: mode.flatMap(octal))
+    case .hostPath(let path, let type):
+      result.hostPath = Core.HostPathVolumeSource(path: path, type: type.flatMap(Core.HostPathType.init))
+    }
+    return result
+  }
+
+  private func projection(_ source: VolumeSource.Projection) -> Core.VolumeProjection {
+    switch source {
+    case .configMap(let name, let items, let optional):
+      Core.VolumeProjection(
+        configMap: Core.ObjectProjection(name: name, items: keyPaths(items), optional: optional ? true : nil))
+    case .secret(let name, let items, let optional):
+      Core.VolumeProjection(
+        secret: Core.ObjectProjection(name: name, items: keyPaths(items), optional: optional ? true : nil))
+    case .serviceAccountToken(let path, let audience, let expires):
+      Core.VolumeProjection(
+        serviceAccountToken: Core.ServiceAccountTokenProjection(
+          path: path, audience: audience, expirationSeconds: expires?.wholeSeconds))
+    case .fields(let fields):
+      Core.VolumeProjection(
+        downwardAPI: Core.DownwardAPIProjection(
+          items: fields.entries.map {
+            Core.DownwardAPIVolumeFile(path: $0.key, fieldRef: Core.ObjectFieldSelector(fieldPath: $0.value))
+          }))
+    }
+  }
+
+  private func keyPaths(_ items: Settings) -> [Core.KeyToPath] {
+    items.entries.map { Core.KeyToPath(key: $0.key, path: $0.value) }
+  }
+
+  private func octal(_ mode: String) -> Int? { Int(mode, radix: 8) }
+
+  /// A disk for every pod of a StatefulSet.
+  func claimTemplate(_ template: Portolan.ClaimTemplate) -> Core.PersistentVolumeClaim {
+    Core.PersistentVolumeClaim(
+      metadata: Meta.ObjectMeta(name: template.name),
+      spec: claimSpec(template.size, template.storageClass, template.access))
+  }
+
+  /// What a claim asks for.
+  func claimSpec(
+    _ size: Portolan.Quantity, _ storageClass: String?, _ access: [Portolan.AccessMode]
+  ) -> Core.PersistentVolumeClaimSpec {
+    Core.PersistentVolumeClaimSpec(
+      accessModes: access.compactMap { Core.AccessMode(rawValue: $0.rawValue) }, storageClassName: storageClass,
+      resources: Core.ResourceRequirements(requests: ["storage": size.rawValue]))
+  }
+}

@@ -1,0 +1,132 @@
+internal import KubernetesModel
+internal import ManifestTree
+internal import Portolan
+
+extension SystemModel {
+  /// What runs a service's pods.
+  func workload(of service: Portolan.Service) -> any Resource {
+    let annotations = drainAnnotations(of: service).merging(StringMap(service.metadata.annotations))
+    let metadata = metadata(of: service, annotations: annotations)
+    return switch service.workload {
+    case .deployment: deployment(of: service, metadata)
+    case .statefulSet(let parallel, let retention): statefulSet(of: service, metadata, parallel, retention)
+    case .daemonSet: daemonSet(of: service, metadata)
+    case .job(let settings): Batch.Job(metadata: metadata, spec: jobSpec(settings, of: service))
+    case .cronJob(let schedule, let cron, let job): cronJob(of: service, metadata, schedule, cron, job)
+    }
+  }
+
+  private func deployment(of service: Portolan.Service, _ metadata: Meta.ObjectMeta) -> Apps.Deployment {
+    var strategy: Apps.DeploymentStrategy?
+    switch service.rollout?.strategy {
+    case .rolling(let surge, let unavailable):
+      strategy = Apps.DeploymentStrategy(
+        type: .rollingUpdate,
+        rollingUpdate: Apps.RollingUpdate(
+          maxSurge: surge.map(IntOrString.init), maxUnavailable: unavailable.map(IntOrString.init)))
+    case .recreate: strategy = Apps.DeploymentStrategy(type: .recreate)
+    case nil where keepsHostsApart(service):
+      let rollout = Defaults.rolloutWithoutSpareHosts
+      strategy = Apps.DeploymentStrategy(
+        type: .rollingUpdate,
+        rollingUpdate: Apps.RollingUpdate(
+          maxSurge: .int(rollout.surge), maxUnavailable: .int(rollout.unavailable)))
+    case .onDelete, .partition, nil: break
+    }
+    return Apps.Deployment(
+      metadata: metadata,
+      spec: Apps.DeploymentSpec(
+        replicas: ownReplicas(of: service), selector: podSelector(of: service), strategy: strategy,
+        minReadySeconds: service.rollout?.minReady?.wholeSeconds, revisionHistoryLimit: service.rollout?.history,
+        progressDeadlineSeconds: service.rollout?.progressDeadline?.wholeSeconds,
+        template: podTemplate(of: service)))
+  }
+
+  private func statefulSet(
+    of service: Portolan.Service, _ metadata: Meta.ObjectMeta, _ parallel: Bool,
+    _ retention: Workload.ClaimRetention?
+  ) -> Apps.StatefulSet {
+    var strategy: Apps.StatefulSetUpdateStrategy?
+    switch service.rollout?.strategy {
+    case .rolling(_, let unavailable?):
+      strategy = Apps.StatefulSetUpdateStrategy(
+        type: .rollingUpdate,
+        rollingUpdate: Apps.RollingUpdateStatefulSetStrategy(maxUnavailable: IntOrString(unavailable)))
+    case .partition(let ordinal):
+      strategy = Apps.StatefulSetUpdateStrategy(
+        type: .rollingUpdate, rollingUpdate: Apps.RollingUpdateStatefulSetStrategy(partition: ordinal))
+    case .onDelete: strategy = Apps.StatefulSetUpdateStrategy(type: .onDelete)
+    case .rolling, .recreate, nil: break
+    }
+    return Apps.StatefulSet(
+      metadata: metadata,
+      spec: Apps.StatefulSetSpec(
+        replicas: ownReplicas(of: service), serviceName: governingServiceName(of: service),
+        selector: podSelector(of: service), podManagementPolicy: parallel ? .parallel : nil,
+        updateStrategy: strategy, minReadySeconds: service.rollout?.minReady?.wholeSeconds,
+        revisionHistoryLimit: service.rollout?.history,
+        persistentVolumeClaimRetentionPolicy: retention.map { retention in
+          Apps.StatefulSetPersistentVolumeClaimRetentionPolicy(
+            whenDeleted: Apps.ClaimRetention(rawValue: retention.whenDeleted.rawValue),
+            whenScaled: Apps.ClaimRetention(rawValue: retention.whenScaled.rawValue))
+        },
+        template: podTemplate(of: service), volumeClaimTemplates: service.claimTemplates.map(claimTemplate)))
+  }
+
+  private func daemonSet(of service: Portolan.Service, _ metadata: Meta.ObjectMeta) -> Apps.DaemonSet {
+    var strategy: Apps.DaemonSetUpdateStrategy?
+    switch service.rollout?.strategy {
+    case .rolling(let surge, let unavailable):
+      strategy = Apps.DaemonSetUpdateStrategy(
+        type: .rollingUpdate,
+        rollingUpdate: Apps.RollingUpdate(
+          maxSurge: surge.map(IntOrString.init), maxUnavailable: unavailable.map(IntOrString.init)))
+    case .onDelete: strategy = Apps.DaemonSetUpdateStrategy(type: .onDelete)
+    case .recreate, .partition, nil: break
+    }
+    return Apps.DaemonSet(
+      metadata: metadata,
+      spec: Apps.DaemonSetSpec(
+        selector: podSelector(of: service), updateStrategy: strategy,
+        minReadySeconds: service.rollout?.minReady?.wholeSeconds, revisionHistoryLimit: service.rollout?.history,
+        template: podTemplate(of: service)))
+  }
+
+  private func cronJob(
+    of service: Portolan.Service, _ metadata: Meta.ObjectMeta, _ schedule: String,
+    _ cron: Workload.CronSettings, _ job: Workload.JobSettings
+  ) -> Batch.CronJob {
+    Batch.CronJob(
+      metadata: metadata,
+      spec: Batch.CronJobSpec(
+        schedule: schedule, timeZone: cron.timeZone,
+        concurrencyPolicy: Batch.ConcurrencyPolicy(rawValue: cron.concurrency.rawValue),
+        startingDeadlineSeconds: cron.startingDeadline?.wholeSeconds, suspend: cron.suspended ? true : nil,
+        successfulJobsHistoryLimit: cron.successesKept, failedJobsHistoryLimit: cron.failuresKept,
+        jobTemplate: Batch.JobTemplateSpec(
+          metadata: Meta.ObjectMeta(labels: labels(of: service)), spec: jobSpec(job, of: service))))
+  }
+
+  private func jobSpec(_ settings: Workload.JobSettings, of service: Portolan.Service) -> Batch.JobSpec {
+    Batch.JobSpec(
+      parallelism: settings.parallelism, completions: settings.completions, backoffLimit: settings.retries,
+      activeDeadlineSeconds: settings.deadline?.wholeSeconds,
+      ttlSecondsAfterFinished: settings.keptFor?.wholeSeconds, template: podTemplate(of: service))
+  }
+
+  /// The number of pods that the workload itself says: none where an autoscaler says it.
+  private func ownReplicas(of service: Portolan.Service) -> Int? {
+    service.autoscaling == nil ? service.replicas?.value ?? 1 : nil
+  }
+
+  private func podSelector(of service: Portolan.Service) -> Meta.LabelSelector {
+    Meta.LabelSelector(matchLabels: selector(of: service))
+  }
+
+  private func keepsHostsApart(_ service: Portolan.Service) -> Bool {
+    service.placement.separations.contains { separation in
+      separation.domain == .host && separation.strength == .required
+        && (separation.service ?? service.name) == service.name
+    }
+  }
+}

@@ -1,0 +1,108 @@
+/// A growing buffer of bytes for the writers: what `[UInt8]` does, without its check for sharing at every append.
+struct ByteBuffer: ~Copyable {
+  private var base: UnsafeMutablePointer<UInt8>
+  private var capacity: Int
+  /// How many bytes have been written.
+  private(set) var count = 0
+
+  init(reservingCapacity capacity: Int) {
+    self.capacity = max(capacity, 4096)
+    base = .allocate(capacity: self.capacity)
+  }
+
+  deinit { base.deallocate() }
+
+  /// A copy of what has been written.
+  var bytes: [UInt8] { Array(UnsafeBufferPointer(start: base, count: count)) }
+
+  /// The text that has been written, which must be UTF-8.
+  var text: String { String(decoding: UnsafeBufferPointer(start: base, count: count), as: UTF8.self) }
+
+  mutating func append(_ byte: UInt8) {
+    makeRoom(for: 1)
+    base[count] = byte
+    count += 1
+  }
+
+  mutating func append(_ byte: UInt8, times: Int) {
+    makeRoom(for: times)
+    (base + count).initialize(repeating: byte, count: times)
+    count += times
+  }
+
+  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let start = bytes.baseAddress else { return }
+    makeRoom(for: bytes.count)
+    (base + count).update(from: start, count: bytes.count)
+    count += bytes.count
+  }
+
+  mutating func append(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+    append(UnsafeBufferPointer(rebasing: bytes))
+  }
+
+  mutating func append(_ text: StaticString) {
+    text.withUTF8Buffer { append($0) }
+  }
+
+  mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { append($0) }
+  }
+
+  /// Appends a whole number in decimal digits.
+  mutating func append(decimal value: Int64) {
+    if value < 0 { append(UInt8(ascii: "-")) }
+    makeRoom(for: 20)
+    var rest = value.magnitude
+    let start = count
+    repeat {
+      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+      base[count] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit)
+      count += 1
+      rest = quotient
+    } while rest > 0
+    var digits = UnsafeMutableBufferPointer(start: base + start, count: count - start)
+    digits.reverse()
+  }
+
+  /// Appends a finite number so that YAML 1.1, YAML 1.2 and JSON read it as the same number, not as text or an integer:
+  /// with a point, and with a sign in the exponent (`1.0e+21`).
+  mutating func append(fractional value: Double) {
+    let text = value.description
+    guard let exponent = text.firstIndex(of: "e"), !text.contains(".") else { return append(text) }
+    append(String(text[..<exponent]))
+    append(".0")
+    append(String(text[exponent...]))
+  }
+
+  /// Appends an escape that YAML and JSON both read between double quotes.
+  mutating func append(escape codePoint: UInt32) {
+    append(UInt8(ascii: "\\"))
+    switch codePoint {
+    case 0x09: append(UInt8(ascii: "t"))
+    case 0x0A: append(UInt8(ascii: "n"))
+    case 0x0D: append(UInt8(ascii: "r"))
+    case 0x22, 0x5C: append(UInt8(truncatingIfNeeded: codePoint))
+    default:
+      append(UInt8(ascii: "u"))
+      for shift in [12, 8, 4, 0] as [UInt32] {
+        let digit = UInt8(truncatingIfNeeded: codePoint >> shift & 0xF)
+        append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+      }
+    }
+  }
+
+  private mutating func makeRoom(for more: Int) {
+    if count + more > capacity { grow(by: more) }
+  }
+
+  @inline(never)
+  private mutating func grow(by more: Int) {
+    capacity = max(capacity * 2, count + more)
+    let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    moved.moveInitialize(from: base, count: count)
+    base.deallocate()
+    base = moved
+  }
+}

@@ -1,0 +1,94 @@
+/// Writes trees as JSON, maps in their order.
+///
+/// JSON has no words for infinity and for what is no number: they become `null`.
+public struct JSONWriter: ~Copyable {
+  /// Where the lines of the output end.
+  public enum Layout: Sendable {
+    /// Everything on one line, without blanks.
+    case compact
+    /// Every entry and item on a line of its own, indented by two spaces for each level.
+    case indented
+  }
+
+  private let layout: Layout
+  private var output: ByteBuffer
+
+  /// Makes a writer, with room for as many bytes as the caller expects.
+  public init(_ layout: Layout, reservingCapacity capacity: Int = 0) {
+    self.layout = layout
+    output = ByteBuffer(reservingCapacity: capacity)
+  }
+
+  /// What has been written, in UTF-8.
+  public var bytes: [UInt8] { output.bytes }
+
+  /// What has been written, as text.
+  public var text: String { output.text }
+
+  /// Appends a document; an indented one ends with a line feed, a compact one does not.
+  public mutating func write(_ node: Node) {
+    write(node, depth: 0)
+    if layout == .indented { output.append(0x0A) }
+  }
+
+  private mutating func write(_ node: Node, depth: Int) {
+    switch node {
+    case .null: output.append("null")
+    case .bool(true): output.append("true")
+    case .bool(false): output.append("false")
+    case .int(let value): output.append(decimal: value)
+    case .double(let value) where !value.isFinite: output.append("null")
+    case .double(let value): output.append(fractional: value)
+    case .string(let text): write(text)
+    case .list(let list) where list.isEmpty: output.append("[]")
+    case .map(let map) where map.isEmpty: output.append("{}")
+    case .list(let list):
+      output.append(UInt8(ascii: "["))
+      for index in list.indices {
+        startElement(at: index, depth: depth + 1)
+        write(list[index], depth: depth + 1)
+      }
+      endElements(depth: depth)
+      output.append(UInt8(ascii: "]"))
+    case .map(let map):
+      output.append(UInt8(ascii: "{"))
+      for index in map.entries.indices {
+        startElement(at: index, depth: depth + 1)
+        write(map.entries[index].key)
+        output.append(UInt8(ascii: ":"))
+        if layout == .indented { output.append(0x20) }
+        write(map.entries[index].value, depth: depth + 1)
+      }
+      endElements(depth: depth)
+      output.append(UInt8(ascii: "}"))
+    }
+  }
+
+  private mutating func startElement(at index: Int, depth: Int) {
+    if index > 0 { output.append(UInt8(ascii: ",")) }
+    endElements(depth: depth)
+  }
+
+  private mutating func endElements(depth: Int) {
+    guard layout == .indented else { return }
+    output.append(0x0A)
+    output.append(0x20, times: 2 * depth)
+  }
+
+  private mutating func write(_ text: String) {
+    var text = text
+    output.append(UInt8(ascii: "\""))
+    text.withUTF8 { bytes in
+      var runStart = 0
+      for index in bytes.indices {
+        let byte = bytes[index]
+        guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
+        output.append(bytes[runStart..<index])
+        output.append(escape: UInt32(byte))
+        runStart = index + 1
+      }
+      output.append(bytes[runStart...])
+    }
+    output.append(UInt8(ascii: "\""))
+  }
+}

@@ -1,0 +1,94 @@
+/// A map that keeps the order of its entries; equal maps have equal entries, in any order.
+///
+/// Manifests' maps are small (a median of three entries), so look-up is a scan: no hashing, one allocation.
+public struct NodeMap: Sendable {
+  /// One key with its value.
+  public struct Entry: Sendable, Hashable {
+    /// The key.
+    public var key: String
+    /// The value.
+    public var value: Node
+
+    /// Makes an entry.
+    public init(_ key: String, _ value: Node) {
+      self.key = key
+      self.value = value
+    }
+  }
+
+  /// The entries in the order of writing; their keys are unique.
+  public private(set) var entries: [Entry]
+
+  /// Makes an empty map.
+  public init() { entries = [] }
+
+  /// Makes a map of entries whose keys the caller knows to be unique.
+  public init(uniqueEntries: [Entry]) { entries = uniqueEntries }
+
+  /// Whether there is no entry.
+  public var isEmpty: Bool { entries.isEmpty }
+  /// How many entries there are.
+  public var count: Int { entries.count }
+  /// The keys in order.
+  public var keys: some Sequence<String> { entries.lazy.map(\.key) }
+
+  /// The value of a key; setting a new key appends it; setting nil removes the key.
+  public subscript(_ key: String) -> Node? {
+    get { entries.first { $0.key == key }?.value }
+    set {
+      let index = entries.firstIndex { $0.key == key }
+      switch (index, newValue) {
+      case (let index?, let value?): entries[index].value = value
+      case (let index?, nil): entries.remove(at: index)
+      case (nil, let value?): entries.append(Entry(key, value))
+      case (nil, nil): break
+      }
+    }
+  }
+
+  /// Appends an entry whose key the caller knows to be new.
+  public mutating func append(_ key: String, _ value: Node) { entries.append(Entry(key, value)) }
+
+  /// Makes room for entries that are about to come.
+  public mutating func reserveCapacity(_ count: Int) { entries.reserveCapacity(count) }
+}
+
+extension NodeMap: Hashable {
+  /// Equal when both have the same keys with equal values, in any order.
+  public static func == (left: NodeMap, right: NodeMap) -> Bool {
+    guard left.count == right.count else { return false }
+    // Maps of one origin have one order: only from the first other key on is the order worth a table. Values are
+    // compared once, lest a difference deep down be looked for twice at every level.
+    for index in left.entries.indices {
+      let (one, other) = (left.entries[index], right.entries[index])
+      if one.key != other.key { return haveEqualEntries(left.entries[index...], right.entries[index...]) }
+      if one.value != other.value { return false }
+    }
+    return true
+  }
+
+  private static func haveEqualEntries(_ left: ArraySlice<Entry>, _ right: ArraySlice<Entry>) -> Bool {
+    let values = Dictionary(right.lazy.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+    return left.allSatisfy { values[$0.key] == $0.value }
+  }
+
+  /// Hashes the entries without their order.
+  public func hash(into hasher: inout Hasher) {
+    var combined = 0
+    for entry in entries { combined ^= entry.hashValue }
+    hasher.combine(combined)
+  }
+}
+
+extension NodeMap: Sequence {
+  /// Iterates the entries in order.
+  public func makeIterator() -> IndexingIterator<[Entry]> { entries.makeIterator() }
+}
+
+extension NodeMap: ExpressibleByDictionaryLiteral {
+  /// Makes a map from a literal, in its order; of a repeated key the last value stays.
+  public init(dictionaryLiteral elements: (String, Node)...) {
+    self.init()
+    for (key, value) in elements { self[key] = value }
+  }
+}

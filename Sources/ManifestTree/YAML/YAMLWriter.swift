@@ -1,0 +1,196 @@
+/// Writes trees as YAML that every reader understands alike, whether it follows YAML 1.1, as Kubernetes does, or 1.2.
+///
+/// Block style with two spaces; the items of a list stand two columns right of their key; maps keep their order.
+/// Text stays plain where no reader could mistake it, several lines become a literal block where that says them
+/// exactly, and everything else is double-quoted.
+///
+/// ```swift
+/// var writer = YAMLWriter()
+/// writer.write(deployment)
+/// writer.write(service)  // preceded by `---`
+/// let bytes = writer.bytes
+/// ```
+public struct YAMLWriter: ~Copyable {
+  private var output: ByteBuffer
+  private let table = ByteClass.table
+
+  /// Makes a writer, with room for as many bytes as the caller expects.
+  public init(reservingCapacity capacity: Int = 0) {
+    output = ByteBuffer(reservingCapacity: capacity)
+  }
+
+  /// What has been written: UTF-8 that ends with a line feed.
+  public var bytes: [UInt8] { output.bytes }
+
+  /// What has been written, as text.
+  public var text: String { output.text }
+
+  /// Appends a document, after a `---` line unless it is the first.
+  public mutating func write(_ node: Node) {
+    if output.count > 0 { output.append("---\n") }
+    switch node {
+    case .map(let map) where !map.isEmpty: writeEntries(of: map, at: 0)
+    case .list(let list) where !list.isEmpty: writeItems(of: list, at: 0)
+    default: writeScalar(node, blockAt: 2)
+    }
+  }
+
+  /// The entries of a map that is not empty; the first one starts where the line stands.
+  private mutating func writeEntries(of map: NodeMap, at column: Int) {
+    for index in map.entries.indices {
+      if index > 0 { indent(to: column) }
+      writeKey(map.entries[index].key, at: column)
+      switch map.entries[index].value {
+      case .map(let map) where !map.isEmpty:
+        output.append(0x0A)
+        indent(to: column + 2)
+        writeEntries(of: map, at: column + 2)
+      case .list(let list) where !list.isEmpty:
+        output.append(0x0A)
+        indent(to: column + 2)
+        writeItems(of: list, at: column + 2)
+      default:
+        output.append(0x20)
+        writeScalar(map.entries[index].value, blockAt: column + 2)
+      }
+    }
+  }
+
+  /// The items of a list that is not empty; the first one starts where the line stands.
+  private mutating func writeItems(of list: [Node], at column: Int) {
+    for index in list.indices {
+      if index > 0 { indent(to: column) }
+      output.append(UInt8(ascii: "-"))
+      output.append(0x20)
+      switch list[index] {
+      case .map(let map) where !map.isEmpty: writeEntries(of: map, at: column + 2)
+      case .list(let list) where !list.isEmpty: writeItems(of: list, at: column + 2)
+      default: writeScalar(list[index], blockAt: column + 2)
+      }
+    }
+  }
+
+  /// A scalar or an empty collection, with the line's end.
+  private mutating func writeScalar(_ node: Node, blockAt column: Int) {
+    switch node {
+    case .null: output.append("null")
+    case .bool(true): output.append("true")
+    case .bool(false): output.append("false")
+    case .int(let value): output.append(decimal: value)
+    case .double(let value) where value.isNaN: output.append(".nan")
+    case .double(.infinity): output.append(".inf")
+    case .double(-.infinity): output.append("-.inf")
+    case .double(let value): output.append(fractional: value)
+    case .string(let text): return writeText(text, blockAt: column)
+    case .list: output.append("[]")
+    case .map: output.append("{}")
+    }
+    output.append(0x0A)
+  }
+
+  private mutating func indent(to column: Int) {
+    output.append(0x20, times: column)
+  }
+}
+
+extension YAMLWriter {
+  /// A key with its colon; a `?` announces those too long for readers, who look 1024 characters ahead for it.
+  private mutating func writeKey(_ key: String, at column: Int) {
+    var key = key
+    key.withUTF8 { text in
+      let classes = classes(of: text)
+      let style = TextStyle(of: text, classes: classes, allowsBlock: false)
+      let isLong = text.count * (style == .plain ? 1 : 6) > 1000
+      if isLong { output.append("? ") }
+      writeLine(text, classes: classes, style: style)
+      if isLong {
+        output.append(0x0A)
+        output.append(0x20, times: column)
+      }
+    }
+    output.append(UInt8(ascii: ":"))
+  }
+
+  /// A text with the line's end.
+  private mutating func writeText(_ text: String, blockAt column: Int) {
+    var text = text
+    text.withUTF8 { text in
+      let classes = classes(of: text)
+      let style = TextStyle(of: text, classes: classes, allowsBlock: true)
+      if case .literal(let needsIndicator) = style {
+        writeLiteral(text, at: column, needsIndicator: needsIndicator)
+      } else {
+        writeLine(text, classes: classes, style: style)
+        output.append(0x0A)
+      }
+    }
+  }
+
+  private func classes(of text: UnsafeBufferPointer<UInt8>) -> ByteClass {
+    var classes: ByteClass = []
+    for byte in text { classes.formUnion(table[Int(byte)]) }
+    return classes
+  }
+
+  private mutating func writeLine(_ text: UnsafeBufferPointer<UInt8>, classes: ByteClass, style: TextStyle) {
+    if style == .plain {
+      output.append(text)
+      return
+    }
+    output.append(UInt8(ascii: "\""))
+    if classes.isDisjoint(with: .escaped) {
+      output.append(text)
+    } else {
+      writeEscaped(text)
+    }
+    output.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func writeEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+    var index = 0
+    var runStart = 0
+    while index < text.count {
+      let byteClass = table[Int(text[index])]
+      if byteClass.isDisjoint(with: .escaped) {
+        index += 1
+        continue
+      }
+      let unprintable = Unprintable(in: text, at: index)
+      if byteClass == .suspectLead, unprintable == nil {
+        index += 1
+        continue
+      }
+      output.append(text[runStart..<index])
+      output.append(escape: unprintable?.codePoint ?? UInt32(text[index]))
+      index += unprintable?.length ?? 1
+      runStart = index
+    }
+    output.append(text[runStart...])
+  }
+
+  /// A block that keeps the text's own line ends: none (`-`), one, or several (`+`).
+  private mutating func writeLiteral(
+    _ text: UnsafeBufferPointer<UInt8>, at column: Int, needsIndicator: Bool
+  ) {
+    output.append(UInt8(ascii: "|"))
+    if needsIndicator { output.append(UInt8(ascii: "2")) }
+    var rest = text[...]
+    if rest.last != 0x0A {
+      output.append(UInt8(ascii: "-"))
+    } else {
+      rest.removeLast()
+      if rest.last == 0x0A { output.append(UInt8(ascii: "+")) }
+    }
+    output.append(0x0A)
+    while true {
+      let end = rest.firstIndex(of: 0x0A) ?? rest.endIndex
+      if end > rest.startIndex {
+        indent(to: column)
+        output.append(rest[..<end])
+      }
+      output.append(0x0A)
+      if end == rest.endIndex { return }
+      rest = rest[(end + 1)...]
+    }
+  }
+}

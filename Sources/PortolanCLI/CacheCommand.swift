@@ -1,0 +1,51 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import SpecLoading
+
+/// `portolan cache`: where evaluated specs are kept.
+struct CacheCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "cache", abstract: "Show or clear what is kept of evaluated specs.",
+    discussion: """
+      EXAMPLES
+        portolan cache path
+        portolan cache clear
+      """,
+    subcommands: [Path.self, Clear.self])
+
+  /// `portolan cache path`
+  struct Path: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Print the folder of the cache.")
+
+    func run() throws { try StandardStreams.write(Array("\(try CacheCommand.folder().path)\n".utf8)) }
+  }
+
+  /// `portolan cache clear`
+  struct Clear: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Remove all that the cache holds.")
+
+    func run() throws {
+      do throws(SpecLoadingError) {
+        try CacheCommand.folder().clear()
+      } catch {
+        throw Fault(diagnostics: error.diagnostics, exitCode: error.exitCode).exit()
+      }
+    }
+  }
+
+  fileprivate static func folder() throws(SpecLoadingError) -> CacheFolder {
+    guard let folder = CacheFolder(in: ProcessInfo.processInfo.environment) else {
+      throw SpecLoadingError(.notFound, .noCacheFolder)
+    }
+    return folder
+  }
+}
+
+extension Diagnostic {
+  fileprivate static var noCacheFolder: Diagnostic {
+    Diagnostic(
+      "cache/no-folder", .error, "the environment names no folder for the cache", at: nil,
+      fix: "set PORTOLAN_CACHE, XDG_CACHE_HOME or HOME")
+  }
+}

@@ -1,0 +1,12 @@
+import ArgumentParser
+import Portolan
+
+/// The `portolan` command.
+@main
+struct PortolanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "portolan",
+    abstract: "Declare microservice systems in typed Swift; get what Kubernetes and Istio need from it.",
+    version: Payload.version,
+    subcommands: [RenderCommand.self, CacheCommand.self])
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import ChartRendering
+import Diagnostics
+
+/// The folders that a render goes to: all of them change, or none.
+struct OutputFolders {
+  private let entries: [Entry]
+
+  /// One app's files and their folder.
+  struct Entry {
+    let app: String
+    let folder: OutputFolder
+    let files: [RenderedFile]
+
+    init(_ rendered: RenderedSpec, path: String) {
+      app = rendered.app
+      folder = OutputFolder(path: path, app: rendered.app)
+      files = rendered.manifests.files
+    }
+  }
+
+  init(_ entries: [Entry]) { self.entries = entries }
+
+  /// Says what it would take to bring the folders up to date; it writes nothing.
+  /// - Throws: exit code 1 where anything differs.
+  func check() throws {
+    let plans = try plan().map(\.plan)
+    let lines =
+      plans.flatMap(\.differing).map { "differs \($0)" } + plans.flatMap(\.foreign).map { "foreign \($0)" }
+      + plans.flatMap(\.missing).map { "missing \($0)" } + plans.flatMap(\.stale).map { "stale   \($0)" }
+    guard !lines.isEmpty else { return }
+    try StandardStreams.write(Array((lines.joined(separator: "\n") + "\n").utf8))
+    throw ExitCode(1)
+  }
+
+  /// Brings the folders up to date: all changes happen, or none.
+  func write(prune: Bool, force: Bool) throws(Fault) {
+    let plans = try plan()
+    let foreign = plans.flatMap { app, plan in plan.foreign.map { Diagnostic.foreignFile($0, app: app) } }
+    guard foreign.isEmpty || force else { throw Fault(diagnostics: foreign, exitCode: 73) }
+    var transaction = OutputTransaction()
+    for (_, plan) in plans { transaction.add(plan, prunes: prune) }
+    do throws(OutputError) {
+      try transaction.commit()
+    } catch {
+      throw Fault(error)
+    }
+    let stale = plans.flatMap(\.plan.stale)
+    if !stale.isEmpty, !prune { StandardStreams.report([.staleFiles(stale)]) }
+  }
+
+  private func plan() throws(Fault) -> [(app: String, plan: OutputFolder.Plan)] {
+    var plans: [(app: String, plan: OutputFolder.Plan)] = []
+    do throws(OutputError) {
+      for entry in entries { plans.append((entry.app, try entry.folder.plan(for: entry.files))) }
+    } catch {
+      throw Fault(error)
+    }
+    return plans
+  }
+}
+
+extension Fault {
+  /// A folder that can't be read or written.
+  fileprivate init(_ error: OutputError) {
+    self.init(diagnostics: [error.diagnostic], exitCode: error.exitCode)
+  }
+}

@@ -1,0 +1,106 @@
+import Diagnostics
+import Expansion
+import Foundation
+import Portolan
+import SpecLoading
+
+/// A spec that was evaluated: what every command that takes a spec begins with.
+struct LoadedSpec {
+  let path: String
+  let payload: Payload
+  private let evaluated: EvaluatedSpec
+
+  /// The app's name.
+  var name: String { payload.app.name }
+
+  /// The place that stands for the spec as a whole.
+  var location: FileLocation { FileLocation(file: path, line: 1, column: 1) }
+
+  /// Evaluates specs in parallel; notes of the evaluation go to standard error.
+  /// - Throws: ``Fault`` with the faults of all specs.
+  static func load(_ paths: [String], _ options: SpecOptions) throws(Fault) -> [LoadedSpec] {
+    let environment = ProcessInfo.processInfo.environment
+    let hooks = LoadingHooks(willCompile: { path in
+      if isatty(2) == 1 { StandardStreams.say("compiling \(path) …\n") }
+    })
+    let loader = SpecLoader(cache: CacheFolder(in: environment), reusesResults: !options.noCache, hooks: hooks)
+    let outcomes = loader.loadAndWait(paths.map { SpecRequest($0, environment: environment) })
+    var specs: [LoadedSpec] = []
+    var faults: [Fault] = []
+    for (path, outcome) in zip(paths, outcomes) {
+      switch outcome {
+      case .failure(let error):
+        let shown = error.transcript.isEmpty ? error.diagnostics : Array(error.diagnostics.prefix(1))
+        faults.append(Fault(diagnostics: shown, transcript: error.transcript, exitCode: error.exitCode))
+      case .success(let evaluated):
+        StandardStreams.report(evaluated.notes)
+        if options.verbose { StandardStreams.report(evaluated.remarks) }
+        do throws(PayloadError) {
+          specs.append(LoadedSpec(path: path, payload: try Payload(evaluated.payload), evaluated: evaluated))
+        } catch {
+          faults.append(Fault(error, at: path))
+        }
+      }
+    }
+    guard faults.isEmpty else { throw Fault(joining: faults) }
+    return specs
+  }
+
+  /// The system in a profile: the named one, or the app's first.
+  func expansion(in profile: String?, images: [ImageOverride]) throws(Fault) -> Expansion {
+    guard let chosen = profile.map(Profile.init(rawValue:)) ?? payload.app.profiles.first,
+      payload.serviceCount(in: chosen) != nil
+    else {
+      let known = payload.app.profiles.map(\.rawValue)
+      throw Fault(
+        diagnostics: [.unknownProfile(profile ?? "", of: name, known: known, at: location)], exitCode: 64)
+    }
+    do throws(PayloadError) {
+      return try Expansion(payload, profile: chosen, images: images)
+    } catch {
+      throw Fault(error, at: path)
+    }
+  }
+
+  /// Diagnostics of the spec as the user finds them from the current folder, in the order of their places.
+  func located(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    diagnostics.map { diagnostic in
+      var diagnostic = diagnostic
+      diagnostic.location = diagnostic.location.map(evaluated.located)
+      diagnostic.notes = diagnostic.notes.map { Diagnostic.Note($0.message, at: $0.location.map(evaluated.located)) }
+      return diagnostic
+    }
+    .enumerated()
+    .sorted { left, right in
+      guard let first = left.element.location, let second = right.element.location, first != second else {
+        return left.offset < right.offset
+      }
+      return first < second
+    }
+    .map(\.element)
+  }
+}
+
+extension Fault {
+  /// A result that this tool can't read.
+  init(_ error: PayloadError, at path: String) {
+    let location = FileLocation(file: path, line: 1, column: 1)
+    let diagnostic: Diagnostic =
+      switch error {
+      case .otherVersion(let found, let expected): .otherVersion(found, expected, at: location)
+      case .cut: .malformedPayload("it is cut off", at: location)
+      case .missing(let what): .malformedPayload("it lacks \(what)", at: location)
+      case .malformed(let position): .malformedPayload("byte \(position) is not what it should be", at: location)
+      }
+    self.init(diagnostics: [diagnostic], exitCode: 65)
+  }
+
+  /// Several specs' faults; the first one's exit code stands for all.
+  init(joining faults: [Fault]) {
+    // Compilers' words stay below their own heading, so all but the last fault are shown at once.
+    for fault in faults.dropLast() { _ = fault.exit() }
+    self.init(
+      diagnostics: faults.last?.diagnostics ?? [], transcript: faults.last?.transcript ?? "",
+      exitCode: faults.first?.exitCode ?? 70)
+  }
+}

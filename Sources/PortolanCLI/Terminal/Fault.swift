@@ -1,0 +1,65 @@
+import ArgumentParser
+import Diagnostics
+
+/// Ends a command: shows what is wrong and exits with the code that says whose fault it is.
+struct Fault: Error {
+  let diagnostics: [Diagnostic]
+  /// A compiler's or program's own words, shown untouched.
+  var transcript = ""
+  let exitCode: Int32
+
+  /// Shows the fault and turns it into the process' exit.
+  func exit() -> ExitCode {
+    StandardStreams.report(diagnostics)
+    StandardStreams.say(transcript)
+    return ExitCode(exitCode)
+  }
+}
+
+extension Diagnostic {
+  static func unknownProfile(_ name: String, of app: String, known: [String], at location: FileLocation) -> Diagnostic {
+    let near = nearestName(to: name, among: known).map { "did you mean '\($0)'?" }
+    let list = known.map { "'\($0)'" }.joined(separator: ", ")
+    return Diagnostic(
+      "command/unknown-profile", .error, "'\(app)' has no profile '\(name)'; it has \(list)", at: location, fix: near)
+  }
+
+  static func unknownService(_ name: String, known: some Sequence<String>) -> Diagnostic {
+    let near = nearestName(to: name, among: known).map { "did you mean '\($0)'?" }
+    return Diagnostic(
+      "command/unknown-service", .error, "no service or container is named '\(name)'", at: nil,
+      fix: near ?? "name a service as the spec does, or SERVICE/CONTAINER")
+  }
+
+  static func otherVersion(_ found: String, _ expected: String, at location: FileLocation) -> Diagnostic {
+    Diagnostic(
+      "spec/other-version", .error,
+      "the spec is linked with Portolan \(found), but this tool is Portolan \(expected)", at: location,
+      fix: "use the tool and the library of one installation; PORTOLAN_LIBRARY names the library's folder")
+  }
+
+  static func malformedPayload(_ reason: String, at location: FileLocation) -> Diagnostic {
+    Diagnostic(
+      "spec/malformed-result", .error, "the spec's program handed over no readable result: \(reason)", at: location,
+      fix: "only `@main` on an App may write to the result's descriptor")
+  }
+
+  static func foreignFile(_ path: String, app: String) -> Diagnostic {
+    Diagnostic(
+      "output/foreign-file", .error, "'\(path)' was not written by portolan for '\(app)', so it is left alone", at: nil,
+      fix: "move it away, choose another folder with --output, or overwrite it with --force")
+  }
+
+  static func staleFiles(_ paths: [String]) -> Diagnostic {
+    Diagnostic(
+      "output/stale-files", .warning, "\(paths.count == 1 ? "a file is" : "\(paths.count) files are") no longer rendered",
+      at: nil, notes: paths.map { Note($0) }, fix: "remove with --prune")
+  }
+
+  static func sameAppTwice(_ app: String, _ paths: [String]) -> Diagnostic {
+    Diagnostic(
+      "command/same-app-twice", .error,
+      "\(paths.joined(separator: " and ")) both declare '\(app)', whose files would share a folder", at: nil,
+      fix: "render them in two calls with an --output of their own")
+  }
+}

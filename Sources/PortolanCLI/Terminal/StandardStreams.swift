@@ -1,0 +1,37 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import SystemPackage
+
+/// Results go to standard output, everything else to standard error.
+enum StandardStreams {
+  /// Whether standard error is a terminal that shows colours: `NO_COLOR` and `TERM=dumb` say no.
+  static let isErrorColoured = isatty(2) == 1 && Process.environment("NO_COLOR") == nil && Process.environment("TERM") != "dumb"
+
+  /// Writes a result.
+  /// - Throws: exit code 74 where the reader is gone or the disk is full.
+  static func write(_ bytes: [UInt8]) throws {
+    do {
+      try FileDescriptor.standardOutput.writeAll(bytes)
+    } catch Errno.brokenPipe {
+      throw ExitCode(74)
+    } catch {
+      report([Diagnostic("output/unwritable", .error, "standard output cannot be written: \(error)", at: nil)])
+      throw ExitCode(74)
+    }
+  }
+
+  /// Shows diagnostics.
+  static func report(_ diagnostics: [Diagnostic]) {
+    say(DiagnosticText(coloured: isErrorColoured).text(for: diagnostics))
+  }
+
+  /// Writes to standard error; a reader that is gone is no fault of ours.
+  static func say(_ text: String) { _ = try? FileDescriptor.standardError.writeAll(Array(text.utf8)) }
+}
+
+/// What the process was started with.
+enum Process {
+  /// A variable of the environment.
+  static func environment(_ name: String) -> String? { ProcessInfo.processInfo.environment[name] }
+}
