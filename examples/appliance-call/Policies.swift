@@ -1,0 +1,51 @@
+import Portolan
+
+extension Service {
+  /// Policies for pods that any other pod can stand in for.
+  ///
+  /// They scale with their load, roll out without a gap, and run on spot nodes
+  /// where the profile says so.
+  func stateless(in profile: Profile) -> Service {
+    autoscaled(from: profile == .spot ? 3 : 1, to: 10, on: .cpu(percent: 50))
+      .disruptionBudget(maxUnavailable: 1)
+      .rollout(.rolling(surge: 1, unavailable: 0))
+      .draining(for: .seconds(15), by: "server.shutdown=graceful on SIGTERM")
+      .placed(on: profile == .spot ? .spot(.chosen) : .anywhere)
+      .apart(on: .host)
+      .spread(over: .zone)
+      .startedAfterProxy()
+  }
+
+  /// Policies for the one pod that holds data, which never runs on a node that the cloud may take back.
+  func stateful(in profile: Profile) -> Service {
+    replicas(1)
+      .disruptionBudget(maxUnavailable: 1)
+      .placed(on: profile == .spot ? .onDemand(.chosen) : .anywhere)
+      .startedAfterProxy()
+      .connectionPool(maxConnections: 200, connectTimeout: .seconds(5))
+      // Below half of the pods healthy, all are used: the only pod is never left out.
+      .outlierDetection(
+        consecutive5xxErrors: 5, interval: .seconds(10), baseEjectionTime: .seconds(30),
+        maxEjectionPercent: 50, minHealthPercent: 50)
+  }
+
+  /// Bounds what waits for a service, and leaves out a pod that keeps failing.
+  func circuitBroken() -> Service {
+    connectionPool(maxConnections: 100, connectTimeout: .seconds(2), maxPendingRequests: 100)
+      .outlierDetection(
+        consecutive5xxErrors: 5, interval: .seconds(10), baseEjectionTime: .seconds(30),
+        maxEjectionPercent: 50)
+  }
+
+  /// Holds the program back until its proxy can connect.
+  ///
+  /// It asks for its database and its broker at once.
+  func startedAfterProxy() -> Service {
+    podAnnotations(["proxy.istio.io/config": "holdApplicationUntilProxyStarts: true"])
+  }
+}
+
+extension Retries {
+  /// Tries again only what never reached a pod; whatever did may have been ordered or paid.
+  static let unreceived = Retries(2, on: .connectFailure, .refusedStream)
+}

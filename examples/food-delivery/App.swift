@@ -1,0 +1,82 @@
+import Portolan
+
+/// A customer orders a meal and pays for it at once; everything after that goes by events: the store cooks, a rider
+/// delivers, the dashboard shows where the meal is, and a cancelled order is undone in payment and store.
+@main
+struct FoodDelivery: App {
+  let name = "food-delivery"
+  let profiles: [Profile] = [.base, .spot]
+
+  func services(in profile: Profile) -> [Service] {
+    Service("order", image: "vkv6581/order:v1") {
+      SpringBoot()
+      EventsOverKafka()
+      Calls("payment", as: "API_URL_PAYMENT", .url())
+    }
+    .stateless(in: profile)
+    .circuitBroken()
+    .reachable(at: "/orders")
+
+    Service("store", image: "vkv6581/store:v1") {
+      SpringBoot()
+      EventsOverKafka()
+    }
+    .stateless(in: profile)
+    .circuitBroken()
+    .reachable(at: "/stores")
+
+    Service("delivery", image: "vkv6581/delivery:v1") {
+      SpringBoot()
+      EventsOverKafka()
+    }
+    .stateless(in: profile)
+    .circuitBroken()
+    .reachable(at: "/deliveries")
+
+    // An unpaid order does not exist, so order waits for payment. When payment is overloaded, the mesh answers 503 at once
+    // and the customer is asked to come back in a moment, instead of everybody waiting behind everybody.
+    Service("payment", image: "vkv6581/payment:v1") {
+      SpringBoot()
+      EventsOverKafka()
+    }
+    .stateless(in: profile)
+    .connectionPool(
+      maxConnections: 50, connectTimeout: .seconds(1), maxPendingRequests: 20, maxRequests: 50, maxRetries: 5
+    )
+    .outlierDetection(
+      consecutive5xxErrors: 3, interval: .seconds(5), baseEjectionTime: .seconds(30), maxEjectionPercent: 50
+    )
+    .reachable(at: "/payinfos")
+    .routedInMesh {
+      Match(timeout: .seconds(5), retries: .unreceived)
+    }
+
+    Service("dashboard", image: "vkv6581/dashboard:v1") {
+      SpringBoot()
+      EventsOverKafka()
+    }
+    .stateless(in: profile)
+    .circuitBroken()
+    .reachable(at: "/dashboards")
+
+    Service("frontend", image: "vkv6581/frontend:v1") {
+      StaticPages()
+    }
+    .stateless(drainedBy: "nginx finishes its requests on SIGQUIT, the image's stop signal", in: profile)
+    .circuitBroken()
+    .reachable(at: "/")
+
+    zookeeper(in: profile)
+    kafka(in: profile)
+    kafkaUI(in: profile)
+  }
+
+  func resources(in profile: Profile) -> [any AppPart] {
+    Namespace(labels: ["istio-injection": "enabled"])
+    PeerAuthentication(.strict)
+    DenyByDefault()
+    Gateway("gateway") {
+      Listener(.http, 80, hosts: ["*"])
+    }
+  }
+}
