@@ -18,7 +18,7 @@ struct ObjectList: ~Copyable {
   mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
   /// Changes the objects for which a condition holds and says how many there were.
-  mutating func change(where condition: (Object) -> Bool, _ change: (inout Object) -> Void) -> Int {
+  mutating func change(where condition: (Object) -> Bool, by change: (inout Object) -> Void) -> Int {
     var count = 0
     for index in objects.indices where condition(objects[index]) {
       change(&objects[index])

@@ -4,21 +4,35 @@ internal import ManifestTree
 internal import Portolan
 
 extension SystemModel {
-  /// Adds an object that the spec says in full.
+  /// Adds an object that the spec says in full, checked against the schema of its kind.
   func addFreeObject(_ declared: Portolan.Object, to list: inout ObjectList) {
-    guard case .map(var map) = Node(declared.value) else { return }
-    guard case .string(let apiVersion) = map["apiVersion"], case .string(let kind) = map["kind"],
-      case .map(var metadata) = map["metadata"], case .string(let name) = metadata["name"]
+    var node = Node(declared.value)
+    for issue in SchemaTable.newest.validate(node) { list.report(issue.diagnostic(at: declared.location)) }
+    guard case .map(var map) = node, case .string(let apiVersion) = map["apiVersion"],
+      case .string(let kind) = map["kind"]
     else { return }
-    if metadata["namespace"] == nil {
-      metadata["namespace"] = .string(app.namespace)
-      map["metadata"] = .map(metadata)
+    guard case .map(var metadata) = map["metadata"], case .string(let name) = metadata["name"] else {
+      return list.report(.objectWithoutName(kind, at: declared.location))
     }
-    let identity = ObjectIdentity(apiVersion: apiVersion, kind: kind, namespace: app.namespace, name: name)
-    list.add(ManifestTree.Object(identity, .map(map), from: Origin(declared.location)))
+    var identity = ObjectIdentity(apiVersion: apiVersion, kind: kind, namespace: nil, name: name)
+    if !ClusterScope.holds(kind, group: identity.group) {
+      if case .string(let namespace) = metadata["namespace"] {
+        identity.namespace = namespace
+      } else {
+        identity.namespace = app.namespace
+        metadata["namespace"] = .string(app.namespace)
+      }
+    }
+    map["metadata"] = .map(metadata.inOrder(["name", "namespace"]))
+    node = .map(map)
+    list.add(ManifestTree.Object(identity, node, from: Origin(declared.location)))
   }
+}
 
-  /// Merges a patch into the objects that it means.
-  func apply(_ patch: Patch, of service: Portolan.Service, to list: inout ObjectList) {
+extension NodeMap {
+  /// The map with these keys first, where it has them.
+  fileprivate func inOrder(_ first: [String]) -> NodeMap {
+    let leading = first.compactMap { key in self[key].map { Entry(key, $0) } }
+    return NodeMap(uniqueEntries: leading + entries.filter { !first.contains($0.key) })
   }
 }

@@ -1,0 +1,24 @@
+internal import Diagnostics
+internal import ManifestTree
+
+// What this room says of patches and free objects.
+
+extension Diagnostic {
+  static func objectWithoutName(_ kind: String, at location: FileLocation) -> Diagnostic {
+    Diagnostic(
+      "spec/object-without-name", .error, "the \(kind) has no 'metadata.name', which every object needs",
+      at: location, fix: "add \"metadata\": [\"name\": \"…\"]")
+  }
+
+  static func patchWithoutObject(
+    _ kind: String, named name: String?, of service: String, rendered: [ObjectIdentity], at location: FileLocation
+  ) -> Diagnostic {
+    let names = rendered.filter { $0.kind == kind }.map(\.name)
+    let what = name.map { "\(kind) '\($0)'" } ?? kind
+    let near = name.flatMap { nearestName(to: $0, among: names) }.map { "did you mean '\($0)'?" }
+    let kinds = Set(rendered.map(\.kind)).sorted().joined(separator: ", ")
+    return Diagnostic(
+      "spec/patch-without-object", .error, "'\(service)' renders no \(what) that could be patched", at: location,
+      fix: near ?? (names.isEmpty ? "patch one of \(kinds)" : "name one of \(names.joined(separator: ", "))"))
+  }
+}

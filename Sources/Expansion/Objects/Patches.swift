@@ -1,0 +1,29 @@
+internal import Diagnostics
+internal import KubernetesModel
+internal import ManifestTree
+internal import Portolan
+
+extension SystemModel {
+  /// Merges a patch into the objects that it means, and checks it against the schema of their kind.
+  func apply(_ patch: Patch, of service: Portolan.Service, to list: inout ObjectList) {
+    let table = SchemaTable.newest
+    let value = Node(patch.value)
+    var issues: [SchemaIssue] = []
+    let patched = list.change { object in
+      object.identity.kind == patch.kind.rawValue && (patch.name == nil || object.identity.name == patch.name)
+    } by: { object in
+      let schema = table.schema(apiVersion: object.identity.apiVersion, kind: object.identity.kind)
+      if let schema { issues = table.validate(patch: value, as: schema) }
+      object.node = table.merge(value, into: object.node, as: schema)
+      // What is wrong without the patch is no fault of it; what the patch takes away is.
+      if issues.isEmpty, let schema { issues = table.validate(object.node, as: schema) }
+    }
+    if patched == 0 {
+      list.report(
+        .patchWithoutObject(
+          patch.kind.rawValue, named: patch.name, of: service.name, rendered: list.objects.map(\.identity),
+          at: patch.location))
+    }
+    for issue in issues { list.report(issue.diagnostic(at: patch.location)) }
+  }
+}
