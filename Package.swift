@@ -62,6 +62,7 @@ let package = Package(
 
     tests(of: "Diagnostics"),
     tests(of: "ManifestTree", ["Diagnostics"]),
+    tests(of: "SpecLoading", ["Diagnostics"]),
     tests(of: "KubernetesModel", ["Diagnostics", "ManifestTree"]),
   ]
 )
