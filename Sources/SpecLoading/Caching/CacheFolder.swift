@@ -1,0 +1,55 @@
+/// The folder where Portolan keeps what it can compute again: evaluated specs and the compiler's modules.
+///
+/// - `specs/<key>/`: a record for each evaluated spec;
+/// - `modules/`: the compiler's own module cache;
+/// - `libraries/`: digests of Portolan's library.
+public struct CacheFolder: Sendable {
+  /// The folder's path.
+  public let path: String
+
+  var records: String { "\(path)/specs" }
+  var modules: String { "\(path)/modules" }
+  var digests: String { "\(path)/libraries" }
+
+  /// Takes a folder as it is; it need not exist.
+  public init(_ path: String) { self.path = path }
+
+  /// The user's: `PORTOLAN_CACHE`, or `portolan` in `XDG_CACHE_HOME`, or in `~/.cache` (`~/Library/Caches` on macOS).
+  ///
+  /// Nil where the environment names none of them: there is then no cache.
+  public init?(in environment: [String: String]) {
+    func folder(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
+    #if os(macOS)
+      let usual = "Library/Caches"
+    #else
+      let usual = ".cache"
+    #endif
+    if let chosen = folder("PORTOLAN_CACHE") {
+      path = chosen
+    } else if let caches = folder("XDG_CACHE_HOME") {
+      path = "\(caches)/portolan"
+    } else if let home = folder("HOME") {
+      path = "\(home)/\(usual)/portolan"
+    } else {
+      return nil
+    }
+  }
+
+  /// The folder of the compiler's modules, made and absolute; nil where it cannot be.
+  func usableModules() -> String? {
+    try? Files.makeFolder(modules)
+    return Files.isWritable(modules) ? Files.realPath(modules) : nil
+  }
+
+  /// Removes what Portolan keeps in the folder, and the folder itself if nothing else is in it.
+  ///
+  /// - Throws: ``SpecLoadingError`` where something cannot be removed.
+  public func clear() throws(SpecLoadingError) {
+    do throws(Files.Fault) {
+      for folder in [records, modules, digests] { try Files.remove(folder) }
+    } catch {
+      throw SpecLoadingError(.cannotWrite, .cannotClearCache(error.path, error.reason))
+    }
+    Files.removeIfEmpty(path)
+  }
+}

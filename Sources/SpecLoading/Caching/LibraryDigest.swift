@@ -1,0 +1,36 @@
+/// The digest of what is in Portolan's library, remembered for as long as its files look untouched.
+///
+/// Hashing some megabytes would cost a warm run several milliseconds; looking at the files' sizes, times and numbers
+/// costs next to nothing. The content, not the look, goes into cache keys: a rebuilt library with the same bytes finds
+/// the same records.
+struct LibraryDigest {
+  let text: String
+
+  init(of library: PortolanLibrary, memo folder: String) throws(Files.Fault) {
+    let files = try library.files()
+    var look = FieldDigest()
+    for file in files {
+      look.add(file)
+      look.add(try Files.info(file).fingerprint)
+    }
+    var place = FieldDigest()
+    place.add(library.folder)
+    let memo = "\(folder)/\(place.hexadecimal())"
+    let lookDigest = look.hexadecimal()
+
+    let known = (try? Files.contents(of: memo)).map { String(decoding: $0, as: UTF8.self) }
+    if let known, known.hasPrefix("\(lookDigest) "), known.utf8.count == 2 * lookDigest.utf8.count + 1 {
+      text = String(known.dropFirst(lookDigest.count + 1))
+      return
+    }
+    var content = FieldDigest()
+    for file in files {
+      content.add(Files.name(of: file))
+      content.add(try Files.contents(of: file))
+    }
+    text = content.hexadecimal()
+    // Without a memo the next run reads the files again.
+    try? Files.makeFolder(folder)
+    try? Files.saveAtomically(Array("\(lookDigest) \(text)".utf8), to: memo)
+  }
+}

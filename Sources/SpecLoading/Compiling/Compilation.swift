@@ -1,0 +1,122 @@
+import Diagnostics
+
+/// Builds a spec's program from its sources with one call of `swiftc`.
+struct Compilation {
+  let inputs: SpecInputs
+  let workspace: Workspace
+  let scan: SourceScan
+  /// Where the compiler keeps modules that it built from interfaces, from one run to the next.
+  let moduleCache: String
+
+  /// The module that a spec's files form.
+  static let moduleName = "Spec"
+
+  /// What is the same for every spec and machine; part of the cache key.
+  ///
+  /// Optimising would cost more than it gives to a program that runs once. All files in one frontend start it once. The
+  /// line tables let a crash say where, and cost nothing measurable.
+  static let flags = [
+    "-swift-version", "6", "-parse-as-library", "-Onone", "-whole-module-optimization", "-gline-tables-only",
+    "-module-name", moduleName, "-no-color-diagnostics",
+  ]
+
+  /// Compiles and links; returns what the compiler wrote: warnings.
+  func run() async throws(SpecLoadingError) -> [UInt8] {
+    guard let main = scan.mains.first.map(inputs.sources.located) else {
+      throw SpecLoadingError(.badSpec, noApp)
+    }
+    let ending = try await process.run()
+    let output = Workspace.words(in: workspace.compilerOutput)
+    switch ending {
+    case .exited(0): return output
+    case .outOfTime:
+      let limit = inputs.request.limits.compileTime
+      throw SpecLoadingError(.badSpec, .compilesTooLong(inputs.sources.path, limit, at: main))
+    case .exited(126), .exited(127):
+      let words = String(decoding: output, as: UTF8.self)
+      throw SpecLoadingError(.noToolchain, .toolchainDoesNotRun(inputs.toolchain.compiler), transcript: words)
+    case .exited, .signalled:
+      throw await fault(CompilerOutput(output, of: inputs.sources))
+    }
+  }
+
+  /// The compiler runs in the folder of the sources and is given their names alone, so that `#filePath` in a spec is
+  /// `App.swift` wherever the spec lies.
+  private var process: ChildProcess {
+    ChildProcess(
+      script: "cd \"$1\" && shift && exec \"$@\" >../compiler.txt 2>&1",
+      arguments: [workspace.sources, inputs.toolchain.compiler] + arguments,
+      environment: Self.environment(inputs.request.environment, scratch: workspace.scratch),
+      timeLimit: inputs.request.limits.compileTime)
+  }
+
+  private var arguments: [String] {
+    let library = inputs.library
+    return Self.flags
+      + ["-I", library.modules, "-L", library.folder, "-lPortolan"]
+      + ["-Xlinker", "-rpath", "-Xlinker", library.folder, "-module-cache-path", moduleCache]
+      // Such a name would be taken for an option or for a file of options.
+      + inputs.sources.files.map {
+        $0.name.hasPrefix("-") || $0.name.hasPrefix("@") ? "./\($0.name)" : $0.name
+      }
+      + ["-o", workspace.program]
+  }
+
+  /// The user's environment, which a toolchain may need, with temporary files going to the workspace.
+  private static func environment(
+    _ variables: [String: String], scratch: String
+  ) -> [(name: String, value: String)] {
+    let isUsable = { (name: String) in
+      !(name.first?.isNumber ?? true)
+        && name.allSatisfy { $0 == "_" || $0.isASCII && ($0.isLetter || $0.isNumber) }
+    }
+    return variables.filter { isUsable($0.key) && $0.key != "TMPDIR" }.sorted { $0.key < $1.key }
+      .map { (name: $0.key, value: $0.value) } + [(name: "TMPDIR", value: scratch)]
+  }
+
+  /// No word of the spec is its start: the message points at its first line.
+  private var noApp: Diagnostic {
+    let file = inputs.sources.folder + (inputs.sources.files.first?.name ?? "")
+    return .noApp(inputs.sources.path, at: FileLocation(file: file, line: 1, column: 1))
+  }
+
+  /// Says why the compiler failed: mostly because of the spec, sometimes because of the toolchain.
+  private func fault(_ output: CompilerOutput) async -> SpecLoadingError {
+    let errors = output.diagnostics.filter { $0.severity == .error }
+    let isMisfit =
+      output.transcript.contains("cannot be imported by the Swift")
+      || output.transcript.contains("this SDK is not supported by the compiler")
+    if isMisfit || errors.contains(where: { $0.message.contains("no such module 'Portolan'") }) {
+      let heading = Diagnostic.toolchainDoesNotFit(await version(), library: inputs.library.folder)
+      return SpecLoadingError(.noToolchain, heading, transcript: output.transcript)
+    }
+    if errors.isEmpty {
+      if output.transcript.contains("main"), output.transcript.contains("undefined") {
+        return SpecLoadingError(.badSpec, noApp, transcript: output.transcript)
+      }
+      return SpecLoadingError(
+        .noToolchain, .toolchainFails(inputs.sources.path, await version()), transcript: output.transcript)
+    }
+    let mains = scan.mains.map(inputs.sources.located)
+    let heading: Diagnostic =
+      if let first = mains.first, mains.count > 1 {
+        .severalApps(inputs.sources.path, at: first, others: Array(mains.dropFirst()))
+      } else {
+        .doesNotCompile(inputs.sources.path, await version(), at: errors.first?.location)
+      }
+    return SpecLoadingError(.badSpec, heading, details: output.diagnostics, transcript: output.transcript)
+  }
+
+  /// `Swift 6.3`, for messages only: asking takes 100 ms.
+  private func version() async -> String {
+    let process = ChildProcess(
+      script: "exec \"$1\" --version >\"$2\" 2>/dev/null",
+      arguments: [inputs.toolchain.compiler, workspace.version],
+      environment: Self.environment(inputs.request.environment, scratch: workspace.scratch),
+      timeLimit: .seconds(10))
+    _ = try? await process.run()
+    let words = String(decoding: Workspace.words(in: workspace.version), as: UTF8.self).split(separator: " ")
+    guard let word = words.firstIndex(of: "version"), word + 1 < words.endIndex else { return "Swift" }
+    return "Swift \(words[word + 1].split(separator: ".").prefix(2).joined(separator: "."))"
+  }
+}

@@ -1,0 +1,38 @@
+import Diagnostics
+
+/// What `swiftc` wrote, for people and for tools.
+struct CompilerOutput {
+  /// The compiler's words, untouched but for the spec's folder before the file names that start a line.
+  let transcript: String
+  /// The errors and warnings that have a place in the spec, with the compiler's notes beside them.
+  let diagnostics: [Diagnostic]
+
+  init(_ bytes: [UInt8], of sources: SpecSources) {
+    let text = String(decoding: bytes, as: UTF8.self)
+    var lines: [String] = []
+    var diagnostics: [Diagnostic] = []
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      guard let place = SourcePlace(line, of: sources) else {
+        lines.append(String(line))
+        continue
+      }
+      lines.append(sources.folder + line)
+      let location = sources.located(place.location)
+      if let message = place.rest.removing(prefix: ": error: ") {
+        diagnostics.append(.compilerError(message, at: location))
+      } else if let message = place.rest.removing(prefix: ": warning: ") {
+        diagnostics.append(.compilerWarning(message, at: location))
+      } else if let message = place.rest.removing(prefix: ": note: "), !diagnostics.isEmpty {
+        diagnostics[diagnostics.endIndex - 1].notes.append(Diagnostic.Note(message, at: location))
+      }
+    }
+    transcript = lines.joined(separator: "\n")
+    self.diagnostics = diagnostics
+  }
+}
+
+extension Substring {
+  fileprivate func removing(prefix: String) -> String? {
+    hasPrefix(prefix) ? String(dropFirst(prefix.count)) : nil
+  }
+}

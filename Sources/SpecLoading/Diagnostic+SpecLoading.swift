@@ -1,0 +1,231 @@
+import Diagnostics
+
+// All sentences of this room stand here.
+
+/// The spec is not there, or cannot be read.
+extension Diagnostic {
+  static func notFound(_ path: String) -> Diagnostic {
+    Diagnostic(
+      "spec/not-found", .error, "no spec is at '\(path)'", at: nil,
+      fix: "name a Swift file, or a folder that holds one")
+  }
+
+  static func unreadable(_ path: String, _ reason: String) -> Diagnostic {
+    Diagnostic("spec/unreadable", .error, "'\(path)' cannot be read: \(reason.lowercased())", at: nil)
+  }
+
+  static func notSwift(_ path: String) -> Diagnostic {
+    Diagnostic(
+      "spec/not-swift", .error, "'\(path)' is no Swift file, whose name ends in '.swift'", at: nil,
+      fix: "name a Swift file, or a folder that holds one")
+  }
+
+  static func noSwiftFiles(in path: String) -> Diagnostic {
+    Diagnostic(
+      "spec/no-swift-files", .error, "the folder '\(path)' holds no Swift file right in it", at: nil,
+      fix: "name the folder of the spec's 'App.swift'")
+  }
+}
+
+/// The spec does not compile.
+extension Diagnostic {
+  static func doesNotCompile(_ path: String, _ swift: String, at location: FileLocation?) -> Diagnostic {
+    Diagnostic("spec/does-not-compile", .error, "\(path) does not compile (\(swift))", at: location)
+  }
+
+  static func compilerError(_ message: String, at location: FileLocation) -> Diagnostic {
+    Diagnostic("spec/compiler-error", .error, message, at: location)
+  }
+
+  static func compilerWarning(_ message: String, at location: FileLocation) -> Diagnostic {
+    Diagnostic("spec/compiler-warning", .warning, message, at: location)
+  }
+
+  static func compilesTooLong(_ path: String, _ limit: Duration, at location: FileLocation?) -> Diagnostic {
+    Diagnostic(
+      "spec/compiles-too-long", .error, "the compiler is not done with \(path) after \(limit.seconds)",
+      at: location, fix: "give long expressions types, or split them")
+  }
+
+  static func noApp(_ path: String, at location: FileLocation?) -> Diagnostic {
+    Diagnostic(
+      "spec/no-app", .error, "\(path) declares no app: a spec has one type marked '@main'", at: location,
+      fix: "declare '@main struct Shop: App { … }'")
+  }
+
+  static func severalApps(_ path: String, at first: FileLocation, others: [FileLocation]) -> Diagnostic {
+    Diagnostic(
+      "spec/several-apps", .error, "\(path) marks \(others.count + 1) types '@main': a spec declares one app",
+      at: first, notes: others.map { Note("another '@main' is here", at: $0) },
+      fix: "keep one app, and make its variants profiles")
+  }
+
+  static func foreignImport(_ module: String, at location: FileLocation) -> Diagnostic {
+    Diagnostic(
+      "spec/foreign-import", .warning,
+      "imports '\(module)': a spec needs 'Portolan' alone, and what it reads through another module goes unnoticed when its "
+        + "value is taken from the cache", at: location, fix: "remove the import")
+  }
+}
+
+/// The spec's program gives no value.
+extension Diagnostic {
+  static func crashes(_ signal: String, _ reason: String?, at location: FileLocation?) -> Diagnostic {
+    let why = reason.map { ": \($0.prefix(1).lowercased())\($0.dropFirst())" } ?? ""
+    return Diagnostic("spec/crashes", .error, "the spec crashes (\(signal))\(why)", at: location)
+  }
+
+  static func hangs(_ limit: Duration, at location: FileLocation?) -> Diagnostic {
+    Diagnostic(
+      "spec/hangs", .error, "the spec is not done after \(limit.seconds) and was stopped here", at: location,
+      fix: "look for a loop or a recursion without end")
+  }
+
+  static func allocatesTooMuch(_ limit: Int, at location: FileLocation?) -> Diagnostic {
+    Diagnostic(
+      "spec/allocates-too-much", .error, "the spec takes more than \(limit.mebibytes) of memory",
+      at: location,
+      fix: "look for a list that grows without end")
+  }
+
+  static func writesTooMuch(_ limit: Int, at location: FileLocation?) -> Diagnostic {
+    Diagnostic(
+      "spec/writes-too-much", .error, "the spec writes more than \(limit.mebibytes) to one file", at: location
+    )
+  }
+
+  static func exits(with code: Int32, at location: FileLocation?) -> Diagnostic {
+    Diagnostic(
+      "spec/exits", .error, "the spec's program exits with code \(code) instead of 0", at: location,
+      fix: "let the app end by itself, without 'exit'")
+  }
+
+  static func prints(at location: FileLocation?) -> Diagnostic {
+    Diagnostic(
+      "spec/prints", .error, "the spec prints to standard output: a spec's result is its value", at: location,
+      fix: "remove the printing, or print to standard error")
+  }
+
+  static func noResult(at location: FileLocation?) -> Diagnostic {
+    Diagnostic(
+      "spec/no-result", .error, "the spec's program ends without handing over an app", at: location,
+      fix: "let the '@main' type conform to 'App', without a 'main()' of its own")
+  }
+
+  static func cutResult(at location: FileLocation?) -> Diagnostic {
+    Diagnostic(
+      "spec/cut-result", .error, "the spec's program ends in the middle of handing over its app",
+      at: location,
+      fix: "let the app end by itself, without 'exit'")
+  }
+
+  static func standardError(_ text: String, at location: FileLocation?) -> Diagnostic {
+    Diagnostic(
+      "spec/standard-error", .info, "the spec writes to standard error", at: location,
+      notes: text.split(separator: "\n").map { Note(String($0)) })
+  }
+}
+
+/// The toolchain or the library is missing, or they don't fit.
+extension Diagnostic {
+  static func noToolchain(chosen: String?) -> Diagnostic {
+    let message =
+      chosen.map { "SWIFT_EXEC names no program: '\($0)'" } ?? "no Swift compiler: 'swiftc' is not on PATH"
+    return Diagnostic(
+      "toolchain/missing", .error, message, at: nil,
+      fix: "install Swift 6.2 or newer from swift.org/install, or set SWIFT_EXEC to the path of 'swiftc'")
+  }
+
+  static func toolchainDoesNotRun(_ compiler: String) -> Diagnostic {
+    Diagnostic(
+      "toolchain/does-not-run", .error, "the Swift compiler '\(compiler)' cannot be started", at: nil,
+      fix: "repair the installation, or set SWIFT_EXEC to the path of another 'swiftc'")
+  }
+
+  static func toolchainFails(_ path: String, _ swift: String) -> Diagnostic {
+    Diagnostic(
+      "toolchain/fails", .error, "the Swift compiler (\(swift)) fails on \(path) without an error in it",
+      at: nil)
+  }
+
+  static func toolchainDoesNotFit(_ swift: String, library: String) -> Diagnostic {
+    Diagnostic(
+      "toolchain/does-not-fit", .error,
+      "the Portolan library in '\(library)' was built with another compiler than this one (\(swift))",
+      at: nil,
+      fix: "build Portolan with this compiler, or set SWIFT_EXEC to the one that built it")
+  }
+
+  static func noLibrary(lookedIn folders: [String]) -> Diagnostic {
+    Diagnostic(
+      "toolchain/no-library", .error,
+      "no Portolan library: \(PortolanLibrary.fileName) and Modules are not in "
+        + folders.map { "'\($0)'" }.joined(separator: " or "), at: nil,
+      fix: "build it with 'swift build', or set PORTOLAN_LIBRARY to the folder that holds it")
+  }
+}
+
+/// The system is in the way, or Portolan is.
+extension Diagnostic {
+  static func noTemporaryFolder(in folder: String, _ reason: String) -> Diagnostic {
+    Diagnostic(
+      "loading/no-temporary-folder", .error,
+      "no temporary folder can be made in '\(folder)': \(reason.lowercased())", at: nil,
+      fix: "set TMPDIR to a folder that can be written to")
+  }
+
+  static func programDoesNotRun(in folder: String) -> Diagnostic {
+    Diagnostic(
+      "loading/program-does-not-run", .error, "programs cannot be started in '\(folder)'", at: nil,
+      fix: "set TMPDIR to a folder that is not mounted 'noexec'")
+  }
+
+  static func cannotClearCache(_ path: String, _ reason: String) -> Diagnostic {
+    Diagnostic("cache/cannot-clear", .error, "'\(path)' cannot be removed: \(reason.lowercased())", at: nil)
+  }
+
+  static func cannotStart(_ program: String, _ reason: String) -> Diagnostic {
+    Diagnostic("loading/cannot-start", .error, "'\(program)' cannot be started: \(reason)", at: nil)
+  }
+
+  static func resultVanished(_ reason: String) -> Diagnostic {
+    Diagnostic("loading/result-vanished", .error, "the spec's result cannot be read back: \(reason)", at: nil)
+  }
+
+  static func interrupted() -> Diagnostic {
+    Diagnostic("loading/interrupted", .error, "stopped on request, before the spec was evaluated", at: nil)
+  }
+}
+
+/// Remarks for a curious user.
+extension Diagnostic {
+  static func fromCache(_ path: String, _ key: String) -> Diagnostic {
+    Diagnostic(
+      "cache/hit", .info, "\(path) is unchanged: its value is from the cache (\(key.prefix(12)))", at: nil)
+  }
+
+  static func notCached(_ path: String, _ reason: String) -> Diagnostic {
+    Diagnostic("cache/not-kept", .info, "the value of \(path) is not kept: \(reason.lowercased())", at: nil)
+  }
+
+  static func isolated(_ path: String) -> Diagnostic {
+    Diagnostic("loading/isolated", .info, "\(path) was evaluated without network", at: nil)
+  }
+
+  static func notIsolated(_ path: String) -> Diagnostic {
+    Diagnostic(
+      "loading/not-isolated", .info,
+      "\(path) was evaluated with network: this system lets no user cut it off", at: nil)
+  }
+}
+
+extension Duration {
+  fileprivate var seconds: String {
+    let milliseconds = components.attoseconds / 1_000_000_000_000_000
+    return milliseconds == 0 ? "\(components.seconds) s" : "\(components.seconds * 1000 + milliseconds) ms"
+  }
+}
+
+extension Int {
+  fileprivate var mebibytes: String { self >= 1 << 20 ? "\(self >> 20) MiB" : "\(self) bytes" }
+}

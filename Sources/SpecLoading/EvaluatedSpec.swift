@@ -1,0 +1,47 @@
+public import Diagnostics
+
+/// The value of a spec, as its program handed it over.
+public struct EvaluatedSpec: Sendable {
+  /// The bytes of the result; the room that encoded them decodes them.
+  public let payload: [UInt8]
+  /// What the user should see: foreign imports, the compiler's warnings, and what the spec wrote to standard error.
+  ///
+  /// They are the same whether the value was just computed or comes from the cache.
+  public let notes: [Diagnostic]
+  /// What only a curious user wants to see: where the value comes from, and what guarded its evaluation.
+  public internal(set) var remarks: [Diagnostic]
+
+  let record: SpecRecord
+  private let sources: SpecSources
+
+  init(_ record: SpecRecord, of inputs: SpecInputs, remarks: [Diagnostic]) {
+    self.record = record
+    self.remarks = remarks
+    sources = inputs.sources
+    payload = record.payload
+    let scan = SourceScan(inputs.sources)
+    var notes = scan.foreignImports.map {
+      Diagnostic.foreignImport($0.module, at: inputs.sources.located($0.location))
+    }
+    notes += CompilerOutput(record.compilerOutput, of: inputs.sources).diagnostics
+    if !record.standardError.isEmpty {
+      let words = String(decoding: record.standardError, as: UTF8.self)
+      notes.append(.standardError(words, at: scan.mains.first.map(inputs.sources.located)))
+    }
+    self.notes = notes
+  }
+
+  /// A place that the payload names, as the user finds it from the current folder.
+  ///
+  /// Payloads name files within the spec's folder, so that they are the same wherever the spec lies.
+  public func located(_ location: FileLocation) -> FileLocation { sources.located(location) }
+}
+
+/// What an evaluation leaves, as bytes: all that the cache keeps of it.
+struct SpecRecord: Sendable, Equatable {
+  var payload: [UInt8]
+  /// What the compiler wrote: warnings.
+  var compilerOutput: [UInt8]
+  /// What the spec's program wrote to standard error.
+  var standardError: [UInt8]
+}

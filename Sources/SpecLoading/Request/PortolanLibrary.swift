@@ -1,0 +1,54 @@
+/// The `Portolan` module and the dynamic library that specs are compiled and linked with.
+struct PortolanLibrary: Sendable {
+  /// The folder of the dynamic library, absolute.
+  let folder: String
+  /// The folder of the compiled modules, absolute.
+  var modules: String { "\(folder)/Modules" }
+
+  #if os(macOS)
+    static let fileName = "libPortolan.dylib"
+  #else
+    static let fileName = "libPortolan.so"
+  #endif
+
+  /// The modules that a spec sees: its own import and what that one re-exports.
+  private static let moduleNames = ["Diagnostics", "Portolan"]
+
+  /// Finds the library: in `PORTOLAN_LIBRARY` where it is set, or else beside the running program (a build folder) or
+  /// in `../lib/portolan` from there (an installation).
+  init(in environment: [String: String]) throws(SpecLoadingError) {
+    let candidates: [String]
+    if let chosen = environment["PORTOLAN_LIBRARY"], !chosen.isEmpty {
+      candidates = [chosen]
+    } else {
+      let folder = Files.runningProgram().flatMap(Files.parent(of:)) ?? "."
+      candidates = [folder, "\(folder)/../lib/portolan"]
+    }
+    guard
+      let folder = candidates.first(where: {
+        Files.exists("\($0)/\(Self.fileName)") && Files.exists("\($0)/Modules")
+      }).flatMap(Files.realPath)
+    else { throw SpecLoadingError(.noToolchain, .noLibrary(lookedIn: candidates)) }
+    self.folder = folder
+  }
+
+  /// The files whose bytes decide what a spec's program does, sorted.
+  func files() throws(Files.Fault) -> [String] {
+    var files = ["\(folder)/\(Self.fileName)"]
+    for name in try Files.names(in: modules) {
+      let isModule = Self.moduleNames.contains {
+        name == "\($0).swiftmodule" || name == "\($0).swiftinterface"
+      }
+      guard isModule else { continue }
+      let path = "\(modules)/\(name)"
+      if try Files.info(path).kind == .folder {
+        files += try Files.names(in: path).map { "\(path)/\($0)" }.filter {
+          (try? Files.info($0))?.kind == .file
+        }
+      } else {
+        files.append(path)
+      }
+    }
+    return files
+  }
+}

@@ -1,0 +1,64 @@
+import Diagnostics
+
+/// The Swift files of a spec, read once: what is hashed is what is compiled, however often an editor saves meanwhile.
+struct SpecSources: Sendable {
+  /// A file: its name in the spec's folder and what it holds.
+  struct File: Sendable {
+    let name: String
+    let bytes: [UInt8]
+  }
+
+  /// The spec as the user named it: the subject of messages.
+  let path: String
+  /// The spec's folder as the user named it, with a slash at its end; empty for the current folder.
+  let folder: String
+  /// At least one file, sorted by name.
+  let files: [File]
+
+  /// Reads a Swift file, or each `*.swift` file right in a folder.
+  ///
+  /// A `Package.swift` in the folder is left out: it serves the editor, not the spec.
+  init(reading path: String) throws(SpecLoadingError) {
+    let names: [String]
+    do throws(Files.Fault) {
+      switch try Files.info(path).kind {
+      case .file:
+        folder = String(path.dropLast(Files.name(of: path).count))
+        names = [Files.name(of: path)]
+      case .folder:
+        let prefix = path == "." || path == "./" ? "" : path.hasSuffix("/") ? path : "\(path)/"
+        folder = prefix
+        names = try Files.names(in: path).filter { name in
+          name.hasSuffix(".swift") && !name.hasPrefix(".") && name != "Package.swift"
+            && (try? Files.info(prefix + name))?.kind != .folder
+        }
+      case .other:
+        throw .notAFile(path)
+      }
+    } catch {
+      throw SpecLoadingError(error)
+    }
+    guard let first = names.first else { throw SpecLoadingError(.notFound, .noSwiftFiles(in: path)) }
+    guard first.hasSuffix(".swift") else { throw SpecLoadingError(.notFound, .notSwift(path)) }
+
+    self.path = path
+    var files: [File] = []
+    for name in names { files.append(try Self.file(name, in: folder)) }
+    self.files = files
+  }
+
+  private static func file(_ name: String, in folder: String) throws(SpecLoadingError) -> File {
+    do throws(Files.Fault) {
+      guard try Files.info(folder + name).kind == .file else { throw .notAFile(folder + name) }
+      return File(name: name, bytes: try Files.contents(of: folder + name))
+    } catch {
+      throw SpecLoadingError(error)
+    }
+  }
+
+  /// The place as the user finds it from the current folder: spec programs and compilers know only the names within
+  /// the spec's folder.
+  func located(_ location: FileLocation) -> FileLocation {
+    FileLocation(file: folder + location.file, line: location.line, column: location.column)
+  }
+}

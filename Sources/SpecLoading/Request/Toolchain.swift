@@ -1,0 +1,46 @@
+/// The Swift compiler that specs are compiled with.
+struct Toolchain: Sendable {
+  /// The `swiftc` to call, as it was found.
+  let compiler: String
+  /// What tells this compiler from another without asking it: `swiftc --version` would cost a warm run 100 ms.
+  let identity: String
+
+  /// Finds `swiftc`: `SWIFT_EXEC` where it is set, as for SwiftPM, or else the first one on `PATH`.
+  init(in environment: [String: String]) throws(SpecLoadingError) {
+    let candidates: [String]
+    if let chosen = environment["SWIFT_EXEC"], !chosen.isEmpty {
+      candidates = [chosen]
+    } else {
+      candidates = (environment["PATH"] ?? "").split(separator: ":").map { "\($0)/swiftc" }
+    }
+    guard let found = candidates.first(where: Files.isExecutable), let compiler = Files.absolutePath(found)
+    else {
+      throw SpecLoadingError(.noToolchain, .noToolchain(chosen: environment["SWIFT_EXEC"]))
+    }
+    self.compiler = compiler
+    identity = Self.selectors(behind: compiler, environment).map(Self.identity).joined(separator: "\n")
+  }
+
+  /// The files that decide what `swiftc` does: itself, and what a launcher in its place reads to choose a toolchain.
+  private static func selectors(behind compiler: String, _ environment: [String: String]) -> [String] {
+    let program = Files.realPath(compiler) ?? compiler
+    if Files.name(of: program) == "swiftly" {
+      let home = environment["SWIFTLY_HOME_DIR"] ?? "\(environment["HOME"] ?? "")/.local/share/swiftly"
+      return [program, "\(home)/config.json"]
+    }
+    #if os(macOS)
+      if program == "/usr/bin/swiftc" {
+        let developer = environment["DEVELOPER_DIR"] ?? Files.realPath("/var/db/xcode_select_link") ?? ""
+        return [
+          program, developer, "\(developer)/usr/bin/swiftc",
+          "\(developer)/Toolchains/XcodeDefault.xctoolchain",
+        ]
+      }
+    #endif
+    return [program]
+  }
+
+  private static func identity(of path: String) -> String {
+    "\(path) \((try? Files.info(path))?.fingerprint ?? "absent")"
+  }
+}

@@ -1,0 +1,31 @@
+import Crypto
+
+/// A SHA-256 over fields, each with its length before it, so that neighbours cannot blur into each other.
+struct FieldDigest {
+  private var hash = SHA256()
+
+  mutating func add(_ bytes: [UInt8]) {
+    addLength(bytes.count)
+    bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
+  }
+
+  mutating func add(_ text: String) { add(Array(text.utf8)) }
+
+  /// A list is its length and its elements: `["a"], ["b"]` differs from `["a", "b"], []`.
+  mutating func add(_ texts: [String]) {
+    addLength(texts.count)
+    for text in texts { add(text) }
+  }
+
+  private mutating func addLength(_ length: Int) {
+    withUnsafeBytes(of: UInt64(length).littleEndian) { hash.update(bufferPointer: $0) }
+  }
+
+  /// The digest in 64 lower-case hexadecimal digits.
+  func hexadecimal() -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    var text: [UInt8] = []
+    for byte in hash.finalize() { text += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
+    return String(decoding: text, as: UTF8.self)
+  }
+}

@@ -1,0 +1,76 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+extension Files {
+  /// What a path leads to, symbolic links followed.
+  struct Info {
+    enum Kind { case file, folder, other }
+    var kind: Kind
+    var size: Int
+    /// Nanoseconds since 1970.
+    var modified: Int
+    var inode: UInt64
+
+    /// A text that changes when the file is replaced or written to, without reading it.
+    var fingerprint: String { "\(size) \(modified) \(inode)" }
+  }
+
+  static func info(_ path: String) throws(Fault) -> Info {
+    // C would take a path up to its first null byte for the whole.
+    guard !path.utf8.contains(0) else { throw Fault(code: ENOENT, path: path) }
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw lastFault(path) }
+    let kind: Info.Kind =
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: .file
+      case S_IFDIR: .folder
+      default: .other
+      }
+    #if canImport(Darwin)
+      let time = status.st_mtimespec
+    #else
+      let time = status.st_mtim
+    #endif
+    return Info(
+      kind: kind, size: Int(status.st_size), modified: Int(time.tv_sec) &* 1_000_000_000 &+ Int(time.tv_nsec),
+      inode: UInt64(status.st_ino))
+  }
+
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  static func isWritable(_ path: String) -> Bool { access(path, W_OK) == 0 }
+
+  static func isExecutable(_ path: String) -> Bool {
+    access(path, X_OK) == 0 && (try? info(path))?.kind == .file
+  }
+
+  /// The path without symbolic links and dots; nil where it leads nowhere.
+  static func realPath(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  /// The path from the root, symbolic links kept: a compiler finds its toolchain by the name it is called by.
+  static func absolutePath(_ path: String) -> String? {
+    if path.hasPrefix("/") { return path }
+    return realPath(".").map { "\($0)/\(path)" }
+  }
+
+  /// The file of the running program; nil where the system does not say.
+  static func runningProgram() -> String? {
+    #if canImport(Darwin)
+      var size: UInt32 = 4096
+      var buffer = [CChar](repeating: 0, count: Int(size))
+      guard _NSGetExecutablePath(&buffer, &size) == 0 else { return nil }
+      return buffer.withUnsafeBufferPointer { $0.baseAddress.flatMap { realPath(String(cString: $0)) } }
+    #else
+      return realPath("/proc/self/exe")
+    #endif
+  }
+}

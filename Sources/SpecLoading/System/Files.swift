@@ -1,0 +1,109 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// The few file operations of this room, straight on POSIX: a warm run must not pay for Foundation's start.
+enum Files {
+  /// Why an operation failed.
+  struct Fault: Error {
+    let path: String
+    /// The system's words.
+    let reason: String
+    /// Whether nothing is there.
+    let isAbsence: Bool
+
+    init(code: Int32, path: String) {
+      self.path = path
+      reason = String(cString: strerror(code))
+      isAbsence = code == ENOENT || code == ENOTDIR
+    }
+
+    private init(path: String, reason: String) {
+      self.path = path
+      self.reason = reason
+      isAbsence = false
+    }
+
+    /// A pipe, a device or a socket where a file is wanted: reading it could wait for ever.
+    static func notAFile(_ path: String) -> Fault { Fault(path: path, reason: "not a regular file") }
+  }
+
+  /// The bytes of a file, or its first `limit` ones.
+  static func contents(of path: String, upTo limit: Int = .max) throws(Fault) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw lastFault(path) }
+    defer { close(descriptor) }
+    // One byte more than the file holds, so that one reading mostly meets its end.
+    var room = min(limit, ((try? info(path))?.size ?? 0) + 1)
+    var bytes: [UInt8] = []
+    while true {
+      var code: Int32 = 0
+      let part = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+        while count < buffer.count {
+          let got = read(descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count)
+          if got > 0 {
+            count += got
+          } else if got == 0 {
+            return
+          } else if errno != EINTR {
+            code = errno; return
+          }
+        }
+      }
+      guard code == 0 else { throw Fault(code: code, path: path) }
+      if bytes.isEmpty { bytes = part } else { bytes += part }
+      if part.count < room || bytes.count >= limit { return bytes }
+      room = min(limit - bytes.count, 1 << 16)
+    }
+  }
+
+  /// Makes or replaces a file.
+  static func save(_ bytes: [UInt8], to path: String) throws(Fault) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw lastFault(path) }
+    let code: Int32 = bytes.withUnsafeBytes { buffer in
+      var rest = buffer[...]
+      while !rest.isEmpty {
+        let count = write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+        if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { return errno }
+      }
+      return 0
+    }
+    guard close(descriptor) == 0, code == 0 else { throw Fault(code: code == 0 ? errno : code, path: path) }
+  }
+
+  /// Makes a file, or replaces one in a single step that no reader sees half done.
+  static func saveAtomically(_ bytes: [UInt8], to path: String) throws(Fault) {
+    let draft = "\(path).\(getpid()).draft"
+    do throws(Fault) {
+      try save(bytes, to: draft)
+      try move(draft, to: path)
+    } catch {
+      unlink(draft)
+      throw error
+    }
+  }
+
+  static func move(_ path: String, to target: String) throws(Fault) {
+    guard rename(path, target) == 0 else { throw lastFault(target) }
+  }
+
+  /// Gives a file or folder the present time, or the given one in seconds since 1970.
+  static func touch(_ path: String, at seconds: Int? = nil) {
+    guard let seconds else {
+      utimes(path, nil)
+      return
+    }
+    let time = timeval(tv_sec: seconds, tv_usec: 0)
+    [time, time].withUnsafeBufferPointer { _ = utimes(path, $0.baseAddress) }
+  }
+
+  /// Seconds since 1970.
+  static func now() -> Int { time(nil) }
+
+  static func lastFault(_ path: String) -> Fault { Fault(code: errno, path: path) }
+}
