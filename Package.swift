@@ -65,6 +65,8 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    example("OnlineBoutique", at: "online-boutique"),
+    example("SockShop", at: "sock-shop"),
     example("ApplianceCall", at: "appliance-call"),
     example("TelecomBilling", at: "telecom-billing"),
     example("FoodDelivery", at: "food-delivery"),

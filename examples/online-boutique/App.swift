@@ -1,0 +1,52 @@
+import Portolan
+
+/// Google's demo shop, run so that it keeps serving while spot nodes come and go.
+@main
+struct OnlineBoutique: App {
+  let name = "online-boutique"
+  let profiles: [Profile] = [.base, .spot]
+  let imageRegistry: String? = "us-central1-docker.pkg.dev/online-boutique-ci/microservices-demo"
+  let spot = SpotProvider.chosen
+
+  func services(in profile: Profile) -> [Service] {
+    frontend(in: profile)
+    for service in browsing + checkout {
+      service
+        .autoscaled(from: profile == .spot ? 3 : 2, to: 10, on: .cpu(percent: 70))
+        .disruptionBudget(maxUnavailable: 1)
+        .movable(in: profile, on: spot)
+        .circuitBreaker()
+    }
+    redisCart(in: profile)
+    loadgenerator(in: profile)
+  }
+
+  func resources(in profile: Profile) -> [any AppPart] {
+    Namespace(labels: ["istio-injection": "enabled"])
+    DenyByDefault()
+    PeerAuthentication(.strict)
+    // The load balancer's clients stand outside the mesh.
+    PeerAuthentication(.strict, for: "frontend", ports: [8080: .permissive])
+
+    Gateway("frontend-gateway") {
+      Listener(.http, 80, hosts: ["*"])
+    }
+    ServiceEntry("allow-egress-googleapis", hosts: ["accounts.google.com", "*.googleapis.com"]) {
+      EntryPort(.http, 80)
+      EntryPort(.https, 443)
+    }
+    ServiceEntry(
+      "allow-egress-google-metadata", hosts: ["metadata.google.internal"], addresses: ["169.254.169.254"]
+    ) {
+      EntryPort(.http, 80)
+      EntryPort(.https, 443)
+    }
+  }
+
+  func observability(in profile: Profile) -> Observability {
+    profile == .spot
+      ? .openTelemetry(
+        collector: "otel/opentelemetry-collector:0.116.1", configuration: collectorConfiguration)
+      : .off
+  }
+}

@@ -1,0 +1,42 @@
+import Portolan
+
+extension OnlineBoutique {
+  /// Visitors made by Locust, who browse, fill carts and pay.
+  ///
+  /// Nothing calls it, so it has no probes and no Service.
+  func loadgenerator(in profile: Profile) -> Service {
+    Service("loadgenerator", image: "loadgenerator:v0.10.6") {
+      Calls("frontend", as: "FRONTEND_ADDR")
+      Env("USERS", "15")
+      Env("RATE", "2")
+      Resources(cpu: .request("300m", limit: "500m"), memory: .request("256Mi", limit: "512Mi"))
+      RunAs.shop
+
+      InitContainer("frontend-check", image: busybox) {
+        Command("/bin/sh", "-c", untilFrontendAnswers)
+        Env("FRONTEND_ADDR", "frontend:80")
+        Resources(cpu: .request("10m", limit: "100m"), memory: .request("16Mi", limit: "32Mi"))
+      }
+    }
+    .replicas(1)
+    .placed(on: profile == .spot ? .spot(spot) : .anywhere)
+    // The check needs the proxy, which runs before it only as a native sidecar.
+    .podAnnotations(["sidecar.istio.io/nativeSidecar": "true"])
+  }
+
+  private var busybox: String {
+    "docker.io/library/busybox:1.38.0@sha256:fd8d9aa63ba2f0982b5304e1ee8d3b90a210bc1ffb5314d980eb6962f1a9715d"
+  }
+
+  /// Two minutes are enough for a frontend; after them the pod starts anew and shows it.
+  private var untilFrontendAnswers: String {
+    """
+    for attempt in $(seq 12); do
+      wget -q -T 5 -O /dev/null "http://$FRONTEND_ADDR/_healthz" && exit 0
+      echo "no answer from $FRONTEND_ADDR yet ($attempt)"
+      sleep 10
+    done
+    exit 1
+    """
+  }
+}

@@ -1,0 +1,93 @@
+import Portolan
+
+extension OnlineBoutique {
+  /// The cart, and what happens when it is paid for.
+  @ListBuilder<Service> var checkout: [Service] {
+    Service("cartservice", image: "cartservice:v0.10.6") {
+      Port(.grpc, 7070)
+      Probe(.readiness, .grpc, after: .seconds(15))
+      Probe(.liveness, .grpc, after: .seconds(15), every: .seconds(10))
+      Calls("redis-cart", as: "REDIS_ADDR")
+      Resources(cpu: .request("200m", limit: "300m"), memory: .request("64Mi", limit: "128Mi"))
+      RunAs.shop
+    }
+    .draining(for: .seconds(10), by: "the .NET host, which ends its requests on SIGTERM")
+    .routedInMesh { Match(timeout: .seconds(3), retries: .writing) }
+
+    Service("checkoutservice", image: "checkoutservice:v0.10.6") {
+      Port(.grpc, 5050)
+      Probe(.readiness, .grpc)
+      Probe(.liveness, .grpc)
+      Calls("productcatalogservice", as: "PRODUCT_CATALOG_SERVICE_ADDR")
+      Calls("shippingservice", as: "SHIPPING_SERVICE_ADDR")
+      Calls("paymentservice", as: "PAYMENT_SERVICE_ADDR")
+      Calls("emailservice", as: "EMAIL_SERVICE_ADDR")
+      Calls("currencyservice", as: "CURRENCY_SERVICE_ADDR")
+      Calls("cartservice", as: "CART_SERVICE_ADDR")
+      Env("PORT", "5050")
+      Resources(cpu: .request("100m", limit: "200m"), memory: .request("64Mi", limit: "128Mi"))
+      RunAs.shop
+    }
+    .draining(for: .seconds(15), by: "grpc.Server.GracefulStop on SIGTERM")
+    .routedInMesh { Match(timeout: .seconds(10), retries: .writing) }
+    .tracedByOpenTelemetry()
+
+    Service("paymentservice", image: "paymentservice:v0.10.6") {
+      Port(.grpc, 50051)
+      Probe(.readiness, .grpc)
+      Probe(.liveness, .grpc)
+      Env("PORT", "50051")
+      Env("DISABLE_PROFILER", "1")
+      Resources(cpu: .request("100m", limit: "200m"), memory: .request("64Mi", limit: "128Mi"))
+      RunAs.shop
+    }
+    .draining(for: .seconds(10), by: "Server.tryShutdown on SIGTERM")
+    .routedInMesh { Match(timeout: .seconds(5), retries: .writing) }
+    .tracedByOpenTelemetry()
+
+    Service("shippingservice", image: "shippingservice:v0.10.6") {
+      Port(.grpc, 50051)
+      Probe(.readiness, .grpc, every: .seconds(5))
+      Probe(.liveness, .grpc)
+      Env("PORT", "50051")
+      Env("DISABLE_PROFILER", "1")
+      Resources(cpu: .request("100m", limit: "200m"), memory: .request("64Mi", limit: "128Mi"))
+      RunAs.shop
+    }
+    .draining(for: .seconds(10), by: "grpc.Server.GracefulStop on SIGTERM")
+    .routedInMesh { Match(timeout: .seconds(3), retries: .writing) }
+
+    Service("emailservice", image: "emailservice:v0.10.6") {
+      Port(.grpc, 8080, servedAt: 5000)
+      Probe(.readiness, .grpc, every: .seconds(5))
+      Probe(.liveness, .grpc, every: .seconds(5))
+      Env("PORT", "8080")
+      Env("DISABLE_PROFILER", "1")
+      Resources(cpu: .request("100m", limit: "200m"), memory: .request("64Mi", limit: "128Mi"))
+      RunAs.shop
+    }
+    .draining(for: .seconds(10), by: "server.stop(grace=5) on SIGTERM")
+    .routedInMesh { Match(timeout: .seconds(5), retries: .writing) }
+    .tracedByOpenTelemetry()
+  }
+
+  /// The carts themselves: one pod in whose memory they are, so it stays off spot nodes and there are never two of it.
+  func redisCart(in profile: Profile) -> Service {
+    Service("redis-cart", image: "docker.io/library/redis:7-alpine") {
+      Port(.tcp, 6379, name: "tcp-redis")
+      Probe(.readiness, .tcp, every: .seconds(5))
+      Probe(.liveness, .tcp, every: .seconds(5))
+      Volume("redis-data", .emptyDir, at: "/data")
+      Resources(cpu: .request("70m", limit: "125m"), memory: .request("200Mi", limit: "256Mi"))
+      RunAs.shop
+    }
+    .replicas(1)
+    .rollout(.recreate)
+    .disruptionBudget(maxUnavailable: 1)
+    .placed(on: profile == .spot ? .onDemand(spot) : .anywhere)
+    .draining(for: .seconds(10), by: "Redis, which closes its connections on SIGTERM")
+    .connectionPool(maxConnections: 500, connectTimeout: .seconds(2))
+    .outlierDetection(consecutive5xxErrors: 5, interval: .seconds(5), baseEjectionTime: .seconds(5))
+    .routedInMesh { TCPMatch() }
+  }
+}

@@ -1,0 +1,47 @@
+import Portolan
+
+/// Weaveworks' demo shop, with replicated databases, circuit breakers, autoscaling and a choice of queue.
+@main
+struct SockShop: App {
+  let name = "sock-shop"
+  let profiles: [Profile] = [.base, .spot, .chaos]
+  let selectorLabel = "name"
+  let queue = Queue.chosen
+  let spot = SpotProvider.chosen
+
+  func services(in profile: Profile) -> [Service] {
+    for service in storefront(in: profile) + ordering + delivery {
+      service
+        .autoscaled(from: 2, to: 10, on: .cpu(percent: 50))
+        .disruptionBudget(maxUnavailable: 1)
+        .movable(in: profile, on: spot)
+        .drainedBeforeTheEndSignal()
+        .circuitBreaker()
+    }
+    for service in databases + brokers {
+      service.steady(in: profile, off: spot)
+    }
+    for set in replicaSets { set.initiation }
+  }
+
+  func resources(in profile: Profile) -> [any AppPart] {
+    Namespace(labels: ["istio-injection": "enabled"])
+    DenyByDefault()
+    PeerAuthentication(.strict)
+    // Who comes by the nodes' port stands outside the mesh.
+    PeerAuthentication(.strict, for: "front-end", ports: [8079: .permissive])
+
+    Gateway("sock-shop-gateway") {
+      Listener(.http, 80, hosts: ["*"])
+    }
+    Secret(
+      "catalogue-db", demo: ["root-password": "fake_password"],
+      because: "the catalogue is the demo's own, is filled from its image, and can be reached by nobody else")
+    switch queue {
+    case .rabbitMQ: rabbitmqConfiguration
+    case .kafka:
+      kafkaConfiguration
+      zookeeperConfiguration
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import Portolan
+
+/// What carries orders from shipping to the queue-master: `PORTOLAN_SOCK_SHOP_QUEUE` is `rabbitmq` or `kafka`.
+enum Queue: String {
+  case rabbitMQ = "rabbitmq"
+  case kafka
+
+  static var chosen: Queue {
+    Environment["PORTOLAN_SOCK_SHOP_QUEUE"].flatMap { Queue(rawValue: $0.lowercased()) } ?? .rabbitMQ
+  }
+}
+
+extension SockShop {
+  /// The programs know RabbitMQ by its name; Kafka they would be told.
+  var callToQueue: Calls {
+    switch queue {
+    case .rabbitMQ: Calls("rabbitmq")
+    case .kafka: Calls("kafka", as: "SPRING_KAFKA_BOOTSTRAP_SERVERS")
+    }
+  }
+
+  @ListBuilder<Service> var brokers: [Service] {
+    switch queue {
+    case .rabbitMQ: rabbitmq
+    case .kafka:
+      zookeeper
+      kafka
+    }
+  }
+
+  /// One broker: two would each have half of the queue, so a rollout ends the old one first.
+  var rabbitmq: Service {
+    Service("rabbitmq", image: "rabbitmq:3.6.8-management") {
+      Port(.tcp, 5672, name: "rabbitmq", appProtocol: "tcp")
+      Port(.http, 15672, servedAt: .nowhere, name: "management", appProtocol: "http")
+      Probe(.startup, .tcp(port: "rabbitmq"), every: .seconds(3), failures: 60)
+      Probe(.readiness, .tcp(port: "rabbitmq"))
+      Probe(.liveness, .exec("rabbitmqctl", "status"), every: .minutes(1), timeout: .seconds(30))
+      Volume("rabbitmq-config", .configMap("rabbitmq-config"), at: "/etc/rabbitmq", readOnly: true)
+      Volume("rabbitmq-data", .emptyDir(sizeLimit: "1Gi"), at: "/var/lib/rabbitmq")
+      Volume("tmp-volume", .emptyDir(inMemory: true, sizeLimit: "16Mi"), at: "/tmp")
+      Resources(cpu: .request("100m", limit: "500m"), memory: .request("256Mi", limit: "512Mi"))
+      RunAs(user: 999, group: 999, volumeGroup: 999)
+
+      Sidecar("rabbitmq-exporter", image: "kbudde/rabbitmq-exporter:v0.29.0") {
+        Port(.http, 9090, name: "exporter", appProtocol: "http")
+        Probe(.readiness, .tcp)
+        Probe(.liveness, .tcp)
+        Env("PUBLISH_PORT", "9090")
+        Env("RABBIT_URL", "http://127.0.0.1:15672")
+        Env("RABBIT_CAPABILITIES", "no_sort")
+        Resources(cpu: .request("10m", limit: "100m"), memory: .request("16Mi", limit: "64Mi"))
+        RunAs(user: 65534)
+      }
+    }
+    .replicas(1)
+    .rollout(.recreate)
+    .draining(for: .seconds(30), by: "RabbitMQ, which closes its channels and queues on SIGTERM")
+    .scraped(port: "exporter")
+    .routedInMesh { TCPMatch(port: 5672) }
+  }
+
+  /// What the image's entry point would write into its own filesystem.
+  ///
+  /// The guest that the programs log in as may come from other pods, and memory is measured by the container's limit
+  /// instead of the node's.
+  var rabbitmqConfiguration: ConfigMap {
+    ConfigMap(
+      "rabbitmq-config",
+      [
+        "enabled_plugins": "[rabbitmq_management].\n",
+        "rabbitmq.config": """
+        [
+          {rabbit, [
+            {loopback_users, []},
+            {tcp_listeners, [5672]},
+            {vm_memory_high_watermark, {absolute, "200MiB"}}
+          ]},
+          {rabbitmq_management, [{listener, [{port, 15672}, {ssl, false}]}]}
+        ].
+
+        """,
+      ])
+  }
+}

@@ -1,0 +1,65 @@
+import Portolan
+
+extension SockShop {
+  /// From the cart to the paid order.
+  @ListBuilder<Service> var ordering: [Service] {
+    Service("carts", image: "weaveworksdemos/carts:0.4.8") {
+      WebPort()
+      JavaRuntime()
+      Health(.http("/health"), liveness: .tcp)
+      Calls("carts-db")
+      Env("db", carts.hosts)
+      Resources(cpu: .request("100m", limit: "300m"), memory: .request("200Mi", limit: "500Mi"))
+    }
+    .scraped()
+    .routedInMesh { Match(timeout: .seconds(5), retries: .writing) }
+
+    Service("orders", image: "weaveworksdemos/orders:0.4.7") {
+      WebPort()
+      JavaRuntime()
+      Health(.http("/health"), liveness: .tcp)
+      Calls("orders-db")
+      Calls("user")
+      Calls("carts")
+      Calls("payment")
+      Calls("shipping")
+      Env("db", orders.hosts)
+      Resources(cpu: .request("100m", limit: "500m"), memory: .request("300Mi", limit: "500Mi"))
+    }
+    .scraped()
+    .routedInMesh { Match(timeout: .seconds(10), retries: .writing) }
+
+    Service("payment", image: "weaveworksdemos/payment:0.4.3") {
+      WebPort()
+      Health(.http("/health"))
+      Resources(cpu: .request("99m", limit: "200m"), memory: .request("100Mi", limit: "200Mi"))
+    }
+    .scraped()
+    .routedInMesh { Match(timeout: .seconds(5), retries: .writing) }
+  }
+
+  /// What happens to an order once it is paid, at both ends of the queue.
+  @ListBuilder<Service> var delivery: [Service] {
+    Service("shipping", image: "weaveworksdemos/shipping:0.4.8") {
+      WebPort()
+      JavaRuntime()
+      Health(.http("/health"), liveness: .tcp)
+      callToQueue
+      // Switched off in JAVA_OPTS, so nothing is sent there.
+      Env("ZIPKIN", "zipkin.jaeger.svc.cluster.local")
+      Resources(cpu: .request("100m", limit: "300m"), memory: .request("300Mi", limit: "500Mi"))
+    }
+    .scraped()
+    .routedInMesh { Match(timeout: .seconds(5), retries: .writing) }
+
+    Service("queue-master", image: "weaveworksdemos/queue-master:0.3.1") {
+      WebPort()
+      JavaRuntime()
+      Health(.tcp)
+      callToQueue
+      Resources(cpu: .request("100m", limit: "300m"), memory: .request("300Mi", limit: "500Mi"))
+    }
+    .scraped()
+    .routedInMesh { Match(timeout: .seconds(5), retries: .writing) }
+  }
+}
