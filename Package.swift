@@ -65,6 +65,11 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    example("ApplianceCall", at: "appliance-call"),
+    example("TelecomBilling", at: "telecom-billing"),
+    example("FoodDelivery", at: "food-delivery"),
+    example("Fleet", at: "fleet"),
+
     .testTarget(name: "LayoutTests", swiftSettings: strict),
     tests(of: "Diagnostics"),
     tests(of: "Portolan", ["Diagnostics"]),

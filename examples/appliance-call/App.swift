@@ -1,0 +1,110 @@
+import Portolan
+
+/// A customer calls an engineer to a broken appliance: the call is paid at once, an engineer is assigned by event, and a
+/// read model shows how far things are.
+@main
+struct ApplianceCall: App {
+  let name = "appliance-call"
+  let namespace = "istio-cb-ns"
+  let namePrefix = "user12-"
+  let profiles: [Profile] = [.base, .spot]
+
+  /// Where the build pipeline pushes its images.
+  var imageRegistry: String? {
+    let account = Environment["PORTOLAN_AWS_ACCOUNT_ID"] ?? "123456789012"
+    let region = Environment["PORTOLAN_AWS_REGION"] ?? "ap-northeast-1"
+    return "\(account).dkr.ecr.\(region).amazonaws.com"
+  }
+
+  /// Splits call for a canary that Argo Rollouts conducts; it moves the weights and narrows the subsets to its pods.
+  let canary = Environment["PORTOLAN_CANARY"] != nil
+
+  func services(in profile: Profile) -> [Service] {
+    Service("call", image: "user12-call:v1") {
+      SpringBoot()
+      EventsOverKafka()
+      Database("calldb")
+      Calls("payment", as: "API_URL_PAYMENT", .url())
+      Env("superuser.userId", "userId")
+      if canary {
+        Subset("stable", labels: ["app": "user12-call"])
+        Subset("canary", labels: ["app": "user12-call"])
+      }
+    }
+    .stateless(in: profile)
+    .routed(at: "*", through: "callengineer", named: "vsvc-call") {
+      if canary {
+        Match(.prefix("/calls"), name: "primary", timeout: .seconds(10))
+          .split(.to(subset: "stable", weight: 100), .to(subset: "canary", weight: 0))
+      } else {
+        Match(.prefix("/calls"), name: "primary", timeout: .seconds(10))
+      }
+    }
+    // One failure takes a pod out for three minutes, even the last one: the exercise watches exactly that.
+    .connectionPool(maxConnections: 100, connectTimeout: .seconds(2), maxPendingRequests: 100)
+    .outlierDetection(
+      consecutive5xxErrors: 1, interval: .seconds(1), baseEjectionTime: .minutes(3), maxEjectionPercent: 100
+    )
+    .destinationRule(named: "destrule-call")
+
+    Service("payment", image: "user12-payment:v1") {
+      SpringBoot()
+      EventsOverKafka()
+      Database("payment_db")
+    }
+    .stateless(in: profile)
+    .routed(at: "*", through: "callengineer", named: "vsvc-payment") {
+      Match(.prefix("/paymentInformations"), name: "primary", timeout: .seconds(10))
+    }
+    .routedInMesh {
+      // Nobody pays twice: only requests that never reached a pod are tried again.
+      Match(timeout: .seconds(5), retries: Retries(2, on: .connectFailure, .refusedStream))
+    }
+    .circuitBroken()
+    .destinationRule(named: "destrule-payment")
+
+    Service("engineer-management", image: "user12-engineer-management:v1") {
+      SpringBoot()
+      EventsOverKafka()
+      Database("engineer_management_db")
+    }
+    .stateless(in: profile)
+    .routed(at: "*", through: "callengineer", named: "vsvc-engineer-management") {
+      Match(.prefix("/engineer-managements"), name: "primary", timeout: .seconds(10))
+    }
+    .circuitBroken()
+    .destinationRule(named: "destrule-engineer-management")
+
+    Service("call-view", image: "user12-call-view:v1") {
+      SpringBoot()
+      EventsOverKafka()
+      Database("call_view_db")
+    }
+    .stateless(in: profile)
+    .routed(at: "*", through: "callengineer", named: "vsvc-call-view") {
+      // The read model answers at /callViews alone, and links to it in its answers.
+      Match(.prefix("/call-views"), name: "primary", timeout: .seconds(10))
+        .or(.prefix("/callViews"))
+        .rewriting(path: "/callViews")
+    }
+    .circuitBroken()
+    .destinationRule(named: "destrule-call-view")
+
+    mysql(in: profile)
+    kafka(in: profile)
+    siege(in: profile)
+  }
+
+  func resources(in profile: Profile) -> [any AppPart] {
+    Namespace(labels: ["istio-injection": "enabled"])
+    PeerAuthentication(.strict)
+    DenyByDefault()
+    Gateway("callengineer") {
+      Listener(.http, 80, hosts: ["*"])
+    }
+    Secret(
+      "mysql-pass", demo: ["password": "admin"],
+      because: "the exercise's database goes with its cluster and holds made-up calls")
+    databases
+  }
+}

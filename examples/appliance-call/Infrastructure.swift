@@ -1,0 +1,106 @@
+import Portolan
+
+/// The database of all four services, each in a schema of its own.
+func mysql(in profile: Profile) -> Service {
+  Service("mysql", .statefulSet, image: "docker.io/library/mysql:8.4.5") {
+    Port(.mysql, 3306)
+    Env("MYSQL_ROOT_PASSWORD", secret: "mysql-pass", key: "password")
+    Volume("databases", .configMap("mysql-databases"), at: "/docker-entrypoint-initdb.d", readOnly: true)
+
+    // While the image sets the database up, it serves no network: the first start takes minutes on a slow disk.
+    Probe(.startup, .tcp, every: .seconds(10), failures: 30)
+    Probe(
+      .readiness,
+      .exec("sh", "-c", "MYSQL_PWD=\"$MYSQL_ROOT_PASSWORD\" mysql -h 127.0.0.1 -u root -e 'SELECT 1'"),
+      every: .seconds(10), timeout: .seconds(5), failures: 3)
+    Probe(.liveness, .tcp, every: .seconds(10), timeout: .seconds(5), failures: 6)
+
+    Resources(cpu: .request("250m", limit: "1"), memory: .exactly("1Gi"))
+    RunAs(user: 999, group: 999, volumeGroup: 999)
+    ClaimTemplate("data", "8Gi")
+    // A folder of the disk: mysqld refuses one that already holds lost+found.
+    Mount("data", at: "/var/lib/mysql", subPath: "mysql")
+    Volume("run", .emptyDir, at: "/var/run/mysqld")
+    Volume("tmp", .emptyDir, at: "/tmp")
+  }
+  .named("mysql")
+  .stateful(in: profile)
+  .draining(for: .seconds(60), by: "mysqld closes its tables on SIGTERM")
+  .routedInMesh { TCPMatch(port: 3306) }
+}
+
+/// Run once, on the empty disk.
+let databases = ConfigMap(
+  "mysql-databases",
+  [
+    "databases.sql": """
+    CREATE DATABASE IF NOT EXISTS calldb;
+    CREATE DATABASE IF NOT EXISTS payment_db;
+    CREATE DATABASE IF NOT EXISTS engineer_management_db;
+    CREATE DATABASE IF NOT EXISTS call_view_db;
+
+    """
+  ])
+
+/// The broker of the events, one that is its own controller (KRaft).
+func kafka(in profile: Profile) -> Service {
+  Service("kafka", .statefulSet, image: "apache/kafka:3.9.1") {
+    Port(.tcp, 9092, name: "tcp-kafka")
+    Port(.tcp, 9093, servedAt: .nowhere, name: "tcp-controller")
+
+    Env("KAFKA_NODE_ID", "1")
+    Env("KAFKA_PROCESS_ROLES", "broker,controller")
+    Env("KAFKA_LISTENERS", "PLAINTEXT://:9092,CONTROLLER://:9093")
+    Env("KAFKA_ADVERTISED_LISTENERS", "PLAINTEXT://kafka:9092")
+    Env("KAFKA_LISTENER_SECURITY_PROTOCOL_MAP", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT")
+    Env("KAFKA_CONTROLLER_LISTENER_NAMES", "CONTROLLER")
+    Env("KAFKA_CONTROLLER_QUORUM_VOTERS", "1@localhost:9093")
+    Env("KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR", "1")
+    Env("KAFKA_TRANSACTION_STATE_LOG_REPLICATION_FACTOR", "1")
+    Env("KAFKA_TRANSACTION_STATE_LOG_MIN_ISR", "1")
+    Env("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "true")
+    Env("KAFKA_LOG_DIRS", "/var/lib/kafka/data")
+    Env("KAFKA_HEAP_OPTS", "-Xms512M -Xmx512M")
+
+    // The controller is up before the broker has caught up with its log and opens to clients.
+    Probe(.startup, .tcp(port: "tcp-controller"), every: .seconds(5), failures: 60)
+    Probe(.readiness, .tcp(port: "tcp-kafka"), every: .seconds(10), timeout: .seconds(2), failures: 3)
+    Probe(.liveness, .tcp(port: "tcp-controller"), every: .seconds(10), timeout: .seconds(5), failures: 6)
+
+    Resources(cpu: .request("250m", limit: "1"), memory: .exactly("1Gi"))
+    RunAs(user: 1000, group: 1000, volumeGroup: 1000)
+    ClaimTemplate("data", "8Gi")
+    // A folder of the disk: the broker takes every folder that it finds for a partition, lost+found too.
+    Mount("data", at: "/var/lib/kafka/data", subPath: "kafka")
+    // The image writes its configuration at every start.
+    Volume("config", .emptyDir, at: "/opt/kafka/config")
+    Volume("logs", .emptyDir, at: "/opt/kafka/logs")
+    Volume("tmp", .emptyDir, at: "/tmp")
+  }
+  .named("kafka")
+  .stateful(in: profile)
+  .draining(for: .seconds(60), by: "controlled shutdown on SIGTERM")
+  .routedInMesh { TCPMatch(port: 9092) }
+}
+
+/// A load on call that somebody starts:
+/// `kubectl -n istio-cb-ns create job --from=cronjob/siege siege-1`.
+func siege(in profile: Profile) -> Service {
+  Service(
+    "siege",
+    .cronJob(schedule: "0 0 * * *", .init(suspended: true), .init(retries: 0, restartOnFailure: false)),
+    image: "ghcr.io/acmexii/siege-nginx:1.0"
+  ) {
+    Calls("call", as: "CALLS_URL", .url(path: "/calls"))
+    Command("siege", "-c30", "-t30S", "-v", "$(CALLS_URL)")
+    Resources(cpu: .request("100m", limit: "1"), memory: .request("64Mi", limit: "256Mi"))
+    RunAs(user: 10001, group: 10001)
+    // siege keeps its settings in the home folder.
+    Env("HOME", "/tmp")
+    Volume("tmp", .emptyDir, at: "/tmp")
+  }
+  .named("siege")
+  .placed(on: profile == .spot ? .spot(spotProvider) : .anywhere)
+  // A proxy that ends with the program, or the Job would never finish.
+  .podAnnotations(["sidecar.istio.io/nativeSidecar": "true"])
+}

@@ -1,0 +1,100 @@
+import Portolan
+
+/// A customer orders a meal and pays for it at once; everything after that goes by events: the store cooks, a rider
+/// delivers, the dashboard shows where the meal is, and a cancelled order is undone in payment and store.
+@main
+struct FoodDelivery: App {
+  let name = "food-delivery"
+  let profiles: [Profile] = [.base, .spot]
+
+  func services(in profile: Profile) -> [Service] {
+    Service("order", image: "vkv6581/order:v1") {
+      SpringBoot()
+      EventsOverKafka()
+      Calls("payment", as: "API_URL_PAYMENT", .url())
+    }
+    .stateless(in: profile)
+    .circuitBroken()
+    .routed(at: "*", through: "gateway") {
+      Match(.prefix("/orders"), timeout: .seconds(10)).allowing(.anyOrigin)
+    }
+
+    Service("store", image: "vkv6581/store:v1") {
+      SpringBoot()
+      EventsOverKafka()
+    }
+    .stateless(in: profile)
+    .circuitBroken()
+    .routed(at: "*", through: "gateway") {
+      Match(.prefix("/stores"), timeout: .seconds(10)).allowing(.anyOrigin)
+    }
+
+    Service("delivery", image: "vkv6581/delivery:v1") {
+      SpringBoot()
+      EventsOverKafka()
+    }
+    .stateless(in: profile)
+    .circuitBroken()
+    .routed(at: "*", through: "gateway") {
+      Match(.prefix("/deliveries"), timeout: .seconds(10)).allowing(.anyOrigin)
+    }
+
+    // An unpaid order does not exist, so order waits for payment. When payment is overloaded, the mesh answers 503 at once
+    // and the customer is asked to come back in a moment, instead of everybody waiting behind everybody.
+    Service("payment", image: "vkv6581/payment:v1") {
+      SpringBoot()
+      EventsOverKafka()
+    }
+    .stateless(in: profile)
+    .connectionPool(
+      maxConnections: 50, connectTimeout: .seconds(1), maxPendingRequests: 20, maxRequests: 50, maxRetries: 5
+    )
+    .outlierDetection(
+      consecutive5xxErrors: 3, interval: .seconds(5), baseEjectionTime: .seconds(30), maxEjectionPercent: 50
+    )
+    .routed(at: "*", through: "gateway") {
+      Match(.prefix("/payinfos"), timeout: .seconds(10)).allowing(.anyOrigin)
+    }
+    .routedInMesh {
+      // Nobody pays twice: only requests that never reached a pod are tried again.
+      Match(timeout: .seconds(5), retries: Retries(2, on: .connectFailure, .refusedStream))
+    }
+
+    Service("dashboard", image: "vkv6581/dashboard:v1") {
+      SpringBoot()
+      EventsOverKafka()
+    }
+    .stateless(in: profile)
+    .circuitBroken()
+    .routed(at: "*", through: "gateway") {
+      Match(.prefix("/dashboards"), timeout: .seconds(10)).allowing(.anyOrigin)
+    }
+
+    Service("frontend", image: "vkv6581/frontend:v1") {
+      StaticPages()
+    }
+    .stateless(drainedBy: "nginx finishes its requests on SIGQUIT, the image's stop signal", in: profile)
+    .circuitBroken()
+    .routed(at: "*", through: "gateway") {
+      Match(.prefix("/"), timeout: .seconds(10)).allowing(.anyOrigin)
+    }
+
+    zookeeper(in: profile)
+    kafka(in: profile)
+    kafkaUI(in: profile)
+  }
+
+  func resources(in profile: Profile) -> [any AppPart] {
+    Namespace(labels: ["istio-injection": "enabled"])
+    PeerAuthentication(.strict)
+    DenyByDefault()
+    Gateway("gateway") {
+      Listener(.http, 80, hosts: ["*"])
+    }
+  }
+}
+
+extension CORS {
+  /// Pages of any origin may ask, but without cookies: with them, any site could act as the customer.
+  static let anyOrigin = CORS(origins: ["*"], methods: ["*"], headers: ["*"], credentials: false)
+}

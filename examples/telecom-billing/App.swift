@@ -1,0 +1,82 @@
+import Portolan
+
+/// A customer opens a line, gets a bill each month and pays it; a cancelled payment is rolled back by events, and my page
+/// shows what was ordered and paid.
+@main
+struct TelecomBilling: App {
+  let name = "telecom-billing"
+  let profiles: [Profile] = [.base, .spot]
+  let imageRegistry: String? = "telecom.azurecr.io"
+
+  func services(in profile: Profile) -> [Service] {
+    Service("order", image: "order:608f385") {
+      SpringBoot()
+      EventsOverKafka()
+      Calls("mysql")
+      EnvFrom(configMap: "config-dev")
+      Env("ORDER_DB_PASS", secret: "order-db", key: "password")
+      // Every pod sees the files that another one wrote.
+      Volume("shared", .claim("azurefile"), at: "/mnt/shared")
+    }
+    .stateless(from: 2, in: profile)
+    .circuitBroken()
+    .routed(at: "*", through: "gateway") { Match(.prefix("/orders"), timeout: .seconds(10)) }
+
+    Service("bill", image: "bill:608f385") {
+      SpringBoot()
+      EventsOverKafka()
+    }
+    .stateless(from: 1, in: profile)
+    .circuitBroken()
+    .routed(at: "*", through: "gateway") { Match(.prefix("/bills"), timeout: .seconds(10)) }
+    .routedInMesh {
+      // Reading a bill twice does no harm.
+      Match(
+        .method("GET"), name: "read", timeout: .seconds(5),
+        retries: Retries(2, perTry: .seconds(2), on: .gatewayErrors, .connectFailure, .reset))
+      Match(name: "write", timeout: .seconds(5))
+    }
+
+    Service("pay", image: "pay:608f385") {
+      SpringBoot()
+      EventsOverKafka()
+      Calls("bill", as: "API_URL_BILL", .url())
+    }
+    .stateless(from: 1, in: profile)
+    .circuitBroken()
+    .routed(at: "*", through: "gateway") { Match(.prefix("/pays"), timeout: .seconds(10)) }
+
+    Service("mypage", image: "mypage:608f385") {
+      SpringBoot()
+      EventsOverKafka()
+    }
+    .stateless(from: 1, in: profile)
+    .circuitBroken()
+    .routed(at: "*", through: "gateway") { Match(.prefix("/mypages"), timeout: .seconds(10)) }
+
+    mysql(in: profile)
+    kafka(in: profile)
+    siege(in: profile)
+  }
+
+  func resources(in profile: Profile) -> [any AppPart] {
+    Namespace(labels: ["istio-injection": "enabled"])
+    PeerAuthentication(.strict)
+    DenyByDefault()
+
+    // The only way in: no service has a load balancer of its own beside it.
+    Gateway("gateway") {
+      Listener(.http, 80, hosts: ["*"])
+    }
+
+    ConfigMap(
+      "config-dev",
+      [
+        "ORDER_DB_URL": "jdbc:mysql://mysql:3306/connectdb1?serverTimezone=Asia/Seoul&sslMode=REQUIRED",
+        "ORDER_DB_USER": "myuser",
+        "ORDER_LOG_LEVEL": "INFO",
+      ])
+    Secret(existing: "order-db", keys: ["password", "root-password"])
+    PersistentVolumeClaim("azurefile", "1Gi", storageClass: "azurefile", access: [.readWriteMany])
+  }
+}
