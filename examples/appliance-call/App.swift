@@ -34,10 +34,10 @@ struct ApplianceCall: App {
     .stateless(in: profile)
     .routed(at: "*", through: "callengineer", named: "vsvc-call") {
       if canary {
-        Match(.prefix("/calls"), name: "primary", timeout: .seconds(10))
+        Match(.prefix("/calls"), name: "primary", timeout: .seconds(10), retries: .unreceived)
           .split(.to(subset: "stable", weight: 100), .to(subset: "canary", weight: 0))
       } else {
-        Match(.prefix("/calls"), name: "primary", timeout: .seconds(10))
+        Match(.prefix("/calls"), name: "primary", timeout: .seconds(10), retries: .unreceived)
       }
     }
     // One failure takes a pod out for three minutes, even the last one: the exercise watches exactly that.
@@ -54,11 +54,10 @@ struct ApplianceCall: App {
     }
     .stateless(in: profile)
     .routed(at: "*", through: "callengineer", named: "vsvc-payment") {
-      Match(.prefix("/paymentInformations"), name: "primary", timeout: .seconds(10))
+      Match(.prefix("/paymentInformations"), name: "primary", timeout: .seconds(10), retries: .unreceived)
     }
     .routedInMesh {
-      // Nobody pays twice: only requests that never reached a pod are tried again.
-      Match(timeout: .seconds(5), retries: Retries(2, on: .connectFailure, .refusedStream))
+      Match(timeout: .seconds(5), retries: .unreceived)
     }
     .circuitBroken()
     .destinationRule(named: "destrule-payment")
@@ -70,7 +69,7 @@ struct ApplianceCall: App {
     }
     .stateless(in: profile)
     .routed(at: "*", through: "callengineer", named: "vsvc-engineer-management") {
-      Match(.prefix("/engineer-managements"), name: "primary", timeout: .seconds(10))
+      Match(.prefix("/engineer-managements"), name: "primary", timeout: .seconds(10), retries: .unreceived)
     }
     .circuitBroken()
     .destinationRule(named: "destrule-engineer-management")
@@ -83,7 +82,7 @@ struct ApplianceCall: App {
     .stateless(in: profile)
     .routed(at: "*", through: "callengineer", named: "vsvc-call-view") {
       // The read model answers at /callViews alone, and links to it in its answers.
-      Match(.prefix("/call-views"), name: "primary", timeout: .seconds(10))
+      Match(.prefix("/call-views"), name: "primary", timeout: .seconds(10), retries: .unreceived)
         .or(.prefix("/callViews"))
         .rewriting(path: "/callViews")
     }

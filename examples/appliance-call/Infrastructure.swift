@@ -100,7 +100,7 @@ func siege(in profile: Profile) -> Service {
     Volume("tmp", .emptyDir, at: "/tmp")
   }
   .named("siege")
-  .placed(on: profile == .spot ? .spot(spotProvider) : .anywhere)
+  .placed(on: profile == .spot ? .spot(.chosen) : .anywhere)
   // A proxy that ends with the program, or the Job would never finish.
   .podAnnotations(["sidecar.istio.io/nativeSidecar": "true"])
 }

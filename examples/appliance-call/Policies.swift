@@ -1,17 +1,5 @@
 import Portolan
 
-/// The cloud whose spot nodes are meant: `PORTOLAN_SPOT_PROVIDER`, or EKS, where the system runs.
-let spotProvider: SpotProvider =
-  switch Environment["PORTOLAN_SPOT_PROVIDER"] {
-  case "eks", nil: .eks
-  case "karpenter": .karpenter
-  case "gke": .gke
-  case "aks": .aks
-  case "node-role": .nodeRole
-  case let other?:
-    fatalError("PORTOLAN_SPOT_PROVIDER is \(other), expected eks, karpenter, gke, aks or node-role")
-  }
-
 extension Service {
   /// Policies for pods that any other pod can stand in for.
   ///
@@ -22,7 +10,7 @@ extension Service {
       .disruptionBudget(maxUnavailable: 1)
       .rollout(.rolling(surge: 1, unavailable: 0))
       .draining(for: .seconds(15), by: "server.shutdown=graceful on SIGTERM")
-      .placed(on: profile == .spot ? .spot(spotProvider) : .anywhere)
+      .placed(on: profile == .spot ? .spot(.chosen) : .anywhere)
       .apart(on: .host)
       .spread(over: .zone)
       .startedAfterProxy()
@@ -32,7 +20,7 @@ extension Service {
   func stateful(in profile: Profile) -> Service {
     replicas(1)
       .disruptionBudget(maxUnavailable: 1)
-      .placed(on: profile == .spot ? .onDemand(spotProvider) : .anywhere)
+      .placed(on: profile == .spot ? .onDemand(.chosen) : .anywhere)
       .startedAfterProxy()
       .connectionPool(maxConnections: 200, connectTimeout: .seconds(5))
       // Below half of the pods healthy, all are used: the only pod is never left out.
@@ -55,4 +43,9 @@ extension Service {
   func startedAfterProxy() -> Service {
     podAnnotations(["proxy.istio.io/config": "holdApplicationUntilProxyStarts: true"])
   }
+}
+
+extension Retries {
+  /// Tries again only what never reached a pod; whatever did may have been ordered or paid.
+  static let unreceived = Retries(2, on: .connectFailure, .refusedStream)
 }

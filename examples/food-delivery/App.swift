@@ -15,9 +15,7 @@ struct FoodDelivery: App {
     }
     .stateless(in: profile)
     .circuitBroken()
-    .routed(at: "*", through: "gateway") {
-      Match(.prefix("/orders"), timeout: .seconds(10)).allowing(.anyOrigin)
-    }
+    .reachable(at: "/orders")
 
     Service("store", image: "vkv6581/store:v1") {
       SpringBoot()
@@ -25,9 +23,7 @@ struct FoodDelivery: App {
     }
     .stateless(in: profile)
     .circuitBroken()
-    .routed(at: "*", through: "gateway") {
-      Match(.prefix("/stores"), timeout: .seconds(10)).allowing(.anyOrigin)
-    }
+    .reachable(at: "/stores")
 
     Service("delivery", image: "vkv6581/delivery:v1") {
       SpringBoot()
@@ -35,9 +31,7 @@ struct FoodDelivery: App {
     }
     .stateless(in: profile)
     .circuitBroken()
-    .routed(at: "*", through: "gateway") {
-      Match(.prefix("/deliveries"), timeout: .seconds(10)).allowing(.anyOrigin)
-    }
+    .reachable(at: "/deliveries")
 
     // An unpaid order does not exist, so order waits for payment. When payment is overloaded, the mesh answers 503 at once
     // and the customer is asked to come back in a moment, instead of everybody waiting behind everybody.
@@ -52,12 +46,9 @@ struct FoodDelivery: App {
     .outlierDetection(
       consecutive5xxErrors: 3, interval: .seconds(5), baseEjectionTime: .seconds(30), maxEjectionPercent: 50
     )
-    .routed(at: "*", through: "gateway") {
-      Match(.prefix("/payinfos"), timeout: .seconds(10)).allowing(.anyOrigin)
-    }
+    .reachable(at: "/payinfos")
     .routedInMesh {
-      // Nobody pays twice: only requests that never reached a pod are tried again.
-      Match(timeout: .seconds(5), retries: Retries(2, on: .connectFailure, .refusedStream))
+      Match(timeout: .seconds(5), retries: .unreceived)
     }
 
     Service("dashboard", image: "vkv6581/dashboard:v1") {
@@ -66,18 +57,14 @@ struct FoodDelivery: App {
     }
     .stateless(in: profile)
     .circuitBroken()
-    .routed(at: "*", through: "gateway") {
-      Match(.prefix("/dashboards"), timeout: .seconds(10)).allowing(.anyOrigin)
-    }
+    .reachable(at: "/dashboards")
 
     Service("frontend", image: "vkv6581/frontend:v1") {
       StaticPages()
     }
     .stateless(drainedBy: "nginx finishes its requests on SIGQUIT, the image's stop signal", in: profile)
     .circuitBroken()
-    .routed(at: "*", through: "gateway") {
-      Match(.prefix("/"), timeout: .seconds(10)).allowing(.anyOrigin)
-    }
+    .reachable(at: "/")
 
     zookeeper(in: profile)
     kafka(in: profile)
@@ -92,9 +79,4 @@ struct FoodDelivery: App {
       Listener(.http, 80, hosts: ["*"])
     }
   }
-}
-
-extension CORS {
-  /// Pages of any origin may ask, but without cookies: with them, any site could act as the customer.
-  static let anyOrigin = CORS(origins: ["*"], methods: ["*"], headers: ["*"], credentials: false)
 }

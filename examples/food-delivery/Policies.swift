@@ -1,18 +1,5 @@
 import Portolan
 
-/// The cloud whose spot nodes are meant: `PORTOLAN_SPOT_PROVIDER`, or nodes of one's own with the
-/// label `node-role: spot`.
-let spotProvider: SpotProvider =
-  switch Environment["PORTOLAN_SPOT_PROVIDER"] {
-  case "eks": .eks
-  case "karpenter": .karpenter
-  case "gke": .gke
-  case "aks": .aks
-  case "node-role", nil: .nodeRole
-  case let other?:
-    fatalError("PORTOLAN_SPOT_PROVIDER is \(other), expected eks, karpenter, gke, aks or node-role")
-  }
-
 extension Service {
   /// Policies for pods that any other pod can stand in for.
   ///
@@ -26,7 +13,7 @@ extension Service {
       .disruptionBudget(maxUnavailable: 1)
       .rollout(.rolling(surge: 1, unavailable: 0))
       .draining(for: .seconds(15), by: mechanism)
-      .placed(on: profile == .spot ? .spot(spotProvider) : .anywhere)
+      .placed(on: profile == .spot ? .spot(.chosen) : .anywhere)
       .apart(on: .host)
       .spread(over: .zone)
       .startedAfterProxy()
@@ -36,7 +23,7 @@ extension Service {
   func stateful(in profile: Profile) -> Service {
     replicas(1)
       .disruptionBudget(maxUnavailable: 1)
-      .placed(on: profile == .spot ? .onDemand(spotProvider) : .anywhere)
+      .placed(on: profile == .spot ? .onDemand(.chosen) : .anywhere)
       .startedAfterProxy()
       .connectionPool(maxConnections: 200, connectTimeout: .seconds(5))
       // Below half of the pods healthy, all are used: the only pod is never left out.

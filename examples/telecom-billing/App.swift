@@ -20,7 +20,7 @@ struct TelecomBilling: App {
     }
     .stateless(from: 2, in: profile)
     .circuitBroken()
-    .routed(at: "*", through: "gateway") { Match(.prefix("/orders"), timeout: .seconds(10)) }
+    .reachable(at: "/orders")
 
     Service("bill", image: "bill:608f385") {
       SpringBoot()
@@ -28,13 +28,13 @@ struct TelecomBilling: App {
     }
     .stateless(from: 1, in: profile)
     .circuitBroken()
-    .routed(at: "*", through: "gateway") { Match(.prefix("/bills"), timeout: .seconds(10)) }
+    .reachable(at: "/bills")
     .routedInMesh {
       // Reading a bill twice does no harm.
       Match(
         .method("GET"), name: "read", timeout: .seconds(5),
         retries: Retries(2, perTry: .seconds(2), on: .gatewayErrors, .connectFailure, .reset))
-      Match(name: "write", timeout: .seconds(5))
+      Match(name: "write", timeout: .seconds(5), retries: .unreceived)
     }
 
     Service("pay", image: "pay:608f385") {
@@ -44,7 +44,7 @@ struct TelecomBilling: App {
     }
     .stateless(from: 1, in: profile)
     .circuitBroken()
-    .routed(at: "*", through: "gateway") { Match(.prefix("/pays"), timeout: .seconds(10)) }
+    .reachable(at: "/pays")
 
     Service("mypage", image: "mypage:608f385") {
       SpringBoot()
@@ -52,7 +52,7 @@ struct TelecomBilling: App {
     }
     .stateless(from: 1, in: profile)
     .circuitBroken()
-    .routed(at: "*", through: "gateway") { Match(.prefix("/mypages"), timeout: .seconds(10)) }
+    .reachable(at: "/mypages")
 
     mysql(in: profile)
     kafka(in: profile)

@@ -88,7 +88,7 @@ func siege(in profile: Profile) -> Service {
     Env("HOME", "/tmp")
     Volume("tmp", .emptyDir, at: "/tmp")
   }
-  .placed(on: profile == .spot ? .spot(spotProvider) : .anywhere)
+  .placed(on: profile == .spot ? .spot(.chosen) : .anywhere)
   // A proxy that ends with the program, or the Job would never finish.
   .podAnnotations(["sidecar.istio.io/nativeSidecar": "true"])
 }

@@ -18,7 +18,6 @@ struct SpringBoot: SharedParts {
     Env("SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE", "15s")
 
     Env("MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE", "health,prometheus")
-    Authorize(namespaces: ["monitoring"], paths: ["/actuator/prometheus"], methods: ["GET"])
 
     Resources(cpu: .request("200m", limit: "1"), memory: .request("512Mi", limit: "768Mi"))
     // The Java images run as root unless told otherwise; Tomcat unpacks into /tmp.
