@@ -16,6 +16,7 @@ struct OnlineBoutique: App {
         .disruptionBudget(maxUnavailable: 1)
         .movable(in: profile, on: spot)
         .circuitBreaker()
+        .besideNativeProxy()
     }
     redisCart(in: profile)
     loadgenerator(in: profile)

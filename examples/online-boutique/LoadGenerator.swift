@@ -20,8 +20,9 @@ extension OnlineBoutique {
     }
     .replicas(1)
     .placed(on: profile == .spot ? .spot(spot) : .anywhere)
-    // The check needs the proxy, which runs before it only as a native sidecar.
-    .podAnnotations(["sidecar.istio.io/nativeSidecar": "true"])
+    .draining(for: .seconds(5), by: "Locust, which stops its users on SIGTERM", endpointDelay: "0s")
+    // The check goes through it.
+    .besideNativeProxy()
   }
 
   private var busybox: String {

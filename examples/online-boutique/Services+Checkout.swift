@@ -87,7 +87,11 @@ extension OnlineBoutique {
     .placed(on: profile == .spot ? .onDemand(spot) : .anywhere)
     .draining(for: .seconds(10), by: "Redis, which closes its connections on SIGTERM")
     .connectionPool(maxConnections: 500, connectTimeout: .seconds(2))
-    .outlierDetection(consecutive5xxErrors: 5, interval: .seconds(5), baseEjectionTime: .seconds(5))
+    // Below half of the pods healthy all are used, so the only pod is never left out.
+    .outlierDetection(
+      consecutive5xxErrors: 5, interval: .seconds(5), baseEjectionTime: .seconds(10), minHealthPercent: 50
+    )
+    .besideNativeProxy()
     .routedInMesh { TCPMatch() }
   }
 }

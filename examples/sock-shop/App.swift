@@ -17,11 +17,19 @@ struct SockShop: App {
         .movable(in: profile, on: spot)
         .drainedBeforeTheEndSignal()
         .circuitBreaker()
+        .bindingPort80()
+        .besideNativeProxy()
     }
     for service in databases + brokers {
-      service.steady(in: profile, off: spot)
+      service
+        .steady(in: profile, off: spot)
+        .besideNativeProxy()
     }
-    for set in replicaSets { set.initiation }
+    for set in replicaSets {
+      set.initiation
+        // With another proxy the Job would never end.
+        .besideNativeProxy()
+    }
   }
 
   func resources(in profile: Profile) -> [any AppPart] {

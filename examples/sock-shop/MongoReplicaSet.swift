@@ -43,8 +43,6 @@ struct MongoReplicaSet {
       Resources(cpu: .request("50m", limit: "200m"), memory: .request("64Mi", limit: "128Mi"))
       RunAs(user: 999, group: 999)
     }
-    // The Job's end ends a proxy only where the proxy is a native sidecar.
-    .podAnnotations(["sidecar.istio.io/nativeSidecar": "true"])
   }
 
   private var isAnswering: Probe.Check { shell("quit(db.adminCommand('ping').ok ? 0 : 1)") }

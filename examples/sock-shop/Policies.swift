@@ -13,7 +13,9 @@ extension Service {
     disruptionBudget(maxUnavailable: 1)
       .placed(on: profile == .spot ? .onDemand(spot) : .anywhere)
       .connectionPool(maxConnections: 500, connectTimeout: .seconds(3))
-      .outlierDetection(consecutive5xxErrors: 5, interval: .seconds(5), baseEjectionTime: .seconds(10))
+      // Below half of the pods healthy all are used, so the only pod is never left out.
+      .outlierDetection(
+        consecutive5xxErrors: 5, interval: .seconds(5), baseEjectionTime: .seconds(10), minHealthPercent: 50)
   }
 
   /// The shop's programs end at once when they are told to, so requests get their time before that.
@@ -28,6 +30,28 @@ extension Service {
     )
     .outlierDetection(
       consecutive5xxErrors: 5, interval: .seconds(10), baseEjectionTime: .seconds(30), maxEjectionPercent: 50)
+  }
+
+  /// Has the proxy start before the program and its init containers, and end after it.
+  func besideNativeProxy() -> Service { podAnnotations(["sidecar.istio.io/nativeSidecar": "true"]) }
+
+  /// Lets every user bind port 80.
+  ///
+  /// What a program's file carries is not granted while privilege escalation is off.
+  func bindingPort80() -> Service {
+    patch(
+      .deployment,
+      [
+        "spec": [
+          "template": [
+            "spec": [
+              "securityContext": [
+                "sysctls": [["name": "net.ipv4.ip_unprivileged_port_start", "value": "80"]]
+              ]
+            ]
+          ]
+        ]
+      ])
   }
 }
 
