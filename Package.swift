@@ -48,7 +48,10 @@ let package = Package(
     room("Expansion", ["Diagnostics", "KubernetesModel", "ManifestTree", "Portolan"]),
     room(
       "ChartRendering",
-      ["Diagnostics", "KubernetesModel", "ManifestTree", .product(name: "SystemPackage", package: "swift-system")]),
+      [
+        "Diagnostics", "KubernetesModel", "ManifestTree",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
     room(
       "SpecLoading",
       [
@@ -59,7 +62,8 @@ let package = Package(
     .executableTarget(
       name: "PortolanCLI",
       dependencies: [
-        "ChartRendering", "Diagnostics", "Expansion", "KubernetesModel", "ManifestTree", "Portolan", "SpecLoading",
+        "ChartRendering", "Diagnostics", "Expansion", "KubernetesModel", "ManifestTree", "Portolan",
+        "SpecLoading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],

@@ -11,14 +11,16 @@ extension Diagnostic {
   }
 
   static func patchWithoutObject(
-    _ kind: String, named name: String?, of service: String, rendered: [ObjectIdentity], at location: FileLocation
+    _ kind: String, named name: String?, of service: String, rendered: [ObjectIdentity],
+    at location: FileLocation
   ) -> Diagnostic {
     let names = rendered.filter { $0.kind == kind }.map(\.name)
     let what = name.map { "\(kind) '\($0)'" } ?? kind
     let near = name.flatMap { nearestName(to: $0, among: names) }.map { "did you mean '\($0)'?" }
     let kinds = Set(rendered.map(\.kind)).sorted().joined(separator: ", ")
     return Diagnostic(
-      "spec/patch-without-object", .error, "'\(service)' renders no \(what) that could be patched", at: location,
+      "spec/patch-without-object", .error, "'\(service)' renders no \(what) that could be patched",
+      at: location,
       fix: near ?? (names.isEmpty ? "patch one of \(kinds)" : "name one of \(names.joined(separator: ", "))"))
   }
 }

@@ -49,7 +49,9 @@ extension SystemModel {
     for declared in resources.gateways { list.add(gateway(declared), from: declared.location) }
     for merged in mergedRoutings() { list.add(virtualService(merged), from: merged.location) }
     for declared in resources.serviceEntries { list.add(serviceEntry(declared), from: declared.location) }
-    for declared in resources.peerAuthentications { list.add(peerAuthentication(declared), from: declared.location) }
+    for declared in resources.peerAuthentications {
+      list.add(peerAuthentication(declared), from: declared.location)
+    }
     for declared in resources.denials where declared.mesh { list.add(meshDenial(), from: declared.location) }
   }
 }

@@ -13,7 +13,8 @@ import Testing
     "ChartRendering": ["Diagnostics", "KubernetesModel", "ManifestTree"],
     "SpecLoading": ["Diagnostics"],
     "PortolanCLI": [
-      "ChartRendering", "Diagnostics", "Expansion", "KubernetesModel", "ManifestTree", "Portolan", "SpecLoading",
+      "ChartRendering", "Diagnostics", "Expansion", "KubernetesModel", "ManifestTree", "Portolan",
+      "SpecLoading",
     ],
   ]
 
@@ -29,7 +30,8 @@ import Testing
   }
 
   @Test func `every folder of Sources is a room of the plan`() throws {
-    let folders = try FileManager.default.contentsOfDirectory(atPath: Self.root.appending(path: "Sources").path)
+    let folders = try FileManager.default.contentsOfDirectory(
+      atPath: Self.root.appending(path: "Sources").path)
     #expect(Set(folders).subtracting([".DS_Store"]) == Set(Self.arrows.keys))
   }
 

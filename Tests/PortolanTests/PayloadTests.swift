@@ -101,7 +101,9 @@ private struct Everything: App {
       guard let payload = try? Payload(broken) else { continue }
       for profile in payload.app.profiles {
         _ = try? payload.resources(in: profile)
-        for service in 0..<(payload.serviceCount(in: profile) ?? 0) { _ = try? payload.service(service, in: profile) }
+        for service in 0..<(payload.serviceCount(in: profile) ?? 0) {
+          _ = try? payload.service(service, in: profile)
+        }
       }
     }
   }

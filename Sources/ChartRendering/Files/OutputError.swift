@@ -35,7 +35,8 @@ public enum OutputError: Error, Equatable {
         "output/unreadable", .error, "'\(path)' is there but cannot be read", at: nil,
         fix: "give yourself the right to read it")
     case .unwritable(let path, let reason):
-      Diagnostic("output/unwritable", .error, "'\(path)' cannot be written: \(reason); no file was changed", at: nil)
+      Diagnostic(
+        "output/unwritable", .error, "'\(path)' cannot be written: \(reason); no file was changed", at: nil)
     }
   }
 }

@@ -59,7 +59,9 @@ public struct OutputFolder: Sendable {
     let wanted = Set(files.map(\.name))
     for name in try yamlFiles() where !wanted.contains(name) {
       let place = join(name)
-      if let bytes = try read(place), FileHeader(of: bytes) == FileHeader(app: app) { plan.stale.append(place) }
+      if let bytes = try read(place), FileHeader(of: bytes) == FileHeader(app: app) {
+        plan.stale.append(place)
+      }
     }
     return plan
   }
@@ -79,7 +81,8 @@ public struct OutputFolder: Sendable {
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return [] }
     if !isFolder { throw .notAFolder(path) }
     do {
-      return try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.hasSuffix(".yaml") }.sorted()
+      return try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.hasSuffix(".yaml") }
+        .sorted()
     } catch {
       throw .unreadable(path)
     }

@@ -1,3 +1,5 @@
+private import SystemPackage
+
 #if canImport(Glibc)
   private import Glibc
 #elseif canImport(Musl)
@@ -5,7 +7,6 @@
 #elseif canImport(Darwin)
   private import Darwin
 #endif
-private import SystemPackage
 
 /// Changes of several folders that happen together or not at all.
 ///
@@ -60,7 +61,8 @@ public struct OutputTransaction {
   private func makeFolder(of path: String) throws(OutputError) -> [String] {
     var made: [String] = []
     var folder = ""
-    for (index, part) in path.split(separator: "/", omittingEmptySubsequences: false).dropLast().enumerated() {
+    for (index, part) in path.split(separator: "/", omittingEmptySubsequences: false).dropLast().enumerated()
+    {
       folder += index == 0 ? String(part) : "/\(part)"
       if folder.isEmpty { continue }
       if mkdir(folder, 0o777) == 0 {
@@ -77,7 +79,8 @@ public struct OutputTransaction {
   private func write(_ bytes: [UInt8], to path: String, for place: String) throws(OutputError) {
     do {
       let file = try FileDescriptor.open(
-        FilePath(path), .writeOnly, options: [.create, .truncate, .closeOnExec], permissions: FilePermissions(rawValue: 0o666))
+        FilePath(path), .writeOnly, options: [.create, .truncate, .closeOnExec],
+        permissions: FilePermissions(rawValue: 0o666))
       try file.closeAfter { _ = try file.writeAll(bytes) }
     } catch {
       throw .unwritable(place, reason: "\(error)")

@@ -15,8 +15,10 @@ enum ApplyOrder {
     "Namespace", "CustomResourceDefinition", "PriorityClass", "StorageClass", "ResourceQuota", "LimitRange",
     "PeerAuthentication", "AuthorizationPolicy", "RequestAuthentication", "NetworkPolicy", "ServiceAccount",
     "ClusterRole", "ClusterRoleBinding", "Role", "RoleBinding", "Secret", "ConfigMap", "PersistentVolume",
-    "PersistentVolumeClaim", "Service", "Gateway", "ServiceEntry", "Sidecar", "DestinationRule", "VirtualService",
-    "DaemonSet", "StatefulSet", "Deployment", "Job", "CronJob", "HorizontalPodAutoscaler", "PodDisruptionBudget",
+    "PersistentVolumeClaim", "Service", "Gateway", "ServiceEntry", "Sidecar", "DestinationRule",
+    "VirtualService",
+    "DaemonSet", "StatefulSet", "Deployment", "Job", "CronJob", "HorizontalPodAutoscaler",
+    "PodDisruptionBudget",
     "ServiceMonitor",
   ]
 }

@@ -14,7 +14,8 @@ extension SystemModel {
       Istio.OutlierDetection(
         consecutive5xxErrors: detection.consecutive5xxErrors,
         consecutiveGatewayErrors: detection.consecutiveGatewayErrors, interval: detection.interval?.rawValue,
-        baseEjectionTime: detection.baseEjectionTime?.rawValue, maxEjectionPercent: detection.maxEjectionPercent,
+        baseEjectionTime: detection.baseEjectionTime?.rawValue,
+        maxEjectionPercent: detection.maxEjectionPercent,
         minHealthPercent: detection.minHealthPercent)
     }
     policy.tls = traffic.tls.map { clientTLS($0.value) }

@@ -45,15 +45,19 @@ extension SystemModel {
     _ destinations: [Portolan.Destination], of service: Portolan.Service
   ) -> [Istio.RouteDestination] {
     (destinations.isEmpty ? [.own] : destinations).compactMap { destination in
-      resolve(destination, of: service).map { Istio.RouteDestination(destination: $0, weight: destination.weight) }
+      resolve(destination, of: service).map {
+        Istio.RouteDestination(destination: $0, weight: destination.weight)
+      }
     }
   }
 
-  private func resolve(_ destination: Portolan.Destination, of routed: Portolan.Service) -> Istio.Destination? {
+  private func resolve(_ destination: Portolan.Destination, of routed: Portolan.Service) -> Istio.Destination?
+  {
     let target = destination.service.map(service(named:)) ?? routed
     guard let target, let port = target.servedPort(destination.port) else { return nil }
     return Istio.Destination(
-      host: fullName(of: target), subset: destination.subset, port: Istio.PortSelector(number: port.servedNumber))
+      host: fullName(of: target), subset: destination.subset,
+      port: Istio.PortSelector(number: port.servedNumber))
   }
 
   private func matchRequest(_ conditions: [Portolan.Condition]) -> Istio.HTTPMatchRequest {

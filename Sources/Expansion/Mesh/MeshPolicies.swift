@@ -13,16 +13,22 @@ extension SystemModel {
         from: Istio.Source(principals: [principal(of: caller.service)]),
         ports: caller.ports.compactMap { service.servedPort($0) })
     }
-    if service.isStatefulSet { rules.append(rule(from: Istio.Source(principals: [principal(of: service)]), ports: [])) }
-    if service.routings.contains(where: { $0.gateway != nil }) {
-      rules.append(rule(from: Istio.Source(namespaces: [Defaults.istioNamespace]), ports: service.servedPorts))
+    if service.isStatefulSet {
+      rules.append(rule(from: Istio.Source(principals: [principal(of: service)]), ports: []))
+    }
+    let gateways = gatewayNamespaces(of: service)
+    if !gateways.isEmpty {
+      rules.append(rule(from: Istio.Source(namespaces: gateways), ports: service.servedPorts))
     }
     let open = openPorts(of: service)
     if !open.isEmpty { rules.append(rule(from: nil, ports: open)) }
     if let scraping = service.scraping, let port = scrapedPort(of: service) {
-      var rule = rule(from: nil, ports: [port])
+      let source = scraping.namespaces.isEmpty ? nil : Istio.Source(namespaces: scraping.namespaces)
+      var rule = rule(from: source, ports: [port])
       if port.protocol.isHTTP {
-        rule.to = [Istio.RuleTo(operation: .init(ports: ["\(port.number)"], methods: ["GET"], paths: [scraping.path]))]
+        rule.to = [
+          Istio.RuleTo(operation: .init(ports: ["\(port.number)"], methods: ["GET"], paths: [scraping.path]))
+        ]
       }
       rules.append(rule)
     }
@@ -31,6 +37,17 @@ extension SystemModel {
       metadata: metadata(of: service),
       spec: Istio.AuthorizationPolicySpec(
         selector: Istio.WorkloadLabels(matchLabels: selector(of: service)), action: .allow, rules: rules))
+  }
+
+  /// The namespaces of the gateways' proxies through which a service is routed.
+  private func gatewayNamespaces(of service: Portolan.Service) -> [String] {
+    var namespaces: [String] = []
+    for routing in service.routings {
+      guard let name = routing.gateway else { continue }
+      let namespace = resources.gateways.first { $0.name == name }?.proxyNamespace ?? Defaults.istioNamespace
+      if !namespaces.contains(namespace) { namespaces.append(namespace) }
+    }
+    return namespaces
   }
 
   /// Admits nobody in the namespace but whom other policies admit.
@@ -42,7 +59,8 @@ extension SystemModel {
   private func rule(from source: Istio.Source?, ports: [Port]) -> Istio.AuthorizationRule {
     Istio.AuthorizationRule(
       from: source.map { [Istio.RuleFrom(source: $0)] } ?? [],
-      to: ports.isEmpty ? [] : [Istio.RuleTo(operation: Istio.Operation(ports: ports.map { "\($0.number)" }))])
+      to: ports.isEmpty ? [] : [Istio.RuleTo(operation: Istio.Operation(ports: ports.map { "\($0.number)" }))]
+    )
   }
 
   private func rule(_ extra: Authorize) -> Istio.AuthorizationRule {

@@ -48,7 +48,8 @@ extension SystemModel {
       let plainName = routing.gateway.split(separator: "/").last.map(String.init) ?? routing.gateway
       let name = hosts == 1 ? plainName : "\(plainName)-\(Self.nameWord(routing.host))"
       return MergedRouting(
-        host: routing.host, gateway: routing.gateway, name: name, location: routing.location, routes: routing.routes)
+        host: routing.host, gateway: routing.gateway, name: name, location: routing.location,
+        routes: routing.routes)
     }
   }
 
@@ -71,6 +72,16 @@ extension SystemModel {
   private func add(_ route: Route, of service: Portolan.Service, to spec: inout Istio.VirtualServiceSpec) {
     switch route {
     case .http(let match): spec.http.append(httpRoute(match, of: service))
+    case .tcp(let match) where match.port == nil && match.destinations.isEmpty && spec.gateways.isEmpty:
+      // Inside the mesh a route without a port would take the connections of all ports to the first one.
+      for port in service.servedPorts where !port.protocol.isHTTP && port.protocol.transport == nil {
+        let destination = Istio.Destination(
+          host: fullName(of: service), port: Istio.PortSelector(number: port.servedNumber))
+        spec.tcp.append(
+          Istio.TCPRoute(
+            match: [Istio.L4MatchAttributes(port: port.servedNumber)],
+            route: [Istio.RouteDestination(destination: destination)]))
+      }
     case .tcp(let match):
       spec.tcp.append(
         Istio.TCPRoute(

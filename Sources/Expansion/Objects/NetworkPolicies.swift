@@ -8,7 +8,8 @@ extension SystemModel {
     Networking.NetworkPolicy(
       metadata: metadata(of: service),
       spec: Networking.NetworkPolicySpec(
-        podSelector: Meta.LabelSelector(matchLabels: selector(of: service)), policyTypes: [.ingress, .egress],
+        podSelector: Meta.LabelSelector(matchLabels: selector(of: service)),
+        policyTypes: [.ingress, .egress],
         ingress: ingress(of: service, at: position), egress: egress(of: service)))
   }
 
@@ -35,8 +36,11 @@ extension SystemModel {
     let open = openPorts(of: service)
     if !open.isEmpty { rules.append(.init(ports: open.map(policyPort))) }
     if let port = scrapedPort(of: service) {
-      rules.append(.init(from: [.init(namespaceSelector: Meta.LabelSelector())], ports: [policyPort(port)]))
+      var ports = [policyPort(port)]
+      if app.usesMesh { ports.append(.init(protocol: .tcp, port: .int(Defaults.mergedMetricsPort))) }
+      rules.append(.init(from: pods(inAnyOf: service.scraping?.namespaces ?? []), ports: ports))
     }
+    rules += service.extraPolicies.compactMap(ingressRule)
     return rules
   }
 
@@ -50,9 +54,33 @@ extension SystemModel {
     rules.append(.init(ports: [.init(protocol: .udp, port: 53), .init(protocol: .tcp, port: 53)]))
     if app.usesMesh {
       rules.append(
-        .init(to: [istioNamespace], ports: [.init(protocol: .tcp, port: .int(Defaults.istiodPort))]))
+        .init(
+          to: [namespacePeer(Defaults.istioNamespace)],
+          ports: [.init(protocol: .tcp, port: .int(Defaults.istiodPort))]))
     }
     return rules
+  }
+
+  /// What a network policy can say of callers that a service admits beside its edges: their pods and namespaces.
+  private func ingressRule(_ extra: Authorize) -> Networking.NetworkPolicyIngressRule? {
+    let named = extra.services.compactMap(service(named:)).map(pods)
+    let namespaces = extra.namespaces + extra.principals.compactMap(namespace(ofPrincipal:))
+    let peers = named + (namespaces.isEmpty ? [] : pods(inAnyOf: namespaces))
+    let isOpen = extra.services.isEmpty && extra.principals.isEmpty && extra.namespaces.isEmpty
+    guard !peers.isEmpty || isOpen else { return nil }
+    return .init(from: peers, ports: extra.ports.map { .init(protocol: .tcp, port: .int($0)) })
+  }
+
+  /// The namespace in `cluster.local/ns/<namespace>/sa/<account>`.
+  private func namespace(ofPrincipal principal: String) -> String? {
+    let parts = principal.split(separator: "/")
+    guard let index = parts.firstIndex(of: "ns"), index + 1 < parts.count else { return nil }
+    return String(parts[index + 1])
+  }
+
+  private func pods(inAnyOf namespaces: [String]) -> [Networking.NetworkPolicyPeer] {
+    if namespaces.isEmpty { return [.init(namespaceSelector: Meta.LabelSelector())] }
+    return namespaces.map(namespacePeer)
   }
 
   private func egressRule(_ call: Calls) -> Networking.NetworkPolicyEgressRule? {
@@ -70,16 +98,16 @@ extension SystemModel {
     var peers: [Networking.NetworkPolicyPeer] = []
     for routing in service.routings {
       guard let name = routing.gateway else { continue }
-      var peer = istioNamespace
-      peer.podSelector = resources.gateways.first { $0.name == name }
-        .map { Meta.LabelSelector(matchLabels: StringMap($0.selector)) }
+      let gateway = resources.gateways.first { $0.name == name }
+      var peer = namespacePeer(gateway?.proxyNamespace ?? Defaults.istioNamespace)
+      peer.podSelector = gateway.map { Meta.LabelSelector(matchLabels: StringMap($0.selector)) }
       if !peers.contains(peer) { peers.append(peer) }
     }
     return peers.isEmpty ? nil : peers
   }
 
-  private var istioNamespace: Networking.NetworkPolicyPeer {
-    .init(namespaceSelector: Meta.LabelSelector(matchLabels: [Defaults.namespaceNameLabel: Defaults.istioNamespace]))
+  private func namespacePeer(_ name: String) -> Networking.NetworkPolicyPeer {
+    .init(namespaceSelector: Meta.LabelSelector(matchLabels: [Defaults.namespaceNameLabel: name]))
   }
 
   private func pods(of service: Portolan.Service) -> Networking.NetworkPolicyPeer {

@@ -20,12 +20,14 @@ extension SystemModel {
     switch metric {
     case .cpu(let percent): resource("cpu", .init(type: .utilization, averageUtilization: percent))
     case .memory(let percent): resource("memory", .init(type: .utilization, averageUtilization: percent))
-    case .average(let name, let amount): resource(name, .init(type: .averageValue, averageValue: amount.rawValue))
+    case .average(let name, let amount):
+      resource(name, .init(type: .averageValue, averageValue: amount.rawValue))
     case .pods(let name, let average, let labels):
       Autoscaling.MetricSpec(
         type: .pods,
         pods: .init(
-          metric: identifier(name, labels), target: .init(type: .averageValue, averageValue: average.rawValue)))
+          metric: identifier(name, labels), target: .init(type: .averageValue, averageValue: average.rawValue)
+        ))
     case .object(let name, let object, let value):
       Autoscaling.MetricSpec(
         type: .object,
@@ -38,7 +40,8 @@ extension SystemModel {
         external: .init(
           metric: identifier(name, labels),
           target: .init(
-            type: average == nil ? .value : .averageValue, averageValue: average?.rawValue, value: value?.rawValue)))
+            type: average == nil ? .value : .averageValue, averageValue: average?.rawValue,
+            value: value?.rawValue)))
     }
   }
 
@@ -61,7 +64,8 @@ extension SystemModel {
       policies: direction.steps.map { step in
         switch step.amount {
         case .pods(let count): .init(type: .pods, value: count, periodSeconds: step.period.wholeSeconds ?? 0)
-        case .percent(let share): .init(type: .percent, value: share, periodSeconds: step.period.wholeSeconds ?? 0)
+        case .percent(let share):
+          .init(type: .percent, value: share, periodSeconds: step.period.wholeSeconds ?? 0)
         }
       })
   }
@@ -69,7 +73,8 @@ extension SystemModel {
   /// The disruption budget of a service, where it has one.
   func budget(of service: Portolan.Service) -> Policy.PodDisruptionBudget? {
     guard let budget = service.budget else { return nil }
-    var spec = Policy.PodDisruptionBudgetSpec(selector: Meta.LabelSelector(matchLabels: selector(of: service)))
+    var spec = Policy.PodDisruptionBudgetSpec(
+      selector: Meta.LabelSelector(matchLabels: selector(of: service)))
     switch budget.bound {
     case .minAvailable(let amount): spec.minAvailable = IntOrString(amount)
     case .maxUnavailable(let amount): spec.maxUnavailable = IntOrString(amount)

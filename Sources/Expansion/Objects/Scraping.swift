@@ -7,7 +7,8 @@ extension SystemModel {
   func scrapeAnnotations(of service: Portolan.Service) -> StringMap {
     guard let scraping = service.scraping, let port = scrapedPort(of: service) else { return [:] }
     return [
-      "prometheus.io/scrape": "true", "prometheus.io/port": "\(port.number)", "prometheus.io/path": scraping.path,
+      "prometheus.io/scrape": "true", "prometheus.io/port": "\(port.number)",
+      "prometheus.io/path": scraping.path,
     ]
   }
 
@@ -20,7 +21,9 @@ extension SystemModel {
 
   /// The ServiceMonitor of a service, where it asks for one.
   func serviceMonitor(of service: Portolan.Service) -> Monitoring.ServiceMonitor? {
-    guard let scraping = service.scraping, scraping.monitor, let port = scrapedPort(of: service) else { return nil }
+    guard let scraping = service.scraping, scraping.monitor, let port = scrapedPort(of: service) else {
+      return nil
+    }
     return Monitoring.ServiceMonitor(
       metadata: metadata(of: service),
       spec: Monitoring.ServiceMonitorSpec(

@@ -71,14 +71,17 @@ extension SystemModel {
       spec.loadBalancerClass = balancer.className
       spec.loadBalancerIP = balancer.address
       spec.loadBalancerSourceRanges = balancer.sourceRanges
-      spec.externalTrafficPolicy = balancer.externalTraffic.flatMap { Core.TrafficPolicy(rawValue: $0.rawValue) }
+      spec.externalTrafficPolicy = balancer.externalTraffic.flatMap {
+        Core.TrafficPolicy(rawValue: $0.rawValue)
+      }
       spec.allocateLoadBalancerNodePorts = balancer.allocatesNodePorts
     }
   }
 
   private func servicePort(_ port: Port, withNodePort: Bool) -> Core.ServicePort {
     Core.ServicePort(
-      name: port.name, port: port.servedNumber, targetPort: .int(port.number), protocol: port.protocol.transport,
+      name: port.name, port: port.servedNumber, targetPort: .int(port.number),
+      protocol: port.protocol.transport,
       appProtocol: port.appProtocol, nodePort: withNodePort ? port.nodePort : nil)
   }
 }

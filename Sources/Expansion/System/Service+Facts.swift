@@ -25,11 +25,6 @@ extension Portolan.Service {
     }
   }
 
-  /// Every container with its parts: init containers, the service's own, sidecars.
-  var allContainers: [Container] {
-    initContainers.map(\.container) + [container] + sidecars.map(\.container)
-  }
-
   /// The fewest pods that it runs with.
   var fewestReplicas: Int { autoscaling?.minimum ?? replicas?.value ?? 1 }
 

@@ -12,10 +12,11 @@ extension SystemModel {
     result.workingDir = container.workingDirectory
     result.ports = container.ports.map { port in
       Core.ContainerPort(
-        name: port.name, containerPort: port.number, protocol: port.protocol.transport, hostPort: port.hostPort)
+        name: port.name, containerPort: port.number, protocol: port.protocol.transport,
+        hostPort: port.hostPort)
     }
     result.envFrom = container.envFrom.map(envFrom)
-    result.env = container.env.map(envVar)
+    result.env = callAddresses(of: container) + container.env.map(envVar)
     result.resources = container.resources.first.map(requirements)
     result.startupProbe = probe(.startup, of: container)
     result.readinessProbe = probe(.readiness, of: container)
@@ -23,7 +24,8 @@ extension SystemModel {
     result.lifecycle = lifecycle(of: container)
     result.volumeMounts = container.mounts.map { mount in
       Core.VolumeMount(
-        name: mount.volume, mountPath: mount.path, subPath: mount.subPath, readOnly: mount.readOnly ? true : nil)
+        name: mount.volume, mountPath: mount.path, subPath: mount.subPath,
+        readOnly: mount.readOnly ? true : nil)
     }
     result.securityContext = securityContext(of: container, in: service)
     return result
@@ -31,7 +33,9 @@ extension SystemModel {
 
   /// An image's full reference: one without a slash comes from the app's registry.
   func image(_ reference: String) -> String {
-    guard let registry = app.imageRegistry, !reference.utf8.contains(UInt8(ascii: "/")) else { return reference }
+    guard let registry = app.imageRegistry, !reference.utf8.contains(UInt8(ascii: "/")) else {
+      return reference
+    }
     return registry.hasSuffix("/") ? registry + reference : "\(registry)/\(reference)"
   }
 

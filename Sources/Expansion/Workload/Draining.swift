@@ -11,11 +11,13 @@ extension SystemModel {
 
   /// Seconds from the wish to end a pod to its kill: sleep, drain and margin, but no more than its spot nodes leave it.
   func gracePeriod(of service: Portolan.Service) -> Int? {
-    guard let delay = endpointDelay(of: service) else { return service.draining?.time.wholeSeconds }
+    let notice = service.spotProvider?.notice.wholeSeconds ?? .max
+    guard let delay = endpointDelay(of: service) else {
+      let wanted = service.draining?.time.wholeSeconds
+      return notice < wanted ?? Defaults.kubernetesGracePeriod ? notice : wanted
+    }
     let drain = service.draining?.time.wholeSeconds ?? Defaults.drain
-    let wanted = delay + drain + Defaults.drainMargin
-    guard let notice = service.spotProvider?.notice.wholeSeconds else { return wanted }
-    return min(wanted, notice)
+    return min(delay + drain + Defaults.drainMargin, notice)
   }
 
   /// The annotation that says how a service drains.

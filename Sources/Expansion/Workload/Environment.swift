@@ -3,9 +3,9 @@ internal import ManifestTree
 internal import Portolan
 
 extension SystemModel {
-  /// The variables that hold the addresses of a service's callees; they come before the others, which may refer to them.
-  func callAddresses(of service: Portolan.Service) -> [Core.EnvVar] {
-    service.calls.compactMap { call in
+  /// The variables that hold the addresses of a container's callees; they come before the others, which may refer to them.
+  func callAddresses(of container: Portolan.Container) -> [Core.EnvVar] {
+    container.calls.compactMap { call in
       guard let variable = call.variable, let address = address(of: call) else { return nil }
       return Core.EnvVar(name: variable, value: address)
     }

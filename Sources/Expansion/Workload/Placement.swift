@@ -36,7 +36,8 @@ extension SystemModel {
       podTerm(separation.service ?? service.name, separation.domain, separation.strength)
     }
     guard nodes != nil || !near.isEmpty || !apart.isEmpty else { return nil }
-    return Core.Affinity(nodeAffinity: nodes, podAffinity: podAffinity(near), podAntiAffinity: podAffinity(apart))
+    return Core.Affinity(
+      nodeAffinity: nodes, podAffinity: podAffinity(near), podAntiAffinity: podAffinity(apart))
   }
 
   private func nodeAffinity(of service: Portolan.Service) -> Core.NodeAffinity? {
@@ -50,7 +51,8 @@ extension SystemModel {
       preferred.append(Core.PreferredSchedulingTerm(weight: 100, preference: term))
     case .onDemand(let provider):
       required.append(
-        Core.NodeSelectorRequirement(key: provider.label.key, operator: .notIn, values: [provider.label.value]))
+        Core.NodeSelectorRequirement(
+          key: provider.label.key, operator: .notIn, values: [provider.label.value]))
     case .spot, .nodes, .anywhere, nil: break
     }
     for affinity in service.placement.affinities {

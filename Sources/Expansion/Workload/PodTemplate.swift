@@ -6,13 +6,15 @@ extension SystemModel {
   /// The pods of a service.
   func podTemplate(of service: Portolan.Service) -> Core.PodTemplateSpec {
     var metadata = Meta.ObjectMeta(labels: labels(of: service).merging(StringMap(service.metadata.podLabels)))
-    metadata.annotations = scrapeAnnotations(of: service).merging(StringMap(service.metadata.podAnnotations))
+    metadata.annotations = StringMap(app.podAnnotations).merging(scrapeAnnotations(of: service))
+      .merging(StringMap(service.metadata.podAnnotations))
     return Core.PodTemplateSpec(metadata: metadata, spec: podSpec(of: service))
   }
 
   private func podSpec(of service: Portolan.Service) -> Core.PodSpec {
     var pod = Core.PodSpec(
-      serviceAccountName: service.metadata.serviceAccount == .namespaceDefault ? nil : serviceAccountName(of: service),
+      serviceAccountName: service.metadata.serviceAccount == .namespaceDefault
+        ? nil : serviceAccountName(of: service),
       priorityClassName: service.pod.priorityClass,
       nodeSelector: nodeSelector(of: service),
       affinity: affinity(of: service),
@@ -54,7 +56,6 @@ extension SystemModel {
 
   private func ownContainer(of service: Portolan.Service) -> Core.Container {
     var container = container(service.container, of: service)
-    container.env = callAddresses(of: service) + container.env
     if container.lifecycle?.preStop == nil, let delay = endpointDelay(of: service), delay > 0 {
       var lifecycle = container.lifecycle ?? Core.Lifecycle()
       lifecycle.preStop = Core.LifecycleHandler(sleep: Core.SleepAction(seconds: delay))

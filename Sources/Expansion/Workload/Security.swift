@@ -6,10 +6,13 @@ extension SystemModel {
   /// The security context of a service's pods: not root, under the runtime's seccomp profile.
   func podSecurityContext(of service: Portolan.Service) -> Core.PodSecurityContext {
     let user = service.container.user
-    return Core.PodSecurityContext(
+    var context = Core.PodSecurityContext(
       runAsNonRoot: service.isRelaxed(.root) ? nil : true, runAsUser: user?.user, runAsGroup: user?.group,
       fsGroup: user?.volumeGroup,
-      seccompProfile: service.isRelaxed(.unconfinedSeccomp) ? nil : Core.SeccompProfile(type: .runtimeDefault))
+      seccompProfile: service.isRelaxed(.unconfinedSeccomp) ? nil : Core.SeccompProfile(type: .runtimeDefault)
+    )
+    context.sysctls = service.pod.sysctls.entries.map { Core.Sysctl(name: $0.key, value: $0.value) }
+    return context
   }
 
   /// The security context of a container: hardened but for its relaxations.
@@ -21,7 +24,9 @@ extension SystemModel {
     context.allowPrivilegeEscalation = false
     context.readOnlyRootFilesystem = true
     if service.isRelaxed(.root) { context.runAsNonRoot = true }
-    if service.isRelaxed(.unconfinedSeccomp) { context.seccompProfile = Core.SeccompProfile(type: .runtimeDefault) }
+    if service.isRelaxed(.unconfinedSeccomp) {
+      context.seccompProfile = Core.SeccompProfile(type: .runtimeDefault)
+    }
     for relaxation in container.relaxations {
       switch relaxation.kind {
       case .writableRootFilesystem: context.readOnlyRootFilesystem = false

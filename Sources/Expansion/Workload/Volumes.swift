@@ -8,7 +8,8 @@ extension SystemModel {
     var result = Core.Volume(name: volume.name)
     switch volume.source {
     case .emptyDir(let inMemory, let limit):
-      result.emptyDir = Core.EmptyDirVolumeSource(medium: inMemory ? "Memory" : nil, sizeLimit: limit?.rawValue)
+      result.emptyDir = Core.EmptyDirVolumeSource(
+        medium: inMemory ? "Memory" : nil, sizeLimit: limit?.rawValue)
     case .claim(let name, let readOnly):
       result.persistentVolumeClaim = Core.PersistentVolumeClaimVolumeSource(
         claimName: name, readOnly: readOnly ? true : nil)
@@ -17,7 +18,8 @@ extension SystemModel {
         name: name, items: keyPaths(items), defaultMode: mode.flatMap(octal), optional: optional ? true : nil)
     case .secret(let name, let items, let mode, let optional):
       result.secret = Core.SecretVolumeSource(
-        secretName: name, items: keyPaths(items), defaultMode: mode.flatMap(octal), optional: optional ? true : nil)
+        secretName: name, items: keyPaths(items), defaultMode: mode.flatMap(octal),
+        optional: optional ? true : nil)
     case .projected(let sources, let mode):
       result.projected = Core.ProjectedVolumeSource(
         sources: sources.map(projection), defaultMode: mode.flatMap(octal))
@@ -66,7 +68,8 @@ extension SystemModel {
     _ size: Portolan.Quantity, _ storageClass: String?, _ access: [Portolan.AccessMode]
   ) -> Core.PersistentVolumeClaimSpec {
     Core.PersistentVolumeClaimSpec(
-      accessModes: access.compactMap { Core.AccessMode(rawValue: $0.rawValue) }, storageClassName: storageClass,
+      accessModes: access.compactMap { Core.AccessMode(rawValue: $0.rawValue) },
+      storageClassName: storageClass,
       resources: Core.ResourceRequirements(requests: ["storage": size.rawValue]))
   }
 }

@@ -37,7 +37,8 @@ extension SystemModel {
       metadata: metadata,
       spec: Apps.DeploymentSpec(
         replicas: ownReplicas(of: service), selector: podSelector(of: service), strategy: strategy,
-        minReadySeconds: service.rollout?.minReady?.wholeSeconds, revisionHistoryLimit: service.rollout?.history,
+        minReadySeconds: service.rollout?.minReady?.wholeSeconds,
+        revisionHistoryLimit: service.rollout?.history,
         progressDeadlineSeconds: service.rollout?.progressDeadline?.wholeSeconds,
         template: podTemplate(of: service)))
   }
@@ -88,7 +89,8 @@ extension SystemModel {
       metadata: metadata,
       spec: Apps.DaemonSetSpec(
         selector: podSelector(of: service), updateStrategy: strategy,
-        minReadySeconds: service.rollout?.minReady?.wholeSeconds, revisionHistoryLimit: service.rollout?.history,
+        minReadySeconds: service.rollout?.minReady?.wholeSeconds,
+        revisionHistoryLimit: service.rollout?.history,
         template: podTemplate(of: service)))
   }
 

@@ -46,6 +46,8 @@ public protocol App {
   var labels: Settings { get }
   /// Annotations for every object.
   var annotations: Settings { get }
+  /// Annotations for all pods.
+  var podAnnotations: Settings { get }
   /// What is derived from the services' calls; everything by default.
   var derivedFromCalls: DerivedFromCalls { get }
 
@@ -65,6 +67,7 @@ extension App {
   public var selectorLabel: String { "app" }
   public var labels: Settings { [:] }
   public var annotations: Settings { [:] }
+  public var podAnnotations: Settings { [:] }
   public var derivedFromCalls: DerivedFromCalls { .everything }
   public func resources(in profile: Profile) -> [any AppPart] { [] }
   public func observability(in profile: Profile) -> Observability { .off }

@@ -20,21 +20,20 @@ public enum Observability: Sendable {
   ///   - image: the collector's image.
   ///   - name: the name of its service.
   ///   - configuration: the collector's YAML file.
+  ///   - run: the modifiers that say how the collector runs.
   public static func openTelemetry(
     collector image: String, named name: String = "opentelemetrycollector", configuration: String,
-    file: String = #filePath, line: Int = #line, column: Int = #column
+    file: String = #filePath, line: Int = #line, column: Int = #column,
+    run: (Service) -> Service = { $0 }
   ) -> Observability {
-    .on(
-      Collector(
-        image: image, name: name, configuration: configuration, location: FileLocation(file, line, column)))
+    let collector = Collector(name, image: image, configuration, at: FileLocation(file, line, column))
+    return .on(Collector(service: run(collector.service), configMap: collector.configMap))
   }
 
   /// An OpenTelemetry collector.
   public struct Collector: Sendable {
-    let image: String
-    let name: String
-    let configuration: String
-    let location: FileLocation
+    let service: Service
+    let configMap: ConfigMap
   }
 }
 
@@ -59,10 +58,14 @@ extension Service {
 }
 
 extension Observability.Collector {
-  /// The collector as a service of the system.
-  var service: Service {
-    func at<Part>(_ make: (String, Int, Int) -> Part) -> Part { make(location.file, location.line, location.column) }
-    return Service(
+  /// A collector as a service of the system, with its configuration as a ConfigMap.
+  fileprivate init(_ name: String, image: String, _ configuration: String, at location: FileLocation) {
+    func at<Part>(_ make: (String, Int, Int) -> Part) -> Part {
+      make(location.file, location.line, location.column)
+    }
+    let configName = "\(name)-config"
+    configMap = at { ConfigMap(configName, ["config.yaml": configuration], file: $0, line: $1, column: $2) }
+    service = Service(
       name, image: image, file: location.file, line: location.line, column: location.column
     ) {
       at { Port(.grpc, 4317, name: "grpc-otlp", file: $0, line: $1, column: $2) }
@@ -75,21 +78,15 @@ extension Observability.Collector {
           file: $0, line: $1, column: $2)
       }
       at {
-        Volume("config", .configMap(configName), at: "/etc/otelcol", readOnly: true, file: $0, line: $1, column: $2)
+        Volume(
+          "config", .configMap(configName), at: "/etc/otelcol", readOnly: true, file: $0, line: $1, column: $2
+        )
       }
       Args("--config=/etc/otelcol/config.yaml")
       at { RunAs(user: 10001, file: $0, line: $1, column: $2) }
     }
     .disruptionBudget(maxUnavailable: 1, file: location.file, line: location.line, column: location.column)
   }
-
-  /// The collector's configuration as a ConfigMap of the system.
-  var configMap: ConfigMap {
-    ConfigMap(
-      configName, ["config.yaml": configuration], file: location.file, line: location.line, column: location.column)
-  }
-
-  private var configName: String { "\(name)-config" }
 }
 
 extension Service {
@@ -102,7 +99,8 @@ extension Service {
       for variable in tracing.value {
         switch variable {
         case .collectorAddress(let name):
-          service.calls.append(Calls(collector.name, as: name, file: place.0, line: place.1, column: place.2))
+          service.container.calls.append(
+            Calls(collector.service.name, as: name, file: place.0, line: place.1, column: place.2))
           called = true
         case .serviceName(let name):
           service.container.env.append(
@@ -112,7 +110,8 @@ extension Service {
         }
       }
       if !called {
-        service.calls.append(Calls(collector.name, file: place.0, line: place.1, column: place.2))
+        service.container.calls.append(
+          Calls(collector.service.name, file: place.0, line: place.1, column: place.2))
       }
     }
   }

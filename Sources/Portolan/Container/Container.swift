@@ -12,6 +12,7 @@ public struct Container: Codable, Sendable, Equatable {
   package var ports: [Port] = []
   package var env: [Env] = []
   package var envFrom: [EnvFrom] = []
+  package var calls: [Calls] = []
   package var probes: [Probe] = []
   package var resources: [Resources] = []
   package var mounts: [Mount] = []

@@ -55,7 +55,8 @@ public struct Env: ContainerPart, Codable, Equatable {
     _ name: String, resource: String, of container: String? = nil, divisor: Quantity? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) {
-    self.init(name, .resource(resource, container: container, divisor: divisor), FileLocation(file, line, column))
+    self.init(
+      name, .resource(resource, container: container, divisor: divisor), FileLocation(file, line, column))
   }
 
   private init(_ name: String, _ source: Source, _ location: FileLocation) {

@@ -16,7 +16,8 @@ public struct Hook: ContainerPart, Codable, Equatable {
 
   /// Declares a hook; `action` is an HTTP request or a command.
   public init(
-    _ moment: Moment, _ action: Probe.Check, file: String = #filePath, line: Int = #line, column: Int = #column
+    _ moment: Moment, _ action: Probe.Check, file: String = #filePath, line: Int = #line,
+    column: Int = #column
   ) {
     self.moment = moment
     self.action = action

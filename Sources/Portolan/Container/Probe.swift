@@ -59,7 +59,8 @@ public struct Probe: ContainerPart, Codable, Equatable {
   ///   - successes: `successThreshold`; Kubernetes allows only 1 but for readiness.
   ///   - grace: `terminationGracePeriodSeconds` of the restart; the pod's.
   public init(
-    _ purpose: Purpose, _ check: Check, after: Duration? = nil, every: Duration? = nil, timeout: Duration? = nil,
+    _ purpose: Purpose, _ check: Check, after: Duration? = nil, every: Duration? = nil,
+    timeout: Duration? = nil,
     failures: Int? = nil, successes: Int? = nil, grace: Duration? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) {

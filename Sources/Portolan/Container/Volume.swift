@@ -83,9 +83,10 @@ public struct ClaimTemplate: ServicePart, Codable, Equatable {
   ///   - storageClass: the cluster's default.
   ///   - access: one node may read and write.
   ///   - path: where the service's own container mounts it; other containers say ``Mount``.
+  ///   - subPath: a folder of the disk to mount instead of all of it, for programs that refuse `lost+found`.
   public init(
     _ name: String, _ size: Quantity, storageClass: String? = nil, access: [AccessMode] = [.readWriteOnce],
-    at path: String? = nil,
+    at path: String? = nil, subPath: String? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) {
     self.name = name
@@ -94,7 +95,7 @@ public struct ClaimTemplate: ServicePart, Codable, Equatable {
     self.access = access
     let location = FileLocation(file, line, column)
     self.location = location
-    mount = path.map { Mount(name, at: $0, readOnly: false, location) }
+    mount = path.map { Mount(name, at: $0, subPath: subPath, readOnly: false, location) }
   }
 
   /// Puts the template into the service, and its mount into the service's own container.

@@ -19,7 +19,8 @@ public struct Destination: Codable, Sendable, Equatable {
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Destination {
     Destination(
-      service: service, port: port, subset: subset, weight: weight, location: FileLocation(file, line, column))
+      service: service, port: port, subset: subset, weight: weight, location: FileLocation(file, line, column)
+    )
   }
 }
 

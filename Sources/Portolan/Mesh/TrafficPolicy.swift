@@ -124,6 +124,7 @@ extension Service {
     named name: String, file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {
     let location = FileLocation(file, line, column)
-    return setting(\.traffic.ruleName, to: Located(name, at: location), called: "destinationRule", at: location)
+    return setting(
+      \.traffic.ruleName, to: Located(name, at: location), called: "destinationRule", at: location)
   }
 }

@@ -9,6 +9,8 @@ package struct Payload: Sendable {
   package static let version = "0.1.0"
 
   package let app: AppHeader
+  /// Variables of the environment that named nothing that the spec offers.
+  package let unknownChoices: [UnknownChoice]
   private let bytes: [UInt8]
   private let lines: [Range<Int>]
   private let firstLine: [Profile: Int]
@@ -34,6 +36,7 @@ package struct Payload: Sendable {
     }
     guard lines.count == next + 1 else { throw .cut }
     app = preamble.app
+    unknownChoices = preamble.unknownChoices
     self.bytes = bytes
     self.lines = lines
     self.firstLine = firstLine
@@ -51,7 +54,8 @@ package struct Payload: Sendable {
 
   /// One service of the system in a profile, by its position.
   package func service(_ position: Int, in profile: Profile) throws(PayloadError) -> Service {
-    guard let line = firstLine[profile], let count = serviceCounts[profile], (0..<count).contains(position) else {
+    guard let line = firstLine[profile], let count = serviceCounts[profile], (0..<count).contains(position)
+    else {
       throw .missing("service \(position) of profile \(profile.rawValue)")
     }
     return try decode(bytes, lines[line + 1 + position])
@@ -63,7 +67,8 @@ package struct Payload: Sendable {
     let encoder = PayloadEncoder()
     try encoder.writeLine(
       PayloadPreamble(
-        format: format, portolan: version, app: app.header, serviceCounts: systems.map(\.services.count)))
+        format: format, portolan: version, app: app.header, serviceCounts: systems.map(\.services.count),
+        unknownChoices: UnknownChoice.all))
     for system in systems {
       try encoder.writeLine(system.resources)
       for service in system.services { try encoder.writeLine(service) }
@@ -84,6 +89,7 @@ private struct PayloadPreamble: Codable {
   let portolan: String
   let app: AppHeader
   let serviceCounts: [Int]
+  let unknownChoices: [UnknownChoice]
 }
 
 /// Why bytes are no payload that this tool reads.

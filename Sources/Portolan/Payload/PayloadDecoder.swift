@@ -13,7 +13,9 @@ final class PayloadDecoder: Decoder {
   private init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   /// Reads one value.
-  static func read<Value: Decodable>(_ type: Value.Type, from bytes: UnsafeBufferPointer<UInt8>) throws -> Value {
+  static func read<Value: Decodable>(_ type: Value.Type, from bytes: UnsafeBufferPointer<UInt8>) throws
+    -> Value
+  {
     try Value(from: PayloadDecoder(bytes))
   }
 
@@ -43,7 +45,9 @@ final class PayloadDecoder: Decoder {
   /// Leaves the containers deeper than `depth`, whose values were all read.
   fileprivate func close(to depth: Int) throws {
     while self.depth > depth {
-      guard next == UInt8(ascii: "}") || next == UInt8(ascii: "]") else { throw PayloadError.malformed(at: position) }
+      guard next == UInt8(ascii: "}") || next == UInt8(ascii: "]") else {
+        throw PayloadError.malformed(at: position)
+      }
       position += 1
       self.depth -= 1
     }
@@ -63,7 +67,8 @@ final class PayloadDecoder: Decoder {
     var name = key.stringValue
     let found = name.withUTF8 { name in
       let end = position + 1 + name.count
-      guard end + 1 < bytes.count, bytes[end] == UInt8(ascii: "\""), bytes[end + 1] == UInt8(ascii: ":") else {
+      guard end + 1 < bytes.count, bytes[end] == UInt8(ascii: "\""), bytes[end + 1] == UInt8(ascii: ":")
+      else {
         return false
       }
       for offset in name.indices where bytes[position + 1 + offset] != name[offset] { return false }
@@ -166,7 +171,8 @@ final class PayloadDecoder: Decoder {
       case UInt8(ascii: "\""): return String(decoding: text, as: UTF8.self)
       case UInt8(ascii: "\\") where next == UInt8(ascii: "u"):
         guard position + 5 <= bytes.count,
-          let code = UInt8(Substring(decoding: bytes[(position + 3)..<(position + 5)], as: UTF8.self), radix: 16)
+          let code = UInt8(
+            Substring(decoding: bytes[(position + 3)..<(position + 5)], as: UTF8.self), radix: 16)
         else { throw PayloadError.malformed(at: position) }
         text.append(code)
         position += 5

@@ -16,6 +16,7 @@ package struct AppHeader: Codable, Sendable, Equatable {
   package var selectorLabel: String
   package var labels: Settings
   package var annotations: Settings
+  package var podAnnotations: Settings
   package var derivedFromCalls: DerivedFromCalls
 }
 
@@ -25,6 +26,7 @@ extension App {
     AppHeader(
       type: "\(Self.self)", name: name, namespace: namespace, namePrefix: namePrefix, profiles: profiles,
       imageRegistry: imageRegistry, selectorLabel: selectorLabel, labels: labels, annotations: annotations,
+      podAnnotations: podAnnotations,
       derivedFromCalls: derivedFromCalls)
   }
 

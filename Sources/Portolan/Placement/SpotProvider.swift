@@ -16,6 +16,23 @@ public enum SpotProvider: Codable, Sendable, Equatable {
 }
 
 extension SpotProvider {
+  /// The provider that a variable of the environment names: `eks`, `karpenter`, `gke`, `aks` or `node-role`.
+  ///
+  /// ```swift
+  /// let spot = SpotProvider.chosen(otherwise: .eks)
+  /// ```
+  /// - Parameters:
+  ///   - variable: the variable.
+  ///   - fallback: the provider where the variable isn't set.
+  public static func chosen(
+    by variable: String = "PORTOLAN_SPOT_PROVIDER", otherwise fallback: SpotProvider,
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> SpotProvider {
+    Environment.choice(
+      variable, of: ["eks": .eks, "karpenter": .karpenter, "gke": .gke, "aks": .aks, "node-role": .nodeRole],
+      otherwise: fallback, file: file, line: line, column: column)
+  }
+
   /// The label of a spot node; the taint, where there is one, has the same key and value.
   package var label: (key: String, value: String) {
     switch self {

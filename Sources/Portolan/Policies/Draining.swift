@@ -26,7 +26,8 @@ extension Service {
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {
     let location = FileLocation(file, line, column)
-    let draining = Draining(time: time, mechanism: mechanism, endpointDelay: endpointDelay, location: location)
+    let draining = Draining(
+      time: time, mechanism: mechanism, endpointDelay: endpointDelay, location: location)
     return setting(\.draining, to: draining, called: "draining", at: location)
   }
 }

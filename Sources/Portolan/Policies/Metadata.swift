@@ -32,7 +32,9 @@ extension Service {
   }
 
   /// Adds labels to all the service's objects and pods.
-  public func labeled(_ labels: Settings) -> Service { with { $0.metadata.labels = $0.metadata.labels + labels } }
+  public func labeled(_ labels: Settings) -> Service {
+    with { $0.metadata.labels = $0.metadata.labels + labels }
+  }
 
   /// Adds annotations to the workload.
   public func annotated(_ annotations: Settings) -> Service {

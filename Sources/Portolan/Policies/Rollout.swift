@@ -29,7 +29,8 @@ extension Service {
   ///   - progressDeadline: how long a Deployment may stand still before it has failed, whole seconds; 600 s.
   ///   - history: how many old versions are kept; 10.
   public func rollout(
-    _ strategy: RolloutStrategy, minReady: Duration? = nil, progressDeadline: Duration? = nil, history: Int? = nil,
+    _ strategy: RolloutStrategy, minReady: Duration? = nil, progressDeadline: Duration? = nil,
+    history: Int? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {
     let location = FileLocation(file, line, column)

@@ -6,6 +6,7 @@ package struct Scraping: Codable, Sendable, Equatable {
   package let port: String?
   package let monitor: Bool
   package let interval: Duration
+  package let namespaces: [String]
   package let location: FileLocation
 }
 
@@ -14,14 +15,18 @@ extension Service {
   /// - Parameters:
   ///   - path: the path of the metrics.
   ///   - port: the name of the port; the service's first one.
+  ///   - namespaces: the namespaces that Prometheus runs in; any.
   ///   - monitor: also render a ServiceMonitor for the Prometheus operator; annotations on the pods alone by default.
   ///   - interval: how often a ServiceMonitor reads.
   public func scraped(
-    at path: String = "/metrics", port: String? = nil, monitor: Bool = false, every interval: Duration = "30s",
+    at path: String = "/metrics", port: String? = nil, from namespaces: [String] = [], monitor: Bool = false,
+    every interval: Duration = "30s",
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {
     let location = FileLocation(file, line, column)
-    let scraping = Scraping(path: path, port: port, monitor: monitor, interval: interval, location: location)
+    let scraping = Scraping(
+      path: path, port: port, monitor: monitor, interval: interval, namespaces: namespaces, location: location
+    )
     return setting(\.scraping, to: scraping, called: "scraped", at: location)
   }
 }

@@ -10,6 +10,7 @@ package import Diagnostics
 public struct Gateway: AppPart, Codable, Equatable {
   package let name: String
   package let selector: Settings
+  package let proxyNamespace: String
   package let listeners: [Listener]
   package let location: FileLocation
 
@@ -17,14 +18,17 @@ public struct Gateway: AppPart, Codable, Equatable {
   /// - Parameters:
   ///   - name: its name, unique in the app.
   ///   - selector: the labels of the proxies that serve it; Istio's ingress gateway.
+  ///   - proxyNamespace: the namespace of those proxies, which the routed services' policies let in.
   ///   - listeners: its ports.
   public init(
     _ name: String, selector: Settings = ["istio": "ingressgateway"],
+    in proxyNamespace: String = "istio-system",
     file: String = #filePath, line: Int = #line, column: Int = #column,
     @ListBuilder<Listener> _ listeners: () -> [Listener]
   ) {
     self.name = name
     self.selector = selector
+    self.proxyNamespace = proxyNamespace
     self.listeners = listeners()
     location = FileLocation(file, line, column)
   }

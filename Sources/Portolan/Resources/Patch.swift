@@ -54,7 +54,8 @@ extension Service {
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {
     with {
-      $0.patches.append(Patch(kind: kind, name: name, value: value, location: FileLocation(file, line, column)))
+      $0.patches.append(
+        Patch(kind: kind, name: name, value: value, location: FileLocation(file, line, column)))
     }
   }
 }

@@ -35,7 +35,8 @@ public struct ServiceEntry: AppPart, Codable, Equatable {
   ///   - inMesh: whether the hosts are part of the mesh.
   ///   - ports: the hosts' ports.
   public init(
-    _ name: String, hosts: [String], addresses: [String] = [], resolution: Resolution = .none, inMesh: Bool = false,
+    _ name: String, hosts: [String], addresses: [String] = [], resolution: Resolution = .none,
+    inMesh: Bool = false,
     file: String = #filePath, line: Int = #line, column: Int = #column,
     @ListBuilder<EntryPort> _ ports: () -> [EntryPort]
   ) {

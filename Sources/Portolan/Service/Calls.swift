@@ -9,7 +9,7 @@ package import Diagnostics
 /// ```
 /// From the edges come the env variable with the callee's address, NetworkPolicy, AuthorizationPolicy, the Istio Sidecar's
 /// egress and the topology picture. An unknown callee is a fault at the edge's line.
-public struct Calls: ServicePart, Codable, Equatable {
+public struct Calls: ContainerPart, Codable, Equatable {
   package let callee: Callee
   package let variable: String?
   package let address: Address
@@ -33,7 +33,7 @@ public struct Calls: ServicePart, Codable, Equatable {
   /// Declares an edge to a service of the app.
   /// - Parameters:
   ///   - service: its name in the spec.
-  ///   - variable: the env variable of the service's own container that gets the address; none by default.
+  ///   - variable: the env variable of the container that gets the address; none by default.
   ///   - address: the form of the address.
   ///   - port: the name of the callee's port; its first one by default.
   public init(
@@ -64,6 +64,6 @@ public struct Calls: ServicePart, Codable, Equatable {
     location = FileLocation(file, line, column)
   }
 
-  /// Puts the edge into the service.
-  public func add(to service: inout Service) { service.calls.append(self) }
+  /// Puts the edge into the container, which gets the address.
+  public func add(to container: inout Container) { container.calls.append(self) }
 }

@@ -24,7 +24,6 @@ public struct Service: Codable, Sendable, Equatable {
   package let workload: Workload
   package var container: Container
 
-  package var calls: [Calls] = []
   package var volumes: [Volume] = []
   package var claimTemplates: [ClaimTemplate] = []
   package var initContainers: [InitContainer] = []
@@ -71,9 +70,20 @@ public struct Service: Codable, Sendable, Equatable {
     for part in parts() { part.add(to: &self) }
   }
 
+  /// Every container with its parts: init containers, the service's own, sidecars.
+  package var allContainers: [Container] {
+    initContainers.map(\.container) + [container] + sidecars.map(\.container)
+  }
+
+  /// The edges of all containers, those of the service's own first.
+  package var calls: [Calls] {
+    container.calls + initContainers.flatMap(\.container.calls) + sidecars.flatMap(\.container.calls)
+  }
+
   /// A copy with a policy set; a policy that is set already is recorded as a fault.
   func setting<Policy>(
-    _ policy: WritableKeyPath<Service, Policy?>, to value: Policy, called name: String, at location: FileLocation
+    _ policy: WritableKeyPath<Service, Policy?>, to value: Policy, called name: String,
+    at location: FileLocation
   ) -> Service {
     var copy = self
     if copy[keyPath: policy] != nil { copy.repeatedPolicies.append(Located(name, at: location)) }

@@ -1,7 +1,8 @@
 /// A number of pods, or a share of them: `2` or `"25%"`.
 ///
 /// Kubernetes calls the field type `IntOrString`; texts must be whole percentages.
-public enum IntOrPercent: Codable, Sendable, Hashable, ExpressibleByIntegerLiteral, ExpressibleByStringLiteral {
+public enum IntOrPercent: Codable, Sendable, Hashable, ExpressibleByIntegerLiteral, ExpressibleByStringLiteral
+{
   /// A number of pods.
   case count(Int)
   /// A share, as written: `"25%"`.

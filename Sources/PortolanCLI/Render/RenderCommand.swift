@@ -25,7 +25,8 @@ struct RenderCommand: ParsableCommand {
         69 no Swift toolchain  70 a bug of portolan          73/74 output cannot be written or read
       """)
 
-  @Argument(help: ArgumentHelp("An App.swift, or a folder that holds one.", valueName: "spec"), completion: .file())
+  @Argument(
+    help: ArgumentHelp("An App.swift, or a folder that holds one.", valueName: "spec"), completion: .file())
   var specs: [String]
 
   @Option(help: "The profile to render; the app's first one by default.")
@@ -38,7 +39,9 @@ struct RenderCommand: ParsableCommand {
   @Flag(help: "Write nothing; exit with 1 and list the files that differ, are missing or are stale.")
   var check = false
 
-  @Flag(help: "Remove files in the output folder that portolan wrote for the app and that are no longer rendered.")
+  @Flag(
+    help: "Remove files in the output folder that portolan wrote for the app and that are no longer rendered."
+  )
   var prune = false
 
   @Flag(help: "Overwrite files of the same name that portolan did not write.")
@@ -63,14 +66,17 @@ struct RenderCommand: ParsableCommand {
     if output == nil, check || prune || force {
       throw ValidationError("--check, --prune and --force need the folder that --output names")
     }
-    if check, prune { throw ValidationError("--check writes nothing, so --prune says nothing more; drop one of them") }
+    if check, prune {
+      throw ValidationError("--check writes nothing, so --prune says nothing more; drop one of them")
+    }
   }
 
   func run() throws {
     do {
       let rendered = try render()
       guard let output else {
-        try StandardStreams.write(Array(rendered.map(\.manifests.stream).joined(separator: Array("---\n".utf8))))
+        try StandardStreams.write(
+          Array(rendered.map(\.manifests.stream).joined(separator: Array("---\n".utf8))))
         return
       }
       let folders = OutputFolders(try folders(for: rendered, in: output))
@@ -106,7 +112,8 @@ struct RenderCommand: ParsableCommand {
     return rendered
   }
 
-  private func folders(for rendered: [RenderedSpec], in output: String) throws(Fault) -> [OutputFolders.Entry] {
+  private func folders(for rendered: [RenderedSpec], in output: String) throws(Fault) -> [OutputFolders.Entry]
+  {
     if rendered.count == 1 { return rendered.map { OutputFolders.Entry($0, path: output) } }
     let byApp = Dictionary(grouping: rendered, by: \.app)
     if let (app, same) = byApp.filter({ $0.value.count > 1 }).min(by: { $0.key < $1.key }) {

@@ -19,6 +19,7 @@ struct RenderedSpec {
     path = spec.path
     app = spec.name
     manifests = RenderedManifests(app: spec.name, parts.map(\.rendered))
-    diagnostics = spec.located(expansion.check(appLocation: spec.location) + parts.flatMap(\.diagnostics))
+    diagnostics = spec.located(
+      spec.unknownChoices + expansion.check(appLocation: spec.location) + parts.flatMap(\.diagnostics))
   }
 }

@@ -13,6 +13,13 @@ struct LoadedSpec {
   /// The app's name.
   var name: String { payload.app.name }
 
+  /// Faults of the environment that the spec was evaluated in.
+  var unknownChoices: [Diagnostic] {
+    payload.unknownChoices.map {
+      .unknownChoice($0.value, for: $0.variable, known: $0.known, at: $0.location)
+    }
+  }
+
   /// The place that stands for the spec as a whole.
   var location: FileLocation { FileLocation(file: path, line: 1, column: 1) }
 
@@ -23,7 +30,8 @@ struct LoadedSpec {
     let hooks = LoadingHooks(willCompile: { path in
       if isatty(2) == 1 { StandardStreams.say("compiling \(path) …\n") }
     })
-    let loader = SpecLoader(cache: CacheFolder(in: environment), reusesResults: !options.noCache, hooks: hooks)
+    let loader = SpecLoader(
+      cache: CacheFolder(in: environment), reusesResults: !options.noCache, hooks: hooks)
     let outcomes = loader.loadAndWait(paths.map { SpecRequest($0, environment: environment) })
     var specs: [LoadedSpec] = []
     var faults: [Fault] = []
@@ -67,7 +75,9 @@ struct LoadedSpec {
     diagnostics.map { diagnostic in
       var diagnostic = diagnostic
       diagnostic.location = diagnostic.location.map(evaluated.located)
-      diagnostic.notes = diagnostic.notes.map { Diagnostic.Note($0.message, at: $0.location.map(evaluated.located)) }
+      diagnostic.notes = diagnostic.notes.map {
+        Diagnostic.Note($0.message, at: $0.location.map(evaluated.located))
+      }
       return diagnostic
     }
     .enumerated()
@@ -90,7 +100,8 @@ extension Fault {
       case .otherVersion(let found, let expected): .otherVersion(found, expected, at: location)
       case .cut: .malformedPayload("it is cut off", at: location)
       case .missing(let what): .malformedPayload("it lacks \(what)", at: location)
-      case .malformed(let position): .malformedPayload("byte \(position) is not what it should be", at: location)
+      case .malformed(let position):
+        .malformedPayload("byte \(position) is not what it should be", at: location)
       }
     self.init(diagnostics: [diagnostic], exitCode: 65)
   }

@@ -17,11 +17,14 @@ struct Fault: Error {
 }
 
 extension Diagnostic {
-  static func unknownProfile(_ name: String, of app: String, known: [String], at location: FileLocation) -> Diagnostic {
+  static func unknownProfile(_ name: String, of app: String, known: [String], at location: FileLocation)
+    -> Diagnostic
+  {
     let near = nearestName(to: name, among: known).map { "did you mean '\($0)'?" }
     let list = known.map { "'\($0)'" }.joined(separator: ", ")
     return Diagnostic(
-      "command/unknown-profile", .error, "'\(app)' has no profile '\(name)'; it has \(list)", at: location, fix: near)
+      "command/unknown-profile", .error, "'\(app)' has no profile '\(name)'; it has \(list)", at: location,
+      fix: near)
   }
 
   static func unknownService(_ name: String, known: some Sequence<String>) -> Diagnostic {
@@ -29,6 +32,16 @@ extension Diagnostic {
     return Diagnostic(
       "command/unknown-service", .error, "no service or container is named '\(name)'", at: nil,
       fix: near ?? "name a service as the spec does, or SERVICE/CONTAINER")
+  }
+
+  static func unknownChoice(
+    _ value: String, for variable: String, known: [String], at location: FileLocation
+  ) -> Diagnostic {
+    let near = nearestName(to: value, among: known).map { "did you mean '\($0)'?" }
+    let list = known.map { "'\($0)'" }.joined(separator: ", ")
+    return Diagnostic(
+      "spec/unknown-choice", .error, "\(variable) is '\(value)', expected one of \(list)", at: location,
+      fix: near)
   }
 
   static func otherVersion(_ found: String, _ expected: String, at location: FileLocation) -> Diagnostic {
@@ -40,19 +53,22 @@ extension Diagnostic {
 
   static func malformedPayload(_ reason: String, at location: FileLocation) -> Diagnostic {
     Diagnostic(
-      "spec/malformed-result", .error, "the spec's program handed over no readable result: \(reason)", at: location,
+      "spec/malformed-result", .error, "the spec's program handed over no readable result: \(reason)",
+      at: location,
       fix: "only `@main` on an App may write to the result's descriptor")
   }
 
   static func foreignFile(_ path: String, app: String) -> Diagnostic {
     Diagnostic(
-      "output/foreign-file", .error, "'\(path)' was not written by portolan for '\(app)', so it is left alone", at: nil,
+      "output/foreign-file", .error,
+      "'\(path)' was not written by portolan for '\(app)', so it is left alone", at: nil,
       fix: "move it away, choose another folder with --output, or overwrite it with --force")
   }
 
   static func staleFiles(_ paths: [String]) -> Diagnostic {
     Diagnostic(
-      "output/stale-files", .warning, "\(paths.count == 1 ? "a file is" : "\(paths.count) files are") no longer rendered",
+      "output/stale-files", .warning,
+      "\(paths.count == 1 ? "a file is" : "\(paths.count) files are") no longer rendered",
       at: nil, notes: paths.map { Note($0) }, fix: "remove with --prune")
   }
 

@@ -6,7 +6,8 @@ import SystemPackage
 /// Results go to standard output, everything else to standard error.
 enum StandardStreams {
   /// Whether standard error is a terminal that shows colours: `NO_COLOR` and `TERM=dumb` say no.
-  static let isErrorColoured = isatty(2) == 1 && Process.environment("NO_COLOR") == nil && Process.environment("TERM") != "dumb"
+  static let isErrorColoured =
+    isatty(2) == 1 && Process.environment("NO_COLOR") == nil && Process.environment("TERM") != "dumb"
 
   /// Writes a result.
   /// - Throws: exit code 74 where the reader is gone or the disk is full.
@@ -16,7 +17,8 @@ enum StandardStreams {
     } catch Errno.brokenPipe {
       throw ExitCode(74)
     } catch {
-      report([Diagnostic("output/unwritable", .error, "standard output cannot be written: \(error)", at: nil)])
+      report([Diagnostic("output/unwritable", .error, "standard output cannot be written: \(error)", at: nil)]
+      )
       throw ExitCode(74)
     }
   }
