@@ -82,5 +82,7 @@ let package = Package(
     tests(of: "ManifestTree", ["Diagnostics"]),
     tests(of: "KubernetesModel", ["Diagnostics", "ManifestTree"], resources: [.copy("Schema/Fixtures")]),
     tests(of: "SpecLoading", ["Diagnostics"]),
+    tests(
+      of: "Expansion", ["Diagnostics", "KubernetesModel", "ManifestTree", "Portolan"], resources: [.copy("Golden")]),
   ]
 )

@@ -3,8 +3,9 @@ enum Defaults {
   /// Seconds that a pod keeps serving after it was told to end, while endpoints and proxies forget it: kube-proxy and
   /// Envoy learn of the change within a few seconds.
   static let endpointDelay = 5
-  /// Seconds that a program gets to finish its requests. With the sleep and the margin it makes 25 s, the shortest time
-  /// that a spot provider leaves (GKE).
+  /// Seconds that a program gets to finish its requests.
+  ///
+  /// With the sleep and the margin it makes 25 s, the shortest time that a spot provider leaves (GKE).
   static let drain = 15
   /// Seconds between the end of the drain and the kill, so that the last answer is not cut off.
   static let drainMargin = 5

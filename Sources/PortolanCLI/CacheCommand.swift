@@ -14,14 +14,14 @@ struct CacheCommand: ParsableCommand {
       """,
     subcommands: [Path.self, Clear.self])
 
-  /// `portolan cache path`
+  /// `portolan cache path`.
   struct Path: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Print the folder of the cache.")
 
     func run() throws { try StandardStreams.write(Array("\(try CacheCommand.folder().path)\n".utf8)) }
   }
 
-  /// `portolan cache clear`
+  /// `portolan cache clear`.
   struct Clear: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Remove all that the cache holds.")
 

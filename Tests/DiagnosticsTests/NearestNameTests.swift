@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct NearestNameTests {
   @Test(arguments: [
-    ("cartservise", "cartservice"), ("fronted", "frontend"), ("rpelicas", "replicas"), ("cart", nil), ("", nil),
+    ("cartservise", "cartservice"), ("fronted", "frontend"), ("rpelicas", "replicas"), ("cart", nil),
+    ("", nil),
   ])
   func `the nearest name is the one with the fewest edits`(name: String, expected: String?) {
     let names = ["cartservice", "frontend", "replicas", "checkoutservice"]

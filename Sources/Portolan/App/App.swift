@@ -60,15 +60,26 @@ public protocol App {
 }
 
 extension App {
+  /// The app's name.
   public var namespace: String { name }
+  /// Nothing.
   public var namePrefix: String { "" }
+  /// The `base` profile alone.
   public var profiles: [Profile] { [.base] }
+  /// None: images are taken as they are written.
   public var imageRegistry: String? { nil }
+  /// The label `app`.
   public var selectorLabel: String { "app" }
+  /// None beside the recommended ones.
   public var labels: Settings { [:] }
+  /// None.
   public var annotations: Settings { [:] }
+  /// None.
   public var podAnnotations: Settings { [:] }
+  /// Everything that can be derived.
   public var derivedFromCalls: DerivedFromCalls { .everything }
+  /// Nothing.
   public func resources(in profile: Profile) -> [any AppPart] { [] }
+  /// No tracing.
   public func observability(in profile: Profile) -> Observability { .off }
 }

@@ -195,7 +195,9 @@ private struct SingleValueWriter: SingleValueEncodingContainer {
 }
 
 extension Double {
-  /// The shortest text that reads back as this number. Numbers that JSON can't write are quoted words; reading them as a
+  /// The shortest text that reads back as this number.
+  ///
+  /// Numbers that JSON can't write are quoted words; reading them as a
   /// number fails, and expansion reports them where they stand.
   fileprivate var payloadText: String { isFinite ? "\(self)" : "\"\(self)\"" }
 }

@@ -1,4 +1,4 @@
-/// What belongs to the whole system: a ``ConfigMap``, a ``Secret``, a ``Gateway``, a free ``Object`` …
+/// What belongs to the whole system: a ``ConfigMap``, a ``Secret``, a ``Gateway``, a free ``Object`` and so on.
 public protocol AppPart: Sendable {
   /// Puts the part into the system. Evaluation calls it; specs never do.
   func add(to resources: inout AppResources)

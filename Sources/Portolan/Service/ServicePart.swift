@@ -1,4 +1,4 @@
-/// A child of a ``Service``: a port, a probe, a call, an env variable, a volume …
+/// A child of a ``Service``: a port, a probe, a call, an env variable, a volume and so on.
 public protocol ServicePart: Sendable {
   /// Puts the part into the service. The builder calls it; specs never do.
   func add(to service: inout Service)

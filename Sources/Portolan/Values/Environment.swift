@@ -47,6 +47,8 @@ package struct UnknownChoice: Codable, Sendable, Equatable {
   package let known: [String]
   package let location: FileLocation
 
-  /// Those met so far. A spec is evaluated by one thread, from the start of its program to its end.
+  /// Those met so far.
+  ///
+  /// A spec is evaluated by one thread, from the start of its program to its end.
   nonisolated(unsafe) static var all: [UnknownChoice] = []
 }

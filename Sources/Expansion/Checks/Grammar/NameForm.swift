@@ -1,0 +1,93 @@
+/// The forms that Kubernetes asks of names.
+enum NameForm {
+  /// A DNS label (RFC 1123): most names.
+  case label
+  /// A DNS label that begins with a letter (RFC 1035): Kubernetes Services.
+  case serviceName
+  /// DNS labels with dots between them: ConfigMaps, Secrets, claims.
+  case subdomain
+  /// The name of a port (IANA).
+  case portName
+  /// The start of a service's name.
+  case prefix
+  /// An environment variable.
+  case variable
+  /// A key of a ConfigMap or Secret.
+  case dataKey
+
+  /// The most bytes of such a name.
+  var limit: Int {
+    switch self {
+    case .label, .serviceName, .prefix: 63
+    case .subdomain, .dataKey: 253
+    case .portName: 15
+    case .variable: .max
+    }
+  }
+
+  /// What is allowed, after the word "expected".
+  var expected: String {
+    switch self {
+    case .label: "lower-case letters, digits and dashes, with a letter or digit at both ends"
+    case .serviceName: "lower-case letters, digits and dashes, from a letter at the start to a letter or digit at the end"
+    case .subdomain: "lower-case letters, digits, dashes and dots, with a letter or digit at both ends"
+    case .portName: "lower-case letters, digits and single dashes, a letter among them"
+    case .prefix: "lower-case letters, digits and dashes, from a letter at the start"
+    case .variable: "letters, digits, '_', '-' and '.', without a digit at the start"
+    case .dataKey: "letters, digits, '_', '-' and '.', without two dots at the start"
+    }
+  }
+
+  /// Whether a name has the form, whatever its length.
+  func accepts(_ name: String) -> Bool {
+    let bytes = name.utf8
+    guard let first = bytes.first, let last = bytes.last else { return false }
+    switch self {
+    case .label:
+      return bytes.allSatisfy(\.isLabelByte) && first != .dash && last != .dash
+    case .serviceName:
+      return bytes.allSatisfy(\.isLabelByte) && first.isLowercase && last != .dash
+    case .prefix:
+      return bytes.allSatisfy(\.isLabelByte) && first.isLowercase
+    case .subdomain:
+      return bytes.split(separator: .dot, omittingEmptySubsequences: false).allSatisfy { label in
+        label.allSatisfy(\.isLabelByte) && (label.first ?? .dash) != .dash && label.last != .dash
+      }
+    case .portName:
+      return bytes.allSatisfy(\.isLabelByte) && first != .dash && last != .dash
+        && bytes.contains(where: \.isLowercase) && !name.contains("--")
+    case .variable:
+      return bytes.allSatisfy(\.isKeyByte) && !first.isDigit
+    case .dataKey:
+      return bytes.allSatisfy(\.isKeyByte) && name != "." && !name.hasPrefix("..")
+    }
+  }
+
+  /// The name that somebody who wrote this one probably wanted.
+  func suggestion(for name: String) -> String? {
+    let plain =
+      switch self {
+      case .variable, .dataKey: name
+      case .label, .serviceName, .subdomain, .portName, .prefix: name.lowercased()
+      }
+    let separator: Character = self == .variable ? "_" : "-"
+    let joined = String(plain.map { "_ ./:".contains($0) ? separator : $0 })
+    return joined != name && accepts(joined) && joined.utf8.count <= limit ? joined : nil
+  }
+}
+
+extension UInt8 {
+  static let dash = UInt8(ascii: "-")
+  static let dot = UInt8(ascii: ".")
+
+  var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+  var isLowercase: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self) }
+  var isUppercase: Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) }
+  var isAlphanumeric: Bool { isLowercase || isDigit || isUppercase }
+  /// Whether DNS labels have it.
+  var isLabelByte: Bool { isLowercase || isDigit || self == .dash }
+  /// Whether keys have it: letters, digits, `_`, `-` and `.`.
+  var isKeyByte: Bool { isAlphanumeric || self == .dash || self == .dot || self == UInt8(ascii: "_") }
+  /// Whether HTTP's tokens have it: methods and header names.
+  var isTokenByte: Bool { isAlphanumeric || "!#$%&'*+-.^_`|~".utf8.contains(self) }
+}

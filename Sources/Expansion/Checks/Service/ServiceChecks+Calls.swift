@@ -1,0 +1,70 @@
+internal import Diagnostics
+internal import Portolan
+
+extension ServiceChecks {
+  /// The edges to other services and to hosts outside.
+  mutating func checkCalls() {
+    for call in service.calls {
+      switch call.callee {
+      case .service(let name, let port):
+        target(name, port: port.map(PortRef.name), at: call.location)
+      case .host(let host, let port, _):
+        check(host, port, of: call)
+      }
+      guard case .url(let scheme, let path) = call.address else { continue }
+      faults.checkName(scheme, .subdomain, of: "URL scheme", at: call.location)
+      if !path.isEmpty { faults.checkAbsolutePath(path, of: "URL path", at: call.location) }
+    }
+  }
+
+  private mutating func check(_ host: String, _ port: Int, of call: Calls) {
+    faults.checkNumber(port, in: 1...65535, of: "port number", at: call.location)
+    guard faults.checkHost(host, at: call.location), host.hasPrefix("*") else { return }
+    if call.variable != nil { faults.report(.addressOfWildcard(host, at: call.location)) }
+    if !index.hasEntry(for: host) { faults.report(.undeclaredWildcard(host, at: call.location)) }
+  }
+
+  /// The port of a service that a call or a route goes to; reported and nil where there is none.
+  @discardableResult
+  mutating func target(_ name: String, port: PortRef?, at location: FileLocation) -> Port? {
+    guard let position = index.position(ofService: name) else {
+      faults.report(.unknownService(name, at: location), misspelling: name, of: .service)
+      return nil
+    }
+    let target = system.services[position]
+    return servedPort(port, of: target, index.servedPorts(at: position), at: location)
+  }
+
+  /// The served port of a service that a reference means; reported and nil where there is none.
+  mutating func servedPort(
+    _ reference: PortRef?, of target: Portolan.Service, _ served: [Port], at location: FileLocation
+  ) -> Port? {
+    guard !served.isEmpty else {
+      faults.report(.servesNothing(target.name, at: location, service: target.location))
+      return nil
+    }
+    switch reference {
+    case nil: return served.first
+    case .name(let wanted):
+      if let found = served.first(where: { $0.name == wanted }) { return found }
+      reportUnknownPort(wanted, of: target.name, target.allPorts, at: location)
+    case .number(let wanted):
+      if let found = served.first(where: { $0.servedNumber == wanted }) { return found }
+      faults.report(
+        .unknownPort(wanted, of: target.name, ports: served.map { "\($0.servedNumber)" }, at: location))
+    }
+    return nil
+  }
+
+  /// Reports the name of a port that is served under none, with the port that has it without being served.
+  mutating func reportUnknownPort(
+    _ name: String, of service: String, _ ports: [Port], at location: FileLocation
+  ) {
+    let hidden = ports.first { $0.name == name }
+    let served = ports.filter { $0.servedAt != .nowhere }.map(\.name)
+    faults.report(
+      .unknownPort(
+        name, of: service, nearest: hidden == nil ? nearestName(to: name, among: served) : nil, at: location,
+        unserved: hidden?.location))
+  }
+}

@@ -1,0 +1,127 @@
+internal import Diagnostics
+internal import ManifestTree
+internal import Portolan
+
+extension ServiceChecks {
+  /// One container with its parts.
+  mutating func check(_ container: Portolan.Container) {
+    let location = container.location
+    // The own container's name is the service's unless it says another one.
+    if container.name != service.name { faults.checkName(container.name, .label, of: "container", at: location) }
+    if !ImageReference.accepts(container.image) {
+      faults.report(
+        .malformed("image", container.image, "image", expected: ImageReference.expected, at: location))
+    }
+    if let folder = container.workingDirectory {
+      faults.checkAbsolutePath(folder, of: "working directory", at: location)
+    }
+    checkEnvironment(of: container)
+    checkProbes(of: container)
+    checkHooks(of: container)
+    checkResources(of: container)
+    checkMounts(of: container)
+    checkSecurity(of: container)
+  }
+
+  /// No two containers of the pod have one name.
+  mutating func checkContainerNames() {
+    guard !service.initContainers.isEmpty || !service.sidecars.isEmpty else { return }
+    let extra = service.initContainers.map(\.container) + service.sidecars.map(\.container)
+    ([service.container] + extra).forEachRepeat(of: \.name) { repeated, first in
+      faults.report(.repeatedContainer(repeated.name, at: repeated.location, first: first.location))
+    }
+  }
+
+  /// Containers that run to their end have nothing to probe and no endings to hook.
+  mutating func checkInitContainers() {
+    for container in service.initContainers.map(\.container) {
+      for probe in container.probes {
+        faults.report(.partOfInitContainer("probe", container.name, at: probe.location))
+      }
+      for hook in container.hooks {
+        faults.report(.partOfInitContainer("hook", container.name, at: hook.location))
+      }
+    }
+  }
+
+  // MARK: Resources
+
+  private mutating func checkResources(of container: Portolan.Container) {
+    container.resources.forEachRepeat(of: { _ in true }) { repeated, first in
+      faults.report(.repeatedResources(container.name, at: repeated.location, first: first.location))
+    }
+    for resources in container.resources {
+      let location = resources.location
+      check(resources.cpu, of: "CPU", whole: nil, at: location)
+      check(resources.memory, of: "memory", whole: "bytes", at: location)
+      check(resources.ephemeralStorage, of: "ephemeral storage", whole: "bytes", at: location)
+      for extended in resources.extended {
+        checkExtended(extended.name, at: location)
+        faults.quantity(extended.amount, whole: "units", of: "amount of '\(extended.name)'", at: location)
+      }
+      resources.extended.forEachRepeat(of: \.name) { repeated, _ in
+        faults.report(.repeatedKey(repeated.name, of: "resource", at: location))
+      }
+    }
+  }
+
+  private mutating func check(
+    _ amount: Portolan.Resources.Amount?, of kind: String, whole: String?, at location: FileLocation
+  ) {
+    let request = faults.quantity(amount?.request, whole: whole, of: "\(kind) request", at: location)
+    let limit = faults.quantity(amount?.limit, .aboveZero, whole: whole, of: "\(kind) limit", at: location)
+    guard let request, let limit, request > limit, let amount else { return }
+    faults.report(
+      .requestAboveLimit(kind, amount.request?.rawValue ?? "", amount.limit?.rawValue ?? "", at: location))
+  }
+
+  private mutating func checkExtended(_ name: String, at location: FileLocation) {
+    if name.hasPrefix("hugepages-") { return }
+    guard name.contains("/"), !name.hasPrefix("kubernetes.io/") else {
+      let plain = ["cpu", "memory", "ephemeral-storage"].contains(name)
+      faults.report(.plainResource(name, isBuiltIn: plain, at: location))
+      return
+    }
+    faults.checkQualifiedName(name, of: "resource", at: location)
+  }
+
+  // MARK: Security
+
+  private mutating func checkSecurity(of container: Portolan.Container) {
+    for relaxation in container.relaxations {
+      faults.checkReason(relaxation.reason, for: "the relaxation", at: relaxation.location)
+      guard case .capability(let name) = relaxation.kind, !Capabilities.names.contains(name) else { continue }
+      let plain = name.uppercased().replacingPrefix("CAP_", with: "")
+      let nearest = Capabilities.names.contains(plain) ? plain : nearestName(to: plain, among: Capabilities.names)
+      faults.report(.unknownCapability(name, nearest: nearest, at: relaxation.location))
+    }
+    guard let user = container.user else { return }
+    let numbers = 0...ClosedRange.kubernetesMaximum
+    faults.checkNumber(user.user, in: numbers, of: "user number", at: user.location)
+    faults.checkNumber(user.group, in: numbers, of: "group number", at: user.location)
+    faults.checkNumber(user.volumeGroup, in: numbers, of: "group number", at: user.location)
+    let mayBeRoot = container.relaxations.contains { $0.kind == .root }
+    if user.user == 0, !mayBeRoot { faults.report(.rootWithoutRelaxation(container.name, at: user.location)) }
+    if user.volumeGroup != nil, container.location != service.container.location {
+      faults.report(.volumeGroupOfExtraContainer(container.name, at: user.location))
+    }
+  }
+}
+
+/// Linux' capabilities, as Kubernetes names them.
+private enum Capabilities {
+  static let names = [
+    "ALL", "AUDIT_CONTROL", "AUDIT_READ", "AUDIT_WRITE", "BLOCK_SUSPEND", "BPF", "CHECKPOINT_RESTORE", "CHOWN",
+    "DAC_OVERRIDE", "DAC_READ_SEARCH", "FOWNER", "FSETID", "IPC_LOCK", "IPC_OWNER", "KILL", "LEASE",
+    "LINUX_IMMUTABLE", "MAC_ADMIN", "MAC_OVERRIDE", "MKNOD", "NET_ADMIN", "NET_BIND_SERVICE", "NET_BROADCAST",
+    "NET_RAW", "PERFMON", "SETFCAP", "SETGID", "SETPCAP", "SETUID", "SYSLOG", "SYS_ADMIN", "SYS_BOOT",
+    "SYS_CHROOT", "SYS_MODULE", "SYS_NICE", "SYS_PACCT", "SYS_PTRACE", "SYS_RAWIO", "SYS_RESOURCE", "SYS_TIME",
+    "SYS_TTY_CONFIG", "WAKE_ALARM",
+  ]
+}
+
+extension String {
+  fileprivate func replacingPrefix(_ prefix: String, with text: String) -> String {
+    hasPrefix(prefix) ? text + dropFirst(prefix.count) : self
+  }
+}

@@ -1,0 +1,150 @@
+internal import Diagnostics
+internal import ManifestTree
+internal import Portolan
+
+extension ServiceChecks {
+  /// The variables of a container: their names, and what they refer to.
+  mutating func checkEnvironment(of container: Portolan.Container) {
+    checkVariableNames(of: container)
+    for env in container.env {
+      switch env.source {
+      case .literal: break
+      case .secret(let name, let key, let optional):
+        if !optional { checkSecret(name, keys: [key], at: env.location) }
+      case .configMap(let name, let key, let optional):
+        if !optional { checkConfigMap(name, keys: [key], at: env.location) }
+      case .field(let path):
+        checkField(path, PodField.variables, at: env.location)
+      case .resource(let resource, let container, let divisor):
+        checkResource(resource, of: container, divisor, at: env.location)
+      }
+    }
+    for source in container.envFrom {
+      if let prefix = source.prefix, !prefix.isEmpty {
+        faults.checkName(prefix, .variable, of: "prefix of a variable", at: source.location)
+      }
+      if source.optional { continue }
+      switch source.source {
+      case .secret(let name): checkSecret(name, keys: [], at: source.location)
+      case .configMap(let name): checkConfigMap(name, keys: [], at: source.location)
+      }
+    }
+  }
+
+  /// The own container's variables include those that hold its callees' addresses.
+  private mutating func checkVariableNames(of container: Portolan.Container) {
+    var variables: [(name: String, location: FileLocation)] = []
+    if container.location == service.container.location {
+      for call in service.calls {
+        if let name = call.variable { variables.append((name, call.location)) }
+      }
+    }
+    for env in container.env { variables.append((env.name, env.location)) }
+    for variable in variables {
+      faults.checkName(variable.name, .variable, of: "variable", at: variable.location)
+    }
+    variables.forEachRepeat(of: \.name) { repeated, first in
+      faults.report(.repeatedVariable(repeated.name, at: repeated.location, first: first.location))
+    }
+  }
+
+  /// Reports a Secret that the app doesn't have, and keys that it doesn't have.
+  mutating func checkSecret(_ name: String, keys: [String], at location: FileLocation) {
+    guard let known = index.keys(ofSecret: name) else {
+      faults.report(.unknownSecret(name, at: location), misspelling: name, of: .secret)
+      return
+    }
+    check(keys, in: known, of: "Secret '\(name)'", at: location)
+  }
+
+  /// Reports a ConfigMap that the app doesn't have, and keys that it doesn't have.
+  mutating func checkConfigMap(_ name: String, keys: [String], at location: FileLocation) {
+    guard let known = index.keys(ofConfigMap: name) else {
+      faults.report(.unknownConfigMap(name, at: location), misspelling: name, of: .configMap)
+      return
+    }
+    check(keys, in: known, of: "ConfigMap '\(name)'", at: location)
+  }
+
+  private mutating func check(
+    _ keys: [String], in known: SystemIndex.DataKeys, of owner: String, at location: FileLocation
+  ) {
+    guard let known else { return }
+    for key in keys where !known.contains(key) {
+      let nearest = nearestName(to: key, among: known.count > 100 ? [] : known.sorted())
+      faults.report(.unknownKey(key, of: owner, nearest: nearest, at: location))
+    }
+  }
+
+  /// Reports a field of the pod that Kubernetes doesn't hand on.
+  mutating func checkField(_ path: String, _ fields: PodField, at location: FileLocation) {
+    guard !fields.accepts(path) else { return }
+    faults.report(
+      .unknownField(
+        path, fields: fields.names, nearest: nearestName(to: path, among: fields.names), at: location))
+  }
+
+  private mutating func checkResource(
+    _ resource: String, of container: String?, _ divisor: Portolan.Quantity?, at location: FileLocation
+  ) {
+    let name = resource.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).last ?? ""
+    let isHugePages = resource == "limits.\(name)" || resource == "requests.\(name)" ? name.hasPrefix("hugepages-") : false
+    if !ContainerResource.names.contains(resource), !isHugePages {
+      let nearest = nearestName(to: resource, among: ContainerResource.names)
+      faults.report(.unknownResource(resource, nearest: nearest, names: ContainerResource.names, at: location))
+    } else if let divisor, let text = divisor.rawValue.plainDivisor,
+      !ContainerResource.divisors(of: resource).contains(text)
+    {
+      let allowed = ContainerResource.divisors(of: resource)
+      if faults.quantity(divisor, of: "divisor", at: location) != nil {
+        faults.report(
+          .outOfRange(divisor.rawValue, "divisor of '\(resource)'", expected: allowed.joined(separator: ", "), at: location))
+      }
+    }
+    guard let container, !service.allContainers.contains(where: { $0.name == container }) else { return }
+    let names = service.allContainers.map(\.name)
+    faults.report(
+      .unknownContainer(container, nearest: nearestName(to: container, among: names), at: location))
+  }
+}
+
+/// The fields of a pod that Kubernetes hands on to its containers.
+struct PodField {
+  /// The plain fields.
+  let names: [String]
+
+  /// Those that variables can have.
+  static let variables = PodField(names: [
+    "metadata.name", "metadata.namespace", "metadata.uid", "spec.nodeName", "spec.serviceAccountName",
+    "status.hostIP", "status.hostIPs", "status.podIP", "status.podIPs",
+  ])
+  /// Those that files can have.
+  static let files = PodField(names: [
+    "metadata.name", "metadata.namespace", "metadata.uid", "metadata.labels", "metadata.annotations",
+  ])
+
+  /// Whether a path is one of the fields, or one label or annotation: `metadata.labels['app']`.
+  func accepts(_ path: String) -> Bool {
+    if names.contains(path) { return true }
+    return ["metadata.labels['", "metadata.annotations['"].contains { start in
+      path.hasPrefix(start) && path.hasSuffix("']") && path.utf8.count > start.utf8.count + 2
+    }
+  }
+}
+
+/// The requests and limits of a container that its variables can have.
+private enum ContainerResource {
+  static let names = ["limits", "requests"].flatMap { kind in
+    ["cpu", "memory", "ephemeral-storage"].map { "\(kind).\($0)" }
+  }
+
+  static func divisors(of resource: String) -> [String] {
+    resource.hasSuffix(".cpu")
+      ? ["1", "1m"] : ["1", "1k", "1M", "1G", "1T", "1P", "1E", "1Ki", "1Mi", "1Gi", "1Ti", "1Pi", "1Ei"]
+  }
+}
+
+extension String {
+  /// The text of a divisor; nil for a zero, which means the default.
+  fileprivate var plainDivisor: String? { self == "0" ? nil : self }
+}

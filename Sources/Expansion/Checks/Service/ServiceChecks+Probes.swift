@@ -1,0 +1,104 @@
+internal import Diagnostics
+internal import Portolan
+
+extension ServiceChecks {
+  /// The probes of a container.
+  mutating func checkProbes(of container: Portolan.Container) {
+    container.probes.forEachRepeat(of: \.purpose) { repeated, first in
+      faults.report(.repeatedProbe(repeated.purpose.rawValue, at: repeated.location, first: first.location))
+    }
+    for probe in container.probes {
+      check(probe.check, of: container, at: probe.location)
+      checkTimings(of: probe)
+    }
+  }
+
+  private mutating func checkTimings(of probe: Portolan.Probe) {
+    let location = probe.location
+    let defaults = Defaults.probe(probe.purpose)
+    faults.seconds(probe.after, of: "initial delay", at: location)
+    let period = faults.seconds(probe.every, from: 1, of: "probe period", at: location)
+    let timeout = faults.seconds(probe.timeout, from: 1, of: "probe timeout", at: location)
+    faults.checkCount(probe.failures, from: 1, of: "number of failures", at: location)
+    if probe.purpose == .readiness {
+      faults.checkCount(probe.successes, from: 1, of: "number of successes", at: location)
+      if probe.grace != nil { faults.report(.graceOfReadiness(at: location)) }
+    } else {
+      faults.checkNumber(
+        probe.successes, in: 1...1, of: "number of successes for \(probe.purpose.rawValue)", at: location)
+      faults.seconds(probe.grace, from: 1, of: "grace period", at: location)
+    }
+    // What is malformed has neither value, and is no reason to speak of the other one.
+    guard let timeout = timeout ?? (probe.timeout == nil ? defaults.timeout : nil),
+      let period = period ?? (probe.every == nil ? defaults.period : nil), timeout > period
+    else { return }
+    faults.report(.slowProbe(timeout: timeout, period: period, at: location))
+  }
+
+  /// The hooks of a container: an HTTP request or a command for each moment.
+  mutating func checkHooks(of container: Portolan.Container) {
+    container.hooks.forEachRepeat(of: \.moment) { repeated, first in
+      faults.report(.repeatedHook(repeated.moment.rawValue, at: repeated.location, first: first.location))
+    }
+    for hook in container.hooks {
+      switch hook.action {
+      case .http, .command: check(hook.action, of: container, at: hook.location)
+      case .grpc: faults.report(.unfitHook("gRPC", at: hook.location))
+      case .tcp: faults.report(.unfitHook("TCP", at: hook.location))
+      }
+    }
+  }
+
+  private mutating func check(
+    _ check: Portolan.Probe.Check, of container: Portolan.Container, at location: FileLocation
+  ) {
+    switch check {
+    case .http(let path, let port, let headers, let host, _):
+      faults.checkAbsolutePath(path, of: "HTTP path", at: location)
+      checkPort(port, of: container, at: location)
+      for header in headers.entries { faults.checkToken(header.key, of: "header name", at: location) }
+      faults.checkRepeatedKeys(headers, of: "header", at: location)
+      if let host { faults.checkHost(host, at: location) }
+    case .grpc(let port, _), .tcp(let port): checkPort(port, of: container, at: location)
+    case .command(let words):
+      if words.isEmpty || words.first?.isEmpty == true {
+        faults.report(.empty("command", "the command", expected: "the name of a program", at: location))
+      }
+    }
+  }
+
+  /// Reports a port that the container doesn't have, or that no connection can be made to.
+  private mutating func checkPort(
+    _ reference: PortRef?, of container: Portolan.Container, at location: FileLocation
+  ) {
+    if let port = container.port(reference) {
+      guard port.protocol.transport != nil else { return }
+      faults.report(.probeOfDatagrams(port.name, port.endpoint.transport, at: location, port: port.location))
+      return
+    }
+    // Kubernetes looks a port up in the probed container alone.
+    let elsewhere = service.allContainers.first { $0.port(reference) != nil && reference != nil }
+    let notes = elsewhere.map { [Diagnostic.Note("container '\($0.name)' has it", at: $0.location)] } ?? []
+    switch reference {
+    case nil: faults.report(.probeWithoutPort(container.name, at: location))
+    case .name(let name):
+      let nearest = nearestName(to: name, among: container.ports.map(\.name))
+      faults.report(
+        .unprobablePort(name, of: container.name, notes: notes, nearest: nearest, at: location))
+    case .number(let number):
+      faults.report(
+        .unprobablePort("\(number)", of: container.name, notes: notes, nearest: nil, at: location))
+    }
+  }
+}
+
+extension Defaults {
+  /// The timings of a probe whose spec says none.
+  static func probe(_ purpose: Portolan.Probe.Purpose) -> ProbeTimings {
+    switch purpose {
+    case .readiness: readiness
+    case .liveness: liveness
+    case .startup: startup
+    }
+  }
+}

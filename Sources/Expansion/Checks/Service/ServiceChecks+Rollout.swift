@@ -1,0 +1,111 @@
+internal import Diagnostics
+internal import Portolan
+
+extension ServiceChecks {
+  /// How a change of the pods is rolled out, as far as the workload can do it.
+  mutating func checkRollout() {
+    guard let rollout = service.rollout else { return }
+    let location = rollout.location
+    if service.runsToEnd {
+      faults.report(.noRollout(workloadKind, at: location))
+      return
+    }
+    checkStrategy(rollout.strategy, at: location)
+    faults.checkCount(rollout.history, of: "number of old versions", at: location)
+    let ready = faults.seconds(rollout.minReady, of: "time to be ready", at: location)
+    guard let deadline = faults.seconds(rollout.progressDeadline, from: 1, of: "progress deadline", at: location) else {
+      return
+    }
+    if service.workload != .deployment {
+      faults.report(.unfitRollout("a progress deadline", workloadKind, fits: "Deployments", at: location))
+    } else if let ready, deadline <= ready {
+      faults.report(.shortDeadline(deadline, ready: ready, at: location))
+    }
+  }
+
+  private mutating func checkStrategy(_ strategy: RolloutStrategy, at location: FileLocation) {
+    let isDeployment = service.workload == .deployment
+    switch strategy {
+    case .recreate:
+      if !isDeployment { faults.report(.unfitRollout("'.recreate'", workloadKind, fits: "Deployments", at: location)) }
+    case .onDelete:
+      if isDeployment {
+        faults.report(
+          .unfitRollout("'.onDelete'", workloadKind, fits: "StatefulSets and DaemonSets", at: location))
+      }
+    case .partition(let ordinal):
+      guard service.isStatefulSet else {
+        faults.report(.unfitRollout("'.partition'", workloadKind, fits: "StatefulSets", at: location))
+        return
+      }
+      faults.checkCount(ordinal, of: "ordinal of a pod", at: location)
+    case .rolling(let surge, let unavailable):
+      checkSteps(surge, unavailable, at: location)
+    }
+  }
+
+  /// Some pod must move in every step. Each workload has its own rule for what isn't said: a Deployment's two shares
+  /// are 25 %, a DaemonSet takes one pod at a time, and a StatefulSet has no surge at all.
+  private mutating func checkSteps(
+    _ surge: IntOrPercent?, _ unavailable: IntOrPercent?, at location: FileLocation
+  ) {
+    let more = surge.flatMap { faults.podAmount($0, upTo: .max, of: "surge", at: location) }
+    let fewer = unavailable.flatMap { faults.podAmount($0, of: "number of unavailable pods", at: location) }
+    switch service.workload {
+    case .deployment:
+      if more?.isZero == true, fewer?.isZero == true { faults.report(.stuckRollout(at: location)) }
+    case .daemonSet:
+      let surges = more?.isZero == false
+      if fewer?.isZero == true, !surges, surge == nil || more != nil {
+        faults.report(.stuckRollout(at: location))
+      }
+      if surges, fewer?.isZero == false || unavailable == nil {
+        faults.report(.surgeOfDaemonSet(at: location))
+      }
+    case .statefulSet:
+      if surge != nil {
+        faults.report(.unfitRollout("a surge", workloadKind, fits: "Deployments and DaemonSets", at: location))
+      }
+      if fewer?.isZero == true { faults.report(.stuckRollout(at: location)) }
+    case .job, .cronJob: break
+    }
+  }
+
+  /// How a pod ends, within the time that its spot nodes leave it.
+  mutating func checkDraining() {
+    let draining = service.draining
+    let location = draining?.location ?? service.location
+    let time = faults.seconds(draining?.time, of: "drain time", at: location)
+    let delay = faults.seconds(draining?.endpointDelay, of: "endpoint delay", at: location)
+    guard case .spot(let provider, _) = service.placement.nodes?.value, let nodes = service.placement.nodes,
+      let notice = provider.notice.wholeSeconds, notice > 0
+    else { return }
+    let isWellFormed = (draining == nil || time != nil) && (draining?.endpointDelay == nil || delay != nil)
+    guard isWellFormed, let sleep = system.endpointDelay(of: service) ?? time.map({ _ in 0 }) else { return }
+    let needed = sleep + (time ?? Defaults.drain)
+    guard needed > notice else { return }
+    faults.report(
+      .longDrain(needed, notice: notice, at: draining?.location ?? nodes.location, nodes: nodes.location))
+  }
+
+  /// Where Prometheus reads the metrics.
+  mutating func checkScraping() {
+    guard let scraping = service.scraping else { return }
+    let location = scraping.location
+    faults.checkAbsolutePath(scraping.path, of: "path of metrics", at: location)
+    faults.milliseconds(scraping.interval, of: "scrape interval", at: location)
+    guard let port = system.scrapedPort(of: service) else {
+      if let name = scraping.port {
+        faults.report(
+          .unknownPort(
+            name, of: service.name, nearest: nearestName(to: name, among: ports.map(\.name)), at: location))
+      } else {
+        faults.report(.scrapedWithoutPort(service.name, at: location))
+      }
+      return
+    }
+    if scraping.monitor, port.servedAt == .nowhere {
+      faults.report(.unservedMetrics(port.name, at: location, port: port.location))
+    }
+  }
+}

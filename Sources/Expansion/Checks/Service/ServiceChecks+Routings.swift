@@ -1,0 +1,200 @@
+internal import Diagnostics
+internal import Portolan
+
+extension ServiceChecks {
+  /// The routes to the service, inside the mesh and at gateways.
+  mutating func checkRoutings() {
+    for routing in service.routings {
+      let listeners = checkPlace(of: routing)
+      if let name = routing.name { faults.checkName(name, .subdomain, of: "VirtualService", at: routing.location) }
+      if routing.routes.isEmpty { faults.report(.routingWithoutRoutes(at: routing.location)) }
+      for route in routing.routes {
+        if let listeners { check(route, on: listeners) }
+        switch route {
+        case .http(let match): check(match, in: routing)
+        case .tcp(let match):
+          check(match.destinations, .tcp, in: routing, at: match.location)
+          faults.checkNumber(match.port, in: 1...65535, of: "port number", at: match.location)
+        case .tls(let match):
+          checkNames(of: match, in: routing)
+          check(match.destinations, .tls, in: routing, at: match.location)
+          faults.checkNumber(match.port, in: 1...65535, of: "port number", at: match.location)
+        }
+      }
+    }
+    // Istio doesn't merge the routes of one host inside the mesh.
+    service.routings.filter { $0.gateway == nil }.forEachRepeat(of: \.gateway) { repeated, first in
+      faults.report(.repeatedRouting(service.name, at: repeated.location, first: first.location))
+    }
+  }
+
+  /// The gateway and hosts of a routing.
+  /// - Returns: the gateway's listeners for them; nil where there is no gateway of the app to look at.
+  private mutating func checkPlace(of routing: Routing) -> [Listener]? {
+    guard let gateway = routing.gateway else { return nil }
+    let location = routing.location
+    var hostsAreFine = true
+    for host in routing.hosts where !faults.checkHost(host, everyHost: true, at: location) { hostsAreFine = false }
+    if gateway.contains("/") {
+      let parts = gateway.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+      if parts.count != 2 || !parts.allSatisfy(NameForm.label.accepts) {
+        faults.report(
+          .malformed(
+            "name", gateway, "gateway", expected: "a name, or a namespace, a slash and a name", at: location))
+      }
+      return nil
+    }
+    guard let position = index.position(ofGateway: gateway) else {
+      faults.report(.unknownGateway(gateway, at: location), misspelling: gateway, of: .gateway)
+      return nil
+    }
+    guard hostsAreFine else { return nil }
+    let declared = system.resources.gateways[position]
+    let patterns = routing.hosts.map(HostPattern.init)
+    let listeners = declared.listeners.filter { listener in
+      listener.hosts.contains { host in patterns.contains { $0.overlaps(HostPattern(host.withoutNamespace)) } }
+    }
+    if listeners.isEmpty {
+      faults.report(
+        .unservedHost(routing.hosts.joined(separator: ", "), gateway, at: location, listeners: declared.location))
+      return nil
+    }
+    return listeners
+  }
+
+  /// Reports a route that none of a gateway's listeners can take.
+  private mutating func check(_ route: Route, on listeners: [Listener]) {
+    let fitting = listeners.filter { $0.takes(route.kind) }
+    guard let first = listeners.first else { return }
+    if fitting.isEmpty {
+      faults.report(
+        .unfitRoute(route.kind.rawValue, on: first.protocol.rawValue, at: route.location, place: first.location))
+    } else if let port = route.port, !fitting.contains(where: { $0.number == port }) {
+      faults.report(.unservedGatewayPort(port, ports: fitting.map(\.number), at: route.location))
+    }
+  }
+
+  private mutating func checkNames(of match: TLSMatch, in routing: Routing) {
+    if match.names.isEmpty {
+      faults.report(
+        .empty("names", "the list of server names", expected: "at least one", at: match.location))
+    }
+    let hosts = routing.gateway == nil ? [system.fullName(of: service)] : routing.hosts
+    for name in match.names {
+      guard faults.checkHost(name, of: "server name", at: match.location) else { continue }
+      let pattern = HostPattern(name)
+      if !hosts.contains(where: { pattern.isWithin(HostPattern($0)) }) {
+        faults.report(
+          .foreignServerName(name, hosts: hosts, at: match.location, routing: routing.location))
+      }
+    }
+  }
+
+  // MARK: Destinations
+
+  /// Where a route sends its requests, and in which shares.
+  mutating func check(
+    _ destinations: [Destination], _ kind: RouteKind, in routing: Routing, at location: FileLocation
+  ) {
+    if destinations.isEmpty { check(nil, nil, kind, in: routing, at: location) }
+    for destination in destinations { check(destination, kind, in: routing) }
+    let weights = destinations.compactMap(\.weight)
+    guard !weights.isEmpty || destinations.count > 1 else { return }
+    if weights.count < destinations.count {
+      for destination in destinations where destination.weight == nil {
+        faults.report(.missingWeight(at: destination.location))
+      }
+    } else if weights.allSatisfy((0...100).contains) {
+      let sum = weights.reduce(0, +)
+      if sum != 100 { faults.report(.weightSum(sum, at: location)) }
+    }
+    for destination in destinations {
+      faults.checkNumber(destination.weight, in: 0...100, of: "weight", at: destination.location)
+    }
+  }
+
+  /// One destination of a route or mirror.
+  mutating func check(_ destination: Destination, _ kind: RouteKind, in routing: Routing) {
+    let location = destination.location
+    check(destination.service, destination.port, kind, in: routing, at: location)
+    guard let subset = destination.subset else { return }
+    let target: Portolan.Service
+    if let name = destination.service {
+      guard let position = index.position(ofService: name) else { return }
+      target = system.services[position]
+    } else {
+      target = service
+    }
+    guard !target.subsets.contains(where: { $0.name == subset }) else { return }
+    let nearest = nearestName(to: subset, among: target.subsets.map(\.name))
+    faults.report(.unknownSubset(subset, of: target.name, nearest: nearest, at: location, service: target.location))
+  }
+
+  /// The service and port of a destination; inside the mesh the port must speak what the route is for.
+  private mutating func check(
+    _ name: String?, _ reference: PortRef?, _ kind: RouteKind, in routing: Routing, at location: FileLocation
+  ) {
+    let port =
+      if let name { target(name, port: reference, at: location) } else {
+        servedPort(reference, of: service, served, at: location)
+      }
+    guard routing.gateway == nil, let port, port.appProtocol == nil, !kind.fits(port.protocol) else { return }
+    faults.report(.unfitRoute(kind.rawValue, on: port.protocol.rawValue, at: location, place: port.location))
+  }
+}
+
+/// What a route is for.
+enum RouteKind: String {
+  case http = "HTTP"
+  case tcp = "TCP"
+  case tls = "TLS"
+
+  /// Whether the mesh applies such routes to a port of a protocol.
+  func fits(_ spoken: PortProtocol) -> Bool {
+    switch self {
+    case .http: spoken.isHTTP
+    case .tcp: !spoken.isHTTP
+    case .tls: spoken == .https || spoken == .tls
+    }
+  }
+}
+
+extension Route {
+  fileprivate var kind: RouteKind {
+    switch self {
+    case .http: .http
+    case .tcp: .tcp
+    case .tls: .tls
+    }
+  }
+
+  fileprivate var port: Int? {
+    switch self {
+    case .http: nil
+    case .tcp(let match): match.port
+    case .tls(let match): match.port
+    }
+  }
+}
+
+extension Listener {
+  /// Whether routes of a kind apply to it: what is left of a connection after its TLS was opened, or wasn't.
+  fileprivate func takes(_ kind: RouteKind) -> Bool {
+    switch (kind, `protocol`, tls) {
+    case (.http, .https, let tls): tls != .passthrough
+    case (.http, let spoken, _): spoken.isHTTP
+    case (.tls, .https, let tls), (.tls, .tls, let tls): tls == .passthrough || tls == nil
+    case (.tls, _, _): false
+    case (.tcp, .https, _): false
+    case (.tcp, .tls, let tls): tls != .passthrough
+    case (.tcp, let spoken, _): !spoken.isHTTP
+    }
+  }
+}
+
+extension String {
+  /// The host of a listener without the namespace that may stand before it.
+  fileprivate var withoutNamespace: String {
+    split(separator: "/", maxSplits: 1).last.map(String.init) ?? self
+  }
+}

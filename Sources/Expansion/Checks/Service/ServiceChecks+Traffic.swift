@@ -1,0 +1,107 @@
+internal import Diagnostics
+internal import Portolan
+
+extension ServiceChecks {
+  /// How the mesh treats connections to the service, and the parts of its pods that routes can name.
+  mutating func checkTraffic() {
+    let traffic = service.traffic
+    if let name = traffic.ruleName { faults.checkName(name.value, .subdomain, of: "DestinationRule", at: name.location) }
+    if let pool = traffic.connectionPool { check(pool) }
+    if let detection = traffic.outlierDetection { check(detection) }
+    if let balancing = traffic.loadBalancing { check(balancing.value, at: balancing.location) }
+    if let tls = traffic.tls { check(tls.value, at: tls.location) }
+    for subset in service.subsets {
+      faults.checkName(subset.name, .label, of: "subset", at: subset.location)
+      faults.checkLabels(subset.labels, at: subset.location)
+    }
+    service.subsets.forEachRepeat(of: \.name) { repeated, first in
+      faults.report(
+        .repeatedDeclaration("subset", "subsets", repeated.name, at: repeated.location, first: first.location))
+    }
+  }
+
+  private mutating func check(_ pool: ConnectionPool) {
+    let location = pool.location
+    let counts = [
+      (pool.maxConnections, "number of connections", 1), (pool.maxPendingRequests, "number of waiting requests", 1),
+      (pool.maxRequests, "number of requests", 1),
+      (pool.maxRequestsPerConnection, "number of requests per connection", 0),
+      (pool.maxRetries, "number of retries", 0),
+    ]
+    for (count, kind, minimum) in counts { faults.checkCount(count, from: minimum, of: kind, at: location) }
+    faults.milliseconds(pool.connectTimeout, of: "connection timeout", at: location)
+    faults.milliseconds(pool.idleTimeout, of: "idle timeout", at: location)
+    if counts.allSatisfy({ $0.0 == nil }), pool.connectTimeout == nil, pool.idleTimeout == nil {
+      faults.report(.empty("connection-pool", "the connection pool", expected: "at least one limit", at: location))
+    }
+  }
+
+  private mutating func check(_ detection: OutlierDetection) {
+    let location = detection.location
+    faults.checkCount(detection.consecutive5xxErrors, of: "number of errors", at: location)
+    faults.checkCount(detection.consecutiveGatewayErrors, of: "number of errors", at: location)
+    faults.milliseconds(detection.interval, of: "interval", at: location)
+    faults.milliseconds(detection.baseEjectionTime, of: "ejection time", at: location)
+    faults.checkNumber(detection.maxEjectionPercent, in: 0...100, of: "percentage of pods", at: location)
+    faults.checkNumber(detection.minHealthPercent, in: 0...100, of: "percentage of pods", at: location)
+  }
+
+  private mutating func check(_ balancing: LoadBalancing, at location: FileLocation) {
+    switch balancing {
+    case .roundRobin, .leastRequest, .random, .passthrough, .hashSourceAddress: break
+    case .hashHeader(let name): faults.checkToken(name, of: "header name", at: location)
+    case .hashCookie(let name, let lifetime):
+      faults.checkToken(name, of: "cookie name", at: location)
+      // A lifetime of nothing makes a cookie of the session.
+      if lifetime.rawValue != "0s" { faults.milliseconds(lifetime, of: "cookie lifetime", at: location) }
+    }
+  }
+
+  private mutating func check(_ tls: UpstreamTLS, at location: FileLocation) {
+    switch tls {
+    case .istioMutual, .disabled: break
+    case .simple(let sni, let names, let credential):
+      check(sni, names, at: location)
+      if let credential { faults.checkName(credential, .subdomain, of: "credential", at: location) }
+    case .mutual(let credential, let sni, let names):
+      check(sni, names, at: location)
+      faults.checkName(credential, .subdomain, of: "credential", at: location)
+    }
+  }
+
+  private mutating func check(_ sni: String?, _ names: [String], at location: FileLocation) {
+    if let sni { faults.checkHost(sni, of: "server name", at: location) }
+    for name in names where name.isEmpty {
+      faults.report(.empty("name", "a name of the server's certificate", expected: "a host or SPIFFE name", at: location))
+    }
+  }
+
+  /// Whom the service admits beside its callers.
+  mutating func checkAuthorization() {
+    for policy in service.extraPolicies {
+      let location = policy.location
+      for name in policy.services where index.position(ofService: name) == nil {
+        faults.report(.unknownService(name, at: location), misspelling: name, of: .service)
+      }
+      for namespace in policy.namespaces where !namespace.contains("*") {
+        faults.checkName(namespace, .label, of: "namespace", at: location)
+      }
+      for principal in policy.principals { checkPattern(principal, of: "principal", at: location) }
+      for path in policy.paths { checkPattern(path, of: "path", at: location) }
+      for method in policy.methods { faults.checkToken(method, of: "HTTP method", at: location) }
+      let numbers = ports.map(\.number)
+      for port in policy.ports where !numbers.contains(port) {
+        faults.report(.unknownPort(port, of: service.name, ports: numbers.map(String.init), at: location))
+      }
+    }
+  }
+
+  /// Istio's patterns have their `*` at the start or at the end.
+  private mutating func checkPattern(_ pattern: String, of kind: String, at location: FileLocation) {
+    let middle = pattern.hasPrefix("*") ? pattern.dropFirst() : pattern.hasSuffix("*") ? pattern.dropLast() : pattern[...]
+    // Path templates such as `/calls/{*}/items` have their own stars.
+    guard pattern.isEmpty || middle.contains("*") && !pattern.contains("{") else { return }
+    faults.report(
+      .malformed("pattern", pattern, kind, expected: "a text with '*' at the start or the end alone", at: location))
+  }
+}

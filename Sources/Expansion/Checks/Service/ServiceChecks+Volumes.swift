@@ -1,0 +1,126 @@
+internal import Diagnostics
+internal import Portolan
+
+extension ServiceChecks {
+  /// The volumes and claim templates of the pod.
+  mutating func checkVolumes() {
+    guard !service.volumes.isEmpty || !service.claimTemplates.isEmpty else { return }
+    let mounted = Set(service.allContainers.flatMap(\.mounts).map(\.volume))
+    for volume in service.volumes {
+      faults.checkName(volume.name, .label, of: "volume", at: volume.location)
+      check(volume.source, at: volume.location)
+      if !mounted.contains(volume.name) { faults.report(.unmountedVolume(volume.name, at: volume.location)) }
+    }
+    for template in service.claimTemplates {
+      faults.checkName(template.name, .label, of: "claim template", at: template.location)
+      faults.checkDisk(template.size, template.storageClass, template.access, at: template.location)
+      if !service.isStatefulSet {
+        faults.report(.claimTemplateWithoutStatefulSet(template.name, workloadKind, at: template.location))
+      } else if !mounted.contains(template.name) {
+        faults.report(.unmountedClaimTemplate(template.name, at: template.location))
+      }
+    }
+    let places =
+      service.volumes.map { ($0.name, $0.location) } + service.claimTemplates.map { ($0.name, $0.location) }
+    places.forEachRepeat(of: \.0) { repeated, first in
+      faults.report(.repeatedVolume(repeated.0, at: repeated.1, first: first.1))
+    }
+  }
+
+  /// Where a container mounts them.
+  mutating func checkMounts(of container: Portolan.Container) {
+    for mount in container.mounts {
+      if !hasVolume(mount.volume) {
+        let names = service.volumes.map(\.name) + service.claimTemplates.map(\.name)
+        faults.report(
+          .unknownVolume(
+            mount.volume, of: service.name, nearest: nearestName(to: mount.volume, among: names), at: mount.location))
+      }
+      faults.checkAbsolutePath(mount.path, of: "mount path", at: mount.location)
+      if mount.path.contains(":") { faults.report(.colonInPath(mount.path, at: mount.location)) }
+      if let subPath = mount.subPath {
+        faults.checkRelativePath(subPath, of: "path in a volume", at: mount.location)
+      }
+    }
+    container.mounts.forEachRepeat(of: \.path) { repeated, first in
+      faults.report(.repeatedMount(repeated.path, at: repeated.location, first: first.location))
+    }
+  }
+
+  private func hasVolume(_ name: String) -> Bool {
+    service.volumes.contains { $0.name == name } || service.claimTemplates.contains { $0.name == name }
+  }
+
+  private mutating func check(_ source: VolumeSource, at location: FileLocation) {
+    switch source {
+    case .emptyDir(_, let limit):
+      faults.quantity(limit, whole: "bytes", of: "size limit", at: location)
+    case .claim(let name, _):
+      if faults.checkName(name, .subdomain, of: "claim", at: location), !index.hasClaim(name) {
+        // It may exist in the namespace, but a name so near is probably meant.
+        faults.reportIfNear(.unknownClaim(name, at: location), misspelling: name, of: .claim)
+      }
+    case .configMap(let name, let items, let mode, let optional):
+      if !optional { checkConfigMap(name, keys: items.entries.map(\.key), at: location) }
+      checkItems(items, at: location)
+      checkMode(mode, at: location)
+    case .secret(let name, let items, let mode, let optional):
+      if !optional { checkSecret(name, keys: items.entries.map(\.key), at: location) }
+      checkItems(items, at: location)
+      checkMode(mode, at: location)
+    case .projected(let sources, let mode):
+      if sources.isEmpty {
+        faults.report(.empty("sources", "the projected volume", expected: "at least one source", at: location))
+      }
+      for source in sources { check(source, at: location) }
+      checkMode(mode, at: location)
+    case .hostPath(let path, let type):
+      faults.checkAbsolutePath(path, of: "path of the node", at: location)
+      if path.split(separator: "/").contains("..") {
+        faults.report(.climbingPath(path, at: location))
+      }
+      if let type, !Self.hostPathTypes.contains(type) {
+        let nearest = nearestName(to: type, among: Self.hostPathTypes)
+        faults.report(.unknownHostPathType(type, types: Self.hostPathTypes, nearest: nearest, at: location))
+      }
+    }
+  }
+
+  private static let hostPathTypes = [
+    "DirectoryOrCreate", "Directory", "FileOrCreate", "File", "Socket", "CharDevice", "BlockDevice",
+  ]
+
+  private mutating func check(_ source: VolumeSource.Projection, at location: FileLocation) {
+    switch source {
+    case .configMap(let name, let items, let optional):
+      if !optional { checkConfigMap(name, keys: items.entries.map(\.key), at: location) }
+      checkItems(items, at: location)
+    case .secret(let name, let items, let optional):
+      if !optional { checkSecret(name, keys: items.entries.map(\.key), at: location) }
+      checkItems(items, at: location)
+    case .serviceAccountToken(let path, _, let expires):
+      faults.checkRelativePath(path, of: "file", at: location)
+      faults.seconds(expires, from: 600, of: "lifetime of a token", at: location)
+    case .fields(let fields):
+      for field in fields.entries {
+        faults.checkRelativePath(field.key, of: "file", at: location)
+        checkField(field.value, .files, at: location)
+      }
+      faults.checkRepeatedKeys(fields, of: "file", at: location)
+    }
+  }
+
+  private mutating func checkItems(_ items: Settings, at location: FileLocation) {
+    for item in items.entries { faults.checkRelativePath(item.value, of: "file", at: location) }
+    faults.checkRepeatedKeys(items, of: "key", at: location)
+  }
+
+  private mutating func checkMode(_ mode: String?, at location: FileLocation) {
+    guard let mode else { return }
+    let isOctal = mode.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "7")).contains($0) }
+    guard isOctal, !mode.isEmpty, let number = Int(mode, radix: 8), number <= 0o777 else {
+      faults.report(.malformed("mode", mode, "file mode", expected: "octal digits from 0000 to 0777", at: location))
+      return
+    }
+  }
+}

@@ -1,0 +1,56 @@
+internal import Diagnostics
+internal import Portolan
+
+/// Everything that is wrong with one service, given the others that it refers to.
+struct ServiceChecks {
+  let system: SystemModel
+  let index: SystemIndex
+  let service: Portolan.Service
+  /// The ports of all containers that stay, the service's own first.
+  let ports: [Port]
+  /// Those of them that a Kubernetes Service serves.
+  let served: [Port]
+  var faults = FaultList()
+
+  /// The faults of the service at a position.
+  static func faults(of position: Int, in system: SystemModel, _ index: SystemIndex) -> FaultList {
+    let service = system.services[position]
+    var checks = ServiceChecks(
+      system: system, index: index, service: service, ports: service.allPorts,
+      served: index.servedPorts(at: position))
+    checks.checkNames()
+    checks.checkMetadata()
+    checks.checkPodSettings()
+    checks.checkWorkload()
+    checks.checkPorts()
+    checks.checkExposures()
+    checks.checkCalls()
+    for container in service.allContainers { checks.check(container) }
+    checks.checkContainerNames()
+    checks.checkInitContainers()
+    checks.checkVolumes()
+    checks.checkReplicas()
+    checks.checkAutoscaling()
+    checks.checkBudget()
+    checks.checkRollout()
+    checks.checkDraining()
+    checks.checkNodes()
+    checks.checkNeighbours()
+    checks.checkScraping()
+    checks.checkTraffic()
+    checks.checkRoutings()
+    checks.checkAuthorization()
+    return checks.faults
+  }
+
+  /// The kind of the service's workload, as Kubernetes names it.
+  var workloadKind: String {
+    switch service.workload {
+    case .deployment: "Deployment"
+    case .statefulSet: "StatefulSet"
+    case .daemonSet: "DaemonSet"
+    case .job: "Job"
+    case .cronJob: "CronJob"
+    }
+  }
+}

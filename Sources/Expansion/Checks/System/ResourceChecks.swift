@@ -1,0 +1,105 @@
+internal import Diagnostics
+internal import Portolan
+
+extension SystemChecks {
+  /// ConfigMaps, Secrets, claims and PriorityClasses.
+  mutating func checkResources() {
+    checkConfigMaps()
+    checkSecrets()
+    checkClaims()
+    checkPriorityClasses()
+  }
+
+  private mutating func checkConfigMaps() {
+    let configMaps = system.resources.configMaps
+    for declared in configMaps {
+      faults.checkName(declared.name, .subdomain, of: "ConfigMap", at: declared.location)
+      checkData(declared.data, of: "ConfigMap '\(declared.name)'", at: declared.location)
+    }
+    configMaps.forEachRepeat(of: \.name) { repeated, first in
+      faults.report(
+        .repeatedDeclaration(
+          "config-map", "ConfigMaps", repeated.name, at: repeated.location, first: first.location))
+    }
+  }
+
+  private mutating func checkSecrets() {
+    let secrets = system.resources.secrets
+    for declared in secrets {
+      faults.checkName(declared.name, .subdomain, of: "Secret", at: declared.location)
+      guard case .demo(let data, let type, let reason) = declared.content else { continue }
+      checkData(data, of: "Secret '\(declared.name)'", at: declared.location)
+      faults.checkReason(reason, for: "demo secret '\(declared.name)'", at: declared.location)
+      let keys = Set(data.entries.map(\.key))
+      for key in Self.requiredKeys[type] ?? [] where !keys.contains(key) {
+        faults.report(.missingSecretKey(key, type: type, of: declared.name, at: declared.location))
+      }
+    }
+    secrets.forEachRepeat(of: \.name) { repeated, first in
+      faults.report(
+        .repeatedDeclaration("secret", "Secrets", repeated.name, at: repeated.location, first: first.location))
+    }
+  }
+
+  /// The keys without which Kubernetes refuses a Secret of a type.
+  private static let requiredKeys = [
+    "kubernetes.io/tls": ["tls.crt", "tls.key"],
+    "kubernetes.io/dockerconfigjson": [".dockerconfigjson"],
+    "kubernetes.io/ssh-auth": ["ssh-privatekey"],
+  ]
+
+  /// The most bytes of a ConfigMap's or Secret's texts.
+  private static let dataLimit = 1_048_576
+
+  private mutating func checkData(_ data: Settings, of owner: String, at location: FileLocation) {
+    for entry in data.entries { faults.checkName(entry.key, .dataKey, of: "key", at: location) }
+    faults.checkRepeatedKeys(data, of: "key", at: location)
+    let size = data.entries.reduce(0) { $0 + $1.value.utf8.count }
+    if size > Self.dataLimit { faults.report(.largeData(owner, bytes: size, limit: Self.dataLimit, at: location)) }
+  }
+
+  private mutating func checkClaims() {
+    let claims = system.resources.claims
+    for declared in claims {
+      faults.checkName(declared.name, .subdomain, of: "claim", at: declared.location)
+      faults.checkDisk(declared.size, declared.storageClass, declared.access, at: declared.location)
+    }
+    claims.forEachRepeat(of: \.name) { repeated, first in
+      faults.report(
+        .repeatedDeclaration("claim", "claims", repeated.name, at: repeated.location, first: first.location))
+    }
+  }
+
+  private mutating func checkPriorityClasses() {
+    let classes = system.resources.priorityClasses
+    for declared in classes {
+      faults.checkName(declared.name, .subdomain, of: "PriorityClass", at: declared.location)
+      if declared.name.hasPrefix("system-") {
+        faults.report(.systemPriorityClass(declared.name, at: declared.location))
+      }
+      faults.checkNumber(
+        declared.value, in: -2_147_483_648...1_000_000_000, of: "priority", at: declared.location)
+    }
+    classes.forEachRepeat(of: \.name) { repeated, first in
+      faults.report(
+        .repeatedDeclaration(
+          "priority-class", "PriorityClasses", repeated.name, at: repeated.location, first: first.location))
+    }
+  }
+}
+
+extension FaultList {
+  /// Reports a disk that no claim can ask for.
+  mutating func checkDisk(
+    _ size: Portolan.Quantity, _ storageClass: String?, _ access: [AccessMode], at location: FileLocation
+  ) {
+    quantity(size, .aboveZero, whole: "bytes", of: "disk size", at: location)
+    if let storageClass { checkName(storageClass, .subdomain, of: "storage class", at: location) }
+    if access.isEmpty {
+      report(.empty("access", "the list of access modes", expected: "at least one, such as '.readWriteOnce'", at: location))
+    }
+    if access.contains(.readWriteOncePod), access.contains(where: { $0 != .readWriteOncePod }) {
+      report(.exclusiveAccess(at: location))
+    }
+  }
+}

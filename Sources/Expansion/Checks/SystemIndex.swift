@@ -1,0 +1,140 @@
+internal import Diagnostics
+internal import Portolan
+
+/// What references of a spec are looked up in: services, and what the app declares beside them, by name.
+struct SystemIndex: Sendable {
+  /// Whether the app's prefix is the start of a name, so that names made with it are worth a look.
+  let hasPlainPrefix: Bool
+  private let positions: [String: Int]
+  private let served: [[Port]]
+  private let configMaps: [String: DataKeys]
+  private let secrets: [String: DataKeys]
+  private let claims: Set<String>
+  private let gateways: [String: Int]
+  private let entryHosts: Set<String>
+  private let names: [Kind: [String]]
+
+  /// What can be referred to by name throughout a system.
+  enum Kind: Sendable {
+    case service
+    case configMap
+    case secret
+    case claim
+    case gateway
+  }
+
+  /// The keys of a ConfigMap or Secret; nil where they aren't known.
+  typealias DataKeys = Set<String>?
+
+  init(_ system: SystemModel) {
+    var positions: [String: Int] = [:]
+    positions.reserveCapacity(system.services.count)
+    for (position, service) in system.services.enumerated() where positions[service.name] == nil {
+      positions[service.name] = position
+    }
+    self.positions = positions
+    served = system.services.map(\.servedPorts)
+    hasPlainPrefix = system.app.namePrefix.isEmpty || NameForm.prefix.accepts(system.app.namePrefix)
+
+    let resources = system.resources
+    // Kubernetes and Istio put these two into every namespace.
+    var configMaps: [String: DataKeys] = [
+      "kube-root-ca.crt": ["ca.crt"], "istio-ca-root-cert": ["root-cert.pem"],
+    ]
+    for declared in resources.configMaps { configMaps[declared.name] = Set(declared.data.entries.map(\.key)) }
+    var secrets: [String: DataKeys] = [:]
+    for declared in resources.secrets {
+      let keys: DataKeys =
+        switch declared.content {
+        case .existing(let keys): keys.isEmpty ? nil : Set(keys)
+        case .demo(let data, _, _): Set(data.entries.map(\.key))
+        }
+      secrets[declared.name] = .some(keys)
+    }
+    var claims = Set(resources.claims.map(\.name))
+    for object in resources.objects.compactMap(FreeObjectFacts.init) {
+      switch object.kind {
+      case "ConfigMap": configMaps[object.name] = .some(object.dataKeys)
+      case "Secret": secrets[object.name] = .some(object.dataKeys)
+      case "PersistentVolumeClaim": claims.insert(object.name)
+      default: break
+      }
+    }
+    var gateways: [String: Int] = [:]
+    for (position, gateway) in resources.gateways.enumerated() where gateways[gateway.name] == nil {
+      gateways[gateway.name] = position
+    }
+    self.configMaps = configMaps
+    self.secrets = secrets
+    self.claims = claims
+    self.gateways = gateways
+    entryHosts = Set(resources.serviceEntries.flatMap(\.hosts))
+    names = [
+      .service: system.services.map(\.name), .configMap: configMaps.keys.sorted(), .secret: secrets.keys.sorted(),
+      .claim: claims.sorted(), .gateway: gateways.keys.sorted(),
+    ]
+  }
+
+  /// The names of a kind, in an order that is always the same.
+  func names(of kind: Kind) -> [String] { names[kind] ?? [] }
+
+  /// The position of the first service of a name.
+  func position(ofService name: String) -> Int? { positions[name] }
+
+  /// The position of the first gateway of a name.
+  func position(ofGateway name: String) -> Int? { gateways[name] }
+
+  /// The served ports of the service at a position.
+  func servedPorts(at position: Int) -> [Port] { served.indices.contains(position) ? served[position] : [] }
+
+  /// The keys of a ConfigMap: nil where the app has none of that name, nil inside where they aren't known.
+  func keys(ofConfigMap name: String) -> DataKeys? { configMaps[name] }
+
+  /// The keys of a Secret: nil where the app has none of that name, nil inside where they aren't known.
+  func keys(ofSecret name: String) -> DataKeys? { secrets[name] }
+
+  /// Whether a service entry of the app has a host.
+  func hasEntry(for host: String) -> Bool { entryHosts.contains(host) }
+
+  /// Whether the app declares a claim of a name.
+  func hasClaim(_ name: String) -> Bool { claims.contains(name) }
+}
+
+/// What a free object says of itself.
+struct FreeObjectFacts {
+  /// The kind with its API group: `Service`, `networking.istio.io/VirtualService`.
+  let kind: String
+  let name: String
+  let namespace: String?
+  /// The keys under `data`, `stringData` and `binaryData`.
+  let dataKeys: Set<String>
+
+  /// Reads an object; nil for one that doesn't say what it is.
+  init?(_ object: Portolan.Object) {
+    guard let version = object.value["apiVersion"]?.text, let kind = object.value["kind"]?.text,
+      let metadata = object.value["metadata"], let name = metadata["name"]?.text
+    else { return nil }
+    let group = version.split(separator: "/", omittingEmptySubsequences: false).dropLast().first
+    self.kind = group.map { "\($0)/\(kind)" } ?? kind
+    self.name = name
+    namespace = metadata["namespace"]?.text
+    dataKeys = Set(["data", "stringData", "binaryData"].flatMap { object.value[$0]?.keys ?? [] })
+  }
+}
+
+extension Value {
+  fileprivate subscript(key: String) -> Value? {
+    guard case .map(let entries) = self else { return nil }
+    return entries.last { $0.key == key }?.value
+  }
+
+  fileprivate var text: String? {
+    guard case .string(let text) = self else { return nil }
+    return text
+  }
+
+  fileprivate var keys: [String] {
+    guard case .map(let entries) = self else { return [] }
+    return entries.map(\.key)
+  }
+}

@@ -1,0 +1,85 @@
+internal import Diagnostics
+
+// Gateways, service entries and mesh security; routes have a file of their own.
+
+extension Diagnostic {
+  static func noListeners(of gateway: String, at location: FileLocation) -> Diagnostic {
+    fault("no-listeners", "gateway '\(gateway)' has no listener, expected at least one", at: location)
+  }
+
+  static func repeatedListenerName(_ name: String, at location: FileLocation, first: FileLocation) -> Diagnostic {
+    repeated(
+      "listener", "two listeners of the gateway are named '\(name)'", at: location, first: first,
+      fix: "give one of them another name, such as 'name: \"\(name)-2\"'")
+  }
+
+  static func listenerConflict(
+    _ number: Int, _ spoken: String, _ other: String, at location: FileLocation, first: FileLocation
+  ) -> Diagnostic {
+    fault(
+      "listener-conflict", "port '\(number)' of the gateway speaks '\(spoken)' here and '\(other)' elsewhere",
+      at: location, notes: [Note("the other listener is here", at: first)], fix: "use another port number")
+  }
+
+  static func repeatedHost(_ host: String, at location: FileLocation, first: FileLocation?) -> Diagnostic {
+    fault(
+      "repeated-host", "host '\(host)' is served twice on one port of the gateway", at: location,
+      notes: first.map { [Note("the first listener for it is here", at: $0)] } ?? [])
+  }
+
+  static func unsupportedProtocol(_ name: String, of what: String, at location: FileLocation) -> Diagnostic {
+    fault("unsupported-protocol", "\(what) of Istio can't carry '\(name)'", at: location)
+  }
+
+  static func listenerWithoutTLS(_ spoken: String, at location: FileLocation) -> Diagnostic {
+    fault(
+      "listener-without-tls", "a listener of '\(spoken)' doesn't say how TLS is opened", at: location,
+      fix: "add 'tls: .simple(credential: …)' or 'tls: .passthrough'")
+  }
+
+  static func listenerWithTLS(_ spoken: String, at location: FileLocation) -> Diagnostic {
+    fault(
+      "listener-with-tls", "a listener of '\(spoken)' has TLS settings, expected them for '.https' and '.tls' alone",
+      at: location)
+  }
+
+  static func redirectFromHTTPS(_ spoken: String, at location: FileLocation) -> Diagnostic {
+    fault(
+      "redirect-from-https", "a listener of '\(spoken)' redirects to HTTPS, expected that of '.http' alone",
+      at: location)
+  }
+
+  static func noEntryPorts(of entry: String, at location: FileLocation) -> Diagnostic {
+    fault("no-ports", "service entry '\(entry)' has no port, expected at least one", at: location)
+  }
+
+  static func resolvedWildcard(_ host: String, _ resolution: String, at location: FileLocation) -> Diagnostic {
+    fault(
+      "resolved-wildcard", "host '\(host)' has no address of its own, expected resolution NONE, not '\(resolution)'",
+      at: location, fix: "leave 'resolution' out, or name the hosts one by one")
+  }
+
+  static func repeatedEntryPort(_ number: Int, at location: FileLocation, first: FileLocation) -> Diagnostic {
+    repeated("entry-port", "port '\(number)' stands twice in the service entry", at: location, first: first)
+  }
+
+  // MARK: Security
+
+  static func repeatedPeerAuthentication(
+    _ service: String?, at location: FileLocation, first: FileLocation
+  ) -> Diagnostic {
+    let scope = service.map { "service '\($0)'" } ?? "the namespace"
+    return repeated(
+      "peer-authentication", "PeerAuthentication is said twice for \(scope)", at: location, first: first)
+  }
+
+  static func portModesWithoutService(at location: FileLocation) -> Diagnostic {
+    fault(
+      "port-modes-without-service", "the whole namespace can't have modes by port", at: location,
+      fix: "say the service with 'for:'")
+  }
+
+  static func repeatedDenial(_ what: String, at location: FileLocation, first: FileLocation) -> Diagnostic {
+    repeated("denial", "the \(what) is denied by default twice", at: location, first: first)
+  }
+}

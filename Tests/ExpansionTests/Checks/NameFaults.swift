@@ -1,0 +1,151 @@
+import Portolan
+import Testing
+
+@Suite struct `Faults of names` {
+  @Test(arguments: examples) func `are reported where they are`(_ example: Example) throws { try example.check() }
+
+  private static func letters(_ count: Int) -> String { String(repeating: "a", count: count) }
+
+  @ListBuilder<Example> static var examples: [Example] {
+    Example("two services of one name", "8 repeated-service") {
+      Service("call", image: "call:1", line: 7)
+      Service("call", image: "call:2", line: 8)
+    }
+    Example("a service's name is a DNS label", "7 malformed-name") { Service("Call_Center", image: "call:1", line: 7) }
+    Example("a service's name is not empty", "7 malformed-name") { Service("", image: "call:1", line: 7) }
+    Example("a served service's name begins with a letter", "7 malformed-name") {
+      Service("3scale", image: "call:1", line: 7) { Port(.http, 80) }
+      Service("3loader", image: "call:1", line: 8)
+    }
+    Example("a service's name has at most 63 characters", "8 long-name") {
+      Service(letters(63), image: "call:1", line: 7)
+      Service(letters(64), image: "call:1", line: 8)
+    }
+    Example("the prefix is a part of the name", "8 long-name", prefix: "user12-") {
+      Service(letters(56), image: "call:1", line: 7)
+      Service(letters(57), image: "call:1", line: 8)
+    }
+    Example("a StatefulSet's name has at most 52 characters", "8 long-name") {
+      Service(letters(52), .statefulSet, image: "call:1", line: 7)
+      Service(letters(53), .statefulSet, image: "call:1", line: 8)
+    }
+    Example("a CronJob's name has at most 52 characters", "8 long-name") {
+      Service(letters(52), .cronJob(schedule: "@daily"), image: "call:1", line: 7)
+      Service(letters(53), .cronJob(schedule: "@daily"), image: "call:1", line: 8)
+    }
+    Example("a full name is checked where it is said", "8 malformed-name") {
+      Service("call", image: "call:1", line: 7).named("call.center", line: 8)
+    }
+    Example("names of shared files are taken", "7 reserved-name", "8 reserved-name") {
+      Service("shared", image: "call:1", line: 7)
+      Service("istio", image: "call:1", line: 8)
+    }
+    Example("two services whose objects have one name", "8 repeated-object-name") {
+      Service("call", image: "call:1", line: 7)
+      Service("call-v2", image: "call:2").named("call", line: 8)
+    }
+    Example("a further Service of another service's name", "8 repeated-object-name") {
+      Service("call", image: "call:1", line: 7) { Port(.http, 80) }
+      Service("payment", image: "payment:1") {
+        Port(.http, 80)
+        Expose("call", as: .loadBalancer, line: 8)
+      }
+    }
+    Example("a further Service of the name of one that serves nothing") {
+      Service("call", image: "call:1")
+      Service("payment", image: "payment:1") {
+        Port(.http, 80)
+        Expose("call", as: .loadBalancer)
+      }
+    }
+    Example("two VirtualServices of one name", "8 repeated-object-name") {
+      Service("call", image: "call:1") { Port(.http, 80) }.routedInMesh(line: 7) { Match() }
+      Service("payment", image: "payment:1") { Port(.http, 80) }.routedInMesh(named: "call", line: 8) { Match() }
+    }
+    Example("a VirtualService of a gateway's name", "8 repeated-object-name") {
+      Service("call", image: "call:1") { Port(.http, 80) }.routedInMesh(named: "gateway", line: 7) { Match() }
+      Service("payment", image: "payment:1") { Port(.http, 80) }.routed(at: "*", through: "gateway", line: 8)
+    } resources: {
+      Gateway("gateway") { Listener(.http, 80, hosts: ["*"]) }
+    }
+    Example("two DestinationRules of one name", "8 repeated-object-name") {
+      Service("call", image: "call:1", line: 7) { Port(.http, 80) }.loadBalancing(.random)
+      Service("payment", image: "payment:1") { Port(.http, 80) }
+        .loadBalancing(.random)
+        .destinationRule(named: "call", line: 8)
+    }
+    Example("a free object of a service's name and kind", "8 repeated-object-name", "9 repeated-object-name") {
+      Service("call", image: "call:1") { Port(.http, 80) }
+    } resources: {
+      Object(["apiVersion": "apps/v1", "kind": "Deployment", "metadata": ["name": "call"]], line: 8)
+      Object(["apiVersion": "v1", "kind": "Service", "metadata": ["name": "call"]], line: 9)
+      Object(["apiVersion": "v1", "kind": "Service", "metadata": ["name": "call", "namespace": "other"]])
+      Object(["apiVersion": "serving.knative.dev/v1", "kind": "Service", "metadata": ["name": "call"]])
+    }
+
+    Example("labels and annotations have Kubernetes' form", "7 malformed-key", "7 malformed-key", "7 malformed-label-value") {
+      Service("call", image: "call:1", line: 7)
+        .labeled(["tier": "front end", "a/b/c": "x", "example.com/tier": ""])
+        .annotated(["two words": "any text at all"])
+    }
+    Example("a label stands twice", "7 repeated-key") {
+      Service("call", image: "call:1", line: 7).labeled(["tier": "front"]).labeled(["tier": "back"])
+    }
+    Example("labels of selectors can't be changed", "7 reserved-label", "7 reserved-label") {
+      Service("call", image: "call:1", line: 7)
+        .podLabels(["app": "other"])
+        .labeled(["app.kubernetes.io/managed-by": "hand", "app.kubernetes.io/name": "call"])
+    }
+    Example("names of things outside", "7 malformed-name", "7 malformed-name", "7 malformed-name", "7 malformed-address") {
+      Service("call", image: "call:1", line: 7)
+        .serviceAccount(.named("Call"))
+        .priority("high_priority")
+        .imagePullSecrets("my secret")
+        .hostAliases(HostAlias("localhost", "example.com"))
+    }
+    Example("a policy is said twice", "8 repeated-policy") {
+      Service("call", image: "call:1").replicas(2, line: 7).replicas(3, line: 8)
+    }
+  }
+}
+
+@Suite struct `Faults of the app` {
+  @Test(arguments: examples) func `are reported at its place`(_ example: Example) throws { try example.check() }
+
+  @ListBuilder<Example> static var examples: [Example] {
+    Example.app("an app without anything is fine") { _ in }
+    Example.app("an app's name is a DNS label", "1 malformed-name") { $0.name = "My Shop" }
+    Example.app("a namespace is a DNS label", "1 malformed-name") { $0.namespace = "shop.example" }
+    Example.app("a namespace of the app's name is reported once", "1 malformed-name") {
+      $0.name = "Shop"
+      $0.namespace = "Shop"
+    }
+    Example.app("a malformed prefix is reported once", "1 malformed-name") {
+      $0.namePrefix = "User_12-"
+      $0.listedServices = [Service("call", image: "call:1") { Port(.http, 80) }]
+    }
+    Example.app("there is a profile", "1 no-profiles") { $0.profiles = [] }
+    Example.app("a profile stands twice", "1 repeated-profile") { $0.profiles = [.base, .spot, .base] }
+    Example.app("a profile's name is a DNS label", "1 malformed-name") { $0.profiles = ["On Spot"] }
+    Example.app("an image registry has no scheme", "1 malformed-image") { $0.imageRegistry = "https://example.com" }
+    Example.app("an image registry has a path") { $0.imageRegistry = "example.com:5000/shop/" }
+    Example.app("a selector's label is a qualified name", "1 malformed-key") { $0.selectorLabel = "app name" }
+    Example.app("a selector's label tells services apart", "1 reserved-label") {
+      $0.selectorLabel = "app.kubernetes.io/part-of"
+    }
+    Example.app("a selector's label holds full names", "1 reserved-label") {
+      $0.selectorLabel = "app.kubernetes.io/name"
+      $0.namePrefix = "user12-"
+      $0.listedServices = [Service("call", image: "call:1")]
+    }
+    Example.app("the recommended label tells services without prefix apart") {
+      $0.selectorLabel = "app.kubernetes.io/name"
+      $0.listedServices = [Service("call", image: "call:1")]
+    }
+    Example.app("labels for all leave the selector's alone", "1 reserved-label") { $0.labels = ["app": "shop"] }
+    Example.app("labels for all have Kubernetes' form", "1 malformed-key", "1 malformed-key") {
+      $0.labels = ["team name": "shop"]
+      $0.annotations = ["/owner": "us"]
+    }
+  }
+}
