@@ -55,8 +55,8 @@ import Testing
     ("NaN", "1:1: found 'NaN', expected a value"), ("tru", "1:1: found 'tru', expected 'true'"),
     ("nul", "1:1: found 'nul', expected 'null'"),
     ("// a\n1", "1:1: found '/', expected a value"), ("]", "1:1: found ']', expected a value"),
-    ("\u{1}", "1:1: found the control character 0x1, expected a value"),
-    ("[1]\u{0}", "1:4: found a NUL byte, expected text"),
+    ("\u{1}", "1:1: found the control character 0x1, expected text"),
+    ("[1]\u{0}", "1:4: found the control character 0x0, expected text"),
   ])
   func `a fault says where it is, what was found and what was expected`(text: String, message: String) {
     let read = JSONReader.read(Array(text.utf8), from: "a.json")

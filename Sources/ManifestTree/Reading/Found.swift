@@ -16,6 +16,18 @@ enum Found {
     }
   }
 
+  /// The kind of a value: `null`, `a list`.
+  static func describing(_ node: Node) -> String {
+    switch node {
+    case .null: "null"
+    case .bool: "a boolean"
+    case .int, .double: "a number"
+    case .string: "text"
+    case .list: "a list"
+    case .map: "a map"
+    }
+  }
+
   private static func isWord(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

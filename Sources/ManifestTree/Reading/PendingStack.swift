@@ -22,14 +22,20 @@ struct PendingStack<Element>: ~Copyable {
     count += 1
   }
 
-  /// Removes what was pushed from `start` on.
-  mutating func pop(from start: Int) -> [Element] {
+  /// Takes what was pushed from `start` on.
+  mutating func take(from start: Int) -> [Element] {
     let (from, length) = (base + start, count - start)
     count = start
     return Array(unsafeUninitializedCapacity: length) { buffer, initialized in
       buffer.baseAddress?.moveInitialize(from: from, count: length)
       initialized = length
     }
+  }
+
+  /// Forgets what was pushed from `start` on.
+  mutating func remove(from start: Int) {
+    (base + start).deinitialize(count: count - start)
+    count = start
   }
 
   @inline(never)

@@ -28,7 +28,7 @@ struct TreeBuilder: ~Copyable {
   mutating func addItem(_ item: consuming Node) { items.push(item) }
 
   /// Ends the list that began at `opening`.
-  mutating func closeList(_ opening: Opening) -> Node { .list(items.pop(from: opening.children)) }
+  mutating func closeList(_ opening: Opening) -> Node { .list(items.take(from: opening.children)) }
 
   /// Begins a map, whose own part is already noted.
   mutating func openMap() -> Opening { Opening(children: entries.count, parts: offsets.count) }
@@ -39,15 +39,35 @@ struct TreeBuilder: ~Copyable {
   }
 
   /// Ends the map that began at `opening`; of a key that is written twice the first value stays, and that is a fault.
-  mutating func closeMap(_ opening: Opening) -> Node {
-    let read = entries.pop(from: opening.children)
+  mutating func closeMap(_ opening: Opening, merging merges: [(map: NodeMap, offset: Int)] = []) -> Node {
+    if !merges.isEmpty { merge(merges, into: opening) }
+    let read = entries.take(from: opening.children)
     return .map(NodeMap(uniqueEntries: Self.hasRepeatedKey(read) ? withoutRepeatedKeys(read, opening) : read))
   }
 
-  /// The offsets of all parts.
-  mutating func takeOffsets() -> [UInt32] { offsets.pop(from: 0) }
+  /// Forgets the parts from `index` on, of values that are no parts of the tree.
+  mutating func removeParts(from index: Int) { offsets.remove(from: index) }
 
-  mutating func report(_ fault: SyntaxFault) { faults.append(fault) }
+  /// The offsets of all parts.
+  mutating func takeOffsets() -> [UInt32] { offsets.take(from: 0) }
+
+  /// Keeps a fault; a file with a thousand is no manifest, and further ones say no more.
+  mutating func report(_ fault: SyntaxFault) {
+    if faults.count < 1000 { faults.append(fault) }
+  }
+
+  /// Adds the entries that the innermost map lacks, of earlier maps first, to its end; their parts stand at the merge key.
+  private mutating func merge(_ merges: [(map: NodeMap, offset: Int)], into opening: Opening) {
+    let own = entries.take(from: opening.children)
+    var keys = Set(own.map(\.key))
+    for entry in own { entries.push(entry) }
+    for (map, offset) in merges {
+      for entry in map.entries where keys.insert(entry.key).inserted {
+        entries.push(entry)
+        for _ in 0..<(1 + entry.value.partCount) { addPart(at: offset) }
+      }
+    }
+  }
 
   private static func hasRepeatedKey(_ entries: [NodeMap.Entry]) -> Bool {
     if entries.count > 16 {
@@ -65,7 +85,7 @@ struct TreeBuilder: ~Copyable {
   }
 
   private mutating func withoutRepeatedKeys(_ read: [NodeMap.Entry], _ opening: Opening) -> [NodeMap.Entry] {
-    let places = offsets.pop(from: opening.parts)
+    let places = offsets.take(from: opening.parts)
     var firstOffsets: [String: Int] = [:]
     var kept: [NodeMap.Entry] = []
     var place = 0

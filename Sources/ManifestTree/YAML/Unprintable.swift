@@ -26,6 +26,9 @@ struct Unprintable {
     length = 3
   }
 
+  /// Whether a file may hold it as it is, too: the line ends and the byte order mark.
+  var isAllowedUnescaped: Bool { [0x85, 0x2028, 0x2029, 0xFEFF].contains(codePoint) }
+
   /// Whether there is one anywhere in the bytes.
   static func occurs(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     bytes.indices.contains { Unprintable(in: bytes, at: $0) != nil }

@@ -1,0 +1,49 @@
+/// Turns libyaml's positions, which count characters, into byte offsets; positions that grow cost one pass in all.
+struct CharacterCursor {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var character = 0
+  private(set) var byte: Int
+  /// From the cursor up to here every byte is a character.
+  private var asciiEnd: Int
+
+  /// A cursor that counts the characters of UTF-8 from the byte `start` on.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
+    self.bytes = bytes
+    byte = start
+    asciiEnd = start
+  }
+
+  /// The byte at which the character `target` begins.
+  mutating func byte(ofCharacter target: Int) -> Int {
+    while character < target, byte < bytes.count {
+      if byte < asciiEnd {
+        let step = min(target - character, asciiEnd - byte)
+        character += step
+        byte += step
+      } else if bytes[byte] < 0x80 {
+        asciiEnd = endOfASCII()
+      } else {
+        character += 1
+        repeat { byte += 1 } while byte < bytes.count && isContinuation(bytes[byte])
+      }
+    }
+    while character > target, byte > 0 {
+      character -= 1
+      repeat { byte -= 1 } while byte > 0 && isContinuation(bytes[byte])
+    }
+    return byte
+  }
+
+  private func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
+
+  private func endOfASCII() -> Int {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var end = byte
+    while end + 8 <= bytes.count {
+      if raw.loadUnaligned(fromByteOffset: end, as: UInt64.self) & 0x8080_8080_8080_8080 != 0 { break }
+      end += 8
+    }
+    while end < bytes.count, bytes[end] < 0x80 { end += 1 }
+    return end
+  }
+}

@@ -1,0 +1,98 @@
+internal import CYaml
+
+/// libyaml as a source of events, one at a time, with byte offsets into the file.
+struct YAMLEvents: ~Copyable {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  /// libyaml's state holds pointers into itself, so it must not move.
+  private let parser: UnsafeMutablePointer<yaml_parser_t>
+  /// The event at which the reading stands.
+  private let event: UnsafeMutablePointer<yaml_event_t>
+  private var cursor: CharacterCursor
+
+  /// Events of the bytes from `start` on; the bytes must outlive this value and have passed `TextCheck`.
+  ///
+  /// - Returns: nil if there is no memory.
+  init?(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
+    parser = .allocate(capacity: 1)
+    event = .allocate(capacity: 1)
+    event.initialize(to: yaml_event_t())
+    self.bytes = bytes
+    cursor = CharacterCursor(bytes, from: start)
+    guard yaml_parser_initialize(parser) == 1 else {
+      parser.deallocate()
+      event.deallocate()
+      return nil
+    }
+    yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
+    yaml_parser_set_input_string(parser, bytes.baseAddress.map { $0 + start }, bytes.count - start)
+  }
+
+  deinit {
+    yaml_event_delete(event)
+    yaml_parser_delete(parser)
+    parser.deallocate()
+    event.deallocate()
+  }
+
+  /// The kind of the event.
+  var kind: yaml_event_type_t { event.pointee.type }
+
+  /// The byte at which the event's text begins.
+  mutating func offset() -> Int { cursor.byte(ofCharacter: event.pointee.start_mark.index) }
+
+  /// Goes to the next event.
+  mutating func advance() throws(SyntaxFault) {
+    yaml_event_delete(event)
+    guard yaml_parser_parse(parser, event) == 1 else { throw fault() }
+  }
+
+  private mutating func fault() -> SyntaxFault {
+    let state = parser.pointee
+    guard state.error != YAML_MEMORY_ERROR, let problem = state.problem else {
+      return .outOfMemory(at: cursor.byte)
+    }
+    let place = cursor.byte(ofCharacter: state.problem_mark.index)
+    let context = state.context.map { String(cString: $0) }
+    return SyntaxFault(
+      yamlProblem: String(cString: problem), at: place, in: bytes, context: context,
+      contextOffset: cursor.byte(ofCharacter: state.context_mark.index))
+  }
+}
+
+extension YAMLEvents {
+  /// The scalar's text.
+  var text: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: event.pointee.data.scalar.value, count: event.pointee.data.scalar.length)
+  }
+
+  /// Whether the scalar is written without quotes, on its line.
+  var isPlain: Bool { event.pointee.data.scalar.style == YAML_PLAIN_SCALAR_STYLE }
+
+  /// Whether the event is a key that merges other maps.
+  var isMergeKey: Bool {
+    guard kind == YAML_SCALAR_EVENT, isPlain, text.count == 2 else { return false }
+    return text[0] == UInt8(ascii: "<") && text[1] == UInt8(ascii: "<")
+      && tag.map { YAMLTag(fullName: $0) == .merge } ?? true
+  }
+
+  /// The name of the event's anchor or, of an alias, its target's.
+  var anchor: String? {
+    switch kind {
+    case YAML_SCALAR_EVENT: event.pointee.data.scalar.anchor.map { String(cString: $0) }
+    case YAML_ALIAS_EVENT: event.pointee.data.alias.anchor.map { String(cString: $0) }
+    case YAML_SEQUENCE_START_EVENT: event.pointee.data.sequence_start.anchor.map { String(cString: $0) }
+    case YAML_MAPPING_START_EVENT: event.pointee.data.mapping_start.anchor.map { String(cString: $0) }
+    default: nil
+    }
+  }
+
+  /// The full name of the event's tag.
+  var tag: String? {
+    switch kind {
+    case YAML_SCALAR_EVENT: event.pointee.data.scalar.tag.map { String(cString: $0) }
+    case YAML_SEQUENCE_START_EVENT: event.pointee.data.sequence_start.tag.map { String(cString: $0) }
+    case YAML_MAPPING_START_EVENT: event.pointee.data.mapping_start.tag.map { String(cString: $0) }
+    default: nil
+    }
+  }
+}

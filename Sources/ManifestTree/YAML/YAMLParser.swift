@@ -1,0 +1,205 @@
+internal import CYaml
+
+/// The state of reading YAML: what libyaml's events have been put together to.
+struct YAMLParser: ~Copyable {
+  /// After so many faults of syntax a file is no manifest, and reading ends.
+  private static let maximumRestarts = 100
+
+  let bytes: UnsafeBufferPointer<UInt8>
+  var pool = TextPool()
+  var builder = TreeBuilder()
+  var anchors = YAMLAnchors()
+  private var documents: [(node: Node, start: Int)] = []
+
+  /// Bytes that have passed `TextCheck`.
+  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+  /// Reads all documents; after a fault of syntax it goes on at the next document's marker.
+  mutating func readDocuments() {
+    var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    for _ in 0..<Self.maximumRestarts {
+      guard let next = readDocuments(from: start) else { return }
+      start = next
+    }
+  }
+
+  /// What has been read, with its places in a file.
+  consuming func finish(file: String) -> Documents {
+    Documents(documents, builder.takeOffsets(), builder.faults, bytes, file: file)
+  }
+
+  /// - Returns: after a fault of syntax, where the next document begins.
+  private mutating func readDocuments(from start: Int) -> Int? {
+    var documentStart = start
+    do throws(SyntaxFault) {
+      guard var events = YAMLEvents(bytes, from: start) else { throw .outOfMemory(at: start) }
+      while true {
+        try events.advance()
+        switch events.kind {
+        case YAML_STREAM_END_EVENT: return nil
+        case YAML_DOCUMENT_START_EVENT:
+          documentStart = events.offset()
+          anchors.forgetAll()
+          try events.advance()
+          let part = builder.partCount
+          documents.append((try readValue(&events, depth: 0), part))
+        default: break
+        }
+      }
+    } catch {
+      builder.report(error)
+      return nextMarker(after: max(documentStart, error.offset - 1))
+    }
+  }
+
+  /// The next `---` at the start of a line.
+  private func nextMarker(after offset: Int) -> Int? {
+    var index = offset
+    while index + 3 < bytes.count {
+      if bytes[index] == 0x0A, bytes[(index + 1)...].starts(with: "---".utf8),
+        index + 4 == bytes.count || [0x20, 0x0A, 0x0D, 0x09].contains(bytes[index + 4])
+      {
+        return index + 1
+      }
+      index += 1
+    }
+    return nil
+  }
+}
+
+extension YAMLParser {
+  /// Reads a value with all below; the events stand at its first and go to the one after its last.
+  private mutating func readValue(_ events: inout YAMLEvents, depth: Int) throws(SyntaxFault) -> Node {
+    let offset = events.offset()
+    let firstPart = builder.partCount
+    let anchor = events.anchor
+    if depth >= TreeBuilder.maximumDepth { throw .tooDeep(at: offset) }
+    if let anchor, events.kind != YAML_ALIAS_EVENT { anchors.open(anchor) }
+    let node: Node
+    switch events.kind {
+    case YAML_ALIAS_EVENT:
+      node = try readAlias(to: anchor ?? "", at: offset)
+      try events.advance()
+      return node
+    case YAML_SCALAR_EVENT:
+      builder.addPart(at: offset)
+      node = readScalar(events, at: offset)
+      try events.advance()
+    case YAML_SEQUENCE_START_EVENT:
+      builder.addPart(at: offset)
+      check(events.tag, allows: .list, at: offset)
+      node = try readList(&events, depth: depth)
+    default:
+      builder.addPart(at: offset)
+      check(events.tag, allows: .map, at: offset)
+      node = try readMap(&events, depth: depth)
+    }
+    if let anchor { anchors.close(anchor, node, partCount: builder.partCount - firstPart) }
+    return node
+  }
+
+  private mutating func readList(_ events: inout YAMLEvents, depth: Int) throws(SyntaxFault) -> Node {
+    let opening = builder.openList()
+    try events.advance()
+    while events.kind != YAML_SEQUENCE_END_EVENT {
+      builder.addItem(try readValue(&events, depth: depth + 1))
+    }
+    try events.advance()
+    return builder.closeList(opening)
+  }
+
+  private mutating func readMap(_ events: inout YAMLEvents, depth: Int) throws(SyntaxFault) -> Node {
+    let opening = builder.openMap()
+    var merges: [(map: NodeMap, offset: Int)] = []
+    try events.advance()
+    while events.kind != YAML_MAPPING_END_EVENT {
+      let offset = events.offset()
+      if events.isMergeKey {
+        try events.advance()
+        merges += try readMerge(&events, at: offset, depth: depth + 1)
+      } else {
+        let key = try readKey(&events, at: offset, depth: depth + 1)
+        builder.addEntry(key, try readValue(&events, depth: depth + 1))
+      }
+    }
+    try events.advance()
+    return builder.closeMap(opening, merging: merges)
+  }
+
+  /// Reads a key, for which one part is kept.
+  private mutating func readKey(
+    _ events: inout YAMLEvents, at offset: Int, depth: Int
+  ) throws(SyntaxFault) -> String {
+    builder.addPart(at: offset)
+    let node: Node
+    if events.kind == YAML_SCALAR_EVENT, events.anchor == nil {
+      node = readScalar(events, at: offset)
+      try events.advance()
+    } else {
+      let part = builder.partCount
+      node = try readValue(&events, depth: depth)
+      builder.removeParts(from: part)
+    }
+    switch node {
+    case .string(let text): return text
+    case .int(let value): return String(value)
+    case .bool(let value): return value ? "true" : "false"
+    case .double(let value): return YAMLScalar.keyText(of: value)
+    case .null, .list, .map:
+      builder.report(.unfitKey(node, at: offset))
+      return "null"
+    }
+  }
+
+  /// Reads what a merge key brings in; it leaves no parts of its own.
+  private mutating func readMerge(
+    _ events: inout YAMLEvents, at offset: Int, depth: Int
+  ) throws(SyntaxFault) -> [(map: NodeMap, offset: Int)] {
+    let part = builder.partCount
+    let node = try readValue(&events, depth: depth)
+    builder.removeParts(from: part)
+    let sources = if case .list(let list) = node { list } else { [node] }
+    var maps: [(map: NodeMap, offset: Int)] = []
+    for source in sources {
+      if case .map(let map) = source { maps.append((map, offset)) }
+    }
+    if maps.count < sources.count { builder.report(.unfitMerge(at: offset)) }
+    return maps
+  }
+
+  /// What an alias stands for; all its parts stand where the alias does.
+  private mutating func readAlias(to name: String, at offset: Int) throws(SyntaxFault) -> Node {
+    switch try anchors.target(of: name, at: offset) {
+    case .success(let target):
+      for _ in 0..<target.partCount { builder.addPart(at: offset) }
+      return target.node
+    case .failure(let fault):
+      builder.report(fault)
+      builder.addPart(at: offset)
+      return .null
+    }
+  }
+
+  private mutating func readScalar(_ events: borrowing YAMLEvents, at offset: Int) -> Node {
+    let text = events.text
+    if let name = events.tag {
+      guard let tag = YAMLTag(fullName: name) else {
+        builder.report(.unknownTag(name, at: offset))
+        return .string(pool.text(of: text))
+      }
+      if let value = tag.value(of: text) { return value }
+      builder.report(.unfitTag(name, at: offset))
+      return .null
+    }
+    guard events.isPlain, let value = YAMLScalar.value(of: text) else { return .string(pool.text(of: text)) }
+    if case .double(let number) = value, !number.isFinite { builder.report(.notFinite(text, at: offset)) }
+    return value
+  }
+
+  /// Reports the tag of a list or map if it is not the one of its kind.
+  private mutating func check(_ name: String?, allows kind: YAMLTag, at offset: Int) {
+    guard let name else { return }
+    guard let tag = YAMLTag(fullName: name) else { return builder.report(.unknownTag(name, at: offset)) }
+    if tag != kind, tag != .nonSpecific { builder.report(.unfitTag(name, at: offset)) }
+  }
+}

@@ -1,0 +1,143 @@
+/// What a plain scalar of YAML means to Kubernetes: YAML 1.1 as the API's readers understand it.
+///
+/// Booleans also say `yes`, `on`, `y` and their opposites; whole numbers may be octal (`0755`, `0o755`), hexadecimal and
+/// binary, with underscores between their digits; what looks like a date or a sexagesimal number is text.
+enum YAMLScalar {
+  /// The value that a plain scalar stands for; nil if it stands for its own text.
+  static func value(of text: UnsafeBufferPointer<UInt8>) -> Node? {
+    guard let first = text.first else { return .null }
+    switch first {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "~"):
+      return text.count <= 5 ? word(text) : nil
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
+      return number(text)
+    default:
+      return nil
+    }
+  }
+
+  /// A number as Kubernetes spells it where it is a key.
+  static func keyText(of number: Double) -> String {
+    let text = Float(number).description
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+
+  private static func word(_ text: UnsafeBufferPointer<UInt8>) -> Node? {
+    switch text[0] | 0x20 {
+    case UInt8(ascii: "~") | 0x20 where text.count == 1: .null
+    case UInt8(ascii: "n"):
+      spells(text, "n") || spells(text, "no") ? .bool(false) : spells(text, "null") ? .null : nil
+    case UInt8(ascii: "t"): spells(text, "true") ? .bool(true) : nil
+    case UInt8(ascii: "f"): spells(text, "false") ? .bool(false) : nil
+    case UInt8(ascii: "y"): spells(text, "y") || spells(text, "yes") ? .bool(true) : nil
+    case UInt8(ascii: "o"): spells(text, "on") ? .bool(true) : spells(text, "off") ? .bool(false) : nil
+    default: nil
+    }
+  }
+
+  /// Whether the text is the word in lower case, in upper case, or with its first letter in upper case.
+  private static func spells(_ text: UnsafeBufferPointer<UInt8>, _ word: StaticString) -> Bool {
+    guard text.count == word.utf8CodeUnitCount else { return false }
+    let isUpper = text.dropFirst().allSatisfy { $0 & 0x20 == 0 }
+    let isLower = text.dropFirst().allSatisfy { $0 & 0x20 != 0 }
+    let mayBeSpelt = isLower || isUpper && text[0] & 0x20 == 0
+    return mayBeSpelt && word.withUTF8Buffer { letters in zip(text, letters).allSatisfy { $0 | 0x20 == $1 } }
+  }
+
+  private static func number(_ text: UnsafeBufferPointer<UInt8>) -> Node? {
+    if text.first == UInt8(ascii: ".") || text.count > 1 && text[1] == UInt8(ascii: ".") && !isDigit(text[0])
+    {
+      if let special = infinity(text) { return special }
+    }
+    guard text.contains(UInt8(ascii: "_")) else { return Self.number(withoutUnderscores: text) }
+    if text.first == UInt8(ascii: "."), !isDigit(text[1]) { return nil }
+    return text.filter { $0 != UInt8(ascii: "_") }.withUnsafeBufferPointer { number(withoutUnderscores: $0) }
+  }
+
+  private static func number(withoutUnderscores text: UnsafeBufferPointer<UInt8>) -> Node? {
+    guard let last = text.last, isDigit(last) || last == UInt8(ascii: ".") || isHexadecimalDigit(last) else {
+      return nil
+    }
+    let isSigned = text[0] == UInt8(ascii: "+") || text[0] == UInt8(ascii: "-")
+    let digits = UnsafeBufferPointer(rebasing: text.dropFirst(isSigned ? 1 : 0))
+    if digits.count > 1, digits[0] == UInt8(ascii: "0"), let (radix, prefix) = radix(of: digits) {
+      let magnitude = magnitude(UnsafeBufferPointer(rebasing: digits.dropFirst(prefix)), radix: radix)
+      if let magnitude { return whole(magnitude, isNegative: text[0] == UInt8(ascii: "-")) }
+    } else if let value = Int64(decimal: text) {
+      return .int(value)
+    }
+    return isDecimal(digits) ? fraction(text) : nil
+  }
+
+  /// The radix that a leading zero announces, and how many bytes announce it.
+  private static func radix(of digits: UnsafeBufferPointer<UInt8>) -> (radix: UInt64, prefix: Int)? {
+    switch digits[1] | 0x20 {
+    case UInt8(ascii: "x"): (16, 2)
+    case UInt8(ascii: "o"): (8, 2)
+    case UInt8(ascii: "b"): (2, 2)
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): (8, 1)
+    default: nil
+    }
+  }
+
+  private static func magnitude(_ digits: UnsafeBufferPointer<UInt8>, radix: UInt64) -> UInt64? {
+    guard !digits.isEmpty else { return nil }
+    var value: UInt64 = 0
+    for byte in digits {
+      guard isHexadecimalDigit(byte) else { return nil }
+      let digit = UInt64(isDigit(byte) ? byte - UInt8(ascii: "0") : (byte | 0x20) - UInt8(ascii: "a") + 10)
+      let (shifted, overflow) = value.multipliedReportingOverflow(by: radix)
+      if digit >= radix || overflow { return nil }
+      value = shifted + digit
+    }
+    return value
+  }
+
+  /// A number below every whole number of 64 bits is text, as for Kubernetes.
+  private static func whole(_ magnitude: UInt64, isNegative: Bool) -> Node? {
+    if isNegative { return Int64(exactly: -Int128(magnitude)).map { .int($0) } }
+    return Int64(exactly: magnitude).map { .int($0) } ?? .double(Double(magnitude))
+  }
+
+  /// Digits with at most one point and an exponent.
+  private static func isDecimal(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var rest = text.drop(while: isDigit)
+    var hasDigits = rest.count < text.count
+    if rest.first == UInt8(ascii: ".") {
+      let fraction = rest.dropFirst()
+      rest = fraction.drop(while: isDigit)
+      hasDigits = hasDigits || rest.count < fraction.count
+    }
+    if hasDigits, let letter = rest.first, letter | 0x20 == UInt8(ascii: "e") {
+      rest = rest.dropFirst()
+      if let sign = rest.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") {
+        rest = rest.dropFirst()
+      }
+      return !rest.isEmpty && rest.allSatisfy(isDigit)
+    }
+    return hasDigits && rest.isEmpty
+  }
+
+  /// A number beyond every range is text, as for Kubernetes.
+  private static func fraction(_ text: UnsafeBufferPointer<UInt8>) -> Node? {
+    guard let value = Double(String(decoding: text, as: UTF8.self)), value.isFinite else { return nil }
+    return .double(value)
+  }
+
+  private static func infinity(_ text: UnsafeBufferPointer<UInt8>) -> Node? {
+    switch String(decoding: text, as: UTF8.self) {
+    case ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF": .double(.infinity)
+    case "-.inf", "-.Inf", "-.INF": .double(-.infinity)
+    case ".nan", ".NaN", ".NAN": .double(.nan)
+    default: nil
+    }
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
+
+  private static func isHexadecimalDigit(_ byte: UInt8) -> Bool {
+    isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte | 0x20)
+  }
+}

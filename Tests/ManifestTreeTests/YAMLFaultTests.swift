@@ -1,0 +1,108 @@
+import Diagnostics
+import ManifestTree
+import Testing
+
+@Suite struct YAMLFaultTests {
+  private static func faults(of text: String) -> [String] {
+    YAMLReader.read(Array(text.utf8), from: "a.yaml").diagnostics.map { fault in
+      let notes = fault.notes.map {
+        ", \($0.message): \($0.location.map { "\($0.line):\($0.column)" } ?? "")"
+      }
+      return "\(fault.location.map { "\($0.line):\($0.column)" } ?? ""): \(fault.message)\(notes.joined())"
+    }
+  }
+
+  @Test(arguments: [
+    ("a: b: c", "1:5: found ':', expected no second key on this line; text that holds ': ' needs quotes"),
+    ("a: - b", "1:4: found '-', expected no list here; it begins on a line of its own"),
+    ("a: [b\nc: d]\n", "2:2: found ':', expected ',' or ']', the list begins here: 1:4"),
+    ("a: {b\n", "2:1: found the end of the file, expected ',' or '}', the map begins here: 1:4"),
+    (
+      "a: 'b\n",
+      "2:1: found the end of the file, expected the quote that ends the text, the quoted text begins here: 1:4"
+    ),
+    (
+      "a: \"\\q\"",
+      "1:5: found '\\', expected one of YAML's escapes, or '\\\\' for a backslash, the quoted text begins here: 1:4"
+    ),
+    (
+      "  a: 1\n b: 2", "2:2: found 'b', expected '---' or the end of the file"
+    ),
+    (
+      "- a\nb: c",
+      "2:1: found 'b', expected '-' in the column of the items before it, the list begins here: 1:1"
+    ),
+    ("a: 1\nmetada", "2:1: found 'metada', expected a key followed by ':'"),
+    (
+      "\ta: b",
+      "1:1: found a tab, expected the start of a value, indented by blanks; text that begins so needs quotes"
+    ),
+    (
+      "a: @b",
+      "1:4: found '@', expected the start of a value, indented by blanks; text that begins so needs quotes"
+    ),
+    ("a: *x", "1:4: found the alias '*x', expected no alias, as there is no anchor before it"),
+    ("a: &y 1\nb: *x", "2:4: found the alias '*x', expected an anchor before it, such as 'y'"),
+    ("a: &x {b: *x}", "1:11: found the alias '*x', expected no alias inside of what it stands for"),
+    ("{null: a}", "1:2: found null as a key, expected text"),
+    ("? [a]\n: b", "1:3: found a list as a key, expected text"),
+    ("{a: 1}: b", "1:1: found a map as a key, expected text"),
+    ("a: {<<: 1}", "1:5: found '<<' with another value, expected a map or a list of maps to merge"),
+    ("%YAML 3.0\n---\na: 1", "1:1: found '%', expected the version 1.1 or 1.2"),
+    ("a: !e!x 1", "1:4: found '!', expected a tag of a known handle, such as '!!str'"),
+    ("a: 1\u{1}", "1:5: found the control character 0x1, expected text"),
+    ("a: \u{0}", "1:4: found the control character 0x0, expected text"),
+    ("é: \u{9F}", "1:5: found the control character 0x9F, expected text"),
+    ("a: 1\na: 2", "2:1: the key 'a' is written twice, expected once, the first is here: 1:1"),
+    ("1: a\n\"1\": b", "2:1: the key '1' is written twice, expected once, the first is here: 1:1"),
+    (
+      "a:\n  b: é\n  c: [é, {d: 1, d: 2}]",
+      "3:18: the key 'd' is written twice, expected once, the first is here: 3:12"
+    ),
+  ])
+  func `a fault says where it is, what was found and what was expected`(text: String, message: String) {
+    #expect(Self.faults(of: text) == [message])
+  }
+
+  @Test func `bytes that are no UTF-8 are a fault at their place`() {
+    let read = YAMLReader.read(Array("a: é\nb: ".utf8) + [0xC3, 0x28], from: "a.yaml")
+    #expect(read.diagnostics.map(\.message) == ["found the byte 0xC3, expected UTF-8"])
+    #expect(read.diagnostics.first?.location == .init(file: "a.yaml", line: 2, column: 4))
+  }
+
+  @Test func `all faults of a file are reported and reading goes on at the next document`() {
+    let text = "a: 1\n---\nb: [\n---\nc: 1\nc: 2\n---\n\"d\n---\ne: @\n--- # f\nf: 1\n"
+    #expect(
+      Self.faults(of: text).map { String($0.prefix { $0 != ":" }) } == ["4", "6", "9", "10"])
+    #expect(
+      YAMLReader.read(Array(text.utf8), from: "a.yaml").documents.map(\.node) == [
+        ["a": 1], ["c": 1], ["f": 1],
+      ])
+  }
+
+  @Test(arguments: ["[", "{a: ", "- ", "? ", "[? ", "[{a: ["])
+  func `nesting without end is a fault`(opening: String) {
+    let faults = Self.faults(of: String(repeating: opening, count: 100_000))
+    #expect(faults.count == 1)
+    #expect(faults.first?.hasSuffix("found lists and maps more than 512 levels deep, expected fewer") == true)
+  }
+
+  @Test func `aliases that stand for billions are a fault`() {
+    var text = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
+    for level in 1...12 {
+      let aliases = Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ", ")
+      text += "a\(level): &a\(level) [\(aliases)]\n"
+    }
+    let faults = Self.faults(of: text)
+    #expect(faults.count == 1)
+    #expect(
+      faults.first?.hasSuffix("expected aliases that stand for less than 1000000 values in all") == true)
+    let merging = (1...40).map { "m\($0): &m\($0) {<<: *m\($0 - 1), k\($0): *m\($0 - 1)}\n" }.joined()
+    #expect(Self.faults(of: "m0: &m0 {k: 1}\n\(merging)").count == 1)
+  }
+
+  @Test func `a file of faults is given up after a while`() {
+    #expect(Self.faults(of: String(repeating: "---\n[\n", count: 10_000)).count == 100)
+    #expect(Self.faults(of: String(repeating: "- !x y\n", count: 10_000)).count == 1000)
+  }
+}
