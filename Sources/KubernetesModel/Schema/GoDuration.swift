@@ -23,7 +23,7 @@ enum GoDuration {
     "ns": 1, "us": 1e3, "µs": 1e3, "μs": 1e3, "ms": 1e6, "s": 1e9, "m": 60e9, "h": 3600e9,
   ]
 
-  /// `12`, `1.5`, `.5` and `1.`, but not `.`
+  /// The value of `12`, `1.5`, `.5` and `1.`; nil for others.
   private static func decimal(_ digits: Substring.UTF8View) -> Double? {
     let parts = digits.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     guard parts.count <= 2, parts.contains(where: { !$0.isEmpty }) else { return nil }

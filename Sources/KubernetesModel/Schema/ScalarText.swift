@@ -18,7 +18,7 @@ enum ScalarText {
     "", "n", "u", "m", "k", "M", "G", "T", "P", "E", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei",
   ]
 
-  /// `e3`, `E-3`
+  /// Whether a suffix is an exponent, such as `e3` and `E-3`.
   private static func isExponent(_ suffix: String) -> Bool {
     var bytes = suffix.utf8[...]
     guard bytes.first == UInt8(ascii: "e") || bytes.first == UInt8(ascii: "E") else { return false }

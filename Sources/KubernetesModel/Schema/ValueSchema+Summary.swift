@@ -45,7 +45,7 @@ extension Node {
 }
 
 extension [String] {
-  /// `A, B or C`
+  /// The texts as alternatives: `A, B or C`.
   var oneOf: String {
     guard count > 1, let last else { return first ?? "" }
     return dropLast().joined(separator: ", ") + " or " + last

@@ -95,27 +95,3 @@ enum Mutation {
     }
   }
 }
-
-extension Node {
-  /// The tree as JSON in one line.
-  var json: String {
-    switch self {
-    case .null: "null"
-    case .bool(let value): "\(value)"
-    case .int(let value): "\(value)"
-    case .double(let value): "\(value)"
-    case .string(let text): "\"" + text.unicodeScalars.map(Self.escaped).joined() + "\""
-    case .list(let list): "[" + list.map(\.json).joined(separator: ",") + "]"
-    case .map(let map):
-      "{" + map.map { "\(Node.string($0.key).json):\($0.value.json)" }.joined(separator: ",") + "}"
-    }
-  }
-
-  private static func escaped(_ scalar: Unicode.Scalar) -> String {
-    switch scalar {
-    case "\"", "\\": "\\\(scalar)"
-    case "\0"..<" ": "\\u" + String(scalar.value + 0x10000, radix: 16).dropFirst()
-    default: String(scalar)
-    }
-  }
-}
