@@ -5,55 +5,58 @@ struct KindTable: Sendable {
 
   /// A kind under one `apiVersion`.
   struct Name: Sendable, Hashable {
-    var apiVersion: String
-    var kind: String
+    let apiVersion: String
+    let kind: String
   }
 
   /// When a kind is there, and its object; the object is nil for kinds that went before the oldest known fields.
   struct Entry: Sendable {
-    var since: KubernetesVersion?
-    var until: KubernetesVersion?
-    var object: ObjectReference?
+    let since: KubernetesVersion?
+    let until: KubernetesVersion?
+    let object: ObjectReference?
 
     func isThere(in version: KubernetesVersion) -> Bool {
       (since ?? version) <= version && version <= (until ?? version)
     }
   }
 
-  let entries: [Name: Entry]
-  /// The kinds' names in the order of the text: sorted.
-  let names: [Name]
-  /// The API groups, the core group as an empty name.
-  let groups: Set<String>
+  private let entries: [Name: Entry]
 
   private init() {
     var text = SchemaText(SchemaTables.kinds)
     var entries: [Name: Entry] = [:]
-    var names: [Name] = []
-    var groups: Set<String> = []
-    entries.reserveCapacity(500)
+    entries.reserveCapacity(SchemaTables.kindCount)
     while !text.isAtEnd {
-      let apiVersion = text.word(until: " ")
+      let apiVersion = text.word()
       _ = text.skip(" ")
-      let name = Name(apiVersion: apiVersion, kind: text.word(until: " "))
+      let name = Name(apiVersion: apiVersion, kind: text.word())
       _ = text.skip(" ")
       let (since, _, until) = (text.number(), text.skip("-"), text.number())
       _ = text.skip(" ")
       entries[name] = Entry(
         since: since.map(KubernetesVersion.init(minor:)), until: until.map(KubernetesVersion.init(minor:)),
         object: text.number().map(ObjectReference.init(number:)))
-      names.append(name)
-      groups.insert(apiVersion.apiGroup)
       _ = text.skip("\n")
     }
-    (self.entries, self.names, self.groups) = (entries, names, groups)
+    self.entries = entries
+  }
+
+  /// A kind's entry; nil if no version has it.
+  subscript(apiVersion: String, kind: String) -> Entry? { entries[Name(apiVersion: apiVersion, kind: kind)] }
+
+  /// Whether any version has kinds of the group.
+  func hasGroup(_ group: Substring) -> Bool { entries.keys.contains { $0.apiVersion.apiGroup == group } }
+
+  /// All kinds of all versions, sorted.
+  var names: [Name] { entries.keys.sorted { ($0.apiVersion, $0.kind) < ($1.apiVersion, $1.kind) } }
+
+  /// The kinds that a version has, sorted.
+  func names(in version: KubernetesVersion) -> [Name] {
+    names.filter { entries[$0]?.isThere(in: version) ?? false }
   }
 }
 
 extension String {
   /// The group of an `apiVersion`: empty for the core group.
-  var apiGroup: String {
-    guard let slash = firstIndex(of: "/") else { return "" }
-    return String(self[..<slash])
-  }
+  var apiGroup: Substring { self[..<(firstIndex(of: "/") ?? startIndex)] }
 }

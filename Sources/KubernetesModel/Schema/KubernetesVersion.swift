@@ -33,6 +33,6 @@ extension KubernetesVersion: Comparable {
 }
 
 extension KubernetesVersion: CustomStringConvertible {
-  /// `1.31`
+  /// The version as people write it: `1.31`.
   public var description: String { "1.\(minor)" }
 }

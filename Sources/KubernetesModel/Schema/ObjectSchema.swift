@@ -38,7 +38,7 @@ public struct FieldSchema: Sendable {
   public let value: ValueSchema
   /// Whether it must be there; to the others, null means that they are not.
   public let isRequired: Bool
-  /// The value of a list's key that is left out. Other defaults are not in the published schemas.
+  /// The value of a list's key that is left out; the published schemas have no other defaults.
   public let defaultValue: String?
 }
 

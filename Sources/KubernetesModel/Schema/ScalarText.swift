@@ -1,32 +1,5 @@
 /// The forms that texts of some types have.
 enum ScalarText {
-  /// Whether a text is an amount: a number with a suffix such as `m`, `Ki`, `M`, or with an exponent.
-  static func isQuantity(_ text: String) -> Bool {
-    var bytes = text.utf8[...]
-    while bytes.first == UInt8(ascii: " ") { bytes.removeFirst() }
-    while bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
-    if bytes.first == UInt8(ascii: "+") || bytes.first == UInt8(ascii: "-") { bytes.removeFirst() }
-    let number = bytes.prefix { $0.isDigit || $0 == UInt8(ascii: ".") }
-    guard number.contains(where: \.isDigit), number.count(where: { $0 == UInt8(ascii: ".") }) <= 1 else {
-      return false
-    }
-    let suffix = String(Substring(bytes[number.endIndex...]))
-    return suffixes.contains(suffix) || isExponent(suffix)
-  }
-
-  private static let suffixes: Set<String> = [
-    "", "n", "u", "m", "k", "M", "G", "T", "P", "E", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei",
-  ]
-
-  /// `e3`, `E-3`
-  private static func isExponent(_ suffix: String) -> Bool {
-    var bytes = suffix.utf8[...]
-    guard bytes.first == UInt8(ascii: "e") || bytes.first == UInt8(ascii: "E") else { return false }
-    bytes.removeFirst()
-    if bytes.first == UInt8(ascii: "+") || bytes.first == UInt8(ascii: "-") { bytes.removeFirst() }
-    return !bytes.isEmpty && bytes.allSatisfy(\.isDigit)
-  }
-
   /// Whether a text is bytes in base 64 with padding; line breaks don't count.
   static func isBase64(_ text: String) -> Bool {
     let bytes = text.utf8.filter { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }

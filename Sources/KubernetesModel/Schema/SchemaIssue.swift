@@ -62,9 +62,9 @@ public struct SchemaIssue: Error, Sendable, Hashable {
 
   /// The last part of the path that has a name: `'ports[1]'`.
   private var place: String {
-    guard let key = path.steps.lastIndex(where: { if case .key = $0 { true } else { false } }) else {
-      return path.steps.isEmpty ? "the object" : "'\(path)'"
+    for (depth, step) in path.steps.enumerated().reversed() {
+      if case .key(let key) = step { return "'\(key)\(NodePath(Array(path.steps[(depth + 1)...])))'" }
     }
-    return "'\(NodePath(Array(path.steps[key...])))'"
+    return path.steps.isEmpty ? "the object" : "'\(path)'"
   }
 }

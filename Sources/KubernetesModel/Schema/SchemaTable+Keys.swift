@@ -10,15 +10,13 @@ extension SchemaTable {
     var selectors: [NodePath.Selector] = []
     for key in keys {
       switch map[key] {
-      case .list, .map: return nil
       case .null, nil:
         if case .object(let reference) = schema.type, let text = object(reference).field(key)?.defaultValue {
           selectors.append(.init(key, text))
         }
-      case .string(let text): selectors.append(.init(key, text))
-      case .bool(let value): selectors.append(.init(key, "\(value)"))
-      case .int(let value): selectors.append(.init(key, "\(value)"))
-      case .double(let value): selectors.append(.init(key, "\(value)"))
+      case let value?:
+        guard let text = value.plainText else { return nil }
+        selectors.append(.init(key, text))
       }
     }
     return selectors.isEmpty ? nil : selectors

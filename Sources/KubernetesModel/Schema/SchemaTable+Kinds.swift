@@ -12,9 +12,7 @@ public struct KindAvailability: Sendable, Hashable {
 extension SchemaTable {
   /// Since and until when a kind is there under an `apiVersion`; nil if no version has it.
   public static func availability(apiVersion: String, kind: String) -> KindAvailability? {
-    KindTable.all.entries[.init(apiVersion: apiVersion, kind: kind)].map {
-      KindAvailability(since: $0.since, until: $0.until)
-    }
+    KindTable.all[apiVersion, kind].map { KindAvailability(since: $0.since, until: $0.until) }
   }
 
   /// The `apiVersion` to use instead; nil if there is no better one.
@@ -24,10 +22,9 @@ extension SchemaTable {
   public func replacement(apiVersion: String, kind: String) -> String? {
     let table = KindTable.all
     let isThere = schema(apiVersion: apiVersion, kind: kind) != nil
-    guard table.groups.contains(apiVersion.apiGroup) else { return nil }
-    let others = table.names.filter { name in
-      name.kind == kind && name.apiVersion != apiVersion && table.entries[name]?.isThere(in: version) ?? false
-    }.map(\.apiVersion)
+    guard table.hasGroup(apiVersion.apiGroup) else { return nil }
+    let others = table.names(in: version).filter { $0.kind == kind && $0.apiVersion != apiVersion }.map(
+      \.apiVersion)
     let ofGroup = others.filter { $0.apiGroup == apiVersion.apiGroup }
     let best = (ofGroup.isEmpty ? others : ofGroup).max { Stability($0) < Stability($1) }
     guard let best, isThere else { return best }
@@ -37,27 +34,23 @@ extension SchemaTable {
   /// The issue of a kind that this version has not; nil for kinds of groups that are not in the tables.
   func unknown(apiVersion: String, kind: String) -> SchemaIssue? {
     let table = KindTable.all
-    guard table.groups.contains(apiVersion.apiGroup), (apiVersion, kind) != ("v1", "List") else { return nil }
+    guard table.hasGroup(apiVersion.apiGroup), (apiVersion, kind) != ("v1", "List") else { return nil }
     let name = "'\(kind)' of '\(apiVersion)'"
     let replacement = replacement(apiVersion: apiVersion, kind: kind)
     let fix = replacement.map { "use '\($0)'" }
-    if let entry = table.entries[.init(apiVersion: apiVersion, kind: kind)] {
-      let span = entry.since.map { $0 > version ? "since" : "until" } ?? "until"
-      let bound = span == "since" ? entry.since : entry.until
+    if let entry = table[apiVersion, kind] {
+      let span = entry.since.flatMap { $0 > version ? "since Kubernetes \($0)" : nil }
       return SchemaIssue(
         .unknownKind, at: NodePath().key("apiVersion"),
-        found: "\(name) is there only \(span) Kubernetes \(bound?.description ?? "")",
+        found: "\(name) is there only \(span ?? "until Kubernetes \(entry.until ?? version)")",
         expected: "a kind of Kubernetes \(version)", nearest: replacement, fix: fix)
     }
     if let replacement {
       return SchemaIssue(
         .unknownKind, at: NodePath().key("apiVersion"), found: "unknown kind \(name)",
-        expected: "'\(replacement)'",
-        nearest: replacement, fix: fix)
+        expected: "'\(replacement)'", nearest: replacement, fix: fix)
     }
-    let kinds = table.names.filter {
-      $0.apiVersion == apiVersion && table.entries[$0]?.isThere(in: version) ?? false
-    }
+    let kinds = table.names(in: version).filter { $0.apiVersion == apiVersion }
     return SchemaIssue(
       .unknownKind, at: NodePath().key("kind"), found: "unknown kind \(name)",
       expected: kinds.isEmpty ? "a version of '\(apiVersion.apiGroup)'" : "a kind of '\(apiVersion)'",

@@ -17,9 +17,12 @@ public final class SchemaTable: Sendable {
   public static let newest = SchemaTable(.newest)
 
   private static let older = Mutex<[KubernetesVersion: SchemaTable]>([:])
-  private let objects = Mutex<[ObjectReference: ObjectSchema]>([:])
+  private let objects: Mutex<[ObjectSchema?]>
 
-  private init(_ version: KubernetesVersion) { self.version = version }
+  private init(_ version: KubernetesVersion) {
+    self.version = version
+    objects = Mutex(Array(repeating: nil, count: SchemaText.objectCount))
+  }
 
   /// The table of a version; nil if it is older or newer than those known.
   public static func kubernetes(_ version: KubernetesVersion) -> SchemaTable? {
@@ -35,8 +38,7 @@ public final class SchemaTable: Sendable {
 
   /// What a whole object of a kind looks like; nil if this version has no such kind.
   public func schema(apiVersion: String, kind: String) -> ValueSchema? {
-    guard let entry = KindTable.all.entries[.init(apiVersion: apiVersion, kind: kind)],
-      entry.isThere(in: version),
+    guard let entry = KindTable.all[apiVersion, kind], entry.isThere(in: version),
       let object = entry.object
     else { return nil }
     return ValueSchema(.object(object))
@@ -45,21 +47,29 @@ public final class SchemaTable: Sendable {
   /// The fields of an object.
   public func object(_ reference: ObjectReference) -> ObjectSchema {
     objects.withLock { objects in
-      if let object = objects[reference] { return object }
+      let isKnown = objects.indices.contains(reference.number)
+      if isKnown, let object = objects[reference.number] { return object }
       var text = SchemaText(object: reference.number)
       let object = text.object(in: version.minor)
-      objects[reference] = object
+      if isKnown { objects[reference.number] = object }
       return object
     }
   }
 }
 
 extension SchemaText {
-  /// The text of the object of a number.
+  /// How many digits an object's place has.
+  private static let width = 7
+
+  fileprivate static let objectCount = SchemaTables.offsets.utf8CodeUnitCount / width
+
+  /// The text of the object of a number, which must not be negative.
   fileprivate init(object number: Int) {
-    let width = 7
-    var offsets = SchemaText(SchemaTables.offsets, from: number * width, to: (number + 1) * width)
-    var ends = SchemaText(SchemaTables.offsets, from: (number + 1) * width, to: (number + 2) * width)
-    self.init(SchemaTables.objects, from: offsets.number() ?? 0, to: ends.number())
+    self.init(SchemaTables.objects, from: Self.place(of: number) ?? 0, to: Self.place(of: number + 1))
+  }
+
+  private static func place(of number: Int) -> Int? {
+    var text = SchemaText(SchemaTables.offsets, from: number * width, to: (number + 1) * width)
+    return text.number()
   }
 }

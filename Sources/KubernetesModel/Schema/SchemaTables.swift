@@ -14,8 +14,11 @@ enum SchemaTables {
 
   /// Where each object starts in `objects`: its number times seven is the place of its seven digits.
   static let offsets: StaticString = #"""
-0000000000005800001260000193000024200003050000469000059900007420000897000100200011430001326000166900018200001972000205500022450002301000240800025750002653000271600028610003029000318900034130003559000376600038850004192000434700045030004593000465000047250004789000486300049360004991000506000052110005353000550900056770005789000594300061340006225000636600064280006528000659800067550006915000708700072250007383000758500077100007806000786900079320008005000807700081310008199000834900084890008643000880900089200009072000926200093520009492000955300096520009721000987600100340010204001034100104970010698001082200109170010979001109000111580011286001142200115500011668001181900119530012149001226000123240012388001244800131790013225001329500134050013473001355700136620013760001386500140090014069001413200143470014540001467300148030014934001506200151540015249001537100154450015559001579700158810015978001611800161940016349001655000166290016726001684900169250017007001717500172350017296001736700174660017590001766800177050017821001811700183240018410001848300185900018647001877500189140019034001914000192160019301001936900194880019551001966800197300019806001988200200120020066002013100202750020363002049100205880020714002077100208910021020002111100212330021306002144300215590021686002184100219210021958002200900220890022170002224300223060022370002245100225790022716002279200229250023041002316400233290023384002354100236510023764002384200239250024009002406800241280024186002424500243380024410002460600246840024748002484500249090025042002541500255980025648002568900257900025876002598900260270026091002615400262840026411002654000266830026769002687300269880027056002717800272990027517002764400277600027887002796100280950028228002843900285720028686002881100288840029016002914700294690029601002967800297670029908003001500301340030272003040000305190030645003077100308880031013003109900311730031262003130800314030031500003156900316250031865003196700320060032111003220600322910032366003240700325150032579003266100327420032825003287100329260032995003309500331550033250003383600339260033972003407000341640034219003429500343610034404003451700345670034828003486200348940034938003503200351110035174003524200353190035398003546000355290035594003564100357590036316003637200365990036660003670800367480036795003682700369020036967003706000371430037200003728100373310037397003749100375540037656003769300377320037754003787700380620038237003831700383560038409003847400385490038608003871200387830038822003888700389540038997003903400390780039150003920400392730039359003942800394660039522003958100396210039750003981000398840040037004013800401790040258004030800403570040416004047900405280040607004065500407540040823004097000412360041271004150500415600041660004174300418360041950004204300423090042541004260500426720042755004338100434660043525004358200437120043850004398400441590044281004434700443900044475004449600445530044591004463400447160044776004481100448540045190004622700467790046844004691700469660047058004710600471680047228004741600474950047581004769800478050047898004799600480890048180004833200483730048442004850400485810048658004872400487710048844004890400489570049126004928500493320049441004952900496130049656004970800497710049828004987200499700050230005029500504270050506005059600506610050766005133900514030051448005148000515870051684005171700517570051848005201900520800052139005237100524330052502005297800530220053083005317000533810053483005352500536690053729005376200538630053928005404300541110054245005431000543750054456005462200547210054751005478100550560055133005518500552790055347005547500555850055692005581500558710055908005597300561410056215005631700564770056603005674200568020056898005697000570460057160005721900572920057328005742700574800057597005769400578110057939005800000580420058098005824100583200058427005857600586890058838005890300589880059065005914600592650059329005940700594480059550005965100597070059823005993800600010060077006016300602140060260006041400604580060506006063000606950060807006086100610080061087006117300612740061443006150700615510061612006167500617690061868006197600622390062334006238100624470062478006256700626150062700006280100628510062953006304600630910063133006322200632790063366006346500635790063640006372900638000063856006391700639610064016006410600641530064202006429100643530064418006451900646050064681006482000648910064941006503800651350065176006523200653440065447006549700655730065680006578700658330065894006592500660310066118006617400662470066345006644300665830066866006691900670300067151006726400673630067460006753600676430067742006782700678930067976006809600681790068224006830100683610068408006843800684870068802006888000689450069070006912600692000069263006936500694150069508006959100696710069769006982700698970070124007016100703230070385007048700705880070653007071100707690070853007102300710960071186007124700713110071392007145500715730071655007175200717960071910007203200721450072229007229900723850072482007269600728120072897007306200731130073149007320400732490073333007340400734710073551007362000737140073770007387500739650074031007410600743010074432007447500745990074667007478600748990074970007503400751430075233007531200753810075465007558900757120075790007586300761090076219007630700764160076493007656100767070076821007694600770160077092007722700773600077475007757500776730077806007797600780610078173007830300783960078758007880800788900078955007900700790420079096007914000792230079293007942300794890079568007963600797480079803007990600799990080089008019200802550080498008075500807970080969008103600811250081203008129800813640081433008151900815870081715008180200819090081958008212100822530082376008246500825400082636008274300829720083102008319500832450083327008339200834440083479008353300838730083956008402600841560084222008430100843690084481008453600846390084732008482200849250084988008506300853150085357008552900855960085708008581900858890085952008601500861040086284008636200864570086523008659200866780086746008687400869610087068008711700872800087412008753500876240087699008779500879020088121008830500884060088460008851100885650088639008873100888340088910008896400890680089171008927000893470089414008947800896620089755008992600899870090034009010800902000090303009039800904820090542009061000907320090853009092900910020091213009128100915250091576009163000917340091837009193600920130092080009214400923720092465009265800927050092779009287100929740093041009311000932170093292009336400934350093557009361600936830093758009383000940730094123009417600942780094379009447700945530094619009468200949090095001009519300952390095312009540200955030095573009569400957700095857009617100962600096338009642100964660096518009667000967750097010009710300971610097273009733000974320097533009761300976830097787009790500980160098074009811400982440098367009849500986160098749009888200989460099038009911500992150099360009950500995910099689009983200999750100044010014101001910100245010034401004160100520010061601006750100974010116301012920101355010146401015560101658010210001021900102308010259301027280102899010297701032130103323010344601035410103644010392201040360104132010427401044000104555010487201052430105333010556401057090105784010591001060140106214010628301063840106478010657801066770106776010685901069480107126010725301073250107446010754101076650107764010799601081960108415010848401086120108704010880201088940109488010957501096180109696010978001098630109899010999301100840110276011038301106960110785011088001109740111068011115501112810111357011144301115660111644011172801118110111908011212101121750112254011233001123870112517011266301127190112788011285101130990113169011337001135200113588011366201137360114051011418901142480114301011443801144920114586011467801147760114873011496401150610115157011522501152730115335011540801155200115585011580701159800116043011613401162310116327011665601167060116847011689801169670117042011722201173220117427011749701175730117671011777401178440117941011829601184330118537011864601186960118772011882401189080119235011931701193950119484011955801196160119752011995901201140120195
+0000000000005800001260000193000024200003050000469000062000007840000960000106500012270001410000175300019250002098000218100023710002427000253400027010002779000284200030080003197000337800036020003769000397600040950004402000457800047550004845000490200049770005041000511500051880005243000531200054630005626000580300059920006104000627900064700006561000670200067640006864000693400071120007293000748600076240007803000800500081300008226000828900083520008425000849700085510008619000876900089300009105000929200094030009576000976600098560009996001005700101560010225001040100105800010771001090800110850011286001141000115050011567001167800117460011895001203100121800012298001244900125830012779001289000129540013018001307800138090013855001392500140350014103001418700143130014411001453700146810014741001480400150190015233001536600155170015648001579700159100016026001614800162430016357001659500166790016797001693700170340017189001739000174690017587001771000178070017889001805700181170018178001824900183690018493001859200186290018745001904100192480019334001940700195350019592001974100198800020000002012700202030020288002035600204960020559002069700207590020835002091100210620021116002118100213250021413002156200216590021806002186300220040022133002222400223460022419002257700227140022841002299600230970023134002318500232650023346002341900234820023546002362700237550023913002398900241220024259002438200245470024602002475900248690024982002506000251430025227002528600253460025404002546300255770025670002586600259440026029002612600262110026344002671700269000026950002699100270920027178002729100273290027393002745600276070027734002788400280270028113002823800283740028442002858500287270028945002907200292090029357002943100295860029740002995100300840030219003036500304380030591003074300310650031197003129500314050031546003167400318140031952003210100322410032367003251400326520032777003286300329370033026003307200331670033264003333300334100033650003375200337910033896003399100340760034151003419200343000034364003446700345690034673003471900347740034864003496400350240035119003570500357950035841003593900360330036088003616400362300036273003638600364360036697003673100367630036807003690100369800037043003711100371880037267003735000374400037505003755200376700038227003828300385310038613003866100387010038748003878000388550038920003901300390960039153003923400392840039350003944400395070039609003964600396850039707003983000400150040190004027000403090040362004042700405020040582004068600407780040817004088200409490040992004102900410730041145004119900412890041375004146500415030041559004163900416790041808004186800419420042095004219600422370042316004236600424150042495004255800426070042686004273400428330042902004304900433150043350004358400436390043739004384300439570044071004418500444510044683004474700448140044918004554400456290045688004576600458960046034004616800463430046465004653100465740046659004668000467580046796004683900469210046981004701600470590047395004843200489840049070004916400492130049305004935300494150049475004966300497420049828004994500500520050166005026400503780050469005062100506620050731005079300508910050989005105500511020051175005123500512880051457005161600516630051772005186000519650052008005206000521440052201005224500523430052603005268900528420052942005303200531180053223005379600538600053905005393700540440054141005417400542140054305005447600545370054596005482800548900054959005543500554790055540005562700558380055940005598200561260056186005621900563200056385005650000565680056702005676700568320056913005710000572200057250005728000575760057674005772600578200057888005803700581470058275005839800584540058491005855600587240058798005890000590810059207005936700594270059523005959500596710059785005984400599170059953006005200601050060243006034000604780060606006066700607090060765006090800609870061094006126400613770061547006161200616970061774006185500619740062038006211600621570062280006240200624580062595006273100627940062870006295600630070063053006320700632510063299006342300634880063621006369600638430063943006405000641510074837007490100749450075006007506900751630075262007537000756330075728007577500758410075872007598200760300076115007621600762660076389007650300765480076590007670000767570076865007698500770990077160007727000773410077397007745800775020077557007764700776940077743007785300779150077980007810200781880078264007840300784740078524007864200787600078801007885700789900079114007916400792400079368007949600795420079603007963400797610079869007992500800190080138008025700803970080680008073300808650081007008114100812610081358008145500815830081703008180900818750081958008207800821610082206008228300823430082390008242000824690082784008286200829270083052008310800831820083245008336800834180083532008361500836950083793008385100839210084148008418500843470084409008453200846540084719008477700848350084919008508900851620085252008531300853770085458008552100856600085742008586000859040086018008616100862950086379008644900865560086674008688800870040087089008725400873050087341008739600874410087525008759600876630087743008781200879270087983008810900881990088265008834000885350088666008870900888330088901008904100891750089246008931000894190089509008958800896570089741008988600900300090108009018100904270090558009064600907760090853009092100910670091202009134800914180091494009165000918040091919009201900921380092292009246200925470092659009278900928820093244009329400933760093441009349300935280093582009362600937090093779009390900939750094054009412200942550094310009443400945270094617009472000947830095026009528300953250095497009556400956530095731009582600958920095961009604700961150096264009635100964790096528009669100968440096988009707700971520097269009739700976260097756009784900978990097981009804600980980098133009818700985270098610009868000988100098876009895500990230099156009921100993350099428009951800996210099684009975901000110100053010022501002920100425010055701006270100690010075301008420101022010110001011950101261010133001014160101484010163301017200101848010189701020600102213010235701024460102521010263801027660102985010319001033120103366010341701034710103545010365801037820103858010391201040370104161010426001043370104404010446801046520104745010491601049770105024010509801052110105335010543001055140105574010564201057850105927010600301060760106287010635501065990106650010670401068290106953010705201071290107196010726001074880107581010777401078210107895010800801081320108199010826801083750108450010852201085930108715010877401088410108916010898801092310109281010933401094570109579010967701097530109819010988201101090110201011039301104390110512011062301107450110815011093601110330111141011145501115650111643011174701117920111844011201701121430112399011251301125710112683011274001128630112985011306501131350113239011337801135100113568011360801137590113903011405201141940114348011450201145660114658011473501148350115001011516701152530115351011551501156790115748011584501158950115949011604801161200116224011632001163790116678011686701169960117059011716801172600117383011782501179360118054011833901184740118645011872301189590119069011919201192870119390011966801197820119878012002001201460120301012061801209890121079012131001214550121530012165601217600121960012202901221300122245012236601224860122585012266801227570122935012306201231340123255012335001234740123573012380501240050124224012429301244210124534012463201247240125318012540501254480125547012565201257560125792012588601259980126190012629701266100126720012683601269510127045012713201272580127334012742001275430127642012774701278510127948012816101282150128294012837001284270128557012870301287590128828012889101291390129209012941001295600129628012970201297760130091013022901302880130341013047801305320130626013073901308580130976013108801312060131323013139101314390131501013157401316860131751013197301321460132209013232101324390132556013288501329350133076013312701331960133271013345101335720133698013376801338440133963013408701341570134254013460901347460134871013500101350510135127013517901352630135590013567201357500135839013591301359710136107013631401364690136571
 """#
+
+  /// How many lines `kinds` has.
+  static let kindCount = 440
 
   /// A line per apiVersion and kind: the versions that have it, and its object's number.
   static let kinds: StaticString = #"""
@@ -483,24 +486,28 @@ namespaceSelector T576
 objectSelector T576
 resourceRules [T16]
 =admissionregistration.v1.MutatingAdmissionPolicy
-^admissionregistration.k8s.io/v1 MutatingAdmissionPolicy
+apiVersion s(admissionregistration.k8s.io/v1)
+kind s(MutatingAdmissionPolicy)
 metadata T580
 spec T11
 =admissionregistration.v1.MutatingAdmissionPolicyBinding
-^admissionregistration.k8s.io/v1 MutatingAdmissionPolicyBinding
+apiVersion s(admissionregistration.k8s.io/v1)
+kind s(MutatingAdmissionPolicyBinding)
 metadata T580
 spec T9
 =admissionregistration.v1.MutatingAdmissionPolicyBindingList
-^admissionregistration.k8s.io/v1 MutatingAdmissionPolicyBindingList
+apiVersion s(admissionregistration.k8s.io/v1)
 !items [T7]
+kind s(MutatingAdmissionPolicyBindingList)
 metadata T578
 =admissionregistration.v1.MutatingAdmissionPolicyBindingSpec
 matchResources T5
 paramRef T18
 policyName s
 =admissionregistration.v1.MutatingAdmissionPolicyList
-^admissionregistration.k8s.io/v1 MutatingAdmissionPolicyList
+apiVersion s(admissionregistration.k8s.io/v1)
 !items [T6]
+kind s(MutatingAdmissionPolicyList)
 metadata T578
 =admissionregistration.v1.MutatingAdmissionPolicySpec
 failurePolicy s
@@ -524,12 +531,14 @@ rules [T19]
 !sideEffects s(None|NoneOnDryRun|Some|Unknown)
 timeoutSeconds i
 =admissionregistration.v1.MutatingWebhookConfiguration
-^admissionregistration.k8s.io/v1 MutatingWebhookConfiguration
+apiVersion s(admissionregistration.k8s.io/v1)
+kind s(MutatingWebhookConfiguration)
 metadata T580
 webhooks <name:T12>
 =admissionregistration.v1.MutatingWebhookConfigurationList
-^admissionregistration.k8s.io/v1 MutatingWebhookConfigurationList
+apiVersion s(admissionregistration.k8s.io/v1)
 !items [T13]
+kind s(MutatingWebhookConfigurationList)
 metadata T578
 =admissionregistration.v1.Mutation
 applyConfiguration T0
@@ -564,18 +573,21 @@ port i
 =admissionregistration.v1.TypeChecking
 expressionWarnings [T2]
 =admissionregistration.v1.ValidatingAdmissionPolicy
-^admissionregistration.k8s.io/v1 ValidatingAdmissionPolicy
+apiVersion s(admissionregistration.k8s.io/v1)
+kind s(ValidatingAdmissionPolicy)
 metadata T580
 spec T27
 status T28
 =admissionregistration.v1.ValidatingAdmissionPolicyBinding
-^admissionregistration.k8s.io/v1 ValidatingAdmissionPolicyBinding
+apiVersion s(admissionregistration.k8s.io/v1)
+kind s(ValidatingAdmissionPolicyBinding)
 metadata T580
 spec T25 @-35
 !spec T25 @36-
 =admissionregistration.v1.ValidatingAdmissionPolicyBindingList
-^admissionregistration.k8s.io/v1 ValidatingAdmissionPolicyBindingList
+apiVersion s(admissionregistration.k8s.io/v1)
 !items [T23]
+kind s(ValidatingAdmissionPolicyBindingList)
 metadata T578
 =admissionregistration.v1.ValidatingAdmissionPolicyBindingSpec
 matchResources T5
@@ -585,8 +597,9 @@ policyName s @-35
 validationActions <*:s(Deny|Warn|Audit)> @-35
 !validationActions <*:s(Deny|Warn|Audit)> @36-
 =admissionregistration.v1.ValidatingAdmissionPolicyList
-^admissionregistration.k8s.io/v1 ValidatingAdmissionPolicyList
+apiVersion s(admissionregistration.k8s.io/v1)
 !items [T22]
+kind s(ValidatingAdmissionPolicyList)
 metadata T578
 =admissionregistration.v1.ValidatingAdmissionPolicySpec
 auditAnnotations [T1]
@@ -613,12 +626,14 @@ rules [T19]
 !sideEffects s(None|NoneOnDryRun|Some|Unknown)
 timeoutSeconds i
 =admissionregistration.v1.ValidatingWebhookConfiguration
-^admissionregistration.k8s.io/v1 ValidatingWebhookConfiguration
+apiVersion s(admissionregistration.k8s.io/v1)
+kind s(ValidatingWebhookConfiguration)
 metadata T580
 webhooks <name:T29>
 =admissionregistration.v1.ValidatingWebhookConfigurationList
-^admissionregistration.k8s.io/v1 ValidatingWebhookConfigurationList
+apiVersion s(admissionregistration.k8s.io/v1)
 !items [T30]
+kind s(ValidatingWebhookConfigurationList)
 metadata T578
 =admissionregistration.v1.Validation
 !expression s
@@ -652,24 +667,28 @@ namespaceSelector T576
 objectSelector T576
 resourceRules [T48]
 =admissionregistration.v1alpha1.MutatingAdmissionPolicy
-^admissionregistration.k8s.io/v1alpha1 MutatingAdmissionPolicy
+apiVersion s(admissionregistration.k8s.io/v1alpha1)
+kind s(MutatingAdmissionPolicy)
 metadata T580
 spec T46
 =admissionregistration.v1alpha1.MutatingAdmissionPolicyBinding
-^admissionregistration.k8s.io/v1alpha1 MutatingAdmissionPolicyBinding
+apiVersion s(admissionregistration.k8s.io/v1alpha1)
+kind s(MutatingAdmissionPolicyBinding)
 metadata T580
 spec T44
 =admissionregistration.v1alpha1.MutatingAdmissionPolicyBindingList
-^admissionregistration.k8s.io/v1alpha1 MutatingAdmissionPolicyBindingList
+apiVersion s(admissionregistration.k8s.io/v1alpha1)
 !items [T42]
+kind s(MutatingAdmissionPolicyBindingList)
 metadata T578
 =admissionregistration.v1alpha1.MutatingAdmissionPolicyBindingSpec
 matchResources T40
 paramRef T50
 policyName s
 =admissionregistration.v1alpha1.MutatingAdmissionPolicyList
-^admissionregistration.k8s.io/v1alpha1 MutatingAdmissionPolicyList
+apiVersion s(admissionregistration.k8s.io/v1alpha1)
 !items [T41]
+kind s(MutatingAdmissionPolicyList)
 metadata T578
 =admissionregistration.v1alpha1.MutatingAdmissionPolicySpec
 failurePolicy s
@@ -701,17 +720,20 @@ selector T576
 =admissionregistration.v1alpha1.TypeChecking
 expressionWarnings [T37]
 =admissionregistration.v1alpha1.ValidatingAdmissionPolicy
-^admissionregistration.k8s.io/v1alpha1 ValidatingAdmissionPolicy
+apiVersion s(admissionregistration.k8s.io/v1alpha1)
+kind s(ValidatingAdmissionPolicy)
 metadata T580
 spec T57
 status T58
 =admissionregistration.v1alpha1.ValidatingAdmissionPolicyBinding
-^admissionregistration.k8s.io/v1alpha1 ValidatingAdmissionPolicyBinding
+apiVersion s(admissionregistration.k8s.io/v1alpha1)
+kind s(ValidatingAdmissionPolicyBinding)
 metadata T580
 spec T55
 =admissionregistration.v1alpha1.ValidatingAdmissionPolicyBindingList
-^admissionregistration.k8s.io/v1alpha1 ValidatingAdmissionPolicyBindingList
+apiVersion s(admissionregistration.k8s.io/v1alpha1)
 !items [T53]
+kind s(ValidatingAdmissionPolicyBindingList)
 metadata T578
 =admissionregistration.v1alpha1.ValidatingAdmissionPolicyBindingSpec
 matchResources T40
@@ -719,8 +741,9 @@ paramRef T50
 policyName s
 validationActions <*:s>
 =admissionregistration.v1alpha1.ValidatingAdmissionPolicyList
-^admissionregistration.k8s.io/v1alpha1 ValidatingAdmissionPolicyList
+apiVersion s(admissionregistration.k8s.io/v1alpha1)
 !items [T52]
+kind s(ValidatingAdmissionPolicyList)
 metadata T578
 =admissionregistration.v1alpha1.ValidatingAdmissionPolicySpec
 auditAnnotations [T36]
@@ -762,24 +785,28 @@ namespaceSelector T576
 objectSelector T576
 resourceRules [T74]
 =admissionregistration.v1beta1.MutatingAdmissionPolicy
-^admissionregistration.k8s.io/v1beta1 MutatingAdmissionPolicy
+apiVersion s(admissionregistration.k8s.io/v1beta1)
+kind s(MutatingAdmissionPolicy)
 metadata T580
 spec T72
 =admissionregistration.v1beta1.MutatingAdmissionPolicyBinding
-^admissionregistration.k8s.io/v1beta1 MutatingAdmissionPolicyBinding
+apiVersion s(admissionregistration.k8s.io/v1beta1)
+kind s(MutatingAdmissionPolicyBinding)
 metadata T580
 spec T70
 =admissionregistration.v1beta1.MutatingAdmissionPolicyBindingList
-^admissionregistration.k8s.io/v1beta1 MutatingAdmissionPolicyBindingList
+apiVersion s(admissionregistration.k8s.io/v1beta1)
 !items [T68]
+kind s(MutatingAdmissionPolicyBindingList)
 metadata T578
 =admissionregistration.v1beta1.MutatingAdmissionPolicyBindingSpec
 matchResources T66
 paramRef T76
 policyName s
 =admissionregistration.v1beta1.MutatingAdmissionPolicyList
-^admissionregistration.k8s.io/v1beta1 MutatingAdmissionPolicyList
+apiVersion s(admissionregistration.k8s.io/v1beta1)
 !items [T67]
+kind s(MutatingAdmissionPolicyList)
 metadata T578
 =admissionregistration.v1beta1.MutatingAdmissionPolicySpec
 failurePolicy s
@@ -811,17 +838,20 @@ selector T576
 =admissionregistration.v1beta1.TypeChecking
 expressionWarnings [T63]
 =admissionregistration.v1beta1.ValidatingAdmissionPolicy
-^admissionregistration.k8s.io/v1beta1 ValidatingAdmissionPolicy
+apiVersion s(admissionregistration.k8s.io/v1beta1)
+kind s(ValidatingAdmissionPolicy)
 metadata T580
 spec T83
 status T84
 =admissionregistration.v1beta1.ValidatingAdmissionPolicyBinding
-^admissionregistration.k8s.io/v1beta1 ValidatingAdmissionPolicyBinding
+apiVersion s(admissionregistration.k8s.io/v1beta1)
+kind s(ValidatingAdmissionPolicyBinding)
 metadata T580
 spec T81
 =admissionregistration.v1beta1.ValidatingAdmissionPolicyBindingList
-^admissionregistration.k8s.io/v1beta1 ValidatingAdmissionPolicyBindingList
+apiVersion s(admissionregistration.k8s.io/v1beta1)
 !items [T79]
+kind s(ValidatingAdmissionPolicyBindingList)
 metadata T578
 =admissionregistration.v1beta1.ValidatingAdmissionPolicyBindingSpec
 matchResources T66
@@ -829,8 +859,9 @@ paramRef T76
 policyName s
 validationActions <*:s>
 =admissionregistration.v1beta1.ValidatingAdmissionPolicyList
-^admissionregistration.k8s.io/v1beta1 ValidatingAdmissionPolicyList
+apiVersion s(admissionregistration.k8s.io/v1beta1)
 !items [T78]
+kind s(ValidatingAdmissionPolicyList)
 metadata T578
 =admissionregistration.v1beta1.ValidatingAdmissionPolicySpec
 auditAnnotations [T62]
@@ -863,7 +894,8 @@ priority i
 !strategy s
 webhook T105
 =apiextensions.v1.CustomResourceDefinition
-^apiextensions.k8s.io/v1 CustomResourceDefinition
+apiVersion s(apiextensions.k8s.io/v1)
+kind s(CustomResourceDefinition)
 metadata T580
 !spec T93
 status T94
@@ -875,8 +907,9 @@ reason s
 !status s
 !type s
 =apiextensions.v1.CustomResourceDefinitionList
-^apiextensions.k8s.io/v1 CustomResourceDefinitionList
+apiVersion s(apiextensions.k8s.io/v1)
 !items [T89]
+kind s(CustomResourceDefinitionList)
 metadata T578
 =apiextensions.v1.CustomResourceDefinitionNames
 categories [s]
@@ -986,7 +1019,8 @@ url s
 clientConfig T104
 !conversionReviewVersions [s]
 =apiregistration.v1.APIService
-^apiregistration.k8s.io/v1 APIService
+apiVersion s(apiregistration.k8s.io/v1)
+kind s(APIService)
 metadata T580
 spec T109
 status T110
@@ -997,8 +1031,9 @@ reason s
 !status s
 !type s
 =apiregistration.v1.APIServiceList
-^apiregistration.k8s.io/v1 APIServiceList
+apiVersion s(apiregistration.k8s.io/v1)
 !items [T106]
+kind s(APIServiceList)
 metadata T578
 =apiregistration.v1.APIServiceSpec
 caBundle B
@@ -1023,7 +1058,8 @@ encodingVersion s @-35
 !encodingVersion s @36-
 servedVersions <*:s>
 =apiserverinternal.v1alpha1.StorageVersion
-^internal.apiserver.k8s.io/v1alpha1 StorageVersion
+apiVersion s(internal.apiserver.k8s.io/v1alpha1)
+kind s(StorageVersion)
 metadata T580 @-35
 !metadata T580 @36-
 !spec o @-35
@@ -1038,26 +1074,30 @@ observedGeneration l
 !status s
 !type s
 =apiserverinternal.v1alpha1.StorageVersionList
-^internal.apiserver.k8s.io/v1alpha1 StorageVersionList
+apiVersion s(internal.apiserver.k8s.io/v1alpha1)
 !items [T113]
+kind s(StorageVersionList)
 metadata T578
 =apiserverinternal.v1alpha1.StorageVersionStatus
 commonEncodingVersion s
 conditions <type:T114>
 storageVersions <apiServerID:T112>
 =apps.v1.ControllerRevision
-^apps/v1 ControllerRevision
+apiVersion s(apps/v1)
 data o @-36
 !data o @37-
+kind s(ControllerRevision)
 metadata T580
 !revision l @-36
 revision l @37-
 =apps.v1.ControllerRevisionList
-^apps/v1 ControllerRevisionList
+apiVersion s(apps/v1)
 !items [T117]
+kind s(ControllerRevisionList)
 metadata T578
 =apps.v1.DaemonSet
-^apps/v1 DaemonSet
+apiVersion s(apps/v1)
+kind s(DaemonSet)
 metadata T580
 spec T122 @-36
 !spec T122 @37-
@@ -1071,8 +1111,9 @@ status s @37-
 !type s @-36
 type s @37-
 =apps.v1.DaemonSetList
-^apps/v1 DaemonSetList
+apiVersion s(apps/v1)
 !items [T119]
+kind s(DaemonSetList)
 metadata T578
 =apps.v1.DaemonSetSpec
 minReadySeconds i
@@ -1095,7 +1136,8 @@ updatedNumberScheduled i
 rollingUpdate T136
 type s(|RollingUpdate|OnDelete)
 =apps.v1.Deployment
-^apps/v1 Deployment
+apiVersion s(apps/v1)
+kind s(Deployment)
 metadata T580
 spec T128 @-36
 !spec T128 @37-
@@ -1110,8 +1152,9 @@ status s @37-
 !type s @-36
 type s @37-
 =apps.v1.DeploymentList
-^apps/v1 DeploymentList
+apiVersion s(apps/v1)
 !items [T125]
+kind s(DeploymentList)
 metadata T578
 =apps.v1.DeploymentSpec
 minReadySeconds i
@@ -1136,7 +1179,8 @@ updatedReplicas i
 rollingUpdate T137
 type s(|Recreate|RollingUpdate)
 =apps.v1.ReplicaSet
-^apps/v1 ReplicaSet
+apiVersion s(apps/v1)
+kind s(ReplicaSet)
 metadata T580
 spec T134 @-36
 !spec T134 @37-
@@ -1150,8 +1194,9 @@ status s @37-
 !type s @-36
 type s @37-
 =apps.v1.ReplicaSetList
-^apps/v1 ReplicaSetList
+apiVersion s(apps/v1)
 !items [T131]
+kind s(ReplicaSetList)
 metadata T578
 =apps.v1.ReplicaSetSpec
 minReadySeconds i
@@ -1176,7 +1221,8 @@ maxUnavailable x
 maxUnavailable x
 partition i
 =apps.v1.StatefulSet
-^apps/v1 StatefulSet
+apiVersion s(apps/v1)
+kind s(StatefulSet)
 metadata T580
 spec T144 @-36
 !spec T144 @37-
@@ -1190,8 +1236,9 @@ status s @37-
 !type s @-36
 type s @37-
 =apps.v1.StatefulSetList
-^apps/v1 StatefulSetList
+apiVersion s(apps/v1)
 !items [T139]
+kind s(StatefulSetList)
 metadata T578
 =apps.v1.StatefulSetOrdinals
 start i
@@ -1231,13 +1278,15 @@ kind s
 name s
 uid s
 =authentication.v1.SelfSubjectReview
-^authentication.k8s.io/v1 SelfSubjectReview
+apiVersion s(authentication.k8s.io/v1)
+kind s(SelfSubjectReview)
 metadata T580
 status T149
 =authentication.v1.SelfSubjectReviewStatus
 userInfo T156
 =authentication.v1.TokenRequest
-^authentication.k8s.io/v1 TokenRequest
+apiVersion s(authentication.k8s.io/v1)
+kind s(TokenRequest)
 metadata T580
 !spec T151 @-35
 spec T151 @36-
@@ -1254,7 +1303,8 @@ expirationTimestamp t @36-
 !token s @-35
 token s @36-
 =authentication.v1.TokenReview
-^authentication.k8s.io/v1 TokenReview
+apiVersion s(authentication.k8s.io/v1)
+kind s(TokenReview)
 metadata T580
 !spec T154
 status T155
@@ -1273,13 +1323,15 @@ groups [s]
 uid s
 username s
 =authentication.v1alpha1.SelfSubjectReview
-^authentication.k8s.io/v1alpha1 SelfSubjectReview
+apiVersion s(authentication.k8s.io/v1alpha1)
+kind s(SelfSubjectReview)
 metadata T580
 status T158
 =authentication.v1alpha1.SelfSubjectReviewStatus
 userInfo T156
 =authentication.v1beta1.SelfSubjectReview
-^authentication.k8s.io/v1beta1 SelfSubjectReview
+apiVersion s(authentication.k8s.io/v1beta1)
+kind s(SelfSubjectReview)
 metadata T580
 status T160
 =authentication.v1beta1.SelfSubjectReviewStatus
@@ -1291,7 +1343,8 @@ requirements [T573]
 rawSelector s
 requirements [T577]
 =authorization.v1.LocalSubjectAccessReview
-^authorization.k8s.io/v1 LocalSubjectAccessReview
+apiVersion s(authorization.k8s.io/v1)
+kind s(LocalSubjectAccessReview)
 metadata T580
 !spec T173
 status T174
@@ -1317,7 +1370,8 @@ resourceNames [s]
 resources [s]
 !verbs [s]
 =authorization.v1.SelfSubjectAccessReview
-^authorization.k8s.io/v1 SelfSubjectAccessReview
+apiVersion s(authorization.k8s.io/v1)
+kind s(SelfSubjectAccessReview)
 metadata T580
 !spec T169
 status T174
@@ -1325,14 +1379,16 @@ status T174
 nonResourceAttributes T164
 resourceAttributes T166
 =authorization.v1.SelfSubjectRulesReview
-^authorization.k8s.io/v1 SelfSubjectRulesReview
+apiVersion s(authorization.k8s.io/v1)
+kind s(SelfSubjectRulesReview)
 metadata T580
 !spec T171
 status T175
 =authorization.v1.SelfSubjectRulesReviewSpec
 namespace s
 =authorization.v1.SubjectAccessReview
-^authorization.k8s.io/v1 SubjectAccessReview
+apiVersion s(authorization.k8s.io/v1)
+kind s(SubjectAccessReview)
 metadata T580
 !spec T173
 status T174
@@ -1358,14 +1414,16 @@ apiVersion s
 !kind s
 !name s
 =autoscaling.v1.HorizontalPodAutoscaler
-^autoscaling/v1 HorizontalPodAutoscaler
+apiVersion s(autoscaling/v1)
+kind s(HorizontalPodAutoscaler)
 metadata T580
 spec T179 @-35
 !spec T179 @36-
 status T180
 =autoscaling.v1.HorizontalPodAutoscalerList
-^autoscaling/v1 HorizontalPodAutoscalerList
+apiVersion s(autoscaling/v1)
 !items [T177]
+kind s(HorizontalPodAutoscalerList)
 metadata T578
 =autoscaling.v1.HorizontalPodAutoscalerSpec
 !maxReplicas i
@@ -1379,7 +1437,8 @@ currentCPUUtilizationPercentage i
 lastScaleTime t
 observedGeneration l
 =autoscaling.v1.Scale
-^autoscaling/v1 Scale
+apiVersion s(autoscaling/v1)
+kind s(Scale)
 metadata T580
 spec T182
 status T183
@@ -1416,7 +1475,8 @@ selectPolicy s(|Max|Min|Disabled)
 stabilizationWindowSeconds i
 tolerance q @33-
 =autoscaling.v2.HorizontalPodAutoscaler
-^autoscaling/v2 HorizontalPodAutoscaler
+apiVersion s(autoscaling/v2)
+kind s(HorizontalPodAutoscaler)
 metadata T580
 spec T195 @-35
 !spec T195 @36-
@@ -1432,8 +1492,9 @@ reason s
 !status s
 !type s
 =autoscaling.v2.HorizontalPodAutoscalerList
-^autoscaling/v2 HorizontalPodAutoscalerList
+apiVersion s(autoscaling/v2)
 !items [T191]
+kind s(HorizontalPodAutoscalerList)
 metadata T578
 =autoscaling.v2.HorizontalPodAutoscalerSpec
 behavior T192
@@ -1495,14 +1556,16 @@ value q
 !current T201
 !name s
 =batch.v1.CronJob
-^batch/v1 CronJob
+apiVersion s(batch/v1)
+kind s(CronJob)
 metadata T580
 spec T210 @-35
 !spec T210 @36-
 status T211
 =batch.v1.CronJobList
-^batch/v1 CronJobList
+apiVersion s(batch/v1)
 !items [T208]
+kind s(CronJobList)
 metadata T578
 =batch.v1.CronJobSpec
 concurrencyPolicy s(|Allow|Forbid|Replace)
@@ -1518,7 +1581,8 @@ active [T386]
 lastScheduleTime t
 lastSuccessfulTime t
 =batch.v1.Job
-^batch/v1 Job
+apiVersion s(batch/v1)
+kind s(Job)
 metadata T580
 spec T216
 status T217
@@ -1530,8 +1594,9 @@ reason s
 !status s
 !type s
 =batch.v1.JobList
-^batch/v1 JobList
+apiVersion s(batch/v1)
 !items [T212]
+kind s(JobList)
 metadata T578
 =batch.v1.JobSchedulingConfiguration
 disruptionMode T908
@@ -1594,7 +1659,8 @@ succeededIndexes s
 failed <*:s>
 succeeded <*:s>
 =certificates.v1.CertificateSigningRequest
-^certificates.k8s.io/v1 CertificateSigningRequest
+apiVersion s(certificates.k8s.io/v1)
+kind s(CertificateSigningRequest)
 metadata T580
 !spec T229
 status T230
@@ -1606,8 +1672,9 @@ reason s
 !status s
 !type s
 =certificates.v1.CertificateSigningRequestList
-^certificates.k8s.io/v1 CertificateSigningRequestList
+apiVersion s(certificates.k8s.io/v1)
 !items [T226]
+kind s(CertificateSigningRequestList)
 metadata T578
 =certificates.v1.CertificateSigningRequestSpec
 expirationSeconds i
@@ -1622,24 +1689,28 @@ username s
 certificate B
 conditions <type:T227>
 =certificates.v1.ClusterTrustBundle
-^certificates.k8s.io/v1 ClusterTrustBundle
+apiVersion s(certificates.k8s.io/v1)
+kind s(ClusterTrustBundle)
 metadata T580
 !spec T233
 =certificates.v1.ClusterTrustBundleList
-^certificates.k8s.io/v1 ClusterTrustBundleList
+apiVersion s(certificates.k8s.io/v1)
 !items [T231]
+kind s(ClusterTrustBundleList)
 metadata T578
 =certificates.v1.ClusterTrustBundleSpec
 signerName s
 !trustBundle s
 =certificates.v1.PodCertificateRequest
-^certificates.k8s.io/v1 PodCertificateRequest
+apiVersion s(certificates.k8s.io/v1)
+kind s(PodCertificateRequest)
 metadata T580
 !spec T236
 status T237
 =certificates.v1.PodCertificateRequestList
-^certificates.k8s.io/v1 PodCertificateRequestList
+apiVersion s(certificates.k8s.io/v1)
 !items [T234]
+kind s(PodCertificateRequestList)
 metadata T578
 =certificates.v1.PodCertificateRequestSpec
 maxExpirationSeconds i
@@ -1659,24 +1730,28 @@ conditions <type:T571>
 notAfter t
 notBefore t
 =certificates.v1alpha1.ClusterTrustBundle
-^certificates.k8s.io/v1alpha1 ClusterTrustBundle
+apiVersion s(certificates.k8s.io/v1alpha1)
+kind s(ClusterTrustBundle)
 metadata T580
 !spec T240
 =certificates.v1alpha1.ClusterTrustBundleList
-^certificates.k8s.io/v1alpha1 ClusterTrustBundleList
+apiVersion s(certificates.k8s.io/v1alpha1)
 !items [T238]
+kind s(ClusterTrustBundleList)
 metadata T578
 =certificates.v1alpha1.ClusterTrustBundleSpec
 signerName s
 !trustBundle s
 =certificates.v1alpha1.PodCertificateRequest
-^certificates.k8s.io/v1alpha1 PodCertificateRequest
+apiVersion s(certificates.k8s.io/v1alpha1)
+kind s(PodCertificateRequest)
 metadata T580
 !spec T243
 status T244
 =certificates.v1alpha1.PodCertificateRequestList
-^certificates.k8s.io/v1alpha1 PodCertificateRequestList
+apiVersion s(certificates.k8s.io/v1alpha1)
 !items [T241]
+kind s(PodCertificateRequestList)
 metadata T578
 =certificates.v1alpha1.PodCertificateRequestSpec
 maxExpirationSeconds i
@@ -1696,24 +1771,28 @@ conditions <type:T571>
 notAfter t
 notBefore t
 =certificates.v1beta1.ClusterTrustBundle
-^certificates.k8s.io/v1beta1 ClusterTrustBundle
+apiVersion s(certificates.k8s.io/v1beta1)
+kind s(ClusterTrustBundle)
 metadata T580
 !spec T247
 =certificates.v1beta1.ClusterTrustBundleList
-^certificates.k8s.io/v1beta1 ClusterTrustBundleList
+apiVersion s(certificates.k8s.io/v1beta1)
 !items [T245]
+kind s(ClusterTrustBundleList)
 metadata T578
 =certificates.v1beta1.ClusterTrustBundleSpec
 signerName s
 !trustBundle s
 =certificates.v1beta1.PodCertificateRequest
-^certificates.k8s.io/v1beta1 PodCertificateRequest
+apiVersion s(certificates.k8s.io/v1beta1)
+kind s(PodCertificateRequest)
 metadata T580
 !spec T250
 status T251
 =certificates.v1beta1.PodCertificateRequestList
-^certificates.k8s.io/v1beta1 PodCertificateRequestList
+apiVersion s(certificates.k8s.io/v1beta1)
 !items [T248]
+kind s(PodCertificateRequestList)
 metadata T578
 =certificates.v1beta1.PodCertificateRequestSpec
 maxExpirationSeconds i
@@ -1737,12 +1816,14 @@ conditions <type:T571>
 notAfter t
 notBefore t
 =coordination.v1.Lease
-^coordination.k8s.io/v1 Lease
+apiVersion s(coordination.k8s.io/v1)
+kind s(Lease)
 metadata T580
 spec T254
 =coordination.v1.LeaseList
-^coordination.k8s.io/v1 LeaseList
+apiVersion s(coordination.k8s.io/v1)
 !items [T252]
+kind s(LeaseList)
 metadata T578
 =coordination.v1.LeaseSpec
 acquireTime u
@@ -1753,12 +1834,14 @@ preferredHolder s
 renewTime u
 strategy s
 =coordination.v1alpha1.LeaseCandidate
-^coordination.k8s.io/v1alpha1 LeaseCandidate
+apiVersion s(coordination.k8s.io/v1alpha1)
+kind s(LeaseCandidate)
 metadata T580
 spec T257
 =coordination.v1alpha1.LeaseCandidateList
-^coordination.k8s.io/v1alpha1 LeaseCandidateList
+apiVersion s(coordination.k8s.io/v1alpha1)
 !items [T255]
+kind s(LeaseCandidateList)
 metadata T578
 =coordination.v1alpha1.LeaseCandidateSpec
 binaryVersion s
@@ -1768,13 +1851,15 @@ pingTime u
 !preferredStrategies [s]
 renewTime u
 =coordination.v1alpha2.LeaseCandidate
-^coordination.k8s.io/v1alpha2 LeaseCandidate
+apiVersion s(coordination.k8s.io/v1alpha2)
+kind s(LeaseCandidate)
 metadata T580
 spec T260 @-35
 !spec T260 @36-
 =coordination.v1alpha2.LeaseCandidateList
-^coordination.k8s.io/v1alpha2 LeaseCandidateList
+apiVersion s(coordination.k8s.io/v1alpha2)
 !items [T258]
+kind s(LeaseCandidateList)
 metadata T578
 =coordination.v1alpha2.LeaseCandidateSpec
 !binaryVersion s
@@ -1784,13 +1869,15 @@ pingTime u
 renewTime u
 !strategy s
 =coordination.v1beta1.LeaseCandidate
-^coordination.k8s.io/v1beta1 LeaseCandidate
+apiVersion s(coordination.k8s.io/v1beta1)
+kind s(LeaseCandidate)
 metadata T580
 spec T263 @-35
 !spec T263 @36-
 =coordination.v1beta1.LeaseCandidateList
-^coordination.k8s.io/v1beta1 LeaseCandidateList
+apiVersion s(coordination.k8s.io/v1beta1)
 !items [T261]
+kind s(LeaseCandidateList)
 metadata T578
 =coordination.v1beta1.LeaseCandidateSpec
 !binaryVersion s
@@ -1831,7 +1918,8 @@ readOnly b
 !secretName s
 !shareName s
 =core.v1.Binding
-^v1 Binding
+apiVersion s(v1)
+kind s(Binding)
 metadata T580
 !target T386
 =core.v1.CSIPersistentVolumeSource
@@ -1893,18 +1981,21 @@ message s
 !status s
 !type s
 =core.v1.ComponentStatus
-^v1 ComponentStatus
+apiVersion s(v1)
 conditions <type:T281>
+kind s(ComponentStatus)
 metadata T580
 =core.v1.ComponentStatusList
-^v1 ComponentStatusList
+apiVersion s(v1)
 !items [T282]
+kind s(ComponentStatusList)
 metadata T578
 =core.v1.ConfigMap
-^v1 ConfigMap
+apiVersion s(v1)
 binaryData {B}
 data {s}
 immutable b
+kind s(ConfigMap)
 metadata T580
 =core.v1.ConfigMapEnvSource
 name s
@@ -1914,8 +2005,9 @@ optional b
 name s
 optional b
 =core.v1.ConfigMapList
-^v1 ConfigMapList
+apiVersion s(v1)
 !items [T284]
+kind s(ConfigMapList)
 metadata T578
 =core.v1.ConfigMapNodeConfigSource
 !kubeletConfigKey s
@@ -2050,12 +2142,14 @@ addresses [T309]
 notReadyAddresses [T309]
 ports [T310]
 =core.v1.Endpoints
-^v1 Endpoints
+apiVersion s(v1)
+kind s(Endpoints)
 metadata T580
 subsets [T311]
 =core.v1.EndpointsList
-^v1 EndpointsList
+apiVersion s(v1)
 !items [T312]
+kind s(EndpointsList)
 metadata T578
 =core.v1.EnvFromSource
 configMapRef T285
@@ -2101,12 +2195,13 @@ workingDir s
 =core.v1.EphemeralVolumeSource
 volumeClaimTemplate T393
 =core.v1.Event
-^v1 Event
 action s
+apiVersion s(v1)
 count i
 eventTime u
 firstTimestamp t
 !involvedObject T386
+kind s(Event)
 lastTimestamp t
 message s
 !metadata T580
@@ -2118,8 +2213,9 @@ series T321
 source T322
 type s
 =core.v1.EventList
-^v1 EventList
+apiVersion s(v1)
 !items [T319]
+kind s(EventList)
 metadata T578
 =core.v1.EventSeries
 count i
@@ -2242,7 +2338,8 @@ httpGet T335
 sleep T468
 tcpSocket T472
 =core.v1.LimitRange
-^v1 LimitRange
+apiVersion s(v1)
+kind s(LimitRange)
 metadata T580
 spec T350
 =core.v1.LimitRangeItem
@@ -2253,8 +2350,9 @@ maxLimitRequestRatio {q}
 min {q}
 !type s
 =core.v1.LimitRangeList
-^v1 LimitRangeList
+apiVersion s(v1)
 !items [T347]
+kind s(LimitRangeList)
 metadata T578
 =core.v1.LimitRangeSpec
 !limits [T348]
@@ -2282,7 +2380,8 @@ targetVolumeAttributesClassName s
 readOnly b
 !server s
 =core.v1.Namespace
-^v1 Namespace
+apiVersion s(v1)
+kind s(Namespace)
 metadata T580
 spec T361
 status T362
@@ -2293,8 +2392,9 @@ reason s
 !status s
 !type s
 =core.v1.NamespaceList
-^v1 NamespaceList
+apiVersion s(v1)
 !items [T358]
+kind s(NamespaceList)
 metadata T578
 =core.v1.NamespaceSpec
 finalizers [s]
@@ -2302,7 +2402,8 @@ finalizers [s]
 conditions <type:T359>
 phase s
 =core.v1.Node
-^v1 Node
+apiVersion s(v1)
+kind s(Node)
 metadata T580
 spec T381
 status T382
@@ -2344,8 +2445,9 @@ kubeletEndpoint T304
 =core.v1.NodeFeatures
 supplementalGroupsPolicy b
 =core.v1.NodeList
-^v1 NodeList
+apiVersion s(v1)
 !items [T363]
+kind s(NodeList)
 metadata T578
 =core.v1.NodePodPreemptionPolicy
 disableResizePreemption <*:s>
@@ -2415,12 +2517,14 @@ namespace s
 resourceVersion s
 uid s
 =core.v1.PersistentVolume
-^v1 PersistentVolume
+apiVersion s(v1)
+kind s(PersistentVolume)
 metadata T580
 spec T396
 status T397
 =core.v1.PersistentVolumeClaim
-^v1 PersistentVolumeClaim
+apiVersion s(v1)
+kind s(PersistentVolumeClaim)
 metadata T580
 spec T391
 status T392
@@ -2432,8 +2536,9 @@ reason s
 !status s
 !type s
 =core.v1.PersistentVolumeClaimList
-^v1 PersistentVolumeClaimList
+apiVersion s(v1)
 !items [T388]
+kind s(PersistentVolumeClaimList)
 metadata T578
 =core.v1.PersistentVolumeClaimSpec
 accessModes [s(ReadWriteOnce|ReadOnlyMany|ReadWriteMany|ReadWriteOncePod)]
@@ -2462,8 +2567,9 @@ metadata T580
 !claimName s
 readOnly b
 =core.v1.PersistentVolumeList
-^v1 PersistentVolumeList
+apiVersion s(v1)
 !items [T387]
+kind s(PersistentVolumeList)
 metadata T578
 =core.v1.PersistentVolumeSpec
 accessModes [s(ReadWriteOnce|ReadOnlyMany|ReadWriteMany|ReadWriteOncePod)]
@@ -2506,7 +2612,8 @@ reason s
 fsType s
 !pdID s
 =core.v1.Pod
-^v1 Pod
+apiVersion s(v1)
+kind s(Pod)
 metadata T580
 spec T417
 status T418
@@ -2553,8 +2660,9 @@ value s
 =core.v1.PodIP
 !ip s
 =core.v1.PodList
-^v1 PodList
+apiVersion s(v1)
 !items [T399]
+kind s(PodList)
 metadata T578
 =core.v1.PodOS
 !name s(linux|windows)
@@ -2655,12 +2763,14 @@ resources T443 @35-
 startTime t
 volumeHealth <name:T422> @37-
 =core.v1.PodTemplate
-^v1 PodTemplate
+apiVersion s(v1)
+kind s(PodTemplate)
 metadata T580
 template T421
 =core.v1.PodTemplateList
-^v1 PodTemplateList
+apiVersion s(v1)
 !items [T419]
+kind s(PodTemplateList)
 metadata T578
 =core.v1.PodTemplateSpec
 metadata T580
@@ -2721,7 +2831,8 @@ readOnly b
 secretRef T354
 user s
 =core.v1.ReplicationController
-^v1 ReplicationController
+apiVersion s(v1)
+kind s(ReplicationController)
 metadata T580
 spec T434
 status T435
@@ -2732,8 +2843,9 @@ reason s
 !status s
 !type s
 =core.v1.ReplicationControllerList
-^v1 ReplicationControllerList
+apiVersion s(v1)
 !items [T431]
+kind s(ReplicationControllerList)
 metadata T578
 =core.v1.ReplicationControllerSpec
 minReadySeconds i
@@ -2759,13 +2871,15 @@ health s
 message s @36-
 !resourceID s
 =core.v1.ResourceQuota
-^v1 ResourceQuota
+apiVersion s(v1)
+kind s(ResourceQuota)
 metadata T580
 spec T441
 status T442
 =core.v1.ResourceQuotaList
-^v1 ResourceQuotaList
+apiVersion s(v1)
 !items [T439]
+kind s(ResourceQuotaList)
 metadata T578
 =core.v1.ResourceQuotaSpec
 hard {q}
@@ -2818,9 +2932,10 @@ values [s]
 localhostProfile s
 !type s(Localhost|RuntimeDefault|Unconfined)
 =core.v1.Secret
-^v1 Secret
+apiVersion s(v1)
 data {B}
 immutable b
+kind s(Secret)
 metadata T580
 stringData {s}
 type s
@@ -2832,8 +2947,9 @@ optional b
 name s
 optional b
 =core.v1.SecretList
-^v1 SecretList
+apiVersion s(v1)
 !items [T451]
+kind s(SecretList)
 metadata T578
 =core.v1.SecretProjection
 items [T344]
@@ -2862,19 +2978,22 @@ seLinuxOptions T445
 seccompProfile T450
 windowsOptions T492
 =core.v1.Service
-^v1 Service
+apiVersion s(v1)
+kind s(Service)
 metadata T580
 spec T465
 status T466
 =core.v1.ServiceAccount
-^v1 ServiceAccount
+apiVersion s(v1)
 automountServiceAccountToken b
 imagePullSecrets [T354]
+kind s(ServiceAccount)
 metadata T580
 secrets <name:T386>
 =core.v1.ServiceAccountList
-^v1 ServiceAccountList
+apiVersion s(v1)
 !items [T460]
+kind s(ServiceAccountList)
 metadata T578
 =core.v1.ServiceAccountTokenProjection
 audience s
@@ -2882,8 +3001,9 @@ expirationSeconds l
 !path s
 user l @37-
 =core.v1.ServiceList
-^v1 ServiceList
+apiVersion s(v1)
 !items [T459]
+kind s(ServiceList)
 metadata T578
 =core.v1.ServicePort
 appProtocol s
@@ -3083,28 +3203,31 @@ name s
 port i
 protocol s(|TCP|UDP|SCTP)
 =discovery.v1.EndpointSlice
-^discovery.k8s.io/v1 EndpointSlice
 !addressType s(IPv4|IPv6|FQDN)
+apiVersion s(discovery.k8s.io/v1)
 !endpoints [T494] @-35
 endpoints [T494] @36-
+kind s(EndpointSlice)
 metadata T580
 ports [T497]
 =discovery.v1.EndpointSliceList
-^discovery.k8s.io/v1 EndpointSliceList
+apiVersion s(discovery.k8s.io/v1)
 !items [T498]
+kind s(EndpointSliceList)
 metadata T578
 =discovery.v1.ForNode
 !name s
 =discovery.v1.ForZone
 !name s
 =events.v1.Event
-^events.k8s.io/v1 Event
 action s
+apiVersion s(events.k8s.io/v1)
 deprecatedCount i
 deprecatedFirstTimestamp t
 deprecatedLastTimestamp t
 deprecatedSource T322
 !eventTime u
+kind s(Event)
 metadata T580
 note s
 reason s
@@ -3115,8 +3238,9 @@ reportingInstance s
 series T504
 type s
 =events.v1.EventList
-^events.k8s.io/v1 EventList
+apiVersion s(events.k8s.io/v1)
 !items [T502]
+kind s(EventList)
 metadata T578
 =events.v1.EventSeries
 !count i
@@ -3127,7 +3251,8 @@ nominalConcurrencyShares i
 =flowcontrol.v1.FlowDistinguisherMethod
 !type s(ByUser|ByNamespace)
 =flowcontrol.v1.FlowSchema
-^flowcontrol.apiserver.k8s.io/v1 FlowSchema
+apiVersion s(flowcontrol.apiserver.k8s.io/v1)
+kind s(FlowSchema)
 metadata T580
 spec T510 @-36
 !spec T510 @37-
@@ -3140,8 +3265,9 @@ status s
 type s @-36
 !type s @37-
 =flowcontrol.v1.FlowSchemaList
-^flowcontrol.apiserver.k8s.io/v1 FlowSchemaList
+apiVersion s(flowcontrol.apiserver.k8s.io/v1)
 !items [T507]
+kind s(FlowSchemaList)
 metadata T578
 =flowcontrol.v1.FlowSchemaSpec
 distinguisherMethod T506
@@ -3169,7 +3295,8 @@ nonResourceRules [T515]
 resourceRules [T524]
 !subjects [T526]
 =flowcontrol.v1.PriorityLevelConfiguration
-^flowcontrol.apiserver.k8s.io/v1 PriorityLevelConfiguration
+apiVersion s(flowcontrol.apiserver.k8s.io/v1)
+kind s(PriorityLevelConfiguration)
 metadata T580
 spec T521 @-36
 !spec T521 @37-
@@ -3182,8 +3309,9 @@ status s
 type s @-36
 !type s @37-
 =flowcontrol.v1.PriorityLevelConfigurationList
-^flowcontrol.apiserver.k8s.io/v1 PriorityLevelConfigurationList
+apiVersion s(flowcontrol.apiserver.k8s.io/v1)
 !items [T517]
+kind s(PriorityLevelConfigurationList)
 metadata T578
 =flowcontrol.v1.PriorityLevelConfigurationReference
 !name s
@@ -3219,7 +3347,8 @@ nominalConcurrencyShares i
 =flowcontrol.v1beta3.FlowDistinguisherMethod
 !type s
 =flowcontrol.v1beta3.FlowSchema
-^flowcontrol.apiserver.k8s.io/v1beta3 FlowSchema
+apiVersion s(flowcontrol.apiserver.k8s.io/v1beta3)
+kind s(FlowSchema)
 metadata T580
 spec T533
 status T534
@@ -3230,8 +3359,9 @@ reason s
 status s
 type s
 =flowcontrol.v1beta3.FlowSchemaList
-^flowcontrol.apiserver.k8s.io/v1beta3 FlowSchemaList
+apiVersion s(flowcontrol.apiserver.k8s.io/v1beta3)
 !items [T530]
+kind s(FlowSchemaList)
 metadata T578
 =flowcontrol.v1beta3.FlowSchemaSpec
 distinguisherMethod T529
@@ -3258,7 +3388,8 @@ nonResourceRules [T538]
 resourceRules [T547]
 !subjects [T549]
 =flowcontrol.v1beta3.PriorityLevelConfiguration
-^flowcontrol.apiserver.k8s.io/v1beta3 PriorityLevelConfiguration
+apiVersion s(flowcontrol.apiserver.k8s.io/v1beta3)
+kind s(PriorityLevelConfiguration)
 metadata T580
 spec T544
 status T545
@@ -3269,8 +3400,9 @@ reason s
 status s
 type s
 =flowcontrol.v1beta3.PriorityLevelConfigurationList
-^flowcontrol.apiserver.k8s.io/v1beta3 PriorityLevelConfigurationList
+apiVersion s(flowcontrol.apiserver.k8s.io/v1beta3)
 !items [T540]
+kind s(PriorityLevelConfigurationList)
 metadata T578
 =flowcontrol.v1beta3.PriorityLevelConfigurationReference
 !name s
@@ -3301,25 +3433,29 @@ user T550
 =flowcontrol.v1beta3.UserSubject
 !name s
 =lifecycle.v1alpha1.Eviction
-^lifecycle.k8s.io/v1alpha1 Eviction
+apiVersion s(lifecycle.k8s.io/v1alpha1)
+kind s(Eviction)
 metadata T580
 !spec T560
 status T561
 =lifecycle.v1alpha1.EvictionList
-^lifecycle.k8s.io/v1alpha1 EvictionList
+apiVersion s(lifecycle.k8s.io/v1alpha1)
 !items [T551]
+kind s(EvictionList)
 metadata T578
 =lifecycle.v1alpha1.EvictionPodReference
 !name s
 !uid s
 =lifecycle.v1alpha1.EvictionRequest
-^lifecycle.k8s.io/v1alpha1 EvictionRequest
+apiVersion s(lifecycle.k8s.io/v1alpha1)
+kind s(EvictionRequest)
 metadata T580
 !spec T557
 status T558
 =lifecycle.v1alpha1.EvictionRequestList
-^lifecycle.k8s.io/v1alpha1 EvictionRequestList
+apiVersion s(lifecycle.k8s.io/v1alpha1)
 !items [T554]
+kind s(EvictionRequestList)
 metadata T578
 =lifecycle.v1alpha1.EvictionRequestPodReference
 !name s
@@ -3358,14 +3494,16 @@ startTime t
 !priority i
 !state s
 =meta.v1.APIGroup
-^v1 APIGroup
+apiVersion s(v1)
+kind s(APIGroup)
 !name s
 preferredVersion T575
 serverAddressByClientCIDRs [T583]
 !versions [T575]
 =meta.v1.APIGroupList
-^v1 APIGroupList
+apiVersion s(v1)
 !groups [T566]
+kind s(APIGroupList)
 =meta.v1.APIResource
 categories [s]
 group s
@@ -3378,11 +3516,13 @@ storageVersionHash s
 !verbs [s]
 version s
 =meta.v1.APIResourceList
-^v1 APIResourceList
+apiVersion s(v1)
 !groupVersion s
+kind s(APIResourceList)
 !resources [T568]
 =meta.v1.APIVersions
-^v1 APIVersions
+apiVersion s(v1)
+kind s(APIVersions)
 !serverAddressByClientCIDRs [T583]
 !versions [s]
 =meta.v1.Condition
@@ -3393,9 +3533,17 @@ observedGeneration l
 !status s
 !type s
 =meta.v1.DeleteOptions
+apiVersion s(v1|admission.k8s.io/v1|admission.k8s.io/v1beta1|admissionregistration.k8s.io/v1|admissionregistration.k8s.io/v1alpha1|admissionregistration.k8s.io/v1beta1|apiextensions.k8s.io/v1|apiextensions.k8s.io/v1beta1|apiregistration.k8s.io/v1|apiregistration.k8s.io/v1beta1|apps/v1|apps/v1beta1|apps/v1beta2|authentication.k8s.io/v1|authentication.k8s.io/v1alpha1|authentication.k8s.io/v1beta1|authorization.k8s.io/v1|authorization.k8s.io/v1beta1|autoscaling/v1|autoscaling/v2|autoscaling/v2beta1|autoscaling/v2beta2|batch/v1|batch/v1beta1|certificates.k8s.io/v1|certificates.k8s.io/v1alpha1|certificates.k8s.io/v1beta1|coordination.k8s.io/v1|coordination.k8s.io/v1alpha1|coordination.k8s.io/v1beta1|discovery.k8s.io/v1|discovery.k8s.io/v1beta1|events.k8s.io/v1|events.k8s.io/v1beta1|extensions/v1beta1|flowcontrol.apiserver.k8s.io/v1|flowcontrol.apiserver.k8s.io/v1beta1|flowcontrol.apiserver.k8s.io/v1beta2|flowcontrol.apiserver.k8s.io/v1beta3|imagepolicy.k8s.io/v1alpha1|internal.apiserver.k8s.io/v1alpha1|networking.k8s.io/v1|networking.k8s.io/v1alpha1|networking.k8s.io/v1beta1|node.k8s.io/v1|node.k8s.io/v1alpha1|node.k8s.io/v1beta1|policy/v1|policy/v1beta1|rbac.authorization.k8s.io/v1|rbac.authorization.k8s.io/v1alpha1|rbac.authorization.k8s.io/v1beta1|resource.k8s.io/v1alpha3|scheduling.k8s.io/v1|scheduling.k8s.io/v1alpha1|scheduling.k8s.io/v1beta1|storage.k8s.io/v1|storage.k8s.io/v1alpha1|storage.k8s.io/v1beta1|storagemigration.k8s.io/v1alpha1) @-31
+apiVersion s(v1|admission.k8s.io/v1|admission.k8s.io/v1beta1|admissionregistration.k8s.io/v1|admissionregistration.k8s.io/v1alpha1|admissionregistration.k8s.io/v1beta1|apiextensions.k8s.io/v1|apiextensions.k8s.io/v1beta1|apiregistration.k8s.io/v1|apiregistration.k8s.io/v1beta1|apps/v1|apps/v1beta1|apps/v1beta2|authentication.k8s.io/v1|authentication.k8s.io/v1alpha1|authentication.k8s.io/v1beta1|authorization.k8s.io/v1|authorization.k8s.io/v1beta1|autoscaling/v1|autoscaling/v2|autoscaling/v2beta1|autoscaling/v2beta2|batch/v1|batch/v1beta1|certificates.k8s.io/v1|certificates.k8s.io/v1alpha1|certificates.k8s.io/v1beta1|coordination.k8s.io/v1|coordination.k8s.io/v1alpha2|coordination.k8s.io/v1beta1|discovery.k8s.io/v1|discovery.k8s.io/v1beta1|events.k8s.io/v1|events.k8s.io/v1beta1|extensions/v1beta1|flowcontrol.apiserver.k8s.io/v1|flowcontrol.apiserver.k8s.io/v1beta1|flowcontrol.apiserver.k8s.io/v1beta2|flowcontrol.apiserver.k8s.io/v1beta3|imagepolicy.k8s.io/v1alpha1|internal.apiserver.k8s.io/v1alpha1|networking.k8s.io/v1|networking.k8s.io/v1alpha1|networking.k8s.io/v1beta1|node.k8s.io/v1|node.k8s.io/v1alpha1|node.k8s.io/v1beta1|policy/v1|policy/v1beta1|rbac.authorization.k8s.io/v1|rbac.authorization.k8s.io/v1alpha1|rbac.authorization.k8s.io/v1beta1|resource.k8s.io/v1alpha3|resource.k8s.io/v1beta1|scheduling.k8s.io/v1|scheduling.k8s.io/v1alpha1|scheduling.k8s.io/v1beta1|storage.k8s.io/v1|storage.k8s.io/v1alpha1|storage.k8s.io/v1beta1|storagemigration.k8s.io/v1alpha1) @32-32
+apiVersion s(v1|admission.k8s.io/v1|admission.k8s.io/v1beta1|admissionregistration.k8s.io/v1|admissionregistration.k8s.io/v1alpha1|admissionregistration.k8s.io/v1beta1|apiextensions.k8s.io/v1|apiextensions.k8s.io/v1beta1|apiregistration.k8s.io/v1|apiregistration.k8s.io/v1beta1|apps/v1|apps/v1beta1|apps/v1beta2|authentication.k8s.io/v1|authentication.k8s.io/v1alpha1|authentication.k8s.io/v1beta1|authorization.k8s.io/v1|authorization.k8s.io/v1beta1|autoscaling/v1|autoscaling/v2|autoscaling/v2beta1|autoscaling/v2beta2|batch/v1|batch/v1beta1|certificates.k8s.io/v1|certificates.k8s.io/v1alpha1|certificates.k8s.io/v1beta1|coordination.k8s.io/v1|coordination.k8s.io/v1alpha2|coordination.k8s.io/v1beta1|discovery.k8s.io/v1|discovery.k8s.io/v1beta1|events.k8s.io/v1|events.k8s.io/v1beta1|extensions/v1beta1|flowcontrol.apiserver.k8s.io/v1|flowcontrol.apiserver.k8s.io/v1beta1|flowcontrol.apiserver.k8s.io/v1beta2|flowcontrol.apiserver.k8s.io/v1beta3|imagepolicy.k8s.io/v1alpha1|internal.apiserver.k8s.io/v1alpha1|networking.k8s.io/v1|networking.k8s.io/v1alpha1|networking.k8s.io/v1beta1|node.k8s.io/v1|node.k8s.io/v1alpha1|node.k8s.io/v1beta1|policy/v1|policy/v1beta1|rbac.authorization.k8s.io/v1|rbac.authorization.k8s.io/v1alpha1|rbac.authorization.k8s.io/v1beta1|resource.k8s.io/v1alpha3|resource.k8s.io/v1beta1|resource.k8s.io/v1beta2|scheduling.k8s.io/v1|scheduling.k8s.io/v1alpha1|scheduling.k8s.io/v1beta1|storage.k8s.io/v1|storage.k8s.io/v1alpha1|storage.k8s.io/v1beta1|storagemigration.k8s.io/v1alpha1) @33-33
+apiVersion s(v1|admission.k8s.io/v1|admission.k8s.io/v1beta1|admissionregistration.k8s.io/v1|admissionregistration.k8s.io/v1alpha1|admissionregistration.k8s.io/v1beta1|apiextensions.k8s.io/v1|apiextensions.k8s.io/v1beta1|apiregistration.k8s.io/v1|apiregistration.k8s.io/v1beta1|apps/v1|apps/v1beta1|apps/v1beta2|authentication.k8s.io/v1|authentication.k8s.io/v1alpha1|authentication.k8s.io/v1beta1|authorization.k8s.io/v1|authorization.k8s.io/v1beta1|autoscaling/v1|autoscaling/v2|autoscaling/v2beta1|autoscaling/v2beta2|batch/v1|batch/v1beta1|certificates.k8s.io/v1|certificates.k8s.io/v1alpha1|certificates.k8s.io/v1beta1|coordination.k8s.io/v1|coordination.k8s.io/v1alpha2|coordination.k8s.io/v1beta1|discovery.k8s.io/v1|discovery.k8s.io/v1beta1|events.k8s.io/v1|events.k8s.io/v1beta1|extensions/v1beta1|flowcontrol.apiserver.k8s.io/v1|flowcontrol.apiserver.k8s.io/v1beta1|flowcontrol.apiserver.k8s.io/v1beta2|flowcontrol.apiserver.k8s.io/v1beta3|imagepolicy.k8s.io/v1alpha1|internal.apiserver.k8s.io/v1alpha1|networking.k8s.io/v1|networking.k8s.io/v1beta1|node.k8s.io/v1|node.k8s.io/v1alpha1|node.k8s.io/v1beta1|policy/v1|policy/v1beta1|rbac.authorization.k8s.io/v1|rbac.authorization.k8s.io/v1alpha1|rbac.authorization.k8s.io/v1beta1|resource.k8s.io/v1|resource.k8s.io/v1alpha3|resource.k8s.io/v1beta1|resource.k8s.io/v1beta2|scheduling.k8s.io/v1|scheduling.k8s.io/v1alpha1|scheduling.k8s.io/v1beta1|storage.k8s.io/v1|storage.k8s.io/v1alpha1|storage.k8s.io/v1beta1|storagemigration.k8s.io/v1alpha1) @34-34
+apiVersion s(v1|admission.k8s.io/v1|admission.k8s.io/v1beta1|admissionregistration.k8s.io/v1|admissionregistration.k8s.io/v1alpha1|admissionregistration.k8s.io/v1beta1|apiextensions.k8s.io/v1|apiextensions.k8s.io/v1beta1|apiregistration.k8s.io/v1|apiregistration.k8s.io/v1beta1|apps/v1|apps/v1beta1|apps/v1beta2|authentication.k8s.io/v1|authentication.k8s.io/v1alpha1|authentication.k8s.io/v1beta1|authorization.k8s.io/v1|authorization.k8s.io/v1beta1|autoscaling/v1|autoscaling/v2|autoscaling/v2beta1|autoscaling/v2beta2|batch/v1|batch/v1beta1|certificates.k8s.io/v1|certificates.k8s.io/v1alpha1|certificates.k8s.io/v1beta1|coordination.k8s.io/v1|coordination.k8s.io/v1alpha2|coordination.k8s.io/v1beta1|discovery.k8s.io/v1|discovery.k8s.io/v1beta1|events.k8s.io/v1|events.k8s.io/v1beta1|extensions/v1beta1|flowcontrol.apiserver.k8s.io/v1|flowcontrol.apiserver.k8s.io/v1beta1|flowcontrol.apiserver.k8s.io/v1beta2|flowcontrol.apiserver.k8s.io/v1beta3|imagepolicy.k8s.io/v1alpha1|internal.apiserver.k8s.io/v1alpha1|networking.k8s.io/v1|networking.k8s.io/v1beta1|node.k8s.io/v1|node.k8s.io/v1alpha1|node.k8s.io/v1beta1|policy/v1|policy/v1beta1|rbac.authorization.k8s.io/v1|rbac.authorization.k8s.io/v1alpha1|rbac.authorization.k8s.io/v1beta1|resource.k8s.io/v1|resource.k8s.io/v1alpha3|resource.k8s.io/v1beta1|resource.k8s.io/v1beta2|scheduling.k8s.io/v1|scheduling.k8s.io/v1alpha1|scheduling.k8s.io/v1beta1|storage.k8s.io/v1|storage.k8s.io/v1alpha1|storage.k8s.io/v1beta1|storagemigration.k8s.io/v1beta1) @35-35
+apiVersion s(v1|admission.k8s.io/v1|admission.k8s.io/v1beta1|admissionregistration.k8s.io/v1|admissionregistration.k8s.io/v1alpha1|admissionregistration.k8s.io/v1beta1|apiextensions.k8s.io/v1|apiextensions.k8s.io/v1beta1|apiregistration.k8s.io/v1|apiregistration.k8s.io/v1beta1|apps/v1|apps/v1beta1|apps/v1beta2|authentication.k8s.io/v1|authentication.k8s.io/v1alpha1|authentication.k8s.io/v1beta1|authorization.k8s.io/v1|authorization.k8s.io/v1beta1|autoscaling/v1|autoscaling/v2|batch/v1|batch/v1beta1|certificates.k8s.io/v1|certificates.k8s.io/v1alpha1|certificates.k8s.io/v1beta1|coordination.k8s.io/v1|coordination.k8s.io/v1alpha2|coordination.k8s.io/v1beta1|discovery.k8s.io/v1|discovery.k8s.io/v1beta1|events.k8s.io/v1|events.k8s.io/v1beta1|extensions/v1beta1|flowcontrol.apiserver.k8s.io/v1|flowcontrol.apiserver.k8s.io/v1beta1|flowcontrol.apiserver.k8s.io/v1beta2|flowcontrol.apiserver.k8s.io/v1beta3|imagepolicy.k8s.io/v1alpha1|internal.apiserver.k8s.io/v1alpha1|networking.k8s.io/v1|networking.k8s.io/v1beta1|node.k8s.io/v1|node.k8s.io/v1alpha1|node.k8s.io/v1beta1|policy/v1|policy/v1beta1|rbac.authorization.k8s.io/v1|rbac.authorization.k8s.io/v1alpha1|rbac.authorization.k8s.io/v1beta1|resource.k8s.io/v1|resource.k8s.io/v1alpha3|resource.k8s.io/v1beta1|resource.k8s.io/v1beta2|scheduling.k8s.io/v1|scheduling.k8s.io/v1alpha2|scheduling.k8s.io/v1beta1|storage.k8s.io/v1|storage.k8s.io/v1alpha1|storage.k8s.io/v1beta1|storagemigration.k8s.io/v1beta1) @36-36
+apiVersion s(v1|admission.k8s.io/v1|admission.k8s.io/v1beta1|admissionregistration.k8s.io/v1|admissionregistration.k8s.io/v1alpha1|admissionregistration.k8s.io/v1beta1|apiextensions.k8s.io/v1|apiextensions.k8s.io/v1beta1|apiregistration.k8s.io/v1|apiregistration.k8s.io/v1beta1|apps/v1|apps/v1beta1|apps/v1beta2|authentication.k8s.io/v1|authentication.k8s.io/v1alpha1|authentication.k8s.io/v1beta1|authorization.k8s.io/v1|authorization.k8s.io/v1beta1|autoscaling/v1|autoscaling/v2|batch/v1|batch/v1beta1|certificates.k8s.io/v1|certificates.k8s.io/v1alpha1|certificates.k8s.io/v1beta1|coordination.k8s.io/v1|coordination.k8s.io/v1alpha2|coordination.k8s.io/v1beta1|discovery.k8s.io/v1|discovery.k8s.io/v1beta1|events.k8s.io/v1|events.k8s.io/v1beta1|extensions/v1beta1|flowcontrol.apiserver.k8s.io/v1|flowcontrol.apiserver.k8s.io/v1beta1|flowcontrol.apiserver.k8s.io/v1beta2|flowcontrol.apiserver.k8s.io/v1beta3|imagepolicy.k8s.io/v1alpha1|internal.apiserver.k8s.io/v1alpha1|lifecycle.k8s.io/v1alpha1|networking.k8s.io/v1|networking.k8s.io/v1beta1|node.k8s.io/v1|node.k8s.io/v1alpha1|node.k8s.io/v1beta1|policy/v1|policy/v1beta1|rbac.authorization.k8s.io/v1|rbac.authorization.k8s.io/v1alpha1|rbac.authorization.k8s.io/v1beta1|resource.k8s.io/v1|resource.k8s.io/v1alpha3|resource.k8s.io/v1beta1|resource.k8s.io/v1beta2|scheduling.k8s.io/v1|scheduling.k8s.io/v1alpha3|scheduling.k8s.io/v1beta1|storage.k8s.io/v1|storage.k8s.io/v1alpha1|storage.k8s.io/v1beta1|storagemigration.k8s.io/v1|storagemigration.k8s.io/v1beta1) @37-
 dryRun [s]
 gracePeriodSeconds l
 ignoreStoreReadErrorWithClusterBreakingPotential b @32-
+kind s(DeleteOptions)
 orphanDependents b
 preconditions T582
 propagationPolicy s
@@ -3462,9 +3610,10 @@ uid s
 =meta.v1.ShardInfo
 !selector s
 =meta.v1.Status
-^v1 Status
+apiVersion s(v1)
 code i
 details T587
+kind s(Status)
 message s
 metadata T578
 reason s
@@ -3487,13 +3636,15 @@ path s
 =networking.v1.HTTPIngressRuleValue
 !paths [T588]
 =networking.v1.IPAddress
-^networking.k8s.io/v1 IPAddress
+apiVersion s(networking.k8s.io/v1)
+kind s(IPAddress)
 metadata T580
 spec T592 @-35
 !spec T592 @36-
 =networking.v1.IPAddressList
-^networking.k8s.io/v1 IPAddressList
+apiVersion s(networking.k8s.io/v1)
 !items [T590]
+kind s(IPAddressList)
 metadata T578
 =networking.v1.IPAddressSpec
 !parentRef T616
@@ -3501,7 +3652,8 @@ metadata T578
 !cidr s
 except [s]
 =networking.v1.Ingress
-^networking.k8s.io/v1 Ingress
+apiVersion s(networking.k8s.io/v1)
+kind s(Ingress)
 metadata T580
 spec T606
 status T607
@@ -3509,12 +3661,14 @@ status T607
 resource T478
 service T605
 =networking.v1.IngressClass
-^networking.k8s.io/v1 IngressClass
+apiVersion s(networking.k8s.io/v1)
+kind s(IngressClass)
 metadata T580
 spec T599
 =networking.v1.IngressClassList
-^networking.k8s.io/v1 IngressClassList
+apiVersion s(networking.k8s.io/v1)
 !items [T596]
+kind s(IngressClassList)
 metadata T578
 =networking.v1.IngressClassParametersReference
 apiGroup s
@@ -3526,8 +3680,9 @@ scope s(|Cluster|Namespace)
 controller s
 parameters T598
 =networking.v1.IngressList
-^networking.k8s.io/v1 IngressList
+apiVersion s(networking.k8s.io/v1)
 !items [T594]
+kind s(IngressList)
 metadata T578
 =networking.v1.IngressLoadBalancerIngress
 hostname s
@@ -3556,7 +3711,8 @@ loadBalancer T602
 hosts [s]
 secretName s
 =networking.v1.NetworkPolicy
-^networking.k8s.io/v1 NetworkPolicy
+apiVersion s(networking.k8s.io/v1)
+kind s(NetworkPolicy)
 metadata T580
 spec T615
 =networking.v1.NetworkPolicyEgressRule
@@ -3566,8 +3722,9 @@ to [T613]
 from [T613]
 ports [T614]
 =networking.v1.NetworkPolicyList
-^networking.k8s.io/v1 NetworkPolicyList
+apiVersion s(networking.k8s.io/v1)
 !items [T609]
+kind s(NetworkPolicyList)
 metadata T578
 =networking.v1.NetworkPolicyPeer
 ipBlock T593
@@ -3592,26 +3749,30 @@ namespace s
 name s
 number i
 =networking.v1.ServiceCIDR
-^networking.k8s.io/v1 ServiceCIDR
+apiVersion s(networking.k8s.io/v1)
+kind s(ServiceCIDR)
 metadata T580
 spec T620
 status T621
 =networking.v1.ServiceCIDRList
-^networking.k8s.io/v1 ServiceCIDRList
+apiVersion s(networking.k8s.io/v1)
 !items [T618]
+kind s(ServiceCIDRList)
 metadata T578
 =networking.v1.ServiceCIDRSpec
 cidrs [s]
 =networking.v1.ServiceCIDRStatus
 conditions <type:T571>
 =networking.v1beta1.IPAddress
-^networking.k8s.io/v1beta1 IPAddress
+apiVersion s(networking.k8s.io/v1beta1)
+kind s(IPAddress)
 metadata T580
 spec T624 @-35
 !spec T624 @36-
 =networking.v1beta1.IPAddressList
-^networking.k8s.io/v1beta1 IPAddressList
+apiVersion s(networking.k8s.io/v1beta1)
 !items [T622]
+kind s(IPAddressList)
 metadata T578
 =networking.v1beta1.IPAddressSpec
 !parentRef T625
@@ -3621,13 +3782,15 @@ group s
 namespace s
 !resource s
 =networking.v1beta1.ServiceCIDR
-^networking.k8s.io/v1beta1 ServiceCIDR
+apiVersion s(networking.k8s.io/v1beta1)
+kind s(ServiceCIDR)
 metadata T580
 spec T628
 status T629
 =networking.v1beta1.ServiceCIDRList
-^networking.k8s.io/v1beta1 ServiceCIDRList
+apiVersion s(networking.k8s.io/v1beta1)
 !items [T626]
+kind s(ServiceCIDRList)
 metadata T578
 =networking.v1beta1.ServiceCIDRSpec
 cidrs [s]
@@ -3636,30 +3799,35 @@ conditions <type:T571>
 =node.v1.Overhead
 podFixed {q}
 =node.v1.RuntimeClass
-^node.k8s.io/v1 RuntimeClass
+apiVersion s(node.k8s.io/v1)
 !handler s
+kind s(RuntimeClass)
 metadata T580
 overhead T630
 scheduling T633
 =node.v1.RuntimeClassList
-^node.k8s.io/v1 RuntimeClassList
+apiVersion s(node.k8s.io/v1)
 !items [T631]
+kind s(RuntimeClassList)
 metadata T578
 =node.v1.Scheduling
 nodeSelector {s}
 tolerations [T474]
 =policy.v1.Eviction
-^policy/v1 Eviction
+apiVersion s(policy/v1)
 deleteOptions T572
+kind s(Eviction)
 metadata T580
 =policy.v1.PodDisruptionBudget
-^policy/v1 PodDisruptionBudget
+apiVersion s(policy/v1)
+kind s(PodDisruptionBudget)
 metadata T580
 spec T637
 status T638
 =policy.v1.PodDisruptionBudgetList
-^policy/v1 PodDisruptionBudgetList
+apiVersion s(policy/v1)
 !items [T635]
+kind s(PodDisruptionBudgetList)
 metadata T578
 =policy.v1.PodDisruptionBudgetSpec
 maxUnavailable x
@@ -3681,22 +3849,26 @@ observedGeneration l
 =rbac.v1.AggregationRule
 clusterRoleSelectors [T576]
 =rbac.v1.ClusterRole
-^rbac.authorization.k8s.io/v1 ClusterRole
 aggregationRule T639
+apiVersion s(rbac.authorization.k8s.io/v1)
+kind s(ClusterRole)
 metadata T580
 rules [T644]
 =rbac.v1.ClusterRoleBinding
-^rbac.authorization.k8s.io/v1 ClusterRoleBinding
+apiVersion s(rbac.authorization.k8s.io/v1)
+kind s(ClusterRoleBinding)
 metadata T580
 !roleRef T649
 subjects [T650]
 =rbac.v1.ClusterRoleBindingList
-^rbac.authorization.k8s.io/v1 ClusterRoleBindingList
+apiVersion s(rbac.authorization.k8s.io/v1)
 !items [T641]
+kind s(ClusterRoleBindingList)
 metadata T578
 =rbac.v1.ClusterRoleList
-^rbac.authorization.k8s.io/v1 ClusterRoleList
+apiVersion s(rbac.authorization.k8s.io/v1)
 !items [T640]
+kind s(ClusterRoleList)
 metadata T578
 =rbac.v1.PolicyRule
 apiGroups [s]
@@ -3705,21 +3877,25 @@ resourceNames [s]
 resources [s]
 !verbs [s]
 =rbac.v1.Role
-^rbac.authorization.k8s.io/v1 Role
+apiVersion s(rbac.authorization.k8s.io/v1)
+kind s(Role)
 metadata T580
 rules [T644]
 =rbac.v1.RoleBinding
-^rbac.authorization.k8s.io/v1 RoleBinding
+apiVersion s(rbac.authorization.k8s.io/v1)
+kind s(RoleBinding)
 metadata T580
 !roleRef T649
 subjects [T650]
 =rbac.v1.RoleBindingList
-^rbac.authorization.k8s.io/v1 RoleBindingList
+apiVersion s(rbac.authorization.k8s.io/v1)
 !items [T646]
+kind s(RoleBindingList)
 metadata T578
 =rbac.v1.RoleList
-^rbac.authorization.k8s.io/v1 RoleList
+apiVersion s(rbac.authorization.k8s.io/v1)
 !items [T645]
+kind s(RoleList)
 metadata T578
 =rbac.v1.RoleRef
 !apiGroup s @-35
@@ -3802,15 +3978,17 @@ requests [T673]
 opaque T690
 requests [s]
 =resource.v1.DeviceClass
-^resource.k8s.io/v1 DeviceClass
+apiVersion s(resource.k8s.io/v1)
+kind s(DeviceClass)
 metadata T580
 !spec T669 @-36
 spec T669 @37-
 =resource.v1.DeviceClassConfiguration
 opaque T690
 =resource.v1.DeviceClassList
-^resource.k8s.io/v1 DeviceClassList
+apiVersion s(resource.k8s.io/v1)
 !items [T666]
+kind s(DeviceClassList)
 metadata T578
 =resource.v1.DeviceClassSpec
 config [T667]
@@ -3860,13 +4038,15 @@ tolerations [T683]
 timeAdded t
 value s
 =resource.v1.DeviceTaintRule
-^resource.k8s.io/v1 DeviceTaintRule
+apiVersion s(resource.k8s.io/v1)
+kind s(DeviceTaintRule)
 metadata T580
 !spec T680
 status T681
 =resource.v1.DeviceTaintRuleList
-^resource.k8s.io/v1 DeviceTaintRuleList
+apiVersion s(resource.k8s.io/v1)
 !items [T678]
+kind s(DeviceTaintRuleList)
 metadata T578
 =resource.v1.DeviceTaintRuleSpec
 deviceSelector T682
@@ -3913,7 +4093,8 @@ capacityKey s
 !driver s
 !parameters o
 =resource.v1.ResourceClaim
-^resource.k8s.io/v1 ResourceClaim
+apiVersion s(resource.k8s.io/v1)
+kind s(ResourceClaim)
 metadata T580
 !spec T694 @-36
 spec T694 @37-
@@ -3924,8 +4105,9 @@ apiGroup s
 !resource s
 !uid s
 =resource.v1.ResourceClaimList
-^resource.k8s.io/v1 ResourceClaimList
+apiVersion s(resource.k8s.io/v1)
 !items [T691]
+kind s(ResourceClaimList)
 metadata T578
 =resource.v1.ResourceClaimSpec
 devices T664
@@ -3934,13 +4116,15 @@ allocation T652
 devices <driver,device,pool,shareID:T651>
 reservedFor <uid:T692>
 =resource.v1.ResourceClaimTemplate
-^resource.k8s.io/v1 ResourceClaimTemplate
+apiVersion s(resource.k8s.io/v1)
+kind s(ResourceClaimTemplate)
 metadata T580
 !spec T698 @-36
 spec T698 @37-
 =resource.v1.ResourceClaimTemplateList
-^resource.k8s.io/v1 ResourceClaimTemplateList
+apiVersion s(resource.k8s.io/v1)
 !items [T696]
+kind s(ResourceClaimTemplateList)
 metadata T578
 =resource.v1.ResourceClaimTemplateSpec
 metadata T580
@@ -3951,12 +4135,14 @@ spec T694 @37-
 !name s
 !resourceSliceCount l
 =resource.v1.ResourceSlice
-^resource.k8s.io/v1 ResourceSlice
+apiVersion s(resource.k8s.io/v1)
+kind s(ResourceSlice)
 metadata T580
 !spec T702
 =resource.v1.ResourceSliceList
-^resource.k8s.io/v1 ResourceSliceList
+apiVersion s(resource.k8s.io/v1)
 !items [T700]
+kind s(ResourceSliceList)
 metadata T578
 =resource.v1.ResourceSliceSpec
 allNodes b
@@ -4018,14 +4204,16 @@ requests [T721]
 opaque T733
 requests [s]
 =resource.v1alpha3.DeviceClass
-^resource.k8s.io/v1alpha3 DeviceClass
+apiVersion s(resource.k8s.io/v1alpha3)
+kind s(DeviceClass)
 metadata T580
 !spec T718
 =resource.v1alpha3.DeviceClassConfiguration
 opaque T733
 =resource.v1alpha3.DeviceClassList
-^resource.k8s.io/v1alpha3 DeviceClassList
+apiVersion s(resource.k8s.io/v1alpha3)
 !items [T715]
+kind s(DeviceClassList)
 metadata T578
 =resource.v1alpha3.DeviceClassSpec
 config [T716]
@@ -4069,13 +4257,15 @@ tolerations [T731]
 timeAdded t
 value s
 =resource.v1alpha3.DeviceTaintRule
-^resource.k8s.io/v1alpha3 DeviceTaintRule
+apiVersion s(resource.k8s.io/v1alpha3)
+kind s(DeviceTaintRule)
 metadata T580
 !spec T728
 status T729 @35-
 =resource.v1alpha3.DeviceTaintRuleList
-^resource.k8s.io/v1alpha3 DeviceTaintRuleList
+apiVersion s(resource.k8s.io/v1alpha3)
 !items [T726]
+kind s(DeviceTaintRuleList)
 metadata T578
 =resource.v1alpha3.DeviceTaintRuleSpec
 deviceSelector T730
@@ -4107,13 +4297,15 @@ ips [s]
 !total i
 !type s
 =resource.v1alpha3.PodSchedulingContext
-^resource.k8s.io/v1alpha3 PodSchedulingContext
+apiVersion s(resource.k8s.io/v1alpha3)
+kind s(PodSchedulingContext)
 metadata T580
 !spec T737
 status T738
 =resource.v1alpha3.PodSchedulingContextList
-^resource.k8s.io/v1alpha3 PodSchedulingContextList
+apiVersion s(resource.k8s.io/v1alpha3)
 !items [T735]
+kind s(PodSchedulingContextList)
 metadata T578
 =resource.v1alpha3.PodSchedulingContextSpec
 potentialNodes [s]
@@ -4134,7 +4326,8 @@ totalDevices i
 unavailableDevices i
 validationError s
 =resource.v1alpha3.ResourceClaim
-^resource.k8s.io/v1alpha3 ResourceClaim
+apiVersion s(resource.k8s.io/v1alpha3)
+kind s(ResourceClaim)
 metadata T580
 !spec T744
 status T745
@@ -4144,8 +4337,9 @@ apiGroup s
 !resource s
 !uid s
 =resource.v1alpha3.ResourceClaimList
-^resource.k8s.io/v1alpha3 ResourceClaimList
+apiVersion s(resource.k8s.io/v1alpha3)
 !items [T740]
+kind s(ResourceClaimList)
 metadata T578
 =resource.v1alpha3.ResourceClaimSchedulingStatus
 !name s
@@ -4159,12 +4353,14 @@ deallocationRequested b @-31
 devices <driver,device,pool:T703> @32-
 reservedFor <uid:T741>
 =resource.v1alpha3.ResourceClaimTemplate
-^resource.k8s.io/v1alpha3 ResourceClaimTemplate
+apiVersion s(resource.k8s.io/v1alpha3)
+kind s(ResourceClaimTemplate)
 metadata T580
 !spec T748
 =resource.v1alpha3.ResourceClaimTemplateList
-^resource.k8s.io/v1alpha3 ResourceClaimTemplateList
+apiVersion s(resource.k8s.io/v1alpha3)
 !items [T746]
+kind s(ResourceClaimTemplateList)
 metadata T578
 =resource.v1alpha3.ResourceClaimTemplateSpec
 metadata T580
@@ -4174,13 +4370,15 @@ metadata T580
 !name s
 !resourceSliceCount l
 =resource.v1alpha3.ResourcePoolStatusRequest
-^resource.k8s.io/v1alpha3 ResourcePoolStatusRequest
+apiVersion s(resource.k8s.io/v1alpha3)
+kind s(ResourcePoolStatusRequest)
 !metadata T580
 !spec T752
 status T753
 =resource.v1alpha3.ResourcePoolStatusRequestList
-^resource.k8s.io/v1alpha3 ResourcePoolStatusRequestList
+apiVersion s(resource.k8s.io/v1alpha3)
 !items [T750]
+kind s(ResourcePoolStatusRequestList)
 metadata T578
 =resource.v1alpha3.ResourcePoolStatusRequestSpec
 defaultPartitionTypeAttribute s @37-
@@ -4192,12 +4390,14 @@ conditions <type:T571>
 !poolCount i
 pools [T739]
 =resource.v1alpha3.ResourceSlice
-^resource.k8s.io/v1alpha3 ResourceSlice
+apiVersion s(resource.k8s.io/v1alpha3)
+kind s(ResourceSlice)
 metadata T580
 !spec T756
 =resource.v1alpha3.ResourceSliceList
-^resource.k8s.io/v1alpha3 ResourceSliceList
+apiVersion s(resource.k8s.io/v1alpha3)
 !items [T754]
+kind s(ResourceSliceList)
 listMeta T578 @-31
 metadata T578 @32-
 =resource.v1alpha3.ResourceSliceSpec
@@ -4291,15 +4491,17 @@ requests [T782]
 opaque T793
 requests [s]
 =resource.v1beta1.DeviceClass
-^resource.k8s.io/v1beta1 DeviceClass
+apiVersion s(resource.k8s.io/v1beta1)
+kind s(DeviceClass)
 metadata T580
 !spec T778 @-36
 spec T778 @37-
 =resource.v1beta1.DeviceClassConfiguration
 opaque T793
 =resource.v1beta1.DeviceClassList
-^resource.k8s.io/v1beta1 DeviceClassList
+apiVersion s(resource.k8s.io/v1beta1)
 !items [T775]
+kind s(DeviceClassList)
 metadata T578
 =resource.v1beta1.DeviceClassSpec
 config [T776]
@@ -4383,7 +4585,8 @@ capacityKey s
 !driver s
 !parameters o
 =resource.v1beta1.ResourceClaim
-^resource.k8s.io/v1beta1 ResourceClaim
+apiVersion s(resource.k8s.io/v1beta1)
+kind s(ResourceClaim)
 metadata T580
 !spec T797 @-36
 spec T797 @37-
@@ -4394,8 +4597,9 @@ apiGroup s
 !resource s
 !uid s
 =resource.v1beta1.ResourceClaimList
-^resource.k8s.io/v1beta1 ResourceClaimList
+apiVersion s(resource.k8s.io/v1beta1)
 !items [T794]
+kind s(ResourceClaimList)
 metadata T578
 =resource.v1beta1.ResourceClaimSpec
 devices T773
@@ -4405,13 +4609,15 @@ devices <driver,device,pool:T759> @-33
 devices <driver,device,pool,shareID:T759> @34-
 reservedFor <uid:T795>
 =resource.v1beta1.ResourceClaimTemplate
-^resource.k8s.io/v1beta1 ResourceClaimTemplate
+apiVersion s(resource.k8s.io/v1beta1)
+kind s(ResourceClaimTemplate)
 metadata T580
 !spec T801 @-36
 spec T801 @37-
 =resource.v1beta1.ResourceClaimTemplateList
-^resource.k8s.io/v1beta1 ResourceClaimTemplateList
+apiVersion s(resource.k8s.io/v1beta1)
 !items [T799]
+kind s(ResourceClaimTemplateList)
 metadata T578
 =resource.v1beta1.ResourceClaimTemplateSpec
 metadata T580
@@ -4422,12 +4628,14 @@ spec T797 @37-
 !name s
 !resourceSliceCount l
 =resource.v1beta1.ResourceSlice
-^resource.k8s.io/v1beta1 ResourceSlice
+apiVersion s(resource.k8s.io/v1beta1)
+kind s(ResourceSlice)
 metadata T580
 !spec T805
 =resource.v1beta1.ResourceSliceList
-^resource.k8s.io/v1beta1 ResourceSliceList
+apiVersion s(resource.k8s.io/v1beta1)
 !items [T803]
+kind s(ResourceSliceList)
 metadata T578
 =resource.v1beta1.ResourceSliceSpec
 allNodes b
@@ -4511,15 +4719,17 @@ requests [T828]
 opaque T845
 requests [s]
 =resource.v1beta2.DeviceClass
-^resource.k8s.io/v1beta2 DeviceClass
+apiVersion s(resource.k8s.io/v1beta2)
+kind s(DeviceClass)
 metadata T580
 !spec T824 @-36
 spec T824 @37-
 =resource.v1beta2.DeviceClassConfiguration
 opaque T845
 =resource.v1beta2.DeviceClassList
-^resource.k8s.io/v1beta2 DeviceClassList
+apiVersion s(resource.k8s.io/v1beta2)
 !items [T821]
+kind s(DeviceClassList)
 metadata T578
 =resource.v1beta2.DeviceClassSpec
 config [T822]
@@ -4569,13 +4779,15 @@ tolerations [T838]
 timeAdded t
 value s
 =resource.v1beta2.DeviceTaintRule
-^resource.k8s.io/v1beta2 DeviceTaintRule
+apiVersion s(resource.k8s.io/v1beta2)
+kind s(DeviceTaintRule)
 metadata T580
 !spec T835
 status T836
 =resource.v1beta2.DeviceTaintRuleList
-^resource.k8s.io/v1beta2 DeviceTaintRuleList
+apiVersion s(resource.k8s.io/v1beta2)
 !items [T833]
+kind s(DeviceTaintRuleList)
 metadata T578
 =resource.v1beta2.DeviceTaintRuleSpec
 deviceSelector T837
@@ -4622,7 +4834,8 @@ capacityKey s
 !driver s
 !parameters o
 =resource.v1beta2.ResourceClaim
-^resource.k8s.io/v1beta2 ResourceClaim
+apiVersion s(resource.k8s.io/v1beta2)
+kind s(ResourceClaim)
 metadata T580
 !spec T849 @-36
 spec T849 @37-
@@ -4633,8 +4846,9 @@ apiGroup s
 !resource s
 !uid s
 =resource.v1beta2.ResourceClaimList
-^resource.k8s.io/v1beta2 ResourceClaimList
+apiVersion s(resource.k8s.io/v1beta2)
 !items [T846]
+kind s(ResourceClaimList)
 metadata T578
 =resource.v1beta2.ResourceClaimSpec
 devices T819
@@ -4644,13 +4858,15 @@ devices <driver,device,pool:T806> @-33
 devices <driver,device,pool,shareID:T806> @34-
 reservedFor <uid:T847>
 =resource.v1beta2.ResourceClaimTemplate
-^resource.k8s.io/v1beta2 ResourceClaimTemplate
+apiVersion s(resource.k8s.io/v1beta2)
+kind s(ResourceClaimTemplate)
 metadata T580
 !spec T853 @-36
 spec T853 @37-
 =resource.v1beta2.ResourceClaimTemplateList
-^resource.k8s.io/v1beta2 ResourceClaimTemplateList
+apiVersion s(resource.k8s.io/v1beta2)
 !items [T851]
+kind s(ResourceClaimTemplateList)
 metadata T578
 =resource.v1beta2.ResourceClaimTemplateSpec
 metadata T580
@@ -4661,12 +4877,14 @@ spec T849 @37-
 !name s
 !resourceSliceCount l
 =resource.v1beta2.ResourceSlice
-^resource.k8s.io/v1beta2 ResourceSlice
+apiVersion s(resource.k8s.io/v1beta2)
+kind s(ResourceSlice)
 metadata T580
 !spec T857
 =resource.v1beta2.ResourceSliceList
-^resource.k8s.io/v1beta2 ResourceSliceList
+apiVersion s(resource.k8s.io/v1beta2)
 !items [T855]
+kind s(ResourceSliceList)
 metadata T578
 =resource.v1beta2.ResourceSliceSpec
 allNodes b
@@ -4680,16 +4898,18 @@ perDeviceNodeSelection b
 sharedCounters [T813]
 skipNodeOperations <*:s> @37-
 =scheduling.v1.PriorityClass
-^scheduling.k8s.io/v1 PriorityClass
+apiVersion s(scheduling.k8s.io/v1)
 description s
 globalDefault b
+kind s(PriorityClass)
 metadata T580
 preemptionPolicy s(|Never|PreemptLowerPriority)
 !value i @-35
 value i @36-
 =scheduling.v1.PriorityClassList
-^scheduling.k8s.io/v1 PriorityClassList
+apiVersion s(scheduling.k8s.io/v1)
 !items [T858]
+kind s(PriorityClassList)
 metadata T578
 =scheduling.v1alpha1.GangSchedulingPolicy
 !minCount i
@@ -4704,12 +4924,14 @@ apiGroup s
 !kind s
 !name s
 =scheduling.v1alpha1.Workload
-^scheduling.k8s.io/v1alpha1 Workload
+apiVersion s(scheduling.k8s.io/v1alpha1)
+kind s(Workload)
 metadata T580
 !spec T866
 =scheduling.v1alpha1.WorkloadList
-^scheduling.k8s.io/v1alpha1 WorkloadList
+apiVersion s(scheduling.k8s.io/v1alpha1)
 !items [T864]
+kind s(WorkloadList)
 metadata T578
 =scheduling.v1alpha1.WorkloadSpec
 controllerRef T863
@@ -4717,13 +4939,15 @@ controllerRef T863
 =scheduling.v1alpha2.GangSchedulingPolicy
 !minCount i
 =scheduling.v1alpha2.PodGroup
-^scheduling.k8s.io/v1alpha2 PodGroup
+apiVersion s(scheduling.k8s.io/v1alpha2)
+kind s(PodGroup)
 metadata T580
 !spec T874
 status T875
 =scheduling.v1alpha2.PodGroupList
-^scheduling.k8s.io/v1alpha2 PodGroupList
+apiVersion s(scheduling.k8s.io/v1alpha2)
 !items [T868]
+kind s(PodGroupList)
 metadata T578
 =scheduling.v1alpha2.PodGroupResourceClaim
 !name s
@@ -4765,12 +4989,14 @@ apiGroup s
 !kind s
 !name s
 =scheduling.v1alpha2.Workload
-^scheduling.k8s.io/v1alpha2 Workload
+apiVersion s(scheduling.k8s.io/v1alpha2)
+kind s(Workload)
 metadata T580
 !spec T883
 =scheduling.v1alpha2.WorkloadList
-^scheduling.k8s.io/v1alpha2 WorkloadList
+apiVersion s(scheduling.k8s.io/v1alpha2)
 !items [T880]
+kind s(WorkloadList)
 metadata T578
 =scheduling.v1alpha2.WorkloadPodGroupTemplateReference
 !podGroupTemplateName s
@@ -4784,13 +5010,15 @@ single o
 =scheduling.v1alpha3.CompositeGangSchedulingPolicy
 !minGroupCount i
 =scheduling.v1alpha3.CompositePodGroup
-^scheduling.k8s.io/v1alpha3 CompositePodGroup
+apiVersion s(scheduling.k8s.io/v1alpha3)
+kind s(CompositePodGroup)
 metadata T580
 !spec T890
 status T891
 =scheduling.v1alpha3.CompositePodGroupList
-^scheduling.k8s.io/v1alpha3 CompositePodGroupList
+apiVersion s(scheduling.k8s.io/v1alpha3)
 !items [T886]
+kind s(CompositePodGroupList)
 metadata T578
 =scheduling.v1alpha3.CompositePodGroupSchedulingConstraints
 topology [T904]
@@ -4824,13 +5052,15 @@ single o
 =scheduling.v1alpha3.GangSchedulingPolicy
 !minCount i
 =scheduling.v1alpha3.PodGroup
-^scheduling.k8s.io/v1alpha3 PodGroup
+apiVersion s(scheduling.k8s.io/v1alpha3)
+kind s(PodGroup)
 metadata T580
 !spec T901
 status T902
 =scheduling.v1alpha3.PodGroupList
-^scheduling.k8s.io/v1alpha3 PodGroupList
+apiVersion s(scheduling.k8s.io/v1alpha3)
 !items [T895]
+kind s(PodGroupList)
 metadata T578
 =scheduling.v1alpha3.PodGroupResourceClaim
 !name s
@@ -4873,12 +5103,14 @@ apiGroup s
 !kind s
 !name s
 =scheduling.v1alpha3.Workload
-^scheduling.k8s.io/v1alpha3 Workload
+apiVersion s(scheduling.k8s.io/v1alpha3)
+kind s(Workload)
 metadata T580
 !spec T914
 =scheduling.v1alpha3.WorkloadList
-^scheduling.k8s.io/v1alpha3 WorkloadList
+apiVersion s(scheduling.k8s.io/v1alpha3)
 !items [T906]
+kind s(WorkloadList)
 metadata T578
 =scheduling.v1alpha3.WorkloadPodGroupDisruptionMode
 all o
@@ -4927,13 +5159,15 @@ single o
 =scheduling.v1beta1.GangSchedulingPolicy
 !minCount i
 =scheduling.v1beta1.PodGroup
-^scheduling.k8s.io/v1beta1 PodGroup
+apiVersion s(scheduling.k8s.io/v1beta1)
+kind s(PodGroup)
 metadata T580
 !spec T928
 status T929
 =scheduling.v1beta1.PodGroupList
-^scheduling.k8s.io/v1beta1 PodGroupList
+apiVersion s(scheduling.k8s.io/v1beta1)
 !items [T922]
+kind s(PodGroupList)
 metadata T578
 =scheduling.v1beta1.PodGroupResourceClaim
 !name s
@@ -4976,12 +5210,14 @@ apiGroup s
 !kind s
 !name s
 =scheduling.v1beta1.Workload
-^scheduling.k8s.io/v1beta1 Workload
+apiVersion s(scheduling.k8s.io/v1beta1)
+kind s(Workload)
 metadata T580
 !spec T936
 =scheduling.v1beta1.WorkloadList
-^scheduling.k8s.io/v1beta1 WorkloadList
+apiVersion s(scheduling.k8s.io/v1beta1)
 !items [T933]
+kind s(WorkloadList)
 metadata T578
 =scheduling.v1beta1.WorkloadReference
 !templateName s
@@ -4991,12 +5227,14 @@ compositePodGroupTemplates <name:T919>
 controllerRef T932
 podGroupTemplates <name:T930>
 =storage.v1.CSIDriver
-^storage.k8s.io/v1 CSIDriver
+apiVersion s(storage.k8s.io/v1)
+kind s(CSIDriver)
 metadata T580
 !spec T939
 =storage.v1.CSIDriverList
-^storage.k8s.io/v1 CSIDriverList
+apiVersion s(storage.k8s.io/v1)
 !items [T937]
+kind s(CSIDriverList)
 metadata T578
 =storage.v1.CSIDriverSpec
 attachRequired b
@@ -5011,7 +5249,8 @@ storageCapacity b
 tokenRequests [T951]
 volumeLifecycleModes <*:s(Persistent|Ephemeral)>
 =storage.v1.CSINode
-^storage.k8s.io/v1 CSINode
+apiVersion s(storage.k8s.io/v1)
+kind s(CSINode)
 metadata T580
 !spec T943
 status T944 @37-
@@ -5021,28 +5260,32 @@ allocatable T960
 !nodeID s
 topologyKeys [s]
 =storage.v1.CSINodeList
-^storage.k8s.io/v1 CSINodeList
+apiVersion s(storage.k8s.io/v1)
 !items [T940]
+kind s(CSINodeList)
 metadata T578
 =storage.v1.CSINodeSpec
 !drivers <name:T941>
 =storage.v1.CSINodeStatus
 storageHealth <name:T949>
 =storage.v1.CSIStorageCapacity
-^storage.k8s.io/v1 CSIStorageCapacity
+apiVersion s(storage.k8s.io/v1)
 capacity q
+kind s(CSIStorageCapacity)
 maximumVolumeSize q
 metadata T580
 nodeTopology T576
 !storageClassName s
 =storage.v1.CSIStorageCapacityList
-^storage.k8s.io/v1 CSIStorageCapacityList
+apiVersion s(storage.k8s.io/v1)
 !items [T945]
+kind s(CSIStorageCapacityList)
 metadata T578
 =storage.v1.StorageClass
-^storage.k8s.io/v1 StorageClass
 allowVolumeExpansion b
 allowedTopologies [T476]
+apiVersion s(storage.k8s.io/v1)
+kind s(StorageClass)
 metadata T580
 mountOptions [s]
 parameters {s}
@@ -5050,8 +5293,9 @@ parameters {s}
 reclaimPolicy s
 volumeBindingMode s(|Immediate|WaitForFirstConsumer)
 =storage.v1.StorageClassList
-^storage.k8s.io/v1 StorageClassList
+apiVersion s(storage.k8s.io/v1)
 !items [T947]
+kind s(StorageClassList)
 metadata T578
 =storage.v1.StorageHealth
 healthConditions [T950]
@@ -5067,13 +5311,15 @@ volumeMode s
 !audience s
 expirationSeconds l
 =storage.v1.VolumeAttachment
-^storage.k8s.io/v1 VolumeAttachment
+apiVersion s(storage.k8s.io/v1)
+kind s(VolumeAttachment)
 metadata T580
 !spec T955
 status T956
 =storage.v1.VolumeAttachmentList
-^storage.k8s.io/v1 VolumeAttachmentList
+apiVersion s(storage.k8s.io/v1)
 !items [T952]
+kind s(VolumeAttachmentList)
 metadata T578
 =storage.v1.VolumeAttachmentSource
 inlineVolumeSpec T396
@@ -5088,13 +5334,15 @@ attachError T959
 attachmentMetadata {s}
 detachError T959
 =storage.v1.VolumeAttributesClass
-^storage.k8s.io/v1 VolumeAttributesClass
+apiVersion s(storage.k8s.io/v1)
 !driverName s
+kind s(VolumeAttributesClass)
 metadata T580
 parameters {s}
 =storage.v1.VolumeAttributesClassList
-^storage.k8s.io/v1 VolumeAttributesClassList
+apiVersion s(storage.k8s.io/v1)
 !items [T957]
+kind s(VolumeAttributesClassList)
 metadata T578
 =storage.v1.VolumeError
 errorCode i @33-
@@ -5103,31 +5351,37 @@ time t
 =storage.v1.VolumeNodeResources
 count i
 =storage.v1alpha1.VolumeAttributesClass
-^storage.k8s.io/v1alpha1 VolumeAttributesClass
+apiVersion s(storage.k8s.io/v1alpha1)
 !driverName s
+kind s(VolumeAttributesClass)
 metadata T580
 parameters {s}
 =storage.v1alpha1.VolumeAttributesClassList
-^storage.k8s.io/v1alpha1 VolumeAttributesClassList
+apiVersion s(storage.k8s.io/v1alpha1)
 !items [T961]
+kind s(VolumeAttributesClassList)
 metadata T578
 =storage.v1beta1.VolumeAttributesClass
-^storage.k8s.io/v1beta1 VolumeAttributesClass
+apiVersion s(storage.k8s.io/v1beta1)
 !driverName s
+kind s(VolumeAttributesClass)
 metadata T580
 parameters {s}
 =storage.v1beta1.VolumeAttributesClassList
-^storage.k8s.io/v1beta1 VolumeAttributesClassList
+apiVersion s(storage.k8s.io/v1beta1)
 !items [T963]
+kind s(VolumeAttributesClassList)
 metadata T578
 =storagemigration.v1.StorageVersionMigration
-^storagemigration.k8s.io/v1 StorageVersionMigration
+apiVersion s(storagemigration.k8s.io/v1)
+kind s(StorageVersionMigration)
 metadata T580
 spec T967
 status T968
 =storagemigration.v1.StorageVersionMigrationList
-^storagemigration.k8s.io/v1 StorageVersionMigrationList
+apiVersion s(storagemigration.k8s.io/v1)
 !items [T965]
+kind s(StorageVersionMigrationList)
 metadata T578
 =storagemigration.v1.StorageVersionMigrationSpec
 !resource T574
@@ -5145,13 +5399,15 @@ reason s
 !status s
 !type s
 =storagemigration.v1alpha1.StorageVersionMigration
-^storagemigration.k8s.io/v1alpha1 StorageVersionMigration
+apiVersion s(storagemigration.k8s.io/v1alpha1)
+kind s(StorageVersionMigration)
 metadata T580
 spec T973
 status T974
 =storagemigration.v1alpha1.StorageVersionMigrationList
-^storagemigration.k8s.io/v1alpha1 StorageVersionMigrationList
+apiVersion s(storagemigration.k8s.io/v1alpha1)
 !items [T971]
+kind s(StorageVersionMigrationList)
 metadata T578
 =storagemigration.v1alpha1.StorageVersionMigrationSpec
 continueToken s
@@ -5160,13 +5416,15 @@ continueToken s
 conditions <type:T970>
 resourceVersion s
 =storagemigration.v1beta1.StorageVersionMigration
-^storagemigration.k8s.io/v1beta1 StorageVersionMigration
+apiVersion s(storagemigration.k8s.io/v1beta1)
+kind s(StorageVersionMigration)
 metadata T580
 spec T977
 status T978
 =storagemigration.v1beta1.StorageVersionMigrationList
-^storagemigration.k8s.io/v1beta1 StorageVersionMigrationList
+apiVersion s(storagemigration.k8s.io/v1beta1)
 !items [T975]
+kind s(StorageVersionMigrationList)
 metadata T578
 =storagemigration.v1beta1.StorageVersionMigrationSpec
 !resource T574
@@ -5236,7 +5494,8 @@ observedGeneration x
 validationMessages [T990]
 *
 =TrafficExtension
-^extensions.istio.io/v1alpha1 TrafficExtension
+apiVersion s(extensions.istio.io/v1alpha1)
+kind s(TrafficExtension)
 metadata T580
 !spec T987
 status T991
@@ -5259,7 +5518,8 @@ verificationKey s
 vmConfig T985
 |? selector targetRef targetRefs
 =WasmPlugin
-^extensions.istio.io/v1alpha1 WasmPlugin
+apiVersion s(extensions.istio.io/v1alpha1)
+kind s(WasmPlugin)
 metadata T580
 !spec T993
 status T991
@@ -5405,17 +5665,20 @@ subsets [T1020]
 trafficPolicy T1019
 workloadSelector T982
 =DestinationRule
-^networking.istio.io/v1 DestinationRule
+apiVersion s(networking.istio.io/v1)
+kind s(DestinationRule)
 metadata T580
 spec T1021
 status T991
 =DestinationRule
-^networking.istio.io/v1alpha3 DestinationRule
+apiVersion s(networking.istio.io/v1alpha3)
+kind s(DestinationRule)
 metadata T580
 spec T1021
 status T991
 =DestinationRule
-^networking.istio.io/v1beta1 DestinationRule
+apiVersion s(networking.istio.io/v1beta1)
+kind s(DestinationRule)
 metadata T580
 spec T1021
 status T991
@@ -5488,7 +5751,8 @@ targetRefs [T983]~..16
 workloadSelector T1038
 |? targetRefs workloadSelector
 =EnvoyFilter
-^networking.istio.io/v1alpha3 EnvoyFilter
+apiVersion s(networking.istio.io/v1alpha3)
+kind s(EnvoyFilter)
 metadata T580
 spec T1039
 status T991
@@ -5533,17 +5797,20 @@ tls T1043
 selector {s}
 servers [T1044]
 =Gateway
-^networking.istio.io/v1 Gateway
+apiVersion s(networking.istio.io/v1)
+kind s(Gateway)
 metadata T580
 spec T1045
 status T991
 =Gateway
-^networking.istio.io/v1alpha3 Gateway
+apiVersion s(networking.istio.io/v1alpha3)
+kind s(Gateway)
 metadata T580
 spec T1045
 status T991
 =Gateway
-^networking.istio.io/v1beta1 Gateway
+apiVersion s(networking.istio.io/v1beta1)
+kind s(Gateway)
 metadata T580
 spec T1045
 status T991
@@ -5555,7 +5822,8 @@ environmentVariables {s~..2048}
 image T1049
 selector T982
 =ProxyConfig
-^networking.istio.io/v1beta1 ProxyConfig
+apiVersion s(networking.istio.io/v1beta1)
+kind s(ProxyConfig)
 metadata T580
 spec T1050
 status T991
@@ -5585,17 +5853,20 @@ subjectAltNames [s]
 workloadSelector T1038
 |? endpoints workloadSelector
 =ServiceEntry
-^networking.istio.io/v1 ServiceEntry
+apiVersion s(networking.istio.io/v1)
+kind s(ServiceEntry)
 metadata T580
 !spec T1054
 status T991
 =ServiceEntry
-^networking.istio.io/v1alpha3 ServiceEntry
+apiVersion s(networking.istio.io/v1alpha3)
+kind s(ServiceEntry)
 metadata T580
 !spec T1054
 status T991
 =ServiceEntry
-^networking.istio.io/v1beta1 ServiceEntry
+apiVersion s(networking.istio.io/v1beta1)
+kind s(ServiceEntry)
 metadata T580
 !spec T1054
 status T991
@@ -5630,17 +5901,20 @@ ingress [T1060]
 outboundTrafficPolicy T1062
 workloadSelector T1038
 =Sidecar
-^networking.istio.io/v1 Sidecar
+apiVersion s(networking.istio.io/v1)
+kind s(Sidecar)
 metadata T580
 spec T1063
 status T991
 =Sidecar
-^networking.istio.io/v1alpha3 Sidecar
+apiVersion s(networking.istio.io/v1alpha3)
+kind s(Sidecar)
 metadata T580
 spec T1063
 status T991
 =Sidecar
-^networking.istio.io/v1beta1 Sidecar
+apiVersion s(networking.istio.io/v1beta1)
+kind s(Sidecar)
 metadata T580
 spec T1063
 status T991
@@ -5786,32 +6060,38 @@ http [T1085]
 tcp [T1088]
 tls [T1090]
 =VirtualService
-^networking.istio.io/v1 VirtualService
+apiVersion s(networking.istio.io/v1)
+kind s(VirtualService)
 metadata T580
 spec T1091
 status T991
 =VirtualService
-^networking.istio.io/v1alpha3 VirtualService
+apiVersion s(networking.istio.io/v1alpha3)
+kind s(VirtualService)
 metadata T580
 spec T1091
 status T991
 =VirtualService
-^networking.istio.io/v1beta1 VirtualService
+apiVersion s(networking.istio.io/v1beta1)
+kind s(VirtualService)
 metadata T580
 spec T1091
 status T991
 =WorkloadEntry
-^networking.istio.io/v1 WorkloadEntry
+apiVersion s(networking.istio.io/v1)
+kind s(WorkloadEntry)
 metadata T580
 !spec T1052
 status T991
 =WorkloadEntry
-^networking.istio.io/v1alpha3 WorkloadEntry
+apiVersion s(networking.istio.io/v1alpha3)
+kind s(WorkloadEntry)
 metadata T580
 !spec T1052
 status T991
 =WorkloadEntry
-^networking.istio.io/v1beta1 WorkloadEntry
+apiVersion s(networking.istio.io/v1beta1)
+kind s(WorkloadEntry)
 metadata T580
 !spec T1052
 status T991
@@ -5859,17 +6139,20 @@ metadata T1098
 probe T1104
 !template T1105
 =WorkloadGroup
-^networking.istio.io/v1 WorkloadGroup
+apiVersion s(networking.istio.io/v1)
+kind s(WorkloadGroup)
 metadata T580
 !spec T1106
 status T991
 =WorkloadGroup
-^networking.istio.io/v1alpha3 WorkloadGroup
+apiVersion s(networking.istio.io/v1alpha3)
+kind s(WorkloadGroup)
 metadata T580
 !spec T1106
 status T991
 =WorkloadGroup
-^networking.istio.io/v1beta1 WorkloadGroup
+apiVersion s(networking.istio.io/v1beta1)
+kind s(WorkloadGroup)
 metadata T580
 !spec T1106
 status T991
@@ -5918,12 +6201,14 @@ targetRef T983
 targetRefs [T983]~..16
 |? selector targetRef targetRefs
 =AuthorizationPolicy
-^security.istio.io/v1 AuthorizationPolicy
+apiVersion s(security.istio.io/v1)
+kind s(AuthorizationPolicy)
 metadata T580
 spec T1116
 status T991
 =AuthorizationPolicy
-^security.istio.io/v1beta1 AuthorizationPolicy
+apiVersion s(security.istio.io/v1beta1)
+kind s(AuthorizationPolicy)
 metadata T580
 spec T1116
 status T991
@@ -5934,12 +6219,14 @@ mtls T1119
 portLevelMtls {T1119}~1..
 selector T982
 =PeerAuthentication
-^security.istio.io/v1 PeerAuthentication
+apiVersion s(security.istio.io/v1)
+kind s(PeerAuthentication)
 metadata T580
 spec T1120
 status T991
 =PeerAuthentication
-^security.istio.io/v1beta1 PeerAuthentication
+apiVersion s(security.istio.io/v1beta1)
+kind s(PeerAuthentication)
 metadata T580
 spec T1120
 status T991
@@ -5972,12 +6259,14 @@ targetRef T983
 targetRefs [T983]~..16
 |? selector targetRef targetRefs
 =RequestAuthentication
-^security.istio.io/v1 RequestAuthentication
+apiVersion s(security.istio.io/v1)
+kind s(RequestAuthentication)
 metadata T580
 spec T1126
 status T991
 =RequestAuthentication
-^security.istio.io/v1beta1 RequestAuthentication
+apiVersion s(security.istio.io/v1beta1)
+kind s(RequestAuthentication)
 metadata T580
 spec T1126
 status T991
@@ -6037,12 +6326,14 @@ targetRefs [T983]~..16
 tracing [T1140]
 |? selector targetRef targetRefs
 =Telemetry
-^telemetry.istio.io/v1 Telemetry
+apiVersion s(telemetry.istio.io/v1)
+kind s(Telemetry)
 metadata T580
 spec T1141
 status T991
 =Telemetry
-^telemetry.istio.io/v1alpha1 Telemetry
+apiVersion s(telemetry.istio.io/v1alpha1)
+kind s(Telemetry)
 metadata T580
 spec T1141
 status T991

@@ -2,16 +2,12 @@ extension SchemaText {
   /// Reads an object, as the API of a minor version has it.
   mutating func object(in minor: Int) -> ObjectSchema {
     _ = skip("=")
-    let name = word(until: "")
+    let name = word()
     var fields: [FieldSchema] = []
     var groups: [FieldGroup] = []
     var isOpen = false
     while skip("\n"), !isAtEnd {
-      if skip("^") {
-        fields.append(constant("apiVersion"))
-        _ = skip(" ")
-        fields.append(constant("kind"))
-      } else if skip("*") {
+      if skip("*") {
         isOpen = true
       } else if skip("|") {
         groups.append(group())
@@ -19,36 +15,28 @@ extension SchemaText {
         fields.append(field)
       }
     }
-    fields.sort { $0.name < $1.name }
     return ObjectSchema(name: name, fields: fields, groups: groups, isOpen: isOpen)
-  }
-
-  /// A field that has the value which stands here, if any.
-  private mutating func constant(_ name: String) -> FieldSchema {
-    var rules = ValueRules()
-    rules.allowed = [word(until: " ")]
-    return FieldSchema(name: name, value: .init(.string, rules), isRequired: false, defaultValue: nil)
   }
 
   private mutating func group() -> FieldGroup {
     let rule: FieldGroup.Rule = skip("?") ? .atMostOne : skip("!") ? .exactlyOne : .atLeastOne
     _ = rule == .atLeastOne && skip("+")
     var fields: [String] = []
-    while skip(" ") { fields.append(word(until: " ")) }
+    while skip(" ") { fields.append(word()) }
     return FieldGroup(rule: rule, fields: fields)
   }
 
   /// Reads a field's line; nil if the version has it not.
   private mutating func field(in minor: Int) -> FieldSchema? {
     let isRequired = skip("!")
-    let name = word(until: " ")
+    let name = word()
     _ = skip(" ")
     let value = value()
     var defaultValue: String?
     var isThere = true
     while skip(" ") {
       if skip("=") {
-        defaultValue = word(until: " ")
+        defaultValue = word()
       } else if skip("@") {
         let (low, _, high) = (number(), skip("-"), number())
         isThere = (low ?? minor) <= minor && minor <= (high ?? minor)
@@ -63,8 +51,8 @@ extension SchemaText {
     var rules = ValueRules()
     while true {
       if skip("(") {
-        var allowed = [word(until: "|)")]
-        while skip("|") { allowed.append(word(until: "|)")) }
+        var allowed = [word()]
+        while skip("|") { allowed.append(word()) }
         _ = skip(")")
         rules.allowed = allowed
       } else if skip("#") {
@@ -72,7 +60,7 @@ extension SchemaText {
       } else if skip("~") {
         (rules.minimumCount, rules.maximumCount) = bounds()
       } else if skip("%") {
-        rules.format = TextFormat(rawValue: word(until: " ]>}"))
+        rules.format = TextFormat(rawValue: word())
       } else {
         return ValueSchema(type, rules == ValueRules() ? nil : rules)
       }
@@ -102,8 +90,8 @@ extension SchemaText {
     case UInt8(ascii: "["): return closed("]", .list(value(), .atomic))
     case UInt8(ascii: "{"): return closed("}", .map(value()))
     case UInt8(ascii: "<"):
-      var keys = [word(until: ",:")]
-      while skip(",") { keys.append(word(until: ",:")) }
+      var keys = [word()]
+      while skip(",") { keys.append(word()) }
       _ = skip(":")
       return closed(">", .list(value(), keys == ["*"] ? .set : .map(keys: keys)))
     default: return .any

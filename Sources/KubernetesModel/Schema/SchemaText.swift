@@ -7,24 +7,33 @@
 ///   `q` quantity, `t` and `u` times, `B` base 64, `a` anything, `o` any object, `T7` the object of that number,
 ///   `[s]` list, `<*:s>` set, `<name,port:T7>` list with keys, `{s}` map;
 /// - behind a type its rules: `(A|B)` values, `#1..9` bounds, `~1..63` characters or elements, `%duration` a format;
-/// - instead of a field `^apps/v1 Deployment` for the `apiVersion` and `kind` of a kind, `*` for fields of any name, and the groups `|? a b` at most
-///   one, `|! a b` exactly one, `|+ a b` at least one.
+/// - instead of a field `*` for fields of any name, and the groups `|? a b` at most one, `|! a b` exactly one,
+///   `|+ a b` at least one.
 struct SchemaText {
   private let bytes: [UInt8]
   private var position = 0
 
   init(_ text: StaticString, from start: Int = 0, to end: Int? = nil) {
     bytes = text.withUTF8Buffer { buffer in
-      let end = min(end ?? buffer.count, buffer.count)
-      return start < end ? Array(buffer[max(start, 0)..<end]) : []
+      let (start, end) = (max(start, 0), min(end ?? buffer.count, buffer.count))
+      return start < end ? Array(buffer[start..<end]) : []
     }
   }
 
-  /// The bytes up to one of `stops` or the line's end, which stay.
-  mutating func word(until stops: StaticString) -> String {
+  /// The name or value that stands here, up to a byte that ends all of them.
+  mutating func word() -> String {
     let start = position
-    while let byte = next, byte != UInt8(ascii: "\n"), !stops.contains(byte) { position += 1 }
+    while let byte = next, !Self.ends(byte) { position += 1 }
     return String(decoding: bytes[start..<position], as: UTF8.self)
+  }
+
+  private static func ends(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "|"), UInt8(ascii: ")"), UInt8(ascii: ","),
+      UInt8(ascii: ":"), UInt8(ascii: "]"), UInt8(ascii: ">"), UInt8(ascii: "}"):
+      true
+    default: false
+    }
   }
 
   /// The decimal number that stands here, if one does.
@@ -55,8 +64,4 @@ struct SchemaText {
   var isAtEnd: Bool { position >= bytes.count }
 
   private var next: UInt8? { position < bytes.count ? bytes[position] : nil }
-}
-
-extension StaticString {
-  fileprivate func contains(_ byte: UInt8) -> Bool { withUTF8Buffer { $0.contains(byte) } }
 }

@@ -11,10 +11,11 @@ extension SchemaValidation {
     case (.number, .double(let value)) where value.isFinite: checkBounds(value, node, schema)
     case (.string, .string(let text)): checkText(text, schema)
     case (.intOrString, .int(let value)) where Int32(exactly: value) != nil: break
+    case (.intOrString, .double(let value)) where Int32(exactly: value) != nil: break
     case (.intOrString, .string): break
     case (.quantity, .int): break
     case (.quantity, .double(let value)) where value.isFinite: break
-    case (.quantity, .string(let text)): checkForm(text, ScalarText.isQuantity(text), schema)
+    case (.quantity, .string(let text)): checkQuantity(text, schema)
     case (.time, .string(let text)): checkForm(text, ScalarText.isTime(text), schema)
     case (.microTime, .string(let text)): checkForm(text, ScalarText.isTime(text, isMicro: true), schema)
     case (.base64, .string(let text)): checkForm(text, ScalarText.isBase64(text), schema)
@@ -44,7 +45,7 @@ extension SchemaValidation {
     let isTooSmall = rules.minimum.map { value < Double($0) } ?? false
     let isTooGreat = rules.maximum.map { value > Double($0) } ?? false
     guard isTooSmall || isTooGreat else { return }
-    report(.outOfRange, found: node.plain, expected: Self.range(rules.minimum, rules.maximum))
+    report(.outOfRange, found: node.summary, expected: Self.range(rules.minimum, rules.maximum))
   }
 
   mutating func checkCount(_ count: Int, _ schema: ValueSchema) {
@@ -66,7 +67,16 @@ extension SchemaValidation {
       report(.unknownValue, found: "'\(text)'", expected: named.oneOf, nearest: nearest)
     }
     if let format = rules.format, !format.accepts(text) {
-      report(.malformed, found: "'\(text)'", expected: format.summary)
+      report(
+        .malformed, found: "'\(text)'", expected: format.summary, nearest: format.suggestion(for: text))
+    }
+  }
+
+  private mutating func checkQuantity(_ text: String, _ schema: ValueSchema) {
+    do throws(MalformedValue) {
+      _ = try Quantity(text)
+    } catch {
+      report(.malformed, found: "'\(text)'", expected: schema.summary, nearest: error.suggestion)
     }
   }
 

@@ -37,13 +37,23 @@ struct SchemaValidation {
     for entry in map {
       if let field = object.field(entry.key) {
         if entry.value != .null { check(entry.value, as: field.value, at: .key(entry.key)) }
-      } else if !object.isOpen, !(isPatch && entry.key == PatchDirective.key) {
+      } else if isPatch, entry.key == PatchDirective.key {
+        checkDirective(in: map)
+      } else if !object.isOpen {
         issues.append(.unknownField(entry.key, of: object, at: path.key(entry.key)))
       }
     }
     guard !isPatch else { return }
     for field in object.requiredFields where map[field.name] ?? .null == .null { miss(field) }
     for group in object.groups { check(map, group) }
+  }
+
+  private mutating func checkDirective(in map: NodeMap) {
+    guard PatchDirective(in: map) == nil else { return }
+    issues.append(
+      SchemaIssue(
+        .unknownValue, at: path.key(PatchDirective.key), found: map[PatchDirective.key]?.summary ?? "null",
+        expected: "delete or replace"))
   }
 
   private mutating func miss(_ field: FieldSchema) {

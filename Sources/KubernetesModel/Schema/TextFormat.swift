@@ -1,3 +1,5 @@
+import ManifestTree
+
 /// A form that the texts of some fields have.
 public enum TextFormat: String, Sendable, CaseIterable {
   /// A time span of at least one millisecond: `1.5s`, `1h30m`.
@@ -32,7 +34,7 @@ public enum TextFormat: String, Sendable, CaseIterable {
   func accepts(_ text: String) -> Bool {
     let bytes = text.utf8
     switch self {
-    case .duration: return GoDuration.nanoseconds(text).map { $0 >= 1_000_000 } ?? false
+    case .duration: return (try? DurationText(text)).map { $0.nanoseconds >= 1_000_000 } ?? false
     case .sha256: return bytes.isEmpty || bytes.count == 64 && bytes.allSatisfy { $0.isHexDigit }
     case .group:
       return bytes.isEmpty
@@ -47,6 +49,15 @@ public enum TextFormat: String, Sendable, CaseIterable {
     case .noLoneWildcard: return text != "*"
     case .noWildcard: return !bytes.contains(UInt8(ascii: "*"))
     }
+  }
+
+  /// What the author of another text may have meant; nil if nobody can tell.
+  func suggestion(for text: String) -> String? {
+    guard self == .duration else { return nil }
+    do throws(MalformedValue) {
+      _ = try DurationText(text)
+      return nil
+    } catch { return error.suggestion }
   }
 
   /// Whether all bytes are letters or dashes, none of them at an end.

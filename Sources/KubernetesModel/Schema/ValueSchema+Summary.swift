@@ -24,28 +24,16 @@ extension Node {
   /// The value in a message's words.
   var summary: String {
     switch self {
-    case .null: "null"
-    case .bool, .int, .double: plain
+    case .null, .bool, .int, .double: plainText ?? ""
     case .string(let text): "the text '\(text)'"
     case .list: "a list"
     case .map: "a map"
     }
   }
-
-  /// A scalar as it is written.
-  var plain: String {
-    switch self {
-    case .bool(let value): "\(value)"
-    case .int(let value): "\(value)"
-    case .double(let value): "\(value)"
-    case .string(let text): text
-    case .null, .list, .map: summary
-    }
-  }
 }
 
 extension [String] {
-  /// `A, B or C`
+  /// The texts as alternatives: `A, B or C`.
   var oneOf: String {
     guard count > 1, let last else { return first ?? "" }
     return dropLast().joined(separator: ", ") + " or " + last

@@ -271,17 +271,15 @@ class Kubernetes:
         lines = {}
         for minor in present:
             definition = self.versions[minor][name]
-            embedded = {"apiVersion", "kind"} if "x-kubernetes-group-version-kind" in definition else set()
             for field, schema in definition["properties"].items():
-                if field not in embedded:
-                    required = field in definition.get("required", [])
-                    line = ("!" if required else "") + field + " " + self.type(schema, minor, numbers, (name, field))
-                    default = KEY_DEFAULTS.get(f"{short(name)}.{field}")
-                    if default:
-                        if not re.search(rf'Default(s to| is) "?{default}\b', schema["description"]):
-                            sys.exit(f"{name}.{field}: its description names no default {default} in 1.{minor}")
-                        line += f" ={default}"
-                    lines.setdefault((field, line), []).append(minor)
+                required = field in definition.get("required", [])
+                line = ("!" if required else "") + field + " " + self.type(schema, minor, numbers, (name, field))
+                default = KEY_DEFAULTS.get(f"{short(name)}.{field}")
+                if default:
+                    if not re.search(rf'Default(s to| is) "?{default}\b', schema["description"]):
+                        sys.exit(f"{name}.{field}: its description names no default {default} in 1.{minor}")
+                    line += f" ={default}"
+                lines.setdefault((field, line), []).append(minor)
         return [line + span(minors, present) for (_, line), minors in sorted(lines.items(), key=by_field)]
 
     def type(self, schema, minor, numbers, field):
@@ -310,6 +308,8 @@ class Kubernetes:
             if "additionalProperties" not in schema:
                 return "o"
             return "{" + self.type(schema["additionalProperties"], minor, numbers, field) + "}"
+        if "enum" in schema:
+            return "s" + enum(schema["enum"])
         if kind == "string" and "format" not in schema:
             return "s" + self.allowed(schema, minor, field)
         codes = {"boolean": "b", "integer": "l", "number": "n", "int32": "i", "int64": "l", "double": "n",
@@ -382,10 +382,10 @@ class Istio:
                     if version["served"]:
                         api = f"{crd['spec']['group']}/{version['name']}"
                         schema = dict(version["schema"]["openAPIV3Schema"])
-                        self.kinds[api, kind] = self.object(schema, kind, root=f"^{api} {kind}")
+                        self.kinds[api, kind] = self.object(schema, kind, root=(api, kind))
 
     def object(self, schema, path, root=None):
-        lines = [f"metadata T{self.meta}"] if root else []
+        lines = [f"apiVersion s({root[0]})", f"kind s({root[1]})", f"metadata T{self.meta}"] if root else []
         for field, part in schema["properties"].items():
             required = field in schema.get("required", [])
             lines.append(("!" if required else "") + field + " " + self.type(part, f"{path}.{field}"))
@@ -393,7 +393,7 @@ class Istio:
         lines += self.groups(schema)
         if schema.get("x-kubernetes-preserve-unknown-fields"):
             lines.append("*")
-        body = "\n".join(([root] if root else []) + lines)
+        body = "\n".join(lines)
         if body not in self.numbers:
             self.numbers[body] = self.first + len(self.objects)
             self.objects.append((path, body))
@@ -502,6 +502,9 @@ enum SchemaTables {{
 {offsets}
 """#
 
+  /// How many lines `kinds` has.
+  static let kindCount = {kind_count}
+
   /// A line per apiVersion and kind: the versions that have it, and its object's number.
   static let kinds: StaticString = #"""
 {kinds}
@@ -526,13 +529,7 @@ def main():
     kinds = kubernetes.kinds()
     names = sorted(kubernetes.objects(kinds), key=lambda name: (short(name), name))
     numbers = {name: number for number, name in enumerate(names)}
-    roots = {name: f"^{api} {kind}" for (api, kind), (_, name) in kinds.items() if name}
-    if len(roots) != sum(1 for _, name in kinds.values() if name):
-        sys.exit("a definition of several kinds")
-    paragraphs = []
-    for name in names:
-        head = ["=" + short(name)] + [roots[name] for _ in range(name in roots)]
-        paragraphs.append("\n".join(head + kubernetes.body(name, numbers)))
+    paragraphs = ["\n".join(["=" + short(name), *kubernetes.body(name, numbers)]) for name in names]
     kubernetes.check_values()
     istio = Istio(arguments.istio, len(paragraphs), numbers[META])
     paragraphs += [f"={path}\n{body}" for path, body in istio.objects]
@@ -552,7 +549,7 @@ def main():
         position += len(paragraph) + 1
     text = TEMPLATE.format(
         sources=", ".join(kubernetes.sources), istio=len(istio.kinds), oldest=kubernetes.oldest,
-        fielded=OLDEST_FIELDS, newest=kubernetes.newest, offsets="".join(offsets), kinds="\n".join(sorted(rows)),
+        kind_count=len(rows), fielded=OLDEST_FIELDS, newest=kubernetes.newest, offsets="".join(offsets), kinds="\n".join(sorted(rows)),
         objects="\n".join(paragraphs))
     if not text.isascii():
         sys.exit("a name or value that is not plain ASCII")

@@ -12,8 +12,8 @@ import Testing
     arguments: [KubernetesVersion.oldest, KubernetesVersion.newest])
   func `valid and broken objects are told apart as the peer does`(version: KubernetesVersion) throws {
     let table = try #require(SchemaTable.kubernetes(version))
-    let objects = try Fixture.harbour().filter { !$0[["apiVersion"]].text.contains("istio.io") }
-      .filter { table.schema(apiVersion: $0[["apiVersion"]].text, kind: $0[["kind"]].text) != nil }
+    let objects = try Fixture.harbour().filter { !$0.text("apiVersion").contains("istio.io") }
+      .filter { table.schema(apiVersion: $0.text("apiVersion"), kind: $0.text("kind")) != nil }
     let samples = objects.flatMap { object in
       [object] + Mutation.all(of: object).enumerated().filter { $0.offset % 12 == 0 }.map(\.element)
     }
@@ -65,7 +65,7 @@ import Testing
 enum Mutation {
   static func all(of object: Node) -> [Node] {
     places(in: object, below: []).flatMap { path -> [Node] in
-      let node = object[NodePath(path)]
+      let node = object[NodePath(path)] ?? .null
       var broken: [Node] = []
       for value in ["text", 7, 1.5, true, [], [:]] as [Node] {
         broken.append(object.replacing(path[...], with: value))
@@ -92,30 +92,6 @@ enum Mutation {
         [path + [.index($0.offset)]] + places(in: $0.element, below: path + [.index($0.offset)])
       }
     default: []
-    }
-  }
-}
-
-extension Node {
-  /// The tree as JSON in one line.
-  var json: String {
-    switch self {
-    case .null: "null"
-    case .bool(let value): "\(value)"
-    case .int(let value): "\(value)"
-    case .double(let value): "\(value)"
-    case .string(let text): "\"" + text.unicodeScalars.map(Self.escaped).joined() + "\""
-    case .list(let list): "[" + list.map(\.json).joined(separator: ",") + "]"
-    case .map(let map):
-      "{" + map.map { "\(Node.string($0.key).json):\($0.value.json)" }.joined(separator: ",") + "}"
-    }
-  }
-
-  private static func escaped(_ scalar: Unicode.Scalar) -> String {
-    switch scalar {
-    case "\"", "\\": "\\\(scalar)"
-    case "\0"..<" ": "\\u" + String(scalar.value + 0x10000, radix: 16).dropFirst()
-    default: String(scalar)
     }
   }
 }

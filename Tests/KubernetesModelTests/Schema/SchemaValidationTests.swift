@@ -66,6 +66,9 @@ import Testing
       "spec.template.spec.containers[0].resources.limits.cpu", "1 core", .malformed,
       "'cpu' is '1 core', expected a quantity such as 500m or 1Gi"),
     Fault(
+      "spec.template.spec.containers[0].resources.limits.cpu", "1gi", .malformed,
+      "'cpu' is '1gi', expected a quantity such as 500m or 1Gi", fix: "did you mean '1Gi'?"),
+    Fault(
       "spec.template.spec.containers[0].env[1].name", "A", .duplicate,
       "'env[1]' is a second 'name' of 'A', expected one of each"),
     Fault(

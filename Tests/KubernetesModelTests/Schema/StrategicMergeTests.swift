@@ -118,6 +118,10 @@ import Testing
       ),
       (["hostname": 1], ["hostname: 'hostname' is 1, expected text"]),
       (
+        ["affinity": ["$patch": "drop"]],
+        ["affinity[\"$patch\"]: '$patch' is the text 'drop', expected delete or replace"]
+      ),
+      (
         ["containers": [["name": "a"], ["name": "a"]]],
         ["containers[1]: 'containers[1]' is a second 'name' of 'a', expected one of each"]
       ),
