@@ -55,7 +55,7 @@ let package = Package(
     room(
       "SpecLoading",
       [
-        "Diagnostics", "Portolan", .product(name: "Crypto", package: "swift-crypto"),
+        "Diagnostics", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -83,6 +83,7 @@ let package = Package(
     tests(of: "KubernetesModel", ["Diagnostics", "ManifestTree"], resources: [.copy("Schema/Fixtures")]),
     tests(of: "SpecLoading", ["Diagnostics"]),
     tests(
-      of: "Expansion", ["Diagnostics", "KubernetesModel", "ManifestTree", "Portolan"], resources: [.copy("Golden")]),
+      of: "Expansion", ["Diagnostics", "KubernetesModel", "ManifestTree", "Portolan"],
+      resources: [.copy("Golden")]),
   ]
 )
