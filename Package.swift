@@ -57,7 +57,6 @@ let package = Package(
       [
         "Diagnostics", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Subprocess", package: "swift-subprocess"),
-        .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .executableTarget(
       name: "PortolanCLI",

@@ -20,6 +20,13 @@ extension Diagnostic {
       fix: "name a Swift file, or a folder that holds one")
   }
 
+  static func looksLikeOption(_ path: String) -> Diagnostic {
+    Diagnostic(
+      "spec/unusable-name", .error, "the compiler would take the file name of '\(path)' for an option",
+      at: nil,
+      fix: "rename the file so that it starts with neither '-' nor '@'")
+  }
+
   static func noSwiftFiles(in path: String) -> Diagnostic {
     Diagnostic(
       "spec/no-swift-files", .error, "the folder '\(path)' holds no Swift file right in it", at: nil,
@@ -77,7 +84,7 @@ extension Diagnostic {
 
   static func hangs(_ limit: Duration, at location: FileLocation?) -> Diagnostic {
     Diagnostic(
-      "spec/hangs", .error, "the spec is not done after \(limit.seconds) and was stopped here", at: location,
+      "spec/hangs", .error, "the spec is not done after \(limit.seconds) and was stopped", at: location,
       fix: "look for a loop or a recursion without end")
   }
 

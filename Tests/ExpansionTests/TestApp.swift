@@ -27,5 +27,5 @@ struct TestApp: App {
   }
 
   /// What is wrong with the spec.
-  func faults() throws -> [Diagnostic] { try expansion().check(appLocation: Self.location) }
+  func faults() throws -> [Diagnostic] { try expansion().check { _ in Self.location } }
 }

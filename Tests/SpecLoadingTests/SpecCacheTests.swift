@@ -140,6 +140,19 @@ struct SpecCacheTests {
     }
   }
 
+  @Test func `a thread without concurrency gets the same values`() async throws {
+    let bench = try Workbench(statement: "")
+    let loader = SpecLoader(cache: bench.cache)
+    let requests = [bench.request(), bench.request("none.swift")]
+    for _ in 0..<2 {
+      let outcomes = await withCheckedContinuation { continuation in
+        Thread.detachNewThread { continuation.resume(returning: loader.loadAndWait(requests)) }
+      }
+      #expect(try outcomes.first?.get().text.contains("\"cart\"") == true)
+      #expect(throws: SpecLoadingError.self) { try outcomes.last?.get() }
+    }
+  }
+
   @Test func `without reuse each run evaluates and keeps nothing`() async throws {
     let bench = try Workbench(statement: "")
     _ = try await bench.load(reusing: false)

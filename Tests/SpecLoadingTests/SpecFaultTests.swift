@@ -41,6 +41,9 @@ struct SpecFaultTests {
       says: "App.swift does not compile (Swift 6."),
     Example("has no app", "import Portolan\nlet x = 1\n", "spec/no-app", at: "1:1", says: "declares no app"),
     Example(
+      "has a main type that is no app", "import Portolan\n@main struct Shop {}\n", "spec/no-app", at: "2:1",
+      says: "declares no app"),
+    Example(
       "has its app compiled out", "import Portolan\n#if false\n@main struct Shop {}\n#endif\n", "spec/no-app",
       at: "1:1", says: "declares no app"),
     Example(
@@ -58,10 +61,10 @@ struct SpecFaultTests {
       says: "no such region"),
     Example(
       "overflows", statement: "var n = Int8(profiles.count); for _ in 0..<9 { n *= 4 }", "spec/crashes",
-      at: "8:54",
-      says: "crashes"),
+      at: "8:54", says: "crashes"),
     Example(
-      "hangs", statement: "var n = 0; while name == \"shop\" { n &+= 1 }", "spec/hangs", at: "8:",
+      // Which instruction it is stopped at, and so which line, is chance.
+      "hangs", statement: "var n = 0; while n >= 0 { n = n / 2 }", "spec/hangs", at: "",
       says: "not done after 700 ms", limits: SpecLimits(time: .milliseconds(700))),
     Example(
       "allocates without end",
@@ -77,13 +80,13 @@ struct SpecFaultTests {
       says: "a spec's result is its value"),
     Example(
       "prints without end", statement: "while true { print(\"hello, hello, hello\") }",
-      "spec/writes-too-much", at: "8:18",
-      says: "more than 1 MiB", limits: SpecLimits(fileSize: 1 << 20)),
+      "spec/writes-too-much", at: "8:18", says: "more than 1 MiB", limits: SpecLimits(fileSize: 1 << 20)),
     Example(
       "exits", "import \(Workbench.systemModule)\n" + Workbench.spec("exit(3)"), "spec/exits", at: "4:1",
       says: "exits with code 3"),
     Example(
-      "exits well but early", "import \(Workbench.systemModule)\n" + Workbench.spec("exit(0)"), "spec/no-result", at: "4:1",
+      "exits well but early", "import \(Workbench.systemModule)\n" + Workbench.spec("exit(0)"),
+      "spec/no-result", at: "4:1",
       says: "without handing over"),
     Example(
       "hands over a part",

@@ -39,6 +39,14 @@ struct SpecSourcesTests {
     #expect(error?.exitCode == 66)
   }
 
+  @Test(arguments: ["-o.swift", "@options.swift"])
+  func `a file whose name the compiler would misread is refused`(_ name: String) throws {
+    let bench = try Workbench(["App.swift": "", name: ""])
+    let error = #expect(throws: SpecLoadingError.self) { try SpecSources(reading: "\(bench.folder)/spec") }
+    #expect(error?.diagnostics.map(\.id) == ["spec/unusable-name"])
+    #expect(error?.exitCode == 65)
+  }
+
   @Test(.enabled(if: geteuid() != 0, "the superuser may read every file"))
   func `a file that may not be read says why`() throws {
     let bench = try Workbench(["App.swift": ""])

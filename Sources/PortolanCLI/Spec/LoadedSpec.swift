@@ -23,6 +23,11 @@ struct LoadedSpec {
   /// The place that stands for the spec as a whole.
   var location: FileLocation { FileLocation(file: path, line: 1, column: 1) }
 
+  /// Where the app declares a property of its own.
+  @Sendable func place(ofProperty name: String) -> FileLocation {
+    evaluated.place(ofProperty: name) ?? FileLocation(file: path, line: 1, column: 1)
+  }
+
   /// Evaluates specs in parallel; notes of the evaluation go to standard error.
   /// - Throws: ``Fault`` with the faults of all specs.
   static func load(_ paths: [String], _ options: SpecOptions) throws(Fault) -> [LoadedSpec] {

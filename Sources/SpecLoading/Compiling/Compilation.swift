@@ -55,11 +55,7 @@ struct Compilation {
     return Self.flags
       + ["-I", library.modules, "-L", library.folder, "-lPortolan"]
       + ["-Xlinker", "-rpath", "-Xlinker", library.folder, "-module-cache-path", moduleCache]
-      // Such a name would be taken for an option or for a file of options.
-      + inputs.sources.files.map {
-        $0.name.hasPrefix("-") || $0.name.hasPrefix("@") ? "./\($0.name)" : $0.name
-      }
-      + ["-o", workspace.program]
+      + ["-o", workspace.program] + inputs.sources.files.map(\.name)
   }
 
   /// The user's environment, which a toolchain may need, with temporary files going to the workspace.
@@ -99,7 +95,9 @@ struct Compilation {
     }
     let mains = scan.mains.map(inputs.sources.located)
     let heading: Diagnostic =
-      if let first = mains.first, mains.count > 1 {
+      if let error = errors.first(where: { $0.message.contains("must provide a main static function") }) {
+        .noApp(inputs.sources.path, at: error.location)
+      } else if let first = mains.first, mains.count > 1 {
         .severalApps(inputs.sources.path, at: first, others: Array(mains.dropFirst()))
       } else {
         .doesNotCompile(inputs.sources.path, await version(), at: errors.first?.location)

@@ -39,6 +39,9 @@ struct SpecSources: Sendable {
       throw SpecLoadingError(error)
     }
     guard let first = names.first else { throw SpecLoadingError(.notFound, .noSwiftFiles(in: path)) }
+    if let name = names.first(where: { $0.hasPrefix("-") || $0.hasPrefix("@") }) {
+      throw SpecLoadingError(.badSpec, .looksLikeOption(folder + name))
+    }
     guard first.hasSuffix(".swift") else { throw SpecLoadingError(.notFound, .notSwift(path)) }
 
     self.path = path

@@ -5,17 +5,15 @@ struct Toolchain: Sendable {
   /// What tells this compiler from another without asking it: `swiftc --version` would cost a warm run 100 ms.
   let identity: String
 
-  /// Finds `swiftc`: `SWIFT_EXEC` where it is set, as for SwiftPM, or else the first one on `PATH`.
+  /// Finds `swiftc`: what `SWIFT_EXEC` names, as for SwiftPM, or else the first one on `PATH`.
   init(in environment: [String: String]) throws(SpecLoadingError) {
-    let candidates: [String]
-    if let chosen = environment["SWIFT_EXEC"], !chosen.isEmpty {
-      candidates = [chosen]
-    } else {
-      candidates = (environment["PATH"] ?? "").split(separator: ":").map { "\($0)/swiftc" }
-    }
+    let chosen = environment["SWIFT_EXEC"].flatMap { $0.isEmpty ? nil : $0 }
+    let name = chosen ?? "swiftc"
+    let folders = (environment["PATH"] ?? "").split(separator: ":")
+    let candidates = name.contains("/") ? [name] : folders.map { "\($0)/\(name)" }
     guard let found = candidates.first(where: Files.isExecutable), let compiler = Files.absolutePath(found)
     else {
-      throw SpecLoadingError(.noToolchain, .noToolchain(chosen: environment["SWIFT_EXEC"]))
+      throw SpecLoadingError(.noToolchain, .noToolchain(chosen: chosen))
     }
     self.compiler = compiler
     identity = Self.selectors(behind: compiler, environment).map(Self.identity).joined(separator: "\n")

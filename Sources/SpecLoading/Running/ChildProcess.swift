@@ -24,37 +24,51 @@ struct ChildProcess: Sendable {
   /// The whole environment; nothing is inherited.
   var environment: [(name: String, value: String)]
   var timeLimit: Duration
-  /// Asked when the time is over and the process was told to report with `SIGQUIT`: whether the report says enough.
+  /// Whether the report is there that the process is asked for when its time is over.
   var hasReported: @Sendable () -> Bool = { true }
 
-  /// The process, once it has started; it leads a group of the same number.
-  private final class Started: Sendable {
-    let pid = Mutex<pid_t?>(nil)
+  /// What is known of the process.
+  private struct State {
+    /// Once it has started; it leads a group of the same number.
+    var pid: pid_t?
+    var isOutOfTime = false
+  }
+
+  /// The state, shared by those who wait for the process and for the clock.
+  private final class SharedState: Sendable {
+    let value = Mutex(State())
   }
 
   /// Runs the script and waits for its end; when the calling task is cancelled, the process is killed.
   func run() async throws(SpecLoadingError) -> Ending {
-    let process = Started()
-    let ending = await withTaskGroup(of: Result<Ending, SpecLoadingError>.self) { group in
-      group.addTask { await launch(process) }
-      group.addTask {
-        do { try await Task.sleep(for: timeLimit) } catch { return .success(.outOfTime) }
-        if let pid = process.pid.withLock(\.self) { await askForReport(pid) }
-        return .success(.outOfTime)
-      }
-      // The first to end decides; the other is cancelled: the clock stops, or the process is killed.
+    let state = SharedState()
+    let outcome = await withTaskGroup(of: Result<Ending, SpecLoadingError>.self) { group in
+      group.addTask { await launch(state) }
+      group.addTask { await watchClock(state) }
+      // The first to end stops the other: the clock, or, by cancelling its task, the process.
       let first = await group.next() ?? .success(.outOfTime)
       group.cancelAll()
       await group.waitForAll()
       return first
     }
+    let last = state.value.withLock(\.self)
     // Children that the process left behind are still in its group.
-    if let pid = process.pid.withLock(\.self) { kill(-pid, SIGKILL) }
+    if let pid = last.pid { kill(-pid, SIGKILL) }
     if Task.isCancelled { throw SpecLoadingError(.interrupted, .interrupted()) }
-    return try ending.get()
+    return last.isOutOfTime ? .outOfTime : try outcome.get()
   }
 
-  private func launch(_ process: Started) async -> Result<Ending, SpecLoadingError> {
+  private func watchClock(_ state: SharedState) async -> Result<Ending, SpecLoadingError> {
+    guard (try? await Task.sleep(for: timeLimit)) != nil else { return .success(.outOfTime) }
+    let pid = state.value.withLock { state in
+      state.isOutOfTime = true
+      return state.pid
+    }
+    if let pid { await askForReport(pid) }
+    return .success(.outOfTime)
+  }
+
+  private func launch(_ state: SharedState) async -> Result<Ending, SpecLoadingError> {
     var options = PlatformOptions()
     options.processGroupID = 0
     options.teardownSequence = [.send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .zero)]
@@ -64,7 +78,7 @@ struct ChildProcess: Sendable {
       let result = try await Subprocess.run(
         .name("sh"), arguments: Arguments(["-c", script, "sh"] + arguments), environment: .custom(variables),
         platformOptions: options, input: .none, output: .discarded, error: .discarded
-      ) { execution in process.pid.withLock { $0 = execution.processIdentifier.value } }
+      ) { execution in state.value.withLock { $0.pid = execution.processIdentifier.value } }
       switch result.terminationStatus {
       case .exited(let code): return .success(.exited(code))
       case .signaled(let signal): return .success(.signalled(signal))
@@ -74,13 +88,9 @@ struct ChildProcess: Sendable {
     }
   }
 
-  /// Swift programs answer `SIGQUIT` with a backtrace and go on: it tells where a program hangs.
-  ///
-  /// Not every one names the spec: a program that is in the standard library just then may leave its caller out.
+  /// Swift programs answer their first `SIGQUIT` with a backtrace: it tells where a program hangs.
   private func askForReport(_ pid: pid_t) async {
-    for _ in 0..<5 where !hasReported() {
-      kill(pid, SIGQUIT)
-      for _ in 0..<30 where !hasReported() { try? await Task.sleep(for: .milliseconds(20)) }
-    }
+    kill(pid, SIGQUIT)
+    for _ in 0..<150 where !hasReported() { try? await Task.sleep(for: .milliseconds(20)) }
   }
 }

@@ -18,6 +18,11 @@ struct CrashReport {
       ?? fatal.flatMap { Self.place(in: $0, after: "\(Compilation.moduleName)/", of: sources) }
   }
 
+  /// Whether a program has written its whole backtrace.
+  static func isComplete(_ path: String) -> Bool {
+    String(decoding: Workspace.words(in: path), as: UTF8.self).contains("\nBacktrace took ")
+  }
+
   /// Standard error without the lines by which Swift announces a backtrace.
   static func withoutAnnouncement(_ standardError: [UInt8]) -> [UInt8] {
     guard !standardError.isEmpty else { return [] }

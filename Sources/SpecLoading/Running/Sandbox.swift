@@ -12,10 +12,7 @@ enum Sandbox {
       arguments: [workspace.path, "\(limits.memory >> 10)", "\(limits.fileSize >> 9)", "\(seconds)"],
       environment: inputs.variables + [(name: "SWIFT_BACKTRACE", value: backtrace)],
       timeLimit: limits.time,
-      hasReported: { [sources = inputs.sources] in
-        CrashReport(backtrace: Workspace.words(in: crashReport), standardError: [], of: sources).location
-          != nil
-      })
+      hasReported: { CrashReport.isComplete(crashReport) })
   }
 
   /// `$1` workspace, `$2` memory in KiB, `$3` file size in blocks of 512 bytes, `$4` processor time in seconds: the last

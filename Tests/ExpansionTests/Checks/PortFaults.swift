@@ -108,7 +108,7 @@ import Testing
       Expose(as: .clusterIP, affinity: ClientAffinity(timeout: "25h"), line: 7)
     }
 
-    Example("an unknown callee", "7 unknown-service") {
+    Example("an unknown callee", "7 unknown-callee") {
       Service("frontend", image: "frontend:1") { Calls("cartservise", as: "CART", port: "grpc", line: 7) }
       Service("cartservice", image: "cart:1") { Port(.grpc, 7070) }
     }

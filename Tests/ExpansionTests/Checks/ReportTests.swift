@@ -26,7 +26,7 @@ import Testing
     ])
     #expect(try app.faults() == [
       Diagnostic(
-        "spec/unknown-service", .error, "no service is named 'cartservise'",
+        "spec/unknown-callee", .error, "no service is named 'cartservise'",
         at: FileLocation(file: "App.swift", line: 4, column: 7), fix: "did you mean 'cartservice'?"),
       Diagnostic(
         "spec/repeated-port-name", .error, "two ports are named 'http'",

@@ -6,6 +6,8 @@ extension ServiceChecks {
   mutating func checkCalls() {
     for call in service.calls {
       switch call.callee {
+      case .service(let name, _) where index.position(ofService: name) == nil:
+        faults.report(.unknownCallee(name, at: call.location), misspelling: name, of: .service)
       case .service(let name, let port):
         target(name, port: port.map(PortRef.name), at: call.location)
       case .host(let host, let port, _):
