@@ -76,6 +76,9 @@ let package = Package(
     example("Fleet", at: "fleet"),
 
     .testTarget(name: "LayoutTests", swiftSettings: strict),
+    .testTarget(
+      name: "AcceptanceTests", dependencies: ["KubernetesModel", "ManifestTree", "PortolanCLI"],
+      resources: [.copy("Specs")], swiftSettings: strict),
     tests(of: "Diagnostics"),
     tests(of: "Portolan", ["Diagnostics"]),
     tests(of: "ManifestTree", ["Diagnostics"]),
