@@ -7,7 +7,7 @@ struct Shop: App {
   func services(in profile: Profile) -> [Service] {
     Service("frontend", image: "example.com/frontend:1") {
       Port(.http, 8080)
-      Calls("catalogue-servise", as: "CATALOGUE_ADDR")  // fault: spec/unknown-service
+      Calls("catalogue-servise", as: "CATALOGUE_ADDR")  // fault: spec/unknown-callee
       Calls("catalogue-service", as: "ADMIN_ADDR", port: "gprc")  // fault: spec/unknown-port
     }
     Service("catalogue-service", image: "example.com/catalogue:1") {

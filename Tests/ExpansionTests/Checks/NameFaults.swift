@@ -107,8 +107,8 @@ import Testing
         .labeled(["app.kubernetes.io/managed-by": "hand", "app.kubernetes.io/name": "call"])
     }
     Example(
-      "names of things outside", "7 malformed-name", "7 malformed-name", "7 malformed-name",
-      "7 malformed-address"
+      "names of things outside", "7 malformed-address", "7 malformed-name", "7 malformed-name",
+      "7 malformed-name"
     ) {
       Service("call", image: "call:1", line: 7)
         .serviceAccount(.named("Call"))

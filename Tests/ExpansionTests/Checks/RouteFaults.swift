@@ -225,9 +225,10 @@ import Testing
         Match().split(.to(subset: "stable", line: 8), .to(subset: "canary", line: 9))
       }
     }
-    Example("a weight is 0 to 100", "7 out-of-range") {
+    Example("a weight is 0 to 100", "7 out-of-range", "7 out-of-range") {
       service().routedInMesh {
-        Match().split(.to(subset: "stable", weight: 101), .to(subset: "canary", weight: -1, line: 7))
+        Match().split(
+          .to(subset: "stable", weight: 101, line: 7), .to(subset: "canary", weight: -1, line: 7))
       }
     }
     Example("a mirror's percentage", "7 out-of-range") {
