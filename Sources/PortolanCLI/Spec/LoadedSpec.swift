@@ -66,7 +66,9 @@ struct LoadedSpec {
     guard known.contains(chosen) || known.isEmpty else {
       throw Fault(
         diagnostics: [
-          .unknownProfile(chosen.rawValue, of: name, known: known.map(\.rawValue), at: place(ofProperty: "profiles"))
+          .unknownProfile(
+            chosen.rawValue, of: name, known: known.map(\.rawValue),
+            at: evaluated.located(place(ofProperty: "profiles")))
         ], exitCode: 64)
     }
     do throws(PayloadError) {
