@@ -88,6 +88,8 @@ extension UInt8 {
   var isLabelByte: Bool { isLowercase || isDigit || self == .dash }
   /// Whether keys have it: letters, digits, `_`, `-` and `.`.
   var isKeyByte: Bool { isAlphanumeric || self == .dash || self == .dot || self == UInt8(ascii: "_") }
+  /// Whether URLs' schemes have it.
+  var isSchemeByte: Bool { isAlphanumeric || "+-.".utf8.contains(self) }
   /// Whether HTTP's tokens have it: methods and header names.
   var isTokenByte: Bool { isAlphanumeric || "!#$%&'*+-.^_`|~".utf8.contains(self) }
 }
