@@ -10,7 +10,8 @@ extension Diagnostic {
 
   static func reservedName(_ name: String, at location: FileLocation) -> Diagnostic {
     fault(
-      "reserved-name", "a service can't be named '\(name)': the file of that name holds what all services share",
+      "reserved-name",
+      "a service can't be named '\(name)': the file of that name holds what all services share",
       at: location, fix: "rename the service; '.named(\"\(name)\")' still gives its objects this name")
   }
 
@@ -21,7 +22,8 @@ extension Diagnostic {
     let cause = reason.map { ", because \($0)" } ?? ""
     return fault(
       "long-name",
-      "the objects of '\(service)' are named '\(name)' with \(name.utf8.count) characters, expected at most \(limit)\(cause)",
+      "the objects of '\(service)' are named '\(name)' with \(name.utf8.count) characters, expected at "
+        + "most \(limit)\(cause)",
       at: location, notes: prefix.isEmpty ? [] : [Note("the app's prefix '\(prefix)' is part of the name")])
   }
 
@@ -75,7 +77,8 @@ extension Diagnostic {
 
   static func registryWithScheme(_ registry: String, at location: FileLocation) -> Diagnostic {
     fault(
-      "malformed-image", "'\(registry)' is no image registry, expected a host with a path, such as 'example.com/shop'",
+      "malformed-image",
+      "'\(registry)' is no image registry, expected a host with a path, such as 'example.com/shop'",
       at: location)
   }
 }

@@ -61,12 +61,15 @@ struct LoadedSpec {
 
   /// The system in a profile: the named one, or the app's first.
   func expansion(in profile: String?, images: [ImageOverride]) throws(Fault) -> Expansion {
-    guard let chosen = profile.map(Profile.init(rawValue:)) ?? payload.app.profiles.first,
-      payload.serviceCount(in: chosen) != nil
-    else {
-      let known = payload.app.profiles.map(\.rawValue)
+    let known = payload.app.profiles
+    let chosen = profile.map(Profile.init(rawValue:)) ?? known.first ?? .base
+    guard known.contains(chosen) || known.isEmpty else {
       throw Fault(
-        diagnostics: [.unknownProfile(profile ?? "", of: name, known: known, at: location)], exitCode: 64)
+        diagnostics: [
+          .unknownProfile(
+            chosen.rawValue, of: name, known: known.map(\.rawValue),
+            at: evaluated.located(place(ofProperty: "profiles")))
+        ], exitCode: 64)
     }
     do throws(PayloadError) {
       return try Expansion(payload, profile: chosen, images: images)

@@ -64,7 +64,8 @@ extension FaultList {
         let suggestion = text.utf8.allSatisfy(\.isDigit) && !text.isEmpty ? "\(text)%" : nil
         report(
           .malformed(
-            "percentage", text, kind, expected: "a number, or a whole percentage such as '25%'", suggestion: suggestion,
+            "percentage", text, kind, expected: "a number, or a whole percentage such as '25%'",
+            suggestion: suggestion,
             at: location))
         return nil
       }

@@ -13,7 +13,8 @@ extension FaultList {
     guard form.accepts(name) else {
       report(
         .malformed(
-          "name", name, "\(kind) name", expected: form.expected, suggestion: form.suggestion(for: name), at: location))
+          "name", name, "\(kind) name", expected: form.expected, suggestion: form.suggestion(for: name),
+          at: location))
       return false
     }
     let limit = limit ?? form.limit
@@ -69,7 +70,8 @@ extension FaultList {
     report(
       .malformed(
         "label-value", value, "value of label '\(key)'",
-        expected: "up to 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends", at: location))
+        expected: "up to 63 letters, digits, '-', '_' and '.', with a letter or digit at both "
+          + "ends", at: location))
   }
 }
 

@@ -7,7 +7,8 @@ extension FaultList {
     guard !path.hasPrefix("/") else { return }
     report(
       .malformed(
-        "path", path, kind, expected: "a path that begins with '/'", suggestion: path.isEmpty ? nil : "/\(path)",
+        "path", path, kind, expected: "a path that begins with '/'",
+        suggestion: path.isEmpty ? nil : "/\(path)",
         at: location))
   }
 
@@ -32,7 +33,8 @@ extension FaultList {
     if IPAddress.accepts(host) { return true }
     report(
       .malformed(
-        "host", host, kind, expected: everyHost ? "a DNS name, '*.' before one, or '*'" : "a DNS name or '*.' before one",
+        "host", host, kind,
+        expected: everyHost ? "a DNS name, '*.' before one, or '*'" : "a DNS name or '*.' before one",
         suggestion: host.hostOfURL, at: location))
     return false
   }

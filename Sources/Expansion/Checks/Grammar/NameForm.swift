@@ -29,7 +29,9 @@ enum NameForm {
   var expected: String {
     switch self {
     case .label: "lower-case letters, digits and dashes, with a letter or digit at both ends"
-    case .serviceName: "lower-case letters, digits and dashes, from a letter at the start to a letter or digit at the end"
+    case .serviceName:
+      "lower-case letters, digits and dashes, from a letter at the start to a letter "
+        + "or digit at the end"
     case .subdomain: "lower-case letters, digits, dashes and dots, with a letter or digit at both ends"
     case .portName: "lower-case letters, digits and single dashes, a letter among them"
     case .prefix: "lower-case letters, digits and dashes, from a letter at the start"

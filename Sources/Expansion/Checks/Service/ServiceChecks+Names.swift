@@ -5,7 +5,9 @@ extension ServiceChecks {
   /// The service's name, and the name that its objects get from it.
   mutating func checkNames() {
     let name = service.name
-    if Expansion.SharedFile(rawValue: name) != nil { faults.report(.reservedName(name, at: service.location)) }
+    if Expansion.SharedFile(rawValue: name) != nil {
+      faults.report(.reservedName(name, at: service.location))
+    }
     if let full = service.metadata.fullName {
       faults.checkName(name, .label, of: "service", at: service.location)
       if faults.checkName(full.value, objectForm, of: "service", at: full.location) {
@@ -63,7 +65,9 @@ extension ServiceChecks {
       ("app.kubernetes.io/part-of", system.app.name), ("app.kubernetes.io/managed-by", "portolan"),
     ]
     for label in labels.entries {
-      guard let (key, value) = reserved.first(where: { $0.0 == label.key }), value != label.value else { continue }
+      guard let (key, value) = reserved.first(where: { $0.0 == label.key }), value != label.value else {
+        continue
+      }
       faults.report(.reservedLabel(key, holding: value, at: service.location))
     }
   }

@@ -13,7 +13,12 @@ extension ServiceChecks {
     checkStrategy(rollout.strategy, at: location)
     faults.checkCount(rollout.history, of: "number of old versions", at: location)
     let ready = faults.seconds(rollout.minReady, of: "time to be ready", at: location)
-    guard let deadline = faults.seconds(rollout.progressDeadline, from: 1, of: "progress deadline", at: location) else {
+    guard
+      let deadline = faults.seconds(
+        rollout.progressDeadline, from: 1,
+        of: "progress "
+          + "deadline", at: location)
+    else {
       return
     }
     if service.workload != .deployment {
@@ -27,7 +32,9 @@ extension ServiceChecks {
     let isDeployment = service.workload == .deployment
     switch strategy {
     case .recreate:
-      if !isDeployment { faults.report(.unfitRollout("'.recreate'", workloadKind, fits: "Deployments", at: location)) }
+      if !isDeployment {
+        faults.report(.unfitRollout("'.recreate'", workloadKind, fits: "Deployments", at: location))
+      }
     case .onDelete:
       if isDeployment {
         faults.report(
@@ -44,7 +51,9 @@ extension ServiceChecks {
     }
   }
 
-  /// Some pod must move in every step. Each workload has its own rule for what isn't said: a Deployment's two shares
+  /// Some pod must move in every step.
+  ///
+  /// Each workload has its own rule for what isn't said: a Deployment's two shares
   /// are 25 %, a DaemonSet takes one pod at a time, and a StatefulSet has no surge at all.
   private mutating func checkSteps(
     _ surge: IntOrPercent?, _ unavailable: IntOrPercent?, at location: FileLocation
@@ -64,7 +73,8 @@ extension ServiceChecks {
       }
     case .statefulSet:
       if surge != nil {
-        faults.report(.unfitRollout("a surge", workloadKind, fits: "Deployments and DaemonSets", at: location))
+        faults.report(
+          .unfitRollout("a surge", workloadKind, fits: "Deployments and DaemonSets", at: location))
       }
       if fewer?.isZero == true { faults.report(.stuckRollout(at: location)) }
     case .job, .cronJob: break

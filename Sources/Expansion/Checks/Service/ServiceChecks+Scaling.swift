@@ -43,7 +43,8 @@ extension ServiceChecks {
       checkMetric(name, [:], at: location)
       faults.checkName(object.name, .subdomain, of: "object", at: location)
       if object.kind.isEmpty {
-        faults.report(.empty("kind", "the kind of the metric's object", expected: "one such as 'Ingress'", at: location))
+        faults.report(
+          .empty("kind", "the kind of the metric's object", expected: "one such as 'Ingress'", at: location))
       }
       faults.quantity(value, .aboveZero, of: "value of '\(name)'", at: location)
     case .external(let name, let average, let value, let labels):
@@ -100,7 +101,12 @@ extension ServiceChecks {
     let source = service.autoscaling?.location ?? service.replicas?.location ?? service.location
     switch budget.bound {
     case .minAvailable(let amount):
-      guard let kept = faults.podAmount(amount, of: "number of pods to keep", at: location), fewest > 0 else { return }
+      guard
+        let kept = faults.podAmount(
+          amount,
+          of: "number of pods to "
+            + "keep", at: location), fewest > 0
+      else { return }
       let count = kept.roundedUp(of: fewest)
       guard count >= fewest else { return }
       faults.report(.blockedDrain(keeping: amount.text, of: fewest, at: location, replicas: source))

@@ -8,10 +8,16 @@ extension SystemChecks {
   mutating func checkApp() {
     let app = system.app
     faults.checkName(app.name, .label, of: "app", at: place("name"))
-    if app.namespace != app.name { faults.checkName(app.namespace, .label, of: "namespace", at: place("namespace")) }
-    if !app.namePrefix.isEmpty { faults.checkName(app.namePrefix, .prefix, of: "prefix of a", at: place("namePrefix")) }
+    if app.namespace != app.name {
+      faults.checkName(app.namespace, .label, of: "namespace", at: place("namespace"))
+    }
+    if !app.namePrefix.isEmpty {
+      faults.checkName(app.namePrefix, .prefix, of: "prefix of a", at: place("namePrefix"))
+    }
     if app.profiles.isEmpty { faults.report(.noProfiles(at: place("profiles"))) }
-    for profile in app.profiles { faults.checkName(profile.rawValue, .label, of: "profile", at: place("profiles")) }
+    for profile in app.profiles {
+      faults.checkName(profile.rawValue, .label, of: "profile", at: place("profiles"))
+    }
     app.profiles.forEachRepeat(of: \.rawValue) { profile, _ in
       faults.report(.repeatedProfile(profile.rawValue, at: place("profiles")))
     }
@@ -43,7 +49,9 @@ extension SystemChecks {
 
   /// Labels of every object must leave alone those by which services are selected and those that are always there.
   private mutating func checkReservedLabels(_ labels: Settings, at location: FileLocation) {
-    let recommended = ["app.kubernetes.io/part-of": system.app.name, "app.kubernetes.io/managed-by": "portolan"]
+    let recommended = [
+      "app.kubernetes.io/part-of": system.app.name, "app.kubernetes.io/managed-by": "portolan",
+    ]
     for label in labels.entries {
       if label.key == system.app.selectorLabel || label.key == SystemModel.nameLabel {
         faults.report(.reservedLabel(label.key, holding: nil, at: location))

@@ -15,7 +15,8 @@ extension SystemChecks {
     }
     gateways.forEachRepeat(of: \.name) { repeated, first in
       faults.report(
-        .repeatedDeclaration("gateway", "gateways", repeated.name, at: repeated.location, first: first.location))
+        .repeatedDeclaration(
+          "gateway", "gateways", repeated.name, at: repeated.location, first: first.location))
     }
   }
 
@@ -24,7 +25,8 @@ extension SystemChecks {
     faults.checkNumber(listener.number, in: 1...65535, of: "port number", at: location)
     faults.checkName(listener.name, .label, of: "listener", at: location)
     if listener.hosts.isEmpty {
-      faults.report(.empty("hosts", "the listener's list of hosts", expected: "at least one, such as '*'", at: location))
+      faults.report(
+        .empty("hosts", "the listener's list of hosts", expected: "at least one, such as '*'", at: location))
     }
     for host in listener.hosts {
       let name = host.split(separator: "/", maxSplits: 1).last.map(String.init) ?? host
@@ -40,7 +42,8 @@ extension SystemChecks {
       faults.report(.listenerWithoutTLS(listener.protocol.rawValue, at: location))
     case (.https, .redirectToHTTPS), (.tls, .redirectToHTTPS):
       faults.report(.redirectFromHTTPS(listener.protocol.rawValue, at: location))
-    case (.https, .simple(let credential)), (.https, .mutual(let credential)), (.tls, .simple(let credential)),
+    case (.https, .simple(let credential)), (.https, .mutual(let credential)),
+      (.tls, .simple(let credential)),
       (.tls, .mutual(let credential)):
       faults.checkName(credential, .subdomain, of: "credential", at: location)
     case (.https, .passthrough), (.tls, .passthrough), (_, nil): break
@@ -82,7 +85,8 @@ extension SystemChecks {
     for entry in entries {
       faults.checkName(entry.name, .subdomain, of: "service entry", at: entry.location)
       if entry.hosts.isEmpty {
-        faults.report(.empty("hosts", "the entry's list of hosts", expected: "at least one", at: entry.location))
+        faults.report(
+          .empty("hosts", "the entry's list of hosts", expected: "at least one", at: entry.location))
       }
       if entry.ports.isEmpty { faults.report(.noEntryPorts(of: entry.name, at: entry.location)) }
       for host in entry.hosts {
@@ -93,11 +97,15 @@ extension SystemChecks {
       }
       if entry.resolution == .static, entry.addresses.isEmpty {
         faults.report(
-          .empty("addresses", "the list of addresses", expected: "at least one for resolution STATIC", at: entry.location))
+          .empty(
+            "addresses", "the list of addresses", expected: "at least one for resolution STATIC",
+            at: entry.location))
       }
       for address in entry.addresses where !IPAddress.accepts(address) && !IPAddress.acceptsRange(address) {
         faults.report(
-          .malformed("address", address, "IP address or range", expected: "one such as 10.0.0.1 or 10.0.0.0/8", at: entry.location))
+          .malformed(
+            "address", address, "IP address or range", expected: "one such as 10.0.0.1 or 10.0.0.0/8",
+            at: entry.location))
       }
       checkPorts(of: entry)
     }

@@ -8,7 +8,8 @@ extension SystemChecks {
     let declared = system.resources.peerAuthentications
     for authentication in declared { check(authentication) }
     declared.forEachRepeat(of: \.service) { repeated, first in
-      faults.report(.repeatedPeerAuthentication(repeated.service, at: repeated.location, first: first.location))
+      faults.report(
+        .repeatedPeerAuthentication(repeated.service, at: repeated.location, first: first.location))
     }
     let denials = system.resources.denials
     denials.filter(\.network).forEachRepeat(of: \.network) { repeated, first in
@@ -44,7 +45,8 @@ extension SystemChecks {
       merged.routes.forEachRepeat(of: \.route.requests) { repeated, first in
         faults.report(
           .hiddenRoute(
-            at: repeated.route.location, host: merged.host, gateway: merged.gateway, first: first.route.location))
+            at: repeated.route.location, host: merged.host, gateway: merged.gateway,
+            first: first.route.location))
       }
     }
   }
@@ -90,7 +92,9 @@ extension Route {
   fileprivate var requests: String {
     switch self {
     case .http(let match):
-      "http " + match.alternatives.map { $0.map(\.key).sorted().joined(separator: " ") }.sorted().joined(separator: "|")
+      "http "
+        + match.alternatives.map { $0.map(\.key).sorted().joined(separator: " ") }.sorted().joined(
+          separator: "|")
     case .tcp(let match): "tcp \(match.port ?? 0)"
     case .tls(let match): "tls \(match.port ?? 0) \(match.names.sorted().joined(separator: " "))"
     }

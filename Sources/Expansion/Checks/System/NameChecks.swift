@@ -35,17 +35,24 @@ extension SystemChecks {
       claim(.virtualService, merged.name, at: merged.location, by: owner, in: &names)
     }
     for object in system.resources.objects {
-      guard let facts = FreeObjectFacts(object), facts.namespace ?? system.app.namespace == system.app.namespace else {
+      guard let facts = FreeObjectFacts(object),
+        facts.namespace ?? system.app.namespace == system.app.namespace
+      else {
         continue
       }
       if let position = owners[facts.name], system.services[position].hasOwnObject(of: facts.kind) {
         let owner = system.services[position]
         faults.report(
           .repeatedObjectName(
-            facts.kind, facts.name, at: object.location, first: owner.location, owner: "service '\(owner.name)'"))
+            facts.kind, facts.name, at: object.location, first: owner.location,
+            owner: "service "
+              + "'\(owner.name)'"))
         continue
       }
-      claim(ObjectKind(rawValue: facts.kind), facts.name, at: object.location, by: "a free object", in: &names)
+      claim(
+        ObjectKind(rawValue: facts.kind), facts.name, at: object.location,
+        by: "a free "
+          + "object", in: &names)
     }
   }
 
@@ -82,7 +89,8 @@ extension SystemChecks {
   }
 
   private mutating func claim(
-    _ kind: ObjectKind, _ name: String, at location: FileLocation, by owner: String, in names: inout ObjectNames
+    _ kind: ObjectKind, _ name: String, at location: FileLocation, by owner: String,
+    in names: inout ObjectNames
   ) {
     guard let first = names.claim(kind, name, at: location, by: owner) else { return }
     faults.report(
@@ -114,7 +122,9 @@ struct ObjectNames {
   }
 
   /// Takes a name; who has it already, otherwise.
-  mutating func claim(_ kind: ObjectKind, _ name: String, at location: FileLocation, by owner: String) -> Owner? {
+  mutating func claim(_ kind: ObjectKind, _ name: String, at location: FileLocation, by owner: String)
+    -> Owner?
+  {
     let key = Key(kind: kind, name: name)
     if let first = owners[key] { return first }
     owners[key] = Owner(owner: owner, location: location)
