@@ -46,14 +46,14 @@ extension FaultList {
       .malformed("token", text, kind, expected: "letters, digits and dashes", at: location))
   }
 
-  /// Reports a text that is no scheme of a URL (RFC 3986).
-  mutating func checkScheme(_ text: String, of kind: String, at location: FileLocation) {
-    let bytes = text.utf8
-    if let first = bytes.first, first.isAlphanumeric, !first.isDigit, bytes.allSatisfy(\.isSchemeByte) { return }
+  /// Reports a text that can't stand before `://`.
+  mutating func checkScheme(_ text: String, at location: FileLocation) {
+    let isScheme = text.utf8.allSatisfy { $0.isAlphanumeric || "+-.".utf8.contains($0) }
+    guard !isScheme || text.utf8.first?.isLetter != true else { return }
     report(
       .malformed(
-        "scheme", text, kind, expected: "letters, digits, '+', '-' and '.', from a letter at the start",
-        suggestion: text.hasSuffix("://") ? String(text.dropLast(3)) : nil, at: location))
+        "scheme", text, "URL scheme", expected: "letters, digits, '+', '-' and '.', a letter first",
+        at: location))
   }
 
   /// Reports a reason that says nothing.
