@@ -148,7 +148,7 @@ import Testing
     } resources: {
       ServiceEntry("apis", hosts: ["*.googleapis.com"]) { EntryPort(.tls, 443) }
     }
-    Example("a scheme of a URL is a letter and more", "7 malformed-scheme", "8 malformed-scheme") {
+    Example("a scheme of a URL is a letter and more", "7 malformed-name", "8 malformed-name") {
       Service("frontend", image: "frontend:1") {
         Calls("cart", as: "A", .url(scheme: "http://"), line: 7)
         Calls("cart", as: "B", .url(scheme: "3scale"), line: 8)

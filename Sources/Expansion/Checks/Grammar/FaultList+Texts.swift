@@ -46,16 +46,6 @@ extension FaultList {
       .malformed("token", text, kind, expected: "letters, digits and dashes", at: location))
   }
 
-  /// Reports a text that is no scheme of a URL (RFC 3986).
-  mutating func checkScheme(_ text: String, of kind: String, at location: FileLocation) {
-    let bytes = text.utf8
-    if let first = bytes.first, first.isAlphanumeric, !first.isDigit, bytes.allSatisfy(\.isSchemeByte) { return }
-    report(
-      .malformed(
-        "scheme", text, kind, expected: "letters, digits, '+', '-' and '.', from a letter at the start",
-        suggestion: text.hasSuffix("://") ? String(text.dropLast(3)) : nil, at: location))
-  }
-
   /// Reports a reason that says nothing.
   mutating func checkReason(_ reason: String, for what: String, at location: FileLocation) {
     guard !reason.contains(where: { !$0.isWhitespace }) else { return }
