@@ -34,7 +34,7 @@ import Testing
           "spec/repeated-port-name", .error, "two ports are named 'http'",
           at: FileLocation(file: "App.swift", line: 6, column: 7),
           notes: [.init("the first one is here", at: FileLocation(file: "App.swift", line: 5, column: 7))],
-          fix: "give one of them another name, such as 'name: \"http-2\"'"),
+          fix: "give one of them another name with 'name:'"),
       ])
   }
 

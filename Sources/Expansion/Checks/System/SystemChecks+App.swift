@@ -36,7 +36,7 @@ extension SystemChecks {
     }
   }
 
-  /// The selector's label must tell services apart, so none of the recommended ones will do unless it holds the same.
+  /// The selector's label must tell services apart, as none of the recommended ones does.
   private mutating func checkSelectorLabel() {
     let key = system.app.selectorLabel
     faults.checkQualifiedName(key, of: "label key", at: place("selectorLabel"))
@@ -47,7 +47,7 @@ extension SystemChecks {
     }
   }
 
-  /// Labels of every object must leave alone those by which services are selected and those that are always there.
+  /// Labels of every object leave those alone by which pods are selected, and those that are always there.
   private mutating func checkReservedLabels(_ labels: Settings, at location: FileLocation) {
     let recommended = [
       "app.kubernetes.io/part-of": system.app.name, "app.kubernetes.io/managed-by": "portolan",

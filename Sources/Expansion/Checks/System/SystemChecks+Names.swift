@@ -29,11 +29,15 @@ extension SystemChecks {
       owners[name] = position
       claimOwnNames(of: service, named: name, in: &names)
     }
-    for service in system.services { claimGivenNames(of: service, in: &names) }
+    for (position, service) in system.services.enumerated()
+    where index.position(ofService: service.name) == position {
+      claimGivenNames(of: service, in: &names)
+    }
     for merged in system.mergedRoutings() {
       let owner = "the routes through gateway '\(merged.gateway)'"
       claim(.virtualService, merged.name, at: merged.location, by: owner, in: &names)
     }
+    claimSharedNames(in: &names)
     for object in system.resources.objects {
       guard let facts = FreeObjectFacts(object),
         facts.namespace ?? system.app.namespace == system.app.namespace
@@ -45,14 +49,33 @@ extension SystemChecks {
         faults.report(
           .repeatedObjectName(
             facts.kind, facts.name, at: object.location, first: owner.location,
-            owner: "service "
-              + "'\(owner.name)'"))
+            owner: "service '\(owner.name)'"))
         continue
       }
       claim(
-        ObjectKind(rawValue: facts.kind), facts.name, at: object.location,
-        by: "a free "
-          + "object", in: &names)
+        ObjectKind(rawValue: facts.kind), facts.name, at: object.location, by: "a free object", in: &names)
+    }
+  }
+
+  /// Two declarations of one kind and name are reported elsewhere; here they meet free objects.
+  private func claimSharedNames(in names: inout ObjectNames) {
+    let resources = system.resources
+    func claim(_ kind: String, _ name: String, _ location: FileLocation) {
+      _ = names.claim(ObjectKind(rawValue: kind), name, at: location, by: "what the app declares here")
+    }
+    for declared in resources.configMaps { claim("ConfigMap", declared.name, declared.location) }
+    for declared in resources.secrets {
+      if case .demo = declared.content { claim("Secret", declared.name, declared.location) }
+    }
+    for declared in resources.claims { claim("PersistentVolumeClaim", declared.name, declared.location) }
+    for declared in resources.priorityClasses {
+      claim("scheduling.k8s.io/PriorityClass", declared.name, declared.location)
+    }
+    for declared in resources.gateways {
+      claim("networking.istio.io/Gateway", declared.name, declared.location)
+    }
+    for declared in resources.serviceEntries {
+      claim("networking.istio.io/ServiceEntry", declared.name, declared.location)
     }
   }
 
