@@ -88,7 +88,6 @@ import Testing
       Service("call", image: "call:1") {
         Env("PAYMENT", "x", line: 8)
         Calls("payment", as: "PAYMENT", line: 7)
-        InitContainer("wait", image: "wait:1") { Calls("payment", as: "PAYMENT") }
       }
       Service("payment", image: "payment:1") { Port(.http, 80) }
     }

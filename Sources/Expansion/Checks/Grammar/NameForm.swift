@@ -14,8 +14,6 @@ enum NameForm {
   case variable
   /// A key of a ConfigMap or Secret.
   case dataKey
-  /// The scheme of a URL (RFC 3986); lower case is the habit, but Kafka's listeners have schemes such as `PLAINTEXT`.
-  case urlScheme
 
   /// The most bytes of such a name.
   var limit: Int {
@@ -23,7 +21,7 @@ enum NameForm {
     case .label, .serviceName, .prefix: 63
     case .subdomain, .dataKey: 253
     case .portName: 15
-    case .variable, .urlScheme: .max
+    case .variable: .max
     }
   }
 
@@ -38,7 +36,6 @@ enum NameForm {
     case .prefix: "lower-case letters, digits and dashes, from a letter at the start"
     case .variable: "letters, digits, '_', '-' and '.', without a digit at the start"
     case .dataKey: "letters, digits, '_', '-' and '.', without two dots at the start"
-    case .urlScheme: "letters, digits, '+', '-' and '.', from a letter at the start"
     }
   }
 
@@ -64,8 +61,6 @@ enum NameForm {
       return bytes.allSatisfy(\.isKeyByte) && !first.isDigit
     case .dataKey:
       return bytes.allSatisfy(\.isKeyByte) && name != "." && !name.hasPrefix("..")
-    case .urlScheme:
-      return bytes.allSatisfy(\.isSchemeByte) && first.isAlphanumeric && !first.isDigit
     }
   }
 
@@ -96,8 +91,6 @@ extension UInt8 {
   var isLabelByte: Bool { isLowercase || isDigit || self == .dash }
   /// Whether keys have it: letters, digits, `_`, `-` and `.`.
   var isKeyByte: Bool { isAlphanumeric || self == .dash || self == .dot || self == UInt8(ascii: "_") }
-  /// Whether URL schemes have it.
-  var isSchemeByte: Bool { isAlphanumeric || "+-.".utf8.contains(self) }
   /// Whether HTTP's tokens have it: methods and header names.
   var isTokenByte: Bool { isAlphanumeric || "!#$%&'*+-.^_`|~".utf8.contains(self) }
 }
