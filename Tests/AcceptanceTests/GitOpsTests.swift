@@ -50,7 +50,7 @@ struct GitOpsTests {
     #expect(
       outcome.errors == """
         portolan: warning: a file is no longer rendered [output/stale-files]
-          portolan: note: manifests/email.yaml
+          note: manifests/email.yaml
           fix: remove with --prune
 
         """)
