@@ -12,6 +12,10 @@ public final class Fleet: Sendable {
   let wiring: Wiring
   /// Who is reached under which host.
   let hosts: HostIndex
+  /// Who speaks of which host in the mesh.
+  let mesh: MeshIndex
+  /// Which service accounts have rights of their own.
+  let access: AccessIndex
   /// The version of Kubernetes that the objects are for.
   let schema: SchemaTable
   /// The spec's profile; nil for manifests.
@@ -52,8 +56,16 @@ public final class Fleet: Sendable {
     func views<View: ObjectView>(_ type: View.Type) -> [View] { (byType[View.type] ?? []).map(View.init) }
     wiring = Wiring(
       workloads, services: views(Service.self), autoscalers: views(Autoscaler.self),
-      budgets: views(Budget.self))
+      budgets: views(Budget.self),
+      policies: views(NetworkPolicy.self))
+    let bindings = ["RoleBinding", "ClusterRoleBinding"].flatMap {
+      byType[ObjectType("rbac.authorization.k8s.io", $0)] ?? []
+    }
+    access = AccessIndex(bindings)
     hosts = HostIndex(services: views(Service.self), entries: views(ServiceEntry.self))
+    mesh = MeshIndex(
+      services: views(VirtualService.self), rules: views(DestinationRule.self), gateways: views(Gateway.self),
+      sidecars: views(Sidecar.self), hosts, wiring)
   }
 
   /// The objects of a kind, in the order of reading.

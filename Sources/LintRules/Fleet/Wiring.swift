@@ -2,12 +2,19 @@
 struct Wiring: Sendable {
   private let workloads: [Workload]
   private let index: LabelIndex
+  private let serviceIndex: LabelIndex
+  private let isolated: Set<Int>
+  private let numbers: [TargetName: Int]
   private let servicesOf: [[Service]]
   private let budgetsOf: [[Budget]]
   private let autoscalersOf: [[Autoscaler]]
 
-  init(_ workloads: [Workload], services: [Service], autoscalers: [Autoscaler], budgets: [Budget]) {
+  init(
+    _ workloads: [Workload], services: [Service], autoscalers: [Autoscaler], budgets: [Budget],
+    policies: [NetworkPolicy]
+  ) {
     self.workloads = workloads
+    serviceIndex = LabelIndex(services.map { ($0.namespace, $0.root["metadata"]["labels"].textMap) })
     index = LabelIndex(workloads.map { ($0.namespace, $0.labels) })
     var servicesOf = [[Service]](repeating: [], count: workloads.count)
     for service in services {
@@ -30,13 +37,14 @@ struct Wiring: Sendable {
         name: autoscaler.target["name"].text ?? "")
       if let number = numbers[target] { autoscalersOf[number].append(autoscaler) }
     }
+    isolated = policies.reduce(into: []) { [index] numbers, policy in
+      numbers.formUnion(index.select(policy.selector, in: policy.namespace))
+    }
     self.servicesOf = servicesOf
     self.budgetsOf = budgetsOf
     self.autoscalersOf = autoscalersOf
     self.numbers = numbers
   }
-
-  private let numbers: [TargetName: Int]
 
   /// The workloads whose pods a selector selects.
   func workloads(_ selector: Selector, in namespace: String) -> [Workload] {
@@ -62,6 +70,13 @@ struct Wiring: Sendable {
   func budgets(of workload: Workload) -> [Budget] { budgetsOf[workload.number] }
   /// The autoscalers of a workload.
   func autoscalers(of workload: Workload) -> [Autoscaler] { autoscalersOf[workload.number] }
+
+  /// Whether a selector selects a Service by its own labels.
+  func hasService(_ selector: Selector, in namespace: String) -> Bool {
+    !serviceIndex.select(selector, in: namespace).isEmpty
+  }
+  /// Whether a NetworkPolicy holds for a workload's pods.
+  func isIsolated(_ workload: Workload) -> Bool { isolated.contains(workload.number) }
 
   private struct TargetName: Hashable {
     let kind: String

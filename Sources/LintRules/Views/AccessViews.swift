@@ -11,11 +11,11 @@ struct AccessRole: Subject {
   }
 
   /// The rules' parts that grant one of the verbs on one of the resources, by name or by a wildcard.
-  func grants(_ verbs: Set<String>, on resources: Set<String>, in group: String = "") -> [Part] {
+  func grants(_ verbs: Set<String>, on resources: Set<String>, in groups: Set<String>) -> [Part] {
     rules.filter { rule in
       rule["verbs"].texts.contains { verbs.contains($0) || $0 == "*" }
         && rule["resources"].texts.contains { resources.contains($0) || $0 == "*" }
-        && rule["apiGroups"].texts.contains { $0 == group || $0 == "*" }
+        && rule["apiGroups"].texts.contains { groups.contains($0) || $0 == "*" }
     }
   }
 }
