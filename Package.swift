@@ -46,6 +46,7 @@ let package = Package(
     room("ManifestTree", ["Diagnostics", "Yams"]),
     room("KubernetesModel", ["Diagnostics", "ManifestTree"], exclude: ["Schema/generate.py"]),
     room("Expansion", ["Diagnostics", "KubernetesModel", "ManifestTree", "Portolan"]),
+    room("LintRules", ["Diagnostics", "KubernetesModel", "ManifestTree"]),
     room(
       "ChartRendering",
       [
@@ -61,8 +62,8 @@ let package = Package(
     .executableTarget(
       name: "PortolanCLI",
       dependencies: [
-        "ChartRendering", "Diagnostics", "Expansion", "KubernetesModel", "ManifestTree", "Portolan",
-        "SpecLoading",
+        "ChartRendering", "Diagnostics", "Expansion", "KubernetesModel", "LintRules", "ManifestTree",
+        "Portolan", "SpecLoading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -83,6 +84,7 @@ let package = Package(
     tests(of: "Portolan", ["Diagnostics"]),
     tests(of: "ManifestTree", ["Diagnostics"]),
     tests(of: "KubernetesModel", ["Diagnostics", "ManifestTree"], resources: [.copy("Schema/Fixtures")]),
+    tests(of: "LintRules", ["Diagnostics", "KubernetesModel", "ManifestTree"]),
     tests(of: "SpecLoading", ["Diagnostics"]),
     tests(
       of: "Expansion", ["Diagnostics", "KubernetesModel", "ManifestTree", "Portolan"],

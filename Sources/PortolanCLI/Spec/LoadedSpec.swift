@@ -78,6 +78,9 @@ struct LoadedSpec {
     }
   }
 
+  /// A place of the spec as the user finds it from the current folder.
+  func located(_ location: FileLocation) -> FileLocation { evaluated.located(location) }
+
   /// Diagnostics of the spec as the user finds them from the current folder, in the order of their places.
   func located(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
     diagnostics.map { diagnostic in
