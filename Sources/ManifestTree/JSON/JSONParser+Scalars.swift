@@ -61,7 +61,7 @@ extension JSONParser {
       }
       if let scalar = Unicode.Scalar(codePoint) { return scalar }
       throw SyntaxFault(
-        id: "manifest/json", message: "found half a surrogate pair, expected both halves", offset: start)
+        id: SyntaxFault.jsonID, message: "found half a surrogate pair, expected both halves", offset: start)
     default:
       index -= 1
       throw unexpected("one of the escapes \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u")

@@ -125,7 +125,7 @@ extension JSONParser {
   func unexpected(_ expected: String, within whole: (kind: String, start: Int)? = nil) -> SyntaxFault {
     let note = whole.map { (message: "the \($0.kind) begins here", offset: $0.start) }
     return SyntaxFault(
-      id: "manifest/json", message: "found \(Found.describing(bytes, at: index)), expected \(expected)",
-      offset: index, note: note)
+      id: index < bytes.count ? SyntaxFault.jsonID : SyntaxFault.cutOffID,
+      message: "found \(Found.describing(bytes, at: index)), expected \(expected)", offset: index, note: note)
   }
 }

@@ -7,6 +7,9 @@ public struct Documents: Sendable {
   /// All faults of the file; where there is an error, documents may be missing or lack parts.
   public var diagnostics: [Diagnostic]
 
+  /// Where the file ends.
+  let end: FileLocation
+
   /// One document: a tree, and where its parts stand.
   public struct Document: Sendable {
     /// What the document says.
@@ -21,6 +24,7 @@ public struct Documents: Sendable {
     _ bytes: UnsafeBufferPointer<UInt8>, file: String
   ) {
     let index = SourceIndex(file: file, bytes: bytes, offsets: offsets)
+    end = index.location(ofByte: bytes.count)
     documents = trees.map { Document(node: $0.node, map: SourceMap(index, from: $0.start)) }
     diagnostics = faults.sorted { $0.offset < $1.offset }.map { fault in
       Diagnostic(

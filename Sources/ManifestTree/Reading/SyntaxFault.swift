@@ -9,6 +9,11 @@ struct SyntaxFault: Error {
   /// Another place that explains the fault, with a sentence about it.
   var note: (message: String, offset: Int)?
 
+  /// The kind of fault that no JSON has.
+  static let jsonID = "manifest/json"
+  /// The kind of fault that the end of the file is.
+  static let cutOffID = "manifest/cut-off"
+
   static func tooDeep(at offset: Int) -> SyntaxFault {
     SyntaxFault(
       id: "manifest/too-deep",

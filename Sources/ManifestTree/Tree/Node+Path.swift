@@ -14,6 +14,11 @@ extension Node {
     if case .map(let map) = self { map[key] } else { nil }
   }
 
+  /// The text that this is; nil for everything else.
+  public var text: String? {
+    if case .string(let text) = self { text } else { nil }
+  }
+
   /// A scalar as YAML writes it plainly, without quotes; nil for lists and maps.
   public var plainText: String? {
     switch self {

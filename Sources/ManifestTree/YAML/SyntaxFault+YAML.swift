@@ -23,7 +23,7 @@ extension SyntaxFault {
       }
     let whole = context.flatMap { Self.wholes[$0] }
     self.init(
-      id: "manifest/yaml", message: message, offset: place,
+      id: place < bytes.count ? "manifest/yaml" : Self.cutOffID, message: message, offset: place,
       note: whole.flatMap { contextOffset < place ? ("the \($0) begins here", contextOffset) : nil })
   }
 

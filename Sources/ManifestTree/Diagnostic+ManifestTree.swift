@@ -1,0 +1,30 @@
+import Diagnostics
+
+extension Diagnostic {
+  static func noObject(_ node: Node, at location: FileLocation) -> Diagnostic {
+    Diagnostic(
+      "manifest/no-object", .error,
+      "found \(Found.describing(node)), expected an object with 'apiVersion' and 'kind'",
+      at: location)
+  }
+
+  static func incomplete(_ missing: [String], isList: Bool, at location: FileLocation) -> Diagnostic {
+    let fields = missing.map { "'\($0)'" }.joined(separator: " and ")
+    return Diagnostic(
+      "manifest/incomplete", .error, "the object has no \(fields), expected text there", at: location,
+      fix: isList ? "a list of the API ends with its kind; check that the file was not cut off" : nil)
+  }
+
+  static func noItems(_ items: Node, at location: FileLocation) -> Diagnostic {
+    Diagnostic(
+      "manifest/no-items", .error, "found \(Found.describing(items)) as 'items', expected a list of objects",
+      at: location)
+  }
+
+  static func cutOff(at location: FileLocation) -> Diagnostic {
+    Diagnostic(
+      "manifest/cut-off", .error,
+      "found the end of the file in the midst of a line, expected a line feed as after a whole dump",
+      at: location)
+  }
+}
