@@ -52,6 +52,7 @@ let package = Package(
         "Diagnostics", "KubernetesModel", "ManifestTree",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
+    room("ClusterDiff", ["Diagnostics", "KubernetesModel", "ManifestTree"]),
     room(
       "SpecLoading",
       [
@@ -62,8 +63,8 @@ let package = Package(
     .executableTarget(
       name: "PortolanCLI",
       dependencies: [
-        "ChartRendering", "Diagnostics", "Expansion", "KubernetesModel", "ManifestTree", "Portolan",
-        "SpecLoading",
+        "ChartRendering", "ClusterDiff", "Diagnostics", "Expansion", "KubernetesModel", "ManifestTree",
+        "Portolan", "SpecLoading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -81,6 +82,8 @@ let package = Package(
     tests(of: "Portolan", ["Diagnostics"]),
     tests(of: "ManifestTree", ["Diagnostics"]),
     tests(of: "KubernetesModel", ["Diagnostics", "ManifestTree"], resources: [.copy("Schema/Fixtures")]),
+    tests(
+      of: "ClusterDiff", ["Diagnostics", "KubernetesModel", "ManifestTree"], resources: [.copy("Fixtures")]),
     tests(of: "SpecLoading", ["Diagnostics"]),
     tests(
       of: "Expansion", ["Diagnostics", "KubernetesModel", "ManifestTree", "Portolan"],
