@@ -47,8 +47,8 @@ struct Differ {
 
   init(_ request: DiffRequest) {
     self.request = request
-    live = LiveObjects(request.live)
-    let namespace = request.namespace ?? NamespaceChoice.namespace(for: request.declared, in: live)
+    let namespace = request.namespace ?? NamespaceChoice.namespace(for: request.declared, in: request.live)
+    live = LiveObjects(request.live, in: namespace)
     declared = request.declared.map { object in
       var object = object
       object.identity = object.identity.resolved(in: namespace)

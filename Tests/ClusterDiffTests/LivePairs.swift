@@ -9,9 +9,12 @@ enum LivePairs {
 
   /// The declared side, as it was applied: `csa` or `ssa`.
   static func declared(_ how: String) throws -> [Object] {
-    let manifests = folder.appending(path: how == "csa" ? "manifests" : "manifests-ssa")
-    let names = try FileManager.default.contentsOfDirectory(atPath: manifests.path).sorted()
-    return try names.flatMap { try objects("\(manifests.lastPathComponent)/\($0)") }
+    // Only client-side apply took the manifests with fields that the server does not know.
+    let folders = how == "csa" ? ["manifests", "manifests-pruned"] : ["manifests-ssa"]
+    return try folders.flatMap { name in
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: name).path).sorted()
+      return try names.flatMap { try objects("\(name)/\($0)") }
+    }
   }
 
   static func objects(_ file: String) throws -> [Object] {

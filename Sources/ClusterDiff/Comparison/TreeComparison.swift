@@ -28,9 +28,9 @@ struct TreeComparison {
       // A default that only this side gets follows from another field, which is reported itself.
       guard place.written.map({ $0 != .null }) ?? false else { return }
       if case .map(let map) = expected, isOpenMap(place.path) {
-        for entry in map { addWhole(child(of: place, entry.key)) }
+        for entry in map { add(child(of: place, entry.key)) }
       } else if Emptiness.isNothing(expected, place.shape) {
-        note(.emptyValue, place)
+        note(place.shape.isCustom ? .emptySpelling : .emptyValue, place)
       } else {
         add(place)
       }
@@ -42,9 +42,9 @@ struct TreeComparison {
 
   private mutating func compareUndeclared(_ live: Node, _ place: Place) {
     if case .map(let map) = live, isOpenMap(place.path) {
-      for entry in map { addWhole(child(of: place, entry.key)) }
+      for entry in map { add(child(of: place, entry.key)) }
     } else if Emptiness.isNothing(live, place.shape) {
-      note(.emptyValue, place)
+      note(place.shape.isCustom ? .emptySpelling : .emptyValue, place)
     } else {
       add(place)
     }
@@ -56,8 +56,6 @@ struct TreeComparison {
       note(place.written.map { $0 == .null } ?? true ? .apiDefault : spelling(place), place)
     } else if let reason = Scalars.reason(expected, live, place.shape) {
       note(reason, place)
-    } else if Emptiness.isNothing(expected, place.shape), Emptiness.isNothing(live, place.shape) {
-      note(.emptyValue, place)
     } else {
       add(place)
     }
@@ -79,8 +77,7 @@ struct TreeComparison {
       compareEntry(
         entry.key, written: written?[entry.key], expected: nil, live: entry.value, of: live, in: place)
     }
-    guard let written, case .map(let writtenMap)? = place.written, explains else { return }
-    _ = written
+    guard explains, case .map(let writtenMap)? = place.written else { return }
     for entry in writtenMap
     where expectedValues[entry.key] == nil && liveValues[entry.key] == nil && entry.value != .null {
       changes.append(
@@ -110,7 +107,7 @@ struct TreeComparison {
     let child = Place(
       path: place.path.key(key), written: written, expected: expected, live: live, shape: shape)
     if place.shape.isMapOfValues, expected == nil || live == nil {
-      addWhole(child)
+      add(child)
     } else if expected == nil, let live, follows(live, key, liveMap, place.shape) {
       note(.apiDefault, child)
     } else {
@@ -141,8 +138,6 @@ struct TreeComparison {
   }
 
   // MARK: Collecting
-
-  private mutating func addWhole(_ place: Place) { add(place) }
 
   mutating func add(_ place: Place) {
     changes.append(

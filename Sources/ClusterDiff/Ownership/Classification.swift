@@ -23,7 +23,7 @@ struct Classification {
     difference.declared = change.declared == .null ? nil : change.declared
     difference.live = change.live
     difference.isOrder = change.nature == .order
-    if change.expected != change.declared, change.nature == .value { difference.stored = change.expected }
+    if change.expected != change.declared, change.nature != .order { difference.stored = change.expected }
     let holders = change.live == nil ? [] : managed.holders(of: change.path, in: live.node)
     difference.manager = holders.first
     (difference.kind, difference.reason) = kind(of: change, holders)

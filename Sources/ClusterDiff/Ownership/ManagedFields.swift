@@ -23,14 +23,12 @@ struct ManagedFields {
 
   /// Who holds the value at a path, the latest first; if nobody does, who holds the nearest part above it.
   func holders(of path: NodePath, in object: Node) -> [FieldManager] {
-    var best: (depth: Int, managers: [FieldManager]) = (1, [])
+    var best: (depth: Int, managers: [FieldManager]) = (0, [])
     let keys = Self.keys(of: path, in: object)
     for entry in entries {
       let depth = Self.depth(of: keys, in: entry.fields)
-      if depth > best.depth || depth == best.depth && depth > 0 && !best.managers.isEmpty {
-        if depth > best.depth { best = (depth, []) }
-        best.managers.append(entry.manager)
-      }
+      if depth > best.depth { best = (depth, []) }
+      if depth == best.depth, depth > 0 { best.managers.append(entry.manager) }
     }
     return Self.latestFirst(best.managers)
   }

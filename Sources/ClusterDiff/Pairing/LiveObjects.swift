@@ -19,11 +19,12 @@ struct LiveObjects {
     }
   }
 
-  init(_ dumped: [Object]) {
+  /// Indexes a dump; what it has without a namespace, as files do that are no dump, lies in the given one.
+  init(_ dumped: [Object], in namespace: String) {
     objects.reserveCapacity(dumped.count)
     for object in dumped {
       var object = object
-      object.identity = object.identity.inItsGroup
+      object.identity = object.identity.resolved(in: namespace)
       kinds.insert(KindName(object.identity))
       if let place = places[object.identity] {
         // A dump with managers says more than one without.

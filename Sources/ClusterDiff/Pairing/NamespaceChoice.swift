@@ -3,13 +3,13 @@ import ManifestTree
 /// The namespace of declared objects that name none, as `kubectl apply --namespace` would give it.
 enum NamespaceChoice {
   /// The live namespace in which most of them are found; else the only one that others name; else `default`.
-  static func namespace(for declared: [Object], in live: LiveObjects) -> String {
+  static func namespace(for declared: [Object], in live: [Object]) -> String {
     let unresolved = Set(
       declared.lazy.map(\.identity.inItsGroup).filter { $0.namespace == nil && !$0.isClusterScoped })
     var counts: [String: Int] = [:]
-    for object in live.objects {
+    for object in live {
       guard let namespace = object.identity.namespace else { continue }
-      var identity = object.identity
+      var identity = object.identity.inItsGroup
       identity.namespace = nil
       if unresolved.contains(identity) { counts[namespace, default: 0] += 1 }
     }

@@ -25,6 +25,7 @@ public enum Reason: String, Sendable, CaseIterable {
   case durationSpelling = "duration-spelling"
   case scalarSpelling = "scalar-spelling"
   case emptyValue = "empty-value"
+  case emptySpelling = "empty-spelling"
   case generatedName = "generated-name"
   case canaryWeights = "canary-weights"
   case customDefault = "custom-default"

@@ -34,7 +34,11 @@ enum StoredForm {
       let child = shape.child(entry.key)
       if entry.value == .null {
         guard shape.isMapOfValues else { continue }
-        result.append(entry.key, child?.value?.type == .string ? "" : .null)
+        switch child?.value?.type {
+        case .string: result.append(entry.key, "")
+        case .quantity: result.append(entry.key, "0")
+        default: result.append(entry.key, .null)
+        }
         continue
       }
       result.append(entry.key, child.map { stored(entry.value, $0, depth: depth + 1) } ?? entry.value)
@@ -45,7 +49,9 @@ enum StoredForm {
   private static func storedScalar(_ node: Node, _ shape: Shape) -> Node {
     switch shape.value?.type {
     case .quantity:
-      guard let text = node.plainText, let quantity = try? Quantity(text) else { return node }
+      // Whole numbers come to the server in digits, however they are written.
+      guard let text = node.int.map({ String($0) }) ?? node.plainText, let quantity = try? Quantity(text)
+      else { return node }
       let isResourceList = !shape.place.hasSuffix(".divisor") && shape.isAmountOfResources
       return .string((isResourceList ? quantity.roundedToMilli : quantity).description)
     case .int32, .int64, .intOrString: return node.int.map(Node.int) ?? node
