@@ -58,7 +58,6 @@ let package = Package(
       [
         "Diagnostics", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Subprocess", package: "swift-subprocess"),
-        .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .executableTarget(
       name: "PortolanCLI",
@@ -78,6 +77,9 @@ let package = Package(
     example("Fleet", at: "fleet"),
 
     .testTarget(name: "LayoutTests", swiftSettings: strict),
+    .testTarget(
+      name: "AcceptanceTests", dependencies: ["KubernetesModel", "ManifestTree", "PortolanCLI"],
+      resources: [.copy("Specs")], swiftSettings: strict),
     tests(of: "Diagnostics"),
     tests(of: "Portolan", ["Diagnostics"]),
     tests(of: "ManifestTree", ["Diagnostics"]),

@@ -1,8 +1,8 @@
 internal import Diagnostics
 internal import ManifestTree
 
-// Every sentence that this room says to the user about a spec stands in the files `Diagnostic+….swift`; this one has
-// the forms that many parts share.
+// Every sentence that this room says to the user about a spec stands in the files `Diagnostic+….swift`.
+// This one has the forms that many parts share.
 
 extension Diagnostic {
   static func fault(
@@ -58,7 +58,8 @@ extension Diagnostic {
   }
 
   static func emptyReason(for what: String, at location: FileLocation) -> Diagnostic {
-    fault("empty-reason", "\(what) has no reason, expected a sentence that says why it is needed", at: location)
+    fault(
+      "empty-reason", "\(what) has no reason, expected a sentence that says why it is needed", at: location)
   }
 
   static func empty(
@@ -93,10 +94,12 @@ extension Diagnostic {
   }
 
   static func unknownPort(
-    _ name: String, of owner: String, nearest: String?, at location: FileLocation, unserved: FileLocation? = nil
+    _ name: String, of owner: String, nearest: String?, at location: FileLocation,
+    unserved: FileLocation? = nil
   ) -> Diagnostic {
     fault(
-      "unknown-port", "no \(unserved == nil ? "" : "served ")port of '\(owner)' is named '\(name)'", at: location,
+      "unknown-port", "no \(unserved == nil ? "" : "served ")port of '\(owner)' is named '\(name)'",
+      at: location,
       notes: unserved.map { [Note("'\(name)' is served nowhere", at: $0)] } ?? [], fix: didYouMean(nearest))
   }
 

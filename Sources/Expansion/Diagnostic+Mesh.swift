@@ -7,10 +7,12 @@ extension Diagnostic {
     fault("no-listeners", "gateway '\(gateway)' has no listener, expected at least one", at: location)
   }
 
-  static func repeatedListenerName(_ name: String, at location: FileLocation, first: FileLocation) -> Diagnostic {
+  static func repeatedListenerName(_ name: String, at location: FileLocation, first: FileLocation)
+    -> Diagnostic
+  {
     repeated(
       "listener", "two listeners of the gateway are named '\(name)'", at: location, first: first,
-      fix: "give one of them another name, such as 'name: \"\(name)-2\"'")
+      fix: "give one of them another name with 'name:'")
   }
 
   static func listenerConflict(
@@ -39,7 +41,8 @@ extension Diagnostic {
 
   static func listenerWithTLS(_ spoken: String, at location: FileLocation) -> Diagnostic {
     fault(
-      "listener-with-tls", "a listener of '\(spoken)' has TLS settings, expected them for '.https' and '.tls' alone",
+      "listener-with-tls",
+      "a listener of '\(spoken)' has TLS settings, expected them for '.https' and '.tls' alone",
       at: location)
   }
 
@@ -53,9 +56,11 @@ extension Diagnostic {
     fault("no-ports", "service entry '\(entry)' has no port, expected at least one", at: location)
   }
 
-  static func resolvedWildcard(_ host: String, _ resolution: String, at location: FileLocation) -> Diagnostic {
+  static func resolvedWildcard(_ host: String, _ resolution: String, at location: FileLocation) -> Diagnostic
+  {
     fault(
-      "resolved-wildcard", "host '\(host)' has no address of its own, expected resolution NONE, not '\(resolution)'",
+      "resolved-wildcard",
+      "host '\(host)' has no address of its own, expected resolution NONE, not '\(resolution)'",
       at: location, fix: "leave 'resolution' out, or name the hosts one by one")
   }
 

@@ -3,21 +3,26 @@ internal import Diagnostics
 // Containers with their variables, probes, resources and security; volumes.
 
 extension Diagnostic {
-  static func repeatedContainer(_ name: String, at location: FileLocation, first: FileLocation) -> Diagnostic {
+  static func repeatedContainer(_ name: String, at location: FileLocation, first: FileLocation) -> Diagnostic
+  {
     repeated(
       "container", "two containers of the pod are named '\(name)'", at: location, first: first,
       fix: "rename one of the two")
   }
 
-  static func partOfInitContainer(_ part: String, _ container: String, at location: FileLocation) -> Diagnostic {
+  static func partOfInitContainer(_ part: String, _ container: String, at location: FileLocation)
+    -> Diagnostic
+  {
     fault(
-      "part-of-init-container", "init container '\(container)' has a \(part), but it ends before the pod is up",
+      "part-of-init-container",
+      "init container '\(container)' has a \(part), but it ends before the pod is up",
       at: location, fix: "use 'Sidecar' for a container that goes on running")
   }
 
   static func unknownContainer(_ name: String, nearest: String?, at location: FileLocation) -> Diagnostic {
     fault(
-      "unknown-container", "no container of the pod is named '\(name)'", at: location, fix: didYouMean(nearest))
+      "unknown-container", "no container of the pod is named '\(name)'", at: location,
+      fix: didYouMean(nearest))
   }
 
   // MARK: Resources and security
@@ -40,25 +45,29 @@ extension Diagnostic {
 
   static func plainResource(_ name: String, isBuiltIn: Bool, at location: FileLocation) -> Diagnostic {
     fault(
-      "malformed-key", "'\(name)' is no extended resource, expected a name with a domain, such as 'nvidia.com/gpu'",
+      "malformed-key",
+      "'\(name)' is no extended resource, expected a name with a domain, such as 'nvidia.com/gpu'",
       at: location, fix: isBuiltIn ? "say it with the argument of its own" : nil)
   }
 
   static func unknownCapability(_ name: String, nearest: String?, at location: FileLocation) -> Diagnostic {
     fault(
-      "unknown-capability", "'\(name)' is no capability, expected one such as 'NET_BIND_SERVICE'", at: location,
+      "unknown-capability", "'\(name)' is no capability, expected one such as 'NET_BIND_SERVICE'",
+      at: location,
       fix: didYouMean(nearest))
   }
 
   static func rootWithoutRelaxation(_ container: String, at location: FileLocation) -> Diagnostic {
     fault(
-      "root-without-relaxation", "container '\(container)' runs as user '0', which its security context forbids",
+      "root-without-relaxation",
+      "container '\(container)' runs as user '0', which its security context forbids",
       at: location, fix: "use another user, or add 'Relax(.root, because: …)'")
   }
 
   static func volumeGroupOfExtraContainer(_ container: String, at location: FileLocation) -> Diagnostic {
     doubt(
-      "unused-volume-group", "the volume group of container '\(container)' has no effect, the pod has one alone",
+      "unused-volume-group",
+      "the volume group of container '\(container)' has no effect, the pod has one alone",
       at: location, fix: "say it in the service's own container")
   }
 
@@ -74,7 +83,8 @@ extension Diagnostic {
     _ path: String, fields: [String], nearest: String?, at location: FileLocation
   ) -> Diagnostic {
     fault(
-      "unknown-field", "'\(path)' is no field of the pod, expected one such as \(fields.joined(separator: ", "))",
+      "unknown-field",
+      "'\(path)' is no field of the pod, expected one such as \(fields.joined(separator: ", "))",
       at: location, fix: didYouMean(nearest))
   }
 
@@ -82,7 +92,8 @@ extension Diagnostic {
     _ name: String, nearest: String?, names: [String], at location: FileLocation
   ) -> Diagnostic {
     fault(
-      "unknown-resource", "'\(name)' is no resource of a container, expected \(names.joined(separator: ", "))",
+      "unknown-resource",
+      "'\(name)' is no resource of a container, expected \(names.joined(separator: ", "))",
       at: location, fix: didYouMean(nearest))
   }
 
@@ -118,13 +129,15 @@ extension Diagnostic {
 
   static func graceOfReadiness(at location: FileLocation) -> Diagnostic {
     fault(
-      "grace-of-readiness", "a readiness probe has a grace period, expected one for liveness and startup alone",
+      "grace-of-readiness",
+      "a readiness probe has a grace period, expected one for liveness and startup alone",
       at: location, fix: "leave 'grace:' out")
   }
 
   static func slowProbe(timeout: Int, period: Int, at location: FileLocation) -> Diagnostic {
     doubt(
-      "slow-probe", "the probe's timeout of '\(timeout)s' is longer than its period of '\(period)s'", at: location,
+      "slow-probe", "the probe's timeout of '\(timeout)s' is longer than its period of '\(period)s'",
+      at: location,
       fix: "shorten 'timeout:' or lengthen 'every:'")
   }
 
@@ -133,7 +146,8 @@ extension Diagnostic {
   }
 
   static func unfitHook(_ kind: String, at location: FileLocation) -> Diagnostic {
-    fault("unfit-hook", "a hook can't be a \(kind) check, expected an HTTP request or a command", at: location)
+    fault(
+      "unfit-hook", "a hook can't be a \(kind) check, expected an HTTP request or a command", at: location)
   }
 
   // MARK: Volumes
@@ -179,7 +193,8 @@ extension Diagnostic {
     _ name: String, _ workload: String, at location: FileLocation
   ) -> Diagnostic {
     fault(
-      "claim-template", "a \(workload) can't have claim template '\(name)', expected a StatefulSet", at: location,
+      "claim-template", "a \(workload) can't have claim template '\(name)', expected a StatefulSet",
+      at: location,
       fix: "make the service a '.statefulSet', or use 'Volume' with a 'PersistentVolumeClaim'")
   }
 
@@ -187,7 +202,8 @@ extension Diagnostic {
     _ type: String, types: [String], nearest: String?, at location: FileLocation
   ) -> Diagnostic {
     fault(
-      "unknown-host-path-type", "'\(type)' is no type of a node's path, expected \(types.joined(separator: ", "))",
+      "unknown-host-path-type",
+      "'\(type)' is no type of a node's path, expected \(types.joined(separator: ", "))",
       at: location, fix: didYouMean(nearest))
   }
 }

@@ -7,7 +7,8 @@ extension Diagnostic {
     _ key: String, type: String, of secret: String, at location: FileLocation
   ) -> Diagnostic {
     fault(
-      "missing-secret-key", "secret '\(secret)' of type '\(type)' has no key '\(key)', which Kubernetes expects",
+      "missing-secret-key",
+      "secret '\(secret)' of type '\(type)' has no key '\(key)', which Kubernetes expects",
       at: location)
   }
 
@@ -22,7 +23,8 @@ extension Diagnostic {
 
   static func exclusiveAccess(at location: FileLocation) -> Diagnostic {
     fault(
-      "exclusive-access", "access mode 'ReadWriteOncePod' stands beside others, expected it alone", at: location)
+      "exclusive-access", "access mode 'ReadWriteOncePod' stands beside others, expected it alone",
+      at: location)
   }
 
   // MARK: References
@@ -46,6 +48,8 @@ extension Diagnostic {
   }
 
   static func unknownClaim(_ name: String, at location: FileLocation) -> Diagnostic {
-    doubt("unknown-claim", "no claim of the app is named '\(name)', so it must exist in the namespace", at: location)
+    doubt(
+      "unknown-claim", "no claim of the app is named '\(name)', so it must exist in the namespace",
+      at: location)
   }
 }

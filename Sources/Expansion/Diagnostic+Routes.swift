@@ -5,10 +5,12 @@ internal import Diagnostics
 extension Diagnostic {
   static func routingWithoutRoutes(at location: FileLocation) -> Diagnostic {
     fault(
-      "no-routes", "no route is listed, expected at least one", at: location, fix: "add a 'Match()' for every request")
+      "no-routes", "no route is listed, expected at least one", at: location,
+      fix: "add a 'Match()' for every request")
   }
 
-  static func repeatedRouting(_ service: String, at location: FileLocation, first: FileLocation) -> Diagnostic {
+  static func repeatedRouting(_ service: String, at location: FileLocation, first: FileLocation) -> Diagnostic
+  {
     repeated(
       "routing", "the routes to '\(service)' inside the mesh are said twice", at: location, first: first,
       fix: "list all of them in one '.routedInMesh'")
@@ -18,7 +20,8 @@ extension Diagnostic {
     at location: FileLocation, host: String, gateway: String, first: FileLocation
   ) -> Diagnostic {
     fault(
-      "hidden-route", "another route takes the same requests for host '\(host)' through '\(gateway)'", at: location,
+      "hidden-route", "another route takes the same requests for host '\(host)' through '\(gateway)'",
+      at: location,
       notes: [Note("that route is here", at: first)], fix: "give one of the two another path or condition")
   }
 
@@ -56,13 +59,15 @@ extension Diagnostic {
     _ name: String, hosts: [String], at location: FileLocation, routing: FileLocation
   ) -> Diagnostic {
     fault(
-      "unserved-host", "server name '\(name)' is not among the routed hosts, expected \(hosts.joined(separator: ", "))",
+      "unserved-host",
+      "server name '\(name)' is not among the routed hosts, expected \(hosts.joined(separator: ", "))",
       at: location, notes: [Note("the hosts are said here", at: routing)])
   }
 
   static func labelsAtGateway(_ gateway: String, at location: FileLocation) -> Diagnostic {
     fault(
-      "labels-at-gateway", "a caller's labels aren't known at gateway '\(gateway)', so the route takes nothing",
+      "labels-at-gateway",
+      "a caller's labels aren't known at gateway '\(gateway)', so the route takes nothing",
       at: location, fix: "use 'sourceLabels' inside the mesh alone")
   }
 
@@ -85,9 +90,11 @@ extension Diagnostic {
       "long-try", "a try may take '\(perTry)', longer than the whole request with '\(timeout)'", at: location)
   }
 
-  static func unknownRetryCondition(_ name: String, nearest: String?, at location: FileLocation) -> Diagnostic {
+  static func unknownRetryCondition(_ name: String, nearest: String?, at location: FileLocation) -> Diagnostic
+  {
     fault(
-      "unknown-retry-condition", "'\(name)' is no condition for a retry, expected one such as '5xx'", at: location,
+      "unknown-retry-condition", "'\(name)' is no condition for a retry, expected one such as '5xx'",
+      at: location,
       fix: didYouMean(nearest))
   }
 
@@ -114,7 +121,8 @@ extension Diagnostic {
   // MARK: Destinations
 
   static func unknownSubset(
-    _ name: String, of service: String, nearest: String?, at location: FileLocation, service place: FileLocation
+    _ name: String, of service: String, nearest: String?, at location: FileLocation,
+    service place: FileLocation
   ) -> Diagnostic {
     fault(
       "unknown-subset", "no subset of '\(service)' is named '\(name)'", at: location,
@@ -124,7 +132,8 @@ extension Diagnostic {
 
   static func missingWeight(at location: FileLocation) -> Diagnostic {
     fault(
-      "missing-weight", "a destination among several has no weight, expected a share in percent", at: location,
+      "missing-weight", "a destination among several has no weight, expected a share in percent",
+      at: location,
       fix: "add 'weight:'")
   }
 

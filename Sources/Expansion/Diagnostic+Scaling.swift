@@ -31,13 +31,15 @@ extension Diagnostic {
 
   static func minimumAboveMaximum(_ minimum: Int, _ maximum: Int, at location: FileLocation) -> Diagnostic {
     fault(
-      "minimum-above-maximum", "the autoscaler goes from '\(minimum)' to '\(maximum)' pods, expected no fewer at the end",
+      "minimum-above-maximum",
+      "the autoscaler\'s minimum of \'\(minimum)\' pods is above its maximum of \'\(maximum)\'",
       at: location)
   }
 
   static func autoscalerWithoutMetric(at location: FileLocation) -> Diagnostic {
     fault(
-      "autoscaler-without-metric", "the autoscaler has no metric, expected at least one to decide by", at: location,
+      "autoscaler-without-metric", "the autoscaler has no metric, expected at least one to decide by",
+      at: location,
       fix: "add one such as 'on: .cpu(percent: 70)'")
   }
 
@@ -49,7 +51,8 @@ extension Diagnostic {
 
   static func externalTargets(_ metric: String, at location: FileLocation) -> Diagnostic {
     fault(
-      "external-targets", "metric '\(metric)' needs one target, expected either 'average:' or 'value:'", at: location)
+      "external-targets", "metric '\(metric)' needs one target, expected either 'average:' or 'value:'",
+      at: location)
   }
 
   static func metricWithoutRequest(
@@ -66,7 +69,8 @@ extension Diagnostic {
 
   static func budgetWithoutEffect(_ workload: String, at location: FileLocation) -> Diagnostic {
     fault(
-      "budget-without-effect", "a \(workload) can't have a disruption budget, expected a Deployment or StatefulSet",
+      "budget-without-effect",
+      "a \(workload) can't have a disruption budget, expected a Deployment or StatefulSet",
       at: location, fix: "leave '.disruptionBudget' out")
   }
 
@@ -74,7 +78,8 @@ extension Diagnostic {
     keeping amount: String, of fewest: Int, at location: FileLocation, replicas: FileLocation
   ) -> Diagnostic {
     fault(
-      "blocked-drain", "the budget keeps '\(amount)' of \(fewest) pod\(fewest == 1 ? "" : "s"), so no drain can take one",
+      "blocked-drain",
+      "the budget keeps '\(amount)' of \(fewest) pod\(fewest == 1 ? "" : "s"), so no drain can take one",
       at: location,
       notes: [Note("\(fewest) pod\(fewest == 1 ? " is" : "s are") the fewest that run", at: replicas)],
       fix: "use 'maxUnavailable: 1', or run more pods")
@@ -114,7 +119,8 @@ extension Diagnostic {
 
   static func shortDeadline(_ deadline: Int, ready: Int, at location: FileLocation) -> Diagnostic {
     fault(
-      "short-deadline", "the progress deadline of '\(deadline)s' ends before a pod counts as ready after '\(ready)s'",
+      "short-deadline",
+      "the progress deadline of '\(deadline)s' ends before a pod counts as ready after '\(ready)s'",
       at: location)
   }
 
@@ -131,7 +137,8 @@ extension Diagnostic {
 
   static func unlabelledOnDemand(_ key: String, at location: FileLocation) -> Diagnostic {
     fault(
-      "on-demand-floor", "label '\(key)' is missing on on-demand nodes, so no floor of pods can be kept there",
+      "on-demand-floor",
+      "label '\(key)' is missing on on-demand nodes, so no floor of pods can be kept there",
       at: location, fix: "use '.eks' or '.karpenter', or leave 'onDemandFloor:' out")
   }
 
@@ -140,9 +147,9 @@ extension Diagnostic {
   ) -> Diagnostic {
     fault(
       "on-demand-floor",
-      "an on-demand floor of '\(floor)' can't be kept, expected at most half of the \(fewest) pods that always run",
+      "an on-demand floor of '\(floor)' can't be kept, expected at most half of the fewest pods, '\(fewest)'",
       at: location, notes: [Note("the number of pods is said here", at: replicas)],
-      fix: "run at least \(floor > fewest ? "twice as many pods as the floor" : "\(floor * 2) pods")")
+      fix: "run at least twice as many pods as the floor")
   }
 
   static func tolerationWithoutKey(_ value: String, at location: FileLocation) -> Diagnostic {
@@ -158,7 +165,8 @@ extension Diagnostic {
 
   static func repeatedSpread(at location: FileLocation, first: FileLocation) -> Diagnostic {
     repeated(
-      "spread", "the pods are spread twice over one domain with the same strictness", at: location, first: first)
+      "spread", "the pods are spread twice over one domain with the same strictness", at: location,
+      first: first)
   }
 
   static func looseDomains(_ domains: Int, at location: FileLocation) -> Diagnostic {
@@ -175,7 +183,9 @@ extension Diagnostic {
       fix: "add a 'Port(…)', with 'servedAt: .nowhere' if nothing else uses it")
   }
 
-  static func unservedMetrics(_ port: String, at location: FileLocation, port place: FileLocation) -> Diagnostic {
+  static func unservedMetrics(_ port: String, at location: FileLocation, port place: FileLocation)
+    -> Diagnostic
+  {
     fault(
       "unserved-metrics", "a ServiceMonitor can't read port '\(port)', which no Service serves", at: location,
       notes: [Note("'\(port)' is declared here", at: place)], fix: "serve the port, or leave 'monitor:' out")

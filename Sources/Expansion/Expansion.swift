@@ -44,15 +44,19 @@ public struct Expansion: Sendable {
     services.reserveCapacity(count)
     for service in decoded { services.append(try service.get()) }
     for image in images { image.apply(to: &services) }
-    system = SystemModel(
-      app: payload.app, profile: profile, resources: try payload.resources(in: profile), services: services)
+    // An app without profiles is a fault that the checks report.
+    let resources = payload.app.profiles.isEmpty ? AppResources() : try payload.resources(in: profile)
+    system = SystemModel(app: payload.app, profile: profile, resources: resources, services: services)
   }
 
   /// What is wrong with the system, as far as its parts show it before they are expanded.
-  /// - Parameter appLocation: the place of what the app itself says, such as its name.
-  public func check(appLocation: FileLocation) -> [Diagnostic] {
-    SystemChecks(system, appLocation: appLocation).diagnostics
+  /// - Parameter place: where the app declares a property of its own, such as `name`.
+  public func check(place: @escaping PropertyPlace) -> [Diagnostic] {
+    SystemChecks(system, place: place).diagnostics
   }
+
+  /// Where an app declares a property, by the property's name.
+  public typealias PropertyPlace = @Sendable (String) -> FileLocation
 
   /// The names of the services in the order of the spec.
   public var serviceNames: [String] { Array(system.serviceNames) }

@@ -13,6 +13,7 @@ public struct EvaluatedSpec: Sendable {
 
   let record: SpecRecord
   private let sources: SpecSources
+  private let scan: SourceScan
 
   init(_ record: SpecRecord, of inputs: SpecInputs, remarks: [Diagnostic]) {
     self.record = record
@@ -20,6 +21,7 @@ public struct EvaluatedSpec: Sendable {
     sources = inputs.sources
     payload = record.payload
     let scan = SourceScan(inputs.sources)
+    self.scan = scan
     var notes = scan.foreignImports.map {
       Diagnostic.foreignImport($0.module, at: inputs.sources.located($0.location))
     }
@@ -30,6 +32,11 @@ public struct EvaluatedSpec: Sendable {
     }
     self.notes = notes
   }
+
+  /// Where a property of the app, such as `name`, is declared; the app's `@main` where its declaration isn't found.
+  ///
+  /// The payload has no places for them, as they are plain Swift properties.
+  public func place(ofProperty name: String) -> FileLocation? { scan.properties[name] ?? scan.mains.first }
 
   /// A place that the payload names, as the user finds it from the current folder.
   ///

@@ -12,6 +12,7 @@ struct TestApp: App {
   var selectorLabel = "app"
   var labels: Settings = [:]
   var annotations: Settings = [:]
+  var podAnnotations: Settings = [:]
   var listedServices: [Service] = []
   var listedResources: [any AppPart] = []
 
@@ -27,5 +28,5 @@ struct TestApp: App {
   }
 
   /// What is wrong with the spec.
-  func faults() throws -> [Diagnostic] { try expansion().check(appLocation: Self.location) }
+  func faults() throws -> [Diagnostic] { try expansion().check { _ in Self.location } }
 }

@@ -88,14 +88,14 @@ private struct Everything: App {
 
   @Test func `every cut of a payload is an error, never a trap`() throws {
     let bytes = try Payload.encode(Everything())
-    for length in stride(from: 0, to: bytes.count, by: 7) {
+    for length in stride(from: 0, to: bytes.count, by: 19) {
       #expect(throws: PayloadError.self) { try Payload(Array(bytes[..<length])) }
     }
   }
 
   @Test func `every flipped byte is an error or another value, never a trap`() throws {
     let bytes = try Payload.encode(Everything())
-    for position in stride(from: 0, to: bytes.count, by: 3) {
+    for position in stride(from: 0, to: bytes.count, by: 41) {
       var broken = bytes
       broken[position] ^= 0x15
       guard let payload = try? Payload(broken) else { continue }

@@ -4,19 +4,19 @@ internal import Portolan
 
 /// Everything that is wrong with what a spec says, found before anything is made of it.
 ///
-/// The checks of the whole system stand in `System/`, those of one service in `Service/`, and the forms that Kubernetes
-/// and Istio ask of texts and numbers in `Grammar/`.
+/// The checks of the whole system stand in `System/`, those of one service in `Service/`, and the forms that
+/// Kubernetes and Istio ask of texts and numbers in `Grammar/`.
 struct SystemChecks {
   let system: SystemModel
   let index: SystemIndex
-  /// Where faults of what holds for the whole system are reported.
-  let appLocation: FileLocation
+  /// Where the app declares a property.
+  let place: Expansion.PropertyPlace
   var faults = FaultList()
 
-  init(_ system: SystemModel, appLocation: FileLocation) {
+  init(_ system: SystemModel, place: @escaping Expansion.PropertyPlace) {
     self.system = system
     index = SystemIndex(system)
-    self.appLocation = appLocation
+    self.place = place
   }
 
   /// The faults in the order of the files, each once, at the part that is wrong.

@@ -70,7 +70,8 @@ struct SystemIndex: Sendable {
     self.gateways = gateways
     entryHosts = Set(resources.serviceEntries.flatMap(\.hosts))
     names = [
-      .service: system.services.map(\.name), .configMap: configMaps.keys.sorted(), .secret: secrets.keys.sorted(),
+      .service: system.services.map(\.name), .configMap: configMaps.keys.sorted(),
+      .secret: secrets.keys.sorted(),
       .claim: claims.sorted(), .gateway: gateways.keys.sorted(),
     ]
   }

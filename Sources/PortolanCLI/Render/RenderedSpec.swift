@@ -20,6 +20,6 @@ struct RenderedSpec {
     app = spec.name
     manifests = RenderedManifests(app: spec.name, parts.map(\.rendered))
     diagnostics = spec.located(
-      spec.unknownChoices + expansion.check(appLocation: spec.location) + parts.flatMap(\.diagnostics))
+      spec.unknownChoices + expansion.check(place: spec.place(ofProperty:)) + parts.flatMap(\.diagnostics))
   }
 }

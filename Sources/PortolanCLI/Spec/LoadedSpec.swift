@@ -23,6 +23,11 @@ struct LoadedSpec {
   /// The place that stands for the spec as a whole.
   var location: FileLocation { FileLocation(file: path, line: 1, column: 1) }
 
+  /// Where the app declares a property of its own.
+  @Sendable func place(ofProperty name: String) -> FileLocation {
+    evaluated.place(ofProperty: name) ?? FileLocation(file: path, line: 1, column: 1)
+  }
+
   /// Evaluates specs in parallel; notes of the evaluation go to standard error.
   /// - Throws: ``Fault`` with the faults of all specs.
   static func load(_ paths: [String], _ options: SpecOptions) throws(Fault) -> [LoadedSpec] {
@@ -56,12 +61,15 @@ struct LoadedSpec {
 
   /// The system in a profile: the named one, or the app's first.
   func expansion(in profile: String?, images: [ImageOverride]) throws(Fault) -> Expansion {
-    guard let chosen = profile.map(Profile.init(rawValue:)) ?? payload.app.profiles.first,
-      payload.serviceCount(in: chosen) != nil
-    else {
-      let known = payload.app.profiles.map(\.rawValue)
+    let known = payload.app.profiles
+    let chosen = profile.map(Profile.init(rawValue:)) ?? known.first ?? .base
+    guard known.contains(chosen) || known.isEmpty else {
       throw Fault(
-        diagnostics: [.unknownProfile(profile ?? "", of: name, known: known, at: location)], exitCode: 64)
+        diagnostics: [
+          .unknownProfile(
+            chosen.rawValue, of: name, known: known.map(\.rawValue),
+            at: evaluated.located(place(ofProperty: "profiles")))
+        ], exitCode: 64)
     }
     do throws(PayloadError) {
       return try Expansion(payload, profile: chosen, images: images)

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// What a glance at a spec's words tells without a compiler: its imports, its `@main`s and where it prints.
+/// What a glance at a spec's words tells without a compiler: its imports, its `@main`s, its properties and where it prints.
 struct SourceScan {
   /// An `import` and the module that it names.
   struct Import: Equatable {
@@ -11,6 +11,8 @@ struct SourceScan {
   private(set) var imports: [Import] = []
   private(set) var mains: [FileLocation] = []
   private(set) var prints: [FileLocation] = []
+  /// Where each stored or computed property is declared first, by its name.
+  private(set) var properties: [String: FileLocation] = [:]
 
   /// Functions that write to standard output.
   private static let printing: Set<String> = ["print", "debugPrint", "dump", "puts", "putchar", "printf"]
@@ -29,12 +31,18 @@ struct SourceScan {
   private mutating func scan(_ file: SpecSources.File) {
     var lexer = SwiftWords(file.bytes)
     var importAt: FileLocation?
+    var declares = false
     while let word = lexer.next() {
       let location = FileLocation(file: file.name, line: word.line, column: word.column)
       if let place = importAt {
         if Self.importKinds.contains(word.text) { continue }
         imports.append(Import(module: word.text, location: place))
         importAt = nil
+      } else if declares {
+        if properties[word.text] == nil { properties[word.text] = location }
+        declares = false
+      } else if word.text == "let" || word.text == "var" {
+        declares = true
       } else if word.text == "import", word.before != UInt8(ascii: "."), word.before != UInt8(ascii: "`") {
         importAt = location
       } else if word.text == "main", word.before == UInt8(ascii: "@") {

@@ -20,7 +20,8 @@ struct Example: CustomTestStringConvertible {
 
   /// A system of some services and resources.
   init(
-    _ sentence: String, _ expected: String..., prefix: String = "", sourceLocation: SourceLocation = #_sourceLocation,
+    _ sentence: String, _ expected: String..., prefix: String = "",
+    sourceLocation: SourceLocation = #_sourceLocation,
     @ListBuilder<Service> services: () -> [Service],
     @ListBuilder<any AppPart> resources: () -> [any AppPart] = { [] }
   ) {

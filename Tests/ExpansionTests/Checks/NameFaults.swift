@@ -2,7 +2,9 @@ import Portolan
 import Testing
 
 @Suite struct `Faults of names` {
-  @Test(arguments: examples) func `are reported where they are`(_ example: Example) throws { try example.check() }
+  @Test(arguments: examples) func `are reported where they are`(_ example: Example) throws {
+    try example.check()
+  }
 
   private static func letters(_ count: Int) -> String { String(repeating: "a", count: count) }
 
@@ -11,7 +13,9 @@ import Testing
       Service("call", image: "call:1", line: 7)
       Service("call", image: "call:2", line: 8)
     }
-    Example("a service's name is a DNS label", "7 malformed-name") { Service("Call_Center", image: "call:1", line: 7) }
+    Example("a service's name is a DNS label", "7 malformed-name") {
+      Service("Call_Center", image: "call:1", line: 7)
+    }
     Example("a service's name is not empty", "7 malformed-name") { Service("", image: "call:1", line: 7) }
     Example("a served service's name begins with a letter", "7 malformed-name") {
       Service("3scale", image: "call:1", line: 7) { Port(.http, 80) }
@@ -60,7 +64,9 @@ import Testing
     }
     Example("two VirtualServices of one name", "8 repeated-object-name") {
       Service("call", image: "call:1") { Port(.http, 80) }.routedInMesh(line: 7) { Match() }
-      Service("payment", image: "payment:1") { Port(.http, 80) }.routedInMesh(named: "call", line: 8) { Match() }
+      Service("payment", image: "payment:1") { Port(.http, 80) }.routedInMesh(named: "call", line: 8) {
+        Match()
+      }
     }
     Example("a VirtualService of a gateway's name", "8 repeated-object-name") {
       Service("call", image: "call:1") { Port(.http, 80) }.routedInMesh(named: "gateway", line: 7) { Match() }
@@ -74,16 +80,24 @@ import Testing
         .loadBalancing(.random)
         .destinationRule(named: "call", line: 8)
     }
-    Example("a free object of a service's name and kind", "8 repeated-object-name", "9 repeated-object-name") {
+    Example(
+      "a free object of a service's name and kind", "8 repeated-object-name", "9 repeated-object-name",
+      "10 repeated-object-name"
+    ) {
       Service("call", image: "call:1") { Port(.http, 80) }
     } resources: {
       Object(["apiVersion": "apps/v1", "kind": "Deployment", "metadata": ["name": "call"]], line: 8)
       Object(["apiVersion": "v1", "kind": "Service", "metadata": ["name": "call"]], line: 9)
       Object(["apiVersion": "v1", "kind": "Service", "metadata": ["name": "call", "namespace": "other"]])
+      ConfigMap("config", [:])
+      Object(["apiVersion": "v1", "kind": "ConfigMap", "metadata": ["name": "config"]], line: 10)
       Object(["apiVersion": "serving.knative.dev/v1", "kind": "Service", "metadata": ["name": "call"]])
     }
 
-    Example("labels and annotations have Kubernetes' form", "7 malformed-key", "7 malformed-key", "7 malformed-label-value") {
+    Example(
+      "labels and annotations have Kubernetes' form", "7 malformed-key", "7 malformed-key",
+      "7 malformed-label-value"
+    ) {
       Service("call", image: "call:1", line: 7)
         .labeled(["tier": "front end", "a/b/c": "x", "example.com/tier": ""])
         .annotated(["two words": "any text at all"])
@@ -96,11 +110,15 @@ import Testing
         .podLabels(["app": "other"])
         .labeled(["app.kubernetes.io/managed-by": "hand", "app.kubernetes.io/name": "call"])
     }
-    Example("names of things outside", "7 malformed-name", "7 malformed-name", "7 malformed-name", "7 malformed-address") {
+    Example(
+      "names of things outside", "7 malformed-address", "7 malformed-name", "7 malformed-name",
+      "7 malformed-name", "7 malformed-name"
+    ) {
       Service("call", image: "call:1", line: 7)
         .serviceAccount(.named("Call"))
         .priority("high_priority")
         .imagePullSecrets("my secret")
+        .sysctls(["net.core.somaxconn": "1024", "somaxconn": "1024"])
         .hostAliases(HostAlias("localhost", "example.com"))
     }
     Example("a policy is said twice", "8 repeated-policy") {
@@ -110,7 +128,9 @@ import Testing
 }
 
 @Suite struct `Faults of the app` {
-  @Test(arguments: examples) func `are reported at its place`(_ example: Example) throws { try example.check() }
+  @Test(arguments: examples) func `are reported at its place`(_ example: Example) throws {
+    try example.check()
+  }
 
   @ListBuilder<Example> static var examples: [Example] {
     Example.app("an app without anything is fine") { _ in }
@@ -127,7 +147,9 @@ import Testing
     Example.app("there is a profile", "1 no-profiles") { $0.profiles = [] }
     Example.app("a profile stands twice", "1 repeated-profile") { $0.profiles = [.base, .spot, .base] }
     Example.app("a profile's name is a DNS label", "1 malformed-name") { $0.profiles = ["On Spot"] }
-    Example.app("an image registry has no scheme", "1 malformed-image") { $0.imageRegistry = "https://example.com" }
+    Example.app("an image registry has no scheme", "1 malformed-image") {
+      $0.imageRegistry = "https://example.com"
+    }
     Example.app("an image registry has a path") { $0.imageRegistry = "example.com:5000/shop/" }
     Example.app("a selector's label is a qualified name", "1 malformed-key") { $0.selectorLabel = "app name" }
     Example.app("a selector's label tells services apart", "1 reserved-label") {
@@ -142,8 +164,13 @@ import Testing
       $0.selectorLabel = "app.kubernetes.io/name"
       $0.listedServices = [Service("call", image: "call:1")]
     }
-    Example.app("labels for all leave the selector's alone", "1 reserved-label") { $0.labels = ["app": "shop"] }
-    Example.app("labels for all have Kubernetes' form", "1 malformed-key", "1 malformed-key") {
+    Example.app("labels for all leave the selector's alone", "1 reserved-label") {
+      $0.labels = ["app": "shop"]
+    }
+    Example.app(
+      "labels for all have Kubernetes' form", "1 malformed-key", "1 malformed-key", "1 malformed-key"
+    ) {
+      $0.podAnnotations = ["a b": ""]
       $0.labels = ["team name": "shop"]
       $0.annotations = ["/owner": "us"]
     }

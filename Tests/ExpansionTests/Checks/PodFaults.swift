@@ -21,7 +21,9 @@ import Testing
       Service("order", image: "123456789012.dkr.ecr.ap-northeast-1.amazonaws.com/order")
     }
     Example.parts("a working directory is absolute", "2 malformed-path") { WorkingDirectory("app") }
-    Example.parts("init containers have no probes or hooks", "7 part-of-init-container", "8 part-of-init-container") {
+    Example.parts(
+      "init containers have no probes or hooks", "7 part-of-init-container", "8 part-of-init-container"
+    ) {
       InitContainer("wait", image: "wait:1") {
         Probe(.readiness, .exec("true"), line: 7)
         Hook(.preStop, .exec("true"), line: 8)
@@ -38,13 +40,18 @@ import Testing
     Example.parts("quantities are not negative", "7 out-of-range", "7 out-of-range") {
       Resources(cpu: .request("-1"), memory: .limit("0"), line: 7)
     }
-    Example.parts("memory is counted in bytes", "7 part-of-one") { Resources(memory: .request("128m"), line: 7) }
+    Example.parts("memory is counted in bytes", "7 part-of-one") {
+      Resources(memory: .request("128m"), line: 7)
+    }
     Example.parts("a request is not above its limit", "7 request-above-limit") {
       Resources(cpu: .request("1", limit: "1000m"), memory: .request("1Gi", limit: "1000Mi"), line: 7)
     }
     Example.parts("extended resources", "7 malformed-key", "7 part-of-one", "7 repeated-key") {
       Resources(
-        extended: ["nvidia.com/gpu": "0.5", "cpu": "1", "example.com/a": "1", "example.com/a": "1", "hugepages-2Mi": "2Mi"],
+        extended: [
+          "nvidia.com/gpu": "0.5", "cpu": "1", "example.com/a": "1", "example.com/a": "1",
+          "hugepages-2Mi": "2Mi",
+        ],
         line: 7)
     }
 
@@ -105,7 +112,9 @@ import Testing
       Secret(existing: "mysql-pass", keys: ["password"])
       Secret(existing: "unknown-keys")
       ConfigMap("config-dev", ["LEVEL": "INFO"])
-      Object(["apiVersion": "v1", "kind": "ConfigMap", "metadata": ["name": "free"], "data": ["LEVEL": "INFO"]])
+      Object([
+        "apiVersion": "v1", "kind": "ConfigMap", "metadata": ["name": "free"], "data": ["LEVEL": "INFO"],
+      ])
     }
     Example.parts("fields are those that Kubernetes hands on", "7 unknown-field") {
       Env("A", field: "metadata.nam", line: 7)
@@ -113,7 +122,8 @@ import Testing
       Env("C", field: "metadata.labels['app']")
     }
     Example.parts(
-      "resources are those of containers of the pod", "7 unknown-resource", "8 unknown-container", "9 out-of-range"
+      "resources are those of containers of the pod", "7 unknown-resource", "8 unknown-container",
+      "9 out-of-range"
     ) {
       Env("A", resource: "limit.memory", line: 7)
       Env("B", resource: "limits.memory", of: "cal", line: 8)
@@ -140,7 +150,9 @@ import Testing
       Probe(.readiness, .http("/", port: "admin"), line: 7)
       Sidecar("proxy", image: "proxy:1") { Port(.http, 9000, name: "admin") }
     }
-    Example.parts("a probe in a container without ports", "7 unknown-port") { Probe(.readiness, .http("/"), line: 7) }
+    Example.parts("a probe in a container without ports", "7 unknown-port") {
+      Probe(.readiness, .http("/"), line: 7)
+    }
     Example.parts("a probe of datagrams", "7 probe-transport") {
       Port(.udp, 53)
       Probe(.readiness, .tcp, line: 7)
@@ -153,7 +165,9 @@ import Testing
       Port(.http, 8080)
       Probe(.readiness, .http("health"), line: 7)
     }
-    Example.parts("a probe's command is not empty", "7 empty-command") { Probe(.liveness, .command([]), line: 7) }
+    Example.parts("a probe's command is not empty", "7 empty-command") {
+      Probe(.liveness, .command([]), line: 7)
+    }
     Example.parts("a probe's headers", "7 malformed-token", "7 repeated-key") {
       Port(.http, 8080)
       Probe(.readiness, .http("/", headers: ["a b": "c", "Cookie": "x", "Cookie": "y"]), line: 7)
@@ -168,7 +182,8 @@ import Testing
       Sidecar("proxy", image: "proxy:1") { Probe(.startup, .exec("true"), timeout: "10", line: 6) }
     }
     Example.parts(
-      "thresholds are from 1, and successes 1 but for readiness", "7 out-of-range", "8 out-of-range", "8 out-of-range"
+      "thresholds are from 1, and successes 1 but for readiness", "7 out-of-range", "8 out-of-range",
+      "8 out-of-range"
     ) {
       Probe(.readiness, .exec("true"), failures: 0, successes: 3, line: 7)
       Probe(.liveness, .exec("true"), failures: -1, successes: 2, line: 8)
@@ -178,6 +193,7 @@ import Testing
     }
     Example.parts("a timeout longer than the period is doubtful", "7 slow-probe") {
       Probe(.readiness, .exec("true"), every: .seconds(5), timeout: .seconds(6), line: 7)
+      Probe(.liveness, .exec("true"), every: .seconds(1))
     }
     Example.parts("hooks", "7 unfit-hook", "8 repeated-hook", "9 unknown-port") {
       Hook(.postStart, .exec("true"), line: 6)
@@ -209,7 +225,9 @@ import Testing
       Volume("a", .emptyDir, at: "/a", line: 7)
       Volume("a", .emptyDir, at: "/b", line: 8)
     }
-    Example.parts("a volume's name is a DNS label", "7 malformed-name") { Volume("A", .emptyDir, at: "/a", line: 7) }
+    Example.parts("a volume's name is a DNS label", "7 malformed-name") {
+      Volume("A", .emptyDir, at: "/a", line: 7)
+    }
     Example.parts("a volume that nothing mounts is doubtful", "7 unmounted-volume") {
       Volume("a", .emptyDir, line: 7)
     }
@@ -225,7 +243,9 @@ import Testing
         Volume("b", .configMap("config", items: ["a.yml": "a.yml"]), at: "/b", line: 6)
         Volume("c", .secret("certificates"), at: "/c", line: 7)
         Volume("d", .claim("date"), at: "/d", line: 8)
-        Volume("e", .projected([.secret("none"), .configMap("config"), .secret("none", optional: true)]), at: "/e", line: 9)
+        Volume(
+          "e", .projected([.secret("none"), .configMap("config"), .secret("none", optional: true)]), at: "/e",
+          line: 9)
         Volume("f", .claim("exists-elsewhere"), at: "/f")
         Volume("g", .claim("data"), at: "/g")
       }
@@ -243,7 +263,8 @@ import Testing
     ) {
       Volume("a", .projected([]), at: "/a", line: 6)
       Volume("b", .projected([.serviceAccountToken(path: "token", expires: "5m")]), at: "/b", line: 7)
-      Volume("c", .projected([.fields(["/labels": "metadata.labels", "ip": "status.podIP"])]), at: "/c", line: 8)
+      Volume(
+        "c", .projected([.fields(["/labels": "metadata.labels", "ip": "status.podIP"])]), at: "/c", line: 8)
     }
     Example.parts("paths of the node", "7 malformed-path", "8 unknown-host-path-type") {
       Volume("a", .hostPath("/var/../etc"), at: "/a", line: 7)
@@ -255,9 +276,12 @@ import Testing
         ClaimTemplate("log", "1Gi", at: "/log")
       }
     }
-    Example.parts("a claim template of a Deployment", "7 claim-template") { ClaimTemplate("data", "1Gi", line: 7) }
+    Example.parts("a claim template of a Deployment", "7 claim-template") {
+      ClaimTemplate("data", "1Gi", line: 7)
+    }
     Example(
-      "a claim template asks for a disk", "7 malformed-quantity", "8 empty-access", "8 out-of-range", "9 exclusive-access"
+      "a claim template asks for a disk", "7 malformed-quantity", "8 empty-access", "8 out-of-range",
+      "9 exclusive-access"
     ) {
       Service("mysql", .statefulSet, image: "mysql:1") {
         ClaimTemplate("a", "1 GB", at: "/a", line: 7)

@@ -2,7 +2,9 @@ import Portolan
 import Testing
 
 @Suite struct `Faults of ports and calls` {
-  @Test(arguments: examples) func `are reported where they are`(_ example: Example) throws { try example.check() }
+  @Test(arguments: examples) func `are reported where they are`(_ example: Example) throws {
+    try example.check()
+  }
 
   @ListBuilder<Example> static var examples: [Example] {
     Example.parts("ports of different names and numbers are fine") {
@@ -16,13 +18,17 @@ import Testing
       Port(.grpc, 65536, line: 8)
     }
     Example.parts("a served number is 1 to 65535", "7 out-of-range") { Port(.http, 80, servedAt: 0, line: 7) }
-    Example.parts("a node port is 30000 to 32767", "7 out-of-range") { Port(.http, 80, nodePort: 8080, line: 7) }
+    Example.parts("a node port is 30000 to 32767", "7 out-of-range") {
+      Port(.http, 80, nodePort: 8080, line: 7)
+    }
     Example.parts("a host port is 1 to 65535", "7 out-of-range") { Port(.http, 80, hostPort: -1, line: 7) }
     Example.parts("a port name has at most 15 characters", "7 long-name") {
       Port(.http, 80, name: "http-management-api", line: 7)
     }
     Example.parts("a port name has a letter", "7 malformed-name") { Port(.http, 80, name: "8080", line: 7) }
-    Example.parts("a port name is in lower case", "7 malformed-name") { Port(.http, 80, name: "HTTP_API", line: 7) }
+    Example.parts("a port name is in lower case", "7 malformed-name") {
+      Port(.http, 80, name: "HTTP_API", line: 7)
+    }
     Example.parts("an appProtocol is a qualified name", "7 malformed-key") {
       Port(.http, 80, appProtocol: "a b", line: 7)
     }
@@ -101,14 +107,16 @@ import Testing
     }
     Example.parts("a load balancer's addresses", "7 malformed-address", "7 malformed-address") {
       Port(.http, 80)
-      Expose(as: .loadBalancer(LoadBalancer(address: "1.2.3", sourceRanges: ["10.0.0.0/8", "::/0", "10.0.0.1"])), line: 7)
+      Expose(
+        as: .loadBalancer(LoadBalancer(address: "1.2.3", sourceRanges: ["10.0.0.0/8", "::/0", "10.0.0.1"])),
+        line: 7)
     }
     Example.parts("a client is kept for up to a day", "7 out-of-range") {
       Port(.http, 80)
       Expose(as: .clusterIP, affinity: ClientAffinity(timeout: "25h"), line: 7)
     }
 
-    Example("an unknown callee", "7 unknown-service") {
+    Example("an unknown callee", "7 unknown-callee") {
       Service("frontend", image: "frontend:1") { Calls("cartservise", as: "CART", port: "grpc", line: 7) }
       Service("cartservice", image: "cart:1") { Port(.grpc, 7070) }
     }
@@ -140,8 +148,12 @@ import Testing
     } resources: {
       ServiceEntry("apis", hosts: ["*.googleapis.com"]) { EntryPort(.tls, 443) }
     }
-    Example("a path of a URL begins with a slash", "7 malformed-path") {
-      Service("frontend", image: "frontend:1") { Calls("cart", as: "CART", .url(path: "carts"), line: 7) }
+    Example("URLs of callees", "7 malformed-path", "8 malformed-scheme") {
+      Service("frontend", image: "frontend:1") {
+        Calls("cart", as: "CART", .url(path: "carts"), line: 7)
+        Calls("cart", as: "CARTS", .url(scheme: "http://"), line: 8)
+        Calls("cart", as: "LISTENER", .url(scheme: "PLAINTEXT"))
+      }
       Service("cart", image: "cart:1") { Port(.http, 80) }
     }
   }

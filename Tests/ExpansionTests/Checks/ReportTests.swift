@@ -10,9 +10,10 @@ import Testing
       Service("c", image: "c:1", file: "A.swift", line: 5) { Port(.http, 0, file: "A.swift", line: 7) },
       Service("d", image: "d:1", file: "A.swift", line: 5) { Port(.http, 0, file: "A.swift", line: 7) },
     ])
-    #expect(try app.faults().map { "\($0.location?.file ?? "") \($0.shortText)" } == [
-      "A.swift 7 out-of-range", "B.swift 9 out-of-range",
-    ])
+    #expect(
+      try app.faults().map { "\($0.location?.file ?? "") \($0.shortText)" } == [
+        "A.swift 7 out-of-range", "B.swift 9 out-of-range",
+      ])
   }
 
   @Test func `points from a conflict at its other place and suggests names`() throws {
@@ -24,16 +25,17 @@ import Testing
       },
       Service("cartservice", image: "cart:1") { Port(.grpc, 7070) },
     ])
-    #expect(try app.faults() == [
-      Diagnostic(
-        "spec/unknown-service", .error, "no service is named 'cartservise'",
-        at: FileLocation(file: "App.swift", line: 4, column: 7), fix: "did you mean 'cartservice'?"),
-      Diagnostic(
-        "spec/repeated-port-name", .error, "two ports are named 'http'",
-        at: FileLocation(file: "App.swift", line: 6, column: 7),
-        notes: [.init("the first one is here", at: FileLocation(file: "App.swift", line: 5, column: 7))],
-        fix: "give one of them another name, such as 'name: \"http-2\"'"),
-    ])
+    #expect(
+      try app.faults() == [
+        Diagnostic(
+          "spec/unknown-callee", .error, "no service is named 'cartservise'",
+          at: FileLocation(file: "App.swift", line: 4, column: 7), fix: "did you mean 'cartservice'?"),
+        Diagnostic(
+          "spec/repeated-port-name", .error, "two ports are named 'http'",
+          at: FileLocation(file: "App.swift", line: 6, column: 7),
+          notes: [.init("the first one is here", at: FileLocation(file: "App.swift", line: 5, column: 7))],
+          fix: "give one of them another name with 'name:'"),
+      ])
   }
 
   /// Every sentence once, for review: a changed one changes the file.
@@ -42,17 +44,21 @@ import Testing
       `Faults of ports and calls`.examples + `Faults of names`.examples + `Faults of the app`.examples
       + `Faults of pods`.containers + `Faults of pods`.environment + `Faults of pods`.probes
       + `Faults of pods`.volumes + `Faults of scaling, rollouts and placement`.scaling
-      + `Faults of scaling, rollouts and placement`.budgets + `Faults of scaling, rollouts and placement`.rollouts
-      + `Faults of scaling, rollouts and placement`.placement + `Faults of scaling, rollouts and placement`.workloads
+      + `Faults of scaling, rollouts and placement`.budgets
+      + `Faults of scaling, rollouts and placement`.rollouts
+      + `Faults of scaling, rollouts and placement`.placement
+      + `Faults of scaling, rollouts and placement`.workloads
       + `Faults of routes`.places + `Faults of routes`.requests + `Faults of routes`.treatments
       + `Faults of routes`.destinations + `Faults of resources and the mesh`.resources
       + `Faults of resources and the mesh`.gateways + `Faults of resources and the mesh`.traffic
       + `Faults of resources and the mesh`.security
     let texts = try Set(examples.flatMap { try $0.app.faults() }.map(\.fullText)).sorted()
-    let golden = try #require(Bundle.module.url(forResource: "Messages", withExtension: "txt", subdirectory: "Golden"))
+    let golden = try #require(
+      Bundle.module.url(forResource: "Messages", withExtension: "txt", subdirectory: "Golden"))
     let text = texts.joined(separator: "\n") + "\n"
     if ProcessInfo.processInfo.environment["PORTOLAN_RECORD"] == "1" {
-      let source = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../Golden/Messages.txt")
+      let source = URL(filePath: #filePath).deletingLastPathComponent().appending(
+        path: "../Golden/Messages.txt")
       try text.write(to: source, atomically: true, encoding: .utf8)
       Issue.record("the messages were recorded")
     } else {

@@ -7,7 +7,8 @@ import Testing
 
   @ListBuilder<Example> static var resources: [Example] {
     Example.resources(
-      "two of one name", "2 repeated-config-map", "3 repeated-secret", "4 repeated-claim", "5 repeated-priority-class",
+      "two of one name", "2 repeated-config-map", "3 repeated-secret", "4 repeated-claim",
+      "5 repeated-priority-class",
       "6 repeated-gateway", "7 repeated-service-entry"
     ) {
       ConfigMap("a", [:])
@@ -24,7 +25,8 @@ import Testing
       ServiceEntry("a", hosts: ["a.example.com"], line: 7) { EntryPort(.https, 443) }
     }
     Example.resources(
-      "names", "2 malformed-name", "3 malformed-name", "4 malformed-name", "5 malformed-name", "6 malformed-name",
+      "names", "2 malformed-name", "3 malformed-name", "4 malformed-name", "5 malformed-name",
+      "6 malformed-name",
       "7 malformed-name"
     ) {
       ConfigMap("Config", [:], line: 2)
@@ -67,14 +69,16 @@ import Testing
       Gateway("a") {
         Listener(.http, 80, hosts: ["*"], tls: .redirectToHTTPS)
         Listener(.https, 443, hosts: ["a.example.com"], tls: .simple(credential: "a-cert"))
-        Listener(.https, 443, name: "https-b", hosts: ["shop/b.example.com"], tls: .mutual(credential: "b-cert"))
+        Listener(
+          .https, 443, name: "https-b", hosts: ["shop/b.example.com"], tls: .mutual(credential: "b-cert"))
         Listener(.tls, 8443, hosts: ["*"], tls: .passthrough)
         Listener(.mysql, 3306, hosts: ["*"])
       }
     }
     Example.resources("a gateway has listeners", "7 no-listeners") { Gateway("a", line: 7) {} }
     Example.resources(
-      "listeners", "3 out-of-range", "4 malformed-name", "5 empty-hosts", "6 malformed-host", "7 repeated-host",
+      "listeners", "3 out-of-range", "4 malformed-name", "5 empty-hosts", "6 malformed-host",
+      "7 repeated-host",
       "8 unsupported-protocol"
     ) {
       Gateway("a") {
@@ -87,7 +91,8 @@ import Testing
       }
     }
     Example.resources(
-      "TLS of listeners", "5 listener-without-tls", "6 listener-with-tls", "7 redirect-from-https", "8 malformed-name"
+      "TLS of listeners", "5 listener-without-tls", "6 listener-with-tls", "7 redirect-from-https",
+      "8 malformed-name"
     ) {
       Gateway("a") {
         Listener(.https, 443, name: "a", hosts: ["*"], line: 5)
@@ -96,7 +101,9 @@ import Testing
         Listener(.https, 445, name: "d", hosts: ["*"], tls: .simple(credential: ""), line: 8)
       }
     }
-    Example.resources("listeners of one gateway", "6 repeated-listener", "7 listener-conflict", "8 repeated-host") {
+    Example.resources(
+      "listeners of one gateway", "6 repeated-listener", "7 listener-conflict", "8 repeated-host"
+    ) {
       Gateway("a") {
         Listener(.http, 80, hosts: ["*"])
         Listener(.http, 81, hosts: ["*"], line: 6)
@@ -105,18 +112,22 @@ import Testing
       }
     }
     Example.resources(
-      "service entries", "3 empty-hosts", "4 no-ports", "5 resolved-wildcard", "6 empty-addresses", "7 malformed-address",
+      "service entries", "3 empty-hosts", "4 no-ports", "5 resolved-wildcard", "6 empty-addresses",
+      "7 malformed-address",
       "8 malformed-host"
     ) {
       ServiceEntry("a", hosts: [], line: 3) { EntryPort(.https, 443) }
       ServiceEntry("b", hosts: ["b.example.com"], line: 4) {}
       ServiceEntry("c", hosts: ["*.example.com"], resolution: .dns, line: 5) { EntryPort(.https, 443) }
       ServiceEntry("d", hosts: ["d.example.com"], resolution: .static, line: 6) { EntryPort(.https, 443) }
-      ServiceEntry("e", hosts: ["e.example.com"], addresses: ["10.0.0.256"], line: 7) { EntryPort(.https, 443) }
+      ServiceEntry("e", hosts: ["e.example.com"], addresses: ["10.0.0.256"], line: 7) {
+        EntryPort(.https, 443)
+      }
       ServiceEntry("f", hosts: ["*"], line: 8) { EntryPort(.https, 443) }
     }
     Example.resources(
-      "ports of service entries", "5 out-of-range", "6 repeated-port-name", "7 repeated-entry-port", "8 unsupported-protocol"
+      "ports of service entries", "5 out-of-range", "6 repeated-port-name", "7 repeated-entry-port",
+      "8 unsupported-protocol"
     ) {
       ServiceEntry("a", hosts: ["a.example.com"]) {
         EntryPort(.https, 443)
@@ -128,14 +139,17 @@ import Testing
     }
   }
 
-  private static func service(_ name: String) -> Service { Service(name, image: "call:1") { Port(.http, 8080) } }
+  private static func service(_ name: String) -> Service {
+    Service(name, image: "call:1") { Port(.http, 8080) }
+  }
 
   @ListBuilder<Example> static var traffic: [Example] {
     Example("circuit breakers that can be") {
       service("a")
         .connectionPool(maxConnections: 100, connectTimeout: "500ms", maxRetries: 0)
         .outlierDetection(
-          consecutive5xxErrors: 1, interval: "1s", baseEjectionTime: "3m", maxEjectionPercent: 100)
+          consecutive5xxErrors: 1, interval: "1s", baseEjectionTime: "3m", maxEjectionPercent: 100
+        )
         .loadBalancing(.hashCookie("user", lifetime: "0s"))
         .upstreamTLS(.mutual(credential: "client-cert", sni: "a.example.com"))
         .destinationRule(named: "destrule-a")
@@ -151,7 +165,8 @@ import Testing
       service("b").outlierDetection(interval: "0s", line: 8)
       service("c").outlierDetection(maxEjectionPercent: 101, line: 9)
     }
-    Example("choices and TLS", "6 malformed-token", "7 out-of-range", "8 malformed-name", "9 malformed-host") {
+    Example("choices and TLS", "6 malformed-token", "7 out-of-range", "8 malformed-name", "9 malformed-host")
+    {
       service("a").loadBalancing(.hashHeader(""), line: 6)
       service("b").loadBalancing(.hashCookie("user", lifetime: "-1s"), line: 7)
       service("c").upstreamTLS(.mutual(credential: ""), line: 8)
@@ -169,14 +184,16 @@ import Testing
   }
 
   @ListBuilder<Example> static var security: [Example] {
-    Example("who takes plain traffic", "5 unknown-service", "6 unknown-port", "7 port-modes-without-service") {
+    Example("who takes plain traffic", "5 unknown-service", "6 unknown-port", "7 port-modes-without-service")
+    {
       service("call")
     } resources: {
       PeerAuthentication(.strict, for: "cal", line: 5)
       PeerAuthentication(.strict, for: "call", ports: [80: .permissive], line: 6)
       PeerAuthentication(.strict, ports: [80: .permissive], line: 7)
     }
-    Example("what is said twice", "6 repeated-peer-authentication", "7 repeated-denial", "7 repeated-denial") {
+    Example("what is said twice", "6 repeated-peer-authentication", "7 repeated-denial", "7 repeated-denial")
+    {
       service("call")
     } resources: {
       PeerAuthentication(.strict)
@@ -185,7 +202,8 @@ import Testing
       DenyByDefault(line: 7)
     }
     Example.parts(
-      "whom a service admits", "4 unknown-service", "5 malformed-name", "6 malformed-pattern", "7 malformed-token",
+      "whom a service admits", "4 unknown-service", "5 malformed-name", "6 malformed-pattern",
+      "7 malformed-token",
       "8 unknown-port"
     ) {
       Port(.http, 8080, servedAt: 80)

@@ -101,11 +101,16 @@ import Testing
   @ListBuilder<Example> static var treatments: [Example] {
     Example("treatments that can be") {
       service().routedInMesh {
-        Match(.prefix("/a"), timeout: "1m30s", retries: Retries(3, perTry: .milliseconds(500), on: .serverErrors, "503"))
-          .rewriting(path: "/b", host: "b.example.com:8080")
-          .injecting(Fault(delay: .init("3s", percent: 10), abort: .init(grpc: "UNAVAILABLE", percent: 0.5)))
-          .allowing(CORS(origins: ["https://a.example.com"], methods: ["GET"], maxAge: "24h", credentials: true))
-          .changingHeaders(HeaderOperations(request: .init(set: ["x": "y"], remove: ["z"])))
+        Match(
+          .prefix("/a"), timeout: "1m30s",
+          retries: Retries(3, perTry: .milliseconds(500), on: .serverErrors, "503")
+        )
+        .rewriting(path: "/b", host: "b.example.com:8080")
+        .injecting(Fault(delay: .init("3s", percent: 10), abort: .init(grpc: "UNAVAILABLE", percent: 0.5)))
+        .allowing(
+          CORS(origins: ["https://a.example.com"], methods: ["GET"], maxAge: "24h", credentials: true)
+        )
+        .changingHeaders(HeaderOperations(request: .init(set: ["x": "y"], remove: ["z"])))
         Match(.prefix("/c"), retries: 0).redirecting(Redirect(path: "/d", code: 308))
       }
     }
@@ -113,13 +118,17 @@ import Testing
     route("a timeout is a millisecond at least", "7 out-of-range", Match(timeout: "0s", line: 7))
     route("a timeout is whole milliseconds", "7 part-of-one", Match(timeout: "1.5ms", line: 7))
     route("retries are not negative", "7 out-of-range", Match(retries: -1, line: 7))
-    route("no retries have no conditions", "7 retries-without-attempts", Match(retries: Retries(0, on: .reset), line: 7))
+    route(
+      "no retries have no conditions", "7 retries-without-attempts",
+      Match(retries: Retries(0, on: .reset), line: 7))
     route(
       "a try is no longer than the request", "7 long-try",
       Match(timeout: "1s", retries: Retries(2, perTry: "2s"), line: 7))
     route(
-      "conditions of retries are Envoy's", "7 unknown-retry-condition", Match(retries: Retries(2, on: "5x"), line: 7))
-    Example("nothing stands beside a redirect", "6 beside-redirect", "7 beside-redirect", "7 beside-redirect") {
+      "conditions of retries are Envoy's", "7 unknown-retry-condition",
+      Match(retries: Retries(2, on: "5x"), line: 7))
+    Example("nothing stands beside a redirect", "6 beside-redirect", "7 beside-redirect", "7 beside-redirect")
+    {
       service().routedInMesh {
         Match(line: 7)
           .redirecting(Redirect(path: "/"))
@@ -129,7 +138,8 @@ import Testing
       }
     }
     Example(
-      "redirects", "4 empty-redirect", "5 out-of-range", "6 out-of-range", "7 malformed-path", "8 malformed-host"
+      "redirects", "4 empty-redirect", "5 out-of-range", "6 out-of-range", "7 malformed-path",
+      "8 malformed-host"
     ) {
       service().routedInMesh {
         Match(line: 4).redirecting(Redirect())
@@ -141,7 +151,8 @@ import Testing
     }
     route("a rewrite says something", "7 empty-rewrite", Match(line: 7).rewriting())
     Example(
-      "faults", "3 empty-fault", "4 out-of-range", "5 out-of-range", "6 out-of-range", "7 malformed-grpc-status",
+      "faults", "3 empty-fault", "4 out-of-range", "5 out-of-range", "6 out-of-range",
+      "7 malformed-grpc-status",
       "8 out-of-range"
     ) {
       service().routedInMesh {
@@ -154,7 +165,8 @@ import Testing
       }
     }
     Example(
-      "other origins", "4 cors-credentials", "5 cors-credentials", "6 empty-origin", "7 part-of-one", "8 malformed-token"
+      "other origins", "4 cors-credentials", "5 cors-credentials", "6 empty-origin", "7 part-of-one",
+      "8 malformed-token"
     ) {
       service().routedInMesh {
         Match(line: 4).allowing(CORS(origins: ["*"], methods: ["*"], credentials: true))
@@ -205,23 +217,30 @@ import Testing
         Match(line: 8).to(.to(subset: "stable", weight: 90))
       }
     }
-    Example("every destination of several has a weight", "7 missing-weight", "8 missing-weight", "9 missing-weight") {
+    Example(
+      "every destination of several has a weight", "7 missing-weight", "8 missing-weight", "9 missing-weight"
+    ) {
       service().routedInMesh {
         Match().split(.to(subset: "stable", weight: 90), .to(subset: "canary", line: 7))
         Match().split(.to(subset: "stable", line: 8), .to(subset: "canary", line: 9))
       }
     }
-    Example("a weight is 0 to 100", "7 out-of-range") {
+    Example("a weight is 0 to 100", "7 out-of-range", "8 out-of-range") {
       service().routedInMesh {
-        Match().split(.to(subset: "stable", weight: 101), .to(subset: "canary", weight: -1, line: 7))
+        Match().split(.to(subset: "stable", weight: 101, line: 7), .to(subset: "canary", weight: -1, line: 8))
       }
     }
     Example("a mirror's percentage", "7 out-of-range") {
       service().routedInMesh { Match().mirroring(to: .to(line: 7), percent: 120) }
     }
-    Example("routes fit the protocols of ports", "7 unfit-route", "8 unfit-route") {
-      service().routedInMesh { Match().to(.to(port: "tcp", line: 7)) }
-      service("payment").routedInMesh { TCPMatch(line: 8) }
+    Example(
+      "routes fit the protocols of ports", "6 unfit-route", "7 unfit-route", "8 unfit-route", "9 unknown-port"
+    ) {
+      service().routedInMesh { Match().to(.to(port: "tcp", line: 6)) }
+      service("payment").routedInMesh { TCPMatch(to: .to(line: 7)) }
+      Service("order", image: "order:1") { Port(.http, 80) }.routedInMesh { TCPMatch(line: 8) }
+      service("delivery").routedInMesh { TCPMatch(port: 9999, to: .to(port: "tcp"), line: 9) }
+      service("redis").routedInMesh { TCPMatch() }
       Service("store", image: "store:1") { Port(.tcp, 80, appProtocol: "http") }.routedInMesh { Match() }
     }
   }

@@ -25,8 +25,11 @@ import Testing
     Example("an autoscaler runs a pod at least", "7 out-of-range") {
       service().autoscaled(from: 0, to: 2, on: .cpu(percent: 70), line: 7)
     }
-    Example("an autoscaler has a metric", "7 autoscaler-without-metric") { service().autoscaled(from: 1, to: 2, line: 7) }
-    Example("shares need requests of every container", "7 metric-without-request", "8 metric-without-request") {
+    Example("an autoscaler has a metric", "7 autoscaler-without-metric") {
+      service().autoscaled(from: 1, to: 2, line: 7)
+    }
+    Example("shares need requests of every container", "7 metric-without-request", "8 metric-without-request")
+    {
       service(requests: false).autoscaled(from: 1, to: 2, on: .cpu(percent: 70), line: 7)
       Service("payment", image: "payment:1") {
         Resources(cpu: .request("1"), memory: .request("1Gi"))
@@ -36,7 +39,8 @@ import Testing
       .autoscaled(from: 1, to: 2, on: .cpu(percent: 70), .memory(percent: 70), line: 8)
     }
     Example(
-      "figures have targets above 0", "7 out-of-range", "7 out-of-range", "7 unknown-resource", "8 external-targets",
+      "figures have targets above 0", "7 out-of-range", "7 out-of-range", "7 unknown-resource",
+      "8 external-targets",
       "8 malformed-name"
     ) {
       service().autoscaled(from: 1, to: 2, on: .cpu(percent: 0), .average("CPU", "0"), line: 7)
@@ -74,7 +78,8 @@ import Testing
       service().autoscaled(from: 2, to: 4, on: .cpu(percent: 70)).disruptionBudget(minAvailable: "50%")
     }
     Example(
-      "budgets that keep every pod", "3 blocked-drain", "4 blocked-drain", "5 blocked-drain", "6 blocked-drain",
+      "budgets that keep every pod", "3 blocked-drain", "4 blocked-drain", "5 blocked-drain",
+      "6 blocked-drain",
       "7 blocked-drain", "8 blocked-drain"
     ) {
       Service("a", image: "a:1").disruptionBudget(minAvailable: 1, line: 3)
@@ -83,9 +88,13 @@ import Testing
       Service("c", image: "c:1").replicas(3).disruptionBudget(minAvailable: "67%", line: 5)
       Service("d", image: "d:1").replicas(3).disruptionBudget(maxUnavailable: 0, line: 6)
       Service("e", image: "e:1").replicas(3).disruptionBudget(maxUnavailable: "0%", line: 7)
-      service().autoscaled(from: 1, to: 9, on: .cpu(percent: 70)).disruptionBudget(minAvailable: "20%", line: 8)
+      service().autoscaled(from: 1, to: 9, on: .cpu(percent: 70)).disruptionBudget(
+        minAvailable: "20%", line: 8)
     }
-    Example("amounts of pods", "6 malformed-percentage", "7 malformed-percentage", "8 out-of-range", "9 out-of-range") {
+    Example(
+      "amounts of pods", "6 malformed-percentage", "7 malformed-percentage", "8 out-of-range",
+      "9 out-of-range"
+    ) {
       Service("a", image: "a:1").disruptionBudget(minAvailable: "50", line: 6)
       Service("b", image: "b:1").disruptionBudget(maxUnavailable: "2.5%", line: 7)
       Service("c", image: "c:1").disruptionBudget(maxUnavailable: "101%", line: 8)
@@ -107,7 +116,8 @@ import Testing
       Service("f", .statefulSet, image: "f:1").rollout(.rolling(unavailable: 1))
     }
     Example(
-      "strategies that workloads don't have", "3 unfit-rollout", "4 unfit-rollout", "5 unfit-rollout", "6 unfit-rollout",
+      "strategies that workloads don't have", "3 unfit-rollout", "4 unfit-rollout", "5 unfit-rollout",
+      "6 unfit-rollout",
       "7 unfit-rollout", "8 unfit-rollout", "9 unfit-rollout"
     ) {
       Service("a", .statefulSet, image: "a:1").rollout(.recreate, line: 3)
@@ -135,15 +145,18 @@ import Testing
 
   @ListBuilder<Example> static var placement: [Example] {
     Example("placements that can be") {
-      service().replicas(4).placed(on: .spot(.eks, onDemandFloor: 2)).draining(for: "60s", endpointDelay: "60s")
+      service().replicas(4).placed(on: .spot(.eks, onDemandFloor: 2)).draining(
+        for: "60s", endpointDelay: "60s")
       Service("a", image: "a:1").placed(on: .spot(.gke)).draining(for: "20s").apart().near("call", on: .zone)
-      Service("b", image: "b:1").placed(on: .nodes(["disk": "ssd"])).spread(over: .zone, strict: true, minDomains: 3)
+      Service("b", image: "b:1").placed(on: .nodes(["disk": "ssd"])).spread(
+        over: .zone, strict: true, minDomains: 3)
       Service("c", image: "c:1").tolerating(Toleration(nil), Toleration("a", effect: .noExecute, for: "5m"))
       Service("d", image: "d:1").attracted(to: .label("zone", in: ["a"]), .exists("disk"), .above("cores", 4))
     }
     Example("a drain longer than the notice", "6 long-drain", "7 long-drain", "8 long-drain") {
       service().draining(for: "21s", line: 6).placed(on: .spot(.gke))
-      Service("a", image: "a:1") { Port(.http, 80) }.placed(on: .spot(.label("spot", "yes", notice: "10s")), line: 7)
+      Service("a", image: "a:1") { Port(.http, 80) }.placed(
+        on: .spot(.label("spot", "yes", notice: "10s")), line: 7)
       Service("b", .job, image: "b:1").placed(on: .spot(.aks)).draining(for: "31s", line: 8)
     }
     Example("times of draining", "6 part-of-one", "7 out-of-range", "8 malformed-duration") {
@@ -151,19 +164,26 @@ import Testing
       Service("b", image: "b:1").draining(for: "15s", endpointDelay: "-1s", line: 7)
       Service("c", image: "c:1").draining(for: "a while", line: 8).placed(on: .spot(.gke))
     }
-    Example("on-demand floors", "6 on-demand-floor", "7 on-demand-floor", "8 out-of-range", "9 on-demand-floor") {
+    Example(
+      "on-demand floors", "6 on-demand-floor", "7 on-demand-floor", "8 out-of-range", "9 on-demand-floor"
+    ) {
       Service("a", image: "a:1").replicas(4).placed(on: .spot(.gke, onDemandFloor: 1), line: 6)
       Service("b", image: "b:1").replicas(3).placed(on: .spot(.eks, onDemandFloor: 2), line: 7)
       Service("c", image: "c:1").replicas(3).placed(on: .spot(.eks, onDemandFloor: 0), line: 8)
-      service().autoscaled(from: 1, to: 9, on: .cpu(percent: 70)).placed(on: .spot(.karpenter, onDemandFloor: 3), line: 9)
+      service().autoscaled(from: 1, to: 9, on: .cpu(percent: 70)).placed(
+        on: .spot(.karpenter, onDemandFloor: 3), line: 9)
     }
-    Example("labels of nodes", "6 malformed-label-value", "7 empty-labels", "8 malformed-key", "9 empty-expressions") {
+    Example(
+      "labels of nodes", "6 malformed-label-value", "7 empty-labels", "8 malformed-key", "9 empty-expressions"
+    ) {
       Service("a", image: "a:1").placed(on: .nodes(["disk": "very fast"]), line: 6)
       Service("b", image: "b:1").placed(on: .nodes([:]), line: 7)
       Service("c", image: "c:1").placed(on: .onDemand(.label("node role", "spot")), line: 8)
       Service("d", image: "d:1").attracted(strength: .preferred, line: 9)
     }
-    Example("expressions and weights", "6 empty-values", "7 malformed-key", "8 out-of-range", "9 out-of-range") {
+    Example(
+      "expressions and weights", "6 empty-values", "7 malformed-key", "8 out-of-range", "9 out-of-range"
+    ) {
       Service("a", image: "a:1").attracted(to: .label("zone", in: []), line: 6)
       Service("b", image: "b:1").attracted(to: .absent(""), line: 7)
       Service("c", image: "c:1").attracted(to: .exists("a"), strength: .preferred(weight: 0), line: 8)
@@ -191,16 +211,20 @@ import Testing
   @ListBuilder<Example> static var workloads: [Example] {
     Example("Jobs that can run") {
       Service("a", .job(.init(completions: 3, retries: 0, deadline: "1h")), image: "a:1")
-      Service("b", .cronJob(schedule: "*/5 8-18 1,15 jan-jun MON", .init(timeZone: "Europe/Berlin")), image: "b:1")
+      Service(
+        "b", .cronJob(schedule: "*/5 8-18 1,15 jan-jun MON", .init(timeZone: "Europe/Berlin")), image: "b:1")
     }
-    Example("numbers and times of Jobs", "6 out-of-range", "7 out-of-range", "8 out-of-range", "9 part-of-one") {
+    Example(
+      "numbers and times of Jobs", "6 out-of-range", "7 out-of-range", "8 out-of-range", "9 part-of-one"
+    ) {
       Service("a", .job(.init(completions: -1)), image: "a:1", line: 6)
       Service("b", .job(.init(retries: -1)), image: "b:1", line: 7)
       Service("c", .job(.init(deadline: "0s")), image: "c:1", line: 8)
       Service("d", .job(.init(keptFor: "1.5s")), image: "d:1", line: 9)
     }
     Example(
-      "schedules", "3 malformed-schedule", "4 malformed-schedule", "5 malformed-schedule", "6 malformed-schedule",
+      "schedules", "3 malformed-schedule", "4 malformed-schedule", "5 malformed-schedule",
+      "6 malformed-schedule",
       "7 malformed-time-zone", "8 out-of-range"
     ) {
       Service("a", .cronJob(schedule: "daily"), image: "a:1", line: 3)
@@ -211,7 +235,8 @@ import Testing
       Service("f", .cronJob(schedule: "@daily", .init(failuresKept: -1)), image: "f:1", line: 8)
     }
     Example(
-      "scraping", "5 malformed-path", "6 unknown-port", "7 unknown-port", "8 unserved-metrics", "9 malformed-duration"
+      "scraping", "5 malformed-path", "6 unknown-port", "7 unknown-port", "8 unserved-metrics",
+      "9 malformed-duration"
     ) {
       service().scraped(at: "metrics", line: 5)
       Service("a", image: "a:1") { Port(.http, 80) }.scraped(port: "htp", line: 6)

@@ -45,8 +45,12 @@ enum CronSchedule {
   }
 
   private static func number(_ text: Substring, in field: Field) -> Int? {
-    if let position = field.names.firstIndex(of: text.lowercased()) { return field.range.lowerBound + position }
-    guard let number = Int(text), text.utf8.allSatisfy(\.isDigit), field.range.contains(number) else { return nil }
+    if let position = field.names.firstIndex(of: text.lowercased()) {
+      return field.range.lowerBound + position
+    }
+    guard let number = Int(text), text.utf8.allSatisfy(\.isDigit), field.range.contains(number) else {
+      return nil
+    }
     return number
   }
 }

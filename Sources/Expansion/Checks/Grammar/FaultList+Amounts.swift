@@ -64,7 +64,8 @@ extension FaultList {
         let suggestion = text.utf8.allSatisfy(\.isDigit) && !text.isEmpty ? "\(text)%" : nil
         report(
           .malformed(
-            "percentage", text, kind, expected: "a number, or a whole percentage such as '25%'", suggestion: suggestion,
+            "percentage", text, kind, expected: "a number, or a whole percentage such as '25%'",
+            suggestion: suggestion,
             at: location))
         return nil
       }
@@ -114,7 +115,8 @@ extension ClosedRange<Int> {
 
   /// What is allowed, for a number that isn't: the upper bound only where it is one that people know.
   func expectation(of number: Int) -> String {
-    upperBound == Self.kubernetesMaximum && number < lowerBound
+    if lowerBound == upperBound { return "\(lowerBound)" }
+    return upperBound == Self.kubernetesMaximum && number < lowerBound
       ? "\(lowerBound) or more" : "\(lowerBound) to \(upperBound)"
   }
 }

@@ -7,7 +7,8 @@ extension FaultList {
     guard !path.hasPrefix("/") else { return }
     report(
       .malformed(
-        "path", path, kind, expected: "a path that begins with '/'", suggestion: path.isEmpty ? nil : "/\(path)",
+        "path", path, kind, expected: "a path that begins with '/'",
+        suggestion: path.isEmpty ? nil : "/\(path)",
         at: location))
   }
 
@@ -32,7 +33,8 @@ extension FaultList {
     if IPAddress.accepts(host) { return true }
     report(
       .malformed(
-        "host", host, kind, expected: everyHost ? "a DNS name, '*.' before one, or '*'" : "a DNS name or '*.' before one",
+        "host", host, kind,
+        expected: everyHost ? "a DNS name, '*.' before one, or '*'" : "a DNS name or '*.' before one",
         suggestion: host.hostOfURL, at: location))
     return false
   }
@@ -42,6 +44,16 @@ extension FaultList {
     guard text.isEmpty || !text.utf8.allSatisfy(\.isTokenByte) else { return }
     report(
       .malformed("token", text, kind, expected: "letters, digits and dashes", at: location))
+  }
+
+  /// Reports a text that can't stand before `://`.
+  mutating func checkScheme(_ text: String, at location: FileLocation) {
+    let isScheme = text.utf8.allSatisfy { $0.isAlphanumeric || "+-.".utf8.contains($0) }
+    guard !isScheme || text.utf8.first?.isLetter != true else { return }
+    report(
+      .malformed(
+        "scheme", text, "URL scheme", expected: "letters, digits, '+', '-' and '.', a letter first",
+        at: location))
   }
 
   /// Reports a reason that says nothing.

@@ -6,7 +6,9 @@ enum IPAddress {
   /// Whether a text is a range: an address, a slash and the number of bits that are fixed.
   static func acceptsRange(_ text: String) -> Bool {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 2, let bits = bits(of: String(parts[0])), let fixed = Int(parts[1]) else { return false }
+    guard parts.count == 2, let bits = bits(of: String(parts[0])), let fixed = Int(parts[1]) else {
+      return false
+    }
     return (0...bits).contains(fixed) && parts[1].utf8.allSatisfy(\.isDigit)
   }
 
@@ -20,7 +22,8 @@ enum IPAddress {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     return parts.count == 4
       && parts.allSatisfy { part in
-        (1...3).contains(part.utf8.count) && part.utf8.allSatisfy(\.isDigit) && Int(part).map { $0 <= 255 } == true
+        (1...3).contains(part.utf8.count) && part.utf8.allSatisfy(\.isDigit)
+          && Int(part).map { $0 <= 255 } == true
           && (part.utf8.count == 1 || part.first != "0")
       }
   }

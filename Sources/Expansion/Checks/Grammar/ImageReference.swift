@@ -6,7 +6,9 @@ enum ImageReference {
   /// Whether a text is a reference.
   static func accepts(_ text: String) -> Bool {
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-    guard let named = parts.first, parts.count <= 2, parts.count == 1 || isDigest(parts[1]) else { return false }
+    guard let named = parts.first, parts.count <= 2, parts.count == 1 || isDigest(parts[1]) else {
+      return false
+    }
     let slash = named.lastIndex(of: "/").map { named.index(after: $0) } ?? named.startIndex
     guard let colon = named[slash...].lastIndex(of: ":") else { return isPath(named) }
     return isPath(named[..<colon]) && isTag(named[named.index(after: colon)...])
@@ -45,6 +47,7 @@ enum ImageReference {
 
   private static func isDigest(_ text: Substring) -> Bool {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    return parts.count == 2 && !parts[0].isEmpty && parts[1].utf8.count >= 32 && parts[1].allSatisfy(\.isHexDigit)
+    return parts.count == 2 && !parts[0].isEmpty && parts[1].utf8.count >= 32
+      && parts[1].allSatisfy(\.isHexDigit)
   }
 }

@@ -6,13 +6,15 @@ extension ServiceChecks {
   mutating func checkCalls() {
     for call in service.calls {
       switch call.callee {
+      case .service(let name, _) where index.position(ofService: name) == nil:
+        faults.report(.unknownCallee(name, at: call.location), misspelling: name, of: .service)
       case .service(let name, let port):
         target(name, port: port.map(PortRef.name), at: call.location)
       case .host(let host, let port, _):
         check(host, port, of: call)
       }
       guard case .url(let scheme, let path) = call.address else { continue }
-      faults.checkName(scheme, .subdomain, of: "URL scheme", at: call.location)
+      faults.checkScheme(scheme, at: call.location)
       if !path.isEmpty { faults.checkAbsolutePath(path, of: "URL path", at: call.location) }
     }
   }

@@ -7,7 +7,9 @@ extension ServiceChecks {
   mutating func check(_ container: Portolan.Container) {
     let location = container.location
     // The own container's name is the service's unless it says another one.
-    if container.name != service.name { faults.checkName(container.name, .label, of: "container", at: location) }
+    if container.name != service.name {
+      faults.checkName(container.name, .label, of: "container", at: location)
+    }
     if !ImageReference.accepts(container.image) {
       faults.report(
         .malformed("image", container.image, "image", expected: ImageReference.expected, at: location))
@@ -92,7 +94,8 @@ extension ServiceChecks {
       faults.checkReason(relaxation.reason, for: "the relaxation", at: relaxation.location)
       guard case .capability(let name) = relaxation.kind, !Capabilities.names.contains(name) else { continue }
       let plain = name.uppercased().replacingPrefix("CAP_", with: "")
-      let nearest = Capabilities.names.contains(plain) ? plain : nearestName(to: plain, among: Capabilities.names)
+      let nearest =
+        Capabilities.names.contains(plain) ? plain : nearestName(to: plain, among: Capabilities.names)
       faults.report(.unknownCapability(name, nearest: nearest, at: relaxation.location))
     }
     guard let user = container.user else { return }
@@ -111,11 +114,13 @@ extension ServiceChecks {
 /// Linux' capabilities, as Kubernetes names them.
 private enum Capabilities {
   static let names = [
-    "ALL", "AUDIT_CONTROL", "AUDIT_READ", "AUDIT_WRITE", "BLOCK_SUSPEND", "BPF", "CHECKPOINT_RESTORE", "CHOWN",
+    "ALL", "AUDIT_CONTROL", "AUDIT_READ", "AUDIT_WRITE", "BLOCK_SUSPEND", "BPF", "CHECKPOINT_RESTORE",
+    "CHOWN",
     "DAC_OVERRIDE", "DAC_READ_SEARCH", "FOWNER", "FSETID", "IPC_LOCK", "IPC_OWNER", "KILL", "LEASE",
     "LINUX_IMMUTABLE", "MAC_ADMIN", "MAC_OVERRIDE", "MKNOD", "NET_ADMIN", "NET_BIND_SERVICE", "NET_BROADCAST",
     "NET_RAW", "PERFMON", "SETFCAP", "SETGID", "SETPCAP", "SETUID", "SYSLOG", "SYS_ADMIN", "SYS_BOOT",
-    "SYS_CHROOT", "SYS_MODULE", "SYS_NICE", "SYS_PACCT", "SYS_PTRACE", "SYS_RAWIO", "SYS_RESOURCE", "SYS_TIME",
+    "SYS_CHROOT", "SYS_MODULE", "SYS_NICE", "SYS_PACCT", "SYS_PTRACE", "SYS_RAWIO", "SYS_RESOURCE",
+    "SYS_TIME",
     "SYS_TTY_CONFIG", "WAKE_ALARM",
   ]
 }

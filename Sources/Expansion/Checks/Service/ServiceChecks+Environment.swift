@@ -31,13 +31,11 @@ extension ServiceChecks {
     }
   }
 
-  /// The own container's variables include those that hold its callees' addresses.
+  /// A container's variables include those that hold its callees' addresses.
   private mutating func checkVariableNames(of container: Portolan.Container) {
     var variables: [(name: String, location: FileLocation)] = []
-    if container.location == service.container.location {
-      for call in service.calls {
-        if let name = call.variable { variables.append((name, call.location)) }
-      }
+    for call in container.calls {
+      if let name = call.variable { variables.append((name, call.location)) }
     }
     for env in container.env { variables.append((env.name, env.location)) }
     for variable in variables {
@@ -88,17 +86,21 @@ extension ServiceChecks {
     _ resource: String, of container: String?, _ divisor: Portolan.Quantity?, at location: FileLocation
   ) {
     let name = resource.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).last ?? ""
-    let isHugePages = resource == "limits.\(name)" || resource == "requests.\(name)" ? name.hasPrefix("hugepages-") : false
+    let isHugePages =
+      resource == "limits.\(name)" || resource == "requests.\(name)" ? name.hasPrefix("hugepages-") : false
     if !ContainerResource.names.contains(resource), !isHugePages {
       let nearest = nearestName(to: resource, among: ContainerResource.names)
-      faults.report(.unknownResource(resource, nearest: nearest, names: ContainerResource.names, at: location))
+      faults.report(
+        .unknownResource(resource, nearest: nearest, names: ContainerResource.names, at: location))
     } else if let divisor, let text = divisor.rawValue.plainDivisor,
       !ContainerResource.divisors(of: resource).contains(text)
     {
       let allowed = ContainerResource.divisors(of: resource)
       if faults.quantity(divisor, of: "divisor", at: location) != nil {
         faults.report(
-          .outOfRange(divisor.rawValue, "divisor of '\(resource)'", expected: allowed.joined(separator: ", "), at: location))
+          .outOfRange(
+            divisor.rawValue, "divisor of '\(resource)'", expected: allowed.joined(separator: ", "),
+            at: location))
       }
     }
     guard let container, !service.allContainers.contains(where: { $0.name == container }) else { return }

@@ -107,7 +107,8 @@ extension ServiceChecks {
 
   private mutating func check(_ redirect: Redirect, at location: FileLocation) {
     if redirect.path == nil, redirect.host == nil, redirect.scheme == nil, redirect.port == nil {
-      faults.report(.empty("redirect", "the redirect", expected: "a path, host, scheme or port", at: location))
+      faults.report(
+        .empty("redirect", "the redirect", expected: "a path, host, scheme or port", at: location))
     }
     if let path = redirect.path { faults.checkAbsolutePath(path, of: "path", at: location) }
     if let host = redirect.host { checkAuthority(host, at: location) }
@@ -154,7 +155,8 @@ extension ServiceChecks {
     for origin in cors.origins {
       switch origin {
       case .exact(""), .prefix(""), .present:
-        faults.report(.empty("origin", "an origin", expected: "one such as 'https://shop.example.com'", at: location))
+        faults.report(
+          .empty("origin", "an origin", expected: "one such as 'https://shop.example.com'", at: location))
       case .regex(let text): checkExpression(text, at: location)
       case .exact, .prefix: break
       }
@@ -162,7 +164,9 @@ extension ServiceChecks {
     if cors.credentials == true, cors.origins.contains(where: \.isEveryOrigin) {
       faults.report(.credentialsForEveryOrigin(at: location))
     }
-    for method in cors.methods where method != "*" { faults.checkToken(method, of: "HTTP method", at: location) }
+    for method in cors.methods where method != "*" {
+      faults.checkToken(method, of: "HTTP method", at: location)
+    }
     for header in cors.headers + cors.exposed where header != "*" {
       faults.checkToken(header, of: "header name", at: location)
     }
@@ -214,8 +218,10 @@ extension TextMatch {
 /// What Envoy counts as a failed request, beside plain status codes.
 private enum RetryConditions {
   static let names = [
-    "5xx", "gateway-error", "reset", "reset-before-request", "connect-failure", "retriable-4xx", "refused-stream",
-    "retriable-status-codes", "retriable-headers", "envoy-ratelimited", "http3-post-connect-failure", "cancelled",
+    "5xx", "gateway-error", "reset", "reset-before-request", "connect-failure", "retriable-4xx",
+    "refused-stream",
+    "retriable-status-codes", "retriable-headers", "envoy-ratelimited", "http3-post-connect-failure",
+    "cancelled",
     "deadline-exceeded", "internal", "resource-exhausted", "unavailable",
   ]
 
@@ -227,7 +233,8 @@ private enum RetryConditions {
 private enum GRPCStatus {
   static let names = [
     "OK", "CANCELLED", "UNKNOWN", "INVALID_ARGUMENT", "DEADLINE_EXCEEDED", "NOT_FOUND", "ALREADY_EXISTS",
-    "PERMISSION_DENIED", "RESOURCE_EXHAUSTED", "FAILED_PRECONDITION", "ABORTED", "OUT_OF_RANGE", "UNIMPLEMENTED",
+    "PERMISSION_DENIED", "RESOURCE_EXHAUSTED", "FAILED_PRECONDITION", "ABORTED", "OUT_OF_RANGE",
+    "UNIMPLEMENTED",
     "INTERNAL", "UNAVAILABLE", "DATA_LOSS", "UNAUTHENTICATED",
   ]
 }

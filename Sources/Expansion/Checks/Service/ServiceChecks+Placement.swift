@@ -9,7 +9,9 @@ extension ServiceChecks {
       check(affinity.strength, at: affinity.location)
       if affinity.expressions.isEmpty {
         faults.report(
-          .empty("expressions", "the list of node labels", expected: "at least one expression", at: affinity.location))
+          .empty(
+            "expressions", "the list of node labels", expected: "at least one expression",
+            at: affinity.location))
       }
       for expression in affinity.expressions { check(expression, at: affinity.location) }
     }
@@ -23,7 +25,8 @@ extension ServiceChecks {
     case .nodes(let labels):
       faults.checkLabels(labels, at: location)
       if labels.isEmpty {
-        faults.report(.empty("labels", "the list of node labels", expected: "at least one, or '.anywhere'", at: location))
+        faults.report(
+          .empty("labels", "the list of node labels", expected: "at least one, or '.anywhere'", at: location))
       }
     case .onDemand(let provider): check(provider, at: location)
     case .spot(let provider, let floor):
@@ -55,7 +58,8 @@ extension ServiceChecks {
     case .label(let key, let values), .notIn(let key, let values):
       faults.checkQualifiedName(key, of: "label key", at: location)
       if values.isEmpty {
-        faults.report(.empty("values", "the list of values for '\(key)'", expected: "at least one", at: location))
+        faults.report(
+          .empty("values", "the list of values for '\(key)'", expected: "at least one", at: location))
       }
       for value in values { faults.checkLabelValue(value, of: key, at: location) }
     case .exists(let key), .absent(let key), .above(let key, _), .below(let key, _):

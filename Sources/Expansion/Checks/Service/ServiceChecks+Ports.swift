@@ -53,13 +53,15 @@ extension ServiceChecks {
     checkNodePorts(own)
   }
 
-  /// Of two ports that one Service serves at one number the second one is reported, once for all the Services.
+  /// Of two ports that a Service serves at one number the second is reported, once for all Services.
   private mutating func checkServedNumbers(of expose: Expose?, _ conflicts: inout Set<String>) {
     let names = expose?.ports ?? []
     let ports = names.isEmpty ? served : served.filter { names.contains($0.name) }
     ports.forEachRepeat(of: \.servedEndpoint) { repeated, first in
       let isSameConflict = repeated.endpoint == first.endpoint && repeated.servedAt == first.servedAt
-      guard !isSameConflict, conflicts.insert("\(first.location) \(repeated.location)").inserted else { return }
+      guard !isSameConflict, conflicts.insert("\(first.location) \(repeated.location)").inserted else {
+        return
+      }
       faults.report(
         .servedPortConflict(
           repeated.servedNumber, repeated.endpoint.transport, at: repeated.location, first: first.location,
@@ -84,12 +86,16 @@ extension ServiceChecks {
     guard case .loadBalancer(let balancer) = expose.type else { return }
     for range in balancer.sourceRanges where !IPAddress.acceptsRange(range) {
       faults.report(
-        .malformed("address", range, "range of IP addresses", expected: "one such as 10.0.0.0/8", at: location))
+        .malformed(
+          "address", range, "range of IP addresses", expected: "one such as 10.0.0.0/8", at: location))
     }
     if let address = balancer.address, !IPAddress.accepts(address) {
-      faults.report(.malformed("address", address, "IP address", expected: "one such as 10.0.0.1", at: location))
+      faults.report(
+        .malformed("address", address, "IP address", expected: "one such as 10.0.0.1", at: location))
     }
-    if let name = balancer.className { faults.checkQualifiedName(name, of: "load balancer class", at: location) }
+    if let name = balancer.className {
+      faults.checkQualifiedName(name, of: "load balancer class", at: location)
+    }
   }
 
   /// A port of the nodes needs a Service of a type that has some.
@@ -111,6 +117,10 @@ extension ServiceChecks {
 
 extension Port {
   var endpoint: Endpoint { Endpoint(number: number, transport: `protocol`.transportName) }
-  fileprivate var servedEndpoint: Endpoint { Endpoint(number: servedNumber, transport: `protocol`.transportName) }
-  fileprivate var hostEndpoint: Endpoint { Endpoint(number: hostPort ?? 0, transport: `protocol`.transportName) }
+  fileprivate var servedEndpoint: Endpoint {
+    Endpoint(number: servedNumber, transport: `protocol`.transportName)
+  }
+  fileprivate var hostEndpoint: Endpoint {
+    Endpoint(number: hostPort ?? 0, transport: `protocol`.transportName)
+  }
 }

@@ -6,19 +6,19 @@ extension ServiceChecks {
   mutating func checkRoutings() {
     for routing in service.routings {
       let listeners = checkPlace(of: routing)
-      if let name = routing.name { faults.checkName(name, .subdomain, of: "VirtualService", at: routing.location) }
+      if let name = routing.name {
+        faults.checkName(name, .subdomain, of: "VirtualService", at: routing.location)
+      }
       if routing.routes.isEmpty { faults.report(.routingWithoutRoutes(at: routing.location)) }
       for route in routing.routes {
         if let listeners { check(route, on: listeners) }
         switch route {
         case .http(let match): check(match, in: routing)
-        case .tcp(let match):
-          check(match.destinations, .tcp, in: routing, at: match.location)
-          faults.checkNumber(match.port, in: 1...65535, of: "port number", at: match.location)
+        case .tcp(let match): check(match, in: routing)
         case .tls(let match):
           checkNames(of: match, in: routing)
           check(match.destinations, .tls, in: routing, at: match.location)
-          faults.checkNumber(match.port, in: 1...65535, of: "port number", at: match.location)
+          checkMatchedPort(match.port, in: routing, at: match.location)
         }
       }
     }
@@ -34,7 +34,9 @@ extension ServiceChecks {
     guard let gateway = routing.gateway else { return nil }
     let location = routing.location
     var hostsAreFine = true
-    for host in routing.hosts where !faults.checkHost(host, everyHost: true, at: location) { hostsAreFine = false }
+    for host in routing.hosts where !faults.checkHost(host, everyHost: true, at: location) {
+      hostsAreFine = false
+    }
     if gateway.contains("/") {
       let parts = gateway.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
       if parts.count != 2 || !parts.allSatisfy(NameForm.label.accepts) {
@@ -52,11 +54,13 @@ extension ServiceChecks {
     let declared = system.resources.gateways[position]
     let patterns = routing.hosts.map(HostPattern.init)
     let listeners = declared.listeners.filter { listener in
-      listener.hosts.contains { host in patterns.contains { $0.overlaps(HostPattern(host.withoutNamespace)) } }
+      listener.hosts.contains { host in patterns.contains { $0.overlaps(HostPattern(host.withoutNamespace)) }
+      }
     }
     if listeners.isEmpty {
       faults.report(
-        .unservedHost(routing.hosts.joined(separator: ", "), gateway, at: location, listeners: declared.location))
+        .unservedHost(
+          routing.hosts.joined(separator: ", "), gateway, at: location, listeners: declared.location))
       return nil
     }
     return listeners
@@ -68,9 +72,30 @@ extension ServiceChecks {
     guard let first = listeners.first else { return }
     if fitting.isEmpty {
       faults.report(
-        .unfitRoute(route.kind.rawValue, on: first.protocol.rawValue, at: route.location, place: first.location))
+        .unfitRoute(
+          route.kind.rawValue, on: first.protocol.rawValue, at: route.location, place: first.location))
     } else if let port = route.port, !fitting.contains(where: { $0.number == port }) {
       faults.report(.unservedGatewayPort(port, ports: fitting.map(\.number), at: route.location))
+    }
+  }
+
+  /// Inside the mesh a route that names nothing is for all ports of streams.
+  private mutating func check(_ match: TCPMatch, in routing: Routing) {
+    checkMatchedPort(match.port, in: routing, at: match.location)
+    let hasStreams = served.contains { !$0.protocol.isHTTP && $0.protocol.transport == nil }
+    let isForAll = routing.gateway == nil && match.port == nil && match.destinations.isEmpty
+    if isForAll, hasStreams { return }
+    check(match.destinations, .tcp, in: routing, at: match.location)
+  }
+
+  /// Inside the mesh the port of a route is one that the service serves; at gateways it is a listener's.
+  private mutating func checkMatchedPort(_ port: Int?, in routing: Routing, at location: FileLocation) {
+    guard let port else { return }
+    let numbers = served.map(\.servedNumber)
+    if routing.gateway != nil {
+      faults.checkNumber(port, in: 1...65535, of: "port number", at: location)
+    } else if !served.isEmpty, !numbers.contains(port) {
+      faults.report(.unknownPort(port, of: service.name, ports: numbers.map(String.init), at: location))
     }
   }
 
@@ -127,7 +152,8 @@ extension ServiceChecks {
     }
     guard !target.subsets.contains(where: { $0.name == subset }) else { return }
     let nearest = nearestName(to: subset, among: target.subsets.map(\.name))
-    faults.report(.unknownSubset(subset, of: target.name, nearest: nearest, at: location, service: target.location))
+    faults.report(
+      .unknownSubset(subset, of: target.name, nearest: nearest, at: location, service: target.location))
   }
 
   /// The service and port of a destination; inside the mesh the port must speak what the route is for.

@@ -5,7 +5,9 @@ extension ServiceChecks {
   /// How the mesh treats connections to the service, and the parts of its pods that routes can name.
   mutating func checkTraffic() {
     let traffic = service.traffic
-    if let name = traffic.ruleName { faults.checkName(name.value, .subdomain, of: "DestinationRule", at: name.location) }
+    if let name = traffic.ruleName {
+      faults.checkName(name.value, .subdomain, of: "DestinationRule", at: name.location)
+    }
     if let pool = traffic.connectionPool { check(pool) }
     if let detection = traffic.outlierDetection { check(detection) }
     if let balancing = traffic.loadBalancing { check(balancing.value, at: balancing.location) }
@@ -16,14 +18,16 @@ extension ServiceChecks {
     }
     service.subsets.forEachRepeat(of: \.name) { repeated, first in
       faults.report(
-        .repeatedDeclaration("subset", "subsets", repeated.name, at: repeated.location, first: first.location))
+        .repeatedDeclaration("subset", "subsets", repeated.name, at: repeated.location, first: first.location)
+      )
     }
   }
 
   private mutating func check(_ pool: ConnectionPool) {
     let location = pool.location
     let counts = [
-      (pool.maxConnections, "number of connections", 1), (pool.maxPendingRequests, "number of waiting requests", 1),
+      (pool.maxConnections, "number of connections", 1),
+      (pool.maxPendingRequests, "number of waiting requests", 1),
       (pool.maxRequests, "number of requests", 1),
       (pool.maxRequestsPerConnection, "number of requests per connection", 0),
       (pool.maxRetries, "number of retries", 0),
@@ -32,7 +36,8 @@ extension ServiceChecks {
     faults.milliseconds(pool.connectTimeout, of: "connection timeout", at: location)
     faults.milliseconds(pool.idleTimeout, of: "idle timeout", at: location)
     if counts.allSatisfy({ $0.0 == nil }), pool.connectTimeout == nil, pool.idleTimeout == nil {
-      faults.report(.empty("connection-pool", "the connection pool", expected: "at least one limit", at: location))
+      faults.report(
+        .empty("connection-pool", "the connection pool", expected: "at least one limit", at: location))
     }
   }
 
@@ -72,7 +77,8 @@ extension ServiceChecks {
   private mutating func check(_ sni: String?, _ names: [String], at location: FileLocation) {
     if let sni { faults.checkHost(sni, of: "server name", at: location) }
     for name in names where name.isEmpty {
-      faults.report(.empty("name", "a name of the server's certificate", expected: "a host or SPIFFE name", at: location))
+      faults.report(
+        .empty("name", "a name of the server's certificate", expected: "a host or SPIFFE name", at: location))
     }
   }
 
@@ -98,10 +104,13 @@ extension ServiceChecks {
 
   /// Istio's patterns have their `*` at the start or at the end.
   private mutating func checkPattern(_ pattern: String, of kind: String, at location: FileLocation) {
-    let middle = pattern.hasPrefix("*") ? pattern.dropFirst() : pattern.hasSuffix("*") ? pattern.dropLast() : pattern[...]
+    let middle =
+      pattern.hasPrefix("*")
+      ? pattern.dropFirst() : pattern.hasSuffix("*") ? pattern.dropLast() : pattern[...]
     // Path templates such as `/calls/{*}/items` have their own stars.
     guard pattern.isEmpty || middle.contains("*") && !pattern.contains("{") else { return }
     faults.report(
-      .malformed("pattern", pattern, kind, expected: "a text with '*' at the start or the end alone", at: location))
+      .malformed(
+        "pattern", pattern, kind, expected: "a text with '*' at the start or the end alone", at: location))
   }
 }

@@ -34,7 +34,8 @@ extension ServiceChecks {
         let names = service.volumes.map(\.name) + service.claimTemplates.map(\.name)
         faults.report(
           .unknownVolume(
-            mount.volume, of: service.name, nearest: nearestName(to: mount.volume, among: names), at: mount.location))
+            mount.volume, of: service.name, nearest: nearestName(to: mount.volume, among: names),
+            at: mount.location))
       }
       faults.checkAbsolutePath(mount.path, of: "mount path", at: mount.location)
       if mount.path.contains(":") { faults.report(.colonInPath(mount.path, at: mount.location)) }
@@ -70,7 +71,8 @@ extension ServiceChecks {
       checkMode(mode, at: location)
     case .projected(let sources, let mode):
       if sources.isEmpty {
-        faults.report(.empty("sources", "the projected volume", expected: "at least one source", at: location))
+        faults.report(
+          .empty("sources", "the projected volume", expected: "at least one source", at: location))
       }
       for source in sources { check(source, at: location) }
       checkMode(mode, at: location)
@@ -119,7 +121,8 @@ extension ServiceChecks {
     guard let mode else { return }
     let isOctal = mode.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "7")).contains($0) }
     guard isOctal, !mode.isEmpty, let number = Int(mode, radix: 8), number <= 0o777 else {
-      faults.report(.malformed("mode", mode, "file mode", expected: "octal digits from 0000 to 0777", at: location))
+      faults.report(
+        .malformed("mode", mode, "file mode", expected: "octal digits from 0000 to 0777", at: location))
       return
     }
   }

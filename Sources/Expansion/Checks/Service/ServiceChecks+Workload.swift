@@ -30,7 +30,8 @@ extension ServiceChecks {
     }
     if let zone = cron.timeZone, !isTimeZone(zone) {
       faults.report(
-        .malformed("time-zone", zone, "time zone", expected: "an IANA name such as 'Europe/Berlin'", at: location))
+        .malformed(
+          "time-zone", zone, "time zone", expected: "an IANA name such as 'Europe/Berlin'", at: location))
     }
     faults.seconds(cron.startingDeadline, of: "starting deadline", at: location)
     faults.checkCount(cron.successesKept, of: "number of Jobs", at: location)
@@ -41,7 +42,8 @@ extension ServiceChecks {
   private func isTimeZone(_ name: String) -> Bool {
     let bytes = name.utf8
     return !name.isEmpty && name.lowercased() != "local"
-      && bytes.allSatisfy { $0.isAlphanumeric || "_-+/".utf8.contains($0) } && bytes.first != UInt8(ascii: "/")
+      && bytes.allSatisfy { $0.isAlphanumeric || "_-+/".utf8.contains($0) }
+      && bytes.first != UInt8(ascii: "/")
   }
 
   /// How many pods there are.

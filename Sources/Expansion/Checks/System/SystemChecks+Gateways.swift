@@ -9,13 +9,15 @@ extension SystemChecks {
       // Routes refer to a gateway by a path of two DNS labels.
       faults.checkName(gateway.name, .label, of: "gateway", at: gateway.location)
       faults.checkLabels(gateway.selector, at: gateway.location)
+      faults.checkName(gateway.proxyNamespace, .label, of: "namespace", at: gateway.location)
       if gateway.listeners.isEmpty { faults.report(.noListeners(of: gateway.name, at: gateway.location)) }
       for listener in gateway.listeners { check(listener) }
       checkConflicts(in: gateway)
     }
     gateways.forEachRepeat(of: \.name) { repeated, first in
       faults.report(
-        .repeatedDeclaration("gateway", "gateways", repeated.name, at: repeated.location, first: first.location))
+        .repeatedDeclaration(
+          "gateway", "gateways", repeated.name, at: repeated.location, first: first.location))
     }
   }
 
@@ -24,7 +26,8 @@ extension SystemChecks {
     faults.checkNumber(listener.number, in: 1...65535, of: "port number", at: location)
     faults.checkName(listener.name, .label, of: "listener", at: location)
     if listener.hosts.isEmpty {
-      faults.report(.empty("hosts", "the listener's list of hosts", expected: "at least one, such as '*'", at: location))
+      faults.report(
+        .empty("hosts", "the listener's list of hosts", expected: "at least one, such as '*'", at: location))
     }
     for host in listener.hosts {
       let name = host.split(separator: "/", maxSplits: 1).last.map(String.init) ?? host
@@ -40,7 +43,8 @@ extension SystemChecks {
       faults.report(.listenerWithoutTLS(listener.protocol.rawValue, at: location))
     case (.https, .redirectToHTTPS), (.tls, .redirectToHTTPS):
       faults.report(.redirectFromHTTPS(listener.protocol.rawValue, at: location))
-    case (.https, .simple(let credential)), (.https, .mutual(let credential)), (.tls, .simple(let credential)),
+    case (.https, .simple(let credential)), (.https, .mutual(let credential)),
+      (.tls, .simple(let credential)),
       (.tls, .mutual(let credential)):
       faults.checkName(credential, .subdomain, of: "credential", at: location)
     case (.https, .passthrough), (.tls, .passthrough), (_, nil): break
@@ -50,7 +54,7 @@ extension SystemChecks {
     }
   }
 
-  /// Listeners of one gateway differ in their names, and those of one port speak one protocol for different hosts.
+  /// Listeners of a gateway differ in their names; those of one port speak one protocol for other hosts.
   private mutating func checkConflicts(in gateway: Gateway) {
     gateway.listeners.forEachRepeat(of: \.name) { repeated, first in
       faults.report(.repeatedListenerName(repeated.name, at: repeated.location, first: first.location))
@@ -73,55 +77,6 @@ extension SystemChecks {
           hosts[listener.number, default: [:]][host] = listener
         }
       }
-    }
-  }
-
-  /// Hosts outside the mesh.
-  mutating func checkServiceEntries() {
-    let entries = system.resources.serviceEntries
-    for entry in entries {
-      faults.checkName(entry.name, .subdomain, of: "service entry", at: entry.location)
-      if entry.hosts.isEmpty {
-        faults.report(.empty("hosts", "the entry's list of hosts", expected: "at least one", at: entry.location))
-      }
-      if entry.ports.isEmpty { faults.report(.noEntryPorts(of: entry.name, at: entry.location)) }
-      for host in entry.hosts {
-        faults.checkHost(host, at: entry.location)
-        if host.hasPrefix("*"), entry.resolution != .none {
-          faults.report(.resolvedWildcard(host, entry.resolution.rawValue, at: entry.location))
-        }
-      }
-      if entry.resolution == .static, entry.addresses.isEmpty {
-        faults.report(
-          .empty("addresses", "the list of addresses", expected: "at least one for resolution STATIC", at: entry.location))
-      }
-      for address in entry.addresses where !IPAddress.accepts(address) && !IPAddress.acceptsRange(address) {
-        faults.report(
-          .malformed("address", address, "IP address or range", expected: "one such as 10.0.0.1 or 10.0.0.0/8", at: entry.location))
-      }
-      checkPorts(of: entry)
-    }
-    entries.forEachRepeat(of: \.name) { repeated, first in
-      faults.report(
-        .repeatedDeclaration(
-          "service-entry", "service entries", repeated.name, at: repeated.location, first: first.location))
-    }
-  }
-
-  private mutating func checkPorts(of entry: ServiceEntry) {
-    for port in entry.ports {
-      faults.checkNumber(port.number, in: 1...65535, of: "port number", at: port.location)
-      faults.checkName(port.name, .label, of: "port", at: port.location)
-      if port.protocol == .udp || port.protocol == .sctp {
-        faults.report(.unsupportedProtocol(port.protocol.rawValue, of: "a service entry", at: port.location))
-      }
-    }
-    entry.ports.forEachRepeat(of: \.name) { repeated, first in
-      faults.report(.repeatedPortName(repeated.name, at: repeated.location, first: first.location))
-    }
-    entry.ports.forEachRepeat(of: \.number) { repeated, first in
-      faults.report(
-        .repeatedEntryPort(repeated.number, at: repeated.location, first: first.location))
     }
   }
 }

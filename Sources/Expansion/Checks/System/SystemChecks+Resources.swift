@@ -37,7 +37,8 @@ extension SystemChecks {
     }
     secrets.forEachRepeat(of: \.name) { repeated, first in
       faults.report(
-        .repeatedDeclaration("secret", "Secrets", repeated.name, at: repeated.location, first: first.location))
+        .repeatedDeclaration("secret", "Secrets", repeated.name, at: repeated.location, first: first.location)
+      )
     }
   }
 
@@ -55,7 +56,9 @@ extension SystemChecks {
     for entry in data.entries { faults.checkName(entry.key, .dataKey, of: "key", at: location) }
     faults.checkRepeatedKeys(data, of: "key", at: location)
     let size = data.entries.reduce(0) { $0 + $1.value.utf8.count }
-    if size > Self.dataLimit { faults.report(.largeData(owner, bytes: size, limit: Self.dataLimit, at: location)) }
+    if size > Self.dataLimit {
+      faults.report(.largeData(owner, bytes: size, limit: Self.dataLimit, at: location))
+    }
   }
 
   private mutating func checkClaims() {
@@ -96,7 +99,10 @@ extension FaultList {
     quantity(size, .aboveZero, whole: "bytes", of: "disk size", at: location)
     if let storageClass { checkName(storageClass, .subdomain, of: "storage class", at: location) }
     if access.isEmpty {
-      report(.empty("access", "the list of access modes", expected: "at least one, such as '.readWriteOnce'", at: location))
+      report(
+        .empty(
+          "access", "the list of access modes", expected: "at least one, such as '.readWriteOnce'",
+          at: location))
     }
     if access.contains(.readWriteOncePod), access.contains(where: { $0 != .readWriteOncePod }) {
       report(.exclusiveAccess(at: location))

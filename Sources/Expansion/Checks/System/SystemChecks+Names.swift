@@ -29,23 +29,53 @@ extension SystemChecks {
       owners[name] = position
       claimOwnNames(of: service, named: name, in: &names)
     }
-    for service in system.services { claimGivenNames(of: service, in: &names) }
+    for (position, service) in system.services.enumerated()
+    where index.position(ofService: service.name) == position {
+      claimGivenNames(of: service, in: &names)
+    }
     for merged in system.mergedRoutings() {
       let owner = "the routes through gateway '\(merged.gateway)'"
       claim(.virtualService, merged.name, at: merged.location, by: owner, in: &names)
     }
+    claimSharedNames(in: &names)
     for object in system.resources.objects {
-      guard let facts = FreeObjectFacts(object), facts.namespace ?? system.app.namespace == system.app.namespace else {
+      guard let facts = FreeObjectFacts(object),
+        facts.namespace ?? system.app.namespace == system.app.namespace
+      else {
         continue
       }
       if let position = owners[facts.name], system.services[position].hasOwnObject(of: facts.kind) {
         let owner = system.services[position]
         faults.report(
           .repeatedObjectName(
-            facts.kind, facts.name, at: object.location, first: owner.location, owner: "service '\(owner.name)'"))
+            facts.kind, facts.name, at: object.location, first: owner.location,
+            owner: "service '\(owner.name)'"))
         continue
       }
-      claim(ObjectKind(rawValue: facts.kind), facts.name, at: object.location, by: "a free object", in: &names)
+      claim(
+        ObjectKind(rawValue: facts.kind), facts.name, at: object.location, by: "a free object", in: &names)
+    }
+  }
+
+  /// Two declarations of one kind and name are reported elsewhere; here they meet free objects.
+  private func claimSharedNames(in names: inout ObjectNames) {
+    let resources = system.resources
+    func claim(_ kind: String, _ name: String, _ location: FileLocation) {
+      _ = names.claim(ObjectKind(rawValue: kind), name, at: location, by: "what the app declares here")
+    }
+    for declared in resources.configMaps { claim("ConfigMap", declared.name, declared.location) }
+    for declared in resources.secrets {
+      if case .demo = declared.content { claim("Secret", declared.name, declared.location) }
+    }
+    for declared in resources.claims { claim("PersistentVolumeClaim", declared.name, declared.location) }
+    for declared in resources.priorityClasses {
+      claim("scheduling.k8s.io/PriorityClass", declared.name, declared.location)
+    }
+    for declared in resources.gateways {
+      claim("networking.istio.io/Gateway", declared.name, declared.location)
+    }
+    for declared in resources.serviceEntries {
+      claim("networking.istio.io/ServiceEntry", declared.name, declared.location)
     }
   }
 
@@ -82,7 +112,8 @@ extension SystemChecks {
   }
 
   private mutating func claim(
-    _ kind: ObjectKind, _ name: String, at location: FileLocation, by owner: String, in names: inout ObjectNames
+    _ kind: ObjectKind, _ name: String, at location: FileLocation, by owner: String,
+    in names: inout ObjectNames
   ) {
     guard let first = names.claim(kind, name, at: location, by: owner) else { return }
     faults.report(
@@ -114,7 +145,9 @@ struct ObjectNames {
   }
 
   /// Takes a name; who has it already, otherwise.
-  mutating func claim(_ kind: ObjectKind, _ name: String, at location: FileLocation, by owner: String) -> Owner? {
+  mutating func claim(_ kind: ObjectKind, _ name: String, at location: FileLocation, by owner: String)
+    -> Owner?
+  {
     let key = Key(kind: kind, name: name)
     if let first = owners[key] { return first }
     owners[key] = Owner(owner: owner, location: location)

@@ -1,0 +1,30 @@
+import Foundation
+import Testing
+
+/// The built `portolan`, which lies beside the tests in the build folder.
+enum Tool {
+  /// Why tests of the tool may be skipped.
+  static let absence: Comment = "needs the portolan program beside the tests"
+  /// Why tests that compile a spec may be skipped.
+  static let compilerAbsence: Comment =
+    "needs the portolan program and its library beside the tests, and swiftc on PATH"
+
+  /// The folder of everything that was built.
+  static let folder: URL = {
+    let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
+    return bundle?.bundleURL.deletingLastPathComponent() ?? Bundle.main.bundleURL
+  }()
+
+  static let path = folder.appending(path: "portolan").path
+
+  static let isBuilt = FileManager.default.isExecutableFile(atPath: path)
+
+  /// Whether specs can be compiled, too.
+  static let canCompile: Bool = {
+    let programs = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map {
+      "\($0)/swiftc"
+    }
+    return isBuilt && FileManager.default.fileExists(atPath: folder.appending(path: "Modules").path)
+      && programs.contains(where: FileManager.default.isExecutableFile)
+  }()
+}
