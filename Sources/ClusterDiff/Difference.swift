@@ -17,6 +17,8 @@ public struct Difference: Sendable {
   public var stored: Node?
   /// Whether only the order of a list's elements differs; the values are then the elements' names.
   public var isOrder = false
+  /// The live value's place as a JSON pointer; nil if there is none.
+  public internal(set) var pointer: String?
   /// Who set the live value last; nil if the dump does not say.
   public var manager: FieldManager?
   /// What putting the declared value back takes.

@@ -31,6 +31,9 @@ struct Classification {
       difference.consequence = ConsequenceRules.consequence(of: change, declared, live)
       difference.sideEffect = ConsequenceRules.sideEffect(of: change, declared, live)
     }
+    if difference.kind == .owned || difference.kind == .restartMarker {
+      difference.pointer = live.node.pointer(to: change.path)
+    }
     difference.declaredAt = declared.origin.location(of: change.path)
     difference.liveAt = live.origin.location(of: change.path)
     return difference

@@ -34,5 +34,4 @@ public enum Reason: String, Sendable, CaseIterable {
   case prunedField = "pruned-field"
   case controllerChild = "controller-child"
   case clusterObject = "cluster-object"
-  case ignored
 }
