@@ -53,6 +53,7 @@ let package = Package(
         "Diagnostics", "KubernetesModel", "ManifestTree",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
+    room("ClusterDiff", ["Diagnostics", "KubernetesModel", "ManifestTree"]),
     room(
       "SpecLoading",
       [
@@ -62,7 +63,8 @@ let package = Package(
     .executableTarget(
       name: "PortolanCLI",
       dependencies: [
-        "ChartRendering", "Diagnostics", "Expansion", "KubernetesModel", "LintRules", "ManifestTree",
+        "ChartRendering", "ClusterDiff", "Diagnostics", "Expansion", "KubernetesModel", "LintRules",
+        "ManifestTree",
         "Portolan", "SpecLoading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
@@ -85,6 +87,8 @@ let package = Package(
     tests(of: "ManifestTree", ["Diagnostics"]),
     tests(of: "KubernetesModel", ["Diagnostics", "ManifestTree"], resources: [.copy("Schema/Fixtures")]),
     tests(of: "LintRules", ["Diagnostics", "KubernetesModel", "ManifestTree"]),
+    tests(
+      of: "ClusterDiff", ["Diagnostics", "KubernetesModel", "ManifestTree"], resources: [.copy("Fixtures")]),
     tests(of: "SpecLoading", ["Diagnostics"]),
     tests(
       of: "Expansion", ["Diagnostics", "KubernetesModel", "ManifestTree", "Portolan"],
