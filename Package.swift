@@ -50,12 +50,14 @@ let package = Package(
     room("ManifestTree", ["Diagnostics", "Yams"]),
     room("KubernetesModel", ["Diagnostics", "ManifestTree"], exclude: ["Schema/generate.py"]),
     room("Expansion", ["Diagnostics", "KubernetesModel", "ManifestTree", "Portolan"]),
+    room("LintRules", ["Diagnostics", "KubernetesModel", "ManifestTree"]),
     room(
       "ChartRendering",
       [
         "Diagnostics", "KubernetesModel", "ManifestTree",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
+    room("ClusterDiff", ["Diagnostics", "KubernetesModel", "ManifestTree"]),
     room(
       "SpecLoading",
       [
@@ -65,8 +67,9 @@ let package = Package(
     .executableTarget(
       name: "PortolanCLI",
       dependencies: [
-        "ChartRendering", "Diagnostics", "Expansion", "KubernetesModel", "ManifestTree", "Portolan",
-        "SpecLoading",
+        "ChartRendering", "ClusterDiff", "Diagnostics", "Expansion", "KubernetesModel", "LintRules",
+        "ManifestTree",
+        "Portolan", "SpecLoading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -87,6 +90,9 @@ let package = Package(
     tests(of: "Portolan", ["Diagnostics"]),
     tests(of: "ManifestTree", ["Diagnostics"]),
     tests(of: "KubernetesModel", ["Diagnostics", "ManifestTree"], resources: [.copy("Schema/Fixtures")]),
+    tests(of: "LintRules", ["Diagnostics", "KubernetesModel", "ManifestTree"]),
+    tests(
+      of: "ClusterDiff", ["Diagnostics", "KubernetesModel", "ManifestTree"], resources: [.copy("Fixtures")]),
     tests(of: "SpecLoading", ["Diagnostics"]),
     tests(
       of: "Expansion", ["Diagnostics", "KubernetesModel", "ManifestTree", "Portolan"],

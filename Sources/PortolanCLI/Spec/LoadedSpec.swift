@@ -1,6 +1,7 @@
 import Diagnostics
 import Expansion
 import Foundation
+import ManifestTree
 import Portolan
 import SpecLoading
 
@@ -66,7 +67,9 @@ struct LoadedSpec {
     guard known.contains(chosen) || known.isEmpty else {
       throw Fault(
         diagnostics: [
-          .unknownProfile(chosen.rawValue, of: name, known: known.map(\.rawValue), at: place(ofProperty: "profiles"))
+          .unknownProfile(
+            chosen.rawValue, of: name, known: known.map(\.rawValue),
+            at: evaluated.located(place(ofProperty: "profiles")))
         ], exitCode: 64)
     }
     do throws(PayloadError) {
@@ -74,6 +77,19 @@ struct LoadedSpec {
     } catch {
       throw Fault(error, at: path)
     }
+  }
+
+  /// A place of the spec as the user finds it from the current folder.
+  func located(_ location: FileLocation) -> FileLocation { evaluated.located(location) }
+
+  /// An object of the spec with its places as the user finds them from the current folder.
+  func located(_ object: ManifestTree.Object) -> ManifestTree.Object {
+    var object = object
+    object.origin.location = evaluated.located(object.origin.location)
+    for index in object.origin.parts.indices {
+      object.origin.parts[index].location = evaluated.located(object.origin.parts[index].location)
+    }
+    return object
   }
 
   /// Diagnostics of the spec as the user finds them from the current folder, in the order of their places.

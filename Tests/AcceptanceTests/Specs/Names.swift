@@ -17,8 +17,9 @@ struct Shop: App {
     }
     Service("frontend", image: "example.com/frontend:2")  // fault: spec/repeated-service
     Service("Cart_Service", image: "example.com/cart:1")  // fault: spec/malformed-name
-    Service("a-name-that-has-more-characters-than-the-sixty-three-of-a-dns-label", image: "a:1")  // fault: spec/long-name
+    Service(  // fault: spec/long-name
+      "a-name-that-has-more-characters-than-the-sixty-three-of-a-dns-label", image: "example.com/a:1")
     Service("orders", image: "example.com/orders 1")  // fault: spec/malformed-image
-    Service("orders-replica", image: "example.com/orders:1").named("orders")  // fault: spec/repeated-object-name
+    Service("replica", image: "orders:1").named("orders")  // fault: spec/repeated-object-name
   }
 }
