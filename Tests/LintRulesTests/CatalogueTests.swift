@@ -22,7 +22,7 @@ import Testing
     let card = try #require(Self.cards.first { $0.id == id })
     #expect(card.summary.hasSuffix(".") && !card.summary.dropLast().contains(". "))
     #expect(!card.why.isEmpty && !card.fix.isEmpty && !card.fix.hasSuffix("."))
-    #expect(card.examples.contains(where: \.isFailing))
+    #expect(card.examples.contains { $0.isFailing })
     #expect(card.examples.contains { !$0.isFailing })
   }
 }
