@@ -11,8 +11,8 @@ import Testing
   }
 
   @Test(arguments: cards.map(\.id))
-  func `an id is words in lower case divided by dashes`(_ id: String) {
-    #expect(id.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) != nil)
+  func `an id is words in lower case divided by dashes`(_ id: String) throws {
+    #expect(try id.wholeMatch(of: Regex("[a-z0-9]+(-[a-z0-9]+)*")) != nil)
   }
 
   @Test(arguments: cards.map(\.id))
@@ -22,7 +22,7 @@ import Testing
     let card = try #require(Self.cards.first { $0.id == id })
     #expect(card.summary.hasSuffix(".") && !card.summary.dropLast().contains(". "))
     #expect(!card.why.isEmpty && !card.fix.isEmpty && !card.fix.hasSuffix("."))
-    #expect(card.examples.contains(where: \.isFailing))
+    #expect(card.examples.contains { $0.isFailing })
     #expect(card.examples.contains { !$0.isFailing })
   }
 }
