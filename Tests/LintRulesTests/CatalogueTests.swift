@@ -11,8 +11,8 @@ import Testing
   }
 
   @Test(arguments: cards.map(\.id))
-  func `an id is words in lower case divided by dashes`(_ id: String) {
-    #expect(id.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) != nil)
+  func `an id is words in lower case divided by dashes`(_ id: String) throws {
+    #expect(try id.wholeMatch(of: Regex("[a-z0-9]+(-[a-z0-9]+)*")) != nil)
   }
 
   @Test(arguments: cards.map(\.id))

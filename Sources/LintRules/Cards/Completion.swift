@@ -12,9 +12,13 @@ struct Completion {
   func complete(_ objects: [Object]) -> [Object] {
     var completed = objects.map(complete)
     let fleet = Fleet(completed)
-    for workload in fleet.workloads where workload.isReplicated && fleet.wiring.budgets(of: workload).isEmpty
-    {
-      completed.append(object(Self.budget, name: workload.name, label: workload.name))
+    for workload in fleet.workloads
+    where workload.isReplicated && fleet.wiring.budgets(of: workload).isEmpty {
+      let budget = Self.budget(workload.name, workload.labels["app"] ?? workload.name)
+      completed.append(object(budget, "policy/v1", "PodDisruptionBudget", workload.name))
+    }
+    if !fleet.workloads.isEmpty {
+      completed.append(object(Self.isolation, "networking.k8s.io/v1", "NetworkPolicy", "isolation"))
     }
     return completed
   }
@@ -32,8 +36,28 @@ struct Completion {
       }
     }
     if kind == "StatefulSet" { base = merge(read(Self.statefulSet(name)), into: base, like: object) }
-    return Object(
-      object.identity, merge(object.node, into: base, like: object), from: Origin(object.origin.location))
+    var identity = object.identity
+    if !ClusterScope.holds(kind, group: identity.group) { identity.namespace = identity.namespace ?? "shop" }
+    let node = withDigests(merge(object.node, into: base, like: object))
+    return Object(identity, node, from: Origin(object.origin.location))
+  }
+
+  /// The tree with a digest at every image that has none.
+  private func withDigests(_ node: Node) -> Node {
+    switch node {
+    case .list(let items): return .list(items.map(withDigests))
+    case .map(let map):
+      return .map(
+        NodeMap(
+          uniqueEntries: map.entries.map { entry in
+            guard entry.key == "image", let image = entry.value.text, image != "auto", !image.contains("@")
+            else {
+              return .init(entry.key, withDigests(entry.value))
+            }
+            return .init("image", .string("\(image)@sha256:\(String(repeating: "0", count: 64))"))
+          }))
+    default: return node
+    }
   }
 
   private func merge(_ patch: Node, into base: Node, like object: Object) -> Node {
@@ -45,11 +69,9 @@ struct Completion {
     YAMLReader.read(Array(yaml.utf8), from: "example.yaml").documents.first?.node ?? .null
   }
 
-  private func object(_ yaml: (String, String) -> String, name: String, label: String) -> Object {
-    let node = read(yaml(name, label))
-    let identity = ObjectIdentity(
-      apiVersion: "policy/v1", kind: "PodDisruptionBudget", namespace: "shop", name: name)
-    return Object(identity, node, from: Origin(.init(file: "example.yaml", line: 1, column: 1)))
+  private func object(_ yaml: String, _ apiVersion: String, _ kind: String, _ name: String) -> Object {
+    let identity = ObjectIdentity(apiVersion: apiVersion, kind: kind, namespace: "shop", name: name)
+    return Object(identity, read(yaml), from: Origin(.init(file: "example.yaml", line: 1, column: 1)))
   }
 }
 
@@ -66,6 +88,7 @@ extension Completion {
     """
     metadata:
       name: \(name)
+      namespace: shop
       labels: {owner: team-shop}
       annotations: {email: shop@example.com}
     """
@@ -81,6 +104,8 @@ extension Completion {
         spec:
           automountServiceAccountToken: false
           terminationGracePeriodSeconds: 25
+          priorityClassName: standard
+          nodeSelector: {kubernetes.io/os: linux}
           securityContext:
             runAsNonRoot: true
             runAsUser: 10001
@@ -106,9 +131,10 @@ extension Completion {
             readinessProbe: {httpGet: {path: /ready, port: http}, periodSeconds: 5}
             livenessProbe: {httpGet: {path: /live, port: http}, failureThreshold: 5}
             lifecycle: {preStop: {sleep: {seconds: 5}}}
+            imagePullPolicy: Always
             resources:
-              requests: {cpu: 100m, memory: 128Mi}
-              limits: {memory: 2Gi}
+              requests: {cpu: 100m, memory: 128Mi, ephemeral-storage: 64Mi}
+              limits: {cpu: 100m, memory: 128Mi, ephemeral-storage: 64Mi}
             securityContext:
               allowPrivilegeEscalation: false
               readOnlyRootFilesystem: true
@@ -122,8 +148,15 @@ extension Completion {
     """
     apiVersion: policy/v1
     kind: PodDisruptionBudget
-    metadata: {name: \(name), labels: {owner: team-shop}, annotations: {email: shop@example.com}}
-    spec: {maxUnavailable: 1, selector: {matchLabels: {app: \(label)}}}
+    metadata: {name: \(name), namespace: shop, labels: {owner: team-shop}, annotations: {email: shop@example.com}}
+    spec: {maxUnavailable: 1, unhealthyPodEvictionPolicy: AlwaysAllow, selector: {matchLabels: {app: \(label)}}}
     """
   }
+
+  private static let isolation = """
+    apiVersion: networking.k8s.io/v1
+    kind: NetworkPolicy
+    metadata: {name: isolation, namespace: shop, labels: {owner: team-shop}, annotations: {email: shop@example.com}}
+    spec: {podSelector: {}, policyTypes: [Ingress], ingress: [{from: [{podSelector: {}}]}]}
+    """
 }

@@ -49,6 +49,7 @@ struct BudgetBlocksDrain: Rule {
         metadata: {name: web}
         spec:
           maxUnavailable: 1
+          unhealthyPodEvictionPolicy: AlwaysAllow
           selector: {matchLabels: {app: web}}
         ---
         apiVersion: apps/v1

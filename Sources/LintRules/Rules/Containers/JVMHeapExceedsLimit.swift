@@ -44,7 +44,8 @@ struct JVMHeapExceedsLimit: Rule {
                 - name: JAVA_OPTS
                   value: -Xmx400M
                 resources:
-                  limits: {memory: 768Mi}
+                  requests: {cpu: 100m, memory: 768Mi, ephemeral-storage: 64Mi}
+                  limits: {cpu: 100m, memory: 768Mi, ephemeral-storage: 64Mi}
         """),
     ])
 

@@ -38,6 +38,20 @@ struct CredentialsForEveryOrigin: Rule {
               allowCredentials: true
             timeout: 5s
             route: [{destination: {host: shop}}]
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {name: shop}
+        spec:
+          selector: {app: shop}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: shop}
+        spec:
+          template:
+            metadata: {labels: {app: shop}}
         """),
     ])
 

@@ -25,7 +25,7 @@ struct NoNamespace: Rule {
     ])
 
   func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
-    guard manifest.namespace == "default", manifest.kind != "Namespace" else { return [] }
+    guard manifest.namespace == "default" else { return [] }
     return [
       finding(at: manifest.root["metadata"]["namespace"], "\(manifest.title) has no namespace of its own")
     ]

@@ -42,8 +42,8 @@ struct NoCPURequest: Rule {
               - name: web
                 image: web:1.0
                 resources:
-                  requests: {cpu: 100m, memory: 64Mi}
-                  limits: {cpu: 100m, memory: 64Mi}
+                  requests: {cpu: 100m, memory: 512Mi, ephemeral-storage: 64Mi}
+                  limits: {cpu: 100m, memory: 512Mi, ephemeral-storage: 64Mi}
         """),
     ])
 

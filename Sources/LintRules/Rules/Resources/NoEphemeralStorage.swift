@@ -32,8 +32,8 @@ struct NoEphemeralStorage: Rule {
               containers:
               - name: web
                 resources:
-                  requests: {ephemeral-storage: 64Mi}
-                  limits: {ephemeral-storage: 64Mi}
+                  requests: {cpu: 100m, memory: 512Mi, ephemeral-storage: 64Mi}
+                  limits: {cpu: 100m, memory: 512Mi, ephemeral-storage: 64Mi}
         """),
     ])
 

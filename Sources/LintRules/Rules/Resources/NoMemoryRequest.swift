@@ -41,8 +41,8 @@ struct NoMemoryRequest: Rule {
               - name: web
                 image: web:1.0
                 resources:
-                  requests: {cpu: 100m, memory: 64Mi}
-                  limits: {cpu: 100m, memory: 64Mi}
+                  requests: {cpu: 100m, memory: 512Mi, ephemeral-storage: 64Mi}
+                  limits: {cpu: 100m, memory: 512Mi, ephemeral-storage: 64Mi}
         """),
     ])
 

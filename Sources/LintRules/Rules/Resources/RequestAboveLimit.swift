@@ -34,7 +34,9 @@ struct RequestAboveLimit: Rule {
             spec:
               containers:
               - name: web
-                resources: {requests: {memory: 512Mi}, limits: {memory: 512Mi}}
+                resources:
+                  requests: {cpu: 100m, memory: 512Mi, ephemeral-storage: 64Mi}
+                  limits: {cpu: 100m, memory: 512Mi, ephemeral-storage: 64Mi}
         """),
     ])
 

@@ -39,7 +39,9 @@ struct RequestsBelowLimits: Rule {
             spec:
               containers:
               - name: web
-                resources: {requests: {cpu: 100m, memory: 128Mi}, limits: {memory: 128Mi}}
+                resources:
+                  requests: {cpu: 100m, memory: 512Mi, ephemeral-storage: 64Mi}
+                  limits: {cpu: 100m, memory: 512Mi, ephemeral-storage: 64Mi}
         """),
     ])
 

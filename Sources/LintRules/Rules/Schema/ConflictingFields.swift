@@ -13,19 +13,17 @@ struct ConflictingFields: Rule {
     examples: [
       .failing(
         """
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata: {name: web}
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: shop}
         spec:
-          selector: {matchLabels: {app: web}}
-          template:
-            metadata: {labels: {app: web}}
-            spec:
-              containers:
-              - name: web
-                readinessProbe:  # flagged
-                  tcpSocket: {port: 8080}
-                  httpGet: {path: /, port: 8080}
+          hosts: [shop]
+          http:
+          - match:
+            - uri:  # flagged
+                exact: /orders
+                prefix: /orders
+            route: [{destination: {host: shop}}]
         """),
       .passing(
         """

@@ -13,14 +13,12 @@ struct ValueOutOfRange: Rule {
     examples: [
       .failing(
         """
-        apiVersion: networking.istio.io/v1
-        kind: VirtualService
-        metadata: {name: shop}
+        apiVersion: autoscaling/v2
+        kind: HorizontalPodAutoscaler
+        metadata: {name: web}
         spec:
-          hosts: [shop]
-          http:
-          - route:
-            - destination: {host: shop, port: {number: 70000}}  # flagged
+          scaleTargetRef: {kind: Deployment, name: web}
+          maxReplicas: 99999999999  # flagged
         """),
       .passing(
         """

@@ -37,14 +37,10 @@ struct SecretInEnvironment: Rule {
               containers:
               - name: order
                 env:
-                - name: DB_PASSWORD
-                  valueFrom: {secretKeyRef: {name: db, key: password}}
+                - name: DB_PASSWORD_FILE
+                  value: /run/secrets/db/password
                 - name: TOKEN_LIFETIME
                   value: "3600"
-        ---
-        apiVersion: v1
-        kind: Secret
-        metadata: {name: db}
         """),
     ])
 
