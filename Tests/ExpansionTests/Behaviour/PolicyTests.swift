@@ -92,6 +92,9 @@ import Testing
             - namespaceSelector:
                 matchLabels:
                   kubernetes.io/metadata.name: monitoring
+          ports:
+            - protocol: TCP
+              port: 7070
         """)
   }
 
