@@ -7,8 +7,8 @@ final class PayloadDecoder: Decoder {
   private var position = 0
   fileprivate private(set) var depth = 0
 
-  let codingPath: [any CodingKey] = []
-  let userInfo: [CodingUserInfoKey: Any] = [:]
+  var codingPath: [any CodingKey] { [] }
+  var userInfo: [CodingUserInfoKey: Any] { [:] }
 
   private init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
@@ -197,7 +197,7 @@ final class PayloadDecoder: Decoder {
 private struct KeyedReader<Key: CodingKey>: KeyedDecodingContainerProtocol {
   let decoder: PayloadDecoder
   let depth: Int
-  let codingPath: [any CodingKey] = []
+  var codingPath: [any CodingKey] { [] }
 
   var allKeys: [Key] {
     guard let name = try? decoder.peekKey(at: depth), let key = Key(stringValue: name) else { return [] }
@@ -266,8 +266,8 @@ private struct KeyedReader<Key: CodingKey>: KeyedDecodingContainerProtocol {
 private struct UnkeyedReader: UnkeyedDecodingContainer {
   let decoder: PayloadDecoder
   let depth: Int
-  let codingPath: [any CodingKey] = []
-  let count: Int? = nil
+  var codingPath: [any CodingKey] { [] }
+  var count: Int? { nil }
   private(set) var currentIndex = 0
 
   init(decoder: PayloadDecoder, depth: Int) {
@@ -305,7 +305,7 @@ private struct UnkeyedReader: UnkeyedDecodingContainer {
 
 private struct SingleValueReader: SingleValueDecodingContainer {
   let decoder: PayloadDecoder
-  let codingPath: [any CodingKey] = []
+  var codingPath: [any CodingKey] { [] }
 
   func decodeNil() -> Bool { decoder.readNull() }
   func decode(_ type: Bool.Type) throws -> Bool { try decoder.readBool() }

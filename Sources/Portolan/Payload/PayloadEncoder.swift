@@ -7,8 +7,8 @@ final class PayloadEncoder: Encoder {
   private var closers: [UInt8] = []
   private var needsComma = false
 
-  let codingPath: [any CodingKey] = []
-  let userInfo: [CodingUserInfoKey: Any] = [:]
+  var codingPath: [any CodingKey] { [] }
+  var userInfo: [CodingUserInfoKey: Any] { [:] }
 
   /// Appends one value as a line of JSON.
   func writeLine(_ value: some Encodable) throws {
@@ -92,7 +92,7 @@ final class PayloadEncoder: Encoder {
 private struct KeyedWriter<Key: CodingKey>: KeyedEncodingContainerProtocol {
   let encoder: PayloadEncoder
   let depth: Int
-  let codingPath: [any CodingKey] = []
+  var codingPath: [any CodingKey] { [] }
 
   func encodeNil(forKey key: Key) {
     encoder.beginMember(key, at: depth)
@@ -138,7 +138,7 @@ private struct KeyedWriter<Key: CodingKey>: KeyedEncodingContainerProtocol {
 private struct UnkeyedWriter: UnkeyedEncodingContainer {
   let encoder: PayloadEncoder
   let depth: Int
-  let codingPath: [any CodingKey] = []
+  var codingPath: [any CodingKey] { [] }
   private(set) var count = 0
 
   init(encoder: PayloadEncoder, depth: Int) {
@@ -174,7 +174,7 @@ private struct UnkeyedWriter: UnkeyedEncodingContainer {
 
 private struct SingleValueWriter: SingleValueEncodingContainer {
   let encoder: PayloadEncoder
-  let codingPath: [any CodingKey] = []
+  var codingPath: [any CodingKey] { [] }
 
   func encodeNil() { encoder.writeRaw("null") }
   func encode(_ value: Bool) { encoder.writeRaw(value ? "true" : "false") }
