@@ -1,8 +1,8 @@
 internal import Diagnostics
 internal import ManifestTree
 
-// Every sentence that this room says to the user about a spec stands in the files `Diagnostic+….swift`; this one has
-// the forms that many parts share.
+// Every sentence that this room says to the user about a spec stands in the files `Diagnostic+….swift`.
+// This one has the forms that many parts share.
 
 extension Diagnostic {
   static func fault(

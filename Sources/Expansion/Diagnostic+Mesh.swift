@@ -12,7 +12,7 @@ extension Diagnostic {
   {
     repeated(
       "listener", "two listeners of the gateway are named '\(name)'", at: location, first: first,
-      fix: "give one of them another name, such as 'name: \"\(name)-2\"'")
+      fix: "give one of them another name with 'name:'")
   }
 
   static func listenerConflict(

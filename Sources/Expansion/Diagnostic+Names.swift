@@ -20,18 +20,18 @@ extension Diagnostic {
     at location: FileLocation
   ) -> Diagnostic {
     let cause = reason.map { ", because \($0)" } ?? ""
+    let length = "\(name.utf8.count) characters, expected at most \(limit)"
     return fault(
-      "long-name",
-      "the objects of '\(service)' are named '\(name)' with \(name.utf8.count) characters, expected at "
-        + "most \(limit)\(cause)",
-      at: location, notes: prefix.isEmpty ? [] : [Note("the app's prefix '\(prefix)' is part of the name")])
+      "long-name", "the objects of '\(service)' are named '\(name)' with \(length)\(cause)", at: location,
+      notes: prefix.isEmpty ? [] : [Note("the app's prefix '\(prefix)' is part of the name")])
   }
 
   static func repeatedObjectName(
     _ kind: String, _ name: String, at location: FileLocation, first: FileLocation, owner: String
   ) -> Diagnostic {
     fault(
-      "repeated-object-name", "two objects of kind \(kind) are named '\(name)'", at: location,
+      "repeated-object-name",
+      "two objects of kind \(kind.split(separator: "/").last ?? "") are named '\(name)'", at: location,
       notes: [Note("\(owner) has that name, too", at: first)], fix: "rename one of the two")
   }
 

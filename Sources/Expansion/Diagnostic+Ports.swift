@@ -6,7 +6,7 @@ extension Diagnostic {
   static func repeatedPortName(_ name: String, at location: FileLocation, first: FileLocation) -> Diagnostic {
     repeated(
       "port-name", "two ports are named '\(name)'", at: location, first: first,
-      fix: "give one of them another name, such as 'name: \"\(name)-2\"'")
+      fix: "give one of them another name with 'name:'")
   }
 
   static func portConflict(

@@ -32,7 +32,7 @@ extension Diagnostic {
   static func minimumAboveMaximum(_ minimum: Int, _ maximum: Int, at location: FileLocation) -> Diagnostic {
     fault(
       "minimum-above-maximum",
-      "the autoscaler goes from '\(minimum)' to '\(maximum)' pods, expected no fewer at the end",
+      "the autoscaler\'s minimum of \'\(minimum)\' pods is above its maximum of \'\(maximum)\'",
       at: location)
   }
 
@@ -147,10 +147,9 @@ extension Diagnostic {
   ) -> Diagnostic {
     fault(
       "on-demand-floor",
-      "an on-demand floor of '\(floor)' can't be kept, expected at most half of the \(fewest) pods that "
-        + "always run",
+      "an on-demand floor of '\(floor)' can't be kept, expected at most half of the fewest pods, '\(fewest)'",
       at: location, notes: [Note("the number of pods is said here", at: replicas)],
-      fix: "run at least \(floor > fewest ? "twice as many pods as the floor" : "\(floor * 2) pods")")
+      fix: "run at least twice as many pods as the floor")
   }
 
   static func tolerationWithoutKey(_ value: String, at location: FileLocation) -> Diagnostic {

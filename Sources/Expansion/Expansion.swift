@@ -44,8 +44,9 @@ public struct Expansion: Sendable {
     services.reserveCapacity(count)
     for service in decoded { services.append(try service.get()) }
     for image in images { image.apply(to: &services) }
-    system = SystemModel(
-      app: payload.app, profile: profile, resources: try payload.resources(in: profile), services: services)
+    // An app without profiles is a fault that the checks report.
+    let resources = payload.app.profiles.isEmpty ? AppResources() : try payload.resources(in: profile)
+    system = SystemModel(app: payload.app, profile: profile, resources: resources, services: services)
   }
 
   /// What is wrong with the system, as far as its parts show it before they are expanded.

@@ -51,27 +51,31 @@ import Testing
 
   static let examples = [
     Example(
-      "does not compile", "App.swift:9:22: error: App.swift does not compile (Swift 6.", "spec/does-not-compile",
+      "does not compile", "App.swift:9:22: error: App.swift does not compile (Swift 6.",
+      "spec/does-not-compile",
       statement: "let count: Int = \"two\""),
     Example(
       "has no app", "App.swift:1:1: error: App.swift declares no app", "spec/no-app",
       "import Portolan\n\nlet name = \"shop\"\n"),
     Example(
-      "crashes", "App.swift:9:5: error: the spec crashes (", "spec/crashes", statement: "fatalError(\"no region\")"),
+      "crashes", "App.swift:9:5: error: the spec crashes (", "spec/crashes",
+      statement: "fatalError(\"no region\")"),
     Example(
-      "hangs", "App.swift:9:", "spec/hangs", statement: "var count = 0; while name == \"shop\" { count &+= 1 }"),
+      "hangs", "App.swift:", "spec/hangs", statement: "var count = 0; while name == \"shop\" { count &+= 1 }"),
     Example(
       "prints to standard output", "App.swift:9:5: error: the spec prints to standard output", "spec/prints",
       statement: "print(\"evaluating\")"),
     Example(
-      "exits non-zero", "App.swift:4:1: error: the spec's program exits with code 3 instead of 0", "spec/exits",
+      "exits non-zero", "App.swift:4:1: error: the spec's program exits with code 3 instead of 0",
+      "spec/exits",
       statement: "exit(3)"),
     Example(
       "allocates without end", "App.swift:", "spec/allocates-too-much",
       statement: "var all = [[Int]](); while true { all.append(Array(repeating: 1, count: 9_999_999)) }"),
     Example(
       "is written for another Portolan",
-      "App.swift:1:1: error: the spec is linked with Portolan 0.0.1, but this tool is Portolan ", "spec/other-version",
+      "App.swift:1:1: error: the spec is linked with Portolan 0.0.1, but this tool is Portolan ",
+      "spec/other-version",
       """
       import Portolan
       import \(system)

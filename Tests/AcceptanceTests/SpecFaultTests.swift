@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Specs whose faults are marked where they are: `// fault: spec/unknown-service`.
+/// Specs whose faults are marked where they are: `// fault: spec/unknown-callee`.
 @Suite(.enabled(if: Tool.canCompile, Tool.compilerAbsence)) struct SpecFaultTests {
   @Test(arguments: ["Names", "Pods", "Scaling", "Routes", "EscapeHatches"])
   func `all faults of a spec are reported in one run, each at its place`(_ name: String) throws {
@@ -33,7 +33,7 @@ import Testing
     #expect(
       outcome.errors.hasPrefix(
         """
-        Names.swift:10:12: error: no service is named 'catalogue-servise' [spec/unknown-service]
+        Names.swift:10:12: error: no service is named 'catalogue-servise' [spec/unknown-callee]
           fix: did you mean 'catalogue-service'?
 
         """))

@@ -12,6 +12,7 @@ struct TestApp: App {
   var selectorLabel = "app"
   var labels: Settings = [:]
   var annotations: Settings = [:]
+  var podAnnotations: Settings = [:]
   var listedServices: [Service] = []
   var listedResources: [any AppPart] = []
 

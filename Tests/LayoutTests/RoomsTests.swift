@@ -11,10 +11,12 @@ import Testing
     "KubernetesModel": ["Diagnostics", "ManifestTree"],
     "Expansion": ["Diagnostics", "KubernetesModel", "ManifestTree", "Portolan"],
     "ChartRendering": ["Diagnostics", "KubernetesModel", "ManifestTree"],
+    "ClusterDiff": ["Diagnostics", "KubernetesModel", "ManifestTree"],
     "LintRules": ["Diagnostics", "KubernetesModel", "ManifestTree"],
     "SpecLoading": ["Diagnostics"],
     "PortolanCLI": [
-      "ChartRendering", "Diagnostics", "Expansion", "KubernetesModel", "LintRules", "ManifestTree",
+      "ChartRendering", "ClusterDiff", "Diagnostics", "Expansion", "KubernetesModel", "LintRules",
+      "ManifestTree",
       "Portolan", "SpecLoading",
     ],
   ]

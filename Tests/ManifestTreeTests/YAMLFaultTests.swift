@@ -87,6 +87,13 @@ import Testing
     #expect(faults.first?.hasSuffix("found lists and maps more than 512 levels deep, expected fewer") == true)
   }
 
+  @Test func `nesting by aliases is a fault, too`() {
+    var text = "a0: &a0 x\n"
+    for level in 1...400 { text += "a\(level): &a\(level) [[*a\(level - 1)]]\n" }
+    let faults = Self.faults(of: text)
+    #expect(faults.map { $0.contains("more than 512 levels deep") } == [true])
+  }
+
   @Test func `aliases that stand for billions are a fault`() {
     var text = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
     for level in 1...12 {

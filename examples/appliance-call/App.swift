@@ -9,6 +9,10 @@ struct ApplianceCall: App {
   let namePrefix = "user12-"
   let profiles: [Profile] = [.base, .spot]
 
+  /// The proxy starts before the program, which asks for its database and its broker at once, and ends after it: a Job would
+  /// never finish beside another one.
+  let podAnnotations: Settings = ["sidecar.istio.io/nativeSidecar": "true"]
+
   /// Where the build pipeline pushes its images.
   var imageRegistry: String? {
     let account = Environment["PORTOLAN_AWS_ACCOUNT_ID"] ?? "123456789012"
@@ -17,7 +21,7 @@ struct ApplianceCall: App {
   }
 
   /// Splits call for a canary that Argo Rollouts conducts; it moves the weights and narrows the subsets to its pods.
-  let canary = Environment["PORTOLAN_CANARY"] != nil
+  let canary = Environment.choice("PORTOLAN_CANARY", of: ["1": true, "0": false], otherwise: false)
 
   func services(in profile: Profile) -> [Service] {
     Service("call", image: "user12-call:v1") {
@@ -33,11 +37,11 @@ struct ApplianceCall: App {
     }
     .stateless(in: profile)
     .routed(at: "*", through: "callengineer", named: "vsvc-call") {
+      let calls = Match(.prefix("/calls"), name: "primary", timeout: .seconds(10), retries: .unreceived)
       if canary {
-        Match(.prefix("/calls"), name: "primary", timeout: .seconds(10), retries: .unreceived)
-          .split(.to(subset: "stable", weight: 100), .to(subset: "canary", weight: 0))
+        calls.split(.to(subset: "stable", weight: 100), .to(subset: "canary", weight: 0))
       } else {
-        Match(.prefix("/calls"), name: "primary", timeout: .seconds(10), retries: .unreceived)
+        calls
       }
     }
     // One failure takes a pod out for three minutes, even the last one: the exercise watches exactly that.

@@ -17,16 +17,15 @@ func mysql(in profile: Profile) -> Service {
 
     Resources(cpu: .request("250m", limit: "1"), memory: .exactly("1Gi"))
     RunAs(user: 999, group: 999, volumeGroup: 999)
-    ClaimTemplate("data", "8Gi")
     // A folder of the disk: mysqld refuses one that already holds lost+found.
-    Mount("data", at: "/var/lib/mysql", subPath: "mysql")
+    ClaimTemplate("data", "8Gi", at: "/var/lib/mysql", subPath: "mysql")
     Volume("run", .emptyDir, at: "/var/run/mysqld")
     Volume("tmp", .emptyDir, at: "/tmp")
   }
   .named("mysql")
   .stateful(in: profile)
   .draining(for: .seconds(60), by: "mysqld closes its tables on SIGTERM")
-  .routedInMesh { TCPMatch(port: 3306) }
+  .routedInMesh { TCPMatch() }
 }
 
 /// Run once, on the empty disk.
@@ -69,9 +68,8 @@ func kafka(in profile: Profile) -> Service {
 
     Resources(cpu: .request("250m", limit: "1"), memory: .exactly("1Gi"))
     RunAs(user: 1000, group: 1000, volumeGroup: 1000)
-    ClaimTemplate("data", "8Gi")
     // A folder of the disk: the broker takes every folder that it finds for a partition, lost+found too.
-    Mount("data", at: "/var/lib/kafka/data", subPath: "kafka")
+    ClaimTemplate("data", "8Gi", at: "/var/lib/kafka/data", subPath: "kafka")
     // The image writes its configuration at every start.
     Volume("config", .emptyDir, at: "/opt/kafka/config")
     Volume("logs", .emptyDir, at: "/opt/kafka/logs")
@@ -80,7 +78,7 @@ func kafka(in profile: Profile) -> Service {
   .named("kafka")
   .stateful(in: profile)
   .draining(for: .seconds(60), by: "controlled shutdown on SIGTERM")
-  .routedInMesh { TCPMatch(port: 9092) }
+  .routedInMesh { TCPMatch() }
 }
 
 /// A load on call that somebody starts:
@@ -100,7 +98,5 @@ func siege(in profile: Profile) -> Service {
     Volume("tmp", .emptyDir, at: "/tmp")
   }
   .named("siege")
-  .placed(on: profile == .spot ? .spot(.chosen) : .anywhere)
-  // A proxy that ends with the program, or the Job would never finish.
-  .podAnnotations(["sidecar.istio.io/nativeSidecar": "true"])
+  .placed(on: profile == .spot ? .spot(spotNodes) : .anywhere)
 }

@@ -7,6 +7,9 @@ struct FoodDelivery: App {
   let name = "food-delivery"
   let profiles: [Profile] = [.base, .spot]
 
+  /// The proxy starts before the program, which asks for its database and its broker at once, and ends after it.
+  let podAnnotations: Settings = ["sidecar.istio.io/nativeSidecar": "true"]
+
   func services(in profile: Profile) -> [Service] {
     Service("order", image: "vkv6581/order:v1") {
       SpringBoot()

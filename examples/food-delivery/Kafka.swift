@@ -26,13 +26,12 @@ func kafka(in profile: Profile) -> Service {
 
     Resources(cpu: .request("250m", limit: "1"), memory: .exactly("1Gi"))
     ConfluentImage()
-    ClaimTemplate("data", "8Gi")
     // A folder of the disk: the broker takes every folder that it finds for a partition, lost+found too.
-    Mount("data", at: "/var/lib/kafka/data", subPath: "kafka")
+    ClaimTemplate("data", "8Gi", at: "/var/lib/kafka/data", subPath: "kafka")
   }
   .stateful(in: profile)
   .draining(for: .seconds(60), by: "controlled shutdown on SIGTERM")
-  .routedInMesh { TCPMatch(port: 9092) }
+  .routedInMesh { TCPMatch() }
 }
 
 /// What the broker keeps its own state in.
@@ -60,7 +59,7 @@ func zookeeper(in profile: Profile) -> Service {
   }
   .stateful(in: profile)
   .draining(for: .seconds(15), by: "the server closes its log on SIGTERM")
-  .routedInMesh { TCPMatch(port: 2181) }
+  .routedInMesh { TCPMatch() }
 }
 
 /// Shows topics and messages to developers.

@@ -1,5 +1,8 @@
 import Portolan
 
+/// The nodes of the `spot` profile, those of `PORTOLAN_SPOT_PROVIDER`; without it, nodes with the plain label `node-role: spot`.
+let spotNodes = SpotProvider.chosen(otherwise: .nodeRole)
+
 extension Service {
   /// Policies for pods that any other pod can stand in for.
   ///
@@ -13,18 +16,16 @@ extension Service {
       .disruptionBudget(maxUnavailable: 1)
       .rollout(.rolling(surge: 1, unavailable: 0))
       .draining(for: .seconds(15), by: mechanism)
-      .placed(on: profile == .spot ? .spot(.chosen) : .anywhere)
+      .placed(on: profile == .spot ? .spot(spotNodes) : .anywhere)
       .apart(on: .host)
       .spread(over: .zone)
-      .startedAfterProxy()
   }
 
   /// Policies for the one pod that holds data, which never runs on a node that the cloud may take back.
   func stateful(in profile: Profile) -> Service {
     replicas(1)
       .disruptionBudget(maxUnavailable: 1)
-      .placed(on: profile == .spot ? .onDemand(.chosen) : .anywhere)
-      .startedAfterProxy()
+      .placed(on: profile == .spot ? .onDemand(spotNodes) : .anywhere)
       .connectionPool(maxConnections: 200, connectTimeout: .seconds(5))
       // Below half of the pods healthy, all are used: the only pod is never left out.
       .outlierDetection(
@@ -38,12 +39,5 @@ extension Service {
       .outlierDetection(
         consecutive5xxErrors: 5, interval: .seconds(10), baseEjectionTime: .seconds(30),
         maxEjectionPercent: 50)
-  }
-
-  /// Holds the program back until its proxy can connect.
-  ///
-  /// It asks for its database and its broker at once.
-  func startedAfterProxy() -> Service {
-    podAnnotations(["proxy.istio.io/config": "holdApplicationUntilProxyStarts: true"])
   }
 }

@@ -6,7 +6,10 @@ struct OnlineBoutique: App {
   let name = "online-boutique"
   let profiles: [Profile] = [.base, .spot]
   let imageRegistry: String? = "us-central1-docker.pkg.dev/online-boutique-ci/microservices-demo"
-  let spot = SpotProvider.chosen
+  let spot = SpotProvider.chosen(otherwise: .nodeRole)
+
+  /// The proxy starts before the init containers, which call through it, and ends after the program.
+  let podAnnotations: Settings = ["sidecar.istio.io/nativeSidecar": "true"]
 
   func services(in profile: Profile) -> [Service] {
     frontend(in: profile)
@@ -14,9 +17,9 @@ struct OnlineBoutique: App {
       service
         .autoscaled(from: profile == .spot ? 3 : 2, to: 10, on: .cpu(percent: 70))
         .disruptionBudget(maxUnavailable: 1)
+        .rollout(.rolling(surge: 1, unavailable: 0))
         .movable(in: profile, on: spot)
         .circuitBreaker()
-        .besideNativeProxy()
     }
     redisCart(in: profile)
     loadgenerator(in: profile)
@@ -45,9 +48,17 @@ struct OnlineBoutique: App {
   }
 
   func observability(in profile: Profile) -> Observability {
-    profile == .spot
-      ? .openTelemetry(
-        collector: "otel/opentelemetry-collector:0.116.1", configuration: collectorConfiguration)
-      : .off
+    guard profile == .spot else { return .off }
+    return .openTelemetry(
+      collector: "otel/opentelemetry-collector:0.116.1", configuration: collectorConfiguration
+    ) { collector in
+      collector
+        .autoscaled(from: 2, to: 6, on: .cpu(percent: 70))
+        .rollout(.rolling(surge: 1, unavailable: 0))
+        .movable(in: profile, on: spot)
+        .draining(for: .seconds(10), by: "the collector, which sends on what it holds on SIGTERM")
+        .circuitBreaker()
+        .routedInMesh { Match(timeout: .seconds(10), retries: .writing) }
+    }
   }
 }

@@ -13,16 +13,14 @@ extension OnlineBoutique {
       RunAs.shop
 
       InitContainer("frontend-check", image: busybox) {
+        Calls("frontend", as: "FRONTEND_ADDR")
         Command("/bin/sh", "-c", untilFrontendAnswers)
-        Env("FRONTEND_ADDR", "frontend:80")
         Resources(cpu: .request("10m", limit: "100m"), memory: .request("16Mi", limit: "32Mi"))
       }
     }
     .replicas(1)
     .placed(on: profile == .spot ? .spot(spot) : .anywhere)
     .draining(for: .seconds(5), by: "Locust, which stops its users on SIGTERM", endpointDelay: "0s")
-    // The check goes through it.
-    .besideNativeProxy()
   }
 
   private var busybox: String {

@@ -16,9 +16,6 @@ extension Service {
     .outlierDetection(
       consecutive5xxErrors: 5, interval: .seconds(10), baseEjectionTime: .seconds(30), maxEjectionPercent: 50)
   }
-
-  /// Has the proxy start before the program and its init containers, and end after it.
-  func besideNativeProxy() -> Service { podAnnotations(["sidecar.istio.io/nativeSidecar": "true"]) }
 }
 
 extension Retries {

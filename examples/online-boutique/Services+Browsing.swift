@@ -28,7 +28,6 @@ extension OnlineBoutique {
     .movable(in: profile, on: spot, apart: profile == .spot ? .required : .preferred)
     .draining(for: .seconds(15), by: "http.Server.Shutdown on SIGTERM")
     .circuitBreaker()
-    .besideNativeProxy()
     .routed(at: "*", through: "frontend-gateway") {
       Match(.prefix("/"), timeout: .seconds(15), retries: .writing)
     }

@@ -91,7 +91,6 @@ extension OnlineBoutique {
     .outlierDetection(
       consecutive5xxErrors: 5, interval: .seconds(5), baseEjectionTime: .seconds(10), minHealthPercent: 50
     )
-    .besideNativeProxy()
     .routedInMesh { TCPMatch() }
   }
 }

@@ -7,28 +7,28 @@ struct SockShop: App {
   let profiles: [Profile] = [.base, .spot, .chaos]
   let selectorLabel = "name"
   let queue = Queue.chosen
-  let spot = SpotProvider.chosen
+  let spot = SpotProvider.chosen(otherwise: .nodeRole)
+
+  /// The proxy starts before the program and ends after it: a Job would never finish beside another one.
+  let podAnnotations: Settings = ["sidecar.istio.io/nativeSidecar": "true"]
 
   func services(in profile: Profile) -> [Service] {
     for service in storefront(in: profile) + ordering + delivery {
       service
         .autoscaled(from: 2, to: 10, on: .cpu(percent: 50))
         .disruptionBudget(maxUnavailable: 1)
+        .rollout(.rolling(surge: 1, unavailable: 0))
         .movable(in: profile, on: spot)
         .drainedBeforeTheEndSignal()
         .circuitBreaker()
         .bindingPort80()
-        .besideNativeProxy()
+        .scraped(from: ["monitoring"])
     }
     for service in databases + brokers {
-      service
-        .steady(in: profile, off: spot)
-        .besideNativeProxy()
+      service.steady(in: profile, off: spot)
     }
     for set in replicaSets {
       set.initiation
-        // With another proxy the Job would never end.
-        .besideNativeProxy()
     }
   }
 
@@ -50,6 +50,9 @@ struct SockShop: App {
     case .kafka:
       kafkaConfiguration
       zookeeperConfiguration
+    }
+    if Self.scalesVertically {
+      for autoscaler in verticalAutoscalers { autoscaler }
     }
   }
 }

@@ -36,7 +36,7 @@ struct Health: SharedParts {
   }
 
   var parts: [any ServicePart] {
-    Probe(.startup, liveness, every: .seconds(3), failures: 100)
+    Probe(.startup, liveness, every: .seconds(3), timeout: .seconds(3), failures: 100)
     Probe(.readiness, readiness, every: .seconds(3), timeout: .seconds(3), failures: 3)
     Probe(.liveness, liveness, every: .seconds(10), timeout: .seconds(5), failures: 6)
   }

@@ -34,7 +34,7 @@ extension SockShop {
     .apart(on: .host)
     .spread(over: .zone)
     .draining(for: .seconds(60), by: "Kafka's controlled shutdown on SIGTERM")
-    .routedInMesh { TCPMatch(port: 9092) }
+    .routedInMesh { TCPMatch() }
   }
 
   /// What all three brokers have in common: one of them may be away and no message is lost.
@@ -94,11 +94,7 @@ extension SockShop {
     .apart(on: .host)
     .spread(over: .zone)
     .draining(for: .seconds(10), by: "ZooKeeper, which leaves its quorum on SIGTERM")
-    .routedInMesh {
-      TCPMatch(port: 2181, to: .to(port: "tcp-client"))
-      TCPMatch(port: 2888, to: .to(port: "tcp-peer"))
-      TCPMatch(port: 3888, to: .to(port: "tcp-election"))
-    }
+    .routedInMesh { TCPMatch() }
   }
 
   var zookeeperConfiguration: ConfigMap {

@@ -32,7 +32,7 @@ struct MongoReplicaSet {
     .apart(on: .host)
     .spread(over: .zone)
     .draining(for: .seconds(30), by: "mongod, which steps down and closes its files on SIGTERM")
-    .routedInMesh { TCPMatch(port: 27017) }
+    .routedInMesh { TCPMatch() }
   }
 
   /// Runs once and may be run again: a set that is initiated stays as it is.

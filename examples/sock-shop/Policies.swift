@@ -32,27 +32,10 @@ extension Service {
       consecutive5xxErrors: 5, interval: .seconds(10), baseEjectionTime: .seconds(30), maxEjectionPercent: 50)
   }
 
-  /// Has the proxy start before the program and its init containers, and end after it.
-  func besideNativeProxy() -> Service { podAnnotations(["sidecar.istio.io/nativeSidecar": "true"]) }
-
   /// Lets every user bind port 80.
   ///
   /// What a program's file carries is not granted while privilege escalation is off.
-  func bindingPort80() -> Service {
-    patch(
-      .deployment,
-      [
-        "spec": [
-          "template": [
-            "spec": [
-              "securityContext": [
-                "sysctls": [["name": "net.ipv4.ip_unprivileged_port_start", "value": "80"]]
-              ]
-            ]
-          ]
-        ]
-      ])
-  }
+  func bindingPort80() -> Service { sysctls(["net.ipv4.ip_unprivileged_port_start": "80"]) }
 }
 
 extension Retries {

@@ -1,13 +1,12 @@
 import Portolan
 
 /// What carries orders from shipping to the queue-master: `PORTOLAN_SOCK_SHOP_QUEUE` is `rabbitmq` or `kafka`.
-enum Queue: String {
-  case rabbitMQ = "rabbitmq"
+enum Queue {
+  case rabbitMQ
   case kafka
 
-  static var chosen: Queue {
-    Environment["PORTOLAN_SOCK_SHOP_QUEUE"].flatMap { Queue(rawValue: $0.lowercased()) } ?? .rabbitMQ
-  }
+  static let chosen = Environment.choice(
+    "PORTOLAN_SOCK_SHOP_QUEUE", of: ["rabbitmq": Queue.rabbitMQ, "kafka": .kafka], otherwise: .rabbitMQ)
 }
 
 extension SockShop {
@@ -33,7 +32,7 @@ extension SockShop {
     Service("rabbitmq", image: "rabbitmq:3.6.8-management") {
       Port(.tcp, 5672, name: "rabbitmq", appProtocol: "tcp")
       Port(.http, 15672, servedAt: .nowhere, name: "management", appProtocol: "http")
-      Probe(.startup, .tcp(port: "rabbitmq"), every: .seconds(3), failures: 60)
+      Probe(.startup, .tcp(port: "rabbitmq"), every: .seconds(3), timeout: .seconds(3), failures: 60)
       Probe(.readiness, .tcp(port: "rabbitmq"))
       Probe(.liveness, .exec("rabbitmqctl", "status"), every: .minutes(1), timeout: .seconds(30))
       Volume("rabbitmq-config", .configMap("rabbitmq-config"), at: "/etc/rabbitmq", readOnly: true)
@@ -56,8 +55,8 @@ extension SockShop {
     .replicas(1)
     .rollout(.recreate)
     .draining(for: .seconds(30), by: "RabbitMQ, which closes its channels and queues on SIGTERM")
-    .scraped(port: "exporter")
-    .routedInMesh { TCPMatch(port: 5672) }
+    .scraped(port: "exporter", from: ["monitoring"])
+    .routedInMesh { TCPMatch() }
   }
 
   /// What the image's entry point would write into its own filesystem.

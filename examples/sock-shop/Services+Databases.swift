@@ -14,9 +14,8 @@ extension SockShop {
       Health(.tcp)
       Env("MYSQL_ROOT_PASSWORD", secret: "catalogue-db", key: "root-password")
       Env("MYSQL_DATABASE", "socksdb")
-      // Below the disk's root, where `lost+found` would keep MySQL from filling an empty database.
-      Args("--datadir=/var/lib/mysql/data")
-      ClaimTemplate("mysql-data", "1Gi", at: "/var/lib/mysql")
+      // A folder of the disk: MySQL fills no database where there is `lost+found`.
+      ClaimTemplate("mysql-data", "1Gi", at: "/var/lib/mysql", subPath: "mysql")
       Volume("mysql-socket", .emptyDir(inMemory: true, sizeLimit: "1Mi"), at: "/var/run/mysqld")
       Volume("tmp-volume", .emptyDir(sizeLimit: "256Mi"), at: "/tmp")
       Resources(cpu: .request("100m", limit: "500m"), memory: .request("256Mi", limit: "512Mi"))
@@ -24,7 +23,7 @@ extension SockShop {
     }
     .replicas(1)
     .draining(for: .seconds(30), by: "mysqld, which writes its pages to disk on SIGTERM")
-    .routedInMesh { TCPMatch(port: 3306) }
+    .routedInMesh { TCPMatch() }
 
     Service("session-db", .statefulSet, image: "redis:7-alpine") {
       Port(.redis, 6379)
@@ -36,6 +35,6 @@ extension SockShop {
     }
     .replicas(1)
     .draining(for: .seconds(10), by: "Redis, which writes its log to disk on SIGTERM")
-    .routedInMesh { TCPMatch(port: 6379) }
+    .routedInMesh { TCPMatch() }
   }
 }

@@ -11,7 +11,6 @@ extension SockShop {
       Env("db", carts.hosts)
       Resources(cpu: .request("100m", limit: "300m"), memory: .request("200Mi", limit: "500Mi"))
     }
-    .scraped()
     .routedInMesh { Match(timeout: .seconds(5), retries: .writing) }
 
     Service("orders", image: "weaveworksdemos/orders:0.4.7") {
@@ -26,7 +25,6 @@ extension SockShop {
       Env("db", orders.hosts)
       Resources(cpu: .request("100m", limit: "500m"), memory: .request("300Mi", limit: "500Mi"))
     }
-    .scraped()
     .routedInMesh { Match(timeout: .seconds(10), retries: .writing) }
 
     Service("payment", image: "weaveworksdemos/payment:0.4.3") {
@@ -34,7 +32,6 @@ extension SockShop {
       Health(.http("/health"))
       Resources(cpu: .request("99m", limit: "200m"), memory: .request("100Mi", limit: "200Mi"))
     }
-    .scraped()
     .routedInMesh { Match(timeout: .seconds(5), retries: .writing) }
   }
 
@@ -49,7 +46,6 @@ extension SockShop {
       Env("ZIPKIN", "zipkin.jaeger.svc.cluster.local")
       Resources(cpu: .request("100m", limit: "300m"), memory: .request("300Mi", limit: "500Mi"))
     }
-    .scraped()
     .routedInMesh { Match(timeout: .seconds(5), retries: .writing) }
 
     Service("queue-master", image: "weaveworksdemos/queue-master:0.3.1") {
@@ -59,7 +55,6 @@ extension SockShop {
       callToQueue
       Resources(cpu: .request("100m", limit: "300m"), memory: .request("300Mi", limit: "500Mi"))
     }
-    .scraped()
     .routedInMesh { Match(timeout: .seconds(5), retries: .writing) }
   }
 }

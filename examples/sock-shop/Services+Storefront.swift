@@ -15,7 +15,6 @@ extension SockShop {
       Resources(cpu: .request("100m", limit: "300m"), memory: .request("300Mi", limit: "1000Mi"))
       RunAs(user: 10001, group: 10001)
     }
-    .scraped()
     .routed(at: "*", through: "sock-shop-gateway") {
       Match(.prefix("/"), timeout: .seconds(15), retries: .writing)
     }
@@ -29,7 +28,6 @@ extension SockShop {
       Calls("catalogue-db")
       Resources(cpu: .request("100m", limit: "200m"), memory: .request("100Mi", limit: "200Mi"))
     }
-    .scraped()
     .routedInMesh {
       let route = Match(retries: Retries(3, perTry: .seconds(2), on: .serverErrors))
       if profile == .chaos {
@@ -46,7 +44,6 @@ extension SockShop {
       Env("MONGO_HOST", users.members.joined(separator: ","))
       Resources(cpu: .request("100m", limit: "300m"), memory: .request("100Mi", limit: "200Mi"))
     }
-    .scraped()
     .routedInMesh { Match(timeout: .seconds(5), retries: .writing) }
   }
 }

@@ -8,6 +8,10 @@ struct TelecomBilling: App {
   let profiles: [Profile] = [.base, .spot]
   let imageRegistry: String? = "telecom.azurecr.io"
 
+  /// The proxy starts before the program, which asks for its database and its broker at once, and ends after it: a Job would
+  /// never finish beside another one.
+  let podAnnotations: Settings = ["sidecar.istio.io/nativeSidecar": "true"]
+
   func services(in profile: Profile) -> [Service] {
     Service("order", image: "order:608f385") {
       SpringBoot()

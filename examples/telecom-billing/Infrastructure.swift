@@ -21,15 +21,14 @@ func mysql(in profile: Profile) -> Service {
 
     Resources(cpu: .request("250m", limit: "1"), memory: .exactly("1Gi"))
     RunAs(user: 999, group: 999, volumeGroup: 999)
-    ClaimTemplate("data", "8Gi")
     // A folder of the disk: mysqld refuses one that already holds lost+found.
-    Mount("data", at: "/var/lib/mysql", subPath: "mysql")
+    ClaimTemplate("data", "8Gi", at: "/var/lib/mysql", subPath: "mysql")
     Volume("run", .emptyDir, at: "/var/run/mysqld")
     Volume("tmp", .emptyDir, at: "/tmp")
   }
   .stateful(in: profile)
   .draining(for: .seconds(60), by: "mysqld closes its tables on SIGTERM")
-  .routedInMesh { TCPMatch(port: 3306) }
+  .routedInMesh { TCPMatch() }
 }
 
 /// The broker of the events, one that is its own controller (KRaft).
@@ -59,9 +58,8 @@ func kafka(in profile: Profile) -> Service {
 
     Resources(cpu: .request("250m", limit: "1"), memory: .exactly("1Gi"))
     RunAs(user: 1000, group: 1000, volumeGroup: 1000)
-    ClaimTemplate("data", "8Gi")
     // A folder of the disk: the broker takes every folder that it finds for a partition, lost+found too.
-    Mount("data", at: "/var/lib/kafka/data", subPath: "kafka")
+    ClaimTemplate("data", "8Gi", at: "/var/lib/kafka/data", subPath: "kafka")
     // The image writes its configuration at every start.
     Volume("config", .emptyDir, at: "/opt/kafka/config")
     Volume("logs", .emptyDir, at: "/opt/kafka/logs")
@@ -69,7 +67,7 @@ func kafka(in profile: Profile) -> Service {
   }
   .stateful(in: profile)
   .draining(for: .seconds(60), by: "controlled shutdown on SIGTERM")
-  .routedInMesh { TCPMatch(port: 9092) }
+  .routedInMesh { TCPMatch() }
 }
 
 /// A load on order that somebody starts:
@@ -88,7 +86,5 @@ func siege(in profile: Profile) -> Service {
     Env("HOME", "/tmp")
     Volume("tmp", .emptyDir, at: "/tmp")
   }
-  .placed(on: profile == .spot ? .spot(.chosen) : .anywhere)
-  // A proxy that ends with the program, or the Job would never finish.
-  .podAnnotations(["sidecar.istio.io/nativeSidecar": "true"])
+  .placed(on: profile == .spot ? .spot(spotNodes) : .anywhere)
 }

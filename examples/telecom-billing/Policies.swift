@@ -1,5 +1,12 @@
 import Portolan
 
+/// The nodes of the `spot` profile, those of `PORTOLAN_SPOT_PROVIDER`; without it, AKS, where the system runs.
+let spotNodes = SpotProvider.chosen(otherwise: .aks)
+
+/// Whether Prometheus' operator gets ServiceMonitors beside the annotations of the pods.
+let serviceMonitor = Environment.choice(
+  "PORTOLAN_SERVICE_MONITOR", of: ["1": true, "0": false], otherwise: false)
+
 extension Service {
   /// Policies for pods that any other pod can stand in for.
   ///
@@ -10,19 +17,17 @@ extension Service {
       .disruptionBudget(maxUnavailable: 1)
       .rollout(.rolling(surge: 1, unavailable: 0))
       .draining(for: .seconds(15), by: "server.shutdown=graceful on SIGTERM")
-      .placed(on: profile == .spot ? .spot(.chosen) : .anywhere)
+      .placed(on: profile == .spot ? .spot(spotNodes) : .anywhere)
       .apart(on: .host)
       .spread(over: .zone)
-      .scraped(at: "/actuator/prometheus", monitor: Environment["PORTOLAN_SERVICE_MONITOR"] != nil)
-      .startedAfterProxy()
+      .scraped(at: "/actuator/prometheus", from: ["monitoring"], monitor: serviceMonitor)
   }
 
   /// Policies for the one pod that holds data, which never runs on a node that the cloud may take back.
   func stateful(in profile: Profile) -> Service {
     replicas(1)
       .disruptionBudget(maxUnavailable: 1)
-      .placed(on: profile == .spot ? .onDemand(.chosen) : .anywhere)
-      .startedAfterProxy()
+      .placed(on: profile == .spot ? .onDemand(spotNodes) : .anywhere)
       .connectionPool(maxConnections: 200, connectTimeout: .seconds(5))
       // Below half of the pods healthy, all are used: the only pod is never left out.
       .outlierDetection(
@@ -36,12 +41,5 @@ extension Service {
       .outlierDetection(
         consecutive5xxErrors: 5, interval: .seconds(10), baseEjectionTime: .seconds(30),
         maxEjectionPercent: 50)
-  }
-
-  /// Holds the program back until its proxy can connect.
-  ///
-  /// It asks for its database and its broker at once.
-  func startedAfterProxy() -> Service {
-    podAnnotations(["proxy.istio.io/config": "holdApplicationUntilProxyStarts: true"])
   }
 }

@@ -5,9 +5,9 @@ struct SpringBoot: SharedParts {
   var parts: [any ServicePart] {
     Port(.http, 8080)
 
-    // Readiness asks whether the service can work now, liveness whether a restart would help.
+    // Readiness asks for all that a service needs, its database too; liveness only whether a restart would help.
     Probe(
-      .readiness, .http("/actuator/health/readiness"),
+      .readiness, .http("/actuator/health"),
       after: .seconds(10), every: .seconds(5), timeout: .seconds(2), failures: 6)
     Probe(
       .liveness, .http("/actuator/health/liveness"),

@@ -16,15 +16,16 @@ struct FaultList: Sendable {
     var isDoubtful = false
   }
 
-  /// How many misspelt names of a system get a suggestion: each is compared with all names of its kind, which many faults
-  /// in a large system would make slow.
+  /// How many misspelt names of a system get a suggestion.
+  ///
+  /// Each is compared with all names of its kind, which would take a large system with many faults too long.
   private static let suggestions = 50
 
   mutating func report(_ diagnostic: Diagnostic) {
     faults.append(Fault(diagnostic: diagnostic, misspelling: nil))
   }
 
-  /// Reports a name that nothing of a kind has in the system; the nearest one that something has is suggested.
+  /// Reports a name that nothing of a kind has in the system; the nearest one is suggested.
   mutating func report(_ diagnostic: Diagnostic, misspelling name: String, of kind: SystemIndex.Kind) {
     faults.append(Fault(diagnostic: diagnostic, misspelling: Misspelling(name: name, kind: kind)))
   }

@@ -4,8 +4,8 @@ internal import Portolan
 
 /// Everything that is wrong with what a spec says, found before anything is made of it.
 ///
-/// The checks of the whole system stand in `System/`, those of one service in `Service/`, and the forms that Kubernetes
-/// and Istio ask of texts and numbers in `Grammar/`.
+/// The checks of the whole system stand in `System/`, those of one service in `Service/`, and the forms that
+/// Kubernetes and Istio ask of texts and numbers in `Grammar/`.
 struct SystemChecks {
   let system: SystemModel
   let index: SystemIndex

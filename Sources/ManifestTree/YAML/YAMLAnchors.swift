@@ -8,6 +8,8 @@ struct YAMLAnchors {
     var node: Node
     /// How many parts a source map keeps for it.
     var partCount: Int
+    /// How many levels lie below the value.
+    var height: Int
   }
 
   /// The values by anchor; nil for one that is still being read.
@@ -23,8 +25,8 @@ struct YAMLAnchors {
   mutating func open(_ name: String) { targets.updateValue(nil, forKey: name) }
 
   /// Notes the value of an anchor.
-  mutating func close(_ name: String, _ node: Node, partCount: Int) {
-    targets.updateValue(Target(node: node, partCount: partCount), forKey: name)
+  mutating func close(_ name: String, _ node: Node, partCount: Int, height: Int) {
+    targets.updateValue(Target(node: node, partCount: partCount, height: height), forKey: name)
   }
 
   /// What an alias stands for, or what is wrong with the alias.

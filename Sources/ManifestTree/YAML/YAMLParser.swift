@@ -10,6 +10,8 @@ struct YAMLParser: ~Copyable {
   var builder = TreeBuilder()
   var anchors = YAMLAnchors()
   private var documents: [(node: Node, start: Int)] = []
+  /// The depth of the deepest value so far, within the innermost anchor's value if there is one.
+  private var deepest = 0
 
   /// Bytes that have passed `TextCheck`.
   init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
@@ -71,31 +73,44 @@ extension YAMLParser {
   /// Reads a value with all below; the events stand at its first and go to the one after its last.
   private mutating func readValue(_ events: inout YAMLEvents, depth: Int) throws(SyntaxFault) -> Node {
     let offset = events.offset()
-    let firstPart = builder.partCount
-    let anchor = events.anchor
-    if depth >= TreeBuilder.maximumDepth { throw .tooDeep(at: offset) }
-    if let anchor, events.kind != YAML_ALIAS_EVENT { anchors.open(anchor) }
-    let node: Node
-    switch events.kind {
-    case YAML_ALIAS_EVENT:
-      node = try readAlias(to: anchor ?? "", at: offset)
+    if events.kind == YAML_ALIAS_EVENT {
+      let node = try readAlias(to: events.anchor ?? "", at: offset, depth: depth)
       try events.advance()
       return node
-    case YAML_SCALAR_EVENT:
-      builder.addPart(at: offset)
-      node = readScalar(events, at: offset)
-      try events.advance()
-    case YAML_SEQUENCE_START_EVENT:
-      builder.addPart(at: offset)
-      check(events.tag, allows: .list, at: offset)
-      node = try readList(&events, depth: depth)
-    default:
-      builder.addPart(at: offset)
-      check(events.tag, allows: .map, at: offset)
-      node = try readMap(&events, depth: depth)
     }
-    if let anchor { anchors.close(anchor, node, partCount: builder.partCount - firstPart) }
+    guard let anchor = events.anchor else { return try readContent(&events, at: offset, depth: depth) }
+    let firstPart = builder.partCount
+    let outerDepth = deepest
+    deepest = depth
+    anchors.open(anchor)
+    let node = try readContent(&events, at: offset, depth: depth)
+    anchors.close(anchor, node, partCount: builder.partCount - firstPart, height: deepest - depth)
+    deepest = max(deepest, outerDepth)
     return node
+  }
+
+  private mutating func readContent(
+    _ events: inout YAMLEvents, at offset: Int, depth: Int
+  ) throws(SyntaxFault) -> Node {
+    try reach(depth, at: offset)
+    builder.addPart(at: offset)
+    switch events.kind {
+    case YAML_SCALAR_EVENT:
+      let node = readScalar(events, at: offset)
+      try events.advance()
+      return node
+    case YAML_SEQUENCE_START_EVENT:
+      check(events.tag, allows: .list, at: offset)
+      return try readList(&events, depth: depth)
+    default:
+      check(events.tag, allows: .map, at: offset)
+      return try readMap(&events, depth: depth)
+    }
+  }
+
+  private mutating func reach(_ depth: Int, at offset: Int) throws(SyntaxFault) {
+    if depth > TreeBuilder.maximumDepth { throw .tooDeep(at: offset) }
+    deepest = max(deepest, depth)
   }
 
   private mutating func readList(_ events: inout YAMLEvents, depth: Int) throws(SyntaxFault) -> Node {
@@ -168,9 +183,12 @@ extension YAMLParser {
   }
 
   /// What an alias stands for; all its parts stand where the alias does.
-  private mutating func readAlias(to name: String, at offset: Int) throws(SyntaxFault) -> Node {
+  private mutating func readAlias(
+    to name: String, at offset: Int, depth: Int
+  ) throws(SyntaxFault) -> Node {
     switch try anchors.target(of: name, at: offset) {
     case .success(let target):
+      try reach(depth + target.height, at: offset)
       for _ in 0..<target.partCount { builder.addPart(at: offset) }
       return target.node
     case .failure(let fault):

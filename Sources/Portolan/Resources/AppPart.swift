@@ -16,4 +16,6 @@ public struct AppResources: Codable, Sendable, Equatable {
   package var peerAuthentications: [PeerAuthentication] = []
   package var denials: [DenyByDefault] = []
   package var objects: [Object] = []
+
+  package init() {}
 }

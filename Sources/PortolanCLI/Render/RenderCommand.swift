@@ -16,13 +16,16 @@ struct RenderCommand: ParsableCommand {
         portolan render shop --output charts/shop/manifests/base --check
         portolan render call --set-image call=registry.example.com/call:608f385
 
-      Without --output, one YAML stream in apply order goes to standard output. With it, one file per service and the
-      shared ones go to the folder; files that are right already are not touched. Several specs get a folder each, named
-      for their app.
+      Without --output, one YAML stream in apply order goes to standard output. \
+      With it, one file per service and the shared ones go to the folder; files \
+      that are right already are not touched. Several specs get a folder each, \
+      named for their app.
 
       EXIT CODES
-        0 rendered, or clean   1 --check found differences   64 usage   65 faulty spec   66 spec not found
-        69 no Swift toolchain  70 a bug of portolan          73/74 output cannot be written or read
+        0   rendered, or clean      66  spec not found
+        1   --check found changes   69  no Swift toolchain
+        64  usage                   70  a bug of portolan
+        65  faulty spec             73, 74  output cannot be written or read
       """)
 
   @Argument(
@@ -75,8 +78,7 @@ struct RenderCommand: ParsableCommand {
     do {
       let rendered = try render()
       guard let output else {
-        try StandardStreams.write(
-          Array(rendered.map(\.manifests.stream).joined(separator: Array("---\n".utf8))))
+        try StandardStreams.write(RenderedManifests.stream(of: rendered.map(\.manifests)))
         return
       }
       let folders = OutputFolders(try folders(for: rendered, in: output))

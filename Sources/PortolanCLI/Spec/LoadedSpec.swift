@@ -1,6 +1,7 @@
 import Diagnostics
 import Expansion
 import Foundation
+import ManifestTree
 import Portolan
 import SpecLoading
 
@@ -61,12 +62,15 @@ struct LoadedSpec {
 
   /// The system in a profile: the named one, or the app's first.
   func expansion(in profile: String?, images: [ImageOverride]) throws(Fault) -> Expansion {
-    guard let chosen = profile.map(Profile.init(rawValue:)) ?? payload.app.profiles.first,
-      payload.serviceCount(in: chosen) != nil
-    else {
-      let known = payload.app.profiles.map(\.rawValue)
+    let known = payload.app.profiles
+    let chosen = profile.map(Profile.init(rawValue:)) ?? known.first ?? .base
+    guard known.contains(chosen) || known.isEmpty else {
       throw Fault(
-        diagnostics: [.unknownProfile(profile ?? "", of: name, known: known, at: location)], exitCode: 64)
+        diagnostics: [
+          .unknownProfile(
+            chosen.rawValue, of: name, known: known.map(\.rawValue),
+            at: evaluated.located(place(ofProperty: "profiles")))
+        ], exitCode: 64)
     }
     do throws(PayloadError) {
       return try Expansion(payload, profile: chosen, images: images)
@@ -77,6 +81,16 @@ struct LoadedSpec {
 
   /// A place of the spec as the user finds it from the current folder.
   func located(_ location: FileLocation) -> FileLocation { evaluated.located(location) }
+
+  /// An object of the spec with its places as the user finds them from the current folder.
+  func located(_ object: ManifestTree.Object) -> ManifestTree.Object {
+    var object = object
+    object.origin.location = evaluated.located(object.origin.location)
+    for index in object.origin.parts.indices {
+      object.origin.parts[index].location = evaluated.located(object.origin.parts[index].location)
+    }
+    return object
+  }
 
   /// Diagnostics of the spec as the user finds them from the current folder, in the order of their places.
   func located(_ diagnostics: [Diagnostic]) -> [Diagnostic] {

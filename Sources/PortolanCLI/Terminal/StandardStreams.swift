@@ -6,8 +6,13 @@ import SystemPackage
 /// Results go to standard output, everything else to standard error.
 enum StandardStreams {
   /// Whether standard error is a terminal that shows colours: `NO_COLOR` and `TERM=dumb` say no.
-  static let isErrorColoured =
-    isatty(2) == 1 && Process.environment("NO_COLOR") == nil && Process.environment("TERM") != "dumb"
+  static let isErrorColoured = isColoured(2)
+  /// Whether standard output is one.
+  static let isOutputColoured = isColoured(1)
+
+  private static func isColoured(_ descriptor: Int32) -> Bool {
+    isatty(descriptor) == 1 && Process.environment("NO_COLOR") == nil && Process.environment("TERM") != "dumb"
+  }
 
   /// Writes a result.
   /// - Throws: exit code 74 where the reader is gone or the disk is full.

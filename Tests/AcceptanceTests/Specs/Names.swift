@@ -7,7 +7,7 @@ struct Shop: App {
   func services(in profile: Profile) -> [Service] {
     Service("frontend", image: "example.com/frontend:1") {
       Port(.http, 8080)
-      Calls("catalogue-servise", as: "CATALOGUE_ADDR")  // fault: spec/unknown-service
+      Calls("catalogue-servise", as: "CATALOGUE_ADDR")  // fault: spec/unknown-callee
       Calls("catalogue-service", as: "ADMIN_ADDR", port: "gprc")  // fault: spec/unknown-port
     }
     Service("catalogue-service", image: "example.com/catalogue:1") {
@@ -17,8 +17,9 @@ struct Shop: App {
     }
     Service("frontend", image: "example.com/frontend:2")  // fault: spec/repeated-service
     Service("Cart_Service", image: "example.com/cart:1")  // fault: spec/malformed-name
-    Service("a-name-that-has-more-characters-than-the-sixty-three-of-a-dns-label", image: "a:1")  // fault: spec/long-name
+    Service(  // fault: spec/long-name
+      "a-name-that-has-more-characters-than-the-sixty-three-of-a-dns-label", image: "example.com/a:1")
     Service("orders", image: "example.com/orders 1")  // fault: spec/malformed-image
-    Service("orders-replica", image: "example.com/orders:1").named("orders")  // fault: spec/repeated-object-name
+    Service("replica", image: "orders:1").named("orders")  // fault: spec/repeated-object-name
   }
 }

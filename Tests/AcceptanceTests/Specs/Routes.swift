@@ -19,7 +19,8 @@ struct Shop: App {
     }
     .routed(at: "shop.example.com", through: "getaway")  // fault: spec/unknown-gateway
     .routedInMesh {
-      Match(.prefix("/a")).split(.to(subset: "stable", weight: 90), .to(subset: "canary", weight: 20))  // fault: spec/weight-sum
+      Match(.prefix("/a"))  // fault: spec/weight-sum
+        .split(.to(subset: "stable", weight: 90), .to(subset: "canary", weight: 20))
       Match(.prefix("/b")).to(.to("frontent"))  // fault: spec/unknown-service
       Match(.prefix("/c")).to(.to(port: "admin"))  // fault: spec/unknown-port
       Match(.prefix("/d")).to(.to(port: 81))  // fault: spec/unknown-port

@@ -23,7 +23,8 @@ struct Program {
   ///
   /// What it writes goes to files, so that none of it has to be read before it ends.
   func run() throws -> Outcome {
-    let streams = FileManager.default.temporaryDirectory.appending(path: "portolan-streams-\(UUID().uuidString)")
+    let streams = FileManager.default.temporaryDirectory.appending(
+      path: "portolan-streams-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: streams, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: streams) }
     let output = streams.appending(path: "output")

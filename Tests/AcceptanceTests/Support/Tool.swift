@@ -6,7 +6,8 @@ enum Tool {
   /// Why tests of the tool may be skipped.
   static let absence: Comment = "needs the portolan program beside the tests"
   /// Why tests that compile a spec may be skipped.
-  static let compilerAbsence: Comment = "needs the portolan program and its library beside the tests, and swiftc on PATH"
+  static let compilerAbsence: Comment =
+    "needs the portolan program and its library beside the tests, and swiftc on PATH"
 
   /// The folder of everything that was built.
   static let folder: URL = {
@@ -20,7 +21,9 @@ enum Tool {
 
   /// Whether specs can be compiled, too.
   static let canCompile: Bool = {
-    let programs = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map { "\($0)/swiftc" }
+    let programs = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map {
+      "\($0)/swiftc"
+    }
     return isBuilt && FileManager.default.fileExists(atPath: folder.appending(path: "Modules").path)
       && programs.contains(where: FileManager.default.isExecutableFile)
   }()

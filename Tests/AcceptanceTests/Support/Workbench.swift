@@ -15,8 +15,10 @@ final class Workbench: Sendable {
   }()
 
   init(_ files: [String: String] = [:]) throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "portolan-acceptance-\(UUID().uuidString)")
-      .resolvingSymlinksInPath()
+    folder = FileManager.default.temporaryDirectory.appending(
+      path: "portolan-acceptance-\(UUID().uuidString)"
+    )
+    .resolvingSymlinksInPath()
     try FileManager.default.createDirectory(at: temporary, withIntermediateDirectories: true)
     for (name, text) in files { try write(text, to: name) }
   }
@@ -60,12 +62,15 @@ final class Workbench: Sendable {
   }
 
   /// Runs `portolan` in the folder.
-  func portolan(_ arguments: String..., environment changes: [String: String] = [:]) throws -> Program.Outcome {
+  func portolan(_ arguments: String..., environment changes: [String: String] = [:]) throws -> Program.Outcome
+  {
     try portolan(arguments, environment: changes)
   }
 
-  func portolan(_ arguments: [String], environment changes: [String: String] = [:]) throws -> Program.Outcome {
-    try Program(path: Tool.path, arguments: arguments, folder: folder, environment: environment(changes)).run()
+  func portolan(_ arguments: [String], environment changes: [String: String] = [:]) throws -> Program.Outcome
+  {
+    try Program(path: Tool.path, arguments: arguments, folder: folder, environment: environment(changes))
+      .run()
   }
 
   /// Runs `portolan` where it must refuse: nothing goes to standard output, and no file is written or changed.

@@ -80,13 +80,17 @@ import Testing
         .loadBalancing(.random)
         .destinationRule(named: "call", line: 8)
     }
-    Example("a free object of a service's name and kind", "8 repeated-object-name", "9 repeated-object-name")
-    {
+    Example(
+      "a free object of a service's name and kind", "8 repeated-object-name", "9 repeated-object-name",
+      "10 repeated-object-name"
+    ) {
       Service("call", image: "call:1") { Port(.http, 80) }
     } resources: {
       Object(["apiVersion": "apps/v1", "kind": "Deployment", "metadata": ["name": "call"]], line: 8)
       Object(["apiVersion": "v1", "kind": "Service", "metadata": ["name": "call"]], line: 9)
       Object(["apiVersion": "v1", "kind": "Service", "metadata": ["name": "call", "namespace": "other"]])
+      ConfigMap("config", [:])
+      Object(["apiVersion": "v1", "kind": "ConfigMap", "metadata": ["name": "config"]], line: 10)
       Object(["apiVersion": "serving.knative.dev/v1", "kind": "Service", "metadata": ["name": "call"]])
     }
 
@@ -107,13 +111,14 @@ import Testing
         .labeled(["app.kubernetes.io/managed-by": "hand", "app.kubernetes.io/name": "call"])
     }
     Example(
-      "names of things outside", "7 malformed-name", "7 malformed-name", "7 malformed-name",
-      "7 malformed-address"
+      "names of things outside", "7 malformed-address", "7 malformed-name", "7 malformed-name",
+      "7 malformed-name", "7 malformed-name"
     ) {
       Service("call", image: "call:1", line: 7)
         .serviceAccount(.named("Call"))
         .priority("high_priority")
         .imagePullSecrets("my secret")
+        .sysctls(["net.core.somaxconn": "1024", "somaxconn": "1024"])
         .hostAliases(HostAlias("localhost", "example.com"))
     }
     Example("a policy is said twice", "8 repeated-policy") {
@@ -162,7 +167,10 @@ import Testing
     Example.app("labels for all leave the selector's alone", "1 reserved-label") {
       $0.labels = ["app": "shop"]
     }
-    Example.app("labels for all have Kubernetes' form", "1 malformed-key", "1 malformed-key") {
+    Example.app(
+      "labels for all have Kubernetes' form", "1 malformed-key", "1 malformed-key", "1 malformed-key"
+    ) {
+      $0.podAnnotations = ["a b": ""]
       $0.labels = ["team name": "shop"]
       $0.annotations = ["/owner": "us"]
     }

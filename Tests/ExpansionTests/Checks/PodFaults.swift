@@ -193,6 +193,7 @@ import Testing
     }
     Example.parts("a timeout longer than the period is doubtful", "7 slow-probe") {
       Probe(.readiness, .exec("true"), every: .seconds(5), timeout: .seconds(6), line: 7)
+      Probe(.liveness, .exec("true"), every: .seconds(1))
     }
     Example.parts("hooks", "7 unfit-hook", "8 repeated-hook", "9 unknown-port") {
       Hook(.postStart, .exec("true"), line: 6)

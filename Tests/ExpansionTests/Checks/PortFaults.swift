@@ -148,8 +148,12 @@ import Testing
     } resources: {
       ServiceEntry("apis", hosts: ["*.googleapis.com"]) { EntryPort(.tls, 443) }
     }
-    Example("a path of a URL begins with a slash", "7 malformed-path") {
-      Service("frontend", image: "frontend:1") { Calls("cart", as: "CART", .url(path: "carts"), line: 7) }
+    Example("URLs of callees", "7 malformed-path", "8 malformed-scheme") {
+      Service("frontend", image: "frontend:1") {
+        Calls("cart", as: "CART", .url(path: "carts"), line: 7)
+        Calls("cart", as: "CARTS", .url(scheme: "http://"), line: 8)
+        Calls("cart", as: "LISTENER", .url(scheme: "PLAINTEXT"))
+      }
       Service("cart", image: "cart:1") { Port(.http, 80) }
     }
   }

@@ -225,17 +225,22 @@ import Testing
         Match().split(.to(subset: "stable", line: 8), .to(subset: "canary", line: 9))
       }
     }
-    Example("a weight is 0 to 100", "7 out-of-range") {
+    Example("a weight is 0 to 100", "7 out-of-range", "8 out-of-range") {
       service().routedInMesh {
-        Match().split(.to(subset: "stable", weight: 101), .to(subset: "canary", weight: -1, line: 7))
+        Match().split(.to(subset: "stable", weight: 101, line: 7), .to(subset: "canary", weight: -1, line: 8))
       }
     }
     Example("a mirror's percentage", "7 out-of-range") {
       service().routedInMesh { Match().mirroring(to: .to(line: 7), percent: 120) }
     }
-    Example("routes fit the protocols of ports", "7 unfit-route", "8 unfit-route") {
-      service().routedInMesh { Match().to(.to(port: "tcp", line: 7)) }
-      service("payment").routedInMesh { TCPMatch(line: 8) }
+    Example(
+      "routes fit the protocols of ports", "6 unfit-route", "7 unfit-route", "8 unfit-route", "9 unknown-port"
+    ) {
+      service().routedInMesh { Match().to(.to(port: "tcp", line: 6)) }
+      service("payment").routedInMesh { TCPMatch(to: .to(line: 7)) }
+      Service("order", image: "order:1") { Port(.http, 80) }.routedInMesh { TCPMatch(line: 8) }
+      service("delivery").routedInMesh { TCPMatch(port: 9999, to: .to(port: "tcp"), line: 9) }
+      service("redis").routedInMesh { TCPMatch() }
       Service("store", image: "store:1") { Port(.tcp, 80, appProtocol: "http") }.routedInMesh { Match() }
     }
   }

@@ -115,7 +115,8 @@ extension ClosedRange<Int> {
 
   /// What is allowed, for a number that isn't: the upper bound only where it is one that people know.
   func expectation(of number: Int) -> String {
-    upperBound == Self.kubernetesMaximum && number < lowerBound
+    if lowerBound == upperBound { return "\(lowerBound)" }
+    return upperBound == Self.kubernetesMaximum && number < lowerBound
       ? "\(lowerBound) or more" : "\(lowerBound) to \(upperBound)"
   }
 }

@@ -27,8 +27,9 @@ extension FaultList {
     return number
   }
 
-  /// The nanoseconds of one of Istio's durations, which count whole milliseconds from 1 on; reported and nil where it
-  /// has none.
+  /// The nanoseconds of one of Istio's durations; reported and nil where it has none.
+  ///
+  /// Istio counts whole milliseconds, from 1 on.
   @discardableResult
   mutating func milliseconds(
     _ duration: Portolan.Duration?, of kind: String, at location: FileLocation

@@ -70,13 +70,13 @@ extension FaultList {
     report(
       .malformed(
         "label-value", value, "value of label '\(key)'",
-        expected: "up to 63 letters, digits, '-', '_' and '.', with a letter or digit at both "
-          + "ends", at: location))
+        expected: "up to 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends",
+        at: location))
   }
 }
 
 extension Substring {
-  /// Whether it is empty or fits a label: up to 63 letters, digits, `-`, `_`, `.`, with a letter or digit at both ends.
+  /// Whether a label can hold it: up to 63 letters, digits, `-`, `_`, `.`, a letter or digit at both ends.
   fileprivate var isKeyWord: Bool {
     guard let first = utf8.first, let last = utf8.last else { return true }
     return utf8.count <= 63 && utf8.allSatisfy(\.isKeyByte) && first.isAlphanumeric && last.isAlphanumeric

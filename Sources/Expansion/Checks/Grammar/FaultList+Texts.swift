@@ -46,6 +46,16 @@ extension FaultList {
       .malformed("token", text, kind, expected: "letters, digits and dashes", at: location))
   }
 
+  /// Reports a text that can't stand before `://`.
+  mutating func checkScheme(_ text: String, at location: FileLocation) {
+    let isScheme = text.utf8.allSatisfy { $0.isAlphanumeric || "+-.".utf8.contains($0) }
+    guard !isScheme || text.utf8.first?.isLetter != true else { return }
+    report(
+      .malformed(
+        "scheme", text, "URL scheme", expected: "letters, digits, '+', '-' and '.', a letter first",
+        at: location))
+  }
+
   /// Reports a reason that says nothing.
   mutating func checkReason(_ reason: String, for what: String, at location: FileLocation) {
     guard !reason.contains(where: { !$0.isWhitespace }) else { return }

@@ -30,8 +30,7 @@ enum NameForm {
     switch self {
     case .label: "lower-case letters, digits and dashes, with a letter or digit at both ends"
     case .serviceName:
-      "lower-case letters, digits and dashes, from a letter at the start to a letter "
-        + "or digit at the end"
+      "lower-case letters, digits and dashes, from a letter at the start to a letter or digit at the end"
     case .subdomain: "lower-case letters, digits, dashes and dots, with a letter or digit at both ends"
     case .portName: "lower-case letters, digits and single dashes, a letter among them"
     case .prefix: "lower-case letters, digits and dashes, from a letter at the start"
@@ -67,13 +66,14 @@ enum NameForm {
 
   /// The name that somebody who wrote this one probably wanted.
   func suggestion(for name: String) -> String? {
-    let plain =
+    let (text, replaced, replacement): (String, String, Character) =
       switch self {
-      case .variable, .dataKey: name
-      case .label, .serviceName, .subdomain, .portName, .prefix: name.lowercased()
+      case .label, .serviceName, .portName, .prefix: (name.lowercased(), "_ ./:", "-")
+      case .subdomain: (name.lowercased(), "_ /:", "-")
+      case .variable: (name, " /:", "_")
+      case .dataKey: (name, " /:", "-")
       }
-    let separator: Character = self == .variable ? "_" : "-"
-    let joined = String(plain.map { "_ ./:".contains($0) ? separator : $0 })
+    let joined = String(text.map { replaced.contains($0) ? replacement : $0 })
     return joined != name && accepts(joined) && joined.utf8.count <= limit ? joined : nil
   }
 }
@@ -85,7 +85,8 @@ extension UInt8 {
   var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
   var isLowercase: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self) }
   var isUppercase: Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) }
-  var isAlphanumeric: Bool { isLowercase || isDigit || isUppercase }
+  var isLetter: Bool { isLowercase || isUppercase }
+  var isAlphanumeric: Bool { isLetter || isDigit }
   /// Whether DNS labels have it.
   var isLabelByte: Bool { isLowercase || isDigit || self == .dash }
   /// Whether keys have it: letters, digits, `_`, `-` and `.`.

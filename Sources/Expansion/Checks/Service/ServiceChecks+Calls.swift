@@ -14,7 +14,7 @@ extension ServiceChecks {
         check(host, port, of: call)
       }
       guard case .url(let scheme, let path) = call.address else { continue }
-      faults.checkName(scheme, .subdomain, of: "URL scheme", at: call.location)
+      faults.checkScheme(scheme, at: call.location)
       if !path.isEmpty { faults.checkAbsolutePath(path, of: "URL path", at: call.location) }
     }
   }

@@ -31,13 +31,11 @@ extension ServiceChecks {
     }
   }
 
-  /// The own container's variables include those that hold its callees' addresses.
+  /// A container's variables include those that hold its callees' addresses.
   private mutating func checkVariableNames(of container: Portolan.Container) {
     var variables: [(name: String, location: FileLocation)] = []
-    if container.location == service.container.location {
-      for call in service.calls {
-        if let name = call.variable { variables.append((name, call.location)) }
-      }
+    for call in container.calls {
+      if let name = call.variable { variables.append((name, call.location)) }
     }
     for env in container.env { variables.append((env.name, env.location)) }
     for variable in variables {

@@ -81,6 +81,14 @@ extension ServiceChecks {
     ] {
       if let name { faults.checkName(name, .subdomain, of: kind, at: location) }
     }
+    for sysctl in pod.sysctls.entries where !sysctl.key.isSysctl {
+      faults.report(
+        .malformed(
+          "name", sysctl.key, "kernel parameter",
+          expected: "words with dots between them, such as 'net.core.somaxconn'",
+          at: location))
+    }
+    faults.checkRepeatedKeys(pod.sysctls, of: "kernel parameter", at: location)
     for secret in pod.imagePullSecrets { faults.checkName(secret, .subdomain, of: "Secret", at: location) }
     for alias in pod.hostAliases {
       if !IPAddress.accepts(alias.address) {
@@ -89,5 +97,16 @@ extension ServiceChecks {
       }
       for name in alias.names { faults.checkName(name, .subdomain, of: "host", at: location) }
     }
+  }
+}
+
+extension String {
+  /// Whether it can name a kernel parameter.
+  fileprivate var isSysctl: Bool {
+    let words = split(omittingEmptySubsequences: false) { $0 == "." || $0 == "/" }
+    return words.count > 1
+      && words.allSatisfy { word in
+        !word.isEmpty && word.utf8.allSatisfy { $0.isLabelByte || $0 == UInt8(ascii: "_") }
+      }
   }
 }

@@ -53,18 +53,15 @@ extension ServiceChecks {
     checkNodePorts(own)
   }
 
-  /// Of two ports that one Service serves at one number the second one is reported, once for all the Services.
+  /// Of two ports that a Service serves at one number the second is reported, once for all Services.
   private mutating func checkServedNumbers(of expose: Expose?, _ conflicts: inout Set<String>) {
     let names = expose?.ports ?? []
     let ports = names.isEmpty ? served : served.filter { names.contains($0.name) }
     ports.forEachRepeat(of: \.servedEndpoint) { repeated, first in
       let isSameConflict = repeated.endpoint == first.endpoint && repeated.servedAt == first.servedAt
-      guard !isSameConflict,
-        conflicts.insert(
-          "\(first.location) "
-            + "\(repeated.location)"
-        ).inserted
-      else { return }
+      guard !isSameConflict, conflicts.insert("\(first.location) \(repeated.location)").inserted else {
+        return
+      }
       faults.report(
         .servedPortConflict(
           repeated.servedNumber, repeated.endpoint.transport, at: repeated.location, first: first.location,
@@ -97,10 +94,7 @@ extension ServiceChecks {
         .malformed("address", address, "IP address", expected: "one such as 10.0.0.1", at: location))
     }
     if let name = balancer.className {
-      faults.checkQualifiedName(
-        name,
-        of: "load balancer "
-          + "class", at: location)
+      faults.checkQualifiedName(name, of: "load balancer class", at: location)
     }
   }
 

@@ -28,10 +28,11 @@ extension ServiceChecks {
         probe.successes, in: 1...1, of: "number of successes for \(probe.purpose.rawValue)", at: location)
       faults.seconds(probe.grace, from: 1, of: "grace period", at: location)
     }
-    // What is malformed has neither value, and is no reason to speak of the other one.
-    guard let timeout = timeout ?? (probe.timeout == nil ? defaults.timeout : nil),
-      let period = period ?? (probe.every == nil ? defaults.period : nil), timeout > period
-    else { return }
+    // A default timeout is nobody's mistake, and a malformed period no reason to speak of the timeout.
+    guard let timeout, let period = period ?? (probe.every == nil ? defaults.period : nil), timeout > period
+    else {
+      return
+    }
     faults.report(.slowProbe(timeout: timeout, period: period, at: location))
   }
 

@@ -14,10 +14,7 @@ extension ServiceChecks {
     faults.checkCount(rollout.history, of: "number of old versions", at: location)
     let ready = faults.seconds(rollout.minReady, of: "time to be ready", at: location)
     guard
-      let deadline = faults.seconds(
-        rollout.progressDeadline, from: 1,
-        of: "progress "
-          + "deadline", at: location)
+      let deadline = faults.seconds(rollout.progressDeadline, from: 1, of: "progress deadline", at: location)
     else {
       return
     }
@@ -53,8 +50,8 @@ extension ServiceChecks {
 
   /// Some pod must move in every step.
   ///
-  /// Each workload has its own rule for what isn't said: a Deployment's two shares
-  /// are 25 %, a DaemonSet takes one pod at a time, and a StatefulSet has no surge at all.
+  /// Each workload has its own rule for what isn't said: a Deployment's two shares are 25 %, a DaemonSet
+  /// takes one pod at a time, and a StatefulSet has no surge at all.
   private mutating func checkSteps(
     _ surge: IntOrPercent?, _ unavailable: IntOrPercent?, at location: FileLocation
   ) {
@@ -78,44 +75,6 @@ extension ServiceChecks {
       }
       if fewer?.isZero == true { faults.report(.stuckRollout(at: location)) }
     case .job, .cronJob: break
-    }
-  }
-
-  /// How a pod ends, within the time that its spot nodes leave it.
-  mutating func checkDraining() {
-    let draining = service.draining
-    let location = draining?.location ?? service.location
-    let time = faults.seconds(draining?.time, of: "drain time", at: location)
-    let delay = faults.seconds(draining?.endpointDelay, of: "endpoint delay", at: location)
-    guard case .spot(let provider, _) = service.placement.nodes?.value, let nodes = service.placement.nodes,
-      let notice = provider.notice.wholeSeconds, notice > 0
-    else { return }
-    let isWellFormed = (draining == nil || time != nil) && (draining?.endpointDelay == nil || delay != nil)
-    guard isWellFormed, let sleep = system.endpointDelay(of: service) ?? time.map({ _ in 0 }) else { return }
-    let needed = sleep + (time ?? Defaults.drain)
-    guard needed > notice else { return }
-    faults.report(
-      .longDrain(needed, notice: notice, at: draining?.location ?? nodes.location, nodes: nodes.location))
-  }
-
-  /// Where Prometheus reads the metrics.
-  mutating func checkScraping() {
-    guard let scraping = service.scraping else { return }
-    let location = scraping.location
-    faults.checkAbsolutePath(scraping.path, of: "path of metrics", at: location)
-    faults.milliseconds(scraping.interval, of: "scrape interval", at: location)
-    guard let port = system.scrapedPort(of: service) else {
-      if let name = scraping.port {
-        faults.report(
-          .unknownPort(
-            name, of: service.name, nearest: nearestName(to: name, among: ports.map(\.name)), at: location))
-      } else {
-        faults.report(.scrapedWithoutPort(service.name, at: location))
-      }
-      return
-    }
-    if scraping.monitor, port.servedAt == .nowhere {
-      faults.report(.unservedMetrics(port.name, at: location, port: port.location))
     }
   }
 }

@@ -14,13 +14,11 @@ extension ServiceChecks {
         if let listeners { check(route, on: listeners) }
         switch route {
         case .http(let match): check(match, in: routing)
-        case .tcp(let match):
-          check(match.destinations, .tcp, in: routing, at: match.location)
-          faults.checkNumber(match.port, in: 1...65535, of: "port number", at: match.location)
+        case .tcp(let match): check(match, in: routing)
         case .tls(let match):
           checkNames(of: match, in: routing)
           check(match.destinations, .tls, in: routing, at: match.location)
-          faults.checkNumber(match.port, in: 1...65535, of: "port number", at: match.location)
+          checkMatchedPort(match.port, in: routing, at: match.location)
         }
       }
     }
@@ -62,9 +60,7 @@ extension ServiceChecks {
     if listeners.isEmpty {
       faults.report(
         .unservedHost(
-          routing.hosts.joined(
-            separator: ", "
-              + ""), gateway, at: location, listeners: declared.location))
+          routing.hosts.joined(separator: ", "), gateway, at: location, listeners: declared.location))
       return nil
     }
     return listeners
@@ -80,6 +76,26 @@ extension ServiceChecks {
           route.kind.rawValue, on: first.protocol.rawValue, at: route.location, place: first.location))
     } else if let port = route.port, !fitting.contains(where: { $0.number == port }) {
       faults.report(.unservedGatewayPort(port, ports: fitting.map(\.number), at: route.location))
+    }
+  }
+
+  /// Inside the mesh a route that names nothing is for all ports of streams.
+  private mutating func check(_ match: TCPMatch, in routing: Routing) {
+    checkMatchedPort(match.port, in: routing, at: match.location)
+    let hasStreams = served.contains { !$0.protocol.isHTTP && $0.protocol.transport == nil }
+    let isForAll = routing.gateway == nil && match.port == nil && match.destinations.isEmpty
+    if isForAll, hasStreams { return }
+    check(match.destinations, .tcp, in: routing, at: match.location)
+  }
+
+  /// Inside the mesh the port of a route is one that the service serves; at gateways it is a listener's.
+  private mutating func checkMatchedPort(_ port: Int?, in routing: Routing, at location: FileLocation) {
+    guard let port else { return }
+    let numbers = served.map(\.servedNumber)
+    if routing.gateway != nil {
+      faults.checkNumber(port, in: 1...65535, of: "port number", at: location)
+    } else if !served.isEmpty, !numbers.contains(port) {
+      faults.report(.unknownPort(port, of: service.name, ports: numbers.map(String.init), at: location))
     }
   }
 

@@ -13,11 +13,11 @@ extension ServiceChecks {
       faults.report(.unscalable(workloadKind, at: location))
       return
     }
-    faults.checkCount(autoscaling.minimum, from: 1, of: "fewest pods", at: location)
-    if autoscaling.maximum < max(autoscaling.minimum, 1) {
+    faults.checkCount(autoscaling.minimum, from: 1, of: "least number of pods", at: location)
+    if autoscaling.maximum < autoscaling.minimum {
       faults.report(.minimumAboveMaximum(autoscaling.minimum, autoscaling.maximum, at: location))
-    } else {
-      faults.checkCount(autoscaling.maximum, from: 1, of: "most pods", at: location)
+    } else if autoscaling.minimum >= 1 {
+      faults.checkCount(autoscaling.maximum, from: 1, of: "greatest number of pods", at: location)
     }
     if autoscaling.metrics.isEmpty { faults.report(.autoscalerWithoutMetric(at: location)) }
     for metric in autoscaling.metrics { check(metric, at: location) }
@@ -101,12 +101,9 @@ extension ServiceChecks {
     let source = service.autoscaling?.location ?? service.replicas?.location ?? service.location
     switch budget.bound {
     case .minAvailable(let amount):
-      guard
-        let kept = faults.podAmount(
-          amount,
-          of: "number of pods to "
-            + "keep", at: location), fewest > 0
-      else { return }
+      guard let kept = faults.podAmount(amount, of: "number of pods to keep", at: location), fewest > 0 else {
+        return
+      }
       let count = kept.roundedUp(of: fewest)
       guard count >= fewest else { return }
       faults.report(.blockedDrain(keeping: amount.text, of: fewest, at: location, replicas: source))

@@ -1,0 +1,149 @@
+import KubernetesModel
+import ManifestTree
+
+/// How the elements of a list are told apart, and whether their order means something.
+enum ListIdentity {
+  /// By the values of keys.
+  case keyed([String], isOrdered: Bool)
+  /// By their value: a set of texts or numbers, reported as a whole.
+  case scalars
+  /// By their value, reported as a whole.
+  case wholeSet
+  /// By their value where it is the same, the others by their place.
+  case bag
+  /// By their place.
+  case ordered
+}
+
+/// What the API's schemas don't say of lists.
+enum ListRules {
+  /// How the elements of a list are told apart.
+  static func identity(of shape: Shape, _ left: [Node], _ right: [Node]) -> ListIdentity {
+    let place = shape.place
+    if let keys = namedKeys[place], haveUnique(keys, left), haveUnique(keys, right) {
+      return .keyed(keys, isOrdered: false)
+    }
+    if wholeSets.contains(place) { return .wholeSet }
+    if case .list(_, let type) = shape.value?.type {
+      switch type {
+      case .map(let keys): return .keyed(keys, isOrdered: ordered.contains(place))
+      case .set: return .scalars
+      case .atomic: break
+      }
+    }
+    let isScalar = left.allSatisfy(\.isScalar) && right.allSatisfy(\.isScalar)
+    let isSet = sets.contains(place) || shape.isCustom && customSets.contains(place.lastPart)
+    if isScalar { return isSet ? .scalars : .ordered }
+    if place.hasSuffix(".env") { return .ordered }
+    if haveUnique(["name"], left), haveUnique(["name"], right) {
+      return .keyed(["name"], isOrdered: !(isSet || unorderedNames.contains(place.lastPart)))
+    }
+    return isSet ? .bag : .ordered
+  }
+
+  /// Whether all elements are maps with texts for the keys, no two the same.
+  private static func haveUnique(_ keys: [String], _ list: [Node]) -> Bool {
+    var seen = Set<[String]>()
+    for node in list {
+      var values: [String] = []
+      for key in keys {
+        guard let text = node.value(atDots: key)?.plainText, !text.isEmpty else { return false }
+        values.append(text)
+      }
+      guard seen.insert(values).inserted else { return false }
+    }
+    return true
+  }
+
+  /// Lists whose elements have names of which no two are the same, where the API's own keys are others or none.
+  private static let namedKeys: [String: [String]] = [
+    "core.v1.ServiceSpec.ports": ["name"],
+    "apps.v1.StatefulSetSpec.volumeClaimTemplates": ["metadata.name"],
+    "core.v1.ServiceAccount.imagePullSecrets": ["name"],
+    "rbac.v1.RoleBinding.subjects": ["name"],
+    "rbac.v1.ClusterRoleBinding.subjects": ["name"],
+    "DestinationRule.spec.subsets": ["name"],
+  ]
+
+  /// Lists with keys whose order means something: init containers run in it.
+  private static let ordered: Set<String> = ["core.v1.PodSpec.initContainers"]
+
+  /// Lists of maps that are sets, of which one says little alone.
+  private static let wholeSets: Set<String> = ["core.v1.PodSpec.tolerations"]
+
+  /// Lists whose order means nothing, by the type and field that have them.
+  private static let sets: Set<String> = [
+    "core.v1.PodSpec.readinessGates", "core.v1.Capabilities.add", "core.v1.Capabilities.drop",
+    "core.v1.PodSecurityContext.supplementalGroups", "core.v1.PodSecurityContext.sysctls",
+    "core.v1.HostAlias.hostnames", "core.v1.ConfigMapVolumeSource.items", "core.v1.SecretVolumeSource.items",
+    "core.v1.ConfigMapProjection.items", "core.v1.SecretProjection.items",
+    "core.v1.DownwardAPIVolumeSource.items", "core.v1.DownwardAPIProjection.items",
+    "core.v1.NodeSelectorTerm.matchExpressions", "core.v1.NodeSelectorTerm.matchFields",
+    "core.v1.NodeSelectorRequirement.values", "core.v1.NodeSelector.nodeSelectorTerms",
+    "core.v1.NodeAffinity.preferredDuringSchedulingIgnoredDuringExecution",
+    "core.v1.PodAffinity.preferredDuringSchedulingIgnoredDuringExecution",
+    "core.v1.PodAffinity.requiredDuringSchedulingIgnoredDuringExecution",
+    "core.v1.PodAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution",
+    "core.v1.PodAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution",
+    "core.v1.PodAffinityTerm.namespaces", "core.v1.PodAffinityTerm.matchLabelKeys",
+    "core.v1.PodAffinityTerm.mismatchLabelKeys", "core.v1.TopologySpreadConstraint.matchLabelKeys",
+    "core.v1.PersistentVolumeClaimSpec.accessModes", "core.v1.PersistentVolumeSpec.accessModes",
+    "core.v1.ServiceSpec.loadBalancerSourceRanges", "core.v1.ServiceSpec.externalIPs",
+    "core.v1.ResourceQuotaSpec.scopes", "core.v1.ScopeSelector.matchExpressions",
+    "core.v1.ScopedResourceSelectorRequirement.values", "core.v1.LimitRangeSpec.limits",
+    "core.v1.NamespaceSpec.finalizers",
+    "meta.v1.LabelSelector.matchExpressions", "meta.v1.LabelSelectorRequirement.values",
+    "networking.v1.NetworkPolicySpec.policyTypes", "networking.v1.NetworkPolicySpec.ingress",
+    "networking.v1.NetworkPolicySpec.egress", "networking.v1.NetworkPolicyIngressRule.from",
+    "networking.v1.NetworkPolicyIngressRule.ports", "networking.v1.NetworkPolicyEgressRule.to",
+    "networking.v1.NetworkPolicyEgressRule.ports", "networking.v1.IPBlock.except",
+    "networking.v1.IngressSpec.tls", "networking.v1.IngressTLS.hosts",
+    "rbac.v1.Role.rules", "rbac.v1.ClusterRole.rules", "rbac.v1.RoleBinding.subjects",
+    "rbac.v1.ClusterRoleBinding.subjects", "rbac.v1.AggregationRule.clusterRoleSelectors",
+    "rbac.v1.PolicyRule.apiGroups", "rbac.v1.PolicyRule.resources", "rbac.v1.PolicyRule.resourceNames",
+    "rbac.v1.PolicyRule.verbs", "rbac.v1.PolicyRule.nonResourceURLs",
+    "autoscaling.v2.HorizontalPodAutoscalerSpec.metrics", "autoscaling.v2.HPAScalingRules.policies",
+    "discovery.v1.EndpointSlice.endpoints", "discovery.v1.EndpointSlice.ports",
+    "discovery.v1.Endpoint.addresses",
+    "core.v1.EndpointSubset.addresses", "core.v1.EndpointSubset.ports",
+    "admissionregistration.v1.RuleWithOperations.apiGroups",
+    "admissionregistration.v1.RuleWithOperations.apiVersions",
+    "admissionregistration.v1.RuleWithOperations.operations",
+    "admissionregistration.v1.RuleWithOperations.resources",
+    "admissionregistration.v1.ValidatingWebhook.rules", "admissionregistration.v1.MutatingWebhook.rules",
+    "storage.v1.StorageClass.allowedTopologies", "storage.v1.CSIDriverSpec.volumeLifecycleModes",
+  ]
+
+  /// Fields of Istio's and the Gateway API's kinds whose lists are sets.
+  private static let customSets: Set<String> = [
+    "hosts", "exportTo", "gateways", "hostnames", "principals", "notPrincipals", "namespaces",
+    "notNamespaces",
+    "requestPrincipals", "notRequestPrincipals", "ipBlocks", "notIpBlocks", "methods", "notMethods", "ports",
+    "notPorts", "paths", "notPaths", "values", "notValues", "serviceAccounts", "notServiceAccounts",
+    "subjectAltNames", "addresses", "parentRefs", "backendRefs", "subsets", "listeners",
+  ]
+
+  /// Fields whose elements have names and no order, whatever the kind.
+  private static let unorderedNames: Set<String> = [
+    "subsets", "backendRefs", "parentRefs", "listeners", "ports", "subjects", "imagePullSecrets", "volumes",
+  ]
+}
+
+extension Node {
+  var isScalar: Bool {
+    switch self {
+    case .list, .map: false
+    default: true
+    }
+  }
+
+  /// The value of a key, or of keys divided by dots that lead into nested maps.
+  func value(atDots key: String) -> Node? {
+    self[key] ?? key.split(separator: ".").reduce(Optional(self)) { node, part in node?[String(part)] }
+  }
+}
+
+extension String {
+  /// What follows the last dot.
+  var lastPart: String { lastIndex(of: ".").map { String(self[index(after: $0)...]) } ?? self }
+}

@@ -1,0 +1,203 @@
+import KubernetesModel
+import ManifestTree
+
+extension TreeComparison {
+  mutating func compare(_ expected: [Node], _ live: [Node], _ place: Place) {
+    if expected.isEmpty || live.isEmpty {
+      let isKeyed =
+        if case .keyed = ListRules.identity(of: place.shape, expected, live) { place.written != nil } else {
+          false
+        }
+      if expected.isEmpty && live.isEmpty { return }
+      guard isKeyed, expected.isEmpty else {
+        add(place)
+        return
+      }
+    }
+    let written =
+      if case .list(let list)? = place.written, list.count == expected.count { list } else { [Node]() }
+    switch ListRules.identity(of: place.shape, expected, live) {
+    case .keyed(let keys, let isOrdered):
+      compareKeyed(expected, live, written, by: keys, isOrdered: isOrdered, place)
+    case .scalars, .wholeSet: compareSet(expected, live, place)
+    case .bag: compareBag(expected, live, written, place)
+    case .ordered: compareOrdered(expected, live, written, place)
+    }
+  }
+
+  // MARK: Lists with keys
+
+  private struct Element {
+    var selectors: [NodePath.Selector]
+    var expected: Node?
+    var written: Node?
+    var live: Node?
+  }
+
+  private mutating func compareKeyed(
+    _ expected: [Node], _ live: [Node], _ written: [Node], by keys: [String], isOrdered: Bool, _ place: Place
+  ) {
+    var elements: [Element] = []
+    var places: [Key: Int] = [:]
+    var occurrences: [[NodePath.Selector]: Int] = [:]
+    for (index, node) in expected.enumerated() {
+      let key = nextKey(of: node, at: index, keys, place.shape.element, &occurrences)
+      places[key] = elements.count
+      elements.append(
+        Element(
+          selectors: key.selectors, expected: node, written: index < written.count ? written[index] : nil))
+    }
+    occurrences = [:]
+    var liveOrder: [Int] = []
+    for (index, node) in live.enumerated() {
+      let key = nextKey(of: node, at: index, keys, place.shape.element, &occurrences)
+      if let known = places[key] {
+        elements[known].live = node
+        liveOrder.append(known)
+      } else {
+        liveOrder.append(elements.count)
+        elements.append(Element(selectors: key.selectors, live: node))
+      }
+    }
+    for element in elements {
+      let path = NodePath(place.path.steps + [.element(element.selectors)])
+      let child = Place(
+        path: path, written: element.written ?? element.expected, expected: element.expected,
+        live: element.live,
+        shape: place.shape.element)
+      if element.expected == nil || element.live == nil { add(child) } else { compare(child) }
+    }
+    compareOrder(elements, liveOrder, isOrdered: isOrdered, place)
+  }
+
+  private struct Key: Hashable {
+    let selectors: [NodePath.Selector]
+    let occurrence: Int
+  }
+
+  private func nextKey(
+    of node: Node, at index: Int, _ keys: [String], _ shape: Shape,
+    _ occurrences: inout [[NodePath.Selector]: Int]
+  ) -> Key {
+    var selectors: [NodePath.Selector] = []
+    if keys.contains(where: { $0.contains(".") }) || shape.value == nil {
+      selectors = keys.compactMap { key in
+        node.value(atDots: key)?.plainText.map { NodePath.Selector(key, $0) }
+      }
+    } else if let schema = shape.value {
+      selectors = shape.table.selectors(of: node, keys: keys, as: schema) ?? []
+    }
+    let occurrence = occurrences[selectors, default: 0]
+    occurrences[selectors] = occurrence + 1
+    return Key(selectors: selectors, occurrence: occurrence)
+  }
+
+  private mutating func compareOrder(
+    _ elements: [Element], _ liveOrder: [Int], isOrdered: Bool, _ place: Place
+  ) {
+    let common = liveOrder.filter { elements[$0].expected != nil }
+    guard zip(common, common.dropFirst()).contains(where: { $0 > $1 }) else { return }
+    let names = elements.map { Node.string(NodePath([.element($0.selectors)]).description) }
+    let (declared, live) = (
+      names.indices.filter { elements[$0].expected != nil }.map { names[$0] }, liveOrder.map { names[$0] }
+    )
+    let isMeant =
+      isOrdered
+      || place.shape.place.hasSuffix(".env")
+        && EnvironmentOrder.differs(
+          elements.filter { $0.live != nil }.compactMap(\.expected), common.compactMap { elements[$0].live })
+    if isMeant {
+      addOrder(place.path, declared, live)
+    } else {
+      note(.setOrder, place)
+    }
+  }
+
+  // MARK: Sets
+
+  private mutating func compareSet(_ expected: [Node], _ live: [Node], _ place: Place) {
+    let element = place.shape.element
+    let left = expected.map { Canonical.form($0, element).sortedByKeys }
+    let right = live.map { Canonical.form($0, element).sortedByKeys }
+    if Set(left) != Set(right) {
+      add(place)
+    } else if left != right {
+      note(.setOrder, place)
+    }
+  }
+
+  private mutating func compareBag(_ expected: [Node], _ live: [Node], _ written: [Node], _ place: Place) {
+    let element = place.shape.element
+    var unmatched: [Node: [Int]] = [:]
+    for (index, node) in live.enumerated().reversed() {
+      unmatched[Canonical.form(node, element), default: []].append(index)
+    }
+    var rest: [Int] = []
+    var isMoved = false
+    for (index, node) in expected.enumerated() {
+      if let match = unmatched[Canonical.form(node, element)]?.popLast() {
+        if match != index { isMoved = true }
+      } else {
+        rest.append(index)
+      }
+    }
+    var liveRest = unmatched.values.flatMap { $0 }.sorted()
+    if isMoved { note(.setOrder, place) }
+    // Elements of the same name are versions of each other; others are paired as they come.
+    var pairs: [(Int?, Int?)] = []
+    for index in rest {
+      let name = Self.name(of: expected[index])
+      let match = liveRest.firstIndex { Self.name(of: live[$0]) == name } ?? liveRest.indices.first
+      pairs.append((index, match.map { liveRest.remove(at: $0) }))
+    }
+    pairs += liveRest.map { (nil, $0) }
+    for (left, right) in pairs {
+      compareElement(left, right, expected, live, written, place)
+    }
+  }
+
+  /// What an element of a list without keys may be known by.
+  private static func name(of node: Node) -> String? {
+    for key in ["name", "key", "type", "host"] {
+      guard let text = node[key]?.text else { continue }
+      let source = node[text.prefix(1).lowercased() + text.dropFirst()]
+      let name = source?["name"]?.text ?? source?["metric"]?["name"]?.text
+      return text + "/" + (name ?? "")
+    }
+    return nil
+  }
+
+  private mutating func compareElement(
+    _ left: Int?, _ right: Int?, _ expected: [Node], _ live: [Node], _ written: [Node], _ place: Place
+  ) {
+    let child = Place(
+      path: place.path.index(left ?? right ?? 0),
+      written: left.map { $0 < written.count ? written[$0] : expected[$0] },
+      expected: left.map { expected[$0] }, live: right.map { live[$0] }, shape: place.shape.element)
+    if left == nil || right == nil { add(child) } else { compare(child) }
+  }
+
+  // MARK: Sequences
+
+  private mutating func compareOrdered(_ expected: [Node], _ live: [Node], _ written: [Node], _ place: Place)
+  {
+    if expected.allSatisfy(\.isScalar) && live.allSatisfy(\.isScalar) {
+      if expected != live {
+        add(place)
+      } else if let written = place.written, written != place.live {
+        note(.scalarSpelling, place)
+      }
+      return
+    }
+    guard expected.count != live.count else {
+      for index in expected.indices { compareElement(index, index, expected, live, written, place) }
+      return
+    }
+    let element = place.shape.element
+    let left = expected.map { Canonical.form($0, element) }
+    let right = live.map { Canonical.form($0, element) }
+    for (one, other) in SequenceAlignment.pairs(left, right) {
+      compareElement(one, other, expected, live, written, place)
+    }
+  }
+}

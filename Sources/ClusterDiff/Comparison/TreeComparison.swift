@@ -1,0 +1,175 @@
+import KubernetesModel
+import ManifestTree
+
+/// Compares the stored form of a declared object with that of a live one, and collects where they differ.
+struct TreeComparison {
+  /// Whether to collect also what differs in spelling only.
+  let explains: Bool
+  private(set) var changes: [Change] = []
+
+  init(explains: Bool) { self.explains = explains }
+
+  /// One place on its way through the three trees.
+  struct Place {
+    var path: NodePath
+    /// What is written there.
+    var written: Node?
+    /// What is stored for it.
+    var expected: Node?
+    var live: Node?
+    var shape: Shape
+  }
+
+  mutating func compare(_ place: Place) {
+    switch (place.expected, place.live) {
+    case (nil, nil): return
+    case (nil, let live?): compareUndeclared(live, place)
+    case (let expected?, nil):
+      // A default that only this side gets follows from another field, which is reported itself.
+      guard place.written.map({ $0 != .null }) ?? false else { return }
+      if case .map(let map) = expected, isOpenMap(place.path) {
+        for entry in map { add(child(of: place, entry.key)) }
+      } else if Emptiness.isNothing(expected, place.shape) {
+        note(place.shape.isCustom ? .emptySpelling : .emptyValue, place)
+      } else {
+        add(place)
+      }
+    case (.map(let expected)?, .map(let live)?): compare(expected, live, place)
+    case (.list(let expected)?, .list(let live)?): compare(expected, live, place)
+    case (let expected?, let live?): compareScalars(expected, live, place)
+    }
+  }
+
+  private mutating func compareUndeclared(_ live: Node, _ place: Place) {
+    if case .map(let map) = live, isOpenMap(place.path) {
+      for entry in map { add(child(of: place, entry.key)) }
+    } else if Emptiness.isNothing(live, place.shape) {
+      note(place.shape.isCustom ? .emptySpelling : .emptyValue, place)
+    } else {
+      add(place)
+    }
+  }
+
+  private mutating func compareScalars(_ expected: Node, _ live: Node, _ place: Place) {
+    if expected == live {
+      guard explains, place.written != live else { return }
+      note(place.written.map { $0 == .null } ?? true ? .apiDefault : spelling(place), place)
+    } else if let reason = Scalars.reason(expected, live, place.shape) {
+      note(reason, place)
+    } else {
+      add(place)
+    }
+  }
+
+  private func spelling(_ place: Place) -> Reason {
+    place.shape.value?.type == .quantity ? .quantitySpelling : .scalarSpelling
+  }
+
+  private mutating func compare(_ expected: NodeMap, _ live: NodeMap, _ place: Place) {
+    let (expectedValues, liveValues) = (KeyIndex(expected), KeyIndex(live))
+    let written = place.written.flatMap { if case .map(let map) = $0 { KeyIndex(map) } else { nil } }
+    for entry in expected {
+      compareEntry(
+        entry.key, written: written?[entry.key], expected: entry.value, live: liveValues[entry.key],
+        of: live, in: place)
+    }
+    for entry in live where expectedValues[entry.key] == nil {
+      compareEntry(
+        entry.key, written: written?[entry.key], expected: nil, live: entry.value, of: live, in: place)
+    }
+    guard explains, case .map(let writtenMap)? = place.written else { return }
+    for entry in writtenMap
+    where expectedValues[entry.key] == nil && liveValues[entry.key] == nil && entry.value != .null {
+      changes.append(
+        Change(
+          path: place.path.key(entry.key), declared: entry.value, expected: nil, live: nil,
+          nature: .same(.alias)))
+    }
+  }
+
+  private mutating func compareEntry(
+    _ key: String, written: Node?, expected: Node?, live: Node?, of liveMap: NodeMap, in place: Place
+  ) {
+    guard let shape = place.shape.child(key) else {
+      // A field that the server does not know is not stored, which is no drift but a fault of the manifest.
+      if live == nil {
+        note(
+          .prunedField,
+          Place(
+            path: place.path.key(key), written: written, expected: expected, live: live, shape: place.shape))
+      } else if live != expected {
+        add(
+          Place(
+            path: place.path.key(key), written: written, expected: expected, live: live, shape: place.shape))
+      }
+      return
+    }
+    let child = Place(
+      path: place.path.key(key), written: written, expected: expected, live: live, shape: shape)
+    if place.shape.isMapOfValues, expected == nil || live == nil {
+      add(child)
+    } else if expected == nil, let live, follows(live, key, liveMap, place.shape) {
+      note(.apiDefault, child)
+    } else {
+      compare(child)
+    }
+  }
+
+  /// Whether a live value is what the server would fill in beside the live object's other fields.
+  private func follows(_ value: Node, _ key: String, _ map: NodeMap, _ shape: Shape) -> Bool {
+    guard DefaultTable.byType[shape.name] != nil else { return false }
+    var rest = map
+    rest[key] = nil
+    return StoredForm.of(.map(rest), as: shape)[key] == value
+  }
+
+  private func child(of place: Place, _ key: String) -> Place {
+    Place(
+      path: place.path.key(key), written: place.written?[key], expected: place.expected?[key],
+      live: place.live?[key], shape: place.shape.child(key) ?? place.shape)
+  }
+
+  /// Labels and annotations are reported each on its own, also where the other side has none at all.
+  private func isOpenMap(_ path: NodePath) -> Bool {
+    guard case .key(let last)? = path.steps.last, last == "labels" || last == "annotations",
+      path.steps.count > 1, case .key("metadata") = path.steps[path.steps.count - 2]
+    else { return false }
+    return true
+  }
+
+  // MARK: Collecting
+
+  mutating func add(_ place: Place) {
+    changes.append(
+      Change(path: place.path, declared: place.written, expected: place.expected, live: place.live))
+  }
+
+  mutating func addOrder(_ path: NodePath, _ expected: [Node], _ live: [Node]) {
+    changes.append(
+      Change(path: path, declared: .list(expected), expected: nil, live: .list(live), nature: .order))
+  }
+
+  mutating func note(_ reason: Reason, _ place: Place) {
+    guard explains else { return }
+    changes.append(
+      Change(
+        path: place.path, declared: place.written, expected: place.expected, live: place.live,
+        nature: .same(reason)))
+  }
+}
+
+/// Finds the values of a map's keys, through a table if there are many.
+private struct KeyIndex {
+  private let map: NodeMap
+  private let values: [String: Node]?
+
+  init(_ map: NodeMap) {
+    self.map = map
+    values =
+      map.count > 12
+      ? Dictionary(map.lazy.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+      : nil
+  }
+
+  subscript(_ key: String) -> Node? { if let values { values[key] } else { map[key] } }
+}

@@ -1,0 +1,124 @@
+import ManifestTree
+
+/// Says of each change of a pair of objects what kind of difference it is, whose it is, and what it takes.
+struct Classification {
+  private let declared: Object
+  private let live: Object
+  private let shape: Shape
+  private let owners: Owners
+  private let managed: ManagedFields
+
+  init(_ declared: Object, _ live: Object, _ shape: Shape, _ owners: Owners) {
+    self.declared = declared
+    self.live = live
+    self.shape = shape
+    self.owners = owners
+    managed = ManagedFields(of: live.node)
+  }
+
+  /// The difference that a change is.
+  func difference(for change: Change) -> Difference? {
+    var difference = Difference(declared.identity, .drift, at: change.path)
+    difference.object.version = live.identity.version
+    difference.declared = change.declared == .null ? nil : change.declared
+    difference.live = change.live
+    difference.isOrder = change.nature == .order
+    if change.expected != change.declared, change.nature != .order { difference.stored = change.expected }
+    let holders = change.live == nil ? [] : managed.holders(of: change.path, in: live.node)
+    difference.manager = holders.first
+    (difference.kind, difference.reason) = kind(of: change, holders)
+    if difference.isDrift {
+      difference.consequence = ConsequenceRules.consequence(of: change, declared, live)
+      difference.sideEffect = ConsequenceRules.sideEffect(of: change, declared, live)
+    }
+    if difference.kind == .owned || difference.kind == .restartMarker {
+      difference.pointer = live.node.pointer(to: change.path)
+    }
+    difference.declaredAt = declared.origin.location(of: change.path)
+    difference.liveAt = live.origin.location(of: change.path)
+    return difference
+  }
+
+  private func kind(of change: Change, _ holders: [FieldManager]) -> (Difference.Kind, Reason?) {
+    if case .same(let reason) = change.nature { return (.cosmetic, reason) }
+    if let rule = SuppressionRule.all.first(where: { $0.covers(change, of: declared.identity) }) {
+      return (rule.reason == .restartMarker ? .restartMarker : .cosmetic, rule.reason)
+    }
+    if change.isUndeclared, isHostPort(change) { return (.cosmetic, .hostPort) }
+    if isAccountToken(change) { return (.cosmetic, .accountTokens) }
+    if let reason = owner(of: change, holders) { return (.owned, reason) }
+    if isCustomDefault(change, holders) { return (.cosmetic, .customDefault) }
+    return (.drift, nil)
+  }
+
+  // MARK: Owners
+
+  private func owner(of change: Change, _ holders: [FieldManager]) -> Reason? {
+    if change.path.starts(with: "spec.replicas"), isWithinBounds(change, holders) {
+      return .autoscaledReplicas
+    }
+    if declared.identity.kind == "ClusterRole", change.path.starts(with: "rules"), isAggregated {
+      return .aggregatedRules
+    }
+    if isCanaryWeight(change, holders) { return .canaryWeights }
+    guard change.isUndeclared else { return nil }
+    if SuppressionRule.injected.contains(where: { $0.matches(change.path) }) { return .injected }
+    if !holders.isEmpty, holders.allSatisfy(\.isController) { return .otherController }
+    return nil
+  }
+
+  private func isWithinBounds(_ change: Change, _ holders: [FieldManager]) -> Bool {
+    guard let replicas = change.live?.int else { return false }
+    if let bounds = owners.bounds(of: declared.identity) {
+      return bounds.minimum <= replicas && replicas <= bounds.maximum
+    }
+    return holders.contains { $0.subresource == "scale" && $0.isController }
+  }
+
+  private var isAggregated: Bool {
+    declared.node["aggregationRule"].map { $0 != .null } ?? false
+  }
+
+  private func isCanaryWeight(_ change: Change, _ holders: [FieldManager]) -> Bool {
+    let isWeight = change.path.endsWith("weight")
+    let isSubset =
+      declared.identity.kind == "DestinationRule"
+      && PathPattern("spec.subsets[*].labels").matches(change.path)
+    guard isWeight || isSubset else { return false }
+    return owners.isCanaryTarget(declared.identity)
+      || holders.contains { $0.name.hasPrefix("rollouts-controller") || $0.name == "flagger" }
+  }
+
+  // MARK: Traces
+
+  /// Older servers give templates on the host's network the host's ports, too.
+  private func isHostPort(_ change: Change) -> Bool {
+    guard change.path.endsWith("hostPort") else { return false }
+    let port = NodePath(change.path.steps.dropLast() + [.key("containerPort")])
+    return live.node[port] == change.live
+  }
+
+  /// The secrets that controllers add to accounts are named for the account.
+  private func isAccountToken(_ change: Change) -> Bool {
+    guard declared.identity.kind == "ServiceAccount", change.isUndeclared, let live = change.live,
+      change.path.starts(with: "secrets") || change.path.starts(with: "imagePullSecrets")
+    else { return false }
+    let added = if case .list(let list) = live { list } else { [live] }
+    let name = declared.identity.name
+    return added.allSatisfy { node in
+      let secret = node["name"]?.text ?? ""
+      return ["-token-", "-dockercfg-"].contains { secret.hasPrefix(name + $0) }
+    }
+  }
+
+  /// Definitions that we don't have fill in values; who else writes is told by the managers.
+  private func isCustomDefault(_ change: Change, _ holders: [FieldManager]) -> Bool {
+    guard shape.value == nil, change.isUndeclared, change.path.steps.first != .key("metadata"),
+      case .key? = change.path.steps.last
+    else { return false }
+    let parent = NodePath(change.path.steps.dropLast())
+    guard managed.isKnown, let holder = holders.first else { return true }
+    return managed.holders(of: parent, in: live.node).contains(holder)
+      || managed.writers.last.map { $0.name == holder.name } ?? false
+  }
+}

@@ -1,0 +1,98 @@
+import ManifestTree
+
+/// Who holds which field of a live object.
+struct ManagedFields {
+  private let entries: [(manager: FieldManager, fields: Node)]
+
+  init(of object: Node) {
+    guard case .list(let list)? = object["metadata"]?["managedFields"] else {
+      entries = []
+      return
+    }
+    entries = list.compactMap { node in
+      guard let name = node["manager"]?.text, let fields = node["fieldsV1"] else { return nil }
+      let manager = FieldManager(
+        name: name, operation: node["operation"]?.text, time: node["time"]?.text,
+        subresource: node["subresource"]?.text)
+      return (manager, fields)
+    }
+  }
+
+  /// Whether the dump says anything of managers.
+  var isKnown: Bool { !entries.isEmpty }
+
+  /// Who holds the value at a path, the latest first; if nobody does, who holds the nearest part above it.
+  func holders(of path: NodePath, in object: Node) -> [FieldManager] {
+    var best: (depth: Int, managers: [FieldManager]) = (0, [])
+    let keys = Self.keys(of: path, in: object)
+    for entry in entries {
+      let depth = Self.depth(of: keys, in: entry.fields)
+      if depth > best.depth { best = (depth, []) }
+      if depth == best.depth, depth > 0 { best.managers.append(entry.manager) }
+    }
+    return Self.latestFirst(best.managers)
+  }
+
+  /// Who writes the object at all, other than its status: the latest first.
+  var writers: [FieldManager] {
+    Self.latestFirst(entries.map(\.manager).filter { $0.subresource == nil })
+  }
+
+  private static func latestFirst(_ managers: [FieldManager]) -> [FieldManager] {
+    managers.enumerated().sorted {
+      ($1.element.time ?? "", $1.offset) < ($0.element.time ?? "", $0.offset)
+    }.map(\.element)
+  }
+
+  /// How many steps of the way a manager's fields go.
+  private static func depth(of keys: [[String]], in fields: Node) -> Int {
+    var (node, depth) = (fields, 0)
+    for alternatives in keys {
+      guard let next = alternatives.lazy.compactMap({ node[$0] }).first else { break }
+      (node, depth) = (next, depth + 1)
+    }
+    // A part in the midst of the way is held only where the manager holds it as a whole.
+    if depth < keys.count, case .map(let map) = node, !map.isEmpty { return 0 }
+    return depth
+  }
+
+  /// The names that `fieldsV1` has for each step: `f:name` for fields, `k:{…}` for elements.
+  private static func keys(of path: NodePath, in object: Node) -> [[String]] {
+    var node: Node? = object
+    return path.steps.map { step in
+      switch step {
+      case .key(let key):
+        node = node?[key]
+        return ["f:" + key]
+      case .index(let index):
+        if case .list(let list)? = node, list.indices.contains(index) {
+          node = list[index]
+        } else {
+          node = nil
+        }
+        return ["i:\(index)"]
+      case .element(let selectors):
+        node = node.flatMap { $0[NodePath([step])] }
+        return elementKeys(selectors, node)
+      }
+    }
+  }
+
+  private static func elementKeys(_ selectors: [NodePath.Selector], _ element: Node?) -> [String] {
+    var keys: [String] = []
+    func append(_ names: [String]) {
+      var map = NodeMap()
+      for name in names {
+        guard
+          let value = element?[name] ?? selectors.first(where: { $0.key == name }).map({ .string($0.value) })
+        else { return }
+        map.append(name, value)
+      }
+      keys.append("k:" + Node.map(map).json)
+    }
+    append(selectors.map(\.key))
+    // A Service's ports are shown by name, but held by number and protocol.
+    append(["port", "protocol"])
+    return keys
+  }
+}

@@ -1,0 +1,142 @@
+import ManifestTree
+
+/// A part of objects that differs without anybody having changed anything.
+struct SuppressionRule: Sendable {
+  let reason: Reason
+  let pattern: PathPattern
+  /// The kinds that it holds for; empty for all.
+  let kinds: Set<String>
+  let condition: Condition
+
+  enum Condition: Sendable {
+    /// Whatever is declared.
+    case always
+    /// Only where the manifest says nothing.
+    case undeclared
+    /// Only where the manifest says nothing, or has an empty placeholder.
+    case unfilled
+  }
+
+  init(_ reason: Reason, _ pattern: String, of kinds: Set<String> = [], if condition: Condition = .undeclared)
+  {
+    self.reason = reason
+    self.pattern = PathPattern(pattern)
+    self.kinds = kinds
+    self.condition = condition
+  }
+
+  func covers(_ change: Change, of identity: ObjectIdentity) -> Bool {
+    guard kinds.isEmpty || kinds.contains(identity.kind) else { return false }
+    switch condition {
+    case .always: break
+    case .undeclared: guard change.isUndeclared else { return false }
+    case .unfilled: guard change.isUndeclared || change.declared?.text?.isEmpty ?? false else { return false }
+    }
+    return pattern.matches(change.path)
+  }
+}
+
+extension SuppressionRule {
+  /// The rules of the catalogue, the most common first.
+  static let all: [SuppressionRule] =
+    server + tools + controllers + allocators + admission
+
+  private static let server: [SuppressionRule] = [
+    .init(.status, "status", if: .always),
+    .init(.serverMetadata, "metadata.managedFields", if: .always),
+    .init(.serverMetadata, "metadata.uid", if: .always),
+    .init(.serverMetadata, "metadata.resourceVersion", if: .always),
+    .init(.serverMetadata, "metadata.creationTimestamp", if: .always),
+    .init(.serverMetadata, "metadata.generation", if: .always),
+    .init(.serverMetadata, "metadata.selfLink", if: .always),
+    .init(.serverMetadata, "metadata.deletionTimestamp", if: .always),
+    .init(.serverMetadata, "metadata.deletionGracePeriodSeconds", if: .always),
+    .init(.serverMetadata, "**.metadata.creationTimestamp", if: .always),
+    .init(.serverMetadata, "metadata.namespace"),
+    .init(.serverMetadata, "metadata.generateName"),
+    .init(.references, "metadata.ownerReferences"),
+    .init(.references, "metadata.finalizers"),
+    .init(
+      .lastApplied, "metadata.annotations[\"kubectl.kubernetes.io/last-applied-configuration\"]", if: .always),
+    .init(.namespaceTrace, "metadata.labels[\"kubernetes.io/metadata.name\"]", of: ["Namespace"]),
+    .init(.namespaceTrace, "spec", of: ["Namespace"]),
+  ]
+
+  private static let tools: [SuppressionRule] =
+    [
+      "kapp.k14s.io/*", "argocd.argoproj.io/*", "kustomize.toolkit.fluxcd.io/*", "helm.toolkit.fluxcd.io/*",
+      "meta.helm.sh/*", "objectset.rio.cattle.io/*", "kluctl.io/*", "config.kubernetes.io/*",
+      "internal.config.kubernetes.io/*", "applyset.kubernetes.io/*",
+    ].flatMap {
+      [
+        SuppressionRule(.toolTrace, "metadata.annotations[\"\($0)\"]"),
+        SuppressionRule(.toolTrace, "metadata.labels[\"\($0)\"]"),
+      ]
+    } + [
+      .init(.toolTrace, "metadata.labels[\"app.kubernetes.io/instance\"]"),
+      .init(.toolTrace, "metadata.labels[\"app.kubernetes.io/managed-by\"]"),
+    ]
+
+  private static let controllers: [SuppressionRule] = [
+    .init(.workloadTrace, "metadata.annotations[\"deployment.kubernetes.io/*\"]"),
+    .init(.workloadTrace, "metadata.annotations[\"deprecated.daemonset.template.generation\"]"),
+    .init(.restartMarker, "spec.template.metadata.annotations[\"kubectl.kubernetes.io/restartedAt\"]"),
+    .init(.autoscalerTrace, "metadata.annotations[\"autoscaling.alpha.kubernetes.io/*\"]"),
+    .init(.autoscalerTrace, "metadata.annotations[\"autoscaling.keda.sh/*\"]"),
+    .init(.claimBinding, "metadata.annotations[\"pv.kubernetes.io/*\"]"),
+    .init(.claimBinding, "metadata.annotations[\"volume.kubernetes.io/*\"]"),
+    .init(.claimBinding, "metadata.annotations[\"volume.beta.kubernetes.io/*\"]"),
+    .init(.claimBinding, "spec.volumeName", of: ["PersistentVolumeClaim"]),
+    .init(.claimBinding, "spec.storageClassName", of: ["PersistentVolumeClaim"]),
+    .init(.claimBinding, "spec.claimRef", of: ["PersistentVolume"]),
+    .init(.workloadTrace, "metadata.annotations[\"batch.kubernetes.io/*\"]"),
+    .init(.jobTrace, "metadata.labels[\"batch.kubernetes.io/*\"]", of: ["Job"]),
+    .init(.jobTrace, "spec.selector", of: ["Job"]),
+    .init(.jobTrace, "spec.manualSelector", of: ["Job"]),
+    .init(.jobTrace, "**.template.metadata.labels[\"batch.kubernetes.io/*\"]", of: ["Job"]),
+    .init(.jobTrace, "**.metadata.labels[\"controller-uid\"]", of: ["Job"]),
+    .init(.jobTrace, "**.metadata.labels[\"job-name\"]", of: ["Job"]),
+    .init(.otherController, "metadata.annotations[\"cloud.google.com/neg-status\"]"),
+    .init(.otherController, "metadata.annotations[\"ingress.kubernetes.io/*\"]"),
+    .init(.otherController, "metadata.annotations[\"endpoints.kubernetes.io/*\"]"),
+    .init(.otherController, "metadata.annotations[\"control-plane.alpha.kubernetes.io/leader\"]"),
+    .init(.otherController, "metadata.annotations[\"field.cattle.io/*\"]"),
+    .init(.injectedCertificate, "**.caBundle", if: .unfilled),
+  ]
+
+  private static let allocators: [SuppressionRule] = [
+    .init(.allocated, "spec.clusterIP", of: ["Service"]),
+    .init(.allocated, "spec.clusterIPs", of: ["Service"]),
+    .init(.allocated, "spec.ipFamilies", of: ["Service"]),
+    .init(.allocated, "spec.ipFamilyPolicy", of: ["Service"]),
+    .init(.allocated, "spec.healthCheckNodePort", of: ["Service"]),
+    .init(.allocated, "spec.ports[*].nodePort", of: ["Service"]),
+    .init(.allocated, "spec.loadBalancerClass", of: ["Service"]),
+  ]
+
+  private static let admission: [SuppressionRule] = [
+    .init(.admission, "spec.ingressClassName", of: ["Ingress"]),
+    .init(.admission, "spec.nodeName", of: ["Pod"]),
+    .init(.admission, "spec.priority", of: ["Pod"]),
+    .init(.admission, "spec.preemptionPolicy", of: ["Pod"]),
+    .init(.admission, "spec.serviceAccountName", of: ["Pod"]),
+    .init(.admission, "spec.tolerations", of: ["Pod"]),
+    .init(.admission, "spec.volumes[name=kube-api-access-*]", of: ["Pod"]),
+    .init(.admission, "spec.volumes", of: ["Pod"]),
+    .init(
+      .admission, "**.volumeMounts[mountPath=/var/run/secrets/kubernetes.io/serviceaccount]", of: ["Pod"]),
+    .init(.admission, "spec.containers[*].volumeMounts", of: ["Pod"]),
+    .init(.admission, "spec.initContainers[*].volumeMounts", of: ["Pod"]),
+  ]
+
+  /// What meshes and agents put into pods; in templates, too, where a tool did it before applying.
+  static let injected: [PathPattern] = [
+    "**.containers[name=istio-proxy]", "**.initContainers[name=istio-*]", "**.volumes[name=istio-*]",
+    "**.volumes[name=istiod-ca-cert]", "**.volumes[name=workload-socket]", "**.volumes[name=workload-certs]",
+    "**.volumes[name=credential-socket]", "**.containers[name=linkerd-proxy]",
+    "**.initContainers[name=linkerd-init]", "**.containers[name=vault-agent]",
+    "**.initContainers[name=vault-agent-init]", "**.metadata.annotations[\"sidecar.istio.io/status\"]",
+    "**.metadata.labels[\"security.istio.io/tlsMode\"]",
+    "**.metadata.labels[\"service.istio.io/canonical-*\"]",
+  ].map(PathPattern.init)
+}

@@ -1,0 +1,28 @@
+import ManifestTree
+
+/// The name of a ConfigMap or Secret to whose end a generator put a hash of the content.
+struct GeneratedName: Hashable {
+  let base: String
+  let kind: String
+  let namespace: String?
+
+  /// The parts of a generated name; nil for other names.
+  ///
+  /// Kustomize writes ten characters without vowels, others eight or more hexadecimal digits.
+  init?(_ identity: ObjectIdentity) {
+    guard identity.group.isEmpty, identity.kind == "ConfigMap" || identity.kind == "Secret",
+      let dash = identity.name.lastIndex(of: "-")
+    else { return nil }
+    let hash = identity.name[identity.name.index(after: dash)...].utf8
+    let isGenerated =
+      hash.count == 10 && hash.allSatisfy(Self.kustomizeDigits.contains)
+      || hash.count >= 8 && hash.allSatisfy(Self.hexadecimalDigits.contains)
+    guard isGenerated, hash.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
+    base = String(identity.name[..<dash])
+    kind = identity.kind
+    namespace = identity.namespace
+  }
+
+  private static let kustomizeDigits = Set("2456789bcdfghkmt".utf8)
+  private static let hexadecimalDigits = Set("0123456789abcdef".utf8)
+}

@@ -1,0 +1,71 @@
+import ManifestTree
+
+extension ObjectIdentity {
+  /// The object as people name it: `Deployment shop/cart`.
+  var title: String {
+    "\(kind) \(namespace.map { "\($0)/" } ?? "")\(name)"
+  }
+}
+
+extension Difference {
+  /// Who set the live value and when, in words; nil if nobody knows.
+  var attribution: String? {
+    guard let manager else { return nil }
+    var text = "by \(manager.name)"
+    if let subresource = manager.subresource { text += " through \(subresource)" }
+    if let operation = manager.operation { text += " (\(operation))" }
+    if let time = manager.time { text += " at \(time)" }
+    return text
+  }
+
+  /// What putting it back takes, in words; nil for nothing worth a word.
+  var consequenceText: String? {
+    let parts = [consequence == .none ? nil : consequence.rawValue, sideEffect?.rawValue].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+
+  /// What stands beside the path: the class where it is not drift, and why.
+  var remark: String? {
+    switch kind {
+    case .drift, .missing, .orphan: note
+    case .owned, .restartMarker, .cosmetic: reason.map { "\($0.summary)" }
+    }
+  }
+}
+
+extension DriftReport {
+  /// The differences of each object, in order.
+  var byObject: [(object: ObjectIdentity, differences: [Difference])] {
+    var groups: [(object: ObjectIdentity, differences: [Difference])] = []
+    var places: [ObjectIdentity: Int] = [:]
+    for difference in differences {
+      if let place = places[difference.object] {
+        groups[place].differences.append(difference)
+      } else {
+        places[difference.object] = groups.count
+        groups.append((difference.object, [difference]))
+      }
+    }
+    return groups
+  }
+
+  /// The counts in words: `3 differences in 2 objects, 1 missing`.
+  var headline: String {
+    let drift = differences.filter { $0.kind == .drift }
+    let objects = Set(drift.map(\.object)).count
+    var parts: [String] = []
+    if !drift.isEmpty {
+      parts.append(
+        "\(drift.count) \(drift.count == 1 ? "drift" : "drifts") in \(objects) \(objects == 1 ? "object" : "objects")"
+      )
+    }
+    for (kind, name) in [
+      (Difference.Kind.missing, "missing"), (.orphan, "orphaned"), (.owned, "owned by controllers"),
+      (.restartMarker, "restarted by hand"), (.cosmetic, "explained"),
+    ] where count(of: kind) > 0 {
+      parts.append("\(count(of: kind)) \(name)")
+    }
+    let compared = "\(comparedCount) \(comparedCount == 1 ? "object" : "objects") compared"
+    return (hasDrift ? "" : "no drift; ") + (parts + [compared]).joined(separator: ", ")
+  }
+}

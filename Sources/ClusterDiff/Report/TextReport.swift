@@ -1,0 +1,106 @@
+import Diagnostics
+import ManifestTree
+
+/// The report for people at a terminal: a line per value, folded where values have several.
+public struct TextReport: Sendable {
+  private let isColoured: Bool
+
+  /// Makes a printer.
+  /// - Parameter coloured: whether to mark values with the terminal's colours.
+  public init(coloured: Bool) { isColoured = coloured }
+
+  /// The lines of a report, each ended; values that are longer than `lineLimit` lines are folded.
+  public func text(for report: DriftReport) -> String {
+    var text = ""
+    for (object, differences) in report.byObject {
+      text += title(object, differences)
+      let width = differences.map { $0.path.description.count }.filter { $0 <= 60 }.max() ?? 0
+      for difference in differences where !difference.path.steps.isEmpty {
+        text += lines(of: difference, width: width)
+      }
+    }
+    if !text.isEmpty { text += "\n" }
+    return text + report.headline + "\n"
+  }
+
+  private static let lineLimit = 12
+
+  private func title(_ object: ObjectIdentity, _ differences: [Difference]) -> String {
+    guard let whole = differences.first(where: \.path.steps.isEmpty) else {
+      return paint(object.title, .bold) + "\n"
+    }
+    let mark: (String, Paint) =
+      switch whole.kind {
+      case .missing: ("- ", .red)
+      case .orphan: ("+ ", .green)
+      default: ("  ", .faint)
+      }
+    var line = paint(mark.0 + object.title, mark.1) + "  " + whole.kind.rawValue
+    let details = [whole.attribution, whole.remark, whole.declaredAt.map { "\($0)" }].compactMap { $0 }
+    if !details.isEmpty { line += paint("  " + details.joined(separator: "; "), .faint) }
+    return line + "\n"
+  }
+
+  private func lines(of difference: Difference, width: Int) -> String {
+    let path = difference.path.description
+    let padding = String(repeating: " ", count: max(0, width - path.count))
+    let (declared, live) = difference.shown
+    let (left, right) = (Self.spelled(declared), Self.spelled(live))
+    var text: String
+    if !left.contains("\n"), !right.contains("\n"), left.count + right.count < 90 {
+      text = "  \(path)\(padding)  \(paint(left, .red)) → \(paint(right, .green))\n"
+    } else {
+      text = "  \(path)\n" + block(left, "- ", .red) + block(right, "+ ", .green)
+    }
+    var details = [difference.attribution, difference.consequenceText, difference.remark].compactMap { $0 }
+    if difference.kind != .drift { details.insert(difference.kind.rawValue, at: 0) }
+    if difference.isDrift, let place = difference.declaredAt { details.append("\(place)") }
+    if !details.isEmpty { text += paint("    " + details.joined(separator: "; "), .faint) + "\n" }
+    return text
+  }
+
+  private func block(_ value: String, _ mark: String, _ colour: Paint) -> String {
+    let lines = value.split(separator: "\n", omittingEmptySubsequences: false)
+    var shown = lines.prefix(Self.lineLimit).map { paint("    \(mark)\($0)", colour) }
+    if lines.count > Self.lineLimit {
+      shown.append(paint("      … \(lines.count - Self.lineLimit) more lines", .faint))
+    }
+    return shown.joined(separator: "\n") + "\n"
+  }
+
+  /// A value on one line if it is short, as YAML otherwise; control characters are escaped, as terminals obey them.
+  private static func spelled(_ node: Node?) -> String {
+    guard let node else { return "(none)" }
+    if case .string(let text) = node, text.contains("\n") { return text.printable }
+    if let text = node.plainText { return text.isEmpty ? "\"\"" : text.printable }
+    let line = node.json
+    if line.count < 60 { return line }
+    return node.yaml.trimmedNewline
+  }
+
+  private func paint(_ text: String, _ colour: Paint) -> String {
+    isColoured && !text.isEmpty ? "\u{1B}[\(colour.rawValue)m\(text)\u{1B}[0m" : text
+  }
+
+  private enum Paint: String {
+    case bold = "1"
+    case faint = "2"
+    case red = "31"
+    case green = "32"
+  }
+}
+
+extension String {
+  /// The text with control characters, other than line feeds, in their escaped form.
+  var printable: String {
+    guard unicodeScalars.contains(where: { $0.value < 0x20 && $0 != "\n" || 0x7F...0x9F ~= $0.value }) else {
+      return self
+    }
+    return unicodeScalars.map { scalar in
+      scalar.value < 0x20 && scalar != "\n" || 0x7F...0x9F ~= scalar.value
+        ? scalar.escaped(asASCII: true) : String(scalar)
+    }.joined()
+  }
+
+  var trimmedNewline: String { hasSuffix("\n") ? String(dropLast()) : self }
+}

@@ -1,0 +1,43 @@
+public import Diagnostics
+import ManifestTree
+
+/// Differences that the user does not want to see: a path, of all objects or of those of a kind and name.
+///
+/// ```
+/// spec.replicas
+/// Deployment/cart:spec.template.spec.containers[*].resources
+/// ConfigMap/*:data
+/// ```
+public struct IgnoreRule: Sendable, Hashable {
+  /// The rule as written.
+  public let text: String
+  /// Where it is written; nil for the command line.
+  public let location: FileLocation?
+  /// The kind, with `*` for any characters.
+  public let kind: String
+  /// The name, with `*` for any characters.
+  public let name: String
+  /// The path; empty for whole objects.
+  public let pattern: PathPattern
+
+  /// Reads `PATH`, `KIND:PATH`, `KIND/NAME` or `KIND/NAME:PATH`.
+  public init(_ text: String, at location: FileLocation? = nil) {
+    self.text = text
+    self.location = location
+    let head = text.prefix { $0 != ":" && $0 != "[" }
+    let isObject = head.contains("/") || head.count < text.count && text[head.endIndex] == ":"
+    guard isObject else {
+      (kind, name, pattern) = ("*", "*", PathPattern(text))
+      return
+    }
+    let sides = head.split(separator: "/", maxSplits: 1)
+    kind = sides.first.map(String.init) ?? "*"
+    name = sides.count > 1 ? String(sides[1]) : "*"
+    pattern = PathPattern(String(text[head.endIndex...].drop { $0 == ":" }))
+  }
+
+  func covers(_ difference: Difference) -> Bool {
+    Glob.matches(kind, difference.object.kind) && Glob.matches(name, difference.object.name)
+      && pattern.matches(difference.path)
+  }
+}

@@ -1,0 +1,41 @@
+extension Reason {
+  /// What makes the two sides differ without drift, in one sentence without its full stop.
+  public var summary: String {
+    switch self {
+    case .serverMetadata: "the server keeps its books there"
+    case .status: "controllers report there"
+    case .references: "controllers tie the object to others"
+    case .lastApplied: "kubectl notes there what it applied"
+    case .toolTrace: "a deployment tool's mark"
+    case .workloadTrace: "a workload's controller notes its revision there"
+    case .restartMarker: "`kubectl rollout restart` was used"
+    case .autoscalerTrace: "an autoscaler keeps there what an older version has no fields for"
+    case .claimBinding: "the claim's binding to a volume"
+    case .namespaceTrace: "the server gives it to every namespace"
+    case .apiDefault: "the API's default"
+    case .hostPort: "older servers give pods on the host's network the host's port"
+    case .alias: "another way to write a field that the server stores elsewhere"
+    case .allocated: "the server allocates it"
+    case .admission: "the server's admission fills it in"
+    case .setOrder: "the order of these elements means nothing"
+    case .autoscaledReplicas: "an autoscaler sets the replicas"
+    case .jobTrace: "the Job's controller marks the Job's pods"
+    case .aggregatedRules: "the rules are gathered from other ClusterRoles"
+    case .injectedCertificate: "a controller injects the certificate"
+    case .accountTokens: "a controller adds the account's secrets"
+    case .quantitySpelling: "another spelling of the same amount"
+    case .durationSpelling: "another spelling of the same duration"
+    case .scalarSpelling: "another spelling of the same value"
+    case .emptyValue: "an empty value, which the server does not store"
+    case .emptySpelling: "an empty value, which says no more than none"
+    case .generatedName: "another generated name for the same content"
+    case .canaryWeights: "a canary's controller shifts the traffic"
+    case .customDefault: "a default of the kind's own definition"
+    case .injected: "a mesh or an agent injects it"
+    case .otherController: "another controller writes it"
+    case .prunedField: "the server has no such field and drops it: a fault of the manifest"
+    case .controllerChild: "a controller made it"
+    case .clusterObject: "the cluster puts it into every namespace"
+    }
+  }
+}

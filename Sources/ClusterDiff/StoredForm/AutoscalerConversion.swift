@@ -1,0 +1,86 @@
+import ManifestTree
+
+/// A HorizontalPodAutoscaler of `autoscaling/v1`, whose annotations hold what that version has no fields for.
+enum AutoscalerConversion {
+  private static let prefix = "autoscaling.alpha.kubernetes.io/"
+
+  /// The same as `autoscaling/v2`.
+  static func toVersion2(_ map: NodeMap) -> Node {
+    var map = map
+    map["apiVersion"] = "autoscaling/v2"
+    var spec = if case .map(let spec) = map["spec"] { spec } else { NodeMap() }
+    var metrics: [Node] = []
+    var metadata = if case .map(let metadata) = map["metadata"] { metadata } else { NodeMap() }
+    if case .map(var annotations) = metadata["annotations"] {
+      if case .list(let listed) = json(annotations[prefix + "metrics"]) { metrics = listed.map(metric) }
+      if let behavior = json(annotations[prefix + "behavior"]) { spec["behavior"] = uncapitalised(behavior) }
+      for name in ["metrics", "behavior", "conditions", "current-metrics"] {
+        annotations[prefix + name] = nil
+      }
+      metadata["annotations"] = .map(annotations)
+      map["metadata"] = .map(metadata)
+    }
+    if let percent = spec["targetCPUUtilizationPercentage"], percent != .null {
+      let target: Node = ["type": "Utilization", "averageUtilization": percent]
+      metrics.append(["type": "Resource", "resource": ["name": "cpu", "target": target]])
+    }
+    spec["targetCPUUtilizationPercentage"] = nil
+    if !metrics.isEmpty { spec["metrics"] = .list(metrics) }
+    map["spec"] = .map(spec)
+    return .map(map)
+  }
+
+  private static func json(_ node: Node?) -> Node? {
+    guard let text = node?.text else { return nil }
+    let documents = JSONReader.read(Array(text.utf8), from: "")
+    return documents.diagnostics.isEmpty ? documents.documents.first?.node : nil
+  }
+
+  /// The keys of the internal type begin with capitals.
+  private static func uncapitalised(_ node: Node) -> Node {
+    switch node {
+    case .map(let map):
+      var result = NodeMap()
+      for entry in map where entry.value != .null {
+        result[entry.key.prefix(1).lowercased() + entry.key.dropFirst()] = uncapitalised(entry.value)
+      }
+      return .map(result)
+    case .list(let list): return .list(list.map(uncapitalised))
+    default: return node
+    }
+  }
+
+  private static func metric(_ node: Node) -> Node {
+    guard let type = node["type"]?.text,
+      case .map(let source)? = node[type.prefix(1).lowercased() + type.dropFirst()]
+    else { return node }
+    var result = NodeMap()
+    result["container"] = source["container"]
+    if type == "Object" { result["describedObject"] = source["target"] }
+    if let name = source["metricName"] {
+      var metric: NodeMap = ["name": name]
+      metric["selector"] = source["selector"] ?? source["metricSelector"]
+      result["metric"] = .map(metric)
+    } else {
+      result["name"] = source["name"]
+    }
+    result["target"] = target(source)
+    return ["type": .string(type), .init(type.prefix(1).lowercased() + type.dropFirst()): .map(result)]
+  }
+
+  private static func target(_ source: NodeMap) -> Node {
+    for (field, type, name) in [
+      ("targetAverageUtilization", "Utilization", "averageUtilization"),
+      ("targetAverageValue", "AverageValue", "averageValue"),
+      ("averageValue", "AverageValue", "averageValue"),
+      ("targetValue", "Value", "value"),
+    ] {
+      // An object's target value is there as zero where its average counts.
+      guard let value = source[field], value != .null, field != "targetValue" || value != "0" else {
+        continue
+      }
+      return ["type": .string(type), .init(name): value]
+    }
+    return [:]
+  }
+}

@@ -1,0 +1,187 @@
+import ManifestTree
+
+/// The defaults of the API server, by the type that has the field.
+///
+/// The published schemas don't have them; they are those of the server's own defaulting, in all versions of which live
+/// objects may come. Both sides are filled in, so a server that is too old to know a default does no harm. What depends
+/// on the content of other fields is in `DerivedDefaults`.
+enum DefaultTable {
+  static let rules: [DefaultRule] =
+    pods + volumes + services + workloads + policies + clusterObjects + gatewayAPI
+
+  static let byType = Dictionary(grouping: rules, by: \.type)
+
+  private static func zero(_ type: String, _ field: String, _ value: Node) -> DefaultRule {
+    DefaultRule(type: type, field: field, value: value, fillsZero: true)
+  }
+
+  private static func rule(
+    _ type: String, _ field: String, _ value: Node, if condition: DefaultRule.Condition = .always
+  ) -> DefaultRule {
+    DefaultRule(type: type, field: field, value: value, condition: condition)
+  }
+
+  private static let pods: [DefaultRule] = [
+    rule("core.v1.PodTemplateSpec", "metadata", [:]),
+    zero("core.v1.PodSpec", "restartPolicy", "Always"),
+    zero("core.v1.PodSpec", "dnsPolicy", "ClusterFirst"),
+    zero("core.v1.PodSpec", "schedulerName", "default-scheduler"),
+    rule("core.v1.PodSpec", "terminationGracePeriodSeconds", 30),
+    rule("core.v1.PodSpec", "securityContext", [:]),
+    zero("core.v1.Container", "terminationMessagePath", "/dev/termination-log"),
+    zero("core.v1.Container", "terminationMessagePolicy", "File"),
+    rule("core.v1.Container", "resources", [:]),
+    zero("core.v1.EphemeralContainer", "terminationMessagePath", "/dev/termination-log"),
+    zero("core.v1.EphemeralContainer", "terminationMessagePolicy", "File"),
+    rule("core.v1.EphemeralContainer", "resources", [:]),
+    zero("core.v1.ContainerPort", "protocol", "TCP"),
+    zero("core.v1.Probe", "timeoutSeconds", 1),
+    zero("core.v1.Probe", "periodSeconds", 10),
+    zero("core.v1.Probe", "successThreshold", 1),
+    zero("core.v1.Probe", "failureThreshold", 3),
+    zero("core.v1.HTTPGetAction", "path", "/"),
+    zero("core.v1.HTTPGetAction", "scheme", "HTTP"),
+    rule("core.v1.GRPCAction", "service", ""),
+    zero("core.v1.ObjectFieldSelector", "apiVersion", "v1"),
+    rule("core.v1.ResourceFieldSelector", "divisor", "0"),
+    zero("core.v1.PodFailurePolicyOnPodConditionsPattern", "status", "True"),
+  ]
+
+  private static let volumes: [DefaultRule] = [
+    rule("core.v1.ConfigMapVolumeSource", "defaultMode", 420),
+    rule("core.v1.SecretVolumeSource", "defaultMode", 420),
+    rule("core.v1.DownwardAPIVolumeSource", "defaultMode", 420),
+    rule("core.v1.ProjectedVolumeSource", "defaultMode", 420),
+    rule("core.v1.ServiceAccountTokenProjection", "expirationSeconds", 3600),
+    rule("core.v1.HostPathVolumeSource", "type", ""),
+    zero("core.v1.ISCSIVolumeSource", "iscsiInterface", "default"),
+    zero("core.v1.ISCSIPersistentVolumeSource", "iscsiInterface", "default"),
+    zero("core.v1.RBDVolumeSource", "pool", "rbd"),
+    zero("core.v1.RBDVolumeSource", "user", "admin"),
+    zero("core.v1.RBDVolumeSource", "keyring", "/etc/ceph/keyring"),
+    zero("core.v1.RBDPersistentVolumeSource", "pool", "rbd"),
+    zero("core.v1.RBDPersistentVolumeSource", "user", "admin"),
+    zero("core.v1.RBDPersistentVolumeSource", "keyring", "/etc/ceph/keyring"),
+    rule("core.v1.AzureDiskVolumeSource", "cachingMode", "ReadWrite"),
+    rule("core.v1.AzureDiskVolumeSource", "kind", "Shared"),
+    rule("core.v1.AzureDiskVolumeSource", "fsType", "ext4"),
+    rule("core.v1.AzureDiskVolumeSource", "readOnly", false),
+    zero("core.v1.ScaleIOVolumeSource", "storageMode", "ThinProvisioned"),
+    zero("core.v1.ScaleIOVolumeSource", "fsType", "xfs"),
+    zero("core.v1.ScaleIOPersistentVolumeSource", "storageMode", "ThinProvisioned"),
+    zero("core.v1.ScaleIOPersistentVolumeSource", "fsType", "xfs"),
+    rule("core.v1.PersistentVolumeClaimSpec", "volumeMode", "Filesystem"),
+    zero("core.v1.PersistentVolumeSpec", "persistentVolumeReclaimPolicy", "Retain"),
+    rule("core.v1.PersistentVolumeSpec", "volumeMode", "Filesystem"),
+  ]
+
+  private static let services: [DefaultRule] = [
+    zero("core.v1.ServiceSpec", "type", "ClusterIP"),
+    zero("core.v1.ServiceSpec", "sessionAffinity", "None"),
+    rule(
+      "core.v1.ServiceSpec", "sessionAffinityConfig", ["clientIP": ["timeoutSeconds": 10800]],
+      if: .field("sessionAffinity", oneOf: ["ClientIP"])),
+    rule("core.v1.ClientIPConfig", "timeoutSeconds", 10800),
+    rule(
+      "core.v1.ServiceSpec", "internalTrafficPolicy", "Cluster",
+      if: .field("type", oneOf: ["ClusterIP", "NodePort", "LoadBalancer"])),
+    DefaultRule(
+      type: "core.v1.ServiceSpec", field: "externalTrafficPolicy", value: "Cluster", fillsZero: true,
+      condition: .field("type", oneOf: ["NodePort", "LoadBalancer"])),
+    rule(
+      "core.v1.ServiceSpec", "allocateLoadBalancerNodePorts", true,
+      if: .field("type", oneOf: ["LoadBalancer"])),
+    zero("core.v1.ServicePort", "protocol", "TCP"),
+    zero("core.v1.EndpointPort", "protocol", "TCP"),
+    rule("discovery.v1.EndpointPort", "name", ""),
+    rule("discovery.v1.EndpointPort", "protocol", "TCP"),
+    zero("core.v1.Secret", "type", "Opaque"),
+  ]
+
+  private static let workloads: [DefaultRule] = [
+    rule("apps.v1.DeploymentSpec", "replicas", 1),
+    rule("apps.v1.DeploymentSpec", "strategy", [:]),
+    rule("apps.v1.DeploymentSpec", "revisionHistoryLimit", 10),
+    rule("apps.v1.DeploymentSpec", "progressDeadlineSeconds", 600),
+    zero("apps.v1.DeploymentStrategy", "type", "RollingUpdate"),
+    rule(
+      "apps.v1.DeploymentStrategy", "rollingUpdate", [:], if: .field("type", oneOf: ["RollingUpdate"])),
+    rule("apps.v1.RollingUpdateDeployment", "maxUnavailable", "25%"),
+    rule("apps.v1.RollingUpdateDeployment", "maxSurge", "25%"),
+    rule("apps.v1.ReplicaSetSpec", "replicas", 1),
+    rule("core.v1.ReplicationControllerSpec", "replicas", 1),
+    rule("apps.v1.StatefulSetSpec", "replicas", 1),
+    rule("apps.v1.StatefulSetSpec", "revisionHistoryLimit", 10),
+    zero("apps.v1.StatefulSetSpec", "podManagementPolicy", "OrderedReady"),
+    rule("apps.v1.StatefulSetSpec", "updateStrategy", [:]),
+    rule("apps.v1.StatefulSetSpec", "persistentVolumeClaimRetentionPolicy", [:]),
+    zero("apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy", "whenDeleted", "Retain"),
+    zero("apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy", "whenScaled", "Retain"),
+    zero("apps.v1.StatefulSetUpdateStrategy", "type", "RollingUpdate"),
+    rule(
+      "apps.v1.StatefulSetUpdateStrategy", "rollingUpdate", [:],
+      if: .field("type", oneOf: ["RollingUpdate"])),
+    rule("apps.v1.RollingUpdateStatefulSetStrategy", "partition", 0),
+    rule("apps.v1.RollingUpdateStatefulSetStrategy", "maxUnavailable", 1),
+    rule("apps.v1.DaemonSetSpec", "revisionHistoryLimit", 10),
+    rule("apps.v1.DaemonSetSpec", "updateStrategy", [:]),
+    zero("apps.v1.DaemonSetUpdateStrategy", "type", "RollingUpdate"),
+    rule(
+      "apps.v1.DaemonSetUpdateStrategy", "rollingUpdate", [:], if: .field("type", oneOf: ["RollingUpdate"])),
+    rule("apps.v1.RollingUpdateDaemonSet", "maxUnavailable", 1),
+    rule("apps.v1.RollingUpdateDaemonSet", "maxSurge", 0),
+    zero("batch.v1.CronJobSpec", "concurrencyPolicy", "Allow"),
+    rule("batch.v1.CronJobSpec", "suspend", false),
+    rule("batch.v1.CronJobSpec", "successfulJobsHistoryLimit", 3),
+    rule("batch.v1.CronJobSpec", "failedJobsHistoryLimit", 1),
+    zero("batch.v1.PodFailurePolicyOnPodConditionsPattern", "status", "True"),
+    rule("autoscaling.v2.HorizontalPodAutoscalerSpec", "minReplicas", 1),
+  ]
+
+  private static let policies: [DefaultRule] = [
+    rule("networking.v1.NetworkPolicyPort", "protocol", "TCP"),
+    zero("rbac.v1.RoleRef", "apiGroup", "rbac.authorization.k8s.io"),
+    DefaultRule(
+      type: "rbac.v1.Subject", field: "apiGroup", value: "rbac.authorization.k8s.io", fillsZero: true,
+      condition: .field("kind", oneOf: ["User", "Group"])),
+    rule("admissionregistration.v1.ValidatingWebhook", "failurePolicy", "Fail"),
+    rule("admissionregistration.v1.ValidatingWebhook", "matchPolicy", "Equivalent"),
+    rule("admissionregistration.v1.ValidatingWebhook", "namespaceSelector", [:]),
+    rule("admissionregistration.v1.ValidatingWebhook", "objectSelector", [:]),
+    rule("admissionregistration.v1.ValidatingWebhook", "timeoutSeconds", 10),
+    rule("admissionregistration.v1.MutatingWebhook", "failurePolicy", "Fail"),
+    rule("admissionregistration.v1.MutatingWebhook", "matchPolicy", "Equivalent"),
+    rule("admissionregistration.v1.MutatingWebhook", "namespaceSelector", [:]),
+    rule("admissionregistration.v1.MutatingWebhook", "objectSelector", [:]),
+    rule("admissionregistration.v1.MutatingWebhook", "timeoutSeconds", 10),
+    rule("admissionregistration.v1.MutatingWebhook", "reinvocationPolicy", "Never"),
+    rule("admissionregistration.v1.ServiceReference", "port", 443),
+    rule("admissionregistration.v1.RuleWithOperations", "scope", "*"),
+    rule("admissionregistration.v1.NamedRuleWithOperations", "scope", "*"),
+    rule("admissionregistration.v1.ValidatingAdmissionPolicySpec", "failurePolicy", "Fail"),
+    rule("admissionregistration.v1.MutatingAdmissionPolicySpec", "failurePolicy", "Fail"),
+    rule("admissionregistration.v1.MatchResources", "matchPolicy", "Equivalent"),
+    rule("admissionregistration.v1.MatchResources", "namespaceSelector", [:]),
+    rule("admissionregistration.v1.MatchResources", "objectSelector", [:]),
+  ]
+
+  private static let clusterObjects: [DefaultRule] = [
+    rule("storage.v1.StorageClass", "reclaimPolicy", "Delete"),
+    rule("storage.v1.StorageClass", "volumeBindingMode", "Immediate"),
+    rule("storage.v1.CSIDriverSpec", "attachRequired", true),
+    rule("storage.v1.CSIDriverSpec", "podInfoOnMount", false),
+    rule("storage.v1.CSIDriverSpec", "storageCapacity", false),
+    rule("storage.v1.CSIDriverSpec", "requiresRepublish", false),
+    rule("storage.v1.CSIDriverSpec", "seLinuxMount", false),
+    rule("storage.v1.CSIDriverSpec", "fsGroupPolicy", "ReadWriteOnceWithFSType"),
+    rule("storage.v1.CSIDriverSpec", "volumeLifecycleModes", ["Persistent"]),
+    rule("scheduling.v1.PriorityClass", "preemptionPolicy", "PreemptLowerPriority"),
+    rule("networking.v1.IngressClassParametersReference", "scope", "Cluster"),
+    rule("apiextensions.v1.CustomResourceDefinitionSpec", "conversion", ["strategy": "None"]),
+    rule("apiextensions.v1.ServiceReference", "port", 443),
+    rule("apiregistration.v1.ServiceReference", "port", 443),
+    zero("flowcontrol.v1.FlowSchemaSpec", "matchingPrecedence", 1000),
+    rule("flowcontrol.v1.LimitedPriorityLevelConfiguration", "nominalConcurrencyShares", 30),
+    rule("flowcontrol.v1.LimitedPriorityLevelConfiguration", "lendablePercent", 0),
+  ]
+}

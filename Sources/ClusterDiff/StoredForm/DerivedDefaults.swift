@@ -1,0 +1,179 @@
+import ManifestTree
+
+/// The defaults that depend on what else the object says.
+enum DerivedDefaults {
+  /// Fills in the defaults of one type.
+  static func fill(_ map: inout NodeMap, of type: String) {
+    switch type {
+    case "core.v1.Container", "core.v1.EphemeralContainer":
+      fillPullPolicy(&map, "imagePullPolicy", of: "image")
+    case "core.v1.ImageVolumeSource": fillPullPolicy(&map, "pullPolicy", of: "reference")
+    case "core.v1.PodSpec": foldAccountAlias(&map)
+    case "core.v1.Volume":
+      if !map.contains(where: { $0.key != "name" && $0.value != .null }) { map["emptyDir"] = [:] }
+    case "core.v1.ServicePort": fillTargetPort(&map)
+    case "core.v1.ServiceSpec": fillService(&map)
+    case "core.v1.LimitRangeItem": fillLimits(&map)
+    case "core.v1.Namespace": fillNamespace(&map)
+    case "core.v1.Pod": fillPod(&map)
+    case "apps.v1.StatefulSetSpec": foldClaimTemplates(&map)
+    case "batch.v1.Job": fillJob(&map)
+    case "networking.v1.NetworkPolicySpec": fillPolicyTypes(&map)
+    case "autoscaling.v2.HorizontalPodAutoscalerSpec": fillAutoscaler(&map)
+    case "autoscaling.v2.HorizontalPodAutoscalerBehavior": fillBehavior(&map)
+    default: break
+    }
+  }
+
+  /// `Always` for images without a tag or with `latest`, also beside a digest; `IfNotPresent` for all others.
+  private static func fillPullPolicy(_ map: inout NodeMap, _ field: String, of image: String) {
+    guard map.isEmptyText(field), let text = map[image]?.text else { return }
+    map[field] = ImageName(text).isLatest ? "Always" : "IfNotPresent"
+  }
+
+  private static func foldAccountAlias(_ map: inout NodeMap) {
+    if map.isEmptyText("serviceAccountName"), let alias = map["serviceAccount"]?.text, !alias.isEmpty {
+      map["serviceAccountName"] = .string(alias)
+    }
+    map["serviceAccount"] = nil
+  }
+
+  private static func fillTargetPort(_ map: inout NodeMap) {
+    switch map["targetPort"] {
+    case nil, .null, .int(0), .string(""): map["targetPort"] = map["port"]
+    default: break
+    }
+  }
+
+  private static func fillService(_ map: inout NodeMap) {
+    guard map.isEmptyText("externalTrafficPolicy"), map["type"] == "ClusterIP",
+      case .list(let addresses) = map["externalIPs"], !addresses.isEmpty
+    else { return }
+    map["externalTrafficPolicy"] = "Cluster"
+  }
+
+  /// A container's limits come from the most that is allowed, its requests from its limits and from the least.
+  private static func fillLimits(_ map: inout NodeMap) {
+    guard map["type"] == "Container" else { return }
+    for (source, target) in [("max", "default"), ("default", "defaultRequest"), ("min", "defaultRequest")] {
+      guard case .map(let amounts) = map[source], !amounts.isEmpty else { continue }
+      var filled = if case .map(let target) = map[target] { target } else { NodeMap() }
+      for entry in amounts where filled[entry.key] == nil { filled.append(entry.key, entry.value) }
+      map[target] = .map(filled)
+    }
+  }
+
+  private static func fillNamespace(_ map: inout NodeMap) {
+    guard case .map(var metadata) = map["metadata"], let name = metadata["name"] else { return }
+    var labels = if case .map(let labels) = metadata["labels"] { labels } else { NodeMap() }
+    labels["kubernetes.io/metadata.name"] = name
+    metadata["labels"] = .map(labels)
+    map["metadata"] = .map(metadata)
+    if !map.hasValue("spec") { map["spec"] = ["finalizers": ["kubernetes"]] }
+  }
+
+  /// Pods, unlike the templates of workloads, get requests from their limits and the links to services.
+  private static func fillPod(_ map: inout NodeMap) {
+    guard case .map(var spec) = map["spec"] else { return }
+    if !spec.hasValue("enableServiceLinks") { spec["enableServiceLinks"] = true }
+    for field in ["containers", "initContainers"] {
+      guard case .list(let containers) = spec[field] else { continue }
+      spec[field] = .list(containers.map(withRequestsOfLimits))
+    }
+    map["spec"] = .map(spec)
+  }
+
+  private static func withRequestsOfLimits(_ node: Node) -> Node {
+    guard case .map(var container) = node, case .map(var resources) = container["resources"],
+      case .map(let limits) = resources["limits"], !limits.isEmpty
+    else { return node }
+    var requests = if case .map(let requests) = resources["requests"] { requests } else { NodeMap() }
+    for entry in limits where requests[entry.key] == nil { requests.append(entry.key, entry.value) }
+    resources["requests"] = .map(requests)
+    container["resources"] = .map(resources)
+    return .map(container)
+  }
+
+  private static func foldClaimTemplates(_ map: inout NodeMap) {
+    guard case .list(let templates) = map["volumeClaimTemplates"] else { return }
+    map["volumeClaimTemplates"] = .list(
+      templates.map { node in
+        guard case .map(var template) = node else { return node }
+        template["apiVersion"] = "v1"
+        template["kind"] = "PersistentVolumeClaim"
+        template["status"] = nil
+        return .map(template)
+      })
+  }
+
+  private static func fillJob(_ map: inout NodeMap) {
+    guard case .map(var spec) = map["spec"] else { return }
+    if !spec.hasValue("parallelism"), !spec.hasValue("completions") { spec["completions"] = 1 }
+    if !spec.hasValue("parallelism") { spec["parallelism"] = 1 }
+    if !spec.hasValue("backoffLimit") {
+      spec["backoffLimit"] = spec.hasValue("backoffLimitPerIndex") ? .int(Int64(Int32.max)) : 6
+    }
+    if !spec.hasValue("completionMode") { spec["completionMode"] = "NonIndexed" }
+    if !spec.hasValue("suspend") { spec["suspend"] = false }
+    if !spec.hasValue("podReplacementPolicy") {
+      spec["podReplacementPolicy"] = spec.hasValue("podFailurePolicy") ? "Failed" : "TerminatingOrFailed"
+    }
+    map["spec"] = .map(spec)
+    guard case .map(var metadata) = map["metadata"] else { return }
+    if case .map(let labels) = metadata["labels"], !labels.isEmpty { return }
+    if let labels = map["spec"]?["template"]?["metadata"]?["labels"], labels != .null {
+      metadata["labels"] = labels
+      map["metadata"] = .map(metadata)
+    }
+  }
+
+  private static func fillPolicyTypes(_ map: inout NodeMap) {
+    if case .list(let types) = map["policyTypes"], !types.isEmpty { return }
+    if case .list(let egress) = map["egress"], !egress.isEmpty {
+      map["policyTypes"] = ["Ingress", "Egress"]
+    } else {
+      map["policyTypes"] = ["Ingress"]
+    }
+  }
+
+  private static func fillAutoscaler(_ map: inout NodeMap) {
+    if case .list(let metrics) = map["metrics"], !metrics.isEmpty { return }
+    map["metrics"] = [
+      [
+        "type": "Resource",
+        "resource": ["name": "cpu", "target": ["type": "Utilization", "averageUtilization": 80]],
+      ]
+    ]
+  }
+
+  /// Both directions are filled in as soon as there is a behavior at all.
+  private static func fillBehavior(_ map: inout NodeMap) {
+    var (up, down) = (NodeMap(), NodeMap())
+    if case .map(let given) = map["scaleUp"] { up = given }
+    if case .map(let given) = map["scaleDown"] { down = given }
+    if !up.hasValue("stabilizationWindowSeconds") { up["stabilizationWindowSeconds"] = 0 }
+    if !up.hasValue("selectPolicy") { up["selectPolicy"] = "Max" }
+    if !up.hasValue("policies") {
+      up["policies"] = [
+        ["type": "Pods", "value": 4, "periodSeconds": 15],
+        ["type": "Percent", "value": 100, "periodSeconds": 15],
+      ]
+    }
+    if !down.hasValue("selectPolicy") { down["selectPolicy"] = "Max" }
+    if !down.hasValue("policies") {
+      down["policies"] = [["type": "Percent", "value": 100, "periodSeconds": 15]]
+    }
+    map["scaleUp"] = .map(up)
+    map["scaleDown"] = .map(down)
+  }
+}
+
+extension NodeMap {
+  /// Whether a key has no text, or an empty one.
+  func isEmptyText(_ key: String) -> Bool {
+    switch self[key] {
+    case nil, .null, .string(""): true
+    default: false
+    }
+  }
+}

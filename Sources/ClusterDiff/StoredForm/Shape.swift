@@ -1,0 +1,79 @@
+import KubernetesModel
+import ManifestTree
+
+/// What is known of a value: its schema, or only the way to it where the tables don't have the kind.
+struct Shape {
+  let table: SchemaTable
+  /// The schema; nil if nothing is known.
+  let value: ValueSchema?
+  /// The type's name, as the tables have it; for values of unknown kinds `group/Kind`, with the keys of the way.
+  let name: String
+  /// The name of the type and field that hold this value: `core.v1.PodSpec.tolerations`.
+  let place: String
+  /// Whether the server stores what it is given: so it does with the kinds of custom resource definitions.
+  let isCustom: Bool
+  private let isRoot: Bool
+
+  /// The shape of an object of a kind.
+  init(of identity: ObjectIdentity, in table: SchemaTable) {
+    let (apiVersion, kind) = (identity.apiVersion, identity.kind)
+    let schema =
+      table.schema(apiVersion: apiVersion, kind: kind)
+      ?? table.replacement(apiVersion: apiVersion, kind: kind).flatMap {
+        $0.hasPrefix(identity.group + "/") ? table.schema(apiVersion: $0, kind: kind) : nil
+      }
+    self.init(
+      table, schema, place: "\(identity.group)/\(kind)", isCustom: identity.group.hasSuffix("istio.io"),
+      isRoot: true)
+  }
+
+  private init(
+    _ table: SchemaTable, _ value: ValueSchema?, place: String, isCustom: Bool, isRoot: Bool = false
+  ) {
+    self.isRoot = isRoot
+    self.table = table
+    self.value = value
+    self.place = place
+    self.isCustom = isCustom || value == nil
+    name = if case .object(let reference) = value?.type { table.object(reference).name } else { place }
+  }
+
+  /// The object's fields; nil if it is no object of a known type.
+  var object: ObjectSchema? {
+    if case .object(let reference) = value?.type { table.object(reference) } else { nil }
+  }
+
+  /// The shape of a field's or key's value; nil if the type has no such field.
+  func child(_ key: String) -> Shape? {
+    switch value?.type {
+    case .object(let reference):
+      let object = table.object(reference)
+      let place = object.name + "." + key
+      if let field = object.field(key) {
+        return Shape(table, field.value, place: place, isCustom: isCustom && key != "metadata")
+      }
+      return object.isOpen ? Shape(table, nil, place: place, isCustom: isCustom) : nil
+    case .map(let value): return Shape(table, value, place: place, isCustom: isCustom)
+    default:
+      if key == "metadata", isRoot,
+        case .object(let namespace) = table.schema(apiVersion: "v1", kind: "Namespace")?.type
+      {
+        return Shape(
+          table, table.object(namespace).field("metadata")?.value, place: place + ".metadata", isCustom: false
+        )
+      }
+      return Shape(table, nil, place: name + "." + key, isCustom: true)
+    }
+  }
+
+  /// The shape of a list's elements.
+  var element: Shape {
+    switch value?.type {
+    case .list(let element, _): Shape(table, element, place: place, isCustom: isCustom)
+    default: Shape(table, nil, place: place, isCustom: true)
+    }
+  }
+
+  /// Whether the values of a map are kept, whatever they are: labels, data, quantities.
+  var isMapOfValues: Bool { if case .map = value?.type { true } else { false } }
+}

@@ -1,0 +1,21 @@
+internal import Diagnostics
+internal import Portolan
+
+extension ServiceChecks {
+  /// How a pod ends, within the time that its spot nodes leave it.
+  mutating func checkDraining() {
+    let draining = service.draining
+    let location = draining?.location ?? service.location
+    let time = faults.seconds(draining?.time, of: "drain time", at: location)
+    let delay = faults.seconds(draining?.endpointDelay, of: "endpoint delay", at: location)
+    guard case .spot(let provider, _) = service.placement.nodes?.value, let nodes = service.placement.nodes,
+      let notice = provider.notice.wholeSeconds, notice > 0
+    else { return }
+    let isWellFormed = (draining == nil || time != nil) && (draining?.endpointDelay == nil || delay != nil)
+    guard isWellFormed, let sleep = system.endpointDelay(of: service) ?? time.map({ _ in 0 }) else { return }
+    let needed = sleep + (time ?? Defaults.drain)
+    guard needed > notice else { return }
+    faults.report(
+      .longDrain(needed, notice: notice, at: draining?.location ?? nodes.location, nodes: nodes.location))
+  }
+}

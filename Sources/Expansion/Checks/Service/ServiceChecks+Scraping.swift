@@ -1,0 +1,28 @@
+internal import Diagnostics
+internal import Portolan
+
+extension ServiceChecks {
+  /// Where Prometheus reads the metrics.
+  mutating func checkScraping() {
+    guard let scraping = service.scraping else { return }
+    let location = scraping.location
+    faults.checkAbsolutePath(scraping.path, of: "path of metrics", at: location)
+    faults.milliseconds(scraping.interval, of: "scrape interval", at: location)
+    for namespace in scraping.namespaces {
+      faults.checkName(namespace, .label, of: "namespace", at: location)
+    }
+    guard let port = system.scrapedPort(of: service) else {
+      if let name = scraping.port {
+        faults.report(
+          .unknownPort(
+            name, of: service.name, nearest: nearestName(to: name, among: ports.map(\.name)), at: location))
+      } else {
+        faults.report(.scrapedWithoutPort(service.name, at: location))
+      }
+      return
+    }
+    if scraping.monitor, port.servedAt == .nowhere {
+      faults.report(.unservedMetrics(port.name, at: location, port: port.location))
+    }
+  }
+}

@@ -1,0 +1,68 @@
+internal import Diagnostics
+internal import KubernetesModel
+internal import ManifestTree
+internal import Portolan
+
+extension SystemChecks {
+  /// What holds for the whole system: its names, profiles, labels and annotations.
+  mutating func checkApp() {
+    let app = system.app
+    faults.checkName(app.name, .label, of: "app", at: place("name"))
+    if app.namespace != app.name {
+      faults.checkName(app.namespace, .label, of: "namespace", at: place("namespace"))
+    }
+    if !app.namePrefix.isEmpty {
+      faults.checkName(app.namePrefix, .prefix, of: "prefix of a", at: place("namePrefix"))
+    }
+    if app.profiles.isEmpty { faults.report(.noProfiles(at: place("profiles"))) }
+    for profile in app.profiles {
+      faults.checkName(profile.rawValue, .label, of: "profile", at: place("profiles"))
+    }
+    app.profiles.forEachRepeat(of: \.rawValue) { profile, _ in
+      faults.report(.repeatedProfile(profile.rawValue, at: place("profiles")))
+    }
+    if let registry = app.imageRegistry, !ImageReference.acceptsRegistry(registry) {
+      faults.report(.registryWithScheme(registry, at: place("imageRegistry")))
+    }
+    checkSelectorLabel()
+    faults.checkLabels(app.labels, at: place("labels"))
+    checkReservedLabels(app.labels, at: place("labels"))
+    faults.checkAnnotations(app.annotations, at: place("annotations"))
+    faults.checkAnnotations(app.podAnnotations, at: place("podAnnotations"))
+    if let namespace = system.resources.namespace {
+      faults.checkLabels(namespace.labels, at: namespace.location)
+      checkReservedLabels(namespace.labels, at: namespace.location)
+      faults.checkAnnotations(namespace.annotations, at: namespace.location)
+    }
+  }
+
+  /// The selector's label must tell services apart, as none of the recommended ones does.
+  private mutating func checkSelectorLabel() {
+    let key = system.app.selectorLabel
+    faults.checkQualifiedName(key, of: "label key", at: place("selectorLabel"))
+    let holdsFullName = system.services.allSatisfy { system.fullName(of: $0) == $0.name }
+    let isShared = system.sharedLabels[key] != nil && system.app.labels.entries.allSatisfy { $0.key != key }
+    if isShared || key == SystemModel.nameLabel && !holdsFullName {
+      faults.report(.sharedSelectorLabel(key, at: place("selectorLabel")))
+    }
+  }
+
+  /// Labels of every object leave those alone by which pods are selected, and those that are always there.
+  private mutating func checkReservedLabels(_ labels: Settings, at location: FileLocation) {
+    let recommended = [
+      "app.kubernetes.io/part-of": system.app.name, "app.kubernetes.io/managed-by": "portolan",
+    ]
+    for label in labels.entries {
+      if label.key == system.app.selectorLabel || label.key == SystemModel.nameLabel {
+        faults.report(.reservedLabel(label.key, holding: nil, at: location))
+      } else if let value = recommended[label.key], value != label.value {
+        faults.report(.reservedLabel(label.key, holding: value, at: location))
+      }
+    }
+  }
+}
+
+extension SystemModel {
+  /// The recommended label that holds a service's name.
+  static let nameLabel = "app.kubernetes.io/name"
+}

@@ -1,0 +1,82 @@
+internal import Diagnostics
+internal import Portolan
+
+extension SystemChecks {
+  /// Gateways and their listeners.
+  mutating func checkGateways() {
+    let gateways = system.resources.gateways
+    for gateway in gateways {
+      // Routes refer to a gateway by a path of two DNS labels.
+      faults.checkName(gateway.name, .label, of: "gateway", at: gateway.location)
+      faults.checkLabels(gateway.selector, at: gateway.location)
+      faults.checkName(gateway.proxyNamespace, .label, of: "namespace", at: gateway.location)
+      if gateway.listeners.isEmpty { faults.report(.noListeners(of: gateway.name, at: gateway.location)) }
+      for listener in gateway.listeners { check(listener) }
+      checkConflicts(in: gateway)
+    }
+    gateways.forEachRepeat(of: \.name) { repeated, first in
+      faults.report(
+        .repeatedDeclaration(
+          "gateway", "gateways", repeated.name, at: repeated.location, first: first.location))
+    }
+  }
+
+  private mutating func check(_ listener: Listener) {
+    let location = listener.location
+    faults.checkNumber(listener.number, in: 1...65535, of: "port number", at: location)
+    faults.checkName(listener.name, .label, of: "listener", at: location)
+    if listener.hosts.isEmpty {
+      faults.report(
+        .empty("hosts", "the listener's list of hosts", expected: "at least one, such as '*'", at: location))
+    }
+    for host in listener.hosts {
+      let name = host.split(separator: "/", maxSplits: 1).last.map(String.init) ?? host
+      faults.checkHost(name, everyHost: true, at: location)
+    }
+    listener.hosts.forEachRepeat(of: \.self) { host, _ in
+      faults.report(.repeatedHost(host, at: location, first: nil))
+    }
+    switch (listener.protocol, listener.tls) {
+    case (.udp, _), (.sctp, _):
+      faults.report(.unsupportedProtocol(listener.protocol.rawValue, of: "a gateway", at: location))
+    case (.https, nil), (.tls, nil):
+      faults.report(.listenerWithoutTLS(listener.protocol.rawValue, at: location))
+    case (.https, .redirectToHTTPS), (.tls, .redirectToHTTPS):
+      faults.report(.redirectFromHTTPS(listener.protocol.rawValue, at: location))
+    case (.https, .simple(let credential)), (.https, .mutual(let credential)),
+      (.tls, .simple(let credential)),
+      (.tls, .mutual(let credential)):
+      faults.checkName(credential, .subdomain, of: "credential", at: location)
+    case (.https, .passthrough), (.tls, .passthrough), (_, nil): break
+    case (_, .redirectToHTTPS) where listener.protocol.isHTTP: break
+    case (_, .simple), (_, .mutual), (_, .passthrough), (_, .redirectToHTTPS):
+      faults.report(.listenerWithTLS(listener.protocol.rawValue, at: location))
+    }
+  }
+
+  /// Listeners of a gateway differ in their names; those of one port speak one protocol for other hosts.
+  private mutating func checkConflicts(in gateway: Gateway) {
+    gateway.listeners.forEachRepeat(of: \.name) { repeated, first in
+      faults.report(.repeatedListenerName(repeated.name, at: repeated.location, first: first.location))
+    }
+    var speakers: [Int: Listener] = [:]
+    var hosts: [Int: [String: Listener]] = [:]
+    for listener in gateway.listeners {
+      if let first = speakers[listener.number], first.protocol != listener.protocol {
+        faults.report(
+          .listenerConflict(
+            listener.number, listener.protocol.rawValue, first.protocol.rawValue, at: listener.location,
+            first: first.location))
+        continue
+      }
+      speakers[listener.number] = speakers[listener.number] ?? listener
+      for host in Set(listener.hosts).sorted() {
+        if let first = hosts[listener.number]?[host] {
+          faults.report(.repeatedHost(host, at: listener.location, first: first.location))
+        } else {
+          hosts[listener.number, default: [:]][host] = listener
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,172 @@
+internal import Diagnostics
+internal import Portolan
+
+extension SystemChecks {
+  /// No two services have one name.
+  mutating func checkServiceNames() {
+    for (position, service) in system.services.enumerated() {
+      guard let first = index.position(ofService: service.name), first != position else { continue }
+      faults.report(
+        .repeatedService(service.name, at: service.location, first: system.services[first].location))
+    }
+  }
+
+  /// No two objects of one kind have one name.
+  ///
+  /// Most objects of a service have the service's full name, so it stands for them all.
+  mutating func checkObjectNames() {
+    var owners: [String: Int] = [:]
+    var names = ObjectNames()
+    for (position, service) in system.services.enumerated()
+    where index.position(ofService: service.name) == position {
+      let name = system.fullName(of: service)
+      if let first = owners[name] {
+        let owner = system.services[first]
+        let location = service.metadata.fullName?.location ?? service.location
+        faults.report(.repeatedFullName(name, at: location, first: owner.location, owner: owner.name))
+        continue
+      }
+      owners[name] = position
+      claimOwnNames(of: service, named: name, in: &names)
+    }
+    for (position, service) in system.services.enumerated()
+    where index.position(ofService: service.name) == position {
+      claimGivenNames(of: service, in: &names)
+    }
+    for merged in system.mergedRoutings() {
+      let owner = "the routes through gateway '\(merged.gateway)'"
+      claim(.virtualService, merged.name, at: merged.location, by: owner, in: &names)
+    }
+    claimSharedNames(in: &names)
+    for object in system.resources.objects {
+      guard let facts = FreeObjectFacts(object),
+        facts.namespace ?? system.app.namespace == system.app.namespace
+      else {
+        continue
+      }
+      if let position = owners[facts.name], system.services[position].hasOwnObject(of: facts.kind) {
+        let owner = system.services[position]
+        faults.report(
+          .repeatedObjectName(
+            facts.kind, facts.name, at: object.location, first: owner.location,
+            owner: "service '\(owner.name)'"))
+        continue
+      }
+      claim(
+        ObjectKind(rawValue: facts.kind), facts.name, at: object.location, by: "a free object", in: &names)
+    }
+  }
+
+  /// Two declarations of one kind and name are reported elsewhere; here they meet free objects.
+  private func claimSharedNames(in names: inout ObjectNames) {
+    let resources = system.resources
+    func claim(_ kind: String, _ name: String, _ location: FileLocation) {
+      _ = names.claim(ObjectKind(rawValue: kind), name, at: location, by: "what the app declares here")
+    }
+    for declared in resources.configMaps { claim("ConfigMap", declared.name, declared.location) }
+    for declared in resources.secrets {
+      if case .demo = declared.content { claim("Secret", declared.name, declared.location) }
+    }
+    for declared in resources.claims { claim("PersistentVolumeClaim", declared.name, declared.location) }
+    for declared in resources.priorityClasses {
+      claim("scheduling.k8s.io/PriorityClass", declared.name, declared.location)
+    }
+    for declared in resources.gateways {
+      claim("networking.istio.io/Gateway", declared.name, declared.location)
+    }
+    for declared in resources.serviceEntries {
+      claim("networking.istio.io/ServiceEntry", declared.name, declared.location)
+    }
+  }
+
+  private mutating func claimOwnNames(
+    of service: Portolan.Service, named name: String, in names: inout ObjectNames
+  ) {
+    let owner = "service '\(service.name)'"
+    let governing = service.isStatefulSet ? system.governingServiceName(of: service) : nil
+    if service.servesTraffic { claim(.service, name, at: service.location, by: owner, in: &names) }
+    if let governing, governing != name || !service.servesTraffic {
+      claim(.service, governing, at: service.location, by: owner, in: &names)
+    }
+    if service.traffic.ruleName == nil, !service.traffic.isEmpty || !service.subsets.isEmpty {
+      claim(.destinationRule, name, at: service.location, by: owner, in: &names)
+    }
+    if let routing = service.routings.first(where: { $0.gateway == nil && $0.name == nil }) {
+      claim(.virtualService, name, at: routing.location, by: owner, in: &names)
+    }
+  }
+
+  private mutating func claimGivenNames(of service: Portolan.Service, in names: inout ObjectNames) {
+    let owner = "service '\(service.name)'"
+    for expose in service.exposures {
+      guard let name = expose.name else { continue }
+      claim(.service, name, at: expose.location, by: owner, in: &names)
+    }
+    for routing in service.routings {
+      guard let name = routing.name else { continue }
+      claim(.virtualService, name, at: routing.location, by: owner, in: &names)
+    }
+    if let name = service.traffic.ruleName {
+      claim(.destinationRule, name.value, at: name.location, by: owner, in: &names)
+    }
+  }
+
+  private mutating func claim(
+    _ kind: ObjectKind, _ name: String, at location: FileLocation, by owner: String,
+    in names: inout ObjectNames
+  ) {
+    guard let first = names.claim(kind, name, at: location, by: owner) else { return }
+    faults.report(
+      .repeatedObjectName(kind.rawValue, name, at: location, first: first.location, owner: first.owner))
+  }
+}
+
+/// A kind of object with its API group, such as `networking.istio.io/VirtualService`.
+struct ObjectKind: RawRepresentable, Hashable {
+  let rawValue: String
+
+  static let service = ObjectKind(rawValue: "Service")
+  static let virtualService = ObjectKind(rawValue: "networking.istio.io/VirtualService")
+  static let destinationRule = ObjectKind(rawValue: "networking.istio.io/DestinationRule")
+}
+
+/// Which names of objects are taken, and by whom.
+struct ObjectNames {
+  private var owners: [Key: Owner] = [:]
+
+  private struct Key: Hashable {
+    let kind: ObjectKind
+    let name: String
+  }
+
+  struct Owner {
+    let owner: String
+    let location: FileLocation
+  }
+
+  /// Takes a name; who has it already, otherwise.
+  mutating func claim(_ kind: ObjectKind, _ name: String, at location: FileLocation, by owner: String)
+    -> Owner?
+  {
+    let key = Key(kind: kind, name: name)
+    if let first = owners[key] { return first }
+    owners[key] = Owner(owner: owner, location: location)
+    return nil
+  }
+}
+
+extension Portolan.Service {
+  /// Whether it has an object of a kind that always has the service's full name.
+  fileprivate func hasOwnObject(of kind: String) -> Bool {
+    switch kind {
+    case "ServiceAccount": metadata.serviceAccount == .own
+    case "apps/Deployment": workload == .deployment
+    case "apps/StatefulSet": isStatefulSet
+    case "apps/DaemonSet": workload == .daemonSet
+    case "batch/Job", "batch/CronJob": runsToEnd
+    case "autoscaling/HorizontalPodAutoscaler": autoscaling != nil
+    case "policy/PodDisruptionBudget": budget != nil
+    default: false
+    }
+  }
+}

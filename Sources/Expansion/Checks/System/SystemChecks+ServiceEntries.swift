@@ -1,0 +1,58 @@
+internal import Diagnostics
+internal import Portolan
+
+extension SystemChecks {
+  /// Hosts outside the mesh.
+  mutating func checkServiceEntries() {
+    let entries = system.resources.serviceEntries
+    for entry in entries {
+      faults.checkName(entry.name, .subdomain, of: "service entry", at: entry.location)
+      if entry.hosts.isEmpty {
+        faults.report(
+          .empty("hosts", "the entry's list of hosts", expected: "at least one", at: entry.location))
+      }
+      if entry.ports.isEmpty { faults.report(.noEntryPorts(of: entry.name, at: entry.location)) }
+      for host in entry.hosts {
+        faults.checkHost(host, at: entry.location)
+        if host.hasPrefix("*"), entry.resolution != .none {
+          faults.report(.resolvedWildcard(host, entry.resolution.rawValue, at: entry.location))
+        }
+      }
+      if entry.resolution == .static, entry.addresses.isEmpty {
+        faults.report(
+          .empty(
+            "addresses", "the list of addresses", expected: "at least one for resolution STATIC",
+            at: entry.location))
+      }
+      for address in entry.addresses where !IPAddress.accepts(address) && !IPAddress.acceptsRange(address) {
+        faults.report(
+          .malformed(
+            "address", address, "IP address or range", expected: "one such as 10.0.0.1 or 10.0.0.0/8",
+            at: entry.location))
+      }
+      checkPorts(of: entry)
+    }
+    entries.forEachRepeat(of: \.name) { repeated, first in
+      faults.report(
+        .repeatedDeclaration(
+          "service-entry", "service entries", repeated.name, at: repeated.location, first: first.location))
+    }
+  }
+
+  private mutating func checkPorts(of entry: ServiceEntry) {
+    for port in entry.ports {
+      faults.checkNumber(port.number, in: 1...65535, of: "port number", at: port.location)
+      faults.checkName(port.name, .label, of: "port", at: port.location)
+      if port.protocol == .udp || port.protocol == .sctp {
+        faults.report(.unsupportedProtocol(port.protocol.rawValue, of: "a service entry", at: port.location))
+      }
+    }
+    entry.ports.forEachRepeat(of: \.name) { repeated, first in
+      faults.report(.repeatedPortName(repeated.name, at: repeated.location, first: first.location))
+    }
+    entry.ports.forEachRepeat(of: \.number) { repeated, first in
+      faults.report(
+        .repeatedEntryPort(repeated.number, at: repeated.location, first: first.location))
+    }
+  }
+}

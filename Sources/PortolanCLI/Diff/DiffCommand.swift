@@ -1,0 +1,184 @@
+import ArgumentParser
+import ClusterDiff
+import Diagnostics
+import Expansion
+import ManifestTree
+
+/// `portolan diff`: what is declared, held against a dump of the live cluster.
+struct DiffCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff",
+    abstract: "Compare what specs or manifests declare with a dump of a live cluster.",
+    discussion: """
+      EXAMPLES
+        portolan diff shop --print-dump-command
+        kubectl get … -o json | portolan diff shop --live -
+        portolan diff shop --profile spot --live dump.yaml.gz --explain
+        portolan diff manifests/ --live dump/ --format json
+        portolan diff shop --cluster
+        portolan diff shop --live dump.yaml --export argocd
+
+      The cluster itself is not asked. What the server fills in, spells otherwise or keeps in \
+      another order is no drift, and what other controllers own is named so. \
+      `.portolan.yaml` in the current folder may list differences to ignore.
+
+      EXIT CODES
+        0   no drift                66  input not found
+        1   drift, or missing       69  no Swift toolchain, kubectl or gzip
+        64  usage                   70  a bug of portolan
+        65  faulty spec, manifest   74  output cannot be written
+            or dump
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "Specs (an App.swift or a folder that holds one), manifests, folders of them, or -.", valueName: "path"),
+    completion: .file())
+  var paths: [String]
+
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "A dump of the cluster: a file, a folder, or - for standard input; gzip is unpacked.", valueName: "path"
+    ),
+    completion: .file())
+  var live: [String] = []
+
+  @Option(
+    defaultAsFlag: "",
+    help: ArgumentHelp("Dump the cluster with kubectl, in the given context.", valueName: "context"))
+  var cluster: String?
+
+  @Flag(help: "Print the kubectl commands that make the dump.")
+  var printDumpCommand = false
+
+  @Option(help: "The profile to compare; the app's first one by default.")
+  var profile: String?
+
+  @Option(
+    name: .shortAndLong,
+    help: "The namespace of objects that name none; by default where most of them are live.")
+  var namespace: String?
+
+  @Option(help: "How to print the report: text, json, markdown or github.")
+  var format = DiffFormat.text
+
+  @Flag(help: "List also every difference that is no drift, with its reason.")
+  var explain = false
+
+  @Flag(help: "List also live objects that nobody declares.")
+  var showOrphans = false
+
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "Ignore differences at a path, such as Deployment/cart:spec.replicas; * stands for anything.",
+      valueName: "rule"))
+  var ignore: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Write a GitOps controller's ignore rules for what others own instead: argocd or flux.",
+      valueName: "format"),
+    transform: { text in
+      guard let format = ExportFormat(rawValue: text) else {
+        throw ValidationError("expected argocd or flux, found '\(text)'")
+      }
+      return format
+    })
+  var export: ExportFormat?
+
+  @Option(
+    name: .customLong("set-image"),
+    help: ArgumentHelp("Another image for a service or one of its containers.", valueName: "service=ref"),
+    transform: { text in
+      guard let image = ImageOverride(text) else {
+        throw ValidationError("expected SERVICE=REF or SERVICE/CONTAINER=REF, found '\(text)'")
+      }
+      return image
+    })
+  var images: [ImageOverride] = []
+
+  @OptionGroup var specOptions: SpecOptions
+
+  func validate() throws {
+    if !printDumpCommand, live.isEmpty, cluster == nil {
+      throw ValidationError("expected --live with a dump, --cluster or --print-dump-command")
+    }
+    if live.filter({ $0 == "-" }).count + paths.filter({ $0 == "-" }).count > 1 {
+      throw ValidationError("standard input can be read only once, expected one '-'")
+    }
+  }
+
+  func run() throws {
+    do {
+      let declared = try DeclaredObjects(paths, profile: profile, images: images, specOptions).objects
+      if printDumpCommand {
+        try StandardStreams.write(
+          Array(DumpCommand(for: declared, namespace: namespace, context: cluster).text.utf8))
+        return
+      }
+      let report = try report(on: declared)
+      try StandardStreams.write(Array(text(of: report).utf8))
+      if report.hasDrift, export == nil { throw ExitCode(1) }
+    } catch let fault as Fault {
+      throw fault.exit()
+    }
+  }
+
+  private func report(on declared: [Object]) throws(Fault) -> DriftReport {
+    var request = DiffRequest(declared: declared, live: try liveObjects(for: declared))
+    request.namespace = namespace
+    request.explains = explain
+    request.showsOrphans = showOrphans
+    request.ignores = try ignore.map { IgnoreRule($0) } + Settings.inCurrentFolder().ignores
+    let report = ClusterDiff.report(request)
+    StandardStreams.report(report.diagnostics)
+    return report
+  }
+
+  private func liveObjects(for declared: [Object]) throws(Fault) -> [Object] {
+    var dumps: [Dump] = []
+    for path in live {
+      for file in try InputFile.files(
+        at: path, endings: [".yaml", ".yml", ".json", ".yaml.gz", ".yml.gz", ".json.gz"])
+      {
+        dumps.append(Dump(name: file == "-" ? "<stdin>" : file, bytes: try InputFile.read(file)))
+      }
+    }
+    if let cluster {
+      dumps += try DumpCommand(for: declared, namespace: namespace, context: cluster).run()
+    }
+    var objects: [Object] = []
+    var faults: [Diagnostic] = []
+    for dump in dumps {
+      let manifests = ManifestReader.read(dump.bytes, from: dump.name, of: .clusterDump)
+      objects += manifests.objects
+      faults += manifests.diagnostics
+    }
+    guard !faults.contains(where: { $0.severity == .error }) else {
+      throw Fault(diagnostics: faults, exitCode: 65)
+    }
+    StandardStreams.report(faults)
+    return objects
+  }
+
+  private func text(of report: DriftReport) -> String {
+    if let export { return report.exported(as: export) }
+    switch format {
+    case .text: return TextReport(coloured: StandardStreams.isOutputColoured).text(for: report)
+    case .json: return report.json
+    case .markdown: return report.markdown
+    case .github: return report.github
+    }
+  }
+}
+
+/// How a report is printed.
+enum DiffFormat: String, CaseIterable, ExpressibleByArgument { case text, json, markdown, github }
+
+/// The bytes of a dump, and the name for its places.
+struct Dump {
+  let name: String
+  let bytes: [UInt8]
+}

@@ -1,0 +1,88 @@
+import Diagnostics
+import Foundation
+import SystemPackage
+
+/// Reads what users name: files, folders, standard input.
+enum InputFile {
+  /// The bytes of a file, or of standard input for `-`; gzip is unpacked.
+  static func read(_ path: String) throws(Fault) -> [UInt8] {
+    let bytes: [UInt8]
+    do {
+      if path == "-" {
+        bytes = try readAll(.standardInput)
+      } else {
+        let descriptor = try FileDescriptor.open(FilePath(path), .readOnly)
+        bytes = try descriptor.closeAfter { try readAll(descriptor) }
+      }
+    } catch Errno.noSuchFileOrDirectory {
+      throw Fault(diagnostics: [.inputNotFound(path)], exitCode: 66)
+    } catch {
+      throw Fault(diagnostics: [.unreadableInput(path, "\(error)")], exitCode: 66)
+    }
+    return bytes.starts(with: [0x1F, 0x8B]) ? try unpacked(bytes, from: path) : bytes
+  }
+
+  /// The files with one of the endings in a folder and those below it, sorted; a path that is no folder stands for
+  /// itself.
+  static func files(at path: String, endings: [String]) throws(Fault) -> [String] {
+    var isFolder: ObjCBool = false
+    guard path != "-" else { return [path] }
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw Fault(diagnostics: [.inputNotFound(path)], exitCode: 66)
+    }
+    guard isFolder.boolValue else { return [path] }
+    let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
+    let found = names.filter { name in
+      !name.split(separator: "/").contains { $0.hasPrefix(".") } && endings.contains { name.hasSuffix($0) }
+    }
+    guard !found.isEmpty else { throw Fault(diagnostics: [.emptyFolder(path, endings)], exitCode: 66) }
+    return found.sorted().map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }
+  }
+
+  private static let chunkSize = 1 << 20
+
+  private static func readAll(_ descriptor: FileDescriptor) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: chunkSize)
+    while true {
+      let count = try chunk.withUnsafeMutableBytes { try descriptor.read(into: $0) }
+      if count == 0 { return bytes }
+      bytes.append(contentsOf: chunk[..<count])
+    }
+  }
+
+  /// More than this is no dump of a cluster, but a bomb.
+  private static let unpackedLimit = 4 << 30
+
+  private static func unpacked(_ bytes: [UInt8], from path: String) throws(Fault) -> [UInt8] {
+    let result: ProgramOutput
+    do {
+      result = try Program.run(["gzip", "-dc"], input: bytes, limit: unpackedLimit)
+    } catch {
+      throw Fault(
+        diagnostics: [.unreadableInput(path, "gzip is needed to unpack it: \(error)")], exitCode: 69)
+    }
+    guard result.exitCode == 0, !result.isCut else {
+      let reason = result.isCut ? "it unpacks to more than 4 GiB" : "it is no whole gzip file"
+      throw Fault(diagnostics: [.unreadableInput(path, reason)], exitCode: 65)
+    }
+    return result.output
+  }
+}
+
+extension Diagnostic {
+  static func inputNotFound(_ path: String) -> Diagnostic {
+    Diagnostic("input/not-found", .error, "there is no file or folder '\(path)'", at: nil)
+  }
+
+  static func unreadableInput(_ path: String, _ reason: String) -> Diagnostic {
+    Diagnostic("input/unreadable", .error, "'\(path)' cannot be read: \(reason)", at: nil)
+  }
+
+  static func emptyFolder(_ path: String, _ endings: [String]) -> Diagnostic {
+    Diagnostic(
+      "input/empty-folder", .error,
+      "the folder '\(path)' has no file that ends with \(endings.joined(separator: ", "))",
+      at: nil)
+  }
+}

@@ -1,0 +1,128 @@
+import Foundation
+import Testing
+
+/// What is wrong with a call before a spec is evaluated, or with what it asks of a spec.
+@Suite(.enabled(if: Tool.isBuilt, Tool.absence)) struct CommandLineTests {
+  static let calls: [[String]] = [
+    ["render"],
+    ["render", "shop", "--output"],
+    ["render", "shop", "--unknown"],
+    ["render", "shop", "--check"],
+    ["render", "shop", "--prune"],
+    ["render", "shop", "--force"],
+    ["render", "shop", "--output", "out", "--check", "--prune"],
+    ["render", "shop", "--set-image", "cart"],
+    ["render", "shop", "--set-image", "=example.com/cart:1"],
+    ["renders", "shop"],
+    ["cache", "size"],
+  ]
+
+  @Test(arguments: calls) func `a call of another form is refused as such`(_ arguments: [String]) throws {
+    let outcome = try Workbench().refusal(arguments)
+    #expect(outcome.exitCode == 64)
+    #expect(outcome.errors.hasPrefix("Error: ") && outcome.errors.contains("\nUsage: portolan "))
+  }
+
+  @Test(.enabled(if: Tool.canCompile, Tool.compilerAbsence))
+  func `an unknown profile is named with those that there are`() throws {
+    let bench = try Workbench()
+    try bench.addSpec("Shop.swift")
+    let outcome = try bench.refusal(["render", "Shop.swift", "--profile", "sport", "--output", "out"])
+    #expect(outcome.exitCode == 64)
+    #expect(
+      outcome.errors == """
+        Shop.swift:6:7: error: 'shop' has no profile 'sport'; it has 'base', 'spot' [command/unknown-profile]
+          fix: did you mean 'spot'?
+
+        """)
+  }
+
+  @Test(
+    .enabled(if: Tool.canCompile, Tool.compilerAbsence),
+    arguments: [
+      "carts": "did you mean 'cart'?", "cart/proxy": "name a service as the spec does, or SERVICE/CONTAINER",
+    ])
+  func `an image for a service that is not there is refused`(_ target: String, _ fix: String) throws {
+    let bench = try Workbench()
+    try bench.addSpec("Shop.swift")
+    let outcome = try bench.refusal(["render", "Shop.swift", "--set-image", "\(target)=example.com/cart:2"])
+    #expect(outcome.exitCode == 64)
+    #expect(
+      outcome.errors == """
+        portolan: error: no service or container is named '\(target)' [command/unknown-service]
+          fix: \(fix)
+
+        """)
+  }
+
+  @Test(.enabled(if: Tool.canCompile, Tool.compilerAbsence))
+  func `two specs of one app cannot share a folder`() throws {
+    let bench = try Workbench()
+    try bench.addSpec("Shop.swift")
+    try bench.write(String(contentsOf: bench.url("Shop.swift"), encoding: .utf8), to: "Copy.swift")
+    let outcome = try bench.refusal(["render", "Shop.swift", "Copy.swift", "--output", "out"])
+    #expect(outcome.exitCode == 64)
+    #expect(outcome.errors.contains("[command/same-app-twice]"))
+  }
+
+  @Test func `a spec that is not there is reported with its path`() throws {
+    let outcome = try Workbench().refusal(["render", "shop/App.swift", "--output", "out"])
+    #expect(outcome.exitCode == 66)
+    #expect(outcome.errorLines.first == "portolan: error: no spec is at 'shop/App.swift' [spec/not-found]")
+  }
+
+  @Test func `a spec that cannot be read is reported with the reason`() throws {
+    let bench = try Workbench(["locked/App.swift": "import Portolan"])
+    try FileManager.default.createSymbolicLink(
+      atPath: bench.url("Loop.swift").path, withDestinationPath: "Loop.swift")
+    var paths = ["Loop.swift"]
+    // No file is locked for the superuser.
+    if geteuid() != 0 {
+      try FileManager.default.setAttributes(
+        [.posixPermissions: 0], ofItemAtPath: bench.url("locked/App.swift").path)
+      paths.append("locked/App.swift")
+    }
+    for path in paths {
+      let outcome = try bench.portolan("render", path)
+      #expect(outcome.exitCode == 66)
+      #expect(outcome.errors.hasPrefix("portolan: error: '\(path)' cannot be read: "), "\(outcome.errors)")
+      #expect(outcome.errorLines.first?.hasSuffix("[spec/unreadable]") == true)
+    }
+  }
+
+  @Test func `files and folders that hold no spec are reported`() throws {
+    let bench = try Workbench(["notes.txt": "", "empty/notes.txt": ""])
+    for (path, id) in ["notes.txt": "spec/not-swift", "empty": "spec/no-swift-files"] {
+      let outcome = try bench.refusal(["render", path])
+      #expect(outcome.exitCode == 66)
+      #expect(outcome.errorLines.first?.hasSuffix("[\(id)]") == true, "\(outcome.errors)")
+    }
+  }
+
+  @Test func `without a compiler a spec cannot be evaluated`() throws {
+    let bench = try Workbench()
+    try bench.addSpec("Shop.swift")
+    let outcome = try bench.refusal(
+      ["render", "Shop.swift"],
+      environment: [
+        "PATH": bench.folder.path, "SWIFT_EXEC": "", "PORTOLAN_CACHE": bench.url(".tmp-cache").path,
+      ])
+    #expect(outcome.exitCode == 69)
+    #expect(
+      outcome.errors == """
+        portolan: error: no Swift compiler: 'swiftc' is not on PATH [toolchain/missing]
+          fix: install Swift 6.2 or newer from swift.org/install, or set SWIFT_EXEC to the path of 'swiftc'
+
+        """)
+  }
+
+  @Test func `without its library the tool says where it looked`() throws {
+    let bench = try Workbench()
+    try bench.addSpec("Shop.swift")
+    let outcome = try bench.refusal(
+      ["render", "Shop.swift"], environment: ["PORTOLAN_LIBRARY": bench.folder.path])
+    #expect(outcome.exitCode == 69)
+    #expect(
+      outcome.errorLines.first?.hasSuffix("are not in '\(bench.folder.path)' [toolchain/no-library]") == true)
+  }
+}

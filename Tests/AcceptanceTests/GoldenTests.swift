@@ -1,0 +1,37 @@
+import Foundation
+import Testing
+
+/// The committed manifests of the five systems, which are what the tool renders.
+@Suite(.enabled(if: Tool.canCompile, Tool.compilerAbsence)) struct GoldenTests {
+  @Test(arguments: ExampleSystem.five)
+  func `the committed manifests are what a spec renders to`(_ system: ExampleSystem) throws {
+    for profile in system.profiles {
+      let outcome = try Workbench().portolan(
+        "render", system.spec, "--profile", profile, "--output", system.manifests(in: profile), "--check")
+      #expect(outcome.exitCode == 0, "\(outcome.text)\(outcome.errors)")
+    }
+  }
+
+  @Test(arguments: ExampleSystem.five)
+  func `manifests are committed for each profile, and for no other`(_ system: ExampleSystem) throws {
+    let outcome = try Workbench().portolan("render", system.spec, "--profile", "unknown")
+    let known = system.profiles.map { "'\($0)'" }.joined(separator: ", ")
+    #expect(outcome.errors.contains("'\(system.name)' has no profile 'unknown'; it has \(known) ["))
+
+    let folder = URL(filePath: system.manifests(in: "base")).deletingLastPathComponent()
+    let committed = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(committed?.sorted() == system.profiles.sorted())
+  }
+
+  @Test(arguments: ExampleSystem.five)
+  func `two processes render the same bytes`(_ system: ExampleSystem) throws {
+    let bench = try Workbench()
+    for profile in system.profiles {
+      let first = try bench.portolan("render", system.spec, "--profile", profile)
+      // The second one evaluates the spec anew.
+      let second = try bench.portolan("render", system.spec, "--profile", profile, "--no-cache")
+      #expect(first.exitCode == 0 && first.errors == "" && !first.output.isEmpty)
+      #expect(first.output == second.output)
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import Foundation
+import Testing
+
+/// Where rendered files go, and what stands in their way.
+@Suite(.enabled(if: Tool.canCompile, Tool.compilerAbsence)) struct OutputFolderTests {
+  private func bench() throws -> Workbench {
+    let bench = try Workbench()
+    try bench.addSpec("Shop.swift")
+    return bench
+  }
+
+  @Test func `a render makes the folder and one file per service and shared room`() throws {
+    let bench = try bench()
+    let outcome = try bench.portolan("render", "Shop.swift", "--output", "a/b")
+    #expect(outcome.exitCode == 0 && outcome.text == "" && outcome.errors == "")
+    #expect(
+      try bench.contents(of: "a/b").keys.sorted() == [
+        "cart.yaml", "email.yaml", "frontend.yaml", "istio.yaml", "shared.yaml",
+      ])
+  }
+
+  @Test func `several specs get a folder each`() throws {
+    let bench = try bench()
+    let other = try String(contentsOf: bench.url("Shop.swift"), encoding: .utf8)
+      .replacing("name = \"shop\"", with: "name = \"market\"")
+    try bench.write(other, to: "Market.swift")
+    #expect(try bench.portolan("render", "Shop.swift", "Market.swift", "--output", "out").exitCode == 0)
+    #expect(
+      try bench.contents(of: "out").keys.filter { $0.hasSuffix("cart.yaml") }.sorted() == [
+        "market/cart.yaml", "shop/cart.yaml",
+      ])
+  }
+
+  @Test func `an output folder that cannot be written is reported, and no file is changed`() throws {
+    let bench = try bench()
+    try FileManager.default.createDirectory(at: bench.url("locked"), withIntermediateDirectories: true)
+    var paths = [String(repeating: "long", count: 100)]
+    // No folder is locked for the superuser.
+    if geteuid() != 0 {
+      try FileManager.default.setAttributes(
+        [.posixPermissions: 0o555], ofItemAtPath: bench.url("locked").path)
+      paths.append("locked")
+    }
+    for path in paths {
+      let outcome = try bench.refusal(["render", "Shop.swift", "--output", path])
+      #expect(outcome.exitCode == 73)
+      #expect(
+        outcome.errors.contains(" cannot be written: ")
+          && outcome.errors.hasSuffix("; no file was changed [output/unwritable]\n"), "\(outcome.errors)")
+    }
+  }
+
+  @Test func `an output folder that is a file is reported`() throws {
+    let bench = try bench()
+    try bench.write("notes", to: "out")
+    let outcome = try bench.refusal(["render", "Shop.swift", "--output", "out"])
+    #expect(outcome.exitCode == 73)
+    #expect(
+      outcome.errorLines.first
+        == "portolan: error: 'out' is no folder, so no file can be written into it [output/not-a-folder]")
+  }
+
+  @Test func `a folder in the place of a file is reported`() throws {
+    let bench = try bench()
+    try bench.write("notes", to: "out/cart.yaml/notes.txt")
+    let outcome = try bench.refusal(["render", "Shop.swift", "--output", "out", "--force"])
+    #expect(outcome.exitCode == 73)
+    #expect(
+      outcome.errors.contains("'out/cart.yaml' is a folder where a rendered file belongs [output/not-a-file]")
+    )
+  }
+
+  @Test func `a foreign file of the same name is left alone unless it is forced`() throws {
+    let bench = try bench()
+    try bench.write("kind: Deployment\n", to: "out/cart.yaml")
+    let outcome = try bench.refusal(["render", "Shop.swift", "--output", "out"])
+    #expect(outcome.exitCode == 73)
+    #expect(
+      outcome.errorLines.first
+        == "portolan: error: 'out/cart.yaml' was not written by portolan for 'shop', so it is left alone "
+        + "[output/foreign-file]")
+    let check = try bench.portolan("render", "Shop.swift", "--output", "out", "--check")
+    #expect(check.exitCode == 1 && check.text.hasPrefix("foreign out/cart.yaml\n"))
+
+    #expect(try bench.portolan("render", "Shop.swift", "--output", "out", "--force").exitCode == 0)
+    #expect(try bench.portolan("render", "Shop.swift", "--output", "out", "--check").exitCode == 0)
+  }
+
+  @Test func `the files of another app are left alone, and not pruned`() throws {
+    let bench = try bench()
+    let other = try String(contentsOf: bench.url("Shop.swift"), encoding: .utf8)
+      .replacing("name = \"shop\"", with: "name = \"market\"").replacing("\"email\"", with: "\"mail\"")
+    try bench.write(other, to: "Market.swift")
+    #expect(try bench.portolan("render", "Market.swift", "--output", "out").exitCode == 0)
+    #expect(try bench.refusal(["render", "Shop.swift", "--output", "out", "--prune"]).exitCode == 73)
+    #expect(try bench.portolan("render", "Shop.swift", "--output", "out", "--prune", "--force").exitCode == 0)
+    #expect(try bench.contents(of: "out").keys.contains("mail.yaml"))
+  }
+
+  @Test func `standard output that is full is reported`() throws {
+    let bench = try bench()
+    #expect(try bench.portolan("render", "Shop.swift").exitCode == 0)
+    guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
+    let outcome = try Program(
+      path: "/bin/sh", arguments: ["-c", "exec \"$0\" render Shop.swift >/dev/full", Tool.path],
+      folder: bench.folder,
+      environment: bench.environment()
+    ).run()
+    #expect(outcome.exitCode == 74)
+    #expect(outcome.errors.contains("[output/unwritable]"))
+  }
+}

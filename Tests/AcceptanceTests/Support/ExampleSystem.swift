@@ -1,0 +1,44 @@
+import Foundation
+import Testing
+
+/// A system under `examples/`, with the profiles that it has.
+struct ExampleSystem: CustomTestStringConvertible, Sendable {
+  let name: String
+  let profiles: [String]
+  /// Variables of the environment that make it another system.
+  var environment: [String: String] = [:]
+
+  /// The five systems, whose manifests are committed.
+  static let five = [
+    ExampleSystem(name: "online-boutique", profiles: ["base", "spot"]),
+    ExampleSystem(name: "sock-shop", profiles: ["base", "spot", "chaos"]),
+    ExampleSystem(name: "appliance-call", profiles: ["base", "spot"]),
+    ExampleSystem(name: "telecom-billing", profiles: ["base", "spot"]),
+    ExampleSystem(name: "food-delivery", profiles: ["base", "spot"]),
+  ]
+
+  /// What the environment makes of some of them, and the system of the benchmarks.
+  static let others =
+    [
+      ExampleSystem(name: "sock-shop", profiles: ["base"], environment: ["PORTOLAN_QUEUE": "kafka"]),
+      ExampleSystem(name: "fleet", profiles: ["base"]),
+    ]
+    + ["karpenter", "gke", "aks", "node-role"].map { provider in
+      ExampleSystem(
+        name: "online-boutique", profiles: ["spot"], environment: ["PORTOLAN_SPOT_PROVIDER": provider])
+    }
+
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  /// The folder of its spec.
+  var spec: String { Self.root.appending(path: "examples/\(name)").path }
+  /// The folder of its committed manifests in a profile.
+  func manifests(in profile: String) -> String {
+    Self.root.appending(path: "charts/\(name)/manifests/\(profile)").path
+  }
+
+  var testDescription: String {
+    ([name] + environment.map { "\($0.key)=\($0.value)" }).joined(separator: " ")
+  }
+}

@@ -1,0 +1,72 @@
+import Foundation
+import ManifestTree
+import Testing
+
+/// `python3` with `yaml` and `kubernetes_validate`: a reader and a validator that others wrote.
+enum Python {
+  static let absence: Comment = "needs python3 with the packages PyYAML and kubernetes-validate"
+
+  static let isInstalled: Bool = {
+    let outcome = try? run(
+      "import yaml, kubernetes_validate", with: [], in: FileManager.default.temporaryDirectory)
+    return outcome?.exitCode == 0
+  }()
+
+  /// What Python reads in a file of manifests, and what its validator says of them.
+  struct Reading {
+    let documents: [Node]
+    let faults: [Node]
+  }
+
+  /// Reads files in their folder and validates each object strictly, for the oldest and the newest Kubernetes.
+  ///
+  /// Istio's and the Prometheus operator's kinds are not the validator's.
+  static func read(_ files: [String], in folder: URL) throws -> [Reading] {
+    let outcome = try run(script, with: files, in: folder)
+    try #require(outcome.exitCode == 0, "\(outcome.errors)")
+    let answer = try #require(JSONReader.read(outcome.output, from: "answer").documents.first?.node)
+    return try #require(answer.list).map { reading in
+      Reading(
+        documents: try #require(reading["documents"]?.list), faults: try #require(reading["faults"]?.list))
+    }
+  }
+
+  private static let script = """
+    import functools, json, sys, yaml, kubernetes_validate
+    from kubernetes_validate import utils
+    utils.schema_contents = functools.lru_cache(None)(utils.schema_contents)
+    readings = []
+    for path in sys.argv[1:]:
+        with open(path, 'rb') as file:
+            documents = list(yaml.load_all(file, yaml.SafeLoader))
+        faults = []
+        for document in documents:
+            group = document['apiVersion'].split('/')[0]
+            if group.endswith(('istio.io', 'coreos.com')):
+                continue
+            for version in ['1.31', '1.37']:
+                try:
+                    used = kubernetes_validate.validate(document, version, strict=True)
+                    if used != version:
+                        faults.append('%s was taken for %s' % (version, used))
+                except Exception as error:
+                    place = '/'.join(str(part) for part in getattr(error, 'path', []))
+                    name = document['kind'] + ' ' + document['metadata']['name']
+                    faults.append('%s %s %s: %s' % (version, name, place, error.message))
+        readings.append({'documents': documents, 'faults': faults})
+    json.dump(readings, sys.stdout)
+    """
+
+  private static func run(_ script: String, with arguments: [String], in folder: URL) throws
+    -> Program.Outcome
+  {
+    try Program(
+      path: "/usr/bin/env", arguments: ["python3", "-c", script] + arguments, folder: folder,
+      environment: ProcessInfo.processInfo.environment
+    ).run()
+  }
+}
+
+extension Node {
+  fileprivate var list: [Node]? { if case .list(let list) = self { list } else { nil } }
+}

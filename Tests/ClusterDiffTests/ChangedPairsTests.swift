@@ -1,0 +1,57 @@
+import ClusterDiff
+import ManifestTree
+import Testing
+
+@Suite struct ChangedPairsTests {
+  struct Form: Sendable, CustomTestStringConvertible {
+    let how: String
+    let files: [String]
+    let isManaged: Bool
+    var testDescription: String { files.joined(separator: " ") }
+  }
+
+  private static let forms = ["csa", "ssa"].flatMap { how in
+    ["yaml", "json"].flatMap { ending in
+      ["", ".managed"].map { managed in
+        Form(
+          how: how,
+          files: ["changed-\(how)\(managed).\(ending)", "changed-\(how).cluster\(managed).\(ending)"],
+          isManaged: !managed.isEmpty)
+      }
+    }
+  }
+
+  @Test(arguments: forms)
+  func `a changed cluster shows what was changed, no more and no less`(form: Form) throws {
+    let report = try LivePairs.report(form.files, how: form.how, orphans: true)
+    let expected = try ExpectedChange.all(of: "changed-\(form.how)")
+    let restarted =
+      "Deployment/signal spec.template.metadata.annotations[\"kubectl.kubernetes.io/restartedAt\"] restart-marker"
+    let wanted = Set(expected.filter { !$0.isOptional }.map(\.line)).union([restarted])
+    let optional = Set(expected.filter(\.isOptional).map(\.line))
+    let found = Set(
+      report.differences.filter { !($0.kind == .owned && $0.path.steps.isEmpty) }.map(\.summary))
+    let children = Set(
+      report.differences.filter { $0.kind == .owned && $0.path.steps.isEmpty }.map(\.summary))
+    #expect(wanted.subtracting(found).subtracting(children).sorted() == [], "not reported")
+    #expect(found.subtracting(wanted).subtracting(optional).sorted() == [], "reported, but not changed")
+  }
+
+  @Test(arguments: forms)
+  func `each change has both values, who made it and what undoing it takes`(form: Form) throws {
+    let report = try LivePairs.report(form.files, how: form.how, orphans: true)
+    let found = Dictionary(
+      report.differences.map { ($0.summary, $0) }, uniquingKeysWith: { first, _ in first })
+    for expected in try ExpectedChange.all(of: "changed-\(form.how)") where !expected.isOptional {
+      guard let difference = found[expected.line], difference.reason != .aggregatedRules else { continue }
+      // The list writes the amount 1e-1 as the text that another reader takes it for.
+      if expected.declared != "1e-1" { #expect(difference.declared == expected.declared, "\(expected.line)") }
+      #expect(difference.live == expected.live, "\(expected.line)")
+      #expect(difference.consequence.rawValue == expected.consequence, "\(expected.line)")
+      guard form.isManaged else { continue }
+      let names = difference.manager.map { [$0.name] } ?? []
+      #expect(names.isEmpty == expected.managers.isEmpty, "\(expected.line)")
+      #expect(Set(names).isSubset(of: expected.managers), "\(expected.line)")
+    }
+  }
+}
