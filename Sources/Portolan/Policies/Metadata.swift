@@ -9,6 +9,7 @@ package struct ServiceMetadata: Codable, Sendable, Equatable {
   package var podAnnotations: Settings = [:]
   package var serviceAnnotations: Settings = [:]
   package var serviceAccount: ServiceAccount = .own
+  package var allowances: [Allowance] = []
 
   package init() {}
 }

@@ -56,8 +56,17 @@ struct LintCommand: ParsableCommand {
   @Option(help: "The profile of specs; all of them by default.")
   var profile: String?
 
-  @Option(help: "How to print: text or json.")
+  @Option(help: "How to print: text, json, sarif, junit or github.")
   var format = LintFormat.text
+
+  @Option(
+    help: ArgumentHelp("Leave out the findings of this baseline.", valueName: "file"), completion: .file())
+  var baseline: String?
+
+  @Option(
+    help: ArgumentHelp("Write what is found to a baseline, and succeed.", valueName: "file"),
+    completion: .file())
+  var writeBaseline: String?
 
   @OptionGroup var specOptions: SpecOptions
 
@@ -72,14 +81,26 @@ struct LintCommand: ParsableCommand {
   }
 
   private func report() throws(Fault) -> (report: Report, sources: SourceLines) {
-    let linter = Linter(try chosenRules())
+    let rules = try chosenRules()
+    let linter = Linter(rules)
     let input = try LintInput.read(paths, profile: profile, specOptions)
+    let known = try baseline.map { path throws(Fault) in try BaselineFile(path).read() }
+    let today = BaselineFile.today
     var findings: [Finding] = []
+    var allowedCount = 0
     for group in input.groups {
       let fleet = Fleet(group.objects, for: version ?? .newest, profile: group.profile)
-      findings += group.located(linter.findings(in: fleet))
+      let result = Allowances(group.objects, today: today).apply(to: linter.findings(in: fleet), by: rules)
+      findings += group.located(result.findings)
+      allowedCount += result.allowedCount
     }
-    return (Report(findings.withoutRepeats), SourceLines(input.files))
+    findings = findings.withoutRepeats
+    if let known { findings = known.news(in: findings) }
+    if let writeBaseline {
+      try BaselineFile(writeBaseline).write(findings)
+      findings = []
+    }
+    return (Report(findings, allowedCount: allowedCount), SourceLines(input.files))
   }
 
   private func chosenRules() throws(Fault) -> [any Rule] {

@@ -1,18 +1,25 @@
 import ArgumentParser
 import LintRules
 import ManifestTree
+import Portolan
 
 /// The forms that a report can have.
 enum LintFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json
+  case text, json, sarif, junit, github
 
   func bytes(of report: Report, _ sources: SourceLines) -> [UInt8] {
     switch self {
     case .text: return Array(TextReport(sources).text(for: report).utf8)
-    case .json:
-      var writer = JSONWriter(.indented)
-      writer.write(JSONReport.node(for: report))
-      return writer.bytes
+    case .junit: return Array(JUnitReport.text(for: report).utf8)
+    case .github: return Array(GitHubReport.text(for: report).utf8)
+    case .json: return json(JSONReport.node(for: report))
+    case .sarif: return json(SARIFReport.node(for: report, version: Payload.version))
     }
+  }
+
+  private func json(_ node: Node) -> [UInt8] {
+    var writer = JSONWriter(.indented)
+    writer.write(node)
+    return writer.bytes
   }
 }

@@ -65,7 +65,12 @@ struct RetryWithoutTimeout: Rule {
   func check(_ service: VirtualService, in fleet: Fleet) -> [Finding] {
     service.httpRoutes.compactMap { route in
       let retries = route["retries"]
-      guard retries.exists, retries["attempts"].int != 0, !retries["perTryTimeout"].exists else { return nil }
+      let conditions = retries["retryOn"].text?.split(separator: ",").map(\.trimmed) ?? []
+      // What never reached a server is tried again at once.
+      let isQuick =
+        !conditions.isEmpty && conditions.allSatisfy { ["connect-failure", "refused-stream"].contains($0) }
+      guard retries.exists, retries["attempts"].int != 0, !retries["perTryTimeout"].exists, !isQuick
+      else { return nil }
       return finding(
         at: retries["perTryTimeout"], "retries of \(service.manifest.title) have no per-try timeout")
     }

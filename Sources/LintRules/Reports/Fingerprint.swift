@@ -1,0 +1,14 @@
+internal import ManifestTree
+
+extension Finding {
+  /// What makes the finding the same when lines move: the rule, the object, the path and the message.
+  public var fingerprint: String {
+    let object = "\(self.object.group)/\(self.object.kind)/\(self.object.namespace ?? "")/\(self.object.name)"
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in "\(rule)\n\(object)\n\(path)\n\(message)".utf8 {
+      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+    }
+    let text = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - text.utf8.count) + text
+  }
+}

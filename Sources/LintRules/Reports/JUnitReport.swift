@@ -1,0 +1,43 @@
+internal import Diagnostics
+internal import ManifestTree
+
+/// Findings as the results of tests, a suite for each rule.
+public enum JUnitReport {
+  /// The report as XML.
+  public static func text(for report: Report) -> String {
+    let suites = Dictionary(grouping: report.findings, by: \.rule).sorted { $0.key < $1.key }
+    let count = report.findings.count
+    var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    text += "<testsuites name=\"portolan lint\" tests=\"\(count)\" failures=\"\(count)\">\n"
+    for (rule, findings) in suites {
+      text +=
+        "  <testsuite name=\"\(escaped(rule))\" tests=\"\(findings.count)\" failures=\"\(findings.count)\">\n"
+      for finding in findings {
+        let name = "\(finding.object.kind)/\(finding.object.name) \(finding.path)"
+        text += "    <testcase classname=\"\(escaped(rule))\" name=\"\(escaped(name))\">\n"
+        text +=
+          "      <failure type=\"\(finding.severity.rawValue)\" message=\"\(escaped(finding.message))\">"
+        text += "\(escaped("\(finding.location): \(finding.fix)"))</failure>\n    </testcase>\n"
+      }
+      text += "  </testsuite>\n"
+    }
+    return text + "</testsuites>\n"
+  }
+
+  /// The text with what XML reserves written as entities; characters that XML forbids are left out.
+  private static func escaped(_ text: String) -> String {
+    text.unicodeScalars.reduce(into: "") { result, scalar in
+      switch scalar {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      case "\n": result += "&#10;"
+      default:
+        if scalar.value >= 0x20, scalar.value != 0xFFFE, scalar.value != 0xFFFF {
+          result.unicodeScalars.append(scalar)
+        }
+      }
+    }
+  }
+}

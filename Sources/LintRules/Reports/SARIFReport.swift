@@ -1,0 +1,64 @@
+internal import Diagnostics
+public import ManifestTree
+
+/// Findings in SARIF 2.1.0, as code hosts and editors read them.
+public enum SARIFReport {
+  /// The report as one run.
+  /// - Parameter version: the tool's version.
+  public static func node(for report: Report, version: String) -> Node {
+    let found = Set(report.findings.map(\.rule))
+    let cards = Catalogue.rules.map(\.card).filter { found.contains($0.id) }
+    let driver: Node = [
+      "name": "portolan", "version": .string(version), "rules": .list(cards.map(rule)),
+    ]
+    return [
+      "$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0",
+      "runs": [["tool": ["driver": driver], "results": .list(report.findings.map(result))]],
+    ]
+  }
+
+  private static func rule(_ card: RuleCard) -> Node {
+    let help = "\(card.why)\n\nWhat to do: \(card.fix)."
+    return [
+      "id": .string(card.id), "shortDescription": ["text": .string(card.summary)],
+      "fullDescription": ["text": .string(card.why)],
+      "help": ["text": .string(help), "markdown": .string(card.markdown)],
+      "defaultConfiguration": ["level": .string(level(card.severity))],
+    ]
+  }
+
+  private static func result(_ finding: Finding) -> Node {
+    let namespace = finding.object.namespace.map { "\($0)/" } ?? ""
+    let name = "\(finding.object.kind)/\(namespace)\(finding.object.name)"
+    let location: Node = [
+      "physicalLocation": [
+        "artifactLocation": ["uri": .string(uri(of: finding.location.file))],
+        "region": [
+          "startLine": .int(Int64(finding.location.line)),
+          "startColumn": .int(Int64(finding.location.column)),
+        ],
+      ],
+      "logicalLocations": [
+        ["fullyQualifiedName": .string("\(name)#\(finding.path)"), "kind": "resource"]
+      ],
+    ]
+    return [
+      "ruleId": .string(finding.rule), "level": .string(level(finding.severity)),
+      "message": ["text": .string("\(finding.message); \(finding.fix)")], "locations": [location],
+      "partialFingerprints": ["portolan/v1": .string(finding.fingerprint)],
+    ]
+  }
+
+  private static func level(_ severity: Severity) -> String { severity == .info ? "note" : severity.rawValue }
+
+  /// The path with what URIs reserve written as escapes.
+  private static func uri(of path: String) -> String {
+    path.utf8.map { byte in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F, 0x7E: String(UnicodeScalar(byte))
+      default: "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+      }
+    }
+    .joined()
+  }
+}

@@ -1,0 +1,126 @@
+internal import Diagnostics
+public import ManifestTree
+
+/// What objects say of findings that they mean to have.
+///
+/// `portolan.dev/allow` holds a list of `rule: reason` divided by semicolons or lines; `until=2027-01-31` before the
+/// reason ends an allowance. The ignore annotations of kube-linter, kube-score and Polaris count for the rules that
+/// cover their checks.
+public struct Allowances: Sendable {
+  private let byObject: [ObjectIdentity: [Allowance]]
+  private let today: String
+
+  /// Reads the annotations of objects.
+  /// - Parameter today: the date that ends allowances, as `2027-01-31`.
+  public init(_ objects: [Object], today: String) {
+    self.today = today
+    var byObject: [ObjectIdentity: [Allowance]] = [:]
+    for object in objects {
+      let found = Allowance.all(of: object)
+      if !found.isEmpty { byObject[object.identity] = found }
+    }
+    self.byObject = byObject
+  }
+
+  /// The findings that no allowance keeps back, those about allowances among them, and how many were kept back.
+  public func apply(to findings: [Finding], by rules: [any Rule]) -> (findings: [Finding], allowedCount: Int)
+  {
+    guard !byObject.isEmpty else { return (findings, 0) }
+    // One sentence may stand at several objects of a service; it has its use if one of them needs it.
+    var used: Set<String> = []
+    let kept = findings.filter { finding in
+      guard let allowances = byObject[finding.object] else { return true }
+      let fitting = allowances.filter {
+        $0.rules.contains(finding.rule) && !$0.isOver(on: today) && !$0.lacksReason
+      }
+      used.formUnion(fitting.map(\.text))
+      return fitting.isEmpty
+    }
+    let ran = Set(rules.map(\.card.id))
+    let unused = byObject.values.flatMap { allowances in
+      allowances.compactMap { allowance -> Finding? in
+        allowance.finding(
+          isUsed: used.contains(allowance.text), ran: ran, today: today)
+      }
+    }
+    let all = kept + unused.sorted { ($0.location, $0.message) < ($1.location, $1.message) }
+    return (all, findings.count - kept.count)
+  }
+}
+
+/// One allowance of an object.
+struct Allowance: Sendable {
+  let object: Object
+  let path: NodePath
+  /// What the annotation says.
+  let text: String
+  /// The rules that are allowed to find something.
+  let rules: [String]
+  /// What follows the rule; nil where the annotation is another tool's, which asks for no reason.
+  let reason: String?
+  /// The last day, as `2027-01-31`; nil if it has no end.
+  let until: String?
+  let isForeign: Bool
+
+  var lacksReason: Bool { !isForeign && (reason ?? "").isEmpty }
+
+  func isOver(on today: String) -> Bool { until.map { $0 < today } ?? false }
+
+  /// What is wrong with the allowance itself.
+  func finding(isUsed: Bool, ran: Set<String>, today: String) -> Finding? {
+    let known = Catalogue.ids
+    if !isForeign, let rule = rules.first, !known.contains(rule) {
+      let near = nearestName(to: rule, among: known)
+      return finding("no rule is named '\(rule)'", .error, fix: near.map { "did you mean '\($0)'?" })
+    }
+    if lacksReason {
+      return finding(
+        "the allowance of '\(rules.first ?? "")' gives no reason, expected one behind a colon", .error)
+    }
+    if isOver(on: today) {
+      return finding("the allowance of '\(rules.first ?? "")' ended on \(until ?? "")", .warning)
+    }
+    guard !isForeign, !isUsed, rules.contains(where: ran.contains) else { return nil }
+    return finding(
+      "the allowance of '\(rules.first ?? "")' allows nothing: the rule finds nothing here", .warning)
+  }
+
+  private func finding(_ message: String, _ severity: Severity, fix: String? = nil) -> Finding {
+    Finding(
+      rule: "allowance", severity: severity, message: message, object: object, path: path, notes: [],
+      fix: fix ?? "take the allowance away, or correct it", repair: nil)
+  }
+
+  static func all(of object: Object) -> [Allowance] {
+    guard case .map(let annotations)? = object.node["metadata"]?["annotations"] else { return [] }
+    return annotations.entries.flatMap { entry -> [Allowance] in
+      guard let text = entry.value.text else { return [] }
+      let path = NodePath([.key("metadata"), .key("annotations"), .key(entry.key)])
+      if entry.key == "portolan.dev/allow" {
+        let items = text.split { $0 == ";" || $0 == "\n" }.map(\.trimmed).filter { !$0.isEmpty }
+        return items.map { own($0, of: object, at: path) }
+      }
+      let rules = ForeignAnnotation.rules(allowedBy: entry.key, text)
+      if rules.isEmpty { return [] }
+      return [
+        Allowance(
+          object: object, path: path, text: entry.key, rules: rules, reason: text, until: nil, isForeign: true
+        )
+      ]
+    }
+  }
+
+  private static func own(_ text: String, of object: Object, at path: NodePath) -> Allowance {
+    let parts = text.split(separator: ":", maxSplits: 1)
+    var reason = parts.count == 2 ? parts[1].trimmed : nil
+    var until: String?
+    if let words = reason, words.hasPrefix("until=") {
+      until = String(words.dropFirst(6).prefix { $0 != " " })
+      reason = words.dropFirst(6 + (until?.count ?? 0)).trimmed
+    }
+    return Allowance(
+      object: object, path: path, text: text, rules: [(parts.first ?? "").trimmed], reason: reason,
+      until: until,
+      isForeign: false)
+  }
+}

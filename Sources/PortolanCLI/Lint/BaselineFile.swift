@@ -1,0 +1,44 @@
+import Diagnostics
+import Foundation
+import LintRules
+import ManifestTree
+
+/// The file of a baseline.
+struct BaselineFile {
+  private let path: String
+
+  init(_ path: String) { self.path = path }
+
+  /// The current day in UTC, as `2027-01-31`.
+  static var today: String { String(Date().ISO8601Format().prefix(10)) }
+
+  /// Reads the baseline.
+  /// - Throws: ``Fault`` if there is none, or something else.
+  func read() throws(Fault) -> Baseline {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw Fault(diagnostics: [fault("there is no baseline '\(path)'")], exitCode: 66)
+    }
+    let read = JSONReader.read(Array(data), from: path)
+    guard read.diagnostics.isEmpty, let baseline = read.documents.first.flatMap({ Baseline($0.node) }) else {
+      throw Fault(
+        diagnostics: read.diagnostics + [fault("'\(path)' is no baseline of format 1")], exitCode: 65)
+    }
+    return baseline
+  }
+
+  /// Writes a baseline of findings.
+  /// - Throws: ``Fault`` if the file cannot be written.
+  func write(_ findings: [Finding]) throws(Fault) {
+    var writer = JSONWriter(.indented)
+    writer.write(Baseline.node(of: findings))
+    do {
+      try Data(writer.bytes).write(to: URL(filePath: path), options: .atomic)
+    } catch {
+      throw Fault(diagnostics: [fault("'\(path)' cannot be written")], exitCode: 73)
+    }
+  }
+
+  private func fault(_ message: String) -> Diagnostic {
+    Diagnostic("lint/baseline", .error, message, at: nil, fix: "write one with --write-baseline")
+  }
+}

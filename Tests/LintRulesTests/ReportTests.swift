@@ -1,0 +1,58 @@
+import Foundation
+import ManifestTree
+import Testing
+
+@testable import LintRules
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+@Suite struct ReportTests {
+  private static let yaml = """
+    apiVersion: v1
+    kind: ConfigMap
+    metadata: {name: web}
+    data:
+      DB_PASSWORD: "a<b&c\\"d"
+    """
+
+  private func report(moved: Int = 0) -> Report {
+    let text = String(repeating: "# moved\n", count: moved) + Self.yaml
+    let objects = ManifestReader.read(Array(text.utf8), from: "a b/web.yaml").objects
+    return Report(Linter([SecretInConfigMap()]).findings(in: Fleet(objects)))
+  }
+
+  @Test func `text shows the line with a caret under the value`() {
+    let sources = SourceLines([(path: "a b/web.yaml", bytes: Array(Self.yaml.utf8))])
+    let text = TextReport(sources).text(for: report())
+    #expect(text.hasPrefix("a b/web.yaml:5:16: error: the value of 'DB_PASSWORD'"))
+    #expect(text.contains("\n                 ^\n"))
+  }
+
+  @Test func `JSON has the place and the object of a finding`() throws {
+    let node = JSONReport.node(for: report())
+    #expect(node["format"] == 1)
+    guard case .list(let findings)? = node["findings"], let finding = findings.first else { return }
+    #expect(finding["rule"] == "secret-in-config-map")
+    #expect(finding["path"] == "data.DB_PASSWORD")
+    #expect(finding["location"] == ["file": "a b/web.yaml", "line": 5, "column": 16])
+    #expect(finding["object"] == ["group": "", "kind": "ConfigMap", "namespace": .null, "name": "web"])
+  }
+
+  @Test func `JUnit is XML`() {
+    let data = Data(JUnitReport.text(for: report()).utf8)
+    #expect(XMLParser(data: data).parse())
+  }
+
+  @Test func `a workflow command is one line for each finding`() {
+    let text = GitHubReport.text(for: report())
+    #expect(text.hasPrefix("::error file=a b/web.yaml,line=5,col=16,title=secret-in-config-map::the value"))
+    #expect(text.split(separator: "\n").count == 1)
+  }
+
+  @Test func `a baseline knows a finding whose line has moved`() throws {
+    let baseline = try #require(Baseline(Baseline.node(of: report().findings)))
+    #expect(baseline.news(in: report(moved: 3).findings).isEmpty)
+  }
+}
