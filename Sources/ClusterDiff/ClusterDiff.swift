@@ -80,7 +80,8 @@ struct Differ {
 
   private mutating func compare(_ declared: Object, _ live: Object) {
     let (left, right) = (Declaration.of(declared), Declaration.of(live))
-    let shape = Shape(of: right.identity.version == left.identity.version ? left.identity : right.identity, in: request.table)
+    let shape = Shape(
+      of: right.identity.version == left.identity.version ? left.identity : right.identity, in: request.table)
     var comparison = TreeComparison(explains: request.explains)
     comparison.compare(
       TreeComparison.Place(
@@ -122,7 +123,9 @@ struct Differ {
     for object in live.objects where !pairedLive.contains(object.identity) {
       guard scope.contains(object) else { continue }
       let reason = UndeclaredObject.reason(object, among: live)
-      if reason == .clusterObject || reason == .controllerChild && object.isNoise, !request.explains { continue }
+      if reason == .clusterObject || reason == .controllerChild && object.isNoise, !request.explains {
+        continue
+      }
       let kind: Difference.Kind =
         switch reason {
         case .controllerChild where !object.isNoise: .owned

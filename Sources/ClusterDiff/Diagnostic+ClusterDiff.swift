@@ -19,7 +19,8 @@ extension Diagnostic {
     let kinds = Set(objects.map(\.identity.kind)).sorted().map { "'\($0)'" }.joined(separator: ", ")
     return Diagnostic(
       "diff/not-in-dump", .warning,
-      "the dump holds no objects of the kinds \(kinds), so \(objects.count) declared ones are not compared", at: nil,
+      "the dump holds no objects of the kinds \(kinds), so \(objects.count) declared ones are not compared",
+      at: nil,
       fix: "dump these kinds, too, with the commands of --print-dump-command")
   }
 }

@@ -14,7 +14,8 @@ import Testing
     ["yaml", "json"].flatMap { ending in
       ["", ".managed"].map { managed in
         Form(
-          how: how, files: ["changed-\(how)\(managed).\(ending)", "changed-\(how).cluster\(managed).\(ending)"],
+          how: how,
+          files: ["changed-\(how)\(managed).\(ending)", "changed-\(how).cluster\(managed).\(ending)"],
           isManaged: !managed.isEmpty)
       }
     }
@@ -24,12 +25,14 @@ import Testing
   func `a changed cluster shows what was changed, no more and no less`(form: Form) throws {
     let report = try LivePairs.report(form.files, how: form.how, orphans: true)
     let expected = try ExpectedChange.all(of: "changed-\(form.how)")
-    let restarted = "Deployment/signal spec.template.metadata.annotations[\"kubectl.kubernetes.io/restartedAt\"] restart-marker"
+    let restarted =
+      "Deployment/signal spec.template.metadata.annotations[\"kubectl.kubernetes.io/restartedAt\"] restart-marker"
     let wanted = Set(expected.filter { !$0.isOptional }.map(\.line)).union([restarted])
     let optional = Set(expected.filter(\.isOptional).map(\.line))
     let found = Set(
       report.differences.filter { !($0.kind == .owned && $0.path.steps.isEmpty) }.map(\.summary))
-    let children = Set(report.differences.filter { $0.kind == .owned && $0.path.steps.isEmpty }.map(\.summary))
+    let children = Set(
+      report.differences.filter { $0.kind == .owned && $0.path.steps.isEmpty }.map(\.summary))
     #expect(wanted.subtracting(found).subtracting(children).sorted() == [], "not reported")
     #expect(found.subtracting(wanted).subtracting(optional).sorted() == [], "reported, but not changed")
   }
@@ -37,7 +40,8 @@ import Testing
   @Test(arguments: forms)
   func `each change has both values, who made it and what undoing it takes`(form: Form) throws {
     let report = try LivePairs.report(form.files, how: form.how, orphans: true)
-    let found = Dictionary(report.differences.map { ($0.summary, $0) }, uniquingKeysWith: { first, _ in first })
+    let found = Dictionary(
+      report.differences.map { ($0.summary, $0) }, uniquingKeysWith: { first, _ in first })
     for expected in try ExpectedChange.all(of: "changed-\(form.how)") where !expected.isOptional {
       guard let difference = found[expected.line], difference.reason != .aggregatedRules else { continue }
       // The list writes the amount 1e-1 as the text that another reader takes it for.

@@ -2,15 +2,17 @@ import ClusterDiff
 import Testing
 
 @Suite struct CleanPairsTests {
-  private static let forms: [[String]] = ["csa", "ssa"].flatMap { how in
-    [
-      ["clean-\(how).yaml", "clean-\(how).cluster.yaml"], ["clean-\(how).json", "clean-\(how).cluster.json"],
-      ["clean-\(how).managed.yaml", "clean-\(how).cluster.managed.yaml"],
-      ["clean-\(how).managed.json", "clean-\(how).cluster.managed.json"],
-      ["noise-\(how).json", "noise-\(how).cluster.json"],
-      ["noise-\(how).managed.yaml", "noise-\(how).cluster.managed.yaml"],
-    ]
-  } + [["clean-csa.all-namespaces.yaml"]]
+  private static let forms: [[String]] =
+    ["csa", "ssa"].flatMap { how in
+      [
+        ["clean-\(how).yaml", "clean-\(how).cluster.yaml"],
+        ["clean-\(how).json", "clean-\(how).cluster.json"],
+        ["clean-\(how).managed.yaml", "clean-\(how).cluster.managed.yaml"],
+        ["clean-\(how).managed.json", "clean-\(how).cluster.managed.json"],
+        ["noise-\(how).json", "noise-\(how).cluster.json"],
+        ["noise-\(how).managed.yaml", "noise-\(how).cluster.managed.yaml"],
+      ]
+    } + [["clean-csa.all-namespaces.yaml"]]
 
   @Test(arguments: forms)
   func `what nobody changed shows no drift`(files: [String]) throws {

@@ -8,7 +8,9 @@ struct ExpectedChange {
 
   static func all(of dump: String) throws -> [ExpectedChange] {
     let bytes = [UInt8](try Data(contentsOf: LivePairs.folder.appending(path: "changes.json")))
-    guard case .list(let list)? = JSONReader.read(bytes, from: "changes.json").documents.first?.node else { return [] }
+    guard case .list(let list)? = JSONReader.read(bytes, from: "changes.json").documents.first?.node else {
+      return []
+    }
     return list.filter { $0["dump"]?.text == dump }.map(ExpectedChange.init)
   }
 

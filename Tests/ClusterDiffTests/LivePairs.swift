@@ -12,7 +12,8 @@ enum LivePairs {
     // Only client-side apply took the manifests with fields that the server does not know.
     let folders = how == "csa" ? ["manifests", "manifests-pruned"] : ["manifests-ssa"]
     return try folders.flatMap { name in
-      let names = try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: name).path).sorted()
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: name).path)
+        .sorted()
       return try names.flatMap { try objects("\(name)/\($0)") }
     }
   }
@@ -25,7 +26,9 @@ enum LivePairs {
   }
 
   /// The reports of a state in one form of its dump.
-  static func report(_ files: [String], how: String, explains: Bool = false, orphans: Bool = false) throws -> DriftReport {
+  static func report(_ files: [String], how: String, explains: Bool = false, orphans: Bool = false) throws
+    -> DriftReport
+  {
     var request = DiffRequest(declared: try declared(how), live: try files.flatMap(objects))
     request.explains = explains
     request.showsOrphans = orphans

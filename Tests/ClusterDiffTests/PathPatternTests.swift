@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct PathPatternTests {
   private static let image = NodePath([
-    .key("spec"), .key("template"), .key("spec"), .key("containers"), .element([.init("name", "web")]), .key("image"),
+    .key("spec"), .key("template"), .key("spec"), .key("containers"), .element([.init("name", "web")]),
+    .key("image"),
   ])
 
   @Test(arguments: [
@@ -16,7 +17,9 @@ import Testing
     #expect(PathPattern(pattern).matches(Self.image))
   }
 
-  @Test(arguments: ["metadata", "spec.image", "**.containers[name=db]", "spec.template.spec.containers[0]", "**.imag"])
+  @Test(arguments: [
+    "metadata", "spec.image", "**.containers[name=db]", "spec.template.spec.containers[0]", "**.imag",
+  ])
   func `a pattern covers nothing else`(pattern: String) {
     #expect(!PathPattern(pattern).matches(Self.image))
   }

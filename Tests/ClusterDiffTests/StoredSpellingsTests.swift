@@ -14,12 +14,15 @@ import Testing
 
   private static func fields() throws -> [Node] {
     let bytes = [UInt8](try Data(contentsOf: LivePairs.folder.appending(path: "equal.json")))
-    guard case .list(let list)? = JSONReader.read(bytes, from: "equal.json").documents.first?.node else { return [] }
+    guard case .list(let list)? = JSONReader.read(bytes, from: "equal.json").documents.first?.node else {
+      return []
+    }
     return list
   }
 
   private static func spellings(of field: Node) throws -> [Spelling] {
-    guard let path = field["path"]?.text, let name = field["field"]?.text, case .list(let groups)? = field["same"]
+    guard let path = field["path"]?.text, let name = field["field"]?.text,
+      case .list(let groups)? = field["same"]
     else { return [] }
     return try groups.enumerated().flatMap { number, group in
       guard case .list(let written)? = group["written"] else { return [Spelling]() }

@@ -103,7 +103,8 @@ enum ListRules {
     "rbac.v1.PolicyRule.apiGroups", "rbac.v1.PolicyRule.resources", "rbac.v1.PolicyRule.resourceNames",
     "rbac.v1.PolicyRule.verbs", "rbac.v1.PolicyRule.nonResourceURLs",
     "autoscaling.v2.HorizontalPodAutoscalerSpec.metrics", "autoscaling.v2.HPAScalingRules.policies",
-    "discovery.v1.EndpointSlice.endpoints", "discovery.v1.EndpointSlice.ports", "discovery.v1.Endpoint.addresses",
+    "discovery.v1.EndpointSlice.endpoints", "discovery.v1.EndpointSlice.ports",
+    "discovery.v1.Endpoint.addresses",
     "core.v1.EndpointSubset.addresses", "core.v1.EndpointSubset.ports",
     "admissionregistration.v1.RuleWithOperations.apiGroups",
     "admissionregistration.v1.RuleWithOperations.apiVersions",
@@ -115,7 +116,8 @@ enum ListRules {
 
   /// Fields of Istio's and the Gateway API's kinds whose lists are sets.
   private static let customSets: Set<String> = [
-    "hosts", "exportTo", "gateways", "hostnames", "principals", "notPrincipals", "namespaces", "notNamespaces",
+    "hosts", "exportTo", "gateways", "hostnames", "principals", "notPrincipals", "namespaces",
+    "notNamespaces",
     "requestPrincipals", "notRequestPrincipals", "ipBlocks", "notIpBlocks", "methods", "notMethods", "ports",
     "notPorts", "paths", "notPaths", "values", "notValues", "serviceAccounts", "notServiceAccounts",
     "subjectAltNames", "addresses", "parentRefs", "backendRefs", "subsets", "listeners",

@@ -14,7 +14,8 @@ enum Scalars {
     if shape.value?.type == .intOrString, let one = percent(left), one == percent(right) {
       return .scalarSpelling
     }
-    if shape.value?.type == .time || shape.value?.type == .microTime, let one = left.text, let other = right.text,
+    if shape.value?.type == .time || shape.value?.type == .microTime, let one = left.text,
+      let other = right.text,
       Timestamp(one).map({ $0 == Timestamp(other) }) ?? false
     {
       return .scalarSpelling

@@ -5,14 +5,17 @@ extension TreeComparison {
   mutating func compare(_ expected: [Node], _ live: [Node], _ place: Place) {
     if expected.isEmpty || live.isEmpty {
       let isKeyed =
-        if case .keyed = ListRules.identity(of: place.shape, expected, live) { place.written != nil } else { false }
+        if case .keyed = ListRules.identity(of: place.shape, expected, live) { place.written != nil } else {
+          false
+        }
       if expected.isEmpty && live.isEmpty { return }
       guard isKeyed, expected.isEmpty else {
         add(place)
         return
       }
     }
-    let written = if case .list(let list)? = place.written, list.count == expected.count { list } else { [Node]() }
+    let written =
+      if case .list(let list)? = place.written, list.count == expected.count { list } else { [Node]() }
     switch ListRules.identity(of: place.shape, expected, live) {
     case .keyed(let keys, let isOrdered):
       compareKeyed(expected, live, written, by: keys, isOrdered: isOrdered, place)
@@ -59,7 +62,8 @@ extension TreeComparison {
     for element in elements {
       let path = NodePath(place.path.steps + [.element(element.selectors)])
       let child = Place(
-        path: path, written: element.written ?? element.expected, expected: element.expected, live: element.live,
+        path: path, written: element.written ?? element.expected, expected: element.expected,
+        live: element.live,
         shape: place.shape.element)
       if element.expected == nil || element.live == nil { add(child) } else { compare(child) }
     }
@@ -94,7 +98,9 @@ extension TreeComparison {
     let common = liveOrder.filter { elements[$0].expected != nil }
     guard zip(common, common.dropFirst()).contains(where: { $0 > $1 }) else { return }
     let names = elements.map { Node.string(NodePath([.element($0.selectors)]).description) }
-    let (declared, live) = (names.indices.filter { elements[$0].expected != nil }.map { names[$0] }, liveOrder.map { names[$0] })
+    let (declared, live) = (
+      names.indices.filter { elements[$0].expected != nil }.map { names[$0] }, liveOrder.map { names[$0] }
+    )
     let isMeant =
       isOrdered
       || place.shape.place.hasSuffix(".env")
@@ -173,9 +179,14 @@ extension TreeComparison {
 
   // MARK: Sequences
 
-  private mutating func compareOrdered(_ expected: [Node], _ live: [Node], _ written: [Node], _ place: Place) {
+  private mutating func compareOrdered(_ expected: [Node], _ live: [Node], _ written: [Node], _ place: Place)
+  {
     if expected.allSatisfy(\.isScalar) && live.allSatisfy(\.isScalar) {
-      if expected != live { add(place) } else if let written = place.written, written != place.live { note(.scalarSpelling, place) }
+      if expected != live {
+        add(place)
+      } else if let written = place.written, written != place.live {
+        note(.scalarSpelling, place)
+      }
       return
     }
     guard expected.count != live.count else {

@@ -166,7 +166,8 @@ private struct KeyIndex {
   init(_ map: NodeMap) {
     self.map = map
     values =
-      map.count > 12 ? Dictionary(map.lazy.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+      map.count > 12
+      ? Dictionary(map.lazy.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
       : nil
   }
 

@@ -54,7 +54,9 @@ struct Classification {
   // MARK: Owners
 
   private func owner(of change: Change, _ holders: [FieldManager]) -> Reason? {
-    if change.path.starts(with: "spec.replicas"), isWithinBounds(change, holders) { return .autoscaledReplicas }
+    if change.path.starts(with: "spec.replicas"), isWithinBounds(change, holders) {
+      return .autoscaledReplicas
+    }
     if declared.identity.kind == "ClusterRole", change.path.starts(with: "rules"), isAggregated {
       return .aggregatedRules
     }
@@ -79,7 +81,9 @@ struct Classification {
 
   private func isCanaryWeight(_ change: Change, _ holders: [FieldManager]) -> Bool {
     let isWeight = change.path.endsWith("weight")
-    let isSubset = declared.identity.kind == "DestinationRule" && PathPattern("spec.subsets[*].labels").matches(change.path)
+    let isSubset =
+      declared.identity.kind == "DestinationRule"
+      && PathPattern("spec.subsets[*].labels").matches(change.path)
     guard isWeight || isSubset else { return false }
     return owners.isCanaryTarget(declared.identity)
       || holders.contains { $0.name.hasPrefix("rollouts-controller") || $0.name == "flagger" }

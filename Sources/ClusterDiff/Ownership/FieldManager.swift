@@ -18,7 +18,8 @@ public struct FieldManager: Sendable, Hashable {
 /// The names under which controllers write.
 enum ControllerNames {
   static func contain(_ name: String) -> Bool {
-    names.contains(name) || endings.contains(where: name.hasSuffix) || beginnings.contains(where: name.hasPrefix)
+    names.contains(name) || endings.contains(where: name.hasSuffix)
+      || beginnings.contains(where: name.hasPrefix)
   }
 
   private static let names: Set<String> = [

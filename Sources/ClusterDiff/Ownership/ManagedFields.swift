@@ -65,7 +65,11 @@ struct ManagedFields {
         node = node?[key]
         return ["f:" + key]
       case .index(let index):
-        if case .list(let list)? = node, list.indices.contains(index) { node = list[index] } else { node = nil }
+        if case .list(let list)? = node, list.indices.contains(index) {
+          node = list[index]
+        } else {
+          node = nil
+        }
         return ["i:\(index)"]
       case .element(let selectors):
         node = node.flatMap { $0[NodePath([step])] }
@@ -79,7 +83,8 @@ struct ManagedFields {
     func append(_ names: [String]) {
       var map = NodeMap()
       for name in names {
-        guard let value = element?[name] ?? selectors.first(where: { $0.key == name }).map({ .string($0.value) })
+        guard
+          let value = element?[name] ?? selectors.first(where: { $0.key == name }).map({ .string($0.value) })
         else { return }
         map.append(name, value)
       }

@@ -31,7 +31,8 @@ struct Owners {
     else { return }
     let apiVersion = target["apiVersion"]?.text ?? "apps/v1"
     let identity = ObjectIdentity(
-      apiVersion: apiVersion, kind: target["kind"]?.text ?? "Deployment", namespace: object.identity.namespace,
+      apiVersion: apiVersion, kind: target["kind"]?.text ?? "Deployment",
+      namespace: object.identity.namespace,
       name: name)
     bounds[identity] = Bounds(
       minimum: spec[minimum]?.int ?? least, maximum: spec[maximum]?.int ?? (least == 0 ? 100 : Int64.max))
@@ -43,7 +44,9 @@ struct Owners {
     if let single = routing?["istio"]?["virtualService"] { routes.append(single) }
     if case .list(let list)? = routing?["istio"]?["virtualServices"] { routes += list }
     if let rule = routing?["istio"]?["destinationRule"] { routes.append(rule) }
-    if case .list(let list)? = routing?["plugins"]?["argoproj-labs/gatewayAPI"]?["httpRoutes"] { routes += list }
+    if case .list(let list)? = routing?["plugins"]?["argoproj-labs/gatewayAPI"]?["httpRoutes"] {
+      routes += list
+    }
     for route in routes { if let name = route["name"]?.text { add(name, object) } }
     if let name = routing?["plugins"]?["argoproj-labs/gatewayAPI"]?["httpRoute"]?.text { add(name, object) }
   }

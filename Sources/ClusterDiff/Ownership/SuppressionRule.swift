@@ -17,7 +17,8 @@ struct SuppressionRule: Sendable {
     case unfilled
   }
 
-  init(_ reason: Reason, _ pattern: String, of kinds: Set<String> = [], if condition: Condition = .undeclared) {
+  init(_ reason: Reason, _ pattern: String, of kinds: Set<String> = [], if condition: Condition = .undeclared)
+  {
     self.reason = reason
     self.pattern = PathPattern(pattern)
     self.kinds = kinds

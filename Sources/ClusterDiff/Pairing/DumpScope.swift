@@ -28,6 +28,7 @@ public struct DumpScope: Sendable, Hashable {
     }
     let scopes = kinds.map { DumpScope(namespace: $0.key, resources: $0.value.sorted()) }
       .sorted { ($0.namespace ?? "") < ($1.namespace ?? "") }
-    return clusterKinds.isEmpty ? scopes : scopes + [DumpScope(namespace: nil, resources: clusterKinds.sorted())]
+    return clusterKinds.isEmpty
+      ? scopes : scopes + [DumpScope(namespace: nil, resources: clusterKinds.sorted())]
   }
 }

@@ -15,7 +15,9 @@ enum NamespaceChoice {
     }
     let named = Set(declared.compactMap(\.identity.namespace))
     let best = counts.max { left, right in
-      (left.value, named.contains(left.key) ? 1 : 0, right.key) < (right.value, named.contains(right.key) ? 1 : 0, left.key)
+      (left.value, named.contains(left.key) ? 1 : 0, right.key) < (
+        right.value, named.contains(right.key) ? 1 : 0, left.key
+      )
     }
     return best?.key ?? (named.count == 1 ? named.first : nil) ?? "default"
   }

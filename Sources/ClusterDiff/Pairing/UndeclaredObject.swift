@@ -5,7 +5,9 @@ enum UndeclaredObject {
   /// Why it is there without having been declared; nil if nothing explains it.
   static func reason(_ object: Object, among live: LiveObjects) -> Reason? {
     let (identity, node) = (object.identity, object.node)
-    if case .list(let owners)? = node["metadata"]?["ownerReferences"], !owners.isEmpty { return .controllerChild }
+    if case .list(let owners)? = node["metadata"]?["ownerReferences"], !owners.isEmpty {
+      return .controllerChild
+    }
     if madeByControllers.contains(identity.kind) { return .controllerChild }
     if let names = clusterNames[identity.kind], names.contains(where: { Glob.matches($0, identity.name) }) {
       return .clusterObject
@@ -13,7 +15,9 @@ enum UndeclaredObject {
     switch identity.kind {
     case "Secret":
       let type = node["type"]?.text ?? ""
-      if ["kubernetes.io/service-account-token", "helm.sh/release.v1", "bootstrap.kubernetes.io/token"].contains(type) {
+      if ["kubernetes.io/service-account-token", "helm.sh/release.v1", "bootstrap.kubernetes.io/token"]
+        .contains(type)
+      {
         return .clusterObject
       }
     case "PersistentVolumeClaim":

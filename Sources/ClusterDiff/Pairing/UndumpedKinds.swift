@@ -10,7 +10,8 @@ struct UndumpedKinds {
     var undumped: Set<LiveObjects.KindName> = []
     for isClusterScoped in [false, true] {
       let wanted = Set(
-        declared.lazy.map(\.identity).filter { $0.isClusterScoped == isClusterScoped }.map(LiveObjects.KindName.init))
+        declared.lazy.map(\.identity).filter { $0.isClusterScoped == isClusterScoped }.map(
+          LiveObjects.KindName.init))
       let absent = wanted.subtracting(live.kinds)
       if !absent.isEmpty, absent.count * 2 >= wanted.count { undumped.formUnion(absent) }
     }

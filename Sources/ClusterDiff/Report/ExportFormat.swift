@@ -19,7 +19,9 @@ extension DriftReport {
   /// The owned paths of each object, as JSON pointers.
   private var ownedPaths: [(object: ObjectIdentity, pointers: [String])] {
     byObject.compactMap { object, differences in
-      let owned = differences.filter { ($0.kind == .owned || $0.kind == .restartMarker) && !$0.path.steps.isEmpty }
+      let owned = differences.filter {
+        ($0.kind == .owned || $0.kind == .restartMarker) && !$0.path.steps.isEmpty
+      }
       let pointers = Set(owned.map { $0.pointer ?? "" }).subtracting([""]).sorted()
       return pointers.isEmpty ? nil : (object, pointers)
     }

@@ -17,7 +17,8 @@ extension Difference {
     }
     properties.append("title=\("\(kind.rawValue): \(object.title)".escapedProperty)")
     let (declared, live) = shown
-    var message = path.steps.isEmpty ? "\(kind.rawValue)" : "\(path): \(short(declared)) declared, \(short(live)) live"
+    var message =
+      path.steps.isEmpty ? "\(kind.rawValue)" : "\(path): \(short(declared)) declared, \(short(live)) live"
     for part in [attribution, consequenceText, remark].compactMap({ $0 }) { message += "; \(part)" }
     return "::\(command) \(properties.joined(separator: ","))::\(message.escapedMessage)\n"
   }

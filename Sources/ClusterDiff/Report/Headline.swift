@@ -55,7 +55,9 @@ extension DriftReport {
     let objects = Set(drift.map(\.object)).count
     var parts: [String] = []
     if !drift.isEmpty {
-      parts.append("\(drift.count) \(drift.count == 1 ? "drift" : "drifts") in \(objects) \(objects == 1 ? "object" : "objects")")
+      parts.append(
+        "\(drift.count) \(drift.count == 1 ? "drift" : "drifts") in \(objects) \(objects == 1 ? "object" : "objects")"
+      )
     }
     for (kind, name) in [
       (Difference.Kind.missing, "missing"), (.orphan, "orphaned"), (.owned, "owned by controllers"),

@@ -3,7 +3,8 @@ import ManifestTree
 extension DriftReport {
   /// The report as a comment on a pull request, folded per object.
   public var markdown: String {
-    var text = "### \(hasDrift ? "Drift" : "No drift") between the declared objects and the cluster\n\n\(headline)\n"
+    var text =
+      "### \(hasDrift ? "Drift" : "No drift") between the declared objects and the cluster\n\n\(headline)\n"
     for (object, differences) in byObject {
       let kinds = Difference.Kind.allCases.filter { kind in differences.contains { $0.kind == kind } }
       let classes = kinds.map(\.rawValue).joined(separator: ", ")
@@ -19,7 +20,8 @@ extension DriftReport {
     for difference in differences {
       let (declared, live) = difference.shown
       let path = difference.path.steps.isEmpty ? "(whole object)" : "`\(difference.path.description.asCell)`"
-      let consequence = [difference.consequenceText, difference.remark].compactMap { $0 }.joined(separator: "; ")
+      let consequence = [difference.consequenceText, difference.remark].compactMap { $0 }.joined(
+        separator: "; ")
       let place = difference.isDrift ? difference.declaredAt.map { "<br>`\($0)`" } ?? "" : ""
       let cells = [
         path + place, cell(declared), cell(live), (difference.attribution ?? "").asCell, consequence.asCell,

@@ -62,7 +62,9 @@ public struct TextReport: Sendable {
   private func block(_ value: String, _ mark: String, _ colour: Paint) -> String {
     let lines = value.split(separator: "\n", omittingEmptySubsequences: false)
     var shown = lines.prefix(Self.lineLimit).map { paint("    \(mark)\($0)", colour) }
-    if lines.count > Self.lineLimit { shown.append(paint("      … \(lines.count - Self.lineLimit) more lines", .faint)) }
+    if lines.count > Self.lineLimit {
+      shown.append(paint("      … \(lines.count - Self.lineLimit) more lines", .faint))
+    }
     return shown.joined(separator: "\n") + "\n"
   }
 
@@ -95,7 +97,8 @@ extension String {
       return self
     }
     return unicodeScalars.map { scalar in
-      scalar.value < 0x20 && scalar != "\n" || 0x7F...0x9F ~= scalar.value ? scalar.escaped(asASCII: true) : String(scalar)
+      scalar.value < 0x20 && scalar != "\n" || 0x7F...0x9F ~= scalar.value
+        ? scalar.escaped(asASCII: true) : String(scalar)
     }.joined()
   }
 

@@ -15,9 +15,11 @@ enum ConsequenceRules {
   static func sideEffect(of change: Change, _ declared: Object, _ live: Object) -> SideEffect? {
     func isBelow(_ prefixes: String...) -> Bool { prefixes.contains { change.path.starts(with: $0) } }
     switch declared.identity.kind {
-    case "Service" where isBelow("spec.clusterIP", "spec.clusterIPs", "spec.loadBalancerIP", "spec.loadBalancerClass"):
+    case "Service"
+    where isBelow("spec.clusterIP", "spec.clusterIPs", "spec.loadBalancerIP", "spec.loadBalancerClass"):
       return .movesAddress
-    case "Service" where change.path.starts(with: "spec.type") && change.path.steps.count == 2: return .movesAddress
+    case "Service" where change.path.starts(with: "spec.type") && change.path.steps.count == 2:
+      return .movesAddress
     case "PersistentVolumeClaim", "PersistentVolume":
       return isImmutable(change, declared.identity.kind, declared, live) ? .losesData : nil
     case "StatefulSet" where isBelow("spec.volumeClaimTemplates"): return .losesData
@@ -29,7 +31,9 @@ enum ConsequenceRules {
     if case .element(let selectors) = path.steps[2] { selectors.first?.key == "name" } else { false }
   }
 
-  private static func isImmutable(_ change: Change, _ kind: String, _ declared: Object, _ live: Object) -> Bool {
+  private static func isImmutable(_ change: Change, _ kind: String, _ declared: Object, _ live: Object)
+    -> Bool
+  {
     let path = change.path
     func isBelow(_ prefixes: String...) -> Bool { prefixes.contains { path.starts(with: $0) } }
     switch kind {
@@ -52,7 +56,8 @@ enum ConsequenceRules {
     case "PriorityClass": return isBelow("value", "preemptionPolicy")
     case "PersistentVolumeClaim": return isBelow("spec") && !(isBelow("spec.resources") && grows(change))
     case "PersistentVolume":
-      return isBelow("spec") && !isBelow("spec.persistentVolumeReclaimPolicy", "spec.capacity", "spec.mountOptions")
+      return isBelow("spec")
+        && !isBelow("spec.persistentVolumeReclaimPolicy", "spec.capacity", "spec.mountOptions")
     case "StorageClass":
       return isBelow("provisioner", "parameters", "reclaimPolicy", "volumeBindingMode")
     case "Service":
@@ -60,9 +65,11 @@ enum ConsequenceRules {
         && !(change.declared == "" || change.declared == nil && isBelow("spec.ipFamilies"))
     case "EndpointSlice": return isBelow("addressType")
     case "IngressClass": return isBelow("spec.controller")
-    case "CSIDriver": return isBelow("spec.attachRequired", "spec.podInfoOnMount", "spec.volumeLifecycleModes")
+    case "CSIDriver":
+      return isBelow("spec.attachRequired", "spec.podInfoOnMount", "spec.volumeLifecycleModes")
     case "RuntimeClass": return isBelow("handler")
-    case "CustomResourceDefinition": return isBelow("spec.group", "spec.scope", "spec.names.kind", "spec.names.plural")
+    case "CustomResourceDefinition":
+      return isBelow("spec.group", "spec.scope", "spec.names.kind", "spec.names.plural")
     case "Pod": return isBelow("spec") && !path.endsWith("image") && !isBelow("spec.activeDeadlineSeconds")
     case "ControllerRevision": return isBelow("data")
     default: return false
@@ -71,7 +78,8 @@ enum ConsequenceRules {
 
   /// Whether it is a label of the pods that the declared selector asks for: the live selector would not find them.
   private static func isSelectedLabel(_ change: Change, _ declared: Object) -> Bool {
-    guard change.path.starts(with: "spec.template.metadata.labels"), case .key(let label)? = change.path.steps.last
+    guard change.path.starts(with: "spec.template.metadata.labels"),
+      case .key(let label)? = change.path.steps.last
     else { return false }
     return declared.node["spec"]?["selector"]?["matchLabels"]?[label] != nil
   }
@@ -83,7 +91,9 @@ enum ConsequenceRules {
     return wanted > found
   }
 
-  private static func restartsPods(_ change: Change, _ kind: String, _ declared: Object, _ live: Object) -> Bool {
+  private static func restartsPods(_ change: Change, _ kind: String, _ declared: Object, _ live: Object)
+    -> Bool
+  {
     guard ["Deployment", "DaemonSet", "StatefulSet"].contains(kind),
       change.path.starts(with: "spec.template")
     else { return false }

@@ -14,7 +14,9 @@ enum AutoscalerConversion {
     if case .map(var annotations) = metadata["annotations"] {
       if case .list(let listed) = json(annotations[prefix + "metrics"]) { metrics = listed.map(metric) }
       if let behavior = json(annotations[prefix + "behavior"]) { spec["behavior"] = uncapitalised(behavior) }
-      for name in ["metrics", "behavior", "conditions", "current-metrics"] { annotations[prefix + name] = nil }
+      for name in ["metrics", "behavior", "conditions", "current-metrics"] {
+        annotations[prefix + name] = nil
+      }
       metadata["annotations"] = .map(annotations)
       map["metadata"] = .map(metadata)
     }
@@ -49,7 +51,8 @@ enum AutoscalerConversion {
   }
 
   private static func metric(_ node: Node) -> Node {
-    guard let type = node["type"]?.text, case .map(let source)? = node[type.prefix(1).lowercased() + type.dropFirst()]
+    guard let type = node["type"]?.text,
+      case .map(let source)? = node[type.prefix(1).lowercased() + type.dropFirst()]
     else { return node }
     var result = NodeMap()
     result["container"] = source["container"]
@@ -68,11 +71,14 @@ enum AutoscalerConversion {
   private static func target(_ source: NodeMap) -> Node {
     for (field, type, name) in [
       ("targetAverageUtilization", "Utilization", "averageUtilization"),
-      ("targetAverageValue", "AverageValue", "averageValue"), ("averageValue", "AverageValue", "averageValue"),
+      ("targetAverageValue", "AverageValue", "averageValue"),
+      ("averageValue", "AverageValue", "averageValue"),
       ("targetValue", "Value", "value"),
     ] {
       // An object's target value is there as zero where its average counts.
-      guard let value = source[field], value != .null, field != "targetValue" || value != "0" else { continue }
+      guard let value = source[field], value != .null, field != "targetValue" || value != "0" else {
+        continue
+      }
       return ["type": .string(type), .init(name): value]
     }
     return [:]

@@ -5,10 +5,12 @@ enum DerivedDefaults {
   /// Fills in the defaults of one type.
   static func fill(_ map: inout NodeMap, of type: String) {
     switch type {
-    case "core.v1.Container", "core.v1.EphemeralContainer": fillPullPolicy(&map, "imagePullPolicy", of: "image")
+    case "core.v1.Container", "core.v1.EphemeralContainer":
+      fillPullPolicy(&map, "imagePullPolicy", of: "image")
     case "core.v1.ImageVolumeSource": fillPullPolicy(&map, "pullPolicy", of: "reference")
     case "core.v1.PodSpec": foldAccountAlias(&map)
-    case "core.v1.Volume": if !map.contains(where: { $0.key != "name" && $0.value != .null }) { map["emptyDir"] = [:] }
+    case "core.v1.Volume":
+      if !map.contains(where: { $0.key != "name" && $0.value != .null }) { map["emptyDir"] = [:] }
     case "core.v1.ServicePort": fillTargetPort(&map)
     case "core.v1.ServiceSpec": fillService(&map)
     case "core.v1.LimitRangeItem": fillLimits(&map)
@@ -153,7 +155,8 @@ enum DerivedDefaults {
     if !up.hasValue("selectPolicy") { up["selectPolicy"] = "Max" }
     if !up.hasValue("policies") {
       up["policies"] = [
-        ["type": "Pods", "value": 4, "periodSeconds": 15], ["type": "Percent", "value": 100, "periodSeconds": 15],
+        ["type": "Pods", "value": 4, "periodSeconds": 15],
+        ["type": "Percent", "value": 100, "periodSeconds": 15],
       ]
     }
     if !down.hasValue("selectPolicy") { down["selectPolicy"] = "Max" }

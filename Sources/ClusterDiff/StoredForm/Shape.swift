@@ -22,11 +22,14 @@ struct Shape {
       ?? table.replacement(apiVersion: apiVersion, kind: kind).flatMap {
         $0.hasPrefix(identity.group + "/") ? table.schema(apiVersion: $0, kind: kind) : nil
       }
-    self.init(table, schema, place: "\(identity.group)/\(kind)", isCustom: identity.group.hasSuffix("istio.io"),
+    self.init(
+      table, schema, place: "\(identity.group)/\(kind)", isCustom: identity.group.hasSuffix("istio.io"),
       isRoot: true)
   }
 
-  private init(_ table: SchemaTable, _ value: ValueSchema?, place: String, isCustom: Bool, isRoot: Bool = false) {
+  private init(
+    _ table: SchemaTable, _ value: ValueSchema?, place: String, isCustom: Bool, isRoot: Bool = false
+  ) {
     self.isRoot = isRoot
     self.table = table
     self.value = value
@@ -56,7 +59,8 @@ struct Shape {
         case .object(let namespace) = table.schema(apiVersion: "v1", kind: "Namespace")?.type
       {
         return Shape(
-          table, table.object(namespace).field("metadata")?.value, place: place + ".metadata", isCustom: false)
+          table, table.object(namespace).field("metadata")?.value, place: place + ".metadata", isCustom: false
+        )
       }
       return Shape(table, nil, place: name + "." + key, isCustom: true)
     }

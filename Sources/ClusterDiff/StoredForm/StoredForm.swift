@@ -67,7 +67,8 @@ extension Shape {
   /// Whether an amount is one of a map of resources, which the server rounds to thousandths.
   fileprivate var isAmountOfResources: Bool {
     let field = place.split(separator: ".").last.map(String.init) ?? ""
-    return ["limits", "requests", "hard", "default", "defaultRequest", "max", "min", "maxLimitRequestRatio",
+    return [
+      "limits", "requests", "hard", "default", "defaultRequest", "max", "min", "maxLimitRequestRatio",
       "capacity", "overhead", "used", "allocatedResources",
     ].contains(field)
   }

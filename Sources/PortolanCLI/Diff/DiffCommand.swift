@@ -31,17 +31,22 @@ struct DiffCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("Specs (an App.swift or a folder that holds one), manifests, folders of them, or -.", valueName: "path"),
+    help: ArgumentHelp(
+      "Specs (an App.swift or a folder that holds one), manifests, folders of them, or -.", valueName: "path"),
     completion: .file())
   var paths: [String]
 
   @Option(
     parsing: .singleValue,
-    help: ArgumentHelp("A dump of the cluster: a file, a folder, or - for standard input; gzip is unpacked.", valueName: "path"),
+    help: ArgumentHelp(
+      "A dump of the cluster: a file, a folder, or - for standard input; gzip is unpacked.", valueName: "path"
+    ),
     completion: .file())
   var live: [String] = []
 
-  @Option(defaultAsFlag: "", help: ArgumentHelp("Dump the cluster with kubectl, in the given context.", valueName: "context"))
+  @Option(
+    defaultAsFlag: "",
+    help: ArgumentHelp("Dump the cluster with kubectl, in the given context.", valueName: "context"))
   var cluster: String?
 
   @Flag(help: "Print the kubectl commands that make the dump.")
@@ -50,7 +55,9 @@ struct DiffCommand: ParsableCommand {
   @Option(help: "The profile to compare; the app's first one by default.")
   var profile: String?
 
-  @Option(name: .shortAndLong, help: "The namespace of objects that name none; by default where most of them are live.")
+  @Option(
+    name: .shortAndLong,
+    help: "The namespace of objects that name none; by default where most of them are live.")
   var namespace: String?
 
   @Option(help: "How to print the report: text, json, markdown or github.")
@@ -64,12 +71,15 @@ struct DiffCommand: ParsableCommand {
 
   @Option(
     parsing: .singleValue,
-    help: ArgumentHelp("Ignore differences at a path, such as Deployment/cart:spec.replicas; * stands for anything.", valueName: "rule"))
+    help: ArgumentHelp(
+      "Ignore differences at a path, such as Deployment/cart:spec.replicas; * stands for anything.",
+      valueName: "rule"))
   var ignore: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "Write a GitOps controller's ignore rules for what others own instead: argocd or flux.", valueName: "format"),
+      "Write a GitOps controller's ignore rules for what others own instead: argocd or flux.",
+      valueName: "format"),
     transform: { text in
       guard let format = ExportFormat(rawValue: text) else {
         throw ValidationError("expected argocd or flux, found '\(text)'")
@@ -104,7 +114,8 @@ struct DiffCommand: ParsableCommand {
     do {
       let declared = try DeclaredObjects(paths, profile: profile, images: images, specOptions).objects
       if printDumpCommand {
-        try StandardStreams.write(Array(DumpCommand(for: declared, namespace: namespace, context: cluster).text.utf8))
+        try StandardStreams.write(
+          Array(DumpCommand(for: declared, namespace: namespace, context: cluster).text.utf8))
         return
       }
       let report = try report(on: declared)
@@ -129,7 +140,9 @@ struct DiffCommand: ParsableCommand {
   private func liveObjects(for declared: [Object]) throws(Fault) -> [Object] {
     var dumps: [Dump] = []
     for path in live {
-      for file in try InputFile.files(at: path, endings: [".yaml", ".yml", ".json", ".yaml.gz", ".yml.gz", ".json.gz"]) {
+      for file in try InputFile.files(
+        at: path, endings: [".yaml", ".yml", ".json", ".yaml.gz", ".yml.gz", ".json.gz"])
+      {
         dumps.append(Dump(name: file == "-" ? "<stdin>" : file, bytes: try InputFile.read(file)))
       }
     }
@@ -143,7 +156,9 @@ struct DiffCommand: ParsableCommand {
       objects += manifests.objects
       faults += manifests.diagnostics
     }
-    guard !faults.contains(where: { $0.severity == .error }) else { throw Fault(diagnostics: faults, exitCode: 65) }
+    guard !faults.contains(where: { $0.severity == .error }) else {
+      throw Fault(diagnostics: faults, exitCode: 65)
+    }
     StandardStreams.report(faults)
     return objects
   }

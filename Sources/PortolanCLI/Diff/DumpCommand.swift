@@ -46,21 +46,25 @@ extension Diagnostic {
   fileprivate static func noKubectl(_ reason: String) -> Diagnostic {
     Diagnostic(
       "input/no-kubectl", .error, "kubectl cannot dump the cluster: \(reason)", at: nil,
-      fix: "make the dump where kubectl works, with the commands of --print-dump-command, and name it with --live")
+      fix:
+        "make the dump where kubectl works, with the commands of --print-dump-command, and name it with --live"
+    )
   }
 }
 
 extension String {
   fileprivate var shellQuoted: String {
-    let isPlain = !isEmpty && utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: ","),
-        UInt8(ascii: "/"), UInt8(ascii: "_"), UInt8(ascii: "="), UInt8(ascii: ":"), UInt8(ascii: "@"):
-        true
-      default: false
+    let isPlain =
+      !isEmpty
+      && utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: ","),
+          UInt8(ascii: "/"), UInt8(ascii: "_"), UInt8(ascii: "="), UInt8(ascii: ":"), UInt8(ascii: "@"):
+          true
+        default: false
+        }
       }
-    }
     return isPlain ? self : "'" + replacing("'", with: "'\\''") + "'"
   }
 }

@@ -29,7 +29,9 @@ struct DeclaredObjects {
         faults += manifests.diagnostics
       }
     }
-    guard !faults.contains(where: { $0.severity == .error }) else { throw Fault(diagnostics: faults, exitCode: 65) }
+    guard !faults.contains(where: { $0.severity == .error }) else {
+      throw Fault(diagnostics: faults, exitCode: 65)
+    }
     StandardStreams.report(faults)
   }
 

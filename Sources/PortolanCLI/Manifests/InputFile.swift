@@ -59,7 +59,8 @@ enum InputFile {
     do {
       result = try Program.run(["gzip", "-dc"], input: bytes, limit: unpackedLimit)
     } catch {
-      throw Fault(diagnostics: [.unreadableInput(path, "gzip is needed to unpack it: \(error)")], exitCode: 69)
+      throw Fault(
+        diagnostics: [.unreadableInput(path, "gzip is needed to unpack it: \(error)")], exitCode: 69)
     }
     guard result.exitCode == 0, !result.isCut else {
       let reason = result.isCut ? "it unpacks to more than 4 GiB" : "it is no whole gzip file"
@@ -80,7 +81,8 @@ extension Diagnostic {
 
   static func emptyFolder(_ path: String, _ endings: [String]) -> Diagnostic {
     Diagnostic(
-      "input/empty-folder", .error, "the folder '\(path)' has no file that ends with \(endings.joined(separator: ", "))",
+      "input/empty-folder", .error,
+      "the folder '\(path)' has no file that ends with \(endings.joined(separator: ", "))",
       at: nil)
   }
 }
