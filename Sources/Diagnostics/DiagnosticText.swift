@@ -12,17 +12,16 @@ public struct DiagnosticText: Sendable {
   }
 
   private func text(for diagnostic: Diagnostic) -> String {
-    var lines = place(diagnostic.location)
+    var lines = diagnostic.location.map { "\($0): " } ?? "portolan: "
     lines += paint(diagnostic.severity.rawValue, diagnostic.severity.colour) + ": \(diagnostic.message)"
     lines += " [\(diagnostic.id)]\n"
     for note in diagnostic.notes {
-      lines += "  \(place(note.location))\(paint("note", .cyan)): \(note.message)\n"
+      let place = note.location.map { "\($0): " } ?? ""
+      lines += "  \(place)\(paint("note", .cyan)): \(note.message)\n"
     }
     if let fix = diagnostic.fix { lines += "  \(paint("fix", .green)): \(fix)\n" }
     return lines
   }
-
-  private func place(_ location: FileLocation?) -> String { location.map { "\($0): " } ?? "portolan: " }
 
   private func paint(_ text: String, _ colour: Colour) -> String {
     isColoured ? "\u{1B}[1;\(colour.rawValue)m\(text)\u{1B}[0m" : text

@@ -8,5 +8,7 @@ struct PortolanCommand: ParsableCommand {
     commandName: "portolan",
     abstract: "Declare microservice systems in typed Swift; get what Kubernetes and Istio need from it.",
     version: Payload.version,
-    subcommands: [RenderCommand.self, DiffCommand.self, CacheCommand.self])
+    subcommands: [
+      RenderCommand.self, DiffCommand.self, LintCommand.self, RulesCommand.self, CacheCommand.self,
+    ])
 }

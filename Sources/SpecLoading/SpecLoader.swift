@@ -27,10 +27,12 @@ public struct SpecLoader: Sendable {
   ///
   /// - Parameters:
   ///   - cache: Where results and the compiler's modules are kept; without it each run starts from nothing.
-  ///   - reusesResults: Whether results come from the cache and go there; `false` still spares the compiler work.
+  ///   - reusesResults: Whether values and programs come from the cache and go there; `false` still spares the
+  ///     compiler work.
   ///   - hooks: Called at each step.
   public init(cache: CacheFolder?, reusesResults: Bool = true, hooks: LoadingHooks = LoadingHooks()) {
-    program = SpecProgram(cache: cache, hooks: hooks)
+    let programs = reusesResults ? cache.map { ProgramCache(folder: $0) } : nil
+    program = SpecProgram(cache: cache, programs: programs, hooks: hooks)
     let program = program
     self.cache = reusesResults ? cache.map { SpecCache(folder: $0, base: program) } : nil
   }

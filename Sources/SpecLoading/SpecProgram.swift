@@ -5,10 +5,12 @@ protocol SpecEvaluating: Sendable {
   func evaluate(_ inputs: SpecInputs) async throws(SpecLoadingError) -> EvaluatedSpec
 }
 
-/// Compiles a spec and runs its program: each call does the whole work.
+/// Compiles a spec and runs its program; a program that is kept from an earlier run is only run.
 struct SpecProgram: SpecEvaluating {
   /// Where the compiler may keep its modules between runs.
   let cache: CacheFolder?
+  /// Where programs are kept; without it each call compiles.
+  let programs: ProgramCache?
   let hooks: LoadingHooks
 
   func evaluate(_ inputs: SpecInputs) async throws(SpecLoadingError) -> EvaluatedSpec {
@@ -17,20 +19,32 @@ struct SpecProgram: SpecEvaluating {
     defer { workspace.remove() }
 
     let scan = SourceScan(inputs.sources)
-    hooks.willCompile(path)
-    let compilation = Compilation(
-      inputs: inputs, workspace: workspace, scan: scan,
-      moduleCache: cache?.usableModules() ?? workspace.modules)
-    let compilerOutput = try await compilation.run()
-    hooks.didCompile(path)
-
+    let program = try await program(of: inputs, workspace, scan)
     hooks.willEvaluate(path)
-    let outcome = try await Evaluation(inputs: inputs, workspace: workspace, scan: scan).run()
+    let evaluation = Evaluation(inputs: inputs, workspace: workspace, scan: scan, program: program.path)
+    let outcome = try await evaluation.run()
     hooks.didEvaluate(path)
 
     let record = SpecRecord(
-      payload: outcome.payload, compilerOutput: compilerOutput, standardError: outcome.standardError)
+      payload: outcome.payload, compilerOutput: program.compilerOutput, standardError: outcome.standardError)
     return EvaluatedSpec(
       record, of: inputs, remarks: [outcome.isIsolated ? .isolated(path) : .notIsolated(path)])
+  }
+
+  private func program(
+    of inputs: SpecInputs, _ workspace: Workspace, _ scan: SourceScan
+  ) async throws(SpecLoadingError) -> ProgramCache.Program {
+    let key = programs?.key(of: inputs)
+    if let key, let known = programs?.recall(key) { return known }
+
+    hooks.willCompile(inputs.sources.path)
+    let compilation = Compilation(
+      inputs: inputs, workspace: workspace, scan: scan,
+      moduleCache: cache?.usableModules() ?? workspace.modules)
+    let output = try await compilation.run()
+    hooks.didCompile(inputs.sources.path)
+    let program = ProgramCache.Program(path: workspace.program, compilerOutput: output)
+    if let key { programs?.keep(program, of: inputs, as: key) }
+    return program
   }
 }

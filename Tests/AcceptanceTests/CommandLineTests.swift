@@ -31,7 +31,7 @@ import Testing
     #expect(outcome.exitCode == 64)
     #expect(
       outcome.errors == """
-        Shop.swift:1:1: error: 'shop' has no profile 'sport'; it has 'base', 'spot' [command/unknown-profile]
+        Shop.swift:6:7: error: 'shop' has no profile 'sport'; it has 'base', 'spot' [command/unknown-profile]
           fix: did you mean 'spot'?
 
         """)

@@ -12,9 +12,11 @@ import Testing
     "Expansion": ["Diagnostics", "KubernetesModel", "ManifestTree", "Portolan"],
     "ChartRendering": ["Diagnostics", "KubernetesModel", "ManifestTree"],
     "ClusterDiff": ["Diagnostics", "KubernetesModel", "ManifestTree"],
+    "LintRules": ["Diagnostics", "KubernetesModel", "ManifestTree"],
     "SpecLoading": ["Diagnostics"],
     "PortolanCLI": [
-      "ChartRendering", "ClusterDiff", "Diagnostics", "Expansion", "KubernetesModel", "ManifestTree",
+      "ChartRendering", "ClusterDiff", "Diagnostics", "Expansion", "KubernetesModel", "LintRules",
+      "ManifestTree",
       "Portolan", "SpecLoading",
     ],
   ]

@@ -43,13 +43,10 @@ struct ChildProcessTests {
   }
 
   @Test func `a cancelled task kills the process`() async throws {
-    let clock = ContinuousClock()
-    let start = clock.now
-    let task = Task { try await process("sleep 60").run() }
+    let task = Task { try await process("sleep 86400").run() }
     try await Task.sleep(for: .milliseconds(100))
     task.cancel()
     let outcome = await task.result
-    #expect(clock.now - start < .seconds(30))
     let error = #expect(throws: SpecLoadingError.self) { try outcome.get() }
     #expect(error?.kind == .interrupted)
   }

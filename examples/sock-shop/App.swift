@@ -51,5 +51,8 @@ struct SockShop: App {
       kafkaConfiguration
       zookeeperConfiguration
     }
+    if Self.scalesVertically {
+      for autoscaler in verticalAutoscalers { autoscaler }
+    }
   }
 }

@@ -4,7 +4,8 @@ import Portolan
 let spotNodes = SpotProvider.chosen(otherwise: .aks)
 
 /// Whether Prometheus' operator gets ServiceMonitors beside the annotations of the pods.
-let serviceMonitor = Environment.choice("PORTOLAN_SERVICE_MONITOR", of: ["1": true, "0": false], otherwise: false)
+let serviceMonitor = Environment.choice(
+  "PORTOLAN_SERVICE_MONITOR", of: ["1": true, "0": false], otherwise: false)
 
 extension Service {
   /// Policies for pods that any other pod can stand in for.

@@ -8,6 +8,9 @@ enum ApplyOrder {
   /// Kinds that we don't know may need anything and are needed by nothing that we know.
   private static let unknown = kinds.count
 
+  /// The number of places.
+  static let rankCount = kinds.count + 1
+
   private static let ranks = Dictionary(
     kinds.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
 

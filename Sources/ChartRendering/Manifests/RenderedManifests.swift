@@ -21,7 +21,7 @@ public struct RenderedPart: Sendable {
       writer.write(object.node)
       documents.append(Document(rank: ApplyOrder.rank(of: object), yaml: writer.bytes))
     }
-    self.documents = documents.stablySorted()
+    self.documents = documents.inApplyOrder()
   }
 
   /// The file's bytes under a header; nil where there are no objects.
@@ -42,8 +42,10 @@ public struct RenderedManifests: Sendable {
     header = FileHeader(app: app).text
   }
 
-  /// All documents as one YAML stream in apply order.
-  public var stream: [UInt8] { ChartRendering.stream(of: parts.flatMap(\.documents).stablySorted()) }
+  /// The documents of several systems as one YAML stream: one system after the other, each in apply order.
+  public static func stream(of systems: [RenderedManifests]) -> [UInt8] {
+    ChartRendering.stream(of: systems.flatMap { $0.parts.flatMap(\.documents).inApplyOrder() })
+  }
 
   /// The files: one for each part that has objects.
   public var files: [RenderedFile] {
@@ -55,8 +57,10 @@ public struct RenderedManifests: Sendable {
 
 extension [RenderedPart.Document] {
   /// In apply order, documents of one rank in the order in which they stand.
-  fileprivate func stablySorted() -> Self {
-    enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element)
+  fileprivate func inApplyOrder() -> Self {
+    var byRank = [Self](repeating: [], count: ApplyOrder.rankCount)
+    for document in self { byRank[document.rank].append(document) }
+    return byRank.flatMap { $0 }
   }
 }
 

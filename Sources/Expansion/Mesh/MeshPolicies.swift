@@ -87,6 +87,9 @@ extension SystemModel {
       case .service(let name, _):
         guard let callee = self.service(named: name) else { continue }
         host = "./\(fullName(of: callee)).\(app.namespace).svc.cluster.local"
+      // Istio refuses hosts without a dot: such a name is that of a Service of the namespace.
+      case .host(let name, _, _) where !name.contains("."):
+        host = "./\(name).\(app.namespace).svc.cluster.local"
       case .host(let name, _, _): host = "*/\(name)"
       }
       if !hosts.contains(host) { hosts.append(host) }

@@ -40,7 +40,7 @@ extension SystemModel {
       if app.usesMesh { ports.append(.init(protocol: .tcp, port: .int(Defaults.mergedMetricsPort))) }
       rules.append(.init(from: pods(inAnyOf: service.scraping?.namespaces ?? []), ports: ports))
     }
-    rules += service.extraPolicies.compactMap(ingressRule)
+    rules += service.extraPolicies.compactMap { ingressRule($0, of: service) }
     return rules
   }
 
@@ -62,13 +62,16 @@ extension SystemModel {
   }
 
   /// What a network policy can say of callers that a service admits beside its edges: their pods and namespaces.
-  private func ingressRule(_ extra: Authorize) -> Networking.NetworkPolicyIngressRule? {
-    let named = extra.services.compactMap(service(named:)).map(pods)
+  private func ingressRule(
+    _ extra: Authorize, of service: Portolan.Service
+  ) -> Networking.NetworkPolicyIngressRule? {
+    let callers = extra.services.compactMap(service(named:)).map(pods)
     let namespaces = extra.namespaces + extra.principals.compactMap(namespace(ofPrincipal:))
-    let peers = named + (namespaces.isEmpty ? [] : pods(inAnyOf: namespaces))
+    let peers = callers + (namespaces.isEmpty ? [] : pods(inAnyOf: namespaces))
     let isOpen = extra.services.isEmpty && extra.principals.isEmpty && extra.namespaces.isEmpty
     guard !peers.isEmpty || isOpen else { return nil }
-    return .init(from: peers, ports: extra.ports.map { .init(protocol: .tcp, port: .int($0)) })
+    let named = extra.ports.map { Networking.NetworkPolicyPort(protocol: .tcp, port: .int($0)) }
+    return .init(from: peers, ports: named.isEmpty ? service.servedPorts.map(policyPort) : named)
   }
 
   /// The namespace in `cluster.local/ns/<namespace>/sa/<account>`.

@@ -18,6 +18,17 @@ public struct SourceMap: Sendable {
   ///
   /// Where the path leads out of the tree, the last part on the way to it counts.
   public func location(of path: NodePath, in root: Node) -> FileLocation {
+    location(ofPart: places(of: path, in: root).entry)
+  }
+
+  /// Like `location(of:in:)`, but a scalar that is a map's value stands where it begins, not at its key.
+  public func valueLocation(of path: NodePath, in root: Node) -> FileLocation {
+    let places = places(of: path, in: root)
+    return location(ofPart: places.leadsToScalar ? places.value : places.entry)
+  }
+
+  /// Where the last part on the way of a path has its key and its value among the offsets.
+  private func places(of path: NodePath, in root: Node) -> (entry: Int, value: Int, leadsToScalar: Bool) {
     var (node, place, valuePlace) = (root, start, start)
     for step in path.steps {
       guard let child = node.childIndex(at: step), let value = node.child(at: child) else { break }
@@ -25,7 +36,10 @@ public struct SourceMap: Sendable {
       if case .map = node { valuePlace = place + 1 } else { valuePlace = place }
       node = value
     }
-    return location(ofPart: place)
+    switch node {
+    case .list, .map, .null: return (place, valuePlace, false)
+    case .bool, .int, .double, .string: return (place, valuePlace, true)
+    }
   }
 
   /// The maps of the items of the list that stands under `key` in the root.

@@ -46,4 +46,10 @@ public struct Origin: Sendable {
     guard best.depth == 0, let written else { return best.location }
     return written.map.location(of: path, in: written.node)
   }
+
+  /// Like `location(of:)`, but a scalar of a manifest that is a map's value stands where it begins, not at its key.
+  public func valueLocation(of path: NodePath) -> FileLocation {
+    guard parts.isEmpty, let written else { return location(of: path) }
+    return written.map.valueLocation(of: path, in: written.node)
+  }
 }

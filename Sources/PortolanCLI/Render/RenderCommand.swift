@@ -78,8 +78,7 @@ struct RenderCommand: ParsableCommand {
     do {
       let rendered = try render()
       guard let output else {
-        try StandardStreams.write(
-          Array(rendered.map(\.manifests.stream).joined(separator: Array("---\n".utf8))))
+        try StandardStreams.write(RenderedManifests.stream(of: rendered.map(\.manifests)))
         return
       }
       let folders = OutputFolders(try folders(for: rendered, in: output))

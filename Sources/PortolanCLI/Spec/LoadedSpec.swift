@@ -79,6 +79,9 @@ struct LoadedSpec {
     }
   }
 
+  /// A place of the spec as the user finds it from the current folder.
+  func located(_ location: FileLocation) -> FileLocation { evaluated.located(location) }
+
   /// An object of the spec with its places as the user finds them from the current folder.
   func located(_ object: ManifestTree.Object) -> ManifestTree.Object {
     var object = object

@@ -1,6 +1,7 @@
-/// The folder where Portolan keeps what it can compute again: evaluated specs and the compiler's modules.
+/// The folder where Portolan keeps what it can compute again: the values and programs of specs, and modules.
 ///
-/// - `specs/<key>/`: a record for each evaluated spec;
+/// - `specs/<key>/`: the value of an evaluated spec;
+/// - `programs/<key>/`: the program of a compiled spec;
 /// - `modules/`: the compiler's own module cache;
 /// - `libraries/`: digests of Portolan's library.
 public struct CacheFolder: Sendable {
@@ -8,6 +9,7 @@ public struct CacheFolder: Sendable {
   public let path: String
 
   var records: String { "\(path)/specs" }
+  var programs: String { "\(path)/programs" }
   var modules: String { "\(path)/modules" }
   var digests: String { "\(path)/libraries" }
 
@@ -46,7 +48,7 @@ public struct CacheFolder: Sendable {
   /// - Throws: ``SpecLoadingError`` where something cannot be removed.
   public func clear() throws(SpecLoadingError) {
     do throws(Files.Fault) {
-      for folder in [records, modules, digests] { try Files.remove(folder) }
+      for folder in [records, programs, modules, digests] { try Files.remove(folder) }
     } catch {
       throw SpecLoadingError(.cannotWrite, .cannotClearCache(error.path, error.reason))
     }

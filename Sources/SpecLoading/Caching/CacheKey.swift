@@ -1,24 +1,38 @@
-/// The digest of all that decides a spec's value: equal keys, equal values.
+/// The digest of all that decides what the cache keeps: equal keys, equal content.
 struct CacheKey: Sendable {
   /// 64 hexadecimal digits.
   let text: String
 
-  /// The number of what is stored and how; it changes when the form of a record does.
+  /// The number of what is stored and how; it changes when the form of an entry does.
   static let format = 1
 
   init(text: String) { self.text = text }
 
-  /// Where the spec lies is no part of it: a copy of a spec finds the original's record.
-  init(_ inputs: SpecInputs, libraryDigest: String) {
+  /// The key of a spec's value.
+  ///
+  /// Where the spec and the library lie is no part of it: a copy of a spec finds the original's value.
+  init(valueOf inputs: SpecInputs, _ cache: CacheFolder) throws(Files.Fault) {
+    var digest = try Self.digest(of: inputs, cache)
+    digest.add(inputs.variables.map(\.name))
+    digest.add(inputs.variables.map(\.value))
+    text = digest.hexadecimal()
+  }
+
+  /// The key of a spec's compiled program, which looks for the library where it was linked with it.
+  init(programOf inputs: SpecInputs, _ cache: CacheFolder) throws(Files.Fault) {
+    var digest = try Self.digest(of: inputs, cache)
+    digest.add(inputs.library.folder)
+    text = digest.hexadecimal()
+  }
+
+  private static func digest(of inputs: SpecInputs, _ cache: CacheFolder) throws(Files.Fault) -> FieldDigest {
     var digest = FieldDigest()
     digest.add("portolan \(Self.format)")
     digest.add(inputs.sources.files.map(\.name))
     for file in inputs.sources.files { digest.add(file.bytes) }
     digest.add(inputs.toolchain.identity)
-    digest.add(libraryDigest)
+    digest.add(try LibraryDigest(of: inputs.library, memo: cache.digests).text)
     digest.add(Compilation.flags)
-    digest.add(inputs.variables.map(\.name))
-    digest.add(inputs.variables.map(\.value))
-    text = digest.hexadecimal()
+    return digest
   }
 }

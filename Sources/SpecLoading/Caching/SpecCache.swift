@@ -7,15 +7,19 @@ struct SpecCache<Base: SpecEvaluating>: SpecEvaluating {
   let folder: CacheFolder
   let base: Base
 
+  private var entries: CacheEntries {
+    CacheEntries(path: folder.records, files: ["payload.json", "compiler.txt", "stderr.txt"], limit: 200)
+  }
+
   func evaluate(_ inputs: SpecInputs) async throws(SpecLoadingError) -> EvaluatedSpec {
     if let spec = recall(inputs) { return spec }
-    let before = Result { () throws(Files.Fault) in try key(of: inputs) }
+    let before = Result { () throws(Files.Fault) in try CacheKey(valueOf: inputs, folder) }
     var spec = try await base.evaluate(inputs)
     do throws(Files.Fault) {
       let key = try before.get()
       // A library that was rebuilt meanwhile may or may not be the one that the spec was compiled with.
-      guard try self.key(of: inputs).text == key.text else { return spec }
-      try folder.keep(spec.record, as: key)
+      guard try CacheKey(valueOf: inputs, folder).text == key.text else { return spec }
+      try entries.keep(spec.record.files, as: key)
     } catch {
       spec.remarks.append(.notCached(inputs.sources.path, "'\(error.path)': \(error.reason)"))
     }
@@ -26,11 +30,19 @@ struct SpecCache<Base: SpecEvaluating>: SpecEvaluating {
   ///
   /// It starts no other process and no concurrency: a warm run does nothing else.
   func recall(_ inputs: SpecInputs) -> EvaluatedSpec? {
-    guard let key = try? key(of: inputs), let record = folder.record(of: key) else { return nil }
+    guard let key = try? CacheKey(valueOf: inputs, folder),
+      let record = entries.contents(of: key).flatMap(SpecRecord.init(files:))
+    else { return nil }
     return EvaluatedSpec(record, of: inputs, remarks: [.fromCache(inputs.sources.path, key.text)])
   }
+}
 
-  private func key(of inputs: SpecInputs) throws(Files.Fault) -> CacheKey {
-    CacheKey(inputs, libraryDigest: try LibraryDigest(of: inputs.library, memo: folder.digests).text)
+extension SpecRecord {
+  /// The record as the files of a cache entry.
+  fileprivate var files: [[UInt8]] { [payload, compilerOutput, standardError] }
+
+  fileprivate init?(files: [[UInt8]]) {
+    guard files.count == 3 else { return nil }
+    self.init(payload: files[0], compilerOutput: files[1], standardError: files[2])
   }
 }

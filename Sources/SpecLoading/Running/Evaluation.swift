@@ -13,6 +13,8 @@ struct Evaluation {
   let inputs: SpecInputs
   let workspace: Workspace
   let scan: SourceScan
+  /// The file of the spec's program.
+  let program: String
 
   /// Where a message points that concerns the program as a whole: its `@main`.
   private var mainPlace: FileLocation? { scan.mains.first.map(inputs.sources.located) }
@@ -26,7 +28,7 @@ struct Evaluation {
   }
 
   func run() async throws(SpecLoadingError) -> Outcome {
-    let ending = try await Sandbox.process(for: inputs, in: workspace).run()
+    let ending = try await Sandbox.process(running: program, for: inputs, in: workspace).run()
     let standardError = CrashReport.withoutAnnouncement(Workspace.words(in: workspace.standardError))
     guard ending == .exited(0) else { throw fault(ending, standardError) }
 

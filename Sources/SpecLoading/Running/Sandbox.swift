@@ -2,21 +2,25 @@
 ///
 /// It guards against accident, not against malice: the program may still read and write the user's files.
 enum Sandbox {
-  /// The process that runs the workspace's program within the sandbox.
-  static func process(for inputs: SpecInputs, in workspace: Workspace) -> ChildProcess {
+  /// The process that runs a spec's program within the sandbox.
+  static func process(running program: String, for inputs: SpecInputs, in workspace: Workspace)
+    -> ChildProcess
+  {
     let limits = inputs.request.limits
     let seconds = Int(limits.time.components.seconds) + 1
     let crashReport = workspace.crashReport
     return ChildProcess(
       script: script,
-      arguments: [workspace.path, "\(limits.memory >> 10)", "\(limits.fileSize >> 9)", "\(seconds)"],
+      arguments: [
+        workspace.path, "\(limits.memory >> 10)", "\(limits.fileSize >> 9)", "\(seconds)", program,
+      ],
       environment: inputs.variables + [(name: "SWIFT_BACKTRACE", value: backtrace)],
       timeLimit: limits.time,
       hasReported: { CrashReport.isComplete(crashReport) })
   }
 
-  /// `$1` workspace, `$2` memory in KiB, `$3` file size in blocks of 512 bytes, `$4` processor time in seconds: the last
-  /// stops a program whose `portolan` was killed.
+  /// `$1` workspace, `$2` memory in KiB, `$3` file size in blocks of 512 bytes, `$4` processor time in seconds, which
+  /// stops a program whose `portolan` was killed, `$5` the program.
   ///
   /// A limit that the system does not know, or that is above its own, is left out. Whether the network can be cut off is
   /// tried each time, which takes a millisecond, rather than remembered from a time when it may have been otherwise.
@@ -28,7 +32,7 @@ enum Sandbox {
     limit -f "$3"
     limit -t "$4"
     exec 3>../payload.json >../stdout.txt 2>../stderr.txt
-    set -- "$1/spec" --result-fd 3
+    set -- "$5" --result-fd 3
     if \(isolation) true >/dev/null 2>&1; then
       : >../isolated
       exec \(isolation) "$@"

@@ -61,9 +61,9 @@ enum Files {
     }
   }
 
-  /// Makes or replaces a file.
-  static func save(_ bytes: [UInt8], to path: String) throws(Fault) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+  /// Makes or replaces a file, for this user alone.
+  static func save(_ bytes: [UInt8], to path: String, isExecutable: Bool = false) throws(Fault) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, isExecutable ? 0o700 : 0o600)
     guard descriptor >= 0 else { throw lastFault(path) }
     let code: Int32 = bytes.withUnsafeBytes { buffer in
       var rest = buffer[...]

@@ -1,0 +1,26 @@
+internal import Diagnostics
+internal import ManifestTree
+
+/// Something that a linter looks for; one file each, listed in `Catalogue`.
+public protocol Rule: Sendable {
+  /// What it looks at.
+  associatedtype Item: Subject
+  /// What people read of it.
+  static var card: RuleCard { get }
+  /// What is wrong with a subject.
+  func check(_ subject: Item, in fleet: Fleet) -> [Finding]
+}
+
+extension Rule {
+  /// What people read of it.
+  public var card: RuleCard { Self.card }
+
+  /// A finding of this rule at a part of an object.
+  func finding(
+    at part: Part, _ message: String, notes: [Finding.Note] = [], fix: String? = nil, repair: Repair? = nil
+  ) -> Finding {
+    Finding(
+      rule: Self.card.id, severity: Self.card.severity, message: message, object: part.manifest.object,
+      path: part.path, notes: notes, fix: fix ?? Self.card.fix, repair: repair)
+  }
+}

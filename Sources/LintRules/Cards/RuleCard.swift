@@ -1,0 +1,73 @@
+public import Diagnostics
+
+/// What people read of a rule: the list, its page, and the help in reports come from here.
+public struct RuleCard: Sendable {
+  /// The name, in words divided by dashes; it never changes.
+  public let id: String
+  /// How much a finding matters, unless the settings say otherwise.
+  public let severity: Severity
+  /// The smallest preset that has the rule; nil if it runs only when it is asked for.
+  public let preset: Preset?
+  /// One sentence: what is wrong.
+  public let summary: String
+  /// What goes wrong where it is left so.
+  public let why: String
+  /// What to do.
+  public let fix: String
+  /// Where to read more.
+  public let references: [String]
+  /// The checks of other tools that the rule covers.
+  public let compatible: CompatibleIDs
+  /// Manifests that fail and that pass: the rule's tests, and its explanation.
+  public let examples: [Example]
+
+  init(
+    id: String, _ severity: Severity, in preset: Preset?, summary: String, why: String, fix: String,
+    references: [String] = [], covers compatible: CompatibleIDs = CompatibleIDs(), examples: [Example]
+  ) {
+    self.id = id
+    self.severity = severity
+    self.preset = preset
+    self.summary = summary
+    self.why = why
+    self.fix = fix
+    self.references = references
+    self.compatible = compatible
+    self.examples = examples
+  }
+}
+
+/// A choice of rules; each has those of the one before.
+public enum Preset: String, Sendable, CaseIterable, Comparable {
+  /// What is wrong whatever the cluster.
+  case `default`
+  /// And what users would feel: availability, resources, endings, exposure.
+  case production
+  /// And what the restricted Pod Security Standard and isolation ask for.
+  case restricted
+
+  /// Orders by how much is asked.
+  public static func < (left: Preset, right: Preset) -> Bool { left.rank < right.rank }
+
+  private var rank: Int {
+    switch self {
+    case .default: 0
+    case .production: 1
+    case .restricted: 2
+    }
+  }
+}
+
+/// Names that other tools have for what a rule finds.
+public struct CompatibleIDs: Sendable {
+  /// kube-linter's checks.
+  public var kubeLinter: [String] = []
+  /// kube-score's checks.
+  public var kubeScore: [String] = []
+  /// Polaris' checks.
+  public var polaris: [String] = []
+  /// The codes of `istioctl analyze`.
+  public var istioctl: [String] = []
+  /// Checkov's checks.
+  public var checkov: [String] = []
+}

@@ -1,0 +1,89 @@
+public import KubernetesModel
+public import ManifestTree
+
+/// All objects under review, with the ways between them found once: no rule looks for them again.
+///
+/// Every index is built in one pass over the objects, so that a rule costs the same per object in large systems.
+public final class Fleet: Sendable {
+  let manifests: [Manifest]
+  let workloads: [Workload]
+  let containers: [Container]
+  /// Who uses whom among Services, workloads, autoscalers and budgets.
+  let wiring: Wiring
+  /// Who is reached under which host.
+  let hosts: HostIndex
+  /// Who speaks of which host in the mesh.
+  let mesh: MeshIndex
+  /// Which service accounts have rights of their own.
+  let access: AccessIndex
+  /// The version of Kubernetes that the objects are for.
+  let schema: SchemaTable
+  /// The spec's profile; nil for manifests.
+  let profile: String?
+
+  private let byType: [ObjectType: [Manifest]]
+  private let byName: [ObjectName: Manifest]
+
+  /// Indexes objects.
+  /// - Parameters:
+  ///   - objects: what a spec, files or a dump hold.
+  ///   - version: the Kubernetes that they are for.
+  ///   - profile: the profile of the spec that they come from.
+  public init(_ objects: [Object], for version: KubernetesVersion = .newest, profile: String? = nil) {
+    let schema = SchemaTable.kubernetes(version) ?? .newest
+    let manifests = objects.concurrentMap { Manifest($0, issues: schema.validate($0.node)) }
+    var workloads: [Workload] = []
+    var byType: [ObjectType: [Manifest]] = [:]
+    var byName: [ObjectName: Manifest] = [:]
+    for manifest in manifests {
+      let type = ObjectType(manifest.group, manifest.kind)
+      byType[type, default: []].append(manifest)
+      let name = ObjectName(type: type, namespace: manifest.namespace, name: manifest.name)
+      if byName[name] == nil { byName[name] = manifest }
+      if let workload = Workload(manifest, number: workloads.count) { workloads.append(workload) }
+    }
+    self.manifests = manifests
+    self.workloads = workloads
+    containers = workloads.flatMap { workload in
+      workload.initContainers.map {
+        Container(workload: workload, part: $0, isInitial: $0["restartPolicy"].text != "Always")
+      } + workload.containers.map { Container(workload: workload, part: $0, isInitial: false) }
+    }
+    self.byType = byType
+    self.byName = byName
+    self.schema = schema
+    self.profile = profile
+    func views<View: ObjectView>(_ type: View.Type) -> [View] { (byType[View.type] ?? []).map(View.init) }
+    wiring = Wiring(
+      workloads, services: views(Service.self), autoscalers: views(Autoscaler.self),
+      budgets: views(Budget.self),
+      policies: views(NetworkPolicy.self))
+    let bindings = ["RoleBinding", "ClusterRoleBinding"].flatMap {
+      byType[ObjectType("rbac.authorization.k8s.io", $0)] ?? []
+    }
+    access = AccessIndex(bindings)
+    hosts = HostIndex(services: views(Service.self), entries: views(ServiceEntry.self))
+    mesh = MeshIndex(
+      services: views(VirtualService.self), rules: views(DestinationRule.self), gateways: views(Gateway.self),
+      sidecars: views(Sidecar.self), hosts, wiring)
+  }
+
+  /// The objects of a kind, in the order of reading.
+  func manifests(of type: ObjectType) -> [Manifest] { byType[type] ?? [] }
+
+  /// The object of a name; the first, where there are several.
+  func manifest(_ type: ObjectType, _ namespace: String, _ name: String) -> Manifest? {
+    byName[ObjectName(type: type, namespace: namespace, name: name)]
+  }
+
+  /// The names that objects of a kind have in a namespace, for "did you mean".
+  func names(of type: ObjectType, in namespace: String) -> [String] {
+    manifests(of: type).lazy.filter { $0.namespace == namespace }.prefix(500).map(\.name)
+  }
+
+  private struct ObjectName: Hashable {
+    let type: ObjectType
+    let namespace: String
+    let name: String
+  }
+}

@@ -1,0 +1,72 @@
+/// Who is reached under which host: Services by name, and what ServiceEntries declare.
+struct HostIndex: Sendable {
+  private let services: [Name: Service]
+  private let entries: [String: ServiceEntry]
+  private let wildcards: [String: ServiceEntry]
+  private let namespaces: Set<String>
+
+  struct Name: Hashable {
+    let namespace: String
+    let name: String
+  }
+
+  init(services: [Service], entries: [ServiceEntry]) {
+    self.services = Dictionary(
+      services.map { (Name(namespace: $0.namespace, name: $0.name), $0) },
+      uniquingKeysWith: { first, _ in first })
+    namespaces = Set(services.map(\.namespace))
+    var exact: [String: ServiceEntry] = [:]
+    var wildcards: [String: ServiceEntry] = [:]
+    for entry in entries {
+      for host in entry.hosts {
+        if host.hasPrefix("*.") { wildcards[String(host.dropFirst(2))] = entry } else { exact[host] = entry }
+      }
+    }
+    self.entries = exact
+    self.wildcards = wildcards
+  }
+
+  /// What a host means, seen from a namespace.
+  enum Meaning {
+    case service(Service)
+    case entry(ServiceEntry)
+    /// A Service that is not among the objects, though others of its namespace are.
+    case missing
+    /// Something outside, or of a namespace that is not among the objects.
+    case unknown
+  }
+
+  func meaning(of host: String, from namespace: String) -> Meaning {
+    if host.hasPrefix("*") { return .unknown }
+    if let entry = entry(for: host) { return .entry(entry) }
+    guard let name = Self.serviceName(of: host, from: namespace) else { return .unknown }
+    if let service = services[name] { return .service(service) }
+    let isQualified = host.contains(".")
+    return namespaces.contains(name.namespace) || !isQualified ? .missing : .unknown
+  }
+
+  /// The Service that a host means; nil if none of the objects.
+  func service(for host: String, from namespace: String) -> Service? {
+    if case .service(let service) = meaning(of: host, from: namespace) { service } else { nil }
+  }
+
+  /// The Service that a host may mean: `name`, `name.namespace` or `name.namespace.svc…`.
+  static func serviceName(of host: String, from namespace: String) -> Name? {
+    let parts = host.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    switch parts.count {
+    case 1: return Name(namespace: namespace, name: host)
+    case 2: return Name(namespace: parts[1], name: parts[0])
+    default: return parts[2] == "svc" ? Name(namespace: parts[1], name: parts[0]) : nil
+    }
+  }
+
+  private func entry(for host: String) -> ServiceEntry? {
+    if let entry = entries[host] { return entry }
+    var rest = Substring(host)
+    while let dot = rest.firstIndex(of: ".") {
+      rest = rest[rest.index(after: dot)...]
+      if let entry = wildcards[String(rest)] { return entry }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,32 @@
+/// Finds what has certain labels without looking at everything: by namespace and by each label.
+struct LabelIndex: Sendable {
+  private struct Key: Hashable {
+    let namespace: String
+    let label: String
+    let value: String
+  }
+
+  private let labels: [[String: String]]
+  private var byLabel: [Key: [Int]] = [:]
+  private var byNamespace: [String: [Int]] = [:]
+
+  /// Indexes things by their place among `items`.
+  init(_ items: [(namespace: String, labels: [String: String])]) {
+    labels = items.map(\.labels)
+    for (number, item) in items.enumerated() {
+      byNamespace[item.namespace, default: []].append(number)
+      for (label, value) in item.labels {
+        byLabel[Key(namespace: item.namespace, label: label, value: value), default: []].append(number)
+      }
+    }
+  }
+
+  /// The places of those that a selector selects in a namespace, in order.
+  func select(_ selector: Selector, in namespace: String) -> [Int] {
+    let lists = selector.labels.map { label, value in
+      byLabel[Key(namespace: namespace, label: label, value: value)] ?? []
+    }
+    let fewest = lists.min { $0.count < $1.count } ?? byNamespace[namespace] ?? []
+    return fewest.filter { selector.matches(labels[$0]) }
+  }
+}

@@ -1,0 +1,32 @@
+internal import KubernetesModel
+public import ManifestTree
+
+/// An object under review, shared by everything that speaks of it.
+public final class Manifest: Sendable {
+  /// Who the object is, what it says and where.
+  public let object: Object
+  /// The namespace that references without one mean: the object's own, or `default`; empty for objects of the cluster.
+  let namespace: String
+  /// What the API does not accept of the object; empty where no rule asks.
+  let issues: [SchemaIssue]
+
+  init(_ object: Object, issues: [SchemaIssue]) {
+    self.object = object
+    self.issues = issues
+    let isOfCluster = ClusterScope.holds(object.identity.kind, group: object.identity.group)
+    namespace = isOfCluster ? "" : object.identity.namespace ?? "default"
+  }
+
+  /// The name.
+  var name: String { object.identity.name }
+  /// The kind.
+  var kind: String { object.identity.kind }
+  /// The API group.
+  var group: String { object.identity.group }
+  /// The whole object.
+  var root: Part { Part(self) }
+  /// `Deployment 'web'`, for messages.
+  var title: String { "\(kind) '\(name)'" }
+  /// Whether a controller made the object, as in a cluster's dump; what it says is said by its owner.
+  var isOwned: Bool { !root["metadata"]["ownerReferences"].items.isEmpty }
+}

@@ -1,0 +1,86 @@
+/// Who uses whom: Services, autoscalers and budgets with the workloads they mean.
+struct Wiring: Sendable {
+  private let workloads: [Workload]
+  private let index: LabelIndex
+  private let serviceIndex: LabelIndex
+  private let isolated: Set<Int>
+  private let numbers: [TargetName: Int]
+  private let servicesOf: [[Service]]
+  private let budgetsOf: [[Budget]]
+  private let autoscalersOf: [[Autoscaler]]
+
+  init(
+    _ workloads: [Workload], services: [Service], autoscalers: [Autoscaler], budgets: [Budget],
+    policies: [NetworkPolicy]
+  ) {
+    self.workloads = workloads
+    serviceIndex = LabelIndex(services.map { ($0.namespace, $0.root["metadata"]["labels"].textMap) })
+    index = LabelIndex(workloads.map { ($0.namespace, $0.labels) })
+    var servicesOf = [[Service]](repeating: [], count: workloads.count)
+    for service in services {
+      guard let selector = service.selector else { continue }
+      for number in index.select(selector, in: service.namespace) { servicesOf[number].append(service) }
+    }
+    var budgetsOf = [[Budget]](repeating: [], count: workloads.count)
+    for budget in budgets {
+      for number in index.select(budget.selector, in: budget.namespace) { budgetsOf[number].append(budget) }
+    }
+    var numbers: [TargetName: Int] = [:]
+    for workload in workloads {
+      let name = TargetName(kind: workload.kind, namespace: workload.namespace, name: workload.name)
+      numbers[name] = workload.number
+    }
+    var autoscalersOf = [[Autoscaler]](repeating: [], count: workloads.count)
+    for autoscaler in autoscalers {
+      let target = TargetName(
+        kind: autoscaler.target["kind"].text ?? "", namespace: autoscaler.namespace,
+        name: autoscaler.target["name"].text ?? "")
+      if let number = numbers[target] { autoscalersOf[number].append(autoscaler) }
+    }
+    isolated = policies.reduce(into: []) { [index] numbers, policy in
+      numbers.formUnion(index.select(policy.selector, in: policy.namespace))
+    }
+    self.servicesOf = servicesOf
+    self.budgetsOf = budgetsOf
+    self.autoscalersOf = autoscalersOf
+    self.numbers = numbers
+  }
+
+  /// The workloads whose pods a selector selects.
+  func workloads(_ selector: Selector, in namespace: String) -> [Workload] {
+    index.select(selector, in: namespace).map { workloads[$0] }
+  }
+
+  /// The workloads whose pods a Service sends to.
+  func workloads(of service: Service) -> [Workload] {
+    service.selector.map { workloads($0, in: service.namespace) } ?? []
+  }
+
+  /// The workload that an autoscaler scales.
+  func workload(of autoscaler: Autoscaler) -> Workload? {
+    let target = TargetName(
+      kind: autoscaler.target["kind"].text ?? "", namespace: autoscaler.namespace,
+      name: autoscaler.target["name"].text ?? "")
+    return numbers[target].map { workloads[$0] }
+  }
+
+  /// The Services that send to a workload's pods.
+  func services(of workload: Workload) -> [Service] { servicesOf[workload.number] }
+  /// The budgets that hold for a workload's pods.
+  func budgets(of workload: Workload) -> [Budget] { budgetsOf[workload.number] }
+  /// The autoscalers of a workload.
+  func autoscalers(of workload: Workload) -> [Autoscaler] { autoscalersOf[workload.number] }
+
+  /// Whether a selector selects a Service by its own labels.
+  func hasService(_ selector: Selector, in namespace: String) -> Bool {
+    !serviceIndex.select(selector, in: namespace).isEmpty
+  }
+  /// Whether a NetworkPolicy holds for a workload's pods.
+  func isIsolated(_ workload: Workload) -> Bool { isolated.contains(workload.number) }
+
+  private struct TargetName: Hashable {
+    let kind: String
+    let namespace: String
+    let name: String
+  }
+}

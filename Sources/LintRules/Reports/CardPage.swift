@@ -1,0 +1,45 @@
+internal import Diagnostics
+public import ManifestTree
+
+extension RuleCard {
+  /// The card as a page of documentation in Markdown.
+  public var markdown: String {
+    var page = "# \(id)\n\n\(summary)\n\n"
+    page += "- Severity: \(severity.rawValue)\n- Preset: \(preset?.rawValue ?? "none, only when asked for")\n"
+    for (tool, ids) in compatible.byTool where !ids.isEmpty {
+      page += "- Covers in \(tool): \(ids.map { "`\($0)`" }.joined(separator: ", "))\n"
+    }
+    page += "\n## Why\n\n\(why)\n\n## What to do\n\n\(fix.prefix(1).uppercased() + fix.dropFirst()).\n"
+    for example in examples {
+      page += "\n## \(example.isFailing ? "Fails" : "Passes")\n\n```yaml\n\(example.text)\n```\n"
+    }
+    if !references.isEmpty { page += "\n## References\n\n" + references.map { "- <\($0)>\n" }.joined() }
+    return page
+  }
+
+  /// The card for programs.
+  public var node: Node {
+    [
+      "id": .string(id), "severity": .string(severity.rawValue),
+      "preset": preset.map { .string($0.rawValue) } ?? .null,
+      "summary": .string(summary), "why": .string(why), "fix": .string(fix),
+      "references": .list(references.map(Node.string)),
+      "compatible": .map(
+        NodeMap(uniqueEntries: compatible.byTool.map { .init($0.tool, .list($0.ids.map(Node.string))) })),
+      "examples": .list(
+        examples.map { example in
+          ["fails": .bool(example.isFailing), "text": .string(example.text)]
+        }),
+    ]
+  }
+}
+
+extension CompatibleIDs {
+  /// The ids under the names that the tools have on the command line.
+  public var byTool: [(tool: String, ids: [String])] {
+    [
+      ("kube-linter", kubeLinter), ("kube-score", kubeScore), ("polaris", polaris), ("istioctl", istioctl),
+      ("checkov", checkov),
+    ]
+  }
+}

@@ -1,0 +1,23 @@
+public import Diagnostics
+
+/// What a run found, ready to be printed.
+public struct Report: Sendable {
+  /// The findings in the order of their places.
+  public let findings: [Finding]
+  /// How many findings allowances and the baseline kept back.
+  public let allowedCount: Int
+
+  /// Makes a report.
+  public init(_ findings: [Finding], allowedCount: Int = 0) {
+    self.findings = findings
+    self.allowedCount = allowedCount
+  }
+
+  /// How many findings there are of a severity.
+  public func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity } }
+
+  /// How many findings each rule has, sorted by id.
+  public var countsByRule: [(rule: String, count: Int)] {
+    Dictionary(grouping: findings, by: \.rule).map { ($0.key, $0.value.count) }.sorted { $0.0 < $1.0 }
+  }
+}

@@ -1,0 +1,92 @@
+public import Diagnostics
+internal import ManifestTree
+
+/// Prints findings for people: `file:line:column: severity: message [rule]`, the source line with a caret, and the fix.
+public struct TextReport: Sendable {
+  private let sources: SourceLines
+  private let isColoured: Bool
+
+  /// Makes a printer.
+  /// - Parameters:
+  ///   - sources: the text of the files, as far as it is at hand.
+  ///   - coloured: whether to mark severities with the terminal's colours.
+  public init(_ sources: SourceLines, coloured: Bool = false) {
+    self.sources = sources
+    isColoured = coloured
+  }
+
+  /// The findings, and behind them how many there are of each rule.
+  public func text(for report: Report) -> String {
+    let printer = DiagnosticText(coloured: isColoured)
+    var text = ""
+    for finding in report.findings {
+      let diagnostic = finding.diagnostic
+      var head = diagnostic
+      head.notes = []
+      head.fix = nil
+      text += printer.text(for: [head])
+      if let line = sources.line(at: finding.location) {
+        text += "  \(line)\n  \(caret(under: line, at: finding.location.column))\n"
+      }
+      for note in diagnostic.notes {
+        text += "  \(note.location.map { "\($0): " } ?? "")note: \(note.message)\n"
+      }
+      text += "  fix: \(finding.fix)\n"
+    }
+    return text + summary(of: report)
+  }
+
+  /// Tabs stay tabs, so that the caret stands under its character.
+  private func caret(under line: String, at column: Int) -> String {
+    String(
+      line.utf8.prefix(max(0, column - 1)).compactMap { byte -> Character? in
+        byte == 0x09 ? "\t" : byte & 0xC0 == 0x80 ? nil : " "
+      }) + "^"
+  }
+
+  private func summary(of report: Report) -> String {
+    let allowed = report.allowedCount == 0 ? "" : ", \(report.allowedCount) allowed"
+    guard !report.findings.isEmpty else { return "no findings\(allowed)\n" }
+    let width = report.countsByRule.map { String($0.count).count }.max() ?? 0
+    let rows = report.countsByRule.map { rule, count in
+      String(repeating: " ", count: width - String(count).count) + "\(count) \(rule)\n"
+    }
+    let counts = Severity.allCases.reversed().map { ($0, report.count($0)) }.filter { $0.1 > 0 }
+      .map { "\($0.1) \($0.0.rawValue)\($0.1 == 1 || $0.0 == .info ? "" : "s")" }
+    return "\n\(rows.joined())\(counts.joined(separator: ", "))\(allowed)\n"
+  }
+}
+
+extension Finding {
+  /// The finding as a diagnostic; where the place is not in a manifest, a note names the object and the path.
+  public var diagnostic: Diagnostic {
+    let namespace = object.namespace.map { "\($0)/" } ?? ""
+    let place = path.steps.isEmpty ? "" : ", \(path)"
+    let whose = Note("in \(object.kind) \(namespace)\(object.name)\(place)")
+    return Diagnostic(
+      "lint/\(rule)", severity, message, at: location, notes: [whose] + notes, fix: fix)
+  }
+}
+
+/// The lines of the files that findings stand in.
+public struct SourceLines: Sendable {
+  private let lines: [String: [Substring]]
+
+  /// Splits files into lines; what is no UTF-8 is shown with substitutes.
+  public init(_ files: [(path: String, bytes: [UInt8])]) {
+    lines = Dictionary(
+      files.map { ($0.path, Self.lines(of: $0.bytes)) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func lines(of bytes: [UInt8]) -> [Substring] {
+    String(decoding: bytes, as: UTF8.self).split(omittingEmptySubsequences: false) {
+      $0 == "\n" || $0 == "\r\n"
+    }
+  }
+
+  /// The text of the line at a place; nil if the file is not at hand.
+  func line(at location: FileLocation) -> String? {
+    guard let file = lines[location.file], file.indices.contains(location.line - 1) else { return nil }
+    return String(file[location.line - 1].prefix(200))
+  }
+}

@@ -1,0 +1,44 @@
+internal import Diagnostics
+
+/// Somebody may do everything.
+struct ClusterAdminBinding: Rule {
+  static let card = RuleCard(
+    id: "cluster-admin-binding", .error, in: .default,
+    summary: "A binding to cluster-admin gives every right in the cluster.",
+    why: "One leaked token is the whole cluster.",
+    fix: "bind a role with the rights that are needed",
+    covers: CompatibleIDs(
+      kubeLinter: ["cluster-admin-role-binding"],
+      polaris: [
+        "clusterrolebindingClusterAdmin", "rolebindingClusterAdminClusterRole", "rolebindingClusterAdminRole",
+      ]),
+    examples: [
+      .failing(
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata: {name: web}
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: ClusterRole
+          name: cluster-admin  # flagged
+        subjects: [{kind: Group, name: shop, apiGroup: rbac.authorization.k8s.io}]
+        """),
+      .passing(
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata: {name: web}
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: ClusterRole
+          name: view
+        subjects: [{kind: Group, name: shop, apiGroup: rbac.authorization.k8s.io}]
+        """),
+    ])
+
+  func check(_ binding: AccessBinding, in fleet: Fleet) -> [Finding] {
+    guard binding.role["name"].text == "cluster-admin" else { return [] }
+    return [finding(at: binding.role["name"], "\(binding.manifest.title) gives cluster-admin")]
+  }
+}

@@ -1,0 +1,49 @@
+internal import Diagnostics
+internal import ManifestTree
+
+/// A field of an older name.
+struct DeprecatedServiceAccountField: Rule {
+  static let card = RuleCard(
+    id: "deprecated-service-account-field", .warning, in: .default,
+    summary: "The field `serviceAccount` is deprecated.",
+    why: "It is an alias that may go; where both are set and differ, the pod is refused.",
+    fix: "use serviceAccountName",
+    covers: CompatibleIDs(kubeLinter: ["deprecated-service-account-field"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              serviceAccount: web  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              serviceAccountName: web
+        ---
+        apiVersion: v1
+        kind: ServiceAccount
+        metadata: {name: web}
+        """),
+    ])
+
+  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+    guard workload.pod["serviceAccount"].exists,
+      workload.pod["serviceAccountName"].text != workload.pod["serviceAccount"].text
+    else { return [] }
+    return [
+      finding(
+        at: workload.pod["serviceAccount"], "'serviceAccount' is deprecated, expected 'serviceAccountName'",
+        repair: .rename("serviceAccountName"))
+    ]
+  }
+}

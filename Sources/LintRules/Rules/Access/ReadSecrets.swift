@@ -1,0 +1,39 @@
+internal import Diagnostics
+
+/// A right that holds all others.
+struct ReadSecrets: Rule {
+  static let card = RuleCard(
+    id: "rbac-read-secrets", .warning, in: .restricted,
+    summary: "A role may use Secrets.",
+    why: "Keys and passwords of all workloads of the namespace are there.",
+    fix: "grant it to people and controllers that need it, by name",
+    covers: CompatibleIDs(kubeLinter: ["access-to-secrets"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata: {name: web}
+        rules:
+        - apiGroups: [""]  # flagged
+          resources: [secrets]
+          verbs: [get]
+        """),
+      .passing(
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata: {name: web}
+        rules:
+        - {apiGroups: [""], resources: [configmaps], verbs: [get, list]}
+        """),
+    ])
+
+  func check(_ role: AccessRole, in fleet: Fleet) -> [Finding] {
+    let verbs: Set<String> = ["get", "list", "watch", "create", "update", "patch", "delete"]
+    let resources: Set<String> = ["secrets"]
+    return role.grants(verbs, on: resources, in: [""]).map {
+      finding(at: $0, "\(role.manifest.title) may use Secrets")
+    }
+  }
+}

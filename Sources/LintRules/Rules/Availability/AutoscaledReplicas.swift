@@ -1,0 +1,72 @@
+internal import Diagnostics
+internal import ManifestTree
+
+/// Two owners of one number.
+struct AutoscaledReplicas: Rule {
+  static let card = RuleCard(
+    id: "autoscaled-replicas", .warning, in: .default,
+    summary: "A workload with an autoscaler also says its replicas.",
+    why: "Each deployment throws the number back that the autoscaler had chosen, often under load.",
+    fix: "take the replicas away from the workload",
+    covers: CompatibleIDs(kubeScore: ["deployment-targeted-by-hpa-does-not-have-replicas-configured"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: autoscaling/v2
+        kind: HorizontalPodAutoscaler
+        metadata: {name: web}
+        spec:
+          scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
+          minReplicas: 3
+          maxReplicas: 6
+          metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 60}}}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          replicas: 2  # flagged
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+      .passing(
+        """
+        apiVersion: autoscaling/v2
+        kind: HorizontalPodAutoscaler
+        metadata: {name: web}
+        spec:
+          scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
+          minReplicas: 3
+          maxReplicas: 6
+          metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 60}}}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          replicas: null
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+    ])
+
+  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+    let replicas = workload.spec["replicas"]
+    guard replicas.exists, !workload.manifest.root["status"].exists,
+      !fleet.wiring.autoscalers(of: workload).isEmpty
+    else { return [] }
+    return [
+      finding(
+        at: replicas, "\(workload.manifest.title) has replicas, and an autoscaler that changes them",
+        repair: .remove)
+    ]
+  }
+}

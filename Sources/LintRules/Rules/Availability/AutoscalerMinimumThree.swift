@@ -1,0 +1,55 @@
+internal import Diagnostics
+
+/// An autoscaler that leaves fewer than three.
+struct AutoscalerMinimumThree: Rule {
+  static let card = RuleCard(
+    id: "autoscaler-minimum-three", .info, in: nil,
+    summary: "An autoscaler may leave fewer than three pods.",
+    why: "During a rollout or a drain two become one.",
+    fix: "set minReplicas to 3 or more",
+    covers: CompatibleIDs(kubeLinter: ["hpa-minimum-three-replicas"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: autoscaling/v2
+        kind: HorizontalPodAutoscaler
+        metadata: {name: web}
+        spec:
+          scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
+          minReplicas: 2  # flagged
+          maxReplicas: 6
+        """),
+      .passing(
+        """
+        apiVersion: autoscaling/v2
+        kind: HorizontalPodAutoscaler
+        metadata: {name: web}
+        spec:
+          scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
+          minReplicas: 3
+          maxReplicas: 6
+          metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 60}}}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          replicas: null
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+    ])
+
+  func check(_ autoscaler: Autoscaler, in fleet: Fleet) -> [Finding] {
+    guard autoscaler.minimum < 3 else { return [] }
+    return [
+      finding(
+        at: autoscaler.spec["minReplicas"],
+        "\(autoscaler.manifest.title) may leave \(autoscaler.minimum), expected at least 3")
+    ]
+  }
+}

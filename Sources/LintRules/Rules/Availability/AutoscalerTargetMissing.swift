@@ -1,0 +1,55 @@
+internal import Diagnostics
+
+/// An autoscaler of nothing.
+struct AutoscalerTargetMissing: Rule {
+  static let card = RuleCard(
+    id: "autoscaler-target-missing", .error, in: .default,
+    summary: "A HorizontalPodAutoscaler names a target that is not there.",
+    why: "Nothing is scaled; the autoscaler reports it in its status only.",
+    fix: "name a workload that is declared",
+    covers: CompatibleIDs(
+      kubeLinter: ["dangling-horizontalpodautoscaler"],
+      kubeScore: ["horizontalpodautoscaler-has-target"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: autoscaling/v2
+        kind: HorizontalPodAutoscaler
+        metadata: {name: web}
+        spec:
+          scaleTargetRef:
+            kind: Deployment
+            name: wob  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: autoscaling/v2
+        kind: HorizontalPodAutoscaler
+        metadata: {name: web}
+        spec:
+          scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
+          minReplicas: 3
+          maxReplicas: 6
+          metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 60}}}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          replicas: null
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+    ])
+
+  func check(_ autoscaler: Autoscaler, in fleet: Fleet) -> [Finding] {
+    guard let name = autoscaler.target["name"].text, let kind = autoscaler.target["kind"].text,
+      ["Deployment", "StatefulSet", "ReplicaSet"].contains(kind), fleet.wiring.workload(of: autoscaler) == nil
+    else { return [] }
+    return [finding(at: autoscaler.target["name"], "no \(kind) is named '\(name)'")]
+  }
+}

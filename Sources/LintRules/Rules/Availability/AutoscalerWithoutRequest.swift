@@ -1,0 +1,79 @@
+internal import Diagnostics
+
+/// A share of an unknown whole.
+struct AutoscalerWithoutRequest: Rule {
+  static let card = RuleCard(
+    id: "autoscaler-without-request", .error, in: .default,
+    summary: "An autoscaler by utilization needs the request of every container of its target.",
+    why: "Its target reads <unknown>, and it never scales.",
+    fix: "set the request of the resource on every container",
+    examples: [
+      .failing(
+        """
+        apiVersion: autoscaling/v2
+        kind: HorizontalPodAutoscaler
+        metadata: {name: web}
+        spec:
+          scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
+          maxReplicas: 6
+          metrics:
+          - type: Resource
+            resource:
+              name: cpu  # flagged
+              target: {type: Utilization, averageUtilization: 60}
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+      .passing(
+        """
+        apiVersion: autoscaling/v2
+        kind: HorizontalPodAutoscaler
+        metadata: {name: web}
+        spec:
+          scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
+          minReplicas: 3
+          maxReplicas: 6
+          metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 60}}}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          replicas: null
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+    ])
+
+  func check(_ autoscaler: Autoscaler, in fleet: Fleet) -> [Finding] {
+    guard let workload = fleet.wiring.workload(of: autoscaler) else { return [] }
+    return autoscaler.spec["metrics"].items.flatMap { metric -> [Finding] in
+      let resource = metric["resource"]
+      guard resource["target"]["type"].text == "Utilization", let name = resource["name"].text else {
+        return []
+      }
+      let lacking = workload.containers.filter {
+        !$0["resources"]["requests"][name].exists && !$0["resources"]["limits"][name].exists
+      }
+      return lacking.prefix(1).map { container in
+        finding(
+          at: resource["name"],
+          "the container '\(container["name"].text ?? "")' of \(workload.manifest.title) has no request of \(name)",
+          notes: [container.note("the container is here")])
+      }
+    }
+  }
+}

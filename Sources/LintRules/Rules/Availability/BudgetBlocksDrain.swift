@@ -1,0 +1,92 @@
+internal import Diagnostics
+internal import ManifestTree
+
+/// A budget that lets no pod go.
+struct BudgetBlocksDrain: Rule {
+  static let card = RuleCard(
+    id: "budget-blocks-drain", .error, in: .default,
+    summary: "A disruption budget that allows no eviction stops every node drain.",
+    why: """
+      Upgrades and spot reclaims drain nodes by eviction. Where the budget never lets a pod go, the drain waits until
+      somebody deletes the budget, or until the provider takes the node with the pod on it.
+      """,
+    fix: "let one pod go: 'maxUnavailable: 1', or fewer in 'minAvailable' than there are replicas",
+    references: ["https://kubernetes.io/docs/tasks/run-application/configure-pdb/"],
+    covers: CompatibleIDs(
+      kubeLinter: ["pdb-max-unavailable", "pdb-min-available"],
+      polaris: ["pdbDisruptionsIsZero", "pdbMinAvailableGreaterThanHPAMinReplicas"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: policy/v1
+        kind: PodDisruptionBudget
+        metadata: {name: web}
+        spec:
+          maxUnavailable: 0  # flagged
+          selector: {matchLabels: {app: web}}
+        """),
+      .failing(
+        """
+        apiVersion: policy/v1
+        kind: PodDisruptionBudget
+        metadata: {name: web}
+        spec:
+          minAvailable: 1  # flagged
+          selector: {matchLabels: {app: web}}
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          replicas: 1
+          template:
+            metadata: {labels: {app: web}}
+        """),
+      .passing(
+        """
+        apiVersion: policy/v1
+        kind: PodDisruptionBudget
+        metadata: {name: web}
+        spec:
+          maxUnavailable: 1
+          unhealthyPodEvictionPolicy: AlwaysAllow
+          selector: {matchLabels: {app: web}}
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+        """),
+    ])
+
+  func check(_ budget: Budget, in fleet: Fleet) -> [Finding] {
+    let workloads = fleet.wiring.workloads(budget.selector, in: budget.namespace).filter(\.isReplicated)
+    let pods = workloads.map { fleet.leastReplicas(of: $0) }.reduce(0, +)
+    let least = spoken(pods)
+    let maximum = budget.spec["maxUnavailable"]
+    if let text = maximum.plainText, Share(text)?.of(max(pods, 1), roundingUp: true) == 0 {
+      return [
+        finding(
+          at: maximum, "'maxUnavailable: \(text)' lets no pod be evicted, expected at least 1",
+          fix: "set maxUnavailable to 1", repair: .set(.int(1)))
+      ]
+    }
+    let minimum = budget.spec["minAvailable"]
+    guard let text = minimum.plainText, let needed = Share(text)?.of(pods, roundingUp: true) else {
+      return []
+    }
+    if text == "100%" || !workloads.isEmpty && pods > 0 && needed >= pods {
+      let fix =
+        pods > 1
+        ? "set minAvailable to \(pods - 1), or use 'maxUnavailable: 1'" : "use 'maxUnavailable: 1' instead"
+      return [finding(at: minimum, "'minAvailable: \(text)' lets none of the \(least) be evicted", fix: fix)]
+    }
+    return []
+  }
+
+  private func spoken(_ pods: Int) -> String {
+    pods == 1 ? "1 pod that there is at least" : "\(pods) pods that there are at least"
+  }
+}

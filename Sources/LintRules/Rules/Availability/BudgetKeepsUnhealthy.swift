@@ -1,0 +1,55 @@
+internal import Diagnostics
+internal import ManifestTree
+
+/// A broken pod that stops a drain.
+struct BudgetKeepsUnhealthy: Rule {
+  static let card = RuleCard(
+    id: "budget-keeps-unhealthy", .info, in: nil,
+    summary: """
+      A budget without `unhealthyPodEvictionPolicy: AlwaysAllow` protects pods that never became ready.
+      """,
+    why: "One pod in a crash loop stops every drain of its node.",
+    fix: "set unhealthyPodEvictionPolicy to AlwaysAllow",
+    covers: CompatibleIDs(kubeLinter: ["pdb-unhealthy-pod-eviction-policy"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: policy/v1
+        kind: PodDisruptionBudget
+        metadata: {name: web}
+        spec:
+          unhealthyPodEvictionPolicy: IfHealthyBudget  # flagged
+          maxUnavailable: 1
+        """),
+      .passing(
+        """
+        apiVersion: policy/v1
+        kind: PodDisruptionBudget
+        metadata: {name: web}
+        spec:
+          maxUnavailable: 1
+          unhealthyPodEvictionPolicy: AlwaysAllow
+          selector: {matchLabels: {app: web}}
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+    ])
+
+  func check(_ budget: Budget, in fleet: Fleet) -> [Finding] {
+    guard budget.spec["unhealthyPodEvictionPolicy"].text != "AlwaysAllow" else { return [] }
+    return [
+      finding(
+        at: budget.spec["unhealthyPodEvictionPolicy"],
+        "\(budget.manifest.title) protects pods that are not ready", repair: .set(.string("AlwaysAllow")))
+    ]
+  }
+}

@@ -1,0 +1,48 @@
+internal import Diagnostics
+
+/// Fewer than three pods.
+struct FewerThanThree: Rule {
+  static let card = RuleCard(
+    id: "minimum-three-replicas", .info, in: nil,
+    summary: "A Deployment has fewer than three pods.",
+    why: "While one is replaced and another one fails, none is left.",
+    fix: "set replicas to 3",
+    covers: CompatibleIDs(kubeLinter: ["minimum-three-replicas"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          replicas: 2  # flagged
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          replicas: 3
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+    ])
+
+  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+    guard workload.kind == "Deployment", fleet.wiring.autoscalers(of: workload).isEmpty,
+      (workload.spec["replicas"].int ?? 1) < 3
+    else { return [] }
+    return [finding(at: workload.spec["replicas"], "\(workload.manifest.title) has fewer than 3 pods")]
+  }
+}

@@ -1,0 +1,40 @@
+internal import Diagnostics
+
+/// A pod that may be anywhere.
+struct NoNodeAffinity: Rule {
+  static let card = RuleCard(
+    id: "no-node-affinity", .info, in: nil,
+    summary: "A pod without node affinity runs on any node.",
+    why: "It may land on nodes that are meant for others.",
+    fix: "set nodeAffinity or a nodeSelector",
+    covers: CompatibleIDs(kubeLinter: ["no-node-affinity"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:  # flagged
+            metadata: {}
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              nodeSelector: {kubernetes.io/os: linux}
+        """),
+    ])
+
+  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+    guard workload.pod["affinity"]["nodeAffinity"].isEmpty, workload.pod["nodeSelector"].isEmpty else {
+      return []
+    }
+    return [finding(at: workload.pod["affinity"], "\(workload.manifest.title) has no node affinity")]
+  }
+}

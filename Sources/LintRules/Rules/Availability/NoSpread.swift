@@ -1,0 +1,55 @@
+internal import Diagnostics
+
+/// All pods on one node.
+struct NoSpread: Rule {
+  static let card = RuleCard(
+    id: "no-spread", .warning, in: .production,
+    summary: "Nothing keeps the pods of a workload on different nodes.",
+    why: "One node's end takes all of them.",
+    fix: "add a topologySpreadConstraint, or podAntiAffinity, over kubernetes.io/hostname",
+    covers: CompatibleIDs(
+      kubeLinter: ["no-anti-affinity"],
+      kubeScore: [
+        "deployment-has-host-podantiaffinity", "statefulset-has-host-podantiaffinity",
+        "pod-topology-spread-constraints",
+      ],
+      polaris: ["topologySpreadConstraint"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          replicas: 3
+          template:
+            spec:  # flagged
+              containers: []
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+    ])
+
+  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+    guard workload.isReplicated, fleet.leastReplicas(of: workload) > 1,
+      workload.pod["topologySpreadConstraints"].isEmpty,
+      workload.pod["affinity"]["podAntiAffinity"].isEmpty
+    else { return [] }
+    return [
+      finding(
+        at: workload.pod["topologySpreadConstraints"],
+        "the pods of \(workload.manifest.title) may all be on one node")
+    ]
+  }
+}

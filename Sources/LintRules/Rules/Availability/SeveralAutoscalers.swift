@@ -1,0 +1,77 @@
+internal import Diagnostics
+
+/// Two hands on one wheel.
+struct SeveralAutoscalers: Rule {
+  static let card = RuleCard(
+    id: "several-autoscalers", .error, in: .default,
+    summary: "Two autoscalers scale the same workload.",
+    why: "Each undoes the other's choice.",
+    fix: "keep one; it can have several metrics",
+    examples: [
+      .failing(
+        """
+        apiVersion: autoscaling/v2
+        kind: HorizontalPodAutoscaler
+        metadata: {name: web}
+        spec:
+          scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
+          minReplicas: 3
+          maxReplicas: 6
+          metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 60}}}]
+        ---
+        apiVersion: autoscaling/v2
+        kind: HorizontalPodAutoscaler
+        metadata: {name: web2}
+        spec:
+          scaleTargetRef:
+            kind: Deployment
+            name: web  # flagged
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          replicas: null
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+      .passing(
+        """
+        apiVersion: autoscaling/v2
+        kind: HorizontalPodAutoscaler
+        metadata: {name: web}
+        spec:
+          scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
+          minReplicas: 3
+          maxReplicas: 6
+          metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 60}}}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          replicas: null
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+    ])
+
+  func check(_ autoscaler: Autoscaler, in fleet: Fleet) -> [Finding] {
+    guard let workload = fleet.wiring.workload(of: autoscaler),
+      let first = fleet.wiring.autoscalers(of: workload).first, first.manifest !== autoscaler.manifest
+    else { return [] }
+    return [
+      finding(
+        at: autoscaler.target["name"], "\(workload.manifest.title) is scaled by '\(first.name)' as well",
+        notes: [first.target.note("the other one is here")])
+    ]
+  }
+}

@@ -1,0 +1,72 @@
+internal import Diagnostics
+
+/// Two budgets for one pod.
+struct SeveralBudgets: Rule {
+  static let card = RuleCard(
+    id: "several-budgets", .error, in: .default,
+    summary: "A pod with two disruption budgets cannot be evicted at all.",
+    why: "The eviction API answers with an error, and every drain stops.",
+    fix: "keep one budget for each workload",
+    examples: [
+      .failing(
+        """
+        apiVersion: policy/v1
+        kind: PodDisruptionBudget
+        metadata: {name: web}
+        spec:
+          maxUnavailable: 1
+          selector: {matchLabels: {app: web}}
+        ---
+        apiVersion: policy/v1
+        kind: PodDisruptionBudget
+        metadata: {name: web2}
+        spec:
+          maxUnavailable: 1
+          selector:  # flagged
+            matchLabels: {app: web}
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+      .passing(
+        """
+        apiVersion: policy/v1
+        kind: PodDisruptionBudget
+        metadata: {name: web}
+        spec:
+          maxUnavailable: 1
+          unhealthyPodEvictionPolicy: AlwaysAllow
+          selector: {matchLabels: {app: web}}
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+    ])
+
+  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+    let budgets = fleet.wiring.budgets(of: workload)
+    guard budgets.count > 1 else { return [] }
+    return [
+      finding(
+        at: budgets[1].spec["selector"],
+        "the pods of \(workload.manifest.title) have \(budgets.count) budgets, expected one",
+        notes: [budgets[0].spec["selector"].note("the first is here")])
+    ]
+  }
+}

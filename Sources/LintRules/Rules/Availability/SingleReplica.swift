@@ -1,0 +1,68 @@
+internal import Diagnostics
+
+/// A service that is one pod.
+struct SingleReplica: Rule {
+  static let card = RuleCard(
+    id: "single-replica", .warning, in: .production,
+    summary: "A Deployment that serves requests with one pod is out whenever the pod is.",
+    why: "Every drain, crash and reclaim is an outage.",
+    fix: "set replicas to 2 or more, or add an autoscaler",
+    covers: CompatibleIDs(kubeScore: ["deployment-replicas"], polaris: ["deploymentMissingReplicas"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: web}
+        spec:
+          selector: {app: web}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          replicas: 1  # flagged
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: web}
+        spec:
+          selector: {app: web}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          replicas: 3
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+    ])
+
+  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+    guard workload.kind == "Deployment", fleet.wiring.autoscalers(of: workload).isEmpty,
+      (workload.spec["replicas"].int ?? 1) == 1,
+      !fleet.wiring.services(of: workload).isEmpty
+    else { return [] }
+    return [
+      finding(
+        at: workload.spec["replicas"],
+        "\(workload.manifest.title) serves requests with 1 pod, expected at least 2", fix: "set replicas to 2"
+      )
+    ]
+  }
+}

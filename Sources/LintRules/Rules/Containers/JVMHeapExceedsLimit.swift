@@ -1,0 +1,79 @@
+internal import Diagnostics
+internal import ManifestTree
+
+/// A heap that the container's memory has no room for.
+struct JVMHeapExceedsLimit: Rule {
+  static let card = RuleCard(
+    id: "jvm-heap-exceeds-limit", .error, in: .default,
+    summary: "A Java heap as large as the memory limit ends in an out-of-memory kill.",
+    why: """
+      Beside the heap the JVM needs memory for classes, compiled code, threads and buffers. Where `-Xmx` reaches for the
+      whole limit, the kernel kills the container under load, long before Java reports that it is out of memory.
+      """,
+    fix: "leave a quarter of the limit to what is not heap: raise the limit or lower -Xmx",
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: order}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: order
+                image: order:1.0
+                env:
+                - name: JAVA_OPTS
+                  value: -Xms128m -Xmx512m  # flagged
+                resources:
+                  limits: {memory: 512Mi}
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: order}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: order
+                image: order:1.0
+                env:
+                - name: JAVA_OPTS
+                  value: -Xmx400M
+                resources:
+                  requests: {cpu: 100m, memory: 768Mi, ephemeral-storage: 64Mi}
+                  limits: {cpu: 100m, memory: 768Mi, ephemeral-storage: 64Mi}
+        """),
+    ])
+
+  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+    guard let limit = container["resources"]["limits"]["memory"].quantity else { return [] }
+    let places = container.env.map { $0["value"] } + container["command"].items + container["args"].items
+    return places.compactMap { place in
+      guard let text = place.text, let heap = Self.heap(in: text),
+        heap.bytes * 10 > limit.nanos / 1_000_000_000 * 9
+      else { return nil }
+      return finding(
+        at: place, "the heap of '\(heap.text)' leaves less than a tenth of the memory limit of \(limit)",
+        notes: [container["resources"]["limits"]["memory"].note("the limit is here")])
+    }
+  }
+
+  /// The `-Xmx` option among words, with its amount.
+  private static func heap(in text: String) -> (text: Substring, bytes: Int128)? {
+    guard let option = text.split(separator: " ").last(where: { $0.hasPrefix("-Xmx") }) else { return nil }
+    let amount = option.dropFirst(4)
+    let digits = amount.prefix { $0.isNumber }
+    guard let number = Int128(digits), number < 1_000_000_000_000 else { return nil }
+    switch amount.dropFirst(digits.count).lowercased() {
+    case "g": return (option, number << 30)
+    case "m": return (option, number << 20)
+    case "k": return (option, number << 10)
+    case "": return (option, number)
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,56 @@
+internal import Diagnostics
+
+/// A placeholder that nobody replaces.
+struct AutoImageWithoutInjection: Rule {
+  static let card = RuleCard(
+    id: "auto-image-without-injection", .error, in: .default,
+    summary: "The image `auto` stands for the proxy's, and only injection puts it there.",
+    why: "Where injection is off, the node looks for an image called auto and never starts the pod.",
+    fix: "label the pods with sidecar.istio.io/inject: \"true\"",
+    covers: CompatibleIDs(istioctl: ["IST0146", "IST0147"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: istio-proxy}
+        spec:
+          template:
+            metadata: {labels: {sidecar.istio.io/inject: "false"}}
+            spec:
+              containers:
+              - name: istio-proxy
+                image: auto  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: istio-proxy}
+        spec:
+          template:
+            metadata: {labels: {sidecar.istio.io/inject: "true"}}
+            spec:
+              containers:
+              - name: istio-proxy
+                image: auto
+        """),
+    ])
+
+  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+    let metadata = container.workload.template["metadata"]
+    let namespace = fleet.manifest(NamespaceObject.type, "", container.workload.namespace)
+    let label =
+      metadata["labels"]["sidecar.istio.io/inject"].text
+      ?? metadata["annotations"]["sidecar.istio.io/inject"].text
+    guard container.image == "auto", label != "true", label != nil || namespace != nil else { return [] }
+    let labels = namespace?.root["metadata"]["labels"].textMap ?? [:]
+    guard label == "false" || labels["istio-injection"] != "enabled" && labels["istio.io/rev"] == nil else {
+      return []
+    }
+    return [
+      finding(
+        at: container["image"], "\(container.title) has the image 'auto', but nothing is injected there")
+    ]
+  }
+}

@@ -1,0 +1,44 @@
+internal import Diagnostics
+
+/// An image that a registry may exchange.
+struct ImageWithoutDigest: Rule {
+  static let card = RuleCard(
+    id: "image-without-digest", .info, in: nil,
+    summary: "A tag can be moved to another image; a digest cannot.",
+    why: "Whoever may push to the registry decides what the next pod runs.",
+    fix: "add the digest: name:tag@sha256:…",
+    covers: CompatibleIDs(checkov: ["CKV_K8S_43"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: web
+                image: web:1.0  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: web
+                image: web:1.0@sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+        """),
+    ])
+
+  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+    guard !container.image.isEmpty, container.image != "auto", ImageName(container.image).digest == nil else {
+      return []
+    }
+    return [finding(at: container["image"], "the image '\(container.image)' has no digest")]
+  }
+}

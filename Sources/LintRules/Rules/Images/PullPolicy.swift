@@ -1,0 +1,52 @@
+internal import Diagnostics
+internal import ManifestTree
+
+/// An image that is not asked for again.
+struct PullPolicy: Rule {
+  static let card = RuleCard(
+    id: "image-pull-policy", .info, in: nil,
+    summary: "Without the pull policy `Always` a node may run an image that it was given for others.",
+    why: "A pod can use what another tenant pulled with a secret, and a moved tag is never noticed.",
+    fix: "set imagePullPolicy to Always",
+    covers: CompatibleIDs(
+      kubeScore: ["container-image-pull-policy"],
+      polaris: ["pullPolicyNotAlways"],
+      checkov: ["CKV_K8S_15"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+                imagePullPolicy: IfNotPresent  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+                imagePullPolicy: Always
+        """),
+    ])
+
+  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+    guard !container.image.isEmpty, container["imagePullPolicy"].text != "Always" else { return [] }
+    return [
+      finding(
+        at: container["imagePullPolicy"], "\(container.title) is not pulled always",
+        repair: .set(.string("Always")))
+    ]
+  }
+}

@@ -1,0 +1,88 @@
+internal import Diagnostics
+
+/// An order that is placed twice.
+struct RetryOfWrites: Rule {
+  static let card = RuleCard(
+    id: "retry-of-writes", .warning, in: .production,
+    summary: "Retries after the server may have acted repeat what must happen once.",
+    why: "A payment whose answer was lost is made again.",
+    fix: "retry only what never reached a server (connect-failure, refused-stream), or match GET",
+    examples: [
+      .failing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: shop}
+        spec:
+          selector: {app: shop}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: shop}
+        spec:
+          template:
+            metadata: {labels: {app: shop}}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: shop}
+        spec:
+          hosts: [shop]
+          http:
+          - match: [{method: {exact: POST}}]
+            route: [{destination: {host: shop}}]
+            retries:
+              attempts: 3
+              retryOn: 5xx  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: shop}
+        spec:
+          selector: {app: shop}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: shop}
+        spec:
+          template:
+            metadata: {labels: {app: shop}}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: shop}
+        spec:
+          hosts: [shop]
+          http:
+          - route: [{destination: {host: shop}}]
+            timeout: 10s
+            retries: {attempts: 3, perTryTimeout: 2s, retryOn: "connect-failure,refused-stream"}
+        """),
+    ])
+
+  func check(_ service: VirtualService, in fleet: Fleet) -> [Finding] {
+    service.httpRoutes.compactMap { route in
+      let retries = route["retries"]
+      guard retries.exists, retries["attempts"].int != 0 else { return nil }
+      let conditions = (retries["retryOn"].text ?? "connect-failure,refused-stream,unavailable,cancelled")
+        .split(separator: ",").map { $0.trimmed }
+      guard let risky = conditions.first(where: { Self.afterActing.contains($0) }) else { return nil }
+      let methods = route["match"].items.map { $0["method"]["exact"].text }
+      let isSafe = !methods.isEmpty && methods.allSatisfy { ["GET", "HEAD", "OPTIONS"].contains($0) }
+      guard !isSafe, methods.contains(where: { $0.map { ["POST", "PATCH"].contains($0) } ?? false }) else {
+        return nil
+      }
+      return finding(
+        at: retries["retryOn"], "'\(risky)' repeats requests that the server may have carried out")
+    }
+  }
+
+  /// Conditions that also hold when the server has acted.
+  private static let afterActing: Set<String> = [
+    "5xx", "gateway-error", "reset", "retriable-4xx", "503", "504", "502", "500",
+  ]
+}

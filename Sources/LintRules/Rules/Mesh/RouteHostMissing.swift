@@ -1,0 +1,61 @@
+internal import Diagnostics
+
+/// A route to nobody.
+struct RouteHostMissing: Rule {
+  static let card = RuleCard(
+    id: "route-host-missing", .error, in: .default,
+    summary: "A route leads to a host that no Service has.",
+    why: "The proxy answers 503.",
+    fix: "name a Service, or declare a ServiceEntry",
+    covers: CompatibleIDs(istioctl: ["IST0101"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: shop}
+        spec:
+          hosts: [shop]
+          http:
+          - route:
+            - destination:
+                host: shopp  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: shop}
+        spec:
+          selector: {app: shop}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: shop}
+        spec:
+          template:
+            metadata: {labels: {app: shop}}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: shop}
+        spec:
+          hosts: [shop]
+          http:
+          - timeout: 5s
+            route: [{destination: {host: shop}}]
+        """),
+    ])
+
+  func check(_ service: VirtualService, in fleet: Fleet) -> [Finding] {
+    service.destinations.compactMap { destination in
+      guard let host = destination["host"].text,
+        case .missing = fleet.hosts.meaning(of: host, from: service.namespace)
+      else { return nil }
+      let near = nearestName(to: host, among: fleet.names(of: Service.type, in: service.namespace))
+      return finding(
+        at: destination["host"], "no Service is named '\(host)'", fix: near.map { "did you mean '\($0)'?" })
+    }
+  }
+}

@@ -1,0 +1,82 @@
+internal import Diagnostics
+
+/// A route to a port that is not there.
+struct RoutePortMissing: Rule {
+  static let card = RuleCard(
+    id: "route-port-missing", .error, in: .default,
+    summary: "A route names a port that its Service does not have, or none where there are several.",
+    why: "The proxy has no such cluster and answers 503, or refuses the route.",
+    fix: "name a port of the Service",
+    covers: CompatibleIDs(istioctl: ["IST0112"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: shop}
+        spec:
+          selector: {app: shop}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: shop}
+        spec:
+          template:
+            metadata: {labels: {app: shop}}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: shop}
+        spec:
+          hosts: [shop]
+          http:
+          - route:
+            - destination:
+                host: shop
+                port:
+                  number: 80  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: shop}
+        spec:
+          selector: {app: shop}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: shop}
+        spec:
+          template:
+            metadata: {labels: {app: shop}}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: shop}
+        spec:
+          hosts: [shop]
+          http:
+          - timeout: 5s
+            route: [{destination: {host: shop}}]
+        """),
+    ])
+
+  func check(_ service: VirtualService, in fleet: Fleet) -> [Finding] {
+    service.destinations.compactMap { destination in
+      guard let host = destination["host"].text,
+        let target = fleet.hosts.service(for: host, from: service.namespace)
+      else { return nil }
+      guard let number = destination["port"]["number"].plainText else {
+        guard target.ports.count > 1 else { return nil }
+        return finding(at: destination, "'\(host)' has \(target.ports.count) ports, expected one to be named")
+      }
+      guard !target.ports.contains(where: { $0["port"].plainText == number }) else { return nil }
+      return finding(
+        at: destination["port"]["number"], "the Service '\(host)' has no port \(number)",
+        notes: [target.spec["ports"].note("its ports are here")])
+    }
+  }
+}

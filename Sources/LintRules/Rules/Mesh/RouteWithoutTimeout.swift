@@ -1,0 +1,68 @@
+internal import Diagnostics
+
+/// A wait without an end.
+struct RouteWithoutTimeout: Rule {
+  static let card = RuleCard(
+    id: "route-without-timeout", .warning, in: .production,
+    summary: "A route without a timeout waits as long as the server takes.",
+    why: "One slow server holds the connections of all its callers, and they slow down in their turn.",
+    fix: "set a timeout",
+    examples: [
+      .failing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: shop}
+        spec:
+          selector: {app: shop}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: shop}
+        spec:
+          template:
+            metadata: {labels: {app: shop}}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: shop}
+        spec:
+          hosts: [shop]
+          http:
+          - route: [{destination: {host: shop}}]  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: shop}
+        spec:
+          selector: {app: shop}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: shop}
+        spec:
+          template:
+            metadata: {labels: {app: shop}}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: shop}
+        spec:
+          hosts: [shop]
+          http:
+          - timeout: 5s
+            route: [{destination: {host: shop}}]
+        """),
+    ])
+
+  func check(_ service: VirtualService, in fleet: Fleet) -> [Finding] {
+    service.httpRoutes.compactMap { route in
+      guard !route["timeout"].exists, !route["route"].isEmpty else { return nil }
+      return finding(at: route["timeout"], "a route of \(service.manifest.title) has no timeout")
+    }
+  }
+}

@@ -1,0 +1,78 @@
+internal import Diagnostics
+
+/// Two policies for one host.
+struct RulesShareHost: Rule {
+  static let card = RuleCard(
+    id: "destination-rules-share-host", .warning, in: .default,
+    summary: "Several DestinationRules have one host in one namespace.",
+    why: "Istio merges subsets and takes one traffic policy; which one is not defined.",
+    fix: "write one DestinationRule for each host",
+    examples: [
+      .failing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: shop}
+        spec:
+          selector: {app: shop}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: shop}
+        spec:
+          template:
+            metadata: {labels: {app: shop}}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: DestinationRule
+        metadata: {name: shop}
+        spec:
+          host: shop
+          subsets: []
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: DestinationRule
+        metadata: {name: shop2}
+        spec:
+          host: shop  # flagged
+          subsets: []
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: shop}
+        spec:
+          selector: {app: shop}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: shop}
+        spec:
+          template:
+            metadata: {labels: {app: shop}}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: DestinationRule
+        metadata: {name: shop}
+        spec:
+          host: shop
+          trafficPolicy: {outlierDetection: {maxEjectionPercent: 50}}
+        """),
+    ])
+
+  func check(_ rule: DestinationRule, in fleet: Fleet) -> [Finding] {
+    guard let host = rule.host.text,
+      let first = fleet.mesh.rules(for: host, from: rule.namespace).first(where: {
+        !$0.spec["workloadSelector"].exists && $0.namespace == rule.namespace
+      }), first.manifest !== rule.manifest, !rule.spec["workloadSelector"].exists
+    else { return [] }
+    return [
+      finding(
+        at: rule.host, "the host '\(host)' has the DestinationRule '\(first.name)', too",
+        notes: [first.host.note("it is here")])
+    ]
+  }
+}

@@ -1,0 +1,93 @@
+internal import Diagnostics
+
+/// Several authors of one list of routes.
+struct SharedHost: Rule {
+  static let card = RuleCard(
+    id: "virtual-services-share-host", .warning, in: .default,
+    summary: "Several VirtualServices have one host on one gateway.",
+    why: """
+      Istio merges their routes in no defined order; a catch-all of one may stand before the other's
+      routes.
+      """,
+    fix: "write one VirtualService for each host and gateway, longest prefix first",
+    covers: CompatibleIDs(istioctl: ["IST0109"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: shop}
+        spec:
+          selector: {app: shop}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: shop}
+        spec:
+          template:
+            metadata: {labels: {app: shop}}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: Gateway
+        metadata: {name: shop}
+        spec:
+          selector: {istio: ingressgateway}
+          servers: [{port: {number: 443, name: https, protocol: HTTPS}, tls: {mode: SIMPLE, credentialName: shop-tls}, hosts: [shop.example]}]
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: shop}
+        spec:
+          hosts: [shop]
+          gateways: [shop]
+          http:
+          - route: [{destination: {host: shop}}]
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: shop2}
+        spec:
+          hosts: [shop]  # flagged
+          gateways: [shop]
+          http:
+          - route: [{destination: {host: shop}}]
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: shop}
+        spec:
+          selector: {app: shop}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: shop}
+        spec:
+          template:
+            metadata: {labels: {app: shop}}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: shop}
+        spec:
+          hosts: [shop]
+          http:
+          - timeout: 5s
+            route: [{destination: {host: shop}}]
+        """),
+    ])
+
+  func check(_ service: VirtualService, in fleet: Fleet) -> [Finding] {
+    service.hosts.compactMap { part in
+      guard let host = part.text, let first = fleet.mesh.firstRoutes(of: host, service),
+        first.manifest !== service.manifest
+      else { return nil }
+      return finding(
+        at: part, "the host '\(host)' has routes in '\(first.name)', too",
+        notes: [first.spec["hosts"].note("they are here")])
+    }
+  }
+}

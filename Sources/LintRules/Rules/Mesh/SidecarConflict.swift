@@ -1,0 +1,42 @@
+internal import Diagnostics
+
+/// Two Sidecars for the same pods.
+struct SidecarConflict: Rule {
+  static let card = RuleCard(
+    id: "sidecars-conflict", .error, in: .default,
+    summary: "Several Sidecars of a namespace have no selector, or the same one.",
+    why: "Which one holds is not defined.",
+    fix: "keep one",
+    covers: CompatibleIDs(istioctl: ["IST0110", "IST0111"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata: {name: a}
+        spec: {egress: [{hosts: ["./*"]}]}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: b  # flagged
+        spec: {egress: [{hosts: ["./*"]}]}
+        """),
+      .passing(
+        """
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata: {name: web}
+        spec: {egress: [{hosts: ["./*"]}]}
+        """),
+    ])
+
+  func check(_ sidecar: Sidecar, in fleet: Fleet) -> [Finding] {
+    guard let first = fleet.mesh.firstSidecar(like: sidecar), first !== sidecar.manifest else { return [] }
+    return [
+      finding(
+        at: sidecar.manifest.root["metadata"]["name"], "'\(first.name)' is for the same pods",
+        notes: [first.root["metadata"]["name"].note("it is here")])
+    ]
+  }
+}

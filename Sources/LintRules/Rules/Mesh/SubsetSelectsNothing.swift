@@ -1,0 +1,76 @@
+internal import Diagnostics
+
+/// A subset of no pods.
+struct SubsetSelectsNothing: Rule {
+  static let card = RuleCard(
+    id: "subset-selects-nothing", .error, in: .default,
+    summary: "The labels of a subset fit no pod template of its host.",
+    why: "Routes to the subset get 503.",
+    fix: "use labels that the pod template has",
+    covers: CompatibleIDs(istioctl: ["IST0173"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: shop}
+        spec:
+          selector: {app: shop}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: shop}
+        spec:
+          template:
+            metadata: {labels: {app: shop}}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: DestinationRule
+        metadata: {name: shop}
+        spec:
+          host: shop
+          subsets:
+          - name: canary
+            labels: {version: v2}  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: shop}
+        spec:
+          selector: {app: shop}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: shop}
+        spec:
+          template:
+            metadata: {labels: {app: shop, version: v1}}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: DestinationRule
+        metadata: {name: shop}
+        spec:
+          host: shop
+          subsets: [{name: stable, labels: {version: v1}}]
+        """),
+    ])
+
+  func check(_ rule: DestinationRule, in fleet: Fleet) -> [Finding] {
+    guard let host = rule.host.text, let service = fleet.hosts.service(for: host, from: rule.namespace) else {
+      return []
+    }
+    let workloads = fleet.wiring.workloads(of: service)
+    guard !workloads.isEmpty else { return [] }
+    return rule.subsets.compactMap { subset in
+      let labels = subset["labels"].textMap.filter { !$0.key.hasPrefix("topology.") }
+      guard !workloads.contains(where: { Selector(labels: labels).matches($0.labels) }) else { return nil }
+      return finding(
+        at: subset["labels"],
+        "no pod of '\(host)' has the labels of the subset '\(subset["name"].text ?? "")'")
+    }
+  }
+}

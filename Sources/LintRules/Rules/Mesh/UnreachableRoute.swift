@@ -1,0 +1,89 @@
+internal import Diagnostics
+
+/// A route that no request reaches.
+struct UnreachableRoute: Rule {
+  static let card = RuleCard(
+    id: "unreachable-route", .warning, in: .default,
+    summary: "A route behind one that takes every request, or the same ones, is never reached.",
+    why: "The proxy takes the first route that fits: behind `/` there is nothing left.",
+    fix: "put the longer prefix first",
+    covers: CompatibleIDs(istioctl: ["IST0130", "IST0131"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: shop}
+        spec:
+          selector: {app: shop}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: shop}
+        spec:
+          template:
+            metadata: {labels: {app: shop}}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: shop}
+        spec:
+          hosts: [shop]
+          http:
+          - match: [{uri: {prefix: /}}]
+            route: [{destination: {host: shop}}]
+          - match:
+            - uri: {prefix: /orders}  # flagged
+            route: [{destination: {host: shop}}]
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: shop}
+        spec:
+          selector: {app: shop}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: shop}
+        spec:
+          template:
+            metadata: {labels: {app: shop}}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: shop}
+        spec:
+          hosts: [shop]
+          http:
+          - match: [{uri: {prefix: /orders}}]
+            timeout: 5s
+            route: [{destination: {host: shop}}]
+          - timeout: 5s
+            route: [{destination: {host: shop}}]
+        """),
+    ])
+
+  func check(_ service: VirtualService, in fleet: Fleet) -> [Finding] {
+    var earlier: [(RouteMatch, Part)] = []
+    var findings: [Finding] = []
+    for route in service.httpRoutes {
+      let matches = route["match"].items
+      let own = matches.isEmpty ? [RouteMatch(everythingOf: route)] : matches.map { RouteMatch($0) }
+      let parts = matches.isEmpty ? [route] : matches
+      for (match, part) in zip(own, parts) {
+        if let cover = earlier.prefix(200).first(where: { $0.0.covers(match) }) {
+          findings.append(
+            finding(
+              at: part, "no request gets here: an earlier route takes them all",
+              notes: [cover.1.note("that route is here")]))
+        }
+      }
+      earlier += zip(own, parts).map { ($0, $1) }
+    }
+    return findings
+  }
+}

@@ -1,0 +1,70 @@
+internal import Diagnostics
+
+/// A lock that any key opens.
+struct UnverifiedTLS: Rule {
+  static let card = RuleCard(
+    id: "unverified-tls", .warning, in: .default,
+    summary: "TLS to a host without a certificate authority verifies nobody.",
+    why: "Whoever answers is believed.",
+    fix: "set caCertificates, or credentialName",
+    covers: CompatibleIDs(istioctl: ["IST0128", "IST0129"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: shop}
+        spec:
+          selector: {app: shop}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: shop}
+        spec:
+          template:
+            metadata: {labels: {app: shop}}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: DestinationRule
+        metadata: {name: shop}
+        spec:
+          host: shop
+          trafficPolicy:
+            tls:
+              mode: SIMPLE  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: shop}
+        spec:
+          selector: {app: shop}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: shop}
+        spec:
+          template:
+            metadata: {labels: {app: shop}}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: DestinationRule
+        metadata: {name: shop}
+        spec:
+          host: shop
+          trafficPolicy: {tls: {mode: ISTIO_MUTUAL}}
+        """),
+    ])
+
+  func check(_ rule: DestinationRule, in fleet: Fleet) -> [Finding] {
+    rule.policies.map { $0["tls"] }.compactMap { tls in
+      guard ["SIMPLE", "MUTUAL"].contains(tls["mode"].text), !tls["caCertificates"].exists,
+        !tls["credentialName"].exists
+      else { return nil }
+      return finding(at: tls["mode"], "TLS without caCertificates verifies nobody")
+    }
+  }
+}

@@ -1,0 +1,54 @@
+internal import Diagnostics
+internal import ManifestTree
+
+/// A label of nodes that goes away.
+struct DeprecatedNodeLabel: Rule {
+  static let card = RuleCard(
+    id: "deprecated-node-label", .warning, in: .default,
+    summary: "A node label under beta.kubernetes.io is deprecated.",
+    why: "Newer nodes don't carry the old label, and the pod stays pending.",
+    fix: "use the label of the same meaning that is stable",
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              nodeSelector:
+                beta.kubernetes.io/os: linux  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              nodeSelector: {kubernetes.io/os: linux}
+        """),
+    ])
+
+  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+    let affinity = workload.pod["affinity"]["nodeAffinity"]["requiredDuringSchedulingIgnoredDuringExecution"]
+    let keys = affinity["nodeSelectorTerms"].items.flatMap { $0["matchExpressions"].items }.map { $0["key"] }
+    let selected = workload.pod["nodeSelector"].entries.map { ($0.key, $0.value) }
+    return (selected + keys.map { ($0.text ?? "", $0) }).compactMap { key, part in
+      guard let stable = Self.successors[key] else { return nil }
+      return finding(
+        at: part, "the node label '\(key)' is deprecated, expected '\(stable)'", fix: "use '\(stable)'",
+        repair: part["key"].exists ? nil : .rename(stable))
+    }
+  }
+
+  private static let successors = [
+    "beta.kubernetes.io/os": "kubernetes.io/os", "beta.kubernetes.io/arch": "kubernetes.io/arch",
+    "beta.kubernetes.io/instance-type": "node.kubernetes.io/instance-type",
+    "failure-domain.beta.kubernetes.io/zone": "topology.kubernetes.io/zone",
+    "failure-domain.beta.kubernetes.io/region": "topology.kubernetes.io/region",
+    "node-role.kubernetes.io/master": "node-role.kubernetes.io/control-plane",
+  ]
+}

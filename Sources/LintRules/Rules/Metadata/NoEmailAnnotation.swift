@@ -1,0 +1,36 @@
+internal import Diagnostics
+internal import ManifestTree
+
+/// Nobody is named for an object.
+struct NoEmailAnnotation: Rule {
+  static let card = RuleCard(
+    id: "no-email-annotation", .info, in: nil,
+    summary: "Without the annotation `email` nobody knows whom to ask about an object.",
+    why: "At night whoever is on call finds the object and not its people.",
+    fix: "add the annotation email",
+    covers: CompatibleIDs(kubeLinter: ["required-annotation-email"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:  # flagged
+          name: web
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web, annotations: {email: shop@example.com}}
+        """),
+    ])
+
+  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+    guard !workload.manifest.root["metadata"]["annotations"]["email"].exists else { return [] }
+    return [
+      finding(
+        at: workload.manifest.root["metadata"]["annotations"]["email"],
+        "\(workload.manifest.title) has no annotation 'email'")
+    ]
+  }
+}

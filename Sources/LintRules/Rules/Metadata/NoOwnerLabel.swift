@@ -1,0 +1,36 @@
+internal import Diagnostics
+internal import ManifestTree
+
+/// Nobody is named for an object.
+struct NoOwnerLabel: Rule {
+  static let card = RuleCard(
+    id: "no-owner-label", .info, in: nil,
+    summary: "Without the label `owner` nobody knows whom to ask about an object.",
+    why: "At night whoever is on call finds the object and not its people.",
+    fix: "add the label owner",
+    covers: CompatibleIDs(kubeLinter: ["required-label-owner"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:  # flagged
+          name: web
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web, labels: {owner: shop}}
+        """),
+    ])
+
+  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+    guard !workload.manifest.root["metadata"]["labels"]["owner"].exists else { return [] }
+    return [
+      finding(
+        at: workload.manifest.root["metadata"]["labels"]["owner"],
+        "\(workload.manifest.title) has no label 'owner'")
+    ]
+  }
+}

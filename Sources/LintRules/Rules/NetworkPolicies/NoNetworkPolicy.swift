@@ -1,0 +1,54 @@
+internal import Diagnostics
+
+/// A pod that everybody reaches.
+struct NoNetworkPolicy: Rule {
+  static let card = RuleCard(
+    id: "no-network-policy", .info, in: nil,
+    summary: "No NetworkPolicy holds for a workload's pods.",
+    why: "Whoever breaks into one pod reaches all.",
+    fix: "add a NetworkPolicy that names the callers",
+    covers: CompatibleIDs(
+      kubeLinter: ["non-isolated-pod"],
+      kubeScore: ["pod-networkpolicy"],
+      polaris: ["missingNetworkPolicy"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web  # flagged
+        spec: {template: {}}
+        """),
+      .passing(
+        """
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata: {name: web}
+        spec:
+          podSelector: {matchLabels: {app: web}}
+          policyTypes: [Ingress]
+          ingress: [{from: [{podSelector: {matchLabels: {app: web}}}]}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+    ])
+
+  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+    guard !fleet.wiring.isIsolated(workload) else { return [] }
+    return [
+      finding(
+        at: workload.manifest.root["metadata"]["name"],
+        "no NetworkPolicy holds for \(workload.manifest.title)")
+    ]
+  }
+}

@@ -1,0 +1,59 @@
+internal import Diagnostics
+
+/// A restart before a rest.
+struct LivenessStricter: Rule {
+  static let card = RuleCard(
+    id: "liveness-stricter-than-readiness", .warning, in: .production,
+    summary: """
+      A liveness probe that gives up before the readiness probe restarts a pod that should only get no
+      requests.
+      """,
+    why: "Load makes answers slow; pods restart one after another, and the rest get their load.",
+    fix: "let liveness fail later than readiness: a longer period or more failures",
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: web
+                readinessProbe: {httpGet: {path: /ready, port: 8080}, periodSeconds: 10, failureThreshold: 6}
+                livenessProbe: {httpGet: {path: /live, port: 8080}, periodSeconds: 5}  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: web
+                readinessProbe: {httpGet: {path: /ready, port: 8080}, periodSeconds: 5}
+                livenessProbe: {httpGet: {path: /live, port: 8080}, failureThreshold: 6}
+        """),
+    ])
+
+  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+    let (ready, live) = (container["readinessProbe"], container["livenessProbe"])
+    guard ready.exists, live.exists, patience(live) < patience(ready) else { return [] }
+    return [
+      finding(
+        at: live,
+        "the livenessProbe gives up after \(patience(live)) s, before the readinessProbe after \(patience(ready)) s",
+        notes: [ready.note("the readinessProbe is here")])
+    ]
+  }
+
+  /// How long a probe may fail before it counts, in seconds.
+  private func patience(_ probe: Part) -> Int {
+    let (product, overflow) = (probe["periodSeconds"].int ?? 10).multipliedReportingOverflow(
+      by: probe["failureThreshold"].int ?? 3)
+    return overflow ? .max : product
+  }
+}

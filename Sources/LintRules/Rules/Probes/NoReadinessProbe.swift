@@ -1,0 +1,70 @@
+internal import Diagnostics
+
+/// A server that gets requests before it is ready.
+struct NoReadinessProbe: Rule {
+  static let card = RuleCard(
+    id: "no-readiness-probe", .warning, in: .production,
+    summary: """
+      A container behind a Service without a readiness probe gets requests while it starts and while it
+      cannot answer.
+      """,
+    why: "Each rollout and each restart loses requests.",
+    fix: "add a readinessProbe that fails while the server cannot answer",
+    covers: CompatibleIDs(
+      kubeLinter: ["no-readiness-probe"],
+      kubeScore: ["pod-probes"],
+      polaris: ["readinessProbeMissing"],
+      checkov: ["CKV_K8S_9"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: web}
+        spec:
+          selector: {app: web}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web  # flagged
+                image: web:1.0
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: web}
+        spec:
+          selector: {app: web}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                readinessProbe: {httpGet: {path: /, port: 8080}}
+        """),
+    ])
+
+  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+    guard workload.runsForever, !fleet.wiring.services(of: workload).isEmpty else { return [] }
+    guard !workload.containers.contains(where: { $0["readinessProbe"].exists }) else { return [] }
+    return workload.containers.prefix(1).map { container in
+      finding(
+        at: container["readinessProbe"],
+        "\(workload.manifest.title) serves requests, but no container has a readinessProbe")
+    }
+  }
+}

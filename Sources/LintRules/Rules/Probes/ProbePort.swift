@@ -1,0 +1,58 @@
+internal import Diagnostics
+
+/// A probe of a port that is not there.
+struct ProbePort: Rule {
+  static let card = RuleCard(
+    id: "probe-port", .error, in: .default,
+    summary: "A probe of a named port that the container does not have never succeeds.",
+    why: "The API accepts it, and the pod never becomes ready.",
+    fix: "name a port of the container",
+    covers: CompatibleIDs(kubeLinter: ["liveness-port", "readiness-port", "startup-port"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: web
+                ports: [{name: web, containerPort: 8080}]
+                readinessProbe:
+                  httpGet:
+                    path: /
+                    port: http  # flagged
+                livenessProbe:
+                  tcpSocket:
+                    port: 8081  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: web
+                readinessProbe: {httpGet: {path: /, port: http}}
+        """),
+    ])
+
+  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+    ["livenessProbe", "readinessProbe", "startupProbe"].flatMap { kind in
+      ["httpGet", "tcpSocket", "grpc"].map { container[kind][$0]["port"] }
+    }.compactMap { port in
+      let ports = container["ports"].items
+      guard let wanted = port.plainText else { return nil }
+      let isThere = ports.contains { $0["name"].text == wanted || $0["containerPort"].plainText == wanted }
+      guard !isThere, Int(wanted) == nil || !ports.isEmpty else { return nil }
+      return finding(
+        at: port, "\(container.title) has no port '\(wanted)'",
+        notes: ports.isEmpty ? [] : [container["ports"].note("its ports are here")])
+    }
+  }
+}

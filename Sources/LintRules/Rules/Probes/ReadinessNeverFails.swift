@@ -1,0 +1,50 @@
+internal import Diagnostics
+
+/// A check that checks nothing.
+struct ReadinessNeverFails: Rule {
+  static let card = RuleCard(
+    id: "readiness-never-fails", .warning, in: .default,
+    summary: "A readiness probe that always succeeds keeps a pod in rotation that cannot answer.",
+    why: "Requests go to pods that start, end or hang.",
+    fix: "ask the server itself: httpGet, grpc or tcpSocket",
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: web
+                readinessProbe:
+                  exec:
+                    command: [/bin/true]  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: web
+                readinessProbe: {exec: {command: [redis-cli, ping]}, httpGet: null}
+        """),
+    ])
+
+  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+    let command = container["readinessProbe"]["exec"]["command"]
+    let words = command.texts.flatMap { $0.split(separator: " ").map(String.init) }
+    let last = words.last?.split(separator: "/").last ?? ""
+    let isVain =
+      ["true", ":"].contains(last)
+      || (words.contains("echo") && !words.contains("|") && !words.contains("&&"))
+      || words.suffix(2) == ["exit", "0"]
+    guard command.exists, isVain else { return [] }
+    return [finding(at: command, "the readinessProbe of \(container.title) never fails")]
+  }
+}

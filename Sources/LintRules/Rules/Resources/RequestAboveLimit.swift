@@ -1,0 +1,52 @@
+internal import Diagnostics
+internal import ManifestTree
+
+/// More is asked for than allowed.
+struct RequestAboveLimit: Rule {
+  static let card = RuleCard(
+    id: "request-above-limit", .error, in: .default,
+    summary: "A request above its limit is refused.",
+    why: "The API server refuses the pod, so the rollout makes none.",
+    fix: "raise the limit or lower the request",
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: web
+                resources:
+                  requests:
+                    memory: 1Gi  # flagged
+                  limits: {memory: 512Mi}
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: web
+                resources:
+                  requests: {cpu: 100m, memory: 512Mi, ephemeral-storage: 64Mi}
+                  limits: {cpu: 100m, memory: 512Mi, ephemeral-storage: 64Mi}
+        """),
+    ])
+
+  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+    container["resources"]["requests"].entries.compactMap { resource, request in
+      let limit = container["resources"]["limits"][resource]
+      guard let asked = request.quantity, let allowed = limit.quantity, asked > allowed else { return nil }
+      return finding(
+        at: request, "the request of \(asked) \(resource) is above the limit of \(allowed)",
+        notes: [limit.note("the limit is here")], fix: "set the limit to at least \(asked)")
+    }
+  }
+}

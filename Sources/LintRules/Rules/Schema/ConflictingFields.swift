@@ -1,0 +1,42 @@
+internal import Diagnostics
+internal import KubernetesModel
+internal import ManifestTree
+
+/// Fields that exclude each other.
+struct ConflictingFields: Rule {
+  static let card = RuleCard(
+    id: "conflicting-fields", .error, in: .default,
+    summary: "Fields that exclude each other, or none where one must be, are refused.",
+    why: "The API accepts one way to say such a thing at a time.",
+    fix: "keep one of the fields",
+    covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: shop}
+        spec:
+          hosts: [shop]
+          http:
+          - match:
+            - uri:  # flagged
+                exact: /orders
+                prefix: /orders
+            route: [{destination: {host: shop}}]
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: web}
+        data: {LOG_LEVEL: INFO}
+        """),
+    ])
+
+  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+    manifest.issues.filter { $0.fault == .fieldGroup }.map { issue in
+      finding(at: manifest.root.part(at: issue.path), issue.message, fix: issue.fix)
+    }
+  }
+}

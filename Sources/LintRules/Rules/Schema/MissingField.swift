@@ -1,0 +1,36 @@
+internal import Diagnostics
+internal import KubernetesModel
+internal import ManifestTree
+
+/// A field that must be there and is not.
+struct MissingField: Rule {
+  static let card = RuleCard(
+    id: "missing-field", .error, in: .default,
+    summary: "An object without a required field is refused.",
+    why: "The API server names one missing field after another, at deployment.",
+    fix: "add the field",
+    covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: autoscaling/v2
+        kind: HorizontalPodAutoscaler
+        metadata: {name: web}
+        spec:  # flagged
+          scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: web}
+        data: {LOG_LEVEL: INFO}
+        """),
+    ])
+
+  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+    manifest.issues.filter { $0.fault == .missingField }.map { issue in
+      finding(at: manifest.root.part(at: issue.path), issue.message, fix: issue.fix)
+    }
+  }
+}

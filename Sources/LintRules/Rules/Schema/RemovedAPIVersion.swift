@@ -1,0 +1,52 @@
+internal import Diagnostics
+internal import KubernetesModel
+internal import ManifestTree
+
+/// A version of an API that is gone.
+struct RemovedAPIVersion: Rule {
+  static let card = RuleCard(
+    id: "removed-api-version", .error, in: .default,
+    summary: "An API version that Kubernetes has removed cannot be applied.",
+    why: """
+      After the upgrade of the cluster the manifest is refused, and Helm cannot even read its old
+      releases.
+      """,
+    fix: "use the version that replaces it",
+    covers: CompatibleIDs(kubeLinter: ["no-extensions-v1beta"], kubeScore: ["stable-version"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: extensions/v1beta1  # flagged
+        kind: Deployment
+        metadata: {name: web}
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+        """),
+    ])
+
+  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+    guard Self.concerns(manifest, fleet) else { return [] }
+    let (version, kind) = (manifest.object.identity.apiVersion, manifest.kind)
+    let replacement = fleet.schema.replacement(apiVersion: version, kind: kind)
+    return [
+      finding(
+        at: manifest.root["apiVersion"],
+        "'\(kind)' of '\(version)' is removed in Kubernetes \(fleet.schema.version)",
+        fix: replacement.map { "use '\($0)'" })
+    ]
+  }
+
+  /// Whether the kind was there in an earlier version and is there no more.
+  static func concerns(_ manifest: Manifest, _ fleet: Fleet) -> Bool {
+    let version = manifest.object.identity.apiVersion
+    let span = SchemaTable.availability(apiVersion: version, kind: manifest.kind)
+    return span?.until.map { $0 < fleet.schema.version } ?? false
+  }
+}

@@ -1,0 +1,43 @@
+internal import Diagnostics
+internal import KubernetesModel
+internal import ManifestTree
+
+/// A word that a field does not know.
+struct UnknownValue: Rule {
+  static let card = RuleCard(
+    id: "unknown-value", .error, in: .default,
+    summary: "A word that is none of the accepted ones is refused.",
+    why: "Fields of fixed words are compared letter by letter, case included.",
+    fix: "use one of the accepted words",
+    covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          selector: {matchLabels: {app: web}}
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+                imagePullPolicy: Allways  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: web}
+        data: {LOG_LEVEL: INFO}
+        """),
+    ])
+
+  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+    manifest.issues.filter { $0.fault == .unknownValue }.map { issue in
+      finding(at: manifest.root.part(at: issue.path), issue.message, fix: issue.fix)
+    }
+  }
+}

@@ -1,0 +1,37 @@
+internal import Diagnostics
+internal import KubernetesModel
+internal import ManifestTree
+
+/// A number beyond its bounds.
+struct ValueOutOfRange: Rule {
+  static let card = RuleCard(
+    id: "value-out-of-range", .error, in: .default,
+    summary: "A number or a length beyond its bounds is refused.",
+    why: "Ports, weights and percentages have bounds that the API keeps.",
+    fix: "choose a value within the bounds",
+    covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: autoscaling/v2
+        kind: HorizontalPodAutoscaler
+        metadata: {name: web}
+        spec:
+          scaleTargetRef: {kind: Deployment, name: web}
+          maxReplicas: 99999999999  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: web}
+        data: {LOG_LEVEL: INFO}
+        """),
+    ])
+
+  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+    manifest.issues.filter { $0.fault == .outOfRange }.map { issue in
+      finding(at: manifest.root.part(at: issue.path), issue.message, fix: issue.fix)
+    }
+  }
+}

@@ -1,0 +1,36 @@
+internal import Diagnostics
+internal import KubernetesModel
+internal import ManifestTree
+
+/// A value of another type than the field has.
+struct WrongType: Rule {
+  static let card = RuleCard(
+    id: "wrong-type", .error, in: .default,
+    summary: "A value of the wrong type is refused.",
+    why: "YAML reads `yes`, `1.10` and `8080` as something other than text; the API does not convert.",
+    fix: "write a value of the type that the API has there",
+    covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: web}
+        data:
+          DEBUG: true  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: web}
+        data: {LOG_LEVEL: INFO}
+        """),
+    ])
+
+  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+    manifest.issues.filter { $0.fault == .wrongType }.map { issue in
+      finding(at: manifest.root.part(at: issue.path), issue.message, fix: issue.fix)
+    }
+  }
+}

@@ -1,0 +1,39 @@
+internal import Diagnostics
+
+/// A password in a remark.
+struct SecretInAnnotation: Rule {
+  static let card = RuleCard(
+    id: "secret-in-annotation", .error, in: .default,
+    summary: "A secret in an annotation or a label is shown wherever the object is.",
+    why: "Annotations are in logs, dashboards and events.",
+    fix: "put the value into a Secret",
+    examples: [
+      .failing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: web
+          annotations:
+            example.com/db-password: hunter2  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: web}
+        data: {}
+        """),
+    ])
+
+  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+    let metadata = [manifest.root["metadata"], manifest.root["spec"]["template"]["metadata"]]
+    return metadata.flatMap { $0["annotations"].entries + $0["labels"].entries }.compactMap { key, value in
+      let name = key.split(separator: "/").last.map(String.init) ?? key
+      guard let text = value.text, text.utf8.count < 4096,
+        let reason = SecretLikeness.reason(name: name, value: text)
+      else { return nil }
+      return finding(at: value, "the value of '\(key)' \(reason)")
+    }
+  }
+}

@@ -1,0 +1,43 @@
+internal import Diagnostics
+
+/// A connection that says no to encryption.
+struct UnencryptedConnection: Rule {
+  static let card = RuleCard(
+    id: "unencrypted-connection", .warning, in: .default,
+    summary: "A connection string switches encryption off.",
+    why: "The password and the data go over the network in the clear.",
+    fix: "switch encryption on, or let the mesh do it and drop the setting",
+    examples: [
+      .failing(
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: web}
+        data:
+          DB_URL: jdbc:mysql://mysql:3306/orders?useSSL=false  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: web}
+        data: {DB_URL: "jdbc:mysql://mysql:3306/orders?sslMode=REQUIRED"}
+        """),
+    ])
+
+  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+    let data = manifest.kind == "ConfigMap" ? manifest.root["data"].entries.map(\.value) : []
+    let containers = manifest.root["spec"]["template"]["spec"]["containers"].items
+    let values = data + containers.flatMap { $0["env"].items.map { $0["value"] } }
+    return values.compactMap { value in
+      guard let text = value.text, let found = Self.switches.first(where: { text.contains($0) }) else {
+        return nil
+      }
+      return finding(at: value, "'\(found)' switches encryption off")
+    }
+  }
+
+  private static let switches = [
+    "useSSL=false", "sslmode=disable", "sslMode=DISABLED", "encrypt=false", "tls=false",
+  ]
+}

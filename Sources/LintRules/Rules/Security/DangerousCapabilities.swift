@@ -1,0 +1,55 @@
+internal import Diagnostics
+
+/// Rights that are nearly root's.
+struct DangerousCapabilities: Rule {
+  static let card = RuleCard(
+    id: "dangerous-capabilities", .error, in: .default,
+    summary: "A capability such as SYS_ADMIN gives rights over the whole node.",
+    why: "It is a privileged container by another name.",
+    fix: "drop the capability",
+    references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
+    covers: CompatibleIDs(polaris: ["dangerousCapabilities"], checkov: ["CKV_K8S_39", "CKV_K8S_25"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: web
+                securityContext:
+                  capabilities:
+                    add:
+                    - SYS_ADMIN  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: web
+                securityContext: {capabilities: {drop: [ALL], add: [NET_BIND_SERVICE]}}
+        """),
+    ])
+
+  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+    container["securityContext"]["capabilities"]["add"].items.compactMap { added in
+      guard let name = added.text, Self.dangerous.contains(name.uppercased().replacing("CAP_", with: ""))
+      else { return nil }
+      return finding(at: added, "\(container.title) has the capability '\(name)'")
+    }
+  }
+
+  private static let dangerous: Set<String> = [
+    "ALL", "SYS_ADMIN", "NET_ADMIN", "SYS_PTRACE", "SYS_MODULE", "SYS_RAWIO", "SYS_BOOT", "BPF",
+    "DAC_READ_SEARCH",
+    "NET_RAW", "SYS_TIME", "MAC_ADMIN", "MAC_OVERRIDE",
+  ]
+}

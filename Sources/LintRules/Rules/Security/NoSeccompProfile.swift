@@ -1,0 +1,49 @@
+internal import Diagnostics
+
+/// Every system call is open.
+struct NoSeccompProfile: Rule {
+  static let card = RuleCard(
+    id: "no-seccomp-profile", .warning, in: .restricted,
+    summary: "Without a seccomp profile a container may make every system call.",
+    why: "Most holes of the kernel are in calls that no server makes.",
+    fix: "set seccompProfile.type to RuntimeDefault",
+    references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
+    covers: CompatibleIDs(
+      kubeScore: ["container-seccomp-profile"],
+      polaris: ["linuxHardening"],
+      checkov: ["CKV_K8S_31"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: web
+                securityContext:
+                  seccompProfile:
+                    type: Unconfined  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: web
+                securityContext: {seccompProfile: {type: RuntimeDefault}}
+        """),
+    ])
+
+  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+    let type = container.security("seccompProfile")["type"]
+    guard type.text == nil || type.text == "Unconfined" else { return [] }
+    return [finding(at: type, "\(container.title) has no seccomp profile")]
+  }
+}

@@ -1,0 +1,53 @@
+internal import Diagnostics
+internal import ManifestTree
+
+/// A process that may gain rights.
+struct PrivilegeEscalation: Rule {
+  static let card = RuleCard(
+    id: "privilege-escalation", .warning, in: .production,
+    summary: "A container may gain more rights than it was started with.",
+    why: "A program with the setuid bit turns a foothold into root.",
+    fix: "set securityContext.allowPrivilegeEscalation to false",
+    references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
+    covers: CompatibleIDs(
+      kubeLinter: ["privilege-escalation-container"],
+      polaris: ["privilegeEscalationAllowed"],
+      checkov: ["CKV_K8S_20"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: web
+                securityContext:
+                  allowPrivilegeEscalation: true  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: web
+                securityContext: {allowPrivilegeEscalation: false}
+        """),
+    ])
+
+  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+    let part = container["securityContext"]["allowPrivilegeEscalation"]
+    guard part.bool != false else { return [] }
+    return [
+      finding(
+        at: part, "\(container.title) may gain rights, expected 'allowPrivilegeEscalation: false'",
+        repair: .set(.bool(false)))
+    ]
+  }
+}

@@ -1,0 +1,52 @@
+internal import Diagnostics
+
+/// A switch of the node's kernel.
+struct UnsafeSysctls: Rule {
+  static let card = RuleCard(
+    id: "unsafe-sysctls", .error, in: .default,
+    summary: "A sysctl outside the safe set changes the node for all of its pods.",
+    why: "Nodes that don't allow it never start the pod; nodes that do let it disturb its neighbours.",
+    fix: "drop the sysctl, or set it on the node",
+    references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
+    covers: CompatibleIDs(kubeLinter: ["unsafe-sysctls"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              securityContext:
+                sysctls:
+                - name: kernel.msgmax  # flagged
+                  value: "65536"
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              securityContext: {sysctls: [{name: net.ipv4.ip_unprivileged_port_start, value: "80"}]}
+        """),
+    ])
+
+  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+    workload.pod["securityContext"]["sysctls"].items.compactMap { sysctl in
+      guard let name = sysctl["name"].text, !Self.safe.contains(name) else { return nil }
+      return finding(at: sysctl["name"], "the sysctl '\(name)' is not safe")
+    }
+  }
+
+  private static let safe: Set<String> = [
+    "kernel.shm_rmid_forced", "net.ipv4.ip_local_port_range", "net.ipv4.tcp_syncookies",
+    "net.ipv4.ping_group_range",
+    "net.ipv4.ip_unprivileged_port_start", "net.ipv4.ip_local_reserved_ports", "net.ipv4.tcp_keepalive_time",
+    "net.ipv4.tcp_fin_timeout", "net.ipv4.tcp_keepalive_intvl", "net.ipv4.tcp_keepalive_probes",
+    "net.ipv4.tcp_rmem", "net.ipv4.tcp_wmem",
+  ]
+}

@@ -1,0 +1,52 @@
+internal import Diagnostics
+
+/// A pod that can change the node.
+struct WritableHostPath: Rule {
+  static let card = RuleCard(
+    id: "writable-host-path", .warning, in: .production,
+    summary: "A hostPath that is mounted for writing lets the pod change the node.",
+    why: "A file in the right folder is run by the node's root.",
+    fix: "mount it with readOnly: true",
+    references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
+    covers: CompatibleIDs(kubeLinter: ["writable-host-mount"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              volumes: [{name: logs, hostPath: {path: /var/log}}]
+              containers:
+              - name: web
+                volumeMounts:
+                - {name: logs, mountPath: /logs}  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              volumes: [{name: data, emptyDir: {}}]
+              containers:
+              - name: web
+                volumeMounts: [{name: data, mountPath: /data}]
+        """),
+    ])
+
+  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+    let names = Set(
+      container.workload.pod["volumes"].items.filter { $0["hostPath"].exists }.compactMap { $0["name"].text })
+    return container["volumeMounts"].items.compactMap { mount in
+      guard let name = mount["name"].text, names.contains(name), mount["readOnly"].bool != true else {
+        return nil
+      }
+      return finding(at: mount, "'\(name)' of the node is mounted for writing", fix: "set readOnly to true")
+    }
+  }
+}

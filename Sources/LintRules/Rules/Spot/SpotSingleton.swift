@@ -1,0 +1,50 @@
+internal import Diagnostics
+
+/// The only pod on borrowed ground.
+struct SpotSingleton: Rule {
+  static let card = RuleCard(
+    id: "spot-singleton", .warning, in: .default,
+    summary: "A service of one pod on spot nodes is out at each reclaim.",
+    why: "The notice is shorter than a new node takes to come.",
+    fix: "run two or more, or leave one on-demand",
+    examples: [
+      .failing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: web}
+        spec:
+          selector: {app: web}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              nodeSelector:
+                eks.amazonaws.com/capacityType: SPOT  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              nodeSelector: {cloud.google.com/gke-spot: "true"}
+              tolerations: [{key: cloud.google.com/gke-spot, operator: Equal, value: "true", effect: NoSchedule}]
+        """),
+    ])
+
+  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+    guard workload.isReplicated, let selection = SpotPlacement(workload).required,
+      fleet.leastReplicas(of: workload) < 2, !fleet.wiring.services(of: workload).isEmpty
+    else { return [] }
+    return [finding(at: selection.part, "\(workload.manifest.title) is one pod on spot nodes")]
+  }
+}

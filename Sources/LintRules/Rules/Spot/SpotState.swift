@@ -1,0 +1,47 @@
+internal import Diagnostics
+
+/// Data on borrowed ground.
+struct SpotState: Rule {
+  static let card = RuleCard(
+    id: "spot-state", .warning, in: .default,
+    summary: "A workload that keeps data on a claim runs on spot nodes only.",
+    why: """
+      A reclaim detaches the disk in the midst of writing, and the next node must attach it first.
+      """,
+    fix: "place it on on-demand nodes",
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: StatefulSet
+        metadata: {name: web}
+        spec:
+          volumeClaimTemplates: [{metadata: {name: data}}]
+          template:
+            spec:
+              nodeSelector:
+                eks.amazonaws.com/capacityType: SPOT  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              nodeSelector: {cloud.google.com/gke-spot: "true"}
+              tolerations: [{key: cloud.google.com/gke-spot, operator: Equal, value: "true", effect: NoSchedule}]
+        """),
+    ])
+
+  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+    guard let selection = SpotPlacement(workload).required else { return [] }
+    let hasClaim =
+      !workload.spec["volumeClaimTemplates"].isEmpty
+      || workload.pod["volumes"].items.contains { $0["persistentVolumeClaim"].exists }
+    guard hasClaim, workload.kind == "StatefulSet" else { return [] }
+    return [finding(at: selection.part, "\(workload.manifest.title) keeps data and runs on spot nodes")]
+  }
+}

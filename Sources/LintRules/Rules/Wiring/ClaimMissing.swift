@@ -1,0 +1,64 @@
+internal import Diagnostics
+
+/// A PersistentVolumeClaim that is not declared.
+struct ClaimMissing: Rule {
+  static let card = RuleCard(
+    id: "claim-missing", .warning, in: .default,
+    summary: "A pod refers to a PersistentVolumeClaim that is not there.",
+    why: "The pod is made and never starts.",
+    fix: "declare the PersistentVolumeClaim, or name one that is",
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              volumes:
+              - name: data
+                persistentVolumeClaim:
+                  claimName: settings  # flagged
+              containers:
+              - name: web
+                volumeMounts: [{name: data, mountPath: /data}]
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              volumes: [{name: data, persistentVolumeClaim: {claimName: settings}}]
+              containers:
+              - name: web
+                volumeMounts: [{name: data, mountPath: /data}]
+        ---
+        apiVersion: v1
+        kind: PersistentVolumeClaim
+        metadata: {name: settings}
+        spec: {accessModes: [ReadWriteMany], resources: {requests: {storage: 1Gi}}}
+        """),
+    ])
+
+  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+    fleet.references(of: workload).compactMap { reference in
+      guard reference.type == ObjectType("", "PersistentVolumeClaim"), !reference.isOptional,
+        let name = reference.name.text
+      else { return nil }
+      guard fleet.manifest(reference.type, workload.namespace, name) == nil, !Self.isGiven(name) else {
+        return nil
+      }
+      let near = nearestName(to: name, among: fleet.names(of: reference.type, in: workload.namespace))
+      return finding(
+        at: reference.name, "no PersistentVolumeClaim is named '\(name)'",
+        fix: near.map { "did you mean '\($0)'?" })
+    }
+  }
+
+  /// Whether the cluster has it without anybody's declaring it.
+  private static func isGiven(_ name: String) -> Bool { name.isEmpty }
+}

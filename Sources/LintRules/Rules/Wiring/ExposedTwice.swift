@@ -1,0 +1,68 @@
+internal import Diagnostics
+
+/// Two doors to one room.
+struct ExposedTwice: Rule {
+  static let card = RuleCard(
+    id: "exposed-twice", .warning, in: .default,
+    summary: "A Service of type LoadBalancer or NodePort beside a gateway exposes the same pods twice.",
+    why: "What the gateway guards, routes and limits is open beside it.",
+    fix: "make the Service a ClusterIP, or take away the route",
+    examples: [
+      .failing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: shop}
+        spec:
+          selector: {app: shop}
+          ports: [{name: http, port: 8080}]
+          type: LoadBalancer  # flagged
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: shop}
+        spec:
+          template:
+            metadata: {labels: {app: shop}}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: shop}
+        spec:
+          hosts: [shop]
+          gateways: [shop]
+          http:
+          - route: [{destination: {host: shop}}]
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: web}
+        spec:
+          selector: {app: web}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+    ])
+
+  func check(_ service: Service, in fleet: Fleet) -> [Finding] {
+    guard service.isExposed else { return [] }
+    guard fleet.wiring.workloads(of: service).contains(where: { fleet.mesh.isRouted($0) }) else { return [] }
+    return [
+      finding(
+        at: service.spec["type"], "\(service.manifest.title) exposes what a gateway exposes, too",
+        fix: "set type to ClusterIP")
+    ]
+  }
+}

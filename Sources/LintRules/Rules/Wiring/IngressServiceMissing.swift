@@ -1,0 +1,69 @@
+internal import Diagnostics
+
+/// A door to nowhere.
+struct IngressServiceMissing: Rule {
+  static let card = RuleCard(
+    id: "ingress-service-missing", .error, in: .default,
+    summary: "An Ingress leads to a Service or a port that is not there.",
+    why: "Requests get 503.",
+    fix: "name a Service and one of its ports",
+    covers: CompatibleIDs(kubeLinter: ["dangling-ingress"], kubeScore: ["ingress-targets-service"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: networking.k8s.io/v1
+        kind: Ingress
+        metadata: {name: web}
+        spec:
+          tls: [{hosts: [shop.example]}]
+          defaultBackend:
+            service:
+              name: web  # flagged
+              port: {number: 80}
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: web}
+        spec:
+          selector: {app: web}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        ---
+        apiVersion: networking.k8s.io/v1
+        kind: Ingress
+        metadata: {name: web}
+        spec:
+          tls: [{hosts: [shop.example]}]
+          defaultBackend: {service: {name: web, port: {number: 8080}}}
+        """),
+    ])
+
+  func check(_ ingress: Ingress, in fleet: Fleet) -> [Finding] {
+    let paths = ingress.spec["rules"].items.flatMap { $0["http"]["paths"].items }
+    return ([ingress.spec["defaultBackend"]] + paths.map { $0["backend"] }).compactMap { backend in
+      let name = backend["service"]["name"]
+      guard let text = name.text else { return nil }
+      guard let service = fleet.manifest(Service.type, ingress.namespace, text).map(Service.init) else {
+        return finding(at: name, "no Service is named '\(text)'")
+      }
+      let port = backend["service"]["port"]
+      let wanted = port["number"].exists ? port["number"] : port["name"]
+      guard let number = wanted.plainText,
+        !service.ports.contains(where: { $0["port"].plainText == number || $0["name"].text == number })
+      else { return nil }
+      return finding(at: wanted, "the Service '\(text)' has no port '\(number)'")
+    }
+  }
+}

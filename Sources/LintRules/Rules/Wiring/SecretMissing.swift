@@ -1,0 +1,63 @@
+internal import Diagnostics
+
+/// A Secret that is not declared.
+struct SecretMissing: Rule {
+  static let card = RuleCard(
+    id: "secret-missing", .warning, in: .production,
+    summary: "A pod refers to a Secret that is not there.",
+    why: "The pod is made and never starts.",
+    fix: "declare the Secret, name one that is, or mark the reference optional",
+    covers: CompatibleIDs(kubeLinter: ["env-value-from"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: web
+                env:
+                - name: KEY
+                  valueFrom:
+                    secretKeyRef:
+                      name: settings  # flagged
+                      key: key
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: web
+                envFrom: [{secretRef: {name: settings}}]
+        ---
+        apiVersion: v1
+        kind: Secret
+        metadata: {name: settings}
+        type: Opaque
+        """),
+    ])
+
+  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+    fleet.references(of: workload).compactMap { reference in
+      guard reference.type == ObjectType("", "Secret"), !reference.isOptional, let name = reference.name.text
+      else { return nil }
+      guard fleet.manifest(reference.type, workload.namespace, name) == nil, !Self.isGiven(name) else {
+        return nil
+      }
+      let near = nearestName(to: name, among: fleet.names(of: reference.type, in: workload.namespace))
+      return finding(
+        at: reference.name, "no Secret is named '\(name)'", fix: near.map { "did you mean '\($0)'?" })
+    }
+  }
+
+  /// Whether the cluster has it without anybody's declaring it.
+  private static func isGiven(_ name: String) -> Bool { name.isEmpty }
+}

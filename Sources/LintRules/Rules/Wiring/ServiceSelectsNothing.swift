@@ -1,0 +1,54 @@
+internal import Diagnostics
+
+/// A Service that no pod answers.
+struct ServiceSelectsNothing: Rule {
+  static let card = RuleCard(
+    id: "service-selects-nothing", .error, in: .default,
+    summary: "A Service whose selector fits no pod answers nobody.",
+    why: "Connections to it are refused, though the Service and the pods exist, each by itself in order.",
+    fix: "use the labels of the pod template that should answer",
+    covers: CompatibleIDs(kubeLinter: ["dangling-service"], kubeScore: ["service-targets-pod"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: web}
+        spec:
+          selector: {app: wob}  # flagged
+          ports: [{port: 80}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: web}
+        spec:
+          selector: {app: web}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+        """),
+    ])
+
+  func check(_ service: Service, in fleet: Fleet) -> [Finding] {
+    guard service.selector != nil, fleet.wiring.workloads(of: service).isEmpty else { return [] }
+    let labels = service.spec["selector"].textMap.sorted { $0.key < $1.key }
+      .map { "\($0.key)=\($0.value)" }.joined(separator: ",")
+    return [
+      finding(at: service.spec["selector"], "no pod has the labels '\(labels)' that the Service selects")
+    ]
+  }
+}

@@ -1,0 +1,76 @@
+/// An Istio VirtualService.
+struct VirtualService: ObjectView {
+  static let type = ObjectType("networking.istio.io", "VirtualService")
+  let manifest: Manifest
+
+  var hosts: [Part] { spec["hosts"].items }
+  /// The gateways it is bound to; `mesh` where it names none.
+  var gateways: [String] {
+    let named = spec["gateways"].texts
+    return named.isEmpty ? ["mesh"] : named
+  }
+  var httpRoutes: [Part] { spec["http"].items }
+  /// The routes of all protocols.
+  var routes: [Part] { ["http", "tls", "tcp"].flatMap { spec[$0].items } }
+  /// Where its routes lead, mirrors among them.
+  var destinations: [Part] {
+    routes.flatMap { route in
+      route["route"].items.map { $0["destination"] } + (route["mirror"].exists ? [route["mirror"]] : [])
+        + route["mirrors"].items.map { $0["destination"] }
+    }
+  }
+}
+
+/// An Istio DestinationRule.
+struct DestinationRule: ObjectView {
+  static let type = ObjectType("networking.istio.io", "DestinationRule")
+  let manifest: Manifest
+
+  var host: Part { spec["host"] }
+  var subsets: [Part] { spec["subsets"].items }
+  /// The rule's own traffic policy, and those of its subsets and ports.
+  var policies: [Part] {
+    let own = [spec["trafficPolicy"]] + subsets.map { $0["trafficPolicy"] }
+    return (own + own.flatMap { $0["portLevelSettings"].items }).filter(\.exists)
+  }
+}
+
+/// An Istio Gateway.
+struct Gateway: ObjectView {
+  static let type = ObjectType("networking.istio.io", "Gateway")
+  let manifest: Manifest
+
+  var servers: [Part] { spec["servers"].items }
+}
+
+/// An Istio ServiceEntry.
+struct ServiceEntry: ObjectView {
+  static let type = ObjectType("networking.istio.io", "ServiceEntry")
+  let manifest: Manifest
+
+  var hosts: [String] { spec["hosts"].texts }
+}
+
+/// An Istio Sidecar.
+struct Sidecar: ObjectView {
+  static let type = ObjectType("networking.istio.io", "Sidecar")
+  let manifest: Manifest
+}
+
+/// An Istio EnvoyFilter.
+struct EnvoyFilter: ObjectView {
+  static let type = ObjectType("networking.istio.io", "EnvoyFilter")
+  let manifest: Manifest
+}
+
+/// An Istio AuthorizationPolicy.
+struct AuthorizationPolicy: ObjectView {
+  static let type = ObjectType("security.istio.io", "AuthorizationPolicy")
+  let manifest: Manifest
+}
+
+/// An Istio RequestAuthentication.
+struct RequestAuthentication: ObjectView {
+  static let type = ObjectType("security.istio.io", "RequestAuthentication")
+  let manifest: Manifest
+}

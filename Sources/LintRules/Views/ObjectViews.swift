@@ -1,0 +1,95 @@
+/// A Service, and which pods it sends to.
+struct Service: ObjectView {
+  static let type = ObjectType("", "Service")
+  let manifest: Manifest
+
+  var ports: [Part] { spec["ports"].items }
+  /// The labels of its pods; nil where somebody else says where it sends to.
+  var selector: Selector? {
+    let labels = spec["selector"].textMap
+    return labels.isEmpty || isExternalName ? nil : Selector(labels: labels)
+  }
+  var isHeadless: Bool { spec["clusterIP"].text == "None" }
+  var isExternalName: Bool { spec["type"].text == "ExternalName" }
+  /// Whether it is reached from outside the cluster.
+  var isExposed: Bool { ["LoadBalancer", "NodePort"].contains(spec["type"].text) }
+}
+
+/// A HorizontalPodAutoscaler.
+struct Autoscaler: ObjectView {
+  static let type = ObjectType("autoscaling", "HorizontalPodAutoscaler")
+  let manifest: Manifest
+
+  var target: Part { spec["scaleTargetRef"] }
+  var minimum: Int { spec["minReplicas"].int ?? 1 }
+  var maximum: Int? { spec["maxReplicas"].int }
+}
+
+/// A PodDisruptionBudget.
+struct Budget: ObjectView {
+  static let type = ObjectType("policy", "PodDisruptionBudget")
+  let manifest: Manifest
+
+  var selector: Selector { Selector(spec["selector"]) }
+}
+
+/// A NetworkPolicy.
+struct NetworkPolicy: ObjectView {
+  static let type = ObjectType("networking.k8s.io", "NetworkPolicy")
+  let manifest: Manifest
+
+  var selector: Selector { Selector(spec["podSelector"]) }
+  /// Which directions it closes except for what it names.
+  var types: [String] {
+    let named = spec["policyTypes"].texts
+    return !named.isEmpty ? named : ["Ingress"] + (spec["egress"].exists ? ["Egress"] : [])
+  }
+}
+
+/// An Ingress.
+struct Ingress: ObjectView {
+  static let type = ObjectType("networking.k8s.io", "Ingress")
+  let manifest: Manifest
+}
+
+/// A ServiceMonitor of the Prometheus operator.
+struct ServiceMonitor: ObjectView {
+  static let type = ObjectType("monitoring.coreos.com", "ServiceMonitor")
+  let manifest: Manifest
+}
+
+/// A StatefulSet.
+struct StatefulSet: ObjectView {
+  static let type = ObjectType("apps", "StatefulSet")
+  let manifest: Manifest
+}
+
+/// A ConfigMap.
+struct ConfigMap: ObjectView {
+  static let type = ObjectType("", "ConfigMap")
+  let manifest: Manifest
+}
+
+/// A Secret.
+struct Secret: ObjectView {
+  static let type = ObjectType("", "Secret")
+  let manifest: Manifest
+}
+
+/// A Namespace.
+struct NamespaceObject: ObjectView {
+  static let type = ObjectType("", "Namespace")
+  let manifest: Manifest
+}
+
+/// A CronJob.
+struct CronJob: ObjectView {
+  static let type = ObjectType("batch", "CronJob")
+  let manifest: Manifest
+}
+
+/// A Job.
+struct Job: ObjectView {
+  static let type = ObjectType("batch", "Job")
+  let manifest: Manifest
+}

@@ -1,0 +1,56 @@
+internal import ManifestTree
+
+/// Something that runs pods: a Deployment, StatefulSet, DaemonSet, ReplicaSet, Job, CronJob or a Pod of its own.
+public final class Workload: Sendable {
+  let manifest: Manifest
+  /// The place among the fleet's workloads.
+  let number: Int
+  /// What the pods' metadata and spec stand in.
+  let template: Part
+  /// The labels that the pods have.
+  let labels: [String: String]
+
+  init?(_ manifest: Manifest, number: Int) {
+    guard let template = Self.template(of: manifest), !manifest.isOwned else { return nil }
+    self.manifest = manifest
+    self.number = number
+    self.template = template
+    labels = template["metadata"]["labels"].textMap
+  }
+
+  private static func template(of manifest: Manifest) -> Part? {
+    let root = manifest.root
+    switch (manifest.group, manifest.kind) {
+    case ("", "Pod"): return root
+    case ("apps", "Deployment"), ("apps", "StatefulSet"), ("apps", "DaemonSet"), ("apps", "ReplicaSet"),
+      ("extensions", "Deployment"), ("extensions", "DaemonSet"), ("batch", "Job"),
+      ("", "ReplicationController"):
+      return root["spec"]["template"]
+    case ("batch", "CronJob"): return root["spec"]["jobTemplate"]["spec"]["template"]
+    default: return nil
+    }
+  }
+
+  var spec: Part { manifest.root["spec"] }
+  var pod: Part { template["spec"] }
+  var name: String { manifest.name }
+  var kind: String { manifest.kind }
+  var namespace: String { manifest.namespace }
+  /// Containers that run for as long as the pod does.
+  var containers: [Part] { pod["containers"].items }
+  /// Containers that run before, sidecars among them.
+  var initContainers: [Part] { pod["initContainers"].items }
+  /// Whether its pods are meant to run until they are told to end.
+  var runsForever: Bool { kind != "Job" && kind != "CronJob" && pod["restartPolicy"].text != "Never" }
+  /// Whether it has a number of equal pods: those rules of availability speak of.
+  var isReplicated: Bool { kind == "Deployment" || kind == "StatefulSet" || kind == "ReplicaSet" }
+  /// The account that the pods run as.
+  var serviceAccount: String { pod["serviceAccountName"].text ?? pod["serviceAccount"].text ?? "default" }
+  /// How long a pod may take to end, in seconds.
+  var gracePeriod: Int { pod["terminationGracePeriodSeconds"].int ?? 30 }
+}
+
+extension Workload: Subject {
+  /// All that a fleet has.
+  public static func all(in fleet: Fleet) -> [Workload] { fleet.workloads }
+}

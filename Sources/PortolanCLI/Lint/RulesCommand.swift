@@ -1,0 +1,59 @@
+import ArgumentParser
+import Diagnostics
+import LintRules
+import ManifestTree
+
+/// `portolan rules`: what lint looks for.
+struct RulesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rules", abstract: "List the rules of lint, or explain one.",
+    discussion: """
+      EXAMPLES
+        portolan rules
+        portolan rules budget-blocks-drain
+        portolan rules --format json
+      """)
+
+  /// The forms that cards can have.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, markdown
+  }
+
+  @Argument(help: ArgumentHelp("The rules to explain.", valueName: "id"))
+  var ids: [String] = []
+
+  @Option(help: "How to print: text, json or markdown.")
+  var format = Format.text
+
+  func run() throws {
+    let cards = Catalogue.rules.map(\.card)
+    let unknown = ids.filter { id in !cards.contains { $0.id == id } }
+    guard unknown.isEmpty else {
+      throw Fault(diagnostics: unknown.map { .unknownRule($0, known: cards.map(\.id)) }, exitCode: 64).exit()
+    }
+    let chosen = ids.isEmpty ? cards : cards.filter { ids.contains($0.id) }
+    switch format {
+    case .text where ids.isEmpty: try StandardStreams.write(Array(list(of: cards).utf8))
+    case .text, .markdown:
+      try StandardStreams.write(Array(chosen.map(\.markdown).joined(separator: "\n").utf8))
+    case .json:
+      var writer = JSONWriter(.indented)
+      writer.write(["format": 1, "rules": .list(chosen.map(\.node))])
+      try StandardStreams.write(writer.bytes)
+    }
+  }
+
+  private func list(of cards: [RuleCard]) -> String {
+    let width = cards.map(\.id.count).max() ?? 0
+    return cards.map { card in
+      let preset = card.preset?.rawValue ?? "-"
+      return
+        "\(padded(card.id, width))  \(padded(card.severity.rawValue, 7))  \(padded(preset, 10))  \(card.summary)\n"
+    }
+    .joined()
+  }
+
+  private func padded(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.count))
+  }
+}

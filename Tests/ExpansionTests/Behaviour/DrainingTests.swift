@@ -1,0 +1,46 @@
+import ManifestTree
+import Portolan
+import Testing
+
+@Suite struct `Draining` {
+  @Test func `the grace period covers the endpoints' delay and the drain`() throws {
+    let app = TestApp {
+      Service("cart", image: "cart:1") { Port(.http, 8080) }.draining(for: "15s", endpointDelay: "10s")
+    }
+    try expect(
+      "Deployment/cart", "spec", "template", "spec", "terminationGracePeriodSeconds", in: app, is: "30")
+    try expect(
+      "Deployment/cart", "spec", "template", "spec", "containers", "0", "lifecycle", in: app,
+      is: """
+        preStop:
+          sleep:
+            seconds: 10
+        """)
+  }
+
+  @Test func `a worker that nothing can call keeps Kubernetes' grace, but for its spot nodes' notice`() throws
+  {
+    let app = TestApp {
+      Service("worker", image: "worker:1")
+      Service("on-spot", image: "worker:1").placed(on: .spot(.gke))
+    }
+    let template = try #require(try app.objects().first { $0.identity.kind == "Deployment" }).node
+    #expect(template["spec"]?["template"]?["spec"]?["terminationGracePeriodSeconds"] == nil)
+    try expect(
+      "Deployment/on-spot", "spec", "template", "spec", "terminationGracePeriodSeconds", in: app, is: "25")
+  }
+
+  @Test func `a margin that spot nodes do not leave is cut off`() throws {
+    let app = TestApp {
+      Service("cart", image: "cart:1") { Port(.http, 8080) }.placed(on: .spot(.gke)).draining(for: "20s")
+    }
+    try expect(
+      "Deployment/cart", "spec", "template", "spec", "terminationGracePeriodSeconds", in: app, is: "25")
+  }
+
+  @Test func `a service that says nothing drains within the shortest notice`() throws {
+    let app = TestApp { Service("store", image: "store:1") { Port(.http, 8080) } }
+    try expect(
+      "Deployment/store", "spec", "template", "spec", "terminationGracePeriodSeconds", in: app, is: "25")
+  }
+}

@@ -1,0 +1,115 @@
+import Expansion
+import Portolan
+import Testing
+
+@Suite struct `Escape hatches` {
+  @Test func `a patch merges maps, and lists by their keys`() throws {
+    let app = TestApp {
+      Service("cart", image: "cart:1") {
+        Env("MODE", "on")
+        Env("LEVEL", "INFO")
+      }
+      .patch(
+        .deployment,
+        [
+          "spec": [
+            "template": [
+              "spec": [
+                "shareProcessNamespace": true, "automountServiceAccountToken": nil,
+                "containers": [["name": "cart", "env": [["name": "LEVEL", "value": "DEBUG"]]]],
+              ]
+            ]
+          ]
+        ])
+    }
+    try expect(
+      "Deployment/cart", "spec", "template", "spec", in: app,
+      is: """
+        serviceAccountName: cart
+        enableServiceLinks: false
+        securityContext:
+          runAsNonRoot: true
+          seccompProfile:
+            type: RuntimeDefault
+        containers:
+          - name: cart
+            image: cart:1
+            env:
+              - name: MODE
+                value: "on"
+              - name: LEVEL
+                value: DEBUG
+            securityContext:
+              allowPrivilegeEscalation: false
+              readOnlyRootFilesystem: true
+              capabilities:
+                drop:
+                  - ALL
+        shareProcessNamespace: true
+        """)
+  }
+
+  @Test func `a patch of one Service leaves the others alone`() throws {
+    let app = TestApp {
+      Service("cart", image: "cart:1") {
+        Port(.http, 80)
+        Expose("cart-external", as: .loadBalancer)
+      }
+      .patch(.service, named: "cart-external", ["spec": ["externalTrafficPolicy": "Local"]])
+    }
+    try expect(
+      "Service/cart", "spec", in: app,
+      is: """
+        type: ClusterIP
+        selector:
+          app: cart
+        ports:
+          - name: http
+            port: 80
+            targetPort: 80
+        """)
+    try expect(
+      "Service/cart-external", "spec", in: app,
+      is: """
+        type: LoadBalancer
+        selector:
+          app: cart
+        ports:
+          - name: http
+            port: 80
+            targetPort: 80
+        externalTrafficPolicy: Local
+        """)
+  }
+
+  @Test func `a free object is in the app's namespace`() throws {
+    let app = TestApp {
+    } resources: {
+      Object([
+        "apiVersion": "v1", "kind": "LimitRange", "metadata": ["name": "limits"], "spec": ["limits": []],
+      ])
+    }
+    try expect(
+      "LimitRange/limits", in: app,
+      is: """
+        apiVersion: v1
+        kind: LimitRange
+        metadata:
+          name: limits
+          namespace: shop
+        spec:
+          limits: []
+        """)
+  }
+
+  @Test func `unknown fields are faults at the patch and at the object`() throws {
+    let app = TestApp {
+      Service("cart", image: "cart:1").patch(.deployment, ["spec": ["replica": 2]], line: 7)
+    } resources: {
+      Object(["apiVersion": "v1", "kind": "ConfigMap", "metadata": ["name": "a"], "date": [:]], line: 8)
+    }
+    let expansion = try app.expansion()
+    let faults = (0..<expansion.partCount).flatMap { expansion.part($0).diagnostics }
+    #expect(faults.map(\.shortText).sorted() == ["7 unknown-field", "8 unknown-field"])
+  }
+}

@@ -1,0 +1,94 @@
+import Portolan
+import Testing
+
+@Suite struct `Services` {
+  @Test func `a service with ports has a Service of its name`() throws {
+    let app = TestApp {
+      Service("cart", image: "cart:1") {
+        Port(.http, 8080, servedAt: 80)
+        Port(.grpc, 9090, appProtocol: "kubernetes.io/h2c")
+        Port(.http, 9000, servedAt: .nowhere, name: "admin")
+      }
+    }
+    try expect(
+      "Service/cart", "spec", in: app,
+      is: """
+        type: ClusterIP
+        selector:
+          app: cart
+        ports:
+          - name: http
+            port: 80
+            targetPort: 8080
+          - name: grpc
+            port: 9090
+            targetPort: 9090
+            appProtocol: kubernetes.io/h2c
+        """)
+    try expect(
+      "Deployment/cart", "spec", "template", "spec", "containers", "0", "ports", in: app,
+      is: """
+        - name: http
+          containerPort: 8080
+        - name: grpc
+          containerPort: 9090
+        - name: admin
+          containerPort: 9000
+        """)
+  }
+
+  @Test func `a further Service is exposed with its cloud's options`() throws {
+    let app = TestApp {
+      Service("front", image: "front:1") {
+        Port(.http, 8080, servedAt: 80)
+        Port(.grpc, 9090)
+        Expose(
+          "front-external",
+          as: .loadBalancer(LoadBalancer(sourceRanges: ["10.0.0.0/8"], externalTraffic: .local)),
+          ports: ["http"], annotations: ["example.com/scheme": "internal"])
+      }
+    }
+    try expect(
+      "Service/front-external", "metadata", "annotations", in: app, is: "example.com/scheme: internal")
+    try expect(
+      "Service/front-external", "spec", in: app,
+      is: """
+        type: LoadBalancer
+        selector:
+          app: front
+        ports:
+          - name: http
+            port: 80
+            targetPort: 8080
+        externalTrafficPolicy: Local
+        loadBalancerSourceRanges:
+          - 10.0.0.0/8
+        """)
+  }
+
+  @Test func `the own Service can be of another type`() throws {
+    let app = TestApp {
+      Service("front", image: "front:1") {
+        Port(.http, 8080, nodePort: 30080)
+        Expose(as: .nodePort(externalTraffic: .local), affinity: ClientAffinity(timeout: "1h"))
+      }
+    }
+    try expect(
+      "Service/front", "spec", in: app,
+      is: """
+        type: NodePort
+        selector:
+          app: front
+        ports:
+          - name: http
+            port: 8080
+            targetPort: 8080
+            nodePort: 30080
+        sessionAffinity: ClientIP
+        sessionAffinityConfig:
+          clientIP:
+            timeoutSeconds: 3600
+        externalTrafficPolicy: Local
+        """)
+  }
+}

@@ -1,0 +1,28 @@
+import Testing
+
+@testable import LintRules
+
+@Suite struct CatalogueTests {
+  static let cards = Catalogue.rules.map(\.card)
+
+  @Test func `the rules are sorted by id, and no id comes twice`() {
+    let ids = Self.cards.map(\.id)
+    #expect(ids == Set(ids).sorted())
+  }
+
+  @Test(arguments: cards.map(\.id))
+  func `an id is words in lower case divided by dashes`(_ id: String) throws {
+    #expect(try id.wholeMatch(of: Regex("[a-z0-9]+(-[a-z0-9]+)*")) != nil)
+  }
+
+  @Test(arguments: cards.map(\.id))
+  func `a card has one sentence of summary, a reason, a repair and examples of both sorts`(_ id: String)
+    throws
+  {
+    let card = try #require(Self.cards.first { $0.id == id })
+    #expect(card.summary.hasSuffix(".") && !card.summary.dropLast().contains(". "))
+    #expect(!card.why.isEmpty && !card.fix.isEmpty && !card.fix.hasSuffix("."))
+    #expect(card.examples.contains { $0.isFailing })
+    #expect(card.examples.contains { !$0.isFailing })
+  }
+}

@@ -1,0 +1,41 @@
+import Portolan
+
+extension SockShop {
+  /// Whether what holds data is scaled, too: `PORTOLAN_VERTICAL_AUTOSCALER` is `1` where the cluster has that autoscaler.
+  static let scalesVertically = Environment.choice(
+    "PORTOLAN_VERTICAL_AUTOSCALER", of: ["1": true, "0": false], otherwise: false)
+
+  /// Autoscalers for databases and brokers: another pod would have other data, so the pods themselves grow.
+  @ListBuilder<any AppPart> var verticalAutoscalers: [any AppPart] {
+    for set in replicaSets { verticalAutoscaler(set.name, replacesPods: true) }
+    verticalAutoscaler("catalogue-db")
+    verticalAutoscaler("session-db")
+    switch queue {
+    case .rabbitMQ: verticalAutoscaler("rabbitmq", of: "Deployment")
+    case .kafka:
+      verticalAutoscaler("kafka", replacesPods: true)
+      verticalAutoscaler("zookeeper", replacesPods: true)
+    }
+  }
+
+  /// Replaces a pod that needs more where others stand in for it; a single one gets more when it starts anew.
+  private func verticalAutoscaler(
+    _ name: String, of kind: String = "StatefulSet", replacesPods: Bool = false
+  ) -> Object {
+    Object([
+      "apiVersion": "autoscaling.k8s.io/v1",
+      "kind": "VerticalPodAutoscaler",
+      "metadata": ["name": .string(name)],
+      "spec": [
+        "targetRef": ["apiVersion": "apps/v1", "kind": .string(kind), "name": .string(name)],
+        "updatePolicy": ["updateMode": .string(replacesPods ? "Recreate" : "Initial")],
+        "resourcePolicy": [
+          "containerPolicies": [
+            ["containerName": "istio-proxy", "mode": "Off"],
+            ["containerName": "*", "maxAllowed": ["cpu": "2", "memory": "4Gi"]],
+          ]
+        ],
+      ],
+    ])
+  }
+}
