@@ -8,9 +8,9 @@ struct ObjectList: ~Copyable {
   private(set) var diagnostics: [Diagnostic] = []
   private var encoder = NodeEncoder()
 
-  mutating func add(_ resource: (any Resource)?, from location: FileLocation) {
+  mutating func add(_ resource: (any Resource)?, from location: FileLocation, parts: [Origin.Part] = []) {
     guard let resource else { return }
-    objects.append(encoder.object(resource, from: Origin(location)))
+    objects.append(encoder.object(resource, from: Origin(location, parts: parts)))
   }
 
   mutating func add(_ object: Object) { objects.append(object) }

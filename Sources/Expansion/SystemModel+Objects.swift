@@ -8,8 +8,9 @@ extension SystemModel {
   func addObjects(of service: Portolan.Service, at position: Int, to list: inout ObjectList) {
     let place = service.location
     list.add(serviceAccount(of: service), from: place)
-    for kubernetesService in services(of: service) { list.add(kubernetesService, from: place) }
-    list.add(workload(of: service), from: place)
+    let ports = portPlaces(of: service)
+    for kubernetesService in services(of: service) { list.add(kubernetesService, from: place, parts: ports) }
+    list.add(workload(of: service), from: place, parts: workloadPlaces(of: service))
     list.add(autoscaler(of: service), from: service.autoscaling?.location ?? place)
     list.add(budget(of: service), from: service.budget?.location ?? place)
     list.add(serviceMonitor(of: service), from: service.scraping?.location ?? place)
@@ -22,9 +23,10 @@ extension SystemModel {
 
   private func addMeshObjects(of service: Portolan.Service, at position: Int, to list: inout ObjectList) {
     for routing in service.routings where !isMerged(routing) {
-      list.add(virtualService(routing, of: service), from: routing.location)
+      list.add(
+        virtualService(routing, of: service), from: routing.location, parts: routePlaces(of: routing.routes))
     }
-    list.add(destinationRule(of: service), from: service.location)
+    list.add(destinationRule(of: service), from: service.location, parts: trafficPlaces(of: service))
     if app.derivedFromCalls.contains(.sidecars) { list.add(sidecar(of: service), from: service.location) }
     if app.derivedFromCalls.contains(.authorizationPolicies) {
       list.add(authorizationPolicy(of: service, at: position), from: service.location)
@@ -47,7 +49,10 @@ extension SystemModel {
   /// Adds what belongs to the whole system, of Istio's kinds.
   func addSharedMeshObjects(to list: inout ObjectList) {
     for declared in resources.gateways { list.add(gateway(declared), from: declared.location) }
-    for merged in mergedRoutings() { list.add(virtualService(merged), from: merged.location) }
+    for merged in mergedRoutings() {
+      let parts = routePlaces(of: merged.ordered.map(\.route))
+      list.add(virtualService(merged), from: merged.location, parts: parts)
+    }
     for declared in resources.serviceEntries { list.add(serviceEntry(declared), from: declared.location) }
     for declared in resources.peerAuthentications {
       list.add(peerAuthentication(declared), from: declared.location)

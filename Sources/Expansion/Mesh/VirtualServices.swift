@@ -22,6 +22,15 @@ extension SystemModel {
     let name: String
     let location: FileLocation
     var routes: [(route: Route, service: Portolan.Service)]
+
+    /// The routes as the VirtualService has them: what matches less comes later.
+    var ordered: [(route: Route, service: Portolan.Service)] {
+      routes.enumerated().sorted { left, right in
+        let (first, second) = (left.element.route.specificity, right.element.route.specificity)
+        return first != second ? first > second : left.offset < right.offset
+      }
+      .map(\.element)
+    }
   }
 
   /// The routes that several services share, by gateway and host, in the order in which those first appear.
@@ -56,11 +65,7 @@ extension SystemModel {
   /// The VirtualService of shared routes; what matches less comes later, so that no route hides another.
   func virtualService(_ merged: MergedRouting) -> Istio.VirtualService {
     var spec = Istio.VirtualServiceSpec(hosts: [merged.host], gateways: [merged.gateway])
-    let ordered = merged.routes.enumerated().sorted { left, right in
-      let (first, second) = (left.element.route.specificity, right.element.route.specificity)
-      return first != second ? first > second : left.offset < right.offset
-    }
-    for (_, entry) in ordered { add(entry.route, of: entry.service, to: &spec) }
+    for entry in merged.ordered { add(entry.route, of: entry.service, to: &spec) }
     return Istio.VirtualService(metadata: sharedMetadata(named: merged.name), spec: spec)
   }
 

@@ -1,0 +1,55 @@
+import ClusterDiff
+import Diagnostics
+import ManifestTree
+import Testing
+
+@Suite struct ReportTests {
+  private static func report(_ declared: String, _ live: String, ignores: [String] = []) -> DriftReport {
+    var request = DiffRequest(
+      declared: ManifestReader.read(Array(declared.utf8), from: "declared.yaml").objects,
+      live: ManifestReader.read(Array(live.utf8), from: "live.yaml").objects)
+    request.ignores = ignores.map { IgnoreRule($0) }
+    return ClusterDiff.report(request)
+  }
+
+  private static let secret = "apiVersion: v1\nkind: Secret\nmetadata: {name: s, namespace: shop}\n"
+  private static let map = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: m, namespace: shop}\n"
+
+  @Test func `no format shows what a Secret holds`() {
+    let report = Self.report(Self.secret + "stringData: {a: hush}\n", Self.secret + "data: {a: c2VjcmV0}\n")
+    #expect(report.hasDrift)
+    for text in [report.json, report.markdown, report.github, TextReport(coloured: false).text(for: report)] {
+      #expect(!text.contains("hush") && !text.contains("aHVzaA") && !text.contains("c2VjcmV0"))
+    }
+  }
+
+  @Test func `a difference on one line names both values and the declaring line`() {
+    let report = Self.report(Self.map + "data:\n  a: one\n", Self.map + "data: {a: two}\n")
+    #expect(
+      TextReport(coloured: false).text(for: report) == """
+        ConfigMap shop/m
+          data.a  one → two
+            declared.yaml:5:3
+
+        1 drift in 1 object, 1 object compared
+
+        """)
+    #expect(
+      report.github
+        == "::error file=declared.yaml,line=5,col=3,title=drift%3A ConfigMap shop/m::data.a: one declared, two live\n"
+    )
+  }
+
+  @Test func `an ignored difference is gone, and a rule that ignores nothing is told`() {
+    let (declared, live) = (Self.map + "data: {a: one}\n", Self.map + "data: {a: two}\n")
+    let ignored = Self.report(declared, live, ignores: ["ConfigMap/m:data.*", "spec.replicas"])
+    #expect(!ignored.hasDrift)
+    #expect(ignored.unusedIgnores.map(\.text) == ["spec.replicas"])
+    #expect(ignored.diagnostics.map(\.id) == ["diff/unused-ignore"])
+  }
+
+  @Test func `a control character cannot reach the terminal`() {
+    let report = Self.report(Self.map + "data: {a: one}\n", Self.map + "data: {a: \"\\e[2J\"}\n")
+    #expect(!TextReport(coloured: false).text(for: report).contains("\u{1B}"))
+  }
+}
