@@ -48,7 +48,9 @@ let package = Package(
     room("Diagnostics"),
     room("Portolan", ["Diagnostics"]),
     room("ManifestTree", ["Diagnostics", "Yams"]),
-    room("KubernetesModel", ["Diagnostics", "ManifestTree"], exclude: ["Schema/generate.py"]),
+    room(
+      "KubernetesModel",
+      ["Diagnostics", "ManifestTree", .product(name: "Crypto", package: "swift-crypto")], exclude: ["Schema/generate.py"]),
     room("Expansion", ["Diagnostics", "KubernetesModel", "ManifestTree", "Portolan"]),
     room("LintRules", ["Diagnostics", "KubernetesModel", "ManifestTree"]),
     room(

@@ -18,4 +18,10 @@ struct FileHeader: Equatable {
 
   /// The line.
   var text: String { Self.start + app + Self.end }
+
+  /// The sentence without a comment's sign.
+  var sentence: String { String(text.dropFirst(2).dropLast()) }
+
+  /// The sentence as a comment of a template, which leaves nothing behind.
+  var templateComment: String { "{{- /* \(sentence) */ -}}\n" }
 }

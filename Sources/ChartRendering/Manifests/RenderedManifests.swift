@@ -19,7 +19,7 @@ public struct RenderedPart: Sendable {
     for object in objects {
       var writer = YAMLWriter(reservingCapacity: 2048)
       writer.write(object.node)
-      documents.append(Document(rank: ApplyOrder.rank(of: object), yaml: writer.bytes))
+      documents.append(Document(rank: ApplyOrder.rank(of: object.identity), yaml: writer.bytes))
     }
     self.documents = documents.inApplyOrder()
   }

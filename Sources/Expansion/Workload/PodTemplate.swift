@@ -7,6 +7,7 @@ extension SystemModel {
   func podTemplate(of service: Portolan.Service) -> Core.PodTemplateSpec {
     var metadata = Meta.ObjectMeta(labels: labels(of: service).merging(StringMap(service.metadata.podLabels)))
     metadata.annotations = StringMap(app.podAnnotations).merging(scrapeAnnotations(of: service))
+      .merging(checksumAnnotation(of: service))
       .merging(StringMap(service.metadata.podAnnotations))
     return Core.PodTemplateSpec(metadata: metadata, spec: podSpec(of: service))
   }

@@ -1,0 +1,111 @@
+import KubernetesModel
+import ManifestTree
+
+/// A chart's files, as Helm wants them.
+public struct HelmChart: Sendable {
+  private let chart: Chart
+  private let version: String
+  private let appVersion: String
+
+  /// Makes the files of a chart.
+  /// - Parameters:
+  ///   - chart: the chart.
+  ///   - version: the chart's own version.
+  ///   - appVersion: the version of what it installs.
+  public init(_ chart: Chart, version: String, appVersion: String) {
+    self.chart = chart
+    self.version = version
+    self.appVersion = appVersion
+  }
+
+  /// The files, by their paths in the chart's folder.
+  public var files: [RenderedFile] {
+    let header = FileHeader(app: chart.source.app)
+    let shared = chart.sharedDefinitions
+    let inline = Dictionary(
+      chart.definitions.filter { !shared.contains($0.name) }.map { ($0.name, $0.template) },
+      uniquingKeysWith: { first, _ in first })
+    let templates = chart.files.indices.concurrentMap { index in
+      var writer = TemplateWriter(chart, shared: shared, inline: inline)
+      writer.write(chart.files[index], header: header.text)
+      return RenderedFile(name: "templates/\(chart.files[index].name).yaml", bytes: writer.bytes)
+    }
+    let values = ValuesFile(chart: chart)
+    var files = [
+      RenderedFile(name: "Chart.yaml", bytes: Array((header.text + metadata.yaml).utf8)),
+      RenderedFile(name: "values.yaml", bytes: values.defaults(header: header.text)),
+      RenderedFile(name: "values.schema.json", bytes: ValuesSchema(chart).bytes(header: header)),
+      RenderedFile(name: "templates/_helpers.tpl", bytes: helpers(shared, inline, header)),
+      RenderedFile(name: "templates/NOTES.txt", bytes: Array(notes(header).utf8)),
+      RenderedFile(name: "README.md", bytes: ChartReadme(chart: chart).bytes(header: header)),
+      RenderedFile(name: ".helmignore", bytes: Array((header.text + ".git\n.DS_Store\n*.swp\n*.tgz\n").utf8)),
+    ]
+    for (index, profile) in chart.source.profiles.enumerated() {
+      files.append(
+        RenderedFile(
+          name: "values-\(profile).yaml", bytes: values.overlay(profile: index, header: header.text)))
+    }
+    return files + templates
+  }
+
+  private var metadata: Node {
+    [
+      "apiVersion": "v2", "name": .string(chart.source.app),
+      "description": .string("The \(chart.source.app) system, for Kubernetes and Istio."),
+      "type": "application", "version": .string(version), "appVersion": .string(appVersion),
+      "kubeVersion": .string(">=\(KubernetesVersion.oldest).0-0"),
+    ]
+  }
+
+  private func helpers(
+    _ shared: Set<Definition.Name>, _ inline: [Definition.Name: Template], _ header: FileHeader
+  ) -> [UInt8] {
+    let helpers = Helpers(app: chart.source.app, providers: chart.source.providers)
+    var writer = TemplateWriter(chart, shared: shared, inline: inline)
+    writer.append(raw: header.templateComment)
+    writer.append(raw: helpers.image)
+    if chart.settings.contains(where: { $0.path == .spotProvider }) {
+      writer.append(raw: helpers.spot)
+      writer.append(raw: helpers.gracePeriod)
+      writer.append(raw: helpers.scheduling)
+    }
+    for definition in chart.definitions where shared.contains(definition.name) { writer.write(definition) }
+    return writer.bytes
+  }
+
+  private func notes(_ header: FileHeader) -> String {
+    """
+    \(header.templateComment)\(chart.source.app) is installed as {{ .Release.Name }} in the namespace \
+    {{ .Release.Namespace }}.
+
+    Its pods become ready with:
+      kubectl -n {{ .Release.Namespace }} get pods -l app.kubernetes.io/part-of=\(chart.source.app) --watch
+
+    """
+  }
+}
+
+extension Chart {
+  /// The definitions that a checksum needs.
+  fileprivate var sharedDefinitions: Set<Definition.Name> {
+    var names: Set<Definition.Name> = []
+    for file in files { for object in file.objects { names.formUnion(object.entries.flatMap(\.checksummed)) } }
+    return names.intersection(definitions.map(\.name))
+  }
+}
+
+extension Template.Entry {
+  fileprivate var checksummed: [Definition.Name] {
+    if case .pair(_, let template, _) = self { template.checksummed } else { [] }
+  }
+}
+
+extension Template {
+  fileprivate var checksummed: [Definition.Name] {
+    switch self {
+    case .checksum(let names): names
+    case .map(let entries): entries.flatMap(\.checksummed)
+    case .list, .literal, .text, .value, .block, .image, .gracePeriod, .definition: []
+    }
+  }
+}

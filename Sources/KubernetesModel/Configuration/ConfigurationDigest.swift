@@ -1,0 +1,60 @@
+internal import Crypto
+public import ManifestTree
+
+/// The digest of ConfigMaps' and Secrets' data by which pods are replaced when those change.
+///
+/// It can be computed by a chart, too: `list … | toJson | sha256sum`. So the JSON is that of Go: keys sorted by their bytes,
+/// `<`, `>` and `&` escaped, no blanks.
+public enum ConfigurationDigest {
+  /// The SHA-256 digest of the JSON list of these data, in 64 hexadecimal digits.
+  public static func text(of data: [Node]) -> String {
+    var json: [UInt8] = []
+    append(.list(data), to: &json)
+    var text: [UInt8] = []
+    for byte in SHA256.hash(data: json) { text += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private static let digits = Array("0123456789abcdef".utf8)
+
+  private static func append(_ node: Node, to json: inout [UInt8]) {
+    switch node {
+    case .map(let map):
+      json.append(UInt8(ascii: "{"))
+      let sorted = map.entries.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      for (index, entry) in sorted.enumerated() {
+        if index > 0 { json.append(UInt8(ascii: ",")) }
+        append(entry.key, to: &json)
+        json.append(UInt8(ascii: ":"))
+        append(entry.value, to: &json)
+      }
+      json.append(UInt8(ascii: "}"))
+    case .list(let list):
+      json.append(UInt8(ascii: "["))
+      for (index, item) in list.enumerated() {
+        if index > 0 { json.append(UInt8(ascii: ",")) }
+        append(item, to: &json)
+      }
+      json.append(UInt8(ascii: "]"))
+    case .string(let text): append(text, to: &json)
+    case .null, .bool, .int, .double: json += Array(node.json.utf8)
+    }
+  }
+
+  private static func append(_ text: String, to json: inout [UInt8]) {
+    json.append(UInt8(ascii: "\""))
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": json += [UInt8(ascii: "\\"), UInt8(ascii: scalar)]
+      case "\n": json += Array(#"\n"#.utf8)
+      case "\r": json += Array(#"\r"#.utf8)
+      case "\t": json += Array(#"\t"#.utf8)
+      case "<", ">", "&", "\u{2028}", "\u{2029}", "\0"..<" ":
+        json += Array(#"\u"#.utf8)
+        for shift in [12, 8, 4, 0] { json.append(digits[Int(scalar.value >> UInt32(shift) & 15)]) }
+      default: json += Array(String(scalar).utf8)
+      }
+    }
+    json.append(UInt8(ascii: "\""))
+  }
+}
