@@ -60,6 +60,9 @@ public struct Expansion: Sendable {
   /// Where an app declares a property, by the property's name.
   public typealias PropertyPlace = @Sendable (String) -> FileLocation
 
+  /// The profile's name.
+  public var profileName: String { system.profile.rawValue }
+
   /// The names of the services in the order of the spec.
   public var serviceNames: [String] { Array(system.serviceNames) }
 

@@ -13,6 +13,9 @@ import Testing
     ["render", "shop", "--output", "out", "--check", "--prune"],
     ["render", "shop", "--set-image", "cart"],
     ["render", "shop", "--set-image", "=example.com/cart:1"],
+    ["render", "shop", "--format", "yaml"],
+    ["render", "shop", "--format", "all"],
+    ["render", "shop", "--format", "all", "--output", "out", "--profile", "spot"],
     ["renders", "shop"],
     ["cache", "size"],
   ]

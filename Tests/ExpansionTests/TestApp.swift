@@ -6,6 +6,7 @@ import Portolan
 struct TestApp: App {
   var name = "shop"
   var namespace = "shop"
+  var releaseName = "shop"
   var namePrefix = ""
   var profiles: [Profile] = [.base]
   var imageRegistry: String?

@@ -10,4 +10,14 @@ public struct RenderedFile: Sendable {
     self.name = name
     self.bytes = bytes
   }
+
+  /// The file in a folder of the output folder.
+  public func moved(to folder: String) -> RenderedFile {
+    RenderedFile(name: "\(folder)/\(name)", bytes: bytes)
+  }
+
+  /// YAML files as one stream.
+  public static func stream(of files: [RenderedFile]) -> [UInt8] {
+    Array(files.map(\.bytes).joined(separator: Array("---\n".utf8)))
+  }
 }

@@ -6,7 +6,7 @@ struct ChartReadme {
 
   func bytes(header: FileHeader) -> [UInt8] {
     let app = chart.source.app
-    var text = "<!-- \(header.sentence) -->\n# \(app)\n\n"
+    var text = "\(header.line(.markdown))# \(app)\n\n"
     text += "The \(app) system, for Kubernetes and Istio.\n\n```sh\n"
     for (index, profile) in chart.source.profiles.enumerated() {
       let values = index == 0 ? "" : " --values values-\(profile).yaml"

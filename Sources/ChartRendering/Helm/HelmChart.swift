@@ -21,29 +21,30 @@ public struct HelmChart: Sendable {
   /// The files, by their paths in the chart's folder.
   public var files: [RenderedFile] {
     let header = FileHeader(app: chart.source.app)
+    let yaml = header.line(.yaml)
     let shared = chart.sharedDefinitions
     let inline = Dictionary(
       chart.definitions.filter { !shared.contains($0.name) }.map { ($0.name, $0.template) },
       uniquingKeysWith: { first, _ in first })
     let templates = chart.files.indices.concurrentMap { index in
       var writer = TemplateWriter(chart, shared: shared, inline: inline)
-      writer.write(chart.files[index], header: header.text)
+      writer.write(chart.files[index], header: yaml)
       return RenderedFile(name: "templates/\(chart.files[index].name).yaml", bytes: writer.bytes)
     }
     let values = ValuesFile(chart: chart)
     var files = [
-      RenderedFile(name: "Chart.yaml", bytes: Array((header.text + metadata.yaml).utf8)),
-      RenderedFile(name: "values.yaml", bytes: values.defaults(header: header.text)),
+      RenderedFile(name: "Chart.yaml", bytes: Array((yaml + metadata.yaml).utf8)),
+      RenderedFile(name: "values.yaml", bytes: values.defaults(header: yaml)),
       RenderedFile(name: "values.schema.json", bytes: ValuesSchema(chart).bytes(header: header)),
       RenderedFile(name: "templates/_helpers.tpl", bytes: helpers(shared, inline, header)),
       RenderedFile(name: "templates/NOTES.txt", bytes: Array(notes(header).utf8)),
       RenderedFile(name: "README.md", bytes: ChartReadme(chart: chart).bytes(header: header)),
-      RenderedFile(name: ".helmignore", bytes: Array((header.text + ".git\n.DS_Store\n*.swp\n*.tgz\n").utf8)),
+      RenderedFile(name: ".helmignore", bytes: Array((yaml + ".git\n.DS_Store\n*.swp\n*.tgz\n").utf8)),
     ]
     for (index, profile) in chart.source.profiles.enumerated() {
       files.append(
         RenderedFile(
-          name: "values-\(profile).yaml", bytes: values.overlay(profile: index, header: header.text)))
+          name: "values-\(profile).yaml", bytes: values.overlay(profile: index, header: yaml)))
     }
     return files + templates
   }
@@ -62,7 +63,7 @@ public struct HelmChart: Sendable {
   ) -> [UInt8] {
     let helpers = Helpers(app: chart.source.app, providers: chart.source.providers)
     var writer = TemplateWriter(chart, shared: shared, inline: inline)
-    writer.append(raw: header.templateComment)
+    writer.append(raw: header.line(.template))
     writer.append(raw: helpers.image)
     if chart.settings.contains(where: { $0.path == .spotProvider }) {
       writer.append(raw: helpers.spot)
@@ -75,7 +76,7 @@ public struct HelmChart: Sendable {
 
   private func notes(_ header: FileHeader) -> String {
     """
-    \(header.templateComment)\(chart.source.app) is installed as {{ .Release.Name }} in the namespace \
+    \(header.line(.template))\(chart.source.app) is installed as {{ .Release.Name }} in the namespace \
     {{ .Release.Namespace }}.
 
     Its pods become ready with:

@@ -12,7 +12,8 @@ struct ValuesSchema {
     var copy = self
     let tree = copy.schema(of: chart.values)
     var root: NodeMap = [
-      "$schema": "http://json-schema.org/draft-07/schema#", "$comment": .string(header.sentence),
+      // The comment comes first: by it the tool knows its own files.
+      "$comment": .string(header.sentence), "$schema": "http://json-schema.org/draft-07/schema#",
     ]
     if case .map(let map) = tree { for entry in map { root.append(entry.key, entry.value) } }
     if !copy.definitions.isEmpty { root.append("definitions", .map(copy.definitions)) }

@@ -34,6 +34,9 @@ public protocol App {
   var name: String { get }
   /// The namespace of every object; the app's name by default.
   var namespace: String { get }
+  /// The name under which the system is installed: of the Helm release and of the GitOps application; the app's name by
+  /// default.
+  var releaseName: String { get }
   /// A text before the name of every service, such as `user12-`; empty by default.
   var namePrefix: String { get }
   /// The variants of the system; `base` alone by default.
@@ -62,6 +65,8 @@ public protocol App {
 extension App {
   /// The app's name.
   public var namespace: String { name }
+  /// The app's name.
+  public var releaseName: String { name }
   /// Nothing.
   public var namePrefix: String { "" }
   /// The `base` profile alone.

@@ -10,6 +10,7 @@ package struct AppHeader: Codable, Sendable, Equatable {
   package var type: String
   package var name: String
   package var namespace: String
+  package var releaseName: String
   package var namePrefix: String
   package var profiles: [Profile]
   package var imageRegistry: String?
@@ -24,7 +25,8 @@ extension App {
   /// What holds in all profiles.
   package var header: AppHeader {
     AppHeader(
-      type: "\(Self.self)", name: name, namespace: namespace, namePrefix: namePrefix, profiles: profiles,
+      type: "\(Self.self)", name: name, namespace: namespace, releaseName: releaseName,
+      namePrefix: namePrefix, profiles: profiles,
       imageRegistry: imageRegistry, selectorLabel: selectorLabel, labels: labels, annotations: annotations,
       podAnnotations: podAnnotations,
       derivedFromCalls: derivedFromCalls)

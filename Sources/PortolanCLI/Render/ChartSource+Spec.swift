@@ -4,13 +4,10 @@ import Expansion
 import ManifestTree
 
 extension ChartSource {
-  /// What a spec's chart is made of, with the faults of all its profiles.
-  init(_ spec: LoadedSpec, images: [ImageOverride]) throws(Fault) {
-    let names = spec.payload.app.profiles.map(\.rawValue)
-    var expansions: [Expansion] = []
-    for name in names { expansions.append(try spec.expansion(in: name, images: images)) }
+  /// What the chart of a system in all its profiles is made of.
+  init(_ app: String, _ expansions: [Expansion]) {
     let main = expansions.lazy.compactMap(\.spotProvider).first
-    let profiles = zip(names, expansions).map { name, expansion in
+    let profiles = expansions.map { expansion in
       let marked = expansion.marked(provider: main)
       let files = (0..<marked.partCount).concurrentMap { number in
         let part = marked.part(number)
@@ -22,7 +19,7 @@ extension ChartSource {
           hasBudget: traits.hasBudget)
       }
       return Profile(
-        name: name, provider: expansion.spotProvider?.name, services: services,
+        name: expansion.profileName, provider: expansion.spotProvider?.name, services: services,
         files: files.filter { !$0.objects.isEmpty })
     }
     let providers = SpotProviderTraits.all(plain: main).map { provider in
@@ -31,7 +28,7 @@ extension ChartSource {
     }
     let first = expansions.first
     self.init(
-      app: spec.name, namespace: first?.namespace ?? spec.name, namePrefix: first?.namePrefix ?? "",
+      app: app, namespace: first?.namespace ?? app, namePrefix: first?.namePrefix ?? "",
       providers: providers, profiles: profiles)
   }
 }

@@ -15,11 +15,13 @@ struct RenderCommand: ParsableCommand {
         portolan render shop/App.swift --output charts/shop/manifests/base --prune
         portolan render shop --output charts/shop/manifests/base --check
         portolan render call --set-image call=registry.example.com/call:608f385
+        portolan render shop call --format all --output charts --prune
 
       Without --output, one YAML stream in apply order goes to standard output. \
       With it, one file per service and the shared ones go to the folder; files \
       that are right already are not touched. Several specs get a folder each, \
-      named for their app.
+      named for their app; --format all makes such a folder even for one, with a \
+      folder for each format and every profile in it.
 
       EXIT CODES
         0   rendered, or clean      66  spec not found
@@ -34,6 +36,9 @@ struct RenderCommand: ParsableCommand {
 
   @Option(help: "The profile to render; the app's first one by default.")
   var profile: String?
+
+  @Option(help: "What to render.")
+  var format = RenderFormat.manifests
 
   @Option(
     help: ArgumentHelp("The folder for the rendered files.", valueName: "dir"), completion: .directory)
@@ -63,64 +68,87 @@ struct RenderCommand: ParsableCommand {
     })
   var images: [ImageOverride] = []
 
+  @Option(help: ArgumentHelp("The version of a Helm chart.", valueName: "version"))
+  var chartVersion = "0.1.0"
+
+  @Option(help: ArgumentHelp("The version of what a Helm chart installs; the chart's by default.", valueName: "version"))
+  var appVersion: String?
+
   @OptionGroup var specOptions: SpecOptions
 
   func validate() throws {
     if output == nil, check || prune || force {
       throw ValidationError("--check, --prune and --force need the folder that --output names")
     }
+    if output == nil, !format.isStream {
+      throw ValidationError("--format \(format.rawValue) makes folders, so it needs --output")
+    }
     if check, prune {
       throw ValidationError("--check writes nothing, so --prune says nothing more; drop one of them")
+    }
+    if profile != nil, !format.takesProfile {
+      throw ValidationError(
+        "--format \(format.rawValue) covers all profiles, so --profile says nothing; drop one of them")
     }
   }
 
   func run() throws {
     do {
-      let rendered = try render()
-      guard let output else {
-        try StandardStreams.write(RenderedManifests.stream(of: rendered.map(\.manifests)))
-        return
-      }
-      let folders = OutputFolders(try folders(for: rendered, in: output))
-      if check { try folders.check() } else { try folders.write(prune: prune, force: force) }
+      let specs = try LoadedSpec.load(specs, specOptions)
+      if format == .manifests { try renderManifests(of: specs) } else { try render(specs) }
     } catch let fault as Fault {
       throw fault.exit()
     }
   }
 
-  /// Renders all specs, or throws the faults of all.
-  private func render() throws(Fault) -> [RenderedSpec] {
-    let specs = try LoadedSpec.load(specs, specOptions)
-    var rendered: [RenderedSpec] = []
-    var diagnostics: [Diagnostic] = []
-    var unusedImages = images
-    var serviceNames: [String] = []
-    for spec in specs {
-      let expansion = try spec.expansion(in: profile, images: images)
-      unusedImages.removeAll(where: expansion.has)
-      serviceNames += expansion.serviceNames
-      let result = RenderedSpec(spec, expansion)
-      diagnostics += result.diagnostics
-      rendered.append(result)
+  /// One profile's manifests are written as they are expanded: their objects need not be kept.
+  private func renderManifests(of specs: [LoadedSpec]) throws {
+    let systems = try ExpandedSystem.expand(specs, in: profile, coversAll: false, images: images) {
+      RenderedPart(file: $0.file, objects: $0.objects)
     }
-    guard unusedImages.isEmpty else {
-      throw Fault(
-        diagnostics: unusedImages.map { .unknownService($0.target, known: serviceNames) }, exitCode: 64)
+    guard let output else {
+      try StandardStreams.write(RenderedManifests.stream(of: systems.map(\.manifests)))
+      return
     }
-    guard !diagnostics.contains(where: { $0.severity == .error }) else {
-      throw Fault(diagnostics: diagnostics, exitCode: 65)
-    }
-    StandardStreams.report(diagnostics)
-    return rendered
+    try deliver(systems.map { ($0.spec, $0.manifests.files) }, to: output)
   }
 
-  private func folders(for rendered: [RenderedSpec], in output: String) throws(Fault) -> [OutputFolders.Entry]
-  {
-    if rendered.count == 1 { return rendered.map { OutputFolders.Entry($0, path: output) } }
-    let byApp = Dictionary(grouping: rendered, by: \.app)
+  /// The other formats hold the profiles against one another, so all objects are there at once.
+  private func render(_ specs: [LoadedSpec]) throws {
+    let systems = try ExpandedSystem.expand(specs, in: profile, coversAll: true, images: images) {
+      FileObjects(file: $0.file, objects: $0.objects)
+    }
+    let charts = try format.needsChart ? charts(of: systems) : systems.map { _ in nil }
+    let files = systems.indices.concurrentMap(minimum: 2) { index in
+      format.files(of: systems[index].objects, charts[index])
+    }
+    guard let output else {
+      try StandardStreams.write(RenderedFile.stream(of: files.flatMap(\.self)))
+      return
+    }
+    try deliver(zip(systems, files).map { ($0.spec, $1) }, to: output)
+  }
+
+  /// The systems as charts.
+  private func charts(of systems: [ExpandedSystem<FileObjects>]) throws(Fault) -> [HelmChart?] {
+    let charts = systems.map { Chart(ChartSource($0.spec.name, $0.expansions)) }
+    let diagnostics = zip(systems, charts).flatMap { $0.spec.located($1.diagnostics) }
+    guard diagnostics.isEmpty else { throw Fault(diagnostics: diagnostics, exitCode: 65) }
+    return charts.map { HelmChart($0, version: chartVersion, appVersion: appVersion ?? chartVersion) }
+  }
+
+  private func deliver(_ rendered: [(spec: LoadedSpec, files: [RenderedFile])], to output: String) throws {
+    let byApp = Dictionary(grouping: rendered.map(\.spec), by: \.name)
     if let (app, same) = byApp.filter({ $0.value.count > 1 }).min(by: { $0.key < $1.key }) {
       throw Fault(diagnostics: [.sameAppTwice(app, same.map(\.path))], exitCode: 64)
     }
-    return rendered.map { OutputFolders.Entry($0, path: "\(output)/\($0.app)") }
+    let isShared = rendered.count > 1 || format == .all
+    let folders = OutputFolders(
+      rendered.map { spec, files in
+        OutputFolders.Entry(
+          app: spec.name, path: isShared ? "\(output)/\(spec.name)" : output, ownFolders: format.ownFolders,
+          files: files)
+      })
+    if check { try folders.check() } else { try folders.write(prune: prune, force: force) }
   }
 }
