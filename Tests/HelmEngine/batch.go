@@ -17,16 +17,42 @@ type request struct {
 
 // answer is what a request brings: the objects, or what went wrong.
 type answer struct {
-	Documents []json.RawMessage
-	Error     string
+	documents []json.RawMessage
+	fault     error
 }
 
-// MarshalJSON writes either of the two, an empty list too.
-func (answer answer) MarshalJSON() ([]byte, error) {
-	if answer.Error != "" {
-		return json.Marshal(map[string]string{"error": answer.Error})
+// write puts the answer on a line.
+func (answer answer) write(out *bufio.Writer) error {
+	if answer.fault != nil {
+		return json.NewEncoder(out).Encode(map[string]string{"error": answer.fault.Error()})
 	}
-	return json.Marshal(map[string][]json.RawMessage{"documents": answer.Documents})
+	out.WriteString(`{"documents":[`)
+	for index, document := range answer.documents {
+		if index > 0 {
+			out.WriteByte(',')
+		}
+		out.Write(document)
+	}
+	_, err := out.WriteString("]}\n")
+	return err
+}
+
+// knownObjects are documents that were read before, by their texts: most requests change few of a chart's documents.
+type knownObjects map[string]json.RawMessage
+
+// maximumKnown bounds what is remembered.
+const maximumKnown = 10_000
+
+// object is the document as JSON.
+func (known knownObjects) object(document Document) (json.RawMessage, error) {
+	if object, found := known[document.Text]; found {
+		return object, nil
+	}
+	object, err := document.object()
+	if err == nil && len(known) < maximumKnown {
+		known[document.Text] = object
+	}
+	return object, err
 }
 
 // batch answers requests line by line. The chart's templates are parsed once; Helm's warnings are dropped.
@@ -39,14 +65,14 @@ func batch(chart *Chart, base evaluation, in io.Reader, out io.Writer) error {
 	lines := bufio.NewReader(in)
 	answers := bufio.NewWriter(out)
 	defer answers.Flush()
-	encoder := json.NewEncoder(answers)
+	known := knownObjects{}
 	for {
 		line, err := lines.ReadBytes('\n')
 		if err != nil && err != io.EOF {
 			return err
 		}
 		if len(line) > 1 {
-			if fault := encoder.Encode(base.answer(engine, line)); fault != nil {
+			if fault := base.answer(engine, line, known).write(answers); fault != nil {
 				return fault
 			}
 			if lines.Buffered() == 0 {
@@ -59,10 +85,10 @@ func batch(chart *Chart, base evaluation, in io.Reader, out io.Writer) error {
 	}
 }
 
-func (evaluation evaluation) answer(engine *Engine, line []byte) answer {
+func (evaluation evaluation) answer(engine *Engine, line []byte, known knownObjects) answer {
 	var request request
 	if err := json.Unmarshal(line, &request); err != nil {
-		return answer{Error: fmt.Sprintf("request: %v", err)}
+		return answer{fault: fmt.Errorf("request: %w", err)}
 	}
 	evaluation.overrides = overlay(evaluation.overrides, request.Values)
 	if request.Release != "" {
@@ -73,17 +99,17 @@ func (evaluation evaluation) answer(engine *Engine, line []byte) answer {
 	}
 	documents, _, err := evaluation.documents(engine)
 	if err != nil {
-		return answer{Error: err.Error()}
+		return answer{fault: err}
 	}
-	objects := []json.RawMessage{}
+	var objects []json.RawMessage
 	for _, document := range documents {
-		object, err := document.object()
+		object, err := known.object(document)
 		if err != nil {
-			return answer{Error: err.Error()}
+			return answer{fault: err}
 		}
 		if string(object) != "null" {
 			objects = append(objects, object)
 		}
 	}
-	return answer{Documents: objects}
+	return answer{documents: objects}
 }

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"path"
-	"regexp"
 	"sort"
 	"strings"
 
@@ -17,7 +16,7 @@ type Document struct {
 	Text   string
 }
 
-// head is as much of an object as Helm reads of every document, and fails on.
+// head is as much of an object as Helm reads of every document.
 type head struct {
 	Version  string `json:"apiVersion"`
 	Kind     string `json:"kind"`
@@ -27,10 +26,8 @@ type head struct {
 	} `json:"metadata"`
 }
 
-var separator = regexp.MustCompile(`(?:^|\s*\n)---\s*`)
-
 // split parts rendered templates into documents, by the paths of the templates, and takes out the notes.
-func split(chart *Chart, texts map[string]string) (documents []Document, notes string, err error) {
+func split(chart *Chart, texts map[string]string) (documents []Document, notes string) {
 	var files []string
 	for file := range texts {
 		files = append(files, file)
@@ -44,21 +41,46 @@ func split(chart *Chart, texts map[string]string) (documents []Document, notes s
 			continue
 		}
 		source := path.Join(chart.Metadata.Name, file)
-		for _, text := range separator.Split(strings.TrimSpace(texts[file]), -1) {
-			if text = strings.TrimSpace(text); text == "" {
-				continue
-			}
-			if err := yaml.Unmarshal([]byte(text), &head{}); err != nil {
-				return nil, "", fmt.Errorf("YAML parse error on %s: %w", source, err)
-			}
+		for _, text := range splitText(texts[file]) {
 			documents = append(documents, Document{source, text})
 		}
 	}
-	return documents, notes, nil
+	return documents, notes
+}
+
+// splitText parts a text where a line begins with three hyphens, without the white space around. As in Helm, the white space
+// behind a separator belongs to it, and so no second one is seen in the line that then begins.
+func splitText(text string) []string {
+	const separator, space = "\n---", "\t\n\f\r "
+	var parts []string
+	rest := "\n" + strings.TrimSpace(text)
+	for rest != "" {
+		rest = strings.TrimLeft(strings.TrimPrefix(rest, separator), space)
+		end := strings.Index(rest, separator)
+		if end < 0 {
+			end = len(rest)
+		}
+		if part := strings.TrimSpace(rest[:end]); part != "" {
+			parts = append(parts, part)
+		}
+		rest = rest[end:]
+	}
+	return parts
+}
+
+// check refuses what Helm can't read the head of.
+func (document Document) check() error {
+	if err := yaml.Unmarshal([]byte(document.Text), &head{}); err != nil {
+		return fmt.Errorf("YAML parse error on %s: %w", document.Source, err)
+	}
+	return nil
 }
 
 // object is the document as JSON, null where it holds only comments. Unlike Helm it refuses a key that stands twice.
 func (document Document) object() (json.RawMessage, error) {
+	if err := document.check(); err != nil {
+		return nil, err
+	}
 	data, err := yaml.YAMLToJSONStrict([]byte(document.Text))
 	if err != nil {
 		return nil, fmt.Errorf("YAML parse error on %s: %w", document.Source, err)

@@ -28,5 +28,6 @@ func (evaluation evaluation) documents(engine *Engine) (documents []Document, no
 	if err != nil {
 		return nil, "", err
 	}
-	return split(engine.chart, texts)
+	documents, notes = split(engine.chart, texts)
+	return documents, notes, nil
 }

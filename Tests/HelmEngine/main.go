@@ -125,6 +125,11 @@ func (options *options) run(folder string, in io.Reader, out io.Writer) error {
 		return err
 	}
 	for _, document := range documents {
+		if err := document.check(); err != nil {
+			return err
+		}
+	}
+	for _, document := range documents {
 		fmt.Fprintf(out, "---\n# Source: %s\n%s\n", document.Source, document.Text)
 	}
 	if options.notes {

@@ -53,6 +53,10 @@ func TestTemplatesEvaluateAsInHelm(t *testing.T) {
 		"tpl defines for itself alone": {
 			`{{ tpl "{{ define \"x\" }}inner{{ end }}{{ include \"x\" . }}" . }}`, ``, "inner",
 		},
+		"tpl redefines for itself alone": {
+			`{{ define "x" }}outer{{ end }}{{ include "x" . }} {{ tpl .Values.t . }} {{ include "x" . }}`,
+			`{t: '{{ define "x" }}inner{{ end }}{{ tpl "{{ include \"x\" . }}" . }}{{ tpl "" . }}'}`, "outer inner outer",
+		},
 		"the release": {
 			"{{ .Release.Name }} {{ .Release.Namespace }} {{ .Release.Service }} {{ .Release.Revision }} {{ .Release.IsInstall }} {{ .Release.IsUpgrade }}",
 			``, "release-name default Helm 1 true false",
