@@ -30,6 +30,7 @@ extension Condition {
     case .isTrue(let path), .isFilled(let path): path.reference
     case .isFalse(let path): "not \(path.reference)"
     case .isSet(let path): "not (kindIs \"invalid\" \(path.reference))"
+    case .isUnset(let path): "kindIs \"invalid\" \(path.reference)"
     case .all(let conditions): "and \(conditions.map(\.operand).joined(separator: " "))"
     case .any(let conditions): "or \(conditions.map(\.operand).joined(separator: " "))"
     }
@@ -38,7 +39,7 @@ extension Condition {
   private var operand: String {
     switch self {
     case .isTrue, .isFilled: expression
-    case .isFalse, .isSet, .all, .any: "(\(expression))"
+    case .isFalse, .isSet, .isUnset, .all, .any: "(\(expression))"
     }
   }
 }
@@ -66,17 +67,4 @@ extension [Template.TextPart] {
 
   /// A call that makes the text of the prefix and the rest.
   var printf: String { "printf \"%s\(literal)\" .Values.namePrefix" }
-}
-
-extension Template {
-  /// Whether it can stand on the line of a list's dash.
-  var isOneLine: Bool {
-    switch self {
-    case .text, .value, .image, .checksum: true
-    case .literal(.map(let map)): map.isEmpty
-    case .literal(.list(let list)): list.isEmpty
-    case .literal: true
-    case .map, .list, .block, .gracePeriod, .definition: false
-    }
-  }
 }

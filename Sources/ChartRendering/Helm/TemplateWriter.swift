@@ -2,7 +2,7 @@ import ManifestTree
 
 /// Writes templates in the language of Helm's charts.
 struct TemplateWriter: ~Copyable {
-  private var output = YAMLWriter(reservingCapacity: 16384)
+  private var output: YAMLWriter
   let chart: Chart
   /// The definitions that stand in the helpers, as more than one place needs them.
   let shared: Set<Definition.Name>
@@ -12,6 +12,9 @@ struct TemplateWriter: ~Copyable {
     self.chart = chart
     self.shared = shared
     self.inline = inline
+    output = YAMLWriter(reservingCapacity: 16384)
+    // Helm trims documents, and includes lose what follows their last line.
+    output.quotesFinalBlankLines = true
   }
 
   /// What has been written.
@@ -23,12 +26,17 @@ struct TemplateWriter: ~Copyable {
     if let service = file.service {
       line("{{- if \(Chart.key(of: service).key("enabled").reference) }}", at: 0)
     }
+    var open: Condition?
     for object in file.objects {
-      if let condition = object.condition { line("{{- if \(condition.expression) }}", at: 0) }
+      if object.condition != open {
+        if open != nil { line("{{- end }}", at: 0) }
+        if let condition = object.condition { line("{{- if \(condition.expression) }}", at: 0) }
+        open = object.condition
+      }
       line("---", at: 0)
       write(object.entries, at: 0)
-      if object.condition != nil { line("{{- end }}", at: 0) }
     }
+    if open != nil { line("{{- end }}", at: 0) }
     if file.service != nil { line("{{- end }}", at: 0) }
   }
 
@@ -39,7 +47,8 @@ struct TemplateWriter: ~Copyable {
     line("{{/* The data of the \(kind) \(definition.name.object). */}}", at: 0)
     line("{{- define \"\(name(of: definition.name))\" -}}", at: 0)
     if case .map(let entries) = definition.template { write(entries, at: 0) }
-    line("{{- end }}", at: 0)
+    // Without a dash: the line's end may belong to the last text.
+    line("{{ end }}", at: 0)
   }
 
   mutating func append(raw text: String) { output.append(raw: text) }
@@ -132,7 +141,7 @@ extension TemplateWriter {
     case .literal(let node): output.append(item: node, at: column)
     case .map(let entries):
       // The first key stands on the line of the dash, so it must be one that is always there.
-      let first = entries.firstIndex { if case .pair(_, let value, nil) = $0 { value.isOneLine } else { false } }
+      let first = entries.firstIndex { if case .pair(_, _, nil) = $0 { true } else { false } }
       output.append(raw: "-")
       guard let first, case .pair(let key, let value, nil) = entries[first] else {
         output.append(raw: "\n")

@@ -66,8 +66,8 @@ enum GroupComment {
     "configMaps": "Configuration that is no secret.",
     "image": "The image of the container.",
     "env": "Variables of the container.",
-    "autoscaling": "How the number of pods follows their load.",
-    "pdb": "What drains of nodes must leave running.",
+    "autoscaling": "The autoscaler of the pods.",
+    "pdb": "The disruption budget of the pods.",
     "initContainers": "What runs before the container.",
     "sidecars": "What runs beside the container.",
   ]

@@ -150,14 +150,3 @@ extension ValueTree {
     }
   }
 }
-
-extension SettingType {
-  /// Whether a field is left out where its value is.
-  fileprivate var mayBeLeftOut: Bool {
-    guard case .field(let schema) = self else { return false }
-    return switch schema.type {
-    case .map, .list, .object, .anyObject: true
-    default: false
-    }
-  }
-}

@@ -20,6 +20,8 @@ extension FileLift {
         site.base.key("resources"), "What the container asks of its node, and the most that it gets.",
         .field(schema), variants.values(absent: [:]))
       return [.pair(key, .block(path), when: .isFilled(path))]
+    case (.object("PodDisruptionBudget"), ["spec"]) where service != nil:
+      return [.pair(key, .map(budget(variants, at: site, origin)), when: nil)]
     case (.metric, ["resource", "target", "averageUtilization"]):
       let path = note(
         site.base, "The share of what the pods ask for that they should use on average, in percent.", .positive,
@@ -55,6 +57,31 @@ extension FileLift {
     let condition: Condition? = hasAutoscaler ? .isFalse(service.keys(["autoscaling", "enabled"])) : nil
     return [.pair("replicas", .value(path, .integer), when: condition)]
       + entries(of: without, at: site, origin)
+  }
+
+  /// A disruption budget's `spec`: users may turn one bound into the other.
+  private mutating func budget(
+    _ variants: [Variant], at site: Site, _ origin: Origin
+  ) -> [Template.Entry] {
+    let bounds = [
+      ("minAvailable", "How many pods, or what share, must stay when a node is drained; null leaves it to `maxUnavailable`."),
+      ("maxUnavailable", "How many pods, or what share, may be away when a node is drained, if `minAvailable` is null."),
+    ]
+    var paths: [ValuesPath] = []
+    for (key, comment) in bounds {
+      let type = site.key(key).schema.map(SettingType.field) ?? .anything
+      paths.append(
+        note(site.base.keys(["pdb", key]), comment, type, nullable: true, variants.at(key).values()))
+    }
+    let rest = variants.map { variant -> Variant in
+      guard case .map(var spec)? = variant.node else { return variant }
+      for (key, _) in bounds { spec[key] = nil }
+      return .node(.map(spec))
+    }
+    return [
+      .pair("minAvailable", .value(paths[0], .any), when: .isSet(paths[0])),
+      .pair("maxUnavailable", .value(paths[1], .any), when: .all([.isUnset(paths[0]), .isSet(paths[1])])),
+    ] + entries(of: rest, at: site, origin)
   }
 
   /// A container's image, in parts.

@@ -7,8 +7,23 @@ extension FileLift {
       if case .list(let list)? = variant.node { list } else { nil }
     }
     guard zip(lists, variants).allSatisfy({ $0.0 != nil || $0.1.node == nil }) else { return nil }
+    let before = self
+    if let items = items(aligned(lists), at: site, origin) { return items }
+    self = before
+    let present = lists.compactMap { $0 }
+    guard let count = present.first?.count, present.allSatisfy({ $0.count == count }) else { return nil }
+    let byPlace = (0..<count).map { index in
+      lists.map { $0.map { Variant.node($0[index]) } ?? .elsewhere }
+    }
+    if let items = items(byPlace, at: site, origin) { return items }
+    self = before
+    return nil
+  }
+
+  /// The items of lists whose own stand side by side.
+  private mutating func items(_ aligned: [[Variant]], at site: Site, _ origin: Origin) -> [Template.Item]? {
     var items: [Template.Item] = []
-    for (index, item) in aligned(lists).enumerated() {
+    for (index, item) in aligned.enumerated() {
       var here = site.item(index)
       enter(item, at: &here, index: index)
       let condition = item.contains(.absent) ? presence.condition(of: item) : nil

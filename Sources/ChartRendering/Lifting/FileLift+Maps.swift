@@ -58,7 +58,10 @@ extension FileLift {
     guard let template = template(of: variants.whereThere, at: site, origin) else {
       return free(key, variants, at: site, origin)
     }
-    return .pair(key, template, when: condition ?? template.conditionOfAll)
+    guard condition == nil, let common = template.conditionOfAll else {
+      return .pair(key, template, when: condition)
+    }
+    return .pair(key, template.without(common), when: common)
   }
 
   /// The entry of a field that the table has a knob for; nil where its value holds marks.
@@ -165,6 +168,25 @@ extension Template {
       }
       return .literal(.list(list))
     default: return self
+    }
+  }
+
+  /// The same within something that has the condition itself.
+  func without(_ condition: Condition) -> Template {
+    switch self {
+    case .map(let entries):
+      Template.map(
+        entries.map { entry in
+          if case .pair(let key, let value, let own?) = entry, own == condition { .pair(key, value, when: nil) } else { entry }
+        }
+      ).simplified
+    case .list(let items):
+      Template.list(
+        items.map { item in
+          if case .item(let value, let own?) = item, own == condition { .item(value, when: nil) } else { item }
+        }
+      ).simplified
+    default: self
     }
   }
 

@@ -25,12 +25,6 @@ enum Knobs {
       .object("HorizontalPodAutoscaler"), ["spec", "behavior"], as: ["autoscaling", "behavior"], .block,
       "How quickly it scales up and down; empty means as Kubernetes does by default.")
     + always(
-      .object("PodDisruptionBudget"), ["spec", "minAvailable"], as: ["pdb", "minAvailable"],
-      .scalar(.any), "How many pods, or what share, must stay when a node is drained.")
-    + always(
-      .object("PodDisruptionBudget"), ["spec", "maxUnavailable"], as: ["pdb", "maxUnavailable"],
-      .scalar(.any), "How many pods, or what share, may be away when a node is drained.")
-    + always(
       .object("PersistentVolumeClaim"), ["spec", "resources", "requests", "storage"], as: ["size"],
       .form(.text(.quantity), .text), "The volume's size; it can grow where its class allows that.")
     + always(

@@ -55,15 +55,18 @@ extension Node {
         return .map(term)
       })
     nodes["requiredDuringSchedulingIgnoredDuringExecution"] = .map(required)
-    affinity["nodeAffinity"] = .map(nodes)
-    return .map(affinity)
+    affinity["nodeAffinity"] = nil
+    return .map(NodeMap(uniqueEntries: [.init("nodeAffinity", .map(nodes))] + affinity.entries))
   }
 
-  /// A rule on pods with a selector, its own or this one.
+  /// A rule on pods with a selector, its own or this one, where manifests have it.
   fileprivate func withSelector(_ own: Node) -> Node {
-    guard case .map(var rule) = self, rule["labelSelector"] == nil else { return self }
-    rule["labelSelector"] = own
-    return .map(rule)
+    guard case .map(let rule) = self, rule["labelSelector"] == nil else { return self }
+    var entries = rule.entries
+    let place =
+      entries.firstIndex { $0.key == "whenUnsatisfiable" }.map { $0 + 1 } ?? entries.startIndex
+    entries.insert(.init("labelSelector", own), at: place)
+    return .map(NodeMap(uniqueEntries: entries))
   }
 
   fileprivate var mapOrEmpty: NodeMap { if case .map(let map) = self { map } else { [:] } }

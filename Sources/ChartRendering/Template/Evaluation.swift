@@ -32,6 +32,7 @@ struct Evaluation {
     case .isTrue(let path): values[path] == .bool(true)
     case .isFalse(let path): values[path] != .bool(true)
     case .isSet(let path): values[path].map { $0 != .null } ?? false
+    case .isUnset(let path): !holds(.isSet(path))
     case .isFilled(let path): values[path]?.isFilled ?? false
     case .all(let conditions): conditions.allSatisfy(holds)
     case .any(let conditions): conditions.contains(where: holds)

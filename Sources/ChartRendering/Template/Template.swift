@@ -70,6 +70,8 @@ indirect enum Condition: Sendable, Equatable {
   case isFalse(ValuesPath)
   /// The value is there: not null.
   case isSet(ValuesPath)
+  /// The value is not there, or null.
+  case isUnset(ValuesPath)
   /// The value is there and not empty.
   case isFilled(ValuesPath)
   /// All hold.

@@ -13,6 +13,8 @@
 public struct YAMLWriter: ~Copyable {
   var output: ByteBuffer
   private let table = ByteClass.table
+  /// Whether a text that ends with blank lines is quoted, for writers whose documents may be trimmed.
+  package var quotesFinalBlankLines = false
 
   /// Makes a writer, with room for as many bytes as the caller expects.
   public init(reservingCapacity capacity: Int = 0) {
@@ -116,7 +118,8 @@ extension YAMLWriter {
     var text = text
     text.withUTF8 { text in
       let classes = classes(of: text)
-      let style = TextStyle(of: text, classes: classes, allowsBlock: true)
+      let isTrimmed = quotesFinalBlankLines && text.suffix(2).elementsEqual([0x0A, 0x0A])
+      let style = TextStyle(of: text, classes: classes, allowsBlock: !isTrimmed)
       if case .literal(let needsIndicator) = style {
         writeLiteral(text, at: column, needsIndicator: needsIndicator)
       } else {

@@ -68,6 +68,23 @@ struct RenderCommand: ParsableCommand {
     })
   var images: [ImageOverride] = []
 
+  @Option(
+    name: .customLong("values"),
+    help: ArgumentHelp("A file of values for the manifests, as a chart's values.yaml has them.", valueName: "file"),
+    completion: .file())
+  var valueFiles: [String] = []
+
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp("One value for the manifests, such as frontend.replicaCount=5.", valueName: "path=value"),
+    transform: { text in
+      guard let assignment = ValueAssignment(text) else {
+        throw ValidationError("expected PATH=VALUE, found '\(text)'")
+      }
+      return assignment
+    })
+  var assignments: [ValueAssignment] = []
+
   @Option(help: ArgumentHelp("The version of a Helm chart.", valueName: "version"))
   var chartVersion = "0.1.0"
 
@@ -79,6 +96,9 @@ struct RenderCommand: ParsableCommand {
   func validate() throws {
     if output == nil, check || prune || force {
       throw ValidationError("--check, --prune and --force need the folder that --output names")
+    }
+    if format != .manifests, !valueFiles.isEmpty || !assignments.isEmpty {
+      throw ValidationError("--values and --set vary manifests; the values of other formats are in their own files")
     }
     if output == nil, !format.isStream {
       throw ValidationError("--format \(format.rawValue) makes folders, so it needs --output")
@@ -95,7 +115,13 @@ struct RenderCommand: ParsableCommand {
   func run() throws {
     do {
       let specs = try LoadedSpec.load(specs, specOptions)
-      if format == .manifests { try renderManifests(of: specs) } else { try render(specs) }
+      if !valueFiles.isEmpty || !assignments.isEmpty {
+        try renderManifests(of: specs, with: GivenValues(files: valueFiles, assignments: assignments))
+      } else if format == .manifests {
+        try renderManifests(of: specs)
+      } else {
+        try render(specs)
+      }
     } catch let fault as Fault {
       throw fault.exit()
     }
@@ -113,12 +139,30 @@ struct RenderCommand: ParsableCommand {
     try deliver(systems.map { ($0.spec, $0.manifests.files) }, to: output)
   }
 
+  /// Manifests with values of the users' come from the same templates as a chart's.
+  private func renderManifests(of specs: [LoadedSpec], with values: GivenValues) throws {
+    let systems = try ExpandedSystem.expand(specs, in: nil, coversAll: true, images: images) {
+      FileObjects(file: $0.file, objects: $0.objects)
+    }
+    var rendered: [(spec: LoadedSpec, manifests: RenderedManifests)] = []
+    for (system, chart) in zip(systems, try charts(of: systems)) {
+      let profile = try system.spec.expansion(in: profile, images: images).profileName
+      let parts = try values.objects(of: chart, in: profile).map { RenderedPart(file: $0.file, objects: $0.objects) }
+      rendered.append((system.spec, RenderedManifests(app: system.spec.name, parts)))
+    }
+    guard output != nil else {
+      try StandardStreams.write(RenderedManifests.stream(of: rendered.map(\.manifests)))
+      return
+    }
+    try deliver(rendered.map { ($0.spec, $0.manifests.files) }, to: output ?? "")
+  }
+
   /// The other formats hold the profiles against one another, so all objects are there at once.
   private func render(_ specs: [LoadedSpec]) throws {
     let systems = try ExpandedSystem.expand(specs, in: profile, coversAll: true, images: images) {
       FileObjects(file: $0.file, objects: $0.objects)
     }
-    let charts = try format.needsChart ? charts(of: systems) : systems.map { _ in nil }
+    let charts = try format.needsChart ? charts(of: systems).map(helmChart) : systems.map { _ in nil }
     let files = systems.indices.concurrentMap(minimum: 2) { index in
       format.files(of: systems[index].objects, charts[index])
     }
@@ -130,11 +174,15 @@ struct RenderCommand: ParsableCommand {
   }
 
   /// The systems as charts.
-  private func charts(of systems: [ExpandedSystem<FileObjects>]) throws(Fault) -> [HelmChart?] {
+  private func charts(of systems: [ExpandedSystem<FileObjects>]) throws(Fault) -> [Chart] {
     let charts = systems.map { Chart(ChartSource($0.spec.name, $0.expansions)) }
     let diagnostics = zip(systems, charts).flatMap { $0.spec.located($1.diagnostics) }
     guard diagnostics.isEmpty else { throw Fault(diagnostics: diagnostics, exitCode: 65) }
-    return charts.map { HelmChart($0, version: chartVersion, appVersion: appVersion ?? chartVersion) }
+    return charts
+  }
+
+  private func helmChart(_ chart: Chart) -> HelmChart {
+    HelmChart(chart, version: chartVersion, appVersion: appVersion ?? chartVersion)
   }
 
   private func deliver(_ rendered: [(spec: LoadedSpec, files: [RenderedFile])], to output: String) throws {
