@@ -68,3 +68,41 @@ extension [Template.TextPart] {
   /// A call that makes the text of the prefix and the rest.
   var printf: String { "printf \"%s\(literal)\" .Values.namePrefix" }
 }
+
+extension Template {
+  /// Whether its last line may be one of a text of several lines.
+  func endsInBlock(_ definitions: [Definition.Name: Template]) -> Bool {
+    switch self {
+    case .literal(let node): return node.endsInBlock
+    case .map(let entries):
+      for entry in entries.reversed() {
+        guard case .pair(_, let template, let condition) = entry else { return true }
+        if template.endsInBlock(definitions) { return true }
+        if condition == nil { return false }
+      }
+      return false
+    case .list(let items):
+      for item in items.reversed() {
+        guard case .item(let template, let condition) = item else { return true }
+        if template.endsInBlock(definitions) { return true }
+        if condition == nil { return false }
+      }
+      return false
+    // Values may be anything.
+    case .block: return true
+    case .definition(let name): return definitions[name]?.endsInBlock(definitions) ?? true
+    case .text, .value, .image, .gracePeriod, .checksum: return false
+    }
+  }
+}
+
+extension Node {
+  fileprivate var endsInBlock: Bool {
+    switch self {
+    case .string(let text): text.contains("\n")
+    case .list(let list): list.last?.endsInBlock ?? false
+    case .map(let map): map.entries.last?.value.endsInBlock ?? false
+    case .null, .bool, .int, .double: false
+    }
+  }
+}

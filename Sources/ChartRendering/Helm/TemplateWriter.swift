@@ -35,6 +35,8 @@ struct TemplateWriter: ~Copyable {
       }
       line("---", at: 0)
       write(object.entries, at: 0)
+      // Helm trims documents, which would take the line's end from the text.
+      if Template.map(object.entries).endsInBlock(inline) { line("# The end of the text above.", at: 0) }
     }
     if open != nil { line("{{- end }}", at: 0) }
     if file.service != nil { line("{{- end }}", at: 0) }

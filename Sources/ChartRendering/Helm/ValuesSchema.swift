@@ -57,7 +57,7 @@ struct ValuesSchema {
     case .text(let form): return text(form)
     case .choice(let names): return ["type": "string", "enum": .list(names.map(Node.string))]
     case .texts(let form, let count):
-      return ["type": "array", "minItems": .int(Int64(count)), "items": text(form)]
+      return ["type": "array", "minItems": .int(Int64(count)), "uniqueItems": true, "items": text(form)]
     case .field(let schema): return schemaOfField(schema)
     case .anything: return [:]
     }
@@ -87,6 +87,11 @@ extension ValuesSchema {
     case .any: [:]
     case .anyObject: ["type": "object"]
     case .map(let value): ["type": "object", "additionalProperties": schemaOfField(value)]
+    case .list(let element, .set):
+      .map(
+        counted(
+          ["type": "array", "uniqueItems": true, "items": schemaOfField(element)], schema.rules, "minItems",
+          "maxItems"))
     case .list(let element, _):
       .map(counted(["type": "array", "items": schemaOfField(element)], schema.rules, "minItems", "maxItems"))
     case .object(let reference): object(reference)
@@ -102,6 +107,7 @@ extension ValuesSchema {
   private func string(_ rules: ValueRules?) -> Node {
     var map: NodeMap = ["type": "string"]
     if let allowed = rules?.allowed { map.append("enum", .list(allowed.map(Node.string))) }
+    if let format = rules?.format { map.append("pattern", .string(format.pattern)) }
     return .map(counted(map, rules, "minLength", "maxLength"))
   }
 
@@ -147,6 +153,21 @@ extension ValueTree {
     switch self {
     case .group: true
     case .setting(let setting): !setting.isNullable && !setting.type.mayBeLeftOut
+    }
+  }
+}
+
+extension TextFormat {
+  /// The form as a regular expression; it may accept less than the API does, but nothing else.
+  fileprivate var pattern: String {
+    switch self {
+    case .duration: "^([0-9]{0,9}[1-9][0-9]{0,9}(h|m|s|ms))+$"
+    case .sha256: "^([0-9a-f]{64})?$"
+    case .group: "^([a-z0-9]([a-z0-9-]*[a-z0-9])?([.][a-z0-9]([a-z0-9-]*[a-z0-9])?)*)?$"
+    case .headerName: "^[A-Za-z0-9_-]+$"
+    case .kind: "^[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?$"
+    case .noLoneWildcard: "^([^*].*|[*].+)?$"
+    case .noWildcard: "^[^*]*$"
     }
   }
 }

@@ -44,7 +44,7 @@ extension SettingType {
     case (.text(let form), .string(let text)): form.accepts(text)
     case (.choice(let names), .string(let text)): names.contains(text)
     case (.texts(let form, let count), .list(let list)):
-      list.count >= count && list.allSatisfy { $0.text.map(form.accepts) ?? false }
+      list.count >= count && Set(list).count == list.count && list.allSatisfy { $0.text.map(form.accepts) ?? false }
     default: false
     }
   }
