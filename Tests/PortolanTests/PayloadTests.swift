@@ -68,7 +68,7 @@ private struct Everything: App {
   }
 
   @Test func `two evaluations give the same bytes`() throws {
-    #expect(try Payload.encode(Everything()) == Payload.encode(Everything()))
+    #expect(Payload.encode(Everything()) == Payload.encode(Everything()))
   }
 
   @Test func `every part carries its place`() throws {
@@ -79,22 +79,22 @@ private struct Everything: App {
   }
 
   @Test func `a payload of another version is told by its name`() throws {
-    let text = String(decoding: try Payload.encode(Everything()), as: UTF8.self)
-    let other = text.replacing("\"portolan\":\"\(Payload.version)\"", with: "\"portolan\":\"99.0.0\"")
+    var other = Payload.encode(Everything())
+    other.replace("payload \(Payload.format) \(Payload.version)\n".utf8, with: "payload 99 99.0.0\n".utf8)
     #expect(throws: PayloadError.otherVersion(found: "99.0.0", expected: Payload.version)) {
-      try Payload(Array(other.utf8))
+      try Payload(other)
     }
   }
 
   @Test func `every cut of a payload is an error, never a trap`() throws {
-    let bytes = try Payload.encode(Everything())
+    let bytes = Payload.encode(Everything())
     for length in stride(from: 0, to: bytes.count, by: 19) {
       #expect(throws: PayloadError.self) { try Payload(Array(bytes[..<length])) }
     }
   }
 
   @Test func `every flipped byte is an error or another value, never a trap`() throws {
-    let bytes = try Payload.encode(Everything())
+    let bytes = Payload.encode(Everything())
     for position in stride(from: 0, to: bytes.count, by: 41) {
       var broken = bytes
       broken[position] ^= 0x15

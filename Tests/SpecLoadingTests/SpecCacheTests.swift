@@ -165,7 +165,7 @@ struct SpecCacheTests {
     let bench = try Workbench(statement: "")
     let whole = try await bench.load()
     let record = try #require(Files.names(in: bench.cache.records).first)
-    try Files.save(Array("{}\n".utf8), to: "\(bench.cache.records)/\(record)/payload.json")
+    try Files.save(Array("{}\n".utf8), to: "\(bench.cache.records)/\(record)/payload")
 
     #expect(try await bench.load().payload == whole.payload)
     #expect(bench.calls.evaluated == 2)

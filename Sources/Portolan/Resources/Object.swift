@@ -9,7 +9,7 @@ package import Diagnostics
 /// ])
 /// ```
 /// The namespace is the app's where the object doesn't say one and its kind has one.
-public struct Object: AppPart, Codable, Equatable {
+public struct Object: AppPart, PayloadValue, Equatable {
   package let value: Value
   package let location: FileLocation
 
@@ -23,4 +23,9 @@ public struct Object: AppPart, Codable, Equatable {
 
   /// Puts the object into the system.
   public func add(to resources: inout AppResources) { resources.objects.append(self) }
+}
+
+extension Object {
+  package init(from reader: inout PayloadReader) throws { (value, location) = try reader.parts() }
+  package func write(to writer: inout PayloadWriter) { writer.put(value, location) }
 }
