@@ -52,6 +52,15 @@ private struct Everything: App {
   }
 }
 
+/// An app with one free object.
+private struct NestedSpec: App {
+  let name = "nested"
+  var value: Value = nil
+
+  func services(in profile: Profile) -> [Service] {}
+  func resources(in profile: Profile) -> [any AppPart] { Object(value) }
+}
+
 @Suite struct PayloadTests {
   @Test func `what an app says reads back equal, in every profile`() throws {
     let app = Everything()
@@ -64,6 +73,44 @@ private struct Everything: App {
       for (position, service) in system.services.enumerated() {
         #expect(try payload.service(position, in: profile) == service)
       }
+    }
+  }
+
+  @Test func `nothing that a spec can say is lost`() throws {
+    let app = FullSpec()
+    let (full, plain) = (app.system(in: .base), Service("plain", image: "plain:1"))
+    let service = try #require(full.services.first)
+    #expect(unsaid(in: service, plain) == [])
+    #expect(unsaid(in: service.container, plain.container) == [])
+    #expect(unsaid(in: service.metadata, plain.metadata) == [])
+    #expect(unsaid(in: service.pod, plain.pod) == [])
+    #expect(unsaid(in: service.placement, plain.placement) == [])
+    #expect(unsaid(in: service.traffic, plain.traffic) == [])
+    #expect(unsaid(in: app.fullMatch, Match()) == [])
+    #expect(unsaid(in: full.resources, AppResources()) == [])
+
+    let payload = try Payload(Payload.encode(app))
+    #expect(try payload.service(0, in: .base) == service)
+    #expect(try payload.resources(in: .base) == full.resources)
+  }
+
+  /// The properties that a value leaves as they are in a plain one.
+  private func unsaid<Part>(in value: Part, _ plain: Part) -> [String] {
+    zip(Mirror(reflecting: value).children, Mirror(reflecting: plain).children)
+      .filter { "\($0.value)" == "\($1.value)" }.compactMap(\.0.label)
+  }
+
+  @Test(arguments: [0, 200, 300])
+  func `values are read as deep as any spec nests them, but no deeper than a stack holds`(depth: Int) throws {
+    var value: Value = 1
+    for _ in 0..<depth { value = [value] }
+    var app = NestedSpec()
+    app.value = value
+    let payload = try Payload(Payload.encode(app))
+    if depth < 256 {
+      #expect(try payload.resources(in: .base) == app.system(in: .base).resources)
+    } else {
+      #expect(throws: PayloadError.self) { try payload.resources(in: .base) }
     }
   }
 
