@@ -8,7 +8,8 @@ package import Diagnostics
 ///   "metadata": ["name": "batch"], "value": 100,
 /// ])
 /// ```
-/// The namespace is the app's where the object doesn't say one and its kind has one.
+/// The namespace is the app's where the object doesn't say one and its kind has one. Nothing else is added, no label
+/// either: what a label does to an object of a kind that Portolan may not know is for its author to say.
 public struct Object: AppPart, PayloadValue, Equatable {
   package let value: Value
   package let location: FileLocation
