@@ -48,14 +48,12 @@ extension AppHeader {
   package init(from reader: inout PayloadReader) throws {
     (
       type, name, namespace, namePrefix, profiles, imageRegistry, selectorLabel, labels, annotations,
-      podAnnotations,
-      derivedFromCalls
+      podAnnotations, derivedFromCalls
     ) = try reader.parts()
   }
   package func write(to writer: inout PayloadWriter) {
     writer.put(
       type, name, namespace, namePrefix, profiles, imageRegistry, selectorLabel, labels, annotations,
-      podAnnotations,
-      derivedFromCalls)
+      podAnnotations, derivedFromCalls)
   }
 }
