@@ -13,6 +13,7 @@ struct TestApp: App {
   var selectorLabel = "app"
   var labels: Settings = [:]
   var annotations: Settings = [:]
+  var podLabels: Settings = [:]
   var podAnnotations: Settings = [:]
   var listedServices: [Service] = []
   var listedResources: [any AppPart] = []

@@ -10,6 +10,8 @@ struct OnlineBoutique: App {
 
   /// The proxy starts before the init containers, which call through it, and ends after the program.
   let podAnnotations: Settings = ["sidecar.istio.io/nativeSidecar": "true"]
+  /// Every pod gets its proxy, whatever the namespace that it is installed into says.
+  let podLabels: Settings = ["sidecar.istio.io/inject": "true"]
 
   func services(in profile: Profile) -> [Service] {
     frontend(in: profile)
@@ -26,7 +28,6 @@ struct OnlineBoutique: App {
   }
 
   func resources(in profile: Profile) -> [any AppPart] {
-    Namespace(labels: ["istio-injection": "enabled"])
     DenyByDefault()
     PeerAuthentication(.strict)
     // The load balancer's clients stand outside the mesh.

@@ -49,6 +49,8 @@ public protocol App {
   var labels: Settings { get }
   /// Annotations for every object.
   var annotations: Settings { get }
+  /// Labels for all pods, beside those of every object, such as `sidecar.istio.io/inject`.
+  var podLabels: Settings { get }
   /// Annotations for all pods.
   var podAnnotations: Settings { get }
   /// What is derived from the services' calls; everything by default.
@@ -79,6 +81,8 @@ extension App {
   public var labels: Settings { [:] }
   /// None.
   public var annotations: Settings { [:] }
+  /// None beside those of every object.
+  public var podLabels: Settings { [:] }
   /// None.
   public var podAnnotations: Settings { [:] }
   /// Everything that can be derived.

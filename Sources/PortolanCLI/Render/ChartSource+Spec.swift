@@ -10,7 +10,7 @@ extension ChartSource {
     let profiles = expansions.map { expansion in
       let marked = expansion.marked(provider: main)
       let files = (0..<marked.partCount).concurrentMap { number in
-        let part = marked.part(number)
+        let part = marked.part(number, placesParts: false)
         return File(name: part.file, objects: part.objects)
       }
       let services = expansion.traits.map { traits in

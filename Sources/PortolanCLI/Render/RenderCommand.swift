@@ -133,7 +133,7 @@ struct RenderCommand: ParsableCommand {
       RenderedPart(file: $0.file, objects: $0.objects)
     }
     guard let output else {
-      try StandardStreams.write(RenderedManifests.stream(of: systems.map(\.manifests)))
+      try RenderedManifests.stream(systems.map(\.manifests), to: StandardStreams.write)
       return
     }
     try deliver(systems.map { ($0.spec, $0.manifests.files) }, to: output)
@@ -151,7 +151,7 @@ struct RenderCommand: ParsableCommand {
       rendered.append((system.spec, RenderedManifests(app: system.spec.name, parts)))
     }
     guard output != nil else {
-      try StandardStreams.write(RenderedManifests.stream(of: rendered.map(\.manifests)))
+      try RenderedManifests.stream(rendered.map(\.manifests), to: StandardStreams.write)
       return
     }
     try deliver(rendered.map { ($0.spec, $0.manifests.files) }, to: output ?? "")

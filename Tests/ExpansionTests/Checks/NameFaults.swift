@@ -170,6 +170,9 @@ import Testing
     Example.app("labels for all leave the selector's alone", "1 reserved-label") {
       $0.labels = ["app": "shop"]
     }
+    Example.app("labels for all pods leave the selector's alone", "1 reserved-label") {
+      $0.podLabels = ["app": "shop"]
+    }
     Example.app(
       "labels for all have Kubernetes' form", "1 malformed-key", "1 malformed-key", "1 malformed-key"
     ) {

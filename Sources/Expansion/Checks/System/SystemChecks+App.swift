@@ -30,6 +30,8 @@ extension SystemChecks {
     checkSelectorLabel()
     faults.checkLabels(app.labels, at: place("labels"))
     checkReservedLabels(app.labels, at: place("labels"))
+    faults.checkLabels(app.podLabels, at: place("podLabels"))
+    checkReservedLabels(app.podLabels, at: place("podLabels"))
     faults.checkAnnotations(app.annotations, at: place("annotations"))
     faults.checkAnnotations(app.podAnnotations, at: place("podAnnotations"))
     if let namespace = system.resources.namespace {
