@@ -7,7 +7,9 @@ import Testing
   .enabled(if: Tool.canCompile, Tool.compilerAbsence), .enabled(if: HelmEngine.isBuilt, HelmEngine.absence))
 struct HelmChartTests {
   @Test(arguments: ExampleSystem.five)
-  func `a chart with a profile's values makes the objects of that profile's manifests`(_ system: ExampleSystem)
+  func `a chart with a profile's values makes the objects of that profile's manifests`(
+    _ system: ExampleSystem
+  )
     throws
   {
     let bench = try Workbench()
@@ -57,7 +59,8 @@ struct HelmChartTests {
       if let fault = answer.fault {
         // What is laid over the profile's values may not fit together with them.
         #expect(fault.contains("don't meet the specifications"), "\(fault) with \(values.json)")
-        let refusal = try bench.portolan("render", system.spec, "--profile", profile, "--values", "given.json")
+        let refusal = try bench.portolan(
+          "render", system.spec, "--profile", profile, "--values", "given.json")
         #expect(refusal.exitCode == 65)
         continue
       }
@@ -116,7 +119,8 @@ extension Workbench {
   /// What a file of the folder says.
   func node(of file: String) throws -> Node {
     let bytes = Array(try Data(contentsOf: url(file)))
-    let documents = file.hasSuffix(".json") ? JSONReader.read(bytes, from: file) : YAMLReader.read(bytes, from: file)
+    let documents =
+      file.hasSuffix(".json") ? JSONReader.read(bytes, from: file) : YAMLReader.read(bytes, from: file)
     return try #require(documents.documents.first?.node)
   }
 }

@@ -22,7 +22,8 @@ struct ChartReadme {
     case .group(let entries): for entry in entries { append(entry.tree, to: &text) }
     case .setting(let setting):
       let value = (setting.values.first ?? .null).json
-      text += "| `\(setting.path)` | \(value.count > 60 ? "see values.yaml" : "`\(value.cell)`") | \(setting.comment.cell) |\n"
+      text +=
+        "| `\(setting.path)` | \(value.count > 60 ? "see values.yaml" : "`\(value.cell)`") | \(setting.comment.cell) |\n"
     }
   }
 }

@@ -4,7 +4,8 @@ extension ValuesPath {
   /// The value in a template: `.Values.frontend.image.tag`.
   var reference: String {
     keys.allSatisfy(\.isIdentifier)
-      ? ".Values.\(description)" : "(index .Values \(keys.map { Node.string($0).json }.joined(separator: " ")))"
+      ? ".Values.\(description)"
+      : "(index .Values \(keys.map { Node.string($0).json }.joined(separator: " ")))"
   }
 }
 

@@ -90,7 +90,9 @@ extension Chart {
   /// The definitions that a checksum needs.
   fileprivate var sharedDefinitions: Set<Definition.Name> {
     var names: Set<Definition.Name> = []
-    for file in files { for object in file.objects { names.formUnion(object.entries.flatMap(\.checksummed)) } }
+    for file in files {
+      for object in file.objects { names.formUnion(object.entries.flatMap(\.checksummed)) }
+    }
     return names.intersection(definitions.map(\.name))
   }
 }

@@ -40,9 +40,11 @@ struct Helpers {
       text += index == 0 ? "{{- if" : isLast ? "{{- else" : "{{- else if"
       if !isLast { text += " eq .Values.spot.provider \(Node.string(provider.name).json)" }
       text += " -}}\n"
-      text += Node.map([
-        "key": .string(provider.key), "value": .string(provider.value), "notice": .int(Int64(provider.notice)),
-      ]).yaml
+      text +=
+        Node.map([
+          "key": .string(provider.key), "value": .string(provider.value),
+          "notice": .int(Int64(provider.notice)),
+        ]).yaml
     }
     return text + "{{- end }}\n{{- end }}\n"
   }

@@ -76,7 +76,8 @@ extension TemplateWriter {
     switch entry {
     case .scheduling(let scheduling): write(scheduling, at: column)
     case .pair(let key, .gracePeriod(let service), _):
-      let call = "include \"\(chart.source.app).gracePeriod\" (dict \"root\" $ \"service\" \(service.reference))"
+      let call =
+        "include \"\(chart.source.app).gracePeriod\" (dict \"root\" $ \"service\" \(service.reference))"
       line("{{- with \(call) }}", at: column)
       line("\(key): {{ . }}", at: column)
       line("{{- end }}", at: column)

@@ -21,7 +21,8 @@ struct ValuesFile {
     let base = chart.values.values(inProfile: 0)
     let overlay = base.overlay(to: chart.values.values(inProfile: index))
     let note =
-      overlay == nil ? "# This profile has the values of values.yaml.\n" : "# What differs from values.yaml.\n"
+      overlay == nil
+      ? "# This profile has the values of values.yaml.\n" : "# What differs from values.yaml.\n"
     return Array((header + note + (overlay ?? .map([:])).yaml).utf8)
   }
 
@@ -49,7 +50,8 @@ struct ValuesFile {
 /// What a group of values is about.
 enum GroupComment {
   static func text(for path: [String], of chart: Chart) -> String {
-    if path.count == 1, let service = chart.files.first(where: { $0.service?.camelCased == path[0] })?.service {
+    if path.count == 1, let service = chart.files.first(where: { $0.service?.camelCased == path[0] })?.service
+    {
       return "The service \(service)."
     }
     return texts[path.last ?? ""] ?? "About \(path.last ?? "")."

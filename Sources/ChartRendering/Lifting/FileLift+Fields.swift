@@ -24,7 +24,8 @@ extension FileLift {
       return [.pair(key, .map(budget(variants, at: site, origin)), when: nil)]
     case (.metric, ["resource", "target", "averageUtilization"]):
       let path = note(
-        site.base, "The share of what the pods ask for that they should use on average, in percent.", .positive,
+        site.base, "The share of what the pods ask for that they should use on average, in percent.",
+        .positive,
         variants.values())
       return [.pair(key, .value(path, .integer), when: nil)]
     case (.object("Gateway"), ["spec", "servers", "[]", "hosts"]),
@@ -64,8 +65,14 @@ extension FileLift {
     _ variants: [Variant], at site: Site, _ origin: Origin
   ) -> [Template.Entry] {
     let bounds = [
-      ("minAvailable", "How many pods, or what share, must stay when a node is drained; null leaves it to `maxUnavailable`."),
-      ("maxUnavailable", "How many pods, or what share, may be away when a node is drained, if `minAvailable` is null."),
+      (
+        "minAvailable",
+        "How many pods, or what share, must stay when a node is drained; null leaves it to `maxUnavailable`."
+      ),
+      (
+        "maxUnavailable",
+        "How many pods, or what share, may be away when a node is drained, if `minAvailable` is null."
+      ),
     ]
     var paths: [ValuesPath] = []
     for (key, comment) in bounds {
@@ -90,12 +97,16 @@ extension FileLift {
     guard let first = references.lazy.compactMap({ $0 }).first else { return nil }
     let base = site.base.key("image")
     func values(_ part: (ImageParts) -> Node) -> [Node] { references.map { part($0 ?? first) } }
-    note(base.key("repository"), "The image without its tag.", .text(.repository), values { .string($0.repository) })
     note(
-      base.key("tag"), "The image's tag; empty where a digest says more.", .text(.tag), values { .string($0.tag) })
+      base.key("repository"), "The image without its tag.", .text(.repository),
+      values { .string($0.repository) })
+    note(
+      base.key("tag"), "The image's tag; empty where a digest says more.", .text(.tag),
+      values { .string($0.tag) })
     if references.contains(where: { $0?.digest != nil }) {
       note(
-        base.key("digest"), "The digest that the image must have; null accepts what the tag names.", .text(.digest),
+        base.key("digest"), "The digest that the image must have; null accepts what the tag names.",
+        .text(.digest),
         nullable: true, values { $0.digest.map(Node.string) ?? .null })
     }
     return [.pair("image", .image(base), when: nil)]
@@ -114,7 +125,8 @@ extension FileLift {
       base = ValuesPath(["gateways", gateway.unmarked.camelCased])
     }
     let path = note(
-      base.key("hosts"), "The hosts at which it takes requests.", .texts(.host, atLeast: 1), variants.values())
+      base.key("hosts"), "The hosts at which it takes requests.", .texts(.host, atLeast: 1), variants.values()
+    )
     return [.pair(key, .block(path), when: nil)]
   }
 

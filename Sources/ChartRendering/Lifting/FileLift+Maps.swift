@@ -7,7 +7,9 @@ extension FileLift {
     var entries: [Template.Entry] = []
     for key in keys(of: variants) {
       let here = site.key(key)
-      entries += special(key, variants, at: here, origin) ?? [entry(key, variants.at(key), at: here, origin)].compactMap { $0 }
+      entries +=
+        special(key, variants, at: here, origin)
+        ?? [entry(key, variants.at(key), at: here, origin)].compactMap { $0 }
     }
     return entries + missing(from: variants, at: site)
   }
@@ -29,7 +31,9 @@ extension FileLift {
       entries.append(.pair("env", .list([.items(of: extra)]), when: .isFilled(extra)))
     }
     for knob in Knob.alwaysThere(in: site.scope, below: site.path) {
-      guard let key = knob.path.last, case .block = knob.type, variants.at(key).nodes.isEmpty else { continue }
+      guard let key = knob.path.last, case .block = knob.type, variants.at(key).nodes.isEmpty else {
+        continue
+      }
       let here = site.key(key)
       guard let schema = here.schema else { continue }
       let empty: Node = if case .list = schema.type { .list([]) } else { .map([:]) }
@@ -105,7 +109,9 @@ extension FileLift {
     let path = note(
       site.freePath, "What the \(site.identity.kind) has as `\(site.place)`.",
       site.schema.map(SettingType.field) ?? .anything, nullable: isOptional, variants.values())
-    let isBlock = variants.nodes.allSatisfy { if case .map = $0 { true } else if case .list = $0 { true } else { false } }
+    let isBlock = variants.nodes.allSatisfy {
+      if case .map = $0 { true } else if case .list = $0 { true } else { false }
+    }
     return .pair(key, isBlock ? .block(path) : .value(path, .any), when: isOptional ? .isSet(path) : nil)
   }
 
@@ -177,13 +183,21 @@ extension Template {
     case .map(let entries):
       Template.map(
         entries.map { entry in
-          if case .pair(let key, let value, let own?) = entry, own == condition { .pair(key, value, when: nil) } else { entry }
+          if case .pair(let key, let value, let own?) = entry, own == condition {
+            .pair(key, value, when: nil)
+          } else {
+            entry
+          }
         }
       ).simplified
     case .list(let items):
       Template.list(
         items.map { item in
-          if case .item(let value, let own?) = item, own == condition { .item(value, when: nil) } else { item }
+          if case .item(let value, let own?) = item, own == condition {
+            .item(value, when: nil)
+          } else {
+            item
+          }
         }
       ).simplified
     default: self

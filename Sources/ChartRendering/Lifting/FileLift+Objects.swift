@@ -3,7 +3,9 @@ import ManifestTree
 extension FileLift {
   /// The template of an object.
   mutating func lift(_ identity: ObjectIdentity, _ origin: Origin, _ variants: [Variant]) -> Chart.Object {
-    let site = Site(scope: identity.podPath == nil ? .object(identity.kind) : .workload, base: base(of: identity), identity: identity)
+    let site = Site(
+      scope: identity.podPath == nil ? .object(identity.kind) : .workload, base: base(of: identity),
+      identity: identity)
     let condition = Condition.both(switchCondition(of: identity), presenceCondition(of: variants, site))
     let entries = entries(of: variants.whereThere, at: site, origin)
     return Chart.Object(identity: identity, origin: origin, entries: entries, condition: condition)
@@ -37,12 +39,14 @@ extension FileLift {
       let values = file.traits.settingValues(\.isAutoscaled)
       return .isTrue(
         note(
-          site.base.keys(["autoscaling", "enabled"]), "Whether the number of pods follows their load.", .bool, values))
+          site.base.keys(["autoscaling", "enabled"]), "Whether the number of pods follows their load.", .bool,
+          values))
     case "PodDisruptionBudget" where service != nil:
       let values = file.traits.settingValues(\.hasBudget)
       return .isTrue(
         note(
-          site.base.keys(["pdb", "enabled"]), "Whether drains must leave pods of the service running.", .bool, values))
+          site.base.keys(["pdb", "enabled"]), "Whether drains must leave pods of the service running.", .bool,
+          values))
     default: break
     }
     guard variants.contains(.absent) else { return nil }
@@ -74,6 +78,8 @@ extension String {
   /// The text without marks.
   var unmarked: String {
     ChartMark.occurs(in: self)
-      ? String(String.UnicodeScalarView(unicodeScalars.filter { !("\u{10FFF0}"..."\u{10FFF4}").contains($0) })) : self
+      ? String(
+        String.UnicodeScalarView(unicodeScalars.filter { !("\u{10FFF0}"..."\u{10FFF4}").contains($0) }))
+      : self
   }
 }

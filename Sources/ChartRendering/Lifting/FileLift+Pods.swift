@@ -21,15 +21,20 @@ extension FileLift {
       service.key("placement"),
       "The nodes that the pods run on: anywhere, spot (those of `spot.provider`), or onDemand (none of those).",
       .choice(["anywhere", "spot", "onDemand"]), values { .string($0.placement) })
-    noteField("nodeSelector", "Labels that the nodes must have, beside that of spot nodes.", at: site, values(\.nodeSelector))
+    noteField(
+      "nodeSelector", "Labels that the nodes must have, beside that of spot nodes.", at: site,
+      values(\.nodeSelector))
     noteField(
       "affinity",
       "What draws the pods to nodes and other pods, or away; a rule without `labelSelector` is about the service's own pods.",
       at: site, values(\.affinity))
-    noteField("tolerations", "Taints that the pods put up with, beside that of spot nodes.", at: site, values(\.tolerations))
+    noteField(
+      "tolerations", "Taints that the pods put up with, beside that of spot nodes.", at: site,
+      values(\.tolerations))
     noteField(
       "topologySpreadConstraints",
-      "How evenly the pods are spread; a rule without `labelSelector` is about the service's own pods.", at: site,
+      "How evenly the pods are spread; a rule without `labelSelector` is about the service's own pods.",
+      at: site,
       values(\.topologySpreadConstraints))
     note(
       service.key("terminationGracePeriodSeconds"),

@@ -30,7 +30,8 @@ struct FileLift {
     if let service {
       let isThere = file.traits.map { Node.bool($0 != nil) }
       note(
-        service.key("enabled"), "Whether \(file.name) is there at all, with everything that belongs to it.", .bool,
+        service.key("enabled"), "Whether \(file.name) is there at all, with everything that belongs to it.",
+        .bool,
         isThere)
     }
     let objects = objectVariants().map { lift($0.identity, $0.origin, $0.variants) }
@@ -89,12 +90,17 @@ struct FileLift {
 
 extension Diagnostic {
   /// A difference of profiles that names what only the installation knows.
-  static func inexpressible(_ path: NodePath, of identity: ObjectIdentity, at location: FileLocation) -> Diagnostic {
-    let name = String(String.UnicodeScalarView(identity.name.unicodeScalars.filter { $0 != ChartMark.namePrefix }))
+  static func inexpressible(_ path: NodePath, of identity: ObjectIdentity, at location: FileLocation)
+    -> Diagnostic
+  {
+    let name = String(
+      String.UnicodeScalarView(identity.name.unicodeScalars.filter { $0 != ChartMark.namePrefix }))
     return Diagnostic(
       "chart/inexpressible", .error,
       "the profiles differ in '\(path)' of \(identity.kind) '\(name)', which names other objects: no value of a chart "
         + "can say that", at: location,
-      fix: "let the difference come from a service that only some profiles have, or render manifests or Kustomize")
+      fix:
+        "let the difference come from a service that only some profiles have, or render manifests or Kustomize"
+    )
   }
 }

@@ -8,7 +8,8 @@ enum Knobs {
       .workload, ["spec", "schedule"], as: ["schedule"], .form(.text(.schedule), .text),
       "When it runs, in the five fields of cron.")
     + always(
-      .workload, ["spec", "suspend"], as: ["suspend"], .form(.bool, .bool), "Whether it waits to be started by hand.")
+      .workload, ["spec", "suspend"], as: ["suspend"], .form(.bool, .bool),
+      "Whether it waits to be started by hand.")
     + always(
       .claimTemplate, ["spec", "resources", "requests", "storage"], as: ["size"],
       .form(.text(.quantity), .text), "The size of each pod's volume; only a new volume gets it.")
@@ -31,9 +32,11 @@ enum Knobs {
       .object("PersistentVolumeClaim"), ["spec", "storageClassName"], as: ["storageClassName"],
       .form(.text(.name), .text), "The volume's class; null is the cluster's default.")
     + [
-      whereItDiffers(.workload, ["spec", "strategy"], as: ["strategy"], "How new pods take the place of old ones."),
       whereItDiffers(
-        .workload, ["spec", "updateStrategy"], as: ["updateStrategy"], "How new pods take the place of old ones."),
+        .workload, ["spec", "strategy"], as: ["strategy"], "How new pods take the place of old ones."),
+      whereItDiffers(
+        .workload, ["spec", "updateStrategy"], as: ["updateStrategy"],
+        "How new pods take the place of old ones."),
       whereItDiffers(
         .object("VirtualService"), ["spec", "http", "[]", "fault"], as: ["fault"],
         "Faults that the mesh adds to requests, to rehearse them; empty adds none."),

@@ -48,7 +48,8 @@ struct ServicePresence: Sendable {
   static func merged(_ lists: [[String]]) -> [String] {
     guard var merged = lists.first else { return [] }
     for list in lists.dropFirst() where list != merged {
-      var positions = Dictionary(merged.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+      var positions = Dictionary(
+        merged.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
       var result: [String] = []
       var next = 0
       for name in list {

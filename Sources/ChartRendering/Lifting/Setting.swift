@@ -66,7 +66,8 @@ enum TextForm: String, Sendable, CaseIterable {
     case .digest: "^sha256:[0-9a-f]{64}$"
     case .host: "^([*]|([*][.])?[a-z0-9]([a-z0-9-]*[a-z0-9])?([.][a-z0-9]([a-z0-9-]*[a-z0-9])?)*)$"
     case .quantity: "^[0-9]+([.][0-9]+)?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$"
-    case .schedule: "^(@(yearly|annually|monthly|weekly|daily|midnight|hourly)|[-0-9A-Z*/,?]+( [-0-9A-Z*/,?]+){4})$"
+    case .schedule:
+      "^(@(yearly|annually|monthly|weekly|daily|midnight|hourly)|[-0-9A-Z*/,?]+( [-0-9A-Z*/,?]+){4})$"
     case .name: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"
     }
   }

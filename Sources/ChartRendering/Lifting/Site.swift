@@ -52,7 +52,9 @@ struct Site {
 
   /// What the field accepts, as far as the tables know it.
   var schema: ValueSchema? {
-    guard let root = SchemaTable.newest.schema(apiVersion: identity.apiVersion, kind: identity.kind) else { return nil }
+    guard let root = SchemaTable.newest.schema(apiVersion: identity.apiVersion, kind: identity.kind) else {
+      return nil
+    }
     return try? SchemaTable.newest.schema(at: place, in: root)
   }
 }

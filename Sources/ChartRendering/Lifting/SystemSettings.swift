@@ -33,7 +33,8 @@ enum SystemSettings {
     if kinds.contains(where: { $0.group.hasSuffix("istio.io") }) {
       settings.append(
         Setting(
-          path: .istioEnabled, comment: "Whether the system runs in Istio's mesh, with its routes and policies.",
+          path: .istioEnabled,
+          comment: "Whether the system runs in Istio's mesh, with its routes and policies.",
           type: .bool, isNullable: false, values: same(true)))
     }
     if kinds.contains(where: { $0.kind == "NetworkPolicy" }) {
@@ -46,7 +47,8 @@ enum SystemSettings {
       settings.append(
         Setting(
           path: .namespaceCreated,
-          comment: "Whether the namespace is part of the release; `helm install` needs one that is there already.",
+          comment:
+            "Whether the namespace is part of the release; `helm install` needs one that is there already.",
           type: .bool, isNullable: false, values: same(true)))
     }
     return settings

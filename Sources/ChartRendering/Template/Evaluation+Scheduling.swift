@@ -21,7 +21,9 @@ extension Evaluation {
     case "onDemand": affinity = affinity.keeping(off: label)
     default: break
     }
-    if case .map(let more)? = values["nodeSelector"] { for entry in more { nodeSelector[entry.key] = entry.value } }
+    if case .map(let more)? = values["nodeSelector"] {
+      for entry in more { nodeSelector[entry.key] = entry.value }
+    }
     if case .list(let more)? = values["tolerations"] { tolerations += more }
     affinity = affinity.changingPodRules { $0.withSelector(own) }
     var map = NodeMap()

@@ -9,7 +9,9 @@ extension Chart {
         definitions.map { ($0.name, $0.template) }, uniquingKeysWith: { first, _ in first }),
       providers: source.providers)
     return files.compactMap { file in
-      if let service = file.service, !evaluation.holds(.isTrue(Chart.key(of: service).key("enabled"))) { return nil }
+      if let service = file.service, !evaluation.holds(.isTrue(Chart.key(of: service).key("enabled"))) {
+        return nil
+      }
       let objects = file.objects.compactMap { object -> ManifestTree.Object? in
         guard evaluation.holds(object.condition), let node = evaluation.node(of: .map(object.entries)) else {
           return nil

@@ -53,7 +53,8 @@ public struct ChartValues: Sendable {
   public var faults: [Diagnostic] {
     var seen: Set<[String]> = []
     return given.reversed().flatMap { given -> [Diagnostic] in
-      guard seen.insert(given.path).inserted, case .setting(let setting, _) = tree.place(at: given.path) else {
+      guard seen.insert(given.path).inserted, case .setting(let setting, _) = tree.place(at: given.path)
+      else {
         return []
       }
       return setting.faults(of: node[setting.path], at: given.location)
@@ -79,7 +80,8 @@ public struct ChartValues: Sendable {
         let here = path.key(entry.key)
         guard let child = byKey[entry.key] else {
           faults.append(
-            .unknownValue(keys + [entry.key], depth: keys.count, known: entries.map(\.key), at: location(here)))
+            .unknownValue(
+              keys + [entry.key], depth: keys.count, known: entries.map(\.key), at: location(here)))
           continue
         }
         check(entry.value, in: child, at: here, location, &faults)
@@ -122,7 +124,8 @@ extension Diagnostic {
       "did you mean '\((keys[..<depth] + [name] + keys[(depth + 1)...]).joined(separator: "."))'?"
     }
     return Diagnostic(
-      "values/unknown", .error, "the chart has no value '\(keys[...depth].joined(separator: "."))'", at: location,
+      "values/unknown", .error, "the chart has no value '\(keys[...depth].joined(separator: "."))'",
+      at: location,
       fix: near ?? "its values are in the values.yaml that --format helm writes")
   }
 

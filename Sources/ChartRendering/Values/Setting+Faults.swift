@@ -12,7 +12,8 @@ extension Setting {
     if case .field(let schema) = type {
       return SchemaTable.newest.validate(value, as: schema).map { issue in
         Diagnostic(
-          "values/malformed", .error, "the value '\(path)' is not what it should be: \(issue.message)", at: location,
+          "values/malformed", .error, "the value '\(path)' is not what it should be: \(issue.message)",
+          at: location,
           fix: issue.fix)
       }
     }
@@ -22,7 +23,8 @@ extension Setting {
   private func fault(_ found: String, at location: FileLocation?) -> Diagnostic {
     let null = isNullable ? ", or null" : ""
     return Diagnostic(
-      "values/malformed", .error, "the value '\(path)' is \(found), expected \(type.summary)\(null)", at: location,
+      "values/malformed", .error, "the value '\(path)' is \(found), expected \(type.summary)\(null)",
+      at: location,
       fix: type.nearest(to: found).map { "did you mean '\($0)'?" })
   }
 }
@@ -44,7 +46,8 @@ extension SettingType {
     case (.text(let form), .string(let text)): form.accepts(text)
     case (.choice(let names), .string(let text)): names.contains(text)
     case (.texts(let form, let count), .list(let list)):
-      list.count >= count && Set(list).count == list.count && list.allSatisfy { $0.text.map(form.accepts) ?? false }
+      list.count >= count && Set(list).count == list.count
+        && list.allSatisfy { $0.text.map(form.accepts) ?? false }
     default: false
     }
   }

@@ -71,8 +71,10 @@ extension [ValueTree.Entry] {
 private enum Ranks {
   static let all = Dictionary(
     [
-      "enabled", "create", "replicaCount", "schedule", "suspend", "image", "repository", "tag", "digest", "env",
-      "extraEnv", "resources", "placement", "nodeSelector", "affinity", "tolerations", "topologySpreadConstraints",
+      "enabled", "create", "replicaCount", "schedule", "suspend", "image", "repository", "tag", "digest",
+      "env",
+      "extraEnv", "resources", "placement", "nodeSelector", "affinity", "tolerations",
+      "topologySpreadConstraints",
       "terminationGracePeriodSeconds", "autoscaling", "minReplicas", "maxReplicas", "pdb", "minAvailable",
       "maxUnavailable",
     ].enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })

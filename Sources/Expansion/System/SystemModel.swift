@@ -25,7 +25,8 @@ struct SystemModel: Sendable {
   }
 
   init(
-    app: AppHeader, profile: Profile, resources: AppResources, services: [Portolan.Service], isMarked: Bool = false
+    app: AppHeader, profile: Profile, resources: AppResources, services: [Portolan.Service],
+    isMarked: Bool = false
   ) {
     self.app = app
     self.isMarked = isMarked

@@ -46,7 +46,8 @@ extension SystemModel {
 
   private func digest(of sources: [Source]) -> String {
     let data = sources.map { source in
-      Node.map(NodeMap(uniqueEntries: StringMap(source.data).entries.map { .init($0.key, .string($0.value)) }))
+      Node.map(
+        NodeMap(uniqueEntries: StringMap(source.data).entries.map { .init($0.key, .string($0.value)) }))
     }
     return ConfigurationDigest.text(of: data)
   }

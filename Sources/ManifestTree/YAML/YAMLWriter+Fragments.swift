@@ -38,7 +38,9 @@ extension YAMLWriter {
     let written = output.removeAll(from: start)
     var index = 0
     while index < written.count {
-      if written[index] == UInt8(ascii: "{"), index + 1 < written.count, written[index + 1] == UInt8(ascii: "{") {
+      if written[index] == UInt8(ascii: "{"), index + 1 < written.count,
+        written[index + 1] == UInt8(ascii: "{")
+      {
         output.append("{{ \"{{\" }}")
         index += 2
       } else {

@@ -49,13 +49,15 @@ extension App {
 extension AppHeader {
   package init(from reader: inout PayloadReader) throws {
     (
-      type, name, namespace, releaseName, namePrefix, profiles, imageRegistry, selectorLabel, labels, annotations,
+      type, name, namespace, releaseName, namePrefix, profiles, imageRegistry, selectorLabel, labels,
+      annotations,
       podLabels, podAnnotations, derivedFromCalls
     ) = try reader.parts()
   }
   package func write(to writer: inout PayloadWriter) {
     writer.put(
-      type, name, namespace, releaseName, namePrefix, profiles, imageRegistry, selectorLabel, labels, annotations,
+      type, name, namespace, releaseName, namePrefix, profiles, imageRegistry, selectorLabel, labels,
+      annotations,
       podLabels, podAnnotations, derivedFromCalls)
   }
 }

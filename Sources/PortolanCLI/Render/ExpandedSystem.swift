@@ -71,7 +71,8 @@ struct ExpandedSystem<Part: Sendable> {
     let located = spec.located(diagnostics)
     // What is wrong in one profile is mostly wrong in all of them.
     return (
-      ExpandedSystem(spec: spec, expansions: expansions, profiles: results), profiles.count > 1 ? located.withoutRepeats : located
+      ExpandedSystem(spec: spec, expansions: expansions, profiles: results),
+      profiles.count > 1 ? located.withoutRepeats : located
     )
   }
 }

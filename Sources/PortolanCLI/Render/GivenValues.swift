@@ -17,7 +17,8 @@ struct GivenValues {
       if read.documents.count > 1 {
         faults.append(
           Diagnostic(
-            "values/several-documents", .error, "'\(file)' has \(read.documents.count) documents, expected one of values",
+            "values/several-documents", .error,
+            "'\(file)' has \(read.documents.count) documents, expected one of values",
             at: FileLocation(file: file, line: 1, column: 1)))
       }
       documents += read.documents

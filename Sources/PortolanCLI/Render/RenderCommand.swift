@@ -70,13 +70,15 @@ struct RenderCommand: ParsableCommand {
 
   @Option(
     name: .customLong("values"),
-    help: ArgumentHelp("A file of values for the manifests, as a chart's values.yaml has them.", valueName: "file"),
+    help: ArgumentHelp(
+      "A file of values for the manifests, as a chart's values.yaml has them.", valueName: "file"),
     completion: .file())
   var valueFiles: [String] = []
 
   @Option(
     name: .customLong("set"),
-    help: ArgumentHelp("One value for the manifests, such as frontend.replicaCount=5.", valueName: "path=value"),
+    help: ArgumentHelp(
+      "One value for the manifests, such as frontend.replicaCount=5.", valueName: "path=value"),
     transform: { text in
       guard let assignment = ValueAssignment(text) else {
         throw ValidationError("expected PATH=VALUE, found '\(text)'")
@@ -88,7 +90,9 @@ struct RenderCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The version of a Helm chart.", valueName: "version"))
   var chartVersion = "0.1.0"
 
-  @Option(help: ArgumentHelp("The version of what a Helm chart installs; the chart's by default.", valueName: "version"))
+  @Option(
+    help: ArgumentHelp(
+      "The version of what a Helm chart installs; the chart's by default.", valueName: "version"))
   var appVersion: String?
 
   @OptionGroup var specOptions: SpecOptions
@@ -98,7 +102,8 @@ struct RenderCommand: ParsableCommand {
       throw ValidationError("--check, --prune and --force need the folder that --output names")
     }
     if format != .manifests, !valueFiles.isEmpty || !assignments.isEmpty {
-      throw ValidationError("--values and --set vary manifests; the values of other formats are in their own files")
+      throw ValidationError(
+        "--values and --set vary manifests; the values of other formats are in their own files")
     }
     if output == nil, !format.isStream {
       throw ValidationError("--format \(format.rawValue) makes folders, so it needs --output")
@@ -147,7 +152,9 @@ struct RenderCommand: ParsableCommand {
     var rendered: [(spec: LoadedSpec, manifests: RenderedManifests)] = []
     for (system, chart) in zip(systems, try charts(of: systems)) {
       let profile = try system.spec.expansion(in: profile, images: images).profileName
-      let parts = try values.objects(of: chart, in: profile).map { RenderedPart(file: $0.file, objects: $0.objects) }
+      let parts = try values.objects(of: chart, in: profile).map {
+        RenderedPart(file: $0.file, objects: $0.objects)
+      }
       rendered.append((system.spec, RenderedManifests(app: system.spec.name, parts)))
     }
     guard output != nil else {

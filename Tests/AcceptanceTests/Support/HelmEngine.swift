@@ -4,7 +4,8 @@ import Testing
 
 /// The template engine of Helm's charts, in Go, with the functions that Helm adds: `Tests/HelmEngine`.
 struct HelmEngine {
-  static let absence: Comment = "needs Tests/HelmEngine/build, which needs Go and Sprig from Debian's packages"
+  static let absence: Comment =
+    "needs Tests/HelmEngine/build, which needs Go and Sprig from Debian's packages"
 
   private static let path = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
@@ -41,7 +42,9 @@ struct HelmEngine {
     return try outcome.text.split(separator: "\n").map { line in
       let answer = try #require(JSONReader.read(Array(line.utf8), from: "answer").documents.first?.node)
       if let fault = answer["error"]?.text { return Answer(documents: [], fault: fault) }
-      guard case .list(let documents)? = answer["documents"] else { return Answer(documents: [], fault: "no answer") }
+      guard case .list(let documents)? = answer["documents"] else {
+        return Answer(documents: [], fault: "no answer")
+      }
       return Answer(documents: documents, fault: nil)
     }
   }

@@ -11,7 +11,8 @@ struct ObjectSet: Equatable {
     for document in documents {
       let metadata = document["metadata"]
       let key = [
-        document["apiVersion"]?.text, document["kind"]?.text, metadata?["namespace"]?.text, metadata?["name"]?.text,
+        document["apiVersion"]?.text, document["kind"]?.text, metadata?["namespace"]?.text,
+        metadata?["name"]?.text,
       ].map { $0 ?? "" }.joined(separator: " ")
       if objects.updateValue(document, forKey: key) != nil { repeated.append(key) }
     }
@@ -24,7 +25,8 @@ struct ObjectSet: Equatable {
       let name = key.split(separator: " ", omittingEmptySubsequences: false).enumerated()
         .filter { $0.offset == 1 || $0.offset == 3 }.map { String($0.element) }.joined(separator: " ")
       switch (objects[key], other.objects[key]) {
-      case (let one?, let other?): return one.differences(from: other, at: NodePath()).map { "\(name): \($0)" }
+      case (let one?, let other?):
+        return one.differences(from: other, at: NodePath()).map { "\(name): \($0)" }
       case (nil, _?): return ["+ \(name)"]
       case (_?, nil): return ["- \(name)"]
       case (nil, nil): return []

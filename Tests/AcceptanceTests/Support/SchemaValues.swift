@@ -35,7 +35,8 @@ struct SchemaValues {
 
   private mutating func value(of schema: Node, depth: Int) -> Node {
     if let reference = schema["$ref"]?.text, case .map(let definitions)? = root["definitions"] {
-      return value(of: definitions[String(reference.dropFirst("#/definitions/".count))] ?? .null, depth: depth)
+      return value(
+        of: definitions[String(reference.dropFirst("#/definitions/".count))] ?? .null, depth: depth)
     }
     if case .list(let choices)? = schema["anyOf"] { return value(of: pick(choices), depth: depth) }
     if case .list(let names)? = schema["enum"] { return pick(names) }
@@ -101,24 +102,32 @@ struct SchemaValues {
   }
 
   private static let hostileTexts = [
-    "", "plain", "{{ .Values.frontend }}", "{{", "}}", "\"quoted\" and 'quoted'", "a: b", "# no comment", "yes", "null",
-    "1e3", "0755", "~", "- item", "*alias", "&anchor", " blanks ", "two\nlines\n", "tab\there", "ünïcödé ☃ 船", "\\n",
+    "", "plain", "{{ .Values.frontend }}", "{{", "}}", "\"quoted\" and 'quoted'", "a: b", "# no comment",
+    "yes", "null",
+    "1e3", "0755", "~", "- item", "*alias", "&anchor", " blanks ", "two\nlines\n", "tab\there", "ünïcödé ☃ 船",
+    "\\n",
     "<&>", "%percent", "`tick`", "|", ">", "12:30", "\u{1F6A2}",
   ]
 
   /// Texts of the forms that settings have.
   static let samples: [(pattern: String, texts: [String])] = [
     ("^([a-z][a-z0-9-]{0,19})?$", ["", "a-", "user12-"]),
-    ("^[a-z0-9]([a-zA-Z0-9._:-]*[a-zA-Z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$",
-     ["redis", "docker.io/library/redis", "localhost:5000/a/b"]),
+    (
+      "^[a-z0-9]([a-zA-Z0-9._:-]*[a-zA-Z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$",
+      ["redis", "docker.io/library/redis", "localhost:5000/a/b"]
+    ),
     ("^([a-zA-Z0-9]([a-zA-Z0-9._:/-]*[a-zA-Z0-9])?)?$", ["", "mirror.example.com", "localhost:5000/mirror"]),
     ("^([A-Za-z0-9_][A-Za-z0-9._-]{0,127})?$", ["", "latest", "1.20", "0755", "1e3", "v1.2.3-rc.1"]),
     ("^sha256:[0-9a-f]{64}$", ["sha256:" + String(repeating: "0a", count: 32)]),
-    ("^([*]|([*][.])?[a-z0-9]([a-z0-9-]*[a-z0-9])?([.][a-z0-9]([a-z0-9-]*[a-z0-9])?)*)$",
-     ["*", "*.example.com", "shop.example.com"]),
+    (
+      "^([*]|([*][.])?[a-z0-9]([a-z0-9-]*[a-z0-9])?([.][a-z0-9]([a-z0-9-]*[a-z0-9])?)*)$",
+      ["*", "*.example.com", "shop.example.com"]
+    ),
     ("^[0-9]+([.][0-9]+)?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$", ["0", "100m", "1.5Gi", "1000000", "2k"]),
-    ("^(@(yearly|annually|monthly|weekly|daily|midnight|hourly)|[-0-9A-Z*/,?]+( [-0-9A-Z*/,?]+){4})$",
-     ["@daily", "0 3 * * *", "*/5 0-6 1,15 JAN MON"]),
+    (
+      "^(@(yearly|annually|monthly|weekly|daily|midnight|hourly)|[-0-9A-Z*/,?]+( [-0-9A-Z*/,?]+){4})$",
+      ["@daily", "0 3 * * *", "*/5 0-6 1,15 JAN MON"]
+    ),
     ("^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$", ["standard", "fast-disks"]),
     ("^([0-9]{0,9}[1-9][0-9]{0,9}(h|m|s|ms))+$", ["5s", "1h30m", "250ms"]),
     ("^([0-9]{1,3}%|[0-9]{1,9}|[a-z][a-z0-9-]{0,13}[a-z0-9])$", ["25%", "100%"]),
