@@ -45,6 +45,20 @@ extension Condition {
   }
 }
 
+extension Definition.Name {
+  /// The name of its template.
+  func template(in app: String) -> String { "\(app).\(isSecret ? "secret" : "configMap").\(object)" }
+
+  fileprivate func contentHash(in app: String, type: String) -> String {
+    let data = "(include \"\(template(in: app))\" $ | fromYaml)"
+    let content =
+      isSecret
+      ? "\"kind\" \"Secret\" \"name\" \"\(object)\" \"type\" \"\(type)\" \"data\" \"\" \"stringData\" \(data)"
+      : "\"kind\" \"ConfigMap\" \"name\" \"\(object)\" \"data\" \(data)"
+    return "{{ include \"\(app).contentHash\" (dict \(content)) }}"
+  }
+}
+
 extension [Template.TextPart] {
   /// The text between double quotes, with actions for what the installation decides.
   func quoted(in app: String) -> String {
@@ -54,6 +68,7 @@ extension [Template.TextPart] {
         String(Node.string(text).json.dropFirst().dropLast()).replacing("{{", with: "{{ \"{{\" }}")
       case .namePrefix: "{{ .Values.namePrefix }}"
       case .namespace: "{{ .Release.Namespace }}"
+      case .contentHash(let name, let type): name.contentHash(in: app, type: type)
       case .spotLabel: "{{ (include \"\(app).spot\" $ | fromYaml).key }}"
       case .spotValue: "{{ (include \"\(app).spot\" $ | fromYaml).value }}"
       }

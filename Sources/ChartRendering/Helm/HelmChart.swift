@@ -65,6 +65,7 @@ public struct HelmChart: Sendable {
     var writer = TemplateWriter(chart, shared: shared, inline: inline)
     writer.append(raw: header.line(.template))
     writer.append(raw: helpers.image)
+    if chart.hasContentHashes { writer.append(raw: helpers.contentHash) }
     if chart.settings.contains(where: { $0.path == .spotProvider }) {
       writer.append(raw: helpers.spot)
       writer.append(raw: helpers.gracePeriod)
@@ -97,9 +98,30 @@ extension Chart {
   }
 }
 
+extension Chart {
+  /// Whether a name follows from content.
+  fileprivate var hasContentHashes: Bool {
+    files.contains { file in
+      file.objects.contains { $0.identity.name.unicodeScalars.contains(ChartMark.contentHash) }
+    }
+  }
+}
+
 extension Template.Entry {
   fileprivate var checksummed: [Definition.Name] {
     if case .pair(_, let template, _) = self { template.checksummed } else { [] }
+  }
+}
+
+extension Template.Item {
+  fileprivate var checksummed: [Definition.Name] {
+    if case .item(let template, _) = self { template.checksummed } else { [] }
+  }
+}
+
+extension Template.TextPart {
+  fileprivate var checksummed: Definition.Name? {
+    if case .contentHash(let name, _) = self { name } else { nil }
   }
 }
 
@@ -107,8 +129,11 @@ extension Template {
   fileprivate var checksummed: [Definition.Name] {
     switch self {
     case .checksum(let names): names
+    case .text(let parts): parts.compactMap(\.checksummed)
     case .map(let entries): entries.flatMap(\.checksummed)
-    case .list, .literal, .text, .value, .block, .image, .gracePeriod, .definition: []
+    case .list(let items):
+      items.flatMap(\.checksummed)
+    case .literal, .value, .block, .image, .gracePeriod, .definition: []
     }
   }
 }

@@ -25,6 +25,20 @@ struct Helpers {
     """
   }
 
+  /// How a name follows from content.
+  var contentHash: String {
+    """
+
+    {{/*
+    What follows the name of a ConfigMap or Secret, as Kustomize makes it. Takes kind, name, data and what else counts.
+    */}}
+    {{- define "\(app).contentHash" -}}
+    {{- . | toJson | sha256sum | trunc 10 | replace "0" "g" | replace "1" "h" | replace "3" "k" | replace "a" "m" | replace "e" "t" -}}
+    {{- end }}
+
+    """
+  }
+
   /// What `spot.provider` means.
   var spot: String {
     var text = """

@@ -55,9 +55,7 @@ struct TemplateWriter: ~Copyable {
 
   mutating func append(raw text: String) { output.append(raw: text) }
 
-  func name(of definition: Definition.Name) -> String {
-    "\(chart.source.app).\(definition.isSecret ? "secret" : "configMap").\(definition.object)"
-  }
+  private func name(of definition: Definition.Name) -> String { definition.template(in: chart.source.app) }
 
   private mutating func line(_ text: String, at column: Int) {
     output.append(indentTo: column)

@@ -75,11 +75,19 @@ extension ValuesPath {
 }
 
 extension String {
-  /// The text without marks.
+  /// The text without marks, and without what stands between two of a hash.
   var unmarked: String {
-    ChartMark.occurs(in: self)
-      ? String(
-        String.UnicodeScalarView(unicodeScalars.filter { !("\u{10FFF0}"..."\u{10FFF4}").contains($0) }))
-      : self
+    guard ChartMark.occurs(in: self) else { return self }
+    var plain = String.UnicodeScalarView()
+    var isHash = false
+    for scalar in unicodeScalars {
+      if scalar == ChartMark.contentHash {
+        isHash.toggle()
+        if isHash, plain.last == "-" { plain.removeLast() }
+      } else if !isHash, !("\u{10FFF0}"..."\u{10FFF4}").contains(scalar) {
+        plain.append(scalar)
+      }
+    }
+    return String(plain)
   }
 }

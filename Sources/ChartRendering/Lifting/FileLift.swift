@@ -93,11 +93,9 @@ extension Diagnostic {
   static func inexpressible(_ path: NodePath, of identity: ObjectIdentity, at location: FileLocation)
     -> Diagnostic
   {
-    let name = String(
-      String.UnicodeScalarView(identity.name.unicodeScalars.filter { $0 != ChartMark.namePrefix }))
     return Diagnostic(
       "chart/inexpressible", .error,
-      "the profiles differ in '\(path)' of \(identity.kind) '\(name)', which names other objects: no value of a chart "
+      "the profiles differ in '\(path)' of \(identity.kind) '\(identity.name.unmarked)', which names other objects: no value of a chart "
         + "can say that", at: location,
       fix:
         "let the difference come from a service that only some profiles have, or render manifests or Kustomize"

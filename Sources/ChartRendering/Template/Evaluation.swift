@@ -74,9 +74,17 @@ struct Evaluation {
       case .namespace: namespace
       case .spotLabel: spotLabel.key
       case .spotValue: spotLabel.value
+      case .contentHash(let name, let type): contentHash(of: name, type: type)
       }
     }
     .joined()
+  }
+
+  private func contentHash(of name: Definition.Name, type: String) -> String {
+    let data = definitions[name].flatMap { node(of: $0) } ?? .map([:])
+    return name.isSecret
+      ? ConfigurationDigest.suffix(ofSecret: name.object, type: type, data: data)
+      : ConfigurationDigest.suffix(ofConfigMap: name.object, data: data)
   }
 
   private func image(at path: ValuesPath) -> String {

@@ -44,6 +44,8 @@ indirect enum Template: Sendable {
     case namespace
     case spotLabel
     case spotValue
+    /// The hash of a definition's content, as names have it; a Secret's type counts, too.
+    case contentHash(Definition.Name, type: String)
   }
 
   /// How a scalar of the values is written.
@@ -107,16 +109,27 @@ extension [Template.TextPart] {
   init(marked text: String) {
     self = []
     var literal = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      guard let part = Template.TextPart(mark: scalar) else {
-        literal.append(scalar)
-        continue
+    var isHash = false
+    func end(_ parts: inout Self) {
+      if isHash {
+        parts.append(.contentHash(marked: String(literal)))
+      } else if !literal.isEmpty {
+        parts.append(.literal(String(literal)))
       }
-      if !literal.isEmpty { append(.literal(String(literal))) }
       literal = String.UnicodeScalarView()
-      append(part)
     }
-    if !literal.isEmpty { append(.literal(String(literal))) }
+    for scalar in text.unicodeScalars {
+      if scalar == ChartMark.contentHash {
+        end(&self)
+        isHash.toggle()
+      } else if let part = Template.TextPart(mark: scalar) {
+        end(&self)
+        append(part)
+      } else {
+        literal.append(scalar)
+      }
+    }
+    end(&self)
   }
 }
 
@@ -129,5 +142,11 @@ extension Template.TextPart {
     case ChartMark.spotValue: self = .spotValue
     default: return nil
     }
+  }
+
+  fileprivate static func contentHash(marked text: String) -> Self {
+    let words = text.dropFirst().split(separator: " ", maxSplits: 1).map(String.init)
+    return .contentHash(
+      Definition.Name(isSecret: text.first == "s", object: words.first ?? ""), type: words.dropFirst().first ?? "")
   }
 }

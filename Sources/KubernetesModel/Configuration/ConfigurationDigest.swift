@@ -1,18 +1,48 @@
 internal import Crypto
 public import ManifestTree
 
-/// The digest of ConfigMaps' and Secrets' data by which pods are replaced when those change.
+/// The digests of ConfigMaps' and Secrets' data by which pods are replaced when those change.
 ///
-/// It can be computed by a chart, too: `list … | toJson | sha256sum`. So the JSON is that of Go: keys sorted by their bytes,
+/// They can be computed by a chart, too: `list … | toJson | sha256sum`. So the JSON is that of Go: keys sorted by their bytes,
 /// `<`, `>` and `&` escaped, no blanks.
 public enum ConfigurationDigest {
   /// The SHA-256 digest of the JSON list of these data, in 64 hexadecimal digits.
   public static func text(of data: [Node]) -> String {
+    String(decoding: hexadecimal(.list(data)), as: UTF8.self)
+  }
+
+  /// What follows a ConfigMap's name so that it changes with the content: the ten letters and digits of Kustomize's
+  /// generators.
+  public static func suffix(ofConfigMap name: String, data: Node) -> String {
+    suffix(of: ["data": data, "kind": "ConfigMap", "name": .string(name)])
+  }
+
+  /// What follows a Secret's name.
+  public static func suffix(ofSecret name: String, type: String, data: Node) -> String {
+    suffix(of: ["data": "", "kind": "Secret", "name": .string(name), "stringData": data, "type": .string(type)])
+  }
+
+  /// The first ten digits of the digest, those that could make a word among letters being spelled as others.
+  private static func suffix(of content: Node) -> String {
+    let spelled = hexadecimal(content).prefix(10).map { digit -> UInt8 in
+      switch digit {
+      case UInt8(ascii: "0"): UInt8(ascii: "g")
+      case UInt8(ascii: "1"): UInt8(ascii: "h")
+      case UInt8(ascii: "3"): UInt8(ascii: "k")
+      case UInt8(ascii: "a"): UInt8(ascii: "m")
+      case UInt8(ascii: "e"): UInt8(ascii: "t")
+      default: digit
+      }
+    }
+    return String(decoding: spelled, as: UTF8.self)
+  }
+
+  private static func hexadecimal(_ node: Node) -> [UInt8] {
     var json: [UInt8] = []
-    append(.list(data), to: &json)
+    append(node, to: &json)
     var text: [UInt8] = []
     for byte in SHA256.hash(data: json) { text += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
-    return String(decoding: text, as: UTF8.self)
+    return text
   }
 
   private static let digits = Array("0123456789abcdef".utf8)

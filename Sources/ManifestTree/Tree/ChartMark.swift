@@ -11,6 +11,8 @@ public enum ChartMark {
   public static let spotLabel: Unicode.Scalar = "\u{10FFF2}"
   /// The value that this label has on spot nodes.
   public static let spotValue: Unicode.Scalar = "\u{10FFF3}"
+  /// Stands before and behind the name of a ConfigMap (`c`) or Secret (`s`) in place of the hash of its content.
+  public static let contentHash: Unicode.Scalar = "\u{10FFF5}"
   /// Begins each of the names in a text that stands for the checksum of ConfigMaps (`c`) and Secrets (`s`).
   public static let checksum: Unicode.Scalar = "\u{10FFF4}"
 
@@ -22,7 +24,7 @@ public enum ChartMark {
       var index = bytes.startIndex
       while index + 3 < bytes.endIndex {
         if bytes[index] == 0xF4, bytes[index + 1] == 0x8F, bytes[index + 2] == 0xBF,
-          (0xB0...0xB4).contains(bytes[index + 3])
+          (0xB0...0xB5).contains(bytes[index + 3])
         {
           return true
         }
