@@ -3,7 +3,7 @@ import ChartRendering
 
 /// The formats that specs can be rendered in: the one place where a format is added.
 enum RenderFormat: String, CaseIterable, ExpressibleByArgument {
-  case manifests
+  case manifests, kustomize
   /// All of the above, in a folder each.
   case all
 
@@ -14,7 +14,7 @@ enum RenderFormat: String, CaseIterable, ExpressibleByArgument {
   var takesProfile: Bool {
     switch self {
     case .manifests: true
-    case .all: false
+    case .kustomize, .all: false
     }
   }
 
@@ -25,6 +25,7 @@ enum RenderFormat: String, CaseIterable, ExpressibleByArgument {
   var ownFolders: [String] {
     switch self {
     case .manifests: []
+    case .kustomize: RenderedKustomization.folders
     case .all: Self.single.map(\.rawValue)
     }
   }
@@ -36,6 +37,7 @@ enum RenderFormat: String, CaseIterable, ExpressibleByArgument {
       system.profiles.flatMap { profile in
         profile.manifests(of: system.app).files.map { $0.moved(to: profile.profile) }
       }
+    case .kustomize: RenderedKustomization(system).files
     case .all:
       Self.single.flatMap { format in
         format.files(of: system).map { $0.moved(to: format.rawValue) }
