@@ -71,20 +71,16 @@ struct KustomizationFolder {
         RenderedFile(name: name(of: file.file), bytes: $0)
       }
     }
-    for (file, documents) in mergedDocuments { files.append(yaml("patches/\(file).yaml", documents, header)) }
-    files.append(yaml("kustomization.yaml", [kustomization], header))
+    for (file, documents) in mergedDocuments {
+      files.append(RenderedFile(yaml: documents, named: "patches/\(file).yaml", of: app))
+    }
+    files.append(RenderedFile(yaml: [kustomization], named: "kustomization.yaml", of: app))
     return files.map { $0.moved(to: path) }
   }
 
   /// The file of a service; Kustomize takes the name of its own for itself, and no service's name has a dot.
   private func name(of file: String) -> String {
     file == "kustomization" ? "kustomization.objects.yaml" : "\(file).yaml"
-  }
-
-  private func yaml(_ name: String, _ documents: [Node], _ header: String) -> RenderedFile {
-    var writer = YAMLWriter(reservingCapacity: 2048)
-    for document in documents { writer.write(document) }
-    return RenderedFile(name: name, bytes: Array(header.utf8) + writer.bytes)
   }
 
   /// The strategic merge patches, by file.

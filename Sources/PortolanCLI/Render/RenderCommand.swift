@@ -68,6 +68,8 @@ struct RenderCommand: ParsableCommand {
     })
   var images: [ImageOverride] = []
 
+  @OptionGroup(title: "GitOps options") var gitOps: GitOpsOptions
+
   @OptionGroup var specOptions: SpecOptions
 
   func validate() throws {
@@ -84,6 +86,17 @@ struct RenderCommand: ParsableCommand {
       throw ValidationError(
         "--format \(format.rawValue) covers all profiles, so --profile says nothing; drop one of them")
     }
+    if format.namesRepository {
+      if gitOps.repository == nil {
+        throw ValidationError("--format \(format.rawValue) needs the repository that --repository names")
+      }
+      if specs.count > 1, let path = gitOps.path, !path.contains("<app>") {
+        throw ValidationError("several systems cannot share the folder '\(path)'; name the app's with <app>")
+      }
+    } else if let option = gitOps.given.first {
+      throw ValidationError(
+        "--format \(format.rawValue) names no repository, so \(option) says nothing; drop it")
+    }
   }
 
   func run() throws {
@@ -97,7 +110,9 @@ struct RenderCommand: ParsableCommand {
 
   /// One profile's manifests are written as they are expanded: their objects need not be kept.
   private func renderManifests(of specs: [LoadedSpec]) throws {
-    let systems = try ExpandedSystem.expand(specs, in: profile, coversAll: false, images: images) {
+    let systems = try ExpandedSystem.expand(
+      specs, in: profile, coversAll: format.coversAllProfiles, images: images
+    ) {
       RenderedPart(file: $0.file, objects: $0.objects)
     }
     guard let output else {
@@ -109,15 +124,31 @@ struct RenderCommand: ParsableCommand {
 
   /// The other formats hold the profiles against one another, so all objects are there at once.
   private func render(_ specs: [LoadedSpec]) throws {
-    let systems = try ExpandedSystem.expand(specs, in: profile, coversAll: true, images: images) {
+    let systems = try ExpandedSystem.expand(
+      specs, in: profile, coversAll: format.coversAllProfiles, images: images
+    ) {
       FileObjects(file: $0.file, objects: $0.objects)
     }
-    let files = systems.map(\.objects).concurrentMap(minimum: 2) { format.files(of: $0) }
+    let source = gitOps.repositorySource
+    try checkProfiles(of: source, in: specs)
+    let files = systems.map(\.objects).concurrentMap(minimum: 2) { format.files(of: $0, from: source) }
     guard let output else {
       try StandardStreams.write(RenderedFile.stream(of: files.flatMap(\.self)))
       return
     }
     try deliver(zip(systems, files).map { ($0.spec, $1) }, to: output)
+  }
+
+  /// A cluster for a profile that no system has is a slip.
+  private func checkProfiles(of source: GitOpsSource, in specs: [LoadedSpec]) throws(Fault) {
+    let known = Set(specs.flatMap { $0.profileNames.compactMap(\.self) })
+    guard let unknown = source.destinations.keys.filter({ !known.contains($0) }).min(), let spec = specs.first
+    else { return }
+    throw Fault(
+      diagnostics: [
+        .unknownProfile(
+          unknown, of: spec.name, known: known.sorted(), at: spec.located(spec.place(ofProperty: "profiles")))
+      ], exitCode: 64)
   }
 
   private func deliver(_ rendered: [(spec: LoadedSpec, files: [RenderedFile])], to output: String) throws {

@@ -3,7 +3,7 @@ import ChartRendering
 
 /// The formats that specs can be rendered in: the one place where a format is added.
 enum RenderFormat: String, CaseIterable, ExpressibleByArgument {
-  case manifests, kustomize
+  case manifests, kustomize, argocd, flux
   /// All of the above, in a folder each.
   case all
 
@@ -13,34 +13,42 @@ enum RenderFormat: String, CaseIterable, ExpressibleByArgument {
   /// Whether one profile alone can be rendered.
   var takesProfile: Bool {
     switch self {
-    case .manifests: true
+    case .manifests, .argocd, .flux: true
     case .kustomize, .all: false
     }
   }
 
+  /// Whether all profiles are rendered where none is named.
+  var coversAllProfiles: Bool { self != .manifests }
+
   /// Whether the files may go to standard output, as one YAML stream.
   var isStream: Bool { takesProfile }
+
+  /// Whether what is rendered names a repository, in which a GitOps controller finds the other formats.
+  var namesRepository: Bool { self == .argocd || self == .flux || self == .all }
 
   /// The folders in the output folder that hold nothing but rendered files.
   var ownFolders: [String] {
     switch self {
-    case .manifests: []
+    case .manifests, .argocd, .flux: []
     case .kustomize: RenderedKustomization.folders
     case .all: Self.single.map(\.rawValue)
     }
   }
 
   /// A system's files in this format, with their paths in the output folder.
-  func files(of system: SystemObjects) -> [RenderedFile] {
+  func files(of system: SystemObjects, from source: GitOpsSource) -> [RenderedFile] {
     switch self {
     case .manifests:
       system.profiles.flatMap { profile in
         profile.manifests(of: system.app).files.map { $0.moved(to: profile.profile) }
       }
     case .kustomize: RenderedKustomization(system).files
+    case .argocd: ArgoCDApplications(system, from: source).files
+    case .flux: FluxReleases(system, from: source).files
     case .all:
       Self.single.flatMap { format in
-        format.files(of: system).map { $0.moved(to: format.rawValue) }
+        format.files(of: system, from: source).map { $0.moved(to: format.rawValue) }
       }
     }
   }

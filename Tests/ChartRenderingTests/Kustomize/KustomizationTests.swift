@@ -169,7 +169,7 @@ import Testing
   @Test func `a service may be named like Kustomize's own file`() {
     let objects = [Self.settings(["a": "1"])]
     let system = SystemObjects(
-      app: "shop", release: "shop", namespace: "shop",
+      app: "shop", release: "shop", namespace: "shop", defaultProfile: "base",
       profiles: [
         ProfileObjects(profile: "base", files: [FileObjects(file: "kustomization", objects: objects)])
       ])

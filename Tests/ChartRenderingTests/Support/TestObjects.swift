@@ -26,7 +26,7 @@ extension SystemObjects {
   /// A system of two profiles, `base` and `spot`.
   init(base: [Object], spot: [Object]) {
     self.init(
-      app: "shop", release: "shop", namespace: "shop",
+      app: "shop", release: "shop", namespace: "shop", defaultProfile: "base",
       profiles: [
         ProfileObjects(profile: "base", files: [FileObjects(file: "cart", objects: base)]),
         ProfileObjects(profile: "spot", files: [FileObjects(file: "cart", objects: spot)]),
