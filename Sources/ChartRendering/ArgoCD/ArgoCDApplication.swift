@@ -9,25 +9,22 @@ struct ArgoCDApplication {
   let server: String
   /// The file with its values, in the chart.
   let values: String
+  /// What else differs between profiles.
+  let variable: Variable
   private let system: SystemObjects
   private let source: GitOpsSource
-  private let foreign: [ForeignFields]
-  private let namespace: Node?
 
   init(_ system: SystemObjects, _ profile: ProfileObjects, _ source: GitOpsSource) {
     (self.system, self.source) = (system, source)
     self.profile = profile.profile
     server = source.server(for: profile.profile)
     values = system.valuesFile(for: profile.profile)
-    foreign = ForeignFields.among(Array(profile.objects))
-    namespace =
-      profile.objects.first { $0.identity.kind == "Namespace" && $0.identity.name == system.namespace }?
-      .node["metadata"]
+    variable = Variable(of: profile, in: system.namespace)
   }
 
   var node: Node {
     var spec = spec(in: profile, at: server, with: values)
-    for entry in variable { spec.merge(entry) }
+    spec.merge(variable.spec)
     return Self.node("Application", named: system.release, of: system, spec)
   }
 
@@ -75,27 +72,4 @@ struct ArgoCDApplication {
     // Two profiles in one cluster would undo each other's work without end.
     "FailOnSharedResource=true",
   ]
-
-  /// What may differ between profiles, each part on its own: the fields of others, and the namespace's labels.
-  var variable: [NodeMap] {
-    var parts: [NodeMap] = []
-    if !foreign.isEmpty { parts.append(["ignoreDifferences": .list(foreign.map(\.argoCDRule))]) }
-    var metadata = NodeMap()
-    for key in ["labels", "annotations"] { metadata[key] = namespace?[key] }
-    if !metadata.isEmpty { parts.append(["syncPolicy": ["managedNamespaceMetadata": .map(metadata)]]) }
-    return parts
-  }
-}
-
-extension ForeignFields {
-  /// The rule by which Argo CD leaves the fields alone.
-  fileprivate var argoCDRule: Node {
-    var rule = NodeMap()
-    if !object.group.isEmpty { rule["group"] = .string(object.group) }
-    rule["kind"] = .string(object.kind)
-    rule["name"] = .string(object.name)
-    if let namespace = object.namespace { rule["namespace"] = .string(namespace) }
-    rule["jsonPointers"] = .list(pointers.map(Node.string))
-    return .map(rule)
-  }
 }

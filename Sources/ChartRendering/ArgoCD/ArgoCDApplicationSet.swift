@@ -5,22 +5,19 @@ struct ArgoCDApplicationSet {
   let node: Node
 
   init(_ system: SystemObjects, _ applications: [ArgoCDApplication], _ source: GitOpsSource) {
-    let variable = applications.map { application in
-      application.variable.reduce(into: NodeMap()) { $0.merge($1) }
-    }
-    let isCommon = variable.allSatisfy { $0 == variable.first }
+    let common = ArgoCDApplication.Variable(joining: applications.map(\.variable))
     var spec: NodeMap = [
       "goTemplate": true, "goTemplateOptions": ["missingkey=error"],
       "generators": [
         [
           "list": [
             "elements": .list(
-              zip(applications, variable).map { application, variable in
+              applications.map { application in
                 var element: NodeMap = [
                   "profile": .string(application.profile), "server": .string(application.server),
                 ]
                 if source.form == .helm { element["values"] = .string(application.values) }
-                if !isCommon { element["spec"] = .map(variable) }
+                if common == nil { element["spec"] = .map(application.variable.spec) }
                 return .map(element)
               })
           ]
@@ -28,11 +25,11 @@ struct ArgoCDApplicationSet {
       ],
     ]
     // What a template can't say because it is no text comes from the elements.
-    if !isCommon { spec["templatePatch"] = "spec: {{ toJson .spec }}\n" }
+    if common == nil { spec["templatePatch"] = "spec: {{ toJson .spec }}\n" }
     var template = NodeMap()
     if let first = applications.first {
       template = first.spec(in: "{{.profile}}", at: "{{.server}}", with: "{{.values}}")
-      if isCommon, let common = variable.first { template.merge(common) }
+      if let common { template.merge(common.spec) }
     }
     spec["template"] = [
       "metadata": ["name": .string("\(system.release)-{{.profile}}"), "labels": system.labels],

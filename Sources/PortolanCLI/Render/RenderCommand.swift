@@ -8,14 +8,17 @@ import ManifestTree
 struct RenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
-    abstract: "Render specs as Kubernetes and Istio manifests.",
+    abstract: "Render specs as manifests, with Kustomize, Argo CD and Flux around them.",
     discussion: """
       EXAMPLES
         portolan render examples/online-boutique --profile spot
         portolan render shop/App.swift --output charts/shop/manifests/base --prune
         portolan render shop --output charts/shop/manifests/base --check
         portolan render call --set-image call=registry.example.com/call:608f385
-        portolan render shop call --format all --output charts --prune
+        portolan render shop --format kustomize --output charts/shop/kustomize
+        portolan render shop --format argocd --profile spot --repository https://git.example.com/shop.git
+        portolan render shop --format flux --source kustomize --repository https://git.example.com/shop.git
+        portolan render shop call --format all --repository https://git.example.com/shop.git --output charts
 
       Without --output, one YAML stream in apply order goes to standard output. \
       With it, one file per service and the shared ones go to the folder; files \
@@ -34,7 +37,7 @@ struct RenderCommand: ParsableCommand {
     help: ArgumentHelp("An App.swift, or a folder that holds one.", valueName: "spec"), completion: .file())
   var specs: [String]
 
-  @Option(help: "The profile to render; the app's first one by default.")
+  @Option(help: "The profile to render; by default the app's first one, or all where the format covers them.")
   var profile: String?
 
   @Option(help: "What to render.")

@@ -101,7 +101,16 @@ import Testing
       files["application-spot.yaml"]?["spec"]?["destination"]?["server"] == "https://spot.example.com")
   }
 
-  @Test func `what differs between profiles comes from a set's elements`() throws {
+  @Test func `rules for objects that only one profile has are in a set's template`() throws {
+    let cart = Self.cart("cart:1")
+    let system = SystemObjects(base: [], spot: [cart, Self.scaler])
+    let files = nodes(of: ArgoCDApplications(system, from: source).files)
+    let set = try #require(files["applicationset.yaml"]?["spec"])
+    #expect(set["templatePatch"] == nil)
+    #expect(set["template"]?["spec"]?["ignoreDifferences"] == Self.replicas)
+  }
+
+  @Test func `what contradicts another profile comes from a set's elements`() throws {
     let system = SystemObjects(base: [Self.cart("cart:1")], spot: [Self.cart("cart:2"), Self.scaler])
     let files = nodes(of: ArgoCDApplications(system, from: source).files)
     let set = try #require(files["applicationset.yaml"]?["spec"])
