@@ -95,6 +95,7 @@ let package = Package(
     tests(of: "LintRules", ["Diagnostics", "KubernetesModel", "ManifestTree"]),
     tests(
       of: "ClusterDiff", ["Diagnostics", "KubernetesModel", "ManifestTree"], resources: [.copy("Fixtures")]),
+    tests(of: "ChartRendering", ["Diagnostics", "KubernetesModel", "ManifestTree"]),
     tests(of: "SpecLoading", ["Diagnostics"]),
     tests(
       of: "Expansion", ["Diagnostics", "KubernetesModel", "ManifestTree", "Portolan"],

@@ -4,6 +4,7 @@ import Portolan
 @main
 struct OnlineBoutique: App {
   let name = "online-boutique"
+  let releaseName = "micro-demo"
   let profiles: [Profile] = [.base, .spot]
   let imageRegistry: String? = "us-central1-docker.pkg.dev/online-boutique-ci/microservices-demo"
   let spot = SpotProvider.chosen(otherwise: .nodeRole)

@@ -11,6 +11,11 @@ struct FileHeader: Equatable {
 
   /// Reads the header of a file; nil where it has none.
   init?(of bytes: some Collection<UInt8>, in file: String) {
+    if file.hasSuffix(".tgz") {
+      guard let header = FileHeader(ofGzip: Array(bytes.prefix(1024))) else { return nil }
+      self = header
+      return
+    }
     guard let comment = CommentForm(of: file) else { return nil }
     let lines = bytes.prefix(1024).split(
       separator: UInt8(ascii: "\n"), maxSplits: 2, omittingEmptySubsequences: false)
@@ -29,6 +34,32 @@ struct FileHeader: Equatable {
 
   /// The line that says it, with its end.
   func line(_ comment: CommentForm) -> String { comment.opening + sentence + comment.closing + "\n" }
+}
+
+/// An archive says whose it is in the comment that gzip's header may have (RFC 1952).
+extension FileHeader {
+  private static let gzipHeaderSize = 10
+  private static let commentFlag: UInt8 = 1 << 4
+
+  /// An archive without a comment, with the sentence for one.
+  func added(toGzip archive: [UInt8]) -> [UInt8] {
+    guard archive.count > Self.gzipHeaderSize else { return archive }
+    var result = Array(archive[..<Self.gzipHeaderSize])
+    result[3] |= Self.commentFlag
+    // Which system it was packed on is nobody's concern.
+    result[9] = 255
+    return result + Array(sentence.utf8) + [0] + archive[Self.gzipHeaderSize...]
+  }
+
+  fileprivate init?(ofGzip bytes: [UInt8]) {
+    guard bytes.count > Self.gzipHeaderSize, bytes.starts(with: [0x1F, 0x8B]), bytes[3] == Self.commentFlag
+    else {
+      return nil
+    }
+    let comment = String(decoding: bytes[Self.gzipHeaderSize...].prefix { $0 != 0 }, as: UTF8.self)
+    guard comment.hasPrefix(Self.start), comment.hasSuffix(Self.end) else { return nil }
+    app = String(comment.dropFirst(Self.start.count).dropLast(Self.end.count))
+  }
 }
 
 /// How a kind of file says something that only people read.

@@ -53,8 +53,8 @@ extension Definition.Name {
     let data = "(include \"\(template(in: app))\" $ | fromYaml)"
     let content =
       isSecret
-      ? "\"kind\" \"Secret\" \"name\" \"\(object)\" \"type\" \"\(type)\" \"data\" \"\" \"stringData\" \(data)"
-      : "\"kind\" \"ConfigMap\" \"name\" \"\(object)\" \"data\" \(data)"
+      ? "\"kind\" \"Secret\" \"name\" \"\" \"type\" \"\(type)\" \"data\" \"\" \"stringData\" \(data)"
+      : "\"kind\" \"ConfigMap\" \"name\" \"\" \"data\" \(data)"
     return "{{ include \"\(app).contentHash\" (dict \(content)) }}"
   }
 }

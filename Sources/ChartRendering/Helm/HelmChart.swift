@@ -49,6 +49,15 @@ public struct HelmChart: Sendable {
     return files + templates
   }
 
+  /// The app's name, which is the chart's.
+  public var app: String { chart.source.app }
+
+  /// The chart as one file.
+  /// - Parameter gzip: its files as ``ChartArchive`` has them, packed.
+  public func archive(packed gzip: [UInt8]) -> RenderedFile {
+    RenderedFile(name: "\(app)-\(version).tgz", bytes: FileHeader(app: app).added(toGzip: gzip))
+  }
+
   private var metadata: Node {
     [
       "apiVersion": "v2", "name": .string(chart.source.app),

@@ -8,12 +8,17 @@ public struct SystemObjects: Sendable {
   public let release: String
   /// The namespace of its objects.
   public let namespace: String
-  /// The profiles; the first one is what the others are held against.
+  /// The profile that the others are held against: the app's first one.
+  public let defaultProfile: String
+  /// The profiles, the default one first where it is among them.
   public let profiles: [ProfileObjects]
 
   /// Makes a system.
-  public init(app: String, release: String, namespace: String, profiles: [ProfileObjects]) {
+  public init(
+    app: String, release: String, namespace: String, defaultProfile: String, profiles: [ProfileObjects]
+  ) {
     self.app = app
+    self.defaultProfile = defaultProfile
     self.release = release
     self.namespace = namespace
     self.profiles = profiles

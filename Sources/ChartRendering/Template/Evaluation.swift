@@ -83,8 +83,8 @@ struct Evaluation {
   private func contentHash(of name: Definition.Name, type: String) -> String {
     let data = definitions[name].flatMap { node(of: $0) } ?? .map([:])
     return name.isSecret
-      ? ConfigurationDigest.suffix(ofSecret: name.object, type: type, data: data)
-      : ConfigurationDigest.suffix(ofConfigMap: name.object, data: data)
+      ? ConfigurationDigest.suffix(ofSecret: data, type: type)
+      : ConfigurationDigest.suffix(ofConfigMap: data)
   }
 
   private func image(at path: ValuesPath) -> String {

@@ -147,6 +147,7 @@ extension Template.TextPart {
   fileprivate static func contentHash(marked text: String) -> Self {
     let words = text.dropFirst().split(separator: " ", maxSplits: 1).map(String.init)
     return .contentHash(
-      Definition.Name(isSecret: text.first == "s", object: words.first ?? ""), type: words.dropFirst().first ?? "")
+      Definition.Name(isSecret: text.first == "s", object: words.first ?? ""),
+      type: words.dropFirst().first ?? "")
   }
 }

@@ -35,7 +35,8 @@ extension SystemModel {
     guard reference.isSecret else {
       return resources.configMaps.first { $0.name == reference.name }?.data
     }
-    guard case .demo(let data, _, _, _)? = resources.secrets.first(where: { $0.name == reference.name })?.content
+    guard
+      case .demo(let data, _, _, _)? = resources.secrets.first(where: { $0.name == reference.name })?.content
     else { return nil }
     return data
   }

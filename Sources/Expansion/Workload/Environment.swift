@@ -52,9 +52,13 @@ extension SystemModel {
     let optional: Bool? = source.optional ? true : nil
     return switch source.source {
     case .configMap(let name):
-      Core.EnvFromSource(prefix: source.prefix, configMapRef: Core.EnvSource(name: objectName(ofConfigMap: name), optional: optional))
+      Core.EnvFromSource(
+        prefix: source.prefix,
+        configMapRef: Core.EnvSource(name: objectName(ofConfigMap: name), optional: optional))
     case .secret(let name):
-      Core.EnvFromSource(prefix: source.prefix, secretRef: Core.EnvSource(name: objectName(ofSecret: name), optional: optional))
+      Core.EnvFromSource(
+        prefix: source.prefix, secretRef: Core.EnvSource(name: objectName(ofSecret: name), optional: optional)
+      )
     }
   }
 }

@@ -13,13 +13,15 @@ public enum ConfigurationDigest {
 
   /// What follows a ConfigMap's name so that it changes with the content: the ten letters and digits of Kustomize's
   /// generators.
-  public static func suffix(ofConfigMap name: String, data: Node) -> String {
-    suffix(of: ["data": data, "kind": "ConfigMap", "name": .string(name)])
+  ///
+  /// Kustomize leaves the name out of what it hashes, though it has a place for it.
+  public static func suffix(ofConfigMap data: Node) -> String {
+    suffix(of: ["data": data, "kind": "ConfigMap", "name": ""])
   }
 
-  /// What follows a Secret's name.
-  public static func suffix(ofSecret name: String, type: String, data: Node) -> String {
-    suffix(of: ["data": "", "kind": "Secret", "name": .string(name), "stringData": data, "type": .string(type)])
+  /// What follows the name of a Secret with `stringData`.
+  public static func suffix(ofSecret data: Node, type: String) -> String {
+    suffix(of: ["data": "", "kind": "Secret", "name": "", "stringData": data, "type": .string(type)])
   }
 
   /// The first ten digits of the digest, those that could make a word among letters being spelled as others.

@@ -87,6 +87,7 @@ extension ExpandedSystem where Part == FileObjects {
   var objects: SystemObjects {
     SystemObjects(
       app: spec.name, release: spec.payload.app.releaseName, namespace: spec.payload.app.namespace,
+      defaultProfile: spec.payload.app.profiles.first?.rawValue ?? "",
       profiles: profiles.map { ProfileObjects(profile: $0.name, files: $0.parts) })
   }
 }

@@ -8,14 +8,20 @@ import ManifestTree
 struct RenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
-    abstract: "Render specs as Kubernetes and Istio manifests.",
+    abstract: "Render specs as manifests, with Kustomize, Argo CD and Flux around them.",
     discussion: """
       EXAMPLES
         portolan render examples/online-boutique --profile spot
         portolan render shop/App.swift --output charts/shop/manifests/base --prune
         portolan render shop --output charts/shop/manifests/base --check
         portolan render call --set-image call=registry.example.com/call:608f385
-        portolan render shop call --format all --output charts --prune
+        portolan render shop --profile spot --set frontend.replicaCount=5
+        portolan render shop --format helm --output charts/shop/helm
+        portolan render shop --format helm --package --chart-version 1.4.0 --output dist
+        portolan render shop --format kustomize --output charts/shop/kustomize
+        portolan render shop --format argocd --profile spot --repository https://git.example.com/shop.git
+        portolan render shop --format flux --source kustomize --repository https://git.example.com/shop.git
+        portolan render shop call --format all --repository https://git.example.com/shop.git --output charts
 
       Without --output, one YAML stream in apply order goes to standard output. \
       With it, one file per service and the shared ones go to the folder; files \
@@ -34,7 +40,7 @@ struct RenderCommand: ParsableCommand {
     help: ArgumentHelp("An App.swift, or a folder that holds one.", valueName: "spec"), completion: .file())
   var specs: [String]
 
-  @Option(help: "The profile to render; the app's first one by default.")
+  @Option(help: "The profile to render; by default the app's first one, or all where the format covers them.")
   var profile: String?
 
   @Option(help: "What to render.")
@@ -68,32 +74,11 @@ struct RenderCommand: ParsableCommand {
     })
   var images: [ImageOverride] = []
 
-  @Option(
-    name: .customLong("values"),
-    help: ArgumentHelp(
-      "A file of values for the manifests, as a chart's values.yaml has them.", valueName: "file"),
-    completion: .file())
-  var valueFiles: [String] = []
+  @OptionGroup(title: "Value options") var values: ValueOptions
 
-  @Option(
-    name: .customLong("set"),
-    help: ArgumentHelp(
-      "One value for the manifests, such as frontend.replicaCount=5.", valueName: "path=value"),
-    transform: { text in
-      guard let assignment = ValueAssignment(text) else {
-        throw ValidationError("expected PATH=VALUE, found '\(text)'")
-      }
-      return assignment
-    })
-  var assignments: [ValueAssignment] = []
+  @OptionGroup(title: "Helm options") var chart: ChartOptions
 
-  @Option(help: ArgumentHelp("The version of a Helm chart.", valueName: "version"))
-  var chartVersion = "0.1.0"
-
-  @Option(
-    help: ArgumentHelp(
-      "The version of what a Helm chart installs; the chart's by default.", valueName: "version"))
-  var appVersion: String?
+  @OptionGroup(title: "GitOps options") var gitOps: GitOpsOptions
 
   @OptionGroup var specOptions: SpecOptions
 
@@ -101,7 +86,7 @@ struct RenderCommand: ParsableCommand {
     if output == nil, check || prune || force {
       throw ValidationError("--check, --prune and --force need the folder that --output names")
     }
-    if format != .manifests, !valueFiles.isEmpty || !assignments.isEmpty {
+    if format != .manifests, !values.isEmpty {
       throw ValidationError(
         "--values and --set vary manifests; the values of other formats are in their own files")
     }
@@ -115,13 +100,31 @@ struct RenderCommand: ParsableCommand {
       throw ValidationError(
         "--format \(format.rawValue) covers all profiles, so --profile says nothing; drop one of them")
     }
+    if !format.hasChart, let option = chart.given.first {
+      throw ValidationError("--format \(format.rawValue) makes no chart, so \(option) says nothing; drop it")
+    }
+    if chart.package, format != .helm {
+      throw ValidationError("--package packs the chart alone, so it needs --format helm")
+    }
+    if format.namesRepository {
+      if gitOps.repository == nil {
+        throw ValidationError("--format \(format.rawValue) needs the repository that --repository names")
+      }
+      if specs.count > 1, let path = gitOps.path, !path.contains("<app>") {
+        throw ValidationError("several systems cannot share the folder '\(path)'; name the app's with <app>")
+      }
+    } else if let option = gitOps.given.first {
+      throw ValidationError(
+        "--format \(format.rawValue) names no repository, so \(option) says nothing; drop it")
+    }
   }
 
   func run() throws {
     do {
       let specs = try LoadedSpec.load(specs, specOptions)
-      if !valueFiles.isEmpty || !assignments.isEmpty {
-        try renderManifests(of: specs, with: GivenValues(files: valueFiles, assignments: assignments))
+      if !values.isEmpty {
+        try renderManifests(
+          of: specs, with: GivenValues(files: values.files, assignments: values.assignments))
       } else if format == .manifests {
         try renderManifests(of: specs)
       } else {
@@ -134,7 +137,9 @@ struct RenderCommand: ParsableCommand {
 
   /// One profile's manifests are written as they are expanded: their objects need not be kept.
   private func renderManifests(of specs: [LoadedSpec]) throws {
-    let systems = try ExpandedSystem.expand(specs, in: profile, coversAll: false, images: images) {
+    let systems = try ExpandedSystem.expand(
+      specs, in: profile, coversAll: format.coversAllProfiles, images: images
+    ) {
       RenderedPart(file: $0.file, objects: $0.objects)
     }
     guard let output else {
@@ -166,12 +171,17 @@ struct RenderCommand: ParsableCommand {
 
   /// The other formats hold the profiles against one another, so all objects are there at once.
   private func render(_ specs: [LoadedSpec]) throws {
-    let systems = try ExpandedSystem.expand(specs, in: profile, coversAll: true, images: images) {
+    let systems = try ExpandedSystem.expand(
+      specs, in: profile, coversAll: format.coversAllProfiles, images: images
+    ) {
       FileObjects(file: $0.file, objects: $0.objects)
     }
-    let charts = try format.needsChart ? charts(of: systems).map(helmChart) : systems.map { _ in nil }
+    let source = gitOps.repositorySource
+    try checkProfiles(of: source, in: specs)
+    let charts = try format.hasChart ? charts(of: systems).map(chart.helmChart) : systems.map { _ in nil }
+    if chart.package { return try deliverArchives(of: zip(systems, charts).map { ($0.spec, $1) }) }
     let files = systems.indices.concurrentMap(minimum: 2) { index in
-      format.files(of: systems[index].objects, charts[index])
+      format.files(of: systems[index].objects, from: source, charts[index])
     }
     guard let output else {
       try StandardStreams.write(RenderedFile.stream(of: files.flatMap(\.self)))
@@ -188,8 +198,22 @@ struct RenderCommand: ParsableCommand {
     return charts
   }
 
-  private func helmChart(_ chart: Chart) -> HelmChart {
-    HelmChart(chart, version: chartVersion, appVersion: appVersion ?? chartVersion)
+  private func deliverArchives(of charts: [(spec: LoadedSpec, chart: HelmChart?)]) throws {
+    var rendered: [(spec: LoadedSpec, files: [RenderedFile])] = []
+    for (spec, helm) in charts { rendered.append((spec, try helm.map { [try chart.archive($0)] } ?? [])) }
+    try deliver(rendered, to: output ?? ".")
+  }
+
+  /// A cluster for a profile that no system has is a slip.
+  private func checkProfiles(of source: GitOpsSource, in specs: [LoadedSpec]) throws(Fault) {
+    let known = Set(specs.flatMap { $0.profileNames.compactMap(\.self) })
+    guard let unknown = source.destinations.keys.filter({ !known.contains($0) }).min(), let spec = specs.first
+    else { return }
+    throw Fault(
+      diagnostics: [
+        .unknownProfile(
+          unknown, of: spec.name, known: known.sorted(), at: spec.located(spec.place(ofProperty: "profiles")))
+      ], exitCode: 64)
   }
 
   private func deliver(_ rendered: [(spec: LoadedSpec, files: [RenderedFile])], to output: String) throws {
