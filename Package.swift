@@ -50,7 +50,8 @@ let package = Package(
     room("ManifestTree", ["Diagnostics", "Yams"]),
     room(
       "KubernetesModel",
-      ["Diagnostics", "ManifestTree", .product(name: "Crypto", package: "swift-crypto")], exclude: ["Schema/generate.py"]),
+      ["Diagnostics", "ManifestTree", .product(name: "Crypto", package: "swift-crypto")],
+      exclude: ["Schema/generate.py"]),
     room("Expansion", ["Diagnostics", "KubernetesModel", "ManifestTree", "Portolan"]),
     room("LintRules", ["Diagnostics", "KubernetesModel", "ManifestTree"]),
     room(

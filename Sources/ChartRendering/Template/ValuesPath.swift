@@ -17,7 +17,9 @@ extension ValuesPath: CustomStringConvertible {
 }
 
 extension String {
-  /// A name as a key of values: `redis-cart` and `REDIS_CART` become `redisCart`. Templates can't say `.Values.redis-cart`.
+  /// A name as a key of values, as templates can't say `.Values.redis-cart`.
+  ///
+  /// `redis-cart` and `REDIS_CART` become `redisCart`.
   var camelCased: String {
     let words = split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
     guard let first = words.first else { return "value" }

@@ -39,7 +39,7 @@ extension ConfigMap {
   package init(from reader: inout PayloadReader) throws {
     (name, data, immutable, namedByContent, location) = try reader.parts()
   }
-  package func write(to writer: inout PayloadWriter) { 
+  package func write(to writer: inout PayloadWriter) {
     writer.put(name, data, immutable, namedByContent, location)
   }
 }

@@ -62,7 +62,8 @@ extension Secret.Content {
     case 0: self = .existing(keys: try reader.next())
     case 1:
       self = .demo(
-        try reader.next(), type: try reader.next(), reason: try reader.next(), namedByContent: try reader.next())
+        try reader.next(), type: try reader.next(), reason: try reader.next(),
+        namedByContent: try reader.next())
     default: throw reader.malformed
     }
   }
