@@ -55,7 +55,7 @@ struct ExpandedSystem<Part: Sendable> {
       (0..<expansions[index].partCount).map { (expansion: index, part: $0) }
     }
     let parts = numbers.concurrentMap { number in
-      let part = expansions[number.expansion].part(number.part)
+      let part = expansions[number.expansion].part(number.part, placesParts: false)
       return (result: transform(part), diagnostics: part.diagnostics)
     }
     var diagnostics = spec.unknownChoices

@@ -119,7 +119,7 @@ struct RenderCommand: ParsableCommand {
       RenderedPart(file: $0.file, objects: $0.objects)
     }
     guard let output else {
-      try StandardStreams.write(RenderedManifests.stream(of: systems.map(\.manifests)))
+      try RenderedManifests.stream(systems.map(\.manifests), to: StandardStreams.write)
       return
     }
     try deliver(systems.map { ($0.spec, $0.manifests.files) }, to: output)
