@@ -147,6 +147,21 @@ import Testing
     #expect(try bench.portolan(call + ["--check"]).exitCode == 0)
   }
 
+  @Test func `a fault of any profile keeps a format that covers them all from being written`() throws {
+    let bench = try bench()
+    let spec = try String(contentsOf: bench.url("Shop.swift"), encoding: .utf8)
+    try bench.write(
+      spec.replacing(".replicas(2)", with: ".replicas(profile == .spot ? -1 : 2)"), to: "Shop.swift")
+    #expect(try bench.portolan("render", "Shop.swift").exitCode == 0)
+    for format in ["kustomize", "argocd", "flux", "all"] {
+      let source = format == "kustomize" ? [] : ["--repository", "url"]
+      let outcome = try bench.refusal(
+        ["render", "Shop.swift", "--format", format, "--output", "out"] + source)
+      #expect(outcome.exitCode == 65)
+      #expect(outcome.errorLines.count { $0.contains("error: ") } == 1, "\(outcome.errors)")
+    }
+  }
+
   @Test func `the files of one format leave those of the others alone`() throws {
     let bench = try bench()
     #expect(

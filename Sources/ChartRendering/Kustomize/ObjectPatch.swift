@@ -20,9 +20,13 @@ struct ObjectPatch {
   /// doesn't change, and operations are shorter, are those taken.
   init?(from base: Object, to target: Object, in file: String) {
     if base.node == target.node { return nil }
-    let operations = Form.json6902(JSONPatch(from: base.node, to: target.node).operations, of: base.identity)
     let merge = StrategicMergePatch(from: base, to: target)
-    if let merge, !merge.repeats || merge.node.yaml.utf8.count <= operations.length {
+    if let merge, !merge.repeats {
+      form = .strategicMerge(merge.node, file: file)
+      return
+    }
+    let operations = Form.json6902(JSONPatch(from: base.node, to: target.node).operations, of: base.identity)
+    if let merge, merge.node.yaml.utf8.count <= operations.length {
       form = .strategicMerge(merge.node, file: file)
     } else {
       form = operations

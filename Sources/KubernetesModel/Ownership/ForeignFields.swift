@@ -10,14 +10,26 @@ public struct ForeignFields: Sendable, Equatable {
   /// Finds the fields that declared autoscalers and canaries leave to their controllers, in the objects' order.
   ///
   /// The replicas of what is scaled are among them even where a manifest says none, as it should: a value of the chart
-  /// may bring them back.
-  public static func among(_ objects: some Sequence<Object>) -> [ForeignFields] {
+  /// may bring them back. A canary is declared by its Rollout or Canary, or by subsets that only it can tell apart.
+  public static func among(_ objects: [Object]) -> [ForeignFields] {
     let scaled = Set(objects.compactMap { ScaleTarget(of: $0)?.identity })
-    let canaries = objects.compactMap(Canary.init(of:))
+    let canaries = Dictionary(grouping: objects.compactMap(Canary.init(of:)).flatMap(\.targets), by: \.place)
+    let subsets = Dictionary(grouping: objects.compactMap(UndividedSubsets.init(of:)), by: \.host)
     return objects.compactMap { object in
       var pointers = scaled.contains(object.identity) ? ["/spec/replicas"] : []
-      for canary in canaries where canary.namespace == object.identity.namespace {
-        if let target = canary.targets[object.identity.name] { pointers += target.pointers(in: object) }
+      let place = Canary.Place(namespace: object.identity.namespace, name: object.identity.name)
+      for target in canaries[place] ?? [] { pointers += target.pointers(in: object) }
+      switch object.identity.kind {
+      case "DestinationRule":
+        if let own = UndividedSubsets(of: object) { pointers += object.hashes(ofSubsets: own.names) }
+      case "VirtualService" where !subsets.isEmpty:
+        pointers += object.weights { route in
+          object.destinations(of: route).contains { destination in
+            let known = subsets[destination["host"]?.text ?? ""] ?? []
+            return known.contains { $0.contains(destination, in: object.identity.namespace) }
+          }
+        }
+      default: break
       }
       return pointers.isEmpty
         ? nil : ForeignFields(object: object.identity, pointers: Set(pointers).sorted())
@@ -28,37 +40,56 @@ public struct ForeignFields: Sendable, Equatable {
 extension Canary.Target {
   /// The fields that the canary writes in an object.
   fileprivate func pointers(in object: Object) -> [String] {
-    let spec = object.node["spec"]
+    guard kind == nil || kind == object.identity.kind else { return [] }
     switch object.identity.kind {
     case "VirtualService":
-      return ["http", "tls", "tcp"].flatMap { protocolName in
-        elements(of: spec?[protocolName]).flatMap { index, route -> [String] in
-          let isMeant = routes.isEmpty || route["name"]?.text.map(routes.contains) ?? false
-          return isMeant ? weights(of: route["route"], at: "/spec/\(protocolName)/\(index)/route") : []
-        }
-      }
-    case "HTTPRoute":
-      return elements(of: spec?["rules"]).flatMap { index, rule in
-        weights(of: rule["backendRefs"], at: "/spec/rules/\(index)/backendRefs")
-      }
-    case "DestinationRule":
-      // Argo Rollouts narrows a subset to the pods of one ReplicaSet.
-      return elements(of: spec?["subsets"]).compactMap { index, subset in
-        guard let name = subset["name"]?.text, subsets.contains(name) else { return nil }
-        return "/spec/subsets/\(index)/labels/rollouts-pod-template-hash"
-      }
+      return object.weights { routes.isEmpty || $0["name"]?.text.map(routes.contains) ?? false }
+    case "HTTPRoute": return object.backendWeights
+    case "DestinationRule": return object.hashes(ofSubsets: subsets)
     default: return []
     }
   }
+}
 
-  /// One destination alone gets all traffic; nobody moves its weight.
-  private func weights(of destinations: Node?, at path: String) -> [String] {
-    let all = elements(of: destinations)
-    return all.count < 2 ? [] : all.map { "\(path)/\($0.index)/weight" }
+extension Object {
+  /// The weights of a VirtualService's routes.
+  fileprivate func weights(where isMoved: (Node) -> Bool) -> [String] {
+    ["http", "tls", "tcp"].flatMap { kind in
+      (node["spec"]?[kind]).elements.flatMap { index, route in
+        isMoved(route) ? route["route"].weights(at: "/spec/\(kind)/\(index)/route") : []
+      }
+    }
   }
 
-  private func elements(of node: Node?) -> [(index: Int, node: Node)] {
-    guard case .list(let list)? = node else { return [] }
+  /// The destinations of a VirtualService's route.
+  fileprivate func destinations(of route: Node) -> [Node] {
+    route["route"].elements.compactMap { $0.node["destination"] }
+  }
+
+  /// The weights of an HTTPRoute's backends.
+  fileprivate var backendWeights: [String] {
+    (node["spec"]?["rules"]).elements.flatMap { index, rule in
+      rule["backendRefs"].weights(at: "/spec/rules/\(index)/backendRefs")
+    }
+  }
+
+  /// The label by which Argo Rollouts narrows a DestinationRule's subset to the pods of one ReplicaSet.
+  fileprivate func hashes(ofSubsets names: Set<String>) -> [String] {
+    (node["spec"]?["subsets"]).elements.compactMap { index, subset in
+      guard let name = subset["name"]?.text, names.contains(name) else { return nil }
+      return "/spec/subsets/\(index)/labels/rollouts-pod-template-hash"
+    }
+  }
+}
+
+extension Node? {
+  fileprivate var elements: [(index: Int, node: Node)] {
+    guard case .list(let list)? = self else { return [] }
     return list.enumerated().map { ($0, $1) }
+  }
+
+  /// One destination alone gets all traffic; nobody moves its weight.
+  fileprivate func weights(at path: String) -> [String] {
+    elements.count < 2 ? [] : elements.map { "\(path)/\($0.index)/weight" }
   }
 }

@@ -50,14 +50,12 @@ extension AppHeader {
   package init(from reader: inout PayloadReader) throws {
     (
       type, name, namespace, releaseName, namePrefix, profiles, imageRegistry, selectorLabel, labels,
-      annotations,
-      podLabels, podAnnotations, derivedFromCalls
+      annotations, podLabels, podAnnotations, derivedFromCalls
     ) = try reader.parts()
   }
   package func write(to writer: inout PayloadWriter) {
     writer.put(
       type, name, namespace, releaseName, namePrefix, profiles, imageRegistry, selectorLabel, labels,
-      annotations,
-      podLabels, podAnnotations, derivedFromCalls)
+      annotations, podLabels, podAnnotations, derivedFromCalls)
   }
 }

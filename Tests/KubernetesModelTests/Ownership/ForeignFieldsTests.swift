@@ -41,7 +41,13 @@ import Testing
     ])
   private static let rule = object(
     "networking.istio.io/v1", "DestinationRule", "rule",
-    ["subsets": [["name": "other"], ["name": "canary"], ["name": "stable"]]])
+    [
+      "host": "cart",
+      "subsets": [
+        ["name": "other", "labels": ["version": "1"]], ["name": "canary", "labels": ["version": "2"]],
+        ["name": "stable", "labels": ["version": "3"]],
+      ],
+    ])
   private static func rollout(_ istio: Node) -> Object {
     object(
       "argoproj.io/v1alpha1", "Rollout", "cart",
@@ -61,7 +67,11 @@ import Testing
       fields: []),
     Example(
       "a Rollout moves the weights of the routes that it names",
-      routes, rollout(["virtualService": ["name": "routes", "routes": ["second", "third"]]]),
+      routes,
+      rollout([
+        "virtualService": ["name": "routes", "routes": ["second", "third"]],
+        "destinationRule": ["name": "routes", "canarySubsetName": "a", "stableSubsetName": "b"],
+      ]),
       fields: [
         "VirtualService /spec/http/1/route/0/weight", "VirtualService /spec/http/1/route/1/weight",
       ]),
@@ -80,6 +90,40 @@ import Testing
       fields: [
         "DestinationRule /spec/subsets/1/labels/rollouts-pod-template-hash",
         "DestinationRule /spec/subsets/2/labels/rollouts-pod-template-hash",
+      ]),
+    Example(
+      "subsets of the same pods are a canary's, with the routes between them",
+      object(
+        "networking.istio.io/v1", "DestinationRule", "rule",
+        [
+          "host": "cart",
+          "subsets": [
+            ["name": "old", "labels": ["version": "1"]], ["name": "stable", "labels": ["app": "cart"]],
+            ["name": "canary", "labels": ["app": "cart"]],
+          ],
+        ]),
+      object(
+        "networking.istio.io/v1", "VirtualService", "cart",
+        [
+          "http": [
+            [
+              "route": [
+                ["destination": ["host": "cart", "subset": "stable"], "weight": 100],
+                ["destination": ["host": "cart", "subset": "canary"], "weight": 0],
+              ]
+            ],
+            [
+              "route": [
+                ["destination": ["host": "cart", "subset": "old"]],
+                ["destination": ["host": "other", "subset": "canary"]],
+              ]
+            ],
+          ]
+        ]),
+      fields: [
+        "DestinationRule /spec/subsets/1/labels/rollouts-pod-template-hash",
+        "DestinationRule /spec/subsets/2/labels/rollouts-pod-template-hash",
+        "VirtualService /spec/http/0/route/0/weight", "VirtualService /spec/http/0/route/1/weight",
       ]),
     Example(
       "a Canary moves the weights of the service's HTTPRoute",
