@@ -42,6 +42,8 @@ struct Differ {
   private let live: LiveObjects
   private let declared: [Object]
   private let owners: Owners
+  private let definitions: CustomDefinitions
+  private let names: GeneratedNames
   private(set) var report = DriftReport()
   private var pairedLive: Set<ObjectIdentity> = []
 
@@ -55,14 +57,16 @@ struct Differ {
       return object
     }
     owners = Owners(declared: declared, live: live)
+    definitions = CustomDefinitions(among: live.objects + declared)
+    names = GeneratedNames(declared: declared, live: live)
   }
 
   mutating func run() {
     let undumped = UndumpedKinds(declared: declared, live: live)
     var missing: [Object] = []
     for object in declared {
-      if let found = live[object.identity] {
-        pairedLive.insert(object.identity)
+      if let found = live[object.identity] ?? names.renamed(object.identity) {
+        pairedLive.insert(found.identity)
         report.comparedCount += 1
         compare(object, found)
       } else if undumped.contains(object.identity) {
@@ -81,15 +85,16 @@ struct Differ {
   private mutating func compare(_ declared: Object, _ live: Object) {
     let (left, right) = (Declaration.of(declared), Declaration.of(live))
     let shape = Shape(
-      of: right.identity.version == left.identity.version ? left.identity : right.identity, in: request.table)
-    var comparison = TreeComparison(explains: request.explains)
+      of: right.identity.version == left.identity.version ? left.identity : right.identity, in: request.table,
+      definitions)
+    var comparison = TreeComparison(explains: request.explains, namespace: right.identity.namespace)
     comparison.compare(
       TreeComparison.Place(
         path: NodePath(), written: left.node.withoutVersion,
         expected: StoredForm.of(left.node.withoutVersion, as: shape),
         live: StoredForm.of(right.node.withoutVersion, as: shape), shape: shape))
     guard !comparison.changes.isEmpty else { return }
-    let classification = Classification(left, right, shape, owners)
+    let classification = Classification(left, right, shape, owners, names)
     for change in comparison.changes {
       guard let difference = classification.difference(for: change) else { continue }
       if difference.kind == .cosmetic, !request.explains { continue }
@@ -100,18 +105,12 @@ struct Differ {
   // MARK: Objects on one side
 
   private mutating func addMissing(_ missing: [Object]) {
-    guard !missing.isEmpty else { return }
-    let declaredIdentities = Set(declared.map(\.identity))
-    var generated: [GeneratedName: [Object]] = [:]
-    for object in live.objects where !declaredIdentities.contains(object.identity) {
-      if let name = GeneratedName(object.identity) { generated[name, default: []].append(object) }
-    }
     for object in missing {
       var difference = Difference(object.identity, .missing)
       difference.declaredAt = object.origin.location
-      if let name = GeneratedName(object.identity), let renamed = generated[name]?.last {
-        difference.renameOf = name.base
-        difference.note = "live as '\(renamed.identity.name)': the content that the name is made of differs"
+      if let other = names.other(than: object.identity) {
+        difference.renameOf = other.base
+        difference.note = "live as '\(other.object.identity.name)': the content that the name is made of differs"
       }
       report.differences.append(difference)
     }

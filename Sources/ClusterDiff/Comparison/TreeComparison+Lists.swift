@@ -117,12 +117,18 @@ extension TreeComparison {
 
   private mutating func compareSet(_ expected: [Node], _ live: [Node], _ place: Place) {
     let element = place.shape.element
-    let left = expected.map { Canonical.form($0, element).sortedByKeys }
-    let right = live.map { Canonical.form($0, element).sortedByKeys }
+    var left = expected.map { Canonical.form($0, element).sortedByKeys }
+    var right = live.map { Canonical.form($0, element).sortedByKeys }
+    var reason = Reason.setOrder
+    if MeshHost.isHeld(at: place.shape.place), Set(left) != Set(right) {
+      reason = .hostSpelling
+      left = left.map { MeshHost.fullName(of: $0, in: namespace) }
+      right = right.map { MeshHost.fullName(of: $0, in: namespace) }
+    }
     if Set(left) != Set(right) {
       add(place)
-    } else if left != right {
-      note(.setOrder, place)
+    } else if left != right || reason == .hostSpelling {
+      note(reason, place)
     }
   }
 

@@ -5,9 +5,14 @@ import ManifestTree
 struct TreeComparison {
   /// Whether to collect also what differs in spelling only.
   let explains: Bool
+  /// The object's namespace, in which short names of hosts stand for services.
+  let namespace: String?
   private(set) var changes: [Change] = []
 
-  init(explains: Bool) { self.explains = explains }
+  init(explains: Bool, namespace: String? = nil) {
+    self.explains = explains
+    self.namespace = namespace
+  }
 
   /// One place on its way through the three trees.
   struct Place {
@@ -56,6 +61,10 @@ struct TreeComparison {
       note(place.written.map { $0 == .null } ?? true ? .apiDefault : spelling(place), place)
     } else if let reason = Scalars.reason(expected, live, place.shape) {
       note(reason, place)
+    } else if MeshHost.isHeld(at: place.shape.place),
+      MeshHost.fullName(of: expected, in: namespace) == MeshHost.fullName(of: live, in: namespace)
+    {
+      note(.hostSpelling, place)
     } else {
       add(place)
     }
@@ -117,7 +126,7 @@ struct TreeComparison {
 
   /// Whether a live value is what the server would fill in beside the live object's other fields.
   private func follows(_ value: Node, _ key: String, _ map: NodeMap, _ shape: Shape) -> Bool {
-    guard DefaultTable.byType[shape.name] != nil else { return false }
+    guard !shape.defaults.isEmpty else { return false }
     var rest = map
     rest[key] = nil
     return StoredForm.of(.map(rest), as: shape)[key] == value

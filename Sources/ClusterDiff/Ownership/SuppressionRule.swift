@@ -117,6 +117,7 @@ extension SuppressionRule {
   private static let admission: [SuppressionRule] = [
     .init(.admission, "spec.ingressClassName", of: ["Ingress"]),
     .init(.admission, "spec.nodeName", of: ["Pod"]),
+    .init(.apiDefault, "**.resizePolicy", of: ["Pod"]),
     .init(.admission, "spec.priority", of: ["Pod"]),
     .init(.admission, "spec.preemptionPolicy", of: ["Pod"]),
     .init(.admission, "spec.serviceAccountName", of: ["Pod"]),

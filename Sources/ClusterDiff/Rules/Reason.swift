@@ -24,12 +24,14 @@ public enum Reason: String, Sendable, CaseIterable {
   case quantitySpelling = "quantity-spelling"
   case durationSpelling = "duration-spelling"
   case scalarSpelling = "scalar-spelling"
+  case hostSpelling = "host-spelling"
   case emptyValue = "empty-value"
   case emptySpelling = "empty-spelling"
   case generatedName = "generated-name"
   case canaryWeights = "canary-weights"
   case customDefault = "custom-default"
   case injected
+  case webhook
   case otherController = "other-controller"
   case prunedField = "pruned-field"
   case controllerChild = "controller-child"

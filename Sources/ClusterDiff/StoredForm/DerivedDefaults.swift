@@ -17,6 +17,8 @@ enum DerivedDefaults {
     case "core.v1.Namespace": fillNamespace(&map)
     case "core.v1.Pod": fillPod(&map)
     case "apps.v1.StatefulSetSpec": foldClaimTemplates(&map)
+    case "core.v1.ReplicationController": fillReplicationController(&map)
+    case "apiextensions.v1.CustomResourceDefinitionNames": fillNames(&map)
     case "batch.v1.Job": fillJob(&map)
     case "networking.v1.NetworkPolicySpec": fillPolicyTypes(&map)
     case "autoscaling.v2.HorizontalPodAutoscalerSpec": fillAutoscaler(&map)
@@ -106,6 +108,25 @@ enum DerivedDefaults {
       })
   }
 
+  /// The oldest workload takes its own labels and its selector from its template.
+  private static func fillReplicationController(_ map: inout NodeMap) {
+    guard case .map(var spec) = map["spec"],
+      case .map(let labels) = spec["template"]?["metadata"]?["labels"], !labels.isEmpty
+    else { return }
+    if !spec.hasEntries("selector") { spec["selector"] = .map(labels) }
+    map["spec"] = .map(spec)
+    guard case .map(var metadata) = map["metadata"], !metadata.hasEntries("labels") else { return }
+    metadata["labels"] = .map(labels)
+    map["metadata"] = .map(metadata)
+  }
+
+  /// A definition's names that follow from its kind.
+  private static func fillNames(_ map: inout NodeMap) {
+    guard let kind = map["kind"]?.text else { return }
+    if map.isEmptyText("singular") { map["singular"] = .string(kind.lowercased()) }
+    if map.isEmptyText("listKind") { map["listKind"] = .string(kind + "List") }
+  }
+
   private static func fillJob(_ map: inout NodeMap) {
     guard case .map(var spec) = map["spec"] else { return }
     if !spec.hasValue("parallelism"), !spec.hasValue("completions") { spec["completions"] = 1 }
@@ -119,8 +140,7 @@ enum DerivedDefaults {
       spec["podReplacementPolicy"] = spec.hasValue("podFailurePolicy") ? "Failed" : "TerminatingOrFailed"
     }
     map["spec"] = .map(spec)
-    guard case .map(var metadata) = map["metadata"] else { return }
-    if case .map(let labels) = metadata["labels"], !labels.isEmpty { return }
+    guard case .map(var metadata) = map["metadata"], !metadata.hasEntries("labels") else { return }
     if let labels = map["spec"]?["template"]?["metadata"]?["labels"], labels != .null {
       metadata["labels"] = labels
       map["metadata"] = .map(metadata)
@@ -169,6 +189,11 @@ enum DerivedDefaults {
 }
 
 extension NodeMap {
+  /// Whether a key has a map that is not empty.
+  fileprivate func hasEntries(_ key: String) -> Bool {
+    if case .map(let map) = self[key] { !map.isEmpty } else { false }
+  }
+
   /// Whether a key has no text, or an empty one.
   func isEmptyText(_ key: String) -> Bool {
     switch self[key] {

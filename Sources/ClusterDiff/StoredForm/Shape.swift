@@ -12,10 +12,12 @@ struct Shape {
   let place: String
   /// Whether the server stores what it is given: so it does with the kinds of custom resource definitions.
   let isCustom: Bool
+  /// The kind's own definition; nil if it has a schema or no definition is known.
+  let definitions: CustomDefinitions?
   private let isRoot: Bool
 
   /// The shape of an object of a kind.
-  init(of identity: ObjectIdentity, in table: SchemaTable) {
+  init(of identity: ObjectIdentity, in table: SchemaTable, _ definitions: CustomDefinitions) {
     let (apiVersion, kind) = (identity.apiVersion, identity.kind)
     let schema =
       table.schema(apiVersion: apiVersion, kind: kind)
@@ -24,12 +26,14 @@ struct Shape {
       }
     self.init(
       table, schema, place: "\(identity.group)/\(kind)", isCustom: identity.group.hasSuffix("istio.io"),
-      isRoot: true)
+      schema == nil && definitions.define(identity) ? definitions : nil, isRoot: true)
   }
 
   private init(
-    _ table: SchemaTable, _ value: ValueSchema?, place: String, isCustom: Bool, isRoot: Bool = false
+    _ table: SchemaTable, _ value: ValueSchema?, place: String, isCustom: Bool,
+    _ definitions: CustomDefinitions?, isRoot: Bool = false
   ) {
+    self.definitions = definitions
     self.isRoot = isRoot
     self.table = table
     self.value = value
@@ -50,27 +54,27 @@ struct Shape {
       let object = table.object(reference)
       let place = object.name + "." + key
       if let field = object.field(key) {
-        return Shape(table, field.value, place: place, isCustom: isCustom && key != "metadata")
+        return Shape(table, field.value, place: place, isCustom: isCustom && key != "metadata", nil)
       }
-      return object.isOpen ? Shape(table, nil, place: place, isCustom: isCustom) : nil
-    case .map(let value): return Shape(table, value, place: place, isCustom: isCustom)
+      return object.isOpen ? Shape(table, nil, place: place, isCustom: isCustom, nil) : nil
+    case .map(let value): return Shape(table, value, place: place, isCustom: isCustom, nil)
     default:
       if key == "metadata", isRoot,
         case .object(let namespace) = table.schema(apiVersion: "v1", kind: "Namespace")?.type
       {
         return Shape(
-          table, table.object(namespace).field("metadata")?.value, place: place + ".metadata", isCustom: false
-        )
+          table, table.object(namespace).field("metadata")?.value, place: place + ".metadata", isCustom: false,
+          nil)
       }
-      return Shape(table, nil, place: name + "." + key, isCustom: true)
+      return Shape(table, nil, place: name + "." + key, isCustom: true, definitions)
     }
   }
 
   /// The shape of a list's elements.
   var element: Shape {
     switch value?.type {
-    case .list(let element, _): Shape(table, element, place: place, isCustom: isCustom)
-    default: Shape(table, nil, place: place, isCustom: true)
+    case .list(let element, _): Shape(table, element, place: place, isCustom: isCustom, nil)
+    default: Shape(table, nil, place: place, isCustom: true, definitions)
     }
   }
 
