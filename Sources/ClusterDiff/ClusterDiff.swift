@@ -110,7 +110,8 @@ struct Differ {
       difference.declaredAt = object.origin.location
       if let other = names.other(than: object.identity) {
         difference.renameOf = other.base
-        difference.note = "live as '\(other.object.identity.name)': the content that the name is made of differs"
+        difference.note =
+          "live as '\(other.object.identity.name)': the content that the name is made of differs"
       }
       report.differences.append(difference)
     }

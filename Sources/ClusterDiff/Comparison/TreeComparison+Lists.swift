@@ -3,6 +3,7 @@ import ManifestTree
 
 extension TreeComparison {
   mutating func compare(_ expected: [Node], _ live: [Node], _ place: Place) {
+    if place.written == nil, expected == live { return noteSpelling(of: place) }
     if expected.isEmpty || live.isEmpty {
       let isKeyed =
         if case .keyed = ListRules.identity(of: place.shape, expected, live) { place.written != nil } else {
@@ -129,6 +130,8 @@ extension TreeComparison {
       add(place)
     } else if left != right || reason == .hostSpelling {
       note(reason, place)
+    } else {
+      noteSpelling(of: place)
     }
   }
 
@@ -143,6 +146,7 @@ extension TreeComparison {
     for (index, node) in expected.enumerated() {
       if let match = unmatched[Canonical.form(node, element)]?.popLast() {
         if match != index { isMoved = true }
+        if explains { compareElement(index, match, expected, live, written, place) }
       } else {
         rest.append(index)
       }
@@ -188,11 +192,7 @@ extension TreeComparison {
   private mutating func compareOrdered(_ expected: [Node], _ live: [Node], _ written: [Node], _ place: Place)
   {
     if expected.allSatisfy(\.isScalar) && live.allSatisfy(\.isScalar) {
-      if expected != live {
-        add(place)
-      } else if let written = place.written, written != place.live {
-        note(.scalarSpelling, place)
-      }
+      if expected != live { add(place) } else { noteSpelling(of: place) }
       return
     }
     guard expected.count != live.count else {

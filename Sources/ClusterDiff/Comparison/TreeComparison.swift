@@ -57,8 +57,7 @@ struct TreeComparison {
 
   private mutating func compareScalars(_ expected: Node, _ live: Node, _ place: Place) {
     if expected == live {
-      guard explains, place.written != live else { return }
-      note(place.written.map { $0 == .null } ?? true ? .apiDefault : spelling(place), place)
+      noteSpelling(of: place)
     } else if let reason = Scalars.reason(expected, live, place.shape) {
       note(reason, place)
     } else if MeshHost.isHeld(at: place.shape.place),
@@ -70,8 +69,14 @@ struct TreeComparison {
     }
   }
 
-  private func spelling(_ place: Place) -> Reason {
-    place.shape.value?.type == .quantity ? .quantitySpelling : .scalarSpelling
+  /// Notes a value that is stored as it is live, where that is not as it is written.
+  mutating func noteSpelling(of place: Place) {
+    guard explains, place.written != place.live else { return }
+    if place.written.map({ $0 == .null }) ?? true {
+      note(.apiDefault, place)
+    } else {
+      note(place.shape.value?.type == .quantity ? .quantitySpelling : .scalarSpelling, place)
+    }
   }
 
   private mutating func compare(_ expected: NodeMap, _ live: NodeMap, _ place: Place) {

@@ -134,7 +134,8 @@ struct Classification {
 
   /// Definitions that we don't have fill in values; who else writes is told by the managers.
   private func isCustomDefault(_ change: Change, _ holders: [FieldManager]) -> Bool {
-    guard shape.value == nil, shape.definitions == nil, change.isUndeclared, change.path.steps.first != .key("metadata"),
+    guard shape.value == nil, shape.definitions == nil, change.isUndeclared,
+      change.path.steps.first != .key("metadata"),
       case .key? = change.path.steps.last
     else { return false }
     let parent = NodePath(change.path.steps.dropLast())

@@ -58,8 +58,6 @@ extension SuppressionRule {
     .init(.references, "metadata.finalizers"),
     .init(
       .lastApplied, "metadata.annotations[\"kubectl.kubernetes.io/last-applied-configuration\"]", if: .always),
-    .init(.namespaceTrace, "metadata.labels[\"kubernetes.io/metadata.name\"]", of: ["Namespace"]),
-    .init(.namespaceTrace, "spec", of: ["Namespace"]),
   ]
 
   private static let tools: [SuppressionRule] =
@@ -73,6 +71,9 @@ extension SuppressionRule {
         SuppressionRule(.toolTrace, "metadata.labels[\"\($0)\"]"),
       ]
     } + [
+      .init(.toolTrace, "spec.selector[\"kapp.k14s.io/*\"]", of: ["Service"]),
+      .init(.toolTrace, "spec.selector.matchLabels[\"kapp.k14s.io/*\"]"),
+      .init(.toolTrace, "**.metadata.labels[\"kapp.k14s.io/*\"]"),
       .init(.toolTrace, "metadata.labels[\"app.kubernetes.io/instance\"]"),
       .init(.toolTrace, "metadata.labels[\"app.kubernetes.io/managed-by\"]"),
     ]

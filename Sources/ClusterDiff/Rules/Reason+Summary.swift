@@ -11,7 +11,6 @@ extension Reason {
     case .restartMarker: "`kubectl rollout restart` was used"
     case .autoscalerTrace: "an autoscaler keeps there what an older version has no fields for"
     case .claimBinding: "the claim's binding to a volume"
-    case .namespaceTrace: "the server gives it to every namespace"
     case .apiDefault: "the API's default"
     case .hostPort: "older servers give pods on the host's network the host's port"
     case .alias: "another way to write a field that the server stores elsewhere"

@@ -9,7 +9,6 @@ public enum Reason: String, Sendable, CaseIterable {
   case restartMarker = "restart-marker"
   case autoscalerTrace = "autoscaler-trace"
   case claimBinding = "claim-binding"
-  case namespaceTrace = "namespace-trace"
   case apiDefault = "api-default"
   case hostPort = "host-port"
   case alias

@@ -63,7 +63,8 @@ struct Shape {
         case .object(let namespace) = table.schema(apiVersion: "v1", kind: "Namespace")?.type
       {
         return Shape(
-          table, table.object(namespace).field("metadata")?.value, place: place + ".metadata", isCustom: false,
+          table, table.object(namespace).field("metadata")?.value, place: place + ".metadata",
+          isCustom: false,
           nil)
       }
       return Shape(table, nil, place: name + "." + key, isCustom: true, definitions)
