@@ -66,6 +66,9 @@ struct Classification {
     if change.path.starts(with: "spec.replicas"), isWithinBounds(change, holders) {
       return .autoscaledReplicas
     }
+    if change.path.starts(with: "spec.replicas"), change.live == 0, owners.isIdle(declared.identity) {
+      return .otherController
+    }
     if declared.identity.kind == "ClusterRole", change.path.starts(with: "rules"), isAggregated {
       return .aggregatedRules
     }
@@ -119,8 +122,11 @@ struct Classification {
     return live.node[port] == change.live
   }
 
-  /// The secrets that controllers add to accounts are named for the account.
+  /// The secrets that controllers add to accounts are named for the account; what those hold is theirs, too.
   private func isAccountToken(_ change: Change) -> Bool {
+    if declared.identity.kind == "Secret", change.isUndeclared {
+      return live.node["type"] == "kubernetes.io/service-account-token" && change.path.starts(with: "data")
+    }
     guard declared.identity.kind == "ServiceAccount", change.isUndeclared, let live = change.live,
       change.path.starts(with: "secrets") || change.path.starts(with: "imagePullSecrets")
     else { return false }

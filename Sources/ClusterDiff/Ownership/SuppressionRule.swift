@@ -101,7 +101,12 @@ extension SuppressionRule {
     .init(.otherController, "metadata.annotations[\"ingress.kubernetes.io/*\"]"),
     .init(.otherController, "metadata.annotations[\"endpoints.kubernetes.io/*\"]"),
     .init(.otherController, "metadata.annotations[\"control-plane.alpha.kubernetes.io/leader\"]"),
-    .init(.otherController, "metadata.annotations[\"field.cattle.io/*\"]"),
+    .init(.otherController, "metadata.annotations[\"*.cattle.io/*\"]"),
+    .init(.otherController, "metadata.labels[\"*.cattle.io/*\"]", of: ["Namespace"]),
+    .init(.otherController, "metadata.annotations[\"openshift.io/sa.scc.*\"]", of: ["Namespace"]),
+    .init(.otherController, "metadata.annotations[\"ingress.gcp.kubernetes.io/*\"]"),
+    .init(.accountTokens, "metadata.annotations[\"kubernetes.io/service-account.uid\"]", of: ["Secret"]),
+    .init(.accountTokens, "metadata.labels[\"kubernetes.io/legacy-token-*\"]", of: ["Secret"]),
     .init(.injectedCertificate, "**.caBundle", if: .unfilled),
   ]
 

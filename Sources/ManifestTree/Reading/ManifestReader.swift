@@ -17,7 +17,7 @@ public enum ManifestReader {
   public enum Source: Sendable {
     /// Somebody wrote them, or a tool.
     case files
-    /// `kubectl get` printed them: what does not end with a line feed was cut off, and that is a fault.
+    /// `kubectl get` printed them: what is empty or was cut off is a fault.
     case clusterDump
   }
 
@@ -25,13 +25,26 @@ public enum ManifestReader {
   public static func read(_ bytes: [UInt8], from file: String, of source: Source = .files) -> Manifests {
     let documents = documents(of: bytes, from: file)
     var manifests = Manifests(objects: [], diagnostics: documents.diagnostics)
-    if source == .clusterDump, let last = bytes.last, last != 0x0A {
-      manifests.diagnostics.append(.cutOff(at: documents.end))
+    if source == .clusterDump, manifests.diagnostics.isEmpty {
+      if documents.documents.allSatisfy({ $0.node == .null }) {
+        manifests.diagnostics.append(.emptyDump(at: documents.end))
+      } else if bytes.last != 0x0A, !looksLikeJSON(bytes), !endsWithWholeList(documents) {
+        manifests.diagnostics.append(.cutOff(at: documents.end))
+      }
     }
     for document in documents.documents where document.node != .null {
       manifests.add(document.node, document.map)
     }
     return manifests
+  }
+
+  /// Whether the last document is a list whose kind stands behind its items, as `kubectl` writes it: then none is lost.
+  private static func endsWithWholeList(_ documents: Documents) -> Bool {
+    guard case .map(let root)? = documents.documents.last(where: { $0.node != .null })?.node,
+      let items = root.entries.firstIndex(where: { $0.key == "items" }),
+      let kind = root.entries.firstIndex(where: { $0.key == "kind" })
+    else { return false }
+    return items < kind && root["kind"]?.text?.hasSuffix("List") ?? false
   }
 
   private static func documents(of bytes: [UInt8], from file: String) -> Documents {
