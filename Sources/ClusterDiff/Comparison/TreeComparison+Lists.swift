@@ -30,6 +30,10 @@ extension TreeComparison {
 
   private struct Element {
     var selectors: [NodePath.Selector]
+    /// The place in the list that has it.
+    var index: Int
+    /// The step to it: by its keys, or by its place where it has none of them.
+    var step: NodePath.Step { selectors.isEmpty ? .index(index) : .element(selectors) }
     var expected: Node?
     var written: Node?
     var live: Node?
@@ -46,7 +50,8 @@ extension TreeComparison {
       places[key] = elements.count
       elements.append(
         Element(
-          selectors: key.selectors, expected: node, written: index < written.count ? written[index] : nil))
+          selectors: key.selectors, index: index, expected: node,
+          written: index < written.count ? written[index] : nil))
     }
     occurrences = [:]
     var liveOrder: [Int] = []
@@ -57,11 +62,11 @@ extension TreeComparison {
         liveOrder.append(known)
       } else {
         liveOrder.append(elements.count)
-        elements.append(Element(selectors: key.selectors, live: node))
+        elements.append(Element(selectors: key.selectors, index: index, live: node))
       }
     }
     for element in elements {
-      let path = NodePath(place.path.steps + [.element(element.selectors)])
+      let path = NodePath(place.path.steps + [element.step])
       let child = Place(
         path: path, written: element.written ?? element.expected, expected: element.expected,
         live: element.live,
@@ -98,7 +103,7 @@ extension TreeComparison {
   ) {
     let common = liveOrder.filter { elements[$0].expected != nil }
     guard zip(common, common.dropFirst()).contains(where: { $0 > $1 }) else { return }
-    let names = elements.map { Node.string(NodePath([.element($0.selectors)]).description) }
+    let names = elements.map { Node.string(NodePath([$0.step]).description) }
     let (declared, live) = (
       names.indices.filter { elements[$0].expected != nil }.map { names[$0] }, liveOrder.map { names[$0] }
     )

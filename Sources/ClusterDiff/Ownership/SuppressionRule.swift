@@ -52,7 +52,7 @@ extension SuppressionRule {
     .init(.serverMetadata, "metadata.deletionTimestamp", if: .always),
     .init(.serverMetadata, "metadata.deletionGracePeriodSeconds", if: .always),
     .init(.serverMetadata, "**.metadata.creationTimestamp", if: .always),
-    .init(.serverMetadata, "metadata.namespace"),
+    .init(.serverMetadata, "metadata.namespace", if: .always),
     .init(.serverMetadata, "metadata.generateName"),
     .init(.references, "metadata.ownerReferences"),
     .init(.references, "metadata.finalizers"),
