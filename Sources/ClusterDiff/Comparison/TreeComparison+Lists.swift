@@ -156,19 +156,22 @@ extension TreeComparison {
         rest.append(index)
       }
     }
-    var liveRest = unmatched.values.flatMap { $0 }.sorted()
     if isMoved { note(.setOrder, place) }
-    // Elements of the same name are versions of each other; others are paired as they come.
-    var pairs: [(Int?, Int?)] = []
-    for index in rest {
-      let name = Self.name(of: expected[index])
-      let match = liveRest.firstIndex { Self.name(of: live[$0]) == name } ?? liveRest.indices.first
-      pairs.append((index, match.map { liveRest.remove(at: $0) }))
-    }
-    pairs += liveRest.map { (nil, $0) }
-    for (left, right) in pairs {
+    for (left, right) in Self.pairs(rest, unmatched.values.flatMap { $0 }.sorted(), expected, live) {
       compareElement(left, right, expected, live, written, place)
     }
+  }
+
+  /// Pairs elements that have no equal one: those of the same name are versions of each other, others as they come.
+  private static func pairs(_ left: [Int], _ right: [Int], _ expected: [Node], _ live: [Node]) -> [(
+    Int?, Int?
+  )] {
+    var named: [String?: [Int]] = [:]
+    for index in right.reversed() { named[name(of: live[index]), default: []].append(index) }
+    var matches = left.map { named[name(of: expected[$0])]?.popLast() }
+    var others = named.values.flatMap { $0 }.sorted()[...]
+    for index in matches.indices where matches[index] == nil { matches[index] = others.popFirst() }
+    return zip(left, matches).map { ($0, $1) } + others.map { (nil, $0) }
   }
 
   /// What an element of a list without keys may be known by.
