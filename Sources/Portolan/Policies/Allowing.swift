@@ -1,5 +1,5 @@
 /// A finding of `portolan lint` that a service means to have.
-package struct Allowance: Codable, Sendable, Equatable {
+package struct Allowance: PayloadValue, Sendable, Equatable {
   /// The rule's id.
   package var rule: String
   /// Why it is right here.
@@ -26,4 +26,9 @@ extension Service {
   public func allowing(_ rule: String, because reason: String) -> Service {
     with { $0.metadata.allowances.append(Allowance(rule: rule, reason: reason)) }
   }
+}
+
+extension Allowance {
+  package init(from reader: inout PayloadReader) throws { (rule, reason) = try reader.parts() }
+  package func write(to writer: inout PayloadWriter) { writer.put(rule, reason) }
 }
