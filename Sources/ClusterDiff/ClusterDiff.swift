@@ -106,7 +106,11 @@ struct Differ {
 
   private mutating func addMissing(_ missing: [Object]) {
     for object in missing {
-      var difference = Difference(object.identity, .missing)
+      var difference = Difference(object.identity, object.isTransient ? .cosmetic : .missing)
+      if object.isTransient {
+        guard request.explains else { continue }
+        difference.reason = .transient
+      }
       difference.declaredAt = object.origin.location
       if let other = names.other(than: object.identity) {
         difference.renameOf = other.base
@@ -146,6 +150,17 @@ extension Object {
   /// Whether nobody would call it a child: what controllers keep for themselves.
   fileprivate var isNoise: Bool {
     ["ControllerRevision", "Endpoints", "EndpointSlice", "Event", "Lease"].contains(identity.kind)
+  }
+}
+
+extension Object {
+  /// Whether it is there only while it runs: a tool's hook, or a Job that is cleaned up after itself.
+  fileprivate var isTransient: Bool {
+    if identity.kind == "Job", let time = node["spec"]?["ttlSecondsAfterFinished"], time != .null {
+      return true
+    }
+    let annotations = node["metadata"]?["annotations"]
+    return ["helm.sh/hook", "argocd.argoproj.io/hook"].contains { annotations?[$0] != nil }
   }
 }
 

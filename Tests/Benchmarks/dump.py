@@ -7,6 +7,7 @@ objects are the same. In the live side the images of three Deployments are chang
 """
 
 import copy
+import gzip
 import json
 import pathlib
 import re
@@ -54,7 +55,7 @@ def main():
     fixtures, target = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
     size, declared_size = int(sys.argv[3]), int(sys.argv[4])
     target.mkdir(parents=True, exist_ok=True)
-    parts = re.split("^(?=- )", (fixtures / "clean-csa.yaml").read_text(), flags=re.M)
+    parts = re.split("^(?=- )", gzip.open(fixtures / "clean-csa.yaml.gz", "rt").read(), flags=re.M)
     head, last = parts[0], parts[-1]
     end = last.index("kind: List\n")
     foot = last[end:]

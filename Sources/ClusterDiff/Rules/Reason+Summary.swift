@@ -37,6 +37,7 @@ extension Reason {
     case .prunedField: "the server has no such field and drops it: a fault of the manifest"
     case .controllerChild: "a controller made it"
     case .clusterObject: "the cluster puts it into every namespace"
+    case .transient: "it is there only while it runs"
     }
   }
 }

@@ -35,4 +35,5 @@ public enum Reason: String, Sendable, CaseIterable {
   case prunedField = "pruned-field"
   case controllerChild = "controller-child"
   case clusterObject = "cluster-object"
+  case transient
 }

@@ -130,6 +130,14 @@ extension CatalogueRow {
           "template: {spec: {containers: [{name: a, image: \"a:1\"}, {name: istio-proxy, image: \"p:1\"}]}}"))
     ),
     .init(
+      55, "hooks of deployment tools and Jobs that are cleaned up, which are gone after they ran",
+      .cosmetic(
+        .transient, service() + object("batch/v1", "Job", "spec: {ttlSecondsAfterFinished: 60}"), service()),
+      .cosmetic(
+        .transient,
+        service() + object("v1", "Pod", "spec: {}", metadata: "annotations: {helm.sh/hook: test}"),
+        service())),
+    .init(
       53, "objects that controllers and the cluster make",
       .owned(
         .controllerChild, service(),

@@ -6,12 +6,12 @@ enum PyYAML {
   /// Whether `python3` with the package `yaml` is there.
   static let isInstalled = (try? run("import yaml", [])) != nil
 
-  /// A file's documents as PyYAML writes them, with sorted keys, in one of its styles.
+  /// A packed file's documents as PyYAML writes them, with sorted keys, in one of its styles.
   static func rewritten(_ file: URL, flowStyle: String) throws -> String {
     let script = """
-      import sys, yaml
+      import gzip, sys, yaml
       loader, dumper = getattr(yaml, 'CSafeLoader', yaml.SafeLoader), getattr(yaml, 'CSafeDumper', yaml.SafeDumper)
-      documents = yaml.load_all(open(sys.argv[1], 'rb').read(), loader)
+      documents = yaml.load_all(gzip.open(sys.argv[1]).read(), loader)
       sys.stdout.write(yaml.dump_all(documents, None, dumper, default_flow_style=\(flowStyle), allow_unicode=True))
       """
     return try run(script, [file.path])
