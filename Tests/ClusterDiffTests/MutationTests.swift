@@ -150,6 +150,25 @@ import Testing
   ]
   private static let sequences: Set<String> = ["command", "args", "initContainers", "http", "match"]
 
+  @Test func `values of types that no field has are compared and printed like others`() {
+    for seed in UInt64(20)..<23 {
+      for trial in Self.trials(.replace, 300, seed: seed) {
+        for (declared, live) in [(trial.object.node, trial.live), (trial.live, trial.object.node)] {
+          var request = DiffRequest(
+            declared: [Object(trial.object.identity, declared, from: trial.object.origin)],
+            live: [Object(trial.object.identity, live, from: trial.object.origin)])
+          request.explains = true
+          request.showsOrphans = true
+          let report = ClusterDiff.report(request)
+          #expect(
+            !report.json.isEmpty && !report.markdown.isEmpty && !report.github.isEmpty || !report.hasDrift)
+          #expect(!TextReport(coloured: true).text(for: report).isEmpty)
+          for format in ExportFormat.allCases { #expect(!report.exported(as: format).isEmpty) }
+        }
+      }
+    }
+  }
+
   @Test func `another spelling of an amount is none of the differences`() {
     let trials = Self.trials(.respell, 500, seed: 11)
     #expect(trials.count == 500)

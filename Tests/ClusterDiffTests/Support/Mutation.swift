@@ -13,6 +13,8 @@ struct Mutation: CustomStringConvertible {
     case reorder
     /// The same amount in another unit.
     case respell
+    /// A value of any other type.
+    case replace
   }
 
   let kind: Kind
@@ -78,6 +80,12 @@ struct Mutation: CustomStringConvertible {
       guard reordered != list else { return nil }
       old = node
       return .list(reordered)
+    case (.replace, _) where !path.isEmpty && Int.random(in: 0..<4, using: &numbers) == 0:
+      old = node
+      let strange: [Node] = [
+        .null, true, 0, 1.5, "", "x7", [], [:], [["name": "x7"]], [["x7"]], ["name": ["x7"]],
+      ]
+      return strange.randomElement(using: &numbers)
     case (.respell, .string(let text)) where names.contains(where: Self.amounts.contains):
       old = node
       return Self.respelled(text).map(Node.string)
