@@ -117,6 +117,23 @@ import Testing
         "v1", "Pod",
         "spec: {containers: [{name: a, resources: {limits: {cpu: \"1\"}, requests: {cpu: 500m}}}]}")),
     Example(
+      name: "tolerations of a pod",
+      declared: object("v1", "Pod", "spec: {tolerations: [{key: spot, effect: NoSchedule}]}"),
+      filled: object(
+        "v1", "Pod",
+        "spec: {tolerations: [{key: spot, effect: NoSchedule}, {key: node.kubernetes.io/not-ready, operator: Exists, "
+          + "effect: NoExecute, tolerationSeconds: 300}, {key: node.kubernetes.io/unreachable, operator: Exists, "
+          + "effect: NoExecute, tolerationSeconds: 300}]}"),
+      changed: object("v1", "Pod", "spec: {tolerations: [{key: spot, effect: NoExecute}]}")),
+    Example(
+      name: "the source of a claim",
+      declared: object("v1", "PersistentVolumeClaim", "spec: {dataSource: {kind: VolumeSnapshot, name: s}}"),
+      filled: object(
+        "v1", "PersistentVolumeClaim",
+        "spec: {dataSource: {kind: VolumeSnapshot, name: s}, dataSourceRef: {kind: VolumeSnapshot, name: s}}"),
+      changed: object(
+        "v1", "PersistentVolumeClaim", "spec: {dataSource: {kind: VolumeSnapshot, name: other}}")),
+    Example(
       name: "a controller of the oldest kind",
       declared: object("v1", "ReplicationController", "spec: {template: {metadata: {labels: {a: b}}}}"),
       filled: object(

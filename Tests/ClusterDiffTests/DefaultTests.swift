@@ -100,5 +100,6 @@ import Testing
 }
 
 extension DefaultRule: CustomTestStringConvertible {
+  /// The type and the field.
   public var testDescription: String { "\(type).\(field)" }
 }

@@ -102,6 +102,7 @@ extension SuppressionRule {
     .init(.otherController, "metadata.annotations[\"endpoints.kubernetes.io/*\"]"),
     .init(.otherController, "metadata.annotations[\"control-plane.alpha.kubernetes.io/leader\"]"),
     .init(.otherController, "metadata.annotations[\"*.cattle.io/*\"]"),
+    .init(.otherController, "metadata.annotations[\"prometheus-operator-validated\"]"),
     .init(.otherController, "metadata.labels[\"*.cattle.io/*\"]", of: ["Namespace"]),
     .init(.otherController, "metadata.annotations[\"openshift.io/sa.scc.*\"]", of: ["Namespace"]),
     .init(.otherController, "metadata.annotations[\"ingress.gcp.kubernetes.io/*\"]"),

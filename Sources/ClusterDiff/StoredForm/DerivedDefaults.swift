@@ -16,6 +16,7 @@ enum DerivedDefaults {
     case "core.v1.LimitRangeItem": fillLimits(&map)
     case "core.v1.Namespace": fillNamespace(&map)
     case "core.v1.Pod": fillPod(&map)
+    case "core.v1.PersistentVolumeClaimSpec": mirrorDataSource(&map)
     case "apps.v1.StatefulSetSpec": foldClaimTemplates(&map)
     case "core.v1.ReplicationController": fillReplicationController(&map)
     case "apiextensions.v1.CustomResourceDefinitionNames": fillNames(&map)
@@ -82,7 +83,34 @@ enum DerivedDefaults {
       guard case .list(let containers) = spec[field] else { continue }
       spec[field] = .list(containers.map(withRequestsOfLimits))
     }
+    fillTolerations(&spec)
     map["spec"] = .map(spec)
+  }
+
+  /// Pods stay on a node that fails for five minutes, unless they say otherwise.
+  private static func fillTolerations(_ spec: inout NodeMap) {
+    var tolerations = if case .list(let list) = spec["tolerations"] { list } else { [Node]() }
+    for key in ["node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable"] {
+      let isTolerated = tolerations.contains { toleration in
+        let isMeant = toleration["key"]?.text.map { $0 == key || $0.isEmpty } ?? true
+        return isMeant && ["NoExecute", "", nil].contains(toleration["effect"]?.text)
+      }
+      guard !isTolerated else { continue }
+      tolerations.append(
+        ["key": .string(key), "operator": "Exists", "effect": "NoExecute", "tolerationSeconds": 300])
+    }
+    spec["tolerations"] = .list(tolerations)
+  }
+
+  /// The old field for a claim's source and the new one say the same, within a namespace.
+  private static func mirrorDataSource(_ map: inout NodeMap) {
+    if map.hasValue("dataSource"), !map.hasValue("dataSourceRef") {
+      map["dataSourceRef"] = map["dataSource"]
+    } else if !map.hasValue("dataSource"), let source = map["dataSourceRef"], source != .null,
+      source["namespace"]?.text?.isEmpty ?? true
+    {
+      map["dataSource"] = source
+    }
   }
 
   private static func withRequestsOfLimits(_ node: Node) -> Node {
