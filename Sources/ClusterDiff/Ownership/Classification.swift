@@ -8,7 +8,7 @@ struct Classification {
   private let owners: Owners
   private let names: GeneratedNames
   private let managed: ManagedFields
-  private let applied: LastApplied?
+  private let applied: LastApplied
 
   init(_ declared: Object, _ live: Object, _ shape: Shape, _ owners: Owners, _ names: GeneratedNames) {
     self.declared = declared
@@ -109,7 +109,7 @@ struct Classification {
     guard managed.isKnown, change.live != nil, change.nature == .value else { return false }
     if holders.isEmpty { return change.isUndeclared && change.expected == nil }
     let appliers = managed.holders(of: LastApplied.annotation, in: live.node)
-    guard let applied, !appliers.isEmpty, holders.allSatisfy({ appliers.contains($0) }) else { return false }
+    guard !appliers.isEmpty, holders.allSatisfy({ appliers.contains($0) }) else { return false }
     return applied.agrees(with: change)
   }
 
