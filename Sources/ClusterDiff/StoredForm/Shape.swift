@@ -14,6 +14,8 @@ struct Shape {
   let isCustom: Bool
   /// The kind's own definition; nil if it has a schema or no definition is known.
   let definitions: CustomDefinitions?
+  /// The object's fields; nil if it is no object of a known type.
+  let object: ObjectSchema?
   private let isRoot: Bool
 
   /// The shape of an object of a kind.
@@ -39,24 +41,20 @@ struct Shape {
     self.value = value
     self.place = place
     self.isCustom = isCustom || value == nil
-    name = if case .object(let reference) = value?.type { table.object(reference).name } else { place }
-  }
-
-  /// The object's fields; nil if it is no object of a known type.
-  var object: ObjectSchema? {
-    if case .object(let reference) = value?.type { table.object(reference) } else { nil }
+    object = if case .object(let reference) = value?.type { table.object(reference) } else { nil }
+    name = object?.name ?? place
   }
 
   /// The shape of a field's or key's value; nil if the type has no such field.
   func child(_ key: String) -> Shape? {
-    switch value?.type {
-    case .object(let reference):
-      let object = table.object(reference)
+    if let object {
       let place = object.name + "." + key
       if let field = object.field(key) {
         return Shape(table, field.value, place: place, isCustom: isCustom && key != "metadata", nil)
       }
       return object.isOpen ? Shape(table, nil, place: place, isCustom: isCustom, nil) : nil
+    }
+    switch value?.type {
     case .map(let value): return Shape(table, value, place: place, isCustom: isCustom, nil)
     default:
       if key == "metadata", isRoot,

@@ -71,21 +71,16 @@ extension Node {
     }
   }
 
-  /// How many offsets lie between this value and each child: itself, and the earlier children.
+  /// How many offsets lie between this value and each child, itself and the earlier children, and in all.
   var partOffsets: [Int] {
-    var offset = 1
+    var offsets = [1]
     switch self {
     case .list(let list):
-      return list.map { item in
-        defer { offset += item.partCount }
-        return offset
-      }
+      for item in list { offsets.append((offsets.last ?? 1) + item.partCount) }
     case .map(let map):
-      return map.entries.map { entry in
-        defer { offset += 1 + entry.value.partCount }
-        return offset
-      }
-    default: return []
+      for entry in map { offsets.append((offsets.last ?? 1) + 1 + entry.value.partCount) }
+    default: break
     }
+    return offsets
   }
 }
