@@ -70,13 +70,18 @@ extension Manifests {
     var kind: String
   }
 
+  /// Keeps a fault; a file with a thousand is no manifest, and further ones say no more.
+  private mutating func report(_ fault: Diagnostic) {
+    if diagnostics.count < 1000 { diagnostics.append(fault) }
+  }
+
   /// Adds the object that a document or a list's item is, or the items that it holds.
   fileprivate mutating func add(_ node: Node, _ map: SourceMap) { add(node, map, listed: nil) }
 
   private mutating func add(_ node: Node, _ map: SourceMap, listed: ListedKind?) {
     let origin = Origin(of: node, map)
     guard case .map(var root) = node else {
-      diagnostics.append(.noObject(node, at: origin.location))
+      report(.noObject(node, at: origin.location))
       return
     }
     if let listed, root["kind"] == nil, root["apiVersion"] == nil {
@@ -96,7 +101,7 @@ extension Manifests {
     guard let apiVersion, let kind, let name else {
       let fields = [("apiVersion", apiVersion), ("kind", kind), ("metadata.name", name)]
       let missing = fields.filter { $0.1 == nil }.map(\.0)
-      diagnostics.append(.incomplete(missing, isList: root["items"] != nil, at: origin.location))
+      report(.incomplete(missing, isList: root["items"] != nil, at: origin.location))
       return
     }
     let namespace = metadata?["namespace"]?.text
@@ -114,7 +119,7 @@ extension Manifests {
         add(item, itemMap, listed: kind)
       }
     case .null: break
-    default: diagnostics.append(.noItems(items, at: origin.location(of: NodePath().key("items"))))
+    default: report(.noItems(items, at: origin.location(of: NodePath().key("items"))))
     }
   }
 }
