@@ -34,6 +34,7 @@ public enum Catalogue {
     RulesShareHost(),
     DoNotDisrupt(),
     DuplicateVariable(),
+    DuplicateKey(),
     DuplicateElement(),
     DuplicateObject(),
     EjectsEveryone(),

@@ -30,7 +30,7 @@ import Testing
 
   @Test(arguments: Case.failing)
   func `a rule finds the flagged lines of its failing examples and no others`(_ case: Case) {
-    let findings = Linter([`case`.rule]).findings(in: Fleet(`case`.example.objects))
+    let findings = Linter([`case`.rule]).findings(in: `case`.example.fleet)
     let lines = Set(findings.map(\.location.line))
     #expect(lines == `case`.example.flaggedLines, sourceLocation: `case`.place)
   }

@@ -30,7 +30,7 @@ struct TelecomBilling: App {
       SpringBoot()
       EventsOverKafka()
     }
-    .stateless(from: 1, in: profile)
+    .stateless(from: 2, in: profile)
     .circuitBroken()
     .reachable(at: "/bills")
     .routedInMesh {
@@ -46,7 +46,7 @@ struct TelecomBilling: App {
       EventsOverKafka()
       Calls("bill", as: "API_URL_BILL", .url())
     }
-    .stateless(from: 1, in: profile)
+    .stateless(from: 2, in: profile)
     .circuitBroken()
     .reachable(at: "/pays")
 
@@ -54,7 +54,7 @@ struct TelecomBilling: App {
       SpringBoot()
       EventsOverKafka()
     }
-    .stateless(from: 1, in: profile)
+    .stateless(from: 2, in: profile)
     .circuitBroken()
     .reachable(at: "/mypages")
 

@@ -32,7 +32,12 @@ extension Example {
   }
 
   /// The objects of the manifest as it stands.
-  public var objects: [Object] { ManifestReader.read(Array(text.utf8), from: "example.yaml").objects }
+  public var objects: [Object] { manifests.objects }
+
+  /// The objects as rules look at them.
+  public var fleet: Fleet { Fleet(objects, faults: manifests.diagnostics) }
+
+  private var manifests: Manifests { ManifestReader.read(Array(text.utf8), from: "example.yaml") }
 
   /// The objects with what the example leaves out.
   public var completedObjects: [Object] { Completion().complete(objects) }

@@ -1,3 +1,4 @@
+public import Diagnostics
 public import KubernetesModel
 public import ManifestTree
 
@@ -20,6 +21,10 @@ public final class Fleet: Sendable {
   let schema: SchemaTable
   /// The spec's profile; nil for manifests.
   let profile: String?
+  /// What the project says of rules.
+  let settings: LintSettings
+  /// Keys that are written twice in their maps.
+  let repeatedKeys: [RepeatedKey]
 
   private let byType: [ObjectType: [Manifest]]
   private let byName: [ObjectName: Manifest]
@@ -29,7 +34,12 @@ public final class Fleet: Sendable {
   ///   - objects: what a spec, files or a dump hold.
   ///   - version: the Kubernetes that they are for.
   ///   - profile: the profile of the spec that they come from.
-  public init(_ objects: [Object], for version: KubernetesVersion = .newest, profile: String? = nil) {
+  ///   - settings: what the project says of rules.
+  ///   - faults: what was wrong with the text; keys that are written twice count.
+  public init(
+    _ objects: [Object], for version: KubernetesVersion = .newest, profile: String? = nil,
+    settings: LintSettings = LintSettings(), faults: [Diagnostic] = []
+  ) {
     let schema = SchemaTable.kubernetes(version) ?? .newest
     let manifests = objects.concurrentMap { Manifest($0, issues: schema.validate($0.node)) }
     var workloads: [Workload] = []
@@ -53,6 +63,8 @@ public final class Fleet: Sendable {
     self.byName = byName
     self.schema = schema
     self.profile = profile
+    self.settings = settings
+    repeatedKeys = RepeatedKey.all(in: faults, of: manifests)
     func views<View: ObjectView>(_ type: View.Type) -> [View] { (byType[View.type] ?? []).map(View.init) }
     wiring = Wiring(
       workloads, services: views(Service.self), autoscalers: views(Autoscaler.self),

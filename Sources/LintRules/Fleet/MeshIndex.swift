@@ -3,7 +3,7 @@ struct MeshIndex: Sendable {
   /// Whether there is any object of the mesh.
   let isUsed: Bool
   private let rulesByHost: [HostIndex.Name: [DestinationRule]]
-  private let firstRoutes: [RouteKey: VirtualService]
+  private let routes: RouteIndex
   private let firstServers: [ServerKey: Part]
   private let firstSidecars: [SidecarKey: Manifest]
   private let routed: Set<Int>
@@ -14,19 +14,15 @@ struct MeshIndex: Sendable {
   ) {
     isUsed = !services.isEmpty || !rules.isEmpty || !gateways.isEmpty || !sidecars.isEmpty
     rulesByHost = Dictionary(grouping: rules) { Self.name(of: $0.host.text ?? "", from: $0.namespace) }
-    var firstRoutes: [RouteKey: VirtualService] = [:]
+    routes = RouteIndex(services)
     var routed: Set<Int> = []
     for service in services {
-      for host in service.hosts.compactMap(\.text) {
-        for key in Self.keys(of: host, service) where firstRoutes[key] == nil { firstRoutes[key] = service }
-      }
       guard service.gateways != ["mesh"] else { continue }
       for host in service.destinations.compactMap({ $0["host"].text }) {
         guard let target = hosts.service(for: host, from: service.namespace) else { continue }
         routed.formUnion(wiring.workloads(of: target).map(\.number))
       }
     }
-    self.firstRoutes = firstRoutes
     self.routed = routed
     var firstServers: [ServerKey: Part] = [:]
     for gateway in gateways {
@@ -46,11 +42,9 @@ struct MeshIndex: Sendable {
     rulesByHost[Self.name(of: host, from: namespace)] ?? []
   }
 
-  /// The first VirtualService that has a host on one of the gateways of another.
-  func firstRoutes(of host: String, _ service: VirtualService) -> VirtualService? {
-    Self.keys(of: host, service).lazy.compactMap { firstRoutes[$0] }.first {
-      $0.manifest !== service.manifest
-    }
+  /// Another VirtualService whose routes of a host meet those of this one; nil if there is none.
+  func rival(of service: VirtualService, for host: String) -> VirtualService? {
+    routes.rival(of: service, for: host)
   }
 
   /// The first server of any gateway with the same pods, port and one of the hosts.
@@ -63,11 +57,6 @@ struct MeshIndex: Sendable {
 
   /// Whether a gateway's routes lead to the workload.
   func isRouted(_ workload: Workload) -> Bool { routed.contains(workload.number) }
-
-  private struct RouteKey: Hashable {
-    let gateway: String
-    let host: String
-  }
 
   private struct ServerKey: Hashable {
     let namespace: String
@@ -83,13 +72,6 @@ struct MeshIndex: Sendable {
 
   private static func name(of host: String, from namespace: String) -> HostIndex.Name {
     HostIndex.serviceName(of: host, from: namespace) ?? HostIndex.Name(namespace: "", name: host)
-  }
-
-  private static func keys(of host: String, _ service: VirtualService) -> [RouteKey] {
-    service.gateways.map { gateway in
-      let isShort = gateway == "mesh" || gateway.contains("/")
-      return RouteKey(gateway: isShort ? gateway : "\(service.namespace)/\(gateway)", host: host)
-    }
   }
 
   private static func keys(of server: Part, _ gateway: Gateway) -> [ServerKey] {

@@ -16,6 +16,7 @@ public struct AppResources: Codable, Sendable, Equatable {
   package var peerAuthentications: [PeerAuthentication] = []
   package var denials: [DenyByDefault] = []
   package var objects: [Object] = []
+  package var allowances: [SharedAllowance] = []
 
   package init() {}
 }

@@ -35,8 +35,7 @@ struct JobRestartPolicy: Rule {
     guard policy.text == nil || policy.text == "Always" else { return [] }
     return [
       finding(
-        at: policy, "the pods of \(workload.manifest.title) restart always",
-        repair: policy.exists ? .set(.string("OnFailure")) : nil)
+        at: policy, "the pods of \(workload.manifest.title) restart always")
     ]
   }
 }

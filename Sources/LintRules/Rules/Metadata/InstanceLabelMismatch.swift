@@ -32,8 +32,7 @@ struct InstanceLabelMismatch: Rule {
     guard let text = label.text, text != workload.name else { return [] }
     return [
       finding(
-        at: label, "the instance label is '\(text)', expected '\(workload.name)'",
-        repair: .set(.string(workload.name)))
+        at: label, "the instance label is '\(text)', expected '\(workload.name)'")
     ]
   }
 }
