@@ -42,7 +42,8 @@ import Testing
       after: budget + "\n  maxUnavailable: 1   # never\n"),
     Case(
       testDescription: "a value in a flow",
-      before: "{apiVersion: policy/v1, kind: PodDisruptionBudget, metadata: {name: web}, spec: {maxUnavailable: 0}}\n",
+      before:
+        "{apiVersion: policy/v1, kind: PodDisruptionBudget, metadata: {name: web}, spec: {maxUnavailable: 0}}\n",
       after: "{apiVersion: policy/v1, kind: PodDisruptionBudget, metadata: {name: web}, "
         + "spec: {unhealthyPodEvictionPolicy: AlwaysAllow, maxUnavailable: 1}}\n"),
     Case(
@@ -78,8 +79,11 @@ import Testing
         + "  selector: {app: web} # whom\r\n  ports:\r\n  - port: 80\r\n"),
     Case(
       testDescription: "text without quotes, as it was written",
-      before: "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: web}\ndata:\n  MODE: 0755 # rights\n  ON: yes\n",
-      after: "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: web}\ndata:\n  MODE: \"0755\" # rights\n  ON: \"yes\"\n"),
+      before:
+        "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: web}\ndata:\n  MODE: 0755 # rights\n  ON: yes\n",
+      after:
+        "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: web}\ndata:\n  MODE: \"0755\" # rights\n  ON: \"yes\"\n"
+    ),
     Case(
       testDescription: "an old version of an API, in the second document",
       before: "# first\napiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n---\n"
@@ -166,9 +170,10 @@ import Testing
   @Test(arguments: Catalogue.rules.flatMap(\.card.examples).map(\.text))
   func `a repair is proved by reading, and a second one changes nothing`(_ text: String) {
     let once = repaired(text)
-    #expect(ManifestReader.read(Array(once.utf8), from: "shop.yaml").diagnostics.map(\.id).allSatisfy {
-      $0 == "manifest/repeated-key"
-    })
+    #expect(
+      ManifestReader.read(Array(once.utf8), from: "shop.yaml").diagnostics.map(\.id).allSatisfy {
+        $0 == "manifest/repeated-key"
+      })
     #expect(repaired(once) == once)
   }
 

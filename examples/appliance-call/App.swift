@@ -49,7 +49,9 @@ struct ApplianceCall: App {
     .outlierDetection(
       consecutive5xxErrors: 1, interval: .seconds(1), baseEjectionTime: .minutes(3), maxEjectionPercent: 100
     )
-    .allowing("ejects-every-pod", because: "the exercise shows what callers get when the last pod is taken out")
+    .allowing(
+      "ejects-every-pod", because: "the exercise shows what callers get when the last pod is taken out"
+    )
     .destinationRule(named: "destrule-call")
 
     Service("payment", image: "user12-payment:v1") {

@@ -13,7 +13,9 @@ extension Service {
       .allowing("autoscaler-minimum", because: "the exercise begins with one pod and watches the others come")
       .allowing(
         "liveness-stricter-than-readiness",
-        because: "the figures are the exercise's, and liveness asks for less than readiness: not for the database")
+        because:
+          "the figures are the exercise's, and liveness asks for less than readiness: not for the database"
+      )
       .disruptionBudget(maxUnavailable: 1)
       .rollout(.rolling(surge: 1, unavailable: 0))
       .draining(for: .seconds(15), by: "server.shutdown=graceful on SIGTERM")

@@ -46,7 +46,8 @@ struct SockShop: App {
       "catalogue-db", demo: ["root-password": "fake_password"],
       because: "the catalogue is the demo's own, is filled from its image, and can be reached by nobody else"
     )
-    .allowing("secret-in-manifest", because: "the password is the published demo's, and opens nothing but its goods")
+    .allowing(
+      "secret-in-manifest", because: "the password is the published demo's, and opens nothing but its goods")
     switch queue {
     case .rabbitMQ: rabbitmqConfiguration
     case .kafka:

@@ -19,7 +19,8 @@ extension SockShop {
       Match(.prefix("/"), timeout: .seconds(15), retries: .writing)
     }
     .routedInMesh { Match(timeout: .seconds(15), retries: .writing) }
-    .allowing("exposed-twice", because: "the demo's users know the nodes' port 30001, the mesh's users the gateway")
+    .allowing(
+      "exposed-twice", because: "the demo's users know the nodes' port 30001, the mesh's users the gateway")
 
     Service("catalogue", image: "weaveworksdemos/catalogue:0.3.5") {
       WebPort()

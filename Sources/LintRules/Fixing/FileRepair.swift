@@ -66,7 +66,8 @@ public struct FileRepair: Sendable {
     return isChanged ? rest : nil
   }
 
-  private func plan(_ task: Task, _ objects: [Object], _ text: ManifestText) -> (edit: TextEdit, task: Task)? {
+  private func plan(_ task: Task, _ objects: [Object], _ text: ManifestText) -> (edit: TextEdit, task: Task)?
+  {
     guard objects.indices.contains(task.object) else { return nil }
     let editing = RepairEdit(text: text, object: objects[task.object])
     guard let repair = editing.resolved(task.repair, at: task.path),
