@@ -9,7 +9,15 @@ public struct RuleOption: Sendable {
   /// What it means, with the unit of a number.
   public let meaning: String
 
-  init(_ name: String, _ standard: Node, _ meaning: String) {
+  init(_ name: String, _ standard: Int, _ meaning: String) {
+    self.init(name, .int(Int64(standard)), meaning)
+  }
+
+  init(_ name: String, _ standard: String, _ meaning: String) {
+    self.init(name, .string(standard), meaning)
+  }
+
+  private init(_ name: String, _ standard: Node, _ meaning: String) {
     self.name = name
     self.standard = standard
     self.meaning = meaning
