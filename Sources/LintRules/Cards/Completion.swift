@@ -105,6 +105,7 @@ extension Completion {
           automountServiceAccountToken: false
           terminationGracePeriodSeconds: 25
           priorityClassName: standard
+          dnsConfig: {options: [{name: ndots, value: "2"}]}
           nodeSelector: {kubernetes.io/os: linux}
           securityContext:
             runAsNonRoot: true
@@ -114,6 +115,10 @@ extension Completion {
           topologySpreadConstraints:
           - maxSkew: 1
             topologyKey: kubernetes.io/hostname
+            whenUnsatisfiable: ScheduleAnyway
+            labelSelector: {matchLabels: {app: \(name)}}
+          - maxSkew: 1
+            topologyKey: topology.kubernetes.io/zone
             whenUnsatisfiable: ScheduleAnyway
             labelSelector: {matchLabels: {app: \(name)}}
     """

@@ -15,6 +15,12 @@ public final class Fleet: Sendable {
   let hosts: HostIndex
   /// Who speaks of which host in the mesh.
   let mesh: MeshIndex
+  /// Who calls whom.
+  let calls: CallIndex
+  /// How often calls are repeated.
+  let retries: RetryIndex
+  /// Who may call whom.
+  let traffic: TrafficIndex
   /// Which service accounts have rights of their own.
   let access: AccessIndex
   /// The version of Kubernetes that the objects are for.
@@ -26,6 +32,7 @@ public final class Fleet: Sendable {
   /// Keys that are written twice in their maps.
   let repeatedKeys: [RepeatedKey]
 
+  private let initiatedNamespaces: Set<String>
   private let byType: [ObjectType: [Manifest]]
   private let byName: [ObjectName: Manifest]
 
@@ -75,9 +82,38 @@ public final class Fleet: Sendable {
     }
     access = AccessIndex(bindings)
     hosts = HostIndex(services: views(Service.self), entries: views(ServiceEntry.self))
+    calls = CallIndex(workloads, hosts)
+    retries = RetryIndex(workloads, routes: views(VirtualService.self), calls, wiring, hosts)
+    traffic = TrafficIndex(
+      workloads, policies: views(NetworkPolicy.self), authorizations: views(AuthorizationPolicy.self), wiring)
     mesh = MeshIndex(
       services: views(VirtualService.self), rules: views(DestinationRule.self), gateways: views(Gateway.self),
-      sidecars: views(Sidecar.self), hosts, wiring)
+      sidecars: views(Sidecar.self), telemetries: views(Telemetry.self), entries: views(ServiceEntry.self),
+      hosts,
+      wiring)
+    initiatedNamespaces = Self.initiatedNamespaces(containers, views(ConfigMap.self))
+  }
+
+  /// Whether something in a namespace initiates MongoDB's replica sets.
+  func initiatesReplicaSets(in namespace: String) -> Bool { initiatedNamespaces.contains(namespace) }
+
+  private static func initiatedNamespaces(_ containers: [Container], _ configs: [ConfigMap]) -> Set<String> {
+    func initiates(_ text: String) -> Bool {
+      text.contains("rs.initiate") || text.contains("replSetInitiate")
+    }
+    let byContainers = containers.filter { container in
+      let hooks = ["postStart", "preStop"].flatMap { container["lifecycle"][$0]["exec"]["command"].texts }
+      return (container.words + hooks).contains(where: initiates)
+    }
+    let byScripts = configs.filter { $0.root["data"].entries.contains { initiates($0.value.text ?? "") } }
+    return Set(byContainers.map(\.workload.namespace) + byScripts.map(\.namespace))
+  }
+
+  /// The role that a binding gives; nil if it is not among the objects.
+  func role(of binding: AccessBinding) -> AccessRole? {
+    guard let kind = binding.role["kind"].text, let name = binding.role["name"].text else { return nil }
+    let namespace = kind == "ClusterRole" ? "" : binding.manifest.namespace
+    return manifest(ObjectType("rbac.authorization.k8s.io", kind), namespace, name).map(AccessRole.init)
   }
 
   /// The objects of a kind, in the order of reading.

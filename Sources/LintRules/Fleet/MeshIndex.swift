@@ -4,13 +4,16 @@ struct MeshIndex: Sendable {
   let isUsed: Bool
   private let rulesByHost: [HostIndex.Name: [DestinationRule]]
   private let routes: RouteIndex
-  private let firstServers: [ServerKey: Part]
-  private let firstSidecars: [SidecarKey: Manifest]
+  private let servers: [ServerKey: [Part]]
+  private let certificates: [CertificateKey: [Part]]
+  private let sidecars: ScopeIndex
+  private let telemetries: ScopeIndex
+  private let entryPorts: [EntryKey: [Part]]
   private let routed: Set<Int>
 
   init(
     services: [VirtualService], rules: [DestinationRule], gateways: [Gateway], sidecars: [Sidecar],
-    _ hosts: HostIndex, _ wiring: Wiring
+    telemetries: [Telemetry], entries: [ServiceEntry], _ hosts: HostIndex, _ wiring: Wiring
   ) {
     isUsed = !services.isEmpty || !rules.isEmpty || !gateways.isEmpty || !sidecars.isEmpty
     rulesByHost = Dictionary(grouping: rules) { Self.name(of: $0.host.text ?? "", from: $0.namespace) }
@@ -24,17 +27,31 @@ struct MeshIndex: Sendable {
       }
     }
     self.routed = routed
-    var firstServers: [ServerKey: Part] = [:]
+    var servers: [ServerKey: [Part]] = [:]
+    var certificates: [CertificateKey: [Part]] = [:]
     for gateway in gateways {
       for server in gateway.servers {
-        for key in Self.keys(of: server, gateway) where firstServers[key] == nil {
-          firstServers[key] = server
+        for key in Self.keys(of: server, gateway) { servers[key, default: []].appendOneOfTwo(server) }
+        if let key = Self.certificate(of: server, gateway) {
+          certificates[key, default: []].appendOneOfTwo(server["tls"])
         }
       }
     }
-    self.firstServers = firstServers
-    firstSidecars = Dictionary(
-      sidecars.map { (Self.key(of: $0), $0.manifest) }, uniquingKeysWith: { first, _ in first })
+    self.servers = servers
+    self.certificates = certificates
+    self.sidecars = ScopeIndex(
+      sidecars.map { ($0.manifest, $0.spec["workloadSelector"]["labels"].textMap) }, wiring)
+    self.telemetries = ScopeIndex(
+      telemetries.map { ($0.manifest, $0.spec["selector"]["matchLabels"].textMap) }, wiring)
+    var entryPorts: [EntryKey: [Part]] = [:]
+    for entry in entries {
+      for port in entry.spec["ports"].items {
+        for key in Self.keys(of: port, entry) where entryPorts[key, default: []].count < 8 {
+          entryPorts[key, default: []].append(port)
+        }
+      }
+    }
+    self.entryPorts = entryPorts
   }
 
   /// The DestinationRules of a host.
@@ -47,13 +64,34 @@ struct MeshIndex: Sendable {
     routes.rival(of: service, for: host)
   }
 
-  /// The first server of any gateway with the same pods, port and one of the hosts.
-  func firstServer(like server: Part, of gateway: Gateway) -> Part? {
-    Self.keys(of: server, gateway).lazy.compactMap { firstServers[$0] }.first
+  /// A server of another gateway with the same pods, port and one of the hosts.
+  func rival(of server: Part, _ gateway: Gateway) -> Part? {
+    Self.keys(of: server, gateway).lazy.compactMap { servers[$0]?.first { $0.manifest !== gateway.manifest } }
+      .first
   }
 
-  /// The first Sidecar of a namespace for the same pods.
-  func firstSidecar(like sidecar: Sidecar) -> Manifest? { firstSidecars[Self.key(of: sidecar)] }
+  /// The TLS settings of another gateway with the same pods and certificate.
+  func firstCertificate(like server: Part, of gateway: Gateway) -> Part? {
+    Self.certificate(of: server, gateway).flatMap { key in
+      certificates[key]?.first { $0.manifest !== gateway.manifest }
+    }
+  }
+
+  /// Another Sidecar of the namespace for the same pods.
+  func rival(of sidecar: Sidecar) -> Manifest? { sidecars.rival(of: sidecar.manifest) }
+
+  /// Another Telemetry of the namespace for the same pods.
+  func rival(of telemetry: Telemetry) -> Manifest? { telemetries.rival(of: telemetry.manifest) }
+
+  /// The port of another ServiceEntry with the same host and number, and another protocol.
+  func rivalPort(of port: Part, _ entry: ServiceEntry) -> Part? {
+    let own = port["protocol"].text ?? "TCP"
+    return Self.keys(of: port, entry).lazy.compactMap { key in
+      entryPorts[key]?.first {
+        $0.manifest !== entry.manifest && ($0["protocol"].text ?? "TCP").uppercased() != own.uppercased()
+      }
+    }.first
+  }
 
   /// Whether a gateway's routes lead to the workload.
   func isRouted(_ workload: Workload) -> Bool { routed.contains(workload.number) }
@@ -65,9 +103,14 @@ struct MeshIndex: Sendable {
     let host: String
   }
 
-  private struct SidecarKey: Hashable {
-    let namespace: String
+  private struct CertificateKey: Hashable {
     let selector: [String: String]
+    let certificate: String
+  }
+
+  private struct EntryKey: Hashable {
+    let host: String
+    let port: Int
   }
 
   private static func name(of host: String, from namespace: String) -> HostIndex.Name {
@@ -82,8 +125,24 @@ struct MeshIndex: Sendable {
     }
   }
 
-  private static func key(of sidecar: Sidecar) -> SidecarKey {
-    SidecarKey(
-      namespace: sidecar.namespace, selector: sidecar.spec["workloadSelector"]["labels"].textMap)
+  private static func certificate(of server: Part, _ gateway: Gateway) -> CertificateKey? {
+    let tls = server["tls"]
+    guard let name = tls["credentialName"].text ?? tls["serverCertificate"].text, !name.isEmpty else {
+      return nil
+    }
+    return CertificateKey(
+      selector: gateway.spec["selector"].textMap, certificate: "\(name) \(tls["privateKey"].text ?? "")")
+  }
+
+  private static func keys(of port: Part, _ entry: ServiceEntry) -> [EntryKey] {
+    guard let number = port["number"].int else { return [] }
+    return entry.hosts.map { EntryKey(host: $0, port: number) }
+  }
+}
+
+extension [Part] {
+  /// Keeps one part of each of the first two objects: enough to find another one than oneself.
+  fileprivate mutating func appendOneOfTwo(_ part: Part) {
+    if count < 2, !contains(where: { $0.manifest === part.manifest }) { append(part) }
   }
 }
