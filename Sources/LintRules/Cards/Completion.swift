@@ -35,6 +35,7 @@ struct Completion {
         base = merge(read(Self.container(container)), into: base, like: object)
       }
     }
+    if kind == "Deployment" { base = merge(read(Self.deployment), into: base, like: object) }
     if kind == "StatefulSet" { base = merge(read(Self.statefulSet(name)), into: base, like: object) }
     var identity = object.identity
     if !ClusterScope.holds(kind, group: identity.group) { identity.namespace = identity.namespace ?? "shop" }
@@ -105,8 +106,16 @@ extension Completion {
           automountServiceAccountToken: false
           terminationGracePeriodSeconds: 25
           priorityClassName: standard
+          volumes: [{name: scratch, emptyDir: {}}]
           dnsConfig: {options: [{name: ndots, value: "2"}]}
-          nodeSelector: {kubernetes.io/os: linux}
+          affinity:
+            nodeAffinity:
+              requiredDuringSchedulingIgnoredDuringExecution:
+                nodeSelectorTerms: [{matchExpressions: [{key: kubernetes.io/os, operator: In, values: [linux]}]}]
+            podAntiAffinity:
+              preferredDuringSchedulingIgnoredDuringExecution:
+              - weight: 100
+                podAffinityTerm: {topologyKey: kubernetes.io/hostname, labelSelector: {matchLabels: {app: \(name)}}}
           securityContext:
             runAsNonRoot: true
             runAsUser: 10001
@@ -137,6 +146,7 @@ extension Completion {
             livenessProbe: {httpGet: {path: /live, port: http}, failureThreshold: 5}
             lifecycle: {preStop: {sleep: {seconds: 5}}}
             imagePullPolicy: Always
+            volumeMounts: [{name: scratch, mountPath: /tmp/scratch}]
             resources:
               requests: {cpu: 100m, memory: 128Mi, ephemeral-storage: 64Mi}
               limits: {cpu: 100m, memory: 128Mi, ephemeral-storage: 64Mi}
@@ -146,6 +156,8 @@ extension Completion {
               capabilities: {drop: [ALL]}
     """
   }
+
+  private static let deployment = "spec: {strategy: {type: RollingUpdate}}"
 
   private static func statefulSet(_ name: String) -> String { "spec: {serviceName: \(name)}" }
 

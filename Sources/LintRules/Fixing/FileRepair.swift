@@ -25,7 +25,7 @@ public struct FileRepair: Sendable {
   ///   - findings: those of the file; the ones without a repair, or of other files, count for nothing.
   public init(_ bytes: [UInt8], at file: String, for findings: [Finding]) {
     self.bytes = bytes
-    let objects = ManifestReader.read(bytes, from: file).objects
+    let objects = ManifestReader.read(bytes, from: file, of: .review).objects
     var numbers: [ObjectIdentity: [Int]] = [:]
     for (number, object) in objects.enumerated() { numbers[object.identity, default: []].append(number) }
     var tasks = findings.compactMap { finding -> Task? in
@@ -41,7 +41,7 @@ public struct FileRepair: Sendable {
 
   /// Makes as many changes as have places of their own; the tasks that are left, or nil if none could be done.
   private mutating func round(of tasks: [Task], file: String) -> [Task]? {
-    let objects = ManifestReader.read(bytes, from: file).objects
+    let objects = ManifestReader.read(bytes, from: file, of: .review).objects
     let text = ManifestText(bytes)
     var chosen: [(edit: TextEdit, task: Task)] = []
     var rest: [Task] = []
@@ -58,7 +58,7 @@ public struct FileRepair: Sendable {
     // One of them is not what it should be: the others go one by one.
     var isChanged = false
     for earlier in chosen.prefix(Self.singleLimit) {
-      let objects = ManifestReader.read(bytes, from: file).objects
+      let objects = ManifestReader.read(bytes, from: file, of: .review).objects
       if let plan = plan(earlier.task, objects, ManifestText(bytes)), apply([plan], to: objects, file: file) {
         isChanged = true
       }
@@ -89,7 +89,7 @@ public struct FileRepair: Sendable {
       expected[task.object] = node
     }
     let changed = bytes.applying(chosen.map(\.edit))
-    let read = ManifestReader.read(changed, from: file)
+    let read = ManifestReader.read(changed, from: file, of: .review)
     guard read.diagnostics.isEmpty, read.objects.map(\.node) == expected else { return false }
     bytes = changed
     count += chosen.count

@@ -33,6 +33,7 @@ public final class Fleet: Sendable {
   let repeatedKeys: [RepeatedKey]
 
   private let initiatedNamespaces: Set<String>
+  private let hasInjection: Bool
   private let byType: [ObjectType: [Manifest]]
   private let byName: [ObjectName: Manifest]
 
@@ -91,6 +92,9 @@ public final class Fleet: Sendable {
       sidecars: views(Sidecar.self), telemetries: views(Telemetry.self), entries: views(ServiceEntry.self),
       hosts,
       wiring)
+    hasInjection = views(NamespaceObject.self).contains { space in
+      ["istio-injection", "istio.io/rev"].contains { space.root["metadata"]["labels"][$0].exists }
+    }
     initiatedNamespaces = Self.initiatedNamespaces(containers, views(ConfigMap.self))
   }
 
@@ -115,6 +119,10 @@ public final class Fleet: Sendable {
     let namespace = kind == "ClusterRole" ? "" : binding.manifest.namespace
     return manifest(ObjectType("rbac.authorization.k8s.io", kind), namespace, name).map(AccessRole.init)
   }
+
+  /// Whether the pods are in a mesh: there are objects of Istio, or namespaces with labels of injection, or the rules
+  /// were named one by one, and whoever did that knows.
+  var usesMesh: Bool { mesh.isUsed || hasInjection || settings.isNamed }
 
   /// The objects of a kind, in the order of reading.
   func manifests(of type: ObjectType) -> [Manifest] { byType[type] ?? [] }

@@ -21,6 +21,8 @@ public struct LintSettings: Sendable {
   public var failOn: Severity?
   /// The version of Kubernetes; nil if nothing is said.
   public var version: KubernetesVersion?
+  /// Whether the rules that run were named one by one.
+  public var isNamed = false
   /// What is said of rules, by their ids.
   public var rules: [String: RuleSetting] = [:]
 

@@ -38,9 +38,10 @@ struct Address: Sendable, Equatable {
 
   /// Whether a text is a DNS name that begins with a letter.
   private static func isHost(_ text: Substring) -> Bool {
-    guard let first = text.utf8.first, (0x61...0x7A).contains(first), text.utf8.count <= 253 else {
-      return false
-    }
+    let words: Set<Substring> = ["true", "false", "yes", "no", "none", "null", "auto"]
+    guard let first = text.utf8.first, (0x61...0x7A).contains(first), text.utf8.count <= 253,
+      !words.contains(text)
+    else { return false }
     return text.utf8.allSatisfy { byte in
       (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D || byte == 0x2E
     }

@@ -13,6 +13,19 @@ struct AccessRole: Subject {
   /// What lets somebody run commands in pods.
   var execGrants: [Part] { grants(["create", "get"], on: ["pods/exec", "pods/attach", "pods/*"], in: [""]) }
 
+  /// What lets somebody create pods, by themselves or by what makes them.
+  var podGrants: [Part] {
+    grants(
+      ["create"],
+      on: ["pods", "deployments", "statefulsets", "daemonsets", "jobs", "cronjobs", "replicasets"],
+      in: ["", "apps", "batch"])
+  }
+
+  /// What lets somebody use Secrets.
+  var secretGrants: [Part] {
+    grants(["get", "list", "watch", "create", "update", "patch", "delete"], on: ["secrets"], in: [""])
+  }
+
   /// Whether it grants everything.
   var grantsEverything: Bool {
     rules.contains { rule in

@@ -102,7 +102,8 @@ struct LintCommand: ParsableCommand {
 
   func run() throws {
     do {
-      let settings = try Settings.inCurrentFolder().lint
+      var settings = try Settings.inCurrentFolder().lint
+      settings.isNamed = !rules.isEmpty
       let run = try LintRun(
         rules: chosenRules(settings), settings: settings, version: version ?? settings.version ?? .newest,
         baseline: baseline.map { path throws(Fault) in try BaselineFile(path).read() },

@@ -54,7 +54,7 @@ struct LintInput {
   /// Takes other texts of the files, such as repaired ones.
   /// - Throws: ``Fault`` with everything that cannot be read.
   mutating func replaceFiles(_ files: [(path: String, bytes: [UInt8])]) throws(Fault) {
-    let read = files.concurrentMap(minimum: 2) { ManifestReader.read($0.bytes, from: $0.path) }
+    let read = files.concurrentMap(minimum: 2) { ManifestReader.read($0.bytes, from: $0.path, of: .review) }
     let diagnostics = read.flatMap(\.diagnostics)
     // A key that is written twice hides nothing else: that is a finding.
     let faults = diagnostics.filter { $0.id != "manifest/repeated-key" }

@@ -8,7 +8,7 @@ struct JobRestartPolicy: Rule {
     summary: "A Job whose pods restart always is refused.",
     why: "The API accepts Never and OnFailure only, and the default is Always.",
     fix: "set restartPolicy to OnFailure or Never",
-    covers: CompatibleIDs(kubeLinter: ["restart-policy"], kubeScore: ["cronjob-restartpolicy"]),
+    covers: CompatibleIDs(kubeScore: ["cronjob-restartpolicy"]),
     examples: [
       .failing(
         """

@@ -10,7 +10,7 @@ struct NoNetworkPolicy: Rule {
     covers: CompatibleIDs(
       kubeLinter: ["non-isolated-pod"],
       kubeScore: ["pod-networkpolicy"],
-      polaris: ["missingNetworkPolicy"]),
+      polaris: ["missingNetworkPolicy"], checkov: ["CKV2_K8S_6"]),
     examples: [
       .failing(
         """
