@@ -15,6 +15,12 @@ extension Diagnostic {
       fix: "give one of them another name with 'name:'")
   }
 
+  static func shortHost(_ host: String, at location: FileLocation) -> Diagnostic {
+    fault(
+      "short-host", "a gateway has no host '\(host)', expected a name with a dot, or '*'", at: location,
+      fix: "say the whole name, such as '\(host).example.com'")
+  }
+
   static func listenerConflict(
     _ number: Int, _ spoken: String, _ other: String, at location: FileLocation, first: FileLocation
   ) -> Diagnostic {

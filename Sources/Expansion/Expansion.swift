@@ -71,8 +71,9 @@ public struct Expansion: Sendable {
   public var partCount: Int { SharedFile.allCases.count + system.services.count }
 
   /// The objects of a part: the shared ones first, then each service's, in the order of the spec.
-  public func part(_ number: Int) -> Part {
-    var objects = ObjectList()
+  /// - Parameter placesParts: whether the objects tell where their parts are declared, too.
+  public func part(_ number: Int, placesParts: Bool = true) -> Part {
+    var objects = ObjectList(placesParts: placesParts)
     let shared = SharedFile.allCases
     if number < shared.count {
       switch shared[number] {
@@ -82,8 +83,7 @@ public struct Expansion: Sendable {
       return objects.part(in: shared[number].rawValue)
     }
     let position = number - shared.count
-    let service = system.services[position]
-    system.addObjects(of: service, at: position, to: &objects)
-    return objects.part(in: service.name)
+    system.addObjects(of: system.services[position], at: position, to: &objects)
+    return objects.part(in: system.services[position].name)
   }
 }

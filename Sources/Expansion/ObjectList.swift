@@ -6,11 +6,17 @@ internal import ManifestTree
 struct ObjectList: ~Copyable {
   private(set) var objects: [Object] = []
   private(set) var diagnostics: [Diagnostic] = []
+  private let placesParts: Bool
   private var encoder = NodeEncoder()
 
-  mutating func add(_ resource: (any Resource)?, from location: FileLocation, parts: [Origin.Part] = []) {
+  /// Makes a list whose objects tell where their parts are declared, or only where they are declared themselves.
+  init(placesParts: Bool) { self.placesParts = placesParts }
+
+  mutating func add(
+    _ resource: (any Resource)?, from location: FileLocation, parts: @autoclosure () -> [Origin.Part] = []
+  ) {
     guard let resource else { return }
-    objects.append(encoder.object(resource, from: Origin(location, parts: parts)))
+    objects.append(encoder.object(resource, from: Origin(location, parts: placesParts ? parts() : [])))
   }
 
   mutating func add(_ object: Object) { objects.append(object) }

@@ -8,8 +8,9 @@ extension SystemModel {
   func addObjects(of service: Portolan.Service, at position: Int, to list: inout ObjectList) {
     let place = service.location
     list.add(serviceAccount(of: service), from: place)
-    let ports = portPlaces(of: service)
-    for kubernetesService in services(of: service) { list.add(kubernetesService, from: place, parts: ports) }
+    for kubernetesService in services(of: service) {
+      list.add(kubernetesService, from: place, parts: portPlaces(of: service))
+    }
     list.add(workload(of: service), from: place, parts: workloadPlaces(of: service))
     list.add(autoscaler(of: service), from: service.autoscaling?.location ?? place)
     list.add(budget(of: service), from: service.budget?.location ?? place)
@@ -52,8 +53,8 @@ extension SystemModel {
   func addSharedMeshObjects(to list: inout ObjectList) {
     for declared in resources.gateways { list.add(gateway(declared), from: declared.location) }
     for merged in mergedRoutings() {
-      let parts = routePlaces(of: merged.ordered.map(\.route))
-      list.add(virtualService(merged), from: merged.location, parts: parts)
+      list.add(
+        virtualService(merged), from: merged.location, parts: routePlaces(of: merged.ordered.map(\.route)))
     }
     for declared in resources.serviceEntries { list.add(serviceEntry(declared), from: declared.location) }
     for declared in resources.peerAuthentications {

@@ -83,7 +83,7 @@ import Testing
       @main
       struct Shop {
         static func main() {
-          let result = "{\\"format\\":1,\\"portolan\\":\\"0.0.1\\"}\\n"
+          let result = "portolan payload 1 0.0.1\\n"
           _ = write(3, result, result.utf8.count)
         }
       }

@@ -49,7 +49,7 @@ import Testing
     }
     #expect(counts.filter { $0.value > 400 }.isEmpty)
     let sorted = counts.values.sorted()
-    #expect(sorted[sorted.count / 2] <= 130)
+    #expect(sorted[sorted.count / 2] <= 120)
   }
 
   @Test func `the DSL has no Foundation`() throws {

@@ -52,6 +52,15 @@ private struct Everything: App {
   }
 }
 
+/// An app with one free object.
+private struct NestedSpec: App {
+  let name = "nested"
+  var value: Value = nil
+
+  func services(in profile: Profile) -> [Service] {}
+  func resources(in profile: Profile) -> [any AppPart] { Object(value) }
+}
+
 @Suite struct PayloadTests {
   @Test func `what an app says reads back equal, in every profile`() throws {
     let app = Everything()
@@ -67,8 +76,46 @@ private struct Everything: App {
     }
   }
 
+  @Test func `nothing that a spec can say is lost`() throws {
+    let app = FullSpec()
+    let (full, plain) = (app.system(in: .base), Service("plain", image: "plain:1"))
+    let service = try #require(full.services.first)
+    #expect(unsaid(in: service, plain) == [])
+    #expect(unsaid(in: service.container, plain.container) == [])
+    #expect(unsaid(in: service.metadata, plain.metadata) == [])
+    #expect(unsaid(in: service.pod, plain.pod) == [])
+    #expect(unsaid(in: service.placement, plain.placement) == [])
+    #expect(unsaid(in: service.traffic, plain.traffic) == [])
+    #expect(unsaid(in: app.fullMatch, Match()) == [])
+    #expect(unsaid(in: full.resources, AppResources()) == [])
+
+    let payload = try Payload(Payload.encode(app))
+    #expect(try payload.service(0, in: .base) == service)
+    #expect(try payload.resources(in: .base) == full.resources)
+  }
+
+  /// The properties that a value leaves as they are in a plain one.
+  private func unsaid<Part>(in value: Part, _ plain: Part) -> [String] {
+    zip(Mirror(reflecting: value).children, Mirror(reflecting: plain).children)
+      .filter { "\($0.value)" == "\($1.value)" }.compactMap(\.0.label)
+  }
+
+  @Test(arguments: [0, 200, 300])
+  func `values are read as deep as any spec nests them, but no deeper than a stack holds`(depth: Int) throws {
+    var value: Value = 1
+    for _ in 0..<depth { value = [value] }
+    var app = NestedSpec()
+    app.value = value
+    let payload = try Payload(Payload.encode(app))
+    if depth < 256 {
+      #expect(try payload.resources(in: .base) == app.system(in: .base).resources)
+    } else {
+      #expect(throws: PayloadError.self) { try payload.resources(in: .base) }
+    }
+  }
+
   @Test func `two evaluations give the same bytes`() throws {
-    #expect(try Payload.encode(Everything()) == Payload.encode(Everything()))
+    #expect(Payload.encode(Everything()) == Payload.encode(Everything()))
   }
 
   @Test func `every part carries its place`() throws {
@@ -79,22 +126,22 @@ private struct Everything: App {
   }
 
   @Test func `a payload of another version is told by its name`() throws {
-    let text = String(decoding: try Payload.encode(Everything()), as: UTF8.self)
-    let other = text.replacing("\"portolan\":\"\(Payload.version)\"", with: "\"portolan\":\"99.0.0\"")
+    var other = Payload.encode(Everything())
+    other.replace("payload \(Payload.format) \(Payload.version)\n".utf8, with: "payload 99 99.0.0\n".utf8)
     #expect(throws: PayloadError.otherVersion(found: "99.0.0", expected: Payload.version)) {
-      try Payload(Array(other.utf8))
+      try Payload(other)
     }
   }
 
   @Test func `every cut of a payload is an error, never a trap`() throws {
-    let bytes = try Payload.encode(Everything())
+    let bytes = Payload.encode(Everything())
     for length in stride(from: 0, to: bytes.count, by: 19) {
       #expect(throws: PayloadError.self) { try Payload(Array(bytes[..<length])) }
     }
   }
 
   @Test func `every flipped byte is an error or another value, never a trap`() throws {
-    let bytes = try Payload.encode(Everything())
+    let bytes = Payload.encode(Everything())
     for position in stride(from: 0, to: bytes.count, by: 41) {
       var broken = bytes
       broken[position] ^= 0x15

@@ -111,5 +111,6 @@ enum Prerequisites {
 }
 
 extension EvaluatedSpec {
-  var text: String { String(decoding: payload, as: UTF8.self) }
+  /// Whether the payload has a text: its bytes stand after their number.
+  func says(_ text: String) -> Bool { payload.contains([UInt8(text.utf8.count)] + text.utf8) }
 }

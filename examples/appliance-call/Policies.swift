@@ -10,7 +10,6 @@ extension Service {
   /// where the profile says so.
   func stateless(in profile: Profile) -> Service {
     autoscaled(from: profile == .spot ? 3 : 1, to: 10, on: .cpu(percent: 50))
-      .allowing("autoscaler-minimum", because: "the exercise begins with one pod and watches the others come")
       .allowing(
         "liveness-stricter-than-readiness",
         because:
@@ -22,6 +21,14 @@ extension Service {
       .placed(on: profile == .spot ? .spot(spotNodes) : .anywhere)
       .apart(on: .host)
       .spread(over: .zone)
+      .startingSmall(in: profile)
+  }
+
+  /// On spot nodes there are never so few pods, so nothing is to be allowed.
+  private func startingSmall(in profile: Profile) -> Service {
+    if profile == .spot { return self }
+    return allowing(
+      "autoscaler-minimum", because: "the exercise begins with one pod and watches the others come")
   }
 
   /// Policies for the one pod that holds data, which never runs on a node that the cloud may take back.

@@ -42,9 +42,24 @@ public struct RenderedManifests: Sendable {
     header = FileHeader(app: app).text
   }
 
-  /// The documents of several systems as one YAML stream: one system after the other, each in apply order.
-  public static func stream(of systems: [RenderedManifests]) -> [UInt8] {
-    ChartRendering.stream(of: systems.flatMap { $0.parts.flatMap(\.documents).inApplyOrder() })
+  /// Writes the documents of several systems as one YAML stream: one system after the other, each in apply order.
+  ///
+  /// - Parameter write: takes the stream piece by piece, so that a large one is never there as a whole.
+  public static func stream(_ systems: [RenderedManifests], to write: ([UInt8]) throws -> Void) rethrows {
+    var piece: [UInt8] = []
+    var isFirst = true
+    for system in systems {
+      for document in system.parts.flatMap(\.documents).inApplyOrder() {
+        if !isFirst { piece += separator }
+        isFirst = false
+        piece += document.yaml
+        if piece.count >= pieceSize {
+          try write(piece)
+          piece.removeAll(keepingCapacity: true)
+        }
+      }
+    }
+    if !piece.isEmpty { try write(piece) }
   }
 
   /// The files: one for each part that has objects.
@@ -65,6 +80,7 @@ extension [RenderedPart.Document] {
 }
 
 private let separator = Array("---\n".utf8)
+private let pieceSize = 1 << 16
 
 private func stream(of documents: [RenderedPart.Document]) -> [UInt8] {
   var bytes: [UInt8] = []

@@ -29,11 +29,11 @@ struct SystemIndex: Sendable {
   init(_ system: SystemModel) {
     var positions: [String: Int] = [:]
     positions.reserveCapacity(system.services.count)
-    for (position, service) in system.services.enumerated() where positions[service.name] == nil {
-      positions[service.name] = position
+    for position in system.services.indices where positions[system.services[position].name] == nil {
+      positions[system.services[position].name] = position
     }
     self.positions = positions
-    served = system.services.map(\.servedPorts)
+    served = system.services.indices.map { system.services[$0].servedPorts }
     hasPlainPrefix = system.app.namePrefix.isEmpty || NameForm.prefix.accepts(system.app.namePrefix)
 
     let resources = system.resources
@@ -70,7 +70,7 @@ struct SystemIndex: Sendable {
     self.gateways = gateways
     entryHosts = Set(resources.serviceEntries.flatMap(\.hosts))
     names = [
-      .service: system.services.map(\.name), .configMap: configMaps.keys.sorted(),
+      .service: Array(system.serviceNames), .configMap: configMaps.keys.sorted(),
       .secret: secrets.keys.sorted(),
       .claim: claims.sorted(), .gateway: gateways.keys.sorted(),
     ]

@@ -37,10 +37,10 @@ extension SystemModel {
   func mergedRoutings() -> [MergedRouting] {
     var merged: [MergedRouting] = []
     var index: [String: Int] = [:]
-    for service in services {
-      for routing in service.routings where isMerged(routing) {
+    for position in services.indices {
+      for routing in services[position].routings where isMerged(routing) {
         guard let gateway = routing.gateway, let host = routing.hosts.first else { continue }
-        let routes = routing.routes.map { (route: $0, service: service) }
+        let routes = routing.routes.map { (route: $0, service: services[position]) }
         let key = "\(gateway) \(host)"
         if let known = index[key] {
           merged[known].routes += routes

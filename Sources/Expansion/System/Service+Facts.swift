@@ -44,8 +44,13 @@ extension Portolan.Service {
 
   /// Whether a relaxation of this kind holds for any of its containers.
   func isRelaxed(_ kind: Relaxation.Kind) -> Bool {
-    allContainers.contains { container in container.relaxations.contains { $0.kind == kind } }
+    container.isRelaxed(kind) || initContainers.contains { $0.container.isRelaxed(kind) }
+      || sidecars.contains { $0.container.isRelaxed(kind) }
   }
+}
+
+extension Portolan.Container {
+  fileprivate func isRelaxed(_ kind: Relaxation.Kind) -> Bool { relaxations.contains { $0.kind == kind } }
 }
 
 extension Port {

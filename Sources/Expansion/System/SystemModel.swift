@@ -32,12 +32,13 @@ struct SystemModel: Sendable {
     sharedLabels = recommended.merging(StringMap(app.labels))
     var positions: [String: Int] = [:]
     positions.reserveCapacity(services.count)
-    for (position, service) in services.enumerated() where positions[service.name] == nil {
-      positions[service.name] = position
+    // Services are large: what only looks at a few of their parts goes by position, which copies none.
+    for position in services.indices where positions[services[position].name] == nil {
+      positions[services[position].name] = position
     }
     var callers = Array(repeating: [Edge](), count: services.count)
-    for (position, service) in services.enumerated() {
-      for call in service.calls {
+    for position in services.indices {
+      for call in services[position].calls {
         guard case .service(let name, let port) = call.callee, let callee = positions[name] else { continue }
         callers[callee].append(Edge(caller: position, port: port))
       }
@@ -47,7 +48,7 @@ struct SystemModel: Sendable {
   }
 
   /// The names of the services in their order.
-  var serviceNames: some Sequence<String> { services.lazy.map(\.name) }
+  var serviceNames: some Sequence<String> { services.indices.lazy.map { services[$0].name } }
 
   /// The service of a name in the spec.
   func service(named name: String) -> Portolan.Service? { positions[name].map { services[$0] } }

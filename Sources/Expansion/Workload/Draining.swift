@@ -3,21 +3,23 @@ internal import ManifestTree
 internal import Portolan
 
 extension SystemModel {
-  /// Seconds of the `preStop` sleep; nil where nothing can call the service and its spec says nothing of draining.
+  /// Seconds of the `preStop` sleep; nil where no endpoint has the service's pods and its spec asks for none.
   func endpointDelay(of service: Portolan.Service) -> Int? {
-    guard service.draining != nil || service.servesTraffic, !service.runsToEnd else { return nil }
-    return service.draining?.endpointDelay?.wholeSeconds ?? Defaults.endpointDelay
+    if service.runsToEnd { return nil }
+    return service.draining?.endpointDelay?.wholeSeconds
+      ?? (service.servesTraffic ? Defaults.endpointDelay : nil)
   }
 
   /// Seconds from the wish to end a pod to its kill: sleep, drain and margin, but no more than its spot nodes leave it.
   func gracePeriod(of service: Portolan.Service) -> Int? {
     let notice = service.spotProvider?.notice.wholeSeconds ?? .max
-    guard let delay = endpointDelay(of: service) else {
-      let wanted = service.draining?.time.wholeSeconds
+    let wanted = service.draining?.time.wholeSeconds
+    let delay = endpointDelay(of: service)
+    // What runs to an end answers nobody, and what says nothing and serves nothing has Kubernetes' own time.
+    guard !service.runsToEnd, wanted != nil || delay != nil else {
       return notice < wanted ?? Defaults.kubernetesGracePeriod ? notice : wanted
     }
-    let drain = service.draining?.time.wholeSeconds ?? Defaults.drain
-    return min(delay + drain + Defaults.drainMargin, notice)
+    return min((delay ?? 0) + (wanted ?? Defaults.drain) + Defaults.drainMargin, notice)
   }
 
   /// The annotation that says how a service drains.

@@ -1,6 +1,7 @@
 /// A map from text to values of one type that keeps the order it was written in: labels, annotations, data, weights.
 ///
-/// Equal maps have equal entries, in any order. Look-up is a scan, as such maps are small.
+/// Equal maps have equal entries, in any order. Look-up is a scan, as such maps are small. Its members are inlinable, so
+/// that those who make many maps have a version of them for their type of value.
 public struct OrderedMap<Value: Sendable & Equatable>: Sendable {
   /// One key with its value.
   public struct Entry: Sendable, Equatable {
@@ -10,6 +11,7 @@ public struct OrderedMap<Value: Sendable & Equatable>: Sendable {
     public var value: Value
 
     /// Makes an entry.
+    @inlinable
     public init(_ key: String, _ value: Value) {
       self.key = key
       self.value = value
@@ -17,15 +19,18 @@ public struct OrderedMap<Value: Sendable & Equatable>: Sendable {
   }
 
   /// The entries in the order of writing, with unique keys.
-  public private(set) var entries: [Entry]
+  @inlinable public var entries: [Entry] { storage }
+
+  @usableFromInline var storage: [Entry]
 
   /// Makes an empty map.
-  public init() { entries = [] }
+  @inlinable
+  public init() { storage = [] }
 
   /// Whether there is no entry.
-  public var isEmpty: Bool { entries.isEmpty }
+  @inlinable public var isEmpty: Bool { storage.isEmpty }
   /// How many entries there are.
-  public var count: Int { entries.count }
+  @inlinable public var count: Int { storage.count }
   /// The keys in order.
   public var keys: some Sequence<String> { entries.lazy.map(\.key) }
 
@@ -33,24 +38,28 @@ public struct OrderedMap<Value: Sendable & Equatable>: Sendable {
   ///
   /// Setting a new key appends it, setting a known one keeps its place, setting nil removes it.
   public subscript(_ key: String) -> Value? {
-    get { entries.first { $0.key == key }?.value }
+    @inlinable
+    get { storage.first { $0.key == key }?.value }
+    @inlinable
     set {
-      let index = entries.firstIndex { $0.key == key }
+      let index = storage.firstIndex { $0.key == key }
       switch (index, newValue) {
-      case (let index?, let value?): entries[index].value = value
-      case (let index?, nil): entries.remove(at: index)
-      case (nil, let value?): entries.append(Entry(key, value))
+      case (let index?, let value?): storage[index].value = value
+      case (let index?, nil): storage.remove(at: index)
+      case (nil, let value?): storage.append(Entry(key, value))
       case (nil, nil): break
       }
     }
   }
 
   /// Takes over another map's entries; of a key in both, the other's value stays, at this map's place.
+  @inlinable
   public mutating func merge(_ other: OrderedMap) {
     for entry in other.entries { self[entry.key] = entry.value }
   }
 
   /// This map with another's entries taken over.
+  @inlinable
   public func merging(_ other: OrderedMap) -> OrderedMap {
     var merged = self
     merged.merge(other)
@@ -74,11 +83,13 @@ extension OrderedMap: Equatable {
 
 extension OrderedMap: Sequence {
   /// Iterates the entries in order.
+  @inlinable
   public func makeIterator() -> IndexingIterator<[Entry]> { entries.makeIterator() }
 }
 
 extension OrderedMap: ExpressibleByDictionaryLiteral {
   /// Makes a map from a literal, in its order; of a repeated key the last value stays.
+  @inlinable
   public init(dictionaryLiteral elements: (String, Value)...) {
     self.init()
     for (key, value) in elements { self[key] = value }

@@ -22,9 +22,10 @@ public struct ObjectIdentity: Sendable, Hashable {
 
   /// Makes an identity from a manifest's `apiVersion` (`apps/v1`, `v1`).
   public init(apiVersion: String, kind: String, namespace: String?, name: String) {
-    let parts = apiVersion.split(separator: "/", maxSplits: 1)
-    let group = parts.count == 2 ? String(parts[0]) : ""
-    self.init(group: group, version: String(parts.last ?? ""), kind: kind, namespace: namespace, name: name)
+    let slash = apiVersion.utf8.firstIndex(of: UInt8(ascii: "/"))
+    let group = slash.map { String(apiVersion[..<$0]) } ?? ""
+    let version = slash.map { String(apiVersion[apiVersion.utf8.index(after: $0)...]) } ?? apiVersion
+    self.init(group: group, version: version, kind: kind, namespace: namespace, name: name)
   }
 
   /// The manifest's `apiVersion`: `apps/v1`, or `v1` in the core group.

@@ -34,29 +34,35 @@ public struct DurationText: Sendable, Hashable {
 
   /// The nanoseconds of one number with its unit; nil if there is none.
   private static func takePart(from rest: inout Substring.UTF8View) -> Int128? {
-    let whole = takeDigits(from: &rest)
-    var fraction: [UInt8] = []
+    // So many whole digits are too many, and eighteen of a fraction of an hour are finer than a nanosecond.
+    let whole = takeDigits(from: &rest, atMost: 20)
+    var fraction = (value: Int128(0), scale: Int128(1), isEmpty: true)
     if rest.first == UInt8(ascii: ".") {
       rest.removeFirst()
-      fraction = takeDigits(from: &rest)
+      fraction = takeDigits(from: &rest, atMost: 18, afterPoint: true)
     }
     guard !whole.isEmpty || !fraction.isEmpty else { return nil }
-    let name = rest.prefix { $0 != UInt8(ascii: ".") && !isDigit($0) }
-    rest = rest.dropFirst(name.count)
-    guard let unit = units.first(where: { $0.name == String(Substring(name)) })?.nanoseconds else {
-      return nil
-    }
-    // Eighteen digits of a fraction of an hour are finer than a nanosecond; so many whole digits are too many.
-    let value = whole.drop { $0 == 0 }.prefix(20).reduce(Int128(0)) { $0 * 10 + Int128($1) } * unit
-    let kept = fraction.prefix(18)
-    let scale = kept.reduce(Int128(1)) { scale, _ in scale * 10 }
-    return value + kept.reduce(Int128(0)) { $0 * 10 + Int128($1) } * unit / scale
+    let end = rest.firstIndex { $0 == UInt8(ascii: ".") || isDigit($0) } ?? rest.endIndex
+    let name = rest[..<end]
+    rest = rest[end...]
+    guard let unit = units.first(where: { name.elementsEqual($0.name.utf8) })?.nanoseconds else { return nil }
+    return whole.value * unit + fraction.value * unit / fraction.scale
   }
 
-  private static func takeDigits(from rest: inout Substring.UTF8View) -> [UInt8] {
-    let digits = rest.prefix(while: isDigit).map { $0 - UInt8(ascii: "0") }
-    rest = rest.dropFirst(digits.count)
-    return digits
+  /// A row of digits, of which so many count: from the first one that is not zero, or from the point on.
+  private static func takeDigits(
+    from rest: inout Substring.UTF8View, atMost limit: Int, afterPoint: Bool = false
+  ) -> (value: Int128, scale: Int128, isEmpty: Bool) {
+    var (value, scale): (Int128, Int128) = (0, 1)
+    var count = 0
+    let end = rest.firstIndex { !isDigit($0) } ?? rest.endIndex
+    for byte in rest[..<end] where count < limit {
+      value = value * 10 + Int128(byte - UInt8(ascii: "0"))
+      scale *= 10
+      if value > 0 || afterPoint { count += 1 } else { scale = 1 }
+    }
+    defer { rest = rest[end...] }
+    return (value, scale, end == rest.startIndex)
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool {

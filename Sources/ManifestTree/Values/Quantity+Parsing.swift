@@ -34,9 +34,8 @@ extension Quantity {
     // Nobody means milli by `MB` or `mb`.
     let isBytes = suffix.last == "b" || suffix.last == "B"
     let unit = (isBytes ? suffix.dropLast() : suffix[...]).lowercased()
-    let meant = suffixes.last { $0.lowercased() == unit && unit != "e" }.map {
-      "\(number)\($0)"
-    }
+    let near = suffixes.last { $0.lowercased() == unit && unit != "e" }
+    let meant = (suffixes.first { $0 == suffix } ?? near).map { "\(number)\($0)" }
     return MalformedValue(
       kind: "quantity", found: text,
       expected: "a number, alone or with one of the suffixes \(suffixes.joined(separator: " "))",

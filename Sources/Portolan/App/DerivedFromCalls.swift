@@ -1,5 +1,5 @@
 /// What is rendered from the services' ``Calls``, beside the addresses in their environment.
-public struct DerivedFromCalls: OptionSet, Codable, Sendable {
+public struct DerivedFromCalls: OptionSet, PayloadValue, Sendable {
   /// The bits.
   public let rawValue: Int
 

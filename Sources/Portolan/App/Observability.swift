@@ -38,7 +38,7 @@ public enum Observability: Sendable {
 }
 
 /// A variable of a traced service.
-public enum TracingVariable: Codable, Sendable, Equatable {
+public enum TracingVariable: PayloadValue, Sendable, Equatable {
   /// The collector's `host:port`.
   case collectorAddress(String)
   /// The service's own name.
@@ -113,6 +113,25 @@ extension Service {
         service.container.calls.append(
           Calls(collector.service.name, file: place.0, line: place.1, column: place.2))
       }
+    }
+  }
+}
+
+extension TracingVariable {
+  package init(from reader: inout PayloadReader) throws {
+    switch try reader.nextCase() {
+    case 0: self = .collectorAddress(try reader.next())
+    case 1: self = .serviceName(try reader.next())
+    case 2: self = .literal(try reader.next(), try reader.next())
+    default: throw reader.malformed
+    }
+  }
+
+  package func write(to writer: inout PayloadWriter) {
+    switch self {
+    case .collectorAddress(let name): writer.put(case: 0, name)
+    case .serviceName(let name): writer.put(case: 1, name)
+    case .literal(let name, let value): writer.put(case: 2, name, value)
     }
   }
 }

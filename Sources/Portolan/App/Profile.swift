@@ -5,7 +5,7 @@
 /// ```swift
 /// extension Profile { static let staging: Profile = "staging" }
 /// ```
-public struct Profile: RawRepresentable, Codable, Sendable, Hashable, ExpressibleByStringLiteral {
+public struct Profile: RawRepresentable, PayloadValue, Sendable, Hashable, ExpressibleByStringLiteral {
   /// The name, a DNS label; it names the profile's folder of rendered files.
   public let rawValue: String
 

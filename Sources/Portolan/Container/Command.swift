@@ -38,7 +38,7 @@ public struct WorkingDirectory: ContainerPart {
 }
 
 /// When a node pulls the image: `imagePullPolicy`.
-public enum ImagePullPolicy: String, Codable, ContainerPart {
+public enum ImagePullPolicy: String, PayloadValue, ContainerPart {
   /// At every start.
   case always = "Always"
   /// When the node doesn't have it.

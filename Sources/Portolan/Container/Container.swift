@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// A container with everything that its parts said; specs speak of it through ``Service``, ``InitContainer`` and ``Sidecar``.
-public struct Container: Codable, Sendable, Equatable {
+public struct Container: PayloadValue, Sendable, Equatable {
   package let name: String
   package var image: String
   package let location: FileLocation
@@ -24,5 +24,19 @@ public struct Container: Codable, Sendable, Equatable {
     self.name = name
     self.image = image
     self.location = location
+  }
+}
+
+extension Container {
+  package init(from reader: inout PayloadReader) throws {
+    (
+      name, image, location, imagePullPolicy, command, arguments, workingDirectory, ports, env, envFrom,
+      calls, probes, resources, mounts, hooks, relaxations, user
+    ) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) {
+    writer.put(
+      name, image, location, imagePullPolicy, command, arguments, workingDirectory, ports, env, envFrom,
+      calls, probes, resources, mounts, hooks, relaxations, user)
   }
 }

@@ -7,12 +7,12 @@ package import Diagnostics
 /// Env("DB_PASSWORD", secret: "mysql-pass", key: "password")
 /// Env("POD_NAME", field: "metadata.name")
 /// ```
-public struct Env: ContainerPart, Codable, Equatable {
+public struct Env: ContainerPart, PayloadValue, Equatable {
   package let name: String
   package let source: Source
   package let location: FileLocation
 
-  package enum Source: Codable, Sendable, Equatable {
+  package enum Source: PayloadValue, Sendable, Equatable {
     case literal(String)
     case secret(String, key: String, optional: Bool)
     case configMap(String, key: String, optional: Bool)
@@ -70,13 +70,13 @@ public struct Env: ContainerPart, Codable, Equatable {
 }
 
 /// Environment variables from all the keys of a ConfigMap or Secret.
-public struct EnvFrom: ContainerPart, Codable, Equatable {
+public struct EnvFrom: ContainerPart, PayloadValue, Equatable {
   package let source: Source
   package let prefix: String?
   package let optional: Bool
   package let location: FileLocation
 
-  package enum Source: Codable, Sendable, Equatable {
+  package enum Source: PayloadValue, Sendable, Equatable {
     case configMap(String)
     case secret(String)
   }
@@ -105,4 +105,56 @@ public struct EnvFrom: ContainerPart, Codable, Equatable {
 
   /// Puts the variables into the container.
   public func add(to container: inout Container) { container.envFrom.append(self) }
+}
+
+extension Env {
+  package init(from reader: inout PayloadReader) throws { (name, source, location) = try reader.parts() }
+  package func write(to writer: inout PayloadWriter) { writer.put(name, source, location) }
+}
+
+extension Env.Source {
+  package init(from reader: inout PayloadReader) throws {
+    switch try reader.nextCase() {
+    case 0: self = .literal(try reader.next())
+    case 1: self = .secret(try reader.next(), key: try reader.next(), optional: try reader.next())
+    case 2: self = .configMap(try reader.next(), key: try reader.next(), optional: try reader.next())
+    case 3: self = .field(try reader.next())
+    case 4: self = .resource(try reader.next(), container: try reader.next(), divisor: try reader.next())
+    default: throw reader.malformed
+    }
+  }
+
+  package func write(to writer: inout PayloadWriter) {
+    switch self {
+    case .literal(let value): writer.put(case: 0, value)
+    case .secret(let name, let key, let optional): writer.put(case: 1, name, key, optional)
+    case .configMap(let name, let key, let optional): writer.put(case: 2, name, key, optional)
+    case .field(let path): writer.put(case: 3, path)
+    case .resource(let name, let container, let divisor): writer.put(case: 4, name, container, divisor)
+    }
+  }
+}
+
+extension EnvFrom {
+  package init(from reader: inout PayloadReader) throws {
+    (source, prefix, optional, location) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) { writer.put(source, prefix, optional, location) }
+}
+
+extension EnvFrom.Source {
+  package init(from reader: inout PayloadReader) throws {
+    switch try reader.nextCase() {
+    case 0: self = .configMap(try reader.next())
+    case 1: self = .secret(try reader.next())
+    default: throw reader.malformed
+    }
+  }
+
+  package func write(to writer: inout PayloadWriter) {
+    switch self {
+    case .configMap(let name): writer.put(case: 0, name)
+    case .secret(let name): writer.put(case: 1, name)
+    }
+  }
 }

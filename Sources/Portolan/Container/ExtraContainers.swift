@@ -7,7 +7,7 @@ internal import Diagnostics
 ///   Command("/bin/sh", "-c", "until wget -q -O /dev/null http://$FRONTEND_ADDR; do sleep 2; done")
 /// }
 /// ```
-public struct InitContainer: ServicePart, Codable, Equatable {
+public struct InitContainer: ServicePart, PayloadValue, Equatable {
   package var container: Container
 
   /// Declares an init container; they run one after the other in the order of writing.
@@ -24,7 +24,7 @@ public struct InitContainer: ServicePart, Codable, Equatable {
 }
 
 /// A container that runs beside the service's own.
-public struct Sidecar: ServicePart, Codable, Equatable {
+public struct Sidecar: ServicePart, PayloadValue, Equatable {
   package var container: Container
   package let native: Bool
 
@@ -47,4 +47,14 @@ public struct Sidecar: ServicePart, Codable, Equatable {
 
   /// Puts the container into the service.
   public func add(to service: inout Service) { service.sidecars.append(self) }
+}
+
+extension InitContainer {
+  package init(from reader: inout PayloadReader) throws { container = try reader.next() }
+  package func write(to writer: inout PayloadWriter) { writer.put(container) }
+}
+
+extension Sidecar {
+  package init(from reader: inout PayloadReader) throws { (container, native) = try reader.parts() }
+  package func write(to writer: inout PayloadWriter) { writer.put(container, native) }
 }

@@ -1,13 +1,13 @@
 package import Diagnostics
 
 /// What a container does right after its start or before its end, beside the drain's sleep.
-public struct Hook: ContainerPart, Codable, Equatable {
+public struct Hook: ContainerPart, PayloadValue, Equatable {
   package let moment: Moment
   package let action: Probe.Check
   package let location: FileLocation
 
   /// When a hook runs.
-  public enum Moment: String, Codable, Sendable {
+  public enum Moment: String, PayloadValue, Sendable {
     /// Right after the start, beside the entry point.
     case postStart
     /// Before the end signal; it replaces the drain's sleep.
@@ -26,4 +26,9 @@ public struct Hook: ContainerPart, Codable, Equatable {
 
   /// Puts the hook into the container.
   public func add(to container: inout Container) { container.hooks.append(self) }
+}
+
+extension Hook {
+  package init(from reader: inout PayloadReader) throws { (moment, action, location) = try reader.parts() }
+  package func write(to writer: inout PayloadWriter) { writer.put(moment, action, location) }
 }

@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// Where a container sees a volume of its pod.
-public struct Mount: ContainerPart, Codable, Equatable {
+public struct Mount: ContainerPart, PayloadValue, Equatable {
   package let volume: String
   package let path: String
   package let subPath: String?
@@ -31,4 +31,11 @@ public struct Mount: ContainerPart, Codable, Equatable {
 
   /// Puts the mount into the container.
   public func add(to container: inout Container) { container.mounts.append(self) }
+}
+
+extension Mount {
+  package init(from reader: inout PayloadReader) throws {
+    (volume, path, subPath, readOnly, location) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) { writer.put(volume, path, subPath, readOnly, location) }
 }

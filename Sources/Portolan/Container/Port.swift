@@ -7,7 +7,7 @@ package import Diagnostics
 /// Port(.tcp, 6379, name: "tcp-redis")
 /// Port(.http, 15672, name: "management", servedAt: .nowhere)
 /// ```
-public struct Port: ContainerPart, Codable, Equatable {
+public struct Port: ContainerPart, PayloadValue, Equatable {
   package let `protocol`: PortProtocol
   package let number: Int
   package let servedAt: ServedAt
@@ -18,7 +18,7 @@ public struct Port: ContainerPart, Codable, Equatable {
   package let location: FileLocation
 
   /// Where the Service serves a port.
-  public enum ServedAt: Codable, Sendable, Equatable, ExpressibleByIntegerLiteral {
+  public enum ServedAt: PayloadValue, Sendable, Equatable, ExpressibleByIntegerLiteral {
     /// At the container's own number.
     case sameNumber
     /// At another number.
@@ -60,7 +60,7 @@ public struct Port: ContainerPart, Codable, Equatable {
 }
 
 /// What is spoken on a port: the names by which Istio selects a protocol.
-public enum PortProtocol: String, Codable, Sendable {
+public enum PortProtocol: String, PayloadValue, Sendable {
   /// HTTP/1.1
   case http
   /// HTTP/2 without TLS
@@ -85,4 +85,32 @@ public enum PortProtocol: String, Codable, Sendable {
   case udp
   /// SCTP
   case sctp
+}
+
+extension Port {
+  package init(from reader: inout PayloadReader) throws {
+    (`protocol`, number, servedAt, name, nodePort, hostPort, appProtocol, location) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) {
+    writer.put(`protocol`, number, servedAt, name, nodePort, hostPort, appProtocol, location)
+  }
+}
+
+extension Port.ServedAt {
+  package init(from reader: inout PayloadReader) throws {
+    switch try reader.nextCase() {
+    case 0: self = .sameNumber
+    case 1: self = .number(try reader.next())
+    case 2: self = .nowhere
+    default: throw reader.malformed
+    }
+  }
+
+  package func write(to writer: inout PayloadWriter) {
+    switch self {
+    case .sameNumber: writer.put(case: 0)
+    case .number(let number): writer.put(case: 1, number)
+    case .nowhere: writer.put(case: 2)
+    }
+  }
 }

@@ -8,7 +8,7 @@ package import Diagnostics
 /// Probe(.startup, .exec("mongosh", "--eval", "db.adminCommand('ping')"), failures: 30)
 /// ```
 /// Timings that aren't given are those of `Expansion`'s defaults.
-public struct Probe: ContainerPart, Codable, Equatable {
+public struct Probe: ContainerPart, PayloadValue, Equatable {
   package let purpose: Purpose
   package let check: Check
   package let after: Duration?
@@ -20,7 +20,7 @@ public struct Probe: ContainerPart, Codable, Equatable {
   package let location: FileLocation
 
   /// What follows from a failure.
-  public enum Purpose: String, Codable, Sendable {
+  public enum Purpose: String, PayloadValue, Sendable {
     /// No traffic until it succeeds again.
     case readiness
     /// The container is restarted.
@@ -30,7 +30,7 @@ public struct Probe: ContainerPart, Codable, Equatable {
   }
 
   /// What is asked.
-  public enum Check: Codable, Sendable, Equatable {
+  public enum Check: PayloadValue, Sendable, Equatable {
     /// An HTTP GET that must answer 200 to 399; the port is the container's first one, or the one of that name or number.
     case http(String, port: PortRef? = nil, headers: Settings = [:], host: String? = nil, https: Bool = false)
     /// The gRPC health protocol.
@@ -80,7 +80,9 @@ public struct Probe: ContainerPart, Codable, Equatable {
 }
 
 /// A port by its name or number.
-public enum PortRef: Codable, Sendable, Equatable, ExpressibleByIntegerLiteral, ExpressibleByStringLiteral {
+public enum PortRef: PayloadValue, Sendable, Equatable, ExpressibleByIntegerLiteral,
+  ExpressibleByStringLiteral
+{
   /// A number.
   case number(Int)
   /// The name of a port of the same container.
@@ -90,4 +92,55 @@ public enum PortRef: Codable, Sendable, Equatable, ExpressibleByIntegerLiteral, 
   public init(integerLiteral value: Int) { self = .number(value) }
   /// Makes a reference by name.
   public init(stringLiteral value: String) { self = .name(value) }
+}
+
+extension Probe {
+  package init(from reader: inout PayloadReader) throws {
+    (purpose, check, after, every, timeout, failures, successes, grace, location) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) {
+    writer.put(purpose, check, after, every, timeout, failures, successes, grace, location)
+  }
+}
+
+extension Probe.Check {
+  package init(from reader: inout PayloadReader) throws {
+    switch try reader.nextCase() {
+    case 0:
+      self = .http(
+        try reader.next(), port: try reader.next(), headers: try reader.next(), host: try reader.next(),
+        https: try reader.next())
+    case 1: self = .grpc(port: try reader.next(), service: try reader.next())
+    case 2: self = .tcp(port: try reader.next())
+    case 3: self = .command(try reader.next())
+    default: throw reader.malformed
+    }
+  }
+
+  package func write(to writer: inout PayloadWriter) {
+    switch self {
+    case .http(let path, let port, let headers, let host, let https):
+      writer.put(case: 0, path, port, headers, host, https)
+    case .grpc(let port, let service): writer.put(case: 1, port, service)
+    case .tcp(let port): writer.put(case: 2, port)
+    case .command(let strings): writer.put(case: 3, strings)
+    }
+  }
+}
+
+extension PortRef {
+  package init(from reader: inout PayloadReader) throws {
+    switch try reader.nextCase() {
+    case 0: self = .number(try reader.next())
+    case 1: self = .name(try reader.next())
+    default: throw reader.malformed
+    }
+  }
+
+  package func write(to writer: inout PayloadWriter) {
+    switch self {
+    case .number(let number): writer.put(case: 0, number)
+    case .name(let name): writer.put(case: 1, name)
+    }
+  }
 }

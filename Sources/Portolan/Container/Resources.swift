@@ -5,7 +5,7 @@ package import Diagnostics
 /// ```swift
 /// Resources(cpu: .request("100m", limit: "200m"), memory: .exactly("128Mi"))
 /// ```
-public struct Resources: ContainerPart, Codable, Equatable {
+public struct Resources: ContainerPart, PayloadValue, Equatable {
   package let cpu: Amount?
   package let memory: Amount?
   package let ephemeralStorage: Amount?
@@ -13,7 +13,7 @@ public struct Resources: ContainerPart, Codable, Equatable {
   package let location: FileLocation
 
   /// A request, a limit, or both.
-  public struct Amount: Codable, Sendable, Equatable {
+  public struct Amount: PayloadValue, Sendable, Equatable {
     package let request: Quantity?
     package let limit: Quantity?
 
@@ -27,7 +27,7 @@ public struct Resources: ContainerPart, Codable, Equatable {
     public static func exactly(_ amount: Quantity) -> Amount { Amount(request: amount, limit: amount) }
   }
 
-  package struct Extended: Codable, Sendable, Equatable {
+  package struct Extended: PayloadValue, Sendable, Equatable {
     package let name: String
     package let amount: Quantity
   }
@@ -52,4 +52,23 @@ public struct Resources: ContainerPart, Codable, Equatable {
 
   /// Puts the resources into the container.
   public func add(to container: inout Container) { container.resources.append(self) }
+}
+
+extension Resources {
+  package init(from reader: inout PayloadReader) throws {
+    (cpu, memory, ephemeralStorage, extended, location) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) {
+    writer.put(cpu, memory, ephemeralStorage, extended, location)
+  }
+}
+
+extension Resources.Amount {
+  package init(from reader: inout PayloadReader) throws { (request, limit) = try reader.parts() }
+  package func write(to writer: inout PayloadWriter) { writer.put(request, limit) }
+}
+
+extension Resources.Extended {
+  package init(from reader: inout PayloadReader) throws { (name, amount) = try reader.parts() }
+  package func write(to writer: inout PayloadWriter) { writer.put(name, amount) }
 }

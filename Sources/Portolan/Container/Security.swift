@@ -24,13 +24,13 @@ public struct Relax: ContainerPart {
 }
 
 /// A relaxation of the hardened security context.
-public struct Relaxation: Codable, Sendable, Equatable {
+public struct Relaxation: PayloadValue, Sendable, Equatable {
   package let kind: Kind
   package let reason: String
   package let location: FileLocation
 
   /// What is relaxed.
-  public enum Kind: Codable, Sendable, Equatable {
+  public enum Kind: PayloadValue, Sendable, Equatable {
     /// The root filesystem can be written to.
     case writableRootFilesystem
     /// The container may run as root.
@@ -55,7 +55,7 @@ public struct Relaxation: Codable, Sendable, Equatable {
 }
 
 /// The user that a container runs as; for the service's own container, the pod's user and the group of its volumes, too.
-public struct RunAs: ContainerPart, Codable, Equatable {
+public struct RunAs: ContainerPart, PayloadValue, Equatable {
   package let user: Int
   package let group: Int?
   package let volumeGroup: Int?
@@ -78,4 +78,49 @@ public struct RunAs: ContainerPart, Codable, Equatable {
 
   /// Puts the user into the container.
   public func add(to container: inout Container) { container.user = self }
+}
+
+extension Relaxation {
+  package init(from reader: inout PayloadReader) throws { (kind, reason, location) = try reader.parts() }
+  package func write(to writer: inout PayloadWriter) { writer.put(kind, reason, location) }
+}
+
+extension Relaxation.Kind {
+  package init(from reader: inout PayloadReader) throws {
+    switch try reader.nextCase() {
+    case 0: self = .writableRootFilesystem
+    case 1: self = .root
+    case 2: self = .capability(try reader.next())
+    case 3: self = .privilegeEscalation
+    case 4: self = .privileged
+    case 5: self = .unconfinedSeccomp
+    case 6: self = .serviceAccountToken
+    case 7: self = .hostNetwork
+    case 8: self = .hostProcesses
+    case 9: self = .hostIPC
+    default: throw reader.malformed
+    }
+  }
+
+  package func write(to writer: inout PayloadWriter) {
+    switch self {
+    case .writableRootFilesystem: writer.put(case: 0)
+    case .root: writer.put(case: 1)
+    case .capability(let name): writer.put(case: 2, name)
+    case .privilegeEscalation: writer.put(case: 3)
+    case .privileged: writer.put(case: 4)
+    case .unconfinedSeccomp: writer.put(case: 5)
+    case .serviceAccountToken: writer.put(case: 6)
+    case .hostNetwork: writer.put(case: 7)
+    case .hostProcesses: writer.put(case: 8)
+    case .hostIPC: writer.put(case: 9)
+    }
+  }
+}
+
+extension RunAs {
+  package init(from reader: inout PayloadReader) throws {
+    (user, group, volumeGroup, location) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) { writer.put(user, group, volumeGroup, location) }
 }

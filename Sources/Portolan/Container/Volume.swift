@@ -6,7 +6,7 @@ package import Diagnostics
 /// Volume("tmp", .emptyDir(inMemory: true), at: "/tmp")
 /// Volume("config", .configMap("collector-config"), at: "/etc/otelcol", readOnly: true)
 /// ```
-public struct Volume: ServicePart, Codable, Equatable {
+public struct Volume: ServicePart, PayloadValue, Equatable {
   package let name: String
   package let source: VolumeSource
   package let mount: Mount?
@@ -37,7 +37,7 @@ public struct Volume: ServicePart, Codable, Equatable {
 }
 
 /// What is in a volume.
-public indirect enum VolumeSource: Codable, Sendable, Equatable {
+public indirect enum VolumeSource: PayloadValue, Sendable, Equatable {
   /// An empty folder that lives as long as the pod, on the node's disk or in memory.
   case emptyDir(inMemory: Bool = false, sizeLimit: Quantity? = nil)
   /// A claim of the app or one that exists.
@@ -55,7 +55,7 @@ public indirect enum VolumeSource: Codable, Sendable, Equatable {
   public static var emptyDir: VolumeSource { .emptyDir() }
 
   /// One source of a projected volume.
-  public enum Projection: Codable, Sendable, Equatable {
+  public enum Projection: PayloadValue, Sendable, Equatable {
     /// Files of a ConfigMap.
     case configMap(String, items: Settings = [:], optional: Bool = false)
     /// Files of a Secret.
@@ -68,7 +68,7 @@ public indirect enum VolumeSource: Codable, Sendable, Equatable {
 }
 
 /// A disk for every pod of a StatefulSet: `volumeClaimTemplates`.
-public struct ClaimTemplate: ServicePart, Codable, Equatable {
+public struct ClaimTemplate: ServicePart, PayloadValue, Equatable {
   package let name: String
   package let size: Quantity
   package let storageClass: String?
@@ -106,7 +106,7 @@ public struct ClaimTemplate: ServicePart, Codable, Equatable {
 }
 
 /// Who may use a disk at once.
-public enum AccessMode: String, Codable, Sendable {
+public enum AccessMode: String, PayloadValue, Sendable {
   /// One node, reading and writing.
   case readWriteOnce = "ReadWriteOnce"
   /// Many nodes, reading.
@@ -115,4 +115,75 @@ public enum AccessMode: String, Codable, Sendable {
   case readWriteMany = "ReadWriteMany"
   /// One pod, reading and writing.
   case readWriteOncePod = "ReadWriteOncePod"
+}
+
+extension Volume {
+  package init(from reader: inout PayloadReader) throws {
+    (name, source, mount, location) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) { writer.put(name, source, mount, location) }
+}
+
+extension VolumeSource {
+  package init(from reader: inout PayloadReader) throws {
+    switch try reader.nextCase() {
+    case 0: self = .emptyDir(inMemory: try reader.next(), sizeLimit: try reader.next())
+    case 1: self = .claim(try reader.next(), readOnly: try reader.next())
+    case 2:
+      self = .configMap(
+        try reader.next(), items: try reader.next(), mode: try reader.next(), optional: try reader.next())
+    case 3:
+      self = .secret(
+        try reader.next(), items: try reader.next(), mode: try reader.next(), optional: try reader.next())
+    case 4: self = .projected(try reader.next(), mode: try reader.next())
+    case 5: self = .hostPath(try reader.next(), type: try reader.next())
+    default: throw reader.malformed
+    }
+  }
+
+  package func write(to writer: inout PayloadWriter) {
+    switch self {
+    case .emptyDir(let inMemory, let sizeLimit): writer.put(case: 0, inMemory, sizeLimit)
+    case .claim(let name, let readOnly): writer.put(case: 1, name, readOnly)
+    case .configMap(let name, let items, let mode, let optional):
+      writer.put(case: 2, name, items, mode, optional)
+    case .secret(let name, let items, let mode, let optional):
+      writer.put(case: 3, name, items, mode, optional)
+    case .projected(let projections, let mode): writer.put(case: 4, projections, mode)
+    case .hostPath(let path, let type): writer.put(case: 5, path, type)
+    }
+  }
+}
+
+extension VolumeSource.Projection {
+  package init(from reader: inout PayloadReader) throws {
+    switch try reader.nextCase() {
+    case 0: self = .configMap(try reader.next(), items: try reader.next(), optional: try reader.next())
+    case 1: self = .secret(try reader.next(), items: try reader.next(), optional: try reader.next())
+    case 2:
+      self = .serviceAccountToken(
+        path: try reader.next(), audience: try reader.next(), expires: try reader.next())
+    case 3: self = .fields(try reader.next())
+    default: throw reader.malformed
+    }
+  }
+
+  package func write(to writer: inout PayloadWriter) {
+    switch self {
+    case .configMap(let name, let items, let optional): writer.put(case: 0, name, items, optional)
+    case .secret(let name, let items, let optional): writer.put(case: 1, name, items, optional)
+    case .serviceAccountToken(let path, let audience, let expires):
+      writer.put(case: 2, path, audience, expires)
+    case .fields(let settings): writer.put(case: 3, settings)
+    }
+  }
+}
+
+extension ClaimTemplate {
+  package init(from reader: inout PayloadReader) throws {
+    (name, size, storageClass, access, mount, location) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) {
+    writer.put(name, size, storageClass, access, mount, location)
+  }
 }

@@ -5,7 +5,7 @@ package import Diagnostics
 /// ```swift
 /// Authorize(namespaces: ["monitoring"], paths: ["/metrics"], methods: ["GET"])
 /// ```
-public struct Authorize: ServicePart, Codable, Equatable {
+public struct Authorize: ServicePart, PayloadValue, Equatable {
   package let services: [String]
   package let principals: [String]
   package let namespaces: [String]
@@ -38,4 +38,13 @@ public struct Authorize: ServicePart, Codable, Equatable {
 
   /// Puts the rule into the service.
   public func add(to service: inout Service) { service.extraPolicies.append(self) }
+}
+
+extension Authorize {
+  package init(from reader: inout PayloadReader) throws {
+    (services, principals, namespaces, methods, paths, ports, location) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) {
+    writer.put(services, principals, namespaces, methods, paths, ports, location)
+  }
 }

@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// Where a route sends requests: a service of the app, one of its ports, a subset of its pods.
-public struct Destination: Codable, Sendable, Equatable {
+public struct Destination: PayloadValue, Sendable, Equatable {
   package let service: String?
   package let port: PortRef?
   package let subset: String?
@@ -25,7 +25,7 @@ public struct Destination: Codable, Sendable, Equatable {
 }
 
 /// A TCP route of a gateway or of the mesh.
-public struct TCPMatch: RoutePart, Codable, Equatable {
+public struct TCPMatch: RoutePart, PayloadValue, Equatable {
   package let port: Int?
   package let destinations: [Destination]
   package let location: FileLocation
@@ -48,7 +48,7 @@ public struct TCPMatch: RoutePart, Codable, Equatable {
 }
 
 /// A route of TLS connections that the mesh passes on unopened, by the name that the client asked for.
-public struct TLSMatch: RoutePart, Codable, Equatable {
+public struct TLSMatch: RoutePart, PayloadValue, Equatable {
   package let names: [String]
   package let port: Int?
   package let destinations: [Destination]
@@ -67,4 +67,25 @@ public struct TLSMatch: RoutePart, Codable, Equatable {
 
   /// Puts the route into the list.
   public func add(to routes: inout RouteList) { routes.routes.append(.tls(self)) }
+}
+
+extension Destination {
+  package init(from reader: inout PayloadReader) throws {
+    (service, port, subset, weight, location) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) { writer.put(service, port, subset, weight, location) }
+}
+
+extension TCPMatch {
+  package init(from reader: inout PayloadReader) throws {
+    (port, destinations, location) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) { writer.put(port, destinations, location) }
+}
+
+extension TLSMatch {
+  package init(from reader: inout PayloadReader) throws {
+    (names, port, destinations, location) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) { writer.put(names, port, destinations, location) }
 }

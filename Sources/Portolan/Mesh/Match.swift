@@ -8,7 +8,7 @@ package import Diagnostics
 ///   .split(.to(subset: "stable", weight: 90), .to(subset: "canary", weight: 10))
 /// ```
 /// Without conditions it takes every request; without destinations it goes to the service's first served port.
-public struct Match: RoutePart, Codable, Equatable {
+public struct Match: RoutePart, PayloadValue, Equatable {
   package var alternatives: [[Condition]]
   package let name: String?
   package let timeout: Duration?
@@ -22,7 +22,7 @@ public struct Match: RoutePart, Codable, Equatable {
   package var mirrors: [Mirror] = []
   package var headers: HeaderOperations?
 
-  package struct Rewrite: Codable, Sendable, Equatable {
+  package struct Rewrite: PayloadValue, Sendable, Equatable {
     package let path: String?
     package let host: String?
   }
@@ -84,14 +84,14 @@ public struct Match: RoutePart, Codable, Equatable {
   /// Changes headers of requests and answers.
   public func changingHeaders(_ operations: HeaderOperations) -> Match { with { $0.headers = operations } }
 
-  package struct Mirror: Codable, Sendable, Equatable {
+  package struct Mirror: PayloadValue, Sendable, Equatable {
     package let destination: Destination
     package let percent: Double
   }
 }
 
 /// What must hold of a request.
-public enum Condition: Codable, Sendable, Equatable {
+public enum Condition: PayloadValue, Sendable, Equatable {
   /// The path starts with this.
   case prefix(String)
   /// The path is this.
@@ -109,7 +109,7 @@ public enum Condition: Codable, Sendable, Equatable {
 }
 
 /// What must hold of a text.
-public enum TextMatch: Codable, Sendable, Equatable, ExpressibleByStringLiteral {
+public enum TextMatch: PayloadValue, Sendable, Equatable, ExpressibleByStringLiteral {
   /// It is this.
   case exact(String)
   /// It starts with this.
@@ -121,4 +121,76 @@ public enum TextMatch: Codable, Sendable, Equatable, ExpressibleByStringLiteral 
 
   /// The text itself.
   public init(stringLiteral value: String) { self = .exact(value) }
+}
+
+extension Match {
+  package init(from reader: inout PayloadReader) throws {
+    (
+      alternatives, name, timeout, retries, location, destinations, rewrite, redirect, fault, cors, mirrors,
+      headers
+    ) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) {
+    writer.put(
+      alternatives, name, timeout, retries, location, destinations, rewrite, redirect, fault, cors, mirrors,
+      headers)
+  }
+}
+
+extension Match.Rewrite {
+  package init(from reader: inout PayloadReader) throws { (path, host) = try reader.parts() }
+  package func write(to writer: inout PayloadWriter) { writer.put(path, host) }
+}
+
+extension Match.Mirror {
+  package init(from reader: inout PayloadReader) throws { (destination, percent) = try reader.parts() }
+  package func write(to writer: inout PayloadWriter) { writer.put(destination, percent) }
+}
+
+extension Condition {
+  package init(from reader: inout PayloadReader) throws {
+    switch try reader.nextCase() {
+    case 0: self = .prefix(try reader.next())
+    case 1: self = .exact(try reader.next())
+    case 2: self = .regex(try reader.next())
+    case 3: self = .method(try reader.next())
+    case 4: self = .header(try reader.next(), try reader.next())
+    case 5: self = .query(try reader.next(), try reader.next())
+    case 6: self = .sourceLabels(try reader.next())
+    default: throw reader.malformed
+    }
+  }
+
+  package func write(to writer: inout PayloadWriter) {
+    switch self {
+    case .prefix(let text): writer.put(case: 0, text)
+    case .exact(let text): writer.put(case: 1, text)
+    case .regex(let text): writer.put(case: 2, text)
+    case .method(let method): writer.put(case: 3, method)
+    case .header(let name, let value): writer.put(case: 4, name, value)
+    case .query(let name, let value): writer.put(case: 5, name, value)
+    case .sourceLabels(let settings): writer.put(case: 6, settings)
+    }
+  }
+}
+
+extension TextMatch {
+  package init(from reader: inout PayloadReader) throws {
+    switch try reader.nextCase() {
+    case 0: self = .exact(try reader.next())
+    case 1: self = .prefix(try reader.next())
+    case 2: self = .regex(try reader.next())
+    case 3: self = .present
+    default: throw reader.malformed
+    }
+  }
+
+  package func write(to writer: inout PayloadWriter) {
+    switch self {
+    case .exact(let text): writer.put(case: 0, text)
+    case .prefix(let text): writer.put(case: 1, text)
+    case .regex(let text): writer.put(case: 2, text)
+    case .present: writer.put(case: 3)
+    }
+  }
 }

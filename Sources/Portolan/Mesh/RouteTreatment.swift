@@ -1,5 +1,5 @@
 /// How often a failed request is tried again, and when.
-public struct Retries: Codable, Sendable, Equatable, ExpressibleByIntegerLiteral {
+public struct Retries: PayloadValue, Sendable, Equatable, ExpressibleByIntegerLiteral {
   package let attempts: Int
   package let perTry: Duration?
   package let conditions: [RetryCondition]
@@ -21,7 +21,7 @@ public struct Retries: Codable, Sendable, Equatable, ExpressibleByIntegerLiteral
 }
 
 /// What counts as a failed request: Envoy's names.
-public struct RetryCondition: RawRepresentable, Codable, Sendable, Hashable, ExpressibleByStringLiteral {
+public struct RetryCondition: RawRepresentable, PayloadValue, Sendable, Hashable, ExpressibleByStringLiteral {
   /// Envoy's name for it.
   public let rawValue: String
   /// Names a condition.
@@ -46,7 +46,7 @@ public struct RetryCondition: RawRepresentable, Codable, Sendable, Hashable, Exp
 }
 
 /// A redirect that answers a request.
-public struct Redirect: Codable, Sendable, Equatable {
+public struct Redirect: PayloadValue, Sendable, Equatable {
   package let path: String?
   package let host: String?
   package let scheme: String?
@@ -72,12 +72,12 @@ public struct Redirect: Codable, Sendable, Equatable {
 }
 
 /// Faults injected into a share of the requests.
-public struct Fault: Codable, Sendable, Equatable {
+public struct Fault: PayloadValue, Sendable, Equatable {
   package let delay: Delay?
   package let abort: Abort?
 
   /// A wait before the request goes on.
-  public struct Delay: Codable, Sendable, Equatable {
+  public struct Delay: PayloadValue, Sendable, Equatable {
     package let time: Duration
     package let percent: Double
 
@@ -89,11 +89,11 @@ public struct Fault: Codable, Sendable, Equatable {
   }
 
   /// An answer of the proxy instead of the service's.
-  public struct Abort: Codable, Sendable, Equatable {
+  public struct Abort: PayloadValue, Sendable, Equatable {
     package let status: Status
     package let percent: Double
 
-    package enum Status: Codable, Sendable, Equatable {
+    package enum Status: PayloadValue, Sendable, Equatable {
       case http(Int)
       case grpc(String)
     }
@@ -119,7 +119,7 @@ public struct Fault: Codable, Sendable, Equatable {
 }
 
 /// What browsers may do from other origins.
-public struct CORS: Codable, Sendable, Equatable {
+public struct CORS: PayloadValue, Sendable, Equatable {
   package let origins: [TextMatch]
   package let methods: [String]
   package let headers: [String]
@@ -149,12 +149,12 @@ public struct CORS: Codable, Sendable, Equatable {
 }
 
 /// Changes to headers.
-public struct HeaderOperations: Codable, Sendable, Equatable {
+public struct HeaderOperations: PayloadValue, Sendable, Equatable {
   package let request: Operations
   package let response: Operations
 
   /// Changes in one direction.
-  public struct Operations: Codable, Sendable, Equatable {
+  public struct Operations: PayloadValue, Sendable, Equatable {
     package let `set`: Settings
     package let add: Settings
     package let remove: [String]
@@ -174,4 +174,69 @@ public struct HeaderOperations: Codable, Sendable, Equatable {
     self.request = request
     self.response = response
   }
+}
+
+extension Retries {
+  package init(from reader: inout PayloadReader) throws {
+    (attempts, perTry, conditions) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) { writer.put(attempts, perTry, conditions) }
+}
+
+extension Redirect {
+  package init(from reader: inout PayloadReader) throws {
+    (path, host, scheme, port, code) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) { writer.put(path, host, scheme, port, code) }
+}
+
+extension Fault {
+  package init(from reader: inout PayloadReader) throws { (delay, abort) = try reader.parts() }
+  package func write(to writer: inout PayloadWriter) { writer.put(delay, abort) }
+}
+
+extension Fault.Delay {
+  package init(from reader: inout PayloadReader) throws { (time, percent) = try reader.parts() }
+  package func write(to writer: inout PayloadWriter) { writer.put(time, percent) }
+}
+
+extension Fault.Abort {
+  package init(from reader: inout PayloadReader) throws { (status, percent) = try reader.parts() }
+  package func write(to writer: inout PayloadWriter) { writer.put(status, percent) }
+}
+
+extension Fault.Abort.Status {
+  package init(from reader: inout PayloadReader) throws {
+    switch try reader.nextCase() {
+    case 0: self = .http(try reader.next())
+    case 1: self = .grpc(try reader.next())
+    default: throw reader.malformed
+    }
+  }
+
+  package func write(to writer: inout PayloadWriter) {
+    switch self {
+    case .http(let number): writer.put(case: 0, number)
+    case .grpc(let status): writer.put(case: 1, status)
+    }
+  }
+}
+
+extension CORS {
+  package init(from reader: inout PayloadReader) throws {
+    (origins, methods, headers, exposed, maxAge, credentials) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) {
+    writer.put(origins, methods, headers, exposed, maxAge, credentials)
+  }
+}
+
+extension HeaderOperations {
+  package init(from reader: inout PayloadReader) throws { (request, response) = try reader.parts() }
+  package func write(to writer: inout PayloadWriter) { writer.put(request, response) }
+}
+
+extension HeaderOperations.Operations {
+  package init(from reader: inout PayloadReader) throws { (`set`, add, remove) = try reader.parts() }
+  package func write(to writer: inout PayloadWriter) { writer.put(`set`, add, remove) }
 }

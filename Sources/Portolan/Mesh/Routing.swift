@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// The routes of a service at one place: inside the mesh, or at hosts of a gateway.
-package struct Routing: Codable, Sendable, Equatable {
+package struct Routing: PayloadValue, Sendable, Equatable {
   package let hosts: [String]
   package let gateway: String?
   package let name: String?
@@ -10,7 +10,7 @@ package struct Routing: Codable, Sendable, Equatable {
 }
 
 /// One route, of whatever protocol.
-package enum Route: Codable, Sendable, Equatable {
+package enum Route: PayloadValue, Sendable, Equatable {
   case http(Match)
   case tcp(TCPMatch)
   case tls(TLSMatch)
@@ -87,6 +87,32 @@ extension Service {
     return with {
       $0.routings.append(
         Routing(hosts: hosts, gateway: gateway, name: name, routes: list.routes, location: location))
+    }
+  }
+}
+
+extension Routing {
+  package init(from reader: inout PayloadReader) throws {
+    (hosts, gateway, name, routes, location) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) { writer.put(hosts, gateway, name, routes, location) }
+}
+
+extension Route {
+  package init(from reader: inout PayloadReader) throws {
+    switch try reader.nextCase() {
+    case 0: self = .http(try reader.next())
+    case 1: self = .tcp(try reader.next())
+    case 2: self = .tls(try reader.next())
+    default: throw reader.malformed
+    }
+  }
+
+  package func write(to writer: inout PayloadWriter) {
+    switch self {
+    case .http(let match): writer.put(case: 0, match)
+    case .tcp(let match): writer.put(case: 1, match)
+    case .tls(let match): writer.put(case: 2, match)
     }
   }
 }

@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// A part of a service's pods, told by their labels, that routes can send a share of the traffic to.
-public struct Subset: ServicePart, Codable, Equatable {
+public struct Subset: ServicePart, PayloadValue, Equatable {
   package let name: String
   package let labels: Settings
   package let location: FileLocation
@@ -17,4 +17,9 @@ public struct Subset: ServicePart, Codable, Equatable {
 
   /// Puts the subset into the service.
   public func add(to service: inout Service) { service.subsets.append(self) }
+}
+
+extension Subset {
+  package init(from reader: inout PayloadReader) throws { (name, labels, location) = try reader.parts() }
+  package func write(to writer: inout PayloadWriter) { writer.put(name, labels, location) }
 }

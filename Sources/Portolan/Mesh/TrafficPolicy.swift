@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// How the mesh treats the connections to a service: its DestinationRule.
-package struct TrafficPolicy: Codable, Sendable, Equatable {
+package struct TrafficPolicy: PayloadValue, Sendable, Equatable {
   package var ruleName: Located<String>?
   package var connectionPool: ConnectionPool?
   package var outlierDetection: OutlierDetection?
@@ -15,7 +15,7 @@ package struct TrafficPolicy: Codable, Sendable, Equatable {
   }
 }
 
-package struct ConnectionPool: Codable, Sendable, Equatable {
+package struct ConnectionPool: PayloadValue, Sendable, Equatable {
   package let maxConnections: Int?
   package let connectTimeout: Duration?
   package let maxPendingRequests: Int?
@@ -26,7 +26,7 @@ package struct ConnectionPool: Codable, Sendable, Equatable {
   package let location: FileLocation
 }
 
-package struct OutlierDetection: Codable, Sendable, Equatable {
+package struct OutlierDetection: PayloadValue, Sendable, Equatable {
   package let consecutive5xxErrors: Int?
   package let consecutiveGatewayErrors: Int?
   package let interval: Duration?
@@ -37,7 +37,7 @@ package struct OutlierDetection: Codable, Sendable, Equatable {
 }
 
 /// How the mesh chooses among a service's pods.
-public enum LoadBalancing: Codable, Sendable, Equatable {
+public enum LoadBalancing: PayloadValue, Sendable, Equatable {
   /// One after the other.
   case roundRobin
   /// The one with fewer requests of two chosen at random.
@@ -55,7 +55,7 @@ public enum LoadBalancing: Codable, Sendable, Equatable {
 }
 
 /// How callers' proxies use TLS towards a service.
-public enum UpstreamTLS: Codable, Sendable, Equatable {
+public enum UpstreamTLS: PayloadValue, Sendable, Equatable {
   /// The mesh's own certificates.
   case istioMutual
   /// TLS that checks the server's certificate for these names, which the proxy also asks for.
@@ -126,5 +126,90 @@ extension Service {
     let location = FileLocation(file, line, column)
     return setting(
       \.traffic.ruleName, to: Located(name, at: location), called: "destinationRule", at: location)
+  }
+}
+
+extension TrafficPolicy {
+  package init(from reader: inout PayloadReader) throws {
+    (ruleName, connectionPool, outlierDetection, loadBalancing, tls) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) {
+    writer.put(ruleName, connectionPool, outlierDetection, loadBalancing, tls)
+  }
+}
+
+extension ConnectionPool {
+  package init(from reader: inout PayloadReader) throws {
+    (
+      maxConnections, connectTimeout, maxPendingRequests, maxRequests, maxRequestsPerConnection, maxRetries,
+      idleTimeout, location
+    ) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) {
+    writer.put(
+      maxConnections, connectTimeout, maxPendingRequests, maxRequests, maxRequestsPerConnection, maxRetries,
+      idleTimeout, location)
+  }
+}
+
+extension OutlierDetection {
+  package init(from reader: inout PayloadReader) throws {
+    (
+      consecutive5xxErrors, consecutiveGatewayErrors, interval, baseEjectionTime, maxEjectionPercent,
+      minHealthPercent, location
+    ) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) {
+    writer.put(
+      consecutive5xxErrors, consecutiveGatewayErrors, interval, baseEjectionTime, maxEjectionPercent,
+      minHealthPercent, location)
+  }
+}
+
+extension LoadBalancing {
+  package init(from reader: inout PayloadReader) throws {
+    switch try reader.nextCase() {
+    case 0: self = .roundRobin
+    case 1: self = .leastRequest
+    case 2: self = .random
+    case 3: self = .passthrough
+    case 4: self = .hashHeader(try reader.next())
+    case 5: self = .hashCookie(try reader.next(), lifetime: try reader.next())
+    case 6: self = .hashSourceAddress
+    default: throw reader.malformed
+    }
+  }
+
+  package func write(to writer: inout PayloadWriter) {
+    switch self {
+    case .roundRobin: writer.put(case: 0)
+    case .leastRequest: writer.put(case: 1)
+    case .random: writer.put(case: 2)
+    case .passthrough: writer.put(case: 3)
+    case .hashHeader(let name): writer.put(case: 4, name)
+    case .hashCookie(let name, let lifetime): writer.put(case: 5, name, lifetime)
+    case .hashSourceAddress: writer.put(case: 6)
+    }
+  }
+}
+
+extension UpstreamTLS {
+  package init(from reader: inout PayloadReader) throws {
+    switch try reader.nextCase() {
+    case 0: self = .istioMutual
+    case 1: self = .simple(sni: try reader.next(), names: try reader.next(), credential: try reader.next())
+    case 2: self = .mutual(credential: try reader.next(), sni: try reader.next(), names: try reader.next())
+    case 3: self = .disabled
+    default: throw reader.malformed
+    }
+  }
+
+  package func write(to writer: inout PayloadWriter) {
+    switch self {
+    case .istioMutual: writer.put(case: 0)
+    case .simple(let sni, let names, let credential): writer.put(case: 1, sni, names, credential)
+    case .mutual(let credential, let sni, let names): writer.put(case: 2, credential, sni, names)
+    case .disabled: writer.put(case: 3)
+    }
   }
 }

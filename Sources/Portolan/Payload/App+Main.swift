@@ -16,15 +16,9 @@ extension App {
       complain("this is a Portolan spec: render it with `portolan render`")
       exit(64)
     }
-    do {
-      let payload = try Payload.encode(Self())
-      guard writeAll(payload, to: descriptor) else {
-        complain("the result cannot be written to descriptor \(descriptor)")
-        exit(74)
-      }
-    } catch {
-      complain("the spec cannot be encoded: \(error)")
-      exit(70)
+    guard writeAll(Payload.encode(Self()), to: descriptor) else {
+      complain("the result cannot be written to descriptor \(descriptor)")
+      exit(74)
     }
   }
 

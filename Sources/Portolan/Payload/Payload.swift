@@ -1,10 +1,11 @@
-/// What a spec program hands to the tool: lines of JSON.
+/// What a spec program hands to the tool.
 ///
-/// The first line is the ``PayloadPreamble``. Then, for each profile, a line with the ``AppResources`` and one line per
-/// service. One line per service lets the tool read them in parallel and only those of the profile that it renders.
+/// A line of text tells the version. Then comes the ``PayloadDirectory``, and then the records: what holds in all
+/// profiles and, for each profile, the ``AppResources`` and one record per service. One record per service lets the tool
+/// read them in parallel and only those of the profile that it renders. A line feed ends it all: what lacks it was cut.
 package struct Payload: Sendable {
   /// The number of the form described above; it changes with the form.
-  package static let format = 1
+  package static let format = 2
   /// The version of the DSL and of the tool.
   package static let version = "0.1.0"
 
@@ -12,84 +13,115 @@ package struct Payload: Sendable {
   /// Variables of the environment that named nothing that the spec offers.
   package let unknownChoices: [UnknownChoice]
   private let bytes: [UInt8]
-  private let lines: [Range<Int>]
-  private let firstLine: [Profile: Int]
-  private let serviceCounts: [Profile: Int]
+  private let files: [String]
+  private let systems: [(profile: Profile, records: [Range<Int>])]
 
-  /// Reads the preamble and finds the lines.
+  /// The first line, in every version of the form: four words, the last two the form's number and Portolan's version.
+  private static let firstLine = "portolan payload \(format) \(version)"
+
+  /// Reads the directory and what holds in all profiles.
   /// - Throws: ``PayloadError`` where the bytes were written for another Portolan, are cut, or are no payload.
   package init(_ bytes: [UInt8]) throws(PayloadError) {
-    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map(\.indices)
-    guard let first = lines.first, bytes.last == UInt8(ascii: "\n") else { throw .cut }
-    let version: PayloadVersion = try decode(bytes, first)
-    guard version.format == Self.format, version.portolan == Self.version else {
-      throw .otherVersion(found: version.portolan, expected: Self.version)
+    let lineFeed = UInt8(ascii: "\n")
+    guard let lineEnd = bytes.firstIndex(of: lineFeed), bytes.last == lineFeed else { throw .cut }
+    let line = String(decoding: bytes[..<lineEnd], as: UTF8.self)
+    if line != Self.firstLine {
+      let words = line.split(separator: " ")
+      guard words.count == 4, line.hasPrefix("portolan payload ") else { throw .malformed(at: 0) }
+      throw .otherVersion(found: String(words[3]), expected: Self.version)
     }
-    let preamble: PayloadPreamble = try decode(bytes, first)
-    var firstLine: [Profile: Int] = [:]
-    var counts: [Profile: Int] = [:]
-    var next = 1
-    for (profile, count) in zip(preamble.app.profiles, preamble.serviceCounts) {
-      firstLine[profile] = next
-      counts[profile] = count
-      next += 1 + count
+    let (directory, start) = try bytes.read(PayloadDirectory.self, lineEnd + 1..<bytes.count)
+    var next = start
+    let end = bytes.count - 1
+    func record(_ length: Int) throws(PayloadError) -> Range<Int> {
+      guard length >= 0, length <= end - next else { throw .cut }
+      defer { next += length }
+      return next..<next + length
     }
-    guard lines.count == next + 1 else { throw .cut }
+    let preamble = try bytes.read(PayloadPreamble.self, try record(directory.preamble), directory.files).value
+    guard preamble.app.profiles.count == directory.systems.count else { throw .missing("a profile") }
+    var systems: [(profile: Profile, records: [Range<Int>])] = []
+    for (profile, lengths) in zip(preamble.app.profiles, directory.systems) {
+      var records: [Range<Int>] = []
+      records.reserveCapacity(lengths.count)
+      for length in lengths { records.append(try record(length)) }
+      systems.append((profile, records))
+    }
+    guard next == end else { throw .cut }
     app = preamble.app
     unknownChoices = preamble.unknownChoices
     self.bytes = bytes
-    self.lines = lines
-    self.firstLine = firstLine
-    serviceCounts = counts
+    files = directory.files
+    self.systems = systems
   }
 
   /// How many services the system has in a profile; nil where there is no such profile.
-  package func serviceCount(in profile: Profile) -> Int? { serviceCounts[profile] }
+  package func serviceCount(in profile: Profile) -> Int? { records(in: profile).map { $0.count - 1 } }
 
   /// What belongs to the whole system in a profile.
   package func resources(in profile: Profile) throws(PayloadError) -> AppResources {
-    guard let line = firstLine[profile] else { throw .missing("profile \(profile.rawValue)") }
-    return try decode(bytes, lines[line])
+    guard let record = records(in: profile)?.first else { throw .missing("profile \(profile.rawValue)") }
+    return try bytes.read(AppResources.self, record, files).value
   }
 
   /// One service of the system in a profile, by its position.
   package func service(_ position: Int, in profile: Profile) throws(PayloadError) -> Service {
-    guard let line = firstLine[profile], let count = serviceCounts[profile], (0..<count).contains(position)
-    else {
+    guard let records = records(in: profile)?.dropFirst(), records.indices.contains(position + 1) else {
       throw .missing("service \(position) of profile \(profile.rawValue)")
     }
-    return try decode(bytes, lines[line + 1 + position])
+    return try bytes.read(Service.self, records[position + 1], files).value
+  }
+
+  private func records(in profile: Profile) -> [Range<Int>]? {
+    systems.first { $0.profile == profile }?.records
   }
 
   /// The payload of an app: what its program writes.
-  package static func encode(_ app: some App) throws -> [UInt8] {
+  package static func encode(_ app: some App) -> [UInt8] {
     let systems = app.profiles.map(app.system(in:))
-    let encoder = PayloadEncoder()
-    try encoder.writeLine(
-      PayloadPreamble(
-        format: format, portolan: version, app: app.header, serviceCounts: systems.map(\.services.count),
-        unknownChoices: UnknownChoice.all))
-    for system in systems {
-      try encoder.writeLine(system.resources)
-      for service in system.services { try encoder.writeLine(service) }
+    var records = PayloadWriter()
+    func length(of value: some PayloadValue) -> Int {
+      let start = records.bytes.count
+      records.put(value)
+      return records.bytes.count - start
     }
-    return encoder.bytes
+    let preamble = length(of: PayloadPreamble(app: app.header, unknownChoices: UnknownChoice.all))
+    let lengths = systems.map { [length(of: $0.resources)] + $0.services.map { length(of: $0) } }
+    var directory = PayloadWriter()
+    directory.put(PayloadDirectory(files: records.files, preamble: preamble, systems: lengths))
+    return Array("\(firstLine)\n".utf8) + directory.bytes + records.bytes + Array("\n".utf8)
   }
 }
 
-/// The first members of every payload's first line, in every version of the form.
-private struct PayloadVersion: Codable {
-  let format: Int
-  let portolan: String
+/// Where the records are: their lengths in their order, those of a system with its resources first.
+private struct PayloadDirectory: PayloadValue {
+  /// The files that places name by number.
+  let files: [String]
+  let preamble: Int
+  let systems: [[Int]]
+
+  init(files: [String], preamble: Int, systems: [[Int]]) {
+    self.files = files
+    self.preamble = preamble
+    self.systems = systems
+  }
+
+  init(from reader: inout PayloadReader) throws { (files, preamble, systems) = try reader.parts() }
+  func write(to writer: inout PayloadWriter) { writer.put(files, preamble, systems) }
 }
 
-/// A payload's first line.
-private struct PayloadPreamble: Codable {
-  let format: Int
-  let portolan: String
+/// What holds in all profiles.
+private struct PayloadPreamble: PayloadValue {
   let app: AppHeader
-  let serviceCounts: [Int]
   let unknownChoices: [UnknownChoice]
+
+  init(app: AppHeader, unknownChoices: [UnknownChoice]) {
+    self.app = app
+    self.unknownChoices = unknownChoices
+  }
+
+  init(from reader: inout PayloadReader) throws { (app, unknownChoices) = try reader.parts() }
+  func write(to writer: inout PayloadWriter) { writer.put(app, unknownChoices) }
 }
 
 /// Why bytes are no payload that this tool reads.
@@ -104,14 +136,22 @@ package enum PayloadError: Error, Equatable {
   case malformed(at: Int)
 }
 
-private func decode<Value: Decodable>(_ bytes: [UInt8], _ line: Range<Int>) throws(PayloadError) -> Value {
-  do {
-    return try bytes.withUnsafeBufferPointer { buffer in
-      try PayloadDecoder.read(Value.self, from: UnsafeBufferPointer(rebasing: buffer[line]))
+extension [UInt8] {
+  /// The value that a range holds, as a whole or at its start, and where it ends.
+  fileprivate func read<Value: PayloadValue>(
+    _ type: Value.Type, _ range: Range<Int>, _ files: [String]? = nil
+  ) throws(PayloadError) -> (value: Value, end: Int) {
+    do {
+      return try withUnsafeBytes { bytes in
+        var reader = PayloadReader(bytes, range, files: files ?? [])
+        let value = try Value(from: &reader)
+        guard files == nil || reader.position == range.upperBound else { throw reader.malformed }
+        return (value, reader.position)
+      }
+    } catch let error as PayloadError {
+      throw error
+    } catch {
+      throw .malformed(at: range.lowerBound)
     }
-  } catch let error as PayloadError {
-    throw error
-  } catch {
-    throw .malformed(at: line.lowerBound)
   }
 }

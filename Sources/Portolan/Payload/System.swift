@@ -1,12 +1,12 @@
 /// A system in one profile: what a spec says, as plain values.
-package struct System: Codable, Sendable, Equatable {
+package struct System: Sendable, Equatable {
   package var profile: Profile
   package var services: [Service]
   package var resources: AppResources
 }
 
 /// What holds for a system in all its profiles.
-package struct AppHeader: Codable, Sendable, Equatable {
+package struct AppHeader: PayloadValue, Sendable, Equatable {
   package var type: String
   package var name: String
   package var namespace: String
@@ -41,5 +41,19 @@ extension App {
       resources.configMaps.append(collector.configMap)
     }
     return System(profile: profile, services: services, resources: resources)
+  }
+}
+
+extension AppHeader {
+  package init(from reader: inout PayloadReader) throws {
+    (
+      type, name, namespace, namePrefix, profiles, imageRegistry, selectorLabel, labels, annotations,
+      podAnnotations, derivedFromCalls
+    ) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) {
+    writer.put(
+      type, name, namespace, namePrefix, profiles, imageRegistry, selectorLabel, labels, annotations,
+      podAnnotations, derivedFromCalls)
   }
 }

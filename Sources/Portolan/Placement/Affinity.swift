@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// Whether a rule of placement must hold or is only preferred.
-public enum Strength: Codable, Sendable, Equatable {
+public enum Strength: PayloadValue, Sendable, Equatable {
   /// A pod that can't have it waits.
   case required
   /// The scheduler tries, with a weight of 1 to 100.
@@ -12,14 +12,14 @@ public enum Strength: Codable, Sendable, Equatable {
 }
 
 /// Nodes that a service's pods are drawn to.
-package struct NodeAffinity: Codable, Sendable, Equatable {
+package struct NodeAffinity: PayloadValue, Sendable, Equatable {
   package let strength: Strength
   package let expressions: [NodeExpression]
   package let location: FileLocation
 }
 
 /// A condition on a node's label.
-public enum NodeExpression: Codable, Sendable, Equatable {
+public enum NodeExpression: PayloadValue, Sendable, Equatable {
   /// The label has one of these values.
   case label(String, in: [String])
   /// The label is missing or has another value.
@@ -35,7 +35,7 @@ public enum NodeExpression: Codable, Sendable, Equatable {
 }
 
 /// A part of the cluster whose failure takes all that runs there.
-public enum Domain: Codable, Sendable, Equatable {
+public enum Domain: PayloadValue, Sendable, Equatable {
   /// A node: `kubernetes.io/hostname`.
   case host
   /// A zone: `topology.kubernetes.io/zone`.
@@ -56,7 +56,7 @@ public enum Domain: Codable, Sendable, Equatable {
 }
 
 /// Pods that keep away from one another.
-package struct Separation: Codable, Sendable, Equatable {
+package struct Separation: PayloadValue, Sendable, Equatable {
   package let service: String?
   package let domain: Domain
   package let strength: Strength
@@ -64,7 +64,7 @@ package struct Separation: Codable, Sendable, Equatable {
 }
 
 /// Pods that are drawn to another service's.
-package struct Attraction: Codable, Sendable, Equatable {
+package struct Attraction: PayloadValue, Sendable, Equatable {
   package let service: String
   package let domain: Domain
   package let strength: Strength
@@ -72,7 +72,7 @@ package struct Attraction: Codable, Sendable, Equatable {
 }
 
 /// Pods that are spread evenly.
-package struct Spread: Codable, Sendable, Equatable {
+package struct Spread: PayloadValue, Sendable, Equatable {
   package let domain: Domain
   package let maxSkew: Int
   package let strict: Bool
@@ -135,5 +135,98 @@ extension Service {
       $0.placement.spreads.append(
         Spread(domain: domain, maxSkew: maxSkew, strict: strict, minDomains: minDomains, location: location))
     }
+  }
+}
+
+extension Strength {
+  package init(from reader: inout PayloadReader) throws {
+    switch try reader.nextCase() {
+    case 0: self = .required
+    case 1: self = .preferred(weight: try reader.next())
+    default: throw reader.malformed
+    }
+  }
+
+  package func write(to writer: inout PayloadWriter) {
+    switch self {
+    case .required: writer.put(case: 0)
+    case .preferred(let weight): writer.put(case: 1, weight)
+    }
+  }
+}
+
+extension NodeAffinity {
+  package init(from reader: inout PayloadReader) throws {
+    (strength, expressions, location) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) { writer.put(strength, expressions, location) }
+}
+
+extension NodeExpression {
+  package init(from reader: inout PayloadReader) throws {
+    switch try reader.nextCase() {
+    case 0: self = .label(try reader.next(), in: try reader.next())
+    case 1: self = .notIn(try reader.next(), try reader.next())
+    case 2: self = .exists(try reader.next())
+    case 3: self = .absent(try reader.next())
+    case 4: self = .above(try reader.next(), try reader.next())
+    case 5: self = .below(try reader.next(), try reader.next())
+    default: throw reader.malformed
+    }
+  }
+
+  package func write(to writer: inout PayloadWriter) {
+    switch self {
+    case .label(let key, let values): writer.put(case: 0, key, values)
+    case .notIn(let key, let values): writer.put(case: 1, key, values)
+    case .exists(let key): writer.put(case: 2, key)
+    case .absent(let key): writer.put(case: 3, key)
+    case .above(let key, let number): writer.put(case: 4, key, number)
+    case .below(let key, let number): writer.put(case: 5, key, number)
+    }
+  }
+}
+
+extension Domain {
+  package init(from reader: inout PayloadReader) throws {
+    switch try reader.nextCase() {
+    case 0: self = .host
+    case 1: self = .zone
+    case 2: self = .region
+    case 3: self = .label(try reader.next())
+    default: throw reader.malformed
+    }
+  }
+
+  package func write(to writer: inout PayloadWriter) {
+    switch self {
+    case .host: writer.put(case: 0)
+    case .zone: writer.put(case: 1)
+    case .region: writer.put(case: 2)
+    case .label(let key): writer.put(case: 3, key)
+    }
+  }
+}
+
+extension Separation {
+  package init(from reader: inout PayloadReader) throws {
+    (service, domain, strength, location) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) { writer.put(service, domain, strength, location) }
+}
+
+extension Attraction {
+  package init(from reader: inout PayloadReader) throws {
+    (service, domain, strength, location) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) { writer.put(service, domain, strength, location) }
+}
+
+extension Spread {
+  package init(from reader: inout PayloadReader) throws {
+    (domain, maxSkew, strict, minDomains, location) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) {
+    writer.put(domain, maxSkew, strict, minDomains, location)
   }
 }

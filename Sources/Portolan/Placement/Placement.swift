@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// Everything that decides on which nodes a service's pods run.
-package struct Placement: Codable, Sendable, Equatable {
+package struct Placement: PayloadValue, Sendable, Equatable {
   package var nodes: Located<NodePlacement>?
   package var affinities: [NodeAffinity] = []
   package var tolerations: [Toleration] = []
@@ -17,7 +17,7 @@ package struct Placement: Codable, Sendable, Equatable {
 /// ```swift
 /// .placed(on: profile == .spot ? .spot(.eks) : .anywhere)
 /// ```
-public enum NodePlacement: Codable, Sendable, Equatable {
+public enum NodePlacement: PayloadValue, Sendable, Equatable {
   /// Any node that takes them.
   case anywhere
   /// Nodes with these labels.
@@ -47,7 +47,7 @@ extension Service {
 }
 
 /// A taint that pods put up with.
-public struct Toleration: Codable, Sendable, Equatable {
+public struct Toleration: PayloadValue, Sendable, Equatable {
   package let key: String?
   package let value: String?
   package let effect: Effect?
@@ -55,7 +55,7 @@ public struct Toleration: Codable, Sendable, Equatable {
   package let location: FileLocation
 
   /// What a taint does to pods without the toleration.
-  public enum Effect: String, Codable, Sendable {
+  public enum Effect: String, PayloadValue, Sendable {
     /// New ones aren't placed there.
     case noSchedule = "NoSchedule"
     /// New ones are placed there only as a last resort.
@@ -80,4 +80,41 @@ public struct Toleration: Codable, Sendable, Equatable {
     self.duration = duration
     location = FileLocation(file, line, column)
   }
+}
+
+extension Placement {
+  package init(from reader: inout PayloadReader) throws {
+    (nodes, affinities, tolerations, separations, attractions, spreads) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) {
+    writer.put(nodes, affinities, tolerations, separations, attractions, spreads)
+  }
+}
+
+extension NodePlacement {
+  package init(from reader: inout PayloadReader) throws {
+    switch try reader.nextCase() {
+    case 0: self = .anywhere
+    case 1: self = .nodes(try reader.next())
+    case 2: self = .spot(try reader.next(), onDemandFloor: try reader.next())
+    case 3: self = .onDemand(try reader.next())
+    default: throw reader.malformed
+    }
+  }
+
+  package func write(to writer: inout PayloadWriter) {
+    switch self {
+    case .anywhere: writer.put(case: 0)
+    case .nodes(let settings): writer.put(case: 1, settings)
+    case .spot(let spotProvider, let onDemandFloor): writer.put(case: 2, spotProvider, onDemandFloor)
+    case .onDemand(let spotProvider): writer.put(case: 3, spotProvider)
+    }
+  }
+}
+
+extension Toleration {
+  package init(from reader: inout PayloadReader) throws {
+    (key, value, effect, duration, location) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) { writer.put(key, value, effect, duration, location) }
 }

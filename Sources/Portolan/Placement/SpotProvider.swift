@@ -1,5 +1,5 @@
 /// A cloud's way to mark spot (preemptible) nodes, and the time that it leaves their pods.
-public enum SpotProvider: Codable, Sendable, Equatable {
+public enum SpotProvider: PayloadValue, Sendable, Equatable {
   /// EKS managed node groups: `eks.amazonaws.com/capacityType`, 120 s.
   case eks
   /// Karpenter and EKS Auto Mode: `karpenter.sh/capacity-type`, 120 s.
@@ -59,6 +59,29 @@ extension SpotProvider {
     case .gke: "25s"
     case .aks: "30s"
     case .label(_, _, let notice): notice
+    }
+  }
+}
+
+extension SpotProvider {
+  package init(from reader: inout PayloadReader) throws {
+    switch try reader.nextCase() {
+    case 0: self = .eks
+    case 1: self = .karpenter
+    case 2: self = .gke
+    case 3: self = .aks
+    case 4: self = .label(try reader.next(), try reader.next(), notice: try reader.next())
+    default: throw reader.malformed
+    }
+  }
+
+  package func write(to writer: inout PayloadWriter) {
+    switch self {
+    case .eks: writer.put(case: 0)
+    case .karpenter: writer.put(case: 1)
+    case .gke: writer.put(case: 2)
+    case .aks: writer.put(case: 3)
+    case .label(let key, let value, let notice): writer.put(case: 4, key, value, notice)
     }
   }
 }

@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// A finding of `portolan lint` that somebody means to have.
-package struct Allowance: Codable, Sendable, Equatable {
+package struct Allowance: PayloadValue, Sendable, Equatable {
   /// The rule's id.
   package var rule: String
   /// Why it is right here.
@@ -17,7 +17,7 @@ package struct Allowance: Codable, Sendable, Equatable {
 }
 
 /// An allowance for what belongs to the whole system.
-package struct SharedAllowance: Codable, Sendable, Equatable {
+package struct SharedAllowance: PayloadValue, Sendable, Equatable {
   package let allowance: Allowance
   /// Where the parts that it is for are declared.
   package let locations: [FileLocation]
@@ -79,4 +79,14 @@ extension AppResources {
     let mesh = gateways.map(\.location) + serviceEntries.map(\.location) + peerAuthentications.map(\.location)
     return kubernetes + more + mesh + denials.map(\.location)
   }
+}
+
+extension Allowance {
+  package init(from reader: inout PayloadReader) throws { (rule, reason, until) = try reader.parts() }
+  package func write(to writer: inout PayloadWriter) { writer.put(rule, reason, until) }
+}
+
+extension SharedAllowance {
+  package init(from reader: inout PayloadReader) throws { (allowance, locations) = try reader.parts() }
+  package func write(to writer: inout PayloadWriter) { writer.put(allowance, locations) }
 }

@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// How many pods an autoscaler keeps, and by what it decides.
-package struct Autoscaler: Codable, Sendable, Equatable {
+package struct Autoscaler: PayloadValue, Sendable, Equatable {
   package let minimum: Int
   package let maximum: Int
   package let metrics: [Metric]
@@ -10,7 +10,7 @@ package struct Autoscaler: Codable, Sendable, Equatable {
 }
 
 /// A figure that an autoscaler holds near its target.
-public enum Metric: Codable, Sendable, Equatable {
+public enum Metric: PayloadValue, Sendable, Equatable {
   /// The CPU in use, as a share of the pods' requests.
   case cpu(percent: Int)
   /// The memory in use, as a share of the pods' requests.
@@ -25,7 +25,7 @@ public enum Metric: Codable, Sendable, Equatable {
   case external(String, average: Quantity? = nil, value: Quantity? = nil, labels: Settings = [:])
 
   /// The object that a metric describes.
-  public struct ObjectRef: Codable, Sendable, Equatable {
+  public struct ObjectRef: PayloadValue, Sendable, Equatable {
     package let apiVersion: String
     package let kind: String
     package let name: String
@@ -40,18 +40,18 @@ public enum Metric: Codable, Sendable, Equatable {
 }
 
 /// How fast an autoscaler moves; nil leaves Kubernetes' default for that direction.
-public struct ScalingBehavior: Codable, Sendable, Equatable {
+public struct ScalingBehavior: PayloadValue, Sendable, Equatable {
   package let up: Direction?
   package let down: Direction?
 
   /// One direction of scaling.
-  public struct Direction: Codable, Sendable, Equatable {
+  public struct Direction: PayloadValue, Sendable, Equatable {
     package let stabilization: Duration?
     package let steps: [Step]
     package let selects: Selection?
 
     /// Which step holds where several apply.
-    public enum Selection: String, Codable, Sendable {
+    public enum Selection: String, PayloadValue, Sendable {
       /// The one that moves furthest.
       case max = "Max"
       /// The one that moves least.
@@ -73,11 +73,11 @@ public struct ScalingBehavior: Codable, Sendable, Equatable {
   }
 
   /// The farthest move in a period.
-  public struct Step: Codable, Sendable, Equatable {
+  public struct Step: PayloadValue, Sendable, Equatable {
     package let amount: Amount
     package let period: Duration
 
-    package enum Amount: Codable, Sendable, Equatable {
+    package enum Amount: PayloadValue, Sendable, Equatable {
       case pods(Int)
       case percent(Int)
     }
@@ -120,5 +120,81 @@ extension Service {
     let autoscaling = Autoscaler(
       minimum: minimum, maximum: maximum, metrics: metrics, behavior: behavior, location: location)
     return setting(\.autoscaling, to: autoscaling, called: "autoscaled", at: location)
+  }
+}
+
+extension Autoscaler {
+  package init(from reader: inout PayloadReader) throws {
+    (minimum, maximum, metrics, behavior, location) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) {
+    writer.put(minimum, maximum, metrics, behavior, location)
+  }
+}
+
+extension Metric {
+  package init(from reader: inout PayloadReader) throws {
+    switch try reader.nextCase() {
+    case 0: self = .cpu(percent: try reader.next())
+    case 1: self = .memory(percent: try reader.next())
+    case 2: self = .average(try reader.next(), try reader.next())
+    case 3: self = .pods(try reader.next(), average: try reader.next(), labels: try reader.next())
+    case 4: self = .object(try reader.next(), of: try reader.next(), value: try reader.next())
+    case 5:
+      self = .external(
+        try reader.next(), average: try reader.next(), value: try reader.next(), labels: try reader.next())
+    default: throw reader.malformed
+    }
+  }
+
+  package func write(to writer: inout PayloadWriter) {
+    switch self {
+    case .cpu(let percent): writer.put(case: 0, percent)
+    case .memory(let percent): writer.put(case: 1, percent)
+    case .average(let name, let quantity): writer.put(case: 2, name, quantity)
+    case .pods(let name, let average, let labels): writer.put(case: 3, name, average, labels)
+    case .object(let name, let object, let value): writer.put(case: 4, name, object, value)
+    case .external(let name, let average, let value, let labels):
+      writer.put(case: 5, name, average, value, labels)
+    }
+  }
+}
+
+extension Metric.ObjectRef {
+  package init(from reader: inout PayloadReader) throws { (apiVersion, kind, name) = try reader.parts() }
+  package func write(to writer: inout PayloadWriter) { writer.put(apiVersion, kind, name) }
+}
+
+extension ScalingBehavior {
+  package init(from reader: inout PayloadReader) throws { (up, down) = try reader.parts() }
+  package func write(to writer: inout PayloadWriter) { writer.put(up, down) }
+}
+
+extension ScalingBehavior.Direction {
+  package init(from reader: inout PayloadReader) throws {
+    (stabilization, steps, selects) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) { writer.put(stabilization, steps, selects) }
+}
+
+extension ScalingBehavior.Step {
+  package init(from reader: inout PayloadReader) throws { (amount, period) = try reader.parts() }
+  package func write(to writer: inout PayloadWriter) { writer.put(amount, period) }
+}
+
+extension ScalingBehavior.Step.Amount {
+  package init(from reader: inout PayloadReader) throws {
+    switch try reader.nextCase() {
+    case 0: self = .pods(try reader.next())
+    case 1: self = .percent(try reader.next())
+    default: throw reader.malformed
+    }
+  }
+
+  package func write(to writer: inout PayloadWriter) {
+    switch self {
+    case .pods(let number): writer.put(case: 0, number)
+    case .percent(let number): writer.put(case: 1, number)
+    }
   }
 }

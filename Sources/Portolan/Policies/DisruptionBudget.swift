@@ -1,19 +1,19 @@
 package import Diagnostics
 
 /// How many pods a drain may take at once.
-package struct DisruptionBudget: Codable, Sendable, Equatable {
+package struct DisruptionBudget: PayloadValue, Sendable, Equatable {
   package let bound: Bound
   package let unhealthyPods: UnhealthyPods
   package let location: FileLocation
 
-  package enum Bound: Codable, Sendable, Equatable {
+  package enum Bound: PayloadValue, Sendable, Equatable {
     case minAvailable(IntOrPercent)
     case maxUnavailable(IntOrPercent)
   }
 }
 
 /// Whether a drain may evict pods that aren't ready: `unhealthyPodEvictionPolicy`.
-public enum UnhealthyPods: String, Codable, Sendable {
+public enum UnhealthyPods: String, PayloadValue, Sendable {
   /// Always, so that a broken pod never blocks a drain.
   case alwaysEvicted = "AlwaysAllow"
   /// Only while enough pods are ready.
@@ -42,5 +42,29 @@ extension Service {
   ) -> Service {
     let budget = DisruptionBudget(bound: bound, unhealthyPods: unhealthyPods, location: location)
     return setting(\.budget, to: budget, called: "disruptionBudget", at: location)
+  }
+}
+
+extension DisruptionBudget {
+  package init(from reader: inout PayloadReader) throws {
+    (bound, unhealthyPods, location) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) { writer.put(bound, unhealthyPods, location) }
+}
+
+extension DisruptionBudget.Bound {
+  package init(from reader: inout PayloadReader) throws {
+    switch try reader.nextCase() {
+    case 0: self = .minAvailable(try reader.next())
+    case 1: self = .maxUnavailable(try reader.next())
+    default: throw reader.malformed
+    }
+  }
+
+  package func write(to writer: inout PayloadWriter) {
+    switch self {
+    case .minAvailable(let intOrPercent): writer.put(case: 0, intOrPercent)
+    case .maxUnavailable(let intOrPercent): writer.put(case: 1, intOrPercent)
+    }
   }
 }

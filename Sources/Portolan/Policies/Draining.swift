@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// How a pod ends: first it leaves the endpoints, then the program finishes what it has.
-package struct Draining: Codable, Sendable, Equatable {
+package struct Draining: PayloadValue, Sendable, Equatable {
   package let time: Duration
   package let mechanism: String?
   package let endpointDelay: Duration?
@@ -30,4 +30,11 @@ extension Service {
       time: time, mechanism: mechanism, endpointDelay: endpointDelay, location: location)
     return setting(\.draining, to: draining, called: "draining", at: location)
   }
+}
+
+extension Draining {
+  package init(from reader: inout PayloadReader) throws {
+    (time, mechanism, endpointDelay, location) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) { writer.put(time, mechanism, endpointDelay, location) }
 }

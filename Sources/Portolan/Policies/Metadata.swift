@@ -1,7 +1,7 @@
 internal import Diagnostics
 
 /// Names, labels and annotations that a service's objects get.
-package struct ServiceMetadata: Codable, Sendable, Equatable {
+package struct ServiceMetadata: PayloadValue, Sendable, Equatable {
   package var fullName: Located<String>?
   package var labels: Settings = [:]
   package var annotations: Settings = [:]
@@ -15,7 +15,7 @@ package struct ServiceMetadata: Codable, Sendable, Equatable {
 }
 
 /// The account under which a service's pods run.
-public enum ServiceAccount: Codable, Sendable, Equatable {
+public enum ServiceAccount: PayloadValue, Sendable, Equatable {
   /// One of the service's own, of its name.
   case own
   /// One that exists or that the app declares.
@@ -60,5 +60,37 @@ extension Service {
   /// Runs the pods under an account; one of the service's own by default.
   public func serviceAccount(_ account: ServiceAccount) -> Service {
     with { $0.metadata.serviceAccount = account }
+  }
+}
+
+extension ServiceMetadata {
+  package init(from reader: inout PayloadReader) throws {
+    (
+      fullName, labels, annotations, podLabels, podAnnotations, serviceAnnotations, serviceAccount, allowances
+    ) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) {
+    writer.put(
+      fullName, labels, annotations, podLabels, podAnnotations, serviceAnnotations, serviceAccount, allowances
+    )
+  }
+}
+
+extension ServiceAccount {
+  package init(from reader: inout PayloadReader) throws {
+    switch try reader.nextCase() {
+    case 0: self = .own
+    case 1: self = .named(try reader.next())
+    case 2: self = .namespaceDefault
+    default: throw reader.malformed
+    }
+  }
+
+  package func write(to writer: inout PayloadWriter) {
+    switch self {
+    case .own: writer.put(case: 0)
+    case .named(let name): writer.put(case: 1, name)
+    case .namespaceDefault: writer.put(case: 2)
+    }
   }
 }

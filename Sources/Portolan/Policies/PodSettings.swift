@@ -1,5 +1,5 @@
 /// Settings of the pod as a whole that no other part says.
-package struct PodSettings: Codable, Sendable, Equatable {
+package struct PodSettings: PayloadValue, Sendable, Equatable {
   package var priorityClass: String?
   package var runtimeClass: String?
   package var scheduler: String?
@@ -13,7 +13,7 @@ package struct PodSettings: Codable, Sendable, Equatable {
 }
 
 /// A line of the pods' hosts file.
-public struct HostAlias: Codable, Sendable, Equatable {
+public struct HostAlias: PayloadValue, Sendable, Equatable {
   package let address: String
   package let names: [String]
 
@@ -25,7 +25,7 @@ public struct HostAlias: Codable, Sendable, Equatable {
 }
 
 /// How pods resolve names.
-public enum DNSPolicy: String, Codable, Sendable {
+public enum DNSPolicy: String, PayloadValue, Sendable {
   /// By the cluster's DNS.
   case clusterFirst = "ClusterFirst"
   /// By the cluster's DNS, also in the node's network.
@@ -58,4 +58,21 @@ extension Service {
 
   /// Gives the pods the env variables of every Service of the namespace, which is off unless this is said.
   public func serviceLinks() -> Service { with { $0.pod.serviceLinks = true } }
+}
+
+extension PodSettings {
+  package init(from reader: inout PayloadReader) throws {
+    (
+      priorityClass, runtimeClass, scheduler, imagePullSecrets, hostAliases, dnsPolicy, serviceLinks, sysctls
+    ) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) {
+    writer.put(
+      priorityClass, runtimeClass, scheduler, imagePullSecrets, hostAliases, dnsPolicy, serviceLinks, sysctls)
+  }
+}
+
+extension HostAlias {
+  package init(from reader: inout PayloadReader) throws { (address, names) = try reader.parts() }
+  package func write(to writer: inout PayloadWriter) { writer.put(address, names) }
 }

@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// Where Prometheus reads a service's metrics.
-package struct Scraping: Codable, Sendable, Equatable {
+package struct Scraping: PayloadValue, Sendable, Equatable {
   package let path: String
   package let port: String?
   package let monitor: Bool
@@ -28,5 +28,14 @@ extension Service {
       path: path, port: port, monitor: monitor, interval: interval, namespaces: namespaces, location: location
     )
     return setting(\.scraping, to: scraping, called: "scraped", at: location)
+  }
+}
+
+extension Scraping {
+  package init(from reader: inout PayloadReader) throws {
+    (path, port, monitor, interval, namespaces, location) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) {
+    writer.put(path, port, monitor, interval, namespaces, location)
   }
 }

@@ -5,7 +5,7 @@ public protocol AppPart: Sendable {
 }
 
 /// The parts of a system by kind.
-public struct AppResources: Codable, Sendable, Equatable {
+public struct AppResources: PayloadValue, Sendable, Equatable {
   package var namespace: Namespace?
   package var configMaps: [ConfigMap] = []
   package var secrets: [Secret] = []
@@ -19,4 +19,18 @@ public struct AppResources: Codable, Sendable, Equatable {
   package var allowances: [SharedAllowance] = []
 
   package init() {}
+}
+
+extension AppResources {
+  package init(from reader: inout PayloadReader) throws {
+    (
+      namespace, configMaps, secrets, claims, priorityClasses, gateways, serviceEntries, peerAuthentications,
+      denials, objects, allowances
+    ) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) {
+    writer.put(
+      namespace, configMaps, secrets, claims, priorityClasses, gateways, serviceEntries, peerAuthentications,
+      denials, objects, allowances)
+  }
 }

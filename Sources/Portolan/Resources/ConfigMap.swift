@@ -6,7 +6,7 @@ package import Diagnostics
 /// ConfigMap("config-dev", ["ORDER_LOG_LEVEL": "INFO"])
 /// ```
 /// Passwords don't belong here: see ``Secret``.
-public struct ConfigMap: AppPart, Codable, Equatable {
+public struct ConfigMap: AppPart, PayloadValue, Equatable {
   package let name: String
   package let data: Settings
   package let immutable: Bool
@@ -29,4 +29,11 @@ public struct ConfigMap: AppPart, Codable, Equatable {
 
   /// Puts the ConfigMap into the system.
   public func add(to resources: inout AppResources) { resources.configMaps.append(self) }
+}
+
+extension ConfigMap {
+  package init(from reader: inout PayloadReader) throws {
+    (name, data, immutable, location) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) { writer.put(name, data, immutable, location) }
 }

@@ -7,7 +7,7 @@ package import Diagnostics
 ///   Listener(.http, 80, hosts: ["*"])
 /// }
 /// ```
-public struct Gateway: AppPart, Codable, Equatable {
+public struct Gateway: AppPart, PayloadValue, Equatable {
   package let name: String
   package let selector: Settings
   package let proxyNamespace: String
@@ -38,7 +38,7 @@ public struct Gateway: AppPart, Codable, Equatable {
 }
 
 /// A port of a gateway.
-public struct Listener: Codable, Sendable, Equatable {
+public struct Listener: PayloadValue, Sendable, Equatable {
   package let `protocol`: PortProtocol
   package let number: Int
   package let name: String
@@ -67,7 +67,7 @@ public struct Listener: Codable, Sendable, Equatable {
 }
 
 /// How a gateway's port treats TLS.
-public enum ServerTLS: Codable, Sendable, Equatable {
+public enum ServerTLS: PayloadValue, Sendable, Equatable {
   /// Opens TLS with the certificate in a Secret of the gateway's namespace.
   case simple(credential: String)
   /// Opens TLS and asks for a client certificate.
@@ -76,4 +76,43 @@ public enum ServerTLS: Codable, Sendable, Equatable {
   case passthrough
   /// Redirects plain HTTP to HTTPS.
   case redirectToHTTPS
+}
+
+extension Gateway {
+  package init(from reader: inout PayloadReader) throws {
+    (name, selector, proxyNamespace, listeners, location) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) {
+    writer.put(name, selector, proxyNamespace, listeners, location)
+  }
+}
+
+extension Listener {
+  package init(from reader: inout PayloadReader) throws {
+    (`protocol`, number, name, hosts, tls, location) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) {
+    writer.put(`protocol`, number, name, hosts, tls, location)
+  }
+}
+
+extension ServerTLS {
+  package init(from reader: inout PayloadReader) throws {
+    switch try reader.nextCase() {
+    case 0: self = .simple(credential: try reader.next())
+    case 1: self = .mutual(credential: try reader.next())
+    case 2: self = .passthrough
+    case 3: self = .redirectToHTTPS
+    default: throw reader.malformed
+    }
+  }
+
+  package func write(to writer: inout PayloadWriter) {
+    switch self {
+    case .simple(let credential): writer.put(case: 0, credential)
+    case .mutual(let credential): writer.put(case: 1, credential)
+    case .passthrough: writer.put(case: 2)
+    case .redirectToHTTPS: writer.put(case: 3)
+    }
+  }
 }

@@ -1,14 +1,14 @@
 package import Diagnostics
 
 /// Whether proxies take plain traffic: an Istio PeerAuthentication for the namespace or for one service.
-public struct PeerAuthentication: AppPart, Codable, Equatable {
+public struct PeerAuthentication: AppPart, PayloadValue, Equatable {
   package let mode: Mode
   package let service: String?
   package let portModes: [PortMode]
   package let location: FileLocation
 
   /// What a proxy takes.
-  public enum Mode: String, Codable, Sendable {
+  public enum Mode: String, PayloadValue, Sendable {
     /// Mutual TLS alone.
     case strict = "STRICT"
     /// Mutual TLS and plain traffic.
@@ -17,7 +17,7 @@ public struct PeerAuthentication: AppPart, Codable, Equatable {
     case disabled = "DISABLE"
   }
 
-  package struct PortMode: Codable, Sendable, Equatable {
+  package struct PortMode: PayloadValue, Sendable, Equatable {
     package let port: Int
     package let mode: Mode
   }
@@ -42,7 +42,7 @@ public struct PeerAuthentication: AppPart, Codable, Equatable {
 }
 
 /// Denies everything in the namespace that no other policy admits.
-public struct DenyByDefault: AppPart, Codable, Equatable {
+public struct DenyByDefault: AppPart, PayloadValue, Equatable {
   package let network: Bool
   package let mesh: Bool
   package let location: FileLocation
@@ -62,4 +62,21 @@ public struct DenyByDefault: AppPart, Codable, Equatable {
 
   /// Puts the denial into the system.
   public func add(to resources: inout AppResources) { resources.denials.append(self) }
+}
+
+extension PeerAuthentication {
+  package init(from reader: inout PayloadReader) throws {
+    (mode, service, portModes, location) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) { writer.put(mode, service, portModes, location) }
+}
+
+extension PeerAuthentication.PortMode {
+  package init(from reader: inout PayloadReader) throws { (port, mode) = try reader.parts() }
+  package func write(to writer: inout PayloadWriter) { writer.put(port, mode) }
+}
+
+extension DenyByDefault {
+  package init(from reader: inout PayloadReader) throws { (network, mesh, location) = try reader.parts() }
+  package func write(to writer: inout PayloadWriter) { writer.put(network, mesh, location) }
 }

@@ -5,7 +5,7 @@ package import Diagnostics
 /// ```swift
 /// Namespace(labels: ["istio-injection": "enabled"])
 /// ```
-public struct Namespace: AppPart, Codable, Equatable {
+public struct Namespace: AppPart, PayloadValue, Equatable {
   package let labels: Settings
   package let annotations: Settings
   package let location: FileLocation
@@ -22,4 +22,11 @@ public struct Namespace: AppPart, Codable, Equatable {
 
   /// Puts the namespace into the system.
   public func add(to resources: inout AppResources) { resources.namespace = self }
+}
+
+extension Namespace {
+  package init(from reader: inout PayloadReader) throws {
+    (labels, annotations, location) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) { writer.put(labels, annotations, location) }
 }

@@ -8,8 +8,9 @@ package import Diagnostics
 ///   "metadata": ["name": "batch"], "value": 100,
 /// ])
 /// ```
-/// The namespace is the app's where the object doesn't say one and its kind has one.
-public struct Object: AppPart, Codable, Equatable {
+/// The namespace is the app's where the object doesn't say one and its kind has one. Nothing else is added, no label
+/// either: what a label does to an object of a kind that Portolan may not know is for its author to say.
+public struct Object: AppPart, PayloadValue, Equatable {
   package let value: Value
   package let location: FileLocation
 
@@ -23,4 +24,9 @@ public struct Object: AppPart, Codable, Equatable {
 
   /// Puts the object into the system.
   public func add(to resources: inout AppResources) { resources.objects.append(self) }
+}
+
+extension Object {
+  package init(from reader: inout PayloadReader) throws { (value, location) = try reader.parts() }
+  package func write(to writer: inout PayloadWriter) { writer.put(value, location) }
 }

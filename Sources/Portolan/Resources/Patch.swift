@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// A change to an object that a service renders.
-package struct Patch: Codable, Sendable, Equatable {
+package struct Patch: PayloadValue, Sendable, Equatable {
   package let kind: PatchedKind
   package let name: String?
   package let value: Value
@@ -9,7 +9,7 @@ package struct Patch: Codable, Sendable, Equatable {
 }
 
 /// A kind of object that a service renders.
-public enum PatchedKind: String, Codable, Sendable {
+public enum PatchedKind: String, PayloadValue, Sendable {
   /// The Deployment.
   case deployment = "Deployment"
   /// The StatefulSet.
@@ -58,4 +58,9 @@ extension Service {
         Patch(kind: kind, name: name, value: value, location: FileLocation(file, line, column)))
     }
   }
+}
+
+extension Patch {
+  package init(from reader: inout PayloadReader) throws { (kind, name, value, location) = try reader.parts() }
+  package func write(to writer: inout PayloadWriter) { writer.put(kind, name, value, location) }
 }

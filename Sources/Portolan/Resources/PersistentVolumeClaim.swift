@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// A disk that lives on its own and that pods share.
-public struct PersistentVolumeClaim: AppPart, Codable, Equatable {
+public struct PersistentVolumeClaim: AppPart, PayloadValue, Equatable {
   package let name: String
   package let size: Quantity
   package let storageClass: String?
@@ -27,4 +27,13 @@ public struct PersistentVolumeClaim: AppPart, Codable, Equatable {
 
   /// Puts the claim into the system.
   public func add(to resources: inout AppResources) { resources.claims.append(self) }
+}
+
+extension PersistentVolumeClaim {
+  package init(from reader: inout PayloadReader) throws {
+    (name, size, storageClass, access, location) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) {
+    writer.put(name, size, storageClass, access, location)
+  }
 }

@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// How important pods are when there is no room for all: a cluster-wide PriorityClass.
-public struct PriorityClass: AppPart, Codable, Equatable {
+public struct PriorityClass: AppPart, PayloadValue, Equatable {
   package let name: String
   package let value: Int
   package let preempts: Bool
@@ -27,4 +27,11 @@ public struct PriorityClass: AppPart, Codable, Equatable {
 
   /// Puts the class into the system.
   public func add(to resources: inout AppResources) { resources.priorityClasses.append(self) }
+}
+
+extension PriorityClass {
+  package init(from reader: inout PayloadReader) throws {
+    (name, value, preempts, summary, location) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) { writer.put(name, value, preempts, summary, location) }
 }

@@ -7,12 +7,12 @@ package import Diagnostics
 /// Secret("mysql-pass", demo: ["password": "admin"], because: "the exercise's database is thrown away with its cluster")
 /// ```
 /// A real password never stands in a spec: it would stand in Git, in the cache and in the rendered manifests.
-public struct Secret: AppPart, Codable, Equatable {
+public struct Secret: AppPart, PayloadValue, Equatable {
   package let name: String
   package let content: Content
   package let location: FileLocation
 
-  package enum Content: Codable, Sendable, Equatable {
+  package enum Content: PayloadValue, Sendable, Equatable {
     case existing(keys: [String])
     case demo(Settings, type: String, reason: String)
   }
@@ -47,4 +47,26 @@ public struct Secret: AppPart, Codable, Equatable {
 
   /// Puts the Secret into the system.
   public func add(to resources: inout AppResources) { resources.secrets.append(self) }
+}
+
+extension Secret {
+  package init(from reader: inout PayloadReader) throws { (name, content, location) = try reader.parts() }
+  package func write(to writer: inout PayloadWriter) { writer.put(name, content, location) }
+}
+
+extension Secret.Content {
+  package init(from reader: inout PayloadReader) throws {
+    switch try reader.nextCase() {
+    case 0: self = .existing(keys: try reader.next())
+    case 1: self = .demo(try reader.next(), type: try reader.next(), reason: try reader.next())
+    default: throw reader.malformed
+    }
+  }
+
+  package func write(to writer: inout PayloadWriter) {
+    switch self {
+    case .existing(let keys): writer.put(case: 0, keys)
+    case .demo(let settings, let type, let reason): writer.put(case: 1, settings, type, reason)
+    }
+  }
 }

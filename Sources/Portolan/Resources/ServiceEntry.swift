@@ -7,7 +7,7 @@ package import Diagnostics
 ///   EntryPort(.https, 443)
 /// }
 /// ```
-public struct ServiceEntry: AppPart, Codable, Equatable {
+public struct ServiceEntry: AppPart, PayloadValue, Equatable {
   package let name: String
   package let hosts: [String]
   package let addresses: [String]
@@ -17,7 +17,7 @@ public struct ServiceEntry: AppPart, Codable, Equatable {
   package let location: FileLocation
 
   /// How the hosts' addresses are found.
-  public enum Resolution: String, Codable, Sendable {
+  public enum Resolution: String, PayloadValue, Sendable {
     /// The address that the caller asked for.
     case none = "NONE"
     /// The addresses in the entry.
@@ -54,7 +54,7 @@ public struct ServiceEntry: AppPart, Codable, Equatable {
 }
 
 /// A port of hosts outside the mesh.
-public struct EntryPort: Codable, Sendable, Equatable {
+public struct EntryPort: PayloadValue, Sendable, Equatable {
   package let `protocol`: PortProtocol
   package let number: Int
   package let name: String
@@ -70,4 +70,20 @@ public struct EntryPort: Codable, Sendable, Equatable {
     self.name = name ?? `protocol`.rawValue
     location = FileLocation(file, line, column)
   }
+}
+
+extension ServiceEntry {
+  package init(from reader: inout PayloadReader) throws {
+    (name, hosts, addresses, resolution, inMesh, ports, location) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) {
+    writer.put(name, hosts, addresses, resolution, inMesh, ports, location)
+  }
+}
+
+extension EntryPort {
+  package init(from reader: inout PayloadReader) throws {
+    (`protocol`, number, name, location) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) { writer.put(`protocol`, number, name, location) }
 }

@@ -9,19 +9,19 @@ package import Diagnostics
 /// ```
 /// From the edges come the env variable with the callee's address, NetworkPolicy, AuthorizationPolicy, the Istio Sidecar's
 /// egress and the topology picture. An unknown callee is a fault at the edge's line.
-public struct Calls: ContainerPart, Codable, Equatable {
+public struct Calls: ContainerPart, PayloadValue, Equatable {
   package let callee: Callee
   package let variable: String?
   package let address: Address
   package let location: FileLocation
 
-  package enum Callee: Codable, Sendable, Equatable {
+  package enum Callee: PayloadValue, Sendable, Equatable {
     case service(String, port: String?)
     case host(String, port: Int, protocol: PortProtocol)
   }
 
   /// What the env variable holds.
-  public enum Address: Codable, Sendable, Equatable {
+  public enum Address: PayloadValue, Sendable, Equatable {
     /// `host:port`
     case hostAndPort
     /// The host alone.
@@ -66,4 +66,47 @@ public struct Calls: ContainerPart, Codable, Equatable {
 
   /// Puts the edge into the container, which gets the address.
   public func add(to container: inout Container) { container.calls.append(self) }
+}
+
+extension Calls {
+  package init(from reader: inout PayloadReader) throws {
+    (callee, variable, address, location) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) { writer.put(callee, variable, address, location) }
+}
+
+extension Calls.Callee {
+  package init(from reader: inout PayloadReader) throws {
+    switch try reader.nextCase() {
+    case 0: self = .service(try reader.next(), port: try reader.next())
+    case 1: self = .host(try reader.next(), port: try reader.next(), protocol: try reader.next())
+    default: throw reader.malformed
+    }
+  }
+
+  package func write(to writer: inout PayloadWriter) {
+    switch self {
+    case .service(let name, let port): writer.put(case: 0, name, port)
+    case .host(let name, let port, let `protocol`): writer.put(case: 1, name, port, `protocol`)
+    }
+  }
+}
+
+extension Calls.Address {
+  package init(from reader: inout PayloadReader) throws {
+    switch try reader.nextCase() {
+    case 0: self = .hostAndPort
+    case 1: self = .host
+    case 2: self = .url(scheme: try reader.next(), path: try reader.next())
+    default: throw reader.malformed
+    }
+  }
+
+  package func write(to writer: inout PayloadWriter) {
+    switch self {
+    case .hostAndPort: writer.put(case: 0)
+    case .host: writer.put(case: 1)
+    case .url(let scheme, let path): writer.put(case: 2, scheme, path)
+    }
+  }
 }

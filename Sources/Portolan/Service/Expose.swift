@@ -7,7 +7,7 @@ package import Diagnostics
 /// Expose("frontend-external", as: .loadBalancer())
 /// ```
 /// Every service that has a served port gets a Service of its own name (ClusterIP) without saying so.
-public struct Expose: ServicePart, Codable, Equatable {
+public struct Expose: ServicePart, PayloadValue, Equatable {
   package let name: String?
   package let type: ServiceType
   package let ports: [String]
@@ -46,7 +46,7 @@ public struct Expose: ServicePart, Codable, Equatable {
 }
 
 /// How a Kubernetes Service is reached.
-public enum ServiceType: Codable, Sendable, Equatable {
+public enum ServiceType: PayloadValue, Sendable, Equatable {
   /// By an address inside the cluster.
   case clusterIP
   /// By the pods' own addresses, through DNS.
@@ -63,7 +63,7 @@ public enum ServiceType: Codable, Sendable, Equatable {
 }
 
 /// Which endpoints take a Service's traffic.
-public enum TrafficScope: String, Codable, Sendable {
+public enum TrafficScope: String, PayloadValue, Sendable {
   /// Those of every node.
   case cluster = "Cluster"
   /// Those of the node that the traffic reached, which keeps the client's address.
@@ -71,7 +71,7 @@ public enum TrafficScope: String, Codable, Sendable {
 }
 
 /// The options of a cloud's load balancer.
-public struct LoadBalancer: Codable, Sendable, Equatable {
+public struct LoadBalancer: PayloadValue, Sendable, Equatable {
   package let className: String?
   package let address: String?
   package let sourceRanges: [String]
@@ -98,10 +98,55 @@ public struct LoadBalancer: Codable, Sendable, Equatable {
 }
 
 /// Keeps a client on one pod by its address: `sessionAffinity: ClientIP`.
-public struct ClientAffinity: Codable, Sendable, Equatable {
+public struct ClientAffinity: PayloadValue, Sendable, Equatable {
   package let timeout: Duration?
 
   /// Keeps a client on its pod.
   /// - Parameter timeout: for how long, whole seconds; three hours.
   public init(timeout: Duration? = nil) { self.timeout = timeout }
+}
+
+extension Expose {
+  package init(from reader: inout PayloadReader) throws {
+    (name, type, ports, annotations, publishesNotReady, affinity, internalTraffic, location) =
+      try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) {
+    writer.put(name, type, ports, annotations, publishesNotReady, affinity, internalTraffic, location)
+  }
+}
+
+extension ServiceType {
+  package init(from reader: inout PayloadReader) throws {
+    switch try reader.nextCase() {
+    case 0: self = .clusterIP
+    case 1: self = .headless
+    case 2: self = .nodePort(externalTraffic: try reader.next())
+    case 3: self = .loadBalancer(try reader.next())
+    default: throw reader.malformed
+    }
+  }
+
+  package func write(to writer: inout PayloadWriter) {
+    switch self {
+    case .clusterIP: writer.put(case: 0)
+    case .headless: writer.put(case: 1)
+    case .nodePort(let externalTraffic): writer.put(case: 2, externalTraffic)
+    case .loadBalancer(let loadBalancer): writer.put(case: 3, loadBalancer)
+    }
+  }
+}
+
+extension LoadBalancer {
+  package init(from reader: inout PayloadReader) throws {
+    (className, address, sourceRanges, externalTraffic, allocatesNodePorts) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) {
+    writer.put(className, address, sourceRanges, externalTraffic, allocatesNodePorts)
+  }
+}
+
+extension ClientAffinity {
+  package init(from reader: inout PayloadReader) throws { timeout = try reader.next() }
+  package func write(to writer: inout PayloadWriter) { writer.put(timeout) }
 }

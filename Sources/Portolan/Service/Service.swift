@@ -18,7 +18,7 @@ package import Diagnostics
 /// ### Children
 /// - ``Port``, ``Probe``, ``Env``, ``EnvFrom``, ``Calls``, ``Resources``
 /// - ``Volume``, ``Mount``, ``ClaimTemplate``, ``InitContainer``, ``Sidecar``, ``Expose``
-public struct Service: Codable, Sendable, Equatable {
+public struct Service: PayloadValue, Sendable, Equatable {
   package let name: String
   package let location: FileLocation
   package let workload: Workload
@@ -96,5 +96,21 @@ public struct Service: Codable, Sendable, Equatable {
     var copy = self
     change(&copy)
     return copy
+  }
+}
+
+extension Service {
+  package init(from reader: inout PayloadReader) throws {
+    (
+      name, location, workload, container, volumes, claimTemplates, initContainers, sidecars, exposures,
+      subsets, routings, patches, extraPolicies, metadata, pod, placement, traffic, replicas, autoscaling,
+      budget, rollout, draining, scraping, tracing, repeatedPolicies
+    ) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) {
+    writer.put(
+      name, location, workload, container, volumes, claimTemplates, initContainers, sidecars, exposures,
+      subsets, routings, patches, extraPolicies, metadata, pod, placement, traffic, replicas, autoscaling,
+      budget, rollout, draining, scraping, tracing, repeatedPolicies)
   }
 }

@@ -1,5 +1,5 @@
 /// What runs a service's pods.
-public enum Workload: Codable, Sendable, Equatable {
+public enum Workload: PayloadValue, Sendable, Equatable {
   /// Interchangeable pods behind a Service.
   case deployment
   /// Pods with names and disks of their own, behind a headless Service.
@@ -19,12 +19,12 @@ public enum Workload: Codable, Sendable, Equatable {
   public static var job: Workload { .job() }
 
   /// What becomes of a StatefulSet's claims: `persistentVolumeClaimRetentionPolicy`.
-  public struct ClaimRetention: Codable, Sendable, Equatable {
+  public struct ClaimRetention: PayloadValue, Sendable, Equatable {
     package let whenDeleted: Policy
     package let whenScaled: Policy
 
     /// Keep the claim and its data, or delete it with the pod.
-    public enum Policy: String, Codable, Sendable {
+    public enum Policy: String, PayloadValue, Sendable {
       /// The claim stays.
       case retain = "Retain"
       /// The claim and its data go.
@@ -39,7 +39,7 @@ public enum Workload: Codable, Sendable, Equatable {
   }
 
   /// How a Job runs its pods; nil leaves Kubernetes' default.
-  public struct JobSettings: Codable, Sendable, Equatable {
+  public struct JobSettings: PayloadValue, Sendable, Equatable {
     package let completions: Int?
     package let parallelism: Int?
     package let retries: Int?
@@ -69,7 +69,7 @@ public enum Workload: Codable, Sendable, Equatable {
   }
 
   /// How a CronJob starts its Jobs; nil leaves Kubernetes' default.
-  public struct CronSettings: Codable, Sendable, Equatable {
+  public struct CronSettings: PayloadValue, Sendable, Equatable {
     package let timeZone: String?
     package let concurrency: Concurrency
     package let startingDeadline: Duration?
@@ -78,7 +78,7 @@ public enum Workload: Codable, Sendable, Equatable {
     package let suspended: Bool
 
     /// What happens when a Job is due while the last one runs: `concurrencyPolicy`.
-    public enum Concurrency: String, Codable, Sendable {
+    public enum Concurrency: String, PayloadValue, Sendable {
       /// Both run.
       case allow = "Allow"
       /// The new one is skipped.
@@ -106,5 +106,51 @@ public enum Workload: Codable, Sendable, Equatable {
       self.failuresKept = failuresKept
       self.suspended = suspended
     }
+  }
+}
+
+extension Workload {
+  package init(from reader: inout PayloadReader) throws {
+    switch try reader.nextCase() {
+    case 0: self = .deployment
+    case 1: self = .statefulSet(parallel: try reader.next(), retention: try reader.next())
+    case 2: self = .daemonSet
+    case 3: self = .job(try reader.next())
+    case 4: self = .cronJob(schedule: try reader.next(), try reader.next(), try reader.next())
+    default: throw reader.malformed
+    }
+  }
+
+  package func write(to writer: inout PayloadWriter) {
+    switch self {
+    case .deployment: writer.put(case: 0)
+    case .statefulSet(let parallel, let retention): writer.put(case: 1, parallel, retention)
+    case .daemonSet: writer.put(case: 2)
+    case .job(let job): writer.put(case: 3, job)
+    case .cronJob(let schedule, let cron, let job): writer.put(case: 4, schedule, cron, job)
+    }
+  }
+}
+
+extension Workload.ClaimRetention {
+  package init(from reader: inout PayloadReader) throws { (whenDeleted, whenScaled) = try reader.parts() }
+  package func write(to writer: inout PayloadWriter) { writer.put(whenDeleted, whenScaled) }
+}
+
+extension Workload.JobSettings {
+  package init(from reader: inout PayloadReader) throws {
+    (completions, parallelism, retries, deadline, keptFor, restartOnFailure) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) {
+    writer.put(completions, parallelism, retries, deadline, keptFor, restartOnFailure)
+  }
+}
+
+extension Workload.CronSettings {
+  package init(from reader: inout PayloadReader) throws {
+    (timeZone, concurrency, startingDeadline, successesKept, failuresKept, suspended) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) {
+    writer.put(timeZone, concurrency, startingDeadline, successesKept, failuresKept, suspended)
   }
 }

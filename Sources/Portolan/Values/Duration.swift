@@ -6,7 +6,7 @@
 /// ```
 /// The text form is Go's and Istio's: numbers with the units `h`, `m`, `s`, `ms`, without spaces. Probes and grace
 /// periods hold whole seconds in Kubernetes; a part of a second there is a fault of the spec.
-public struct Duration: RawRepresentable, Codable, Sendable, Hashable, ExpressibleByStringLiteral {
+public struct Duration: RawRepresentable, PayloadValue, Sendable, Hashable, ExpressibleByStringLiteral {
   /// The text as it was written.
   public let rawValue: String
 

@@ -41,7 +41,7 @@ public enum Environment {
 }
 
 /// A variable of the environment that names none of the values that a spec offers.
-package struct UnknownChoice: Codable, Sendable, Equatable {
+package struct UnknownChoice: PayloadValue, Sendable, Equatable {
   package let variable: String
   package let value: String
   package let known: [String]
@@ -51,4 +51,11 @@ package struct UnknownChoice: Codable, Sendable, Equatable {
   ///
   /// A spec is evaluated by one thread, from the start of its program to its end.
   nonisolated(unsafe) static var all: [UnknownChoice] = []
+}
+
+extension UnknownChoice {
+  package init(from reader: inout PayloadReader) throws {
+    (variable, value, known, location) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) { writer.put(variable, value, known, location) }
 }

@@ -1,7 +1,8 @@
 /// A number of pods, or a share of them: `2` or `"25%"`.
 ///
 /// Kubernetes calls the field type `IntOrString`; texts must be whole percentages.
-public enum IntOrPercent: Codable, Sendable, Hashable, ExpressibleByIntegerLiteral, ExpressibleByStringLiteral
+public enum IntOrPercent: PayloadValue, Sendable, Hashable, ExpressibleByIntegerLiteral,
+  ExpressibleByStringLiteral
 {
   /// A number of pods.
   case count(Int)
@@ -12,4 +13,21 @@ public enum IntOrPercent: Codable, Sendable, Hashable, ExpressibleByIntegerLiter
   public init(integerLiteral value: Int) { self = .count(value) }
   /// Makes a share of a literal such as `"25%"`.
   public init(stringLiteral value: String) { self = .percent(value) }
+}
+
+extension IntOrPercent {
+  package init(from reader: inout PayloadReader) throws {
+    switch try reader.nextCase() {
+    case 0: self = .count(try reader.next())
+    case 1: self = .percent(try reader.next())
+    default: throw reader.malformed
+    }
+  }
+
+  package func write(to writer: inout PayloadWriter) {
+    switch self {
+    case .count(let number): writer.put(case: 0, number)
+    case .percent(let text): writer.put(case: 1, text)
+    }
+  }
 }

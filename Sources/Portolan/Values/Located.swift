@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// A value with the place in the spec that says it.
-package struct Located<Value: Codable & Sendable & Equatable>: Codable, Sendable, Equatable {
+package struct Located<Value: PayloadValue & Sendable & Equatable>: PayloadValue, Sendable, Equatable {
   package var value: Value
   package var location: FileLocation
 
@@ -16,4 +16,9 @@ extension FileLocation {
   init(_ file: String, _ line: Int, _ column: Int) {
     self.init(file: file, line: line, column: column)
   }
+}
+
+extension Located {
+  package init(from reader: inout PayloadReader) throws { (value, location) = try reader.parts() }
+  package func write(to writer: inout PayloadWriter) { writer.put(value, location) }
 }

@@ -2,7 +2,7 @@
 ///
 /// `"100m"` is a tenth of a CPU, `"64Mi"` is 64 × 1024 × 1024 bytes, `"1Gi"`, `"2"`, `"0.5"`. The grammar is that of
 /// Kubernetes' `resource.Quantity`.
-public struct Quantity: RawRepresentable, Codable, Sendable, Hashable, ExpressibleByStringLiteral {
+public struct Quantity: RawRepresentable, PayloadValue, Sendable, Hashable, ExpressibleByStringLiteral {
   /// The text as it was written.
   public let rawValue: String
 

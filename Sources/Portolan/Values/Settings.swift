@@ -1,10 +1,10 @@
 /// Keys with texts, in the order of writing: labels, annotations, data, headers.
 ///
 /// Written as a dictionary literal. A repeated key is kept, and is a fault when the spec is expanded.
-public struct Settings: Codable, Sendable, Equatable, ExpressibleByDictionaryLiteral {
+public struct Settings: PayloadValue, Sendable, Equatable, ExpressibleByDictionaryLiteral {
   package var entries: [Entry]
 
-  package struct Entry: Codable, Sendable, Equatable {
+  package struct Entry: PayloadValue, Sendable, Equatable {
     package let key: String
     package let value: String
   }
@@ -27,4 +27,14 @@ public struct Settings: Codable, Sendable, Equatable, ExpressibleByDictionaryLit
     sum.entries += right.entries
     return sum
   }
+}
+
+extension Settings {
+  package init(from reader: inout PayloadReader) throws { entries = try reader.next() }
+  package func write(to writer: inout PayloadWriter) { writer.put(entries) }
+}
+
+extension Settings.Entry {
+  package init(from reader: inout PayloadReader) throws { (key, value) = try reader.parts() }
+  package func write(to writer: inout PayloadWriter) { writer.put(key, value) }
 }

@@ -3,7 +3,7 @@
 /// ```swift
 /// .patch(.deployment, ["spec": ["template": ["spec": ["shareProcessNamespace": true]]]])
 /// ```
-public indirect enum Value: Codable, Sendable, Equatable {
+public indirect enum Value: PayloadValue, Sendable, Equatable {
   /// `null`; in a patch it removes the field.
   case null
   /// A boolean.
@@ -20,7 +20,7 @@ public indirect enum Value: Codable, Sendable, Equatable {
   case map([Entry])
 
   /// One key of a map with its value.
-  public struct Entry: Codable, Sendable, Equatable {
+  public struct Entry: PayloadValue, Sendable, Equatable {
     package let key: String
     package let value: Value
   }
@@ -46,4 +46,36 @@ extension Value: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Expres
   }
   /// Makes `null`.
   public init(nilLiteral: ()) { self = .null }
+}
+
+extension Value {
+  package init(from reader: inout PayloadReader) throws {
+    switch try reader.nextCase() {
+    case 0: self = .null
+    case 1: self = .bool(try reader.next())
+    case 2: self = .int(try reader.next())
+    case 3: self = .double(try reader.next())
+    case 4: self = .string(try reader.next())
+    case 5: self = .list(try reader.nested { try $0.next() })
+    case 6: self = .map(try reader.nested { try $0.next() })
+    default: throw reader.malformed
+    }
+  }
+
+  package func write(to writer: inout PayloadWriter) {
+    switch self {
+    case .null: writer.put(case: 0)
+    case .bool(let flag): writer.put(case: 1, flag)
+    case .int(let number): writer.put(case: 2, number)
+    case .double(let number): writer.put(case: 3, number)
+    case .string(let text): writer.put(case: 4, text)
+    case .list(let values): writer.put(case: 5, values)
+    case .map(let entries): writer.put(case: 6, entries)
+    }
+  }
+}
+
+extension Value.Entry {
+  package init(from reader: inout PayloadReader) throws { (key, value) = try reader.parts() }
+  package func write(to writer: inout PayloadWriter) { writer.put(key, value) }
 }

@@ -15,7 +15,7 @@ struct DeclaredObjects {
     for spec in try LoadedSpec.load(specs, options) {
       let expansion = try spec.expansion(in: profile, images: images)
       var diagnostics = spec.unknownChoices + expansion.check(place: spec.place(ofProperty:))
-      for part in (0..<expansion.partCount).concurrentMap(expansion.part) {
+      for part in (0..<expansion.partCount).concurrentMap({ expansion.part($0) }) {
         diagnostics += part.diagnostics
         objects += part.objects.map(spec.located)
       }

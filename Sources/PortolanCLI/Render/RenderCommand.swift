@@ -78,7 +78,7 @@ struct RenderCommand: ParsableCommand {
     do {
       let rendered = try render()
       guard let output else {
-        try StandardStreams.write(RenderedManifests.stream(of: rendered.map(\.manifests)))
+        try RenderedManifests.stream(rendered.map(\.manifests), to: StandardStreams.write)
         return
       }
       let folders = OutputFolders(try folders(for: rendered, in: output))

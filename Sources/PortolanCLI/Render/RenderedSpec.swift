@@ -13,7 +13,7 @@ struct RenderedSpec {
   /// Expands and writes all parts, on all cores; each part's objects are gone before the next one's are made.
   init(_ spec: LoadedSpec, _ expansion: Expansion) {
     let parts = (0..<expansion.partCount).concurrentMap { number in
-      let part = expansion.part(number)
+      let part = expansion.part(number, placesParts: false)
       return (rendered: RenderedPart(file: part.file, objects: part.objects), diagnostics: part.diagnostics)
     }
     path = spec.path

@@ -8,7 +8,7 @@ struct SpecCache<Base: SpecEvaluating>: SpecEvaluating {
   let base: Base
 
   private var entries: CacheEntries {
-    CacheEntries(path: folder.records, files: ["payload.json", "compiler.txt", "stderr.txt"], limit: 200)
+    CacheEntries(path: folder.records, files: ["payload", "compiler.txt", "stderr.txt"], limit: 200)
   }
 
   func evaluate(_ inputs: SpecInputs) async throws(SpecLoadingError) -> EvaluatedSpec {

@@ -44,7 +44,7 @@ struct Evaluation {
     } catch {
       throw SpecLoadingError(.bug, .resultVanished(error.reason))
     }
-    // A result is lines of JSON.
+    // A line feed ends every result.
     guard payload.last == UInt8(ascii: "\n") else {
       throw SpecLoadingError(
         .badSpec, payload.isEmpty ? .noResult(at: mainPlace) : .cutResult(at: mainPlace),

@@ -31,7 +31,7 @@ enum Sandbox {
     limit -v "$2"
     limit -f "$3"
     limit -t "$4"
-    exec 3>../payload.json >../stdout.txt 2>../stderr.txt
+    exec 3>../payload >../stdout.txt 2>../stderr.txt
     set -- "$5" --result-fd 3
     if \(isolation) true >/dev/null 2>&1; then
       : >../isolated

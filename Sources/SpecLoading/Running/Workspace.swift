@@ -16,7 +16,7 @@ struct Workspace: Sendable {
 
   var compilerOutput: String { "\(path)/compiler.txt" }
   var version: String { "\(path)/version.txt" }
-  var payload: String { "\(path)/payload.json" }
+  var payload: String { "\(path)/payload" }
   var standardOutput: String { "\(path)/stdout.txt" }
   var standardError: String { "\(path)/stderr.txt" }
   var crashReport: String { "\(path)/crash.txt" }

@@ -30,6 +30,23 @@ import Testing
       "Deployment/on-spot", "spec", "template", "spec", "terminationGracePeriodSeconds", in: app, is: "25")
   }
 
+  @Test(arguments: [
+    ("Deployment/worker", "35", false), ("Deployment/sleeper", "37", true), ("Job/batch", "30", false),
+  ])
+  func `what nothing can call drains without a sleep, unless it asks for one`(
+    object: String, grace: String, sleeps: Bool
+  ) throws {
+    let app = TestApp {
+      Service("worker", image: "worker:1").draining(for: "30s")
+      Service("sleeper", image: "worker:1").draining(for: "30s", endpointDelay: "2s")
+      Service("batch", .job, image: "batch:1").draining(for: "30s")
+    }
+    try expect(object, "spec", "template", "spec", "terminationGracePeriodSeconds", in: app, is: grace)
+    let rendered = try #require(
+      try app.objects().first { "\($0.identity.kind)/\($0.identity.name)" == object })
+    #expect(rendered.node.yaml.contains("preStop") == sleeps)
+  }
+
   @Test func `a margin that spot nodes do not leave is cut off`() throws {
     let app = TestApp {
       Service("cart", image: "cart:1") { Port(.http, 8080) }.placed(on: .spot(.gke)).draining(for: "20s")

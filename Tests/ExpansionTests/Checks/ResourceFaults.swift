@@ -79,7 +79,7 @@ import Testing
     Example.resources(
       "listeners", "3 out-of-range", "4 malformed-name", "5 empty-hosts", "6 malformed-host",
       "7 repeated-host",
-      "8 unsupported-protocol"
+      "8 unsupported-protocol", "9 short-host"
     ) {
       Gateway("a") {
         Listener(.http, 0, name: "a", hosts: ["*"], line: 3)
@@ -88,6 +88,7 @@ import Testing
         Listener(.http, 83, name: "d", hosts: ["http://example.com/"], line: 6)
         Listener(.http, 84, name: "e", hosts: ["*", "*"], line: 7)
         Listener(.udp, 85, hosts: ["*"], line: 8)
+        Listener(.http, 86, name: "f", hosts: ["shop/localhost"], line: 9)
       }
     }
     Example.resources(

@@ -89,6 +89,16 @@ extension Collection {
     of key: (Element) -> Key, _ found: (_ repeated: Element, _ first: Element) -> Void
   ) {
     guard count > 1 else { return }
+    // A few keys are compared sooner than they are hashed.
+    if count <= 16 {
+      var firsts: [(key: Key, element: Element)] = []
+      for element in self {
+        let key = key(element)
+        let first = firsts.first { $0.key == key }
+        if let first { found(element, first.element) } else { firsts.append((key, element)) }
+      }
+      return
+    }
     var firsts: [Key: Element] = [:]
     for element in self {
       let key = key(element)

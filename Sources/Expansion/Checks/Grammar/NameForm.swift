@@ -56,7 +56,8 @@ enum NameForm {
       }
     case .portName:
       return bytes.allSatisfy(\.isLabelByte) && first != .dash && last != .dash
-        && bytes.contains(where: \.isLowercase) && !name.contains("--")
+        && bytes.contains(where: \.isLowercase)
+        && !zip(bytes, bytes.dropFirst()).contains { $0 == .dash && $1 == .dash }
     case .variable:
       return bytes.allSatisfy(\.isKeyByte) && !first.isDigit
     case .dataKey:

@@ -31,7 +31,9 @@ extension SystemChecks {
     }
     for host in listener.hosts {
       let name = host.split(separator: "/", maxSplits: 1).last.map(String.init) ?? host
-      faults.checkHost(name, everyHost: true, at: location)
+      guard faults.checkHost(name, everyHost: true, at: location) else { continue }
+      // Istio's own validation refuses it.
+      if name != "*", !name.utf8.contains(.dot) { faults.report(.shortHost(name, at: location)) }
     }
     listener.hosts.forEachRepeat(of: \.self) { host, _ in
       faults.report(.repeatedHost(host, at: location, first: nil))

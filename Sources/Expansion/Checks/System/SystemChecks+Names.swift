@@ -4,8 +4,10 @@ internal import Portolan
 extension SystemChecks {
   /// No two services have one name.
   mutating func checkServiceNames() {
-    for (position, service) in system.services.enumerated() {
-      guard let first = index.position(ofService: service.name), first != position else { continue }
+    for position in system.services.indices {
+      let name = system.services[position].name
+      guard let first = index.position(ofService: name), first != position else { continue }
+      let service = system.services[position]
       faults.report(
         .repeatedService(service.name, at: service.location, first: system.services[first].location))
     }

@@ -1,0 +1,75 @@
+internal import Diagnostics
+
+/// A value that a payload carries: its parts are written and read in one order, without their names.
+///
+/// A property that is forgotten in both lists, and has a default, is found by the test that reads everything back.
+package protocol PayloadValue {
+  init(from reader: inout PayloadReader) throws
+  func write(to writer: inout PayloadWriter)
+}
+
+extension PayloadValue where Self: RawRepresentable, RawValue: PayloadValue {
+  package init(from reader: inout PayloadReader) throws {
+    guard let value = Self(rawValue: try reader.next()) else { throw reader.malformed }
+    self = value
+  }
+  package func write(to writer: inout PayloadWriter) { writer.put(rawValue) }
+}
+
+extension Bool: PayloadValue {
+  package init(from reader: inout PayloadReader) throws { self = try reader.nextByte() != 0 }
+  package func write(to writer: inout PayloadWriter) { writer.put(byte: self ? 1 : 0) }
+}
+
+extension Int: PayloadValue {
+  package init(from reader: inout PayloadReader) throws {
+    let bits = try reader.nextNumber()
+    self = Int(truncatingIfNeeded: bits >> 1) ^ -Int(truncatingIfNeeded: bits & 1)
+  }
+
+  /// Small numbers of either sign take few bytes.
+  package func write(to writer: inout PayloadWriter) {
+    writer.put(number: UInt64(bitPattern: Int64((self << 1) ^ (self >> (Int.bitWidth - 1)))))
+  }
+}
+
+extension Double: PayloadValue {
+  package init(from reader: inout PayloadReader) throws { self.init(bitPattern: try reader.nextNumber()) }
+  package func write(to writer: inout PayloadWriter) { writer.put(number: bitPattern) }
+}
+
+extension String: PayloadValue {
+  package init(from reader: inout PayloadReader) throws { self = try reader.nextText() }
+  package func write(to writer: inout PayloadWriter) { writer.put(text: self) }
+}
+
+extension Optional: PayloadValue where Wrapped: PayloadValue {
+  package init(from reader: inout PayloadReader) throws {
+    self = try reader.nextByte() == 0 ? nil : Wrapped(from: &reader)
+  }
+  package func write(to writer: inout PayloadWriter) {
+    writer.put(byte: self == nil ? 0 : 1)
+    self?.write(to: &writer)
+  }
+}
+
+extension Array: PayloadValue where Element: PayloadValue {
+  package init(from reader: inout PayloadReader) throws {
+    self = []
+    for _ in 0..<(try reader.nextCount()) { append(try reader.next()) }
+  }
+  package func write(to writer: inout PayloadWriter) {
+    writer.put(count: count)
+    for element in self { element.write(to: &writer) }
+  }
+}
+
+extension FileLocation: PayloadValue {
+  package init(from reader: inout PayloadReader) throws {
+    self.init(file: try reader.nextFile(), line: try reader.next(), column: try reader.next())
+  }
+  package func write(to writer: inout PayloadWriter) {
+    writer.put(file: file)
+    writer.put(line, column)
+  }
+}

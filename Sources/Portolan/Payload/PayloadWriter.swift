@@ -1,0 +1,48 @@
+/// Writes values part by part: numbers in as few bytes as they need, texts and lists after their length, an optional
+/// value and a case of an enumeration after a byte that tells which it is, and places with the number of their file.
+package struct PayloadWriter {
+  private(set) var bytes: [UInt8] = []
+  /// The files of places, by number.
+  private(set) var files: [String] = []
+  private var fileNumbers: [String: Int] = [:]
+
+  init() {}
+
+  /// Writes the parts of a value.
+  package mutating func put<each Part: PayloadValue>(_ parts: repeat each Part) {
+    repeat (each parts).write(to: &self)
+  }
+
+  /// Writes a case of an enumeration by its number, and its values.
+  package mutating func put<each Part: PayloadValue>(case number: UInt8, _ parts: repeat each Part) {
+    put(byte: number)
+    repeat (each parts).write(to: &self)
+  }
+
+  mutating func put(byte: UInt8) { bytes.append(byte) }
+
+  mutating func put(number: UInt64) {
+    var rest = number
+    while rest >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(truncatingIfNeeded: rest))
+  }
+
+  mutating func put(count: Int) { put(number: UInt64(count)) }
+
+  mutating func put(text: String) {
+    put(count: text.utf8.count)
+    bytes.append(contentsOf: text.utf8)
+  }
+
+  mutating func put(file: String) {
+    let number = fileNumbers[file] ?? files.count
+    if number == files.count {
+      fileNumbers[file] = number
+      files.append(file)
+    }
+    put(count: number)
+  }
+}

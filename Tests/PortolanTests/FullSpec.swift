@@ -1,0 +1,78 @@
+import Portolan
+
+/// An app that leaves no property of its services and resources at its default.
+struct FullSpec: App {
+  let name = "full"
+
+  func services(in profile: Profile) -> [Service] {
+    Service("web", .cronJob(schedule: "0 4 * * *"), image: "web:1") {
+      ImagePullPolicy.always
+      Command("run")
+      Args("--fast")
+      WorkingDirectory("/srv")
+      Port(.http, 8080)
+      Env("NAME", field: "metadata.name")
+      EnvFrom(secret: "db", prefix: "DB_")
+      Calls("db", as: "DB")
+      Probe(.startup, .tcp)
+      Resources(cpu: .limit("1"))
+      Mount("data", at: "/data", subPath: "web")
+      Hook(.postStart, .exec("true"))
+      Relax(.capability("NET_ADMIN"), because: "it routes")
+      RunAs(user: 1000, group: 1000)
+      Volume("data", .projected([.fields(["name": "metadata.name"])], mode: "0400"))
+      ClaimTemplate("claim", "1Gi")
+      InitContainer("wait", image: "wait:1")
+      Sidecar("proxy", image: "proxy:1", native: false)
+      Expose(as: .loadBalancer(LoadBalancer(className: "internal")), affinity: ClientAffinity(timeout: "1h"))
+      Subset("canary", labels: ["version": "v2"])
+      Authorize(services: ["cart"], methods: ["GET"])
+    }
+    .routedInMesh { fullMatch }
+    .patch(.cronJob, ["spec": ["suspend": true]])
+    .named("the-web").labeled(["a": "1"]).annotated(["b": "2"]).podLabels(["c": "3"]).podAnnotations([
+      "d": "4"
+    ])
+    .serviceAnnotations(["e": "5"]).serviceAccount(.namespaceDefault).allowing("rule", because: "reason")
+    .priority("high").runtimeClass("gvisor").scheduled(by: "mine").imagePullSecrets("pull")
+    .hostAliases(HostAlias("10.0.0.1", "store")).dnsPolicy(.nodeDefault).sysctls(["net.core.somaxconn": "1"])
+    .serviceLinks()
+    .placed(on: .spot(.label("node", "spot"), onDemandFloor: 1)).attracted(to: .above("cores", 4))
+    .tolerating(Toleration("spot", effect: .noExecute, for: "60s")).apart(on: .zone).near("db").spread(
+      over: .region
+    )
+    .destinationRule(named: "rule").connectionPool(maxConnections: 1).outlierDetection(maxEjectionPercent: 50)
+    .loadBalancing(.hashCookie("user", lifetime: "1h")).upstreamTLS(.mutual(credential: "certificate"))
+    .replicas(2).replicas(3)
+    .autoscaled(
+      from: 1, to: 2, on: .object("queue", of: .init(apiVersion: "v1", kind: "Queue", name: "q"), value: "3")
+    )
+    .disruptionBudget(minAvailable: "50%").rollout(.partition(1)).draining(for: "15s")
+    .scraped(monitor: true).traced(.serviceName("NAME"))
+  }
+
+  /// An HTTP route that says all that a route can.
+  var fullMatch: Match {
+    Match(.query("q", .present), name: "all", timeout: "1s", retries: 2)
+      .to(.to("db", port: "http", subset: "canary", weight: 100))
+      .rewriting(path: "/").redirecting(Redirect(host: "example.com"))
+      .injecting(Fault(abort: .init(grpc: "UNAVAILABLE", percent: 1)))
+      .allowing(CORS(origins: [.regex(".*")], methods: ["GET"], credentials: true))
+      .mirroring(to: .to("db"), percent: 5)
+      .changingHeaders(HeaderOperations(request: .init(set: ["a": "b"], remove: ["c"])))
+  }
+
+  func resources(in profile: Profile) -> [any AppPart] {
+    Namespace(annotations: ["a": "b"])
+    ConfigMap("settings", ["a": "b"], immutable: true)
+    Secret("db", demo: ["password": "x"], because: "a demonstration")
+      .allowing("secret-in-manifest", because: "a demonstration", until: "2030-01-31")
+    PersistentVolumeClaim("data", "1Gi", storageClass: "fast", access: [.readWriteMany])
+    PriorityClass("high", value: 1000, preempts: false, summary: "first")
+    Gateway("gateway") { Listener(.https, 443, hosts: ["*"], tls: .passthrough) }
+    ServiceEntry("apis", hosts: ["api.example.com"], resolution: .dns) { EntryPort(.https, 443) }
+    PeerAuthentication(.strict, for: "web", ports: [9000: .permissive])
+    DenyByDefault(mesh: false)
+    Object(["kind": "LimitRange", "spec": [1, 2.5, nil, false, -7]])
+  }
+}
