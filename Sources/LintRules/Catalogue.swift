@@ -1,6 +1,7 @@
 /// Every rule, sorted by id.
 ///
-/// To add one: write `Rules/<Theme>/<Name>.swift` (its card, with examples that are its tests, and `check`), and add it here.
+/// To add one: write `Rules/<Theme>/<Name>.swift` (its card, with examples that are its tests, and `check`), add it here, and
+/// let `PORTOLAN_RECORD=1 swift test --filter PageTests` write its page.
 public enum Catalogue {
   /// The rules.
   public static let rules: [any Rule] = [
@@ -41,6 +42,7 @@ public enum Catalogue {
     DefaultAccountBound(),
     DefaultAccountToken(),
     DefaultServiceAccount(),
+    DeploymentWithoutBudget(),
     DeprecatedAPIVersion(),
     DeprecatedNodeLabel(),
     DeprecatedServiceAccountField(),
@@ -97,6 +99,7 @@ public enum Catalogue {
     NamespaceInjectionTwice(),
     NotInjected(),
     NetRawKept(),
+    OpenInOneWay(),
     PeerSelectsNothing(),
     PolicySelectsNothing(),
     NoBudget(),

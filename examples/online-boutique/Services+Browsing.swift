@@ -27,7 +27,7 @@ extension OnlineBoutique {
     .disruptionBudget(minAvailable: 1)
     .movable(in: profile, on: spot, apart: profile == .spot ? .required : .preferred)
     .draining(for: .seconds(15), by: "http.Server.Shutdown on SIGTERM")
-    .allowing("call-target-missing", because: "the assistant is not deployed with the shop, and off unless it is")
+    .allowing("call-target-missing", because: "the assistant is off, and not deployed with the shop")
     .allowing("exposed-twice", because: "upstream's experiments reach the shop past the mesh, too")
     .circuitBreaker()
     .routed(at: "*", through: "frontend-gateway") {

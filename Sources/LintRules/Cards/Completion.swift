@@ -90,7 +90,7 @@ extension Completion {
     metadata:
       name: \(name)
       namespace: shop
-      labels: {owner: team-shop}
+      labels: {owner: team-shop, app.kubernetes.io/instance: \(name)}
       annotations: {email: shop@example.com}
     """
   }
@@ -174,6 +174,6 @@ extension Completion {
     apiVersion: networking.k8s.io/v1
     kind: NetworkPolicy
     metadata: {name: isolation, namespace: shop, labels: {owner: team-shop}, annotations: {email: shop@example.com}}
-    spec: {podSelector: {}, policyTypes: [Ingress], ingress: [{from: [{podSelector: {}}]}]}
+    spec: {podSelector: {}, policyTypes: [Ingress, Egress], ingress: [{from: [{podSelector: {}}]}], egress: [{}]}
     """
 }

@@ -48,6 +48,9 @@ struct HostIndex: Sendable {
     return namespaces.contains(name.namespace) || !isQualified ? .missing : .unknown
   }
 
+  /// Whether any Service of a namespace is among the objects.
+  func hasServices(in namespace: String) -> Bool { namespaces.contains(namespace) }
+
   /// The Service that a host means; nil if none of the objects.
   func service(for host: String, from namespace: String) -> Service? {
     if case .service(let service) = meaning(of: host, from: namespace) { service } else { nil }

@@ -27,6 +27,12 @@ struct TrafficIndex: Sendable {
     self.authorizations = authorizing
   }
 
+  /// Whether a NetworkPolicy decides who may reach a workload's pods.
+  func guardsIngress(of workload: Workload) -> Bool { !ingress[workload.number].isEmpty }
+
+  /// Whether a NetworkPolicy decides whom a workload's pods may reach.
+  func guardsEgress(of workload: Workload) -> Bool { !egress[workload.number].isEmpty }
+
   /// Why no NetworkPolicy lets a call through; nil if it gets through, or if nobody can tell.
   func networkBlock(of call: Call, to workload: Workload, _ fleet: Fleet) -> (
     policy: NetworkPolicy, what: String

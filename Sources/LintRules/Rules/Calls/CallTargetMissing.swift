@@ -80,10 +80,10 @@ struct CallTargetMissing: Rule {
 
   func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
     // Where nothing of the namespace is served, its Services are somewhere else.
-    let names = fleet.names(of: Service.type, in: workload.namespace)
-    guard !names.isEmpty else { return [] }
+    guard fleet.hosts.hasServices(in: workload.namespace) else { return [] }
     return (workload.containers + workload.initContainers).flatMap { $0["env"].items }.flatMap { variable in
       missing(variable, workload, fleet).map { host in
+        let names = fleet.names(of: Service.type, in: workload.namespace)
         let near = names.first { $0.hasSuffix("-\(host)") } ?? nearestName(to: host, among: names)
         return finding(
           at: variable["value"], "no Service is named '\(host)'", fix: near.map { "did you mean '\($0)'?" })

@@ -3,7 +3,7 @@ internal import Diagnostics
 /// A database that has nowhere to write.
 struct DatabaseWithoutVolume: Rule {
   static let card = RuleCard(
-    id: "database-without-volume", .error, in: .default,
+    id: "database-without-volume", .warning, in: .default,
     summary: "A database whose root filesystem is read-only has no volume to write to.",
     why: "It ends at its first write, which is its start.",
     fix: "mount a volume where the database keeps its data",
