@@ -48,7 +48,10 @@ let package = Package(
     room("Diagnostics"),
     room("Portolan", ["Diagnostics"]),
     room("ManifestTree", ["Diagnostics", "Yams"]),
-    room("KubernetesModel", ["Diagnostics", "ManifestTree"], exclude: ["Schema/generate.py"]),
+    room(
+      "KubernetesModel",
+      ["Diagnostics", "ManifestTree", .product(name: "Crypto", package: "swift-crypto")],
+      exclude: ["Schema/generate.py"]),
     room("Expansion", ["Diagnostics", "KubernetesModel", "ManifestTree", "Portolan"]),
     room("LintRules", ["Diagnostics", "KubernetesModel", "ManifestTree"]),
     room(
@@ -94,6 +97,7 @@ let package = Package(
       of: "LintRules", ["Diagnostics", "KubernetesModel", "ManifestTree"], resources: [.copy("Defects")]),
     tests(
       of: "ClusterDiff", ["Diagnostics", "KubernetesModel", "ManifestTree"], resources: [.copy("Fixtures")]),
+    tests(of: "ChartRendering", ["Diagnostics", "KubernetesModel", "ManifestTree"]),
     tests(of: "SpecLoading", ["Diagnostics"]),
     tests(
       of: "Expansion", ["Diagnostics", "KubernetesModel", "ManifestTree", "Portolan"],

@@ -49,6 +49,8 @@ public struct Expansion: Sendable {
     system = SystemModel(app: payload.app, profile: profile, resources: resources, services: services)
   }
 
+  init(system: SystemModel) { self.system = system }
+
   /// What is wrong with the system, as far as its parts show it before they are expanded.
   /// - Parameter place: where the app declares a property of its own, such as `name`.
   public func check(place: @escaping PropertyPlace) -> [Diagnostic] {
@@ -57,6 +59,9 @@ public struct Expansion: Sendable {
 
   /// Where an app declares a property, by the property's name.
   public typealias PropertyPlace = @Sendable (String) -> FileLocation
+
+  /// The profile's name.
+  public var profileName: String { system.profile.rawValue }
 
   /// The names of the services in the order of the spec.
   public var serviceNames: [String] { Array(system.serviceNames) }

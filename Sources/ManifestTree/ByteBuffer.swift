@@ -93,6 +93,23 @@ struct ByteBuffer: ~Copyable {
     }
   }
 
+  /// Takes back what was written from a place on.
+  mutating func removeAll(from place: Int) -> [UInt8] {
+    let removed = Array(UnsafeBufferPointer(start: base + place, count: count - place))
+    count = place
+    return removed
+  }
+
+  /// Whether two equal bytes stand side by side from a place on.
+  func hasPair(of byte: UInt8, from place: Int) -> Bool {
+    var index = place + 1
+    while index < count {
+      if base[index] == byte, base[index - 1] == byte { return true }
+      index += 1
+    }
+    return false
+  }
+
   private mutating func makeRoom(for more: Int) {
     if count + more > capacity { grow(by: more) }
   }

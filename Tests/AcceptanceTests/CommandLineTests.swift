@@ -13,6 +13,17 @@ import Testing
     ["render", "shop", "--output", "out", "--check", "--prune"],
     ["render", "shop", "--set-image", "cart"],
     ["render", "shop", "--set-image", "=example.com/cart:1"],
+    ["render", "shop", "--format", "yaml"],
+    ["render", "shop", "--format", "kustomize"],
+    ["render", "shop", "--format", "kustomize", "--output", "out", "--profile", "spot"],
+    ["render", "shop", "--format", "kustomize", "--output", "out", "--revision", "main"],
+    ["render", "shop", "--repository", "https://git.example.com/shop.git"],
+    ["render", "shop", "--format", "argocd"],
+    ["render", "shop", "--format", "flux", "--repository", "url", "--source", "kubernetes"],
+    ["render", "shop", "market", "--format", "flux", "--repository", "url", "--path", "deploy/shop"],
+    ["render", "shop", "--format", "all", "--repository", "url"],
+    ["render", "shop", "--format", "all", "--repository", "url", "--output", "out", "--profile", "spot"],
+    ["render", "shop", "--format", "all", "--output", "out"],
     ["renders", "shop"],
     ["cache", "size"],
   ]
@@ -35,6 +46,18 @@ import Testing
           fix: did you mean 'spot'?
 
         """)
+  }
+
+  @Test(.enabled(if: Tool.canCompile, Tool.compilerAbsence))
+  func `a cluster for an unknown profile is refused`() throws {
+    let bench = try Workbench()
+    try bench.addSpec("Shop.swift")
+    let outcome = try bench.refusal([
+      "render", "Shop.swift", "--format", "argocd", "--repository", "url", "--destination",
+      "https://example.com?a=b", "--destination", "sport=https://example.com",
+    ])
+    #expect(outcome.exitCode == 64)
+    #expect(outcome.errorLines.first?.contains("'shop' has no profile 'sport'") == true)
   }
 
   @Test(

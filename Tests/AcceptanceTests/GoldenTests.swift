@@ -3,8 +3,17 @@ import Testing
 
 /// The committed manifests of the five systems, which are what the tool renders.
 @Suite(.enabled(if: Tool.canCompile, Tool.compilerAbsence)) struct GoldenTests {
+  @Test func `the committed charts are what the specs render to`() throws {
+    let outcome = try Workbench().portolan(
+      ["render"] + ExampleSystem.five.map(\.spec) + [
+        "--format", "all", "--repository", ExampleSystem.repository, "--output", ExampleSystem.charts,
+        "--check",
+      ])
+    #expect(outcome.exitCode == 0, "\(outcome.text)\(outcome.errors)")
+  }
+
   @Test(arguments: ExampleSystem.five)
-  func `the committed manifests are what a spec renders to`(_ system: ExampleSystem) throws {
+  func `the committed manifests of a profile are what it renders to alone`(_ system: ExampleSystem) throws {
     for profile in system.profiles {
       let outcome = try Workbench().portolan(
         "render", system.spec, "--profile", profile, "--output", system.manifests(in: profile), "--check")

@@ -97,6 +97,82 @@ import Testing
     #expect(try bench.contents(of: "out").keys.contains("mail.yaml"))
   }
 
+  @Test func `all formats go to a folder of the app, with a folder for each format and profile`() throws {
+    let bench = try bench()
+    let outcome = try bench.portolan([
+      "render", "Shop.swift", "--format", "all", "--repository", "url", "--output", "charts",
+    ])
+    #expect(outcome.exitCode == 0 && outcome.text == "" && outcome.errors == "")
+    for profile in ["base", "spot"] {
+      #expect(
+        try bench.portolan(
+          "render", "Shop.swift", "--profile", profile, "--output", "charts/shop/manifests/\(profile)",
+          "--check"
+        ).exitCode == 0)
+    }
+    let check = [
+      "render", "Shop.swift", "--format", "all", "--repository", "url", "--output", "charts", "--check",
+    ]
+    #expect(try bench.portolan(check).exitCode == 0)
+  }
+
+  @Test func `stale files of folders are found and pruned with the folders that they leave empty`() throws {
+    let bench = try bench()
+    let call = ["render", "Shop.swift", "--format", "all", "--repository", "url", "--output", "charts"]
+    #expect(try bench.portolan(call).exitCode == 0)
+    let spec = try String(contentsOf: bench.url("Shop.swift"), encoding: .utf8)
+    try bench.write(spec.replacing("[.base, .spot]", with: "[.base]"), to: "Shop.swift")
+    try bench.write("mine", to: "charts/shop/manifests/notes/NOTES.md")
+    try bench.write(
+      "# Rendered by portolan from the spec of market; change the spec, not this file.\n",
+      to: "charts/shop/manifests/notes/other.yaml")
+
+    let check = try bench.portolan(call + ["--check"])
+    #expect(check.exitCode == 1)
+    let lines = check.text.split(separator: "\n")
+    #expect(lines.contains("stale   charts/shop/manifests/spot/cart.yaml"))
+    #expect(lines.contains("stale   charts/shop/kustomize/overlays/spot/kustomization.yaml"))
+    #expect(lines.contains("stale   charts/shop/argocd/application-spot.yaml"))
+    // The chart's own files say which profiles there are, and what differs between them.
+    let others = lines.filter { !$0.hasPrefix("differs charts/shop/helm/") }
+    #expect(
+      others.allSatisfy {
+        $0.hasPrefix("stale   charts/shop/") && ($0.contains("/application") || $0.contains("spot"))
+      }, "\(check.text)")
+
+    #expect(try bench.portolan(call + ["--prune"]).exitCode == 0)
+    let left = try bench.contents(of: "charts/shop").keys
+    #expect(!left.contains("manifests/spot"))
+    #expect(left.contains("manifests/notes/NOTES.md") && left.contains("manifests/notes/other.yaml"))
+    #expect(try bench.portolan(call + ["--check"]).exitCode == 0)
+  }
+
+  @Test func `a fault of any profile keeps a format that covers them all from being written`() throws {
+    let bench = try bench()
+    let spec = try String(contentsOf: bench.url("Shop.swift"), encoding: .utf8)
+    try bench.write(
+      spec.replacing(".replicas(2)", with: ".replicas(profile == .spot ? -1 : 2)"), to: "Shop.swift")
+    #expect(try bench.portolan("render", "Shop.swift").exitCode == 0)
+    for format in ["kustomize", "argocd", "flux", "all"] {
+      let source = format == "kustomize" ? [] : ["--repository", "url"]
+      let outcome = try bench.refusal(
+        ["render", "Shop.swift", "--format", format, "--output", "out"] + source)
+      #expect(outcome.exitCode == 65)
+      #expect(outcome.errorLines.count { $0.contains("error: ") } == 1, "\(outcome.errors)")
+    }
+  }
+
+  @Test func `the files of one format leave those of the others alone`() throws {
+    let bench = try bench()
+    #expect(
+      try bench.portolan(
+        "render", "Shop.swift", "--format", "all", "--repository", "url", "--output", "charts"
+      ).exitCode == 0)
+    let before = try bench.contents(of: "charts/shop/manifests")
+    #expect(try bench.portolan("render", "Shop.swift", "--output", "charts/shop", "--prune").exitCode == 0)
+    #expect(try bench.contents(of: "charts/shop/manifests") == before)
+  }
+
   @Test func `standard output that is full is reported`() throws {
     let bench = try bench()
     #expect(try bench.portolan("render", "Shop.swift").exitCode == 0)

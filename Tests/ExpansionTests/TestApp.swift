@@ -6,12 +6,14 @@ import Portolan
 struct TestApp: App {
   var name = "shop"
   var namespace = "shop"
+  var releaseName = "shop"
   var namePrefix = ""
   var profiles: [Profile] = [.base]
   var imageRegistry: String?
   var selectorLabel = "app"
   var labels: Settings = [:]
   var annotations: Settings = [:]
+  var podLabels: Settings = [:]
   var podAnnotations: Settings = [:]
   var listedServices: [Service] = []
   var listedResources: [any AppPart] = []

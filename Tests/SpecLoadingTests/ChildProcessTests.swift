@@ -33,11 +33,11 @@ struct ChildProcessTests {
     ] {
       let mark = "\(bench.folder)/\(name)"
       // The grandchild would leave a mark some time after its parent's end.
-      let script = "(sleep 1; : >\"$1\") & \(rest)"
+      let script = "(sleep 3; : >\"$1\") & \(rest)"
       #expect(
         try await process(script, [mark], limit: .milliseconds(name == "slow" ? 200 : 60_000)).run() == ending
       )
-      try await Task.sleep(for: .milliseconds(1300))
+      try await Task.sleep(for: .milliseconds(3500))
       #expect(!Files.exists(mark))
     }
   }

@@ -9,6 +9,8 @@ struct FoodDelivery: App {
 
   /// The proxy starts before the program, which asks for its database and its broker at once, and ends after it.
   let podAnnotations: Settings = ["sidecar.istio.io/nativeSidecar": "true"]
+  /// Every pod gets its proxy, whatever the namespace that it is installed into says.
+  let podLabels: Settings = ["sidecar.istio.io/inject": "true"]
 
   func services(in profile: Profile) -> [Service] {
     Service("order", image: "vkv6581/order:v1") {
@@ -75,7 +77,6 @@ struct FoodDelivery: App {
   }
 
   func resources(in profile: Profile) -> [any AppPart] {
-    Namespace(labels: ["istio-injection": "enabled"])
     PeerAuthentication(.strict)
     DenyByDefault()
     Gateway("gateway") {

@@ -4,12 +4,15 @@ import Portolan
 @main
 struct OnlineBoutique: App {
   let name = "online-boutique"
+  let releaseName = "micro-demo"
   let profiles: [Profile] = [.base, .spot]
   let imageRegistry: String? = "us-central1-docker.pkg.dev/online-boutique-ci/microservices-demo"
   let spot = SpotProvider.chosen(otherwise: .nodeRole)
 
   /// The proxy starts before the init containers, which call through it, and ends after the program.
   let podAnnotations: Settings = ["sidecar.istio.io/nativeSidecar": "true"]
+  /// Every pod gets its proxy, whatever the namespace that it is installed into says.
+  let podLabels: Settings = ["sidecar.istio.io/inject": "true"]
 
   func services(in profile: Profile) -> [Service] {
     frontend(in: profile)
@@ -26,7 +29,6 @@ struct OnlineBoutique: App {
   }
 
   func resources(in profile: Profile) -> [any AppPart] {
-    Namespace(labels: ["istio-injection": "enabled"])
     DenyByDefault()
     PeerAuthentication(.strict)
     // The load balancer's clients stand outside the mesh.

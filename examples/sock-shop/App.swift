@@ -11,6 +11,8 @@ struct SockShop: App {
 
   /// The proxy starts before the program and ends after it: a Job would never finish beside another one.
   let podAnnotations: Settings = ["sidecar.istio.io/nativeSidecar": "true"]
+  /// Every pod gets its proxy, whatever the namespace that it is installed into says.
+  let podLabels: Settings = ["sidecar.istio.io/inject": "true"]
 
   func services(in profile: Profile) -> [Service] {
     for service in storefront(in: profile) + ordering + delivery {
@@ -33,7 +35,6 @@ struct SockShop: App {
   }
 
   func resources(in profile: Profile) -> [any AppPart] {
-    Namespace(labels: ["istio-injection": "enabled"])
     DenyByDefault()
     PeerAuthentication(.strict)
     // Who comes by the nodes' port stands outside the mesh.

@@ -11,6 +11,8 @@ struct TelecomBilling: App {
   /// The proxy starts before the program, which asks for its database and its broker at once, and ends after it: a Job would
   /// never finish beside another one.
   let podAnnotations: Settings = ["sidecar.istio.io/nativeSidecar": "true"]
+  /// Every pod gets its proxy, whatever the namespace that it is installed into says.
+  let podLabels: Settings = ["sidecar.istio.io/inject": "true"]
 
   func services(in profile: Profile) -> [Service] {
     Service("order", image: "order:608f385") {
@@ -64,7 +66,6 @@ struct TelecomBilling: App {
   }
 
   func resources(in profile: Profile) -> [any AppPart] {
-    Namespace(labels: ["istio-injection": "enabled"])
     PeerAuthentication(.strict)
     DenyByDefault()
 

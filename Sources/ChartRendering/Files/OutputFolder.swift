@@ -10,6 +10,7 @@
 public struct OutputFolder: Sendable {
   private let path: String
   private let app: String
+  private let ownFolders: [String]
 
   /// What has to happen for a folder to hold exactly the rendered files.
   public struct Plan: Sendable {
@@ -22,6 +23,8 @@ public struct OutputFolder: Sendable {
     /// Files of the same name that Portolan did not write, or wrote for another app.
     public internal(set) var foreign: [String] = []
     var changes: [Change] = []
+    /// The folder's path with a slash behind it.
+    let root: String
 
     struct Change: Sendable {
       let path: String
@@ -33,14 +36,18 @@ public struct OutputFolder: Sendable {
   }
 
   /// Names a folder for an app's files; it need not exist.
-  public init(path: String, app: String) {
+  ///
+  /// - Parameter ownFolders: the folders in it that hold nothing but rendered files. Stale files are looked for in the
+  ///   folder itself and in all of these, however deep; what other folders hold is somebody else's.
+  public init(path: String, app: String, ownFolders: [String] = []) {
     self.path = path
     self.app = app
+    self.ownFolders = ownFolders
   }
 
   /// Compares the folder with the files that it should hold; it changes nothing.
   public func plan(for files: [RenderedFile]) throws(OutputError) -> Plan {
-    var plan = Plan()
+    var plan = Plan(root: join(""))
     for file in files.sorted(by: { $0.name < $1.name }) {
       let place = join(file.name)
       guard let existing = try read(place) else {
@@ -49,7 +56,7 @@ public struct OutputFolder: Sendable {
         continue
       }
       if existing == file.bytes { continue }
-      if FileHeader(of: existing) == FileHeader(app: app) {
+      if FileHeader(of: existing, in: place) == FileHeader(app: app) {
         plan.differing.append(place)
       } else {
         plan.foreign.append(place)
@@ -57,9 +64,9 @@ public struct OutputFolder: Sendable {
       plan.changes.append(Plan.Change(path: place, bytes: file.bytes))
     }
     let wanted = Set(files.map(\.name))
-    for name in try yamlFiles() where !wanted.contains(name) {
+    for name in try presentFiles() where !wanted.contains(name) {
       let place = join(name)
-      if let bytes = try read(place), FileHeader(of: bytes) == FileHeader(app: app) {
+      if let bytes = try read(place), FileHeader(of: bytes, in: place) == FileHeader(app: app) {
         plan.stale.append(place)
       }
     }
@@ -76,15 +83,46 @@ public struct OutputFolder: Sendable {
     return Array(data)
   }
 
-  private func yamlFiles() throws(OutputError) -> [String] {
+  /// The files that could be ours: those of the folder itself, then those of its own folders.
+  private func presentFiles() throws(OutputError) -> [String] {
     var isFolder = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return [] }
     if !isFolder { throw .notAFolder(path) }
-    do {
-      return try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.hasSuffix(".yaml") }
-        .sorted()
-    } catch {
-      throw .unreadable(path)
+    var files: [String] = []
+    var pending = ownFolders.sorted().reversed().map { "\($0)/" } + [""]
+    while let folder = pending.popLast() {
+      guard let entries = try entries(of: folder) else { continue }
+      files += entries.filter { !$0.isFolder && CommentForm(of: $0.name) != nil }.map { folder + $0.name }
+      if folder.isEmpty { continue }
+      pending += entries.filter(\.isFolder).reversed().map { "\(folder)\($0.name)/" }
     }
+    return files
+  }
+
+  /// What stands in a folder, sorted; nil where there is no such folder.
+  ///
+  /// Links to folders are no folders.
+  private func entries(of folder: String) throws(OutputError) -> [(name: String, isFolder: Bool)]? {
+    let place = folder.isEmpty ? path : join(String(folder.dropLast()))
+    guard folder.isEmpty || isFolder(place) else { return nil }
+    let names: [String]
+    do {
+      names = try FileManager.default.contentsOfDirectory(atPath: place).sorted()
+    } catch {
+      throw .unreadable(place)
+    }
+    var entries: [(name: String, isFolder: Bool)] = []
+    for name in names {
+      let full = place.hasSuffix("/") ? place + name : "\(place)/\(name)"
+      var leadsToFolder = false
+      guard FileManager.default.fileExists(atPath: full, isDirectory: &leadsToFolder) else { continue }
+      if !leadsToFolder || isFolder(full) { entries.append((name, leadsToFolder)) }
+    }
+    return entries
+  }
+
+  private func isFolder(_ place: String) -> Bool {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: place)
+    return attributes?[.type] as? FileAttributeType == .typeDirectory
   }
 }

@@ -14,7 +14,7 @@ private import SystemPackage
 /// are they renamed. A fault before that removes what was begun.
 public struct OutputTransaction {
   private var changes: [OutputFolder.Plan.Change] = []
-  private var removals: [String] = []
+  private var removals: [(path: String, root: String)] = []
 
   /// Makes a transaction without changes.
   public init() {}
@@ -22,7 +22,7 @@ public struct OutputTransaction {
   /// Adds the writes of a plan, and the removal of its stale files where `prunes` says so.
   public mutating func add(_ plan: OutputFolder.Plan, prunes: Bool) {
     changes += plan.changes
-    if prunes { removals += plan.stale }
+    if prunes { removals += plan.stale.map { ($0, plan.root) } }
   }
 
   /// Makes the changes.
@@ -46,8 +46,19 @@ public struct OutputTransaction {
       for file in staged { unlink(file.temporary) }
       throw .unwritable(file.place, reason: reason)
     }
-    for path in removals where unlink(path) != 0 {
-      throw .unwritable(path, reason: String(cString: strerror(errno)))
+    for (path, root) in removals {
+      if unlink(path) != 0 { throw .unwritable(path, reason: String(cString: strerror(errno))) }
+      removeEmptyFolders(above: path, below: root)
+    }
+  }
+
+  /// Removes the folders that a removal left empty; the system refuses to remove any other.
+  private func removeEmptyFolders(above path: String, below root: String) {
+    var folder = path[...]
+    while let slash = folder.lastIndex(of: "/") {
+      folder = folder[..<slash]
+      guard folder.hasPrefix(root), folder.utf8.count > root.utf8.count else { return }
+      if rmdir(String(folder)) != 0 { return }
     }
   }
 

@@ -3,7 +3,7 @@ internal import ManifestTree
 /// The order in which objects are applied: what others need comes first.
 enum ApplyOrder {
   /// An object's place; objects of one place keep the order in which they were made.
-  static func rank(of object: Object) -> Int { ranks[object.identity.kind] ?? unknown }
+  static func rank(of identity: ObjectIdentity) -> Int { ranks[identity.kind] ?? unknown }
 
   /// Kinds that we don't know may need anything and are needed by nothing that we know.
   private static let unknown = kinds.count

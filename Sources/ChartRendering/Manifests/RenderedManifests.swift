@@ -19,7 +19,7 @@ public struct RenderedPart: Sendable {
     for object in objects {
       var writer = YAMLWriter(reservingCapacity: 2048)
       writer.write(object.node)
-      documents.append(Document(rank: ApplyOrder.rank(of: object), yaml: writer.bytes))
+      documents.append(Document(rank: ApplyOrder.rank(of: object.identity), yaml: writer.bytes))
     }
     self.documents = documents.inApplyOrder()
   }
@@ -39,7 +39,7 @@ public struct RenderedManifests: Sendable {
   /// Collects the parts of an app.
   public init(app: String, _ parts: [RenderedPart]) {
     self.parts = parts
-    header = FileHeader(app: app).text
+    header = FileHeader(app: app).line(.yaml)
   }
 
   /// Writes the documents of several systems as one YAML stream: one system after the other, each in apply order.
@@ -67,6 +67,14 @@ public struct RenderedManifests: Sendable {
     parts.compactMap { part in
       part.fileBytes(under: header).map { RenderedFile(name: "\(part.file).yaml", bytes: $0) }
     }
+  }
+}
+
+extension ProfileObjects {
+  /// The profile's plain manifests.
+  public func manifests(of app: String) -> RenderedManifests {
+    RenderedManifests(
+      app: app, files.concurrentMap { RenderedPart(file: $0.file, objects: $0.objects) })
   }
 }
 

@@ -47,7 +47,7 @@ struct SystemIndex: Sendable {
       let keys: DataKeys =
         switch declared.content {
         case .existing(let keys): keys.isEmpty ? nil : Set(keys)
-        case .demo(let data, _, _): Set(data.entries.map(\.key))
+        case .demo(let data, _, _, _): Set(data.entries.map(\.key))
         }
       secrets[declared.name] = .some(keys)
     }

@@ -13,7 +13,7 @@ extension SystemModel {
 
   /// A ConfigMap.
   func configMap(_ declared: Portolan.ConfigMap) -> Core.ConfigMap {
-    var configMap = Core.ConfigMap(metadata: sharedMetadata(named: declared.name))
+    var configMap = Core.ConfigMap(metadata: sharedMetadata(named: objectName(ofConfigMap: declared.name)))
     configMap.immutable = declared.immutable ? true : nil
     configMap.data = StringMap(declared.data)
     return configMap
@@ -21,9 +21,10 @@ extension SystemModel {
 
   /// A demo's Secret, marked as one; nil for a Secret that exists.
   func secret(_ declared: Portolan.Secret) -> Core.Secret? {
-    guard case .demo(let data, let type, let reason) = declared.content else { return nil }
+    guard case .demo(let data, let type, let reason, _) = declared.content else { return nil }
     var secret = Core.Secret(
-      metadata: sharedMetadata(named: declared.name, annotations: ["portolan.dev/demo-secret": reason]))
+      metadata: sharedMetadata(
+        named: objectName(ofSecret: declared.name), annotations: ["portolan.dev/demo-secret": reason]))
     secret.type = type
     secret.stringData = StringMap(data)
     return secret

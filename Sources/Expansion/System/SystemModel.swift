@@ -12,6 +12,9 @@ struct SystemModel: Sendable {
   /// The labels of every object.
   let sharedLabels: StringMap
 
+  /// Whether names and addresses are made with ``ChartMark``s, for a chart.
+  let isMarked: Bool
+
   private let positions: [String: Int]
   private let callers: [[Edge]]
 
@@ -21,8 +24,12 @@ struct SystemModel: Sendable {
     let port: String?
   }
 
-  init(app: AppHeader, profile: Profile, resources: AppResources, services: [Portolan.Service]) {
+  init(
+    app: AppHeader, profile: Profile, resources: AppResources, services: [Portolan.Service],
+    isMarked: Bool = false
+  ) {
     self.app = app
+    self.isMarked = isMarked
     self.profile = profile
     self.resources = resources
     self.services = services

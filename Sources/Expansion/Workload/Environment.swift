@@ -34,9 +34,11 @@ extension SystemModel {
     switch env.source {
     case .literal(let text): return Core.EnvVar(name: env.name, value: text)
     case .secret(let name, let key, let optional):
-      source.secretKeyRef = Core.KeySelector(name: name, key: key, optional: optional ? true : nil)
+      source.secretKeyRef = Core.KeySelector(
+        name: objectName(ofSecret: name), key: key, optional: optional ? true : nil)
     case .configMap(let name, let key, let optional):
-      source.configMapKeyRef = Core.KeySelector(name: name, key: key, optional: optional ? true : nil)
+      source.configMapKeyRef = Core.KeySelector(
+        name: objectName(ofConfigMap: name), key: key, optional: optional ? true : nil)
     case .field(let path): source.fieldRef = Core.ObjectFieldSelector(fieldPath: path)
     case .resource(let resource, let container, let divisor):
       source.resourceFieldRef = Core.ResourceFieldSelector(
@@ -50,9 +52,13 @@ extension SystemModel {
     let optional: Bool? = source.optional ? true : nil
     return switch source.source {
     case .configMap(let name):
-      Core.EnvFromSource(prefix: source.prefix, configMapRef: Core.EnvSource(name: name, optional: optional))
+      Core.EnvFromSource(
+        prefix: source.prefix,
+        configMapRef: Core.EnvSource(name: objectName(ofConfigMap: name), optional: optional))
     case .secret(let name):
-      Core.EnvFromSource(prefix: source.prefix, secretRef: Core.EnvSource(name: name, optional: optional))
+      Core.EnvFromSource(
+        prefix: source.prefix, secretRef: Core.EnvSource(name: objectName(ofSecret: name), optional: optional)
+      )
     }
   }
 }

@@ -5,8 +5,10 @@ internal import Portolan
 extension SystemModel {
   /// The pods of a service.
   func podTemplate(of service: Portolan.Service) -> Core.PodTemplateSpec {
-    var metadata = Meta.ObjectMeta(labels: labels(of: service).merging(StringMap(service.metadata.podLabels)))
+    let podLabels = StringMap(app.podLabels).merging(StringMap(service.metadata.podLabels))
+    var metadata = Meta.ObjectMeta(labels: labels(of: service).merging(podLabels))
     metadata.annotations = StringMap(app.podAnnotations).merging(scrapeAnnotations(of: service))
+      .merging(checksumAnnotation(of: service))
       .merging(StringMap(service.metadata.podAnnotations))
     return Core.PodTemplateSpec(metadata: metadata, spec: podSpec(of: service))
   }

@@ -15,10 +15,11 @@ extension SystemModel {
         claimName: name, readOnly: readOnly ? true : nil)
     case .configMap(let name, let items, let mode, let optional):
       result.configMap = Core.ConfigMapVolumeSource(
-        name: name, items: keyPaths(items), defaultMode: mode.flatMap(octal), optional: optional ? true : nil)
+        name: objectName(ofConfigMap: name), items: keyPaths(items), defaultMode: mode.flatMap(octal),
+        optional: optional ? true : nil)
     case .secret(let name, let items, let mode, let optional):
       result.secret = Core.SecretVolumeSource(
-        secretName: name, items: keyPaths(items), defaultMode: mode.flatMap(octal),
+        secretName: objectName(ofSecret: name), items: keyPaths(items), defaultMode: mode.flatMap(octal),
         optional: optional ? true : nil)
     case .projected(let sources, let mode):
       result.projected = Core.ProjectedVolumeSource(
@@ -33,10 +34,12 @@ extension SystemModel {
     switch source {
     case .configMap(let name, let items, let optional):
       Core.VolumeProjection(
-        configMap: Core.ObjectProjection(name: name, items: keyPaths(items), optional: optional ? true : nil))
+        configMap: Core.ObjectProjection(
+          name: objectName(ofConfigMap: name), items: keyPaths(items), optional: optional ? true : nil))
     case .secret(let name, let items, let optional):
       Core.VolumeProjection(
-        secret: Core.ObjectProjection(name: name, items: keyPaths(items), optional: optional ? true : nil))
+        secret: Core.ObjectProjection(
+          name: objectName(ofSecret: name), items: keyPaths(items), optional: optional ? true : nil))
     case .serviceAccountToken(let path, let audience, let expires):
       Core.VolumeProjection(
         serviceAccountToken: Core.ServiceAccountTokenProjection(

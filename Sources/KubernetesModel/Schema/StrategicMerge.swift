@@ -89,7 +89,8 @@ extension SchemaTable {
     return result.compactMap { $0 }
   }
 
-  private func child(of schema: ValueSchema, at key: String) -> ValueSchema? {
+  /// What the API accepts behind a key of a map; nil where it has no such field, or where nothing is known.
+  public func child(of schema: ValueSchema, at key: String) -> ValueSchema? {
     switch schema.type {
     case .object(let reference): object(reference).field(key)?.value
     case .map(let value): value

@@ -11,8 +11,10 @@
 /// let bytes = writer.bytes
 /// ```
 public struct YAMLWriter: ~Copyable {
-  private var output: ByteBuffer
+  var output: ByteBuffer
   private let table = ByteClass.table
+  /// Whether a text that ends with blank lines is quoted, for writers whose documents may be trimmed.
+  package var quotesFinalBlankLines = false
 
   /// Makes a writer, with room for as many bytes as the caller expects.
   public init(reservingCapacity capacity: Int = 0) {
@@ -36,7 +38,7 @@ public struct YAMLWriter: ~Copyable {
   }
 
   /// The entries of a map that is not empty; the first one starts where the line stands.
-  private mutating func writeEntries(of map: NodeMap, at column: Int) {
+  mutating func writeEntries(of map: NodeMap, at column: Int) {
     for index in map.entries.indices {
       if index > 0 { indent(to: column) }
       writeKey(map.entries[index].key, at: column)
@@ -57,7 +59,7 @@ public struct YAMLWriter: ~Copyable {
   }
 
   /// The items of a list that is not empty; the first one starts where the line stands.
-  private mutating func writeItems(of list: [Node], at column: Int) {
+  mutating func writeItems(of list: [Node], at column: Int) {
     for index in list.indices {
       if index > 0 { indent(to: column) }
       output.append(UInt8(ascii: "-"))
@@ -88,14 +90,14 @@ public struct YAMLWriter: ~Copyable {
     output.append(0x0A)
   }
 
-  private mutating func indent(to column: Int) {
+  mutating func indent(to column: Int) {
     output.append(0x20, times: column)
   }
 }
 
 extension YAMLWriter {
   /// A key with its colon; a `?` announces those too long for readers, who look 1024 characters ahead for it.
-  private mutating func writeKey(_ key: String, at column: Int) {
+  mutating func writeKey(_ key: String, at column: Int) {
     var key = key
     key.withUTF8 { text in
       let classes = classes(of: text)
@@ -116,7 +118,8 @@ extension YAMLWriter {
     var text = text
     text.withUTF8 { text in
       let classes = classes(of: text)
-      let style = TextStyle(of: text, classes: classes, allowsBlock: true)
+      let isTrimmed = quotesFinalBlankLines && text.suffix(2).elementsEqual([0x0A, 0x0A])
+      let style = TextStyle(of: text, classes: classes, allowsBlock: !isTrimmed)
       if case .literal(let needsIndicator) = style {
         writeLiteral(text, at: column, needsIndicator: needsIndicator)
       } else {

@@ -34,6 +34,9 @@ public protocol App {
   var name: String { get }
   /// The namespace of every object; the app's name by default.
   var namespace: String { get }
+  /// The name under which the system is installed: of the Helm release and of the GitOps application; the app's name by
+  /// default.
+  var releaseName: String { get }
   /// A text before the name of every service, such as `user12-`; empty by default.
   var namePrefix: String { get }
   /// The variants of the system; `base` alone by default.
@@ -46,6 +49,8 @@ public protocol App {
   var labels: Settings { get }
   /// Annotations for every object.
   var annotations: Settings { get }
+  /// Labels for all pods, beside those of every object, such as `sidecar.istio.io/inject`.
+  var podLabels: Settings { get }
   /// Annotations for all pods.
   var podAnnotations: Settings { get }
   /// What is derived from the services' calls; everything by default.
@@ -62,6 +67,8 @@ public protocol App {
 extension App {
   /// The app's name.
   public var namespace: String { name }
+  /// The app's name.
+  public var releaseName: String { name }
   /// Nothing.
   public var namePrefix: String { "" }
   /// The `base` profile alone.
@@ -74,6 +81,8 @@ extension App {
   public var labels: Settings { [:] }
   /// None.
   public var annotations: Settings { [:] }
+  /// None beside those of every object.
+  public var podLabels: Settings { [:] }
   /// None.
   public var podAnnotations: Settings { [:] }
   /// Everything that can be derived.

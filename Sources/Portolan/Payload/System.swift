@@ -10,12 +10,14 @@ package struct AppHeader: PayloadValue, Sendable, Equatable {
   package var type: String
   package var name: String
   package var namespace: String
+  package var releaseName: String
   package var namePrefix: String
   package var profiles: [Profile]
   package var imageRegistry: String?
   package var selectorLabel: String
   package var labels: Settings
   package var annotations: Settings
+  package var podLabels: Settings
   package var podAnnotations: Settings
   package var derivedFromCalls: DerivedFromCalls
 }
@@ -24,10 +26,10 @@ extension App {
   /// What holds in all profiles.
   package var header: AppHeader {
     AppHeader(
-      type: "\(Self.self)", name: name, namespace: namespace, namePrefix: namePrefix, profiles: profiles,
+      type: "\(Self.self)", name: name, namespace: namespace, releaseName: releaseName,
+      namePrefix: namePrefix, profiles: profiles,
       imageRegistry: imageRegistry, selectorLabel: selectorLabel, labels: labels, annotations: annotations,
-      podAnnotations: podAnnotations,
-      derivedFromCalls: derivedFromCalls)
+      podLabels: podLabels, podAnnotations: podAnnotations, derivedFromCalls: derivedFromCalls)
   }
 
   /// The system in one profile.
@@ -47,13 +49,13 @@ extension App {
 extension AppHeader {
   package init(from reader: inout PayloadReader) throws {
     (
-      type, name, namespace, namePrefix, profiles, imageRegistry, selectorLabel, labels, annotations,
-      podAnnotations, derivedFromCalls
+      type, name, namespace, releaseName, namePrefix, profiles, imageRegistry, selectorLabel, labels,
+      annotations, podLabels, podAnnotations, derivedFromCalls
     ) = try reader.parts()
   }
   package func write(to writer: inout PayloadWriter) {
     writer.put(
-      type, name, namespace, namePrefix, profiles, imageRegistry, selectorLabel, labels, annotations,
-      podAnnotations, derivedFromCalls)
+      type, name, namespace, releaseName, namePrefix, profiles, imageRegistry, selectorLabel, labels,
+      annotations, podLabels, podAnnotations, derivedFromCalls)
   }
 }

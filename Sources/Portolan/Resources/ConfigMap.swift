@@ -10,6 +10,7 @@ public struct ConfigMap: AppPart, PayloadValue, Equatable {
   package let name: String
   package let data: Settings
   package let immutable: Bool
+  package let namedByContent: Bool
   package let location: FileLocation
 
   /// Declares a ConfigMap.
@@ -17,13 +18,16 @@ public struct ConfigMap: AppPart, PayloadValue, Equatable {
   ///   - name: its name, unique in the app.
   ///   - data: its keys with their texts; a text may be a whole file.
   ///   - immutable: whether it can only be replaced, never changed.
+  ///   - namedByContent: whether a hash of its content follows its name, as Kustomize's generators have it: pods that
+  ///     read it are replaced when it changes, and old ones keep what they had.
   public init(
-    _ name: String, _ data: Settings, immutable: Bool = false,
+    _ name: String, _ data: Settings, immutable: Bool = false, namedByContent: Bool = false,
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) {
     self.name = name
     self.data = data
     self.immutable = immutable
+    self.namedByContent = namedByContent
     location = FileLocation(file, line, column)
   }
 
@@ -33,7 +37,9 @@ public struct ConfigMap: AppPart, PayloadValue, Equatable {
 
 extension ConfigMap {
   package init(from reader: inout PayloadReader) throws {
-    (name, data, immutable, location) = try reader.parts()
+    (name, data, immutable, namedByContent, location) = try reader.parts()
   }
-  package func write(to writer: inout PayloadWriter) { writer.put(name, data, immutable, location) }
+  package func write(to writer: inout PayloadWriter) {
+    writer.put(name, data, immutable, namedByContent, location)
+  }
 }

@@ -14,7 +14,7 @@ public struct Secret: AppPart, PayloadValue, Equatable {
 
   package enum Content: PayloadValue, Sendable, Equatable {
     case existing(keys: [String])
-    case demo(Settings, type: String, reason: String)
+    case demo(Settings, type: String, reason: String, namedByContent: Bool)
   }
 
   /// Refers to a Secret that exists in the namespace; nothing is rendered for it.
@@ -36,12 +36,14 @@ public struct Secret: AppPart, PayloadValue, Equatable {
   ///   - data: its keys with their texts, in the clear.
   ///   - type: the Secret's type.
   ///   - reason: why it may stand in Git.
+  ///   - namedByContent: whether a hash of its content follows its name, as with a ConfigMap.
   public init(
     _ name: String, demo data: Settings, type: String = "Opaque", because reason: String,
+    namedByContent: Bool = false,
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) {
     self.name = name
-    content = .demo(data, type: type, reason: reason)
+    content = .demo(data, type: type, reason: reason, namedByContent: namedByContent)
     location = FileLocation(file, line, column)
   }
 
@@ -58,7 +60,10 @@ extension Secret.Content {
   package init(from reader: inout PayloadReader) throws {
     switch try reader.nextCase() {
     case 0: self = .existing(keys: try reader.next())
-    case 1: self = .demo(try reader.next(), type: try reader.next(), reason: try reader.next())
+    case 1:
+      self = .demo(
+        try reader.next(), type: try reader.next(), reason: try reader.next(),
+        namedByContent: try reader.next())
     default: throw reader.malformed
     }
   }
@@ -66,7 +71,8 @@ extension Secret.Content {
   package func write(to writer: inout PayloadWriter) {
     switch self {
     case .existing(let keys): writer.put(case: 0, keys)
-    case .demo(let settings, let type, let reason): writer.put(case: 1, settings, type, reason)
+    case .demo(let settings, let type, let reason, let namedByContent):
+      writer.put(case: 1, settings, type, reason, namedByContent)
     }
   }
 }

@@ -12,10 +12,10 @@ struct OutputFolders {
     let folder: OutputFolder
     let files: [RenderedFile]
 
-    init(_ rendered: RenderedSpec, path: String) {
-      app = rendered.app
-      folder = OutputFolder(path: path, app: rendered.app)
-      files = rendered.manifests.files
+    init(app: String, path: String, ownFolders: [String], files: [RenderedFile]) {
+      self.app = app
+      folder = OutputFolder(path: path, app: app, ownFolders: ownFolders)
+      self.files = files
     }
   }
 

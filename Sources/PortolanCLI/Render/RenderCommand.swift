@@ -8,18 +8,26 @@ import ManifestTree
 struct RenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
-    abstract: "Render specs as Kubernetes and Istio manifests.",
+    abstract: "Render specs as manifests, with Kustomize, Argo CD and Flux around them.",
     discussion: """
       EXAMPLES
         portolan render examples/online-boutique --profile spot
         portolan render shop/App.swift --output charts/shop/manifests/base --prune
         portolan render shop --output charts/shop/manifests/base --check
         portolan render call --set-image call=registry.example.com/call:608f385
+        portolan render shop --profile spot --set frontend.replicaCount=5
+        portolan render shop --format helm --output charts/shop/helm
+        portolan render shop --format helm --package --chart-version 1.4.0 --output dist
+        portolan render shop --format kustomize --output charts/shop/kustomize
+        portolan render shop --format argocd --profile spot --repository https://git.example.com/shop.git
+        portolan render shop --format flux --source kustomize --repository https://git.example.com/shop.git
+        portolan render shop call --format all --repository https://git.example.com/shop.git --output charts
 
       Without --output, one YAML stream in apply order goes to standard output. \
       With it, one file per service and the shared ones go to the folder; files \
       that are right already are not touched. Several specs get a folder each, \
-      named for their app.
+      named for their app; --format all makes such a folder even for one, with a \
+      folder for each format and every profile in it.
 
       EXIT CODES
         0   rendered, or clean      66  spec not found
@@ -32,8 +40,11 @@ struct RenderCommand: ParsableCommand {
     help: ArgumentHelp("An App.swift, or a folder that holds one.", valueName: "spec"), completion: .file())
   var specs: [String]
 
-  @Option(help: "The profile to render; the app's first one by default.")
+  @Option(help: "The profile to render; by default the app's first one, or all where the format covers them.")
   var profile: String?
+
+  @Option(help: "What to render.")
+  var format = RenderFormat.manifests
 
   @Option(
     help: ArgumentHelp("The folder for the rendered files.", valueName: "dir"), completion: .directory)
@@ -63,64 +74,160 @@ struct RenderCommand: ParsableCommand {
     })
   var images: [ImageOverride] = []
 
+  @OptionGroup(title: "Value options") var values: ValueOptions
+
+  @OptionGroup(title: "Helm options") var chart: ChartOptions
+
+  @OptionGroup(title: "GitOps options") var gitOps: GitOpsOptions
+
   @OptionGroup var specOptions: SpecOptions
 
   func validate() throws {
     if output == nil, check || prune || force {
       throw ValidationError("--check, --prune and --force need the folder that --output names")
     }
+    if format != .manifests, !values.isEmpty {
+      throw ValidationError(
+        "--values and --set vary manifests; the values of other formats are in their own files")
+    }
+    if output == nil, !format.isStream {
+      throw ValidationError("--format \(format.rawValue) makes folders, so it needs --output")
+    }
     if check, prune {
       throw ValidationError("--check writes nothing, so --prune says nothing more; drop one of them")
+    }
+    if profile != nil, !format.takesProfile {
+      throw ValidationError(
+        "--format \(format.rawValue) covers all profiles, so --profile says nothing; drop one of them")
+    }
+    if !format.hasChart, let option = chart.given.first {
+      throw ValidationError("--format \(format.rawValue) makes no chart, so \(option) says nothing; drop it")
+    }
+    if chart.package, format != .helm {
+      throw ValidationError("--package packs the chart alone, so it needs --format helm")
+    }
+    if format.namesRepository {
+      if gitOps.repository == nil {
+        throw ValidationError("--format \(format.rawValue) needs the repository that --repository names")
+      }
+      if specs.count > 1, let path = gitOps.path, !path.contains("<app>") {
+        throw ValidationError("several systems cannot share the folder '\(path)'; name the app's with <app>")
+      }
+    } else if let option = gitOps.given.first {
+      throw ValidationError(
+        "--format \(format.rawValue) names no repository, so \(option) says nothing; drop it")
     }
   }
 
   func run() throws {
     do {
-      let rendered = try render()
-      guard let output else {
-        try RenderedManifests.stream(rendered.map(\.manifests), to: StandardStreams.write)
-        return
+      let specs = try LoadedSpec.load(specs, specOptions)
+      if !values.isEmpty {
+        try renderManifests(
+          of: specs, with: GivenValues(files: values.files, assignments: values.assignments))
+      } else if format == .manifests {
+        try renderManifests(of: specs)
+      } else {
+        try render(specs)
       }
-      let folders = OutputFolders(try folders(for: rendered, in: output))
-      if check { try folders.check() } else { try folders.write(prune: prune, force: force) }
     } catch let fault as Fault {
       throw fault.exit()
     }
   }
 
-  /// Renders all specs, or throws the faults of all.
-  private func render() throws(Fault) -> [RenderedSpec] {
-    let specs = try LoadedSpec.load(specs, specOptions)
-    var rendered: [RenderedSpec] = []
-    var diagnostics: [Diagnostic] = []
-    var unusedImages = images
-    var serviceNames: [String] = []
-    for spec in specs {
-      let expansion = try spec.expansion(in: profile, images: images)
-      unusedImages.removeAll(where: expansion.has)
-      serviceNames += expansion.serviceNames
-      let result = RenderedSpec(spec, expansion)
-      diagnostics += result.diagnostics
-      rendered.append(result)
+  /// One profile's manifests are written as they are expanded: their objects need not be kept.
+  private func renderManifests(of specs: [LoadedSpec]) throws {
+    let systems = try ExpandedSystem.expand(
+      specs, in: profile, coversAll: format.coversAllProfiles, images: images
+    ) {
+      RenderedPart(file: $0.file, objects: $0.objects)
     }
-    guard unusedImages.isEmpty else {
-      throw Fault(
-        diagnostics: unusedImages.map { .unknownService($0.target, known: serviceNames) }, exitCode: 64)
+    guard let output else {
+      try RenderedManifests.stream(systems.map(\.manifests), to: StandardStreams.write)
+      return
     }
-    guard !diagnostics.contains(where: { $0.severity == .error }) else {
-      throw Fault(diagnostics: diagnostics, exitCode: 65)
-    }
-    StandardStreams.report(diagnostics)
-    return rendered
+    try deliver(systems.map { ($0.spec, $0.manifests.files) }, to: output)
   }
 
-  private func folders(for rendered: [RenderedSpec], in output: String) throws(Fault) -> [OutputFolders.Entry]
-  {
-    if rendered.count == 1 { return rendered.map { OutputFolders.Entry($0, path: output) } }
-    let byApp = Dictionary(grouping: rendered, by: \.app)
+  /// Manifests with values of the users' come from the same templates as a chart's.
+  private func renderManifests(of specs: [LoadedSpec], with values: GivenValues) throws {
+    let systems = try ExpandedSystem.expand(specs, in: nil, coversAll: true, images: images) {
+      FileObjects(file: $0.file, objects: $0.objects)
+    }
+    var rendered: [(spec: LoadedSpec, manifests: RenderedManifests)] = []
+    for (system, chart) in zip(systems, try charts(of: systems)) {
+      let profile = try system.spec.expansion(in: profile, images: images).profileName
+      let parts = try values.objects(of: chart, in: profile).map {
+        RenderedPart(file: $0.file, objects: $0.objects)
+      }
+      rendered.append((system.spec, RenderedManifests(app: system.spec.name, parts)))
+    }
+    guard output != nil else {
+      try RenderedManifests.stream(rendered.map(\.manifests), to: StandardStreams.write)
+      return
+    }
+    try deliver(rendered.map { ($0.spec, $0.manifests.files) }, to: output ?? "")
+  }
+
+  /// The other formats hold the profiles against one another, so all objects are there at once.
+  private func render(_ specs: [LoadedSpec]) throws {
+    let systems = try ExpandedSystem.expand(
+      specs, in: profile, coversAll: format.coversAllProfiles, images: images
+    ) {
+      FileObjects(file: $0.file, objects: $0.objects)
+    }
+    let source = gitOps.repositorySource
+    try checkProfiles(of: source, in: specs)
+    let charts = try format.hasChart ? charts(of: systems).map(chart.helmChart) : systems.map { _ in nil }
+    if chart.package { return try deliverArchives(of: zip(systems, charts).map { ($0.spec, $1) }) }
+    let files = systems.indices.concurrentMap(minimum: 2) { index in
+      format.files(of: systems[index].objects, from: source, charts[index])
+    }
+    guard let output else {
+      try StandardStreams.write(RenderedFile.stream(of: files.flatMap(\.self)))
+      return
+    }
+    try deliver(zip(systems, files).map { ($0.spec, $1) }, to: output)
+  }
+
+  /// The systems as charts.
+  private func charts(of systems: [ExpandedSystem<FileObjects>]) throws(Fault) -> [Chart] {
+    let charts = systems.map { Chart(ChartSource($0.spec.name, $0.expansions)) }
+    let diagnostics = zip(systems, charts).flatMap { $0.spec.located($1.diagnostics) }
+    guard diagnostics.isEmpty else { throw Fault(diagnostics: diagnostics, exitCode: 65) }
+    return charts
+  }
+
+  private func deliverArchives(of charts: [(spec: LoadedSpec, chart: HelmChart?)]) throws {
+    var rendered: [(spec: LoadedSpec, files: [RenderedFile])] = []
+    for (spec, helm) in charts { rendered.append((spec, try helm.map { [try chart.archive($0)] } ?? [])) }
+    try deliver(rendered, to: output ?? ".")
+  }
+
+  /// A cluster for a profile that no system has is a slip.
+  private func checkProfiles(of source: GitOpsSource, in specs: [LoadedSpec]) throws(Fault) {
+    let known = Set(specs.flatMap { $0.profileNames.compactMap(\.self) })
+    guard let unknown = source.destinations.keys.filter({ !known.contains($0) }).min(), let spec = specs.first
+    else { return }
+    throw Fault(
+      diagnostics: [
+        .unknownProfile(
+          unknown, of: spec.name, known: known.sorted(), at: spec.located(spec.place(ofProperty: "profiles")))
+      ], exitCode: 64)
+  }
+
+  private func deliver(_ rendered: [(spec: LoadedSpec, files: [RenderedFile])], to output: String) throws {
+    let byApp = Dictionary(grouping: rendered.map(\.spec), by: \.name)
     if let (app, same) = byApp.filter({ $0.value.count > 1 }).min(by: { $0.key < $1.key }) {
       throw Fault(diagnostics: [.sameAppTwice(app, same.map(\.path))], exitCode: 64)
     }
-    return rendered.map { OutputFolders.Entry($0, path: "\(output)/\($0.app)") }
+    let isShared = rendered.count > 1 || format == .all
+    let folders = OutputFolders(
+      rendered.map { spec, files in
+        OutputFolders.Entry(
+          app: spec.name, path: isShared ? "\(output)/\(spec.name)" : output, ownFolders: format.ownFolders,
+          files: files)
+      })
+    if check { try folders.check() } else { try folders.write(prune: prune, force: force) }
   }
 }

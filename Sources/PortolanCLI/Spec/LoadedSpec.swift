@@ -14,6 +14,11 @@ struct LoadedSpec {
   /// The app's name.
   var name: String { payload.app.name }
 
+  /// The app's profiles; nil alone where it has none, which is a fault that its checks report.
+  var profileNames: [String?] {
+    payload.app.profiles.isEmpty ? [nil] : payload.app.profiles.map(\.rawValue)
+  }
+
   /// Faults of the environment that the spec was evaluated in.
   var unknownChoices: [Diagnostic] {
     payload.unknownChoices.map {

@@ -31,12 +31,17 @@ struct ExampleSystem: CustomTestStringConvertible, Sendable {
   private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
+  /// The folder of what is committed.
+  static let charts = root.appending(path: "charts").path
+  /// The repository that the committed GitOps objects name.
+  static let repository = "https://git.example.com/platform/charts.git"
+
   /// The folder of its spec.
   var spec: String { Self.root.appending(path: "examples/\(name)").path }
+  /// The folder of its committed charts.
+  var chart: String { "\(Self.charts)/\(name)" }
   /// The folder of its committed manifests in a profile.
-  func manifests(in profile: String) -> String {
-    Self.root.appending(path: "charts/\(name)/manifests/\(profile)").path
-  }
+  func manifests(in profile: String) -> String { "\(chart)/manifests/\(profile)" }
 
   var testDescription: String {
     ([name] + environment.map { "\($0.key)=\($0.value)" }).joined(separator: " ")

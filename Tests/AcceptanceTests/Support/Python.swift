@@ -57,6 +57,42 @@ enum Python {
     json.dump(readings, sys.stdout)
     """
 
+  static let schemaAbsence: Comment = "needs python3 with the packages PyYAML and jsonschema"
+
+  static let hasJSONSchema: Bool = {
+    let outcome = try? run("import yaml, jsonschema", with: [], in: FileManager.default.temporaryDirectory)
+    return outcome?.exitCode == 0
+  }()
+
+  /// Whether a schema accepts each of some values, laid over others.
+  static func verdicts(on values: [Node], over defaults: Node, by schema: URL) throws -> [Bool] {
+    let arguments = [schema.path, defaults.json, Node.list(values).json]
+    let outcome = try run(schemaScript, with: arguments, in: FileManager.default.temporaryDirectory)
+    try #require(outcome.exitCode == 0, "\(outcome.errors)")
+    let answer = try #require(JSONReader.read(outcome.output, from: "answer").documents.first?.node)
+    return try #require(answer.list).map { $0 == true }
+  }
+
+  private static let schemaScript = """
+    import json, sys, jsonschema
+    def lay(base, change):
+        if not isinstance(base, dict) or not isinstance(change, dict):
+            return change
+        result = dict(base)
+        for key, value in change.items():
+            if value is None:
+                result.pop(key, None)
+            else:
+                result[key] = lay(base.get(key), value)
+        return result
+    with open(sys.argv[1]) as file:
+        schema = json.load(file)
+    jsonschema.Draft7Validator.check_schema(schema)
+    validator = jsonschema.Draft7Validator(schema)
+    defaults = json.loads(sys.argv[2])
+    print(json.dumps([validator.is_valid(lay(defaults, value)) for value in json.loads(sys.argv[3])]))
+    """
+
   private static func run(_ script: String, with arguments: [String], in folder: URL) throws
     -> Program.Outcome
   {

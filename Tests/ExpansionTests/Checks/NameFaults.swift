@@ -136,6 +136,9 @@ import Testing
     Example.app("an app without anything is fine") { _ in }
     Example.app("an app's name is a DNS label", "1 malformed-name") { $0.name = "My Shop" }
     Example.app("a namespace is a DNS label", "1 malformed-name") { $0.namespace = "shop.example" }
+    Example.app("a release's name leaves room for what is hung on it", "1 long-name") {
+      $0.releaseName = String(repeating: "a", count: 54)
+    }
     Example.app("a namespace of the app's name is reported once", "1 malformed-name") {
       $0.name = "Shop"
       $0.namespace = "Shop"
@@ -166,6 +169,9 @@ import Testing
     }
     Example.app("labels for all leave the selector's alone", "1 reserved-label") {
       $0.labels = ["app": "shop"]
+    }
+    Example.app("labels for all pods leave the selector's alone", "1 reserved-label") {
+      $0.podLabels = ["app": "shop"]
     }
     Example.app(
       "labels for all have Kubernetes' form", "1 malformed-key", "1 malformed-key", "1 malformed-key"

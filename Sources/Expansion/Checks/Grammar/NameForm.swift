@@ -10,6 +10,8 @@ enum NameForm {
   case portName
   /// The start of a service's name.
   case prefix
+  /// A DNS label that leaves room behind it: Helm's releases.
+  case release
   /// An environment variable.
   case variable
   /// A key of a ConfigMap or Secret.
@@ -20,6 +22,7 @@ enum NameForm {
     switch self {
     case .label, .serviceName, .prefix: 63
     case .subdomain, .dataKey: 253
+    case .release: 53
     case .portName: 15
     case .variable: .max
     }
@@ -28,7 +31,7 @@ enum NameForm {
   /// What is allowed, after the word "expected".
   var expected: String {
     switch self {
-    case .label: "lower-case letters, digits and dashes, with a letter or digit at both ends"
+    case .label, .release: "lower-case letters, digits and dashes, with a letter or digit at both ends"
     case .serviceName:
       "lower-case letters, digits and dashes, from a letter at the start to a letter or digit at the end"
     case .subdomain: "lower-case letters, digits, dashes and dots, with a letter or digit at both ends"
@@ -44,7 +47,7 @@ enum NameForm {
     let bytes = name.utf8
     guard let first = bytes.first, let last = bytes.last else { return false }
     switch self {
-    case .label:
+    case .label, .release:
       return bytes.allSatisfy(\.isLabelByte) && first != .dash && last != .dash
     case .serviceName:
       return bytes.allSatisfy(\.isLabelByte) && first.isLowercase && last != .dash
@@ -69,7 +72,7 @@ enum NameForm {
   func suggestion(for name: String) -> String? {
     let (text, replaced, replacement): (String, String, Character) =
       switch self {
-      case .label, .serviceName, .portName, .prefix: (name.lowercased(), "_ ./:", "-")
+      case .label, .release, .serviceName, .portName, .prefix: (name.lowercased(), "_ ./:", "-")
       case .subdomain: (name.lowercased(), "_ /:", "-")
       case .variable: (name, " /:", "_")
       case .dataKey: (name, " /:", "-")

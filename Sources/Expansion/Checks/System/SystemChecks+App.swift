@@ -11,6 +11,9 @@ extension SystemChecks {
     if app.namespace != app.name {
       faults.checkName(app.namespace, .label, of: "namespace", at: place("namespace"))
     }
+    if app.releaseName != app.name || app.name.utf8.count > NameForm.release.limit {
+      faults.checkName(app.releaseName, .release, of: "release", at: place("releaseName"))
+    }
     if !app.namePrefix.isEmpty {
       faults.checkName(app.namePrefix, .prefix, of: "prefix of a", at: place("namePrefix"))
     }
@@ -27,6 +30,8 @@ extension SystemChecks {
     checkSelectorLabel()
     faults.checkLabels(app.labels, at: place("labels"))
     checkReservedLabels(app.labels, at: place("labels"))
+    faults.checkLabels(app.podLabels, at: place("podLabels"))
+    checkReservedLabels(app.podLabels, at: place("podLabels"))
     faults.checkAnnotations(app.annotations, at: place("annotations"))
     faults.checkAnnotations(app.podAnnotations, at: place("podAnnotations"))
     if let namespace = system.resources.namespace {

@@ -27,7 +27,7 @@ extension SystemChecks {
     let secrets = system.resources.secrets
     for declared in secrets {
       faults.checkName(declared.name, .subdomain, of: "Secret", at: declared.location)
-      guard case .demo(let data, let type, let reason) = declared.content else { continue }
+      guard case .demo(let data, let type, let reason, _) = declared.content else { continue }
       checkData(data, of: "Secret '\(declared.name)'", at: declared.location)
       faults.checkReason(reason, for: "demo secret '\(declared.name)'", at: declared.location)
       let keys = Set(data.entries.map(\.key))

@@ -1,12 +1,10 @@
-import ManifestTree
-
 /// Which elements of two lists stand for each other where some were inserted or removed.
-enum SequenceAlignment {
+package enum SequenceAlignment {
   /// Longer middles are paired as they come: the table of a longest common subsequence would be too large.
   private static let limit = 1_000_000
 
   /// Pairs of places: of both lists, or of one where the other has no such element.
-  static func pairs(_ left: [Node], _ right: [Node]) -> [(Int?, Int?)] {
+  package static func pairs(_ left: [Node], _ right: [Node]) -> [(Int?, Int?)] {
     let shorter = min(left.count, right.count)
     var start = 0
     while start < shorter, left[start] == right[start] { start += 1 }

@@ -1,0 +1,63 @@
+internal import KubernetesModel
+internal import ManifestTree
+
+extension ArgoCDApplication {
+  /// What may differ between the profiles of a system: the fields that others write, and the namespace's labels.
+  struct Variable {
+    private let foreign: [ForeignFields]
+    private let objects: Set<ObjectIdentity>
+    private let namespace: NodeMap
+
+    init(of profile: ProfileObjects, in namespace: String) {
+      let all = Array(profile.objects)
+      foreign = ForeignFields.among(all)
+      objects = Set(all.map(\.identity))
+      let declared = all.first { $0.identity.kind == "Namespace" && $0.identity.name == namespace }
+      var metadata = NodeMap()
+      for key in ["labels", "annotations"] { metadata[key] = declared?.node["metadata"]?[key] }
+      self.namespace = metadata
+    }
+
+    /// What holds for all of several profiles; nil where they contradict each other.
+    ///
+    /// A rule for an object that a profile doesn't have means nothing there.
+    init?(joining parts: [Variable]) {
+      guard let first = parts.first, parts.allSatisfy({ $0.namespace == first.namespace }) else { return nil }
+      var joined: [ForeignFields] = []
+      var known: Set<ObjectIdentity> = []
+      for fields in parts.flatMap(\.foreign) where known.insert(fields.object).inserted {
+        joined.append(fields)
+      }
+      for part in parts {
+        let own = Dictionary(part.foreign.map { ($0.object, $0) }, uniquingKeysWith: { first, _ in first })
+        for fields in joined where part.objects.contains(fields.object) {
+          guard own[fields.object] == fields else { return nil }
+        }
+      }
+      foreign = joined
+      objects = parts.reduce(into: []) { $0.formUnion($1.objects) }
+      namespace = first.namespace
+    }
+
+    /// The part of an Application's `spec` that says it.
+    var spec: NodeMap {
+      var spec = NodeMap()
+      if !namespace.isEmpty { spec["syncPolicy"] = ["managedNamespaceMetadata": .map(namespace)] }
+      if !foreign.isEmpty { spec["ignoreDifferences"] = .list(foreign.map(\.argoCDRule)) }
+      return spec
+    }
+  }
+}
+
+extension ForeignFields {
+  /// The rule by which Argo CD leaves the fields alone.
+  fileprivate var argoCDRule: Node {
+    var rule = NodeMap()
+    if !object.group.isEmpty { rule["group"] = .string(object.group) }
+    rule["kind"] = .string(object.kind)
+    rule["name"] = .string(object.name)
+    if let namespace = object.namespace { rule["namespace"] = .string(namespace) }
+    rule["jsonPointers"] = .list(pointers.map(Node.string))
+    return .map(rule)
+  }
+}

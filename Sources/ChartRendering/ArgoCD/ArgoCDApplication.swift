@@ -1,0 +1,75 @@
+internal import KubernetesModel
+internal import ManifestTree
+
+/// One profile's Application.
+struct ArgoCDApplication {
+  /// The profile's name.
+  let profile: String
+  /// The API server of its cluster.
+  let server: String
+  /// The file with its values, in the chart.
+  let values: String
+  /// What else differs between profiles.
+  let variable: Variable
+  private let system: SystemObjects
+  private let source: GitOpsSource
+
+  init(_ system: SystemObjects, _ profile: ProfileObjects, _ source: GitOpsSource) {
+    (self.system, self.source) = (system, source)
+    self.profile = profile.profile
+    server = source.server(for: profile.profile)
+    values = system.valuesFile(for: profile.profile)
+    variable = Variable(of: profile, in: system.namespace)
+  }
+
+  var node: Node {
+    var spec = spec(in: profile, at: server, with: values)
+    spec.merge(variable.spec)
+    return Self.node("Application", named: system.release, of: system, spec)
+  }
+
+  static func node(_ kind: String, named name: String, of system: SystemObjects, _ spec: NodeMap) -> Node {
+    [
+      "apiVersion": "argoproj.io/v1alpha1", "kind": .string(kind),
+      "metadata": ["name": .string(name), "namespace": "argocd", "labels": system.labels],
+      "spec": .map(spec),
+    ]
+  }
+
+  /// What all profiles have, with what tells them apart given.
+  func spec(in profile: String, at server: String, with values: String) -> NodeMap {
+    var from: NodeMap = [
+      "repoURL": .string(source.repository), "targetRevision": .string(source.revision),
+      "path": .string(source.folder(of: system.app, in: profile)),
+    ]
+    if source.form == .helm {
+      from["helm"] = ["releaseName": .string(system.release), "valueFiles": [.string(values)]]
+    }
+    return [
+      "project": "default", "source": .map(from),
+      "destination": ["server": .string(server), "namespace": .string(system.namespace)],
+      "syncPolicy": [
+        // The repository says what is there: what it no longer says goes, and what somebody changes comes back.
+        "automated": ["prune": true, "selfHeal": true],
+        "syncOptions": .list(Self.syncOptions.map(Node.string)),
+        // A cluster that is short of something for a while gets what it lacks.
+        "retry": ["limit": 5, "backoff": ["duration": "5s", "factor": 2, "maxDuration": "3m"]],
+      ],
+    ]
+  }
+
+  private static let syncOptions = [
+    // The namespace is there before its objects, with the labels below.
+    "CreateNamespace=true",
+    // Every field has one owner, so that others' fields survive; and large ConfigMaps fit.
+    "ServerSideApply=true",
+    // Without this, fields that are ignored when comparing are still written when something else differs.
+    "RespectIgnoreDifferences=true",
+    // A change of one service doesn't touch the others.
+    "ApplyOutOfSyncOnly=true",
+    // What replaces an object runs before that goes.
+    "PruneLast=true",
+    // Two profiles in one cluster would undo each other's work without end.
+    "FailOnSharedResource=true",
+  ]
+}

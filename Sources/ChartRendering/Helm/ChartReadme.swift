@@ -1,0 +1,34 @@
+import ManifestTree
+
+/// Writes a chart's `README.md`: how it is installed, and the table of its values.
+struct ChartReadme {
+  let chart: Chart
+
+  func bytes(header: FileHeader) -> [UInt8] {
+    let app = chart.source.app
+    var text = "\(header.line(.markdown))# \(app)\n\n"
+    text += "The \(app) system, for Kubernetes and Istio.\n\n```sh\n"
+    for (index, profile) in chart.source.profiles.enumerated() {
+      let values = index == 0 ? "" : " --values values-\(profile).yaml"
+      text += "helm install \(app) . --namespace \(chart.source.namespace) --create-namespace\(values)\n"
+    }
+    text += "```\n\n## Values\n\n| value | default | meaning |\n| --- | --- | --- |\n"
+    append(chart.values, to: &text)
+    return Array(text.utf8)
+  }
+
+  private func append(_ tree: ValueTree, to text: inout String) {
+    switch tree {
+    case .group(let entries): for entry in entries { append(entry.tree, to: &text) }
+    case .setting(let setting):
+      let value = (setting.values.first ?? .null).json
+      text +=
+        "| `\(setting.path)` | \(value.count > 60 ? "see values.yaml" : "`\(value.cell)`") | \(setting.comment.cell) |\n"
+    }
+  }
+}
+
+extension String {
+  /// The text within a table, whose cells end at `|`.
+  fileprivate var cell: String { replacing("|", with: "\\|").replacing("\n", with: " ") }
+}

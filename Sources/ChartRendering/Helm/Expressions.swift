@@ -1,0 +1,124 @@
+import ManifestTree
+
+extension ValuesPath {
+  /// The value in a template: `.Values.frontend.image.tag`.
+  var reference: String {
+    keys.allSatisfy(\.isIdentifier)
+      ? ".Values.\(description)"
+      : "(index .Values \(keys.map { Node.string($0).json }.joined(separator: " ")))"
+  }
+}
+
+extension String {
+  /// Whether Go's templates can say it behind a dot.
+  fileprivate var isIdentifier: Bool {
+    !isEmpty && first?.isNumber == false
+      && utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+          true
+        default: false
+        }
+      }
+  }
+}
+
+extension Condition {
+  /// The condition as a template asks it.
+  var expression: String {
+    switch self {
+    case .isTrue(let path), .isFilled(let path): path.reference
+    case .isFalse(let path): "not \(path.reference)"
+    case .isSet(let path): "not (kindIs \"invalid\" \(path.reference))"
+    case .isUnset(let path): "kindIs \"invalid\" \(path.reference)"
+    case .all(let conditions): "and \(conditions.map(\.operand).joined(separator: " "))"
+    case .any(let conditions): "or \(conditions.map(\.operand).joined(separator: " "))"
+    }
+  }
+
+  private var operand: String {
+    switch self {
+    case .isTrue, .isFilled: expression
+    case .isFalse, .isSet, .isUnset, .all, .any: "(\(expression))"
+    }
+  }
+}
+
+extension Definition.Name {
+  /// The name of its template.
+  func template(in app: String) -> String { "\(app).\(isSecret ? "secret" : "configMap").\(object)" }
+
+  fileprivate func contentHash(in app: String, type: String) -> String {
+    let data = "(include \"\(template(in: app))\" $ | fromYaml)"
+    let content =
+      isSecret
+      ? "\"kind\" \"Secret\" \"name\" \"\" \"type\" \"\(type)\" \"data\" \"\" \"stringData\" \(data)"
+      : "\"kind\" \"ConfigMap\" \"name\" \"\" \"data\" \(data)"
+    return "{{ include \"\(app).contentHash\" (dict \(content)) }}"
+  }
+}
+
+extension [Template.TextPart] {
+  /// The text between double quotes, with actions for what the installation decides.
+  func quoted(in app: String) -> String {
+    let parts = map { part -> String in
+      switch part {
+      case .literal(let text):
+        String(Node.string(text).json.dropFirst().dropLast()).replacing("{{", with: "{{ \"{{\" }}")
+      case .namePrefix: "{{ .Values.namePrefix }}"
+      case .namespace: "{{ .Release.Namespace }}"
+      case .contentHash(let name, let type): name.contentHash(in: app, type: type)
+      case .spotLabel: "{{ (include \"\(app).spot\" $ | fromYaml).key }}"
+      case .spotValue: "{{ (include \"\(app).spot\" $ | fromYaml).value }}"
+      }
+    }
+    return "\"\(parts.joined())\""
+  }
+
+  /// The text without what the installation decides.
+  var literal: String {
+    map { if case .literal(let text) = $0 { text } else { "" } }.joined()
+  }
+
+  /// A call that makes the text of the prefix and the rest.
+  var printf: String { "printf \"%s\(literal)\" .Values.namePrefix" }
+}
+
+extension Template {
+  /// Whether its last line may be one of a text of several lines.
+  func endsInBlock(_ definitions: [Definition.Name: Template]) -> Bool {
+    switch self {
+    case .literal(let node): return node.endsInBlock
+    case .map(let entries):
+      for entry in entries.reversed() {
+        guard case .pair(_, let template, let condition) = entry else { return true }
+        if template.endsInBlock(definitions) { return true }
+        if condition == nil { return false }
+      }
+      return false
+    case .list(let items):
+      for item in items.reversed() {
+        guard case .item(let template, let condition) = item else { return true }
+        if template.endsInBlock(definitions) { return true }
+        if condition == nil { return false }
+      }
+      return false
+    // Values may be anything.
+    case .block: return true
+    case .definition(let name): return definitions[name]?.endsInBlock(definitions) ?? true
+    case .text, .value, .image, .gracePeriod, .checksum: return false
+    }
+  }
+}
+
+extension Node {
+  fileprivate var endsInBlock: Bool {
+    switch self {
+    case .string(let text): text.contains("\n")
+    case .list(let list): list.last?.endsInBlock ?? false
+    case .map(let map): map.entries.last?.value.endsInBlock ?? false
+    case .null, .bool, .int, .double: false
+    }
+  }
+}

@@ -1,0 +1,148 @@
+import KubernetesModel
+import ManifestTree
+
+/// A chart's files, as Helm wants them.
+public struct HelmChart: Sendable {
+  private let chart: Chart
+  private let version: String
+  private let appVersion: String
+
+  /// Makes the files of a chart.
+  /// - Parameters:
+  ///   - chart: the chart.
+  ///   - version: the chart's own version.
+  ///   - appVersion: the version of what it installs.
+  public init(_ chart: Chart, version: String, appVersion: String) {
+    self.chart = chart
+    self.version = version
+    self.appVersion = appVersion
+  }
+
+  /// The files, by their paths in the chart's folder.
+  public var files: [RenderedFile] {
+    let header = FileHeader(app: chart.source.app)
+    let yaml = header.line(.yaml)
+    let shared = chart.sharedDefinitions
+    let inline = Dictionary(
+      chart.definitions.filter { !shared.contains($0.name) }.map { ($0.name, $0.template) },
+      uniquingKeysWith: { first, _ in first })
+    let templates = chart.files.indices.concurrentMap { index in
+      var writer = TemplateWriter(chart, shared: shared, inline: inline)
+      writer.write(chart.files[index], header: yaml)
+      return RenderedFile(name: "templates/\(chart.files[index].name).yaml", bytes: writer.bytes)
+    }
+    let values = ValuesFile(chart: chart)
+    var files = [
+      RenderedFile(name: "Chart.yaml", bytes: Array((yaml + metadata.yaml).utf8)),
+      RenderedFile(name: "values.yaml", bytes: values.defaults(header: yaml)),
+      RenderedFile(name: "values.schema.json", bytes: ValuesSchema(chart).bytes(header: header)),
+      RenderedFile(name: "templates/_helpers.tpl", bytes: helpers(shared, inline, header)),
+      RenderedFile(name: "templates/NOTES.txt", bytes: Array(notes(header).utf8)),
+      RenderedFile(name: "README.md", bytes: ChartReadme(chart: chart).bytes(header: header)),
+      RenderedFile(name: ".helmignore", bytes: Array((yaml + ".git\n.DS_Store\n*.swp\n*.tgz\n").utf8)),
+    ]
+    for (index, profile) in chart.source.profiles.enumerated() {
+      files.append(
+        RenderedFile(
+          name: "values-\(profile).yaml", bytes: values.overlay(profile: index, header: yaml)))
+    }
+    return files + templates
+  }
+
+  /// The app's name, which is the chart's.
+  public var app: String { chart.source.app }
+
+  /// The chart as one file.
+  /// - Parameter gzip: its files as ``ChartArchive`` has them, packed.
+  public func archive(packed gzip: [UInt8]) -> RenderedFile {
+    RenderedFile(name: "\(app)-\(version).tgz", bytes: FileHeader(app: app).added(toGzip: gzip))
+  }
+
+  private var metadata: Node {
+    [
+      "apiVersion": "v2", "name": .string(chart.source.app),
+      "description": .string("The \(chart.source.app) system, for Kubernetes and Istio."),
+      "type": "application", "version": .string(version), "appVersion": .string(appVersion),
+      "kubeVersion": .string(">=\(KubernetesVersion.oldest).0-0"),
+    ]
+  }
+
+  private func helpers(
+    _ shared: Set<Definition.Name>, _ inline: [Definition.Name: Template], _ header: FileHeader
+  ) -> [UInt8] {
+    let helpers = Helpers(app: chart.source.app, providers: chart.source.providers)
+    var writer = TemplateWriter(chart, shared: shared, inline: inline)
+    writer.append(raw: header.line(.template))
+    writer.append(raw: helpers.image)
+    if chart.hasContentHashes { writer.append(raw: helpers.contentHash) }
+    if chart.settings.contains(where: { $0.path == .spotProvider }) {
+      writer.append(raw: helpers.spot)
+      writer.append(raw: helpers.gracePeriod)
+      writer.append(raw: helpers.scheduling)
+    }
+    for definition in chart.definitions where shared.contains(definition.name) { writer.write(definition) }
+    return writer.bytes
+  }
+
+  private func notes(_ header: FileHeader) -> String {
+    """
+    \(header.line(.template))\(chart.source.app) is installed as {{ .Release.Name }} in the namespace \
+    {{ .Release.Namespace }}.
+
+    Its pods become ready with:
+      kubectl -n {{ .Release.Namespace }} get pods -l app.kubernetes.io/part-of=\(chart.source.app) --watch
+
+    """
+  }
+}
+
+extension Chart {
+  /// The definitions that a checksum needs.
+  fileprivate var sharedDefinitions: Set<Definition.Name> {
+    var names: Set<Definition.Name> = []
+    for file in files {
+      for object in file.objects { names.formUnion(object.entries.flatMap(\.checksummed)) }
+    }
+    return names.intersection(definitions.map(\.name))
+  }
+}
+
+extension Chart {
+  /// Whether a name follows from content.
+  fileprivate var hasContentHashes: Bool {
+    files.contains { file in
+      file.objects.contains { $0.identity.name.unicodeScalars.contains(ChartMark.contentHash) }
+    }
+  }
+}
+
+extension Template.Entry {
+  fileprivate var checksummed: [Definition.Name] {
+    if case .pair(_, let template, _) = self { template.checksummed } else { [] }
+  }
+}
+
+extension Template.Item {
+  fileprivate var checksummed: [Definition.Name] {
+    if case .item(let template, _) = self { template.checksummed } else { [] }
+  }
+}
+
+extension Template.TextPart {
+  fileprivate var checksummed: Definition.Name? {
+    if case .contentHash(let name, _) = self { name } else { nil }
+  }
+}
+
+extension Template {
+  fileprivate var checksummed: [Definition.Name] {
+    switch self {
+    case .checksum(let names): names
+    case .text(let parts): parts.compactMap(\.checksummed)
+    case .map(let entries): entries.flatMap(\.checksummed)
+    case .list(let items):
+      items.flatMap(\.checksummed)
+    case .literal, .value, .block, .image, .gracePeriod, .definition: []
+    }
+  }
+}

@@ -1,0 +1,194 @@
+import ManifestTree
+
+/// Writes templates in the language of Helm's charts.
+struct TemplateWriter: ~Copyable {
+  private var output: YAMLWriter
+  let chart: Chart
+  /// The definitions that stand in the helpers, as more than one place needs them.
+  let shared: Set<Definition.Name>
+  private let inline: [Definition.Name: Template]
+
+  init(_ chart: Chart, shared: Set<Definition.Name>, inline: [Definition.Name: Template]) {
+    self.chart = chart
+    self.shared = shared
+    self.inline = inline
+    output = YAMLWriter(reservingCapacity: 16384)
+    // Helm trims documents, and includes lose what follows their last line.
+    output.quotesFinalBlankLines = true
+  }
+
+  /// What has been written.
+  var bytes: [UInt8] { output.bytes }
+
+  /// Writes a file of objects.
+  mutating func write(_ file: Chart.File, header: String) {
+    output.append(raw: header)
+    if let service = file.service {
+      line("{{- if \(Chart.key(of: service).key("enabled").reference) }}", at: 0)
+    }
+    var open: Condition?
+    for object in file.objects {
+      if object.condition != open {
+        if open != nil { line("{{- end }}", at: 0) }
+        if let condition = object.condition { line("{{- if \(condition.expression) }}", at: 0) }
+        open = object.condition
+      }
+      line("---", at: 0)
+      write(object.entries, at: 0)
+      // Helm trims documents, which would take the line's end from the text.
+      if Template.map(object.entries).endsInBlock(inline) { line("# The end of the text above.", at: 0) }
+    }
+    if open != nil { line("{{- end }}", at: 0) }
+    if file.service != nil { line("{{- end }}", at: 0) }
+  }
+
+  /// Writes a definition for the helpers.
+  mutating func write(_ definition: Definition) {
+    line("", at: 0)
+    let kind = definition.name.isSecret ? "Secret" : "ConfigMap"
+    line("{{/* The data of the \(kind) \(definition.name.object). */}}", at: 0)
+    line("{{- define \"\(name(of: definition.name))\" -}}", at: 0)
+    if case .map(let entries) = definition.template { write(entries, at: 0) }
+    // Without a dash: the line's end may belong to the last text.
+    line("{{ end }}", at: 0)
+  }
+
+  mutating func append(raw text: String) { output.append(raw: text) }
+
+  private func name(of definition: Definition.Name) -> String { definition.template(in: chart.source.app) }
+
+  private mutating func line(_ text: String, at column: Int) {
+    output.append(indentTo: column)
+    output.append(raw: text)
+    output.append(raw: "\n")
+  }
+}
+
+extension TemplateWriter {
+  /// Entries of a map, each on lines of its own.
+  private mutating func write(_ entries: [Template.Entry], at column: Int) {
+    for entry in entries { write(entry, at: column) }
+  }
+
+  private mutating func write(_ entry: Template.Entry, at column: Int) {
+    switch entry {
+    case .scheduling(let scheduling): write(scheduling, at: column)
+    case .pair(let key, .gracePeriod(let service), _):
+      let call =
+        "include \"\(chart.source.app).gracePeriod\" (dict \"root\" $ \"service\" \(service.reference))"
+      line("{{- with \(call) }}", at: column)
+      line("\(key): {{ . }}", at: column)
+      line("{{- end }}", at: column)
+    case .pair(let key, .block(let path), .isFilled(let filled)) where filled == path:
+      line("{{- with \(path.reference) }}", at: column)
+      line("\(key):", at: column)
+      line("{{- toYaml . | nindent \(column + 2) }}", at: column + 2)
+      line("{{- end }}", at: column)
+    case .pair(let key, let template, let condition):
+      if let condition { line("{{- if \(condition.expression) }}", at: column) }
+      output.append(indentTo: column)
+      writePair(key, template, at: column)
+      if condition != nil { line("{{- end }}", at: column) }
+    }
+  }
+
+  /// A key and its value; the line stands at the column.
+  private mutating func writePair(_ key: String, _ template: Template, at column: Int) {
+    switch template {
+    case .literal(let node): return output.append(entry: key, node, at: column)
+    case .definition(let name):
+      if let inline = inline[name] { return writePair(key, inline, at: column) }
+    default: break
+    }
+    output.append(key: key, at: column)
+    switch template {
+    case .map(let entries):
+      output.append(raw: "\n")
+      write(entries, at: column + 2)
+    case .list(let items):
+      output.append(raw: "\n")
+      write(items, at: column + 2)
+    case .block(let path):
+      output.append(raw: "\n")
+      line("{{- toYaml \(path.reference) | nindent \(column + 2) }}", at: column + 2)
+    case .definition(let name):
+      output.append(raw: "\n")
+      line("{{- include \"\(self.name(of: name))\" $ | nindent \(column + 2) }}", at: column + 2)
+    default:
+      output.append(raw: " ")
+      output.append(raw: scalar(template))
+      output.append(raw: "\n")
+    }
+  }
+
+  private mutating func write(_ items: [Template.Item], at column: Int) {
+    for item in items {
+      switch item {
+      case .items(let path):
+        line("{{- with \(path.reference) }}", at: column)
+        line("{{- toYaml . | nindent \(column) }}", at: column)
+        line("{{- end }}", at: column)
+      case .item(let template, let condition):
+        if let condition { line("{{- if \(condition.expression) }}", at: column) }
+        output.append(indentTo: column)
+        writeItem(template, at: column)
+        if condition != nil { line("{{- end }}", at: column) }
+      }
+    }
+  }
+
+  private mutating func writeItem(_ template: Template, at column: Int) {
+    switch template {
+    case .literal(let node): output.append(item: node, at: column)
+    case .map(let entries):
+      // The first key stands on the line of the dash, so it must be one that is always there.
+      let first = entries.firstIndex { if case .pair(_, _, nil) = $0 { true } else { false } }
+      output.append(raw: "-")
+      guard let first, case .pair(let key, let value, nil) = entries[first] else {
+        output.append(raw: "\n")
+        return write(entries, at: column + 2)
+      }
+      output.append(raw: " ")
+      writePair(key, value, at: column + 2)
+      for (index, entry) in entries.enumerated() where index != first { write(entry, at: column + 2) }
+    case .list(let items):
+      output.append(raw: "-\n")
+      write(items, at: column + 2)
+    case .block(let path):
+      output.append(raw: "-\n")
+      line("{{- toYaml \(path.reference) | nindent \(column + 2) }}", at: column + 2)
+    default:
+      output.append(raw: "- \(scalar(template))\n")
+    }
+  }
+
+  private mutating func write(_ scheduling: Template.Scheduling, at column: Int) {
+    let labels = scheduling.selector.map { label in
+      let value = label.value.contains(.namePrefix) ? "(\(label.value.printf))" : "\"\(label.value.literal)\""
+      return "\"\(label.key)\" \(value)"
+    }
+    let call =
+      "include \"\(chart.source.app).scheduling\" (dict \"root\" $ \"service\" \(scheduling.service.reference) "
+      + "\"selector\" (dict \(labels.joined(separator: " ")))) | trim"
+    line("{{- with \(call) }}", at: column)
+    line("{{- . | nindent \(column) }}", at: column)
+    line("{{- end }}", at: column)
+  }
+
+  private func scalar(_ template: Template) -> String {
+    switch template {
+    case .text(let parts): parts.quoted(in: chart.source.app)
+    case .value(let path, .text): "{{ \(path.reference) | quote }}"
+    case .value(let path, .integer): "{{ int64 \(path.reference) }}"
+    case .value(let path, .bool): "{{ \(path.reference) }}"
+    case .value(let path, .any): "{{ toJson \(path.reference) }}"
+    case .image(let path):
+      "{{ include \"\(chart.source.app).image\" (dict \"root\" $ \"image\" \(path.reference)) | quote }}"
+    case .checksum(let names):
+      "{{ list \(names.map { "(include \"\(name(of: $0))\" $ | fromYaml)" }.joined(separator: " ")) "
+        + "| toJson | sha256sum }}"
+    case .literal(let node): node.json
+    case .map, .list, .block, .gracePeriod, .definition: ""
+    }
+  }
+}

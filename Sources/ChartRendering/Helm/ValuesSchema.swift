@@ -1,0 +1,173 @@
+import KubernetesModel
+import ManifestTree
+
+/// Writes `values.schema.json`, by which Helm refuses values that are misspelt or of a wrong type.
+struct ValuesSchema {
+  private let chart: Chart
+  private var definitions = NodeMap()
+
+  init(_ chart: Chart) { self.chart = chart }
+
+  func bytes(header: FileHeader) -> [UInt8] {
+    var copy = self
+    let tree = copy.schema(of: chart.values)
+    var root: NodeMap = [
+      // The comment comes first: by it the tool knows its own files.
+      "$comment": .string(header.sentence), "$schema": "http://json-schema.org/draft-07/schema#",
+    ]
+    if case .map(let map) = tree { for entry in map { root.append(entry.key, entry.value) } }
+    if !copy.definitions.isEmpty { root.append("definitions", .map(copy.definitions)) }
+    var writer = JSONWriter(.indented)
+    writer.write(.map(root))
+    return writer.bytes
+  }
+
+  private mutating func schema(of tree: ValueTree) -> Node {
+    switch tree {
+    case .setting(let setting): return schema(of: setting)
+    case .group(let entries):
+      var properties = NodeMap()
+      for entry in entries { properties.append(entry.key, schema(of: entry.tree)) }
+      let required = entries.filter(\.tree.isRequired).map { Node.string($0.key) }
+      var map: NodeMap = ["type": "object", "additionalProperties": false]
+      if !required.isEmpty { map.append("required", .list(required)) }
+      map.append("properties", .map(properties))
+      return .map(map)
+    }
+  }
+
+  private mutating func schema(of setting: Setting) -> Node {
+    guard case .map(var map) = type(of: setting.type) else { return true }
+    if setting.isNullable {
+      if case .string(let type)? = map["type"], map["enum"] == nil {
+        map["type"] = [.string(type), "null"]
+      } else {
+        map = ["anyOf": [.map(map), ["type": "null"]]]
+      }
+    }
+    if map["$ref"] == nil { map["description"] = .string(setting.comment) }
+    return .map(map)
+  }
+
+  private mutating func type(of type: SettingType) -> Node {
+    switch type {
+    case .bool: return ["type": "boolean"]
+    case .integer(let range):
+      return ["type": "integer", "minimum": .int(range.lowerBound), "maximum": .int(range.upperBound)]
+    case .text(let form): return text(form)
+    case .choice(let names): return ["type": "string", "enum": .list(names.map(Node.string))]
+    case .texts(let form, let count):
+      return ["type": "array", "minItems": .int(Int64(count)), "uniqueItems": true, "items": text(form)]
+    case .field(let schema): return schemaOfField(schema)
+    case .anything: return [:]
+    }
+  }
+
+  private func text(_ form: TextForm) -> Node {
+    form.pattern.map { ["type": "string", "pattern": .string($0)] } ?? ["type": "string"]
+  }
+}
+
+extension ValuesSchema {
+  /// What a field of an object accepts, in the words of JSON Schema.
+  private mutating func schemaOfField(_ schema: ValueSchema) -> Node {
+    switch schema.type {
+    case .bool: ["type": "boolean"]
+    case .int32: integer(schema.rules, -2_147_483_648...2_147_483_647)
+    // JSON's readers take numbers for floats, which are whole up to 2^53.
+    case .int64: integer(schema.rules, -9_007_199_254_740_991...9_007_199_254_740_991)
+    case .number: ["type": "number"]
+    case .string, .time, .microTime, .base64: string(schema.rules)
+    case .intOrString:
+      [
+        "type": ["integer", "string"], "minimum": 0, "maximum": 2_147_483_647,
+        "pattern": "^([0-9]{1,3}%|[0-9]{1,9}|[a-z][a-z0-9-]{0,13}[a-z0-9])$",
+      ]
+    case .quantity: ["type": "string", "pattern": .string(TextForm.quantity.pattern ?? "")]
+    case .any: [:]
+    case .anyObject: ["type": "object"]
+    case .map(let value): ["type": "object", "additionalProperties": schemaOfField(value)]
+    case .list(let element, .set):
+      .map(
+        counted(
+          ["type": "array", "uniqueItems": true, "items": schemaOfField(element)], schema.rules, "minItems",
+          "maxItems"))
+    case .list(let element, _):
+      .map(counted(["type": "array", "items": schemaOfField(element)], schema.rules, "minItems", "maxItems"))
+    case .object(let reference): object(reference)
+    }
+  }
+
+  private func integer(_ rules: ValueRules?, _ range: ClosedRange<Int64>) -> Node {
+    let least = rules?.minimum.map(Int64.init) ?? range.lowerBound
+    let greatest = rules?.maximum.map(Int64.init) ?? range.upperBound
+    return ["type": "integer", "minimum": .int(least), "maximum": .int(greatest)]
+  }
+
+  private func string(_ rules: ValueRules?) -> Node {
+    var map: NodeMap = ["type": "string"]
+    if let allowed = rules?.allowed { map.append("enum", .list(allowed.map(Node.string))) }
+    if let format = rules?.format { map.append("pattern", .string(format.pattern)) }
+    return .map(counted(map, rules, "minLength", "maxLength"))
+  }
+
+  private func counted(_ map: NodeMap, _ rules: ValueRules?, _ least: String, _ most: String) -> NodeMap {
+    var map = map
+    if let count = rules?.minimumCount { map.append(least, .int(Int64(count))) }
+    if let count = rules?.maximumCount { map.append(most, .int(Int64(count))) }
+    return map
+  }
+
+  private mutating func object(_ reference: ObjectReference) -> Node {
+    let object = SchemaTable.newest.object(reference)
+    let link: Node = ["$ref": .string("#/definitions/\(object.name)")]
+    guard definitions[object.name] == nil else { return link }
+    // Objects may hold themselves; the entry is there before its fields are looked at.
+    definitions.append(object.name, .null)
+    var properties = NodeMap()
+    for field in object.fields { properties.append(field.name, schemaOfField(field.value)) }
+    var map: NodeMap = ["type": "object", "additionalProperties": .bool(object.isOpen)]
+    if !object.requiredFields.isEmpty {
+      map.append("required", .list(object.requiredFields.map { .string($0.name) }))
+    }
+    map.append("properties", .map(properties))
+    let groups = object.groups.map(rule)
+    if !groups.isEmpty { map.append("allOf", .list(groups)) }
+    definitions[object.name] = .map(map)
+    return link
+  }
+
+  private func rule(_ group: FieldGroup) -> Node {
+    let each = group.fields.map { Node.map(["required": [.string($0)]]) }
+    return switch group.rule {
+    case .exactlyOne: ["oneOf": .list(each)]
+    case .atLeastOne: ["anyOf": .list(each)]
+    case .atMostOne: ["oneOf": .list(each + [["not": ["anyOf": .list(each)]]])]
+    }
+  }
+}
+
+extension ValueTree {
+  /// Whether the templates need the value to be there.
+  fileprivate var isRequired: Bool {
+    switch self {
+    case .group: true
+    case .setting(let setting): !setting.isNullable && !setting.type.mayBeLeftOut
+    }
+  }
+}
+
+extension TextFormat {
+  /// The form as a regular expression; it may accept less than the API does, but nothing else.
+  fileprivate var pattern: String {
+    switch self {
+    case .duration: "^([0-9]{0,9}[1-9][0-9]{0,9}(h|m|s|ms))+$"
+    case .sha256: "^([0-9a-f]{64})?$"
+    case .group: "^([a-z0-9]([a-z0-9-]*[a-z0-9])?([.][a-z0-9]([a-z0-9-]*[a-z0-9])?)*)?$"
+    case .headerName: "^[A-Za-z0-9_-]+$"
+    case .kind: "^[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?$"
+    case .noLoneWildcard: "^([^*].*|[*].+)?$"
+    case .noWildcard: "^[^*]*$"
+    }
+  }
+}

@@ -1,0 +1,124 @@
+internal import ManifestTree
+
+/// Images that differ between two profiles by name, tag or digest alike wherever they stand: the `images` of a
+/// kustomization.
+struct ImageReplacements {
+  private var targets: [String: ImageName] = [:]
+
+  /// Finds the images that another one replaces wherever they stand.
+  ///
+  /// Kustomize replaces an image in all containers, added ones included: one that stays somewhere, or becomes two
+  /// others, is left to the patches.
+  init(from pairs: [(base: Object, target: Object)], added: [Object]) {
+    var found: [String: Set<ImageName>] = [:]
+    for (base, target) in pairs {
+      let new = target.node.images
+      for (place, image) in base.node.images {
+        if let other = new[place] { found[image.name, default: []].insert(other) }
+      }
+      for image in new.values where found[image.name] != nil || target.node != base.node {
+        found[image.name, default: []].insert(image)
+      }
+    }
+    for object in added {
+      for image in object.node.images.values { found[image.name, default: []].insert(image) }
+    }
+    let old = Set(pairs.flatMap { $0.base.node.images.values })
+    for (name, images) in found {
+      guard images.count == 1, let image = images.first, image.isPinned,
+        old.contains(where: { $0.name == name && $0 != image })
+      else { continue }
+      targets[name] = image
+    }
+    // One replacement must not feed another one.
+    targets = targets.filter { name, image in image.name == name || targets[image.name] == nil }
+  }
+
+  /// The entries of a kustomization, sorted by the name that they replace.
+  var entries: [Node] {
+    targets.sorted { $0.key < $1.key }.map { name, image in
+      var entry: NodeMap = ["name": .string(name)]
+      if image.name != name { entry["newName"] = .string(image.name) }
+      if let tag = image.tag { entry["newTag"] = .string(tag) }
+      if let digest = image.digest { entry["digest"] = .string(digest) }
+      return .map(entry)
+    }
+  }
+
+  /// An object with its images replaced.
+  func applied(to object: Object) -> Object {
+    guard !targets.isEmpty else { return object }
+    var object = object
+    object.node = object.node.replacingImages { targets[$0.name] }
+    return object
+  }
+}
+
+/// An image reference in its parts.
+struct ImageName: Hashable {
+  let name: String
+  let tag: String?
+  let digest: String?
+
+  /// Whether Kustomize can put it in another one's place: with a tag or a digest, but not both.
+  var isPinned: Bool { (tag == nil) != (digest == nil) }
+
+  /// Reads a reference: a colon behind the last slash begins the tag.
+  init(_ text: String) {
+    let halves = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
+    digest = halves.count == 2 ? String(halves[1]) : nil
+    let reference = halves[0]
+    let start = reference.lastIndex(of: "/") ?? reference.startIndex
+    let colon = reference[start...].firstIndex(of: ":")
+    name = String(reference[..<(colon ?? reference.endIndex)])
+    tag = colon.map { String(reference[reference.index(after: $0)...]) }
+  }
+
+  var text: String { name + (tag.map { ":\($0)" } ?? "") + (digest.map { "@\($0)" } ?? "") }
+}
+
+extension Node {
+  /// The images of all containers, by the place of the container: the way to it, with its name.
+  fileprivate var images: [[String]: ImageName] {
+    var images: [[String]: ImageName] = [:]
+    collectImages(at: [], into: &images)
+    return images
+  }
+
+  private func collectImages(at place: [String], into images: inout [[String]: ImageName]) {
+    guard case .map(let map) = self else { return }
+    for entry in map {
+      let next = place + [entry.key]
+      switch entry.value {
+      case .map: entry.value.collectImages(at: next, into: &images)
+      case .list(let list) where Self.containerLists.contains(entry.key):
+        for item in list {
+          if let image = item["image"]?.text { images[next + [item["name"]?.text ?? ""]] = ImageName(image) }
+        }
+      default: break
+      }
+    }
+  }
+
+  fileprivate func replacingImages(_ replacement: (ImageName) -> ImageName?) -> Node {
+    guard case .map(var map) = self else { return self }
+    for entry in map {
+      switch entry.value {
+      case .map: map[entry.key] = entry.value.replacingImages(replacement)
+      case .list(let list) where Self.containerLists.contains(entry.key):
+        map[entry.key] = .list(
+          list.map { item in
+            guard case .map(var container) = item, let image = item["image"]?.text,
+              let other = replacement(ImageName(image))
+            else { return item }
+            container["image"] = .string(other.text)
+            return .map(container)
+          })
+      default: break
+      }
+    }
+    return .map(map)
+  }
+
+  private static let containerLists: Set<String> = ["containers", "initContainers"]
+}

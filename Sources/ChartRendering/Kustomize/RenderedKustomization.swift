@@ -1,0 +1,110 @@
+internal import ManifestTree
+
+/// A system as Kustomize reads it: the first profile as base, and for each profile an overlay that makes it.
+///
+/// An app's name prefix stands in the objects and not in a `namePrefix`: Kustomize would change names and the references
+/// that it knows, but no label by which pods are selected, no host of a route and no address in a variable.
+public struct RenderedKustomization: Sendable {
+  /// The files.
+  public let files: [RenderedFile]
+
+  /// The folders that hold them.
+  public static let folders = ["base", "overlays"]
+
+  /// Renders a system.
+  public init(_ system: SystemObjects) {
+    guard let base = system.profiles.first else {
+      files = []
+      return
+    }
+    let kustomizations =
+      [KustomizationFolder(base: base)] + system.profiles.map { KustomizationFolder(of: $0, over: base) }
+    files = kustomizations.concurrentMap(minimum: 2) { $0.files(of: system.app) }.flatMap { $0 }
+  }
+}
+
+/// A folder with a `kustomization.yaml`: what it takes in and what it changes of it.
+struct KustomizationFolder {
+  private let path: String
+  private var resources: [String] = []
+  private var added: [FileObjects] = []
+  private var patches: [ObjectPatch] = []
+  private var images: [Node] = []
+
+  /// The base: all objects of a profile.
+  init(base: ProfileObjects) {
+    path = "base"
+    added = base.files.filter { !$0.objects.isEmpty }
+  }
+
+  /// An overlay: what it takes to make a profile of the base.
+  init(of profile: ProfileObjects, over base: ProfileObjects) {
+    path = "overlays/\(profile.profile)"
+    resources = ["../../base"]
+    if profile.profile == base.profile { return }
+
+    let old = Dictionary(base.objects.map { ($0.identity, $0) }, uniquingKeysWith: { first, _ in first })
+    let pairs = profile.objects.compactMap { target in old[target.identity].map { (base: $0, target: target) }
+    }
+    added = profile.files.compactMap { file in
+      let objects = file.objects.filter { old[$0.identity] == nil }
+      return objects.isEmpty ? nil : FileObjects(file: file.file, objects: objects)
+    }
+    let replacements = ImageReplacements(from: pairs, added: added.flatMap(\.objects))
+    images = replacements.entries
+    for file in profile.files {
+      for target in file.objects {
+        guard let base = old[target.identity] else { continue }
+        let patch = ObjectPatch(from: replacements.applied(to: base), to: target, in: file.file)
+        if let patch { patches.append(patch) }
+      }
+    }
+    let kept = Set(profile.objects.map(\.identity))
+    patches += base.objects.filter { !kept.contains($0.identity) }.map(ObjectPatch.init(removing:))
+  }
+
+  /// The folder's files.
+  func files(of app: String) -> [RenderedFile] {
+    let header = FileHeader(app: app).line(.yaml)
+    var files = added.compactMap { file in
+      RenderedPart(file: file.file, objects: file.objects).fileBytes(under: header).map {
+        RenderedFile(name: name(of: file.file), bytes: $0)
+      }
+    }
+    for (file, documents) in mergedDocuments {
+      files.append(RenderedFile(yaml: documents, named: "patches/\(file).yaml", of: app))
+    }
+    files.append(RenderedFile(yaml: [kustomization], named: "kustomization.yaml", of: app))
+    return files.map { $0.moved(to: path) }
+  }
+
+  /// The file of a service; Kustomize takes the name of its own for itself, and no service's name has a dot.
+  private func name(of file: String) -> String {
+    file == "kustomization" ? "kustomization.objects.yaml" : "\(file).yaml"
+  }
+
+  /// The strategic merge patches, by file.
+  private var mergedDocuments: [(file: String, documents: [Node])] {
+    var files: [(file: String, documents: [Node])] = []
+    for patch in patches {
+      guard case .strategicMerge(let node, let file) = patch.form else { continue }
+      if files.last?.file == file {
+        files[files.count - 1].documents.append(node)
+      } else {
+        files.append((file, [node]))
+      }
+    }
+    return files
+  }
+
+  private var kustomization: Node {
+    var map: NodeMap = ["apiVersion": "kustomize.config.k8s.io/v1beta1", "kind": "Kustomization"]
+    map["resources"] = .list((resources + added.map { name(of: $0.file) }).map(Node.string))
+    let entries =
+      mergedDocuments.map { Node.map(["path": .string("patches/\($0.file).yaml")]) }
+      + patches.compactMap(\.entry)
+    if !entries.isEmpty { map["patches"] = .list(entries) }
+    if !images.isEmpty { map["images"] = .list(images) }
+    return .map(map)
+  }
+}

@@ -1,0 +1,67 @@
+public import Diagnostics
+import ManifestTree
+
+/// A system as a chart: the templates of its objects, and the settings that they take values from.
+public struct Chart: Sendable {
+  let source: ChartSource.Facts
+  let files: [File]
+  let definitions: [Definition]
+  /// The settings in the order of their places among the values.
+  let settings: [Setting]
+  /// What of the profiles' differences no value can express.
+  public let diagnostics: [Diagnostic]
+
+  /// The templates of one file.
+  struct File: Sendable {
+    let name: String
+    /// The service whose file it is; nil for shared ones.
+    let service: String?
+    let objects: [Object]
+  }
+
+  /// The template of one object.
+  struct Object: Sendable {
+    let identity: ObjectIdentity
+    let origin: Origin
+    let entries: [Template.Entry]
+    /// When it is there, beyond its service.
+    let condition: Condition?
+  }
+
+  /// Lifts a system into a chart.
+  public init(_ source: ChartSource) {
+    let presence = ServicePresence(source)
+    let lifted = presence.files.indices.concurrentMap { index in
+      var lift = FileLift(presence.files[index], presence)
+      return lift.lifted()
+    }
+    self.source = ChartSource.Facts(source)
+    files = lifted.map(\.file)
+    definitions = lifted.flatMap(\.definitions)
+    settings = SystemSettings.all(of: source, lifted) + lifted.flatMap(\.settings)
+    diagnostics = lifted.flatMap(\.diagnostics)
+  }
+
+  /// The settings in their groups.
+  var values: ValueTree { ValueTree(settings) }
+
+  /// The service whose values a file's objects take.
+  static func key(of service: String) -> ValuesPath { ValuesPath([service.camelCased]) }
+}
+
+extension ChartSource {
+  /// What of a source is no object.
+  struct Facts: Sendable {
+    let app: String
+    let namespace: String
+    let profiles: [String]
+    let providers: [SpotLabel]
+
+    init(_ source: ChartSource) {
+      app = source.app
+      namespace = source.namespace
+      profiles = source.profiles.map(\.name)
+      providers = source.providers
+    }
+  }
+}

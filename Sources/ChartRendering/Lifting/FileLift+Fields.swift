@@ -1,0 +1,163 @@
+import KubernetesModel
+import ManifestTree
+
+extension FileLift {
+  /// The entries of a key that is more than its value; nil for all others.
+  mutating func special(
+    _ key: String, _ maps: [Variant], at site: Site, _ origin: Origin
+  ) -> [Template.Entry]? {
+    let variants = maps.at(key)
+    switch (site.scope, site.path) {
+    case (.workload, _) where site.path == site.identity.podPath && service != nil:
+      return [.pair(key, .map(pod(of: variants, maps, at: site.entering(.pod), origin)), when: nil)]
+    case (.workload, ["spec"]) where service != nil:
+      return [.pair(key, .map(workloadSpec(of: variants, at: site, origin)), when: nil)]
+    case (.container, ["image"]), (.extraContainer, ["image"]): return image(variants, at: site)
+    case (.container, ["env"]): return environment(variants, at: site, origin)
+    case (.extraContainer, ["resources"]):
+      guard let schema = site.schema else { return nil }
+      let path = note(
+        site.base.key("resources"), "What the container asks of its node, and the most that it gets.",
+        .field(schema), variants.values(absent: [:]))
+      return [.pair(key, .block(path), when: .isFilled(path))]
+    case (.object("PodDisruptionBudget"), ["spec"]) where service != nil:
+      return [.pair(key, .map(budget(variants, at: site, origin)), when: nil)]
+    case (.metric, ["resource", "target", "averageUtilization"]):
+      let path = note(
+        site.base, "The share of what the pods ask for that they should use on average, in percent.",
+        .positive,
+        variants.values())
+      return [.pair(key, .value(path, .integer), when: nil)]
+    case (.object("Gateway"), ["spec", "servers", "[]", "hosts"]),
+      (.object("VirtualService"), ["spec", "hosts"]) where service == nil:
+      return hosts(key, variants, maps, at: site)
+    case (.object("ConfigMap"), ["data"]), (.object("Secret"), ["stringData"]):
+      return data(key, variants, at: site, origin)
+    default: return nil
+    }
+  }
+
+  /// A workload's `spec`, in which the values decide on the number of pods.
+  private mutating func workloadSpec(
+    of variants: [Variant], at site: Site, _ origin: Origin
+  ) -> [Template.Entry] {
+    let counts = ["Deployment", "StatefulSet"].contains(site.identity.kind)
+    guard counts, let service else { return entries(of: variants, at: site, origin) }
+    let first = file.traits.lazy.compactMap { $0 }.first?.replicas ?? 1
+    let path = note(
+      service.key("replicaCount"), "The number of pods, unless autoscaling counts them.", .pods,
+      file.traits.map { .int(Int64($0?.replicas ?? first)) })
+    let without = variants.map { variant -> Variant in
+      guard case .map(var spec)? = variant.node else { return variant }
+      spec["replicas"] = nil
+      return .node(.map(spec))
+    }
+    let hasAutoscaler = file.variants.contains { variant in
+      variant?.objects.contains { $0.identity.kind == "HorizontalPodAutoscaler" } ?? false
+    }
+    let condition: Condition? = hasAutoscaler ? .isFalse(service.keys(["autoscaling", "enabled"])) : nil
+    return [.pair("replicas", .value(path, .integer), when: condition)]
+      + entries(of: without, at: site, origin)
+  }
+
+  /// A disruption budget's `spec`: users may turn one bound into the other.
+  private mutating func budget(
+    _ variants: [Variant], at site: Site, _ origin: Origin
+  ) -> [Template.Entry] {
+    let bounds = [
+      (
+        "minAvailable",
+        "How many pods, or what share, must stay when a node is drained; null leaves it to `maxUnavailable`."
+      ),
+      (
+        "maxUnavailable",
+        "How many pods, or what share, may be away when a node is drained, if `minAvailable` is null."
+      ),
+    ]
+    var paths: [ValuesPath] = []
+    for (key, comment) in bounds {
+      let type = site.key(key).schema.map(SettingType.field) ?? .anything
+      paths.append(
+        note(site.base.keys(["pdb", key]), comment, type, nullable: true, variants.at(key).values()))
+    }
+    let rest = variants.map { variant -> Variant in
+      guard case .map(var spec)? = variant.node else { return variant }
+      for (key, _) in bounds { spec[key] = nil }
+      return .node(.map(spec))
+    }
+    return [
+      .pair("minAvailable", .value(paths[0], .any), when: .isSet(paths[0])),
+      .pair("maxUnavailable", .value(paths[1], .any), when: .all([.isUnset(paths[0]), .isSet(paths[1])])),
+    ] + entries(of: rest, at: site, origin)
+  }
+
+  /// A container's image, in parts.
+  private mutating func image(_ variants: [Variant], at site: Site) -> [Template.Entry]? {
+    let references = variants.map { variant in variant.node?.text.map(ImageParts.init) }
+    guard let first = references.lazy.compactMap({ $0 }).first else { return nil }
+    let base = site.base.key("image")
+    func values(_ part: (ImageParts) -> Node) -> [Node] { references.map { part($0 ?? first) } }
+    note(
+      base.key("repository"), "The image without its tag.", .text(.repository),
+      values { .string($0.repository) })
+    note(
+      base.key("tag"), "The image's tag; empty where a digest says more.", .text(.tag),
+      values { .string($0.tag) })
+    if references.contains(where: { $0?.digest != nil }) {
+      note(
+        base.key("digest"), "The digest that the image must have; null accepts what the tag names.",
+        .text(.digest),
+        nullable: true, values { $0.digest.map(Node.string) ?? .null })
+    }
+    return [.pair("image", .image(base), when: nil)]
+  }
+
+  /// The hosts of a gateway, which it shares with the routes of the same hosts.
+  private mutating func hosts(
+    _ key: String, _ variants: [Variant], _ maps: [Variant], at site: Site
+  ) -> [Template.Entry]? {
+    guard variants.nodes.allSatisfy({ !$0.hasMarks }) else { return nil }
+    var base = site.base
+    if site.identity.kind == "VirtualService" {
+      guard case .list(let gateways)? = maps.nodes.first?["gateways"], gateways.count == 1,
+        let gateway = gateways.first?.text
+      else { return nil }
+      base = ValuesPath(["gateways", gateway.unmarked.camelCased])
+    }
+    let path = note(
+      base.key("hosts"), "The hosts at which it takes requests.", .texts(.host, atLeast: 1), variants.values()
+    )
+    return [.pair(key, .block(path), when: nil)]
+  }
+
+  /// The data of a ConfigMap or Secret: a definition, as checksums need it, too; values of one line can be set.
+  private mutating func data(
+    _ key: String, _ variants: [Variant], at site: Site, _ origin: Origin
+  ) -> [Template.Entry]? {
+    let name = Definition.Name(isSecret: site.identity.kind == "Secret", object: site.identity.name.unmarked)
+    var entries: [Template.Entry] = []
+    for field in variants.whereThere.nodes.first.map({ _ in dataKeys(variants) }) ?? [] {
+      let values = variants.at(field)
+      let isSettable = values.nodes.allSatisfy { node in
+        node.text.map { !$0.contains("\n") && !ChartMark.occurs(in: $0) } ?? false
+      }
+      let here = site.key(field)
+      guard isSettable else {
+        if let entry = entry(field, values, at: here, origin) { entries.append(entry) }
+        continue
+      }
+      let isOptional = values.contains(.absent)
+      let path = note(
+        site.base.key(field.camelCased), "`\(field)` of the \(site.identity.kind).", .text(.any),
+        nullable: isOptional, values.values())
+      entries.append(.pair(field, .value(path, .text), when: isOptional ? .isSet(path) : nil))
+    }
+    definitions.append(Definition(name: name, template: .map(entries)))
+    return [.pair(key, .definition(name), when: nil)]
+  }
+
+  private func dataKeys(_ variants: [Variant]) -> [String] {
+    ServicePresence.merged(
+      variants.nodes.compactMap { node in if case .map(let map) = node { Array(map.keys) } else { nil } })
+  }
+}

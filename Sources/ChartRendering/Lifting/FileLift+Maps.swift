@@ -1,0 +1,229 @@
+import KubernetesModel
+import ManifestTree
+
+extension FileLift {
+  /// The entries of maps that the profiles have at a place.
+  mutating func entries(of variants: [Variant], at site: Site, _ origin: Origin) -> [Template.Entry] {
+    var entries: [Template.Entry] = []
+    for key in keys(of: variants) {
+      let here = site.key(key)
+      entries +=
+        special(key, variants, at: here, origin)
+        ?? [entry(key, variants.at(key), at: here, origin)].compactMap { $0 }
+    }
+    return entries + missing(from: variants, at: site)
+  }
+
+  /// The keys of the profiles' maps, each once, in their order.
+  private func keys(of variants: [Variant]) -> [String] {
+    let lists = variants.nodes.compactMap { node -> [String]? in
+      if case .map(let map) = node { Array(map.keys) } else { nil }
+    }
+    guard let first = lists.first, lists.contains(where: { $0 != first }) else { return lists.first ?? [] }
+    return ServicePresence.merged(lists)
+  }
+
+  /// The entries of knobs that no profile uses, but that users may.
+  private mutating func missing(from variants: [Variant], at site: Site) -> [Template.Entry] {
+    var entries: [Template.Entry] = []
+    if site.scope == .container, site.path.isEmpty, variants.at("env").nodes.isEmpty {
+      let extra = noteExtraEnvironment(at: site, variants.count)
+      entries.append(.pair("env", .list([.items(of: extra)]), when: .isFilled(extra)))
+    }
+    for knob in Knob.alwaysThere(in: site.scope, below: site.path) {
+      guard let key = knob.path.last, case .block = knob.type, variants.at(key).nodes.isEmpty else {
+        continue
+      }
+      let here = site.key(key)
+      guard let schema = here.schema else { continue }
+      let empty: Node = if case .list = schema.type { .list([]) } else { .map([:]) }
+      let path = note(
+        site.base.keys(knob.key), knob.comment, .field(schema), variants.map { _ in empty })
+      entries.append(.pair(key, .block(path), when: .isFilled(path)))
+    }
+    return entries
+  }
+
+  /// The entry of one key.
+  mutating func entry(
+    _ key: String, _ variants: [Variant], at site: Site, _ origin: Origin
+  ) -> Template.Entry? {
+    if let knob = Knob.at(site.scope, site.path), knob.isAlwaysThere || variants.differ,
+      let entry = entry(key, of: knob, variants, at: site)
+    {
+      return entry
+    }
+    var condition: Condition?
+    if variants.contains(.absent) {
+      condition = presence.condition(of: variants)
+      if condition == nil { return free(key, variants, at: site, origin) }
+    }
+    if key.hasPrefix("sidecar.istio.io/") { condition = .both(.isTrue(.istioEnabled), condition) }
+    guard let template = template(of: variants.whereThere, at: site, origin) else {
+      return free(key, variants, at: site, origin)
+    }
+    guard condition == nil, let common = template.conditionOfAll else {
+      return .pair(key, template, when: condition)
+    }
+    return .pair(key, template.without(common), when: common)
+  }
+
+  /// The entry of a field that the table has a knob for; nil where its value holds marks.
+  private mutating func entry(
+    _ key: String, of knob: Knob, _ variants: [Variant], at site: Site
+  ) -> Template.Entry? {
+    guard !variants.nodes.contains(where: \.hasMarks) else { return nil }
+    let path = site.base.keys(knob.key)
+    switch knob.type {
+    case .block:
+      guard let schema = site.schema else { return nil }
+      let empty: Node = if case .list? = variants.nodes.first { .list([]) } else { .map([:]) }
+      let noted = note(path, knob.comment, .field(schema), variants.values(absent: empty))
+      return .pair(key, .block(noted), when: .isFilled(noted))
+    case .scalar(let scalar):
+      guard let schema = site.schema else { return nil }
+      return pair(key, path, knob.comment, .field(schema), scalar, variants)
+    case .form(let type, let scalar): return pair(key, path, knob.comment, type, scalar, variants)
+    }
+  }
+
+  private mutating func pair(
+    _ key: String, _ path: ValuesPath, _ comment: String, _ type: SettingType, _ scalar: Template.Scalar,
+    _ variants: [Variant]
+  ) -> Template.Entry {
+    let isOptional = variants.contains(.absent)
+    let noted = note(path, comment, type, nullable: isOptional, variants.values())
+    return .pair(key, .value(noted, scalar), when: isOptional ? .isSet(noted) : nil)
+  }
+
+  /// The entry of a field without a knob in which the profiles differ: the whole field becomes a value.
+  private mutating func free(
+    _ key: String, _ variants: [Variant], at site: Site, _ origin: Origin
+  ) -> Template.Entry? {
+    guard let first = variants.nodes.first else { return nil }
+    guard !variants.nodes.contains(where: \.hasMarks) else {
+      report(site, origin)
+      return .pair(key, .literal(first), when: nil)
+    }
+    let isOptional = variants.contains(.absent)
+    let path = note(
+      site.freePath, "What the \(site.identity.kind) has as `\(site.place)`.",
+      site.schema.map(SettingType.field) ?? .anything, nullable: isOptional, variants.values())
+    let isBlock = variants.nodes.allSatisfy {
+      if case .map = $0 { true } else if case .list = $0 { true } else { false }
+    }
+    return .pair(key, isBlock ? .block(path) : .value(path, .any), when: isOptional ? .isSet(path) : nil)
+  }
+
+  /// The template of a value; nil where the profiles differ in it as a whole.
+  mutating func template(of variants: [Variant], at site: Site, _ origin: Origin) -> Template? {
+    guard let first = variants.nodes.first else { return nil }
+    switch first {
+    case .map:
+      guard variants.nodes.allSatisfy({ if case .map = $0 { true } else { false } }) else { return nil }
+      return Template.map(entries(of: variants, at: site, origin)).simplified
+    case .list:
+      guard let items = items(of: variants, at: site, origin) else { return nil }
+      return Template.list(items).simplified
+    case .string(let text) where ChartMark.occurs(in: text):
+      guard !variants.differ else { return nil }
+      return text.unicodeScalars.first == ChartMark.checksum
+        ? .checksum(Definition.Name.all(in: text)) : .text([Template.TextPart](marked: text))
+    case .null, .bool, .int, .double, .string: return variants.differ ? nil : .literal(first)
+    }
+  }
+}
+
+extension Definition.Name {
+  /// The definitions whose checksum a marked text stands for.
+  fileprivate static func all(in text: String) -> [Definition.Name] {
+    text.unicodeScalars.split(separator: ChartMark.checksum).map { part in
+      Definition.Name(isSecret: part.first == "s", object: String(part.dropFirst()))
+    }
+  }
+}
+
+extension Node {
+  /// Whether anything in it has a mark.
+  var hasMarks: Bool {
+    switch self {
+    case .string(let text): ChartMark.occurs(in: text)
+    case .list(let list): list.contains(where: \.hasMarks)
+    case .map(let map): map.contains { ChartMark.occurs(in: $0.key) || $0.value.hasMarks }
+    case .null, .bool, .int, .double: false
+    }
+  }
+}
+
+extension Template {
+  /// The same as a literal, where no value is in it.
+  var simplified: Template {
+    switch self {
+    case .map(let entries):
+      var map = NodeMap()
+      for entry in entries {
+        guard case .pair(let key, .literal(let value), nil) = entry else { return self }
+        map.append(key, value)
+      }
+      return .literal(.map(map))
+    case .list(let items):
+      var list: [Node] = []
+      for item in items {
+        guard case .item(.literal(let value), nil) = item else { return self }
+        list.append(value)
+      }
+      return .literal(.list(list))
+    default: return self
+    }
+  }
+
+  /// The same within something that has the condition itself.
+  func without(_ condition: Condition) -> Template {
+    switch self {
+    case .map(let entries):
+      Template.map(
+        entries.map { entry in
+          if case .pair(let key, let value, let own?) = entry, own == condition {
+            .pair(key, value, when: nil)
+          } else {
+            entry
+          }
+        }
+      ).simplified
+    case .list(let items):
+      Template.list(
+        items.map { item in
+          if case .item(let value, let own?) = item, own == condition {
+            .item(value, when: nil)
+          } else {
+            item
+          }
+        }
+      ).simplified
+    default: self
+    }
+  }
+
+  /// When a map or list has anything in it, if all that it has depends on something.
+  var conditionOfAll: Condition? {
+    var conditions: [Condition] = []
+    func add(_ condition: Condition) { if !conditions.contains(condition) { conditions.append(condition) } }
+    switch self {
+    case .map(let entries) where !entries.isEmpty:
+      for entry in entries {
+        guard case .pair(_, _, let condition?) = entry else { return nil }
+        add(condition)
+      }
+    case .list(let items) where !items.isEmpty:
+      for item in items {
+        switch item {
+        case .item(_, let condition?): add(condition)
+        case .items(let path): add(.isFilled(path))
+        case .item(_, nil): return nil
+        }
+      }
+    default: return nil
+    }
+    return conditions.count == 1 ? conditions[0] : .any(conditions)
+  }
+}

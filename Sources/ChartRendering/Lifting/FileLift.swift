@@ -1,0 +1,104 @@
+import Diagnostics
+import ManifestTree
+
+/// Makes templates of what the profiles have of one file, and notes the settings that they take values from.
+struct FileLift {
+  let file: ServicePresence.File
+  let presence: ServicePresence
+  var settings: [Setting] = []
+  var definitions: [Definition] = []
+  var diagnostics: [Diagnostic] = []
+  private var settingPlaces: [ValuesPath: Int] = [:]
+
+  /// What came of a file.
+  struct Lifted: Sendable {
+    let file: Chart.File
+    let settings: [Setting]
+    let definitions: [Definition]
+    let diagnostics: [Diagnostic]
+  }
+
+  init(_ file: ServicePresence.File, _ presence: ServicePresence) {
+    self.file = file
+    self.presence = presence
+  }
+
+  /// The values of the file's service.
+  var service: ValuesPath? { file.service.map(Chart.key) }
+
+  mutating func lifted() -> Lifted {
+    if let service {
+      let isThere = file.traits.map { Node.bool($0 != nil) }
+      note(
+        service.key("enabled"), "Whether \(file.name) is there at all, with everything that belongs to it.",
+        .bool,
+        isThere)
+    }
+    let objects = objectVariants().map { lift($0.identity, $0.origin, $0.variants) }
+    return Lifted(
+      file: Chart.File(name: file.name, service: file.service, objects: objects), settings: settings,
+      definitions: definitions, diagnostics: diagnostics)
+  }
+
+  /// Each object of the file with what the profiles have of it.
+  private func objectVariants() -> [(identity: ObjectIdentity, origin: Origin, variants: [Variant])] {
+    var places: [ObjectIdentity: Int] = [:]
+    var objects: [(identity: ObjectIdentity, origin: Origin, variants: [Variant])] = []
+    for (profile, variant) in file.variants.enumerated() {
+      for object in variant?.objects ?? [] {
+        if let place = places[object.identity] {
+          objects[place].variants[profile] = .node(object.node)
+        } else {
+          places[object.identity] = objects.count
+          var variants = file.variants.map { $0 == nil ? Variant.elsewhere : .absent }
+          variants[profile] = .node(object.node)
+          objects.append((object.identity, object.origin, variants))
+        }
+      }
+    }
+    return objects.enumerated()
+      .sorted { left, right in
+        let ranks = (ApplyOrder.rank(of: left.element.identity), ApplyOrder.rank(of: right.element.identity))
+        return ranks.0 == ranks.1 ? left.offset < right.offset : ranks.0 < ranks.1
+      }
+      .map(\.element)
+  }
+
+  /// Notes a setting and says where its value stands: two fields share one only where their values are the same.
+  @discardableResult
+  mutating func note(
+    _ path: ValuesPath, _ comment: String, _ type: SettingType, nullable: Bool = false, _ values: [Node]
+  ) -> ValuesPath {
+    var path = path
+    var number = 2
+    let last = path.keys.last ?? ""
+    while let place = settingPlaces[path] {
+      if settings[place].values == values { return path }
+      path = ValuesPath(path.keys.dropLast() + ["\(last)\(number)"])
+      number += 1
+    }
+    settingPlaces[path] = settings.count
+    settings.append(Setting(path: path, comment: comment, type: type, isNullable: nullable, values: values))
+    return path
+  }
+
+  /// Notes that profiles differ in something that no value can express.
+  mutating func report(_ site: Site, _ origin: Origin) {
+    diagnostics.append(.inexpressible(site.place, of: site.identity, at: origin.location(of: site.place)))
+  }
+}
+
+extension Diagnostic {
+  /// A difference of profiles that names what only the installation knows.
+  static func inexpressible(_ path: NodePath, of identity: ObjectIdentity, at location: FileLocation)
+    -> Diagnostic
+  {
+    return Diagnostic(
+      "chart/inexpressible", .error,
+      "the profiles differ in '\(path)' of \(identity.kind) '\(identity.name.unmarked)', which names other objects: no value of a chart "
+        + "can say that", at: location,
+      fix:
+        "let the difference come from a service that only some profiles have, or render manifests or Kustomize"
+    )
+  }
+}

@@ -1,0 +1,26 @@
+/// An image's reference in its parts.
+struct ImageParts: Equatable {
+  /// The registry and the name.
+  let repository: String
+  /// The tag; empty where there is none.
+  let tag: String
+  /// The digest, `sha256:…`.
+  let digest: String?
+
+  init(_ reference: String) {
+    var rest = reference[...]
+    digest = rest.firstIndex(of: "@").map { at in
+      defer { rest = rest[..<at] }
+      return String(rest[rest.index(after: at)...])
+    }
+    // A colon before the last slash is a registry's port.
+    let name = rest.lastIndex(of: "/").map { rest.index(after: $0) } ?? rest.startIndex
+    guard let colon = rest[name...].firstIndex(of: ":") else {
+      repository = String(rest)
+      tag = ""
+      return
+    }
+    repository = String(rest[..<colon])
+    tag = String(rest[rest.index(after: colon)...])
+  }
+}

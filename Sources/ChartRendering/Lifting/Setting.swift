@@ -1,0 +1,74 @@
+import KubernetesModel
+import ManifestTree
+
+/// A value that a chart's users can set.
+struct Setting: Sendable {
+  /// Where it stands among the values.
+  var path: ValuesPath
+  /// What it does, a sentence for the comment above it.
+  let comment: String
+  /// What it accepts.
+  let type: SettingType
+  /// Whether null, which leaves the field out, is accepted, too.
+  let isNullable: Bool
+  /// The value in each profile.
+  let values: [Node]
+}
+
+/// What a setting accepts.
+enum SettingType: Sendable {
+  case bool
+  /// A whole number in a range.
+  case integer(ClosedRange<Int64>)
+  /// Text of a form.
+  case text(TextForm)
+  /// One of these texts.
+  case choice([String])
+  /// A list of texts of a form, with so many items at least.
+  case texts(TextForm, atLeast: Int)
+  /// What a field of a Kubernetes or Istio object accepts.
+  case field(ValueSchema)
+  /// What no schema is known of.
+  case anything
+
+  /// A number of pods.
+  static let pods = SettingType.integer(0...Int64(Int32.max))
+  /// A positive number of pods or percent.
+  static let positive = SettingType.integer(1...Int64(Int32.max))
+}
+
+/// The forms of settings' texts: what an object needs to stay valid.
+enum TextForm: String, Sendable, CaseIterable {
+  case any
+  /// A text before names.
+  case namePrefix
+  /// An image's name with its registry.
+  case repository
+  /// A registry's host, perhaps with a path.
+  case registry
+  case tag
+  case digest
+  /// A host, perhaps with a wildcard in front.
+  case host
+  case quantity
+  /// Five fields of cron, or a word such as `@daily`.
+  case schedule
+  case name
+
+  /// The form as a regular expression that Go, JSON Schema and Python read alike; nil for any text.
+  var pattern: String? {
+    switch self {
+    case .any: nil
+    case .namePrefix: "^([a-z][a-z0-9-]{0,19})?$"
+    case .repository: "^[a-z0-9]([a-zA-Z0-9._:-]*[a-zA-Z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$"
+    case .registry: "^([a-zA-Z0-9]([a-zA-Z0-9._:/-]*[a-zA-Z0-9])?)?$"
+    case .tag: "^([A-Za-z0-9_][A-Za-z0-9._-]{0,127})?$"
+    case .digest: "^sha256:[0-9a-f]{64}$"
+    case .host: "^([*]|([*][.])?[a-z0-9]([a-z0-9-]*[a-z0-9])?([.][a-z0-9]([a-z0-9-]*[a-z0-9])?)*)$"
+    case .quantity: "^[0-9]+([.][0-9]+)?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$"
+    case .schedule:
+      "^(@(yearly|annually|monthly|weekly|daily|midnight|hourly)|[-0-9A-Z*/,?]+( [-0-9A-Z*/,?]+){4})$"
+    case .name: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import ManifestTree
+
+extension Evaluation {
+  /// The keys of a pod that say where it runs: what the service's values say, with the spot nodes' label and taint, and
+  /// with the service's own labels where a rule names no pods.
+  func scheduling(_ scheduling: Template.Scheduling) -> NodeMap {
+    let values = values[scheduling.service] ?? .null
+    let label = spotLabel
+    let selector = NodeMap(
+      uniqueEntries: scheduling.selector.map { .init($0.key, .string(text(of: $0.value))) })
+    let own = Node.map(["matchLabels": .map(selector)])
+    var nodeSelector = NodeMap()
+    var tolerations: [Node] = []
+    var affinity = values["affinity"] ?? .null
+    switch values["placement"]?.text {
+    case "spot":
+      nodeSelector[label.key] = .string(label.value)
+      tolerations.append([
+        "key": .string(label.key), "operator": "Equal", "value": .string(label.value), "effect": "NoSchedule",
+      ])
+    case "onDemand": affinity = affinity.keeping(off: label)
+    default: break
+    }
+    if case .map(let more)? = values["nodeSelector"] {
+      for entry in more { nodeSelector[entry.key] = entry.value }
+    }
+    if case .list(let more)? = values["tolerations"] { tolerations += more }
+    affinity = affinity.changingPodRules { $0.withSelector(own) }
+    var map = NodeMap()
+    if !nodeSelector.isEmpty { map.append("nodeSelector", .map(nodeSelector)) }
+    if affinity.isFilled { map.append("affinity", affinity) }
+    if !tolerations.isEmpty { map.append("tolerations", .list(tolerations)) }
+    if case .list(let spreads)? = values["topologySpreadConstraints"], !spreads.isEmpty {
+      map.append("topologySpreadConstraints", .list(spreads.map { $0.withSelector(own) }))
+    }
+    return map
+  }
+}
+
+extension Node {
+  /// An affinity that also keeps pods off nodes with a label's value: every alternative of the required terms says so.
+  fileprivate func keeping(off label: SpotLabel) -> Node {
+    let expression: Node = [
+      "key": .string(label.key), "operator": "NotIn", "values": [.string(label.value)],
+    ]
+    var affinity = mapOrEmpty
+    var nodes = (affinity["nodeAffinity"] ?? .null).mapOrEmpty
+    var required = (nodes["requiredDuringSchedulingIgnoredDuringExecution"] ?? .null).mapOrEmpty
+    var terms: [Node] = [[:]]
+    if case .list(let some)? = required["nodeSelectorTerms"], !some.isEmpty { terms = some }
+    required["nodeSelectorTerms"] = .list(
+      terms.map { term in
+        var term = term.mapOrEmpty
+        var expressions = [expression]
+        if case .list(let more)? = term["matchExpressions"] { expressions += more }
+        term["matchExpressions"] = .list(expressions)
+        return .map(term)
+      })
+    nodes["requiredDuringSchedulingIgnoredDuringExecution"] = .map(required)
+    affinity["nodeAffinity"] = nil
+    return .map(NodeMap(uniqueEntries: [.init("nodeAffinity", .map(nodes))] + affinity.entries))
+  }
+
+  /// A rule on pods with a selector, its own or this one, where manifests have it.
+  fileprivate func withSelector(_ own: Node) -> Node {
+    guard case .map(let rule) = self, rule["labelSelector"] == nil else { return self }
+    var entries = rule.entries
+    let place =
+      entries.firstIndex { $0.key == "whenUnsatisfiable" }.map { $0 + 1 } ?? entries.startIndex
+    entries.insert(.init("labelSelector", own), at: place)
+    return .map(NodeMap(uniqueEntries: entries))
+  }
+
+  fileprivate var mapOrEmpty: NodeMap { if case .map(let map) = self { map } else { [:] } }
+}

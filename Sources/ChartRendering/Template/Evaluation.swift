@@ -1,0 +1,152 @@
+import KubernetesModel
+import ManifestTree
+
+/// Makes manifests of templates with given values, as Helm makes them of the chart's files.
+struct Evaluation {
+  let values: Node
+  let namespace: String
+  let definitions: [Definition.Name: Template]
+  let providers: [SpotLabel]
+
+  /// What a template says; nil where its value is not there.
+  func node(of template: Template) -> Node? {
+    switch template {
+    case .literal(let node): return node
+    case .map(let entries): return .map(map(of: entries))
+    case .list(let items): return .list(list(of: items))
+    case .text(let parts): return .string(text(of: parts))
+    case .value(let path, _), .block(let path): return values[path]
+    case .image(let path): return .string(image(at: path))
+    case .gracePeriod(let service): return gracePeriod(of: service)
+    case .checksum(let names):
+      let data = names.compactMap { definitions[$0] }.compactMap { node(of: $0) }
+      return .string(ConfigurationDigest.text(of: data))
+    case .definition(let name): return definitions[name].flatMap { node(of: $0) }
+    }
+  }
+
+  /// Whether a part is there.
+  func holds(_ condition: Condition?) -> Bool {
+    switch condition {
+    case nil: true
+    case .isTrue(let path): values[path] == .bool(true)
+    case .isFalse(let path): values[path] != .bool(true)
+    case .isSet(let path): values[path].map { $0 != .null } ?? false
+    case .isUnset(let path): !holds(.isSet(path))
+    case .isFilled(let path): values[path]?.isFilled ?? false
+    case .all(let conditions): conditions.allSatisfy(holds)
+    case .any(let conditions): conditions.contains(where: holds)
+    }
+  }
+
+  private func map(of entries: [Template.Entry]) -> NodeMap {
+    var map = NodeMap()
+    map.reserveCapacity(entries.count)
+    for entry in entries {
+      switch entry {
+      case .pair(let key, let template, let condition):
+        if holds(condition), let value = node(of: template) { map.append(key, value) }
+      case .scheduling(let scheduling):
+        for entry in self.scheduling(scheduling).entries { map.append(entry.key, entry.value) }
+      }
+    }
+    return map
+  }
+
+  private func list(of items: [Template.Item]) -> [Node] {
+    var list: [Node] = []
+    for item in items {
+      switch item {
+      case .item(let template, let condition):
+        if holds(condition), let value = node(of: template) { list.append(value) }
+      case .items(let path):
+        if case .list(let more) = values[path] { list += more }
+      }
+    }
+    return list
+  }
+
+  func text(of parts: [Template.TextPart]) -> String {
+    parts.map { part in
+      switch part {
+      case .literal(let text): text
+      case .namePrefix: values[.namePrefix]?.text ?? ""
+      case .namespace: namespace
+      case .spotLabel: spotLabel.key
+      case .spotValue: spotLabel.value
+      case .contentHash(let name, let type): contentHash(of: name, type: type)
+      }
+    }
+    .joined()
+  }
+
+  private func contentHash(of name: Definition.Name, type: String) -> String {
+    let data = definitions[name].flatMap { node(of: $0) } ?? .map([:])
+    return name.isSecret
+      ? ConfigurationDigest.suffix(ofSecret: data, type: type)
+      : ConfigurationDigest.suffix(ofConfigMap: data)
+  }
+
+  private func image(at path: ValuesPath) -> String {
+    var reference = values[path.key("repository")]?.text ?? ""
+    if let registry = values[.imageRegistry]?.text, !registry.isEmpty {
+      reference = "\(registry)/\(reference.withoutRegistryHost)"
+    }
+    if let tag = values[path.key("tag")]?.text, !tag.isEmpty { reference += ":\(tag)" }
+    if let digest = values[path.key("digest")]?.text, !digest.isEmpty { reference += "@\(digest)" }
+    return reference
+  }
+
+  private func gracePeriod(of service: ValuesPath) -> Node? {
+    let wanted = values[service.key("terminationGracePeriodSeconds")]?.int
+    guard values[service.key("placement")]?.text == "spot" else { return wanted.map(Node.int) }
+    // Without a wish Kubernetes leaves 30 seconds, which may be more than the nodes do.
+    let notice = Int64(spotLabel.notice)
+    return notice < wanted ?? 30 ? .int(notice) : wanted.map(Node.int)
+  }
+
+  /// The label of the chosen provider's spot nodes.
+  var spotLabel: SpotLabel {
+    let name = values[.spotProvider]?.text
+    return providers.first { $0.name == name } ?? SpotLabel(name: "", key: "", value: "", notice: .max)
+  }
+}
+
+extension Node {
+  /// The value at a path.
+  subscript(_ path: ValuesPath) -> Node? {
+    var node = self
+    for key in path.keys {
+      guard let child = node[key] else { return nil }
+      node = child
+    }
+    return node
+  }
+
+  /// Whether a template's `with` would take the value for something.
+  var isFilled: Bool {
+    switch self {
+    case .null, .bool(false), .int(0), .double(0): false
+    case .string(let text): !text.isEmpty
+    case .list(let list): !list.isEmpty
+    case .map(let map): !map.isEmpty
+    case .bool, .int, .double: true
+    }
+  }
+}
+
+extension ValuesPath {
+  static let namePrefix = ValuesPath(["namePrefix"])
+  static let imageRegistry = ValuesPath(["imageRegistry"])
+  static let spotProvider = ValuesPath(["spot", "provider"])
+}
+
+extension String {
+  /// An image's repository without the host of its registry: the first part, if it has a dot or a port, or is `localhost`.
+  var withoutRegistryHost: String {
+    guard let slash = firstIndex(of: "/") else { return self }
+    let host = self[..<slash]
+    guard host.contains(".") || host.contains(":") || host == "localhost" else { return self }
+    return String(self[index(after: slash)...])
+  }
+}

@@ -1,0 +1,28 @@
+import ManifestTree
+
+extension Chart {
+  /// The objects that the chart makes with values, by file: what Helm would install as the spec's own namespace.
+  public func objects(with values: ChartValues) -> [FileObjects] {
+    let evaluation = Evaluation(
+      values: values.node, namespace: source.namespace,
+      definitions: Dictionary(
+        definitions.map { ($0.name, $0.template) }, uniquingKeysWith: { first, _ in first }),
+      providers: source.providers)
+    return files.compactMap { file in
+      if let service = file.service, !evaluation.holds(.isTrue(Chart.key(of: service).key("enabled"))) {
+        return nil
+      }
+      let objects = file.objects.compactMap { object -> ManifestTree.Object? in
+        guard evaluation.holds(object.condition), let node = evaluation.node(of: .map(object.entries)) else {
+          return nil
+        }
+        let metadata = node["metadata"]
+        let identity = ObjectIdentity(
+          apiVersion: object.identity.apiVersion, kind: object.identity.kind,
+          namespace: metadata?["namespace"]?.text, name: metadata?["name"]?.text ?? "")
+        return ManifestTree.Object(identity, node, from: object.origin)
+      }
+      return FileObjects(file: file.name, objects: objects)
+    }
+  }
+}

@@ -1,0 +1,137 @@
+public import Diagnostics
+import KubernetesModel
+public import ManifestTree
+
+/// The values with which a chart's manifests are made: a profile's, with what users lay over them.
+public struct ChartValues: Sendable {
+  private let tree: ValueTree
+  private(set) var node: Node
+  private var given: [Given] = []
+
+  /// A value that a user gave, and where.
+  private struct Given {
+    let path: [String]
+    let location: FileLocation?
+  }
+
+  /// The values of a profile of a chart.
+  public init(_ chart: Chart, profile: String) {
+    tree = chart.values
+    node = tree.values(inProfile: chart.source.profiles.firstIndex(of: profile) ?? 0)
+  }
+
+  /// Lays a file's values over those that are there.
+  /// - Returns: what is wrong with them.
+  public mutating func overlay(_ document: Documents.Document) -> [Diagnostic] {
+    guard document.node != .null else { return [] }
+    let location: (NodePath) -> FileLocation? = { document.map.location(of: $0, in: document.node) }
+    var faults: [Diagnostic] = []
+    check(document.node, in: tree, at: NodePath(), location, &faults)
+    guard faults.isEmpty else { return faults }
+    node = node.overlaid(with: document.node)
+    return []
+  }
+
+  /// Sets one value: `frontend.replicaCount=5`; a dot within a key is written `\.`.
+  /// - Returns: what is wrong with it.
+  public mutating func set(_ assignment: ValueAssignment) -> [Diagnostic] {
+    let value: Node
+    switch tree.place(at: assignment.keys) {
+    case .unknown(let depth, let known):
+      return [.unknownValue(assignment.keys, depth: depth, known: known, at: nil)]
+    case .group:
+      return [.groupOfValues(assignment.keys, at: nil)]
+    case .setting(let setting, let rest):
+      value = assignment.value(of: setting.type, at: rest)
+      given.append(Given(path: setting.path.keys, location: nil))
+    }
+    node = node.overlaid(with: assignment.keys.reversed().reduce(value) { .map([$1: $0]) })
+    return []
+  }
+
+  /// What of the given values is not what their settings accept.
+  public var faults: [Diagnostic] {
+    var seen: Set<[String]> = []
+    return given.reversed().flatMap { given -> [Diagnostic] in
+      guard seen.insert(given.path).inserted, case .setting(let setting, _) = tree.place(at: given.path)
+      else {
+        return []
+      }
+      return setting.faults(of: node[setting.path], at: given.location)
+    }
+    .reversed()
+  }
+
+  /// Looks for keys that no setting has, and notes where settings were given.
+  private mutating func check(
+    _ given: Node, in tree: ValueTree, at path: NodePath, _ location: (NodePath) -> FileLocation?,
+    _ faults: inout [Diagnostic]
+  ) {
+    let keys = path.steps.compactMap { if case .key(let key) = $0 { key } else { nil } }
+    switch tree {
+    case .setting: self.given.append(Given(path: keys, location: location(path)))
+    case .group(let entries):
+      guard case .map(let map) = given else {
+        faults.append(.groupOfValues(keys, at: location(path)))
+        return
+      }
+      let byKey = Dictionary(entries.map { ($0.key, $0.tree) }, uniquingKeysWith: { first, _ in first })
+      for entry in map {
+        let here = path.key(entry.key)
+        guard let child = byKey[entry.key] else {
+          faults.append(
+            .unknownValue(
+              keys + [entry.key], depth: keys.count, known: entries.map(\.key), at: location(here)))
+          continue
+        }
+        check(entry.value, in: child, at: here, location, &faults)
+      }
+    }
+  }
+}
+
+extension ValueTree {
+  /// What stands at the end of a path.
+  enum Place {
+    case setting(Setting, rest: [String])
+    case group
+    /// The key at a depth is none of those known there.
+    case unknown(depth: Int, known: [String])
+  }
+
+  func place(at keys: [String]) -> Place {
+    var tree = self
+    for (depth, key) in keys.enumerated() {
+      switch tree {
+      case .setting(let setting): return .setting(setting, rest: Array(keys[depth...]))
+      case .group(let entries):
+        guard let entry = entries.first(where: { $0.key == key }) else {
+          return .unknown(depth: depth, known: entries.map(\.key))
+        }
+        tree = entry.tree
+      }
+    }
+    if case .setting(let setting) = tree { return .setting(setting, rest: []) }
+    return .group
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unknownValue(
+    _ keys: [String], depth: Int, known: [String], at location: FileLocation?
+  ) -> Diagnostic {
+    let near = nearestName(to: keys[depth], among: known).map { name in
+      "did you mean '\((keys[..<depth] + [name] + keys[(depth + 1)...]).joined(separator: "."))'?"
+    }
+    return Diagnostic(
+      "values/unknown", .error, "the chart has no value '\(keys[...depth].joined(separator: "."))'",
+      at: location,
+      fix: near ?? "its values are in the values.yaml that --format helm writes")
+  }
+
+  fileprivate static func groupOfValues(_ keys: [String], at location: FileLocation?) -> Diagnostic {
+    let name = keys.isEmpty ? "the file" : "'\(keys.joined(separator: "."))'"
+    return Diagnostic(
+      "values/group", .error, "\(name) holds other values, expected a map of them", at: location)
+  }
+}

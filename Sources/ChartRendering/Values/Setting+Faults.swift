@@ -1,0 +1,93 @@
+import Diagnostics
+import KubernetesModel
+import ManifestTree
+
+extension Setting {
+  /// What is wrong with a value of the setting.
+  func faults(of value: Node?, at location: FileLocation?) -> [Diagnostic] {
+    guard let value, value != .null else {
+      if isNullable || type.mayBeLeftOut { return [] }
+      return [fault("null", at: location)]
+    }
+    if case .field(let schema) = type {
+      return SchemaTable.newest.validate(value, as: schema).map { issue in
+        Diagnostic(
+          "values/malformed", .error, "the value '\(path)' is not what it should be: \(issue.message)",
+          at: location,
+          fix: issue.fix)
+      }
+    }
+    return type.accepts(value) ? [] : [fault(value.json, at: location)]
+  }
+
+  private func fault(_ found: String, at location: FileLocation?) -> Diagnostic {
+    let null = isNullable ? ", or null" : ""
+    return Diagnostic(
+      "values/malformed", .error, "the value '\(path)' is \(found), expected \(type.summary)\(null)",
+      at: location,
+      fix: type.nearest(to: found).map { "did you mean '\($0)'?" })
+  }
+}
+
+extension SettingType {
+  /// Whether a field is left out where its value is.
+  var mayBeLeftOut: Bool {
+    guard case .field(let schema) = self else { return false }
+    return switch schema.type {
+    case .map, .list, .object, .anyObject: true
+    default: false
+    }
+  }
+
+  fileprivate func accepts(_ value: Node) -> Bool {
+    switch (self, value) {
+    case (.bool, .bool), (.anything, _), (.field, _): true
+    case (.integer(let range), _): value.int.map(range.contains) ?? false
+    case (.text(let form), .string(let text)): form.accepts(text)
+    case (.choice(let names), .string(let text)): names.contains(text)
+    case (.texts(let form, let count), .list(let list)):
+      list.count >= count && Set(list).count == list.count
+        && list.allSatisfy { $0.text.map(form.accepts) ?? false }
+    default: false
+    }
+  }
+
+  /// What the setting accepts, for messages.
+  fileprivate var summary: String {
+    switch self {
+    case .bool: "true or false"
+    case .integer(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    case .text(let form): form.summary
+    case .choice(let names): names.map { "'\($0)'" }.joined(separator: ", ")
+    case .texts(let form, let count): "a list of \(count) or more, each \(form.summary)"
+    case .field, .anything: "what the field accepts"
+    }
+  }
+
+  fileprivate func nearest(to found: String) -> String? {
+    guard case .choice(let names) = self else { return nil }
+    return nearestName(to: found.filter { $0 != "\"" }, among: names)
+  }
+}
+
+extension TextForm {
+  fileprivate func accepts(_ text: String) -> Bool {
+    guard let pattern, let regex = try? Regex(pattern) else { return true }
+    return text.wholeMatch(of: regex) != nil
+  }
+
+  fileprivate var summary: String {
+    switch self {
+    case .any: "text"
+    case .namePrefix: "at most 20 lower-case letters, digits and dashes that begin with a letter, or nothing"
+    case .repository: "an image's name such as docker.io/library/redis"
+    case .registry: "a registry such as registry.example.com/mirror, or nothing"
+    case .tag: "an image's tag such as v1.2.3, or nothing"
+    case .digest: "a digest such as sha256: with 64 hexadecimal digits"
+    case .host: "a host such as shop.example.com, *.example.com or *"
+    case .quantity: "an amount such as 500m or 8Gi"
+    case .schedule: "five fields of cron such as '0 3 * * *'"
+    case .name: "a name such as fast-disks"
+    }
+  }
+}

@@ -1,0 +1,100 @@
+internal import KubernetesModel
+internal import ManifestTree
+internal import Portolan
+
+extension SystemModel {
+  /// The annotation that changes with the ConfigMaps and Secrets that a service's pods read, so that the pods are
+  /// replaced when those change.
+  ///
+  /// The value is the SHA-256 digest, in hexadecimal digits, of the JSON list of the objects' data in the order of first
+  /// use. Only what the app renders itself counts: nobody here knows what else is in the cluster.
+  func checksumAnnotation(of service: Portolan.Service) -> StringMap {
+    guard !service.runsToEnd else { return [:] }
+    let sources = configurationSources(of: service)
+    guard !sources.isEmpty else { return [:] }
+    return ["checksum/config": isMarked ? mark(for: sources) : digest(of: sources)]
+  }
+
+  private struct Source {
+    let isSecret: Bool
+    let name: String
+    let data: Settings
+  }
+
+  private func configurationSources(of service: Portolan.Service) -> [Source] {
+    var sources: [Source] = []
+    for reference in service.configurationReferences
+    where !sources.contains(where: { $0.isSecret == reference.isSecret && $0.name == reference.name }) {
+      guard let data = data(of: reference) else { continue }
+      sources.append(Source(isSecret: reference.isSecret, name: reference.name, data: data))
+    }
+    return sources
+  }
+
+  private func data(of reference: Portolan.Service.ConfigurationReference) -> Settings? {
+    guard reference.isSecret else {
+      return resources.configMaps.first { $0.name == reference.name }?.data
+    }
+    guard
+      case .demo(let data, _, _, _)? = resources.secrets.first(where: { $0.name == reference.name })?.content
+    else { return nil }
+    return data
+  }
+
+  private func mark(for sources: [Source]) -> String {
+    sources.map { "\(ChartMark.checksum)\($0.isSecret ? "s" : "c")\($0.name)" }.joined()
+  }
+
+  private func digest(of sources: [Source]) -> String {
+    let data = sources.map { source in
+      Node.map(
+        NodeMap(uniqueEntries: StringMap(source.data).entries.map { .init($0.key, .string($0.value)) }))
+    }
+    return ConfigurationDigest.text(of: data)
+  }
+}
+
+extension Portolan.Service {
+  struct ConfigurationReference {
+    let isSecret: Bool
+    let name: String
+  }
+
+  /// The ConfigMaps and Secrets that the pods read, in the order of their mention.
+  var configurationReferences: [ConfigurationReference] {
+    var references: [ConfigurationReference] = []
+    func add(secret name: String) { references.append(.init(isSecret: true, name: name)) }
+    func add(configMap name: String) { references.append(.init(isSecret: false, name: name)) }
+    for container in allContainers {
+      for source in container.envFrom.map(\.source) {
+        switch source {
+        case .configMap(let name): add(configMap: name)
+        case .secret(let name): add(secret: name)
+        }
+      }
+      for source in container.env.map(\.source) {
+        switch source {
+        case .configMap(let name, _, _): add(configMap: name)
+        case .secret(let name, _, _): add(secret: name)
+        case .literal, .field, .resource: break
+        }
+      }
+    }
+    for source in volumes.map(\.source) {
+      switch source {
+      case .configMap(let name, _, _, _): add(configMap: name)
+      case .secret(let name, _, _, _): add(secret: name)
+      case .projected(let projections, _):
+        for projection in projections {
+          switch projection {
+          case .configMap(let name, _, _): add(configMap: name)
+          case .secret(let name, _, _): add(secret: name)
+          case .serviceAccountToken, .fields: break
+          }
+        }
+      case .emptyDir, .claim, .hostPath: break
+      }
+    }
+    return references
+  }
+}

@@ -1,0 +1,92 @@
+internal import Crypto
+public import ManifestTree
+
+/// The digests of ConfigMaps' and Secrets' data by which pods are replaced when those change.
+///
+/// They can be computed by a chart, too: `list … | toJson | sha256sum`. So the JSON is that of Go: keys sorted by their bytes,
+/// `<`, `>` and `&` escaped, no blanks.
+public enum ConfigurationDigest {
+  /// The SHA-256 digest of the JSON list of these data, in 64 hexadecimal digits.
+  public static func text(of data: [Node]) -> String {
+    String(decoding: hexadecimal(.list(data)), as: UTF8.self)
+  }
+
+  /// What follows a ConfigMap's name so that it changes with the content: the ten letters and digits of Kustomize's
+  /// generators.
+  ///
+  /// Kustomize leaves the name out of what it hashes, though it has a place for it.
+  public static func suffix(ofConfigMap data: Node) -> String {
+    suffix(of: ["data": data, "kind": "ConfigMap", "name": ""])
+  }
+
+  /// What follows the name of a Secret with `stringData`.
+  public static func suffix(ofSecret data: Node, type: String) -> String {
+    suffix(of: ["data": "", "kind": "Secret", "name": "", "stringData": data, "type": .string(type)])
+  }
+
+  /// The first ten digits of the digest, those that could make a word among letters being spelled as others.
+  private static func suffix(of content: Node) -> String {
+    let spelled = hexadecimal(content).prefix(10).map { digit -> UInt8 in
+      switch digit {
+      case UInt8(ascii: "0"): UInt8(ascii: "g")
+      case UInt8(ascii: "1"): UInt8(ascii: "h")
+      case UInt8(ascii: "3"): UInt8(ascii: "k")
+      case UInt8(ascii: "a"): UInt8(ascii: "m")
+      case UInt8(ascii: "e"): UInt8(ascii: "t")
+      default: digit
+      }
+    }
+    return String(decoding: spelled, as: UTF8.self)
+  }
+
+  private static func hexadecimal(_ node: Node) -> [UInt8] {
+    var json: [UInt8] = []
+    append(node, to: &json)
+    var text: [UInt8] = []
+    for byte in SHA256.hash(data: json) { text += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
+    return text
+  }
+
+  private static let digits = Array("0123456789abcdef".utf8)
+
+  private static func append(_ node: Node, to json: inout [UInt8]) {
+    switch node {
+    case .map(let map):
+      json.append(UInt8(ascii: "{"))
+      let sorted = map.entries.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      for (index, entry) in sorted.enumerated() {
+        if index > 0 { json.append(UInt8(ascii: ",")) }
+        append(entry.key, to: &json)
+        json.append(UInt8(ascii: ":"))
+        append(entry.value, to: &json)
+      }
+      json.append(UInt8(ascii: "}"))
+    case .list(let list):
+      json.append(UInt8(ascii: "["))
+      for (index, item) in list.enumerated() {
+        if index > 0 { json.append(UInt8(ascii: ",")) }
+        append(item, to: &json)
+      }
+      json.append(UInt8(ascii: "]"))
+    case .string(let text): append(text, to: &json)
+    case .null, .bool, .int, .double: json += Array(node.json.utf8)
+    }
+  }
+
+  private static func append(_ text: String, to json: inout [UInt8]) {
+    json.append(UInt8(ascii: "\""))
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": json += [UInt8(ascii: "\\"), UInt8(ascii: scalar)]
+      case "\n": json += Array(#"\n"#.utf8)
+      case "\r": json += Array(#"\r"#.utf8)
+      case "\t": json += Array(#"\t"#.utf8)
+      case "<", ">", "&", "\u{2028}", "\u{2029}", "\0"..<" ":
+        json += Array(#"\u"#.utf8)
+        for shift in [12, 8, 4, 0] { json.append(digits[Int(scalar.value >> UInt32(shift) & 15)]) }
+      default: json += Array(String(scalar).utf8)
+      }
+    }
+    json.append(UInt8(ascii: "\""))
+  }
+}

@@ -1,0 +1,95 @@
+public import ManifestTree
+
+/// The fields of one declared object that other controllers write: whoever applies the object must leave them alone.
+public struct ForeignFields: Sendable, Equatable {
+  /// The object.
+  public let object: ObjectIdentity
+  /// The fields, as JSON pointers, sorted.
+  public let pointers: [String]
+
+  /// Finds the fields that declared autoscalers and canaries leave to their controllers, in the objects' order.
+  ///
+  /// The replicas of what is scaled are among them even where a manifest says none, as it should: a value of the chart
+  /// may bring them back. A canary is declared by its Rollout or Canary, or by subsets that only it can tell apart.
+  public static func among(_ objects: [Object]) -> [ForeignFields] {
+    let scaled = Set(objects.compactMap { ScaleTarget(of: $0)?.identity })
+    let canaries = Dictionary(grouping: objects.compactMap(Canary.init(of:)).flatMap(\.targets), by: \.place)
+    let subsets = Dictionary(grouping: objects.compactMap(UndividedSubsets.init(of:)), by: \.host)
+    return objects.compactMap { object in
+      var pointers = scaled.contains(object.identity) ? ["/spec/replicas"] : []
+      let place = Canary.Place(namespace: object.identity.namespace, name: object.identity.name)
+      for target in canaries[place] ?? [] { pointers += target.pointers(in: object) }
+      switch object.identity.kind {
+      case "DestinationRule":
+        if let own = UndividedSubsets(of: object) { pointers += object.hashes(ofSubsets: own.names) }
+      case "VirtualService" where !subsets.isEmpty:
+        pointers += object.weights { route in
+          object.destinations(of: route).contains { destination in
+            let known = subsets[destination["host"]?.text ?? ""] ?? []
+            return known.contains { $0.contains(destination, in: object.identity.namespace) }
+          }
+        }
+      default: break
+      }
+      return pointers.isEmpty
+        ? nil : ForeignFields(object: object.identity, pointers: Set(pointers).sorted())
+    }
+  }
+}
+
+extension Canary.Target {
+  /// The fields that the canary writes in an object.
+  fileprivate func pointers(in object: Object) -> [String] {
+    guard kind == nil || kind == object.identity.kind else { return [] }
+    switch object.identity.kind {
+    case "VirtualService":
+      return object.weights { routes.isEmpty || $0["name"]?.text.map(routes.contains) ?? false }
+    case "HTTPRoute": return object.backendWeights
+    case "DestinationRule": return object.hashes(ofSubsets: subsets)
+    default: return []
+    }
+  }
+}
+
+extension Object {
+  /// The weights of a VirtualService's routes.
+  fileprivate func weights(where isMoved: (Node) -> Bool) -> [String] {
+    ["http", "tls", "tcp"].flatMap { kind in
+      (node["spec"]?[kind]).elements.flatMap { index, route in
+        isMoved(route) ? route["route"].weights(at: "/spec/\(kind)/\(index)/route") : []
+      }
+    }
+  }
+
+  /// The destinations of a VirtualService's route.
+  fileprivate func destinations(of route: Node) -> [Node] {
+    route["route"].elements.compactMap { $0.node["destination"] }
+  }
+
+  /// The weights of an HTTPRoute's backends.
+  fileprivate var backendWeights: [String] {
+    (node["spec"]?["rules"]).elements.flatMap { index, rule in
+      rule["backendRefs"].weights(at: "/spec/rules/\(index)/backendRefs")
+    }
+  }
+
+  /// The label by which Argo Rollouts narrows a DestinationRule's subset to the pods of one ReplicaSet.
+  fileprivate func hashes(ofSubsets names: Set<String>) -> [String] {
+    (node["spec"]?["subsets"]).elements.compactMap { index, subset in
+      guard let name = subset["name"]?.text, names.contains(name) else { return nil }
+      return "/spec/subsets/\(index)/labels/rollouts-pod-template-hash"
+    }
+  }
+}
+
+extension Node? {
+  fileprivate var elements: [(index: Int, node: Node)] {
+    guard case .list(let list)? = self else { return [] }
+    return list.enumerated().map { ($0, $1) }
+  }
+
+  /// One destination alone gets all traffic; nobody moves its weight.
+  fileprivate func weights(at path: String) -> [String] {
+    elements.count < 2 ? [] : elements.map { "\(path)/\($0.index)/weight" }
+  }
+}

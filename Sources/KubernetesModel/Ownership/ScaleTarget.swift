@@ -1,0 +1,28 @@
+public import ManifestTree
+
+/// The object whose replicas an autoscaler sets, and between which bounds.
+public struct ScaleTarget: Sendable {
+  /// The scaled object.
+  public let identity: ObjectIdentity
+  /// The fewest replicas.
+  public let minimum: Int64
+  /// The most replicas.
+  public let maximum: Int64
+
+  /// Reads a HorizontalPodAutoscaler or one of KEDA's ScaledObjects; nil for all other objects.
+  public init?(of object: Object) {
+    let names: (minimum: String, maximum: String, least: Int64, most: Int64)
+    switch object.identity.kind {
+    case "HorizontalPodAutoscaler": names = ("minReplicas", "maxReplicas", 1, .max)
+    case "ScaledObject": names = ("minReplicaCount", "maxReplicaCount", 0, 100)
+    default: return nil
+    }
+    guard let spec = object.node["spec"], let target = spec["scaleTargetRef"], let name = target["name"]?.text
+    else { return nil }
+    identity = ObjectIdentity(
+      apiVersion: target["apiVersion"]?.text ?? "apps/v1", kind: target["kind"]?.text ?? "Deployment",
+      namespace: object.identity.namespace, name: name)
+    minimum = spec[names.minimum]?.int ?? names.least
+    maximum = spec[names.maximum]?.int ?? names.most
+  }
+}

@@ -1,0 +1,34 @@
+import ChartRendering
+import Diagnostics
+import Expansion
+import ManifestTree
+
+extension ChartSource {
+  /// What the chart of a system in all its profiles is made of.
+  init(_ app: String, _ expansions: [Expansion]) {
+    let main = expansions.lazy.compactMap(\.spotProvider).first
+    let profiles = expansions.map { expansion in
+      let marked = expansion.marked(provider: main)
+      let files = (0..<marked.partCount).concurrentMap { number in
+        let part = marked.part(number, placesParts: false)
+        return File(name: part.file, objects: part.objects)
+      }
+      let services = expansion.traits.map { traits in
+        Service(
+          name: traits.name, replicas: traits.replicas, isAutoscaled: traits.isAutoscaled,
+          hasBudget: traits.hasBudget)
+      }
+      return Profile(
+        name: expansion.profileName, provider: expansion.spotProvider?.name, services: services,
+        files: files.filter { !$0.objects.isEmpty })
+    }
+    let providers = SpotProviderTraits.all(plain: main).map { provider in
+      SpotLabel(
+        name: provider.name, key: provider.label.key, value: provider.label.value, notice: provider.notice)
+    }
+    let first = expansions.first
+    self.init(
+      app: app, namespace: first?.namespace ?? app, namePrefix: first?.namePrefix ?? "",
+      providers: providers, profiles: profiles)
+  }
+}

@@ -1,0 +1,112 @@
+import ChartRendering
+import Diagnostics
+import Expansion
+import ManifestTree
+import Portolan
+
+/// A spec in the profiles that a render covers, each part of it turned into what the format needs.
+struct ExpandedSystem<Part: Sendable> {
+  let spec: LoadedSpec
+  let expansions: [Expansion]
+  let profiles: [(name: String, parts: [Part])]
+
+  /// Expands specs, all parts of all profiles on all cores.
+  ///
+  /// A part's objects are gone before the next one's are made, unless the result holds them.
+  /// - Parameter profile: the only profile to expand; the app's first one by default, all where `coversAll` says so.
+  /// - Throws: ``Fault`` with the faults of all specs and profiles.
+  static func expand(
+    _ specs: [LoadedSpec], in profile: String?, coversAll: Bool, images: [ImageOverride],
+    _ transform: @Sendable (Expansion.Part) -> Part
+  ) throws(Fault) -> [ExpandedSystem] {
+    var systems: [ExpandedSystem] = []
+    var diagnostics: [Diagnostic] = []
+    var unusedImages = images
+    var serviceNames: [String] = []
+    for spec in specs {
+      let names = profile == nil && coversAll ? spec.profileNames : [profile]
+      var profiles: [(name: String, expansion: Expansion)] = []
+      for name in names {
+        let expansion = try spec.expansion(in: name, images: images)
+        unusedImages.removeAll(where: expansion.has)
+        serviceNames += expansion.serviceNames
+        profiles.append((expansion.profileName, expansion))
+      }
+      let (system, found) = expand(spec, in: profiles, transform)
+      systems.append(system)
+      diagnostics += found
+    }
+    guard unusedImages.isEmpty else {
+      throw Fault(
+        diagnostics: unusedImages.map { .unknownService($0.target, known: serviceNames) }, exitCode: 64)
+    }
+    guard !diagnostics.contains(where: { $0.severity == .error }) else {
+      throw Fault(diagnostics: diagnostics, exitCode: 65)
+    }
+    StandardStreams.report(diagnostics)
+    return systems
+  }
+
+  private static func expand(
+    _ spec: LoadedSpec, in profiles: [(name: String, expansion: Expansion)],
+    _ transform: @Sendable (Expansion.Part) -> Part
+  ) -> (ExpandedSystem, [Diagnostic]) {
+    let expansions = profiles.map(\.expansion)
+    let numbers = expansions.indices.flatMap { index in
+      (0..<expansions[index].partCount).map { (expansion: index, part: $0) }
+    }
+    let parts = numbers.concurrentMap { number in
+      let part = expansions[number.expansion].part(number.part, placesParts: false)
+      return (result: transform(part), diagnostics: part.diagnostics)
+    }
+    var diagnostics = spec.unknownChoices
+    var results: [(name: String, parts: [Part])] = []
+    var start = 0
+    for (name, expansion) in profiles {
+      let own = parts[start..<(start + expansion.partCount)]
+      start += expansion.partCount
+      diagnostics += expansion.check(place: spec.place(ofProperty:)) + own.flatMap(\.diagnostics)
+      results.append((name, own.map(\.result)))
+    }
+    let located = spec.located(diagnostics)
+    // What is wrong in one profile is mostly wrong in all of them.
+    return (
+      ExpandedSystem(spec: spec, expansions: expansions, profiles: results),
+      profiles.count > 1 ? located.withoutRepeats : located
+    )
+  }
+}
+
+extension ExpandedSystem where Part == RenderedPart {
+  /// The plain manifests of the system's only profile.
+  var manifests: RenderedManifests { RenderedManifests(app: spec.name, profiles.flatMap(\.parts)) }
+}
+
+extension ExpandedSystem where Part == FileObjects {
+  /// The objects of all profiles.
+  var objects: SystemObjects {
+    SystemObjects(
+      app: spec.name, release: spec.payload.app.releaseName, namespace: spec.payload.app.namespace,
+      defaultProfile: spec.payload.app.profiles.first?.rawValue ?? "",
+      profiles: profiles.map { ProfileObjects(profile: $0.name, files: $0.parts) })
+  }
+}
+
+extension [Diagnostic] {
+  /// Each diagnostic once, where it first stands.
+  fileprivate var withoutRepeats: [Diagnostic] {
+    var seen: [DiagnosticKey: [Diagnostic]] = [:]
+    return filter { diagnostic in
+      let key = DiagnosticKey(message: diagnostic.message, location: diagnostic.location)
+      if seen[key, default: []].contains(diagnostic) { return false }
+      seen[key, default: []].append(diagnostic)
+      return true
+    }
+  }
+}
+
+/// What differs between most diagnostics.
+private struct DiagnosticKey: Hashable {
+  let message: String
+  let location: FileLocation?
+}

@@ -1,0 +1,41 @@
+import ChartRendering
+import Diagnostics
+import ManifestTree
+
+/// Values that users lay over a system's own, with `--values` and `--set`.
+struct GivenValues {
+  private let files: [Documents.Document]
+  private let assignments: [ValueAssignment]
+
+  /// Reads the files.
+  init(files: [String], assignments: [ValueAssignment]) throws(Fault) {
+    var documents: [Documents.Document] = []
+    var faults: [Diagnostic] = []
+    for file in files {
+      let read = YAMLReader.read(try InputFile.read(file), from: file == "-" ? "<stdin>" : file)
+      faults += read.diagnostics
+      if read.documents.count > 1 {
+        faults.append(
+          Diagnostic(
+            "values/several-documents", .error,
+            "'\(file)' has \(read.documents.count) documents, expected one of values",
+            at: FileLocation(file: file, line: 1, column: 1)))
+      }
+      documents += read.documents
+    }
+    guard faults.isEmpty else { throw Fault(diagnostics: faults, exitCode: 65) }
+    self.files = documents
+    self.assignments = assignments
+  }
+
+  /// The objects of a system in a profile, made with these values.
+  func objects(of chart: Chart, in profile: String) throws(Fault) -> [FileObjects] {
+    var values = ChartValues(chart, profile: profile)
+    var faults: [Diagnostic] = []
+    for file in files { faults += values.overlay(file) }
+    for assignment in assignments { faults += values.set(assignment) }
+    faults += values.faults
+    guard faults.isEmpty else { throw Fault(diagnostics: faults, exitCode: 65) }
+    return chart.objects(with: values)
+  }
+}

@@ -1,0 +1,103 @@
+import Foundation
+import ManifestTree
+import Testing
+
+/// What values change, and what is refused.
+@Suite(.enabled(if: Tool.canCompile, Tool.compilerAbsence)) struct ChartValuesTests {
+  private static let shop = ExampleSystem(name: "online-boutique", profiles: ["base", "spot"])
+
+  @Test(arguments: KnobChange.all)
+  func `a value changes just what its comment says`(_ change: KnobChange) throws {
+    let bench = try Workbench()
+    let system = ExampleSystem(name: change.system, profiles: [change.profile])
+    let options = change.settings.flatMap { ["--set", $0] }
+    let before = try bench.objects(of: system, in: change.profile)
+    let after = try bench.objects(of: system, in: change.profile, options)
+    #expect(before.differences(from: after) == change.expected)
+  }
+
+  @Test func `a prefix stands before the names of all services and wherever they are named`() throws {
+    let bench = try Workbench()
+    let plain = try bench.portolan("render", Self.shop.spec, "--profile", "spot")
+    let prefixed = try bench.portolan("render", Self.shop.spec, "--profile", "spot", "--set", "namePrefix=b-")
+    let names = ["frontend", "cartservice", "redis-cart", "opentelemetrycollector"]
+    for name in names {
+      let references = try Regex("(host|app|serviceAccountName): \(name)\n")
+      #expect(plain.text.contains(references))
+      #expect(!prefixed.text.contains(references))
+      #expect(prefixed.text.contains("app: b-\(name)\n"))
+    }
+    #expect(prefixed.text.contains("value: b-redis-cart:6379\n"))
+  }
+
+  @Test(arguments: SpotProviderChange.all)
+  func `the provider of spot nodes is one value`(_ change: SpotProviderChange) throws {
+    let bench = try Workbench()
+    let variable = ["PORTOLAN_SPOT_PROVIDER": change.name]
+    let evaluated = try bench.portolan("render", Self.shop.spec, "--profile", "spot", environment: variable)
+    let set = try bench.portolan(
+      "render", Self.shop.spec, "--profile", "spot", "--set", "spot.provider=\(change.value)")
+    #expect(evaluated.exitCode == 0 && set.exitCode == 0)
+    #expect(evaluated.output == set.output)
+  }
+
+  @Test(arguments: WrongValue.all)
+  func `a wrong value is refused, with what was expected`(_ wrong: WrongValue) throws {
+    let bench = try Workbench()
+    let outcome = try bench.refusal(["render", Self.shop.spec, "--set", "\(wrong.path)=\(wrong.text)"])
+    #expect(outcome.exitCode == 65)
+    #expect(outcome.errors.contains(wrong.message), "\(outcome.errors)")
+  }
+
+  @Test(.enabled(if: Python.hasJSONSchema, Python.schemaAbsence))
+  func `the schema refuses what the command refuses, and takes the chart's own values`() throws {
+    let bench = try Workbench()
+    let chart = try bench.chart(of: Self.shop)
+    let defaults = try bench.node(of: "chart/values.yaml")
+    let wrong = WrongValue.all.map(\.given)
+    let verdicts = try Python.verdicts(
+      on: [[:]] + wrong, over: defaults, by: chart.appending(path: "values.schema.json"))
+    #expect(verdicts == [true] + wrong.map { _ in false })
+    guard HelmEngine.isBuilt else { return }
+    let answers = try HelmEngine(chart: chart, namespace: "shop").answers(to: wrong)
+    for (value, answer) in zip(wrong, answers) { #expect(answer.fault != nil, "\(value.json)") }
+  }
+
+  @Test func `a file of values is faulted at its line`() throws {
+    let bench = try Workbench([
+      "values.yaml": """
+      frontend:
+        replicaCount: several
+        replicas: 3
+        image: nginx
+      fronted: {}
+      """
+    ])
+    let outcome = try bench.refusal(["render", Self.shop.spec, "--values", "values.yaml"])
+    #expect(outcome.exitCode == 65)
+    for line in [
+      "values.yaml:3:3: error: the chart has no value 'frontend.replicas' [values/unknown]",
+      "values.yaml:4:3: error: 'frontend.image' holds other values, expected a map of them [values/group]",
+      "values.yaml:5:1: error: the chart has no value 'fronted' [values/unknown]",
+      "did you mean 'frontend'?",
+    ] {
+      #expect(outcome.errors.contains(line), "\(outcome.errors)")
+    }
+  }
+
+  @Test func `values lie over one another in the order of the command line`() throws {
+    let bench = try Workbench([
+      "one.yaml": "frontend: {autoscaling: {minReplicas: 4, maxReplicas: 8}}\n",
+      "two.yaml": "frontend: {autoscaling: {minReplicas: 5}}\n",
+    ])
+    let outcome = try bench.portolan(
+      "render", Self.shop.spec, "--values", "one.yaml", "--values", "two.yaml", "--set",
+      "frontend.autoscaling.maxReplicas=9")
+    let documents = YAMLReader.read(outcome.output, from: "output").documents.map(\.node)
+    let scaler = documents.first {
+      $0["kind"] == "HorizontalPodAutoscaler" && $0["metadata"]?["name"] == "frontend"
+    }
+    #expect(scaler?["spec"]?["minReplicas"] == 5)
+    #expect(scaler?["spec"]?["maxReplicas"] == 9)
+  }
+}

@@ -1,0 +1,126 @@
+import Foundation
+import ManifestTree
+import Testing
+
+/// The charts of the five systems, evaluated by the engine that Helm has.
+@Suite(
+  .enabled(if: Tool.canCompile, Tool.compilerAbsence), .enabled(if: HelmEngine.isBuilt, HelmEngine.absence))
+struct HelmChartTests {
+  @Test(arguments: ExampleSystem.five)
+  func `a chart with a profile's values makes the objects of that profile's manifests`(
+    _ system: ExampleSystem
+  )
+    throws
+  {
+    let bench = try Workbench()
+    let chart = try bench.chart(of: system)
+    for profile in system.profiles {
+      let manifests = try bench.objects(of: system, in: profile)
+      let engine = HelmEngine(chart: chart, namespace: system.namespace, files: ["values-\(profile).yaml"])
+      let answer = try #require(try engine.answers().first)
+      #expect(answer.fault == nil)
+      let objects = ObjectSet(answer.documents)
+      #expect(objects.repeated == [])
+      #expect(manifests.differences(from: objects) == [], "\(profile)")
+    }
+  }
+
+  @Test(arguments: ExampleSystem.five)
+  func `a chart can stand in two namespaces under two names`(_ system: ExampleSystem) throws {
+    let chart = try Workbench.keeping { try $0.chart(of: system) }
+    let one = try HelmEngine(chart: chart.value, namespace: "one").answers(release: "first")
+    let two = try HelmEngine(chart: chart.value, namespace: "two").answers(release: "second")
+    let clusterWide = Set(one.flatMap(\.documents).filter { $0["metadata"]?["namespace"] == nil }.map(\.json))
+      .intersection(two.flatMap(\.documents).map(\.json))
+    #expect(clusterWide == [])
+    for document in one.flatMap(\.documents) where document["metadata"]?["namespace"] != nil {
+      #expect(document["metadata"]?["namespace"] == "one")
+      #expect(!document.json.contains("/ns/\(system.namespace)/"))
+    }
+  }
+
+  @Test(arguments: ExampleSystem.five)
+  func `any values that the schema accepts make the same valid objects in a chart as in manifests`(
+    _ system: ExampleSystem
+  ) throws {
+    let bench = try Workbench()
+    let chart = try bench.chart(of: system)
+    let schema = try bench.node(of: "chart/values.schema.json")
+    let defaults = try bench.node(of: "chart/values.yaml")
+    var generator = SchemaValues(schema, defaults: defaults, seed: 20_261_121)
+    let cases = (0..<12).map { _ in generator.next() }
+    let profile = try #require(system.profiles.last)
+    let answers = try HelmEngine(
+      chart: chart, namespace: system.namespace, files: ["values-\(profile).yaml"]
+    ).answers(to: cases)
+    try #require(answers.count == cases.count)
+    for (number, (values, answer)) in zip(cases, answers).enumerated() {
+      try bench.write(values.json, to: "given.json")
+      if let fault = answer.fault {
+        // What is laid over the profile's values may not fit together with them.
+        #expect(fault.contains("don't meet the specifications"), "\(fault) with \(values.json)")
+        let refusal = try bench.portolan(
+          "render", system.spec, "--profile", profile, "--values", "given.json")
+        #expect(refusal.exitCode == 65)
+        continue
+      }
+      let manifests = try bench.objects(of: system, in: profile, ["--values", "given.json"])
+      let differences = manifests.differences(from: ObjectSet(answer.documents))
+      #expect(differences == [], "case \(number): \(values.json)")
+    }
+  }
+
+  @Test(arguments: ExampleSystem.five)
+  func `an empty file of values changes no byte`(_ system: ExampleSystem) throws {
+    let bench = try Workbench(["empty.yaml": "{}\n"])
+    for profile in system.profiles {
+      let plain = try bench.portolan("render", system.spec, "--profile", profile)
+      let valued = try bench.portolan("render", system.spec, "--profile", profile, "--values", "empty.yaml")
+      #expect(plain.output == valued.output, "\(profile)")
+    }
+  }
+
+  @Test(arguments: ExampleSystem.five)
+  func `a chart's files read well`(_ system: ExampleSystem) throws {
+    let bench = try Workbench()
+    _ = try bench.chart(of: system)
+    for (name, data) in try bench.contents(of: "chart") where !data.isEmpty {
+      let text = String(decoding: data, as: UTF8.self)
+      #expect(text.hasSuffix("\n") && !text.hasSuffix("\n\n"), "\(name)")
+      for line in text.split(separator: "\n") {
+        #expect(line.last != " " && !line.contains("\t"), "\(name): \(line)")
+      }
+    }
+    let values = try String(contentsOf: bench.url("chart/values.yaml"), encoding: .utf8)
+    let lines = values.split(separator: "\n", omittingEmptySubsequences: false)
+    for (line, next) in zip(lines, lines.dropFirst()) where next.hasSuffix(":") && !next.hasPrefix("  ") {
+      #expect(line.hasPrefix("#"), "no comment above \(next)")
+    }
+  }
+}
+
+extension ExampleSystem {
+  /// The namespace that the spec names.
+  var namespace: String { name == "appliance-call" ? "istio-cb-ns" : name }
+}
+
+extension Workbench {
+  /// A value that lives as long as its workbench is held.
+  struct Kept<Value> {
+    let bench: Workbench
+    let value: Value
+  }
+
+  static func keeping<Value>(_ make: (Workbench) throws -> Value) throws -> Kept<Value> {
+    let bench = try Workbench()
+    return Kept(bench: bench, value: try make(bench))
+  }
+
+  /// What a file of the folder says.
+  func node(of file: String) throws -> Node {
+    let bytes = Array(try Data(contentsOf: url(file)))
+    let documents =
+      file.hasSuffix(".json") ? JSONReader.read(bytes, from: file) : YAMLReader.read(bytes, from: file)
+    return try #require(documents.documents.first?.node)
+  }
+}

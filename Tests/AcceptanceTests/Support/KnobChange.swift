@@ -1,0 +1,137 @@
+import Testing
+
+/// Values, and all that they change.
+struct KnobChange: CustomTestStringConvertible, Sendable {
+  var system = "online-boutique"
+  var profile = "spot"
+  let settings: [String]
+  let expected: [String]
+
+  var testDescription: String { settings.joined(separator: " ") }
+
+  private static let pod = "spec.template.spec"
+
+  static let all = [
+    KnobChange(
+      settings: ["frontend.autoscaling.minReplicas=4"],
+      expected: ["HorizontalPodAutoscaler frontend: spec.minReplicas"]),
+    KnobChange(
+      settings: ["frontend.autoscaling.maxReplicas=40"],
+      expected: ["HorizontalPodAutoscaler frontend: spec.maxReplicas"]),
+    KnobChange(
+      settings: ["frontend.autoscaling.targetCPUUtilizationPercentage=50"],
+      expected: ["HorizontalPodAutoscaler frontend: spec.metrics[0].resource.target.averageUtilization"]),
+    KnobChange(
+      settings: ["frontend.autoscaling.behavior={scaleDown: {stabilizationWindowSeconds: 60}}"],
+      expected: ["HorizontalPodAutoscaler frontend: spec.behavior"]),
+    KnobChange(
+      settings: ["frontend.autoscaling.enabled=false", "frontend.replicaCount=7"],
+      expected: ["Deployment frontend: spec.replicas", "- HorizontalPodAutoscaler frontend"]),
+    KnobChange(settings: ["frontend.replicaCount=7"], expected: []),
+    KnobChange(
+      settings: ["loadgenerator.replicaCount=3"], expected: ["Deployment loadgenerator: spec.replicas"]),
+    KnobChange(
+      settings: ["loadgenerator.autoscaling.enabled=true"],
+      expected: ["Deployment loadgenerator: spec.replicas", "+ HorizontalPodAutoscaler loadgenerator"]),
+    KnobChange(settings: ["frontend.pdb.enabled=false"], expected: ["- PodDisruptionBudget frontend"]),
+    KnobChange(
+      settings: ["loadgenerator.pdb.enabled=true"], expected: ["+ PodDisruptionBudget loadgenerator"]),
+    KnobChange(
+      settings: ["frontend.pdb.minAvailable=50%"],
+      expected: ["PodDisruptionBudget frontend: spec.minAvailable"]),
+    KnobChange(
+      settings: ["adservice.pdb.minAvailable=2"],
+      expected: [
+        "PodDisruptionBudget adservice: spec.maxUnavailable",
+        "PodDisruptionBudget adservice: spec.minAvailable",
+      ]),
+    KnobChange(
+      settings: ["frontend.image.tag=v2"], expected: ["Deployment frontend: \(pod).containers[0].image"]),
+    KnobChange(
+      settings: ["frontend.image.repository=example.com/shop/frontend"],
+      expected: ["Deployment frontend: \(pod).containers[0].image"]),
+    KnobChange(
+      settings: ["loadgenerator.initContainers.frontendCheck.image.digest=null"],
+      expected: ["Deployment loadgenerator: \(pod).initContainers[0].image"]),
+    KnobChange(
+      settings: ["loadgenerator.env.users=100"],
+      expected: ["Deployment loadgenerator: \(pod).containers[0].env[1].value"]),
+    KnobChange(
+      settings: ["frontend.env.enableTracing=null"],
+      expected: ["Deployment frontend: \(pod).containers[0].env"]),
+    KnobChange(
+      settings: ["frontend.extraEnv=[{name: BANNER, value: 'on'}]"],
+      expected: ["Deployment frontend: \(pod).containers[0].env"]),
+    KnobChange(
+      settings: ["frontend.resources.limits.cpu=300m"],
+      expected: ["Deployment frontend: \(pod).containers[0].resources.limits.cpu"]),
+    KnobChange(
+      settings: [#"frontend.nodeSelector.kubernetes\.io/arch=arm64"#],
+      expected: ["Deployment frontend: \(pod).nodeSelector[\"kubernetes.io/arch\"]"]),
+    KnobChange(
+      settings: ["frontend.placement=anywhere"],
+      expected: ["Deployment frontend: \(pod).nodeSelector", "Deployment frontend: \(pod).tolerations"]),
+    KnobChange(
+      settings: ["frontend.placement=onDemand"],
+      expected: [
+        "Deployment frontend: \(pod).affinity.nodeAffinity", "Deployment frontend: \(pod).nodeSelector",
+        "Deployment frontend: \(pod).tolerations",
+      ]),
+    KnobChange(settings: ["frontend.affinity=null"], expected: ["Deployment frontend: \(pod).affinity"]),
+    KnobChange(
+      settings: ["frontend.tolerations=[{key: gpu, operator: Exists}]"],
+      expected: ["Deployment frontend: \(pod).tolerations"]),
+    KnobChange(
+      settings: ["frontend.topologySpreadConstraints=[]"],
+      expected: ["Deployment frontend: \(pod).topologySpreadConstraints"]),
+    KnobChange(
+      settings: ["frontend.terminationGracePeriodSeconds=60"],
+      expected: ["Deployment frontend: \(pod).terminationGracePeriodSeconds"]),
+    KnobChange(settings: ["frontend.strategy=null"], expected: ["Deployment frontend: spec.strategy"]),
+    KnobChange(
+      settings: ["gateways.frontendGateway.hosts=[shop.example.com]"],
+      expected: [
+        "Gateway frontend-gateway: spec.servers[0].hosts[0]",
+        "VirtualService frontend-gateway: spec.hosts[0]",
+      ]),
+    KnobChange(
+      system: "sock-shop", profile: "chaos", settings: ["catalogue.fault=null"],
+      expected: ["VirtualService catalogue: spec.http[0].fault"]),
+    KnobChange(
+      system: "telecom-billing", profile: "base", settings: ["mysql.claims.data.size=20Gi"],
+      expected: ["StatefulSet mysql: spec.volumeClaimTemplates[0].spec.resources.requests.storage"]),
+    KnobChange(
+      system: "telecom-billing", profile: "base", settings: ["claims.azurefile.size=2Gi"],
+      expected: ["PersistentVolumeClaim azurefile: spec.resources.requests.storage"]),
+    KnobChange(
+      system: "telecom-billing", profile: "base", settings: ["siege.suspend=false", "siege.schedule=@daily"],
+      expected: ["CronJob siege: spec.schedule", "CronJob siege: spec.suspend"]),
+    KnobChange(
+      system: "telecom-billing", profile: "base", settings: ["configMaps.configDev.orderLogLevel=DEBUG"],
+      expected: [
+        "Deployment order: spec.template.metadata.annotations[\"checksum/config\"]",
+        "StatefulSet mysql: spec.template.metadata.annotations[\"checksum/config\"]",
+        "ConfigMap config-dev: data.ORDER_LOG_LEVEL",
+      ]),
+    KnobChange(
+      system: "sock-shop", profile: "base", settings: ["secrets.catalogueDb.rootPassword=other"],
+      expected: [
+        "StatefulSet catalogue-db: spec.template.metadata.annotations[\"checksum/config\"]",
+        "Secret catalogue-db: stringData.root-password",
+      ]),
+  ]
+}
+
+/// A provider as the environment and as a chart's values name it.
+struct SpotProviderChange: CustomTestStringConvertible, Sendable {
+  let name: String
+  let value: String
+
+  var testDescription: String { value }
+
+  static let all = [
+    SpotProviderChange(name: "node-role", value: "plain"), SpotProviderChange(name: "eks", value: "eks"),
+    SpotProviderChange(name: "karpenter", value: "karpenter"), SpotProviderChange(name: "gke", value: "gke"),
+    SpotProviderChange(name: "aks", value: "aks"),
+  ]
+}

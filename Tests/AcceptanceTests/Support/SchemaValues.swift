@@ -1,0 +1,162 @@
+import ManifestTree
+
+/// Random values that a chart's schema accepts, the same for the same seed.
+struct SchemaValues {
+  private let root: Node
+  private let defaults: Node
+  private var random: SplitMix64
+
+  init(_ root: Node, defaults: Node, seed: UInt64) {
+    self.root = root
+    self.defaults = defaults
+    random = SplitMix64(seed)
+  }
+
+  /// Some values, to be laid over the chart's own.
+  mutating func next() -> Node { overlay(of: root, over: defaults) }
+
+  /// Of the groups of values each with some of its own.
+  private mutating func overlay(of schema: Node, over defaults: Node) -> Node {
+    var map = NodeMap()
+    guard case .map(let properties)? = schema["properties"] else { return .map(map) }
+    let required = schema["required"]?.texts ?? []
+    for property in properties {
+      let isGroup = property.value["type"] == "object" && property.value["properties"] != nil
+      if isGroup {
+        map.append(property.key, overlay(of: property.value, over: defaults[property.key] ?? .null))
+      } else if chance(3) {
+        let isFilled = defaults[property.key].map { $0 != .null } ?? false
+        let takesNull = isFilled && !required.contains(property.key) && chance(8)
+        map.append(property.key, takesNull ? .null : value(of: property.value, depth: 0))
+      }
+    }
+    return .map(map)
+  }
+
+  private mutating func value(of schema: Node, depth: Int) -> Node {
+    if let reference = schema["$ref"]?.text, case .map(let definitions)? = root["definitions"] {
+      return value(
+        of: definitions[String(reference.dropFirst("#/definitions/".count))] ?? .null, depth: depth)
+    }
+    if case .list(let choices)? = schema["anyOf"] { return value(of: pick(choices), depth: depth) }
+    if case .list(let names)? = schema["enum"] { return pick(names) }
+    let types = schema["type"].map { $0.texts ?? [$0.text ?? ""] } ?? ["string"]
+    switch pick(types) {
+    case "boolean": return .bool(chance(2))
+    case "integer": return .int(integer(schema))
+    case "number": return pick([1, 0.5, 100, 2.25])
+    case "null": return .null
+    case "array":
+      let least = Int(schema["minItems"]?.int ?? 0)
+      // The keys by which Kubernetes tells the items of some lists apart are no matter of the schema: one has none twice.
+      let items = (0..<max(least, Int(random.next() % 2))).map { _ in
+        value(of: schema["items"] ?? .null, depth: depth + 1)
+      }
+      return .list(items)
+    case "object": return object(schema, depth: depth)
+    default: return .string(text(schema))
+    }
+  }
+
+  private mutating func object(_ schema: Node, depth: Int) -> Node {
+    var map = NodeMap()
+    let required = schema["required"]?.texts ?? []
+    let (needed, barred) = groups(of: schema)
+    if case .map(let properties)? = schema["properties"] {
+      for property in properties where !barred.contains(property.key) {
+        let isNeeded = required.contains(property.key) || needed.contains(property.key)
+        guard isNeeded || depth < 5 && chance(3) else { continue }
+        map.append(property.key, value(of: property.value, depth: depth + 1))
+      }
+    }
+    if let values = schema["additionalProperties"], case .map = values {
+      for key in ["one", "two.example.com/x", "true", "3"] where chance(3) {
+        map.append(key, value(of: values, depth: depth + 1))
+      }
+    }
+    return .map(map)
+  }
+
+  /// Fields that exclude each other: those that must be there, and those that must not.
+  private mutating func groups(of schema: Node) -> (needed: Set<String>, barred: Set<String>) {
+    var (needed, barred): (Set<String>, Set<String>) = ([], [])
+    guard case .list(let rules)? = schema["allOf"] else { return (needed, barred) }
+    for rule in rules {
+      guard case .list(let choices)? = rule["oneOf"] ?? rule["anyOf"] else { continue }
+      let fields = choices.compactMap { $0["required"]?.texts?.first }
+      let chosen = pick(fields)
+      needed.insert(chosen)
+      barred.formUnion(fields.filter { $0 != chosen })
+    }
+    return (needed.subtracting(barred), barred.subtracting(needed))
+  }
+
+  private mutating func integer(_ schema: Node) -> Int64 {
+    let (least, most) = (schema["minimum"]?.int ?? 0, schema["maximum"]?.int ?? 1_000_000)
+    return pick([least, min(most, least + 1), min(most, least + 1_000_000), most])
+  }
+
+  private mutating func text(_ schema: Node) -> String {
+    guard let pattern = schema["pattern"]?.text else { return pick(Self.hostileTexts) }
+    return pick(Self.samples.first { pattern == $0.pattern }?.texts ?? ["1"])
+  }
+
+  private static let hostileTexts = [
+    "", "plain", "{{ .Values.frontend }}", "{{", "}}", "\"quoted\" and 'quoted'", "a: b", "# no comment",
+    "yes", "null",
+    "1e3", "0755", "~", "- item", "*alias", "&anchor", " blanks ", "two\nlines\n", "tab\there", "ünïcödé ☃ 船",
+    "\\n",
+    "<&>", "%percent", "`tick`", "|", ">", "12:30", "\u{1F6A2}",
+  ]
+
+  /// Texts of the forms that settings have.
+  static let samples: [(pattern: String, texts: [String])] = [
+    ("^([a-z][a-z0-9-]{0,19})?$", ["", "a-", "user12-"]),
+    (
+      "^[a-z0-9]([a-zA-Z0-9._:-]*[a-zA-Z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$",
+      ["redis", "docker.io/library/redis", "localhost:5000/a/b"]
+    ),
+    ("^([a-zA-Z0-9]([a-zA-Z0-9._:/-]*[a-zA-Z0-9])?)?$", ["", "mirror.example.com", "localhost:5000/mirror"]),
+    ("^([A-Za-z0-9_][A-Za-z0-9._-]{0,127})?$", ["", "latest", "1.20", "0755", "1e3", "v1.2.3-rc.1"]),
+    ("^sha256:[0-9a-f]{64}$", ["sha256:" + String(repeating: "0a", count: 32)]),
+    (
+      "^([*]|([*][.])?[a-z0-9]([a-z0-9-]*[a-z0-9])?([.][a-z0-9]([a-z0-9-]*[a-z0-9])?)*)$",
+      ["*", "*.example.com", "shop.example.com"]
+    ),
+    ("^[0-9]+([.][0-9]+)?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$", ["0", "100m", "1.5Gi", "1000000", "2k"]),
+    (
+      "^(@(yearly|annually|monthly|weekly|daily|midnight|hourly)|[-0-9A-Z*/,?]+( [-0-9A-Z*/,?]+){4})$",
+      ["@daily", "0 3 * * *", "*/5 0-6 1,15 JAN MON"]
+    ),
+    ("^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$", ["standard", "fast-disks"]),
+    ("^([0-9]{0,9}[1-9][0-9]{0,9}(h|m|s|ms))+$", ["5s", "1h30m", "250ms"]),
+    ("^([0-9]{1,3}%|[0-9]{1,9}|[a-z][a-z0-9-]{0,13}[a-z0-9])$", ["25%", "100%"]),
+  ]
+
+  private mutating func chance(_ oneIn: UInt64) -> Bool { random.next() % oneIn == 0 }
+
+  private mutating func pick<Element>(_ elements: [Element]) -> Element {
+    elements[Int(random.next() % UInt64(elements.count))]
+  }
+}
+
+/// Steele and Vigna's generator: small, and the same everywhere.
+struct SplitMix64: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(_ seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
+  }
+}
+
+extension Node {
+  fileprivate var texts: [String]? {
+    if case .list(let list) = self { list.compactMap(\.text) } else { nil }
+  }
+}

@@ -1,0 +1,55 @@
+import ManifestTree
+import Testing
+
+/// A value that Online Boutique's chart must refuse.
+struct WrongValue: CustomTestStringConvertible, Sendable {
+  let path: String
+  let value: Node
+  /// What the command says.
+  let message: String
+
+  init(_ path: String, _ value: Node, _ message: String) {
+    self.path = path
+    self.value = value
+    self.message = message
+  }
+
+  var testDescription: String { "\(path)=\(text)" }
+
+  /// The value as it is written on the command line.
+  var text: String { value.text ?? value.json }
+
+  /// The value in its groups.
+  var given: Node {
+    path.split(separator: ".").reversed().reduce(value) { .map([String($1): $0]) }
+  }
+
+  static let all = [
+    WrongValue("frontend.replicaCount", "several", "is \"several\", expected a whole number from 0"),
+    WrongValue("frontend.replicaCount", 1.5, "is 1.5, expected a whole number"),
+    WrongValue("frontend.replicaCount", -1, "is -1, expected a whole number"),
+    WrongValue("frontend.replicaCount", .null, "is null, expected a whole number"),
+    WrongValue("frontend.enabled", "maybe", "is \"maybe\", expected true or false"),
+    WrongValue("frontend.placement", "spott", "did you mean 'spot'?"),
+    WrongValue("frontend.autoscaling.minReplicas", 0, "is 0, expected a whole number from 1"),
+    WrongValue("frontend.image.tag", "a tag", "expected an image's tag"),
+    WrongValue("frontend.image.repository", "UPPER CASE", "expected an image's name"),
+    WrongValue("frontend.image.registry", "x", "the chart has no value 'frontend.image.registry'"),
+    WrongValue("frontend.resources", ["limit": [:]], "unknown field 'limit'"),
+    WrongValue("frontend.resources", ["limits": ["cpu": "much"]], "'much'"),
+    WrongValue("frontend.nodeSelector", ["a"], "expected"),
+    WrongValue("frontend.tolerations", [["operator": "Equals"]], "'Equals'"),
+    WrongValue("frontend.affinity", ["podAffinities": [:]], "did you mean"),
+    WrongValue("frontend.topologySpreadConstraints", [["maxSkew": 1]], "topologyKey"),
+    WrongValue("frontend.pdb.minAvailable", true, "expected"),
+    WrongValue("frontend.terminationGracePeriodSeconds", "soon", "or null"),
+    WrongValue("frontend.extraEnv", [["value": "x"]], "name"),
+    WrongValue("frontnd.enabled", true, "did you mean 'frontend.enabled'?"),
+    WrongValue("gateways.frontendGateway.hosts", [], "a list of 1 or more"),
+    WrongValue("gateways.frontendGateway.hosts", ["no host!"], "a host such as"),
+    WrongValue("namePrefix", "Team_", "lower-case letters"),
+    WrongValue("imageRegistry", "https://x y", "a registry such as"),
+    WrongValue("spot.provider", "hetzner", "expected 'plain', 'eks'"),
+    WrongValue("istio", true, "'istio' holds other values"),
+  ]
+}

@@ -1,0 +1,214 @@
+import ManifestTree
+import Testing
+
+@testable import ChartRendering
+
+/// What GitOps controllers are told.
+@Suite struct GitOpsTests {
+  private static func cart(_ image: String) -> Object {
+    .deployment("cart", ["containers": [["name": "cart", "image": .string(image)]]])
+  }
+  private static let scaler = Object(
+    "autoscaling/v2", "HorizontalPodAutoscaler", "cart",
+    ["spec": ["scaleTargetRef": ["apiVersion": "apps/v1", "kind": "Deployment", "name": "cart"]]])
+  private static let namespace = Object(
+    ObjectIdentity(apiVersion: "v1", kind: "Namespace", namespace: nil, name: "shop"),
+    [
+      "apiVersion": "v1", "kind": "Namespace",
+      "metadata": ["name": "shop", "labels": ["istio-injection": "enabled"]],
+    ], from: cart("").origin)
+  private static let replicas: Node = [
+    [
+      "group": "apps", "kind": "Deployment", "name": "cart", "namespace": "shop",
+      "jsonPointers": ["/spec/replicas"],
+    ]
+  ]
+
+  private let source = GitOpsSource(repository: "https://git.example.com/charts.git")
+
+  private func nodes(of files: [RenderedFile]) -> [String: Node] {
+    Dictionary(
+      uniqueKeysWithValues: files.map { file in
+        (file.name, YAMLReader.read(file.bytes, from: file.name).documents.first?.node ?? .null)
+      })
+  }
+
+  @Test func `an Application per profile applies the chart with the profile's values`() throws {
+    let system = SystemObjects(base: [Self.cart("cart:1")], spot: [Self.cart("cart:2"), Self.scaler])
+    let files = nodes(of: ArgoCDApplications(system, from: source).files)
+    #expect(
+      files.keys.sorted() == ["application-base.yaml", "application-spot.yaml", "applicationset.yaml"])
+    let base = try #require(files["application-base.yaml"])
+    let spot = try #require(files["application-spot.yaml"])
+    #expect(base["metadata"]?["name"] == "shop" && spot["metadata"]?["name"] == "shop")
+    #expect(base["spec"]?["source"]?["helm"]?["valueFiles"] == ["values.yaml"])
+    #expect(
+      spot["spec"]?["source"] == [
+        "repoURL": "https://git.example.com/charts.git", "targetRevision": "main", "path": "charts/shop/helm",
+        "helm": ["releaseName": "shop", "valueFiles": ["values-spot.yaml"]],
+      ])
+    #expect(
+      spot["spec"]?["destination"] == ["server": "https://kubernetes.default.svc", "namespace": "shop"])
+  }
+
+  @Test func `exactly what others write is ignored`() throws {
+    let system = SystemObjects(base: [Self.cart("cart:1")], spot: [Self.cart("cart:2"), Self.scaler])
+    let argoCD = nodes(of: ArgoCDApplications(system, from: source).files)
+    #expect(argoCD["application-base.yaml"]?["spec"]?["ignoreDifferences"] == nil)
+    #expect(argoCD["application-spot.yaml"]?["spec"]?["ignoreDifferences"] == Self.replicas)
+    let flux = nodes(of: FluxReleases(system, from: source).files)
+    #expect(flux["helmrelease-base.yaml"]?["spec"]?["driftDetection"] == ["mode": "enabled"])
+    #expect(
+      flux["helmrelease-spot.yaml"]?["spec"]?["driftDetection"] == [
+        "mode": "enabled",
+        "ignore": [
+          [
+            "paths": ["/spec/replicas"],
+            "target": ["group": "apps", "kind": "Deployment", "name": "cart", "namespace": "shop"],
+          ]
+        ],
+      ])
+  }
+
+  @Test func `a set says once what all profiles have in common`() throws {
+    let system = SystemObjects(
+      base: [Self.namespace, Self.cart("cart:1"), Self.scaler],
+      spot: [Self.namespace, Self.cart("cart:2"), Self.scaler])
+    var source = source
+    source.destinations = ["spot": "https://spot.example.com"]
+    let files = nodes(of: ArgoCDApplications(system, from: source).files)
+    let set = try #require(files["applicationset.yaml"]?["spec"])
+    #expect(
+      set["generators"] == [
+        [
+          "list": [
+            "elements": [
+              ["profile": "base", "server": "https://kubernetes.default.svc", "values": "values.yaml"],
+              ["profile": "spot", "server": "https://spot.example.com", "values": "values-spot.yaml"],
+            ]
+          ]
+        ]
+      ])
+    #expect(set["templatePatch"] == nil)
+    let template = try #require(set["template"])
+    #expect(template["metadata"]?["name"] == "shop-{{.profile}}")
+    #expect(template["spec"]?["ignoreDifferences"] == Self.replicas)
+    #expect(
+      template["spec"]?["syncPolicy"]?["managedNamespaceMetadata"] == [
+        "labels": ["istio-injection": "enabled"]
+      ])
+    #expect(
+      files["application-spot.yaml"]?["spec"]?["destination"]?["server"] == "https://spot.example.com")
+  }
+
+  @Test func `rules for objects that only one profile has are in a set's template`() throws {
+    let cart = Self.cart("cart:1")
+    let system = SystemObjects(base: [], spot: [cart, Self.scaler])
+    let files = nodes(of: ArgoCDApplications(system, from: source).files)
+    let set = try #require(files["applicationset.yaml"]?["spec"])
+    #expect(set["templatePatch"] == nil)
+    #expect(set["template"]?["spec"]?["ignoreDifferences"] == Self.replicas)
+  }
+
+  @Test func `what contradicts another profile comes from a set's elements`() throws {
+    let system = SystemObjects(base: [Self.cart("cart:1")], spot: [Self.cart("cart:2"), Self.scaler])
+    let files = nodes(of: ArgoCDApplications(system, from: source).files)
+    let set = try #require(files["applicationset.yaml"]?["spec"])
+    #expect(set["templatePatch"] == "spec: {{ toJson .spec }}\n")
+    let elements = set[NodePath([.key("generators"), .index(0), .key("list"), .key("elements")])]
+    #expect(elements?[NodePath([.index(0), .key("spec")])] == [:])
+    #expect(elements?[NodePath([.index(1), .key("spec")])] == ["ignoreDifferences": Self.replicas])
+    #expect(set["template"]?["spec"]?["ignoreDifferences"] == nil)
+  }
+
+  @Test func `a set's template makes the profiles' Applications`() throws {
+    let system = SystemObjects(
+      base: [Self.namespace, Self.cart("cart:1")], spot: [Self.namespace, Self.cart("cart:2"), Self.scaler])
+    for form in GitOpsSource.Form.allCases {
+      var source = source
+      source.form = form
+      let files = nodes(of: ArgoCDApplications(system, from: source).files)
+      let set = try #require(files["applicationset.yaml"]?["spec"])
+      guard
+        case .list(let elements)? = set[
+          NodePath([.key("generators"), .index(0), .key("list"), .key("elements")])]
+      else { continue }
+      #expect(elements.count == 2)
+      for element in elements {
+        let profile = try #require(element["profile"]?.text)
+        guard case .map(var spec)? = set["template"]?["spec"]?.filled(from: element) else { continue }
+        if case .map(let own)? = element["spec"] { spec.merge(own) }
+        #expect(.map(spec) == files["application-\(profile).yaml"]?["spec"])
+      }
+    }
+  }
+
+  @Test(arguments: [
+    (GitOpsSource.Form.kustomize, "./deploy/shop/kustomize/overlays/spot"),
+    (.manifests, "./deploy/shop/manifests/spot"),
+  ]) func `Flux applies overlays and manifests by a Kustomization`(
+    _ form: GitOpsSource.Form, _ path: String
+  ) throws {
+    var source = source
+    (source.form, source.path) = (form, "./deploy/<app>/")
+    let system = SystemObjects(base: [Self.cart("cart:1")], spot: [Self.cart("cart:2"), Self.scaler])
+    let files = nodes(of: FluxReleases(system, from: source).files)
+    #expect(
+      files.keys.sorted() == ["gitrepository.yaml", "kustomization-base.yaml", "kustomization-spot.yaml"])
+    let spec = try #require(files["kustomization-spot.yaml"]?["spec"])
+    #expect(spec["path"]?.text == path && spec["prune"] == true)
+    #expect(
+      spec["ignore"] == [
+        [
+          "paths": ["/spec/replicas"],
+          "target": ["group": "apps", "kind": "Deployment", "name": "cart", "namespace": "shop"],
+        ]
+      ])
+  }
+
+  @Test func `a HelmRelease makes the namespace where the chart does not`() throws {
+    let declared = nodes(
+      of: FluxReleases(SystemObjects(base: [Self.namespace], spot: [Self.namespace]), from: source).files)
+    #expect(declared["helmrelease-spot.yaml"]?["spec"]?["install"]?["createNamespace"] == false)
+    let files = nodes(of: FluxReleases(SystemObjects(base: [], spot: []), from: source).files)
+    let spec = try #require(files["helmrelease-spot.yaml"]?["spec"])
+    #expect(spec["install"]?["createNamespace"] == true)
+    #expect(
+      spec["chart"]?["spec"]?["valuesFiles"] == [
+        "./charts/shop/helm/values.yaml", "./charts/shop/helm/values-spot.yaml",
+      ])
+  }
+
+  @Test(
+    arguments: [
+      ("main", ["branch": "main"]), ("refs/tags/v1", ["name": "refs/tags/v1"]),
+      (
+        "0123456789abcdef0123456789abcdef01234567", ["commit": "0123456789abcdef0123456789abcdef01234567"]
+      ),
+    ] as [(String, Node)]) func `Flux distinguishes branches, references and commits`(
+      _ revision: String, _ reference: Node
+    )
+  {
+    var source = source
+    source.revision = revision
+    let files = nodes(of: FluxReleases(SystemObjects(base: [], spot: []), from: source).files)
+    #expect(files["gitrepository.yaml"]?["spec"]?["ref"] == reference)
+  }
+}
+
+extension Node {
+  /// The tree with a list generator's parameters in their places, as Go's templates put them there.
+  fileprivate func filled(from element: Node) -> Node {
+    switch self {
+    case .map(let map):
+      return .map(NodeMap(uniqueEntries: map.map { .init($0.key, $0.value.filled(from: element)) }))
+    case .list(let list): return .list(list.map { $0.filled(from: element) })
+    case .string(var text):
+      for name in ["profile", "server", "values"] {
+        text = text.replacing("{{.\(name)}}", with: element[name]?.text ?? "{{.\(name)}}")
+      }
+      return .string(text)
+    default: return self
+    }
+  }
+}

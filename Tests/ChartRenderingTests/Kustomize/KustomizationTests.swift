@@ -1,0 +1,189 @@
+import ManifestTree
+import Testing
+
+@testable import ChartRendering
+
+/// What an overlay says, and what Kustomize makes of it.
+@Suite struct KustomizationTests {
+  /// Objects of the first profile and of another one, with the start of what stands in the other one's kustomization.
+  struct Example: CustomTestStringConvertible, Sendable {
+    let testDescription: String
+    let base: [Object]
+    let spot: [Object]
+    /// The files of the overlay, without their header, by name.
+    let files: [String: String]
+
+    init(_ sentence: String, from base: [Object], to spot: [Object], _ files: [String: String]) {
+      (testDescription, self.base, self.spot, self.files) = (sentence, base, spot, files)
+    }
+  }
+
+  private static func cart(_ image: String, env: [Node] = []) -> Object {
+    .deployment("cart", ["containers": [["name": "cart", "image": .string(image), "env": .list(env)]]])
+  }
+
+  private static let head = "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources:\n"
+  private static let merged =
+    head + "  - ../../base\npatches:\n  - path: patches/cart.yaml\n"
+  private static func operations(_ kind: String, _ operations: String) -> String {
+    let group = kind == "Deployment" ? "      group: apps\n" : ""
+    return head + "  - ../../base\npatches:\n  - target:\n\(group)      version: v1\n      kind: \(kind)\n"
+      + "      name: cart\n      namespace: shop\n    patch: |\n\(operations)"
+  }
+  private static func merge(_ fields: String) -> String {
+    "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: cart\n  namespace: shop\nspec:\n"
+      + "  template:\n    spec:\n\(fields)"
+  }
+  private static func settings(_ data: NodeMap) -> Object {
+    Object("v1", "ConfigMap", "cart", ["data": .map(data)])
+  }
+
+  private static func letters(_ letters: String) -> [Node] {
+    letters.map { .string(String(repeating: $0, count: 20)) }
+  }
+
+  static let examples = [
+    Example(
+      "profiles that are equal differ in nothing", from: [cart("cart:1")], to: [cart("cart:1")],
+      ["kustomization.yaml": head + "  - ../../base\n"]),
+    Example(
+      "fields are merged, and null removes one",
+      from: [.deployment("cart", ["hostname": "a", "priority": 1, "containers": [["name": "cart"]]])],
+      to: [.deployment("cart", ["hostname": "b", "containers": [["name": "cart"]], "schedulerName": "s"])],
+      [
+        "kustomization.yaml": merged,
+        "patches/cart.yaml": merge("      hostname: b\n      schedulerName: s\n      priority: null\n"),
+      ]),
+    Example(
+      "a changed element at the front is named by its key",
+      from: [cart("cart:1", env: [["name": "A", "value": "1"], ["name": "B", "value": "2"]])],
+      to: [cart("cart:1", env: [["name": "A", "value": "3"], ["name": "B", "value": "2"]])],
+      [
+        "kustomization.yaml": merged,
+        "patches/cart.yaml": merge(
+          "      containers:\n        - name: cart\n          env:\n            - name: A\n"
+            + "              value: \"3\"\n"),
+      ]),
+    Example(
+      "a removed element is deleted by its key",
+      from: [cart("cart:1", env: [["name": "A", "value": "1"], ["name": "B", "value": "2"]])],
+      to: [cart("cart:1", env: [["name": "B", "value": "2"]])],
+      [
+        "kustomization.yaml": merged,
+        "patches/cart.yaml": merge(
+          "      containers:\n        - name: cart\n          env:\n            - name: A\n"
+            + "              $patch: delete\n"),
+      ]),
+    Example(
+      "elements that change their places are named in their order",
+      from: [cart("cart:1", env: [["name": "A", "value": "1"], ["name": "B", "value": "2"]])],
+      to: [cart("cart:1", env: [["name": "B", "value": "2"], ["name": "A", "value": "1"]])],
+      [
+        "kustomization.yaml": merged,
+        "patches/cart.yaml": merge(
+          "      containers:\n        - name: cart\n          env:\n            - name: B\n"),
+      ]),
+    Example(
+      "a list without keys is changed by an operation where it is long",
+      from: [Object("v1", "ConfigMap", "cart", ["list": .list(letters("abcdefgh"))])],
+      to: [Object("v1", "ConfigMap", "cart", ["list": .list(letters("acdefghk"))])],
+      [
+        "kustomization.yaml": operations(
+          "ConfigMap",
+          "      - op: remove\n        path: /list/1\n      - op: add\n        path: /list/-\n"
+            + "        value: kkkkkkkkkkkkkkkkkkkk\n")
+      ]),
+    Example(
+      "what a strategic merge would drop is replaced by an operation",
+      from: [settings(["a/b~c": "1"])], to: [Object("v1", "ConfigMap", "cart", ["data": [:]])],
+      [
+        "kustomization.yaml": operations("ConfigMap", "      - op: remove\n        path: /data/a~1b~0c\n")
+      ]),
+    Example(
+      "a text of lines at the end of operations keeps its line feed",
+      from: [settings(["a": "1"])], to: [settings(["a": "1", "$patch": "x\n"])],
+      [
+        "kustomization.yaml": operations(
+          "ConfigMap", "      [{\"op\":\"add\",\"path\":\"/data/$patch\",\"value\":\"x\\n\"}]\n")
+      ]),
+    Example(
+      "an image that changes everywhere alike is no patch", from: [cart("example.com:80/cart:1")],
+      to: [cart("example.com:80/cart:2")],
+      [
+        "kustomization.yaml": head
+          + "  - ../../base\nimages:\n  - name: example.com:80/cart\n    newTag: \"2\"\n"
+      ]),
+    Example(
+      "an image can get another name and a digest", from: [cart("cart:1")],
+      to: [cart("example.com/cart@sha256:0a")],
+      [
+        "kustomization.yaml": head
+          + "  - ../../base\nimages:\n  - name: cart\n    newName: example.com/cart\n    digest: sha256:0a\n"
+      ]),
+    Example(
+      "an image that stays in one place is patched in the other", from: [cart("cart:1"), .job("cart:1")],
+      to: [cart("cart:2"), .job("cart:1")],
+      [
+        "kustomization.yaml": merged,
+        "patches/cart.yaml": merge("      containers:\n        - name: cart\n          image: cart:2\n"),
+      ]),
+    Example(
+      "objects come and go", from: [cart("cart:1"), settings(["a": "1"])],
+      to: [cart("cart:1"), Object("v1", "Secret", "cart")],
+      [
+        "kustomization.yaml": head + "  - ../../base\n  - cart.yaml\npatches:\n  - patch: |\n"
+          + "      apiVersion: v1\n      kind: ConfigMap\n      metadata:\n        name: cart\n"
+          + "        namespace: shop\n      $patch: delete\n",
+        "cart.yaml": "apiVersion: v1\nkind: Secret\nmetadata:\n  name: cart\n  namespace: shop\n",
+      ]),
+    Example(
+      "another version of the API is an operation",
+      from: [Object("networking.istio.io/v1beta1", "Gateway", "cart", ["spec": ["a": 1]])],
+      to: [Object("networking.istio.io/v1", "Gateway", "cart", ["spec": ["a": 1]])],
+      [
+        "kustomization.yaml": head + "  - ../../base\npatches:\n  - target:\n"
+          + "      group: networking.istio.io\n      version: v1beta1\n      kind: Gateway\n"
+          + "      name: cart\n      namespace: shop\n    patch: |\n      - op: replace\n"
+          + "        path: /apiVersion\n        value: networking.istio.io/v1\n"
+      ]),
+  ]
+
+  @Test(arguments: examples) func `an overlay says no more than it must`(_ example: Example) throws {
+    let files = RenderedKustomization(SystemObjects(base: example.base, spot: example.spot)).files
+    var found: [String: String] = [:]
+    for file in files where file.name.hasPrefix("overlays/spot/") {
+      let lines = String(decoding: file.bytes, as: UTF8.self).split(separator: "\n", maxSplits: 1)
+      #expect(lines.first == "# Rendered by portolan from the spec of shop; change the spec, not this file.")
+      found[String(file.name.dropFirst("overlays/spot/".count))] = lines.last.map(String.init)
+    }
+    #expect(found == example.files)
+  }
+
+  @Test(.enabled(if: Kubectl.isInstalled, Kubectl.absence), arguments: examples)
+  func `Kustomize builds each profile from its overlay`(_ example: Example) throws {
+    let files = RenderedKustomization(SystemObjects(base: example.base, spot: example.spot)).files
+    #expect(try Kubectl.build(files, overlay: "base") == example.base.byIdentity)
+    #expect(try Kubectl.build(files, overlay: "spot") == example.spot.byIdentity)
+  }
+
+  @Test func `a service may be named like Kustomize's own file`() {
+    let objects = [Self.settings(["a": "1"])]
+    let system = SystemObjects(
+      app: "shop", release: "shop", namespace: "shop", defaultProfile: "base",
+      profiles: [
+        ProfileObjects(profile: "base", files: [FileObjects(file: "kustomization", objects: objects)])
+      ])
+    #expect(
+      RenderedKustomization(system).files.map(\.name) == [
+        "base/kustomization.objects.yaml", "base/kustomization.yaml", "overlays/base/kustomization.yaml",
+      ])
+  }
+}
+
+extension Object {
+  fileprivate static func job(_ image: String) -> Object {
+    Object(
+      "batch/v1", "Job", "cart",
+      ["spec": ["template": ["spec": ["containers": [["name": "cart", "image": .string(image)]]]]]])
+  }
+}

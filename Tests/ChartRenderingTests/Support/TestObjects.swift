@@ -1,0 +1,40 @@
+import Diagnostics
+import ManifestTree
+
+@testable import ChartRendering
+
+extension Object {
+  /// An object of a test.
+  init(_ apiVersion: String, _ kind: String, _ name: String, _ fields: NodeMap = [:]) {
+    let identity = ObjectIdentity(apiVersion: apiVersion, kind: kind, namespace: "shop", name: name)
+    var map: NodeMap = [
+      "apiVersion": .string(apiVersion), "kind": .string(kind),
+      "metadata": ["name": .string(name), "namespace": "shop"],
+    ]
+    for entry in fields { map[entry.key] = entry.value }
+    self.init(
+      identity, .map(map), from: Origin(FileLocation(file: "App.swift", line: 1, column: 1)))
+  }
+
+  /// A Deployment with a pod's spec.
+  static func deployment(_ name: String, _ spec: NodeMap) -> Object {
+    Object("apps/v1", "Deployment", name, ["spec": ["template": ["spec": .map(spec)]]])
+  }
+}
+
+extension SystemObjects {
+  /// A system of two profiles, `base` and `spot`.
+  init(base: [Object], spot: [Object]) {
+    self.init(
+      app: "shop", release: "shop", namespace: "shop", defaultProfile: "base",
+      profiles: [
+        ProfileObjects(profile: "base", files: [FileObjects(file: "cart", objects: base)]),
+        ProfileObjects(profile: "spot", files: [FileObjects(file: "cart", objects: spot)]),
+      ])
+  }
+}
+
+extension Sequence<Object> {
+  /// The objects by their identity.
+  var byIdentity: [ObjectIdentity: Node] { Dictionary(uniqueKeysWithValues: map { ($0.identity, $0.node) }) }
+}

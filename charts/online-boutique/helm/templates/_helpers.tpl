@@ -1,0 +1,151 @@
+{{- /* Rendered by portolan from the spec of online-boutique; change the spec, not this file. */ -}}
+
+{{/*
+The reference of an image. Takes root and image (its repository, tag and digest).
+*/}}
+{{- define "online-boutique.image" -}}
+{{- $repository := .image.repository }}
+{{- with .root.Values.imageRegistry }}
+{{- $repository = printf "%s/%s" . (regexReplaceAll "^([^/]*[.:][^/]*|localhost)/" $repository "") }}
+{{- end }}
+{{- $repository }}
+{{- with .image.tag }}:{{ . }}{{ end }}
+{{- with .image.digest }}@{{ . }}{{ end }}
+{{- end }}
+
+{{/*
+The label and taint of the chosen provider's spot nodes, and the seconds that they leave their pods.
+*/}}
+{{- define "online-boutique.spot" -}}
+{{- if eq .Values.spot.provider "plain" -}}
+key: node-role
+value: spot
+notice: 120
+{{- else if eq .Values.spot.provider "eks" -}}
+key: eks.amazonaws.com/capacityType
+value: SPOT
+notice: 120
+{{- else if eq .Values.spot.provider "karpenter" -}}
+key: karpenter.sh/capacity-type
+value: spot
+notice: 120
+{{- else if eq .Values.spot.provider "gke" -}}
+key: cloud.google.com/gke-spot
+value: "true"
+notice: 25
+{{- else -}}
+key: kubernetes.azure.com/scalesetpriority
+value: spot
+notice: 30
+{{- end }}
+{{- end }}
+
+{{/*
+Seconds that a service's pods have to end, no more than spot nodes leave them; nothing where Kubernetes decides.
+Takes root and service (its values).
+*/}}
+{{- define "online-boutique.gracePeriod" -}}
+{{- $wanted := .service.terminationGracePeriodSeconds }}
+{{- $notice := (include "online-boutique.spot" .root | fromYaml).notice | int64 }}
+{{- if and (eq .service.placement "spot") (lt $notice ($wanted | kindIs "invalid" | ternary 30 $wanted | int64)) }}
+{{- $notice }}
+{{- else if not (kindIs "invalid" $wanted) }}
+{{- int64 $wanted }}
+{{- end }}
+{{- end }}
+
+{{/*
+Where a service's pods run: nodeSelector, affinity, tolerations and topologySpreadConstraints of its values, with the
+label and taint of spot nodes, and with the service's own labels where a rule on pods names none.
+Takes root, service (its values) and selector (the labels of its pods).
+*/}}
+{{- define "online-boutique.scheduling" -}}
+{{- $spot := include "online-boutique.spot" .root | fromYaml }}
+{{- $own := dict "matchLabels" .selector }}
+{{- $nodeSelector := dict }}
+{{- $tolerations := .service.tolerations | default list }}
+{{- $affinity := deepCopy (.service.affinity | default dict) }}
+{{- if eq .service.placement "spot" }}
+{{- $_ := set $nodeSelector $spot.key $spot.value }}
+{{- $taint := dict "key" $spot.key "operator" "Equal" "value" $spot.value "effect" "NoSchedule" }}
+{{- $tolerations = prepend $tolerations $taint }}
+{{- else if eq .service.placement "onDemand" }}
+{{- $away := dict "key" $spot.key "operator" "NotIn" "values" (list $spot.value) }}
+{{- $nodes := $affinity.nodeAffinity | default dict }}
+{{- $required := $nodes.requiredDuringSchedulingIgnoredDuringExecution | default dict }}
+{{- $terms := list }}
+{{- range $required.nodeSelectorTerms | default (list dict) }}
+{{- $terms = append $terms (set . "matchExpressions" (prepend (.matchExpressions | default list) $away)) }}
+{{- end }}
+{{- $_ := set $required "nodeSelectorTerms" $terms }}
+{{- $_ := set $nodes "requiredDuringSchedulingIgnoredDuringExecution" $required }}
+{{- $_ := set $affinity "nodeAffinity" $nodes }}
+{{- end }}
+{{- range $key, $value := .service.nodeSelector }}
+{{- $_ := set $nodeSelector $key $value }}
+{{- end }}
+{{- range list "podAffinity" "podAntiAffinity" }}
+{{- with get $affinity . }}
+{{- range .requiredDuringSchedulingIgnoredDuringExecution }}
+{{- if not (hasKey . "labelSelector") }}{{ $_ := set . "labelSelector" $own }}{{ end }}
+{{- end }}
+{{- range .preferredDuringSchedulingIgnoredDuringExecution }}
+{{- if not (hasKey .podAffinityTerm "labelSelector") }}{{ $_ := set .podAffinityTerm "labelSelector" $own }}{{ end }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- $spreads := list }}
+{{- range .service.topologySpreadConstraints }}
+{{- $spread := deepCopy . }}
+{{- if not (hasKey $spread "labelSelector") }}{{ $_ := set $spread "labelSelector" $own }}{{ end }}
+{{- $spreads = append $spreads $spread }}
+{{- end }}
+{{- with $nodeSelector }}
+nodeSelector:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with $affinity }}
+affinity:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with $tolerations }}
+tolerations:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with $spreads }}
+topologySpreadConstraints:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end }}
+
+{{/* The data of the ConfigMap opentelemetrycollector-config. */}}
+{{- define "online-boutique.configMap.opentelemetrycollector-config" -}}
+config.yaml: |
+  receivers:
+    otlp:
+      protocols:
+        grpc:
+          endpoint: 0.0.0.0:4317
+  processors:
+    memory_limiter:
+      check_interval: 1s
+      limit_percentage: 80
+      spike_limit_percentage: 20
+    batch: {}
+  exporters:
+    debug: {}
+  extensions:
+    health_check:
+      endpoint: 0.0.0.0:13133
+  service:
+    extensions: [health_check]
+    pipelines:
+      traces:
+        receivers: [otlp]
+        processors: [memory_limiter, batch]
+        exporters: [debug]
+      metrics:
+        receivers: [otlp]
+        processors: [memory_limiter, batch]
+        exporters: [debug]
+{{ end }}
