@@ -95,7 +95,8 @@ let package = Package(
     tests(of: "Portolan", ["Diagnostics"]),
     tests(of: "ManifestTree", ["Diagnostics"]),
     tests(of: "KubernetesModel", ["Diagnostics", "ManifestTree"], resources: [.copy("Schema/Fixtures")]),
-    tests(of: "LintRules", ["Diagnostics", "KubernetesModel", "ManifestTree"]),
+    tests(
+      of: "LintRules", ["Diagnostics", "KubernetesModel", "ManifestTree"], resources: [.copy("Defects")]),
     tests(
       of: "ClusterDiff", ["Diagnostics", "KubernetesModel", "ManifestTree"], resources: [.copy("Fixtures")]),
     tests(of: "ChartRendering", ["Diagnostics", "KubernetesModel", "ManifestTree"]),

@@ -84,6 +84,15 @@ public struct SourceLines: Sendable {
     }
   }
 
+  /// The column of a place in characters, from 1; in bytes if the file is not at hand.
+  func characterColumn(at location: FileLocation) -> Int {
+    guard let file = lines[location.file], file.indices.contains(location.line - 1) else {
+      return location.column
+    }
+    let bytes = file[location.line - 1].utf8.prefix(max(0, location.column - 1))
+    return 1 + bytes.count { $0 & 0xC0 != 0x80 }
+  }
+
   /// The text of the line at a place; nil if the file is not at hand.
   func line(at location: FileLocation) -> String? {
     guard let file = lines[location.file], file.indices.contains(location.line - 1) else { return nil }

@@ -6,6 +6,8 @@ public struct Manifests: Sendable {
   public var objects: [Object]
   /// All faults of the file; where there is an error, objects may be missing or lack parts.
   public var diagnostics: [Diagnostic]
+  /// Whether objects without a name count; their name is empty.
+  var keepsNameless = false
 }
 
 /// Reads manifests of any origin: streams of YAML documents, JSON, lists, and dumps of a cluster.
@@ -19,12 +21,15 @@ public enum ManifestReader {
     case files
     /// `kubectl get` printed them: what is empty or was cut off is a fault.
     case clusterDump
+    /// Somebody wrote them and asks what is wrong with them: that an object has no name is one thing among others.
+    case review
   }
 
   /// Reads the bytes of a file; `file` is its path as the user named it.
   public static func read(_ bytes: [UInt8], from file: String, of source: Source = .files) -> Manifests {
     let documents = documents(of: bytes, from: file)
     var manifests = Manifests(objects: [], diagnostics: documents.diagnostics)
+    manifests.keepsNameless = source == .review
     if source == .clusterDump, manifests.diagnostics.isEmpty {
       if documents.documents.allSatisfy({ $0.node == .null }) {
         manifests.diagnostics.append(.emptyDump(at: documents.end))
@@ -97,7 +102,7 @@ extension Manifests {
       return
     }
     let metadata = root["metadata"]
-    let name = metadata?["name"]?.text ?? metadata?["generateName"]?.text
+    let name = metadata?["name"]?.text ?? metadata?["generateName"]?.text ?? (keepsNameless ? "" : nil)
     guard let apiVersion, let kind, let name else {
       let fields = [("apiVersion", apiVersion), ("kind", kind), ("metadata.name", name)]
       let missing = fields.filter { $0.1 == nil }.map(\.0)

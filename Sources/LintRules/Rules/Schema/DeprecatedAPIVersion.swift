@@ -41,7 +41,9 @@ struct DeprecatedAPIVersion: Rule {
       finding(
         at: manifest.root["apiVersion"],
         "'\(version)' is deprecated for '\(manifest.kind)', expected '\(replacement)'",
-        fix: "use '\(replacement)'")
+        fix: "use '\(replacement)'",
+        repair: proven(
+          .set(.string(replacement)), at: NodePath().key("apiVersion"), of: manifest, in: fleet))
     ]
   }
 }

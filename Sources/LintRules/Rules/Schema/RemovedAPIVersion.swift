@@ -39,7 +39,9 @@ struct RemovedAPIVersion: Rule {
       finding(
         at: manifest.root["apiVersion"],
         "'\(kind)' of '\(version)' is removed in Kubernetes \(fleet.schema.version)",
-        fix: replacement.map { "use '\($0)'" })
+        fix: replacement.map { "use '\($0)'" },
+        repair: proven(
+          replacement.map { .set(.string($0)) }, at: NodePath().key("apiVersion"), of: manifest, in: fleet))
     ]
   }
 
