@@ -60,7 +60,9 @@ let package = Package(
         "Diagnostics", "KubernetesModel", "ManifestTree",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
-    room("ClusterDiff", ["Diagnostics", "KubernetesModel", "ManifestTree"]),
+    room(
+      "ClusterDiff",
+      ["Diagnostics", "KubernetesModel", "ManifestTree", .product(name: "Crypto", package: "swift-crypto")]),
     room(
       "SpecLoading",
       [

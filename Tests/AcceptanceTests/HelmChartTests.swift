@@ -25,6 +25,18 @@ struct HelmChartTests {
     }
   }
 
+  @Test(.enabled(if: Helm.isInstalled, Helm.absence), arguments: ExampleSystem.five)
+  func `Helm itself makes the objects of the manifests`(_ system: ExampleSystem) throws {
+    let bench = try Workbench()
+    let chart = try bench.chart(of: system)
+    for profile in system.profiles {
+      let manifests = try bench.objects(of: system, in: profile)
+      let objects = ObjectSet(
+        try Helm.template(chart, values: "values-\(profile).yaml", namespace: system.namespace))
+      #expect(manifests.differences(from: objects) == [], "\(profile)")
+    }
+  }
+
   @Test(arguments: ExampleSystem.five)
   func `a chart can stand in two namespaces under two names`(_ system: ExampleSystem) throws {
     let chart = try Workbench.keeping { try $0.chart(of: system) }
@@ -67,6 +79,13 @@ struct HelmChartTests {
       let manifests = try bench.objects(of: system, in: profile, ["--values", "given.json"])
       let differences = manifests.differences(from: ObjectSet(answer.documents))
       #expect(differences == [], "case \(number): \(values.json)")
+      try bench.write(manifests.objects.values.map { "---\n\($0.yaml)" }.joined(), to: "valid/\(number).yaml")
+    }
+    guard Python.isInstalled else { return }
+    // A third of them, as the validator takes its time.
+    let files = try bench.contents(of: "valid").keys.sorted().prefix(4).map { "valid/\($0)" }
+    for (file, reading) in zip(files, try Python.read(files, in: bench.folder, versions: ["1.37"])) {
+      #expect(reading.faults == [], "\(file)")
     }
   }
 

@@ -30,5 +30,8 @@ struct ChartReadme {
 
 extension String {
   /// The text within a table, whose cells end at `|`.
-  fileprivate var cell: String { replacing("|", with: "\\|").replacing("\n", with: " ") }
+  fileprivate var cell: String {
+    guard utf8.contains(where: { $0 == UInt8(ascii: "|") || $0 == 0x0A }) else { return self }
+    return replacing("|", with: "\\|").replacing("\n", with: " ")
+  }
 }

@@ -26,27 +26,34 @@ public struct HelmChart: Sendable {
     let inline = Dictionary(
       chart.definitions.filter { !shared.contains($0.name) }.map { ($0.name, $0.template) },
       uniquingKeysWith: { first, _ in first })
-    let templates = chart.files.indices.concurrentMap { index in
-      var writer = TemplateWriter(chart, shared: shared, inline: inline)
-      writer.write(chart.files[index], header: yaml)
-      return RenderedFile(name: "templates/\(chart.files[index].name).yaml", bytes: writer.bytes)
+    // The large ones are made side by side.
+    let parts = (0..<4).concurrentMap(minimum: 2) { part -> [RenderedFile] in
+      switch part {
+      case 0: valueFiles(yaml)
+      case 1: [RenderedFile(name: "values.schema.json", bytes: ValuesSchema(chart).bytes(header: header))]
+      case 2: [RenderedFile(name: "README.md", bytes: ChartReadme(chart: chart).bytes(header: header))]
+      default:
+        chart.files.concurrentMap { file in
+          var writer = TemplateWriter(chart, shared: shared, inline: inline)
+          writer.write(file, header: yaml)
+          return RenderedFile(name: "templates/\(file.name).yaml", bytes: writer.bytes)
+        }
+      }
     }
-    let values = ValuesFile(chart: chart)
-    var files = [
+    return [
       RenderedFile(name: "Chart.yaml", bytes: Array((yaml + metadata.yaml).utf8)),
-      RenderedFile(name: "values.yaml", bytes: values.defaults(header: yaml)),
-      RenderedFile(name: "values.schema.json", bytes: ValuesSchema(chart).bytes(header: header)),
       RenderedFile(name: "templates/_helpers.tpl", bytes: helpers(shared, inline, header)),
       RenderedFile(name: "templates/NOTES.txt", bytes: Array(notes(header).utf8)),
-      RenderedFile(name: "README.md", bytes: ChartReadme(chart: chart).bytes(header: header)),
       RenderedFile(name: ".helmignore", bytes: Array((yaml + ".git\n.DS_Store\n*.swp\n*.tgz\n").utf8)),
-    ]
-    for (index, profile) in chart.source.profiles.enumerated() {
-      files.append(
-        RenderedFile(
-          name: "values-\(profile).yaml", bytes: values.overlay(profile: index, header: yaml)))
+    ] + parts.flatMap(\.self)
+  }
+
+  private func valueFiles(_ header: String) -> [RenderedFile] {
+    let values = ValuesFile(chart)
+    let overlays = chart.source.profiles.enumerated().map { index, profile in
+      RenderedFile(name: "values-\(profile).yaml", bytes: values.overlay(profile: index, header: header))
     }
-    return files + templates
+    return [RenderedFile(name: "values.yaml", bytes: values.defaults(header: header))] + overlays
   }
 
   /// The app's name, which is the chart's.

@@ -2,13 +2,23 @@ import ManifestTree
 
 /// Writes `values.yaml`: every value with a comment above it.
 struct ValuesFile {
-  let chart: Chart
+  private let tree: ValueTree
+  private let base: Node
+  private let services: [String: String]
+
+  init(_ chart: Chart) {
+    tree = chart.values
+    base = tree.values(inProfile: 0)
+    services = Dictionary(
+      chart.files.compactMap { $0.service }.map { ($0.camelCased, $0) },
+      uniquingKeysWith: { first, _ in first })
+  }
 
   /// The whole file, with the values of the first profile.
   func defaults(header: String) -> [UInt8] {
     var writer = YAMLWriter(reservingCapacity: 16384)
     writer.append(raw: header)
-    guard case .group(let entries) = chart.values else { return writer.bytes }
+    guard case .group(let entries) = tree else { return writer.bytes }
     for entry in entries {
       writer.append(raw: "\n")
       write(entry, path: [], at: 0, to: &writer)
@@ -18,8 +28,7 @@ struct ValuesFile {
 
   /// What a profile's values have that those of the first one don't.
   func overlay(profile index: Int, header: String) -> [UInt8] {
-    let base = chart.values.values(inProfile: 0)
-    let overlay = base.overlay(to: chart.values.values(inProfile: index))
+    let overlay = base.overlay(to: tree.values(inProfile: index))
     let note =
       overlay == nil
       ? "# This profile has the values of values.yaml.\n" : "# What differs from values.yaml.\n"
@@ -31,7 +40,7 @@ struct ValuesFile {
     let comment =
       switch entry.tree {
       case .setting(let setting): setting.comment
-      case .group: GroupComment.text(for: path, of: chart)
+      case .group: comment(ofGroup: path)
       }
     for line in comment.wrapped(to: max(40, 98 - column)) {
       writer.append(indentTo: column)
@@ -45,16 +54,12 @@ struct ValuesFile {
       for entry in entries { write(entry, path: path, at: column + 2, to: &writer) }
     }
   }
-}
 
-/// What a group of values is about.
-enum GroupComment {
-  static func text(for path: [String], of chart: Chart) -> String {
-    if path.count == 1, let service = chart.files.first(where: { $0.service?.camelCased == path[0] })?.service
-    {
-      return "The service \(service)."
-    }
-    return texts[path.last ?? ""] ?? "About \(path.last ?? "")."
+  /// What a group of values is about.
+  private func comment(ofGroup path: [String]) -> String {
+    let key = path.last ?? ""
+    if path.count == 1, let service = services[key] { return "The service \(service)." }
+    return Self.texts[key] ?? "The values of `\(key)`."
   }
 
   private static let texts = [
@@ -78,6 +83,7 @@ enum GroupComment {
 extension String {
   /// The text in lines of a width, broken at blanks.
   func wrapped(to width: Int) -> [String] {
+    if utf8.count <= width { return [self] }
     var lines: [String] = []
     var line = ""
     for word in split(separator: " ") {

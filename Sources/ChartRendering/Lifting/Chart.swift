@@ -8,6 +8,8 @@ public struct Chart: Sendable {
   let definitions: [Definition]
   /// The settings in the order of their places among the values.
   let settings: [Setting]
+  /// The settings in their groups.
+  let values: ValueTree
   /// What of the profiles' differences no value can express.
   public let diagnostics: [Diagnostic]
 
@@ -39,11 +41,9 @@ public struct Chart: Sendable {
     files = lifted.map(\.file)
     definitions = lifted.flatMap(\.definitions)
     settings = SystemSettings.all(of: source, lifted) + lifted.flatMap(\.settings)
+    values = ValueTree(settings)
     diagnostics = lifted.flatMap(\.diagnostics)
   }
-
-  /// The settings in their groups.
-  var values: ValueTree { ValueTree(settings) }
 
   /// The service whose values a file's objects take.
   static func key(of service: String) -> ValuesPath { ValuesPath([service.camelCased]) }

@@ -7,34 +7,53 @@ extension FileLift {
     _ key: String, _ maps: [Variant], at site: Site, _ origin: Origin
   ) -> [Template.Entry]? {
     let variants = maps.at(key)
-    switch (site.scope, site.path) {
-    case (.workload, _) where site.path == site.identity.podPath && service != nil:
-      return [.pair(key, .map(pod(of: variants, maps, at: site.entering(.pod), origin)), when: nil)]
-    case (.workload, ["spec"]) where service != nil:
-      return [.pair(key, .map(workloadSpec(of: variants, at: site, origin)), when: nil)]
-    case (.container, ["image"]), (.extraContainer, ["image"]): return image(variants, at: site)
-    case (.container, ["env"]): return environment(variants, at: site, origin)
-    case (.extraContainer, ["resources"]):
-      guard let schema = site.schema else { return nil }
-      let path = note(
-        site.base.key("resources"), "What the container asks of its node, and the most that it gets.",
-        .field(schema), variants.values(absent: [:]))
-      return [.pair(key, .block(path), when: .isFilled(path))]
-    case (.object("PodDisruptionBudget"), ["spec"]) where service != nil:
-      return [.pair(key, .map(budget(variants, at: site, origin)), when: nil)]
-    case (.metric, ["resource", "target", "averageUtilization"]):
+    switch site.scope {
+    case .workload where service != nil:
+      if site.path == site.identity.podPath {
+        return [.pair(key, .map(pod(of: variants, maps, at: site.entering(.pod), origin)), when: nil)]
+      }
+      return site.path == ["spec"]
+        ? [.pair(key, .map(workloadSpec(of: variants, at: site, origin)), when: nil)] : nil
+    case .container, .extraContainer:
+      guard site.path.count == 1 else { return nil }
+      switch key {
+      case "image": return image(variants, at: site)
+      case "env" where site.scope == .container: return environment(variants, at: site, origin)
+      case "resources" where site.scope == .extraContainer: return resources(key, variants, at: site)
+      default: return nil
+      }
+    case .metric where site.path == ["resource", "target", "averageUtilization"]:
       let path = note(
         site.base, "The share of what the pods ask for that they should use on average, in percent.",
-        .positive,
-        variants.values())
+        .positive, variants.values())
       return [.pair(key, .value(path, .integer), when: nil)]
-    case (.object("Gateway"), ["spec", "servers", "[]", "hosts"]),
-      (.object("VirtualService"), ["spec", "hosts"]) where service == nil:
-      return hosts(key, variants, maps, at: site)
-    case (.object("ConfigMap"), ["data"]), (.object("Secret"), ["stringData"]):
-      return data(key, variants, at: site, origin)
-    default: return nil
+    case .object(let kind): return special(key, in: kind, variants, maps, at: site, origin)
+    case .workload, .pod, .claimTemplate, .metric: return nil
     }
+  }
+
+  private mutating func special(
+    _ key: String, in kind: String, _ variants: [Variant], _ maps: [Variant], at site: Site, _ origin: Origin
+  ) -> [Template.Entry]? {
+    switch (kind, site.path) {
+    case ("PodDisruptionBudget", ["spec"]) where service != nil:
+      [.pair(key, .map(budget(variants, at: site, origin)), when: nil)]
+    case ("Gateway", ["spec", "servers", "[]", "hosts"]),
+      ("VirtualService", ["spec", "hosts"]) where service == nil:
+      hosts(key, variants, maps, at: site)
+    case ("ConfigMap", ["data"]), ("Secret", ["stringData"]): data(key, variants, at: site, origin)
+    default: nil
+    }
+  }
+
+  private mutating func resources(
+    _ key: String, _ variants: [Variant], at site: Site
+  ) -> [Template.Entry]? {
+    guard let schema = site.schema else { return nil }
+    let path = note(
+      site.base.key(key), "What the container asks of its node, and the most that it gets.",
+      .field(schema), variants.values(absent: [:]))
+    return [.pair(key, .block(path), when: .isFilled(path))]
   }
 
   /// A workload's `spec`, in which the values decide on the number of pods.

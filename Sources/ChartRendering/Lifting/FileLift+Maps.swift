@@ -7,9 +7,13 @@ extension FileLift {
     var entries: [Template.Entry] = []
     for key in keys(of: variants) {
       let here = site.key(key)
-      entries +=
-        special(key, variants, at: here, origin)
-        ?? [entry(key, variants.at(key), at: here, origin)].compactMap { $0 }
+      let values = variants.at(key)
+      if here.isPlain, !values.differ, let node = values.nodes.first {
+        entries.append(.pair(key, Template(marked: node), when: nil))
+      } else {
+        entries +=
+          special(key, variants, at: here, origin) ?? [entry(key, values, at: here, origin)].compactMap { $0 }
+      }
     }
     return entries + missing(from: variants, at: site)
   }
@@ -125,11 +129,24 @@ extension FileLift {
     case .list:
       guard let items = items(of: variants, at: site, origin) else { return nil }
       return Template.list(items).simplified
+    case .null, .bool, .int, .double, .string: return variants.differ ? nil : Template(marked: first)
+    }
+  }
+}
+
+extension Template {
+  /// The template of a value in which nothing can be set.
+  fileprivate init(marked node: Node) {
+    switch node {
     case .string(let text) where ChartMark.occurs(in: text):
-      guard !variants.differ else { return nil }
-      return text.unicodeScalars.first == ChartMark.checksum
-        ? .checksum(Definition.Name.all(in: text)) : .text([Template.TextPart](marked: text))
-    case .null, .bool, .int, .double, .string: return variants.differ ? nil : .literal(first)
+      self =
+        text.unicodeScalars.first == ChartMark.checksum
+        ? .checksum(Definition.Name.all(in: text)) : .text([TextPart](marked: text))
+    case .map(let map) where node.hasMarks:
+      self = .map(map.map { .pair($0.key, Template(marked: $0.value), when: nil) })
+    case .list(let list) where node.hasMarks:
+      self = .list(list.map { .item(Template(marked: $0), when: nil) })
+    case .null, .bool, .int, .double, .string, .map, .list: self = .literal(node)
     }
   }
 }

@@ -39,6 +39,29 @@ struct Site {
     return site
   }
 
+  /// Whether nothing at the place or below it can be set, or depends on a switch.
+  var isPlain: Bool {
+    guard let first = path.first else { return false }
+    switch scope {
+    case .workload: return first == "metadata" || path == ["spec", "selector"]
+    case .pod: return first != "containers" && first != "initContainers"
+    case .container, .extraContainer: return first != "image" && first != "env" && first != "resources"
+    case .claimTemplate: return first == "metadata"
+    case .metric: return false
+    // What belongs to a service has its hosts and its data from the service.
+    case .object(let kind):
+      return first == "metadata"
+        || !(base.keys.count == 1 ? Self.scalingKinds : Self.kindsWithValues).contains(kind)
+    }
+  }
+
+  private static let scalingKinds: Set<String> = ["HorizontalPodAutoscaler", "PodDisruptionBudget"]
+  private static let kindsWithValues: Set<String> = [
+    "HorizontalPodAutoscaler", "PodDisruptionBudget", "PersistentVolumeClaim", "Gateway", "VirtualService",
+    "ConfigMap",
+    "Secret",
+  ]
+
   /// Where the value of a field without a knob of its own stands.
   var freePath: ValuesPath {
     let kind: [String]

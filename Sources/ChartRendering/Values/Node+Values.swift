@@ -19,15 +19,17 @@ extension Node {
   func overlay(to other: Node) -> Node? {
     guard self != other else { return nil }
     guard case .map(let map) = self, case .map(let wanted) = other else { return other }
+    let values = Dictionary(map.lazy.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
     var overlay = NodeMap()
     for entry in wanted {
-      guard let old = map[entry.key] else {
+      guard let old = values[entry.key] else {
         overlay.append(entry.key, entry.value)
         continue
       }
       if let change = old.overlay(to: entry.value) { overlay.append(entry.key, change) }
     }
-    for key in map.keys where wanted[key] == nil { overlay.append(key, .null) }
+    let kept = Set(wanted.keys)
+    for key in map.keys where !kept.contains(key) { overlay.append(key, .null) }
     return .map(overlay)
   }
 }

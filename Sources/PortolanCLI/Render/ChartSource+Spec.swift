@@ -5,12 +5,13 @@ import ManifestTree
 
 extension ChartSource {
   /// What the chart of a system in all its profiles is made of.
-  init(_ app: String, _ expansions: [Expansion]) {
+  /// - Parameter placesParts: whether the objects' parts know their own lines, for messages.
+  init(_ app: String, _ expansions: [Expansion], placesParts: Bool = false) {
     let main = expansions.lazy.compactMap(\.spotProvider).first
     let profiles = expansions.map { expansion in
       let marked = expansion.marked(provider: main)
       let files = (0..<marked.partCount).concurrentMap { number in
-        let part = marked.part(number, placesParts: false)
+        let part = marked.part(number, placesParts: placesParts)
         return File(name: part.file, objects: part.objects)
       }
       let services = expansion.traits.map { traits in

@@ -193,9 +193,12 @@ struct RenderCommand: ParsableCommand {
   /// The systems as charts.
   private func charts(of systems: [ExpandedSystem<FileObjects>]) throws(Fault) -> [Chart] {
     let charts = systems.map { Chart(ChartSource($0.spec.name, $0.expansions)) }
-    let diagnostics = zip(systems, charts).flatMap { $0.spec.located($1.diagnostics) }
-    guard diagnostics.isEmpty else { throw Fault(diagnostics: diagnostics, exitCode: 65) }
-    return charts
+    guard charts.contains(where: { !$0.diagnostics.isEmpty }) else { return charts }
+    let diagnostics = systems.flatMap { system in
+      let source = ChartSource(system.spec.name, system.expansions, placesParts: true)
+      return system.spec.located(Chart(source).diagnostics)
+    }
+    throw Fault(diagnostics: diagnostics, exitCode: 65)
   }
 
   private func deliverArchives(of charts: [(spec: LoadedSpec, chart: HelmChart?)]) throws {

@@ -21,8 +21,10 @@ enum Python {
   /// Reads files in their folder and validates each object strictly, for the oldest and the newest Kubernetes.
   ///
   /// Istio's and the Prometheus operator's kinds are not the validator's.
-  static func read(_ files: [String], in folder: URL) throws -> [Reading] {
-    let outcome = try run(script, with: files, in: folder)
+  static func read(_ files: [String], in folder: URL, versions: [String] = ["1.31", "1.37"]) throws
+    -> [Reading]
+  {
+    let outcome = try run(script, with: [versions.joined(separator: ",")] + files, in: folder)
     try #require(outcome.exitCode == 0, "\(outcome.errors)")
     let answer = try #require(JSONReader.read(outcome.output, from: "answer").documents.first?.node)
     return try #require(answer.list).map { reading in
@@ -36,7 +38,7 @@ enum Python {
     from kubernetes_validate import utils
     utils.schema_contents = functools.lru_cache(None)(utils.schema_contents)
     readings = []
-    for path in sys.argv[1:]:
+    for path in sys.argv[2:]:
         with open(path, 'rb') as file:
             documents = list(yaml.load_all(file, yaml.SafeLoader))
         faults = []
@@ -44,7 +46,7 @@ enum Python {
             group = document['apiVersion'].split('/')[0]
             if group.endswith(('istio.io', 'coreos.com')):
                 continue
-            for version in ['1.31', '1.37']:
+            for version in sys.argv[1].split(','):
                 try:
                     used = kubernetes_validate.validate(document, version, strict=True)
                     if used != version:
