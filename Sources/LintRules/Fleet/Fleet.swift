@@ -23,6 +23,8 @@ public final class Fleet: Sendable {
   let traffic: TrafficIndex
   /// Which service accounts have rights of their own.
   let access: AccessIndex
+  /// What becomes of the versions that the objects say.
+  let versions: VersionIndex
   /// The version of Kubernetes that the objects are for.
   let schema: SchemaTable
   /// The spec's profile; nil for manifests.
@@ -70,6 +72,7 @@ public final class Fleet: Sendable {
     self.byType = byType
     self.byName = byName
     self.schema = schema
+    versions = VersionIndex(manifests, schema)
     self.profile = profile
     self.settings = settings
     repeatedKeys = RepeatedKey.all(in: faults, of: manifests)

@@ -78,12 +78,12 @@ struct LintInput {
 
   /// The texts of the files that findings stand in, those of specs among them.
   func sources(of findings: [Finding]) -> SourceLines {
-    let known = Set(files.map(\.path))
-    let others = Set(findings.map(\.location.file)).subtracting(known).sorted()
-    let read = others.compactMap { path in
+    let wanted = Set(findings.flatMap { [$0.location.file] + $0.notes.compactMap(\.location?.file) })
+    let known = files.filter { wanted.contains($0.path) }
+    let read = wanted.subtracting(known.map(\.path)).sorted().compactMap { path in
       FileManager.default.contents(atPath: path).map { (path: path, bytes: Array($0)) }
     }
-    return SourceLines(files + read)
+    return SourceLines(known + read)
   }
 
   /// Whether a path names a spec: a Swift file, or a folder that holds one.
