@@ -17,23 +17,22 @@ public struct TextReport: Sendable {
 
   /// The findings, and behind them how many there are of each rule.
   public func text(for report: Report) -> String {
-    let printer = DiagnosticText(coloured: isColoured)
-    var text = ""
-    for finding in report.findings {
-      let diagnostic = finding.diagnostic
-      var head = diagnostic
-      head.notes = []
-      head.fix = nil
-      text += printer.text(for: [head])
-      if let line = sources.line(at: finding.location) {
-        text += "  \(line)\n  \(caret(under: line, at: finding.location.column))\n"
-      }
-      for note in diagnostic.notes {
-        text += "  \(note.location.map { "\($0): " } ?? "")note: \(note.message)\n"
-      }
-      text += "  fix: \(finding.fix)\n"
+    report.findings.concurrentMap(minimum: 256, text).joined() + summary(of: report)
+  }
+
+  private func text(for finding: Finding) -> String {
+    var diagnostic = finding.diagnostic
+    let notes = diagnostic.notes
+    diagnostic.notes = []
+    diagnostic.fix = nil
+    var text = DiagnosticText(coloured: isColoured).text(for: [diagnostic])
+    if let line = sources.line(at: finding.location) {
+      text += "  \(line)\n  \(caret(under: line, at: finding.location.column))\n"
     }
-    return text + summary(of: report)
+    for note in notes {
+      text += "  \(note.location.map { "\($0): " } ?? "")note: \(note.message)\n"
+    }
+    return text + "  fix: \(finding.fix)\n"
   }
 
   /// Tabs stay tabs, so that the caret stands under its character.

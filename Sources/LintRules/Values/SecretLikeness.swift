@@ -23,8 +23,8 @@ enum SecretLikeness {
 
   /// Whether a value is one word of 20 to 200 letters and digits with as much variety as chance has.
   private static func isRandom(_ value: String) -> Bool {
+    guard (20...200).contains(value.utf8.count) else { return false }
     let bytes = Array(value.utf8)
-    guard (20...200).contains(bytes.count) else { return false }
     var counts = [Int](repeating: 0, count: 128)
     var kinds = (lower: 0, upper: 0)
     for byte in bytes {
@@ -56,11 +56,15 @@ enum SecretLikeness {
 
   /// Whether a name speaks of a secret: its words, however they are divided.
   static func namesSecret(_ name: String) -> Bool {
+    guard stems.contains(where: name.holds) else { return false }
     let words = words(of: name)
     guard let last = words.last, !settings.contains(last) else { return false }
     if words.contains(where: { nouns.contains($0) }) { return true }
     return zip(words, words.dropFirst()).contains { $1 == "key" && keyOwners.contains($0) }
   }
+
+  /// What is in all nouns and keys; most names have none of it.
+  private static let stems = ["pass", "pwd", "secret", "token", "key", "credential"]
 
   private static let nouns: Set<String> = [
     "password", "passwd", "pass", "pwd", "passphrase", "secret", "secrets", "token", "apikey", "credential",
@@ -109,7 +113,8 @@ enum SecretLikeness {
 
   /// The forms of keys that providers hand out, and keys in PEM.
   private static func knownForm(of value: String) -> String? {
-    if value.contains("-----BEGIN"), value.contains("PRIVATE KEY-----") { return "a private key" }
+    guard value.utf8.count >= 20 else { return nil }
+    if value.holds("-----begin"), value.holds("private key-----") { return "a private key" }
     let forms: [(prefix: String, length: Int, kind: String)] = [
       ("AKIA", 20, "an AWS access key"), ("ghp_", 40, "a GitHub token"),
       ("github_pat_", 60, "a GitHub token"),
@@ -123,7 +128,9 @@ enum SecretLikeness {
 
   /// Whether a text is a URL of the form `scheme://user:password@host`.
   private static func passwordInURL(_ value: String) -> Bool {
-    guard let scheme = value.firstRange(of: "://") else { return false }
+    guard value.utf8.contains(UInt8(ascii: "@")), let scheme = value.firstRange(of: "://") else {
+      return false
+    }
     let authority = value[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != " " }
     guard let at = authority.lastIndex(of: "@") else { return false }
     let user = authority[..<at]

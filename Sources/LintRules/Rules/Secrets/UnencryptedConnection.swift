@@ -30,9 +30,9 @@ struct UnencryptedConnection: Rule {
     let containers = manifest.root["spec"]["template"]["spec"]["containers"].items
     let values = data + containers.flatMap { $0["env"].items.map { $0["value"] } }
     return values.compactMap { value in
-      guard let text = value.text, let found = Self.switches.first(where: { text.contains($0) }) else {
-        return nil
-      }
+      guard let text = value.text, text.utf8.contains(UInt8(ascii: "=")),
+        let found = Self.switches.first(where: { text.contains($0) })
+      else { return nil }
       return finding(at: value, "'\(found)' switches encryption off")
     }
   }
