@@ -22,8 +22,18 @@ struct ChartReadme {
     case .group(let entries): for entry in entries { append(entry.tree, to: &text) }
     case .setting(let setting):
       let value = (setting.values.first ?? .null).json
-      text +=
-        "| `\(setting.path)` | \(value.count > 60 ? "see values.yaml" : "`\(value.cell)`") | \(setting.comment.cell) |\n"
+      text += "| `"
+      text += setting.path.description
+      // Bytes are counted at once, characters one by one.
+      if value.utf8.count > 60, value.count > 60 {
+        text += "` | see values.yaml | "
+      } else {
+        text += "` | `"
+        text += value.cell
+        text += "` | "
+      }
+      text += setting.comment.cell
+      text += " |\n"
     }
   }
 }

@@ -5,6 +5,7 @@ import ManifestTree
 struct ValuesSchema {
   private let chart: Chart
   private var definitions = NodeMap()
+  private var links: [ObjectReference: Node] = [:]
 
   init(_ chart: Chart) { self.chart = chart }
 
@@ -119,10 +120,12 @@ extension ValuesSchema {
   }
 
   private mutating func object(_ reference: ObjectReference) -> Node {
+    if let link = links[reference] { return link }
     let object = SchemaTable.newest.object(reference)
     let link: Node = ["$ref": .string("#/definitions/\(object.name)")]
-    guard definitions[object.name] == nil else { return link }
     // Objects may hold themselves; the entry is there before its fields are looked at.
+    links[reference] = link
+    guard definitions[object.name] == nil else { return link }
     definitions.append(object.name, .null)
     var properties = NodeMap()
     for field in object.fields { properties.append(field.name, schemaOfField(field.value)) }

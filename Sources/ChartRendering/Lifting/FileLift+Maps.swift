@@ -6,13 +6,16 @@ extension FileLift {
   mutating func entries(of variants: [Variant], at site: Site, _ origin: Origin) -> [Template.Entry] {
     var entries: [Template.Entry] = []
     for key in keys(of: variants) {
-      let here = site.key(key)
       let values = variants.at(key)
-      if here.isPlain, !values.differ, let node = values.nodes.first {
+      if site.isPlain(at: key), !values.differ, let node = values.firstNode {
         entries.append(.pair(key, Template(marked: node), when: nil))
-      } else {
-        entries +=
-          special(key, variants, at: here, origin) ?? [entry(key, values, at: here, origin)].compactMap { $0 }
+        continue
+      }
+      let here = site.key(key)
+      if let special = special(key, variants, at: here, origin) {
+        entries += special
+      } else if let entry = entry(key, values, at: here, origin) {
+        entries.append(entry)
       }
     }
     return entries + missing(from: variants, at: site)
@@ -30,12 +33,12 @@ extension FileLift {
   /// The entries of knobs that no profile uses, but that users may.
   private mutating func missing(from variants: [Variant], at site: Site) -> [Template.Entry] {
     var entries: [Template.Entry] = []
-    if site.scope == .container, site.path.isEmpty, variants.at("env").nodes.isEmpty {
+    if site.scope == .container, site.path.isEmpty, variants.at("env").firstNode == nil {
       let extra = noteExtraEnvironment(at: site, variants.count)
       entries.append(.pair("env", .list([.items(of: extra)]), when: .isFilled(extra)))
     }
     for knob in Knob.alwaysThere(in: site.scope, below: site.path) {
-      guard let key = knob.path.last, case .block = knob.type, variants.at(key).nodes.isEmpty else {
+      guard let key = knob.path.last, case .block = knob.type, variants.at(key).firstNode == nil else {
         continue
       }
       let here = site.key(key)
@@ -81,7 +84,7 @@ extension FileLift {
     switch knob.type {
     case .block:
       guard let schema = site.schema else { return nil }
-      let empty: Node = if case .list? = variants.nodes.first { .list([]) } else { .map([:]) }
+      let empty: Node = if case .list? = variants.firstNode { .list([]) } else { .map([:]) }
       let noted = note(path, knob.comment, .field(schema), variants.values(absent: empty))
       return .pair(key, .block(noted), when: .isFilled(noted))
     case .scalar(let scalar):
@@ -104,7 +107,7 @@ extension FileLift {
   private mutating func free(
     _ key: String, _ variants: [Variant], at site: Site, _ origin: Origin
   ) -> Template.Entry? {
-    guard let first = variants.nodes.first else { return nil }
+    guard let first = variants.firstNode else { return nil }
     guard !variants.nodes.contains(where: \.hasMarks) else {
       report(site, origin)
       return .pair(key, .literal(first), when: nil)
@@ -121,7 +124,7 @@ extension FileLift {
 
   /// The template of a value; nil where the profiles differ in it as a whole.
   mutating func template(of variants: [Variant], at site: Site, _ origin: Origin) -> Template? {
-    guard let first = variants.nodes.first else { return nil }
+    guard let first = variants.firstNode else { return nil }
     switch first {
     case .map:
       guard variants.nodes.allSatisfy({ if case .map = $0 { true } else { false } }) else { return nil }
