@@ -178,16 +178,18 @@ extension TemplateWriter {
   }
 
   private mutating func writeScalar(_ template: Template) {
-    if case .text(let parts) = template {
-      output.append(parts, in: chart.source.app)
-    } else {
-      output.append(raw: scalar(template))
+    switch template {
+    case .text(let parts): output.append(parts, in: chart.source.app)
+    case .value(let path, .text):
+      output.append(raw: "{{ ")
+      output.append(raw: path.reference)
+      output.append(raw: " | quote }}")
+    default: output.append(raw: scalar(template))
     }
   }
 
   private func scalar(_ template: Template) -> String {
     switch template {
-    case .value(let path, .text): "{{ \(path.reference) | quote }}"
     case .value(let path, .integer): "{{ int64 \(path.reference) }}"
     case .value(let path, .bool): "{{ \(path.reference) }}"
     case .value(let path, .any): "{{ toJson \(path.reference) }}"
@@ -197,7 +199,7 @@ extension TemplateWriter {
       "{{ list \(names.map { "(include \"\(name(of: $0))\" $ | fromYaml)" }.joined(separator: " ")) "
         + "| toJson | sha256sum }}"
     case .literal(let node): node.json
-    case .text, .map, .list, .block, .gracePeriod, .definition: ""
+    case .text, .value(_, .text), .map, .list, .block, .gracePeriod, .definition: ""
     }
   }
 }

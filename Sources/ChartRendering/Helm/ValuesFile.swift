@@ -4,8 +4,10 @@ import ManifestTree
 struct ValuesFile {
   private let tree: ValueTree
   private let services: [String: String]
+  private let settingCount: Int
 
   init(_ chart: Chart) {
+    settingCount = chart.settings.count
     tree = chart.values
     services = Dictionary(
       chart.files.compactMap { $0.service }.map { ($0.camelCased, $0) },
@@ -14,7 +16,7 @@ struct ValuesFile {
 
   /// The whole file, with the values of the first profile.
   func defaults(header: String) -> [UInt8] {
-    var writer = YAMLWriter(reservingCapacity: 16384)
+    var writer = YAMLWriter(reservingCapacity: settingCount * 128)
     writer.append(raw: header)
     guard case .group(let entries) = tree else { return writer.bytes }
     for entry in entries {

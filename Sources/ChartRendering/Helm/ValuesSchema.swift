@@ -18,7 +18,7 @@ struct ValuesSchema {
     ]
     if case .map(let map) = tree { for entry in map { root.append(entry.key, entry.value) } }
     if !copy.definitions.isEmpty { root.append("definitions", .map(copy.definitions)) }
-    var writer = JSONWriter(.indented)
+    var writer = JSONWriter(.indented, reservingCapacity: chart.settings.count * 320)
     writer.write(.map(root))
     return writer.bytes
   }

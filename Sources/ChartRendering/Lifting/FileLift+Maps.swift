@@ -23,11 +23,11 @@ extension FileLift {
 
   /// The keys of the profiles' maps, each once, in their order.
   private func keys(of variants: [Variant]) -> [String] {
-    let lists = variants.nodes.compactMap { node -> [String]? in
-      if case .map(let map) = node { Array(map.keys) } else { nil }
+    var lists: [[String]] = []
+    for case .node(.map(let map)) in variants where lists.last.map(map.keys.elementsEqual) != true {
+      lists.append(map.entries.map(\.key))
     }
-    guard let first = lists.first, lists.contains(where: { $0 != first }) else { return lists.first ?? [] }
-    return ServicePresence.merged(lists)
+    return lists.count > 1 ? ServicePresence.merged(lists) : lists.first ?? []
   }
 
   /// The entries of knobs that no profile uses, but that users may.
