@@ -88,11 +88,10 @@ public struct OutputFolder: Sendable {
   private func join(_ name: String) -> String { path.hasSuffix("/") ? path + name : "\(path)/\(name)" }
 
   private func read(_ place: String) throws(OutputError) -> Data? {
+    if let data = FileManager.default.contents(atPath: place) { return data }
     var isFolder = false
     guard FileManager.default.fileExists(atPath: place, isDirectory: &isFolder) else { return nil }
-    if isFolder { throw .notAFile(place) }
-    guard let data = FileManager.default.contents(atPath: place) else { throw .unreadable(place) }
-    return data
+    throw isFolder ? .notAFile(place) : .unreadable(place)
   }
 
   /// The files that could be ours: those of the folder itself, then those of its own folders.

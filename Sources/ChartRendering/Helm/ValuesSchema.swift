@@ -28,6 +28,7 @@ struct ValuesSchema {
     case .setting(let setting): return schema(of: setting)
     case .group(let entries):
       var properties = NodeMap()
+      properties.reserveCapacity(entries.count)
       for entry in entries { properties.append(entry.key, schema(of: entry.tree)) }
       let required = entries.filter(\.tree.isRequired).map { Node.string($0.key) }
       var map: NodeMap = ["type": "object", "additionalProperties": false]

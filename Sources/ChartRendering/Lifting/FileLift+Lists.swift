@@ -23,6 +23,7 @@ extension FileLift {
   /// The items of lists whose own stand side by side.
   private mutating func items(_ aligned: [[Variant]], at site: Site, _ origin: Origin) -> [Template.Item]? {
     var items: [Template.Item] = []
+    items.reserveCapacity(aligned.count)
     for (index, item) in aligned.enumerated() {
       var here = site.item(index)
       enter(item, at: &here, index: index)

@@ -4,8 +4,10 @@ import ManifestTree
 extension FileLift {
   /// The entries of maps that the profiles have at a place.
   mutating func entries(of variants: [Variant], at site: Site, _ origin: Origin) -> [Template.Entry] {
+    let keys = keys(of: variants)
     var entries: [Template.Entry] = []
-    for key in keys(of: variants) {
+    entries.reserveCapacity(keys.count)
+    for key in keys {
       let values = variants.at(key)
       if site.isPlain(at: key), !values.differ, let node = values.firstNode {
         entries.append(.pair(key, Template(marked: node), when: nil))
@@ -25,7 +27,7 @@ extension FileLift {
   private func keys(of variants: [Variant]) -> [String] {
     var lists: [[String]] = []
     for case .node(.map(let map)) in variants where lists.last.map(map.keys.elementsEqual) != true {
-      lists.append(map.entries.map(\.key))
+      lists.append(map.entries.map { $0.key })
     }
     return lists.count > 1 ? ServicePresence.merged(lists) : lists.first ?? []
   }
@@ -146,7 +148,7 @@ extension Template {
         text.unicodeScalars.first == ChartMark.checksum
         ? .checksum(Definition.Name.all(in: text)) : .text([TextPart](marked: text))
     case .map(let map) where node.hasMarks:
-      self = .map(map.map { .pair($0.key, Template(marked: $0.value), when: nil) })
+      self = .map(map.entries.map { .pair($0.key, Template(marked: $0.value), when: nil) })
     case .list(let list) where node.hasMarks:
       self = .list(list.map { .item(Template(marked: $0), when: nil) })
     case .null, .bool, .int, .double, .string, .map, .list: self = .literal(node)
@@ -168,8 +170,12 @@ extension Node {
   var hasMarks: Bool {
     switch self {
     case .string(let text): ChartMark.occurs(in: text)
-    case .list(let list): list.contains(where: \.hasMarks)
-    case .map(let map): map.contains { ChartMark.occurs(in: $0.key) || $0.value.hasMarks }
+    // By their places nothing is copied.
+    case .list(let list): list.indices.contains { list[$0].hasMarks }
+    case .map(let map):
+      map.entries.indices.contains {
+        ChartMark.occurs(in: map.entries[$0].key) || map.entries[$0].value.hasMarks
+      }
     case .null, .bool, .int, .double: false
     }
   }

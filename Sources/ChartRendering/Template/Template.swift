@@ -108,6 +108,7 @@ extension [Template.TextPart] {
   /// The parts of a text with marks.
   init(marked text: String) {
     self = []
+    reserveCapacity(2)
     let scalars = text.unicodeScalars
     var start = scalars.startIndex
     var isHash = false
