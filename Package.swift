@@ -60,7 +60,9 @@ let package = Package(
         "Diagnostics", "KubernetesModel", "ManifestTree",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
-    room("ClusterDiff", ["Diagnostics", "KubernetesModel", "ManifestTree"]),
+    room(
+      "ClusterDiff",
+      ["Diagnostics", "KubernetesModel", "ManifestTree", .product(name: "Crypto", package: "swift-crypto")]),
     room(
       "SpecLoading",
       [
@@ -93,7 +95,8 @@ let package = Package(
     tests(of: "Portolan", ["Diagnostics"]),
     tests(of: "ManifestTree", ["Diagnostics"]),
     tests(of: "KubernetesModel", ["Diagnostics", "ManifestTree"], resources: [.copy("Schema/Fixtures")]),
-    tests(of: "LintRules", ["Diagnostics", "KubernetesModel", "ManifestTree"]),
+    tests(
+      of: "LintRules", ["Diagnostics", "KubernetesModel", "ManifestTree"], resources: [.copy("Defects")]),
     tests(
       of: "ClusterDiff", ["Diagnostics", "KubernetesModel", "ManifestTree"], resources: [.copy("Fixtures")]),
     tests(of: "ChartRendering", ["Diagnostics", "KubernetesModel", "ManifestTree"]),

@@ -30,20 +30,18 @@ public struct DiffRequest: Sendable {
 public enum ClusterDiff {
   /// Pairs the objects, compares each pair as the API server would, and classes what differs.
   public static func report(_ request: DiffRequest) -> DriftReport {
-    var differ = Differ(request)
-    differ.run()
-    return differ.report
+    Differ(request).report()
   }
 }
 
 /// One comparison under way.
-struct Differ {
+struct Differ: Sendable {
   private let request: DiffRequest
   private let live: LiveObjects
   private let declared: [Object]
   private let owners: Owners
-  private(set) var report = DriftReport()
-  private var pairedLive: Set<ObjectIdentity> = []
+  private let definitions: CustomDefinitions
+  private let names: GeneratedNames
 
   init(_ request: DiffRequest) {
     self.request = request
@@ -55,76 +53,90 @@ struct Differ {
       return object
     }
     owners = Owners(declared: declared, live: live)
+    definitions = CustomDefinitions(among: live.objects + declared)
+    names = GeneratedNames(declared: declared, live: live)
   }
 
-  mutating func run() {
+  func report() -> DriftReport {
+    var report = DriftReport()
     let undumped = UndumpedKinds(declared: declared, live: live)
-    var missing: [Object] = []
-    for object in declared {
-      if let found = live[object.identity] {
-        pairedLive.insert(object.identity)
+    var missing: [Difference] = []
+    var paired: Set<ObjectIdentity> = []
+    for (object, pair) in zip(declared, declared.concurrentMap { pair(for: $0) }) {
+      if let pair {
+        paired.insert(pair.live)
         report.comparedCount += 1
-        compare(object, found)
+        report.differences += pair.differences
       } else if undumped.contains(object.identity) {
         report.uncompared.append(object)
-      } else {
-        missing.append(object)
+      } else if let difference = self.missing(object) {
+        missing.append(difference)
       }
     }
-    addMissing(missing)
-    if request.showsOrphans { addUndeclared() }
+    report.differences += missing
+    if request.showsOrphans { report.differences += undeclared(except: paired) }
     report.finish(ignores: request.ignores)
+    return report
   }
 
   // MARK: Pairs
 
-  private mutating func compare(_ declared: Object, _ live: Object) {
+  private struct Pair {
+    let live: ObjectIdentity
+    let differences: [Difference]
+  }
+
+  /// The differences from the live object that a declared one is; nil if there is none.
+  private func pair(for declared: Object) -> Pair? {
+    guard let found = live[declared.identity] ?? names.renamed(declared.identity) else { return nil }
+    return Pair(live: found.identity, differences: differences(declared, found))
+  }
+
+  private func differences(_ declared: Object, _ live: Object) -> [Difference] {
     let (left, right) = (Declaration.of(declared), Declaration.of(live))
     let shape = Shape(
-      of: right.identity.version == left.identity.version ? left.identity : right.identity, in: request.table)
-    var comparison = TreeComparison(explains: request.explains)
+      of: right.identity.version == left.identity.version ? left.identity : right.identity, in: request.table,
+      definitions)
+    var comparison = TreeComparison(explains: request.explains, namespace: right.identity.namespace)
     comparison.compare(
       TreeComparison.Place(
         path: NodePath(), written: left.node.withoutVersion,
         expected: StoredForm.of(left.node.withoutVersion, as: shape),
         live: StoredForm.of(right.node.withoutVersion, as: shape), shape: shape))
-    guard !comparison.changes.isEmpty else { return }
-    let classification = Classification(left, right, shape, owners)
-    for change in comparison.changes {
-      guard let difference = classification.difference(for: change) else { continue }
-      if difference.kind == .cosmetic, !request.explains { continue }
-      report.differences.append(difference)
+    guard !comparison.changes.isEmpty else { return [] }
+    let classification = Classification(left, right, shape, owners, names)
+    return comparison.changes.compactMap { change in
+      let difference = classification.difference(for: change)
+      return difference?.kind == .cosmetic && !request.explains ? nil : difference
     }
   }
 
   // MARK: Objects on one side
 
-  private mutating func addMissing(_ missing: [Object]) {
-    guard !missing.isEmpty else { return }
-    let declaredIdentities = Set(declared.map(\.identity))
-    var generated: [GeneratedName: [Object]] = [:]
-    for object in live.objects where !declaredIdentities.contains(object.identity) {
-      if let name = GeneratedName(object.identity) { generated[name, default: []].append(object) }
+  /// What is to be said of a declared object that is not live; nil if it is nothing.
+  private func missing(_ object: Object) -> Difference? {
+    var difference = Difference(object.identity, object.isTransient ? .cosmetic : .missing)
+    if object.isTransient {
+      guard request.explains else { return nil }
+      difference.reason = .transient
     }
-    for object in missing {
-      var difference = Difference(object.identity, .missing)
-      difference.declaredAt = object.origin.location
-      if let name = GeneratedName(object.identity), let renamed = generated[name]?.last {
-        difference.renameOf = name.base
-        difference.note = "live as '\(renamed.identity.name)': the content that the name is made of differs"
-      }
-      report.differences.append(difference)
+    difference.declaredAt = object.origin.location
+    if let other = names.other(than: object.identity) {
+      difference.renameOf = other.base
+      difference.note =
+        "live as '\(other.object.identity.name)': the content that the name is made of differs"
     }
+    return difference
   }
 
-  private mutating func addUndeclared() {
+  private func undeclared(except paired: Set<ObjectIdentity>) -> [Difference] {
     let scope = OwnScope(declared)
-    let names = Set(declared.compactMap { GeneratedName($0.identity) })
-    for object in live.objects where !pairedLive.contains(object.identity) {
-      guard scope.contains(object) else { continue }
+    let generated = Set(declared.compactMap { GeneratedName($0.identity) })
+    return live.objects.compactMap { object in
+      guard !paired.contains(object.identity), scope.contains(object) else { return nil }
       let reason = UndeclaredObject.reason(object, among: live)
       if reason == .clusterObject || reason == .controllerChild && object.isNoise, !request.explains {
-        continue
+        return nil
       }
       let kind: Difference.Kind =
         switch reason {
@@ -136,8 +148,10 @@ struct Differ {
       difference.reason = reason
       difference.liveAt = object.origin.location
       difference.manager = ManagedFields(of: object.node).writers.first
-      if let name = GeneratedName(object.identity), names.contains(name) { difference.renameOf = name.base }
-      report.differences.append(difference)
+      if let name = GeneratedName(object.identity), generated.contains(name) {
+        difference.renameOf = name.base
+      }
+      return difference
     }
   }
 }
@@ -146,6 +160,17 @@ extension Object {
   /// Whether nobody would call it a child: what controllers keep for themselves.
   fileprivate var isNoise: Bool {
     ["ControllerRevision", "Endpoints", "EndpointSlice", "Event", "Lease"].contains(identity.kind)
+  }
+}
+
+extension Object {
+  /// Whether it is there only while it runs: a tool's hook, or a Job that is cleaned up after itself.
+  fileprivate var isTransient: Bool {
+    if identity.kind == "Job", let time = node["spec"]?["ttlSecondsAfterFinished"], time != .null {
+      return true
+    }
+    let annotations = node["metadata"]?["annotations"]
+    return ["helm.sh/hook", "argocd.argoproj.io/hook"].contains { annotations?[$0] != nil }
   }
 }
 

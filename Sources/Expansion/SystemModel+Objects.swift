@@ -20,6 +20,7 @@ extension SystemModel {
     }
     addMeshObjects(of: service, at: position, to: &list)
     for patch in service.patches { apply(patch, of: service, to: &list) }
+    markExistingSecrets(in: &list)
   }
 
   private func addMeshObjects(of service: Portolan.Service, at position: Int, to list: inout ObjectList) {
@@ -45,6 +46,7 @@ extension SystemModel {
       list.add(networkDenial(), from: declared.location)
     }
     for declared in resources.objects { addFreeObject(declared, to: &list) }
+    addAllowances(to: &list)
   }
 
   /// Adds what belongs to the whole system, of Istio's kinds.
@@ -59,5 +61,6 @@ extension SystemModel {
       list.add(peerAuthentication(declared), from: declared.location)
     }
     for declared in resources.denials where declared.mesh { list.add(meshDenial(), from: declared.location) }
+    addAllowances(to: &list)
   }
 }

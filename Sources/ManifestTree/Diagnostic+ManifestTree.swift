@@ -21,6 +21,13 @@ extension Diagnostic {
       at: location)
   }
 
+  static func emptyDump(at location: FileLocation) -> Diagnostic {
+    Diagnostic(
+      "manifest/empty-dump", .error,
+      "found an empty file, expected a list, which `kubectl get` prints also where there are no objects",
+      at: location, fix: "check that the command that made the dump succeeded")
+  }
+
   static func cutOff(at location: FileLocation) -> Diagnostic {
     Diagnostic(
       "manifest/cut-off", .error,

@@ -1,21 +1,30 @@
 import ClusterDiff
-import Diagnostics
-import ManifestTree
 import Testing
 
 @Suite struct CatalogueTests {
-  @Test(arguments: DriftCatalogue.patterns)
-  func `a pattern of false drift is of its class`(pattern: DriftPattern) throws {
-    let declared = ManifestReader.read(Array(pattern.declared.utf8), from: "declared.yaml")
-    let live = ManifestReader.read(Array(pattern.live.utf8), from: "live.yaml")
-    #expect((declared.diagnostics + live.diagnostics).map(\.id) == [])
-    var request = DiffRequest(declared: declared.objects, live: live.objects)
-    request.explains = true
-    request.showsOrphans = true
-    let report = ClusterDiff.report(request)
-    #expect(!report.hasDrift, "\(report.differences.map(\.line))")
-    #expect(
-      report.differences.contains { $0.kind == pattern.kind && $0.reason == pattern.reason },
-      "\(report.differences.map { "\($0.line) \($0.reason?.rawValue ?? "-")" })")
+  @Test(arguments: CatalogueRow.all)
+  func `a pattern of false drift is of its class`(row: CatalogueRow) throws {
+    for example in row.examples {
+      let unexplained = try Pair.report(example.declared, example.live)
+      #expect(!unexplained.hasDrift, "\(unexplained.differences.map(\.line))")
+      let report = try Pair.report(example.declared, example.live) { request in
+        request.explains = true
+        request.showsOrphans = true
+      }
+      let found = report.differences.map { "\($0.line) \($0.reason?.rawValue ?? "-")" }
+      if let kind = example.kind {
+        #expect(
+          report.differences.contains { $0.kind == kind && $0.reason == example.reason },
+          "\(example.declared) \(found)")
+      } else {
+        #expect(report.differences.filter { $0.reason != .apiDefault }.isEmpty, "\(found)")
+      }
+    }
+  }
+
+  @Test func `the catalogue has every pattern and every reason`() {
+    #expect(CatalogueRow.all.map(\.number) == Array(1...55))
+    let shown = Set(CatalogueRow.all.flatMap(\.examples).compactMap(\.reason))
+    #expect(Reason.allCases.filter { !shown.contains($0) } == [])
   }
 }

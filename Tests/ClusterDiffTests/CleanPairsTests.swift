@@ -1,7 +1,7 @@
 import ClusterDiff
 import Testing
 
-@Suite struct CleanPairsTests {
+@Suite(.enabled(if: LivePairs.areReadable, LivePairs.absence)) struct CleanPairsTests {
   private static let forms: [[String]] =
     ["csa", "ssa"].flatMap { how in
       [

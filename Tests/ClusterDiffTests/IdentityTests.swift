@@ -1,8 +1,10 @@
 import ClusterDiff
+import Diagnostics
+import Foundation
 import ManifestTree
 import Testing
 
-@Suite struct IdentityTests {
+@Suite(.enabled(if: LivePairs.areReadable, LivePairs.absence)) struct IdentityTests {
   @Test(arguments: [
     "clean-csa.managed.yaml", "changed-ssa.json", "changed-ssa.hpa-v1.yaml", "clean-csa.all-namespaces.yaml",
   ])
@@ -18,6 +20,38 @@ import Testing
     let reversed = objects.map { Object($0.identity, $0.node.withReversedKeys, from: $0.origin) }
     let report = ClusterDiff.report(DiffRequest(declared: objects, live: reversed))
     #expect(report.differences.filter { $0.kind != .owned }.map(\.line) == [])
+  }
+
+  @Test(
+    .enabled(if: PyYAML.isInstalled, "needs python3 with the package PyYAML"),
+    arguments: ["clean-csa.managed.yaml", "changed-ssa.json", "changed-csa.cluster.yaml"])
+  func `nothing differs from itself after another program wrote it anew`(file: String) throws {
+    let objects = try LivePairs.objects(file)
+    for style in ["None", "True", "False"] {
+      let text = try PyYAML.rewritten(LivePairs.packed(file), flowStyle: style)
+      let again = ManifestReader.read(Array(text.utf8), from: "again.yaml", of: .clusterDump)
+      #expect(again.diagnostics.map(\.message) == [])
+      #expect(again.objects.count == objects.count)
+      for (declared, live) in [(objects, again.objects), (again.objects, objects)] {
+        let report = ClusterDiff.report(DiffRequest(declared: declared, live: live))
+        #expect(report.differences.filter { $0.kind != .owned }.map(\.line) == [])
+      }
+    }
+  }
+
+  @Test(
+    .enabled(if: PyYAML.isInstalled, "needs python3 with the package PyYAML"), arguments: ["csa", "ssa"])
+  func `a report stays the same when its dump is written anew`(how: String) throws {
+    let files = ["changed-\(how).managed.yaml", "changed-\(how).cluster.managed.yaml"]
+    let report = try LivePairs.report(files, how: how, orphans: true)
+    var request = DiffRequest(
+      declared: try LivePairs.declared(how),
+      live: try files.flatMap { file in
+        let text = try PyYAML.rewritten(LivePairs.packed(file), flowStyle: "True")
+        return ManifestReader.read(Array(text.utf8), from: file).objects
+      })
+    request.showsOrphans = true
+    #expect(ClusterDiff.report(request).differences.map(\.line) == report.differences.map(\.line))
   }
 
   @Test func `autoscalers that were read in version 1 equal those that were applied in version 2`() throws {

@@ -147,10 +147,29 @@ import Testing
     #expect(Self.read(dump, of: .clusterDump).diagnostics == [])
     let whole = Array(dump.utf8)
     let length = Int(Double(whole.count) * share)
-    for cut in min(length, whole.count - 60)..<min(length + 60, whole.count - 32) {
+    for cut in min(length, whole.count - 60)..<min(length + 60, whole.count - 33) {
       let manifests = ManifestReader.read(Array(whole[..<cut]), from: "a.yaml", of: .clusterDump)
       #expect(!manifests.diagnostics.isEmpty, "cut at \(cut)")
     }
+  }
+
+  @Test(arguments: [
+    "{\"apiVersion\": \"v1\", \"kind\": \"List\", \"items\": []}", "apiVersion: v1\nitems: []\nkind: List",
+    "apiVersion: v1\nitems: []\nkind: PodList\nmetadata:\n  resourceVersion: \"\"",
+    "apiVersion: v1\nkind: Secret\nmetadata:\n  name: a\n",
+  ])
+  func `a dump of which nothing can be lost is whole`(dump: String) {
+    #expect(Self.read(dump, of: .clusterDump).diagnostics == [])
+  }
+
+  @Test(arguments: [
+    "", "\n", "---\n", "# nothing\n",
+    "apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: Secret\n  metadata: {name: a}",
+    "apiVersion: v1\nkind: Secret\nmetadata:\n  name: a",
+  ])
+  func `a dump that may lack something is a fault`(dump: String) {
+    #expect(Self.read(dump, of: .clusterDump).diagnostics.count == 1)
+    #expect(Self.read(dump).diagnostics == [], "other files end as they like")
   }
 
   @Test func `JSON that is cut off is not tried as YAML`() {

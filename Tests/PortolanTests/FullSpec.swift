@@ -66,6 +66,7 @@ struct FullSpec: App {
     Namespace(annotations: ["a": "b"])
     ConfigMap("settings", ["a": "b"], immutable: true)
     Secret("db", demo: ["password": "x"], because: "a demonstration")
+      .allowing("secret-in-manifest", because: "a demonstration", until: "2030-01-31")
     PersistentVolumeClaim("data", "1Gi", storageClass: "fast", access: [.readWriteMany])
     PriorityClass("high", value: 1000, preempts: false, summary: "first")
     Gateway("gateway") { Listener(.https, 443, hosts: ["*"], tls: .passthrough) }

@@ -29,17 +29,28 @@ struct ChildProcessTests {
   @Test func `children don't outlive a process that is over its time, nor one that ends`() async throws {
     let bench = try Workbench()
     for (name, rest, ending) in [
-      ("slow", "sleep 60", ChildProcess.Ending.outOfTime), ("quick", "exit 0", .exited(0)),
+      ("slow", "sleep 600", ChildProcess.Ending.outOfTime), ("quick", "exit 0", .exited(0)),
     ] {
-      let mark = "\(bench.folder)/\(name)"
-      // The grandchild would leave a mark some time after its parent's end.
-      let script = "(sleep 3; : >\"$1\") & \(rest)"
+      let file = "\(bench.folder)/\(name)"
+      let script = "sleep 600 & echo $! >\"$1\"; \(rest)"
       #expect(
-        try await process(script, [mark], limit: .milliseconds(name == "slow" ? 200 : 60_000)).run() == ending
+        try await process(script, [file], limit: name == "slow" ? .seconds(2) : .seconds(600)).run() == ending
       )
-      try await Task.sleep(for: .milliseconds(3500))
-      #expect(!Files.exists(mark))
+      let child = try #require(pid_t(String(contentsOfFile: file, encoding: .utf8).split(separator: "\n")[0]))
+      var isRunning = true
+      for _ in 0..<200 where isRunning {
+        isRunning = Self.isRunning(child)
+        if isRunning { try await Task.sleep(for: .milliseconds(50)) }
+      }
+      #expect(!isRunning)
     }
+  }
+
+  /// Whether a process is there and not only waits for its parent to ask how it ended.
+  private static func isRunning(_ process: pid_t) -> Bool {
+    guard kill(process, 0) == 0 else { return false }
+    let state = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
+    return state?.contains(") Z ") != true
   }
 
   @Test func `a cancelled task kills the process`() async throws {

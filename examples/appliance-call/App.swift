@@ -51,6 +51,9 @@ struct ApplianceCall: App {
     .outlierDetection(
       consecutive5xxErrors: 1, interval: .seconds(1), baseEjectionTime: .minutes(3), maxEjectionPercent: 100
     )
+    .allowing(
+      "ejects-every-pod", because: "the exercise shows what callers get when the last pod is taken out"
+    )
     .destinationRule(named: "destrule-call")
 
     Service("payment", image: "user12-payment:v1") {
@@ -108,7 +111,9 @@ struct ApplianceCall: App {
     }
     Secret(
       "mysql-pass", demo: ["password": "admin"],
-      because: "the exercise's database goes with its cluster and holds made-up calls")
+      because: "the exercise's database goes with its cluster and holds made-up calls"
+    )
+    .allowing("secret-in-manifest", because: "the password is the exercise's, and everybody may know it")
     databases
   }
 }

@@ -10,12 +10,25 @@ extension Service {
   /// where the profile says so.
   func stateless(in profile: Profile) -> Service {
     autoscaled(from: profile == .spot ? 3 : 1, to: 10, on: .cpu(percent: 50))
+      .allowing(
+        "liveness-stricter-than-readiness",
+        because:
+          "the figures are the exercise's, and liveness asks for less than readiness: not for the database"
+      )
       .disruptionBudget(maxUnavailable: 1)
       .rollout(.rolling(surge: 1, unavailable: 0))
       .draining(for: .seconds(15), by: "server.shutdown=graceful on SIGTERM")
       .placed(on: profile == .spot ? .spot(spotNodes) : .anywhere)
       .apart(on: .host)
       .spread(over: .zone)
+      .startingSmall(in: profile)
+  }
+
+  /// On spot nodes there are never so few pods, so nothing is to be allowed.
+  private func startingSmall(in profile: Profile) -> Service {
+    if profile == .spot { return self }
+    return allowing(
+      "autoscaler-minimum", because: "the exercise begins with one pod and watches the others come")
   }
 
   /// Policies for the one pod that holds data, which never runs on a node that the cloud may take back.

@@ -81,9 +81,9 @@ func kafkaUI(in profile: Profile) -> Service {
     RunAs(user: 100, group: 101)
     Volume("tmp", .emptyDir(sizeLimit: "64Mi"), at: "/tmp")
   }
-  .stateless(from: 1, to: 2, in: profile)
+  .stateless(from: 2, to: 4, in: profile)
   .circuitBroken()
-  .routedInMesh()
+  .routedInMesh { Match(timeout: .seconds(30), retries: .unreceived) }
 }
 
 /// What Confluent's images need: their user, and folders that their start script writes.

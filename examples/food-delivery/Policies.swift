@@ -13,6 +13,11 @@ extension Service {
     drainedBy mechanism: String = "server.shutdown=graceful on SIGTERM", in profile: Profile
   ) -> Service {
     autoscaled(from: profile == .spot ? fewest + 1 : fewest, to: most, on: .cpu(percent: 70))
+      .allowing(
+        "liveness-stricter-than-readiness",
+        because:
+          "the figures are the project's, and liveness asks for less than readiness: not for the database"
+      )
       .disruptionBudget(maxUnavailable: 1)
       .rollout(.rolling(surge: 1, unavailable: 0))
       .draining(for: .seconds(15), by: mechanism)

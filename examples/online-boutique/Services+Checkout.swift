@@ -82,7 +82,11 @@ extension OnlineBoutique {
       RunAs.shop
     }
     .replicas(1)
+    .allowing(
+      "single-replica", because: "the carts are in the memory of one Redis; a second one would have others"
+    )
     .rollout(.recreate)
+    .allowing("recreate-strategy", because: "two at once would divide the carts between them")
     .disruptionBudget(maxUnavailable: 1)
     .placed(on: profile == .spot ? .onDemand(spot) : .anywhere)
     .draining(for: .seconds(10), by: "Redis, which closes its connections on SIGTERM")

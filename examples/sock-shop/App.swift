@@ -45,7 +45,10 @@ struct SockShop: App {
     }
     Secret(
       "catalogue-db", demo: ["root-password": "fake_password"],
-      because: "the catalogue is the demo's own, is filled from its image, and can be reached by nobody else")
+      because: "the catalogue is the demo's own, is filled from its image, and can be reached by nobody else"
+    )
+    .allowing(
+      "secret-in-manifest", because: "the password is the published demo's, and opens nothing but its goods")
     switch queue {
     case .rabbitMQ: rabbitmqConfiguration
     case .kafka:

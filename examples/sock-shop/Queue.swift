@@ -53,7 +53,9 @@ extension SockShop {
       }
     }
     .replicas(1)
+    .allowing("single-replica", because: "two brokers without a cluster would each have half of the queue")
     .rollout(.recreate)
+    .allowing("recreate-strategy", because: "two brokers at once would divide the queue between them")
     .draining(for: .seconds(30), by: "RabbitMQ, which closes its channels and queues on SIGTERM")
     .scraped(port: "exporter", from: ["monitoring"])
     .routedInMesh { TCPMatch() }

@@ -19,6 +19,8 @@ extension SockShop {
       Match(.prefix("/"), timeout: .seconds(15), retries: .writing)
     }
     .routedInMesh { Match(timeout: .seconds(15), retries: .writing) }
+    .allowing(
+      "exposed-twice", because: "the demo's users know the nodes' port 30001, the mesh's users the gateway")
 
     Service("catalogue", image: "weaveworksdemos/catalogue:0.3.5") {
       WebPort()
@@ -29,7 +31,8 @@ extension SockShop {
       Resources(cpu: .request("100m", limit: "200m"), memory: .request("100Mi", limit: "200Mi"))
     }
     .routedInMesh {
-      let route = Match(retries: Retries(3, perTry: .seconds(2), on: .serverErrors))
+      let route = Match(
+        timeout: .seconds(8), retries: Retries(3, perTry: .seconds(2), on: .serverErrors))
       if profile == .chaos {
         route.injecting(Fault(delay: .init(.seconds(3), percent: 5), abort: .init(500, percent: 10)))
       } else {

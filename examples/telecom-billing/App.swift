@@ -32,7 +32,7 @@ struct TelecomBilling: App {
       SpringBoot()
       EventsOverKafka()
     }
-    .stateless(from: 1, in: profile)
+    .stateless(from: 2, in: profile)
     .circuitBroken()
     .reachable(at: "/bills")
     .routedInMesh {
@@ -48,7 +48,7 @@ struct TelecomBilling: App {
       EventsOverKafka()
       Calls("bill", as: "API_URL_BILL", .url())
     }
-    .stateless(from: 1, in: profile)
+    .stateless(from: 2, in: profile)
     .circuitBroken()
     .reachable(at: "/pays")
 
@@ -56,7 +56,7 @@ struct TelecomBilling: App {
       SpringBoot()
       EventsOverKafka()
     }
-    .stateless(from: 1, in: profile)
+    .stateless(from: 2, in: profile)
     .circuitBroken()
     .reachable(at: "/mypages")
 

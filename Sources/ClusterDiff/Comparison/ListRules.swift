@@ -24,7 +24,7 @@ enum ListRules {
       return .keyed(keys, isOrdered: false)
     }
     if wholeSets.contains(place) { return .wholeSet }
-    if case .list(_, let type) = shape.value?.type {
+    if let type = shape.listType {
       switch type {
       case .map(let keys): return .keyed(keys, isOrdered: ordered.contains(place))
       case .set: return .scalars
@@ -127,6 +127,13 @@ enum ListRules {
   private static let unorderedNames: Set<String> = [
     "subsets", "backendRefs", "parentRefs", "listeners", "ports", "subjects", "imagePullSecrets", "volumes",
   ]
+}
+
+extension Shape {
+  /// How the API tells a list's elements apart; nil if nothing is known.
+  fileprivate var listType: ListType? {
+    if case .list(_, let type) = value?.type { type } else { definitions?.lists[place] }
+  }
 }
 
 extension Node {

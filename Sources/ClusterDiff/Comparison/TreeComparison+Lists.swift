@@ -3,6 +3,7 @@ import ManifestTree
 
 extension TreeComparison {
   mutating func compare(_ expected: [Node], _ live: [Node], _ place: Place) {
+    if place.written == nil, expected == live { return noteSpelling(of: place) }
     if expected.isEmpty || live.isEmpty {
       let isKeyed =
         if case .keyed = ListRules.identity(of: place.shape, expected, live) { place.written != nil } else {
@@ -29,6 +30,10 @@ extension TreeComparison {
 
   private struct Element {
     var selectors: [NodePath.Selector]
+    /// The place in the list that has it.
+    var index: Int
+    /// The step to it: by its keys, or by its place where it has none of them.
+    var step: NodePath.Step { selectors.isEmpty ? .index(index) : .element(selectors) }
     var expected: Node?
     var written: Node?
     var live: Node?
@@ -45,7 +50,8 @@ extension TreeComparison {
       places[key] = elements.count
       elements.append(
         Element(
-          selectors: key.selectors, expected: node, written: index < written.count ? written[index] : nil))
+          selectors: key.selectors, index: index, expected: node,
+          written: index < written.count ? written[index] : nil))
     }
     occurrences = [:]
     var liveOrder: [Int] = []
@@ -56,11 +62,11 @@ extension TreeComparison {
         liveOrder.append(known)
       } else {
         liveOrder.append(elements.count)
-        elements.append(Element(selectors: key.selectors, live: node))
+        elements.append(Element(selectors: key.selectors, index: index, live: node))
       }
     }
     for element in elements {
-      let path = NodePath(place.path.steps + [.element(element.selectors)])
+      let path = NodePath(place.path.steps + [element.step])
       let child = Place(
         path: path, written: element.written ?? element.expected, expected: element.expected,
         live: element.live,
@@ -97,7 +103,7 @@ extension TreeComparison {
   ) {
     let common = liveOrder.filter { elements[$0].expected != nil }
     guard zip(common, common.dropFirst()).contains(where: { $0 > $1 }) else { return }
-    let names = elements.map { Node.string(NodePath([.element($0.selectors)]).description) }
+    let names = elements.map { Node.string(NodePath([$0.step]).description) }
     let (declared, live) = (
       names.indices.filter { elements[$0].expected != nil }.map { names[$0] }, liveOrder.map { names[$0] }
     )
@@ -117,12 +123,20 @@ extension TreeComparison {
 
   private mutating func compareSet(_ expected: [Node], _ live: [Node], _ place: Place) {
     let element = place.shape.element
-    let left = expected.map { Canonical.form($0, element).sortedByKeys }
-    let right = live.map { Canonical.form($0, element).sortedByKeys }
+    var left = expected.map { Canonical.form($0, element).sortedByKeys }
+    var right = live.map { Canonical.form($0, element).sortedByKeys }
+    var reason = Reason.setOrder
+    if MeshHost.isHeld(at: place.shape.place), Set(left) != Set(right) {
+      reason = .hostSpelling
+      left = left.map { MeshHost.fullName(of: $0, in: namespace) }
+      right = right.map { MeshHost.fullName(of: $0, in: namespace) }
+    }
     if Set(left) != Set(right) {
       add(place)
-    } else if left != right {
-      note(.setOrder, place)
+    } else if left != right || reason == .hostSpelling {
+      note(reason, place)
+    } else {
+      noteSpelling(of: place)
     }
   }
 
@@ -137,23 +151,27 @@ extension TreeComparison {
     for (index, node) in expected.enumerated() {
       if let match = unmatched[Canonical.form(node, element)]?.popLast() {
         if match != index { isMoved = true }
+        if explains { compareElement(index, match, expected, live, written, place) }
       } else {
         rest.append(index)
       }
     }
-    var liveRest = unmatched.values.flatMap { $0 }.sorted()
     if isMoved { note(.setOrder, place) }
-    // Elements of the same name are versions of each other; others are paired as they come.
-    var pairs: [(Int?, Int?)] = []
-    for index in rest {
-      let name = Self.name(of: expected[index])
-      let match = liveRest.firstIndex { Self.name(of: live[$0]) == name } ?? liveRest.indices.first
-      pairs.append((index, match.map { liveRest.remove(at: $0) }))
-    }
-    pairs += liveRest.map { (nil, $0) }
-    for (left, right) in pairs {
+    for (left, right) in Self.pairs(rest, unmatched.values.flatMap { $0 }.sorted(), expected, live) {
       compareElement(left, right, expected, live, written, place)
     }
+  }
+
+  /// Pairs elements that have no equal one: those of the same name are versions of each other, others as they come.
+  private static func pairs(_ left: [Int], _ right: [Int], _ expected: [Node], _ live: [Node]) -> [(
+    Int?, Int?
+  )] {
+    var named: [String?: [Int]] = [:]
+    for index in right.reversed() { named[name(of: live[index]), default: []].append(index) }
+    var matches = left.map { named[name(of: expected[$0])]?.popLast() }
+    var others = named.values.flatMap { $0 }.sorted()[...]
+    for index in matches.indices where matches[index] == nil { matches[index] = others.popFirst() }
+    return zip(left, matches).map { ($0, $1) } + others.map { (nil, $0) }
   }
 
   /// What an element of a list without keys may be known by.
@@ -182,11 +200,7 @@ extension TreeComparison {
   private mutating func compareOrdered(_ expected: [Node], _ live: [Node], _ written: [Node], _ place: Place)
   {
     if expected.allSatisfy(\.isScalar) && live.allSatisfy(\.isScalar) {
-      if expected != live {
-        add(place)
-      } else if let written = place.written, written != place.live {
-        note(.scalarSpelling, place)
-      }
+      if expected != live { add(place) } else { noteSpelling(of: place) }
       return
     }
     guard expected.count != live.count else {

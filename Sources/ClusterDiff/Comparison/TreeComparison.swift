@@ -5,9 +5,14 @@ import ManifestTree
 struct TreeComparison {
   /// Whether to collect also what differs in spelling only.
   let explains: Bool
+  /// The object's namespace, in which short names of hosts stand for services.
+  let namespace: String?
   private(set) var changes: [Change] = []
 
-  init(explains: Bool) { self.explains = explains }
+  init(explains: Bool, namespace: String? = nil) {
+    self.explains = explains
+    self.namespace = namespace
+  }
 
   /// One place on its way through the three trees.
   struct Place {
@@ -52,17 +57,26 @@ struct TreeComparison {
 
   private mutating func compareScalars(_ expected: Node, _ live: Node, _ place: Place) {
     if expected == live {
-      guard explains, place.written != live else { return }
-      note(place.written.map { $0 == .null } ?? true ? .apiDefault : spelling(place), place)
+      noteSpelling(of: place)
     } else if let reason = Scalars.reason(expected, live, place.shape) {
       note(reason, place)
+    } else if MeshHost.isHeld(at: place.shape.place),
+      MeshHost.fullName(of: expected, in: namespace) == MeshHost.fullName(of: live, in: namespace)
+    {
+      note(.hostSpelling, place)
     } else {
       add(place)
     }
   }
 
-  private func spelling(_ place: Place) -> Reason {
-    place.shape.value?.type == .quantity ? .quantitySpelling : .scalarSpelling
+  /// Notes a value that is stored as it is live, where that is not as it is written.
+  mutating func noteSpelling(of place: Place) {
+    guard explains, place.written != place.live else { return }
+    if place.written.map({ $0 == .null }) ?? true {
+      note(.apiDefault, place)
+    } else {
+      note(place.shape.value?.type == .quantity ? .quantitySpelling : .scalarSpelling, place)
+    }
   }
 
   private mutating func compare(_ expected: NodeMap, _ live: NodeMap, _ place: Place) {
@@ -117,7 +131,7 @@ struct TreeComparison {
 
   /// Whether a live value is what the server would fill in beside the live object's other fields.
   private func follows(_ value: Node, _ key: String, _ map: NodeMap, _ shape: Shape) -> Bool {
-    guard DefaultTable.byType[shape.name] != nil else { return false }
+    guard !shape.defaults.isEmpty else { return false }
     var rest = map
     rest[key] = nil
     return StoredForm.of(.map(rest), as: shape)[key] == value

@@ -6,14 +6,18 @@ struct Classification {
   private let live: Object
   private let shape: Shape
   private let owners: Owners
+  private let names: GeneratedNames
   private let managed: ManagedFields
+  private let applied: LastApplied
 
-  init(_ declared: Object, _ live: Object, _ shape: Shape, _ owners: Owners) {
+  init(_ declared: Object, _ live: Object, _ shape: Shape, _ owners: Owners, _ names: GeneratedNames) {
     self.declared = declared
     self.live = live
     self.shape = shape
     self.owners = owners
+    self.names = names
     managed = ManagedFields(of: live.node)
+    applied = LastApplied(of: live)
   }
 
   /// The difference that a change is.
@@ -26,6 +30,7 @@ struct Classification {
     if change.expected != change.declared, change.nature != .order { difference.stored = change.expected }
     let holders = change.live == nil ? [] : managed.holders(of: change.path, in: live.node)
     difference.manager = holders.first
+    difference.maskingKey = live.node["metadata"]?["uid"]?.text
     (difference.kind, difference.reason) = kind(of: change, holders)
     if difference.isDrift {
       difference.consequence = ConsequenceRules.consequence(of: change, declared, live)
@@ -44,10 +49,14 @@ struct Classification {
     if let rule = SuppressionRule.all.first(where: { $0.covers(change, of: declared.identity) }) {
       return (rule.reason == .restartMarker ? .restartMarker : .cosmetic, rule.reason)
     }
+    if names.areSame(change.declared, change.live, in: live.identity.namespace) {
+      return (.cosmetic, .generatedName)
+    }
     if change.isUndeclared, isHostPort(change) { return (.cosmetic, .hostPort) }
     if isAccountToken(change) { return (.cosmetic, .accountTokens) }
     if let reason = owner(of: change, holders) { return (.owned, reason) }
     if isCustomDefault(change, holders) { return (.cosmetic, .customDefault) }
+    if isAdmitted(change, holders) { return (.owned, .webhook) }
     return (.drift, nil)
   }
 
@@ -56,6 +65,9 @@ struct Classification {
   private func owner(of change: Change, _ holders: [FieldManager]) -> Reason? {
     if change.path.starts(with: "spec.replicas"), isWithinBounds(change, holders) {
       return .autoscaledReplicas
+    }
+    if change.path.starts(with: "spec.replicas"), change.live == 0, owners.isIdle(declared.identity) {
+      return .otherController
     }
     if declared.identity.kind == "ClusterRole", change.path.starts(with: "rules"), isAggregated {
       return .aggregatedRules
@@ -89,6 +101,18 @@ struct Classification {
       || holders.contains { $0.name.hasPrefix("rollouts-controller") || $0.name == "flagger" }
   }
 
+  /// Whether the server's admission made the live value: no manager holds what nobody declares, or only the one who
+  /// applied what is declared holds it, and applied it as declared.
+  ///
+  /// Where a default is known, another value is somebody's doing: who writes through `scale` need not be recorded.
+  private func isAdmitted(_ change: Change, _ holders: [FieldManager]) -> Bool {
+    guard managed.isKnown, change.live != nil, change.nature == .value else { return false }
+    if holders.isEmpty { return change.isUndeclared && change.expected == nil }
+    let appliers = managed.holders(of: LastApplied.annotation, in: live.node)
+    guard !appliers.isEmpty, holders.allSatisfy({ appliers.contains($0) }) else { return false }
+    return applied.agrees(with: change)
+  }
+
   // MARK: Traces
 
   /// Older servers give templates on the host's network the host's ports, too.
@@ -98,8 +122,11 @@ struct Classification {
     return live.node[port] == change.live
   }
 
-  /// The secrets that controllers add to accounts are named for the account.
+  /// The secrets that controllers add to accounts are named for the account; what those hold is theirs, too.
   private func isAccountToken(_ change: Change) -> Bool {
+    if declared.identity.kind == "Secret", change.isUndeclared {
+      return live.node["type"] == "kubernetes.io/service-account-token" && change.path.starts(with: "data")
+    }
     guard declared.identity.kind == "ServiceAccount", change.isUndeclared, let live = change.live,
       change.path.starts(with: "secrets") || change.path.starts(with: "imagePullSecrets")
     else { return false }
@@ -113,7 +140,8 @@ struct Classification {
 
   /// Definitions that we don't have fill in values; who else writes is told by the managers.
   private func isCustomDefault(_ change: Change, _ holders: [FieldManager]) -> Bool {
-    guard shape.value == nil, change.isUndeclared, change.path.steps.first != .key("metadata"),
+    guard shape.value == nil, shape.definitions == nil, change.isUndeclared,
+      change.path.steps.first != .key("metadata"),
       case .key? = change.path.steps.last
     else { return false }
     let parent = NodePath(change.path.steps.dropLast())

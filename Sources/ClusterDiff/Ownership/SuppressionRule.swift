@@ -52,14 +52,12 @@ extension SuppressionRule {
     .init(.serverMetadata, "metadata.deletionTimestamp", if: .always),
     .init(.serverMetadata, "metadata.deletionGracePeriodSeconds", if: .always),
     .init(.serverMetadata, "**.metadata.creationTimestamp", if: .always),
-    .init(.serverMetadata, "metadata.namespace"),
+    .init(.serverMetadata, "metadata.namespace", if: .always),
     .init(.serverMetadata, "metadata.generateName"),
     .init(.references, "metadata.ownerReferences"),
     .init(.references, "metadata.finalizers"),
     .init(
       .lastApplied, "metadata.annotations[\"kubectl.kubernetes.io/last-applied-configuration\"]", if: .always),
-    .init(.namespaceTrace, "metadata.labels[\"kubernetes.io/metadata.name\"]", of: ["Namespace"]),
-    .init(.namespaceTrace, "spec", of: ["Namespace"]),
   ]
 
   private static let tools: [SuppressionRule] =
@@ -73,6 +71,9 @@ extension SuppressionRule {
         SuppressionRule(.toolTrace, "metadata.labels[\"\($0)\"]"),
       ]
     } + [
+      .init(.toolTrace, "spec.selector[\"kapp.k14s.io/*\"]", of: ["Service"]),
+      .init(.toolTrace, "spec.selector.matchLabels[\"kapp.k14s.io/*\"]"),
+      .init(.toolTrace, "**.metadata.labels[\"kapp.k14s.io/*\"]"),
       .init(.toolTrace, "metadata.labels[\"app.kubernetes.io/instance\"]"),
       .init(.toolTrace, "metadata.labels[\"app.kubernetes.io/managed-by\"]"),
     ]
@@ -100,7 +101,13 @@ extension SuppressionRule {
     .init(.otherController, "metadata.annotations[\"ingress.kubernetes.io/*\"]"),
     .init(.otherController, "metadata.annotations[\"endpoints.kubernetes.io/*\"]"),
     .init(.otherController, "metadata.annotations[\"control-plane.alpha.kubernetes.io/leader\"]"),
-    .init(.otherController, "metadata.annotations[\"field.cattle.io/*\"]"),
+    .init(.otherController, "metadata.annotations[\"*.cattle.io/*\"]"),
+    .init(.otherController, "metadata.annotations[\"prometheus-operator-validated\"]"),
+    .init(.otherController, "metadata.labels[\"*.cattle.io/*\"]", of: ["Namespace"]),
+    .init(.otherController, "metadata.annotations[\"openshift.io/sa.scc.*\"]", of: ["Namespace"]),
+    .init(.otherController, "metadata.annotations[\"ingress.gcp.kubernetes.io/*\"]"),
+    .init(.accountTokens, "metadata.annotations[\"kubernetes.io/service-account.uid\"]", of: ["Secret"]),
+    .init(.accountTokens, "metadata.labels[\"kubernetes.io/legacy-token-*\"]", of: ["Secret"]),
     .init(.injectedCertificate, "**.caBundle", if: .unfilled),
   ]
 
@@ -117,6 +124,7 @@ extension SuppressionRule {
   private static let admission: [SuppressionRule] = [
     .init(.admission, "spec.ingressClassName", of: ["Ingress"]),
     .init(.admission, "spec.nodeName", of: ["Pod"]),
+    .init(.apiDefault, "**.resizePolicy", of: ["Pod"]),
     .init(.admission, "spec.priority", of: ["Pod"]),
     .init(.admission, "spec.preemptionPolicy", of: ["Pod"]),
     .init(.admission, "spec.serviceAccountName", of: ["Pod"]),

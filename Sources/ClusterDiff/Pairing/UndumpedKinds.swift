@@ -2,7 +2,8 @@ import ManifestTree
 
 /// The kinds that a dump was not asked for: their objects are neither there nor missing.
 ///
-/// A dump does not say which kinds it was asked for. It holds most of the declared kinds, or it is a partial one.
+/// A dump does not say which kinds it was asked for. One that holds no cluster-scoped object at all, or none in a
+/// namespace, was not asked for such; otherwise it holds most of the declared kinds, or it is a partial one.
 struct UndumpedKinds {
   private let kinds: Set<LiveObjects.KindName>
 
@@ -13,7 +14,10 @@ struct UndumpedKinds {
         declared.lazy.map(\.identity).filter { $0.isClusterScoped == isClusterScoped }.map(
           LiveObjects.KindName.init))
       let absent = wanted.subtracting(live.kinds)
-      if !absent.isEmpty, absent.count * 2 >= wanted.count { undumped.formUnion(absent) }
+      let holdsOthersOnly =
+        !live.objects.isEmpty && live.objects.allSatisfy { $0.identity.isClusterScoped != isClusterScoped }
+      let isPartial = wanted.count >= 3 && absent.count * 2 > wanted.count && !live.objects.isEmpty
+      if holdsOthersOnly || isPartial { undumped.formUnion(absent) }
     }
     kinds = undumped
   }

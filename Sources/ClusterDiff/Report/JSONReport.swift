@@ -33,7 +33,7 @@ extension Difference {
     let (declared, live) = shown
     map["declared"] = declared ?? .null
     map["live"] = live ?? .null
-    if let stored, object.kind != "Secret" { map["stored"] = stored }
+    if let stored, !isSecret { map["stored"] = stored }
     if isOrder { map["order"] = true }
     map["manager"] = manager.map { .string($0.name) } ?? .null
     map["operation"] = manager?.operation.map(Node.string) ?? .null

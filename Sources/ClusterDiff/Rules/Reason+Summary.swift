@@ -11,7 +11,6 @@ extension Reason {
     case .restartMarker: "`kubectl rollout restart` was used"
     case .autoscalerTrace: "an autoscaler keeps there what an older version has no fields for"
     case .claimBinding: "the claim's binding to a volume"
-    case .namespaceTrace: "the server gives it to every namespace"
     case .apiDefault: "the API's default"
     case .hostPort: "older servers give pods on the host's network the host's port"
     case .alias: "another way to write a field that the server stores elsewhere"
@@ -26,16 +25,19 @@ extension Reason {
     case .quantitySpelling: "another spelling of the same amount"
     case .durationSpelling: "another spelling of the same duration"
     case .scalarSpelling: "another spelling of the same value"
+    case .hostSpelling: "the short name of the same host"
     case .emptyValue: "an empty value, which the server does not store"
     case .emptySpelling: "an empty value, which says no more than none"
     case .generatedName: "another generated name for the same content"
     case .canaryWeights: "a canary's controller shifts the traffic"
     case .customDefault: "a default of the kind's own definition"
     case .injected: "a mesh or an agent injects it"
+    case .webhook: "the server's admission changed it on its way in, and nobody since"
     case .otherController: "another controller writes it"
     case .prunedField: "the server has no such field and drops it: a fault of the manifest"
     case .controllerChild: "a controller made it"
     case .clusterObject: "the cluster puts it into every namespace"
+    case .transient: "it is there only while it runs"
     }
   }
 }

@@ -9,7 +9,6 @@ public enum Reason: String, Sendable, CaseIterable {
   case restartMarker = "restart-marker"
   case autoscalerTrace = "autoscaler-trace"
   case claimBinding = "claim-binding"
-  case namespaceTrace = "namespace-trace"
   case apiDefault = "api-default"
   case hostPort = "host-port"
   case alias
@@ -24,14 +23,17 @@ public enum Reason: String, Sendable, CaseIterable {
   case quantitySpelling = "quantity-spelling"
   case durationSpelling = "duration-spelling"
   case scalarSpelling = "scalar-spelling"
+  case hostSpelling = "host-spelling"
   case emptyValue = "empty-value"
   case emptySpelling = "empty-spelling"
   case generatedName = "generated-name"
   case canaryWeights = "canary-weights"
   case customDefault = "custom-default"
   case injected
+  case webhook
   case otherController = "other-controller"
   case prunedField = "pruned-field"
   case controllerChild = "controller-child"
   case clusterObject = "cluster-object"
+  case transient
 }

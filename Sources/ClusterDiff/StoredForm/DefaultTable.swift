@@ -44,7 +44,6 @@ enum DefaultTable {
     rule("core.v1.GRPCAction", "service", ""),
     zero("core.v1.ObjectFieldSelector", "apiVersion", "v1"),
     rule("core.v1.ResourceFieldSelector", "divisor", "0"),
-    zero("core.v1.PodFailurePolicyOnPodConditionsPattern", "status", "True"),
   ]
 
   private static let volumes: [DefaultRule] = [
@@ -53,6 +52,7 @@ enum DefaultTable {
     rule("core.v1.DownwardAPIVolumeSource", "defaultMode", 420),
     rule("core.v1.ProjectedVolumeSource", "defaultMode", 420),
     rule("core.v1.ServiceAccountTokenProjection", "expirationSeconds", 3600),
+    rule("core.v1.PodCertificateProjection", "maxExpirationSeconds", 86400),
     rule("core.v1.HostPathVolumeSource", "type", ""),
     zero("core.v1.ISCSIVolumeSource", "iscsiInterface", "default"),
     zero("core.v1.ISCSIPersistentVolumeSource", "iscsiInterface", "default"),
@@ -183,5 +183,7 @@ enum DefaultTable {
     zero("flowcontrol.v1.FlowSchemaSpec", "matchingPrecedence", 1000),
     rule("flowcontrol.v1.LimitedPriorityLevelConfiguration", "nominalConcurrencyShares", 30),
     rule("flowcontrol.v1.LimitedPriorityLevelConfiguration", "lendablePercent", 0),
+    rule("flowcontrol.v1.ExemptPriorityLevelConfiguration", "nominalConcurrencyShares", 0),
+    rule("flowcontrol.v1.ExemptPriorityLevelConfiguration", "lendablePercent", 0),
   ]
 }

@@ -16,7 +16,10 @@ enum DerivedDefaults {
     case "core.v1.LimitRangeItem": fillLimits(&map)
     case "core.v1.Namespace": fillNamespace(&map)
     case "core.v1.Pod": fillPod(&map)
+    case "core.v1.PersistentVolumeClaimSpec": mirrorDataSource(&map)
     case "apps.v1.StatefulSetSpec": foldClaimTemplates(&map)
+    case "core.v1.ReplicationController": fillReplicationController(&map)
+    case "apiextensions.v1.CustomResourceDefinitionNames": fillNames(&map)
     case "batch.v1.Job": fillJob(&map)
     case "networking.v1.NetworkPolicySpec": fillPolicyTypes(&map)
     case "autoscaling.v2.HorizontalPodAutoscalerSpec": fillAutoscaler(&map)
@@ -80,7 +83,34 @@ enum DerivedDefaults {
       guard case .list(let containers) = spec[field] else { continue }
       spec[field] = .list(containers.map(withRequestsOfLimits))
     }
+    fillTolerations(&spec)
     map["spec"] = .map(spec)
+  }
+
+  /// Pods stay on a node that fails for five minutes, unless they say otherwise.
+  private static func fillTolerations(_ spec: inout NodeMap) {
+    var tolerations = if case .list(let list) = spec["tolerations"] { list } else { [Node]() }
+    for key in ["node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable"] {
+      let isTolerated = tolerations.contains { toleration in
+        let isMeant = toleration["key"]?.text.map { $0 == key || $0.isEmpty } ?? true
+        return isMeant && ["NoExecute", "", nil].contains(toleration["effect"]?.text)
+      }
+      guard !isTolerated else { continue }
+      tolerations.append(
+        ["key": .string(key), "operator": "Exists", "effect": "NoExecute", "tolerationSeconds": 300])
+    }
+    spec["tolerations"] = .list(tolerations)
+  }
+
+  /// The old field for a claim's source and the new one say the same, within a namespace.
+  private static func mirrorDataSource(_ map: inout NodeMap) {
+    if map.hasValue("dataSource"), !map.hasValue("dataSourceRef") {
+      map["dataSourceRef"] = map["dataSource"]
+    } else if !map.hasValue("dataSource"), let source = map["dataSourceRef"], source != .null,
+      source["namespace"]?.text?.isEmpty ?? true
+    {
+      map["dataSource"] = source
+    }
   }
 
   private static func withRequestsOfLimits(_ node: Node) -> Node {
@@ -106,6 +136,25 @@ enum DerivedDefaults {
       })
   }
 
+  /// The oldest workload takes its own labels and its selector from its template.
+  private static func fillReplicationController(_ map: inout NodeMap) {
+    guard case .map(var spec) = map["spec"],
+      case .map(let labels) = spec["template"]?["metadata"]?["labels"], !labels.isEmpty
+    else { return }
+    if !spec.hasEntries("selector") { spec["selector"] = .map(labels) }
+    map["spec"] = .map(spec)
+    guard case .map(var metadata) = map["metadata"], !metadata.hasEntries("labels") else { return }
+    metadata["labels"] = .map(labels)
+    map["metadata"] = .map(metadata)
+  }
+
+  /// A definition's names that follow from its kind.
+  private static func fillNames(_ map: inout NodeMap) {
+    guard let kind = map["kind"]?.text else { return }
+    if map.isEmptyText("singular") { map["singular"] = .string(kind.lowercased()) }
+    if map.isEmptyText("listKind") { map["listKind"] = .string(kind + "List") }
+  }
+
   private static func fillJob(_ map: inout NodeMap) {
     guard case .map(var spec) = map["spec"] else { return }
     if !spec.hasValue("parallelism"), !spec.hasValue("completions") { spec["completions"] = 1 }
@@ -119,8 +168,7 @@ enum DerivedDefaults {
       spec["podReplacementPolicy"] = spec.hasValue("podFailurePolicy") ? "Failed" : "TerminatingOrFailed"
     }
     map["spec"] = .map(spec)
-    guard case .map(var metadata) = map["metadata"] else { return }
-    if case .map(let labels) = metadata["labels"], !labels.isEmpty { return }
+    guard case .map(var metadata) = map["metadata"], !metadata.hasEntries("labels") else { return }
     if let labels = map["spec"]?["template"]?["metadata"]?["labels"], labels != .null {
       metadata["labels"] = labels
       map["metadata"] = .map(metadata)
@@ -169,6 +217,11 @@ enum DerivedDefaults {
 }
 
 extension NodeMap {
+  /// Whether a key has a map that is not empty.
+  fileprivate func hasEntries(_ key: String) -> Bool {
+    if case .map(let map) = self[key] { !map.isEmpty } else { false }
+  }
+
   /// Whether a key has no text, or an empty one.
   func isEmptyText(_ key: String) -> Bool {
     switch self[key] {

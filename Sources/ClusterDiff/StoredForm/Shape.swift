@@ -12,10 +12,14 @@ struct Shape {
   let place: String
   /// Whether the server stores what it is given: so it does with the kinds of custom resource definitions.
   let isCustom: Bool
+  /// The kind's own definition; nil if it has a schema or no definition is known.
+  let definitions: CustomDefinitions?
+  /// The object's fields; nil if it is no object of a known type.
+  let object: ObjectSchema?
   private let isRoot: Bool
 
   /// The shape of an object of a kind.
-  init(of identity: ObjectIdentity, in table: SchemaTable) {
+  init(of identity: ObjectIdentity, in table: SchemaTable, _ definitions: CustomDefinitions) {
     let (apiVersion, kind) = (identity.apiVersion, identity.kind)
     let schema =
       table.schema(apiVersion: apiVersion, kind: kind)
@@ -24,53 +28,52 @@ struct Shape {
       }
     self.init(
       table, schema, place: "\(identity.group)/\(kind)", isCustom: identity.group.hasSuffix("istio.io"),
-      isRoot: true)
+      schema == nil && definitions.define(identity) ? definitions : nil, isRoot: true)
   }
 
   private init(
-    _ table: SchemaTable, _ value: ValueSchema?, place: String, isCustom: Bool, isRoot: Bool = false
+    _ table: SchemaTable, _ value: ValueSchema?, place: String, isCustom: Bool,
+    _ definitions: CustomDefinitions?, isRoot: Bool = false
   ) {
+    self.definitions = definitions
     self.isRoot = isRoot
     self.table = table
     self.value = value
     self.place = place
     self.isCustom = isCustom || value == nil
-    name = if case .object(let reference) = value?.type { table.object(reference).name } else { place }
-  }
-
-  /// The object's fields; nil if it is no object of a known type.
-  var object: ObjectSchema? {
-    if case .object(let reference) = value?.type { table.object(reference) } else { nil }
+    object = if case .object(let reference) = value?.type { table.object(reference) } else { nil }
+    name = object?.name ?? place
   }
 
   /// The shape of a field's or key's value; nil if the type has no such field.
   func child(_ key: String) -> Shape? {
-    switch value?.type {
-    case .object(let reference):
-      let object = table.object(reference)
+    if let object {
       let place = object.name + "." + key
       if let field = object.field(key) {
-        return Shape(table, field.value, place: place, isCustom: isCustom && key != "metadata")
+        return Shape(table, field.value, place: place, isCustom: isCustom && key != "metadata", nil)
       }
-      return object.isOpen ? Shape(table, nil, place: place, isCustom: isCustom) : nil
-    case .map(let value): return Shape(table, value, place: place, isCustom: isCustom)
+      return object.isOpen ? Shape(table, nil, place: place, isCustom: isCustom, nil) : nil
+    }
+    switch value?.type {
+    case .map(let value): return Shape(table, value, place: place, isCustom: isCustom, nil)
     default:
       if key == "metadata", isRoot,
         case .object(let namespace) = table.schema(apiVersion: "v1", kind: "Namespace")?.type
       {
         return Shape(
-          table, table.object(namespace).field("metadata")?.value, place: place + ".metadata", isCustom: false
-        )
+          table, table.object(namespace).field("metadata")?.value, place: place + ".metadata",
+          isCustom: false,
+          nil)
       }
-      return Shape(table, nil, place: name + "." + key, isCustom: true)
+      return Shape(table, nil, place: name + "." + key, isCustom: true, definitions)
     }
   }
 
   /// The shape of a list's elements.
   var element: Shape {
     switch value?.type {
-    case .list(let element, _): Shape(table, element, place: place, isCustom: isCustom)
-    default: Shape(table, nil, place: place, isCustom: true)
+    case .list(let element, _): Shape(table, element, place: place, isCustom: isCustom, nil)
+    default: Shape(table, nil, place: place, isCustom: true, definitions)
     }
   }
 

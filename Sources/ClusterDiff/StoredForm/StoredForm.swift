@@ -24,7 +24,7 @@ enum StoredForm {
 
   private static func stored(_ map: NodeMap, _ shape: Shape, depth: Int) -> NodeMap {
     var filled = map
-    for rule in DefaultTable.byType[shape.name] ?? [] where rule.applies(to: filled) {
+    for rule in shape.defaults where rule.applies(to: filled) {
       filled[rule.field] = rule.value
     }
     DerivedDefaults.fill(&filled, of: shape.name)
@@ -64,6 +64,9 @@ enum StoredForm {
 }
 
 extension Shape {
+  /// The defaults of the object's fields.
+  var defaults: [DefaultRule] { DefaultTable.byType[name] ?? definitions?.rules[name] ?? [] }
+
   /// Whether an amount is one of a map of resources, which the server rounds to thousandths.
   fileprivate var isAmountOfResources: Bool {
     let field = place.split(separator: ".").last.map(String.init) ?? ""

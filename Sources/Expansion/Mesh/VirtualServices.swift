@@ -66,7 +66,13 @@ extension SystemModel {
   func virtualService(_ merged: MergedRouting) -> Istio.VirtualService {
     var spec = Istio.VirtualServiceSpec(hosts: [merged.host], gateways: [merged.gateway])
     for entry in merged.ordered { add(entry.route, of: entry.service, to: &spec) }
-    return Istio.VirtualService(metadata: sharedMetadata(named: merged.name), spec: spec)
+    var allowances: [Allowance] = []
+    for allowance in merged.ordered.flatMap(\.service.metadata.allowances)
+    where !allowances.contains(allowance) {
+      allowances.append(allowance)
+    }
+    return Istio.VirtualService(
+      metadata: sharedMetadata(named: merged.name, annotations: Self.annotations(of: allowances)), spec: spec)
   }
 
   /// A host as a part of a name: `*` becomes `all`, dots become dashes.

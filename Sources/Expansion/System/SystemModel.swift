@@ -99,17 +99,8 @@ struct SystemModel: Sendable {
   ) -> Meta.ObjectMeta {
     Meta.ObjectMeta(
       name: name ?? fullName(of: service), namespace: app.namespace, labels: labels(of: service),
-      annotations: StringMap(app.annotations).merging(annotations).merging(allowances(of: service)))
-  }
-
-  /// The annotation by which lint knows what it may leave alone.
-  private func allowances(of service: Portolan.Service) -> StringMap {
-    let allowances = service.metadata.allowances.map { allowance in
-      // A semicolon would begin the next allowance.
-      let reason = String(allowance.reason.map { $0 == ";" || $0 == "\n" ? "," : $0 })
-      return "\(allowance.rule): \(reason)"
-    }
-    return allowances.isEmpty ? [:] : ["portolan.dev/allow": allowances.joined(separator: "; ")]
+      annotations: StringMap(app.annotations).merging(annotations)
+        .merging(Self.annotations(of: service.metadata.allowances)))
   }
 
   /// The metadata of an object that belongs to the whole system.

@@ -35,6 +35,7 @@ struct Completion {
         base = merge(read(Self.container(container)), into: base, like: object)
       }
     }
+    if kind == "Deployment" { base = merge(read(Self.deployment), into: base, like: object) }
     if kind == "StatefulSet" { base = merge(read(Self.statefulSet(name)), into: base, like: object) }
     var identity = object.identity
     if !ClusterScope.holds(kind, group: identity.group) { identity.namespace = identity.namespace ?? "shop" }
@@ -89,7 +90,7 @@ extension Completion {
     metadata:
       name: \(name)
       namespace: shop
-      labels: {owner: team-shop}
+      labels: {owner: team-shop, app.kubernetes.io/instance: \(name)}
       annotations: {email: shop@example.com}
     """
   }
@@ -105,7 +106,16 @@ extension Completion {
           automountServiceAccountToken: false
           terminationGracePeriodSeconds: 25
           priorityClassName: standard
-          nodeSelector: {kubernetes.io/os: linux}
+          volumes: [{name: scratch, emptyDir: {}}]
+          dnsConfig: {options: [{name: ndots, value: "2"}]}
+          affinity:
+            nodeAffinity:
+              requiredDuringSchedulingIgnoredDuringExecution:
+                nodeSelectorTerms: [{matchExpressions: [{key: kubernetes.io/os, operator: In, values: [linux]}]}]
+            podAntiAffinity:
+              preferredDuringSchedulingIgnoredDuringExecution:
+              - weight: 100
+                podAffinityTerm: {topologyKey: kubernetes.io/hostname, labelSelector: {matchLabels: {app: \(name)}}}
           securityContext:
             runAsNonRoot: true
             runAsUser: 10001
@@ -114,6 +124,10 @@ extension Completion {
           topologySpreadConstraints:
           - maxSkew: 1
             topologyKey: kubernetes.io/hostname
+            whenUnsatisfiable: ScheduleAnyway
+            labelSelector: {matchLabels: {app: \(name)}}
+          - maxSkew: 1
+            topologyKey: topology.kubernetes.io/zone
             whenUnsatisfiable: ScheduleAnyway
             labelSelector: {matchLabels: {app: \(name)}}
     """
@@ -132,6 +146,7 @@ extension Completion {
             livenessProbe: {httpGet: {path: /live, port: http}, failureThreshold: 5}
             lifecycle: {preStop: {sleep: {seconds: 5}}}
             imagePullPolicy: Always
+            volumeMounts: [{name: scratch, mountPath: /tmp/scratch}]
             resources:
               requests: {cpu: 100m, memory: 128Mi, ephemeral-storage: 64Mi}
               limits: {cpu: 100m, memory: 128Mi, ephemeral-storage: 64Mi}
@@ -141,6 +156,8 @@ extension Completion {
               capabilities: {drop: [ALL]}
     """
   }
+
+  private static let deployment = "spec: {strategy: {type: RollingUpdate}}"
 
   private static func statefulSet(_ name: String) -> String { "spec: {serviceName: \(name)}" }
 
@@ -157,6 +174,6 @@ extension Completion {
     apiVersion: networking.k8s.io/v1
     kind: NetworkPolicy
     metadata: {name: isolation, namespace: shop, labels: {owner: team-shop}, annotations: {email: shop@example.com}}
-    spec: {podSelector: {}, policyTypes: [Ingress], ingress: [{from: [{podSelector: {}}]}]}
+    spec: {podSelector: {}, policyTypes: [Ingress, Egress], ingress: [{from: [{podSelector: {}}]}], egress: [{}]}
     """
 }

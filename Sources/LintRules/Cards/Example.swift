@@ -4,7 +4,7 @@ public import ManifestTree
 public struct Example: Sendable {
   /// Whether the rule finds something.
   public let isFailing: Bool
-  /// The manifest; where the rule finds something, the line says `# flagged`.
+  /// What the example is about; where the rule finds something, the line says `# flagged`.
   public let text: String
   /// Where the example is written, for tests that fail.
   public let location: (file: String, line: Int, column: Int)
@@ -32,8 +32,17 @@ extension Example {
   }
 
   /// The objects of the manifest as it stands.
-  public var objects: [Object] { ManifestReader.read(Array(text.utf8), from: "example.yaml").objects }
+  public var objects: [Object] { manifests.objects }
 
-  /// The objects with what the example leaves out.
-  public var completedObjects: [Object] { Completion().complete(objects) }
+  /// The objects as rules look at them.
+  public var fleet: Fleet { Fleet(objects, faults: manifests.diagnostics) }
+
+  private var manifests: Manifests { ManifestReader.read(Array(text.utf8), from: "example.yaml") }
+
+  /// The whole manifest: a failing example as it is, a passing one with what it leaves out, so that no rule finds
+  /// anything in it.
+  public var manifest: String {
+    if isFailing { return text }
+    return Completion().complete(objects).map(\.node.yaml).joined(separator: "---\n")
+  }
 }

@@ -20,7 +20,12 @@ public struct Finding: Sendable {
   /// What to do.
   public var fix: String
   /// The change that certainly repairs it; nil where somebody has to choose.
-  public var repair: Repair?
+  var repair: Repair?
+  /// What stands at the path; nil if nothing does.
+  var found: Node?
+
+  /// Whether a change is known that certainly repairs it.
+  public var isRepairable: Bool { repair != nil }
 
   /// A further fact, with its own place where it has one.
   public typealias Note = Diagnostic.Note
@@ -38,17 +43,20 @@ public struct Finding: Sendable {
     self.notes = notes
     self.fix = fix
     self.repair = repair
+    found = object.node[path]
   }
 }
 
 /// A change to a manifest after which a finding is gone.
-public enum Repair: Sendable {
+enum Repair: Sendable {
   /// Write this value at the finding's path.
   case set(Node)
   /// Take away what stands at the finding's path.
   case remove
   /// Call the field at the finding's path like this.
   case rename(String)
+  /// Write what stands at the finding's path in quotes, so that it is text.
+  case quote
 }
 
 extension Part {

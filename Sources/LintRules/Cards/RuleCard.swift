@@ -18,12 +18,15 @@ public struct RuleCard: Sendable {
   public let references: [String]
   /// The checks of other tools that the rule covers.
   public let compatible: CompatibleIDs
+  /// What settings can change.
+  public let options: [RuleOption]
   /// Manifests that fail and that pass: the rule's tests, and its explanation.
   public let examples: [Example]
 
   init(
     id: String, _ severity: Severity, in preset: Preset?, summary: String, why: String, fix: String,
-    references: [String] = [], covers compatible: CompatibleIDs = CompatibleIDs(), examples: [Example]
+    references: [String] = [], covers compatible: CompatibleIDs = CompatibleIDs(), options: [RuleOption] = [],
+    examples: [Example]
   ) {
     self.id = id
     self.severity = severity
@@ -33,6 +36,7 @@ public struct RuleCard: Sendable {
     self.fix = fix
     self.references = references
     self.compatible = compatible
+    self.options = options
     self.examples = examples
   }
 }

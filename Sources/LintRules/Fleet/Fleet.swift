@@ -1,3 +1,4 @@
+public import Diagnostics
 public import KubernetesModel
 public import ManifestTree
 
@@ -14,13 +15,27 @@ public final class Fleet: Sendable {
   let hosts: HostIndex
   /// Who speaks of which host in the mesh.
   let mesh: MeshIndex
+  /// Who calls whom.
+  let calls: CallIndex
+  /// How often calls are repeated.
+  let retries: RetryIndex
+  /// Who may call whom.
+  let traffic: TrafficIndex
   /// Which service accounts have rights of their own.
   let access: AccessIndex
+  /// What becomes of the versions that the objects say.
+  let versions: VersionIndex
   /// The version of Kubernetes that the objects are for.
   let schema: SchemaTable
   /// The spec's profile; nil for manifests.
   let profile: String?
+  /// What the project says of rules.
+  let settings: LintSettings
+  /// Keys that are written twice in their maps.
+  let repeatedKeys: [RepeatedKey]
 
+  private let initiatedNamespaces: Set<String>
+  private let hasInjection: Bool
   private let byType: [ObjectType: [Manifest]]
   private let byName: [ObjectName: Manifest]
 
@@ -29,7 +44,12 @@ public final class Fleet: Sendable {
   ///   - objects: what a spec, files or a dump hold.
   ///   - version: the Kubernetes that they are for.
   ///   - profile: the profile of the spec that they come from.
-  public init(_ objects: [Object], for version: KubernetesVersion = .newest, profile: String? = nil) {
+  ///   - settings: what the project says of rules.
+  ///   - faults: what was wrong with the text; keys that are written twice count.
+  public init(
+    _ objects: [Object], for version: KubernetesVersion = .newest, profile: String? = nil,
+    settings: LintSettings = LintSettings(), faults: [Diagnostic] = []
+  ) {
     let schema = SchemaTable.kubernetes(version) ?? .newest
     let manifests = objects.concurrentMap { Manifest($0, issues: schema.validate($0.node)) }
     var workloads: [Workload] = []
@@ -52,7 +72,10 @@ public final class Fleet: Sendable {
     self.byType = byType
     self.byName = byName
     self.schema = schema
+    versions = VersionIndex(manifests, schema)
     self.profile = profile
+    self.settings = settings
+    repeatedKeys = RepeatedKey.all(in: faults, of: manifests)
     func views<View: ObjectView>(_ type: View.Type) -> [View] { (byType[View.type] ?? []).map(View.init) }
     wiring = Wiring(
       workloads, services: views(Service.self), autoscalers: views(Autoscaler.self),
@@ -63,10 +86,46 @@ public final class Fleet: Sendable {
     }
     access = AccessIndex(bindings)
     hosts = HostIndex(services: views(Service.self), entries: views(ServiceEntry.self))
+    calls = CallIndex(workloads, hosts)
+    retries = RetryIndex(workloads, routes: views(VirtualService.self), calls, wiring, hosts)
+    traffic = TrafficIndex(
+      workloads, policies: views(NetworkPolicy.self), authorizations: views(AuthorizationPolicy.self), wiring)
     mesh = MeshIndex(
       services: views(VirtualService.self), rules: views(DestinationRule.self), gateways: views(Gateway.self),
-      sidecars: views(Sidecar.self), hosts, wiring)
+      sidecars: views(Sidecar.self), telemetries: views(Telemetry.self), entries: views(ServiceEntry.self),
+      hosts,
+      wiring)
+    hasInjection = views(NamespaceObject.self).contains { space in
+      ["istio-injection", "istio.io/rev"].contains { space.root["metadata"]["labels"][$0].exists }
+    }
+    initiatedNamespaces = Self.initiatedNamespaces(containers, views(ConfigMap.self))
   }
+
+  /// Whether something in a namespace initiates MongoDB's replica sets.
+  func initiatesReplicaSets(in namespace: String) -> Bool { initiatedNamespaces.contains(namespace) }
+
+  private static func initiatedNamespaces(_ containers: [Container], _ configs: [ConfigMap]) -> Set<String> {
+    func initiates(_ text: String) -> Bool {
+      text.contains("rs.initiate") || text.contains("replSetInitiate")
+    }
+    let byContainers = containers.filter { container in
+      let hooks = ["postStart", "preStop"].flatMap { container["lifecycle"][$0]["exec"]["command"].texts }
+      return (container.words + hooks).contains(where: initiates)
+    }
+    let byScripts = configs.filter { $0.root["data"].entries.contains { initiates($0.value.text ?? "") } }
+    return Set(byContainers.map(\.workload.namespace) + byScripts.map(\.namespace))
+  }
+
+  /// The role that a binding gives; nil if it is not among the objects.
+  func role(of binding: AccessBinding) -> AccessRole? {
+    guard let kind = binding.role["kind"].text, let name = binding.role["name"].text else { return nil }
+    let namespace = kind == "ClusterRole" ? "" : binding.manifest.namespace
+    return manifest(ObjectType("rbac.authorization.k8s.io", kind), namespace, name).map(AccessRole.init)
+  }
+
+  /// Whether the pods are in a mesh: there are objects of Istio, or namespaces with labels of injection, or the rules
+  /// were named one by one, and whoever did that knows.
+  var usesMesh: Bool { mesh.isUsed || hasInjection || settings.isNamed }
 
   /// The objects of a kind, in the order of reading.
   func manifests(of type: ObjectType) -> [Manifest] { byType[type] ?? [] }

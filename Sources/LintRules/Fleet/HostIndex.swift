@@ -37,13 +37,19 @@ struct HostIndex: Sendable {
   }
 
   func meaning(of host: String, from namespace: String) -> Meaning {
-    if host.hasPrefix("*") { return .unknown }
-    if let entry = entry(for: host) { return .entry(entry) }
-    guard let name = Self.serviceName(of: host, from: namespace) else { return .unknown }
-    if let service = services[name] { return .service(service) }
+    if host.hasPrefix("*"), wildcards[String(host.dropFirst(2))] == nil { return .unknown }
+    if let entry = entry(for: host, from: namespace) { return .entry(entry) }
+    // A host of another domain is known to the mesh by ServiceEntries alone.
+    guard let name = Self.serviceName(of: host, from: namespace) else { return .missing }
+    if let service = services[name] {
+      return service.isVisible(from: namespace) ? .service(service) : .missing
+    }
     let isQualified = host.contains(".")
     return namespaces.contains(name.namespace) || !isQualified ? .missing : .unknown
   }
+
+  /// Whether any Service of a namespace is among the objects.
+  func hasServices(in namespace: String) -> Bool { namespaces.contains(namespace) }
 
   /// The Service that a host means; nil if none of the objects.
   func service(for host: String, from namespace: String) -> Service? {
@@ -60,13 +66,36 @@ struct HostIndex: Sendable {
     }
   }
 
-  private func entry(for host: String) -> ServiceEntry? {
-    if let entry = entries[host] { return entry }
+  private func entry(for host: String, from namespace: String) -> ServiceEntry? {
+    if let entry = entries[host], entry.isVisible(from: namespace) { return entry }
     var rest = Substring(host)
     while let dot = rest.firstIndex(of: ".") {
       rest = rest[rest.index(after: dot)...]
-      if let entry = wildcards[String(rest)] { return entry }
+      if let entry = wildcards[String(rest)], entry.isVisible(from: namespace) { return entry }
     }
     return nil
+  }
+}
+
+extension Service {
+  /// Whether the mesh shows the Service to a namespace.
+  fileprivate func isVisible(from other: String) -> Bool {
+    guard let text = root["metadata"]["annotations"]["networking.istio.io/exportTo"].text else { return true }
+    return HostIndex.shows(text.split(separator: ",").map(\.trimmed), of: namespace, to: other)
+  }
+}
+
+extension ServiceEntry {
+  /// Whether the mesh shows the entry to a namespace.
+  fileprivate func isVisible(from other: String) -> Bool {
+    HostIndex.shows(spec["exportTo"].texts, of: namespace, to: other)
+  }
+}
+
+extension HostIndex {
+  /// Whether an object that is exported to namespaces is seen by another one; no namespaces are all.
+  fileprivate static func shows(_ namespaces: [String], of own: String, to other: String) -> Bool {
+    namespaces.isEmpty || namespaces.contains("*") || namespaces.contains(other)
+      || namespaces.contains(".") && own == other
   }
 }

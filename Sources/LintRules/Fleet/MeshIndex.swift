@@ -3,42 +3,55 @@ struct MeshIndex: Sendable {
   /// Whether there is any object of the mesh.
   let isUsed: Bool
   private let rulesByHost: [HostIndex.Name: [DestinationRule]]
-  private let firstRoutes: [RouteKey: VirtualService]
-  private let firstServers: [ServerKey: Part]
-  private let firstSidecars: [SidecarKey: Manifest]
+  private let routes: RouteIndex
+  private let servers: [ServerKey: [Part]]
+  private let certificates: [CertificateKey: [Part]]
+  private let sidecars: ScopeIndex
+  private let telemetries: ScopeIndex
+  private let entryPorts: [EntryKey: [Part]]
   private let routed: Set<Int>
 
   init(
     services: [VirtualService], rules: [DestinationRule], gateways: [Gateway], sidecars: [Sidecar],
-    _ hosts: HostIndex, _ wiring: Wiring
+    telemetries: [Telemetry], entries: [ServiceEntry], _ hosts: HostIndex, _ wiring: Wiring
   ) {
     isUsed = !services.isEmpty || !rules.isEmpty || !gateways.isEmpty || !sidecars.isEmpty
     rulesByHost = Dictionary(grouping: rules) { Self.name(of: $0.host.text ?? "", from: $0.namespace) }
-    var firstRoutes: [RouteKey: VirtualService] = [:]
+    routes = RouteIndex(services)
     var routed: Set<Int> = []
     for service in services {
-      for host in service.hosts.compactMap(\.text) {
-        for key in Self.keys(of: host, service) where firstRoutes[key] == nil { firstRoutes[key] = service }
-      }
       guard service.gateways != ["mesh"] else { continue }
       for host in service.destinations.compactMap({ $0["host"].text }) {
         guard let target = hosts.service(for: host, from: service.namespace) else { continue }
         routed.formUnion(wiring.workloads(of: target).map(\.number))
       }
     }
-    self.firstRoutes = firstRoutes
     self.routed = routed
-    var firstServers: [ServerKey: Part] = [:]
+    var servers: [ServerKey: [Part]] = [:]
+    var certificates: [CertificateKey: [Part]] = [:]
     for gateway in gateways {
       for server in gateway.servers {
-        for key in Self.keys(of: server, gateway) where firstServers[key] == nil {
-          firstServers[key] = server
+        for key in Self.keys(of: server, gateway) { servers[key, default: []].appendOneOfTwo(server) }
+        if let key = Self.certificate(of: server, gateway) {
+          certificates[key, default: []].appendOneOfTwo(server["tls"])
         }
       }
     }
-    self.firstServers = firstServers
-    firstSidecars = Dictionary(
-      sidecars.map { (Self.key(of: $0), $0.manifest) }, uniquingKeysWith: { first, _ in first })
+    self.servers = servers
+    self.certificates = certificates
+    self.sidecars = ScopeIndex(
+      sidecars.map { ($0.manifest, $0.spec["workloadSelector"]["labels"].textMap) }, wiring)
+    self.telemetries = ScopeIndex(
+      telemetries.map { ($0.manifest, $0.spec["selector"]["matchLabels"].textMap) }, wiring)
+    var entryPorts: [EntryKey: [Part]] = [:]
+    for entry in entries {
+      for port in entry.spec["ports"].items {
+        for key in Self.keys(of: port, entry) where entryPorts[key, default: []].count < 8 {
+          entryPorts[key, default: []].append(port)
+        }
+      }
+    }
+    self.entryPorts = entryPorts
   }
 
   /// The DestinationRules of a host.
@@ -46,28 +59,42 @@ struct MeshIndex: Sendable {
     rulesByHost[Self.name(of: host, from: namespace)] ?? []
   }
 
-  /// The first VirtualService that has a host on one of the gateways of another.
-  func firstRoutes(of host: String, _ service: VirtualService) -> VirtualService? {
-    Self.keys(of: host, service).lazy.compactMap { firstRoutes[$0] }.first {
-      $0.manifest !== service.manifest
+  /// Another VirtualService whose routes of a host meet those of this one; nil if there is none.
+  func rival(of service: VirtualService, for host: String) -> VirtualService? {
+    routes.rival(of: service, for: host)
+  }
+
+  /// A server of another gateway with the same pods, port and one of the hosts.
+  func rival(of server: Part, _ gateway: Gateway) -> Part? {
+    Self.keys(of: server, gateway).lazy.compactMap { servers[$0]?.first { $0.manifest !== gateway.manifest } }
+      .first
+  }
+
+  /// The TLS settings of another gateway with the same pods and certificate.
+  func firstCertificate(like server: Part, of gateway: Gateway) -> Part? {
+    Self.certificate(of: server, gateway).flatMap { key in
+      certificates[key]?.first { $0.manifest !== gateway.manifest }
     }
   }
 
-  /// The first server of any gateway with the same pods, port and one of the hosts.
-  func firstServer(like server: Part, of gateway: Gateway) -> Part? {
-    Self.keys(of: server, gateway).lazy.compactMap { firstServers[$0] }.first
-  }
+  /// Another Sidecar of the namespace for the same pods.
+  func rival(of sidecar: Sidecar) -> Manifest? { sidecars.rival(of: sidecar.manifest) }
 
-  /// The first Sidecar of a namespace for the same pods.
-  func firstSidecar(like sidecar: Sidecar) -> Manifest? { firstSidecars[Self.key(of: sidecar)] }
+  /// Another Telemetry of the namespace for the same pods.
+  func rival(of telemetry: Telemetry) -> Manifest? { telemetries.rival(of: telemetry.manifest) }
+
+  /// The port of another ServiceEntry with the same host and number, and another protocol.
+  func rivalPort(of port: Part, _ entry: ServiceEntry) -> Part? {
+    let own = port["protocol"].text ?? "TCP"
+    return Self.keys(of: port, entry).lazy.compactMap { key in
+      entryPorts[key]?.first {
+        $0.manifest !== entry.manifest && ($0["protocol"].text ?? "TCP").uppercased() != own.uppercased()
+      }
+    }.first
+  }
 
   /// Whether a gateway's routes lead to the workload.
   func isRouted(_ workload: Workload) -> Bool { routed.contains(workload.number) }
-
-  private struct RouteKey: Hashable {
-    let gateway: String
-    let host: String
-  }
 
   private struct ServerKey: Hashable {
     let namespace: String
@@ -76,20 +103,18 @@ struct MeshIndex: Sendable {
     let host: String
   }
 
-  private struct SidecarKey: Hashable {
-    let namespace: String
+  private struct CertificateKey: Hashable {
     let selector: [String: String]
+    let certificate: String
+  }
+
+  private struct EntryKey: Hashable {
+    let host: String
+    let port: Int
   }
 
   private static func name(of host: String, from namespace: String) -> HostIndex.Name {
     HostIndex.serviceName(of: host, from: namespace) ?? HostIndex.Name(namespace: "", name: host)
-  }
-
-  private static func keys(of host: String, _ service: VirtualService) -> [RouteKey] {
-    service.gateways.map { gateway in
-      let isShort = gateway == "mesh" || gateway.contains("/")
-      return RouteKey(gateway: isShort ? gateway : "\(service.namespace)/\(gateway)", host: host)
-    }
   }
 
   private static func keys(of server: Part, _ gateway: Gateway) -> [ServerKey] {
@@ -100,8 +125,24 @@ struct MeshIndex: Sendable {
     }
   }
 
-  private static func key(of sidecar: Sidecar) -> SidecarKey {
-    SidecarKey(
-      namespace: sidecar.namespace, selector: sidecar.spec["workloadSelector"]["labels"].textMap)
+  private static func certificate(of server: Part, _ gateway: Gateway) -> CertificateKey? {
+    let tls = server["tls"]
+    guard let name = tls["credentialName"].text ?? tls["serverCertificate"].text, !name.isEmpty else {
+      return nil
+    }
+    return CertificateKey(
+      selector: gateway.spec["selector"].textMap, certificate: "\(name) \(tls["privateKey"].text ?? "")")
+  }
+
+  private static func keys(of port: Part, _ entry: ServiceEntry) -> [EntryKey] {
+    guard let number = port["number"].int else { return [] }
+    return entry.hosts.map { EntryKey(host: $0, port: number) }
+  }
+}
+
+extension [Part] {
+  /// Keeps one part of each of the first two objects: enough to find another one than oneself.
+  fileprivate mutating func appendOneOfTwo(_ part: Part) {
+    if count < 2, !contains(where: { $0.manifest === part.manifest }) { append(part) }
   }
 }

@@ -59,8 +59,11 @@ public struct Part: Sendable {
   var text: String? { if case .string(let text)? = node { text } else { nil } }
   /// The scalar that stands there, as YAML writes it plainly.
   var plainText: String? { node?.plainText }
-  /// The whole number that stands there.
-  var int: Int? { node?.int.map { Int($0) } }
+  /// The whole number that stands there; one beyond all that a field means is brought to the bound, so that sums of many
+  /// and products of two stay numbers.
+  var int: Int? { node?.int.map { Int(min(max($0, -Self.bound), Self.bound)) } }
+
+  private static let bound: Int64 = 1_000_000_000
   /// The truth value that stands there.
   var bool: Bool? { if case .bool(let value)? = node { value } else { nil } }
   /// The texts of a list.

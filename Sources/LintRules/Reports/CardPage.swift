@@ -10,6 +10,12 @@ extension RuleCard {
       page += "- Covers in \(tool): \(ids.map { "`\($0)`" }.joined(separator: ", "))\n"
     }
     page += "\n## Why\n\n\(why)\n\n## What to do\n\n\(fix.prefix(1).uppercased() + fix.dropFirst()).\n"
+    if !options.isEmpty {
+      page += "\n## Settings\n\n"
+      for option in options {
+        page += "- `\(option.name)`: \(option.meaning); \(option.standard.json) by default\n"
+      }
+    }
     for example in examples {
       page += "\n## \(example.isFailing ? "Fails" : "Passes")\n\n```yaml\n\(example.text)\n```\n"
     }
@@ -26,9 +32,16 @@ extension RuleCard {
       "references": .list(references.map(Node.string)),
       "compatible": .map(
         NodeMap(uniqueEntries: compatible.byTool.map { .init($0.tool, .list($0.ids.map(Node.string))) })),
+      "options": .list(
+        options.map {
+          ["name": .string($0.name), "default": $0.standard, "meaning": .string($0.meaning)]
+        }),
       "examples": .list(
         examples.map { example in
-          ["fails": .bool(example.isFailing), "text": .string(example.text)]
+          [
+            "fails": .bool(example.isFailing), "text": .string(example.manifest),
+            "excerpt": .string(example.text),
+          ]
         }),
     ]
   }

@@ -70,23 +70,30 @@ extension Finding {
 
 /// The lines of the files that findings stand in.
 public struct SourceLines: Sendable {
-  private let lines: [String: [Substring]]
+  private let lines: [String: [ArraySlice<UInt8>]]
 
   /// Splits files into lines; what is no UTF-8 is shown with substitutes.
   public init(_ files: [(path: String, bytes: [UInt8])]) {
     lines = Dictionary(
-      files.map { ($0.path, Self.lines(of: $0.bytes)) }, uniquingKeysWith: { first, _ in first })
+      files.map { ($0.path, $0.bytes.split(separator: 0x0A, omittingEmptySubsequences: false)) },
+      uniquingKeysWith: { first, _ in first })
   }
 
-  private static func lines(of bytes: [UInt8]) -> [Substring] {
-    String(decoding: bytes, as: UTF8.self).split(omittingEmptySubsequences: false) {
-      $0 == "\n" || $0 == "\r\n"
-    }
+  /// The column of a place in characters, from 1; in bytes if the file is not at hand.
+  func characterColumn(at location: FileLocation) -> Int {
+    guard let bytes = bytes(at: location) else { return location.column }
+    return 1 + bytes.prefix(max(0, location.column - 1)).count { $0 & 0xC0 != 0x80 }
   }
 
-  /// The text of the line at a place; nil if the file is not at hand.
+  /// The text of the line at a place, at most 200 characters of it; nil if the file is not at hand.
   func line(at location: FileLocation) -> String? {
+    guard var bytes = bytes(at: location) else { return nil }
+    if bytes.last == 0x0D { bytes.removeLast() }
+    return String(String(decoding: bytes.prefix(1000), as: UTF8.self).prefix(200))
+  }
+
+  private func bytes(at location: FileLocation) -> ArraySlice<UInt8>? {
     guard let file = lines[location.file], file.indices.contains(location.line - 1) else { return nil }
-    return String(file[location.line - 1].prefix(200))
+    return file[location.line - 1]
   }
 }

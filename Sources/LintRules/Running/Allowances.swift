@@ -7,6 +7,7 @@ public import ManifestTree
 /// reason ends an allowance. The ignore annotations of kube-linter, kube-score and Polaris count for the rules that
 /// cover their checks.
 public struct Allowances: Sendable {
+  private let all: [Allowance]
   private let byObject: [ObjectIdentity: [Allowance]]
   private let today: String
 
@@ -14,37 +15,47 @@ public struct Allowances: Sendable {
   /// - Parameter today: the date that ends allowances, as `2027-01-31`.
   public init(_ objects: [Object], today: String) {
     self.today = today
-    var byObject: [ObjectIdentity: [Allowance]] = [:]
-    for object in objects {
-      let found = Allowance.all(of: object)
-      if !found.isEmpty { byObject[object.identity] = found }
-    }
-    self.byObject = byObject
+    all = objects.flatMap(Allowance.all)
+    byObject = Dictionary(grouping: all, by: \.object.identity)
   }
 
-  /// The findings that no allowance keeps back, those about allowances among them, and how many were kept back.
-  public func apply(to findings: [Finding], by rules: [any Rule]) -> (findings: [Finding], allowedCount: Int)
-  {
-    guard !byObject.isEmpty else { return (findings, 0) }
-    // One sentence may stand at several objects of a service; it has its use if one of them needs it.
-    var used: Set<String> = []
-    let kept = findings.filter { finding in
+  /// What is left of findings.
+  public struct Outcome: Sendable {
+    /// The findings that no allowance keeps back, and those about allowances that are wrong themselves.
+    public var findings: [Finding]
+    /// How many findings were kept back.
+    public var allowedCount: Int
+    /// The allowances that kept something back, as the annotations spell them.
+    public var used: Set<String> = []
+    /// The allowances that kept nothing back, each with the finding about it.
+    public var unused: [(allowance: String, finding: Finding)] = []
+  }
+
+  /// Keeps back what objects mean to have.
+  /// - Parameters:
+  ///   - findings: what rules found in the objects.
+  ///   - rules: those that ran; an allowance of another one is not looked at.
+  public func apply(to findings: [Finding], by rules: [any Rule]) -> Outcome {
+    guard !byObject.isEmpty else { return Outcome(findings: findings, allowedCount: 0) }
+    var outcome = Outcome(findings: [], allowedCount: 0)
+    outcome.findings = findings.filter { finding in
       guard let allowances = byObject[finding.object] else { return true }
       let fitting = allowances.filter {
         $0.rules.contains(finding.rule) && !$0.isOver(on: today) && !$0.lacksReason
       }
-      used.formUnion(fitting.map(\.text))
+      outcome.used.formUnion(fitting.map(\.text))
       return fitting.isEmpty
     }
+    outcome.allowedCount = findings.count - outcome.findings.count
     let ran = Set(rules.map(\.card.id))
-    let unused = byObject.values.flatMap { allowances in
-      allowances.compactMap { allowance -> Finding? in
-        allowance.finding(
-          isUsed: used.contains(allowance.text), ran: ran, today: today)
+    for allowance in all {
+      if let fault = allowance.fault(on: today) {
+        outcome.findings.append(fault)
+      } else if let finding = allowance.findingIfUnused(ran: ran), !outcome.used.contains(allowance.text) {
+        outcome.unused.append((allowance.text, finding))
       }
     }
-    let all = kept + unused.sorted { ($0.location, $0.message) < ($1.location, $1.message) }
-    return (all, findings.count - kept.count)
+    return outcome
   }
 }
 
@@ -66,21 +77,23 @@ struct Allowance: Sendable {
 
   func isOver(on today: String) -> Bool { until.map { $0 < today } ?? false }
 
-  /// What is wrong with the allowance itself.
-  func finding(isUsed: Bool, ran: Set<String>, today: String) -> Finding? {
-    let known = Catalogue.ids
-    if !isForeign, let rule = rules.first, !known.contains(rule) {
-      let near = nearestName(to: rule, among: known)
+  /// What is wrong with the allowance whatever was found.
+  func fault(on today: String) -> Finding? {
+    let rule = rules.first ?? ""
+    if !isForeign, !Catalogue.ids.contains(rule) {
+      let near = nearestName(to: rule, among: Catalogue.ids)
       return finding("no rule is named '\(rule)'", .error, fix: near.map { "did you mean '\($0)'?" })
     }
     if lacksReason {
-      return finding(
-        "the allowance of '\(rules.first ?? "")' gives no reason, expected one behind a colon", .error)
+      return finding("the allowance of '\(rule)' gives no reason, expected one behind a colon", .error)
     }
-    if isOver(on: today) {
-      return finding("the allowance of '\(rules.first ?? "")' ended on \(until ?? "")", .warning)
-    }
-    guard !isForeign, !isUsed, rules.contains(where: ran.contains) else { return nil }
+    guard isOver(on: today) else { return nil }
+    return finding("the allowance of '\(rule)' ended on \(until ?? "")", .warning)
+  }
+
+  /// What is wrong with it where it keeps nothing back; nil if nobody looked, or if it is another tool's.
+  func findingIfUnused(ran: Set<String>) -> Finding? {
+    guard !isForeign, rules.contains(where: ran.contains) else { return nil }
     return finding(
       "the allowance of '\(rules.first ?? "")' allows nothing: the rule finds nothing here", .warning)
   }

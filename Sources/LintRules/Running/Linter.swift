@@ -26,7 +26,7 @@ extension Rule {
 
 extension [Finding] {
   /// By place, then by rule; those of one place and rule stay in the order of finding.
-  fileprivate func sorted() -> [Finding] {
+  public func sorted() -> [Finding] {
     enumerated().sorted { left, right in
       let (one, other) = (left.element, right.element)
       if one.location != other.location { return one.location < other.location }

@@ -38,6 +38,29 @@ struct RouteMatch {
     conditions = rest.isEmpty ? nil : .map(rest)
   }
 
+  /// The path as a key: a prefix as it is, others with a sign before them.
+  var path: String {
+    switch uri {
+    case .any: ""
+    case .prefix(let prefix): prefix
+    case .exact(let exact): "=\(exact)"
+    case .other(let pattern): "~\(pattern)"
+    }
+  }
+
+  /// The paths of matches that may take all requests of this one.
+  var coveringPaths: [String] {
+    switch uri {
+    case .any: return [""]
+    case .other(let pattern): return ["", "~\(pattern)"]
+    case .prefix(let text), .exact(let text):
+      // Longer paths than this have no routes on each of their steps.
+      let bytes = text.unicodeScalars.prefix(256)
+      let prefixes = bytes.indices.map { String(bytes[...$0]) }
+      return [""] + prefixes + ["=\(text)"]
+    }
+  }
+
   /// Whether every request of the other is one of this.
   func covers(_ other: RouteMatch) -> Bool {
     guard conditions == nil || conditions == other.conditions else { return false }

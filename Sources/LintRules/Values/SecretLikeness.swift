@@ -5,8 +5,53 @@ enum SecretLikeness {
     guard !value.isEmpty, !isReference(value) else { return nil }
     if let kind = knownForm(of: value) { return "is \(kind)" }
     if passwordInURL(value) { return "has a password in its URL" }
-    guard namesSecret(name), !isPlainSetting(value) else { return nil }
-    return "looks like a secret by its name"
+    if namesSecret(name), !isPlainSetting(value) { return "looks like a secret by its name" }
+    return isRandom(value) && !namesPublicValue(name)
+      ? "looks like a key: nobody writes such letters by hand" : nil
+  }
+
+  /// Whether a name speaks of a value that is random and no secret: digests, ids, public keys.
+  private static func namesPublicValue(_ name: String) -> Bool {
+    words(of: name).contains { publicWords.contains($0) }
+  }
+
+  private static let publicWords: Set<String> = [
+    "hash", "checksum", "digest", "sha", "id", "uid", "uuid", "guid", "commit", "revision", "version",
+    "image", "public",
+    "pub", "fingerprint", "etag", "cert", "certificate", "ca", "bundle", "site", "build",
+  ]
+
+  /// Whether a value is one word of 20 to 200 letters and digits with as much variety as chance has.
+  private static func isRandom(_ value: String) -> Bool {
+    let bytes = Array(value.utf8)
+    guard (20...200).contains(bytes.count) else { return false }
+    var counts = [Int](repeating: 0, count: 128)
+    var kinds = (lower: 0, upper: 0)
+    for byte in bytes {
+      switch byte {
+      case 0x61...0x7A: kinds.lower += 1
+      case 0x41...0x5A: kinds.upper += 1
+      case 0x30...0x39, 0x2B, 0x2F, 0x3D, 0x2D, 0x5F: break
+      default: return false
+      }
+      counts[Int(byte)] += 1
+    }
+    // Words written together end with a number at most; keys have digits all over.
+    let digitGroups = value.split { !$0.isNumber }.count
+    guard kinds.lower > 2, kinds.upper > 2, digitGroups > 2 else { return false }
+    let total = Double(bytes.count)
+    let bits = counts.reduce(0.0) { sum, count in
+      count == 0 ? sum : sum - Double(count) / total * logarithm(Double(count) / total)
+    }
+    return bits >= 3.7
+  }
+
+  /// The logarithm to the base 2 of a number between 0 and 1, near enough for a comparison.
+  private static func logarithm(_ value: Double) -> Double {
+    let exponent = Double(value.exponent)
+    let rest = value.significand - 1
+    // A polynomial that is exact at both ends of the interval from 1 to 2, and off by less than 0.01 between them.
+    return exponent + rest * (1.3465 - 0.3465 * rest)
   }
 
   /// Whether a name speaks of a secret: its words, however they are divided.

@@ -6,7 +6,7 @@ enum Share {
   init?(_ text: String) {
     if text.hasSuffix("%"), let percent = Int(text.dropLast()), (0...1_000_000).contains(percent) {
       self = .percent(percent)
-    } else if let number = Int(text) {
+    } else if let number = Int(text), (-1_000_000_000...1_000_000_000).contains(number) {
       self = .number(number)
     } else {
       return nil

@@ -10,6 +10,29 @@ struct AccessRole: Subject {
     }
   }
 
+  /// What lets somebody run commands in pods.
+  var execGrants: [Part] { grants(["create", "get"], on: ["pods/exec", "pods/attach", "pods/*"], in: [""]) }
+
+  /// What lets somebody create pods, by themselves or by what makes them.
+  var podGrants: [Part] {
+    grants(
+      ["create"],
+      on: ["pods", "deployments", "statefulsets", "daemonsets", "jobs", "cronjobs", "replicasets"],
+      in: ["", "apps", "batch"])
+  }
+
+  /// What lets somebody use Secrets.
+  var secretGrants: [Part] {
+    grants(["get", "list", "watch", "create", "update", "patch", "delete"], on: ["secrets"], in: [""])
+  }
+
+  /// Whether it grants everything.
+  var grantsEverything: Bool {
+    rules.contains { rule in
+      ["apiGroups", "resources", "verbs"].allSatisfy { rule[$0].texts.contains("*") }
+    }
+  }
+
   /// The rules' parts that grant one of the verbs on one of the resources, by name or by a wildcard.
   func grants(_ verbs: Set<String>, on resources: Set<String>, in groups: Set<String>) -> [Part] {
     rules.filter { rule in
@@ -25,6 +48,8 @@ struct AccessBinding: Subject {
   let manifest: Manifest
 
   var role: Part { manifest.root["roleRef"] }
+  /// Whether it is one of Kubernetes' own.
+  var isOfSystem: Bool { manifest.name.hasPrefix("system:") || manifest.name == "cluster-admin" }
 
   static func all(in fleet: Fleet) -> [AccessBinding] {
     ["RoleBinding", "ClusterRoleBinding"].flatMap {

@@ -74,3 +74,9 @@ struct RequestAuthentication: ObjectView {
   static let type = ObjectType("security.istio.io", "RequestAuthentication")
   let manifest: Manifest
 }
+
+/// An Istio Telemetry.
+struct Telemetry: ObjectView {
+  static let type = ObjectType("telemetry.istio.io", "Telemetry")
+  let manifest: Manifest
+}

@@ -15,7 +15,9 @@ public final class Workload: Sendable {
     self.manifest = manifest
     self.number = number
     self.template = template
-    labels = template["metadata"]["labels"].textMap
+    let selector = manifest.root["spec"]["selector"]["matchLabels"]
+    // Whoever leaves out the template's labels means those of the selector.
+    labels = template["metadata"].exists ? template["metadata"]["labels"].textMap : selector.textMap
   }
 
   private static func template(of manifest: Manifest) -> Part? {

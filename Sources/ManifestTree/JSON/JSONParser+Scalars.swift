@@ -2,40 +2,58 @@ extension JSONParser {
   /// Reads a string; the parser stands at its opening quote.
   mutating func readString() throws(SyntaxFault) -> String {
     let start = index
-    var end = index + 1
-    while end < bytes.count {
-      let byte = bytes[end]
-      if byte == UInt8(ascii: "\"") {
-        index = end + 1
-        return pool.text(of: UnsafeBufferPointer(rebasing: bytes[(start + 1)..<end]))
-      }
-      if byte == UInt8(ascii: "\\") { return try readEscapedString(from: start) }
-      if byte < 0x20 { break }
-      end += 1
+    index = endOfPlainText(from: index + 1)
+    switch peek() {
+    case UInt8(ascii: "\""):
+      index += 1
+      return pool.text(of: UnsafeBufferPointer(rebasing: bytes[(start + 1)..<(index - 1)]))
+    case UInt8(ascii: "\\"): return try readEscapedString(from: start)
+    default: break
     }
-    index = end
     throw unexpected("'\"' at the end of the string", within: ("string", start))
+  }
+
+  /// The next quote, backslash or control character, looked for in eight bytes at a time; the end if there is none.
+  private func endOfPlainText(from start: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var index = start
+    while index + 8 <= bytes.count {
+      let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
+      // A byte of the marks has its high bit set where the byte is below 0x20, a quote or a backslash; the lowest is right.
+      let (quotes, backslashes) = (word ^ 0x2222_2222_2222_2222, word ^ 0x5C5C_5C5C_5C5C_5C5C)
+      let ones: UInt64 = 0x0101_0101_0101_0101
+      let marks =
+        ((word &- 0x2020_2020_2020_2020) & ~word | (quotes &- ones) & ~quotes
+          | (backslashes &- ones) & ~backslashes) & 0x8080_8080_8080_8080
+      if marks != 0 { return index + marks.trailingZeroBitCount / 8 }
+      index += 8
+    }
+    while index < bytes.count {
+      switch bytes[index] {
+      case ..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"): return index
+      default: index += 1
+      }
+    }
+    return index
   }
 
   private mutating func readEscapedString(from start: Int) throws(SyntaxFault) -> String {
     var text: [UInt8] = []
     index = start + 1
     var runStart = index
-    while let byte = peek(), byte >= 0x20 {
+    while true {
+      index = endOfPlainText(from: index)
+      guard let byte = peek(), byte >= 0x20 else { break }
       if byte == UInt8(ascii: "\"") {
         text.append(contentsOf: bytes[runStart..<index])
         index += 1
         return text.withUnsafeBufferPointer { pool.text(of: $0) }
       }
-      if byte == UInt8(ascii: "\\") {
-        text.append(contentsOf: bytes[runStart..<index])
-        index += 1
-        text.append(
-          contentsOf: Unicode.UTF8.encode(try readEscape()) ?? Unicode.UTF8.encodedReplacementCharacter)
-        runStart = index
-      } else {
-        index += 1
-      }
+      text.append(contentsOf: bytes[runStart..<index])
+      index += 1
+      text.append(
+        contentsOf: Unicode.UTF8.encode(try readEscape()) ?? Unicode.UTF8.encodedReplacementCharacter)
+      runStart = index
     }
     throw unexpected("'\"' at the end of the string", within: ("string", start))
   }

@@ -61,7 +61,7 @@ struct JSONParser: ~Copyable {
       let key = try readString()
       skipBlanks()
       guard take(UInt8(ascii: ":")) else {
-        throw unexpected("':' after the key '\(key)'", within: ("map", start))
+        throw unexpected("':' after the key \(Found.quoting(key))", within: ("map", start))
       }
       skipBlanks()
       builder.addEntry(key, try readValue(depth: depth + 1))

@@ -16,6 +16,12 @@ enum Found {
     }
   }
 
+  /// A name from a file, in quotes; of a long one only its beginning.
+  static func quoting(_ name: String) -> String {
+    // A prefix of bytes, as a single character may have any number of them.
+    name.utf8.count <= 80 ? "'\(name)'" : "'\(String(decoding: name.utf8.prefix(60), as: UTF8.self))…'"
+  }
+
   /// The kind of a value: `null`, `a list`.
   static func describing(_ node: Node) -> String {
     switch node {

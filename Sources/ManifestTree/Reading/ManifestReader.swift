@@ -6,6 +6,8 @@ public struct Manifests: Sendable {
   public var objects: [Object]
   /// All faults of the file; where there is an error, objects may be missing or lack parts.
   public var diagnostics: [Diagnostic]
+  /// Whether objects without a name count; their name is empty.
+  var keepsNameless = false
 }
 
 /// Reads manifests of any origin: streams of YAML documents, JSON, lists, and dumps of a cluster.
@@ -17,21 +19,37 @@ public enum ManifestReader {
   public enum Source: Sendable {
     /// Somebody wrote them, or a tool.
     case files
-    /// `kubectl get` printed them: what does not end with a line feed was cut off, and that is a fault.
+    /// `kubectl get` printed them: what is empty or was cut off is a fault.
     case clusterDump
+    /// Somebody wrote them and asks what is wrong with them: that an object has no name is one thing among others.
+    case review
   }
 
   /// Reads the bytes of a file; `file` is its path as the user named it.
   public static func read(_ bytes: [UInt8], from file: String, of source: Source = .files) -> Manifests {
     let documents = documents(of: bytes, from: file)
     var manifests = Manifests(objects: [], diagnostics: documents.diagnostics)
-    if source == .clusterDump, let last = bytes.last, last != 0x0A {
-      manifests.diagnostics.append(.cutOff(at: documents.end))
+    manifests.keepsNameless = source == .review
+    if source == .clusterDump, manifests.diagnostics.isEmpty {
+      if documents.documents.allSatisfy({ $0.node == .null }) {
+        manifests.diagnostics.append(.emptyDump(at: documents.end))
+      } else if bytes.last != 0x0A, !looksLikeJSON(bytes), !endsWithWholeList(documents) {
+        manifests.diagnostics.append(.cutOff(at: documents.end))
+      }
     }
     for document in documents.documents where document.node != .null {
       manifests.add(document.node, document.map)
     }
     return manifests
+  }
+
+  /// Whether the last document is a list whose kind stands behind its items, as `kubectl` writes it: then none is lost.
+  private static func endsWithWholeList(_ documents: Documents) -> Bool {
+    guard case .map(let root)? = documents.documents.last(where: { $0.node != .null })?.node,
+      let items = root.entries.firstIndex(where: { $0.key == "items" }),
+      let kind = root.entries.firstIndex(where: { $0.key == "kind" })
+    else { return false }
+    return items < kind && root["kind"]?.text?.hasSuffix("List") ?? false
   }
 
   private static func documents(of bytes: [UInt8], from file: String) -> Documents {
@@ -57,13 +75,18 @@ extension Manifests {
     var kind: String
   }
 
+  /// Keeps a fault; a file with a thousand is no manifest, and further ones say no more.
+  private mutating func report(_ fault: Diagnostic) {
+    if diagnostics.count < 1000 { diagnostics.append(fault) }
+  }
+
   /// Adds the object that a document or a list's item is, or the items that it holds.
   fileprivate mutating func add(_ node: Node, _ map: SourceMap) { add(node, map, listed: nil) }
 
   private mutating func add(_ node: Node, _ map: SourceMap, listed: ListedKind?) {
     let origin = Origin(of: node, map)
     guard case .map(var root) = node else {
-      diagnostics.append(.noObject(node, at: origin.location))
+      report(.noObject(node, at: origin.location))
       return
     }
     if let listed, root["kind"] == nil, root["apiVersion"] == nil {
@@ -79,11 +102,11 @@ extension Manifests {
       return
     }
     let metadata = root["metadata"]
-    let name = metadata?["name"]?.text ?? metadata?["generateName"]?.text
+    let name = metadata?["name"]?.text ?? metadata?["generateName"]?.text ?? (keepsNameless ? "" : nil)
     guard let apiVersion, let kind, let name else {
       let fields = [("apiVersion", apiVersion), ("kind", kind), ("metadata.name", name)]
       let missing = fields.filter { $0.1 == nil }.map(\.0)
-      diagnostics.append(.incomplete(missing, isList: root["items"] != nil, at: origin.location))
+      report(.incomplete(missing, isList: root["items"] != nil, at: origin.location))
       return
     }
     let namespace = metadata?["namespace"]?.text
@@ -101,7 +124,7 @@ extension Manifests {
         add(item, itemMap, listed: kind)
       }
     case .null: break
-    default: diagnostics.append(.noItems(items, at: origin.location(of: NodePath().key("items"))))
+    default: report(.noItems(items, at: origin.location(of: NodePath().key("items"))))
     }
   }
 }

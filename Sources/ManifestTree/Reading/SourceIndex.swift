@@ -1,4 +1,5 @@
 import Diagnostics
+import Synchronization
 
 /// Where the lines of a file begin and where each part of its documents stands.
 final class SourceIndex: Sendable {
@@ -8,11 +9,28 @@ final class SourceIndex: Sendable {
   let offsets: [UInt32]
   /// The byte offset of every line but the first.
   private let laterLines: [UInt32]
+  /// What lies between lists and maps and their children, by the places of those that were asked for lately.
+  private let partOffsets = Mutex<[Int: [Int]]>([:])
 
   init(file: String, bytes: UnsafeBufferPointer<UInt8>, offsets: [UInt32]) {
     self.file = file
     self.offsets = offsets
     laterLines = Self.laterLines(of: bytes)
+  }
+
+  /// How many offsets lie between a value, whose own stands at `place`, and its child.
+  ///
+  /// To walk the earlier children again for each part of an object that is asked for would be quadratic.
+  func partOffset(ofChild child: Int, in node: Node, at place: Int) -> Int {
+    partOffsets.withLock { known in
+      if let offsets = known[place], child < offsets.count { return offsets[child] }
+      let offsets = node.partOffsets
+      if let last = offsets.last, last > 256 {
+        if known.count >= 64 { known.removeAll(keepingCapacity: true) }
+        known[place] = offsets
+      }
+      return child < offsets.count ? offsets[child] : 1
+    }
   }
 
   /// The line and column of a byte offset.

@@ -32,7 +32,7 @@ public struct SourceMap: Sendable {
     var (node, place, valuePlace) = (root, start, start)
     for step in path.steps {
       guard let child = node.childIndex(at: step), let value = node.child(at: child) else { break }
-      place = valuePlace + node.partOffset(ofChild: child)
+      place = valuePlace + index.partOffset(ofChild: child, in: node, at: valuePlace)
       if case .map = node { valuePlace = place + 1 } else { valuePlace = place }
       node = value
     }
@@ -42,12 +42,13 @@ public struct SourceMap: Sendable {
     }
   }
 
-  /// The maps of the items of the list that stands under `key` in the root.
+  /// The maps of the items of the list that stands under `key` in the root, which is a map.
   func maps(ofItemsAt key: String, in root: Node) -> [SourceMap] {
-    guard let child = root.childIndex(at: .key(key)), case .list(let items)? = root.child(at: child) else {
-      return []
-    }
-    var place = start + root.partOffset(ofChild: child) + 2
+    guard case .map(let map) = root, let child = map.place(of: key),
+      case .list(let items) = map.entries[child].value
+    else { return [] }
+    // The root, the earlier entries, the key and the list have places of their own.
+    var place = map.entries[..<child].reduce(start + 3) { $0 + 1 + $1.value.partCount }
     return items.map { item in
       defer { place += item.partCount }
       return SourceMap(index, from: place)
@@ -64,18 +65,22 @@ extension Node {
   /// How many offsets a source map keeps for this value and all below.
   var partCount: Int {
     switch self {
-    case .list(let list): partOffset(ofChild: list.count)
-    case .map(let map): partOffset(ofChild: map.count)
+    case .list(let list): list.reduce(1) { $0 + $1.partCount }
+    case .map(let map): map.entries.reduce(1) { $0 + 1 + $1.value.partCount }
     default: 1
     }
   }
 
-  /// How many offsets lie between this value and its child: itself, and the earlier children.
-  fileprivate func partOffset(ofChild index: Int) -> Int {
+  /// How many offsets lie between this value and each child, itself and the earlier children, and in all.
+  var partOffsets: [Int] {
+    var offsets = [1]
     switch self {
-    case .list(let list): list[..<index].reduce(1) { $0 + $1.partCount }
-    case .map(let map): map.entries[..<index].reduce(1) { $0 + 1 + $1.value.partCount }
-    default: 1
+    case .list(let list):
+      for item in list { offsets.append((offsets.last ?? 1) + item.partCount) }
+    case .map(let map):
+      for entry in map { offsets.append((offsets.last ?? 1) + 1 + entry.value.partCount) }
+    default: break
     }
+    return offsets
   }
 }

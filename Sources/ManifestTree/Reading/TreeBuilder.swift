@@ -42,7 +42,12 @@ struct TreeBuilder: ~Copyable {
   mutating func closeMap(_ opening: Opening, merging merges: [(map: NodeMap, offset: Int)] = []) -> Node {
     if !merges.isEmpty { merge(merges, into: opening) }
     let read = entries.take(from: opening.children)
-    return .map(NodeMap(uniqueEntries: Self.hasRepeatedKey(read) ? withoutRepeatedKeys(read, opening) : read))
+    if read.count > Self.scannedKeys {
+      if let table = KeyTable(read) { return .map(NodeMap(read, table: table)) }
+    } else if !Self.hasRepeatedKey(read) {
+      return .map(NodeMap(uniqueEntries: read))
+    }
+    return .map(NodeMap(uniqueEntries: withoutRepeatedKeys(read, opening)))
   }
 
   /// Forgets the parts from `index` on, of values that are no parts of the tree.
@@ -69,11 +74,10 @@ struct TreeBuilder: ~Copyable {
     }
   }
 
+  /// The keys of larger maps go into a table.
+  private static let scannedKeys = 16
+
   private static func hasRepeatedKey(_ entries: [NodeMap.Entry]) -> Bool {
-    if entries.count > 16 {
-      var keys = Set<String>(minimumCapacity: entries.count)
-      return !entries.allSatisfy { keys.insert($0.key).inserted }
-    }
     for index in entries.indices.dropFirst() {
       let length = entries[index].key.utf8.count
       for earlier in 0..<index

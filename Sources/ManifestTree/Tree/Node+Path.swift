@@ -34,7 +34,7 @@ extension Node {
   /// The place, among a map's entries or a list's items, that a step leads to.
   func childIndex(at step: NodePath.Step) -> Int? {
     switch (step, self) {
-    case (.key(let key), .map(let map)): map.entries.firstIndex { $0.key == key }
+    case (.key(let key), .map(let map)): map.place(of: key)
     case (.index(let index), .list(let list)): list.indices.contains(index) ? index : nil
     case (.element(let selectors), .list(let list)):
       list.firstIndex { $0.matches(selectors, absentMatches: false) }

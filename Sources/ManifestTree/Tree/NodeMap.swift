@@ -1,6 +1,7 @@
 /// A map that keeps the order of its entries; equal maps have equal entries, in any order.
 ///
-/// Manifests' maps are small (a median of three entries), so look-up is a scan: no hashing, one allocation.
+/// Manifests' maps are small (a median of three entries), so look-up is a scan: no hashing, one allocation. Large ones
+/// that were read have a table of their keys until they are changed.
 public struct NodeMap: Sendable {
   /// One key with its value.
   public struct Entry: Sendable, Hashable {
@@ -18,12 +19,19 @@ public struct NodeMap: Sendable {
 
   /// The entries in the order of writing; their keys are unique.
   public private(set) var entries: [Entry]
+  private var table: KeyTable?
 
   /// Makes an empty map.
   public init() { entries = [] }
 
   /// Makes a map of entries whose keys the caller knows to be unique.
   public init(uniqueEntries: [Entry]) { entries = uniqueEntries }
+
+  /// Makes a map of entries with a table of their keys.
+  init(_ entries: [Entry], table: KeyTable?) {
+    self.entries = entries
+    self.table = table
+  }
 
   /// Whether there is no entry.
   public var isEmpty: Bool { entries.isEmpty }
@@ -34,9 +42,10 @@ public struct NodeMap: Sendable {
 
   /// The value of a key; setting a new key appends it; setting nil removes the key.
   public subscript(_ key: String) -> Node? {
-    get { entries.first { $0.key == key }?.value }
+    get { place(of: key).map { entries[$0].value } }
     set {
-      let index = entries.firstIndex { $0.key == key }
+      let index = place(of: key)
+      table = nil
       switch (index, newValue) {
       case (let index?, let value?): entries[index].value = value
       case (let index?, nil): entries.remove(at: index)
@@ -47,10 +56,32 @@ public struct NodeMap: Sendable {
   }
 
   /// Appends an entry whose key the caller knows to be new.
-  public mutating func append(_ key: String, _ value: Node) { entries.append(Entry(key, value)) }
+  public mutating func append(_ key: String, _ value: Node) {
+    table = nil
+    entries.append(Entry(key, value))
+  }
+
+  /// Where a key stands among the entries; nil if there is none.
+  func place(of key: String) -> Int? {
+    if let table { table.places[key] } else { entries.firstIndex { $0.key == key } }
+  }
 
   /// Makes room for entries that are about to come.
   public mutating func reserveCapacity(_ count: Int) { entries.reserveCapacity(count) }
+}
+
+/// Where the keys of a large map stand among its entries.
+final class KeyTable: Sendable {
+  let places: [String: Int]
+
+  /// The table of entries; nil if two have the same key.
+  init?(_ entries: [NodeMap.Entry]) {
+    var places = [String: Int](minimumCapacity: entries.count)
+    for (place, entry) in entries.enumerated() {
+      guard places.updateValue(place, forKey: entry.key) == nil else { return nil }
+    }
+    self.places = places
+  }
 }
 
 extension NodeMap: Hashable {

@@ -72,20 +72,21 @@ extension SyntaxFault {
 
   static func alias(_ name: String, _ expected: String, at offset: Int) -> SyntaxFault {
     SyntaxFault(
-      id: "manifest/alias", message: "found the alias '*\(name)', expected \(expected)", offset: offset)
+      id: "manifest/alias", message: "found the alias \(Found.quoting("*" + name)), expected \(expected)",
+      offset: offset)
   }
 
   static func unknownTag(_ name: String, at offset: Int) -> SyntaxFault {
     SyntaxFault(
       id: "manifest/tag",
-      message: "found the tag '\(YAMLTag.shortName(of: name))', expected one of "
+      message: "found the tag \(Found.quoting(YAMLTag.shortName(of: name))), expected one of "
         + "!!str !!int !!float !!bool !!null !!timestamp !!map !!seq", offset: offset)
   }
 
   static func unfitTag(_ name: String, at offset: Int) -> SyntaxFault {
     SyntaxFault(
       id: "manifest/tag",
-      message: "found the tag '\(YAMLTag.shortName(of: name))', expected a value that fits it",
+      message: "found the tag \(Found.quoting(YAMLTag.shortName(of: name))), expected a value that fits it",
       offset: offset)
   }
 
@@ -104,7 +105,8 @@ extension SyntaxFault {
   static func notFinite(_ text: UnsafeBufferPointer<UInt8>, at offset: Int) -> SyntaxFault {
     SyntaxFault(
       id: "manifest/number",
-      message: "found '\(String(decoding: text, as: UTF8.self))', expected a number that JSON has, too",
+      message:
+        "found \(Found.quoting(String(decoding: text, as: UTF8.self))), expected a number that JSON has, too",
       offset: offset)
   }
 }

@@ -35,7 +35,7 @@ struct YAMLAnchors {
   mutating func target(of name: String, at offset: Int) throws(SyntaxFault) -> Result<Target, SyntaxFault> {
     switch targets[name] {
     case nil:
-      let known = targets.keys.sorted().prefix(5).map { "'\($0)'" }.joined(separator: ", ")
+      let known = targets.keys.sorted().prefix(5).map(Found.quoting).joined(separator: ", ")
       let expected =
         known.isEmpty ? "no alias, as there is no anchor before it" : "an anchor before it, such as \(known)"
       return .failure(.alias(name, expected, at: offset))

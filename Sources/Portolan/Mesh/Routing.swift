@@ -43,9 +43,19 @@ extension Service {
   public func routed(
     at host: String, through gateway: String, named name: String? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column,
-    @ListBuilder<any RoutePart> _ routes: () -> [any RoutePart] = { [Match(.prefix("/"))] }
+    @ListBuilder<any RoutePart> _ routes: () -> [any RoutePart]
   ) -> Service {
     routing(hosts: [host], gateway, name, routes(), FileLocation(file, line, column))
+  }
+
+  /// Routes all requests that reach a host at a gateway to this service.
+  public func routed(
+    at host: String, through gateway: String, named name: String? = nil,
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Service {
+    routed(at: host, through: gateway, named: name, file: file, line: line, column: column) {
+      Match(.prefix("/"), file: file, line: line, column: column)
+    }
   }
 
   /// Routes the requests of the system's own services to this service: its VirtualService inside the mesh.
@@ -55,9 +65,18 @@ extension Service {
   /// ```
   public func routedInMesh(
     named name: String? = nil, file: String = #filePath, line: Int = #line, column: Int = #column,
-    @ListBuilder<any RoutePart> _ routes: () -> [any RoutePart] = { [Match()] }
+    @ListBuilder<any RoutePart> _ routes: () -> [any RoutePart]
   ) -> Service {
     routing(hosts: [], nil, name, routes(), FileLocation(file, line, column))
+  }
+
+  /// Routes all requests of the system's own services to this service: its VirtualService inside the mesh.
+  public func routedInMesh(
+    named name: String? = nil, file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Service {
+    routedInMesh(named: name, file: file, line: line, column: column) {
+      Match(file: file, line: line, column: column)
+    }
   }
 
   private func routing(

@@ -16,6 +16,7 @@ public struct AppResources: PayloadValue, Sendable, Equatable {
   package var peerAuthentications: [PeerAuthentication] = []
   package var denials: [DenyByDefault] = []
   package var objects: [Object] = []
+  package var allowances: [SharedAllowance] = []
 
   package init() {}
 }
@@ -24,12 +25,12 @@ extension AppResources {
   package init(from reader: inout PayloadReader) throws {
     (
       namespace, configMaps, secrets, claims, priorityClasses, gateways, serviceEntries, peerAuthentications,
-      denials, objects
+      denials, objects, allowances
     ) = try reader.parts()
   }
   package func write(to writer: inout PayloadWriter) {
     writer.put(
       namespace, configMaps, secrets, claims, priorityClasses, gateways, serviceEntries, peerAuthentications,
-      denials, objects)
+      denials, objects, allowances)
   }
 }

@@ -13,7 +13,7 @@ struct DumpCommand {
       if let context, !context.isEmpty { call += ["--context", context] }
       call += ["get", scope.resources.joined(separator: ",")]
       if let namespace = scope.namespace { call += ["--namespace", namespace] }
-      return call + ["--ignore-not-found", "--show-managed-fields", "--output", "json"]
+      return call + ["--show-managed-fields", "--output", "json"]
     }
   }
 
@@ -35,8 +35,7 @@ struct DumpCommand {
         let reason = result.exitCode == 127 ? "it is not installed" : "it ended with \(result.exitCode)"
         throw Fault(diagnostics: [.noKubectl(reason)], exitCode: 69)
       }
-      // With --ignore-not-found, nothing at all is an answer, too.
-      if !result.output.isEmpty { dumps.append(Dump(name: name, bytes: result.output)) }
+      dumps.append(Dump(name: name, bytes: result.output))
     }
     return dumps
   }

@@ -14,6 +14,17 @@ struct LintCommand: ParsableCommand {
         portolan lint --preset production manifests/
         helm template shop | portolan lint -
         kubectl get deploy,svc,pdb,hpa -o yaml | portolan lint --format json -
+        portolan lint --fix manifests/
+
+      SETTINGS
+        `.portolan.yaml` in the current folder may set preset, fail-on and kubernetes,
+        and for each rule its severity, off, or its options:
+
+        lint:
+          preset: production
+          rules:
+            exposed-twice: off
+            short-grace-period: {severity: error, seconds: 20}
 
       EXIT CODES
         0  no finding of the severity that fails  1  findings           64 usage
@@ -27,8 +38,9 @@ struct LintCommand: ParsableCommand {
     completion: .file())
   var paths: [String]
 
-  @Option(help: "The rules to run: default, production or restricted.")
-  var preset = Preset.default
+  @Option(
+    help: "The rules to run: default, production or restricted; default unless the settings say otherwise.")
+  var preset: Preset?
 
   @Option(name: .customLong("rule"), help: ArgumentHelp("Run this rule alone; repeatable.", valueName: "id"))
   var rules: [String] = []
@@ -36,8 +48,9 @@ struct LintCommand: ParsableCommand {
   @Flag(help: "Run every rule, those of no preset too.")
   var all = false
 
-  @Option(help: "The least severity that fails: error, warning or info.")
-  var failOn = Severity.warning
+  @Option(
+    help: "The least severity that fails: error, warning or info; warning unless the settings say otherwise.")
+  var failOn: Severity?
 
   @Option(
     name: .customLong("kubernetes"),
@@ -68,67 +81,78 @@ struct LintCommand: ParsableCommand {
     completion: .file())
   var writeBaseline: String?
 
+  @Flag(help: "Repair what is certain in files of manifests, and print the replacement lines of specs.")
+  var fix = false
+
+  @Flag(help: "With --fix, print the repairs as a patch and change nothing; exit 1 if there are any.")
+  var check = false
+
   @OptionGroup var specOptions: SpecOptions
+
+  func validate() throws {
+    if check, !fix { throw ValidationError("--check shows what --fix would do: name both") }
+    if fix, writeBaseline != nil { throw ValidationError("--fix and --write-baseline exclude each other") }
+    if fix, !check, paths.contains("-") {
+      throw ValidationError("standard input cannot be repaired in place; --fix --check prints the patch")
+    }
+    if paths.count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("standard input can be read only once, expected one '-'")
+    }
+  }
 
   func run() throws {
     do {
-      let report = try report()
-      try StandardStreams.write(format.bytes(of: report.report, report.sources))
-      if report.report.findings.contains(where: { $0.severity >= failOn }) { throw ExitCode(1) }
+      var settings = try Settings.inCurrentFolder().lint
+      settings.isNamed = !rules.isEmpty
+      let run = try LintRun(
+        rules: chosenRules(settings), settings: settings, version: version ?? settings.version ?? .newest,
+        baseline: baseline.map { path throws(Fault) in try BaselineFile(path).read() },
+        today: BaselineFile.today)
+      let input = try LintInput.read(paths, profile: profile, specOptions)
+      if fix { return try repair(input, run, settings) }
+      var outcome = run.outcome(on: input)
+      if let writeBaseline {
+        try BaselineFile(writeBaseline).write(outcome.findings)
+        outcome.findings = []
+      }
+      try print(outcome, of: input, settings)
     } catch let fault as Fault {
       throw fault.exit()
     }
   }
 
-  private func report() throws(Fault) -> (report: Report, sources: SourceLines) {
-    let rules = try chosenRules()
-    let linter = Linter(rules)
-    let input = try LintInput.read(paths, profile: profile, specOptions)
-    let known = try baseline.map { path throws(Fault) in try BaselineFile(path).read() }
-    let today = BaselineFile.today
-    var findings: [Finding] = []
-    var allowedCount = 0
-    for group in input.groups {
-      let fleet = Fleet(group.objects, for: version ?? .newest, profile: group.profile)
-      let result = Allowances(group.objects, today: today).apply(to: linter.findings(in: fleet), by: rules)
-      findings += group.located(result.findings)
-      allowedCount += result.allowedCount
+  private func repair(_ input: LintInput, _ run: LintRun, _ settings: LintSettings) throws {
+    var repairs = LintRepairs(input)
+    let outcome = try repairs.make(run)
+    if check {
+      try StandardStreams.write(Array(repairs.patch.utf8))
+      if !repairs.patch.isEmpty { throw ExitCode(1) }
+      return
     }
-    findings = findings.withoutRepeats
-    if let known { findings = known.news(in: findings) }
-    if let writeBaseline {
-      try BaselineFile(writeBaseline).write(findings)
-      findings = []
-    }
-    return (Report(findings, allowedCount: allowedCount), SourceLines(input.files))
+    try repairs.write()
+    try print(outcome, of: repairs.input, settings)
   }
 
-  private func chosenRules() throws(Fault) -> [any Rule] {
-    let known = Catalogue.rules.map(\.card.id)
-    let unknown = rules.filter { !known.contains($0) }
+  private func print(
+    _ outcome: (findings: [Finding], keptBack: Int), of input: LintInput, _ settings: LintSettings
+  ) throws {
+    let report = Report(outcome.findings, allowedCount: outcome.keptBack)
+    try StandardStreams.write(format.bytes(of: report, input.sources(of: outcome.findings)))
+    let least = failOn ?? settings.failOn ?? .warning
+    if outcome.findings.contains(where: { $0.severity >= least }) { throw ExitCode(1) }
+  }
+
+  private func chosenRules(_ settings: LintSettings) throws(Fault) -> [any Rule] {
+    let unknown = rules.filter { !Catalogue.ids.contains($0) }
     guard unknown.isEmpty else {
-      throw Fault(diagnostics: unknown.map { .unknownRule($0, known: known) }, exitCode: 64)
+      throw Fault(diagnostics: unknown.map { .unknownRule($0, known: Catalogue.ids) }, exitCode: 64)
     }
-    if !rules.isEmpty { return Catalogue.rules.filter { rules.contains($0.card.id) } }
-    if all { return Catalogue.rules }
-    return Catalogue.rules.filter { rule in rule.card.preset.map { $0 <= preset } ?? false }
+    return settings.chosenRules(named: rules, all: all, preset: preset)
   }
 }
 
 extension Preset: ExpressibleByArgument {}
 extension Severity: ExpressibleByArgument {}
-
-extension [Finding] {
-  /// Several profiles of a spec say the same thing at the same place: once is enough.
-  var withoutRepeats: [Finding] {
-    var seen: Set<String> = []
-    return filter { finding in
-      let object = "\(finding.object.kind)/\(finding.object.namespace ?? "")/\(finding.object.name)"
-      return seen.insert("\(finding.rule) \(finding.location) \(object) \(finding.path) \(finding.message)")
-        .inserted
-    }
-  }
-}
 
 extension Diagnostic {
   static func unknownRule(_ id: String, known: [String]) -> Diagnostic {

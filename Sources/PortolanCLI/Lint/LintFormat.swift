@@ -9,11 +9,12 @@ enum LintFormat: String, ExpressibleByArgument, CaseIterable {
 
   func bytes(of report: Report, _ sources: SourceLines) -> [UInt8] {
     switch self {
-    case .text: return Array(TextReport(sources).text(for: report).utf8)
+    case .text:
+      return Array(TextReport(sources, coloured: StandardStreams.isOutputColoured).text(for: report).utf8)
     case .junit: return Array(JUnitReport.text(for: report).utf8)
     case .github: return Array(GitHubReport.text(for: report).utf8)
     case .json: return json(JSONReport.node(for: report))
-    case .sarif: return json(SARIFReport.node(for: report, version: Payload.version))
+    case .sarif: return json(SARIFReport.node(for: report, version: Payload.version, sources: sources))
     }
   }
 

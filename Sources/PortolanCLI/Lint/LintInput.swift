@@ -10,8 +10,10 @@ struct LintInput {
   /// Objects that are deployed together: all manifests, or a spec in one profile.
   struct Group {
     let objects: [ManifestTree.Object]
-    let profile: String?
-    let spec: LoadedSpec?
+    /// What was wrong with the text and did not keep it from being read.
+    var faults: [Diagnostic] = []
+    var profile: String?
+    var spec: LoadedSpec?
 
     /// Findings at the places where the user finds them from the current folder.
     func located(_ findings: [Finding]) -> [Finding] {
@@ -25,23 +27,40 @@ struct LintInput {
     }
   }
 
-  private(set) var groups: [Group] = []
   private(set) var files: [(path: String, bytes: [UInt8])] = []
+  private var specGroups: [Group] = []
+  private var manifestGroup: Group?
+
+  /// All groups: the manifests together, and each spec in each profile.
+  var groups: [Group] { specGroups + (manifestGroup.map { [$0] } ?? []) }
 
   /// Reads specs, files, folders and standard input.
   /// - Throws: ``Fault`` with everything that cannot be read.
   static func read(_ paths: [String], profile: String?, _ options: SpecOptions) throws(Fault) -> LintInput {
     var input = LintInput()
-    var manifestPaths: [String] = []
-    var specPaths: [String] = []
-    for path in paths {
-      if isSpec(path) { specPaths.append(path) } else { manifestPaths.append(path) }
-    }
+    let specPaths = paths.filter(isSpec)
+    let manifestPaths = paths.filter { !isSpec($0) }
     if !specPaths.isEmpty {
       for spec in try LoadedSpec.load(specPaths, options) { try input.add(spec, profile: profile) }
     }
-    if !manifestPaths.isEmpty { try input.addManifests(at: manifestPaths) }
+    if !manifestPaths.isEmpty {
+      var files: [(path: String, bytes: [UInt8])] = []
+      for path in manifestPaths { files += try ManifestFiles.read(path) }
+      try input.replaceFiles(files)
+    }
     return input
+  }
+
+  /// Takes other texts of the files, such as repaired ones.
+  /// - Throws: ``Fault`` with everything that cannot be read.
+  mutating func replaceFiles(_ files: [(path: String, bytes: [UInt8])]) throws(Fault) {
+    let read = files.concurrentMap(minimum: 2) { ManifestReader.read($0.bytes, from: $0.path, of: .review) }
+    let diagnostics = read.flatMap(\.diagnostics)
+    // A key that is written twice hides nothing else: that is a finding.
+    let faults = diagnostics.filter { $0.id != "manifest/repeated-key" }
+    guard faults.isEmpty else { throw Fault(diagnostics: faults, exitCode: 65) }
+    self.files = files
+    manifestGroup = Group(objects: read.flatMap(\.objects), faults: diagnostics)
   }
 
   private mutating func add(_ spec: LoadedSpec, profile: String?) throws(Fault) {
@@ -53,16 +72,18 @@ struct LintInput {
         (spec.unknownChoices + expansion.check(place: spec.place(ofProperty:)) + parts.flatMap(\.diagnostics))
         .filter { $0.severity == .error }
       guard faults.isEmpty else { throw Fault(diagnostics: spec.located(faults), exitCode: 65) }
-      groups.append(Group(objects: parts.flatMap(\.objects), profile: profile, spec: spec))
+      specGroups.append(Group(objects: parts.flatMap(\.objects), profile: profile, spec: spec))
     }
   }
 
-  private mutating func addManifests(at paths: [String]) throws(Fault) {
-    for path in paths { files += try ManifestFiles.read(path) }
-    let read = files.concurrentMap(minimum: 2) { ManifestReader.read($0.bytes, from: $0.path) }
-    let faults = read.flatMap(\.diagnostics)
-    guard faults.isEmpty else { throw Fault(diagnostics: faults, exitCode: 65) }
-    groups.append(Group(objects: read.flatMap(\.objects), profile: nil, spec: nil))
+  /// The texts of the files that findings stand in, those of specs among them.
+  func sources(of findings: [Finding]) -> SourceLines {
+    let wanted = Set(findings.flatMap { [$0.location.file] + $0.notes.compactMap(\.location?.file) })
+    let known = files.filter { wanted.contains($0.path) }
+    let read = wanted.subtracting(known.map(\.path)).sorted().compactMap { path in
+      FileManager.default.contents(atPath: path).map { (path: path, bytes: Array($0)) }
+    }
+    return SourceLines(known + read)
   }
 
   /// Whether a path names a spec: a Swift file, or a folder that holds one.

@@ -42,12 +42,28 @@ enum InputFile {
   private static let chunkSize = 1 << 20
 
   private static func readAll(_ descriptor: FileDescriptor) throws -> [UInt8] {
-    var bytes: [UInt8] = []
+    var bytes = try readKnownSize(descriptor)
     var chunk = [UInt8](repeating: 0, count: chunkSize)
     while true {
       let count = try chunk.withUnsafeMutableBytes { try descriptor.read(into: $0) }
       if count == 0 { return bytes }
       bytes.append(contentsOf: chunk[..<count])
+    }
+  }
+
+  /// The bytes of a file that knows how many it has, into a place of that size; none of a pipe.
+  private static func readKnownSize(_ descriptor: FileDescriptor) throws -> [UInt8] {
+    guard let start = try? descriptor.seek(offset: 0, from: .current),
+      let end = try? descriptor.seek(offset: 0, from: .end), end > start
+    else { return [] }
+    try descriptor.seek(offset: start, from: .start)
+    return try [UInt8](unsafeUninitializedCapacity: Int(end - start)) { buffer, count in
+      let bytes = UnsafeMutableRawBufferPointer(buffer)
+      while count < bytes.count {
+        let read = try descriptor.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[count...]))
+        if read == 0 { return }
+        count += read
+      }
     }
   }
 

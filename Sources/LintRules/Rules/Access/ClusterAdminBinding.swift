@@ -38,7 +38,15 @@ struct ClusterAdminBinding: Rule {
     ])
 
   func check(_ binding: AccessBinding, in fleet: Fleet) -> [Finding] {
-    guard binding.role["name"].text == "cluster-admin" else { return [] }
-    return [finding(at: binding.role["name"], "\(binding.manifest.title) gives cluster-admin")]
+    guard !binding.isOfSystem else { return [] }
+    if binding.role["name"].text == "cluster-admin", binding.role["kind"].text == "ClusterRole" {
+      return [finding(at: binding.role["name"], "\(binding.manifest.title) gives cluster-admin")]
+    }
+    guard let role = fleet.role(of: binding), role.grantsEverything else { return [] }
+    return [
+      finding(
+        at: binding.role["name"], "\(binding.manifest.title) gives every right",
+        notes: [role.manifest.root["rules"].note("\(role.manifest.title) grants them here")])
+    ]
   }
 }

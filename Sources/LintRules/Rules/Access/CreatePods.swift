@@ -7,7 +7,6 @@ struct CreatePods: Rule {
     summary: "A role may create pods.",
     why: "Who creates pods can use every Secret and account of the namespace.",
     fix: "grant it to people and controllers that need it, by name",
-    covers: CompatibleIDs(kubeLinter: ["access-to-create-pods"]),
     examples: [
       .failing(
         """
@@ -30,12 +29,6 @@ struct CreatePods: Rule {
     ])
 
   func check(_ role: AccessRole, in fleet: Fleet) -> [Finding] {
-    let verbs: Set<String> = ["create"]
-    let resources: Set<String> = [
-      "pods", "deployments", "statefulsets", "daemonsets", "jobs", "cronjobs", "replicasets",
-    ]
-    return role.grants(verbs, on: resources, in: ["", "apps", "batch"]).map {
-      finding(at: $0, "\(role.manifest.title) may create pods")
-    }
+    role.podGrants.map { finding(at: $0, "\(role.manifest.title) may create pods") }
   }
 }

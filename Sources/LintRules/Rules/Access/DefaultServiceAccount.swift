@@ -8,8 +8,7 @@ struct DefaultServiceAccount: Rule {
     why: "What one pod is given, all pods of the namespace get; a mesh cannot tell them apart.",
     fix: "give the workload a ServiceAccount of its own",
     covers: CompatibleIDs(
-      kubeLinter: ["default-service-account"],
-      checkov: ["CKV_K8S_41", "CKV_K8S_42"]),
+      kubeLinter: ["default-service-account"]),
     examples: [
       .failing(
         """

@@ -7,7 +7,7 @@ struct EscalateRights: Rule {
     summary: "A role may give away rights.",
     why: "Who may bind, escalate or impersonate has every right.",
     fix: "grant it to people and controllers that need it, by name",
-    covers: CompatibleIDs(checkov: ["CKV_K8S_155", "CKV_K8S_156", "CKV_K8S_157", "CKV_K8S_158"]),
+    covers: CompatibleIDs(checkov: ["CKV_K8S_157", "CKV_K8S_158"]),
     examples: [
       .failing(
         """

@@ -7,7 +7,6 @@ struct ReadSecrets: Rule {
     summary: "A role may use Secrets.",
     why: "Keys and passwords of all workloads of the namespace are there.",
     fix: "grant it to people and controllers that need it, by name",
-    covers: CompatibleIDs(kubeLinter: ["access-to-secrets"]),
     examples: [
       .failing(
         """
@@ -30,10 +29,6 @@ struct ReadSecrets: Rule {
     ])
 
   func check(_ role: AccessRole, in fleet: Fleet) -> [Finding] {
-    let verbs: Set<String> = ["get", "list", "watch", "create", "update", "patch", "delete"]
-    let resources: Set<String> = ["secrets"]
-    return role.grants(verbs, on: resources, in: [""]).map {
-      finding(at: $0, "\(role.manifest.title) may use Secrets")
-    }
+    role.secretGrants.map { finding(at: $0, "\(role.manifest.title) may use Secrets") }
   }
 }

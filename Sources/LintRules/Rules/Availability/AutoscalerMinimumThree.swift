@@ -8,6 +8,7 @@ struct AutoscalerMinimumThree: Rule {
     why: "During a rollout or a drain two become one.",
     fix: "set minReplicas to 3 or more",
     covers: CompatibleIDs(kubeLinter: ["hpa-minimum-three-replicas"]),
+    options: [RuleOption("replicas", 3, "the fewest pods that an autoscaler may leave")],
     examples: [
       .failing(
         """
@@ -45,11 +46,13 @@ struct AutoscalerMinimumThree: Rule {
     ])
 
   func check(_ autoscaler: Autoscaler, in fleet: Fleet) -> [Finding] {
-    guard autoscaler.minimum < 3 else { return [] }
+    let fewest = number("replicas", in: fleet)
+    guard autoscaler.minimum < fewest else { return [] }
     return [
       finding(
         at: autoscaler.spec["minReplicas"],
-        "\(autoscaler.manifest.title) may leave \(autoscaler.minimum), expected at least 3")
+        "\(autoscaler.manifest.title) may leave \(autoscaler.minimum), expected at least \(fewest)",
+        fix: "set minReplicas to \(fewest)")
     ]
   }
 }

@@ -17,8 +17,7 @@ struct BudgetKeepsUnhealthy: Rule {
         apiVersion: policy/v1
         kind: PodDisruptionBudget
         metadata: {name: web}
-        spec:
-          unhealthyPodEvictionPolicy: IfHealthyBudget  # flagged
+        spec:  # flagged
           maxUnavailable: 1
         """),
       .passing(
@@ -45,11 +44,12 @@ struct BudgetKeepsUnhealthy: Rule {
     ])
 
   func check(_ budget: Budget, in fleet: Fleet) -> [Finding] {
-    guard budget.spec["unhealthyPodEvictionPolicy"].text != "AlwaysAllow" else { return [] }
+    guard !budget.spec["unhealthyPodEvictionPolicy"].exists else { return [] }
     return [
       finding(
         at: budget.spec["unhealthyPodEvictionPolicy"],
-        "\(budget.manifest.title) protects pods that are not ready", repair: .set(.string("AlwaysAllow")))
+        "\(budget.manifest.title) protects pods that are not ready, too", repair: .set(.string("AlwaysAllow"))
+      )
     ]
   }
 }

@@ -8,6 +8,7 @@ struct FewerThanThree: Rule {
     why: "While one is replaced and another one fails, none is left.",
     fix: "set replicas to 3",
     covers: CompatibleIDs(kubeLinter: ["minimum-three-replicas"]),
+    options: [RuleOption("replicas", 3, "the fewest pods of a Deployment")],
     examples: [
       .failing(
         """
@@ -40,9 +41,14 @@ struct FewerThanThree: Rule {
     ])
 
   func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+    let fewest = number("replicas", in: fleet)
     guard workload.kind == "Deployment", fleet.wiring.autoscalers(of: workload).isEmpty,
-      (workload.spec["replicas"].int ?? 1) < 3
+      (workload.spec["replicas"].int ?? 1) < fewest
     else { return [] }
-    return [finding(at: workload.spec["replicas"], "\(workload.manifest.title) has fewer than 3 pods")]
+    return [
+      finding(
+        at: workload.spec["replicas"], "\(workload.manifest.title) has fewer than \(fewest) pods",
+        fix: "set replicas to \(fewest)")
+    ]
   }
 }

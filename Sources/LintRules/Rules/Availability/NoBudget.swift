@@ -8,8 +8,7 @@ struct NoBudget: Rule {
     why: "An upgrade of the nodes is an outage.",
     fix: "add a PodDisruptionBudget with maxUnavailable: 1",
     covers: CompatibleIDs(
-      kubeScore: ["deployment-has-poddisruptionbudget", "statefulset-has-poddisruptionbudget"],
-      polaris: ["missingPodDisruptionBudget"]),
+      kubeScore: ["deployment-has-poddisruptionbudget", "statefulset-has-poddisruptionbudget"]),
     examples: [
       .failing(
         """

@@ -32,9 +32,7 @@ struct NoNodeAffinity: Rule {
     ])
 
   func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    guard workload.pod["affinity"]["nodeAffinity"].isEmpty, workload.pod["nodeSelector"].isEmpty else {
-      return []
-    }
+    guard workload.pod["affinity"]["nodeAffinity"].isEmpty else { return [] }
     return [finding(at: workload.pod["affinity"], "\(workload.manifest.title) has no node affinity")]
   }
 }

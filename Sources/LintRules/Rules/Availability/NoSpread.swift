@@ -7,13 +7,6 @@ struct NoSpread: Rule {
     summary: "Nothing keeps the pods of a workload on different nodes.",
     why: "One node's end takes all of them.",
     fix: "add a topologySpreadConstraint, or podAntiAffinity, over kubernetes.io/hostname",
-    covers: CompatibleIDs(
-      kubeLinter: ["no-anti-affinity"],
-      kubeScore: [
-        "deployment-has-host-podantiaffinity", "statefulset-has-host-podantiaffinity",
-        "pod-topology-spread-constraints",
-      ],
-      polaris: ["topologySpreadConstraint"]),
     examples: [
       .failing(
         """

@@ -8,7 +8,6 @@ struct RecreateStrategy: Rule {
     why: "Each deployment interrupts the service.",
     fix: "use RollingUpdate",
     covers: CompatibleIDs(
-      kubeLinter: ["no-rolling-update-strategy"],
       kubeScore: ["deployment-strategy"]),
     examples: [
       .failing(

@@ -7,7 +7,7 @@ struct SingleReplica: Rule {
     summary: "A Deployment that serves requests with one pod is out whenever the pod is.",
     why: "Every drain, crash and reclaim is an outage.",
     fix: "set replicas to 2 or more, or add an autoscaler",
-    covers: CompatibleIDs(kubeScore: ["deployment-replicas"], polaris: ["deploymentMissingReplicas"]),
+    covers: CompatibleIDs(kubeScore: ["deployment-replicas"]),
     examples: [
       .failing(
         """

@@ -35,7 +35,7 @@ struct ReplacedEntryPoint: Rule {
               containers:
               - name: web
                 image: mongo:4.4
-                args: [--replSet, rs0, --bind_ip_all]
+                args: [--wiredTigerCacheSizeGB, "0.25"]
         """),
     ])
 

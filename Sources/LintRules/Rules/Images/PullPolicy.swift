@@ -42,11 +42,12 @@ struct PullPolicy: Rule {
     ])
 
   func check(_ container: Container, in fleet: Fleet) -> [Finding] {
-    guard !container.image.isEmpty, container["imagePullPolicy"].text != "Always" else { return [] }
-    return [
-      finding(
-        at: container["imagePullPolicy"], "\(container.title) is not pulled always",
-        repair: .set(.string("Always")))
-    ]
+    let policy = container["imagePullPolicy"]
+    let image = ImageName(container.image)
+    // Without a policy the API takes the tag's: an image without a fixed one is pulled always.
+    let isAlways =
+      policy.text == "Always" || !policy.exists && image.digest == nil && [nil, "latest"].contains(image.tag)
+    guard !container.image.isEmpty, !isAlways else { return [] }
+    return [finding(at: policy, "\(container.title) is not pulled always", repair: .set(.string("Always")))]
   }
 }

@@ -27,7 +27,8 @@ struct CronJobDeadline: Rule {
     ])
 
   func check(_ job: CronJob, in fleet: Fleet) -> [Finding] {
-    guard !job.spec["startingDeadlineSeconds"].exists else { return [] }
+    // One that is suspended is started by hand.
+    guard !job.spec["startingDeadlineSeconds"].exists, job.spec["suspend"].bool != true else { return [] }
     return [
       finding(at: job.spec["startingDeadlineSeconds"], "\(job.manifest.title) has no starting deadline")
     ]

@@ -8,7 +8,7 @@ struct JobRestartPolicy: Rule {
     summary: "A Job whose pods restart always is refused.",
     why: "The API accepts Never and OnFailure only, and the default is Always.",
     fix: "set restartPolicy to OnFailure or Never",
-    covers: CompatibleIDs(kubeLinter: ["restart-policy"], kubeScore: ["cronjob-restartpolicy"]),
+    covers: CompatibleIDs(kubeScore: ["cronjob-restartpolicy"]),
     examples: [
       .failing(
         """
@@ -35,8 +35,7 @@ struct JobRestartPolicy: Rule {
     guard policy.text == nil || policy.text == "Always" else { return [] }
     return [
       finding(
-        at: policy, "the pods of \(workload.manifest.title) restart always",
-        repair: policy.exists ? .set(.string("OnFailure")) : nil)
+        at: policy, "the pods of \(workload.manifest.title) restart always")
     ]
   }
 }

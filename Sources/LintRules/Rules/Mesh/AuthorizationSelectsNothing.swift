@@ -45,11 +45,21 @@ struct AuthorizationSelectsNothing: Rule {
 
   func check(_ policy: AuthorizationPolicy, in fleet: Fleet) -> [Finding] {
     let selector = Selector(policy.spec["selector"])
-    guard !selector.isEmpty, fleet.wiring.workloads(selector, in: policy.namespace).isEmpty,
-      policy.namespace != "istio-system"
+    // In the root namespace a policy is for the whole mesh.
+    let isForAll = policy.namespace == "istio-system"
+    guard !policy.spec["targetRefs"].exists, !policy.spec["targetRef"].exists,
+      !(selector.isEmpty && (isForAll || fleet.workloads.isEmpty))
     else { return [] }
+    let isIdle =
+      isForAll
+      ? !fleet.workloads.contains { selector.matches($0.labels) }
+      : fleet.wiring.workloads(selector, in: policy.namespace).isEmpty
+    guard isIdle else { return [] }
+    let part = policy.spec["selector"]
     return [
-      finding(at: policy.spec["selector"], "no pod has the labels that \(policy.manifest.title) selects")
+      finding(
+        at: part.exists ? part : policy.manifest.root["metadata"]["name"],
+        "no pod is one that \(policy.manifest.title) guards")
     ]
   }
 }

@@ -10,6 +10,7 @@ struct EjectsEveryone: Rule {
       ejection time.
       """,
     fix: "set maxEjectionPercent to 50 or less",
+    options: [RuleOption("percent", 100, "the maxEjectionPercent from which on too many pods go")],
     examples: [
       .failing(
         """
@@ -62,8 +63,9 @@ struct EjectsEveryone: Rule {
     ])
 
   func check(_ rule: DestinationRule, in fleet: Fleet) -> [Finding] {
-    rule.policies.map { $0["outlierDetection"]["maxEjectionPercent"] }.compactMap { part in
-      guard let percent = part.int, percent >= 100 else { return nil }
+    let limit = number("percent", in: fleet)
+    return rule.policies.map { $0["outlierDetection"]["maxEjectionPercent"] }.compactMap { part in
+      guard let percent = part.int, percent >= limit else { return nil }
       return finding(
         at: part, "outlier detection may eject \(percent) % of the pods", fix: "set maxEjectionPercent to 50")
     }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import ManifestTree
 
 /// Faults on purpose, outside an experiment.
 struct FaultInjection: Rule {
@@ -62,7 +63,9 @@ struct FaultInjection: Rule {
     ])
 
   func check(_ service: VirtualService, in fleet: Fleet) -> [Finding] {
-    guard !(fleet.profile ?? "").contains("chaos") else { return [] }
+    // A chaos profile is for faults; rendered, it lies in a folder of that name.
+    let folders = service.manifest.object.origin.location.file.split(separator: "/").dropLast()
+    guard !(fleet.profile ?? "").contains("chaos"), !folders.contains("chaos") else { return [] }
     return service.httpRoutes.compactMap { route in
       guard route["fault"].exists else { return nil }
       return finding(at: route["fault"], "a route of \(service.manifest.title) injects faults")

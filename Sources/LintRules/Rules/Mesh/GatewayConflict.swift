@@ -16,7 +16,7 @@ struct GatewayConflict: Rule {
         metadata: {name: shop}
         spec:
           selector: {istio: ingressgateway}
-          servers: [{port: {number: 443, name: https, protocol: HTTPS}, tls: {mode: SIMPLE, credentialName: shop-tls}, hosts: [shop.example]}]
+          servers: [{port: {number: 443, name: https, protocol: HTTPS}, tls: {mode: SIMPLE, credentialName: shop-tls}, hosts: [shop.example]}]  # flagged
         ---
         apiVersion: networking.istio.io/v1
         kind: Gateway
@@ -54,11 +54,10 @@ struct GatewayConflict: Rule {
 
   func check(_ gateway: Gateway, in fleet: Fleet) -> [Finding] {
     gateway.servers.compactMap { server in
-      guard let first = fleet.mesh.firstServer(like: server, of: gateway), first.manifest !== gateway.manifest
-      else { return nil }
+      guard let other = fleet.mesh.rival(of: server, gateway) else { return nil }
       return finding(
-        at: server["hosts"], "'\(first.manifest.name)' serves the same hosts at the same port",
-        notes: [first["hosts"].note("they are here")])
+        at: server["hosts"], "'\(other.manifest.name)' serves the same hosts at the same port",
+        notes: [other["hosts"].note("they are here")])
     }
   }
 }

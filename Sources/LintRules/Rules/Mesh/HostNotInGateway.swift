@@ -77,13 +77,14 @@ struct HostNotInGateway: Rule {
     ])
 
   func check(_ service: VirtualService, in fleet: Fleet) -> [Finding] {
-    let gateways = service.gateways.compactMap { name in
-      name == "mesh" || name.contains("/")
-        ? nil : fleet.manifest(Gateway.type, service.namespace, name).map(Gateway.init)
+    let gateways = service.gateways.compactMap { text -> Gateway? in
+      let names = text.split(separator: "/").map(String.init)
+      let (namespace, name) = names.count == 2 ? (names[0], names[1]) : (service.namespace, text)
+      return fleet.manifest(Gateway.type, namespace, name).map(Gateway.init)
     }
     guard !gateways.isEmpty, !service.gateways.contains("mesh") else { return [] }
-    let admitted = gateways.flatMap(\.servers).flatMap { $0["hosts"].texts }.map {
-      $0.split(separator: "/").last.map(String.init) ?? $0
+    let admitted = gateways.flatMap { gateway in
+      gateway.servers.flatMap { $0["hosts"].texts }.compactMap { Self.host($0, of: gateway, for: service) }
     }
     return service.hosts.compactMap { part in
       guard let host = part.text, !admitted.contains(where: { HostPattern($0).overlaps(host) }) else {
@@ -91,5 +92,13 @@ struct HostNotInGateway: Rule {
       }
       return finding(at: part, "no server of the gateway has the host '\(host)'")
     }
+  }
+
+  /// The host of a server, which may name the namespace whose VirtualServices it is for; nil if it is another one.
+  private static func host(_ text: String, of gateway: Gateway, for service: VirtualService) -> String? {
+    let parts = text.split(separator: "/", maxSplits: 1).map(String.init)
+    guard parts.count == 2 else { return text }
+    let namespace = parts[0] == "." ? gateway.namespace : parts[0]
+    return namespace == "*" || namespace == service.namespace ? parts[1] : nil
   }
 }

@@ -30,6 +30,8 @@ struct NamespaceInjectionTwice: Rule {
   func check(_ space: NamespaceObject, in fleet: Fleet) -> [Finding] {
     let labels = space.root["metadata"]["labels"]
     guard labels["istio-injection"].exists, labels["istio.io/rev"].exists else { return [] }
-    return [finding(at: labels["istio.io/rev"], "'istio-injection' is set as well, and wins")]
+    return [
+      finding(at: labels["istio.io/rev"], "'istio-injection' is set as well, and wins", repair: .remove)
+    ]
   }
 }

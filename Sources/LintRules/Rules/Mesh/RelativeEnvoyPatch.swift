@@ -47,10 +47,19 @@ struct RelativeEnvoyPatch: Rule {
     ])
 
   func check(_ filter: EnvoyFilter, in fleet: Fleet) -> [Finding] {
-    guard !filter.spec["priority"].exists else { return [] }
-    return filter.spec["configPatches"].items.map { $0["patch"]["operation"] }.compactMap { part in
-      guard let text = part.text, ["INSERT_BEFORE", "INSERT_AFTER"].contains(text) else { return nil }
-      return finding(at: part, "'\(text)' depends on the order of patches")
+    guard filter.spec["priority"].int ?? 0 == 0 else { return [] }
+    return filter.spec["configPatches"].items.compactMap { patch in
+      let operation = patch["patch"]["operation"]
+      guard let name = operation.text else { return nil }
+      let target = patch["applyTo"].text ?? ""
+      let isRelative =
+        switch name {
+        case "INSERT_BEFORE", "INSERT_AFTER": true
+        case "REMOVE": !["ROUTE_CONFIGURATION", "HTTP_ROUTE"].contains(target)
+        case "REPLACE": ["HTTP_FILTER", "NETWORK_FILTER"].contains(target)
+        default: false
+        }
+      return isRelative ? finding(at: operation, "'\(name)' depends on the order of patches") : nil
     }
   }
 }

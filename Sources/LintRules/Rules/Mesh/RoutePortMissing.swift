@@ -7,7 +7,7 @@ struct RoutePortMissing: Rule {
     summary: "A route names a port that its Service does not have, or none where there are several.",
     why: "The proxy has no such cluster and answers 503, or refuses the route.",
     fix: "name a port of the Service",
-    covers: CompatibleIDs(istioctl: ["IST0112"]),
+    covers: CompatibleIDs(istioctl: ["IST0101", "IST0112"]),
     examples: [
       .failing(
         """

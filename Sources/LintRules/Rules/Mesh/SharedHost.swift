@@ -4,10 +4,10 @@ internal import Diagnostics
 struct SharedHost: Rule {
   static let card = RuleCard(
     id: "virtual-services-share-host", .warning, in: .default,
-    summary: "Several VirtualServices have one host on one gateway.",
+    summary: "Several VirtualServices have routes for the same requests of one host.",
     why: """
-      Istio merges their routes in no defined order; a catch-all of one may stand before the other's
-      routes.
+      At a gateway Istio merges their routes in no defined order, and a catch-all of one may stand before the other's
+      routes; in the mesh only one of them counts.
       """,
     fix: "write one VirtualService for each host and gateway, longest prefix first",
     covers: CompatibleIDs(istioctl: ["IST0109"]),
@@ -39,19 +39,20 @@ struct SharedHost: Rule {
         kind: VirtualService
         metadata: {name: shop}
         spec:
-          hosts: [shop]
+          hosts: [shop.example]
           gateways: [shop]
           http:
           - route: [{destination: {host: shop}}]
         ---
         apiVersion: networking.istio.io/v1
         kind: VirtualService
-        metadata: {name: shop2}
+        metadata: {name: orders}
         spec:
-          hosts: [shop]  # flagged
+          hosts: [shop.example]  # flagged
           gateways: [shop]
           http:
-          - route: [{destination: {host: shop}}]
+          - match: [{uri: {prefix: /orders}}]
+            route: [{destination: {host: shop}}]
         """),
       .passing(
         """
@@ -82,12 +83,10 @@ struct SharedHost: Rule {
 
   func check(_ service: VirtualService, in fleet: Fleet) -> [Finding] {
     service.hosts.compactMap { part in
-      guard let host = part.text, let first = fleet.mesh.firstRoutes(of: host, service),
-        first.manifest !== service.manifest
-      else { return nil }
+      guard let host = part.text, let rival = fleet.mesh.rival(of: service, for: host) else { return nil }
       return finding(
-        at: part, "the host '\(host)' has routes in '\(first.name)', too",
-        notes: [first.spec["hosts"].note("they are here")])
+        at: part, "the host '\(host)' has routes for the same requests in '\(rival.name)', too",
+        notes: [rival.spec["hosts"].note("they are here")])
     }
   }
 }

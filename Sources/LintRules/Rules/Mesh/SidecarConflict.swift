@@ -13,7 +13,7 @@ struct SidecarConflict: Rule {
         """
         apiVersion: networking.istio.io/v1
         kind: Sidecar
-        metadata: {name: a}
+        metadata: {name: a}  # flagged
         spec: {egress: [{hosts: ["./*"]}]}
         ---
         apiVersion: networking.istio.io/v1
@@ -32,11 +32,11 @@ struct SidecarConflict: Rule {
     ])
 
   func check(_ sidecar: Sidecar, in fleet: Fleet) -> [Finding] {
-    guard let first = fleet.mesh.firstSidecar(like: sidecar), first !== sidecar.manifest else { return [] }
+    guard let other = fleet.mesh.rival(of: sidecar) else { return [] }
     return [
       finding(
-        at: sidecar.manifest.root["metadata"]["name"], "'\(first.name)' is for the same pods",
-        notes: [first.root["metadata"]["name"].note("it is here")])
+        at: sidecar.manifest.root["metadata"]["name"], "'\(other.name)' is for the same pods",
+        notes: [other.root["metadata"]["name"].note("it is here")])
     ]
   }
 }

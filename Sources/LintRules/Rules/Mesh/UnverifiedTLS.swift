@@ -60,9 +60,11 @@ struct UnverifiedTLS: Rule {
     ])
 
   func check(_ rule: DestinationRule, in fleet: Fleet) -> [Finding] {
-    rule.policies.map { $0["tls"] }.compactMap { tls in
+    // Sidecars take a credential by name only where the rule says for which pods it is.
+    let takesCredentials = rule.spec["workloadSelector"].exists
+    return rule.policies.map { $0["tls"] }.compactMap { tls in
       guard ["SIMPLE", "MUTUAL"].contains(tls["mode"].text), !tls["caCertificates"].exists,
-        !tls["credentialName"].exists
+        !(takesCredentials && tls["credentialName"].exists)
       else { return nil }
       return finding(at: tls["mode"], "TLS without caCertificates verifies nobody")
     }

@@ -40,7 +40,7 @@ struct DeprecatedNodeLabel: Rule {
       guard let stable = Self.successors[key] else { return nil }
       return finding(
         at: part, "the node label '\(key)' is deprecated, expected '\(stable)'", fix: "use '\(stable)'",
-        repair: part["key"].exists ? nil : .rename(stable))
+        repair: part.text == key ? .set(.string(stable)) : .rename(stable))
     }
   }
 

@@ -29,11 +29,9 @@ struct InstanceLabelMismatch: Rule {
 
   func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
     let label = workload.manifest.root["metadata"]["labels"]["app.kubernetes.io/instance"]
-    guard let text = label.text, text != workload.name else { return [] }
-    return [
-      finding(
-        at: label, "the instance label is '\(text)', expected '\(workload.name)'",
-        repair: .set(.string(workload.name)))
-    ]
+    guard label.text != workload.name else { return [] }
+    let found =
+      label.text.map { "the instance label is '\($0)'" } ?? "\(workload.manifest.title) has no instance label"
+    return [finding(at: label, "\(found), expected '\(workload.name)'")]
   }
 }

@@ -9,6 +9,7 @@ struct NoEmailAnnotation: Rule {
     why: "At night whoever is on call finds the object and not its people.",
     fix: "add the annotation email",
     covers: CompatibleIDs(kubeLinter: ["required-annotation-email"]),
+    options: [RuleOption("annotation", "email", "the annotation that names somebody")],
     examples: [
       .failing(
         """
@@ -26,11 +27,13 @@ struct NoEmailAnnotation: Rule {
     ])
 
   func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    guard !workload.manifest.root["metadata"]["annotations"]["email"].exists else { return [] }
+    let annotation = word("annotation", in: fleet)
+    let part = workload.manifest.root["metadata"]["annotations"][annotation]
+    guard !part.exists else { return [] }
     return [
       finding(
-        at: workload.manifest.root["metadata"]["annotations"]["email"],
-        "\(workload.manifest.title) has no annotation 'email'")
+        at: part, "\(workload.manifest.title) has no annotation '\(annotation)'",
+        fix: "add the annotation \(annotation)")
     ]
   }
 }

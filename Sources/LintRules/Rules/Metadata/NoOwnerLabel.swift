@@ -9,6 +9,7 @@ struct NoOwnerLabel: Rule {
     why: "At night whoever is on call finds the object and not its people.",
     fix: "add the label owner",
     covers: CompatibleIDs(kubeLinter: ["required-label-owner"]),
+    options: [RuleOption("label", "owner", "the label that names somebody")],
     examples: [
       .failing(
         """
@@ -26,11 +27,12 @@ struct NoOwnerLabel: Rule {
     ])
 
   func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    guard !workload.manifest.root["metadata"]["labels"]["owner"].exists else { return [] }
+    let label = word("label", in: fleet)
+    let part = workload.manifest.root["metadata"]["labels"][label]
+    guard !part.exists else { return [] }
     return [
       finding(
-        at: workload.manifest.root["metadata"]["labels"]["owner"],
-        "\(workload.manifest.title) has no label 'owner'")
+        at: part, "\(workload.manifest.title) has no label '\(label)'", fix: "add the label \(label)")
     ]
   }
 }

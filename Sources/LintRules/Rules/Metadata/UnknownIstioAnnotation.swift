@@ -31,20 +31,26 @@ struct UnknownIstioAnnotation: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    workload.template["metadata"]["annotations"].entries.compactMap { key, value in
-      guard
-        key.hasPrefix("sidecar.istio.io/") || key.hasPrefix("proxy.istio.io/")
-          || key.hasPrefix("traffic.sidecar.istio.io/")
-      else { return nil }
-      guard !Self.known.contains(key) else { return nil }
+  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+    let places = [manifest.root["metadata"], manifest.root["spec"]["template"]["metadata"]]
+    return places.flatMap { $0["annotations"].entries }.compactMap { key, value in
+      guard Self.domains.contains(where: key.hasPrefix), !Self.known.contains(key) else { return nil }
       let near = nearestName(to: key, among: Self.known)
       return finding(at: value, "Istio has no annotation '\(key)'", fix: near.map { "did you mean '\($0)'?" })
     }
   }
 
+  /// The domains whose annotations are all Istio's.
+  private static let domains = [
+    "sidecar.istio.io/", "proxy.istio.io/", "traffic.sidecar.istio.io/", "networking.istio.io/",
+    "inject.istio.io/", "prometheus.istio.io/",
+  ]
+
   private static let known = [
-    "sidecar.istio.io/inject", "sidecar.istio.io/proxyCPU", "sidecar.istio.io/proxyCPULimit",
+    "networking.istio.io/exportTo", "networking.istio.io/traffic-distribution",
+    "networking.istio.io/address-type", "networking.istio.io/service-type", "inject.istio.io/templates",
+    "prometheus.istio.io/merge-metrics", "sidecar.istio.io/inject", "sidecar.istio.io/proxyCPU",
+    "sidecar.istio.io/proxyCPULimit",
     "sidecar.istio.io/proxyMemory", "sidecar.istio.io/proxyMemoryLimit", "sidecar.istio.io/proxyImage",
     "sidecar.istio.io/proxyImageType", "sidecar.istio.io/rewriteAppHTTPProbers", "sidecar.istio.io/status",
     "sidecar.istio.io/userVolume", "sidecar.istio.io/userVolumeMount", "sidecar.istio.io/logLevel",

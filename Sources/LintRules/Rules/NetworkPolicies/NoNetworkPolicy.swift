@@ -7,10 +7,7 @@ struct NoNetworkPolicy: Rule {
     summary: "No NetworkPolicy holds for a workload's pods.",
     why: "Whoever breaks into one pod reaches all.",
     fix: "add a NetworkPolicy that names the callers",
-    covers: CompatibleIDs(
-      kubeLinter: ["non-isolated-pod"],
-      kubeScore: ["pod-networkpolicy"],
-      polaris: ["missingNetworkPolicy"]),
+    covers: CompatibleIDs(kubeLinter: ["non-isolated-pod"], checkov: ["CKV2_K8S_6"]),
     examples: [
       .failing(
         """

@@ -1,5 +1,4 @@
 internal import Diagnostics
-internal import ManifestTree
 
 /// One check for two questions.
 struct IdenticalProbes: Rule {
@@ -45,20 +44,12 @@ struct IdenticalProbes: Rule {
     ])
 
   func check(_ container: Container, in fleet: Fleet) -> [Finding] {
-    let (ready, live) = (container["readinessProbe"], container["livenessProbe"])
-    guard let one = ready.node, let other = live.node, Self.withoutDelay(one) == Self.withoutDelay(other)
-    else { return [] }
+    let (ready, live) = (Probe(container["readinessProbe"]), Probe(container["livenessProbe"]))
+    guard let check = ready.check, check == live.check, live.patience <= ready.patience else { return [] }
     return [
       finding(
-        at: live, "the livenessProbe of \(container.title) is the same check as its readinessProbe",
-        notes: [ready.note("the readinessProbe is here")])
+        at: live.part, "the livenessProbe of \(container.title) is the same check as its readinessProbe",
+        notes: [ready.part.note("the readinessProbe is here")])
     ]
-  }
-
-  /// The probe without what only says when it begins.
-  private static func withoutDelay(_ probe: Node) -> Node {
-    guard case .map(var map) = probe else { return probe }
-    map["initialDelaySeconds"] = nil
-    return .map(map)
   }
 }

@@ -40,20 +40,13 @@ struct LivenessStricter: Rule {
     ])
 
   func check(_ container: Container, in fleet: Fleet) -> [Finding] {
-    let (ready, live) = (container["readinessProbe"], container["livenessProbe"])
-    guard ready.exists, live.exists, patience(live) < patience(ready) else { return [] }
+    let (ready, live) = (Probe(container["readinessProbe"]), Probe(container["livenessProbe"]))
+    guard ready.part.exists, live.part.exists, live.patience < ready.patience else { return [] }
     return [
       finding(
-        at: live,
-        "the livenessProbe gives up after \(patience(live)) s, before the readinessProbe after \(patience(ready)) s",
-        notes: [ready.note("the readinessProbe is here")])
+        at: live.part,
+        "the livenessProbe gives up after \(live.patience) s, before the readinessProbe after \(ready.patience) s",
+        notes: [ready.part.note("the readinessProbe is here")])
     ]
-  }
-
-  /// How long a probe may fail before it counts, in seconds.
-  private func patience(_ probe: Part) -> Int {
-    let (product, overflow) = (probe["periodSeconds"].int ?? 10).multipliedReportingOverflow(
-      by: probe["failureThreshold"].int ?? 3)
-    return overflow ? .max : product
   }
 }

@@ -59,7 +59,6 @@ struct NoLivenessProbe: Rule {
     guard !container.isInitial, container.workload.runsForever, !container["livenessProbe"].exists else {
       return []
     }
-    guard !fleet.wiring.services(of: container.workload).isEmpty else { return [] }
     return [finding(at: container["livenessProbe"], "\(container.title) has no livenessProbe")]
   }
 }

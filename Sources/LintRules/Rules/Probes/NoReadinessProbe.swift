@@ -11,10 +11,7 @@ struct NoReadinessProbe: Rule {
     why: "Each rollout and each restart loses requests.",
     fix: "add a readinessProbe that fails while the server cannot answer",
     covers: CompatibleIDs(
-      kubeLinter: ["no-readiness-probe"],
-      kubeScore: ["pod-probes"],
-      polaris: ["readinessProbeMissing"],
-      checkov: ["CKV_K8S_9"]),
+      kubeScore: ["pod-probes"]),
     examples: [
       .failing(
         """

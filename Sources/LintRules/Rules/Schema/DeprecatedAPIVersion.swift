@@ -30,18 +30,18 @@ struct DeprecatedAPIVersion: Rule {
     ])
 
   func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
-    guard !RemovedAPIVersion.concerns(manifest, fleet),
+    let fate = fleet.versions.fate(of: manifest)
+    let version = manifest.object.identity.apiVersion
+    guard !fate.isRemoved, let replacement = fate.replacement,
       !manifest.issues.contains(where: { $0.fault == .unknownKind })
     else { return [] }
-    let version = manifest.object.identity.apiVersion
-    guard let replacement = fleet.schema.replacement(apiVersion: version, kind: manifest.kind) else {
-      return []
-    }
     return [
       finding(
         at: manifest.root["apiVersion"],
         "'\(version)' is deprecated for '\(manifest.kind)', expected '\(replacement)'",
-        fix: "use '\(replacement)'")
+        fix: "use '\(replacement)'",
+        repair: proven(
+          .set(.string(replacement)), at: NodePath().key("apiVersion"), of: manifest, in: fleet))
     ]
   }
 }

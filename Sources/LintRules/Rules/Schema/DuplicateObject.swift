@@ -39,7 +39,9 @@ struct DuplicateObject: Rule {
 
   func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
     let type = ObjectType(manifest.group, manifest.kind)
-    guard let first = fleet.manifest(type, manifest.namespace, manifest.name), first !== manifest else {
+    guard let first = fleet.manifest(type, manifest.namespace, manifest.name), first !== manifest,
+      !manifest.name.isEmpty
+    else {
       return []
     }
     return [

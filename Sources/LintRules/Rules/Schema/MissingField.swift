@@ -29,8 +29,11 @@ struct MissingField: Rule {
     ])
 
   func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
-    manifest.issues.filter { $0.fault == .missingField }.map { issue in
+    let nameless =
+      manifest.name.isEmpty && !manifest.issues.contains { $0.path.steps.first == .key("metadata") }
+    return manifest.issues.filter { $0.fault == .missingField }.map { issue in
       finding(at: manifest.root.part(at: issue.path), issue.message, fix: issue.fix)
     }
+      + (nameless ? [finding(at: manifest.root["metadata"]["name"], "the \(manifest.kind) has no name")] : [])
   }
 }

@@ -32,21 +32,16 @@ struct RemovedAPIVersion: Rule {
     ])
 
   func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
-    guard Self.concerns(manifest, fleet) else { return [] }
-    let (version, kind) = (manifest.object.identity.apiVersion, manifest.kind)
-    let replacement = fleet.schema.replacement(apiVersion: version, kind: kind)
+    let fate = fleet.versions.fate(of: manifest)
+    guard fate.isRemoved else { return [] }
+    let (version, kind, replacement) = (manifest.object.identity.apiVersion, manifest.kind, fate.replacement)
     return [
       finding(
         at: manifest.root["apiVersion"],
         "'\(kind)' of '\(version)' is removed in Kubernetes \(fleet.schema.version)",
-        fix: replacement.map { "use '\($0)'" })
+        fix: replacement.map { "use '\($0)'" },
+        repair: proven(
+          replacement.map { .set(.string($0)) }, at: NodePath().key("apiVersion"), of: manifest, in: fleet))
     ]
-  }
-
-  /// Whether the kind was there in an earlier version and is there no more.
-  static func concerns(_ manifest: Manifest, _ fleet: Fleet) -> Bool {
-    let version = manifest.object.identity.apiVersion
-    let span = SchemaTable.availability(apiVersion: version, kind: manifest.kind)
-    return span?.until.map { $0 < fleet.schema.version } ?? false
   }
 }

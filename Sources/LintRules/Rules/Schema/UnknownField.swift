@@ -32,7 +32,7 @@ struct UnknownField: Rule {
     manifest.issues.filter { $0.fault == .unknownField }.map { issue in
       finding(
         at: manifest.root.part(at: issue.path), issue.message, fix: issue.fix,
-        repair: issue.nearest.map(Repair.rename))
+        repair: proven(issue.nearest.map(Repair.rename), at: issue.path, of: manifest, in: fleet))
     }
   }
 }

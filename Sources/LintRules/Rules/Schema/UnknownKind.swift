@@ -27,7 +27,7 @@ struct UnknownKind: Rule {
     ])
 
   func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
-    manifest.issues.filter { $0.fault == .unknownKind && !RemovedAPIVersion.concerns(manifest, fleet) }.map {
+    manifest.issues.filter { $0.fault == .unknownKind && !fleet.versions.fate(of: manifest).isRemoved }.map {
       issue in
       finding(at: manifest.root.part(at: issue.path), issue.message, fix: issue.fix)
     }

@@ -30,7 +30,20 @@ struct WrongType: Rule {
 
   func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
     manifest.issues.filter { $0.fault == .wrongType }.map { issue in
-      finding(at: manifest.root.part(at: issue.path), issue.message, fix: issue.fix)
+      finding(
+        at: manifest.root.part(at: issue.path), issue.message, fix: issue.fix,
+        repair: proven(repair(of: manifest.object.node[issue.path]), at: issue.path, of: manifest, in: fleet))
+    }
+  }
+
+  /// Quotes around what should be text, or none around what should be a number or a truth value.
+  private func repair(of node: Node?) -> Repair? {
+    switch node {
+    case .string("true")?: .set(.bool(true))
+    case .string("false")?: .set(.bool(false))
+    case .string(let text)?: Int64(text).flatMap { String($0) == text ? .set(.int($0)) : nil }
+    case .int?, .bool?, .double?: .quote
+    default: nil
     }
   }
 }

@@ -25,6 +25,8 @@ struct SecretInEnvironment: Rule {
                   value: hunter2  # flagged
                 - name: UPSTREAM
                   value: ghp_16C7e42F292c6912E7710c838347Ae178B4a  # flagged
+                - name: PAYMENT_GATEWAY
+                  value: q7VxT2mZ9rLw4KpB8nYcJ6dH  # flagged
         """),
       .passing(
         """
@@ -41,6 +43,10 @@ struct SecretInEnvironment: Rule {
                   value: /run/secrets/db/password
                 - name: TOKEN_LIFETIME
                   value: "3600"
+                - name: GREETING
+                  value: WelcomeToTheShopOfShops2026
+                - name: COMMIT_SHA
+                  value: q7VxT2mZ9rLw4KpB8nYcJ6dH
         """),
     ])
 

@@ -9,9 +9,8 @@ struct CapabilitiesKept: Rule {
     fix: "drop ALL, and add what is needed",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(
-      kubeLinter: ["drop-net-raw-capability"],
       polaris: ["insecureCapabilities"],
-      checkov: ["CKV_K8S_28", "CKV_K8S_37"]),
+      checkov: ["CKV_K8S_37"]),
     examples: [
       .failing(
         """

@@ -8,7 +8,7 @@ struct DangerousCapabilities: Rule {
     why: "It is a privileged container by another name.",
     fix: "drop the capability",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
-    covers: CompatibleIDs(polaris: ["dangerousCapabilities"], checkov: ["CKV_K8S_39", "CKV_K8S_25"]),
+    covers: CompatibleIDs(polaris: ["dangerousCapabilities"], checkov: ["CKV_K8S_39"]),
     examples: [
       .failing(
         """
@@ -35,7 +35,7 @@ struct DangerousCapabilities: Rule {
             spec:
               containers:
               - name: web
-                securityContext: {capabilities: {drop: [ALL], add: [NET_BIND_SERVICE]}}
+                securityContext: {capabilities: {drop: [ALL], add: []}}
         """),
     ])
 

@@ -37,7 +37,7 @@ struct HostIPC: Rule {
     let part = workload.pod["hostIPC"]
     guard part.bool == true else { return [] }
     return [
-      finding(at: part, "\(workload.manifest.title) shares the shared memory of the node", repair: .remove)
+      finding(at: part, "\(workload.manifest.title) shares the shared memory of the node")
     ]
   }
 }

@@ -39,6 +39,6 @@ struct HostNetwork: Rule {
   func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
     let part = workload.pod["hostNetwork"]
     guard part.bool == true else { return [] }
-    return [finding(at: part, "\(workload.manifest.title) shares the network of the node", repair: .remove)]
+    return [finding(at: part, "\(workload.manifest.title) shares the network of the node")]
   }
 }

@@ -36,6 +36,6 @@ struct HostPID: Rule {
   func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
     let part = workload.pod["hostPID"]
     guard part.bool == true else { return [] }
-    return [finding(at: part, "\(workload.manifest.title) shares the processes of the node", repair: .remove)]
+    return [finding(at: part, "\(workload.manifest.title) shares the processes of the node")]
   }
 }

@@ -43,7 +43,7 @@ struct HostPort: Rule {
     container["ports"].items.compactMap { port in
       guard let number = port["hostPort"].int, number != 0 else { return nil }
       return finding(
-        at: port["hostPort"], "\(container.title) takes the port \(number) of the node", repair: .remove)
+        at: port["hostPort"], "\(container.title) takes the port \(number) of the node")
     }
   }
 }

@@ -11,6 +11,7 @@ struct LowUserID: Rule {
     covers: CompatibleIDs(
       kubeScore: ["container-security-context-user-group-id"],
       checkov: ["CKV_K8S_40"]),
+    options: [RuleOption("id", 10_000, "the least user and group")],
     examples: [
       .failing(
         """
@@ -41,13 +42,14 @@ struct LowUserID: Rule {
     ])
 
   func check(_ container: Container, in fleet: Fleet) -> [Finding] {
-    ["runAsUser", "runAsGroup"].compactMap { key in
+    let least = number("id", in: fleet)
+    return ["runAsUser", "runAsGroup"].compactMap { key in
       let part = container.security(key)
-      guard part.int.map({ $0 < 10_000 }) ?? true else { return nil }
+      guard part.int.map({ $0 < least }) ?? true else { return nil }
       let found = part.int.map { "is \($0)" } ?? "is the image's"
       return finding(
         at: part.exists ? part : container["securityContext"][key],
-        "\(key) of \(container.title) \(found), expected 10000 or more")
+        "\(key) of \(container.title) \(found), expected \(least) or more")
     }
   }
 }

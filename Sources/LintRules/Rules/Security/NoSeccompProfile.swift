@@ -10,7 +10,6 @@ struct NoSeccompProfile: Rule {
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(
       kubeScore: ["container-seccomp-profile"],
-      polaris: ["linuxHardening"],
       checkov: ["CKV_K8S_31"]),
     examples: [
       .failing(

@@ -46,6 +46,6 @@ struct Privileged: Rule {
   func check(_ container: Container, in fleet: Fleet) -> [Finding] {
     let privileged = container["securityContext"]["privileged"]
     guard privileged.bool == true else { return [] }
-    return [finding(at: privileged, "\(container.title) is privileged", repair: .set(.bool(false)))]
+    return [finding(at: privileged, "\(container.title) is privileged")]
   }
 }

@@ -11,7 +11,7 @@ struct RunsAsRoot: Rule {
     covers: CompatibleIDs(
       kubeLinter: ["run-as-non-root"],
       polaris: ["runAsRootAllowed"],
-      checkov: ["CKV_K8S_6", "CKV_K8S_23"]),
+      checkov: ["CKV_K8S_23"]),
     examples: [
       .failing(
         """

@@ -4,11 +4,12 @@ internal import Diagnostics
 struct ShortGrace: Rule {
   static let card = RuleCard(
     id: "short-grace-period", .warning, in: .production,
-    summary: "A server behind a Service with a grace period of less than 10 s is cut off while it drains.",
+    summary: "A server behind a Service with a short grace period is cut off while it drains.",
     why: """
       Endpoints take seconds to go, and open requests need theirs; what is left of 5 s is nothing.
       """,
     fix: "set terminationGracePeriodSeconds to 25 and add a preStop sleep of 5 s",
+    options: [RuleOption("seconds", 10, "the least grace period behind a Service, in seconds")],
     examples: [
       .failing(
         """
@@ -43,13 +44,14 @@ struct ShortGrace: Rule {
 
   func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
     let part = workload.pod["terminationGracePeriodSeconds"]
-    guard let grace = part.int, (1..<10).contains(grace), !fleet.wiring.services(of: workload).isEmpty else {
+    let least = number("seconds", in: fleet)
+    guard let grace = part.int, grace > 0, grace < least, !fleet.wiring.services(of: workload).isEmpty else {
       return []
     }
     return [
       finding(
-        at: part, "the grace period is \(grace) s, expected at least 10 s behind a Service",
-        fix: "set terminationGracePeriodSeconds to 25")
+        at: part, "the grace period is \(grace) s, expected at least \(least) s behind a Service",
+        fix: "set terminationGracePeriodSeconds to \(max(25, least))")
     ]
   }
 }

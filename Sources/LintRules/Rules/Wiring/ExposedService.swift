@@ -7,7 +7,7 @@ struct ExposedService: Rule {
     summary: "A Service of type LoadBalancer or NodePort is reached from outside.",
     why: "Every such Service is an address, a bill and a surface of its own.",
     fix: "use a ClusterIP behind a gateway or an Ingress",
-    covers: CompatibleIDs(kubeLinter: ["exposed-services"], kubeScore: ["service-type"]),
+    covers: CompatibleIDs(kubeLinter: ["exposed-services"]),
     examples: [
       .failing(
         """

@@ -52,18 +52,20 @@ struct IngressServiceMissing: Rule {
 
   func check(_ ingress: Ingress, in fleet: Fleet) -> [Finding] {
     let paths = ingress.spec["rules"].items.flatMap { $0["http"]["paths"].items }
-    return ([ingress.spec["defaultBackend"]] + paths.map { $0["backend"] }).compactMap { backend in
-      let name = backend["service"]["name"]
-      guard let text = name.text else { return nil }
-      guard let service = fleet.manifest(Service.type, ingress.namespace, text).map(Service.init) else {
-        return finding(at: name, "no Service is named '\(text)'")
+    return ([ingress.spec["defaultBackend"], ingress.spec["backend"]] + paths.map { $0["backend"] })
+      .compactMap { backend in
+        // Versions before networking.k8s.io/v1 say the same in other words.
+        let name = backend["service"]["name"].exists ? backend["service"]["name"] : backend["serviceName"]
+        guard let text = name.text else { return nil }
+        guard let service = fleet.manifest(Service.type, ingress.namespace, text).map(Service.init) else {
+          return finding(at: name, "no Service is named '\(text)'")
+        }
+        let port = backend["service"]["port"]
+        let wanted = [port["number"], port["name"], backend["servicePort"]].first(where: \.exists) ?? port
+        guard let number = wanted.plainText,
+          !service.ports.contains(where: { $0["port"].plainText == number || $0["name"].text == number })
+        else { return nil }
+        return finding(at: wanted, "the Service '\(text)' has no port '\(number)'")
       }
-      let port = backend["service"]["port"]
-      let wanted = port["number"].exists ? port["number"] : port["name"]
-      guard let number = wanted.plainText,
-        !service.ports.contains(where: { $0["port"].plainText == number || $0["name"].text == number })
-      else { return nil }
-      return finding(at: wanted, "the Service '\(text)' has no port '\(number)'")
-    }
   }
 }

@@ -8,6 +8,7 @@ struct KeyMissing: Rule {
     summary: "A reference names a key that the ConfigMap or Secret does not have.",
     why: "The container never starts.",
     fix: "add the key, or name one that is there",
+    covers: CompatibleIDs(kubeLinter: ["env-value-from"]),
     examples: [
       .failing(
         """

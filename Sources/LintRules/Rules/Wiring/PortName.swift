@@ -9,7 +9,7 @@ struct PortName: Rule {
       """,
     why: "Routes, retries and metrics of HTTP don't work for it.",
     fix: "name it after its protocol, such as http-web, or set appProtocol",
-    covers: CompatibleIDs(istioctl: ["IST0118", "IST0150"]),
+    covers: CompatibleIDs(istioctl: ["IST0118"]),
     examples: [
       .failing(
         """
@@ -53,16 +53,12 @@ struct PortName: Rule {
     ])
 
   func check(_ service: Service, in fleet: Fleet) -> [Finding] {
-    guard fleet.mesh.isUsed, !service.isHeadless else { return [] }
+    guard fleet.usesMesh, !service.isHeadless, !service.isExternalName, !service.namespace.hasPrefix("kube-"),
+      service.namespace != "istio-system"
+    else { return [] }
     return service.ports.compactMap { port in
-      let protocols: Set<Substring> = [
-        "http", "http2", "https", "grpc", "tcp", "tls", "mongo", "mysql", "redis", "udp", "grpc-web", "amqp",
-      ]
-      let name = port["name"].text ?? ""
-      guard !port["appProtocol"].exists, port["protocol"].text != "UDP", !name.hasPrefix("grpc-web"),
-        !protocols.contains(name.split(separator: "-").first ?? "")
-      else { return nil }
-      return finding(at: port["name"], "the port '\(name)' names no protocol")
+      guard port["protocol"].text != "UDP", MeshProtocol(port) == nil else { return nil }
+      return finding(at: port["name"], "the port '\(port["name"].text ?? "")' names no protocol")
     }
   }
 }

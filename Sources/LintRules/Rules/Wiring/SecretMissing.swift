@@ -6,7 +6,10 @@ struct SecretMissing: Rule {
     id: "secret-missing", .warning, in: .production,
     summary: "A pod refers to a Secret that is not there.",
     why: "The pod is made and never starts.",
-    fix: "declare the Secret, name one that is, or mark the reference optional",
+    fix: """
+      declare the Secret, name one that is, mark the reference optional, or list the Secret in the workload's annotation \
+      portolan.dev/existing-secrets if the cluster has it already
+      """,
     covers: CompatibleIDs(kubeLinter: ["env-value-from"]),
     examples: [
       .failing(
@@ -46,18 +49,18 @@ struct SecretMissing: Rule {
     ])
 
   func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    fleet.references(of: workload).compactMap { reference in
+    let existing =
+      workload.manifest.root["metadata"]["annotations"]["portolan.dev/existing-secrets"].text?
+      .split(separator: ",").map(\.trimmed) ?? []
+    return fleet.references(of: workload).compactMap { reference in
       guard reference.type == ObjectType("", "Secret"), !reference.isOptional, let name = reference.name.text
       else { return nil }
-      guard fleet.manifest(reference.type, workload.namespace, name) == nil, !Self.isGiven(name) else {
-        return nil
-      }
+      guard fleet.manifest(reference.type, workload.namespace, name) == nil, !name.isEmpty,
+        !existing.contains(name)
+      else { return nil }
       let near = nearestName(to: name, among: fleet.names(of: reference.type, in: workload.namespace))
       return finding(
         at: reference.name, "no Secret is named '\(name)'", fix: near.map { "did you mean '\($0)'?" })
     }
   }
-
-  /// Whether the cluster has it without anybody's declaring it.
-  private static func isGiven(_ name: String) -> Bool { name.isEmpty }
 }

@@ -12,6 +12,10 @@ struct ServicePortConflict: Rule {
       .failing(
         """
         apiVersion: v1
+        kind: Namespace
+        metadata: {name: shop, labels: {istio-injection: enabled}}
+        ---
+        apiVersion: v1
         kind: Service
         metadata: {name: a}
         spec:
@@ -23,14 +27,12 @@ struct ServicePortConflict: Rule {
         metadata: {name: b}
         spec:
           selector: {app: web}
-          ports:
-          - name: http
-            port: 80
-            targetPort: 9090  # flagged
+          ports: [{name: tcp, port: 80, targetPort: 8080}]
         ---
         apiVersion: apps/v1
         kind: Deployment
-        metadata: {name: web}
+        metadata:
+          name: web  # flagged
         spec:
           template:
             metadata: {labels: {app: web}}
@@ -58,26 +60,36 @@ struct ServicePortConflict: Rule {
     ])
 
   func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    var first: [String: (Service, Part)] = [:]
-    var findings: [Finding] = []
+    let metadata = workload.template["metadata"]
+    let inject =
+      metadata["labels"]["sidecar.istio.io/inject"].plainText
+      ?? metadata["annotations"]["sidecar.istio.io/inject"].plainText
+    guard fleet.usesMesh, inject != "false" else { return [] }
+    var first: [String: (service: Service, port: Part)] = [:]
     for service in fleet.wiring.services(of: workload) {
       for port in service.ports {
-        let target = port["port"].plainText ?? ""
-        let meaning = port["targetPort"].plainText ?? target
-        guard let earlier = first[target] else {
-          first[target] = (service, port)
-          continue
-        }
-        let other = earlier.1["targetPort"].plainText ?? target
-        if earlier.0.manifest !== service.manifest, other != meaning, Int(other) != nil, Int(meaning) != nil {
-          findings.append(
+        let target = port["targetPort"].plainText ?? port["port"].plainText ?? ""
+        for key in ["port \(port["port"].plainText ?? "")", "target port \(target)"] {
+          guard let earlier = first[key] else {
+            first[key] = (service, port)
+            continue
+          }
+          let (one, other) = (spoken(earlier.port), spoken(port))
+          guard earlier.service.manifest !== service.manifest, one != other else { continue }
+          return [
             finding(
-              at: port["targetPort"],
-              "the Services '\(earlier.0.name)' and '\(service.name)' send port \(target) to \(other) and \(meaning)",
-              notes: [earlier.1.note("the other one is here")]))
+              at: workload.manifest.root["metadata"]["name"],
+              "the \(key) speaks \(one) by '\(earlier.service.name)' and \(other) by '\(service.name)'",
+              notes: [earlier.port.note("the one is here"), port.note("the other one is here")])
+          ]
         }
       }
     }
-    return findings
+    return []
+  }
+
+  /// The protocol of a port; that of the transport where the name tells none.
+  private func spoken(_ port: Part) -> String {
+    MeshProtocol(port)?.name ?? (port["protocol"].text ?? "TCP").lowercased()
   }
 }

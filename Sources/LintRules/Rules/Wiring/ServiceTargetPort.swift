@@ -8,7 +8,6 @@ struct ServiceTargetPort: Rule {
     why:
       "A named target port that no container has gets no endpoints; a number that nobody listens at refuses.",
     fix: "name a port of the containers, or declare the port there",
-    covers: CompatibleIDs(kubeScore: ["container-ports-check"], istioctl: ["IST0162"]),
     examples: [
       .failing(
         """

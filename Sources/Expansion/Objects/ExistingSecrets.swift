@@ -1,0 +1,51 @@
+internal import KubernetesModel
+internal import ManifestTree
+internal import Portolan
+
+extension SystemModel {
+  /// Says on a service's workload which of its Secrets nobody renders because they are in the cluster already.
+  func markExistingSecrets(in list: inout ObjectList) {
+    let existing = Set(
+      resources.secrets.compactMap { secret -> String? in
+        if case .existing = secret.content { secret.name } else { nil }
+      })
+    if existing.isEmpty { return }
+    _ = list.change(where: { $0.node["spec"]?["template"] != nil || $0.node["spec"]?["jobTemplate"] != nil })
+    {
+      let names = $0.node.secretNames.intersection(existing).sorted()
+      if !names.isEmpty {
+        $0.node = $0.node.annotated("portolan.dev/existing-secrets", names.joined(separator: ","))
+      }
+    }
+  }
+}
+
+extension Node {
+  /// The names of the Secrets that a workload refers to.
+  fileprivate var secretNames: Set<String> {
+    switch self {
+    case .list(let list): list.reduce(into: []) { $0.formUnion($1.secretNames) }
+    case .map(let map):
+      map.entries.reduce(into: []) { names, entry in
+        switch entry.key {
+        case "secretKeyRef", "secretRef": if let name = entry.value["name"]?.text { names.insert(name) }
+        case "secret":
+          if let name = (entry.value["secretName"] ?? entry.value["name"])?.text { names.insert(name) }
+        default: names.formUnion(entry.value.secretNames)
+        }
+      }
+    default: []
+    }
+  }
+
+  /// The object with an annotation more, or with one that says more.
+  func annotated(_ key: String, _ text: String, joinedBy separator: String = ",") -> Node {
+    guard case .map(var root) = self, case .map(var metadata)? = root["metadata"] else { return self }
+    var annotations = NodeMap()
+    if case .map(let map)? = metadata["annotations"] { annotations = map }
+    annotations[key] = .string((annotations[key]?.text.map { $0 + separator } ?? "") + text)
+    metadata["annotations"] = .map(annotations)
+    root["metadata"] = .map(metadata)
+    return .map(root)
+  }
+}

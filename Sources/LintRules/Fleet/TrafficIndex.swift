@@ -1,0 +1,161 @@
+/// Which policies decide who may reach a workload's pods, and whom they may reach.
+struct TrafficIndex: Sendable {
+  private let ingress: [[NetworkPolicy]]
+  private let egress: [[NetworkPolicy]]
+  private let authorizations: [[AuthorizationPolicy]]
+
+  init(
+    _ workloads: [Workload], policies: [NetworkPolicy], authorizations: [AuthorizationPolicy],
+    _ wiring: Wiring
+  ) {
+    var ingress = [[NetworkPolicy]](repeating: [], count: workloads.count)
+    var egress = ingress
+    for policy in policies {
+      let types = policy.types
+      for workload in wiring.workloads(policy.selector, in: policy.namespace) {
+        if types.contains("Ingress") { ingress[workload.number].append(policy) }
+        if types.contains("Egress") { egress[workload.number].append(policy) }
+      }
+    }
+    var authorizing = [[AuthorizationPolicy]](repeating: [], count: workloads.count)
+    for policy in authorizations where !policy.spec["targetRefs"].exists && !policy.spec["targetRef"].exists {
+      let selected = wiring.workloads(Selector(policy.spec["selector"]), in: policy.namespace)
+      for workload in selected { authorizing[workload.number].append(policy) }
+    }
+    self.ingress = ingress
+    self.egress = egress
+    self.authorizations = authorizing
+  }
+
+  /// Whether a NetworkPolicy decides who may reach a workload's pods.
+  func guardsIngress(of workload: Workload) -> Bool { !ingress[workload.number].isEmpty }
+
+  /// Whether a NetworkPolicy decides whom a workload's pods may reach.
+  func guardsEgress(of workload: Workload) -> Bool { !egress[workload.number].isEmpty }
+
+  /// Why no NetworkPolicy lets a call through; nil if it gets through, or if nobody can tell.
+  func networkBlock(of call: Call, to workload: Workload, _ fleet: Fleet) -> (
+    policy: NetworkPolicy, what: String
+  )? {
+    let into = ingress[workload.number]
+    if let first = into.first,
+      !into.contains(where: { policy in
+        policy.spec["ingress"].items.contains { rule in
+          admits(rule["from"], call.caller, of: policy, fleet) && opens(rule["ports"], call, workload)
+        }
+      })
+    {
+      return (first, "lets '\(call.caller.name)' in")
+    }
+    let out = egress[call.caller.number]
+    if let first = out.first,
+      !out.contains(where: { policy in
+        policy.spec["egress"].items.contains { rule in
+          admits(rule["to"], workload, of: policy, fleet) && opens(rule["ports"], call, workload)
+        }
+      })
+    {
+      return (first, "lets '\(call.caller.name)' out to '\(workload.name)'")
+    }
+    return nil
+  }
+
+  /// The policy that keeps a call out; nil if it gets through, or if nobody can tell.
+  func authorizationBlock(of call: Call, to workload: Workload) -> AuthorizationPolicy? {
+    let allowing = authorizations[workload.number].filter {
+      ["ALLOW", nil].contains($0.spec["action"].text)
+    }
+    guard let first = allowing.first else { return nil }
+    let isAllowed = allowing.contains { policy in
+      policy.spec["rules"].items.contains { mayAllow($0, call, workload) }
+    }
+    return isAllowed ? nil : first
+  }
+
+  // MARK: NetworkPolicy
+
+  /// Whether one of the peers may be the workload; no peers are everybody.
+  private func admits(_ peers: Part, _ workload: Workload, of policy: NetworkPolicy, _ fleet: Fleet) -> Bool {
+    if peers.isEmpty { return true }
+    return peers.items.contains { peer in
+      // Addresses may be anybody's.
+      if peer["ipBlock"].exists { return true }
+      let isSpace =
+        peer["namespaceSelector"].exists
+        ? mayBe(Selector(peer["namespaceSelector"]), workload.namespace, fleet)
+        : workload.namespace == policy.namespace
+      return isSpace && Selector(peer["podSelector"]).matches(workload.labels)
+    }
+  }
+
+  /// Whether a namespace may have the labels; one that is not among the objects has its name's label at least.
+  private func mayBe(_ selector: Selector, _ namespace: String, _ fleet: Fleet) -> Bool {
+    guard let object = fleet.manifest(NamespaceObject.type, "", namespace) else {
+      return selector.labels["kubernetes.io/metadata.name"].map { $0 == namespace } ?? true
+    }
+    var labels = object.root["metadata"]["labels"].textMap
+    labels["kubernetes.io/metadata.name"] = namespace
+    return selector.matches(labels)
+  }
+
+  /// Whether one of the ports is the called one; no ports are all.
+  private func opens(_ ports: Part, _ call: Call, _ workload: Workload) -> Bool {
+    guard !ports.isEmpty, let target = call.targetPort?.plainText else { return true }
+    let declared = workload.containers.flatMap { $0["ports"].items }
+    let names =
+      declared.filter { $0["name"].text == target || $0["containerPort"].plainText == target }
+      .flatMap { [$0["name"].text, $0["containerPort"].plainText] }.compactMap(\.self) + [target]
+    return ports.items.contains { port in
+      guard (port["protocol"].text ?? "TCP") == "TCP" else { return false }
+      guard let open = port["port"].plainText else { return true }
+      if names.contains(open) { return true }
+      guard let first = port["port"].int, let last = port["endPort"].int else { return false }
+      return names.contains { Int($0).map { (first...max(first, last)).contains($0) } ?? false }
+    }
+  }
+
+  // MARK: AuthorizationPolicy
+
+  private func mayAllow(_ rule: Part, _ call: Call, _ workload: Workload) -> Bool {
+    let account = "/ns/\(call.caller.namespace)/sa/\(call.caller.serviceAccount)"
+    let isFrom =
+      rule["from"].isEmpty
+      || rule["from"].items.contains { from in
+        let source = from["source"]
+        let names = source["principals"].texts
+        let spaces = source["namespaces"].texts
+        let accounts = source["serviceAccounts"].texts
+        return (names.isEmpty || names.contains { fits($0, account) })
+          && (spaces.isEmpty || spaces.contains { wildcard($0, call.caller.namespace) })
+          && (accounts.isEmpty
+            || accounts.contains {
+              $0 == call.caller.serviceAccount
+                || $0 == "\(call.caller.namespace)/\(call.caller.serviceAccount)"
+            })
+      }
+    guard isFrom, let port = call.targetPort?.plainText else { return isFrom }
+    let numbers =
+      workload.containers.flatMap { $0["ports"].items }
+      .filter { $0["name"].text == port }.compactMap { $0["containerPort"].plainText } + [port]
+    return rule["to"].isEmpty
+      || rule["to"].items.contains { to in
+        let ports = to["operation"]["ports"].texts
+        return ports.isEmpty || ports.contains { numbers.contains($0) }
+      }
+  }
+
+  /// Whether a principal of the form `cluster.local/ns/…/sa/…` may be the account.
+  private func fits(_ principal: String, _ account: String) -> Bool {
+    if principal == "*" { return true }
+    if principal.hasPrefix("*") {
+      return account.hasSuffix(principal.dropFirst()) || principal.hasSuffix(account)
+    }
+    if principal.hasSuffix("*") { return ("cluster.local" + account).hasPrefix(principal.dropLast()) }
+    return principal.hasSuffix(account)
+  }
+
+  private func wildcard(_ pattern: String, _ text: String) -> Bool {
+    if pattern.hasPrefix("*") { return text.hasSuffix(pattern.dropFirst()) }
+    return pattern.hasSuffix("*") ? text.hasPrefix(pattern.dropLast()) : text == pattern
+  }
+}

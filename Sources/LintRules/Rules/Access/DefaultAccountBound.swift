@@ -1,0 +1,41 @@
+internal import Diagnostics
+
+/// Rights for every pod that asks for no account.
+struct DefaultAccountBound: Rule {
+  static let card = RuleCard(
+    id: "default-account-bound", .warning, in: .restricted,
+    summary: "A binding gives rights to the service account `default`.",
+    why: "Every pod of the namespace that names no account has them.",
+    fix: "make an account of its own for the program that needs the rights",
+    covers: CompatibleIDs(checkov: ["CKV_K8S_42"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata: {name: read, namespace: shop}
+        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}
+        subjects:
+        - {kind: ServiceAccount, name: default, namespace: shop}  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata: {name: read}
+        rules: [{apiGroups: [""], resources: [pods], verbs: [list]}]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata: {name: read}
+        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: read}
+        subjects: [{kind: Group, name: support, apiGroup: rbac.authorization.k8s.io}]
+        """),
+    ])
+
+  func check(_ binding: AccessBinding, in fleet: Fleet) -> [Finding] {
+    binding.manifest.root["subjects"].items.filter {
+      $0["kind"].text == "ServiceAccount" && $0["name"].text == "default"
+    }.map { finding(at: $0, "\(binding.manifest.title) gives rights to the account 'default'") }
+  }
+}

@@ -1,0 +1,84 @@
+internal import Diagnostics
+
+/// A budget without a floor.
+struct BudgetProtectsNone: Rule {
+  static let card = RuleCard(
+    id: "budget-protects-none", .warning, in: .default,
+    summary: "A disruption budget that lets all pods go at once protects none.",
+    why: """
+      Two nodes that are drained together take the service with them; the least number of ready pods is 0.
+      """,
+    fix: "let one pod go at a time: maxUnavailable: 1",
+    examples: [
+      .failing(
+        """
+        apiVersion: policy/v1
+        kind: PodDisruptionBudget
+        metadata: {name: web}
+        spec:
+          maxUnavailable: 2  # flagged
+          unhealthyPodEvictionPolicy: AlwaysAllow
+          selector: {matchLabels: {app: web}}
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          replicas: 2
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+      .passing(
+        """
+        apiVersion: policy/v1
+        kind: PodDisruptionBudget
+        metadata: {name: web}
+        spec:
+          maxUnavailable: 1
+          unhealthyPodEvictionPolicy: AlwaysAllow
+          selector: {matchLabels: {app: web}}
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          replicas: 3
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+    ])
+
+  func check(_ budget: Budget, in fleet: Fleet) -> [Finding] {
+    let workloads = fleet.wiring.workloads(budget.selector, in: budget.namespace).filter(\.isReplicated)
+    let pods = workloads.reduce(0) { $0 + fleet.leastReplicas(of: $1) }
+    guard pods > 1,
+      workloads.contains(where: { !fleet.wiring.services(of: $0).isEmpty || workloads.count == 1 })
+    else {
+      return []
+    }
+    let (maximum, minimum) = (budget.spec["maxUnavailable"], budget.spec["minAvailable"])
+    if let text = maximum.plainText, let gone = Share(text)?.of(pods, roundingUp: true), gone >= pods {
+      return [
+        finding(
+          at: maximum, "'maxUnavailable: \(text)' lets all of the \(pods) pods go that there are at least",
+          fix: "set maxUnavailable to 1")
+      ]
+    }
+    if let text = minimum.plainText, Share(text)?.of(pods, roundingUp: true) == 0 {
+      return [
+        finding(
+          at: minimum, "'minAvailable: \(text)' keeps none of the \(pods) pods that there are at least",
+          fix: "set minAvailable to \(pods - 1)")
+      ]
+    }
+    return []
+  }
+}

@@ -1,0 +1,83 @@
+internal import Diagnostics
+
+/// A pod without a place.
+struct MorePodsThanZones: Rule {
+  static let card = RuleCard(
+    id: "more-pods-than-zones", .warning, in: .default,
+    summary: """
+      Pods that must all be in different zones, and more of them than there are zones, stay pending.
+      """,
+    why: """
+      The autoscaler asks for pods that no node may take, and a rollout with a surge waits for a zone that there is not.
+      """,
+    fix: """
+      spread over zones with maxSkew instead, or keep the replicas and the surge within the zones
+      """,
+    options: [RuleOption("zones", 3, "how many zones the cluster has")],
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          replicas: 4
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              affinity:
+                podAntiAffinity:
+                  requiredDuringSchedulingIgnoredDuringExecution:
+                  - topologyKey: topology.kubernetes.io/zone  # flagged
+                    labelSelector: {matchLabels: {app: web}}
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          replicas: 3
+          strategy: {rollingUpdate: {maxUnavailable: 1, maxSurge: 0}}
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              affinity:
+                podAntiAffinity:
+                  requiredDuringSchedulingIgnoredDuringExecution:
+                  - topologyKey: topology.kubernetes.io/zone
+                    labelSelector: {matchLabels: {app: web}}
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+    ])
+
+  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+    guard workload.isReplicated else { return [] }
+    let zones = number("zones", in: fleet)
+    let terms = workload.pod["affinity"]["podAntiAffinity"]["requiredDuringSchedulingIgnoredDuringExecution"]
+      .items
+    guard
+      let term = terms.first(where: { term in
+        term["topologyKey"].text == "topology.kubernetes.io/zone"
+          && Selector(term["labelSelector"]).matches(workload.labels)
+      })
+    else { return [] }
+    let sum = Availability(workload, in: fleet)
+    let surge = sum.unavailable == 0 ? sum.surge : 0
+    guard sum.mostPods + surge > zones else { return [] }
+    let most = sum.mostPods == sum.pods ? "\(sum.pods) pods" : "up to \(sum.mostPods) pods"
+    let extra = surge == 0 ? "" : " and \(surge) more in a rollout"
+    return [
+      finding(
+        at: term["topologyKey"], "\(most)\(extra) must be in as many zones, and there are \(zones)",
+        fix: sum.mostPods > zones
+          ? "keep the pods at \(zones) or fewer, or replace the anti-affinity by a spread over zones"
+          : "set maxUnavailable to 1 and maxSurge to 0")
+    ]
+  }
+}

@@ -1,0 +1,60 @@
+internal import Diagnostics
+
+/// Pods that do not avoid each other.
+struct NoHostAntiAffinity: Rule {
+  static let card = RuleCard(
+    id: "no-host-anti-affinity", .info, in: nil,
+    summary: "A workload of several pods has no anti-affinity over hosts for its own pods.",
+    why: "A spread may do as well; where policies ask for anti-affinity, this tells.",
+    fix: "add podAntiAffinity over kubernetes.io/hostname by the pods' own labels",
+    covers: CompatibleIDs(
+      kubeLinter: ["no-anti-affinity"],
+      kubeScore: ["deployment-has-host-podantiaffinity", "statefulset-has-host-podantiaffinity"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          replicas: 3
+          template:
+            metadata: {labels: {app: web}}
+            spec:  # flagged
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          replicas: 3
+          strategy: {type: RollingUpdate, rollingUpdate: {maxSurge: 0, maxUnavailable: 1}}
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+    ])
+
+  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+    guard workload.isReplicated, fleet.leastReplicas(of: workload) > 1 else { return [] }
+    let affinity = workload.pod["affinity"]["podAntiAffinity"]
+    let terms =
+      affinity["requiredDuringSchedulingIgnoredDuringExecution"].items
+      + affinity["preferredDuringSchedulingIgnoredDuringExecution"].items.map { $0["podAffinityTerm"] }
+    let isApart = terms.contains { term in
+      term["topologyKey"].text == "kubernetes.io/hostname"
+        && Selector(term["labelSelector"]).matches(workload.labels)
+    }
+    guard !isApart else { return [] }
+    return [
+      finding(at: affinity, "nothing keeps the pods of \(workload.manifest.title) off each other's hosts")
+    ]
+  }
+}

@@ -1,0 +1,48 @@
+internal import Diagnostics
+
+/// A rollout that nobody has chosen.
+struct NoRollingUpdate: Rule {
+  static let card = RuleCard(
+    id: "no-rolling-update", .info, in: nil,
+    summary: "A Deployment does not say that it rolls out step by step.",
+    why: "Whoever reads the manifest cannot see what a rollout does.",
+    fix: "set strategy.type to RollingUpdate",
+    covers: CompatibleIDs(kubeLinter: ["no-rolling-update-strategy"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          strategy:
+            type: Recreate  # flagged
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          strategy: {type: RollingUpdate}
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+    ])
+
+  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+    let type = workload.spec["strategy"]["type"]
+    guard workload.kind == "Deployment", type.text != "RollingUpdate" else { return [] }
+    return [finding(at: type, "\(workload.manifest.title) does not say 'type: RollingUpdate'")]
+  }
+}

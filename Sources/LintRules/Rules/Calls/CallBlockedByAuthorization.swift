@@ -1,0 +1,111 @@
+internal import Diagnostics
+
+/// A caller whom nobody has allowed.
+struct CallBlockedByAuthorization: Rule {
+  static let card = RuleCard(
+    id: "call-blocked-by-authorization", .error, in: .default,
+    summary: "No AuthorizationPolicy allows a call that an env variable declares.",
+    why: "The proxy of the called pod answers 403 to each request.",
+    fix: "add the caller's service account to the principals of the policy",
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {namespace: shop, name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              serviceAccountName: web
+              containers:
+              - name: web
+                env:
+                - name: CART_ADDR
+                  value: cart:8080  # flagged
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {namespace: shop, name: cart}
+        spec:
+          selector: {app: cart}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {namespace: shop, name: cart}
+        spec:
+          template:
+            metadata: {labels: {app: cart}}
+            spec:
+              containers:
+              - name: cart
+        ---
+        apiVersion: security.istio.io/v1
+        kind: AuthorizationPolicy
+        metadata: {namespace: shop, name: cart}
+        spec:
+          selector: {matchLabels: {app: cart}}
+          rules:
+          - from: [{source: {principals: [cluster.local/ns/shop/sa/orders]}}]
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {namespace: shop, name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              serviceAccountName: web
+              containers:
+              - name: web
+                env:
+                - name: CART_ADDR
+                  value: cart:8080
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {namespace: shop, name: cart}
+        spec:
+          selector: {app: cart}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {namespace: shop, name: cart}
+        spec:
+          template:
+            metadata: {labels: {app: cart}}
+            spec:
+              containers:
+              - name: cart
+        ---
+        apiVersion: security.istio.io/v1
+        kind: AuthorizationPolicy
+        metadata: {namespace: shop, name: cart}
+        spec:
+          selector: {matchLabels: {app: cart}}
+          rules:
+          - from: [{source: {principals: [cluster.local/ns/shop/sa/web]}}]
+        ---
+        apiVersion: v1
+        kind: ServiceAccount
+        metadata: {name: web}
+        """),
+    ])
+
+  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+    fleet.calls.calls(of: workload).compactMap { call in
+      let blocks = fleet.wiring.workloads(of: call.service).map {
+        fleet.traffic.authorizationBlock(of: call, to: $0)
+      }
+      guard let first = blocks.first, let policy = first, blocks.allSatisfy({ $0 != nil }) else { return nil }
+      return finding(
+        at: call.part,
+        "no AuthorizationPolicy allows '\(workload.serviceAccount)' to call '\(call.service.name)'",
+        notes: [policy.manifest.root["metadata"]["name"].note("'\(policy.name)' is in force there")])
+    }
+  }
+}

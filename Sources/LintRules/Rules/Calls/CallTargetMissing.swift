@@ -1,0 +1,103 @@
+internal import Diagnostics
+
+/// An address that nobody has.
+struct CallTargetMissing: Rule {
+  static let card = RuleCard(
+    id: "call-target-missing", .warning, in: .production,
+    summary: "A setting names a host of the namespace that no Service has.",
+    why: "The name does not resolve: the program starts, and fails at its first call.",
+    fix: "name a Service, deploy what is missing, or declare a ServiceEntry",
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                env:
+                - name: KAFKA_ZOOKEEPER_CONNECT
+                  value: zookeeper:2181  # flagged
+                - name: DB_ADDRESS
+                  value: mysql  # flagged
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {name: my-release-mysql}
+        spec:
+          selector: {app: my-release-mysql}
+          ports: [{name: http, port: 3306}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: my-release-mysql}
+        spec:
+          template:
+            metadata: {labels: {app: my-release-mysql}}
+            spec:
+              containers:
+              - name: my-release-mysql
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                env:
+                - name: CART_ADDR
+                  value: cart:8080
+                - name: LISTEN_ADDR
+                  value: localhost:9000
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {name: cart}
+        spec:
+          selector: {app: cart}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: cart}
+        spec:
+          template:
+            metadata: {labels: {app: cart}}
+            spec:
+              containers:
+              - name: cart
+        """),
+    ])
+
+  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+    // Where nothing of the namespace is served, its Services are somewhere else.
+    guard fleet.hosts.hasServices(in: workload.namespace) else { return [] }
+    return (workload.containers + workload.initContainers).flatMap { $0["env"].items }.flatMap { variable in
+      missing(variable, workload, fleet).map { host in
+        let names = fleet.names(of: Service.type, in: workload.namespace)
+        let near = names.first { $0.hasSuffix("-\(host)") } ?? nearestName(to: host, among: names)
+        return finding(
+          at: variable["value"], "no Service is named '\(host)'", fix: near.map { "did you mean '\($0)'?" })
+      }
+    }
+  }
+
+  /// The hosts in a variable's value that are names without dots and mean nothing.
+  private func missing(_ variable: Part, _ workload: Workload, _ fleet: Fleet) -> [String] {
+    guard let name = variable["name"].text, let value = variable["value"].text else { return [] }
+    return Address.all(in: value, named: name).map(\.host).filter { host in
+      guard !host.contains("."), host != "localhost", host != "none" else { return false }
+      guard case .missing = fleet.hosts.meaning(of: host, from: workload.namespace) else { return false }
+      return true
+    }
+  }
+}

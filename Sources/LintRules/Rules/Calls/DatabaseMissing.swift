@@ -1,0 +1,143 @@
+internal import Diagnostics
+
+/// The wrong name of a database.
+struct DatabaseMissing: Rule {
+  static let card = RuleCard(
+    id: "database-missing", .warning, in: .default,
+    summary: "A setting names a database that its server is not told to make.",
+    why: """
+      The program connects and is told that there is no such database, or finds somebody else's tables.
+      """,
+    fix: "name the database that the server has",
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: call}
+        spec:
+          template:
+            metadata: {labels: {app: call}}
+            spec:
+              containers:
+              - name: call
+                env:
+                - name: DATASOURCE_ADDRESS
+                  value: mysql
+                - name: DATASOURCE_TABLESPACE
+                  value: orderdb  # flagged
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {name: mysql}
+        spec:
+          selector: {app: mysql}
+          ports: [{name: http, port: 3306}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: mysql}
+        spec:
+          template:
+            metadata: {labels: {app: mysql}}
+            spec:
+              containers:
+              - name: mysql
+                image: mysql:8.4.5
+                env:
+                - name: MYSQL_DATABASE
+                  value: calldb
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: call}
+        spec:
+          template:
+            metadata: {labels: {app: call}}
+            spec:
+              containers:
+              - name: call
+                env:
+                - name: DATASOURCE_URL
+                  value: jdbc:mysql://mysql:8080/calldb?sslMode=REQUIRED
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {name: mysql}
+        spec:
+          selector: {app: mysql}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: mysql}
+        spec:
+          template:
+            metadata: {labels: {app: mysql}}
+            spec:
+              containers:
+              - name: mysql
+                image: mysql:8.4.5
+                env:
+                - name: MYSQL_DATABASE
+                  value: calldb
+        """),
+    ])
+
+  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+    let servers = fleet.calls.calls(of: workload).flatMap { fleet.wiring.workloads(of: $0.service) }
+    let known = servers.map { databases(of: $0, fleet) }
+    // Where one server does not say what it has, the database may be there.
+    guard !known.isEmpty, known.contains(where: { !$0.isEmpty }) else { return [] }
+    let names = known.flatMap(\.self)
+    return workload.containers.flatMap { $0["env"].items }.compactMap { variable in
+      guard let wanted = database(variable), !names.contains(wanted) else { return nil }
+      return finding(
+        at: variable["value"], "no server is told to make the database '\(wanted)'",
+        fix: names.count == 1 ? "did you mean '\(names[0])'?" : nil)
+    }
+  }
+
+  /// The database that a variable names; nil if it names none.
+  private func database(_ variable: Part) -> String? {
+    guard let name = variable["name"].text, let value = variable["value"].text, !value.isEmpty else {
+      return nil
+    }
+    if value.contains("://") {
+      guard Self.schemes.contains(where: { value.contains("\($0)://") }) else { return nil }
+      let path = Address.all(in: value, named: name).first?.path ?? ""
+      return path.isEmpty || path.contains("/") ? nil : path
+    }
+    let words = name.lowercased().split { !$0.isLetter }
+    let isDatabase =
+      ["tablespace", "database", "dbname"].contains(words.last ?? "") || words.suffix(2) == ["db", "name"]
+    return isDatabase && value.utf8.allSatisfy { $0 != 0x2F && $0 != 0x20 } ? value : nil
+  }
+
+  private static let schemes = ["mysql", "mariadb", "postgresql", "postgres"]
+
+  /// The databases that a server makes when it starts for the first time.
+  private func databases(of server: Workload, _ fleet: Fleet) -> [String] {
+    let variables = server.containers.flatMap { $0["env"].items }.filter {
+      ["MYSQL_DATABASE", "MARIADB_DATABASE", "POSTGRES_DB"].contains($0["name"].text)
+    }
+    let scripts = fleet.references(of: server).filter { $0.type == ConfigMap.type }.compactMap { reference in
+      reference.name.text.flatMap { fleet.manifest(ConfigMap.type, server.namespace, $0) }
+    }.flatMap { $0.root["data"].entries }.compactMap { $0.value.text }
+    return variables.compactMap { $0["value"].text } + scripts.flatMap(Self.created)
+  }
+
+  /// The names behind `CREATE DATABASE` in a script.
+  private static func created(by script: String) -> [String] {
+    let words = script.split { " \n\t;`\"".contains($0) }
+    return words.indices.compactMap { index in
+      guard words[index].lowercased() == "create",
+        words.dropFirst(index + 1).first?.lowercased() == "database"
+      else { return nil }
+      return words[index...].dropFirst(2).first { !["if", "not", "exists"].contains($0.lowercased()) }.map(
+        String.init)
+    }
+  }
+}

@@ -1,0 +1,50 @@
+internal import Diagnostics
+
+/// Members without a set.
+struct ReplicaSetNotInitiated: Rule {
+  static let card = RuleCard(
+    id: "replica-set-not-initiated", .warning, in: .default,
+    summary: "MongoDB is started as a member of a replica set that nobody initiates.",
+    why: """
+      Until `rs.initiate` has run once, there is no primary, and every write is refused.
+      """,
+    fix: "run rs.initiate in a Job, a sidecar or a postStart hook",
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: user-db}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: mongo
+                args: [--replSet, rs0]  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: user-db}
+        spec:
+          template:
+            metadata: {labels: {app: user-db}}
+            spec:
+              containers:
+              - name: user-db
+                args: [--replSet, rs0]
+                lifecycle: {postStart: {exec: {command: [mongosh, --eval, rs.initiate()]}}, preStop: {sleep: {seconds: 5}}}
+        """),
+    ])
+
+  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+    guard container.words.contains(where: { $0.contains("--replSet") }), !container.isInitial else {
+      return []
+    }
+    guard !fleet.initiatesReplicaSets(in: container.workload.namespace) else { return [] }
+    let part =
+      container["args"].texts.contains { $0.contains("--replSet") } ? container["args"] : container["command"]
+    return [finding(at: part, "\(container.title) is a member of a replica set that nobody initiates")]
+  }
+}

@@ -1,0 +1,91 @@
+internal import Diagnostics
+
+/// A route by claims that nobody reads.
+struct JWTRouteWithoutAuthentication: Rule {
+  static let card = RuleCard(
+    id: "jwt-route-without-authentication", .error, in: .default,
+    summary: """
+      A route matches claims of a token, and no RequestAuthentication reads tokens at its gateway.
+      """,
+    why: """
+      Claims are there only after the token was checked; until then no request takes the route.
+      """,
+    fix: "add a RequestAuthentication for the gateway's pods",
+    covers: CompatibleIDs(istioctl: ["IST0149"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: shop}
+        spec:
+          hosts: [shop.example]
+          gateways: [shop]
+          http:
+          - match:
+            - headers:
+                "@request.auth.claims.groups": {exact: admin}  # flagged
+            route: [{destination: {host: shop}}]
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: Gateway
+        metadata: {name: shop}
+        spec:
+          selector: {istio: ingressgateway}
+          servers: [{port: {number: 80, name: http, protocol: HTTP}, hosts: [shop.example]}]
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: shop}
+        spec:
+          selector: {app: shop}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: shop}
+        spec:
+          template:
+            metadata: {labels: {app: shop}}
+            spec:
+              containers:
+              - name: shop
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: shop}
+        spec:
+          hosts: [shop]
+          http:
+          - timeout: 5s
+            match: [{headers: {"x-group": {exact: admin}}}]
+            route: [{destination: {host: shop}}]
+        """),
+    ])
+
+  func check(_ service: VirtualService, in fleet: Fleet) -> [Finding] {
+    let gateways = service.gateways.filter { $0 != "mesh" }.compactMap { text -> Gateway? in
+      let names = text.split(separator: "/").map(String.init)
+      let (namespace, name) = names.count == 2 ? (names[0], names[1]) : (service.namespace, text)
+      return fleet.manifest(Gateway.type, namespace, name).map(Gateway.init)
+    }
+    guard let gateway = gateways.first(where: { !isAuthenticated($0, fleet) }) else { return [] }
+    let matches = service.httpRoutes.flatMap { $0["match"].items }
+    return matches.flatMap { $0["headers"].entries + $0["withoutHeaders"].entries }.compactMap { key, value in
+      guard key.hasPrefix("@request.auth.claims") else { return nil }
+      return finding(
+        at: value, "'\(key)' is matched, and no RequestAuthentication is for the pods of '\(gateway.name)'",
+        notes: [gateway.spec["selector"].note("the gateway's pods are these")])
+    }
+  }
+
+  /// Whether a RequestAuthentication of any namespace selects no more than the gateway's pods have.
+  private func isAuthenticated(_ gateway: Gateway, _ fleet: Fleet) -> Bool {
+    let labels = gateway.spec["selector"].textMap
+    return fleet.manifests(of: RequestAuthentication.type).contains { manifest in
+      Selector(manifest.root["spec"]["selector"]).matches(labels)
+    }
+  }
+}

@@ -1,0 +1,175 @@
+internal import Diagnostics
+
+/// Retries of retries.
+struct RetryStorm: Rule {
+  static let card = RuleCard(
+    id: "retry-storm", .warning, in: .production,
+    summary: "Retries at each step of a call chain multiply.",
+    why: """
+      When the last service of the chain is slow, each caller repeats what its callers repeat already: three tries at each
+      of three steps are twenty-seven requests for one.
+      """,
+    fix: "retry at one step of the chain, or only what never reached a server",
+    options: [RuleOption("tries", 9, "how many requests one request may become")],
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                env:
+                - name: CART_ADDR
+                  value: cart:8080
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {name: cart}
+        spec:
+          selector: {app: cart}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: cart}
+        spec:
+          template:
+            metadata: {labels: {app: cart}}
+            spec:
+              containers:
+              - name: cart
+                env:
+                - name: STORE_ADDR
+                  value: store:8080
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {name: store}
+        spec:
+          selector: {app: store}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: store}
+        spec:
+          template:
+            metadata: {labels: {app: store}}
+            spec:
+              containers:
+              - name: store
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: cart}
+        spec:
+          hosts: [cart]
+          http:
+          - retries: {attempts: 3, perTryTimeout: 1s, retryOn: 5xx}
+            route: [{destination: {host: cart}}]
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: store}
+        spec:
+          hosts: [store]
+          http:
+          - retries: {attempts: 3, perTryTimeout: 1s, retryOn: 5xx}  # flagged
+            route: [{destination: {host: store}}]
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                env:
+                - name: CART_ADDR
+                  value: cart:8080
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {name: cart}
+        spec:
+          selector: {app: cart}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: cart}
+        spec:
+          template:
+            metadata: {labels: {app: cart}}
+            spec:
+              containers:
+              - name: cart
+                env:
+                - name: STORE_ADDR
+                  value: store:8080
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {name: store}
+        spec:
+          selector: {app: store}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: store}
+        spec:
+          template:
+            metadata: {labels: {app: store}}
+            spec:
+              containers:
+              - name: store
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: cart}
+        spec:
+          hosts: [cart]
+          http:
+          - timeout: 8s
+            route: [{destination: {host: cart}}]
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: store}
+        spec:
+          hosts: [store]
+          http:
+          - timeout: 5s
+            retries: {attempts: 3, perTryTimeout: 1s, retryOn: 5xx}
+            route: [{destination: {host: store}}]
+        """),
+    ])
+
+  func check(_ service: VirtualService, in fleet: Fleet) -> [Finding] {
+    let limit = number("tries", in: fleet)
+    guard service.gateways.contains("mesh"), let retries = service.repeatedRetries,
+      let target = service.hosts.first?.text.flatMap({ fleet.hosts.service(for: $0, from: service.namespace) }
+      ),
+      let chain = fleet.retries.chain(to: target), chain.count > 1
+    else { return [] }
+    let tries = chain.reduce(1) { min($0 * $1.tries, 1_000_000) }
+    guard tries > limit else { return [] }
+    let sum = chain.map { "\($0.tries)" }.joined(separator: " × ")
+    let names = chain.map { "'\($0.name)'" }.joined(separator: ", ")
+    return [
+      finding(
+        at: retries, "one request may become \(sum) = \(tries) at '\(target.name)': \(names) retry in a row",
+        fix: "take the retries away at all but one of \(names)")
+    ]
+  }
+}

@@ -1,0 +1,119 @@
+internal import Diagnostics
+
+/// A path that the server spells otherwise.
+struct RoutePathSpelling: Rule {
+  static let card = RuleCard(
+    id: "route-path-spelling", .warning, in: .default,
+    summary: """
+      A route takes requests under a path that its server spells otherwise, and does not rewrite it.
+      """,
+    why: "The gateway lets the request in, and the server answers 404.",
+    fix: "rewrite the path to the one that the server has",
+    examples: [
+      .failing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: call-view}
+        spec:
+          selector: {app: call-view}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: call-view}
+        spec:
+          template:
+            metadata: {labels: {app: call-view}}
+            spec:
+              containers:
+              - name: call-view
+                ports: [{containerPort: 8080}]
+                readinessProbe: {httpGet: {path: /callViews, port: 8080}}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: call-view}
+        spec:
+          hosts: [call.example]
+          gateways: [call]
+          http:
+          - match:
+            - uri: {prefix: /call-views}  # flagged
+            route: [{destination: {host: call-view}}]
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: call-view}
+        spec:
+          selector: {app: call-view}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: call-view}
+        spec:
+          template:
+            metadata: {labels: {app: call-view}}
+            spec:
+              containers:
+              - name: call-view
+                ports: [{containerPort: 8080}]
+                readinessProbe: {httpGet: {path: /callViews, port: 8080}}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: call-view}
+        spec:
+          hosts: [call-view]
+          http:
+          - match: [{uri: {prefix: /call-views}}]
+            rewrite: {uri: /callViews}
+            timeout: 5s
+            route: [{destination: {host: call-view}}]
+        """),
+    ])
+
+  func check(_ service: VirtualService, in fleet: Fleet) -> [Finding] {
+    service.httpRoutes.filter { !$0["rewrite"]["uri"].exists && !$0["rewrite"]["uriRegexRewrite"].exists }
+      .flatMap {
+        route -> [Finding] in
+        let targets = route["route"].items.compactMap { $0["destination"]["host"].text }
+          .compactMap { fleet.hosts.service(for: $0, from: service.namespace) }
+          .flatMap { fleet.wiring.workloads(of: $0) }
+        let served = targets.flatMap(paths)
+        return route["match"].items.compactMap { match in
+          let uri = match["uri"]
+          guard let path = uri["prefix"].text ?? uri["exact"].text, let first = Self.firstWord(path),
+            let other = served.first(where: { $0 != first && Self.letters($0) == Self.letters(first) }),
+            !served.contains(first)
+          else { return nil }
+          return finding(
+            at: uri, "the server has '/\(other)', and the route leads '/\(first)' there without a rewrite",
+            fix: "add 'rewrite: {uri: /\(other)}'")
+        }
+      }
+  }
+
+  /// The first words of the paths that a workload says it has: those of its probes, and of its settings.
+  private func paths(of workload: Workload) -> [String] {
+    let containers = workload.containers
+    let probes = containers.flatMap { container in
+      ["readinessProbe", "livenessProbe", "startupProbe"].compactMap { container[$0]["httpGet"]["path"].text }
+    }
+    let settings = containers.flatMap { $0["env"].items }.compactMap { $0["value"].text }.filter {
+      $0.hasPrefix("/")
+    }
+    return (probes + settings).compactMap(Self.firstWord)
+  }
+
+  private static func firstWord(_ path: String) -> String? {
+    path.split(separator: "/").first.map { String($0.prefix { $0 != "?" }) }
+  }
+
+  private static func letters(_ word: String) -> String {
+    word.lowercased().filter { $0 != "-" && $0 != "_" }
+  }
+}

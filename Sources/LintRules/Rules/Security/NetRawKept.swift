@@ -1,0 +1,52 @@
+internal import Diagnostics
+
+/// A container that writes packets of its own.
+struct NetRawKept: Rule {
+  static let card = RuleCard(
+    id: "net-raw-kept", .info, in: nil,
+    summary: "A container keeps the capability NET_RAW.",
+    why: "It can send packets under other pods' addresses.",
+    fix: "drop ALL, or NET_RAW at least",
+    covers: CompatibleIDs(kubeLinter: ["drop-net-raw-capability"], checkov: ["CKV_K8S_28"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+                securityContext:
+                  capabilities:
+                    drop: [CHOWN]  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          replicas: 3
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+    ])
+
+  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+    let drop = container["securityContext"]["capabilities"]["drop"]
+    let names = drop.texts.map { $0.uppercased() }
+    guard !names.contains("ALL"), !names.contains("NET_RAW"), !names.contains("CAP_NET_RAW") else {
+      return []
+    }
+    return [finding(at: drop, "\(container.title) keeps NET_RAW")]
+  }
+}

@@ -1,0 +1,65 @@
+internal import Diagnostics
+
+/// Nothing left when the spot market is empty.
+struct AllReplicasOnSpot: Rule {
+  static let card = RuleCard(
+    id: "all-replicas-on-spot", .info, in: nil,
+    summary: "All pods of a service must run on spot nodes.",
+    why: """
+      When the provider takes many nodes at once, and has no others to sell, no pod is left.
+      """,
+    fix: "prefer spot nodes instead of asking for them, or keep a floor on on-demand nodes",
+    examples: [
+      .failing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: web}
+        spec:
+          selector: {app: web}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          replicas: 3
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              nodeSelector:
+                eks.amazonaws.com/capacityType: SPOT  # flagged
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: web}
+        spec:
+          selector: {app: web}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          replicas: 3
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+    ])
+
+  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+    guard workload.isReplicated, let selection = SpotPlacement(workload).required,
+      !fleet.wiring.services(of: workload).isEmpty
+    else { return [] }
+    return [finding(at: selection.part, "all pods of \(workload.manifest.title) are on spot nodes")]
+  }
+}

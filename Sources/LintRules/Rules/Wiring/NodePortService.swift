@@ -1,0 +1,47 @@
+internal import Diagnostics
+
+/// A door at every node.
+struct NodePortService: Rule {
+  static let card = RuleCard(
+    id: "node-port-service", .info, in: nil,
+    summary: "A Service opens a port at every node.",
+    why: "Nobody balances between the nodes, and whoever reaches one is inside.",
+    fix: "use ClusterIP behind a gateway, or LoadBalancer",
+    covers: CompatibleIDs(kubeScore: ["service-type"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: web}
+        spec:
+          type: NodePort  # flagged
+          selector: {app: web}
+          ports: [{name: http, port: 8080}]
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: web}
+        spec:
+          selector: {app: web}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+        """),
+    ])
+
+  func check(_ service: Service, in fleet: Fleet) -> [Finding] {
+    guard service.spec["type"].text == "NodePort" else { return [] }
+    return [finding(at: service.spec["type"], "\(service.manifest.title) opens a port at every node")]
+  }
+}

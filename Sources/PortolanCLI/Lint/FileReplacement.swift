@@ -1,0 +1,42 @@
+import Diagnostics
+import Foundation
+
+/// Replaces files' contents: each is written beside its file first, and only when all are complete are they renamed.
+enum FileReplacement {
+  /// Writes the bytes in place of what the files hold; links are followed, permissions kept.
+  /// - Throws: ``Fault`` if a file cannot be written; then none is changed.
+  static func replace(_ files: [(path: String, bytes: [UInt8])]) throws(Fault) {
+    var staged: [(temporary: String, place: String)] = []
+    do {
+      for (path, bytes) in files {
+        let place = URL(filePath: path).resolvingSymlinksInPath().path
+        let folder = URL(filePath: place).deletingLastPathComponent()
+        let temporary = folder.appending(path: ".\(UUID().uuidString).portolan").path
+        staged.append((temporary, place))
+        let attributes = try FileManager.default.attributesOfItem(atPath: place)
+        guard FileManager.default.isWritableFile(atPath: place) else {
+          throw CocoaError(.fileWriteNoPermission)
+        }
+        try Data(bytes).write(to: URL(filePath: temporary))
+        if let permissions = attributes[.posixPermissions] {
+          try FileManager.default.setAttributes([.posixPermissions: permissions], ofItemAtPath: temporary)
+        }
+      }
+    } catch {
+      for file in staged { try? FileManager.default.removeItem(atPath: file.temporary) }
+      throw Fault(diagnostics: [.unwritable(staged.last?.place ?? "")], exitCode: 73)
+    }
+    for (index, file) in staged.enumerated() where rename(file.temporary, file.place) != 0 {
+      for file in staged[index...] { try? FileManager.default.removeItem(atPath: file.temporary) }
+      throw Fault(diagnostics: [.unwritable(file.place)], exitCode: 73)
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unwritable(_ path: String) -> Diagnostic {
+    Diagnostic(
+      "output/unwritable", .error, "'\(path)' cannot be replaced, so nothing was repaired", at: nil,
+      fix: "make the file and its folder writable")
+  }
+}

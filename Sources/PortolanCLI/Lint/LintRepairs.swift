@@ -1,0 +1,60 @@
+import Diagnostics
+import Foundation
+import LintRules
+import ManifestTree
+
+/// The repairs of what a run finds: made in memory until nothing more can be repaired, then written or shown.
+struct LintRepairs {
+  /// What is under review, with the repairs that were made.
+  private(set) var input: LintInput
+  private let originals: [(path: String, bytes: [UInt8])]
+  private var count = 0
+
+  init(_ input: LintInput) {
+    self.input = input
+    originals = input.files
+  }
+
+  /// Repairs what can be; what the run still finds then.
+  mutating func make(_ run: LintRun) throws(Fault) -> (findings: [Finding], keptBack: Int) {
+    var outcome = run.outcome(on: input)
+    // A repair may bring to light what it hid; more rounds than this would be repairs that undo each other.
+    for _ in 0..<10 {
+      let byFile = Dictionary(grouping: outcome.findings.filter(\.isRepairable), by: \.location.file)
+      let repaired = input.files.concurrentMap(minimum: 2) { file in
+        byFile[file.path].map { FileRepair(file.bytes, at: file.path, for: $0) }
+      }
+      let made = repaired.reduce(0) { $0 + ($1?.count ?? 0) }
+      guard made > 0 else { break }
+      count += made
+      try input.replaceFiles(zip(input.files, repaired).map { ($0.path, $1?.bytes ?? $0.bytes) })
+      outcome = run.outcome(on: input)
+    }
+    let sources = input.sources(of: outcome.findings)
+    for index in outcome.findings.indices where outcome.findings[index].isOfSpec {
+      guard let line = SpecRepair(outcome.findings[index], sources)?.note else { continue }
+      outcome.findings[index].notes.append(line)
+    }
+    return outcome
+  }
+
+  private var changed: [(path: String, old: [UInt8], new: [UInt8])] {
+    zip(originals, input.files).filter { $0.bytes != $1.bytes }.map { ($0.path, $0.bytes, $1.bytes) }
+  }
+
+  /// The repairs as a patch; empty if there are none.
+  var patch: String { changed.map { UnifiedPatch($0.old, $0.new).text(at: $0.path) }.joined() }
+
+  /// Writes the repaired files, all or none.
+  func write() throws(Fault) {
+    guard !changed.isEmpty else { return }
+    try FileReplacement.replace(changed.map { ($0.path, $0.new) })
+    let files = changed.count == 1 ? "1 file" : "\(changed.count) files"
+    StandardStreams.say("repaired \(count == 1 ? "1 finding" : "\(count) findings") in \(files)\n")
+  }
+}
+
+extension Finding {
+  /// Whether the finding stands in a spec and not in a manifest.
+  fileprivate var isOfSpec: Bool { location.file.hasSuffix(".swift") }
+}

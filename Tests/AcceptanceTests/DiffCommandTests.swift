@@ -1,0 +1,235 @@
+import Foundation
+import Testing
+
+/// `portolan diff` as its users call it: with dumps from files, pipes and `kubectl`.
+@Suite(.enabled(if: Tool.isBuilt, Tool.absence)) struct DiffCommandTests {
+  private static let declared = """
+    apiVersion: apps/v1
+    kind: Deployment
+    metadata: {name: cart, namespace: shop}
+    spec:
+      selector: {matchLabels: {app: cart}}
+      template:
+        metadata: {labels: {app: cart}}
+        spec:
+          containers:
+          - name: cart
+            image: example.com/cart:2
+
+    """
+
+  private static func list(_ items: String) -> String {
+    "apiVersion: v1\nitems:\n\(items)kind: List\nmetadata:\n  resourceVersion: \"\"\n"
+  }
+
+  /// A dump of the Deployment with an image of its own.
+  private static func dump(_ image: String, replicas: Int = 1) -> String {
+    list(
+      """
+      - apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: cart
+          namespace: shop
+          uid: 5b0d
+        spec:
+          replicas: \(replicas)
+          selector:
+            matchLabels:
+              app: cart
+          template:
+            metadata:
+              labels:
+                app: cart
+            spec:
+              containers:
+              - image: \(image)
+                imagePullPolicy: IfNotPresent
+                name: cart
+
+      """)
+  }
+
+  private static let clean = dump("example.com/cart:2")
+  private static let changed = dump("example.com/cart:1")
+
+  private static func bench(_ files: [String: String] = [:]) throws -> Workbench {
+    let common = ["declared.yaml": declared, "clean.yaml": clean, "changed.yaml": changed]
+    return try Workbench(common.merging(files) { $1 })
+  }
+
+  /// Runs a line of shell with `portolan` on its path.
+  private static func shell(_ line: String, in bench: Workbench, environment: [String: String] = [:]) throws
+    -> Program.Outcome
+  {
+    let path = "\(bench.folder.path):\(Tool.folder.path):\(ProcessInfo.processInfo.environment["PATH"] ?? "")"
+    return try Program(
+      path: "/bin/sh", arguments: ["-c", line], folder: bench.folder,
+      environment: bench.environment(environment.merging(["PATH": path]) { $1 })
+    ).run()
+  }
+
+  // MARK: Dumps
+
+  @Test(arguments: [
+    "portolan diff declared.yaml --live clean.yaml",
+    "portolan diff declared.yaml --live - < clean.yaml",
+    "cat clean.yaml | portolan diff declared.yaml --live -",
+    "gzip -c clean.yaml > clean.yaml.gz; portolan diff declared.yaml --live clean.yaml.gz",
+    "gzip -c clean.yaml | portolan diff declared.yaml --live -",
+    "mkdir -p dump/apps; cp clean.yaml dump/apps; portolan diff declared.yaml --live dump",
+    "portolan diff - --live clean.yaml < declared.yaml",
+    "sed 's/    namespace: shop//' clean.yaml > other.yaml; portolan diff declared.yaml --live other.yaml",
+  ])
+  func `a clean cluster has no drift, however its dump comes`(line: String) throws {
+    let outcome = try Self.shell(line, in: Self.bench())
+    #expect(outcome.text == "no drift; 1 object compared\n")
+    #expect(outcome.errors == "")
+    #expect(outcome.exitCode == 0)
+  }
+
+  @Test func `a change is told with its path, both values and the declaring line`() throws {
+    let outcome = try Self.bench().portolan("diff", "declared.yaml", "--live", "changed.yaml")
+    #expect(
+      outcome.text == """
+        Deployment shop/cart
+          spec.template.spec.containers[name=cart].image  example.com/cart:2 → example.com/cart:1
+            restarts pods; declared.yaml:11:9
+
+        1 drift in 1 object, 1 object compared
+
+        """)
+    #expect(outcome.exitCode == 1)
+  }
+
+  @Test(arguments: [
+    ("head -c 300 clean.yaml", "manifest/"), (": ", "manifest/empty-dump"),
+    ("gzip -c clean.yaml | head -c 100", "input/unreadable"), ("echo '[1, 2]'", "manifest/no-object"),
+    ("printf '\\377\\376a'", "manifest/encoding"),
+  ])
+  func `a dump that is not whole is an error and makes nothing missing`(source: String, id: String) throws {
+    let outcome = try Self.shell("\(source) | portolan diff declared.yaml --live -", in: Self.bench())
+    #expect(outcome.text == "")
+    #expect(outcome.errors.contains("error: ") && outcome.errors.contains("[\(id)"))
+    #expect(outcome.exitCode == 65)
+  }
+
+  @Test func `kinds that a dump was not asked for are told apart from missing objects`() throws {
+    let namespace = "---\napiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n"
+    let service = "---\napiVersion: v1\nkind: Service\nmetadata: {name: cart, namespace: shop}\n"
+    let outcome = try Self.bench(["declared.yaml": Self.declared + namespace + service])
+      .portolan("diff", "declared.yaml", "--live", "clean.yaml")
+    #expect(
+      outcome.text == "- Service shop/cart  missing  declared.yaml:17:1\n\n1 missing, 1 object compared\n")
+    #expect(outcome.errors.contains("the dump holds no objects of the kinds 'Namespace'"))
+    #expect(outcome.exitCode == 1)
+  }
+
+  // MARK: kubectl
+
+  /// A program in the place of `kubectl` that notes how it was called.
+  private static func kubectl(_ body: String, in bench: Workbench) throws {
+    try bench.write("#!/bin/sh\necho \"$@\" >> calls\n\(body)\n", to: "kubectl")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: bench.url("kubectl").path)
+  }
+
+  @Test func `the cluster is dumped with the very command that is printed`() throws {
+    let bench = try Self.bench()
+    try Self.kubectl("cat changed.yaml", in: bench)
+    let outcome = try Self.shell("portolan diff declared.yaml --cluster staging", in: bench)
+    #expect(outcome.text.contains("example.com/cart:2 → example.com/cart:1"))
+    #expect(outcome.exitCode == 1)
+    let call =
+      "--context staging get deployment.apps,horizontalpodautoscaler.autoscaling --namespace shop "
+      + "--show-managed-fields --output json\n"
+    #expect(try String(contentsOf: bench.url("calls"), encoding: .utf8) == call)
+    let printed = try Self.shell(
+      "portolan diff declared.yaml --cluster staging --print-dump-command", in: bench)
+    #expect(printed.text == "kubectl " + call)
+    #expect(printed.exitCode == 0)
+    #expect(try Self.shell("portolan diff declared.yaml --cluster", in: bench).exitCode == 1)
+  }
+
+  @Test func `a kubectl that fails is the reason, and nothing is missing`() throws {
+    let bench = try Self.bench()
+    try Self.kubectl("echo 'connection refused' >&2; exit 1", in: bench)
+    let outcome = try Self.shell("portolan diff declared.yaml --cluster", in: bench)
+    #expect(outcome.text == "")
+    #expect(outcome.errors.contains("connection refused"))
+    #expect(outcome.errors.contains("kubectl cannot dump the cluster: it ended with 1 [input/no-kubectl]"))
+    #expect(outcome.exitCode == 69)
+  }
+
+  @Test func `a machine without kubectl is told what to do`() throws {
+    let bench = try Self.bench()
+    try FileManager.default.createSymbolicLink(
+      atPath: bench.url("env").path, withDestinationPath: "/usr/bin/env")
+    let outcome = try bench.portolan(
+      "diff", "declared.yaml", "--cluster", environment: ["PATH": bench.folder.path])
+    #expect(outcome.errors.contains("kubectl cannot dump the cluster: it is not installed"))
+    #expect(outcome.errors.contains("--print-dump-command"))
+    #expect(outcome.exitCode == 69)
+  }
+
+  // MARK: Reports
+
+  @Test(
+    .enabled(if: Python.isInstalled, Python.absence), arguments: [[:], ["NO_COLOR": "1"], ["TERM": "dumb"]])
+  func `colours are for terminals that want them`(environment: [String: String]) throws {
+    let script =
+      "import os, pty; os.environ.setdefault('TERM', 'xterm'); "
+      + "pty.spawn(['portolan', 'diff', 'declared.yaml', '--live', 'changed.yaml'])"
+    var variables = ["TERM": "xterm", "SCRIPT": script]
+    variables.merge(environment) { $1 }
+    let line = (environment["NO_COLOR"] == nil ? "unset NO_COLOR; " : "") + "python3 -c \"$SCRIPT\""
+    let outcome = try Self.shell(line, in: Self.bench(), environment: variables)
+    #expect(outcome.text.contains("example.com/cart:1"))
+    #expect(outcome.text.contains("\u{1B}[") == environment.isEmpty)
+  }
+
+  @Test func `differences are ignored by the command line and by the folder's settings`() throws {
+    let settings = "diff:\n  ignore:\n  - Deployment/cart:spec.template\n  - Secret/*:data\n"
+    let bench = try Self.bench([".portolan.yaml": settings])
+    let outcome = try bench.portolan(
+      "diff", "declared.yaml", "--live", "changed.yaml", "--ignore", "spec.replicas")
+    #expect(outcome.text == "no drift; 1 object compared\n")
+    #expect(
+      outcome.errors == """
+        portolan: warning: the rule 'spec.replicas' ignores nothing [diff/unused-ignore]
+          fix: remove it, or check its spelling
+        .portolan.yaml:4:5: warning: the rule 'Secret/*:data' ignores nothing [diff/unused-ignore]
+          fix: remove it, or check its spelling
+
+        """)
+    #expect(outcome.exitCode == 0)
+  }
+
+  @Test func `settings that nobody reads are errors at their lines`() throws {
+    let bench = try Self.bench([".portolan.yaml": "diff:\n  ignores: []\n"])
+    let outcome = try bench.portolan("diff", "declared.yaml", "--live", "changed.yaml")
+    #expect(outcome.errors.hasPrefix(".portolan.yaml:2:3: error: "))
+    #expect(outcome.exitCode == 65)
+  }
+
+  @Test(.enabled(if: Tool.canCompile, Tool.compilerAbsence))
+  func `what a spec renders is clean, and a change names the line of the spec`() throws {
+    let bench = try Workbench()
+    try bench.addSpec("Shop.swift")
+    try bench.write(try bench.portolan("render", "Shop.swift").text, to: "live.yaml")
+    let clean = try bench.portolan("diff", "Shop.swift", "--live", "live.yaml")
+    #expect(clean.text == "no drift; 22 objects compared\n")
+    #expect(clean.exitCode == 0)
+    try bench.write(
+      try bench.portolan("render", "Shop.swift", "--set-image", "cart=example.com/cart:9").text,
+      to: "live.yaml")
+    let changed = try bench.portolan("diff", "Shop.swift", "--live", "live.yaml", "--format", "github")
+    #expect(
+      changed.text
+        == "::error file=Shop.swift,line=17,col=12,title=drift%3A Deployment shop/cart::"
+        + "spec.template.spec.containers[name=cart].image: example.com/cart:1.0 declared, "
+        + "example.com/cart:9 live; restarts pods\n")
+    let same = try bench.portolan(
+      "diff", "Shop.swift", "--live", "live.yaml", "--set-image", "cart=example.com/cart:9")
+    #expect(same.exitCode == 0)
+  }
+}

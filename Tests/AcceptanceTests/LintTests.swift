@@ -1,0 +1,212 @@
+import Foundation
+import ManifestTree
+import Testing
+
+/// `portolan lint` as users run it: on files, folders, streams and specs.
+@Suite(.enabled(if: Tool.isBuilt, Tool.absence)) struct LintTests {
+  private static let budget = """
+    # how many may go
+    apiVersion: policy/v1
+    kind: PodDisruptionBudget
+    metadata: {name: web, namespace: shop}
+    spec:
+      maxUnavailable: 0  # none
+      selector: {matchLabels: {app: web}}
+
+    """
+  private static let workload = """
+    apiVersion: apps/v1
+    kind: Deployment
+    metadata: {name: web, namespace: shop}
+    spec:
+      replicas: 2
+      selector: {matchLabels: {app: web}}
+      template:
+        metadata: {labels: {app: web}}
+        spec:
+          hostNetwork: true
+          containers: [{name: web, image: "web:1.0"}]
+
+    """
+
+  @Test func `a finding stands at its line, and fails the run`() throws {
+    let bench = try Workbench(["shop/budget.yaml": Self.budget, "shop/web.yaml": Self.workload])
+    let outcome = try bench.portolan("lint", "shop")
+    #expect(outcome.exitCode == 1)
+    #expect(outcome.text.contains("shop/budget.yaml:6:19: error: 'maxUnavailable: 0' lets no pod be evicted"))
+    #expect(
+      outcome.text.contains("shop/web.yaml:10:20: error: Deployment 'web' shares the network of the node"))
+    #expect(outcome.text.hasSuffix("1 budget-blocks-drain\n1 host-network\n2 errors\n"))
+  }
+
+  @Test func `a repair is written in place, and a second one changes nothing`() throws {
+    let bench = try Workbench(["shop/budget.yaml": Self.budget, "shop/web.yaml": Self.workload])
+    let patch = try bench.portolan("lint", "--fix", "--check", "shop")
+    #expect(patch.exitCode == 1)
+    #expect(patch.text.hasPrefix("--- a/shop/budget.yaml\n+++ b/shop/budget.yaml\n@@ -3,5 +3,5 @@\n"))
+    #expect(patch.text.contains("\n-  maxUnavailable: 0  # none\n+  maxUnavailable: 1  # none\n"))
+    #expect(try bench.contents(of: "shop")["budget.yaml"] == Data(Self.budget.utf8))
+
+    let outcome = try bench.portolan("lint", "--fix", "shop")
+    #expect(outcome.exitCode == 1)
+    #expect(outcome.errors == "repaired 1 finding in 1 file\n")
+    #expect(!outcome.text.contains("budget-blocks-drain") && outcome.text.contains("host-network"))
+    let once = try bench.contents(of: "shop")
+    #expect(
+      once["budget.yaml"] == Data(Self.budget.replacing("maxUnavailable: 0", with: "maxUnavailable: 1").utf8))
+    #expect(once["web.yaml"] == Data(Self.workload.utf8))
+    #expect(try bench.portolan("lint", "--fix", "--check", "shop").text == "")
+    _ = try bench.portolan("lint", "--fix", "shop")
+    #expect(try bench.contents(of: "shop") == once)
+  }
+
+  @Test func `where one file cannot be read, none is repaired`() throws {
+    let bench = try Workbench(["shop/budget.yaml": Self.budget, "shop/torn.yaml": "kind: [Service\n"])
+    let outcome = try bench.refusal(["lint", "--fix", "shop"])
+    #expect(outcome.exitCode == 65)
+    #expect(outcome.errors.contains("shop/torn.yaml:"))
+  }
+
+  @Test func `standard input is repaired as a patch alone`() throws {
+    let bench = try Workbench(["budget.yaml": Self.budget])
+    #expect(try bench.refusal(["lint", "--fix", "-"]).exitCode == 64)
+    #expect(try bench.refusal(["lint", "--check", "budget.yaml"]).exitCode == 64)
+  }
+
+  @Test func `settings choose rules, severities and what fails`() throws {
+    let bench = try Workbench([
+      "web.yaml": Self.workload,
+      ".portolan.yaml":
+        "lint:\n  fail-on: error\n  rules:\n    host-network: warning\n    no-owner-label: info\n",
+    ])
+    let outcome = try bench.portolan("lint", "web.yaml")
+    #expect(outcome.exitCode == 0)
+    #expect(outcome.text.hasSuffix("1 host-network\n1 no-owner-label\n1 warning, 1 info\n"))
+  }
+
+  @Test(arguments: [
+    (
+      "lint:\n  rules:\n    host-netwrok: off\n", ".portolan.yaml:3:5: error: no rule is named 'host-netwrok'"
+    ),
+    ("lnt: {}\n", ".portolan.yaml:1:1: error: no setting is named 'lnt'"),
+    ("lint: [\n", ".portolan.yaml:"),
+  ])
+  func `settings that nobody reads are refused`(_ text: String, _ fault: String) throws {
+    let bench = try Workbench(["web.yaml": Self.workload, ".portolan.yaml": text])
+    let outcome = try bench.refusal(["lint", "web.yaml"])
+    #expect(outcome.exitCode == 65)
+    #expect(outcome.errors.hasPrefix(fault))
+  }
+
+  @Test func `an unknown rule is refused with the nearest`() throws {
+    let bench = try Workbench(["web.yaml": Self.workload])
+    let outcome = try bench.refusal(["lint", "--rule", "host-netwrok", "web.yaml"])
+    #expect(outcome.exitCode == 64)
+    #expect(outcome.errors.contains("did you mean 'host-network'?"))
+  }
+
+  @Test func `a baseline keeps back what was there, though its line has moved`() throws {
+    let bench = try Workbench(["web.yaml": Self.workload])
+    #expect(try bench.portolan("lint", "--write-baseline", "known.json", "web.yaml").exitCode == 0)
+    try bench.write("# moved\n\n" + Self.workload, to: "web.yaml")
+    #expect(try bench.portolan("lint", "--baseline", "known.json", "web.yaml").exitCode == 0)
+    try bench.write(
+      Self.workload.replacing("hostNetwork", with: "hostPID: true\n      hostNetwork"), to: "web.yaml")
+    let outcome = try bench.portolan("lint", "--baseline", "known.json", "web.yaml")
+    #expect(outcome.exitCode == 1)
+    #expect(outcome.text.hasSuffix("1 host-pid\n1 error, 1 allowed\n"))
+  }
+
+  @Test func `every form of report tells of the same findings`() throws {
+    let bench = try Workbench(["web.yaml": Self.workload])
+    let json = try bench.portolan("lint", "--format", "json", "web.yaml")
+    let report = try #require(JSONReader.read(json.output, from: "report").documents.first?.node)
+    #expect(report[NodePath().key("findings").index(0).key("rule")] == "host-network")
+    let github = try bench.portolan("lint", "--format", "github", "web.yaml")
+    #expect(github.text.hasPrefix("::error file=web.yaml,line=10,col=20,title=host-network::"))
+    for form in ["sarif", "junit"] {
+      let outcome = try bench.portolan("lint", "--format", form, "web.yaml")
+      #expect(outcome.exitCode == 1 && outcome.text.contains("host-network"))
+    }
+  }
+
+  @Test(arguments: [
+    "", "---\n---\n", "# nothing\n", "[]\n", "null\n", "42\n", "{}\n", "kind: Service\n",
+    "apiVersion: v1\nkind: List\n",
+    "apiVersion: v1\nkind: Service\nspec: 5\n", "apiVersion: v1\nkind: Pod\nmetadata: []\nspec: [1, 2]\n",
+    "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: 5}\nspec: {template: {spec: {containers: {a: b}}}}\n",
+    "a: &a [*a]\n", "{{ if .Values.web }}\nkind: Service\n{{ end }}\n", "\u{FEFF}kind: Service\n",
+    "\"\\ud800\"\n",
+    "apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: {name: x}\nspec: {http: [{retries: {attempts: 99999999999999999999}, match: 5}]}\n",
+    "apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: {name: x}\nspec: {maxUnavailable: \"999999999999999999%\", selector: {}}\n",
+    "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: x}\nspec: {replicas: -9223372036854775808, strategy: {rollingUpdate: {maxSurge: 9223372036854775807}}}\n",
+    "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: x}\nspec: {template: {spec: {terminationGracePeriodSeconds: 9223372036854775807, containers: [{name: a, lifecycle: {preStop: {sleep: {seconds: 9223372036854775807}}}}]}}}\n",
+  ])
+  func `hostile input is answered, whatever it is`(_ text: String) throws {
+    let bench = try Workbench(["input.yaml": text])
+    for arguments in [["lint", "--all", "input.yaml"], ["lint", "--all", "--fix", "--check", "input.yaml"]] {
+      let outcome = try bench.portolan(arguments)
+      #expect([0, 1, 65].contains(outcome.exitCode), "\(outcome.exitCode): \(outcome.errors)")
+    }
+  }
+
+  @Test func `nesting and width beyond all manifests are answered`() throws {
+    let deep = String(repeating: "{a: ", count: 3000) + "1" + String(repeating: "}", count: 3000)
+    let wide =
+      "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x}\ndata:\n"
+      + (0..<20_000).map { "  k\($0): v\n" }.joined()
+    let bench = try Workbench(["deep.yaml": deep + "\n", "wide.yaml": wide])
+    #expect(try bench.portolan("lint", "deep.yaml").exitCode == 65)
+    #expect(try bench.portolan("lint", "--all", "wide.yaml").exitCode == 0)
+  }
+
+  @Test func `what the server writes into live objects is no finding`() throws {
+    let live = """
+      apiVersion: v1
+      kind: List
+      items:
+      - apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+          namespace: shop
+          uid: 9c9d2d7a-0d6f-4f0e-8f6c-0c1d3b9a7e11
+          resourceVersion: "12345"
+          generation: 3
+          creationTimestamp: "2026-11-21T04:00:00Z"
+          annotations: {deployment.kubernetes.io/revision: "3"}
+          managedFields: [{manager: kubectl, operation: Apply, apiVersion: apps/v1, time: "2026-11-21T04:00:00Z", fieldsType: FieldsV1, fieldsV1: {"f:spec": {}}}]
+        spec:
+          replicas: 2
+          progressDeadlineSeconds: 600
+          revisionHistoryLimit: 10
+          selector: {matchLabels: {app: web}}
+          strategy: {type: RollingUpdate, rollingUpdate: {maxSurge: 25%, maxUnavailable: 25%}}
+          template:
+            metadata: {creationTimestamp: null, labels: {app: web}}
+            spec:
+              restartPolicy: Always
+              dnsPolicy: ClusterFirst
+              schedulerName: default-scheduler
+              terminationGracePeriodSeconds: 30
+              securityContext: {}
+              containers:
+              - {name: web, image: "web:1.0", imagePullPolicy: IfNotPresent, resources: {}, terminationMessagePath: /dev/termination-log, terminationMessagePolicy: File}
+        status: {observedGeneration: 3, replicas: 2, readyReplicas: 2, conditions: [{type: Available, status: "True"}]}
+      - apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web-5d4f8c7b9-abcde
+          namespace: shop
+          labels: {app: web, pod-template-hash: 5d4f8c7b9}
+          ownerReferences: [{apiVersion: apps/v1, kind: ReplicaSet, name: web-5d4f8c7b9, uid: 9c9d2d7a-0d6f-4f0e-8f6c-0c1d3b9a7e12, controller: true}]
+        spec: {nodeName: node-1, containers: [{name: web, image: "web:1.0"}]}
+        status: {phase: Running, podIP: 10.0.0.1}
+
+      """
+    let bench = try Workbench(["live.yaml": live])
+    let outcome = try bench.portolan("lint", "live.yaml")
+    #expect(outcome.text == "no findings\n")
+    #expect(outcome.exitCode == 0)
+  }
+}

@@ -1,0 +1,105 @@
+import KubernetesModel
+import ManifestTree
+import Testing
+
+@testable import ClusterDiff
+
+/// Each default by itself: an object with it equals one without, and another value is drift.
+@Suite struct DefaultTests {
+  @Test(arguments: DefaultTable.rules)
+  func `a default equals nothing, and no other value does`(rule: DefaultRule) throws {
+    let shape = try #require(Self.shape(of: rule.type), "no kind has \(rule.type)")
+    let rest = Self.context(of: rule)
+    var filled = rest
+    filled[rule.field] = rule.value
+    #expect(Self.changes(from: rest, to: filled, shape) == [])
+    #expect(Self.changes(from: filled, to: rest, shape) == [])
+    filled[rule.field] = Self.other(than: rule.value)
+    #expect(Self.changes(from: rest, to: filled, shape).contains { $0.hasPrefix(rule.field) })
+  }
+
+  @Test(arguments: DefaultTable.rules)
+  func `a default is filled in for a field that its type has`(rule: DefaultRule) throws {
+    let shape = try #require(Self.shape(of: rule.type))
+    #expect(shape.child(rule.field) != nil)
+  }
+
+  private static func changes(from declared: NodeMap, to live: NodeMap, _ shape: Shape) -> [String] {
+    var comparison = TreeComparison(explains: false)
+    comparison.compare(
+      .init(
+        path: NodePath(), written: .map(declared), expected: StoredForm.of(.map(declared), as: shape),
+        live: StoredForm.of(.map(live), as: shape), shape: shape))
+    return comparison.changes.map(\.path.description)
+  }
+
+  /// What else the object says, so that the default is filled in.
+  private static func context(of rule: DefaultRule) -> NodeMap {
+    switch rule.condition {
+    case .always, .lacks: [:]
+    case .field(let name, let texts): [name: .string(texts.first ?? "")]
+    case .has(let name): [name: [:]]
+    }
+  }
+
+  private static func other(than value: Node) -> Node {
+    switch value {
+    case .int(let number): .int(number + 7)
+    case .bool(let bool): .bool(!bool)
+    case .string: "other"
+    case .list: [["other": "x"]]
+    default: ["other": "x"]
+    }
+  }
+
+  /// The first way from a kind to a type.
+  private static func shape(of type: String) -> Shape? { shapes[type] }
+
+  private static let shapes: [String: Shape] = {
+    var shapes: [String: Shape] = [:]
+    for (apiVersion, kind) in kinds {
+      let identity = ObjectIdentity(apiVersion: apiVersion, kind: kind, namespace: nil, name: "")
+      add(Shape(of: identity, in: .newest, CustomDefinitions(among: [])), to: &shapes, depth: 0)
+    }
+    for rule in DefaultTable.gatewayAPI {
+      let parts = rule.type.split(separator: "/", maxSplits: 1).map(String.init)
+      let steps = parts[1].split(separator: ".").map(String.init)
+      let identity = ObjectIdentity(apiVersion: parts[0] + "/v1", kind: steps[0], namespace: nil, name: "")
+      var shape = Shape(of: identity, in: .newest, CustomDefinitions(among: []))
+      for step in steps.dropFirst() { shape = shape.child(step) ?? shape }
+      shapes[rule.type] = shape
+    }
+    return shapes
+  }()
+
+  private static func add(_ shape: Shape, to shapes: inout [String: Shape], depth: Int) {
+    if case .list? = shape.value?.type { return add(shape.element, to: &shapes, depth: depth) }
+    guard let object = shape.object, shapes[shape.name] == nil, depth < 20 else { return }
+    shapes[shape.name] = shape
+    for field in object.fields {
+      if let child = shape.child(field.name) { add(child, to: &shapes, depth: depth + 1) }
+    }
+  }
+
+  private static let kinds = [
+    ("v1", "Pod"), ("v1", "Service"), ("v1", "Secret"), ("v1", "Endpoints"), ("v1", "PersistentVolume"),
+    ("v1", "PersistentVolumeClaim"), ("v1", "ReplicationController"), ("apps/v1", "Deployment"),
+    ("apps/v1", "ReplicaSet"), ("apps/v1", "StatefulSet"), ("apps/v1", "DaemonSet"), ("batch/v1", "CronJob"),
+    ("autoscaling/v2", "HorizontalPodAutoscaler"), ("discovery.k8s.io/v1", "EndpointSlice"),
+    ("networking.k8s.io/v1", "NetworkPolicy"), ("networking.k8s.io/v1", "IngressClass"),
+    ("rbac.authorization.k8s.io/v1", "RoleBinding"),
+    ("admissionregistration.k8s.io/v1", "ValidatingWebhookConfiguration"),
+    ("admissionregistration.k8s.io/v1", "MutatingWebhookConfiguration"),
+    ("admissionregistration.k8s.io/v1", "ValidatingAdmissionPolicy"),
+    ("admissionregistration.k8s.io/v1", "MutatingAdmissionPolicy"), ("storage.k8s.io/v1", "StorageClass"),
+    ("storage.k8s.io/v1", "CSIDriver"), ("scheduling.k8s.io/v1", "PriorityClass"),
+    ("apiextensions.k8s.io/v1", "CustomResourceDefinition"), ("apiregistration.k8s.io/v1", "APIService"),
+    ("flowcontrol.apiserver.k8s.io/v1", "FlowSchema"),
+    ("flowcontrol.apiserver.k8s.io/v1", "PriorityLevelConfiguration"),
+  ]
+}
+
+extension DefaultRule: CustomTestStringConvertible {
+  /// The type and the field.
+  public var testDescription: String { "\(type).\(field)" }
+}

@@ -1,0 +1,201 @@
+import ClusterDiff
+import Foundation
+import ManifestTree
+import Testing
+
+/// Whose business a difference is, and that it is nobody else's.
+@Suite struct OwnershipTests {
+  private static func autoscaler(_ spec: String) -> String {
+    object(
+      "autoscaling/v2", "HorizontalPodAutoscaler",
+      "spec: {scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: cart}, \(spec)}")
+  }
+
+  private static func scaledObject(_ spec: String) -> String {
+    object("keda.sh/v1alpha1", "ScaledObject", "spec: {scaleTargetRef: {name: cart}, \(spec)}")
+  }
+
+  @Test(arguments: [
+    (autoscaler("minReplicas: 2, maxReplicas: 6"), 2, true),
+    (autoscaler("minReplicas: 2, maxReplicas: 6"), 6, true),
+    (autoscaler("minReplicas: 2, maxReplicas: 6"), 7, false),
+    (autoscaler("minReplicas: 2, maxReplicas: 6"), 0, false),
+    (autoscaler("maxReplicas: 6"), 1, true), (scaledObject("maxReplicaCount: 6"), 0, true),
+    (scaledObject("maxReplicaCount: 6"), 7, false), (scaledObject("minReplicaCount: 2"), 1, false),
+    (scaledObject("minReplicaCount: 2, idleReplicaCount: 0"), 0, true),
+    (autoscaler("maxReplicas: 6").replacing("name: cart}", with: "name: other}"), 4, false),
+  ])
+  func `replicas are an autoscaler's within its bounds`(scaler: String, replicas: Int, isOwned: Bool) throws {
+    let report = try Pair.report(
+      deployment("replicas: 3") + scaler, deployment("replicas: \(replicas)") + scaler)
+    #expect(report.differences.map(\.kind) == [isOwned ? .owned : .drift])
+    let undeclared = try Pair.report(deployment("replicas: 3"), deployment("replicas: \(replicas)") + scaler)
+    #expect(undeclared.hasDrift != isOwned, "an autoscaler that is only live counts, too")
+  }
+
+  private static func route(_ kind: String, _ apiVersion: String, _ spec: String) -> String {
+    object(apiVersion, kind, "spec: {\(spec)}")
+  }
+
+  private static func virtualService(_ weight: Int, host: String = "cart") -> String {
+    route(
+      "VirtualService", "networking.istio.io/v1",
+      "hosts: [\(host)], http: [{route: [{destination: {host: \(host)}, weight: \(weight)}]}]")
+  }
+
+  private static func httpRoute(_ weight: Int) -> String {
+    route(
+      "HTTPRoute", "gateway.networking.k8s.io/v1",
+      "rules: [{backendRefs: [{name: cart, port: 80, weight: \(weight)}]}]")
+  }
+
+  private static func destinationRule(_ hash: String) -> String {
+    route(
+      "DestinationRule", "networking.istio.io/v1",
+      "host: cart, subsets: [{name: stable, labels: {app: cart\(hash)}}]")
+  }
+
+  private static func rollout(_ routing: String) -> String {
+    object("argoproj.io/v1alpha1", "Rollout", "spec: {strategy: {canary: {trafficRouting: {\(routing)}}}}")
+  }
+
+  private static let canary = object(
+    "flagger.app/v1beta1", "Canary", "spec: {targetRef: {apiVersion: apps/v1, kind: Deployment, name: cart}}")
+
+  @Test(arguments: [
+    (virtualService(100), virtualService(80), rollout("istio: {virtualService: {name: cart}}")),
+    (virtualService(100), virtualService(80), rollout("istio: {virtualServices: [{name: cart}]}")),
+    (virtualService(100), virtualService(80), canary), (httpRoute(100), httpRoute(80), canary),
+    (
+      httpRoute(100), httpRoute(80),
+      rollout("plugins: {argoproj-labs/gatewayAPI: {httpRoute: cart, namespace: shop}}")
+    ),
+    (
+      destinationRule(""), destinationRule(", rollouts-pod-template-hash: abc"),
+      rollout("istio: {destinationRule: {name: cart}}")
+    ),
+  ])
+  func `weights are a canary's while its controller shifts them`(
+    declared: String, live: String, owner: String
+  )
+    throws
+  {
+    let owned = try Pair.report(declared, live + owner)
+    #expect(!owned.hasDrift && owned.count(of: .owned) > 0, "\(owned.differences.map(\.line))")
+    #expect(try Pair.report(declared, live).hasDrift, "without a canary it is drift")
+  }
+
+  @Test func `a canary owns the weights only`() throws {
+    let report = try Pair.report(
+      Self.virtualService(100), Self.virtualService(80, host: "other") + Self.canary)
+    #expect(
+      report.differences.contains { $0.kind == .drift && $0.path.description.hasSuffix("destination.host") })
+  }
+
+  @Test func `a canary's controller keeps the workload that it copied at nothing`() throws {
+    let idle = try Pair.report(deployment("replicas: 3"), deployment("replicas: 0") + Self.canary)
+    #expect(idle.differences.map(\.kind) == [.owned])
+    #expect(try Pair.report(deployment("replicas: 3"), deployment("replicas: 2") + Self.canary).hasDrift)
+  }
+
+  private static let edited =
+    "managedFields: [{manager: kubectl-edit, operation: Update, time: \"2026-01-31T12:00:00Z\", "
+    + "fieldsV1: {\"f:spec\": {\"f:paused\": {}}}}]"
+
+  @Test func `a difference names who made it, how and when`() throws {
+    let report = try Pair.report(
+      deployment("replicas: 1"), deployment("replicas: 1, paused: true", metadata: Self.edited))
+    let difference = try #require(report.differences.first)
+    #expect(difference.path.description == "spec.paused" && difference.kind == .drift)
+    #expect(difference.manager?.name == "kubectl-edit")
+    #expect(difference.manager?.operation == "Update")
+    #expect(difference.manager?.time == "2026-01-31T12:00:00Z")
+  }
+
+  @Test func `what a person set is drift, also where nothing is declared`() throws {
+    let report = try Pair.report(
+      deployment("replicas: 1"),
+      deployment("replicas: 1, minReadySeconds: 7, paused: true", metadata: Self.edited))
+    // Nobody holds the one, as if the server had filled it in; the other is held by who edited.
+    #expect(
+      report.differences.map { "\($0.path) \($0.kind)" }.sorted() == [
+        "spec.minReadySeconds owned", "spec.paused drift",
+      ])
+  }
+
+  @Test func `what was applied before and is no longer declared is drift`() throws {
+    let applied =
+      "annotations: {kubectl.kubernetes.io/last-applied-configuration: '{\"spec\":{\"paused\":true}}'}, "
+      + "managedFields: [{manager: kubectl-client-side-apply, operation: Update, fieldsV1: {\"f:metadata\": "
+      + "{\"f:annotations\": {\"f:kubectl.kubernetes.io/last-applied-configuration\": {}}}, \"f:spec\": {\"f:paused\": {}}}}]"
+    #expect(try Pair.report(deployment(""), deployment("paused: true", metadata: applied)).hasDrift)
+    let other = applied.replacing("\"paused\":true", with: "\"replicas\":1")
+    #expect(try !Pair.report(deployment(""), deployment("paused: true", metadata: other)).hasDrift)
+  }
+
+  // MARK: Export
+
+  private static let ownedPair = (
+    declared: deployment("replicas: 1") + virtualService(100) + service("type: ClusterIP"),
+    live: deployment("replicas: 4, paused: true") + virtualService(80) + service("type: NodePort")
+      + autoscaler("maxReplicas: 6") + canary
+  )
+
+  @Test func `Argo CD is told to ignore exactly what others own`() throws {
+    let report = try Pair.report(Self.ownedPair.declared, Self.ownedPair.live)
+    #expect(report.count(of: .drift) == 2)
+    #expect(
+      report.exported(as: .argocd) == """
+        spec:
+          ignoreDifferences:
+            - group: apps
+              kind: Deployment
+              name: cart
+              namespace: shop
+              jsonPointers:
+                - /spec/replicas
+            - group: networking.istio.io
+              kind: VirtualService
+              name: cart
+              namespace: shop
+              jsonPointers:
+                - /spec/http/0/route/0/weight
+          syncPolicy:
+            syncOptions:
+              - RespectIgnoreDifferences=true
+
+        """)
+  }
+
+  @Test func `Flux is told the same`() throws {
+    let report = try Pair.report(Self.ownedPair.declared, Self.ownedPair.live)
+    #expect(
+      report.exported(as: .flux) == """
+        spec:
+          driftDetection:
+            mode: enabled
+            ignore:
+              - paths:
+                  - /spec/replicas
+                target:
+                  group: apps
+                  kind: Deployment
+                  name: cart
+                  namespace: shop
+              - paths:
+                  - /spec/http/0/route/0/weight
+                target:
+                  group: networking.istio.io
+                  kind: VirtualService
+                  name: cart
+                  namespace: shop
+
+        """)
+  }
+
+  @Test func `nothing is ignored where nobody else owns anything`() throws {
+    let report = try Pair.report(deployment("replicas: 1"), deployment("replicas: 2"))
+    #expect(report.exported(as: .argocd).contains("ignoreDifferences: []"))
+    #expect(report.exported(as: .flux).contains("ignore: []"))
+  }
+}

@@ -1,0 +1,69 @@
+import ClusterDiff
+import Diagnostics
+import Foundation
+import ManifestTree
+import Testing
+
+/// Declared manifests and dumps of a real API server that they were applied to; the dumps are packed.
+enum LivePairs {
+  /// Whether the dumps can be unpacked.
+  static let areReadable = (try? unpacked("clean-ssa.cluster.yaml")) != nil
+  static let absence: Comment = "needs gzip on PATH"
+
+  static let folder = Bundle.module.resourceURL?.appending(path: "Fixtures/live") ?? URL(filePath: "/")
+
+  /// The declared side, as it was applied: `csa` or `ssa`.
+  static func declared(_ how: String) throws -> [Object] {
+    // Only client-side apply took the manifests with fields that the server does not know.
+    let folders = how == "csa" ? ["manifests", "manifests-pruned"] : ["manifests-ssa"]
+    return try folders.flatMap { name in
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: name).path)
+        .sorted()
+      return try names.flatMap { try objects("\(name)/\($0)") }
+    }
+  }
+
+  static func objects(_ file: String) throws -> [Object] {
+    let isDump = !file.contains("/")
+    let bytes = isDump ? try unpacked(file) : [UInt8](try Data(contentsOf: folder.appending(path: file)))
+    let manifests = ManifestReader.read(bytes, from: file, of: isDump ? .clusterDump : .files)
+    if let fault = manifests.diagnostics.first { throw ReadingFault(message: "\(file): \(fault.message)") }
+    return manifests.objects
+  }
+
+  /// The reports of a state in one form of its dump.
+  static func report(_ files: [String], how: String, explains: Bool = false, orphans: Bool = false) throws
+    -> DriftReport
+  {
+    var request = DiffRequest(declared: try declared(how), live: try files.flatMap(objects))
+    request.explains = explains
+    request.showsOrphans = orphans
+    return ClusterDiff.report(request)
+  }
+
+  /// The bytes of a dump, which lies packed.
+  private static func unpacked(_ file: String) throws -> [UInt8] {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["gzip", "-dc", packed(file).path]
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else { throw ReadingFault(message: "\(file) cannot be unpacked") }
+    return [UInt8](data)
+  }
+
+  /// Where a dump lies.
+  static func packed(_ file: String) -> URL { folder.appending(path: file + ".gz") }
+
+  struct ReadingFault: Error { let message: String }
+}
+
+extension Difference {
+  /// The difference on one line, for failures.
+  var line: String {
+    "\(object.kind)/\(object.name) \(path) \(kind.rawValue) declared=\(declared?.json ?? "-") live=\(live?.json ?? "-") by \(manager?.name ?? "-") \(consequence.rawValue)"
+  }
+}

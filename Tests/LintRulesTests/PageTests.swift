@@ -1,0 +1,34 @@
+import Foundation
+import Testing
+
+@testable import LintRules
+
+/// The documentation has a page for each rule, made from its card.
+@Suite struct PageTests {
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../../Sources/LintRules/LintRules.docc/Rules").standardizedFileURL
+
+  /// With `PORTOLAN_RECORD=1` the pages are written, and the test still fails.
+  @Test func `the pages of the documentation are those of the cards`() throws {
+    let expected = Dictionary(
+      uniqueKeysWithValues: Catalogue.rules.map { ("\($0.card.id).md", $0.card.markdown) })
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: Self.folder.path)) ?? []
+    var found: [String: String] = [:]
+    for name in names where name.hasSuffix(".md") {
+      found[name] = try String(contentsOf: Self.folder.appending(path: name), encoding: .utf8)
+    }
+    let differing = Set(expected.keys).union(found.keys).filter { expected[$0] != found[$0] }.sorted()
+    if ProcessInfo.processInfo.environment["PORTOLAN_RECORD"] == "1" {
+      try FileManager.default.createDirectory(at: Self.folder, withIntermediateDirectories: true)
+      for name in differing {
+        let file = Self.folder.appending(path: name)
+        if let page = expected[name] {
+          try page.write(to: file, atomically: true, encoding: .utf8)
+        } else {
+          try FileManager.default.removeItem(at: file)
+        }
+      }
+    }
+    #expect(differing == [], "PORTOLAN_RECORD=1 writes them")
+  }
+}

@@ -1,0 +1,93 @@
+import Diagnostics
+import KubernetesModel
+import ManifestTree
+import Testing
+
+@testable import LintRules
+
+/// What projects say of rules in their settings.
+@Suite struct SettingsTests {
+  private func read(_ text: String) -> (settings: LintSettings, faults: [String]) {
+    let document = YAMLReader.read(Array(text.utf8), from: ".portolan.yaml").documents.first
+    guard let document else { return (LintSettings(), ["no document"]) }
+    let read = LintSettings.read(document.node) { document.map.location(of: $0, in: document.node) }
+    return (
+      read.settings,
+      read.faults.map { fault in
+        let place = fault.location.map { "\($0.line):\($0.column): " } ?? ""
+        return place + fault.message + (fault.fix.map { "; \($0)" } ?? "")
+      }
+    )
+  }
+
+  @Test func `a level turns a rule off, or on whatever the preset`() {
+    let (settings, faults) = read(
+      """
+      preset: production
+      fail-on: error
+      kubernetes: "1.33"
+      rules:
+        host-network: off
+        no-network-policy: error
+        short-grace-period: {severity: info, seconds: 40}
+      """)
+    #expect(faults == [])
+    let ids = settings.chosenRules(named: [], all: false, preset: nil).map(\.card.id)
+    #expect(!ids.contains("host-network") && ids.contains("no-network-policy") && ids.contains("no-spread"))
+    #expect(
+      settings.chosenRules(named: ["host-network"], all: false, preset: nil).map(\.card.id) == [
+        "host-network"
+      ])
+    #expect(
+      !settings.chosenRules(named: [], all: true, preset: nil).contains { $0.card.id == "host-network" })
+    #expect(settings.failOn == .error && settings.version?.minor == 33)
+  }
+
+  @Test(arguments: [
+    ("presets: production", "1:1: no setting is named 'presets'; did you mean 'preset'?"),
+    (
+      "preset: prodution",
+      "1:1: found 'prodution', expected one of default, production, restricted; did you mean 'production'?"
+    ),
+    ("rules:\n  host-netwrok: off", "2:3: no rule is named 'host-netwrok'; did you mean 'host-network'?"),
+    ("rules:\n  host-network: {level: off}", "2:18: no setting of 'host-network' is named 'level'"),
+    ("rules:\n  host-network: fatal", "2:3: found 'fatal', expected one of off, info, warning, error"),
+    (
+      "rules:\n  short-grace-period: {seconds: -1}",
+      "2:24: 'seconds' is '-1', expected a whole number from 0 to 1000000"
+    ),
+    ("rules: [host-network]", "1:1: found '[\"host-network\"]', expected a map"),
+  ])
+  func `what nobody reads is a fault at its place`(_ text: String, _ fault: String) {
+    #expect(read(text).faults == [fault])
+  }
+
+  @Test func `a version without quotes is shown as it was read`() {
+    #expect(
+      read("kubernetes: 1.30").faults.first?.hasPrefix(
+        "1:1: 'kubernetes' is '1.3', expected a version in quotes") == true)
+  }
+
+  @Test func `an option changes what a rule asks for, and a severity what it means`() {
+    let yaml = """
+      apiVersion: v1
+      kind: Service
+      metadata: {name: web}
+      spec: {selector: {app: web}, ports: [{name: http, port: 80}]}
+      ---
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: web}
+      spec:
+        template:
+          metadata: {labels: {app: web}}
+          spec: {terminationGracePeriodSeconds: 30}
+      """
+    let objects = ManifestReader.read(Array(yaml.utf8), from: "shop.yaml").objects
+    let settings = read("rules:\n  short-grace-period: {severity: error, seconds: 40}").settings
+    let findings = Linter([ShortGrace()]).findings(in: Fleet(objects, settings: settings)).map(
+      settings.weighed)
+    #expect(findings.map(\.severity) == [.error])
+    #expect(Linter([ShortGrace()]).findings(in: Fleet(objects)).isEmpty)
+  }
+}

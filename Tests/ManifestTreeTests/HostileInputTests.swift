@@ -1,0 +1,161 @@
+import Diagnostics
+import Foundation
+import ManifestTree
+import Testing
+
+/// Files that nobody wrote in good faith: they are read, or refused at their place, soon and without much memory.
+@Suite(.serialized) struct HostileInputTests {
+  /// How long the readers may take for a hostile file where the tests are not optimised and other tests run beside them: a
+  /// release build takes less than a second, and what is quadratic takes minutes.
+  private static let limit: Duration = .seconds(20)
+
+  private static func read(_ bytes: [UInt8]) -> (Manifests, Duration) {
+    let start = ContinuousClock.now
+    let manifests = ManifestReader.read(bytes, from: "a.yaml", of: .clusterDump)
+    return (manifests, ContinuousClock.now - start)
+  }
+
+  private static func list(_ items: String) -> String { "apiVersion: v1\nitems:\n\(items)\nkind: List\n" }
+
+  /// Text that is a fault, and what the message of the first fault begins with.
+  private static let refused: [(name: String, text: String, message: String)] = [
+    ("deep lists", String(repeating: "[", count: 1_000_000), "found lists and maps more than 512 levels"),
+    ("deep maps", String(repeating: "{\"a\":", count: 500_000), "found lists and maps more than 512 levels"),
+    ("deep items", String(repeating: "- ", count: 500_000), "found lists and maps more than 512 levels"),
+    (
+      "an alias bomb", bomb(of: "[x, x, x, x, x, x, x, x, x, x]", nesting: { "[\($0)]" }),
+      "found the alias '*a"
+    ),
+    (
+      "a bomb of merged maps",
+      bomb(
+        of: "{k: v}",
+        nesting: {
+          "{\($0.split(separator: ",").enumerated().map { "k\($0): \($1)" }.joined(separator: ", "))}"
+        }), "found the alias '*a"
+    ),
+    ("a key without end", "{\"" + String(repeating: "x", count: 4_000_000), "found the end of the file"),
+    ("a text without end", "a: '" + String(repeating: "x", count: 4_000_000), "found the end of the file"),
+    ("repeated keys", "a:\n" + String(repeating: "  k: v\n", count: 50_000), "the key 'k' is written twice"),
+    (
+      "repeated keys of JSON", "{" + Array(repeating: "\"k\":1", count: 50_000).joined(separator: ",") + "}",
+      "the key 'k' is written twice"
+    ),
+    ("a NUL", "a: b\u{0}c\n", "found the control character 0x0"),
+    ("NULs only", String(repeating: "\u{0}", count: 1_000_000), "found the control character 0x0"),
+    ("a NUL in JSON", "{\"a\": \"\u{0}\"}", "found the control character 0x0"),
+    ("faults without end", String(repeating: "a: [}\n---\n", count: 50_000), "found '}'"),
+    ("anchors without end", list((0..<50_000).map { "- &a\($0) *b" }.joined(separator: "\n")), "found"),
+    ("a long number", "a: 1\n---\n" + String(repeating: "9", count: 1_000_000), "found"),
+    ("a long tag", "a: !" + String(repeating: "t", count: 1_000_000) + " b", "found the tag '!ttt"),
+    ("a long alias", "a: *" + String(repeating: "a", count: 1_000_000), "found the alias '*aaa"),
+    (
+      "a long key twice",
+      "{"
+        + Array(repeating: "\"\(String(repeating: "k", count: 100_000))\":1", count: 2).joined(separator: ",")
+        + "}",
+      "the key 'kkk"
+    ),
+    ("documents that are no objects", String(repeating: "--- 1\n", count: 20_000), "found a number"),
+  ]
+
+  private static func bomb(of value: String, nesting: (String) -> String) -> String {
+    var text = "a0: &a0 \(value)\n"
+    for level in 1...20 {
+      text +=
+        "a\(level): &a\(level) \(nesting(Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ", ")))\n"
+    }
+    return text
+  }
+
+  @Test(arguments: refused.map(\.name))
+  func `a hostile text is refused soon and at its place`(name: String) throws {
+    let (_, text, message) = try #require(Self.refused.first { $0.name == name })
+    let (manifests, time) = Self.read(Array(text.utf8))
+    let fault = try #require(manifests.diagnostics.first)
+    #expect(fault.message.hasPrefix(message), "\(fault.message.prefix(200))")
+    #expect(fault.message.utf8.count < 400)
+    #expect(fault.location != nil)
+    #expect(manifests.diagnostics.count <= 1000)
+    #expect(time < Self.limit)
+  }
+
+  @Test(
+    arguments: [[0xC3, 0x28], [0xFF], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xC0, 0x80]] as [[UInt8]]
+  )
+  func `bytes that are no text are refused wherever they are`(bytes: [UInt8]) {
+    let object = Array(Self.list("- apiVersion: v1\n  kind: Secret\n  metadata:\n    name: a").utf8)
+    for place in [0, 30, object.count / 2, object.count] {
+      let (manifests, _) = Self.read(object[..<place] + bytes + object[place...])
+      #expect(manifests.diagnostics.first?.id == "manifest/encoding")
+    }
+  }
+
+  @Test(arguments: [
+    "a: \"\\0\\x00\\u0000\\U00000000\"", "\"a\\0b\": 1", "{\"a\": \"\\u0000\", \"b\\u0000\": 1}",
+    "? \"\\x00\"\n: 1",
+  ])
+  func `an escaped NUL is a character like any other`(text: String) throws {
+    let documents =
+      text.hasPrefix("{")
+      ? JSONReader.read(Array(text.utf8), from: "a") : YAMLReader.read(Array(text.utf8), from: "a")
+    #expect(documents.diagnostics.map(\.message) == [])
+    let node = try #require(documents.documents.first?.node)
+    #expect(YAMLReader.read(Array(node.yaml.utf8), from: "a").documents.map(\.node) == [node])
+    #expect(JSONReader.read(Array(node.json.utf8), from: "a").documents.map(\.node) == [node])
+    #expect(!node.yaml.contains("\u{0}") && !node.json.contains("\u{0}"))
+  }
+
+  @Test func `large scalars, keys and maps are read`() throws {
+    let long = String(repeating: "x", count: 4_000_000)
+    for text in [
+      "a: \(long)\n", "a: '\(long)'\n", "a: |\n  \(long)\n", "? \(long)\n: 1\n", "{\"a\": \"\(long)\"}",
+    ] {
+      let (manifests, time) = Self.read(Array(text.utf8))
+      #expect(manifests.diagnostics.allSatisfy { $0.id == "manifest/incomplete" })
+      #expect(time < Self.limit)
+    }
+    let map = Self.list(
+      "- apiVersion: v1\n  kind: ConfigMap\n  metadata: {name: a}\n  data:\n"
+        + (0..<100_000).map { "    k\($0): v\n" }.joined())
+    let (manifests, time) = Self.read(Array(map.utf8))
+    #expect(manifests.diagnostics.map(\.message) == [])
+    #expect(manifests.objects.first?.node["data"]?["k99999"] == "v")
+    #expect(time < Self.limit)
+  }
+
+  // MARK: Mutations
+
+  /// How many texts are tried; a longer search is `PORTOLAN_FUZZ=1000000 swift test --filter HostileInputTests`.
+  private static let count = ProcessInfo.processInfo.environment["PORTOLAN_FUZZ"].flatMap { Int($0) } ?? 3000
+  private static let seed =
+    ProcessInfo.processInfo.environment["PORTOLAN_FUZZ_SEED"].flatMap { UInt64($0) } ?? 1
+
+  @Test func `random faults are told at places that there are, and what is read is written alike`() {
+    var texts = MutatedText(seed: Self.seed)
+    for number in 0..<Self.count {
+      let bytes = texts.next()
+      let name = "\(number) of seed \(Self.seed): \(String(decoding: bytes, as: UTF8.self).debugDescription)"
+      let lines = bytes.count { $0 == 0x0A } + 1
+      for (documents, isYAML) in [
+        (YAMLReader.read(bytes, from: "a"), true), (JSONReader.read(bytes, from: "a"), false),
+      ] {
+        for fault in documents.diagnostics {
+          let place = fault.location ?? FileLocation(file: "", line: 0, column: 0)
+          #expect((1...lines).contains(place.line) && place.column >= 1 && !fault.message.isEmpty, "\(name)")
+        }
+        guard documents.diagnostics.isEmpty else { continue }
+        for document in documents.documents {
+          let again =
+            isYAML
+            ? YAMLReader.read(Array(document.node.yaml.utf8), from: "b")
+            : JSONReader.read(Array(document.node.json.utf8), from: "b")
+          #expect(again.documents.map(\.node) == [document.node], "\(name)")
+        }
+      }
+      let (manifests, time) = Self.read(bytes)
+      for object in manifests.objects { #expect(object.origin.location.line <= lines, "\(name)") }
+      #expect(time < Self.limit, "\(name)")
+    }
+  }
+}
