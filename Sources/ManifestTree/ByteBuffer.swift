@@ -50,6 +50,11 @@ struct ByteBuffer: ~Copyable {
     text.withUTF8 { append($0) }
   }
 
+  mutating func append(_ text: Substring) {
+    var text = text
+    text.withUTF8 { append($0) }
+  }
+
   /// Appends a whole number in decimal digits.
   mutating func append(decimal value: Int64) {
     if value < 0 { append(UInt8(ascii: "-")) }
@@ -90,6 +95,22 @@ struct ByteBuffer: ~Copyable {
         let digit = UInt8(truncatingIfNeeded: codePoint >> shift & 0xF)
         append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
       }
+    }
+  }
+
+  /// Appends what stands between the quotes of a text in JSON.
+  mutating func append(escapedForJSON text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+      var runStart = 0
+      for index in bytes.indices {
+        let byte = bytes[index]
+        guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
+        append(bytes[runStart..<index])
+        append(escape: UInt32(byte))
+        runStart = index + 1
+      }
+      append(bytes[runStart...])
     }
   }
 

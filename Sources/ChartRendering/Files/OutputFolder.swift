@@ -1,3 +1,5 @@
+import ManifestTree
+
 #if canImport(FoundationEssentials)
   internal import FoundationEssentials
 #else
@@ -48,18 +50,14 @@ public struct OutputFolder: Sendable {
   /// Compares the folder with the files that it should hold; it changes nothing.
   public func plan(for files: [RenderedFile]) throws(OutputError) -> Plan {
     var plan = Plan(root: join(""))
-    for file in files.sorted(by: { $0.name < $1.name }) {
+    let files = files.sorted { $0.name < $1.name }
+    for (file, state) in zip(files, files.concurrentMap(state)) {
       let place = join(file.name)
-      guard let existing = try read(place) else {
-        plan.missing.append(place)
-        plan.changes.append(Plan.Change(path: place, bytes: file.bytes))
-        continue
-      }
-      if existing == file.bytes { continue }
-      if FileHeader(of: existing, in: place) == FileHeader(app: app) {
-        plan.differing.append(place)
-      } else {
-        plan.foreign.append(place)
+      switch try state.get() {
+      case .right: continue
+      case .missing: plan.missing.append(place)
+      case .differing: plan.differing.append(place)
+      case .foreign: plan.foreign.append(place)
       }
       plan.changes.append(Plan.Change(path: place, bytes: file.bytes))
     }
@@ -73,14 +71,27 @@ public struct OutputFolder: Sendable {
     return plan
   }
 
+  /// What stands in the place of a file.
+  private enum State {
+    case right, missing, differing, foreign
+  }
+
+  private func state(of file: RenderedFile) -> Result<State, OutputError> {
+    Result { () throws(OutputError) -> State in
+      let place = join(file.name)
+      guard let existing = try read(place) else { return .missing }
+      if existing == Data(file.bytes) { return .right }
+      return FileHeader(of: existing, in: place) == FileHeader(app: app) ? .differing : .foreign
+    }
+  }
+
   private func join(_ name: String) -> String { path.hasSuffix("/") ? path + name : "\(path)/\(name)" }
 
-  private func read(_ place: String) throws(OutputError) -> [UInt8]? {
+  private func read(_ place: String) throws(OutputError) -> Data? {
+    if let data = FileManager.default.contents(atPath: place) { return data }
     var isFolder = false
     guard FileManager.default.fileExists(atPath: place, isDirectory: &isFolder) else { return nil }
-    if isFolder { throw .notAFile(place) }
-    guard let data = FileManager.default.contents(atPath: place) else { throw .unreadable(place) }
-    return Array(data)
+    throw isFolder ? .notAFile(place) : .unreadable(place)
   }
 
   /// The files that could be ours: those of the folder itself, then those of its own folders.

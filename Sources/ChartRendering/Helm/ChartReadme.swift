@@ -13,17 +13,29 @@ struct ChartReadme {
       text += "helm install \(app) . --namespace \(chart.source.namespace) --create-namespace\(values)\n"
     }
     text += "```\n\n## Values\n\n| value | default | meaning |\n| --- | --- | --- |\n"
-    append(chart.values, to: &text)
-    return Array(text.utf8)
+    var table = YAMLWriter(reservingCapacity: text.utf8.count + chart.settings.count * 128)
+    table.append(raw: text)
+    append(chart.values, to: &table)
+    return table.bytes
   }
 
-  private func append(_ tree: ValueTree, to text: inout String) {
+  private func append(_ tree: ValueTree, to table: inout YAMLWriter) {
     switch tree {
-    case .group(let entries): for entry in entries { append(entry.tree, to: &text) }
+    case .group(let entries): for entry in entries { append(entry.tree, to: &table) }
     case .setting(let setting):
       let value = (setting.values.first ?? .null).json
-      text +=
-        "| `\(setting.path)` | \(value.count > 60 ? "see values.yaml" : "`\(value.cell)`") | \(setting.comment.cell) |\n"
+      table.append(raw: "| `")
+      table.append(raw: setting.path.description)
+      // Bytes are counted at once, characters one by one.
+      if value.utf8.count > 60, value.count > 60 {
+        table.append(raw: "` | see values.yaml | ")
+      } else {
+        table.append(raw: "` | `")
+        table.append(raw: value.cell)
+        table.append(raw: "` | ")
+      }
+      table.append(raw: setting.comment.cell)
+      table.append(raw: " |\n")
     }
   }
 }

@@ -4,7 +4,7 @@ extension ValuesPath {
   /// The value in a template: `.Values.frontend.image.tag`.
   var reference: String {
     keys.allSatisfy(\.isIdentifier)
-      ? ".Values.\(description)"
+      ? ".Values." + description
       : "(index .Values \(keys.map { Node.string($0).json }.joined(separator: " ")))"
   }
 }
@@ -12,15 +12,17 @@ extension ValuesPath {
 extension String {
   /// Whether Go's templates can say it behind a dot.
   fileprivate var isIdentifier: Bool {
-    !isEmpty && first?.isNumber == false
-      && utf8.allSatisfy { byte in
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
-          true
-        default: false
-        }
+    guard let first = utf8.first, !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else {
+      return false
+    }
+    return utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+        true
+      default: false
       }
+    }
   }
 }
 
@@ -59,23 +61,25 @@ extension Definition.Name {
   }
 }
 
-extension [Template.TextPart] {
-  /// The text between double quotes, with actions for what the installation decides.
-  func quoted(in app: String) -> String {
-    let parts = map { part -> String in
+extension YAMLWriter {
+  /// Appends a text between double quotes, with actions for what the installation decides.
+  mutating func append(_ parts: [Template.TextPart], in app: String) {
+    append(raw: "\"")
+    for part in parts {
       switch part {
-      case .literal(let text):
-        String(Node.string(text).json.dropFirst().dropLast()).replacing("{{", with: "{{ \"{{\" }}")
-      case .namePrefix: "{{ .Values.namePrefix }}"
-      case .namespace: "{{ .Release.Namespace }}"
-      case .contentHash(let name, let type): name.contentHash(in: app, type: type)
-      case .spotLabel: "{{ (include \"\(app).spot\" $ | fromYaml).key }}"
-      case .spotValue: "{{ (include \"\(app).spot\" $ | fromYaml).value }}"
+      case .literal(let text): append(quoted: text)
+      case .namePrefix: append(raw: "{{ .Values.namePrefix }}")
+      case .namespace: append(raw: "{{ .Release.Namespace }}")
+      case .contentHash(let name, let type): append(raw: name.contentHash(in: app, type: type))
+      case .spotLabel: append(raw: "{{ (include \"\(app).spot\" $ | fromYaml).key }}")
+      case .spotValue: append(raw: "{{ (include \"\(app).spot\" $ | fromYaml).value }}")
       }
     }
-    return "\"\(parts.joined())\""
+    append(raw: "\"")
   }
+}
 
+extension [Template.TextPart] {
   /// The text without what the installation decides.
   var literal: String {
     map { if case .literal(let text) = $0 { text } else { "" } }.joined()

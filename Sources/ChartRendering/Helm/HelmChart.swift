@@ -26,18 +26,18 @@ public struct HelmChart: Sendable {
     let inline = Dictionary(
       chart.definitions.filter { !shared.contains($0.name) }.map { ($0.name, $0.template) },
       uniquingKeysWith: { first, _ in first })
-    // The large ones are made side by side.
-    let parts = (0..<4).concurrentMap(minimum: 2) { part -> [RenderedFile] in
+    // The files of the whole system are by far the largest: they are begun first, each by itself.
+    let parts = (0..<(3 + chart.files.count)).concurrentMap(minimum: 2, chunk: 1) { part -> [RenderedFile] in
       switch part {
-      case 0: valueFiles(yaml)
-      case 1: [RenderedFile(name: "values.schema.json", bytes: ValuesSchema(chart).bytes(header: header))]
-      case 2: [RenderedFile(name: "README.md", bytes: ChartReadme(chart: chart).bytes(header: header))]
+      case 0:
+        return [RenderedFile(name: "values.schema.json", bytes: ValuesSchema(chart).bytes(header: header))]
+      case 1: return valueFiles(yaml)
+      case 2: return [RenderedFile(name: "README.md", bytes: ChartReadme(chart: chart).bytes(header: header))]
       default:
-        chart.files.concurrentMap { file in
-          var writer = TemplateWriter(chart, shared: shared, inline: inline)
-          writer.write(file, header: yaml)
-          return RenderedFile(name: "templates/\(file.name).yaml", bytes: writer.bytes)
-        }
+        let file = chart.files[part - 3]
+        var writer = TemplateWriter(chart, shared: shared, inline: inline)
+        writer.write(file, header: yaml)
+        return [RenderedFile(name: "templates/\(file.name).yaml", bytes: writer.bytes)]
       }
     }
     return [
@@ -106,9 +106,10 @@ public struct HelmChart: Sendable {
 extension Chart {
   /// The definitions that a checksum needs.
   fileprivate var sharedDefinitions: Set<Definition.Name> {
+    if definitions.isEmpty { return [] }
     var names: Set<Definition.Name> = []
     for file in files {
-      for object in file.objects { names.formUnion(object.entries.flatMap(\.checksummed)) }
+      for object in file.objects { Template.map(object.entries).addChecksummed(to: &names) }
     }
     return names.intersection(definitions.map(\.name))
   }
@@ -123,33 +124,18 @@ extension Chart {
   }
 }
 
-extension Template.Entry {
-  fileprivate var checksummed: [Definition.Name] {
-    if case .pair(_, let template, _) = self { template.checksummed } else { [] }
-  }
-}
-
-extension Template.Item {
-  fileprivate var checksummed: [Definition.Name] {
-    if case .item(let template, _) = self { template.checksummed } else { [] }
-  }
-}
-
-extension Template.TextPart {
-  fileprivate var checksummed: Definition.Name? {
-    if case .contentHash(let name, _) = self { name } else { nil }
-  }
-}
-
 extension Template {
-  fileprivate var checksummed: [Definition.Name] {
+  /// Adds the definitions whose content a text in it depends on.
+  fileprivate func addChecksummed(to names: inout Set<Definition.Name>) {
     switch self {
-    case .checksum(let names): names
-    case .text(let parts): parts.compactMap(\.checksummed)
-    case .map(let entries): entries.flatMap(\.checksummed)
+    case .checksum(let some): names.formUnion(some)
+    case .text(let parts):
+      for case .contentHash(let name, _) in parts { names.insert(name) }
+    case .map(let entries):
+      for case .pair(_, let template, _) in entries { template.addChecksummed(to: &names) }
     case .list(let items):
-      items.flatMap(\.checksummed)
-    case .literal, .value, .block, .image, .gracePeriod, .definition: []
+      for case .item(let template, _) in items { template.addChecksummed(to: &names) }
+    case .literal, .value, .block, .image, .gracePeriod, .definition: break
     }
   }
 }

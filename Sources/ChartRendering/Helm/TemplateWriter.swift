@@ -116,7 +116,7 @@ extension TemplateWriter {
       line("{{- include \"\(self.name(of: name))\" $ | nindent \(column + 2) }}", at: column + 2)
     default:
       output.append(raw: " ")
-      output.append(raw: scalar(template))
+      writeScalar(template)
       output.append(raw: "\n")
     }
   }
@@ -158,7 +158,9 @@ extension TemplateWriter {
       output.append(raw: "-\n")
       line("{{- toYaml \(path.reference) | nindent \(column + 2) }}", at: column + 2)
     default:
-      output.append(raw: "- \(scalar(template))\n")
+      output.append(raw: "- ")
+      writeScalar(template)
+      output.append(raw: "\n")
     }
   }
 
@@ -175,10 +177,19 @@ extension TemplateWriter {
     line("{{- end }}", at: column)
   }
 
+  private mutating func writeScalar(_ template: Template) {
+    switch template {
+    case .text(let parts): output.append(parts, in: chart.source.app)
+    case .value(let path, .text):
+      output.append(raw: "{{ ")
+      output.append(raw: path.reference)
+      output.append(raw: " | quote }}")
+    default: output.append(raw: scalar(template))
+    }
+  }
+
   private func scalar(_ template: Template) -> String {
     switch template {
-    case .text(let parts): parts.quoted(in: chart.source.app)
-    case .value(let path, .text): "{{ \(path.reference) | quote }}"
     case .value(let path, .integer): "{{ int64 \(path.reference) }}"
     case .value(let path, .bool): "{{ \(path.reference) }}"
     case .value(let path, .any): "{{ toJson \(path.reference) }}"
@@ -188,7 +199,7 @@ extension TemplateWriter {
       "{{ list \(names.map { "(include \"\(name(of: $0))\" $ | fromYaml)" }.joined(separator: " ")) "
         + "| toJson | sha256sum }}"
     case .literal(let node): node.json
-    case .map, .list, .block, .gracePeriod, .definition: ""
+    case .text, .value(_, .text), .map, .list, .block, .gracePeriod, .definition: ""
     }
   }
 }

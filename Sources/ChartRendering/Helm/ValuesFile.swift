@@ -3,12 +3,12 @@ import ManifestTree
 /// Writes `values.yaml`: every value with a comment above it.
 struct ValuesFile {
   private let tree: ValueTree
-  private let base: Node
   private let services: [String: String]
+  private let settingCount: Int
 
   init(_ chart: Chart) {
+    settingCount = chart.settings.count
     tree = chart.values
-    base = tree.values(inProfile: 0)
     services = Dictionary(
       chart.files.compactMap { $0.service }.map { ($0.camelCased, $0) },
       uniquingKeysWith: { first, _ in first })
@@ -16,49 +16,51 @@ struct ValuesFile {
 
   /// The whole file, with the values of the first profile.
   func defaults(header: String) -> [UInt8] {
-    var writer = YAMLWriter(reservingCapacity: 16384)
+    var writer = YAMLWriter(reservingCapacity: settingCount * 128)
     writer.append(raw: header)
     guard case .group(let entries) = tree else { return writer.bytes }
     for entry in entries {
       writer.append(raw: "\n")
-      write(entry, path: [], at: 0, to: &writer)
+      write(entry, at: 0, to: &writer)
     }
     return writer.bytes
   }
 
   /// What a profile's values have that those of the first one don't.
   func overlay(profile index: Int, header: String) -> [UInt8] {
-    let overlay = base.overlay(to: tree.values(inProfile: index))
+    let overlay =
+      index == 0 ? nil : tree.values(inProfile: 0).overlay(to: tree.values(inProfile: index))
     let note =
       overlay == nil
       ? "# This profile has the values of values.yaml.\n" : "# What differs from values.yaml.\n"
     return Array((header + note + (overlay ?? .map([:])).yaml).utf8)
   }
 
-  private func write(_ entry: ValueTree.Entry, path: [String], at column: Int, to writer: inout YAMLWriter) {
-    let path = path + [entry.key]
+  private func write(_ entry: ValueTree.Entry, at column: Int, to writer: inout YAMLWriter) {
     let comment =
       switch entry.tree {
       case .setting(let setting): setting.comment
-      case .group: comment(ofGroup: path)
+      case .group: comment(ofGroup: entry.key, isAtRoot: column == 0)
       }
     for line in comment.wrapped(to: max(40, 98 - column)) {
       writer.append(indentTo: column)
-      writer.append(raw: "# \(line)\n")
+      writer.append(raw: "# ")
+      writer.append(raw: line)
+      writer.append(raw: "\n")
     }
     writer.append(indentTo: column)
     switch entry.tree {
     case .setting(let setting): writer.append(value: entry.key, setting.values.first ?? .null, at: column)
     case .group(let entries):
-      writer.append(raw: "\(entry.key):\n")
-      for entry in entries { write(entry, path: path, at: column + 2, to: &writer) }
+      writer.append(raw: entry.key)
+      writer.append(raw: ":\n")
+      for entry in entries { write(entry, at: column + 2, to: &writer) }
     }
   }
 
   /// What a group of values is about.
-  private func comment(ofGroup path: [String]) -> String {
-    let key = path.last ?? ""
-    if path.count == 1, let service = services[key] { return "The service \(service)." }
+  private func comment(ofGroup key: String, isAtRoot: Bool) -> String {
+    if isAtRoot, let service = services[key] { return "The service \(service)." }
     return Self.texts[key] ?? "The values of `\(key)`."
   }
 
@@ -81,18 +83,20 @@ struct ValuesFile {
 }
 
 extension String {
-  /// The text in lines of a width, broken at blanks.
-  func wrapped(to width: Int) -> [String] {
-    if utf8.count <= width { return [self] }
-    var lines: [String] = []
-    var line = ""
-    for word in split(separator: " ") {
-      if !line.isEmpty, line.count + 1 + word.count > width {
-        lines.append(line)
-        line = ""
-      }
-      line += line.isEmpty ? word : " \(word)"
+  /// The text in lines of a width in bytes, broken at blanks.
+  func wrapped(to width: Int) -> [Substring] {
+    var lines: [Substring] = []
+    var rest = self[...]
+    while rest.utf8.count > width {
+      let limit = rest.utf8.index(rest.startIndex, offsetBy: width + 1)
+      // A word that is longer than a line gets one of its own.
+      guard
+        let blank = rest.utf8[..<limit].lastIndex(of: UInt8(ascii: " "))
+          ?? rest.utf8[limit...].firstIndex(of: UInt8(ascii: " "))
+      else { break }
+      lines.append(rest[..<blank])
+      rest = rest[rest.utf8.index(after: blank)...]
     }
-    return lines + [line]
+    return lines + [rest]
   }
 }

@@ -5,6 +5,7 @@ import ManifestTree
 struct ValuesSchema {
   private let chart: Chart
   private var definitions = NodeMap()
+  private var links: [ObjectReference: Node] = [:]
 
   init(_ chart: Chart) { self.chart = chart }
 
@@ -17,7 +18,7 @@ struct ValuesSchema {
     ]
     if case .map(let map) = tree { for entry in map { root.append(entry.key, entry.value) } }
     if !copy.definitions.isEmpty { root.append("definitions", .map(copy.definitions)) }
-    var writer = JSONWriter(.indented)
+    var writer = JSONWriter(.indented, reservingCapacity: chart.settings.count * 320)
     writer.write(.map(root))
     return writer.bytes
   }
@@ -27,6 +28,7 @@ struct ValuesSchema {
     case .setting(let setting): return schema(of: setting)
     case .group(let entries):
       var properties = NodeMap()
+      properties.reserveCapacity(entries.count)
       for entry in entries { properties.append(entry.key, schema(of: entry.tree)) }
       let required = entries.filter(\.tree.isRequired).map { Node.string($0.key) }
       var map: NodeMap = ["type": "object", "additionalProperties": false]
@@ -119,10 +121,12 @@ extension ValuesSchema {
   }
 
   private mutating func object(_ reference: ObjectReference) -> Node {
+    if let link = links[reference] { return link }
     let object = SchemaTable.newest.object(reference)
     let link: Node = ["$ref": .string("#/definitions/\(object.name)")]
-    guard definitions[object.name] == nil else { return link }
     // Objects may hold themselves; the entry is there before its fields are looked at.
+    links[reference] = link
+    guard definitions[object.name] == nil else { return link }
     definitions.append(object.name, .null)
     var properties = NodeMap()
     for field in object.fields { properties.append(field.name, schemaOfField(field.value)) }

@@ -16,7 +16,7 @@ extension FileLift {
     }
     var items: [Template.Item] = []
     for (index, item) in aligned(lists).enumerated() {
-      guard let name = item.nodes.first?["name"]?.text else { return nil }
+      guard let name = item.firstNode?["name"]?.text else { return nil }
       if let settable = settable(name, item, at: site) {
         items.append(settable)
         continue

@@ -138,7 +138,7 @@ extension FileLift {
     guard variants.nodes.allSatisfy({ !$0.hasMarks }) else { return nil }
     var base = site.base
     if site.identity.kind == "VirtualService" {
-      guard case .list(let gateways)? = maps.nodes.first?["gateways"], gateways.count == 1,
+      guard case .list(let gateways)? = maps.firstNode?["gateways"], gateways.count == 1,
         let gateway = gateways.first?.text
       else { return nil }
       base = ValuesPath(["gateways", gateway.unmarked.camelCased])
@@ -155,7 +155,7 @@ extension FileLift {
   ) -> [Template.Entry]? {
     let name = Definition.Name(isSecret: site.identity.kind == "Secret", object: site.identity.name.unmarked)
     var entries: [Template.Entry] = []
-    for field in variants.whereThere.nodes.first.map({ _ in dataKeys(variants) }) ?? [] {
+    for field in variants.firstNode.map({ _ in dataKeys(variants) }) ?? [] {
       let values = variants.at(field)
       let isSettable = values.nodes.allSatisfy { node in
         node.text.map { !$0.contains("\n") && !ChartMark.occurs(in: $0) } ?? false

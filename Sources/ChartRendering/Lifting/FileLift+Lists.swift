@@ -7,22 +7,23 @@ extension FileLift {
       if case .list(let list)? = variant.node { list } else { nil }
     }
     guard zip(lists, variants).allSatisfy({ $0.0 != nil || $0.1.node == nil }) else { return nil }
-    let before = self
+    let before = noted
     if let items = items(aligned(lists), at: site, origin) { return items }
-    self = before
+    forget(since: before)
     let present = lists.compactMap { $0 }
     guard let count = present.first?.count, present.allSatisfy({ $0.count == count }) else { return nil }
     let byPlace = (0..<count).map { index in
       lists.map { $0.map { Variant.node($0[index]) } ?? .elsewhere }
     }
     if let items = items(byPlace, at: site, origin) { return items }
-    self = before
+    forget(since: before)
     return nil
   }
 
   /// The items of lists whose own stand side by side.
   private mutating func items(_ aligned: [[Variant]], at site: Site, _ origin: Origin) -> [Template.Item]? {
     var items: [Template.Item] = []
+    items.reserveCapacity(aligned.count)
     for (index, item) in aligned.enumerated() {
       var here = site.item(index)
       enter(item, at: &here, index: index)
@@ -66,20 +67,20 @@ extension FileLift {
 
   /// Goes from a list into the scope that its item begins.
   private func enter(_ item: [Variant], at site: inout Site, index: Int) {
-    let name = item.nodes.first?["name"]?.text ?? ""
+    let name = item.firstNode?["name"]?.text ?? ""
     switch (site.scope, site.path) {
     case (.pod, ["containers", "[]"]) where index == 0: site = site.entering(.container)
     case (.pod, ["containers", "[]"]):
       site = site.entering(.extraContainer, base: site.base.keys(["sidecars", name.camelCased]))
     case (.pod, ["initContainers", "[]"]):
-      let isSidecar = item.nodes.first?["restartPolicy"] == "Always"
+      let isSidecar = item.firstNode?["restartPolicy"] == "Always"
       site = site.entering(
         .extraContainer, base: site.base.keys([isSidecar ? "sidecars" : "initContainers", name.camelCased]))
     case (.workload, ["spec", "volumeClaimTemplates", "[]"]):
-      let claim = item.nodes.first?["metadata"]?["name"]?.text ?? ""
+      let claim = item.firstNode?["metadata"]?["name"]?.text ?? ""
       site = site.entering(.claimTemplate, base: site.base.keys(["claims", claim.camelCased]))
     case (.object("HorizontalPodAutoscaler"), ["spec", "metrics", "[]"]):
-      guard let resource = item.nodes.first?["resource"]?["name"]?.text else { return }
+      guard let resource = item.firstNode?["resource"]?["name"]?.text else { return }
       let word = resource == "cpu" ? "CPU" : resource.prefix(1).uppercased() + resource.dropFirst()
       site = site.entering(
         .metric, base: site.base.keys(["autoscaling", "target\(word)UtilizationPercentage"]))

@@ -4,15 +4,20 @@ import ManifestTree
 extension FileLift {
   /// The entries of maps that the profiles have at a place.
   mutating func entries(of variants: [Variant], at site: Site, _ origin: Origin) -> [Template.Entry] {
+    let keys = keys(of: variants)
     var entries: [Template.Entry] = []
-    for key in keys(of: variants) {
-      let here = site.key(key)
+    entries.reserveCapacity(keys.count)
+    for key in keys {
       let values = variants.at(key)
-      if here.isPlain, !values.differ, let node = values.nodes.first {
+      if site.isPlain(at: key), !values.differ, let node = values.firstNode {
         entries.append(.pair(key, Template(marked: node), when: nil))
-      } else {
-        entries +=
-          special(key, variants, at: here, origin) ?? [entry(key, values, at: here, origin)].compactMap { $0 }
+        continue
+      }
+      let here = site.key(key)
+      if let special = special(key, variants, at: here, origin) {
+        entries += special
+      } else if let entry = entry(key, values, at: here, origin) {
+        entries.append(entry)
       }
     }
     return entries + missing(from: variants, at: site)
@@ -20,22 +25,22 @@ extension FileLift {
 
   /// The keys of the profiles' maps, each once, in their order.
   private func keys(of variants: [Variant]) -> [String] {
-    let lists = variants.nodes.compactMap { node -> [String]? in
-      if case .map(let map) = node { Array(map.keys) } else { nil }
+    var lists: [[String]] = []
+    for case .node(.map(let map)) in variants where lists.last.map(map.keys.elementsEqual) != true {
+      lists.append(map.entries.map { $0.key })
     }
-    guard let first = lists.first, lists.contains(where: { $0 != first }) else { return lists.first ?? [] }
-    return ServicePresence.merged(lists)
+    return lists.count > 1 ? ServicePresence.merged(lists) : lists.first ?? []
   }
 
   /// The entries of knobs that no profile uses, but that users may.
   private mutating func missing(from variants: [Variant], at site: Site) -> [Template.Entry] {
     var entries: [Template.Entry] = []
-    if site.scope == .container, site.path.isEmpty, variants.at("env").nodes.isEmpty {
+    if site.scope == .container, site.path.isEmpty, variants.at("env").firstNode == nil {
       let extra = noteExtraEnvironment(at: site, variants.count)
       entries.append(.pair("env", .list([.items(of: extra)]), when: .isFilled(extra)))
     }
     for knob in Knob.alwaysThere(in: site.scope, below: site.path) {
-      guard let key = knob.path.last, case .block = knob.type, variants.at(key).nodes.isEmpty else {
+      guard let key = knob.path.last, case .block = knob.type, variants.at(key).firstNode == nil else {
         continue
       }
       let here = site.key(key)
@@ -81,7 +86,7 @@ extension FileLift {
     switch knob.type {
     case .block:
       guard let schema = site.schema else { return nil }
-      let empty: Node = if case .list? = variants.nodes.first { .list([]) } else { .map([:]) }
+      let empty: Node = if case .list? = variants.firstNode { .list([]) } else { .map([:]) }
       let noted = note(path, knob.comment, .field(schema), variants.values(absent: empty))
       return .pair(key, .block(noted), when: .isFilled(noted))
     case .scalar(let scalar):
@@ -104,7 +109,7 @@ extension FileLift {
   private mutating func free(
     _ key: String, _ variants: [Variant], at site: Site, _ origin: Origin
   ) -> Template.Entry? {
-    guard let first = variants.nodes.first else { return nil }
+    guard let first = variants.firstNode else { return nil }
     guard !variants.nodes.contains(where: \.hasMarks) else {
       report(site, origin)
       return .pair(key, .literal(first), when: nil)
@@ -121,7 +126,7 @@ extension FileLift {
 
   /// The template of a value; nil where the profiles differ in it as a whole.
   mutating func template(of variants: [Variant], at site: Site, _ origin: Origin) -> Template? {
-    guard let first = variants.nodes.first else { return nil }
+    guard let first = variants.firstNode else { return nil }
     switch first {
     case .map:
       guard variants.nodes.allSatisfy({ if case .map = $0 { true } else { false } }) else { return nil }
@@ -143,7 +148,7 @@ extension Template {
         text.unicodeScalars.first == ChartMark.checksum
         ? .checksum(Definition.Name.all(in: text)) : .text([TextPart](marked: text))
     case .map(let map) where node.hasMarks:
-      self = .map(map.map { .pair($0.key, Template(marked: $0.value), when: nil) })
+      self = .map(map.entries.map { .pair($0.key, Template(marked: $0.value), when: nil) })
     case .list(let list) where node.hasMarks:
       self = .list(list.map { .item(Template(marked: $0), when: nil) })
     case .null, .bool, .int, .double, .string, .map, .list: self = .literal(node)
@@ -165,8 +170,12 @@ extension Node {
   var hasMarks: Bool {
     switch self {
     case .string(let text): ChartMark.occurs(in: text)
-    case .list(let list): list.contains(where: \.hasMarks)
-    case .map(let map): map.contains { ChartMark.occurs(in: $0.key) || $0.value.hasMarks }
+    // By their places nothing is copied.
+    case .list(let list): list.indices.contains { list[$0].hasMarks }
+    case .map(let map):
+      map.entries.indices.contains {
+        ChartMark.occurs(in: map.entries[$0].key) || map.entries[$0].value.hasMarks
+      }
     case .null, .bool, .int, .double: false
     }
   }

@@ -70,7 +70,7 @@ extension FileLift {
 
   /// The label by which the service's pods are told from others.
   private func selector(in holders: [Variant]) -> NodeMap? {
-    guard let labels = holders.nodes.first?["metadata"]?["labels"], case .map(let map) = labels,
+    guard let labels = holders.firstNode?["metadata"]?["labels"], case .map(let map) = labels,
       let entry = map.entries.first
     else { return nil }
     return NodeMap(uniqueEntries: [entry])

@@ -5,6 +5,8 @@ import ManifestTree
 struct FileLift {
   let file: ServicePresence.File
   let presence: ServicePresence
+  /// The values of the file's service.
+  let service: ValuesPath?
   var settings: [Setting] = []
   var definitions: [Definition] = []
   var diagnostics: [Diagnostic] = []
@@ -21,10 +23,10 @@ struct FileLift {
   init(_ file: ServicePresence.File, _ presence: ServicePresence) {
     self.file = file
     self.presence = presence
+    service = file.service.map(Chart.key)
+    settings.reserveCapacity(32)
+    settingPlaces.reserveCapacity(32)
   }
-
-  /// The values of the file's service.
-  var service: ValuesPath? { file.service.map(Chart.key) }
 
   mutating func lifted() -> Lifted {
     if let service {
@@ -80,6 +82,25 @@ struct FileLift {
     settingPlaces[path] = settings.count
     settings.append(Setting(path: path, comment: comment, type: type, isNullable: nullable, values: values))
     return path
+  }
+
+  /// How much has been noted.
+  struct Noted {
+    let settings: Int
+    let definitions: Int
+    let diagnostics: Int
+  }
+
+  var noted: Noted {
+    Noted(settings: settings.count, definitions: definitions.count, diagnostics: diagnostics.count)
+  }
+
+  /// Takes back what was noted on a way that led nowhere.
+  mutating func forget(since before: Noted) {
+    for setting in settings[before.settings...] { settingPlaces[setting.path] = nil }
+    settings.removeSubrange(before.settings...)
+    definitions.removeSubrange(before.definitions...)
+    diagnostics.removeSubrange(before.diagnostics...)
   }
 
   /// Notes that profiles differ in something that no value can express.

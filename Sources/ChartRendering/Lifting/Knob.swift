@@ -49,7 +49,9 @@ struct Knob: Sendable {
 
   /// The fields directly in a scope's part that are values of every chart.
   static func alwaysThere(in scope: Scope, below path: [String]) -> [Knob] {
-    byScope[scope]?.filter { $0.isAlwaysThere && Array($0.path.dropLast()) == path } ?? []
+    byScope[scope]?.filter {
+      $0.isAlwaysThere && $0.path.count == path.count + 1 && $0.path.starts(with: path)
+    } ?? []
   }
 
   private static let byScope = Dictionary(grouping: Knobs.all, by: \.scope)

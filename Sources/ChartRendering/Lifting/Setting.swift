@@ -2,9 +2,11 @@ import KubernetesModel
 import ManifestTree
 
 /// A value that a chart's users can set.
-struct Setting: Sendable {
+///
+/// It is shared by what lists the settings and what groups them, so that neither copies it.
+final class Setting: Sendable {
   /// Where it stands among the values.
-  var path: ValuesPath
+  let path: ValuesPath
   /// What it does, a sentence for the comment above it.
   let comment: String
   /// What it accepts.
@@ -13,6 +15,14 @@ struct Setting: Sendable {
   let isNullable: Bool
   /// The value in each profile.
   let values: [Node]
+
+  init(path: ValuesPath, comment: String, type: SettingType, isNullable: Bool, values: [Node]) {
+    self.path = path
+    self.comment = comment
+    self.type = type
+    self.isNullable = isNullable
+    self.values = values
+  }
 }
 
 /// What a setting accepts.

@@ -18,7 +18,7 @@ struct Site {
   func key(_ key: String) -> Site {
     var site = self
     site.path.append(key)
-    site.place = place.key(key)
+    site.place.steps.append(.key(key))
     return site
   }
 
@@ -26,7 +26,7 @@ struct Site {
   func item(_ index: Int) -> Site {
     var site = self
     site.path.append("[]")
-    site.place = place.index(index)
+    site.place.steps.append(.index(index))
     return site
   }
 
@@ -39,11 +39,11 @@ struct Site {
     return site
   }
 
-  /// Whether nothing at the place or below it can be set, or depends on a switch.
-  var isPlain: Bool {
-    guard let first = path.first else { return false }
+  /// Whether nothing at a key of the place or below it can be set, or depends on a switch.
+  func isPlain(at key: String) -> Bool {
+    let first = path.first ?? key
     switch scope {
-    case .workload: return first == "metadata" || path == ["spec", "selector"]
+    case .workload: return first == "metadata" || key == "selector" && path == ["spec"]
     case .pod: return first != "containers" && first != "initContainers"
     case .container, .extraContainer: return first != "image" && first != "env" && first != "resources"
     case .claimTemplate: return first == "metadata"

@@ -4,8 +4,12 @@ import ManifestTree
 enum SystemSettings {
   /// Those that something in the chart asks for.
   static func all(of source: ChartSource, _ lifted: [FileLift.Lifted]) -> [Setting] {
-    let kinds = lifted.flatMap { $0.file.objects.map(\.identity) }
-    let places = lifted.flatMap { $0.settings.map(\.path) }
+    func has(_ isIt: (ObjectIdentity) -> Bool) -> Bool {
+      lifted.contains { $0.file.objects.contains { isIt($0.identity) } }
+    }
+    func has(key: String) -> Bool {
+      lifted.contains { $0.settings.contains { $0.path.keys.last == key } }
+    }
     func same(_ node: Node) -> [Node] { source.profiles.map { _ in node } }
     var settings = [
       Setting(
@@ -13,14 +17,14 @@ enum SystemSettings {
         comment: "A text before the names of all services, so that a namespace can hold the system twice.",
         type: .text(.namePrefix), isNullable: false, values: same(.string(source.namePrefix)))
     ]
-    if places.contains(where: { $0.keys.last == "repository" }) {
+    if has(key: "repository") {
       settings.append(
         Setting(
           path: .imageRegistry,
           comment: "A registry in place of the one that each image names; empty leaves them as they are.",
           type: .text(.registry), isNullable: false, values: same("")))
     }
-    if places.contains(where: { $0.keys.last == "placement" }) {
+    if has(key: "placement") {
       let names = source.profiles.map(\.provider)
       let first = names.lazy.compactMap { $0 }.first ?? source.providers.first?.name ?? ""
       let plain = source.providers.first.map { " plain is the label `\($0.key): \($0.value)`." } ?? ""
@@ -30,20 +34,20 @@ enum SystemSettings {
           comment: "Whose spot nodes `placement` means." + plain, type: .choice(source.providers.map(\.name)),
           isNullable: false, values: names.map { .string($0 ?? first) }))
     }
-    if kinds.contains(where: { $0.group.hasSuffix("istio.io") }) {
+    if has({ $0.group.hasSuffix("istio.io") }) {
       settings.append(
         Setting(
           path: .istioEnabled,
           comment: "Whether the system runs in Istio's mesh, with its routes and policies.",
           type: .bool, isNullable: false, values: same(true)))
     }
-    if kinds.contains(where: { $0.kind == "NetworkPolicy" }) {
+    if has({ $0.kind == "NetworkPolicy" }) {
       settings.append(
         Setting(
           path: .networkPoliciesEnabled, comment: "Whether NetworkPolicies let only declared calls through.",
           type: .bool, isNullable: false, values: same(true)))
     }
-    if kinds.contains(where: { $0.kind == "Namespace" }) {
+    if has({ $0.kind == "Namespace" }) {
       settings.append(
         Setting(
           path: .namespaceCreated,

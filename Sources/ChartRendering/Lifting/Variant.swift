@@ -15,6 +15,12 @@ extension [Variant] {
   /// The profiles' nodes, without those that have none.
   var nodes: [Node] { compactMap(\.node) }
 
+  /// The node of the first profile that has one.
+  var firstNode: Node? {
+    for case .node(let node) in self { return node }
+    return nil
+  }
+
   /// Whether the profiles that have the place don't have the same there.
   var differ: Bool {
     var first: Variant?

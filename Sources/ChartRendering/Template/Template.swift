@@ -108,28 +108,29 @@ extension [Template.TextPart] {
   /// The parts of a text with marks.
   init(marked text: String) {
     self = []
-    var literal = String.UnicodeScalarView()
+    reserveCapacity(2)
+    let scalars = text.unicodeScalars
+    var start = scalars.startIndex
     var isHash = false
-    func end(_ parts: inout Self) {
+    func end(_ parts: inout Self, at end: String.Index) {
+      let literal = String(scalars[start..<end])
       if isHash {
-        parts.append(.contentHash(marked: String(literal)))
+        parts.append(.contentHash(marked: literal))
       } else if !literal.isEmpty {
-        parts.append(.literal(String(literal)))
+        parts.append(.literal(literal))
       }
-      literal = String.UnicodeScalarView()
+      if end < scalars.endIndex { start = scalars.index(after: end) }
     }
-    for scalar in text.unicodeScalars {
-      if scalar == ChartMark.contentHash {
-        end(&self)
+    for index in scalars.indices {
+      if scalars[index] == ChartMark.contentHash {
+        end(&self, at: index)
         isHash.toggle()
-      } else if let part = Template.TextPart(mark: scalar) {
-        end(&self)
+      } else if let part = Template.TextPart(mark: scalars[index]) {
+        end(&self, at: index)
         append(part)
-      } else {
-        literal.append(scalar)
       }
     }
-    end(&self)
+    end(&self, at: scalars.endIndex)
   }
 }
 

@@ -6,14 +6,25 @@ struct ValuesPath: Sendable, Hashable {
   init(_ keys: [String] = []) { self.keys = keys }
 
   /// The path one key further.
-  func key(_ name: String) -> ValuesPath { ValuesPath(keys + [name]) }
+  func key(_ name: String) -> ValuesPath {
+    var path = self
+    path.keys.append(name)
+    return path
+  }
 
   /// The path further by several keys.
   func keys(_ names: [String]) -> ValuesPath { ValuesPath(keys + names) }
 }
 
 extension ValuesPath: CustomStringConvertible {
-  var description: String { keys.joined(separator: ".") }
+  var description: String {
+    var text = keys.first ?? ""
+    for key in keys.dropFirst() {
+      text += "."
+      text += key
+    }
+    return text
+  }
 }
 
 extension String {
@@ -21,15 +32,30 @@ extension String {
   ///
   /// `redis-cart` and `REDIS_CART` become `redisCart`.
   var camelCased: String {
-    let words = split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
-    guard let first = words.first else { return "value" }
-    let isShouting = !contains { $0.isLowercase }
-    func spelled(_ word: Substring) -> String { isShouting ? word.lowercased() : String(word) }
-    let rest = words.dropFirst().map { spelled($0).capitalizedFirst }
-    let start = isShouting ? first.lowercased() : first.prefix(1).lowercased() + first.dropFirst()
-    let key = start + rest.joined()
-    return key.first?.isNumber == true ? "_" + key : key
+    let isShouting = !utf8.contains(where: \.isLowercase)
+    var key: [UInt8] = []
+    key.reserveCapacity(utf8.count + 1)
+    var startsWord = false
+    for byte in utf8 {
+      guard byte.isLetter || byte.isDigit else {
+        startsWord = !key.isEmpty
+        continue
+      }
+      if key.isEmpty, byte.isDigit { key.append(UInt8(ascii: "_")) }
+      key.append(startsWord ? byte.uppercased : isShouting || key.isEmpty ? byte.lowercased : byte)
+      startsWord = false
+    }
+    return key.isEmpty ? "value" : String(decoding: key, as: UTF8.self)
   }
+}
 
-  private var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+/// The letters and digits of ASCII, of which names are.
+extension UInt8 {
+  fileprivate static let caseBit: UInt8 = 0x20
+
+  fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+  fileprivate var isLowercase: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self) }
+  fileprivate var isLetter: Bool { (self | Self.caseBit).isLowercase }
+  fileprivate var uppercased: UInt8 { isLowercase ? self & ~Self.caseBit : self }
+  fileprivate var lowercased: UInt8 { isLetter ? self | Self.caseBit : self }
 }

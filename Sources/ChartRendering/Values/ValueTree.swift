@@ -12,9 +12,27 @@ indirect enum ValueTree: Sendable {
 
   /// Orders settings into their groups.
   init(_ settings: [Setting]) {
-    let root = Group()
-    for setting in settings { root.add(setting, setting.path.keys[...]) }
-    self = .group(root.entries(atRoot: true))
+    self = .group(Self.keyed(settings, at: 0).concurrentMap { Entry(key: $0.key, $0.settings, at: 0) })
+  }
+
+  /// Settings by their keys at a depth, in the order in which the keys first come.
+  fileprivate static func keyed(_ settings: [Setting], at depth: Int) -> [(key: String, settings: [Setting])]
+  {
+    var places: [String: Int] = [:]
+    var keyed: [(key: String, settings: [Setting])] = []
+    for setting in settings where setting.path.keys.indices.contains(depth) {
+      let key = setting.path.keys[depth]
+      // Settings of one group mostly come together.
+      if let last = keyed.indices.last, keyed[last].key == key {
+        keyed[last].settings.append(setting)
+      } else if let place = places[key] {
+        keyed[place].settings.append(setting)
+      } else {
+        places[key] = keyed.count
+        keyed.append((key, [setting]))
+      }
+    }
+    return keyed
   }
 
   /// The values of a profile.
@@ -25,30 +43,17 @@ indirect enum ValueTree: Sendable {
       .map(NodeMap(uniqueEntries: entries.map { .init($0.key, $0.tree.values(inProfile: index)) }))
     }
   }
+}
 
-  /// Settings and groups while they are collected.
-  private final class Group {
-    private var keys: [String] = []
-    private var groups: [String: Group] = [:]
-    private var settings: [String: Setting] = [:]
-
-    func add(_ setting: Setting, _ path: ArraySlice<String>) {
-      guard let key = path.first else { return }
-      if settings[key] == nil, groups[key] == nil { keys.append(key) }
-      guard path.count > 1 else {
-        settings[key] = setting
-        return
-      }
-      let group = groups[key] ?? Group()
-      groups[key] = group
-      group.add(setting, path.dropFirst())
-    }
-
-    func entries(atRoot isRoot: Bool = false) -> [Entry] {
-      let entries = keys.map { key in
-        Entry(key: key, tree: settings[key].map(ValueTree.setting) ?? .group(groups[key]?.entries() ?? []))
-      }
-      return isRoot ? entries : entries.inOrderOfUse
+extension ValueTree.Entry {
+  /// What settings are at a depth that they share: one of them, or their group.
+  fileprivate init(key: String, _ settings: [Setting], at depth: Int) {
+    self.key = key
+    if let setting = settings.last(where: { $0.path.keys.count == depth + 1 }) {
+      tree = .setting(setting)
+    } else {
+      let keyed = ValueTree.keyed(settings, at: depth + 1)
+      tree = .group(keyed.map { Self(key: $0.key, $0.settings, at: depth + 1) }.inOrderOfUse)
     }
   }
 }
@@ -56,11 +61,9 @@ indirect enum ValueTree: Sendable {
 extension [ValueTree.Entry] {
   /// What users look for first comes first; the rest keeps its order.
   fileprivate var inOrderOfUse: Self {
-    enumerated().sorted { left, right in
-      let ranks = (Self.rank(of: left.element.key), Self.rank(of: right.element.key))
-      return ranks.0 == ranks.1 ? left.offset < right.offset : ranks.0 < ranks.1
-    }
-    .map(\.element)
+    enumerated().map { (rank: Self.rank(of: $1.key), place: $0, entry: $1) }
+      .sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }
+      .map(\.entry)
   }
 
   private static func rank(of key: String) -> Int { ranks[key] ?? ranks.count }

@@ -20,7 +20,7 @@ extension SchemaTable {
   }
 
   private func child(
-    of schema: ValueSchema, at step: NodePath.Step, path: NodePath
+    of schema: ValueSchema, at step: NodePath.Step, path: @autoclosure () -> NodePath
   ) throws(SchemaIssue) -> ValueSchema? {
     switch (schema.type, step) {
     case (.any, _), (.anyObject, .key): return ValueSchema(.any)
@@ -30,7 +30,7 @@ extension SchemaTable {
       let object = object(reference)
       if let field = object.field(key) { return field.value }
       guard !object.isOpen else { return ValueSchema(.any) }
-      throw .unknownField(key, of: object, at: path)
+      throw .unknownField(key, of: object, at: path())
     default: return nil
     }
   }

@@ -3,14 +3,14 @@ private import Dispatch
 extension RandomAccessCollection where Self: Sendable, Index == Int {
   /// The results of a function of the elements, computed on all cores, in the elements' order.
   ///
-  /// Fewer than `minimum` elements are not worth a second thread.
+  /// Fewer than `minimum` elements are not worth a second thread. A core takes `chunk` elements at a time, which by
+  /// default are enough to pay for their hand-over and few enough that the cores end together.
   package func concurrentMap<Result: Sendable>(
-    minimum: Int = 16, _ transform: @Sendable (Element) -> Result
+    minimum: Int = 16, chunk: Int? = nil, _ transform: @Sendable (Element) -> Result
   ) -> [Result] {
     let count = count
     guard count >= minimum else { return map(transform) }
-    // A chunk is large enough to pay for its hand-over and small enough that the cores end together.
-    let chunk = Swift.max(1, count / 64)
+    let chunk = Swift.max(1, chunk ?? count / 64)
     let chunks = (count + chunk - 1) / chunk
     return [Result](unsafeUninitializedCapacity: count) { buffer, initialized in
       nonisolated(unsafe) let results = buffer

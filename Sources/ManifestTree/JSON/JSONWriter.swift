@@ -76,19 +76,8 @@ public struct JSONWriter: ~Copyable {
   }
 
   private mutating func write(_ text: String) {
-    var text = text
     output.append(UInt8(ascii: "\""))
-    text.withUTF8 { bytes in
-      var runStart = 0
-      for index in bytes.indices {
-        let byte = bytes[index]
-        guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
-        output.append(bytes[runStart..<index])
-        output.append(escape: UInt32(byte))
-        runStart = index + 1
-      }
-      output.append(bytes[runStart...])
-    }
+    output.append(escapedForJSON: text)
     output.append(UInt8(ascii: "\""))
   }
 }

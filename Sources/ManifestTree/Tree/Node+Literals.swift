@@ -27,6 +27,7 @@ extension Node: ExpressibleByDictionaryLiteral {
   /// Makes a map, in the literal's order; of a repeated key the last value stays.
   public init(dictionaryLiteral elements: (String, Node)...) {
     var map = NodeMap()
+    map.reserveCapacity(elements.count)
     for (key, value) in elements { map[key] = value }
     self = .map(map)
   }

@@ -120,6 +120,7 @@ extension NodeMap: ExpressibleByDictionaryLiteral {
   /// Makes a map from a literal, in its order; of a repeated key the last value stays.
   public init(dictionaryLiteral elements: (String, Node)...) {
     self.init()
+    reserveCapacity(elements.count)
     for (key, value) in elements { self[key] = value }
   }
 }

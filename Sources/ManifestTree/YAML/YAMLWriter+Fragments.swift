@@ -3,6 +3,16 @@ extension YAMLWriter {
   /// Appends text as it is.
   package mutating func append(raw text: String) { output.append(text) }
 
+  /// Appends text as it is.
+  package mutating func append(raw text: Substring) { output.append(text) }
+
+  /// Appends a part of a text that stands between double quotes.
+  package mutating func append(quoted text: String) {
+    let start = output.count
+    output.append(escapedForJSON: text)
+    escapeActions(from: start)
+  }
+
   /// Appends blanks up to a column of a new line.
   package mutating func append(indentTo column: Int) { indent(to: column) }
 
@@ -16,13 +26,13 @@ extension YAMLWriter {
   /// Appends an entry of a map, to the end of its last line; the line stands at `column`.
   package mutating func append(entry key: String, _ value: Node, at column: Int) {
     let start = output.count
-    writeEntries(of: NodeMap(uniqueEntries: [.init(key, value)]), at: column)
+    writeEntry(key, value, at: column)
     escapeActions(from: start)
   }
 
   /// Like `append(entry:_:at:)`, for files that are no templates.
   package mutating func append(value key: String, _ value: Node, at column: Int) {
-    writeEntries(of: NodeMap(uniqueEntries: [.init(key, value)]), at: column)
+    writeEntry(key, value, at: column)
   }
 
   /// Appends an item of a list, its dash included, to the end of its last line; the line stands at `column`.

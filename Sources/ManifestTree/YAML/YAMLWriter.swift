@@ -41,20 +41,25 @@ public struct YAMLWriter: ~Copyable {
   mutating func writeEntries(of map: NodeMap, at column: Int) {
     for index in map.entries.indices {
       if index > 0 { indent(to: column) }
-      writeKey(map.entries[index].key, at: column)
-      switch map.entries[index].value {
-      case .map(let map) where !map.isEmpty:
-        output.append(0x0A)
-        indent(to: column + 2)
-        writeEntries(of: map, at: column + 2)
-      case .list(let list) where !list.isEmpty:
-        output.append(0x0A)
-        indent(to: column + 2)
-        writeItems(of: list, at: column + 2)
-      default:
-        output.append(0x20)
-        writeScalar(map.entries[index].value, blockAt: column + 2)
-      }
+      writeEntry(map.entries[index].key, map.entries[index].value, at: column)
+    }
+  }
+
+  /// An entry of a map, which starts where the line stands.
+  mutating func writeEntry(_ key: String, _ value: Node, at column: Int) {
+    writeKey(key, at: column)
+    switch value {
+    case .map(let map) where !map.isEmpty:
+      output.append(0x0A)
+      indent(to: column + 2)
+      writeEntries(of: map, at: column + 2)
+    case .list(let list) where !list.isEmpty:
+      output.append(0x0A)
+      indent(to: column + 2)
+      writeItems(of: list, at: column + 2)
+    default:
+      output.append(0x20)
+      writeScalar(value, blockAt: column + 2)
     }
   }
 

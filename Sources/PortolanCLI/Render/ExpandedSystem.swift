@@ -82,6 +82,11 @@ extension ExpandedSystem where Part == RenderedPart {
   var manifests: RenderedManifests { RenderedManifests(app: spec.name, profiles.flatMap(\.parts)) }
 }
 
+extension ExpandedSystem {
+  /// What a chart of the system is made of.
+  var chartSource: ChartSource { ChartSource(spec.name, expansions) }
+}
+
 extension ExpandedSystem where Part == FileObjects {
   /// The objects of all profiles.
   var objects: SystemObjects {

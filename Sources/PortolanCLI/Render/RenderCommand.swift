@@ -155,7 +155,7 @@ struct RenderCommand: ParsableCommand {
       FileObjects(file: $0.file, objects: $0.objects)
     }
     var rendered: [(spec: LoadedSpec, manifests: RenderedManifests)] = []
-    for (system, chart) in zip(systems, try charts(of: systems)) {
+    for (system, chart) in zip(systems, try charts(of: systems, from: systems.map(\.chartSource))) {
       let profile = try system.spec.expansion(in: profile, images: images).profileName
       let parts = try values.objects(of: chart, in: profile).map {
         RenderedPart(file: $0.file, objects: $0.objects)
@@ -174,11 +174,14 @@ struct RenderCommand: ParsableCommand {
     let systems = try ExpandedSystem.expand(
       specs, in: profile, coversAll: format.coversAllProfiles, images: images
     ) {
-      FileObjects(file: $0.file, objects: $0.objects)
+      FileObjects(file: $0.file, objects: format.needsObjects ? $0.objects : [])
     }
     let source = gitOps.repositorySource
     try checkProfiles(of: source, in: specs)
-    let charts = try format.hasChart ? charts(of: systems).map(chart.helmChart) : systems.map { _ in nil }
+    let sources = format.hasChart ? systems.map(\.chartSource) : []
+    let charts =
+      try format.hasChart
+      ? charts(of: systems, from: sources).map(chart.helmChart) : systems.map { _ in nil }
     if chart.package { return try deliverArchives(of: zip(systems, charts).map { ($0.spec, $1) }) }
     let files = systems.indices.concurrentMap(minimum: 2) { index in
       format.files(of: systems[index].objects, from: source, charts[index])
@@ -187,12 +190,18 @@ struct RenderCommand: ParsableCommand {
       try StandardStreams.write(RenderedFile.stream(of: files.flatMap(\.self)))
       return
     }
-    try deliver(zip(systems, files).map { ($0.spec, $1) }, to: output)
+    // Memory ends with the process: to give it back piece by piece takes a large system a tenth of its time.
+    try withExtendedLifetime((systems, sources, charts, files)) {
+      try deliver(zip(systems, files).map { ($0.spec, $1) }, to: output)
+      Self.exit()
+    }
   }
 
   /// The systems as charts.
-  private func charts(of systems: [ExpandedSystem<FileObjects>]) throws(Fault) -> [Chart] {
-    let charts = systems.map { Chart(ChartSource($0.spec.name, $0.expansions)) }
+  private func charts(
+    of systems: [ExpandedSystem<FileObjects>], from sources: [ChartSource]
+  ) throws(Fault) -> [Chart] {
+    let charts = sources.map(Chart.init)
     guard charts.contains(where: { !$0.diagnostics.isEmpty }) else { return charts }
     let diagnostics = systems.flatMap { system in
       let source = ChartSource(system.spec.name, system.expansions, placesParts: true)

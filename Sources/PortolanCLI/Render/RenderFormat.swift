@@ -30,6 +30,9 @@ enum RenderFormat: String, CaseIterable, ExpressibleByArgument {
   /// Whether a Helm chart is rendered.
   var hasChart: Bool { self == .helm || self == .all }
 
+  /// Whether the objects of the profiles are rendered themselves, and not only a chart of them.
+  var needsObjects: Bool { self != .helm }
+
   /// The folders in the output folder that hold nothing but rendered files.
   var ownFolders: [String] {
     switch self {
