@@ -29,9 +29,10 @@ public struct OutputTransaction {
   public func commit() throws(OutputError) {
     var staged: [(temporary: String, place: String)] = []
     var madeFolders: [String] = []
-    do {
+    do throws(OutputError) {
+      madeFolders = try makeFolders()
+      // One after the other: a folder takes new files from one thread at a time.
       for change in changes {
-        madeFolders += try makeFolder(of: change.path)
         let temporary = temporaryName(for: change.path)
         staged.append((temporary, change.path))
         try write(change.bytes, to: temporary, for: change.path)
@@ -69,19 +70,24 @@ public struct OutputTransaction {
     return (parts.dropLast().map(String.init) + [name]).joined(separator: "/")
   }
 
-  private func makeFolder(of path: String) throws(OutputError) -> [String] {
+  /// Makes the folders of all changes; a fault removes those that were made.
+  private func makeFolders() throws(OutputError) -> [String] {
     var made: [String] = []
-    var folder = ""
-    for (index, part) in path.split(separator: "/", omittingEmptySubsequences: false).dropLast().enumerated()
-    {
-      folder += index == 0 ? String(part) : "/\(part)"
-      if folder.isEmpty { continue }
-      if mkdir(folder, 0o777) == 0 {
-        made.append(folder)
-      } else if errno != EEXIST, errno != EISDIR {
-        let reason = String(cString: strerror(errno))
-        for folder in made.reversed() { rmdir(folder) }
-        throw .unwritable(folder, reason: reason)
+    var known: Set<Substring> = []
+    for change in changes {
+      let parent = change.path[..<(change.path.lastIndex(of: "/") ?? change.path.startIndex)]
+      guard known.insert(parent).inserted else { continue }
+      var folder = ""
+      for (index, part) in parent.split(separator: "/", omittingEmptySubsequences: false).enumerated() {
+        folder += index == 0 ? String(part) : "/\(part)"
+        if folder.isEmpty { continue }
+        if mkdir(folder, 0o777) == 0 {
+          made.append(folder)
+        } else if errno != EEXIST, errno != EISDIR {
+          let reason = String(cString: strerror(errno))
+          for folder in made.reversed() { rmdir(folder) }
+          throw .unwritable(folder, reason: reason)
+        }
       }
     }
     return made
