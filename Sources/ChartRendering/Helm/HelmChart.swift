@@ -113,9 +113,7 @@ extension Chart {
     }
     return names.intersection(definitions.map(\.name))
   }
-}
 
-extension Chart {
   /// Whether a name follows from content.
   fileprivate var hasContentHashes: Bool {
     files.contains { file in

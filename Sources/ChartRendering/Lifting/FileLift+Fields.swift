@@ -66,17 +66,12 @@ extension FileLift {
     let path = note(
       service.key("replicaCount"), "The number of pods, unless autoscaling counts them.", .pods,
       file.traits.map { .int(Int64($0?.replicas ?? first)) })
-    let without = variants.map { variant -> Variant in
-      guard case .map(var spec)? = variant.node else { return variant }
-      spec["replicas"] = nil
-      return .node(.map(spec))
-    }
     let hasAutoscaler = file.variants.contains { variant in
       variant?.objects.contains { $0.identity.kind == "HorizontalPodAutoscaler" } ?? false
     }
     let condition: Condition? = hasAutoscaler ? .isFalse(service.keys(["autoscaling", "enabled"])) : nil
     return [.pair("replicas", .value(path, .integer), when: condition)]
-      + entries(of: without, at: site, origin)
+      + entries(of: variants.without(["replicas"]), at: site, origin)
   }
 
   /// A disruption budget's `spec`: users may turn one bound into the other.
@@ -99,15 +94,10 @@ extension FileLift {
       paths.append(
         note(site.base.keys(["pdb", key]), comment, type, nullable: true, variants.at(key).values()))
     }
-    let rest = variants.map { variant -> Variant in
-      guard case .map(var spec)? = variant.node else { return variant }
-      for (key, _) in bounds { spec[key] = nil }
-      return .node(.map(spec))
-    }
     return [
       .pair("minAvailable", .value(paths[0], .any), when: .isSet(paths[0])),
       .pair("maxUnavailable", .value(paths[1], .any), when: .all([.isUnset(paths[0]), .isSet(paths[1])])),
-    ] + entries(of: rest, at: site, origin)
+    ] + entries(of: variants.without(bounds.map(\.0)), at: site, origin)
   }
 
   /// A container's image, in parts.
@@ -155,7 +145,7 @@ extension FileLift {
   ) -> [Template.Entry]? {
     let name = Definition.Name(isSecret: site.identity.kind == "Secret", object: site.identity.name.unmarked)
     var entries: [Template.Entry] = []
-    for field in variants.firstNode.map({ _ in dataKeys(variants) }) ?? [] {
+    for field in keys(of: variants) {
       let values = variants.at(field)
       let isSettable = values.nodes.allSatisfy { node in
         node.text.map { !$0.contains("\n") && !ChartMark.occurs(in: $0) } ?? false
@@ -173,10 +163,5 @@ extension FileLift {
     }
     definitions.append(Definition(name: name, template: .map(entries)))
     return [.pair(key, .definition(name), when: nil)]
-  }
-
-  private func dataKeys(_ variants: [Variant]) -> [String] {
-    ServicePresence.merged(
-      variants.nodes.compactMap { node in if case .map(let map) = node { Array(map.keys) } else { nil } })
   }
 }

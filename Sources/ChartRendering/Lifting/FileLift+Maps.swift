@@ -24,7 +24,7 @@ extension FileLift {
   }
 
   /// The keys of the profiles' maps, each once, in their order.
-  private func keys(of variants: [Variant]) -> [String] {
+  func keys(of variants: [Variant]) -> [String] {
     var lists: [[String]] = []
     for case .node(.map(let map)) in variants where lists.last.map(map.keys.elementsEqual) != true {
       lists.append(map.entries.map { $0.key })

@@ -40,12 +40,7 @@ extension FileLift {
       service.key("terminationGracePeriodSeconds"),
       "Seconds that a pod has to end, or less where spot nodes leave it less; null is Kubernetes' default of 30.",
       .integer(0...Int64(Int32.max)), nullable: true, values(\.gracePeriod))
-    let rest = variants.map { variant -> Variant in
-      guard case .map(var pod)? = variant.node else { return variant }
-      for key in PlacementParts.keys { pod[key] = nil }
-      return .node(.map(pod))
-    }
-    var pod = entries(of: rest, at: site, origin)
+    var pod = entries(of: variants.without(PlacementParts.keys), at: site, origin)
     // Where readers look for it: before the security context and the containers.
     let place =
       pod.firstIndex { entry in

@@ -39,6 +39,15 @@ extension [Variant] {
     }
   }
 
+  /// The same maps without some keys.
+  func without(_ keys: [String]) -> [Variant] {
+    map { variant in
+      guard case .map(var map)? = variant.node else { return variant }
+      for key in keys { map[key] = nil }
+      return .node(.map(map))
+    }
+  }
+
   /// The same, for values that don't care whether something is missing.
   var whereThere: [Variant] { map { $0 == .absent ? .elsewhere : $0 } }
 
