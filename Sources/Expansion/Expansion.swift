@@ -76,8 +76,11 @@ public struct Expansion: Sendable {
   public var partCount: Int { SharedFile.allCases.count + system.services.count }
 
   /// The objects of a part: the shared ones first, then each service's, in the order of the spec.
-  /// - Parameter placesParts: whether the objects tell where their parts are declared, too.
-  public func part(_ number: Int, placesParts: Bool = true) -> Part {
+  /// - Parameters:
+  ///   - placesParts: whether the objects tell where their parts are declared, too.
+  ///   - needsObjects: whether they are wanted for more than their faults: a part without any that could be at fault by
+  ///     itself is not expanded otherwise.
+  public func part(_ number: Int, placesParts: Bool = true, needsObjects: Bool = true) -> Part {
     var objects = ObjectList(placesParts: placesParts)
     let shared = SharedFile.allCases
     if number < shared.count {
@@ -88,7 +91,8 @@ public struct Expansion: Sendable {
       return objects.part(in: shared[number].rawValue)
     }
     let position = number - shared.count
-    system.addObjects(of: system.services[position], at: position, to: &objects)
-    return objects.part(in: system.services[position].name)
+    let service = system.services[position]
+    if needsObjects || !service.patches.isEmpty { system.addObjects(of: service, at: position, to: &objects) }
+    return objects.part(in: service.name)
   }
 }

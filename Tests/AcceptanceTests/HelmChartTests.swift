@@ -26,14 +26,42 @@ struct HelmChartTests {
   }
 
   @Test(.enabled(if: Helm.isInstalled, Helm.absence), arguments: ExampleSystem.five)
-  func `Helm itself makes the objects of the manifests`(_ system: ExampleSystem) throws {
+  func `Helm itself makes the objects of the manifests, and has nothing to say against the chart`(
+    _ system: ExampleSystem
+  ) throws {
     let bench = try Workbench()
     let chart = try bench.chart(of: system)
     for profile in system.profiles {
       let manifests = try bench.objects(of: system, in: profile)
-      let objects = ObjectSet(
-        try Helm.template(chart, values: "values-\(profile).yaml", namespace: system.namespace))
-      #expect(manifests.differences(from: objects) == [], "\(profile)")
+      let values = [chart.appending(path: "values-\(profile).yaml")]
+      let answer = try Helm.template(chart, values: values, namespace: system.namespace)
+      #expect(answer.fault == nil)
+      #expect(manifests.differences(from: ObjectSet(answer.documents)) == [], "\(profile)")
+      #expect(try Helm.lint(chart, values: values) == nil)
+    }
+  }
+
+  @Test(.enabled(if: Helm.isInstalled, Helm.absence), arguments: ExampleSystem.five)
+  func `Helm itself takes any values as the engine and the manifests do`(_ system: ExampleSystem) throws {
+    let bench = try Workbench()
+    let chart = try bench.chart(of: system)
+    var generator = SchemaValues(
+      try bench.node(of: "chart/values.schema.json"), defaults: try bench.node(of: "chart/values.yaml"),
+      seed: 20_261_128)
+    let profile = try #require(system.profiles.last)
+    let file = "values-\(profile).yaml"
+    let cases = (0..<5).map { _ in generator.next() }
+    let engine = HelmEngine(chart: chart, namespace: system.namespace, files: [file])
+    for (number, (values, expected)) in zip(cases, try engine.answers(to: cases)).enumerated() {
+      try bench.write(values.json, to: "given.json")
+      let answer = try Helm.template(
+        chart, values: [chart.appending(path: file), bench.url("given.json")], namespace: system.namespace)
+      #expect((answer.fault == nil) == (expected.fault == nil), "case \(number): \(values.json)")
+      let (ours, theirs) = (ObjectSet(expected.documents), ObjectSet(answer.documents))
+      #expect(ours.differences(from: theirs) == [], "case \(number): \(values.json)")
+      if answer.fault != nil { continue }
+      let manifests = try bench.objects(of: system, in: profile, ["--values", "given.json"])
+      #expect(manifests.differences(from: theirs) == [], "case \(number): \(values.json)")
     }
   }
 

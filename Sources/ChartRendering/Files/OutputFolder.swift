@@ -1,4 +1,5 @@
 import ManifestTree
+private import SystemPackage
 
 #if canImport(FoundationEssentials)
   internal import FoundationEssentials
@@ -24,14 +25,8 @@ public struct OutputFolder: Sendable {
     public internal(set) var stale: [String] = []
     /// Files of the same name that Portolan did not write, or wrote for another app.
     public internal(set) var foreign: [String] = []
-    var changes: [Change] = []
     /// The folder's path with a slash behind it.
     let root: String
-
-    struct Change: Sendable {
-      let path: String
-      let bytes: [UInt8]
-    }
 
     /// Whether the folder holds exactly the rendered files.
     public var isClean: Bool { differing.isEmpty && missing.isEmpty && stale.isEmpty && foreign.isEmpty }
@@ -49,9 +44,31 @@ public struct OutputFolder: Sendable {
 
   /// Compares the folder with the files that it should hold; it changes nothing.
   public func plan(for files: [RenderedFile]) throws(OutputError) -> Plan {
+    try plan(for: files) { (_, _) throws(OutputError) in }
+  }
+
+  /// Compares the folder with the files that it should hold, and has those that differ ready in a transaction.
+  public func stage(
+    _ files: [RenderedFile], in transaction: inout OutputTransaction
+  ) throws(OutputError) -> Plan {
+    try transaction.begin(files.map { join($0.name) })
+    return try plan(for: files, OutputTransaction.stage)
+  }
+
+  /// Compares the folder with files, and hands the bytes of those that differ on, with their places.
+  private func plan(
+    for files: [RenderedFile], _ stage: @Sendable ([UInt8], String) throws(OutputError) -> Void
+  ) throws(OutputError) -> Plan {
+    let states = files.concurrentMap(chunk: 1) { file in
+      Result { () throws(OutputError) -> State in
+        let (place, bytes) = (join(file.name), file.bytes)
+        let state = try state(of: bytes, at: place)
+        if state != .right { try stage(bytes, place) }
+        return state
+      }
+    }
     var plan = Plan(root: join(""))
-    let files = files.sorted { $0.name < $1.name }
-    for (file, state) in zip(files, files.concurrentMap(state)) {
+    for (file, state) in zip(files, states).sorted(by: { $0.0.name < $1.0.name }) {
       let place = join(file.name)
       switch try state.get() {
       case .right: continue
@@ -59,7 +76,6 @@ public struct OutputFolder: Sendable {
       case .differing: plan.differing.append(place)
       case .foreign: plan.foreign.append(place)
       }
-      plan.changes.append(Plan.Change(path: place, bytes: file.bytes))
     }
     let wanted = Set(files.map(\.name))
     for name in try presentFiles() where !wanted.contains(name) {
@@ -76,22 +92,35 @@ public struct OutputFolder: Sendable {
     case right, missing, differing, foreign
   }
 
-  private func state(of file: RenderedFile) -> Result<State, OutputError> {
-    Result { () throws(OutputError) -> State in
-      let place = join(file.name)
-      guard let existing = try read(place) else { return .missing }
-      if existing == Data(file.bytes) { return .right }
-      return FileHeader(of: existing, in: place) == FileHeader(app: app) ? .differing : .foreign
-    }
+  private func state(of bytes: [UInt8], at place: String) throws(OutputError) -> State {
+    guard let existing = try read(place) else { return .missing }
+    if existing == bytes { return .right }
+    return FileHeader(of: existing, in: place) == FileHeader(app: app) ? .differing : .foreign
   }
 
   private func join(_ name: String) -> String { path.hasSuffix("/") ? path + name : "\(path)/\(name)" }
 
-  private func read(_ place: String) throws(OutputError) -> Data? {
-    if let data = FileManager.default.contents(atPath: place) { return data }
-    var isFolder = false
-    guard FileManager.default.fileExists(atPath: place, isDirectory: &isFolder) else { return nil }
-    throw isFolder ? .notAFile(place) : .unreadable(place)
+  /// The bytes of a file; nil where there is none.
+  private func read(_ place: String) throws(OutputError) -> [UInt8]? {
+    do {
+      let file = try FileDescriptor.open(FilePath(place), .readOnly, options: .closeOnExec)
+      return try file.closeAfter {
+        var bytes: [UInt8] = []
+        while true {
+          let piece = try [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
+            count = try file.read(into: UnsafeMutableRawBufferPointer(buffer))
+          }
+          if piece.isEmpty { return bytes }
+          bytes += piece
+        }
+      }
+    } catch Errno.noSuchFileOrDirectory, Errno.notDirectory {
+      return nil
+    } catch Errno.isDirectory {
+      throw .notAFile(place)
+    } catch {
+      throw .unreadable(place)
+    }
   }
 
   /// The files that could be ours: those of the folder itself, then those of its own folders.
@@ -132,6 +161,7 @@ public struct OutputFolder: Sendable {
     return entries
   }
 
+  /// Whether a place is a folder itself, and no link to one.
   private func isFolder(_ place: String) -> Bool {
     let attributes = try? FileManager.default.attributesOfItem(atPath: place)
     return attributes?[.type] as? FileAttributeType == .typeDirectory

@@ -1,21 +1,26 @@
 internal import ManifestTree
 
 /// A file as it should be.
+///
+/// It is written when its bytes are asked for, and not kept: so files are written on all cores, each goes to the disk
+/// while others are made, and a large system's are never all there at once.
 public struct RenderedFile: Sendable {
   /// Its name, or path, in the output folder.
   public let name: String
-  /// Its bytes.
-  public let bytes: [UInt8]
+  private let content: @Sendable () -> [UInt8]
+
+  /// Its bytes, made anew each time.
+  public var bytes: [UInt8] { content() }
 
   /// Makes a file.
-  public init(name: String, bytes: [UInt8]) {
+  public init(name: String, bytes: @autoclosure @escaping @Sendable () -> [UInt8]) {
     self.name = name
-    self.bytes = bytes
+    content = bytes
   }
 
   /// The file in a folder of the output folder.
   public func moved(to folder: String) -> RenderedFile {
-    RenderedFile(name: "\(folder)/\(name)", bytes: bytes)
+    RenderedFile(name: "\(folder)/\(name)", bytes: content())
   }
 
   /// YAML files as one stream.
@@ -27,8 +32,15 @@ public struct RenderedFile: Sendable {
 extension RenderedFile {
   /// A file of YAML documents under the header of an app.
   init(yaml documents: [Node], named name: String, of app: String) {
+    self.init(name: name, bytes: documents.bytes(under: FileHeader(app: app)))
+  }
+}
+
+extension [Node] {
+  /// The documents as the bytes of a file.
+  fileprivate func bytes(under header: FileHeader) -> [UInt8] {
     var writer = YAMLWriter(reservingCapacity: 2048)
-    for document in documents { writer.write(document) }
-    self.init(name: name, bytes: Array(FileHeader(app: app).line(.yaml).utf8) + writer.bytes)
+    for document in self { writer.write(document) }
+    return [UInt8](header.line(.yaml).utf8) + writer.bytes
   }
 }

@@ -43,7 +43,9 @@ struct ChartReadme {
 extension String {
   /// The text within a table, whose cells end at `|`.
   fileprivate var cell: String {
-    guard utf8.contains(where: { $0 == UInt8(ascii: "|") || $0 == 0x0A }) else { return self }
+    var text = self
+    let isPlain = text.withUTF8 { $0.allSatisfy { $0 != UInt8(ascii: "|") && $0 != 0x0A } }
+    if isPlain { return self }
     return replacing("|", with: "\\|").replacing("\n", with: " ")
   }
 }

@@ -26,34 +26,27 @@ public struct HelmChart: Sendable {
     let inline = Dictionary(
       chart.definitions.filter { !shared.contains($0.name) }.map { ($0.name, $0.template) },
       uniquingKeysWith: { first, _ in first })
-    // The files of the whole system are by far the largest: they are begun first, each by itself.
-    let parts = (0..<(3 + chart.files.count)).concurrentMap(minimum: 2, chunk: 1) { part -> [RenderedFile] in
-      switch part {
-      case 0:
-        return [RenderedFile(name: "values.schema.json", bytes: ValuesSchema(chart).bytes(header: header))]
-      case 1: return valueFiles(yaml)
-      case 2: return [RenderedFile(name: "README.md", bytes: ChartReadme(chart: chart).bytes(header: header))]
-      default:
-        let file = chart.files[part - 3]
-        var writer = TemplateWriter(chart, shared: shared, inline: inline)
-        writer.write(file, header: yaml)
-        return [RenderedFile(name: "templates/\(file.name).yaml", bytes: writer.bytes)]
-      }
-    }
+    // The files of the whole system are by far the largest: whoever writes them all on all cores begins with them.
     return [
-      RenderedFile(name: "Chart.yaml", bytes: Array((yaml + metadata.yaml).utf8)),
-      RenderedFile(name: "templates/_helpers.tpl", bytes: helpers(shared, inline, header)),
-      RenderedFile(name: "templates/NOTES.txt", bytes: Array(notes(header).utf8)),
-      RenderedFile(name: ".helmignore", bytes: Array((yaml + ".git\n.DS_Store\n*.swp\n*.tgz\n").utf8)),
-    ] + parts.flatMap(\.self)
-  }
-
-  private func valueFiles(_ header: String) -> [RenderedFile] {
-    let values = ValuesFile(chart)
-    let overlays = chart.source.profiles.enumerated().map { index, profile in
-      RenderedFile(name: "values-\(profile).yaml", bytes: values.overlay(profile: index, header: header))
-    }
-    return [RenderedFile(name: "values.yaml", bytes: values.defaults(header: header))] + overlays
+      RenderedFile(name: "values.schema.json", bytes: ValuesSchema(chart).bytes(header: header)),
+      RenderedFile(name: "README.md", bytes: ChartReadme(chart: chart).bytes(header: header)),
+      RenderedFile(name: "values.yaml", bytes: ValuesFile(chart).defaults(header: yaml)),
+    ]
+      + chart.source.profiles.enumerated().map { index, profile in
+        RenderedFile(
+          name: "values-\(profile).yaml", bytes: ValuesFile(chart).overlay(profile: index, header: yaml))
+      }
+      + [
+        RenderedFile(name: "Chart.yaml", bytes: Array((yaml + metadata.yaml).utf8)),
+        RenderedFile(name: "templates/_helpers.tpl", bytes: helpers(shared, inline, header)),
+        RenderedFile(name: "templates/NOTES.txt", bytes: Array(notes(header).utf8)),
+        RenderedFile(name: ".helmignore", bytes: Array((yaml + ".git\n.DS_Store\n*.swp\n*.tgz\n").utf8)),
+      ]
+      + chart.files.map { file in
+        RenderedFile(
+          name: "templates/\(file.name).yaml",
+          bytes: TemplateWriter.bytes(of: file, in: chart, shared: shared, inline: inline, header: yaml))
+      }
   }
 
   /// The app's name, which is the chart's.

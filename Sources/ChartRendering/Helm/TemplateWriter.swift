@@ -20,8 +20,18 @@ struct TemplateWriter: ~Copyable {
   /// What has been written.
   var bytes: [UInt8] { output.bytes }
 
+  /// The bytes of a file of objects.
+  static func bytes(
+    of file: Chart.File, in chart: Chart, shared: Set<Definition.Name>, inline: [Definition.Name: Template],
+    header: String
+  ) -> [UInt8] {
+    var writer = TemplateWriter(chart, shared: shared, inline: inline)
+    writer.write(file, header: header)
+    return writer.bytes
+  }
+
   /// Writes a file of objects.
-  mutating func write(_ file: Chart.File, header: String) {
+  private mutating func write(_ file: Chart.File, header: String) {
     output.append(raw: header)
     if let service = file.service {
       line("{{- if \(Chart.key(of: service).key("enabled").reference) }}", at: 0)

@@ -67,9 +67,7 @@ struct KustomizationFolder {
   func files(of app: String) -> [RenderedFile] {
     let header = FileHeader(app: app).line(.yaml)
     var files = added.compactMap { file in
-      RenderedPart(file: file.file, objects: file.objects).fileBytes(under: header).map {
-        RenderedFile(name: name(of: file.file), bytes: $0)
-      }
+      RenderedPart(file: file.file, objects: file.objects).rendered(as: name(of: file.file), under: header)
     }
     for (file, documents) in mergedDocuments {
       files.append(RenderedFile(yaml: documents, named: "patches/\(file).yaml", of: app))

@@ -4,7 +4,7 @@ import ManifestTree
 extension FileLift {
   /// A container's variables: texts that the spec writes itself can be set, and more variables be added.
   mutating func environment(
-    _ variants: [Variant], at site: Site, _ origin: Origin
+    _ variants: Variants, at site: Site, _ origin: Origin
   ) -> [Template.Entry]? {
     let lists = variants.map { variant -> [Node]? in
       switch variant {
@@ -21,8 +21,8 @@ extension FileLift {
         items.append(settable)
         continue
       }
-      let condition = item.contains(.absent) ? presence.condition(of: item) : nil
-      if item.contains(.absent), condition == nil { return nil }
+      let condition = item.hasGaps ? presence.condition(of: item) : nil
+      if item.hasGaps, condition == nil { return nil }
       guard let template = template(of: item.whereThere, at: site.item(index), origin) else { return nil }
       items.append(.item(template, when: condition))
     }
@@ -41,15 +41,15 @@ extension FileLift {
   }
 
   /// A variable whose text can be set; where some profiles don't have it, null leaves it out.
-  private mutating func settable(_ name: String, _ item: [Variant], at site: Site) -> Template.Item? {
-    let texts = item.map { variant -> Variant in
+  private mutating func settable(_ name: String, _ item: Variants, at site: Site) -> Template.Item? {
+    let texts = Variants(item) { variant in
       variant.node.map { node in node["value"].map(Variant.node) ?? .absent } ?? variant
     }
     let areSettable = zip(item, texts).allSatisfy { item, text in
       item.node == nil || text.node?.text.map { !ChartMark.occurs(in: $0) } ?? false
     }
     guard areSettable else { return nil }
-    let isOptional = item.contains(.absent)
+    let isOptional = item.hasGaps
     let path = note(
       site.base.keys(["env", name.camelCased]), "`\(name)` of the container.", .text(.any),
       nullable: isOptional, texts.values())

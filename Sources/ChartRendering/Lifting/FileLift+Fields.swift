@@ -4,25 +4,25 @@ import ManifestTree
 extension FileLift {
   /// The entries of a key that is more than its value; nil for all others.
   mutating func special(
-    _ key: String, _ maps: [Variant], at site: Site, _ origin: Origin
+    _ key: String, _ maps: Variants, at site: Site, _ origin: Origin
   ) -> [Template.Entry]? {
     let variants = maps.at(key)
     switch site.scope {
     case .workload where service != nil:
-      if site.path == site.identity.podPath {
+      if let path = site.identity.podPath, site.isAt(path) {
         return [.pair(key, .map(pod(of: variants, maps, at: site.entering(.pod), origin)), when: nil)]
       }
-      return site.path == ["spec"]
+      return site.isAt(["spec"])
         ? [.pair(key, .map(workloadSpec(of: variants, at: site, origin)), when: nil)] : nil
     case .container, .extraContainer:
-      guard site.path.count == 1 else { return nil }
+      guard site.depth == 1 else { return nil }
       switch key {
       case "image": return image(variants, at: site)
       case "env" where site.scope == .container: return environment(variants, at: site, origin)
       case "resources" where site.scope == .extraContainer: return resources(key, variants, at: site)
       default: return nil
       }
-    case .metric where site.path == ["resource", "target", "averageUtilization"]:
+    case .metric where site.isAt(["resource", "target", "averageUtilization"]):
       let path = note(
         site.base, "The share of what the pods ask for that they should use on average, in percent.",
         .positive, variants.values())
@@ -33,21 +33,22 @@ extension FileLift {
   }
 
   private mutating func special(
-    _ key: String, in kind: String, _ variants: [Variant], _ maps: [Variant], at site: Site, _ origin: Origin
+    _ key: String, in kind: String, _ variants: Variants, _ maps: Variants, at site: Site, _ origin: Origin
   ) -> [Template.Entry]? {
-    switch (kind, site.path) {
-    case ("PodDisruptionBudget", ["spec"]) where service != nil:
+    switch kind {
+    case "PodDisruptionBudget" where service != nil && site.isAt(["spec"]):
       [.pair(key, .map(budget(variants, at: site, origin)), when: nil)]
-    case ("Gateway", ["spec", "servers", "[]", "hosts"]),
-      ("VirtualService", ["spec", "hosts"]) where service == nil:
+    case "Gateway" where site.isAt(["spec", "servers", "[]", "hosts"]),
+      "VirtualService" where service == nil && site.isAt(["spec", "hosts"]):
       hosts(key, variants, maps, at: site)
-    case ("ConfigMap", ["data"]), ("Secret", ["stringData"]): data(key, variants, at: site, origin)
+    case "ConfigMap" where site.isAt(["data"]), "Secret" where site.isAt(["stringData"]):
+      data(key, variants, at: site, origin)
     default: nil
     }
   }
 
   private mutating func resources(
-    _ key: String, _ variants: [Variant], at site: Site
+    _ key: String, _ variants: Variants, at site: Site
   ) -> [Template.Entry]? {
     guard let schema = site.schema else { return nil }
     let path = note(
@@ -58,7 +59,7 @@ extension FileLift {
 
   /// A workload's `spec`, in which the values decide on the number of pods.
   private mutating func workloadSpec(
-    of variants: [Variant], at site: Site, _ origin: Origin
+    of variants: Variants, at site: Site, _ origin: Origin
   ) -> [Template.Entry] {
     let counts = ["Deployment", "StatefulSet"].contains(site.identity.kind)
     guard counts, let service else { return entries(of: variants, at: site, origin) }
@@ -76,7 +77,7 @@ extension FileLift {
 
   /// A disruption budget's `spec`: users may turn one bound into the other.
   private mutating func budget(
-    _ variants: [Variant], at site: Site, _ origin: Origin
+    _ variants: Variants, at site: Site, _ origin: Origin
   ) -> [Template.Entry] {
     let bounds = [
       (
@@ -101,7 +102,7 @@ extension FileLift {
   }
 
   /// A container's image, in parts.
-  private mutating func image(_ variants: [Variant], at site: Site) -> [Template.Entry]? {
+  private mutating func image(_ variants: Variants, at site: Site) -> [Template.Entry]? {
     let references = variants.map { variant in variant.node?.text.map(ImageParts.init) }
     guard let first = references.lazy.compactMap({ $0 }).first else { return nil }
     let base = site.base.key("image")
@@ -123,7 +124,7 @@ extension FileLift {
 
   /// The hosts of a gateway, which it shares with the routes of the same hosts.
   private mutating func hosts(
-    _ key: String, _ variants: [Variant], _ maps: [Variant], at site: Site
+    _ key: String, _ variants: Variants, _ maps: Variants, at site: Site
   ) -> [Template.Entry]? {
     guard variants.nodes.allSatisfy({ !$0.hasMarks }) else { return nil }
     var base = site.base
@@ -141,7 +142,7 @@ extension FileLift {
 
   /// The data of a ConfigMap or Secret: a definition, as checksums need it, too; values of one line can be set.
   private mutating func data(
-    _ key: String, _ variants: [Variant], at site: Site, _ origin: Origin
+    _ key: String, _ variants: Variants, at site: Site, _ origin: Origin
   ) -> [Template.Entry]? {
     let name = Definition.Name(isSecret: site.identity.kind == "Secret", object: site.identity.name.unmarked)
     var entries: [Template.Entry] = []
@@ -155,7 +156,7 @@ extension FileLift {
         if let entry = entry(field, values, at: here, origin) { entries.append(entry) }
         continue
       }
-      let isOptional = values.contains(.absent)
+      let isOptional = values.hasGaps
       let path = note(
         site.base.key(field.camelCased), "`\(field)` of the \(site.identity.kind).", .text(.any),
         nullable: isOptional, values.values())

@@ -3,7 +3,7 @@ import ManifestTree
 
 extension FileLift {
   /// The entries of maps that the profiles have at a place.
-  mutating func entries(of variants: [Variant], at site: Site, _ origin: Origin) -> [Template.Entry] {
+  mutating func entries(of variants: Variants, at site: Site, _ origin: Origin) -> [Template.Entry] {
     let keys = keys(of: variants)
     var entries: [Template.Entry] = []
     entries.reserveCapacity(keys.count)
@@ -24,7 +24,7 @@ extension FileLift {
   }
 
   /// The keys of the profiles' maps, each once, in their order.
-  func keys(of variants: [Variant]) -> [String] {
+  func keys(of variants: Variants) -> [String] {
     var lists: [[String]] = []
     for case .node(.map(let map)) in variants where lists.last.map(map.keys.elementsEqual) != true {
       lists.append(map.entries.map { $0.key })
@@ -33,13 +33,13 @@ extension FileLift {
   }
 
   /// The entries of knobs that no profile uses, but that users may.
-  private mutating func missing(from variants: [Variant], at site: Site) -> [Template.Entry] {
+  private mutating func missing(from variants: Variants, at site: Site) -> [Template.Entry] {
     var entries: [Template.Entry] = []
-    if site.scope == .container, site.path.isEmpty, variants.at("env").firstNode == nil {
+    if site.scope == .container, site.depth == 0, variants.at("env").firstNode == nil {
       let extra = noteExtraEnvironment(at: site, variants.count)
       entries.append(.pair("env", .list([.items(of: extra)]), when: .isFilled(extra)))
     }
-    for knob in Knob.alwaysThere(in: site.scope, below: site.path) {
+    for knob in Knob.alwaysThere(below: site) {
       guard let key = knob.path.last, case .block = knob.type, variants.at(key).firstNode == nil else {
         continue
       }
@@ -55,15 +55,15 @@ extension FileLift {
 
   /// The entry of one key.
   mutating func entry(
-    _ key: String, _ variants: [Variant], at site: Site, _ origin: Origin
+    _ key: String, _ variants: Variants, at site: Site, _ origin: Origin
   ) -> Template.Entry? {
-    if let knob = Knob.at(site.scope, site.path), knob.isAlwaysThere || variants.differ,
+    if let knob = Knob.at(site), knob.isAlwaysThere || variants.differ,
       let entry = entry(key, of: knob, variants, at: site)
     {
       return entry
     }
     var condition: Condition?
-    if variants.contains(.absent) {
+    if variants.hasGaps {
       condition = presence.condition(of: variants)
       if condition == nil { return free(key, variants, at: site, origin) }
     }
@@ -79,7 +79,7 @@ extension FileLift {
 
   /// The entry of a field that the table has a knob for; nil where its value holds marks.
   private mutating func entry(
-    _ key: String, of knob: Knob, _ variants: [Variant], at site: Site
+    _ key: String, of knob: Knob, _ variants: Variants, at site: Site
   ) -> Template.Entry? {
     guard !variants.nodes.contains(where: \.hasMarks) else { return nil }
     let path = site.base.keys(knob.key)
@@ -98,23 +98,23 @@ extension FileLift {
 
   private mutating func pair(
     _ key: String, _ path: ValuesPath, _ comment: String, _ type: SettingType, _ scalar: Template.Scalar,
-    _ variants: [Variant]
+    _ variants: Variants
   ) -> Template.Entry {
-    let isOptional = variants.contains(.absent)
+    let isOptional = variants.hasGaps
     let noted = note(path, comment, type, nullable: isOptional, variants.values())
     return .pair(key, .value(noted, scalar), when: isOptional ? .isSet(noted) : nil)
   }
 
   /// The entry of a field without a knob in which the profiles differ: the whole field becomes a value.
   private mutating func free(
-    _ key: String, _ variants: [Variant], at site: Site, _ origin: Origin
+    _ key: String, _ variants: Variants, at site: Site, _ origin: Origin
   ) -> Template.Entry? {
     guard let first = variants.firstNode else { return nil }
     guard !variants.nodes.contains(where: \.hasMarks) else {
       report(site, origin)
       return .pair(key, .literal(first), when: nil)
     }
-    let isOptional = variants.contains(.absent)
+    let isOptional = variants.hasGaps
     let path = note(
       site.freePath, "What the \(site.identity.kind) has as `\(site.place)`.",
       site.schema.map(SettingType.field) ?? .anything, nullable: isOptional, variants.values())
@@ -125,7 +125,7 @@ extension FileLift {
   }
 
   /// The template of a value; nil where the profiles differ in it as a whole.
-  mutating func template(of variants: [Variant], at site: Site, _ origin: Origin) -> Template? {
+  mutating func template(of variants: Variants, at site: Site, _ origin: Origin) -> Template? {
     guard let first = variants.firstNode else { return nil }
     switch first {
     case .map:
@@ -141,17 +141,43 @@ extension FileLift {
 
 extension Template {
   /// The template of a value in which nothing can be set.
-  fileprivate init(marked node: Node) {
+  fileprivate init(marked node: Node) { self = Template(ofMarksIn: node) ?? .literal(node) }
+
+  /// The template of a value that has marks; nil for others, of which nothing is copied.
+  private init?(ofMarksIn node: Node) {
     switch node {
-    case .string(let text) where ChartMark.occurs(in: text):
+    case .string(let text):
+      guard ChartMark.occurs(in: text) else { return nil }
       self =
         text.unicodeScalars.first == ChartMark.checksum
         ? .checksum(Definition.Name.all(in: text)) : .text([TextPart](marked: text))
-    case .map(let map) where node.hasMarks:
-      self = .map(map.entries.map { .pair($0.key, Template(marked: $0.value), when: nil) })
-    case .list(let list) where node.hasMarks:
-      self = .list(list.map { .item(Template(marked: $0), when: nil) })
-    case .null, .bool, .int, .double, .string, .map, .list: self = .literal(node)
+    case .map(let map):
+      var entries: [Entry] = []
+      for index in map.entries.indices {
+        let template = Template(ofMarksIn: map.entries[index].value)
+        if entries.isEmpty {
+          guard template != nil || ChartMark.occurs(in: map.entries[index].key) else { continue }
+          entries.reserveCapacity(map.count)
+          entries += map.entries[..<index].lazy.map { .pair($0.key, .literal($0.value), when: nil) }
+        }
+        entries.append(
+          .pair(map.entries[index].key, template ?? .literal(map.entries[index].value), when: nil))
+      }
+      if entries.isEmpty { return nil }
+      self = .map(entries)
+    case .list(let list):
+      var items: [Item] = []
+      for index in list.indices {
+        let template = Template(ofMarksIn: list[index])
+        if items.isEmpty {
+          if template == nil { continue }
+          items += list[..<index].lazy.map { .item(.literal($0), when: nil) }
+        }
+        items.append(.item(template ?? .literal(list[index]), when: nil))
+      }
+      if items.isEmpty { return nil }
+      self = .list(items)
+    case .null, .bool, .int, .double: return nil
     }
   }
 }

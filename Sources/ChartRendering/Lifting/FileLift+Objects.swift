@@ -2,7 +2,7 @@ import ManifestTree
 
 extension FileLift {
   /// The template of an object.
-  mutating func lift(_ identity: ObjectIdentity, _ origin: Origin, _ variants: [Variant]) -> Chart.Object {
+  mutating func lift(_ identity: ObjectIdentity, _ origin: Origin, _ variants: Variants) -> Chart.Object {
     let site = Site(
       scope: identity.podPath == nil ? .object(identity.kind) : .workload, base: base(of: identity),
       identity: identity)
@@ -33,7 +33,7 @@ extension FileLift {
   }
 
   /// When an object is there, for those that can be switched on and off each.
-  private mutating func presenceCondition(of variants: [Variant], _ site: Site) -> Condition? {
+  private mutating func presenceCondition(of variants: Variants, _ site: Site) -> Condition? {
     switch site.identity.kind {
     case "HorizontalPodAutoscaler" where service != nil:
       let values = file.traits.settingValues(\.isAutoscaled)
@@ -49,7 +49,7 @@ extension FileLift {
           values))
     default: break
     }
-    guard variants.contains(.absent) else { return nil }
+    guard variants.hasGaps else { return nil }
     if let condition = presence.condition(of: variants) { return condition }
     let path = site.base.keys(service == nil ? ["enabled"] : [site.identity.kind.camelCased, "enabled"])
     let name = site.identity.name.unmarked

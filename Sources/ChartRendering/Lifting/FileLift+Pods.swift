@@ -7,7 +7,7 @@ extension FileLift {
   ///   - variants: the pods.
   ///   - holders: what holds them, whose labels they have.
   mutating func pod(
-    of variants: [Variant], _ holders: [Variant], at site: Site, _ origin: Origin
+    of variants: Variants, _ holders: Variants, at site: Site, _ origin: Origin
   ) -> [Template.Entry] {
     guard let service, let selector = selector(in: holders) else {
       return entries(of: variants, at: site, origin)
@@ -64,7 +64,7 @@ extension FileLift {
   }
 
   /// The label by which the service's pods are told from others.
-  private func selector(in holders: [Variant]) -> NodeMap? {
+  private func selector(in holders: Variants) -> NodeMap? {
     guard let labels = holders.firstNode?["metadata"]?["labels"], case .map(let map) = labels,
       let entry = map.entries.first
     else { return nil }

@@ -43,27 +43,22 @@ struct FileLift {
   }
 
   /// Each object of the file with what the profiles have of it.
-  private func objectVariants() -> [(identity: ObjectIdentity, origin: Origin, variants: [Variant])] {
+  private func objectVariants() -> [(identity: ObjectIdentity, origin: Origin, variants: Variants)] {
     var places: [ObjectIdentity: Int] = [:]
-    var objects: [(identity: ObjectIdentity, origin: Origin, variants: [Variant])] = []
+    var objects: [(identity: ObjectIdentity, origin: Origin, variants: Variants)] = []
     for (profile, variant) in file.variants.enumerated() {
       for object in variant?.objects ?? [] {
         if let place = places[object.identity] {
           objects[place].variants[profile] = .node(object.node)
         } else {
           places[object.identity] = objects.count
-          var variants = file.variants.map { $0 == nil ? Variant.elsewhere : .absent }
+          var variants = Variants(file.variants) { $0 == nil ? .elsewhere : .absent }
           variants[profile] = .node(object.node)
           objects.append((object.identity, object.origin, variants))
         }
       }
     }
-    return objects.enumerated()
-      .sorted { left, right in
-        let ranks = (ApplyOrder.rank(of: left.element.identity), ApplyOrder.rank(of: right.element.identity))
-        return ranks.0 == ranks.1 ? left.offset < right.offset : ranks.0 < ranks.1
-      }
-      .map(\.element)
+    return objects.inApplyOrder { ApplyOrder.rank(of: $0.identity) }
   }
 
   /// Notes a setting and says where its value stands: two fields share one only where their values are the same.

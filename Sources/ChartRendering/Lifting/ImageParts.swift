@@ -9,18 +9,18 @@ struct ImageParts: Equatable {
 
   init(_ reference: String) {
     var rest = reference[...]
-    digest = rest.firstIndex(of: "@").map { at in
+    digest = rest.utf8.firstIndex(of: UInt8(ascii: "@")).map { at in
       defer { rest = rest[..<at] }
-      return String(rest[rest.index(after: at)...])
+      return String(rest[rest.utf8.index(after: at)...])
     }
     // A colon before the last slash is a registry's port.
-    let name = rest.lastIndex(of: "/").map { rest.index(after: $0) } ?? rest.startIndex
-    guard let colon = rest[name...].firstIndex(of: ":") else {
+    let name = rest.utf8.lastIndex(of: UInt8(ascii: "/")).map { rest.utf8.index(after: $0) } ?? rest.startIndex
+    guard let colon = rest[name...].utf8.firstIndex(of: UInt8(ascii: ":")) else {
       repository = String(rest)
       tag = ""
       return
     }
     repository = String(rest[..<colon])
-    tag = String(rest[rest.index(after: colon)...])
+    tag = String(rest[rest.utf8.index(after: colon)...])
   }
 }

@@ -43,15 +43,11 @@ struct Knob: Sendable {
   }
 
   /// The knob of a field.
-  static func at(_ scope: Scope, _ path: [String]) -> Knob? {
-    byScope[scope]?.first { $0.path == path }
-  }
+  static func at(_ site: Site) -> Knob? { byScope[site.scope]?.first { site.isAt($0.path) } }
 
-  /// The fields directly in a scope's part that are values of every chart.
-  static func alwaysThere(in scope: Scope, below path: [String]) -> [Knob] {
-    byScope[scope]?.filter {
-      $0.isAlwaysThere && $0.path.count == path.count + 1 && $0.path.starts(with: path)
-    } ?? []
+  /// The fields directly below a place that are values of every chart.
+  static func alwaysThere(below site: Site) -> [Knob] {
+    byScope[site.scope]?.filter { $0.isAlwaysThere && site.isAt($0.path.dropLast()) } ?? []
   }
 
   private static let byScope = Dictionary(grouping: Knobs.all, by: \.scope)

@@ -34,7 +34,7 @@ struct ServicePresence: Sendable {
   }
 
   /// When a part is there, if that follows from a service that is there in the same profiles and that the part names.
-  func condition(of variants: [Variant]) -> Condition? {
+  func condition(of variants: Variants) -> Condition? {
     let wanted = variants.map { $0 == .elsewhere ? nil : $0.node != nil }
     for service in services where zip(wanted, service.isThere).allSatisfy({ $0 == nil || $0 == $1 }) {
       if variants.nodes.allSatisfy({ $0.mentions(service.name) }) {

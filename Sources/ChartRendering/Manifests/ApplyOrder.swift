@@ -8,8 +8,7 @@ enum ApplyOrder {
   /// Kinds that we don't know may need anything and are needed by nothing that we know.
   private static let unknown = kinds.count
 
-  /// The number of places.
-  static let rankCount = kinds.count + 1
+  fileprivate static let rankCount = kinds.count + 1
 
   private static let ranks = Dictionary(
     kinds.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
@@ -24,4 +23,13 @@ enum ApplyOrder {
     "PodDisruptionBudget",
     "ServiceMonitor",
   ]
+}
+
+extension Array {
+  /// The elements in apply order by their ranks; those of one rank in the order in which they stand.
+  func inApplyOrder(_ rank: (Element) -> Int) -> Self {
+    var byRank = [Self](repeating: [], count: ApplyOrder.rankCount)
+    for element in self { byRank[rank(element)].append(element) }
+    return byRank.flatMap(\.self)
+  }
 }

@@ -21,13 +21,15 @@ public struct RenderedPart: Sendable {
       writer.write(object.node)
       documents.append(Document(rank: ApplyOrder.rank(of: object.identity), yaml: writer.bytes))
     }
-    self.documents = documents.inApplyOrder()
+    self.documents = documents.inApplyOrder(\.rank)
   }
 
-  /// The file's bytes under a header; nil where there are no objects.
-  func fileBytes(under header: String) -> [UInt8]? {
+  /// The file of the documents under a header; nil where there are no objects.
+  /// - Parameter name: the file's name, if it is not the part's own.
+  func rendered(as name: String? = nil, under header: String) -> RenderedFile? {
     guard !documents.isEmpty else { return nil }
-    return Array(header.utf8) + stream(of: documents)
+    return RenderedFile(
+      name: name ?? "\(file).yaml", bytes: Array(header.utf8) + stream(of: documents))
   }
 }
 
@@ -49,7 +51,7 @@ public struct RenderedManifests: Sendable {
     var piece: [UInt8] = []
     var isFirst = true
     for system in systems {
-      for document in system.parts.flatMap(\.documents).inApplyOrder() {
+      for document in system.parts.flatMap(\.documents).inApplyOrder(\.rank) {
         if !isFirst { piece += separator }
         isFirst = false
         piece += document.yaml
@@ -64,9 +66,7 @@ public struct RenderedManifests: Sendable {
 
   /// The files: one for each part that has objects.
   public var files: [RenderedFile] {
-    parts.compactMap { part in
-      part.fileBytes(under: header).map { RenderedFile(name: "\(part.file).yaml", bytes: $0) }
-    }
+    parts.compactMap { $0.rendered(under: header) }
   }
 }
 
@@ -75,15 +75,6 @@ extension ProfileObjects {
   public func manifests(of app: String) -> RenderedManifests {
     RenderedManifests(
       app: app, files.concurrentMap { RenderedPart(file: $0.file, objects: $0.objects) })
-  }
-}
-
-extension [RenderedPart.Document] {
-  /// In apply order, documents of one rank in the order in which they stand.
-  fileprivate func inApplyOrder() -> Self {
-    var byRank = [Self](repeating: [], count: ApplyOrder.rankCount)
-    for document in self { byRank[document.rank].append(document) }
-    return byRank.flatMap { $0 }
   }
 }
 

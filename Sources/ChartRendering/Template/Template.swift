@@ -109,28 +109,29 @@ extension [Template.TextPart] {
   init(marked text: String) {
     self = []
     reserveCapacity(2)
-    let scalars = text.unicodeScalars
-    var start = scalars.startIndex
-    var isHash = false
-    func end(_ parts: inout Self, at end: String.Index) {
-      let literal = String(scalars[start..<end])
-      if isHash {
-        parts.append(.contentHash(marked: literal))
-      } else if !literal.isEmpty {
-        parts.append(.literal(literal))
+    var text = text
+    text.withUTF8 { text in
+      var start = 0
+      var isHash = false
+      func end(_ parts: inout Self, at end: Int) {
+        let literal = String(decoding: text[start..<end], as: UTF8.self)
+        if isHash {
+          parts.append(.contentHash(marked: literal))
+        } else if !literal.isEmpty {
+          parts.append(.literal(literal))
+        }
       }
-      if end < scalars.endIndex { start = scalars.index(after: end) }
-    }
-    for index in scalars.indices {
-      if scalars[index] == ChartMark.contentHash {
-        end(&self, at: index)
-        isHash.toggle()
-      } else if let part = Template.TextPart(mark: scalars[index]) {
-        end(&self, at: index)
-        append(part)
+      while let (mark, place) = ChartMark.first(in: text, from: start) {
+        end(&self, at: place)
+        start = place + 4
+        if mark == ChartMark.contentHash {
+          isHash.toggle()
+        } else if let part = Template.TextPart(mark: mark) {
+          append(part)
+        }
       }
+      end(&self, at: text.count)
     }
-    end(&self, at: scalars.endIndex)
   }
 }
 

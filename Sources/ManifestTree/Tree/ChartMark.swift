@@ -18,19 +18,25 @@ public enum ChartMark {
 
   /// Whether a text has any mark.
   public static func occurs(in text: String) -> Bool {
-    // Each begins with the bytes F4 8F BF in UTF-8, which few texts have.
     var text = text
-    return text.withUTF8 { bytes in
-      var index = bytes.startIndex
-      while index + 3 < bytes.endIndex {
-        if bytes[index] == 0xF4, bytes[index + 1] == 0x8F, bytes[index + 2] == 0xBF,
-          (0xB0...0xB5).contains(bytes[index + 3])
-        {
-          return true
-        }
-        index += 1
+    return text.withUTF8 { first(in: $0, from: 0) != nil }
+  }
+
+  /// The first mark at a place of a text or behind it; each takes four bytes.
+  package static func first(
+    in text: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> (mark: Unicode.Scalar, place: Int)? {
+    // Each begins with the bytes F4 8F BF in UTF-8, which few texts have.
+    var index = start
+    while index + 3 < text.count {
+      if text[index] == 0xF4, text[index + 1] == 0x8F, text[index + 2] == 0xBF,
+        (0xB0...0xB5).contains(text[index + 3]),
+        let mark = Unicode.Scalar(0x10_FFF0 + UInt32(text[index + 3] - 0xB0))
+      {
+        return (mark, index)
       }
-      return false
+      index += 1
     }
+    return nil
   }
 }

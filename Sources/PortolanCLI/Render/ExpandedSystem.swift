@@ -13,11 +13,13 @@ struct ExpandedSystem<Part: Sendable> {
   /// Expands specs, all parts of all profiles on all cores.
   ///
   /// A part's objects are gone before the next one's are made, unless the result holds them.
-  /// - Parameter profile: the only profile to expand; the app's first one by default, all where `coversAll` says so.
+  /// - Parameters:
+  ///   - profile: the only profile to expand; the app's first one by default, all where `coversAll` says so.
+  ///   - needsObjects: whether the parts' objects are wanted, and not only what is wrong with them.
   /// - Throws: ``Fault`` with the faults of all specs and profiles.
   static func expand(
     _ specs: [LoadedSpec], in profile: String?, coversAll: Bool, images: [ImageOverride],
-    _ transform: @Sendable (Expansion.Part) -> Part
+    needsObjects: Bool = true, _ transform: @Sendable (Expansion.Part) -> Part
   ) throws(Fault) -> [ExpandedSystem] {
     var systems: [ExpandedSystem] = []
     var diagnostics: [Diagnostic] = []
@@ -32,7 +34,7 @@ struct ExpandedSystem<Part: Sendable> {
         serviceNames += expansion.serviceNames
         profiles.append((expansion.profileName, expansion))
       }
-      let (system, found) = expand(spec, in: profiles, transform)
+      let (system, found) = expand(spec, in: profiles, needsObjects: needsObjects, transform)
       systems.append(system)
       diagnostics += found
     }
@@ -48,7 +50,7 @@ struct ExpandedSystem<Part: Sendable> {
   }
 
   private static func expand(
-    _ spec: LoadedSpec, in profiles: [(name: String, expansion: Expansion)],
+    _ spec: LoadedSpec, in profiles: [(name: String, expansion: Expansion)], needsObjects: Bool,
     _ transform: @Sendable (Expansion.Part) -> Part
   ) -> (ExpandedSystem, [Diagnostic]) {
     let expansions = profiles.map(\.expansion)
@@ -56,7 +58,8 @@ struct ExpandedSystem<Part: Sendable> {
       (0..<expansions[index].partCount).map { (expansion: index, part: $0) }
     }
     let parts = numbers.concurrentMap { number in
-      let part = expansions[number.expansion].part(number.part, placesParts: false)
+      let part = expansions[number.expansion].part(
+        number.part, placesParts: false, needsObjects: needsObjects)
       return (result: transform(part), diagnostics: part.diagnostics)
     }
     var diagnostics = spec.unknownChoices

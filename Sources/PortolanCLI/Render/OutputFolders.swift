@@ -24,7 +24,12 @@ struct OutputFolders {
   /// Says what it would take to bring the folders up to date; it writes nothing.
   /// - Throws: exit code 1 where anything differs.
   func check() throws {
-    let plans = try plan().map(\.plan)
+    var plans: [OutputFolder.Plan] = []
+    do throws(OutputError) {
+      for entry in entries { plans.append(try entry.folder.plan(for: entry.files)) }
+    } catch {
+      throw Fault(error)
+    }
     let lines =
       plans.flatMap(\.differing).map { "differs \($0)" } + plans.flatMap(\.foreign).map { "foreign \($0)" }
       + plans.flatMap(\.missing).map { "missing \($0)" } + plans.flatMap(\.stale).map { "stale   \($0)" }
@@ -35,28 +40,30 @@ struct OutputFolders {
 
   /// Brings the folders up to date: all changes happen, or none.
   func write(prune: Bool, force: Bool) throws(Fault) {
-    let plans = try plan()
-    let foreign = plans.flatMap { app, plan in plan.foreign.map { Diagnostic.foreignFile($0, app: app) } }
-    guard foreign.isEmpty || force else { throw Fault(diagnostics: foreign, exitCode: 73) }
     var transaction = OutputTransaction()
-    for (_, plan) in plans { transaction.add(plan, prunes: prune) }
+    var stale: [String] = []
+    var foreign: [Diagnostic] = []
+    do throws(OutputError) {
+      for entry in entries {
+        let plan = try entry.folder.stage(entry.files, in: &transaction)
+        transaction.add(plan, prunes: prune)
+        stale += plan.stale
+        foreign += plan.foreign.map { Diagnostic.foreignFile($0, app: entry.app) }
+      }
+    } catch {
+      transaction.abandon()
+      throw Fault(error)
+    }
+    guard foreign.isEmpty || force else {
+      transaction.abandon()
+      throw Fault(diagnostics: foreign, exitCode: 73)
+    }
     do throws(OutputError) {
       try transaction.commit()
     } catch {
       throw Fault(error)
     }
-    let stale = plans.flatMap(\.plan.stale)
     if !stale.isEmpty, !prune { StandardStreams.report([.staleFiles(stale)]) }
-  }
-
-  private func plan() throws(Fault) -> [(app: String, plan: OutputFolder.Plan)] {
-    var plans: [(app: String, plan: OutputFolder.Plan)] = []
-    do throws(OutputError) {
-      for entry in entries { plans.append((entry.app, try entry.folder.plan(for: entry.files))) }
-    } catch {
-      throw Fault(error)
-    }
-    return plans
   }
 }
 

@@ -151,7 +151,9 @@ struct RenderCommand: ParsableCommand {
 
   /// Manifests with values of the users' come from the same templates as a chart's.
   private func renderManifests(of specs: [LoadedSpec], with values: GivenValues) throws {
-    let systems = try ExpandedSystem.expand(specs, in: nil, coversAll: true, images: images) {
+    let systems = try ExpandedSystem.expand(
+      specs, in: nil, coversAll: true, images: images, needsObjects: false
+    ) {
       FileObjects(file: $0.file, objects: $0.objects)
     }
     var rendered: [(spec: LoadedSpec, manifests: RenderedManifests)] = []
@@ -172,9 +174,10 @@ struct RenderCommand: ParsableCommand {
   /// The other formats hold the profiles against one another, so all objects are there at once.
   private func render(_ specs: [LoadedSpec]) throws {
     let systems = try ExpandedSystem.expand(
-      specs, in: profile, coversAll: format.coversAllProfiles, images: images
+      specs, in: profile, coversAll: format.coversAllProfiles, images: images,
+      needsObjects: format.needsObjects
     ) {
-      FileObjects(file: $0.file, objects: format.needsObjects ? $0.objects : [])
+      FileObjects(file: $0.file, objects: $0.objects)
     }
     let source = gitOps.repositorySource
     try checkProfiles(of: source, in: specs)
