@@ -70,6 +70,8 @@ import Testing
         replicaCount: several
         replicas: 3
         image: nginx
+        resources:
+          requests: {cpu: 100m, memory: 3Gx}
       fronted: {}
       """
     ])
@@ -78,7 +80,9 @@ import Testing
     for line in [
       "values.yaml:3:3: error: the chart has no value 'frontend.replicas' [values/unknown]",
       "values.yaml:4:3: error: 'frontend.image' holds other values, expected a map of them [values/group]",
-      "values.yaml:5:1: error: the chart has no value 'fronted' [values/unknown]",
+      "values.yaml:2:3: error: the value 'frontend.replicaCount' is \"several\", expected a whole number",
+      "values.yaml:6:27: error: the value 'frontend.resources' is not what it should be: 'memory' is '3Gx'",
+      "values.yaml:7:1: error: the chart has no value 'fronted' [values/unknown]",
       "did you mean 'frontend'?",
     ] {
       #expect(outcome.errors.contains(line), "\(outcome.errors)")

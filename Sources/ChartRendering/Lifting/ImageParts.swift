@@ -14,7 +14,7 @@ struct ImageParts: Equatable {
       return String(rest[rest.utf8.index(after: at)...])
     }
     // A colon before the last slash is a registry's port.
-    let name = rest.utf8.lastIndex(of: UInt8(ascii: "/")).map { rest.utf8.index(after: $0) } ?? rest.startIndex
+    let name = rest.utf8.lastIndex(of: UInt8(ascii: "/")) ?? rest.startIndex
     guard let colon = rest[name...].utf8.firstIndex(of: UInt8(ascii: ":")) else {
       repository = String(rest)
       tag = ""

@@ -14,7 +14,7 @@ enum SystemSettings {
     var settings = [
       Setting(
         path: .namePrefix,
-        comment: "A text before the names of all services, so that a namespace can hold the system twice.",
+        comment: "A text before the names of all services, and wherever they are named.",
         type: .text(.namePrefix), isNullable: false, values: same(.string(source.namePrefix)))
     ]
     if has(key: "repository") {

@@ -8,10 +8,14 @@ public struct ChartValues: Sendable {
   private(set) var node: Node
   private var given: [Given] = []
 
-  /// A value that a user gave, and where.
+  /// A value that a user gave, and where its parts stand.
   private struct Given {
     let path: [String]
-    let location: FileLocation?
+    var document: Documents.Document?
+
+    func location(ofPart part: NodePath) -> FileLocation? {
+      document.map { $0.map.location(of: NodePath(path.map(NodePath.Step.key) + part.steps), in: $0.node) }
+    }
   }
 
   /// The values of a profile of a chart.
@@ -21,15 +25,14 @@ public struct ChartValues: Sendable {
   }
 
   /// Lays a file's values over those that are there.
-  /// - Returns: what is wrong with them.
+  /// - Returns: what has no place among them; it is left out.
   public mutating func overlay(_ document: Documents.Document) -> [Diagnostic] {
     guard document.node != .null else { return [] }
-    let location: (NodePath) -> FileLocation? = { document.map.location(of: $0, in: document.node) }
     var faults: [Diagnostic] = []
-    check(document.node, in: tree, at: NodePath(), location, &faults)
-    guard faults.isEmpty else { return faults }
-    node = node.overlaid(with: document.node)
-    return []
+    if let values = placed(document.node, in: tree, at: [], of: document, &faults) {
+      node = node.overlaid(with: values)
+    }
+    return faults
   }
 
   /// Sets one value: `frontend.replicaCount=5`; a dot within a key is written `\.`.
@@ -43,7 +46,7 @@ public struct ChartValues: Sendable {
       return [.groupOfValues(assignment.keys, at: nil)]
     case .setting(let setting, let rest):
       value = assignment.value(of: setting.type, at: rest)
-      given.append(Given(path: setting.path.keys, location: nil))
+      given.append(Given(path: setting.path.keys))
     }
     node = node.overlaid(with: assignment.keys.reversed().reduce(value) { .map([$1: $0]) })
     return []
@@ -57,35 +60,41 @@ public struct ChartValues: Sendable {
       else {
         return []
       }
-      return setting.faults(of: node[setting.path], at: given.location)
+      return setting.faults(of: node[setting.path], at: given.location(ofPart:))
     }
     .reversed()
   }
 
-  /// Looks for keys that no setting has, and notes where settings were given.
-  private mutating func check(
-    _ given: Node, in tree: ValueTree, at path: NodePath, _ location: (NodePath) -> FileLocation?,
+  /// What of some values has a place in a tree; notes where settings were given.
+  private mutating func placed(
+    _ values: Node, in tree: ValueTree, at keys: [String], of document: Documents.Document,
     _ faults: inout [Diagnostic]
-  ) {
-    let keys = path.steps.compactMap { if case .key(let key) = $0 { key } else { nil } }
+  ) -> Node? {
+    let here = Given(path: keys, document: document)
     switch tree {
-    case .setting: self.given.append(Given(path: keys, location: location(path)))
+    case .setting:
+      given.append(here)
+      return values
     case .group(let entries):
-      guard case .map(let map) = given else {
-        faults.append(.groupOfValues(keys, at: location(path)))
-        return
+      guard case .map(let map) = values else {
+        faults.append(.groupOfValues(keys, at: here.location(ofPart: NodePath())))
+        return nil
       }
       let byKey = Dictionary(entries.map { ($0.key, $0.tree) }, uniquingKeysWith: { first, _ in first })
+      var placed = NodeMap()
       for entry in map {
-        let here = path.key(entry.key)
         guard let child = byKey[entry.key] else {
           faults.append(
             .unknownValue(
-              keys + [entry.key], depth: keys.count, known: entries.map(\.key), at: location(here)))
+              keys + [entry.key], depth: keys.count, known: entries.map(\.key),
+              at: here.location(ofPart: NodePath([.key(entry.key)]))))
           continue
         }
-        check(entry.value, in: child, at: here, location, &faults)
+        if let value = self.placed(entry.value, in: child, at: keys + [entry.key], of: document, &faults) {
+          placed.append(entry.key, value)
+        }
       }
+      return .map(placed)
     }
   }
 }

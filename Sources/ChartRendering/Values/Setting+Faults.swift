@@ -4,20 +4,20 @@ import ManifestTree
 
 extension Setting {
   /// What is wrong with a value of the setting.
-  func faults(of value: Node?, at location: FileLocation?) -> [Diagnostic] {
+  /// - Parameter location: where a part of the value stands.
+  func faults(of value: Node?, at location: (NodePath) -> FileLocation?) -> [Diagnostic] {
     guard let value, value != .null else {
       if isNullable || type.mayBeLeftOut { return [] }
-      return [fault("null", at: location)]
+      return [fault("null", at: location(NodePath()))]
     }
     if case .field(let schema) = type {
       return SchemaTable.newest.validate(value, as: schema).map { issue in
         Diagnostic(
           "values/malformed", .error, "the value '\(path)' is not what it should be: \(issue.message)",
-          at: location,
-          fix: issue.fix)
+          at: location(issue.path), fix: issue.fix)
       }
     }
-    return type.accepts(value) ? [] : [fault(value.json, at: location)]
+    return type.accepts(value) ? [] : [fault(value.json, at: location(NodePath()))]
   }
 
   private func fault(_ found: String, at location: FileLocation?) -> Diagnostic {
