@@ -1,11 +1,45 @@
 import ManifestTree
 
-extension ValuesPath {
-  /// The value in a template: `.Values.frontend.image.tag`.
-  var reference: String {
-    keys.allSatisfy(\.isIdentifier)
-      ? ".Values." + description
-      : "(index .Values \(keys.map { Node.string($0).json }.joined(separator: " ")))"
+extension YAMLWriter {
+  /// Appends a value as a template names it: `.Values.frontend.image.tag`.
+  mutating func append(_ path: ValuesPath) {
+    guard path.keys.allSatisfy(\.isIdentifier) else {
+      append(raw: "(index .Values \(path.keys.map { Node.string($0).json }.joined(separator: " ")))")
+      return
+    }
+    append(raw: ".Values")
+    for key in path.keys {
+      append(raw: ".")
+      append(raw: key)
+    }
+  }
+
+  /// Appends a condition as a template asks it.
+  mutating func append(_ condition: Condition) {
+    switch condition {
+    case .isTrue(let path), .isFilled(let path): append(path)
+    case .isFalse(let path):
+      append(raw: "not ")
+      append(path)
+    case .isSet(let path):
+      append(raw: "not (kindIs \"invalid\" ")
+      append(path)
+      append(raw: ")")
+    case .isUnset(let path):
+      append(raw: "kindIs \"invalid\" ")
+      append(path)
+    case .all(let conditions): append("and", conditions)
+    case .any(let conditions): append("or", conditions)
+    }
+  }
+
+  private mutating func append(_ function: String, _ operands: [Condition]) {
+    append(raw: function)
+    for operand in operands {
+      append(raw: operand.isCall ? " (" : " ")
+      append(operand)
+      if operand.isCall { append(raw: ")") }
+    }
   }
 }
 
@@ -27,22 +61,11 @@ extension String {
 }
 
 extension Condition {
-  /// The condition as a template asks it.
-  var expression: String {
+  /// Whether a template asks it by calling a function.
+  fileprivate var isCall: Bool {
     switch self {
-    case .isTrue(let path), .isFilled(let path): path.reference
-    case .isFalse(let path): "not \(path.reference)"
-    case .isSet(let path): "not (kindIs \"invalid\" \(path.reference))"
-    case .isUnset(let path): "kindIs \"invalid\" \(path.reference)"
-    case .all(let conditions): "and \(conditions.map(\.operand).joined(separator: " "))"
-    case .any(let conditions): "or \(conditions.map(\.operand).joined(separator: " "))"
-    }
-  }
-
-  private var operand: String {
-    switch self {
-    case .isTrue, .isFilled: expression
-    case .isFalse, .isSet, .isUnset, .all, .any: "(\(expression))"
+    case .isTrue, .isFilled: false
+    case .isFalse, .isSet, .isUnset, .all, .any: true
     }
   }
 }

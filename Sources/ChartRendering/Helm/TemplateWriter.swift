@@ -34,13 +34,13 @@ struct TemplateWriter: ~Copyable {
   private mutating func write(_ file: Chart.File, header: String) {
     output.append(raw: header)
     if let service = file.service {
-      line("{{- if \(Chart.key(of: service).key("enabled").reference) }}", at: 0)
+      action("if", Chart.key(of: service).key("enabled"), at: 0)
     }
     var open: Condition?
     for object in file.objects {
       if object.condition != open {
         if open != nil { line("{{- end }}", at: 0) }
-        if let condition = object.condition { line("{{- if \(condition.expression) }}", at: 0) }
+        if let condition = object.condition { beginIf(condition, at: 0) }
         open = object.condition
       }
       line("---", at: 0)
@@ -72,6 +72,26 @@ struct TemplateWriter: ~Copyable {
     output.append(raw: text)
     output.append(raw: "\n")
   }
+
+  /// A line with an action on a value.
+  private mutating func action(
+    _ before: String, _ path: ValuesPath, _ after: String = "", at column: Int
+  ) {
+    output.append(indentTo: column)
+    output.append(raw: "{{- ")
+    output.append(raw: before)
+    output.append(raw: " ")
+    output.append(path)
+    output.append(raw: after)
+    output.append(raw: " }}\n")
+  }
+
+  private mutating func beginIf(_ condition: Condition, at column: Int) {
+    output.append(indentTo: column)
+    output.append(raw: "{{- if ")
+    output.append(condition)
+    output.append(raw: " }}\n")
+  }
 }
 
 extension TemplateWriter {
@@ -84,18 +104,17 @@ extension TemplateWriter {
     switch entry {
     case .scheduling(let scheduling): write(scheduling, at: column)
     case .pair(let key, .gracePeriod(let service), _):
-      let call =
-        "include \"\(chart.source.app).gracePeriod\" (dict \"root\" $ \"service\" \(service.reference))"
-      line("{{- with \(call) }}", at: column)
+      let call = "with include \"\(chart.source.app).gracePeriod\" (dict \"root\" $ \"service\""
+      action(call, service, ")", at: column)
       line("\(key): {{ . }}", at: column)
       line("{{- end }}", at: column)
     case .pair(let key, .block(let path), .isFilled(let filled)) where filled == path:
-      line("{{- with \(path.reference) }}", at: column)
+      action("with", path, at: column)
       line("\(key):", at: column)
       line("{{- toYaml . | nindent \(column + 2) }}", at: column + 2)
       line("{{- end }}", at: column)
     case .pair(let key, let template, let condition):
-      if let condition { line("{{- if \(condition.expression) }}", at: column) }
+      if let condition { beginIf(condition, at: column) }
       output.append(indentTo: column)
       writePair(key, template, at: column)
       if condition != nil { line("{{- end }}", at: column) }
@@ -120,7 +139,7 @@ extension TemplateWriter {
       write(items, at: column + 2)
     case .block(let path):
       output.append(raw: "\n")
-      line("{{- toYaml \(path.reference) | nindent \(column + 2) }}", at: column + 2)
+      action("toYaml", path, " | nindent \(column + 2)", at: column + 2)
     case .definition(let name):
       output.append(raw: "\n")
       line("{{- include \"\(self.name(of: name))\" $ | nindent \(column + 2) }}", at: column + 2)
@@ -135,11 +154,11 @@ extension TemplateWriter {
     for item in items {
       switch item {
       case .items(let path):
-        line("{{- with \(path.reference) }}", at: column)
+        action("with", path, at: column)
         line("{{- toYaml . | nindent \(column) }}", at: column)
         line("{{- end }}", at: column)
       case .item(let template, let condition):
-        if let condition { line("{{- if \(condition.expression) }}", at: column) }
+        if let condition { beginIf(condition, at: column) }
         output.append(indentTo: column)
         writeItem(template, at: column)
         if condition != nil { line("{{- end }}", at: column) }
@@ -166,7 +185,7 @@ extension TemplateWriter {
       write(items, at: column + 2)
     case .block(let path):
       output.append(raw: "-\n")
-      line("{{- toYaml \(path.reference) | nindent \(column + 2) }}", at: column + 2)
+      action("toYaml", path, " | nindent \(column + 2)", at: column + 2)
     default:
       output.append(raw: "- ")
       writeScalar(template)
@@ -179,10 +198,9 @@ extension TemplateWriter {
       let value = label.value.contains(.namePrefix) ? "(\(label.value.printf))" : "\"\(label.value.literal)\""
       return "\"\(label.key)\" \(value)"
     }
-    let call =
-      "include \"\(chart.source.app).scheduling\" (dict \"root\" $ \"service\" \(scheduling.service.reference) "
-      + "\"selector\" (dict \(labels.joined(separator: " ")))) | trim"
-    line("{{- with \(call) }}", at: column)
+    action(
+      "with include \"\(chart.source.app).scheduling\" (dict \"root\" $ \"service\"", scheduling.service,
+      " \"selector\" (dict \(labels.joined(separator: " ")))) | trim", at: column)
     line("{{- . | nindent \(column) }}", at: column)
     line("{{- end }}", at: column)
   }
@@ -190,26 +208,26 @@ extension TemplateWriter {
   private mutating func writeScalar(_ template: Template) {
     switch template {
     case .text(let parts): output.append(parts, in: chart.source.app)
-    case .value(let path, .text):
-      output.append(raw: "{{ ")
-      output.append(raw: path.reference)
-      output.append(raw: " | quote }}")
-    default: output.append(raw: scalar(template))
+    case .value(let path, .text): value("", path, " | quote")
+    case .value(let path, .integer): value("int64 ", path)
+    case .value(let path, .bool): value("", path)
+    case .value(let path, .any): value("toJson ", path)
+    case .image(let path):
+      value("include \"\(chart.source.app).image\" (dict \"root\" $ \"image\" ", path, ") | quote")
+    case .checksum(let names):
+      let data = names.map { "(include \"\(name(of: $0))\" $ | fromYaml)" }.joined(separator: " ")
+      output.append(raw: "{{ list \(data) | toJson | sha256sum }}")
+    case .literal(let node): output.append(raw: node.json)
+    case .map, .list, .block, .gracePeriod, .definition: break
     }
   }
 
-  private func scalar(_ template: Template) -> String {
-    switch template {
-    case .value(let path, .integer): "{{ int64 \(path.reference) }}"
-    case .value(let path, .bool): "{{ \(path.reference) }}"
-    case .value(let path, .any): "{{ toJson \(path.reference) }}"
-    case .image(let path):
-      "{{ include \"\(chart.source.app).image\" (dict \"root\" $ \"image\" \(path.reference)) | quote }}"
-    case .checksum(let names):
-      "{{ list \(names.map { "(include \"\(name(of: $0))\" $ | fromYaml)" }.joined(separator: " ")) "
-        + "| toJson | sha256sum }}"
-    case .literal(let node): node.json
-    case .text, .value(_, .text), .map, .list, .block, .gracePeriod, .definition: ""
-    }
+  /// What an action makes of a value.
+  private mutating func value(_ before: String, _ path: ValuesPath, _ after: String = "") {
+    output.append(raw: "{{ ")
+    output.append(raw: before)
+    output.append(path)
+    output.append(raw: after)
+    output.append(raw: " }}")
   }
 }

@@ -11,31 +11,34 @@ struct ValuesSchema {
 
   func bytes(header: FileHeader) -> [UInt8] {
     var copy = self
-    let tree = copy.schema(of: chart.values)
-    var root: NodeMap = [
-      // The comment comes first: by it the tool knows its own files.
-      "$comment": .string(header.sentence), "$schema": "http://json-schema.org/draft-07/schema#",
-    ]
-    if case .map(let map) = tree { for entry in map { root.append(entry.key, entry.value) } }
-    if !copy.definitions.isEmpty { root.append("definitions", .map(copy.definitions)) }
     var writer = JSONWriter(.indented, reservingCapacity: chart.settings.count * 320)
-    writer.write(.map(root))
+    writer.openMap()
+    // The comment comes first: by it the tool knows its own files.
+    writer.append("$comment", .string(header.sentence))
+    writer.append("$schema", "http://json-schema.org/draft-07/schema#")
+    if case .group(let entries) = chart.values { copy.write(entries, to: &writer) }
+    if !copy.definitions.isEmpty { writer.append("definitions", .map(copy.definitions)) }
+    writer.closeMap()
     return writer.bytes
   }
 
-  private mutating func schema(of tree: ValueTree) -> Node {
-    switch tree {
-    case .setting(let setting): return schema(of: setting)
-    case .group(let entries):
-      var properties = NodeMap()
-      properties.reserveCapacity(entries.count)
-      for entry in entries { properties.append(entry.key, schema(of: entry.tree)) }
-      let required = entries.filter(\.tree.isRequired).map { Node.string($0.key) }
-      var map: NodeMap = ["type": "object", "additionalProperties": false]
-      if !required.isEmpty { map.append("required", .list(required)) }
-      map.append("properties", .map(properties))
-      return .map(map)
+  /// The entries of the schema of a group.
+  private mutating func write(_ entries: [ValueTree.Entry], to writer: inout JSONWriter) {
+    writer.append("type", "object")
+    writer.append("additionalProperties", false)
+    let required = entries.filter(\.tree.isRequired).map { Node.string($0.key) }
+    if !required.isEmpty { writer.append("required", .list(required)) }
+    writer.openMap("properties")
+    for entry in entries {
+      switch entry.tree {
+      case .setting(let setting): writer.append(entry.key, schema(of: setting))
+      case .group(let entries):
+        writer.openMap(entry.key)
+        write(entries, to: &writer)
+        writer.closeMap()
+      }
     }
+    writer.closeMap()
   }
 
   private mutating func schema(of setting: Setting) -> Node {

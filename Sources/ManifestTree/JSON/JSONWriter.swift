@@ -12,6 +12,9 @@ public struct JSONWriter: ~Copyable {
 
   private let layout: Layout
   private var output: ByteBuffer
+  /// How many maps are open, and whether the innermost has an entry.
+  private var openMaps = 0
+  private var hasEntry = false
 
   /// Makes a writer, with room for as many bytes as the caller expects.
   public init(_ layout: Layout, reservingCapacity capacity: Int = 0) {
@@ -54,9 +57,7 @@ public struct JSONWriter: ~Copyable {
       output.append(UInt8(ascii: "{"))
       for index in map.entries.indices {
         startElement(at: index, depth: depth + 1)
-        write(map.entries[index].key)
-        output.append(UInt8(ascii: ":"))
-        if layout == .indented { output.append(0x20) }
+        write(key: map.entries[index].key)
         write(map.entries[index].value, depth: depth + 1)
       }
       endElements(depth: depth)
@@ -75,9 +76,47 @@ public struct JSONWriter: ~Copyable {
     output.append(0x20, times: 2 * depth)
   }
 
+  private mutating func write(key: String) {
+    write(key)
+    output.append(UInt8(ascii: ":"))
+    if layout == .indented { output.append(0x20) }
+  }
+
   private mutating func write(_ text: String) {
     output.append(UInt8(ascii: "\""))
     output.append(escapedForJSON: text)
     output.append(UInt8(ascii: "\""))
+  }
+}
+
+/// Maps that are written entry by entry, for documents that are too large to be there as a tree.
+extension JSONWriter {
+  /// Begins a map: the document's own, or the value of `key` in the one that is open.
+  package mutating func openMap(_ key: String? = nil) {
+    if let key { startEntry(key) }
+    output.append(UInt8(ascii: "{"))
+    openMaps += 1
+    hasEntry = false
+  }
+
+  /// Appends an entry to the map that is open.
+  package mutating func append(_ key: String, _ value: Node) {
+    startEntry(key)
+    write(value, depth: openMaps)
+  }
+
+  /// Ends the map that was opened last; the document ends with its own.
+  package mutating func closeMap() {
+    openMaps -= 1
+    if hasEntry { endElements(depth: openMaps) }
+    hasEntry = true
+    output.append(UInt8(ascii: "}"))
+    if openMaps == 0, layout == .indented { output.append(0x0A) }
+  }
+
+  private mutating func startEntry(_ key: String) {
+    startElement(at: hasEntry ? 1 : 0, depth: openMaps)
+    hasEntry = true
+    write(key: key)
   }
 }
