@@ -3,6 +3,7 @@ struct Wiring: Sendable {
   private let workloads: [Workload]
   private let index: LabelIndex
   private let serviceIndex: LabelIndex
+  private let servicesAnywhere: LabelIndex
   private let isolated: Set<Int>
   private let numbers: [TargetName: Int]
   private let servicesOf: [[Service]]
@@ -14,7 +15,9 @@ struct Wiring: Sendable {
     policies: [NetworkPolicy]
   ) {
     self.workloads = workloads
-    serviceIndex = LabelIndex(services.map { ($0.namespace, $0.root["metadata"]["labels"].textMap) })
+    let serviceLabels = services.map { $0.root["metadata"]["labels"].textMap }
+    serviceIndex = LabelIndex(zip(services, serviceLabels).map { ($0.namespace, $1) })
+    servicesAnywhere = LabelIndex(serviceLabels.map { ("", $0) })
     index = LabelIndex(workloads.map { ($0.namespace, $0.labels) })
     var servicesOf = [[Service]](repeating: [], count: workloads.count)
     for service in services {
@@ -71,9 +74,10 @@ struct Wiring: Sendable {
   /// The autoscalers of a workload.
   func autoscalers(of workload: Workload) -> [Autoscaler] { autoscalersOf[workload.number] }
 
-  /// Whether a selector selects a Service by its own labels.
-  func hasService(_ selector: Selector, in namespace: String) -> Bool {
-    !serviceIndex.select(selector, in: namespace).isEmpty
+  /// Whether a selector selects a Service by its own labels; in any namespace, unless some are named.
+  func hasService(_ selector: Selector, in namespaces: [String]?) -> Bool {
+    guard let namespaces else { return !servicesAnywhere.select(selector, in: "").isEmpty }
+    return namespaces.contains { !serviceIndex.select(selector, in: $0).isEmpty }
   }
   /// Whether a NetworkPolicy holds for a workload's pods.
   func isIsolated(_ workload: Workload) -> Bool { isolated.contains(workload.number) }

@@ -56,6 +56,14 @@ struct Ingress: ObjectView {
 struct ServiceMonitor: ObjectView {
   static let type = ObjectType("monitoring.coreos.com", "ServiceMonitor")
   let manifest: Manifest
+
+  var hasNamespace: Bool { root["metadata"]["namespace"].exists }
+}
+
+/// OpenShift's SecurityContextConstraints.
+struct SecurityContextConstraints: ObjectView {
+  static let type = ObjectType("security.openshift.io", "SecurityContextConstraints")
+  let manifest: Manifest
 }
 
 /// A StatefulSet.

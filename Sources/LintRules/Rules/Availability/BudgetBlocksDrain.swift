@@ -14,7 +14,7 @@ struct BudgetBlocksDrain: Rule {
     references: ["https://kubernetes.io/docs/tasks/run-application/configure-pdb/"],
     covers: CompatibleIDs(
       kubeLinter: ["pdb-max-unavailable", "pdb-min-available"],
-      polaris: ["pdbDisruptionsIsZero", "pdbMinAvailableGreaterThanHPAMinReplicas"]),
+      polaris: ["pdbDisruptionsIsZero"]),
     examples: [
       .failing(
         """

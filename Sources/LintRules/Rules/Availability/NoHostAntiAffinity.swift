@@ -25,6 +25,19 @@ struct NoHostAntiAffinity: Rule {
               - name: web
                 image: web:1.0
         """),
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: StatefulSet
+        metadata: {name: db}
+        spec:
+          template:
+            metadata: {labels: {app: db}}
+            spec:  # flagged
+              containers:
+              - name: db
+                image: db:1.0
+        """),
       .passing(
         """
         apiVersion: apps/v1
@@ -43,7 +56,8 @@ struct NoHostAntiAffinity: Rule {
     ])
 
   func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    guard workload.isReplicated, fleet.leastReplicas(of: workload) > 1 else { return [] }
+    guard workload.isReplicated, fleet.leastReplicas(of: workload) > 1 || fleet.leavesReplicasOpen(workload)
+    else { return [] }
     let affinity = workload.pod["affinity"]["podAntiAffinity"]
     let terms =
       affinity["requiredDuringSchedulingIgnoredDuringExecution"].items
