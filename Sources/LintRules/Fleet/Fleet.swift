@@ -84,7 +84,7 @@ public final class Fleet: Sendable {
     let bindings = ["RoleBinding", "ClusterRoleBinding"].flatMap {
       byType[ObjectType("rbac.authorization.k8s.io", $0)] ?? []
     }
-    access = AccessIndex(bindings)
+    access = AccessIndex(bindings, byType[ObjectType("rbac.authorization.k8s.io", "ClusterRole")] ?? [])
     hosts = HostIndex(services: views(Service.self), entries: views(ServiceEntry.self))
     calls = CallIndex(workloads, hosts)
     retries = RetryIndex(workloads, routes: views(VirtualService.self), calls, wiring, hosts)
@@ -120,7 +120,8 @@ public final class Fleet: Sendable {
   func role(of binding: AccessBinding) -> AccessRole? {
     guard let kind = binding.role["kind"].text, let name = binding.role["name"].text else { return nil }
     let namespace = kind == "ClusterRole" ? "" : binding.manifest.namespace
-    return manifest(ObjectType("rbac.authorization.k8s.io", kind), namespace, name).map(AccessRole.init)
+    return manifest(ObjectType("rbac.authorization.k8s.io", kind), namespace, name)
+      .map { AccessRole($0, aggregating: access.roles(aggregatedBy: $0)) }
   }
 
   /// Whether the pods are in a mesh: there are objects of Istio, or namespaces with labels of injection, or the rules

@@ -105,22 +105,25 @@ struct Allowance: Sendable {
   }
 
   static func all(of object: Object) -> [Allowance] {
-    guard case .map(let annotations)? = object.node["metadata"]?["annotations"] else { return [] }
-    return annotations.entries.flatMap { entry -> [Allowance] in
-      guard let text = entry.value.text else { return [] }
-      let path = NodePath([.key("metadata"), .key("annotations"), .key(entry.key)])
-      if entry.key == "portolan.dev/allow" {
-        let items = text.split { $0 == ";" || $0 == "\n" }.map(\.trimmed).filter { !$0.isEmpty }
-        return items.map { own($0, of: object, at: path) }
+    let ofObject = object.annotations(at: NodePath()).flatMap { annotation in
+      if annotation.key == "portolan.dev/allow" {
+        let items = annotation.text.split { $0 == ";" || $0 == "\n" }.map(\.trimmed).filter { !$0.isEmpty }
+        return items.map { own($0, of: object, at: annotation.path) }
       }
-      let rules = ForeignAnnotation.rules(allowedBy: entry.key, text)
-      if rules.isEmpty { return [] }
-      return [
-        Allowance(
-          object: object, path: path, text: entry.key, rules: rules, reason: text, until: nil, isForeign: true
-        )
-      ]
+      let rules = ForeignAnnotation.rules(allowedBy: annotation.key, annotation.text)
+      return rules.isEmpty ? [] : [foreign(annotation, rules, of: object)]
     }
+    let ofPods = object.podAnnotations.compactMap { annotation in
+      let rules = ForeignAnnotation.rules(ofKubeScore: annotation.key, annotation.text)
+      return rules.isEmpty ? nil : foreign(annotation, rules, of: object)
+    }
+    return ofObject + ofPods
+  }
+
+  private static func foreign(_ annotation: Annotation, _ rules: [String], of object: Object) -> Allowance {
+    Allowance(
+      object: object, path: annotation.path, text: annotation.key, rules: rules, reason: annotation.text,
+      until: nil, isForeign: true)
   }
 
   private static func own(_ text: String, of object: Object, at path: NodePath) -> Allowance {

@@ -1,12 +1,17 @@
 /// A Role or a ClusterRole.
 struct AccessRole: Subject {
   let manifest: Manifest
+  /// The rules that the role has itself, and, where it is looked at as what a binding gives, those that it aggregates.
+  let rules: [Part]
 
-  var rules: [Part] { manifest.root["rules"].items }
+  init(_ manifest: Manifest, aggregating others: [Manifest] = []) {
+    self.manifest = manifest
+    rules = ([manifest] + others).flatMap { $0.root["rules"].items }
+  }
 
   static func all(in fleet: Fleet) -> [AccessRole] {
     ["Role", "ClusterRole"].flatMap {
-      fleet.manifests(of: ObjectType("rbac.authorization.k8s.io", $0)).map(AccessRole.init)
+      fleet.manifests(of: ObjectType("rbac.authorization.k8s.io", $0)).map { AccessRole($0) }
     }
   }
 

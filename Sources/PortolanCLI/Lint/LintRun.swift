@@ -22,7 +22,9 @@ struct LintRun {
     for group in input.groups {
       let fleet = Fleet(
         group.objects, for: version, profile: group.profile, settings: settings, faults: group.faults)
-      let result = Allowances(group.objects, today: today).apply(to: linter.findings(in: fleet), by: rules)
+      let requested = RequestedRules(group.objects, besides: rules, settings)
+      let result = Allowances(group.objects, today: today)
+        .apply(to: linter.findings(in: fleet) + requested.findings(in: fleet), by: rules)
       findings += group.located(result.findings.map(settings.weighed))
       unused += zip(result.unused, group.located(result.unused.map(\.finding))).map { ($0.allowance, $1) }
       used.formUnion(result.used)

@@ -21,7 +21,7 @@ import Testing
   @Test(arguments: [
     ("Ingress", "extensions", "networking.k8s.io"), ("Deployment", "extensions", "apps"),
     ("PodDisruptionBudget", "", "policy"), ("Service", "apps", ""), ("Pod", "", ""), ("Ingres", "", ""),
-    ("Service", "serving.knative.dev", "serving.knative.dev"), ("Gateway", "", ""), ("Event", "apps", "apps"),
+    ("Service", "serving.knative.dev", "serving.knative.dev"), ("Event", "apps", "apps"),
   ])
   func `a kind under an old or wrong group of Kubernetes' own has a home, if only one`(
     kind: String, group: String, home: String

@@ -38,6 +38,23 @@ struct NoHostAntiAffinity: Rule {
               - name: db
                 image: db:1.0
         """),
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web, namespace: shop}
+        spec:
+          replicas: 3
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              affinity:
+                podAntiAffinity:  # flagged
+                  requiredDuringSchedulingIgnoredDuringExecution:
+                  - topologyKey: kubernetes.io/hostname
+                    namespaces: [store]
+                    labelSelector: {matchLabels: {app: web}}
+        """),
       .passing(
         """
         apiVersion: apps/v1
@@ -64,6 +81,7 @@ struct NoHostAntiAffinity: Rule {
       + affinity["preferredDuringSchedulingIgnoredDuringExecution"].items.map { $0["podAffinityTerm"] }
     let isApart = terms.contains { term in
       term["topologyKey"].text == "kubernetes.io/hostname"
+        && (term["namespaces"].isEmpty || term["namespaces"].texts.contains(workload.namespace))
         && Selector(term["labelSelector"]).matches(workload.labels)
     }
     guard !isApart else { return [] }
