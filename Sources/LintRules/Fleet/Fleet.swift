@@ -15,6 +15,8 @@ public final class Fleet: Sendable {
   let hosts: HostIndex
   /// Who speaks of which host in the mesh.
   let mesh: MeshIndex
+  /// Where workloads are told to find each other.
+  let addresses: AddressIndex
   /// Who calls whom.
   let calls: CallIndex
   /// How often calls are repeated.
@@ -86,7 +88,10 @@ public final class Fleet: Sendable {
     }
     access = AccessIndex(bindings, byType[ObjectType("rbac.authorization.k8s.io", "ClusterRole")] ?? [])
     hosts = HostIndex(services: views(Service.self), entries: views(ServiceEntry.self))
-    calls = CallIndex(workloads, hosts)
+    addresses = AddressIndex(workloads) { [byName] namespace, name in
+      byName[ObjectName(type: ConfigMap.type, namespace: namespace, name: name)]
+    }
+    calls = CallIndex(workloads, addresses, hosts)
     retries = RetryIndex(workloads, routes: views(VirtualService.self), calls, wiring, hosts)
     traffic = TrafficIndex(
       workloads, policies: views(NetworkPolicy.self), authorizations: views(AuthorizationPolicy.self), wiring)
