@@ -6,8 +6,15 @@ public struct Manifests: Sendable {
   public var objects: [Object]
   /// All faults of the file; where there is an error, objects may be missing or lack parts.
   public var diagnostics: [Diagnostic]
+  /// Whether any document names an `apiVersion` or a `kind`; a file that is sound and does not is meant for something else.
+  public private(set) var namesKinds = false
   /// Whether objects without a name count; their name is empty.
   var keepsNameless = false
+
+  init(diagnostics: [Diagnostic]) {
+    objects = []
+    self.diagnostics = diagnostics
+  }
 }
 
 /// Reads manifests of any origin: streams of YAML documents, JSON, lists, and dumps of a cluster.
@@ -28,7 +35,7 @@ public enum ManifestReader {
   /// Reads the bytes of a file; `file` is its path as the user named it.
   public static func read(_ bytes: [UInt8], from file: String, of source: Source = .files) -> Manifests {
     let documents = documents(of: bytes, from: file)
-    var manifests = Manifests(objects: [], diagnostics: documents.diagnostics)
+    var manifests = Manifests(diagnostics: documents.diagnostics)
     manifests.keepsNameless = source == .review
     if source == .clusterDump, manifests.diagnostics.isEmpty {
       if documents.documents.allSatisfy({ $0.node == .null }) {
@@ -95,6 +102,7 @@ extension Manifests {
     }
     let apiVersion = root["apiVersion"]?.text
     let kind = root["kind"]?.text
+    if apiVersion != nil || kind != nil { namesKinds = true }
     if let kind, kind.hasSuffix("List"), let items = root["items"] {
       let item =
         kind == "List" ? nil : ListedKind(apiVersion: apiVersion ?? "", kind: String(kind.dropLast(4)))
