@@ -39,6 +39,9 @@ import Testing
   @Test(arguments: [
     "portolan.dev/allow: host-network",
     "portolan.dev/allow: 'host-network: until=2027-01-30 it is about to go'",
+    "portolan.dev/allow: 'host-network: until=31.01.2027 it is about to go'",
+    "portolan.dev/allow: 'host-network: until=2027-13-01 it is about to go'",
+    "portolan.dev/allow: 'host-network: until=tomorrow it is about to go'",
     "portolan.dev/allow: 'host-netwrok: it watches the network'",
     "portolan.dev/allow: 'host-pid: it watches the processes'",
   ])

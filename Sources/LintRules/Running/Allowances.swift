@@ -41,7 +41,7 @@ public struct Allowances: Sendable {
     outcome.findings = findings.filter { finding in
       guard let allowances = byObject[finding.object] else { return true }
       let fitting = allowances.filter {
-        $0.rules.contains(finding.rule) && !$0.isOver(on: today) && !$0.lacksReason
+        $0.rules.contains(finding.rule) && !$0.isOver(on: today) && !$0.lacksReason && !$0.hasNoDay
       }
       outcome.used.formUnion(fitting.map(\.text))
       return fitting.isEmpty
@@ -75,7 +75,19 @@ struct Allowance: Sendable {
 
   var lacksReason: Bool { !isForeign && (reason ?? "").isEmpty }
 
+  /// Whether it ends at something that is no day, of which nobody can say whether it is past.
+  var hasNoDay: Bool { until.map { !Self.isDay($0) } ?? false }
+
   func isOver(on today: String) -> Bool { until.map { $0 < today } ?? false }
+
+  /// Whether a text has the form of `2027-01-31`.
+  private static func isDay(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.map(\.utf8.count) == [4, 2, 2],
+      text.utf8.allSatisfy({ $0 == 0x2D || (0x30...0x39).contains($0) })
+    else { return false }
+    return (1...12).contains(Int(parts[1]) ?? 0) && (1...31).contains(Int(parts[2]) ?? 0)
+  }
 
   /// What is wrong with the allowance whatever was found.
   func fault(on today: String) -> Finding? {
@@ -86,6 +98,10 @@ struct Allowance: Sendable {
     }
     if lacksReason {
       return finding("the allowance of '\(rule)' gives no reason, expected one behind a colon", .error)
+    }
+    if hasNoDay {
+      return finding(
+        "the allowance of '\(rule)' ends at '\(until ?? "")', expected a day such as 2027-01-31", .error)
     }
     guard isOver(on: today) else { return nil }
     return finding("the allowance of '\(rule)' ended on \(until ?? "")", .warning)

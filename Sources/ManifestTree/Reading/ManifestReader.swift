@@ -8,8 +8,8 @@ public struct Manifests: Sendable {
   public var diagnostics: [Diagnostic]
   /// Whether any document names an `apiVersion` or a `kind`; a file that is sound and does not is meant for something else.
   public private(set) var namesKinds = false
-  /// Whether objects without a name count; their name is empty.
-  var keepsNameless = false
+  /// Whether objects without a name or an `apiVersion` count, if only they have a kind; these are empty then.
+  var keepsIncomplete = false
 
   init(diagnostics: [Diagnostic]) {
     objects = []
@@ -28,7 +28,8 @@ public enum ManifestReader {
     case files
     /// `kubectl get` printed them: what is empty or was cut off is a fault.
     case clusterDump
-    /// Somebody wrote them and asks what is wrong with them: that an object has no name is one thing among others.
+    /// Somebody wrote them and asks what is wrong with them: that an object has no name or no `apiVersion` is one thing
+    /// among others.
     case review
   }
 
@@ -36,7 +37,7 @@ public enum ManifestReader {
   public static func read(_ bytes: [UInt8], from file: String, of source: Source = .files) -> Manifests {
     let documents = documents(of: bytes, from: file)
     var manifests = Manifests(diagnostics: documents.diagnostics)
-    manifests.keepsNameless = source == .review
+    manifests.keepsIncomplete = source == .review
     if source == .clusterDump, manifests.diagnostics.isEmpty {
       if documents.documents.allSatisfy({ $0.node == .null }) {
         manifests.diagnostics.append(.emptyDump(at: documents.end))
@@ -110,8 +111,9 @@ extension Manifests {
       return
     }
     let metadata = root["metadata"]
-    let name = metadata?["name"]?.text ?? metadata?["generateName"]?.text ?? (keepsNameless ? "" : nil)
-    guard let apiVersion, let kind, let name else {
+    let absent = keepsIncomplete ? "" : nil
+    let name = metadata?["name"]?.text ?? metadata?["generateName"]?.text ?? absent
+    guard let kind, let apiVersion = apiVersion ?? absent, let name else {
       let fields = [("apiVersion", apiVersion), ("kind", kind), ("metadata.name", name)]
       let missing = fields.filter { $0.1 == nil }.map(\.0)
       report(.incomplete(missing, isList: root["items"] != nil, at: origin.location))

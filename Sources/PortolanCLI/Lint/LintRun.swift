@@ -44,7 +44,10 @@ extension [Finding] {
   fileprivate var withoutRepeats: [Finding] {
     var seen: Set<String> = []
     return filter { finding in
-      let object = "\(finding.object.kind)/\(finding.object.namespace ?? "")/\(finding.object.name)"
+      // All objects of a service have its allowances, which are wrong only once.
+      let object =
+        finding.rule == "allowance"
+        ? "" : "\(finding.object.kind)/\(finding.object.namespace ?? "")/\(finding.object.name)"
       return seen.insert("\(finding.rule) \(finding.location) \(object) \(finding.path) \(finding.message)")
         .inserted
     }

@@ -47,7 +47,7 @@ struct UnsortedKeys: Rule {
     }
     look(manifest.object.node, at: NodePath())
     guard let first else { return [] }
-    let more = count == 1 ? "" : ", and \(count - 1) more maps are not sorted"
+    let more = count == 1 ? "" : ", and \(count) maps are not sorted in all"
     return [
       finding(
         at: manifest.root.part(at: first.place), "'\(first.key)' stands behind '\(first.before)'\(more)")

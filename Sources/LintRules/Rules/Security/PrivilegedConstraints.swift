@@ -1,5 +1,4 @@
 internal import Diagnostics
-internal import ManifestTree
 
 /// A permit for the whole node.
 struct PrivilegedConstraints: Rule {
@@ -33,9 +32,6 @@ struct PrivilegedConstraints: Rule {
   func check(_ constraints: SecurityContextConstraints, in fleet: Fleet) -> [Finding] {
     let part = constraints.root["allowPrivilegedContainer"]
     guard part.bool == true else { return [] }
-    return [
-      finding(
-        at: part, "\(constraints.manifest.title) allows privileged containers", repair: .set(.bool(false)))
-    ]
+    return [finding(at: part, "\(constraints.manifest.title) allows privileged containers")]
   }
 }
