@@ -26,7 +26,8 @@ struct Wiring: Sendable {
     }
     var budgetsOf = [[Budget]](repeating: [], count: workloads.count)
     for budget in budgets {
-      for number in index.select(budget.selector, in: budget.namespace) { budgetsOf[number].append(budget) }
+      guard let selector = budget.selector else { continue }
+      for number in index.select(selector, in: budget.namespace) { budgetsOf[number].append(budget) }
     }
     var numbers: [TargetName: Int] = [:]
     for workload in workloads {
@@ -57,6 +58,11 @@ struct Wiring: Sendable {
   /// The workloads whose pods a Service sends to.
   func workloads(of service: Service) -> [Workload] {
     service.selector.map { workloads($0, in: service.namespace) } ?? []
+  }
+
+  /// The workloads whose pods a budget is for.
+  func workloads(of budget: Budget) -> [Workload] {
+    budget.selector.map { workloads($0, in: budget.namespace) } ?? []
   }
 
   /// The workload that an autoscaler scales.

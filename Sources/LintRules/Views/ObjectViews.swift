@@ -30,7 +30,8 @@ struct Budget: ObjectView {
   static let type = ObjectType("policy", "PodDisruptionBudget")
   let manifest: Manifest
 
-  var selector: Selector { Selector(spec["selector"]) }
+  /// The pods that it is for; nil where it does not say: that is for none, while an empty selector is for all.
+  var selector: Selector? { spec["selector"].exists ? Selector(spec["selector"]) : nil }
 }
 
 /// A NetworkPolicy.

@@ -78,7 +78,7 @@ struct BudgetAboveAutoscalerMinimum: Rule {
   func check(_ budget: Budget, in fleet: Fleet) -> [Finding] {
     let part = budget.spec["minAvailable"]
     guard let text = part.plainText, let share = Share(text) else { return [] }
-    return fleet.wiring.workloads(budget.selector, in: budget.namespace)
+    return fleet.wiring.workloads(of: budget)
       .flatMap { fleet.wiring.autoscalers(of: $0) }
       .filter { $0.minimum < $0.maximum ?? 0 && share.of($0.minimum, roundingUp: true) >= $0.minimum }
       .prefix(1).map { autoscaler in

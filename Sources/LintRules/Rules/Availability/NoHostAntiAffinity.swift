@@ -75,18 +75,14 @@ struct NoHostAntiAffinity: Rule {
   func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
     guard workload.isReplicated, fleet.leastReplicas(of: workload) > 1 || fleet.leavesReplicasOpen(workload)
     else { return [] }
-    let affinity = workload.pod["affinity"]["podAntiAffinity"]
-    let terms =
-      affinity["requiredDuringSchedulingIgnoredDuringExecution"].items
-      + affinity["preferredDuringSchedulingIgnoredDuringExecution"].items.map { $0["podAffinityTerm"] }
-    let isApart = terms.contains { term in
-      term["topologyKey"].text == "kubernetes.io/hostname"
-        && (term["namespaces"].isEmpty || term["namespaces"].texts.contains(workload.namespace))
-        && Selector(term["labelSelector"]).matches(workload.labels)
+    let isApart = (workload.requiredAntiAffinity + workload.preferredAntiAffinity).contains {
+      workload.isKeptApart(by: $0, over: "kubernetes.io/hostname")
     }
     guard !isApart else { return [] }
     return [
-      finding(at: affinity, "nothing keeps the pods of \(workload.manifest.title) off each other's hosts")
+      finding(
+        at: workload.pod["affinity"]["podAntiAffinity"],
+        "nothing keeps the pods of \(workload.manifest.title) off each other's hosts")
     ]
   }
 }
