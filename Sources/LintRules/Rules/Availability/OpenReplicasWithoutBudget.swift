@@ -41,7 +41,8 @@ struct OpenReplicasWithoutBudget: Rule {
     guard fleet.leavesReplicasOpen(workload), fleet.wiring.budgets(of: workload).isEmpty else { return [] }
     return [
       finding(
-        at: workload.manifest.root["metadata"]["name"], "\(workload.manifest.title) has no disruption budget")
+        at: workload.manifest.root["metadata"]["name"],
+        "\(workload.manifest.title) leaves its replicas open and has no disruption budget")
     ]
   }
 }
