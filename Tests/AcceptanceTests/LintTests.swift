@@ -44,11 +44,16 @@ import Testing
       "shop/budget.yaml": Self.budget, "shop/package.json": #"{"name": "shop"}"#, "shop/list.yml": "[1, 2]",
       "shop/chart/Chart.yaml": "apiVersion: v2\nname: shop", "shop/chart/values.yaml": "replicas: 1",
       "shop/chart/templates/web.yaml": "{{ if .Values.web }}",
+      "shop/spot/kustomization.yaml": "resources: [..]\npatches: [{path: web.yaml}]",
+      "shop/spot/web.yaml":
+        "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec: {replicas: 1}",
     ])
     let outcome = try bench.portolan("lint", "--rule", "budget-blocks-drain", "shop")
     #expect(outcome.text.hasSuffix("1 budget-blocks-drain\n1 error\n"))
-    #expect(outcome.errors.contains("left out 'shop/chart/values.yaml' and 2 more files"))
+    #expect(outcome.errors.contains("left out 'shop/chart/values.yaml' and 3 more files"))
     #expect(outcome.errors.contains("left out the templates of the chart 'shop/chart'"))
+    #expect(outcome.errors.contains("left out the patches of 'shop/spot'"))
+    #expect(outcome.errors.contains("'kubectl kustomize shop/spot | portolan lint -'"))
     let chart = try bench.portolan("lint", "shop/chart")
     #expect(chart.exitCode == 66)
     #expect(chart.errors.contains("'helm template shop/chart | portolan lint -'"))

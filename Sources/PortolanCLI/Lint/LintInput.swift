@@ -45,7 +45,7 @@ struct LintInput {
     }
     if !manifestPaths.isEmpty {
       let manifests = try ManifestFiles(manifestPaths)
-      StandardStreams.report(.leftOut(try input.add(manifests), charts: manifests.charts))
+      StandardStreams.report(.leftOut(try input.add(manifests), manifests.unrendered))
     }
     return input
   }
@@ -58,8 +58,8 @@ struct LintInput {
       manifests.found.contains(file.path) && !read.namesKinds && !read.isBroken
     }
     let hasNothing = isForeign.allSatisfy { $0 }
-    if hasNothing, let chart = manifests.charts.first {
-      throw Fault(diagnostics: [.onlyTemplates(of: chart)], exitCode: 66)
+    if hasNothing, let part = manifests.unrendered.first {
+      throw Fault(diagnostics: [.onlyUnrendered(part)], exitCode: 66)
     }
     // Where there is nothing else, the faults say what was expected.
     let isKept = isForeign.map { hasNothing || !$0 }

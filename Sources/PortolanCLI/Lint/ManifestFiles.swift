@@ -1,6 +1,6 @@
 import Diagnostics
 import Foundation
-import SystemPackage
+import ManifestTree
 
 /// The files of manifests that a path on the command line means.
 struct ManifestFiles {
@@ -10,8 +10,14 @@ struct ManifestFiles {
   private(set) var files: [(path: String, bytes: [UInt8])] = []
   /// The paths that nobody named, found in folders.
   private(set) var found: Set<String> = []
-  /// The folders of Helm charts, whose templates are no YAML.
-  private(set) var charts: [String] = []
+  /// What is left out of folders because it is no manifest before a tool has rendered it.
+  private(set) var unrendered: [Unrendered] = []
+
+  /// Templates or patches, and what makes manifests of them.
+  struct Unrendered {
+    let name: String
+    let command: String
+  }
 
   /// Reads files, all YAML and JSON below folders in the order of their paths, and standard input for `-`.
   init(_ paths: [String]) throws(Fault) {
@@ -39,13 +45,41 @@ struct ManifestFiles {
     guard !wanted.isEmpty else { throw Fault(diagnostics: [.noManifests(path)], exitCode: 66) }
     let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
     let paths = wanted.sorted().map { "\(folder)/\($0)" }
-    let charts = paths.filter { $0.hasSuffix("/Chart.yaml") }.map { String($0.dropLast("/Chart.yaml".count)) }
-    let isChart = Set(charts)
-    for path in paths where !Self.isOfChart(path, isChart) {
-      files.append((path, try Self.contents(of: path)))
-      found.insert(path)
+    let charts = paths.filter { $0.hasSuffix("/Chart.yaml") }.map(Self.folder)
+    unrendered += charts.map {
+      Unrendered(name: "the templates of the chart '\($0)'", command: "helm template \($0)")
     }
-    self.charts += charts
+    let isChart = Set(charts)
+    var read: [(path: String, bytes: [UInt8])] = []
+    for path in paths where !Self.isOfChart(path, isChart) {
+      read.append((path, try Self.contents(of: path)))
+    }
+    var patches: Set<String> = []
+    for file in read
+    where file.path.hasSuffix("/kustomization.yaml") || file.path.hasSuffix("/kustomization.yml") {
+      let named = Self.patches(of: file.bytes, in: Self.folder(of: file.path))
+      if named.isEmpty { continue }
+      patches.formUnion(named)
+      let overlay = Self.folder(of: file.path)
+      unrendered.append(
+        Unrendered(name: "the patches of '\(overlay)'", command: "kubectl kustomize \(overlay)"))
+    }
+    read.removeAll { patches.contains($0.path) }
+    files += read
+    found.formUnion(read.map(\.path))
+  }
+
+  private static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+  }
+
+  /// The files of a folder that a `kustomization.yaml` names as patches: parts of objects.
+  private static func patches(of kustomization: [UInt8], in folder: String) -> [String] {
+    let root = YAMLReader.read(kustomization, from: folder).documents.first?.node
+    let named = ["patches", "patchesStrategicMerge"].flatMap { key -> [Node] in
+      if case .list(let items)? = root?[key] { items } else { [] }
+    }
+    return named.compactMap { $0["path"]?.text ?? $0.text }.map { "\(folder)/\($0)" }
   }
 
   /// Whether a file is a chart's description, or one of its templates.
@@ -80,27 +114,27 @@ extension Diagnostic {
     Diagnostic("input/unreadable", .error, "'\(path)' cannot be read", at: nil)
   }
 
-  /// Nothing but charts.
-  static func onlyTemplates(of chart: String) -> Diagnostic {
+  /// Nothing but what is no manifest yet.
+  static func onlyUnrendered(_ part: ManifestFiles.Unrendered) -> Diagnostic {
     Diagnostic(
-      "input/no-manifests", .error, "the chart '\(chart)' has templates, expected manifests", at: nil,
-      fix: "run 'helm template \(chart) | portolan lint -'")
+      "input/no-manifests", .error, "found nothing but \(part.name), expected manifests", at: nil,
+      fix: "run '\(part.command) | portolan lint -'")
   }
 }
 
 extension [Diagnostic] {
   /// What is not looked at, and why.
-  static func leftOut(_ paths: [String], charts: [String]) -> [Diagnostic] {
+  static func leftOut(_ paths: [String], _ unrendered: [ManifestFiles.Unrendered]) -> [Diagnostic] {
     let foreign = paths.prefix(1).map { path in
       let more = paths.count == 1 ? "" : " and \(paths.count - 1) more files"
       return Diagnostic(
         "input/left-out", .info, "left out '\(path)'\(more): there is no object of Kubernetes", at: nil)
     }
     return foreign
-      + charts.map { chart in
+      + unrendered.map { part in
         Diagnostic(
-          "input/left-out", .info, "left out the templates of the chart '\(chart)'", at: nil,
-          fix: "'helm template \(chart) | portolan lint -' looks at them")
+          "input/left-out", .info, "left out \(part.name)", at: nil,
+          fix: "'\(part.command) | portolan lint -' looks at what they make")
       }
   }
 }
