@@ -44,7 +44,11 @@ struct ManifestFiles {
     }
     guard !wanted.isEmpty else { throw Fault(diagnostics: [.noManifests(path)], exitCode: 66) }
     let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
-    let paths = wanted.sorted().map { "\(folder)/\($0)" }
+    try readFound(wanted.sorted().map { "\(folder)/\($0)" })
+  }
+
+  /// Reads what is in a folder, but nothing that a tool has to render first.
+  private mutating func readFound(_ paths: [String]) throws(Fault) {
     let charts = paths.filter { $0.hasSuffix("/Chart.yaml") }.map(Self.folder)
     unrendered += charts.map {
       Unrendered(name: "the templates of the chart '\($0)'", command: "helm template \($0)")
@@ -55,12 +59,12 @@ struct ManifestFiles {
       read.append((path, try Self.contents(of: path)))
     }
     var patches: Set<String> = []
-    for file in read
-    where file.path.hasSuffix("/kustomization.yaml") || file.path.hasSuffix("/kustomization.yml") {
-      let named = Self.patches(of: file.bytes, in: Self.folder(of: file.path))
+    for file in read where ["/kustomization.yaml", "/kustomization.yml"].contains(where: file.path.hasSuffix)
+    {
+      let overlay = Self.folder(of: file.path)
+      let named = Self.patches(of: file.bytes, in: overlay)
       if named.isEmpty { continue }
       patches.formUnion(named)
-      let overlay = Self.folder(of: file.path)
       unrendered.append(
         Unrendered(name: "the patches of '\(overlay)'", command: "kubectl kustomize \(overlay)"))
     }
@@ -79,7 +83,9 @@ struct ManifestFiles {
     let named = ["patches", "patchesStrategicMerge"].flatMap { key -> [Node] in
       if case .list(let items)? = root?[key] { items } else { [] }
     }
-    return named.compactMap { $0["path"]?.text ?? $0.text }.map { "\(folder)/\($0)" }
+    return named.compactMap { $0["path"]?.text ?? $0.text }.map { name in
+      "\(folder)/\(name.hasPrefix("./") ? String(name.dropFirst(2)) : name)"
+    }
   }
 
   /// Whether a file is a chart's description, or one of its templates.
