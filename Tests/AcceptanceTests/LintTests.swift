@@ -39,6 +39,29 @@ import Testing
     #expect(outcome.text.hasSuffix("1 budget-blocks-drain\n1 host-network\n2 errors\n"))
   }
 
+  @Test func `what a folder holds besides manifests is left out, and said`() throws {
+    let bench = try Workbench([
+      "shop/budget.yaml": Self.budget, "shop/package.json": #"{"name": "shop"}"#, "shop/list.yml": "[1, 2]",
+      "shop/chart/Chart.yaml": "apiVersion: v2\nname: shop", "shop/chart/values.yaml": "replicas: 1",
+      "shop/chart/templates/web.yaml": "{{ if .Values.web }}",
+      "shop/spot/kustomization.yaml": "resources: [..]\npatches: [{path: web.yaml}]",
+      "shop/spot/web.yaml":
+        "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec: {replicas: 1}",
+    ])
+    let outcome = try bench.portolan("lint", "--rule", "budget-blocks-drain", "shop")
+    #expect(outcome.text.hasSuffix("1 budget-blocks-drain\n1 error\n"))
+    #expect(outcome.errors.contains("left out 'shop/chart/values.yaml' and 3 more files"))
+    #expect(outcome.errors.contains("left out the templates of the chart 'shop/chart'"))
+    #expect(outcome.errors.contains("left out the patches of 'shop/spot'"))
+    #expect(outcome.errors.contains("'kubectl kustomize shop/spot | portolan lint -'"))
+    let chart = try bench.portolan("lint", "shop/chart")
+    #expect(chart.exitCode == 66)
+    #expect(chart.errors.contains("'helm template shop/chart | portolan lint -'"))
+    let named = try bench.portolan("lint", "shop/package.json")
+    #expect(named.exitCode == 65)
+    #expect(named.errors.contains("the object has no 'apiVersion' and 'kind'"))
+  }
+
   @Test func `a repair is written in place, and a second one changes nothing`() throws {
     let bench = try Workbench(["shop/budget.yaml": Self.budget, "shop/web.yaml": Self.workload])
     let patch = try bench.portolan("lint", "--fix", "--check", "shop")

@@ -25,7 +25,9 @@ import Testing
     "portolan.dev/allow: 'host-network: it watches the node''s network'",
     "portolan.dev/allow: 'host-network: until=2027-01-31 it is about to go'",
     "ignore-check.kube-linter.io/host-network: it watches the network",
-    "polaris.fairwinds.com/host-network-set-exempt: 'true'",
+    "kube-linter.io/ignore-all: it watches the node",
+    "polaris.fairwinds.com/hostNetworkSet-exempt: 'true'",
+    "polaris.fairwinds.com/exempt: 'True'",
     "checkov.io/skip1: CKV_K8S_19=it watches the network",
   ])
   func `an allowance keeps a finding back`(_ annotation: String) {
@@ -37,6 +39,9 @@ import Testing
   @Test(arguments: [
     "portolan.dev/allow: host-network",
     "portolan.dev/allow: 'host-network: until=2027-01-30 it is about to go'",
+    "portolan.dev/allow: 'host-network: until=31.01.2027 it is about to go'",
+    "portolan.dev/allow: 'host-network: until=2027-13-01 it is about to go'",
+    "portolan.dev/allow: 'host-network: until=tomorrow it is about to go'",
     "portolan.dev/allow: 'host-netwrok: it watches the network'",
     "portolan.dev/allow: 'host-pid: it watches the processes'",
   ])
@@ -45,5 +50,62 @@ import Testing
     let result = result(annotation)
     #expect(Set(result.rules) == ["allowance", "host-network"])
     #expect(result.allowed == 0)
+  }
+
+  @Test(arguments: [
+    ("kube-score/ignore: container-image-tag", "", []),
+    ("kube-score/ignore: 'pod-probes, container-image-tag'", "", []),
+    ("kube-score/ignore: '*'", "", []), ("kube-score/skip: 'true'", "", []),
+    ("", "kube-score/ignore: container-image-tag", []), ("", "kube-score/skip: 'true'", []),
+    ("kube-score/skip: 'false'", "", ["latest-tag"]),
+    ("kube-score/ignore: pod-probes", "", ["latest-tag"]),
+    ("", "ignore-check.kube-linter.io/latest-tag: it is built here", ["latest-tag"]),
+    ("kube-score/enable: container-seccomp-profile", "", ["latest-tag", "no-seccomp-profile"]),
+    ("", "kube-score/optional: container-seccomp-profile", ["latest-tag", "no-seccomp-profile"]),
+  ])
+  func `the annotations of kube-score count on an object and on its pods`(
+    ofObject: String, ofPods: String, expected: [String]
+  ) {
+    let yaml = """
+      apiVersion: apps/v1
+      kind: StatefulSet
+      metadata:
+        name: db
+        annotations: {\(ofObject)}
+      spec:
+        template:
+          metadata:
+            annotations: {\(ofPods)}
+          spec:
+            containers: [{name: db, image: "db:latest"}]
+      ---
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: other}
+      spec: {containers: [{name: other, image: "other:1.0"}]}
+      """
+    let objects = ManifestReader.read(Array(yaml.utf8), from: "db.yaml").objects
+    let (rules, fleet): ([any Rule], Fleet) = ([LatestTag()], Fleet(objects))
+    let requested = RequestedRules(objects, besides: rules, LintSettings())
+    let findings = Linter(rules).findings(in: fleet) + requested.findings(in: fleet)
+    let applied = Allowances(objects, today: "2027-01-31").apply(to: findings, by: rules)
+    #expect(applied.findings.map(\.rule) == expected)
+  }
+
+  @Test func `a rule that is off, and one beside rules named one by one, is not run on request`() {
+    let yaml = """
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: web, annotations: {kube-score/enable: container-seccomp-profile}}
+      spec: {containers: [{name: web, image: "web:1.0"}]}
+      """
+    let objects = ManifestReader.read(Array(yaml.utf8), from: "web.yaml").objects
+    var (off, named) = (LintSettings(), LintSettings())
+    off.rules["no-seccomp-profile"] = RuleSetting(level: .off)
+    named.isNamed = true
+    for (settings, count) in [(LintSettings(), 1), (off, 0), (named, 0)] {
+      let requested = RequestedRules(objects, besides: [], settings)
+      #expect(requested.findings(in: Fleet(objects)).count == count)
+    }
   }
 }

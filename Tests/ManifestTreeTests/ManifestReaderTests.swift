@@ -138,6 +138,23 @@ import Testing
       ])
   }
 
+  @Test func `under review an object with a kind counts, whatever else it lacks`() {
+    let manifests = Self.read(
+      """
+      kind: Service
+      ---
+      napiVersion: v1
+      kind: Pod
+      metadata: {name: a}
+      ---
+      apiVersion: v1
+      """, of: .review)
+    #expect(Self.names(manifests) == [" Service -/", " Pod -/a"])
+    #expect(manifests.diagnostics.map(\.message) == ["the object has no 'kind', expected text there"])
+    #expect(manifests.namesKinds)
+    #expect(!Self.read("services: {web: {image: web}}", of: .review).namesKinds)
+  }
+
   @Test(arguments: [0.1, 0.3, 0.5, 0.7, 0.9, 0.99])
   func `a dump that was cut off is a fault wherever it was cut`(share: Double) {
     let object = "- apiVersion: v1\n  kind: Secret\n  metadata:\n    name: a\n    labels:\n      app: \"x\"\n"

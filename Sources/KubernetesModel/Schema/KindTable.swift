@@ -21,6 +21,8 @@ struct KindTable: Sendable {
   }
 
   private let entries: [Name: Entry]
+  /// The groups that have a kind in the newest version, by kind.
+  let groupsByKind: [String: [String]]
 
   private init() {
     var text = SchemaText(SchemaTables.kinds)
@@ -39,6 +41,11 @@ struct KindTable: Sendable {
       _ = text.skip("\n")
     }
     self.entries = entries
+    var groups: [String: Set<String>] = [:]
+    for (name, entry) in entries where entry.isThere(in: .newest) {
+      groups[name.kind, default: []].insert(String(name.apiVersion.apiGroup))
+    }
+    groupsByKind = groups.mapValues { $0.sorted() }
   }
 
   /// A kind's entry; nil if no version has it.

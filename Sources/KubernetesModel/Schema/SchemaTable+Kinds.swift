@@ -31,6 +31,16 @@ extension SchemaTable {
     return Stability(apiVersion).isStable || !Stability(best).isStable || ofGroup.isEmpty ? nil : best
   }
 
+  /// The group that has a kind: the named one, or, where that is one of Kubernetes' own that has it no longer or never had
+  /// it, the only one that does.
+  public static func homeGroup(of kind: String, named group: String) -> String {
+    // Kubernetes' own groups without a dot are its oldest, from which kinds have moved away.
+    guard !group.utf8.contains(UInt8(ascii: ".")), let groups = KindTable.all.groupsByKind[kind],
+      let only = groups.first, groups.count == 1
+    else { return group }
+    return only
+  }
+
   /// The issue of a kind that this version has not; nil for kinds of groups that are not in the tables.
   func unknown(apiVersion: String, kind: String) -> SchemaIssue? {
     let table = KindTable.all

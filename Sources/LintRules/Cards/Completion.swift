@@ -19,8 +19,9 @@ struct Completion {
     }
     if !fleet.workloads.isEmpty {
       completed.append(object(Self.isolation, "networking.k8s.io/v1", "NetworkPolicy", "isolation"))
+      completed.append(object(Self.rank, "scheduling.k8s.io/v1", "PriorityClass", "standard"))
     }
-    return completed
+    return completed.map { Object($0.identity, withSortedKeys($0.node), from: $0.origin) }
   }
 
   private func complete(_ object: Object) -> Object {
@@ -57,6 +58,16 @@ struct Completion {
             }
             return .init("image", .string("\(image)@sha256:\(String(repeating: "0", count: 64))"))
           }))
+    default: return node
+    }
+  }
+
+  private func withSortedKeys(_ node: Node) -> Node {
+    switch node {
+    case .list(let items): return .list(items.map(withSortedKeys))
+    case .map(let map):
+      let sorted = map.entries.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      return .map(NodeMap(uniqueEntries: sorted.map { .init($0.key, withSortedKeys($0.value)) }))
     default: return node
     }
   }
@@ -169,6 +180,13 @@ extension Completion {
     spec: {maxUnavailable: 1, unhealthyPodEvictionPolicy: AlwaysAllow, selector: {matchLabels: {app: \(label)}}}
     """
   }
+
+  private static let rank = """
+    apiVersion: scheduling.k8s.io/v1
+    kind: PriorityClass
+    metadata: {name: standard, labels: {owner: team-shop}, annotations: {email: shop@example.com}}
+    value: 1000
+    """
 
   private static let isolation = """
     apiVersion: networking.k8s.io/v1

@@ -1,16 +1,13 @@
-/// Who calls whom, as far as the manifests say: a Service's host in an env variable is a call.
+/// Who calls whom, as far as the manifests say: a Service's host in a setting is a call.
 struct CallIndex: Sendable {
   private let calls: [[Call]]
 
-  init(_ workloads: [Workload], _ hosts: HostIndex) {
+  init(_ workloads: [Workload], _ addresses: AddressIndex, _ hosts: HostIndex) {
     calls = workloads.map { workload in
-      (workload.containers + workload.initContainers).flatMap { $0["env"].items }.flatMap {
-        variable -> [Call] in
-        let value = variable["value"]
-        guard let name = variable["name"].text, let text = value.text else { return [] }
-        return Address.all(in: text, named: name).compactMap { address in
+      addresses.settings(of: workload).flatMap { setting in
+        setting.addresses.compactMap { address in
           guard let service = hosts.service(for: address.host, from: workload.namespace) else { return nil }
-          return Call(caller: workload, service: service, port: address.port, part: value)
+          return Call(caller: workload, service: service, port: address.port, part: setting.part)
         }
       }
     }

@@ -3,4 +3,9 @@ extension Fleet {
   func leastReplicas(of workload: Workload) -> Int {
     wiring.autoscalers(of: workload).map(\.minimum).min() ?? workload.spec["replicas"].int ?? 1
   }
+
+  /// Whether nobody says how many pods a workload has: somebody may scale it by hand, or by an autoscaler that is not here.
+  func leavesReplicasOpen(_ workload: Workload) -> Bool {
+    workload.isReplicated && !workload.spec["replicas"].exists && wiring.autoscalers(of: workload).isEmpty
+  }
 }

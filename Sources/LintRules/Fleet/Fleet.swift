@@ -15,6 +15,8 @@ public final class Fleet: Sendable {
   let hosts: HostIndex
   /// Who speaks of which host in the mesh.
   let mesh: MeshIndex
+  /// Where workloads are told to find each other.
+  let addresses: AddressIndex
   /// Who calls whom.
   let calls: CallIndex
   /// How often calls are repeated.
@@ -84,9 +86,12 @@ public final class Fleet: Sendable {
     let bindings = ["RoleBinding", "ClusterRoleBinding"].flatMap {
       byType[ObjectType("rbac.authorization.k8s.io", $0)] ?? []
     }
-    access = AccessIndex(bindings)
+    access = AccessIndex(bindings, byType[ObjectType("rbac.authorization.k8s.io", "ClusterRole")] ?? [])
     hosts = HostIndex(services: views(Service.self), entries: views(ServiceEntry.self))
-    calls = CallIndex(workloads, hosts)
+    addresses = AddressIndex(workloads) { [byName] namespace, name in
+      byName[ObjectName(type: ConfigMap.type, namespace: namespace, name: name)]
+    }
+    calls = CallIndex(workloads, addresses, hosts)
     retries = RetryIndex(workloads, routes: views(VirtualService.self), calls, wiring, hosts)
     traffic = TrafficIndex(
       workloads, policies: views(NetworkPolicy.self), authorizations: views(AuthorizationPolicy.self), wiring)
@@ -120,7 +125,8 @@ public final class Fleet: Sendable {
   func role(of binding: AccessBinding) -> AccessRole? {
     guard let kind = binding.role["kind"].text, let name = binding.role["name"].text else { return nil }
     let namespace = kind == "ClusterRole" ? "" : binding.manifest.namespace
-    return manifest(ObjectType("rbac.authorization.k8s.io", kind), namespace, name).map(AccessRole.init)
+    return manifest(ObjectType("rbac.authorization.k8s.io", kind), namespace, name)
+      .map { AccessRole($0, aggregating: access.roles(aggregatedBy: $0)) }
   }
 
   /// Whether the pods are in a mesh: there are objects of Istio, or namespaces with labels of injection, or the rules

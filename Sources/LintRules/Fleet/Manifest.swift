@@ -5,6 +5,9 @@ public import ManifestTree
 public final class Manifest: Sendable {
   /// Who the object is, what it says and where.
   public let object: Object
+  /// The API group that has the kind: of an object under an old or a wrong one, the right one, so that rules see it all the
+  /// same.
+  let group: String
   /// The namespace that references without one mean: the object's own, or `default`; empty for objects of the cluster.
   let namespace: String
   /// What the API does not accept of the object; empty where no rule asks.
@@ -13,7 +16,8 @@ public final class Manifest: Sendable {
   init(_ object: Object, issues: [SchemaIssue]) {
     self.object = object
     self.issues = issues
-    let isOfCluster = ClusterScope.holds(object.identity.kind, group: object.identity.group)
+    group = SchemaTable.homeGroup(of: object.identity.kind, named: object.identity.group)
+    let isOfCluster = ClusterScope.holds(object.identity.kind, group: group)
     namespace = isOfCluster ? "" : object.identity.namespace ?? "default"
   }
 
@@ -21,12 +25,10 @@ public final class Manifest: Sendable {
   var name: String { object.identity.name }
   /// The kind.
   var kind: String { object.identity.kind }
-  /// The API group.
-  var group: String { object.identity.group }
   /// The whole object.
   var root: Part { Part(self) }
   /// `Deployment 'web'`, for messages.
-  var title: String { "\(kind) '\(name)'" }
+  var title: String { name.isEmpty ? "the nameless \(kind)" : "\(kind) '\(name)'" }
   /// Whether a controller made the object, as in a cluster's dump; what it says is said by its owner.
   var isOwned: Bool { !root["metadata"]["ownerReferences"].items.isEmpty }
 }

@@ -33,6 +33,18 @@ struct TrafficIndex: Sendable {
   /// Whether a NetworkPolicy decides whom a workload's pods may reach.
   func guardsEgress(of workload: Workload) -> Bool { !egress[workload.number].isEmpty }
 
+  /// Whether NetworkPolicies hold for who may reach a workload's pods, and none of them names anybody.
+  func letsNothingIn(to workload: Workload) -> Bool {
+    let policies = ingress[workload.number]
+    return !policies.isEmpty && policies.allSatisfy { $0.spec["ingress"].isEmpty }
+  }
+
+  /// Whether NetworkPolicies hold for whom a workload's pods may reach, and none of them names anybody.
+  func letsNothingOut(of workload: Workload) -> Bool {
+    let policies = egress[workload.number]
+    return !policies.isEmpty && policies.allSatisfy { $0.spec["egress"].isEmpty }
+  }
+
   /// Why no NetworkPolicy lets a call through; nil if it gets through, or if nobody can tell.
   func networkBlock(of call: Call, to workload: Workload, _ fleet: Fleet) -> (
     policy: NetworkPolicy, what: String

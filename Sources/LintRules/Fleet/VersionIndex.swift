@@ -12,7 +12,7 @@ struct VersionIndex: Sendable {
 
   /// What is known of a version of a kind.
   struct Fate: Sendable {
-    /// The version to write instead; nil if this one is as good as any.
+    /// The version to write instead; nil if this one is as good as any, or never was.
     let replacement: String?
     /// Whether the version was there in an earlier Kubernetes and is there no more.
     let isRemoved: Bool
@@ -25,7 +25,7 @@ struct VersionIndex: Sendable {
       guard fates[key] == nil else { continue }
       let span = SchemaTable.availability(apiVersion: key.apiVersion, kind: key.kind)
       fates[key] = Fate(
-        replacement: schema.replacement(apiVersion: key.apiVersion, kind: key.kind),
+        replacement: span == nil ? nil : schema.replacement(apiVersion: key.apiVersion, kind: key.kind),
         isRemoved: span?.until.map { $0 < schema.version } ?? false)
     }
     self.fates = fates

@@ -3,6 +3,7 @@ struct Wiring: Sendable {
   private let workloads: [Workload]
   private let index: LabelIndex
   private let serviceIndex: LabelIndex
+  private let servicesAnywhere: LabelIndex
   private let isolated: Set<Int>
   private let numbers: [TargetName: Int]
   private let servicesOf: [[Service]]
@@ -14,7 +15,9 @@ struct Wiring: Sendable {
     policies: [NetworkPolicy]
   ) {
     self.workloads = workloads
-    serviceIndex = LabelIndex(services.map { ($0.namespace, $0.root["metadata"]["labels"].textMap) })
+    let serviceLabels = services.map { $0.root["metadata"]["labels"].textMap }
+    serviceIndex = LabelIndex(zip(services, serviceLabels).map { ($0.namespace, $1) })
+    servicesAnywhere = LabelIndex(serviceLabels.map { ("", $0) })
     index = LabelIndex(workloads.map { ($0.namespace, $0.labels) })
     var servicesOf = [[Service]](repeating: [], count: workloads.count)
     for service in services {
@@ -23,7 +26,8 @@ struct Wiring: Sendable {
     }
     var budgetsOf = [[Budget]](repeating: [], count: workloads.count)
     for budget in budgets {
-      for number in index.select(budget.selector, in: budget.namespace) { budgetsOf[number].append(budget) }
+      guard let selector = budget.selector else { continue }
+      for number in index.select(selector, in: budget.namespace) { budgetsOf[number].append(budget) }
     }
     var numbers: [TargetName: Int] = [:]
     for workload in workloads {
@@ -56,6 +60,11 @@ struct Wiring: Sendable {
     service.selector.map { workloads($0, in: service.namespace) } ?? []
   }
 
+  /// The workloads whose pods a budget is for.
+  func workloads(of budget: Budget) -> [Workload] {
+    budget.selector.map { workloads($0, in: budget.namespace) } ?? []
+  }
+
   /// The workload that an autoscaler scales.
   func workload(of autoscaler: Autoscaler) -> Workload? {
     let target = TargetName(
@@ -71,9 +80,10 @@ struct Wiring: Sendable {
   /// The autoscalers of a workload.
   func autoscalers(of workload: Workload) -> [Autoscaler] { autoscalersOf[workload.number] }
 
-  /// Whether a selector selects a Service by its own labels.
-  func hasService(_ selector: Selector, in namespace: String) -> Bool {
-    !serviceIndex.select(selector, in: namespace).isEmpty
+  /// Whether a selector selects a Service by its own labels; in any namespace, unless some are named.
+  func hasService(_ selector: Selector, in namespaces: [String]?) -> Bool {
+    guard let namespaces else { return !servicesAnywhere.select(selector, in: "").isEmpty }
+    return namespaces.contains { !serviceIndex.select(selector, in: $0).isEmpty }
   }
   /// Whether a NetworkPolicy holds for a workload's pods.
   func isIsolated(_ workload: Workload) -> Bool { isolated.contains(workload.number) }

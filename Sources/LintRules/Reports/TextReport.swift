@@ -61,7 +61,8 @@ extension Finding {
   public var diagnostic: Diagnostic {
     let namespace = object.namespace.map { "\($0)/" } ?? ""
     let place = path.steps.isEmpty ? "" : ", \(path)"
-    let whose = Note("in \(object.kind) \(namespace)\(object.name)\(place)")
+    let name = object.name.isEmpty ? "without a name" : "\(namespace)\(object.name)"
+    let whose = Note("in \(object.kind) \(name)\(place)")
     return Diagnostic(
       "lint/\(rule)", severity, message, at: location, notes: [whose] + notes, fix: fix)
   }

@@ -41,7 +41,7 @@ public struct Allowances: Sendable {
     outcome.findings = findings.filter { finding in
       guard let allowances = byObject[finding.object] else { return true }
       let fitting = allowances.filter {
-        $0.rules.contains(finding.rule) && !$0.isOver(on: today) && !$0.lacksReason
+        $0.rules.contains(finding.rule) && !$0.isOver(on: today) && !$0.lacksReason && !$0.hasNoDay
       }
       outcome.used.formUnion(fitting.map(\.text))
       return fitting.isEmpty
@@ -75,7 +75,19 @@ struct Allowance: Sendable {
 
   var lacksReason: Bool { !isForeign && (reason ?? "").isEmpty }
 
+  /// Whether it ends at something that is no day, of which nobody can say whether it is past.
+  var hasNoDay: Bool { until.map { !Self.isDay($0) } ?? false }
+
   func isOver(on today: String) -> Bool { until.map { $0 < today } ?? false }
+
+  /// Whether a text has the form of `2027-01-31`.
+  private static func isDay(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.map(\.utf8.count) == [4, 2, 2],
+      text.utf8.allSatisfy({ $0 == 0x2D || (0x30...0x39).contains($0) })
+    else { return false }
+    return (1...12).contains(Int(parts[1]) ?? 0) && (1...31).contains(Int(parts[2]) ?? 0)
+  }
 
   /// What is wrong with the allowance whatever was found.
   func fault(on today: String) -> Finding? {
@@ -86,6 +98,10 @@ struct Allowance: Sendable {
     }
     if lacksReason {
       return finding("the allowance of '\(rule)' gives no reason, expected one behind a colon", .error)
+    }
+    if hasNoDay {
+      return finding(
+        "the allowance of '\(rule)' ends at '\(until ?? "")', expected a day such as 2027-01-31", .error)
     }
     guard isOver(on: today) else { return nil }
     return finding("the allowance of '\(rule)' ended on \(until ?? "")", .warning)
@@ -105,22 +121,25 @@ struct Allowance: Sendable {
   }
 
   static func all(of object: Object) -> [Allowance] {
-    guard case .map(let annotations)? = object.node["metadata"]?["annotations"] else { return [] }
-    return annotations.entries.flatMap { entry -> [Allowance] in
-      guard let text = entry.value.text else { return [] }
-      let path = NodePath([.key("metadata"), .key("annotations"), .key(entry.key)])
-      if entry.key == "portolan.dev/allow" {
-        let items = text.split { $0 == ";" || $0 == "\n" }.map(\.trimmed).filter { !$0.isEmpty }
-        return items.map { own($0, of: object, at: path) }
+    let ofObject = object.annotations(at: NodePath()).flatMap { annotation in
+      if annotation.key == "portolan.dev/allow" {
+        let items = annotation.text.split { $0 == ";" || $0 == "\n" }.map(\.trimmed).filter { !$0.isEmpty }
+        return items.map { own($0, of: object, at: annotation.path) }
       }
-      let rules = ForeignAnnotation.rules(allowedBy: entry.key, text)
-      if rules.isEmpty { return [] }
-      return [
-        Allowance(
-          object: object, path: path, text: entry.key, rules: rules, reason: text, until: nil, isForeign: true
-        )
-      ]
+      let rules = ForeignAnnotation.rules(allowedBy: annotation.key, annotation.text)
+      return rules.isEmpty ? [] : [foreign(annotation, rules, of: object)]
     }
+    let ofPods = object.podAnnotations.compactMap { annotation in
+      let rules = ForeignAnnotation.rules(ofKubeScore: annotation.key, annotation.text)
+      return rules.isEmpty ? nil : foreign(annotation, rules, of: object)
+    }
+    return ofObject + ofPods
+  }
+
+  private static func foreign(_ annotation: Annotation, _ rules: [String], of object: Object) -> Allowance {
+    Allowance(
+      object: object, path: annotation.path, text: annotation.key, rules: rules, reason: annotation.text,
+      until: nil, isForeign: true)
   }
 
   private static func own(_ text: String, of object: Object, at path: NodePath) -> Allowance {

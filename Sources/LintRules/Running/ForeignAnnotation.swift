@@ -1,20 +1,15 @@
-/// The annotations by which objects tell other linters what to leave alone.
+/// The annotations by which objects tell other linters what to leave alone, and what to look at.
 enum ForeignAnnotation {
   /// The rules that cover the checks which an annotation switches off; none if it is no such annotation.
   static func rules(allowedBy key: String, _ value: String) -> [String] {
-    if key == "ignore-check.kube-linter.io/all" || key == "polaris.fairwinds.com/exempt" && value == "true" {
-      return Catalogue.rules.map(\.card).filter { !$0.compatible.byTool.allSatisfy { $0.ids.isEmpty } }.map(
-        \.id)
-    }
+    if key == "kube-linter.io/ignore-all" { return covering(\.kubeLinter) }
     if let check = key.suffix(after: "ignore-check.kube-linter.io/") {
       return covering(check, \.kubeLinter)
     }
-    if key == "kube-score/ignore" {
-      return value.split(separator: ",").flatMap { covering($0.trimmed, \.kubeScore) }
-    }
-    if value == "true", let check = key.suffix(after: "polaris.fairwinds.com/")?.prefix(before: "-exempt") {
-      return Catalogue.rules.map(\.card)
-        .filter { card in card.compatible.polaris.contains { dashed($0) == check } }.map(\.id)
+    if key.hasPrefix("kube-score/") { return rules(ofKubeScore: key, value) }
+    if let exemption = key.suffix(after: "polaris.fairwinds.com/"), value.lowercased() == "true" {
+      if exemption == "exempt" { return covering(\.polaris) }
+      return exemption.prefix(before: "-exempt").map { covering($0, \.polaris) } ?? []
     }
     if key.hasPrefix("checkov.io/skip") {
       return covering(value.split(separator: "=").first?.trimmed ?? "", \.checkov)
@@ -22,22 +17,35 @@ enum ForeignAnnotation {
     if key == "galley.istio.io/analyze-suppress" {
       let codes = value.split(separator: ",").map(\.trimmed)
       return codes.contains("*")
-        ? Catalogue.rules.map(\.card).filter { !$0.compatible.istioctl.isEmpty }.map(\.id)
+        ? covering(\.istioctl)
         : codes.flatMap { covering($0, \.istioctl) }
     }
     return []
   }
 
-  private static func covering(_ check: String, _ ids: (CompatibleIDs) -> [String]) -> [String] {
-    Catalogue.rules.map(\.card).filter { ids($0.compatible).contains(check) }.map(\.id)
+  /// The annotations of kube-score that count on an object's pods, too.
+  static func rules(ofKubeScore key: String, _ value: String) -> [String] {
+    if key == "kube-score/skip", value.lowercased() == "true" { return covering(\.kubeScore) }
+    guard key == "kube-score/ignore" else { return [] }
+    let checks = value.split(separator: ",").map(\.trimmed)
+    if checks.contains("*") { return covering(\.kubeScore) }
+    let implied =
+      checks.contains("container-resources") ? ["container-ephemeral-storage-request-and-limit"] : []
+    return (checks + implied).flatMap { covering($0, \.kubeScore) }
   }
 
-  /// `cpuLimitsMissing` as `cpu-limits-missing`, the form that Polaris' annotations have.
-  private static func dashed(_ name: String) -> String {
-    name.reduce(into: "") { text, letter in
-      if letter.isUppercase { text += text.last?.isUppercase == true ? "" : "-" }
-      text += letter.lowercased()
-    }
+  /// The rules that cover the checks which an annotation switches on; none if it is no such annotation.
+  static func rules(requestedBy key: String, _ value: String) -> [String] {
+    guard key == "kube-score/enable" || key == "kube-score/optional" else { return [] }
+    return value.split(separator: ",").flatMap { covering($0.trimmed, \.kubeScore) }
+  }
+
+  private static func covering(_ ids: (CompatibleIDs) -> [String]) -> [String] {
+    Catalogue.rules.map(\.card).filter { !ids($0.compatible).isEmpty }.map(\.id)
+  }
+
+  private static func covering(_ check: String, _ ids: (CompatibleIDs) -> [String]) -> [String] {
+    Catalogue.rules.map(\.card).filter { ids($0.compatible).contains(check) }.map(\.id)
   }
 }
 

@@ -60,19 +60,24 @@ enum SecretLikeness {
     let words = words(of: name)
     guard let last = words.last, !settings.contains(last) else { return false }
     if words.contains(where: { nouns.contains($0) }) { return true }
-    return zip(words, words.dropFirst()).contains { $1 == "key" && keyOwners.contains($0) }
+    if zip(words, words.dropFirst()).contains(where: { $1 == "key" && keyOwners.contains($0) }) {
+      return true
+    }
+    // The keys of clouds: AZURE_BATCH_KEY, OCI_CLI_KEY_CONTENT.
+    return clouds.contains(words.first ?? "") && (last == "key" || words.suffix(2) == ["key", "content"])
   }
 
   /// What is in all nouns and keys; most names have none of it.
-  private static let stems = ["pass", "pwd", "secret", "token", "key", "credential"]
+  private static let stems = ["pass", "pwd", "secret", "token", "key", "credential", "bearer"]
 
   private static let nouns: Set<String> = [
     "password", "passwd", "pass", "pwd", "passphrase", "secret", "secrets", "token", "apikey", "credential",
-    "credentials",
+    "credentials", "bearer",
   ]
   private static let keyOwners: Set<String> = [
     "api", "access", "private", "secret", "encryption", "signing", "account",
   ]
+  private static let clouds: Set<String> = ["aws", "azure", "gcp", "google", "oci"]
   /// Last words that tell of a secret's surroundings, not of itself.
   private static let settings: Set<String> = [
     "file", "path", "name", "lifetime", "ttl", "expiry", "expiration", "length", "url", "uri", "endpoint",

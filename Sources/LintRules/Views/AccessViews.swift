@@ -1,12 +1,17 @@
 /// A Role or a ClusterRole.
 struct AccessRole: Subject {
   let manifest: Manifest
+  /// The rules that the role has itself, and, where it is looked at as what a binding gives, those that it aggregates.
+  let rules: [Part]
 
-  var rules: [Part] { manifest.root["rules"].items }
+  init(_ manifest: Manifest, aggregating others: [Manifest] = []) {
+    self.manifest = manifest
+    rules = ([manifest] + others).flatMap { $0.root["rules"].items }
+  }
 
   static func all(in fleet: Fleet) -> [AccessRole] {
     ["Role", "ClusterRole"].flatMap {
-      fleet.manifests(of: ObjectType("rbac.authorization.k8s.io", $0)).map(AccessRole.init)
+      fleet.manifests(of: ObjectType("rbac.authorization.k8s.io", $0)).map { AccessRole($0) }
     }
   }
 
@@ -29,8 +34,23 @@ struct AccessRole: Subject {
   /// Whether it grants everything.
   var grantsEverything: Bool {
     rules.contains { rule in
-      ["apiGroups", "resources", "verbs"].allSatisfy { rule[$0].texts.contains("*") }
+      let verbs = Set(rule["verbs"].texts)
+      return ["apiGroups", "resources"].allSatisfy { rule[$0].texts.contains("*") }
+        && (verbs.contains("*") || verbs.isSuperset(of: Self.everyVerb))
     }
+  }
+
+  /// What can be done with objects, one by one.
+  private static let everyVerb: Set<String> = [
+    "get", "list", "watch", "create", "update", "patch", "delete",
+  ]
+
+  /// Whether Kubernetes or its provider makes it.
+  var isOfSystem: Bool { Self.isOfSystem(manifest.name) }
+
+  /// Whether Kubernetes or its provider makes a role of this name.
+  static func isOfSystem(_ name: String) -> Bool {
+    name.isOfSystem || ["cluster-admin", "admin", "edit", "view"].contains(name)
   }
 
   /// The rules' parts that grant one of the verbs on one of the resources, by name or by a wildcard.
@@ -48,12 +68,17 @@ struct AccessBinding: Subject {
   let manifest: Manifest
 
   var role: Part { manifest.root["roleRef"] }
-  /// Whether it is one of Kubernetes' own.
-  var isOfSystem: Bool { manifest.name.hasPrefix("system:") || manifest.name == "cluster-admin" }
+  /// Whether Kubernetes or its provider makes it.
+  var isOfSystem: Bool { manifest.name.isOfSystem || manifest.name == "cluster-admin" }
 
   static func all(in fleet: Fleet) -> [AccessBinding] {
     ["RoleBinding", "ClusterRoleBinding"].flatMap {
       fleet.manifests(of: ObjectType("rbac.authorization.k8s.io", $0)).map(AccessBinding.init)
     }
   }
+}
+
+extension String {
+  /// Whether it is one of the names that Kubernetes and Google's clusters give what they make themselves.
+  fileprivate var isOfSystem: Bool { hasPrefix("system:") || hasPrefix("gce:") }
 }

@@ -30,7 +30,8 @@ struct Budget: ObjectView {
   static let type = ObjectType("policy", "PodDisruptionBudget")
   let manifest: Manifest
 
-  var selector: Selector { Selector(spec["selector"]) }
+  /// The pods that it is for; nil where it does not say: that is for none, while an empty selector is for all.
+  var selector: Selector? { spec["selector"].exists ? Selector(spec["selector"]) : nil }
 }
 
 /// A NetworkPolicy.
@@ -55,6 +56,14 @@ struct Ingress: ObjectView {
 /// A ServiceMonitor of the Prometheus operator.
 struct ServiceMonitor: ObjectView {
   static let type = ObjectType("monitoring.coreos.com", "ServiceMonitor")
+  let manifest: Manifest
+
+  var hasNamespace: Bool { root["metadata"]["namespace"].exists }
+}
+
+/// OpenShift's SecurityContextConstraints.
+struct SecurityContextConstraints: ObjectView {
+  static let type = ObjectType("security.openshift.io", "SecurityContextConstraints")
   let manifest: Manifest
 }
 

@@ -1,6 +1,7 @@
 internal import ManifestTree
 
-/// Something that runs pods: a Deployment, StatefulSet, DaemonSet, ReplicaSet, Job, CronJob or a Pod of its own.
+/// Something that runs pods: a Deployment, StatefulSet, DaemonSet, ReplicaSet, Job, CronJob, an older controller, or a Pod of
+/// its own.
 public final class Workload: Sendable {
   let manifest: Manifest
   /// The place among the fleet's workloads.
@@ -15,9 +16,10 @@ public final class Workload: Sendable {
     self.manifest = manifest
     self.number = number
     self.template = template
-    let selector = manifest.root["spec"]["selector"]["matchLabels"]
-    // Whoever leaves out the template's labels means those of the selector.
-    labels = template["metadata"].exists ? template["metadata"]["labels"].textMap : selector.textMap
+    // Whoever leaves out the template's metadata means the labels of the selector.
+    labels =
+      template["metadata"].exists
+      ? template["metadata"]["labels"].textMap : Self.selector(of: manifest).labels
   }
 
   private static func template(of manifest: Manifest) -> Part? {
@@ -25,15 +27,26 @@ public final class Workload: Sendable {
     switch (manifest.group, manifest.kind) {
     case ("", "Pod"): return root
     case ("apps", "Deployment"), ("apps", "StatefulSet"), ("apps", "DaemonSet"), ("apps", "ReplicaSet"),
-      ("extensions", "Deployment"), ("extensions", "DaemonSet"), ("batch", "Job"),
-      ("", "ReplicationController"):
+      ("batch", "Job"), ("", "ReplicationController"), ("apps.openshift.io", "DeploymentConfig"),
+      ("", "DeploymentConfig"):
       return root["spec"]["template"]
     case ("batch", "CronJob"): return root["spec"]["jobTemplate"]["spec"]["template"]
     default: return nil
     }
   }
 
+  /// Which pods are its own; the oldest controllers write labels alone.
+  private static func selector(of manifest: Manifest) -> Selector {
+    let part = manifest.root["spec"]["selector"]
+    switch manifest.kind {
+    case "ReplicationController", "DeploymentConfig": return Selector(labels: part.textMap)
+    default: return Selector(part)
+    }
+  }
+
   var spec: Part { manifest.root["spec"] }
+  /// Which pods are its own.
+  var selector: Selector { Self.selector(of: manifest) }
   var pod: Part { template["spec"] }
   var name: String { manifest.name }
   var kind: String { manifest.kind }
@@ -45,7 +58,11 @@ public final class Workload: Sendable {
   /// Whether its pods are meant to run until they are told to end.
   var runsForever: Bool { kind != "Job" && kind != "CronJob" && pod["restartPolicy"].text != "Never" }
   /// Whether it has a number of equal pods: those rules of availability speak of.
-  var isReplicated: Bool { kind == "Deployment" || kind == "StatefulSet" || kind == "ReplicaSet" }
+  var isReplicated: Bool {
+    isDeployment || kind == "StatefulSet" || kind == "ReplicaSet" || kind == "ReplicationController"
+  }
+  /// Whether it replaces its pods in rollouts, in any order: a Deployment, or OpenShift's DeploymentConfig.
+  var isDeployment: Bool { kind == "Deployment" || kind == "DeploymentConfig" }
   /// The account that the pods run as.
   var serviceAccount: String { pod["serviceAccountName"].text ?? pod["serviceAccount"].text ?? "default" }
   /// How long a pod may take to end, in seconds.

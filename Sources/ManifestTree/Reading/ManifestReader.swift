@@ -6,8 +6,15 @@ public struct Manifests: Sendable {
   public var objects: [Object]
   /// All faults of the file; where there is an error, objects may be missing or lack parts.
   public var diagnostics: [Diagnostic]
-  /// Whether objects without a name count; their name is empty.
-  var keepsNameless = false
+  /// Whether any document names an `apiVersion` or a `kind`; a file that is sound and does not is meant for something else.
+  public private(set) var namesKinds = false
+  /// Whether objects without a name or an `apiVersion` count, if only they have a kind; these are empty then.
+  var keepsIncomplete = false
+
+  init(diagnostics: [Diagnostic]) {
+    objects = []
+    self.diagnostics = diagnostics
+  }
 }
 
 /// Reads manifests of any origin: streams of YAML documents, JSON, lists, and dumps of a cluster.
@@ -21,15 +28,16 @@ public enum ManifestReader {
     case files
     /// `kubectl get` printed them: what is empty or was cut off is a fault.
     case clusterDump
-    /// Somebody wrote them and asks what is wrong with them: that an object has no name is one thing among others.
+    /// Somebody wrote them and asks what is wrong with them: that an object has no name or no `apiVersion` is one thing
+    /// among others.
     case review
   }
 
   /// Reads the bytes of a file; `file` is its path as the user named it.
   public static func read(_ bytes: [UInt8], from file: String, of source: Source = .files) -> Manifests {
     let documents = documents(of: bytes, from: file)
-    var manifests = Manifests(objects: [], diagnostics: documents.diagnostics)
-    manifests.keepsNameless = source == .review
+    var manifests = Manifests(diagnostics: documents.diagnostics)
+    manifests.keepsIncomplete = source == .review
     if source == .clusterDump, manifests.diagnostics.isEmpty {
       if documents.documents.allSatisfy({ $0.node == .null }) {
         manifests.diagnostics.append(.emptyDump(at: documents.end))
@@ -95,6 +103,7 @@ extension Manifests {
     }
     let apiVersion = root["apiVersion"]?.text
     let kind = root["kind"]?.text
+    if apiVersion != nil || kind != nil { namesKinds = true }
     if let kind, kind.hasSuffix("List"), let items = root["items"] {
       let item =
         kind == "List" ? nil : ListedKind(apiVersion: apiVersion ?? "", kind: String(kind.dropLast(4)))
@@ -102,8 +111,9 @@ extension Manifests {
       return
     }
     let metadata = root["metadata"]
-    let name = metadata?["name"]?.text ?? metadata?["generateName"]?.text ?? (keepsNameless ? "" : nil)
-    guard let apiVersion, let kind, let name else {
+    let absent = keepsIncomplete ? "" : nil
+    let name = metadata?["name"]?.text ?? metadata?["generateName"]?.text ?? absent
+    guard let kind, let apiVersion = apiVersion ?? absent, let name else {
       let fields = [("apiVersion", apiVersion), ("kind", kind), ("metadata.name", name)]
       let missing = fields.filter { $0.1 == nil }.map(\.0)
       report(.incomplete(missing, isList: root["items"] != nil, at: origin.location))

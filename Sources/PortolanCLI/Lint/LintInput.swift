@@ -44,17 +44,41 @@ struct LintInput {
       for spec in try LoadedSpec.load(specPaths, options) { try input.add(spec, profile: profile) }
     }
     if !manifestPaths.isEmpty {
-      var files: [(path: String, bytes: [UInt8])] = []
-      for path in manifestPaths { files += try ManifestFiles.read(path) }
-      try input.replaceFiles(files)
+      let manifests = try ManifestFiles(manifestPaths)
+      StandardStreams.report(.leftOut(try input.add(manifests), manifests.unrendered))
     }
     return input
+  }
+
+  /// Takes files, but those found in folders that are meant for something else: settings, workflows, packages.
+  /// - Returns: the paths that are left out.
+  private mutating func add(_ manifests: ManifestFiles) throws(Fault) -> [String] {
+    let read = Self.read(manifests.files)
+    let isForeign = zip(manifests.files, read).map { file, read in
+      manifests.found.contains(file.path) && !read.namesKinds && !read.isBroken
+    }
+    let hasNothing = isForeign.allSatisfy { $0 }
+    if hasNothing, let part = manifests.unrendered.first {
+      throw Fault(diagnostics: [.onlyUnrendered(part)], exitCode: 66)
+    }
+    // Where there is nothing else, the faults say what was expected.
+    let isKept = isForeign.map { hasNothing || !$0 }
+    let kept = zip(zip(manifests.files, read), isKept).filter(\.1).map(\.0)
+    try take(kept.map(\.0), kept.map(\.1))
+    return zip(manifests.files, isKept).filter { !$1 }.map(\.0.path)
   }
 
   /// Takes other texts of the files, such as repaired ones.
   /// - Throws: ``Fault`` with everything that cannot be read.
   mutating func replaceFiles(_ files: [(path: String, bytes: [UInt8])]) throws(Fault) {
-    let read = files.concurrentMap(minimum: 2) { ManifestReader.read($0.bytes, from: $0.path, of: .review) }
+    try take(files, Self.read(files))
+  }
+
+  private static func read(_ files: [(path: String, bytes: [UInt8])]) -> [Manifests] {
+    files.concurrentMap(minimum: 2) { ManifestReader.read($0.bytes, from: $0.path, of: .review) }
+  }
+
+  private mutating func take(_ files: [(path: String, bytes: [UInt8])], _ read: [Manifests]) throws(Fault) {
     let diagnostics = read.flatMap(\.diagnostics)
     // A key that is written twice hides nothing else: that is a finding.
     let faults = diagnostics.filter { $0.id != "manifest/repeated-key" }
@@ -91,5 +115,12 @@ struct LintInput {
     if path.hasSuffix(".swift") { return true }
     let names = try? FileManager.default.contentsOfDirectory(atPath: path)
     return names?.contains { $0.hasSuffix(".swift") } ?? false
+  }
+}
+
+extension Manifests {
+  /// Whether a file is not even sound as YAML or JSON.
+  fileprivate var isBroken: Bool {
+    diagnostics.contains { !["manifest/no-object", "manifest/incomplete"].contains($0.id) }
   }
 }

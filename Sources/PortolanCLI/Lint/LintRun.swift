@@ -22,7 +22,9 @@ struct LintRun {
     for group in input.groups {
       let fleet = Fleet(
         group.objects, for: version, profile: group.profile, settings: settings, faults: group.faults)
-      let result = Allowances(group.objects, today: today).apply(to: linter.findings(in: fleet), by: rules)
+      let requested = RequestedRules(group.objects, besides: rules, settings)
+      let result = Allowances(group.objects, today: today)
+        .apply(to: linter.findings(in: fleet) + requested.findings(in: fleet), by: rules)
       findings += group.located(result.findings.map(settings.weighed))
       unused += zip(result.unused, group.located(result.unused.map(\.finding))).map { ($0.allowance, $1) }
       used.formUnion(result.used)
@@ -42,7 +44,10 @@ extension [Finding] {
   fileprivate var withoutRepeats: [Finding] {
     var seen: Set<String> = []
     return filter { finding in
-      let object = "\(finding.object.kind)/\(finding.object.namespace ?? "")/\(finding.object.name)"
+      // All objects of a service have its allowances, which are wrong only once.
+      let object =
+        finding.rule == "allowance"
+        ? "" : "\(finding.object.kind)/\(finding.object.namespace ?? "")/\(finding.object.name)"
       return seen.insert("\(finding.rule) \(finding.location) \(object) \(finding.path) \(finding.message)")
         .inserted
     }

@@ -19,6 +19,17 @@ import Testing
   }
 
   @Test(arguments: [
+    ("Ingress", "extensions", "networking.k8s.io"), ("Deployment", "extensions", "apps"),
+    ("PodDisruptionBudget", "", "policy"), ("Service", "apps", ""), ("Pod", "", ""), ("Ingres", "", ""),
+    ("Service", "serving.knative.dev", "serving.knative.dev"), ("Event", "apps", "apps"),
+  ])
+  func `a kind under an old or wrong group of Kubernetes' own has a home, if only one`(
+    kind: String, group: String, home: String
+  ) {
+    #expect(SchemaTable.homeGroup(of: kind, named: group) == home)
+  }
+
+  @Test(arguments: [
     (37, "extensions/v1beta1", "Ingress", "networking.k8s.io/v1"),
     (37, "policy/v1beta1", "PodDisruptionBudget", "policy/v1"), (37, "apps/v1beta2", "Deployment", "apps/v1"),
     (37, "autoscaling/v2beta2", "HorizontalPodAutoscaler", "autoscaling/v2"),

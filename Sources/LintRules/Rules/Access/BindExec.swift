@@ -42,9 +42,9 @@ struct BindExec: Rule {
     ])
 
   func check(_ binding: AccessBinding, in fleet: Fleet) -> [Finding] {
-    guard let role = fleet.role(of: binding), !role.manifest.name.hasPrefix("system:") || !binding.isOfSystem,
-      let grant = role.execGrants.first
-    else { return [] }
+    guard !binding.isOfSystem, let role = fleet.role(of: binding), let grant = role.execGrants.first else {
+      return []
+    }
     return [
       finding(
         at: binding.role["name"], "\(binding.manifest.title) lets its subjects run commands in pods",

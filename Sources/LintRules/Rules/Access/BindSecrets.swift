@@ -22,6 +22,27 @@ struct BindSecrets: Rule {
         roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: x}  # flagged
         subjects: [{kind: Group, name: support, apiGroup: rbac.authorization.k8s.io}]
         """),
+      .failing(
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata: {name: monitoring}
+        aggregationRule: {clusterRoleSelectors: [{matchLabels: {aggregate: monitoring}}]}
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata: {name: monitoring-secrets, labels: {aggregate: monitoring}}
+        rules: [{apiGroups: [""], resources: [secrets], verbs: [list]}]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata: {name: monitoring}
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: ClusterRole
+          name: monitoring  # flagged
+        subjects: [{kind: ServiceAccount, name: monitoring, namespace: shop}]
+        """),
       .passing(
         """
         apiVersion: rbac.authorization.k8s.io/v1

@@ -24,6 +24,23 @@ struct ClusterAdminBinding: Rule {
           name: cluster-admin  # flagged
         subjects: [{kind: Group, name: shop, apiGroup: rbac.authorization.k8s.io}]
         """),
+      .failing(
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata: {name: operator}
+        rules:
+        - {apiGroups: ["*"], resources: ["*"], verbs: [get, list, watch, create, update, patch, delete]}
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata: {name: operator}
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: ClusterRole
+          name: operator  # flagged
+        subjects: [{kind: ServiceAccount, name: operator, namespace: shop}]
+        """),
       .passing(
         """
         apiVersion: rbac.authorization.k8s.io/v1

@@ -1,11 +1,11 @@
 internal import Diagnostics
 
-/// An autoscaler that cannot scale.
+/// An autoscaler that cannot be.
 struct AutoscalerRange: Rule {
   static let card = RuleCard(
-    id: "autoscaler-range", .warning, in: .default,
-    summary: "An autoscaler whose bounds are equal, or the wrong way round, scales nothing.",
-    why: "Under load nothing happens.",
+    id: "autoscaler-range", .error, in: .default,
+    summary: "An autoscaler whose maximum is below its minimum is refused.",
+    why: "The API keeps the bounds that it had, or there is no autoscaler at all.",
     fix: "set maxReplicas above minReplicas",
     covers: CompatibleIDs(polaris: ["hpaMaxAvailability"]),
     examples: [
@@ -17,7 +17,7 @@ struct AutoscalerRange: Rule {
         spec:
           scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
           minReplicas: 3
-          maxReplicas: 3  # flagged
+          maxReplicas: 2  # flagged
         """),
       .passing(
         """
@@ -45,11 +45,11 @@ struct AutoscalerRange: Rule {
     ])
 
   func check(_ autoscaler: Autoscaler, in fleet: Fleet) -> [Finding] {
-    guard let maximum = autoscaler.maximum, maximum <= autoscaler.minimum else { return [] }
+    guard let maximum = autoscaler.maximum, maximum < autoscaler.minimum else { return [] }
     return [
       finding(
         at: autoscaler.spec["maxReplicas"],
-        "maxReplicas is \(maximum) and minReplicas \(autoscaler.minimum), expected room between them")
+        "maxReplicas is \(maximum), below the \(autoscaler.minimum) of minReplicas")
     ]
   }
 }

@@ -14,7 +14,7 @@ struct BudgetBlocksDrain: Rule {
     references: ["https://kubernetes.io/docs/tasks/run-application/configure-pdb/"],
     covers: CompatibleIDs(
       kubeLinter: ["pdb-max-unavailable", "pdb-min-available"],
-      polaris: ["pdbDisruptionsIsZero", "pdbMinAvailableGreaterThanHPAMinReplicas"]),
+      polaris: ["pdbDisruptionsIsZero"]),
     examples: [
       .failing(
         """
@@ -62,7 +62,7 @@ struct BudgetBlocksDrain: Rule {
     ])
 
   func check(_ budget: Budget, in fleet: Fleet) -> [Finding] {
-    let workloads = fleet.wiring.workloads(budget.selector, in: budget.namespace).filter(\.isReplicated)
+    let workloads = fleet.wiring.workloads(of: budget).filter(\.isReplicated)
     let pods = workloads.map { fleet.leastReplicas(of: $0) }.reduce(0, +)
     let least = spoken(pods)
     let maximum = budget.spec["maxUnavailable"]

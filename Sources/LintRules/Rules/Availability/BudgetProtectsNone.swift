@@ -57,7 +57,7 @@ struct BudgetProtectsNone: Rule {
     ])
 
   func check(_ budget: Budget, in fleet: Fleet) -> [Finding] {
-    let workloads = fleet.wiring.workloads(budget.selector, in: budget.namespace).filter(\.isReplicated)
+    let workloads = fleet.wiring.workloads(of: budget).filter(\.isReplicated)
     let pods = workloads.reduce(0) { $0 + fleet.leastReplicas(of: $1) }
     guard pods > 1,
       workloads.contains(where: { !fleet.wiring.services(of: $0).isEmpty || workloads.count == 1 })

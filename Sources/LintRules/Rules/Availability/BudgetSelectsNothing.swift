@@ -18,6 +18,14 @@ struct BudgetSelectsNothing: Rule {
           selector:  # flagged
             matchLabels: {app: wob}
         """),
+      .failing(
+        """
+        apiVersion: policy/v1
+        kind: PodDisruptionBudget
+        metadata: {name: web}
+        spec:  # flagged
+          maxUnavailable: 1
+        """),
       .passing(
         """
         apiVersion: policy/v1
@@ -42,11 +50,15 @@ struct BudgetSelectsNothing: Rule {
     ])
 
   func check(_ budget: Budget, in fleet: Fleet) -> [Finding] {
-    guard budget.spec["selector"].exists,
-      fleet.wiring.workloads(budget.selector, in: budget.namespace).isEmpty
-    else { return [] }
-    return [
-      finding(at: budget.spec["selector"], "no pod has the labels that \(budget.manifest.title) selects")
-    ]
+    let selector = budget.spec["selector"]
+    guard selector.exists else {
+      return [
+        finding(
+          at: selector, "\(budget.manifest.title) has no selector, so it is for no pods",
+          fix: "select the labels of the pod template")
+      ]
+    }
+    guard fleet.wiring.workloads(of: budget).isEmpty else { return [] }
+    return [finding(at: selector, "no pod has the labels that \(budget.manifest.title) selects")]
   }
 }

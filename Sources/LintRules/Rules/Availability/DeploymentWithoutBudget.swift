@@ -40,7 +40,7 @@ struct DeploymentWithoutBudget: Rule {
     ])
 
   func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    guard workload.kind == "Deployment", fleet.wiring.budgets(of: workload).isEmpty else { return [] }
+    guard workload.isDeployment, fleet.wiring.budgets(of: workload).isEmpty else { return [] }
     return [
       finding(
         at: workload.manifest.root["metadata"]["name"], "\(workload.manifest.title) has no disruption budget")

@@ -42,7 +42,7 @@ struct FewerThanThree: Rule {
 
   func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
     let fewest = number("replicas", in: fleet)
-    guard workload.kind == "Deployment", fleet.wiring.autoscalers(of: workload).isEmpty,
+    guard workload.isDeployment, fleet.wiring.autoscalers(of: workload).isEmpty,
       (workload.spec["replicas"].int ?? 1) < fewest
     else { return [] }
     return [

@@ -40,7 +40,7 @@ struct FewerThanTwo: Rule {
     ])
 
   func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    guard workload.kind == "Deployment", fleet.wiring.autoscalers(of: workload).isEmpty,
+    guard workload.isDeployment, fleet.wiring.autoscalers(of: workload).isEmpty,
       (workload.spec["replicas"].int ?? 1) < 2
     else { return [] }
     return [finding(at: workload.spec["replicas"], "\(workload.manifest.title) has fewer than 2 pods")]

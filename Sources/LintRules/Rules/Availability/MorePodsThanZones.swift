@@ -59,12 +59,9 @@ struct MorePodsThanZones: Rule {
   func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
     guard workload.isReplicated else { return [] }
     let zones = number("zones", in: fleet)
-    let terms = workload.pod["affinity"]["podAntiAffinity"]["requiredDuringSchedulingIgnoredDuringExecution"]
-      .items
     guard
-      let term = terms.first(where: { term in
-        term["topologyKey"].text == "topology.kubernetes.io/zone"
-          && Selector(term["labelSelector"]).matches(workload.labels)
+      let term = workload.requiredAntiAffinity.first(where: {
+        workload.isKeptApart(by: $0, over: "topology.kubernetes.io/zone")
       })
     else { return [] }
     let sum = Availability(workload, in: fleet)

@@ -25,6 +25,36 @@ struct NoHostAntiAffinity: Rule {
               - name: web
                 image: web:1.0
         """),
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: StatefulSet
+        metadata: {name: db}
+        spec:
+          template:
+            metadata: {labels: {app: db}}
+            spec:  # flagged
+              containers:
+              - name: db
+                image: db:1.0
+        """),
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web, namespace: shop}
+        spec:
+          replicas: 3
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              affinity:
+                podAntiAffinity:  # flagged
+                  requiredDuringSchedulingIgnoredDuringExecution:
+                  - topologyKey: kubernetes.io/hostname
+                    namespaces: [store]
+                    labelSelector: {matchLabels: {app: web}}
+        """),
       .passing(
         """
         apiVersion: apps/v1
@@ -43,18 +73,16 @@ struct NoHostAntiAffinity: Rule {
     ])
 
   func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    guard workload.isReplicated, fleet.leastReplicas(of: workload) > 1 else { return [] }
-    let affinity = workload.pod["affinity"]["podAntiAffinity"]
-    let terms =
-      affinity["requiredDuringSchedulingIgnoredDuringExecution"].items
-      + affinity["preferredDuringSchedulingIgnoredDuringExecution"].items.map { $0["podAffinityTerm"] }
-    let isApart = terms.contains { term in
-      term["topologyKey"].text == "kubernetes.io/hostname"
-        && Selector(term["labelSelector"]).matches(workload.labels)
+    guard workload.isReplicated, fleet.leastReplicas(of: workload) > 1 || fleet.leavesReplicasOpen(workload)
+    else { return [] }
+    let isApart = (workload.requiredAntiAffinity + workload.preferredAntiAffinity).contains {
+      workload.isKeptApart(by: $0, over: "kubernetes.io/hostname")
     }
     guard !isApart else { return [] }
     return [
-      finding(at: affinity, "nothing keeps the pods of \(workload.manifest.title) off each other's hosts")
+      finding(
+        at: workload.pod["affinity"]["podAntiAffinity"],
+        "nothing keeps the pods of \(workload.manifest.title) off each other's hosts")
     ]
   }
 }

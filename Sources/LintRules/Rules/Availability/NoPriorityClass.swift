@@ -27,7 +27,7 @@ struct NoPriorityClass: Rule {
           template:
             metadata: {labels: {app: web}}
             spec:
-              priorityClassName: critical
+              priorityClassName: standard
         """),
     ])
 

@@ -42,7 +42,7 @@ struct NoRollingUpdate: Rule {
 
   func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
     let type = workload.spec["strategy"]["type"]
-    guard workload.kind == "Deployment", type.text != "RollingUpdate" else { return [] }
+    guard workload.isDeployment, !["RollingUpdate", "Rolling"].contains(type.text) else { return [] }
     return [finding(at: type, "\(workload.manifest.title) does not say 'type: RollingUpdate'")]
   }
 }

@@ -4,11 +4,10 @@ internal import Diagnostics
 struct NoTopologySpread: Rule {
   static let card = RuleCard(
     id: "no-topology-spread", .info, in: nil,
-    summary: "A workload has no topologySpreadConstraints.",
+    summary: "A workload has no topologySpreadConstraints over hosts or zones.",
     why: "Anti-affinity may do as well; where policies ask for a spread, this tells.",
     fix: "add topologySpreadConstraints over hosts and zones",
-    covers: CompatibleIDs(
-      kubeScore: ["pod-topology-spread-constraints"], polaris: ["topologySpreadConstraint"]),
+    covers: CompatibleIDs(polaris: ["topologySpreadConstraint"]),
     examples: [
       .failing(
         """
@@ -23,6 +22,22 @@ struct NoTopologySpread: Rule {
               containers:
               - name: web
                 image: web:1.0
+        """),
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          replicas: 3
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              topologySpreadConstraints:  # flagged
+              - maxSkew: 1
+                topologyKey: rack
+                whenUnsatisfiable: ScheduleAnyway
+                labelSelector: {matchLabels: {app: web}}
         """),
       .passing(
         """
@@ -41,11 +56,14 @@ struct NoTopologySpread: Rule {
     ])
 
   func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    guard workload.isReplicated, workload.pod["topologySpreadConstraints"].isEmpty else { return [] }
+    let spreads = workload.pod["topologySpreadConstraints"]
+    let isSpread = spreads.items.contains { spread in
+      ["kubernetes.io/hostname", "topology.kubernetes.io/zone"].contains(spread["topologyKey"].text)
+    }
+    guard workload.isReplicated, !isSpread else { return [] }
     return [
       finding(
-        at: workload.pod["topologySpreadConstraints"],
-        "\(workload.manifest.title) has no topologySpreadConstraints")
+        at: spreads, "\(workload.manifest.title) has no topologySpreadConstraints over hosts or zones")
     ]
   }
 }

@@ -40,10 +40,7 @@ struct NoZoneSpread: Rule {
 
   func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
     guard workload.isReplicated, fleet.leastReplicas(of: workload) > 1 else { return [] }
-    let affinity = workload.pod["affinity"]["podAntiAffinity"]
-    let terms =
-      affinity["requiredDuringSchedulingIgnoredDuringExecution"].items
-      + affinity["preferredDuringSchedulingIgnoredDuringExecution"].items.map { $0["podAffinityTerm"] }
+    let terms = workload.requiredAntiAffinity + workload.preferredAntiAffinity
     let keys = (terms + workload.pod["topologySpreadConstraints"].items).map { $0["topologyKey"].text }
     guard !keys.contains("topology.kubernetes.io/zone") else { return [] }
     return [

@@ -50,7 +50,7 @@ struct RecreateStrategy: Rule {
 
   func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
     let type = workload.spec["strategy"]["type"]
-    guard workload.kind == "Deployment", type.text == "Recreate", !fleet.wiring.services(of: workload).isEmpty
+    guard workload.isDeployment, type.text == "Recreate", !fleet.wiring.services(of: workload).isEmpty
     else { return [] }
     return [finding(at: type, "\(workload.manifest.title) stops all pods before it starts new ones")]
   }

@@ -52,13 +52,10 @@ struct RolloutDeadlock: Rule {
     guard workload.kind == "Deployment", workload.spec["strategy"]["type"].text != "Recreate" else {
       return []
     }
-    let terms = workload.pod["affinity"]["podAntiAffinity"]["requiredDuringSchedulingIgnoredDuringExecution"]
-      .items
     guard
-      let term = terms.first(where: { term in
-        term["topologyKey"].text == "kubernetes.io/hostname"
-          && Selector(term["labelSelector"]).matches(workload.labels)
-          && !term["matchLabelKeys"].texts.contains("pod-template-hash")
+      let term = workload.requiredAntiAffinity.first(where: {
+        workload.isKeptApart(by: $0, over: "kubernetes.io/hostname")
+          && !$0["matchLabelKeys"].texts.contains("pod-template-hash")
       })
     else { return [] }
     let pods = max(1, fleet.leastReplicas(of: workload))

@@ -57,6 +57,21 @@ struct SeveralBudgets: Rule {
               - name: web
                 image: web:1.0
         """),
+      .passing(
+        """
+        apiVersion: policy/v1
+        kind: PodDisruptionBudget
+        metadata: {name: web}
+        spec: {maxUnavailable: 1, unhealthyPodEvictionPolicy: AlwaysAllow, selector: {matchLabels: {app: web}}}
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          replicas: 3
+          template:
+            metadata: {labels: {app: web}}
+        """),
     ])
 
   func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {

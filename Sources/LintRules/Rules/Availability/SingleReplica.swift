@@ -54,7 +54,7 @@ struct SingleReplica: Rule {
     ])
 
   func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    guard workload.kind == "Deployment", fleet.wiring.autoscalers(of: workload).isEmpty,
+    guard workload.isDeployment, fleet.wiring.autoscalers(of: workload).isEmpty,
       (workload.spec["replicas"].int ?? 1) == 1,
       !fleet.wiring.services(of: workload).isEmpty
     else { return [] }

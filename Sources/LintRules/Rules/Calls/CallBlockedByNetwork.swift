@@ -4,7 +4,7 @@ internal import Diagnostics
 struct CallBlockedByNetwork: Rule {
   static let card = RuleCard(
     id: "call-blocked-by-network-policy", .error, in: .default,
-    summary: "No NetworkPolicy lets a call through that an env variable declares.",
+    summary: "No NetworkPolicy lets a call through that a setting declares.",
     why: """
       The caller waits for its connection until it gives up; nothing in its log says why.
       """,
@@ -64,6 +64,46 @@ struct CallBlockedByNetwork: Rule {
           ingress:
           - from: [{podSelector: {matchLabels: {app: orders}}}]
             ports: [{port: 8080}]
+        """),
+      .failing(
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: settings}
+        data:
+          CART_ADDR: cart:8080  # flagged
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                envFrom: [{configMapRef: {name: settings}}]
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {name: cart}
+        spec:
+          selector: {app: cart}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: cart}
+        spec:
+          template:
+            metadata: {labels: {app: cart}}
+        ---
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata: {name: cart}
+        spec:
+          podSelector: {matchLabels: {app: cart}}
+          policyTypes: [Ingress]
         """),
       .passing(
         """

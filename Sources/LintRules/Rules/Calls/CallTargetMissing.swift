@@ -42,6 +42,25 @@ struct CallTargetMissing: Rule {
               containers:
               - name: my-release-mysql
         """),
+      .failing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: catalogue}
+        spec:
+          selector: {app: catalogue}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: web
+                args: [--listen=:8080, "--orders-addr=order:8080"]  # flagged
+        """),
       .passing(
         """
         apiVersion: apps/v1
@@ -81,20 +100,21 @@ struct CallTargetMissing: Rule {
   func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
     // Where nothing of the namespace is served, its Services are somewhere else.
     guard fleet.hosts.hasServices(in: workload.namespace) else { return [] }
-    return (workload.containers + workload.initContainers).flatMap { $0["env"].items }.flatMap { variable in
-      missing(variable, workload, fleet).map { host in
+    // A ConfigMap may hold settings that nobody uses.
+    let settings = fleet.addresses.settings(of: workload).filter { $0.part.manifest === workload.manifest }
+    return settings.flatMap { setting in
+      missing(setting, workload, fleet).map { host in
         let names = fleet.names(of: Service.type, in: workload.namespace)
         let near = names.first { $0.hasSuffix("-\(host)") } ?? nearestName(to: host, among: names)
         return finding(
-          at: variable["value"], "no Service is named '\(host)'", fix: near.map { "did you mean '\($0)'?" })
+          at: setting.part, "no Service is named '\(host)'", fix: near.map { "did you mean '\($0)'?" })
       }
     }
   }
 
-  /// The hosts in a variable's value that are names without dots and mean nothing.
-  private func missing(_ variable: Part, _ workload: Workload, _ fleet: Fleet) -> [String] {
-    guard let name = variable["name"].text, let value = variable["value"].text else { return [] }
-    return Address.all(in: value, named: name).map(\.host).filter { host in
+  /// The hosts of a setting that are names without dots and mean nothing.
+  private func missing(_ setting: AddressIndex.Setting, _ workload: Workload, _ fleet: Fleet) -> [String] {
+    setting.addresses.map(\.host).filter { host in
       guard !host.contains("."), host != "localhost", host != "none" else { return false }
       guard case .missing = fleet.hosts.meaning(of: host, from: workload.namespace) else { return false }
       return true

@@ -9,7 +9,6 @@ struct NoLivenessProbe: Rule {
     fix: "add a livenessProbe that fails only when a restart helps",
     covers: CompatibleIDs(
       kubeLinter: ["no-liveness-probe"],
-      kubeScore: ["pod-probes"],
       polaris: ["livenessProbeMissing"],
       checkov: ["CKV_K8S_8"]),
     examples: [

@@ -28,6 +28,21 @@ struct ProbePort: Rule {
                   tcpSocket:
                     port: 8081  # flagged
         """),
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: dns}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: dns
+                ports: [{name: dns, containerPort: 53, protocol: UDP}]
+                readinessProbe:
+                  tcpSocket:
+                    port: dns  # flagged
+        """),
       .passing(
         """
         apiVersion: apps/v1
@@ -48,10 +63,14 @@ struct ProbePort: Rule {
     }.compactMap { port in
       let ports = container["ports"].items
       guard let wanted = port.plainText else { return nil }
-      let isThere = ports.contains { $0["name"].text == wanted || $0["containerPort"].plainText == wanted }
+      // All probes speak over TCP.
+      let isThere = ports.contains { port in
+        (port["name"].text == wanted || port["containerPort"].plainText == wanted)
+          && (port["protocol"].text ?? "TCP") == "TCP"
+      }
       guard !isThere, Int(wanted) == nil || !ports.isEmpty else { return nil }
       return finding(
-        at: port, "\(container.title) has no port '\(wanted)'",
+        at: port, "\(container.title) has no TCP port '\(wanted)'",
         notes: ports.isEmpty ? [] : [container["ports"].note("its ports are here")])
     }
   }

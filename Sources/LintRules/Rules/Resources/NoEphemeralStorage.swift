@@ -21,6 +21,20 @@ struct NoEphemeralStorage: Rule {
               - name: web  # flagged
                 image: web:1.0
         """),
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+                resources:  # flagged
+                  limits: {ephemeral-storage: 1Gi}
+        """),
       .passing(
         """
         apiVersion: apps/v1
@@ -40,11 +54,12 @@ struct NoEphemeralStorage: Rule {
   func check(_ container: Container, in fleet: Fleet) -> [Finding] {
     let resources = container["resources"]
     guard !container.isInitial,
-      !resources["limits"]["ephemeral-storage"].exists || !resources["requests"]["ephemeral-storage"].exists
+      let missing = ["limit", "request"].first(where: { !resources["\($0)s"]["ephemeral-storage"].exists })
     else { return [] }
     return [
       finding(
-        at: resources["limits"]["ephemeral-storage"], "\(container.title) has no limit of ephemeral-storage")
+        at: resources["\(missing)s"]["ephemeral-storage"],
+        "\(container.title) has no \(missing) of ephemeral-storage")
     ]
   }
 }

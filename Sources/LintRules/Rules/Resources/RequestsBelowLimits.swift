@@ -8,11 +8,7 @@ struct RequestsBelowLimits: Rule {
     summary: "Requests below limits let a node promise more than it has.",
     why: "When all containers use what they may, some are throttled and some are killed.",
     fix: "set requests and limits to the same amounts",
-    covers: CompatibleIDs(
-      kubeScore: [
-        "container-resource-requests-equal-limits", "container-cpu-requests-equal-limits",
-        "container-memory-requests-equal-limits", "container-ephemeral-storage-request-equals-limit",
-      ]),
+    covers: CompatibleIDs(kubeScore: ["container-resource-requests-equal-limits"]),
     examples: [
       .failing(
         """
@@ -28,6 +24,20 @@ struct RequestsBelowLimits: Rule {
                   requests:
                     memory: 64Mi  # flagged
                   limits: {memory: 128Mi}
+        """),
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: web
+                resources:
+                  requests:
+                    cpu: 100m  # flagged
         """),
       .passing(
         """
@@ -46,11 +56,21 @@ struct RequestsBelowLimits: Rule {
     ])
 
   func check(_ container: Container, in fleet: Fleet) -> [Finding] {
-    container["resources"]["limits"].entries.compactMap { resource, limit in
-      let request = container["resources"]["requests"][resource]
-      guard let asked = request.quantity, let allowed = limit.quantity, asked < allowed else { return nil }
-      return finding(
-        at: request, "the request of \(asked) \(resource) is below the limit of \(allowed)", repair: nil)
+    ["cpu", "memory"].compactMap { resource in
+      container.requestBelowLimit(of: resource).map { finding(at: $0.request, $0.message) }
     }
+  }
+}
+
+extension Container {
+  /// The request of a resource that is below its limit, or has none, and what to say of it.
+  func requestBelowLimit(of resource: String) -> (request: Part, message: String)? {
+    let (request, limit) = (self["resources"]["requests"][resource], self["resources"]["limits"][resource])
+    guard let asked = request.quantity else { return nil }
+    guard let allowed = limit.quantity else {
+      return (request, "the request of \(asked) \(resource) has no limit")
+    }
+    return asked < allowed
+      ? (request, "the request of \(asked) \(resource) is below the limit of \(allowed)") : nil
   }
 }

@@ -25,6 +25,8 @@ struct SecretFromEnvironment: Rule {
                 - name: DB_PASSWORD
                   valueFrom:
                     secretKeyRef: {name: db, key: password}  # flagged
+                envFrom:
+                - secretRef: {name: db}  # flagged
         """),
       .passing(
         """
@@ -41,10 +43,11 @@ struct SecretFromEnvironment: Rule {
     ])
 
   func check(_ container: Container, in fleet: Fleet) -> [Finding] {
-    container.env.compactMap { variable in
-      let reference = variable["valueFrom"]["secretKeyRef"]
-      guard reference.exists else { return nil }
-      return finding(at: reference, "\(container.title) reads a Secret from its environment")
+    let references =
+      container.env.map { $0["valueFrom"]["secretKeyRef"] }
+      + container["envFrom"].items.map { $0["secretRef"] }
+    return references.filter(\.exists).map {
+      finding(at: $0, "\(container.title) reads a Secret from its environment")
     }
   }
 }

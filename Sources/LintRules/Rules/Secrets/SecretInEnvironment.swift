@@ -28,6 +28,20 @@ struct SecretInEnvironment: Rule {
                 - name: PAYMENT_GATEWAY
                   value: q7VxT2mZ9rLw4KpB8nYcJ6dH  # flagged
         """),
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: web
+                env:
+                - name: AZURE_BATCH_KEY
+                  value: hunter2  # flagged
+        """),
       .passing(
         """
         apiVersion: apps/v1

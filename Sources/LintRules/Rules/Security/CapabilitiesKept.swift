@@ -8,9 +8,7 @@ struct CapabilitiesKept: Rule {
     why: "With NET_RAW a pod can pretend to be another one on its network.",
     fix: "drop ALL, and add what is needed",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
-    covers: CompatibleIDs(
-      polaris: ["insecureCapabilities"],
-      checkov: ["CKV_K8S_37"]),
+    covers: CompatibleIDs(checkov: ["CKV_K8S_37"]),
     examples: [
       .failing(
         """

@@ -7,7 +7,7 @@ struct NetRawKept: Rule {
     summary: "A container keeps the capability NET_RAW.",
     why: "It can send packets under other pods' addresses.",
     fix: "drop ALL, or NET_RAW at least",
-    covers: CompatibleIDs(kubeLinter: ["drop-net-raw-capability"], checkov: ["CKV_K8S_28"]),
+    covers: CompatibleIDs(checkov: ["CKV_K8S_28"]),
     examples: [
       .failing(
         """

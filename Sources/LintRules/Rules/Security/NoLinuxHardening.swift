@@ -22,6 +22,23 @@ struct NoLinuxHardening: Rule {
               - name: web  # flagged
                 image: web:1.0
         """),
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              securityContext: {seccompProfile: {type: RuntimeDefault}}
+              containers:
+              - name: web
+                image: web:1.0
+                securityContext:  # flagged
+                  seccompProfile: {type: Unconfined}
+                  capabilities: {drop: [NET_RAW], add: [ALL]}
+        """),
       .passing(
         """
         apiVersion: apps/v1
@@ -39,16 +56,17 @@ struct NoLinuxHardening: Rule {
     ])
 
   func check(_ container: Container, in fleet: Fleet) -> [Finding] {
-    let profiles = ["seccompProfile", "seLinuxOptions", "appArmorProfile"].contains {
-      !container.security($0).isEmpty
+    let hasProfile = ["seccompProfile", "appArmorProfile"].contains {
+      container.security($0)["type"].text.map { $0 != "Unconfined" } ?? false
     }
-    let annotations = container.workload.template["metadata"]["annotations"].entries
-    let isConfined = annotations.contains {
-      $0.key.hasPrefix("container.apparmor.security.beta.kubernetes.io/")
-    }
-    guard !profiles, !isConfined, container["securityContext"]["capabilities"]["drop"].isEmpty else {
-      return []
-    }
+    let annotation = container.workload.template["metadata"]["annotations"][
+      "container.apparmor.security.beta.kubernetes.io/\(container.name)"]
+    let capabilities = container["securityContext"]["capabilities"]
+    let dropsSome =
+      !capabilities["drop"].isEmpty && !capabilities["add"].texts.contains { $0.uppercased() == "ALL" }
+    guard !hasProfile, container.security("seLinuxOptions").isEmpty, !dropsSome,
+      annotation.text.map({ $0 == "unconfined" }) ?? true
+    else { return [] }
     return [finding(at: container["securityContext"], "\(container.title) has none of Linux's protections")]
   }
 }

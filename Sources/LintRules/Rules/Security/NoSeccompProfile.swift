@@ -42,7 +42,9 @@ struct NoSeccompProfile: Rule {
 
   func check(_ container: Container, in fleet: Fleet) -> [Finding] {
     let type = container.security("seccompProfile")["type"]
-    guard type.text == nil || type.text == "Unconfined" else { return [] }
+    guard type.text == nil || type.text == "Unconfined",
+      SeccompAnnotation.annotations(of: container.workload).isEmpty
+    else { return [] }
     return [finding(at: type, "\(container.title) has no seccomp profile")]
   }
 }

@@ -27,6 +27,17 @@ struct PrivilegeEscalation: Rule {
                 securityContext:
                   allowPrivilegeEscalation: true  # flagged
         """),
+      .failing(
+        """
+        apiVersion: apps.openshift.io/v1
+        kind: DeploymentConfig
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: web  # flagged
+        """),
       .passing(
         """
         apiVersion: apps/v1

@@ -53,7 +53,7 @@ struct NoPreStop: Rule {
     ])
 
   func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    guard workload.kind == "Deployment", !fleet.wiring.services(of: workload).isEmpty else { return [] }
+    guard workload.isDeployment, !fleet.wiring.services(of: workload).isEmpty else { return [] }
     guard !workload.containers.contains(where: { $0["lifecycle"]["preStop"].exists }) else { return [] }
     return workload.containers.prefix(1).map {
       finding(

@@ -21,6 +21,16 @@ struct IngressServiceMissing: Rule {
               name: web  # flagged
               port: {number: 80}
         """),
+      .failing(
+        """
+        apiVersion: extensions/v1beta1
+        kind: Ingress
+        metadata: {name: web}
+        spec:
+          backend:
+            serviceName: web  # flagged
+            servicePort: 80
+        """),
       .passing(
         """
         apiVersion: v1

@@ -18,6 +18,23 @@ struct MonitorSelectsNothing: Rule {
           selector:  # flagged
             matchLabels: {app: wob}
         """),
+      .failing(
+        """
+        apiVersion: monitoring.coreos.com/v1
+        kind: ServiceMonitor
+        metadata: {name: web, namespace: monitoring}
+        spec:
+          namespaceSelector: {matchNames: [shop]}
+          selector:  # flagged
+            matchLabels: {app: web}
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {name: web, namespace: store, labels: {app: web}}
+        spec:
+          selector: {app: web}
+          ports: [{name: http, port: 8080}]
+        """),
       .passing(
         """
         apiVersion: v1
@@ -48,12 +65,18 @@ struct MonitorSelectsNothing: Rule {
     ])
 
   func check(_ monitor: ServiceMonitor, in fleet: Fleet) -> [Finding] {
-    let selector = Selector(monitor.spec["selector"])
-    guard monitor.spec["namespaceSelector"].isEmpty, !selector.isEmpty else { return [] }
-    guard !fleet.wiring.hasService(selector, in: monitor.namespace) else { return [] }
+    let (part, spaces) = (monitor.spec["selector"], monitor.spec["namespaceSelector"])
+    let selector = Selector(part)
+    guard !selector.isEmpty || !spaces.isEmpty else { return [] }
+    // A monitor that names no namespace goes wherever its release goes.
+    let isAnywhere = spaces["any"].bool == true || spaces.isEmpty && !monitor.hasNamespace
+    let namespaces = isAnywhere ? nil : spaces.isEmpty ? [monitor.namespace] : spaces["matchNames"].texts
+    guard !fleet.wiring.hasService(selector, in: namespaces) else { return [] }
+    let place = namespaces.map { " in \($0.map { "'\($0)'" }.joined(separator: ", "))" } ?? ""
     return [
       finding(
-        at: monitor.spec["selector"], "no Service has the labels that \(monitor.manifest.title) selects")
+        at: selector.isEmpty ? spaces : part,
+        "no Service\(place) has the labels that \(monitor.manifest.title) selects")
     ]
   }
 }

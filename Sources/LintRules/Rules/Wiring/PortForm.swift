@@ -9,7 +9,7 @@ struct PortForm: Rule {
       The API refuses the pod, or a Service finds another port than the one that is meant.
       """,
     fix: "use at most 15 small letters, digits and dashes, and each name once",
-    covers: CompatibleIDs(kubeScore: ["container-ports-check"]),
+    covers: CompatibleIDs(kubeLinter: ["invalid-target-ports"], kubeScore: ["container-ports-check"]),
     examples: [
       .failing(
         """

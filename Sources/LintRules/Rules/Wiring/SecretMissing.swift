@@ -37,9 +37,10 @@ struct SecretMissing: Rule {
         spec:
           template:
             spec:
+              volumes: [{name: settings, secret: {secretName: settings}}]
               containers:
               - name: web
-                envFrom: [{secretRef: {name: settings}}]
+                volumeMounts: [{name: settings, mountPath: /etc/settings, readOnly: true}]
         ---
         apiVersion: v1
         kind: Secret

@@ -27,6 +27,30 @@ struct SelectorMismatch: Rule {
             spec:
               containers: []
         """),
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          selector:  # flagged
+            matchLabels: {app: web}
+          template:
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+      .failing(
+        """
+        apiVersion: apps.openshift.io/v1
+        kind: DeploymentConfig
+        metadata: {name: web}
+        spec:
+          selector: {app: wob}  # flagged
+          template:
+            metadata: {labels: {app: web}}
+        """),
       .passing(
         """
         apiVersion: apps/v1
@@ -40,15 +64,16 @@ struct SelectorMismatch: Rule {
     ])
 
   func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    let selector = workload.spec["selector"]
-    guard workload.kind != "Pod", workload.kind != "Job",
-      selector["matchLabels"].exists || selector["matchExpressions"].exists,
-      !Selector(selector).matches(workload.labels)
-    else { return [] }
+    let (selector, labels) = (workload.selector, workload.template["metadata"]["labels"])
+    guard workload.kind != "Pod", workload.kind != "Job", !selector.isEmpty, !selector.matches(labels.textMap)
+    else {
+      return []
+    }
     return [
       finding(
-        at: selector, "the selector of \(workload.manifest.title) does not fit its pod template",
-        notes: [workload.template["metadata"]["labels"].note("the labels are here")])
+        at: workload.spec["selector"],
+        "the selector of \(workload.manifest.title) does not fit its pod template",
+        notes: labels.exists ? [labels.note("the labels are here")] : [])
     ]
   }
 }

@@ -40,10 +40,8 @@ struct SelectorOverlap: Rule {
     ])
 
   func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    let part = workload.spec["selector"]
-    let selector = Selector(part)
-    guard workload.isReplicated, !selector.isEmpty else { return [] }
-    let others = fleet.wiring.workloads(selector, in: workload.namespace)
+    guard workload.isReplicated, !workload.selector.isEmpty else { return [] }
+    let others = fleet.wiring.workloads(workload.selector, in: workload.namespace)
     guard
       let other = others.first(where: {
         $0.number != workload.number && $0.isReplicated && $0.kind == workload.kind
@@ -51,7 +49,8 @@ struct SelectorOverlap: Rule {
     else { return [] }
     return [
       finding(
-        at: part, "\(workload.manifest.title) selects the pods of \(other.manifest.title), too",
+        at: workload.spec["selector"],
+        "\(workload.manifest.title) selects the pods of \(other.manifest.title), too",
         notes: [other.template["metadata"]["labels"].note("their labels are here")])
     ]
   }

@@ -19,6 +19,23 @@ struct StatefulSetService: Rule {
           template:
             metadata: {labels: {app: kafka}}
         """),
+      .failing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: kafka}
+        spec:
+          selector: {app: broker}
+          clusterIP: None
+        ---
+        apiVersion: apps/v1
+        kind: StatefulSet
+        metadata: {name: kafka}
+        spec:
+          serviceName: kafka  # flagged
+          template:
+            metadata: {labels: {app: kafka}}
+        """),
       .passing(
         """
         apiVersion: v1
@@ -47,11 +64,23 @@ struct StatefulSetService: Rule {
     guard let service = fleet.manifest(Service.type, set.namespace, name).map(Service.init) else {
       return [finding(at: part, "no Service is named '\(name)', expected a headless one")]
     }
-    guard !service.isHeadless else { return [] }
+    guard service.isHeadless else {
+      return [
+        finding(
+          at: part, "the Service '\(name)' is not headless, expected 'clusterIP: None'",
+          notes: [service.spec.note("the Service is here")])
+      ]
+    }
+    let labels = set.spec["template"]["metadata"]["labels"]
+    guard let selector = service.selector, labels.exists, !selector.matches(labels.textMap) else { return [] }
     return [
       finding(
-        at: part, "the Service '\(name)' is not headless, expected 'clusterIP: None'",
-        notes: [service.spec.note("the Service is here")])
+        at: part, "the Service '\(name)' does not select the pods of \(set.manifest.title)",
+        notes: [
+          service.spec["selector"].note("the Service selects these labels"),
+          labels.note("the pods have these"),
+        ],
+        fix: "let the Service select the labels of the pod template")
     ]
   }
 }

@@ -1,0 +1,55 @@
+internal import Diagnostics
+
+/// Rights that nobody defined.
+struct RoleMissing: Rule {
+  static let card = RuleCard(
+    id: "role-missing", .info, in: nil,
+    summary: "A binding names a role that is not among the objects.",
+    why: """
+      Until somebody makes the role the binding gives nothing, and then it gives whatever that role says.
+      """,
+    fix: "declare the role, or name one that is",
+    covers: CompatibleIDs(polaris: [
+      "clusterrolebindingPodExecAttach", "rolebindingClusterRolePodExecAttach",
+      "rolebindingRolePodExecAttach",
+    ]),
+    examples: [
+      .failing(
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata: {name: deploy, namespace: shop}
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: Role
+          name: deployer  # flagged
+        subjects: [{kind: ServiceAccount, name: deploy, namespace: shop}]
+        """),
+      .passing(
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata: {name: deployer, namespace: shop}
+        rules: [{apiGroups: [apps], resources: [deployments], verbs: [get]}]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata: {name: deploy, namespace: shop}
+        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: deployer}
+        subjects: [{kind: ServiceAccount, name: deploy, namespace: shop}]
+        """),
+    ])
+
+  func check(_ binding: AccessBinding, in fleet: Fleet) -> [Finding] {
+    let (name, kind) = (binding.role["name"], binding.role["kind"].text ?? "")
+    guard let text = name.text, !binding.isOfSystem, fleet.role(of: binding) == nil,
+      kind != "ClusterRole" || !AccessRole.isOfSystem(text)
+    else { return [] }
+    let near = nearestName(
+      to: text,
+      among: fleet.names(
+        of: ObjectType("rbac.authorization.k8s.io", kind),
+        in: kind == "ClusterRole" ? "" : binding.manifest.namespace))
+    return [finding(at: name, "no \(kind) is named '\(text)'", fix: near.map { "did you mean '\($0)'?" })]
+  }
+}

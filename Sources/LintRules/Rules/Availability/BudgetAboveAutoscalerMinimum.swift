@@ -1,0 +1,91 @@
+internal import Diagnostics
+
+/// A budget that waits for load.
+struct BudgetAboveAutoscalerMinimum: Rule {
+  static let card = RuleCard(
+    id: "budget-above-autoscaler-minimum", .info, in: nil,
+    summary: """
+      A disruption budget that asks for as many pods as an autoscaler goes down to lets none go in quiet \
+      hours.
+      """,
+    why: "Nodes are drained at night, when there are no more pods than that.",
+    fix: "set minAvailable below minReplicas, or use 'maxUnavailable: 1'",
+    covers: CompatibleIDs(polaris: ["pdbMinAvailableGreaterThanHPAMinReplicas"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: policy/v1
+        kind: PodDisruptionBudget
+        metadata: {name: web}
+        spec:
+          selector: {matchLabels: {app: web}}
+          minAvailable: 3  # flagged
+        ---
+        apiVersion: autoscaling/v2
+        kind: HorizontalPodAutoscaler
+        metadata: {name: web}
+        spec:
+          scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
+          minReplicas: 3
+          maxReplicas: 6
+          metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 60}}}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          replicas: null
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+      .passing(
+        """
+        apiVersion: policy/v1
+        kind: PodDisruptionBudget
+        metadata: {name: web}
+        spec:
+          selector: {matchLabels: {app: web}}
+          minAvailable: 2
+          unhealthyPodEvictionPolicy: AlwaysAllow
+        ---
+        apiVersion: autoscaling/v2
+        kind: HorizontalPodAutoscaler
+        metadata: {name: web}
+        spec:
+          scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
+          minReplicas: 3
+          maxReplicas: 6
+          metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 60}}}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          replicas: null
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+    ])
+
+  func check(_ budget: Budget, in fleet: Fleet) -> [Finding] {
+    let part = budget.spec["minAvailable"]
+    guard let text = part.plainText, let share = Share(text) else { return [] }
+    return fleet.wiring.workloads(of: budget)
+      .flatMap { fleet.wiring.autoscalers(of: $0) }
+      .filter { $0.minimum < $0.maximum ?? 0 && share.of($0.minimum, roundingUp: true) >= $0.minimum }
+      .prefix(1).map { autoscaler in
+        finding(
+          at: part,
+          "'minAvailable: \(text)' leaves none of the \(autoscaler.minimum) pods of quiet hours to evict",
+          notes: [autoscaler.spec["minReplicas"].note("the autoscaler goes down to here")])
+      }
+  }
+}

@@ -1,0 +1,96 @@
+internal import Diagnostics
+
+/// A spread that cannot spread.
+struct SpreadIncomplete: Rule {
+  static let card = RuleCard(
+    id: "spread-incomplete", .error, in: .default,
+    summary: "A topology spread without a selector, or with values that mean nothing, spreads no pods.",
+    why: """
+      Without a selector it counts no pods, so that all may land on one node; other gaps make the API \
+      refuse the pod.
+      """,
+    fix: "give it maxSkew from 1, a topologyKey, DoNotSchedule or ScheduleAnyway, and the labels of its pods",
+    references: ["https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/"],
+    covers: CompatibleIDs(kubeScore: ["pod-topology-spread-constraints"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          replicas: 3
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              topologySpreadConstraints:
+              - maxSkew: 1  # flagged
+                topologyKey: kubernetes.io/hostname
+                whenUnsatisfiable: ScheduleAnyway
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          replicas: 3
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              topologySpreadConstraints:
+              - maxSkew: 0  # flagged
+                topologyKey: kubernetes.io/hostname
+                whenUnsatisfiable: ScheduleAnyway
+                labelSelector: {matchLabels: {app: web}}
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          replicas: 3
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              topologySpreadConstraints:
+              - maxSkew: 1
+                topologyKey: kubernetes.io/hostname
+                whenUnsatisfiable: ScheduleAnyway
+                labelSelector: {matchLabels: {app: web}}
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+    ])
+
+  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+    workload.pod["topologySpreadConstraints"].items.compactMap { spread in
+      fault(of: spread).map { finding(at: $0.part, "the spread \($0.what)") }
+    }
+  }
+
+  private func fault(of spread: Part) -> (part: Part, what: String)? {
+    let (key, action) = (spread["topologyKey"], spread["whenUnsatisfiable"])
+    if !spread["labelSelector"].exists {
+      return (spread["labelSelector"], "has no labelSelector, so it counts no pods")
+    }
+    for bound in ["maxSkew", "minDomains"] {
+      if let number = spread[bound].int, number < 1 {
+        return (spread[bound], "has '\(bound): \(number)', expected at least 1")
+      }
+    }
+    if (key.text ?? "").isEmpty { return (key, "has no topologyKey") }
+    guard !["DoNotSchedule", "ScheduleAnyway"].contains(action.text) else { return nil }
+    let found =
+      action.plainText.map { "has 'whenUnsatisfiable: \($0)'" } ?? "does not say what happens without room"
+    return (action, "\(found), expected DoNotSchedule or ScheduleAnyway")
+  }
+}

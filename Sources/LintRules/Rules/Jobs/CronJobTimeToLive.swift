@@ -1,0 +1,45 @@
+internal import Diagnostics
+
+/// Two rules for one history.
+struct CronJobTimeToLive: Rule {
+  static let card = RuleCard(
+    id: "cron-job-time-to-live", .info, in: nil,
+    summary: "A CronJob gives its Jobs a time to live though its history limits already say how many stay.",
+    why: "Whichever comes first removes a failed Job, perhaps before anybody has looked at it.",
+    fix: "leave ttlSecondsAfterFinished out, and set successfulJobsHistoryLimit and failedJobsHistoryLimit",
+    covers: CompatibleIDs(kubeLinter: ["job-ttl-seconds-after-finished"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: batch/v1
+        kind: CronJob
+        metadata: {name: report}
+        spec:
+          schedule: '0 3 * * *'
+          startingDeadlineSeconds: 600
+          concurrencyPolicy: Forbid
+          jobTemplate:
+            spec:
+              ttlSecondsAfterFinished: 600  # flagged
+              template:
+                spec:
+                  restartPolicy: Never
+                  containers:
+                  - name: report
+                    image: report:1.0
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: web}
+        data: {LOG_LEVEL: INFO}
+        """),
+    ])
+
+  func check(_ job: CronJob, in fleet: Fleet) -> [Finding] {
+    let part = job.spec["jobTemplate"]["spec"]["ttlSecondsAfterFinished"]
+    guard part.exists else { return [] }
+    return [finding(at: part, "the Jobs of \(job.manifest.title) have a time to live and history limits")]
+  }
+}

@@ -1,0 +1,59 @@
+internal import Diagnostics
+
+/// A preparation without bounds.
+struct InitContainerWithoutResources: Rule {
+  static let card = RuleCard(
+    id: "init-container-without-resources", .info, in: nil,
+    summary: "An init container says nothing of the cpu or memory that it needs and may take.",
+    why: "A migration that grows takes the memory of the node's other pods before the pod has even started.",
+    fix: "set requests and limits of cpu and memory, as for the containers that follow",
+    covers: CompatibleIDs(kubeScore: ["container-resources"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              initContainers:
+              - name: migrate
+                image: migrate:1.0
+                resources:
+                  requests: {cpu: 100m, memory: 64Mi}
+                  limits: {cpu: 100m}  # flagged
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+    ])
+
+  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+    guard container.isInitial else { return [] }
+    let resources = container["resources"]
+    let missing = ["requests", "limits"].flatMap { kind in
+      ["cpu", "memory"].filter { !resources[kind][$0].exists }.map { "\(kind).\($0)" }
+    }
+    guard !missing.isEmpty else { return [] }
+    return [
+      finding(
+        at: resources["limits"]["memory"],
+        "the init \(container.title) does not set \(missing.joined(separator: ", "))")
+    ]
+  }
+}

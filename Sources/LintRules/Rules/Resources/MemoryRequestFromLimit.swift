@@ -1,0 +1,56 @@
+internal import Diagnostics
+
+/// A request of memory that nobody wrote.
+struct MemoryRequestFromLimit: Rule {
+  static let card = RuleCard(
+    id: "memory-request-from-limit", .info, in: nil,
+    summary: "A container with a limit of memory and no request asks for as much as its limit.",
+    why: """
+      The node keeps room for the most that it may ever take, and whoever reads the manifest cannot see \
+      that.
+      """,
+    fix: "set resources.requests.memory",
+    covers: CompatibleIDs(
+      kubeLinter: ["unset-memory-requirements"], kubeScore: ["container-resources"],
+      polaris: ["memoryRequestsMissing"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+                resources:  # flagged
+                  limits: {memory: 128Mi}
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+                resources:
+                  requests: {memory: 128Mi}
+                  limits: {memory: 128Mi}
+        """),
+    ])
+
+  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+    let resources = container["resources"]
+    let request = resources["requests"]["memory"]
+    guard !container.isInitial, !request.exists, resources["limits"]["memory"].exists else { return [] }
+    return [finding(at: request, "\(container.title) has a limit of memory and no request")]
+  }
+}

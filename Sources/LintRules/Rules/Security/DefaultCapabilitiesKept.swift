@@ -1,0 +1,68 @@
+internal import Diagnostics
+
+/// Rights that the runtime gives to everybody.
+struct DefaultCapabilitiesKept: Rule {
+  static let card = RuleCard(
+    id: "default-capabilities-kept", .info, in: nil,
+    summary: "A container keeps or adds capabilities that container runtimes give to everybody.",
+    why: "Few servers change owners, users or raw packets; whoever breaks in does.",
+    fix: "drop ALL, or each of them, and add none of them",
+    covers: CompatibleIDs(polaris: ["insecureCapabilities"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+                securityContext:
+                  capabilities:
+                    drop: [NET_RAW, CHOWN]  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+                securityContext:
+                  capabilities:
+                    drop: [ALL]
+        """),
+    ])
+
+  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+    let capabilities = container["securityContext"]["capabilities"]
+    let dropped = Self.names(capabilities["drop"])
+    let added = Self.names(capabilities["add"])
+    let kept = dropped.contains("ALL") ? [] : Self.given.subtracting(dropped)
+    let names = kept.union(added.contains("ALL") ? Self.given : Self.given.intersection(added)).sorted()
+    guard !names.isEmpty else { return [] }
+    let list = names.count == Self.given.count ? "all that runtimes give" : names.joined(separator: ", ")
+    return [
+      finding(
+        at: capabilities[kept.isEmpty ? "add" : "drop"], "\(container.title) has the capabilities \(list)")
+    ]
+  }
+
+  private static func names(_ part: Part) -> Set<String> {
+    Set(part.texts.map { $0.uppercased().replacing("CAP_", with: "") })
+  }
+
+  private static let given: Set<String> = [
+    "AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD", "NET_BIND_SERVICE",
+    "NET_RAW", "SETFCAP", "SETGID", "SETPCAP", "SETUID", "SYS_CHROOT",
+  ]
+}

@@ -1,0 +1,76 @@
+internal import Diagnostics
+
+/// Raw packets by choice.
+struct NetRawChosen: Rule {
+  static let card = RuleCard(
+    id: "net-raw-chosen", .warning, in: nil,
+    summary: "A container whose capabilities somebody chose has NET_RAW among them.",
+    why: "It can send packets under other pods' addresses.",
+    fix: "drop NET_RAW, or ALL, and do not add it again",
+    covers: CompatibleIDs(kubeLinter: ["drop-net-raw-capability"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+                securityContext:
+                  capabilities:
+                    drop: [ALL]
+                    add: [NET_RAW]  # flagged
+        """),
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+                securityContext:
+                  capabilities:
+                    drop: [CHOWN]  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+                securityContext:
+                  capabilities:
+                    drop: [ALL]
+        """),
+    ])
+
+  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+    let capabilities = container["securityContext"]["capabilities"]
+    guard capabilities.exists else { return [] }
+    if let added = capabilities["add"].items.first(where: Self.hasNetRaw) {
+      return [finding(at: added, "\(container.title) adds NET_RAW")]
+    }
+    guard !capabilities["drop"].items.contains(where: Self.hasNetRaw) else { return [] }
+    return [finding(at: capabilities["drop"], "\(container.title) does not drop NET_RAW")]
+  }
+
+  private static func hasNetRaw(_ name: Part) -> Bool {
+    ["ALL", "NET_RAW", "CAP_NET_RAW"].contains(name.text?.uppercased())
+  }
+}

@@ -1,0 +1,37 @@
+internal import Diagnostics
+
+/// A permit for the whole node.
+struct PrivilegedConstraints: Rule {
+  static let card = RuleCard(
+    id: "privileged-constraints", .warning, in: .default,
+    summary: """
+      SecurityContextConstraints that allow privileged containers let their users take over the node.
+      """,
+    why: "Whoever may use them may start a container that reads and changes everything on it.",
+    fix: "set allowPrivilegedContainer to false",
+    covers: CompatibleIDs(kubeLinter: ["scc-deny-privileged-container"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: security.openshift.io/v1
+        kind: SecurityContextConstraints
+        metadata: {name: builder}
+        allowPrivilegedContainer: true  # flagged
+        runAsUser: {type: MustRunAsNonRoot}
+        """),
+      .passing(
+        """
+        apiVersion: security.openshift.io/v1
+        kind: SecurityContextConstraints
+        metadata: {name: builder, namespace: shop}
+        allowPrivilegedContainer: false
+        runAsUser: {type: MustRunAsNonRoot}
+        """),
+    ])
+
+  func check(_ constraints: SecurityContextConstraints, in fleet: Fleet) -> [Finding] {
+    let part = constraints.root["allowPrivilegedContainer"]
+    guard part.bool == true else { return [] }
+    return [finding(at: part, "\(constraints.manifest.title) allows privileged containers")]
+  }
+}

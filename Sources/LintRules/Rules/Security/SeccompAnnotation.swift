@@ -1,0 +1,56 @@
+internal import Diagnostics
+
+/// A wall that is only announced.
+struct SeccompAnnotation: Rule {
+  static let card = RuleCard(
+    id: "seccomp-annotation", .warning, in: .default,
+    summary: "An annotation of seccomp protects nothing: Kubernetes no longer reads it.",
+    why: "The container may make every system call, though the manifest says otherwise.",
+    fix: "set securityContext.seccompProfile, and take the annotation away",
+    references: [
+      "https://kubernetes.io/docs/reference/labels-annotations-taints/#seccomp-security-alpha-kubernetes-io-pod"
+    ],
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata:
+              labels: {app: web}
+              annotations:
+                seccomp.security.alpha.kubernetes.io/pod: runtime/default  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          replicas: 3
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              securityContext: {seccompProfile: {type: RuntimeDefault}}
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+    ])
+
+  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+    Self.annotations(of: workload).map {
+      finding(at: $0.value, "the annotation '\($0.key)' has no effect, expected a seccompProfile")
+    }
+  }
+
+  /// What a workload's pods say of seccomp in the old way.
+  static func annotations(of workload: Workload) -> [(key: String, value: Part)] {
+    workload.template["metadata"]["annotations"].entries.filter {
+      $0.key.hasPrefix("seccomp.security.alpha.kubernetes.io/")
+        || $0.key.hasPrefix("container.seccomp.security.alpha.kubernetes.io/")
+    }
+  }
+}
