@@ -96,6 +96,7 @@ import Testing
     ("apiextensions.k8s.io/v1", "CustomResourceDefinition"), ("apiregistration.k8s.io/v1", "APIService"),
     ("flowcontrol.apiserver.k8s.io/v1", "FlowSchema"),
     ("flowcontrol.apiserver.k8s.io/v1", "PriorityLevelConfiguration"),
+    ("resource.k8s.io/v1", "ResourceClaimTemplate"),
   ]
 }
 

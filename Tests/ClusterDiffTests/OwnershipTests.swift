@@ -23,6 +23,12 @@ import Testing
     (autoscaler("maxReplicas: 6"), 1, true), (scaledObject("maxReplicaCount: 6"), 0, true),
     (scaledObject("maxReplicaCount: 6"), 7, false), (scaledObject("minReplicaCount: 2"), 1, false),
     (scaledObject("minReplicaCount: 2, idleReplicaCount: 0"), 0, true),
+    (
+      scaledObject("minReplicaCount: 2").replacing(
+        "namespace: shop}",
+        with: "namespace: shop, annotations: {autoscaling.keda.sh/paused-replicas: \"0\"}}"),
+      0, true
+    ),
     (autoscaler("maxReplicas: 6").replacing("name: cart}", with: "name: other}"), 4, false),
   ])
   func `replicas are an autoscaler's within its bounds`(scaler: String, replicas: Int, isOwned: Bool) throws {
@@ -85,6 +91,26 @@ import Testing
     #expect(try Pair.report(declared, live).hasDrift, "without a canary it is drift")
   }
 
+  @Test func `a canary owns the weights of the routes and subsets that it names`() throws {
+    func routes(_ weight: Int) -> String {
+      Self.route(
+        "VirtualService", "networking.istio.io/v1",
+        "hosts: [cart], http: [{name: main, route: [{destination: {host: cart}, weight: \(weight)}]}, "
+          + "{name: other, route: [{destination: {host: cart}, weight: \(weight)}]}]")
+    }
+    let rollout = Self.rollout("istio: {virtualService: {name: cart, routes: [main]}}")
+    let report = try Pair.report(routes(100), routes(80) + rollout)
+    #expect(
+      report.differences.map { "\($0.path) \($0.kind)" } == [
+        "spec.http[name=main].route[0].weight owned", "spec.http[name=other].route[0].weight drift",
+      ])
+    let subset = Self.rollout("istio: {destinationRule: {name: cart, canarySubsetName: canary}}")
+    #expect(
+      try Pair.report(
+        Self.destinationRule(""), Self.destinationRule(", rollouts-pod-template-hash: abc") + subset
+      ).hasDrift)
+  }
+
   @Test func `a canary owns the weights only`() throws {
     let report = try Pair.report(
       Self.virtualService(100), Self.virtualService(80, host: "other") + Self.canary)
@@ -120,6 +146,53 @@ import Testing
     #expect(
       report.differences.map { "\($0.path) \($0.kind)" }.sorted() == [
         "spec.minReadySeconds owned", "spec.paused drift",
+      ])
+  }
+
+  private static func managed(_ manager: String, _ fields: String) -> String {
+    "managedFields: [{manager: kubectl, operation: Apply, time: \"2026-01-01T00:00:00Z\", fieldsV1: {\"f:spec\": "
+      + "{\"f:type\": {}}}}, {manager: \(manager), operation: Update, time: \"2026-01-02T00:00:00Z\", fieldsV1: "
+      + "{\"f:spec\": \(fields)}}]"
+  }
+
+  @Test(arguments: [
+    ("kubectl-patch", Difference.Kind.drift), ("service-controller", .cosmetic),
+    ("before-first-apply", .cosmetic),
+  ])
+  func `what the server would fill in is drift where somebody else has set it`(
+    manager: String, kind: Difference.Kind
+  ) throws {
+    let ingress = try Pair.report(
+      object("networking.k8s.io/v1", "Ingress", "spec: {}"),
+      object(
+        "networking.k8s.io/v1", "Ingress", "spec: {ingressClassName: a}",
+        metadata: Self.managed(manager, #"{"f:ingressClassName": {}}"#))
+    ) { $0.explains = true }
+    #expect(ingress.differences.first { $0.path.description == "spec.ingressClassName" }?.kind == kind)
+    let port = #"{"f:ports": {"k:{\"port\":80,\"protocol\":\"TCP\"}": {"f:nodePort": {}}}}"#
+    let node = try Pair.report(
+      service("type: NodePort, ports: [{name: a, port: 80}]"),
+      service(
+        "type: NodePort, ports: [{name: a, port: 80, protocol: TCP, nodePort: 30080}]",
+        metadata: Self.managed(manager, port)
+      )
+    ) { $0.explains = true }
+    let difference = node.differences.first { $0.path.description == "spec.ports[name=a].nodePort" }
+    #expect(difference?.kind == kind && difference?.manager?.name == manager)
+  }
+
+  @Test func `a pod's admission fills in what namespace and account say`() throws {
+    func pod(_ annotation: String) -> String {
+      object(
+        "v1", "Pod",
+        "spec: {imagePullSecrets: [{name: r}], priorityClassName: p, containers: [{name: a, resources: {requests: "
+          + "{cpu: 100m}}}]}", metadata: "annotations: {\(annotation)}")
+    }
+    let declared = object("v1", "Pod", "spec: {containers: [{name: a}]}")
+    #expect(try !Pair.report(declared, pod("kubernetes.io/limit-ranger: set")).hasDrift)
+    #expect(
+      try Pair.report(declared, pod("")).differences.map(\.path.description) == [
+        "spec.containers[name=a].resources.requests"
       ])
   }
 

@@ -122,7 +122,8 @@ struct TreeComparison {
       path: place.path.key(key), written: written, expected: expected, live: live, shape: shape)
     if place.shape.isMapOfValues, expected == nil || live == nil {
       add(child)
-    } else if expected == nil, let live, follows(live, key, liveMap, place.shape) {
+    } else if written ?? .null == .null, let live, live != expected, follows(live, key, liveMap, place.shape)
+    {
       note(.apiDefault, child)
     } else {
       compare(child)

@@ -45,7 +45,8 @@ public struct TextReport: Sendable {
     let path = difference.path.description
     let padding = String(repeating: " ", count: max(0, width - path.count))
     let (declared, live) = difference.shown
-    let (left, right) = (Self.spelled(declared), Self.spelled(live))
+    let (left, right) =
+      difference.isOrder ? Self.orders(declared, live) : (Self.spelled(declared), Self.spelled(live))
     var text: String
     if !left.contains("\n"), !right.contains("\n"), left.count + right.count < 90 {
       text = "  \(path)\(padding)  \(paint(left, .red)) → \(paint(right, .green))\n"
@@ -66,6 +67,19 @@ public struct TextReport: Sendable {
       shown.append(paint("      … \(lines.count - Self.lineLimit) more lines", .faint))
     }
     return shown.joined(separator: "\n") + "\n"
+  }
+
+  /// The names of elements in both orders, from the first on that stands elsewhere.
+  private static func orders(_ declared: Node?, _ live: Node?) -> (String, String) {
+    let lists = [declared, live].map { node -> [String] in
+      if case .list(let list)? = node { list.compactMap(\.plainText) } else { [] }
+    }
+    let common = zip(lists[0], lists[1]).prefix { $0 == $1 }.count
+    let lines = lists.map { list in
+      (common > 0 ? "… " : "") + list[common...].prefix(3).joined(separator: " ")
+        + (list.count > common + 3 ? " …" : "")
+    }
+    return (lines[0], lines[1])
   }
 
   /// A value on one line if it is short, as YAML otherwise; control characters are escaped, as terminals obey them.

@@ -65,7 +65,10 @@ struct Shape {
           isCustom: false,
           nil)
       }
-      return Shape(table, nil, place: name + "." + key, isCustom: true, definitions)
+      guard let definitions else { return Shape(table, nil, place: name + "." + key, isCustom: true, nil) }
+      return definitions.place(of: key, at: name).map {
+        Shape(table, nil, place: $0, isCustom: true, definitions)
+      }
     }
   }
 
@@ -75,6 +78,11 @@ struct Shape {
     case .list(let element, _): Shape(table, element, place: place, isCustom: isCustom, nil)
     default: Shape(table, nil, place: place, isCustom: true, definitions)
     }
+  }
+
+  /// Whether all defaults of the kind are known: what else is live has been set by somebody.
+  var hasKnownDefaults: Bool {
+    value != nil || definitions != nil || place.hasPrefix(DefaultTable.gatewayGroup)
   }
 
   /// Whether the values of a map are kept, whatever they are: labels, data, quantities.

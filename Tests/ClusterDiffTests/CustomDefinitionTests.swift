@@ -1,0 +1,112 @@
+import ClusterDiff
+import Diagnostics
+import ManifestTree
+import Testing
+
+/// Objects of kinds that no table has.
+@Suite struct CustomDefinitionTests {
+  private static let definition = """
+    apiVersion: apiextensions.k8s.io/v1
+    kind: CustomResourceDefinition
+    metadata: {name: widgets.example.com}
+    spec:
+      group: example.com
+      names: {kind: Widget, plural: widgets}
+      scope: Namespaced
+      versions:
+      - name: v1
+        served: true
+        storage: true
+        schema:
+          openAPIV3Schema:
+            type: object
+            properties:
+              spec:
+                type: object
+                properties:
+                  mode: {type: string, default: fast}
+                  size: {type: integer}
+                  free: {type: object, x-kubernetes-preserve-unknown-fields: true, properties: {a: {type: integer}}}
+                  shards:
+                    type: object
+                    additionalProperties:
+                      type: object
+                      properties: {count: {type: integer}, zone: {type: string, default: a}}
+
+    """
+
+  private static func widget(_ spec: String, metadata: String = "") -> String {
+    object("example.com/v1", "Widget", "spec: {\(spec)}", metadata: metadata)
+  }
+
+  private static func differences(_ declared: String, _ live: String) throws -> [String] {
+    try Pair.report(widget(declared), definition + widget(live)).differences.map {
+      "\($0.path) \($0.kind)"
+    }
+  }
+
+  @Test func `the definition in the dump says what is filled in, also in maps with any keys`() throws {
+    #expect(
+      try Self.differences("shards: {x: {count: 1}}", "mode: fast, shards: {x: {count: 1, zone: a}}") == [])
+    #expect(
+      try Self.differences("shards: {x: {count: 1}}", "mode: fast, shards: {x: {count: 1, zone: b}}") == [
+        "spec.shards.x.zone drift"
+      ])
+  }
+
+  @Test func `what a definition does not fill in has been set by somebody`() throws {
+    #expect(try Self.differences("size: 1", "mode: fast, size: 1, free: {x: 1}") == ["spec.free drift"])
+  }
+
+  @Test func `a field that the definition does not have is dropped`() throws {
+    #expect(try Self.differences("size: 1, sise: 2", "mode: fast, size: 1") == [])
+    #expect(try Self.differences("free: {b: 2}", "mode: fast") == ["spec.free drift"])
+    #expect(try Self.differences("free: {a: 1, b: 2}", "mode: fast, free: {a: 1}") == ["spec.free.b drift"])
+  }
+
+  @Test func `without definition and managers what nobody declares counts as a default, which is told`()
+    throws
+  {
+    let report = try Pair.report(Self.widget("size: 1"), Self.widget("size: 1, mode: slow"))
+    #expect(!report.hasDrift)
+    #expect(report.diagnostics.map(\.id) == ["diff/no-definition"])
+    let known = try Pair.report(Self.widget("size: 1"), Self.definition + Self.widget("size: 1, mode: slow"))
+    #expect(known.differences.map(\.path.description) == ["spec.mode"])
+    #expect(known.diagnostics.isEmpty)
+  }
+
+  private static func managers(_ names: (manager: String, operation: String, fields: String)...) -> String {
+    "managedFields: ["
+      + names.enumerated().map { index, entry in
+        "{manager: \(entry.manager), operation: \(entry.operation), time: \"2026-01-0\(index + 1)T00:00:00Z\", "
+          + "fieldsV1: {\"f:spec\": \(entry.fields)}}"
+      }.joined(separator: ", ") + "]"
+  }
+
+  @Test func `managers tell defaults from what somebody set`() throws {
+    let created = Self.managers(("create", "Update", #"{"f:size": {}, "f:mode": {}}"#))
+    let applied = Self.managers(("applier", "Apply", #"{"f:size": {}}"#))
+    let edited = Self.managers(
+      ("applier", "Apply", #"{"f:size": {}}"#), ("kubectl-edit", "Update", #"{"f:mode": {}}"#))
+    for (metadata, isDrift) in [(created, false), (applied, false), (edited, true)] {
+      let report = try Pair.report(
+        Self.widget("size: 1"), Self.widget("size: 1, mode: slow", metadata: metadata))
+      #expect(report.hasDrift == isDrift, "\(metadata)")
+      #expect(report.diagnostics.isEmpty)
+    }
+  }
+
+  @Test func `the Gateway API's defaults are known, so all else in its routes is drift`() throws {
+    func route(_ spec: String) -> String {
+      object("gateway.networking.k8s.io/v1", "HTTPRoute", "spec: {\(spec)}")
+    }
+    let filled =
+      "parentRefs: [{name: g, group: gateway.networking.k8s.io, kind: Gateway}], rules: [{matches: [{path: "
+      + "{type: PathPrefix, value: /}}], backendRefs: [{name: a, port: 80, group: \"\", kind: Service, weight: 1}]"
+    let declared = route("parentRefs: [{name: g}], rules: [{backendRefs: [{name: a, port: 80}]}]")
+    #expect(try Pair.report(declared, route(filled + "}]")).differences.map(\.line) == [])
+    #expect(
+      try Pair.report(declared, route(filled + ", timeouts: {request: 5s}}], hostnames: [a.example]"))
+        .differences.map(\.path.description) == ["spec.rules[0].timeouts", "spec.hostnames"])
+  }
+}
