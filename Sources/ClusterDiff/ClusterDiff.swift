@@ -46,10 +46,11 @@ struct Differ: Sendable {
   init(_ request: DiffRequest) {
     self.request = request
     let namespace = request.namespace ?? NamespaceChoice.namespace(for: request.declared, in: request.live)
-    live = LiveObjects(request.live, in: namespace)
+    let live = LiveObjects(request.live, in: namespace)
+    self.live = live
     declared = request.declared.map { object in
       var object = object
-      object.identity = object.identity.resolved(in: namespace)
+      object.identity = live.resolved(object.identity)
       return object
     }
     owners = Owners(declared: declared, live: live)

@@ -96,6 +96,32 @@ import Testing
     }
   }
 
+  @Test func `a kind that the dump has without namespaces is one of the cluster`() throws {
+    func issuer(_ metadata: String) -> String {
+      "---\napiVersion: cert-manager.io/v1\nkind: ClusterIssuer\nmetadata: {name: le\(metadata)}\nspec: {acme: {}}\n"
+    }
+    let live = issuer(", uid: a") + service("", metadata: "uid: b")
+    for declared in [issuer(""), issuer(", namespace: shop")] {
+      let report = try Pair.report(declared + service("type: NodePort"), live)
+      #expect(report.comparedCount == 2 && report.count(of: .missing) == 0)
+    }
+    let other = try Pair.report(issuer("").replacing("name: le", with: "name: other") + service(""), live)
+    #expect(other.differences.map(\.object.namespace) == [nil])
+  }
+
+  @Test func `a monitor's relabelling replaces, and all else in it is drift`() throws {
+    func monitor(_ endpoint: String) -> String {
+      object("monitoring.coreos.com/v1", "ServiceMonitor", "spec: {endpoints: [{port: http\(endpoint)}]}")
+    }
+    let declared = monitor(", relabelings: [{targetLabel: a}]")
+    #expect(
+      try Pair.report(declared, monitor(", relabelings: [{targetLabel: a, action: replace}]")).differences
+        .map(\.line) == [])
+    #expect(
+      try Pair.report(declared, monitor(", interval: 5s, relabelings: [{targetLabel: a}]")).differences
+        .map(\.path.description) == ["spec.endpoints[0].interval"])
+  }
+
   @Test func `the Gateway API's defaults are known, so all else in its routes is drift`() throws {
     func route(_ spec: String) -> String {
       object("gateway.networking.k8s.io/v1", "HTTPRoute", "spec: {\(spec)}")

@@ -181,6 +181,22 @@ import Testing
     #expect(difference?.kind == kind && difference?.manager?.name == manager)
   }
 
+  @Test(arguments: [
+    ("argocd-controller", "Apply", Difference.Kind.drift), ("helm", "Apply", .drift),
+    ("argocd-controller", "Update", .owned), ("keda-operator", "Apply", .owned),
+  ])
+  func `what a deployment tool applied before is drift, what a controller writes is its own`(
+    manager: String, operation: String, kind: Difference.Kind
+  ) throws {
+    let report = try Pair.report(
+      service(""),
+      service(
+        "publishNotReadyAddresses: true",
+        metadata: Self.managed(manager, #"{"f:publishNotReadyAddresses": {}}"#).replacing(
+          "manager: \(manager), operation: Update", with: "manager: \(manager), operation: \(operation)")))
+    #expect(report.differences.map(\.kind) == [kind])
+  }
+
   @Test func `a pod's admission fills in what namespace and account say`() throws {
     func pod(_ annotation: String) -> String {
       object(

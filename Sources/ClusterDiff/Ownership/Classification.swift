@@ -114,8 +114,10 @@ struct Classification {
     if isCanaryWeight(change, holders) { return .canaryWeights }
     guard change.isUndeclared else { return nil }
     if SuppressionRule.injected.contains(where: { $0.matches(change.path) }) { return .injected }
-    if !holders.isEmpty, holders.allSatisfy(\.isController) { return .otherController }
-    return nil
+    guard !holders.isEmpty, holders.allSatisfy(\.isController) else { return nil }
+    // What a deployment tool applied before, and is declared no longer, is no other's business.
+    let appliers = managed.appliers(in: live.node)
+    return holders.contains { $0.isDeployer && appliers.contains($0) } ? nil : .otherController
   }
 
   private func isWithinBounds(_ change: Change, _ holders: [FieldManager]) -> Bool {

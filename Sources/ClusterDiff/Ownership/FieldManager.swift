@@ -16,6 +16,11 @@ public struct FieldManager: Sendable, Hashable {
 
   /// Whether the name is that of a program that runs by itself.
   var isController: Bool { ControllerNames.contain(name) }
+
+  /// Whether the name is that of a program that applies what people have declared.
+  var isDeployer: Bool {
+    ["argocd-", "flux", "helm", "kapp", "kustomize-controller", "fleet"].contains(where: name.hasPrefix)
+  }
 }
 
 /// The names under which controllers write.

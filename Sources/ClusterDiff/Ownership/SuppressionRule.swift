@@ -142,6 +142,10 @@ extension SuppressionRule {
 
   private static let admission: [SuppressionRule] = [
     .init(.admission, "spec.ingressClassName", of: ["Ingress"]),
+    .init(.admission, "spec.username", of: ["CertificateSigningRequest"]),
+    .init(.admission, "spec.uid", of: ["CertificateSigningRequest"]),
+    .init(.admission, "spec.groups", of: ["CertificateSigningRequest"]),
+    .init(.admission, "spec.extra", of: ["CertificateSigningRequest"]),
     .init(.admission, "spec.nodeName", of: ["Pod"]),
     .init(.apiDefault, "**.resizePolicy", of: ["Pod"]),
     .init(.admission, "spec.priority", of: ["Pod"]),

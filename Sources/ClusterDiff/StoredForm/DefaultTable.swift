@@ -7,7 +7,7 @@ import ManifestTree
 /// on the content of other fields is in `DerivedDefaults`.
 enum DefaultTable {
   static let rules: [DefaultRule] =
-    pods + volumes + services + workloads + policies + clusterObjects + gatewayAPI
+    pods + volumes + services + workloads + policies + clusterObjects + gatewayAPI + monitoring
 
   static let byType = Dictionary(grouping: rules, by: \.type)
 
@@ -189,6 +189,7 @@ enum DefaultTable {
     zero("flowcontrol.v1.QueuingConfiguration", "handSize", 8),
     zero("flowcontrol.v1.QueuingConfiguration", "queues", 64),
     zero("flowcontrol.v1.QueuingConfiguration", "queueLengthLimit", 50),
+    zero("resource.v1.DeviceToleration", "operator", "Equal"),
     zero("resource.v1.ExactDeviceRequest", "allocationMode", "ExactCount"),
     zero("resource.v1.DeviceSubRequest", "allocationMode", "ExactCount"),
     DefaultRule(
