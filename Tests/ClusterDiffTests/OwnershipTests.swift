@@ -256,6 +256,29 @@ import Testing
         """)
   }
 
+  @Test func `a list of nothing but injected parts is injected, any other is not`() throws {
+    func pod(_ volumes: String) -> String {
+      deployment(container: "image: \"a:1\"", pod: volumes.isEmpty ? "" : "volumes: [\(volumes)]")
+    }
+    let injected = "{name: istio-token}, {name: istio-envoy, emptyDir: {}}"
+    #expect(try Pair.report(pod(""), pod(injected)).differences.map(\.reason) == [.injected])
+    #expect(try Pair.report(pod(""), pod(injected + ", {name: mine}")).hasDrift)
+  }
+
+  @Test func `Argo CD is told to ignore what is injected by its name, since its place may be another's`()
+    throws
+  {
+    let report = try Pair.report(
+      deployment(container: "image: \"a:1\""),
+      deployment("template: {spec: {containers: [{name: istio-proxy}, {name: a, image: \"a:1\"}]}}"))
+    #expect(report.differences.map(\.reason) == [.injected])
+    #expect(
+      report.exported(as: .argocd).contains(
+        #".spec.template.spec.containers[] | select((.name | tostring) == "istio-proxy")"#))
+    #expect(!report.exported(as: .argocd).contains("jsonPointers"))
+    #expect(report.exported(as: .flux).contains("- /spec/template/spec/containers/0"))
+  }
+
   @Test func `Flux is told the same`() throws {
     let report = try Pair.report(Self.ownedPair.declared, Self.ownedPair.live)
     #expect(

@@ -113,11 +113,22 @@ struct Classification {
     }
     if isCanaryWeight(change, holders) { return .canaryWeights }
     guard change.isUndeclared else { return nil }
-    if SuppressionRule.injected.contains(where: { $0.matches(change.path) }) { return .injected }
+    if isInjected(change) { return .injected }
     guard !holders.isEmpty, holders.allSatisfy(\.isController) else { return nil }
     // What a deployment tool applied before, and is declared no longer, is no other's business.
     let appliers = managed.appliers(in: live.node)
     return holders.contains { $0.isDeployer && appliers.contains($0) } ? nil : .otherController
+  }
+
+  /// Whether it is a part that a mesh or an agent injects, or a list of nothing else.
+  private func isInjected(_ change: Change) -> Bool {
+    func matches(_ path: NodePath) -> Bool { SuppressionRule.injected.contains { $0.matches(path) } }
+    if matches(change.path) { return true }
+    guard case .list(let list)? = change.live, !list.isEmpty else { return false }
+    return list.allSatisfy { element in
+      guard let name = element["name"]?.text else { return false }
+      return matches(NodePath(change.path.steps + [.element([.init("name", name)])]))
+    }
   }
 
   private func isWithinBounds(_ change: Change, _ holders: [FieldManager]) -> Bool {
