@@ -45,4 +45,18 @@ import Testing
         "spec.metrics[0].resource.target.averageUtilization"
       ])
   }
+
+  @Test func `a default that the dump's server did not know is no drift, and no live value`() throws {
+    let live = object("apps/v1", "StatefulSet", "spec: {replicas: 1}")
+    let policy = "persistentVolumeClaimRetentionPolicy: {whenScaled: Retain, whenDeleted: "
+    #expect(
+      try Pair.report(object("apps/v1", "StatefulSet", "spec: {\(policy)Retain}}"), live).differences.map(
+        \.line)
+        == [])
+    let differences = try Pair.report(object("apps/v1", "StatefulSet", "spec: {\(policy)Delete}}"), live)
+      .differences
+    #expect(
+      differences.map(\.path.description) == ["spec.persistentVolumeClaimRetentionPolicy.whenDeleted"])
+    #expect(differences.first?.declared == "Delete" && differences.first?.live == nil)
+  }
 }

@@ -50,6 +50,8 @@ struct Classification {
     difference.isOrder = change.nature == .order
     if change.expected != change.declared, change.nature != .order { difference.stored = change.expected }
     let livePath = livePlaces.plain(change.path)
+    // A default that an older server did not fill in is none that the dump has.
+    if change.nature == .value, live.node[livePath] == nil { difference.live = nil }
     let holders = change.live == nil ? [] : managed.holders(of: change.path, at: livePath, in: live.node)
     difference.manager = holders.first
     difference.maskingKey = live.node["metadata"]?["uid"]?.text

@@ -52,6 +52,8 @@ extension CatalogueRow {
         deployment(container: "env: [{name: A}]")),
       .silent(service("externalName: null"), service()),
       .cosmetic(
+        .emptySpelling, object("v1", "Secret", "data: {a: null}"), object("v1", "Secret", "data: {a: \"\"}")),
+      .cosmetic(
         .emptySpelling,
         object("networking.istio.io/v1", "ServiceEntry", "spec: {hosts: [a.example], addresses: []}"),
         object("networking.istio.io/v1", "ServiceEntry", "spec: {hosts: [a.example]}"))),
