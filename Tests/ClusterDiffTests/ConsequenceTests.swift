@@ -130,6 +130,11 @@ import Testing
       "apps/v1", "StatefulSet", "spec: {minReadySeconds: 5}", "spec: {minReadySeconds: 6}",
       "spec.minReadySeconds", .none),
     .init("batch/v1", "Job", template("a:1"), template("a:2"), image, .recreation),
+    .init(
+      "batch/v1", "Job", "spec: {completions: 2}", "spec: {completions: 3}", "spec.completions", .recreation),
+    .init(
+      "batch/v1", "Job", "spec: {completionMode: Indexed, completions: 2, parallelism: 2}",
+      "spec: {completionMode: Indexed, completions: 3, parallelism: 3}", "spec.completions", .none),
     .init("batch/v1", "Job", "spec: {parallelism: 2}", "spec: {parallelism: 3}", "spec.parallelism", .none),
     .init(
       "batch/v1", "Job", "spec: {podReplacementPolicy: Failed}",

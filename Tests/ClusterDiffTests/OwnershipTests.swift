@@ -77,6 +77,14 @@ import Testing
       rollout("plugins: {argoproj-labs/gatewayAPI: {httpRoute: cart, namespace: shop}}")
     ),
     (
+      service("selector: {a: b}"), service("selector: {a: b, rollouts-pod-template-hash: abc}"),
+      object("argoproj.io/v1alpha1", "Rollout", "spec: {strategy: {canary: {stableService: cart}}}")
+    ),
+    (
+      service("selector: {a: b}"), service("selector: {a: b, rollouts-pod-template-hash: abc}"),
+      object("argoproj.io/v1alpha1", "Rollout", "spec: {strategy: {blueGreen: {activeService: cart}}}")
+    ),
+    (
       destinationRule(""), destinationRule(", rollouts-pod-template-hash: abc"),
       rollout("istio: {destinationRule: {name: cart}}")
     ),
@@ -109,6 +117,22 @@ import Testing
       try Pair.report(
         Self.destinationRule(""), Self.destinationRule(", rollouts-pod-template-hash: abc") + subset
       ).hasDrift)
+  }
+
+  @Test func `weights between subsets of the same pods are a canary's, as rendered ignore rules say`() throws
+  {
+    func system(_ weight: Int, _ label: String) -> String {
+      Self.route(
+        "DestinationRule", "networking.istio.io/v1",
+        "host: cart, subsets: [{name: a, labels: {app: cart}}, {name: b, labels: {\(label): cart}}]")
+        + Self.route(
+          "VirtualService", "networking.istio.io/v1",
+          "hosts: [cart], http: [{route: [{destination: {host: cart, subset: a}, weight: \(weight)}, "
+            + "{destination: {host: cart, subset: b}, weight: \(100 - weight)}]}]")
+    }
+    let same = try Pair.report(system(100, "app"), system(80, "app"))
+    #expect(same.differences.map(\.reason) == [.canaryWeights, .canaryWeights])
+    #expect(try Pair.report(system(100, "version"), system(80, "version")).count(of: .drift) == 2)
   }
 
   @Test func `a canary owns the weights only`() throws {

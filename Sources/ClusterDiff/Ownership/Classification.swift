@@ -144,7 +144,7 @@ struct Classification {
   }
 
   private func isCanaryWeight(_ change: Change, _ holders: [FieldManager]) -> Bool {
-    if owners.isCanaryWritten(change.path, of: live) { return true }
+    if owners.isCanaryWritten(change.path, at: declaredPlaces.plain(change.path), of: live) { return true }
     return change.path.endsWith("weight")
       && holders.contains { $0.name.hasPrefix("rollouts-controller") || $0.name == "flagger" }
   }

@@ -99,6 +99,7 @@ extension SuppressionRule {
     .init(.restartMarker, "spec.template.metadata.annotations[\"kubectl.kubernetes.io/restartedAt\"]"),
     .init(.restartMarker, "spec.restartAt", of: ["Rollout"]),
     .init(.workloadTrace, "metadata.annotations[\"rollout.argoproj.io/*\"]", of: ["Rollout"]),
+    .init(.workloadTrace, "metadata.annotations[\"argo-rollouts.argoproj.io/*\"]"),
     .init(.autoscalerTrace, "metadata.annotations[\"autoscaling.alpha.kubernetes.io/*\"]"),
     .init(.autoscalerTrace, "metadata.annotations[\"autoscaling.keda.sh/*\"]"),
     .init(.claimBinding, "metadata.annotations[\"pv.kubernetes.io/*\"]"),

@@ -9,7 +9,7 @@ struct Immutability {
   /// Whether putting the declared value back takes another object in the place of the live one.
   var holds: Bool {
     let kind = declared.identity.kind
-    if let fields = Self.fields[kind], isBelow(fields) { return true }
+    if let fields = Self.fields[kind], isBelow(fields) { return !(kind == "Job" && isElastic) }
     if let fields = Self.otherFields[kind], isBelow(["spec"]), !isBelow(fields) {
       return holdsAmongRest(kind)
     }
@@ -79,6 +79,15 @@ struct Immutability {
       return declared.first != live.first
     }
     return isBelow(["spec.clusterIP", "spec.clusterIPs"])
+  }
+
+  /// Whether a Job's tasks may become more or fewer: each has a number, and all run at once, before and after.
+  private var isElastic: Bool {
+    isBelow(["spec.completions"])
+      && [declared, live].allSatisfy { object in
+        let spec = object.node["spec"]
+        return spec?["completionMode"] == "Indexed" && spec?["completions"] == spec?["parallelism"]
+      }
   }
 
   private var isFrozen: Bool { live.node["immutable"] == true }

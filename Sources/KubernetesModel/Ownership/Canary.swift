@@ -37,7 +37,10 @@ public struct Canary: Sendable {
     switch (object.identity.group, object.identity.kind) {
     case ("argoproj.io", "Rollout"):
       readWorkload(object.node["spec"]?["workloadRef"])
-      readRollout(object.node["spec"]?["strategy"]?["canary"]?["trafficRouting"])
+      let strategy = object.node["spec"]?["strategy"]
+      readRollout(strategy?["canary"]?["trafficRouting"])
+      for name in ["stableService", "canaryService"] { add(strategy?["canary"]?[name], of: "Service") }
+      for name in ["activeService", "previewService"] { add(strategy?["blueGreen"]?[name], of: "Service") }
     case ("flagger.app", "Canary"):
       readWorkload(object.node["spec"]?["targetRef"])
       add(object.node["spec"]?["targetRef"]?["name"])
@@ -80,6 +83,9 @@ public struct Canary: Sendable {
 }
 
 extension Canary.Target {
+  /// The label by which Argo Rollouts tells the pods of one ReplicaSet from the others.
+  static let hashLabel = "rollouts-pod-template-hash"
+
   /// Whether the canary's controller writes what is at a path of an object that lies at its place.
   public func writes(_ path: NodePath, of object: Object) -> Bool {
     guard kind == nil || kind == object.identity.kind else { return false }
@@ -89,6 +95,7 @@ extension Canary.Target {
       guard steps.last == .key("weight"), steps.count > 3 else { return false }
       guard !routes.isEmpty else { return true }
       return object.node[NodePath(Array(steps.prefix(3)))]?["name"]?.text.map(routes.contains) ?? false
+    case "Service": return steps == [.key("spec"), .key("selector"), .key(Self.hashLabel)]
     case "DestinationRule":
       guard steps.count > 3, steps.starts(with: [.key("spec"), .key("subsets")]), steps[3] == .key("labels")
       else { return false }
