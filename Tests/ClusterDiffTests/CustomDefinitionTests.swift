@@ -96,6 +96,55 @@ import Testing
     }
   }
 
+  private static func definition(_ property: String) -> String {
+    definition.replacing("size: {type: integer}", with: "size: {\(property)}")
+  }
+
+  @Test(arguments: [
+    ("type: integer, minimum: 1.0", "type: integer, minimum: 1"),
+    ("type: integer, nullable: false, description: \"\"", "type: integer"),
+    ("type: object, required: [b, a]", "type: object, required: [a, b]"),
+    ("type: array, items: {type: string, nullable: false}", "type: array, items: {type: string}"),
+    (
+      "type: object, additionalProperties: {type: integer, minimum: 0.0}",
+      "type: object, additionalProperties: {type: integer, minimum: 0}"
+    ),
+  ])
+  func `a definition's schema is stored without what says nothing`(declared: String, live: String) throws {
+    #expect(try !Pair.report(Self.definition(declared), Self.definition(live)).hasDrift)
+  }
+
+  @Test(arguments: [
+    ("type: integer", "type: integer, minimum: 0", "minimum"),
+    ("type: integer, default: 0", "type: integer", "default"),
+    ("type: object, default: {}", "type: object", "default"),
+    ("type: object, additionalProperties: {}", "type: object", "additionalProperties"),
+    ("type: object, additionalProperties: true", "type: object", "additionalProperties"),
+    ("type: array, items: {}", "type: array", "items"),
+    (
+      "type: array, items: {type: string, maxLength: 0}", "type: array, items: {type: string}",
+      "items.maxLength"
+    ),
+  ])
+  func `a definition's schema says something by what looks like nothing`(
+    declared: String, live: String, path: String
+  ) throws {
+    let found = try Pair.report(Self.definition(declared), Self.definition(live)).differences.map {
+      $0.path.description
+    }
+    #expect(
+      found == ["spec.versions[name=v1].schema.openAPIV3Schema.properties.spec.properties.size.\(path)"])
+  }
+
+  @Test func `a definition that does away with the status is another one`() throws {
+    let served = Self.definition.replacing(
+      "served: true", with: "served: true\n    subresources: {status: {}}")
+    #expect(
+      try Pair.report(served, Self.definition).differences.map(\.path.description) == [
+        "spec.versions[name=v1].subresources"
+      ])
+  }
+
   @Test func `a kind that the dump has without namespaces is one of the cluster`() throws {
     func issuer(_ metadata: String) -> String {
       "---\napiVersion: cert-manager.io/v1\nkind: ClusterIssuer\nmetadata: {name: le\(metadata)}\nspec: {acme: {}}\n"

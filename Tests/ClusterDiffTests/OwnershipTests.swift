@@ -236,6 +236,15 @@ import Testing
       ])
   }
 
+  @Test func `what a pod asks for as a whole follows from its containers`() throws {
+    func pod(_ resources: String) -> String {
+      object("v1", "Pod", "spec: {\(resources)containers: [{name: a, resources: {requests: {cpu: 100m}}}]}")
+    }
+    let live = pod("resources: {limits: {cpu: \"1\"}, requests: {cpu: 100m}}, ")
+    #expect(try !Pair.report(pod("resources: {limits: {cpu: \"1\"}}, "), live).hasDrift)
+    #expect(try Pair.report(pod(""), live).differences.map(\.path.description) == ["spec.resources"])
+  }
+
   @Test func `what was applied before and is no longer declared is drift`() throws {
     let applied =
       "annotations: {kubectl.kubernetes.io/last-applied-configuration: '{\"spec\":{\"paused\":true}}'}, "

@@ -30,8 +30,9 @@ enum Emptiness {
     }
   }
 
-  /// Empty objects that mean something: an empty selector selects everything, an empty source is a source.
-  private static let keptTypes = ["LabelSelector", "VolumeSource"]
+  /// Empty objects that mean something: an empty selector selects everything, an empty source is a source, an empty
+  /// schema accepts everything.
+  private static let keptTypes = ["LabelSelector", "VolumeSource", "JSONSchemaProps"]
 
   /// Empty texts that mean something: a claim with the class `""` wants none at all.
   private static let keptTexts: Set<String> = ["core.v1.PersistentVolumeClaimSpec.storageClassName"]
@@ -55,6 +56,8 @@ enum Emptiness {
   private static let keptPlaces: Set<String> = [
     "core.v1.PodSpec.priority", "apps.v1.RollingUpdateStatefulSetStrategy.partition",
     "resource.v1.DeviceAttribute.bool", "resource.v1.DeviceAttribute.int",
+    "apiextensions.v1.JSONSchemaProps.additionalItems",
+    "apiextensions.v1.JSONSchemaProps.additionalProperties",
     "apiextensions.v1.JSONSchemaProps.maximum", "apiextensions.v1.JSONSchemaProps.minimum",
     "apiextensions.v1.JSONSchemaProps.maxItems", "apiextensions.v1.JSONSchemaProps.minItems",
     "apiextensions.v1.JSONSchemaProps.maxLength", "apiextensions.v1.JSONSchemaProps.minLength",

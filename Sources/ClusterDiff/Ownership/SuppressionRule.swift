@@ -15,6 +15,8 @@ struct SuppressionRule: Sendable {
     case undeclared
     /// Only where the manifest says nothing, or has an empty placeholder.
     case unfilled
+    /// Only where the manifest says nothing, or where all that it lists is live, too.
+    case added
     /// Only where the manifest says nothing, and the live value is not this one, which somebody must have asked for.
     case undeclaredUnless(Node)
   }
@@ -41,6 +43,7 @@ struct SuppressionRule: Sendable {
     switch condition {
     case .always: break
     case .undeclared: guard change.isUndeclared else { return false }
+    case .added: guard change.isUndeclared || change.isAddition else { return false }
     case .undeclaredUnless(let value): guard change.isUndeclared, change.live != value else { return false }
     case .unfilled: guard change.isUndeclared || change.declared?.text?.isEmpty ?? false else { return false }
     }
@@ -67,7 +70,7 @@ extension SuppressionRule {
     .init(.serverMetadata, "metadata.namespace", if: .always),
     .init(.serverMetadata, "metadata.generateName"),
     .init(.references, "metadata.ownerReferences"),
-    .init(.references, "metadata.finalizers"),
+    .init(.references, "metadata.finalizers", if: .added),
     .init(
       .lastApplied, "metadata.annotations[\"kubectl.kubernetes.io/last-applied-configuration\"]", if: .always),
   ]
@@ -158,6 +161,9 @@ extension SuppressionRule {
     .init(.admission, "spec.extra", of: ["CertificateSigningRequest"]),
     .init(.admission, "spec.nodeName", of: ["Pod"]),
     .init(.apiDefault, "**.resizePolicy", of: ["Pod"]),
+    // What a pod as a whole asks for follows from its containers, as soon as it says something itself.
+    .init(.apiDefault, "spec.resources.requests", of: ["Pod"]),
+    .init(.apiDefault, "spec.resources.limits", of: ["Pod"]),
     .init(.admission, "spec.priority", of: ["Pod"]),
     .init(.admission, "spec.priorityClassName", of: ["Pod"]),
     .init(.admission, "spec.preemptionPolicy", of: ["Pod"]),

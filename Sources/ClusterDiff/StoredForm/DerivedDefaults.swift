@@ -84,7 +84,11 @@ enum DerivedDefaults {
     labels["kubernetes.io/metadata.name"] = name
     metadata["labels"] = .map(labels)
     map["metadata"] = .map(metadata)
-    if !map.hasValue("spec") { map["spec"] = ["finalizers": ["kubernetes"]] }
+    var spec = if case .map(let spec) = map["spec"] { spec } else { NodeMap() }
+    var finalizers = if case .list(let list) = spec["finalizers"] { list } else { [Node]() }
+    if !finalizers.contains("kubernetes") { finalizers.append("kubernetes") }
+    spec["finalizers"] = .list(finalizers)
+    map["spec"] = .map(spec)
   }
 
   /// Pods, unlike the templates of workloads, get requests from their limits and the links to services.
