@@ -74,6 +74,27 @@ import Testing
         "env  … [name=C] [name=D] → … [name=D] [name=C]\n"))
   }
 
+  @Test func `of long texts the part that differs is shown`() {
+    func config(_ line: String) -> String {
+      let lines = (0..<300).map { $0 == 200 ? line : "line \($0)" }
+      return Self.map + "data:\n  a: |\n" + lines.map { "    \($0)\n" }.joined()
+    }
+    let report = Self.report(config("old"), config("new"))
+    #expect(
+      TextReport(coloured: false).text(for: report).contains(
+        """
+          data.a
+              … 200 equal lines
+            - old
+            + new
+              … 100 equal lines
+
+        """))
+    for text in [report.markdown, report.github] {
+      #expect(text.contains("old") && text.contains("new") && text.utf8.count < 1500)
+    }
+  }
+
   @Test func `an ignored difference is gone, and a rule that ignores nothing is told`() {
     let (declared, live) = (Self.map + "data: {a: one}\n", Self.map + "data: {a: two}\n")
     let ignored = Self.report(declared, live, ignores: ["ConfigMap/m:data.*", "spec.replicas"])

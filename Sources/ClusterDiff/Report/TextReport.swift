@@ -51,7 +51,9 @@ public struct TextReport: Sendable {
     if !left.contains("\n"), !right.contains("\n"), left.count + right.count < 90 {
       text = "  \(path)\(padding)  \(paint(left, .red)) → \(paint(right, .green))\n"
     } else {
-      text = "  \(path)\n" + block(left, "- ", .red) + block(right, "+ ", .green)
+      let lines = ChangedLines(left, right)
+      text = "  \(path)\n" + skipped(lines.before) + block(lines.declared, "- ", .red)
+      text += block(lines.live, "+ ", .green) + skipped(lines.behind)
     }
     var details = [difference.attribution, difference.consequenceText, difference.remark].compactMap { $0 }
     if difference.kind != .drift { details.insert(difference.kind.rawValue, at: 0) }
@@ -60,13 +62,16 @@ public struct TextReport: Sendable {
     return text
   }
 
-  private func block(_ value: String, _ mark: String, _ colour: Paint) -> String {
-    let lines = value.split(separator: "\n", omittingEmptySubsequences: false)
-    var shown = lines.prefix(Self.lineLimit).map { paint("    \(mark)\($0)", colour) }
+  private func block(_ lines: ArraySlice<Substring>, _ mark: String, _ colour: Paint) -> String {
+    var shown = lines.prefix(Self.lineLimit).map { paint("    \(mark)\($0)", colour) + "\n" }
     if lines.count > Self.lineLimit {
-      shown.append(paint("      … \(lines.count - Self.lineLimit) more lines", .faint))
+      shown.append(paint("      … \(lines.count - Self.lineLimit) more lines", .faint) + "\n")
     }
-    return shown.joined(separator: "\n") + "\n"
+    return shown.joined()
+  }
+
+  private func skipped(_ count: Int) -> String {
+    count == 0 ? "" : paint("      … \(count) equal \(count == 1 ? "line" : "lines")", .faint) + "\n"
   }
 
   /// The names of elements in both orders, from the first on that stands elsewhere.
