@@ -15,6 +15,8 @@ struct SuppressionRule: Sendable {
     case undeclared
     /// Only where the manifest says nothing, or has an empty placeholder.
     case unfilled
+    /// Whatever is declared, where there is a live value.
+    case live
     /// Only where the manifest says nothing, or where all that it lists is live, too.
     case added
     /// Only where the manifest says nothing, and the live value is not this one, which somebody must have asked for.
@@ -42,6 +44,7 @@ struct SuppressionRule: Sendable {
     guard kinds.isEmpty || kinds.contains(identity.kind) else { return false }
     switch condition {
     case .always: break
+    case .live: guard change.live != nil else { return false }
     case .undeclared: guard change.isUndeclared else { return false }
     case .added: guard change.isUndeclared || change.isAddition else { return false }
     case .undeclaredUnless(let value): guard change.isUndeclared, change.live != value else { return false }
@@ -99,7 +102,8 @@ extension SuppressionRule {
   private static let controllers: [SuppressionRule] = [
     .init(.workloadTrace, "metadata.annotations[\"deployment.kubernetes.io/*\"]"),
     .init(.workloadTrace, "metadata.annotations[\"deprecated.daemonset.template.generation\"]"),
-    .init(.restartMarker, "spec.template.metadata.annotations[\"kubectl.kubernetes.io/restartedAt\"]"),
+    .init(
+      .restartMarker, "spec.template.metadata.annotations[\"kubectl.kubernetes.io/restartedAt\"]", if: .live),
     .init(.restartMarker, "spec.restartAt", of: ["Rollout"]),
     .init(.workloadTrace, "metadata.annotations[\"rollout.argoproj.io/*\"]", of: ["Rollout"]),
     .init(.workloadTrace, "metadata.annotations[\"argo-rollouts.argoproj.io/*\"]"),

@@ -89,6 +89,10 @@ extension CatalogueRow {
         declared: deployment("template: {metadata: {labels: {app: cart}}}"),
         live: deployment(
           "template: {metadata: {labels: {app: cart}, annotations: {kubectl.kubernetes.io/restartedAt: x}}}"),
+        kind: .restartMarker, reason: .restartMarker),
+      CatalogueExample(
+        declared: deployment("template: {metadata: {annotations: {kubectl.kubernetes.io/restartedAt: x}}}"),
+        live: deployment("template: {metadata: {annotations: {kubectl.kubernetes.io/restartedAt: \"y\"}}}"),
         kind: .restartMarker, reason: .restartMarker)),
     .init(
       14, "annotations of an autoscaler that was read in an older version",
