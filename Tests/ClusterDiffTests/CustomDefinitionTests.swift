@@ -171,6 +171,20 @@ import Testing
         .map(\.path.description) == ["spec.endpoints[0].interval"])
   }
 
+  @Test func `a certificate's issuer is one of its namespace, and all else in it is drift`() throws {
+    func certificate(_ spec: String) -> String {
+      object("cert-manager.io/v1", "Certificate", "spec: {secretName: a, issuerRef: {name: b\(spec)}}")
+    }
+    #expect(
+      try Pair.report(certificate(""), certificate(", kind: Issuer, group: cert-manager.io")).differences
+        .map(\.line) == [])
+    #expect(
+      try Pair.report(
+        certificate(", kind: ClusterIssuer"), certificate("}, duration: 24h, privateKey: {size: 4096")
+      ).differences
+        .map(\.path.description) == ["spec.issuerRef.kind", "spec.duration", "spec.privateKey"])
+  }
+
   @Test func `the Gateway API's defaults are known, so all else in its routes is drift`() throws {
     func route(_ spec: String) -> String {
       object("gateway.networking.k8s.io/v1", "HTTPRoute", "spec: {\(spec)}")

@@ -1,4 +1,5 @@
 import ClusterDiff
+import Diagnostics
 import Foundation
 import ManifestTree
 import Testing
@@ -160,6 +161,25 @@ import Testing
     #expect(difference.manager?.name == "kubectl-edit")
     #expect(difference.manager?.operation == "Update")
     #expect(difference.manager?.time == "2026-01-31T12:00:00Z")
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `twenty thousand changes in one list take no longer each than a few`() throws {
+    let names = (0..<20_000).map { "E\($0)" }
+    func container(_ value: String) -> String {
+      deployment(
+        container: "env: [\(names.map { "{name: \($0), value: \(value)\($0)}" }.joined(separator: ",\n"))]")
+    }
+    let fields = names.map { "'k:{\"name\":\"\($0)\"}': {\"f:value\": {}}" }.joined(separator: ", ")
+    let managed =
+      "managedFields: [{manager: kubectl-edit, operation: Update, fieldsV1: {\"f:spec\": {\"f:template\": {\"f:spec\": "
+      + "{\"f:containers\": {'k:{\"name\":\"a\"}': {\"f:env\": {\(fields)}}}}}}}}]"
+    let report = try Pair.report(
+      container("x"), container("y").replacing("namespace: shop}", with: "namespace: shop, \(managed)}"))
+    #expect(report.count(of: .drift) == names.count)
+    #expect(report.differences.allSatisfy { $0.manager?.name == "kubectl-edit" })
+    let first = report.differences.first?.declaredAt?.line ?? 0
+    #expect(report.differences.enumerated().allSatisfy { $0.element.declaredAt?.line == first + $0.offset })
   }
 
   @Test func `what a person set is drift, also where nothing is declared`() throws {

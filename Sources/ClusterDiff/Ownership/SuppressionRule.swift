@@ -109,6 +109,7 @@ extension SuppressionRule {
     .init(.workloadTrace, "metadata.annotations[\"argo-rollouts.argoproj.io/*\"]"),
     .init(.autoscalerTrace, "metadata.annotations[\"autoscaling.alpha.kubernetes.io/*\"]"),
     .init(.autoscalerTrace, "metadata.annotations[\"autoscaling.keda.sh/*\"]"),
+    .init(.autoscalerTrace, "metadata.labels[\"scaledobject.keda.sh/name\"]"),
     .init(.claimBinding, "metadata.annotations[\"pv.kubernetes.io/*\"]"),
     .init(.claimBinding, "metadata.annotations[\"volume.kubernetes.io/*\"]"),
     .init(.claimBinding, "metadata.annotations[\"volume.beta.kubernetes.io/*\"]"),

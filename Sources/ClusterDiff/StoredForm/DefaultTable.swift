@@ -7,7 +7,7 @@ import ManifestTree
 /// on the content of other fields is in `DerivedDefaults`.
 enum DefaultTable {
   static let rules: [DefaultRule] =
-    pods + volumes + services + workloads + policies + clusterObjects + gatewayAPI + monitoring
+    pods + volumes + services + workloads + policies + clusterObjects + gatewayAPI + commonDefinitions
 
   static let byType = Dictionary(grouping: rules, by: \.type)
 

@@ -94,7 +94,7 @@ struct Shape {
   /// Whether all defaults of the kind are known: what else is live has been set by somebody.
   var hasKnownDefaults: Bool {
     value != nil || definitions != nil || place.hasPrefix(DefaultTable.gatewayGroup)
-      || DefaultTable.monitoringKinds.contains(place)
+      || DefaultTable.definedKinds.contains(place)
   }
 
   /// Whether the values of a map are kept, whatever they are: labels, data, quantities.
