@@ -46,10 +46,11 @@ struct Differ: Sendable {
   init(_ request: DiffRequest) {
     self.request = request
     let namespace = request.namespace ?? NamespaceChoice.namespace(for: request.declared, in: request.live)
-    live = LiveObjects(request.live, in: namespace)
+    let live = LiveObjects(request.live, in: namespace)
+    self.live = live
     declared = request.declared.map { object in
       var object = object
-      object.identity = object.identity.resolved(in: namespace)
+      object.identity = live.resolved(object.identity)
       return object
     }
     owners = Owners(declared: declared, live: live)
@@ -67,6 +68,7 @@ struct Differ: Sendable {
         paired.insert(pair.live)
         report.comparedCount += 1
         report.differences += pair.differences
+        if pair.isUnjudged { report.unjudged.append(object) }
       } else if undumped.contains(object.identity) {
         report.uncompared.append(object)
       } else if let difference = self.missing(object) {
@@ -84,15 +86,17 @@ struct Differ: Sendable {
   private struct Pair {
     let live: ObjectIdentity
     let differences: [Difference]
+    /// Whether fields that nobody declares were taken for defaults, since nothing says what they are.
+    let isUnjudged: Bool
   }
 
   /// The differences from the live object that a declared one is; nil if there is none.
   private func pair(for declared: Object) -> Pair? {
     guard let found = live[declared.identity] ?? names.renamed(declared.identity) else { return nil }
-    return Pair(live: found.identity, differences: differences(declared, found))
+    return pair(declared, found)
   }
 
-  private func differences(_ declared: Object, _ live: Object) -> [Difference] {
+  private func pair(_ declared: Object, _ live: Object) -> Pair {
     let (left, right) = (Declaration.of(declared), Declaration.of(live))
     let shape = Shape(
       of: right.identity.version == left.identity.version ? left.identity : right.identity, in: request.table,
@@ -103,12 +107,14 @@ struct Differ: Sendable {
         path: NodePath(), written: left.node.withoutVersion,
         expected: StoredForm.of(left.node.withoutVersion, as: shape),
         live: StoredForm.of(right.node.withoutVersion, as: shape), shape: shape))
-    guard !comparison.changes.isEmpty else { return [] }
-    let classification = Classification(left, right, shape, owners, names)
-    return comparison.changes.compactMap { change in
-      let difference = classification.difference(for: change)
-      return difference?.kind == .cosmetic && !request.explains ? nil : difference
+    guard !comparison.changes.isEmpty else {
+      return Pair(live: live.identity, differences: [], isUnjudged: false)
     }
+    let classification = Classification(of: declared, as: left, right, shape, owners, names)
+    let differences = comparison.changes.map(classification.difference)
+    return Pair(
+      live: live.identity, differences: differences.filter { $0.kind != .cosmetic || request.explains },
+      isUnjudged: classification.isBlind && differences.contains { $0.reason == .customDefault })
   }
 
   // MARK: Objects on one side

@@ -9,6 +9,9 @@ public struct DriftReport: Sendable {
   public internal(set) var comparedCount = 0
   /// Declared objects of kinds that the dump was not asked for.
   public internal(set) var uncompared: [Object] = []
+  /// Declared objects of kinds of which nothing tells defaults from what somebody set: neither the kinds' definitions nor
+  /// managers are in the dump.
+  public internal(set) var unjudged: [Object] = []
   /// Ignore rules that matched nothing.
   public internal(set) var unusedIgnores: [IgnoreRule] = []
 

@@ -54,4 +54,42 @@ import Testing
       #expect(Set(names).isSubset(of: expected.managers), "\(expected.line)")
     }
   }
+
+  @Test(arguments: forms)
+  func `the rules for GitOps controllers cover what others own, and no drift`(form: Form) throws {
+    let report = try LivePairs.report(form.files, how: form.how)
+    let live = Dictionary(
+      try form.files.flatMap(LivePairs.objects).map { ($0.identity, $0.node) },
+      uniquingKeysWith: { first, _ in first })
+    let rules = YAMLReader.read(Array(report.exported(as: .flux).utf8), from: "flux.yaml").documents.first?
+      .node
+    guard case .list(let ignored)? = rules?["spec"]?["driftDetection"]?["ignore"] else {
+      Issue.record("no rules")
+      return
+    }
+    let covered = Set(
+      ignored.flatMap { rule -> [String] in
+        guard case .list(let paths)? = rule["paths"] else { return [] }
+        let target = [rule["target"]?["kind"], rule["target"]?["name"]].map { $0?.text ?? "" }
+        return paths.map { "\(target[0])/\(target[1]) \($0.text ?? "")" }
+      })
+    #expect(covered.count >= 3)
+    for difference in report.differences where !difference.path.steps.isEmpty && difference.live != nil {
+      let node = try #require(live[difference.object], "\(difference.summary)")
+      let steps = try #require(difference.path.plainSteps(in: node), "\(difference.summary)")
+      let pointers = steps.indices.map { last in
+        steps[...last].map { step in
+          switch step {
+          case .key(let key): "/" + key.replacing("~", with: "~0").replacing("/", with: "~1")
+          case .index(let index): "/\(index)"
+          case .element: "/?"
+          }
+        }.joined()
+      }
+      let isCovered = pointers.contains {
+        covered.contains("\(difference.object.kind)/\(difference.object.name) \($0)")
+      }
+      #expect(isCovered == !difference.isDrift, "\(difference.summary)")
+    }
+  }
 }

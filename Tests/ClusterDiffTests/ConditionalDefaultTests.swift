@@ -43,6 +43,30 @@ import Testing
         "sessionAffinity: ClientIP, sessionAffinityConfig: {clientIP: {timeoutSeconds: 10800}}"),
       changed: service("sessionAffinity: ClientIP, sessionAffinityConfig: {clientIP: {timeoutSeconds: 60}}")),
     Example(
+      name: "affinity to clients, its time left out",
+      declared: service("sessionAffinity: ClientIP, sessionAffinityConfig: {}"),
+      filled: service(
+        "sessionAffinity: ClientIP, sessionAffinityConfig: {clientIP: {timeoutSeconds: 10800}}"),
+      changed: service("sessionAffinity: ClientIP, sessionAffinityConfig: {clientIP: {timeoutSeconds: 60}}")),
+    Example(
+      name: "settings of an affinity that there is none of",
+      declared: service("sessionAffinity: None, sessionAffinityConfig: {clientIP: {timeoutSeconds: 60}}"),
+      filled: service("sessionAffinity: None"),
+      changed: service(
+        "sessionAffinity: ClientIP, sessionAffinityConfig: {clientIP: {timeoutSeconds: 60}}")),
+    Example(
+      name: "one family of addresses", declared: service("selector: {a: b}"),
+      filled: service("selector: {a: b}, ipFamilyPolicy: SingleStack"),
+      changed: service("selector: {a: b}, ipFamilyPolicy: PreferDualStack, ipFamilies: [IPv6, IPv4]")),
+    Example(
+      name: "two families of addresses", declared: service("ipFamilies: [IPv4, IPv6]"),
+      filled: service("ipFamilies: [IPv4, IPv6], ipFamilyPolicy: RequireDualStack"),
+      changed: service("ipFamilies: [IPv4, IPv6], ipFamilyPolicy: PreferDualStack")),
+    Example(
+      name: "a Service without address or pods", declared: service("clusterIP: None"),
+      filled: service("clusterIP: None, ipFamilyPolicy: RequireDualStack"),
+      changed: service("clusterIP: None, ipFamilyPolicy: SingleStack")),
+    Example(
       name: "a port of the nodes", declared: service("type: NodePort"),
       filled: service("type: NodePort, externalTrafficPolicy: Cluster"),
       changed: service("type: NodePort, externalTrafficPolicy: Local")),
@@ -89,6 +113,18 @@ import Testing
   }
 
   private static let others: [Example] = [
+    Example(
+      name: "devices by number",
+      declared: object(
+        "resource.k8s.io/v1", "ResourceClaim",
+        "spec: {devices: {requests: [{name: a, exactly: {deviceClassName: b}}]}}"),
+      filled: object(
+        "resource.k8s.io/v1", "ResourceClaim",
+        "spec: {devices: {requests: [{name: a, exactly: {deviceClassName: b, allocationMode: ExactCount, count: 1}}]}}"
+      ),
+      changed: object(
+        "resource.k8s.io/v1", "ResourceClaim",
+        "spec: {devices: {requests: [{name: a, exactly: {deviceClassName: b, allocationMode: All}}]}}")),
     Example(
       name: "a policy for what comes in", declared: policy(""), filled: policy(", policyTypes: [Ingress]"),
       changed: policy(", policyTypes: [Egress]")),

@@ -61,7 +61,7 @@ import Testing
       let identity = ObjectIdentity(apiVersion: apiVersion, kind: kind, namespace: nil, name: "")
       add(Shape(of: identity, in: .newest, CustomDefinitions(among: [])), to: &shapes, depth: 0)
     }
-    for rule in DefaultTable.gatewayAPI {
+    for rule in DefaultTable.rules where rule.type.contains("/") {
       let parts = rule.type.split(separator: "/", maxSplits: 1).map(String.init)
       let steps = parts[1].split(separator: ".").map(String.init)
       let identity = ObjectIdentity(apiVersion: parts[0] + "/v1", kind: steps[0], namespace: nil, name: "")
@@ -96,6 +96,7 @@ import Testing
     ("apiextensions.k8s.io/v1", "CustomResourceDefinition"), ("apiregistration.k8s.io/v1", "APIService"),
     ("flowcontrol.apiserver.k8s.io/v1", "FlowSchema"),
     ("flowcontrol.apiserver.k8s.io/v1", "PriorityLevelConfiguration"),
+    ("resource.k8s.io/v1", "ResourceClaimTemplate"),
   ]
 }
 

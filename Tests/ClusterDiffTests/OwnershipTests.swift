@@ -1,4 +1,5 @@
 import ClusterDiff
+import Diagnostics
 import Foundation
 import ManifestTree
 import Testing
@@ -23,6 +24,12 @@ import Testing
     (autoscaler("maxReplicas: 6"), 1, true), (scaledObject("maxReplicaCount: 6"), 0, true),
     (scaledObject("maxReplicaCount: 6"), 7, false), (scaledObject("minReplicaCount: 2"), 1, false),
     (scaledObject("minReplicaCount: 2, idleReplicaCount: 0"), 0, true),
+    (
+      scaledObject("minReplicaCount: 2").replacing(
+        "namespace: shop}",
+        with: "namespace: shop, annotations: {autoscaling.keda.sh/paused-replicas: \"0\"}}"),
+      0, true
+    ),
     (autoscaler("maxReplicas: 6").replacing("name: cart}", with: "name: other}"), 4, false),
   ])
   func `replicas are an autoscaler's within its bounds`(scaler: String, replicas: Int, isOwned: Bool) throws {
@@ -71,6 +78,14 @@ import Testing
       rollout("plugins: {argoproj-labs/gatewayAPI: {httpRoute: cart, namespace: shop}}")
     ),
     (
+      service("selector: {a: b}"), service("selector: {a: b, rollouts-pod-template-hash: abc}"),
+      object("argoproj.io/v1alpha1", "Rollout", "spec: {strategy: {canary: {stableService: cart}}}")
+    ),
+    (
+      service("selector: {a: b}"), service("selector: {a: b, rollouts-pod-template-hash: abc}"),
+      object("argoproj.io/v1alpha1", "Rollout", "spec: {strategy: {blueGreen: {activeService: cart}}}")
+    ),
+    (
       destinationRule(""), destinationRule(", rollouts-pod-template-hash: abc"),
       rollout("istio: {destinationRule: {name: cart}}")
     ),
@@ -83,6 +98,42 @@ import Testing
     let owned = try Pair.report(declared, live + owner)
     #expect(!owned.hasDrift && owned.count(of: .owned) > 0, "\(owned.differences.map(\.line))")
     #expect(try Pair.report(declared, live).hasDrift, "without a canary it is drift")
+  }
+
+  @Test func `a canary owns the weights of the routes and subsets that it names`() throws {
+    func routes(_ weight: Int) -> String {
+      Self.route(
+        "VirtualService", "networking.istio.io/v1",
+        "hosts: [cart], http: [{name: main, route: [{destination: {host: cart}, weight: \(weight)}]}, "
+          + "{name: other, route: [{destination: {host: cart}, weight: \(weight)}]}]")
+    }
+    let rollout = Self.rollout("istio: {virtualService: {name: cart, routes: [main]}}")
+    let report = try Pair.report(routes(100), routes(80) + rollout)
+    #expect(
+      report.differences.map { "\($0.path) \($0.kind)" } == [
+        "spec.http[name=main].route[0].weight owned", "spec.http[name=other].route[0].weight drift",
+      ])
+    let subset = Self.rollout("istio: {destinationRule: {name: cart, canarySubsetName: canary}}")
+    #expect(
+      try Pair.report(
+        Self.destinationRule(""), Self.destinationRule(", rollouts-pod-template-hash: abc") + subset
+      ).hasDrift)
+  }
+
+  @Test func `weights between subsets of the same pods are a canary's, as rendered ignore rules say`() throws
+  {
+    func system(_ weight: Int, _ label: String) -> String {
+      Self.route(
+        "DestinationRule", "networking.istio.io/v1",
+        "host: cart, subsets: [{name: a, labels: {app: cart}}, {name: b, labels: {\(label): cart}}]")
+        + Self.route(
+          "VirtualService", "networking.istio.io/v1",
+          "hosts: [cart], http: [{route: [{destination: {host: cart, subset: a}, weight: \(weight)}, "
+            + "{destination: {host: cart, subset: b}, weight: \(100 - weight)}]}]")
+    }
+    let same = try Pair.report(system(100, "app"), system(80, "app"))
+    #expect(same.differences.map(\.reason) == [.canaryWeights, .canaryWeights])
+    #expect(try Pair.report(system(100, "version"), system(80, "version")).count(of: .drift) == 2)
   }
 
   @Test func `a canary owns the weights only`() throws {
@@ -112,6 +163,25 @@ import Testing
     #expect(difference.manager?.time == "2026-01-31T12:00:00Z")
   }
 
+  @Test(.timeLimit(.minutes(1)))
+  func `twenty thousand changes in one list take no longer each than a few`() throws {
+    let names = (0..<20_000).map { "E\($0)" }
+    func container(_ value: String) -> String {
+      deployment(
+        container: "env: [\(names.map { "{name: \($0), value: \(value)\($0)}" }.joined(separator: ",\n"))]")
+    }
+    let fields = names.map { "'k:{\"name\":\"\($0)\"}': {\"f:value\": {}}" }.joined(separator: ", ")
+    let managed =
+      "managedFields: [{manager: kubectl-edit, operation: Update, fieldsV1: {\"f:spec\": {\"f:template\": {\"f:spec\": "
+      + "{\"f:containers\": {'k:{\"name\":\"a\"}': {\"f:env\": {\(fields)}}}}}}}}]"
+    let report = try Pair.report(
+      container("x"), container("y").replacing("namespace: shop}", with: "namespace: shop, \(managed)}"))
+    #expect(report.count(of: .drift) == names.count)
+    #expect(report.differences.allSatisfy { $0.manager?.name == "kubectl-edit" })
+    let first = report.differences.first?.declaredAt?.line ?? 0
+    #expect(report.differences.enumerated().allSatisfy { $0.element.declaredAt?.line == first + $0.offset })
+  }
+
   @Test func `what a person set is drift, also where nothing is declared`() throws {
     let report = try Pair.report(
       deployment("replicas: 1"),
@@ -121,6 +191,78 @@ import Testing
       report.differences.map { "\($0.path) \($0.kind)" }.sorted() == [
         "spec.minReadySeconds owned", "spec.paused drift",
       ])
+  }
+
+  private static func managed(_ manager: String, _ fields: String) -> String {
+    "managedFields: [{manager: kubectl, operation: Apply, time: \"2026-01-01T00:00:00Z\", fieldsV1: {\"f:spec\": "
+      + "{\"f:type\": {}}}}, {manager: \(manager), operation: Update, time: \"2026-01-02T00:00:00Z\", fieldsV1: "
+      + "{\"f:spec\": \(fields)}}]"
+  }
+
+  @Test(arguments: [
+    ("kubectl-patch", Difference.Kind.drift), ("service-controller", .cosmetic),
+    ("before-first-apply", .cosmetic),
+  ])
+  func `what the server would fill in is drift where somebody else has set it`(
+    manager: String, kind: Difference.Kind
+  ) throws {
+    let ingress = try Pair.report(
+      object("networking.k8s.io/v1", "Ingress", "spec: {}"),
+      object(
+        "networking.k8s.io/v1", "Ingress", "spec: {ingressClassName: a}",
+        metadata: Self.managed(manager, #"{"f:ingressClassName": {}}"#))
+    ) { $0.explains = true }
+    #expect(ingress.differences.first { $0.path.description == "spec.ingressClassName" }?.kind == kind)
+    let port = #"{"f:ports": {"k:{\"port\":80,\"protocol\":\"TCP\"}": {"f:nodePort": {}}}}"#
+    let node = try Pair.report(
+      service("type: NodePort, ports: [{name: a, port: 80}]"),
+      service(
+        "type: NodePort, ports: [{name: a, port: 80, protocol: TCP, nodePort: 30080}]",
+        metadata: Self.managed(manager, port)
+      )
+    ) { $0.explains = true }
+    let difference = node.differences.first { $0.path.description == "spec.ports[name=a].nodePort" }
+    #expect(difference?.kind == kind && difference?.manager?.name == manager)
+  }
+
+  @Test(arguments: [
+    ("argocd-controller", "Apply", Difference.Kind.drift), ("helm", "Apply", .drift),
+    ("argocd-controller", "Update", .owned), ("keda-operator", "Apply", .owned),
+  ])
+  func `what a deployment tool applied before is drift, what a controller writes is its own`(
+    manager: String, operation: String, kind: Difference.Kind
+  ) throws {
+    let report = try Pair.report(
+      service(""),
+      service(
+        "publishNotReadyAddresses: true",
+        metadata: Self.managed(manager, #"{"f:publishNotReadyAddresses": {}}"#).replacing(
+          "manager: \(manager), operation: Update", with: "manager: \(manager), operation: \(operation)")))
+    #expect(report.differences.map(\.kind) == [kind])
+  }
+
+  @Test func `a pod's admission fills in what namespace and account say`() throws {
+    func pod(_ annotation: String) -> String {
+      object(
+        "v1", "Pod",
+        "spec: {imagePullSecrets: [{name: r}], priorityClassName: p, containers: [{name: a, resources: {requests: "
+          + "{cpu: 100m}}}]}", metadata: "annotations: {\(annotation)}")
+    }
+    let declared = object("v1", "Pod", "spec: {containers: [{name: a}]}")
+    #expect(try !Pair.report(declared, pod("kubernetes.io/limit-ranger: set")).hasDrift)
+    #expect(
+      try Pair.report(declared, pod("")).differences.map(\.path.description) == [
+        "spec.containers[name=a].resources.requests"
+      ])
+  }
+
+  @Test func `what a pod asks for as a whole follows from its containers`() throws {
+    func pod(_ resources: String) -> String {
+      object("v1", "Pod", "spec: {\(resources)containers: [{name: a, resources: {requests: {cpu: 100m}}}]}")
+    }
+    let live = pod("resources: {limits: {cpu: \"1\"}, requests: {cpu: 100m}}, ")
+    #expect(try !Pair.report(pod("resources: {limits: {cpu: \"1\"}}, "), live).hasDrift)
+    #expect(try Pair.report(pod(""), live).differences.map(\.path.description) == ["spec.resources"])
   }
 
   @Test func `what was applied before and is no longer declared is drift`() throws {
@@ -165,6 +307,29 @@ import Testing
               - RespectIgnoreDifferences=true
 
         """)
+  }
+
+  @Test func `a list of nothing but injected parts is injected, any other is not`() throws {
+    func pod(_ volumes: String) -> String {
+      deployment(container: "image: \"a:1\"", pod: volumes.isEmpty ? "" : "volumes: [\(volumes)]")
+    }
+    let injected = "{name: istio-token}, {name: istio-envoy, emptyDir: {}}"
+    #expect(try Pair.report(pod(""), pod(injected)).differences.map(\.reason) == [.injected])
+    #expect(try Pair.report(pod(""), pod(injected + ", {name: mine}")).hasDrift)
+  }
+
+  @Test func `Argo CD is told to ignore what is injected by its name, since its place may be another's`()
+    throws
+  {
+    let report = try Pair.report(
+      deployment(container: "image: \"a:1\""),
+      deployment("template: {spec: {containers: [{name: istio-proxy}, {name: a, image: \"a:1\"}]}}"))
+    #expect(report.differences.map(\.reason) == [.injected])
+    #expect(
+      report.exported(as: .argocd).contains(
+        #".spec.template.spec.containers[] | select((.name | tostring) == "istio-proxy")"#))
+    #expect(!report.exported(as: .argocd).contains("jsonPointers"))
+    #expect(report.exported(as: .flux).contains("- /spec/template/spec/containers/0"))
   }
 
   @Test func `Flux is told the same`() throws {

@@ -19,6 +19,12 @@ struct Change {
     case same(Reason)
   }
 
+  /// Whether a live list has all elements of the declared one, and others.
+  var isAddition: Bool {
+    guard case .list(let declared)? = declared, case .list(let live)? = live else { return false }
+    return Set(declared).isSubset(of: live)
+  }
+
   /// Whether the manifest says nothing there.
   var isUndeclared: Bool { declared == nil || declared == .null }
 }

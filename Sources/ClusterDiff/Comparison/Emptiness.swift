@@ -12,9 +12,12 @@ enum Emptiness {
       if case .map(let map) = node, map.isEmpty, shape?.value != nil { return shape?.isMapOfValues ?? false }
       return false
     }
+    // What may be anything, as the default of a definition's field, is stored as it is written.
+    if shape.value?.type == .any || shape.value?.type == .anyObject { return false }
     switch node {
     case .null: return true
-    case .bool(false), .int(0), .double(0): return !kept.contains(shape.place.lastPart)
+    case .bool(false), .int(0), .double(0):
+      return !kept.contains(shape.place.lastPart) && !keptPlaces.contains(shape.place)
     case .string(let text): return text.isEmpty && !keptTexts.contains(shape.place)
     case .list(let list): return list.isEmpty
     case .map(let map):
@@ -27,8 +30,9 @@ enum Emptiness {
     }
   }
 
-  /// Empty objects that mean something: an empty selector selects everything, an empty source is a source.
-  private static let keptTypes = ["LabelSelector", "VolumeSource"]
+  /// Empty objects that mean something: an empty selector selects everything, an empty source is a source, an empty
+  /// schema accepts everything.
+  private static let keptTypes = ["LabelSelector", "VolumeSource", "JSONSchemaProps"]
 
   /// Empty texts that mean something: a claim with the class `""` wants none at all.
   private static let keptTexts: Set<String> = ["core.v1.PersistentVolumeClaimSpec.storageClassName"]
@@ -38,12 +42,25 @@ enum Emptiness {
     "allocateLoadBalancerNodePorts", "allowPrivilegeEscalation", "attachRequired",
     "automountServiceAccountToken", "enableServiceLinks", "hostUsers", "podInfoOnMount", "ready",
     "requiresRepublish", "runAsNonRoot", "seLinuxMount", "serving", "storageCapacity", "suspend",
-    "activeDeadlineSeconds", "averageUtilization", "backoffLimit", "backoffLimitPerIndex", "completions",
-    "defaultMode", "expirationSeconds", "failedJobsHistoryLimit", "fsGroup", "lendablePercent", "lun",
+    "activeDeadlineSeconds", "averageUtilization", "backoffLimit", "backoffLimitPerIndex",
+    "borrowingLimitPercent", "completions", "defaultMode", "defaultUser", "expirationSeconds",
+    "failedJobsHistoryLimit", "fsGroup", "lendablePercent", "lun",
     "maxFailedIndexes", "maxSurge", "maxUnavailable", "minAvailable", "minReplicas", "mode",
-    "nominalConcurrencyShares", "parallelism", "partition", "priority", "progressDeadlineSeconds", "replicas",
+    "nominalConcurrencyShares", "parallelism", "progressDeadlineSeconds", "replicas",
     "revisionHistoryLimit", "runAsGroup", "runAsUser", "stabilizationWindowSeconds",
     "startingDeadlineSeconds", "successfulJobsHistoryLimit", "terminationGracePeriodSeconds",
     "tolerationSeconds", "ttlSecondsAfterFinished",
+  ]
+
+  /// The same for fields whose names other types have for values that are zero without being asked.
+  private static let keptPlaces: Set<String> = [
+    "core.v1.PodSpec.priority", "apps.v1.RollingUpdateStatefulSetStrategy.partition",
+    "resource.v1.DeviceAttribute.bool", "resource.v1.DeviceAttribute.int",
+    "apiextensions.v1.JSONSchemaProps.additionalItems",
+    "apiextensions.v1.JSONSchemaProps.additionalProperties",
+    "apiextensions.v1.JSONSchemaProps.maximum", "apiextensions.v1.JSONSchemaProps.minimum",
+    "apiextensions.v1.JSONSchemaProps.maxItems", "apiextensions.v1.JSONSchemaProps.minItems",
+    "apiextensions.v1.JSONSchemaProps.maxLength", "apiextensions.v1.JSONSchemaProps.minLength",
+    "apiextensions.v1.JSONSchemaProps.maxProperties", "apiextensions.v1.JSONSchemaProps.minProperties",
   ]
 }

@@ -111,6 +111,11 @@ enum ListRules {
     "admissionregistration.v1.RuleWithOperations.operations",
     "admissionregistration.v1.RuleWithOperations.resources",
     "admissionregistration.v1.ValidatingWebhook.rules", "admissionregistration.v1.MutatingWebhook.rules",
+    "apiextensions.v1.JSONSchemaProps.required", "apiextensions.v1.JSONSchemaProps.enum",
+    "apiextensions.v1.CustomResourceDefinitionNames.categories",
+    "apiextensions.v1.CustomResourceDefinitionNames.shortNames",
+    "AuthorizationPolicy.spec.rules", "AuthorizationPolicy.spec.rules.from",
+    "AuthorizationPolicy.spec.rules.to", "AuthorizationPolicy.spec.rules.when",
     "storage.v1.StorageClass.allowedTopologies", "storage.v1.CSIDriverSpec.volumeLifecycleModes",
   ]
 

@@ -60,16 +60,45 @@ enum Scalars {
   }
 }
 
-/// A time of RFC 3339, for comparing spellings of the same instant in UTC.
+/// A time of RFC 3339, for comparing spellings of the same instant.
 private struct Timestamp: Equatable {
-  private let parts: [String]
+  private let seconds: Int
+  private let fraction: String
 
   init?(_ text: String) {
-    guard text.hasSuffix("Z"), text.utf8.count >= 20 else { return nil }
-    let halves = text.dropLast().split(separator: ".", maxSplits: 1)
-    guard let seconds = halves.first else { return nil }
-    var fraction = halves.count > 1 ? String(halves[1]) : ""
-    while fraction.hasSuffix("0") { fraction.removeLast() }
-    parts = [String(seconds), fraction]
+    let bytes = Array(text.utf8)
+    guard bytes.count >= 20, let date = Self.numbers(bytes[0..<10], 3),
+      let time = Self.numbers(bytes[11..<19], 3)
+    else { return nil }
+    let digits = bytes[19...].dropFirst(bytes[19] == UInt8(ascii: ".") ? 1 : 0).prefix {
+      UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0
+    }
+    guard let offset = Self.offset(bytes[digits.endIndex...]) else { return nil }
+    var fraction = String(decoding: digits, as: UTF8.self)[...]
+    while fraction.hasSuffix("0") { fraction = fraction.dropLast() }
+    self.fraction = String(fraction)
+    let day = Self.day(year: date[0], month: date[1], day: date[2])
+    seconds = ((day * 24 + time[0]) * 60 + time[1] - offset) * 60 + time[2]
+  }
+
+  /// The numbers between signs that are no digits.
+  private static func numbers(_ bytes: ArraySlice<UInt8>, _ count: Int) -> [Int]? {
+    let parts = bytes.split { !(UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0) }
+      .compactMap { Int(String(decoding: $0, as: UTF8.self)) }
+    return parts.count == count ? parts : nil
+  }
+
+  /// How many minutes a zone is ahead.
+  private static func offset(_ zone: ArraySlice<UInt8>) -> Int? {
+    if zone.elementsEqual("Z".utf8) { return 0 }
+    guard zone.count == 6, let sign = zone.first, let parts = numbers(zone.dropFirst(), 2) else { return nil }
+    let minutes = parts[0] * 60 + parts[1]
+    return sign == UInt8(ascii: "-") ? -minutes : minutes
+  }
+
+  /// The number of a day of the Gregorian calendar, counted from some day on; years begin in March.
+  private static func day(year: Int, month: Int, day: Int) -> Int {
+    let (year, month) = month > 2 ? (year, month - 3) : (year - 1, month + 9)
+    return year * 365 + year / 4 - year / 100 + year / 400 + (month * 153 + 2) / 5 + day
   }
 }

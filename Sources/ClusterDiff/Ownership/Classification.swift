@@ -1,34 +1,58 @@
+import Diagnostics
+import KubernetesModel
 import ManifestTree
 
 /// Says of each change of a pair of objects what kind of difference it is, whose it is, and what it takes.
 struct Classification {
+  /// The manifest as it is written.
+  private let written: Object
   private let declared: Object
   private let live: Object
+  private let declaredPlaces: ElementPlaces
+  private let livePlaces: ElementPlaces
   private let shape: Shape
   private let owners: Owners
   private let names: GeneratedNames
   private let managed: ManagedFields
   private let applied: LastApplied
 
-  init(_ declared: Object, _ live: Object, _ shape: Shape, _ owners: Owners, _ names: GeneratedNames) {
+  /// - Parameters:
+  ///   - written: The manifest.
+  ///   - declared: The manifest in the form that the server stores.
+  ///   - live: The live object in the same form.
+  ///   - shape: What is known of their kind.
+  init(
+    of written: Object, as declared: Object, _ live: Object, _ shape: Shape, _ owners: Owners,
+    _ names: GeneratedNames
+  ) {
+    self.written = written
     self.declared = declared
     self.live = live
     self.shape = shape
     self.owners = owners
     self.names = names
+    declaredPlaces = ElementPlaces(in: declared.node)
+    livePlaces = ElementPlaces(in: live.node)
     managed = ManagedFields(of: live.node)
     applied = LastApplied(of: live)
   }
 
+  /// Whether nothing tells defaults of the kind's own definition from what somebody set: neither the definition nor
+  /// managers are in the dump.
+  var isBlind: Bool { !shape.hasKnownDefaults && !managed.isKnown }
+
   /// The difference that a change is.
-  func difference(for change: Change) -> Difference? {
+  func difference(for change: Change) -> Difference {
     var difference = Difference(declared.identity, .drift, at: change.path)
     difference.object.version = live.identity.version
     difference.declared = change.declared == .null ? nil : change.declared
     difference.live = change.live
     difference.isOrder = change.nature == .order
     if change.expected != change.declared, change.nature != .order { difference.stored = change.expected }
-    let holders = change.live == nil ? [] : managed.holders(of: change.path, in: live.node)
+    let livePath = livePlaces.plain(change.path)
+    // A default that an older server did not fill in is none that the dump has.
+    if change.nature == .value, live.node[livePath] == nil { difference.live = nil }
+    let holders = change.live == nil ? [] : managed.holders(of: change.path, at: livePath, in: live.node)
     difference.manager = holders.first
     difference.maskingKey = live.node["metadata"]?["uid"]?.text
     (difference.kind, difference.reason) = kind(of: change, holders)
@@ -37,16 +61,25 @@ struct Classification {
       difference.sideEffect = ConsequenceRules.sideEffect(of: change, declared, live)
     }
     if difference.kind == .owned || difference.kind == .restartMarker {
-      difference.pointer = live.node.pointer(to: change.path)
+      difference.pointer = change.live == nil ? nil : livePath.pointer
     }
-    difference.declaredAt = declared.origin.location(of: change.path)
-    difference.liveAt = live.origin.location(of: change.path)
+    difference.declaredAt = declaredPlace(of: change.path)
+    difference.liveAt = live.origin.location(of: livePath)
     return difference
+  }
+
+  /// Where a value is written, maybe under another name than it is stored.
+  private func declaredPlace(of path: NodePath) -> FileLocation {
+    // What specs declare is recorded by the paths that reports have.
+    let path = written.origin.parts.isEmpty ? declaredPlaces.plain(path) : path
+    return written.origin.location(of: Declaration.writtenPath(of: path, in: written))
   }
 
   private func kind(of change: Change, _ holders: [FieldManager]) -> (Difference.Kind, Reason?) {
     if case .same(let reason) = change.nature { return (.cosmetic, reason) }
-    if let rule = SuppressionRule.all.first(where: { $0.covers(change, of: declared.identity) }) {
+    if let rule = SuppressionRule.all.first(where: { $0.covers(change, of: declared.identity) }),
+      !rule.isServers || !isPersonal(change, holders)
+    {
       return (rule.reason == .restartMarker ? .restartMarker : .cosmetic, rule.reason)
     }
     if names.areSame(change.declared, change.live, in: live.identity.namespace) {
@@ -54,10 +87,18 @@ struct Classification {
     }
     if change.isUndeclared, isHostPort(change) { return (.cosmetic, .hostPort) }
     if isAccountToken(change) { return (.cosmetic, .accountTokens) }
+    if isLimitRanged(change), !isPersonal(change, holders) { return (.cosmetic, .admission) }
     if let reason = owner(of: change, holders) { return (.owned, reason) }
     if isCustomDefault(change, holders) { return (.cosmetic, .customDefault) }
     if isAdmitted(change, holders) { return (.owned, .webhook) }
     return (.drift, nil)
+  }
+
+  /// Whether somebody set what the server fills in by itself: neither a controller nor who applied the object.
+  private func isPersonal(_ change: Change, _ holders: [FieldManager]) -> Bool {
+    guard !holders.isEmpty else { return false }
+    let appliers = managed.appliers(in: live.node)
+    return !holders.contains { $0.isController || $0.isUnknown || appliers.contains($0) }
   }
 
   // MARK: Owners
@@ -74,16 +115,27 @@ struct Classification {
     }
     if isCanaryWeight(change, holders) { return .canaryWeights }
     guard change.isUndeclared else { return nil }
-    if SuppressionRule.injected.contains(where: { $0.matches(change.path) }) { return .injected }
-    if !holders.isEmpty, holders.allSatisfy(\.isController) { return .otherController }
-    return nil
+    if isInjected(change) { return .injected }
+    guard !holders.isEmpty, holders.allSatisfy(\.isController) else { return nil }
+    // What a deployment tool applied before, and is declared no longer, is no other's business.
+    let appliers = managed.appliers(in: live.node)
+    return holders.contains { $0.isDeployer && appliers.contains($0) } ? nil : .otherController
+  }
+
+  /// Whether it is a part that a mesh or an agent injects, or a list of nothing else.
+  private func isInjected(_ change: Change) -> Bool {
+    func matches(_ path: NodePath) -> Bool { SuppressionRule.injected.contains { $0.matches(path) } }
+    if matches(change.path) { return true }
+    guard case .list(let list)? = change.live, !list.isEmpty else { return false }
+    return list.allSatisfy { element in
+      guard let name = element["name"]?.text else { return false }
+      return matches(NodePath(change.path.steps + [.element([.init("name", name)])]))
+    }
   }
 
   private func isWithinBounds(_ change: Change, _ holders: [FieldManager]) -> Bool {
     guard let replicas = change.live?.int else { return false }
-    if let bounds = owners.bounds(of: declared.identity) {
-      return bounds.minimum <= replicas && replicas <= bounds.maximum
-    }
+    if let target = owners.scaleTarget(declared.identity) { return target.allows(replicas) }
     return holders.contains { $0.subresource == "scale" && $0.isController }
   }
 
@@ -92,13 +144,9 @@ struct Classification {
   }
 
   private func isCanaryWeight(_ change: Change, _ holders: [FieldManager]) -> Bool {
-    let isWeight = change.path.endsWith("weight")
-    let isSubset =
-      declared.identity.kind == "DestinationRule"
-      && PathPattern("spec.subsets[*].labels").matches(change.path)
-    guard isWeight || isSubset else { return false }
-    return owners.isCanaryTarget(declared.identity)
-      || holders.contains { $0.name.hasPrefix("rollouts-controller") || $0.name == "flagger" }
+    if owners.isCanaryWritten(change.path, at: declaredPlaces.plain(change.path), of: live) { return true }
+    return change.path.endsWith("weight")
+      && holders.contains { $0.name.hasPrefix("rollouts-controller") || $0.name == "flagger" }
   }
 
   /// Whether the server's admission made the live value: no manager holds what nobody declares, or only the one who
@@ -122,6 +170,19 @@ struct Classification {
     return live.node[port] == change.live
   }
 
+  /// A namespace's limits fill in what a pod asks for, and note that they did.
+  private func isLimitRanged(_ change: Change) -> Bool {
+    guard declared.identity.kind == "Pod", change.isUndeclared,
+      live.node["metadata"]?["annotations"]?["kubernetes.io/limit-ranger"] != nil
+    else { return false }
+    return Self.containerResources.contains { $0.matches(change.path) }
+  }
+
+  private static let containerResources = [
+    "spec.containers[*].resources", "spec.initContainers[*].resources",
+  ]
+  .map(PathPattern.init)
+
   /// The secrets that controllers add to accounts are named for the account; what those hold is theirs, too.
   private func isAccountToken(_ change: Change) -> Bool {
     if declared.identity.kind == "Secret", change.isUndeclared {
@@ -138,15 +199,11 @@ struct Classification {
     }
   }
 
-  /// Definitions that we don't have fill in values; who else writes is told by the managers.
+  /// Definitions that we don't have fill in values: nobody holds those, or who applied the object.
   private func isCustomDefault(_ change: Change, _ holders: [FieldManager]) -> Bool {
-    guard shape.value == nil, shape.definitions == nil, change.isUndeclared,
-      change.path.steps.first != .key("metadata"),
+    guard !shape.hasKnownDefaults, change.isUndeclared, change.path.steps.first != .key("metadata"),
       case .key? = change.path.steps.last
     else { return false }
-    let parent = NodePath(change.path.steps.dropLast())
-    guard managed.isKnown, let holder = holders.first else { return true }
-    return managed.holders(of: parent, in: live.node).contains(holder)
-      || managed.writers.last.map { $0.name == holder.name } ?? false
+    return holders.allSatisfy(managed.appliers(in: live.node).contains)
   }
 }

@@ -11,8 +11,16 @@ public struct FieldManager: Sendable, Hashable {
   /// The part of the object it was written through: `scale`, `status`.
   public var subresource: String?
 
+  /// Whether it stands for whoever wrote the object before managers were noted.
+  var isUnknown: Bool { name == "before-first-apply" }
+
   /// Whether the name is that of a program that runs by itself.
   var isController: Bool { ControllerNames.contain(name) }
+
+  /// Whether the name is that of a program that applies what people have declared.
+  var isDeployer: Bool {
+    ["argocd-", "flux", "helm", "kapp", "kustomize-controller", "fleet"].contains(where: name.hasPrefix)
+  }
 }
 
 /// The names under which controllers write.
@@ -23,12 +31,13 @@ enum ControllerNames {
   }
 
   private static let names: Set<String> = [
-    "cluster-autoscaler", "flagger", "helm", "istiod", "kapp", "karpenter", "keda", "kubelet", "kyverno",
-    "kube-scheduler", "linkerd", "pilot-discovery", "vault-agent-injector",
+    "Reloader", "cluster-autoscaler", "flagger", "fleetagent", "helm", "istiod", "kapp", "karpenter", "keda",
+    "kube-scheduler", "kubelet", "kyverno", "linkerd", "manager", "pilot-discovery", "rancher",
+    "vault-agent-injector", "velero", "velero-server",
   ]
   private static let endings = [
     "-autoscaler", "-cainjector", "-controller", "-controller-manager", "-controllers", "-csi", "-injector",
-    "-operator", "-provisioner", "-resizer", "-scheduler", "-webhook",
+    "-operator", "-provisioner", "-reconciler", "-resizer", "-scheduler", "-updater", "-webhook",
   ]
   private static let beginnings = [
     "argocd-", "cert-manager", "cilium-", "csi-", "external-dns", "external-secrets", "gatekeeper", "kubelet",

@@ -22,9 +22,13 @@ struct ManagedFields {
   var isKnown: Bool { !entries.isEmpty }
 
   /// Who holds the value at a path, the latest first; if nobody does, who holds the nearest part above it.
-  func holders(of path: NodePath, in object: Node) -> [FieldManager] {
+  /// - Parameters:
+  ///   - path: The path, with the keys of elements.
+  ///   - place: The same path with their places; nil for one without elements.
+  ///   - object: The live object.
+  func holders(of path: NodePath, at place: NodePath? = nil, in object: Node) -> [FieldManager] {
     var best: (depth: Int, managers: [FieldManager]) = (0, [])
-    let keys = Self.keys(of: path, in: object)
+    let keys = entries.isEmpty ? [] : Self.keys(of: path, at: place ?? path, in: object)
     for entry in entries {
       let depth = Self.depth(of: keys, in: entry.fields)
       if depth > best.depth { best = (depth, []) }
@@ -36,6 +40,14 @@ struct ManagedFields {
   /// Who writes the object at all, other than its status: the latest first.
   var writers: [FieldManager] {
     Self.latestFirst(entries.map(\.manager).filter { $0.subresource == nil })
+  }
+
+  /// Who applied the object: `kubectl apply`, from the client or on the server; if nobody did, who wrote it first.
+  func appliers(in object: Node) -> [FieldManager] {
+    let noted = holders(of: LastApplied.annotation, in: object)
+    if !noted.isEmpty { return noted }
+    let applied = entries.map(\.manager).filter { $0.operation == "Apply" }
+    return applied.isEmpty ? Array(writers.suffix(1)) : applied
   }
 
   private static func latestFirst(_ managers: [FieldManager]) -> [FieldManager] {
@@ -57,23 +69,14 @@ struct ManagedFields {
   }
 
   /// The names that `fieldsV1` has for each step: `f:name` for fields, `k:{…}` for elements.
-  private static func keys(of path: NodePath, in object: Node) -> [[String]] {
+  private static func keys(of path: NodePath, at place: NodePath, in object: Node) -> [[String]] {
     var node: Node? = object
-    return path.steps.map { step in
+    return zip(path.steps, place.steps).map { step, plain in
+      node = node?[NodePath([plain])]
       switch step {
-      case .key(let key):
-        node = node?[key]
-        return ["f:" + key]
-      case .index(let index):
-        if case .list(let list)? = node, list.indices.contains(index) {
-          node = list[index]
-        } else {
-          node = nil
-        }
-        return ["i:\(index)"]
-      case .element(let selectors):
-        node = node.flatMap { $0[NodePath([step])] }
-        return elementKeys(selectors, node)
+      case .key(let key): return ["f:" + key]
+      case .index(let index): return ["i:\(index)"]
+      case .element(let selectors): return elementKeys(selectors, node)
       }
     }
   }

@@ -1,83 +1,46 @@
+import KubernetesModel
 import ManifestTree
 
 /// What other objects write to: autoscalers their targets' replicas, canaries their routes' weights.
 struct Owners {
-  /// The replicas that an autoscaler may set.
-  struct Bounds {
-    let minimum: Int64
-    let maximum: Int64
-  }
-
-  private var bounds: [ObjectIdentity: Bounds] = [:]
-  private var canaryTargets: Set<String> = []
+  private var scaleTargets: [ObjectIdentity: ScaleTarget] = [:]
+  private var canaryTargets: [Canary.Place: [Canary.Target]] = [:]
   private var idle: Set<ObjectIdentity> = []
+  /// The fields that declared objects leave to controllers by what they say themselves, as JSON pointers.
+  private let left: [ObjectIdentity: Set<String>]
 
   init(declared: [Object], live: LiveObjects) {
+    left = Dictionary(
+      ForeignFields.among(declared).map { ($0.object, Set($0.pointers)) }, uniquingKeysWith: { $0.union($1) })
     // What is declared counts more: it is read last.
     for object in live.objects + declared {
-      switch object.identity.kind {
-      case "HorizontalPodAutoscaler": addScaler(object, minimum: "minReplicas", maximum: "maxReplicas", 1)
-      case "ScaledObject": addScaler(object, minimum: "minReplicaCount", maximum: "maxReplicaCount", 0)
-      case "Rollout" where object.identity.group == "argoproj.io": addRollout(object)
-      case "Canary" where object.identity.group == "flagger.app":
-        if let target = object.node["spec"]?["targetRef"]?["name"]?.text { add(target, object) }
-        addIdle(object.node["spec"]?["targetRef"], object)
-        if let service = object.node["spec"]?["service"]?["name"]?.text { add(service, object) }
-      default: break
+      if let target = ScaleTarget(of: object) {
+        scaleTargets[target.identity] = target
+      } else if let canary = Canary(of: object) {
+        for target in canary.targets { canaryTargets[target.place, default: []].append(target) }
+        if let workload = canary.workload { idle.insert(workload) }
       }
     }
   }
 
-  private mutating func addScaler(_ object: Object, minimum: String, maximum: String, _ least: Int64) {
-    guard let spec = object.node["spec"], let target = spec["scaleTargetRef"], let name = target["name"]?.text
-    else { return }
-    let apiVersion = target["apiVersion"]?.text ?? "apps/v1"
-    let identity = ObjectIdentity(
-      apiVersion: apiVersion, kind: target["kind"]?.text ?? "Deployment",
-      namespace: object.identity.namespace,
-      name: name)
-    let idle = spec["idleReplicaCount"]?.int
-    bounds[identity] = Bounds(
-      minimum: min(spec[minimum]?.int ?? least, idle ?? .max),
-      maximum: spec[maximum]?.int ?? (least == 0 ? 100 : Int64.max))
-  }
-
-  private mutating func addRollout(_ object: Object) {
-    addIdle(object.node["spec"]?["workloadRef"], object)
-    let routing = object.node["spec"]?["strategy"]?["canary"]?["trafficRouting"]
-    var routes: [Node] = []
-    if let single = routing?["istio"]?["virtualService"] { routes.append(single) }
-    if case .list(let list)? = routing?["istio"]?["virtualServices"] { routes += list }
-    if let rule = routing?["istio"]?["destinationRule"] { routes.append(rule) }
-    if case .list(let list)? = routing?["plugins"]?["argoproj-labs/gatewayAPI"]?["httpRoutes"] {
-      routes += list
-    }
-    for route in routes { if let name = route["name"]?.text { add(name, object) } }
-    if let name = routing?["plugins"]?["argoproj-labs/gatewayAPI"]?["httpRoute"]?.text { add(name, object) }
-  }
-
-  /// A canary's controller runs copies of the workload that it refers to, and scales that one itself to nothing.
-  private mutating func addIdle(_ reference: Node?, _ object: Object) {
-    guard let name = reference?["name"]?.text else { return }
-    idle.insert(
-      ObjectIdentity(
-        apiVersion: reference?["apiVersion"]?.text ?? "apps/v1",
-        kind: reference?["kind"]?.text ?? "Deployment",
-        namespace: object.identity.namespace, name: name))
-  }
-
-  private mutating func add(_ name: String, _ object: Object) {
-    canaryTargets.insert("\(object.identity.namespace ?? "")/\(name)")
-  }
-
-  /// The bounds of the autoscaler that scales an object; nil if none does.
-  func bounds(of identity: ObjectIdentity) -> Bounds? { bounds[identity] }
+  /// The autoscaler's target that an object is; nil if none scales it.
+  func scaleTarget(_ identity: ObjectIdentity) -> ScaleTarget? { scaleTargets[identity] }
 
   /// Whether a canary's controller scales an object to nothing.
   func isIdle(_ identity: ObjectIdentity) -> Bool { idle.contains(identity) }
 
-  /// Whether a canary's controller writes to an object of this name.
-  func isCanaryTarget(_ identity: ObjectIdentity) -> Bool {
-    canaryTargets.contains("\(identity.namespace ?? "")/\(identity.name)")
+  /// Whether a canary's controller writes what is at a path of an object.
+  /// - Parameters:
+  ///   - path: The path.
+  ///   - place: The same path in the declared object, with the places of elements.
+  ///   - object: The live object.
+  func isCanaryWritten(_ path: NodePath, at place: NodePath, of object: Object) -> Bool {
+    if let pointer = place.pointer, path.steps.last != .key("replicas"),
+      left[object.identity]?.contains(pointer) ?? false
+    {
+      return true
+    }
+    let place = Canary.Place(namespace: object.identity.namespace, name: object.identity.name)
+    return canaryTargets[place]?.contains { $0.writes(path, of: object) } ?? false
   }
 }

@@ -15,6 +15,12 @@ struct SuppressionRule: Sendable {
     case undeclared
     /// Only where the manifest says nothing, or has an empty placeholder.
     case unfilled
+    /// Whatever is declared, where there is a live value.
+    case live
+    /// Only where the manifest says nothing, or where all that it lists is live, too.
+    case added
+    /// Only where the manifest says nothing, and the live value is not this one, which somebody must have asked for.
+    case undeclaredUnless(Node)
   }
 
   init(_ reason: Reason, _ pattern: String, of kinds: Set<String> = [], if condition: Condition = .undeclared)
@@ -25,11 +31,23 @@ struct SuppressionRule: Sendable {
     self.condition = condition
   }
 
+  /// Whether the server itself fills the field in, which leaves no manager behind: who is held for it has set it.
+  var isServers: Bool {
+    switch reason {
+    case .allocated, .admission: true
+    case .claimBinding: pattern.text.hasPrefix("spec.")
+    default: false
+    }
+  }
+
   func covers(_ change: Change, of identity: ObjectIdentity) -> Bool {
     guard kinds.isEmpty || kinds.contains(identity.kind) else { return false }
     switch condition {
     case .always: break
+    case .live: guard change.live != nil else { return false }
     case .undeclared: guard change.isUndeclared else { return false }
+    case .added: guard change.isUndeclared || change.isAddition else { return false }
+    case .undeclaredUnless(let value): guard change.isUndeclared, change.live != value else { return false }
     case .unfilled: guard change.isUndeclared || change.declared?.text?.isEmpty ?? false else { return false }
     }
     return pattern.matches(change.path)
@@ -55,7 +73,7 @@ extension SuppressionRule {
     .init(.serverMetadata, "metadata.namespace", if: .always),
     .init(.serverMetadata, "metadata.generateName"),
     .init(.references, "metadata.ownerReferences"),
-    .init(.references, "metadata.finalizers"),
+    .init(.references, "metadata.finalizers", if: .added),
     .init(
       .lastApplied, "metadata.annotations[\"kubectl.kubernetes.io/last-applied-configuration\"]", if: .always),
   ]
@@ -64,7 +82,10 @@ extension SuppressionRule {
     [
       "kapp.k14s.io/*", "argocd.argoproj.io/*", "kustomize.toolkit.fluxcd.io/*", "helm.toolkit.fluxcd.io/*",
       "meta.helm.sh/*", "objectset.rio.cattle.io/*", "kluctl.io/*", "config.kubernetes.io/*",
-      "internal.config.kubernetes.io/*", "applyset.kubernetes.io/*",
+      "internal.config.kubernetes.io/*", "applyset.kubernetes.io/*", "velero.io/*",
+      "olm.operatorframework.io/*",
+      "operators.coreos.com/*", "skaffold.dev/*", "moniker.spinnaker.io/*", "artifact.spinnaker.io/*",
+      "configmanagement.gke.io/*", "configsync.gke.io/*", "fleet.cattle.io/*",
     ].flatMap {
       [
         SuppressionRule(.toolTrace, "metadata.annotations[\"\($0)\"]"),
@@ -81,9 +102,14 @@ extension SuppressionRule {
   private static let controllers: [SuppressionRule] = [
     .init(.workloadTrace, "metadata.annotations[\"deployment.kubernetes.io/*\"]"),
     .init(.workloadTrace, "metadata.annotations[\"deprecated.daemonset.template.generation\"]"),
-    .init(.restartMarker, "spec.template.metadata.annotations[\"kubectl.kubernetes.io/restartedAt\"]"),
+    .init(
+      .restartMarker, "spec.template.metadata.annotations[\"kubectl.kubernetes.io/restartedAt\"]", if: .live),
+    .init(.restartMarker, "spec.restartAt", of: ["Rollout"]),
+    .init(.workloadTrace, "metadata.annotations[\"rollout.argoproj.io/*\"]", of: ["Rollout"]),
+    .init(.workloadTrace, "metadata.annotations[\"argo-rollouts.argoproj.io/*\"]"),
     .init(.autoscalerTrace, "metadata.annotations[\"autoscaling.alpha.kubernetes.io/*\"]"),
     .init(.autoscalerTrace, "metadata.annotations[\"autoscaling.keda.sh/*\"]"),
+    .init(.autoscalerTrace, "metadata.labels[\"scaledobject.keda.sh/name\"]"),
     .init(.claimBinding, "metadata.annotations[\"pv.kubernetes.io/*\"]"),
     .init(.claimBinding, "metadata.annotations[\"volume.kubernetes.io/*\"]"),
     .init(.claimBinding, "metadata.annotations[\"volume.beta.kubernetes.io/*\"]"),
@@ -106,16 +132,27 @@ extension SuppressionRule {
     .init(.otherController, "metadata.labels[\"*.cattle.io/*\"]", of: ["Namespace"]),
     .init(.otherController, "metadata.annotations[\"openshift.io/sa.scc.*\"]", of: ["Namespace"]),
     .init(.otherController, "metadata.annotations[\"ingress.gcp.kubernetes.io/*\"]"),
+    .init(.otherController, "metadata.annotations[\"autopilot.gke.io/*\"]"),
+    .init(.otherController, "metadata.annotations[\"metallb.io/ip-allocated-from-pool\"]", of: ["Service"]),
+    .init(
+      .otherController, "metadata.annotations[\"metallb.universe.tf/ip-allocated-from-pool\"]",
+      of: ["Service"]),
+    .init(.otherController, "metadata.annotations[\"kube-vip.io/vipHost\"]", of: ["Service"]),
+    .init(.otherController, "metadata.annotations[\"cni.projectcalico.org/*\"]", of: ["Pod"]),
+    .init(.otherController, "metadata.annotations[\"k8s.v1.cni.cncf.io/*\"]", of: ["Pod"]),
+    .init(.otherController, "metadata.annotations[\"k8s.ovn.org/*\"]", of: ["Pod"]),
+    .init(.otherController, "metadata.annotations[\"openshift.io/scc\"]", of: ["Pod"]),
+    .init(.otherController, "metadata.annotations[\"policies.kyverno.io/last-applied-patches\"]"),
+    .init(.otherController, "**.metadata.annotations[\"reloader.stakater.com/last-reloaded-from\"]"),
     .init(.accountTokens, "metadata.annotations[\"kubernetes.io/service-account.uid\"]", of: ["Secret"]),
     .init(.accountTokens, "metadata.labels[\"kubernetes.io/legacy-token-*\"]", of: ["Secret"]),
     .init(.injectedCertificate, "**.caBundle", if: .unfilled),
   ]
 
   private static let allocators: [SuppressionRule] = [
-    .init(.allocated, "spec.clusterIP", of: ["Service"]),
+    .init(.allocated, "spec.clusterIP", of: ["Service"], if: .undeclaredUnless("None")),
     .init(.allocated, "spec.clusterIPs", of: ["Service"]),
     .init(.allocated, "spec.ipFamilies", of: ["Service"]),
-    .init(.allocated, "spec.ipFamilyPolicy", of: ["Service"]),
     .init(.allocated, "spec.healthCheckNodePort", of: ["Service"]),
     .init(.allocated, "spec.ports[*].nodePort", of: ["Service"]),
     .init(.allocated, "spec.loadBalancerClass", of: ["Service"]),
@@ -123,10 +160,22 @@ extension SuppressionRule {
 
   private static let admission: [SuppressionRule] = [
     .init(.admission, "spec.ingressClassName", of: ["Ingress"]),
+    .init(.admission, "spec.username", of: ["CertificateSigningRequest"]),
+    .init(.admission, "spec.uid", of: ["CertificateSigningRequest"]),
+    .init(.admission, "spec.groups", of: ["CertificateSigningRequest"]),
+    .init(.admission, "spec.extra", of: ["CertificateSigningRequest"]),
     .init(.admission, "spec.nodeName", of: ["Pod"]),
     .init(.apiDefault, "**.resizePolicy", of: ["Pod"]),
+    // What a pod as a whole asks for follows from its containers, as soon as it says something itself.
+    .init(.apiDefault, "spec.resources.requests", of: ["Pod"]),
+    .init(.apiDefault, "spec.resources.limits", of: ["Pod"]),
     .init(.admission, "spec.priority", of: ["Pod"]),
+    .init(.admission, "spec.priorityClassName", of: ["Pod"]),
     .init(.admission, "spec.preemptionPolicy", of: ["Pod"]),
+    .init(.admission, "spec.overhead", of: ["Pod"]),
+    .init(.admission, "spec.imagePullSecrets", of: ["Pod"]),
+    .init(.admission, "metadata.annotations[\"kubernetes.io/limit-ranger\"]", of: ["Pod"]),
+    .init(.admission, "metadata.labels[\"topology.kubernetes.io/*\"]", of: ["Pod"]),
     .init(.admission, "spec.serviceAccountName", of: ["Pod"]),
     .init(.admission, "spec.tolerations", of: ["Pod"]),
     .init(.admission, "spec.volumes[name=kube-api-access-*]", of: ["Pod"]),

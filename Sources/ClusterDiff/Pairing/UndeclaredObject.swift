@@ -15,6 +15,10 @@ enum UndeclaredObject {
     switch identity.kind {
     case "Secret":
       let type = node["type"]?.text ?? ""
+      // cert-manager keeps certificates in Secrets without an owner, lest they go with the Certificate.
+      if node["metadata"]?["annotations"]?["cert-manager.io/certificate-name"] != nil {
+        return .controllerChild
+      }
       if ["kubernetes.io/service-account-token", "helm.sh/release.v1", "bootstrap.kubernetes.io/token"]
         .contains(type)
       {
@@ -47,7 +51,9 @@ enum UndeclaredObject {
 
   private static let madeByControllers: Set<String> = [
     "ControllerRevision", "Endpoints", "EndpointSlice", "Event", "Lease", "Node", "PodMetrics", "NodeMetrics",
-    "PersistentVolume", "VolumeAttachment", "CSINode", "CSIStorageCapacity", "ComponentStatus",
+    "PersistentVolume", "VolumeAttachment", "CSINode", "CSIStorageCapacity", "ComponentStatus", "IPAddress",
+    "ResourceSlice", "VerticalPodAutoscalerCheckpoint", "CiliumEndpoint", "CiliumIdentity", "PolicyReport",
+    "ClusterPolicyReport", "EphemeralReport", "TargetGroupBinding", "ServiceNetworkEndpointGroup",
   ]
 
   /// What a cluster puts into namespaces itself, by kind.
@@ -56,8 +62,10 @@ enum UndeclaredObject {
       "kube-root-ca.crt", "istio-ca-root-cert", "istio-ca-crl", "openshift-service-ca.crt",
       "istio-namespace-controller-election", "linkerd-identity-trust-roots",
     ],
-    "Secret": ["sh.helm.release.v1.*", "*-token-?????", "istio.*"],
+    "Secret": [
+      "sh.helm.release.v1.*", "istio.*", "default-dockercfg-*", "builder-dockercfg-*", "deployer-dockercfg-*",
+    ],
     "ServiceAccount": ["default", "builder", "deployer"],
-    "Service": ["kubernetes"],
+    "Service": ["kubernetes"], "ResourceQuota": ["gke-resource-quotas"],
   ]
 }

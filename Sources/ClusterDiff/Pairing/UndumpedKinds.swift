@@ -11,11 +11,11 @@ struct UndumpedKinds {
     var undumped: Set<LiveObjects.KindName> = []
     for isClusterScoped in [false, true] {
       let wanted = Set(
-        declared.lazy.map(\.identity).filter { $0.isClusterScoped == isClusterScoped }.map(
+        declared.lazy.map(\.identity).filter { ($0.namespace == nil) == isClusterScoped }.map(
           LiveObjects.KindName.init))
       let absent = wanted.subtracting(live.kinds)
       let holdsOthersOnly =
-        !live.objects.isEmpty && live.objects.allSatisfy { $0.identity.isClusterScoped != isClusterScoped }
+        !live.objects.isEmpty && live.objects.allSatisfy { ($0.identity.namespace == nil) != isClusterScoped }
       let isPartial = wanted.count >= 3 && absent.count * 2 > wanted.count && !live.objects.isEmpty
       if holdsOthersOnly || isPartial { undumped.formUnion(absent) }
     }

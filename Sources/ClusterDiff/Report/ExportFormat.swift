@@ -9,35 +9,35 @@ public enum ExportFormat: String, Sendable, CaseIterable {
 extension DriftReport {
   /// A controller's ignore rules for exactly the fields that others own.
   public func exported(as format: ExportFormat) -> String {
-    let rules = ownedPaths
-    switch format {
-    case .argocd: return ArgoCDIgnores.yaml(rules)
-    case .flux: return FluxIgnores.yaml(rules)
-    }
-  }
-
-  /// The owned paths of each object, as JSON pointers.
-  private var ownedPaths: [(object: ObjectIdentity, pointers: [String])] {
-    byObject.compactMap { object, differences in
+    let owned = byObject.compactMap { object, differences -> (ObjectIdentity, [Difference])? in
       let owned = differences.filter {
-        ($0.kind == .owned || $0.kind == .restartMarker) && !$0.path.steps.isEmpty
+        ($0.kind == .owned || $0.kind == .restartMarker) && !($0.pointer ?? "").isEmpty
       }
-      let pointers = Set(owned.map { $0.pointer ?? "" }).subtracting([""]).sorted()
-      return pointers.isEmpty ? nil : (object, pointers)
+      return owned.isEmpty ? nil : (object, owned)
+    }
+    switch format {
+    case .argocd: return ArgoCDIgnores.yaml(owned)
+    case .flux: return FluxIgnores.yaml(owned)
     }
   }
 }
 
 /// The `ignoreDifferences` of an Argo CD Application.
 enum ArgoCDIgnores {
-  static func yaml(_ rules: [(object: ObjectIdentity, pointers: [String])]) -> String {
-    let list = rules.map { rule -> Node in
+  static func yaml(_ owned: [(object: ObjectIdentity, differences: [Difference])]) -> String {
+    let list = owned.map { object, differences -> Node in
       var map = NodeMap()
-      if !rule.object.group.isEmpty { map["group"] = .string(rule.object.group) }
-      map["kind"] = .string(rule.object.kind)
-      map["name"] = .string(rule.object.name)
-      if let namespace = rule.object.namespace { map["namespace"] = .string(namespace) }
-      map["jsonPointers"] = .list(rule.pointers.map(Node.string))
+      if !object.group.isEmpty { map["group"] = .string(object.group) }
+      map["kind"] = .string(object.kind)
+      map["name"] = .string(object.name)
+      if let namespace = object.namespace { map["namespace"] = .string(namespace) }
+      // The place of an element that is only live may be another's in the manifest: it is named by its keys.
+      let added = differences.filter { $0.declared == nil && $0.path.hasElements }
+      let others = differences.filter { $0.declared != nil || !$0.path.hasElements }
+      let pointers = Set(others.compactMap(\.pointer)).sorted()
+      if !pointers.isEmpty { map["jsonPointers"] = .list(pointers.map(Node.string)) }
+      let expressions = Set(added.map(\.path.jqExpression)).sorted()
+      if !expressions.isEmpty { map["jqPathExpressions"] = .list(expressions.map(Node.string)) }
       return .map(map)
     }
     // Without the option, Argo CD would show the fields as synced and still write them.
@@ -50,16 +50,60 @@ enum ArgoCDIgnores {
   }
 }
 
+extension NodePath {
+  /// Whether an element is named by its keys.
+  fileprivate var hasElements: Bool {
+    steps.contains { if case .element = $0 { true } else { false } }
+  }
+
+  /// The path as an expression of jq.
+  fileprivate var jqExpression: String {
+    var text = ""
+    for step in steps {
+      let pipe = text.hasSuffix(")") ? " | ." : text.isEmpty ? "." : ""
+      switch step {
+      case .key(let key):
+        let name = key.jqName
+        text += (name.hasPrefix("[") || !pipe.isEmpty ? pipe : ".") + name
+      case .index(let index): text += pipe + "[\(index)]"
+      case .element(let selectors):
+        let conditions = selectors.map { selector in
+          let keys = selector.key.split(separator: ".").map { ".\($0)" }.joined()
+          return "(\(keys) | tostring) == \(Node.string(selector.value).json)"
+        }
+        text += pipe + "[] | select(\(conditions.joined(separator: " and ")))"
+      }
+    }
+    return text
+  }
+}
+
+extension String {
+  /// A key as jq takes it: in brackets and quotes unless it is a plain word.
+  fileprivate var jqName: String {
+    let isWord =
+      utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"):
+          true
+        default: false
+        }
+      } && !isEmpty
+    return isWord ? self : "[\(Node.string(self).json)]"
+  }
+}
+
 /// The `driftDetection` of a Flux HelmRelease, whose form a Kustomization's `ignore` has, too.
 enum FluxIgnores {
-  static func yaml(_ rules: [(object: ObjectIdentity, pointers: [String])]) -> String {
-    let list = rules.map { rule -> Node in
+  static func yaml(_ owned: [(object: ObjectIdentity, differences: [Difference])]) -> String {
+    let list = owned.map { object, differences -> Node in
       var target = NodeMap()
-      if !rule.object.group.isEmpty { target["group"] = .string(rule.object.group) }
-      target["kind"] = .string(rule.object.kind)
-      target["name"] = .string(rule.object.name)
-      if let namespace = rule.object.namespace { target["namespace"] = .string(namespace) }
-      return ["paths": .list(rule.pointers.map(Node.string)), "target": .map(target)]
+      if !object.group.isEmpty { target["group"] = .string(object.group) }
+      target["kind"] = .string(object.kind)
+      target["name"] = .string(object.name)
+      if let namespace = object.namespace { target["namespace"] = .string(namespace) }
+      let pointers = Set(differences.compactMap(\.pointer)).sorted()
+      return ["paths": .list(pointers.map(Node.string)), "target": .map(target)]
     }
     return Node.map(["spec": ["driftDetection": ["mode": "enabled", "ignore": .list(list)]]]).yaml
   }

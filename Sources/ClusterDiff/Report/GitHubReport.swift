@@ -16,17 +16,12 @@ extension Difference {
       properties += ["file=\(place.file.escapedProperty)", "line=\(place.line)", "col=\(place.column)"]
     }
     properties.append("title=\("\(kind.rawValue): \(object.title)".escapedProperty)")
-    let (declared, live) = shown
+    let (declared, live) = excerpts(limit: 200)
     var message =
-      path.steps.isEmpty ? "\(kind.rawValue)" : "\(path): \(short(declared)) declared, \(short(live)) live"
+      path.steps.isEmpty
+      ? "\(kind.rawValue)" : "\(path): \(declared ?? "nothing") declared, \(live ?? "nothing") live"
     for part in [attribution, consequenceText, remark].compactMap({ $0 }) { message += "; \(part)" }
     return "::\(command) \(properties.joined(separator: ","))::\(message.escapedMessage)\n"
-  }
-
-  private func short(_ node: Node?) -> String {
-    guard let node else { return "nothing" }
-    let text = node.plainText ?? node.json
-    return text.count > 200 ? String(text.prefix(200)) + "…" : text
   }
 }
 

@@ -33,6 +33,18 @@ extension Difference {
   }
 }
 
+extension Difference {
+  /// Both values as texts of at most so many characters, from about where they differ; nil where there is none.
+  func excerpts(limit: Int) -> (declared: String?, live: String?) {
+    let values = shown
+    let (declared, live) = (values.declared.map(Self.spelled), values.live.map(Self.spelled))
+    let excerpt = Excerpt(declared ?? "", live ?? "", limit: limit)
+    return (declared.map { _ in excerpt.declared }, live.map { _ in excerpt.live })
+  }
+
+  private static func spelled(_ node: Node) -> String { node.plainText ?? node.json }
+}
+
 extension DriftReport {
   /// The differences of each object, in order.
   var byObject: [(object: ObjectIdentity, differences: [Difference])] {

@@ -18,7 +18,7 @@ extension DriftReport {
   private func table(of differences: [Difference]) -> String {
     var text = "| path | declared | live | who | consequence |\n|---|---|---|---|---|\n"
     for difference in differences {
-      let (declared, live) = difference.shown
+      let (declared, live) = difference.excerpts(limit: 200)
       let path = difference.path.steps.isEmpty ? "(whole object)" : "`\(difference.path.description.asCell)`"
       let consequence = [difference.consequenceText, difference.remark].compactMap { $0 }.joined(
         separator: "; ")
@@ -31,12 +31,7 @@ extension DriftReport {
     return text
   }
 
-  private func cell(_ node: Node?) -> String {
-    guard let node else { return "" }
-    let text = node.plainText ?? node.json
-    let short = text.count > 200 ? text.prefix(200) + "…" : text[...]
-    return "<code>\(String(short).escapedHTML.asCell)</code>"
-  }
+  private func cell(_ text: String?) -> String { text.map { "<code>\($0.escapedHTML.asCell)</code>" } ?? "" }
 }
 
 extension String {

@@ -14,10 +14,18 @@ extension Difference {
     )
   }
 
-  /// Whether the values are those of a Secret, or `kubectl`'s copy of them.
+  /// Whether the values are those of a Secret, or a copy of them that a tool keeps.
   var isSecret: Bool {
     guard object.kind == "Secret", object.group.isEmpty else { return false }
-    return path.starts(with: "data") || path.starts(with: "stringData") || path == LastApplied.annotation
+    return path.starts(with: "data") || path.starts(with: "stringData") || isCopy
+  }
+
+  /// Whether it is an annotation in which a tool notes what it applied: the whole object.
+  private var isCopy: Bool {
+    guard path.starts(with: "metadata.annotations"), case .key(let name)? = path.steps.last else {
+      return false
+    }
+    return ["applied", "original"].contains(where: name.contains)
   }
 
   private func masked(_ node: Node, mark: String) -> Node {
@@ -27,7 +35,7 @@ extension Difference {
     case .string(let text):
       let digits = text.utf8.filter { $0 != 0x0A && $0 != 0x0D }
       let padding = digits.suffix(2).count { $0 == UInt8(ascii: "=") }
-      let count = path == LastApplied.annotation ? digits.count : max(0, digits.count / 4 * 3 - padding)
+      let count = isCopy ? digits.count : max(0, digits.count / 4 * 3 - padding)
       return .string("(masked, \(count) bytes\(digest(of: digits).map { ", digest \($0)" } ?? mark))")
     default: return "(masked)"
     }

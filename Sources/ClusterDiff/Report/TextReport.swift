@@ -45,12 +45,15 @@ public struct TextReport: Sendable {
     let path = difference.path.description
     let padding = String(repeating: " ", count: max(0, width - path.count))
     let (declared, live) = difference.shown
-    let (left, right) = (Self.spelled(declared), Self.spelled(live))
+    let (left, right) =
+      difference.isOrder ? Self.orders(declared, live) : (Self.spelled(declared), Self.spelled(live))
     var text: String
     if !left.contains("\n"), !right.contains("\n"), left.count + right.count < 90 {
       text = "  \(path)\(padding)  \(paint(left, .red)) → \(paint(right, .green))\n"
     } else {
-      text = "  \(path)\n" + block(left, "- ", .red) + block(right, "+ ", .green)
+      let lines = ChangedLines(left, right)
+      text = "  \(path)\n" + skipped(lines.before) + block(lines.declared, "- ", .red)
+      text += block(lines.live, "+ ", .green) + skipped(lines.behind)
     }
     var details = [difference.attribution, difference.consequenceText, difference.remark].compactMap { $0 }
     if difference.kind != .drift { details.insert(difference.kind.rawValue, at: 0) }
@@ -59,13 +62,29 @@ public struct TextReport: Sendable {
     return text
   }
 
-  private func block(_ value: String, _ mark: String, _ colour: Paint) -> String {
-    let lines = value.split(separator: "\n", omittingEmptySubsequences: false)
-    var shown = lines.prefix(Self.lineLimit).map { paint("    \(mark)\($0)", colour) }
+  private func block(_ lines: ArraySlice<Substring>, _ mark: String, _ colour: Paint) -> String {
+    var shown = lines.prefix(Self.lineLimit).map { paint("    \(mark)\($0)", colour) + "\n" }
     if lines.count > Self.lineLimit {
-      shown.append(paint("      … \(lines.count - Self.lineLimit) more lines", .faint))
+      shown.append(paint("      … \(lines.count - Self.lineLimit) more lines", .faint) + "\n")
     }
-    return shown.joined(separator: "\n") + "\n"
+    return shown.joined()
+  }
+
+  private func skipped(_ count: Int) -> String {
+    count == 0 ? "" : paint("      … \(count) equal \(count == 1 ? "line" : "lines")", .faint) + "\n"
+  }
+
+  /// The names of elements in both orders, from the first on that stands elsewhere.
+  private static func orders(_ declared: Node?, _ live: Node?) -> (String, String) {
+    let lists = [declared, live].map { node -> [String] in
+      if case .list(let list)? = node { list.compactMap(\.plainText) } else { [] }
+    }
+    let common = zip(lists[0], lists[1]).prefix { $0 == $1 }.count
+    let lines = lists.map { list in
+      (common > 0 ? "… " : "") + list[common...].prefix(3).joined(separator: " ")
+        + (list.count > common + 3 ? " …" : "")
+    }
+    return (lines[0], lines[1])
   }
 
   /// A value on one line if it is short, as YAML otherwise; control characters are escaped, as terminals obey them.

@@ -3,12 +3,12 @@ import ManifestTree
 /// What putting back the declared value takes, by kind and path.
 enum ConsequenceRules {
   static func consequence(of change: Change, _ declared: Object, _ live: Object) -> Consequence {
-    let kind = declared.identity.kind
-    if kind == "Service", change.path.endsWith("port"), change.path.steps.count == 4, byName(change.path) {
-      return .refused
+    if declared.identity.kind == "Service" {
+      if renumbersNamedPort(change) { return .refused }
+      if leavesPortsWithoutNames(change, declared, live) { return .refusedWithoutNames }
     }
-    if isImmutable(change, kind, declared, live) { return .recreation }
-    return restartsPods(change, kind, declared, live) ? .restartsPods : .none
+    if Immutability(change: change, declared: declared, live: live).holds { return .recreation }
+    return restartsPods(change, declared, live) ? .restartsPods : .none
   }
 
   /// What that does beyond it; nil for nothing.
@@ -21,85 +21,47 @@ enum ConsequenceRules {
     case "Service" where change.path.starts(with: "spec.type") && change.path.steps.count == 2:
       return .movesAddress
     case "PersistentVolumeClaim", "PersistentVolume":
-      return isImmutable(change, declared.identity.kind, declared, live) ? .losesData : nil
+      return Immutability(change: change, declared: declared, live: live).holds ? .losesData : nil
     case "StatefulSet" where isBelow("spec.volumeClaimTemplates"): return .losesData
     default: return nil
     }
   }
 
-  private static func byName(_ path: NodePath) -> Bool {
-    if case .element(let selectors) = path.steps[2] { selectors.first?.key == "name" } else { false }
-  }
+  // MARK: Ports of Services
 
-  private static func isImmutable(_ change: Change, _ kind: String, _ declared: Object, _ live: Object)
-    -> Bool
-  {
-    let path = change.path
-    func isBelow(_ prefixes: String...) -> Bool { prefixes.contains { path.starts(with: $0) } }
-    switch kind {
-    case "Deployment", "DaemonSet", "ReplicaSet":
-      return isBelow("spec.selector") || isSelectedLabel(change, declared)
-    case "StatefulSet":
-      let isMutable = isBelow(
-        "metadata", "spec.replicas", "spec.ordinals", "spec.template", "spec.updateStrategy",
-        "spec.revisionHistoryLimit", "spec.persistentVolumeClaimRetentionPolicy", "spec.minReadySeconds")
-      return !isMutable || isSelectedLabel(change, declared)
-    case "Job":
-      return isBelow(
-        "spec.template", "spec.selector", "spec.completions", "spec.completionMode", "spec.podFailurePolicy",
-        "spec.backoffLimitPerIndex", "spec.successPolicy", "spec.podReplacementPolicy", "spec.managedBy")
-    case "ConfigMap": return live.node["immutable"] == true && isBelow("data", "binaryData", "immutable")
-    case "Secret":
-      return isBelow("type")
-        || live.node["immutable"] == true && isBelow("data", "stringData", "immutable")
-    case "RoleBinding", "ClusterRoleBinding": return isBelow("roleRef")
-    case "PriorityClass": return isBelow("value", "preemptionPolicy")
-    case "PersistentVolumeClaim": return isBelow("spec") && !(isBelow("spec.resources") && grows(change))
-    case "PersistentVolume":
-      return isBelow("spec")
-        && !isBelow("spec.persistentVolumeReclaimPolicy", "spec.capacity", "spec.mountOptions")
-    case "StorageClass":
-      return isBelow("provisioner", "parameters", "reclaimPolicy", "volumeBindingMode")
-    case "Service":
-      return isBelow("spec.clusterIP", "spec.clusterIPs", "spec.ipFamilies", "spec.loadBalancerClass")
-        && !(change.declared == "" || change.declared == nil && isBelow("spec.ipFamilies"))
-    case "EndpointSlice": return isBelow("addressType")
-    case "IngressClass": return isBelow("spec.controller")
-    case "CSIDriver":
-      return isBelow("spec.attachRequired", "spec.podInfoOnMount", "spec.volumeLifecycleModes")
-    case "RuntimeClass": return isBelow("handler")
-    case "CustomResourceDefinition":
-      return isBelow("spec.group", "spec.scope", "spec.names.kind", "spec.names.plural")
-    case "Pod": return isBelow("spec") && !path.endsWith("image") && !isBelow("spec.activeDeadlineSeconds")
-    case "ControllerRevision": return isBelow("data")
-    default: return false
-    }
-  }
-
-  /// Whether it is a label of the pods that the declared selector asks for: the live selector would not find them.
-  private static func isSelectedLabel(_ change: Change, _ declared: Object) -> Bool {
-    guard change.path.starts(with: "spec.template.metadata.labels"),
-      case .key(let label)? = change.path.steps.last
+  /// Applying merges ports by their number: that of another number under the same name comes beside the live one.
+  private static func renumbersNamedPort(_ change: Change) -> Bool {
+    let steps = change.path.steps
+    guard change.path.starts(with: "spec.ports"), change.path.endsWith("port"), steps.count == 4,
+      case .element(let selectors) = steps[2]
     else { return false }
-    return declared.node["spec"]?["selector"]?["matchLabels"]?[label] != nil
+    return selectors.first?.key == "name"
   }
 
-  private static func grows(_ change: Change) -> Bool {
-    guard let declared = change.expected?.plainText, let live = change.live?.plainText,
-      let wanted = try? Quantity(declared), let found = try? Quantity(live)
+  /// A declared port that is not live comes beside those that are, and several ports must have names.
+  private static func leavesPortsWithoutNames(_ change: Change, _ declared: Object, _ live: Object) -> Bool {
+    guard change.path.starts(with: "spec.ports"), change.path.steps.count == 3, change.live == nil,
+      case .list(let ports)? = live.node["spec"]?["ports"], !ports.isEmpty
     else { return false }
-    return wanted > found
+    return (ports + [change.declared].compactMap(\.self)).contains { $0["name"]?.text?.isEmpty ?? true }
   }
 
-  private static func restartsPods(_ change: Change, _ kind: String, _ declared: Object, _ live: Object)
-    -> Bool
-  {
-    guard ["Deployment", "DaemonSet", "StatefulSet"].contains(kind),
+  // MARK: Pods
+
+  private static func restartsPods(_ change: Change, _ declared: Object, _ live: Object) -> Bool {
+    guard ["Deployment", "DaemonSet", "StatefulSet", "Rollout"].contains(declared.identity.kind),
       change.path.starts(with: "spec.template")
     else { return false }
-    let spec = live.node["spec"]
-    if spec?["replicas"] == 0, declared.node["spec"]?["replicas"].map({ $0 == 0 }) ?? true { return false }
-    return declared.node["spec"]?["updateStrategy"]?["type"] != "OnDelete"
+    let (spec, liveSpec) = (declared.node["spec"], live.node["spec"])
+    if liveSpec?["replicas"] == 0, spec?["replicas"].map({ $0 == 0 }) ?? true { return false }
+    if spec?["paused"] == true { return false }
+    let strategy = spec?["updateStrategy"]
+    if let partition = strategy?["rollingUpdate"]?["partition"]?.int,
+      partition >= liveSpec?["replicas"]?.int ?? 1
+    {
+      return false
+    }
+    return strategy?["type"] != "OnDelete"
   }
 }
 

@@ -7,6 +7,7 @@ import ManifestTree
 /// spec.replicas
 /// Deployment/cart:spec.template.spec.containers[*].resources
 /// ConfigMap/*:data
+/// Lease
 /// ```
 public struct IgnoreRule: Sendable, Hashable {
   /// The rule as written.
@@ -20,12 +21,14 @@ public struct IgnoreRule: Sendable, Hashable {
   /// The path; empty for whole objects.
   public let pattern: PathPattern
 
-  /// Reads `PATH`, `KIND:PATH`, `KIND/NAME` or `KIND/NAME:PATH`.
+  /// Reads `PATH`, `KIND`, `KIND:PATH`, `KIND/NAME` or `KIND/NAME:PATH`; kinds begin with capitals, paths don't.
   public init(_ text: String, at location: FileLocation? = nil) {
     self.text = text
     self.location = location
     let head = text.prefix { $0 != ":" && $0 != "[" }
-    let isObject = head.contains("/") || head.count < text.count && text[head.endIndex] == ":"
+    let isObject =
+      head.contains("/") || head.first?.isUppercase ?? false
+      || head.count < text.count && text[head.endIndex] == ":"
     guard isObject else {
       (kind, name, pattern) = ("*", "*", PathPattern(text))
       return

@@ -1,6 +1,7 @@
 import ManifestTree
 
-/// A HorizontalPodAutoscaler of `autoscaling/v1`, whose annotations hold what that version has no fields for.
+/// A HorizontalPodAutoscaler of `autoscaling/v1`, whose annotations hold what that version has no fields for, or of
+/// `v2beta1`, whose metrics are those of the annotations.
 enum AutoscalerConversion {
   private static let prefix = "autoscaling.alpha.kubernetes.io/"
 
@@ -9,7 +10,7 @@ enum AutoscalerConversion {
     var map = map
     map["apiVersion"] = "autoscaling/v2"
     var spec = if case .map(let spec) = map["spec"] { spec } else { NodeMap() }
-    var metrics: [Node] = []
+    var metrics: [Node] = if case .list(let listed) = spec["metrics"] { listed.map(metric) } else { [] }
     var metadata = if case .map(let metadata) = map["metadata"] { metadata } else { NodeMap() }
     if case .map(var annotations) = metadata["annotations"] {
       if case .list(let listed) = json(annotations[prefix + "metrics"]) { metrics = listed.map(metric) }

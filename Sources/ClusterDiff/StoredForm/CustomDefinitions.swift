@@ -1,12 +1,14 @@
 import KubernetesModel
 import ManifestTree
 
-/// What the CustomResourceDefinitions among the objects say of their kinds: defaults, and how lists are told apart.
+/// What the CustomResourceDefinitions among the objects say of their kinds: fields, defaults, and how lists are told apart.
 ///
-/// Places are those of `Shape`: `example.com/Widget.spec.parts`.
+/// Places are those of `Shape`: `example.com/Widget.spec.parts`; the values of a map with any keys stand at `….*`.
 struct CustomDefinitions: Sendable {
   private(set) var rules: [String: [DefaultRule]] = [:]
   private(set) var lists: [String: ListType] = [:]
+  private var fields: [String: Set<String>] = [:]
+  private var maps: Set<String> = []
   private var kinds: Set<String> = []
 
   /// Reads the definitions among objects; of two of one kind the first counts.
@@ -27,6 +29,12 @@ struct CustomDefinitions: Sendable {
     !kinds.isEmpty && kinds.contains("\(identity.group)/\(identity.kind)")
   }
 
+  /// The place of a key's value; nil for a key that the server drops.
+  func place(of key: String, at place: String) -> String? {
+    guard let known = fields[place] else { return place + (maps.contains(place) ? ".*" : ".\(key)") }
+    return known.contains(key) ? "\(place).\(key)" : nil
+  }
+
   private mutating func add(_ schema: Node, at place: String) {
     if let items = schema["items"] {
       switch schema["x-kubernetes-list-type"]?.text {
@@ -38,7 +46,15 @@ struct CustomDefinitions: Sendable {
       }
       add(items, at: place)
     }
+    if let values = schema["additionalProperties"], case .map = values {
+      maps.insert(place)
+      add(values, at: place + ".*")
+    }
     guard case .map(let properties)? = schema["properties"] else { return }
+    let isOpen = ["x-kubernetes-preserve-unknown-fields", "x-kubernetes-embedded-resource"].contains {
+      schema[$0] == true
+    }
+    if !isOpen { fields[place] = Set(properties.keys) }
     for property in properties {
       if let value = property.value["default"], value != .null {
         rules[place, default: []].append(DefaultRule(type: place, field: property.key, value: value))

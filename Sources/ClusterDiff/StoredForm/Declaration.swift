@@ -3,7 +3,7 @@ import ManifestTree
 
 /// A manifest with its other ways to say the same put into the one that the server stores.
 enum Declaration {
-  /// `stringData` as `data`, an autoscaler of version 1 as one of version 2.
+  /// `stringData` as `data`; autoscalers and Ingresses of older versions in the form of today's.
   static func of(_ object: Object) -> Object {
     var object = object
     guard case .map(var map) = object.node else { return object }
@@ -21,12 +21,24 @@ enum Declaration {
       map["data"] = .map(data)
       map["stringData"] = nil
       object.node = .map(map)
-    case ("autoscaling", "HorizontalPodAutoscaler") where object.identity.version == "v1":
+    case ("autoscaling", "HorizontalPodAutoscaler") where ["v1", "v2beta1"].contains(object.identity.version):
       object.node = AutoscalerConversion.toVersion2(map)
       object.identity.version = "v2"
+    case ("networking.k8s.io", "Ingress") where map["apiVersion"]?.text?.hasSuffix("/v1beta1") ?? false:
+      object.node = IngressConversion.toVersion1(map)
+      object.identity.version = "v1"
     default: break
     }
     return object
+  }
+
+  /// Where in a manifest what is stored at a path is written.
+  static func writtenPath(of path: NodePath, in object: Object) -> NodePath {
+    guard object.identity.kind == "Secret", path.steps.count > 1, path.steps[0] == .key("data") else {
+      return path
+    }
+    let alias = NodePath([.key("stringData")] + path.steps.dropFirst())
+    return object.node[alias] == nil ? path : alias
   }
 }
 

@@ -1,51 +1,84 @@
 import ManifestTree
 
+/// The defaults in the Gateway API's own definitions; the types are the ways to them, as everywhere in kinds without tables.
 extension DefaultTable {
-  private static let group = "gateway.networking.k8s.io/"
-  private static let routes = ["HTTPRoute", "GRPCRoute", "TLSRoute", "TCPRoute", "UDPRoute"]
+  /// What the types of the Gateway API's kinds begin with.
+  static let gatewayGroup = "gateway.networking.k8s.io/"
 
-  /// The Gateway API's definitions have defaults; the types are the ways to them, as everywhere in kinds without tables.
-  static let gatewayAPI: [DefaultRule] =
-    routes.flatMap { kind -> [DefaultRule] in
-      let spec = group + kind + ".spec"
-      return [
-        DefaultRule(type: spec + ".parentRefs", field: "group", value: "gateway.networking.k8s.io"),
-        DefaultRule(type: spec + ".parentRefs", field: "kind", value: "Gateway"),
-        DefaultRule(type: spec + ".rules.backendRefs", field: "group", value: ""),
-        DefaultRule(type: spec + ".rules.backendRefs", field: "kind", value: "Service"),
-        DefaultRule(type: spec + ".rules.backendRefs", field: "weight", value: 1),
-        DefaultRule(type: spec + ".rules.filters.requestMirror.backendRef", field: "group", value: ""),
-        DefaultRule(type: spec + ".rules.filters.requestMirror.backendRef", field: "kind", value: "Service"),
-      ]
-    } + [
-      DefaultRule(
-        type: group + "HTTPRoute.spec.rules", field: "matches",
-        value: [["path": ["type": "PathPrefix", "value": "/"]]]),
-      DefaultRule(
-        type: group + "HTTPRoute.spec.rules.matches", field: "path",
-        value: ["type": "PathPrefix", "value": "/"]),
-      DefaultRule(type: group + "HTTPRoute.spec.rules.matches.path", field: "type", value: "PathPrefix"),
-      DefaultRule(type: group + "HTTPRoute.spec.rules.matches.path", field: "value", value: "/"),
-      DefaultRule(type: group + "HTTPRoute.spec.rules.matches.headers", field: "type", value: "Exact"),
-      DefaultRule(type: group + "HTTPRoute.spec.rules.matches.queryParams", field: "type", value: "Exact"),
-      DefaultRule(
-        type: group + "HTTPRoute.spec.rules.filters.requestRedirect", field: "statusCode", value: 302),
-      DefaultRule(type: group + "GRPCRoute.spec.rules.matches.method", field: "type", value: "Exact"),
-      DefaultRule(type: group + "GRPCRoute.spec.rules.matches.headers", field: "type", value: "Exact"),
-      DefaultRule(
-        type: group + "Gateway.spec.listeners", field: "allowedRoutes",
-        value: ["namespaces": ["from": "Same"]]),
-      DefaultRule(
-        type: group + "Gateway.spec.listeners.allowedRoutes", field: "namespaces", value: ["from": "Same"]),
-      DefaultRule(
-        type: group + "Gateway.spec.listeners.allowedRoutes.namespaces", field: "from", value: "Same"),
-      DefaultRule(
-        type: group + "Gateway.spec.listeners.allowedRoutes.kinds", field: "group",
-        value: "gateway.networking.k8s.io"),
-      DefaultRule(type: group + "Gateway.spec.listeners.tls", field: "mode", value: "Terminate"),
-      DefaultRule(type: group + "Gateway.spec.listeners.tls.certificateRefs", field: "group", value: ""),
-      DefaultRule(
-        type: group + "Gateway.spec.listeners.tls.certificateRefs", field: "kind", value: "Secret"),
-      DefaultRule(type: group + "ReferenceGrant.spec.to", field: "group", value: ""),
+  static let gatewayAPI: [DefaultRule] = routes + filters + requests + gateways
+
+  private static let group: Node = "gateway.networking.k8s.io"
+
+  private static let routes = rules(of: ["HTTPRoute", "GRPCRoute", "TLSRoute", "TCPRoute", "UDPRoute"]) {
+    kind in
+    [
+      (kind + ".spec.parentRefs", "group", group), (kind + ".spec.parentRefs", "kind", "Gateway"),
+      (kind + ".spec.rules.backendRefs", "weight", 1), (kind + ".spec.rules.backendRefs", "group", ""),
+      (kind + ".spec.rules.backendRefs", "kind", "Service"),
     ]
+  }
+
+  private static let filters = rules(of: [
+    "HTTPRoute.spec.rules.filters", "HTTPRoute.spec.rules.backendRefs.filters",
+    "GRPCRoute.spec.rules.filters", "GRPCRoute.spec.rules.backendRefs.filters",
+  ]) { filters in
+    [
+      (filters + ".requestMirror.backendRef", "group", ""),
+      (filters + ".requestMirror.backendRef", "kind", "Service"),
+      (filters + ".requestMirror.fraction", "denominator", 100),
+      (filters + ".externalAuth.backendRef", "group", ""),
+      (filters + ".externalAuth.backendRef", "kind", "Service"),
+      (filters + ".requestRedirect", "statusCode", 302), (filters + ".cors", "maxAge", 5),
+    ]
+  }
+
+  private static let requests =
+    rules(of: ["HTTPRoute.spec.rules", "GRPCRoute.spec.rules"]) { rules in
+      [
+        (rules + ".matches.headers", "type", "Exact"), (rules + ".sessionPersistence", "type", "Cookie"),
+        (rules + ".sessionPersistence.cookieConfig", "lifetimeType", "Session"),
+      ]
+    }
+    + rules(of: ["HTTPRoute.spec"]) { spec in
+      let path: Node = ["type": "PathPrefix", "value": "/"]
+      return [
+        (spec, "rules", [["matches": [["path": path]]]]), (spec + ".rules", "matches", [["path": path]]),
+        (spec + ".rules.matches", "path", path), (spec + ".rules.matches.path", "type", "PathPrefix"),
+        (spec + ".rules.matches.path", "value", "/"), (spec + ".rules.matches.queryParams", "type", "Exact"),
+      ]
+    } + rules(of: ["GRPCRoute.spec.rules.matches"]) { [($0 + ".method", "type", "Exact")] }
+
+  private static let gateways =
+    rules(of: ["Gateway.spec.listeners", "ListenerSet.spec.listeners", "XListenerSet.spec.listeners"]) {
+      listeners in
+      [
+        (listeners, "allowedRoutes", ["namespaces": ["from": "Same"]]),
+        (listeners + ".allowedRoutes", "namespaces", ["from": "Same"]),
+        (listeners + ".allowedRoutes.namespaces", "from", "Same"),
+        (listeners + ".allowedRoutes.kinds", "group", group), (listeners + ".tls", "mode", "Terminate"),
+        (listeners + ".tls.certificateRefs", "group", ""),
+        (listeners + ".tls.certificateRefs", "kind", "Secret"),
+      ]
+    }
+    + rules(of: ["ListenerSet.spec.parentRef", "XListenerSet.spec.parentRef"]) {
+      [($0, "group", group), ($0, "kind", "Gateway")]
+    }
+    + rules(of: ["Gateway.spec"]) { spec in
+      [
+        (spec + ".addresses", "type", "IPAddress"),
+        (spec + ".allowedListeners", "namespaces", ["from": "None"]),
+        (spec + ".allowedListeners.namespaces", "from", "None"),
+        (spec + ".tls.backend.clientCertificateRef", "group", ""),
+        (spec + ".tls.backend.clientCertificateRef", "kind", "Secret"),
+        (spec + ".tls.frontend.default.validation", "mode", "AllowValidOnly"),
+        (spec + ".tls.frontend.perPort.tls.validation", "mode", "AllowValidOnly"),
+      ]
+    } + rules(of: ["ReferenceGrant.spec.to"]) { [($0, "group", "")] }
+
+  /// The same rules for several types.
+  private static func rules(
+    of types: [String], _ make: (String) -> [(type: String, field: String, value: Node)]
+  ) -> [DefaultRule] {
+    types.flatMap(make).map { DefaultRule(type: gatewayGroup + $0.type, field: $0.field, value: $0.value) }
+  }
 }

@@ -7,7 +7,7 @@ import ManifestTree
 /// on the content of other fields is in `DerivedDefaults`.
 enum DefaultTable {
   static let rules: [DefaultRule] =
-    pods + volumes + services + workloads + policies + clusterObjects + gatewayAPI
+    pods + volumes + services + workloads + policies + clusterObjects + gatewayAPI + commonDefinitions
 
   static let byType = Dictionary(grouping: rules, by: \.type)
 
@@ -81,6 +81,7 @@ enum DefaultTable {
     rule(
       "core.v1.ServiceSpec", "sessionAffinityConfig", ["clientIP": ["timeoutSeconds": 10800]],
       if: .field("sessionAffinity", oneOf: ["ClientIP"])),
+    rule("core.v1.SessionAffinityConfig", "clientIP", [:]),
     rule("core.v1.ClientIPConfig", "timeoutSeconds", 10800),
     rule(
       "core.v1.ServiceSpec", "internalTrafficPolicy", "Cluster",
@@ -185,5 +186,17 @@ enum DefaultTable {
     rule("flowcontrol.v1.LimitedPriorityLevelConfiguration", "lendablePercent", 0),
     rule("flowcontrol.v1.ExemptPriorityLevelConfiguration", "nominalConcurrencyShares", 0),
     rule("flowcontrol.v1.ExemptPriorityLevelConfiguration", "lendablePercent", 0),
+    zero("flowcontrol.v1.QueuingConfiguration", "handSize", 8),
+    zero("flowcontrol.v1.QueuingConfiguration", "queues", 64),
+    zero("flowcontrol.v1.QueuingConfiguration", "queueLengthLimit", 50),
+    zero("resource.v1.DeviceToleration", "operator", "Equal"),
+    zero("resource.v1.ExactDeviceRequest", "allocationMode", "ExactCount"),
+    zero("resource.v1.DeviceSubRequest", "allocationMode", "ExactCount"),
+    DefaultRule(
+      type: "resource.v1.ExactDeviceRequest", field: "count", value: 1, fillsZero: true,
+      condition: .field("allocationMode", oneOf: ["ExactCount"])),
+    DefaultRule(
+      type: "resource.v1.DeviceSubRequest", field: "count", value: 1, fillsZero: true,
+      condition: .field("allocationMode", oneOf: ["ExactCount"])),
   ]
 }

@@ -49,10 +49,22 @@ enum DerivedDefaults {
   }
 
   private static func fillService(_ map: inout NodeMap) {
+    if map["sessionAffinity"] == "None" { map["sessionAffinityConfig"] = nil }
+    fillFamilyPolicy(&map)
     guard map.isEmptyText("externalTrafficPolicy"), map["type"] == "ClusterIP",
       case .list(let addresses) = map["externalIPs"], !addresses.isEmpty
     else { return }
     map["externalTrafficPolicy"] = "Cluster"
+  }
+
+  /// One family of addresses, unless two are asked for, or other objects say where the Service leads.
+  private static func fillFamilyPolicy(_ map: inout NodeMap) {
+    guard !map.hasValue("ipFamilyPolicy"), map["type"] != "ExternalName" else { return }
+    let isDual = ["ipFamilies", "clusterIPs"].contains { field in
+      if case .list(let list) = map[field] { list.count > 1 } else { false }
+    }
+    let leadsElsewhere = map["clusterIP"] == "None" && !map.hasEntries("selector")
+    map["ipFamilyPolicy"] = isDual || leadsElsewhere ? "RequireDualStack" : "SingleStack"
   }
 
   /// A container's limits come from the most that is allowed, its requests from its limits and from the least.
@@ -72,7 +84,11 @@ enum DerivedDefaults {
     labels["kubernetes.io/metadata.name"] = name
     metadata["labels"] = .map(labels)
     map["metadata"] = .map(metadata)
-    if !map.hasValue("spec") { map["spec"] = ["finalizers": ["kubernetes"]] }
+    var spec = if case .map(let spec) = map["spec"] { spec } else { NodeMap() }
+    var finalizers = if case .list(let list) = spec["finalizers"] { list } else { [Node]() }
+    if !finalizers.contains("kubernetes") { finalizers.append("kubernetes") }
+    spec["finalizers"] = .list(finalizers)
+    map["spec"] = .map(spec)
   }
 
   /// Pods, unlike the templates of workloads, get requests from their limits and the links to services.

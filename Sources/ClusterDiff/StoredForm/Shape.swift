@@ -49,6 +49,9 @@ struct Shape {
   func child(_ key: String) -> Shape? {
     if let object {
       let place = object.name + "." + key
+      if Self.schemasWithin.contains(place) {
+        return Shape(table, value, place: place, isCustom: isCustom, nil)
+      }
       if let field = object.field(key) {
         return Shape(table, field.value, place: place, isCustom: isCustom && key != "metadata", nil)
       }
@@ -65,7 +68,10 @@ struct Shape {
           isCustom: false,
           nil)
       }
-      return Shape(table, nil, place: name + "." + key, isCustom: true, definitions)
+      guard let definitions else { return Shape(table, nil, place: name + "." + key, isCustom: true, nil) }
+      return definitions.place(of: key, at: name).map {
+        Shape(table, nil, place: $0, isCustom: true, definitions)
+      }
     }
   }
 
@@ -75,6 +81,20 @@ struct Shape {
     case .list(let element, _): Shape(table, element, place: place, isCustom: isCustom, nil)
     default: Shape(table, nil, place: place, isCustom: true, definitions)
     }
+  }
+
+  /// Fields that hold a schema of the kind that has them, for which the tables say only that they may be anything else,
+  /// too.
+  private static let schemasWithin: Set<String> = [
+    "apiextensions.v1.JSONSchemaProps.additionalItems",
+    "apiextensions.v1.JSONSchemaProps.additionalProperties",
+    "apiextensions.v1.JSONSchemaProps.items",
+  ]
+
+  /// Whether all defaults of the kind are known: what else is live has been set by somebody.
+  var hasKnownDefaults: Bool {
+    value != nil || definitions != nil || place.hasPrefix(DefaultTable.gatewayGroup)
+      || DefaultTable.definedKinds.contains(place)
   }
 
   /// Whether the values of a map are kept, whatever they are: labels, data, quantities.

@@ -65,7 +65,7 @@ enum StoredForm {
 
 extension Shape {
   /// The defaults of the object's fields.
-  var defaults: [DefaultRule] { DefaultTable.byType[name] ?? definitions?.rules[name] ?? [] }
+  var defaults: [DefaultRule] { (definitions?.rules ?? DefaultTable.byType)[name] ?? [] }
 
   /// Whether an amount is one of a map of resources, which the server rounds to thousandths.
   fileprivate var isAmountOfResources: Bool {

@@ -4,6 +4,8 @@ public import ManifestTree
 public struct Canary: Sendable {
   /// The objects that it writes to.
   public private(set) var targets: [Target] = []
+  /// The workload that it runs copies of, and scales to nothing itself; nil if it runs the pods on its own.
+  public private(set) var workload: ObjectIdentity?
   private let namespace: String?
 
   /// Where an object is looked for.
@@ -34,13 +36,25 @@ public struct Canary: Sendable {
     namespace = object.identity.namespace
     switch (object.identity.group, object.identity.kind) {
     case ("argoproj.io", "Rollout"):
-      readRollout(object.node["spec"]?["strategy"]?["canary"]?["trafficRouting"])
+      readWorkload(object.node["spec"]?["workloadRef"])
+      let strategy = object.node["spec"]?["strategy"]
+      readRollout(strategy?["canary"]?["trafficRouting"])
+      for name in ["stableService", "canaryService"] { add(strategy?["canary"]?[name], of: "Service") }
+      for name in ["activeService", "previewService"] { add(strategy?["blueGreen"]?[name], of: "Service") }
     case ("flagger.app", "Canary"):
+      readWorkload(object.node["spec"]?["targetRef"])
       add(object.node["spec"]?["targetRef"]?["name"])
       add(object.node["spec"]?["service"]?["name"])
     default: return nil
     }
-    if targets.isEmpty { return nil }
+    if targets.isEmpty && workload == nil { return nil }
+  }
+
+  private mutating func readWorkload(_ reference: Node?) {
+    guard let name = reference?["name"]?.text else { return }
+    workload = ObjectIdentity(
+      apiVersion: reference?["apiVersion"]?.text ?? "apps/v1",
+      kind: reference?["kind"]?.text ?? "Deployment", namespace: namespace, name: name)
   }
 
   private mutating func readRollout(_ routing: Node?) {
@@ -66,4 +80,28 @@ public struct Canary: Sendable {
   }
 
   private func list(_ node: Node?) -> [Node] { if case .list(let list)? = node { list } else { [] } }
+}
+
+extension Canary.Target {
+  /// The label by which Argo Rollouts tells the pods of one ReplicaSet from the others.
+  static let hashLabel = "rollouts-pod-template-hash"
+
+  /// Whether the canary's controller writes what is at a path of an object that lies at its place.
+  public func writes(_ path: NodePath, of object: Object) -> Bool {
+    guard kind == nil || kind == object.identity.kind else { return false }
+    let steps = path.steps
+    switch object.identity.kind {
+    case "VirtualService", "HTTPRoute", "GRPCRoute", "TCPRoute", "TLSRoute":
+      guard steps.last == .key("weight"), steps.count > 3 else { return false }
+      guard !routes.isEmpty else { return true }
+      return object.node[NodePath(Array(steps.prefix(3)))]?["name"]?.text.map(routes.contains) ?? false
+    case "Service": return steps == [.key("spec"), .key("selector"), .key(Self.hashLabel)]
+    case "DestinationRule":
+      guard steps.count > 3, steps.starts(with: [.key("spec"), .key("subsets")]), steps[3] == .key("labels")
+      else { return false }
+      guard !subsets.isEmpty else { return true }
+      return object.node[NodePath(Array(steps.prefix(3)))]?["name"]?.text.map(subsets.contains) ?? false
+    default: return false
+    }
+  }
 }

@@ -46,6 +46,7 @@ extension Canary.Target {
       return object.weights { routes.isEmpty || $0["name"]?.text.map(routes.contains) ?? false }
     case "HTTPRoute": return object.backendWeights
     case "DestinationRule": return object.hashes(ofSubsets: subsets)
+    case "Service": return ["/spec/selector/\(Self.hashLabel)"]
     default: return []
     }
   }
@@ -77,7 +78,7 @@ extension Object {
   fileprivate func hashes(ofSubsets names: Set<String>) -> [String] {
     (node["spec"]?["subsets"]).elements.compactMap { index, subset in
       guard let name = subset["name"]?.text, names.contains(name) else { return nil }
-      return "/spec/subsets/\(index)/labels/rollouts-pod-template-hash"
+      return "/spec/subsets/\(index)/labels/\(Canary.Target.hashLabel)"
     }
   }
 }

@@ -8,6 +8,8 @@ public struct ScaleTarget: Sendable {
   public let minimum: Int64
   /// The most replicas.
   public let maximum: Int64
+  /// Numbers of replicas outside of the bounds, for when there is nothing to do and for when scaling is paused.
+  private let exceptions: [Int64]
 
   /// Reads a HorizontalPodAutoscaler or one of KEDA's ScaledObjects; nil for all other objects.
   public init?(of object: Object) {
@@ -24,5 +26,12 @@ public struct ScaleTarget: Sendable {
       namespace: object.identity.namespace, name: name)
     minimum = spec[names.minimum]?.int ?? names.least
     maximum = spec[names.maximum]?.int ?? names.most
+    let pause = object.node["metadata"]?["annotations"]?["autoscaling.keda.sh/paused-replicas"]
+    exceptions = [spec["idleReplicaCount"]?.int, pause?.plainText.flatMap { Int64($0) }].compactMap(\.self)
+  }
+
+  /// Whether the autoscaler may have set so many.
+  public func allows(_ replicas: Int64) -> Bool {
+    minimum <= replicas && replicas <= maximum || exceptions.contains(replicas)
   }
 }

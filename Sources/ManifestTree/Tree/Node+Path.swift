@@ -31,8 +31,8 @@ extension Node {
     }
   }
 
-  /// The place, among a map's entries or a list's items, that a step leads to.
-  func childIndex(at step: NodePath.Step) -> Int? {
+  /// The place, among a map's entries or a list's items, that a step leads to; nil if it leads nowhere.
+  public func childIndex(at step: NodePath.Step) -> Int? {
     switch (step, self) {
     case (.key(let key), .map(let map)): map.place(of: key)
     case (.index(let index), .list(let list)): list.indices.contains(index) ? index : nil

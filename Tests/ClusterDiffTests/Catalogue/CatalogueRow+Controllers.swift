@@ -150,6 +150,11 @@ extension CatalogueRow {
         object("apps/v1", "StatefulSet", "spec: {volumeClaimTemplates: [{metadata: {name: data}}]}")
           + "---\napiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: {name: data-cart-0, namespace: shop}\n"
       ),
+      .owned(
+        .controllerChild, service(),
+        service()
+          + "---\napiVersion: v1\nkind: Secret\nmetadata: {name: tls, namespace: shop, annotations: "
+          + "{cert-manager.io/certificate-name: cart}}\ntype: kubernetes.io/tls\n"),
       .cosmetic(
         .clusterObject, service(),
         service()

@@ -35,6 +35,9 @@ extension CatalogueRow {
         .references, service(), service(metadata: "finalizers: [service.kubernetes.io/load-balancer-cleanup]")
       ),
       .cosmetic(
+        .references, service(metadata: "finalizers: [shop.example/mine]"),
+        service(metadata: "finalizers: [service.kubernetes.io/load-balancer-cleanup, shop.example/mine]")),
+      .cosmetic(
         .references, service(), service(metadata: "ownerReferences: [{kind: Shop, name: shop, uid: x}]"))),
     .init(
       7, "the annotation in which `kubectl apply` notes what it applied",
@@ -86,6 +89,10 @@ extension CatalogueRow {
         declared: deployment("template: {metadata: {labels: {app: cart}}}"),
         live: deployment(
           "template: {metadata: {labels: {app: cart}, annotations: {kubectl.kubernetes.io/restartedAt: x}}}"),
+        kind: .restartMarker, reason: .restartMarker),
+      CatalogueExample(
+        declared: deployment("template: {metadata: {annotations: {kubectl.kubernetes.io/restartedAt: x}}}"),
+        live: deployment("template: {metadata: {annotations: {kubectl.kubernetes.io/restartedAt: \"y\"}}}"),
         kind: .restartMarker, reason: .restartMarker)),
     .init(
       14, "annotations of an autoscaler that was read in an older version",
@@ -114,6 +121,10 @@ extension CatalogueRow {
       16, "a namespace's name as its label, and its finalizer",
       .cosmetic(
         .apiDefault, "---\napiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n",
+        "---\napiVersion: v1\nkind: Namespace\nmetadata: {name: shop, labels: {kubernetes.io/metadata.name: shop}}\n"
+          + "spec: {finalizers: [kubernetes]}\n"),
+      .cosmetic(
+        .apiDefault, "---\napiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\nspec: {}\n",
         "---\napiVersion: v1\nkind: Namespace\nmetadata: {name: shop, labels: {kubernetes.io/metadata.name: shop}}\n"
           + "spec: {finalizers: [kubernetes]}\n")),
     .init(

@@ -38,7 +38,11 @@ extension CatalogueRow {
       .silent(deployment("paused: on"), deployment("paused: true")),
       .cosmetic(
         .scalarSpelling, deployment("strategy: {rollingUpdate: {maxSurge: 025%}}"),
-        deployment("strategy: {rollingUpdate: {maxSurge: 25%}}"))),
+        deployment("strategy: {rollingUpdate: {maxSurge: 25%}}")),
+      .cosmetic(
+        .scalarSpelling,
+        object("coordination.k8s.io/v1", "Lease", "spec: {renewTime: \"2026-03-01T00:30:00.500000+01:00\"}"),
+        object("coordination.k8s.io/v1", "Lease", "spec: {renewTime: \"2026-02-28T23:30:00.500000Z\"}"))),
     .init(
       42, "null, empty lists, maps and texts where they say nothing",
       .cosmetic(.emptyValue, service("externalIPs: []"), service()),
@@ -47,6 +51,8 @@ extension CatalogueRow {
         .emptyValue, deployment(container: "env: [{name: A, value: \"\"}]"),
         deployment(container: "env: [{name: A}]")),
       .silent(service("externalName: null"), service()),
+      .cosmetic(
+        .emptySpelling, object("v1", "Secret", "data: {a: null}"), object("v1", "Secret", "data: {a: \"\"}")),
       .cosmetic(
         .emptySpelling,
         object("networking.istio.io/v1", "ServiceEntry", "spec: {hosts: [a.example], addresses: []}"),

@@ -92,6 +92,13 @@ import Testing
         "DestinationRule /spec/subsets/2/labels/rollouts-pod-template-hash",
       ]),
     Example(
+      "and the selectors of two Services",
+      object("v1", "Service", "stable", ["selector": ["app": "cart"]]),
+      object(
+        "argoproj.io/v1alpha1", "Rollout", "cart",
+        ["strategy": ["canary": ["stableService": "stable", "canaryService": "canary"]]]),
+      fields: ["Service /spec/selector/rollouts-pod-template-hash"]),
+    Example(
       "subsets of the same pods are a canary's, with the routes between them",
       object(
         "networking.istio.io/v1", "DestinationRule", "rule",
