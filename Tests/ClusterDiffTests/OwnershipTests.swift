@@ -163,6 +163,21 @@ import Testing
     #expect(difference.manager?.time == "2026-01-31T12:00:00Z")
   }
 
+  @Test func `who set an autoscaler's share of CPU in its old version is known by the new one's name`() throws
+  {
+    let metrics =
+      "metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: "
+    let live = Self.autoscaler("maxReplicas: 6, \(metrics)80}}}]").replacing(
+      "namespace: shop}",
+      with: """
+        namespace: shop, managedFields: [{manager: ops, operation: Update, time: "2026-11-01T10:00:00Z",
+        apiVersion: autoscaling/v1, fieldsType: FieldsV1, fieldsV1: {"f:spec": {"f:targetCPUUtilizationPercentage": {}}}}]}
+        """)
+    let report = try Pair.report(Self.autoscaler("maxReplicas: 6, \(metrics)70}}}]"), live)
+    #expect(report.differences.first?.path.description.hasSuffix("averageUtilization") == true)
+    #expect(report.differences.first?.manager?.name == "ops")
+  }
+
   @Test(.timeLimit(.minutes(1)))
   func `twenty thousand changes in one list take no longer each than a few`() throws {
     let names = (0..<20_000).map { "E\($0)" }

@@ -14,7 +14,8 @@ struct ManagedFields {
       let manager = FieldManager(
         name: name, operation: node["operation"]?.text, time: node["time"]?.text,
         subresource: node["subresource"]?.text)
-      return (manager, fields)
+      let isAutoscaler = object["kind"]?.text == "HorizontalPodAutoscaler"
+      return (manager, isAutoscaler ? AutoscalerConversion.heldInVersion2(fields) : fields)
     }
   }
 

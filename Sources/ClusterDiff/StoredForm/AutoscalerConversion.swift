@@ -31,6 +31,19 @@ enum AutoscalerConversion {
     return .map(map)
   }
 
+  /// What a manager that holds fields of `autoscaling/v1` holds of `autoscaling/v2`, too.
+  static func heldInVersion2(_ fields: Node) -> Node {
+    guard case .map(var root) = fields else { return fields }
+    var spec = if case .map(let spec)? = root["f:spec"] { spec } else { NodeMap() }
+    let annotations = fields["f:metadata"]?["f:annotations"]
+    let holdsMetrics =
+      spec["f:targetCPUUtilizationPercentage"] != nil || annotations?["f:\(prefix)metrics"] != nil
+    if holdsMetrics { spec["f:metrics"] = [:] }
+    if annotations?["f:\(prefix)behavior"] != nil { spec["f:behavior"] = [:] }
+    root["f:spec"] = spec.isEmpty ? nil : .map(spec)
+    return .map(root)
+  }
+
   private static func json(_ node: Node?) -> Node? {
     guard let text = node?.text else { return nil }
     let documents = JSONReader.read(Array(text.utf8), from: "")
