@@ -21,6 +21,9 @@ struct LabelIndex: Sendable {
     }
   }
 
+  /// Whether anything is in a namespace.
+  func holds(_ namespace: String) -> Bool { byNamespace[namespace] != nil }
+
   /// The places of those that a selector selects in a namespace, in order.
   func select(_ selector: Selector, in namespace: String) -> [Int] {
     let lists = selector.labels.map { label, value in

@@ -2,6 +2,7 @@
 struct Wiring: Sendable {
   private let workloads: [Workload]
   private let index: LabelIndex
+  private let everywhere: LabelIndex
   private let serviceIndex: LabelIndex
   private let isolated: Set<Int>
   private let numbers: [TargetName: Int]
@@ -16,6 +17,7 @@ struct Wiring: Sendable {
     self.workloads = workloads
     serviceIndex = LabelIndex(services.map { ($0.namespace, $0.root["metadata"]["labels"].textMap) })
     index = LabelIndex(workloads.map { ($0.namespace, $0.labels) })
+    everywhere = LabelIndex(workloads.map { ("", $0.labels) })
     var servicesOf = [[Service]](repeating: [], count: workloads.count)
     for service in services {
       guard let selector = service.selector else { continue }
@@ -50,6 +52,14 @@ struct Wiring: Sendable {
   func workloads(_ selector: Selector, in namespace: String) -> [Workload] {
     index.select(selector, in: namespace).map { workloads[$0] }
   }
+
+  /// The workloads of all namespaces whose pods a selector selects.
+  func workloads(_ selector: Selector) -> [Workload] {
+    everywhere.select(selector, in: "").map { workloads[$0] }
+  }
+
+  /// Whether any workload is in a namespace.
+  func hasWorkloads(in namespace: String) -> Bool { index.holds(namespace) }
 
   /// The workloads whose pods a Service sends to.
   func workloads(of service: Service) -> [Workload] {

@@ -52,7 +52,7 @@ struct AuthorizationSelectsNothing: Rule {
     else { return [] }
     let isIdle =
       isForAll
-      ? !fleet.workloads.contains { selector.matches($0.labels) }
+      ? fleet.wiring.workloads(selector).isEmpty
       : fleet.wiring.workloads(selector, in: policy.namespace).isEmpty
     guard isIdle else { return [] }
     let part = policy.spec["selector"]
