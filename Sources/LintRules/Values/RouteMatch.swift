@@ -71,7 +71,7 @@ struct RouteMatch {
     }
   }
 
-  /// Whether the other, of the same route, adds nothing. A path beside a prefix of its own only says what is meant.
+  /// Whether the other, of the same route, adds nothing; a path beside its own prefix only says what is meant.
   func repeats(_ other: RouteMatch) -> Bool {
     if case .exact = other.uri, uri != other.uri { return false }
     return covers(other)
