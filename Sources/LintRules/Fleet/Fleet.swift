@@ -9,6 +9,8 @@ public final class Fleet: Sendable {
   let manifests: [Manifest]
   let workloads: [Workload]
   let containers: [Container]
+  /// What the workloads' pods refer to, by the workloads' places.
+  let references: [[Reference]]
   /// Who uses whom among Services, workloads, autoscalers and budgets.
   let wiring: Wiring
   /// Who is reached under which host.
@@ -70,6 +72,7 @@ public final class Fleet: Sendable {
     }
     self.manifests = manifests
     self.workloads = workloads
+    references = workloads.concurrentMap { $0.references }
     containers = workloads.flatMap { workload in
       workload.initContainers.map {
         Container(workload: workload, part: $0, isInitial: $0["restartPolicy"].text != "Always")
@@ -95,7 +98,7 @@ public final class Fleet: Sendable {
     access = AccessIndex(bindings)
     hosts = HostIndex(
       services: views(Service.self), entries: views(ServiceEntry.self), isWhole: settings.isNamed)
-    calls = CallIndex(workloads, hosts)
+    calls = CallIndex(workloads, hosts, configs: views(ConfigMap.self))
     retries = RetryIndex(workloads, routes: views(VirtualService.self), calls, wiring, hosts)
     traffic = TrafficIndex(
       workloads, policies: views(NetworkPolicy.self), authorizations: views(AuthorizationPolicy.self), wiring)

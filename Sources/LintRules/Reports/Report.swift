@@ -18,6 +18,8 @@ public struct Report: Sendable {
 
   /// How many findings each rule has, sorted by id.
   public var countsByRule: [(rule: String, count: Int)] {
-    Dictionary(grouping: findings, by: \.rule).map { ($0.key, $0.value.count) }.sorted { $0.0 < $1.0 }
+    var counts: [String: Int] = [:]
+    for finding in findings { counts[finding.rule, default: 0] += 1 }
+    return counts.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }
   }
 }

@@ -7,6 +7,12 @@ public final class Workload: Sendable {
   let number: Int
   /// What the pods' metadata and spec stand in.
   let template: Part
+  let spec: Part
+  let pod: Part
+  /// Containers that run for as long as the pod does.
+  let containers: [Part]
+  /// Containers that run before, sidecars among them.
+  let initContainers: [Part]
   /// The labels that the pods have.
   let labels: [String: String]
 
@@ -15,6 +21,10 @@ public final class Workload: Sendable {
     self.manifest = manifest
     self.number = number
     self.template = template
+    spec = manifest.root["spec"]
+    pod = template["spec"]
+    containers = pod["containers"].items
+    initContainers = pod["initContainers"].items
     let selector = manifest.root["spec"]["selector"]["matchLabels"]
     // Whoever leaves out the template's labels means those of the selector.
     labels = template["metadata"].exists ? template["metadata"]["labels"].textMap : selector.textMap
@@ -33,15 +43,9 @@ public final class Workload: Sendable {
     }
   }
 
-  var spec: Part { manifest.root["spec"] }
-  var pod: Part { template["spec"] }
   var name: String { manifest.name }
   var kind: String { manifest.kind }
   var namespace: String { manifest.namespace }
-  /// Containers that run for as long as the pod does.
-  var containers: [Part] { pod["containers"].items }
-  /// Containers that run before, sidecars among them.
-  var initContainers: [Part] { pod["initContainers"].items }
   /// Whether its pods are meant to run until they are told to end.
   var runsForever: Bool { kind != "Job" && kind != "CronJob" && pod["restartPolicy"].text != "Never" }
   /// Whether it has a number of equal pods: those rules of availability speak of.

@@ -30,7 +30,7 @@ struct LintRun {
     }
     // What one object or profile has no use for, another one may need; of all without a use, the first tells.
     findings += unused.filter { used.insert($0.allowance).inserted }.map(\.finding)
-    let distinct = findings.withoutRepeats.sorted()
+    let distinct = findings.sorted().withoutRepeats
     guard let baseline else { return (distinct, keptBack) }
     let news = baseline.news(in: distinct)
     return (news, keptBack + distinct.count - news.count)
@@ -38,13 +38,33 @@ struct LintRun {
 }
 
 extension [Finding] {
-  /// Several profiles of a spec say the same thing at the same place: once is enough.
+  /// Each of them once, since several profiles of a spec say the same thing at the same place.
+  ///
+  /// They are sorted, so those of one place and rule stand together.
   fileprivate var withoutRepeats: [Finding] {
-    var seen: Set<String> = []
-    return filter { finding in
-      let object = "\(finding.object.kind)/\(finding.object.namespace ?? "")/\(finding.object.name)"
-      return seen.insert("\(finding.rule) \(finding.location) \(object) \(finding.path) \(finding.message)")
-        .inserted
+    var distinct: [Finding] = []
+    distinct.reserveCapacity(count)
+    var seen: Set<Identity> = []
+    for finding in self {
+      if let last = distinct.last, last.location != finding.location || last.rule != finding.rule {
+        seen.removeAll(keepingCapacity: true)
+      }
+      let identity = Identity(message: finding.message, object: finding.object, path: finding.path)
+      if seen.insert(identity).inserted { distinct.append(finding) }
+    }
+    return distinct
+  }
+
+  /// What tells findings of one place and rule apart.
+  private struct Identity: Hashable {
+    let message: String
+    let object: ObjectIdentity
+    let path: NodePath
+
+    // The message mostly names the object.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(message)
+      hasher.combine(object.name)
     }
   }
 }

@@ -4,7 +4,7 @@ internal import Diagnostics
 struct CallBlockedByAuthorization: Rule {
   static let card = RuleCard(
     id: "call-blocked-by-authorization", .error, in: .default,
-    summary: "No AuthorizationPolicy allows a call that an env variable declares.",
+    summary: "No AuthorizationPolicy allows a call that a setting declares.",
     why: "The proxy of the called pod answers 403 to each request.",
     fix: "add the caller's service account to the principals of the policy",
     examples: [

@@ -4,7 +4,7 @@ internal import Diagnostics
 struct CallBlockedByNetwork: Rule {
   static let card = RuleCard(
     id: "call-blocked-by-network-policy", .error, in: .default,
-    summary: "No NetworkPolicy lets a call through that an env variable declares.",
+    summary: "No NetworkPolicy lets a call through that a setting declares.",
     why: """
       The caller waits for its connection until it gives up; nothing in its log says why.
       """,
@@ -24,9 +24,18 @@ struct CallBlockedByNetwork: Rule {
             spec:
               containers:
               - name: web
+                args:
+                - --cart=http://cart:8080  # flagged
+                envFrom:
+                - configMapRef: {name: web}  # flagged
                 env:
                 - name: CART_ADDR
                   value: cart:8080  # flagged
+        ---
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: web}
+        data: {CART_URL: "http://cart:8080/v1"}
         ---
         apiVersion: v1
         kind: Service

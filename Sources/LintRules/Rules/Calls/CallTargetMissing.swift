@@ -24,6 +24,14 @@ struct CallTargetMissing: Rule {
                   value: zookeeper:2181  # flagged
                 - name: DB_ADDRESS
                   value: mysql  # flagged
+                - name: CACHE_ADDRESS
+                  valueFrom:
+                    configMapKeyRef: {name: web, key: cache}  # flagged
+        ---
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: web}
+        data: {cache: "redis:6379"}
         ---
         apiVersion: v1
         kind: Service
@@ -81,23 +89,17 @@ struct CallTargetMissing: Rule {
   func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
     // Where nothing of the namespace is served, its Services are somewhere else.
     guard fleet.hosts.hasServices(in: workload.namespace) else { return [] }
-    return (workload.containers + workload.initContainers).flatMap { $0["env"].items }.flatMap { variable in
-      missing(variable, workload, fleet).map { host in
-        let names = fleet.names(of: Service.type, in: workload.namespace)
-        let near = names.first { $0.hasSuffix("-\(host)") } ?? nearestName(to: host, among: names)
-        return finding(
-          at: variable["value"], "no Service is named '\(host)'", fix: near.map { "did you mean '\($0)'?" })
-      }
-    }
-  }
-
-  /// The hosts in a variable's value that are names without dots and mean nothing.
-  private func missing(_ variable: Part, _ workload: Workload, _ fleet: Fleet) -> [String] {
-    guard let name = variable["name"].text, let value = variable["value"].text else { return [] }
-    return Address.all(in: value, named: name).map(\.host).filter { host in
-      guard !host.contains("."), host != "localhost", host != "none" else { return false }
-      guard case .missing = fleet.hosts.meaning(of: host, from: workload.namespace) else { return false }
-      return true
+    return fleet.calls.variables(of: workload).compactMap { told in
+      let host = told.address.host
+      guard !host.contains("."), host != "localhost", host != "none",
+        case .missing = fleet.hosts.meaning(of: host, from: workload.namespace)
+      else { return nil }
+      let names = fleet.names(of: Service.type, in: workload.namespace)
+      let near = names.first { $0.hasSuffix("-\(host)") } ?? nearestName(to: host, among: names)
+      return finding(
+        at: told.part, "no Service is named '\(host)'",
+        notes: told.source.map { [$0.note("the ConfigMap names it here")] } ?? [],
+        fix: near.map { "did you mean '\($0)'?" })
     }
   }
 }
