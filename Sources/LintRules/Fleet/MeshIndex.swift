@@ -3,6 +3,8 @@ struct MeshIndex: Sendable {
   /// Whether there is any object of the mesh.
   let isUsed: Bool
   private let rulesByHost: [HostIndex.Name: [DestinationRule]]
+  private let subsetsByHost: [HostIndex.Name: Set<String>]
+  private let firstRules: [RuleKey: DestinationRule]
   private let routes: RouteIndex
   private let servers: [ServerKey: SelectedParts]
   private let certificates: [String: SelectedParts]
@@ -18,6 +20,10 @@ struct MeshIndex: Sendable {
   ) {
     isUsed = !services.isEmpty || !rules.isEmpty || !gateways.isEmpty || !sidecars.isEmpty
     rulesByHost = Dictionary(grouping: rules) { Self.name(of: $0.host.text ?? "", from: $0.namespace) }
+    subsetsByHost = rulesByHost.mapValues { Set($0.flatMap(\.subsets).compactMap { $0["name"].text }) }
+    firstRules = Dictionary(
+      rules.filter { !$0.spec["workloadSelector"].exists }.map { (Self.key(of: $0), $0) },
+      uniquingKeysWith: { first, _ in first })
     routes = RouteIndex(services)
     var routed: Set<Int> = []
     var subsetRoutes: [HostIndex.Name: VirtualService] = [:]
@@ -65,6 +71,14 @@ struct MeshIndex: Sendable {
     rulesByHost[Self.name(of: host, from: namespace)] ?? []
   }
 
+  /// The first DestinationRule of the namespace for the same host and all its callers.
+  func firstRule(like rule: DestinationRule) -> DestinationRule? { firstRules[Self.key(of: rule)] }
+
+  /// Whether a DestinationRule of a host has a subset.
+  func hasSubset(_ subset: String, of host: String, from namespace: String) -> Bool {
+    subsetsByHost[Self.name(of: host, from: namespace)]?.contains(subset) ?? false
+  }
+
   /// Another VirtualService whose routes of a host meet those of this one; nil if there is none.
   func rival(of service: VirtualService, for host: String) -> VirtualService? {
     routes.rival(of: service, for: host)
@@ -108,6 +122,15 @@ struct MeshIndex: Sendable {
 
   /// Whether a gateway's routes lead to the workload.
   func isRouted(_ workload: Workload) -> Bool { routed.contains(workload.number) }
+
+  private struct RuleKey: Hashable {
+    let host: HostIndex.Name
+    let namespace: String
+  }
+
+  private static func key(of rule: DestinationRule) -> RuleKey {
+    RuleKey(host: name(of: rule.host.text ?? "", from: rule.namespace), namespace: rule.namespace)
+  }
 
   private struct ServerKey: Hashable {
     let port: Int

@@ -4,7 +4,7 @@ struct Wiring: Sendable {
   private let index: LabelIndex
   private let everywhere: LabelIndex
   private let serviceIndex: LabelIndex
-  private let isolated: Set<Int>
+  private let isolating: PodScope<NetworkPolicy>
   private let numbers: [TargetName: Int]
   private let servicesOf: [[Service]]
   private let budgetsOf: [[Budget]]
@@ -39,9 +39,7 @@ struct Wiring: Sendable {
         name: autoscaler.target["name"].text ?? "")
       if let number = numbers[target] { autoscalersOf[number].append(autoscaler) }
     }
-    isolated = policies.reduce(into: []) { [index] numbers, policy in
-      numbers.formUnion(index.select(policy.selector, in: policy.namespace))
-    }
+    isolating = PodScope(policies.map { ($0, $0.namespace, $0.selector) }, workloads, index)
     self.servicesOf = servicesOf
     self.budgetsOf = budgetsOf
     self.autoscalersOf = autoscalersOf
@@ -51,6 +49,19 @@ struct Wiring: Sendable {
   /// The workloads whose pods a selector selects.
   func workloads(_ selector: Selector, in namespace: String) -> [Workload] {
     index.select(selector, in: namespace).map { workloads[$0] }
+  }
+
+  /// Whether a selector selects any pods.
+  func hasWorkloads(_ selector: Selector, in namespace: String) -> Bool {
+    index.selectsAny(selector, in: namespace)
+  }
+
+  /// Whether a selector selects any pods in all namespaces.
+  func hasWorkloads(_ selector: Selector) -> Bool { everywhere.selectsAny(selector, in: "") }
+
+  /// Which objects hold for which workloads' pods.
+  func scope<Item>(_ items: [(item: Item, namespace: String, selector: Selector)]) -> PodScope<Item> {
+    PodScope(items, workloads, index)
   }
 
   /// The workloads of all namespaces whose pods a selector selects.
@@ -86,7 +97,7 @@ struct Wiring: Sendable {
     !serviceIndex.select(selector, in: namespace).isEmpty
   }
   /// Whether a NetworkPolicy holds for a workload's pods.
-  func isIsolated(_ workload: Workload) -> Bool { isolated.contains(workload.number) }
+  func isIsolated(_ workload: Workload) -> Bool { isolating.holds(for: workload) }
 
   private struct TargetName: Hashable {
     let kind: String

@@ -23,7 +23,7 @@ struct LintRun {
       let fleet = Fleet(
         group.objects, for: version, profile: group.profile, settings: settings, faults: group.faults)
       let result = Allowances(group.objects, today: today).apply(to: linter.findings(in: fleet), by: rules)
-      findings += group.located(result.findings.map(settings.weighed))
+      findings += group.located(settings.weighed(result.findings))
       unused += zip(result.unused, group.located(result.unused.map(\.finding))).map { ($0.allowance, $1) }
       used.formUnion(result.used)
       keptBack += result.allowedCount
@@ -42,17 +42,18 @@ extension [Finding] {
   ///
   /// They are sorted, so those of one place and rule stand together.
   fileprivate var withoutRepeats: [Finding] {
-    var distinct: [Finding] = []
-    distinct.reserveCapacity(count)
     var seen: Set<Identity> = []
-    for finding in self {
-      if let last = distinct.last, last.location != finding.location || last.rule != finding.rule {
+    let distinct = indices.filter { number in
+      if number > startIndex,
+        self[number - 1].location != self[number].location || self[number - 1].rule != self[number].rule
+      {
         seen.removeAll(keepingCapacity: true)
       }
-      let identity = Identity(message: finding.message, object: finding.object, path: finding.path)
-      if seen.insert(identity).inserted { distinct.append(finding) }
+      return seen.insert(
+        Identity(message: self[number].message, object: self[number].object, path: self[number].path)
+      ).inserted
     }
-    return distinct
+    return distinct.count == count ? self : distinct.map { self[$0] }
   }
 
   /// What tells findings of one place and rule apart.

@@ -43,7 +43,7 @@ struct BudgetSelectsNothing: Rule {
 
   func check(_ budget: Budget, in fleet: Fleet) -> [Finding] {
     guard budget.spec["selector"].exists,
-      fleet.wiring.workloads(budget.selector, in: budget.namespace).isEmpty
+      !fleet.wiring.hasWorkloads(budget.selector, in: budget.namespace)
     else { return [] }
     return [
       finding(at: budget.spec["selector"], "no pod has the labels that \(budget.manifest.title) selects")

@@ -59,11 +59,12 @@ struct MeshSelectorSelectsNothing: Rule {
     }
     // What stands in the root namespace is for the whole mesh; and pods of gateways come with the installation.
     let selector = Selector(labels: labels)
-    let selected =
+    let isIdle =
       settings.manifest.namespace == "istio-system"
-      ? fleet.wiring.workloads(selector) : fleet.wiring.workloads(selector, in: settings.manifest.namespace)
+      ? !fleet.wiring.hasWorkloads(selector)
+      : !fleet.wiring.hasWorkloads(selector, in: settings.manifest.namespace)
     // An AuthorizationPolicy has a rule of its own.
-    guard selected.isEmpty, settings.manifest.kind != "AuthorizationPolicy",
+    guard isIdle, settings.manifest.kind != "AuthorizationPolicy",
       !["ingressgateway", "egressgateway"].contains(labels["istio"]),
       !labels.keys.contains(where: { $0.hasSuffix("/gateway-name") })
     else { return [] }
