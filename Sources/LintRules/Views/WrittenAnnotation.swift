@@ -7,11 +7,12 @@ struct WrittenAnnotation: Sendable {
   /// What Istio says of it; nil if nothing.
   let meaning: IstioAnnotation?
 
-  /// Those of an object and of its pods.
+  /// Those of an object and of its pods; what a controller or the injection wrote is not the author's.
   static func all(of manifest: Manifest) -> [WrittenAnnotation] {
     let root = manifest.root
-    return written(in: root["metadata"], manifest.kind)
-      + written(in: root["spec"]["template"]["metadata"], "Pod")
+    let all =
+      written(in: root["metadata"], manifest.kind) + written(in: root["spec"]["template"]["metadata"], "Pod")
+    return all.isEmpty || manifest.isOwned ? [] : all
   }
 
   private static func written(in metadata: Part, _ place: String) -> [WrittenAnnotation] {
