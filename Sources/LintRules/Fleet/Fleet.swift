@@ -17,6 +17,8 @@ public final class Fleet: Sendable {
   let hosts: HostIndex
   /// Who speaks of which host in the mesh.
   let mesh: MeshIndex
+  /// Where workloads are told to find each other.
+  let addresses: AddressIndex
   /// Who calls whom.
   let calls: CallIndex
   /// How often calls are repeated.
@@ -98,7 +100,10 @@ public final class Fleet: Sendable {
     access = AccessIndex(bindings)
     hosts = HostIndex(
       services: views(Service.self), entries: views(ServiceEntry.self), isWhole: settings.isNamed)
-    calls = CallIndex(workloads, hosts, configs: views(ConfigMap.self))
+    addresses = AddressIndex(workloads) { [byName] namespace, name in
+      byName[ObjectName(type: ConfigMap.type, namespace: namespace, name: name)]
+    }
+    calls = CallIndex(workloads, addresses, hosts)
     retries = RetryIndex(workloads, routes: views(VirtualService.self), calls, wiring, hosts)
     traffic = TrafficIndex(
       workloads, policies: views(NetworkPolicy.self), authorizations: views(AuthorizationPolicy.self), wiring)

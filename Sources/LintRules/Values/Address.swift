@@ -47,8 +47,8 @@ struct Address: Sendable, Equatable {
     self.path = path
   }
 
-  /// Whether a variable of this name holds a host: `DB_HOST`, `_DATASOURCE_ADDRESS`.
-  private static func isHostName(_ name: String) -> Bool {
+  /// Whether a variable or a flag of this name holds a host: `DB_HOST`, `_DATASOURCE_ADDRESS`, `--api-server`.
+  static func isHostName(_ name: String) -> Bool {
     let word = name.split { !$0.isLetter }.last?.lowercased() ?? ""
     return ["host", "hostname", "addr", "address", "server", "servers", "brokers", "endpoint"].contains(word)
   }

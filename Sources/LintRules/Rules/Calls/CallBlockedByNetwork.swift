@@ -24,18 +24,9 @@ struct CallBlockedByNetwork: Rule {
             spec:
               containers:
               - name: web
-                args:
-                - --cart=http://cart:8080  # flagged
-                envFrom:
-                - configMapRef: {name: web}  # flagged
                 env:
                 - name: CART_ADDR
                   value: cart:8080  # flagged
-        ---
-        apiVersion: v1
-        kind: ConfigMap
-        metadata: {name: web}
-        data: {CART_URL: "http://cart:8080/v1"}
         ---
         apiVersion: v1
         kind: Service
@@ -73,6 +64,46 @@ struct CallBlockedByNetwork: Rule {
           ingress:
           - from: [{podSelector: {matchLabels: {app: orders}}}]
             ports: [{port: 8080}]
+        """),
+      .failing(
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: settings}
+        data:
+          CART_ADDR: cart:8080  # flagged
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                envFrom: [{configMapRef: {name: settings}}]
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {name: cart}
+        spec:
+          selector: {app: cart}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: cart}
+        spec:
+          template:
+            metadata: {labels: {app: cart}}
+        ---
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata: {name: cart}
+        spec:
+          podSelector: {matchLabels: {app: cart}}
+          policyTypes: [Ingress]
         """),
       .passing(
         """

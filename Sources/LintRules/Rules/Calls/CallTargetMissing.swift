@@ -24,14 +24,6 @@ struct CallTargetMissing: Rule {
                   value: zookeeper:2181  # flagged
                 - name: DB_ADDRESS
                   value: mysql  # flagged
-                - name: CACHE_ADDRESS
-                  valueFrom:
-                    configMapKeyRef: {name: web, key: cache}  # flagged
-        ---
-        apiVersion: v1
-        kind: ConfigMap
-        metadata: {name: web}
-        data: {cache: "redis:6379"}
         ---
         apiVersion: v1
         kind: Service
@@ -49,6 +41,25 @@ struct CallTargetMissing: Rule {
             spec:
               containers:
               - name: my-release-mysql
+        """),
+      .failing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: catalogue}
+        spec:
+          selector: {app: catalogue}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: web
+                args: [--listen=:8080, "--orders-addr=order:8080"]  # flagged
         """),
       .passing(
         """
@@ -89,17 +100,24 @@ struct CallTargetMissing: Rule {
   func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
     // Where nothing of the namespace is served, its Services are somewhere else.
     guard fleet.hosts.hasServices(in: workload.namespace) else { return [] }
-    return fleet.calls.variables(of: workload).compactMap { told in
-      let host = told.address.host
-      guard !host.contains("."), host != "localhost", host != "none",
-        case .missing = fleet.hosts.meaning(of: host, from: workload.namespace)
-      else { return nil }
-      let names = fleet.names(of: Service.type, in: workload.namespace)
-      let near = names.first { $0.hasSuffix("-\(host)") } ?? nearestName(to: host, among: names)
-      return finding(
-        at: told.part, "no Service is named '\(host)'",
-        notes: told.source.map { [$0.note("the ConfigMap names it here")] } ?? [],
-        fix: near.map { "did you mean '\($0)'?" })
+    // A ConfigMap may hold settings that nobody uses.
+    let settings = fleet.addresses.settings(of: workload).filter { $0.part.manifest === workload.manifest }
+    return settings.flatMap { setting in
+      missing(setting, workload, fleet).map { host in
+        let names = fleet.names(of: Service.type, in: workload.namespace)
+        let near = names.first { $0.hasSuffix("-\(host)") } ?? nearestName(to: host, among: names)
+        return finding(
+          at: setting.part, "no Service is named '\(host)'", fix: near.map { "did you mean '\($0)'?" })
+      }
+    }
+  }
+
+  /// The hosts of a setting that are names without dots and mean nothing.
+  private func missing(_ setting: AddressIndex.Setting, _ workload: Workload, _ fleet: Fleet) -> [String] {
+    setting.addresses.map(\.host).filter { host in
+      guard !host.contains("."), host != "localhost", host != "none" else { return false }
+      guard case .missing = fleet.hosts.meaning(of: host, from: workload.namespace) else { return false }
+      return true
     }
   }
 }
