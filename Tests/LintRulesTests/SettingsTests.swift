@@ -85,8 +85,7 @@ import Testing
       """
     let objects = ManifestReader.read(Array(yaml.utf8), from: "shop.yaml").objects
     let settings = read("rules:\n  short-grace-period: {severity: error, seconds: 40}").settings
-    let findings = Linter([ShortGrace()]).findings(in: Fleet(objects, settings: settings)).map(
-      settings.weighed)
+    let findings = settings.weighed(Linter([ShortGrace()]).findings(in: Fleet(objects, settings: settings)))
     #expect(findings.map(\.severity) == [.error])
     #expect(Linter([ShortGrace()]).findings(in: Fleet(objects)).isEmpty)
   }

@@ -9,6 +9,8 @@ public protocol Rule: Sendable {
   static var card: RuleCard { get }
   /// What is wrong with a subject.
   func check(_ subject: Item, in fleet: Fleet) -> [Finding]
+  /// The rule's work in pieces that are worth a thread.
+  func tasks(in fleet: Fleet) -> [RuleTask]
 }
 
 extension Rule {

@@ -22,9 +22,12 @@ struct AddressIndex: Sendable {
     var byConfig: [ObjectIdentifier: [(key: String, setting: Setting)]] = [:]
     func settings(of config: Manifest) -> [(key: String, setting: Setting)] {
       if let known = byConfig[ObjectIdentifier(config)] { return known }
-      let found = config.root["data"].entries.compactMap { key, value in
-        Setting(key, value.text, at: value).map { (key, $0) }
-      }
+      // What holds more addresses than this is no list of settings; and many workloads may read it.
+      let found = Array(
+        config.root["data"].entries.lazy.compactMap { key, value in
+          Setting(key, value.text, at: value).map { (key: key, setting: $0) }
+        }
+        .prefix(256))
       byConfig[ObjectIdentifier(config)] = found
       return found
     }

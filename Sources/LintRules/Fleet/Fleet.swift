@@ -9,6 +9,8 @@ public final class Fleet: Sendable {
   let manifests: [Manifest]
   let workloads: [Workload]
   let containers: [Container]
+  /// What the workloads' pods refer to, by the workloads' places.
+  let references: [[Reference]]
   /// Who uses whom among Services, workloads, autoscalers and budgets.
   let wiring: Wiring
   /// Who is reached under which host.
@@ -35,9 +37,15 @@ public final class Fleet: Sendable {
   let settings: LintSettings
   /// Keys that are written twice in their maps.
   let repeatedKeys: [RepeatedKey]
+  /// The annotations of Istio's that objects have.
+  let istioAnnotations: [WrittenAnnotation]
+
+  /// Which Secrets there will be.
+  let secrets: SecretIndex
 
   private let initiatedNamespaces: Set<String>
   private let hasInjection: Bool
+  private let namespaces: Set<String>
   private let byType: [ObjectType: [Manifest]]
   private let byName: [ObjectName: Manifest]
 
@@ -66,6 +74,7 @@ public final class Fleet: Sendable {
     }
     self.manifests = manifests
     self.workloads = workloads
+    references = workloads.concurrentMap { $0.references }
     containers = workloads.flatMap { workload in
       workload.initContainers.map {
         Container(workload: workload, part: $0, isInitial: $0["restartPolicy"].text != "Always")
@@ -78,6 +87,8 @@ public final class Fleet: Sendable {
     self.profile = profile
     self.settings = settings
     repeatedKeys = RepeatedKey.all(in: faults, of: manifests)
+    secrets = SecretIndex(manifests)
+    istioAnnotations = manifests.flatMap(WrittenAnnotation.all)
     func views<View: ObjectView>(_ type: View.Type) -> [View] { (byType[View.type] ?? []).map(View.init) }
     wiring = Wiring(
       workloads, services: views(Service.self), autoscalers: views(Autoscaler.self),
@@ -87,7 +98,8 @@ public final class Fleet: Sendable {
       byType[ObjectType("rbac.authorization.k8s.io", $0)] ?? []
     }
     access = AccessIndex(bindings, byType[ObjectType("rbac.authorization.k8s.io", "ClusterRole")] ?? [])
-    hosts = HostIndex(services: views(Service.self), entries: views(ServiceEntry.self))
+    hosts = HostIndex(
+      services: views(Service.self), entries: views(ServiceEntry.self), isWhole: settings.isNamed)
     addresses = AddressIndex(workloads) { [byName] namespace, name in
       byName[ObjectName(type: ConfigMap.type, namespace: namespace, name: name)]
     }
@@ -100,6 +112,8 @@ public final class Fleet: Sendable {
       sidecars: views(Sidecar.self), telemetries: views(Telemetry.self), entries: views(ServiceEntry.self),
       hosts,
       wiring)
+    let spaces = views(NamespaceObject.self).map(\.name)
+    namespaces = spaces.isEmpty ? [] : Set(manifests.map(\.namespace) + spaces)
     hasInjection = views(NamespaceObject.self).contains { space in
       ["istio-injection", "istio.io/rev"].contains { space.root["metadata"]["labels"][$0].exists }
     }
@@ -121,6 +135,13 @@ public final class Fleet: Sendable {
     return Set(byContainers.map(\.workload.namespace) + byScripts.map(\.namespace))
   }
 
+  /// Whether a namespace that objects declare, or are in, fits a pattern; where no Namespace is among them, any may.
+  func hasNamespace(like pattern: String) -> Bool {
+    pattern == "*" || namespaces.isEmpty || namespaces.contains(pattern)
+      || pattern.hasSuffix("*") && namespaces.contains { $0.hasPrefix(pattern.dropLast()) }
+      || pattern.hasPrefix("*") && namespaces.contains { $0.hasSuffix(pattern.dropFirst()) }
+  }
+
   /// The role that a binding gives; nil if it is not among the objects.
   func role(of binding: AccessBinding) -> AccessRole? {
     guard let kind = binding.role["kind"].text, let name = binding.role["name"].text else { return nil }
@@ -128,6 +149,10 @@ public final class Fleet: Sendable {
     return manifest(ObjectType("rbac.authorization.k8s.io", kind), namespace, name)
       .map { AccessRole($0, aggregating: access.roles(aggregatedBy: $0)) }
   }
+
+  /// Whether the objects are the whole system, so that what is not among them is not there: whoever names rules one by
+  /// one asks of these objects alone.
+  var isWhole: Bool { settings.isNamed }
 
   /// Whether the pods are in a mesh: there are objects of Istio, or namespaces with labels of injection, or the rules
   /// were named one by one, and whoever did that knows.

@@ -4,13 +4,17 @@ struct HostIndex: Sendable {
   private let entries: [String: ServiceEntry]
   private let wildcards: [String: ServiceEntry]
   private let namespaces: Set<String>
+  private let isWhole: Bool
 
   struct Name: Hashable {
     let namespace: String
     let name: String
   }
 
-  init(services: [Service], entries: [ServiceEntry]) {
+  /// Indexes hosts.
+  /// - Parameter isWhole: whether namespaces that none of the Services is in have none.
+  init(services: [Service], entries: [ServiceEntry], isWhole: Bool) {
+    self.isWhole = isWhole
     self.services = Dictionary(
       services.map { (Name(namespace: $0.namespace, name: $0.name), $0) },
       uniquingKeysWith: { first, _ in first })
@@ -45,7 +49,7 @@ struct HostIndex: Sendable {
       return service.isVisible(from: namespace) ? .service(service) : .missing
     }
     let isQualified = host.contains(".")
-    return namespaces.contains(name.namespace) || !isQualified ? .missing : .unknown
+    return isWhole || namespaces.contains(name.namespace) || !isQualified ? .missing : .unknown
   }
 
   /// Whether any Service of a namespace is among the objects.

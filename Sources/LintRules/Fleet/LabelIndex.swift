@@ -21,12 +21,23 @@ struct LabelIndex: Sendable {
     }
   }
 
+  /// Whether anything is in a namespace.
+  func holds(_ namespace: String) -> Bool { byNamespace[namespace] != nil }
+
   /// The places of those that a selector selects in a namespace, in order.
   func select(_ selector: Selector, in namespace: String) -> [Int] {
+    candidates(for: selector, in: namespace).filter { selector.matches(labels[$0]) }
+  }
+
+  /// Whether a selector selects anything in a namespace.
+  func selectsAny(_ selector: Selector, in namespace: String) -> Bool {
+    candidates(for: selector, in: namespace).contains { selector.matches(labels[$0]) }
+  }
+
+  private func candidates(for selector: Selector, in namespace: String) -> [Int] {
     let lists = selector.labels.map { label, value in
       byLabel[Key(namespace: namespace, label: label, value: value)] ?? []
     }
-    let fewest = lists.min { $0.count < $1.count } ?? byNamespace[namespace] ?? []
-    return fewest.filter { selector.matches(labels[$0]) }
+    return lists.min { $0.count < $1.count } ?? byNamespace[namespace] ?? []
   }
 }

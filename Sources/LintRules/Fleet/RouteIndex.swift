@@ -71,15 +71,4 @@ extension VirtualService {
       return matches.isEmpty ? [RouteMatch(everythingOf: route)] : matches.map { RouteMatch($0) }
     }
   }
-
-  /// Whether some namespace sees both.
-  fileprivate func meets(_ other: VirtualService) -> Bool {
-    let (own, others) = (visibility, other.visibility)
-    return own.contains("*") || others.contains("*") || !own.isDisjoint(with: others)
-  }
-
-  private var visibility: Set<String> {
-    let named = spec["exportTo"].texts
-    return named.isEmpty ? ["*"] : Set(named.map { $0 == "." ? namespace : $0 })
-  }
 }

@@ -4,30 +4,26 @@ struct ScopeIndex: Sendable {
 
   /// Indexes objects by the labels of the pods that they are for; no labels are all pods of the namespace.
   init(_ objects: [(manifest: Manifest, labels: [String: String])], _ wiring: Wiring) {
-    var ofSpace: [String: [Manifest]] = [:]
-    var ofPods: [Int: [Manifest]] = [:]
-    var ofLabels: [Scope: [Manifest]] = [:]
-    for (manifest, labels) in objects {
-      if labels.isEmpty {
-        ofSpace[manifest.namespace, default: []].append(manifest)
-        continue
-      }
-      ofLabels[Scope(namespace: manifest.namespace, labels: labels), default: []].append(manifest)
-      for workload in wiring.workloads(Selector(labels: labels), in: manifest.namespace) {
-        ofPods[workload.number, default: []].append(manifest)
+    let scopes = objects.map { Scope(namespace: $0.manifest.namespace, labels: $0.labels) }
+    let groups = Dictionary(grouping: objects.indices) { scopes[$0] }
+    // Of the selectors that select a pod two are enough to find another one than oneself.
+    var selecting: [Int: [Scope]] = [:]
+    var pods: [Scope: [Int]] = [:]
+    for scope in groups.keys.sorted() where !scope.labels.isEmpty {
+      let numbers = wiring.workloads(Selector(labels: scope.labels), in: scope.namespace).map(\.number)
+      pods[scope] = numbers
+      for number in numbers where selecting[number, default: []].count < 2 {
+        selecting[number, default: []].append(scope)
       }
     }
     var rivals: [ObjectIdentifier: Manifest] = [:]
-    for (manifest, labels) in objects {
-      let pods = labels.isEmpty ? [] : wiring.workloads(Selector(labels: labels), in: manifest.namespace)
-      let groups =
-        [
-          labels.isEmpty ? ofSpace[manifest.namespace] : nil,
-          ofLabels[Scope(namespace: manifest.namespace, labels: labels)],
-        ]
-        + pods.map { ofPods[$0.number] }
-      rivals[ObjectIdentifier(manifest)] =
-        groups.lazy.compactMap { $0?.prefix(2).first { $0 !== manifest } }.first
+    for (scope, members) in groups {
+      let rival = pods[scope, default: []].lazy.flatMap { selecting[$0] ?? [] }.first { $0 != scope }
+        .flatMap { groups[$0]?.first }
+      for number in members {
+        let other = members.prefix(2).first { $0 != number } ?? rival
+        if let other { rivals[ObjectIdentifier(objects[number].manifest)] = objects[other].manifest }
+      }
     }
     self.rivals = rivals
   }
@@ -35,8 +31,16 @@ struct ScopeIndex: Sendable {
   /// Another object for the same pods.
   func rival(of manifest: Manifest) -> Manifest? { rivals[ObjectIdentifier(manifest)] }
 
-  private struct Scope: Hashable {
+  private struct Scope: Hashable, Comparable {
     let namespace: String
     let labels: [String: String]
+
+    static func < (left: Scope, right: Scope) -> Bool {
+      (left.namespace, left.text) < (right.namespace, right.text)
+    }
+
+    private var text: String {
+      labels.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: ",")
+    }
   }
 }

@@ -1,9 +1,9 @@
 /// Which labels an object must have: `matchLabels` and `matchExpressions`.
-struct Selector: Sendable {
+struct Selector: Sendable, Hashable {
   let labels: [String: String]
   let expressions: [Expression]
 
-  struct Expression: Sendable {
+  struct Expression: Sendable, Hashable {
     let key: String
     let comparison: String
     let values: [String]

@@ -1,47 +1,38 @@
 /// Which policies decide who may reach a workload's pods, and whom they may reach.
 struct TrafficIndex: Sendable {
-  private let ingress: [[NetworkPolicy]]
-  private let egress: [[NetworkPolicy]]
-  private let authorizations: [[AuthorizationPolicy]]
+  private let ingress: PodScope<NetworkPolicy>
+  private let egress: PodScope<NetworkPolicy>
+  private let authorizations: PodScope<AuthorizationPolicy>
 
   init(
     _ workloads: [Workload], policies: [NetworkPolicy], authorizations: [AuthorizationPolicy],
     _ wiring: Wiring
   ) {
-    var ingress = [[NetworkPolicy]](repeating: [], count: workloads.count)
-    var egress = ingress
-    for policy in policies {
-      let types = policy.types
-      for workload in wiring.workloads(policy.selector, in: policy.namespace) {
-        if types.contains("Ingress") { ingress[workload.number].append(policy) }
-        if types.contains("Egress") { egress[workload.number].append(policy) }
-      }
+    func scope(_ type: String) -> PodScope<NetworkPolicy> {
+      wiring.scope(policies.filter { $0.types.contains(type) }.map { ($0, $0.namespace, $0.selector) })
     }
-    var authorizing = [[AuthorizationPolicy]](repeating: [], count: workloads.count)
-    for policy in authorizations where !policy.spec["targetRefs"].exists && !policy.spec["targetRef"].exists {
-      let selected = wiring.workloads(Selector(policy.spec["selector"]), in: policy.namespace)
-      for workload in selected { authorizing[workload.number].append(policy) }
-    }
-    self.ingress = ingress
-    self.egress = egress
-    self.authorizations = authorizing
+    ingress = scope("Ingress")
+    egress = scope("Egress")
+    self.authorizations = wiring.scope(
+      authorizations.filter { !$0.spec["targetRefs"].exists && !$0.spec["targetRef"].exists }
+        .map { ($0, $0.namespace, Selector($0.spec["selector"])) })
   }
 
   /// Whether a NetworkPolicy decides who may reach a workload's pods.
-  func guardsIngress(of workload: Workload) -> Bool { !ingress[workload.number].isEmpty }
+  func guardsIngress(of workload: Workload) -> Bool { ingress.holds(for: workload) }
 
   /// Whether a NetworkPolicy decides whom a workload's pods may reach.
-  func guardsEgress(of workload: Workload) -> Bool { !egress[workload.number].isEmpty }
+  func guardsEgress(of workload: Workload) -> Bool { egress.holds(for: workload) }
 
   /// Whether NetworkPolicies hold for who may reach a workload's pods, and none of them names anybody.
   func letsNothingIn(to workload: Workload) -> Bool {
-    let policies = ingress[workload.number]
+    let policies = ingress.items(for: workload)
     return !policies.isEmpty && policies.allSatisfy { $0.spec["ingress"].isEmpty }
   }
 
   /// Whether NetworkPolicies hold for whom a workload's pods may reach, and none of them names anybody.
   func letsNothingOut(of workload: Workload) -> Bool {
-    let policies = egress[workload.number]
+    let policies = egress.items(for: workload)
     return !policies.isEmpty && policies.allSatisfy { $0.spec["egress"].isEmpty }
   }
 
@@ -49,7 +40,7 @@ struct TrafficIndex: Sendable {
   func networkBlock(of call: Call, to workload: Workload, _ fleet: Fleet) -> (
     policy: NetworkPolicy, what: String
   )? {
-    let into = ingress[workload.number]
+    let into = ingress.items(for: workload)
     if let first = into.first,
       !into.contains(where: { policy in
         policy.spec["ingress"].items.contains { rule in
@@ -59,7 +50,7 @@ struct TrafficIndex: Sendable {
     {
       return (first, "lets '\(call.caller.name)' in")
     }
-    let out = egress[call.caller.number]
+    let out = egress.items(for: call.caller)
     if let first = out.first,
       !out.contains(where: { policy in
         policy.spec["egress"].items.contains { rule in
@@ -74,7 +65,7 @@ struct TrafficIndex: Sendable {
 
   /// The policy that keeps a call out; nil if it gets through, or if nobody can tell.
   func authorizationBlock(of call: Call, to workload: Workload) -> AuthorizationPolicy? {
-    let allowing = authorizations[workload.number].filter {
+    let allowing = authorizations.items(for: workload).filter {
       ["ALLOW", nil].contains($0.spec["action"].text)
     }
     guard let first = allowing.first else { return nil }

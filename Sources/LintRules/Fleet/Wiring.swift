@@ -2,9 +2,10 @@
 struct Wiring: Sendable {
   private let workloads: [Workload]
   private let index: LabelIndex
+  private let everywhere: LabelIndex
   private let serviceIndex: LabelIndex
   private let servicesAnywhere: LabelIndex
-  private let isolated: Set<Int>
+  private let isolating: PodScope<NetworkPolicy>
   private let numbers: [TargetName: Int]
   private let servicesOf: [[Service]]
   private let budgetsOf: [[Budget]]
@@ -19,6 +20,7 @@ struct Wiring: Sendable {
     serviceIndex = LabelIndex(zip(services, serviceLabels).map { ($0.namespace, $1) })
     servicesAnywhere = LabelIndex(serviceLabels.map { ("", $0) })
     index = LabelIndex(workloads.map { ($0.namespace, $0.labels) })
+    everywhere = LabelIndex(workloads.map { ("", $0.labels) })
     var servicesOf = [[Service]](repeating: [], count: workloads.count)
     for service in services {
       guard let selector = service.selector else { continue }
@@ -41,9 +43,7 @@ struct Wiring: Sendable {
         name: autoscaler.target["name"].text ?? "")
       if let number = numbers[target] { autoscalersOf[number].append(autoscaler) }
     }
-    isolated = policies.reduce(into: []) { [index] numbers, policy in
-      numbers.formUnion(index.select(policy.selector, in: policy.namespace))
-    }
+    isolating = PodScope(policies.map { ($0, $0.namespace, $0.selector) }, workloads, index)
     self.servicesOf = servicesOf
     self.budgetsOf = budgetsOf
     self.autoscalersOf = autoscalersOf
@@ -54,6 +54,27 @@ struct Wiring: Sendable {
   func workloads(_ selector: Selector, in namespace: String) -> [Workload] {
     index.select(selector, in: namespace).map { workloads[$0] }
   }
+
+  /// Whether a selector selects any pods.
+  func hasWorkloads(_ selector: Selector, in namespace: String) -> Bool {
+    index.selectsAny(selector, in: namespace)
+  }
+
+  /// Whether a selector selects any pods in all namespaces.
+  func hasWorkloads(_ selector: Selector) -> Bool { everywhere.selectsAny(selector, in: "") }
+
+  /// Which objects hold for which workloads' pods.
+  func scope<Item>(_ items: [(item: Item, namespace: String, selector: Selector)]) -> PodScope<Item> {
+    PodScope(items, workloads, index)
+  }
+
+  /// The workloads of all namespaces whose pods a selector selects.
+  func workloads(_ selector: Selector) -> [Workload] {
+    everywhere.select(selector, in: "").map { workloads[$0] }
+  }
+
+  /// Whether any workload is in a namespace.
+  func hasWorkloads(in namespace: String) -> Bool { index.holds(namespace) }
 
   /// The workloads whose pods a Service sends to.
   func workloads(of service: Service) -> [Workload] {
@@ -86,7 +107,7 @@ struct Wiring: Sendable {
     return namespaces.contains { !serviceIndex.select(selector, in: $0).isEmpty }
   }
   /// Whether a NetworkPolicy holds for a workload's pods.
-  func isIsolated(_ workload: Workload) -> Bool { isolated.contains(workload.number) }
+  func isIsolated(_ workload: Workload) -> Bool { isolating.holds(for: workload) }
 
   private struct TargetName: Hashable {
     let kind: String

@@ -14,10 +14,14 @@ public struct Report: Sendable {
   }
 
   /// How many findings there are of a severity.
-  public func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity } }
+  public func count(_ severity: Severity) -> Int {
+    findings.indices.count { findings[$0].severity == severity }
+  }
 
   /// How many findings each rule has, sorted by id.
   public var countsByRule: [(rule: String, count: Int)] {
-    Dictionary(grouping: findings, by: \.rule).map { ($0.key, $0.value.count) }.sorted { $0.0 < $1.0 }
+    var counts: [String: Int] = [:]
+    for number in findings.indices { counts[findings[number].rule, default: 0] += 1 }
+    return counts.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }
   }
 }

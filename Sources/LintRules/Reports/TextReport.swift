@@ -46,8 +46,9 @@ public struct TextReport: Sendable {
   private func summary(of report: Report) -> String {
     let allowed = report.allowedCount == 0 ? "" : ", \(report.allowedCount) allowed"
     guard !report.findings.isEmpty else { return "no findings\(allowed)\n" }
-    let width = report.countsByRule.map { String($0.count).count }.max() ?? 0
-    let rows = report.countsByRule.map { rule, count in
+    let countsByRule = report.countsByRule
+    let width = countsByRule.map { String($0.count).count }.max() ?? 0
+    let rows = countsByRule.map { rule, count in
       String(repeating: " ", count: width - String(count).count) + "\(count) \(rule)\n"
     }
     let counts = Severity.allCases.reversed().map { ($0, report.count($0)) }.filter { $0.1 > 0 }

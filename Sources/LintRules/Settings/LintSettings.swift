@@ -65,11 +65,14 @@ extension LintSettings {
     }
   }
 
-  /// The finding with the severity that the settings give its rule.
-  public func weighed(_ finding: Finding) -> Finding {
-    guard case .severity(let severity)? = rules[finding.rule]?.level else { return finding }
-    var finding = finding
-    finding.severity = severity
-    return finding
+  /// The findings with the severities that the settings give their rules.
+  public func weighed(_ findings: [Finding]) -> [Finding] {
+    if rules.isEmpty { return findings }
+    return findings.map { finding in
+      guard case .severity(let severity)? = rules[finding.rule]?.level else { return finding }
+      var finding = finding
+      finding.severity = severity
+      return finding
+    }
   }
 }

@@ -8,19 +8,36 @@ struct Address: Sendable, Equatable {
 
   /// The addresses in the value of a variable; a list is divided by commas.
   static func all(in value: String, named name: String) -> [Address] {
-    guard value.utf8.count < 2048, !value.contains("\n") else { return [] }
-    if let scheme = value.firstRange(of: "://") {
-      let rest = value[scheme.upperBound...]
+    let bytes = value.utf8
+    guard bytes.count < 2048, !bytes.contains(0x0A) else { return [] }
+    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else {
+      // A host alone is one only by the variable's name.
+      let first = value[..<(bytes.firstIndex(of: UInt8(ascii: ",")) ?? value.endIndex)]
+      guard isHost(first), isHostName(name) else { return [] }
+      return value.split(separator: ",").compactMap { Address($0, path: "") }
+    }
+    if let scheme = endOfScheme(in: value, from: colon) {
+      let rest = value[scheme...]
       let authority = rest.prefix { $0 != "/" && $0 != "?" }
       let path = rest.dropFirst(authority.count + 1).prefix { $0 != "?" && $0 != ";" }
       let hosts = authority.split(separator: "@").last ?? ""
-      return hosts.split(separator: ",").compactMap { Address($0, path: String(path), needsPort: false) }
+      return hosts.split(separator: ",").compactMap { Address($0, path: String(path)) }
     }
-    let needsPort = !isHostName(name)
-    return value.split(separator: ",").compactMap { Address($0[...], path: "", needsPort: needsPort) }
+    let isHostName = isHostName(name)
+    return value.split(separator: ",").compactMap { Address($0, path: "", needsPort: !isHostName) }
   }
 
-  private init?(_ text: Substring, path: String, needsPort: Bool) {
+  /// Where what follows the first `://` begins.
+  private static func endOfScheme(in value: String, from colon: String.Index) -> String.Index? {
+    var rest = value.utf8[colon...]
+    while let colon = rest.firstIndex(of: UInt8(ascii: ":")) {
+      rest = rest[rest.index(after: colon)...]
+      if rest.starts(with: "//".utf8) { return rest.index(rest.startIndex, offsetBy: 2) }
+    }
+    return nil
+  }
+
+  private init?(_ text: Substring, path: String, needsPort: Bool = false) {
     let parts = text.trimmed.split(separator: ":", omittingEmptySubsequences: false)
     guard let host = parts.first, parts.count <= 2, Self.isHost(host) else { return nil }
     let port = parts.count == 2 ? Int(parts[1]) : nil

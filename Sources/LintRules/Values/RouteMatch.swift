@@ -1,10 +1,10 @@
 internal import ManifestTree
 
-/// Which requests one match of an HTTP route takes.
+/// Which requests or connections one match of a route takes.
 struct RouteMatch {
   private let uri: Path
-  /// Whether the match asks for anything but the path.
-  private let conditions: Node?
+  /// What the match asks for besides the path.
+  private let conditions: NodeMap
 
   private enum Path: Equatable {
     case any
@@ -15,7 +15,7 @@ struct RouteMatch {
 
   init(everythingOf route: Part) {
     uri = .any
-    conditions = nil
+    conditions = NodeMap()
   }
 
   init(_ match: Part) {
@@ -29,13 +29,11 @@ struct RouteMatch {
     } else {
       uri = .any
     }
-    guard case .map(var rest)? = match.node else {
-      conditions = nil
-      return
-    }
+    var rest = NodeMap()
+    if case .map(let all)? = match.node { rest = all }
     rest["uri"] = nil
     rest["name"] = nil
-    conditions = rest.isEmpty ? nil : .map(rest)
+    conditions = rest
   }
 
   /// The path as a key: a prefix as it is, others with a sign before them.
@@ -63,12 +61,56 @@ struct RouteMatch {
 
   /// Whether every request of the other is one of this.
   func covers(_ other: RouteMatch) -> Bool {
-    guard conditions == nil || conditions == other.conditions else { return false }
+    guard conditions.allSatisfy({ other.conditions[$0.key] == $0.value }) else { return false }
     switch (uri, other.uri) {
     case (.any, _): return true
+    case _ where other.conditions["ignoreUriCase"] != conditions["ignoreUriCase"]: return false
     case (.prefix(let prefix), .prefix(let path)), (.prefix(let prefix), .exact(let path)):
       return path.hasPrefix(prefix)
     default: return uri == other.uri
+    }
+  }
+
+  /// Whether the other, of the same route, adds nothing; a path beside its own prefix only says what is meant.
+  func repeats(_ other: RouteMatch) -> Bool {
+    if case .exact = other.uri, uri != other.uri { return false }
+    return covers(other)
+  }
+}
+
+/// A match of a route that takes nothing, since earlier ones take all.
+struct CoveredMatch {
+  /// The match; the route where it has none.
+  let part: Part
+  /// The match that takes what it would.
+  let earlier: Part
+  /// Whether the whole route takes nothing.
+  let isWholeRoute: Bool
+}
+
+extension VirtualService {
+  /// The matches that take nothing, in their order.
+  var coveredMatches: [CoveredMatch] {
+    ["http", "tls", "tcp"].flatMap { Self.coveredMatches(in: spec[$0].items) }
+  }
+
+  /// Where each of hundreds of matches is held against each, the first ones are enough.
+  private static let limit = 200
+
+  private static func coveredMatches(in routes: [Part]) -> [CoveredMatch] {
+    var earlier: [(match: RouteMatch, part: Part)] = []
+    return routes.flatMap { route -> [CoveredMatch] in
+      let parts = route["match"].items
+      let own =
+        parts.isEmpty ? [(RouteMatch(everythingOf: route), route)] : parts.map { (RouteMatch($0), $0) }
+      let covers = own.map { match in earlier.prefix(limit).first { $0.match.covers(match.0) }?.part }
+      earlier += own.map { ($0.0, $0.1) }
+      let isWhole = covers.allSatisfy { $0 != nil }
+      return own.indices.compactMap { number in
+        let (match, part) = own[number]
+        let cover = covers[number] ?? own[..<number].prefix(limit).first { $0.0.repeats(match) }?.1
+        return cover.map { CoveredMatch(part: part, earlier: $0, isWholeRoute: isWhole) }
+      }
     }
   }
 }

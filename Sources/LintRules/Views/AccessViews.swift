@@ -16,7 +16,9 @@ struct AccessRole: Subject {
   }
 
   /// What lets somebody run commands in pods.
-  var execGrants: [Part] { grants(["create", "get"], on: ["pods/exec", "pods/attach", "pods/*"], in: [""]) }
+  var execGrants: [Part] {
+    grants(["create", "get"], on: ["pods/exec", "pods/attach", "pods/*", "nodes/proxy"], in: [""])
+  }
 
   /// What lets somebody create pods, by themselves or by what makes them.
   var podGrants: [Part] {
@@ -29,6 +31,17 @@ struct AccessRole: Subject {
   /// What lets somebody use Secrets.
   var secretGrants: [Part] {
     grants(["get", "list", "watch", "create", "update", "patch", "delete"], on: ["secrets"], in: [""])
+  }
+
+  /// What lets somebody take or give away rights that they have not.
+  var escalationGrants: [Part] {
+    let groups: Set<String> = ["", "rbac.authorization.k8s.io"]
+    let roles: Set<String> = ["roles", "clusterroles"]
+    return rules.filter {
+      Self.allows($0, ["escalate"], on: roles, in: groups)
+        || Self.allows($0, ["bind"], on: roles.union(["rolebindings", "clusterrolebindings"]), in: groups)
+        || Self.allows($0, ["impersonate"], on: ["users", "groups", "serviceaccounts"], in: groups)
+    }
   }
 
   /// Whether it grants everything.
@@ -55,11 +68,15 @@ struct AccessRole: Subject {
 
   /// The rules' parts that grant one of the verbs on one of the resources, by name or by a wildcard.
   func grants(_ verbs: Set<String>, on resources: Set<String>, in groups: Set<String>) -> [Part] {
-    rules.filter { rule in
-      rule["verbs"].texts.contains { verbs.contains($0) || $0 == "*" }
-        && rule["resources"].texts.contains { resources.contains($0) || $0 == "*" }
-        && rule["apiGroups"].texts.contains { groups.contains($0) || $0 == "*" }
-    }
+    rules.filter { Self.allows($0, verbs, on: resources, in: groups) }
+  }
+
+  private static func allows(
+    _ rule: Part, _ verbs: Set<String>, on resources: Set<String>, in groups: Set<String>
+  ) -> Bool {
+    rule["verbs"].texts.contains { verbs.contains($0) || $0 == "*" }
+      && rule["resources"].texts.contains { resources.contains($0) || $0 == "*" }
+      && rule["apiGroups"].texts.contains { groups.contains($0) || $0 == "*" }
   }
 }
 

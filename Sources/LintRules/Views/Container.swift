@@ -1,11 +1,17 @@
 internal import ManifestTree
 
 /// A container of a workload's pods.
-public struct Container: Sendable {
+public final class Container: Sendable {
   let workload: Workload
   let part: Part
   /// Whether it runs before the others and ends.
   let isInitial: Bool
+
+  init(workload: Workload, part: Part, isInitial: Bool) {
+    self.workload = workload
+    self.part = part
+    self.isInitial = isInitial
+  }
 
   subscript(_ key: String) -> Part { part[key] }
   var name: String { part["name"].text ?? "" }

@@ -41,6 +41,12 @@ struct Gateway: ObjectView {
   let manifest: Manifest
 
   var servers: [Part] { spec["servers"].items }
+  /// The labels of its pods, in whichever namespace they are.
+  var podLabels: [String: String] { spec["selector"].textMap }
+  /// Whether its pods are those that an installation of Istio brings along.
+  var isOfInstallation: Bool {
+    podLabels == ["istio": "ingressgateway"] || podLabels == ["istio": "egressgateway"]
+  }
 }
 
 /// An Istio ServiceEntry.
@@ -79,4 +85,17 @@ struct RequestAuthentication: ObjectView {
 struct Telemetry: ObjectView {
   static let type = ObjectType("telemetry.istio.io", "Telemetry")
   let manifest: Manifest
+}
+
+extension ObjectView {
+  /// Whether some namespace sees both of two objects that `exportTo` shows to namespaces.
+  func meets(_ other: Self) -> Bool {
+    let (own, others) = (visibility, other.visibility)
+    return own.contains("*") || others.contains("*") || !own.isDisjoint(with: others)
+  }
+
+  private var visibility: Set<String> {
+    let named = spec["exportTo"].texts
+    return named.isEmpty ? ["*"] : Set(named.map { $0 == "." ? namespace : $0 })
+  }
 }

@@ -83,6 +83,11 @@ struct ConfigMap: ObjectView {
 struct Secret: ObjectView {
   static let type = ObjectType("", "Secret")
   let manifest: Manifest
+
+  /// What stands at a key; nil if nothing does, or what is no text.
+  func value(_ key: String) -> String? {
+    root["stringData"][key].text ?? root["data"][key].text.flatMap { Base64Text.decode($0) }
+  }
 }
 
 /// A Namespace.

@@ -8,6 +8,14 @@ public final class Workload: Sendable {
   let number: Int
   /// What the pods' metadata and spec stand in.
   let template: Part
+  let spec: Part
+  /// Which pods are its own.
+  let selector: Selector
+  let pod: Part
+  /// Containers that run for as long as the pod does.
+  let containers: [Part]
+  /// Containers that run before, sidecars among them.
+  let initContainers: [Part]
   /// The labels that the pods have.
   let labels: [String: String]
 
@@ -16,10 +24,13 @@ public final class Workload: Sendable {
     self.manifest = manifest
     self.number = number
     self.template = template
+    spec = manifest.root["spec"]
+    selector = Self.selector(of: manifest)
+    pod = template["spec"]
+    containers = pod["containers"].items
+    initContainers = pod["initContainers"].items
     // Whoever leaves out the template's metadata means the labels of the selector.
-    labels =
-      template["metadata"].exists
-      ? template["metadata"]["labels"].textMap : Self.selector(of: manifest).labels
+    labels = template["metadata"].exists ? template["metadata"]["labels"].textMap : selector.labels
   }
 
   private static func template(of manifest: Manifest) -> Part? {
@@ -44,17 +55,9 @@ public final class Workload: Sendable {
     }
   }
 
-  var spec: Part { manifest.root["spec"] }
-  /// Which pods are its own.
-  var selector: Selector { Self.selector(of: manifest) }
-  var pod: Part { template["spec"] }
   var name: String { manifest.name }
   var kind: String { manifest.kind }
   var namespace: String { manifest.namespace }
-  /// Containers that run for as long as the pod does.
-  var containers: [Part] { pod["containers"].items }
-  /// Containers that run before, sidecars among them.
-  var initContainers: [Part] { pod["initContainers"].items }
   /// Whether its pods are meant to run until they are told to end.
   var runsForever: Bool { kind != "Job" && kind != "CronJob" && pod["restartPolicy"].text != "Never" }
   /// Whether it has a number of equal pods: those rules of availability speak of.

@@ -42,7 +42,10 @@ struct LintCommand: ParsableCommand {
     help: "The rules to run: default, production or restricted; default unless the settings say otherwise.")
   var preset: Preset?
 
-  @Option(name: .customLong("rule"), help: ArgumentHelp("Run this rule alone; repeatable.", valueName: "id"))
+  @Option(
+    name: .customLong("rule"),
+    help: ArgumentHelp(
+      "Run this rule alone, and take the objects for all there are; repeatable.", valueName: "id"))
   var rules: [String] = []
 
   @Flag(help: "Run every rule, those of no preset too.")

@@ -25,14 +25,14 @@ struct LintRun {
       let requested = RequestedRules(group.objects, besides: rules, settings)
       let result = Allowances(group.objects, today: today)
         .apply(to: linter.findings(in: fleet) + requested.findings(in: fleet), by: rules)
-      findings += group.located(result.findings.map(settings.weighed))
+      findings += group.located(settings.weighed(result.findings))
       unused += zip(result.unused, group.located(result.unused.map(\.finding))).map { ($0.allowance, $1) }
       used.formUnion(result.used)
       keptBack += result.allowedCount
     }
     // What one object or profile has no use for, another one may need; of all without a use, the first tells.
     findings += unused.filter { used.insert($0.allowance).inserted }.map(\.finding)
-    let distinct = findings.withoutRepeats.sorted()
+    let distinct = findings.sorted().withoutRepeats
     guard let baseline else { return (distinct, keptBack) }
     let news = baseline.news(in: distinct)
     return (news, keptBack + distinct.count - news.count)
@@ -40,16 +40,39 @@ struct LintRun {
 }
 
 extension [Finding] {
-  /// Several profiles of a spec say the same thing at the same place: once is enough.
+  /// Each of them once, since several profiles of a spec say the same thing at the same place.
+  ///
+  /// They are sorted, so those of one place and rule stand together.
   fileprivate var withoutRepeats: [Finding] {
-    var seen: Set<String> = []
-    return filter { finding in
+    var seen: Set<Identity> = []
+    let distinct = indices.filter { number in
+      if number > startIndex,
+        self[number - 1].location != self[number].location || self[number - 1].rule != self[number].rule
+      {
+        seen.removeAll(keepingCapacity: true)
+      }
+      return seen.insert(Identity(self[number])).inserted
+    }
+    return distinct.count == count ? self : distinct.map { self[$0] }
+  }
+
+  /// What tells findings of one place and rule apart.
+  private struct Identity: Hashable {
+    let message: String
+    let object: ObjectIdentity?
+    let path: NodePath
+
+    init(_ finding: Finding) {
+      message = finding.message
       // All objects of a service have its allowances, which are wrong only once.
-      let object =
-        finding.rule == "allowance"
-        ? "" : "\(finding.object.kind)/\(finding.object.namespace ?? "")/\(finding.object.name)"
-      return seen.insert("\(finding.rule) \(finding.location) \(object) \(finding.path) \(finding.message)")
-        .inserted
+      object = finding.rule == "allowance" ? nil : finding.object
+      path = finding.path
+    }
+
+    // The message mostly names the object.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(message)
+      hasher.combine(object?.name)
     }
   }
 }

@@ -11,7 +11,7 @@ struct BindExec: Rule {
       polaris: [
         "clusterrolebindingPodExecAttach", "rolebindingClusterRolePodExecAttach",
         "rolebindingRolePodExecAttach",
-      ]),
+      ], checkov: ["CKV2_K8S_2"]),
     examples: [
       .failing(
         """

@@ -7,7 +7,7 @@ struct BindSecrets: Rule {
     summary: "A binding gives somebody the right to use Secrets.",
     why: "Secrets are keys to everything else.",
     fix: "bind a role without it",
-    covers: CompatibleIDs(kubeLinter: ["access-to-secrets"]),
+    covers: CompatibleIDs(kubeLinter: ["access-to-secrets"], checkov: ["CKV2_K8S_5"]),
     examples: [
       .failing(
         """

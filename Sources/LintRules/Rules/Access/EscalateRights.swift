@@ -30,10 +30,6 @@ struct EscalateRights: Rule {
     ])
 
   func check(_ role: AccessRole, in fleet: Fleet) -> [Finding] {
-    let verbs: Set<String> = ["bind", "escalate", "impersonate"]
-    let resources: Set<String> = ["roles", "clusterroles", "users", "groups", "serviceaccounts"]
-    return role.grants(verbs, on: resources, in: ["", "rbac.authorization.k8s.io"]).map {
-      finding(at: $0, "\(role.manifest.title) may give away rights")
-    }
+    role.escalationGrants.map { finding(at: $0, "\(role.manifest.title) may give away rights") }
   }
 }

@@ -87,15 +87,18 @@ struct DatabaseMissing: Rule {
     ])
 
   func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+    let wanted = workload.containers.flatMap { $0["env"].items }.compactMap { variable in
+      database(variable).map { (name: $0, part: variable["value"]) }
+    }
+    if wanted.isEmpty { return [] }
     let servers = fleet.calls.calls(of: workload).flatMap { fleet.wiring.workloads(of: $0.service) }
     let known = servers.map { databases(of: $0, fleet) }
     // Where one server does not say what it has, the database may be there.
     guard !known.isEmpty, known.contains(where: { !$0.isEmpty }) else { return [] }
     let names = known.flatMap(\.self)
-    return workload.containers.flatMap { $0["env"].items }.compactMap { variable in
-      guard let wanted = database(variable), !names.contains(wanted) else { return nil }
-      return finding(
-        at: variable["value"], "no server is told to make the database '\(wanted)'",
+    return wanted.filter { !names.contains($0.name) }.map { wanted in
+      finding(
+        at: wanted.part, "no server is told to make the database '\(wanted.name)'",
         fix: names.count == 1 ? "did you mean '\(names[0])'?" : nil)
     }
   }

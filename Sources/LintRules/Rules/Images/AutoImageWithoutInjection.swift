@@ -43,7 +43,8 @@ struct AutoImageWithoutInjection: Rule {
     let label =
       metadata["labels"]["sidecar.istio.io/inject"].text
       ?? metadata["annotations"]["sidecar.istio.io/inject"].text
-    guard container.image == "auto", label != "true", label != nil || namespace != nil else { return [] }
+    guard container.image == "auto", label != "true", label != nil || namespace != nil || fleet.isWhole
+    else { return [] }
     let labels = namespace?.root["metadata"]["labels"].textMap ?? [:]
     guard label == "false" || labels["istio-injection"] != "enabled" && labels["istio.io/rev"] == nil else {
       return []

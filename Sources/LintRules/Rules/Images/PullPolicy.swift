@@ -44,9 +44,11 @@ struct PullPolicy: Rule {
   func check(_ container: Container, in fleet: Fleet) -> [Finding] {
     let policy = container["imagePullPolicy"]
     let image = ImageName(container.image)
+    // Whoever names a digest gets that image, whoever pulled it.
+    guard image.digest == nil else { return [] }
     // Without a policy the API takes the tag's: an image without a fixed one is pulled always.
     let isAlways =
-      policy.text == "Always" || !policy.exists && image.digest == nil && [nil, "latest"].contains(image.tag)
+      policy.text == "Always" || !policy.exists && [nil, "latest"].contains(image.tag)
     guard !container.image.isEmpty, !isAlways else { return [] }
     return [finding(at: policy, "\(container.title) is not pulled always", repair: .set(.string("Always")))]
   }

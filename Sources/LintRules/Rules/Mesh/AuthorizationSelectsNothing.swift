@@ -52,8 +52,8 @@ struct AuthorizationSelectsNothing: Rule {
     else { return [] }
     let isIdle =
       isForAll
-      ? !fleet.workloads.contains { selector.matches($0.labels) }
-      : fleet.wiring.workloads(selector, in: policy.namespace).isEmpty
+      ? !fleet.wiring.hasWorkloads(selector)
+      : !fleet.wiring.hasWorkloads(selector, in: policy.namespace)
     guard isIdle else { return [] }
     let part = policy.spec["selector"]
     return [

@@ -34,7 +34,7 @@ struct EntryWithoutAddress: Rule {
   func check(_ entry: ServiceEntry, in fleet: Fleet) -> [Finding] {
     guard entry.spec["addresses"].isEmpty else { return [] }
     return entry.spec["ports"].items.compactMap { port in
-      guard port["protocol"].text?.uppercased() ?? "TCP" == "TCP" else { return nil }
+      guard ["", "TCP"].contains(port["protocol"].text?.uppercased() ?? "") else { return nil }
       return finding(at: port, "the port of TCP has no addresses")
     }
   }

@@ -68,22 +68,34 @@ struct GatewayPortMissing: Rule {
     ])
 
   func check(_ gateway: Gateway, in fleet: Fleet) -> [Finding] {
-    let selector = Selector(labels: gateway.spec["selector"].textMap)
-    guard !selector.isEmpty else { return [] }
-    // Gateways are where their pods are; those of other namespaces are somebody else's.
-    let services = fleet.wiring.workloads(selector, in: gateway.namespace).flatMap {
-      fleet.wiring.services(of: $0)
+    let services = fleet.pods(of: gateway).flatMap { fleet.wiring.services(of: $0) }
+    guard let first = services.first else {
+      return fleet.isWhole ? besidesInstallation(gateway, in: fleet) : []
     }
-    guard !services.isEmpty else { return [] }
-    let ports = services.flatMap(\.ports).map { $0["targetPort"].exists ? $0["targetPort"] : $0["port"] }
-    let numbers = ports.compactMap(\.int)
+    let ports = services.flatMap(\.ports)
     // A named port may be any number.
-    guard numbers.count == ports.count else { return [] }
+    guard !ports.contains(where: { $0["targetPort"].text != nil }) else { return [] }
+    // Where a server has the Service's port, the proxy listens at the port behind it.
+    let numbers = ports.flatMap { [$0["targetPort"].int, $0["port"].int] }.compactMap(\.self)
     return gateway.servers.compactMap { server in
       guard let number = server["port"]["number"].int, !numbers.contains(number) else { return nil }
       return finding(
         at: server["port"], "no Service of the gateway's pods sends to the port \(number)",
-        notes: [services[0].spec["ports"].note("the ports are here")])
+        notes: [first.spec["ports"].note("the ports are here")])
+    }
+  }
+
+  /// The servers at ports that the gateway of an installation as it comes does not have.
+  private func besidesInstallation(_ gateway: Gateway, in fleet: Fleet) -> [Finding] {
+    guard gateway.isOfInstallation, fleet.pods(of: gateway).isEmpty else { return [] }
+    return gateway.servers.compactMap { server in
+      guard let number = server["port"]["number"].int, ![80, 443, 15_021, 15_443, 31_400].contains(number)
+      else {
+        return nil
+      }
+      return finding(
+        at: server["port"],
+        "the Service that Istio installs for the gateway does not send to the port \(number)")
     }
   }
 }

@@ -4,7 +4,7 @@ internal import Diagnostics
 struct HostNotInGateway: Rule {
   static let card = RuleCard(
     id: "host-not-in-gateway", .error, in: .default,
-    summary: "A VirtualService has a host that none of its gateway's servers has.",
+    summary: "A VirtualService and its gateway have no host in common.",
     why: "Requests for the host get 404.",
     fix: "add the host to a server of the gateway",
     covers: CompatibleIDs(istioctl: ["IST0132"]),
@@ -77,21 +77,34 @@ struct HostNotInGateway: Rule {
     ])
 
   func check(_ service: VirtualService, in fleet: Fleet) -> [Finding] {
-    let gateways = service.gateways.compactMap { text -> Gateway? in
-      let names = text.split(separator: "/").map(String.init)
-      let (namespace, name) = names.count == 2 ? (names[0], names[1]) : (service.namespace, text)
-      return fleet.manifest(Gateway.type, namespace, name).map(Gateway.init)
+    let bound = fleet.gateways(of: service).compactMap { reference in
+      reference.gateway.map { (reference.part, patterns: Self.patterns(of: $0, for: service)) }
     }
-    guard !gateways.isEmpty, !service.gateways.contains("mesh") else { return [] }
-    let admitted = gateways.flatMap { gateway in
-      gateway.servers.flatMap { $0["hosts"].texts }.compactMap { Self.host($0, of: gateway, for: service) }
+    guard !bound.isEmpty else { return [] }
+    func isAdmitted(_ host: Part, by patterns: [HostPattern]) -> Bool {
+      host.text.map { text in patterns.contains { $0.overlaps(text) } } ?? true
     }
-    return service.hosts.compactMap { part in
-      guard let host = part.text, !admitted.contains(where: { HostPattern($0).overlaps(host) }) else {
-        return nil
-      }
-      return finding(at: part, "no server of the gateway has the host '\(host)'")
+    let stray = service.hosts.filter { host in
+      !service.gateways.contains("mesh") && !bound.contains { isAdmitted(host, by: $0.patterns) }
     }
+    if stray.count < service.hosts.count || service.gateways.contains("mesh") {
+      // Of several gateways, each should have one of the hosts at least.
+      let idle = bound.filter { gateway in !service.hosts.contains { isAdmitted($0, by: gateway.patterns) } }
+      return stray.map { notFound($0) }
+        + idle.map {
+          finding(at: $0.0, "'\($0.0.text ?? "")' has none of the hosts of \(service.manifest.title)")
+        }
+    }
+    return stray.map { notFound($0) }
+  }
+
+  private func notFound(_ host: Part) -> Finding {
+    finding(at: host, "no server of the gateway has the host '\(host.text ?? "")'")
+  }
+
+  private static func patterns(of gateway: Gateway, for service: VirtualService) -> [HostPattern] {
+    gateway.servers.flatMap { $0["hosts"].texts }.compactMap { host($0, of: gateway, for: service) }
+      .map { HostPattern($0) }
   }
 
   /// The host of a server, which may name the namespace whose VirtualServices it is for; nil if it is another one.

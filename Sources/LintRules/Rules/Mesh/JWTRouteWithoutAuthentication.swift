@@ -66,16 +66,16 @@ struct JWTRouteWithoutAuthentication: Rule {
     ])
 
   func check(_ service: VirtualService, in fleet: Fleet) -> [Finding] {
-    let gateways = service.gateways.filter { $0 != "mesh" }.compactMap { text -> Gateway? in
-      let names = text.split(separator: "/").map(String.init)
-      let (namespace, name) = names.count == 2 ? (names[0], names[1]) : (service.namespace, text)
-      return fleet.manifest(Gateway.type, namespace, name).map(Gateway.init)
-    }
-    guard let gateway = gateways.first(where: { !isAuthenticated($0, fleet) }) else { return [] }
     let matches = service.httpRoutes.flatMap { $0["match"].items }
-    return matches.flatMap { $0["headers"].entries + $0["withoutHeaders"].entries }.compactMap { key, value in
-      guard key.hasPrefix("@request.auth.claims") else { return nil }
-      return finding(
+    let claims = matches.flatMap { $0["headers"].entries + $0["withoutHeaders"].entries }
+      .filter { $0.key.hasPrefix("@request.auth.claims") }
+    guard !claims.isEmpty,
+      let gateway = fleet.gateways(of: service).compactMap(\.gateway).first(where: {
+        !isAuthenticated($0, fleet)
+      })
+    else { return [] }
+    return claims.map { key, value in
+      finding(
         at: value, "'\(key)' is matched, and no RequestAuthentication is for the pods of '\(gateway.name)'",
         notes: [gateway.spec["selector"].note("the gateway's pods are these")])
     }

@@ -7,7 +7,7 @@ struct RouteGatewayMissing: Rule {
     summary: "A VirtualService names a gateway that is not declared.",
     why: "The routes are nowhere.",
     fix: "name a Gateway that is declared, or `mesh`",
-    covers: CompatibleIDs(istioctl: ["IST0101"]),
+    covers: CompatibleIDs(istioctl: ["IST0101", "IST0132"]),
     examples: [
       .failing(
         """
@@ -71,16 +71,16 @@ struct RouteGatewayMissing: Rule {
     ])
 
   func check(_ service: VirtualService, in fleet: Fleet) -> [Finding] {
-    service.spec["gateways"].items.compactMap { part in
-      guard let text = part.text, text != "mesh" else { return nil }
-      let names = text.split(separator: "/").map(String.init)
-      let (namespace, name) = names.count == 2 ? (names[0], names[1]) : (service.namespace, text)
+    fleet.gateways(of: service).compactMap { reference in
       // Gateways of other namespaces are often somebody else's.
-      guard namespace == service.namespace || names.count == 1,
-        fleet.manifest(Gateway.type, namespace, name) == nil
-      else { return nil }
-      let near = nearestName(to: name, among: fleet.names(of: Gateway.type, in: namespace))
-      return finding(at: part, "no Gateway is named '\(text)'", fix: near.map { "did you mean '\($0)'?" })
+      guard reference.gateway == nil, fleet.isWhole || reference.namespace == service.namespace else {
+        return nil
+      }
+      let near = nearestName(
+        to: reference.name, among: fleet.names(of: Gateway.type, in: reference.namespace))
+      return finding(
+        at: reference.part, "no Gateway is named '\(reference.part.text ?? "")'",
+        fix: near.map { "did you mean '\($0)'?" })
     }
   }
 }

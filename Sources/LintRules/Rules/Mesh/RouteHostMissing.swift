@@ -50,12 +50,23 @@ struct RouteHostMissing: Rule {
 
   func check(_ service: VirtualService, in fleet: Fleet) -> [Finding] {
     service.destinations.compactMap { destination in
-      guard let host = destination["host"].text,
-        case .missing = fleet.hosts.meaning(of: host, from: service.namespace)
-      else { return nil }
-      let near = nearestName(to: host, among: fleet.names(of: Service.type, in: service.namespace))
-      return finding(
-        at: destination["host"], "no Service is named '\(host)'", fix: near.map { "did you mean '\($0)'?" })
+      guard let host = destination["host"].text else { return nil }
+      if case .missing = fleet.hosts.meaning(of: host, from: service.namespace) {
+        let near = nearestName(to: host, among: fleet.names(of: Service.type, in: service.namespace))
+        return finding(
+          at: destination["host"], "no Service is named '\(host)'", fix: near.map { "did you mean '\($0)'?" })
+      }
+      // A short name means a Service of the route's own namespace wherever the route is seen.
+      let blind = service.spec["exportTo"].texts.first { namespace in
+        guard host.contains("."), namespace != ".", namespace != "*", namespace != "~",
+          case .missing = fleet.hosts.meaning(of: host, from: namespace)
+        else { return false }
+        return true
+      }
+      return blind.map {
+        finding(
+          at: destination["host"], "'\(host)' is not shown to the namespace '\($0)', which the route is for")
+      }
     }
   }
 }

@@ -80,11 +80,15 @@ struct RoutePathSpelling: Rule {
     service.httpRoutes.filter { !$0["rewrite"]["uri"].exists && !$0["rewrite"]["uriRegexRewrite"].exists }
       .flatMap {
         route -> [Finding] in
+        let matches = route["match"].items.filter {
+          ($0["uri"]["prefix"].text ?? $0["uri"]["exact"].text) != "/"
+        }
+        guard !matches.isEmpty else { return [] }
         let targets = route["route"].items.compactMap { $0["destination"]["host"].text }
           .compactMap { fleet.hosts.service(for: $0, from: service.namespace) }
           .flatMap { fleet.wiring.workloads(of: $0) }
         let served = targets.flatMap(paths)
-        return route["match"].items.compactMap { match in
+        return matches.compactMap { match in
           let uri = match["uri"]
           guard let path = uri["prefix"].text ?? uri["exact"].text, let first = Self.firstWord(path),
             let other = served.first(where: { $0 != first && Self.letters($0) == Self.letters(first) }),

@@ -64,10 +64,8 @@ struct RulesShareHost: Rule {
     ])
 
   func check(_ rule: DestinationRule, in fleet: Fleet) -> [Finding] {
-    guard let host = rule.host.text,
-      let first = fleet.mesh.rules(for: host, from: rule.namespace).first(where: {
-        !$0.spec["workloadSelector"].exists && $0.namespace == rule.namespace
-      }), first.manifest !== rule.manifest, !rule.spec["workloadSelector"].exists
+    guard let host = rule.host.text, !rule.spec["workloadSelector"].exists,
+      let first = fleet.mesh.firstRule(like: rule), first.manifest !== rule.manifest
     else { return [] }
     return [
       finding(

@@ -66,11 +66,11 @@ struct SubsetMissing: Rule {
   func check(_ service: VirtualService, in fleet: Fleet) -> [Finding] {
     service.destinations.compactMap { destination in
       guard let host = destination["host"].text, let subset = destination["subset"].text else { return nil }
-      let rules = fleet.mesh.rules(for: host, from: service.namespace)
-      guard !rules.contains(where: { $0.subsets.contains { $0["name"].text == subset } }) else { return nil }
+      guard !fleet.mesh.hasSubset(subset, of: host, from: service.namespace) else { return nil }
       return finding(
         at: destination["subset"], "no DestinationRule of '\(host)' has the subset '\(subset)'",
-        notes: rules.prefix(1).map { $0.host.note("the host's rule is here") })
+        notes: fleet.mesh.rules(for: host, from: service.namespace).prefix(1)
+          .map { $0.host.note("the host's rule is here") })
     }
   }
 }

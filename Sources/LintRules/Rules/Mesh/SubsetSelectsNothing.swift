@@ -64,9 +64,12 @@ struct SubsetSelectsNothing: Rule {
       return []
     }
     let workloads = fleet.wiring.workloads(of: service)
-    guard !workloads.isEmpty else { return [] }
+    guard !workloads.isEmpty || fleet.isWhole && service.selector != nil else { return [] }
     return rule.subsets.compactMap { subset in
-      let labels = subset["labels"].textMap.filter { !$0.key.hasPrefix("topology.") }
+      // The proxies take these from the nodes that pods run on.
+      let labels = subset["labels"].textMap.filter {
+        !$0.key.hasPrefix("topology.") && $0.key != "kubernetes.io/hostname"
+      }
       guard !workloads.contains(where: { Selector(labels: labels).matches($0.labels) }) else { return nil }
       return finding(
         at: subset["labels"],

@@ -68,22 +68,10 @@ struct UnreachableRoute: Rule {
     ])
 
   func check(_ service: VirtualService, in fleet: Fleet) -> [Finding] {
-    var earlier: [(RouteMatch, Part)] = []
-    var findings: [Finding] = []
-    for route in service.httpRoutes {
-      let matches = route["match"].items
-      let own = matches.isEmpty ? [RouteMatch(everythingOf: route)] : matches.map { RouteMatch($0) }
-      let parts = matches.isEmpty ? [route] : matches
-      for (match, part) in zip(own, parts) {
-        if let cover = earlier.prefix(200).first(where: { $0.0.covers(match) }) {
-          findings.append(
-            finding(
-              at: part, "no request gets here: an earlier route takes them all",
-              notes: [cover.1.note("that route is here")]))
-        }
-      }
-      earlier += zip(own, parts).map { ($0, $1) }
+    service.coveredMatches.filter(\.isWholeRoute).map { covered in
+      finding(
+        at: covered.part, "no request gets here: an earlier route takes them all",
+        notes: [covered.earlier.note("that route is here")])
     }
-    return findings
   }
 }

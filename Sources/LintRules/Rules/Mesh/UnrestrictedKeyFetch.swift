@@ -47,8 +47,25 @@ struct UnrestrictedKeyFetch: Rule {
     ])
 
   func check(_ policy: RequestAuthentication, in fleet: Fleet) -> [Finding] {
-    policy.spec["jwtRules"].items.map { $0["jwksUri"] }.filter(\.exists).map {
-      finding(at: $0, "keys are fetched from '\($0.text ?? "")'")
+    let uris = policy.spec["jwtRules"].items.map { $0["jwksUri"] }.filter(\.exists)
+    guard !uris.isEmpty else { return [] }
+    let controlPlanes = fleet.manifests(of: ObjectType("apps", "Deployment")).filter {
+      $0.root["metadata"]["labels"]["app"].text == "istiod"
+    }
+    guard !controlPlanes.isEmpty else {
+      return uris.map { finding(at: $0, "keys are fetched from '\($0.text ?? "")'") }
+    }
+    return controlPlanes.filter { !Self.isRestricted($0) }.map { controlPlane in
+      finding(
+        at: controlPlane.root["spec"]["template"]["spec"]["containers"],
+        "nothing restricts the addresses that keys are fetched from, expected BLOCKED_CIDRS_IN_JWKS_URIS",
+        notes: uris.prefix(1).map { $0.note("keys are fetched for this") })
+    }
+  }
+
+  private static func isRestricted(_ controlPlane: Manifest) -> Bool {
+    controlPlane.root["spec"]["template"]["spec"]["containers"].items.contains { container in
+      container["env"].item(named: "BLOCKED_CIDRS_IN_JWKS_URIS")?["value"].text?.isEmpty == false
     }
   }
 }

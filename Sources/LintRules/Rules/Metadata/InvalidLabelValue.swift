@@ -42,10 +42,11 @@ struct InvalidLabelValue: Rule {
 
   private func isValid(_ value: String) -> Bool {
     guard let first = value.utf8.first, let last = value.utf8.last else { return true }
-    let isLetter = { (byte: UInt8) in
-      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-    }
-    return value.utf8.count <= 63 && isLetter(first) && isLetter(last)
-      && value.utf8.allSatisfy { isLetter($0) || [0x2D, 0x2E, 0x5F].contains($0) }
+    return value.utf8.count <= 63 && Self.isLetter(first) && Self.isLetter(last)
+      && value.utf8.allSatisfy { Self.isLetter($0) || $0 == 0x2D || $0 == 0x2E || $0 == 0x5F }
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
   }
 }

@@ -4,9 +4,10 @@ internal import Diagnostics
 struct MisplacedInjectionAnnotation: Rule {
   static let card = RuleCard(
     id: "misplaced-istio-annotation", .warning, in: .default,
-    summary: "An annotation for the sidecar does nothing on the workload; the pods must have it.",
-    why: "Istio reads these annotations from pods. On the Deployment the setting is silently ignored.",
-    fix: "move it to spec.template.metadata",
+    summary: "An annotation of Istio's does nothing on an object of another kind.",
+    why:
+      "Istio reads each annotation from one kind; those of the sidecar from pods, and on the Deployment they are ignored.",
+    fix: "move it to the object that it is for; that of a sidecar to spec.template.metadata",
     covers: CompatibleIDs(istioctl: ["IST0107"]),
     examples: [
       .failing(
@@ -29,16 +30,26 @@ struct MisplacedInjectionAnnotation: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    guard workload.kind != "Pod" else { return [] }
-    let metadata = workload.manifest.root["metadata"]
-    return (metadata["annotations"].entries + metadata["labels"].entries).compactMap { key, value in
-      let isForPods =
-        key.hasPrefix("sidecar.istio.io/") || key.hasPrefix("proxy.istio.io/")
-        || key.hasPrefix("traffic.sidecar.istio.io/")
-      guard isForPods else { return nil }
-      return finding(
-        at: value, "'\(key)' on \(workload.manifest.title) does nothing, expected it on the pod template")
+  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+    guard Self.kinds.contains(manifest.kind) else { return [] }
+    let metadata = manifest.root["metadata"]
+    let hasPods = manifest.root["spec"]["template"].exists
+    // The switch of injection is a label, too.
+    let label = metadata["labels"]["sidecar.istio.io/inject"]
+    let labels = hasPods && label.exists ? [(key: "sidecar.istio.io/inject", value: label)] : []
+    return (metadata["annotations"].entries + labels).compactMap { key, value in
+      guard let meaning = IstioAnnotation.known[key], !meaning.kinds.contains(manifest.kind) else {
+        return nil
+      }
+      let place =
+        hasPods && meaning.kinds == ["Pod"]
+        ? "the pod template" : meaning.kinds.map { "a \($0)" }.joined(separator: " or ")
+      return finding(at: value, "'\(key)' on \(manifest.title) does nothing, expected it on \(place)")
     }
   }
+
+  /// The kinds whose annotations are compared with Istio's.
+  private static let kinds: Set<String> = [
+    "DaemonSet", "Deployment", "Namespace", "Pod", "ReplicaSet", "Service", "StatefulSet",
+  ]
 }

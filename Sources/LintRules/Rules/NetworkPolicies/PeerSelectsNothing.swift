@@ -62,7 +62,7 @@ struct PeerSelectsNothing: Rule {
     return peers.compactMap { peer in
       let selector = Selector(peer["podSelector"])
       guard !peer["namespaceSelector"].exists, !selector.isEmpty,
-        fleet.wiring.workloads(selector, in: policy.namespace).isEmpty
+        !fleet.wiring.hasWorkloads(selector, in: policy.namespace)
       else { return nil }
       return finding(at: peer["podSelector"], "no pod has the labels of this peer")
     }

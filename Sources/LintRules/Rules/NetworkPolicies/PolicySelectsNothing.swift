@@ -44,7 +44,7 @@ struct PolicySelectsNothing: Rule {
     ])
 
   func check(_ policy: NetworkPolicy, in fleet: Fleet) -> [Finding] {
-    guard !policy.selector.isEmpty, fleet.wiring.workloads(policy.selector, in: policy.namespace).isEmpty
+    guard !policy.selector.isEmpty, !fleet.wiring.hasWorkloads(policy.selector, in: policy.namespace)
     else { return [] }
     return [
       finding(at: policy.spec["podSelector"], "no pod has the labels that \(policy.manifest.title) selects")

@@ -29,9 +29,10 @@ struct SecretInAnnotation: Rule {
   func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
     let metadata = [manifest.root["metadata"], manifest.root["spec"]["template"]["metadata"]]
     return metadata.flatMap { $0["annotations"].entries + $0["labels"].entries }.compactMap { key, value in
-      let name = key.split(separator: "/").last.map(String.init) ?? key
-      guard !key.hasPrefix("portolan.dev/"), let text = value.text, text.utf8.count < 4096,
-        let reason = SecretLikeness.reason(name: name, value: text)
+      guard !key.hasPrefix("portolan.dev/"), let text = value.text, text.utf8.count < 4096 else { return nil }
+      let name =
+        key.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(key[key.utf8.index(after: $0)...]) } ?? key
+      guard let reason = SecretLikeness.reason(name: name, value: text)
       else { return nil }
       return finding(at: value, "the value of '\(key)' \(reason)")
     }

@@ -4,10 +4,11 @@ internal import Diagnostics
 struct NoSecurityContext: Rule {
   static let card = RuleCard(
     id: "no-security-context", .info, in: nil,
-    summary: "Neither the container nor its pod says anything of security.",
-    why: "Whatever the image and the cluster's defaults allow is allowed.",
-    fix: "add a securityContext",
-    covers: CompatibleIDs(checkov: ["CKV_K8S_29", "CKV_K8S_30"]),
+    summary: "A container says nothing of security.",
+    why:
+      "Privilege escalation, capabilities and the root filesystem are set for each container, and are open by default.",
+    fix: "add a securityContext to the container",
+    covers: CompatibleIDs(checkov: ["CKV_K8S_30"]),
     examples: [
       .failing(
         """
@@ -39,9 +40,7 @@ struct NoSecurityContext: Rule {
     ])
 
   func check(_ container: Container, in fleet: Fleet) -> [Finding] {
-    guard container["securityContext"].isEmpty, container.workload.pod["securityContext"].isEmpty else {
-      return []
-    }
+    guard container["securityContext"].isEmpty else { return [] }
     return [finding(at: container["securityContext"], "\(container.title) has no securityContext")]
   }
 }

@@ -56,10 +56,12 @@ struct KeyMissing: Rule {
       guard !reference.isOptional, let key = reference.key.text, let name = reference.name.text,
         let object = fleet.manifest(reference.type, workload.namespace, name)
       else { return nil }
-      let keys = ["data", "stringData", "binaryData"].flatMap { object.root[$0].entries.map(\.key) }
+      let maps = ["data", "stringData", "binaryData"].map { object.root[$0] }
       // A Secret without any values is filled by somebody else.
-      guard !keys.isEmpty, !keys.contains(key) else { return nil }
-      let near = nearestName(to: key, among: keys)
+      guard maps.contains(where: { !$0.isEmpty }), !maps.contains(where: { $0[key].exists }) else {
+        return nil
+      }
+      let near = nearestName(to: key, among: maps.lazy.flatMap { $0.entries.prefix(500).map(\.key) })
       return finding(
         at: reference.key, "\(object.title) has no key '\(key)'",
         notes: [object.root.note("it is declared here")],

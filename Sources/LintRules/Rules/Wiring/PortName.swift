@@ -54,7 +54,8 @@ struct PortName: Rule {
 
   func check(_ service: Service, in fleet: Fleet) -> [Finding] {
     guard fleet.usesMesh, !service.isHeadless, !service.isExternalName, !service.namespace.hasPrefix("kube-"),
-      service.namespace != "istio-system"
+      service.namespace != "istio-system",
+      !service.root["metadata"]["labels"]["gateway.istio.io/managed"].exists
     else { return [] }
     return service.ports.compactMap { port in
       guard port["protocol"].text != "UDP", MeshProtocol(port) == nil else { return nil }

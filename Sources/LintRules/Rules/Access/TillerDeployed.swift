@@ -1,0 +1,63 @@
+internal import Diagnostics
+
+/// Everybody's administrator.
+struct TillerDeployed: Rule {
+  static let card = RuleCard(
+    id: "tiller-deployed", .error, in: .default,
+    summary: "Tiller of Helm 2 is deployed, or kept reachable.",
+    why:
+      "Whoever reaches its port in the cluster acts with its rights, which are mostly all; Helm 3 needs no such server.",
+    fix: "remove it, and install charts with Helm 3",
+    covers: CompatibleIDs(checkov: ["CKV_K8S_34", "CKV_K8S_44", "CKV_K8S_45"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: tiller-deploy  # flagged
+        spec:
+          template:
+            metadata: {labels: {app: helm, name: tiller}}
+            spec:
+              containers:
+              - name: tiller
+                image: ghcr.io/helm/tiller:v2.17.0
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+    ])
+
+  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+    let spec = manifest.root["spec"]
+    let isTiller =
+      switch manifest.kind {
+      case "Service":
+        manifest.name.holds("tiller") || Self.isOfTiller(manifest.root["metadata"]["labels"])
+          || Self.isOfTiller(spec["selector"])
+      case "Pod": Self.isOfTiller(manifest.root["metadata"]["labels"]) || Self.runsTiller(spec)
+      default:
+        spec["template"].exists
+          && (Self.isOfTiller(spec["template"]["metadata"]["labels"])
+            || Self.runsTiller(spec["template"]["spec"]))
+      }
+    return isTiller ? [finding(at: manifest.root["metadata"]["name"], "\(manifest.title) is Tiller's")] : []
+  }
+
+  private static func isOfTiller(_ labels: Part) -> Bool { labels["name"].text == "tiller" }
+
+  private static func runsTiller(_ pod: Part) -> Bool {
+    pod["containers"].items.contains { $0["image"].text?.holds("tiller") ?? false }
+  }
+}

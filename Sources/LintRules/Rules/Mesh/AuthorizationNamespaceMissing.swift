@@ -1,0 +1,62 @@
+internal import Diagnostics
+
+/// A caller from nowhere.
+struct AuthorizationNamespaceMissing: Rule {
+  static let card = RuleCard(
+    id: "authorization-namespace-missing", .info, in: nil,
+    summary: "An AuthorizationPolicy speaks of a namespace that is not among the objects.",
+    why:
+      "A misspelt namespace lets nobody in, or keeps nobody out. Namespaces that other files declare are not seen.",
+    fix: "name a namespace that there is",
+    covers: CompatibleIDs(istioctl: ["IST0101"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: v1
+        kind: Namespace
+        metadata: {name: web, labels: {istio-injection: enabled}}
+        ---
+        apiVersion: security.istio.io/v1
+        kind: AuthorizationPolicy
+        metadata: {name: shop}
+        spec:
+          rules:
+          - from:
+            - source:
+                namespaces:
+                - wob  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: shop}
+        spec:
+          selector: {app: shop}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: shop}
+        spec:
+          template:
+            metadata: {labels: {app: shop}}
+        ---
+        apiVersion: security.istio.io/v1
+        kind: AuthorizationPolicy
+        metadata: {name: shop}
+        spec:
+          selector: {matchLabels: {app: shop}}
+          rules: [{from: [{source: {principals: [cluster.local/ns/shop/sa/web]}}]}]
+        """),
+    ])
+
+  func check(_ policy: AuthorizationPolicy, in fleet: Fleet) -> [Finding] {
+    policy.spec["rules"].items.flatMap { $0["from"].items }.map { $0["source"] }
+      .flatMap { $0["namespaces"].items + $0["notNamespaces"].items }
+      .compactMap { part in
+        guard let pattern = part.text, !fleet.hasNamespace(like: pattern) else { return nil }
+        return finding(at: part, "no namespace is '\(pattern)'")
+      }
+  }
+}

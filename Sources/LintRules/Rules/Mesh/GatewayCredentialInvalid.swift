@@ -1,0 +1,63 @@
+internal import Diagnostics
+
+/// A certificate that is none.
+struct GatewayCredentialInvalid: Rule {
+  static let card = RuleCard(
+    id: "gateway-credential-invalid", .error, in: .default,
+    summary: "The Secret that a Gateway names holds no certificate with its key.",
+    why: "The gateway closes every connection to the server.",
+    fix: "give the Secret tls.crt and tls.key, both in PEM",
+    covers: CompatibleIDs(istioctl: ["IST0161"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: networking.istio.io/v1
+        kind: Gateway
+        metadata: {name: shop}
+        spec:
+          selector: {istio: ingressgateway}
+          servers:
+          - port: {number: 443, name: https, protocol: HTTPS}
+            hosts: [shop.example]
+            tls:
+              mode: SIMPLE
+              credentialName: shop-tls  # flagged
+        ---
+        apiVersion: v1
+        kind: Secret
+        metadata: {name: shop-tls, namespace: istio-system}
+        stringData: {tls.cert: "", tls.key: ""}
+        """),
+      .passing(
+        """
+        apiVersion: networking.istio.io/v1
+        kind: Gateway
+        metadata: {name: shop}
+        spec:
+          selector: {istio: ingressgateway}
+          servers: [{port: {number: 443, name: https, protocol: HTTPS}, tls: {mode: PASSTHROUGH}, hosts: [shop.example]}]
+        """),
+    ])
+
+  func check(_ gateway: Gateway, in fleet: Fleet) -> [Finding] {
+    let namespaces = fleet.podNamespaces(of: gateway)
+    return gateway.credentials.compactMap { part, name in
+      guard let secret = namespaces.lazy.compactMap({ fleet.manifest(Secret.type, $0, name) }).first,
+        let what = Self.fault(of: Secret(manifest: secret))
+      else { return nil }
+      return finding(
+        at: part, "the Secret '\(name)' \(what)", notes: [secret.root["metadata"]["name"].note("it is here")])
+    }
+  }
+
+  private static func fault(of secret: Secret) -> String? {
+    for (certificate, key) in [("tls.crt", "tls.key"), ("cert", "key")] {
+      guard let chain = secret.value(certificate), let own = secret.value(key) else { continue }
+      if !chain.contains("-----BEGIN CERTIFICATE-----") {
+        return "has no certificate in PEM in '\(certificate)'"
+      }
+      return own.contains("PRIVATE KEY-----") ? nil : "has no private key in PEM in '\(key)'"
+    }
+    return "has not both of 'tls.crt' and 'tls.key'"
+  }
+}

@@ -1,0 +1,103 @@
+internal import Diagnostics
+
+/// A split that visitors do not see.
+struct GatewayRouteIgnoresSubsets: Rule {
+  static let card = RuleCard(
+    id: "gateway-route-ignores-subsets", .warning, in: .default,
+    summary: "A route at a gateway leads to a host whose subsets are chosen for calls within the mesh alone.",
+    why:
+      "Requests from outside go to all pods of the host, a canary among them, whatever the other VirtualService says.",
+    fix:
+      "name the subset in the gateway's route, too, or bind the other VirtualService to the gateway as well",
+    covers: CompatibleIDs(istioctl: ["IST0140"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: shop}
+        spec:
+          selector: {app: shop}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: shop}
+        spec:
+          template:
+            metadata: {labels: {app: shop, version: v1}}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: Gateway
+        metadata: {name: shop}
+        spec:
+          selector: {istio: ingressgateway}
+          servers: [{port: {number: 80, name: http, protocol: HTTP}, hosts: [shop.example]}]
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: outside}
+        spec:
+          hosts: [shop.example]
+          gateways: [shop]
+          http:
+          - route:
+            - destination:
+                host: shop  # flagged
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: inside}
+        spec:
+          hosts: [shop]
+          http:
+          - route: [{destination: {host: shop, subset: stable}}]
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: DestinationRule
+        metadata: {name: shop}
+        spec:
+          host: shop
+          subsets: [{name: stable, labels: {version: v1}}]
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: shop}
+        spec:
+          selector: {app: shop}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: shop}
+        spec:
+          template:
+            metadata: {labels: {app: shop}}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: shop}
+        spec:
+          hosts: [shop]
+          http:
+          - timeout: 5s
+            route: [{destination: {host: shop}}]
+        """),
+    ])
+
+  func check(_ service: VirtualService, in fleet: Fleet) -> [Finding] {
+    guard !service.gateways.contains("mesh") else { return [] }
+    return service.httpRoutes.flatMap { $0["route"].items }.map { $0["destination"] }.compactMap {
+      destination in
+      guard !destination["subset"].exists, let host = destination["host"].text,
+        let other = fleet.mesh.subsetRoutes(of: host, from: service.namespace)
+      else { return nil }
+      return finding(
+        at: destination["host"],
+        "'\(other.name)' chooses subsets of '\(host)', but not for requests at the gateway",
+        notes: [other.spec["http"].note("its routes are here")])
+    }
+  }
+}

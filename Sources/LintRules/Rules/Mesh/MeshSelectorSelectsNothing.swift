@@ -1,0 +1,73 @@
+internal import Diagnostics
+
+/// Settings for nobody.
+struct MeshSelectorSelectsNothing: Rule {
+  static let card = RuleCard(
+    id: "mesh-selector-selects-nothing", .warning, in: .default,
+    summary: "An object of the mesh is for pods that are not there.",
+    why: "What it says holds for nobody, and the pods that were meant go without.",
+    fix: "use the labels of the pod template",
+    covers: CompatibleIDs(istioctl: ["IST0101"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: shop}
+        spec:
+          template:
+            metadata: {labels: {app: shop}}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata: {name: shop}
+        spec:
+          workloadSelector:
+            labels:  # flagged
+              app: shopp
+          egress: [{hosts: ["./*"]}]
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: shop}
+        spec:
+          selector: {app: shop}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: shop}
+        spec:
+          template:
+            metadata: {labels: {app: shop}}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata: {name: shop}
+        spec:
+          workloadSelector: {labels: {app: shop}}
+          egress: [{hosts: ["./*"]}]
+        """),
+    ])
+
+  func check(_ settings: MeshSettings, in fleet: Fleet) -> [Finding] {
+    let labels = settings.labels.textMap
+    guard !labels.isEmpty, fleet.isWhole || fleet.wiring.hasWorkloads(in: settings.manifest.namespace) else {
+      return []
+    }
+    // What stands in the root namespace is for the whole mesh; and pods of gateways come with the installation.
+    let selector = Selector(labels: labels)
+    let isIdle =
+      settings.manifest.namespace == "istio-system"
+      ? !fleet.wiring.hasWorkloads(selector)
+      : !fleet.wiring.hasWorkloads(selector, in: settings.manifest.namespace)
+    // An AuthorizationPolicy has a rule of its own.
+    guard isIdle, settings.manifest.kind != "AuthorizationPolicy",
+      !["ingressgateway", "egressgateway"].contains(labels["istio"]),
+      !labels.keys.contains(where: { $0.hasSuffix("/gateway-name") })
+    else { return [] }
+    return [finding(at: settings.labels, "no pods have the labels that \(settings.manifest.title) selects")]
+  }
+}

@@ -1,0 +1,50 @@
+internal import Diagnostics
+
+/// A choice that waypoints do not make.
+struct PolicySelectorIneffective: Rule {
+  static let card = RuleCard(
+    id: "policy-selector-ineffective", .warning, in: .default,
+    summary: "A policy selects the pods of a Kubernetes Gateway by their labels.",
+    why: "Waypoints take policies by targetRefs alone and ignore the selector.",
+    fix: "name the Gateway in targetRefs",
+    covers: CompatibleIDs(istioctl: ["IST0166"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: security.istio.io/v1
+        kind: AuthorizationPolicy
+        metadata: {name: shop}
+        spec:
+          selector:
+            matchLabels:  # flagged
+              gateway.networking.k8s.io/gateway-name: shop
+          rules: [{from: [{source: {namespaces: [shop]}}]}]
+        """),
+      .passing(
+        """
+        apiVersion: security.istio.io/v1
+        kind: AuthorizationPolicy
+        metadata: {name: shop}
+        spec:
+          targetRefs: [{group: gateway.networking.k8s.io, kind: Gateway, name: shop}]
+          rules: [{from: [{source: {principals: [cluster.local/ns/shop/sa/web]}}]}]
+        """),
+    ])
+
+  func check(_ settings: MeshSettings, in fleet: Fleet) -> [Finding] {
+    let spec = settings.manifest.root["spec"]
+    guard Self.kinds.contains(settings.manifest.kind), !spec["targetRef"].exists, !spec["targetRefs"].exists,
+      ["gateway.networking.k8s.io/gateway-name", "istio.io/gateway-name"].contains(where: {
+        settings.labels[$0].exists
+      })
+    else { return [] }
+    return [
+      finding(
+        at: settings.labels, "the pods of a Kubernetes Gateway are selected by labels, expected targetRefs")
+    ]
+  }
+
+  private static let kinds: Set<String> = [
+    "AuthorizationPolicy", "RequestAuthentication", "Telemetry", "WasmPlugin",
+  ]
+}

@@ -1,0 +1,96 @@
+internal import Diagnostics
+
+/// A field that is on its way out.
+struct DeprecatedField: Rule {
+  static let card = RuleCard(
+    id: "deprecated-field", .warning, in: .default,
+    summary: "A field of Istio's is deprecated, or never did anything.",
+    why: "A later Istio does not read it any more.",
+    fix: "use the field that took its place",
+    covers: CompatibleIDs(istioctl: ["IST0002"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: shop}
+        spec:
+          selector: {app: shop}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: shop}
+        spec:
+          template:
+            metadata: {labels: {app: shop}}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: DestinationRule
+        metadata: {name: shop}
+        spec:
+          host: shop
+          trafficPolicy:
+            loadBalancer:
+              simple: LEAST_CONN  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: shop}
+        spec:
+          selector: {app: shop}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: shop}
+        spec:
+          template:
+            metadata: {labels: {app: shop}}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: DestinationRule
+        metadata: {name: shop}
+        spec:
+          host: shop
+          trafficPolicy: {loadBalancer: {simple: LEAST_REQUEST, warmup: {duration: 30s}}}
+        """),
+    ])
+
+  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+    guard manifest.group == "networking.istio.io" else { return [] }
+    switch manifest.kind {
+    case "VirtualService":
+      return VirtualService(manifest: manifest).httpRoutes.flatMap { route in
+        [
+          deprecated("percent", of: route["fault"]["delay"], instead: "percentage"),
+          deprecated("mirrorPercent", of: route, instead: "mirrorPercentage"),
+          deprecated("mirror_percent", of: route, instead: "mirrorPercentage"),
+          deprecated("allowOrigin", of: route["corsPolicy"], instead: "allowOrigins"),
+        ].compactMap(\.self)
+      }
+    case "DestinationRule":
+      return DestinationRule(manifest: manifest).policies.flatMap { policy in
+        let balancer = policy["loadBalancer"]
+        let name = balancer["simple"]
+        return [
+          name.text == "LEAST_CONN"
+            ? finding(at: name, "'LEAST_CONN' is deprecated, expected 'LEAST_REQUEST'") : nil,
+          deprecated("warmupDurationSecs", of: balancer, instead: "warmup"),
+          deprecated("consecutiveErrors", of: policy["outlierDetection"], instead: "consecutive5xxErrors"),
+        ].compactMap(\.self)
+      }
+    case "Sidecar":
+      let proxy = manifest.root["spec"]["outboundTrafficPolicy"]["egressProxy"]
+      return proxy.exists ? [finding(at: proxy, "Istio ignores 'egressProxy'", fix: "remove it")] : []
+    default: return []
+    }
+  }
+
+  private func deprecated(_ key: String, of map: Part, instead: String) -> Finding? {
+    map[key].exists
+      ? finding(at: map[key], "'\(key)' is deprecated, expected '\(instead)'", fix: "use '\(instead)'") : nil
+  }
+}

@@ -1,0 +1,220 @@
+import Diagnostics
+import Testing
+
+@testable import LintRules
+
+/// What objects of the mesh say together, in forms that the rules' examples leave out.
+@Suite struct MeshRuleTests {
+  private func expect(_ rule: any Rule, finds example: Example, at place: SourceLocation = #_sourceLocation) {
+    let lines = Set(Linter([rule]).findings(in: example.fleet).map(\.location.line))
+    #expect(lines == example.flaggedLines, sourceLocation: place)
+  }
+
+  @Test func `gateways meet where one selects a part of the other's pods, in whichever namespace`() {
+    expect(
+      GatewayConflict(),
+      finds: .failing(
+        """
+        apiVersion: networking.istio.io/v1
+        kind: Gateway
+        metadata: {name: all, namespace: one}
+        spec:
+          selector: {istio: ingressgateway}
+          servers:
+          - {port: {number: 80, name: http, protocol: HTTP}, hosts: [shop.example]}  # flagged
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: Gateway
+        metadata: {name: some, namespace: two}
+        spec:
+          selector: {istio: ingressgateway, zone: a}
+          servers:
+          - {port: {number: 80, name: http, protocol: HTTP}, hosts: [shop.example]}  # flagged
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: Gateway
+        metadata: {name: others, namespace: two}
+        spec:
+          selector: {istio: internal}
+          servers:
+          - {port: {number: 80, name: http, protocol: HTTP}, hosts: [shop.example]}
+        """))
+  }
+
+  @Test func `a certificate is a second one for the gateway whose pods include the other's`() {
+    func gateway(_ name: String, _ labels: String, _ flag: String) -> String {
+      """
+      apiVersion: networking.istio.io/v1
+      kind: Gateway
+      metadata: {name: \(name)}
+      spec:
+        selector: {\(labels)}
+        servers:
+        - port: {number: 443, name: https, protocol: HTTPS}
+          hosts: [\(name).example]
+          tls: {mode: SIMPLE, credentialName: shop-tls}\(flag)
+      """
+    }
+    let whole = gateway("all", "istio: ingressgateway", "  # flagged")
+    let part = gateway("some", "istio: ingressgateway, zone: a", "")
+    expect(DuplicateCertificate(), finds: .failing("\(whole)\n---\n\(part)"))
+  }
+
+  @Test func `routes of TCP and TLS are looked through as those of HTTP`() {
+    expect(
+      UnreachableRoute(),
+      finds: .failing(
+        """
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: shop}
+        spec:
+          hosts: [shop.example]
+          tls:
+          - match: [{port: 443, sniHosts: [shop.example]}]
+            route: [{destination: {host: one}}]
+          - match:
+            - {port: 443, sniHosts: [shop.example]}  # flagged
+            route: [{destination: {host: two}}]
+          tcp:
+          - route: [{destination: {host: one}}]
+          - match:
+            - port: 9000  # flagged
+            route: [{destination: {host: two}}]
+        """))
+  }
+
+  @Test func `a match that asks for more is behind one that asks for less, and not the other way round`() {
+    expect(
+      UnreachableRoute(),
+      finds: .failing(
+        """
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: shop}
+        spec:
+          hosts: [shop]
+          http:
+          - match: [{uri: {prefix: /orders}, method: {exact: GET}}]
+            route: [{destination: {host: one}}]
+          - match:
+            - {uri: {prefix: /orders/new}, method: {exact: GET}, headers: {beta: {exact: "1"}}}  # flagged
+            route: [{destination: {host: two}}]
+          - match:
+            - {uri: {prefix: /orders/new}, method: {exact: POST}}
+            route: [{destination: {host: two}}]
+          - match:
+            - {uri: {prefix: /ORDERS}, ignoreUriCase: true, method: {exact: GET}}
+            route: [{destination: {host: two}}]
+        """))
+  }
+
+  @Test func `ServiceEntries that no namespace sees together do not disagree`() {
+    func entry(_ namespace: String, _ protocols: String, _ flag: String) -> String {
+      """
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata: {name: api, namespace: \(namespace)}
+      spec:
+        hosts: [api.example.com]
+        exportTo: [\(namespace == "all" ? "'*'" : "."), \(namespace)]
+        ports:
+        - {number: 443, name: api, protocol: \(protocols)}\(flag)
+      """
+    }
+    expect(
+      EntryProtocolConflict(),
+      finds: .passing("\(entry("one", "TLS", ""))\n---\n\(entry("two", "HTTPS", ""))"))
+    expect(
+      EntryProtocolConflict(),
+      finds: .failing("\(entry("one", "TLS", "  # flagged"))\n---\n\(entry("all", "HTTPS", "  # flagged"))"))
+  }
+
+  @Test func `a host is looked for where the route is shown`() {
+    expect(
+      RouteHostMissing(),
+      finds: .failing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: cart, namespace: shop, annotations: {networking.istio.io/exportTo: "shop,web"}}
+        spec: {selector: {app: cart}, ports: [{name: http, port: 80}]}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: cart, namespace: shop}
+        spec:
+          exportTo: [web, pay]
+          hosts: [cart.shop.svc.cluster.local]
+          http:
+          - route:
+            - destination:
+                host: cart.shop.svc.cluster.local  # flagged
+        """))
+  }
+
+  @Test func `a Secret that something in the cluster makes is there`() {
+    expect(
+      GatewayCredentialMissing(),
+      finds: .failing(
+        """
+        apiVersion: cert-manager.io/v1
+        kind: Certificate
+        metadata: {name: shop, namespace: istio-system}
+        spec: {secretName: shop-tls}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: Gateway
+        metadata: {name: shop}
+        spec:
+          selector: {istio: ingressgateway}
+          servers:
+          - port: {number: 443, name: https, protocol: HTTPS}
+            hosts: [shop.example]
+            tls: {mode: SIMPLE, credentialName: shop-tls}
+          - port: {number: 443, name: pay, protocol: HTTPS}
+            hosts: [pay.example]
+            tls:
+              mode: SIMPLE
+              credentialName: pay-tls  # flagged
+        """))
+  }
+
+  @Test func `of many Sidecars for the same pods each has another one`() {
+    let sidecars = (1...4).map { number in
+      """
+      apiVersion: networking.istio.io/v1
+      kind: Sidecar
+      metadata:
+        name: sidecar-\(number)  # flagged
+      spec: {workloadSelector: {labels: {\(number % 2 == 0 ? "app: shop" : "tier: front")}}}
+      """
+    }
+    let pods = "apiVersion: v1\nkind: Pod\nmetadata: {name: shop, labels: {app: shop, tier: front}}"
+    expect(SidecarConflict(), finds: .failing((sidecars + [pods]).joined(separator: "\n---\n")))
+  }
+
+  @Test(arguments: [
+    ("status.sidecar.istio.io/port", "15021", "70000"),
+    ("sidecar.istio.io/interceptionMode", "TPROXY", "tproxy"),
+    ("prometheus.istio.io/merge-metrics", "false", "off"),
+    ("sidecar.istio.io/proxyCPU", "100m", "100 milli"),
+    ("readiness.status.sidecar.istio.io/periodSeconds", "10", "-1"),
+    ("traffic.sidecar.istio.io/excludeInboundPorts", "80,443", "*"),
+    ("traffic.sidecar.istio.io/includeOutboundPorts", "*", "http"),
+    ("traffic.sidecar.istio.io/includeOutboundIPRanges", "10.0.0.0/8,fd00::/8", "10.0.0.0"),
+    ("traffic.sidecar.istio.io/excludeOutboundIPRanges", "", "10.0.0/8"),
+  ])
+  func `an annotation has the form that Istio reads`(_ name: String, _ right: String, _ wrong: String) throws
+  {
+    let form = try #require(IstioAnnotation.known[name]).form
+    #expect(form.expectation(of: right) == nil)
+    #expect(form.expectation(of: wrong) != nil)
+  }
+
+  @Test(arguments: [("aGk=", "hi"), ("aGkh", "hi!"), ("YQ==", "a"), ("YQ\n==", "a"), ("", "")])
+  func `text in base 64 is read`(_ encoded: String, _ text: String) {
+    #expect(Base64Text.decode(encoded) == text)
+    #expect(Base64Text.decode("\(encoded)*") == nil)
+  }
+}
