@@ -1,20 +1,24 @@
 /// The state of reading JSON: where it stands, and what it has put together.
 struct JSONParser: ~Copyable {
   let bytes: UnsafeBufferPointer<UInt8>
-  var index = 0
+  var index: Int
+  /// The text of a string that has escapes.
+  var scratch = ByteBuffer(reservingCapacity: 4096)
   var pool = TextPool()
   var builder = TreeBuilder()
+  private let survey: TextSurvey
   private var documents: [(node: Node, start: Int)] = []
 
-  /// Bytes that have passed `TextCheck`.
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { index = 3 }
+    survey = TextSurvey(bytes, as: .json)
+    index = survey.start
   }
 
   /// Reads documents up to the end of the bytes or the first fault of syntax.
   mutating func readDocuments() {
     do throws(SyntaxFault) {
+      if let fault = survey.fault { throw fault }
       skipBlanks()
       while index < bytes.count {
         let start = builder.partCount
@@ -28,7 +32,9 @@ struct JSONParser: ~Copyable {
 
   /// What has been read, with its places in a file.
   consuming func finish(file: String) -> Documents {
-    Documents(documents, builder.takeOffsets(), builder.faults, bytes, file: file)
+    Documents(
+      documents, builder.takeOffsets(), builder.faults, laterLines: survey.laterLines, byteCount: bytes.count,
+      file: file)
   }
 
   private mutating func readValue(depth: Int) throws(SyntaxFault) -> Node {
@@ -115,7 +121,8 @@ extension JSONParser {
   private mutating func skipBlanks() {
     while index < bytes.count {
       switch bytes[index] {
-      case 0x20, 0x0A, 0x0D, 0x09: index += 1
+      case 0x20: index = ByteWord.end(of: 0x20, in: bytes, from: index)
+      case 0x0A, 0x0D, 0x09: index += 1
       default: return
       }
     }

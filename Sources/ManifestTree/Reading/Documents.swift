@@ -21,10 +21,10 @@ public struct Documents: Sendable {
   /// What a parser has read of a file: trees with their places among the offsets, and faults.
   init(
     _ trees: [(node: Node, start: Int)], _ offsets: [UInt32], _ faults: [SyntaxFault],
-    _ bytes: UnsafeBufferPointer<UInt8>, file: String
+    laterLines: [UInt32], byteCount: Int, file: String
   ) {
-    let index = SourceIndex(file: file, bytes: bytes, offsets: offsets)
-    end = index.location(ofByte: bytes.count)
+    let index = SourceIndex(file: file, laterLines: laterLines, offsets: offsets)
+    end = index.location(ofByte: byteCount)
     documents = trees.map { Document(node: $0.node, map: SourceMap(index, from: $0.start)) }
     diagnostics = faults.sorted { $0.offset < $1.offset }.map { fault in
       Diagnostic(

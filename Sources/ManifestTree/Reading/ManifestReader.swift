@@ -76,8 +76,8 @@ extension Manifests {
   }
 
   /// Keeps a fault; a file with a thousand is no manifest, and further ones say no more.
-  private mutating func report(_ fault: Diagnostic) {
-    if diagnostics.count < 1000 { diagnostics.append(fault) }
+  private mutating func report(_ fault: @autoclosure () -> Diagnostic) {
+    if diagnostics.count < 1000 { diagnostics.append(fault()) }
   }
 
   /// Adds the object that a document or a list's item is, or the items that it holds.
@@ -105,8 +105,9 @@ extension Manifests {
     let name = metadata?["name"]?.text ?? metadata?["generateName"]?.text ?? (keepsNameless ? "" : nil)
     guard let apiVersion, let kind, let name else {
       let fields = [("apiVersion", apiVersion), ("kind", kind), ("metadata.name", name)]
-      let missing = fields.filter { $0.1 == nil }.map(\.0)
-      report(.incomplete(missing, isList: root["items"] != nil, at: origin.location))
+      report(
+        .incomplete(
+          fields.filter { $0.1 == nil }.map(\.0), isList: root["items"] != nil, at: origin.location))
       return
     }
     let namespace = metadata?["namespace"]?.text

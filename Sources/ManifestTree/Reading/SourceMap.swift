@@ -64,11 +64,15 @@ public struct SourceMap: Sendable {
 extension Node {
   /// How many offsets a source map keeps for this value and all below.
   var partCount: Int {
+    var count = 1
     switch self {
-    case .list(let list): list.reduce(1) { $0 + $1.partCount }
-    case .map(let map): map.entries.reduce(1) { $0 + 1 + $1.value.partCount }
-    default: 1
+    case .list(let list):
+      for item in list { count += item.partCount }
+    case .map(let map):
+      for entry in map.entries { count += 1 + entry.value.partCount }
+    default: break
     }
+    return count
   }
 
   /// How many offsets lie between this value and each child, itself and the earlier children, and in all.

@@ -1,63 +1,91 @@
-/// What a file must be before any reader looks at it: UTF-8, without control characters that its format forbids, and no
-/// larger than positions can say.
-enum TextCheck {
+/// What a first look at a file tells: whether it is text (UTF-8 without control characters that its format forbids, no
+/// larger than positions can say), and where its lines begin.
+struct TextSurvey {
   enum Format {
     case json, yaml
   }
 
-  /// The first fault, if there is one.
-  static func fault(in bytes: UnsafeBufferPointer<UInt8>, as format: Format) -> SyntaxFault? {
+  /// Where the text begins: behind a byte order mark.
+  let start: Int
+  /// The first fault, if there is one; the survey ends there.
+  private(set) var fault: SyntaxFault?
+  /// The byte offset of every line but the first.
+  private(set) var laterLines: [UInt32] = []
+  /// Whether no other character ends a line, and there is no byte order mark within the text.
+  private(set) var hasOnlyLineFeeds = true
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, as format: Format) {
+    start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     if bytes.count >= UInt32.max {
       let message = "the file has \(bytes.count) bytes, expected less than 4 GiB"
-      return SyntaxFault(id: "manifest/too-large", message: message, offset: 0)
+      fault = SyntaxFault(id: "manifest/too-large", message: message, offset: 0)
+    } else if bytes.count >= 2, bytes[0] ^ bytes[1] == 1, bytes[0] >= 0xFE {
+      fault = .encoding("UTF-16", "UTF-8", at: 0)
+    } else {
+      laterLines.reserveCapacity(bytes.count / 16)
+      fault = look(at: bytes, as: format)
     }
-    if bytes.count >= 2, bytes[0] ^ bytes[1] == 1, bytes[0] >= 0xFE {
-      return .encoding("UTF-16", "UTF-8", at: 0)
+  }
+
+  /// Of eight bytes at a time, those before the first that is neither printable ASCII nor a line feed, then that one.
+  private mutating func look(at bytes: UnsafeBufferPointer<UInt8>, as format: Format) -> SyntaxFault? {
+    var index = start
+    while index < bytes.count {
+      if index + 8 <= bytes.count {
+        let word = ByteWord(bytes, at: index)
+        let (low, high) = (word.below(0x20), word.from7F)
+        if low | high == 0 {
+          index += 8
+          continue
+        }
+        var lineFeeds = word.equal(to: 0x0A)
+        let others = low & ~lineFeeds | high
+        lineFeeds &= (others & (0 &- others)) &- 1
+        while lineFeeds != 0 {
+          beginLine(at: index + ByteWord.first(of: lineFeeds) + 1)
+          lineFeeds &= lineFeeds &- 1
+        }
+        index += ByteWord.first(of: others)
+        if others == 0 { continue }
+      }
+      switch bytes[index] {
+      case 0x0A:
+        index += 1
+        beginLine(at: index)
+      case 0x20..<0x7F, 0x09: index += 1
+      case 0x0D:
+        index += 1
+        hasOnlyLineFeeds = false
+      default:
+        if let fault = Self.fault(at: index, in: bytes, as: format) { return fault }
+        if Unprintable(in: bytes, at: index) != nil { hasOnlyLineFeeds = false }
+        index += Self.lengthOfCharacter(in: bytes, at: index) ?? 1
+      }
     }
-    var index = 0
-    while true {
-      index = endOfPlainText(in: bytes, from: index)
-      if index == bytes.count { return nil }
-      let byte = bytes[index]
-      if byte < 0x20 || byte == 0x7F && format == .yaml {
-        return .encoding("the control character \(hexadecimal(UInt32(byte)))", "text", at: index)
-      }
-      guard let length = lengthOfCharacter(in: bytes, at: index) else {
-        return .encoding("the byte \(hexadecimal(UInt32(byte)))", "UTF-8", at: index)
-      }
-      if format == .yaml, let unprintable = Unprintable(in: bytes, at: index), !unprintable.isAllowedUnescaped
-      {
-        return .encoding("the control character \(hexadecimal(unprintable.codePoint))", "text", at: index)
-      }
-      index += length
+    return nil
+  }
+
+  private mutating func beginLine(at offset: Int) { laterLines.append(UInt32(truncatingIfNeeded: offset)) }
+
+  /// What is wrong with the character at `index`, which is none of printable ASCII.
+  private static func fault(
+    at index: Int, in bytes: UnsafeBufferPointer<UInt8>, as format: Format
+  ) -> SyntaxFault? {
+    let byte = bytes[index]
+    if byte < 0x20 || byte == 0x7F && format == .yaml {
+      return .encoding("the control character \(hexadecimal(UInt32(byte)))", "text", at: index)
     }
+    guard lengthOfCharacter(in: bytes, at: index) != nil else {
+      return .encoding("the byte \(hexadecimal(UInt32(byte)))", "UTF-8", at: index)
+    }
+    if format == .yaml, let unprintable = Unprintable(in: bytes, at: index), !unprintable.isAllowedUnescaped {
+      return .encoding("the control character \(hexadecimal(unprintable.codePoint))", "text", at: index)
+    }
+    return nil
   }
 
   private static func hexadecimal(_ value: UInt32) -> String {
     "0x\(String(value, radix: 16, uppercase: true))"
-  }
-
-  /// The first byte from `start` on that is neither printable ASCII nor a tab or a line's end.
-  ///
-  /// Of eight bytes at a time, those below 0x20 and from 0x7F on are marked; the lowest mark is always right.
-  private static func endOfPlainText(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    let raw = UnsafeRawBufferPointer(bytes)
-    var index = start
-    while index < bytes.count {
-      if index + 8 <= bytes.count {
-        let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
-        let below20 = (word &- 0x2020_2020_2020_2020) & ~word
-        let from7F = word | (word &+ 0x0101_0101_0101_0101)
-        let marks = (below20 | from7F) & 0x8080_8080_8080_8080
-        index += marks.trailingZeroBitCount / 8
-        if marks == 0 { continue }
-      }
-      switch bytes[index] {
-      case 0x20..<0x7F, 0x09, 0x0A, 0x0D: index += 1
-      default: return index
-      }
-    }
-    return index
   }
 
   /// How many bytes the character at `index` takes; nil if its bytes are no character.

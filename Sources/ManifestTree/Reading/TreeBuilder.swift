@@ -50,6 +50,27 @@ struct TreeBuilder: ~Copyable {
     return .map(NodeMap(uniqueEntries: withoutRepeatedKeys(read, opening)))
   }
 
+  /// How much has been read.
+  struct State {
+    fileprivate var items: Int
+    fileprivate var entries: Int
+    fileprivate var parts: Int
+    fileprivate var faults: Int
+  }
+
+  /// How much has been read so far.
+  var state: State {
+    State(items: items.count, entries: entries.count, parts: offsets.count, faults: faults.count)
+  }
+
+  /// Forgets what has been read since a state.
+  mutating func returnTo(_ state: State) {
+    items.remove(from: state.items)
+    entries.remove(from: state.entries)
+    offsets.remove(from: state.parts)
+    faults.removeSubrange(state.faults...)
+  }
+
   /// Forgets the parts from `index` on, of values that are no parts of the tree.
   mutating func removeParts(from index: Int) { offsets.remove(from: index) }
 
@@ -64,10 +85,10 @@ struct TreeBuilder: ~Copyable {
   /// Adds the entries that the innermost map lacks, of earlier maps first, to its end; their parts stand at the merge key.
   private mutating func merge(_ merges: [(map: NodeMap, offset: Int)], into opening: Opening) {
     let own = entries.take(from: opening.children)
-    var keys = Set(own.map(\.key))
+    var keys = Set(own.map { KeyBytes($0.key) })
     for entry in own { entries.push(entry) }
     for (map, offset) in merges {
-      for entry in map.entries where keys.insert(entry.key).inserted {
+      for entry in map.entries where keys.insert(KeyBytes(entry.key)).inserted {
         entries.push(entry)
         for _ in 0..<(1 + entry.value.partCount) { addPart(at: offset) }
       }
@@ -90,16 +111,17 @@ struct TreeBuilder: ~Copyable {
 
   private mutating func withoutRepeatedKeys(_ read: [NodeMap.Entry], _ opening: Opening) -> [NodeMap.Entry] {
     let places = offsets.take(from: opening.parts)
-    var firstOffsets: [String: Int] = [:]
+    var firstOffsets: [KeyBytes: Int] = [:]
     var kept: [NodeMap.Entry] = []
     var place = 0
     for entry in read {
       let next = place + 1 + entry.value.partCount
       let offset = Int(places[place])
-      if let first = firstOffsets[entry.key] {
+      let key = KeyBytes(entry.key)
+      if let first = firstOffsets[key] {
         report(.repeatedKey(entry.key, at: offset, first: first))
       } else {
-        firstOffsets[entry.key] = offset
+        firstOffsets[key] = offset
         kept.append(entry)
         for part in places[place..<next] { offsets.push(part) }
       }
