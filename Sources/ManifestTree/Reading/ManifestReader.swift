@@ -7,7 +7,11 @@ public struct Manifests: Sendable {
   /// All faults of the file; where there is an error, objects may be missing or lack parts.
   public var diagnostics: [Diagnostic]
   /// Whether objects without a name count; their name is empty.
-  var keepsNameless = false
+  fileprivate var keepsNameless = false
+  /// A file with so many faults is no manifest, and further ones say no more.
+  fileprivate static let maximumFaults = 1000
+  /// How many of them may be the text's, lest they crowd out that it holds no object.
+  fileprivate static let maximumTextFaults = 900
 }
 
 /// Reads manifests of any origin: streams of YAML documents, JSON, lists, and dumps of a cluster.
@@ -28,7 +32,8 @@ public enum ManifestReader {
   /// Reads the bytes of a file; `file` is its path as the user named it.
   public static func read(_ bytes: [UInt8], from file: String, of source: Source = .files) -> Manifests {
     let documents = documents(of: bytes, from: file)
-    var manifests = Manifests(objects: [], diagnostics: documents.diagnostics)
+    var manifests = Manifests(
+      objects: [], diagnostics: Array(documents.diagnostics.prefix(Manifests.maximumTextFaults)))
     manifests.keepsNameless = source == .review
     if source == .clusterDump, manifests.diagnostics.isEmpty {
       if documents.documents.allSatisfy({ $0.node == .null }) {
@@ -75,9 +80,8 @@ extension Manifests {
     var kind: String
   }
 
-  /// Keeps a fault; a file with a thousand is no manifest, and further ones say no more.
   private mutating func report(_ fault: @autoclosure () -> Diagnostic) {
-    if diagnostics.count < 1000 { diagnostics.append(fault()) }
+    if diagnostics.count < Self.maximumFaults { diagnostics.append(fault()) }
   }
 
   /// Adds the object that a document or a list's item is, or the items that it holds.
