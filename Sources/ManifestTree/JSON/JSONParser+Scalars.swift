@@ -17,8 +17,7 @@ extension JSONParser {
   private func endOfPlainText(from start: Int) -> Int {
     var index = start
     while index + 8 <= bytes.count {
-      let word = ByteWord(bytes, at: index)
-      let ends = word.below(0x20) | word.equal(to: UInt8(ascii: "\"")) | word.equal(to: UInt8(ascii: "\\"))
+      let ends = ByteWord(bytes, at: index).ends(UInt8(ascii: "\""), UInt8(ascii: "\\"))
       index += ByteWord.first(of: ends)
       if ends != 0 { return index }
     }

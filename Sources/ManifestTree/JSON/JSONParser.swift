@@ -5,12 +5,13 @@ struct JSONParser: ~Copyable {
   /// The text of a string that has escapes.
   var scratch = ByteBuffer(reservingCapacity: 4096)
   var pool = TextPool()
-  var builder = TreeBuilder()
+  var builder: TreeBuilder
   private let survey: TextSurvey
   private var documents: [(node: Node, start: Int)] = []
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
+    builder = TreeBuilder(byteCount: bytes.count)
     survey = TextSurvey(bytes, as: .json)
     index = survey.start
   }
@@ -21,6 +22,7 @@ struct JSONParser: ~Copyable {
       if let fault = survey.fault { throw fault }
       skipBlanks()
       while index < bytes.count {
+        builder.openDocument()
         let start = builder.partCount
         documents.append((try readValue(depth: 0), start))
         skipBlanks()
@@ -32,9 +34,7 @@ struct JSONParser: ~Copyable {
 
   /// What has been read, with its places in a file.
   consuming func finish(file: String) -> Documents {
-    Documents(
-      documents, builder.takeOffsets(), builder.faults, laterLines: survey.laterLines, byteCount: bytes.count,
-      file: file)
+    Documents(documents, by: builder, survey, byteCount: bytes.count, file: file)
   }
 
   private mutating func readValue(depth: Int) throws(SyntaxFault) -> Node {

@@ -30,6 +30,14 @@ struct ByteWord {
     ~((word | Self.highBits) &- (Self.lowBits &* UInt64(limit))) & ~word & Self.highBits
   }
 
+  /// Marks control characters, `one` and `other`; behind the first of them others may be marked, too.
+  func ends(_ one: UInt8, _ other: UInt8) -> UInt64 {
+    let (ones, others) = (word ^ (Self.lowBits &* UInt64(one)), word ^ (Self.lowBits &* UInt64(other)))
+    let controls = (word &- (Self.lowBits &* 0x20)) & ~word
+    return (controls | ((ones &- Self.lowBits) & ~ones) | ((others &- Self.lowBits) & ~others))
+      & Self.highBits
+  }
+
   private static func zeros(in word: UInt64) -> UInt64 {
     ~(((word & ~highBits) &+ ~highBits) | word | ~highBits)
   }

@@ -6,8 +6,8 @@ struct PendingStack<Element>: ~Copyable {
   private var capacity: Int
   private(set) var count = 0
 
-  init(reservingCapacity capacity: Int = 256) {
-    self.capacity = capacity
+  init() {
+    capacity = 256
     base = .allocate(capacity: capacity)
   }
 

@@ -7,13 +7,16 @@ final class SourceIndex: Sendable {
   let file: String
   /// The byte offset of every key and value of the file's documents, in the order of writing.
   let offsets: [UInt32]
+  /// Where the items of long lists begin among the offsets, by the list's own place.
+  let itemStarts: [Int: [Int]]
   /// The byte offset of every line but the first.
   private let laterLines: [UInt32]
   /// What lies between lists and maps and their children, by the places of those that were asked for lately.
   private let partOffsets = Mutex<[Int: [Int]]>([:])
 
-  init(file: String, laterLines: [UInt32], offsets: [UInt32]) {
+  init(file: String, laterLines: [UInt32], offsets: [UInt32], itemStarts: [(list: Int, items: [Int])]) {
     self.file = file
+    self.itemStarts = Dictionary(itemStarts.map { ($0.list, $0.items) }) { first, _ in first }
     self.laterLines = laterLines
     self.offsets = offsets
   }

@@ -33,6 +33,7 @@ extension YAMLParser {
       index += 3
       try skipToNextLine()
     }
+    builder.openDocument()
     let part = builder.partCount
     var node: Node?
     if index < bytes.count, !standsAt("-") {

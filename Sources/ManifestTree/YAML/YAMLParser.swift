@@ -12,7 +12,7 @@ struct YAMLParser: ~Copyable {
   /// The text of a scalar that is no slice of the file.
   var scratch = ByteBuffer(reservingCapacity: 4096)
   var pool = TextPool()
-  var builder = TreeBuilder()
+  var builder: TreeBuilder
   var anchors = YAMLAnchors()
   var documents: [(node: Node, start: Int)] = []
   private let survey: TextSurvey
@@ -21,6 +21,7 @@ struct YAMLParser: ~Copyable {
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
+    builder = TreeBuilder(byteCount: bytes.count)
     survey = TextSurvey(bytes, as: .yaml)
   }
 
@@ -43,9 +44,7 @@ struct YAMLParser: ~Copyable {
 
   /// What has been read, with its places in a file.
   consuming func finish(file: String) -> Documents {
-    Documents(
-      documents, builder.takeOffsets(), builder.faults, laterLines: survey.laterLines, byteCount: bytes.count,
-      file: file)
+    Documents(documents, by: builder, survey, byteCount: bytes.count, file: file)
   }
 
   /// - Returns: after a fault of syntax, where the next document begins.
@@ -61,6 +60,7 @@ struct YAMLParser: ~Copyable {
           documentStart = events.offset()
           anchors.forgetAll()
           try events.advance()
+          builder.openDocument()
           let part = builder.partCount
           documents.append((try readValue(&events, depth: 0), part))
         default: break
