@@ -187,7 +187,8 @@ private final class LiveDumps {
 
   func add(_ dump: Dump) {
     let manifests = ManifestReader.read(dump.bytes, from: dump.name, of: .clusterDump)
-    objects += manifests.objects
+    // Those of a single dump are taken as they are, not copied one by one.
+    if objects.isEmpty { objects = manifests.objects } else { objects += manifests.objects }
     faults += manifests.diagnostics
   }
 }
