@@ -1,4 +1,4 @@
-/// A growing buffer of bytes for the writers: what `[UInt8]` does, without its check for sharing at every append.
+/// A growing buffer of bytes: what `[UInt8]` does, without its check for sharing at every append.
 struct ByteBuffer: ~Copyable {
   private var base: UnsafeMutablePointer<UInt8>
   private var capacity: Int
@@ -12,11 +12,14 @@ struct ByteBuffer: ~Copyable {
 
   deinit { base.deallocate() }
 
+  /// What has been written, up to the next change.
+  var written: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: count) }
+
   /// A copy of what has been written.
-  var bytes: [UInt8] { Array(UnsafeBufferPointer(start: base, count: count)) }
+  var bytes: [UInt8] { Array(written) }
 
   /// The text that has been written, which must be UTF-8.
-  var text: String { String(decoding: UnsafeBufferPointer(start: base, count: count), as: UTF8.self) }
+  var text: String { String(decoding: written, as: UTF8.self) }
 
   mutating func append(_ byte: UInt8) {
     makeRoom(for: 1)
@@ -54,6 +57,18 @@ struct ByteBuffer: ~Copyable {
     var text = text
     text.withUTF8 { append($0) }
   }
+
+  /// Appends a character as UTF-8.
+  mutating func append(_ character: Unicode.Scalar) {
+    if character.isASCII {
+      append(UInt8(truncatingIfNeeded: character.value))
+    } else {
+      UTF8.encode(character)?.forEach { append($0) }
+    }
+  }
+
+  /// Forgets what has been written.
+  mutating func clear() { count = 0 }
 
   /// Appends a whole number in decimal digits.
   mutating func append(decimal value: Int64) {

@@ -106,6 +106,7 @@ import Testing
     ("head -c 300 clean.yaml", "manifest/"), (": ", "manifest/empty-dump"),
     ("gzip -c clean.yaml | head -c 100", "input/unreadable"), ("echo '[1, 2]'", "manifest/no-object"),
     ("printf '\\377\\376a'", "manifest/encoding"),
+    ("head -c 70000000 /dev/zero | gzip -c", "input/unreadable"),
   ])
   func `a dump that is not whole is an error and makes nothing missing`(source: String, id: String) throws {
     let outcome = try Self.shell("\(source) | portolan diff declared.yaml --live -", in: Self.bench())

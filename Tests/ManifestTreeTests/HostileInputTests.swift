@@ -46,6 +46,11 @@ import Testing
     ("a NUL in JSON", "{\"a\": \"\u{0}\"}", "found the control character 0x0"),
     ("faults without end", String(repeating: "a: [}\n---\n", count: 50_000), "found '}'"),
     ("anchors without end", list((0..<50_000).map { "- &a\($0) *b" }.joined(separator: "\n")), "found"),
+    (
+      "unknown aliases among anchors", (0..<50_000).map { "- &a\($0) 1\n- *b\n" }.joined(),
+      "found the alias '*b', expected an anchor before it, such as 'a0'"
+    ),
+    ("empty documents of JSON", String(repeating: "{}", count: 100_000), "the object has no 'apiVersion'"),
     ("a long number", "a: 1\n---\n" + String(repeating: "9", count: 1_000_000), "found"),
     ("a long tag", "a: !" + String(repeating: "t", count: 1_000_000) + " b", "found the tag '!ttt"),
     ("a long alias", "a: *" + String(repeating: "a", count: 1_000_000), "found the alias '*aaa"),
@@ -88,6 +93,20 @@ import Testing
     for place in [0, 30, object.count / 2, object.count] {
       let (manifests, _) = Self.read(object[..<place] + bytes + object[place...])
       #expect(manifests.diagnostics.first?.id == "manifest/encoding")
+    }
+  }
+
+  @Test func `every byte that is no text is found wherever it is`() {
+    let text = Array("a\nb\ncdef\nghijk\nlmnopqrstuvw".utf8)
+    for (byte, place) in (0...255).flatMap({ byte in text.indices.map { (UInt8(byte), $0) } }) {
+      let before = text[..<place]
+      let isText = byte < 0x80 && (byte >= 0x20 || [0x09, 0x0A, 0x0D].contains(byte))
+      let faults = JSONReader.read(before + [byte] + text[place...], from: "a").diagnostics
+      let fault = faults.first { $0.id == "manifest/encoding" }
+      #expect((fault == nil) == isText, "\(byte) at \(place)")
+      guard let location = fault?.location else { continue }
+      #expect(location.line == before.count { $0 == 0x0A } + 1)
+      #expect(location.column == place - (before.lastIndex(of: 0x0A) ?? -1))
     }
   }
 

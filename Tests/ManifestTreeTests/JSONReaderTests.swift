@@ -95,6 +95,14 @@ import Testing
     #expect(read.diagnostics.map(\.message) == ["the key 'key7' is written twice, expected once"])
   }
 
+  @Test func `keys that spell the same characters in other bytes are two keys`() {
+    let keys = (0..<20).map { "\"key\($0)\": \($0)" } + ["\"\u{E9}\": 1", "\"e\u{301}\": 2"]
+    let read = JSONReader.read(Array("{\(keys.joined(separator: ","))}".utf8), from: "a.json")
+    #expect(read.diagnostics == [])
+    #expect(read.documents.first?.node["\u{E9}"] == 1)
+    #expect(read.documents.first?.node["e\u{301}"] == 2)
+  }
+
   @Test func `documents may follow each other`() {
     let read = JSONReader.read(Array("{\"a\":1}\n{\"a\":2}{}\n".utf8), from: "a.json")
     #expect(read.diagnostics == [])

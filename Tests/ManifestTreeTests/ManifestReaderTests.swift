@@ -155,6 +155,30 @@ import Testing
     #expect(!Self.read("services: {web: {image: web}}", of: .review).namesKinds)
   }
 
+  @Test(arguments: ["", "kind: Again\n", "x: &x {y: [1]}\n<<: *x\n", "z: ["])
+  func `objects of a long list stand where they are written, whatever else is wrong`(tail: String) {
+    let items = (0..<200).map { number in
+      "- apiVersion: v1\n  kind: Secret\n  metadata:\n    name: a\(number)\n"
+        + (number == 9 ? "    name: b\n    x: 1\n" : "    x: 1\n")
+    }
+    let text = "apiVersion: v1\nitems:\n\(items.joined())kind: List\n\(tail)"
+    let objects = Self.read(text).objects
+    #expect(objects.map(\.identity.name) == (tail == "z: [" ? [] : (0..<200).map { "a\($0)" }))
+    for (number, object) in objects.enumerated() {
+      let line = 3 + 5 * number + (number > 9 ? 1 : 0)
+      #expect(object.origin.location.description == "a.yaml:\(line):3")
+      let name = object.origin.location(of: NodePath().key("metadata").key("x"))
+      #expect(name.description == "a.yaml:\(line + (number == 9 ? 5 : 4)):5")
+    }
+  }
+
+  @Test func `faults of the text do not crowd out that it is no object`() {
+    let manifests = ManifestReader.read(
+      Array("a:\n\(String(repeating: "  k: v\n", count: 3000))".utf8), from: "a.yaml", of: .review)
+    #expect(manifests.diagnostics.count == 901)
+    #expect(manifests.diagnostics.last?.id == "manifest/incomplete")
+  }
+
   @Test(arguments: [0.1, 0.3, 0.5, 0.7, 0.9, 0.99])
   func `a dump that was cut off is a fault wherever it was cut`(share: Double) {
     let object = "- apiVersion: v1\n  kind: Secret\n  metadata:\n    name: a\n    labels:\n      app: \"x\"\n"

@@ -13,20 +13,13 @@ extension JSONParser {
     throw unexpected("'\"' at the end of the string", within: ("string", start))
   }
 
-  /// The next quote, backslash or control character, looked for in eight bytes at a time; the end if there is none.
+  /// The next quote, backslash or control character; the end if there is none.
   private func endOfPlainText(from start: Int) -> Int {
-    let raw = UnsafeRawBufferPointer(bytes)
     var index = start
     while index + 8 <= bytes.count {
-      let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
-      // A byte of the marks has its high bit set where the byte is below 0x20, a quote or a backslash; the lowest is right.
-      let (quotes, backslashes) = (word ^ 0x2222_2222_2222_2222, word ^ 0x5C5C_5C5C_5C5C_5C5C)
-      let ones: UInt64 = 0x0101_0101_0101_0101
-      let marks =
-        ((word &- 0x2020_2020_2020_2020) & ~word | (quotes &- ones) & ~quotes
-          | (backslashes &- ones) & ~backslashes) & 0x8080_8080_8080_8080
-      if marks != 0 { return index + marks.trailingZeroBitCount / 8 }
-      index += 8
+      let ends = ByteWord(bytes, at: index).ends(UInt8(ascii: "\""), UInt8(ascii: "\\"))
+      index += ByteWord.first(of: ends)
+      if ends != 0 { return index }
     }
     while index < bytes.count {
       switch bytes[index] {
@@ -38,22 +31,21 @@ extension JSONParser {
   }
 
   private mutating func readEscapedString(from start: Int) throws(SyntaxFault) -> String {
-    var text: [UInt8] = []
-    index = start + 1
-    var runStart = index
+    scratch.clear()
+    var runStart = start + 1
+    index = runStart
     while true {
       index = endOfPlainText(from: index)
       guard let byte = peek(), byte >= 0x20 else { break }
-      if byte == UInt8(ascii: "\"") {
-        text.append(contentsOf: bytes[runStart..<index])
-        index += 1
-        return text.withUnsafeBufferPointer { pool.text(of: $0) }
-      }
-      text.append(contentsOf: bytes[runStart..<index])
+      scratch.append(bytes[runStart..<index])
       index += 1
-      text.append(
-        contentsOf: Unicode.UTF8.encode(try readEscape()) ?? Unicode.UTF8.encodedReplacementCharacter)
+      if byte == UInt8(ascii: "\"") { return pool.text(of: scratch.written) }
+      // What stands for itself begins the next run.
       runStart = index
+      if !take(UInt8(ascii: "\"")), !take(UInt8(ascii: "\\")) {
+        scratch.append(try readEscape())
+        runStart = index
+      }
     }
     throw unexpected("'\"' at the end of the string", within: ("string", start))
   }
@@ -64,7 +56,7 @@ extension JSONParser {
     guard let byte = peek() else { throw unexpected("an escape") }
     index += 1
     switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return Unicode.Scalar(byte)
+    case UInt8(ascii: "/"): return "/"
     case UInt8(ascii: "b"): return "\u{8}"
     case UInt8(ascii: "f"): return "\u{C}"
     case UInt8(ascii: "n"): return "\n"
@@ -89,7 +81,7 @@ extension JSONParser {
   private mutating func readHexadecimal() throws(SyntaxFault) -> UInt16 {
     var value: UInt16 = 0
     for _ in 0..<4 {
-      guard let byte = peek(), let digit = Character(Unicode.Scalar(byte)).hexDigitValue else {
+      guard let digit = peek()?.hexadecimalDigit else {
         throw unexpected("four hexadecimal digits after '\\u'")
       }
       value = value << 4 | UInt16(digit)

@@ -1,22 +1,28 @@
 /// The state of reading JSON: where it stands, and what it has put together.
 struct JSONParser: ~Copyable {
   let bytes: UnsafeBufferPointer<UInt8>
-  var index = 0
+  var index: Int
+  /// The text of a string that has escapes.
+  var scratch = ByteBuffer(reservingCapacity: 4096)
   var pool = TextPool()
-  var builder = TreeBuilder()
+  var builder: TreeBuilder
+  private let survey: TextSurvey
   private var documents: [(node: Node, start: Int)] = []
 
-  /// Bytes that have passed `TextCheck`.
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { index = 3 }
+    builder = TreeBuilder(byteCount: bytes.count)
+    survey = TextSurvey(bytes, as: .json)
+    index = survey.start
   }
 
   /// Reads documents up to the end of the bytes or the first fault of syntax.
   mutating func readDocuments() {
     do throws(SyntaxFault) {
+      if let fault = survey.fault { throw fault }
       skipBlanks()
       while index < bytes.count {
+        builder.openDocument()
         let start = builder.partCount
         documents.append((try readValue(depth: 0), start))
         skipBlanks()
@@ -28,7 +34,7 @@ struct JSONParser: ~Copyable {
 
   /// What has been read, with its places in a file.
   consuming func finish(file: String) -> Documents {
-    Documents(documents, builder.takeOffsets(), builder.faults, bytes, file: file)
+    Documents(documents, by: builder, survey, byteCount: bytes.count, file: file)
   }
 
   private mutating func readValue(depth: Int) throws(SyntaxFault) -> Node {
@@ -115,7 +121,8 @@ extension JSONParser {
   private mutating func skipBlanks() {
     while index < bytes.count {
       switch bytes[index] {
-      case 0x20, 0x0A, 0x0D, 0x09: index += 1
+      case 0x20: index = ByteWord.end(of: 0x20, in: bytes, from: index)
+      case 0x0A, 0x0D, 0x09: index += 1
       default: return
       }
     }

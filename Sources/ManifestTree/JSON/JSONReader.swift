@@ -10,11 +10,7 @@ public enum JSONReader {
   public static func read(_ bytes: [UInt8], from file: String) -> Documents {
     bytes.withUnsafeBufferPointer { bytes in
       var parser = JSONParser(bytes)
-      if let fault = TextCheck.fault(in: bytes, as: .json) {
-        parser.builder.report(fault)
-      } else {
-        parser.readDocuments()
-      }
+      parser.readDocuments()
       return parser.finish(file: file)
     }
   }

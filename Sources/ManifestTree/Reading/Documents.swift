@@ -18,15 +18,16 @@ public struct Documents: Sendable {
     public var map: SourceMap
   }
 
-  /// What a parser has read of a file: trees with their places among the offsets, and faults.
+  /// What a parser has read of a file: trees with their places among the builder's parts.
   init(
-    _ trees: [(node: Node, start: Int)], _ offsets: [UInt32], _ faults: [SyntaxFault],
-    _ bytes: UnsafeBufferPointer<UInt8>, file: String
+    _ trees: [(node: Node, start: Int)], by builder: borrowing TreeBuilder, _ survey: TextSurvey,
+    byteCount: Int, file: String
   ) {
-    let index = SourceIndex(file: file, bytes: bytes, offsets: offsets)
-    end = index.location(ofByte: bytes.count)
+    let index = SourceIndex(
+      file: file, laterLines: survey.laterLines, offsets: builder.offsets, itemStarts: builder.itemStarts)
+    end = index.location(ofByte: byteCount)
     documents = trees.map { Document(node: $0.node, map: SourceMap(index, from: $0.start)) }
-    diagnostics = faults.sorted { $0.offset < $1.offset }.map { fault in
+    diagnostics = builder.faults.sorted { $0.offset < $1.offset }.map { fault in
       Diagnostic(
         fault.id, .error, fault.message, at: index.location(ofByte: fault.offset),
         notes: fault.note.map { [.init($0.message, at: index.location(ofByte: $0.offset))] } ?? [])

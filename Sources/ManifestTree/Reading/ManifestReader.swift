@@ -9,7 +9,11 @@ public struct Manifests: Sendable {
   /// Whether any document names an `apiVersion` or a `kind`; a file that is sound and does not is meant for something else.
   public private(set) var namesKinds = false
   /// Whether objects without a name or an `apiVersion` count, if only they have a kind; these are empty then.
-  var keepsIncomplete = false
+  fileprivate var keepsIncomplete = false
+  /// A file with so many faults is no manifest, and further ones say no more.
+  fileprivate static let maximumFaults = 1000
+  /// How many of them may be the text's, lest they crowd out that it holds no object.
+  fileprivate static let maximumTextFaults = 900
 
   init(diagnostics: [Diagnostic]) {
     objects = []
@@ -36,7 +40,8 @@ public enum ManifestReader {
   /// Reads the bytes of a file; `file` is its path as the user named it.
   public static func read(_ bytes: [UInt8], from file: String, of source: Source = .files) -> Manifests {
     let documents = documents(of: bytes, from: file)
-    var manifests = Manifests(diagnostics: documents.diagnostics)
+    var manifests = Manifests(
+      diagnostics: Array(documents.diagnostics.prefix(Manifests.maximumTextFaults)))
     manifests.keepsIncomplete = source == .review
     if source == .clusterDump, manifests.diagnostics.isEmpty {
       if documents.documents.allSatisfy({ $0.node == .null }) {
@@ -83,9 +88,8 @@ extension Manifests {
     var kind: String
   }
 
-  /// Keeps a fault; a file with a thousand is no manifest, and further ones say no more.
-  private mutating func report(_ fault: Diagnostic) {
-    if diagnostics.count < 1000 { diagnostics.append(fault) }
+  private mutating func report(_ fault: @autoclosure () -> Diagnostic) {
+    if diagnostics.count < Self.maximumFaults { diagnostics.append(fault()) }
   }
 
   /// Adds the object that a document or a list's item is, or the items that it holds.
@@ -115,8 +119,9 @@ extension Manifests {
     let name = metadata?["name"]?.text ?? metadata?["generateName"]?.text ?? absent
     guard let kind, let apiVersion = apiVersion ?? absent, let name else {
       let fields = [("apiVersion", apiVersion), ("kind", kind), ("metadata.name", name)]
-      let missing = fields.filter { $0.1 == nil }.map(\.0)
-      report(.incomplete(missing, isList: root["items"] != nil, at: origin.location))
+      report(
+        .incomplete(
+          fields.filter { $0.1 == nil }.map(\.0), isList: root["items"] != nil, at: origin.location))
       return
     }
     let namespace = metadata?["namespace"]?.text

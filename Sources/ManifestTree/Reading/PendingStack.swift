@@ -6,8 +6,8 @@ struct PendingStack<Element>: ~Copyable {
   private var capacity: Int
   private(set) var count = 0
 
-  init(reservingCapacity capacity: Int = 256) {
-    self.capacity = capacity
+  init() {
+    capacity = 256
     base = .allocate(capacity: capacity)
   }
 
@@ -24,12 +24,12 @@ struct PendingStack<Element>: ~Copyable {
 
   /// Takes what was pushed from `start` on.
   mutating func take(from start: Int) -> [Element] {
-    let (from, length) = (base + start, count - start)
+    var taken: [Element] = []
+    // An array that is made in one step looks its type up each time, which takes longer than to append a few elements.
+    taken.reserveCapacity(count - start)
+    for index in start..<count { taken.append((base + index).move()) }
     count = start
-    return Array(unsafeUninitializedCapacity: length) { buffer, initialized in
-      buffer.baseAddress?.moveInitialize(from: from, count: length)
-      initialized = length
-    }
+    return taken
   }
 
   /// Forgets what was pushed from `start` on.

@@ -7,15 +7,18 @@ final class SourceIndex: Sendable {
   let file: String
   /// The byte offset of every key and value of the file's documents, in the order of writing.
   let offsets: [UInt32]
+  /// Where the items of long lists begin among the offsets, by the list's own place.
+  let itemStarts: [Int: [Int]]
   /// The byte offset of every line but the first.
   private let laterLines: [UInt32]
   /// What lies between lists and maps and their children, by the places of those that were asked for lately.
   private let partOffsets = Mutex<[Int: [Int]]>([:])
 
-  init(file: String, bytes: UnsafeBufferPointer<UInt8>, offsets: [UInt32]) {
+  init(file: String, laterLines: [UInt32], offsets: [UInt32], itemStarts: [(list: Int, items: [Int])]) {
     self.file = file
+    self.itemStarts = Dictionary(itemStarts.map { ($0.list, $0.items) }) { first, _ in first }
+    self.laterLines = laterLines
     self.offsets = offsets
-    laterLines = Self.laterLines(of: bytes)
   }
 
   /// How many offsets lie between a value, whose own stands at `place`, and its child.
@@ -42,28 +45,5 @@ final class SourceIndex: Sendable {
     }
     let lineStart = low == 0 ? 0 : Int(laterLines[low - 1])
     return FileLocation(file: file, line: low + 1, column: offset - lineStart + 1)
-  }
-
-  /// Looks at eight bytes at a time: a byte of `marks` has its high bit set where the byte is a line feed.
-  private static func laterLines(of bytes: UnsafeBufferPointer<UInt8>) -> [UInt32] {
-    let raw = UnsafeRawBufferPointer(bytes)
-    var starts: [UInt32] = []
-    starts.reserveCapacity(bytes.count / 32)
-    var index = 0
-    while index + 8 <= bytes.count {
-      let word =
-        raw.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian ^ 0x0A0A_0A0A_0A0A_0A0A
-      let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-      var marks = ~(((word & low) &+ low) | word | low)
-      while marks != 0 {
-        starts.append(UInt32(truncatingIfNeeded: index + marks.trailingZeroBitCount / 8 + 1))
-        marks &= marks &- 1
-      }
-      index += 8
-    }
-    for rest in index..<bytes.count where bytes[rest] == 0x0A {
-      starts.append(UInt32(truncatingIfNeeded: rest + 1))
-    }
-    return starts
   }
 }

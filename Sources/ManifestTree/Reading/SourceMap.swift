@@ -47,8 +47,12 @@ public struct SourceMap: Sendable {
     guard case .map(let map) = root, let child = map.place(of: key),
       case .list(let items) = map.entries[child].value
     else { return [] }
-    // The root, the earlier entries, the key and the list have places of their own.
-    var place = map.entries[..<child].reduce(start + 3) { $0 + 1 + $1.value.partCount }
+    // The root, the earlier entries and the key have places of their own.
+    let listPlace = map.entries[..<child].reduce(start + 2) { $0 + 1 + $1.value.partCount }
+    if let starts = index.itemStarts[listPlace], starts.count == items.count + 1 {
+      return starts.dropLast().map { SourceMap(index, from: $0) }
+    }
+    var place = listPlace + 1
     return items.map { item in
       defer { place += item.partCount }
       return SourceMap(index, from: place)
@@ -64,11 +68,15 @@ public struct SourceMap: Sendable {
 extension Node {
   /// How many offsets a source map keeps for this value and all below.
   var partCount: Int {
+    var count = 1
     switch self {
-    case .list(let list): list.reduce(1) { $0 + $1.partCount }
-    case .map(let map): map.entries.reduce(1) { $0 + 1 + $1.value.partCount }
-    default: 1
+    case .list(let list):
+      for item in list { count += item.partCount }
+    case .map(let map):
+      for entry in map.entries { count += 1 + entry.value.partCount }
+    default: break
     }
+    return count
   }
 
   /// How many offsets lie between this value and each child, itself and the earlier children, and in all.

@@ -1,34 +1,37 @@
 /// Makes strings of bytes, and hands out the same string again for bytes seen lately.
 ///
-/// Manifests repeat themselves: keys, images, policies. A pooled string costs neither an allocation nor memory.
+/// Manifests repeat themselves: keys, images, policies. A pooled string costs neither an allocation nor memory, and even
+/// of a short one, which needs none, the making takes longer than the look-up.
 struct TextPool: ~Copyable {
-  /// Shorter texts need no allocation anyway, longer ones rarely come again.
-  private static let pooled = 16...80
+  /// Longer texts rarely come again.
+  private static let longest = 80
   private static let slotCount = 4096
 
-  private var slots = [String](repeating: "", count: slotCount)
+  private var slots = [Slot](repeating: Slot(), count: slotCount)
+
+  /// A text with the words that it was found by; of a short text these are all it says.
+  private struct Slot {
+    var words = Words()
+    var text = ""
+  }
 
   /// The bytes as text; they must be UTF-8.
   mutating func text(of bytes: UnsafeBufferPointer<UInt8>) -> String {
-    guard Self.pooled.contains(bytes.count) else { return String(decoding: bytes, as: UTF8.self) }
-    let slot = Self.slot(of: bytes)
-    let isSame = slots[slot].utf8.withContiguousStorageIfAvailable { stored in
-      stored.count == bytes.count
-        && Self.areEqual(UnsafeRawBufferPointer(stored), UnsafeRawBufferPointer(bytes))
+    guard bytes.count <= Self.longest else { return String(decoding: bytes, as: UTF8.self) }
+    let words = Words(bytes)
+    let slot = words.slot(among: Self.slotCount)
+    if slots[slot].words == words, bytes.count <= 16 || Self.says(slots[slot].text, bytes) {
+      return slots[slot].text
     }
-    if isSame != true { slots[slot] = String(decoding: bytes, as: UTF8.self) }
-    return slots[slot]
+    let text = String(decoding: bytes, as: UTF8.self)
+    slots[slot] = Slot(words: words, text: text)
+    return text
   }
 
-  /// A slot by the length and by eight bytes of the start, the middle and the end.
-  private static func slot(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    let raw = UnsafeRawBufferPointer(bytes)
-    var mixed = UInt64(truncatingIfNeeded: bytes.count)
-    for offset in [0, bytes.count / 2 - 4, bytes.count - 8] {
-      mixed = (mixed ^ raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) &* 0x9E37_79B9_7F4A_7C15
-      mixed ^= mixed >> 32
-    }
-    return Int(truncatingIfNeeded: mixed % UInt64(slotCount))
+  private static func says(_ text: String, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    text.utf8.withContiguousStorageIfAvailable { stored in
+      areEqual(UnsafeRawBufferPointer(stored), UnsafeRawBufferPointer(bytes))
+    } ?? false
   }
 
   /// Compares eight bytes at a time, the last eight overlapping; both have the same length, which is at least eight.
@@ -39,5 +42,37 @@ struct TextPool: ~Copyable {
     }
     for offset in stride(from: 0, to: left.count - 8, by: 8) where differ(at: offset) { return false }
     return !differ(at: left.count - 8)
+  }
+}
+
+extension TextPool {
+  /// A text's length, its first and its last eight bytes, which may overlap.
+  private struct Words: Equatable {
+    var first: UInt64 = 0
+    var last: UInt64 = 0
+    var count = 0
+
+    init() {}
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+      let raw = UnsafeRawBufferPointer(bytes)
+      count = bytes.count
+      if count >= 8 {
+        first = raw.loadUnaligned(as: UInt64.self)
+        last = raw.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+      } else if count >= 4 {
+        first = UInt64(raw.loadUnaligned(as: UInt32.self))
+        last = UInt64(raw.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self))
+      } else {
+        for byte in bytes { first = first << 8 | UInt64(byte) }
+      }
+    }
+
+    func slot(among count: Int) -> Int {
+      var mixed = (first ^ UInt64(truncatingIfNeeded: self.count)) &* 0x9E37_79B9_7F4A_7C15
+      mixed = (mixed ^ mixed >> 32 ^ last) &* 0x9E37_79B9_7F4A_7C15
+      mixed ^= mixed >> 32
+      return Int(truncatingIfNeeded: mixed % UInt64(count))
+    }
   }
 }

@@ -7,7 +7,20 @@ struct TreeBuilder: ~Copyable {
   private(set) var faults: [SyntaxFault] = []
   private var items = PendingStack<Node>()
   private var entries = PendingStack<NodeMap.Entry>()
-  private var offsets = PendingStack<UInt32>(reservingCapacity: 4096)
+  /// The byte offsets of all parts.
+  private(set) var offsets: [UInt32] = []
+  /// Where the items of long lists right below a document's root begin among the parts, with the part that the list is.
+  private(set) var itemStarts: [(list: Int, items: [Int])] = []
+  /// The same of the list that is being read.
+  private var outerItemStarts: [Int] = []
+  /// How many lists and maps are open.
+  private var level = 0
+
+  /// A builder for a text of so many bytes.
+  init(byteCount: Int) {
+    // A page of memory that is reserved and not used costs nothing, but to move all offsets when there is no room does.
+    offsets.reserveCapacity(byteCount / 8)
+  }
 
   /// Where a list or a map that is being read begins on the stacks.
   struct Opening {
@@ -19,19 +32,44 @@ struct TreeBuilder: ~Copyable {
   var partCount: Int { offsets.count }
 
   /// Notes where the next value or key stands.
-  mutating func addPart(at offset: Int) { offsets.push(UInt32(truncatingIfNeeded: offset)) }
+  mutating func addPart(at offset: Int) { offsets.append(UInt32(truncatingIfNeeded: offset)) }
+
+  /// Begins a document; the one before may have ended in a fault.
+  mutating func openDocument() { level = 0 }
 
   /// Begins a list, whose own part is already noted.
-  mutating func openList() -> Opening { Opening(children: items.count, parts: offsets.count) }
+  mutating func openList() -> Opening {
+    level += 1
+    if level == 2 {
+      outerItemStarts.removeAll(keepingCapacity: true)
+      outerItemStarts.append(partCount)
+    }
+    return Opening(children: items.count, parts: offsets.count)
+  }
 
   /// Adds an item, whose parts are already noted, to the innermost list.
-  mutating func addItem(_ item: consuming Node) { items.push(item) }
+  mutating func addItem(_ item: consuming Node) {
+    items.push(item)
+    if level == 2 { outerItemStarts.append(partCount) }
+  }
 
   /// Ends the list that began at `opening`.
-  mutating func closeList(_ opening: Opening) -> Node { .list(items.take(from: opening.children)) }
+  mutating func closeList(_ opening: Opening) -> Node {
+    if level == 2, outerItemStarts.count > Self.walkedItems {
+      itemStarts.append((opening.parts - 1, outerItemStarts))
+    }
+    level -= 1
+    return .list(items.take(from: opening.children))
+  }
+
+  /// The items of shorter lists are soon found by a walk.
+  private static let walkedItems = 64
 
   /// Begins a map, whose own part is already noted.
-  mutating func openMap() -> Opening { Opening(children: entries.count, parts: offsets.count) }
+  mutating func openMap() -> Opening {
+    level += 1
+    return Opening(children: entries.count, parts: offsets.count)
+  }
 
   /// Adds an entry, whose key's and value's parts are already noted, to the innermost map.
   mutating func addEntry(_ key: consuming String, _ value: consuming Node) {
@@ -40,6 +78,7 @@ struct TreeBuilder: ~Copyable {
 
   /// Ends the map that began at `opening`; of a key that is written twice the first value stays, and that is a fault.
   mutating func closeMap(_ opening: Opening, merging merges: [(map: NodeMap, offset: Int)] = []) -> Node {
+    level -= 1
     if !merges.isEmpty { merge(merges, into: opening) }
     let read = entries.take(from: opening.children)
     if read.count > Self.scannedKeys {
@@ -50,11 +89,32 @@ struct TreeBuilder: ~Copyable {
     return .map(NodeMap(uniqueEntries: withoutRepeatedKeys(read, opening)))
   }
 
-  /// Forgets the parts from `index` on, of values that are no parts of the tree.
-  mutating func removeParts(from index: Int) { offsets.remove(from: index) }
+  /// How much has been read.
+  struct State {
+    fileprivate var items: Int
+    fileprivate var entries: Int
+    fileprivate var parts: Int
+    fileprivate var faults: Int
+  }
 
-  /// The offsets of all parts.
-  mutating func takeOffsets() -> [UInt32] { offsets.take(from: 0) }
+  /// How much has been read so far.
+  var state: State {
+    State(items: items.count, entries: entries.count, parts: offsets.count, faults: faults.count)
+  }
+
+  /// Forgets what has been read since a state.
+  mutating func returnTo(_ state: State) {
+    items.remove(from: state.items)
+    entries.remove(from: state.entries)
+    removeParts(from: state.parts)
+    faults.removeSubrange(state.faults...)
+  }
+
+  /// Forgets the parts from `index` on, of values that are no parts of the tree.
+  mutating func removeParts(from index: Int) {
+    offsets.removeSubrange(index...)
+    while let last = itemStarts.last, last.list >= index { itemStarts.removeLast() }
+  }
 
   /// Keeps a fault; a file with a thousand is no manifest, and further ones say no more.
   mutating func report(_ fault: SyntaxFault) {
@@ -64,10 +124,10 @@ struct TreeBuilder: ~Copyable {
   /// Adds the entries that the innermost map lacks, of earlier maps first, to its end; their parts stand at the merge key.
   private mutating func merge(_ merges: [(map: NodeMap, offset: Int)], into opening: Opening) {
     let own = entries.take(from: opening.children)
-    var keys = Set(own.map(\.key))
+    var keys = Set(own.map { KeyBytes($0.key) })
     for entry in own { entries.push(entry) }
     for (map, offset) in merges {
-      for entry in map.entries where keys.insert(entry.key).inserted {
+      for entry in map.entries where keys.insert(KeyBytes(entry.key)).inserted {
         entries.push(entry)
         for _ in 0..<(1 + entry.value.partCount) { addPart(at: offset) }
       }
@@ -89,19 +149,21 @@ struct TreeBuilder: ~Copyable {
   }
 
   private mutating func withoutRepeatedKeys(_ read: [NodeMap.Entry], _ opening: Opening) -> [NodeMap.Entry] {
-    let places = offsets.take(from: opening.parts)
-    var firstOffsets: [String: Int] = [:]
+    let places = Array(offsets[opening.parts...])
+    removeParts(from: opening.parts)
+    var firstOffsets: [KeyBytes: Int] = [:]
     var kept: [NodeMap.Entry] = []
     var place = 0
     for entry in read {
       let next = place + 1 + entry.value.partCount
       let offset = Int(places[place])
-      if let first = firstOffsets[entry.key] {
+      let key = KeyBytes(entry.key)
+      if let first = firstOffsets[key] {
         report(.repeatedKey(entry.key, at: offset, first: first))
       } else {
-        firstOffsets[entry.key] = offset
+        firstOffsets[key] = offset
         kept.append(entry)
-        for part in places[place..<next] { offsets.push(part) }
+        offsets += places[place..<next]
       }
       place = next
     }

@@ -63,22 +63,46 @@ public struct NodeMap: Sendable {
 
   /// Where a key stands among the entries; nil if there is none.
   func place(of key: String) -> Int? {
-    if let table { table.places[key] } else { entries.firstIndex { $0.key == key } }
+    if let table { return table.places[KeyBytes(key)] }
+    let length = key.utf8.count
+    return entries.firstIndex { $0.key.utf8.count == length && $0.key == key }
   }
 
   /// Makes room for entries that are about to come.
   public mutating func reserveCapacity(_ count: Int) { entries.reserveCapacity(count) }
 }
 
+/// A key as its bytes: Swift's strings are equal, too, where they spell the same characters in other bytes, and to find
+/// that out of hostile ones takes long.
+struct KeyBytes: Hashable {
+  private let key: String
+
+  init(_ key: String) { self.key = key }
+
+  static func == (left: KeyBytes, right: KeyBytes) -> Bool {
+    left.key.utf8.count == right.key.utf8.count
+      && left.withBytes { one in right.withBytes { other in one.elementsEqual(other) } }
+  }
+
+  func hash(into hasher: inout Hasher) {
+    withBytes { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+  }
+
+  private func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    var key = key
+    return key.withUTF8(body)
+  }
+}
+
 /// Where the keys of a large map stand among its entries.
 final class KeyTable: Sendable {
-  let places: [String: Int]
+  let places: [KeyBytes: Int]
 
   /// The table of entries; nil if two have the same key.
   init?(_ entries: [NodeMap.Entry]) {
-    var places = [String: Int](minimumCapacity: entries.count)
+    var places = [KeyBytes: Int](minimumCapacity: entries.count)
     for (place, entry) in entries.enumerated() {
-      guard places.updateValue(place, forKey: entry.key) == nil else { return nil }
+      guard places.updateValue(place, forKey: KeyBytes(entry.key)) == nil else { return nil }
     }
     self.places = places
   }
@@ -99,8 +123,9 @@ extension NodeMap: Hashable {
   }
 
   private static func haveEqualEntries(_ left: ArraySlice<Entry>, _ right: ArraySlice<Entry>) -> Bool {
-    let values = Dictionary(right.lazy.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
-    return left.allSatisfy { values[$0.key] == $0.value }
+    let values = Dictionary(
+      right.lazy.map { (KeyBytes($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
+    return left.allSatisfy { values[KeyBytes($0.key)] == $0.value }
   }
 
   /// Hashes the entries without their order.

@@ -37,12 +37,8 @@ struct CharacterCursor {
   private func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
 
   private func endOfASCII() -> Int {
-    let raw = UnsafeRawBufferPointer(bytes)
     var end = byte
-    while end + 8 <= bytes.count {
-      if raw.loadUnaligned(fromByteOffset: end, as: UInt64.self) & 0x8080_8080_8080_8080 != 0 { break }
-      end += 8
-    }
+    while end + 8 <= bytes.count, ByteWord(bytes, at: end).beyondASCII == 0 { end += 8 }
     while end < bytes.count, bytes[end] < 0x80 { end += 1 }
     return end
   }

@@ -14,15 +14,19 @@ struct YAMLAnchors {
 
   /// The values by anchor; nil for one that is still being read.
   private var targets: [String: Target?] = [:]
+  /// A few of the names, for messages.
+  private var examples: [String] = []
   private var expandedParts = 0
 
   /// Anchors end with their document.
   mutating func forgetAll() {
-    if !targets.isEmpty { targets = [:] }
+    if !targets.isEmpty { (targets, examples) = ([:], []) }
   }
 
   /// Notes that the value of an anchor is being read.
-  mutating func open(_ name: String) { targets.updateValue(nil, forKey: name) }
+  mutating func open(_ name: String) {
+    if targets.updateValue(nil, forKey: name) == nil, examples.count < 5 { examples.append(name) }
+  }
 
   /// Notes the value of an anchor.
   mutating func close(_ name: String, _ node: Node, partCount: Int, height: Int) {
@@ -35,7 +39,7 @@ struct YAMLAnchors {
   mutating func target(of name: String, at offset: Int) throws(SyntaxFault) -> Result<Target, SyntaxFault> {
     switch targets[name] {
     case nil:
-      let known = targets.keys.sorted().prefix(5).map(Found.quoting).joined(separator: ", ")
+      let known = examples.map(Found.quoting).joined(separator: ", ")
       let expected =
         known.isEmpty ? "no alias, as there is no anchor before it" : "an anchor before it, such as \(known)"
       return .failure(.alias(name, expected, at: offset))

@@ -9,7 +9,7 @@ struct YAMLEvents: ~Copyable {
   private let event: UnsafeMutablePointer<yaml_event_t>
   private var cursor: CharacterCursor
 
-  /// Events of the bytes from `start` on; the bytes must outlive this value and have passed `TextCheck`.
+  /// Events of the bytes from `start` on; the bytes must outlive this value and have passed `TextSurvey`.
   ///
   /// - Returns: nil if there is no memory.
   init?(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {

@@ -1,37 +1,54 @@
 internal import CYaml
 
-/// The state of reading YAML: what libyaml's events have been put together to.
+/// The state of reading YAML: what familiar text and, for all else, libyaml's events have been put together to.
 struct YAMLParser: ~Copyable {
   /// After so many faults of syntax a file is no manifest, and reading ends.
   private static let maximumRestarts = 100
 
   let bytes: UnsafeBufferPointer<UInt8>
+  /// Where the reading of familiar documents stands, and where that line begins.
+  var index = 0
+  var lineStart = 0
+  /// The text of a scalar that is no slice of the file.
+  var scratch = ByteBuffer(reservingCapacity: 4096)
   var pool = TextPool()
-  var builder = TreeBuilder()
+  var builder: TreeBuilder
   var anchors = YAMLAnchors()
-  private var documents: [(node: Node, start: Int)] = []
+  var documents: [(node: Node, start: Int)] = []
+  private let survey: TextSurvey
   /// The depth of the deepest value so far, within the innermost anchor's value if there is one.
   private var deepest = 0
 
-  /// Bytes that have passed `TextCheck`.
-  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+    builder = TreeBuilder(byteCount: bytes.count)
+    survey = TextSurvey(bytes, as: .yaml)
+  }
 
-  /// Reads all documents; after a fault of syntax it goes on at the next document's marker.
-  mutating func readDocuments() {
-    var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  /// Reads all documents.
+  mutating func readDocuments(_ ways: YAMLReader.Ways) {
+    if let fault = survey.fault { return builder.report(fault) }
+    var start = survey.start
+    if ways != .events, survey.hasOnlyLineFeeds { start = readFamiliarDocuments(from: start) }
+    if ways != .familiar, start < bytes.count { readEvents(from: start) }
+  }
+
+  /// Reads the documents from `start` on; after a fault of syntax it goes on at the next document's marker.
+  private mutating func readEvents(from start: Int) {
+    var start = start
     for _ in 0..<Self.maximumRestarts {
-      guard let next = readDocuments(from: start) else { return }
+      guard let next = readEventsToFault(from: start) else { return }
       start = next
     }
   }
 
   /// What has been read, with its places in a file.
   consuming func finish(file: String) -> Documents {
-    Documents(documents, builder.takeOffsets(), builder.faults, bytes, file: file)
+    Documents(documents, by: builder, survey, byteCount: bytes.count, file: file)
   }
 
   /// - Returns: after a fault of syntax, where the next document begins.
-  private mutating func readDocuments(from start: Int) -> Int? {
+  private mutating func readEventsToFault(from start: Int) -> Int? {
     var documentStart = start
     do throws(SyntaxFault) {
       guard var events = YAMLEvents(bytes, from: start) else { throw .outOfMemory(at: start) }
@@ -43,6 +60,7 @@ struct YAMLParser: ~Copyable {
           documentStart = events.offset()
           anchors.forgetAll()
           try events.advance()
+          builder.openDocument()
           let part = builder.partCount
           documents.append((try readValue(&events, depth: 0), part))
         default: break
@@ -155,14 +173,19 @@ extension YAMLParser {
       node = try readValue(&events, depth: depth)
       builder.removeParts(from: part)
     }
+    if let text = Self.keyText(of: node) { return text }
+    builder.report(.unfitKey(node, at: offset))
+    return "null"
+  }
+
+  /// A scalar as Kubernetes spells it where it is a key; nil if it can be none.
+  static func keyText(of node: Node) -> String? {
     switch node {
-    case .string(let text): return text
-    case .int(let value): return String(value)
-    case .bool(let value): return value ? "true" : "false"
-    case .double(let value): return YAMLScalar.keyText(of: value)
-    case .null, .list, .map:
-      builder.report(.unfitKey(node, at: offset))
-      return "null"
+    case .string(let text): text
+    case .int(let value): String(value)
+    case .bool(let value): value ? "true" : "false"
+    case .double(let value): YAMLScalar.keyText(of: value)
+    case .null, .list, .map: nil
     }
   }
 

@@ -7,15 +7,26 @@
 /// - A key that is written twice, an unknown tag, infinity, and nesting beyond 512 levels are faults.
 /// - A fault of syntax ends its document; reading goes on at the next `---`.
 public enum YAMLReader {
+  /// Which of the two ways to read a text.
+  package enum Ways {
+    /// Straight from the bytes up to the first document that has something unfamiliar.
+    case familiar
+    /// By libyaml's events.
+    case events
+    /// Familiar documents straight from the bytes, those from the first other one on by events.
+    case both
+  }
+
   /// Reads the bytes of a file; `file` is its path as the user named it.
   public static func read(_ bytes: [UInt8], from file: String) -> Documents {
+    read(bytes, from: file, by: .both)
+  }
+
+  /// Reads the bytes of a file in one of the ways alone, or in both; where both read a text, they read the same.
+  package static func read(_ bytes: [UInt8], from file: String, by ways: Ways) -> Documents {
     bytes.withUnsafeBufferPointer { bytes in
       var parser = YAMLParser(bytes)
-      if let fault = TextCheck.fault(in: bytes, as: .yaml) {
-        parser.builder.report(fault)
-      } else {
-        parser.readDocuments()
-      }
+      parser.readDocuments(ways)
       return parser.finish(file: file)
     }
   }

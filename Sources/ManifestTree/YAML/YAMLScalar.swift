@@ -55,7 +55,8 @@ enum YAMLScalar {
   }
 
   private static func number(withoutUnderscores text: UnsafeBufferPointer<UInt8>) -> Node? {
-    guard let last = text.last, isDigit(last) || last == UInt8(ascii: ".") || isHexadecimalDigit(last) else {
+    guard let last = text.last, isDigit(last) || last == UInt8(ascii: ".") || last.hexadecimalDigit != nil
+    else {
       return nil
     }
     let isSigned = text[0] == UInt8(ascii: "+") || text[0] == UInt8(ascii: "-")
@@ -84,11 +85,10 @@ enum YAMLScalar {
     guard !digits.isEmpty else { return nil }
     var value: UInt64 = 0
     for byte in digits {
-      guard isHexadecimalDigit(byte) else { return nil }
-      let digit = UInt64(isDigit(byte) ? byte - UInt8(ascii: "0") : (byte | 0x20) - UInt8(ascii: "a") + 10)
+      guard let digit = byte.hexadecimalDigit, digit < radix else { return nil }
       let (shifted, overflow) = value.multipliedReportingOverflow(by: radix)
-      if digit >= radix || overflow { return nil }
-      value = shifted + digit
+      if overflow { return nil }
+      value = shifted + UInt64(digit)
     }
     return value
   }
@@ -135,9 +135,5 @@ enum YAMLScalar {
 
   private static func isDigit(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-  }
-
-  private static func isHexadecimalDigit(_ byte: UInt8) -> Bool {
-    isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte | 0x20)
   }
 }

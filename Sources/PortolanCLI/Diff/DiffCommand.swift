@@ -138,29 +138,26 @@ struct DiffCommand: ParsableCommand {
   }
 
   private func liveObjects(for declared: [Object]) throws(Fault) -> [Object] {
-    var dumps: [Dump] = []
-    for path in live {
+    let live = LiveDumps()
+    for path in self.live {
       for file in try InputFile.files(
         at: path, endings: [".yaml", ".yml", ".json", ".yaml.gz", ".yml.gz", ".json.gz"])
       {
-        dumps.append(Dump(name: file == "-" ? "<stdin>" : file, bytes: try InputFile.read(file)))
+        live.add(Dump(name: file == "-" ? "<stdin>" : file, bytes: try InputFile.read(file)))
       }
     }
     if let cluster {
-      dumps += try DumpCommand(for: declared, namespace: namespace, context: cluster).run()
+      for dump in try DumpCommand(for: declared, namespace: namespace, context: cluster).run() {
+        live.add(dump)
+      }
     }
-    var objects: [Object] = []
-    var faults: [Diagnostic] = []
-    for dump in dumps {
-      let manifests = ManifestReader.read(dump.bytes, from: dump.name, of: .clusterDump)
-      objects += manifests.objects
-      faults += manifests.diagnostics
+    guard !live.faults.contains(where: { $0.severity == .error }) else {
+      throw Fault(diagnostics: live.faults, exitCode: 65)
     }
-    guard !faults.contains(where: { $0.severity == .error }) else {
-      throw Fault(diagnostics: faults, exitCode: 65)
-    }
-    StandardStreams.report(faults)
-    return objects
+    StandardStreams.report(live.faults)
+    // The process ends with its report: to free a large dump value by value before would only take time.
+    _ = Unmanaged.passRetained(live)
+    return live.objects
   }
 
   private func text(of report: DriftReport) -> String {
@@ -181,4 +178,17 @@ enum DiffFormat: String, CaseIterable, ExpressibleByArgument { case text, json, 
 struct Dump {
   let name: String
   let bytes: [UInt8]
+}
+
+/// What dumps hold.
+private final class LiveDumps {
+  private(set) var objects: [Object] = []
+  private(set) var faults: [Diagnostic] = []
+
+  func add(_ dump: Dump) {
+    let manifests = ManifestReader.read(dump.bytes, from: dump.name, of: .clusterDump)
+    // Those of a single dump are taken as they are, not copied one by one.
+    if objects.isEmpty { objects = manifests.objects } else { objects += manifests.objects }
+    faults += manifests.diagnostics
+  }
 }

@@ -67,19 +67,22 @@ enum InputFile {
     }
   }
 
-  /// More than this is no dump of a cluster, but a bomb.
-  private static let unpackedLimit = 4 << 30
+  /// How many bytes a packed file may unpack to: dumps of a cluster shrink to a tenth, and what shrinks to a two-hundredth
+  /// is a bomb.
+  private static func unpackedLimit(of packed: Int) -> Int { min(max(64 << 20, 200 * packed), 4 << 30) }
 
   private static func unpacked(_ bytes: [UInt8], from path: String) throws(Fault) -> [UInt8] {
+    let limit = unpackedLimit(of: bytes.count)
     let result: ProgramOutput
     do {
-      result = try Program.run(["gzip", "-dc"], input: bytes, limit: unpackedLimit)
+      result = try Program.run(["gzip", "-dc"], input: bytes, limit: limit)
     } catch {
       throw Fault(
         diagnostics: [.unreadableInput(path, "gzip is needed to unpack it: \(error)")], exitCode: 69)
     }
     guard result.exitCode == 0, !result.isCut else {
-      let reason = result.isCut ? "it unpacks to more than 4 GiB" : "it is no whole gzip file"
+      let reason =
+        result.isCut ? "it unpacks to more than \(limit) bytes, as no dump does" : "it is no whole gzip file"
       throw Fault(diagnostics: [.unreadableInput(path, reason)], exitCode: 65)
     }
     return result.output

@@ -33,7 +33,8 @@ enum Program {
       output.append(contentsOf: data)
       if output.count > limit {
         isCut = true
-        process.terminate()
+        // Signals that ask may be blocked, as they are wherever a program is started by a thread that blocks them.
+        kill(process.processIdentifier, SIGKILL)
         break
       }
     }

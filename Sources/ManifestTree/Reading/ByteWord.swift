@@ -1,0 +1,71 @@
+/// Eight bytes of a text, looked at in one step.
+///
+/// The tests give marks: a word in which the high bit of each byte says whether that byte passes.
+struct ByteWord {
+  private static let lowBits: UInt64 = 0x0101_0101_0101_0101
+  private static let highBits: UInt64 = 0x8080_8080_8080_8080
+
+  private let word: UInt64
+
+  /// The eight bytes from `offset` on, all of which must be there.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) {
+    word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian
+  }
+
+  /// Marks the bytes beyond ASCII.
+  var beyondASCII: UInt64 { word & Self.highBits }
+
+  /// Marks the bytes from 0x7F on; behind the first of them others may be marked, too.
+  var from7F: UInt64 { (word | (word &+ Self.lowBits)) & Self.highBits }
+
+  /// Marks the bytes that equal `byte`.
+  func equal(to byte: UInt8) -> UInt64 { Self.zeros(in: word ^ (Self.lowBits &* UInt64(byte))) }
+
+  /// Marks the bytes that differ from `byte`.
+  func differing(from byte: UInt8) -> UInt64 { equal(to: byte) ^ Self.highBits }
+
+  /// Marks the bytes of ASCII that are below `limit`, which is itself of ASCII.
+  func below(_ limit: UInt8) -> UInt64 {
+    // A byte of seven bits with its high bit set keeps that bit unless more is taken away than it has.
+    ~((word | Self.highBits) &- (Self.lowBits &* UInt64(limit))) & ~word & Self.highBits
+  }
+
+  /// Marks control characters, `one` and `other`; behind the first of them others may be marked, too.
+  func ends(_ one: UInt8, _ other: UInt8) -> UInt64 {
+    let (ones, others) = (word ^ (Self.lowBits &* UInt64(one)), word ^ (Self.lowBits &* UInt64(other)))
+    let controls = (word &- (Self.lowBits &* 0x20)) & ~word
+    return (controls | ((ones &- Self.lowBits) & ~ones) | ((others &- Self.lowBits) & ~others))
+      & Self.highBits
+  }
+
+  private static func zeros(in word: UInt64) -> UInt64 {
+    ~(((word & ~highBits) &+ ~highBits) | word | ~highBits)
+  }
+
+  /// The place of the first marked byte among the eight; eight if none is marked.
+  static func first(of marks: UInt64) -> Int { marks.trailingZeroBitCount / 8 }
+
+  /// The first place from `start` on that has another byte; the end if there is none.
+  static func end(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index + 8 <= bytes.count {
+      let others = ByteWord(bytes, at: index).differing(from: byte)
+      index += first(of: others)
+      if others != 0 { return index }
+    }
+    while index < bytes.count, bytes[index] == byte { index += 1 }
+    return index
+  }
+
+  /// The first place from `start` on that has the byte; the end if there is none.
+  static func next(_ byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index + 8 <= bytes.count {
+      let found = ByteWord(bytes, at: index).equal(to: byte)
+      index += first(of: found)
+      if found != 0 { return index }
+    }
+    while index < bytes.count, bytes[index] != byte { index += 1 }
+    return index
+  }
+}

@@ -1,0 +1,270 @@
+/// The scalars of block style. Those that are no slice of the file are put together in `scratch`.
+extension YAMLParser {
+  /// Reads a plain scalar; the parser ends at a colon, if it is a key, or at a comment, or at what comes next.
+  mutating func readPlain(inside outer: Int) throws(Unfamiliar) -> Node {
+    switch bytes[index] {
+    case UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "-"):
+      if isBlank(at: index + 1) { throw Unfamiliar() }
+    case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: ","),
+      UInt8(ascii: "#"), UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "!"), UInt8(ascii: "|"),
+      UInt8(ascii: ">"), UInt8(ascii: "%"), UInt8(ascii: "@"), UInt8(ascii: "`"):
+      throw Unfamiliar()
+    default: break
+    }
+    if standsAt(".") { throw Unfamiliar() }
+    let start = index
+    var end = try endOfPlain()
+    var text = UnsafeBufferPointer(rebasing: bytes[start..<end])
+    if let breaks = try breaksBeforeContinuation(inside: outer) {
+      scratch.clear()
+      scratch.append(text)
+      var next: Int? = breaks
+      while let breaks = next {
+        appendFold(of: breaks)
+        let start = index
+        end = try endOfPlain()
+        if index < bytes.count, bytes[index] == UInt8(ascii: ":") { throw Unfamiliar() }
+        scratch.append(bytes[start..<end])
+        next = try breaksBeforeContinuation(inside: outer)
+      }
+      text = scratch.written
+    }
+    if text.count == 2, text[0] == UInt8(ascii: "<"), text[1] == UInt8(ascii: "<") { throw Unfamiliar() }
+    guard let value = YAMLScalar.value(of: text) else { return .string(pool.text(of: text)) }
+    if case .double(let number) = value, !number.isFinite { throw Unfamiliar() }
+    return value
+  }
+
+  /// The bytes that can end a plain scalar or make it unfamiliar, as a set of their values.
+  private static let plainEnds: UInt64 = 1 << 0x09 | 1 << 0x0A | 1 << 0x23 | 1 << 0x3A
+
+  /// Goes to the end of the line, to a comment or to a colon that ends a key.
+  ///
+  /// - Returns: where the text ends before that.
+  private mutating func endOfPlain() throws(Unfamiliar) -> Int {
+    let start = index
+    let ends = Self.plainEnds
+    scan: while index < bytes.count {
+      let byte = bytes[index]
+      if byte < 64, ends >> UInt64(byte) & 1 != 0 {
+        switch byte {
+        case 0x0A: break scan
+        case 0x09: throw Unfamiliar()
+        case UInt8(ascii: ":"): if isBlank(at: index + 1) { break scan }
+        default: if index > start, bytes[index - 1] == 0x20 { break scan }
+        }
+      }
+      index += 1
+    }
+    var end = index
+    while end > start, bytes[end - 1] == 0x20 { end -= 1 }
+    // Blanks between a key and its colon are rare.
+    if end < index, index < bytes.count, bytes[index] == UInt8(ascii: ":") { throw Unfamiliar() }
+    return end
+  }
+
+  /// Goes to what comes next, if the parser stands at a line's end.
+  ///
+  /// - Returns: how many lines end, if that continues the scalar, being text further right than `outer`.
+  private mutating func breaksBeforeContinuation(inside outer: Int) throws(Unfamiliar) -> Int? {
+    let breaks = skipBreaks()
+    guard breaks > 0, index < bytes.count, column > outer, bytes[index] != UInt8(ascii: "#") else {
+      return nil
+    }
+    if bytes[index] == 0x09 || standsAt("-") || standsAt(".") { throw Unfamiliar() }
+    return breaks
+  }
+
+  /// Goes over spaces and line ends.
+  ///
+  /// - Returns: how many lines end.
+  private mutating func skipBreaks() -> Int {
+    var breaks = 0
+    while true {
+      skipSpaces()
+      guard index < bytes.count, bytes[index] == 0x0A else { return breaks }
+      index += 1
+      lineStart = index
+      breaks += 1
+    }
+  }
+
+  /// A single line end is a blank; of several, all but the first stay.
+  private mutating func appendFold(of breaks: Int) {
+    if breaks == 1 { scratch.append(0x20) } else { scratch.append(0x0A, times: breaks - 1) }
+  }
+}
+
+extension YAMLParser {
+  /// Reads a scalar in single or double quotes; the parser ends behind it.
+  mutating func readQuoted() throws(Unfamiliar) -> String {
+    let quote = bytes[index]
+    index += 1
+    var runStart = index
+    var isSlice = true
+    scratch.clear()
+    while true {
+      index = endOfQuotedRun(quote)
+      guard index < bytes.count else { throw Unfamiliar() }
+      switch bytes[index] {
+      case quote where quote == UInt8(ascii: "'") && index + 1 < bytes.count && bytes[index + 1] == quote:
+        index += 1
+        scratch.append(bytes[runStart..<index])
+        index += 1
+      case quote:
+        index += 1
+        let run = UnsafeBufferPointer(rebasing: bytes[runStart..<(index - 1)])
+        if isSlice { return pool.text(of: run) }
+        scratch.append(run)
+        return pool.text(of: scratch.written)
+      case 0x0A:
+        var end = index
+        while end > runStart, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
+        scratch.append(bytes[runStart..<end])
+        appendFold(of: try skipQuotedBreaks())
+      default:
+        scratch.append(bytes[runStart..<index])
+        index += 1
+        if index < bytes.count, bytes[index] == 0x0A {
+          scratch.append(0x0A, times: try skipQuotedBreaks() - 1)
+        } else {
+          scratch.append(try readEscape())
+        }
+      }
+      isSlice = false
+      runStart = index
+    }
+  }
+
+  /// The next quote, line feed or, between double quotes, backslash.
+  private func endOfQuotedRun(_ quote: UInt8) -> Int {
+    let escape = quote == UInt8(ascii: "\"") ? UInt8(ascii: "\\") : quote
+    var index = index
+    while index + 8 <= bytes.count {
+      let word = ByteWord(bytes, at: index)
+      let ends = word.equal(to: quote) | word.equal(to: escape) | word.equal(to: 0x0A)
+      index += ByteWord.first(of: ends)
+      if ends != 0 { return index }
+    }
+    while index < bytes.count, bytes[index] != quote, bytes[index] != escape, bytes[index] != 0x0A {
+      index += 1
+    }
+    return index
+  }
+
+  /// Goes to the text of the next line that has any; a document's marker is no text.
+  private mutating func skipQuotedBreaks() throws(Unfamiliar) -> Int {
+    var breaks = skipBreaks()
+    while index < bytes.count, bytes[index] == 0x09 {
+      index += 1
+      breaks += skipBreaks()
+    }
+    if standsAt("-") || standsAt(".") { throw Unfamiliar() }
+    return breaks
+  }
+
+  /// Reads what follows a backslash.
+  private mutating func readEscape() throws(Unfamiliar) -> Unicode.Scalar {
+    guard index < bytes.count else { throw Unfamiliar() }
+    index += 1
+    switch bytes[index - 1] {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), 0x20, 0x09:
+      return Unicode.Scalar(bytes[index - 1])
+    case UInt8(ascii: "0"): return "\0"
+    case UInt8(ascii: "a"): return "\u{7}"
+    case UInt8(ascii: "b"): return "\u{8}"
+    case UInt8(ascii: "t"): return "\t"
+    case UInt8(ascii: "n"): return "\n"
+    case UInt8(ascii: "v"): return "\u{B}"
+    case UInt8(ascii: "f"): return "\u{C}"
+    case UInt8(ascii: "r"): return "\r"
+    case UInt8(ascii: "e"): return "\u{1B}"
+    case UInt8(ascii: "N"): return "\u{85}"
+    case UInt8(ascii: "_"): return "\u{A0}"
+    case UInt8(ascii: "L"): return "\u{2028}"
+    case UInt8(ascii: "P"): return "\u{2029}"
+    case UInt8(ascii: "x"): return try readHexadecimal(digits: 2)
+    case UInt8(ascii: "u"): return try readHexadecimal(digits: 4)
+    case UInt8(ascii: "U"): return try readHexadecimal(digits: 8)
+    default: throw Unfamiliar()
+    }
+  }
+
+  private mutating func readHexadecimal(digits: Int) throws(Unfamiliar) -> Unicode.Scalar {
+    var value: UInt32 = 0
+    for _ in 0..<digits {
+      guard index < bytes.count, let digit = bytes[index].hexadecimalDigit else { throw Unfamiliar() }
+      value = value << 4 | UInt32(digit)
+      index += 1
+    }
+    guard let scalar = Unicode.Scalar(value) else { throw Unfamiliar() }
+    return scalar
+  }
+}
+
+extension YAMLParser {
+  /// Reads a literal (`|`) or folded (`>`) block; the parser ends at what is less indented, before any comment.
+  mutating func readBlockScalar(inside outer: Int) throws(Unfamiliar) -> String {
+    let isFolded = bytes[index] == UInt8(ascii: ">")
+    index += 1
+    let header = try readBlockHeader()
+    var indent = header.indentation.map { outer + $0 } ?? 0
+    scratch.clear()
+    var breaks = try skipBlockBreaks(&indent, inside: outer)
+    var (endsWithBreak, isIndented) = (false, false)
+    while index < bytes.count, column == indent {
+      let wasIndented = isIndented
+      isIndented = bytes[index] == 0x20 || bytes[index] == 0x09
+      if endsWithBreak, isFolded, !wasIndented, !isIndented {
+        if breaks == 0 { scratch.append(0x20) }
+      } else if endsWithBreak {
+        scratch.append(0x0A)
+      }
+      scratch.append(0x0A, times: breaks)
+      let end = ByteWord.next(0x0A, in: bytes, from: index)
+      scratch.append(bytes[index..<end])
+      index = end
+      endsWithBreak = end < bytes.count
+      breaks = endsWithBreak ? try skipBlockBreaks(&indent, inside: outer) : 0
+    }
+    if endsWithBreak, header.chomping != UInt8(ascii: "-") { scratch.append(0x0A) }
+    if header.chomping == UInt8(ascii: "+") { scratch.append(0x0A, times: breaks) }
+    return pool.text(of: scratch.written)
+  }
+
+  /// Reads what stands behind a block's indicator; the parser ends at its line feed.
+  private mutating func readBlockHeader() throws(Unfamiliar) -> (chomping: UInt8?, indentation: Int?) {
+    var (chomping, indentation): (UInt8?, Int?) = (nil, nil)
+    while index < bytes.count {
+      switch bytes[index] {
+      case UInt8(ascii: "+") where chomping == nil, UInt8(ascii: "-") where chomping == nil:
+        chomping = bytes[index]
+      case UInt8(ascii: "1")...UInt8(ascii: "9") where indentation == nil:
+        indentation = Int(bytes[index] - UInt8(ascii: "0"))
+      default:
+        skipSpaces()
+        guard index < bytes.count, bytes[index] == 0x0A else { throw Unfamiliar() }
+        return (chomping, indentation)
+      }
+      index += 1
+    }
+    throw Unfamiliar()
+  }
+
+  /// Goes over the line's end, blank lines and the indentation of the next text, which decides on it if it is 0.
+  ///
+  /// - Returns: how many blank lines there are.
+  private mutating func skipBlockBreaks(_ indent: inout Int, inside outer: Int) throws(Unfamiliar) -> Int {
+    var (breaks, widest) = (-1, 0)
+    repeat {
+      index += 1
+      lineStart = index
+      breaks += 1
+      while index < bytes.count, bytes[index] == 0x20, indent == 0 || column < indent { index += 1 }
+      widest = max(widest, column)
+    } while index < bytes.count && bytes[index] == 0x0A
+    if index < bytes.count, bytes[index] == 0x09, indent == 0 || column < indent { throw Unfamiliar() }
+    if indent == 0 { indent = max(widest, outer + 1, 1) }
+    return breaks
+  }
+}

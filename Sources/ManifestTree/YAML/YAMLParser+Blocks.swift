@@ -1,0 +1,197 @@
+/// What the reading of block style gives up at: something that it leaves to libyaml.
+struct Unfamiliar: Error {}
+
+/// Block style as tools and most people write it, read straight from the bytes.
+///
+/// Whatever is rarer (anchors, tags, directives, merge keys, flow style but for `{}` and `[]`, tabs beside the text) and
+/// whatever is a fault is unfamiliar: the document is given up, and libyaml reads it from its beginning. So there is one
+/// way to tell faults, and the two ways differ in nothing but speed.
+///
+/// Each function that reads a value ends at the first character of what comes next, on whatever line that is.
+extension YAMLParser {
+  /// Reads documents up to the first unfamiliar one.
+  ///
+  /// - Returns: where that one begins; the end if there is none.
+  mutating func readFamiliarDocuments(from start: Int) -> Int {
+    (index, lineStart) = (start, start)
+    while index < bytes.count {
+      let (documentStart, state) = (index, builder.state)
+      do throws(Unfamiliar) {
+        try readFamiliarDocument()
+      } catch {
+        builder.returnTo(state)
+        return documentStart
+      }
+    }
+    return index
+  }
+
+  private mutating func readFamiliarDocument() throws(Unfamiliar) {
+    try skipToContent()
+    let isMarked = standsAt("-")
+    if isMarked {
+      index += 3
+      try skipToNextLine()
+    }
+    builder.openDocument()
+    let part = builder.partCount
+    var node: Node?
+    if index < bytes.count, !standsAt("-") {
+      node = try readNode(inside: -1, mayBeMap: true, depth: 0)
+      if index < bytes.count, !standsAt("-") { throw Unfamiliar() }
+    } else if isMarked {
+      builder.addPart(at: index)
+      node = .null
+    }
+    if let node { documents.append((node, part)) }
+  }
+
+  /// Reads a value that begins here, within a map or list in the column `outer`.
+  private mutating func readNode(inside outer: Int, mayBeMap: Bool, depth: Int) throws(Unfamiliar) -> Node {
+    if depth > TreeBuilder.maximumDepth { throw Unfamiliar() }
+    let start = index
+    builder.addPart(at: start)
+    let node: Node
+    var isPlain = false
+    switch bytes[start] {
+    case UInt8(ascii: "-") where isBlank(at: start + 1):
+      guard mayBeMap else { throw Unfamiliar() }
+      return try readList(in: column, depth: depth)
+    case UInt8(ascii: "|"), UInt8(ascii: ">"):
+      guard outer >= 0 else { throw Unfamiliar() }
+      node = .string(try readBlockScalar(inside: outer))
+      try skipToContent()
+      return node
+    case UInt8(ascii: "{"), UInt8(ascii: "["):
+      node = try readEmptyFlow()
+    case UInt8(ascii: "\""), UInt8(ascii: "'"):
+      node = .string(try readQuoted())
+    default:
+      node = try readPlain(inside: outer)
+      isPlain = true
+    }
+    if index < bytes.count, bytes[index] == UInt8(ascii: ":") {
+      guard mayBeMap else { throw Unfamiliar() }
+      return try readMap(in: start - lineStart, from: try key(node, from: start), at: start, depth: depth)
+    }
+    guard outer >= 0 else { throw Unfamiliar() }
+    if isPlain { try skipToContent() } else { try skipToNextLine() }
+    return node
+  }
+
+  /// Reads a map's rest behind its first key, which begins at `start`.
+  private mutating func readMap(
+    in column: Int, from firstKey: String, at start: Int, depth: Int
+  ) throws(Unfamiliar) -> Node {
+    let opening = builder.openMap()
+    var (key, start) = (firstKey, start)
+    while true {
+      builder.addPart(at: start)
+      index += 1
+      builder.addEntry(key, try readValue(inside: column, allowsListInColumn: true, depth: depth + 1))
+      guard try goesOn(in: column) else { return builder.closeMap(opening) }
+      start = index
+      switch bytes[start] {
+      case UInt8(ascii: "\""), UInt8(ascii: "'"): key = try self.key(.string(try readQuoted()), from: start)
+      case UInt8(ascii: "-") where isBlank(at: start + 1): throw Unfamiliar()
+      default: key = try self.key(try readPlain(inside: column), from: start)
+      }
+    }
+  }
+
+  private mutating func readList(in column: Int, depth: Int) throws(Unfamiliar) -> Node {
+    let opening = builder.openList()
+    repeat {
+      index += 1
+      builder.addItem(try readValue(inside: column, allowsListInColumn: false, depth: depth + 1))
+    } while try goesOn(in: column) && bytes[index] == UInt8(ascii: "-") && isBlank(at: index + 1)
+    return builder.closeList(opening)
+  }
+
+  /// Reads what follows a map's colon or a list's dash.
+  private mutating func readValue(
+    inside outer: Int, allowsListInColumn: Bool, depth: Int
+  ) throws(Unfamiliar) -> Node {
+    let start = index
+    skipSpaces()
+    if index < bytes.count, bytes[index] != 0x0A, bytes[index] != UInt8(ascii: "#") {
+      return try readNode(inside: outer, mayBeMap: !allowsListInColumn, depth: depth)
+    }
+    try skipToContent()
+    if index < bytes.count {
+      if column > outer { return try readNode(inside: outer, mayBeMap: true, depth: depth) }
+      if allowsListInColumn, column == outer, bytes[index] == UInt8(ascii: "-"), isBlank(at: index + 1) {
+        if depth > TreeBuilder.maximumDepth { throw Unfamiliar() }
+        builder.addPart(at: index)
+        return try readList(in: column, depth: depth)
+      }
+    }
+    builder.addPart(at: start)
+    return .null
+  }
+
+  /// A key's text; the parser stands behind the key, which began at `start`, on the same line.
+  private func key(_ node: Node, from start: Int) throws(Unfamiliar) -> String {
+    // libyaml looks for a colon within 1024 characters.
+    guard start >= lineStart, index - start <= 1000, index < bytes.count, bytes[index] == UInt8(ascii: ":"),
+      isBlank(at: index + 1), let text = Self.keyText(of: node)
+    else { throw Unfamiliar() }
+    return text
+  }
+
+  private mutating func readEmptyFlow() throws(Unfamiliar) -> Node {
+    // The closing bracket is two characters behind the opening one in ASCII.
+    guard index + 1 < bytes.count, bytes[index + 1] == bytes[index] + 2 else { throw Unfamiliar() }
+    index += 2
+    return bytes[index - 1] == UInt8(ascii: "}") ? .map(NodeMap()) : .list([])
+  }
+}
+
+extension YAMLParser {
+  /// How many characters stand before the parser on its line, where these are ASCII.
+  var column: Int { index - lineStart }
+
+  /// Whether a blank, the line's end or the file's end stands at `place`.
+  func isBlank(at place: Int) -> Bool {
+    place >= bytes.count || bytes[place] == 0x20 || bytes[place] == 0x0A || bytes[place] == 0x09
+  }
+
+  /// Whether the parser stands at three of these bytes alone at a line's start: a document's marker.
+  func standsAt(_ mark: Unicode.Scalar) -> Bool {
+    index == lineStart && index + 2 < bytes.count && bytes[index] == UInt8(ascii: mark)
+      && bytes[index + 1] == UInt8(ascii: mark) && bytes[index + 2] == UInt8(ascii: mark)
+      && isBlank(at: index + 3)
+  }
+
+  /// Whether the map or list in a column has more: it ends before what stands further left and with the document.
+  private func goesOn(in column: Int) throws(Unfamiliar) -> Bool {
+    if index == bytes.count || self.column < column { return false }
+    if self.column > column { throw Unfamiliar() }
+    return !standsAt("-")
+  }
+
+  mutating func skipSpaces() { index = ByteWord.end(of: 0x20, in: bytes, from: index) }
+
+  /// Goes over blanks, line ends and comments.
+  private mutating func skipToContent() throws(Unfamiliar) {
+    while true {
+      skipSpaces()
+      guard index < bytes.count else { return }
+      switch bytes[index] {
+      case 0x0A:
+        index += 1
+        lineStart = index
+      case UInt8(ascii: "#"): index = ByteWord.next(0x0A, in: bytes, from: index)
+      case 0x09: throw Unfamiliar()
+      default: return
+      }
+    }
+  }
+
+  /// Goes to the next content, which must not be on the same line.
+  private mutating func skipToNextLine() throws(Unfamiliar) {
+    let line = lineStart
+    try skipToContent()
+    if index < bytes.count, lineStart == line { throw Unfamiliar() }
+  }
+}
