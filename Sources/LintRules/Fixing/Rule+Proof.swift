@@ -2,9 +2,12 @@ internal import KubernetesModel
 internal import ManifestTree
 
 extension Rule {
-  /// The repair, if the API finds less to complain about after it, and nothing new.
+  /// The repair, if the API finds less to complain about after it, and nothing new; nil, too, where that would take long.
   func proven(_ repair: Repair?, at path: NodePath, of manifest: Manifest, in fleet: Fleet) -> Repair? {
-    guard let repair, let node = manifest.object.node.applying(repair, at: path) else { return nil }
+    guard let repair, manifest.provesRepairs, let node = manifest.object.node.applying(repair, at: path)
+    else {
+      return nil
+    }
     let issues = fleet.schema.validate(node)
     // A version that is only deprecated is no issue.
     let isBetter = issues.count < manifest.issues.count || manifest.issues.isEmpty && issues.isEmpty

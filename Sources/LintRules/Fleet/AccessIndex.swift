@@ -1,17 +1,23 @@
-/// Which service accounts have rights of their own, and which roles gather those of others.
+/// Which service accounts have rights of their own, and what roles give to those who are bound to them.
 struct AccessIndex: Sendable {
   private let accounts: Set<Account>
-  private let clusterRoles: [Manifest]
-  private let roleIndex: LabelIndex
+  private let given: [ObjectIdentifier: AccessRole]
 
   private struct Account: Hashable {
     let namespace: String
     let name: String
   }
 
-  init(_ bindings: [Manifest], _ clusterRoles: [Manifest]) {
-    self.clusterRoles = clusterRoles
-    roleIndex = LabelIndex(clusterRoles.map { ("", $0.root["metadata"]["labels"].textMap) })
+  init(bindings: [Manifest], roles: [Manifest], clusterRoles: [Manifest]) {
+    let index = LabelIndex(clusterRoles.map { ("", $0.root["metadata"]["labels"].textMap) })
+    given = Dictionary(
+      (roles + clusterRoles).map { role in
+        // A ClusterRole may have the rules of others, too.
+        let others = role.root["aggregationRule"]["clusterRoleSelectors"].items.flatMap {
+          index.select(Selector($0), in: "").map { clusterRoles[$0] }
+        }
+        return (ObjectIdentifier(role), AccessRole(role, aggregating: others))
+      }, uniquingKeysWith: { first, _ in first })
     var accounts: Set<Account> = []
     for binding in bindings {
       for subject in binding.root["subjects"].items where subject["kind"].text == "ServiceAccount" {
@@ -22,12 +28,8 @@ struct AccessIndex: Sendable {
     self.accounts = accounts
   }
 
-  /// The ClusterRoles whose rules another one has, too.
-  func roles(aggregatedBy role: Manifest) -> [Manifest] {
-    role.root["aggregationRule"]["clusterRoleSelectors"].items.flatMap {
-      roleIndex.select(Selector($0), in: "").map { clusterRoles[$0] }
-    }
-  }
+  /// What a role gives to those who are bound to it.
+  func given(by role: Manifest) -> AccessRole? { given[ObjectIdentifier(role)] }
 
   /// Whether a binding names the account.
   func bindsAccount(_ name: String, in namespace: String) -> Bool {

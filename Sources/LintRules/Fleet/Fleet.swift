@@ -94,10 +94,12 @@ public final class Fleet: Sendable {
       workloads, services: views(Service.self), autoscalers: views(Autoscaler.self),
       budgets: views(Budget.self),
       policies: views(NetworkPolicy.self))
-    let bindings = ["RoleBinding", "ClusterRoleBinding"].flatMap {
-      byType[ObjectType("rbac.authorization.k8s.io", $0)] ?? []
+    func accessObjects(_ kind: String) -> [Manifest] {
+      byType[ObjectType("rbac.authorization.k8s.io", kind)] ?? []
     }
-    access = AccessIndex(bindings, byType[ObjectType("rbac.authorization.k8s.io", "ClusterRole")] ?? [])
+    access = AccessIndex(
+      bindings: accessObjects("RoleBinding") + accessObjects("ClusterRoleBinding"),
+      roles: accessObjects("Role"), clusterRoles: accessObjects("ClusterRole"))
     hosts = HostIndex(
       services: views(Service.self), entries: views(ServiceEntry.self), isWhole: settings.isNamed)
     addresses = AddressIndex(workloads) { [byName] namespace, name in
@@ -146,8 +148,7 @@ public final class Fleet: Sendable {
   func role(of binding: AccessBinding) -> AccessRole? {
     guard let kind = binding.role["kind"].text, let name = binding.role["name"].text else { return nil }
     let namespace = kind == "ClusterRole" ? "" : binding.manifest.namespace
-    return manifest(ObjectType("rbac.authorization.k8s.io", kind), namespace, name)
-      .map { AccessRole($0, aggregating: access.roles(aggregatedBy: $0)) }
+    return manifest(ObjectType("rbac.authorization.k8s.io", kind), namespace, name).flatMap(access.given)
   }
 
   /// Whether the objects are the whole system, so that what is not among them is not there: whoever names rules one by

@@ -12,10 +12,16 @@ public final class Manifest: Sendable {
   let namespace: String
   /// What the API does not accept of the object; empty where no rule asks.
   let issues: [SchemaIssue]
+  /// Whether repairs can be proven: each proof looks at the whole object, and one with so many faults is no slip.
+  let provesRepairs: Bool
+
+  /// How many parts of an object all proofs together may look at.
+  private static let maximumProof = 1_000_000
 
   init(_ object: Object, issues: [SchemaIssue]) {
     self.object = object
     self.issues = issues
+    provesRepairs = issues.isEmpty || issues.count * object.node.partCount <= Self.maximumProof
     group = SchemaTable.homeGroup(of: object.identity.kind, named: object.identity.group)
     let isOfCluster = ClusterScope.holds(object.identity.kind, group: group)
     namespace = isOfCluster ? "" : object.identity.namespace ?? "default"

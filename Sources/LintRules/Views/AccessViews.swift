@@ -3,10 +3,20 @@ struct AccessRole: Subject {
   let manifest: Manifest
   /// The rules that the role has itself, and, where it is looked at as what a binding gives, those that it aggregates.
   let rules: [Part]
+  /// The numbers of the rules for each resource that they name, as many bindings may give one large role.
+  private let byResource: [String: [Int]]
+  /// Whether it grants everything.
+  let grantsEverything: Bool
 
   init(_ manifest: Manifest, aggregating others: [Manifest] = []) {
     self.manifest = manifest
     rules = ([manifest] + others).flatMap { $0.root["rules"].items }
+    var byResource: [String: [Int]] = [:]
+    for (number, rule) in rules.enumerated() {
+      for resource in Set(rule["resources"].texts) { byResource[resource, default: []].append(number) }
+    }
+    self.byResource = byResource
+    grantsEverything = rules.contains(where: Self.grantsEverything)
   }
 
   static func all(in fleet: Fleet) -> [AccessRole] {
@@ -37,20 +47,17 @@ struct AccessRole: Subject {
   var escalationGrants: [Part] {
     let groups: Set<String> = ["", "rbac.authorization.k8s.io"]
     let roles: Set<String> = ["roles", "clusterroles"]
-    return rules.filter {
-      Self.allows($0, ["escalate"], on: roles, in: groups)
-        || Self.allows($0, ["bind"], on: roles.union(["rolebindings", "clusterrolebindings"]), in: groups)
-        || Self.allows($0, ["impersonate"], on: ["users", "groups", "serviceaccounts"], in: groups)
-    }
+    let numbers =
+      numbers(["escalate"], on: roles, in: groups)
+      + numbers(["bind"], on: roles.union(["rolebindings", "clusterrolebindings"]), in: groups)
+      + numbers(["impersonate"], on: ["users", "groups", "serviceaccounts"], in: groups)
+    return Set(numbers).sorted().map { rules[$0] }
   }
 
-  /// Whether it grants everything.
-  var grantsEverything: Bool {
-    rules.contains { rule in
-      let verbs = Set(rule["verbs"].texts)
-      return ["apiGroups", "resources"].allSatisfy { rule[$0].texts.contains("*") }
-        && (verbs.contains("*") || verbs.isSuperset(of: Self.everyVerb))
-    }
+  private static func grantsEverything(_ rule: Part) -> Bool {
+    let verbs = Set(rule["verbs"].texts)
+    return ["apiGroups", "resources"].allSatisfy { rule[$0].texts.contains("*") }
+      && (verbs.contains("*") || verbs.isSuperset(of: everyVerb))
   }
 
   /// What can be done with objects, one by one.
@@ -66,17 +73,16 @@ struct AccessRole: Subject {
     name.isOfSystem || ["cluster-admin", "admin", "edit", "view"].contains(name)
   }
 
-  /// The rules' parts that grant one of the verbs on one of the resources, by name or by a wildcard.
+  /// The rules that grant one of the verbs on one of the resources, by name or by a wildcard.
   func grants(_ verbs: Set<String>, on resources: Set<String>, in groups: Set<String>) -> [Part] {
-    rules.filter { Self.allows($0, verbs, on: resources, in: groups) }
+    numbers(verbs, on: resources, in: groups).map { rules[$0] }
   }
 
-  private static func allows(
-    _ rule: Part, _ verbs: Set<String>, on resources: Set<String>, in groups: Set<String>
-  ) -> Bool {
-    rule["verbs"].texts.contains { verbs.contains($0) || $0 == "*" }
-      && rule["resources"].texts.contains { resources.contains($0) || $0 == "*" }
-      && rule["apiGroups"].texts.contains { groups.contains($0) || $0 == "*" }
+  private func numbers(_ verbs: Set<String>, on resources: Set<String>, in groups: Set<String>) -> [Int] {
+    Set(resources.union(["*"]).flatMap { byResource[$0] ?? [] }).sorted().filter { number in
+      rules[number]["verbs"].texts.contains { verbs.contains($0) || $0 == "*" }
+        && rules[number]["apiGroups"].texts.contains { groups.contains($0) || $0 == "*" }
+    }
   }
 }
 

@@ -66,8 +66,8 @@ public struct SourceMap: Sendable {
 }
 
 extension Node {
-  /// How many offsets a source map keeps for this value and all below.
-  var partCount: Int {
+  /// How many parts the value has, itself and its keys among them: so many offsets a source map keeps for it.
+  package var partCount: Int {
     var count = 1
     switch self {
     case .list(let list):
