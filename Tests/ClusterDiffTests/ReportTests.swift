@@ -40,6 +40,27 @@ import Testing
     )
   }
 
+  @Test(arguments: ["a", "é", "🚢"])
+  func `of a long line people see the part that differs`(character: String) {
+    let same = String(repeating: character, count: 5000)
+    let report = Self.report(
+      Self.map + "data:\n  a: \(same)one\(same)\n", Self.map + "data: {a: \(same)two\(same)}\n")
+    let lead = String(repeating: character, count: 40)
+    let rest = String(repeating: character, count: 197)
+    #expect(
+      TextReport(coloured: false).text(for: report) == """
+        ConfigMap shop/m
+          data.a
+            - …\(lead)one\(rest)…
+            + …\(lead)two\(rest)…
+            declared.yaml:5:3
+
+        1 drift in 1 object, 1 object compared
+
+        """)
+    #expect(report.json.contains(same + "one"))
+  }
+
   @Test func `no format shows what a tool has copied of a Secret`() {
     let copies = ["kubectl.kubernetes.io/last-applied-configuration", "kapp.k14s.io/original"]
     let live = Self.secret.replacing(

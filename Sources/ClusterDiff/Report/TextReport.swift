@@ -9,7 +9,7 @@ public struct TextReport: Sendable {
   /// - Parameter coloured: whether to mark values with the terminal's colours.
   public init(coloured: Bool) { isColoured = coloured }
 
-  /// The lines of a report, each ended; values that are longer than `lineLimit` lines are folded.
+  /// The lines of a report, each ended; of long values it has the part in which they differ.
   public func text(for report: DriftReport) -> String {
     var text = ""
     for (object, differences) in report.byObject {
@@ -24,6 +24,7 @@ public struct TextReport: Sendable {
   }
 
   private static let lineLimit = 12
+  private static let lengthLimit = 240
 
   private func title(_ object: ObjectIdentity, _ differences: [Difference]) -> String {
     guard let whole = differences.first(where: \.path.steps.isEmpty) else {
@@ -48,10 +49,10 @@ public struct TextReport: Sendable {
     let (left, right) =
       difference.isOrder ? Self.orders(declared, live) : (Self.spelled(declared), Self.spelled(live))
     var text: String
-    if !left.contains("\n"), !right.contains("\n"), left.count + right.count < 90 {
+    if Self.areShort(left, right) {
       text = "  \(path)\(padding)  \(paint(left, .red)) → \(paint(right, .green))\n"
     } else {
-      let lines = ChangedLines(left, right)
+      let lines = ChangedLines(left, right).cut(to: Self.lengthLimit)
       text = "  \(path)\n" + skipped(lines.before) + block(lines.declared, "- ", .red)
       text += block(lines.live, "+ ", .green) + skipped(lines.behind)
     }
@@ -60,6 +61,13 @@ public struct TextReport: Sendable {
     if difference.isDrift, let place = difference.declaredAt { details.append("\(place)") }
     if !details.isEmpty { text += paint("    " + details.joined(separator: "; "), .faint) + "\n" }
     return text
+  }
+
+  /// Whether two values stand on one line together.
+  private static func areShort(_ left: String, _ right: String) -> Bool {
+    // A character has few bytes; those of long texts need not be counted.
+    left.utf8.count + right.utf8.count < 900 && left.count + right.count < 90
+      && !left.contains("\n") && !right.contains("\n")
   }
 
   private func block(_ lines: ArraySlice<Substring>, _ mark: String, _ colour: Paint) -> String {
@@ -90,7 +98,7 @@ public struct TextReport: Sendable {
   /// A value on one line if it is short, as YAML otherwise; control characters are escaped, as terminals obey them.
   private static func spelled(_ node: Node?) -> String {
     guard let node else { return "(none)" }
-    if case .string(let text) = node, text.contains("\n") { return text.printable }
+    if case .string(let text) = node, text.utf8.contains(0x0A) { return text.printable }
     if let text = node.plainText { return text.isEmpty ? "\"\"" : text.printable }
     let line = node.json
     if line.count < 60 { return line }
@@ -112,9 +120,8 @@ public struct TextReport: Sendable {
 extension String {
   /// The text with control characters, other than line feeds, in their escaped form.
   var printable: String {
-    guard unicodeScalars.contains(where: { $0.value < 0x20 && $0 != "\n" || 0x7F...0x9F ~= $0.value }) else {
-      return self
-    }
+    // Beyond ASCII, their first byte is C2.
+    guard utf8.contains(where: { $0 < 0x20 && $0 != 0x0A || $0 == 0x7F || $0 == 0xC2 }) else { return self }
     return unicodeScalars.map { scalar in
       scalar.value < 0x20 && scalar != "\n" || 0x7F...0x9F ~= scalar.value
         ? scalar.escaped(asASCII: true) : String(scalar)

@@ -127,7 +127,7 @@ public final class Fleet: Sendable {
 
   private static func initiatedNamespaces(_ containers: [Container], _ configs: [ConfigMap]) -> Set<String> {
     func initiates(_ text: String) -> Bool {
-      text.contains("rs.initiate") || text.contains("replSetInitiate")
+      text.hasBytes(of: "rs.initiate") || text.hasBytes(of: "replSetInitiate")
     }
     let byContainers = containers.filter { container in
       let hooks = ["postStart", "preStop"].flatMap { container["lifecycle"][$0]["exec"]["command"].texts }

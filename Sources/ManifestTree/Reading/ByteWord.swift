@@ -69,3 +69,21 @@ struct ByteWord {
     return index
   }
 }
+
+extension String {
+  /// Whether the bytes of another text are in it: for large texts, in which to find characters takes far longer.
+  package func hasBytes(of other: StaticString) -> Bool {
+    var text = self
+    return text.withUTF8 { bytes in
+      other.withUTF8Buffer { word in
+        guard let first = word.first else { return true }
+        var place = ByteWord.next(first, in: bytes, from: 0)
+        while place + word.count <= bytes.count {
+          if bytes[place..<(place + word.count)].elementsEqual(word) { return true }
+          place = ByteWord.next(first, in: bytes, from: place + 1)
+        }
+        return false
+      }
+    }
+  }
+}
