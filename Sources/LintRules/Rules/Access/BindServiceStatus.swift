@@ -40,10 +40,7 @@ struct BindServiceStatus: Rule {
     ])
 
   func check(_ binding: AccessBinding, in fleet: Fleet) -> [Finding] {
-    guard !binding.isOfSystem, let role = fleet.role(of: binding),
-      let grant = role.grants(
-        ["update", "patch"], on: ["services/status", "services/*", "*/status"], in: [""]
-      ).first
+    guard !binding.isOfSystem, let role = fleet.role(of: binding), let grant = role.serviceStatusGrants.first
     else { return [] }
     return [
       finding(
