@@ -1,3 +1,4 @@
+import Diagnostics
 import ManifestTree
 import Testing
 
@@ -91,5 +92,24 @@ import Testing
     named.isNamed = true
     #expect(Linter([rule]).findings(in: Fleet(objects, settings: named)).map(\.rule) == [rule.card.id])
     #expect(Linter([rule]).findings(in: Fleet(objects)).isEmpty)
+  }
+  @Test(arguments: [(nil, .warning), ("other", .error), ("shopp", .error)] as [(String?, Severity)])
+  func `a short host is missed less loudly where no Services are among the objects`(
+    _ service: String?, _ severity: Severity
+  ) {
+    var manifest = """
+      apiVersion: networking.istio.io/v1
+      kind: DestinationRule
+      metadata: {name: shop}
+      spec: {host: shop}
+
+      """
+    if let service { manifest += "---\napiVersion: v1\nkind: Service\nmetadata: {name: \(service)}\n" }
+    let objects = ManifestReader.read(Array(manifest.utf8), from: "shop.yaml").objects
+    #expect(Linter([RuleHostMissing()]).findings(in: Fleet(objects)).map(\.severity) == [severity])
+    var named = LintSettings()
+    named.isNamed = true
+    let findings = Linter([RuleHostMissing()]).findings(in: Fleet(objects, settings: named))
+    #expect(findings.map(\.severity) == [.error])
   }
 }

@@ -52,6 +52,9 @@ struct HostIndex: Sendable {
     return isWhole || namespaces.contains(name.namespace) || !isQualified ? .missing : .unknown
   }
 
+  /// Whether any Service is among the objects.
+  var hasServices: Bool { !namespaces.isEmpty }
+
   /// Whether any Service of a namespace is among the objects.
   func hasServices(in namespace: String) -> Bool { namespaces.contains(namespace) }
 

@@ -52,9 +52,7 @@ struct RouteHostMissing: Rule {
     service.destinations.compactMap { destination in
       guard let host = destination["host"].text else { return nil }
       if case .missing = fleet.hosts.meaning(of: host, from: service.namespace) {
-        let near = nearestName(to: host, among: fleet.names(of: Service.type, in: service.namespace))
-        return finding(
-          at: destination["host"], "no Service is named '\(host)'", fix: near.map { "did you mean '\($0)'?" })
+        return missingHost(at: destination["host"], host, from: service.namespace, in: fleet)
       }
       // A short name means a Service of the route's own namespace wherever the route is seen.
       let blind = service.spec["exportTo"].texts.first { namespace in

@@ -46,9 +46,6 @@ struct RuleHostMissing: Rule {
   func check(_ rule: DestinationRule, in fleet: Fleet) -> [Finding] {
     guard let host = rule.host.text, case .missing = fleet.hosts.meaning(of: host, from: rule.namespace)
     else { return [] }
-    let near = nearestName(to: host, among: fleet.names(of: Service.type, in: rule.namespace))
-    return [
-      finding(at: rule.host, "no Service is named '\(host)'", fix: near.map { "did you mean '\($0)'?" })
-    ]
+    return [missingHost(at: rule.host, host, from: rule.namespace, in: fleet)]
   }
 }
