@@ -6,9 +6,10 @@ public enum ChartArchive {
   public static func tar(_ files: [RenderedFile], in folder: String) -> [UInt8] {
     var archive: [UInt8] = []
     for file in files.sorted(by: { $0.name < $1.name }) {
-      archive += header(of: "\(folder)/\(file.name)", size: file.bytes.count)
-      archive += file.bytes
-      archive += padding(after: file.bytes.count)
+      let bytes = file.bytes
+      archive += header(of: "\(folder)/\(file.name)", size: bytes.count)
+      archive += bytes
+      archive += padding(after: bytes.count)
     }
     // Two empty blocks end an archive.
     return archive + [UInt8](repeating: 0, count: 2 * blockSize)
