@@ -25,10 +25,7 @@ struct ChartReadme {
     case .setting(let setting):
       let value = (setting.values.first ?? .null).json
       table.append(raw: "| `")
-      for (place, key) in setting.path.keys.enumerated() {
-        if place > 0 { table.append(raw: ".") }
-        table.append(raw: key)
-      }
+      table.append(dotted: setting.path)
       // Bytes are counted at once, characters one by one.
       if value.utf8.count > 60, value.count > 60 {
         table.append(raw: "` | see values.yaml | ")

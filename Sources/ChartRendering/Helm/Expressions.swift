@@ -7,9 +7,14 @@ extension YAMLWriter {
       append(raw: "(index .Values \(path.keys.map { Node.string($0).json }.joined(separator: " ")))")
       return
     }
-    append(raw: ".Values")
-    for key in path.keys {
-      append(raw: ".")
+    append(raw: ".Values.")
+    append(dotted: path)
+  }
+
+  /// Appends a path as people read it: `frontend.image.tag`.
+  mutating func append(dotted path: ValuesPath) {
+    for (place, key) in path.keys.enumerated() {
+      if place > 0 { append(raw: ".") }
       append(raw: key)
     }
   }

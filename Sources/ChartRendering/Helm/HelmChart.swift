@@ -26,15 +26,16 @@ public struct HelmChart: Sendable {
     let inline = Dictionary(
       chart.definitions.filter { !shared.contains($0.name) }.map { ($0.name, $0.template) },
       uniquingKeysWith: { first, _ in first })
+    let values = ValuesFile(chart)
     // The files of the whole system are by far the largest: whoever writes them all on all cores begins with them.
     return [
       RenderedFile(name: "values.schema.json", bytes: ValuesSchema(chart).bytes(header: header)),
       RenderedFile(name: "README.md", bytes: ChartReadme(chart: chart).bytes(header: header)),
-      RenderedFile(name: "values.yaml", bytes: ValuesFile(chart).defaults(header: yaml)),
+      RenderedFile(name: "values.yaml", bytes: values.defaults(header: yaml)),
     ]
       + chart.source.profiles.enumerated().map { index, profile in
         RenderedFile(
-          name: "values-\(profile).yaml", bytes: ValuesFile(chart).overlay(profile: index, header: yaml))
+          name: "values-\(profile).yaml", bytes: values.overlay(profile: index, header: yaml))
       }
       + [
         RenderedFile(name: "Chart.yaml", bytes: Array((yaml + metadata.yaml).utf8)),

@@ -1,6 +1,8 @@
 /// Which service accounts have rights of their own, and what roles give to those who are bound to them.
 struct AccessIndex: Sendable {
   private let accounts: Set<Account>
+  /// All roles, each with its own rules.
+  let roles: [AccessRole]
   private let given: [ObjectIdentifier: AccessRole]
 
   private struct Account: Hashable {
@@ -9,14 +11,16 @@ struct AccessIndex: Sendable {
   }
 
   init(bindings: [Manifest], roles: [Manifest], clusterRoles: [Manifest]) {
+    self.roles = (roles + clusterRoles).map { AccessRole($0) }
     let index = LabelIndex(clusterRoles.map { ("", $0.root["metadata"]["labels"].textMap) })
     given = Dictionary(
-      (roles + clusterRoles).map { role in
+      self.roles.map { role in
         // A ClusterRole may have the rules of others, too.
-        let others = role.root["aggregationRule"]["clusterRoleSelectors"].items.flatMap {
+        let others = role.manifest.root["aggregationRule"]["clusterRoleSelectors"].items.flatMap {
           index.select(Selector($0), in: "").map { clusterRoles[$0] }
         }
-        return (ObjectIdentifier(role), AccessRole(role, aggregating: others))
+        let whole = others.isEmpty ? role : AccessRole(role.manifest, aggregating: others)
+        return (ObjectIdentifier(role.manifest), whole)
       }, uniquingKeysWith: { first, _ in first })
     var accounts: Set<Account> = []
     for binding in bindings {

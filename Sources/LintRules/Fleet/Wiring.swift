@@ -103,8 +103,8 @@ struct Wiring: Sendable {
 
   /// Whether a selector selects a Service by its own labels; in any namespace, unless some are named.
   func hasService(_ selector: Selector, in namespaces: [String]?) -> Bool {
-    guard let namespaces else { return !servicesAnywhere.select(selector, in: "").isEmpty }
-    return namespaces.contains { !serviceIndex.select(selector, in: $0).isEmpty }
+    guard let namespaces else { return servicesAnywhere.selectsAny(selector, in: "") }
+    return namespaces.contains { serviceIndex.selectsAny(selector, in: $0) }
   }
   /// Whether a NetworkPolicy holds for a workload's pods.
   func isIsolated(_ workload: Workload) -> Bool { isolating.holds(for: workload) }

@@ -45,11 +45,7 @@ struct AccessRole: Subject {
     }
   }
 
-  static func all(in fleet: Fleet) -> [AccessRole] {
-    ["Role", "ClusterRole"].flatMap {
-      fleet.manifests(of: ObjectType("rbac.authorization.k8s.io", $0)).map { AccessRole($0) }
-    }
-  }
+  static func all(in fleet: Fleet) -> [AccessRole] { fleet.access.roles }
 
   /// What can be done with objects, one by one.
   private static let everyVerb: Set<String> = [
