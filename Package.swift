@@ -19,7 +19,8 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [St
 
 func tests(of room: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
   .testTarget(
-    name: "\(room)Tests", dependencies: [.byName(name: room)] + dependencies, resources: resources,
+    name: "\(room)Tests", dependencies: [.byName(name: room), "TestSupport"] + dependencies,
+    resources: resources,
     swiftSettings: strict)
 }
 
@@ -49,20 +50,21 @@ let package = Package(
     room("Portolan", ["Diagnostics"]),
     room("ManifestTree", ["Diagnostics", "Yams"]),
     room(
-      "KubernetesModel",
+      "KubernetesFacts",
       ["Diagnostics", "ManifestTree", .product(name: "Crypto", package: "swift-crypto")],
       exclude: ["Schema/generate.py"]),
-    room("Expansion", ["Diagnostics", "KubernetesModel", "ManifestTree", "Portolan"]),
-    room("LintRules", ["Diagnostics", "KubernetesModel", "ManifestTree"]),
+    room("KubernetesTypes", ["Diagnostics", "ManifestTree"]),
+    room("Expansion", ["Diagnostics", "KubernetesFacts", "KubernetesTypes", "ManifestTree", "Portolan"]),
+    room("LintRules", ["Diagnostics", "KubernetesFacts", "ManifestTree"]),
     room(
       "ChartRendering",
       [
-        "Diagnostics", "KubernetesModel", "ManifestTree",
+        "Diagnostics", "KubernetesFacts", "ManifestTree",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     room(
       "ClusterDiff",
-      ["Diagnostics", "KubernetesModel", "ManifestTree", .product(name: "Crypto", package: "swift-crypto")]),
+      ["Diagnostics", "KubernetesFacts", "ManifestTree", .product(name: "Crypto", package: "swift-crypto")]),
     room(
       "SpecLoading",
       [
@@ -72,7 +74,7 @@ let package = Package(
     .executableTarget(
       name: "PortolanCLI",
       dependencies: [
-        "ChartRendering", "ClusterDiff", "Diagnostics", "Expansion", "KubernetesModel", "LintRules",
+        "ChartRendering", "ClusterDiff", "Diagnostics", "Expansion", "KubernetesFacts", "LintRules",
         "ManifestTree",
         "Portolan", "SpecLoading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -87,22 +89,26 @@ let package = Package(
     example("FoodDelivery", at: "food-delivery"),
     example("Fleet", at: "fleet"),
 
+    .target(
+      name: "TestSupport", dependencies: ["ManifestTree"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "LayoutTests", swiftSettings: strict),
     .testTarget(
-      name: "AcceptanceTests", dependencies: ["KubernetesModel", "ManifestTree", "PortolanCLI"],
+      name: "AcceptanceTests",
+      dependencies: ["KubernetesFacts", "ManifestTree", "PortolanCLI", "TestSupport"],
       resources: [.copy("Specs")], swiftSettings: strict),
     tests(of: "Diagnostics"),
     tests(of: "Portolan", ["Diagnostics"]),
     tests(of: "ManifestTree", ["Diagnostics"]),
-    tests(of: "KubernetesModel", ["Diagnostics", "ManifestTree"], resources: [.copy("Schema/Fixtures")]),
+    tests(of: "KubernetesFacts", ["Diagnostics", "ManifestTree"], resources: [.copy("Schema/Fixtures")]),
+    tests(of: "KubernetesTypes", ["Diagnostics", "KubernetesFacts", "ManifestTree"]),
     tests(
-      of: "LintRules", ["Diagnostics", "KubernetesModel", "ManifestTree"], resources: [.copy("Defects")]),
+      of: "LintRules", ["Diagnostics", "KubernetesFacts", "ManifestTree"], resources: [.copy("Defects")]),
     tests(
-      of: "ClusterDiff", ["Diagnostics", "KubernetesModel", "ManifestTree"], resources: [.copy("Fixtures")]),
-    tests(of: "ChartRendering", ["Diagnostics", "KubernetesModel", "ManifestTree"]),
+      of: "ClusterDiff", ["Diagnostics", "KubernetesFacts", "ManifestTree"], resources: [.copy("Fixtures")]),
+    tests(of: "ChartRendering", ["Diagnostics", "KubernetesFacts", "ManifestTree"]),
     tests(of: "SpecLoading", ["Diagnostics"]),
     tests(
-      of: "Expansion", ["Diagnostics", "KubernetesModel", "ManifestTree", "Portolan"],
+      of: "Expansion", ["Diagnostics", "KubernetesFacts", "KubernetesTypes", "ManifestTree", "Portolan"],
       resources: [.copy("Golden")]),
   ]
 )

@@ -1,5 +1,5 @@
 import Diagnostics
-public import KubernetesModel
+public import KubernetesFacts
 public import ManifestTree
 
 /// What to compare, and how much to say of it.

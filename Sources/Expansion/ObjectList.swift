@@ -1,5 +1,6 @@
 internal import Diagnostics
-internal import KubernetesModel
+internal import KubernetesFacts
+internal import KubernetesTypes
 internal import ManifestTree
 
 /// The objects of a part while they are made, with the faults found on the way.

@@ -1,5 +1,5 @@
 import Foundation
-import KubernetesModel
+import KubernetesFacts
 import ManifestTree
 import Testing
 

@@ -1,5 +1,6 @@
 import Foundation
 import ManifestTree
+import TestSupport
 import Testing
 
 @testable import ClusterDiff
@@ -19,7 +20,7 @@ import Testing
 
   /// Tries mutations of a kind until so many mean something.
   private static func trials(_ kind: Mutation.Kind, _ count: Int, seed: UInt64) -> [Trial] {
-    var numbers = SeededGenerator(state: seed)
+    var numbers = SeededGenerator(seed: seed)
     var trials: [Trial] = []
     for _ in 0..<(count * 300) where trials.count < count {
       guard let object = objects.randomElement(using: &numbers) else { break }

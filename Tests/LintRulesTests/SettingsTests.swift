@@ -1,5 +1,5 @@
 import Diagnostics
-import KubernetesModel
+import KubernetesFacts
 import ManifestTree
 import Testing
 

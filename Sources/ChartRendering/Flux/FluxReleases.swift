@@ -1,4 +1,4 @@
-internal import KubernetesModel
+internal import KubernetesFacts
 internal import ManifestTree
 
 /// What Flux needs to deploy a system: the GitRepository, and for each profile the HelmRelease or Kustomization.

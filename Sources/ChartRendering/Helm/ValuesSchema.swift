@@ -1,4 +1,4 @@
-import KubernetesModel
+import KubernetesFacts
 import ManifestTree
 
 /// Writes `values.schema.json`, by which Helm refuses values that are misspelt or of a wrong type.

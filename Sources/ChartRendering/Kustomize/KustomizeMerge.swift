@@ -1,4 +1,4 @@
-internal import KubernetesModel
+internal import KubernetesFacts
 internal import ManifestTree
 
 /// What Kustomize makes of an object and a strategic merge patch, as far as our patches go.

@@ -1,4 +1,4 @@
-internal import KubernetesModel
+internal import KubernetesFacts
 internal import ManifestTree
 
 /// The lists whose elements Kustomize merges by a key; it replaces all others.

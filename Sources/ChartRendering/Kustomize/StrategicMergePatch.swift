@@ -1,4 +1,4 @@
-internal import KubernetesModel
+internal import KubernetesFacts
 internal import ManifestTree
 
 /// The smallest strategic merge patch that Kustomize turns one object into another with, the order of lists included.

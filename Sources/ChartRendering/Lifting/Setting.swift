@@ -1,4 +1,4 @@
-import KubernetesModel
+import KubernetesFacts
 import ManifestTree
 
 /// A value that a chart's users can set.

@@ -1,4 +1,4 @@
-import KubernetesModel
+import KubernetesFacts
 import ManifestTree
 
 /// A place in an object while it is lifted into a template.

@@ -1,4 +1,4 @@
-import KubernetesModel
+import KubernetesFacts
 import ManifestTree
 
 /// Makes manifests of templates with given values, as Helm makes them of the chart's files.

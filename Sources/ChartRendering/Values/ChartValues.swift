@@ -1,5 +1,5 @@
 public import Diagnostics
-import KubernetesModel
+import KubernetesFacts
 public import ManifestTree
 
 /// The values with which a chart's manifests are made: a profile's, with what users lay over them.

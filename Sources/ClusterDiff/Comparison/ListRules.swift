@@ -1,4 +1,4 @@
-import KubernetesModel
+import KubernetesFacts
 import ManifestTree
 
 /// How the elements of a list are told apart, and whether their order means something.

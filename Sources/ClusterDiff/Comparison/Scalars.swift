@@ -1,4 +1,4 @@
-import KubernetesModel
+import KubernetesFacts
 import ManifestTree
 
 /// When two values that are spelled differently mean the same.

@@ -1,4 +1,4 @@
-import KubernetesModel
+import KubernetesFacts
 import ManifestTree
 
 /// Compares the stored form of a declared object with that of a live one, and collects where they differ.

@@ -1,5 +1,5 @@
 import Diagnostics
-import KubernetesModel
+import KubernetesFacts
 import ManifestTree
 
 /// Says of each change of a pair of objects what kind of difference it is, whose it is, and what it takes.

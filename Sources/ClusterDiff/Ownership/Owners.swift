@@ -1,4 +1,4 @@
-import KubernetesModel
+import KubernetesFacts
 import ManifestTree
 
 /// What other objects write to: autoscalers their targets' replicas, canaries their routes' weights.

@@ -1,4 +1,4 @@
-import KubernetesModel
+import KubernetesFacts
 import ManifestTree
 
 /// What the CustomResourceDefinitions among the objects say of their kinds: fields, defaults, and how lists are told apart.

@@ -1,4 +1,4 @@
-import KubernetesModel
+import KubernetesFacts
 import ManifestTree
 
 /// A manifest with its other ways to say the same put into the one that the server stores.

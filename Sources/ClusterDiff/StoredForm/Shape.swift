@@ -1,4 +1,4 @@
-import KubernetesModel
+import KubernetesFacts
 import ManifestTree
 
 /// What is known of a value: its schema, or only the way to it where the tables don't have the kind.

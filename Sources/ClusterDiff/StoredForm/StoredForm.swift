@@ -1,4 +1,4 @@
-import KubernetesModel
+import KubernetesFacts
 import ManifestTree
 
 /// What the API server stores for a manifest: defaults filled in, numbers and amounts in their canonical spelling.

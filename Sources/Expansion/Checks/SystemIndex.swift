@@ -1,4 +1,5 @@
 internal import Diagnostics
+import KubernetesFacts
 internal import Portolan
 
 /// What references of a spec are looked up in: services, and what the app declares beside them, by name.

@@ -1,5 +1,6 @@
 internal import Diagnostics
-internal import KubernetesModel
+internal import KubernetesFacts
+internal import KubernetesTypes
 internal import ManifestTree
 internal import Portolan
 

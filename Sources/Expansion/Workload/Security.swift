@@ -1,4 +1,5 @@
-internal import KubernetesModel
+internal import KubernetesFacts
+internal import KubernetesTypes
 internal import ManifestTree
 internal import Portolan
 

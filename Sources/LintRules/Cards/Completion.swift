@@ -1,5 +1,5 @@
 internal import Diagnostics
-internal import KubernetesModel
+internal import KubernetesFacts
 internal import ManifestTree
 
 /// Fills in what an example leaves out, so that it speaks of one thing and still is whole under every rule.

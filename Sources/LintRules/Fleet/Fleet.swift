@@ -1,5 +1,5 @@
 public import Diagnostics
-public import KubernetesModel
+public import KubernetesFacts
 public import ManifestTree
 
 /// All objects under review, with the ways between them found once: no rule looks for them again.

@@ -1,4 +1,4 @@
-internal import KubernetesModel
+internal import KubernetesFacts
 public import ManifestTree
 
 /// An object under review, shared by everything that speaks of it.

@@ -1,4 +1,4 @@
-internal import KubernetesModel
+internal import KubernetesFacts
 internal import ManifestTree
 
 /// What becomes of the versions that objects say: looked up once for each kind, however many objects have it.

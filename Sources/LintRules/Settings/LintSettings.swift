@@ -1,5 +1,5 @@
 public import Diagnostics
-public import KubernetesModel
+public import KubernetesFacts
 public import ManifestTree
 
 /// What a project says of linting, once for everybody: the `lint` part of `.portolan.yaml`.

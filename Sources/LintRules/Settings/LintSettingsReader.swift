@@ -1,5 +1,5 @@
 public import Diagnostics
-internal import KubernetesModel
+internal import KubernetesFacts
 public import ManifestTree
 
 extension LintSettings {

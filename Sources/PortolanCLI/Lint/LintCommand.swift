@@ -1,6 +1,6 @@
 public import ArgumentParser
 public import Diagnostics
-import KubernetesModel
+import KubernetesFacts
 public import LintRules
 import ManifestTree
 

@@ -1,6 +1,6 @@
 import Diagnostics
 import Foundation
-import KubernetesModel
+import KubernetesFacts
 import LintRules
 import ManifestTree
 

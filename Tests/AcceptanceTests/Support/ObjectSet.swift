@@ -1,4 +1,4 @@
-import KubernetesModel
+import KubernetesFacts
 import ManifestTree
 
 /// Objects by what they are, so that two ways of making them can be compared without their order.

@@ -1,4 +1,5 @@
 import ManifestTree
+import TestSupport
 import Testing
 
 @testable import ChartRendering

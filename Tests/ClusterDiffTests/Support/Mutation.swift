@@ -1,4 +1,5 @@
 import ManifestTree
+import TestSupport
 
 /// A change of one part of a tree, at a random place.
 struct Mutation: CustomStringConvertible {

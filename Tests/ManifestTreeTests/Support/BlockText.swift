@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Manifests in block style with every spelling of scalars, as a tool or a person might write them, some with faults.
 struct BlockText {
   private var generator: SeededGenerator

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Texts that readers of YAML are tempted to take for something else, or to lose a part of.
 enum HostileText {
   /// All the tables.

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Manifests with random faults: bytes flipped, cut, repeated, moved, and marks of both formats put in.
 struct MutatedText {
   private var generator: SeededGenerator

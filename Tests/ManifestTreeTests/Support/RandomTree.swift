@@ -1,4 +1,5 @@
 import ManifestTree
+import TestSupport
 
 /// Trees of every shape that the tree can have, made of hostile texts and of numbers at the ends of their ranges.
 struct RandomTree {

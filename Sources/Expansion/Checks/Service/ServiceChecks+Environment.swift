@@ -1,4 +1,5 @@
 internal import Diagnostics
+import KubernetesFacts
 internal import ManifestTree
 internal import Portolan
 

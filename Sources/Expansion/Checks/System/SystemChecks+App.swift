@@ -1,5 +1,6 @@
 internal import Diagnostics
-internal import KubernetesModel
+internal import KubernetesFacts
+import KubernetesTypes
 internal import ManifestTree
 internal import Portolan
 

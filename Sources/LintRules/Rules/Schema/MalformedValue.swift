@@ -1,5 +1,5 @@
 internal import Diagnostics
-internal import KubernetesModel
+internal import KubernetesFacts
 internal import ManifestTree
 
 /// A text that has not the form of its field.

@@ -1,5 +1,5 @@
 internal import Diagnostics
-internal import KubernetesModel
+internal import KubernetesFacts
 internal import ManifestTree
 
 /// A version of an API that is gone.

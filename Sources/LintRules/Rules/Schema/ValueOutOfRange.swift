@@ -1,5 +1,5 @@
 internal import Diagnostics
-internal import KubernetesModel
+internal import KubernetesFacts
 internal import ManifestTree
 
 /// A number beyond its bounds.

@@ -1,0 +1,77 @@
+/// The form of an image's reference: `registry/path/name:tag@digest`.
+package enum ImageReference {
+  /// What is allowed, after the word "expected".
+  package static let expected = "a reference such as 'example.com/shop/frontend:1.0'"
+
+  private typealias Bytes = Substring.UTF8View
+
+  /// Whether a text is a reference.
+  package static func accepts(_ text: String) -> Bool {
+    let (named, digest) = Substring(text).utf8.cut(at: UInt8(ascii: "@"))
+    if let digest, !isDigest(digest) { return false }
+    let name = named.lastIndex(of: .slash).map { named.index(after: $0) } ?? named.startIndex
+    guard let colon = named[name...].lastIndex(of: .colon) else { return isPath(named) }
+    return isPath(named[..<colon]) && isTag(named[named.index(after: colon)...])
+  }
+
+  /// Whether a text can stand before an image's path.
+  package static func acceptsRegistry(_ text: String) -> Bool {
+    isPath((text.hasSuffix("/") ? text.dropLast() : text[...]).utf8)
+  }
+
+  /// A registry's host may have a port and capital letters; the components after it may not.
+  private static func isPath(_ text: Bytes) -> Bool {
+    var (component, rest) = text.cut(at: .slash)
+    guard isComponent(component) || isHost(component) else { return false }
+    while let more = rest {
+      (component, rest) = more.cut(at: .slash)
+      guard isComponent(component) else { return false }
+    }
+    return true
+  }
+
+  private static func isHost(_ text: Bytes) -> Bool {
+    let (name, port) = text.cut(at: .colon)
+    guard !name.isEmpty, name.allSatisfy({ $0.isAlphanumeric || $0 == .dash || $0 == .dot }) else {
+      return false
+    }
+    guard let port else { return true }
+    return Int(Substring(port)).map { (1...65535).contains($0) } == true
+  }
+
+  private static func isComponent(_ text: Bytes) -> Bool {
+    guard let first = text.first, let last = text.last else { return false }
+    return text.allSatisfy { $0.isLabelByte || $0 == .dot || $0 == UInt8(ascii: "_") }
+      && (first.isLowercase || first.isDigit) && (last.isLowercase || last.isDigit)
+  }
+
+  private static func isTag(_ text: Bytes) -> Bool {
+    (1...128).contains(text.count) && text.allSatisfy(\.isKeyByte)
+      && text.first.map { $0 != .dash && $0 != .dot } == true
+  }
+
+  private static func isDigest(_ text: Bytes) -> Bool {
+    let (algorithm, digits) = text.cut(at: .colon)
+    guard let digits else { return false }
+    return !algorithm.isEmpty && !algorithm.contains(UInt8(ascii: "@")) && digits.count >= 32
+      && digits.allSatisfy(\.isHexadecimal)
+  }
+}
+
+extension UInt8 {
+  fileprivate static let slash = UInt8(ascii: "/")
+  fileprivate static let colon = UInt8(ascii: ":")
+
+  fileprivate var isHexadecimal: Bool {
+    isDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(self)
+      || (UInt8(ascii: "A")...UInt8(ascii: "F")).contains(self)
+  }
+}
+
+extension Substring.UTF8View {
+  /// What stands before a byte and what after it; nil where it isn't there.
+  fileprivate func cut(at byte: UInt8) -> (head: Self, rest: Self?) {
+    guard let index = firstIndex(of: byte) else { return (self, nil) }
+    return (self[..<index], self[self.index(after: index)...])
+  }
+}

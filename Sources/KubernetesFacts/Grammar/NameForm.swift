@@ -1,0 +1,83 @@
+/// The forms that Kubernetes asks of names.
+package enum NameForm {
+  /// A DNS label (RFC 1123): most names.
+  case label
+  /// A DNS label that begins with a letter (RFC 1035): Kubernetes Services.
+  case serviceName
+  /// DNS labels with dots between them: ConfigMaps, Secrets, claims.
+  case subdomain
+  /// The name of a port (IANA).
+  case portName
+  /// The start of a service's name.
+  case prefix
+  /// A DNS label that leaves room behind it: Helm's releases.
+  case release
+  /// An environment variable.
+  case variable
+  /// A key of a ConfigMap or Secret.
+  case dataKey
+
+  /// The most bytes of such a name.
+  package var limit: Int {
+    switch self {
+    case .label, .serviceName, .prefix: 63
+    case .subdomain, .dataKey: 253
+    case .release: 53
+    case .portName: 15
+    case .variable: .max
+    }
+  }
+
+  /// What is allowed, after the word "expected".
+  package var expected: String {
+    switch self {
+    case .label, .release: "lower-case letters, digits and dashes, with a letter or digit at both ends"
+    case .serviceName:
+      "lower-case letters, digits and dashes, from a letter at the start to a letter or digit at the end"
+    case .subdomain: "lower-case letters, digits, dashes and dots, with a letter or digit at both ends"
+    case .portName: "lower-case letters, digits and single dashes, a letter among them"
+    case .prefix: "lower-case letters, digits and dashes, from a letter at the start"
+    case .variable: "letters, digits, '_', '-' and '.', without a digit at the start"
+    case .dataKey: "letters, digits, '_', '-' and '.', without two dots at the start"
+    }
+  }
+
+  /// Whether a name has the form, whatever its length.
+  package func accepts(_ name: String) -> Bool {
+    let bytes = name.utf8
+    guard let first = bytes.first, let last = bytes.last else { return false }
+    switch self {
+    case .label, .release:
+      return bytes.allSatisfy(\.isLabelByte) && first != .dash && last != .dash
+    case .serviceName:
+      return bytes.allSatisfy(\.isLabelByte) && first.isLowercase && last != .dash
+    case .prefix:
+      return bytes.allSatisfy(\.isLabelByte) && first.isLowercase
+    case .subdomain:
+      return bytes.split(separator: .dot, omittingEmptySubsequences: false).allSatisfy { label in
+        label.allSatisfy(\.isLabelByte) && (label.first ?? .dash) != .dash && label.last != .dash
+      }
+    case .portName:
+      return bytes.allSatisfy(\.isLabelByte) && first != .dash && last != .dash
+        && bytes.contains(where: \.isLowercase)
+        && !zip(bytes, bytes.dropFirst()).contains { $0 == .dash && $1 == .dash }
+    case .variable:
+      return bytes.allSatisfy(\.isKeyByte) && !first.isDigit
+    case .dataKey:
+      return bytes.allSatisfy(\.isKeyByte) && name != "." && !name.hasPrefix("..")
+    }
+  }
+
+  /// The name that somebody who wrote this one probably wanted.
+  package func suggestion(for name: String) -> String? {
+    let (text, replaced, replacement): (String, String, Character) =
+      switch self {
+      case .label, .release, .serviceName, .portName, .prefix: (name.lowercased(), "_ ./:", "-")
+      case .subdomain: (name.lowercased(), "_ /:", "-")
+      case .variable: (name, " /:", "_")
+      case .dataKey: (name, " /:", "-")
+      }
+    let joined = String(text.map { replaced.contains($0) ? replacement : $0 })
+    return joined != name && accepts(joined) && joined.utf8.count <= limit ? joined : nil
+  }
+}

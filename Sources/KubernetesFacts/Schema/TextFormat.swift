@@ -1,0 +1,72 @@
+import ManifestTree
+
+/// A form that the texts of some fields have.
+public enum TextFormat: String, Sendable, CaseIterable {
+  /// A time span of at least one millisecond: `1.5s`, `1h30m`.
+  case duration
+  /// A SHA-256 digest in 64 hexadecimal digits, or nothing.
+  case sha256
+  /// An API group, or nothing for the core group.
+  case group
+  /// The name of an HTTP header.
+  case headerName = "header-name"
+  /// The name of a kind.
+  case kind
+  /// Anything but `*` alone.
+  case noLoneWildcard = "no-lone-wildcard"
+  /// Anything without `*`.
+  case noWildcard = "no-wildcard"
+
+  /// What the form looks like, for messages.
+  var summary: String {
+    switch self {
+    case .duration: "a duration of at least 1ms such as 5s or 1h30m"
+    case .sha256: "a SHA-256 digest in 64 lower-case hexadecimal digits"
+    case .group: "an API group such as networking.k8s.io"
+    case .headerName: "a header's name of letters, digits, '-' and '_'"
+    case .kind: "a kind's name of letters, digits and '-'"
+    case .noLoneWildcard: "anything but '*'"
+    case .noWildcard: "text without '*'"
+    }
+  }
+
+  /// Whether a text has the form.
+  func accepts(_ text: String) -> Bool {
+    let bytes = text.utf8
+    switch self {
+    case .duration: return (try? DurationText(text)).map { $0.nanoseconds >= 1_000_000 } ?? false
+    case .sha256: return bytes.isEmpty || bytes.count == 64 && bytes.allSatisfy { $0.isHexDigit }
+    case .group:
+      return bytes.isEmpty
+        || bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+          .allSatisfy { isLabel($0) { $0.isLowercase || $0.isDigit } }
+    case .headerName:
+      return !bytes.isEmpty
+        && bytes.allSatisfy {
+          $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
+        }
+    case .kind: return bytes.first?.isLetter ?? false && isLabel(bytes[...]) { $0.isLetter || $0.isDigit }
+    case .noLoneWildcard: return text != "*"
+    case .noWildcard: return !bytes.contains(UInt8(ascii: "*"))
+    }
+  }
+
+  /// What the author of another text may have meant; nil if nobody can tell.
+  func suggestion(for text: String) -> String? {
+    guard self == .duration else { return nil }
+    do throws(MalformedValue) {
+      _ = try DurationText(text)
+      return nil
+    } catch { return error.suggestion }
+  }
+
+  /// Whether all bytes are letters or dashes, none of them at an end.
+  private func isLabel(_ bytes: Substring.UTF8View, letter: (UInt8) -> Bool) -> Bool {
+    guard let first = bytes.first, let last = bytes.last else { return false }
+    return letter(first) && letter(last) && bytes.allSatisfy { letter($0) || $0 == UInt8(ascii: "-") }
+  }
+}
+
+extension UInt8 {
+  fileprivate var isHexDigit: Bool { isDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(self) }
+}

@@ -1,0 +1,46 @@
+import Foundation
+import KubernetesFacts
+import ManifestTree
+import Testing
+
+/// Manifests in JSON, beside the tests.
+enum Fixture {
+  /// The "harbour": 97 objects of 40 kinds that an API server accepted, all but Gateway API's known to the tables.
+  static func harbour() throws -> [Node] {
+    guard case .list(let objects) = try read("harbour") else { return [] }
+    return objects
+  }
+
+  static func read(_ name: String) throws -> Node {
+    let url = try #require(
+      Bundle.module.url(forResource: name, withExtension: "json", subdirectory: "Fixtures"))
+    let documents = JSONReader.read([UInt8](try Data(contentsOf: url)), from: url.lastPathComponent)
+    try #require(documents.diagnostics.isEmpty)
+    return try #require(documents.documents.first).node
+  }
+}
+
+extension Node {
+  /// The text of a key, empty if it has none.
+  func text(_ key: String) -> String { self[key]?.plainText ?? "" }
+
+  /// The elements of a key's list.
+  func elements(_ key: String) -> [Node] {
+    if case .list(let list) = self[key] { list } else { [] }
+  }
+
+  /// The same with another value at a path of keys and indices, which must lead somewhere but for its last key.
+  func replacing(_ path: ArraySlice<NodePath.Step>, with value: Node?) -> Node {
+    guard let step = path.first else { return value ?? .null }
+    let rest = path.dropFirst()
+    switch (self, step) {
+    case (.map(var map), .key(let key)):
+      map[key] = rest.isEmpty ? value : (map[key] ?? .null).replacing(rest, with: value)
+      return .map(map)
+    case (.list(var list), .index(let index)) where list.indices.contains(index):
+      list[index] = list[index].replacing(rest, with: value)
+      return .list(list)
+    default: return self
+    }
+  }
+}

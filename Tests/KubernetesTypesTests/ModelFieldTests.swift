@@ -1,0 +1,51 @@
+import Foundation
+import Testing
+
+/// The model writes its fields by hand, so this reads its source: no field may be forgotten or misspelt.
+@Suite struct ModelFieldTests {
+  @Test func `every field is written once, under its own name, in the order of declaration`() throws {
+    let types = try modelFiles().flatMap(types)
+    #expect(types.count > 150)
+    for type in types { #expect(type.written == type.declared, "\(type.name)") }
+  }
+
+  private struct TypeSource {
+    var name: String
+    var declared: [String] = []
+    var written: [String] = []
+  }
+
+  private func modelFiles() throws -> [URL] {
+    let root = URL(fileURLWithPath: #filePath)
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("Sources/KubernetesTypes")
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: root.path)
+    return paths.filter { $0.hasSuffix(".swift") }.sorted().map(root.appendingPathComponent)
+  }
+
+  private func types(in file: URL) throws -> [TypeSource] {
+    var types: [TypeSource] = []
+    for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
+      if let name = word(after: "  public struct ", in: line),
+        line.contains(": FieldEncodable") || line.contains(": Resource")
+      {
+        types.append(TypeSource(name: name))
+      } else if types.isEmpty {
+        continue
+      } else if let name = word(after: "    public var ", in: line) {
+        types[types.count - 1].declared.append(name)
+      } else if let name = word(after: "      encoder.field(\"", in: line)
+        ?? word(after: "        \"", in: line)
+      {
+        types[types.count - 1].written.append(name)
+      }
+    }
+    return types
+  }
+
+  private func word(after start: String, in line: Substring) -> String? {
+    guard line.hasPrefix(start) else { return nil }
+    let word = line.dropFirst(start.count).drop { $0 == "`" }.prefix { $0.isLetter || $0.isNumber }
+    return word.isEmpty ? nil : String(word)
+  }
+}
