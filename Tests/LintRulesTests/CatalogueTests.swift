@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import LintRules
@@ -24,5 +25,17 @@ import Testing
     #expect(!card.why.isEmpty && !card.fix.isEmpty && !card.fix.hasSuffix("."))
     #expect(card.examples.contains { $0.isFailing })
     #expect(card.examples.contains { !$0.isFailing })
+  }
+
+  @Test func `a rule's type and file are named for its id`() throws {
+    let rules = URL(filePath: #filePath).deletingLastPathComponent().appending(
+      path: "../../Sources/LintRules/Rules")
+    let paths = try #require(FileManager.default.enumerator(at: rules, includingPropertiesForKeys: nil))
+    let files = Set(paths.compactMap { ($0 as? URL)?.deletingPathExtension().lastPathComponent })
+    for rule in Catalogue.rules {
+      let name = String(describing: type(of: rule))
+      #expect(name.lowercased() == rule.card.id.filter { $0 != "-" })
+      #expect(files.contains(name))
+    }
   }
 }

@@ -12,7 +12,7 @@ import Testing
 
   @Test func `gateways meet where one selects a part of the other's pods, in whichever namespace`() {
     expect(
-      GatewayConflict(),
+      GatewaysConflict(),
       finds: .failing(
         """
         apiVersion: networking.istio.io/v1
@@ -57,7 +57,7 @@ import Testing
     }
     let whole = gateway("all", "istio: ingressgateway", "  # flagged")
     let part = gateway("some", "istio: ingressgateway, zone: a", "")
-    expect(DuplicateCertificate(), finds: .failing("\(whole)\n---\n\(part)"))
+    expect(GatewayDuplicateCertificate(), finds: .failing("\(whole)\n---\n\(part)"))
   }
 
   @Test func `routes of TCP and TLS are looked through as those of HTTP`() {
@@ -123,10 +123,10 @@ import Testing
       """
     }
     expect(
-      EntryProtocolConflict(),
+      ServiceEntriesConflict(),
       finds: .passing("\(entry("one", "TLS", ""))\n---\n\(entry("two", "HTTPS", ""))"))
     expect(
-      EntryProtocolConflict(),
+      ServiceEntriesConflict(),
       finds: .failing("\(entry("one", "TLS", "  # flagged"))\n---\n\(entry("all", "HTTPS", "  # flagged"))"))
   }
 
@@ -191,7 +191,7 @@ import Testing
       """
     }
     let pods = "apiVersion: v1\nkind: Pod\nmetadata: {name: shop, labels: {app: shop, tier: front}}"
-    expect(SidecarConflict(), finds: .failing((sidecars + [pods]).joined(separator: "\n---\n")))
+    expect(SidecarsConflict(), finds: .failing((sidecars + [pods]).joined(separator: "\n---\n")))
   }
 
   @Test(arguments: [

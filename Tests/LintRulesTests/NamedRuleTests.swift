@@ -8,7 +8,7 @@ import Testing
 @Suite struct NamedRuleTests {
   private static let cases: [(rule: any Rule, manifest: String)] = [
     (
-      RuleHostMissing(),
+      DestinationRuleHostMissing(),
       """
       apiVersion: networking.istio.io/v1
       kind: DestinationRule
@@ -106,10 +106,10 @@ import Testing
       """
     if let service { manifest += "---\napiVersion: v1\nkind: Service\nmetadata: {name: \(service)}\n" }
     let objects = ManifestReader.read(Array(manifest.utf8), from: "shop.yaml").objects
-    #expect(Linter([RuleHostMissing()]).findings(in: Fleet(objects)).map(\.severity) == [severity])
+    #expect(Linter([DestinationRuleHostMissing()]).findings(in: Fleet(objects)).map(\.severity) == [severity])
     var named = LintSettings()
     named.isNamed = true
-    let findings = Linter([RuleHostMissing()]).findings(in: Fleet(objects, settings: named))
+    let findings = Linter([DestinationRuleHostMissing()]).findings(in: Fleet(objects, settings: named))
     #expect(findings.map(\.severity) == [.error])
   }
 }

@@ -1,0 +1,44 @@
+internal import Diagnostics
+
+/// A pass for anybody.
+struct RBACApproveCertificates: Rule {
+  static let card = RuleCard(
+    id: "rbac-approve-certificates", .warning, in: .production,
+    summary: "A role may approve and sign requests for certificates.",
+    why:
+      "With a certificate of its own choice the subject is any user of the cluster, administrators among them.",
+    fix: "grant the approval or the signer, not both",
+    covers: CompatibleIDs(checkov: ["CKV_K8S_156"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata: {name: deploy}
+        rules:
+        - {apiGroups: [certificates.k8s.io], resources: [certificatesigningrequests/approval], verbs: [update]}  # flagged
+        - {apiGroups: [certificates.k8s.io], resources: [signers], verbs: [approve]}
+        """),
+      .passing(
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata: {name: read}
+        rules: [{apiGroups: [""], resources: [pods], verbs: [list]}]
+        """),
+    ])
+
+  func check(_ role: AccessRole, in fleet: Fleet) -> [Finding] {
+    let groups: Set<String> = ["certificates.k8s.io"]
+    let approvals = role.grants(
+      ["update", "patch"], on: ["certificatesigningrequests/approval", "*/approval"], in: groups)
+    guard role.manifest.kind == "ClusterRole", let approval = approvals.first,
+      let signer = role.grants(["approve"], on: ["signers"], in: groups).first
+    else { return [] }
+    return [
+      finding(
+        at: approval, "\(role.manifest.title) may approve certificates",
+        notes: [signer.note("and speaks for the signer here")])
+    ]
+  }
+}

@@ -1,0 +1,50 @@
+internal import Diagnostics
+
+/// A right that somebody really has.
+struct RBACCreatePodsBinding: Rule {
+  static let card = RuleCard(
+    id: "rbac-create-pods-binding", .warning, in: .restricted,
+    summary: "A binding gives somebody the right to create pods.",
+    why: "Whoever may do that can become any service account of the namespace.",
+    fix: "bind a role without it",
+    covers: CompatibleIDs(kubeLinter: ["access-to-create-pods"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata: {name: x}
+        rules: [{apiGroups: [""], resources: [pods], verbs: [create]}]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata: {name: x}
+        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: x}  # flagged
+        subjects: [{kind: Group, name: support, apiGroup: rbac.authorization.k8s.io}]
+        """),
+      .passing(
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata: {name: read}
+        rules: [{apiGroups: [""], resources: [pods], verbs: [list]}]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata: {name: read}
+        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: read}
+        subjects: [{kind: Group, name: support, apiGroup: rbac.authorization.k8s.io}]
+        """),
+    ])
+
+  func check(_ binding: AccessBinding, in fleet: Fleet) -> [Finding] {
+    guard !binding.isOfSystem, let role = fleet.role(of: binding), let grant = role.podGrants.first else {
+      return []
+    }
+    return [
+      finding(
+        at: binding.role["name"], "\(binding.manifest.title) lets its subjects create pods",
+        notes: [grant.note("\(role.manifest.title) grants it here")])
+    ]
+  }
+}

@@ -1,0 +1,51 @@
+internal import Diagnostics
+
+/// All rights for somebody.
+struct RBACEscalationBinding: Rule {
+  static let card = RuleCard(
+    id: "rbac-escalation-binding", .warning, in: .production,
+    summary: "A binding gives somebody the right to give away rights.",
+    why: "Who may bind, escalate or impersonate has every right.",
+    fix: "bind a role without those verbs",
+    covers: CompatibleIDs(checkov: ["CKV2_K8S_1", "CKV2_K8S_3"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata: {name: deploy}
+        rules: [{apiGroups: [""], resources: [users], verbs: [impersonate]}]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata: {name: deploy}
+        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: deploy}  # flagged
+        subjects: [{kind: ServiceAccount, name: deploy, namespace: shop}]
+        """),
+      .passing(
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata: {name: read}
+        rules: [{apiGroups: [""], resources: [pods], verbs: [list]}]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata: {name: read}
+        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: read}
+        subjects: [{kind: Group, name: support, apiGroup: rbac.authorization.k8s.io}]
+        """),
+    ])
+
+  func check(_ binding: AccessBinding, in fleet: Fleet) -> [Finding] {
+    guard !binding.isOfSystem, let role = fleet.role(of: binding), let grant = role.escalationGrants.first
+    else {
+      return []
+    }
+    return [
+      finding(
+        at: binding.role["name"], "\(binding.manifest.title) lets its subjects give away rights",
+        notes: [grant.note("\(role.manifest.title) grants it here")])
+    ]
+  }
+}

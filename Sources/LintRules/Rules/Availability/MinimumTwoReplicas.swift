@@ -1,0 +1,48 @@
+internal import Diagnostics
+
+/// One pod, or nobody says how many.
+struct MinimumTwoReplicas: Rule {
+  static let card = RuleCard(
+    id: "minimum-two-replicas", .info, in: nil,
+    summary: "A Deployment without an autoscaler has fewer than two pods.",
+    why: "While the pod is replaced, nothing does its work.",
+    fix: "set replicas to 2 or more",
+    covers: CompatibleIDs(polaris: ["deploymentMissingReplicas"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          replicas: 1  # flagged
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          replicas: 3
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+    ])
+
+  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+    guard workload.isDeployment, fleet.wiring.autoscalers(of: workload).isEmpty,
+      (workload.spec["replicas"].int ?? 1) < 2
+    else { return [] }
+    return [finding(at: workload.spec["replicas"], "\(workload.manifest.title) has fewer than 2 pods")]
+  }
+}

@@ -1,0 +1,53 @@
+internal import Diagnostics
+
+/// Pods that may all go at once.
+struct NoDisruptionBudget: Rule {
+  static let card = RuleCard(
+    id: "no-disruption-budget", .warning, in: .production,
+    summary: "A workload of several pods without a disruption budget may lose all of them to one drain.",
+    why: "An upgrade of the nodes is an outage.",
+    fix: "add a PodDisruptionBudget with maxUnavailable: 1",
+    covers: CompatibleIDs(
+      kubeScore: ["deployment-has-poddisruptionbudget", "statefulset-has-poddisruptionbudget"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web  # flagged
+        spec: {replicas: 3, template: {}}
+        """),
+      .passing(
+        """
+        apiVersion: policy/v1
+        kind: PodDisruptionBudget
+        metadata: {name: web}
+        spec:
+          maxUnavailable: 1
+          unhealthyPodEvictionPolicy: AlwaysAllow
+          selector: {matchLabels: {app: web}}
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+    ])
+
+  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+    guard workload.isReplicated, fleet.leastReplicas(of: workload) > 1,
+      fleet.wiring.budgets(of: workload).isEmpty
+    else { return [] }
+    return [
+      finding(
+        at: workload.manifest.root["metadata"]["name"], "\(workload.manifest.title) has no disruption budget")
+    ]
+  }
+}

@@ -1,0 +1,90 @@
+internal import Diagnostics
+
+/// What is left at the worst moment.
+struct NoPodLeftReady: Rule {
+  static let card = RuleCard(
+    id: "no-pod-left-ready", .warning, in: .production,
+    summary: "Replicas, budget and rollout together leave no pod ready at the worst moment.",
+    why: """
+      Each number looks well by itself. Together they let a rollout or a drain of the nodes stop every pod before another one
+      is ready, and callers get errors until one is.
+      """,
+    fix: "raise the replicas, or lower what may be gone at once",
+    examples: [
+      .failing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: web}
+        spec:
+          selector: {app: web}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          replicas: 2
+          strategy: {rollingUpdate: {maxUnavailable: 2}}  # flagged
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        ---
+        apiVersion: policy/v1
+        kind: PodDisruptionBudget
+        metadata: {name: web}
+        spec:
+          maxUnavailable: 1
+          unhealthyPodEvictionPolicy: AlwaysAllow
+          selector: {matchLabels: {app: web}}
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: web}
+        spec:
+          selector: {app: web}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          replicas: 3
+          strategy: {rollingUpdate: {maxUnavailable: 1}}
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+    ])
+
+  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+    guard workload.kind == "Deployment", workload.spec["strategy"]["type"].text != "Recreate",
+      !fleet.wiring.services(of: workload).isEmpty
+    else { return [] }
+    let sum = Availability(workload, in: fleet)
+    guard sum.pods > 1, sum.unavailable > 0, sum.leastReady <= 0, let evictable = sum.evictable else {
+      return []
+    }
+    let notes = fleet.wiring.budgets(of: workload).map {
+      $0.spec.note("the budget lets \(evictable) of them go")
+    }
+    let fix =
+      sum.unavailable >= sum.pods
+      ? "set maxUnavailable of the rollout to 1"
+      : "set maxUnavailable of the budget to \(sum.pods - 1) or less"
+    return [
+      finding(
+        at: workload.spec["strategy"]["rollingUpdate"],
+        "of \(sum.pods) pods a rollout may stop \(sum.unavailable) and a drain \(evictable): none is left ready",
+        notes: notes, fix: fix)
+    ]
+  }
+}

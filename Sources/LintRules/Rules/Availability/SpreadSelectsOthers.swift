@@ -1,0 +1,51 @@
+internal import Diagnostics
+
+/// A spread that looks at somebody else.
+struct SpreadSelectsOthers: Rule {
+  static let card = RuleCard(
+    id: "spread-selects-others", .error, in: .default,
+    summary: "A spread whose selector does not fit the pods themselves spreads nothing.",
+    why: "All pods may land on one node, though the manifest says otherwise.",
+    fix: "use the labels of the pod template",
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              topologySpreadConstraints:
+              - maxSkew: 1
+                topologyKey: kubernetes.io/hostname
+                whenUnsatisfiable: ScheduleAnyway
+                labelSelector:  # flagged
+                  matchLabels: {app: wob}
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+    ])
+
+  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+    let spreads = workload.pod["topologySpreadConstraints"].items.map { $0["labelSelector"] }
+    return spreads.compactMap { selector in
+      guard !Selector(selector).matches(workload.labels) else { return nil }
+      return finding(
+        at: selector, "the selector does not fit the pods of \(workload.manifest.title)",
+        notes: [workload.template["metadata"]["labels"].note("their labels are here")])
+    }
+  }
+}

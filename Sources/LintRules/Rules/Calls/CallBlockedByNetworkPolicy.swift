@@ -1,0 +1,164 @@
+internal import Diagnostics
+
+/// A call that no policy lets through.
+struct CallBlockedByNetworkPolicy: Rule {
+  static let card = RuleCard(
+    id: "call-blocked-by-network-policy", .error, in: .default,
+    summary: "No NetworkPolicy lets a call through that a setting declares.",
+    why: """
+      The caller waits for its connection until it gives up; nothing in its log says why.
+      """,
+    fix: """
+      add the caller to the ingress of the called pods, and the called pods to the egress of the \
+      caller
+      """,
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                env:
+                - name: CART_ADDR
+                  value: cart:8080  # flagged
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {name: cart}
+        spec:
+          selector: {app: cart}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: cart}
+        spec:
+          template:
+            metadata: {labels: {app: cart}}
+            spec:
+              containers:
+              - name: cart
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: orders}
+        spec:
+          template:
+            metadata: {labels: {app: orders}}
+            spec:
+              containers:
+              - name: orders
+        ---
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata: {name: cart}
+        spec:
+          podSelector: {matchLabels: {app: cart}}
+          policyTypes: [Ingress]
+          ingress:
+          - from: [{podSelector: {matchLabels: {app: orders}}}]
+            ports: [{port: 8080}]
+        """),
+      .failing(
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: settings}
+        data:
+          CART_ADDR: cart:8080  # flagged
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                envFrom: [{configMapRef: {name: settings}}]
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {name: cart}
+        spec:
+          selector: {app: cart}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: cart}
+        spec:
+          template:
+            metadata: {labels: {app: cart}}
+        ---
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata: {name: cart}
+        spec:
+          podSelector: {matchLabels: {app: cart}}
+          policyTypes: [Ingress]
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                env:
+                - name: CART_ADDR
+                  value: cart:8080
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {name: cart}
+        spec:
+          selector: {app: cart}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: cart}
+        spec:
+          template:
+            metadata: {labels: {app: cart}}
+            spec:
+              containers:
+              - name: cart
+        ---
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata: {name: cart}
+        spec:
+          podSelector: {matchLabels: {app: cart}}
+          policyTypes: [Ingress]
+          ingress:
+          - from: [{podSelector: {matchLabels: {app: web}}}]
+            ports: [{port: 8080}]
+        """),
+    ])
+
+  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+    fleet.calls.calls(of: workload).compactMap { call in
+      let blocks = fleet.wiring.workloads(of: call.service).map {
+        fleet.traffic.networkBlock(of: call, to: $0, fleet)
+      }
+      // One workload that is reached is enough.
+      guard !blocks.isEmpty, let block = blocks[0], blocks.allSatisfy({ $0 != nil }) else { return nil }
+      return finding(
+        at: call.part, "no NetworkPolicy \(block.what), though it calls '\(call.service.name)'",
+        notes: [block.policy.spec["podSelector"].note("'\(block.policy.name)' is in force there")])
+    }
+  }
+}

@@ -1,0 +1,57 @@
+internal import Diagnostics
+
+/// One address for all brokers.
+struct AdvertisedListenerShared: Rule {
+  static let card = RuleCard(
+    id: "advertised-listener-shared", .error, in: .default,
+    summary: "All brokers of a StatefulSet advertise the same address.",
+    why: """
+      Clients ask for the leader of a partition and get any broker; most of their requests fail.
+      """,
+    fix: "advertise the pod's own host, such as $(POD_NAME).kafka:9092",
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: StatefulSet
+        metadata: {name: kafka}
+        spec:
+          replicas: 3
+          template:
+            spec:
+              containers:
+              - name: kafka
+                env:
+                - name: KAFKA_ADVERTISED_LISTENERS
+                  value: PLAINTEXT://kafka:9092  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: kafka}
+        spec:
+          template:
+            metadata: {labels: {app: kafka}}
+            spec:
+              containers:
+              - name: kafka
+                env:
+                - name: POD_NAME
+                  valueFrom: {fieldRef: {fieldPath: metadata.name}}
+                - name: KAFKA_ADVERTISED_LISTENERS
+                  value: PLAINTEXT://$(POD_NAME).kafka:9092
+        """),
+    ])
+
+  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+    guard container.workload.isReplicated, fleet.leastReplicas(of: container.workload) > 1 else { return [] }
+    return container.env.compactMap { variable in
+      guard let name = variable["name"].text, name.contains("ADVERTISED"), let value = variable["value"].text,
+        !value.contains("$("), !value.isEmpty, Int(value) == nil
+      else { return nil }
+      return finding(
+        at: variable["value"], "every pod of \(container.workload.manifest.title) advertises '\(value)'")
+    }
+  }
+}

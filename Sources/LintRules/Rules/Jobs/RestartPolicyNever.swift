@@ -1,0 +1,41 @@
+internal import Diagnostics
+
+/// A pod that never comes back.
+struct RestartPolicyNever: Rule {
+  static let card = RuleCard(
+    id: "restart-policy-never", .info, in: nil,
+    summary: "A pod that fails is not started again.",
+    why: "Somebody has to notice, and to start it by hand.",
+    fix: "set restartPolicy to Always or OnFailure",
+    covers: CompatibleIDs(kubeLinter: ["restart-policy"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: once}
+        spec:
+          restartPolicy: Never  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          replicas: 3
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+    ])
+
+  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+    let policy = workload.pod["restartPolicy"]
+    guard policy.text == "Never" else { return [] }
+    return [finding(at: policy, "the pods of \(workload.manifest.title) are never restarted")]
+  }
+}

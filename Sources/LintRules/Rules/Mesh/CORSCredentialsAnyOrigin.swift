@@ -1,0 +1,76 @@
+internal import Diagnostics
+
+/// Any site may act for the user.
+struct CORSCredentialsAnyOrigin: Rule {
+  static let card = RuleCard(
+    id: "cors-credentials-any-origin", .error, in: .default,
+    summary: "Credentials from every origin let any site act in a user's name.",
+    why: """
+      With a literal `*` browsers refuse the answer; with a pattern that fits every origin they accept it, and any page
+      that a user opens can read and change what the user may.
+      """,
+    fix: "name the origins that may send credentials, or drop allowCredentials",
+    references: ["https://developer.mozilla.org/docs/Web/HTTP/CORS"],
+    examples: [
+      .failing(
+        """
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: shop}
+        spec:
+          hosts: [shop]
+          http:
+          - corsPolicy:
+              allowOrigins: [{exact: "*"}]
+              allowCredentials: true  # flagged
+            route: [{destination: {host: shop}}]
+        """),
+      .passing(
+        """
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: shop}
+        spec:
+          hosts: [shop]
+          http:
+          - corsPolicy:
+              allowOrigins: [{exact: "https://shop.example"}]
+              allowCredentials: true
+            timeout: 5s
+            route: [{destination: {host: shop}}]
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {name: shop}
+        spec:
+          selector: {app: shop}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: shop}
+        spec:
+          template:
+            metadata: {labels: {app: shop}}
+        """),
+    ])
+
+  func check(_ service: VirtualService, in fleet: Fleet) -> [Finding] {
+    service.httpRoutes.compactMap { route in
+      let policy = route["corsPolicy"]
+      guard policy["allowCredentials"].bool == true else { return nil }
+      let origins = policy["allowOrigins"].items + policy["allowOrigin"].items
+      guard origins.contains(where: allowsEverything) else { return nil }
+      return finding(
+        at: policy["allowCredentials"], "credentials are allowed for every origin, expected named ones")
+    }
+  }
+
+  private func allowsEverything(_ origin: Part) -> Bool {
+    if let text = origin.text ?? origin["exact"].text { return text == "*" }
+    if let prefix = origin["prefix"].text {
+      return ["", "*", "http://", "https://", "http"].contains(prefix)
+    }
+    return [".*", ".+", "*", "^.*$", "https?://.*", "https://.*"].contains(origin["regex"].text)
+  }
+}

@@ -1,0 +1,51 @@
+internal import Diagnostics
+
+/// A policy for nobody.
+struct DestinationRuleHostMissing: Rule {
+  static let card = RuleCard(
+    id: "destination-rule-host-missing", .error, in: .default,
+    summary: "A DestinationRule has a host that no Service has.",
+    why: "Its circuit breaker and its TLS hold for nothing.",
+    fix: "name a Service, or declare a ServiceEntry",
+    covers: CompatibleIDs(istioctl: ["IST0174"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: networking.istio.io/v1
+        kind: DestinationRule
+        metadata: {name: shop}
+        spec:
+          host: destrule-call  # flagged
+          subsets: []
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: shop}
+        spec:
+          selector: {app: shop}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: shop}
+        spec:
+          template:
+            metadata: {labels: {app: shop}}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: DestinationRule
+        metadata: {name: shop}
+        spec:
+          host: shop
+          trafficPolicy: {outlierDetection: {maxEjectionPercent: 50}}
+        """),
+    ])
+
+  func check(_ rule: DestinationRule, in fleet: Fleet) -> [Finding] {
+    guard let host = rule.host.text, case .missing = fleet.hosts.meaning(of: host, from: rule.namespace)
+    else { return [] }
+    return [missingHost(at: rule.host, host, from: rule.namespace, in: fleet)]
+  }
+}

@@ -1,0 +1,51 @@
+internal import Diagnostics
+
+/// An operation that does nothing.
+struct EnvoyFilterIneffectivePatch: Rule {
+  static let card = RuleCard(
+    id: "envoy-filter-ineffective-patch", .error, in: .default,
+    summary: "A patch of an EnvoyFilter does something that its target cannot have done to it.",
+    why: "Istio ignores the patch without a word.",
+    fix: "use MERGE or INSERT_FIRST, or another applyTo",
+    covers: CompatibleIDs(istioctl: ["IST0152", "IST0153", "IST0154"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: networking.istio.io/v1alpha3
+        kind: EnvoyFilter
+        metadata: {name: shop}
+        spec:
+          configPatches:
+          - applyTo: HTTP_ROUTE
+            patch:
+              operation: ADD  # flagged
+          - applyTo: CLUSTER
+            patch:
+              operation: REPLACE  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: networking.istio.io/v1alpha3
+        kind: EnvoyFilter
+        metadata: {name: shop}
+        spec:
+          configPatches:
+          - applyTo: CLUSTER
+            patch: {operation: MERGE, value: {connect_timeout: 1s}}
+        """),
+    ])
+
+  func check(_ filter: EnvoyFilter, in fleet: Fleet) -> [Finding] {
+    filter.spec["configPatches"].items.compactMap { patch in
+      let operation = patch["patch"]["operation"]
+      guard let name = operation.text, let target = patch["applyTo"].text else { return nil }
+      let isIgnored =
+        switch name {
+        case "ADD", "REMOVE": ["ROUTE_CONFIGURATION", "HTTP_ROUTE"].contains(target)
+        case "REPLACE": !["HTTP_FILTER", "NETWORK_FILTER"].contains(target)
+        default: false
+        }
+      return isIgnored ? finding(at: operation, "'\(name)' of '\(target)' is ignored") : nil
+    }
+  }
+}

@@ -1,0 +1,65 @@
+internal import Diagnostics
+
+/// A patch that depends on others.
+struct EnvoyFilterRelativePatch: Rule {
+  static let card = RuleCard(
+    id: "envoy-filter-relative-patch", .warning, in: .default,
+    summary: "An EnvoyFilter that inserts before or after another filter depends on the order of patches.",
+    why: "With another version or priority it is applied to nothing.",
+    fix: "set a priority, or use INSERT_FIRST",
+    covers: CompatibleIDs(istioctl: ["IST0151", "IST0155"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: networking.istio.io/v1alpha3
+        kind: EnvoyFilter
+        metadata: {name: web}
+        spec:
+          configPatches:
+          - patch:
+              operation: INSERT_BEFORE  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: shop}
+        spec:
+          selector: {app: shop}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: shop}
+        spec:
+          template:
+            metadata: {labels: {app: shop}}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: shop}
+        spec:
+          hosts: [shop]
+          http:
+          - timeout: 5s
+            route: [{destination: {host: shop}}]
+        """),
+    ])
+
+  func check(_ filter: EnvoyFilter, in fleet: Fleet) -> [Finding] {
+    guard filter.spec["priority"].int ?? 0 == 0 else { return [] }
+    return filter.spec["configPatches"].items.compactMap { patch in
+      let operation = patch["patch"]["operation"]
+      guard let name = operation.text else { return nil }
+      let target = patch["applyTo"].text ?? ""
+      let isRelative =
+        switch name {
+        case "INSERT_BEFORE", "INSERT_AFTER": true
+        case "REMOVE": !["ROUTE_CONFIGURATION", "HTTP_ROUTE"].contains(target)
+        case "REPLACE": ["HTTP_FILTER", "NETWORK_FILTER"].contains(target)
+        default: false
+        }
+      return isRelative ? finding(at: operation, "'\(name)' depends on the order of patches") : nil
+    }
+  }
+}

@@ -1,0 +1,63 @@
+internal import Diagnostics
+
+/// Two gateways for one door.
+struct GatewaysConflict: Rule {
+  static let card = RuleCard(
+    id: "gateways-conflict", .error, in: .default,
+    summary: "Two Gateways of the same pods serve one host at one port.",
+    why: "Which one's settings and certificate hold is not defined.",
+    fix: "put both hosts into one Gateway",
+    covers: CompatibleIDs(istioctl: ["IST0145"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: networking.istio.io/v1
+        kind: Gateway
+        metadata: {name: shop}
+        spec:
+          selector: {istio: ingressgateway}
+          servers: [{port: {number: 443, name: https, protocol: HTTPS}, tls: {mode: SIMPLE, credentialName: shop-tls}, hosts: [shop.example]}]  # flagged
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: Gateway
+        metadata: {name: shop2}
+        spec:
+          selector: {istio: ingressgateway}
+          servers:
+          - port: {number: 443, name: https, protocol: HTTPS}
+            hosts: [shop.example]  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: shop}
+        spec:
+          selector: {app: shop}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: shop}
+        spec:
+          template:
+            metadata: {labels: {app: shop}}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: Gateway
+        metadata: {name: shop}
+        spec:
+          selector: {istio: ingressgateway}
+          servers: [{port: {number: 443, name: https, protocol: HTTPS}, tls: {mode: SIMPLE, credentialName: shop-tls}, hosts: [shop.example]}]
+        """),
+    ])
+
+  func check(_ gateway: Gateway, in fleet: Fleet) -> [Finding] {
+    gateway.servers.compactMap { server in
+      guard let other = fleet.mesh.rival(of: server, gateway) else { return nil }
+      return finding(
+        at: server["hosts"], "'\(other.manifest.name)' serves the same hosts at the same port",
+        notes: [other["hosts"].note("they are here")])
+    }
+  }
+}

@@ -1,0 +1,71 @@
+internal import Diagnostics
+
+/// Keys from anywhere.
+struct JWKSURIUnrestricted: Rule {
+  static let card = RuleCard(
+    id: "jwks-uri-unrestricted", .info, in: nil,
+    summary: "A RequestAuthentication fetches keys from a URL that nothing restricts.",
+    why: "Whoever may write the policy makes the control plane call any address.",
+    fix: "restrict the addresses of the control plane, or give the keys inline",
+    covers: CompatibleIDs(istioctl: ["IST0175"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: security.istio.io/v1
+        kind: RequestAuthentication
+        metadata: {name: web}
+        spec:
+          jwtRules:
+          - issuer: shop
+            jwksUri: http://keys.example/jwks  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: shop}
+        spec:
+          selector: {app: shop}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: shop}
+        spec:
+          template:
+            metadata: {labels: {app: shop}}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: shop}
+        spec:
+          hosts: [shop]
+          http:
+          - timeout: 5s
+            route: [{destination: {host: shop}}]
+        """),
+    ])
+
+  func check(_ policy: RequestAuthentication, in fleet: Fleet) -> [Finding] {
+    let uris = policy.spec["jwtRules"].items.map { $0["jwksUri"] }.filter(\.exists)
+    guard !uris.isEmpty else { return [] }
+    let controlPlanes = fleet.manifests(of: ObjectType("apps", "Deployment")).filter {
+      $0.root["metadata"]["labels"]["app"].text == "istiod"
+    }
+    guard !controlPlanes.isEmpty else {
+      return uris.map { finding(at: $0, "keys are fetched from '\($0.text ?? "")'") }
+    }
+    return controlPlanes.filter { !Self.isRestricted($0) }.map { controlPlane in
+      finding(
+        at: controlPlane.root["spec"]["template"]["spec"]["containers"],
+        "nothing restricts the addresses that keys are fetched from, expected BLOCKED_CIDRS_IN_JWKS_URIS",
+        notes: uris.prefix(1).map { $0.note("keys are fetched for this") })
+    }
+  }
+
+  private static func isRestricted(_ controlPlane: Manifest) -> Bool {
+    controlPlane.root["spec"]["template"]["spec"]["containers"].items.contains { container in
+      container["env"].item(named: "BLOCKED_CIDRS_IN_JWKS_URIS")?["value"].text?.isEmpty == false
+    }
+  }
+}

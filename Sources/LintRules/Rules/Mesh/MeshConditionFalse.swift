@@ -1,0 +1,52 @@
+internal import Diagnostics
+
+/// Something that the mesh has refused.
+struct MeshConditionFalse: Rule {
+  static let card = RuleCard(
+    id: "mesh-condition-false", .warning, in: .default,
+    summary: "The mesh says of an object that it does not do what it is for.",
+    why: "What the object declares does not hold; the condition tells why.",
+    fix: "mend what the condition's message says",
+    covers: CompatibleIDs(istioctl: ["IST0171"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: security.istio.io/v1
+        kind: AuthorizationPolicy
+        metadata: {name: shop}
+        spec:
+          targetRefs: [{group: gateway.networking.k8s.io, kind: Gateway, name: shop}]
+        status:
+          conditions:
+          - {type: WaypointAccepted, status: "False", reason: TargetNotFound}  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: security.istio.io/v1
+        kind: AuthorizationPolicy
+        metadata: {name: shop}
+        spec:
+          targetRefs: [{group: gateway.networking.k8s.io, kind: Gateway, name: shop}]
+          rules: [{from: [{source: {principals: [cluster.local/ns/shop/sa/web]}}]}]
+        """),
+    ])
+
+  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+    guard Self.isOfMesh(manifest) else { return [] }
+    let status = manifest.root["status"]
+    guard status.exists else { return [] }
+    let conditions = status["conditions"].items + status["parents"].items.flatMap { $0["conditions"].items }
+    return conditions.compactMap { condition in
+      guard condition["status"].plainText == "False", let type = condition["type"].text,
+        manifest.kind != "Service" || type.hasPrefix("istio.io/")
+      else { return nil }
+      let reason = condition["message"].text ?? condition["reason"].text ?? ""
+      return finding(at: condition, "'\(type)' is false: \(reason.prefix(200))")
+    }
+  }
+
+  private static func isOfMesh(_ manifest: Manifest) -> Bool {
+    manifest.group.hasSuffix("istio.io") || manifest.group == "gateway.networking.k8s.io"
+      || manifest.group.isEmpty && manifest.kind == "Service"
+  }
+}

@@ -1,0 +1,78 @@
+internal import Diagnostics
+
+/// A second try that never starts.
+struct RetryWithoutPerTryTimeout: Rule {
+  static let card = RuleCard(
+    id: "retry-without-per-try-timeout", .warning, in: .production,
+    summary: "Retries without a per-try timeout wait for the first try as long as the route allows.",
+    why: "The first try uses up the time; the others have none.",
+    fix: "set retries.perTryTimeout",
+    examples: [
+      .failing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: shop}
+        spec:
+          selector: {app: shop}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: shop}
+        spec:
+          template:
+            metadata: {labels: {app: shop}}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: shop}
+        spec:
+          hosts: [shop]
+          http:
+          - route: [{destination: {host: shop}}]
+            retries:  # flagged
+              attempts: 3
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: shop}
+        spec:
+          selector: {app: shop}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: shop}
+        spec:
+          template:
+            metadata: {labels: {app: shop}}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: shop}
+        spec:
+          hosts: [shop]
+          http:
+          - route: [{destination: {host: shop}}]
+            timeout: 10s
+            retries: {attempts: 3, perTryTimeout: 2s, retryOn: "connect-failure,refused-stream"}
+        """),
+    ])
+
+  func check(_ service: VirtualService, in fleet: Fleet) -> [Finding] {
+    service.httpRoutes.compactMap { route in
+      let retries = route["retries"]
+      let conditions = retries["retryOn"].text?.split(separator: ",").map(\.trimmed) ?? []
+      // What never reached a server is tried again at once.
+      let isQuick =
+        !conditions.isEmpty && conditions.allSatisfy { ["connect-failure", "refused-stream"].contains($0) }
+      guard retries.exists, retries["attempts"].int != 0, !retries["perTryTimeout"].exists, !isQuick
+      else { return nil }
+      return finding(
+        at: retries["perTryTimeout"], "retries of \(service.manifest.title) have no per-try timeout")
+    }
+  }
+}

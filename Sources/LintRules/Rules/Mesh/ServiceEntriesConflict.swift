@@ -1,0 +1,53 @@
+internal import Diagnostics
+
+/// Two protocols for one address.
+struct ServiceEntriesConflict: Rule {
+  static let card = RuleCard(
+    id: "service-entries-conflict", .warning, in: .default,
+    summary: "Two ServiceEntries give one host and port different protocols.",
+    why: "Which one the proxies take depends on which object is older.",
+    fix: "declare the host in one ServiceEntry",
+    covers: CompatibleIDs(istioctl: ["IST0177"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata: {name: one}
+        spec:
+          hosts: [api.example.com]
+          resolution: DNS
+          ports:
+          - {number: 443, name: https, protocol: HTTPS}  # flagged
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata: {name: two}
+        spec:
+          hosts: [api.example.com]
+          resolution: DNS
+          ports:
+          - {number: 443, name: tls, protocol: TLS}  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata: {name: one}
+        spec:
+          hosts: [api.example.com]
+          resolution: DNS
+          ports: [{number: 443, name: https, protocol: HTTPS}]
+        """),
+    ])
+
+  func check(_ entry: ServiceEntry, in fleet: Fleet) -> [Finding] {
+    entry.spec["ports"].items.compactMap { port in
+      guard let other = fleet.mesh.rivalPort(of: port, entry) else { return nil }
+      return finding(
+        at: port,
+        "'\(other.manifest.name)' says \(other["protocol"].text ?? "TCP") of the same host and port",
+        notes: [other.note("it is here")])
+    }
+  }
+}

@@ -1,0 +1,41 @@
+internal import Diagnostics
+
+/// A port that catches everything.
+struct ServiceEntryWithoutAddress: Rule {
+  static let card = RuleCard(
+    id: "service-entry-without-address", .warning, in: .default,
+    summary: "A ServiceEntry of plain TCP without addresses takes every connection to its port.",
+    why: "Connections to other hosts go there as well.",
+    fix: "set addresses, or use TLS with the host name",
+    covers: CompatibleIDs(istioctl: ["IST0134"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata: {name: db}
+        spec:
+          hosts: [db.example.com]
+          ports:
+          - {number: 3306, name: tcp, protocol: TCP}  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata: {name: db}
+        spec:
+          hosts: [db.example.com]
+          addresses: [192.0.2.10]
+          ports: [{number: 3306, name: tcp, protocol: TCP}]
+        """),
+    ])
+
+  func check(_ entry: ServiceEntry, in fleet: Fleet) -> [Finding] {
+    guard entry.spec["addresses"].isEmpty else { return [] }
+    return entry.spec["ports"].items.compactMap { port in
+      guard ["", "TCP"].contains(port["protocol"].text?.uppercased() ?? "") else { return nil }
+      return finding(at: port, "the port of TCP has no addresses")
+    }
+  }
+}

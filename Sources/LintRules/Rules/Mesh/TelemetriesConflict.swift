@@ -1,0 +1,41 @@
+internal import Diagnostics
+
+/// Two voices about one thing.
+struct TelemetriesConflict: Rule {
+  static let card = RuleCard(
+    id: "telemetries-conflict", .error, in: .default,
+    summary: "Several Telemetries of a namespace have no selector, or the same one.",
+    why: "Istio takes the oldest and ignores the others.",
+    fix: "write one Telemetry for each selector",
+    covers: CompatibleIDs(istioctl: ["IST0159", "IST0160"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: telemetry.istio.io/v1
+        kind: Telemetry
+        metadata: {name: one}  # flagged
+        spec: {}
+        ---
+        apiVersion: telemetry.istio.io/v1
+        kind: Telemetry
+        metadata: {name: two}  # flagged
+        spec: {}
+        """),
+      .passing(
+        """
+        apiVersion: telemetry.istio.io/v1
+        kind: Telemetry
+        metadata: {name: one}
+        spec: {}
+        """),
+    ])
+
+  func check(_ telemetry: Telemetry, in fleet: Fleet) -> [Finding] {
+    guard let other = fleet.mesh.rival(of: telemetry) else { return [] }
+    return [
+      finding(
+        at: telemetry.root["metadata"]["name"], "'\(other.name)' is for the same pods",
+        notes: [other.root["metadata"]["name"].note("it is here")])
+    ]
+  }
+}

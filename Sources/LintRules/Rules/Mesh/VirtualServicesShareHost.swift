@@ -1,0 +1,92 @@
+internal import Diagnostics
+
+/// Several authors of one list of routes.
+struct VirtualServicesShareHost: Rule {
+  static let card = RuleCard(
+    id: "virtual-services-share-host", .warning, in: .default,
+    summary: "Several VirtualServices have routes for the same requests of one host.",
+    why: """
+      At a gateway Istio merges their routes in no defined order, and a catch-all of one may stand before the other's
+      routes; in the mesh only one of them counts.
+      """,
+    fix: "write one VirtualService for each host and gateway, longest prefix first",
+    covers: CompatibleIDs(istioctl: ["IST0109"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: shop}
+        spec:
+          selector: {app: shop}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: shop}
+        spec:
+          template:
+            metadata: {labels: {app: shop}}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: Gateway
+        metadata: {name: shop}
+        spec:
+          selector: {istio: ingressgateway}
+          servers: [{port: {number: 443, name: https, protocol: HTTPS}, tls: {mode: SIMPLE, credentialName: shop-tls}, hosts: [shop.example]}]
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: shop}
+        spec:
+          hosts: [shop.example]
+          gateways: [shop]
+          http:
+          - route: [{destination: {host: shop}}]
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: orders}
+        spec:
+          hosts: [shop.example]  # flagged
+          gateways: [shop]
+          http:
+          - match: [{uri: {prefix: /orders}}]
+            route: [{destination: {host: shop}}]
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: shop}
+        spec:
+          selector: {app: shop}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: shop}
+        spec:
+          template:
+            metadata: {labels: {app: shop}}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: shop}
+        spec:
+          hosts: [shop]
+          http:
+          - timeout: 5s
+            route: [{destination: {host: shop}}]
+        """),
+    ])
+
+  func check(_ service: VirtualService, in fleet: Fleet) -> [Finding] {
+    service.hosts.compactMap { part in
+      guard let host = part.text, let rival = fleet.mesh.rival(of: service, for: host) else { return nil }
+      return finding(
+        at: part, "the host '\(host)' has routes for the same requests in '\(rival.name)', too",
+        notes: [rival.spec["hosts"].note("they are here")])
+    }
+  }
+}

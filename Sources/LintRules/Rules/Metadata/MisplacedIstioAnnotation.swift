@@ -1,0 +1,55 @@
+internal import Diagnostics
+
+/// A sidecar annotation where nobody reads it.
+struct MisplacedIstioAnnotation: Rule {
+  static let card = RuleCard(
+    id: "misplaced-istio-annotation", .warning, in: .default,
+    summary: "An annotation of Istio's does nothing on an object of another kind.",
+    why:
+      "Istio reads each annotation from one kind; those of the sidecar from pods, and on the Deployment they are ignored.",
+    fix: "move it to the object that it is for; that of a sidecar to spec.template.metadata",
+    covers: CompatibleIDs(istioctl: ["IST0107"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+          annotations:
+            sidecar.istio.io/inject: "false"  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web, sidecar.istio.io/inject: "false"}}
+        """),
+    ])
+
+  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+    guard Self.kinds.contains(manifest.kind) else { return [] }
+    let metadata = manifest.root["metadata"]
+    let hasPods = manifest.root["spec"]["template"].exists
+    // The switch of injection is a label, too.
+    let label = metadata["labels"]["sidecar.istio.io/inject"]
+    let labels = hasPods && label.exists ? [(key: "sidecar.istio.io/inject", value: label)] : []
+    return (metadata["annotations"].entries + labels).compactMap { key, value in
+      guard let meaning = IstioAnnotation.known[key], !meaning.kinds.contains(manifest.kind) else {
+        return nil
+      }
+      let place =
+        hasPods && meaning.kinds == ["Pod"]
+        ? "the pod template" : meaning.kinds.map { "a \($0)" }.joined(separator: " or ")
+      return finding(at: value, "'\(key)' on \(manifest.title) does nothing, expected it on \(place)")
+    }
+  }
+
+  /// The kinds whose annotations are compared with Istio's.
+  private static let kinds: Set<String> = [
+    "DaemonSet", "Deployment", "Namespace", "Pod", "ReplicaSet", "Service", "StatefulSet",
+  ]
+}

@@ -1,0 +1,70 @@
+internal import Diagnostics
+
+/// A door for nobody.
+struct NetworkPolicyPeerSelectsNothing: Rule {
+  static let card = RuleCard(
+    id: "network-policy-peer-selects-nothing", .warning, in: .default,
+    summary: "A peer of a NetworkPolicy fits no pods, so nobody comes through.",
+    why: "The caller that was meant is kept out.",
+    fix: "use the labels of the caller's pod template",
+    covers: CompatibleIDs(kubeLinter: ["dangling-networkpolicypeer-podselector"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata: {name: web}
+        spec:
+          podSelector: {matchLabels: {app: web}}
+          ingress:
+          - from:
+            - podSelector:  # flagged
+                matchLabels: {app: wob}
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+      .passing(
+        """
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata: {name: web}
+        spec:
+          podSelector: {matchLabels: {app: web}}
+          policyTypes: [Ingress]
+          ingress: [{from: [{podSelector: {matchLabels: {app: web}}}]}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+    ])
+
+  func check(_ policy: NetworkPolicy, in fleet: Fleet) -> [Finding] {
+    let peers =
+      policy.spec["ingress"].items.flatMap { $0["from"].items }
+      + policy.spec["egress"].items.flatMap { $0["to"].items }
+    return peers.compactMap { peer in
+      let selector = Selector(peer["podSelector"])
+      guard !peer["namespaceSelector"].exists, !selector.isEmpty,
+        !fleet.wiring.hasWorkloads(selector, in: policy.namespace)
+      else { return nil }
+      return finding(at: peer["podSelector"], "no pod has the labels of this peer")
+    }
+  }
+}

@@ -1,0 +1,53 @@
+internal import Diagnostics
+
+/// A wall around nobody.
+struct NetworkPolicySelectsNothing: Rule {
+  static let card = RuleCard(
+    id: "network-policy-selects-nothing", .warning, in: .default,
+    summary: "A NetworkPolicy whose selector fits no pods isolates none.",
+    why: "The pods that were meant stay open.",
+    fix: "use the labels of the pod template",
+    covers: CompatibleIDs(
+      kubeLinter: ["dangling-networkpolicy"],
+      kubeScore: ["networkpolicy-targets-pod"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata: {name: web}
+        spec:
+          podSelector:  # flagged
+            matchLabels: {app: wob}
+        """),
+      .passing(
+        """
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata: {name: web}
+        spec:
+          podSelector: {matchLabels: {app: web}}
+          policyTypes: [Ingress]
+          ingress: [{from: [{podSelector: {matchLabels: {app: web}}}]}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+    ])
+
+  func check(_ policy: NetworkPolicy, in fleet: Fleet) -> [Finding] {
+    guard !policy.selector.isEmpty, !fleet.wiring.hasWorkloads(policy.selector, in: policy.namespace)
+    else { return [] }
+    return [
+      finding(at: policy.spec["podSelector"], "no pod has the labels that \(policy.manifest.title) selects")
+    ]
+  }
+}

@@ -1,0 +1,57 @@
+internal import Diagnostics
+
+/// A container without requests of memory.
+struct UnsetMemoryRequest: Rule {
+  static let card = RuleCard(
+    id: "unset-memory-request", .warning, in: .production,
+    summary: "A container has no memory request.",
+    why: """
+      The scheduler packs the pod anywhere, and it is the first to be evicted when the node runs short.
+      """,
+    fix: "set resources.requests.memory",
+    covers: CompatibleIDs(
+      kubeLinter: ["unset-memory-requirements"],
+      kubeScore: ["container-resources"],
+      polaris: ["memoryRequestsMissing"],
+      checkov: ["CKV_K8S_12"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+                resources:  # flagged
+                  limits: {cpu: 1}
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+                resources:
+                  requests: {cpu: 100m, memory: 512Mi, ephemeral-storage: 64Mi}
+                  limits: {cpu: 100m, memory: 512Mi, ephemeral-storage: 64Mi}
+        """),
+    ])
+
+  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+    guard !container.isInitial, !container["resources"]["requests"]["memory"].exists,
+      !container["resources"]["limits"]["memory"].exists
+    else { return [] }
+    return [
+      finding(at: container["resources"]["requests"]["memory"], "\(container.title) has no request of memory")
+    ]
+  }
+}

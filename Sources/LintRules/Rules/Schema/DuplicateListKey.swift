@@ -1,0 +1,40 @@
+internal import Diagnostics
+internal import KubernetesFacts
+internal import ManifestTree
+
+/// Two elements of one key.
+struct DuplicateListKey: Rule {
+  static let card = RuleCard(
+    id: "duplicate-list-key", .error, in: .default,
+    summary: "Two list elements with the same key overwrite each other when they are applied.",
+    why: """
+      The API merges such lists by key: which element stays depends on how the manifest is applied.
+      """,
+    fix: "keep one of the elements",
+    covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: web}
+        spec:
+          ports:
+          - {name: a, port: 80}
+          - {name: b, port: 80}  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: web}
+        data: {LOG_LEVEL: INFO}
+        """),
+    ])
+
+  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+    manifest.issues.filter { $0.fault == .duplicate && !DuplicateEnvVar.concerns($0.path) }.map { issue in
+      finding(at: manifest.root.part(at: issue.path), issue.message, fix: issue.fix)
+    }
+  }
+}

@@ -1,0 +1,76 @@
+internal import Diagnostics
+
+/// A password as a literal.
+struct SecretInEnv: Rule {
+  static let card = RuleCard(
+    id: "secret-in-env", .error, in: .default,
+    summary: "A password written as an env value is known to everybody who reads the manifest.",
+    why:
+      "It stands in Git, in every dump and in the release's history, and nobody can change it without a rollout.",
+    fix: "put the value into a Secret and refer to it with valueFrom.secretKeyRef",
+    covers: CompatibleIDs(kubeLinter: ["env-var-secret"], polaris: ["sensitiveContainerEnvVar"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: order}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: order
+                env:
+                - name: DB_PASSWORD
+                  value: hunter2  # flagged
+                - name: UPSTREAM
+                  value: ghp_16C7e42F292c6912E7710c838347Ae178B4a  # flagged
+                - name: PAYMENT_GATEWAY
+                  value: q7VxT2mZ9rLw4KpB8nYcJ6dH  # flagged
+        """),
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: web
+                env:
+                - name: AZURE_BATCH_KEY
+                  value: hunter2  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: order}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: order
+                env:
+                - name: DB_PASSWORD_FILE
+                  value: /run/secrets/db/password
+                - name: TOKEN_LIFETIME
+                  value: "3600"
+                - name: GREETING
+                  value: WelcomeToTheShopOfShops2026
+                - name: COMMIT_SHA
+                  value: q7VxT2mZ9rLw4KpB8nYcJ6dH
+        """),
+    ])
+
+  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+    container.env.compactMap { variable in
+      let value = variable["value"]
+      guard let name = variable["name"].text, let text = value.plainText,
+        let reason = SecretLikeness.reason(name: name, value: text)
+      else { return nil }
+      return finding(at: value, "the env value of '\(name)' \(reason), expected a reference to a Secret")
+    }
+  }
+}

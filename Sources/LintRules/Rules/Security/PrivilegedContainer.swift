@@ -1,0 +1,51 @@
+internal import Diagnostics
+internal import ManifestTree
+
+/// A container with the rights of the node.
+struct PrivilegedContainer: Rule {
+  static let card = RuleCard(
+    id: "privileged-container", .error, in: .default,
+    summary: "A privileged container has every right on its node.",
+    why: "Whoever breaks into it owns the node, and with it every pod and Secret there.",
+    fix: "drop 'privileged'; add the one capability that is needed",
+    references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
+    covers: CompatibleIDs(
+      kubeLinter: ["privileged-container"], kubeScore: ["container-security-context-privileged"],
+      polaris: ["runAsPrivileged"], checkov: ["CKV_K8S_16"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: DaemonSet
+        metadata: {name: agent}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: agent
+                image: agent:1.0
+                securityContext:
+                  privileged: true  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: agent}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: agent
+                image: agent:1.0
+                securityContext:
+                  privileged: false
+        """),
+    ])
+
+  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+    let privileged = container["securityContext"]["privileged"]
+    guard privileged.bool == true else { return [] }
+    return [finding(at: privileged, "\(container.title) is privileged")]
+  }
+}

@@ -1,0 +1,53 @@
+internal import Diagnostics
+
+/// A container that may be root.
+struct RunAsRoot: Rule {
+  static let card = RuleCard(
+    id: "run-as-root", .warning, in: .production,
+    summary: "A container may run as root.",
+    why: "Root in the container is root on the node as soon as one wall has a hole.",
+    fix: "set runAsNonRoot to true, or runAsUser to another than 0",
+    references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
+    covers: CompatibleIDs(
+      kubeLinter: ["run-as-non-root"],
+      polaris: ["runAsRootAllowed"],
+      checkov: ["CKV_K8S_23"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: web
+                securityContext:
+                  runAsUser: 0  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: web
+                securityContext: {runAsNonRoot: true}
+        """),
+    ])
+
+  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+    let (nonRoot, user) = (container.security("runAsNonRoot"), container.security("runAsUser"))
+    if user.int == 0 { return [finding(at: user, "\(container.title) runs as root")] }
+    guard nonRoot.bool != true, user.int == nil else { return [] }
+    return [
+      finding(
+        at: container["securityContext"]["runAsNonRoot"],
+        "\(container.title) may run as root, expected 'runAsNonRoot: true'")
+    ]
+  }
+}

@@ -1,0 +1,47 @@
+internal import Diagnostics
+internal import ManifestTree
+
+/// A wish that no reclaim hears.
+struct DoNotDisruptOnSpot: Rule {
+  static let card = RuleCard(
+    id: "do-not-disrupt-on-spot", .warning, in: .default,
+    summary: "A pod on spot nodes says that it must not be disrupted.",
+    why: "The annotation stops consolidation and drains, and not the reclaim itself.",
+    fix: "take the annotation away, or place the pod on on-demand nodes",
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata:
+              annotations:
+                karpenter.sh/do-not-disrupt: "true"  # flagged
+            spec:
+              nodeSelector: {karpenter.sh/capacity-type: spot}
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              nodeSelector: {cloud.google.com/gke-spot: "true"}
+              tolerations: [{key: cloud.google.com/gke-spot, operator: Equal, value: "true", effect: NoSchedule}]
+        """),
+    ])
+
+  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+    let mark = workload.template["metadata"]["annotations"]["karpenter.sh/do-not-disrupt"]
+    guard mark.plainText == "true", SpotPlacement(workload).required != nil else { return [] }
+    return [
+      finding(
+        at: mark, "\(workload.manifest.title) runs on spot nodes and forbids disruption", repair: .remove)
+    ]
+  }
+}

@@ -1,0 +1,42 @@
+internal import Diagnostics
+
+/// A pod that may go to spot nodes and is not sent.
+struct SpotTolerationWithoutSelector: Rule {
+  static let card = RuleCard(
+    id: "spot-toleration-without-selector", .info, in: .production,
+    summary: "A pod tolerates spot nodes and nothing asks for them.",
+    why: "Where it runs is left to chance, and so is the saving.",
+    fix: "add a node affinity that prefers spot nodes",
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              tolerations:
+              - key: kubernetes.azure.com/scalesetpriority  # flagged
+                operator: Exists
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              nodeSelector: {cloud.google.com/gke-spot: "true"}
+              tolerations: [{key: cloud.google.com/gke-spot, operator: Equal, value: "true", effect: NoSchedule}]
+        """),
+    ])
+
+  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+    let spot = SpotPlacement(workload)
+    guard let toleration = spot.tolerations.first, !spot.isAskedFor else { return [] }
+    return [finding(at: toleration, "the pod tolerates spot nodes and nothing asks for them")]
+  }
+}

@@ -1,0 +1,55 @@
+internal import Diagnostics
+internal import ManifestTree
+
+/// A proxy that drains longer than it lives.
+struct ProxyDrainExceedsGrace: Rule {
+  static let card = RuleCard(
+    id: "proxy-drain-exceeds-grace", .warning, in: .default,
+    summary: "The mesh's proxy drains for as long as the pod's grace period, or longer.",
+    why: """
+      The proxy is killed while it still has requests, and the server cannot answer them any more.
+      """,
+    fix: "shorten terminationDrainDuration, or raise terminationGracePeriodSeconds above it",
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata:
+              annotations:
+                proxy.istio.io/config: '{"terminationDrainDuration": "60s"}'  # flagged
+            spec: {terminationGracePeriodSeconds: 45}
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata:
+              labels: {app: web}
+              annotations:
+                proxy.istio.io/config: '{"terminationDrainDuration": "15s"}'
+            spec: {terminationGracePeriodSeconds: 25}
+        """),
+    ])
+
+  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+    let config = workload.template["metadata"]["annotations"]["proxy.istio.io/config"]
+    guard let text = config.text, text.utf8.count < 16_384,
+      let node = YAMLReader.read(Array(text.utf8), from: "").documents.first?.node,
+      let drain = node["terminationDrainDuration"]?.text, let span = try? DurationText(drain)
+    else { return [] }
+    let seconds = Int(span.nanoseconds / 1_000_000_000)
+    guard seconds >= workload.gracePeriod else { return [] }
+    return [
+      finding(
+        at: config, "the proxy drains for \(drain), and the grace period is \(workload.gracePeriod) s",
+        fix: "set terminationGracePeriodSeconds to at least \(seconds + 5)")
+    ]
+  }
+}
