@@ -1,8 +1,8 @@
 internal import Diagnostics
 internal import ManifestTree
 
-// Every sentence that this room says to the user about a spec stands in the files `Diagnostic+….swift`.
-// This one has the forms that many parts share.
+// All messages of this module about a spec are in the files `Diagnostic+….swift`.
+// This file has the messages that many parts share.
 
 extension Diagnostic {
   static func fault(
@@ -17,7 +17,7 @@ extension Diagnostic {
     Diagnostic("spec/\(id)", .warning, message, at: location, notes: notes, fix: fix)
   }
 
-  /// The question that suggests a name; nil where there is none to suggest.
+  /// A fix that suggests a name; nil without a suggestion.
   static func didYouMean(_ name: String?) -> String? { name.map { "did you mean '\($0)'?" } }
 
   // MARK: Texts and numbers
@@ -31,25 +31,25 @@ extension Diagnostic {
     at location: FileLocation
   ) -> Diagnostic {
     fault(
-      "malformed-\(form)", "'\(text)' is no \(kind), expected \(expected)", at: location,
+      "malformed-\(form)", "invalid \(kind) '\(text)': expected \(expected)", at: location,
       fix: didYouMean(suggestion))
   }
 
   static func outOfRange(
     _ value: String, _ kind: String, expected: String, at location: FileLocation
   ) -> Diagnostic {
-    fault("out-of-range", "'\(value)' is no \(kind), expected \(expected)", at: location)
+    fault("out-of-range", "\(kind) must be \(expected), not \(value)", at: location)
   }
 
   static func partOfOne(
     _ value: String, _ kind: String, whole unit: String, at location: FileLocation
   ) -> Diagnostic {
-    fault("part-of-one", "'\(value)' is no \(kind), expected whole \(unit)", at: location)
+    fault("part-of-one", "\(kind) must be whole \(unit), not '\(value)'", at: location)
   }
 
   static func longName(_ name: String, of kind: String, limit: Int, at location: FileLocation) -> Diagnostic {
     fault(
-      "long-name", "the \(kind) name '\(name)' has \(name.utf8.count) characters, expected at most \(limit)",
+      "long-name", "\(kind) name '\(name)' must have at most \(limit) characters, not \(name.utf8.count)",
       at: location)
   }
 
@@ -59,38 +59,38 @@ extension Diagnostic {
 
   static func emptyReason(for what: String, at location: FileLocation) -> Diagnostic {
     fault(
-      "empty-reason", "\(what) has no reason, expected a sentence that says why it is needed", at: location)
+      "empty-reason", "\(what) requires a reason: a sentence that says why it is needed", at: location)
   }
 
   static func empty(
     _ id: String, _ what: String, expected: String, at location: FileLocation
   ) -> Diagnostic {
-    fault("empty-\(id)", "\(what) is empty, expected \(expected)", at: location)
+    fault("empty-\(id)", "\(what) is empty: expected \(expected)", at: location)
   }
 
   // MARK: Things that stand twice
 
-  /// A second thing of a name or place that only one can have.
+  /// A second declaration where only one is allowed.
   static func repeated(
     _ id: String, _ what: String, at location: FileLocation, first: FileLocation, fix: String? = nil
   ) -> Diagnostic {
-    fault("repeated-\(id)", what, at: location, notes: [Note("the first one is here", at: first)], fix: fix)
+    fault("repeated-\(id)", what, at: location, notes: [Note("the first is here", at: first)], fix: fix)
   }
 
   static func repeatedPolicy(_ policy: String, at location: FileLocation) -> Diagnostic {
     fault(
-      "repeated-policy", "'.\(policy)' is said twice of one service", at: location,
+      "repeated-policy", "'.\(policy)' is set twice on one service", at: location,
       fix: "keep one of the two")
   }
 
   // MARK: References
 
   static func unknownCallee(_ name: String, at location: FileLocation) -> Diagnostic {
-    fault("unknown-callee", "no service is named '\(name)'", at: location)
+    fault("unknown-callee", "unknown service '\(name)'", at: location)
   }
 
   static func unknownService(_ name: String, at location: FileLocation) -> Diagnostic {
-    fault("unknown-service", "no service is named '\(name)'", at: location)
+    fault("unknown-service", "unknown service '\(name)'", at: location)
   }
 
   static func unknownPort(
@@ -98,16 +98,17 @@ extension Diagnostic {
     unserved: FileLocation? = nil
   ) -> Diagnostic {
     fault(
-      "unknown-port", "no \(unserved == nil ? "" : "served ")port of '\(owner)' is named '\(name)'",
+      "unknown-port", "unknown \(unserved == nil ? "" : "served ")port '\(name)' of '\(owner)'",
       at: location,
-      notes: unserved.map { [Note("'\(name)' is served nowhere", at: $0)] } ?? [], fix: didYouMean(nearest))
+      notes: unserved.map { [Note("'\(name)' is not served by any Service", at: $0)] } ?? [],
+      fix: didYouMean(nearest))
   }
 
   static func unknownPort(
     _ number: Int, of service: String, ports: [String], at location: FileLocation
   ) -> Diagnostic {
     fault(
-      "unknown-port", "'\(service)' has no port '\(number)'", at: location,
+      "unknown-port", "unknown port '\(number)' of '\(service)'", at: location,
       fix: ports.isEmpty ? nil : "use one of \(ports.joined(separator: ", "))")
   }
 }

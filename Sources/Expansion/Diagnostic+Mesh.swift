@@ -4,7 +4,7 @@ internal import Diagnostics
 
 extension Diagnostic {
   static func noListeners(of gateway: String, at location: FileLocation) -> Diagnostic {
-    fault("no-listeners", "gateway '\(gateway)' has no listener, expected at least one", at: location)
+    fault("no-listeners", "gateway '\(gateway)' requires at least one listener", at: location)
   }
 
   static func repeatedListenerName(_ name: String, at location: FileLocation, first: FileLocation)
@@ -12,20 +12,21 @@ extension Diagnostic {
   {
     repeated(
       "listener", "two listeners of the gateway are named '\(name)'", at: location, first: first,
-      fix: "give one of them another name with 'name:'")
+      fix: "rename one of the two with 'name:'")
   }
 
   static func shortHost(_ host: String, at location: FileLocation) -> Diagnostic {
     fault(
-      "short-host", "a gateway has no host '\(host)', expected a name with a dot, or '*'", at: location,
-      fix: "say the whole name, such as '\(host).example.com'")
+      "short-host", "invalid gateway host '\(host)': use a name with a dot, or '*'", at: location,
+      fix: "use the full name, such as '\(host).example.com'")
   }
 
   static func listenerConflict(
     _ number: Int, _ spoken: String, _ other: String, at location: FileLocation, first: FileLocation
   ) -> Diagnostic {
     fault(
-      "listener-conflict", "port '\(number)' of the gateway speaks '\(spoken)' here and '\(other)' elsewhere",
+      "listener-conflict",
+      "port \(number) of the gateway is '\(spoken)' here and '\(other)' in another listener",
       at: location, notes: [Note("the other listener is here", at: first)], fix: "use another port number")
   }
 
@@ -36,42 +37,42 @@ extension Diagnostic {
   }
 
   static func unsupportedProtocol(_ name: String, of what: String, at location: FileLocation) -> Diagnostic {
-    fault("unsupported-protocol", "\(what) of Istio can't carry '\(name)'", at: location)
+    fault("unsupported-protocol", "\(what) of Istio does not support '\(name)'", at: location)
   }
 
   static func listenerWithoutTLS(_ spoken: String, at location: FileLocation) -> Diagnostic {
     fault(
-      "listener-without-tls", "a listener of '\(spoken)' doesn't say how TLS is opened", at: location,
+      "listener-without-tls", "'\(spoken)' listener requires 'tls:'", at: location,
       fix: "add 'tls: .simple(credential: …)' or 'tls: .passthrough'")
   }
 
   static func listenerWithTLS(_ spoken: String, at location: FileLocation) -> Diagnostic {
     fault(
       "listener-with-tls",
-      "a listener of '\(spoken)' has TLS settings, expected them for '.https' and '.tls' alone",
+      "'\(spoken)' listener does not support 'tls:': use '.https' or '.tls'",
       at: location)
   }
 
   static func redirectFromHTTPS(_ spoken: String, at location: FileLocation) -> Diagnostic {
     fault(
-      "redirect-from-https", "a listener of '\(spoken)' redirects to HTTPS, expected that of '.http' alone",
+      "redirect-from-https", "'\(spoken)' listener cannot redirect to HTTPS: use '.http'",
       at: location)
   }
 
   static func noEntryPorts(of entry: String, at location: FileLocation) -> Diagnostic {
-    fault("no-ports", "service entry '\(entry)' has no port, expected at least one", at: location)
+    fault("no-ports", "service entry '\(entry)' requires at least one port", at: location)
   }
 
   static func resolvedWildcard(_ host: String, _ resolution: String, at location: FileLocation) -> Diagnostic
   {
     fault(
       "resolved-wildcard",
-      "host '\(host)' has no address of its own, expected resolution NONE, not '\(resolution)'",
-      at: location, fix: "leave 'resolution' out, or name the hosts one by one")
+      "wildcard host '\(host)' requires resolution NONE, not '\(resolution)'",
+      at: location, fix: "remove 'resolution', or list the hosts")
   }
 
   static func repeatedEntryPort(_ number: Int, at location: FileLocation, first: FileLocation) -> Diagnostic {
-    repeated("entry-port", "port '\(number)' stands twice in the service entry", at: location, first: first)
+    repeated("entry-port", "port \(number) is set twice in the service entry", at: location, first: first)
   }
 
   // MARK: Security
@@ -81,13 +82,13 @@ extension Diagnostic {
   ) -> Diagnostic {
     let scope = service.map { "service '\($0)'" } ?? "the namespace"
     return repeated(
-      "peer-authentication", "PeerAuthentication is said twice for \(scope)", at: location, first: first)
+      "peer-authentication", "PeerAuthentication is set twice for \(scope)", at: location, first: first)
   }
 
   static func portModesWithoutService(at location: FileLocation) -> Diagnostic {
     fault(
-      "port-modes-without-service", "the whole namespace can't have modes by port", at: location,
-      fix: "say the service with 'for:'")
+      "port-modes-without-service", "port modes require a service", at: location,
+      fix: "set the service with 'for:'")
   }
 
   static func repeatedDenial(_ what: String, at location: FileLocation, first: FileLocation) -> Diagnostic {

@@ -11,8 +11,8 @@ extension Diagnostic {
   static func reservedName(_ name: String, at location: FileLocation) -> Diagnostic {
     fault(
       "reserved-name",
-      "a service can't be named '\(name)': the file of that name holds what all services share",
-      at: location, fix: "rename the service; '.named(\"\(name)\")' still gives its objects this name")
+      "service name '\(name)' is reserved for the file of shared objects",
+      at: location, fix: "rename the service; '.named(\"\(name)\")' still sets the name of its objects")
   }
 
   static func longObjectName(
@@ -20,9 +20,9 @@ extension Diagnostic {
     at location: FileLocation
   ) -> Diagnostic {
     let cause = reason.map { ", because \($0)" } ?? ""
-    let length = "\(name.utf8.count) characters, expected at most \(limit)"
+    let length = "must have at most \(limit) characters, not \(name.utf8.count)"
     return fault(
-      "long-name", "the objects of '\(service)' are named '\(name)' with \(length)\(cause)", at: location,
+      "long-name", "object name '\(name)' of service '\(service)' \(length)\(cause)", at: location,
       notes: prefix.isEmpty ? [] : [Note("the app's prefix '\(prefix)' is part of the name")])
   }
 
@@ -32,7 +32,7 @@ extension Diagnostic {
     fault(
       "repeated-object-name",
       "two objects of kind \(kind.split(separator: "/").last ?? "") are named '\(name)'", at: location,
-      notes: [Note("\(owner) has that name, too", at: first)], fix: "rename one of the two")
+      notes: [Note("\(owner) has the same name", at: first)], fix: "rename one of the two")
   }
 
   static func repeatedFullName(
@@ -40,7 +40,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     fault(
       "repeated-object-name", "the objects of two services are named '\(name)'", at: location,
-      notes: [Note("service '\(owner)' has that name, too", at: first)], fix: "rename one of the two")
+      notes: [Note("service '\(owner)' has the same name", at: first)], fix: "rename one of the two")
   }
 
   static func repeatedDeclaration(
@@ -53,8 +53,8 @@ extension Diagnostic {
 
   static func noProfiles(at location: FileLocation) -> Diagnostic {
     fault(
-      "no-profiles", "the app has no profiles, expected at least one", at: location,
-      fix: "leave 'profiles' out for 'base' alone")
+      "no-profiles", "app requires at least one profile", at: location,
+      fix: "remove 'profiles' to use only 'base'")
   }
 
   static func repeatedProfile(_ name: String, at location: FileLocation) -> Diagnostic {
@@ -64,21 +64,21 @@ extension Diagnostic {
   static func sharedSelectorLabel(_ key: String, at location: FileLocation) -> Diagnostic {
     fault(
       "reserved-label",
-      "services can't be told apart by label '\(key)', expected a label that holds the name of their objects",
-      at: location, fix: "leave 'selectorLabel' out for 'app'")
+      "label '\(key)' has the same value on all services: selectorLabel must be a label with the name of the service's objects",
+      at: location, fix: "remove 'selectorLabel' to use 'app'")
   }
 
   static func reservedLabel(_ key: String, holding value: String?, at location: FileLocation) -> Diagnostic {
-    let content = value.map { " and holds '\($0)'" } ?? ""
+    let content = value.map { " to '\($0)'" } ?? ""
     return fault(
-      "reserved-label", "label '\(key)' is set for every object\(content), it can't be set to something else",
-      at: location, fix: "leave it out, or use another key")
+      "reserved-label", "label '\(key)' is reserved: portolan sets it on every object\(content)",
+      at: location, fix: "remove it, or use another key")
   }
 
   static func registryWithScheme(_ registry: String, at location: FileLocation) -> Diagnostic {
     fault(
       "malformed-image",
-      "'\(registry)' is no image registry, expected a host with a path, such as 'example.com/shop'",
+      "invalid image registry '\(registry)': expected a host with an optional path, such as 'example.com/shop'",
       at: location)
   }
 }

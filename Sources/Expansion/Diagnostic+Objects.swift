@@ -1,12 +1,12 @@
 internal import Diagnostics
 internal import ManifestTree
 
-// What this room says of patches and free objects.
+// Messages about patches and free objects.
 
 extension Diagnostic {
   static func objectWithoutName(_ kind: String, at location: FileLocation) -> Diagnostic {
     Diagnostic(
-      "spec/object-without-name", .error, "the \(kind) has no 'metadata.name', which every object needs",
+      "spec/object-without-name", .error, "\(kind) requires 'metadata.name'",
       at: location, fix: "add \"metadata\": [\"name\": \"…\"]")
   }
 
@@ -15,12 +15,12 @@ extension Diagnostic {
     at location: FileLocation
   ) -> Diagnostic {
     let names = rendered.filter { $0.kind == kind }.map(\.name)
-    let what = name.map { "\(kind) '\($0)'" } ?? kind
+    let what = name.map { "\(kind)/\($0)" } ?? kind
     let near = name.flatMap { nearestName(to: $0, among: names) }.map { "did you mean '\($0)'?" }
     let kinds = Set(rendered.map(\.kind)).sorted().joined(separator: ", ")
     return Diagnostic(
-      "spec/patch-without-object", .error, "'\(service)' renders no \(what) that could be patched",
+      "spec/patch-without-object", .error, "unknown patch target: service '\(service)' renders no \(what)",
       at: location,
-      fix: near ?? (names.isEmpty ? "patch one of \(kinds)" : "name one of \(names.joined(separator: ", "))"))
+      fix: near ?? (names.isEmpty ? "patch one of \(kinds)" : "use one of \(names.joined(separator: ", "))"))
   }
 }

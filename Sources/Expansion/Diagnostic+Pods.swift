@@ -15,13 +15,13 @@ extension Diagnostic {
   {
     fault(
       "part-of-init-container",
-      "init container '\(container)' has a \(part), but it ends before the pod is up",
-      at: location, fix: "use 'Sidecar' for a container that goes on running")
+      "init container '\(container)' does not support a \(part): it completes before the pod starts",
+      at: location, fix: "use 'Sidecar' for a container that keeps running")
   }
 
   static func unknownContainer(_ name: String, nearest: String?, at location: FileLocation) -> Diagnostic {
     fault(
-      "unknown-container", "no container of the pod is named '\(name)'", at: location,
+      "unknown-container", "unknown container '\(name)'", at: location,
       fix: didYouMean(nearest))
   }
 
@@ -31,28 +31,29 @@ extension Diagnostic {
     _ container: String, at location: FileLocation, first: FileLocation
   ) -> Diagnostic {
     repeated(
-      "resources", "the resources of container '\(container)' are said twice", at: location, first: first,
-      fix: "say all of them in one 'Resources(…)'")
+      "resources", "resources of container '\(container)' are set twice", at: location, first: first,
+      fix: "set all of them in one 'Resources(…)'")
   }
 
   static func requestAboveLimit(
     _ kind: String, _ request: String, _ limit: String, at location: FileLocation
   ) -> Diagnostic {
     fault(
-      "request-above-limit", "the \(kind) request '\(request)' is above the limit '\(limit)'", at: location,
+      "request-above-limit", "\(kind) request must be at most the limit '\(limit)', not '\(request)'",
+      at: location,
       fix: "raise the limit or lower the request")
   }
 
   static func plainResource(_ name: String, isBuiltIn: Bool, at location: FileLocation) -> Diagnostic {
     fault(
       "malformed-key",
-      "'\(name)' is no extended resource, expected a name with a domain, such as 'nvidia.com/gpu'",
-      at: location, fix: isBuiltIn ? "say it with the argument of its own" : nil)
+      "invalid extended resource '\(name)': use a name with a domain, such as 'nvidia.com/gpu'",
+      at: location, fix: isBuiltIn ? "use its own argument of 'Resources'" : nil)
   }
 
   static func unknownCapability(_ name: String, nearest: String?, at location: FileLocation) -> Diagnostic {
     fault(
-      "unknown-capability", "'\(name)' is no capability, expected one such as 'NET_BIND_SERVICE'",
+      "unknown-capability", "unknown capability '\(name)'",
       at: location,
       fix: didYouMean(nearest))
   }
@@ -60,15 +61,15 @@ extension Diagnostic {
   static func rootWithoutRelaxation(_ container: String, at location: FileLocation) -> Diagnostic {
     fault(
       "root-without-relaxation",
-      "container '\(container)' runs as user '0', which its security context forbids",
+      "container '\(container)' runs as user 0, but its security context sets runAsNonRoot",
       at: location, fix: "use another user, or add 'Relax(.root, because: …)'")
   }
 
   static func volumeGroupOfExtraContainer(_ container: String, at location: FileLocation) -> Diagnostic {
     doubt(
       "unused-volume-group",
-      "the volume group of container '\(container)' has no effect, the pod has one alone",
-      at: location, fix: "say it in the service's own container")
+      "volume group of container '\(container)' has no effect: a pod has only one",
+      at: location, fix: "set it in the service's own container")
   }
 
   // MARK: Variables
@@ -84,7 +85,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     fault(
       "unknown-field",
-      "'\(path)' is no field of the pod, expected one such as \(fields.joined(separator: ", "))",
+      "unknown pod field '\(path)': use one such as \(fields.joined(separator: ", "))",
       at: location, fix: didYouMean(nearest))
   }
 
@@ -93,7 +94,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     fault(
       "unknown-resource",
-      "'\(name)' is no resource of a container, expected \(names.joined(separator: ", "))",
+      "unknown container resource '\(name)': use one of \(names.joined(separator: ", "))",
       at: location, fix: didYouMean(nearest))
   }
 
@@ -101,13 +102,13 @@ extension Diagnostic {
 
   static func repeatedProbe(_ purpose: String, at location: FileLocation, first: FileLocation) -> Diagnostic {
     repeated(
-      "probe", "the container has two probes for \(purpose)", at: location, first: first,
+      "probe", "\(purpose) probe is set twice on one container", at: location, first: first,
       fix: "keep one of the two")
   }
 
   static func probeWithoutPort(_ container: String, at location: FileLocation) -> Diagnostic {
     fault(
-      "unknown-port", "container '\(container)' has no port, expected one to ask", at: location,
+      "unknown-port", "probe requires a port on container '\(container)'", at: location,
       fix: "add a 'Port(…)', with 'servedAt: .nowhere' if nothing else uses it")
   }
 
@@ -115,7 +116,7 @@ extension Diagnostic {
     _ name: String, of container: String, notes: [Note], nearest: String?, at location: FileLocation
   ) -> Diagnostic {
     fault(
-      "unknown-port", "container '\(container)' has no port '\(name)'", at: location, notes: notes,
+      "unknown-port", "unknown port '\(name)' of container '\(container)'", at: location, notes: notes,
       fix: didYouMean(nearest))
   }
 
@@ -123,31 +124,31 @@ extension Diagnostic {
     _ port: String, _ transport: String, at location: FileLocation, port place: FileLocation
   ) -> Diagnostic {
     fault(
-      "probe-transport", "port '\(port)' speaks \(transport), expected a TCP port to ask", at: location,
+      "probe-transport", "probe requires a TCP port, not \(transport) port '\(port)'", at: location,
       notes: [Note("'\(port)' is declared here", at: place)])
   }
 
   static func graceOfReadiness(at location: FileLocation) -> Diagnostic {
     fault(
       "grace-of-readiness",
-      "a readiness probe has a grace period, expected one for liveness and startup alone",
-      at: location, fix: "leave 'grace:' out")
+      "readiness probe does not support a grace period: only liveness and startup probes do",
+      at: location, fix: "remove 'grace:'")
   }
 
   static func slowProbe(timeout: Int, period: Int, at location: FileLocation) -> Diagnostic {
     doubt(
-      "slow-probe", "the probe's timeout of '\(timeout)s' is longer than its period of '\(period)s'",
+      "slow-probe", "probe timeout must be at most the period of \(period) s, not \(timeout) s",
       at: location,
-      fix: "shorten 'timeout:' or lengthen 'every:'")
+      fix: "lower 'timeout:' or raise 'every:'")
   }
 
   static func repeatedHook(_ moment: String, at location: FileLocation, first: FileLocation) -> Diagnostic {
-    repeated("hook", "the container has two hooks for '\(moment)'", at: location, first: first)
+    repeated("hook", "hook for '\(moment)' is set twice on one container", at: location, first: first)
   }
 
   static func unfitHook(_ kind: String, at location: FileLocation) -> Diagnostic {
     fault(
-      "unfit-hook", "a hook can't be a \(kind) check, expected an HTTP request or a command", at: location)
+      "unfit-hook", "invalid hook: use an HTTP request or a command, not a \(kind) check", at: location)
   }
 
   // MARK: Volumes
@@ -161,39 +162,39 @@ extension Diagnostic {
     _ name: String, of service: String, nearest: String?, at location: FileLocation
   ) -> Diagnostic {
     fault(
-      "unknown-volume", "no volume of '\(service)' is named '\(name)'", at: location,
+      "unknown-volume", "unknown volume '\(name)' of service '\(service)'", at: location,
       fix: didYouMean(nearest) ?? "add a 'Volume(\"\(name)\", …)' to the service")
   }
 
   static func repeatedMount(_ path: String, at location: FileLocation, first: FileLocation) -> Diagnostic {
-    repeated("mount", "two volumes are mounted at '\(path)' of one container", at: location, first: first)
+    repeated("mount", "two volumes are mounted at '\(path)' in one container", at: location, first: first)
   }
 
   static func colonInPath(_ path: String, at location: FileLocation) -> Diagnostic {
-    fault("malformed-path", "'\(path)' is no mount path, expected one without ':'", at: location)
+    fault("malformed-path", "invalid mount path '\(path)': ':' is not allowed", at: location)
   }
 
   static func climbingPath(_ path: String, at location: FileLocation) -> Diagnostic {
-    fault("malformed-path", "'\(path)' is no path of the node, expected one without '..'", at: location)
+    fault("malformed-path", "invalid host path '\(path)': '..' is not allowed", at: location)
   }
 
   static func unmountedVolume(_ name: String, at location: FileLocation) -> Diagnostic {
     doubt(
-      "unmounted-volume", "no container mounts volume '\(name)'", at: location,
-      fix: "say where with 'at:', or leave the volume out")
+      "unmounted-volume", "volume '\(name)' is not mounted by any container", at: location,
+      fix: "set the mount path with 'at:', or remove the volume")
   }
 
   static func unmountedClaimTemplate(_ name: String, at location: FileLocation) -> Diagnostic {
     fault(
-      "unmounted-claim-template", "no container mounts claim template '\(name)'", at: location,
-      fix: "say where with 'at:', or leave the template out")
+      "unmounted-claim-template", "claim template '\(name)' is not mounted by any container", at: location,
+      fix: "set the mount path with 'at:', or remove the template")
   }
 
   static func claimTemplateWithoutStatefulSet(
     _ name: String, _ workload: String, at location: FileLocation
   ) -> Diagnostic {
     fault(
-      "claim-template", "a \(workload) can't have claim template '\(name)', expected a StatefulSet",
+      "claim-template", "claim template '\(name)' requires a StatefulSet, not a \(workload)",
       at: location,
       fix: "make the service a '.statefulSet', or use 'Volume' with a 'PersistentVolumeClaim'")
   }
@@ -203,7 +204,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     fault(
       "unknown-host-path-type",
-      "'\(type)' is no type of a node's path, expected \(types.joined(separator: ", "))",
+      "unknown host path type '\(type)': use one of \(types.joined(separator: ", "))",
       at: location, fix: didYouMean(nearest))
   }
 }

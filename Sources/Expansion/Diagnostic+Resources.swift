@@ -8,22 +8,22 @@ extension Diagnostic {
   ) -> Diagnostic {
     fault(
       "missing-secret-key",
-      "secret '\(secret)' of type '\(type)' has no key '\(key)', which Kubernetes expects",
+      "Secret '\(secret)' of type '\(type)' requires the key '\(key)'",
       at: location)
   }
 
   static func largeData(_ owner: String, bytes: Int, limit: Int, at location: FileLocation) -> Diagnostic {
-    fault("large-data", "\(owner) holds '\(bytes)' bytes, expected at most \(limit)", at: location)
+    fault("large-data", "data of \(owner) must have at most \(limit) bytes, not \(bytes)", at: location)
   }
 
   static func systemPriorityClass(_ name: String, at location: FileLocation) -> Diagnostic {
     fault(
-      "reserved-name", "a PriorityClass can't be named '\(name)': 'system-' is Kubernetes' own", at: location)
+      "reserved-name", "invalid PriorityClass name '\(name)': the prefix 'system-' is reserved", at: location)
   }
 
   static func exclusiveAccess(at location: FileLocation) -> Diagnostic {
     fault(
-      "exclusive-access", "access mode 'ReadWriteOncePod' stands beside others, expected it alone",
+      "exclusive-access", "access mode 'ReadWriteOncePod' and other access modes are mutually exclusive",
       at: location)
   }
 
@@ -31,25 +31,25 @@ extension Diagnostic {
 
   static func unknownConfigMap(_ name: String, at location: FileLocation) -> Diagnostic {
     fault(
-      "unknown-config-map", "no ConfigMap of the app is named '\(name)'", at: location,
-      fix: "declare it under 'resources(in:)'")
+      "unknown-config-map", "unknown ConfigMap '\(name)'", at: location,
+      fix: "declare it in 'resources(in:)'")
   }
 
   static func unknownSecret(_ name: String, at location: FileLocation) -> Diagnostic {
     fault(
-      "unknown-secret", "no Secret of the app is named '\(name)'", at: location,
-      fix: "declare it under 'resources(in:)', with 'Secret(existing:)' if it is in the cluster already")
+      "unknown-secret", "unknown Secret '\(name)'", at: location,
+      fix: "declare it in 'resources(in:)', with 'Secret(existing:)' if it exists in the cluster")
   }
 
   static func unknownKey(
     _ key: String, of owner: String, nearest: String?, at location: FileLocation
   ) -> Diagnostic {
-    fault("unknown-key", "\(owner) has no key '\(key)'", at: location, fix: didYouMean(nearest))
+    fault("unknown-key", "unknown key '\(key)' of \(owner)", at: location, fix: didYouMean(nearest))
   }
 
   static func unknownClaim(_ name: String, at location: FileLocation) -> Diagnostic {
     doubt(
-      "unknown-claim", "no claim of the app is named '\(name)', so it must exist in the namespace",
+      "unknown-claim", "claim '\(name)' is not declared, so it must exist in the namespace",
       at: location)
   }
 }

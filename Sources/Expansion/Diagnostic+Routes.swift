@@ -5,14 +5,14 @@ internal import Diagnostics
 extension Diagnostic {
   static func routingWithoutRoutes(at location: FileLocation) -> Diagnostic {
     fault(
-      "no-routes", "no route is listed, expected at least one", at: location,
-      fix: "add a 'Match()' for every request")
+      "no-routes", "at least one route is required", at: location,
+      fix: "add 'Match()' to match every request")
   }
 
   static func repeatedRouting(_ service: String, at location: FileLocation, first: FileLocation) -> Diagnostic
   {
     repeated(
-      "routing", "the routes to '\(service)' inside the mesh are said twice", at: location, first: first,
+      "routing", "mesh routes of '\(service)' are set twice", at: location, first: first,
       fix: "list all of them in one '.routedInMesh'")
   }
 
@@ -20,17 +20,18 @@ extension Diagnostic {
     at location: FileLocation, host: String, gateway: String, first: FileLocation
   ) -> Diagnostic {
     fault(
-      "hidden-route", "another route takes the same requests for host '\(host)' through '\(gateway)'",
+      "hidden-route", "another route matches the same requests for host '\(host)' through '\(gateway)'",
       at: location,
-      notes: [Note("that route is here", at: first)], fix: "give one of the two another path or condition")
+      notes: [Note("the other route is here", at: first)],
+      fix: "change the path or a condition of one of the two")
   }
 
   // MARK: Gateways
 
   static func unknownGateway(_ name: String, at location: FileLocation) -> Diagnostic {
     fault(
-      "unknown-gateway", "no gateway of the app is named '\(name)'", at: location,
-      fix: "declare it under 'resources(in:)', or say 'namespace/\(name)' for one that exists elsewhere")
+      "unknown-gateway", "unknown gateway '\(name)'", at: location,
+      fix: "declare it in 'resources(in:)', or use 'namespace/\(name)' for a Gateway of another namespace")
   }
 
   static func unservedHost(
@@ -45,13 +46,13 @@ extension Diagnostic {
     _ kind: String, on spoken: String, at location: FileLocation, place: FileLocation
   ) -> Diagnostic {
     fault(
-      "unfit-route", "a route for \(kind) can't take connections of '\(spoken)'", at: location,
-      notes: [Note("'\(spoken)' is said here", at: place)])
+      "unfit-route", "\(kind) route does not support '\(spoken)' connections", at: location,
+      notes: [Note("'\(spoken)' is set here", at: place)])
   }
 
   static func unservedGatewayPort(_ port: Int, ports: [Int], at location: FileLocation) -> Diagnostic {
     fault(
-      "unknown-port", "the gateway has no listener for this route at port '\(port)'", at: location,
+      "unknown-port", "unknown gateway port \(port) for this route", at: location,
       fix: "use one of \(ports.map(String.init).joined(separator: ", "))")
   }
 
@@ -60,40 +61,41 @@ extension Diagnostic {
   ) -> Diagnostic {
     fault(
       "unserved-host",
-      "server name '\(name)' is not among the routed hosts, expected \(hosts.joined(separator: ", "))",
-      at: location, notes: [Note("the hosts are said here", at: routing)])
+      "server name '\(name)' must be one of the routed hosts: \(hosts.joined(separator: ", "))",
+      at: location, notes: [Note("the hosts are set here", at: routing)])
   }
 
   static func labelsAtGateway(_ gateway: String, at location: FileLocation) -> Diagnostic {
     fault(
       "labels-at-gateway",
-      "a caller's labels aren't known at gateway '\(gateway)', so the route takes nothing",
-      at: location, fix: "use 'sourceLabels' inside the mesh alone")
+      "sourceLabels never match at gateway '\(gateway)': a gateway does not know its callers' labels",
+      at: location, fix: "use 'sourceLabels' only for mesh routes")
   }
 
   // MARK: Conditions and times
 
   static func repeatedCondition(_ subject: String, at location: FileLocation) -> Diagnostic {
     fault(
-      "repeated-condition", "two conditions of one route look at \(subject), expected one", at: location,
-      fix: "use '.or(…)' for a second way to match")
+      "repeated-condition", "route has two conditions on \(subject)", at: location,
+      fix: "use '.or(…)' for an alternative")
   }
 
   static func retriesWithoutAttempts(at location: FileLocation) -> Diagnostic {
     fault(
-      "retries-without-attempts", "there are conditions for '0' retries, expected at least one", at: location,
-      fix: "use 'retries: 0' alone to switch retries off")
+      "retries-without-attempts", "retry conditions require at least one retry", at: location,
+      fix: "use only 'retries: 0' to disable retries")
   }
 
   static func longTry(_ perTry: String, timeout: String, at location: FileLocation) -> Diagnostic {
     fault(
-      "long-try", "a try may take '\(perTry)', longer than the whole request with '\(timeout)'", at: location)
+      "long-try", "per-try timeout must be at most the request timeout '\(timeout)', not '\(perTry)'",
+      at: location)
   }
 
   static func unknownRetryCondition(_ name: String, nearest: String?, at location: FileLocation) -> Diagnostic
   {
     fault(
-      "unknown-retry-condition", "'\(name)' is no condition for a retry, expected one such as '5xx'",
+      "unknown-retry-condition", "unknown retry condition '\(name)'",
       at: location,
       fix: didYouMean(nearest))
   }
@@ -102,19 +104,20 @@ extension Diagnostic {
 
   static func besideRedirect(_ what: String, at location: FileLocation) -> Diagnostic {
     fault(
-      "beside-redirect", "the route has \(what) beside a redirect, which never reaches it", at: location,
+      "beside-redirect", "\(what) and a redirect are mutually exclusive", at: location,
       fix: "keep one of the two")
   }
 
   static func credentialsForEveryOrigin(at location: FileLocation) -> Diagnostic {
     fault(
-      "cors-credentials", "credentials are allowed for every origin, which browsers refuse", at: location,
-      fix: "list the origins, or leave 'credentials:' out")
+      "cors-credentials", "CORS credentials are allowed for every origin, which browsers reject",
+      at: location,
+      fix: "list the origins, or remove 'credentials:'")
   }
 
   static func hostHeader(at location: FileLocation) -> Diagnostic {
     fault(
-      "host-header", "header 'host' can't be changed here", at: location,
+      "host-header", "header 'host' cannot be changed here", at: location,
       fix: "use '.rewriting(host:)' for requests")
   }
 
@@ -125,19 +128,19 @@ extension Diagnostic {
     service place: FileLocation
   ) -> Diagnostic {
     fault(
-      "unknown-subset", "no subset of '\(service)' is named '\(name)'", at: location,
+      "unknown-subset", "unknown subset '\(name)' of '\(service)'", at: location,
       notes: [Note("'\(service)' is declared here", at: place)],
       fix: didYouMean(nearest) ?? "add a 'Subset(\"\(name)\", labels: …)' to '\(service)'")
   }
 
   static func missingWeight(at location: FileLocation) -> Diagnostic {
     fault(
-      "missing-weight", "a destination among several has no weight, expected a share in percent",
+      "missing-weight", "each of several destinations requires a weight in percent",
       at: location,
       fix: "add 'weight:'")
   }
 
   static func weightSum(_ sum: Int, at location: FileLocation) -> Diagnostic {
-    fault("weight-sum", "the weights sum to '\(sum)', expected 100", at: location)
+    fault("weight-sum", "sum of the weights must be 100, not \(sum)", at: location)
   }
 }

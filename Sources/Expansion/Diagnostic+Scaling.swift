@@ -5,53 +5,53 @@ internal import Diagnostics
 extension Diagnostic {
   static func replicasOfAutoscaled(at location: FileLocation, autoscaler: FileLocation) -> Diagnostic {
     doubt(
-      "unused-replicas", "the number of replicas has no effect, the autoscaler chooses it", at: location,
-      notes: [Note("the autoscaler is here", at: autoscaler)], fix: "leave '.replicas' out")
+      "unused-replicas", "'.replicas' has no effect: the autoscaler sets the number of pods", at: location,
+      notes: [Note("the autoscaler is here", at: autoscaler)], fix: "remove '.replicas'")
   }
 
   static func replicasOfDaemonSet(at location: FileLocation) -> Diagnostic {
     fault(
-      "replicas", "a DaemonSet has no number of replicas, it runs one pod on every node", at: location,
-      fix: "leave '.replicas' out")
+      "replicas", "a DaemonSet does not support '.replicas': it runs one pod on every node", at: location,
+      fix: "remove '.replicas'")
   }
 
   static func replicasOfJob(_ workload: String, at location: FileLocation) -> Diagnostic {
     fault(
-      "replicas", "a \(workload) has no number of replicas, its pods run to their end", at: location,
-      fix: "say 'completions:' and 'parallelism:' of the workload")
+      "replicas", "a \(workload) does not support '.replicas': its pods run to completion", at: location,
+      fix: "set 'completions:' and 'parallelism:' of the workload")
   }
 
   // MARK: Autoscaling
 
   static func unscalable(_ workload: String, at location: FileLocation) -> Diagnostic {
     fault(
-      "unscalable", "a \(workload) can't be autoscaled, expected a Deployment or StatefulSet", at: location,
-      fix: "leave '.autoscaled' out")
+      "unscalable", "'.autoscaled' requires a Deployment or StatefulSet, not a \(workload)", at: location,
+      fix: "remove '.autoscaled'")
   }
 
   static func minimumAboveMaximum(_ minimum: Int, _ maximum: Int, at location: FileLocation) -> Diagnostic {
     fault(
       "minimum-above-maximum",
-      "the autoscaler\'s minimum of \'\(minimum)\' pods is above its maximum of \'\(maximum)\'",
+      "autoscaler minimum must be at most the maximum of \(maximum), not \(minimum)",
       at: location)
   }
 
   static func autoscalerWithoutMetric(at location: FileLocation) -> Diagnostic {
     fault(
-      "autoscaler-without-metric", "the autoscaler has no metric, expected at least one to decide by",
+      "autoscaler-without-metric", "autoscaler requires at least one metric",
       at: location,
       fix: "add one such as 'on: .cpu(percent: 70)'")
   }
 
   static func unscaledResource(_ name: String, at location: FileLocation) -> Diagnostic {
     fault(
-      "unknown-resource", "an autoscaler can't average '\(name)', expected 'cpu' or 'memory'", at: location,
+      "unknown-resource", "unknown autoscaler resource '\(name)': use 'cpu' or 'memory'", at: location,
       fix: didYouMean(nearestName(to: name.lowercased(), among: ["cpu", "memory"])))
   }
 
   static func externalTargets(_ metric: String, at location: FileLocation) -> Diagnostic {
     fault(
-      "external-targets", "metric '\(metric)' needs one target, expected either 'average:' or 'value:'",
+      "external-targets", "metric '\(metric)' requires exactly one of 'average:' and 'value:'",
       at: location)
   }
 
@@ -59,7 +59,8 @@ extension Diagnostic {
     _ kind: String, at location: FileLocation, containers: [(name: String, location: FileLocation)]
   ) -> Diagnostic {
     fault(
-      "metric-without-request", "the autoscaler decides by the \(kind) requests, but a container has none",
+      "metric-without-request",
+      "autoscaler on \(kind) utilization requires a \(kind) request on every container",
       at: location,
       notes: containers.map { Note("container '\($0.name)' has no \(kind) request", at: $0.location) },
       fix: "add it with 'Resources(\(kind.lowercased()): .request(…))'")
@@ -70,8 +71,8 @@ extension Diagnostic {
   static func budgetWithoutEffect(_ workload: String, at location: FileLocation) -> Diagnostic {
     fault(
       "budget-without-effect",
-      "a \(workload) can't have a disruption budget, expected a Deployment or StatefulSet",
-      at: location, fix: "leave '.disruptionBudget' out")
+      "'.disruptionBudget' requires a Deployment or StatefulSet, not a \(workload)",
+      at: location, fix: "remove '.disruptionBudget'")
   }
 
   static func blockedDrain(
@@ -79,15 +80,15 @@ extension Diagnostic {
   ) -> Diagnostic {
     fault(
       "blocked-drain",
-      "the budget keeps '\(amount)' of \(fewest) pod\(fewest == 1 ? "" : "s"), so no drain can take one",
+      "disruption budget 'minAvailable: \(amount)' allows no evictions: the service may run only \(fewest) pod\(fewest == 1 ? "" : "s")",
       at: location,
-      notes: [Note("\(fewest) pod\(fewest == 1 ? " is" : "s are") the fewest that run", at: replicas)],
+      notes: [Note("the lowest number of pods is set here: \(fewest)", at: replicas)],
       fix: "use 'maxUnavailable: 1', or run more pods")
   }
 
   static func blockedDrain(taking amount: String, at location: FileLocation) -> Diagnostic {
     fault(
-      "blocked-drain", "the budget lets drains take '\(amount)' pods, so no drain can take one", at: location,
+      "blocked-drain", "disruption budget 'maxUnavailable: \(amount)' allows no evictions", at: location,
       fix: "use 'maxUnavailable: 1'")
   }
 
@@ -95,32 +96,32 @@ extension Diagnostic {
 
   static func noRollout(_ workload: String, at location: FileLocation) -> Diagnostic {
     fault(
-      "unfit-rollout", "a \(workload) has no rollout, its pods run to their end", at: location,
-      fix: "leave '.rollout' out")
+      "unfit-rollout", "a \(workload) does not support '.rollout': its pods run to completion", at: location,
+      fix: "remove '.rollout'")
   }
 
   static func unfitRollout(
     _ what: String, _ workload: String, fits: String, at location: FileLocation
   ) -> Diagnostic {
-    fault("unfit-rollout", "a \(workload) can't have \(what), which is for \(fits)", at: location)
+    fault("unfit-rollout", "a \(workload) does not support \(what), only \(fits)", at: location)
   }
 
   static func stuckRollout(at location: FileLocation) -> Diagnostic {
     fault(
-      "stuck-rollout", "the rollout can take no pod away and add none, expected a step of at least one pod",
+      "stuck-rollout", "rollout cannot proceed: surge and unavailable are both 0",
       at: location, fix: "set 'surge:' or 'unavailable:' to 1")
   }
 
   static func surgeOfDaemonSet(at location: FileLocation) -> Diagnostic {
     fault(
-      "unfit-rollout", "a DaemonSet can't both surge and take pods away", at: location,
-      fix: "add 'unavailable: 0', or leave 'surge:' out")
+      "unfit-rollout", "surge and unavailable of a DaemonSet are mutually exclusive", at: location,
+      fix: "add 'unavailable: 0', or remove 'surge:'")
   }
 
   static func shortDeadline(_ deadline: Int, ready: Int, at location: FileLocation) -> Diagnostic {
     fault(
       "short-deadline",
-      "the progress deadline of '\(deadline)s' ends before a pod counts as ready after '\(ready)s'",
+      "progress deadline must be above the \(ready) s after which a pod counts as available, not \(deadline) s",
       at: location)
   }
 
@@ -128,9 +129,9 @@ extension Diagnostic {
     _ needed: Int, notice: Int, at location: FileLocation, nodes: FileLocation
   ) -> Diagnostic {
     fault(
-      "long-drain", "endpoint delay and drain need '\(needed)s', but spot nodes leave their pods \(notice)s",
-      at: location, notes: [Note("the spot nodes are said here", at: nodes)],
-      fix: "shorten '.draining', or place the pods elsewhere")
+      "long-drain", "endpoint delay and drain need \(needed) s, but spot nodes give pods only \(notice) s",
+      at: location, notes: [Note("spot nodes are selected here", at: nodes)],
+      fix: "shorten '.draining', or place the pods on other nodes")
   }
 
   // MARK: Placement
@@ -138,8 +139,8 @@ extension Diagnostic {
   static func unlabelledOnDemand(_ key: String, at location: FileLocation) -> Diagnostic {
     fault(
       "on-demand-floor",
-      "label '\(key)' is missing on on-demand nodes, so no floor of pods can be kept there",
-      at: location, fix: "use '.eks' or '.karpenter', or leave 'onDemandFloor:' out")
+      "on-demand floor requires a label on on-demand nodes, but '\(key)' is set only on spot nodes",
+      at: location, fix: "use '.eks' or '.karpenter', or remove 'onDemandFloor:'")
   }
 
   static func highFloor(
@@ -147,39 +148,39 @@ extension Diagnostic {
   ) -> Diagnostic {
     fault(
       "on-demand-floor",
-      "an on-demand floor of '\(floor)' can't be kept, expected at most half of the fewest pods, '\(fewest)'",
-      at: location, notes: [Note("the number of pods is said here", at: replicas)],
+      "on-demand floor must be at most half of the lowest number of pods, \(fewest), not \(floor)",
+      at: location, notes: [Note("the number of pods is set here", at: replicas)],
       fix: "run at least twice as many pods as the floor")
   }
 
   static func tolerationWithoutKey(_ value: String, at location: FileLocation) -> Diagnostic {
     fault(
-      "toleration", "a toleration has value '\(value)' but no key, expected both or neither", at: location)
+      "toleration", "toleration value '\(value)' requires a key", at: location)
   }
 
   static func tolerationTime(at location: FileLocation) -> Diagnostic {
     fault(
-      "toleration", "a toleration for a time is of another effect, expected '.noExecute'", at: location,
+      "toleration", "toleration time requires the effect '.noExecute'", at: location,
       fix: "add 'effect: .noExecute'")
   }
 
   static func repeatedSpread(at location: FileLocation, first: FileLocation) -> Diagnostic {
     repeated(
-      "spread", "the pods are spread twice over one domain with the same strictness", at: location,
+      "spread", "two spreads have the same domain and strictness", at: location,
       first: first)
   }
 
   static func looseDomains(_ domains: Int, at location: FileLocation) -> Diagnostic {
     fault(
-      "loose-domains", "'\(domains)' domains at least are asked of a spread that isn't strict", at: location,
-      fix: "add 'strict: true', or leave 'minDomains:' out")
+      "loose-domains", "minDomains requires a strict spread", at: location,
+      fix: "add 'strict: true', or remove 'minDomains:'")
   }
 
   // MARK: Metrics
 
   static func scrapedWithoutPort(_ service: String, at location: FileLocation) -> Diagnostic {
     fault(
-      "unknown-port", "'\(service)' has no port, expected one to read metrics from", at: location,
+      "unknown-port", "scraping requires a port on '\(service)'", at: location,
       fix: "add a 'Port(…)', with 'servedAt: .nowhere' if nothing else uses it")
   }
 
@@ -187,7 +188,8 @@ extension Diagnostic {
     -> Diagnostic
   {
     fault(
-      "unserved-metrics", "a ServiceMonitor can't read port '\(port)', which no Service serves", at: location,
-      notes: [Note("'\(port)' is declared here", at: place)], fix: "serve the port, or leave 'monitor:' out")
+      "unserved-metrics", "ServiceMonitor requires a port that a Service serves, but '\(port)' is not served",
+      at: location,
+      notes: [Note("'\(port)' is declared here", at: place)], fix: "serve the port, or remove 'monitor:'")
   }
 }

@@ -33,7 +33,7 @@ import Testing
     #expect(
       outcome.errors.hasPrefix(
         """
-        Names.swift:10:12: error: no service is named 'catalogue-servise' [spec/unknown-callee]
+        Names.swift:10:12: error: unknown service 'catalogue-servise' [spec/unknown-callee]
           fix: did you mean 'catalogue-service'?
 
         """))

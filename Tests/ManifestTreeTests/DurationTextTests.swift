@@ -37,10 +37,10 @@ import Testing
     ("", nil), ("60", "60s"), ("1d", nil), ("60 s", nil), ("s", nil), (".s", nil), ("-", nil), ("1m ", nil),
     ("1M", nil), ("1h-5m", nil), ("1e3s", nil), ("00", "00s"),
   ])
-  func `what is no duration is refused with what was expected`(text: String, suggestion: String?) {
+  func `an invalid duration is refused with the allowed form`(text: String, suggestion: String?) {
     let fault = #expect(throws: MalformedValue.self) { try DurationText(text) }
     #expect(
-      fault?.message == "'\(text)' is no duration, expected numbers with units such as 1h30m, 1.5s or 100ms")
+      fault?.message == "invalid duration '\(text)': expected numbers with units such as 1h30m, 1.5s or 100ms")
     #expect(fault?.suggestion == suggestion)
   }
 
@@ -49,6 +49,6 @@ import Testing
   ])
   func `a duration beyond 64 bits is refused`(text: String) {
     let fault = #expect(throws: MalformedValue.self) { try DurationText(text) }
-    #expect(fault?.message == "'\(text)' is no duration, expected at most 2562047h47m16.854775807s")
+    #expect(fault?.message == "invalid duration '\(text)': expected at most 2562047h47m16.854775807s")
   }
 }

@@ -66,7 +66,7 @@ import Testing
     #expect(try Quantity(node)?.description == stored)
   }
 
-  @Test func `what is neither text nor number is no quantity`() throws {
+  @Test func `a value that is neither text nor a number is not a quantity`() throws {
     #expect(try Quantity(Node.null) == nil)
     #expect(try Quantity(true as Node) == nil)
     #expect(try Quantity([1] as Node) == nil)
@@ -79,11 +79,11 @@ import Testing
     ("1e-", nil), ("0x10", nil), ("1 ½", nil), ("١", nil),
     ("1e99999999999", nil),
   ])
-  func `what is no quantity is refused with what was expected`(text: String, suggestion: String?) {
+  func `an invalid quantity is refused with the allowed form`(text: String, suggestion: String?) {
     let fault = #expect(throws: MalformedValue.self) { try Quantity(text) }
     #expect(
       fault?.message
-        == "'\(text)' is no quantity, expected a number, alone or with one of the suffixes n u m k M G T P E Ki Mi Gi Ti Pi Ei"
+        == "invalid quantity '\(text)': expected a number, alone or with one of the suffixes n u m k M G T P E Ki Mi Gi Ti Pi Ei"
     )
     #expect(fault?.suggestion == suggestion)
   }
@@ -93,6 +93,6 @@ import Testing
   ])
   func `an amount beyond all bounds is refused`(text: String) {
     let fault = #expect(throws: MalformedValue.self) { try Quantity(text) }
-    #expect(fault?.message == "'\(text)' is no quantity, expected an amount below 1e29")
+    #expect(fault?.message == "invalid quantity '\(text)': expected an amount below 1e29")
   }
 }

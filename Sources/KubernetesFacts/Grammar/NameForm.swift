@@ -1,4 +1,4 @@
-/// The forms that Kubernetes asks of names.
+/// The forms that Kubernetes requires of names.
 package enum NameForm {
   /// A DNS label (RFC 1123): most names.
   case label
@@ -31,14 +31,14 @@ package enum NameForm {
   /// What is allowed, after the word "expected".
   package var expected: String {
     switch self {
-    case .label, .release: "lower-case letters, digits and dashes, with a letter or digit at both ends"
+    case .label, .release: "lowercase letters, digits and '-', with a letter or digit at both ends"
     case .serviceName:
-      "lower-case letters, digits and dashes, from a letter at the start to a letter or digit at the end"
-    case .subdomain: "lower-case letters, digits, dashes and dots, with a letter or digit at both ends"
-    case .portName: "lower-case letters, digits and single dashes, a letter among them"
-    case .prefix: "lower-case letters, digits and dashes, from a letter at the start"
-    case .variable: "letters, digits, '_', '-' and '.', without a digit at the start"
-    case .dataKey: "letters, digits, '_', '-' and '.', without two dots at the start"
+      "lowercase letters, digits and '-', with a letter at the start and a letter or digit at the end"
+    case .subdomain: "lowercase letters, digits, '-' and '.', with a letter or digit at both ends"
+    case .portName: "lowercase letters, digits and single '-', with at least one letter"
+    case .prefix: "lowercase letters, digits and '-', with a letter at the start"
+    case .variable: "letters, digits, '_', '-' and '.', with no digit at the start"
+    case .dataKey: "letters, digits, '_', '-' and '.', with no '..' at the start"
     }
   }
 

@@ -1,14 +1,14 @@
-/// A text that is not of the form that its field wants, such as a quantity of `1gi`.
+/// A text that does not have the format of its field, such as the quantity `1gi`.
 public struct MalformedValue: Error, Sendable, Equatable {
-  /// What the text should have been: `quantity`, `duration`.
+  /// The format of the field: `quantity` or `duration`.
   public var kind: String
   /// The text as it was found.
   public var found: String
-  /// What was expected instead, after the word "expected".
+  /// The allowed format, after the word "expected".
   public var expected: String
-  /// What the author may have meant; nil if nobody can tell.
+  /// The closest valid text; nil if there is none.
   public var suggestion: String?
 
-  /// One sentence in lower case with what was found and what was expected.
-  public var message: String { "'\(found)' is no \(kind), expected \(expected)" }
+  /// One sentence in lower case with the text and the allowed format.
+  public var message: String { "invalid \(kind) '\(found)': expected \(expected)" }
 }

@@ -28,13 +28,13 @@ import Testing
     #expect(
       try app.faults() == [
         Diagnostic(
-          "spec/unknown-callee", .error, "no service is named 'cartservise'",
+          "spec/unknown-callee", .error, "unknown service 'cartservise'",
           at: FileLocation(file: "App.swift", line: 4, column: 7), fix: "did you mean 'cartservice'?"),
         Diagnostic(
           "spec/repeated-port-name", .error, "two ports are named 'http'",
           at: FileLocation(file: "App.swift", line: 6, column: 7),
-          notes: [.init("the first one is here", at: FileLocation(file: "App.swift", line: 5, column: 7))],
-          fix: "give one of them another name with 'name:'"),
+          notes: [.init("the first is here", at: FileLocation(file: "App.swift", line: 5, column: 7))],
+          fix: "rename one of the two with 'name:'"),
       ])
   }
 

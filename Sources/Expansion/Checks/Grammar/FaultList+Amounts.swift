@@ -23,7 +23,7 @@ extension FaultList {
   /// Reports a share that is no number from 0 to 100.
   mutating func checkPercent(_ percent: Double, of kind: String, at location: FileLocation) {
     guard !(0...100).contains(percent) else { return }
-    report(.outOfRange("\(percent)", kind, expected: "0 to 100", at: location))
+    report(.outOfRange("\(percent)", kind, expected: "between 0 and 100", at: location))
   }
 
   /// What a number of pods or a share of them says.
@@ -71,7 +71,7 @@ extension FaultList {
         return nil
       }
       guard share <= percent else {
-        report(.outOfRange(text, kind, expected: "0% to \(percent)%", at: location))
+        report(.outOfRange(text, kind, expected: "between 0% and \(percent)%", at: location))
         return nil
       }
       return .percent(share)
@@ -118,6 +118,6 @@ extension ClosedRange<Int> {
   func expectation(of number: Int) -> String {
     if lowerBound == upperBound { return "\(lowerBound)" }
     return upperBound == Self.kubernetesMaximum && number < lowerBound
-      ? "\(lowerBound) or more" : "\(lowerBound) to \(upperBound)"
+      ? "\(lowerBound) or more" : "between \(lowerBound) and \(upperBound)"
   }
 }

@@ -59,7 +59,8 @@ extension FaultList {
       report(
         .malformed(
           "key", key, kind,
-          expected: "up to 63 letters, digits, '-', '_' and '.', if need be after a DNS name and a slash",
+          expected:
+            "at most 63 letters, digits, '-', '_' and '.', with an optional DNS name and '/' in front",
           at: location))
       return
     }

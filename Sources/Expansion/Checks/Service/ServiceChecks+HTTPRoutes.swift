@@ -35,7 +35,7 @@ extension ServiceChecks {
         check(text, at: location)
       case .query(let name, let text):
         if name.isEmpty {
-          faults.report(.empty("query", "the name of a query parameter", expected: "a name", at: location))
+          faults.report(.empty("query", "name of a query parameter", expected: "a name", at: location))
         }
         check(text, at: location)
       case .sourceLabels(let labels):
@@ -53,7 +53,7 @@ extension ServiceChecks {
     case .exact, .present: break
     case .prefix(let text):
       if text.isEmpty {
-        faults.report(.empty("prefix", "a prefix", expected: "a text, or '.present'", at: location))
+        faults.report(.empty("prefix", "prefix", expected: "a text, or '.present'", at: location))
       }
     case .regex(let text): checkExpression(text, at: location)
     }
@@ -99,7 +99,7 @@ extension ServiceChecks {
 
   private mutating func check(_ rewrite: Match.Rewrite, at location: FileLocation) {
     if rewrite.path == nil, rewrite.host == nil {
-      faults.report(.empty("rewrite", "the rewrite", expected: "a path or a host", at: location))
+      faults.report(.empty("rewrite", "rewrite", expected: "a path or a host", at: location))
     }
     if let path = rewrite.path { faults.checkAbsolutePath(path, of: "path", at: location) }
     if let host = rewrite.host { checkAuthority(host, at: location) }
@@ -108,7 +108,7 @@ extension ServiceChecks {
   private mutating func check(_ redirect: Redirect, at location: FileLocation) {
     if redirect.path == nil, redirect.host == nil, redirect.scheme == nil, redirect.port == nil {
       faults.report(
-        .empty("redirect", "the redirect", expected: "a path, host, scheme or port", at: location))
+        .empty("redirect", "redirect", expected: "a path, host, scheme or port", at: location))
     }
     if let path = redirect.path { faults.checkAbsolutePath(path, of: "path", at: location) }
     if let host = redirect.host { checkAuthority(host, at: location) }
@@ -131,7 +131,7 @@ extension ServiceChecks {
 
   private mutating func check(_ fault: Fault, at location: FileLocation) {
     if fault.delay == nil, fault.abort == nil {
-      faults.report(.empty("fault", "the injected fault", expected: "a delay or an abort", at: location))
+      faults.report(.empty("fault", "injected fault", expected: "a delay or an abort", at: location))
     }
     if let delay = fault.delay {
       faults.milliseconds(delay.time, of: "delay", at: location)
@@ -146,7 +146,8 @@ extension ServiceChecks {
       let nearest = nearestName(to: status.uppercased(), among: GRPCStatus.names)
       faults.report(
         .malformed(
-          "grpc-status", status, "gRPC status", expected: "one such as 'UNAVAILABLE'", suggestion: nearest,
+          "grpc-status", status, "gRPC status", expected: "a status such as 'UNAVAILABLE'",
+          suggestion: nearest,
           at: location))
     }
   }
@@ -156,7 +157,7 @@ extension ServiceChecks {
       switch origin {
       case .exact(""), .prefix(""), .present:
         faults.report(
-          .empty("origin", "an origin", expected: "one such as 'https://shop.example.com'", at: location))
+          .empty("origin", "origin", expected: "an origin such as 'https://shop.example.com'", at: location))
       case .regex(let text): checkExpression(text, at: location)
       case .exact, .prefix: break
       }

@@ -94,7 +94,8 @@ extension ServiceChecks {
     for alias in pod.hostAliases {
       if !IPAddress.accepts(alias.address) {
         faults.report(
-          .malformed("address", alias.address, "IP address", expected: "one such as 10.0.0.1", at: location))
+          .malformed(
+            "address", alias.address, "IP address", expected: "an address such as 10.0.0.1", at: location))
       }
       for name in alias.names { faults.checkName(name, .subdomain, of: "host", at: location) }
     }

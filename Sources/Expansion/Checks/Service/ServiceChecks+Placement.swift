@@ -10,7 +10,7 @@ extension ServiceChecks {
       if affinity.expressions.isEmpty {
         faults.report(
           .empty(
-            "expressions", "the list of node labels", expected: "at least one expression",
+            "expressions", "list of node labels", expected: "at least one expression",
             at: affinity.location))
       }
       for expression in affinity.expressions { check(expression, at: affinity.location) }
@@ -26,7 +26,7 @@ extension ServiceChecks {
       faults.checkLabels(labels, at: location)
       if labels.isEmpty {
         faults.report(
-          .empty("labels", "the list of node labels", expected: "at least one, or '.anywhere'", at: location))
+          .empty("labels", "list of node labels", expected: "at least one, or '.anywhere'", at: location))
       }
     case .onDemand(let provider): check(provider, at: location)
     case .spot(let provider, let floor):
@@ -59,7 +59,7 @@ extension ServiceChecks {
       faults.checkQualifiedName(key, of: "label key", at: location)
       if values.isEmpty {
         faults.report(
-          .empty("values", "the list of values for '\(key)'", expected: "at least one", at: location))
+          .empty("values", "list of values for '\(key)'", expected: "at least one", at: location))
       }
       for value in values { faults.checkLabelValue(value, of: key, at: location) }
     case .exists(let key), .absent(let key), .above(let key, _), .below(let key, _):

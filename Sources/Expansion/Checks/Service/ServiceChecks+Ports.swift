@@ -88,11 +88,11 @@ extension ServiceChecks {
     for range in balancer.sourceRanges where !IPAddress.acceptsRange(range) {
       faults.report(
         .malformed(
-          "address", range, "range of IP addresses", expected: "one such as 10.0.0.0/8", at: location))
+          "address", range, "CIDR range", expected: "an address range such as 10.0.0.0/8", at: location))
     }
     if let address = balancer.address, !IPAddress.accepts(address) {
       faults.report(
-        .malformed("address", address, "IP address", expected: "one such as 10.0.0.1", at: location))
+        .malformed("address", address, "IP address", expected: "an address such as 10.0.0.1", at: location))
     }
     if let name = balancer.className {
       faults.checkQualifiedName(name, of: "load balancer class", at: location)

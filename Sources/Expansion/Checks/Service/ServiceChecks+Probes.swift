@@ -63,7 +63,7 @@ extension ServiceChecks {
     case .grpc(let port, _), .tcp(let port): checkPort(port, of: container, at: location)
     case .command(let words):
       if words.isEmpty || words.first?.isEmpty == true {
-        faults.report(.empty("command", "the command", expected: "the name of a program", at: location))
+        faults.report(.empty("command", "command", expected: "the name of a program", at: location))
       }
     }
   }

@@ -103,7 +103,7 @@ extension ServiceChecks {
   private mutating func checkNames(of match: TLSMatch, in routing: Routing) {
     if match.names.isEmpty {
       faults.report(
-        .empty("names", "the list of server names", expected: "at least one", at: match.location))
+        .empty("names", "list of server names", expected: "at least one", at: match.location))
     }
     let hosts = routing.gateway == nil ? [system.fullName(of: service)] : routing.hosts
     for name in match.names {

@@ -45,7 +45,7 @@ extension ServiceChecks {
       faults.checkName(object.name, .subdomain, of: "object", at: location)
       if object.kind.isEmpty {
         faults.report(
-          .empty("kind", "the kind of the metric's object", expected: "one such as 'Ingress'", at: location))
+          .empty("kind", "kind of the metric's object", expected: "a kind such as 'Ingress'", at: location))
       }
       faults.quantity(value, .aboveZero, of: "value of '\(name)'", at: location)
     case .external(let name, let average, let value, let labels):
@@ -58,7 +58,7 @@ extension ServiceChecks {
 
   private mutating func checkMetric(_ name: String, _ labels: Settings, at location: FileLocation) {
     if name.isEmpty || name.contains("/") {
-      faults.report(.malformed("name", name, "metric name", expected: "one without '/'", at: location))
+      faults.report(.malformed("name", name, "metric name", expected: "a name without '/'", at: location))
     }
     faults.checkLabels(labels, at: location)
   }

@@ -7,7 +7,7 @@ extension ServiceChecks {
   mutating func checkScraping() {
     guard let scraping = service.scraping else { return }
     let location = scraping.location
-    faults.checkAbsolutePath(scraping.path, of: "path of metrics", at: location)
+    faults.checkAbsolutePath(scraping.path, of: "metrics path", at: location)
     faults.milliseconds(scraping.interval, of: "scrape interval", at: location)
     for namespace in scraping.namespaces {
       faults.checkName(namespace, .label, of: "namespace", at: location)

@@ -38,7 +38,7 @@ extension ServiceChecks {
     faults.milliseconds(pool.idleTimeout, of: "idle timeout", at: location)
     if counts.allSatisfy({ $0.0 == nil }), pool.connectTimeout == nil, pool.idleTimeout == nil {
       faults.report(
-        .empty("connection-pool", "the connection pool", expected: "at least one limit", at: location))
+        .empty("connection-pool", "connection pool", expected: "at least one limit", at: location))
     }
   }
 
@@ -79,7 +79,7 @@ extension ServiceChecks {
     if let sni { faults.checkHost(sni, of: "server name", at: location) }
     for name in names where name.isEmpty {
       faults.report(
-        .empty("name", "a name of the server's certificate", expected: "a host or SPIFFE name", at: location))
+        .empty("name", "name of the server's certificate", expected: "a host or SPIFFE name", at: location))
     }
   }
 
@@ -112,6 +112,6 @@ extension ServiceChecks {
     guard pattern.isEmpty || middle.contains("*") && !pattern.contains("{") else { return }
     faults.report(
       .malformed(
-        "pattern", pattern, kind, expected: "a text with '*' at the start or the end alone", at: location))
+        "pattern", pattern, kind, expected: "text with '*' only at the start or the end", at: location))
   }
 }

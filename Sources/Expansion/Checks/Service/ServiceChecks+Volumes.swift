@@ -73,7 +73,7 @@ extension ServiceChecks {
     case .projected(let sources, let mode):
       if sources.isEmpty {
         faults.report(
-          .empty("sources", "the projected volume", expected: "at least one source", at: location))
+          .empty("sources", "projected volume", expected: "at least one source", at: location))
       }
       for source in sources { check(source, at: location) }
       checkMode(mode, at: location)

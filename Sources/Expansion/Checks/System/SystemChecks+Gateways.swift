@@ -28,7 +28,7 @@ extension SystemChecks {
     faults.checkName(listener.name, .label, of: "listener", at: location)
     if listener.hosts.isEmpty {
       faults.report(
-        .empty("hosts", "the listener's list of hosts", expected: "at least one, such as '*'", at: location))
+        .empty("hosts", "listener's list of hosts", expected: "at least one, such as '*'", at: location))
     }
     for host in listener.hosts {
       let name = host.split(separator: "/", maxSplits: 1).last.map(String.init) ?? host

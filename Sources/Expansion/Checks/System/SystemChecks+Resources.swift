@@ -102,7 +102,7 @@ extension FaultList {
     if access.isEmpty {
       report(
         .empty(
-          "access", "the list of access modes", expected: "at least one, such as '.readWriteOnce'",
+          "access", "list of access modes", expected: "at least one, such as '.readWriteOnce'",
           at: location))
     }
     if access.contains(.readWriteOncePod), access.contains(where: { $0 != .readWriteOncePod }) {

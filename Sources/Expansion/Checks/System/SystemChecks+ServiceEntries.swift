@@ -10,7 +10,7 @@ extension SystemChecks {
       faults.checkName(entry.name, .subdomain, of: "service entry", at: entry.location)
       if entry.hosts.isEmpty {
         faults.report(
-          .empty("hosts", "the entry's list of hosts", expected: "at least one", at: entry.location))
+          .empty("hosts", "entry's list of hosts", expected: "at least one", at: entry.location))
       }
       if entry.ports.isEmpty { faults.report(.noEntryPorts(of: entry.name, at: entry.location)) }
       for host in entry.hosts {
@@ -22,13 +22,14 @@ extension SystemChecks {
       if entry.resolution == .static, entry.addresses.isEmpty {
         faults.report(
           .empty(
-            "addresses", "the list of addresses", expected: "at least one for resolution STATIC",
+            "addresses", "list of addresses", expected: "at least one for resolution STATIC",
             at: entry.location))
       }
       for address in entry.addresses where !IPAddress.accepts(address) && !IPAddress.acceptsRange(address) {
         faults.report(
           .malformed(
-            "address", address, "IP address or range", expected: "one such as 10.0.0.1 or 10.0.0.0/8",
+            "address", address, "IP address or range",
+            expected: "an address or range such as 10.0.0.1 or 10.0.0.0/8",
             at: entry.location))
       }
       checkPorts(of: entry)
