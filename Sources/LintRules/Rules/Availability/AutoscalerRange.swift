@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// An autoscaler that cannot be.
 struct AutoscalerRange: Rule {
   static let card = RuleCard(
     id: "autoscaler-range", .error, in: .default,
-    summary: "An autoscaler whose maximum is below its minimum is refused.",
-    why: "The API keeps the bounds that it had, or there is no autoscaler at all.",
-    fix: "set maxReplicas above minReplicas",
+    summary: "Autoscaler has a maximum below its minimum",
+    why: "The API server rejects the autoscaler, so the workload keeps its previous bounds or is not scaled.",
+    fix: "set maxReplicas to minReplicas or more",
     covers: CompatibleIDs(polaris: ["hpaMaxAvailability"]),
     examples: [
       .failing(
@@ -49,7 +48,7 @@ struct AutoscalerRange: Rule {
     return [
       finding(
         at: autoscaler.spec["maxReplicas"],
-        "maxReplicas is \(maximum), below the \(autoscaler.minimum) of minReplicas")
+        "maxReplicas must be at least minReplicas (\(autoscaler.minimum)), not \(maximum)")
     ]
   }
 }

@@ -1,12 +1,11 @@
 internal import Diagnostics
 internal import ManifestTree
 
-/// A job that never ends.
 struct JobRestartPolicy: Rule {
   static let card = RuleCard(
     id: "job-restart-policy", .error, in: .default,
-    summary: "A Job whose pods restart always is refused.",
-    why: "The API accepts Never and OnFailure only, and the default is Always.",
+    summary: "Job uses the restart policy Always",
+    why: "The API server accepts only Never and OnFailure for Jobs, and the default of a pod is Always.",
     fix: "set restartPolicy to OnFailure or Never",
     covers: CompatibleIDs(kubeScore: ["cronjob-restartpolicy"]),
     examples: [
@@ -35,7 +34,7 @@ struct JobRestartPolicy: Rule {
     guard policy.text == nil || policy.text == "Always" else { return [] }
     return [
       finding(
-        at: policy, "the pods of \(workload.manifest.title) restart always")
+        at: policy, "restartPolicy of \(workload.manifest.title) must be OnFailure or Never")
     ]
   }
 }

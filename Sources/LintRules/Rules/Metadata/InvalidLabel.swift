@@ -1,15 +1,12 @@
 internal import Diagnostics
 
-/// A label that the API refuses.
 struct InvalidLabel: Rule {
   static let card = RuleCard(
     id: "invalid-label", .error, in: .default,
-    summary: """
-      A label value of more than 63 characters, or with others than letters, digits, dots, dashes and
-      underscores, is refused.
-      """,
-    why: "Labels end up in selectors and indexes, so their form is fixed.",
-    fix: "shorten the value, or make it an annotation",
+    summary: "Label value is too long or has invalid characters",
+    why:
+      "The API server rejects a label value with more than 63 characters, or with characters other than letters, digits, '-', '_' and '.', and one that does not begin and end with a letter or digit.",
+    fix: "shorten the value, or use an annotation",
     covers: CompatibleIDs(kubeScore: ["label-values"]),
     examples: [
       .failing(
@@ -36,7 +33,8 @@ struct InvalidLabel: Rule {
       guard let text = value.text, !isValid(text) else { return nil }
       return finding(
         at: value,
-        "the label '\(label)' has the value '\(text)', expected at most 63 letters, digits, '.', '-' or '_'")
+        "invalid value '\(text)' of label '\(label)': use at most 63 letters, digits, '.', '-' and '_', and begin and end with a letter or digit"
+      )
     }
   }
 

@@ -1,12 +1,11 @@
 internal import Diagnostics
 internal import ManifestTree
 
-/// More is asked for than allowed.
 struct RequestAboveLimit: Rule {
   static let card = RuleCard(
     id: "request-above-limit", .error, in: .default,
-    summary: "A request above its limit is refused.",
-    why: "The API server refuses the pod, so the rollout makes none.",
+    summary: "Resource request is above the limit",
+    why: "The API server rejects the pod, so the rollout creates none.",
     fix: "raise the limit or lower the request",
     examples: [
       .failing(
@@ -45,7 +44,7 @@ struct RequestAboveLimit: Rule {
       let limit = container["resources"]["limits"][resource]
       guard let asked = request.quantity, let allowed = limit.quantity, asked > allowed else { return nil }
       return finding(
-        at: request, "the request of \(asked) \(resource) is above the limit of \(allowed)",
+        at: request, "\(resource) request must be at most the limit \(allowed), not \(asked)",
         notes: [limit.note("the limit is here")], fix: "set the limit to at least \(asked)")
     }
   }

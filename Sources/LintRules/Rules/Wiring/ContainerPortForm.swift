@@ -1,14 +1,12 @@
 internal import Diagnostics
 
-/// A name that is none for a port.
 struct ContainerPortForm: Rule {
   static let card = RuleCard(
     id: "container-port-form", .error, in: .default,
-    summary: "A port's name is too long, has other characters, or comes twice in a pod.",
-    why: """
-      The API refuses the pod, or a Service finds another port than the one that is meant.
-      """,
-    fix: "use at most 15 small letters, digits and dashes, and each name once",
+    summary: "Port name is invalid or is used twice in a pod",
+    why:
+      "The API server rejects an invalid name. If two ports share a name, a Service may send to the wrong one.",
+    fix: "use at most 15 lowercase letters, digits and '-', and use each name once",
     covers: CompatibleIDs(kubeLinter: ["invalid-target-ports"], kubeScore: ["container-ports-check"]),
     examples: [
       .failing(
@@ -46,14 +44,17 @@ struct ContainerPortForm: Rule {
     var seen: Set<String> = []
     return workload.containers.flatMap { $0["ports"].items }.compactMap { port in
       guard port["containerPort"].exists else {
-        return finding(at: port, "the port has no containerPort", fix: "add the number of the port")
+        return finding(at: port, "port requires containerPort", fix: "add containerPort")
       }
       guard let name = port["name"].text else { return nil }
       if !PortNameForm.isValid(name) {
-        return finding(at: port["name"], "'\(name)' is no name of a port")
+        return finding(
+          at: port["name"],
+          "invalid port name '\(name)': use at most 15 lowercase letters, digits and '-', with at least one letter"
+        )
       }
       return seen.insert(name).inserted
-        ? nil : finding(at: port["name"], "the pod has two ports named '\(name)'")
+        ? nil : finding(at: port["name"], "port name '\(name)' is used twice in the pod")
     }
   }
 }

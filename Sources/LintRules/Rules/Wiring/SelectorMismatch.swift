@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A workload that does not own its pods.
 struct SelectorMismatch: Rule {
   static let card = RuleCard(
     id: "selector-mismatch", .error, in: .default,
-    summary: "A workload's selector does not fit the labels of its own pods.",
-    why: "The API refuses it.",
-    fix: "give the pod template the labels of the selector",
+    summary: "Workload's selector does not match its pod template",
+    why: "The API server rejects the workload.",
+    fix: "use the labels of the selector on the pod template",
     covers: CompatibleIDs(
       kubeLinter: ["mismatching-selector"],
       kubeScore: [
@@ -72,8 +71,8 @@ struct SelectorMismatch: Rule {
     return [
       finding(
         at: workload.spec["selector"],
-        "the selector of \(workload.manifest.title) does not fit its pod template",
-        notes: labels.exists ? [labels.note("the labels are here")] : [])
+        "selector of \(workload.manifest.title) does not match its pod template",
+        notes: labels.exists ? [labels.note("the pod template's labels are here")] : [])
     ]
   }
 }

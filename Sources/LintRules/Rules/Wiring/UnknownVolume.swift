@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A mount of nothing.
 struct UnknownVolume: Rule {
   static let card = RuleCard(
     id: "unknown-volume", .error, in: .default,
-    summary: "A container mounts a volume that the pod does not have.",
-    why: "The API refuses the pod.",
-    fix: "declare the volume, or name one that is",
+    summary: "Container mounts a volume that the pod does not have",
+    why: "The API server rejects the pod.",
+    fix: "declare the volume, or mount one that exists",
     examples: [
       .failing(
         """
@@ -47,7 +46,7 @@ struct UnknownVolume: Rule {
       guard let name = mount["name"].text, !names.contains(name) else { return nil }
       let near = nearestName(to: name, among: names)
       return finding(
-        at: mount["name"], "the pod has no volume '\(name)'", fix: near.map { "did you mean '\($0)'?" })
+        at: mount["name"], "unknown volume '\(name)'", fix: near.map { "did you mean '\($0)'?" })
     }
   }
 }
