@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 
 /// An autoscaler that cannot be.
 struct AutoscalerRange: Rule {
@@ -44,12 +45,7 @@ struct AutoscalerRange: Rule {
         """),
     ])
 
-  func check(_ autoscaler: Autoscaler, in fleet: Fleet) -> [Finding] {
-    guard let maximum = autoscaler.maximum, maximum < autoscaler.minimum else { return [] }
-    return [
-      finding(
-        at: autoscaler.spec["maxReplicas"],
-        "maxReplicas is \(maximum), below the \(autoscaler.minimum) of minReplicas")
-    ]
+  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+    findings(for: .autoscalerRange, in: manifest)
   }
 }

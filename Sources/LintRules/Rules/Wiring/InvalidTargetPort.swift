@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 
 /// A target that no pod can have.
 struct InvalidTargetPort: Rule {
@@ -43,13 +44,7 @@ struct InvalidTargetPort: Rule {
         """),
     ])
 
-  func check(_ service: Service, in fleet: Fleet) -> [Finding] {
-    service.ports.map { $0["targetPort"] }.compactMap { target in
-      if let number = target.int, !(1...65_535).contains(number) {
-        return finding(at: target, "\(number) is no port, expected one from 1 to 65535")
-      }
-      guard let name = target.text, !PortNameForm.isValid(name) else { return nil }
-      return finding(at: target, "'\(name)' is no name of a port")
-    }
+  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+    findings(for: .targetPort, in: manifest)
   }
 }
