@@ -45,8 +45,10 @@ public struct Expansion: Sendable {
     for service in decoded { services.append(try service.get()) }
     for image in images { image.apply(to: &services) }
     // An app without profiles is a fault that the checks report.
-    let resources = payload.app.profiles.isEmpty ? AppResources() : try payload.resources(in: profile)
-    system = SystemModel(app: payload.app, profile: profile, resources: resources, services: services)
+    let isDeclared = !payload.app.profiles.isEmpty
+    let app = isDeclared ? try payload.header(in: profile) : payload.app
+    let resources = isDeclared ? try payload.resources(in: profile) : AppResources()
+    system = SystemModel(app: app, profile: profile, resources: resources, services: services)
   }
 
   init(system: SystemModel) { self.system = system }

@@ -154,6 +154,8 @@ public enum Catalogue {
     NoZoneSpread(),
     NodePortService(),
     OpenReplicasWithoutBudget(),
+    PodSecurityBaseline(),
+    PodSecurityRestricted(),
     PolicySelectorIneffective(),
     PortNameConvention(),
     PriorityClassMissing(),

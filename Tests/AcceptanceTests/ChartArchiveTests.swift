@@ -102,7 +102,7 @@ import Testing
 }
 
 extension Workbench {
-  fileprivate func rendered(_ spec: String, _ options: [String] = []) throws -> [Node] {
+  func rendered(_ spec: String, _ options: [String] = []) throws -> [Node] {
     let outcome = try portolan(["render", spec] + options)
     try #require(outcome.exitCode == 0, "\(outcome.errors)")
     return YAMLReader.read(outcome.output, from: "output").documents.map(\.node)

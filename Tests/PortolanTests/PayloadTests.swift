@@ -8,6 +8,7 @@ private struct Everything: App {
   let namePrefix = "user12-"
   let profiles: [Profile] = [.base, .spot, "staging"]
   let labels: Settings = ["team": "a \"quoted\" \u{1} \\ name"]
+  func namespace(in profile: Profile) -> String { "everything-\(profile)" }
 
   func services(in profile: Profile) -> [Service] {
     Service("web", image: "web:1.0") {
@@ -65,9 +66,10 @@ private struct NestedSpec: App {
   @Test func `what an app says reads back equal, in every profile`() throws {
     let app = Everything()
     let payload = try Payload(Payload.encode(app))
-    #expect(payload.app == app.header)
+    #expect(payload.app == app.header(in: .base))
     for profile in app.profiles {
       let system = app.system(in: profile)
+      #expect(try payload.header(in: profile) == system.app)
       #expect(try payload.resources(in: profile) == system.resources)
       #expect(payload.serviceCount(in: profile) == system.services.count)
       for (position, service) in system.services.enumerated() {

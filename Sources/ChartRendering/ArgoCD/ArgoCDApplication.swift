@@ -5,6 +5,12 @@ internal import ManifestTree
 struct ArgoCDApplication {
   /// The profile's name.
   let profile: String
+  /// The Application's own name.
+  let name: String
+  /// The name of the Helm release.
+  let release: String
+  /// The namespace that it deploys to.
+  let namespace: String
   /// The API server of its cluster.
   let server: String
   /// The file with its values, in the chart.
@@ -17,15 +23,16 @@ struct ArgoCDApplication {
   init(_ system: SystemObjects, _ profile: ProfileObjects, _ source: GitOpsSource) {
     (self.system, self.source) = (system, source)
     self.profile = profile.profile
+    (name, release, namespace) = (profile.application, profile.release, profile.namespace)
     server = source.server(for: profile.profile)
     values = system.valuesFile(for: profile.profile)
-    variable = Variable(of: profile, in: system.namespace)
+    variable = Variable(of: profile, in: profile.namespace)
   }
 
   var node: Node {
-    var spec = spec(in: profile, at: server, with: values)
+    var spec = spec(in: profile, at: server, with: values, as: release, into: namespace)
     spec.merge(variable.spec)
-    return Self.node("Application", named: system.release, of: system, spec)
+    return Self.node("Application", named: name, of: system, spec)
   }
 
   static func node(_ kind: String, named name: String, of system: SystemObjects, _ spec: NodeMap) -> Node {
@@ -37,17 +44,19 @@ struct ArgoCDApplication {
   }
 
   /// What all profiles have, with what tells them apart given.
-  func spec(in profile: String, at server: String, with values: String) -> NodeMap {
+  func spec(
+    in profile: String, at server: String, with values: String, as release: String, into namespace: String
+  ) -> NodeMap {
     var from: NodeMap = [
       "repoURL": .string(source.repository), "targetRevision": .string(source.revision),
       "path": .string(source.folder(of: system.app, in: profile)),
     ]
     if source.form == .helm {
-      from["helm"] = ["releaseName": .string(system.release), "valueFiles": [.string(values)]]
+      from["helm"] = ["releaseName": .string(release), "valueFiles": [.string(values)]]
     }
     return [
       "project": "default", "source": .map(from),
-      "destination": ["server": .string(server), "namespace": .string(system.namespace)],
+      "destination": ["server": .string(server), "namespace": .string(namespace)],
       "syncPolicy": [
         // The repository says what is there: what it no longer says goes, and what somebody changes comes back.
         "automated": ["prune": true, "selfHeal": true],

@@ -6,6 +6,13 @@ struct ArgoCDApplicationSet {
 
   init(_ system: SystemObjects, _ applications: [ArgoCDApplication], _ source: GitOpsSource) {
     let common = ArgoCDApplication.Variable(joining: applications.map(\.variable))
+    // The elements hold what differs between the profiles, the template what they share.
+    let release = ListParameter("release", applications.map(\.release))
+    let namespace = ListParameter("namespace", applications.map(\.namespace))
+    let name =
+      applications.allSatisfy { $0.name == "\(system.release)-\($0.profile)" }
+      ? ListParameter(text: "\(system.release)-{{.profile}}")
+      : ListParameter("name", applications.map(\.name))
     var spec: NodeMap = [
       "goTemplate": true, "goTemplateOptions": ["missingkey=error"],
       "generators": [
@@ -16,6 +23,9 @@ struct ArgoCDApplicationSet {
                 var element: NodeMap = [
                   "profile": .string(application.profile), "server": .string(application.server),
                 ]
+                name.add(application.name, to: &element)
+                if source.form == .helm { release.add(application.release, to: &element) }
+                namespace.add(application.namespace, to: &element)
                 if source.form == .helm { element["values"] = .string(application.values) }
                 if common == nil { element["spec"] = .map(application.variable.spec) }
                 return .map(element)
@@ -28,14 +38,37 @@ struct ArgoCDApplicationSet {
     if common == nil { spec["templatePatch"] = "spec: {{ toJson .spec }}\n" }
     var template = NodeMap()
     if let first = applications.first {
-      template = first.spec(in: "{{.profile}}", at: "{{.server}}", with: "{{.values}}")
+      template = first.spec(
+        in: "{{.profile}}", at: "{{.server}}", with: "{{.values}}", as: release.text, into: namespace.text)
       if let common { template.merge(common.spec) }
     }
     spec["template"] = [
-      "metadata": ["name": .string("\(system.release)-{{.profile}}"), "labels": system.labels],
+      "metadata": ["name": .string(name.text), "labels": system.labels],
       "spec": .map(template),
     ]
     node = ArgoCDApplication.node("ApplicationSet", named: system.release, of: system, spec)
+  }
+}
+
+/// A text of the template: the one that all elements share, or a parameter of theirs.
+private struct ListParameter {
+  let text: String
+  private let key: String?
+
+  /// A text without a parameter of its own.
+  init(text: String) { (self.text, key) = (text, nil) }
+
+  init(_ key: String, _ values: [String]) {
+    if let first = values.first, values.allSatisfy({ $0 == first }) {
+      (text, self.key) = (first, nil)
+    } else {
+      (text, self.key) = ("{{.\(key)}}", key)
+    }
+  }
+
+  /// Puts an element's value into it, where there is a parameter.
+  func add(_ value: String, to element: inout NodeMap) {
+    if let key { element[key] = .string(value) }
   }
 }
 

@@ -1,7 +1,7 @@
 /// What Argo CD needs to deploy a system: an Application for each profile, and an ApplicationSet over all of them.
 ///
-/// The profiles are variants of one system: the Applications have one name, and a cluster takes one of them. The set is
-/// for several clusters; its Applications stand side by side in one Argo CD, so their names end in the profile's.
+/// The Applications of all profiles can stand side by side in one Argo CD, so each has a name of its own. The set makes the
+/// same Applications: apply either the set or the Applications.
 public struct ArgoCDApplications: Sendable {
   /// The files.
   public let files: [RenderedFile]

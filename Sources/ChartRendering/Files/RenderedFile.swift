@@ -1,4 +1,4 @@
-internal import ManifestTree
+public import ManifestTree
 
 /// A file as it should be.
 ///
@@ -7,6 +7,8 @@ internal import ManifestTree
 public struct RenderedFile: Sendable {
   /// Its name, or path, in the output folder.
   public let name: String
+  /// The objects that it holds, where it was made of whole ones.
+  public private(set) var identities: [ObjectIdentity] = []
   private let content: @Sendable () -> [UInt8]
 
   /// Its bytes, made anew each time.
@@ -20,7 +22,9 @@ public struct RenderedFile: Sendable {
 
   /// The file in a folder of the output folder.
   public func moved(to folder: String) -> RenderedFile {
-    RenderedFile(name: "\(folder)/\(name)", bytes: content())
+    var file = RenderedFile(name: "\(folder)/\(name)", bytes: content())
+    file.identities = identities
+    return file
   }
 
   /// YAML files as one stream.
@@ -33,6 +37,11 @@ extension RenderedFile {
   /// A file of YAML documents under the header of an app.
   init(yaml documents: [Node], named name: String, of app: String) {
     self.init(name: name, bytes: documents.bytes(under: FileHeader(app: app)))
+    identities = documents.map { node in
+      ObjectIdentity(
+        apiVersion: node["apiVersion"]?.text ?? "", kind: node["kind"]?.text ?? "",
+        namespace: node["metadata"]?["namespace"]?.text, name: node["metadata"]?["name"]?.text ?? "")
+    }
   }
 }
 

@@ -3,7 +3,7 @@ internal import ManifestTree
 
 /// What Flux needs to deploy a system: the GitRepository, and for each profile the HelmRelease or Kustomization.
 ///
-/// The profiles are variants of one system: a cluster takes the repository and one of them.
+/// The releases of all profiles can stand side by side in one cluster, so each has a name of its own.
 public struct FluxReleases: Sendable {
   /// The files.
   public let files: [RenderedFile]
@@ -25,7 +25,7 @@ public struct FluxReleases: Sendable {
 extension SystemObjects {
   fileprivate func gitRepository(_ source: GitOpsSource) -> Node {
     fluxObject(
-      "source.toolkit.fluxcd.io/v1", "GitRepository",
+      "source.toolkit.fluxcd.io/v1", "GitRepository", named: release,
       ["interval": "1m", "url": .string(source.repository), "ref": source.fluxReference])
   }
 
@@ -35,15 +35,16 @@ extension SystemObjects {
     let files =
       profile.profile == defaultProfile ? ["values.yaml"] : ["values.yaml", valuesFile(for: profile.profile)]
     let declaresNamespace = profile.objects.contains {
-      $0.identity.kind == "Namespace" && $0.identity.name == namespace
+      $0.identity.kind == "Namespace" && $0.identity.name == profile.namespace
     }
     var drift: NodeMap = ["mode": "enabled"]
     let rules = ForeignFields.among(Array(profile.objects)).map(\.fluxRule)
     if !rules.isEmpty { drift["ignore"] = .list(rules) }
     return fluxObject(
-      "helm.toolkit.fluxcd.io/v2", "HelmRelease",
+      "helm.toolkit.fluxcd.io/v2", "HelmRelease", named: profile.application,
       [
-        "interval": "10m", "releaseName": .string(release), "targetNamespace": .string(namespace),
+        "interval": "10m", "releaseName": .string(profile.release),
+        "targetNamespace": .string(profile.namespace),
         "chart": [
           "spec": [
             "chart": .string("./\(folder)"),
@@ -68,13 +69,15 @@ extension SystemObjects {
     ]
     let rules = ForeignFields.among(Array(profile.objects)).map(\.fluxRule)
     if !rules.isEmpty { spec["ignore"] = .list(rules) }
-    return fluxObject("kustomize.toolkit.fluxcd.io/v1", "Kustomization", spec)
+    return fluxObject("kustomize.toolkit.fluxcd.io/v1", "Kustomization", named: profile.application, spec)
   }
 
-  private func fluxObject(_ apiVersion: String, _ kind: String, _ spec: NodeMap) -> Node {
+  private func fluxObject(
+    _ apiVersion: String, _ kind: String, named name: String, _ spec: NodeMap
+  ) -> Node {
     [
       "apiVersion": .string(apiVersion), "kind": .string(kind),
-      "metadata": ["name": .string(release), "namespace": "flux-system", "labels": labels],
+      "metadata": ["name": .string(name), "namespace": "flux-system", "labels": labels],
       "spec": .map(spec),
     ]
   }

@@ -9,8 +9,9 @@ struct ChartReadme {
     var text = "\(header.line(.markdown))# \(app)\n\n"
     text += "The \(app) system, for Kubernetes and Istio.\n\n```sh\n"
     for (index, profile) in chart.source.profiles.enumerated() {
-      let values = index == 0 ? "" : " --values values-\(profile).yaml"
-      text += "helm install \(app) . --namespace \(chart.source.namespace) --create-namespace\(values)\n"
+      let values = index == 0 ? "" : " --values values-\(profile.name).yaml"
+      text +=
+        "helm install \(profile.release) . --namespace \(profile.namespace) --create-namespace\(values)\n"
     }
     text += "```\n\n## Values\n\n| value | default | meaning |\n| --- | --- | --- |\n"
     var table = YAMLWriter(reservingCapacity: text.utf8.count + chart.settings.count * 128)

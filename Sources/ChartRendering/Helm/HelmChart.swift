@@ -35,7 +35,7 @@ public struct HelmChart: Sendable {
     ]
       + chart.source.profiles.enumerated().map { index, profile in
         RenderedFile(
-          name: "values-\(profile).yaml", bytes: values.overlay(profile: index, header: yaml))
+          name: "values-\(profile.name).yaml", bytes: values.overlay(profile: index, header: yaml))
       }
       + [
         RenderedFile(name: "Chart.yaml", bytes: Array((yaml + metadata.yaml).utf8)),

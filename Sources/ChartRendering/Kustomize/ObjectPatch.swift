@@ -12,6 +12,8 @@ struct ObjectPatch {
     case json6902([Node], of: ObjectIdentity)
     /// Its end.
     case removal(ObjectIdentity)
+    /// Another namespace for all objects of the base's.
+    case move(NamespaceMove)
   }
 
   /// The patch that turns one object into another; nil where they are equal.
@@ -36,6 +38,9 @@ struct ObjectPatch {
   /// The patch that removes an object.
   init(removing object: Object) { form = .removal(object.identity) }
 
+  /// The patch that moves all objects of the base's namespace; it comes last, as the others find objects by that.
+  init(moving move: NamespaceMove) { form = .move(move) }
+
   /// The entry of a kustomization, for a patch that stands there itself.
   var entry: Node? { form.entry }
 }
@@ -50,6 +55,7 @@ extension ObjectPatch.Form {
       return [
         "target": identity.target, "patch": .string(list.endsInLines ? "\(list.json)\n" : list.yaml),
       ]
+    case .move(let move): return move.entry
     case .removal(let identity):
       // Among other patches in a file, Kustomize 5.5 ends with a fault of its own over a removal.
       return ["patch": .string(identity.reference(adding: ["$patch": "delete"]).yaml)]

@@ -43,24 +43,33 @@ struct KustomizationFolder {
     resources = ["../../base"]
     if profile.profile == base.profile { return }
 
+    let move = NamespaceMove(from: base, to: profile)
     let old = Dictionary(base.objects.map { ($0.identity, $0) }, uniquingKeysWith: { first, _ in first })
-    let pairs = profile.objects.compactMap { target in old[target.identity].map { (base: $0, target: target) }
+    let files = profile.files.map { file in (file.file, file.objects.map { move?.undone(on: $0) ?? $0 }) }
+    let pairs = files.flatMap(\.1).compactMap { target in
+      old[target.identity].map { (base: $0, target: target) }
     }
     added = profile.files.compactMap { file in
-      let objects = file.objects.filter { old[$0.identity] == nil }
+      let objects = file.objects.filter { old[(move?.undone(on: $0) ?? $0).identity] == nil }
       return objects.isEmpty ? nil : FileObjects(file: file.file, objects: objects)
+    }
+    // An overlay that keeps nothing of the base does without it.
+    if pairs.isEmpty {
+      resources = []
+      return
     }
     let replacements = ImageReplacements(from: pairs, added: added.flatMap(\.objects))
     images = replacements.entries
-    for file in profile.files {
-      for target in file.objects {
+    for (file, objects) in files {
+      for target in objects {
         guard let base = old[target.identity] else { continue }
-        let patch = ObjectPatch(from: replacements.applied(to: base), to: target, in: file.file)
+        let patch = ObjectPatch(from: replacements.applied(to: base), to: target, in: file)
         if let patch { patches.append(patch) }
       }
     }
-    let kept = Set(profile.objects.map(\.identity))
+    let kept = Set(files.flatMap { $0.1.map(\.identity) })
     patches += base.objects.filter { !kept.contains($0.identity) }.map(ObjectPatch.init(removing:))
+    if let move { patches.append(ObjectPatch(moving: move)) }
   }
 
   /// The folder's files.

@@ -53,14 +53,20 @@ extension ChartSource {
   /// What of a source is no object.
   struct Facts: Sendable {
     let app: String
-    let namespace: String
-    let profiles: [String]
+    let profiles: [Profile]
     let providers: [SpotLabel]
+
+    struct Profile: Sendable {
+      let name: String
+      let namespace: String
+      let release: String
+    }
 
     init(_ source: ChartSource) {
       app = source.app
-      namespace = source.namespace
-      profiles = source.profiles.map(\.name)
+      profiles = source.profiles.map {
+        Profile(name: $0.name, namespace: $0.namespace, release: $0.release)
+      }
       providers = source.providers
     }
   }

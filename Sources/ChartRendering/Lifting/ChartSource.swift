@@ -4,10 +4,6 @@ public import ManifestTree
 public struct ChartSource: Sendable {
   /// The app's name.
   public var app: String
-  /// The namespace that the spec names.
-  public var namespace: String
-  /// The text before the services' names.
-  public var namePrefix: String
   /// The providers of spot nodes that can be chosen.
   public var providers: [SpotLabel]
   /// The profiles; the first is the one without a file of values of its own.
@@ -17,6 +13,12 @@ public struct ChartSource: Sendable {
   public struct Profile: Sendable {
     /// The profile's name.
     public var name: String
+    /// The namespace that the spec names.
+    public var namespace: String
+    /// The name of the Helm release that the spec names.
+    public var release: String
+    /// The text before the services' names.
+    public var namePrefix: String
     /// The name of the provider whose spot nodes are used; nil where none is.
     public var provider: String?
     /// The services, in the order of the spec.
@@ -25,8 +27,14 @@ public struct ChartSource: Sendable {
     public var files: [File]
 
     /// Makes a profile.
-    public init(name: String, provider: String?, services: [Service], files: [File]) {
+    public init(
+      name: String, namespace: String, release: String, namePrefix: String, provider: String?,
+      services: [Service], files: [File]
+    ) {
       self.name = name
+      self.namespace = namespace
+      self.release = release
+      self.namePrefix = namePrefix
       self.provider = provider
       self.services = services
       self.files = files
@@ -68,12 +76,8 @@ public struct ChartSource: Sendable {
   }
 
   /// Makes a source.
-  public init(
-    app: String, namespace: String, namePrefix: String, providers: [SpotLabel], profiles: [Profile]
-  ) {
+  public init(app: String, providers: [SpotLabel], profiles: [Profile]) {
     self.app = app
-    self.namespace = namespace
-    self.namePrefix = namePrefix
     self.providers = providers
     self.profiles = profiles
   }

@@ -15,7 +15,7 @@ enum SystemSettings {
       Setting(
         path: .namePrefix,
         comment: "A text before the names of all services, and wherever they are named.",
-        type: .text(.namePrefix), isNullable: false, values: same(.string(source.namePrefix)))
+        type: .text(.namePrefix), isNullable: false, values: source.profiles.map { .string($0.namePrefix) })
     ]
     if has(key: "repository") {
       settings.append(

@@ -7,6 +7,7 @@ public struct RenderedPart: Sendable {
   let documents: [Document]
 
   struct Document: Sendable {
+    let identity: ObjectIdentity
     let rank: Int
     let yaml: [UInt8]
   }
@@ -19,7 +20,9 @@ public struct RenderedPart: Sendable {
     for object in objects {
       var writer = YAMLWriter(reservingCapacity: 2048)
       writer.write(object.node)
-      documents.append(Document(rank: ApplyOrder.rank(of: object.identity), yaml: writer.bytes))
+      documents.append(
+        Document(
+          identity: object.identity, rank: ApplyOrder.rank(of: object.identity), yaml: writer.bytes))
     }
     self.documents = documents.inApplyOrder(\.rank)
   }
@@ -63,6 +66,9 @@ public struct RenderedManifests: Sendable {
     }
     if !piece.isEmpty { try write(piece) }
   }
+
+  /// The objects' identities.
+  public var identities: [ObjectIdentity] { parts.flatMap { $0.documents.map(\.identity) } }
 
   /// The files: one for each part that has objects.
   public var files: [RenderedFile] {

@@ -4,10 +4,8 @@ public import ManifestTree
 public struct SystemObjects: Sendable {
   /// The app's name.
   public let app: String
-  /// The name under which it is installed: the Helm release's and the GitOps application's.
+  /// The name of what all profiles share in a GitOps controller: the set of Applications and the repository.
   public let release: String
-  /// The namespace of its objects.
-  public let namespace: String
   /// The profile that the others are held against: the app's first one.
   public let defaultProfile: String
   /// The profiles, the default one first where it is among them.
@@ -15,12 +13,11 @@ public struct SystemObjects: Sendable {
 
   /// Makes a system.
   public init(
-    app: String, release: String, namespace: String, defaultProfile: String, profiles: [ProfileObjects]
+    app: String, release: String, defaultProfile: String, profiles: [ProfileObjects]
   ) {
     self.app = app
     self.defaultProfile = defaultProfile
     self.release = release
-    self.namespace = namespace
     self.profiles = profiles
   }
 }
@@ -29,12 +26,23 @@ public struct SystemObjects: Sendable {
 public struct ProfileObjects: Sendable {
   /// The profile's name.
   public let profile: String
+  /// The name of its GitOps application.
+  public let application: String
+  /// The name of its Helm release.
+  public let release: String
+  /// The namespace of its objects.
+  public let namespace: String
   /// The objects, by the file that holds them in plain manifests; a file may have none.
   public let files: [FileObjects]
 
   /// Makes a profile.
-  public init(profile: String, files: [FileObjects]) {
+  public init(
+    profile: String, application: String, release: String, namespace: String, files: [FileObjects]
+  ) {
     self.profile = profile
+    self.application = application
+    self.release = release
+    self.namespace = namespace
     self.files = files
   }
 

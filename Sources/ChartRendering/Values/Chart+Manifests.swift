@@ -1,10 +1,10 @@
 import ManifestTree
 
 extension Chart {
-  /// The objects that the chart makes with values, by file: what Helm would install as the spec's own namespace.
+  /// The objects that the chart makes with values, by file: what Helm would install into the profile's namespace.
   public func objects(with values: ChartValues) -> [FileObjects] {
     let evaluation = Evaluation(
-      values: values.node, namespace: source.namespace,
+      values: values.node, namespace: values.namespace,
       definitions: Dictionary(
         definitions.map { ($0.name, $0.template) }, uniquingKeysWith: { first, _ in first }),
       providers: source.providers)

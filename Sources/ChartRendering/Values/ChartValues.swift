@@ -18,10 +18,16 @@ public struct ChartValues: Sendable {
     }
   }
 
+  /// The namespace that the spec names for the profile.
+  let namespace: String
+
   /// The values of a profile of a chart.
   public init(_ chart: Chart, profile: String) {
     tree = chart.values
-    node = tree.values(inProfile: chart.source.profiles.firstIndex(of: profile) ?? 0)
+    let position = chart.source.profiles.firstIndex { $0.name == profile } ?? 0
+    node = tree.values(inProfile: position)
+    let isThere = chart.source.profiles.indices.contains(position)
+    namespace = isThere ? chart.source.profiles[position].namespace : chart.source.app
   }
 
   /// Lays a file's values over those that are there.

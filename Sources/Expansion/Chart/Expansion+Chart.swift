@@ -23,10 +23,13 @@ extension Expansion {
     }
   }
 
-  /// The app's namespace.
+  /// The app's namespace in this profile.
   public var namespace: String { system.app.namespace }
 
-  /// The app's text before the names of services.
+  /// The name under which the system is installed in this profile.
+  public var releaseName: String { system.app.releaseName }
+
+  /// The app's text before the names of services in this profile.
   public var namePrefix: String { system.app.namePrefix }
 
   /// The provider whose spot nodes the first such service runs on, or keeps off.

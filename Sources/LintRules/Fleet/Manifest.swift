@@ -37,7 +37,7 @@ public final class Manifest: Sendable {
   /// The whole object.
   var root: Part { Part(self) }
   /// `Deployment 'web'`, for messages.
-  var title: String { name.isEmpty ? "the nameless \(kind)" : "\(kind) '\(name)'" }
+  var title: String { name.isEmpty ? "\(kind) without a name" : "\(kind)/\(name)" }
   /// Whether a controller made the object, as in a cluster's dump; what it says is said by its owner.
   var isOwned: Bool { !root["metadata"]["ownerReferences"].items.isEmpty }
 }

@@ -21,6 +21,14 @@
 /// A spec is a pure function of its files and of the `PORTOLAN_*` environment: it is evaluated once and its result is
 /// kept until one of them changes.
 ///
+/// What differs between environments is a function of the profile, under the name of the property that it replaces:
+///
+/// ```swift
+/// let profiles: [Profile] = ["dev", "staging"]
+/// func namespace(in profile: Profile) -> String { "shop-\(profile)" }
+/// ```
+/// Declare either the property or the function. Declaring both is an error.
+///
 /// ## Topics
 /// ### Declaring
 /// - ``Service``
@@ -56,6 +64,25 @@ public protocol App {
   /// What is derived from the services' calls; everything by default.
   var derivedFromCalls: DerivedFromCalls { get }
 
+  /// The namespace of every object in a profile; the property `namespace` by default.
+  func namespace(in profile: Profile) -> String
+  /// The name of the Helm release in a profile; the property `releaseName` by default.
+  func releaseName(in profile: Profile) -> String
+  /// The text before the name of every service in a profile; the property `namePrefix` by default.
+  func namePrefix(in profile: Profile) -> String
+  /// The registry of images whose reference has no slash in a profile; the property `imageRegistry` by default.
+  func imageRegistry(in profile: Profile) -> String?
+  /// The labels of every object in a profile; the property `labels` by default.
+  func labels(in profile: Profile) -> Settings
+  /// The annotations of every object in a profile; the property `annotations` by default.
+  func annotations(in profile: Profile) -> Settings
+  /// The additional labels of all pods in a profile; the property `podLabels` by default.
+  func podLabels(in profile: Profile) -> Settings
+  /// The annotations of all pods in a profile; the property `podAnnotations` by default.
+  func podAnnotations(in profile: Profile) -> Settings
+  /// What is derived from the services' calls in a profile; the property `derivedFromCalls` by default.
+  func derivedFromCalls(in profile: Profile) -> DerivedFromCalls
+
   /// The services of the system in a profile.
   @ListBuilder<Service> func services(in profile: Profile) -> [Service]
   /// What belongs to the whole system in a profile: ConfigMaps, Secrets, gateways, free objects; nothing by default.
@@ -87,6 +114,24 @@ extension App {
   public var podAnnotations: Settings { [:] }
   /// Everything that can be derived.
   public var derivedFromCalls: DerivedFromCalls { .everything }
+  /// The property `namespace`.
+  public func namespace(in profile: Profile) -> String { namespace }
+  /// The property `releaseName`.
+  public func releaseName(in profile: Profile) -> String { releaseName }
+  /// The property `namePrefix`.
+  public func namePrefix(in profile: Profile) -> String { namePrefix }
+  /// The property `imageRegistry`.
+  public func imageRegistry(in profile: Profile) -> String? { imageRegistry }
+  /// The property `labels`.
+  public func labels(in profile: Profile) -> Settings { labels }
+  /// The property `annotations`.
+  public func annotations(in profile: Profile) -> Settings { annotations }
+  /// The property `podLabels`.
+  public func podLabels(in profile: Profile) -> Settings { podLabels }
+  /// The property `podAnnotations`.
+  public func podAnnotations(in profile: Profile) -> Settings { podAnnotations }
+  /// The property `derivedFromCalls`.
+  public func derivedFromCalls(in profile: Profile) -> DerivedFromCalls { derivedFromCalls }
   /// Nothing.
   public func resources(in profile: Profile) -> [any AppPart] { [] }
   /// No tracing.

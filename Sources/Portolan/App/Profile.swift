@@ -5,7 +5,9 @@
 /// ```swift
 /// extension Profile { static let staging: Profile = "staging" }
 /// ```
-public struct Profile: RawRepresentable, PayloadValue, Sendable, Hashable, ExpressibleByStringLiteral {
+public struct Profile: RawRepresentable, PayloadValue, Sendable, Hashable,
+  ExpressibleByStringLiteral, CustomStringConvertible
+{
   /// The name, a DNS label; it names the profile's folder of rendered files.
   public let rawValue: String
 
@@ -13,6 +15,9 @@ public struct Profile: RawRepresentable, PayloadValue, Sendable, Hashable, Expre
   public init(rawValue: String) { self.rawValue = rawValue }
   /// Makes a profile of a literal.
   public init(stringLiteral value: String) { rawValue = value }
+
+  /// The name, so that `"shop-\(profile)"` is a text with it.
+  public var description: String { rawValue }
 
   /// The system as it usually runs.
   public static let base: Profile = "base"

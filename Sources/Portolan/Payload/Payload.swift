@@ -1,14 +1,15 @@
 /// What a spec program hands to the tool.
 ///
 /// A line of text tells the version. Then comes the ``PayloadDirectory``, and then the records: what holds in all
-/// profiles and, for each profile, the ``AppResources`` and one record per service. One record per service lets the tool
+/// profiles and, for each profile, the ``AppHeader``, the ``AppResources`` and one record per service. One record per service lets the tool
 /// read them in parallel and only those of the profile that it renders. A line feed ends it all: what lacks it was cut.
 package struct Payload: Sendable {
   /// The number of the form described above; it changes with the form.
-  package static let format = 2
+  package static let format = 3
   /// The version of the DSL and of the tool.
   package static let version = "0.1.0"
 
+  /// What holds for the whole system in its first profile.
   package let app: AppHeader
   /// Variables of the environment that named nothing that the spec offers.
   package let unknownChoices: [UnknownChoice]
@@ -56,20 +57,28 @@ package struct Payload: Sendable {
   }
 
   /// How many services the system has in a profile; nil where there is no such profile.
-  package func serviceCount(in profile: Profile) -> Int? { records(in: profile).map { $0.count - 1 } }
+  package func serviceCount(in profile: Profile) -> Int? { records(in: profile).map { $0.count - 2 } }
+
+  /// What holds for the whole system in a profile.
+  package func header(in profile: Profile) throws(PayloadError) -> AppHeader {
+    guard let record = records(in: profile)?.first else { throw .missing("profile \(profile.rawValue)") }
+    return try bytes.read(AppHeader.self, record, files).value
+  }
 
   /// What belongs to the whole system in a profile.
   package func resources(in profile: Profile) throws(PayloadError) -> AppResources {
-    guard let record = records(in: profile)?.first else { throw .missing("profile \(profile.rawValue)") }
+    guard let record = records(in: profile)?.dropFirst().first else {
+      throw .missing("profile \(profile.rawValue)")
+    }
     return try bytes.read(AppResources.self, record, files).value
   }
 
   /// One service of the system in a profile, by its position.
   package func service(_ position: Int, in profile: Profile) throws(PayloadError) -> Service {
-    guard let records = records(in: profile)?.dropFirst(), records.indices.contains(position + 1) else {
+    guard let records = records(in: profile)?.dropFirst(2), records.indices.contains(position + 2) else {
       throw .missing("service \(position) of profile \(profile.rawValue)")
     }
-    return try bytes.read(Service.self, records[position + 1], files).value
+    return try bytes.read(Service.self, records[position + 2], files).value
   }
 
   private func records(in profile: Profile) -> [Range<Int>]? {
@@ -85,8 +94,12 @@ package struct Payload: Sendable {
       records.put(value)
       return records.bytes.count - start
     }
-    let preamble = length(of: PayloadPreamble(app: app.header, unknownChoices: UnknownChoice.all))
-    let lengths = systems.map { [length(of: $0.resources)] + $0.services.map { length(of: $0) } }
+    let preamble = length(
+      of: PayloadPreamble(app: app.header(in: app.profiles.first ?? .base), unknownChoices: UnknownChoice.all)
+    )
+    let lengths = systems.map {
+      [length(of: $0.app), length(of: $0.resources)] + $0.services.map { length(of: $0) }
+    }
     var directory = PayloadWriter()
     directory.put(PayloadDirectory(files: records.files, preamble: preamble, systems: lengths))
     return Array("\(firstLine)\n".utf8) + directory.bytes + records.bytes + Array("\n".utf8)

@@ -1,11 +1,14 @@
 /// A system in one profile: what a spec says, as plain values.
 package struct System: Sendable, Equatable {
   package var profile: Profile
+  package var app: AppHeader
   package var services: [Service]
   package var resources: AppResources
 }
 
-/// What holds for a system in all its profiles.
+/// What holds for the whole of a system in one profile.
+///
+/// The type, the name, the profiles and the selector label are the same in all profiles.
 package struct AppHeader: PayloadValue, Sendable, Equatable {
   package var type: String
   package var name: String
@@ -23,13 +26,14 @@ package struct AppHeader: PayloadValue, Sendable, Equatable {
 }
 
 extension App {
-  /// What holds in all profiles.
-  package var header: AppHeader {
+  /// What holds for the whole of the system in a profile.
+  package func header(in profile: Profile) -> AppHeader {
     AppHeader(
-      type: "\(Self.self)", name: name, namespace: namespace, releaseName: releaseName,
-      namePrefix: namePrefix, profiles: profiles,
-      imageRegistry: imageRegistry, selectorLabel: selectorLabel, labels: labels, annotations: annotations,
-      podLabels: podLabels, podAnnotations: podAnnotations, derivedFromCalls: derivedFromCalls)
+      type: "\(Self.self)", name: name, namespace: namespace(in: profile),
+      releaseName: releaseName(in: profile), namePrefix: namePrefix(in: profile), profiles: profiles,
+      imageRegistry: imageRegistry(in: profile), selectorLabel: selectorLabel, labels: labels(in: profile),
+      annotations: annotations(in: profile), podLabels: podLabels(in: profile),
+      podAnnotations: podAnnotations(in: profile), derivedFromCalls: derivedFromCalls(in: profile))
   }
 
   /// The system in one profile.
@@ -42,7 +46,7 @@ extension App {
       services.append(collector.service)
       resources.configMaps.append(collector.configMap)
     }
-    return System(profile: profile, services: services, resources: resources)
+    return System(profile: profile, app: header(in: profile), services: services, resources: resources)
   }
 }
 

@@ -20,16 +20,14 @@ extension ChartSource {
           hasBudget: traits.hasBudget)
       }
       return Profile(
-        name: expansion.profileName, provider: expansion.spotProvider?.name, services: services,
+        name: expansion.profileName, namespace: expansion.namespace, release: expansion.releaseName,
+        namePrefix: expansion.namePrefix, provider: expansion.spotProvider?.name, services: services,
         files: files.filter { !$0.objects.isEmpty })
     }
     let providers = SpotProviderTraits.all(plain: main).map { provider in
       SpotLabel(
         name: provider.name, key: provider.label.key, value: provider.label.value, notice: provider.notice)
     }
-    let first = expansions.first
-    self.init(
-      app: app, namespace: first?.namespace ?? app, namePrefix: first?.namePrefix ?? "",
-      providers: providers, profiles: profiles)
+    self.init(app: app, providers: providers, profiles: profiles)
   }
 }

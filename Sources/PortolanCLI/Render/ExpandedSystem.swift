@@ -93,10 +93,14 @@ extension ExpandedSystem {
 extension ExpandedSystem where Part == FileObjects {
   /// The objects of all profiles.
   var objects: SystemObjects {
-    SystemObjects(
-      app: spec.name, release: spec.payload.app.releaseName, namespace: spec.payload.app.namespace,
-      defaultProfile: spec.payload.app.profiles.first?.rawValue ?? "",
-      profiles: profiles.map { ProfileObjects(profile: $0.name, files: $0.parts) })
+    let names = spec.deployment
+    return SystemObjects(
+      app: spec.name, release: names.common, defaultProfile: spec.payload.app.profiles.first?.rawValue ?? "",
+      profiles: zip(profiles, expansions).map { profile, expansion in
+        ProfileObjects(
+          profile: profile.name, application: names.application(in: profile.name),
+          release: expansion.releaseName, namespace: expansion.namespace, files: profile.parts)
+      })
   }
 }
 

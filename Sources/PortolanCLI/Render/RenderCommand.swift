@@ -143,8 +143,7 @@ struct RenderCommand: ParsableCommand {
       RenderedPart(file: $0.file, objects: $0.objects)
     }
     guard let output else {
-      try RenderedManifests.stream(systems.map(\.manifests), to: StandardStreams.write)
-      return
+      return try stream(systems.map { ($0.spec, $0.manifests) })
     }
     try deliver(systems.map { ($0.spec, $0.manifests.files) }, to: output)
   }
@@ -164,10 +163,7 @@ struct RenderCommand: ParsableCommand {
       }
       rendered.append((system.spec, RenderedManifests(app: system.spec.name, parts)))
     }
-    guard output != nil else {
-      try RenderedManifests.stream(rendered.map(\.manifests), to: StandardStreams.write)
-      return
-    }
+    guard output != nil else { return try stream(rendered) }
     try deliver(rendered.map { ($0.spec, $0.manifests.files) }, to: output ?? "")
   }
 
@@ -190,6 +186,7 @@ struct RenderCommand: ParsableCommand {
       format.files(of: systems[index].objects, from: source, charts[index])
     }
     guard let output else {
+      try checkStream(zip(systems, files).map { ($0.spec, $1.flatMap(\.identities)) })
       try StandardStreams.write(RenderedFile.stream(of: files.flatMap(\.self)))
       return
     }
@@ -198,6 +195,27 @@ struct RenderCommand: ParsableCommand {
       try deliver(zip(systems, files).map { ($0.spec, $1) }, to: output)
       Self.exit()
     }
+  }
+
+  private func stream(_ systems: [(spec: LoadedSpec, manifests: RenderedManifests)]) throws {
+    if systems.count > 1 { try checkStream(systems.map { ($0.spec, $0.manifests.identities) }) }
+    try RenderedManifests.stream(systems.map(\.manifests), to: StandardStreams.write)
+  }
+
+  /// Of two objects of one identity in a stream, only the last one would stay in the cluster.
+  private func checkStream(_ systems: [(spec: LoadedSpec, objects: [ObjectIdentity])]) throws(Fault) {
+    var owners: [ObjectIdentity: LoadedSpec] = [:]
+    var faults: [Diagnostic] = []
+    for (spec, objects) in systems {
+      for object in objects {
+        if let owner = owners[object] {
+          faults.append(.sameObjectTwice(object, owner.path, spec.path))
+        } else {
+          owners[object] = spec
+        }
+      }
+    }
+    guard faults.isEmpty else { throw Fault(diagnostics: faults, exitCode: 65) }
   }
 
   /// The systems as charts.

@@ -9,6 +9,8 @@ import SpecLoading
 struct LoadedSpec {
   let path: String
   let payload: Payload
+  /// The names of what deploys it.
+  let deployment: DeploymentNames
   private let evaluated: EvaluatedSpec
 
   /// The app's name.
@@ -55,7 +57,11 @@ struct LoadedSpec {
         StandardStreams.report(evaluated.notes)
         if options.verbose { StandardStreams.report(evaluated.remarks) }
         do throws(PayloadError) {
-          specs.append(LoadedSpec(path: path, payload: try Payload(evaluated.payload), evaluated: evaluated))
+          let payload = try Payload(evaluated.payload)
+          specs.append(
+            LoadedSpec(
+              path: path, payload: payload, deployment: try DeploymentNames(of: payload), evaluated: evaluated
+            ))
         } catch {
           faults.append(Fault(error, at: path))
         }

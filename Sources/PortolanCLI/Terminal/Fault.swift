@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import ManifestTree
 
 /// Ends a command: shows what is wrong and exits with the code that says whose fault it is.
 struct Fault: Error {
@@ -70,6 +71,15 @@ extension Diagnostic {
       "output/stale-files", .warning,
       "\(paths.count == 1 ? "a file is" : "\(paths.count) files are") no longer rendered",
       at: nil, notes: paths.map { Note($0) }, fix: "remove with --prune")
+  }
+
+  static func sameObjectTwice(_ object: ObjectIdentity, _ first: String, _ second: String) -> Diagnostic {
+    let place = object.namespace.map { " in namespace '\($0)'" } ?? ""
+    let owners = first == second ? "'\(first)' renders" : "'\(first)' and '\(second)' both render"
+    return Diagnostic(
+      "command/same-object-twice", .error,
+      "\(owners) \(object.kind)/\(object.name)\(place): of two objects with one identity in a stream, only the last stays",
+      at: nil, fix: "give the systems different namespaces or name prefixes, or render them in two calls")
   }
 
   static func sameAppTwice(_ app: String, _ paths: [String]) -> Diagnostic {

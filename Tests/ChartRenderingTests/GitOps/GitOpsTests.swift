@@ -40,7 +40,7 @@ import Testing
       files.keys.sorted() == ["application-base.yaml", "application-spot.yaml", "applicationset.yaml"])
     let base = try #require(files["application-base.yaml"])
     let spot = try #require(files["application-spot.yaml"])
-    #expect(base["metadata"]?["name"] == "shop" && spot["metadata"]?["name"] == "shop")
+    #expect(base["metadata"]?["name"] == "shop-base" && spot["metadata"]?["name"] == "shop-spot")
     #expect(base["spec"]?["source"]?["helm"]?["valueFiles"] == ["values.yaml"])
     #expect(
       spot["spec"]?["source"] == [
@@ -123,7 +123,12 @@ import Testing
 
   @Test func `a set's template makes the profiles' Applications`() throws {
     let system = SystemObjects(
-      base: [Self.namespace, Self.cart("cart:1")], spot: [Self.namespace, Self.cart("cart:2"), Self.scaler])
+      profiles: [
+        ProfileObjects("base", [Self.namespace, Self.cart("cart:1")], application: "a", release: "a"),
+        ProfileObjects(
+          "spot", [Self.namespace, Self.cart("cart:2"), Self.scaler], namespace: "spot", application: "b",
+          release: "b"),
+      ])
     for form in GitOpsSource.Form.allCases {
       var source = source
       source.form = form
@@ -139,8 +144,31 @@ import Testing
         guard case .map(var spec)? = set["template"]?["spec"]?.filled(from: element) else { continue }
         if case .map(let own)? = element["spec"] { spec.merge(own) }
         #expect(.map(spec) == files["application-\(profile).yaml"]?["spec"])
+        #expect(
+          set["template"]?["metadata"]?["name"]?.filled(from: element)
+            == files["application-\(profile).yaml"]?["metadata"]?["name"])
       }
     }
+  }
+
+  @Test func `releases of several profiles have names and namespaces of their own`() throws {
+    let system = SystemObjects(
+      profiles: [
+        ProfileObjects("dev", [], namespace: "shop-dev"),
+        ProfileObjects("staging", [], namespace: "shop-staging"),
+      ])
+    let files = nodes(of: FluxReleases(system, from: source).files)
+    for profile in ["dev", "staging"] {
+      let release = try #require(files["helmrelease-\(profile).yaml"])
+      #expect(release["metadata"]?["name"] == .string("shop-\(profile)"))
+      #expect(release["spec"]?["targetNamespace"] == .string("shop-\(profile)"))
+    }
+    let argoCD = nodes(of: ArgoCDApplications(system, from: source).files)
+    #expect(
+      argoCD["application-staging.yaml"]?["spec"]?["destination"]?["namespace"] == "shop-staging")
+    #expect(
+      argoCD["applicationset.yaml"]?["spec"]?["template"]?["spec"]?["destination"]?["namespace"]
+        == "{{.namespace}}")
   }
 
   @Test(arguments: [
@@ -204,7 +232,7 @@ extension Node {
       return .map(NodeMap(uniqueEntries: map.map { .init($0.key, $0.value.filled(from: element)) }))
     case .list(let list): return .list(list.map { $0.filled(from: element) })
     case .string(var text):
-      for name in ["profile", "server", "values"] {
+      for name in ["profile", "server", "values", "namespace", "release", "name"] {
         text = text.replacing("{{.\(name)}}", with: element[name]?.text ?? "{{.\(name)}}")
       }
       return .string(text)

@@ -166,12 +166,48 @@ import Testing
     #expect(try Kubectl.build(files, overlay: "spot") == example.spot.byIdentity)
   }
 
+  @Test(.enabled(if: Kubectl.isInstalled, Kubectl.absence))
+  func `an overlay moves the objects of the base's namespace, and no others`() throws {
+    let elsewhere = Self.settings(["a": "1"]).moved(to: "elsewhere")
+    let base = [Self.cart("cart:1"), Self.settings(["a": "1"]), elsewhere]
+    let dev = [Self.cart("cart:2").moved(to: "dev"), Self.settings(["a": "2"]).moved(to: "dev"), elsewhere]
+    let system = SystemObjects(
+      profiles: [ProfileObjects("base", base), ProfileObjects("dev", dev, namespace: "dev")])
+    let files = RenderedKustomization(system).files
+    #expect(try Kubectl.build(files, overlay: "dev") == dev.byIdentity)
+    let overlay = try #require(files.first { $0.name == "overlays/dev/kustomization.yaml" })
+    #expect(
+      String(decoding: overlay.bytes, as: UTF8.self).contains(
+        "  - target:\n      namespace: shop\n    patch: |\n      - op: replace\n        path: /metadata/namespace\n        value: dev\n"
+      ))
+  }
+
+  @Test(.enabled(if: Kubectl.isInstalled, Kubectl.absence))
+  func `objects that a profile leaves in the base's namespace stay there`() throws {
+    let dev = [Self.cart("cart:1").moved(to: "dev"), Self.settings(["a": "2"])]
+    let base = [Self.cart("cart:1"), Self.settings(["a": "1"])]
+    let system = SystemObjects(
+      profiles: [ProfileObjects("base", base), ProfileObjects("dev", dev, namespace: "dev")])
+    let files = RenderedKustomization(system).files
+    #expect(try Kubectl.build(files, overlay: "dev") == dev.byIdentity)
+  }
+
+  @Test(.enabled(if: Kubectl.isInstalled, Kubectl.absence))
+  func `an overlay that shares no object with the base does not name it`() throws {
+    let dev = [Object("v1", "ConfigMap", "dev-cart", ["data": ["a": "1"]])]
+    let files = RenderedKustomization(SystemObjects(base: [Self.settings(["a": "1"])], spot: dev)).files
+    #expect(try Kubectl.build(files, overlay: "spot") == dev.byIdentity)
+    let overlay = try #require(files.first { $0.name == "overlays/spot/kustomization.yaml" })
+    #expect(!String(decoding: overlay.bytes, as: UTF8.self).contains("../../base"))
+  }
+
   @Test func `a service may be named like Kustomize's own file`() {
     let objects = [Self.settings(["a": "1"])]
     let system = SystemObjects(
-      app: "shop", release: "shop", namespace: "shop", defaultProfile: "base",
       profiles: [
-        ProfileObjects(profile: "base", files: [FileObjects(file: "kustomization", objects: objects)])
+        ProfileObjects(
+          profile: "base", application: "shop", release: "shop", namespace: "shop",
+          files: [FileObjects(file: "kustomization", objects: objects)])
       ])
     #expect(
       RenderedKustomization(system).files.map(\.name) == [
@@ -181,6 +217,16 @@ import Testing
 }
 
 extension Object {
+  fileprivate func moved(to namespace: String) -> Object {
+    var object = self
+    object.identity.namespace = namespace
+    if case .map(var map) = node {
+      map["metadata"] = ["name": .string(identity.name), "namespace": .string(namespace)]
+      object.node = .map(map)
+    }
+    return object
+  }
+
   fileprivate static func job(_ image: String) -> Object {
     Object(
       "batch/v1", "Job", "cart",

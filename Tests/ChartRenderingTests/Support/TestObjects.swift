@@ -25,12 +25,25 @@ extension Object {
 extension SystemObjects {
   /// A system of two profiles, `base` and `spot`.
   init(base: [Object], spot: [Object]) {
+    self.init(profiles: [ProfileObjects("base", base), ProfileObjects("spot", spot)])
+  }
+
+  /// A system of profiles.
+  init(profiles: [ProfileObjects]) {
     self.init(
-      app: "shop", release: "shop", namespace: "shop", defaultProfile: "base",
-      profiles: [
-        ProfileObjects(profile: "base", files: [FileObjects(file: "cart", objects: base)]),
-        ProfileObjects(profile: "spot", files: [FileObjects(file: "cart", objects: spot)]),
-      ])
+      app: "shop", release: "shop", defaultProfile: profiles.first?.profile ?? "", profiles: profiles)
+  }
+}
+
+extension ProfileObjects {
+  /// A profile with one file.
+  init(
+    _ profile: String, _ objects: [Object], namespace: String = "shop", application: String? = nil,
+    release: String = "shop"
+  ) {
+    self.init(
+      profile: profile, application: application ?? "shop-\(profile)", release: release,
+      namespace: namespace, files: [FileObjects(file: "cart", objects: objects)])
   }
 }
 

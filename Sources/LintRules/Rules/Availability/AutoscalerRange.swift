@@ -1,13 +1,12 @@
 internal import Diagnostics
 internal import KubernetesFacts
 
-/// An autoscaler that cannot be.
 struct AutoscalerRange: Rule {
   static let card = RuleCard(
     id: "autoscaler-range", .error, in: .default,
-    summary: "An autoscaler whose maximum is below its minimum is refused.",
-    why: "The API keeps the bounds that it had, or there is no autoscaler at all.",
-    fix: "set maxReplicas above minReplicas",
+    summary: "Autoscaler has a maximum below its minimum",
+    why: "The API server rejects the autoscaler, so the workload keeps its previous bounds or is not scaled.",
+    fix: "set maxReplicas to minReplicas or more",
     covers: CompatibleIDs(polaris: ["hpaMaxAvailability"]),
     examples: [
       .failing(

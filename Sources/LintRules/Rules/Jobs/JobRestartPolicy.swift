@@ -2,12 +2,11 @@ internal import Diagnostics
 internal import KubernetesFacts
 internal import ManifestTree
 
-/// A job that never ends.
 struct JobRestartPolicy: Rule {
   static let card = RuleCard(
     id: "job-restart-policy", .error, in: .default,
-    summary: "A Job whose pods restart always is refused.",
-    why: "The API accepts Never and OnFailure only, and the default is Always.",
+    summary: "Job uses the restart policy Always",
+    why: "The API server accepts only Never and OnFailure for Jobs, and the default of a pod is Always.",
     fix: "set restartPolicy to OnFailure or Never",
     covers: CompatibleIDs(kubeScore: ["cronjob-restartpolicy"]),
     examples: [

@@ -1,16 +1,13 @@
 internal import Diagnostics
 internal import KubernetesFacts
 
-/// A label that the API refuses.
 struct InvalidLabel: Rule {
   static let card = RuleCard(
     id: "invalid-label", .error, in: .default,
-    summary: """
-      A label value of more than 63 characters, or with others than letters, digits, dots, dashes and
-      underscores, is refused.
-      """,
-    why: "Labels end up in selectors and indexes, so their form is fixed.",
-    fix: "shorten the value, or make it an annotation",
+    summary: "Label value is too long or has invalid characters",
+    why:
+      "The API server rejects a label value with more than 63 characters, or with characters other than letters, digits, '-', '_' and '.', and one that does not begin and end with a letter or digit.",
+    fix: "shorten the value, or use an annotation",
     covers: CompatibleIDs(kubeScore: ["label-values"]),
     examples: [
       .failing(

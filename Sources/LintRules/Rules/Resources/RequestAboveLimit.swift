@@ -2,12 +2,11 @@ internal import Diagnostics
 internal import KubernetesFacts
 internal import ManifestTree
 
-/// More is asked for than allowed.
 struct RequestAboveLimit: Rule {
   static let card = RuleCard(
     id: "request-above-limit", .error, in: .default,
-    summary: "A request above its limit is refused.",
-    why: "The API server refuses the pod, so the rollout makes none.",
+    summary: "Resource request is above the limit",
+    why: "The API server rejects the pod, so the rollout creates none.",
     fix: "raise the limit or lower the request",
     examples: [
       .failing(

@@ -2,12 +2,11 @@ internal import Diagnostics
 internal import KubernetesFacts
 internal import ManifestTree
 
-/// Fields that exclude each other.
 struct ConflictingFields: Rule {
   static let card = RuleCard(
     id: "conflicting-fields", .error, in: .default,
-    summary: "Fields that exclude each other, or none where one must be, are refused.",
-    why: "The API accepts one way to say such a thing at a time.",
+    summary: "Fields are mutually exclusive, or one of them is required",
+    why: "The API server accepts exactly one of these fields.",
     fix: "keep one of the fields",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
     examples: [

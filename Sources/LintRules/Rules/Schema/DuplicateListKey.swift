@@ -2,14 +2,12 @@ internal import Diagnostics
 internal import KubernetesFacts
 internal import ManifestTree
 
-/// Two elements of one key.
 struct DuplicateListKey: Rule {
   static let card = RuleCard(
     id: "duplicate-list-key", .error, in: .default,
-    summary: "Two list elements with the same key overwrite each other when they are applied.",
-    why: """
-      The API merges such lists by key: which element stays depends on how the manifest is applied.
-      """,
+    summary: "Two list elements have the same key",
+    why:
+      "The API server merges such lists by key, so which element stays depends on how the manifest is applied.",
     fix: "keep one of the elements",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
     examples: [

@@ -1,15 +1,13 @@
 internal import Diagnostics
 internal import KubernetesFacts
 
-/// A name that is none for a port.
 struct ContainerPortForm: Rule {
   static let card = RuleCard(
     id: "container-port-form", .error, in: .default,
-    summary: "Name of a container port is invalid or used twice in the container.",
-    why: """
-      The API refuses the pod, or a Service finds another port than the one that is meant.
-      """,
-    fix: "use at most 15 small letters, digits and dashes, and each name once",
+    summary: "Port name is invalid or is used twice in a container",
+    why:
+      "The API server rejects an invalid name. It rejects two ports of a container that share a name.",
+    fix: "use at most 15 lowercase letters, digits and '-', and use each name once",
     covers: CompatibleIDs(kubeLinter: ["invalid-target-ports"], kubeScore: ["container-ports-check"]),
     examples: [
       .failing(

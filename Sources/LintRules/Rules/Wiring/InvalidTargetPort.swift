@@ -1,13 +1,12 @@
 internal import Diagnostics
 internal import KubernetesFacts
 
-/// A target that no pod can have.
 struct InvalidTargetPort: Rule {
   static let card = RuleCard(
     id: "invalid-target-port", .error, in: .default,
-    summary: "A Service sends to a port that no pod can have.",
-    why: "The API refuses the Service.",
-    fix: "name a number from 1 to 65535, or at most 15 small letters, digits and dashes",
+    summary: "Service has an invalid target port",
+    why: "The API server rejects the Service.",
+    fix: "use a number from 1 to 65535, or a name of at most 15 lowercase letters, digits and '-'",
     covers: CompatibleIDs(kubeLinter: ["invalid-target-ports"]),
     examples: [
       .failing(

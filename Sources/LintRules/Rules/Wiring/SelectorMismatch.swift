@@ -1,13 +1,12 @@
 internal import Diagnostics
 internal import KubernetesFacts
 
-/// A workload that does not own its pods.
 struct SelectorMismatch: Rule {
   static let card = RuleCard(
     id: "selector-mismatch", .error, in: .default,
-    summary: "A workload's selector does not fit the labels of its own pods.",
-    why: "The API refuses it.",
-    fix: "give the pod template the labels of the selector",
+    summary: "Workload's selector does not match its pod template",
+    why: "The API server rejects the workload.",
+    fix: "use the labels of the selector on the pod template",
     covers: CompatibleIDs(
       kubeLinter: ["mismatching-selector"],
       kubeScore: [

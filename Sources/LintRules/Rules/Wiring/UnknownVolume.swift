@@ -1,13 +1,12 @@
 internal import Diagnostics
 internal import KubernetesFacts
 
-/// A mount of nothing.
 struct UnknownVolume: Rule {
   static let card = RuleCard(
     id: "unknown-volume", .error, in: .default,
-    summary: "A container mounts a volume that the pod does not have.",
-    why: "The API refuses the pod.",
-    fix: "declare the volume, or name one that is",
+    summary: "Container mounts a volume that the pod does not have",
+    why: "The API server rejects the pod.",
+    fix: "declare the volume, or mount one that exists",
     examples: [
       .failing(
         """
