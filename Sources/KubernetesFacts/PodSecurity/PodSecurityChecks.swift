@@ -67,14 +67,17 @@ struct PodSecurityChecks {
   }
 
   private static let defaultCapabilities: Set<String> = [
-    "AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD", "NET_BIND_SERVICE", "SETFCAP",
+    "AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD", "NET_BIND_SERVICE",
+    "SETFCAP",
     "SETGID", "SETPCAP", "SETUID", "SYS_CHROOT",
   ]
 
   private mutating func privileges() {
     for container in containers {
       let own = container["securityContext"]
-      if own["privileged"].isTrue { report("privileged", at: own["privileged"], "privileged must not be true") }
+      if own["privileged"].isTrue {
+        report("privileged", at: own["privileged"], "privileged must not be true")
+      }
       for capability in own["capabilities"]["add"].items
       where !Self.defaultCapabilities.contains(capability.string) {
         report("capabilities", at: capability, "capability \(capability.string) must not be added")
@@ -145,7 +148,8 @@ struct PodSecurityChecks {
     for container in containers where !container["securityContext"]["seccompProfile"].exists {
       report(
         "seccompProfile", at: container["securityContext"]["seccompProfile"],
-        "seccompProfile type 'RuntimeDefault' or 'Localhost' is required for the pod or the container", .restricted)
+        "seccompProfile type 'RuntimeDefault' or 'Localhost' is required for the pod or the container",
+        .restricted)
     }
   }
 
@@ -185,8 +189,11 @@ struct PodSecurityChecks {
   private mutating func volumes() {
     for volume in spec["volumes"].items {
       let source = volume.entries.first { $0.key != "name" && $0.value.exists }
-      if volume["hostPath"].exists { report("hostPathVolumes", at: volume["hostPath"], "hostPath volumes are not allowed") }
-      guard level == .restricted, let source, source.key != "hostPath", !Self.allowedVolumes.contains(source.key)
+      if volume["hostPath"].exists {
+        report("hostPathVolumes", at: volume["hostPath"], "hostPath volumes are not allowed")
+      }
+      guard level == .restricted, let source, source.key != "hostPath",
+        !Self.allowedVolumes.contains(source.key)
       else { continue }
       report(
         "restrictedVolumes", at: source.value, "\(source.key) volumes are not allowed", .restricted)
@@ -199,7 +206,8 @@ struct PodSecurityChecks {
       let own = container["securityContext"]
       if own["allowPrivilegeEscalation"].node != .bool(false) {
         report(
-          "allowPrivilegeEscalation", at: own["allowPrivilegeEscalation"], "allowPrivilegeEscalation must be false",
+          "allowPrivilegeEscalation", at: own["allowPrivilegeEscalation"],
+          "allowPrivilegeEscalation must be false",
           .restricted)
       }
       let capabilities = own["capabilities"]
@@ -208,7 +216,8 @@ struct PodSecurityChecks {
       }
       for capability in capabilities["add"].items
       where capability.string != "NET_BIND_SERVICE" && Self.defaultCapabilities.contains(capability.string) {
-        report("capabilities", at: capability, "capability \(capability.string) must not be added", .restricted)
+        report(
+          "capabilities", at: capability, "capability \(capability.string) must not be added", .restricted)
       }
     }
   }
