@@ -16,6 +16,8 @@ public struct DiffRequest: Sendable {
   public var showsOrphans = false
   /// Differences that the user does not want to see.
   public var ignores: [IgnoreRule] = []
+  /// Whether the dump holds all objects of the declared kinds, so that what is not in it is missing.
+  public var hasAllKinds = false
   /// The version whose fields the objects have.
   public var table = SchemaTable.newest
 
@@ -42,25 +44,29 @@ struct Differ: Sendable {
   private let owners: Owners
   private let definitions: CustomDefinitions
   private let names: GeneratedNames
+  private let undumped: UndumpedKinds
+  private let repeated: [Repetition]
 
   init(_ request: DiffRequest) {
     self.request = request
     let namespace = request.namespace ?? NamespaceChoice.namespace(for: request.declared, in: request.live)
     let live = LiveObjects(request.live, in: namespace)
     self.live = live
-    declared = request.declared.map { object in
+    let resolved = request.declared.map { object in
       var object = object
       object.identity = live.resolved(object.identity)
       return object
     }
-    owners = Owners(declared: declared, live: live)
+    (declared, repeated) = Repetition.lastOfEach(resolved)
+    undumped = request.hasAllKinds ? .none : UndumpedKinds(declared: declared, live: live)
+    owners = Owners(declared: declared, live: live, undumped)
     definitions = CustomDefinitions(among: live.objects + declared)
     names = GeneratedNames(declared: declared, live: live)
   }
 
   func report() -> DriftReport {
     var report = DriftReport()
-    let undumped = UndumpedKinds(declared: declared, live: live)
+    report.repeated = repeated
     var missing: [Difference] = []
     var paired: Set<ObjectIdentity> = []
     for (object, pair) in zip(declared, declared.concurrentMap { pair(for: $0) }) {
@@ -69,6 +75,7 @@ struct Differ: Sendable {
         report.comparedCount += 1
         report.differences += pair.differences
         if pair.isUnjudged { report.unjudged.append(object) }
+        if pair.hasEncrypted { report.encrypted.append(object.identity) }
       } else if undumped.contains(object.identity) {
         report.uncompared.append(object)
       } else if let difference = self.missing(object) {
@@ -88,6 +95,8 @@ struct Differ: Sendable {
     let differences: [Difference]
     /// Whether fields that nobody declares were taken for defaults, since nothing says what they are.
     let isUnjudged: Bool
+    /// Whether declared values are encrypted.
+    let hasEncrypted: Bool
   }
 
   /// The differences from the live object that a declared one is; nil if there is none.
@@ -108,13 +117,14 @@ struct Differ: Sendable {
         expected: StoredForm.of(left.node.withoutVersion, as: shape),
         live: StoredForm.of(right.node.withoutVersion, as: shape), shape: shape))
     guard !comparison.changes.isEmpty else {
-      return Pair(live: live.identity, differences: [], isUnjudged: false)
+      return Pair(live: live.identity, differences: [], isUnjudged: false, hasEncrypted: false)
     }
     let classification = Classification(of: declared, as: left, right, shape, owners, names)
     let differences = comparison.changes.map(classification.difference)
     return Pair(
       live: live.identity, differences: differences.filter { $0.kind != .cosmetic || request.explains },
-      isUnjudged: classification.isBlind && differences.contains { $0.reason == .customDefault })
+      isUnjudged: classification.isBlind && differences.contains { $0.reason == .customDefault },
+      hasEncrypted: differences.contains { $0.reason == .encrypted })
   }
 
   // MARK: Objects on one side

@@ -6,7 +6,8 @@ extension DriftReport {
   /// not in full.
   public var diagnostics: [Diagnostic] {
     unusedIgnores.map(Diagnostic.unusedIgnore) + (uncompared.isEmpty ? [] : [.notInDump(uncompared)])
-      + (unjudged.isEmpty ? [] : [.unjudged(unjudged)])
+      + (unjudged.isEmpty ? [] : [.unjudged(unjudged)]) + repeated.map(Diagnostic.declaredTwice)
+      + (encrypted.isEmpty ? [] : [.encrypted(encrypted)])
   }
 }
 
@@ -31,6 +32,25 @@ extension Diagnostic {
       "the dump has neither managers nor the definitions of the kinds \(kinds(of: objects)), so what is live in "
         + "\(objects.count) of them and not declared counts as a default", at: nil,
       fix: "dump with --show-managed-fields, or dump customresourcedefinitions, too")
+  }
+
+  static func declaredTwice(_ repetition: Repetition) -> Diagnostic {
+    let times = repetition.places.count == 2 ? "twice" : "\(repetition.places.count) times"
+    return Diagnostic(
+      "diff/declared-twice", .warning,
+      "\(repetition.identity.title) is declared \(times): the last declaration is compared, because kubectl applies it last",
+      at: repetition.places.last,
+      notes: repetition.places.dropLast().prefix(10).map { .init("also declared here", at: $0) },
+      fix: "remove all but one declaration")
+  }
+
+  static func encrypted(_ objects: [ObjectIdentity]) -> Diagnostic {
+    let names = objects.prefix(3).map(\.title).joined(separator: ", ") + (objects.count > 3 ? ", …" : "")
+    return Diagnostic(
+      "diff/encrypted", .info,
+      "\(objects.count == 1 ? "1 declared object has" : "\(objects.count) declared objects have") values that SOPS "
+        + "encrypted, which are not compared: \(names)", at: nil,
+      fix: "to compare them, decrypt them first: 'sops --decrypt FILE | portolan diff -'")
   }
 
   private static func kinds(of objects: [Object]) -> String {

@@ -12,6 +12,10 @@ public struct DriftReport: Sendable {
   /// Declared objects of kinds of which nothing tells defaults from what somebody set: neither the kinds' definitions nor
   /// managers are in the dump.
   public internal(set) var unjudged: [Object] = []
+  /// Objects that are declared several times; the last declaration is compared.
+  public internal(set) var repeated: [Repetition] = []
+  /// Declared objects with values that SOPS encrypted.
+  public internal(set) var encrypted: [ObjectIdentity] = []
   /// Ignore rules that matched nothing.
   public internal(set) var unusedIgnores: [IgnoreRule] = []
 

@@ -33,9 +33,9 @@ import Testing
     let bench = try Workbench(["shop/budget.yaml": Self.budget, "shop/web.yaml": Self.workload])
     let outcome = try bench.portolan("lint", "shop")
     #expect(outcome.exitCode == 1)
-    #expect(outcome.text.contains("shop/budget.yaml:6:19: error: 'maxUnavailable: 0' lets no pod be evicted"))
+    #expect(outcome.text.contains("shop/budget.yaml:6:19: error: 'maxUnavailable: 0' allows no evictions"))
     #expect(
-      outcome.text.contains("shop/web.yaml:10:20: error: Deployment 'web' shares the network of the node"))
+      outcome.text.contains("shop/web.yaml:10:20: error: Deployment/web uses the host's network"))
     #expect(outcome.text.hasSuffix("1 budget-blocks-drain\n1 host-network\n2 errors\n"))
   }
 
@@ -109,12 +109,12 @@ import Testing
 
   @Test(arguments: [
     (
-      "lint:\n  rules:\n    host-netwrok: off\n", ".portolan.yaml:3:5: error: no rule is named 'host-netwrok'"
+      "lint:\n  rules:\n    host-netwrok: off\n", ".portolan.yaml:3:5: error: unknown rule 'host-netwrok'"
     ),
     ("lnt: {}\n", ".portolan.yaml:1:1: error: no setting is named 'lnt'"),
     ("lint: [\n", ".portolan.yaml:"),
   ])
-  func `settings that nobody reads are refused`(_ text: String, _ fault: String) throws {
+  func `unknown settings are refused`(_ text: String, _ fault: String) throws {
     let bench = try Workbench(["web.yaml": Self.workload, ".portolan.yaml": text])
     let outcome = try bench.refusal(["lint", "web.yaml"])
     #expect(outcome.exitCode == 65)

@@ -19,10 +19,22 @@ import Testing
     #expect(try Pair.report(example.declared, example.changed).hasDrift)
   }
 
-  /// How an image is pulled: always, if the tag is `latest` or there is neither a tag nor a digest.
+  private static let digest = "sha256:" + String(repeating: "0", count: 64)
+
+  /// How an image is pulled: always, if the tag is `latest` or there is neither a tag nor a digest; a text that is no
+  /// reference has no tag for the server.
   private static let images: [Example] = [
-    ("a", "Always"), ("a:latest", "Always"), ("a:1", "IfNotPresent"), ("a@sha256:00", "IfNotPresent"),
-    ("a:latest@sha256:00", "Always"), ("r.example:5000/a", "Always"), ("r.example:5000/a:1", "IfNotPresent"),
+    ("a", "Always"), ("a:latest", "Always"), ("a:1", "IfNotPresent"), ("a@\(digest)", "IfNotPresent"),
+    ("a:latest@\(digest)", "Always"), ("a:latest@sha256:00", "IfNotPresent"), ("a@md5:00", "IfNotPresent"),
+    ("ko://example.com/a", "IfNotPresent"), ("${IMAGE}", "IfNotPresent"),
+    ("{{ .Values.image }}", "IfNotPresent"),
+    ("A", "IfNotPresent"), ("A/b", "Always"), ("a/B:latest", "IfNotPresent"), ("a b", "IfNotPresent"),
+    ("a:", "IfNotPresent"), ("a:b:latest", "IfNotPresent"), ("a//b", "IfNotPresent"), ("a__b", "Always"),
+    ("a___b", "IfNotPresent"), ("a--b", "Always"), ("-a", "IfNotPresent"), ("a..b/c", "IfNotPresent"),
+    ("localhost/a", "Always"), ("[::1]:5000/a", "Always"), ("a:LATEST", "IfNotPresent"),
+    (String(repeating: "a", count: 64), "IfNotPresent"), (String(repeating: "a", count: 300), "IfNotPresent"),
+    (String(repeating: "z", count: 200), "Always"), ("r.example:x/a", "IfNotPresent"),
+    ("r.example:5000/a", "Always"), ("r.example:5000/a:1", "IfNotPresent"),
     ("r.example/b/a:latest", "Always"),
   ].map { image, policy in
     let other = policy == "Always" ? "IfNotPresent" : "Always"

@@ -40,6 +40,102 @@ import Testing
     #expect(undeclared.hasDrift != isOwned, "an autoscaler that is only live counts, too")
   }
 
+  @Test func `replicas between an autoscaler's live and declared bounds are its own`() throws {
+    let (old, new) = (
+      Self.autoscaler("minReplicas: 2, maxReplicas: 6"), Self.autoscaler("minReplicas: 4, maxReplicas: 9")
+    )
+    for (replicas, isOwned) in [(1, false), (2, true), (3, true), (9, true), (10, false)] {
+      let report = try Pair.report(deployment("") + new, deployment("replicas: \(replicas)") + old)
+      let kinds = report.differences.filter { $0.path.description == "spec.replicas" && replicas != 1 }.map(
+        \.kind)
+      #expect(kinds == (replicas == 1 ? [] : [isOwned ? .owned : .drift]), "\(replicas)")
+    }
+    let acted = new + "status: {desiredReplicas: 2}\n"
+    #expect(try !Pair.report(deployment("") + new, deployment("replicas: 2") + acted).hasDrift)
+  }
+
+  @Test func `without its declared autoscaler a workload's replicas are drift`() throws {
+    let scaler = Self.autoscaler("minReplicas: 2, maxReplicas: 6")
+    let managers =
+      "managedFields: [{manager: kube-controller-manager, operation: Update, subresource: scale, "
+      + "fieldsV1: {\"f:spec\": {\"f:replicas\": {}}}}]"
+    for declared in ["", "replicas: 3"] {
+      let report = try Pair.report(
+        deployment(declared) + scaler, deployment("replicas: 4", metadata: managers) + service())
+      #expect(report.differences.map(\.kind).sorted { $0.rawValue < $1.rawValue } == [.drift, .missing])
+    }
+  }
+
+  @Test func `finalizers and owner references that a person added are drift, others are not`() throws {
+    func live(_ manager: String) -> String {
+      service(
+        metadata:
+          "finalizers: [example.com/a, example.com/b], ownerReferences: [{kind: Shop, name: shop, uid: x}], "
+          + "managedFields: [{manager: example-controller, operation: Update, fieldsV1: {\"f:metadata\": "
+          + "{\"f:finalizers\": {'v:\"example.com/a\"': {}}}}}, {manager: \(manager), operation: Update, fieldsV1: "
+          + "{\"f:metadata\": {\"f:finalizers\": {'v:\"example.com/b\"': {}}, \"f:ownerReferences\": "
+          + "{'k:{\"uid\":\"x\"}': {}}}}}]")
+    }
+    let byHand = try Pair.report(service(), live("kubectl-edit"))
+    #expect(byHand.differences.map(\.kind) == [.drift, .drift])
+    #expect(byHand.differences.allSatisfy { $0.manager?.name == "kubectl-edit" })
+    #expect(try !Pair.report(service(), live("traefik")).hasDrift)
+    let declared = service(metadata: "finalizers: [example.com/b]")
+    #expect(
+      try Pair.report(declared, live("kubectl-patch")).differences.map(\.path.description) == [
+        "metadata.ownerReferences"
+      ])
+  }
+
+  @Test func `a field that the server did not keep gets a note that applying again does not help`() throws {
+    let applied = #"{"spec":{"template":{"spec":{"hostUsers":false}}}}"#
+    func live(_ writer: String) -> String {
+      deployment(
+        "template: {spec: {}}",
+        metadata:
+          "annotations: {kubectl.kubernetes.io/last-applied-configuration: '\(applied)'}, managedFields: ["
+          + "{manager: kubectl-client-side-apply, operation: Update, fieldsV1: {\"f:metadata\": {\"f:annotations\": "
+          + "{\"f:kubectl.kubernetes.io/last-applied-configuration\": {}}}}}\(writer)]")
+    }
+    let declared = deployment("template: {spec: {hostUsers: false}}")
+    let dropped = try Pair.report(declared, live("")).differences
+    #expect(dropped.map { $0.note?.contains("applying it again does not help") } == [true])
+    let removed = try Pair.report(
+      declared, live(", {manager: kubectl-edit, operation: Update, fieldsV1: {\"f:spec\": {}}}"))
+    #expect(removed.differences.map(\.note) == [nil])
+  }
+
+  @Test func `swapped routes are one change of order`() throws {
+    func routes(_ paths: String...) -> String {
+      Self.route(
+        "VirtualService", "networking.istio.io/v1",
+        "hosts: [a], http: ["
+          + paths.map { "{match: [{uri: {prefix: \($0)}}], route: [{destination: {host: a}}]}" }
+          .joined(separator: ", ") + "]")
+    }
+    let report = try Pair.report(routes("/a", "/b", "/c"), routes("/a", "/c", "/b"))
+    #expect(report.differences.map(\.path.description) == ["spec.http"])
+    #expect(report.differences.map(\.isOrder) == [true])
+    #expect(try Pair.report(routes("/a", "/b"), routes("/b", "/d")).differences.allSatisfy { !$0.isOrder })
+  }
+
+  @Test func `an object that is declared twice is reported, and the last declaration is compared`() throws {
+    let report = try Pair.report(
+      object("v1", "ConfigMap", "data: {a: one}") + object("v1", "ConfigMap", "data: {a: two}"),
+      object("v1", "ConfigMap", "data: {a: two}"))
+    #expect(!report.hasDrift)
+    #expect(report.comparedCount == 1)
+    #expect(report.diagnostics.map(\.id) == ["diff/declared-twice"])
+  }
+
+  @Test func `what is encrypted is not compared, which is said`() throws {
+    let report = try Pair.report(
+      object("v1", "Secret", "data: {a: \"ENC[AES256_GCM,data:x]\", b: Yg==}\nsops: {mac: \"ENC[x]\"}"),
+      object("v1", "Secret", "data: {a: cGFzcw==, b: Yw==}"))
+    #expect(report.differences.map(\.path.description) == ["data.b"])
+    #expect(report.diagnostics.map(\.id) == ["diff/encrypted"])
+  }
+
   private static func route(_ kind: String, _ apiVersion: String, _ spec: String) -> String {
     object(apiVersion, kind, "spec: {\(spec)}")
   }

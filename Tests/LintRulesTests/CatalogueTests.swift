@@ -17,11 +17,11 @@ import Testing
   }
 
   @Test(arguments: cards.map(\.id))
-  func `a card has one sentence of summary, a reason, a repair and examples of both sorts`(_ id: String)
+  func `a card has a summary without a full stop, a reason, a fix and examples of both sorts`(_ id: String)
     throws
   {
     let card = try #require(Self.cards.first { $0.id == id })
-    #expect(card.summary.hasSuffix(".") && !card.summary.dropLast().contains(". "))
+    #expect(!card.summary.hasSuffix(".") && !card.summary.contains(". "))
     #expect(!card.why.isEmpty && !card.fix.isEmpty && !card.fix.hasSuffix("."))
     #expect(card.examples.contains { $0.isFailing })
     #expect(card.examples.contains { !$0.isFailing })

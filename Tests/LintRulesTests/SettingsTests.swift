@@ -44,28 +44,28 @@ import Testing
   }
 
   @Test(arguments: [
-    ("presets: production", "1:1: no setting is named 'presets'; did you mean 'preset'?"),
+    ("presets: production", "1:1: unknown setting 'presets'; did you mean 'preset'?"),
     (
       "preset: prodution",
-      "1:1: found 'prodution', expected one of default, production, restricted; did you mean 'production'?"
+      "1:1: invalid value 'prodution': use one of default, baseline, production, restricted; did you mean 'production'?"
     ),
-    ("rules:\n  host-netwrok: off", "2:3: no rule is named 'host-netwrok'; did you mean 'host-network'?"),
-    ("rules:\n  host-network: {level: off}", "2:18: no setting of 'host-network' is named 'level'"),
-    ("rules:\n  host-network: fatal", "2:3: found 'fatal', expected one of off, info, warning, error"),
+    ("rules:\n  host-netwrok: off", "2:3: unknown rule 'host-netwrok'; did you mean 'host-network'?"),
+    ("rules:\n  host-network: {level: off}", "2:18: unknown setting of 'host-network': 'level'"),
+    ("rules:\n  host-network: fatal", "2:3: invalid value 'fatal': use one of off, info, warning, error"),
     (
       "rules:\n  short-grace-period: {seconds: -1}",
-      "2:24: 'seconds' is '-1', expected a whole number from 0 to 1000000"
+      "2:24: 'seconds' must be a whole number from 0 to 1000000, not '-1'"
     ),
-    ("rules: [host-network]", "1:1: found '[\"host-network\"]', expected a map"),
+    ("rules: [host-network]", "1:1: invalid value '[\"host-network\"]': expected a map"),
   ])
-  func `what nobody reads is a fault at its place`(_ text: String, _ fault: String) {
+  func `an unknown setting or value is reported at its place`(_ text: String, _ fault: String) {
     #expect(read(text).faults == [fault])
   }
 
   @Test func `a version without quotes is shown as it was read`() {
     #expect(
       read("kubernetes: 1.30").faults.first?.hasPrefix(
-        "1:1: 'kubernetes' is '1.3', expected a version in quotes") == true)
+        "1:1: invalid Kubernetes version '1.3': use a quoted version") == true)
   }
 
   @Test func `an option changes what a rule asks for, and a severity what it means`() {

@@ -6,6 +6,9 @@ enum Emptiness {
   /// Whether a value means nothing in a field of a shape.
   static func isNothing(_ node: Node, _ shape: Shape?) -> Bool {
     if node == .null { return true }
+    if let shape, DeliveryKinds.isOne(of: shape.place) {
+      return DeliveryKinds.isNothing(node, at: shape.place)
+    }
     guard let shape, !shape.isCustom else {
       // Definitions' kinds are stored as written, where an empty map may be an answer of its own.
       if case .list(let list) = node { return list.isEmpty }

@@ -203,15 +203,33 @@ extension TreeComparison {
       if expected != live { add(place) } else { noteSpelling(of: place) }
       return
     }
-    guard expected.count != live.count else {
-      for index in expected.indices { compareElement(index, index, expected, live, written, place) }
-      return
-    }
     let element = place.shape.element
     let left = expected.map { Canonical.form($0, element) }
     let right = live.map { Canonical.form($0, element) }
+    guard expected.count != live.count else {
+      if left != right, let order = Self.order(of: right, among: left) {
+        let names = left.indices.map { Node.string("[\($0)]") }
+        return addOrder(place.path, names, order.map { names[$0] })
+      }
+      for index in expected.indices { compareElement(index, index, expected, live, written, place) }
+      return
+    }
     for (one, other) in SequenceAlignment.pairs(left, right) {
       compareElement(one, other, expected, live, written, place)
     }
+  }
+
+  /// For each element of a list, its place in another list of the same elements; nil if the elements are not the same.
+  private static func order(of list: [Node], among other: [Node]) -> [Int]? {
+    var places: [Node: [Int]] = [:]
+    for (index, node) in other.enumerated().reversed() {
+      places[node.sortedByKeys, default: []].append(index)
+    }
+    var order: [Int] = []
+    for node in list {
+      guard let place = places[node.sortedByKeys]?.popLast() else { return nil }
+      order.append(place)
+    }
+    return order
   }
 }

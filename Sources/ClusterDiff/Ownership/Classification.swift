@@ -53,12 +53,13 @@ struct Classification {
     // A default that an older server did not fill in is none that the dump has.
     if change.nature == .value, live.node[livePath] == nil { difference.live = nil }
     let holders = change.live == nil ? [] : managed.holders(of: change.path, at: livePath, in: live.node)
-    difference.manager = holders.first
+    difference.manager = person(behind: change) ?? holders.first
     difference.maskingKey = live.node["metadata"]?["uid"]?.text
     (difference.kind, difference.reason) = kind(of: change, holders)
     if difference.isDrift {
       difference.consequence = ConsequenceRules.consequence(of: change, declared, live)
       difference.sideEffect = ConsequenceRules.sideEffect(of: change, declared, live)
+      if wasNotKept(change) { difference.note = Self.notKept }
     }
     if difference.kind == .owned || difference.kind == .restartMarker {
       difference.pointer = change.live == nil ? nil : livePath.pointer
@@ -75,10 +76,16 @@ struct Classification {
     return written.origin.location(of: Declaration.writtenPath(of: path, in: written))
   }
 
+  private static let notKept =
+    "the server did not keep the field when it was applied, so applying it again does not help: it may need a feature gate"
+
   private func kind(of change: Change, _ holders: [FieldManager]) -> (Difference.Kind, Reason?) {
     if case .same(let reason) = change.nature { return (.cosmetic, reason) }
+    if isEncrypted(change) { return (.cosmetic, .encrypted) }
+    if isHelmsLabel(change) { return (.cosmetic, .toolTrace) }
     if let rule = SuppressionRule.all.first(where: { $0.covers(change, of: declared.identity) }),
-      !rule.isServers || !isPersonal(change, holders)
+      !rule.isServers || !isPersonal(change, holders),
+      person(behind: change) == nil
     {
       return (rule.reason == .restartMarker ? .restartMarker : .cosmetic, rule.reason)
     }
@@ -101,6 +108,17 @@ struct Classification {
     return !holders.contains { $0.isController || $0.isUnknown || appliers.contains($0) }
   }
 
+  /// Who added a finalizer or an owner reference by hand, as managers say; nil if nobody did.
+  private func person(behind change: Change) -> FieldManager? {
+    guard
+      change.path.starts(with: "metadata.finalizers") || change.path.starts(with: "metadata.ownerReferences"),
+      change.isUndeclared || change.isAddition, case .list(let list)? = change.live
+    else { return nil }
+    let declared = if case .list(let list)? = change.declared { Set(list) } else { Set<Node>() }
+    return list.lazy.filter { !declared.contains($0) }
+      .compactMap { managed.holders(of: $0, in: change.path).first(where: \.isPerson) }.first
+  }
+
   // MARK: Owners
 
   private func owner(of change: Change, _ holders: [FieldManager]) -> Reason? {
@@ -115,6 +133,7 @@ struct Classification {
     }
     if isCanaryWeight(change, holders) { return .canaryWeights }
     guard change.isUndeclared else { return nil }
+    if change.path.starts(with: "spec.replicas"), owners.hasLostAutoscaler(declared.identity) { return nil }
     if isInjected(change) { return .injected }
     guard !holders.isEmpty, holders.allSatisfy(\.isController) else { return nil }
     // What a deployment tool applied before, and is declared no longer, is no other's business.
@@ -134,8 +153,8 @@ struct Classification {
   }
 
   private func isWithinBounds(_ change: Change, _ holders: [FieldManager]) -> Bool {
-    guard let replicas = change.live?.int else { return false }
-    if let target = owners.scaleTarget(declared.identity) { return target.allows(replicas) }
+    guard let replicas = change.live?.int, !owners.hasLostAutoscaler(declared.identity) else { return false }
+    if let isAllowed = owners.allows(replicas, of: declared.identity) { return isAllowed }
     return holders.contains { $0.subresource == "scale" && $0.isController }
   }
 
@@ -161,7 +180,33 @@ struct Classification {
     return applied.agrees(with: change)
   }
 
+  /// Whether the server did not keep a value that was applied as it is declared, and nobody has written the object since:
+  /// the field may need a feature gate.
+  private func wasNotKept(_ change: Change) -> Bool {
+    guard change.nature == .value, change.live == nil, !change.isUndeclared, applied.agrees(with: change),
+      change.path.steps.first != .key("metadata")
+    else { return false }
+    let appliers = managed.appliers(in: live.node)
+    return managed.isKnown
+      && managed.writers.allSatisfy { $0.isController || $0.isUnknown || appliers.contains($0) }
+  }
+
   // MARK: Traces
+
+  /// Whether it is the label in which Helm notes that it made the object, where something else is declared.
+  private func isHelmsLabel(_ change: Change) -> Bool {
+    guard change.live == "Helm", change.path.endsWith("app.kubernetes.io/managed-by"),
+      change.path.steps.dropLast().last == .key("labels")
+    else { return false }
+    let annotations = live.node["metadata"]?["annotations"]
+    return annotations?["meta.helm.sh/release-name"] != nil || managed.writers.contains { $0.name == "helm" }
+  }
+
+  /// Whether the declared value is one that SOPS encrypted, plain or in Base64.
+  private func isEncrypted(_ change: Change) -> Bool {
+    guard written.node["sops"]?["mac"] != nil, case .string(let text)? = change.declared else { return false }
+    return text.hasPrefix("ENC[") || text.hasPrefix("RU5DW")
+  }
 
   /// Older servers give templates on the host's network the host's ports, too.
   private func isHostPort(_ change: Change) -> Bool {

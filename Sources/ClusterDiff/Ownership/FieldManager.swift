@@ -17,6 +17,12 @@ public struct FieldManager: Sendable, Hashable {
   /// Whether the name is that of a program that runs by itself.
   var isController: Bool { ControllerNames.contain(name) }
 
+  /// Whether the name is that of a program with which a person changes objects one by one.
+  var isPerson: Bool {
+    ["kubectl", "k9s", "Lens", "OpenLens", "node-fetch", "Mozilla", "headlamp", "dashboard", "curl", "oc"]
+      .contains { name == $0 || name.hasPrefix($0 + "-") || name.hasPrefix($0 + "/") }
+  }
+
   /// Whether the name is that of a program that applies what people have declared.
   var isDeployer: Bool {
     ["argocd-", "flux", "helm", "kapp", "kustomize-controller", "fleet"].contains(where: name.hasPrefix)

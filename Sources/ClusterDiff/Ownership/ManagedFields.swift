@@ -38,6 +38,19 @@ struct ManagedFields {
     return Self.latestFirst(best.managers)
   }
 
+  /// Who holds an element of a set or of the list of owners, at a path of keys.
+  func holders(of element: Node, in path: NodePath) -> [FieldManager] {
+    var names = ["v:" + element.json]
+    if let uid = element["uid"] { names.append("k:" + Node.map(["uid": uid]).json) }
+    let managers = entries.filter { entry in
+      let fields = path.steps.reduce(Optional(entry.fields)) { node, step in
+        if case .key(let key) = step { node?["f:" + key] } else { nil }
+      }
+      return names.contains { fields?[$0] != nil }
+    }
+    return Self.latestFirst(managers.map(\.manager))
+  }
+
   /// Who writes the object at all, other than its status: the latest first.
   var writers: [FieldManager] {
     Self.latestFirst(entries.map(\.manager).filter { $0.subresource == nil })

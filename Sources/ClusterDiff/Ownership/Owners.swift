@@ -3,28 +3,43 @@ import ManifestTree
 
 /// What other objects write to: autoscalers their targets' replicas, canaries their routes' weights.
 struct Owners {
-  private var scaleTargets: [ObjectIdentity: ScaleTarget] = [:]
+  private var scaleTargets: [ObjectIdentity: [ScaleTarget]] = [:]
+  /// Objects whose declared autoscaler is not live, so that nothing scales them.
+  private var unscaled: Set<ObjectIdentity> = []
   private var canaryTargets: [Canary.Place: [Canary.Target]] = [:]
   private var idle: Set<ObjectIdentity> = []
   /// The fields that declared objects leave to controllers by what they say themselves, as JSON pointers.
   private let left: [ObjectIdentity: Set<String>]
 
-  init(declared: [Object], live: LiveObjects) {
+  init(declared: [Object], live: LiveObjects, _ undumped: UndumpedKinds) {
     left = Dictionary(
       ForeignFields.among(declared).map { ($0.object, Set($0.pointers)) }, uniquingKeysWith: { $0.union($1) })
-    // What is declared counts more: it is read last.
-    for object in live.objects + declared {
-      if let target = ScaleTarget(of: object) {
-        scaleTargets[target.identity] = target
-      } else if let canary = Canary(of: object) {
-        for target in canary.targets { canaryTargets[target.place, default: []].append(target) }
-        if let workload = canary.workload { idle.insert(workload) }
+    for object in live.objects {
+      if let target = ScaleTarget(of: object) { scaleTargets[target.identity, default: []].append(target) }
+    }
+    for object in declared {
+      guard let target = ScaleTarget(of: object) else { continue }
+      if live[object.identity] != nil || undumped.contains(object.identity) {
+        // Until the autoscaler acts on other bounds, the live ones hold, too.
+        scaleTargets[target.identity, default: []].append(target)
+      } else if scaleTargets[target.identity] == nil {
+        unscaled.insert(target.identity)
       }
+    }
+    for object in live.objects + declared {
+      guard let canary = Canary(of: object) else { continue }
+      for target in canary.targets { canaryTargets[target.place, default: []].append(target) }
+      if let workload = canary.workload { idle.insert(workload) }
     }
   }
 
-  /// The autoscaler's target that an object is; nil if none scales it.
-  func scaleTarget(_ identity: ObjectIdentity) -> ScaleTarget? { scaleTargets[identity] }
+  /// Whether an autoscaler may have set so many replicas; nil if none scales the object.
+  func allows(_ replicas: Int64, of identity: ObjectIdentity) -> Bool? {
+    scaleTargets[identity].map { ScaleTarget.allow($0, replicas) }
+  }
+
+  /// Whether the object has a declared autoscaler that is not live.
+  func hasLostAutoscaler(_ identity: ObjectIdentity) -> Bool { unscaled.contains(identity) }
 
   /// Whether a canary's controller scales an object to nothing.
   func isIdle(_ identity: ObjectIdentity) -> Bool { idle.contains(identity) }

@@ -21,6 +21,8 @@ struct SuppressionRule: Sendable {
     case added
     /// Only where the manifest says nothing, and the live value is not this one, which somebody must have asked for.
     case undeclaredUnless(Node)
+    /// Only where something is declared and nothing is live.
+    case dropped
   }
 
   init(_ reason: Reason, _ pattern: String, of kinds: Set<String> = [], if condition: Condition = .undeclared)
@@ -48,6 +50,7 @@ struct SuppressionRule: Sendable {
     case .undeclared: guard change.isUndeclared else { return false }
     case .added: guard change.isUndeclared || change.isAddition else { return false }
     case .undeclaredUnless(let value): guard change.isUndeclared, change.live != value else { return false }
+    case .dropped: guard !change.isUndeclared, change.live == nil else { return false }
     case .unfilled: guard change.isUndeclared || change.declared?.text?.isEmpty ?? false else { return false }
     }
     return pattern.matches(change.path)
@@ -57,7 +60,7 @@ struct SuppressionRule: Sendable {
 extension SuppressionRule {
   /// The rules of the catalogue, the most common first.
   static let all: [SuppressionRule] =
-    server + tools + controllers + allocators + admission
+    server + tools + controllers + allocators + admission + dropped
 
   private static let server: [SuppressionRule] = [
     .init(.status, "status", if: .always),
@@ -97,6 +100,16 @@ extension SuppressionRule {
       .init(.toolTrace, "**.metadata.labels[\"kapp.k14s.io/*\"]"),
       .init(.toolTrace, "metadata.labels[\"app.kubernetes.io/instance\"]"),
       .init(.toolTrace, "metadata.labels[\"app.kubernetes.io/managed-by\"]"),
+    ]
+
+  /// What older servers read in annotations and today's drop.
+  private static let dropped: [SuppressionRule] =
+    ["pod.alpha.kubernetes.io/init-container*", "pod.beta.kubernetes.io/init-container*"].map {
+      .init(.droppedAnnotation, "**.metadata.annotations[\"\($0)\"]", if: .dropped)
+    } + [
+      .init(
+        .droppedAnnotation, "metadata.annotations[\"autoscaling.alpha.kubernetes.io/*\"]",
+        of: ["HorizontalPodAutoscaler"], if: .dropped)
     ]
 
   private static let controllers: [SuppressionRule] = [

@@ -7,6 +7,11 @@ import ManifestTree
 struct UndumpedKinds {
   private let kinds: Set<LiveObjects.KindName>
 
+  /// None: the dump was asked for all kinds.
+  static let none = UndumpedKinds()
+
+  private init() { kinds = [] }
+
   init(declared: [Object], live: LiveObjects) {
     var undumped: Set<LiveObjects.KindName> = []
     for isClusterScoped in [false, true] {

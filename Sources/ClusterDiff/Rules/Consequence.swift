@@ -8,6 +8,9 @@ public enum Consequence: String, Sendable, CaseIterable {
   case recreation = "immutable: must be re-created"
   /// Applying fails over a port's name that is there already.
   case refused = "refused: applying fails (duplicate port name), must be patched or re-created"
+  /// Applying fails, since the parameters of rolling updates are left beside another type of update.
+  case refusedWithRollingUpdate =
+    "refused: applying fails (rollingUpdate is left over), must be patched or re-created"
   /// Applying fails, since of several ports each must have a name.
   case refusedWithoutNames = "refused: applying fails (ports without names), must be patched or re-created"
 }

@@ -7,6 +7,8 @@ enum ConsequenceRules {
       if renumbersNamedPort(change) { return .refused }
       if leavesPortsWithoutNames(change, declared, live) { return .refusedWithoutNames }
     }
+    if keepsRollingUpdate(change, declared, live) { return .refusedWithRollingUpdate }
+    if movesFamily(change, declared) { return .recreation }
     if Immutability(change: change, declared: declared, live: live).holds { return .recreation }
     return restartsPods(change, declared, live) ? .restartsPods : .none
   }
@@ -44,6 +46,27 @@ enum ConsequenceRules {
       case .list(let ports)? = live.node["spec"]?["ports"], !ports.isEmpty
     else { return false }
     return (ports + [change.declared].compactMap(\.self)).contains { $0["name"]?.text?.isEmpty ?? true }
+  }
+
+  /// Applying another type of update leaves the parameters of rolling updates, which only that type may have.
+  private static func keepsRollingUpdate(_ change: Change, _ declared: Object, _ live: Object) -> Bool {
+    let (field, type): (String, Node)
+    switch declared.identity.kind {
+    case "Deployment": (field, type) = ("strategy", "Recreate")
+    case "StatefulSet": (field, type) = ("updateStrategy", "OnDelete")
+    default: return false
+    }
+    return change.path == NodePath([.key("spec"), .key(field), .key("type")]) && change.declared == type
+      && ["RollingUpdate", nil].contains(live.node["spec"]?[field]?["type"]?.text)
+  }
+
+  /// Whether a Service's addresses are declared to be of another family than the declared address is.
+  private static func movesFamily(_ change: Change, _ declared: Object) -> Bool {
+    guard declared.identity.kind == "Service", change.path.starts(with: "spec.ipFamilies"),
+      case .list(let families)? = change.declared, let family = families.first?.text,
+      let address = declared.node["spec"]?["clusterIP"]?.text, address != "None", !address.isEmpty
+    else { return false }
+    return address.contains(":") != (family == "IPv6")
   }
 
   // MARK: Pods

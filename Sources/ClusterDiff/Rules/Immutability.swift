@@ -1,3 +1,4 @@
+import KubernetesFacts
 import ManifestTree
 
 /// Which fields the server refuses to change once an object is there.
@@ -9,8 +10,10 @@ struct Immutability {
   /// Whether putting the declared value back takes another object in the place of the live one.
   var holds: Bool {
     let kind = declared.identity.kind
-    if let fields = Self.fields[kind], isBelow(fields) { return !(kind == "Job" && isElastic) }
-    if let fields = Self.otherFields[kind], isBelow(["spec"]), !isBelow(fields) {
+    if let fields = ImmutableFields.byKind[kind], isBelow(fields) {
+      return !(kind == "Job" && (isElastic || isOfSuspendedJob))
+    }
+    if let fields = ImmutableFields.mutableSpecificationFields[kind], isBelow(["spec"]), !isBelow(fields) {
       return holdsAmongRest(kind)
     }
     switch kind {
@@ -22,47 +25,15 @@ struct Immutability {
     }
   }
 
-  /// The fields that cannot change, by kind.
-  private static let fields: [String: [String]] = [
-    "Deployment": ["spec.selector"], "DaemonSet": ["spec.selector"], "ReplicaSet": ["spec.selector"],
-    "Job": [
-      "spec.template", "spec.selector", "spec.completions", "spec.completionMode", "spec.podFailurePolicy",
-      "spec.backoffLimitPerIndex", "spec.successPolicy", "spec.managedBy",
-    ],
-    "Secret": ["type"], "ControllerRevision": ["data"], "ResourceQuota": ["spec.scopes"],
-    "RoleBinding": ["roleRef"], "ClusterRoleBinding": ["roleRef"],
-    "PriorityClass": ["value", "preemptionPolicy"], "RuntimeClass": ["handler"],
-    "StorageClass": ["provisioner", "parameters", "reclaimPolicy", "volumeBindingMode"],
-    "VolumeAttributesClass": ["driverName", "parameters"],
-    "CSIDriver": ["spec.attachRequired", "spec.volumeLifecycleModes"],
-    "EndpointSlice": ["addressType"], "IngressClass": ["spec.controller"],
-    "GatewayClass": ["spec.controllerName"],
-    "CustomResourceDefinition": ["spec.group", "spec.scope", "spec.names.kind", "spec.names.plural"],
-    "CertificateSigningRequest": ["spec"], "ResourceClaim": ["spec"], "ResourceClaimTemplate": ["spec"],
-    "VolumeAttachment": ["spec"],
-  ]
-
-  /// For kinds whose other fields cannot change: those of the specification that can.
-  private static let otherFields: [String: [String]] = [
-    "StatefulSet": [
-      "spec.replicas", "spec.ordinals", "spec.template", "spec.updateStrategy", "spec.revisionHistoryLimit",
-      "spec.persistentVolumeClaimRetentionPolicy", "spec.minReadySeconds",
-    ],
-    "PersistentVolumeClaim": ["spec.volumeAttributesClassName"],
-    "PersistentVolume": [
-      "spec.accessModes", "spec.capacity", "spec.claimRef", "spec.mountOptions",
-      "spec.persistentVolumeReclaimPolicy", "spec.storageClassName", "spec.volumeAttributesClassName",
-    ],
-    "Pod": ["spec.activeDeadlineSeconds"],
-  ]
-
   private func holdsAmongRest(_ kind: String) -> Bool {
     switch kind {
-    case "PersistentVolumeClaim": !(isBelow(["spec.resources.requests"]) && grows)
+    case "PersistentVolumeClaim":
+      // A claim without a volume may still be given one.
+      !(isBelow(["spec.resources.requests"]) && grows) && !(isBelow(["spec.volumeName"]) && isNew)
     case "PersistentVolume":
       // A volume that may be anywhere may still be told where it is.
       !isBelow(["spec.nodeAffinity"]) || live.node["spec"]?["nodeAffinity"].map { $0 != .null } ?? false
-    case "Pod": !change.path.endsWith("image")
+    case "Pod": !change.path.endsWith("image") && !isPodAddition
     default: true
     }
   }
@@ -88,6 +59,40 @@ struct Immutability {
         let spec = object.node["spec"]
         return spec?["completionMode"] == "Indexed" && spec?["completions"] == spec?["parallelism"]
       }
+  }
+
+  /// Whether it is what may change of a Job that is suspended and has not started: where its pods may run, and what they
+  /// ask for.
+  private var isOfSuspendedJob: Bool {
+    guard live.node["spec"]?["suspend"] == true,
+      live.node["status"]?["startTime"].map({ $0 == .null }) ?? true
+    else { return false }
+    if isBelow(ImmutableFields.changeableWhileSuspended) { return true }
+    let steps = change.path.steps
+    return isBelow(["spec.template.spec.containers", "spec.template.spec.initContainers"])
+      && steps.count > 5 && steps[5] == .key("resources")
+  }
+
+  /// Whether a Pod may get it: more tolerations; while gates hold it back, also fewer gates and narrower node selection.
+  private var isPodAddition: Bool {
+    if isBelow(["spec.tolerations"]) { return Self.includes(change.expected, change.live) }
+    guard case .list(let gates)? = live.node["spec"]?["schedulingGates"], !gates.isEmpty else { return false }
+    if isBelow(["spec.schedulingGates"]) { return change.isUndeclared || change.declared == [] }
+    if isBelow(["spec.nodeSelector"]) { return isNew || Self.includes(change.declared, change.live) }
+    return isBelow(["spec.affinity"]) && isNew
+  }
+
+  /// Whether nothing is live yet.
+  private var isNew: Bool { change.live == nil || change.live == "" }
+
+  /// Whether a list or map has all that another one has.
+  private static func includes(_ larger: Node?, _ smaller: Node?) -> Bool {
+    switch (larger, smaller) {
+    case (_, nil): true
+    case (.list(let larger)?, .list(let smaller)?): Set(smaller).isSubset(of: larger)
+    case (.map(let larger)?, .map(let smaller)?): smaller.allSatisfy { larger[$0.key] == $0.value }
+    default: false
+    }
   }
 
   private var isFrozen: Bool { live.node["immutable"] == true }

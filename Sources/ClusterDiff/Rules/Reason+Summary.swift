@@ -35,6 +35,8 @@ extension Reason {
     case .webhook: "the server's admission changed it on its way in, and nobody since"
     case .otherController: "another controller writes it"
     case .prunedField: "the server has no such field and drops it: a fault of the manifest"
+    case .droppedAnnotation: "the server drops the annotation, which only older versions read"
+    case .encrypted: "the declared value is encrypted and cannot be compared"
     case .controllerChild: "a controller made it"
     case .clusterObject: "the cluster puts it into every namespace"
     case .transient: "it is there only while it runs"

@@ -33,6 +33,8 @@ public enum Reason: String, Sendable, CaseIterable {
   case webhook
   case otherController = "other-controller"
   case prunedField = "pruned-field"
+  case droppedAnnotation = "dropped-annotation"
+  case encrypted
   case controllerChild = "controller-child"
   case clusterObject = "cluster-object"
   case transient

@@ -1,3 +1,4 @@
+import KubernetesFacts
 import ManifestTree
 
 /// The defaults that depend on what else the object says.
@@ -28,10 +29,10 @@ enum DerivedDefaults {
     }
   }
 
-  /// `Always` for images without a tag or with `latest`, also beside a digest; `IfNotPresent` for all others.
+  /// The policy that the server fills in for an image.
   private static func fillPullPolicy(_ map: inout NodeMap, _ field: String, of image: String) {
     guard map.isEmptyText(field), let text = map[image]?.text else { return }
-    map[field] = ImageName(text).isLatest ? "Always" : "IfNotPresent"
+    map[field] = .string(ImagePullDefault.policy(for: text))
   }
 
   private static func foldAccountAlias(_ map: inout NodeMap) {

@@ -62,7 +62,7 @@ extension UInt8 {
   fileprivate static let slash = UInt8(ascii: "/")
   fileprivate static let colon = UInt8(ascii: ":")
 
-  fileprivate var isHexadecimal: Bool {
+  var isHexadecimal: Bool {
     isDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(self)
       || (UInt8(ascii: "A")...UInt8(ascii: "F")).contains(self)
   }
@@ -70,7 +70,7 @@ extension UInt8 {
 
 extension Substring.UTF8View {
   /// What stands before a byte and what after it; nil where it isn't there.
-  fileprivate func cut(at byte: UInt8) -> (head: Self, rest: Self?) {
+  func cut(at byte: UInt8) -> (head: Self, rest: Self?) {
     guard let index = firstIndex(of: byte) else { return (self, nil) }
     return (self[..<index], self[self.index(after: index)...])
   }

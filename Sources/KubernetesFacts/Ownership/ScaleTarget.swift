@@ -8,7 +8,8 @@ public struct ScaleTarget: Sendable {
   public let minimum: Int64
   /// The most replicas.
   public let maximum: Int64
-  /// Numbers of replicas outside of the bounds, for when there is nothing to do and for when scaling is paused.
+  /// Numbers of replicas outside of the bounds: for when there is nothing to do, for when scaling is paused, and the one
+  /// that the autoscaler set last.
   private let exceptions: [Int64]
 
   /// Reads a HorizontalPodAutoscaler or one of KEDA's ScaledObjects; nil for all other objects.
@@ -27,7 +28,18 @@ public struct ScaleTarget: Sendable {
     minimum = spec[names.minimum]?.int ?? names.least
     maximum = spec[names.maximum]?.int ?? names.most
     let pause = object.node["metadata"]?["annotations"]?["autoscaling.keda.sh/paused-replicas"]
-    exceptions = [spec["idleReplicaCount"]?.int, pause?.plainText.flatMap { Int64($0) }].compactMap(\.self)
+    let status = object.node["status"]
+    exceptions = [
+      spec["idleReplicaCount"]?.int, status?["desiredReplicas"]?.int, pause?.plainText.flatMap { Int64($0) },
+    ].compactMap(\.self)
+  }
+
+  /// Whether autoscalers of one object, or older and newer bounds of one autoscaler, allow so many replicas between them.
+  public static func allow(_ targets: [ScaleTarget], _ replicas: Int64) -> Bool {
+    guard let minimum = targets.map(\.minimum).min(), let maximum = targets.map(\.maximum).max() else {
+      return false
+    }
+    return minimum <= replicas && replicas <= maximum || targets.contains { $0.allows(replicas) }
   }
 
   /// Whether the autoscaler may have set so many.

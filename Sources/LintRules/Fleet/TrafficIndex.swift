@@ -48,7 +48,7 @@ struct TrafficIndex: Sendable {
         }
       })
     {
-      return (first, "lets '\(call.caller.name)' in")
+      return (first, "allows ingress from '\(call.caller.name)'")
     }
     let out = egress.items(for: call.caller)
     if let first = out.first,
@@ -58,7 +58,7 @@ struct TrafficIndex: Sendable {
         }
       })
     {
-      return (first, "lets '\(call.caller.name)' out to '\(workload.name)'")
+      return (first, "allows egress from '\(call.caller.name)' to '\(workload.name)'")
     }
     return nil
   }

@@ -5,11 +5,12 @@ extension RuleCard {
   /// The card as a page of documentation in Markdown.
   public var markdown: String {
     var page = "# \(id)\n\n\(summary)\n\n"
-    page += "- Severity: \(severity.rawValue)\n- Preset: \(preset?.rawValue ?? "none, only when asked for")\n"
+    page +=
+      "- Severity: \(severity.rawValue)\n- Preset: \(preset?.rawValue ?? "none; enable it with `--rule` or in `.portolan.yaml`")\n"
     for (tool, ids) in compatible.byTool where !ids.isEmpty {
       page += "- Covers in \(tool): \(ids.map { "`\($0)`" }.joined(separator: ", "))\n"
     }
-    page += "\n## Why\n\n\(why)\n\n## What to do\n\n\(fix.prefix(1).uppercased() + fix.dropFirst()).\n"
+    page += "\n## Why\n\n\(why)\n\n## How to fix\n\n\(fix.prefix(1).uppercased() + fix.dropFirst()).\n"
     if !options.isEmpty {
       page += "\n## Settings\n\n"
       for option in options {
@@ -17,7 +18,8 @@ extension RuleCard {
       }
     }
     for example in examples {
-      page += "\n## \(example.isFailing ? "Fails" : "Passes")\n\n```yaml\n\(example.text)\n```\n"
+      page +=
+        "\n## \(example.isFailing ? "Example that fails" : "Example that passes")\n\n```yaml\n\(example.text)\n```\n"
     }
     if !references.isEmpty { page += "\n## References\n\n" + references.map { "- <\($0)>\n" }.joined() }
     return page

@@ -25,7 +25,7 @@ public enum SARIFReport {
   }
 
   private static func rule(_ card: RuleCard) -> Node {
-    let help = "\(card.why)\n\nWhat to do: \(card.fix)."
+    let help = "\(card.why)\n\nHow to fix: \(card.fix)."
     return [
       "id": .string(card.id), "shortDescription": ["text": .string(card.summary)],
       "fullDescription": ["text": .string(card.why)],

@@ -94,30 +94,31 @@ struct Allowance: Sendable {
     let rule = rules.first ?? ""
     if !isForeign, !Catalogue.ids.contains(rule) {
       let near = nearestName(to: rule, among: Catalogue.ids)
-      return finding("no rule is named '\(rule)'", .error, fix: near.map { "did you mean '\($0)'?" })
+      return finding("unknown rule '\(rule)'", .error, fix: near.map { "did you mean '\($0)'?" })
     }
     if lacksReason {
-      return finding("the allowance of '\(rule)' gives no reason, expected one behind a colon", .error)
+      return finding("allowance of '\(rule)' requires a reason after a colon", .error)
     }
     if hasNoDay {
       return finding(
-        "the allowance of '\(rule)' ends at '\(until ?? "")', expected a day such as 2027-01-31", .error)
+        "invalid expiry date '\(until ?? "")' in the allowance of '\(rule)': use a date such as 2027-01-31",
+        .error)
     }
     guard isOver(on: today) else { return nil }
-    return finding("the allowance of '\(rule)' ended on \(until ?? "")", .warning)
+    return finding("allowance of '\(rule)' expired on \(until ?? "")", .warning)
   }
 
   /// What is wrong with it where it keeps nothing back; nil if nobody looked, or if it is another tool's.
   func findingIfUnused(ran: Set<String>) -> Finding? {
     guard !isForeign, rules.contains(where: ran.contains) else { return nil }
     return finding(
-      "the allowance of '\(rules.first ?? "")' allows nothing: the rule finds nothing here", .warning)
+      "allowance of '\(rules.first ?? "")' is unused: the rule reports nothing here", .warning)
   }
 
   private func finding(_ message: String, _ severity: Severity, fix: String? = nil) -> Finding {
     Finding(
       rule: "allowance", severity: severity, message: message, object: object, path: path, notes: [],
-      fix: fix ?? "take the allowance away, or correct it", repair: nil)
+      fix: fix ?? "remove or correct the allowance", repair: nil)
   }
 
   static func all(of object: Object) -> [Allowance] {

@@ -51,15 +51,15 @@ private struct LintSettingsReader {
       return setting
     }
     let known = ["severity"] + card.options.map(\.name)
-    for (key, value, path) in entries(of: node, at: path, known: known, called: "setting of '\(card.id)'") {
+    for (key, value, path) in entries(of: node, at: path, known: known, called: "setting of '\(card.id)':") {
       if key == "severity" {
         setting.level = level(value, at: path)
       } else if let option = card.options.first(where: { $0.name == key }) {
         setting.options[key] = value
         if case .int = option.standard, value.int.map({ (0...1_000_000).contains($0) }) != true {
-          fault("'\(key)' is '\(value.json)', expected a whole number from 0 to 1000000", at: path)
+          fault("'\(key)' must be a whole number from 0 to 1000000, not '\(value.json)'", at: path)
         } else if case .string = option.standard, (value.text ?? "").isEmpty {
-          fault("'\(key)' is '\(value.json)', expected text", at: path)
+          fault("'\(key)' must be text, not '\(value.json)'", at: path)
         }
       }
     }
@@ -80,7 +80,7 @@ private struct LintSettingsReader {
     // 1.30 without quotes is the number 1.3.
     if let version = KubernetesVersion(text), SchemaTable.kubernetes(version) != nil { return version }
     fault(
-      "'kubernetes' is '\(node.plainText ?? node.json)', expected a version in quotes from "
+      "invalid Kubernetes version '\(node.plainText ?? node.json)': use a quoted version from "
         + "\"\(KubernetesVersion.oldest)\" to \"\(KubernetesVersion.newest)\"", at: path)
     return nil
   }
@@ -88,7 +88,8 @@ private struct LintSettingsReader {
   private mutating func word(_ node: Node, of known: [String], at path: NodePath) -> String? {
     if let text = node.text, known.contains(text) { return text }
     let found = node.plainText ?? node.json
-    fault("found '\(found)', expected one of \(known.joined(separator: ", "))", at: path, near: found, known)
+    fault(
+      "invalid value '\(found)': use one of \(known.joined(separator: ", "))", at: path, near: found, known)
     return nil
   }
 
@@ -102,11 +103,11 @@ private struct LintSettingsReader {
       return map.entries.compactMap { entry in
         let path = path.key(entry.key)
         if known.contains(entry.key) { return (entry.key, entry.value, path) }
-        fault("no \(name) is named '\(entry.key)'", at: path, near: entry.key, known)
+        fault("unknown \(name) '\(entry.key)'", at: path, near: entry.key, known)
         return nil
       }
     default:
-      fault("found '\(node.json)', expected a map", at: path)
+      fault("invalid value '\(node.json)': expected a map", at: path)
       return []
     }
   }

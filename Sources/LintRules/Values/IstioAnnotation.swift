@@ -102,7 +102,7 @@ extension IstioAnnotation.Form {
       ["true", "false", "True", "False", "TRUE", "FALSE", "t", "f", "T", "F", "1", "0"].contains(value)
         ? nil : "true or false"
     case .number: UInt32(value) == nil ? "a whole number" : nil
-    case .port: UInt16(value) == nil ? "the number of a port" : nil
+    case .port: UInt16(value) == nil ? "a port number" : nil
     case .mode: ["REDIRECT", "TPROXY", "NONE"].contains(value) ? nil : "REDIRECT, TPROXY or NONE"
     case .quantity: Self.isQuantity(value) ? nil : "a quantity such as 100m or 128Mi"
     case .ports(let orAll):
@@ -110,13 +110,13 @@ extension IstioAnnotation.Form {
         || value.split(separator: ",", omittingEmptySubsequences: false).allSatisfy {
           UInt16($0.trimmed) ?? 0 > 0
         }
-        ? nil : "numbers of ports, divided by commas"
+        ? nil : "port numbers, separated by commas"
     case .ranges(let orAll):
       value.isEmpty || orAll && value == "*"
         || value.split(separator: ",", omittingEmptySubsequences: false).allSatisfy {
           Self.isRange($0.trimmed)
         }
-        ? nil : "ranges of addresses such as 10.0.0.0/8, divided by commas"
+        ? nil : "CIDR ranges such as 10.0.0.0/8, separated by commas"
     }
   }
 

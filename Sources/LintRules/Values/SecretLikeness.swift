@@ -4,10 +4,10 @@ enum SecretLikeness {
   static func reason(name: String, value: String) -> String? {
     guard !value.isEmpty, !isReference(value) else { return nil }
     if let kind = knownForm(of: value) { return "is \(kind)" }
-    if passwordInURL(value) { return "has a password in its URL" }
-    if namesSecret(name), !isPlainSetting(value) { return "looks like a secret by its name" }
+    if passwordInURL(value) { return "contains a password in a URL" }
+    if namesSecret(name), !isPlainSetting(value) { return "looks like a secret, judging by its name" }
     return isRandom(value) && !namesPublicValue(name)
-      ? "looks like a key: nobody writes such letters by hand" : nil
+      ? "looks like a generated key" : nil
   }
 
   /// Whether a name speaks of a value that is random and no secret: digests, ids, public keys.

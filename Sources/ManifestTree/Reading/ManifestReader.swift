@@ -39,6 +39,7 @@ public enum ManifestReader {
 
   /// Reads the bytes of a file; `file` is its path as the user named it.
   public static func read(_ bytes: [UInt8], from file: String, of source: Source = .files) -> Manifests {
+    let bytes = UTF16Text.inUTF8(bytes)
     let documents = documents(of: bytes, from: file)
     var manifests = Manifests(
       diagnostics: Array(documents.diagnostics.prefix(Manifests.maximumTextFaults)))

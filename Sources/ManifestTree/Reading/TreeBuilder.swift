@@ -77,7 +77,7 @@ struct TreeBuilder: ~Copyable {
   }
 
   /// Ends the map that began at `opening`; of a key that is written twice the first value stays, and that is a fault.
-  mutating func closeMap(_ opening: Opening, merging merges: [(map: NodeMap, offset: Int)] = []) -> Node {
+  mutating func closeMap(_ opening: Opening, merging merges: [Merge] = []) -> Node {
     level -= 1
     if !merges.isEmpty { merge(merges, into: opening) }
     let read = entries.take(from: opening.children)
@@ -121,16 +121,43 @@ struct TreeBuilder: ~Copyable {
     if faults.count < 1000 { faults.append(fault) }
   }
 
-  /// Adds the entries that the innermost map lacks, of earlier maps first, to its end; their parts stand at the merge key.
-  private mutating func merge(_ merges: [(map: NodeMap, offset: Int)], into opening: Opening) {
+  /// A map that a merge key brings into another one.
+  struct Merge {
+    var map: NodeMap
+    /// Where the merge key stands.
+    var offset: Int
+    /// How many entries of its own the other map has before the merge key.
+    var precedingEntries: Int
+  }
+
+  /// Merges maps as `kubectl` does: each overrides the entries before its merge key, and is overridden by those after it.
+  ///
+  /// An overridden key keeps its place. The parts of merged entries stand at the merge key.
+  private mutating func merge(_ merges: [Merge], into opening: Opening) {
     let own = entries.take(from: opening.children)
-    var keys = Set(own.map { KeyBytes($0.key) })
-    for entry in own { entries.push(entry) }
-    for (map, offset) in merges {
-      for entry in map.entries where keys.insert(KeyBytes(entry.key)).inserted {
-        entries.push(entry)
-        for _ in 0..<(1 + entry.value.partCount) { addPart(at: offset) }
+    let places = Array(offsets[opening.parts...])
+    removeParts(from: opening.parts)
+    var merged = MergedEntries()
+    var (place, next) = (0, merges.startIndex)
+    for index in 0...own.count {
+      while next < merges.endIndex, merges[next].precedingEntries == index {
+        for entry in merges[next].map.entries {
+          let count = 1 + entry.value.partCount
+          let offset = UInt32(truncatingIfNeeded: merges[next].offset)
+          merged.set(entry, Array(repeating: offset, count: count)[...])
+        }
+        next += 1
       }
+      guard index < own.count else { break }
+      let end = place + 1 + own[index].value.partCount
+      if let first = merged.setOwn(own[index], places[place..<end]) {
+        report(.repeatedKey(own[index].key, at: Int(places[place]), first: first))
+      }
+      place = end
+    }
+    for (entry, places) in merged.entries {
+      entries.push(entry)
+      offsets += places
     }
   }
 

@@ -95,6 +95,36 @@ extension SyntaxFault {
       id: "manifest/key", message: "found \(Found.describing(node)) as a key, expected text", offset: offset)
   }
 
+  static func directive(at offset: Int) -> SyntaxFault {
+    SyntaxFault(
+      id: "manifest/directive",
+      message:
+        "found a directive such as '%YAML', expected a document: kubectl refuses directives; remove the line",
+      offset: offset)
+  }
+
+  static func contentBehindMarker(_ found: String, at offset: Int) -> SyntaxFault {
+    SyntaxFault(
+      id: "manifest/marker",
+      message:
+        "found \(found) behind '---', expected the end of the line: kubectl refuses it; move it to the next line",
+      offset: offset)
+  }
+
+  static func questionMarkInFlow(at offset: Int) -> SyntaxFault {
+    SyntaxFault(
+      id: "manifest/yaml",
+      message: "found '?' in plain text between brackets, which kubectl refuses; put the text in quotes",
+      offset: offset)
+  }
+
+  static func escapedSlash(at offset: Int) -> SyntaxFault {
+    SyntaxFault(
+      id: "manifest/yaml",
+      message: "found the escape '\\/', which kubectl refuses; write '/'",
+      offset: offset)
+  }
+
   static func unfitMerge(at offset: Int) -> SyntaxFault {
     SyntaxFault(
       id: "manifest/merge",

@@ -11,12 +11,16 @@ struct YAMLEvents: ~Copyable {
 
   /// Events of the bytes from `start` on; the bytes must outlive this value and have passed `TextSurvey`.
   ///
+  /// - Parameters:
+  ///   - bytes: The text, which ends with a line feed.
+  ///   - writtenCount: How many of the bytes the file has; faults stand nowhere behind them.
+  ///   - start: The first byte to read.
   /// - Returns: nil if there is no memory.
-  init?(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
+  init?(_ bytes: UnsafeBufferPointer<UInt8>, writtenCount: Int, from start: Int) {
     parser = .allocate(capacity: 1)
     event = .allocate(capacity: 1)
     event.initialize(to: yaml_event_t())
-    self.bytes = bytes
+    self.bytes = UnsafeBufferPointer(rebasing: bytes[..<writtenCount])
     cursor = CharacterCursor(bytes, from: start)
     guard yaml_parser_initialize(parser) == 1 else {
       parser.deallocate()
@@ -40,6 +44,9 @@ struct YAMLEvents: ~Copyable {
   /// The byte at which the event's text begins.
   mutating func offset() -> Int { cursor.byte(ofCharacter: event.pointee.start_mark.index) }
 
+  /// The byte at which the event's text ends.
+  mutating func endOffset() -> Int { cursor.byte(ofCharacter: event.pointee.end_mark.index) }
+
   /// Goes to the next event.
   mutating func advance() throws(SyntaxFault) {
     yaml_event_delete(event)
@@ -51,7 +58,7 @@ struct YAMLEvents: ~Copyable {
     guard state.error != YAML_MEMORY_ERROR, let problem = state.problem else {
       return .outOfMemory(at: cursor.byte)
     }
-    let place = cursor.byte(ofCharacter: state.problem_mark.index)
+    let place = min(cursor.byte(ofCharacter: state.problem_mark.index), bytes.count)
     let context = state.context.map { String(cString: $0) }
     return SyntaxFault(
       yamlProblem: String(cString: problem), at: place, in: bytes, context: context,
@@ -67,6 +74,22 @@ extension YAMLEvents {
 
   /// Whether the scalar is written without quotes, on its line.
   var isPlain: Bool { event.pointee.data.scalar.style == YAML_PLAIN_SCALAR_STYLE }
+
+  /// Whether the scalar is written between double quotes.
+  var isDoubleQuoted: Bool { event.pointee.data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE }
+
+  /// Whether the list or map that begins is written between brackets.
+  var isFlow: Bool {
+    kind == YAML_SEQUENCE_START_EVENT
+      ? event.pointee.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
+      : event.pointee.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
+  }
+
+  /// Whether directives, `%YAML` or `%TAG`, stand before the document that begins.
+  var hasDirectives: Bool {
+    let start = event.pointee.data.document_start
+    return start.version_directive != nil || start.tag_directives.start != start.tag_directives.end
+  }
 
   /// Whether the event is a key that merges other maps.
   var isMergeKey: Bool {

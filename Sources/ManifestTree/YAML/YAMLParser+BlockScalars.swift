@@ -168,7 +168,7 @@ extension YAMLParser {
     guard index < bytes.count else { throw Unfamiliar() }
     index += 1
     switch bytes[index - 1] {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), 0x20, 0x09:
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x20, 0x09:
       return Unicode.Scalar(bytes[index - 1])
     case UInt8(ascii: "0"): return "\0"
     case UInt8(ascii: "a"): return "\u{7}"

@@ -6,6 +6,8 @@ struct YAMLParser: ~Copyable {
   private static let maximumRestarts = 100
 
   let bytes: UnsafeBufferPointer<UInt8>
+  /// How many of the bytes the file has: all, or all but the final line feed.
+  private let writtenCount: Int
   /// Where the reading of familiar documents stands, and where that line begins.
   var index = 0
   var lineStart = 0
@@ -18,9 +20,13 @@ struct YAMLParser: ~Copyable {
   private let survey: TextSurvey
   /// The depth of the deepest value so far, within the innermost anchor's value if there is one.
   private var deepest = 0
+  /// How many lists and maps in flow style are open.
+  private var flowDepth = 0
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  /// A parser of a text whose last line ends with a line feed, which the file may lack.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, writtenCount: Int) {
     self.bytes = bytes
+    self.writtenCount = writtenCount
     builder = TreeBuilder(byteCount: bytes.count)
     survey = TextSurvey(bytes, as: .yaml)
   }
@@ -44,14 +50,16 @@ struct YAMLParser: ~Copyable {
 
   /// What has been read, with its places in a file.
   consuming func finish(file: String) -> Documents {
-    Documents(documents, by: builder, survey, byteCount: bytes.count, file: file)
+    Documents(documents, by: builder, survey, byteCount: writtenCount, file: file)
   }
 
   /// - Returns: after a fault of syntax, where the next document begins.
   private mutating func readEventsToFault(from start: Int) -> Int? {
     var documentStart = start
     do throws(SyntaxFault) {
-      guard var events = YAMLEvents(bytes, from: start) else { throw .outOfMemory(at: start) }
+      guard var events = YAMLEvents(bytes, writtenCount: writtenCount, from: start) else {
+        throw .outOfMemory(at: start)
+      }
       while true {
         try events.advance()
         switch events.kind {
@@ -59,6 +67,8 @@ struct YAMLParser: ~Copyable {
         case YAML_DOCUMENT_START_EVENT:
           documentStart = events.offset()
           anchors.forgetAll()
+          flowDepth = 0
+          checkStart(of: events, at: documentStart)
           try events.advance()
           builder.openDocument()
           let part = builder.partCount
@@ -70,6 +80,16 @@ struct YAMLParser: ~Copyable {
       builder.report(error)
       return nextMarker(after: max(documentStart, error.offset - 1))
     }
+  }
+
+  /// Reports what `kubectl` does not read at a document's start: a directive, and content behind the marker.
+  private mutating func checkStart(of events: borrowing YAMLEvents, at offset: Int) {
+    if events.hasDirectives { return builder.report(.directive(at: offset)) }
+    guard bytes[offset...].starts(with: "---".utf8) else { return }
+    var index = offset + 3
+    while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
+    guard index < bytes.count, ![0x0A, 0x0D, UInt8(ascii: "#")].contains(bytes[index]) else { return }
+    builder.report(.contentBehindMarker(Found.describing(bytes, at: index), at: index))
   }
 
   /// The next `---` at the start of a line.
@@ -114,15 +134,23 @@ extension YAMLParser {
     builder.addPart(at: offset)
     switch events.kind {
     case YAML_SCALAR_EVENT:
-      let node = readScalar(events, at: offset)
+      let node = readScalar(&events, at: offset)
       try events.advance()
       return node
     case YAML_SEQUENCE_START_EVENT:
       check(events.tag, allows: .list, at: offset)
-      return try readList(&events, depth: depth)
+      let isFlow = events.isFlow
+      flowDepth += isFlow ? 1 : 0
+      let node = try readList(&events, depth: depth)
+      flowDepth -= isFlow ? 1 : 0
+      return node
     default:
       check(events.tag, allows: .map, at: offset)
-      return try readMap(&events, depth: depth)
+      let isFlow = events.isFlow
+      flowDepth += isFlow ? 1 : 0
+      let node = try readMap(&events, depth: depth)
+      flowDepth -= isFlow ? 1 : 0
+      return node
     }
   }
 
@@ -143,16 +171,18 @@ extension YAMLParser {
 
   private mutating func readMap(_ events: inout YAMLEvents, depth: Int) throws(SyntaxFault) -> Node {
     let opening = builder.openMap()
-    var merges: [(map: NodeMap, offset: Int)] = []
+    var merges: [TreeBuilder.Merge] = []
+    var entryCount = 0
     try events.advance()
     while events.kind != YAML_MAPPING_END_EVENT {
       let offset = events.offset()
       if events.isMergeKey {
         try events.advance()
-        merges += try readMerge(&events, at: offset, depth: depth + 1)
+        merges += try readMerge(&events, at: offset, behind: entryCount, depth: depth + 1)
       } else {
         let key = try readKey(&events, at: offset, depth: depth + 1)
         builder.addEntry(key, try readValue(&events, depth: depth + 1))
+        entryCount += 1
       }
     }
     try events.advance()
@@ -166,7 +196,7 @@ extension YAMLParser {
     builder.addPart(at: offset)
     let node: Node
     if events.kind == YAML_SCALAR_EVENT, events.anchor == nil {
-      node = readScalar(events, at: offset)
+      node = readScalar(&events, at: offset)
       try events.advance()
     } else {
       let part = builder.partCount
@@ -191,15 +221,18 @@ extension YAMLParser {
 
   /// Reads what a merge key brings in; it leaves no parts of its own.
   private mutating func readMerge(
-    _ events: inout YAMLEvents, at offset: Int, depth: Int
-  ) throws(SyntaxFault) -> [(map: NodeMap, offset: Int)] {
+    _ events: inout YAMLEvents, at offset: Int, behind entryCount: Int, depth: Int
+  ) throws(SyntaxFault) -> [TreeBuilder.Merge] {
     let part = builder.partCount
     let node = try readValue(&events, depth: depth)
     builder.removeParts(from: part)
     let sources = if case .list(let list) = node { list } else { [node] }
-    var maps: [(map: NodeMap, offset: Int)] = []
-    for source in sources {
-      if case .map(let map) = source { maps.append((map, offset)) }
+    var maps: [TreeBuilder.Merge] = []
+    // Of several maps in a list the earlier ones count: they override the later ones.
+    for source in sources.reversed() {
+      if case .map(let map) = source {
+        maps.append(TreeBuilder.Merge(map: map, offset: offset, precedingEntries: entryCount))
+      }
     }
     if maps.count < sources.count { builder.report(.unfitMerge(at: offset)) }
     return maps
@@ -221,7 +254,8 @@ extension YAMLParser {
     }
   }
 
-  private mutating func readScalar(_ events: borrowing YAMLEvents, at offset: Int) -> Node {
+  private mutating func readScalar(_ events: inout YAMLEvents, at offset: Int) -> Node {
+    checkSpelling(of: &events, at: offset)
     let text = events.text
     if let name = events.tag {
       guard let tag = YAMLTag(fullName: name) else {
@@ -235,6 +269,24 @@ extension YAMLParser {
     guard events.isPlain, let value = YAMLScalar.value(of: text) else { return .string(pool.text(of: text)) }
     if case .double(let number) = value, !number.isFinite { builder.report(.notFinite(text, at: offset)) }
     return value
+  }
+
+  /// Reports what libyaml reads and `kubectl` refuses: `?` in plain text within `{}` or `[]`, and `\/` in quotes.
+  private mutating func checkSpelling(of events: inout YAMLEvents, at offset: Int) {
+    if events.isPlain {
+      guard flowDepth > 0, let place = events.text.firstIndex(of: UInt8(ascii: "?")) else { return }
+      builder.report(.questionMarkInFlow(at: min(offset + place, writtenCount)))
+    } else if events.isDoubleQuoted, events.text.contains(UInt8(ascii: "/")) {
+      let end = min(events.endOffset(), writtenCount)
+      var index = offset
+      while index + 1 < end {
+        if bytes[index] == UInt8(ascii: "\\") {
+          if bytes[index + 1] == UInt8(ascii: "/") { return builder.report(.escapedSlash(at: index)) }
+          index += 1
+        }
+        index += 1
+      }
+    }
   }
 
   /// Reports the tag of a list or map if it is not the one of its kind.

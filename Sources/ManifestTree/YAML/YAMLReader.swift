@@ -2,8 +2,12 @@
 ///
 /// - Plain scalars are resolved as by `kubectl`: `yes` and `on` are booleans, `0755` is octal, a date is text.
 /// - Keys that are no text become text (`1:` is `"1"`); null, lists and maps as keys are faults.
-/// - Aliases are copied in and merge keys (`<<`) merged, with a map's own keys first. Their places in the source map are
-///   those of the alias and of the merge key. All aliases of a file may stand for a million values.
+/// - Aliases are copied in. A merge key (`<<`) overrides the keys before it and is overridden by those after it; of a
+///   list of maps, earlier ones count. Their places in the source map are those of the alias and of the merge key. All
+///   aliases of a file may stand for a million values.
+/// - The last line ends with a line feed even where the file does not, because `kubectl` reads a file by lines.
+/// - Directives, content behind a document's marker, `\/` in quotes and `?` in plain text of flow style are faults,
+///   because `kubectl` refuses them. UTF-16 is read as UTF-8.
 /// - A key that is written twice, an unknown tag, infinity, and nesting beyond 512 levels are faults.
 /// - A fault of syntax ends its document; reading goes on at the next `---`.
 public enum YAMLReader {
@@ -24,8 +28,11 @@ public enum YAMLReader {
 
   /// Reads the bytes of a file in one of the ways alone, or in both; where both read a text, they read the same.
   package static func read(_ bytes: [UInt8], from file: String, by ways: Ways) -> Documents {
-    bytes.withUnsafeBufferPointer { bytes in
-      var parser = YAMLParser(bytes)
+    var bytes = UTF16Text.inUTF8(bytes)
+    let count = bytes.count
+    if let last = bytes.last, last != 0x0A { bytes.append(0x0A) }
+    return bytes.withUnsafeBufferPointer { bytes in
+      var parser = YAMLParser(bytes, writtenCount: count)
       parser.readDocuments(ways)
       return parser.finish(file: file)
     }

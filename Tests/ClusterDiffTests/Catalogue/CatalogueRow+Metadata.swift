@@ -133,5 +133,39 @@ extension CatalogueRow {
         .serverMetadata,
         "---\napiVersion: v1\nkind: Service\nmetadata: {name: cart}\nspec: {type: ClusterIP}\n",
         service("type: ClusterIP"))),
+    .init(
+      56, "annotations of older versions that the server drops",
+      .cosmetic(
+        .droppedAnnotation,
+        deployment(
+          "template: {metadata: {labels: {a: b}, annotations: {pod.beta.kubernetes.io/init-containers: \"[]\"}}}"
+        ),
+        deployment("template: {metadata: {labels: {a: b}}}"))),
+    .init(
+      57, "values that SOPS encrypted",
+      .cosmetic(
+        .encrypted,
+        object("v1", "Secret", "stringData: {a: \"ENC[AES256_GCM,data:x]\"}\nsops: {mac: \"ENC[x]\"}"),
+        object("v1", "Secret", "data: {a: cGFzcw==}"))),
+    .init(
+      58, "Helm's own label where another tool's is declared",
+      .cosmetic(
+        .toolTrace, service(metadata: "labels: {app.kubernetes.io/managed-by: portolan}"),
+        service(
+          metadata:
+            "labels: {app.kubernetes.io/managed-by: Helm}, annotations: {meta.helm.sh/release-name: shop}"))),
+    .init(
+      59, "what Argo CD and Flux write back without empty values",
+      .cosmetic(
+        .emptySpelling,
+        object(
+          "argoproj.io/v1alpha1", "Application",
+          "spec: {source: {helm: {passCredentials: false}}, syncPolicy: {automated: {selfHeal: false}}}"),
+        object(
+          "argoproj.io/v1alpha1", "Application", "spec: {source: {helm: {}}, syncPolicy: {automated: {}}}")),
+      .cosmetic(
+        .emptySpelling,
+        object("kustomize.toolkit.fluxcd.io/v1", "Kustomization", "spec: {path: ./a, wait: false}"),
+        object("kustomize.toolkit.fluxcd.io/v1", "Kustomization", "spec: {path: ./a}"))),
   ]
 }

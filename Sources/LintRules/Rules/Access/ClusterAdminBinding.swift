@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// Somebody may do everything.
 struct ClusterAdminBinding: Rule {
   static let card = RuleCard(
     id: "cluster-admin-binding", .error, in: .default,
-    summary: "A binding to cluster-admin gives every right in the cluster.",
-    why: "One leaked token is the whole cluster.",
-    fix: "bind a role with the rights that are needed",
+    summary: "Binding grants cluster-admin",
+    why: "A leaked token of any of its subjects gives full control of the cluster.",
+    fix: "bind a role that grants only what is needed",
     covers: CompatibleIDs(
       kubeLinter: ["cluster-admin-role-binding"],
       polaris: [
@@ -57,13 +56,13 @@ struct ClusterAdminBinding: Rule {
   func check(_ binding: AccessBinding, in fleet: Fleet) -> [Finding] {
     guard !binding.isOfSystem else { return [] }
     if binding.role["name"].text == "cluster-admin", binding.role["kind"].text == "ClusterRole" {
-      return [finding(at: binding.role["name"], "\(binding.manifest.title) gives cluster-admin")]
+      return [finding(at: binding.role["name"], "\(binding.manifest.title) grants cluster-admin")]
     }
     guard let role = fleet.role(of: binding), role.grantsEverything else { return [] }
     return [
       finding(
-        at: binding.role["name"], "\(binding.manifest.title) gives every right",
-        notes: [role.manifest.root["rules"].note("\(role.manifest.title) grants them here")])
+        at: binding.role["name"], "\(binding.manifest.title) grants every verb on every resource",
+        notes: [role.manifest.root["rules"].note("\(role.manifest.title) grants it here")])
     ]
   }
 }

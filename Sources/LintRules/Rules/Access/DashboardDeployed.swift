@@ -1,13 +1,12 @@
 internal import Diagnostics
 
-/// A window into the cluster.
 struct DashboardDeployed: Rule {
   static let card = RuleCard(
     id: "dashboard-deployed", .info, in: nil,
-    summary: "The web interface of Kubernetes is deployed.",
+    summary: "Kubernetes Dashboard is deployed",
     why:
-      "Whoever reaches it does what its account may, and many installations gave it all rights. It is not maintained any more.",
-    fix: "remove it, and look into the cluster with kubectl or with a tool that asks who somebody is",
+      "Everyone who reaches the dashboard can do what its service account may do, and many installations give that account cluster-admin. The project is archived and gets no security fixes.",
+    fix: "remove it, and inspect the cluster with kubectl or with a tool that authenticates each user",
     covers: CompatibleIDs(checkov: ["CKV_K8S_33"]),
     examples: [
       .failing(
@@ -44,6 +43,6 @@ struct DashboardDeployed: Rule {
       container.image.holds("kubernetes-dashboard") || container.image.holds("kubernetesui/")
       || [labels["app"], labels["k8s-app"]].contains("kubernetes-dashboard")
     return isDashboard
-      ? [finding(at: container["image"], "\(container.title) is the dashboard of Kubernetes")] : []
+      ? [finding(at: container["image"], "\(container.title) runs the Kubernetes Dashboard")] : []
   }
 }

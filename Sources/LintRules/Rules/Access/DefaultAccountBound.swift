@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// Rights for every pod that asks for no account.
 struct DefaultAccountBound: Rule {
   static let card = RuleCard(
     id: "default-account-bound", .warning, in: .restricted,
-    summary: "A binding gives rights to the service account `default`.",
-    why: "Every pod of the namespace that names no account has them.",
-    fix: "make an account of its own for the program that needs the rights",
+    summary: "Binding grants permissions to the service account 'default'",
+    why: "Every pod in the namespace that sets no serviceAccountName gets these permissions.",
+    fix: "create a ServiceAccount for the workload that needs the permissions",
     covers: CompatibleIDs(checkov: ["CKV_K8S_42"]),
     examples: [
       .failing(
@@ -36,6 +35,6 @@ struct DefaultAccountBound: Rule {
   func check(_ binding: AccessBinding, in fleet: Fleet) -> [Finding] {
     binding.manifest.root["subjects"].items.filter {
       $0["kind"].text == "ServiceAccount" && $0["name"].text == "default"
-    }.map { finding(at: $0, "\(binding.manifest.title) gives rights to the account 'default'") }
+    }.map { finding(at: $0, "\(binding.manifest.title) grants permissions to the service account 'default'") }
   }
 }

@@ -1,11 +1,10 @@
 internal import Diagnostics
 
-/// A token for whoever does not want one.
 struct DefaultAccountToken: Rule {
   static let card = RuleCard(
     id: "default-account-token", .info, in: nil,
-    summary: "The service account `default` hands its token to every pod that names no account.",
-    why: "Each of these pods can speak with the API.",
+    summary: "Service account 'default' mounts its token into pods",
+    why: "Every pod that sets no serviceAccountName gets a token with which it can call the API server.",
     fix: "set automountServiceAccountToken to false on the account",
     covers: CompatibleIDs(checkov: ["CKV_K8S_41"]),
     examples: [
@@ -31,6 +30,9 @@ struct DefaultAccountToken: Rule {
     guard manifest.group.isEmpty, manifest.kind == "ServiceAccount", manifest.name == "default",
       part.bool != false
     else { return [] }
-    return [finding(at: part, "the account 'default' hands its token to every pod")]
+    return [
+      finding(
+        at: part, "the token of the service account 'default' is mounted into every pod that sets no account")
+    ]
   }
 }

@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A pod that is nobody in particular.
 struct DefaultServiceAccount: Rule {
   static let card = RuleCard(
     id: "default-service-account", .info, in: .restricted,
-    summary: "A pod runs as the default service account.",
-    why: "What one pod is given, all pods of the namespace get; a mesh cannot tell them apart.",
-    fix: "give the workload a ServiceAccount of its own",
+    summary: "Pod uses the service account 'default'",
+    why: "All pods that use it share their permissions, and mesh policies cannot tell them apart.",
+    fix: "set serviceAccountName to a ServiceAccount of the workload's own",
     covers: CompatibleIDs(
       kubeLinter: ["default-service-account"]),
     examples: [
@@ -42,7 +41,7 @@ struct DefaultServiceAccount: Rule {
     return [
       finding(
         at: workload.pod["serviceAccountName"],
-        "\(workload.manifest.title) runs as the service account 'default'")
+        "\(workload.manifest.title) uses the service account 'default'")
     ]
   }
 }

@@ -1,12 +1,12 @@
 internal import Diagnostics
 internal import ManifestTree
 
-/// A field of an older name.
 struct DeprecatedServiceAccountField: Rule {
   static let card = RuleCard(
     id: "deprecated-service-account-field", .warning, in: .default,
-    summary: "The field `serviceAccount` is deprecated.",
-    why: "It is an alias that may go; where both are set and differ, the pod is refused.",
+    summary: "Field 'serviceAccount' is deprecated",
+    why:
+      "It is an alias of serviceAccountName and may be removed. The API server sets both fields to the same value.",
     fix: "use serviceAccountName",
     covers: CompatibleIDs(kubeLinter: ["deprecated-service-account-field"]),
     examples: [
@@ -42,7 +42,7 @@ struct DeprecatedServiceAccountField: Rule {
     else { return [] }
     return [
       finding(
-        at: workload.pod["serviceAccount"], "'serviceAccount' is deprecated, expected 'serviceAccountName'",
+        at: workload.pod["serviceAccount"], "'serviceAccount' is deprecated: use 'serviceAccountName'",
         repair: .rename("serviceAccountName"))
     ]
   }

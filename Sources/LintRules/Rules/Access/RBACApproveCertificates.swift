@@ -1,13 +1,11 @@
 internal import Diagnostics
 
-/// A pass for anybody.
 struct RBACApproveCertificates: Rule {
   static let card = RuleCard(
     id: "rbac-approve-certificates", .warning, in: .production,
-    summary: "A role may approve and sign requests for certificates.",
-    why:
-      "With a certificate of its own choice the subject is any user of the cluster, administrators among them.",
-    fix: "grant the approval or the signer, not both",
+    summary: "Role can approve and sign certificate requests",
+    why: "The subject can issue itself a client certificate for any user, including cluster administrators.",
+    fix: "grant the approval or the signer, but not both",
     covers: CompatibleIDs(checkov: ["CKV_K8S_156"]),
     examples: [
       .failing(
@@ -37,8 +35,8 @@ struct RBACApproveCertificates: Rule {
     else { return [] }
     return [
       finding(
-        at: approval, "\(role.manifest.title) may approve certificates",
-        notes: [signer.note("and speaks for the signer here")])
+        at: approval, "\(role.manifest.title) can approve certificate requests",
+        notes: [signer.note("it can approve for the signer here")])
     ]
   }
 }

@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A right that holds all others.
 struct RBACCreatePods: Rule {
   static let card = RuleCard(
     id: "rbac-create-pods", .warning, in: .restricted,
-    summary: "A role may create pods.",
-    why: "Who creates pods can use every Secret and account of the namespace.",
-    fix: "grant it to people and controllers that need it, by name",
+    summary: "Role can create pods",
+    why: "A subject that creates pods can mount every Secret and use every service account of the namespace.",
+    fix: "grant it only to the users and controllers that need it",
     examples: [
       .failing(
         """
@@ -29,6 +28,6 @@ struct RBACCreatePods: Rule {
     ])
 
   func check(_ role: AccessRole, in fleet: Fleet) -> [Finding] {
-    role.podGrants.map { finding(at: $0, "\(role.manifest.title) may create pods") }
+    role.podGrants.map { finding(at: $0, "\(role.manifest.title) can create pods") }
   }
 }

@@ -1,11 +1,10 @@
 internal import Diagnostics
 
-/// A right that somebody really has.
 struct RBACCreatePodsBinding: Rule {
   static let card = RuleCard(
     id: "rbac-create-pods-binding", .warning, in: .restricted,
-    summary: "A binding gives somebody the right to create pods.",
-    why: "Whoever may do that can become any service account of the namespace.",
+    summary: "Binding grants the permission to create pods",
+    why: "A subject that creates pods can mount every Secret and use every service account of the namespace.",
     fix: "bind a role without it",
     covers: CompatibleIDs(kubeLinter: ["access-to-create-pods"]),
     examples: [
@@ -43,7 +42,7 @@ struct RBACCreatePodsBinding: Rule {
     }
     return [
       finding(
-        at: binding.role["name"], "\(binding.manifest.title) lets its subjects create pods",
+        at: binding.role["name"], "\(binding.manifest.title) allows its subjects to create pods",
         notes: [grant.note("\(role.manifest.title) grants it here")])
     ]
   }

@@ -1,12 +1,12 @@
 internal import Diagnostics
 
-/// A right that holds all others.
 struct RBACEscalation: Rule {
   static let card = RuleCard(
     id: "rbac-escalation", .warning, in: .production,
-    summary: "A role may give away rights.",
-    why: "Who may bind, escalate or impersonate has every right.",
-    fix: "grant it to people and controllers that need it, by name",
+    summary: "Role can grant permissions that its subject does not have",
+    why:
+      "With the verbs 'bind', 'escalate' or 'impersonate' a subject can get every permission of the cluster.",
+    fix: "grant it only to the users and controllers that need it",
     covers: CompatibleIDs(checkov: ["CKV_K8S_157", "CKV_K8S_158"]),
     examples: [
       .failing(
@@ -30,6 +30,8 @@ struct RBACEscalation: Rule {
     ])
 
   func check(_ role: AccessRole, in fleet: Fleet) -> [Finding] {
-    role.escalationGrants.map { finding(at: $0, "\(role.manifest.title) may give away rights") }
+    role.escalationGrants.map {
+      finding(at: $0, "\(role.manifest.title) can grant permissions or impersonate users")
+    }
   }
 }

@@ -1,12 +1,12 @@
 internal import Diagnostics
 
-/// All rights for somebody.
 struct RBACEscalationBinding: Rule {
   static let card = RuleCard(
     id: "rbac-escalation-binding", .warning, in: .production,
-    summary: "A binding gives somebody the right to give away rights.",
-    why: "Who may bind, escalate or impersonate has every right.",
-    fix: "bind a role without those verbs",
+    summary: "Binding grants the permission to escalate privileges",
+    why:
+      "With the verbs 'bind', 'escalate' or 'impersonate' a subject can get every permission of the cluster.",
+    fix: "bind a role without these verbs",
     covers: CompatibleIDs(checkov: ["CKV2_K8S_1", "CKV2_K8S_3"]),
     examples: [
       .failing(
@@ -44,7 +44,8 @@ struct RBACEscalationBinding: Rule {
     }
     return [
       finding(
-        at: binding.role["name"], "\(binding.manifest.title) lets its subjects give away rights",
+        at: binding.role["name"],
+        "\(binding.manifest.title) allows its subjects to grant permissions or impersonate users",
         notes: [grant.note("\(role.manifest.title) grants it here")])
     ]
   }

@@ -1,12 +1,12 @@
 internal import Diagnostics
 
-/// A right that holds all others.
 struct RBACPodExec: Rule {
   static let card = RuleCard(
     id: "rbac-pod-exec", .warning, in: .production,
-    summary: "A role may run commands in pods.",
-    why: "Inside a pod its account, Secrets and data are free.",
-    fix: "grant it to people and controllers that need it, by name",
+    summary: "Role can run commands in pods",
+    why:
+      "A subject that runs commands in a pod can read its data, its Secrets and the token of its service account.",
+    fix: "grant it only to the users and controllers that need it",
     covers: CompatibleIDs(polaris: ["clusterrolePodExecAttach", "rolePodExecAttach"]),
     examples: [
       .failing(
@@ -31,6 +31,6 @@ struct RBACPodExec: Rule {
 
   func check(_ role: AccessRole, in fleet: Fleet) -> [Finding] {
     guard !role.isOfSystem else { return [] }
-    return role.execGrants.map { finding(at: $0, "\(role.manifest.title) may run commands in pods") }
+    return role.execGrants.map { finding(at: $0, "\(role.manifest.title) can run commands in pods") }
   }
 }

@@ -1,11 +1,11 @@
 internal import Diagnostics
 
-/// A way into pods for somebody.
 struct RBACPodExecBinding: Rule {
   static let card = RuleCard(
     id: "rbac-pod-exec-binding", .warning, in: .production,
-    summary: "A binding gives somebody the right to run commands in pods.",
-    why: "Whoever gets in has the pod's network, its secrets and its data.",
+    summary: "Binding grants the permission to run commands in pods",
+    why:
+      "A subject that runs commands in a pod can read its data, its Secrets and the token of its service account.",
     fix: "bind a role without pods/exec and pods/attach",
     covers: CompatibleIDs(
       polaris: [
@@ -47,7 +47,7 @@ struct RBACPodExecBinding: Rule {
     }
     return [
       finding(
-        at: binding.role["name"], "\(binding.manifest.title) lets its subjects run commands in pods",
+        at: binding.role["name"], "\(binding.manifest.title) allows its subjects to run commands in pods",
         notes: [grant.note("\(role.manifest.title) grants it here")])
     ]
   }

@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A right that holds all others.
 struct RBACReadSecrets: Rule {
   static let card = RuleCard(
     id: "rbac-read-secrets", .warning, in: .restricted,
-    summary: "A role may use Secrets.",
-    why: "Keys and passwords of all workloads of the namespace are there.",
-    fix: "grant it to people and controllers that need it, by name",
+    summary: "Role can access Secrets",
+    why: "The subject can read the passwords and keys of every workload in the namespace.",
+    fix: "grant it only to the users and controllers that need it, with resourceNames",
     examples: [
       .failing(
         """
@@ -29,6 +28,6 @@ struct RBACReadSecrets: Rule {
     ])
 
   func check(_ role: AccessRole, in fleet: Fleet) -> [Finding] {
-    role.secretGrants.map { finding(at: $0, "\(role.manifest.title) may use Secrets") }
+    role.secretGrants.map { finding(at: $0, "\(role.manifest.title) can access Secrets") }
   }
 }

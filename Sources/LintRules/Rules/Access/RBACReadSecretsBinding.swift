@@ -1,11 +1,10 @@
 internal import Diagnostics
 
-/// A right that somebody really has.
 struct RBACReadSecretsBinding: Rule {
   static let card = RuleCard(
     id: "rbac-read-secrets-binding", .warning, in: .restricted,
-    summary: "A binding gives somebody the right to use Secrets.",
-    why: "Secrets are keys to everything else.",
+    summary: "Binding grants access to Secrets",
+    why: "The subjects can read the passwords and keys of every workload in the namespace.",
     fix: "bind a role without it",
     covers: CompatibleIDs(kubeLinter: ["access-to-secrets"], checkov: ["CKV2_K8S_5"]),
     examples: [
@@ -64,7 +63,7 @@ struct RBACReadSecretsBinding: Rule {
     }
     return [
       finding(
-        at: binding.role["name"], "\(binding.manifest.title) lets its subjects use Secrets",
+        at: binding.role["name"], "\(binding.manifest.title) allows its subjects to access Secrets",
         notes: [grant.note("\(role.manifest.title) grants it here")])
     ]
   }

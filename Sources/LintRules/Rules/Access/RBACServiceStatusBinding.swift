@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// Addresses for the taking.
 struct RBACServiceStatusBinding: Rule {
   static let card = RuleCard(
     id: "rbac-service-status-binding", .warning, in: .restricted,
-    summary: "A binding gives somebody the right to change the status of Services.",
+    summary: "Binding grants the permission to change the status of Services",
     why:
-      "Who sets the address of a load balancer there draws the cluster's traffic to that address to themselves.",
+      "A subject that sets a load balancer address in a Service's status redirects the cluster's traffic for that address to its own pods.",
     fix: "bind a role without services/status",
     references: ["https://nvd.nist.gov/vuln/detail/CVE-2020-8554"],
     covers: CompatibleIDs(checkov: ["CKV2_K8S_4"]),
@@ -44,7 +43,8 @@ struct RBACServiceStatusBinding: Rule {
     else { return [] }
     return [
       finding(
-        at: binding.role["name"], "\(binding.manifest.title) lets its subjects change the status of Services",
+        at: binding.role["name"],
+        "\(binding.manifest.title) allows its subjects to change the status of Services",
         notes: [grant.note("\(role.manifest.title) grants it here")])
     ]
   }

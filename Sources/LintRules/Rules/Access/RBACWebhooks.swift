@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A hand on every object.
 struct RBACWebhooks: Rule {
   static let card = RuleCard(
     id: "rbac-webhooks", .warning, in: .production,
-    summary: "A role may register webhooks that see and change every object.",
-    why: "Such a webhook reads Secrets as they are written, and puts what it likes into every pod.",
-    fix: "grant it to the controller that owns the webhook, by resourceNames",
+    summary: "Role can register admission webhooks",
+    why: "A webhook sees every object that is written, including Secrets, and can change every pod.",
+    fix: "grant it only to the controller that owns the webhook, with resourceNames",
     covers: CompatibleIDs(checkov: ["CKV_K8S_155"]),
     examples: [
       .failing(
@@ -27,11 +26,11 @@ struct RBACWebhooks: Rule {
     ])
 
   func check(_ role: AccessRole, in fleet: Fleet) -> [Finding] {
-    // Webhooks are of the whole cluster, and a Role of a namespace does not reach them.
+    // Webhook configurations are cluster-scoped, so a Role cannot grant access to them.
     guard role.manifest.kind == "ClusterRole" else { return [] }
     let kinds: Set<String> = ["mutatingwebhookconfigurations", "validatingwebhookconfigurations"]
     return role.grants(["create", "update", "patch"], on: kinds, in: ["admissionregistration.k8s.io"]).map {
-      finding(at: $0, "\(role.manifest.title) may register webhooks")
+      finding(at: $0, "\(role.manifest.title) can register admission webhooks")
     }
   }
 }

@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A rule without an end.
 struct RBACWildcard: Rule {
   static let card = RuleCard(
     id: "rbac-wildcard", .warning, in: .default,
-    summary: "A wildcard in a role grants what nobody has thought of.",
-    why: "It holds for kinds and verbs that are added later, too.",
-    fix: "name the groups, resources and verbs",
+    summary: "Role uses a wildcard",
+    why: "A wildcard also grants access to the resources and verbs that are added to the cluster later.",
+    fix: "list the API groups, resources and verbs",
     covers: CompatibleIDs(kubeLinter: ["wildcard-in-rules"], checkov: ["CKV_K8S_49"]),
     examples: [
       .failing(

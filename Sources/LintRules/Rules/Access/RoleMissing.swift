@@ -1,14 +1,11 @@
 internal import Diagnostics
 
-/// Rights that nobody defined.
 struct RoleMissing: Rule {
   static let card = RuleCard(
     id: "role-missing", .info, in: nil,
-    summary: "A binding names a role that is not among the objects.",
-    why: """
-      Until somebody makes the role the binding gives nothing, and then it gives whatever that role says.
-      """,
-    fix: "declare the role, or name one that is",
+    summary: "Binding references a role that is not declared",
+    why: "The binding grants nothing until the role exists. Then it grants whatever that role contains.",
+    fix: "declare the role, or reference one that exists",
     covers: CompatibleIDs(polaris: [
       "clusterrolebindingPodExecAttach", "rolebindingClusterRolePodExecAttach",
       "rolebindingRolePodExecAttach",
@@ -50,6 +47,6 @@ struct RoleMissing: Rule {
       among: fleet.names(
         of: ObjectType("rbac.authorization.k8s.io", kind),
         in: kind == "ClusterRole" ? "" : binding.manifest.namespace))
-    return [finding(at: name, "no \(kind) is named '\(text)'", fix: near.map { "did you mean '\($0)'?" })]
+    return [finding(at: name, "unknown \(kind) '\(text)'", fix: near.map { "did you mean '\($0)'?" })]
   }
 }

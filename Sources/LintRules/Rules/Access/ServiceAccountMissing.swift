@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// An account that is not declared.
 struct ServiceAccountMissing: Rule {
   static let card = RuleCard(
     id: "service-account-missing", .warning, in: .default,
-    summary: "A pod names a service account that is not there.",
-    why: "No pod is made until somebody creates the account.",
-    fix: "declare the ServiceAccount, or name one that is",
+    summary: "Pod references a ServiceAccount that is not declared",
+    why: "The API server rejects the pods until the account exists.",
+    fix: "declare the ServiceAccount, or reference one that exists",
     covers: CompatibleIDs(kubeLinter: ["non-existent-service-account"]),
     examples: [
       .failing(
@@ -44,7 +43,7 @@ struct ServiceAccountMissing: Rule {
     else { return [] }
     let near = nearestName(to: name, among: fleet.names(of: type, in: workload.namespace))
     return [
-      finding(at: part, "no ServiceAccount is named '\(name)'", fix: near.map { "did you mean '\($0)'?" })
+      finding(at: part, "unknown ServiceAccount '\(name)'", fix: near.map { "did you mean '\($0)'?" })
     ]
   }
 }

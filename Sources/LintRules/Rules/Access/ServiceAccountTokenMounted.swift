@@ -1,13 +1,13 @@
 internal import Diagnostics
 internal import ManifestTree
 
-/// A key to the API that nobody uses.
 struct ServiceAccountTokenMounted: Rule {
   static let card = RuleCard(
     id: "service-account-token-mounted", .warning, in: .production,
-    summary: "A pod gets a token for the API unless somebody says no.",
-    why: "Whoever breaks in can ask the API for what the account may see.",
-    fix: "set automountServiceAccountToken to false on the pod or its account",
+    summary: "Pod mounts a service account token",
+    why:
+      "An attacker who gets into the container can call the API server with the permissions of the account.",
+    fix: "set automountServiceAccountToken to false on the pod or on its ServiceAccount",
     covers: CompatibleIDs(polaris: ["automountServiceAccountToken"], checkov: ["CKV_K8S_38"]),
     examples: [
       .failing(
@@ -37,11 +37,11 @@ struct ServiceAccountTokenMounted: Rule {
     let account = fleet.manifest(
       ObjectType("", "ServiceAccount"), workload.namespace, workload.serviceAccount)
     guard (part.bool ?? account?.root["automountServiceAccountToken"].bool) != false else { return [] }
-    // An account that some binding names is there for the API.
+    // An account that a binding references is meant to call the API server.
     guard !fleet.access.bindsAccount(workload.serviceAccount, in: workload.namespace) else { return [] }
     return [
       finding(
-        at: part, "\(workload.manifest.title) gets a token for the API",
+        at: part, "\(workload.manifest.title) mounts a service account token",
         repair: workload.pod.exists ? .set(.bool(false)) : nil)
     ]
   }

@@ -1,13 +1,12 @@
 internal import Diagnostics
 
-/// Everybody's administrator.
 struct TillerDeployed: Rule {
   static let card = RuleCard(
     id: "tiller-deployed", .error, in: .default,
-    summary: "Tiller of Helm 2 is deployed, or kept reachable.",
+    summary: "Tiller of Helm 2 is deployed or reachable",
     why:
-      "Whoever reaches its port in the cluster acts with its rights, which are mostly all; Helm 3 needs no such server.",
-    fix: "remove it, and install charts with Helm 3",
+      "Everyone who reaches Tiller's port acts with its permissions, usually cluster-admin. Helm 3 and later need no server.",
+    fix: "remove it, and install charts with Helm 3 or later",
     covers: CompatibleIDs(checkov: ["CKV_K8S_34", "CKV_K8S_44", "CKV_K8S_45"]),
     examples: [
       .failing(
@@ -52,7 +51,8 @@ struct TillerDeployed: Rule {
           && (Self.isOfTiller(spec["template"]["metadata"]["labels"])
             || Self.runsTiller(spec["template"]["spec"]))
       }
-    return isTiller ? [finding(at: manifest.root["metadata"]["name"], "\(manifest.title) is Tiller's")] : []
+    return isTiller
+      ? [finding(at: manifest.root["metadata"]["name"], "\(manifest.title) belongs to Tiller")] : []
   }
 
   private static func isOfTiller(_ labels: Part) -> Bool { labels["name"].text == "tiller" }

@@ -1,13 +1,12 @@
 internal import Diagnostics
 internal import ManifestTree
 
-/// Two owners of one number.
 struct AutoscaledReplicas: Rule {
   static let card = RuleCard(
     id: "autoscaled-replicas", .warning, in: .default,
-    summary: "A workload with an autoscaler also says its replicas.",
-    why: "Each deployment throws the number back that the autoscaler had chosen, often under load.",
-    fix: "take the replicas away from the workload",
+    summary: "Workload with an autoscaler also sets replicas",
+    why: "Every apply resets the number of pods that the autoscaler has chosen, often under load.",
+    fix: "remove replicas from the workload",
     covers: CompatibleIDs(kubeScore: ["deployment-targeted-by-hpa-does-not-have-replicas-configured"]),
     examples: [
       .failing(
@@ -65,7 +64,7 @@ struct AutoscaledReplicas: Rule {
     else { return [] }
     return [
       finding(
-        at: replicas, "\(workload.manifest.title) has replicas, and an autoscaler that changes them",
+        at: replicas, "\(workload.manifest.title) sets replicas, but an autoscaler controls them",
         repair: .remove)
     ]
   }

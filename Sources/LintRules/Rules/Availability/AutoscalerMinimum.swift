@@ -1,11 +1,10 @@
 internal import Diagnostics
 
-/// An autoscaler that goes down to one.
 struct AutoscalerMinimum: Rule {
   static let card = RuleCard(
     id: "autoscaler-minimum", .warning, in: .production,
-    summary: "An autoscaler may leave one pod, and its end is an outage.",
-    why: "At night one node goes, and the service with it.",
+    summary: "Autoscaler can scale down to one pod",
+    why: "With one pod, losing its node is an outage.",
     fix: "set minReplicas to 2 or more",
     covers: CompatibleIDs(
       kubeScore: ["horizontalpodautoscaler-replicas"],
@@ -51,7 +50,7 @@ struct AutoscalerMinimum: Rule {
     return [
       finding(
         at: autoscaler.spec["minReplicas"],
-        "\(autoscaler.manifest.title) may leave \(autoscaler.minimum) pod, expected at least 2",
+        "\(autoscaler.manifest.title) can scale down to \(autoscaler.minimum) pod\(autoscaler.minimum == 1 ? "" : "s"): minReplicas must be at least 2",
         fix: "set minReplicas to 2")
     ]
   }

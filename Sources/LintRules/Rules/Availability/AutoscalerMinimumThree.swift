@@ -1,14 +1,13 @@
 internal import Diagnostics
 
-/// An autoscaler that leaves fewer than three.
 struct AutoscalerMinimumThree: Rule {
   static let card = RuleCard(
     id: "autoscaler-minimum-three", .info, in: nil,
-    summary: "An autoscaler may leave fewer than three pods.",
-    why: "During a rollout or a drain two become one.",
+    summary: "Autoscaler can scale down to fewer than three pods",
+    why: "During a rollout or a drain, two pods become one.",
     fix: "set minReplicas to 3 or more",
     covers: CompatibleIDs(kubeLinter: ["hpa-minimum-three-replicas"]),
-    options: [RuleOption("replicas", 3, "the fewest pods that an autoscaler may leave")],
+    options: [RuleOption("replicas", 3, "lowest allowed minReplicas")],
     examples: [
       .failing(
         """
@@ -51,7 +50,7 @@ struct AutoscalerMinimumThree: Rule {
     return [
       finding(
         at: autoscaler.spec["minReplicas"],
-        "\(autoscaler.manifest.title) may leave \(autoscaler.minimum), expected at least \(fewest)",
+        "\(autoscaler.manifest.title) can scale down to \(autoscaler.minimum) pod\(autoscaler.minimum == 1 ? "" : "s"): minReplicas must be at least \(fewest)",
         fix: "set minReplicas to \(fewest)")
     ]
   }

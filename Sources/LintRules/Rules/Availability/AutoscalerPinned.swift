@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// An autoscaler with nothing to choose.
 struct AutoscalerPinned: Rule {
   static let card = RuleCard(
     id: "autoscaler-pinned", .info, in: .production,
-    summary: "An autoscaler whose bounds are equal never scales.",
-    why: "Under load nothing happens, though the manifest looks as if somebody had seen to it.",
-    fix: "set maxReplicas above minReplicas, or leave the autoscaler out and set replicas",
+    summary: "Autoscaler has equal bounds and never scales",
+    why: "The number of pods stays the same under load, although an autoscaler is declared.",
+    fix: "set maxReplicas above minReplicas, or remove the autoscaler and set replicas",
     covers: CompatibleIDs(polaris: ["hpaMaxAvailability"]),
     examples: [
       .failing(
@@ -49,7 +48,8 @@ struct AutoscalerPinned: Rule {
     guard let maximum = autoscaler.maximum, maximum == autoscaler.minimum else { return [] }
     return [
       finding(
-        at: autoscaler.spec["maxReplicas"], "minReplicas and maxReplicas are \(maximum), so nothing is scaled"
+        at: autoscaler.spec["maxReplicas"],
+        "minReplicas and maxReplicas are both \(maximum), so the autoscaler never scales"
       )
     ]
   }

@@ -1,12 +1,12 @@
 internal import Diagnostics
+internal import KubernetesFacts
 
-/// An autoscaler that cannot be.
 struct AutoscalerRange: Rule {
   static let card = RuleCard(
     id: "autoscaler-range", .error, in: .default,
-    summary: "An autoscaler whose maximum is below its minimum is refused.",
-    why: "The API keeps the bounds that it had, or there is no autoscaler at all.",
-    fix: "set maxReplicas above minReplicas",
+    summary: "Autoscaler has a maximum below its minimum",
+    why: "The API server rejects the autoscaler, so the workload keeps its previous bounds or is not scaled.",
+    fix: "set maxReplicas to minReplicas or more",
     covers: CompatibleIDs(polaris: ["hpaMaxAvailability"]),
     examples: [
       .failing(
@@ -44,12 +44,7 @@ struct AutoscalerRange: Rule {
         """),
     ])
 
-  func check(_ autoscaler: Autoscaler, in fleet: Fleet) -> [Finding] {
-    guard let maximum = autoscaler.maximum, maximum < autoscaler.minimum else { return [] }
-    return [
-      finding(
-        at: autoscaler.spec["maxReplicas"],
-        "maxReplicas is \(maximum), below the \(autoscaler.minimum) of minReplicas")
-    ]
+  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+    findings(for: .autoscalerRange, in: manifest)
   }
 }

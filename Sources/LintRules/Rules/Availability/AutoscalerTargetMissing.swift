@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// An autoscaler of nothing.
 struct AutoscalerTargetMissing: Rule {
   static let card = RuleCard(
     id: "autoscaler-target-missing", .error, in: .default,
-    summary: "A HorizontalPodAutoscaler names a target that is not there.",
-    why: "Nothing is scaled; the autoscaler reports it in its status only.",
-    fix: "name a workload that is declared",
+    summary: "Autoscaler targets a workload that is not declared",
+    why: "The autoscaler scales nothing and reports the reason only in its status.",
+    fix: "reference a workload that is declared",
     covers: CompatibleIDs(
       kubeLinter: ["dangling-horizontalpodautoscaler"],
       kubeScore: ["horizontalpodautoscaler-has-target"]),
@@ -50,6 +49,6 @@ struct AutoscalerTargetMissing: Rule {
     guard let name = autoscaler.target["name"].text, let kind = autoscaler.target["kind"].text,
       ["Deployment", "StatefulSet", "ReplicaSet"].contains(kind), fleet.wiring.workload(of: autoscaler) == nil
     else { return [] }
-    return [finding(at: autoscaler.target["name"], "no \(kind) is named '\(name)'")]
+    return [finding(at: autoscaler.target["name"], "unknown \(kind) '\(name)'")]
   }
 }

@@ -1,12 +1,12 @@
 internal import Diagnostics
 
-/// A share of an unknown whole.
 struct AutoscalerWithoutRequest: Rule {
   static let card = RuleCard(
     id: "autoscaler-without-request", .error, in: .default,
-    summary: "An autoscaler by utilization needs the request of every container of its target.",
-    why: "Its target reads <unknown>, and it never scales.",
-    fix: "set the request of the resource on every container",
+    summary: "Autoscaler by utilization targets containers without a resource request",
+    why:
+      "Utilization is a percentage of the request. Without a request for every container, the metric is unknown and the autoscaler never scales.",
+    fix: "set a request for the resource on every container",
     examples: [
       .failing(
         """
@@ -71,7 +71,7 @@ struct AutoscalerWithoutRequest: Rule {
       return lacking.prefix(1).map { container in
         finding(
           at: resource["name"],
-          "the container '\(container["name"].text ?? "")' of \(workload.manifest.title) has no request of \(name)",
+          "container '\(container["name"].text ?? "")' of \(workload.manifest.title) has no \(name) request",
           notes: [container.note("the container is here")])
       }
     }

@@ -1,14 +1,10 @@
 internal import Diagnostics
 
-/// A budget that waits for load.
 struct BudgetAboveAutoscalerMinimum: Rule {
   static let card = RuleCard(
     id: "budget-above-autoscaler-minimum", .info, in: nil,
-    summary: """
-      A disruption budget that asks for as many pods as an autoscaler goes down to lets none go in quiet \
-      hours.
-      """,
-    why: "Nodes are drained at night, when there are no more pods than that.",
+    summary: "minAvailable allows no evictions at the autoscaler's minReplicas",
+    why: "At low load the workload runs minReplicas pods, and a node drain blocks until load rises.",
     fix: "set minAvailable below minReplicas, or use 'maxUnavailable: 1'",
     covers: CompatibleIDs(polaris: ["pdbMinAvailableGreaterThanHPAMinReplicas"]),
     examples: [
@@ -84,8 +80,8 @@ struct BudgetAboveAutoscalerMinimum: Rule {
       .prefix(1).map { autoscaler in
         finding(
           at: part,
-          "'minAvailable: \(text)' leaves none of the \(autoscaler.minimum) pods of quiet hours to evict",
-          notes: [autoscaler.spec["minReplicas"].note("the autoscaler goes down to here")])
+          "'minAvailable: \(text)' allows no evictions while the autoscaler runs its minimum of \(autoscaler.minimum) pods",
+          notes: [autoscaler.spec["minReplicas"].note("the autoscaler's minimum is set here")])
       }
   }
 }

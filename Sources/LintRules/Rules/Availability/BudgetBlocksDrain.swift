@@ -1,16 +1,13 @@
 internal import Diagnostics
 internal import ManifestTree
 
-/// A budget that lets no pod go.
 struct BudgetBlocksDrain: Rule {
   static let card = RuleCard(
     id: "budget-blocks-drain", .error, in: .default,
-    summary: "A disruption budget that allows no eviction stops every node drain.",
-    why: """
-      Upgrades and spot reclaims drain nodes by eviction. Where the budget never lets a pod go, the drain waits until
-      somebody deletes the budget, or until the provider takes the node with the pod on it.
-      """,
-    fix: "let one pod go: 'maxUnavailable: 1', or fewer in 'minAvailable' than there are replicas",
+    summary: "PodDisruptionBudget allows no evictions",
+    why:
+      "Upgrades and spot reclaims drain nodes by eviction. If the budget never allows one, the drain blocks until the budget is deleted or the provider removes the node with the pod on it.",
+    fix: "allow one eviction: set 'maxUnavailable: 1', or set minAvailable below the number of replicas",
     references: ["https://kubernetes.io/docs/tasks/run-application/configure-pdb/"],
     covers: CompatibleIDs(
       kubeLinter: ["pdb-max-unavailable", "pdb-min-available"],
@@ -64,12 +61,12 @@ struct BudgetBlocksDrain: Rule {
   func check(_ budget: Budget, in fleet: Fleet) -> [Finding] {
     let workloads = fleet.wiring.workloads(of: budget).filter(\.isReplicated)
     let pods = workloads.map { fleet.leastReplicas(of: $0) }.reduce(0, +)
-    let least = spoken(pods)
+    let count = pods == 1 ? "1 pod" : "\(pods) pods"
     let maximum = budget.spec["maxUnavailable"]
     if let text = maximum.plainText, Share(text)?.of(max(pods, 1), roundingUp: true) == 0 {
       return [
         finding(
-          at: maximum, "'maxUnavailable: \(text)' lets no pod be evicted, expected at least 1",
+          at: maximum, "'maxUnavailable: \(text)' allows no evictions: node drains block",
           fix: "set maxUnavailable to 1", repair: .set(.int(1)))
       ]
     }
@@ -81,7 +78,11 @@ struct BudgetBlocksDrain: Rule {
       let fix =
         pods > 1
         ? "set minAvailable to \(pods - 1), or use 'maxUnavailable: 1'" : "use 'maxUnavailable: 1' instead"
-      return [finding(at: minimum, "'minAvailable: \(text)' lets none of the \(least) be evicted", fix: fix)]
+      return [
+        finding(
+          at: minimum, "'minAvailable: \(text)' allows no evictions: the workload may run only \(count)",
+          fix: fix)
+      ]
     }
     return []
   }

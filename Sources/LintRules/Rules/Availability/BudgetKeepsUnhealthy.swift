@@ -1,14 +1,12 @@
 internal import Diagnostics
 internal import ManifestTree
 
-/// A broken pod that stops a drain.
 struct BudgetKeepsUnhealthy: Rule {
   static let card = RuleCard(
     id: "budget-keeps-unhealthy", .info, in: nil,
-    summary: """
-      A budget without `unhealthyPodEvictionPolicy: AlwaysAllow` protects pods that never became ready.
-      """,
-    why: "One pod in a crash loop stops every drain of its node.",
+    summary: "PodDisruptionBudget protects pods that are not ready",
+    why:
+      "Without 'unhealthyPodEvictionPolicy: AlwaysAllow', a pod in a crash loop counts against the budget and can block the drain of its node.",
     fix: "set unhealthyPodEvictionPolicy to AlwaysAllow",
     covers: CompatibleIDs(kubeLinter: ["pdb-unhealthy-pod-eviction-policy"]),
     examples: [
@@ -48,7 +46,7 @@ struct BudgetKeepsUnhealthy: Rule {
     return [
       finding(
         at: budget.spec["unhealthyPodEvictionPolicy"],
-        "\(budget.manifest.title) protects pods that are not ready, too", repair: .set(.string("AlwaysAllow"))
+        "\(budget.manifest.title) protects pods that are not ready", repair: .set(.string("AlwaysAllow"))
       )
     ]
   }

@@ -1,14 +1,11 @@
 internal import Diagnostics
 
-/// A budget without a floor.
 struct BudgetProtectsNone: Rule {
   static let card = RuleCard(
     id: "budget-protects-none", .warning, in: .default,
-    summary: "A disruption budget that lets all pods go at once protects none.",
-    why: """
-      Two nodes that are drained together take the service with them; the least number of ready pods is 0.
-      """,
-    fix: "let one pod go at a time: maxUnavailable: 1",
+    summary: "PodDisruptionBudget allows all pods to be evicted at once",
+    why: "Draining two nodes at the same time can leave no pod ready.",
+    fix: "allow one eviction at a time: set 'maxUnavailable: 1'",
     examples: [
       .failing(
         """
@@ -68,14 +65,14 @@ struct BudgetProtectsNone: Rule {
     if let text = maximum.plainText, let gone = Share(text)?.of(pods, roundingUp: true), gone >= pods {
       return [
         finding(
-          at: maximum, "'maxUnavailable: \(text)' lets all of the \(pods) pods go that there are at least",
+          at: maximum, "'maxUnavailable: \(text)' allows all \(pods) pods to be evicted at once",
           fix: "set maxUnavailable to 1")
       ]
     }
     if let text = minimum.plainText, Share(text)?.of(pods, roundingUp: true) == 0 {
       return [
         finding(
-          at: minimum, "'minAvailable: \(text)' keeps none of the \(pods) pods that there are at least",
+          at: minimum, "'minAvailable: \(text)' allows all \(pods) pods to be evicted at once",
           fix: "set minAvailable to \(pods - 1)")
       ]
     }

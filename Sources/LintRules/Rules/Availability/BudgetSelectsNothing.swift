@@ -1,11 +1,10 @@
 internal import Diagnostics
 
-/// A budget for nobody.
 struct BudgetSelectsNothing: Rule {
   static let card = RuleCard(
     id: "budget-selects-nothing", .warning, in: .default,
-    summary: "A disruption budget whose selector fits no pods protects none.",
-    why: "A drain takes all pods at once, though there is a budget.",
+    summary: "PodDisruptionBudget selects no pods",
+    why: "The budget protects nothing, so a drain evicts all pods of the workload at once.",
     fix: "use the labels of the pod template",
     examples: [
       .failing(
@@ -54,11 +53,11 @@ struct BudgetSelectsNothing: Rule {
     guard selector.exists else {
       return [
         finding(
-          at: selector, "\(budget.manifest.title) has no selector, so it is for no pods",
+          at: selector, "\(budget.manifest.title) has no selector, so it selects no pods",
           fix: "select the labels of the pod template")
       ]
     }
     guard fleet.wiring.workloads(of: budget).isEmpty else { return [] }
-    return [finding(at: selector, "no pod has the labels that \(budget.manifest.title) selects")]
+    return [finding(at: selector, "\(budget.manifest.title) selects no declared pods")]
   }
 }

@@ -1,11 +1,10 @@
 internal import Diagnostics
 
-/// A budget that says nothing.
 struct BudgetWithoutLimit: Rule {
   static let card = RuleCard(
     id: "budget-without-limit", .warning, in: .default,
-    summary: "A disruption budget without minAvailable and maxUnavailable limits nothing.",
-    why: "A drain takes all pods at once.",
+    summary: "PodDisruptionBudget sets neither minAvailable nor maxUnavailable",
+    why: "A budget without a limit protects nothing, so a drain evicts all pods at once.",
     fix: "set maxUnavailable to 1",
     covers: CompatibleIDs(kubeScore: ["poddisruptionbudget-has-policy"]),
     examples: [
@@ -42,6 +41,10 @@ struct BudgetWithoutLimit: Rule {
 
   func check(_ budget: Budget, in fleet: Fleet) -> [Finding] {
     guard !budget.spec["minAvailable"].exists, !budget.spec["maxUnavailable"].exists else { return [] }
-    return [finding(at: budget.spec["maxUnavailable"], "\(budget.manifest.title) has no limit")]
+    return [
+      finding(
+        at: budget.spec["maxUnavailable"],
+        "\(budget.manifest.title) sets neither minAvailable nor maxUnavailable")
+    ]
   }
 }

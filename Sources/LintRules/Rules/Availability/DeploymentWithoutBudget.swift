@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A Deployment that drains need not ask.
 struct DeploymentWithoutBudget: Rule {
   static let card = RuleCard(
     id: "deployment-without-budget", .info, in: nil,
-    summary: "A Deployment has no disruption budget, however many pods it has.",
-    why: "A budget tells the drain of a node to wait until another pod is ready.",
-    fix: "add a PodDisruptionBudget with maxUnavailable: 1",
+    summary: "Deployment has no PodDisruptionBudget",
+    why: "A budget makes a node drain wait until a replacement pod is ready.",
+    fix: "add a PodDisruptionBudget with 'maxUnavailable: 1'",
     covers: CompatibleIDs(polaris: ["missingPodDisruptionBudget"]),
     examples: [
       .failing(
@@ -43,7 +42,8 @@ struct DeploymentWithoutBudget: Rule {
     guard workload.isDeployment, fleet.wiring.budgets(of: workload).isEmpty else { return [] }
     return [
       finding(
-        at: workload.manifest.root["metadata"]["name"], "\(workload.manifest.title) has no disruption budget")
+        at: workload.manifest.root["metadata"]["name"],
+        "\(workload.manifest.title) has no PodDisruptionBudget")
     ]
   }
 }

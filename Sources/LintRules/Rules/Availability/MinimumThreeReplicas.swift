@@ -1,14 +1,13 @@
 internal import Diagnostics
 
-/// Fewer than three pods.
 struct MinimumThreeReplicas: Rule {
   static let card = RuleCard(
     id: "minimum-three-replicas", .info, in: nil,
-    summary: "A Deployment has fewer than three pods.",
-    why: "While one is replaced and another one fails, none is left.",
-    fix: "set replicas to 3",
+    summary: "Deployment has fewer than three replicas",
+    why: "If one of two pods fails while the other is replaced, no pod is ready.",
+    fix: "set replicas to 3 or more",
     covers: CompatibleIDs(kubeLinter: ["minimum-three-replicas"]),
-    options: [RuleOption("replicas", 3, "the fewest pods of a Deployment")],
+    options: [RuleOption("replicas", 3, "lowest allowed number of replicas")],
     examples: [
       .failing(
         """
@@ -47,7 +46,7 @@ struct MinimumThreeReplicas: Rule {
     else { return [] }
     return [
       finding(
-        at: workload.spec["replicas"], "\(workload.manifest.title) has fewer than \(fewest) pods",
+        at: workload.spec["replicas"], "\(workload.manifest.title) has fewer than \(fewest) replicas",
         fix: "set replicas to \(fewest)")
     ]
   }

@@ -1,11 +1,10 @@
 internal import Diagnostics
 
-/// One pod, or nobody says how many.
 struct MinimumTwoReplicas: Rule {
   static let card = RuleCard(
     id: "minimum-two-replicas", .info, in: nil,
-    summary: "A Deployment without an autoscaler has fewer than two pods.",
-    why: "While the pod is replaced, nothing does its work.",
+    summary: "Deployment without an autoscaler has fewer than two replicas",
+    why: "While its only pod is replaced, no pod does the work.",
     fix: "set replicas to 2 or more",
     covers: CompatibleIDs(polaris: ["deploymentMissingReplicas"]),
     examples: [
@@ -43,6 +42,6 @@ struct MinimumTwoReplicas: Rule {
     guard workload.isDeployment, fleet.wiring.autoscalers(of: workload).isEmpty,
       (workload.spec["replicas"].int ?? 1) < 2
     else { return [] }
-    return [finding(at: workload.spec["replicas"], "\(workload.manifest.title) has fewer than 2 pods")]
+    return [finding(at: workload.spec["replicas"], "\(workload.manifest.title) has fewer than 2 replicas")]
   }
 }

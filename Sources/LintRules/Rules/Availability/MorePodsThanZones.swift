@@ -1,19 +1,13 @@
 internal import Diagnostics
 
-/// A pod without a place.
 struct MorePodsThanZones: Rule {
   static let card = RuleCard(
     id: "more-pods-than-zones", .warning, in: .default,
-    summary: """
-      Pods that must all be in different zones, and more of them than there are zones, stay pending.
-      """,
-    why: """
-      The autoscaler asks for pods that no node may take, and a rollout with a surge waits for a zone that there is not.
-      """,
-    fix: """
-      spread over zones with maxSkew instead, or keep the replicas and the surge within the zones
-      """,
-    options: [RuleOption("zones", 3, "how many zones the cluster has")],
+    summary: "Required zone anti-affinity with more pods than zones",
+    why: "Pods beyond the number of zones stay pending, and a rollout with a surge never completes.",
+    fix:
+      "use a topology spread over zones with maxSkew, or keep the replicas and the surge within the number of zones",
+    options: [RuleOption("zones", 3, "number of zones in the cluster")],
     examples: [
       .failing(
         """
@@ -68,12 +62,13 @@ struct MorePodsThanZones: Rule {
     let surge = sum.unavailable == 0 ? sum.surge : 0
     guard sum.mostPods + surge > zones else { return [] }
     let most = sum.mostPods == sum.pods ? "\(sum.pods) pods" : "up to \(sum.mostPods) pods"
-    let extra = surge == 0 ? "" : " and \(surge) more in a rollout"
+    let extra = surge == 0 ? "" : " and \(surge) more during a rollout"
     return [
       finding(
-        at: term["topologyKey"], "\(most)\(extra) must be in as many zones, and there are \(zones)",
+        at: term["topologyKey"],
+        "\(most)\(extra) must each run in a different zone, but the cluster has \(zones) zones",
         fix: sum.mostPods > zones
-          ? "keep the pods at \(zones) or fewer, or replace the anti-affinity by a spread over zones"
+          ? "keep the pods at \(zones) or fewer, or replace the anti-affinity with a topology spread over zones"
           : "set maxUnavailable to 1 and maxSurge to 0")
     ]
   }

@@ -1,12 +1,12 @@
 internal import Diagnostics
 
-/// Pods that may all go at once.
 struct NoDisruptionBudget: Rule {
   static let card = RuleCard(
     id: "no-disruption-budget", .warning, in: .production,
-    summary: "A workload of several pods without a disruption budget may lose all of them to one drain.",
-    why: "An upgrade of the nodes is an outage.",
-    fix: "add a PodDisruptionBudget with maxUnavailable: 1",
+    summary: "Workload with several pods has no PodDisruptionBudget",
+    why:
+      "A node drain evicts all of its pods on that node at once, so an upgrade of the nodes can be an outage.",
+    fix: "add a PodDisruptionBudget with 'maxUnavailable: 1'",
     covers: CompatibleIDs(
       kubeScore: ["deployment-has-poddisruptionbudget", "statefulset-has-poddisruptionbudget"]),
     examples: [
@@ -47,7 +47,8 @@ struct NoDisruptionBudget: Rule {
     else { return [] }
     return [
       finding(
-        at: workload.manifest.root["metadata"]["name"], "\(workload.manifest.title) has no disruption budget")
+        at: workload.manifest.root["metadata"]["name"],
+        "\(workload.manifest.title) has no PodDisruptionBudget")
     ]
   }
 }

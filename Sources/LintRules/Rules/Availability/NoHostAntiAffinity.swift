@@ -1,12 +1,12 @@
 internal import Diagnostics
 
-/// Pods that do not avoid each other.
 struct NoHostAntiAffinity: Rule {
   static let card = RuleCard(
     id: "no-host-anti-affinity", .info, in: nil,
-    summary: "A workload of several pods has no anti-affinity over hosts for its own pods.",
-    why: "A spread may do as well; where policies ask for anti-affinity, this tells.",
-    fix: "add podAntiAffinity over kubernetes.io/hostname by the pods' own labels",
+    summary: "Workload has no pod anti-affinity over hosts",
+    why:
+      "Without it, the scheduler may place all pods on one node. A topology spread has the same effect; enable this rule where your policy requires anti-affinity.",
+    fix: "add podAntiAffinity with topologyKey kubernetes.io/hostname and the pods' own labels",
     covers: CompatibleIDs(
       kubeLinter: ["no-anti-affinity"],
       kubeScore: ["deployment-has-host-podantiaffinity", "statefulset-has-host-podantiaffinity"]),
@@ -82,7 +82,7 @@ struct NoHostAntiAffinity: Rule {
     return [
       finding(
         at: workload.pod["affinity"]["podAntiAffinity"],
-        "nothing keeps the pods of \(workload.manifest.title) off each other's hosts")
+        "\(workload.manifest.title) has no pod anti-affinity over kubernetes.io/hostname")
     ]
   }
 }

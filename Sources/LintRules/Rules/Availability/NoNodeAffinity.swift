@@ -1,11 +1,10 @@
 internal import Diagnostics
 
-/// A pod that may be anywhere.
 struct NoNodeAffinity: Rule {
   static let card = RuleCard(
     id: "no-node-affinity", .info, in: nil,
-    summary: "A pod without node affinity runs on any node.",
-    why: "It may land on nodes that are meant for others.",
+    summary: "Pod has no node affinity",
+    why: "It can be scheduled to nodes that are reserved for other workloads.",
     fix: "set nodeAffinity or a nodeSelector",
     covers: CompatibleIDs(kubeLinter: ["no-node-affinity"]),
     examples: [

@@ -1,15 +1,12 @@
 internal import Diagnostics
 
-/// What is left at the worst moment.
 struct NoPodLeftReady: Rule {
   static let card = RuleCard(
     id: "no-pod-left-ready", .warning, in: .production,
-    summary: "Replicas, budget and rollout together leave no pod ready at the worst moment.",
-    why: """
-      Each number looks well by itself. Together they let a rollout or a drain of the nodes stop every pod before another one
-      is ready, and callers get errors until one is.
-      """,
-    fix: "raise the replicas, or lower what may be gone at once",
+    summary: "Replicas, budget and rollout together can leave no pod ready",
+    why:
+      "Each number is valid on its own. Together they allow a rollout and a node drain to stop every pod before a new one is ready, and callers get errors until then.",
+    fix: "raise the replicas, or lower maxUnavailable of the rollout or of the budget",
     examples: [
       .failing(
         """
@@ -74,7 +71,7 @@ struct NoPodLeftReady: Rule {
       return []
     }
     let notes = fleet.wiring.budgets(of: workload).map {
-      $0.spec.note("the budget lets \(evictable) of them go")
+      $0.spec.note("the budget allows \(evictable) evictions")
     }
     let fix =
       sum.unavailable >= sum.pods
@@ -83,7 +80,7 @@ struct NoPodLeftReady: Rule {
     return [
       finding(
         at: workload.spec["strategy"]["rollingUpdate"],
-        "of \(sum.pods) pods a rollout may stop \(sum.unavailable) and a drain \(evictable): none is left ready",
+        "of \(sum.pods) pods, a rollout can stop \(sum.unavailable) and a drain \(evictable): no pod stays ready",
         notes: notes, fix: fix)
     ]
   }

@@ -1,11 +1,11 @@
 internal import Diagnostics
 
-/// A pod of no rank.
 struct NoPriorityClass: Rule {
   static let card = RuleCard(
     id: "no-priority-class", .info, in: nil,
-    summary: "A pod without a priority class is as dear as any other.",
-    why: "When room is short, what matters waits behind what does not.",
+    summary: "Pod has no priority class",
+    why:
+      "When nodes run out of resources, the scheduler can preempt it and the kubelet can evict it as early as any batch job.",
     fix: "set priorityClassName",
     covers: CompatibleIDs(kubeLinter: ["priority-class-name"], polaris: ["priorityClassNotSet"]),
     examples: [

@@ -1,11 +1,10 @@
 internal import Diagnostics
 
-/// A rollout that nobody has chosen.
 struct NoRollingUpdate: Rule {
   static let card = RuleCard(
     id: "no-rolling-update", .info, in: nil,
-    summary: "A Deployment does not say that it rolls out step by step.",
-    why: "Whoever reads the manifest cannot see what a rollout does.",
+    summary: "Deployment does not set the RollingUpdate strategy",
+    why: "Without an explicit strategy, a reader cannot see how the Deployment is updated.",
     fix: "set strategy.type to RollingUpdate",
     covers: CompatibleIDs(kubeLinter: ["no-rolling-update-strategy"]),
     examples: [
@@ -43,6 +42,6 @@ struct NoRollingUpdate: Rule {
   func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
     let type = workload.spec["strategy"]["type"]
     guard workload.isDeployment, !["RollingUpdate", "Rolling"].contains(type.text) else { return [] }
-    return [finding(at: type, "\(workload.manifest.title) does not say 'type: RollingUpdate'")]
+    return [finding(at: type, "\(workload.manifest.title) does not set 'type: RollingUpdate'")]
   }
 }

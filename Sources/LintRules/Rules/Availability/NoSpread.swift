@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// All pods on one node.
 struct NoSpread: Rule {
   static let card = RuleCard(
     id: "no-spread", .warning, in: .production,
-    summary: "Nothing keeps the pods of a workload on different nodes.",
-    why: "One node's end takes all of them.",
-    fix: "add a topologySpreadConstraint, or podAntiAffinity, over kubernetes.io/hostname",
+    summary: "Pods of a workload are not spread over nodes",
+    why: "If all pods run on one node, losing that node is an outage.",
+    fix: "add topologySpreadConstraints or podAntiAffinity over kubernetes.io/hostname",
     examples: [
       .failing(
         """
@@ -42,7 +41,7 @@ struct NoSpread: Rule {
     return [
       finding(
         at: workload.pod["topologySpreadConstraints"],
-        "the pods of \(workload.manifest.title) may all be on one node")
+        "all pods of \(workload.manifest.title) can run on one node")
     ]
   }
 }

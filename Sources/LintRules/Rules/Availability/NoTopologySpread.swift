@@ -1,11 +1,11 @@
 internal import Diagnostics
 
-/// Pods without a spread.
 struct NoTopologySpread: Rule {
   static let card = RuleCard(
     id: "no-topology-spread", .info, in: nil,
-    summary: "A workload has no topologySpreadConstraints over hosts or zones.",
-    why: "Anti-affinity may do as well; where policies ask for a spread, this tells.",
+    summary: "Workload has no topology spread over hosts or zones",
+    why:
+      "Without it, the scheduler may place all pods on one node. Anti-affinity has the same effect; enable this rule where your policy requires a spread.",
     fix: "add topologySpreadConstraints over hosts and zones",
     covers: CompatibleIDs(polaris: ["topologySpreadConstraint"]),
     examples: [

@@ -1,11 +1,10 @@
 internal import Diagnostics
 
-/// All pods in one zone.
 struct NoZoneSpread: Rule {
   static let card = RuleCard(
     id: "no-zone-spread", .info, in: nil,
-    summary: "Nothing keeps the pods of a workload in different zones.",
-    why: "The provider loses a zone now and then, and with it whatever is in it alone.",
+    summary: "Pods of a workload are not spread over zones",
+    why: "If all pods run in one zone, a zone outage is an outage of the service.",
     fix: "add a topologySpreadConstraint over topology.kubernetes.io/zone",
     examples: [
       .failing(
@@ -46,7 +45,7 @@ struct NoZoneSpread: Rule {
     return [
       finding(
         at: workload.pod["topologySpreadConstraints"],
-        "the pods of \(workload.manifest.title) may all be in one zone")
+        "all pods of \(workload.manifest.title) can run in one zone")
     ]
   }
 }

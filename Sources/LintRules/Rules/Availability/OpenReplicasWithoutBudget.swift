@@ -1,12 +1,12 @@
 internal import Diagnostics
 
-/// Somebody else's number of pods, and no budget.
 struct OpenReplicasWithoutBudget: Rule {
   static let card = RuleCard(
     id: "open-replicas-without-budget", .info, in: nil,
-    summary: "A workload that leaves its number of pods open has no disruption budget.",
-    why: "Whoever scales it up later, by hand or by an autoscaler, may lose all pods to one drain.",
-    fix: "add a PodDisruptionBudget with maxUnavailable: 1, or say how many replicas there are",
+    summary: "Workload without replicas has no PodDisruptionBudget",
+    why:
+      "When it is scaled up later, manually or by an autoscaler, a node drain can evict all of its pods at once.",
+    fix: "add a PodDisruptionBudget with 'maxUnavailable: 1', or set replicas",
     covers: CompatibleIDs(kubeScore: [
       "deployment-has-poddisruptionbudget", "statefulset-has-poddisruptionbudget",
     ]),
@@ -42,7 +42,7 @@ struct OpenReplicasWithoutBudget: Rule {
     return [
       finding(
         at: workload.manifest.root["metadata"]["name"],
-        "\(workload.manifest.title) leaves its replicas open and has no disruption budget")
+        "\(workload.manifest.title) sets no replicas and has no PodDisruptionBudget")
     ]
   }
 }

@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A rank that nobody defined.
 struct PriorityClassMissing: Rule {
   static let card = RuleCard(
     id: "priority-class-missing", .info, in: nil,
-    summary: "A pod names a priority class that is neither Kubernetes' own nor among the objects.",
-    why: "Where the cluster does not have the class either, no pod is made.",
-    fix: "declare the PriorityClass, or name one that is",
+    summary: "Pod references a PriorityClass that is not declared",
+    why: "If the cluster does not have the class, the API server rejects the pods.",
+    fix: "declare the PriorityClass, or reference one that exists",
     covers: CompatibleIDs(kubeLinter: ["priority-class-name"]),
     examples: [
       .failing(
@@ -52,7 +51,7 @@ struct PriorityClassMissing: Rule {
     else { return [] }
     let near = nearestName(to: name, among: fleet.names(of: type, in: ""))
     return [
-      finding(at: part, "no PriorityClass is named '\(name)'", fix: near.map { "did you mean '\($0)'?" })
+      finding(at: part, "unknown PriorityClass '\(name)'", fix: near.map { "did you mean '\($0)'?" })
     ]
   }
 }

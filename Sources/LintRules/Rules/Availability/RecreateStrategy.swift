@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A rollout that is an outage by design.
 struct RecreateStrategy: Rule {
   static let card = RuleCard(
     id: "recreate-strategy", .warning, in: .production,
-    summary: "The strategy Recreate stops all pods before the first new one starts.",
-    why: "Each deployment interrupts the service.",
-    fix: "use RollingUpdate",
+    summary: "Deployment uses the Recreate strategy",
+    why: "All pods stop before the first new one starts, so every rollout is an outage.",
+    fix: "use the RollingUpdate strategy",
     covers: CompatibleIDs(
       kubeScore: ["deployment-strategy"]),
     examples: [
@@ -52,6 +51,10 @@ struct RecreateStrategy: Rule {
     let type = workload.spec["strategy"]["type"]
     guard workload.isDeployment, type.text == "Recreate", !fleet.wiring.services(of: workload).isEmpty
     else { return [] }
-    return [finding(at: type, "\(workload.manifest.title) stops all pods before it starts new ones")]
+    return [
+      finding(
+        at: type,
+        "\(workload.manifest.title) stops all pods before it starts new ones: every rollout is an outage")
+    ]
   }
 }

@@ -1,17 +1,12 @@
 internal import Diagnostics
 
-/// A rollout that waits for a node.
 struct RolloutDeadlock: Rule {
   static let card = RuleCard(
     id: "rollout-deadlock", .warning, in: .default,
-    summary: """
-      Required anti-affinity and a surge without leave to stop a pod need a node more than there are pods.
-      """,
-    why: """
-      With three pods on three nodes the fourth one stays pending, no old one may stop, and the rollout
-      never ends.
-      """,
-    fix: "set maxUnavailable to 1 and maxSurge to 0, or prefer the anti-affinity",
+    summary: "Required host anti-affinity and a surge can block a rollout",
+    why:
+      "With three pods on three nodes, the surge pod stays pending and no old pod may stop, so the rollout never completes.",
+    fix: "set maxUnavailable to 1 and maxSurge to 0, or make the anti-affinity preferred",
     examples: [
       .failing(
         """
@@ -66,8 +61,8 @@ struct RolloutDeadlock: Rule {
     return [
       finding(
         at: term["topologyKey"],
-        "a rollout of \(pods) pods needs \(pods + 1) nodes: one pod more must start before one may stop",
-        notes: [rolling.note("maxUnavailable comes to 0, maxSurge to \(extra)")],
+        "a rollout of \(pods == 1 ? "1 pod" : "\(pods) pods") needs \(pods + 1) nodes: a new pod must be ready before an old one stops",
+        notes: [rolling.note("maxUnavailable is 0 and maxSurge is \(extra)")],
         fix: "set maxUnavailable to 1 and maxSurge to 0")
     ]
   }

@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A rollout that is an outage.
 struct RolloutStopsAll: Rule {
   static let card = RuleCard(
     id: "rollout-stops-all", .warning, in: .default,
-    summary: "A rollout may stop all pods before new ones are ready.",
-    why: "Each deployment interrupts the service.",
-    fix: "let maxUnavailable be less than the replicas",
+    summary: "Rollout can stop all pods before new ones are ready",
+    why: "Every rollout can be an outage.",
+    fix: "set maxUnavailable below the number of replicas",
     examples: [
       .failing(
         """
@@ -50,7 +49,8 @@ struct RolloutStopsAll: Rule {
     else { return [] }
     return [
       finding(
-        at: part, "'maxUnavailable: \(text)' lets a rollout stop all \(pods) pods",
+        at: part,
+        "'maxUnavailable: \(text)' allows a rollout to stop \(pods == 1 ? "the only pod" : "all \(pods) pods")",
         fix: "set maxUnavailable to 1")
     ]
   }

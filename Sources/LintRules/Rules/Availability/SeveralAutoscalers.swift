@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// Two hands on one wheel.
 struct SeveralAutoscalers: Rule {
   static let card = RuleCard(
     id: "several-autoscalers", .error, in: .default,
-    summary: "Two autoscalers scale the same workload.",
-    why: "Each undoes the other's choice.",
-    fix: "keep one; it can have several metrics",
+    summary: "Two autoscalers target the same workload",
+    why: "Each autoscaler overwrites the number of pods that the other has set.",
+    fix: "keep one autoscaler; it can use several metrics",
     examples: [
       .failing(
         """
@@ -70,8 +69,8 @@ struct SeveralAutoscalers: Rule {
     else { return [] }
     return [
       finding(
-        at: autoscaler.target["name"], "\(workload.manifest.title) is scaled by '\(first.name)' as well",
-        notes: [first.target.note("the other one is here")])
+        at: autoscaler.target["name"], "\(workload.manifest.title) is already scaled by '\(first.name)'",
+        notes: [first.target.note("the other autoscaler is here")])
     ]
   }
 }

@@ -1,11 +1,10 @@
 internal import Diagnostics
 
-/// Two budgets for one pod.
 struct SeveralBudgets: Rule {
   static let card = RuleCard(
     id: "several-budgets", .error, in: .default,
-    summary: "A pod with two disruption budgets cannot be evicted at all.",
-    why: "The eviction API answers with an error, and every drain stops.",
+    summary: "Two PodDisruptionBudgets select the same pods",
+    why: "The eviction API answers with an error for such pods, so every node drain blocks.",
     fix: "keep one budget for each workload",
     examples: [
       .failing(
@@ -80,8 +79,8 @@ struct SeveralBudgets: Rule {
     return [
       finding(
         at: budgets[1].spec["selector"],
-        "the pods of \(workload.manifest.title) have \(budgets.count) budgets, expected one",
-        notes: [budgets[0].spec["selector"].note("the first is here")])
+        "the pods of \(workload.manifest.title) are selected by \(budgets.count) PodDisruptionBudgets: no pod can be evicted",
+        notes: [budgets[0].spec["selector"].note("the first budget is here")])
     ]
   }
 }

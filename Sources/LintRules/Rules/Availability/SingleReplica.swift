@@ -1,11 +1,10 @@
 internal import Diagnostics
 
-/// A service that is one pod.
 struct SingleReplica: Rule {
   static let card = RuleCard(
     id: "single-replica", .warning, in: .production,
-    summary: "A Deployment that serves requests with one pod is out whenever the pod is.",
-    why: "Every drain, crash and reclaim is an outage.",
+    summary: "Deployment that serves requests has one replica",
+    why: "Every drain, crash or reclaim of its node is an outage.",
     fix: "set replicas to 2 or more, or add an autoscaler",
     covers: CompatibleIDs(kubeScore: ["deployment-replicas"]),
     examples: [
@@ -61,7 +60,8 @@ struct SingleReplica: Rule {
     return [
       finding(
         at: workload.spec["replicas"],
-        "\(workload.manifest.title) serves requests with 1 pod, expected at least 2", fix: "set replicas to 2"
+        "\(workload.manifest.title) serves requests with 1 replica: replicas must be at least 2",
+        fix: "set replicas to 2"
       )
     ]
   }

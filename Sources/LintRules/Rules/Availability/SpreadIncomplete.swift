@@ -1,15 +1,12 @@
 internal import Diagnostics
 
-/// A spread that cannot spread.
 struct SpreadIncomplete: Rule {
   static let card = RuleCard(
     id: "spread-incomplete", .error, in: .default,
-    summary: "A topology spread without a selector, or with values that mean nothing, spreads no pods.",
-    why: """
-      Without a selector it counts no pods, so that all may land on one node; other gaps make the API \
-      refuse the pod.
-      """,
-    fix: "give it maxSkew from 1, a topologyKey, DoNotSchedule or ScheduleAnyway, and the labels of its pods",
+    summary: "Topology spread has no selector or an invalid value",
+    why:
+      "Without a selector the spread counts no pods, so all can land on one node. The API server rejects other invalid values.",
+    fix: "set maxSkew to 1 or more, a topologyKey, whenUnsatisfiable and the labels of the pods",
     references: ["https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/"],
     covers: CompatibleIDs(kubeScore: ["pod-topology-spread-constraints"]),
     examples: [
@@ -73,7 +70,7 @@ struct SpreadIncomplete: Rule {
 
   func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
     workload.pod["topologySpreadConstraints"].items.compactMap { spread in
-      fault(of: spread).map { finding(at: $0.part, "the spread \($0.what)") }
+      fault(of: spread).map { finding(at: $0.part, "the topology spread \($0.what)") }
     }
   }
 
@@ -84,13 +81,13 @@ struct SpreadIncomplete: Rule {
     }
     for bound in ["maxSkew", "minDomains"] {
       if let number = spread[bound].int, number < 1 {
-        return (spread[bound], "has '\(bound): \(number)', expected at least 1")
+        return (spread[bound], "has '\(bound): \(number)': it must be at least 1")
       }
     }
     if (key.text ?? "").isEmpty { return (key, "has no topologyKey") }
     guard !["DoNotSchedule", "ScheduleAnyway"].contains(action.text) else { return nil }
     let found =
-      action.plainText.map { "has 'whenUnsatisfiable: \($0)'" } ?? "does not say what happens without room"
-    return (action, "\(found), expected DoNotSchedule or ScheduleAnyway")
+      action.plainText.map { "has 'whenUnsatisfiable: \($0)'" } ?? "does not set whenUnsatisfiable"
+    return (action, "\(found): use DoNotSchedule or ScheduleAnyway")
   }
 }

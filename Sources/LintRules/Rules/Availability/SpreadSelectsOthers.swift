@@ -1,11 +1,10 @@
 internal import Diagnostics
 
-/// A spread that looks at somebody else.
 struct SpreadSelectsOthers: Rule {
   static let card = RuleCard(
     id: "spread-selects-others", .error, in: .default,
-    summary: "A spread whose selector does not fit the pods themselves spreads nothing.",
-    why: "All pods may land on one node, though the manifest says otherwise.",
+    summary: "Topology spread does not select its own pods",
+    why: "The spread counts other pods, so all pods of the workload can land on one node.",
     fix: "use the labels of the pod template",
     examples: [
       .failing(
@@ -44,7 +43,7 @@ struct SpreadSelectsOthers: Rule {
     return spreads.compactMap { selector in
       guard !Selector(selector).matches(workload.labels) else { return nil }
       return finding(
-        at: selector, "the selector does not fit the pods of \(workload.manifest.title)",
+        at: selector, "the selector does not match the pods of \(workload.manifest.title)",
         notes: [workload.template["metadata"]["labels"].note("their labels are here")])
     }
   }

@@ -1,11 +1,10 @@
 internal import Diagnostics
 
-/// A caller whom nobody has allowed.
 struct CallBlockedByAuthorization: Rule {
   static let card = RuleCard(
     id: "call-blocked-by-authorization", .error, in: .default,
-    summary: "No AuthorizationPolicy allows a call that a setting declares.",
-    why: "The proxy of the called pod answers 403 to each request.",
+    summary: "Declared call is denied by AuthorizationPolicies",
+    why: "The proxy of the called pod answers every request with 403 Forbidden.",
     fix: "add the caller's service account to the principals of the policy",
     examples: [
       .failing(
@@ -105,7 +104,10 @@ struct CallBlockedByAuthorization: Rule {
       return finding(
         at: call.part,
         "no AuthorizationPolicy allows '\(workload.serviceAccount)' to call '\(call.service.name)'",
-        notes: [policy.manifest.root["metadata"]["name"].note("'\(policy.name)' is in force there")])
+        notes: [
+          policy.manifest.root["metadata"]["name"].note(
+            "AuthorizationPolicy '\(policy.name)' applies to the called pods")
+        ])
     }
   }
 }

@@ -1,17 +1,12 @@
 internal import Diagnostics
 
-/// A call that no policy lets through.
 struct CallBlockedByNetworkPolicy: Rule {
   static let card = RuleCard(
     id: "call-blocked-by-network-policy", .error, in: .default,
-    summary: "No NetworkPolicy lets a call through that a setting declares.",
-    why: """
-      The caller waits for its connection until it gives up; nothing in its log says why.
-      """,
-    fix: """
-      add the caller to the ingress of the called pods, and the called pods to the egress of the \
-      caller
-      """,
+    summary: "Declared call is blocked by NetworkPolicies",
+    why: "The network drops the packets, so the caller's connections time out without a reason in its log.",
+    fix:
+      "allow the caller in the ingress of the called pods, and the called pods in the egress of the caller",
     examples: [
       .failing(
         """
@@ -154,11 +149,13 @@ struct CallBlockedByNetworkPolicy: Rule {
       let blocks = fleet.wiring.workloads(of: call.service).map {
         fleet.traffic.networkBlock(of: call, to: $0, fleet)
       }
-      // One workload that is reached is enough.
+      // One reachable workload is enough.
       guard !blocks.isEmpty, let block = blocks[0], blocks.allSatisfy({ $0 != nil }) else { return nil }
       return finding(
         at: call.part, "no NetworkPolicy \(block.what), though it calls '\(call.service.name)'",
-        notes: [block.policy.spec["podSelector"].note("'\(block.policy.name)' is in force there")])
+        notes: [
+          block.policy.spec["podSelector"].note("NetworkPolicy '\(block.policy.name)' applies to these pods")
+        ])
     }
   }
 }

@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// An address that nobody has.
 struct CallTargetMissing: Rule {
   static let card = RuleCard(
     id: "call-target-missing", .warning, in: .production,
-    summary: "A setting names a host of the namespace that no Service has.",
-    why: "The name does not resolve: the program starts, and fails at its first call.",
-    fix: "name a Service, deploy what is missing, or declare a ServiceEntry",
+    summary: "Setting references a host that no Service has",
+    why: "The name does not resolve in DNS, so the program starts and fails at its first call.",
+    fix: "reference a Service that is declared, or declare a ServiceEntry",
     examples: [
       .failing(
         """
@@ -98,21 +97,21 @@ struct CallTargetMissing: Rule {
     ])
 
   func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    // Where nothing of the namespace is served, its Services are somewhere else.
+    // A namespace without any Service among the objects has its Services elsewhere.
     guard fleet.hosts.hasServices(in: workload.namespace) else { return [] }
-    // A ConfigMap may hold settings that nobody uses.
+    // A ConfigMap may contain settings that no program reads.
     let settings = fleet.addresses.settings(of: workload).filter { $0.part.manifest === workload.manifest }
     return settings.flatMap { setting in
       missing(setting, workload, fleet).map { host in
         let names = fleet.names(of: Service.type, in: workload.namespace)
         let near = names.first { $0.hasSuffix("-\(host)") } ?? nearestName(to: host, among: names)
         return finding(
-          at: setting.part, "no Service is named '\(host)'", fix: near.map { "did you mean '\($0)'?" })
+          at: setting.part, "unknown Service '\(host)'", fix: near.map { "did you mean '\($0)'?" })
       }
     }
   }
 
-  /// The hosts of a setting that are names without dots and mean nothing.
+  /// The hosts of a setting that are names without dots and that no Service has.
   private func missing(_ setting: AddressIndex.Setting, _ workload: Workload, _ fleet: Fleet) -> [String] {
     setting.addresses.map(\.host).filter { host in
       guard !host.contains("."), host != "localhost", host != "none" else { return false }

@@ -1,14 +1,11 @@
 internal import Diagnostics
 
-/// The wrong name of a database.
 struct DatabaseMissing: Rule {
   static let card = RuleCard(
     id: "database-missing", .warning, in: .default,
-    summary: "A setting names a database that its server is not told to make.",
-    why: """
-      The program connects and is told that there is no such database, or finds somebody else's tables.
-      """,
-    fix: "name the database that the server has",
+    summary: "Setting references a database that its server does not create",
+    why: "The program connects, and the server answers that the database does not exist.",
+    fix: "use the name of a database that the server creates",
     examples: [
       .failing(
         """
@@ -93,12 +90,12 @@ struct DatabaseMissing: Rule {
     if wanted.isEmpty { return [] }
     let servers = fleet.calls.calls(of: workload).flatMap { fleet.wiring.workloads(of: $0.service) }
     let known = servers.map { databases(of: $0, fleet) }
-    // Where one server does not say what it has, the database may be there.
+    // A server without a known list of databases may have it.
     guard !known.isEmpty, known.contains(where: { !$0.isEmpty }) else { return [] }
     let names = known.flatMap(\.self)
     return wanted.filter { !names.contains($0.name) }.map { wanted in
       finding(
-        at: wanted.part, "no server is told to make the database '\(wanted.name)'",
+        at: wanted.part, "unknown database '\(wanted.name)': no declared server creates it",
         fix: names.count == 1 ? "did you mean '\(names[0])'?" : nil)
     }
   }
@@ -121,7 +118,7 @@ struct DatabaseMissing: Rule {
 
   private static let schemes = ["mysql", "mariadb", "postgresql", "postgres"]
 
-  /// The databases that a server makes when it starts for the first time.
+  /// The databases that a server creates when it starts for the first time.
   private func databases(of server: Workload, _ fleet: Fleet) -> [String] {
     let variables = server.containers.flatMap { $0["env"].items }.filter {
       ["MYSQL_DATABASE", "MARIADB_DATABASE", "POSTGRES_DB"].contains($0["name"].text)
@@ -132,7 +129,7 @@ struct DatabaseMissing: Rule {
     return variables.compactMap { $0["value"].text } + scripts.flatMap(Self.created)
   }
 
-  /// The names behind `CREATE DATABASE` in a script.
+  /// The names after `CREATE DATABASE` in a script.
   private static func created(by script: String) -> [String] {
     let words = script.split { " \n\t;`\"".contains($0) }
     return words.indices.compactMap { index in

@@ -1,13 +1,11 @@
 internal import Diagnostics
 
-/// One address for all brokers.
 struct AdvertisedListenerShared: Rule {
   static let card = RuleCard(
     id: "advertised-listener-shared", .error, in: .default,
-    summary: "All brokers of a StatefulSet advertise the same address.",
-    why: """
-      Clients ask for the leader of a partition and get any broker; most of their requests fail.
-      """,
+    summary: "Kafka brokers of a StatefulSet share one advertised listener",
+    why:
+      "A client that asks for the leader of a partition connects to any broker, so most of its requests fail.",
     fix: "advertise the pod's own host, such as $(POD_NAME).kafka:9092",
     examples: [
       .failing(

@@ -1,14 +1,11 @@
 internal import Diagnostics
 
-/// A name where a number must be.
 struct BrokerIDFromName: Rule {
   static let card = RuleCard(
     id: "broker-id-from-name", .error, in: .default,
-    summary: "A broker's id comes from the pod's name, and a name is no number.",
-    why: "The broker reads `kafka-0` as its id and ends at once.",
-    fix: """
-      let the start script cut the number off the pod's name, or leave the id to the broker
-      """,
+    summary: "Broker id is set to the pod's name",
+    why: "The id must be a number. The broker reads a name such as `kafka-0` and exits at once.",
+    fix: "derive the number from the pod's name in the start script, or let the broker generate its id",
     examples: [
       .failing(
         """
@@ -49,7 +46,7 @@ struct BrokerIDFromName: Rule {
       else { return nil }
       return finding(
         at: reference,
-        "'\(name)' becomes the pod's name, such as '\(container.workload.name)-0', expected a number")
+        "'\(name)' must be a number, not the pod's name '\(container.workload.name)-0'")
     }
   }
 }

@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A database that has nowhere to write.
 struct DatabaseWithoutVolume: Rule {
   static let card = RuleCard(
     id: "database-without-volume", .warning, in: .default,
-    summary: "A database whose root filesystem is read-only has no volume to write to.",
-    why: "It ends at its first write, which is its start.",
-    fix: "mount a volume where the database keeps its data",
+    summary: "Database with a read-only root filesystem has no writable volume",
+    why: "The database exits when it cannot write its data at start.",
+    fix: "mount a writable volume where the database stores its data",
     examples: [
       .failing(
         """
@@ -48,11 +47,11 @@ struct DatabaseWithoutVolume: Rule {
     else { return [] }
     return [
       finding(
-        at: part, "'\(image)' writes its data, and nothing is mounted for writing in \(container.title)")
+        at: part, "'\(image)' writes its data, but \(container.title) has no writable volume")
     ]
   }
 
-  /// Images whose programs write to their own filesystem.
+  /// Images whose programs write to the container's filesystem.
   private static let databases: Set<String> = [
     "mongo", "mysql", "mariadb", "postgres", "rabbitmq", "kafka", "zookeeper", "cp-kafka", "cp-zookeeper",
     "elasticsearch", "cassandra", "mongodb", "postgresql",

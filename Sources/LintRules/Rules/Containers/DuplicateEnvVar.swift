@@ -1,12 +1,11 @@
 internal import Diagnostics
 internal import ManifestTree
 
-/// An env variable that is set twice.
 struct DuplicateEnvVar: Rule {
   static let card = RuleCard(
     id: "duplicate-env-var", .warning, in: .default,
-    summary: "Of an env variable that is set twice only the last value counts.",
-    why: "The first value stands in the manifest and is wrong; a server-side apply refuses both.",
+    summary: "Environment variable is set twice",
+    why: "Only the last value is used. A server-side apply rejects the duplicate.",
     fix: "keep one of the two",
     covers: CompatibleIDs(
       kubeLinter: ["duplicate-env-var"],
@@ -49,11 +48,11 @@ struct DuplicateEnvVar: Rule {
         return nil
       }
       return finding(
-        at: variable["name"], "the env variable '\(name)' is set twice, expected once",
-        notes: [earlier.note("the first is here")])
+        at: variable["name"], "environment variable '\(name)' is set twice on \(container.title)",
+        notes: [earlier.note("the first value is here")])
     }
   }
 
-  /// Whether a path leads to an element of a container's env.
+  /// Whether a path ends in an element of a container's `env`.
   static func concerns(_ path: NodePath) -> Bool { path.steps.dropLast().last == .key("env") }
 }

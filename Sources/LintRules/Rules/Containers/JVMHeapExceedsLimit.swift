@@ -1,16 +1,14 @@
 internal import Diagnostics
 internal import ManifestTree
 
-/// A heap that the container's memory has no room for.
 struct JVMHeapExceedsLimit: Rule {
   static let card = RuleCard(
     id: "jvm-heap-exceeds-limit", .error, in: .default,
-    summary: "A Java heap as large as the memory limit ends in an out-of-memory kill.",
-    why: """
-      Beside the heap the JVM needs memory for classes, compiled code, threads and buffers. Where `-Xmx` reaches for the
-      whole limit, the kernel kills the container under load, long before Java reports that it is out of memory.
-      """,
-    fix: "leave a quarter of the limit to what is not heap: raise the limit or lower -Xmx",
+    summary: "Java heap leaves too little of the memory limit",
+    why:
+      "Besides the heap, the JVM needs memory for classes, compiled code, threads and buffers. If `-Xmx` is close to the limit, the kernel kills the container under load before Java reports that it is out of memory.",
+    fix:
+      "raise the limit or lower -Xmx, so that about a quarter of the limit is left for memory outside the heap",
     examples: [
       .failing(
         """
@@ -57,12 +55,13 @@ struct JVMHeapExceedsLimit: Rule {
         heap.bytes * 10 > limit.nanos / 1_000_000_000 * 9
       else { return nil }
       return finding(
-        at: place, "the heap of '\(heap.text)' leaves less than a tenth of the memory limit of \(limit)",
-        notes: [container["resources"]["limits"]["memory"].note("the limit is here")])
+        at: place,
+        "'\(heap.text)' leaves less than 10 % of the memory limit \(limit) for memory outside the heap",
+        notes: [container["resources"]["limits"]["memory"].note("the memory limit is here")])
     }
   }
 
-  /// The `-Xmx` option among words, with its amount.
+  /// The last `-Xmx` option of a command line, with its amount.
   private static func heap(in text: String) -> (text: Substring, bytes: Int128)? {
     guard let option = text.split(separator: " ").last(where: { $0.hasPrefix("-Xmx") }) else { return nil }
     let amount = option.dropFirst(4)

@@ -1,15 +1,12 @@
 internal import Diagnostics
 
-/// A command in place of the image's own.
 struct ReplacedEntryPoint: Rule {
   static let card = RuleCard(
     id: "replaced-entrypoint", .warning, in: .default,
-    summary: "A command replaces the entry point of an image whose entry point matters.",
-    why: """
-      The script that prepares the data folder, drops rights or binds to all addresses does not run:
-      mongod listens at localhost only.
-      """,
-    fix: "use args, which the entry point passes on, or add what the entry point did",
+    summary: "Command replaces the entry point of a database image",
+    why:
+      "The image's entry point prepares the data directory, drops privileges and binds to all addresses. Without it, mongod listens on localhost only.",
+    fix: "use args, which the entry point passes on, or do in the command what the entry point does",
     examples: [
       .failing(
         """
@@ -49,11 +46,11 @@ struct ReplacedEntryPoint: Rule {
     return [
       finding(
         at: command, "the command replaces the entry point of '\(name)'",
-        fix: "write '\(first) …' as args instead of as command")
+        fix: "move '\(first) …' from command to args")
     ]
   }
 
-  /// The programs that the entry points of well-known images start.
+  /// The programs that the entry points of well-known images start, by image name.
   private static let programs: [String: Set<String>] = [
     "mongo": ["mongod"], "mysql": ["mysqld"], "mariadb": ["mysqld", "mariadbd"], "postgres": ["postgres"],
     "rabbitmq": ["rabbitmq-server"],

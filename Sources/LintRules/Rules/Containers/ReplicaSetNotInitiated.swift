@@ -1,13 +1,10 @@
 internal import Diagnostics
 
-/// Members without a set.
 struct ReplicaSetNotInitiated: Rule {
   static let card = RuleCard(
     id: "replica-set-not-initiated", .warning, in: .default,
-    summary: "MongoDB is started as a member of a replica set that nobody initiates.",
-    why: """
-      Until `rs.initiate` has run once, there is no primary, and every write is refused.
-      """,
+    summary: "MongoDB replica set is never initiated",
+    why: "Until `rs.initiate` has run once, the set has no primary and rejects every write.",
     fix: "run rs.initiate in a Job, a sidecar or a postStart hook",
     examples: [
       .failing(
@@ -45,6 +42,9 @@ struct ReplicaSetNotInitiated: Rule {
     guard !fleet.initiatesReplicaSets(in: container.workload.namespace) else { return [] }
     let part =
       container["args"].texts.contains { $0.contains("--replSet") } ? container["args"] : container["command"]
-    return [finding(at: part, "\(container.title) is a member of a replica set that nobody initiates")]
+    return [
+      finding(
+        at: part, "\(container.title) is a member of a replica set, but no declared object runs rs.initiate")
+    ]
   }
 }

@@ -1,11 +1,11 @@
 internal import Diagnostics
 
-/// A placeholder that nobody replaces.
 struct AutoImageWithoutInjection: Rule {
   static let card = RuleCard(
     id: "auto-image-without-injection", .error, in: .default,
-    summary: "The image `auto` stands for the proxy's, and only injection puts it there.",
-    why: "Where injection is off, the node looks for an image called auto and never starts the pod.",
+    summary: "Image 'auto' is used without sidecar injection",
+    why:
+      "Sidecar injection replaces `auto` with the proxy's image. Without injection, the kubelet tries to pull an image named auto and the pod never starts.",
     fix: "label the pods with sidecar.istio.io/inject: \"true\"",
     covers: CompatibleIDs(istioctl: ["IST0146", "IST0147"]),
     examples: [
@@ -51,7 +51,8 @@ struct AutoImageWithoutInjection: Rule {
     }
     return [
       finding(
-        at: container["image"], "\(container.title) has the image 'auto', but nothing is injected there")
+        at: container["image"],
+        "\(container.title) has the image 'auto', but the pod gets no sidecar injection")
     ]
   }
 }

@@ -1,12 +1,12 @@
 internal import Diagnostics
 internal import ManifestTree
 
-/// An image that is not asked for again.
 struct ImagePullPolicy: Rule {
   static let card = RuleCard(
     id: "image-pull-policy", .info, in: nil,
-    summary: "Without the pull policy `Always` a node may run an image that it was given for others.",
-    why: "A pod can use what another tenant pulled with a secret, and a moved tag is never noticed.",
+    summary: "Image pull policy is not Always",
+    why:
+      "A pod can run an image that another tenant's pod pulled to the node with its credentials, and a tag that moved is not noticed.",
     fix: "set imagePullPolicy to Always",
     covers: CompatibleIDs(
       kubeScore: ["container-image-pull-policy"],
@@ -44,12 +44,16 @@ struct ImagePullPolicy: Rule {
   func check(_ container: Container, in fleet: Fleet) -> [Finding] {
     let policy = container["imagePullPolicy"]
     let image = ImageName(container.image)
-    // Whoever names a digest gets that image, whoever pulled it.
+    // A digest identifies the image, whoever pulled it.
     guard image.digest == nil else { return [] }
-    // Without a policy the API takes the tag's: an image without a fixed one is pulled always.
+    // The default for an image without a tag or with the tag 'latest' is Always.
     let isAlways =
       policy.text == "Always" || !policy.exists && [nil, "latest"].contains(image.tag)
     guard !container.image.isEmpty, !isAlways else { return [] }
-    return [finding(at: policy, "\(container.title) is not pulled always", repair: .set(.string("Always")))]
+    return [
+      finding(
+        at: policy, "\(container.title) does not use 'imagePullPolicy: Always'",
+        repair: .set(.string("Always")))
+    ]
   }
 }

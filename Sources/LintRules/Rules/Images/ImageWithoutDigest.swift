@@ -1,11 +1,11 @@
 internal import Diagnostics
 
-/// An image that a registry may exchange.
 struct ImageWithoutDigest: Rule {
   static let card = RuleCard(
     id: "image-without-digest", .info, in: nil,
-    summary: "A tag can be moved to another image; a digest cannot.",
-    why: "Whoever may push to the registry decides what the next pod runs.",
+    summary: "Container image has no digest",
+    why:
+      "A tag can be moved to another image, so everyone who can push to the registry decides what the next pod runs.",
     fix: "add the digest: name:tag@sha256:…",
     covers: CompatibleIDs(checkov: ["CKV_K8S_43"]),
     examples: [
@@ -39,6 +39,6 @@ struct ImageWithoutDigest: Rule {
     guard !container.image.isEmpty, container.image != "auto", ImageName(container.image).digest == nil else {
       return []
     }
-    return [finding(at: container["image"], "the image '\(container.image)' has no digest")]
+    return [finding(at: container["image"], "image '\(container.image)' has no digest")]
   }
 }

@@ -1,15 +1,12 @@
 internal import Diagnostics
 
-/// An image whose tag moves.
 struct LatestTag: Rule {
   static let card = RuleCard(
     id: "latest-tag", .warning, in: .default,
-    summary: "An image without a fixed tag is another program tomorrow.",
-    why: """
-      What runs depends on when a node pulled the image: pods of one workload may differ, and a rollback brings back
-      nothing.
-      """,
-    fix: "name a version as the tag, or a digest",
+    summary: "Container image has no tag or uses 'latest'",
+    why:
+      "The kubelet resolves a mutable tag when it pulls, so two pods of one Deployment can run different code and a rollback may not restore the old version.",
+    fix: "pin the image to a version tag or a digest",
     covers: CompatibleIDs(
       kubeLinter: ["latest-tag"], kubeScore: ["container-image-tag"], polaris: ["tagNotSpecified"],
       checkov: ["CKV_K8S_14"]),
@@ -46,7 +43,7 @@ struct LatestTag: Rule {
     guard !container.image.isEmpty, container.image != "auto" else { return [] }
     let image = ImageName(container.image)
     guard image.digest == nil, image.tag == nil || image.tag == "latest" else { return [] }
-    let found = image.tag == nil ? "has no tag" : "has the tag 'latest'"
-    return [finding(at: container["image"], "the image '\(container.image)' \(found), expected a version")]
+    let found = image.tag == nil ? "has no tag" : "uses the tag 'latest'"
+    return [finding(at: container["image"], "image '\(container.image)' \(found)")]
   }
 }

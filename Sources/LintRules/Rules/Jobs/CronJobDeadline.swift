@@ -1,11 +1,11 @@
 internal import Diagnostics
 
-/// A job that may never run again.
 struct CronJobDeadline: Rule {
   static let card = RuleCard(
     id: "cronjob-deadline", .warning, in: .production,
-    summary: "A CronJob without a starting deadline gives up for good after 100 missed starts.",
-    why: "After an outage of the controller it stays silent.",
+    summary: "CronJob sets no startingDeadlineSeconds",
+    why:
+      "Without startingDeadlineSeconds, the controller counts all missed starts since the last run. After more than 100 it stops starting the Job, for example after a long outage of the controller.",
     fix: "set startingDeadlineSeconds",
     covers: CompatibleIDs(kubeScore: ["cronjob-has-deadline"]),
     examples: [
@@ -27,10 +27,11 @@ struct CronJobDeadline: Rule {
     ])
 
   func check(_ job: CronJob, in fleet: Fleet) -> [Finding] {
-    // One that is suspended is started by hand.
+    // A suspended CronJob is started manually.
     guard !job.spec["startingDeadlineSeconds"].exists, job.spec["suspend"].bool != true else { return [] }
     return [
-      finding(at: job.spec["startingDeadlineSeconds"], "\(job.manifest.title) has no starting deadline")
+      finding(
+        at: job.spec["startingDeadlineSeconds"], "\(job.manifest.title) sets no startingDeadlineSeconds")
     ]
   }
 }

@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// Two rules for one history.
 struct CronJobTimeToLive: Rule {
   static let card = RuleCard(
     id: "cron-job-time-to-live", .info, in: nil,
-    summary: "A CronJob gives its Jobs a time to live though its history limits already say how many stay.",
-    why: "Whichever comes first removes a failed Job, perhaps before anybody has looked at it.",
-    fix: "leave ttlSecondsAfterFinished out, and set successfulJobsHistoryLimit and failedJobsHistoryLimit",
+    summary: "CronJob sets a time to live for its Jobs in addition to history limits",
+    why: "The time to live can delete a failed Job before anyone has read its logs.",
+    fix: "remove ttlSecondsAfterFinished, and set successfulJobsHistoryLimit and failedJobsHistoryLimit",
     covers: CompatibleIDs(kubeLinter: ["job-ttl-seconds-after-finished"]),
     examples: [
       .failing(
@@ -40,6 +39,9 @@ struct CronJobTimeToLive: Rule {
   func check(_ job: CronJob, in fleet: Fleet) -> [Finding] {
     let part = job.spec["jobTemplate"]["spec"]["ttlSecondsAfterFinished"]
     guard part.exists else { return [] }
-    return [finding(at: part, "the Jobs of \(job.manifest.title) have a time to live and history limits")]
+    return [
+      finding(
+        at: part, "the Jobs of \(job.manifest.title) have a time to live in addition to the history limits")
+    ]
   }
 }

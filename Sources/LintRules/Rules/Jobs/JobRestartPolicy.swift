@@ -1,12 +1,12 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import ManifestTree
 
-/// A job that never ends.
 struct JobRestartPolicy: Rule {
   static let card = RuleCard(
     id: "job-restart-policy", .error, in: .default,
-    summary: "A Job whose pods restart always is refused.",
-    why: "The API accepts Never and OnFailure only, and the default is Always.",
+    summary: "Job uses the restart policy Always",
+    why: "The API server accepts only Never and OnFailure for Jobs, and the default of a pod is Always.",
     fix: "set restartPolicy to OnFailure or Never",
     covers: CompatibleIDs(kubeScore: ["cronjob-restartpolicy"]),
     examples: [
@@ -29,13 +29,7 @@ struct JobRestartPolicy: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    guard workload.kind == "Job" || workload.kind == "CronJob" else { return [] }
-    let policy = workload.pod["restartPolicy"]
-    guard policy.text == nil || policy.text == "Always" else { return [] }
-    return [
-      finding(
-        at: policy, "the pods of \(workload.manifest.title) restart always")
-    ]
+  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+    findings(for: .jobRestartPolicy, in: manifest)
   }
 }

@@ -1,11 +1,11 @@
 internal import Diagnostics
 
-/// Jobs that pile up.
 struct JobTimeToLive: Rule {
   static let card = RuleCard(
     id: "job-time-to-live", .info, in: nil,
-    summary: "A Job without a time to live stays for ever when it is done.",
-    why: "Thousands of them slow the API down.",
+    summary: "Job has no time to live",
+    why:
+      "Finished Jobs and their pods stay in the cluster until they are deleted. Thousands of them slow down the API server.",
     fix: "set ttlSecondsAfterFinished",
     covers: CompatibleIDs(kubeLinter: ["job-ttl-seconds-after-finished"]),
     examples: [
@@ -28,6 +28,9 @@ struct JobTimeToLive: Rule {
 
   func check(_ job: Job, in fleet: Fleet) -> [Finding] {
     guard !job.spec["ttlSecondsAfterFinished"].exists, !job.manifest.isOwned else { return [] }
-    return [finding(at: job.spec["ttlSecondsAfterFinished"], "\(job.manifest.title) stays when it is done")]
+    return [
+      finding(
+        at: job.spec["ttlSecondsAfterFinished"], "\(job.manifest.title) sets no ttlSecondsAfterFinished")
+    ]
   }
 }

@@ -1,11 +1,10 @@
 internal import Diagnostics
 
-/// A pod that never comes back.
 struct RestartPolicyNever: Rule {
   static let card = RuleCard(
     id: "restart-policy-never", .info, in: nil,
-    summary: "A pod that fails is not started again.",
-    why: "Somebody has to notice, and to start it by hand.",
+    summary: "Pod uses the restart policy Never",
+    why: "A container that fails is not restarted.",
     fix: "set restartPolicy to Always or OnFailure",
     covers: CompatibleIDs(kubeLinter: ["restart-policy"]),
     examples: [
@@ -36,6 +35,6 @@ struct RestartPolicyNever: Rule {
   func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
     let policy = workload.pod["restartPolicy"]
     guard policy.text == "Never" else { return [] }
-    return [finding(at: policy, "the pods of \(workload.manifest.title) are never restarted")]
+    return [finding(at: policy, "the pods of \(workload.manifest.title) are not restarted after a failure")]
   }
 }

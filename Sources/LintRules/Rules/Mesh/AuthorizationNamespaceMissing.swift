@@ -1,13 +1,11 @@
 internal import Diagnostics
 
-/// A caller from nowhere.
 struct AuthorizationNamespaceMissing: Rule {
   static let card = RuleCard(
     id: "authorization-namespace-missing", .info, in: nil,
-    summary: "An AuthorizationPolicy speaks of a namespace that is not among the objects.",
-    why:
-      "A misspelt namespace lets nobody in, or keeps nobody out. Namespaces that other files declare are not seen.",
-    fix: "name a namespace that there is",
+    summary: "AuthorizationPolicy references a namespace that is not declared",
+    why: "A misspelled namespace allows or denies no one. Namespaces declared in other files are not seen.",
+    fix: "reference a namespace that exists",
     covers: CompatibleIDs(istioctl: ["IST0101"]),
     examples: [
       .failing(
@@ -56,7 +54,7 @@ struct AuthorizationNamespaceMissing: Rule {
       .flatMap { $0["namespaces"].items + $0["notNamespaces"].items }
       .compactMap { part in
         guard let pattern = part.text, !fleet.hasNamespace(like: pattern) else { return nil }
-        return finding(at: part, "no namespace is '\(pattern)'")
+        return finding(at: part, "unknown namespace '\(pattern)'")
       }
   }
 }

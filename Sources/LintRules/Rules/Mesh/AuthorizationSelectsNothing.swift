@@ -1,11 +1,10 @@
 internal import Diagnostics
 
-/// A guard in front of nobody.
 struct AuthorizationSelectsNothing: Rule {
   static let card = RuleCard(
     id: "authorization-selects-nothing", .warning, in: .default,
-    summary: "An AuthorizationPolicy whose selector fits no pods guards none.",
-    why: "The pods that were meant stay open.",
+    summary: "AuthorizationPolicy selects no pods",
+    why: "The policy protects nothing, so the intended pods accept all requests.",
     fix: "use the labels of the pod template",
     covers: CompatibleIDs(istioctl: ["IST0127"]),
     examples: [
@@ -45,7 +44,7 @@ struct AuthorizationSelectsNothing: Rule {
 
   func check(_ policy: AuthorizationPolicy, in fleet: Fleet) -> [Finding] {
     let selector = Selector(policy.spec["selector"])
-    // In the root namespace a policy is for the whole mesh.
+    // A policy in the root namespace applies to the whole mesh.
     let isForAll = policy.namespace == "istio-system"
     guard !policy.spec["targetRefs"].exists, !policy.spec["targetRef"].exists,
       !(selector.isEmpty && (isForAll || fleet.workloads.isEmpty))
@@ -59,7 +58,7 @@ struct AuthorizationSelectsNothing: Rule {
     return [
       finding(
         at: part.exists ? part : policy.manifest.root["metadata"]["name"],
-        "no pod is one that \(policy.manifest.title) guards")
+        "\(policy.manifest.title) selects no declared pods")
     ]
   }
 }

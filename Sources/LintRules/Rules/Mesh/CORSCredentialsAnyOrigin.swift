@@ -1,15 +1,12 @@
 internal import Diagnostics
 
-/// Any site may act for the user.
 struct CORSCredentialsAnyOrigin: Rule {
   static let card = RuleCard(
     id: "cors-credentials-any-origin", .error, in: .default,
-    summary: "Credentials from every origin let any site act in a user's name.",
-    why: """
-      With a literal `*` browsers refuse the answer; with a pattern that fits every origin they accept it, and any page
-      that a user opens can read and change what the user may.
-      """,
-    fix: "name the origins that may send credentials, or drop allowCredentials",
+    summary: "CORS policy allows credentials from every origin",
+    why:
+      "With a literal `*`, browsers reject the response. With a pattern that matches every origin they accept it, and any page that a user opens can act with the user's credentials.",
+    fix: "list the origins that may send credentials, or remove allowCredentials",
     references: ["https://developer.mozilla.org/docs/Web/HTTP/CORS"],
     examples: [
       .failing(
@@ -62,7 +59,7 @@ struct CORSCredentialsAnyOrigin: Rule {
       let origins = policy["allowOrigins"].items + policy["allowOrigin"].items
       guard origins.contains(where: allowsEverything) else { return nil }
       return finding(
-        at: policy["allowCredentials"], "credentials are allowed for every origin, expected named ones")
+        at: policy["allowCredentials"], "allowCredentials is set for every origin")
     }
   }
 

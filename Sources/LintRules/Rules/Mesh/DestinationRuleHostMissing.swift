@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A policy for nobody.
 struct DestinationRuleHostMissing: Rule {
   static let card = RuleCard(
     id: "destination-rule-host-missing", .error, in: .default,
-    summary: "A DestinationRule has a host that no Service has.",
-    why: "Its circuit breaker and its TLS hold for nothing.",
-    fix: "name a Service, or declare a ServiceEntry",
+    summary: "DestinationRule references a host that no Service has",
+    why: "Its circuit breaker and TLS settings apply to nothing.",
+    fix: "reference a Service, or declare a ServiceEntry",
     covers: CompatibleIDs(istioctl: ["IST0174"]),
     examples: [
       .failing(

@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// Two policies for one host.
 struct DestinationRulesShareHost: Rule {
   static let card = RuleCard(
     id: "destination-rules-share-host", .warning, in: .default,
-    summary: "Several DestinationRules have one host in one namespace.",
-    why: "Istio merges subsets and takes one traffic policy; which one is not defined.",
-    fix: "write one DestinationRule for each host",
+    summary: "Several DestinationRules of a namespace have the same host",
+    why: "Istio merges the subsets but uses only one of the traffic policies, and which one is undefined.",
+    fix: "use one DestinationRule for each host",
     examples: [
       .failing(
         """
@@ -69,8 +68,8 @@ struct DestinationRulesShareHost: Rule {
     else { return [] }
     return [
       finding(
-        at: rule.host, "the host '\(host)' has the DestinationRule '\(first.name)', too",
-        notes: [first.host.note("it is here")])
+        at: rule.host, "host '\(host)' already has DestinationRule/\(first.name)",
+        notes: [first.host.note("the other host is here")])
     ]
   }
 }

@@ -1,16 +1,13 @@
 internal import Diagnostics
 
-/// A circuit breaker that leaves nobody.
 struct EjectsEveryPod: Rule {
   static let card = RuleCard(
     id: "ejects-every-pod", .warning, in: .default,
-    summary: "Outlier detection that may eject every pod leaves none to answer.",
-    why: """
-      A fault that all pods share, such as a database that is away, turns into a full outage for the
-      ejection time.
-      """,
+    summary: "Outlier detection can eject every pod",
+    why:
+      "A fault that all pods share, such as an unavailable database, becomes a full outage for the ejection time.",
     fix: "set maxEjectionPercent to 50 or less",
-    options: [RuleOption("percent", 100, "the maxEjectionPercent from which on too many pods go")],
+    options: [RuleOption("percent", 100, "lowest maxEjectionPercent that is reported")],
     examples: [
       .failing(
         """
@@ -67,7 +64,7 @@ struct EjectsEveryPod: Rule {
     return rule.policies.map { $0["outlierDetection"]["maxEjectionPercent"] }.compactMap { part in
       guard let percent = part.int, percent >= limit else { return nil }
       return finding(
-        at: part, "outlier detection may eject \(percent) % of the pods", fix: "set maxEjectionPercent to 50")
+        at: part, "outlier detection can eject \(percent) % of the pods", fix: "set maxEjectionPercent to 50")
     }
   }
 }

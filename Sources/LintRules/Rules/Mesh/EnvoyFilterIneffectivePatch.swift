@@ -1,11 +1,10 @@
 internal import Diagnostics
 
-/// An operation that does nothing.
 struct EnvoyFilterIneffectivePatch: Rule {
   static let card = RuleCard(
     id: "envoy-filter-ineffective-patch", .error, in: .default,
-    summary: "A patch of an EnvoyFilter does something that its target cannot have done to it.",
-    why: "Istio ignores the patch without a word.",
+    summary: "EnvoyFilter patch uses an operation that its target ignores",
+    why: "Istio ignores the patch without a message.",
     fix: "use MERGE or INSERT_FIRST, or another applyTo",
     covers: CompatibleIDs(istioctl: ["IST0152", "IST0153", "IST0154"]),
     examples: [
@@ -45,7 +44,7 @@ struct EnvoyFilterIneffectivePatch: Rule {
         case "REPLACE": !["HTTP_FILTER", "NETWORK_FILTER"].contains(target)
         default: false
         }
-      return isIgnored ? finding(at: operation, "'\(name)' of '\(target)' is ignored") : nil
+      return isIgnored ? finding(at: operation, "operation '\(name)' has no effect on '\(target)'") : nil
     }
   }
 }

@@ -1,11 +1,11 @@
 internal import Diagnostics
 
-/// A patch that depends on others.
 struct EnvoyFilterRelativePatch: Rule {
   static let card = RuleCard(
     id: "envoy-filter-relative-patch", .warning, in: .default,
-    summary: "An EnvoyFilter that inserts before or after another filter depends on the order of patches.",
-    why: "With another version or priority it is applied to nothing.",
+    summary: "EnvoyFilter patch depends on the order of patches",
+    why:
+      "The patch is inserted relative to another filter. If that filter is renamed or added later, the patch is not applied.",
     fix: "set a priority, or use INSERT_FIRST",
     covers: CompatibleIDs(istioctl: ["IST0151", "IST0155"]),
     examples: [
@@ -59,7 +59,7 @@ struct EnvoyFilterRelativePatch: Rule {
         case "REPLACE": ["HTTP_FILTER", "NETWORK_FILTER"].contains(target)
         default: false
         }
-      return isRelative ? finding(at: operation, "'\(name)' depends on the order of patches") : nil
+      return isRelative ? finding(at: operation, "operation '\(name)' depends on the order of patches") : nil
     }
   }
 }

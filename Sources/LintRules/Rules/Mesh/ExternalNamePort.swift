@@ -1,13 +1,10 @@
 internal import Diagnostics
 
-/// A port whose protocol nobody can tell.
 struct ExternalNamePort: Rule {
   static let card = RuleCard(
     id: "external-name-port", .warning, in: .default,
-    summary: "A port of an ExternalName Service names no protocol but plain TCP.",
-    why: """
-      The proxy then takes every connection to that port, whatever the host, for this Service.
-      """,
+    summary: "Port of an ExternalName Service does not declare its protocol",
+    why: "The proxy then sends every connection to that port, whatever its host, to this Service.",
     fix: "name the port http, https, grpc or tls",
     covers: CompatibleIDs(istioctl: ["IST0150"]),
     examples: [
@@ -37,10 +34,10 @@ struct ExternalNamePort: Rule {
   func check(_ service: Service, in fleet: Fleet) -> [Finding] {
     guard service.isExternalName else { return [] }
     return service.ports.compactMap { port in
-      let spoken = MeshProtocol(port)
-      guard spoken == nil || spoken?.name == "tcp" else { return nil }
+      let known = MeshProtocol(port)
+      guard known == nil || known?.name == "tcp" else { return nil }
       return finding(
-        at: port, "the port \(port["port"].plainText ?? "") of an outside host names no protocol")
+        at: port, "port \(port["port"].plainText ?? "") of an external host does not declare its protocol")
     }
   }
 }

@@ -1,13 +1,12 @@
 internal import Diagnostics
 internal import ManifestTree
 
-/// Faults on purpose, outside an experiment.
 struct FaultInjectionLeftOn: Rule {
   static let card = RuleCard(
     id: "fault-injection-left-on", .error, in: .production,
-    summary: "A route injects faults.",
-    why: "Users get the delays and the errors of an experiment that is over.",
-    fix: "keep faults in a profile of their own, and take them out of this one",
+    summary: "Route injects faults",
+    why: "Users get the delays and errors of an experiment.",
+    fix: "declare faults in a profile for experiments, and remove them from this one",
     examples: [
       .failing(
         """
@@ -63,7 +62,7 @@ struct FaultInjectionLeftOn: Rule {
     ])
 
   func check(_ service: VirtualService, in fleet: Fleet) -> [Finding] {
-    // A chaos profile is for faults; rendered, it lies in a folder of that name.
+    // Faults belong in a chaos profile, whose manifests are in a folder of that name.
     let folders = service.manifest.object.origin.location.file.split(separator: "/").dropLast()
     guard !(fleet.profile ?? "").contains("chaos"), !folders.contains("chaos") else { return [] }
     return service.httpRoutes.compactMap { route in

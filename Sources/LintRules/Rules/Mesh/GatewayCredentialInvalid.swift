@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A certificate that is none.
 struct GatewayCredentialInvalid: Rule {
   static let card = RuleCard(
     id: "gateway-credential-invalid", .error, in: .default,
-    summary: "The Secret that a Gateway names holds no certificate with its key.",
-    why: "The gateway closes every connection to the server.",
-    fix: "give the Secret tls.crt and tls.key, both in PEM",
+    summary: "Secret of a Gateway has no valid certificate and key",
+    why: "The gateway closes every connection to this server.",
+    fix: "set tls.crt and tls.key in the Secret, both in PEM format",
     covers: CompatibleIDs(istioctl: ["IST0161"]),
     examples: [
       .failing(
@@ -46,7 +45,8 @@ struct GatewayCredentialInvalid: Rule {
         let what = Self.fault(of: Secret(manifest: secret))
       else { return nil }
       return finding(
-        at: part, "the Secret '\(name)' \(what)", notes: [secret.root["metadata"]["name"].note("it is here")])
+        at: part, "Secret/\(name) \(what)",
+        notes: [secret.root["metadata"]["name"].note("the Secret is here")])
     }
   }
 
@@ -54,10 +54,10 @@ struct GatewayCredentialInvalid: Rule {
     for (certificate, key) in [("tls.crt", "tls.key"), ("cert", "key")] {
       guard let chain = secret.value(certificate), let own = secret.value(key) else { continue }
       if !chain.contains("-----BEGIN CERTIFICATE-----") {
-        return "has no certificate in PEM in '\(certificate)'"
+        return "has no PEM certificate in '\(certificate)'"
       }
-      return own.contains("PRIVATE KEY-----") ? nil : "has no private key in PEM in '\(key)'"
+      return own.contains("PRIVATE KEY-----") ? nil : "has no PEM private key in '\(key)'"
     }
-    return "has not both of 'tls.crt' and 'tls.key'"
+    return "requires 'tls.crt' and 'tls.key'"
   }
 }

@@ -1,15 +1,11 @@
 internal import Diagnostics
 
-/// A certificate that is not there.
 struct GatewayCredentialMissing: Rule {
   static let card = RuleCard(
     id: "gateway-credential-missing", .warning, in: .production,
-    summary: "A Gateway names a certificate that no Secret beside the gateway's pods has.",
+    summary: "Gateway references a certificate Secret that is not declared",
     why:
-      """
-      The gateway closes every connection to the server. Secrets are looked for where the objects tell of any: by a Secret,
-      a Certificate, an ExternalSecret or a SealedSecret.
-      """,
+      "The gateway closes every connection to this server. The rule applies where a Secret, Certificate, ExternalSecret or SealedSecret is declared in the namespace.",
     fix: "declare the Secret in the namespace of the gateway's pods",
     covers: CompatibleIDs(istioctl: ["IST0101"]),
     examples: [
@@ -48,11 +44,11 @@ struct GatewayCredentialMissing: Rule {
       gateway.root["metadata"]["annotations"]["portolan.dev/existing-secrets"].text?
       .split(separator: ",").map(\.trimmed) ?? []
     return gateway.credentials.compactMap { part, name in
-      // Where nothing tells of Secrets, they are somebody else's.
+      // A namespace that declares no Secrets has them created elsewhere.
       guard let namespace = namespaces.first(where: { fleet.isWhole || fleet.secrets.isTold(of: $0) }),
         !existing.contains(name), !namespaces.contains(where: { fleet.secrets.holds(name, in: $0) })
       else { return nil }
-      return finding(at: part, "no Secret of the namespace '\(namespace)' is named '\(name)'")
+      return finding(at: part, "unknown Secret '\(name)' in namespace '\(namespace)'")
     }
   }
 }

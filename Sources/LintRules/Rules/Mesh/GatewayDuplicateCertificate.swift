@@ -1,15 +1,12 @@
 internal import Diagnostics
 
-/// One certificate at two gateways.
 struct GatewayDuplicateCertificate: Rule {
   static let card = RuleCard(
     id: "gateway-duplicate-certificate", .warning, in: .default,
-    summary: "Two gateways of the same pods serve with one certificate.",
-    why: """
-      A browser keeps one connection for all hosts of a certificate; the second host's requests come in at the first one's
-      gateway, which knows nothing of them and answers 404.
-      """,
-    fix: "put the hosts of one certificate into one gateway",
+    summary: "Two Gateways of the same pods use the same certificate",
+    why:
+      "A browser reuses one connection for all hosts of a certificate. Requests for the second host arrive at the first Gateway, which answers 404.",
+    fix: "put the hosts of one certificate into one Gateway",
     references: ["https://istio.io/latest/docs/reference/config/analysis/ist0138/"],
     covers: CompatibleIDs(istioctl: ["IST0138"]),
     examples: [
@@ -63,8 +60,8 @@ struct GatewayDuplicateCertificate: Rule {
     gateway.servers.compactMap { server in
       guard let other = fleet.mesh.firstCertificate(like: server, of: gateway) else { return nil }
       return finding(
-        at: server["tls"], "the gateway '\(other.manifest.name)' has the same certificate",
-        notes: [other.note("it is here")])
+        at: server["tls"], "Gateway/\(other.manifest.name) uses the same certificate",
+        notes: [other.note("the other server is here")])
     }
   }
 }

@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A gateway that listens behind a closed door.
 struct GatewayPortMissing: Rule {
   static let card = RuleCard(
     id: "gateway-port-missing", .warning, in: .default,
-    summary: "A Gateway listens at a port that no Service of its pods sends to.",
-    why: "Requests from outside never get to the port.",
-    fix: "add the port to the Service of the gateway's pods, or listen at one that it has",
+    summary: "Gateway listens on a port that no Service of its pods exposes",
+    why: "Requests from outside do not reach the port.",
+    fix: "add the port to the Service of the gateway's pods, or listen on a port that it has",
     covers: CompatibleIDs(istioctl: ["IST0162"]),
     examples: [
       .failing(
@@ -73,19 +72,19 @@ struct GatewayPortMissing: Rule {
       return fleet.isWhole ? besidesInstallation(gateway, in: fleet) : []
     }
     let ports = services.flatMap(\.ports)
-    // A named port may be any number.
+    // A named target port can be any number.
     guard !ports.contains(where: { $0["targetPort"].text != nil }) else { return [] }
-    // Where a server has the Service's port, the proxy listens at the port behind it.
+    // If a server uses the Service's port, the proxy listens on its target port.
     let numbers = ports.flatMap { [$0["targetPort"].int, $0["port"].int] }.compactMap(\.self)
     return gateway.servers.compactMap { server in
       guard let number = server["port"]["number"].int, !numbers.contains(number) else { return nil }
       return finding(
-        at: server["port"], "no Service of the gateway's pods sends to the port \(number)",
-        notes: [first.spec["ports"].note("the ports are here")])
+        at: server["port"], "no Service of the gateway's pods exposes port \(number)",
+        notes: [first.spec["ports"].note("the Service's ports are here")])
     }
   }
 
-  /// The servers at ports that the gateway of an installation as it comes does not have.
+  /// The servers on ports that the default gateway of an installation does not expose.
   private func besidesInstallation(_ gateway: Gateway, in fleet: Fleet) -> [Finding] {
     guard gateway.isOfInstallation, fleet.pods(of: gateway).isEmpty else { return [] }
     return gateway.servers.compactMap { server in
@@ -95,7 +94,7 @@ struct GatewayPortMissing: Rule {
       }
       return finding(
         at: server["port"],
-        "the Service that Istio installs for the gateway does not send to the port \(number)")
+        "the Service that Istio installs for the gateway does not expose port \(number)")
     }
   }
 }

@@ -1,14 +1,12 @@
 internal import Diagnostics
 
-/// A split that visitors do not see.
 struct GatewayRouteIgnoresSubsets: Rule {
   static let card = RuleCard(
     id: "gateway-route-ignores-subsets", .warning, in: .default,
-    summary: "A route at a gateway leads to a host whose subsets are chosen for calls within the mesh alone.",
+    summary: "Gateway route ignores subsets that are selected only for calls within the mesh",
     why:
-      "Requests from outside go to all pods of the host, a canary among them, whatever the other VirtualService says.",
-    fix:
-      "name the subset in the gateway's route, too, or bind the other VirtualService to the gateway as well",
+      "Requests from outside go to all pods of the host, including a canary, because the VirtualService with the subsets is not bound to the gateway.",
+    fix: "set the subset in the gateway's route, or bind the other VirtualService to the gateway",
     covers: CompatibleIDs(istioctl: ["IST0140"]),
     examples: [
       .failing(
@@ -96,7 +94,7 @@ struct GatewayRouteIgnoresSubsets: Rule {
       else { return nil }
       return finding(
         at: destination["host"],
-        "'\(other.name)' chooses subsets of '\(host)', but not for requests at the gateway",
+        "VirtualService/\(other.name) selects subsets of '\(host)', but not for requests through this gateway",
         notes: [other.spec["http"].note("its routes are here")])
     }
   }

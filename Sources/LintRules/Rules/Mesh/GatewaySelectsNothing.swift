@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A gateway that nobody serves.
 struct GatewaySelectsNothing: Rule {
   static let card = RuleCard(
     id: "gateway-selects-nothing", .warning, in: nil,
-    summary: "No pods have the labels that a Gateway selects.",
+    summary: "Gateway selects no pods",
     why:
-      "The gateway is nowhere, and requests for its hosts get no answer. Pods that other files declare are not seen.",
+      "No proxy serves the gateway, so requests for its hosts get no answer. Pods declared in other files are not seen.",
     fix: "use the labels of the gateway's pods",
     covers: CompatibleIDs(istioctl: ["IST0101"]),
     examples: [
@@ -36,7 +35,7 @@ struct GatewaySelectsNothing: Rule {
       return []
     }
     return [
-      finding(at: gateway.spec["selector"], "no pods have the labels that \(gateway.manifest.title) selects")
+      finding(at: gateway.spec["selector"], "\(gateway.manifest.title) selects no declared pods")
     ]
   }
 }

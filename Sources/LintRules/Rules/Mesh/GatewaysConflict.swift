@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// Two gateways for one door.
 struct GatewaysConflict: Rule {
   static let card = RuleCard(
     id: "gateways-conflict", .error, in: .default,
-    summary: "Two Gateways of the same pods serve one host at one port.",
-    why: "Which one's settings and certificate hold is not defined.",
-    fix: "put both hosts into one Gateway",
+    summary: "Two Gateways of the same pods serve the same host on the same port",
+    why: "Which Gateway's settings and certificate are used is undefined.",
+    fix: "put the hosts into one Gateway",
     covers: CompatibleIDs(istioctl: ["IST0145"]),
     examples: [
       .failing(
@@ -56,8 +55,8 @@ struct GatewaysConflict: Rule {
     gateway.servers.compactMap { server in
       guard let other = fleet.mesh.rival(of: server, gateway) else { return nil }
       return finding(
-        at: server["hosts"], "'\(other.manifest.name)' serves the same hosts at the same port",
-        notes: [other["hosts"].note("they are here")])
+        at: server["hosts"], "Gateway/\(other.manifest.name) serves the same hosts on the same port",
+        notes: [other["hosts"].note("its hosts are here")])
     }
   }
 }

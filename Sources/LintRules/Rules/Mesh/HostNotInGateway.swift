@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A host that the gateway does not admit.
 struct HostNotInGateway: Rule {
   static let card = RuleCard(
     id: "host-not-in-gateway", .error, in: .default,
-    summary: "A VirtualService and its gateway have no host in common.",
-    why: "Requests for the host get 404.",
-    fix: "add the host to a server of the gateway",
+    summary: "VirtualService and its Gateway have no host in common",
+    why: "The gateway answers requests for the host with 404 Not Found.",
+    fix: "add the host to a server of the Gateway",
     covers: CompatibleIDs(istioctl: ["IST0132"]),
     examples: [
       .failing(
@@ -88,18 +87,18 @@ struct HostNotInGateway: Rule {
       !service.gateways.contains("mesh") && !bound.contains { isAdmitted(host, by: $0.patterns) }
     }
     if stray.count < service.hosts.count || service.gateways.contains("mesh") {
-      // Of several gateways, each should have one of the hosts at least.
+      // Each of several Gateways should have at least one of the hosts.
       let idle = bound.filter { gateway in !service.hosts.contains { isAdmitted($0, by: gateway.patterns) } }
       return stray.map { notFound($0) }
         + idle.map {
-          finding(at: $0.0, "'\($0.0.text ?? "")' has none of the hosts of \(service.manifest.title)")
+          finding(at: $0.0, "'\($0.0.text ?? "")' serves none of the hosts of \(service.manifest.title)")
         }
     }
     return stray.map { notFound($0) }
   }
 
   private func notFound(_ host: Part) -> Finding {
-    finding(at: host, "no server of the gateway has the host '\(host.text ?? "")'")
+    finding(at: host, "no server of the Gateway has the host '\(host.text ?? "")'")
   }
 
   private static func patterns(of gateway: Gateway, for service: VirtualService) -> [HostPattern] {
@@ -107,7 +106,7 @@ struct HostNotInGateway: Rule {
       .map { HostPattern($0) }
   }
 
-  /// The host of a server, which may name the namespace whose VirtualServices it is for; nil if it is another one.
+  /// The host of a server, without the namespace that it may be restricted to; nil for the namespace of other VirtualServices.
   private static func host(_ text: String, of gateway: Gateway, for service: VirtualService) -> String? {
     let parts = text.split(separator: "/", maxSplits: 1).map(String.init)
     guard parts.count == 2 else { return text }

@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A match that takes nothing.
 struct IneffectiveMatch: Rule {
   static let card = RuleCard(
     id: "ineffective-match", .info, in: .default,
-    summary: "A match of a route takes no request that another one before it would not take.",
-    why: "The match looks as if it led somewhere; those requests take the other one.",
-    fix: "remove the match, or put it first",
+    summary: "Route match can never apply",
+    why: "An earlier match takes all of its requests.",
+    fix: "remove the match, or move it before the other one",
     covers: CompatibleIDs(istioctl: ["IST0131"]),
     examples: [
       .failing(
@@ -69,8 +68,8 @@ struct IneffectiveMatch: Rule {
   func check(_ service: VirtualService, in fleet: Fleet) -> [Finding] {
     service.coveredMatches.filter { !$0.isWholeRoute }.map { covered in
       finding(
-        at: covered.part, "no request takes this match: an earlier one takes them all",
-        notes: [covered.earlier.note("that one is here")])
+        at: covered.part, "match never applies: an earlier match takes all of its requests",
+        notes: [covered.earlier.note("the earlier match is here")])
     }
   }
 }

@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A gateway that Istio made for itself.
 struct InternalGatewayReferenced: Rule {
   static let card = RuleCard(
     id: "internal-gateway-referenced", .warning, in: .default,
-    summary: "A VirtualService names a gateway that Istio makes from one of the Gateway API.",
-    why: "Its name is Istio's own affair and may change with each version.",
-    fix: "attach an HTTPRoute to the Gateway of the Gateway API instead",
+    summary: "VirtualService references a Gateway that Istio generates",
+    why: "Istio generates it from a Gateway API Gateway, and its name can change with each version.",
+    fix: "attach an HTTPRoute to the Gateway API Gateway instead",
     covers: CompatibleIDs(istioctl: ["IST0165"]),
     examples: [
       .failing(

@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// Keys from anywhere.
 struct JWKSURIUnrestricted: Rule {
   static let card = RuleCard(
     id: "jwks-uri-unrestricted", .info, in: nil,
-    summary: "A RequestAuthentication fetches keys from a URL that nothing restricts.",
-    why: "Whoever may write the policy makes the control plane call any address.",
-    fix: "restrict the addresses of the control plane, or give the keys inline",
+    summary: "RequestAuthentication fetches keys from an unrestricted URL",
+    why: "Everyone who can write the policy can make the control plane send requests to any address.",
+    fix: "restrict the addresses with BLOCKED_CIDRS_IN_JWKS_URIS, or set the keys inline",
     covers: CompatibleIDs(istioctl: ["IST0175"]),
     examples: [
       .failing(
@@ -58,8 +57,8 @@ struct JWKSURIUnrestricted: Rule {
     return controlPlanes.filter { !Self.isRestricted($0) }.map { controlPlane in
       finding(
         at: controlPlane.root["spec"]["template"]["spec"]["containers"],
-        "nothing restricts the addresses that keys are fetched from, expected BLOCKED_CIDRS_IN_JWKS_URIS",
-        notes: uris.prefix(1).map { $0.note("keys are fetched for this") })
+        "istiod does not set BLOCKED_CIDRS_IN_JWKS_URIS, so keys can be fetched from any address",
+        notes: uris.prefix(1).map { $0.note("keys are fetched for this policy") })
     }
   }
 

@@ -1,15 +1,10 @@
 internal import Diagnostics
 
-/// A route by claims that nobody reads.
 struct JWTRouteWithoutAuthentication: Rule {
   static let card = RuleCard(
     id: "jwt-route-without-authentication", .error, in: .default,
-    summary: """
-      A route matches claims of a token, and no RequestAuthentication reads tokens at its gateway.
-      """,
-    why: """
-      Claims are there only after the token was checked; until then no request takes the route.
-      """,
+    summary: "Route matches token claims, but no RequestAuthentication applies to its gateway",
+    why: "Claims are available only after the token is validated, so no request matches the route.",
     fix: "add a RequestAuthentication for the gateway's pods",
     covers: CompatibleIDs(istioctl: ["IST0149"]),
     examples: [
@@ -76,8 +71,9 @@ struct JWTRouteWithoutAuthentication: Rule {
     else { return [] }
     return claims.map { key, value in
       finding(
-        at: value, "'\(key)' is matched, and no RequestAuthentication is for the pods of '\(gateway.name)'",
-        notes: [gateway.spec["selector"].note("the gateway's pods are these")])
+        at: value,
+        "route matches '\(key)', but no RequestAuthentication applies to the pods of Gateway/\(gateway.name)",
+        notes: [gateway.spec["selector"].note("the gateway's pods are selected here")])
     }
   }
 

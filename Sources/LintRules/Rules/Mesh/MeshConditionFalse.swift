@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// Something that the mesh has refused.
 struct MeshConditionFalse: Rule {
   static let card = RuleCard(
     id: "mesh-condition-false", .warning, in: .default,
-    summary: "The mesh says of an object that it does not do what it is for.",
-    why: "What the object declares does not hold; the condition tells why.",
-    fix: "mend what the condition's message says",
+    summary: "Mesh reports that an object has no effect",
+    why: "The object is invalid or was not accepted; its condition gives the reason.",
+    fix: "fix what the condition's message reports",
     covers: CompatibleIDs(istioctl: ["IST0171"]),
     examples: [
       .failing(

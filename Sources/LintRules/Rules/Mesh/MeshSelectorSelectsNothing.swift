@@ -1,11 +1,10 @@
 internal import Diagnostics
 
-/// Settings for nobody.
 struct MeshSelectorSelectsNothing: Rule {
   static let card = RuleCard(
     id: "mesh-selector-selects-nothing", .warning, in: .default,
-    summary: "An object of the mesh is for pods that are not there.",
-    why: "What it says holds for nobody, and the pods that were meant go without.",
+    summary: "Istio object selects no pods",
+    why: "Its settings apply to nothing, so the intended pods run without them.",
     fix: "use the labels of the pod template",
     covers: CompatibleIDs(istioctl: ["IST0101"]),
     examples: [
@@ -63,11 +62,11 @@ struct MeshSelectorSelectsNothing: Rule {
       settings.manifest.namespace == "istio-system"
       ? !fleet.wiring.hasWorkloads(selector)
       : !fleet.wiring.hasWorkloads(selector, in: settings.manifest.namespace)
-    // An AuthorizationPolicy has a rule of its own.
+    // `authorization-selects-nothing` reports AuthorizationPolicies.
     guard isIdle, settings.manifest.kind != "AuthorizationPolicy",
       !["ingressgateway", "egressgateway"].contains(labels["istio"]),
       !labels.keys.contains(where: { $0.hasSuffix("/gateway-name") })
     else { return [] }
-    return [finding(at: settings.labels, "no pods have the labels that \(settings.manifest.title) selects")]
+    return [finding(at: settings.labels, "\(settings.manifest.title) selects no declared pods")]
   }
 }

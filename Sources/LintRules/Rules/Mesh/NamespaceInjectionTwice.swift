@@ -1,13 +1,12 @@
 internal import Diagnostics
 
-/// Two answers to one question.
 struct NamespaceInjectionTwice: Rule {
   static let card = RuleCard(
     id: "namespace-injection-twice", .warning, in: .default,
-    summary: "A namespace has two labels that put its pods into the mesh in different ways.",
+    summary: "Namespace has two conflicting mesh labels",
     why:
-      "Of the two of injection the older one wins; and pods with a sidecar are left out of the ambient mesh.",
-    fix: "keep one of istio-injection, istio.io/rev and istio.io/dataplane-mode: ambient",
+      "If both injection labels are set, `istio-injection` is used. Pods with a sidecar are not part of the ambient mesh.",
+    fix: "keep one of istio-injection, istio.io/rev and istio.io/dataplane-mode",
     covers: CompatibleIDs(istioctl: ["IST0123"]),
     examples: [
       .failing(
@@ -33,12 +32,15 @@ struct NamespaceInjectionTwice: Rule {
     if labels["istio.io/dataplane-mode"].text == "ambient", labels["istio-injection"].text == "enabled" {
       return [
         finding(
-          at: labels["istio-injection"], "'istio.io/dataplane-mode' is set as well, expected one of them")
+          at: labels["istio-injection"],
+          "'istio-injection' and 'istio.io/dataplane-mode' are mutually exclusive")
       ]
     }
     guard labels["istio-injection"].exists, labels["istio.io/rev"].exists else { return [] }
     return [
-      finding(at: labels["istio.io/rev"], "'istio-injection' is set as well, and wins", repair: .remove)
+      finding(
+        at: labels["istio.io/rev"], "'istio.io/rev' has no effect, because 'istio-injection' is set",
+        repair: .remove)
     ]
   }
 }

@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A namespace outside the mesh.
 struct NamespaceNotInjected: Rule {
   static let card = RuleCard(
     id: "namespace-not-injected", .info, in: nil,
-    summary: "A namespace beside the mesh has no label of injection.",
-    why: "Its pods get no proxy: no encryption, no policies, no routes.",
-    fix: "add the label istio-injection: enabled, or disabled where that is meant",
+    summary: "Namespace has no sidecar injection label",
+    why: "Its pods get no proxy, so the mesh's encryption, policies and routes do not apply to them.",
+    fix: "add the label istio-injection: enabled, or disabled if that is intended",
     covers: CompatibleIDs(istioctl: ["IST0102"]),
     examples: [
       .failing(
@@ -30,7 +29,7 @@ struct NamespaceNotInjected: Rule {
     let known = ["istio-injection", "istio.io/rev", "istio.io/dataplane-mode"]
     guard !isSystem, !known.contains(where: { labels[$0].exists }) else { return [] }
     return [
-      finding(at: space.root["metadata"]["name"], "the namespace '\(space.name)' has no label of injection")
+      finding(at: space.root["metadata"]["name"], "namespace '\(space.name)' has no sidecar injection label")
     ]
   }
 }

@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A choice that waypoints do not make.
 struct PolicySelectorIneffective: Rule {
   static let card = RuleCard(
     id: "policy-selector-ineffective", .warning, in: .default,
-    summary: "A policy selects the pods of a Kubernetes Gateway by their labels.",
-    why: "Waypoints take policies by targetRefs alone and ignore the selector.",
-    fix: "name the Gateway in targetRefs",
+    summary: "Policy selects the pods of a Gateway API Gateway by labels",
+    why: "Waypoints apply only policies that reference them in targetRefs, and ignore selectors.",
+    fix: "reference the Gateway in targetRefs",
     covers: CompatibleIDs(istioctl: ["IST0166"]),
     examples: [
       .failing(
@@ -40,7 +39,7 @@ struct PolicySelectorIneffective: Rule {
     else { return [] }
     return [
       finding(
-        at: settings.labels, "the pods of a Kubernetes Gateway are selected by labels, expected targetRefs")
+        at: settings.labels, "policy selects the pods of a Gateway API Gateway by labels: use targetRefs")
     ]
   }
 

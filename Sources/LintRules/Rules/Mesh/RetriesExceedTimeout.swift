@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// More tries than there is time for.
 struct RetriesExceedTimeout: Rule {
   static let card = RuleCard(
     id: "retries-exceed-timeout", .warning, in: .production,
-    summary: "The route's timeout ends before its tries do.",
-    why: "The last tries are cut off, though the numbers promise them.",
-    fix: "raise the timeout, or make fewer or shorter tries",
+    summary: "Route timeout is shorter than its retries",
+    why: "The timeout includes all attempts, so the last retries are cut off.",
+    fix: "raise the timeout, or lower the number of attempts or the per-try timeout",
     examples: [
       .failing(
         """
@@ -67,11 +66,11 @@ struct RetriesExceedTimeout: Rule {
       guard let timeout = route["timeout"].seconds, timeout > 0,
         let each = route["retries"]["perTryTimeout"].seconds, let attempts = route["retries"]["attempts"].int
       else { return nil }
-      // The first try is none of the retries; the last one may be cut short.
+      // The first attempt is not a retry, and the last retry may be cut off.
       guard each * Double(max(1, attempts)) > timeout else { return nil }
       return finding(
         at: route["timeout"],
-        "the timeout of \(route["timeout"].text ?? "") ends before \(attempts) retries of \(route["retries"]["perTryTimeout"].text ?? "") do"
+        "timeout \(route["timeout"].text ?? "") ends before \(attempts) \(attempts == 1 ? "retry" : "retries") of \(route["retries"]["perTryTimeout"].text ?? "")"
       )
     }
   }

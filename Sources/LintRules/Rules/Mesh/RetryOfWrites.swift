@@ -1,12 +1,12 @@
 internal import Diagnostics
 
-/// An order that is placed twice.
 struct RetryOfWrites: Rule {
   static let card = RuleCard(
     id: "retry-of-writes", .warning, in: .production,
-    summary: "Retries after the server may have acted repeat what must happen once.",
-    why: "A payment whose answer was lost is made again.",
-    fix: "retry only what never reached a server (connect-failure, refused-stream), or match GET",
+    summary: "Retry can repeat a request that the server has already processed",
+    why: "A payment whose response was lost is made twice.",
+    fix:
+      "retry only requests that did not reach a server (connect-failure, refused-stream), or match only GET",
     examples: [
       .failing(
         """
@@ -77,11 +77,11 @@ struct RetryOfWrites: Rule {
         return nil
       }
       return finding(
-        at: retries["retryOn"], "'\(risky)' repeats requests that the server may have carried out")
+        at: retries["retryOn"], "'\(risky)' repeats requests that the server may have processed")
     }
   }
 
-  /// Conditions that also hold when the server has acted.
+  /// Retry conditions that also apply after the server has processed the request.
   private static let afterActing: Set<String> = [
     "5xx", "gateway-error", "reset", "retriable-4xx", "503", "504", "502", "500",
   ]

@@ -1,16 +1,13 @@
 internal import Diagnostics
 
-/// Retries of retries.
 struct RetryStorm: Rule {
   static let card = RuleCard(
     id: "retry-storm", .warning, in: .production,
-    summary: "Retries at each step of a call chain multiply.",
-    why: """
-      When the last service of the chain is slow, each caller repeats what its callers repeat already: three tries at each
-      of three steps are twenty-seven requests for one.
-      """,
-    fix: "retry at one step of the chain, or only what never reached a server",
-    options: [RuleOption("tries", 9, "how many requests one request may become")],
+    summary: "Retries multiply along a call chain",
+    why:
+      "When the last service of the chain is slow, each caller repeats requests that its own callers already repeat. Three attempts at each of three steps are 27 requests for one.",
+    fix: "retry at one step of the chain, or only requests that did not reach a server",
+    options: [RuleOption("tries", 9, "highest allowed number of requests for one request")],
     examples: [
       .failing(
         """
@@ -168,8 +165,9 @@ struct RetryStorm: Rule {
     let names = chain.map { "'\($0.name)'" }.joined(separator: ", ")
     return [
       finding(
-        at: retries, "one request may become \(sum) = \(tries) at '\(target.name)': \(names) retry in a row",
-        fix: "take the retries away at all but one of \(names)")
+        at: retries,
+        "one request can become \(sum) = \(tries) requests at '\(target.name)': \(names) all retry",
+        fix: "remove the retries from all but one of \(names)")
     ]
   }
 }

@@ -1,11 +1,10 @@
 internal import Diagnostics
 
-/// A second try that never starts.
 struct RetryWithoutPerTryTimeout: Rule {
   static let card = RuleCard(
     id: "retry-without-per-try-timeout", .warning, in: .production,
-    summary: "Retries without a per-try timeout wait for the first try as long as the route allows.",
-    why: "The first try uses up the time; the others have none.",
+    summary: "Route has retries but no per-try timeout",
+    why: "The first attempt can use up the route's timeout, so no retry happens.",
     fix: "set retries.perTryTimeout",
     examples: [
       .failing(
@@ -66,7 +65,7 @@ struct RetryWithoutPerTryTimeout: Rule {
     service.httpRoutes.compactMap { route in
       let retries = route["retries"]
       let conditions = retries["retryOn"].text?.split(separator: ",").map(\.trimmed) ?? []
-      // What never reached a server is tried again at once.
+      // Requests that did not reach a server are retried at once.
       let isQuick =
         !conditions.isEmpty && conditions.allSatisfy { ["connect-failure", "refused-stream"].contains($0) }
       guard retries.exists, retries["attempts"].int != 0, !retries["perTryTimeout"].exists, !isQuick

@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A route at a door that is not there.
 struct RouteGatewayMissing: Rule {
   static let card = RuleCard(
     id: "route-gateway-missing", .error, in: .default,
-    summary: "A VirtualService names a gateway that is not declared.",
-    why: "The routes are nowhere.",
-    fix: "name a Gateway that is declared, or `mesh`",
+    summary: "VirtualService references a Gateway that is not declared",
+    why: "No proxy applies the routes.",
+    fix: "reference a declared Gateway, or `mesh`",
     covers: CompatibleIDs(istioctl: ["IST0101", "IST0132"]),
     examples: [
       .failing(
@@ -72,14 +71,14 @@ struct RouteGatewayMissing: Rule {
 
   func check(_ service: VirtualService, in fleet: Fleet) -> [Finding] {
     fleet.gateways(of: service).compactMap { reference in
-      // Gateways of other namespaces are often somebody else's.
+      // Gateways of other namespaces are often declared elsewhere.
       guard reference.gateway == nil, fleet.isWhole || reference.namespace == service.namespace else {
         return nil
       }
       let near = nearestName(
         to: reference.name, among: fleet.names(of: Gateway.type, in: reference.namespace))
       return finding(
-        at: reference.part, "no Gateway is named '\(reference.part.text ?? "")'",
+        at: reference.part, "unknown Gateway '\(reference.part.text ?? "")'",
         fix: near.map { "did you mean '\($0)'?" })
     }
   }

@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A route to nobody.
 struct RouteHostMissing: Rule {
   static let card = RuleCard(
     id: "route-host-missing", .error, in: .default,
-    summary: "A route leads to a host that no Service has.",
-    why: "The proxy answers 503.",
-    fix: "name a Service, or declare a ServiceEntry",
+    summary: "Route references a host that no Service has",
+    why: "The proxy answers requests with 503 Service Unavailable.",
+    fix: "reference a Service, or declare a ServiceEntry",
     covers: CompatibleIDs(istioctl: ["IST0101"]),
     examples: [
       .failing(
@@ -54,7 +53,7 @@ struct RouteHostMissing: Rule {
       if case .missing = fleet.hosts.meaning(of: host, from: service.namespace) {
         return missingHost(at: destination["host"], host, from: service.namespace, in: fleet)
       }
-      // A short name means a Service of the route's own namespace wherever the route is seen.
+      // A short name always means a Service in the route's own namespace.
       let blind = service.spec["exportTo"].texts.first { namespace in
         guard host.contains("."), namespace != ".", namespace != "*", namespace != "~",
           case .missing = fleet.hosts.meaning(of: host, from: namespace)
@@ -63,7 +62,8 @@ struct RouteHostMissing: Rule {
       }
       return blind.map {
         finding(
-          at: destination["host"], "'\(host)' is not shown to the namespace '\($0)', which the route is for")
+          at: destination["host"],
+          "'\(host)' is not visible in the namespace '\($0)', to which the route is exported")
       }
     }
   }

@@ -1,14 +1,11 @@
 internal import Diagnostics
 
-/// A path that the server spells otherwise.
 struct RoutePathSpelling: Rule {
   static let card = RuleCard(
     id: "route-path-spelling", .warning, in: .default,
-    summary: """
-      A route takes requests under a path that its server spells otherwise, and does not rewrite it.
-      """,
-    why: "The gateway lets the request in, and the server answers 404.",
-    fix: "rewrite the path to the one that the server has",
+    summary: "Route path is spelled differently from the server's path and is not rewritten",
+    why: "The gateway accepts the request, and the server answers 404 Not Found.",
+    fix: "rewrite the path to the server's path",
     examples: [
       .failing(
         """
@@ -95,13 +92,13 @@ struct RoutePathSpelling: Rule {
             !served.contains(first)
           else { return nil }
           return finding(
-            at: uri, "the server has '/\(other)', and the route leads '/\(first)' there without a rewrite",
+            at: uri, "route sends '/\(first)' to a server that has '/\(other)', without a rewrite",
             fix: "add 'rewrite: {uri: /\(other)}'")
         }
       }
   }
 
-  /// The first words of the paths that a workload says it has: those of its probes, and of its settings.
+  /// The first segments of the paths that a workload declares, in its probes and its settings.
   private func paths(of workload: Workload) -> [String] {
     let containers = workload.containers
     let probes = containers.flatMap { container in

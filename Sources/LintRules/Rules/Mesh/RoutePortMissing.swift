@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A route to a port that is not there.
 struct RoutePortMissing: Rule {
   static let card = RuleCard(
     id: "route-port-missing", .error, in: .default,
-    summary: "A route names a port that its Service does not have, or none where there are several.",
-    why: "The proxy has no such cluster and answers 503, or refuses the route.",
-    fix: "name a port of the Service",
+    summary: "Route uses a port that its Service does not have, or no port for a Service with several",
+    why: "Envoy has no matching cluster and answers 503 Service Unavailable, or Istio rejects the route.",
+    fix: "set a port of the Service",
     covers: CompatibleIDs(istioctl: ["IST0101", "IST0112"]),
     examples: [
       .failing(
@@ -71,12 +70,13 @@ struct RoutePortMissing: Rule {
       else { return nil }
       guard let number = destination["port"]["number"].plainText else {
         guard target.ports.count > 1 else { return nil }
-        return finding(at: destination, "'\(host)' has \(target.ports.count) ports, expected one to be named")
+        return finding(
+          at: destination, "destination '\(host)' requires a port: its Service has \(target.ports.count)")
       }
       guard !target.ports.contains(where: { $0["port"].plainText == number }) else { return nil }
       return finding(
-        at: destination["port"]["number"], "the Service '\(host)' has no port \(number)",
-        notes: [target.spec["ports"].note("its ports are here")])
+        at: destination["port"]["number"], "Service of '\(host)' has no port \(number)",
+        notes: [target.spec["ports"].note("the Service's ports are here")])
     }
   }
 }

@@ -1,11 +1,10 @@
 internal import Diagnostics
 
-/// A wait without an end.
 struct RouteWithoutTimeout: Rule {
   static let card = RuleCard(
     id: "route-without-timeout", .warning, in: .production,
-    summary: "A route without a timeout waits as long as the server takes.",
-    why: "One slow server holds the connections of all its callers, and they slow down in their turn.",
+    summary: "Route has no timeout",
+    why: "A slow server keeps the connections of all its callers open, and the callers slow down in turn.",
     fix: "set a timeout",
     examples: [
       .failing(

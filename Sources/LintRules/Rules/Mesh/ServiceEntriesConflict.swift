@@ -1,11 +1,10 @@
 internal import Diagnostics
 
-/// Two protocols for one address.
 struct ServiceEntriesConflict: Rule {
   static let card = RuleCard(
     id: "service-entries-conflict", .warning, in: .default,
-    summary: "Two ServiceEntries give one host and port different protocols.",
-    why: "Which one the proxies take depends on which object is older.",
+    summary: "Two ServiceEntries declare different protocols for the same host and port",
+    why: "Which protocol the proxies use depends on the age of the objects.",
     fix: "declare the host in one ServiceEntry",
     covers: CompatibleIDs(istioctl: ["IST0177"]),
     examples: [
@@ -46,8 +45,8 @@ struct ServiceEntriesConflict: Rule {
       guard let other = fleet.mesh.rivalPort(of: port, entry) else { return nil }
       return finding(
         at: port,
-        "'\(other.manifest.name)' says \(other["protocol"].text ?? "TCP") of the same host and port",
-        notes: [other.note("it is here")])
+        "ServiceEntry/\(other.manifest.name) declares \(other["protocol"].text ?? "TCP") for the same host and port",
+        notes: [other.note("the other port is here")])
     }
   }
 }

@@ -1,11 +1,10 @@
 internal import Diagnostics
 
-/// A port that catches everything.
 struct ServiceEntryWithoutAddress: Rule {
   static let card = RuleCard(
     id: "service-entry-without-address", .warning, in: .default,
-    summary: "A ServiceEntry of plain TCP without addresses takes every connection to its port.",
-    why: "Connections to other hosts go there as well.",
+    summary: "ServiceEntry with a TCP port has no addresses",
+    why: "The proxy sends every connection to that port to this entry, whatever its destination.",
     fix: "set addresses, or use TLS with the host name",
     covers: CompatibleIDs(istioctl: ["IST0134"]),
     examples: [
@@ -35,7 +34,7 @@ struct ServiceEntryWithoutAddress: Rule {
     guard entry.spec["addresses"].isEmpty else { return [] }
     return entry.spec["ports"].items.compactMap { port in
       guard ["", "TCP"].contains(port["protocol"].text?.uppercased() ?? "") else { return nil }
-      return finding(at: port, "the port of TCP has no addresses")
+      return finding(at: port, "TCP port requires addresses in the ServiceEntry")
     }
   }
 }

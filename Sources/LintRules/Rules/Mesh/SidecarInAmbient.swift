@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// Settings of a proxy that is not there.
 struct SidecarInAmbient: Rule {
   static let card = RuleCard(
     id: "sidecar-in-ambient", .warning, in: .default,
-    summary: "A Sidecar is in a namespace whose pods have none.",
-    why: "In the ambient mesh pods have no sidecar, and what the object says holds for nobody.",
-    fix: "remove the Sidecar, or the label of the ambient mesh",
+    summary: "Sidecar is in a namespace of the ambient mesh",
+    why: "Pods of the ambient mesh have no sidecar proxy, so the object has no effect.",
+    fix: "remove the Sidecar, or the ambient label of the namespace",
     covers: CompatibleIDs(istioctl: ["IST0167"]),
     examples: [
       .failing(
@@ -44,8 +43,8 @@ struct SidecarInAmbient: Rule {
     return [
       finding(
         at: sidecar.root["metadata"]["name"],
-        "the pods of the namespace '\(sidecar.namespace)' have no sidecars",
-        notes: [labels["istio.io/dataplane-mode"].note("they are in the ambient mesh")])
+        "pods in the namespace '\(sidecar.namespace)' have no sidecar proxies",
+        notes: [labels["istio.io/dataplane-mode"].note("the namespace is in the ambient mesh")])
     ]
   }
 }

@@ -1,11 +1,10 @@
 internal import Diagnostics
 
-/// Two Sidecars for the same pods.
 struct SidecarsConflict: Rule {
   static let card = RuleCard(
     id: "sidecars-conflict", .error, in: .default,
-    summary: "Several Sidecars of a namespace have no selector, or the same one.",
-    why: "Which one holds is not defined.",
+    summary: "Several Sidecars of a namespace select the same pods",
+    why: "Which Sidecar is used is undefined.",
     fix: "keep one",
     covers: CompatibleIDs(istioctl: ["IST0110", "IST0111"]),
     examples: [
@@ -35,8 +34,8 @@ struct SidecarsConflict: Rule {
     guard let other = fleet.mesh.rival(of: sidecar) else { return [] }
     return [
       finding(
-        at: sidecar.manifest.root["metadata"]["name"], "'\(other.name)' is for the same pods",
-        notes: [other.root["metadata"]["name"].note("it is here")])
+        at: sidecar.manifest.root["metadata"]["name"], "Sidecar/\(other.name) selects the same pods",
+        notes: [other.root["metadata"]["name"].note("the other Sidecar is here")])
     ]
   }
 }

@@ -1,11 +1,10 @@
 internal import Diagnostics
 
-/// A route to a subset that is not there.
 struct SubsetMissing: Rule {
   static let card = RuleCard(
     id: "subset-missing", .error, in: .default,
-    summary: "A route names a subset that no DestinationRule of the host has.",
-    why: "The proxy has no such cluster and answers 503.",
+    summary: "Route references a subset that no DestinationRule declares",
+    why: "Envoy has no matching cluster and answers 503 Service Unavailable.",
     fix: "declare the subset in the host's DestinationRule",
     covers: CompatibleIDs(istioctl: ["IST0101"]),
     examples: [
@@ -68,9 +67,9 @@ struct SubsetMissing: Rule {
       guard let host = destination["host"].text, let subset = destination["subset"].text else { return nil }
       guard !fleet.mesh.hasSubset(subset, of: host, from: service.namespace) else { return nil }
       return finding(
-        at: destination["subset"], "no DestinationRule of '\(host)' has the subset '\(subset)'",
+        at: destination["subset"], "unknown subset '\(subset)' of host '\(host)'",
         notes: fleet.mesh.rules(for: host, from: service.namespace).prefix(1)
-          .map { $0.host.note("the host's rule is here") })
+          .map { $0.host.note("the host's DestinationRule is here") })
     }
   }
 }

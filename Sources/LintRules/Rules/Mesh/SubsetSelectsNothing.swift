@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A subset of no pods.
 struct SubsetSelectsNothing: Rule {
   static let card = RuleCard(
     id: "subset-selects-nothing", .error, in: .default,
-    summary: "The labels of a subset fit no pod template of its host.",
-    why: "Routes to the subset get 503.",
-    fix: "use labels that the pod template has",
+    summary: "Subset selects no pods",
+    why: "Requests to the subset get 503 Service Unavailable.",
+    fix: "use labels of the pod template",
     covers: CompatibleIDs(istioctl: ["IST0173"]),
     examples: [
       .failing(
@@ -66,14 +65,14 @@ struct SubsetSelectsNothing: Rule {
     let workloads = fleet.wiring.workloads(of: service)
     guard !workloads.isEmpty || fleet.isWhole && service.selector != nil else { return [] }
     return rule.subsets.compactMap { subset in
-      // The proxies take these from the nodes that pods run on.
+      // Istio sets these labels from the nodes that the pods run on.
       let labels = subset["labels"].textMap.filter {
         !$0.key.hasPrefix("topology.") && $0.key != "kubernetes.io/hostname"
       }
       guard !workloads.contains(where: { Selector(labels: labels).matches($0.labels) }) else { return nil }
       return finding(
         at: subset["labels"],
-        "no pod of '\(host)' has the labels of the subset '\(subset["name"].text ?? "")'")
+        "subset '\(subset["name"].text ?? "")' selects no declared pods of '\(host)'")
     }
   }
 }

@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// Two voices about one thing.
 struct TelemetriesConflict: Rule {
   static let card = RuleCard(
     id: "telemetries-conflict", .error, in: .default,
-    summary: "Several Telemetries of a namespace have no selector, or the same one.",
-    why: "Istio takes the oldest and ignores the others.",
-    fix: "write one Telemetry for each selector",
+    summary: "Several Telemetries of a namespace select the same pods",
+    why: "Istio uses the oldest one and ignores the others.",
+    fix: "use one Telemetry for each selector",
     covers: CompatibleIDs(istioctl: ["IST0159", "IST0160"]),
     examples: [
       .failing(
@@ -34,8 +33,8 @@ struct TelemetriesConflict: Rule {
     guard let other = fleet.mesh.rival(of: telemetry) else { return [] }
     return [
       finding(
-        at: telemetry.root["metadata"]["name"], "'\(other.name)' is for the same pods",
-        notes: [other.root["metadata"]["name"].note("it is here")])
+        at: telemetry.root["metadata"]["name"], "Telemetry/\(other.name) selects the same pods",
+        notes: [other.root["metadata"]["name"].note("the other Telemetry is here")])
     ]
   }
 }

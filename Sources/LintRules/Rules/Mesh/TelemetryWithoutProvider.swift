@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A log for nobody.
 struct TelemetryWithoutProvider: Rule {
   static let card = RuleCard(
     id: "telemetry-without-provider", .info, in: .production,
-    summary: "A Telemetry configures access logs and names nobody who writes them.",
-    why: "Unless the mesh has a default provider, no log is written; Istio as it is installed has none.",
-    fix: "name a provider, such as envoy",
+    summary: "Telemetry configures access logs without a provider",
+    why: "If the mesh has no default provider, no log is written. A standard Istio installation has none.",
+    fix: "set a provider, such as envoy",
     covers: CompatibleIDs(istioctl: ["IST0157"]),
     examples: [
       .failing(
@@ -31,7 +30,7 @@ struct TelemetryWithoutProvider: Rule {
   func check(_ telemetry: Telemetry, in fleet: Fleet) -> [Finding] {
     telemetry.spec["accessLogging"].items.compactMap { log in
       guard log["providers"].isEmpty, log["disabled"].bool != true else { return nil }
-      return finding(at: log, "an access log of \(telemetry.manifest.title) names no provider")
+      return finding(at: log, "accessLogging of \(telemetry.manifest.title) sets no provider")
     }
   }
 }

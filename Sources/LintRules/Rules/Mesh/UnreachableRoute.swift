@@ -1,12 +1,12 @@
 internal import Diagnostics
 
-/// A route that no request reaches.
 struct UnreachableRoute: Rule {
   static let card = RuleCard(
     id: "unreachable-route", .warning, in: .default,
-    summary: "A route behind one that takes every request, or the same ones, is never reached.",
-    why: "The proxy takes the first route that fits: behind `/` there is nothing left.",
-    fix: "put the longer prefix first",
+    summary: "Route is never reached",
+    why:
+      "The proxy uses the first route that matches, so a route after one that takes the same requests, such as the prefix `/`, is never used.",
+    fix: "move the route with the longer prefix first",
     covers: CompatibleIDs(istioctl: ["IST0130", "IST0131"]),
     examples: [
       .failing(
@@ -70,8 +70,8 @@ struct UnreachableRoute: Rule {
   func check(_ service: VirtualService, in fleet: Fleet) -> [Finding] {
     service.coveredMatches.filter(\.isWholeRoute).map { covered in
       finding(
-        at: covered.part, "no request gets here: an earlier route takes them all",
-        notes: [covered.earlier.note("that route is here")])
+        at: covered.part, "route is never reached: an earlier route takes all of its requests",
+        notes: [covered.earlier.note("the earlier route is here")])
     }
   }
 }

@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A lock that any key opens.
 struct UnverifiedTLS: Rule {
   static let card = RuleCard(
     id: "unverified-tls", .warning, in: .default,
-    summary: "TLS to a host without a certificate authority verifies nobody.",
-    why: "Whoever answers is believed.",
-    fix: "set caCertificates, or credentialName",
+    summary: "TLS to a host does not verify its certificate",
+    why: "Without a certificate authority, the proxy accepts any server.",
+    fix: "set caCertificates or credentialName",
     covers: CompatibleIDs(istioctl: ["IST0128", "IST0129"]),
     examples: [
       .failing(
@@ -60,13 +59,13 @@ struct UnverifiedTLS: Rule {
     ])
 
   func check(_ rule: DestinationRule, in fleet: Fleet) -> [Finding] {
-    // Sidecars take a credential by name only where the rule says for which pods it is.
+    // Sidecars use credentialName only if the DestinationRule has a workloadSelector.
     let takesCredentials = rule.spec["workloadSelector"].exists
     return rule.policies.map { $0["tls"] }.compactMap { tls in
       guard ["SIMPLE", "MUTUAL"].contains(tls["mode"].text), !tls["caCertificates"].exists,
         !(takesCredentials && tls["credentialName"].exists)
       else { return nil }
-      return finding(at: tls["mode"], "TLS without caCertificates verifies nobody")
+      return finding(at: tls["mode"], "TLS without caCertificates does not verify the server")
     }
   }
 }

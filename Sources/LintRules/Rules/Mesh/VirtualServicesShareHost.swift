@@ -1,15 +1,12 @@
 internal import Diagnostics
 
-/// Several authors of one list of routes.
 struct VirtualServicesShareHost: Rule {
   static let card = RuleCard(
     id: "virtual-services-share-host", .warning, in: .default,
-    summary: "Several VirtualServices have routes for the same requests of one host.",
-    why: """
-      At a gateway Istio merges their routes in no defined order, and a catch-all of one may stand before the other's
-      routes; in the mesh only one of them counts.
-      """,
-    fix: "write one VirtualService for each host and gateway, longest prefix first",
+    summary: "Several VirtualServices route the same requests of one host",
+    why:
+      "At a gateway, Istio merges their routes in an undefined order, so a catch-all route of one can hide the routes of the other. In the mesh, only one of them is used.",
+    fix: "use one VirtualService for each host and gateway, longest prefix first",
     covers: CompatibleIDs(istioctl: ["IST0109"]),
     examples: [
       .failing(
@@ -85,8 +82,8 @@ struct VirtualServicesShareHost: Rule {
     service.hosts.compactMap { part in
       guard let host = part.text, let rival = fleet.mesh.rival(of: service, for: host) else { return nil }
       return finding(
-        at: part, "the host '\(host)' has routes for the same requests in '\(rival.name)', too",
-        notes: [rival.spec["hosts"].note("they are here")])
+        at: part, "VirtualService/\(rival.name) also routes requests for host '\(host)'",
+        notes: [rival.spec["hosts"].note("its hosts are here")])
     }
   }
 }

@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A setting that Istio is going to forget.
 struct DeprecatedIstioAnnotation: Rule {
   static let card = RuleCard(
     id: "deprecated-istio-annotation", .info, in: .production,
-    summary: "An annotation of Istio's is deprecated.",
-    why: "A later Istio does not read it any more, and the setting is silently lost.",
-    fix: "for injection use the label of the same name; for the rest proxy.istio.io/config",
+    summary: "Istio annotation is deprecated",
+    why: "A later version of Istio ignores the annotation without a message.",
+    fix: "use the label of the same name for injection, and proxy.istio.io/config for proxy settings",
     covers: CompatibleIDs(istioctl: ["IST0135"]),
     examples: [
       .failing(
@@ -33,7 +32,7 @@ struct DeprecatedIstioAnnotation: Rule {
 
   func check(_ annotation: WrittenAnnotation, in fleet: Fleet) -> [Finding] {
     guard annotation.meaning?.standing == .deprecated else { return [] }
-    // Whoever has the label, too, knows, and keeps the annotation for an older Istio.
+    // An object that also has the label keeps the annotation for an older Istio.
     let labels = [
       annotation.value.manifest.root["metadata"],
       annotation.value.manifest.root["spec"]["template"]["metadata"],

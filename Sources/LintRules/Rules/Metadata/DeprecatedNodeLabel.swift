@@ -1,13 +1,12 @@
 internal import Diagnostics
 internal import ManifestTree
 
-/// A label of nodes that goes away.
 struct DeprecatedNodeLabel: Rule {
   static let card = RuleCard(
     id: "deprecated-node-label", .warning, in: .default,
-    summary: "A node label under beta.kubernetes.io is deprecated.",
-    why: "Newer nodes don't carry the old label, and the pod stays pending.",
-    fix: "use the label of the same meaning that is stable",
+    summary: "Node label is deprecated",
+    why: "New nodes do not carry the old label, so the pod stays pending.",
+    fix: "use the stable label with the same meaning",
     examples: [
       .failing(
         """
@@ -39,7 +38,7 @@ struct DeprecatedNodeLabel: Rule {
     return (selected + keys.map { ($0.text ?? "", $0) }).compactMap { key, part in
       guard let stable = Self.successors[key] else { return nil }
       return finding(
-        at: part, "the node label '\(key)' is deprecated, expected '\(stable)'", fix: "use '\(stable)'",
+        at: part, "node label '\(key)' is deprecated", fix: "use '\(stable)'",
         repair: part.text == key ? .set(.string(stable)) : .rename(stable))
     }
   }

@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A setting without a promise.
 struct ExperimentalIstioAnnotation: Rule {
   static let card = RuleCard(
     id: "experimental-istio-annotation", .info, in: nil,
-    summary: "An annotation of Istio's is of the alpha stage.",
-    why: "Istio may change or drop it in any release.",
-    fix: "look it up in the notes of each release of Istio before an upgrade",
+    summary: "Istio annotation is in the alpha stage",
+    why: "Istio can change or remove it in any release.",
+    fix: "check the release notes of Istio before each upgrade",
     covers: CompatibleIDs(istioctl: ["IST0136"]),
     examples: [
       .failing(
@@ -34,10 +33,10 @@ struct ExperimentalIstioAnnotation: Rule {
     ])
 
   func check(_ annotation: WrittenAnnotation, in fleet: Fleet) -> [Finding] {
-    // Deprecated ones never got past that stage.
+    // Deprecated annotations never left the alpha stage.
     guard let standing = annotation.meaning?.standing, standing != .kept,
       annotation.key != "sidecar.istio.io/inject"
     else { return [] }
-    return [finding(at: annotation.value, "'\(annotation.key)' is of the alpha stage")]
+    return [finding(at: annotation.value, "'\(annotation.key)' is in the alpha stage")]
   }
 }

@@ -1,13 +1,12 @@
 internal import Diagnostics
 internal import ManifestTree
 
-/// An object whose instance label has another name.
 struct InstanceLabelMismatch: Rule {
   static let card = RuleCard(
     id: "instance-label-mismatch", .info, in: nil,
-    summary: "The label `app.kubernetes.io/instance` of a workload differs from its name.",
-    why: "Dashboards that group by the label count the pods for something else.",
-    fix: "give the label the name of the object",
+    summary: "Label 'app.kubernetes.io/instance' differs from the workload's name",
+    why: "Dashboards that group by this label count the pods for another workload.",
+    fix: "set the label to the name of the workload",
     covers: CompatibleIDs(polaris: ["metadataAndInstanceMismatched"]),
     examples: [
       .failing(
@@ -31,7 +30,8 @@ struct InstanceLabelMismatch: Rule {
     let label = workload.manifest.root["metadata"]["labels"]["app.kubernetes.io/instance"]
     guard label.text != workload.name else { return [] }
     let found =
-      label.text.map { "the instance label is '\($0)'" } ?? "\(workload.manifest.title) has no instance label"
+      label.text.map { "label 'app.kubernetes.io/instance' is '\($0)'" }
+      ?? "\(workload.manifest.title) has no label 'app.kubernetes.io/instance'"
     return [finding(at: label, "\(found), expected '\(workload.name)'")]
   }
 }

@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A setting that the sidecar cannot read.
 struct InvalidIstioAnnotation: Rule {
   static let card = RuleCard(
     id: "invalid-istio-annotation", .error, in: .default,
-    summary: "An annotation of Istio's has a value that is not of its form.",
-    why: "The injection of the sidecar fails, and no pod of the workload is created.",
-    fix: "write a value of the form that Istio reads",
+    summary: "Istio annotation has an invalid value",
+    why: "Sidecar injection fails, and no pod of the workload is created.",
+    fix: "use a value that Istio accepts",
     covers: CompatibleIDs(istioctl: ["IST0125"]),
     examples: [
       .failing(
@@ -38,6 +37,8 @@ struct InvalidIstioAnnotation: Rule {
     guard let text = annotation.value.plainText,
       let expectation = annotation.meaning?.form.expectation(of: text)
     else { return [] }
-    return [finding(at: annotation.value, "'\(annotation.key)' is '\(text)', expected \(expectation)")]
+    return [
+      finding(at: annotation.value, "invalid value '\(text)' of '\(annotation.key)': expected \(expectation)")
+    ]
   }
 }

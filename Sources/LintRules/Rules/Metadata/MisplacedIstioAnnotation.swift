@@ -1,13 +1,12 @@
 internal import Diagnostics
 
-/// A sidecar annotation where nobody reads it.
 struct MisplacedIstioAnnotation: Rule {
   static let card = RuleCard(
     id: "misplaced-istio-annotation", .warning, in: .default,
-    summary: "An annotation of Istio's does nothing on an object of another kind.",
+    summary: "Istio annotation is set on a kind that ignores it",
     why:
-      "Istio reads each annotation from one kind; those of the sidecar from pods, and on the Deployment they are ignored.",
-    fix: "move it to the object that it is for; that of a sidecar to spec.template.metadata",
+      "Istio reads each annotation from certain kinds. Annotations of the sidecar belong on pods; on a Deployment's own metadata they have no effect.",
+    fix: "move it to the kind that Istio reads it from; sidecar annotations belong in spec.template.metadata",
     covers: CompatibleIDs(istioctl: ["IST0107"]),
     examples: [
       .failing(
@@ -34,7 +33,7 @@ struct MisplacedIstioAnnotation: Rule {
     guard Self.kinds.contains(manifest.kind) else { return [] }
     let metadata = manifest.root["metadata"]
     let hasPods = manifest.root["spec"]["template"].exists
-    // The switch of injection is a label, too.
+    // Injection is also switched by a label.
     let label = metadata["labels"]["sidecar.istio.io/inject"]
     let labels = hasPods && label.exists ? [(key: "sidecar.istio.io/inject", value: label)] : []
     return (metadata["annotations"].entries + labels).compactMap { key, value in
@@ -44,7 +43,7 @@ struct MisplacedIstioAnnotation: Rule {
       let place =
         hasPods && meaning.kinds == ["Pod"]
         ? "the pod template" : meaning.kinds.map { "a \($0)" }.joined(separator: " or ")
-      return finding(at: value, "'\(key)' on \(manifest.title) does nothing, expected it on \(place)")
+      return finding(at: value, "'\(key)' has no effect on \(manifest.title): set it on \(place)")
     }
   }
 

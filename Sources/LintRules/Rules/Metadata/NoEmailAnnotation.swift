@@ -1,15 +1,14 @@
 internal import Diagnostics
 internal import ManifestTree
 
-/// Nobody is named for an object.
 struct NoEmailAnnotation: Rule {
   static let card = RuleCard(
     id: "no-email-annotation", .info, in: nil,
-    summary: "Without the annotation `email` nobody knows whom to ask about an object.",
-    why: "At night whoever is on call finds the object and not its people.",
+    summary: "Workload has no 'email' annotation",
+    why: "Without a contact, whoever is on call does not know which team owns the workload.",
     fix: "add the annotation email",
     covers: CompatibleIDs(kubeLinter: ["required-annotation-email"]),
-    options: [RuleOption("annotation", "email", "the annotation that names somebody")],
+    options: [RuleOption("annotation", "email", "required annotation")],
     examples: [
       .failing(
         """

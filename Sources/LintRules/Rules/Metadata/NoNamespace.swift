@@ -1,12 +1,12 @@
 internal import Diagnostics
 
-/// An object without a namespace of its own.
 struct NoNamespace: Rule {
   static let card = RuleCard(
     id: "no-namespace", .info, in: nil,
-    summary: "An object in no namespace, or in `default`, lands where whoever applies it happens to be.",
-    why: "Quotas, policies and access are given by namespace; `default` has none of them.",
-    fix: "name a namespace",
+    summary: "Object is in the namespace 'default' or sets no namespace",
+    why:
+      "Quotas, policies and access rules apply per namespace, and the object is created in whatever namespace the client uses.",
+    fix: "set metadata.namespace",
     covers: CompatibleIDs(kubeLinter: ["use-namespace"], checkov: ["CKV_K8S_21"]),
     examples: [
       .failing(
@@ -25,12 +25,14 @@ struct NoNamespace: Rule {
     ])
 
   func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
-    // The cluster makes these there itself.
+    // The cluster creates these objects in the namespace 'default'.
     let isGiven = ["Service kubernetes", "ServiceAccount default"].contains(
       "\(manifest.kind) \(manifest.name)")
     guard manifest.namespace == "default", !isGiven else { return [] }
     return [
-      finding(at: manifest.root["metadata"]["namespace"], "\(manifest.title) has no namespace of its own")
+      finding(
+        at: manifest.root["metadata"]["namespace"],
+        "\(manifest.title) is in the namespace 'default' or sets no namespace")
     ]
   }
 }

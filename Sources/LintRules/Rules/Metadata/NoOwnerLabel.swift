@@ -1,15 +1,14 @@
 internal import Diagnostics
 internal import ManifestTree
 
-/// Nobody is named for an object.
 struct NoOwnerLabel: Rule {
   static let card = RuleCard(
     id: "no-owner-label", .info, in: nil,
-    summary: "Without the label `owner` nobody knows whom to ask about an object.",
-    why: "At night whoever is on call finds the object and not its people.",
+    summary: "Object has no 'owner' label",
+    why: "Without a contact, whoever is on call does not know which team owns the object.",
     fix: "add the label owner",
     covers: CompatibleIDs(kubeLinter: ["required-label-owner"]),
-    options: [RuleOption("label", "owner", "the label that names somebody")],
+    options: [RuleOption("label", "owner", "required label")],
     examples: [
       .failing(
         """

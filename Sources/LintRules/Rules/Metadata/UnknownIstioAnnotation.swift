@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// An annotation that Istio does not know.
 struct UnknownIstioAnnotation: Rule {
   static let card = RuleCard(
     id: "unknown-istio-annotation", .warning, in: .default,
-    summary: "An annotation under istio.io that Istio does not know does nothing.",
-    why: "A misspelt setting is silently ignored.",
-    fix: "use the name that Istio documents",
+    summary: "Unknown annotation under istio.io",
+    why: "Istio ignores annotations that it does not know, so a misspelled setting has no effect.",
+    fix: "use a name from Istio's documentation",
     covers: CompatibleIDs(istioctl: ["IST0108"]),
     examples: [
       .failing(
@@ -36,7 +35,7 @@ struct UnknownIstioAnnotation: Rule {
     let near = nearestName(to: annotation.key, among: IstioAnnotation.known.keys.sorted())
     return [
       finding(
-        at: annotation.value, "Istio has no annotation '\(annotation.key)'",
+        at: annotation.value, "unknown Istio annotation '\(annotation.key)'",
         fix: near.map { "did you mean '\($0)'?" })
     ]
   }

@@ -1,15 +1,11 @@
 internal import Diagnostics
 internal import ManifestTree
 
-/// Keys in any order.
 struct UnsortedKeys: Rule {
   static let card = RuleCard(
     id: "unsorted-keys", .info, in: nil,
-    summary: "The keys of an object's maps are not in alphabetical order.",
-    why: """
-      Where a team sorts them, changes show up small and nothing is written twice; where it does not, this \
-      is no fault.
-      """,
+    summary: "Keys of a map are not sorted alphabetically",
+    why: "Sorted keys make diffs smaller. Enable this rule only where your team sorts keys.",
     fix: "sort the keys of each map",
     covers: CompatibleIDs(kubeLinter: ["sorted-keys"]),
     examples: [
@@ -47,14 +43,14 @@ struct UnsortedKeys: Rule {
     }
     look(manifest.object.node, at: NodePath())
     guard let first else { return [] }
-    let more = count == 1 ? "" : ", and \(count) maps are not sorted in all"
+    let more = count == 1 ? "" : "; \(count) maps of this object are not sorted"
     return [
       finding(
-        at: manifest.root.part(at: first.place), "'\(first.key)' stands behind '\(first.before)'\(more)")
+        at: manifest.root.part(at: first.place), "'\(first.key)' comes after '\(first.before)'\(more)")
     ]
   }
 
-  /// Whether one key comes before another byte by byte.
+  /// Whether one key comes before another, compared by bytes.
   private static func isSorted(_ one: String, _ other: String) -> Bool {
     one.utf8.lexicographicallyPrecedes(other.utf8) || one == other
   }

@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// Pods that nobody reaches, or that reach nobody.
 struct NetworkPolicyLetsNothingThrough: Rule {
   static let card = RuleCard(
     id: "network-policy-lets-nothing-through", .info, in: nil,
-    summary: "The NetworkPolicies of a workload's pods let nothing in, or nothing out.",
-    why: "A pod that may not even ask for names is mostly a policy that somebody has not finished.",
-    fix: "say in ingress and egress what gets through, or allow this finding where nothing is meant to",
+    summary: "NetworkPolicies deny all incoming or all outgoing traffic of a workload",
+    why: "A pod without any egress cannot even resolve names in DNS. Usually the policy is incomplete.",
+    fix: "add ingress and egress rules, or allow this finding if the isolation is intended",
     covers: CompatibleIDs(polaris: ["missingNetworkPolicy"]),
     examples: [
       .failing(
@@ -55,11 +54,11 @@ struct NetworkPolicyLetsNothingThrough: Rule {
   func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
     let (into, out) = (fleet.traffic.letsNothingIn(to: workload), fleet.traffic.letsNothingOut(of: workload))
     guard into || out else { return [] }
-    let way = into && out ? "in or out" : into ? "in" : "out"
+    let way = into && out ? "all traffic" : into ? "all incoming traffic" : "all outgoing traffic"
     return [
       finding(
         at: workload.manifest.root["metadata"]["name"],
-        "the NetworkPolicies of \(workload.manifest.title) let nothing \(way)")
+        "NetworkPolicies deny \(way) of \(workload.manifest.title)")
     ]
   }
 }

@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// Pods that are closed in one direction at most.
 struct NetworkPolicyOneWay: Rule {
   static let card = RuleCard(
     id: "network-policy-one-way", .info, in: nil,
-    summary: "No NetworkPolicy holds for what a pod gets, or none for what it sends.",
-    why: "Whoever breaks in may talk to everybody, or everybody may try to break in.",
-    fix: "add a NetworkPolicy with ingress and egress for the pods",
+    summary: "Workload's traffic is not restricted by NetworkPolicies in both directions",
+    why: "An attacker in the pod can connect to every address, or every pod can connect to it.",
+    fix: "add a NetworkPolicy with ingress and egress rules",
     covers: CompatibleIDs(kubeScore: ["pod-networkpolicy"], polaris: ["missingNetworkPolicy"]),
     examples: [
       .failing(
@@ -51,11 +50,11 @@ struct NetworkPolicyOneWay: Rule {
   func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
     let (into, out) = (fleet.traffic.guardsIngress(of: workload), fleet.traffic.guardsEgress(of: workload))
     guard !into || !out else { return [] }
-    let what = into ? "sends" : out ? "gets" : "gets and sends"
+    let what = into ? "outgoing" : out ? "incoming" : "incoming or outgoing"
     return [
       finding(
         at: workload.manifest.root["metadata"]["name"],
-        "no NetworkPolicy holds for what \(workload.manifest.title) \(what)")
+        "no NetworkPolicy restricts the \(what) traffic of \(workload.manifest.title)")
     ]
   }
 }

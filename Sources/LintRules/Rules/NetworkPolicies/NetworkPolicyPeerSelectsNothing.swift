@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A door for nobody.
 struct NetworkPolicyPeerSelectsNothing: Rule {
   static let card = RuleCard(
     id: "network-policy-peer-selects-nothing", .warning, in: .default,
-    summary: "A peer of a NetworkPolicy fits no pods, so nobody comes through.",
-    why: "The caller that was meant is kept out.",
-    fix: "use the labels of the caller's pod template",
+    summary: "Peer of a NetworkPolicy selects no pods",
+    why: "The rule allows no traffic, so the intended peer is blocked.",
+    fix: "use the labels of the peer's pod template",
     covers: CompatibleIDs(kubeLinter: ["dangling-networkpolicypeer-podselector"]),
     examples: [
       .failing(
@@ -64,7 +63,7 @@ struct NetworkPolicyPeerSelectsNothing: Rule {
       guard !peer["namespaceSelector"].exists, !selector.isEmpty,
         !fleet.wiring.hasWorkloads(selector, in: policy.namespace)
       else { return nil }
-      return finding(at: peer["podSelector"], "no pod has the labels of this peer")
+      return finding(at: peer["podSelector"], "the peer's selector matches no declared pods")
     }
   }
 }

@@ -1,11 +1,10 @@
 internal import Diagnostics
 
-/// A wall around nobody.
 struct NetworkPolicySelectsNothing: Rule {
   static let card = RuleCard(
     id: "network-policy-selects-nothing", .warning, in: .default,
-    summary: "A NetworkPolicy whose selector fits no pods isolates none.",
-    why: "The pods that were meant stay open.",
+    summary: "NetworkPolicy selects no pods",
+    why: "The policy restricts nothing, so the intended pods stay open.",
     fix: "use the labels of the pod template",
     covers: CompatibleIDs(
       kubeLinter: ["dangling-networkpolicy"],
@@ -47,7 +46,7 @@ struct NetworkPolicySelectsNothing: Rule {
     guard !policy.selector.isEmpty, !fleet.wiring.hasWorkloads(policy.selector, in: policy.namespace)
     else { return [] }
     return [
-      finding(at: policy.spec["podSelector"], "no pod has the labels that \(policy.manifest.title) selects")
+      finding(at: policy.spec["podSelector"], "\(policy.manifest.title) selects no declared pods")
     ]
   }
 }

@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A pod that everybody reaches.
 struct NoNetworkPolicy: Rule {
   static let card = RuleCard(
     id: "no-network-policy", .info, in: nil,
-    summary: "No NetworkPolicy holds for a workload's pods.",
-    why: "Whoever breaks into one pod reaches all.",
-    fix: "add a NetworkPolicy that names the callers",
+    summary: "No NetworkPolicy selects the workload's pods",
+    why: "Every pod of the cluster can connect to them.",
+    fix: "add a NetworkPolicy that allows only the callers",
     covers: CompatibleIDs(kubeLinter: ["non-isolated-pod"], checkov: ["CKV2_K8S_6"]),
     examples: [
       .failing(
@@ -45,7 +44,7 @@ struct NoNetworkPolicy: Rule {
     return [
       finding(
         at: workload.manifest.root["metadata"]["name"],
-        "no NetworkPolicy holds for \(workload.manifest.title)")
+        "no NetworkPolicy selects the pods of \(workload.manifest.title)")
     ]
   }
 }

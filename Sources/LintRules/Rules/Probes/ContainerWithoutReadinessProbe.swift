@@ -1,11 +1,10 @@
 internal import Diagnostics
 
-/// A container whose readiness nobody asks for.
 struct ContainerWithoutReadinessProbe: Rule {
   static let card = RuleCard(
     id: "container-without-readiness-probe", .info, in: nil,
-    summary: "A container has no readiness probe, whether or not a Service sends to it.",
-    why: "Where a Service comes later, it sends from the first moment on.",
+    summary: "Container has no readiness probe",
+    why: "A Service sends requests to the pod as soon as its containers start.",
     fix: "add a readinessProbe",
     covers: CompatibleIDs(
       kubeLinter: ["no-readiness-probe"], polaris: ["readinessProbeMissing"], checkov: ["CKV_K8S_9"]),

@@ -1,18 +1,12 @@
 internal import Diagnostics
 
-/// One check for two questions.
 struct IdenticalProbes: Rule {
   static let card = RuleCard(
     id: "identical-probes", .warning, in: .production,
-    summary: """
-      Readiness and liveness that are the same check restart a server where it should only be left alone
-      for a while.
-      """,
-    why: """
-      When the server is overloaded or its database is away, both fail: instead of waiting, the pod
-      restarts, and all pods do at once.
-      """,
-    fix: "give liveness a check of its own, or more patience than readiness",
+    summary: "Readiness and liveness probes are the same check",
+    why:
+      "When the server is overloaded or a dependency is down, both probes fail. All pods restart at once instead of only receiving no traffic.",
+    fix: "use a separate check for liveness, or let it fail later than readiness",
     covers: CompatibleIDs(kubeScore: ["pod-probes-identical"]),
     examples: [
       .failing(
@@ -48,7 +42,7 @@ struct IdenticalProbes: Rule {
     guard let check = ready.check, check == live.check, live.patience <= ready.patience else { return [] }
     return [
       finding(
-        at: live.part, "the livenessProbe of \(container.title) is the same check as its readinessProbe",
+        at: live.part, "livenessProbe of \(container.title) is the same check as its readinessProbe",
         notes: [ready.part.note("the readinessProbe is here")])
     ]
   }

@@ -1,15 +1,12 @@
 internal import Diagnostics
 
-/// A restart before a rest.
 struct LivenessStricterThanReadiness: Rule {
   static let card = RuleCard(
     id: "liveness-stricter-than-readiness", .warning, in: .production,
-    summary: """
-      A liveness probe that gives up before the readiness probe restarts a pod that should only get no
-      requests.
-      """,
-    why: "Load makes answers slow; pods restart one after another, and the rest get their load.",
-    fix: "let liveness fail later than readiness: a longer period or more failures",
+    summary: "Liveness probe fails before the readiness probe",
+    why:
+      "Under load, answers are slow and pods restart instead of only receiving no traffic. The other pods then get their load.",
+    fix: "let liveness fail later than readiness: use a longer period or a higher failureThreshold",
     examples: [
       .failing(
         """
@@ -45,7 +42,7 @@ struct LivenessStricterThanReadiness: Rule {
     return [
       finding(
         at: live.part,
-        "the livenessProbe gives up after \(live.patience) s, before the readinessProbe after \(ready.patience) s",
+        "livenessProbe fails after \(live.patience) s, before readinessProbe fails after \(ready.patience) s",
         notes: [ready.part.note("the readinessProbe is here")])
     ]
   }

@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A server that nobody restarts.
 struct NoLivenessProbe: Rule {
   static let card = RuleCard(
     id: "no-liveness-probe", .info, in: nil,
-    summary: "Without a liveness probe a container that hangs is never restarted.",
-    why: "It stays up and does nothing until somebody looks.",
-    fix: "add a livenessProbe that fails only when a restart helps",
+    summary: "Container has no liveness probe",
+    why: "A container that hangs is not restarted until someone does it manually.",
+    fix: "add a livenessProbe that fails only if a restart helps",
     covers: CompatibleIDs(
       kubeLinter: ["no-liveness-probe"],
       polaris: ["livenessProbeMissing"],

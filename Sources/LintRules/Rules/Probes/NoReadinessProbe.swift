@@ -1,14 +1,11 @@
 internal import Diagnostics
 
-/// A server that gets requests before it is ready.
 struct NoReadinessProbe: Rule {
   static let card = RuleCard(
     id: "no-readiness-probe", .warning, in: .production,
-    summary: """
-      A container behind a Service without a readiness probe gets requests while it starts and while it
-      cannot answer.
-      """,
-    why: "Each rollout and each restart loses requests.",
+    summary: "Container behind a Service has no readiness probe",
+    why:
+      "The Service sends requests to the pod while it starts and while it cannot answer, so every rollout and restart loses requests.",
     fix: "add a readinessProbe that fails while the server cannot answer",
     covers: CompatibleIDs(
       kubeScore: ["pod-probes"]),

@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A probe of a port that is not there.
 struct ProbePort: Rule {
   static let card = RuleCard(
     id: "probe-port", .error, in: .default,
-    summary: "A probe of a named port that the container does not have never succeeds.",
-    why: "The API accepts it, and the pod never becomes ready.",
-    fix: "name a port of the container",
+    summary: "Probe uses a port that the container does not declare",
+    why: "The API server accepts it, but the probe never succeeds and the pod never becomes ready.",
+    fix: "use a port of the container",
     covers: CompatibleIDs(kubeLinter: ["liveness-port", "readiness-port", "startup-port"]),
     examples: [
       .failing(
@@ -63,7 +62,7 @@ struct ProbePort: Rule {
     }.compactMap { port in
       let ports = container["ports"].items
       guard let wanted = port.plainText else { return nil }
-      // All probes speak over TCP.
+      // All probes use TCP.
       let isThere = ports.contains { port in
         (port["name"].text == wanted || port["containerPort"].plainText == wanted)
           && (port["protocol"].text ?? "TCP") == "TCP"

@@ -1,12 +1,12 @@
 internal import Diagnostics
 
-/// A check that is still on when the next is due.
 struct ProbeTimeoutExceedsPeriod: Rule {
   static let card = RuleCard(
     id: "probe-timeout-exceeds-period", .info, in: .production,
-    summary: "A probe whose timeout is longer than its period is checked less often than it says.",
-    why: "A pod that hangs is found later than the numbers promise.",
-    fix: "let timeoutSeconds be at most periodSeconds",
+    summary: "Probe timeout is longer than its period",
+    why:
+      "The next check starts only after the previous one has timed out, so a hanging pod is detected later than configured.",
+    fix: "set timeoutSeconds to periodSeconds or less",
     examples: [
       .failing(
         """
@@ -42,7 +42,7 @@ struct ProbeTimeoutExceedsPeriod: Rule {
       let (timeout, period) = (probe["timeoutSeconds"].int ?? 1, probe["periodSeconds"].int ?? 10)
       guard timeout > period else { return nil }
       return finding(
-        at: probe["timeoutSeconds"], "the timeout of \(timeout) s is longer than the period of \(period) s")
+        at: probe["timeoutSeconds"], "timeoutSeconds (\(timeout)) must be at most periodSeconds (\(period))")
     }
   }
 }

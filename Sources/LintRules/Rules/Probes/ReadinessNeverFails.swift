@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A check that checks nothing.
 struct ReadinessNeverFails: Rule {
   static let card = RuleCard(
     id: "readiness-never-fails", .warning, in: .default,
-    summary: "A readiness probe that always succeeds keeps a pod in rotation that cannot answer.",
-    why: "Requests go to pods that start, end or hang.",
-    fix: "ask the server itself: httpGet, grpc or tcpSocket",
+    summary: "Readiness probe always succeeds",
+    why: "The Service sends requests to pods that are starting, stopping or hanging.",
+    fix: "check the server itself with httpGet, grpc or tcpSocket",
     examples: [
       .failing(
         """
@@ -45,6 +44,6 @@ struct ReadinessNeverFails: Rule {
       || (words.contains("echo") && !words.contains("|") && !words.contains("&&"))
       || words.suffix(2) == ["exit", "0"]
     guard command.exists, isVain else { return [] }
-    return [finding(at: command, "the readinessProbe of \(container.title) never fails")]
+    return [finding(at: command, "readinessProbe of \(container.title) always succeeds")]
   }
 }

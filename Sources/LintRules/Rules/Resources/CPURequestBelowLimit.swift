@@ -1,12 +1,12 @@
 internal import Diagnostics
 
-/// A container that may take more cpu than it asked for.
 struct CPURequestBelowLimit: Rule {
   static let card = RuleCard(
     id: "cpu-request-below-limit", .info, in: nil,
-    summary: "A request of cpu below its limit, or without one, lets the node promise more than it has.",
-    why: "When all containers use what they may, they are throttled.",
-    fix: "set the request and the limit of cpu to the same amount",
+    summary: "CPU request is below the limit",
+    why:
+      "The scheduler reserves only the request, so a node can be overcommitted. When all containers use their limits, they are throttled.",
+    fix: "set the CPU request and limit to the same amount",
     covers: CompatibleIDs(kubeScore: ["container-cpu-requests-equal-limits"]),
     examples: [
       .failing(

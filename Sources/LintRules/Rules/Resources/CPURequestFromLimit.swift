@@ -1,14 +1,11 @@
 internal import Diagnostics
 
-/// A request of cpu that nobody wrote.
 struct CPURequestFromLimit: Rule {
   static let card = RuleCard(
     id: "cpu-request-from-limit", .info, in: nil,
-    summary: "A container with a limit of cpu and no request asks for as much as its limit.",
-    why: """
-      The node keeps room for the most that it may ever take, and whoever reads the manifest cannot see \
-      that.
-      """,
+    summary: "Container has a CPU limit but no CPU request",
+    why:
+      "The request defaults to the limit, so the scheduler reserves the full limit, and the manifest does not show it.",
     fix: "set resources.requests.cpu",
     covers: CompatibleIDs(
       kubeLinter: ["unset-cpu-requirements"], kubeScore: ["container-resources"],
@@ -51,6 +48,6 @@ struct CPURequestFromLimit: Rule {
     let resources = container["resources"]
     let request = resources["requests"]["cpu"]
     guard !container.isInitial, !request.exists, resources["limits"]["cpu"].exists else { return [] }
-    return [finding(at: request, "\(container.title) has a limit of cpu and no request")]
+    return [finding(at: request, "\(container.title) has a CPU limit but no CPU request")]
   }
 }

@@ -1,15 +1,12 @@
 internal import Diagnostics
 
-/// A container that may take more ephemeral storage than it asked for.
 struct EphemeralStorageRequestBelowLimit: Rule {
   static let card = RuleCard(
     id: "ephemeral-storage-request-below-limit", .info, in: nil,
-    summary: """
-      A request of ephemeral storage below its limit, or without one, lets the node promise more than it \
-      has.
-      """,
-    why: "When all containers write what they may, pods are evicted.",
-    fix: "set the request and the limit of ephemeral storage to the same amount",
+    summary: "Ephemeral storage request is below the limit",
+    why:
+      "The scheduler reserves only the request, so a node can be overcommitted. When its disk fills up, pods are evicted.",
+    fix: "set the ephemeral-storage request and limit to the same amount",
     covers: CompatibleIDs(kubeScore: ["container-ephemeral-storage-request-equals-limit"]),
     examples: [
       .failing(

@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A preparation without bounds.
 struct InitContainerWithoutResources: Rule {
   static let card = RuleCard(
     id: "init-container-without-resources", .info, in: nil,
-    summary: "An init container says nothing of the cpu or memory that it needs and may take.",
-    why: "A migration that grows takes the memory of the node's other pods before the pod has even started.",
-    fix: "set requests and limits of cpu and memory, as for the containers that follow",
+    summary: "Init container does not set CPU and memory requests and limits",
+    why: "A migration that grows can use the memory of the node's other pods before the pod has started.",
+    fix: "set CPU and memory requests and limits, as for the other containers",
     covers: CompatibleIDs(kubeScore: ["container-resources"]),
     examples: [
       .failing(
@@ -53,7 +52,7 @@ struct InitContainerWithoutResources: Rule {
     return [
       finding(
         at: resources["limits"]["memory"],
-        "the init \(container.title) does not set \(missing.joined(separator: ", "))")
+        "init \(container.title) does not set \(missing.joined(separator: ", "))")
     ]
   }
 }

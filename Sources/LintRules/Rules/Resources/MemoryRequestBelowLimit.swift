@@ -1,12 +1,12 @@
 internal import Diagnostics
 
-/// A container that may take more memory than it asked for.
 struct MemoryRequestBelowLimit: Rule {
   static let card = RuleCard(
     id: "memory-request-below-limit", .info, in: nil,
-    summary: "A request of memory below its limit, or without one, lets the node promise more than it has.",
-    why: "When all containers use what they may, some are killed.",
-    fix: "set the request and the limit of memory to the same amount",
+    summary: "Memory request is below the limit",
+    why:
+      "The scheduler reserves only the request, so a node can be overcommitted. When it runs out of memory, containers are killed.",
+    fix: "set the memory request and limit to the same amount",
     covers: CompatibleIDs(kubeScore: ["container-memory-requests-equal-limits"]),
     examples: [
       .failing(

@@ -1,14 +1,11 @@
 internal import Diagnostics
 
-/// A request of memory that nobody wrote.
 struct MemoryRequestFromLimit: Rule {
   static let card = RuleCard(
     id: "memory-request-from-limit", .info, in: nil,
-    summary: "A container with a limit of memory and no request asks for as much as its limit.",
-    why: """
-      The node keeps room for the most that it may ever take, and whoever reads the manifest cannot see \
-      that.
-      """,
+    summary: "Container has a memory limit but no memory request",
+    why:
+      "The request defaults to the limit, so the scheduler reserves the full limit, and the manifest does not show it.",
     fix: "set resources.requests.memory",
     covers: CompatibleIDs(
       kubeLinter: ["unset-memory-requirements"], kubeScore: ["container-resources"],
@@ -51,6 +48,6 @@ struct MemoryRequestFromLimit: Rule {
     let resources = container["resources"]
     let request = resources["requests"]["memory"]
     guard !container.isInitial, !request.exists, resources["limits"]["memory"].exists else { return [] }
-    return [finding(at: request, "\(container.title) has a limit of memory and no request")]
+    return [finding(at: request, "\(container.title) has a memory limit but no memory request")]
   }
 }

@@ -1,12 +1,12 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import ManifestTree
 
-/// More is asked for than allowed.
 struct RequestAboveLimit: Rule {
   static let card = RuleCard(
     id: "request-above-limit", .error, in: .default,
-    summary: "A request above its limit is refused.",
-    why: "The API server refuses the pod, so the rollout makes none.",
+    summary: "Resource request is above the limit",
+    why: "The API server rejects the pod, so the rollout creates none.",
     fix: "raise the limit or lower the request",
     examples: [
       .failing(
@@ -40,13 +40,7 @@ struct RequestAboveLimit: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
-    container["resources"]["requests"].entries.compactMap { resource, request in
-      let limit = container["resources"]["limits"][resource]
-      guard let asked = request.quantity, let allowed = limit.quantity, asked > allowed else { return nil }
-      return finding(
-        at: request, "the request of \(asked) \(resource) is above the limit of \(allowed)",
-        notes: [limit.note("the limit is here")], fix: "set the limit to at least \(asked)")
-    }
+  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+    findings(for: .requestAboveLimit, in: manifest)
   }
 }

@@ -1,12 +1,12 @@
 internal import Diagnostics
 internal import ManifestTree
 
-/// A pod that may take more than it asked for.
 struct RequestsBelowLimits: Rule {
   static let card = RuleCard(
     id: "requests-below-limits", .info, in: nil,
-    summary: "Requests below limits let a node promise more than it has.",
-    why: "When all containers use what they may, some are throttled and some are killed.",
+    summary: "Resource requests are below the limits",
+    why:
+      "The scheduler reserves only the requests, so a node can be overcommitted. When all containers use their limits, some are throttled and some are killed.",
     fix: "set requests and limits to the same amounts",
     covers: CompatibleIDs(kubeScore: ["container-resource-requests-equal-limits"]),
     examples: [
@@ -63,14 +63,14 @@ struct RequestsBelowLimits: Rule {
 }
 
 extension Container {
-  /// The request of a resource that is below its limit, or has none, and what to say of it.
+  /// The request of a resource that is below its limit or has no limit, and the finding's message.
   func requestBelowLimit(of resource: String) -> (request: Part, message: String)? {
     let (request, limit) = (self["resources"]["requests"][resource], self["resources"]["limits"][resource])
     guard let asked = request.quantity else { return nil }
     guard let allowed = limit.quantity else {
-      return (request, "the request of \(asked) \(resource) has no limit")
+      return (request, "\(resource) request \(asked) has no limit")
     }
     return asked < allowed
-      ? (request, "the request of \(asked) \(resource) is below the limit of \(allowed)") : nil
+      ? (request, "\(resource) request \(asked) is below the limit \(allowed)") : nil
   }
 }

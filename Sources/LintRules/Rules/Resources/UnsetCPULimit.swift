@@ -1,14 +1,11 @@
 internal import Diagnostics
 
-/// A container without limits of cpu.
 struct UnsetCPULimit: Rule {
   static let card = RuleCard(
     id: "unset-cpu-limit", .info, in: nil,
-    summary: "A container has no cpu limit.",
-    why: """
-      A busy loop takes all spare time of the node. Many leave this limit out on purpose: it also
-      throttles.
-      """,
+    summary: "Container has no CPU limit",
+    why:
+      "A busy loop uses all spare CPU time of the node. Many teams leave the limit out on purpose, because it also throttles.",
     fix: "set resources.limits.cpu",
     covers: CompatibleIDs(
       kubeLinter: ["unset-cpu-requirements"],
@@ -49,6 +46,6 @@ struct UnsetCPULimit: Rule {
 
   func check(_ container: Container, in fleet: Fleet) -> [Finding] {
     guard !container.isInitial, !container["resources"]["limits"]["cpu"].exists else { return [] }
-    return [finding(at: container["resources"]["limits"]["cpu"], "\(container.title) has no limit of cpu")]
+    return [finding(at: container["resources"]["limits"]["cpu"], "\(container.title) has no CPU limit")]
   }
 }

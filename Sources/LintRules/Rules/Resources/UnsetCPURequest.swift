@@ -1,14 +1,11 @@
 internal import Diagnostics
 
-/// A container without requests of cpu.
 struct UnsetCPURequest: Rule {
   static let card = RuleCard(
     id: "unset-cpu-request", .warning, in: .production,
-    summary: "A container has no cpu request.",
-    why: """
-      The scheduler packs the pod anywhere, autoscaling by utilization has nothing to divide by, and under
-      load others take its share.
-      """,
+    summary: "Container has no CPU request",
+    why:
+      "The scheduler reserves no CPU for the pod, an autoscaler cannot compute its utilization, and under load other pods get its share.",
     fix: "set resources.requests.cpu",
     covers: CompatibleIDs(
       kubeLinter: ["unset-cpu-requirements"],
@@ -52,7 +49,7 @@ struct UnsetCPURequest: Rule {
       !container["resources"]["limits"]["cpu"].exists
     else { return [] }
     return [
-      finding(at: container["resources"]["requests"]["cpu"], "\(container.title) has no request of cpu")
+      finding(at: container["resources"]["requests"]["cpu"], "\(container.title) has no CPU request")
     ]
   }
 }

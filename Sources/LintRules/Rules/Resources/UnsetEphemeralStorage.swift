@@ -1,12 +1,12 @@
 internal import Diagnostics
 
-/// A container that may fill the node's disk.
 struct UnsetEphemeralStorage: Rule {
   static let card = RuleCard(
     id: "unset-ephemeral-storage", .info, in: nil,
-    summary: "Without a limit of ephemeral storage logs and scratch files fill the node's disk.",
-    why: "Under disk pressure the node evicts pods, not only the one that wrote.",
-    fix: "set a request and a limit of ephemeral-storage",
+    summary: "Container has no ephemeral storage request or limit",
+    why:
+      "Logs and temporary files can fill the node's disk, and under disk pressure the kubelet evicts other pods too.",
+    fix: "set a request and a limit for ephemeral-storage",
     covers: CompatibleIDs(kubeScore: ["container-ephemeral-storage-request-and-limit"]),
     examples: [
       .failing(
@@ -59,7 +59,7 @@ struct UnsetEphemeralStorage: Rule {
     return [
       finding(
         at: resources["\(missing)s"]["ephemeral-storage"],
-        "\(container.title) has no \(missing) of ephemeral-storage")
+        "\(container.title) has no ephemeral-storage \(missing)")
     ]
   }
 }

@@ -1,11 +1,10 @@
 internal import Diagnostics
 
-/// A container without limits of memory.
 struct UnsetMemoryLimit: Rule {
   static let card = RuleCard(
     id: "unset-memory-limit", .warning, in: .production,
-    summary: "A container has no memory limit.",
-    why: "A leak takes the memory of the node, and the kernel kills whom it likes.",
+    summary: "Container has no memory limit",
+    why: "A memory leak can use all memory of the node, and the kernel then kills other containers.",
     fix: "set resources.limits.memory",
     covers: CompatibleIDs(
       kubeLinter: ["unset-memory-requirements"],
@@ -47,7 +46,7 @@ struct UnsetMemoryLimit: Rule {
   func check(_ container: Container, in fleet: Fleet) -> [Finding] {
     guard !container.isInitial, !container["resources"]["limits"]["memory"].exists else { return [] }
     return [
-      finding(at: container["resources"]["limits"]["memory"], "\(container.title) has no limit of memory")
+      finding(at: container["resources"]["limits"]["memory"], "\(container.title) has no memory limit")
     ]
   }
 }

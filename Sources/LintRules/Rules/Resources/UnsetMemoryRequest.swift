@@ -1,13 +1,11 @@
 internal import Diagnostics
 
-/// A container without requests of memory.
 struct UnsetMemoryRequest: Rule {
   static let card = RuleCard(
     id: "unset-memory-request", .warning, in: .production,
-    summary: "A container has no memory request.",
-    why: """
-      The scheduler packs the pod anywhere, and it is the first to be evicted when the node runs short.
-      """,
+    summary: "Container has no memory request",
+    why:
+      "The scheduler reserves no memory for the pod, and the kubelet evicts it first when the node runs out of memory.",
     fix: "set resources.requests.memory",
     covers: CompatibleIDs(
       kubeLinter: ["unset-memory-requirements"],
@@ -51,7 +49,7 @@ struct UnsetMemoryRequest: Rule {
       !container["resources"]["limits"]["memory"].exists
     else { return [] }
     return [
-      finding(at: container["resources"]["requests"]["memory"], "\(container.title) has no request of memory")
+      finding(at: container["resources"]["requests"]["memory"], "\(container.title) has no memory request")
     ]
   }
 }

@@ -2,12 +2,11 @@ internal import Diagnostics
 internal import KubernetesFacts
 internal import ManifestTree
 
-/// Fields that exclude each other.
 struct ConflictingFields: Rule {
   static let card = RuleCard(
     id: "conflicting-fields", .error, in: .default,
-    summary: "Fields that exclude each other, or none where one must be, are refused.",
-    why: "The API accepts one way to say such a thing at a time.",
+    summary: "Fields are mutually exclusive, or one of them is required",
+    why: "The API server accepts exactly one of these fields.",
     fix: "keep one of the fields",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
     examples: [
@@ -37,6 +36,6 @@ struct ConflictingFields: Rule {
   func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
     manifest.issues.filter { $0.fault == .fieldGroup }.map { issue in
       finding(at: manifest.root.part(at: issue.path), issue.message, fix: issue.fix)
-    }
+    } + findings(for: .conflict, in: manifest)
   }
 }

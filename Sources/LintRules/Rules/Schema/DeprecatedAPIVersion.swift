@@ -2,15 +2,12 @@ internal import Diagnostics
 internal import KubernetesFacts
 internal import ManifestTree
 
-/// A version of an API that has a stable successor.
 struct DeprecatedAPIVersion: Rule {
   static let card = RuleCard(
     id: "deprecated-api-version", .warning, in: .default,
-    summary: "A version of an API that has a stable successor will be removed.",
-    why: """
-      Alpha and beta versions go a few releases after the stable one came; what still uses them stops an
-      upgrade.
-      """,
+    summary: "API version is deprecated",
+    why:
+      "Kubernetes removes alpha and beta versions some releases after the stable version is available. Manifests that still use them then fail to apply.",
     fix: "use the stable version",
     covers: CompatibleIDs(kubeScore: ["stable-version"]),
     examples: [
@@ -38,7 +35,7 @@ struct DeprecatedAPIVersion: Rule {
     return [
       finding(
         at: manifest.root["apiVersion"],
-        "'\(version)' is deprecated for '\(manifest.kind)', expected '\(replacement)'",
+        "API version '\(version)' of \(manifest.kind) is deprecated",
         fix: "use '\(replacement)'",
         repair: proven(
           .set(.string(replacement)), at: NodePath().key("apiVersion"), of: manifest, in: fleet))

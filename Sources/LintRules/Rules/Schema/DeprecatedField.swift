@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A field that is on its way out.
 struct DeprecatedField: Rule {
   static let card = RuleCard(
     id: "deprecated-field", .warning, in: .default,
-    summary: "A field of Istio's is deprecated, or never did anything.",
-    why: "A later Istio does not read it any more.",
-    fix: "use the field that took its place",
+    summary: "Istio field is deprecated or has no effect",
+    why: "A later version of Istio ignores the field.",
+    fix: "use the field that replaces it",
     covers: CompatibleIDs(istioctl: ["IST0002"]),
     examples: [
       .failing(
@@ -77,7 +76,7 @@ struct DeprecatedField: Rule {
         let name = balancer["simple"]
         return [
           name.text == "LEAST_CONN"
-            ? finding(at: name, "'LEAST_CONN' is deprecated, expected 'LEAST_REQUEST'") : nil,
+            ? finding(at: name, "'LEAST_CONN' is deprecated: use 'LEAST_REQUEST'") : nil,
           deprecated("warmupDurationSecs", of: balancer, instead: "warmup"),
           deprecated("consecutiveErrors", of: policy["outlierDetection"], instead: "consecutive5xxErrors"),
         ].compactMap(\.self)
@@ -91,6 +90,6 @@ struct DeprecatedField: Rule {
 
   private func deprecated(_ key: String, of map: Part, instead: String) -> Finding? {
     map[key].exists
-      ? finding(at: map[key], "'\(key)' is deprecated, expected '\(instead)'", fix: "use '\(instead)'") : nil
+      ? finding(at: map[key], "'\(key)' is deprecated", fix: "use '\(instead)'") : nil
   }
 }

@@ -1,14 +1,11 @@
 internal import Diagnostics
 
-/// A key that says two things.
 struct DuplicateKey: Rule {
   static let card = RuleCard(
     id: "duplicate-key", .error, in: .default,
-    summary: "A key that is written twice in one map has one value, and readers differ in which.",
-    why: """
-      kubectl and the API refuse it, or keep the last value in silence; a linter that reads the other one checks
-      something that is never applied.
-      """,
+    summary: "Key is set twice in one map",
+    why:
+      "kubectl rejects the manifest or uses the last value. A reviewer or a tool that reads the other value checks something that is never applied.",
     fix: "keep one of them",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
     examples: [

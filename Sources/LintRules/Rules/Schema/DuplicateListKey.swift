@@ -2,14 +2,12 @@ internal import Diagnostics
 internal import KubernetesFacts
 internal import ManifestTree
 
-/// Two elements of one key.
 struct DuplicateListKey: Rule {
   static let card = RuleCard(
     id: "duplicate-list-key", .error, in: .default,
-    summary: "Two list elements with the same key overwrite each other when they are applied.",
-    why: """
-      The API merges such lists by key: which element stays depends on how the manifest is applied.
-      """,
+    summary: "Two list elements have the same key",
+    why:
+      "The API server merges such lists by key, so which element stays depends on how the manifest is applied.",
     fix: "keep one of the elements",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
     examples: [
@@ -33,8 +31,20 @@ struct DuplicateListKey: Rule {
     ])
 
   func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
-    manifest.issues.filter { $0.fault == .duplicate && !DuplicateEnvVar.concerns($0.path) }.map { issue in
+    manifest.issues.filter {
+      $0.fault == .duplicate && !Self.isAccepted($0.path) && !DuplicateEnvVar.concerns($0.path)
+    }.map { issue in
       finding(at: manifest.root.part(at: issue.path), issue.message, fix: issue.fix)
-    }
+    } + findings(for: .duplicate, in: manifest)
+  }
+
+  /// Lists with keys in which the API server accepts a key twice; only a server-side apply refuses them.
+  private static let tolerantLists: Set<String> = ["imagePullSecrets", "hostAliases", "secrets", "env"]
+
+  private static func isAccepted(_ path: NodePath) -> Bool {
+    let names = path.steps.compactMap { step in if case .key(let key) = step { key } else { nil } }
+    guard let list = names.last else { return false }
+    return tolerantLists.contains(list)
+      || list == "ports" && ["containers", "initContainers"].contains(names.dropLast().last ?? "")
   }
 }

@@ -1,15 +1,12 @@
 internal import Diagnostics
 internal import ManifestTree
 
-/// Two manifests of one object.
 struct DuplicateObject: Rule {
   static let card = RuleCard(
     id: "duplicate-object", .error, in: .default,
-    summary: "Of two manifests of the same object the last one applied wins.",
-    why: """
-      What the other one says is lost, and two tools that apply one each undo each other for ever.
-      """,
-    fix: "keep one of the manifests, or give the other one a name of its own",
+    summary: "Object is declared twice",
+    why: "The last one applied wins. Two tools that each apply one of them overwrite each other repeatedly.",
+    fix: "keep one of the manifests, or rename the other",
     examples: [
       .failing(
         """
@@ -46,7 +43,7 @@ struct DuplicateObject: Rule {
     }
     return [
       finding(
-        at: manifest.root["metadata"]["name"], "\(manifest.title) is declared twice, expected once",
+        at: manifest.root["metadata"]["name"], "\(manifest.title) is declared twice",
         notes: [first.root["metadata"]["name"].note("the first is here")])
     ]
   }

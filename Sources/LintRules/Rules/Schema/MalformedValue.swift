@@ -2,15 +2,13 @@ internal import Diagnostics
 internal import KubernetesFacts
 internal import ManifestTree
 
-/// A text that has not the form of its field.
 struct MalformedValue: Rule {
   static let card = RuleCard(
     id: "malformed-value", .error, in: .default,
-    summary: "A text without the form that its field asks for is refused.",
-    why: """
-      Amounts, time spans, dates and names have fixed forms, and the API reads nothing into others.
-      """,
-    fix: "write the text in the form that the API asks for",
+    summary: "Value does not have the format of its field",
+    why:
+      "The API server rejects quantities, durations, dates and names that do not have the required format.",
+    fix: "use the format that the API server requires",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
     examples: [
       .failing(
@@ -42,6 +40,6 @@ struct MalformedValue: Rule {
   func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
     manifest.issues.filter { $0.fault == .malformed }.map { issue in
       finding(at: manifest.root.part(at: issue.path), issue.message, fix: issue.fix)
-    }
+    } + findings(for: .form, in: manifest)
   }
 }

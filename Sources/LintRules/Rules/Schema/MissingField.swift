@@ -2,12 +2,11 @@ internal import Diagnostics
 internal import KubernetesFacts
 internal import ManifestTree
 
-/// A field that must be there and is not.
 struct MissingField: Rule {
   static let card = RuleCard(
     id: "missing-field", .error, in: .default,
-    summary: "An object without a required field is refused.",
-    why: "The API server names one missing field after another, at deployment.",
+    summary: "Required field is missing",
+    why: "The API server rejects the object.",
     fix: "add the field",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
     examples: [
@@ -32,8 +31,10 @@ struct MissingField: Rule {
     let nameless =
       manifest.name.isEmpty && !manifest.issues.contains { $0.path.steps.first == .key("metadata") }
     return manifest.issues.filter { $0.fault == .missingField }.map { issue in
-      finding(at: manifest.root.part(at: issue.path), issue.message, fix: issue.fix)
+      finding(at: manifest.root.part(at: issue.fieldPath), issue.message, fix: issue.fix)
     }
-      + (nameless ? [finding(at: manifest.root["metadata"]["name"], "the \(manifest.kind) has no name")] : [])
+      + findings(for: .required, in: manifest)
+      + (nameless
+        ? [finding(at: manifest.root["metadata"]["name"], "\(manifest.kind) requires metadata.name")] : [])
   }
 }

@@ -2,15 +2,12 @@ internal import Diagnostics
 internal import KubernetesFacts
 internal import ManifestTree
 
-/// A version of an API that is gone.
 struct RemovedAPIVersion: Rule {
   static let card = RuleCard(
     id: "removed-api-version", .error, in: .default,
-    summary: "An API version that Kubernetes has removed cannot be applied.",
-    why: """
-      After the upgrade of the cluster the manifest is refused, and Helm cannot even read its old
-      releases.
-      """,
+    summary: "API version is removed",
+    why:
+      "After the cluster's upgrade the manifest fails to apply, and Helm cannot upgrade releases that contain it.",
     fix: "use the version that replaces it",
     covers: CompatibleIDs(kubeLinter: ["no-extensions-v1beta"], kubeScore: ["stable-version"]),
     examples: [
@@ -38,7 +35,7 @@ struct RemovedAPIVersion: Rule {
     return [
       finding(
         at: manifest.root["apiVersion"],
-        "'\(kind)' of '\(version)' is removed in Kubernetes \(fleet.schema.version)",
+        "API version '\(version)' of \(kind) is removed in Kubernetes \(fleet.schema.version)",
         fix: replacement.map { "use '\($0)'" },
         repair: proven(
           replacement.map { .set(.string($0)) }, at: NodePath().key("apiVersion"), of: manifest, in: fleet))

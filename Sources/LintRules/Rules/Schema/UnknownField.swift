@@ -2,13 +2,13 @@ internal import Diagnostics
 internal import KubernetesFacts
 internal import ManifestTree
 
-/// A field that the API drops.
 struct UnknownField: Rule {
   static let card = RuleCard(
     id: "unknown-field", .error, in: .default,
-    summary: "A field that the kind does not have is refused, or silently dropped.",
-    why: "A misspelt `livenessProbes` deploys well and probes nothing.",
-    fix: "use the field's name as the API has it",
+    summary: "Unknown field",
+    why:
+      "The API server rejects or drops the field. A misspelled `livenessProbes` deploys without error and checks nothing.",
+    fix: "use the field's name from the API reference",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
     examples: [
       .failing(

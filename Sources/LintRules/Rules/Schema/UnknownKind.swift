@@ -2,13 +2,12 @@ internal import Diagnostics
 internal import KubernetesFacts
 internal import ManifestTree
 
-/// A kind that the API does not have.
 struct UnknownKind: Rule {
   static let card = RuleCard(
     id: "unknown-kind", .error, in: .default,
-    summary: "A kind that this version of Kubernetes does not have cannot be applied.",
-    why: "The whole apply stops there, after some objects were changed and others were not.",
-    fix: "use the kind and the version that the API has",
+    summary: "Unknown kind",
+    why: "Applying it fails after some objects have been changed and others have not.",
+    fix: "use a kind and a version that the cluster's API has",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
     examples: [
       .failing(

@@ -2,13 +2,12 @@ internal import Diagnostics
 internal import KubernetesFacts
 internal import ManifestTree
 
-/// A word that a field does not know.
 struct UnknownValue: Rule {
   static let card = RuleCard(
     id: "unknown-value", .error, in: .default,
-    summary: "A word that is none of the accepted ones is refused.",
-    why: "Fields of fixed words are compared letter by letter, case included.",
-    fix: "use one of the accepted words",
+    summary: "Value is not one of the allowed values",
+    why: "The API server compares such values exactly, including case, and rejects others.",
+    fix: "use one of the allowed values",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
     examples: [
       .failing(
@@ -40,6 +39,6 @@ struct UnknownValue: Rule {
       finding(
         at: manifest.root.part(at: issue.path), issue.message, fix: issue.fix,
         repair: proven(issue.nearest.map { .set(.string($0)) }, at: issue.path, of: manifest, in: fleet))
-    }
+    } + findings(for: .choice, in: manifest)
   }
 }

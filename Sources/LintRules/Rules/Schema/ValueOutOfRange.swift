@@ -2,13 +2,12 @@ internal import Diagnostics
 internal import KubernetesFacts
 internal import ManifestTree
 
-/// A number beyond its bounds.
 struct ValueOutOfRange: Rule {
   static let card = RuleCard(
     id: "value-out-of-range", .error, in: .default,
-    summary: "A number or a length beyond its bounds is refused.",
-    why: "Ports, weights and percentages have bounds that the API keeps.",
-    fix: "choose a value within the bounds",
+    summary: "Number or length is out of range",
+    why: "The API server rejects the object.",
+    fix: "use a value within the range",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
     examples: [
       .failing(
@@ -32,6 +31,6 @@ struct ValueOutOfRange: Rule {
   func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
     manifest.issues.filter { $0.fault == .outOfRange }.map { issue in
       finding(at: manifest.root.part(at: issue.path), issue.message, fix: issue.fix)
-    }
+    } + findings(for: .range, in: manifest)
   }
 }

@@ -2,13 +2,13 @@ internal import Diagnostics
 internal import KubernetesFacts
 internal import ManifestTree
 
-/// A value of another type than the field has.
 struct WrongType: Rule {
   static let card = RuleCard(
     id: "wrong-type", .error, in: .default,
-    summary: "A value of the wrong type is refused.",
-    why: "YAML reads `yes`, `1.10` and `8080` as something other than text; the API does not convert.",
-    fix: "write a value of the type that the API has there",
+    summary: "Value has the wrong type",
+    why:
+      "YAML reads `yes`, `1.10` and `8080` as a boolean and numbers, and the API server does not convert them to text.",
+    fix: "use a value of the field's type",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
     examples: [
       .failing(
@@ -36,7 +36,7 @@ struct WrongType: Rule {
     }
   }
 
-  /// Quotes around what should be text, or none around what should be a number or a truth value.
+  /// Quotes around a value that must be text, or no quotes around a number or a boolean.
   private func repair(of node: Node?) -> Repair? {
     switch node {
     case .string("true")?: .set(.bool(true))

@@ -1,13 +1,11 @@
 internal import Diagnostics
 
-/// A secret that every child process inherits.
 struct SecretFromEnv: Rule {
   static let card = RuleCard(
     id: "secret-from-env", .info, in: nil,
-    summary: """
-      A Secret in an env variable is seen by every process of the container, and by its crash reports.
-      """,
-    why: "A file can be replaced while the server runs; a variable cannot.",
+    summary: "Secret is read from an environment variable",
+    why:
+      "Every process in the container inherits the variable, and crash reports may contain it. Unlike a mounted file, it is not updated while the container runs.",
     fix: "mount the Secret as a file",
     covers: CompatibleIDs(kubeLinter: ["read-secret-from-env-var"], checkov: ["CKV_K8S_35"]),
     examples: [
@@ -47,7 +45,7 @@ struct SecretFromEnv: Rule {
       container.env.map { $0["valueFrom"]["secretKeyRef"] }
       + container["envFrom"].items.map { $0["secretRef"] }
     return references.filter(\.exists).map {
-      finding(at: $0, "\(container.title) reads a Secret from its environment")
+      finding(at: $0, "\(container.title) reads a Secret from an environment variable")
     }
   }
 }

@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A password in a remark.
 struct SecretInAnnotation: Rule {
   static let card = RuleCard(
     id: "secret-in-annotation", .error, in: .default,
-    summary: "A secret in an annotation or a label is shown wherever the object is.",
-    why: "Annotations are in logs, dashboards and events.",
-    fix: "put the value into a Secret",
+    summary: "Annotation or label contains a secret",
+    why: "Annotations and labels appear in logs, dashboards and events.",
+    fix: "move the value to a Secret",
     examples: [
       .failing(
         """
@@ -34,7 +33,7 @@ struct SecretInAnnotation: Rule {
         key.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(key[key.utf8.index(after: $0)...]) } ?? key
       guard let reason = SecretLikeness.reason(name: name, value: text)
       else { return nil }
-      return finding(at: value, "the value of '\(key)' \(reason)")
+      return finding(at: value, "value of '\(key)' \(reason)")
     }
   }
 }

@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A password where settings are.
 struct SecretInConfigMap: Rule {
   static let card = RuleCard(
     id: "secret-in-config-map", .error, in: .default,
-    summary: "A password in a ConfigMap is open to everybody who may read settings.",
-    why: "ConfigMaps are neither encrypted at rest nor guarded like Secrets.",
-    fix: "put the value into a Secret and refer to it",
+    summary: "ConfigMap contains a secret",
+    why: "ConfigMaps are not encrypted at rest, and more users and programs can read them than Secrets.",
+    fix: "move the value to a Secret and reference it",
     covers: CompatibleIDs(polaris: ["sensitiveConfigmapContent"]),
     examples: [
       .failing(
@@ -32,7 +31,7 @@ struct SecretInConfigMap: Rule {
       guard let text = value.text, let reason = SecretLikeness.reason(name: key, value: text) else {
         return nil
       }
-      return finding(at: value, "the value of '\(key)' \(reason), expected it in a Secret")
+      return finding(at: value, "value of '\(key)' \(reason): move it to a Secret")
     }
   }
 }

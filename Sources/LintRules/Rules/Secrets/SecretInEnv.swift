@@ -1,13 +1,12 @@
 internal import Diagnostics
 
-/// A password as a literal.
 struct SecretInEnv: Rule {
   static let card = RuleCard(
     id: "secret-in-env", .error, in: .default,
-    summary: "A password written as an env value is known to everybody who reads the manifest.",
+    summary: "Environment variable contains a secret as plain text",
     why:
-      "It stands in Git, in every dump and in the release's history, and nobody can change it without a rollout.",
-    fix: "put the value into a Secret and refer to it with valueFrom.secretKeyRef",
+      "The value is stored in Git, in every dump and in the release history, and everyone who reads the manifest has it.",
+    fix: "move the value to a Secret and reference it with valueFrom.secretKeyRef",
     covers: CompatibleIDs(kubeLinter: ["env-var-secret"], polaris: ["sensitiveContainerEnvVar"]),
     examples: [
       .failing(
@@ -70,7 +69,7 @@ struct SecretInEnv: Rule {
       guard let name = variable["name"].text, let text = value.plainText,
         let reason = SecretLikeness.reason(name: name, value: text)
       else { return nil }
-      return finding(at: value, "the env value of '\(name)' \(reason), expected a reference to a Secret")
+      return finding(at: value, "value of environment variable '\(name)' \(reason): reference a Secret")
     }
   }
 }

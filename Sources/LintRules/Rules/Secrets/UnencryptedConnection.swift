@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A connection that says no to encryption.
 struct UnencryptedConnection: Rule {
   static let card = RuleCard(
     id: "unencrypted-connection", .warning, in: .default,
-    summary: "A connection string switches encryption off.",
-    why: "The password and the data go over the network in the clear.",
-    fix: "switch encryption on, or let the mesh do it and drop the setting",
+    summary: "Connection string disables encryption",
+    why: "The password and the data are sent over the network as plain text.",
+    fix: "enable encryption, or remove the setting if the mesh encrypts the connection",
     examples: [
       .failing(
         """
@@ -33,7 +32,7 @@ struct UnencryptedConnection: Rule {
       guard let text = value.text, text.utf8.contains(UInt8(ascii: "=")),
         let found = Self.switches.first(where: { text.contains($0) })
       else { return nil }
-      return finding(at: value, "'\(found)' switches encryption off")
+      return finding(at: value, "'\(found)' disables encryption")
     }
   }
 

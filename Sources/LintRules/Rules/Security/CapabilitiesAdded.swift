@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// More rights than a container has by itself.
 struct CapabilitiesAdded: Rule {
   static let card = RuleCard(
     id: "capabilities-added", .info, in: nil,
-    summary: "A container asks for capabilities.",
-    why: "Each is a right on the node that an attacker gets with the container.",
-    fix: "take capabilities.add away",
+    summary: "Container adds capabilities",
+    why: "An attacker who gets into the container can use them against the node.",
+    fix: "remove capabilities.add",
     covers: CompatibleIDs(checkov: ["CKV_K8S_25"]),
     examples: [
       .failing(
@@ -44,6 +43,6 @@ struct CapabilitiesAdded: Rule {
     let added = container["securityContext"]["capabilities"]["add"]
     guard !added.isEmpty else { return [] }
     let names = added.texts.joined(separator: ", ")
-    return [finding(at: added, "\(container.title) asks for the capabilities \(names)")]
+    return [finding(at: added, "\(container.title) adds the capabilities \(names)")]
   }
 }

@@ -1,12 +1,12 @@
 internal import Diagnostics
 
-/// Rights that no server needs.
 struct CapabilitiesNotDropped: Rule {
   static let card = RuleCard(
     id: "capabilities-not-dropped", .warning, in: .restricted,
-    summary: "A container that drops no capabilities can send raw packets and change owners.",
-    why: "With NET_RAW a pod can pretend to be another one on its network.",
-    fix: "drop ALL, and add what is needed",
+    summary: "Container does not drop all capabilities",
+    why:
+      "With the default capabilities a process can send raw packets with forged addresses and change the owner of files.",
+    fix: "drop ALL, and add only the capabilities that are needed",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(checkov: ["CKV_K8S_37"]),
     examples: [
@@ -41,6 +41,6 @@ struct CapabilitiesNotDropped: Rule {
   func check(_ container: Container, in fleet: Fleet) -> [Finding] {
     let drop = container["securityContext"]["capabilities"]["drop"]
     guard !drop.texts.contains(where: { $0.uppercased() == "ALL" }) else { return [] }
-    return [finding(at: drop, "\(container.title) keeps capabilities, expected 'drop: [ALL]'")]
+    return [finding(at: drop, "\(container.title) does not drop all capabilities")]
   }
 }

@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// The runtime's door is in the pod.
 struct ContainerSocketMounted: Rule {
   static let card = RuleCard(
     id: "container-socket-mounted", .error, in: .default,
-    summary: "A pod that has the socket of the container runtime owns the node.",
-    why: "Through the socket it starts privileged containers.",
-    fix: "use a claim, a ConfigMap or an emptyDir",
+    summary: "Pod mounts the socket of the container runtime",
+    why: "A process with access to the socket can start privileged containers and control the node.",
+    fix: "remove the volume",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(kubeLinter: ["docker-sock"], checkov: ["CKV_K8S_27"]),
     examples: [
@@ -44,7 +43,7 @@ struct ContainerSocketMounted: Rule {
       guard let path = part.text,
         path.hasSuffix("docker.sock") || path.hasSuffix("containerd.sock") || path.hasSuffix("crio.sock")
       else { return nil }
-      return finding(at: part, "the volume '\(volume["name"].text ?? "")' is '\(path)' of the node")
+      return finding(at: part, "volume '\(volume["name"].text ?? "")' mounts '\(path)' of the node")
     }
   }
 }

@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// Rights that are nearly root's.
 struct DangerousCapabilities: Rule {
   static let card = RuleCard(
     id: "dangerous-capabilities", .error, in: .default,
-    summary: "A capability such as SYS_ADMIN gives rights over the whole node.",
-    why: "It is a privileged container by another name.",
-    fix: "drop the capability",
+    summary: "Container adds a capability that gives control of the node",
+    why: "Capabilities such as SYS_ADMIN allow a process to break out of the container.",
+    fix: "remove the capability",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(polaris: ["dangerousCapabilities"], checkov: ["CKV_K8S_39"]),
     examples: [
@@ -43,7 +42,7 @@ struct DangerousCapabilities: Rule {
     container["securityContext"]["capabilities"]["add"].items.compactMap { added in
       guard let name = added.text, Self.dangerous.contains(name.uppercased().replacing("CAP_", with: ""))
       else { return nil }
-      return finding(at: added, "\(container.title) has the capability '\(name)'")
+      return finding(at: added, "\(container.title) adds the capability '\(name)'")
     }
   }
 

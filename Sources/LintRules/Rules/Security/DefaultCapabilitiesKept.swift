@@ -1,12 +1,12 @@
 internal import Diagnostics
 
-/// Rights that the runtime gives to everybody.
 struct DefaultCapabilitiesKept: Rule {
   static let card = RuleCard(
     id: "default-capabilities-kept", .info, in: nil,
-    summary: "A container keeps or adds capabilities that container runtimes give to everybody.",
-    why: "Few servers change owners, users or raw packets; whoever breaks in does.",
-    fix: "drop ALL, or each of them, and add none of them",
+    summary: "Container keeps or adds capabilities of the container runtime's default set",
+    why:
+      "Few servers need to change owners or users or to send raw packets, but an attacker in the container can use these capabilities.",
+    fix: "drop ALL, and add none of them",
     covers: CompatibleIDs(polaris: ["insecureCapabilities"]),
     examples: [
       .failing(
@@ -50,7 +50,8 @@ struct DefaultCapabilitiesKept: Rule {
     let kept = dropped.contains("ALL") ? [] : Self.given.subtracting(dropped)
     let names = kept.union(added.contains("ALL") ? Self.given : Self.given.intersection(added)).sorted()
     guard !names.isEmpty else { return [] }
-    let list = names.count == Self.given.count ? "all that runtimes give" : names.joined(separator: ", ")
+    let list =
+      names.count == Self.given.count ? "of the runtime's default set" : names.joined(separator: ", ")
     return [
       finding(
         at: capabilities[kept.isEmpty ? "add" : "drop"], "\(container.title) has the capabilities \(list)")

@@ -1,13 +1,12 @@
 internal import Diagnostics
 internal import ManifestTree
 
-/// A pod without a wall to the node.
 struct HostIPC: Rule {
   static let card = RuleCard(
     id: "host-ipc", .error, in: .default,
-    summary: "A pod shares the shared memory of the node.",
-    why: "The pod reads and writes what other processes share.",
-    fix: "drop hostIPC",
+    summary: "Pod uses the host's IPC namespace",
+    why: "Its processes can read and write the shared memory of other processes on the node.",
+    fix: "remove hostIPC",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(kubeLinter: ["host-ipc"], polaris: ["hostIPCSet"], checkov: ["CKV_K8S_18"]),
     examples: [
@@ -37,7 +36,7 @@ struct HostIPC: Rule {
     let part = workload.pod["hostIPC"]
     guard part.bool == true else { return [] }
     return [
-      finding(at: part, "\(workload.manifest.title) shares the shared memory of the node")
+      finding(at: part, "\(workload.manifest.title) uses the host's IPC namespace")
     ]
   }
 }

@@ -1,13 +1,12 @@
 internal import Diagnostics
 internal import ManifestTree
 
-/// A pod without a wall to the node.
 struct HostNetwork: Rule {
   static let card = RuleCard(
     id: "host-network", .error, in: .default,
-    summary: "A pod shares the network of the node.",
-    why: "The pod reaches what listens only on the node, and no NetworkPolicy holds it.",
-    fix: "drop hostNetwork",
+    summary: "Pod uses the host's network",
+    why: "Its processes reach services that listen only on the node, and NetworkPolicies do not apply to it.",
+    fix: "remove hostNetwork",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(
       kubeLinter: ["host-network"],
@@ -39,6 +38,6 @@ struct HostNetwork: Rule {
   func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
     let part = workload.pod["hostNetwork"]
     guard part.bool == true else { return [] }
-    return [finding(at: part, "\(workload.manifest.title) shares the network of the node")]
+    return [finding(at: part, "\(workload.manifest.title) uses the host's network")]
   }
 }

@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A pod that is tied to a node's disk.
 struct HostPathVolume: Rule {
   static let card = RuleCard(
     id: "host-path-volume", .warning, in: .restricted,
-    summary: "A hostPath volume shows the pod the disk of whatever node it runs on.",
-    why: "On the next node the files are others, and a path too many opens the node.",
-    fix: "use a claim, a ConfigMap or an emptyDir",
+    summary: "Pod uses a hostPath volume",
+    why: "The files differ from node to node, and a path with too much in it gives access to the node.",
+    fix: "use a PersistentVolumeClaim, a ConfigMap or an emptyDir",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(polaris: ["hostPathSet"]),
     examples: [
@@ -42,7 +41,7 @@ struct HostPathVolume: Rule {
     workload.pod["volumes"].items.compactMap { volume in
       let part = volume["hostPath"]["path"]
       guard let path = part.text, !path.isEmpty else { return nil }
-      return finding(at: part, "the volume '\(volume["name"].text ?? "")' is '\(path)' of the node")
+      return finding(at: part, "volume '\(volume["name"].text ?? "")' mounts '\(path)' of the node")
     }
   }
 }

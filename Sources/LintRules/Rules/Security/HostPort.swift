@@ -1,13 +1,13 @@
 internal import Diagnostics
 internal import ManifestTree
 
-/// A pod that takes a port of its node.
 struct HostPort: Rule {
   static let card = RuleCard(
     id: "host-port", .warning, in: .production,
-    summary: "A host port lets one pod per node run, and opens it past every Service.",
-    why: "The scheduler finds no second place on the node, so rollouts and drains wait.",
-    fix: "drop hostPort and use a Service",
+    summary: "Container uses a host port",
+    why:
+      "Only one such pod fits on a node, so rollouts and drains wait for a free node. The port is also reachable without a Service.",
+    fix: "remove hostPort and use a Service",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(polaris: ["hostPortSet"], checkov: ["CKV_K8S_26"]),
     examples: [
@@ -43,7 +43,7 @@ struct HostPort: Rule {
     container["ports"].items.compactMap { port in
       guard let number = port["hostPort"].int, number != 0 else { return nil }
       return finding(
-        at: port["hostPort"], "\(container.title) takes the port \(number) of the node")
+        at: port["hostPort"], "\(container.title) uses port \(number) of the node")
     }
   }
 }

@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A Windows container that is the node.
 struct HostProcess: Rule {
   static let card = RuleCard(
     id: "host-process", .error, in: .default,
-    summary: "A host process container runs on the Windows node itself.",
-    why: "It has every right there.",
-    fix: "drop windowsOptions.hostProcess",
+    summary: "Windows container runs as a host process",
+    why: "It runs directly on the node with all permissions there.",
+    fix: "remove windowsOptions.hostProcess",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(polaris: ["hostProcess"]),
     examples: [
@@ -41,6 +40,6 @@ struct HostProcess: Rule {
   func check(_ container: Container, in fleet: Fleet) -> [Finding] {
     let part = container.security("windowsOptions")["hostProcess"]
     guard part.bool == true else { return [] }
-    return [finding(at: part, "\(container.title) runs on the node itself")]
+    return [finding(at: part, "\(container.title) runs as a host process on the node")]
   }
 }

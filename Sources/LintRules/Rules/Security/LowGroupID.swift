@@ -1,14 +1,14 @@
 internal import Diagnostics
 
-/// A group that the node may have, too.
 struct LowGroupID: Rule {
   static let card = RuleCard(
     id: "low-group-id", .info, in: nil,
-    summary: "A group below 10000 may be somebody's on the node.",
-    why: "A process that breaks out has the rights of the node's group of the same number.",
+    summary: "Container runs with a group id below 10000",
+    why:
+      "A process that breaks out of the container has the permissions of the node's group with the same id.",
     fix: "set runAsGroup to 10000 or more",
     covers: CompatibleIDs(kubeScore: ["container-security-context-user-group-id"]),
-    options: [RuleOption("id", 10_000, "the least group")],
+    options: [RuleOption("id", 10_000, "lowest allowed group id")],
     examples: [
       .failing(
         """
@@ -43,7 +43,7 @@ struct LowGroupID: Rule {
   func check(_ container: Container, in fleet: Fleet) -> [Finding] {
     let least = number("id", in: fleet)
     return container.lowIDs("runAsGroup", least).map { part, found in
-      finding(at: part, "runAsGroup of \(container.title) \(found), expected \(least) or more")
+      finding(at: part, "runAsGroup of \(container.title) must be \(least) or more: it \(found)")
     }
   }
 }

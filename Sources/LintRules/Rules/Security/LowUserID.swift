@@ -1,17 +1,17 @@
 internal import Diagnostics
 
-/// An account that the node may have, too.
 struct LowUserID: Rule {
   static let card = RuleCard(
     id: "low-user-id", .info, in: nil,
-    summary: "A user below 10000 may be somebody on the node.",
-    why: "A process that breaks out has the rights of the node's account of the same number.",
+    summary: "Container runs with a user id below 10000",
+    why:
+      "A process that breaks out of the container has the permissions of the node's user with the same id.",
     fix: "set runAsUser to 10000 or more",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(
       kubeScore: ["container-security-context-user-group-id"],
       checkov: ["CKV_K8S_40"]),
-    options: [RuleOption("id", 10_000, "the least user")],
+    options: [RuleOption("id", 10_000, "lowest allowed user id")],
     examples: [
       .failing(
         """
@@ -43,19 +43,22 @@ struct LowUserID: Rule {
   func check(_ container: Container, in fleet: Fleet) -> [Finding] {
     let least = number("id", in: fleet)
     return container.lowIDs("runAsUser", least).map { part, found in
-      finding(at: part, "runAsUser of \(container.title) \(found), expected \(least) or more")
+      finding(at: part, "runAsUser of \(container.title) must be \(least) or more: it \(found)")
     }
   }
 }
 
 extension Container {
-  /// The part with a number of a user or group below the least one, and what it is.
+  /// The field with a user or group id below the lowest allowed one, and what it is set to.
   func lowIDs(_ key: String, _ least: Int) -> [(part: Part, found: String)] {
     let part = security(key)
-    // With users of their own, pods' numbers are not the node's.
+    // In a user namespace, the ids of a pod are not those of the node.
     guard workload.pod["hostUsers"].bool != false, part.int.map({ $0 < least }) ?? true else { return [] }
     return [
-      (part.exists ? part : self["securityContext"][key], part.int.map { "is \($0)" } ?? "is the image's")
+      (
+        part.exists ? part : self["securityContext"][key],
+        part.int.map { "is \($0)" } ?? "is set by the image"
+      )
     ]
   }
 }

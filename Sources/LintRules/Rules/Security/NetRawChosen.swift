@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// Raw packets by choice.
 struct NetRawChosen: Rule {
   static let card = RuleCard(
     id: "net-raw-chosen", .warning, in: nil,
-    summary: "A container whose capabilities somebody chose has NET_RAW among them.",
-    why: "It can send packets under other pods' addresses.",
-    fix: "drop NET_RAW, or ALL, and do not add it again",
+    summary: "Container with its own capability settings keeps NET_RAW",
+    why: "With NET_RAW a process can send packets with the addresses of other pods.",
+    fix: "drop NET_RAW or ALL, and do not add it",
     covers: CompatibleIDs(kubeLinter: ["drop-net-raw-capability"]),
     examples: [
       .failing(

@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A container that writes packets of its own.
 struct NetRawKept: Rule {
   static let card = RuleCard(
     id: "net-raw-kept", .info, in: nil,
-    summary: "A container keeps the capability NET_RAW.",
-    why: "It can send packets under other pods' addresses.",
-    fix: "drop ALL, or NET_RAW at least",
+    summary: "Container keeps the capability NET_RAW",
+    why: "With NET_RAW a process can send packets with the addresses of other pods.",
+    fix: "drop ALL or NET_RAW",
     covers: CompatibleIDs(checkov: ["CKV_K8S_28"]),
     examples: [
       .failing(

@@ -1,11 +1,10 @@
 internal import Diagnostics
 
-/// A container without any of Linux's walls.
 struct NoLinuxHardening: Rule {
   static let card = RuleCard(
     id: "no-linux-hardening", .info, in: nil,
-    summary: "A container uses none of seccomp, SELinux, AppArmor and dropped capabilities.",
-    why: "One hole in the kernel is enough to get out of it.",
+    summary: "Container uses none of seccomp, SELinux, AppArmor and dropped capabilities",
+    why: "A single vulnerability in the kernel is enough to break out of the container.",
     fix: "set a seccompProfile, and drop capabilities",
     covers: CompatibleIDs(polaris: ["linuxHardening"]),
     examples: [
@@ -67,6 +66,10 @@ struct NoLinuxHardening: Rule {
     guard !hasProfile, container.security("seLinuxOptions").isEmpty, !dropsSome,
       annotation.text.map({ $0 == "unconfined" }) ?? true
     else { return [] }
-    return [finding(at: container["securityContext"], "\(container.title) has none of Linux's protections")]
+    return [
+      finding(
+        at: container["securityContext"],
+        "\(container.title) uses none of seccomp, SELinux, AppArmor and dropped capabilities")
+    ]
   }
 }

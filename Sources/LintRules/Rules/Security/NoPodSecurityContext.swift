@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// Pods of which nobody has thought.
 struct NoPodSecurityContext: Rule {
   static let card = RuleCard(
     id: "no-pod-security-context", .info, in: nil,
-    summary: "A pod template says nothing of security.",
+    summary: "Pod has no securityContext",
     why:
-      "What holds for all containers, such as the user, the group of the volumes and the seccomp profile, is left to images and defaults, and a container that is added later has nothing of it.",
+      "The user, the volumes' group and the seccomp profile of all containers depend on the images and on defaults, and a container that is added later has no restrictions.",
     fix: "add a securityContext to the pod",
     covers: CompatibleIDs(checkov: ["CKV_K8S_29"]),
     examples: [

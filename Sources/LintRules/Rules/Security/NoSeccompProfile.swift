@@ -1,11 +1,11 @@
 internal import Diagnostics
 
-/// Every system call is open.
 struct NoSeccompProfile: Rule {
   static let card = RuleCard(
     id: "no-seccomp-profile", .warning, in: .restricted,
-    summary: "Without a seccomp profile a container may make every system call.",
-    why: "Most holes of the kernel are in calls that no server makes.",
+    summary: "Container has no seccomp profile",
+    why:
+      "The container can make every system call, and most kernel vulnerabilities are in calls that servers do not need.",
     fix: "set seccompProfile.type to RuntimeDefault",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(

@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A container of which nobody has thought.
 struct NoSecurityContext: Rule {
   static let card = RuleCard(
     id: "no-security-context", .info, in: nil,
-    summary: "A container says nothing of security.",
+    summary: "Container has no securityContext",
     why:
-      "Privilege escalation, capabilities and the root filesystem are set for each container, and are open by default.",
+      "Privilege escalation, capabilities and a writable root filesystem are set for each container, and are allowed by default.",
     fix: "add a securityContext to the container",
     covers: CompatibleIDs(checkov: ["CKV_K8S_30"]),
     examples: [

@@ -1,12 +1,11 @@
 internal import Diagnostics
 internal import ManifestTree
 
-/// A process that may gain rights.
 struct PrivilegeEscalation: Rule {
   static let card = RuleCard(
     id: "privilege-escalation", .warning, in: .production,
-    summary: "A container may gain more rights than it was started with.",
-    why: "A program with the setuid bit turns a foothold into root.",
+    summary: "Container allows privilege escalation",
+    why: "A process can become root through a program with the setuid bit.",
     fix: "set securityContext.allowPrivilegeEscalation to false",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(
@@ -57,7 +56,7 @@ struct PrivilegeEscalation: Rule {
     guard part.bool != false else { return [] }
     return [
       finding(
-        at: part, "\(container.title) may gain rights, expected 'allowPrivilegeEscalation: false'",
+        at: part, "\(container.title) allows privilege escalation",
         repair: .set(.bool(false)))
     ]
   }

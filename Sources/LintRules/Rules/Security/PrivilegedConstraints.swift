@@ -1,13 +1,10 @@
 internal import Diagnostics
 
-/// A permit for the whole node.
 struct PrivilegedConstraints: Rule {
   static let card = RuleCard(
     id: "privileged-constraints", .warning, in: .default,
-    summary: """
-      SecurityContextConstraints that allow privileged containers let their users take over the node.
-      """,
-    why: "Whoever may use them may start a container that reads and changes everything on it.",
+    summary: "SecurityContextConstraints allow privileged containers",
+    why: "Everyone who can use them can start a container that reads and changes everything on the node.",
     fix: "set allowPrivilegedContainer to false",
     covers: CompatibleIDs(kubeLinter: ["scc-deny-privileged-container"]),
     examples: [

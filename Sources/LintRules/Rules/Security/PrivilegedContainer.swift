@@ -1,13 +1,12 @@
 internal import Diagnostics
 internal import ManifestTree
 
-/// A container with the rights of the node.
 struct PrivilegedContainer: Rule {
   static let card = RuleCard(
     id: "privileged-container", .error, in: .default,
-    summary: "A privileged container has every right on its node.",
-    why: "Whoever breaks into it owns the node, and with it every pod and Secret there.",
-    fix: "drop 'privileged'; add the one capability that is needed",
+    summary: "Container is privileged",
+    why: "An attacker who gets into it controls the node, with every pod and Secret on it.",
+    fix: "remove 'privileged', and add only the capability that is needed",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(
       kubeLinter: ["privileged-container"], kubeScore: ["container-security-context-privileged"],

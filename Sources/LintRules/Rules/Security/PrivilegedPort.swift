@@ -1,12 +1,12 @@
 internal import Diagnostics
 
-/// A port that once was root's.
 struct PrivilegedPort: Rule {
   static let card = RuleCard(
     id: "privileged-port", .info, in: nil,
-    summary: "A port below 1024 needs root, or a capability, on older nodes.",
-    why: "The reason to run as root is often just this port.",
-    fix: "listen above 1023; the Service can keep its number",
+    summary: "Container listens on a port below 1024",
+    why:
+      "On older nodes such a port requires root or a capability, and is often the only reason to run as root.",
+    fix: "listen on a port above 1023; the Service can keep its port",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(kubeLinter: ["privileged-ports"]),
     examples: [
@@ -41,7 +41,7 @@ struct PrivilegedPort: Rule {
     container["ports"].items.compactMap { port in
       guard let number = port["containerPort"].int, (1..<1024).contains(number) else { return nil }
       return finding(
-        at: port["containerPort"], "\(container.title) listens at the port \(number), expected one above 1023"
+        at: port["containerPort"], "\(container.title) listens on port \(number): use a port above 1023"
       )
     }
   }

@@ -1,12 +1,12 @@
 internal import Diagnostics
 
-/// A server in the disguise of the proxy.
 struct ProxyUserID: Rule {
   static let card = RuleCard(
     id: "proxy-user-id", .error, in: .default,
-    summary: "A container that runs as user 1337 gets past the mesh's proxy.",
-    why: "Istio tells the proxy's traffic by that user and does not redirect it.",
-    fix: "choose another user",
+    summary: "Container runs as user 1337",
+    why:
+      "Istio identifies the proxy's traffic by this user id and does not redirect it, so the container's traffic bypasses the mesh.",
+    fix: "use another user id",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(istioctl: ["IST0144"]),
     examples: [
@@ -40,6 +40,6 @@ struct ProxyUserID: Rule {
   func check(_ container: Container, in fleet: Fleet) -> [Finding] {
     let user = container.security("runAsUser")
     guard user.int == 1337, container.name != "istio-proxy" else { return [] }
-    return [finding(at: user, "\(container.title) runs as user 1337, which is the proxy's")]
+    return [finding(at: user, "\(container.title) runs as user 1337, which is reserved for the Istio proxy")]
   }
 }

@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A container that may be root.
 struct RunAsRoot: Rule {
   static let card = RuleCard(
     id: "run-as-root", .warning, in: .production,
-    summary: "A container may run as root.",
-    why: "Root in the container is root on the node as soon as one wall has a hole.",
-    fix: "set runAsNonRoot to true, or runAsUser to another than 0",
+    summary: "Container can run as root",
+    why: "If a container running as root escapes its isolation, it has root access to the node.",
+    fix: "set runAsNonRoot to true, or runAsUser to a user id other than 0",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(
       kubeLinter: ["run-as-non-root"],
@@ -47,7 +46,7 @@ struct RunAsRoot: Rule {
     return [
       finding(
         at: container["securityContext"]["runAsNonRoot"],
-        "\(container.title) may run as root, expected 'runAsNonRoot: true'")
+        "\(container.title) can run as root")
     ]
   }
 }

@@ -1,14 +1,12 @@
 internal import Diagnostics
 
-/// A door for people in a server.
 struct SSHPort: Rule {
   static let card = RuleCard(
     id: "ssh-port", .warning, in: .default,
-    summary: "A container that opens port 22 lets people log in.",
-    why: """
-      What is changed by hand is nowhere declared, and the door needs keys and updates of its own.
-      """,
-    fix: "drop the port; use kubectl exec or debug",
+    summary: "Container exposes port 22",
+    why:
+      "Changes made over SSH are not declared anywhere, and the SSH server needs its own keys and updates.",
+    fix: "remove the port, and use kubectl exec or kubectl debug",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(kubeLinter: ["ssh-port"]),
     examples: [
@@ -42,7 +40,7 @@ struct SSHPort: Rule {
   func check(_ container: Container, in fleet: Fleet) -> [Finding] {
     container["ports"].items.compactMap { port in
       guard port["containerPort"].int == 22, (port["protocol"].text ?? "TCP") == "TCP" else { return nil }
-      return finding(at: port["containerPort"], "\(container.title) opens the port of SSH")
+      return finding(at: port["containerPort"], "\(container.title) exposes port 22 (SSH)")
     }
   }
 }

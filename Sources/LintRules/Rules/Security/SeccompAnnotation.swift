@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A wall that is only announced.
 struct SeccompAnnotation: Rule {
   static let card = RuleCard(
     id: "seccomp-annotation", .warning, in: .default,
-    summary: "An annotation of seccomp protects nothing: Kubernetes no longer reads it.",
-    why: "The container may make every system call, though the manifest says otherwise.",
-    fix: "set securityContext.seccompProfile, and take the annotation away",
+    summary: "Seccomp annotation has no effect",
+    why: "Kubernetes no longer reads these annotations, so the container can make every system call.",
+    fix: "set securityContext.seccompProfile, and remove the annotation",
     references: [
       "https://kubernetes.io/docs/reference/labels-annotations-taints/#seccomp-security-alpha-kubernetes-io-pod"
     ],
@@ -42,11 +41,11 @@ struct SeccompAnnotation: Rule {
 
   func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
     Self.annotations(of: workload).map {
-      finding(at: $0.value, "the annotation '\($0.key)' has no effect, expected a seccompProfile")
+      finding(at: $0.value, "annotation '\($0.key)' has no effect: set a seccompProfile")
     }
   }
 
-  /// What a workload's pods say of seccomp in the old way.
+  /// The seccomp annotations of a workload's pods.
   static func annotations(of workload: Workload) -> [(key: String, value: Part)] {
     workload.template["metadata"]["annotations"].entries.filter {
       $0.key.hasPrefix("seccomp.security.alpha.kubernetes.io/")

@@ -1,12 +1,12 @@
 internal import Diagnostics
 
-/// The node's own files are in the pod.
 struct SensitiveHostPath: Rule {
   static let card = RuleCard(
     id: "sensitive-host-path", .error, in: .default,
-    summary: "A pod mounts a folder that the node lives from.",
-    why: "Whoever reads /etc or the kubelet's folder has the node's keys.",
-    fix: "use a claim, a ConfigMap or an emptyDir",
+    summary: "Pod mounts a sensitive directory of the node",
+    why:
+      "A process that can read directories such as /etc or the kubelet's directory has the node's credentials.",
+    fix: "remove the volume",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(kubeLinter: ["sensitive-host-mounts"]),
     examples: [
@@ -47,7 +47,7 @@ struct SensitiveHostPath: Rule {
           "/var/lib/docker",
         ].contains(path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path)
       else { return nil }
-      return finding(at: part, "the volume '\(volume["name"].text ?? "")' is '\(path)' of the node")
+      return finding(at: part, "volume '\(volume["name"].text ?? "")' mounts '\(path)' of the node")
     }
   }
 }

@@ -1,13 +1,12 @@
 internal import Diagnostics
 internal import ManifestTree
 
-/// The kernel's files lie open.
 struct UnsafeProcMount: Rule {
   static let card = RuleCard(
     id: "unsafe-proc-mount", .error, in: .default,
-    summary: "An unmasked /proc shows and changes what belongs to the node.",
-    why: "Masking keeps the kernel's keys and switches away from containers.",
-    fix: "drop procMount",
+    summary: "Container has an unmasked /proc",
+    why: "A process in the container can read and change kernel settings of the node.",
+    fix: "remove procMount",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(kubeLinter: ["unsafe-proc-mount"], polaris: ["procMount"]),
     examples: [
@@ -41,6 +40,6 @@ struct UnsafeProcMount: Rule {
   func check(_ container: Container, in fleet: Fleet) -> [Finding] {
     let mount = container["securityContext"]["procMount"]
     guard mount.text == "Unmasked" else { return [] }
-    return [finding(at: mount, "/proc of \(container.title) is not masked", repair: .remove)]
+    return [finding(at: mount, "\(container.title) has an unmasked /proc", repair: .remove)]
   }
 }

@@ -1,12 +1,12 @@
 internal import Diagnostics
 
-/// A switch of the node's kernel.
 struct UnsafeSysctls: Rule {
   static let card = RuleCard(
     id: "unsafe-sysctls", .error, in: .default,
-    summary: "A sysctl outside the safe set changes the node for all of its pods.",
-    why: "Nodes that don't allow it never start the pod; nodes that do let it disturb its neighbours.",
-    fix: "drop the sysctl, or set it on the node",
+    summary: "Pod sets an unsafe sysctl",
+    why:
+      "A kubelet that does not allow the sysctl rejects the pod. A kubelet that allows it lets the pod affect other pods of the node.",
+    fix: "remove the sysctl, or set it on the node",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(kubeLinter: ["unsafe-sysctls"]),
     examples: [
@@ -38,7 +38,7 @@ struct UnsafeSysctls: Rule {
   func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
     workload.pod["securityContext"]["sysctls"].items.compactMap { sysctl in
       guard let name = sysctl["name"].text, !Self.safe.contains(name) else { return nil }
-      return finding(at: sysctl["name"], "the sysctl '\(name)' is not safe")
+      return finding(at: sysctl["name"], "sysctl '\(name)' is unsafe")
     }
   }
 

@@ -1,11 +1,10 @@
 internal import Diagnostics
 
-/// A pod that can change the node.
 struct WritableHostPath: Rule {
   static let card = RuleCard(
     id: "writable-host-path", .warning, in: .production,
-    summary: "A hostPath that is mounted for writing lets the pod change the node.",
-    why: "A file in the right folder is run by the node's root.",
+    summary: "Pod mounts a hostPath volume for writing",
+    why: "A process in the container can write files that the node then runs as root.",
     fix: "mount it with readOnly: true",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(kubeLinter: ["writable-host-mount"]),
@@ -46,7 +45,8 @@ struct WritableHostPath: Rule {
       guard let name = mount["name"].text, names.contains(name), mount["readOnly"].bool != true else {
         return nil
       }
-      return finding(at: mount, "'\(name)' of the node is mounted for writing", fix: "set readOnly to true")
+      return finding(
+        at: mount, "hostPath volume '\(name)' is mounted for writing", fix: "set readOnly to true")
     }
   }
 }

@@ -1,14 +1,11 @@
 internal import Diagnostics
 
-/// Nothing left when the spot market is empty.
 struct AllReplicasOnSpot: Rule {
   static let card = RuleCard(
     id: "all-replicas-on-spot", .info, in: nil,
-    summary: "All pods of a service must run on spot nodes.",
-    why: """
-      When the provider takes many nodes at once, and has no others to sell, no pod is left.
-      """,
-    fix: "prefer spot nodes instead of asking for them, or keep a floor on on-demand nodes",
+    summary: "All pods of a service require spot nodes",
+    why: "If the provider reclaims many spot nodes at once and has no others, no pod is left.",
+    fix: "prefer spot nodes instead of requiring them, or keep some pods on on-demand nodes",
     examples: [
       .failing(
         """
@@ -60,6 +57,6 @@ struct AllReplicasOnSpot: Rule {
     guard workload.isReplicated, let selection = SpotPlacement(workload).required,
       !fleet.wiring.services(of: workload).isEmpty
     else { return [] }
-    return [finding(at: selection.part, "all pods of \(workload.manifest.title) are on spot nodes")]
+    return [finding(at: selection.part, "all pods of \(workload.manifest.title) require spot nodes")]
   }
 }

@@ -1,13 +1,12 @@
 internal import Diagnostics
 internal import ManifestTree
 
-/// A wish that no reclaim hears.
 struct DoNotDisruptOnSpot: Rule {
   static let card = RuleCard(
     id: "do-not-disrupt-on-spot", .warning, in: .default,
-    summary: "A pod on spot nodes says that it must not be disrupted.",
-    why: "The annotation stops consolidation and drains, and not the reclaim itself.",
-    fix: "take the annotation away, or place the pod on on-demand nodes",
+    summary: "Pod on spot nodes has the annotation 'karpenter.sh/do-not-disrupt'",
+    why: "The annotation blocks consolidation and drains, but the provider still reclaims the node.",
+    fix: "remove the annotation, or place the pod on on-demand nodes",
     examples: [
       .failing(
         """
@@ -41,7 +40,8 @@ struct DoNotDisruptOnSpot: Rule {
     guard mark.plainText == "true", SpotPlacement(workload).required != nil else { return [] }
     return [
       finding(
-        at: mark, "\(workload.manifest.title) runs on spot nodes and forbids disruption", repair: .remove)
+        at: mark, "\(workload.manifest.title) runs on spot nodes and sets 'karpenter.sh/do-not-disrupt'",
+        repair: .remove)
     ]
   }
 }

@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// More time than the provider leaves.
 struct GraceExceedsSpotNotice: Rule {
   static let card = RuleCard(
     id: "grace-exceeds-spot-notice", .warning, in: .default,
-    summary: "A grace period longer than the provider's notice is cut off by the node's end.",
-    why: "What the server would do in the rest of the time, it never does.",
-    fix: "shorten terminationGracePeriodSeconds to what the provider leaves",
+    summary: "Grace period is longer than the spot provider's notice",
+    why: "The node stops at the end of the notice, so the program is killed before its grace period ends.",
+    fix: "set terminationGracePeriodSeconds to the provider's notice or less",
     references: [
       "https://cloud.google.com/kubernetes-engine/docs/concepts/spot-vms",
       "https://learn.microsoft.com/azure/aks/spot-node-pool",
@@ -46,8 +45,8 @@ struct GraceExceedsSpotNotice: Rule {
     return [
       finding(
         at: workload.pod["terminationGracePeriodSeconds"],
-        "the grace period is \(workload.gracePeriod) s, and a reclaimed node leaves \(notice) s",
-        notes: [selection.part.note("the spot nodes are asked for here")],
+        "grace period must be at most \(notice) s, the notice of a reclaimed node, not \(workload.gracePeriod) s",
+        notes: [selection.part.note("spot nodes are required here")],
         fix: "set terminationGracePeriodSeconds to at most \(notice)")
     ]
   }

@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A pod that is sent where it may not go.
 struct SpotSelectorWithoutToleration: Rule {
   static let card = RuleCard(
     id: "spot-selector-without-toleration", .warning, in: .default,
-    summary: "A pod that asks for spot nodes does not tolerate their taint.",
-    why: "Where spot nodes are tainted, the pod stays pending.",
-    fix: "add the toleration of the spot taint",
+    summary: "Pod requires spot nodes but does not tolerate their taint",
+    why: "If the spot nodes are tainted, the pod stays pending.",
+    fix: "add a toleration for the spot taint",
     examples: [
       .failing(
         """
@@ -38,8 +37,8 @@ struct SpotSelectorWithoutToleration: Rule {
     guard let selection = spot.required, !spot.isTolerated(selection.key) else { return [] }
     return [
       finding(
-        at: selection.part, "the pod asks for spot nodes by '\(selection.key)' and tolerates no such taint",
-        fix: "add a toleration of the key '\(selection.key)'")
+        at: selection.part, "pod requires spot nodes by '\(selection.key)' but does not tolerate that taint",
+        fix: "add a toleration for the key '\(selection.key)'")
     ]
   }
 }

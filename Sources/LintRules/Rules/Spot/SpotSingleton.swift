@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// The only pod on borrowed ground.
 struct SpotSingleton: Rule {
   static let card = RuleCard(
     id: "spot-singleton", .warning, in: .default,
-    summary: "A service of one pod on spot nodes is out at each reclaim.",
-    why: "The notice is shorter than a new node takes to come.",
-    fix: "run two or more, or leave one on-demand",
+    summary: "Service with one pod requires spot nodes",
+    why: "Every reclaim is an outage: the notice is shorter than the time a new node needs to start.",
+    fix: "run two or more pods, or place the pod on on-demand nodes",
     examples: [
       .failing(
         """
@@ -45,6 +44,6 @@ struct SpotSingleton: Rule {
     guard workload.isReplicated, let selection = SpotPlacement(workload).required,
       fleet.leastReplicas(of: workload) < 2, !fleet.wiring.services(of: workload).isEmpty
     else { return [] }
-    return [finding(at: selection.part, "\(workload.manifest.title) is one pod on spot nodes")]
+    return [finding(at: selection.part, "\(workload.manifest.title) runs 1 pod and requires spot nodes")]
   }
 }

@@ -1,13 +1,11 @@
 internal import Diagnostics
 
-/// Data on borrowed ground.
 struct SpotState: Rule {
   static let card = RuleCard(
     id: "spot-state", .warning, in: .default,
-    summary: "A workload that keeps data on a claim runs on spot nodes only.",
-    why: """
-      A reclaim detaches the disk in the midst of writing, and the next node must attach it first.
-      """,
+    summary: "StatefulSet with persistent volumes requires spot nodes",
+    why:
+      "A reclaim detaches the volume while the program writes, and the pod cannot start elsewhere until the volume is attached to the next node.",
     fix: "place it on on-demand nodes",
     examples: [
       .failing(
@@ -42,6 +40,9 @@ struct SpotState: Rule {
       !workload.spec["volumeClaimTemplates"].isEmpty
       || workload.pod["volumes"].items.contains { $0["persistentVolumeClaim"].exists }
     guard hasClaim, workload.kind == "StatefulSet" else { return [] }
-    return [finding(at: selection.part, "\(workload.manifest.title) keeps data and runs on spot nodes")]
+    return [
+      finding(
+        at: selection.part, "\(workload.manifest.title) uses persistent volumes and requires spot nodes")
+    ]
   }
 }

@@ -1,11 +1,10 @@
 internal import Diagnostics
 
-/// A pod that may go to spot nodes and is not sent.
 struct SpotTolerationWithoutSelector: Rule {
   static let card = RuleCard(
     id: "spot-toleration-without-selector", .info, in: .production,
-    summary: "A pod tolerates spot nodes and nothing asks for them.",
-    why: "Where it runs is left to chance, and so is the saving.",
+    summary: "Pod tolerates spot nodes but does not select them",
+    why: "The scheduler may place the pod on any node, so the savings depend on chance.",
     fix: "add a node affinity that prefers spot nodes",
     examples: [
       .failing(
@@ -37,6 +36,6 @@ struct SpotTolerationWithoutSelector: Rule {
   func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
     let spot = SpotPlacement(workload)
     guard let toleration = spot.tolerations.first, !spot.isAskedFor else { return [] }
-    return [finding(at: toleration, "the pod tolerates spot nodes and nothing asks for them")]
+    return [finding(at: toleration, "pod tolerates spot nodes but does not select them")]
   }
 }

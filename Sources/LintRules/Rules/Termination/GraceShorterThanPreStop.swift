@@ -1,15 +1,13 @@
 internal import Diagnostics
 
-/// A pod that is killed while it still prepares to end.
 struct GraceShorterThanPreStop: Rule {
   static let card = RuleCard(
     id: "grace-shorter-than-prestop", .error, in: .default,
-    summary: "A preStop hook that takes the whole grace period leaves the server no time to end.",
-    why: """
-      The grace period counts from the start of the preStop hook. Where the hook sleeps as long, the server gets its
-      SIGTERM together with SIGKILL, and open requests are cut off at each rollout.
-      """,
-    fix: "raise terminationGracePeriodSeconds above the hook's time plus the time that open requests take",
+    summary: "preStop hook uses up the grace period",
+    why:
+      "The grace period starts with the preStop hook. If the hook takes as long, the program gets SIGTERM together with SIGKILL, and every rollout cuts off open requests.",
+    fix:
+      "set terminationGracePeriodSeconds to the duration of the hook plus the time that open requests need",
     references: ["https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/"],
     examples: [
       .failing(
@@ -49,8 +47,8 @@ struct GraceShorterThanPreStop: Rule {
     return [
       finding(
         at: workload.pod["terminationGracePeriodSeconds"],
-        "the preStop hook takes \(seconds) s of the grace period of \(grace) s, expected time to spare",
-        notes: [hook.note("the hook is here")],
+        "preStop hook takes \(seconds) s of the \(grace) s grace period: no time is left for open requests",
+        notes: [hook.note("the preStop hook is here")],
         fix: "set terminationGracePeriodSeconds to at least \(seconds + 10)")
     ]
   }

@@ -1,12 +1,12 @@
 internal import Diagnostics
 
-/// A pod that is killed at once.
 struct NoGracePeriod: Rule {
   static let card = RuleCard(
     id: "no-grace-period", .error, in: .default,
-    summary: "A grace period of 0 kills the pod without SIGTERM.",
-    why: "Open requests are cut off and data in memory is lost.",
-    fix: "set terminationGracePeriodSeconds to what the server needs",
+    summary: "Grace period is 0",
+    why:
+      "The kubelet kills the containers without SIGTERM, so open requests are cut off and data in memory is lost.",
+    fix: "set terminationGracePeriodSeconds to the time that the program needs to stop",
     examples: [
       .failing(
         """
@@ -36,7 +36,7 @@ struct NoGracePeriod: Rule {
     return [
       finding(
         at: workload.pod["terminationGracePeriodSeconds"],
-        "\(workload.manifest.title) is killed without a grace period")
+        "\(workload.manifest.title) sets 'terminationGracePeriodSeconds: 0'")
     ]
   }
 }

@@ -1,14 +1,12 @@
 internal import Diagnostics
 
-/// A server that ends before its callers know.
 struct NoPreStop: Rule {
   static let card = RuleCard(
     id: "no-prestop", .warning, in: .production,
-    summary: "A pod behind a Service without a preStop hook ends while requests still come.",
-    why: """
-      Endpoints go away only after a while; until then callers get refused connections at each rollout.
-      """,
-    fix: "add lifecycle.preStop.sleep of some seconds",
+    summary: "Pod behind a Service has no preStop hook",
+    why:
+      "Endpoints are removed with a delay. Requests that arrive after SIGTERM and before the removal fail with connection refused, at every rollout.",
+    fix: "add lifecycle.preStop.sleep with some seconds",
     examples: [
       .failing(
         """
@@ -57,7 +55,7 @@ struct NoPreStop: Rule {
     guard !workload.containers.contains(where: { $0["lifecycle"]["preStop"].exists }) else { return [] }
     return workload.containers.prefix(1).map {
       finding(
-        at: $0["lifecycle"]["preStop"], "\(workload.manifest.title) serves requests and has no preStop hook")
+        at: $0["lifecycle"]["preStop"], "\(workload.manifest.title) serves requests but has no preStop hook")
     }
   }
 }

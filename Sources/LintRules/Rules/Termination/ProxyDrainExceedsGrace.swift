@@ -1,15 +1,12 @@
 internal import Diagnostics
 internal import ManifestTree
 
-/// A proxy that drains longer than it lives.
 struct ProxyDrainExceedsGrace: Rule {
   static let card = RuleCard(
     id: "proxy-drain-exceeds-grace", .warning, in: .default,
-    summary: "The mesh's proxy drains for as long as the pod's grace period, or longer.",
-    why: """
-      The proxy is killed while it still has requests, and the server cannot answer them any more.
-      """,
-    fix: "shorten terminationDrainDuration, or raise terminationGracePeriodSeconds above it",
+    summary: "Istio proxy drains for the whole grace period or longer",
+    why: "The proxy is killed while it still has open requests.",
+    fix: "lower terminationDrainDuration, or set terminationGracePeriodSeconds above it",
     examples: [
       .failing(
         """
@@ -48,7 +45,8 @@ struct ProxyDrainExceedsGrace: Rule {
     guard seconds >= workload.gracePeriod else { return [] }
     return [
       finding(
-        at: config, "the proxy drains for \(drain), and the grace period is \(workload.gracePeriod) s",
+        at: config,
+        "terminationDrainDuration \(drain) must be below the grace period of \(workload.gracePeriod) s",
         fix: "set terminationGracePeriodSeconds to at least \(seconds + 5)")
     ]
   }

@@ -1,15 +1,13 @@
 internal import Diagnostics
 
-/// Less time than a server drains.
 struct ShortGracePeriod: Rule {
   static let card = RuleCard(
     id: "short-grace-period", .warning, in: .production,
-    summary: "A server behind a Service with a short grace period is cut off while it drains.",
-    why: """
-      Endpoints take seconds to go, and open requests need theirs; what is left of 5 s is nothing.
-      """,
-    fix: "set terminationGracePeriodSeconds to 25 and add a preStop sleep of 5 s",
-    options: [RuleOption("seconds", 10, "the least grace period behind a Service, in seconds")],
+    summary: "Grace period of a pod behind a Service is too short",
+    why:
+      "Removing the endpoints takes some seconds, and open requests need time to complete. When the grace period ends, they are cut off.",
+    fix: "set terminationGracePeriodSeconds to 25, and add a preStop sleep of 5 s",
+    options: [RuleOption("seconds", 10, "lowest allowed grace period behind a Service, in seconds")],
     examples: [
       .failing(
         """
@@ -50,7 +48,7 @@ struct ShortGracePeriod: Rule {
     }
     return [
       finding(
-        at: part, "the grace period is \(grace) s, expected at least \(least) s behind a Service",
+        at: part, "grace period behind a Service must be at least \(least) s, not \(grace) s",
         fix: "set terminationGracePeriodSeconds to \(max(25, least))")
     ]
   }

@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A PersistentVolumeClaim that is not declared.
 struct ClaimMissing: Rule {
   static let card = RuleCard(
     id: "claim-missing", .warning, in: .default,
-    summary: "A pod refers to a PersistentVolumeClaim that is not there.",
-    why: "The pod is made and never starts.",
-    fix: "declare the PersistentVolumeClaim, or name one that is",
+    summary: "Pod references a PersistentVolumeClaim that is not declared",
+    why: "The pod stays pending until the claim exists.",
+    fix: "declare the PersistentVolumeClaim, or reference one that exists",
     examples: [
       .failing(
         """
@@ -54,11 +53,11 @@ struct ClaimMissing: Rule {
       }
       let near = nearestName(to: name, among: fleet.names(of: reference.type, in: workload.namespace))
       return finding(
-        at: reference.name, "no PersistentVolumeClaim is named '\(name)'",
+        at: reference.name, "unknown PersistentVolumeClaim '\(name)'",
         fix: near.map { "did you mean '\($0)'?" })
     }
   }
 
-  /// Whether the cluster has it without anybody's declaring it.
+  /// Whether the cluster creates the object itself.
   private static func isGiven(_ name: String) -> Bool { name.isEmpty }
 }

@@ -1,13 +1,12 @@
 internal import Diagnostics
 internal import ManifestTree
 
-/// A key that its object does not have.
 struct ConfigKeyMissing: Rule {
   static let card = RuleCard(
     id: "config-key-missing", .error, in: .default,
-    summary: "A reference names a key that the ConfigMap or Secret does not have.",
-    why: "The container never starts.",
-    fix: "add the key, or name one that is there",
+    summary: "Reference to a key that the ConfigMap or Secret does not have",
+    why: "The container cannot start.",
+    fix: "add the key, or reference one that exists",
     covers: CompatibleIDs(kubeLinter: ["env-value-from"]),
     examples: [
       .failing(
@@ -57,7 +56,7 @@ struct ConfigKeyMissing: Rule {
         let object = fleet.manifest(reference.type, workload.namespace, name)
       else { return nil }
       let maps = ["data", "stringData", "binaryData"].map { object.root[$0] }
-      // A Secret without any values is filled by somebody else.
+      // A Secret without values is filled by another program.
       guard maps.contains(where: { !$0.isEmpty }), !maps.contains(where: { $0[key].exists }) else {
         return nil
       }

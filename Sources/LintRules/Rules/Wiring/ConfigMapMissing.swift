@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A ConfigMap that is not declared.
 struct ConfigMapMissing: Rule {
   static let card = RuleCard(
     id: "config-map-missing", .warning, in: .default,
-    summary: "A pod refers to a ConfigMap that is not there.",
-    why: "The pod is made and never starts.",
-    fix: "declare the ConfigMap, name one that is, or mark the reference optional",
+    summary: "Pod references a ConfigMap that is not declared",
+    why: "The container cannot start until the ConfigMap exists.",
+    fix: "declare the ConfigMap, reference one that exists, or mark the reference optional",
     covers: CompatibleIDs(kubeLinter: ["env-value-from"]),
     examples: [
       .failing(
@@ -54,11 +53,11 @@ struct ConfigMapMissing: Rule {
       }
       let near = nearestName(to: name, among: fleet.names(of: reference.type, in: workload.namespace))
       return finding(
-        at: reference.name, "no ConfigMap is named '\(name)'", fix: near.map { "did you mean '\($0)'?" })
+        at: reference.name, "unknown ConfigMap '\(name)'", fix: near.map { "did you mean '\($0)'?" })
     }
   }
 
-  /// Whether the cluster has it without anybody's declaring it.
+  /// Whether the cluster creates the object itself.
   private static func isGiven(_ name: String) -> Bool {
     ["kube-root-ca.crt", "istio-ca-root-cert"].contains(name)
   }

@@ -1,14 +1,13 @@
 internal import Diagnostics
+internal import KubernetesFacts
 
-/// A name that is none for a port.
 struct ContainerPortForm: Rule {
   static let card = RuleCard(
     id: "container-port-form", .error, in: .default,
-    summary: "A port's name is too long, has other characters, or comes twice in a pod.",
-    why: """
-      The API refuses the pod, or a Service finds another port than the one that is meant.
-      """,
-    fix: "use at most 15 small letters, digits and dashes, and each name once",
+    summary: "Port name is invalid or is used twice in a container",
+    why:
+      "The API server rejects an invalid name. It rejects two ports of a container that share a name.",
+    fix: "use at most 15 lowercase letters, digits and '-', and use each name once",
     covers: CompatibleIDs(kubeLinter: ["invalid-target-ports"], kubeScore: ["container-ports-check"]),
     examples: [
       .failing(
@@ -42,18 +41,7 @@ struct ContainerPortForm: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    var seen: Set<String> = []
-    return workload.containers.flatMap { $0["ports"].items }.compactMap { port in
-      guard port["containerPort"].exists else {
-        return finding(at: port, "the port has no containerPort", fix: "add the number of the port")
-      }
-      guard let name = port["name"].text else { return nil }
-      if !PortNameForm.isValid(name) {
-        return finding(at: port["name"], "'\(name)' is no name of a port")
-      }
-      return seen.insert(name).inserted
-        ? nil : finding(at: port["name"], "the pod has two ports named '\(name)'")
-    }
+  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+    findings(for: .containerPort, in: manifest)
   }
 }

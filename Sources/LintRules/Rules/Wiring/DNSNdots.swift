@@ -1,19 +1,16 @@
 internal import Diagnostics
 
-/// Five questions for one address.
 struct DNSNdots: Rule {
   static let card = RuleCard(
     id: "dns-ndots", .info, in: nil,
-    summary: """
-      With the cluster's default of five dots, each name outside is looked up four times in vain \
-      first.
-      """,
-    why: """
-      The cluster's DNS answers five questions where one was meant, and is the first to suffer under load.
-      """,
+    summary: "Pod uses the default 'ndots: 5'",
+    why:
+      "With this default, the resolver tries each external name with four search domains first, so the cluster's DNS gets five queries instead of one.",
     fix: "set dnsConfig.options with ndots 2",
     covers: CompatibleIDs(kubeLinter: ["dnsconfig-options"]),
-    options: [RuleOption("ndots", 2, "from how many dots on a name is looked up as it is")],
+    options: [
+      RuleOption("ndots", 2, "number of dots from which on a name is resolved without search domains")
+    ],
     examples: [
       .failing(
         """
@@ -50,7 +47,7 @@ struct DNSNdots: Rule {
     }
     return [
       finding(
-        at: workload.pod["dnsConfig"], "the pods of \(workload.manifest.title) don't set ndots to \(wanted)")
+        at: workload.pod["dnsConfig"], "the pods of \(workload.manifest.title) do not set ndots to \(wanted)")
     ]
   }
 }

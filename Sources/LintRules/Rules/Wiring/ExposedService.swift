@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A Service with a door of its own.
 struct ExposedService: Rule {
   static let card = RuleCard(
     id: "exposed-service", .info, in: nil,
-    summary: "A Service of type LoadBalancer or NodePort is reached from outside.",
-    why: "Every such Service is an address, a bill and a surface of its own.",
-    fix: "use a ClusterIP behind a gateway or an Ingress",
+    summary: "Service of type LoadBalancer or NodePort is reachable from outside the cluster",
+    why: "Every such Service is one more address to pay for and to protect.",
+    fix: "use a ClusterIP Service behind a gateway or an Ingress",
     covers: CompatibleIDs(kubeLinter: ["exposed-services"]),
     examples: [
       .failing(
@@ -42,7 +41,7 @@ struct ExposedService: Rule {
   func check(_ service: Service, in fleet: Fleet) -> [Finding] {
     guard service.isExposed else { return [] }
     return [
-      finding(at: service.spec["type"], "\(service.manifest.title) is reached from outside the cluster")
+      finding(at: service.spec["type"], "\(service.manifest.title) is reachable from outside the cluster")
     ]
   }
 }

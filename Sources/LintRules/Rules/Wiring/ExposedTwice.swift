@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// Two doors to one room.
 struct ExposedTwice: Rule {
   static let card = RuleCard(
     id: "exposed-twice", .warning, in: .default,
-    summary: "A Service of type LoadBalancer or NodePort beside a gateway exposes the same pods twice.",
-    why: "What the gateway guards, routes and limits is open beside it.",
-    fix: "make the Service a ClusterIP, or take away the route",
+    summary: "Service of type LoadBalancer or NodePort exposes pods that a gateway already exposes",
+    why: "Requests to the Service bypass the gateway's authentication, routes and limits.",
+    fix: "use a ClusterIP Service, or remove the route",
     examples: [
       .failing(
         """
@@ -61,7 +60,7 @@ struct ExposedTwice: Rule {
     guard fleet.wiring.workloads(of: service).contains(where: { fleet.mesh.isRouted($0) }) else { return [] }
     return [
       finding(
-        at: service.spec["type"], "\(service.manifest.title) exposes what a gateway exposes, too",
+        at: service.spec["type"], "\(service.manifest.title) exposes pods that a gateway already exposes",
         fix: "set type to ClusterIP")
     ]
   }

@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A door to nowhere.
 struct IngressServiceMissing: Rule {
   static let card = RuleCard(
     id: "ingress-service-missing", .error, in: .default,
-    summary: "An Ingress leads to a Service or a port that is not there.",
-    why: "Requests get 503.",
-    fix: "name a Service and one of its ports",
+    summary: "Ingress references a Service or port that is not declared",
+    why: "The controller answers requests with 503 Service Unavailable.",
+    fix: "reference a declared Service and one of its ports",
     covers: CompatibleIDs(kubeLinter: ["dangling-ingress"], kubeScore: ["ingress-targets-service"]),
     examples: [
       .failing(
@@ -64,18 +63,18 @@ struct IngressServiceMissing: Rule {
     let paths = ingress.spec["rules"].items.flatMap { $0["http"]["paths"].items }
     return ([ingress.spec["defaultBackend"], ingress.spec["backend"]] + paths.map { $0["backend"] })
       .compactMap { backend in
-        // Versions before networking.k8s.io/v1 say the same in other words.
+        // Versions before networking.k8s.io/v1 use other field names.
         let name = backend["service"]["name"].exists ? backend["service"]["name"] : backend["serviceName"]
         guard let text = name.text else { return nil }
         guard let service = fleet.manifest(Service.type, ingress.namespace, text).map(Service.init) else {
-          return finding(at: name, "no Service is named '\(text)'")
+          return finding(at: name, "unknown Service '\(text)'")
         }
         let port = backend["service"]["port"]
         let wanted = [port["number"], port["name"], backend["servicePort"]].first(where: \.exists) ?? port
         guard let number = wanted.plainText,
           !service.ports.contains(where: { $0["port"].plainText == number || $0["name"].text == number })
         else { return nil }
-        return finding(at: wanted, "the Service '\(text)' has no port '\(number)'")
+        return finding(at: wanted, "Service/\(text) has no port '\(number)'")
       }
   }
 }

@@ -1,13 +1,12 @@
 internal import Diagnostics
 
-/// Configuration that runs.
 struct IngressSnippet: Rule {
   static let card = RuleCard(
     id: "ingress-snippet", .error, in: .default,
-    summary: "An Ingress puts text of its own into the configuration of nginx.",
+    summary: "Ingress adds a configuration snippet to nginx",
     why:
-      "Whoever may write an Ingress runs code in the controller, and reads the Secrets of all namespaces with its account.",
-    fix: "use the annotations that say what is meant, and turn off allow-snippet-annotations",
+      "Everyone who can write an Ingress can run code in the controller and read the Secrets of all namespaces with its service account.",
+    fix: "use the specific annotations instead, and disable allow-snippet-annotations",
     references: ["https://nvd.nist.gov/vuln/detail/CVE-2021-25742"],
     covers: CompatibleIDs(checkov: ["CKV_K8S_152", "CKV_K8S_153", "CKV_K8S_154"]),
     examples: [
@@ -51,6 +50,6 @@ struct IngressSnippet: Rule {
     ingress.root["metadata"]["annotations"].entries.filter {
       $0.key.hasPrefix("nginx.ingress.kubernetes.io/") && $0.key.hasSuffix("-snippet")
     }
-    .map { finding(at: $0.value, "'\($0.key)' puts text into the configuration of nginx") }
+    .map { finding(at: $0.value, "'\($0.key)' adds text to the configuration of nginx") }
   }
 }

@@ -1,11 +1,10 @@
 internal import Diagnostics
 
-/// A door without a lock.
 struct IngressWithoutTLS: Rule {
   static let card = RuleCard(
     id: "ingress-without-tls", .warning, in: .production,
-    summary: "An Ingress without TLS sends cookies and passwords in the clear.",
-    why: "Everybody on the way can read and change them.",
+    summary: "Ingress has no TLS",
+    why: "Cookies and passwords are sent over the network as plain text.",
     fix: "add a tls section with the hosts and their certificate",
     covers: CompatibleIDs(polaris: ["tlsSettingsMissing"]),
     examples: [

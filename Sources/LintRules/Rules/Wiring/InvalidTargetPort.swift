@@ -1,12 +1,12 @@
 internal import Diagnostics
+internal import KubernetesFacts
 
-/// A target that no pod can have.
 struct InvalidTargetPort: Rule {
   static let card = RuleCard(
     id: "invalid-target-port", .error, in: .default,
-    summary: "A Service sends to a port that no pod can have.",
-    why: "The API refuses the Service.",
-    fix: "name a number from 1 to 65535, or at most 15 small letters, digits and dashes",
+    summary: "Service has an invalid target port",
+    why: "The API server rejects the Service.",
+    fix: "use a number from 1 to 65535, or a name of at most 15 lowercase letters, digits and '-'",
     covers: CompatibleIDs(kubeLinter: ["invalid-target-ports"]),
     examples: [
       .failing(
@@ -43,13 +43,7 @@ struct InvalidTargetPort: Rule {
         """),
     ])
 
-  func check(_ service: Service, in fleet: Fleet) -> [Finding] {
-    service.ports.map { $0["targetPort"] }.compactMap { target in
-      if let number = target.int, !(1...65_535).contains(number) {
-        return finding(at: target, "\(number) is no port, expected one from 1 to 65535")
-      }
-      guard let name = target.text, !PortNameForm.isValid(name) else { return nil }
-      return finding(at: target, "'\(name)' is no name of a port")
-    }
+  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+    findings(for: .targetPort, in: manifest)
   }
 }

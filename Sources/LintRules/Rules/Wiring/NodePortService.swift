@@ -1,11 +1,10 @@
 internal import Diagnostics
 
-/// A door at every node.
 struct NodePortService: Rule {
   static let card = RuleCard(
     id: "node-port-service", .info, in: nil,
-    summary: "A Service opens a port at every node.",
-    why: "Nobody balances between the nodes, and whoever reaches one is inside.",
+    summary: "Service has the type NodePort",
+    why: "It opens a port on every node, and no load balancer distributes requests over the nodes.",
     fix: "use ClusterIP behind a gateway, or LoadBalancer",
     covers: CompatibleIDs(kubeScore: ["service-type"]),
     examples: [
@@ -42,6 +41,6 @@ struct NodePortService: Rule {
 
   func check(_ service: Service, in fleet: Fleet) -> [Finding] {
     guard service.spec["type"].text == "NodePort" else { return [] }
-    return [finding(at: service.spec["type"], "\(service.manifest.title) opens a port at every node")]
+    return [finding(at: service.spec["type"], "\(service.manifest.title) opens a port on every node")]
   }
 }

@@ -1,14 +1,12 @@
 internal import Diagnostics
 
-/// A port whose protocol the mesh must guess.
 struct PortNameConvention: Rule {
   static let card = RuleCard(
     id: "port-name-convention", .info, in: .production,
-    summary: """
-      A Service port without a protocol in its name or `appProtocol` is guessed or treated as plain TCP.
-      """,
-    why: "Routes, retries and metrics of HTTP don't work for it.",
-    fix: "name it after its protocol, such as http-web, or set appProtocol",
+    summary: "Service port does not declare its protocol",
+    why:
+      "Istio detects the protocol or treats the traffic as plain TCP. HTTP routes, retries and metrics may not apply.",
+    fix: "name the port after its protocol, such as http-web, or set appProtocol",
     covers: CompatibleIDs(istioctl: ["IST0118"]),
     examples: [
       .failing(
@@ -59,7 +57,7 @@ struct PortNameConvention: Rule {
     else { return [] }
     return service.ports.compactMap { port in
       guard port["protocol"].text != "UDP", MeshProtocol(port) == nil else { return nil }
-      return finding(at: port["name"], "the port '\(port["name"].text ?? "")' names no protocol")
+      return finding(at: port["name"], "port '\(port["name"].text ?? "")' does not declare its protocol")
     }
   }
 }

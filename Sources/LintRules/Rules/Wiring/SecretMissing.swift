@@ -1,15 +1,12 @@
 internal import Diagnostics
 
-/// A Secret that is not declared.
 struct SecretMissing: Rule {
   static let card = RuleCard(
     id: "secret-missing", .warning, in: .production,
-    summary: "A pod refers to a Secret that is not there.",
-    why: "The pod is made and never starts.",
-    fix: """
-      declare the Secret, name one that is, mark the reference optional, or list the Secret in the workload's annotation \
-      portolan.dev/existing-secrets if the cluster has it already
-      """,
+    summary: "Pod references a Secret that is not declared",
+    why: "The container cannot start until the Secret exists.",
+    fix:
+      "declare the Secret, reference one that exists, mark the reference optional, or list a Secret that exists in the cluster in the workload's annotation portolan.dev/existing-secrets",
     covers: CompatibleIDs(kubeLinter: ["env-value-from"]),
     examples: [
       .failing(
@@ -61,7 +58,7 @@ struct SecretMissing: Rule {
       else { return nil }
       let near = nearestName(to: name, among: fleet.names(of: reference.type, in: workload.namespace))
       return finding(
-        at: reference.name, "no Secret is named '\(name)'", fix: near.map { "did you mean '\($0)'?" })
+        at: reference.name, "unknown Secret '\(name)'", fix: near.map { "did you mean '\($0)'?" })
     }
   }
 }

@@ -1,12 +1,12 @@
 internal import Diagnostics
+internal import KubernetesFacts
 
-/// A workload that does not own its pods.
 struct SelectorMismatch: Rule {
   static let card = RuleCard(
     id: "selector-mismatch", .error, in: .default,
-    summary: "A workload's selector does not fit the labels of its own pods.",
-    why: "The API refuses it.",
-    fix: "give the pod template the labels of the selector",
+    summary: "Workload's selector does not match its pod template",
+    why: "The API server rejects the workload.",
+    fix: "use the labels of the selector on the pod template",
     covers: CompatibleIDs(
       kubeLinter: ["mismatching-selector"],
       kubeScore: [
@@ -20,10 +20,10 @@ struct SelectorMismatch: Rule {
         kind: Deployment
         metadata: {name: web}
         spec:
-          selector:  # flagged
-            matchLabels: {app: wob}
+          selector: {matchLabels: {app: wob}}
           template:
-            metadata: {labels: {app: web}}
+            metadata:
+              labels: {app: web}  # flagged
             spec:
               containers: []
         """),
@@ -33,9 +33,8 @@ struct SelectorMismatch: Rule {
         kind: Deployment
         metadata: {name: web}
         spec:
-          selector:  # flagged
-            matchLabels: {app: web}
-          template:
+          selector: {matchLabels: {app: web}}
+          template:  # flagged
             spec:
               containers:
               - name: web
@@ -47,9 +46,10 @@ struct SelectorMismatch: Rule {
         kind: DeploymentConfig
         metadata: {name: web}
         spec:
-          selector: {app: wob}  # flagged
+          selector: {app: wob}
           template:
-            metadata: {labels: {app: web}}
+            metadata:
+              labels: {app: web}  # flagged
         """),
       .passing(
         """
@@ -63,17 +63,7 @@ struct SelectorMismatch: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    let (selector, labels) = (workload.selector, workload.template["metadata"]["labels"])
-    guard workload.kind != "Pod", workload.kind != "Job", !selector.isEmpty, !selector.matches(labels.textMap)
-    else {
-      return []
-    }
-    return [
-      finding(
-        at: workload.spec["selector"],
-        "the selector of \(workload.manifest.title) does not fit its pod template",
-        notes: labels.exists ? [labels.note("the labels are here")] : [])
-    ]
+  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+    findings(for: .selectorMismatch, in: manifest)
   }
 }

@@ -1,12 +1,12 @@
 internal import Diagnostics
 
-/// Two owners of the same pods.
 struct SelectorOverlap: Rule {
   static let card = RuleCard(
     id: "selector-overlap", .error, in: .default,
-    summary: "Two workloads select each other's pods.",
-    why: "Each takes the other's pods for its own, and they create and delete against each other.",
-    fix: "give each workload labels of its own",
+    summary: "Two workloads select the same pods",
+    why:
+      "Each controller counts the other's pods as its own, so they create and delete pods against each other.",
+    fix: "use different labels for each workload",
     examples: [
       .failing(
         """
@@ -50,7 +50,7 @@ struct SelectorOverlap: Rule {
     return [
       finding(
         at: workload.spec["selector"],
-        "\(workload.manifest.title) selects the pods of \(other.manifest.title), too",
+        "\(workload.manifest.title) also selects the pods of \(other.manifest.title)",
         notes: [other.template["metadata"]["labels"].note("their labels are here")])
     ]
   }

@@ -1,11 +1,10 @@
 internal import Diagnostics
 
-/// A monitor that sees nothing.
 struct ServiceMonitorSelectsNothing: Rule {
   static let card = RuleCard(
     id: "service-monitor-selects-nothing", .warning, in: .default,
-    summary: "A ServiceMonitor whose selector fits no Service scrapes nothing.",
-    why: "Dashboards stay empty and alerts silent.",
+    summary: "ServiceMonitor selects no Services",
+    why: "Prometheus scrapes nothing for it, so dashboards stay empty and alerts do not fire.",
     fix: "use the labels of the Service",
     covers: CompatibleIDs(kubeLinter: ["dangling-servicemonitor"]),
     examples: [
@@ -68,7 +67,7 @@ struct ServiceMonitorSelectsNothing: Rule {
     let (part, spaces) = (monitor.spec["selector"], monitor.spec["namespaceSelector"])
     let selector = Selector(part)
     guard !selector.isEmpty || !spaces.isEmpty else { return [] }
-    // A monitor that names no namespace goes wherever its release goes.
+    // A ServiceMonitor without a namespace is created in the release's namespace.
     let isAnywhere = spaces["any"].bool == true || spaces.isEmpty && !monitor.hasNamespace
     let namespaces = isAnywhere ? nil : spaces.isEmpty ? [monitor.namespace] : spaces["matchNames"].texts
     guard !fleet.wiring.hasService(selector, in: namespaces) else { return [] }
@@ -76,7 +75,7 @@ struct ServiceMonitorSelectsNothing: Rule {
     return [
       finding(
         at: selector.isEmpty ? spaces : part,
-        "no Service\(place) has the labels that \(monitor.manifest.title) selects")
+        "\(monitor.manifest.title) selects no Service\(place)")
     ]
   }
 }

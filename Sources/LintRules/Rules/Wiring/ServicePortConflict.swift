@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// Two names and two meanings for one port.
 struct ServicePortConflict: Rule {
   static let card = RuleCard(
     id: "service-port-conflict", .warning, in: .default,
-    summary: "Two Services of one workload give the same port different protocols.",
-    why: "The proxy can treat the port in one way only, and which one is not defined.",
-    fix: "let both Services say the same about a port",
+    summary: "Two Services of one workload declare different protocols for a port",
+    why: "The proxy treats the port as one protocol, and which one is undefined.",
+    fix: "declare the same protocol in both Services",
     covers: CompatibleIDs(istioctl: ["IST0116", "IST0137"]),
     examples: [
       .failing(
@@ -74,13 +73,16 @@ struct ServicePortConflict: Rule {
             first[key] = (service, port)
             continue
           }
-          let (one, other) = (spoken(earlier.port), spoken(port))
+          let (one, other) = (protocolName(of: earlier.port), protocolName(of: port))
           guard earlier.service.manifest !== service.manifest, one != other else { continue }
           return [
             finding(
               at: workload.manifest.root["metadata"]["name"],
-              "the \(key) speaks \(one) by '\(earlier.service.name)' and \(other) by '\(service.name)'",
-              notes: [earlier.port.note("the one is here"), port.note("the other one is here")])
+              "\(key) is declared as \(one) by Service/\(earlier.service.name) and as \(other) by Service/\(service.name)",
+              notes: [
+                earlier.port.note("the first declaration is here"),
+                port.note("the second declaration is here"),
+              ])
           ]
         }
       }
@@ -88,8 +90,8 @@ struct ServicePortConflict: Rule {
     return []
   }
 
-  /// The protocol of a port; that of the transport where the name tells none.
-  private func spoken(_ port: Part) -> String {
+  /// The protocol of a port; its transport protocol if the name does not declare one.
+  private func protocolName(of port: Part) -> String {
     MeshProtocol(port)?.name ?? (port["protocol"].text ?? "TCP").lowercased()
   }
 }

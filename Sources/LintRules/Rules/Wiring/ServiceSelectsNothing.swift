@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A Service that no pod answers.
 struct ServiceSelectsNothing: Rule {
   static let card = RuleCard(
     id: "service-selects-nothing", .error, in: .default,
-    summary: "A Service whose selector fits no pod answers nobody.",
-    why: "Connections to it are refused, though the Service and the pods exist, each by itself in order.",
-    fix: "use the labels of the pod template that should answer",
+    summary: "Service selects no pods",
+    why: "Connections to the Service are refused, although the Service and the pods exist.",
+    fix: "use the labels of the pod template",
     covers: CompatibleIDs(kubeLinter: ["dangling-service"], kubeScore: ["service-targets-pod"]),
     examples: [
       .failing(
@@ -48,7 +47,9 @@ struct ServiceSelectsNothing: Rule {
     let labels = service.spec["selector"].textMap.sorted { $0.key < $1.key }
       .map { "\($0.key)=\($0.value)" }.joined(separator: ",")
     return [
-      finding(at: service.spec["selector"], "no pod has the labels '\(labels)' that the Service selects")
+      finding(
+        at: service.spec["selector"],
+        "\(service.manifest.title) selects no declared pods: none has the labels '\(labels)'")
     ]
   }
 }

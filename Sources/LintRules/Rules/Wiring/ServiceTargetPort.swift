@@ -1,13 +1,11 @@
 internal import Diagnostics
 
-/// A Service's port that no container listens at.
 struct ServiceTargetPort: Rule {
   static let card = RuleCard(
     id: "service-target-port", .error, in: .default,
-    summary: "A Service sends to a port that its pods don't have.",
-    why:
-      "A named target port that no container has gets no endpoints; a number that nobody listens at refuses.",
-    fix: "name a port of the containers, or declare the port there",
+    summary: "Service sends to a port that its pods do not have",
+    why: "A named target port that no container declares gets no endpoints, so connections are refused.",
+    fix: "use a port of the containers, or declare the port there",
     examples: [
       .failing(
         """
@@ -61,12 +59,12 @@ struct ServiceTargetPort: Rule {
       let target = port["targetPort"].exists ? port["targetPort"] : port["port"]
       guard let wanted = target.plainText, !workloads.contains(where: { has($0, wanted) }) else { return nil }
       return finding(
-        at: target, "no container of \(workloads[0].manifest.title) has the port '\(wanted)'",
+        at: target, "no container of \(workloads[0].manifest.title) declares the port '\(wanted)'",
         notes: [workloads[0].pod["containers"].note("the containers are here")])
     }
   }
 
-  /// Whether a pod has a port, or does not say which ones it has.
+  /// Whether a pod has a port, or declares no ports at all.
   private func has(_ workload: Workload, _ wanted: String) -> Bool {
     let ports = (workload.containers + workload.initContainers).flatMap { $0["ports"].items }
     if ports.isEmpty { return Int(wanted) != nil }

@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A StatefulSet whose pods have no names.
 struct StatefulSetService: Rule {
   static let card = RuleCard(
     id: "statefulset-service", .error, in: .default,
-    summary: "A StatefulSet without a headless Service gives its pods no stable host names.",
-    why: "Members of a database or a broker don't find each other.",
-    fix: "declare a Service with clusterIP: None and name it in serviceName",
+    summary: "StatefulSet has no headless Service",
+    why: "Its pods get no stable DNS names, so members of a database or a broker cannot find each other.",
+    fix: "declare a Service with 'clusterIP: None', and reference it in serviceName",
     covers: CompatibleIDs(kubeScore: ["statefulset-has-servicename"]),
     examples: [
       .failing(
@@ -59,15 +58,15 @@ struct StatefulSetService: Rule {
   func check(_ set: StatefulSet, in fleet: Fleet) -> [Finding] {
     let part = set.spec["serviceName"]
     guard let name = part.text, !name.isEmpty else {
-      return [finding(at: part, "\(set.manifest.title) names no Service")]
+      return [finding(at: part, "\(set.manifest.title) sets no serviceName")]
     }
     guard let service = fleet.manifest(Service.type, set.namespace, name).map(Service.init) else {
-      return [finding(at: part, "no Service is named '\(name)', expected a headless one")]
+      return [finding(at: part, "unknown Service '\(name)'")]
     }
     guard service.isHeadless else {
       return [
         finding(
-          at: part, "the Service '\(name)' is not headless, expected 'clusterIP: None'",
+          at: part, "Service/\(name) must be headless: set 'clusterIP: None'",
           notes: [service.spec.note("the Service is here")])
       ]
     }
@@ -75,12 +74,12 @@ struct StatefulSetService: Rule {
     guard let selector = service.selector, labels.exists, !selector.matches(labels.textMap) else { return [] }
     return [
       finding(
-        at: part, "the Service '\(name)' does not select the pods of \(set.manifest.title)",
+        at: part, "Service/\(name) does not select the pods of \(set.manifest.title)",
         notes: [
           service.spec["selector"].note("the Service selects these labels"),
-          labels.note("the pods have these"),
+          labels.note("the pods have these labels"),
         ],
-        fix: "let the Service select the labels of the pod template")
+        fix: "use the labels of the pod template in the Service's selector")
     ]
   }
 }

@@ -1,12 +1,12 @@
 internal import Diagnostics
+internal import KubernetesFacts
 
-/// A mount of nothing.
 struct UnknownVolume: Rule {
   static let card = RuleCard(
     id: "unknown-volume", .error, in: .default,
-    summary: "A container mounts a volume that the pod does not have.",
-    why: "The API refuses the pod.",
-    fix: "declare the volume, or name one that is",
+    summary: "Container mounts a volume that the pod does not have",
+    why: "The API server rejects the pod.",
+    fix: "declare the volume, or mount one that exists",
     examples: [
       .failing(
         """
@@ -38,16 +38,7 @@ struct UnknownVolume: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    let names =
-      (workload.pod["volumes"].items.compactMap { $0["name"].text })
-      + workload.spec["volumeClaimTemplates"].items.compactMap { $0["metadata"]["name"].text }
-    return (workload.containers + workload.initContainers).flatMap { $0["volumeMounts"].items }.compactMap {
-      mount in
-      guard let name = mount["name"].text, !names.contains(name) else { return nil }
-      let near = nearestName(to: name, among: names)
-      return finding(
-        at: mount["name"], "the pod has no volume '\(name)'", fix: near.map { "did you mean '\($0)'?" })
-    }
+  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+    findings(for: .volume, in: manifest)
   }
 }

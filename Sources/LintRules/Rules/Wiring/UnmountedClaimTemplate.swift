@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A disk that nobody writes to.
 struct UnmountedClaimTemplate: Rule {
   static let card = RuleCard(
     id: "unmounted-claim-template", .error, in: .default,
-    summary: "A claim template that no container mounts keeps no data.",
-    why: "The server writes to its container instead, and the data is lost with the pod.",
-    fix: "mount the claim where the server keeps its data",
+    summary: "Volume claim template is not mounted",
+    why: "The program writes to the container's filesystem instead, and the data is lost with the pod.",
+    fix: "mount the claim where the program stores its data",
     examples: [
       .failing(
         """
@@ -61,7 +60,7 @@ struct UnmountedClaimTemplate: Rule {
       guard let name = claim["metadata"]["name"].text, !mounted.contains(name) else { return nil }
       return finding(
         at: claim["metadata"]["name"],
-        "no container mounts the claim '\(name)', so its data is lost with the pod")
+        "no container mounts the claim '\(name)'")
     }
   }
 }

@@ -1,12 +1,11 @@
 internal import Diagnostics
 
-/// A volume that nobody mounts.
 struct UnusedVolume: Rule {
   static let card = RuleCard(
     id: "unused-volume", .warning, in: .default,
-    summary: "A volume of a pod is mounted by no container.",
-    why: "The pod waits for what it never uses, and the server writes elsewhere.",
-    fix: "mount it, or take it away",
+    summary: "Volume is not mounted by any container",
+    why: "The pod waits for a volume that it does not use, and the program writes elsewhere.",
+    fix: "mount the volume, or remove it",
     examples: [
       .failing(
         """
