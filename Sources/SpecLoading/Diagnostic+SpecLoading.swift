@@ -59,10 +59,13 @@ extension Diagnostic {
     Diagnostic("spec/compiler-warning", .warning, message, at: location)
   }
 
-  static func compilesTooLong(_ path: String, _ limit: Duration, at location: FileLocation?) -> Diagnostic {
-    Diagnostic(
-      "spec/compiles-too-long", .error, "the compiler is not done with \(path) after \(limit.seconds)",
-      at: location, fix: "give long expressions types, or split them")
+  static func compilesTooLong(
+    _ path: String, _ limit: Duration, longest function: String?, at location: FileLocation?
+  ) -> Diagnostic {
+    let hint = function.map { "; the longest function is '\($0)'" } ?? ""
+    return Diagnostic(
+      "spec/compiles-too-long", .error, "the compiler is not done with \(path) after \(limit.seconds)\(hint)",
+      at: location, fix: "give long expressions types, or split the function")
   }
 
   static func noApp(_ path: String, at location: FileLocation?) -> Diagnostic {

@@ -15,6 +15,7 @@ struct Workspace: Sendable {
   var modules: String { "\(path)/modules" }
 
   var compilerOutput: String { "\(path)/compiler.txt" }
+  var symbols: String { "\(path)/symbols" }
   var version: String { "\(path)/version.txt" }
   var payload: String { "\(path)/payload" }
   var standardOutput: String { "\(path)/stdout.txt" }

@@ -42,7 +42,7 @@ struct SwiftDeclarations: Sendable {
   private(set) var mainTypes: Set<String> = []
   /// The names that a `typealias` or a type of the spec's own gives.
   private(set) var typeNames: Set<String> = []
-  private let tokens: [Token]
+  fileprivate let tokens: [Token]
   /// Where the name of each declaration stands.
   private var places: [String: [Int]] = [:]
 
@@ -216,5 +216,51 @@ struct SwiftDeclarations: Sendable {
       }
     }
     return false
+  }
+}
+
+extension SwiftDeclarations {
+  /// The function with the most words and marks: where the compiler is likely to take its time.
+  var longestFunction: Declaration? {
+    all.filter { $0.form == .function }.max { $0.range.count < $1.range.count }
+  }
+
+  /// The name of the call whose argument stands at a place.
+  func callee(of location: FileLocation) -> String? {
+    guard
+      let index = tokens.firstIndex(where: {
+        $0.file == location.file
+          && ($0.word.line, $0.word.column) >= (location.line, location.column)
+      })
+    else { return nil }
+    var depth = 0
+    for position in stride(from: index - 1, through: 1, by: -1) {
+      switch tokens[position].word.text {
+      case ")", "]", "}": depth += 1
+      case "(" where depth == 0: return tokens[position - 1].word.text
+      case "(", "[", "{": depth -= 1
+      default: break
+      }
+      if depth < 0 { return nil }
+    }
+    return nil
+  }
+
+  /// The first brace whose partner is missing: one that a line of lesser indentation closes, or that nothing does.
+  var unclosedBrace: FileLocation? {
+    var open: [(token: Token, indentation: Int)] = []
+    var line: (file: String, number: Int, indentation: Int) = ("", 0, 0)
+    for token in tokens where !token.word.isInterpolated {
+      let isFirst = token.file != line.file || token.word.line != line.number
+      if token.file != line.file, let last = open.first { return last.token.location }
+      if isFirst { line = (token.file, token.word.line, token.word.column) }
+      if token.word.text == "{" {
+        open.append((token, line.indentation))
+      } else if token.word.text == "}" {
+        guard let opening = open.popLast() else { return token.location }
+        if isFirst, opening.indentation > line.indentation { return opening.token.location }
+      }
+    }
+    return open.last?.token.location
   }
 }
