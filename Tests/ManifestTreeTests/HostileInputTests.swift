@@ -85,7 +85,7 @@ import Testing
   func `bytes that are no text are refused wherever they are`(bytes: [UInt8]) {
     let object = Array(Self.list("- apiVersion: v1\n  kind: Secret\n  metadata:\n    name: a").utf8)
     for place in [0, 30, object.count / 2, object.count] {
-      let (manifests, _) = Self.read(object[..<place] + bytes + object[place...])
+      let manifests = Self.read(object[..<place] + bytes + object[place...])
       #expect(manifests.diagnostics.first?.id == "manifest/encoding")
     }
   }
