@@ -42,7 +42,7 @@ struct ChartInstallationTests {
 
   @Test(
     .enabled(if: Python.isInstalled, "needs Python"),
-    arguments: [[], ["--reset-then-reuse-values"], ["--reset-values"]], [("spot", "base"), ("base", "spot")])
+    arguments: [[], ["--reset-values"]], [("spot", "base"), ("base", "spot")])
   func `an upgrade to a profile makes its objects whatever the last release had`(
     flags: [String], profiles: (from: String, to: String)
   ) throws {

@@ -31,7 +31,8 @@ extension Setting {
     let place = part.steps.isEmpty ? "" : " at '\(part)'"
     return Diagnostic(
       "values/malformed", .error,
-      "the value '\(path)' has '\(text)'\(place), expected a whole number or a share such as '25%'", at: location)
+      "the value '\(path)' has '\(text)'\(place), expected a whole number or a share such as '25%'",
+      at: location)
   }
 
   private func fault(_ found: String, at location: FileLocation?) -> Diagnostic {
