@@ -32,7 +32,9 @@ extension SockShop {
     }
   }
 
-  /// One broker: two would each have half of the queue. A StatefulSet ends the old pod before it starts the new one.
+  /// One broker: two would each have half of the queue.
+  ///
+  /// A StatefulSet ends the old pod before it starts the new one.
   var rabbitmq: Service {
     Service("rabbitmq", .statefulSet, image: "rabbitmq:3.6.8-management") {
       Port(.tcp, 5672, name: "rabbitmq", appProtocol: "tcp")

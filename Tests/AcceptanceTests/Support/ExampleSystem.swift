@@ -20,7 +20,8 @@ struct ExampleSystem: CustomTestStringConvertible, Sendable {
   /// What the environment makes of some of them, and the system of the benchmarks.
   static let others =
     [
-      ExampleSystem(name: "sock-shop", profiles: ["base"], environment: ["PORTOLAN_SOCK_SHOP_QUEUE": "kafka"]),
+      ExampleSystem(
+        name: "sock-shop", profiles: ["base"], environment: ["PORTOLAN_SOCK_SHOP_QUEUE": "kafka"]),
       ExampleSystem(name: "fleet", profiles: ["base"]),
     ]
     + ["karpenter", "gke", "aks", "node-role"].map { provider in

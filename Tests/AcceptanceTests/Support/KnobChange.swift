@@ -37,7 +37,9 @@ struct KnobChange: CustomTestStringConvertible, Sendable {
       expected: ["Deployment frontend: \(pod).containers[0].lifecycle"]),
     KnobChange(
       settings: ["namespacePolicies.enabled=false"],
-      expected: ["- AuthorizationPolicy deny-all", "- NetworkPolicy deny-all", "- PeerAuthentication default"]),
+      expected: [
+        "- AuthorizationPolicy deny-all", "- NetworkPolicy deny-all", "- PeerAuthentication default",
+      ]),
     KnobChange(
       settings: ["loadgenerator.replicaCount=3"], expected: ["Deployment loadgenerator: spec.replicas"]),
     KnobChange(
