@@ -41,6 +41,8 @@ extension YAMLWriter {
       append(raw: " (kindIs \"invalid\" ")
       append(path)
       append(raw: ")")
+    case .isProfile(let names):
+      append(raw: "has .Values.profile (list \(names.map { Node.string($0).json }.joined(separator: " ")))")
     case .all(let conditions): append("and", conditions)
     case .any(let conditions): append("or", conditions)
     }
@@ -78,7 +80,7 @@ extension Condition {
   fileprivate var isCall: Bool {
     switch self {
     case .isTrue, .isFilled: false
-    case .isFalse, .isSet, .isUnset, .isOn, .all, .any: true
+    case .isFalse, .isSet, .isUnset, .isOn, .isProfile, .all, .any: true
     }
   }
 }

@@ -29,6 +29,8 @@ indirect enum Template: Sendable {
   /// One key of a map, or several that are made together.
   enum Entry: Sendable {
     case pair(String, Template, when: Condition?)
+    /// All entries of a map of the values.
+    case entries(of: ValuesPath)
     /// `nodeSelector`, `affinity`, `tolerations` and `topologySpreadConstraints` of a service's pods.
     case scheduling(Scheduling)
   }
@@ -53,6 +55,8 @@ indirect enum Template: Sendable {
   /// How a scalar of the values is written.
   enum Scalar: Sendable {
     case text
+    /// Text for which a whole number may stand.
+    case textOrInteger
     case integer
     case bool
     /// Anything, such as a number or a share.
@@ -80,6 +84,8 @@ indirect enum Condition: Sendable, Equatable {
   case isFilled(ValuesPath)
   /// The value is true, or it is null and the chart is installed into one of these namespaces.
   case isOn(ValuesPath, orIn: [String])
+  /// The chosen profile is one of these.
+  case isProfile([String])
   /// All hold.
   case all([Condition])
   /// One holds.
@@ -91,6 +97,7 @@ indirect enum Condition: Sendable, Equatable {
     case .isTrue(let asked), .isFalse(let asked), .isSet(let asked), .isUnset(let asked),
       .isFilled(let asked), .isOn(let asked, _):
       asked == path
+    case .isProfile: false
     case .all(let conditions), .any(let conditions): conditions.contains { $0.asks(path) }
     }
   }
