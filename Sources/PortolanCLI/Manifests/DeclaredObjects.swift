@@ -21,7 +21,7 @@ struct DeclaredObjects {
     for spec in try LoadedSpec.load(specs, options) {
       let declared = try spec.expansion(in: profile, images: images)
       let expansion = namespace.map(declared.inNamespace) ?? declared
-      var diagnostics = spec.unknownChoices + expansion.check(place: spec.place(ofProperty:))
+      var diagnostics = spec.commonFaults + expansion.check(place: spec.place(ofProperty:))
       for part in (0..<expansion.partCount).concurrentMap({ expansion.part($0) }) {
         diagnostics += part.diagnostics
         objects += part.objects.map(spec.located)
