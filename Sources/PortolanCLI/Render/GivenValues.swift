@@ -36,6 +36,7 @@ struct GivenValues {
     for file in files { faults += values.overlay(file) }
     for assignment in assignments { faults += values.set(assignment) }
     faults += values.faults
+    if faults.isEmpty { faults += chart.conflicts(in: values) }
     guard faults.isEmpty else { throw Fault(diagnostics: faults, exitCode: 65) }
     let files = chart.objects(with: values)
     guard files.isEmpty || self.files.isEmpty && assignments.isEmpty else {
