@@ -274,8 +274,7 @@ import Testing
     #expect(report.differences.first?.manager?.name == "ops")
   }
 
-  @Test(.timeLimit(.minutes(1)))
-  func `twenty thousand changes in one list take no longer each than a few`() throws {
+  @Test func `twenty thousand changes in one list take no longer each than a few`() throws {
     let names = (0..<20_000).map { "E\($0)" }
     func container(_ value: String) -> String {
       deployment(

@@ -5,14 +5,9 @@ import Testing
 
 /// Files that nobody wrote in good faith: they are read, or refused at their place, soon and without much memory.
 @Suite(.serialized) struct HostileInputTests {
-  /// How long the readers may take for a hostile file where the tests are not optimised and other tests run beside them: a
-  /// release build takes less than a second, and what is quadratic takes minutes.
-  private static let limit: Duration = .seconds(20)
-
-  private static func read(_ bytes: [UInt8]) -> (Manifests, Duration) {
-    let start = ContinuousClock.now
-    let manifests = ManifestReader.read(bytes, from: "a.yaml", of: .clusterDump)
-    return (manifests, ContinuousClock.now - start)
+  /// Sizes are such that what is quadratic would take hours; no test measures time.
+  private static func read(_ bytes: [UInt8]) -> Manifests {
+    ManifestReader.read(bytes, from: "a.yaml", of: .clusterDump)
   }
 
   private static func list(_ items: String) -> String { "apiVersion: v1\nitems:\n\(items)\nkind: List\n" }
@@ -76,13 +71,12 @@ import Testing
   @Test(arguments: refused.map(\.name))
   func `a hostile text is refused soon and at its place`(name: String) throws {
     let (_, text, message) = try #require(Self.refused.first { $0.name == name })
-    let (manifests, time) = Self.read(Array(text.utf8))
+    let manifests = Self.read(Array(text.utf8))
     let fault = try #require(manifests.diagnostics.first)
     #expect(fault.message.hasPrefix(message), "\(fault.message.prefix(200))")
     #expect(fault.message.utf8.count < 400)
     #expect(fault.location != nil)
     #expect(manifests.diagnostics.count <= 1000)
-    #expect(time < Self.limit)
   }
 
   @Test(
@@ -91,7 +85,7 @@ import Testing
   func `bytes that are no text are refused wherever they are`(bytes: [UInt8]) {
     let object = Array(Self.list("- apiVersion: v1\n  kind: Secret\n  metadata:\n    name: a").utf8)
     for place in [0, 30, object.count / 2, object.count] {
-      let (manifests, _) = Self.read(object[..<place] + bytes + object[place...])
+      let manifests = Self.read(object[..<place] + bytes + object[place...])
       #expect(manifests.diagnostics.first?.id == "manifest/encoding")
     }
   }
@@ -130,17 +124,15 @@ import Testing
     for text in [
       "a: \(long)\n", "a: '\(long)'\n", "a: |\n  \(long)\n", "? \(long)\n: 1\n", "{\"a\": \"\(long)\"}",
     ] {
-      let (manifests, time) = Self.read(Array(text.utf8))
+      let manifests = Self.read(Array(text.utf8))
       #expect(manifests.diagnostics.allSatisfy { $0.id == "manifest/incomplete" })
-      #expect(time < Self.limit)
     }
     let map = Self.list(
       "- apiVersion: v1\n  kind: ConfigMap\n  metadata: {name: a}\n  data:\n"
         + (0..<100_000).map { "    k\($0): v\n" }.joined())
-    let (manifests, time) = Self.read(Array(map.utf8))
+    let manifests = Self.read(Array(map.utf8))
     #expect(manifests.diagnostics.map(\.message) == [])
     #expect(manifests.objects.first?.node["data"]?["k99999"] == "v")
-    #expect(time < Self.limit)
   }
 
   // MARK: Mutations
@@ -172,9 +164,8 @@ import Testing
           #expect(again.documents.map(\.node) == [document.node], "\(name)")
         }
       }
-      let (manifests, time) = Self.read(bytes)
+      let manifests = Self.read(bytes)
       for object in manifests.objects { #expect(object.origin.location.line <= lines, "\(name)") }
-      #expect(time < Self.limit, "\(name)")
     }
   }
 }

@@ -35,9 +35,14 @@ struct TemplateWriter: ~Copyable {
     output.append(raw: header)
     if let service = file.service {
       action("if", Chart.key(of: service).key("enabled"), at: 0)
+      if file.scales {
+        let call =
+          "include \"\(chart.source.app).checkScaling\" (dict \"name\" \"\(Chart.key(of: service))\" \"service\""
+        action(call, Chart.key(of: service), ")", at: 0)
+      }
     }
     var open: Condition?
-    for object in file.objects {
+    for object in file.objects where !object.isResourceDefinition {
       if object.condition != open {
         if open != nil { line("{{- end }}", at: 0) }
         if let condition = object.condition { beginIf(condition, at: 0) }
@@ -103,11 +108,16 @@ extension TemplateWriter {
   private mutating func write(_ entry: Template.Entry, at column: Int) {
     switch entry {
     case .scheduling(let scheduling): write(scheduling, at: column)
+    case .entries(let path):
+      action("with", path, at: column)
+      line("{{- toYaml . | nindent \(column) }}", at: column)
+      line("{{- end }}", at: column)
     case .pair(let key, .gracePeriod(let service), _):
       let call = "with include \"\(chart.source.app).gracePeriod\" (dict \"root\" $ \"service\""
       action(call, service, ")", at: column)
       line("\(key): {{ . }}", at: column)
       line("{{- end }}", at: column)
+    case .pair(let key, .fewestPods(let service), _): writeFewestPods(key, of: service, at: column)
     case .pair(let key, .block(let path), .isFilled(let filled)) where filled == path:
       action("with", path, at: column)
       line("\(key):", at: column)
@@ -119,6 +129,23 @@ extension TemplateWriter {
       writePair(key, template, at: column)
       if condition != nil { line("{{- end }}", at: column) }
     }
+  }
+
+  /// The fewest pods of an autoscaler; the chart fails where they are more than the most.
+  private mutating func writeFewestPods(_ key: String, of service: ValuesPath, at column: Int) {
+    let minimum = service.keys(["autoscaling", "minReplicas"])
+    action("$fewest :=", minimum, at: column)
+    output.append(indentTo: column)
+    output.append(raw: "{{- if kindIs \"invalid\" $fewest }}{{ $fewest = max 1 (int64 ")
+    output.append(service.key("replicaCount"))
+    output.append(raw: ") }}{{ end }}\n")
+    action("if gt (int64 $fewest) (int64", service.keys(["autoscaling", "maxReplicas"]), ")", at: column)
+    let name = service.keys.joined(separator: ".")
+    line(
+      "{{- fail (printf \"\(name): the autoscaler cannot keep %d pods, raise \(name).autoscaling.maxReplicas to as many\" (int64 $fewest)) }}",
+      at: column)
+    line("{{- end }}", at: column)
+    line("\(key): {{ int64 $fewest }}", at: column)
   }
 
   /// A key and its value; the line stands at the column.
@@ -209,6 +236,7 @@ extension TemplateWriter {
     switch template {
     case .text(let parts): output.append(parts, in: chart.source.app)
     case .value(let path, .text): value("", path, " | quote")
+    case .value(let path, .textOrInteger): value("include \"\(chart.source.app).text\" ", path, " | quote")
     case .value(let path, .integer): value("int64 ", path)
     case .value(let path, .bool): value("", path)
     case .value(let path, .any): value("toJson ", path)
@@ -218,7 +246,7 @@ extension TemplateWriter {
       let data = names.map { "(include \"\(name(of: $0))\" $ | fromYaml)" }.joined(separator: " ")
       output.append(raw: "{{ list \(data) | toJson | sha256sum }}")
     case .literal(let node): output.append(raw: node.json)
-    case .map, .list, .block, .gracePeriod, .definition: break
+    case .map, .list, .block, .gracePeriod, .fewestPods, .definition: break
     }
   }
 

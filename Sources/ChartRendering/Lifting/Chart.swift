@@ -33,20 +33,36 @@ public struct Chart: Sendable {
   /// Lifts a system into a chart.
   public init(_ source: ChartSource) {
     let presence = ServicePresence(source)
-    let lifted = presence.files.indices.concurrentMap { index in
-      var lift = FileLift(presence.files[index], presence)
+    var ownNamespaces: [String] = []
+    for profile in source.profiles where !ownNamespaces.contains(profile.namespace) {
+      ownNamespaces.append(profile.namespace)
+    }
+    let lifted = presence.files.indices.concurrentMap { [ownNamespaces] index in
+      var lift = FileLift(
+        presence.files[index], presence, ownNamespaces: ownNamespaces)
       return lift.lifted()
     }
     self.source = ChartSource.Facts(source)
     files = lifted.map(\.file)
     definitions = lifted.flatMap(\.definitions)
-    settings = SystemSettings.all(of: source, lifted) + lifted.flatMap(\.settings)
+    settings = SystemSettings.all(of: source, presence, lifted) + lifted.flatMap(\.settings)
     values = ValueTree(settings)
     diagnostics = lifted.flatMap(\.diagnostics)
   }
 
-  /// The service whose values a file's objects take.
-  static func key(of service: String) -> ValuesPath { ValuesPath([service.camelCased]) }
+  /// The path of a service's values.
+  ///
+  /// Helm sets `global` and `enabled` on the values of a dependency, and the chart has groups of its own: a service with
+  /// such a name gets another key.
+  static func key(of service: String) -> ValuesPath {
+    let key = service.camelCased
+    return ValuesPath([reservedKeys.contains(key) ? "\(key)Service" : key])
+  }
+
+  private static let reservedKeys: Set<String> = [
+    "global", "enabled", "profile", "namePrefix", "imageRegistry", "imagePullSecrets", "commonLabels", "spot",
+    "istio", "networkPolicies", "namespace", "gateways", "claims", "secrets", "configMaps",
+  ]
 }
 
 extension ChartSource {

@@ -15,9 +15,11 @@ struct Evaluation {
     case .map(let entries): return .map(map(of: entries))
     case .list(let items): return .list(list(of: items))
     case .text(let parts): return .string(text(of: parts))
+    case .value(let path, .textOrInteger): return values[path]?.textOfInteger.map(Node.string)
     case .value(let path, _), .block(let path): return values[path]
     case .image(let path): return .string(image(at: path))
     case .gracePeriod(let service): return gracePeriod(of: service)
+    case .fewestPods(let service): return .int(values.fewestPods(of: service))
     case .checksum(let names):
       let data = names.compactMap { definitions[$0] }.compactMap { node(of: $0) }
       return .string(ConfigurationDigest.text(of: data))
@@ -34,6 +36,9 @@ struct Evaluation {
     case .isSet(let path): values[path].map { $0 != .null } ?? false
     case .isUnset(let path): !holds(.isSet(path))
     case .isFilled(let path): values[path]?.isFilled ?? false
+    case .isOn(let path, let namespaces):
+      holds(.isTrue(path)) || holds(.isUnset(path)) && namespaces.contains(namespace)
+    case .isProfile(let names): values[.profile]?.text.map(names.contains) ?? false
     case .all(let conditions): conditions.allSatisfy(holds)
     case .any(let conditions): conditions.contains(where: holds)
     }
@@ -46,6 +51,8 @@ struct Evaluation {
       switch entry {
       case .pair(let key, let template, let condition):
         if holds(condition), let value = node(of: template) { map.append(key, value) }
+      case .entries(let path):
+        if case .map(let more)? = values[path] { for entry in more { map[entry.key] = entry.value } }
       case .scheduling(let scheduling):
         for entry in self.scheduling(scheduling).entries { map.append(entry.key, entry.value) }
       }
@@ -92,7 +99,7 @@ struct Evaluation {
     if let registry = values[.imageRegistry]?.text, !registry.isEmpty {
       reference = "\(registry)/\(reference.withoutRegistryHost)"
     }
-    if let tag = values[path.key("tag")]?.text, !tag.isEmpty { reference += ":\(tag)" }
+    if let tag = values[path.key("tag")]?.textOfInteger, !tag.isEmpty { reference += ":\(tag)" }
     if let digest = values[path.key("digest")]?.text, !digest.isEmpty { reference += "@\(digest)" }
     return reference
   }
@@ -113,6 +120,12 @@ struct Evaluation {
 }
 
 extension Node {
+  /// The fewest pods of a service's autoscaler; Kubernetes accepts no 0.
+  func fewestPods(of service: ValuesPath) -> Int64 {
+    self[service.keys(["autoscaling", "minReplicas"])]?.int
+      ?? max(self[service.key("replicaCount")]?.int ?? 1, 1)
+  }
+
   /// The value at a path.
   subscript(_ path: ValuesPath) -> Node? {
     var node = self
@@ -121,6 +134,11 @@ extension Node {
       node = child
     }
     return node
+  }
+
+  /// The text, or the digits of a whole number.
+  var textOfInteger: String? {
+    if case .int(let number) = self { String(number) } else { text }
   }
 
   /// Whether a template's `with` would take the value for something.
@@ -136,6 +154,8 @@ extension Node {
 }
 
 extension ValuesPath {
+  static let profile = ValuesPath(["profile"])
+  static let imagePullSecrets = ValuesPath(["imagePullSecrets"])
   static let namePrefix = ValuesPath(["namePrefix"])
   static let imageRegistry = ValuesPath(["imageRegistry"])
   static let spotProvider = ValuesPath(["spot", "provider"])

@@ -19,6 +19,8 @@ indirect enum Template: Sendable {
   case image(ValuesPath)
   /// The grace period of a service's pods, cut to what its spot nodes leave them.
   case gracePeriod(service: ValuesPath)
+  /// The fewest pods of an autoscaler: its own value, or where that is null the service's `replicaCount`.
+  case fewestPods(service: ValuesPath)
   /// The digest of the data of these definitions.
   case checksum([Definition.Name])
   /// The data of a definition.
@@ -27,6 +29,8 @@ indirect enum Template: Sendable {
   /// One key of a map, or several that are made together.
   enum Entry: Sendable {
     case pair(String, Template, when: Condition?)
+    /// All entries of a map of the values.
+    case entries(of: ValuesPath)
     /// `nodeSelector`, `affinity`, `tolerations` and `topologySpreadConstraints` of a service's pods.
     case scheduling(Scheduling)
   }
@@ -51,6 +55,8 @@ indirect enum Template: Sendable {
   /// How a scalar of the values is written.
   enum Scalar: Sendable {
     case text
+    /// Text for which a whole number may stand.
+    case textOrInteger
     case integer
     case bool
     /// Anything, such as a number or a share.
@@ -76,10 +82,25 @@ indirect enum Condition: Sendable, Equatable {
   case isUnset(ValuesPath)
   /// The value is there and not empty.
   case isFilled(ValuesPath)
+  /// The value is true, or it is null and the chart is installed into one of these namespaces.
+  case isOn(ValuesPath, orIn: [String])
+  /// The chosen profile is one of these.
+  case isProfile([String])
   /// All hold.
   case all([Condition])
   /// One holds.
   case any([Condition])
+
+  /// Whether it depends on a value.
+  func asks(_ path: ValuesPath) -> Bool {
+    switch self {
+    case .isTrue(let asked), .isFalse(let asked), .isSet(let asked), .isUnset(let asked),
+      .isFilled(let asked), .isOn(let asked, _):
+      asked == path
+    case .isProfile: false
+    case .all(let conditions), .any(let conditions): conditions.contains { $0.asks(path) }
+    }
+  }
 
   /// Both conditions, where there are both.
   static func both(_ one: Condition?, _ other: Condition?) -> Condition? {

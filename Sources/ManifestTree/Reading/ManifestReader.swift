@@ -8,6 +8,8 @@ public struct Manifests: Sendable {
   public var diagnostics: [Diagnostic]
   /// Whether any document names an `apiVersion` or a `kind`; a file that is sound and does not is meant for something else.
   public private(set) var namesKinds = false
+  /// Whether all documents that name a kind are configuration of tools, such as a `kustomization.yaml`.
+  public private(set) var namesOnlyConfiguration = true
   /// Whether objects without a name or an `apiVersion` count, if only they have a kind; these are empty then.
   fileprivate var keepsIncomplete = false
   /// A file with so many faults is no manifest, and further ones say no more.
@@ -109,6 +111,9 @@ extension Manifests {
     let apiVersion = root["apiVersion"]?.text
     let kind = root["kind"]?.text
     if apiVersion != nil || kind != nil { namesKinds = true }
+    if kind != nil, !(apiVersion?.hasPrefix("kustomize.config.k8s.io/") ?? false) {
+      namesOnlyConfiguration = false
+    }
     if let kind, kind.hasSuffix("List"), let items = root["items"] {
       let item =
         kind == "List" ? nil : ListedKind(apiVersion: apiVersion ?? "", kind: String(kind.dropLast(4)))

@@ -32,7 +32,7 @@ struct LintRun {
     }
     // What one object or profile has no use for, another one may need; of all without a use, the first tells.
     findings += unused.filter { used.insert($0.allowance).inserted }.map(\.finding)
-    let distinct = findings.sorted().withoutRepeats
+    let distinct = findings.sorted().withoutRepeats.withoutSecrets(of: input.groups.flatMap(\.objects))
     guard let baseline else { return (distinct, keptBack) }
     let news = baseline.news(in: distinct)
     return (news, keptBack + distinct.count - news.count)

@@ -62,20 +62,18 @@ struct ExpandedSystem<Part: Sendable> {
         number.part, placesParts: false, needsObjects: needsObjects)
       return (result: transform(part), diagnostics: part.diagnostics)
     }
-    var diagnostics = spec.unknownChoices
+    var found: [(profile: String, diagnostics: [Diagnostic])] = []
     var results: [(name: String, parts: [Part])] = []
     var start = 0
     for (name, expansion) in profiles {
       let own = parts[start..<(start + expansion.partCount)]
       start += expansion.partCount
-      diagnostics += expansion.check(place: spec.place(ofProperty:)) + own.flatMap(\.diagnostics)
+      found.append((name, expansion.check(place: spec.place(ofProperty:)) + own.flatMap(\.diagnostics)))
       results.append((name, own.map(\.result)))
     }
-    let located = spec.located(diagnostics)
-    // What is wrong in one profile is mostly wrong in all of them.
     return (
       ExpandedSystem(spec: spec, expansions: expansions, profiles: results),
-      profiles.count > 1 ? located.withoutRepeats : located
+      spec.located(spec.commonFaults + ProfileFaults.joined(found))
     )
   }
 }
@@ -102,23 +100,4 @@ extension ExpandedSystem where Part == FileObjects {
           release: expansion.releaseName, namespace: expansion.namespace, files: profile.parts)
       })
   }
-}
-
-extension [Diagnostic] {
-  /// Each diagnostic once, where it first stands.
-  fileprivate var withoutRepeats: [Diagnostic] {
-    var seen: [DiagnosticKey: [Diagnostic]] = [:]
-    return filter { diagnostic in
-      let key = DiagnosticKey(message: diagnostic.message, location: diagnostic.location)
-      if seen[key, default: []].contains(diagnostic) { return false }
-      seen[key, default: []].append(diagnostic)
-      return true
-    }
-  }
-}
-
-/// What differs between most diagnostics.
-private struct DiagnosticKey: Hashable {
-  let message: String
-  let location: FileLocation?
 }

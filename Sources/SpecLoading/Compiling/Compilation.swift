@@ -31,7 +31,12 @@ struct Compilation {
     case .exited(0): return output
     case .outOfTime:
       let limit = inputs.request.limits.compileTime
-      throw SpecLoadingError(.badSpec, .compilesTooLong(inputs.sources.path, limit, at: main))
+      let longest = scan.declarations.longestFunction
+      throw SpecLoadingError(
+        .badSpec,
+        .compilesTooLong(
+          inputs.sources.path, limit, longest: longest?.title,
+          at: longest.map { inputs.sources.located($0.location) } ?? main))
     case .exited(126), .exited(127):
       let words = String(decoding: output, as: UTF8.self)
       throw SpecLoadingError(.noToolchain, .toolchainDoesNotRun(inputs.toolchain.compiler), transcript: words)
@@ -93,6 +98,15 @@ struct Compilation {
       return SpecLoadingError(
         .noToolchain, .toolchainFails(inputs.sources.path, await version()), transcript: output.transcript)
     }
+    let verdict = CompilerVerdict(output.errors, scan)
+    if let common = verdict.common {
+      return SpecLoadingError(.badSpec, common.located(by: inputs.sources.located))
+    }
+    if verdict.needsNames, let faults = verdict.misspellings(await publicNames()), let first = faults.first {
+      let located = faults.map { $0.located(by: inputs.sources.located) }
+      return SpecLoadingError(
+        .badSpec, first.located(by: inputs.sources.located), details: Array(located.dropFirst()))
+    }
     let mains = scan.mains.map(inputs.sources.located)
     let heading: Diagnostic =
       if let error = errors.first(where: { $0.message.contains("must provide a main static function") }) {
@@ -103,6 +117,25 @@ struct Compilation {
         .doesNotCompile(inputs.sources.path, await version(), at: errors.first?.location)
       }
     return SpecLoadingError(.badSpec, heading, details: output.diagnostics, transcript: output.transcript)
+  }
+
+  /// The names of the DSL, from the toolchain's own look at the library; none where it has no such program.
+  ///
+  /// It takes half a second, and only where the spec does not compile.
+  private func publicNames() async -> PublicNames {
+    let process = ChildProcess(
+      script: """
+        tool=$(dirname "$(readlink -f "$1")")/swift-symbolgraph-extract
+        target=$("$1" -print-target-info | sed -n 's/.*"triple": "\\(.*\\)".*/\\1/p' | head -n 1)
+        mkdir -p "$3" && exec "$tool" -module-name Portolan -I "$2" -target "$target" -output-dir "$3" \
+          -minimum-access-level public -skip-synthesized-members >/dev/null 2>&1
+        """,
+      arguments: [inputs.toolchain.compiler, inputs.library.modules, workspace.symbols],
+      environment: Self.environment(inputs.request.environment, scratch: workspace.scratch),
+      timeLimit: .seconds(20))
+    _ = try? await process.run()
+    let graph = try? Files.contents(of: "\(workspace.symbols)/Portolan.symbols.json", upTo: 64 << 20)
+    return PublicNames(symbolGraph: graph ?? [])
   }
 
   /// `Swift 6.3`, for messages only: asking takes 100 ms.

@@ -4,6 +4,8 @@ import Diagnostics
 struct CompilerOutput {
   /// The compiler's words, untouched but for the spec's folder before the file names that start a line.
   let transcript: String
+  /// The errors, with places within the spec's folder.
+  private(set) var errors: [Diagnostic] = []
   /// The errors and warnings that have a place in the spec, with the compiler's notes beside them.
   let diagnostics: [Diagnostic]
 
@@ -20,6 +22,7 @@ struct CompilerOutput {
       let location = sources.located(place.location)
       if let message = place.rest.removing(prefix: ": error: ") {
         diagnostics.append(.compilerError(message, at: location))
+        errors.append(.compilerError(message, at: place.location))
       } else if let message = place.rest.removing(prefix: ": warning: ") {
         diagnostics.append(.compilerWarning(message, at: location))
       } else if let message = place.rest.removing(prefix: ": note: "), !diagnostics.isEmpty {

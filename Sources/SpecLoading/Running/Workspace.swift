@@ -15,6 +15,7 @@ struct Workspace: Sendable {
   var modules: String { "\(path)/modules" }
 
   var compilerOutput: String { "\(path)/compiler.txt" }
+  var symbols: String { "\(path)/symbols" }
   var version: String { "\(path)/version.txt" }
   var payload: String { "\(path)/payload" }
   var standardOutput: String { "\(path)/stdout.txt" }
@@ -35,7 +36,9 @@ struct Workspace: Sendable {
     }
     do throws(Files.Fault) {
       for folder in [sources, empty, scratch] { try Files.makeFolder(folder) }
-      for file in inputs.sources.files { try Files.save(file.bytes, to: "\(sources)/\(file.name)") }
+      for file in inputs.sources.files {
+        try Files.save(LongLists.split(file), to: "\(sources)/\(file.name)")
+      }
     } catch {
       remove()
       throw SpecLoadingError(.cannotWrite, .noTemporaryFolder(in: parent, error.reason))

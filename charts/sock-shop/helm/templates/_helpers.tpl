@@ -1,6 +1,47 @@
 {{- /* Rendered by portolan from the spec of sock-shop; change the spec, not this file. */ -}}
 
 {{/*
+Fails where the numbers of a service's pods contradict each other. Takes name and service (its values).
+*/}}
+{{- define "sock-shop.checkScaling" -}}
+{{- $fewest := int64 .service.replicaCount }}
+{{- with .service.autoscaling }}
+{{- if .enabled }}
+{{- $fewest = int64 .minReplicas }}
+{{- if gt $fewest (int64 .maxReplicas) }}
+{{- fail (printf "%s.autoscaling.minReplicas is %d, more than maxReplicas, which is %d" $.name $fewest (int64 .maxReplicas)) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- with .service.pdb }}
+{{- if .enabled }}
+{{- if not (kindIs "invalid" .minAvailable) }}
+{{- $kept := int64 0 }}
+{{- if not (kindIs "string" .minAvailable) }}
+{{- $kept = int64 .minAvailable }}
+{{- else if hasSuffix "%" .minAvailable }}
+{{- $kept = div (add (mul (trimSuffix "%" .minAvailable | int64) $fewest) 99) 100 }}
+{{- end }}
+{{- if and (gt $fewest (int64 0)) (ge $kept $fewest) }}
+{{- fail (printf "%s.pdb.minAvailable keeps %d pods, but only %d may run, so no drain can evict one" $.name $kept $fewest) }}
+{{- end }}
+{{- else if not (kindIs "invalid" .maxUnavailable) }}
+{{- if regexMatch "^0+%?$" (toString .maxUnavailable) }}
+{{- fail (printf "%s.pdb.maxUnavailable is 0, so no drain can evict a pod" $.name) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/*
+A text for which a whole number may stand: Helm reads the numbers of files as floats, which print as 1e+06.
+*/}}
+{{- define "sock-shop.text" -}}
+{{- if kindIs "float64" . }}{{ int64 . }}{{ else }}{{ . }}{{ end }}
+{{- end }}
+
+{{/*
 The reference of an image. Takes root and image (its repository, tag and digest).
 */}}
 {{- define "sock-shop.image" -}}
@@ -9,7 +50,7 @@ The reference of an image. Takes root and image (its repository, tag and digest)
 {{- $repository = printf "%s/%s" . (regexReplaceAll "^([^/]*[.:][^/]*|localhost)/" $repository "") }}
 {{- end }}
 {{- $repository }}
-{{- with .image.tag }}:{{ . }}{{ end }}
+{{- with include "sock-shop.text" .image.tag }}:{{ . }}{{ end }}
 {{- with .image.digest }}@{{ . }}{{ end }}
 {{- end }}
 
@@ -65,11 +106,14 @@ Takes root, service (its values) and selector (the labels of its pods).
 {{- $nodeSelector := dict }}
 {{- $tolerations := .service.tolerations | default list }}
 {{- $affinity := deepCopy (.service.affinity | default dict) }}
+{{- $taint := dict "key" $spot.key "operator" "Equal" "value" $spot.value "effect" "NoSchedule" }}
 {{- if eq .service.placement "spot" }}
 {{- $_ := set $nodeSelector $spot.key $spot.value }}
-{{- $taint := dict "key" $spot.key "operator" "Equal" "value" $spot.value "effect" "NoSchedule" }}
 {{- $tolerations = prepend $tolerations $taint }}
-{{- else if eq .service.placement "onDemand" }}
+{{- else if eq (get (.service.nodeSelector | default dict) $spot.key | toString) $spot.value }}
+{{- $tolerations = prepend $tolerations $taint }}
+{{- end }}
+{{- if eq .service.placement "onDemand" }}
 {{- $away := dict "key" $spot.key "operator" "NotIn" "values" (list $spot.value) }}
 {{- $nodes := $affinity.nodeAffinity | default dict }}
 {{- $required := $nodes.requiredDuringSchedulingIgnoredDuringExecution | default dict }}
@@ -120,7 +164,7 @@ topologySpreadConstraints:
 
 {{/* The data of the Secret catalogue-db. */}}
 {{- define "sock-shop.secret.catalogue-db" -}}
-root-password: {{ .Values.secrets.catalogueDb.rootPassword | quote }}
+root-password: {{ include "sock-shop.text" .Values.secrets.catalogueDb.rootPassword | quote }}
 {{ end }}
 
 {{/* The data of the ConfigMap rabbitmq-config. */}}
@@ -136,4 +180,41 @@ rabbitmq.config: |
     ]},
     {rabbitmq_management, [{listener, [{port, 15672}, {ssl, false}]}]}
   ].
+{{ end }}
+
+{{/* The data of the ConfigMap kafka-config. */}}
+{{- define "sock-shop.configMap.kafka-config" -}}
+server.properties: |
+  listeners=PLAINTEXT://:9092
+  log.dirs=/kafka/logs
+  num.partitions=3
+  default.replication.factor=3
+  min.insync.replicas=2
+  offsets.topic.replication.factor=3
+  transaction.state.log.replication.factor=3
+  transaction.state.log.min.isr=2
+  zookeeper.connection.timeout.ms=18000
+log4j.properties: |
+  log4j.rootLogger=INFO, stdout
+  log4j.appender.stdout=org.apache.log4j.ConsoleAppender
+  log4j.appender.stdout.layout=org.apache.log4j.PatternLayout
+  log4j.appender.stdout.layout.ConversionPattern=[%d] %p %m (%c)%n
+{{ end }}
+
+{{/* The data of the ConfigMap zookeeper-config. */}}
+{{- define "sock-shop.configMap.zookeeper-config" -}}
+zoo.cfg: |
+  dataDir=/data
+  dataLogDir=/data/log
+  tickTime=2000
+  initLimit=10
+  syncLimit=5
+  quorumListenOnAllIPs=true
+  autopurge.snapRetainCount=3
+  autopurge.purgeInterval=24
+  admin.enableServer=false
+  4lw.commands.whitelist=ruok,srvr
+  server.1=zookeeper-0.zookeeper:2888:3888;2181
+  server.2=zookeeper-1.zookeeper:2888:3888;2181
+  server.3=zookeeper-2.zookeeper:2888:3888;2181
 {{ end }}

@@ -1,0 +1,167 @@
+/// Whether a value looks like a secret, by its name and by itself.
+///
+/// Rules that find secrets and reports that mask them ask here.
+package enum SecretLikeness {
+  /// Whether reports must not show a value: it looks like a secret, or its name tells that it is one.
+  ///
+  /// Unlike `reason(name:value:)`, a value that looks like a path or a template is masked, too: it may be a password.
+  package static func isHidden(name: String, value: String) -> Bool {
+    guard !value.isEmpty else { return false }
+    if namesSecret(name), !isPlainSetting(value), !isVariable(value) { return true }
+    return reason(name: name, value: value) != nil && !passwordInURL(value)
+  }
+
+  /// Why a value looks like a secret; nil if it does not.
+  package static func reason(name: String, value: String) -> String? {
+    guard !value.isEmpty, !isReference(value) else { return nil }
+    if let kind = knownForm(of: value) { return "is \(kind)" }
+    if passwordInURL(value) { return "contains a password in a URL" }
+    if namesSecret(name), !isPlainSetting(value) { return "looks like a secret, judging by its name" }
+    return isRandom(value) && !namesPublicValue(name)
+      ? "looks like a generated key" : nil
+  }
+
+  /// Whether a name speaks of a value that is random and no secret: digests, ids, public keys.
+  private static func namesPublicValue(_ name: String) -> Bool {
+    words(of: name).contains { publicWords.contains($0) }
+  }
+
+  private static let publicWords: Set<String> = [
+    "hash", "checksum", "digest", "sha", "id", "uid", "uuid", "guid", "commit", "revision", "version",
+    "image", "public",
+    "pub", "fingerprint", "etag", "cert", "certificate", "ca", "bundle", "site", "build",
+  ]
+
+  /// Whether a value is one word of 20 to 200 letters and digits with as much variety as chance has.
+  private static func isRandom(_ value: String) -> Bool {
+    guard (20...200).contains(value.utf8.count) else { return false }
+    let bytes = Array(value.utf8)
+    var counts = [Int](repeating: 0, count: 128)
+    var kinds = (lower: 0, upper: 0)
+    for byte in bytes {
+      switch byte {
+      case 0x61...0x7A: kinds.lower += 1
+      case 0x41...0x5A: kinds.upper += 1
+      case 0x30...0x39, 0x2B, 0x2F, 0x3D, 0x2D, 0x5F: break
+      default: return false
+      }
+      counts[Int(byte)] += 1
+    }
+    // Words written together end with a number at most; keys have digits all over.
+    let digitGroups = value.split { !$0.isNumber }.count
+    guard kinds.lower > 2, kinds.upper > 2, digitGroups > 2 else { return false }
+    let total = Double(bytes.count)
+    let bits = counts.reduce(0.0) { sum, count in
+      count == 0 ? sum : sum - Double(count) / total * logarithm(Double(count) / total)
+    }
+    return bits >= 3.7
+  }
+
+  /// The logarithm to the base 2 of a number between 0 and 1, near enough for a comparison.
+  private static func logarithm(_ value: Double) -> Double {
+    let exponent = Double(value.exponent)
+    let rest = value.significand - 1
+    // A polynomial that is exact at both ends of the interval from 1 to 2, and off by less than 0.01 between them.
+    return exponent + rest * (1.3465 - 0.3465 * rest)
+  }
+
+  /// Whether a name speaks of a secret: its words, however they are divided.
+  package static func namesSecret(_ name: String) -> Bool {
+    guard stems.contains(where: name.holds) else { return false }
+    let words = words(of: name)
+    guard let last = words.last, !settings.contains(last) else { return false }
+    if words.contains(where: { nouns.contains($0) }) { return true }
+    if zip(words, words.dropFirst()).contains(where: { $1 == "key" && keyOwners.contains($0) }) {
+      return true
+    }
+    // The keys of clouds: AZURE_BATCH_KEY, OCI_CLI_KEY_CONTENT.
+    return clouds.contains(words.first ?? "") && (last == "key" || words.suffix(2) == ["key", "content"])
+  }
+
+  /// What is in all nouns and keys; most names have none of it.
+  private static let stems = ["pass", "pwd", "secret", "token", "key", "credential", "bearer"]
+
+  private static let nouns: Set<String> = [
+    "password", "passwd", "pass", "pwd", "passphrase", "secret", "secrets", "token", "apikey", "credential",
+    "credentials", "bearer",
+  ]
+  private static let keyOwners: Set<String> = [
+    "api", "access", "private", "secret", "encryption", "signing", "account",
+  ]
+  private static let clouds: Set<String> = ["aws", "azure", "gcp", "google", "oci"]
+  /// Last words that tell of a secret's surroundings, not of itself.
+  private static let settings: Set<String> = [
+    "file", "path", "name", "lifetime", "ttl", "expiry", "expiration", "length", "url", "uri", "endpoint",
+    "issuer",
+    "header", "enabled", "policy", "id", "type", "timeout", "seconds", "minutes", "audience", "algorithm",
+    "ref", "dir",
+    "validity", "size", "count", "limit", "max", "min",
+  ]
+
+  /// `DB_PASSWORD`, `db.password`, `dbPassword` as words.
+  private static func words(of name: String) -> [String] {
+    var words: [String] = []
+    var word = ""
+    var wasLower = false
+    for character in name.unicodeScalars {
+      let isLetter = character.properties.isAlphabetic
+      let isUpper = character.properties.isUppercase
+      if !isLetter || isUpper && wasLower {
+        if !word.isEmpty { words.append(word.lowercased()) }
+        word = ""
+      }
+      if isLetter { word.unicodeScalars.append(character) }
+      wasLower = isLetter && !isUpper
+    }
+    if !word.isEmpty { words.append(word.lowercased()) }
+    return words
+  }
+
+  /// Whether the value only says where the secret is: `$(NAME)`, `${NAME}`, a path.
+  private static func isReference(_ value: String) -> Bool {
+    value.hasPrefix("$(") || value.hasPrefix("${") || value.hasPrefix("{{") || value.hasPrefix("/")
+      || value.hasPrefix("<")
+  }
+
+  /// Whether a value is nothing but a reference to a variable: `$(NAME)`, `${NAME}`, `{{ .Name }}`.
+  static func isVariable(_ value: String) -> Bool {
+    for (start, end) in [("$(", ")"), ("${", "}"), ("{{", "}}")]
+    where value.hasPrefix(start) && value.hasSuffix(end) {
+      // Nothing but one reference: what stands behind its end would be a value.
+      return value.firstRange(of: end)?.upperBound == value.endIndex
+    }
+    return false
+  }
+
+  static func isPlainSetting(_ value: String) -> Bool {
+    ["true", "false", "yes", "no", "none", "null", "1", "0"].contains(value.lowercased())
+  }
+
+  /// The forms of keys that providers hand out, and keys in PEM.
+  static func knownForm(of value: String) -> String? {
+    guard value.utf8.count >= 20 else { return nil }
+    if value.holds("-----begin"), value.holds("private key-----") { return "a private key" }
+    let forms: [(prefix: String, length: Int, kind: String)] = [
+      ("AKIA", 20, "an AWS access key"), ("ghp_", 40, "a GitHub token"),
+      ("github_pat_", 60, "a GitHub token"),
+      ("glpat-", 26, "a GitLab token"), ("xoxb-", 40, "a Slack token"), ("sk_live_", 30, "a Stripe key"),
+      ("AIza", 39, "a Google API key"), ("eyJhbGciOi", 60, "a JSON web token"),
+    ]
+    return forms.first {
+      value.hasPrefix($0.prefix) && value.utf8.count >= $0.length && !value.contains(" ")
+    }?.kind
+  }
+
+  /// Whether a text is a URL of the form `scheme://user:password@host`.
+  private static func passwordInURL(_ value: String) -> Bool {
+    guard value.utf8.contains(UInt8(ascii: "@")), let scheme = value.firstRange(of: "://") else {
+      return false
+    }
+    let authority = value[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != " " }
+    guard let at = authority.lastIndex(of: "@") else { return false }
+    let user = authority[..<at]
+    guard let colon = user.firstIndex(of: ":") else { return false }
+    let password = user[user.index(after: colon)...]
+    return !password.isEmpty && !password.hasPrefix("$")
+  }
+}

@@ -1,0 +1,21 @@
+extension String {
+  /// Whether a text of lower-case ASCII stands somewhere in it, in letters of either case.
+  ///
+  /// It looks at bytes alone, which is enough for a first look at many texts, of which hardly any has it.
+  package func holds(_ wanted: String) -> Bool {
+    var (text, wanted) = (self, wanted)
+    return text.withUTF8 { text in
+      wanted.withUTF8 { wanted in
+        guard let first = wanted.first, text.count >= wanted.count else { return wanted.isEmpty }
+        return (0...(text.count - wanted.count)).contains { start in
+          lowered(text[start]) == first
+            && wanted.indices.dropFirst().allSatisfy { lowered(text[start + $0]) == wanted[$0] }
+        }
+      }
+    }
+  }
+
+  private func lowered(_ byte: UInt8) -> UInt8 {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+  }
+}

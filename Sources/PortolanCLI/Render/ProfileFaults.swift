@@ -1,0 +1,36 @@
+import Diagnostics
+
+/// The faults of several profiles: what is wrong in one of them is mostly wrong in all.
+enum ProfileFaults {
+  /// Each fault once, where it first stands; one that not all profiles have names those that have it.
+  static func joined(_ found: [(profile: String, diagnostics: [Diagnostic])]) -> [Diagnostic] {
+    guard found.count > 1 else { return found.flatMap(\.diagnostics) }
+    var joined: [(diagnostic: Diagnostic, profiles: [String])] = []
+    var places: [Key: [Int]] = [:]
+    for (profile, diagnostics) in found {
+      for diagnostic in diagnostics {
+        let key = Key(message: diagnostic.message, location: diagnostic.location)
+        if let place = places[key, default: []].first(where: { joined[$0].diagnostic == diagnostic }) {
+          if joined[place].profiles.last != profile { joined[place].profiles.append(profile) }
+        } else {
+          places[key, default: []].append(joined.count)
+          joined.append((diagnostic, [profile]))
+        }
+      }
+    }
+    return joined.map { diagnostic, profiles in
+      if profiles.count == found.count { return diagnostic }
+      var diagnostic = diagnostic
+      let names = profiles.map { "'\($0)'" }.joined(separator: ", ")
+      diagnostic.notes.append(
+        Diagnostic.Note("only in profile\(profiles.count == 1 ? "" : "s") \(names)"))
+      return diagnostic
+    }
+  }
+
+  /// What differs between most diagnostics.
+  private struct Key: Hashable {
+    let message: String
+    let location: FileLocation?
+  }
+}

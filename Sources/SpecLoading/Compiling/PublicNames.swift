@@ -1,0 +1,59 @@
+/// The public names of the DSL, as the toolchain's symbol graph of the library lists them.
+struct PublicNames: Sendable {
+  /// Each symbol as the names that lead to it: `["Resources", "init(cpu:memory:extended:file:line:column:)"]`.
+  private let paths: [[String]]
+
+  init(paths: [[String]]) { self.paths = paths }
+
+  /// Reads a symbol graph; only the lists of names are looked at.
+  init(symbolGraph bytes: [UInt8]) {
+    let mark = Array("\"pathComponents\":[".utf8)
+    var paths: [[String]] = []
+    var index = 0
+    while index + mark.count < bytes.count {
+      guard bytes[index] == mark[0], bytes[index..<index + mark.count].elementsEqual(mark) else {
+        index += 1
+        continue
+      }
+      index += mark.count
+      let end = bytes[index...].firstIndex(of: UInt8(ascii: "]")) ?? bytes.count
+      let text = String(decoding: bytes[index..<end], as: UTF8.self)
+      paths.append(text.split(separator: ",").map { $0.replacing("\"", with: "").filter { $0 != " " } })
+      index = end
+    }
+    self.paths = paths
+  }
+
+  /// Labels that every initialiser and modifier has for its place in the spec.
+  private static let places: Set<String> = ["file", "line", "column", "_"]
+
+  /// The argument labels of an initialiser of a type, or of a function, in the order of their first mention.
+  func labels(of callee: String) -> [String] {
+    var labels: [String] = []
+    for path in paths {
+      guard let last = path.last, last.hasSuffix(")") else { continue }
+      let name = last.prefix { $0 != "(" }
+      let isInitialiser = name == "init" && path.dropLast().last == callee
+      guard isInitialiser || name == callee else { continue }
+      for label in last.dropFirst(name.count + 1).dropLast().split(separator: ":").map(String.init)
+      where !Self.places.contains(label) && !labels.contains(label) {
+        labels.append(label)
+      }
+    }
+    return labels
+  }
+
+  /// The cases, functions and properties of a type, without their labels: of `Probe.Purpose`, or of its last name.
+  func members(of type: String) -> [String] {
+    let names = type.split(separator: ".").map(String.init)
+    var members: [String] = []
+    for path in paths where path.count > names.count && path.dropLast().suffix(names.count) == names[...] {
+      let member = String((path.last ?? "").prefix { $0 != "(" })
+      if member != "init", !members.contains(member) { members.append(member) }
+    }
+    return members
+  }
+
+  /// The types that a spec names by themselves.
+  var types: [String] { paths.filter { $0.count == 1 }.compactMap(\.first) }
+}
