@@ -19,8 +19,11 @@ extension SystemModel {
     case .service(let name, let portName):
       guard let callee = service(named: name), let served = callee.servedPort(portName) else { return nil }
       (host, port) = (fullName(of: callee), served.servedNumber)
-    case .host(let name, let number, _):
+    case .host(let name, let number, _, _):
       (host, port) = (name, number)
+    case .other(let other, let number, _, _):
+      (host, port) = (other.host, number)
+    case .cluster: return nil
     }
     switch call.address {
     case .hostAndPort: return "\(host):\(port)"
