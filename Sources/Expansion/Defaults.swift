@@ -34,6 +34,9 @@ enum Defaults {
   /// The port at which a pod's proxy serves its own metrics and the program's in one, and to which Istio's metrics merging
   /// turns the scrape annotations.
   static let mergedMetricsPort = 15020
+  /// The ports at which API servers listen: 443 behind the Service `kubernetes`, and 6443, to which it leads in most
+  /// clusters and which NetworkPolicies see.
+  static let kubernetesAPIPorts = [443, 6443]
   /// Seconds that Kubernetes leaves a pod that says nothing itself.
   static let kubernetesGracePeriod = 30
   /// The label that Kubernetes gives every namespace, with its name.

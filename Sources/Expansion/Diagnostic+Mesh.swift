@@ -94,4 +94,19 @@ extension Diagnostic {
   static func repeatedDenial(_ what: String, at location: FileLocation, first: FileLocation) -> Diagnostic {
     repeated("denial", "the \(what) is denied by default twice", at: location, first: first)
   }
+
+  static func sharedAccount(
+    _ account: String, of others: [(name: String, place: FileLocation)], to callee: String,
+    at location: FileLocation
+  ) -> Diagnostic {
+    let names = others.map { "'\($0.name)'" }.joined(separator: ", ")
+    return doubt(
+      "shared-account",
+      "service account '\(account)' is shared: the AuthorizationPolicy of '\(callee)' also admits \(names)",
+      at: location,
+      notes: others.map {
+        Note("'\($0.name)' uses account '\(account)' and does not call '\(callee)'", at: $0.place)
+      },
+      fix: "give the caller a service account of its own")
+  }
 }

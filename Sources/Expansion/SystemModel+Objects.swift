@@ -29,7 +29,9 @@ extension SystemModel {
         virtualService(routing, of: service), from: routing.location, parts: routePlaces(of: routing.routes))
     }
     list.add(destinationRule(of: service), from: service.location, parts: trafficPlaces(of: service))
-    if app.derivedFromCalls.contains(.sidecars) { list.add(sidecar(of: service), from: service.location) }
+    if app.derivedFromCalls.contains(.sidecars) {
+      list.add(sidecar(of: service, at: position), from: service.location)
+    }
     if app.derivedFromCalls.contains(.authorizationPolicies) {
       list.add(authorizationPolicy(of: service, at: position), from: service.location)
     }

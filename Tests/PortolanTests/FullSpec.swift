@@ -73,6 +73,7 @@ struct FullSpec: App {
     ServiceEntry("apis", hosts: ["api.example.com"], resolution: .dns) { EntryPort(.https, 443) }
     PeerAuthentication(.strict, for: "web", ports: [9000: .permissive])
     DenyByDefault(mesh: false)
+    IngressController("nginx", in: "edge", pods: ["app": "nginx"])
     Object(["kind": "LimitRange", "spec": [1, 2.5, nil, false, -7]])
   }
 }

@@ -73,7 +73,8 @@ extension Expansion {
     }
     return Expansion(
       system: SystemModel(
-        app: app, profile: system.profile, resources: system.resources, services: services, isMarked: true))
+        app: app, profile: system.profile, resources: system.resources, services: services, isMarked: true,
+        plainNames: .init(prefix: system.app.namePrefix, namespace: system.app.namespace)))
   }
 }
 

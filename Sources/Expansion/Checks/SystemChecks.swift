@@ -31,6 +31,8 @@ struct SystemChecks {
     checks.checkServiceEntries()
     checks.checkMeshSecurity()
     checks.checkMergedRoutes()
+    checks.checkSharedAccounts()
+    checks.checkIngressControllers()
     let ofServices = system.services.indices.concurrentMap { [system, index] position in
       ServiceChecks.faults(of: position, in: system, index)
     }

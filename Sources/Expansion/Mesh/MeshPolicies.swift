@@ -9,19 +9,14 @@ extension SystemModel {
   /// A policy without rules admits nobody. Services that serve nothing need none.
   func authorizationPolicy(of service: Portolan.Service, at position: Int) -> Istio.AuthorizationPolicy? {
     guard service.servesTraffic else { return nil }
-    var rules = callers(of: position).map { caller in
-      rule(
-        from: Istio.Source(principals: [principal(of: caller.service)]),
-        ports: caller.ports.compactMap { service.servedPort($0) })
+    var rules = accounts(of: callers(of: position)).map { account in
+      rule(from: Istio.Source(principals: [principal(ofAccount: account.name)]), ports: account.ports)
     }
     if service.isStatefulSet {
       rules.append(rule(from: Istio.Source(principals: [principal(of: service)]), ports: []))
     }
-    let gateways = gatewayNamespaces(of: service)
-    if !gateways.isEmpty {
-      rules.append(rule(from: Istio.Source(namespaces: gateways), ports: service.servedPorts))
-    }
-    let open = openPorts(of: service)
+    rules += proxyRules(of: position)
+    let open = openPorts(of: service, at: position)
     if !open.isEmpty { rules.append(rule(from: nil, ports: open)) }
     if let scraping = service.scraping, let port = scrapedPort(of: service) {
       let source = scraping.namespaces.isEmpty ? nil : Istio.Source(namespaces: scraping.namespaces)
@@ -33,22 +28,69 @@ extension SystemModel {
       }
       rules.append(rule)
     }
-    rules += service.extraPolicies.map(rule)
+    rules += service.extraPolicies.map { rule($0) }
+    for admitted in routedAdmissions(of: position) {
+      let rule = rule(admitted.policy, at: admitted.ports, keepsPath: admitted.keepsPath)
+      if !rules.contains(rule) { rules.append(rule) }
+    }
     return Istio.AuthorizationPolicy(
       metadata: metadata(of: service),
       spec: Istio.AuthorizationPolicySpec(
         selector: Istio.WorkloadLabels(matchLabels: selector(of: service)), action: .allow, rules: rules))
   }
 
-  /// The namespaces of the gateways' proxies through which a service is routed.
-  private func gatewayNamespaces(of service: Portolan.Service) -> [String] {
+  /// The accounts of callers, each once, with the ports that any of its services calls.
+  private func accounts(
+    of callers: [(service: Portolan.Service, ports: [Port])]
+  ) -> [(name: String, ports: [Port])] {
+    var accounts: [(name: String, ports: [Port])] = []
+    var index: [String: Int] = [:]
+    for caller in callers {
+      let name = serviceAccountName(of: caller.service)
+      if let known = index[name] {
+        accounts[known].ports.formUnion(caller.ports)
+      } else {
+        index[name] = accounts.count
+        accounts.append((name, caller.ports))
+      }
+    }
+    return accounts
+  }
+
+  /// Admits the proxies of gateways and ingress controllers.
+  private func proxyRules(of position: Int) -> [Istio.AuthorizationRule] {
+    var sources: [(from: [Istio.Source], ports: [Port])] = []
+    func add(_ from: [Istio.Source], _ ports: [Port]) {
+      if let known = sources.firstIndex(where: { $0.from == from }) {
+        sources[known].ports.formUnion(ports)
+      } else {
+        sources.append((from, ports))
+      }
+    }
     var namespaces: [String] = []
-    for routing in service.routings {
-      guard let name = routing.gateway else { continue }
+    var gatewayPorts: [Port] = []
+    for entrance in entrances(of: position) {
+      guard case .gateway(let name) = entrance.source else { continue }
       let namespace = resources.gateways.first { $0.name == name }?.proxyNamespace ?? Defaults.istioNamespace
       if !namespaces.contains(namespace) { namespaces.append(namespace) }
+      gatewayPorts.formUnion(entrance.ports)
     }
-    return namespaces
+    if !namespaces.isEmpty { add([Istio.Source(namespaces: namespaces)], gatewayPorts) }
+    for entrance in entrances(of: position) {
+      guard case .proxy(let proxy) = entrance.source else { continue }
+      // A proxy without a sidecar of Istio has no identity; the NetworkPolicy tells it from others.
+      var anonymous = Istio.Source()
+      anonymous.notPrincipals = ["*"]
+      switch proxy {
+      case .pods(let namespace, _): add([Istio.Source(namespaces: [namespace]), anonymous], entrance.ports)
+      case .addresses: add([anonymous], entrance.ports)
+      }
+    }
+    return sources.map { source in
+      var rule = rule(from: nil, ports: source.ports)
+      rule.from = source.from.map { Istio.RuleFrom(source: $0) }
+      return rule
+    }
   }
 
   /// Admits nobody in the namespace but whom other policies admit.
@@ -64,23 +106,28 @@ extension SystemModel {
     )
   }
 
-  private func rule(_ extra: Authorize) -> Istio.AuthorizationRule {
+  private func rule(
+    _ extra: Authorize, at ports: [Port]? = nil, keepsPath: Bool = true
+  ) -> Istio.AuthorizationRule {
     var source = Istio.Source(
       principals: extra.services.compactMap(service(named:)).map(principal) + extra.principals)
     source.namespaces = extra.namespaces
     let operation = Istio.Operation(
-      ports: extra.ports.map(String.init), methods: extra.methods, paths: extra.paths)
+      ports: ports.map { $0.map { "\($0.number)" } } ?? extra.ports.map(String.init), methods: extra.methods,
+      paths: keepsPath ? extra.paths : [])
     return Istio.AuthorizationRule(
       from: source == Istio.Source() ? [] : [Istio.RuleFrom(source: source)],
       to: operation == Istio.Operation() ? [] : [Istio.RuleTo(operation: operation)])
   }
 
   private func principal(of service: Portolan.Service) -> String {
-    "cluster.local/ns/\(app.namespace)/sa/\(serviceAccountName(of: service))"
+    principal(ofAccount: serviceAccountName(of: service))
   }
 
+  private func principal(ofAccount name: String) -> String { "cluster.local/ns/\(app.namespace)/sa/\(name)" }
+
   /// The hosts that a service's proxy knows: its callees, and the control plane's namespace.
-  func sidecar(of service: Portolan.Service) -> Istio.Sidecar {
+  func sidecar(of service: Portolan.Service, at position: Int) -> Istio.Sidecar {
     var hosts: [String] = []
     for call in service.calls {
       let host: String
@@ -88,11 +135,16 @@ extension SystemModel {
       case .service(let name, _):
         guard let callee = self.service(named: name) else { continue }
         host = "./\(fullName(of: callee)).\(app.namespace).svc.cluster.local"
-      // Istio refuses hosts without a dot: such a name is that of a Service of the namespace.
-      case .host(let name, _, _) where !name.contains("."):
-        host = "./\(name).\(app.namespace).svc.cluster.local"
-      case .host(let name, _, _): host = "*/\(name)"
+      // Istio knows Services by their full names alone.
+      case .host(let name, _, _, _):
+        host = clusterHost(name).map(sidecarHost) ?? "*/\(name)"
+      case .other(let other, _, _, _): host = "\(other.namespace)/\(other.host)"
+      case .cluster(.kubernetesAPI): host = "default/kubernetes.default.svc.cluster.local"
       }
+      if !hosts.contains(host) { hosts.append(host) }
+    }
+    for callee in routedCallees(of: position) {
+      let host = "./\(fullName(of: services[callee.position])).\(app.namespace).svc.cluster.local"
       if !hosts.contains(host) { hosts.append(host) }
     }
     if service.isStatefulSet { hosts.append("./\(fullName(of: service)).\(app.namespace).svc.cluster.local") }
@@ -102,6 +154,10 @@ extension SystemModel {
       spec: Istio.SidecarSpec(
         workloadSelector: Istio.WorkloadSelector(labels: selector(of: service)),
         egress: [Istio.IstioEgressListener(hosts: hosts)]))
+  }
+
+  private func sidecarHost(_ name: ServiceHost) -> String {
+    name.namespace == app.namespace ? "./\(name.fullName)" : "\(name.namespace)/\(name.fullName)"
   }
 
   /// Whether proxies take plain traffic.

@@ -11,7 +11,7 @@ extension SystemModel {
       spec: Networking.NetworkPolicySpec(
         podSelector: Meta.LabelSelector(matchLabels: selector(of: service)),
         policyTypes: [.ingress, .egress],
-        ingress: ingress(of: service, at: position), egress: egress(of: service)))
+        ingress: ingress(of: service, at: position), egress: egress(of: service, at: position)))
   }
 
   /// Denies all traffic in the namespace that no other policy admits.
@@ -19,7 +19,7 @@ extension SystemModel {
     Networking.NetworkPolicy(
       metadata: sharedMetadata(named: "deny-all"),
       spec: Networking.NetworkPolicySpec(
-        podSelector: Meta.LabelSelector(), policyTypes: [.ingress, .egress], ingress: [], egress: []))
+        podSelector: Meta.LabelSelector(), policyTypes: [.ingress, .egress]))
   }
 
   private func ingress(
@@ -27,14 +27,13 @@ extension SystemModel {
   ) -> [Networking.NetworkPolicyIngressRule] {
     var rules = callers(of: position).map { caller in
       Networking.NetworkPolicyIngressRule(
-        from: [pods(of: caller.service)],
-        ports: caller.ports.compactMap { service.servedPort($0) }.map(policyPort))
+        from: [pods(of: caller.service)], ports: caller.ports.map(policyPort))
     }
     if service.isStatefulSet { rules.append(.init(from: [pods(of: service)])) }
-    if let gateway = gatewayPeers(of: service) {
-      rules.append(.init(from: gateway, ports: service.servedPorts.map(policyPort)))
+    for entrance in proxyEntrances(of: position) {
+      rules.append(.init(from: entrance.peers, ports: entrance.ports.map(policyPort)))
     }
-    let open = openPorts(of: service)
+    let open = openPorts(of: service, at: position)
     if !open.isEmpty { rules.append(.init(ports: open.map(policyPort))) }
     if let port = scrapedPort(of: service) {
       var ports = [policyPort(port)]
@@ -42,14 +41,28 @@ extension SystemModel {
       rules.append(.init(from: pods(inAnyOf: service.scraping?.namespaces ?? []), ports: ports))
     }
     rules += service.extraPolicies.compactMap { ingressRule($0, of: service) }
+    for admitted in routedAdmissions(of: position) {
+      guard let rule = ingressRule(admitted.policy, of: service, at: admitted.ports), !rules.contains(rule)
+      else {
+        continue
+      }
+      rules.append(rule)
+    }
     return rules
   }
 
-  private func egress(of service: Portolan.Service) -> [Networking.NetworkPolicyEgressRule] {
+  private func egress(
+    of service: Portolan.Service, at position: Int
+  ) -> [Networking.NetworkPolicyEgressRule] {
     var rules: [Networking.NetworkPolicyEgressRule] = []
     for call in service.calls {
       guard let rule = egressRule(call), !rules.contains(rule) else { continue }
       rules.append(rule)
+    }
+    for callee in routedCallees(of: position) {
+      let rule = Networking.NetworkPolicyEgressRule(
+        to: [pods(of: services[callee.position])], ports: [policyPort(callee.port)])
+      if !rules.contains(rule) { rules.append(rule) }
     }
     if service.isStatefulSet { rules.append(.init(to: [pods(of: service)])) }
     rules.append(.init(ports: [.init(protocol: .udp, port: 53), .init(protocol: .tcp, port: 53)]))
@@ -64,13 +77,14 @@ extension SystemModel {
 
   /// What a network policy can say of callers that a service admits beside its edges: their pods and namespaces.
   private func ingressRule(
-    _ extra: Authorize, of service: Portolan.Service
+    _ extra: Authorize, of service: Portolan.Service, at ports: [Port]? = nil
   ) -> Networking.NetworkPolicyIngressRule? {
     let callers = extra.services.compactMap(service(named:)).map(pods)
     let namespaces = extra.namespaces + extra.principals.compactMap(namespace(ofPrincipal:))
     let peers = callers + (namespaces.isEmpty ? [] : pods(inAnyOf: namespaces))
     let isOpen = extra.services.isEmpty && extra.principals.isEmpty && extra.namespaces.isEmpty
     guard !peers.isEmpty || isOpen else { return nil }
+    if let ports { return .init(from: peers, ports: ports.map(policyPort)) }
     let named = extra.ports.map { Networking.NetworkPolicyPort(protocol: .tcp, port: .int($0)) }
     return .init(from: peers, ports: named.isEmpty ? service.servedPorts.map(policyPort) : named)
   }
@@ -92,22 +106,72 @@ extension SystemModel {
     case .service(let name, let port):
       guard let callee = service(named: name), let served = callee.servedPort(port) else { return nil }
       return .init(to: [pods(of: callee)], ports: [policyPort(served)])
-    case .host(_, let port, let spoken):
-      return .init(ports: [.init(protocol: spoken.transport ?? .tcp, port: .int(port))])
+    case .host(let host, let port, let spoken, let podPort):
+      let ports = [
+        Networking.NetworkPolicyPort(protocol: spoken.transport ?? .tcp, port: .int(podPort ?? port))
+      ]
+      guard let name = clusterHost(host) else { return .init(ports: ports) }
+      if name.isKubernetesAPI { return kubernetesAPIRule }
+      return .init(to: [peer(ofNamespace: name.namespace)], ports: ports)
+    case .other(let other, let port, let spoken, let podPort):
+      var peer = namespacePeer(other.namespace)
+      peer.podSelector = Meta.LabelSelector(
+        matchLabels: ["app.kubernetes.io/name": other.service, "app.kubernetes.io/part-of": other.app])
+      return .init(
+        to: [peer], ports: [.init(protocol: spoken.transport ?? .tcp, port: .int(podPort ?? port))])
+    case .cluster(.kubernetesAPI): return kubernetesAPIRule
     }
   }
 
-  /// The proxies of the gateways through which a service is routed.
-  private func gatewayPeers(of service: Portolan.Service) -> [Networking.NetworkPolicyPeer]? {
-    var peers: [Networking.NetworkPolicyPeer] = []
-    for routing in service.routings {
-      guard let name = routing.gateway else { continue }
-      let gateway = resources.gateways.first { $0.name == name }
-      var peer = namespacePeer(gateway?.proxyNamespace ?? Defaults.istioNamespace)
-      peer.podSelector = gateway.map { Meta.LabelSelector(matchLabels: StringMap($0.selector)) }
-      if !peers.contains(peer) { peers.append(peer) }
+  /// API servers listen on the nodes' or the provider's own addresses, which no selector selects.
+  private var kubernetesAPIRule: Networking.NetworkPolicyEgressRule {
+    .init(ports: Defaults.kubernetesAPIPorts.map { .init(protocol: .tcp, port: .int($0)) })
+  }
+
+  /// All pods of a namespace; those of the app's own need no selector of it.
+  private func peer(ofNamespace name: String) -> Networking.NetworkPolicyPeer {
+    name == app.namespace ? .init(podSelector: Meta.LabelSelector()) : namespacePeer(name)
+  }
+
+  /// The gateways and controllers that lead requests to a service, each once, with the ports that they reach.
+  private func proxyEntrances(
+    of position: Int
+  ) -> [(peers: [Networking.NetworkPolicyPeer], ports: [Port])] {
+    var found: [(peers: [Networking.NetworkPolicyPeer], ports: [Port])] = []
+    for entrance in entrances(of: position) {
+      let peers: [Networking.NetworkPolicyPeer]
+      switch entrance.source {
+      case .gateway(let name): peers = [gatewayPeer(name)]
+      case .proxy(let proxy): peers = self.peers(of: proxy)
+      case .calls, .host, .anyone: continue
+      }
+      if let known = found.firstIndex(where: { $0.peers == peers }) {
+        found[known].ports.formUnion(entrance.ports)
+      } else {
+        found.append((peers, entrance.ports))
+      }
     }
-    return peers.isEmpty ? nil : peers
+    return found
+  }
+
+  /// The proxies of an Istio gateway.
+  private func gatewayPeer(_ name: String) -> Networking.NetworkPolicyPeer {
+    let gateway = resources.gateways.first { $0.name == name }
+    var peer = namespacePeer(gateway?.proxyNamespace ?? Defaults.istioNamespace)
+    peer.podSelector = gateway.map { Meta.LabelSelector(matchLabels: StringMap($0.selector)) }
+    return peer
+  }
+
+  private func peers(of proxy: IngressProxy) -> [Networking.NetworkPolicyPeer] {
+    switch proxy {
+    case .pods(let namespace, let labels):
+      var map = StringMap()
+      for label in labels { map[label.key] = label.value }
+      var peer = namespacePeer(namespace)
+      peer.podSelector = labels.isEmpty ? nil : Meta.LabelSelector(matchLabels: map)
+      return [peer]
+    case .addresses(let blocks): return blocks.map { .init(ipBlock: .init(cidr: $0)) }
+    }
   }
 
   private func namespacePeer(_ name: String) -> Networking.NetworkPolicyPeer {
@@ -123,8 +187,8 @@ extension SystemModel {
   }
 
   /// The ports that a service opens to everybody: those of its node ports and load balancers.
-  func openPorts(of service: Portolan.Service) -> [Port] {
-    service.servedPorts.filter { port in
+  func openPorts(of service: Portolan.Service, at position: Int) -> [Port] {
+    var open = service.servedPorts.filter { port in
       if port.nodePort != nil { return true }
       return service.exposures.contains { expose in
         guard expose.ports.isEmpty || expose.ports.contains(port.name) else { return false }
@@ -134,7 +198,29 @@ extension SystemModel {
         }
       }
     }
+    for entrance in entrances(of: position) where entrance.source == .anyone {
+      open.formUnion(entrance.ports)
+    }
+    return open
   }
+
+  /// The callers that other services admit beside their edges, and whose calls the routes of those lead to a service.
+  func routedAdmissions(of position: Int) -> [(policy: Authorize, ports: [Port], keepsPath: Bool)] {
+    entrances(of: position).flatMap { entrance -> [(policy: Authorize, ports: [Port], keepsPath: Bool)] in
+      guard case .calls(let owner, _) = entrance.source, owner != position else { return [] }
+      return services[owner].extraPolicies.map { ($0, entrance.ports, entrance.keepsPath) }
+    }
+  }
+
+  /// The Service of the cluster that a host names beyond doubt: a name without a dot, or one with `.svc`.
+  func clusterHost(_ host: String) -> ServiceHost? {
+    ServiceHost(host, in: app.namespace).flatMap { $0.isQualified || !host.contains(".") ? $0 : nil }
+  }
+}
+
+extension Calls.OtherApp {
+  /// The name under which its Service is reached.
+  var host: String { "\(service).\(namespace).svc.cluster.local" }
 }
 
 extension AppHeader {

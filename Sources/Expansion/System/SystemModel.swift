@@ -17,17 +17,19 @@ struct SystemModel: Sendable {
   let isMarked: Bool
 
   private let positions: [String: Int]
-  private let callers: [[Edge]]
+  private let callers: [[CallEdges.Caller]]
+  private let routedCallees: [[CallEdges.Callee]]
+  private let entrances: [[Entrance]]
 
-  /// A call as its callee sees it.
-  struct Edge: Sendable {
-    let caller: Int
-    let port: String?
+  /// What free objects know the system by, where names and addresses are made with marks.
+  struct PlainNames: Sendable {
+    let prefix: String
+    let namespace: String
   }
 
   init(
     app: AppHeader, profile: Profile, resources: AppResources, services: [Portolan.Service],
-    isMarked: Bool = false
+    isMarked: Bool = false, plainNames: PlainNames? = nil
   ) {
     self.app = app
     self.isMarked = isMarked
@@ -44,15 +46,14 @@ struct SystemModel: Sendable {
     for position in services.indices where positions[services[position].name] == nil {
       positions[services[position].name] = position
     }
-    var callers = Array(repeating: [Edge](), count: services.count)
-    for position in services.indices {
-      for call in services[position].calls {
-        guard case .service(let name, let port) = call.callee, let callee = positions[name] else { continue }
-        callers[callee].append(Edge(caller: position, port: port))
-      }
-    }
+    let entrances = Self.entrances(
+      app: app, resources, services, positions,
+      plainNames ?? PlainNames(prefix: app.namePrefix, namespace: app.namespace))
+    let edges = CallEdges(services, positions: positions, entrances: entrances)
     self.positions = positions
-    self.callers = callers
+    self.entrances = entrances
+    callers = edges.callers
+    routedCallees = edges.routedCallees
   }
 
   /// The names of the services in their order.
@@ -61,21 +62,17 @@ struct SystemModel: Sendable {
   /// The service of a name in the spec.
   func service(named name: String) -> Portolan.Service? { positions[name].map { services[$0] } }
 
-  /// The services that call the one at a position, each once in their order, with the names of the ports that they call;
-  /// nil stands for the first port.
-  func callers(of position: Int) -> [(service: Portolan.Service, ports: [String?])] {
-    var found: [(position: Int, ports: [String?])] = []
-    var index: [Int: Int] = [:]
-    for edge in callers[position] {
-      if let known = index[edge.caller] {
-        if !found[known].ports.contains(edge.port) { found[known].ports.append(edge.port) }
-      } else {
-        index[edge.caller] = found.count
-        found.append((edge.caller, [edge.port]))
-      }
-    }
-    return found.map { (services[$0.position], $0.ports) }
+  /// The services that call the one at a position, or that its routes and those of others lead to it, each once in their
+  /// order, with the ports that they reach.
+  func callers(of position: Int) -> [(service: Portolan.Service, ports: [Port])] {
+    callers[position].map { (services[$0.caller], $0.ports) }
   }
+
+  /// The services that routes lead the calls of the one at a position to, beside those that it calls.
+  func routedCallees(of position: Int) -> [CallEdges.Callee] { routedCallees[position] }
+
+  /// The ways other than calls by which requests reach the service at a position.
+  func entrances(of position: Int) -> [Entrance] { entrances[position] }
 
   /// The name of a service's objects: its own name after the app's prefix, unless it has a full one.
   func fullName(of service: Portolan.Service) -> String {

@@ -21,8 +21,11 @@ extension SystemModel {
       guard let callee = service(named: name), let served = callee.servedPort(portName) else { return nil }
       (host, port) = (fullName(of: callee), served.servedNumber)
       if callee.isStatefulSet { pods = min(callee.fewestReplicas, 1000) }
-    case .host(let name, let number, _):
+    case .host(let name, let number, _, _):
       (host, port) = (name, number)
+    case .other(let other, let number, _, _):
+      (host, port) = (other.host, number)
+    case .cluster: return nil
     }
     switch call.address {
     case .hostAndPort: return "\(host):\(port)"

@@ -28,26 +28,43 @@ extension SystemModel {
     case .http(let path, let port, let headers, let host, let https):
       Core.Probe(
         httpGet: Core.HTTPGetAction(
-          path: path, port: .int(container.portNumber(port)), host: host, scheme: https ? .https : nil,
+          path: path, port: .int(container.portNumber(port, for: check)), host: host,
+          scheme: https ? .https : nil,
           httpHeaders: headers.entries.map { Core.HTTPHeader(name: $0.key, value: $0.value) }))
     case .grpc(let port, let service):
-      Core.Probe(grpc: Core.GRPCAction(port: container.portNumber(port), service: service))
-    case .tcp(let port): Core.Probe(tcpSocket: Core.TCPSocketAction(port: .int(container.portNumber(port))))
+      Core.Probe(grpc: Core.GRPCAction(port: container.portNumber(port, for: check), service: service))
+    case .tcp(let port):
+      Core.Probe(tcpSocket: Core.TCPSocketAction(port: .int(container.portNumber(port, for: check))))
     case .command(let words): Core.Probe(exec: Core.ExecAction(command: words))
     }
   }
 }
 
 extension Portolan.Container {
-  /// The port that a reference means: a number, a port's name, or the container's first port.
-  func port(_ reference: PortRef?) -> Port? {
+  /// The port that a check of a probe or hook means: a number, a port's name, or the first port that speaks what the check
+  /// asks. Where none does, it is the first port: what speaks there may be more than its name says.
+  func port(_ reference: PortRef?, for check: Portolan.Probe.Check) -> Port? {
     switch reference {
-    case nil: ports.first
+    case nil: ports.first { check.isAnswered(on: $0.protocol) } ?? ports.first
     case .number(let number): ports.first { $0.number == number }
     case .name(let name): ports.first { $0.name == name }
     }
   }
 
   /// The number that a reference means; 0 where it means no port, which the checks report.
-  fileprivate func portNumber(_ reference: PortRef?) -> Int { port(reference)?.number ?? 0 }
+  fileprivate func portNumber(_ reference: PortRef?, for check: Portolan.Probe.Check) -> Int {
+    port(reference, for: check)?.number ?? 0
+  }
+}
+
+extension Portolan.Probe.Check {
+  /// Whether ports of a protocol answer the check, as far as the protocol tells.
+  fileprivate func isAnswered(on spoken: PortProtocol) -> Bool {
+    switch self {
+    case .http(_, _, _, _, let https): https ? spoken == .https : spoken == .http || spoken == .http2
+    case .grpc: spoken == .grpc
+    case .tcp: spoken.transport == nil
+    case .command: false
+    }
+  }
 }

@@ -3,7 +3,7 @@ package import ManifestTree
 /// Lowers the model's values to nodes, with a map's keys in the order in which they are written.
 ///
 /// What is nil is not written. An empty list or map is not written either, unless its field is optional: such fields
-/// are those where an empty one has a meaning of its own (`ingress: []` lets nobody in).
+/// are those where an empty one has a meaning of its own (`emptyDir: {}` is a volume).
 ///
 /// The model has its own protocols, as lowering through `Encodable` took six times as long. They stand in the model's
 /// module, so that the compiler makes a version of the methods here for each type.

@@ -29,15 +29,15 @@ extension Networking {
     public var podSelector: Meta.LabelSelector
     /// The directions that are ruled.
     public var policyTypes: [PolicyType]
-    /// Allowed connections to the pods; written even when empty, which allows none.
-    public var ingress: [NetworkPolicyIngressRule]?
-    /// Allowed connections from the pods; written even when empty, which allows none.
-    public var egress: [NetworkPolicyEgressRule]?
+    /// Allowed connections to the pods; none if empty and `policyTypes` has the direction.
+    public var ingress: [NetworkPolicyIngressRule]
+    /// Allowed connections from the pods; none if empty and `policyTypes` has the direction.
+    public var egress: [NetworkPolicyEgressRule]
 
     /// Makes a network policy.
     public init(
       podSelector: Meta.LabelSelector, policyTypes: [PolicyType] = [],
-      ingress: [NetworkPolicyIngressRule]? = nil, egress: [NetworkPolicyEgressRule]? = nil
+      ingress: [NetworkPolicyIngressRule] = [], egress: [NetworkPolicyEgressRule] = []
     ) {
       self.podSelector = podSelector
       self.policyTypes = policyTypes

@@ -31,20 +31,21 @@ public struct Probe: ContainerPart, PayloadValue, Equatable {
 
   /// What is asked.
   public enum Check: PayloadValue, Sendable, Equatable {
-    /// An HTTP GET that must answer 200 to 399; the port is the container's first one, or the one of that name or number.
+    /// An HTTP GET that must answer 200 to 399; the port is the container's first HTTP port (HTTPS with `https`), its first
+    /// port if it has none, or the one of that name or number.
     case http(String, port: PortRef? = nil, headers: Settings = [:], host: String? = nil, https: Bool = false)
-    /// The gRPC health protocol.
+    /// The gRPC health protocol; on the container's first gRPC port, or its first port if it has none.
     case grpc(port: PortRef? = nil, service: String? = nil)
-    /// A connection.
+    /// A connection; to the container's first TCP port.
     case tcp(port: PortRef? = nil)
     /// A command that must exit with 0.
     case command([String])
 
     /// A command that must exit with 0.
     public static func exec(_ words: String...) -> Check { .command(words) }
-    /// A connection to the container's first port.
+    /// A connection to the container's first TCP port.
     public static var tcp: Check { .tcp() }
-    /// The gRPC health protocol on the container's first port.
+    /// The gRPC health protocol on the container's first gRPC port.
     public static var grpc: Check { .grpc() }
   }
 

@@ -77,7 +77,7 @@ extension AppResources {
       (namespace.map { [$0.location] } ?? []) + configMaps.map(\.location) + secrets.map(\.location)
     let more = claims.map(\.location) + priorityClasses.map(\.location) + objects.map(\.location)
     let mesh = gateways.map(\.location) + serviceEntries.map(\.location) + peerAuthentications.map(\.location)
-    return kubernetes + more + mesh + denials.map(\.location)
+    return kubernetes + more + mesh + denials.map(\.location) + ingressControllers.map(\.location)
   }
 }
 

@@ -15,6 +15,7 @@ public struct AppResources: PayloadValue, Sendable, Equatable {
   package var serviceEntries: [ServiceEntry] = []
   package var peerAuthentications: [PeerAuthentication] = []
   package var denials: [DenyByDefault] = []
+  package var ingressControllers: [IngressController] = []
   package var objects: [Object] = []
   package var allowances: [SharedAllowance] = []
 
@@ -25,12 +26,12 @@ extension AppResources {
   package init(from reader: inout PayloadReader) throws {
     (
       namespace, configMaps, secrets, claims, priorityClasses, gateways, serviceEntries, peerAuthentications,
-      denials, objects, allowances
+      denials, ingressControllers, objects, allowances
     ) = try reader.parts()
   }
   package func write(to writer: inout PayloadWriter) {
     writer.put(
       namespace, configMaps, secrets, claims, priorityClasses, gateways, serviceEntries, peerAuthentications,
-      denials, objects, allowances)
+      denials, ingressControllers, objects, allowances)
   }
 }

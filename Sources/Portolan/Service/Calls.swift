@@ -6,6 +6,9 @@ package import Diagnostics
 /// Calls("productcatalogservice", as: "PRODUCT_CATALOG_SERVICE_ADDR")
 /// Calls("payment", as: "PAYMENT_URL", .url())
 /// Calls(host: "accounts.google.com", port: 443, .tls)
+/// Calls("payments", of: "payments-app", in: "pay", port: 8080, as: "PAYMENTS_ADDR")
+/// Calls(host: "search.data.svc.cluster.local", port: 9200)
+/// Calls(.kubernetesAPI)
 /// ```
 /// From the edges come the env variable with the callee's address, NetworkPolicy, AuthorizationPolicy, the Istio Sidecar's
 /// egress and the topology picture. An unknown callee is a fault at the edge's line.
@@ -17,14 +20,34 @@ public struct Calls: ContainerPart, PayloadValue, Equatable {
 
   package enum Callee: PayloadValue, Sendable, Equatable {
     case service(String, port: String?)
-    case host(String, port: Int, protocol: PortProtocol)
+    case host(String, port: Int, protocol: PortProtocol, podPort: Int?)
+    case other(OtherApp, port: Int, protocol: PortProtocol, podPort: Int?)
+    case cluster(ClusterService)
 
     /// The service's name in the spec, or the host.
     package var name: String {
       switch self {
-      case .service(let name, _), .host(let name, _, _): name
+      case .service(let name, _), .host(let name, _, _, _): name
+      case .other(let other, _, _, _): other.service
+      case .cluster(let service): service.rawValue
       }
     }
+  }
+
+  /// A service of another app.
+  package struct OtherApp: PayloadValue, Sendable, Equatable {
+    package let service: String
+    package let app: String
+    package let namespace: String
+  }
+
+  /// What every cluster has.
+  public enum ClusterService: String, PayloadValue, Sendable, Equatable {
+    /// The Kubernetes API server, as the pods' `KUBERNETES_SERVICE_HOST` names it.
+    ///
+    /// The call leaves the pods at the ports 443 and 6443, where API servers listen, to any address: no pod is behind
+    /// the Service `kubernetes`. Pods that use their account's token need `Relax(.serviceAccountToken, because: …)`.
+    case kubernetesAPI
   }
 
   /// What the env variable holds.
@@ -59,20 +82,60 @@ public struct Calls: ContainerPart, PayloadValue, Equatable {
   }
 
   /// Declares an edge to a host outside the app.
+  ///
+  /// A host of the form `name.namespace.svc` or `name.namespace.svc.cluster.local` is a Service of the cluster: the pods
+  /// may reach the pods of that namespace, not any address.
   /// - Parameters:
   ///   - host: its name; `*.example.com` needs a ``ServiceEntry`` of the same form.
   ///   - port: its port.
   ///   - protocol: what is spoken there.
+  ///   - podPort: the port of the pods behind a Service of the cluster, where it differs: NetworkPolicies see that one.
   ///   - variable: the env variable that gets the address; none by default.
   ///   - address: the form of the address.
   public init(
-    host: String, port: Int, _ protocol: PortProtocol = .http, as variable: String? = nil,
-    _ address: Address = .hostAndPort,
+    host: String, port: Int, _ protocol: PortProtocol = .http, podPort: Int? = nil,
+    as variable: String? = nil, _ address: Address = .hostAndPort,
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) {
-    callee = .host(host, port: port, protocol: `protocol`)
+    callee = .host(host, port: port, protocol: `protocol`, podPort: podPort)
     self.variable = variable
     self.address = address
+    location = FileLocation(file, line, column)
+  }
+
+  /// Declares an edge to a service of another app that Portolan renders.
+  ///
+  /// Its pods are selected by the labels `app.kubernetes.io/name` and `app.kubernetes.io/part-of`. The other app admits
+  /// the caller with ``Authorize``.
+  /// - Parameters:
+  ///   - service: its name in the other spec; its Service has the same name.
+  ///   - app: the other app's name.
+  ///   - namespace: the other app's namespace.
+  ///   - port: the port that its Service serves.
+  ///   - protocol: what is spoken there.
+  ///   - podPort: the port of its pods, where it differs: NetworkPolicies see that one.
+  ///   - variable: the env variable that gets the address; none by default.
+  ///   - address: the form of the address.
+  public init(
+    _ service: String, of app: String, in namespace: String, port: Int, _ protocol: PortProtocol = .http,
+    podPort: Int? = nil, as variable: String? = nil, _ address: Address = .hostAndPort,
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) {
+    callee = .other(
+      OtherApp(service: service, app: app, namespace: namespace), port: port, protocol: `protocol`,
+      podPort: podPort)
+    self.variable = variable
+    self.address = address
+    location = FileLocation(file, line, column)
+  }
+
+  /// Declares an edge to a service that every cluster has.
+  public init(
+    _ service: ClusterService, file: String = #filePath, line: Int = #line, column: Int = #column
+  ) {
+    callee = .cluster(service)
+    variable = nil
+    address = .hostAndPort
     location = FileLocation(file, line, column)
   }
 
@@ -91,7 +154,13 @@ extension Calls.Callee {
   package init(from reader: inout PayloadReader) throws {
     switch try reader.nextCase() {
     case 0: self = .service(try reader.next(), port: try reader.next())
-    case 1: self = .host(try reader.next(), port: try reader.next(), protocol: try reader.next())
+    case 1:
+      self = .host(
+        try reader.next(), port: try reader.next(), protocol: try reader.next(), podPort: try reader.next())
+    case 2:
+      self = .other(
+        try reader.next(), port: try reader.next(), protocol: try reader.next(), podPort: try reader.next())
+    case 3: self = .cluster(try reader.next())
     default: throw reader.malformed
     }
   }
@@ -99,9 +168,18 @@ extension Calls.Callee {
   package func write(to writer: inout PayloadWriter) {
     switch self {
     case .service(let name, let port): writer.put(case: 0, name, port)
-    case .host(let name, let port, let `protocol`): writer.put(case: 1, name, port, `protocol`)
+    case .host(let name, let port, let `protocol`, let podPort):
+      writer.put(case: 1, name, port, `protocol`, podPort)
+    case .other(let app, let port, let `protocol`, let podPort):
+      writer.put(case: 2, app, port, `protocol`, podPort)
+    case .cluster(let service): writer.put(case: 3, service)
     }
   }
+}
+
+extension Calls.OtherApp {
+  package init(from reader: inout PayloadReader) throws { (service, app, namespace) = try reader.parts() }
+  package func write(to writer: inout PayloadWriter) { writer.put(service, app, namespace) }
 }
 
 extension Calls.Address {

@@ -53,11 +53,12 @@ public enum Workload: PayloadValue, Sendable, Equatable {
     ///   - parallelism: how many may run at once; 1.
     ///   - retries: `backoffLimit`; 6.
     ///   - deadline: `activeDeadlineSeconds`, whole seconds; none.
-    ///   - keptFor: `ttlSecondsAfterFinished`, whole seconds; an hour, so that finished Jobs don't pile up.
+    ///   - keptFor: `ttlSecondsAfterFinished`, whole seconds; none. Argo CD and Flux create a Job again
+    ///     when it is deleted after this time, so that it runs again.
     ///   - restartOnFailure: restart a failed container in its pod (`OnFailure`) instead of making a new pod.
     public init(
       completions: Int? = nil, parallelism: Int? = nil, retries: Int? = nil, deadline: Duration? = nil,
-      keptFor: Duration? = "1h", restartOnFailure: Bool = true
+      keptFor: Duration? = nil, restartOnFailure: Bool = true
     ) {
       self.completions = completions
       self.parallelism = parallelism

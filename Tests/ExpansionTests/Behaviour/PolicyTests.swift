@@ -196,8 +196,6 @@ import Testing
         policyTypes:
           - Ingress
           - Egress
-        ingress: []
-        egress: []
         """)
     try expect("AuthorizationPolicy/deny-all", "spec", in: app, is: "{}")
     try expect(

@@ -105,7 +105,7 @@ import Testing
     try expect("Job/migrate", "spec", "completions", in: app, is: "2")
     try expect("Job/migrate", "spec", "backoffLimit", in: app, is: "4")
     try expect("Job/migrate", "spec", "activeDeadlineSeconds", in: app, is: "600")
-    try expect("Job/migrate", "spec", "ttlSecondsAfterFinished", in: app, is: "3600")
+    #expect(try app.objects().allSatisfy { $0.node["spec"]?["ttlSecondsAfterFinished"] == nil })
     try expect("Job/migrate", "spec", "template", "spec", "restartPolicy", in: app, is: "OnFailure")
   }
 

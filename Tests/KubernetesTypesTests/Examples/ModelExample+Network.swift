@@ -7,7 +7,7 @@ extension ModelExample {
       Networking.NetworkPolicy(
         metadata: Meta.ObjectMeta(name: "deny-all"),
         spec: Networking.NetworkPolicySpec(
-          podSelector: Meta.LabelSelector(), policyTypes: [.ingress, .egress], ingress: [], egress: [])),
+          podSelector: Meta.LabelSelector(), policyTypes: [.ingress, .egress])),
       """
       apiVersion: networking.k8s.io/v1
       kind: NetworkPolicy
@@ -18,8 +18,6 @@ extension ModelExample {
         policyTypes:
           - Ingress
           - Egress
-        ingress: []
-        egress: []
       """),
     ModelExample(
       Networking.NetworkPolicy(

@@ -56,11 +56,11 @@ extension ServiceChecks {
     switch check {
     case .http(let path, let port, let headers, let host, _):
       faults.checkAbsolutePath(path, of: "HTTP path", at: location)
-      checkPort(port, of: container, at: location)
+      checkPort(port, for: check, of: container, at: location)
       for header in headers.entries { faults.checkToken(header.key, of: "header name", at: location) }
       faults.checkRepeatedKeys(headers, of: "header", at: location)
       if let host { faults.checkHost(host, at: location) }
-    case .grpc(let port, _), .tcp(let port): checkPort(port, of: container, at: location)
+    case .grpc(let port, _), .tcp(let port): checkPort(port, for: check, of: container, at: location)
     case .command(let words):
       if words.isEmpty || words.first?.isEmpty == true {
         faults.report(.empty("command", "command", expected: "the name of a program", at: location))
@@ -70,15 +70,16 @@ extension ServiceChecks {
 
   /// Reports a port that the container doesn't have, or that no connection can be made to.
   private mutating func checkPort(
-    _ reference: PortRef?, of container: Portolan.Container, at location: FileLocation
+    _ reference: PortRef?, for check: Portolan.Probe.Check, of container: Portolan.Container,
+    at location: FileLocation
   ) {
-    if let port = container.port(reference) {
+    if let port = container.port(reference, for: check) {
       guard port.protocol.transport != nil else { return }
       faults.report(.probeOfDatagrams(port.name, port.endpoint.transport, at: location, port: port.location))
       return
     }
     // Kubernetes looks a port up in the probed container alone.
-    let elsewhere = service.allContainers.first { $0.port(reference) != nil && reference != nil }
+    let elsewhere = service.allContainers.first { $0.port(reference, for: check) != nil && reference != nil }
     let notes = elsewhere.map { [Diagnostic.Note("container '\($0.name)' has it", at: $0.location)] } ?? []
     switch reference {
     case nil: faults.report(.probeWithoutPort(container.name, at: location))

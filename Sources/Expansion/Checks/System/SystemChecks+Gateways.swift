@@ -83,3 +83,24 @@ extension SystemChecks {
     }
   }
 }
+
+extension SystemChecks {
+  /// Where the proxies of ingress controllers run.
+  mutating func checkIngressControllers() {
+    for declared in system.resources.ingressControllers {
+      let location = declared.location
+      if declared.className.isEmpty {
+        faults.report(.empty("class", "the class", expected: "the name of an IngressClass", at: location))
+      }
+      if let namespace = declared.namespace {
+        faults.checkName(namespace, .label, of: "namespace", at: location)
+      }
+      faults.checkLabels(declared.labels, at: location)
+      for block in declared.addresses where !IPAddress.acceptsRange(block) {
+        faults.report(
+          .malformed(
+            "address", block, "address block", expected: "a block such as '10.0.0.0/8'", at: location))
+      }
+    }
+  }
+}

@@ -1,0 +1,45 @@
+internal import Diagnostics
+internal import Portolan
+
+extension SystemChecks {
+  /// Service accounts of several services: Istio knows callers by their account, so a policy that admits one admits all.
+  mutating func checkSharedAccounts() {
+    guard system.app.derivedFromCalls.contains(.authorizationPolicies) else { return }
+    var members: [String: [Int]] = [:]
+    for position in system.services.indices {
+      members[system.serviceAccountName(of: system.services[position]), default: []].append(position)
+    }
+    guard members.contains(where: { $0.value.count > 1 }) else { return }
+    for target in system.services.indices where system.services[target].servesTraffic {
+      let callers = system.callers(of: target)
+      let names = Set(callers.map(\.service.name))
+      var seen: Set<String> = []
+      for caller in callers {
+        let account = system.serviceAccountName(of: caller.service)
+        guard seen.insert(account).inserted, let sharing = members[account], sharing.count > 1 else {
+          continue
+        }
+        let name = system.services[target].name
+        // The first few are enough for a message, and no more are looked for.
+        var first: [Portolan.Service] = []
+        for position in sharing where first.count < 3 {
+          let service = system.services[position]
+          if !names.contains(service.name), service.name != name { first.append(service) }
+        }
+        if first.isEmpty { continue }
+        let call = caller.service.calls.first { $0.callee.isService(name) }
+        faults.report(
+          .sharedAccount(
+            account, of: first.map { ($0.name, $0.location) }, to: name,
+            at: call?.location ?? caller.service.location))
+      }
+    }
+  }
+}
+
+extension Calls.Callee {
+  fileprivate func isService(_ name: String) -> Bool {
+    guard case .service(name, _) = self else { return false }
+    return true
+  }
+}

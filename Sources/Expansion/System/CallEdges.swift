@@ -1,0 +1,86 @@
+internal import KubernetesFacts
+internal import Portolan
+
+/// Who calls whom: as the services' calls say, and as routes lead those calls on.
+///
+/// Istio applies the routes of the host that a request names and no others on its way, so a call is led on once.
+struct CallEdges {
+  /// By the position of the callee.
+  private(set) var callers: [[Caller]]
+  /// By the position of the caller: the services that it does not call itself, or calls at another port.
+  private(set) var routedCallees: [[Callee]]
+
+  /// A service that calls, with the callee's ports that it reaches.
+  struct Caller: Sendable {
+    let caller: Int
+    var ports: [Port]
+  }
+
+  /// A service that calls of another one are led to.
+  struct Callee: Sendable {
+    let position: Int
+    let port: Port
+  }
+
+  init(_ services: [Portolan.Service], positions: [String: Int], entrances: [[Entrance]]) {
+    callers = Array(repeating: [], count: services.count)
+    routedCallees = Array(repeating: [], count: services.count)
+    var known: [Pair: Int] = [:]
+    var called: [[(caller: Int, port: Port)]] = Array(repeating: [], count: services.count)
+    var hosts: [String: [Int]] = [:]
+    for position in services.indices {
+      for call in services[position].calls {
+        switch call.callee {
+        case .service(let name, let port):
+          guard let callee = positions[name], let port = services[callee].servedPort(port) else { continue }
+          called[callee].append((position, port))
+          add(position, to: callee, at: [port], &known)
+        case .host(let name, _, _, _): hosts[name, default: []].append(position)
+        case .other, .cluster: continue
+        }
+      }
+    }
+    for target in services.indices {
+      for entrance in entrances[target] {
+        switch entrance.source {
+        case .calls(let owner, let routed):
+          for call in called[owner] where routed.applies(to: call.port) {
+            lead(call.caller, to: target, at: entrance.ports, &known)
+          }
+        case .host(let host):
+          for caller in hosts[host] ?? [] { lead(caller, to: target, at: entrance.ports, &known) }
+        case .gateway, .proxy, .anyone: continue
+        }
+      }
+    }
+  }
+
+  private struct Pair: Hashable {
+    let caller: Int
+    let callee: Int
+  }
+
+  /// Records a call; the ports that are new.
+  @discardableResult
+  private mutating func add(
+    _ caller: Int, to callee: Int, at ports: [Port], _ known: inout [Pair: Int]
+  ) -> [Port] {
+    let pair = Pair(caller: caller, callee: callee)
+    guard let index = known[pair] else {
+      known[pair] = callers[callee].count
+      callers[callee].append(Caller(caller: caller, ports: ports))
+      return ports
+    }
+    let before = callers[callee][index].ports.count
+    callers[callee][index].ports.formUnion(ports)
+    return Array(callers[callee][index].ports[before...])
+  }
+
+  private mutating func lead(
+    _ caller: Int, to callee: Int, at ports: [Port], _ known: inout [Pair: Int]
+  ) {
+    for port in add(caller, to: callee, at: ports, &known) {
+      routedCallees[caller].append(Callee(position: callee, port: port))
+    }
+  }
+}

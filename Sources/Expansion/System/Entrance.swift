@@ -1,0 +1,150 @@
+internal import KubernetesFacts
+import KubernetesTypes
+internal import Portolan
+
+/// A way by which requests reach a service's pods other than a call of the service's own name.
+struct Entrance: Sendable {
+  let source: Source
+  /// The service's ports to which the requests go.
+  let ports: [Port]
+  /// Whether the path that the service sees is the one that the caller asked for.
+  let keepsPath: Bool
+
+  enum Source: Sendable, Equatable {
+    /// Calls of a service of the system that its routes in the mesh lead here.
+    case calls(of: Int, Routed)
+    /// Calls of a host outside the system that a route in the mesh leads here.
+    case host(String)
+    /// The proxies of an Istio gateway, as routes name it.
+    case gateway(String)
+    /// The proxies of an ingress controller, or of a gateway of another kind.
+    case proxy(IngressProxy)
+    /// Anyone, through a Service of the type NodePort or LoadBalancer.
+    case anyone
+  }
+
+  /// Which of a service's calls a route is for.
+  struct Routed: Sendable, Equatable {
+    let isHTTP: Bool
+    /// The number under which the Service serves the called port; any if nil.
+    let port: Int?
+
+    func applies(to called: Port) -> Bool {
+      if let port, called.servedNumber != port { return false }
+      return called.appProtocol != nil || called.protocol.isHTTP == isHTTP
+    }
+  }
+}
+
+/// The entrances of all services, by the services' positions, as routes and free objects declare them.
+struct Entrances {
+  private(set) var byTarget: [[Entrance]]
+  private let services: [Portolan.Service]
+  private let positions: [String: Int]
+
+  init(of services: [Portolan.Service], positions: [String: Int]) {
+    self.services = services
+    self.positions = positions
+    byTarget = Array(repeating: [], count: services.count)
+    for position in services.indices {
+      for routing in services[position].routings {
+        for route in routing.routes { add(route, of: position, in: routing) }
+      }
+    }
+  }
+
+  mutating func add(_ entrance: Entrance, to target: Int) {
+    guard !entrance.ports.isEmpty, byTarget.indices.contains(target) else { return }
+    byTarget[target].append(entrance)
+  }
+
+  private mutating func add(_ route: Route, of owner: Int, in routing: Routing) {
+    switch route {
+    case .http(let match):
+      let keepsPath = match.rewrite?.path == nil
+      let routed = Entrance.Routed(isHTTP: true, port: nil)
+      if match.redirect == nil {
+        add(match.destinations, of: owner, in: routing, routed, keepsPath: keepsPath)
+      }
+      for mirror in match.mirrors {
+        add(mirror.destination, of: owner, in: routing, routed, keepsPath: keepsPath)
+      }
+    case .tcp(let match):
+      // Inside the mesh a route that names nothing leads each port to itself.
+      if routing.gateway == nil, match.port == nil, match.destinations.isEmpty { return }
+      let routed = Entrance.Routed(isHTTP: false, port: match.port)
+      add(match.destinations, of: owner, in: routing, routed, keepsPath: true)
+    case .tls(let match):
+      let routed = Entrance.Routed(isHTTP: false, port: match.port)
+      add(match.destinations, of: owner, in: routing, routed, keepsPath: true)
+    }
+  }
+
+  private mutating func add(
+    _ destinations: [Destination], of owner: Int, in routing: Routing, _ routed: Entrance.Routed,
+    keepsPath: Bool
+  ) {
+    for destination in destinations.isEmpty ? [.to()] : destinations {
+      add(destination, of: owner, in: routing, routed, keepsPath: keepsPath)
+    }
+  }
+
+  private mutating func add(
+    _ destination: Destination, of owner: Int, in routing: Routing, _ routed: Entrance.Routed, keepsPath: Bool
+  ) {
+    guard let target = destination.service.map({ positions[$0] }) ?? owner,
+      let port = services[target].servedPort(destination.port)
+    else { return }
+    guard let gateway = routing.gateway else {
+      return add(
+        Entrance(source: .calls(of: owner, routed), ports: [port], keepsPath: keepsPath), to: target)
+    }
+    // A service that is routed at a gateway is open to it at all ports that it serves.
+    let ports = target == owner ? services[target].servedPorts : [port]
+    add(Entrance(source: .gateway(gateway), ports: ports, keepsPath: keepsPath), to: target)
+  }
+}
+
+extension SystemModel {
+  /// The entrances of all services, by the services' positions.
+  static func entrances(
+    app: AppHeader, _ resources: AppResources, _ services: [Portolan.Service], _ positions: [String: Int],
+    _ plain: PlainNames
+  ) -> [[Entrance]] {
+    var entrances = Entrances(of: services, positions: positions)
+    if resources.objects.isEmpty { return entrances.byTarget }
+    var app = app
+    app.namePrefix = plain.prefix
+    app.namespace = plain.namespace
+    func fullName(_ service: Portolan.Service) -> String {
+      service.metadata.fullName?.value ?? plain.prefix + service.name
+    }
+    let free = FreeEntrances(
+      app: app, resources: resources, services: services,
+      names: { service in
+        let name = fullName(service)
+        return [name] + (service.isStatefulSet ? ["\(name)-headless"] : [])
+          + service.exposures.compactMap(\.name)
+      },
+      labels: { service in
+        let own: StringMap = [
+          app.selectorLabel: fullName(service), "app.kubernetes.io/name": service.name,
+          "app.kubernetes.io/part-of": app.name, "app.kubernetes.io/managed-by": "portolan",
+        ]
+        return own.merging(StringMap(app.labels)).merging(StringMap(service.metadata.labels))
+          .merging(StringMap(app.podLabels)).merging(StringMap(service.metadata.podLabels))
+      })
+    free?.add(to: &entrances)
+    return entrances.byTarget
+  }
+}
+
+extension Array<Port> {
+  /// Adds the ports that are not among these, by number and transport.
+  mutating func formUnion(_ others: [Port]) {
+    for port in others
+    where !contains(where: { $0.number == port.number && $0.protocol.transport == port.protocol.transport }) {
+      append(port)
+    }
+  }
+}

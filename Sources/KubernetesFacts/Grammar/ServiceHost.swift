@@ -1,0 +1,37 @@
+/// The Service that a host name inside the cluster means: `cart`, `cart.shop.svc`, `cart.shop.svc.cluster.local`.
+public struct ServiceHost: Sendable, Equatable {
+  /// The Service's name.
+  public let name: String
+  /// The Service's namespace.
+  public let namespace: String
+  /// Whether the name says that it is one of a Service: `.svc` follows the namespace.
+  public let isQualified: Bool
+
+  /// Reads a host name as a pod of a namespace resolves it; nil for a name of another domain.
+  ///
+  /// `cart.shop` may be a Service or a name of the internet: it counts as a Service of the namespace `shop`.
+  public init?(_ host: String, in namespace: String) {
+    let text = host.hasSuffix(".") ? host.dropLast() : host[...]
+    let labels = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    guard let name = labels.first, !name.isEmpty, !name.contains("*") else { return nil }
+    switch labels.count {
+    case 1: self.init(name: name, namespace: namespace, isQualified: false)
+    case 2: self.init(name: name, namespace: labels[1], isQualified: false)
+    default:
+      guard labels[2] == "svc" else { return nil }
+      self.init(name: name, namespace: labels[1], isQualified: true)
+    }
+  }
+
+  private init(name: String, namespace: String, isQualified: Bool) {
+    self.name = name
+    self.namespace = namespace
+    self.isQualified = isQualified
+  }
+
+  /// The full name, in the cluster's default domain.
+  public var fullName: String { "\(name).\(namespace).svc.cluster.local" }
+
+  /// Whether it is the Service of the Kubernetes API server, which no pod is behind.
+  public var isKubernetesAPI: Bool { name == "kubernetes" && namespace == "default" }
+}

@@ -1,0 +1,178 @@
+public import ManifestTree
+
+/// A Service that an object names as the backend of requests from outside.
+public struct IngressBackend: Sendable {
+  /// The Service's name.
+  public let service: String
+  /// The Service's namespace; the object's own if nil.
+  public let namespace: String?
+  /// The Service's port, by number or name; nil if the object does not name it.
+  public let port: String?
+  /// Where the object names the Service.
+  public let path: NodePath
+}
+
+/// An object that leads requests to Services: an Ingress, a route of the Gateway API, or a route of another controller.
+public struct IngressRoutes: Sendable {
+  /// The Services that it names.
+  public let backends: [IngressBackend]
+  /// Its IngressClass; nil if it names none, or if it is a route of a Gateway.
+  public let className: String?
+  /// What routes of the Gateway API are attached to: Gateways, or Services inside the mesh.
+  public let parents: [Parent]
+
+  /// What a route of the Gateway API is attached to.
+  public struct Parent: Sendable {
+    /// The kind: `Gateway` or `Service`.
+    public let kind: String
+    /// The name.
+    public let name: String
+    /// The namespace; the route's own if nil.
+    public let namespace: String?
+  }
+
+  /// Reads an object; nil if its kind leads no requests to Services.
+  public init?(_ object: Node, group: String, kind: String) {
+    let spec = object["spec"] ?? .null
+    var reader = BackendReader()
+    var className: String?
+    var parents: [Parent] = []
+    switch (group, kind) {
+    case ("networking.k8s.io", "Ingress"):
+      reader.readIngress(spec)
+      className =
+        spec["ingressClassName"]?.text
+        ?? object["metadata"]?["annotations"]?["kubernetes.io/ingress.class"]?.text
+    case ("gateway.networking.k8s.io", "HTTPRoute"), ("gateway.networking.k8s.io", "GRPCRoute"),
+      ("gateway.networking.k8s.io", "TCPRoute"), ("gateway.networking.k8s.io", "TLSRoute"),
+      ("gateway.networking.k8s.io", "UDPRoute"):
+      reader.readRoute(spec)
+      for parent in spec["parentRefs"]?.elements ?? [] {
+        guard let name = parent["name"]?.text else { continue }
+        parents.append(
+          Parent(
+            kind: parent["kind"]?.text ?? "Gateway", name: name, namespace: parent["namespace"]?.text))
+      }
+    case ("traefik.io", "IngressRoute"), ("traefik.io", "IngressRouteTCP"), ("traefik.io", "IngressRouteUDP"),
+      ("traefik.containo.us", "IngressRoute"), ("traefik.containo.us", "IngressRouteTCP"):
+      reader.readServices(spec["routes"], at: "routes")
+      className = "traefik"
+    case ("projectcontour.io", "HTTPProxy"):
+      reader.readServices(spec["routes"], at: "routes")
+      reader.readServices(spec["tcpproxy"].map { .list([$0]) }, at: "tcpproxy", isList: false)
+      className = "contour"
+    case ("k8s.nginx.org", "VirtualServer"), ("k8s.nginx.org", "VirtualServerRoute"):
+      reader.readList(spec["upstreams"], at: ["upstreams"], name: "service", port: "port")
+      className = "nginx-ingress"
+    case ("apisix.apache.org", "ApisixRoute"):
+      for field in ["http", "stream"] {
+        for (index, route) in (spec[field]?.elements ?? []).enumerated() {
+          reader.readList(
+            route["backends"], at: [field, index, "backends"], name: "serviceName", port: "servicePort")
+        }
+      }
+      className = "apisix"
+    case ("route.openshift.io", "Route"):
+      reader.readOpenShift(spec)
+      className = "openshift-default"
+    default: return nil
+    }
+    backends = reader.backends
+    self.className = className
+    self.parents = parents
+  }
+}
+
+/// Collects the backends of an object's `spec`.
+private struct BackendReader {
+  var backends: [IngressBackend] = []
+
+  mutating func readIngress(_ spec: Node) {
+    add(spec["defaultBackend"]?["service"], at: ["defaultBackend", "service"])
+    for (rule, node) in (spec["rules"]?.elements ?? []).enumerated() {
+      for (path, node) in (node["http"]?["paths"]?.elements ?? []).enumerated() {
+        add(
+          node["backend"]?["service"], at: ["rules", rule, "http", "paths", path, "backend", "service"])
+      }
+    }
+  }
+
+  mutating func readRoute(_ spec: Node) {
+    for (rule, node) in (spec["rules"]?.elements ?? []).enumerated() {
+      for (index, backend) in (node["backendRefs"]?.elements ?? []).enumerated() {
+        addReference(backend, at: ["rules", rule, "backendRefs", index])
+        readMirrors(backend["filters"], at: ["rules", rule, "backendRefs", index, "filters"])
+      }
+      readMirrors(node["filters"], at: ["rules", rule, "filters"])
+    }
+  }
+
+  private mutating func readMirrors(_ filters: Node?, at steps: [any BackendStep]) {
+    for (index, filter) in (filters?.elements ?? []).enumerated() {
+      addReference(
+        filter["requestMirror"]?["backendRef"], at: steps + [index, "requestMirror", "backendRef"])
+    }
+  }
+
+  mutating func readServices(_ routes: Node?, at field: String, isList: Bool = true) {
+    for (route, node) in (routes?.elements ?? []).enumerated() {
+      let steps: [any BackendStep] = isList ? [field, route, "services"] : [field, "services"]
+      readList(node["services"], at: steps, name: "name", port: "port")
+    }
+  }
+
+  mutating func readList(_ list: Node?, at steps: [any BackendStep], name: String, port: String) {
+    for (index, node) in (list?.elements ?? []).enumerated() {
+      guard let service = node[name]?.text else { continue }
+      append(
+        service, namespace: node["namespace"]?.text, port: node[port]?.plainText, at: steps + [index, name])
+    }
+  }
+
+  mutating func readOpenShift(_ spec: Node) {
+    if let name = spec["to"]?["name"]?.text {
+      append(name, namespace: nil, port: nil, at: ["to", "name"])
+    }
+    readList(spec["alternateBackends"], at: ["alternateBackends"], name: "name", port: "port")
+  }
+
+  private mutating func add(_ service: Node?, at steps: [any BackendStep]) {
+    guard let service, let name = service["name"]?.text else { return }
+    let port = service["port"]?["number"] ?? service["port"]?["name"]
+    append(name, namespace: nil, port: port?.plainText, at: steps + ["name"])
+  }
+
+  private mutating func addReference(_ reference: Node?, at steps: [any BackendStep]) {
+    guard let reference, let name = reference["name"]?.text,
+      reference["kind"]?.text ?? "Service" == "Service"
+    else { return }
+    append(
+      name, namespace: reference["namespace"]?.text, port: reference["port"]?.plainText, at: steps + ["name"])
+  }
+
+  private mutating func append(_ name: String, namespace: String?, port: String?, at steps: [any BackendStep])
+  {
+    let path = steps.reduce(NodePath().key("spec")) { $1.added(to: $0) }
+    backends.append(IngressBackend(service: name, namespace: namespace, port: port, path: path))
+  }
+}
+
+/// A step of the path to a backend: a key or an index.
+private protocol BackendStep {
+  func added(to path: NodePath) -> NodePath
+}
+
+extension String: BackendStep {
+  fileprivate func added(to path: NodePath) -> NodePath { path.key(self) }
+}
+
+extension Int: BackendStep {
+  fileprivate func added(to path: NodePath) -> NodePath { path.index(self) }
+}
+
+extension Node {
+  fileprivate var elements: [Node] {
+    guard case .list(let list) = self else { return [] }
+    return list
+  }
+}
