@@ -1,3 +1,5 @@
+internal import ManifestTree
+
 /// The form of a CronJob's schedule: five fields, or a word such as `@hourly`.
 package enum CronSchedule {
   /// What is allowed, after the word "expected".
@@ -5,8 +7,11 @@ package enum CronSchedule {
 
   /// Whether a text is a schedule.
   package static func accepts(_ text: String) -> Bool {
-    if words.contains(text) { return true }
-    let parts = text.split(whereSeparator: { $0 == " " || $0 == "\t" })
+    if text.hasPrefix("@") {
+      return words.contains(text)
+        || text.hasPrefix(every) && (try? DurationText(String(text.dropFirst(every.count)))) != nil
+    }
+    let parts = text.split(whereSeparator: \.isWhitespace)
     return parts.count == fields.count && zip(parts, fields).allSatisfy { accepts($0, in: $1) }
   }
 
@@ -15,6 +20,7 @@ package enum CronSchedule {
     var names: [String] = []
   }
 
+  private static let every = "@every "
   private static let words: Set<String> = [
     "@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly",
   ]
@@ -26,21 +32,21 @@ package enum CronSchedule {
     Field(range: 0...6, names: ["sun", "mon", "tue", "wed", "thu", "fri", "sat"]),
   ]
 
-  /// A field is a list of `*`, numbers and ranges, each with a step if need be.
+  /// A field is a list of `*`, numbers and ranges, each with an optional step; the server skips empty items.
   private static func accepts(_ text: Substring, in field: Field) -> Bool {
-    text.split(separator: ",", omittingEmptySubsequences: false).allSatisfy { item in
+    text.split(separator: ",").allSatisfy { item in
       let steps = item.split(separator: "/", omittingEmptySubsequences: false)
       guard let body = steps.first, steps.count <= 2 else { return false }
-      if steps.count == 2, Int(steps[1]).map({ $0 >= 1 }) != true { return false }
-      if body == "*" || body == "?" { return true }
-      let bounds = body.split(separator: "-", omittingEmptySubsequences: false).map { number($0, in: field) }
-      switch bounds.count {
-      case 1: return bounds[0] != nil
-      case 2:
-        guard let first = bounds[0], let last = bounds[1] else { return false }
-        return first <= last
-      default: return false
-      }
+      if steps.count == 2, number(steps[1]).map({ $0 >= 1 }) != true { return false }
+      let bounds = body.split(separator: "-", omittingEmptySubsequences: false)
+      guard let first = bounds.first else { return false }
+      // The server ignores a bound behind a star.
+      if first == "*" || first == "?" { return true }
+      guard bounds.count <= 2, let start = number(first, in: field) else { return false }
+      // A step after one number counts up to the end of the field.
+      let open = steps.count == 2 ? field.range.upperBound : start
+      guard let end = bounds.count == 2 ? number(bounds[1], in: field) : open else { return false }
+      return field.range.lowerBound <= start && start <= end && end <= field.range.upperBound
     }
   }
 
@@ -48,9 +54,11 @@ package enum CronSchedule {
     if let position = field.names.firstIndex(of: text.lowercased()) {
       return field.range.lowerBound + position
     }
-    guard let number = Int(text), text.utf8.allSatisfy(\.isDigit), field.range.contains(number) else {
-      return nil
-    }
-    return number
+    return number(text)
+  }
+
+  private static func number(_ text: Substring) -> Int? {
+    let digits = text.hasPrefix("+") ? text.dropFirst() : text
+    return !digits.isEmpty && digits.utf8.allSatisfy(\.isDigit) ? Int(digits) : nil
   }
 }

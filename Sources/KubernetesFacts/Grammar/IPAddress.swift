@@ -47,3 +47,56 @@ package enum IPAddress {
     return halves.count == 2 ? count < 8 : count == 8
   }
 }
+
+extension IPAddress {
+  /// The bytes of an address, 4 or 16; nil for a text that is none.
+  package static func bytes(of text: String) -> [UInt8]? {
+    guard accepts(text) else { return nil }
+    if !text.contains(":") { return text.split(separator: ".").compactMap { UInt8($0) } }
+    let halves = text.split(separator: "::", omittingEmptySubsequences: false).map { half in
+      half.split(separator: ":").flatMap { group -> [UInt8] in
+        if group.contains(".") { return group.split(separator: ".").compactMap { UInt8($0) } }
+        let value = UInt16(group, radix: 16) ?? 0
+        return [UInt8(value >> 8), UInt8(value & 0xFF)]
+      }
+    }
+    guard let first = halves.first else { return nil }
+    let last = halves.count == 2 ? halves[1] : []
+    return first + Array(repeating: 0, count: max(0, 16 - first.count - last.count)) + last
+  }
+
+  /// Whether a range lies within another and has fewer addresses; nil if one of them is none.
+  package static func isStrictSubset(_ inner: String, of outer: String) -> Bool? {
+    guard let inner = range(inner), let outer = range(outer) else { return nil }
+    guard inner.bytes.count == outer.bytes.count, inner.bits > outer.bits else { return false }
+    return (0..<outer.bits).allSatisfy { bit in
+      let mask = UInt8(0x80) >> (bit % 8)
+      return inner.bytes[bit / 8] & mask == outer.bytes[bit / 8] & mask
+    }
+  }
+
+  private static func range(_ text: String) -> (bytes: [UInt8], bits: Int)? {
+    let parts = text.split(separator: "/")
+    guard acceptsRange(text), parts.count == 2, let bytes = bytes(of: String(parts[0])),
+      let bits = Int(parts[1])
+    else { return nil }
+    return (bytes, bits)
+  }
+
+  /// What keeps an address from being reached over a network: that it is unspecified, loopback, or link-local.
+  package static func specialUse(of text: String) -> String? {
+    guard let bytes = bytes(of: text) else { return nil }
+    let isOld = bytes.count == 4
+    if bytes.allSatisfy({ $0 == 0 }) { return "unspecified (0.0.0.0 or ::)" }
+    if isOld ? bytes[0] == 127 : bytes.dropLast().allSatisfy({ $0 == 0 }) && bytes.last == 1 {
+      return "in the loopback range (127.0.0.0/8, ::1/128)"
+    }
+    if isOld ? bytes[0] == 169 && bytes[1] == 254 : bytes[0] == 0xFE && bytes[1] & 0xC0 == 0x80 {
+      return "in the link-local range (169.254.0.0/16, fe80::/10)"
+    }
+    if isOld ? bytes[0] == 224 && bytes[1] == 0 && bytes[2] == 0 : bytes[0] == 0xFF && bytes[1] & 0x0F == 2 {
+      return "in the link-local multicast range (224.0.0.0/24, ff02::/16)"
+    }
+    return nil
+  }
+}

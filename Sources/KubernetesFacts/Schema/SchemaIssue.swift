@@ -67,4 +67,15 @@ public struct SchemaIssue: Error, Sendable, Hashable {
     }
     return path.steps.isEmpty ? "the object" : "'\(path)'"
   }
+
+  /// The field itself: of one that is missing, the path at which it would stand.
+  public var fieldPath: NodePath {
+    guard fault == .missingField, found.hasPrefix(Self.missingPrefix), let end = found.lastIndex(of: "'")
+    else {
+      return path
+    }
+    return path.key(String(found[found.index(found.startIndex, offsetBy: Self.missingPrefix.count)..<end]))
+  }
+
+  private static let missingPrefix = "required field '"
 }

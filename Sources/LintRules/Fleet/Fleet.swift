@@ -61,7 +61,10 @@ public final class Fleet: Sendable {
     settings: LintSettings = LintSettings(), faults: [Diagnostic] = []
   ) {
     let schema = SchemaTable.kubernetes(version) ?? .newest
-    let manifests = objects.concurrentMap { Manifest($0, issues: schema.validate($0.node)) }
+    let manifests = objects.concurrentMap {
+      Manifest(
+        $0, issues: schema.validate($0.node), faults: Validator.faults(of: $0.node, in: schema.version))
+    }
     var workloads: [Workload] = []
     var byType: [ObjectType: [Manifest]] = [:]
     var byName: [ObjectName: Manifest] = [:]

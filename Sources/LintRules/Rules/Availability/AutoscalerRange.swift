@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 
 struct AutoscalerRange: Rule {
   static let card = RuleCard(
@@ -43,12 +44,7 @@ struct AutoscalerRange: Rule {
         """),
     ])
 
-  func check(_ autoscaler: Autoscaler, in fleet: Fleet) -> [Finding] {
-    guard let maximum = autoscaler.maximum, maximum < autoscaler.minimum else { return [] }
-    return [
-      finding(
-        at: autoscaler.spec["maxReplicas"],
-        "maxReplicas must be at least minReplicas (\(autoscaler.minimum)), not \(maximum)")
-    ]
+  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+    findings(for: .autoscalerRange, in: manifest)
   }
 }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import ManifestTree
 
 struct JobRestartPolicy: Rule {
@@ -28,13 +29,7 @@ struct JobRestartPolicy: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    guard workload.kind == "Job" || workload.kind == "CronJob" else { return [] }
-    let policy = workload.pod["restartPolicy"]
-    guard policy.text == nil || policy.text == "Always" else { return [] }
-    return [
-      finding(
-        at: policy, "restartPolicy of \(workload.manifest.title) must be OnFailure or Never")
-    ]
+  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+    findings(for: .jobRestartPolicy, in: manifest)
   }
 }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import ManifestTree
 
 struct RequestAboveLimit: Rule {
@@ -39,13 +40,7 @@ struct RequestAboveLimit: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
-    container["resources"]["requests"].entries.compactMap { resource, request in
-      let limit = container["resources"]["limits"][resource]
-      guard let asked = request.quantity, let allowed = limit.quantity, asked > allowed else { return nil }
-      return finding(
-        at: request, "\(resource) request must be at most the limit \(allowed), not \(asked)",
-        notes: [limit.note("the limit is here")], fix: "set the limit to at least \(asked)")
-    }
+  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+    findings(for: .requestAboveLimit, in: manifest)
   }
 }

@@ -36,6 +36,6 @@ struct ConflictingFields: Rule {
   func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
     manifest.issues.filter { $0.fault == .fieldGroup }.map { issue in
       finding(at: manifest.root.part(at: issue.path), issue.message, fix: issue.fix)
-    }
+    } + findings(for: .conflict, in: manifest)
   }
 }

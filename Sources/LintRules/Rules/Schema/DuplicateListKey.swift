@@ -31,8 +31,20 @@ struct DuplicateListKey: Rule {
     ])
 
   func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
-    manifest.issues.filter { $0.fault == .duplicate && !DuplicateEnvVar.concerns($0.path) }.map { issue in
+    manifest.issues.filter {
+      $0.fault == .duplicate && !Self.isAccepted($0.path) && !DuplicateEnvVar.concerns($0.path)
+    }.map { issue in
       finding(at: manifest.root.part(at: issue.path), issue.message, fix: issue.fix)
-    }
+    } + findings(for: .duplicate, in: manifest)
+  }
+
+  /// Lists with keys in which the API server accepts a key twice; only a server-side apply refuses them.
+  private static let tolerantLists: Set<String> = ["imagePullSecrets", "hostAliases", "secrets", "env"]
+
+  private static func isAccepted(_ path: NodePath) -> Bool {
+    let names = path.steps.compactMap { step in if case .key(let key) = step { key } else { nil } }
+    guard let list = names.last else { return false }
+    return tolerantLists.contains(list)
+      || list == "ports" && ["containers", "initContainers"].contains(names.dropLast().last ?? "")
   }
 }

@@ -40,6 +40,6 @@ struct MalformedValue: Rule {
   func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
     manifest.issues.filter { $0.fault == .malformed }.map { issue in
       finding(at: manifest.root.part(at: issue.path), issue.message, fix: issue.fix)
-    }
+    } + findings(for: .form, in: manifest)
   }
 }

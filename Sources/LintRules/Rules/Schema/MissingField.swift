@@ -31,8 +31,9 @@ struct MissingField: Rule {
     let nameless =
       manifest.name.isEmpty && !manifest.issues.contains { $0.path.steps.first == .key("metadata") }
     return manifest.issues.filter { $0.fault == .missingField }.map { issue in
-      finding(at: manifest.root.part(at: issue.path), issue.message, fix: issue.fix)
+      finding(at: manifest.root.part(at: issue.fieldPath), issue.message, fix: issue.fix)
     }
+      + findings(for: .required, in: manifest)
       + (nameless
         ? [finding(at: manifest.root["metadata"]["name"], "\(manifest.kind) requires metadata.name")] : [])
   }

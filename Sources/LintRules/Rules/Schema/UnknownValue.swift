@@ -39,6 +39,6 @@ struct UnknownValue: Rule {
       finding(
         at: manifest.root.part(at: issue.path), issue.message, fix: issue.fix,
         repair: proven(issue.nearest.map { .set(.string($0)) }, at: issue.path, of: manifest, in: fleet))
-    }
+    } + findings(for: .choice, in: manifest)
   }
 }

@@ -31,6 +31,6 @@ struct ValueOutOfRange: Rule {
   func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
     manifest.issues.filter { $0.fault == .outOfRange }.map { issue in
       finding(at: manifest.root.part(at: issue.path), issue.message, fix: issue.fix)
-    }
+    } + findings(for: .range, in: manifest)
   }
 }

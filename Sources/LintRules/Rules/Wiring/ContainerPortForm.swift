@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 
 struct ContainerPortForm: Rule {
   static let card = RuleCard(
@@ -40,21 +41,7 @@ struct ContainerPortForm: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    var seen: Set<String> = []
-    return workload.containers.flatMap { $0["ports"].items }.compactMap { port in
-      guard port["containerPort"].exists else {
-        return finding(at: port, "port requires containerPort", fix: "add containerPort")
-      }
-      guard let name = port["name"].text else { return nil }
-      if !PortNameForm.isValid(name) {
-        return finding(
-          at: port["name"],
-          "invalid port name '\(name)': use at most 15 lowercase letters, digits and '-', with at least one letter"
-        )
-      }
-      return seen.insert(name).inserted
-        ? nil : finding(at: port["name"], "port name '\(name)' is used twice in the pod")
-    }
+  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+    findings(for: .containerPort, in: manifest)
   }
 }

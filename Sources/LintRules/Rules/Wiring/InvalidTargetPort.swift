@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 
 struct InvalidTargetPort: Rule {
   static let card = RuleCard(
@@ -42,16 +43,7 @@ struct InvalidTargetPort: Rule {
         """),
     ])
 
-  func check(_ service: Service, in fleet: Fleet) -> [Finding] {
-    service.ports.map { $0["targetPort"] }.compactMap { target in
-      if let number = target.int, !(1...65_535).contains(number) {
-        return finding(at: target, "target port must be between 1 and 65535, not \(number)")
-      }
-      guard let name = target.text, !PortNameForm.isValid(name) else { return nil }
-      return finding(
-        at: target,
-        "invalid port name '\(name)': use at most 15 lowercase letters, digits and '-', with at least one letter"
-      )
-    }
+  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+    findings(for: .targetPort, in: manifest)
   }
 }

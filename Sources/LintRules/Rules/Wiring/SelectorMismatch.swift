@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 
 struct SelectorMismatch: Rule {
   static let card = RuleCard(
@@ -19,10 +20,10 @@ struct SelectorMismatch: Rule {
         kind: Deployment
         metadata: {name: web}
         spec:
-          selector:  # flagged
-            matchLabels: {app: wob}
+          selector: {matchLabels: {app: wob}}
           template:
-            metadata: {labels: {app: web}}
+            metadata:
+              labels: {app: web}  # flagged
             spec:
               containers: []
         """),
@@ -32,9 +33,8 @@ struct SelectorMismatch: Rule {
         kind: Deployment
         metadata: {name: web}
         spec:
-          selector:  # flagged
-            matchLabels: {app: web}
-          template:
+          selector: {matchLabels: {app: web}}
+          template:  # flagged
             spec:
               containers:
               - name: web
@@ -46,9 +46,10 @@ struct SelectorMismatch: Rule {
         kind: DeploymentConfig
         metadata: {name: web}
         spec:
-          selector: {app: wob}  # flagged
+          selector: {app: wob}
           template:
-            metadata: {labels: {app: web}}
+            metadata:
+              labels: {app: web}  # flagged
         """),
       .passing(
         """
@@ -62,17 +63,7 @@ struct SelectorMismatch: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    let (selector, labels) = (workload.selector, workload.template["metadata"]["labels"])
-    guard workload.kind != "Pod", workload.kind != "Job", !selector.isEmpty, !selector.matches(labels.textMap)
-    else {
-      return []
-    }
-    return [
-      finding(
-        at: workload.spec["selector"],
-        "selector of \(workload.manifest.title) does not match its pod template",
-        notes: labels.exists ? [labels.note("the pod template's labels are here")] : [])
-    ]
+  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+    findings(for: .selectorMismatch, in: manifest)
   }
 }

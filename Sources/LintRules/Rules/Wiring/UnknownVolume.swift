@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 
 struct UnknownVolume: Rule {
   static let card = RuleCard(
@@ -37,16 +38,7 @@ struct UnknownVolume: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    let names =
-      (workload.pod["volumes"].items.compactMap { $0["name"].text })
-      + workload.spec["volumeClaimTemplates"].items.compactMap { $0["metadata"]["name"].text }
-    return (workload.containers + workload.initContainers).flatMap { $0["volumeMounts"].items }.compactMap {
-      mount in
-      guard let name = mount["name"].text, !names.contains(name) else { return nil }
-      let near = nearestName(to: name, among: names)
-      return finding(
-        at: mount["name"], "unknown volume '\(name)'", fix: near.map { "did you mean '\($0)'?" })
-    }
+  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+    findings(for: .volume, in: manifest)
   }
 }

@@ -1,0 +1,41 @@
+/// The form of label keys, annotation keys, and other names with an optional domain before them: `example.com/name`.
+package enum QualifiedName {
+  /// What is allowed, after the word "use".
+  package static let expected = """
+    at most 63 letters, digits, '-', '_' and '.' with a letter or digit at both ends, and optionally a domain and '/' \
+    before them
+    """
+
+  /// Whether a text is such a name.
+  package static func accepts(_ text: String) -> Bool {
+    let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    switch parts.count {
+    case 1: return acceptsName(parts[0])
+    case 2:
+      let prefix = String(Substring(parts[0]))
+      return prefix.utf8.count <= NameForm.subdomain.limit && NameForm.subdomain.accepts(prefix)
+        && acceptsName(parts[1])
+    default: return false
+    }
+  }
+
+  /// Whether the part behind the domain has the form.
+  private static func acceptsName(_ name: Substring.UTF8View) -> Bool {
+    guard (1...63).contains(name.count), let first = name.first, let last = name.last else { return false }
+    return first.isAlphanumeric && last.isAlphanumeric && name.allSatisfy(\.isKeyByte)
+  }
+}
+
+/// The form of a label's value.
+package enum LabelValue {
+  /// What is allowed, after the word "use".
+  package static let expected =
+    "at most 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends, or nothing"
+
+  /// Whether a text is such a value.
+  package static func accepts(_ text: String) -> Bool {
+    guard let first = text.utf8.first, let last = text.utf8.last else { return true }
+    return text.utf8.count <= 63 && first.isAlphanumeric && last.isAlphanumeric
+      && text.utf8.allSatisfy(\.isKeyByte)
+  }
+}

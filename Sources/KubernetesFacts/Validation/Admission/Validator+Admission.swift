@@ -1,0 +1,249 @@
+internal import ManifestTree
+
+/// Webhooks and admission policies.
+extension Validator {
+  mutating func admission(_ object: Field, _ kind: String) {
+    switch kind {
+    case "ValidatingWebhookConfiguration", "MutatingWebhookConfiguration":
+      let isMutating = kind.hasPrefix("Mutating")
+      unique(object["webhooks"].items.map { $0["name"] }, "webhook") { $0.text }
+      for webhook in object["webhooks"].items { self.webhook(webhook, isMutating: isMutating) }
+    case "ValidatingAdmissionPolicy", "MutatingAdmissionPolicy": policy(object["spec"], kind)
+    case "ValidatingAdmissionPolicyBinding", "MutatingAdmissionPolicyBinding": binding(object["spec"], kind)
+    default: break
+    }
+  }
+
+  private mutating func webhook(_ webhook: Field, isMutating: Bool) {
+    let name = webhook["name"]
+    if name.exists, require(name) {
+      check(name.string, .subdomain, at: name, "webhook name")
+      if name.string.split(separator: ".", omittingEmptySubsequences: false).count < 3 {
+        report(.name, at: name, "invalid webhook name '\(name.string)': use a domain of at least three parts")
+      }
+    }
+    rules(webhook["rules"], allowsEmpty: true)
+    choice(webhook["failurePolicy"], ["Fail", "Ignore"])
+    choice(webhook["matchPolicy"], ["Exact", "Equivalent"])
+    choice(webhook["sideEffects"], ["None", "NoneOnDryRun"])
+    if isMutating { choice(webhook["reinvocationPolicy"], ["Never", "IfNeeded"]) }
+    range(webhook["timeoutSeconds"], 1...30)
+    labelSelector(webhook["namespaceSelector"])
+    labelSelector(webhook["objectSelector"])
+    client(webhook["clientConfig"])
+    reviewVersions(webhook["admissionReviewVersions"])
+    conditions(webhook["matchConditions"])
+  }
+
+  private mutating func reviewVersions(_ versions: Field) {
+    guard versions.count > 0 else {
+      if versions.exists { report(.required, at: versions, "admissionReviewVersions requires v1 or v1beta1") }
+      return
+    }
+    for version in versions.items { check(version.string, .serviceName, at: version, "version") }
+    unique(versions.items, "version") { $0.text }
+    if Set(versions.texts).isDisjoint(with: ["v1", "v1beta1"]) {
+      report(.choice, at: versions, "admissionReviewVersions requires v1 or v1beta1")
+    }
+  }
+
+  /// Checks how a webhook is reached.
+  mutating func client(_ config: Field) {
+    guard config.exists else { return }
+    let (url, service) = (config["url"], config["service"])
+    if url.exists == service.exists {
+      report(
+        url.exists ? .conflict : .required, at: config, "clientConfig requires exactly one of url and service"
+      )
+    }
+    if let text = url.text { webhookURL(text, at: url) }
+    guard service.exists else { return }
+    for key in ["name", "namespace"] where service[key].exists { require(service[key]) }
+    if let path = service["path"].text { servicePath(path, at: service["path"]) }
+    portNumber(service["port"])
+  }
+
+  private mutating func servicePath(_ path: String, at field: Field) {
+    guard !path.isEmpty else { return }
+    if path == "/" || path == "//" { return }
+    if !path.hasPrefix("/") {
+      return report(.form, at: field, "invalid path '\(path)': use an absolute path")
+    }
+    let steps = (path.hasSuffix("/") ? path.dropFirst().dropLast() : path.dropFirst())
+      .split(separator: "/", omittingEmptySubsequences: false)
+    for step in steps where step.isEmpty || !NameForm.subdomain.accepts(String(step)) {
+      return report(.form, at: field, "invalid path '\(path)': each part must be a DNS name")
+    }
+  }
+
+  private mutating func webhookURL(_ text: String, at field: Field) {
+    guard text.hasPrefix("https://") else {
+      return report(.form, at: field, "invalid url '\(text)': use 'https://host/path'")
+    }
+    let rest = text.dropFirst("https://".count)
+    let authority = rest.prefix { !"/?#".contains($0) }
+    if authority.contains("@") {
+      report(.form, at: field, "invalid url '\(text)': user information is not allowed")
+    } else if authority.isEmpty {
+      report(.form, at: field, "invalid url '\(text)': the host is missing")
+    }
+    if rest.contains("?") {
+      report(.form, at: field, "invalid url '\(text)': query parameters are not allowed")
+    }
+    if rest.contains("#") { report(.form, at: field, "invalid url '\(text)': fragments are not allowed") }
+  }
+
+  private mutating func rules(_ rules: Field, allowsEmpty: Bool) {
+    for rule in rules.items { self.rule(rule) }
+  }
+
+  private mutating func rule(_ rule: Field) {
+    let operations = rule["operations"]
+    for key in ["operations", "apiGroups", "apiVersions", "resources"] where rule[key].count == 0 {
+      report(.required, at: rule[key], "\(key) is required")
+    }
+    for operation in operations.items {
+      choice(operation, ["*", "CREATE", "UPDATE", "DELETE", "CONNECT"])
+    }
+    for key in ["operations", "apiGroups", "apiVersions"]
+    where rule[key].count > 1 && rule[key].texts.contains("*") {
+      report(.conflict, at: rule[key], "'*' must be the only value of \(key)")
+    }
+    for version in rule["apiVersions"].items where version.string.isEmpty {
+      report(.required, at: version, "an API version must not be empty")
+    }
+    choice(rule["scope"], ["Cluster", "Namespaced", "*"])
+    let resources = rule["resources"].texts
+    for resource in rule["resources"].items where resource.string.isEmpty {
+      report(.required, at: resource, "a resource must not be empty")
+    }
+    if resources.contains("*/*"), resources.count > 1 {
+      report(.conflict, at: rule["resources"], "'*/*' must be the only resource")
+    } else if resources.contains("*"), resources.contains(where: { $0 != "*" && !$0.contains("/") }) {
+      report(.conflict, at: rule["resources"], "'*' must be the only resource without a subresource")
+    }
+  }
+
+  private mutating func conditions(_ conditions: Field) {
+    if conditions.count > 64 {
+      report(.range, at: conditions, "matchConditions must have at most 64 items, not \(conditions.count)")
+    }
+    unique(conditions.items.map { $0["name"] }, "condition") { $0.text }
+    for condition in conditions.items {
+      if condition["name"].exists, require(condition["name"]) {
+        qualifiedName(condition["name"].string, at: condition["name"], "condition name", .name)
+      }
+      if condition["expression"].exists { expression(condition["expression"]) }
+    }
+  }
+
+  /// Checks that there is an expression.
+  private mutating func expression(_ field: Field) {
+    if field.string.allSatisfy(\.isWhitespace) { report(.required, at: field, "\(field.name) is required") }
+  }
+
+  private mutating func policy(_ spec: Field, _ kind: String) {
+    choice(spec["failurePolicy"], ["Fail", "Ignore"])
+    let kindOfParameters = spec["paramKind"]
+    for key in ["apiVersion", "kind"] where kindOfParameters.exists {
+      if kindOfParameters[key].string.isEmpty {
+        report(.required, at: kindOfParameters[key], "\(key) is required")
+      }
+    }
+    let constraints = spec["matchConstraints"]
+    if constraints.exists {
+      matching(constraints, requiresRules: true)
+    } else {
+      report(.required, at: constraints, "matchConstraints is required")
+    }
+    conditions(spec["matchConditions"])
+    for variable in spec["variables"].items {
+      let name = variable["name"]
+      if !name.string.isEmpty, !CELName.accepts(name.string) {
+        report(.name, at: name, "invalid variable name '\(name.string)': use a CEL identifier")
+      }
+      if variable["expression"].exists { expression(variable["expression"]) }
+    }
+    guard kind == "ValidatingAdmissionPolicy" else { return }
+    if spec["validations"].count == 0, spec["auditAnnotations"].count == 0 {
+      report(.required, at: spec["validations"], "a policy requires validations or auditAnnotations")
+    }
+    for validation in spec["validations"].items { self.validation(validation) }
+    if spec["auditAnnotations"].count > 20 {
+      report(.range, at: spec["auditAnnotations"], "auditAnnotations must have at most 20 items")
+    }
+    for annotation in spec["auditAnnotations"].items {
+      if annotation["key"].exists, require(annotation["key"]) {
+        qualifiedName(annotation["key"].string, at: annotation["key"], "audit annotation key", .name)
+      }
+      if annotation["valueExpression"].exists { expression(annotation["valueExpression"]) }
+    }
+  }
+
+  private mutating func validation(_ validation: Field) {
+    if validation["expression"].exists { expression(validation["expression"]) }
+    let message = validation["message"]
+    if let text = message.text {
+      if text.allSatisfy(\.isWhitespace) {
+        report(.form, at: message, "message must not be blank")
+      } else if text.contains("\n") {
+        report(.form, at: message, "message must not contain line breaks")
+      }
+    } else if validation["expression"].string.contains("\n"), !validation["messageExpression"].exists {
+      report(.required, at: message, "message is required for an expression with line breaks")
+    }
+    choice(validation["reason"], ["Unauthorized", "Forbidden", "Invalid", "RequestEntityTooLarge"])
+  }
+
+  private mutating func matching(_ resources: Field, requiresRules: Bool) {
+    choice(resources["matchPolicy"], ["Exact", "Equivalent"])
+    labelSelector(resources["namespaceSelector"])
+    labelSelector(resources["objectSelector"])
+    if requiresRules, resources["resourceRules"].count == 0 {
+      report(
+        .required, at: resources["resourceRules"], "matchConstraints requires at least one resource rule")
+    }
+    rules(resources["resourceRules"], allowsEmpty: !requiresRules)
+    rules(resources["excludeResourceRules"], allowsEmpty: true)
+  }
+
+  private mutating func binding(_ spec: Field, _ kind: String) {
+    if spec["policyName"].string.isEmpty {
+      report(.required, at: spec["policyName"], "policyName is required")
+    }
+    let parameters = spec["paramRef"]
+    if parameters.exists {
+      if !parameters["name"].string.isEmpty, parameters["selector"].exists {
+        report(.conflict, at: parameters["name"], "name and selector are mutually exclusive")
+      } else if parameters["name"].string.isEmpty, !parameters["selector"].exists {
+        report(.required, at: parameters, "paramRef requires name or selector")
+      }
+      labelSelector(parameters["selector"])
+      choice(parameters["parameterNotFoundAction"], ["Allow", "Deny"], isRequired: true)
+    }
+    if spec["matchResources"].exists { matching(spec["matchResources"], requiresRules: false) }
+    guard kind == "ValidatingAdmissionPolicyBinding" else { return }
+    let actions = spec["validationActions"]
+    if actions.count == 0 { report(.required, at: actions, "validationActions requires at least one action") }
+    for action in actions.items { choice(action, ["Deny", "Warn", "Audit"]) }
+    unique(actions.items, "action") { $0.text }
+    if Set(actions.texts).isSuperset(of: ["Deny", "Warn"]) {
+      report(.conflict, at: actions, "'Deny' and 'Warn' are mutually exclusive")
+    }
+  }
+}
+
+/// Identifiers of the Common Expression Language.
+enum CELName {
+  private static let reserved: Set<String> = [
+    "true", "false", "null", "in", "as", "break", "const", "continue", "else", "for", "function", "if",
+    "import",
+    "let", "loop", "package", "namespace", "return", "var", "void", "while",
+  ]
+
+  static func accepts(_ text: String) -> Bool {
+    guard let first = text.utf8.first else { return false }
+    return (first.isLetter || first == UInt8(ascii: "_")) && !reserved.contains(text)
+      && text.utf8.allSatisfy { $0.isAlphanumeric || $0 == UInt8(ascii: "_") }
+  }
+}

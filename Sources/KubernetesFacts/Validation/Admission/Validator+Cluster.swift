@@ -1,0 +1,159 @@
+internal import ManifestTree
+
+/// Namespaces, quotas, limits, priority classes, runtime classes, and leases.
+extension Validator {
+  mutating func namespace(_ spec: Field) {
+    for finalizer in spec["finalizers"].items {
+      if finalizer.string != "kubernetes", !finalizer.string.contains("/") {
+        report(
+          .name, at: finalizer,
+          "invalid finalizer '\(finalizer.string)': use 'kubernetes' or a name with a domain")
+      }
+    }
+  }
+
+  private static let scopes = [
+    "Terminating", "NotTerminating", "BestEffort", "NotBestEffort", "PriorityClass",
+    "CrossNamespacePodAffinity",
+    "VolumeAttributesClass",
+  ]
+
+  mutating func quota(_ spec: Field) {
+    for (name, amount) in spec["hard"].entries {
+      if !QualifiedName.accepts(name) {
+        report(.name, at: amount, "invalid resource name '\(name)': use \(QualifiedName.expected)")
+      } else if !name.contains("/"), !ResourceName.ofQuotas.contains(name), !ResourceName.isHugePages(name),
+        !name.hasPrefix("requests.hugepages-"), !name.hasPrefix("limits.hugepages-")
+      {
+        report(
+          .name, at: amount,
+          "unknown resource '\(name)' of a quota: use a standard resource or 'count/<resource>'")
+      }
+      guard let quantity = amount.quantity else { continue }
+      if quantity.nanos < 0 {
+        report(.range, at: amount, "\(name) must be 0 or more, not \(amount.node?.plainText ?? "")")
+      } else if quantity.nanos % 1_000_000_000 != 0,
+        ResourceName.whole.contains(name) || ResourceName.isExtended(name)
+      {
+        report(.form, at: amount, "\(name) must be a whole number, not \(amount.node?.plainText ?? "")")
+      }
+    }
+    let scopes = spec["scopes"]
+    for scope in scopes.items { choice(scope, Self.scopes) }
+    for (one, other) in [("BestEffort", "NotBestEffort"), ("Terminating", "NotTerminating")]
+    where Set(scopes.texts).isSuperset(of: [one, other]) {
+      report(.conflict, at: scopes, "scopes '\(one)' and '\(other)' are mutually exclusive")
+    }
+    for expression in spec["scopeSelector"]["matchExpressions"].items { scopeRequirement(expression) }
+  }
+
+  private mutating func scopeRequirement(_ expression: Field) {
+    let (scope, comparison, values) = (expression["scopeName"], expression["operator"], expression["values"])
+    choice(scope, Self.scopes, isRequired: true)
+    choice(comparison, ["In", "NotIn", "Exists", "DoesNotExist"], isRequired: true)
+    if !["PriorityClass", "VolumeAttributesClass"].contains(scope.string), Self.scopes.contains(scope.string),
+      comparison.string != "Exists", comparison.exists
+    {
+      report(.conflict, at: comparison, "scope '\(scope.string)' requires the operator 'Exists'")
+    }
+    switch comparison.string {
+    case "In", "NotIn":
+      if values.count == 0 {
+        report(.required, at: values, "values is required when operator is '\(comparison.string)'")
+      }
+    case "Exists", "DoesNotExist":
+      if values.count > 0 {
+        report(.conflict, at: values, "values is not allowed when operator is '\(comparison.string)'")
+      }
+    default: break
+    }
+  }
+
+  mutating func limitRange(_ spec: Field) {
+    unique(spec["limits"].items.map { $0["type"] }, "limit type") { $0.text }
+    for limit in spec["limits"].items { self.limit(limit) }
+  }
+
+  private mutating func limit(_ limit: Field) {
+    let type = limit["type"].string
+    if !type.isEmpty, !["Pod", "Container", "PersistentVolumeClaim"].contains(type), !type.contains("/") {
+      report(
+        .choice, at: limit["type"],
+        "unknown type '\(type)': expected 'Pod', 'Container', 'PersistentVolumeClaim', or a name with a domain"
+      )
+    }
+    let (minimum, maximum, normal, request, ratio) = (
+      limit["min"], limit["max"], limit["default"], limit["defaultRequest"], limit["maxLimitRequestRatio"]
+    )
+    for list in [minimum, maximum, normal, request, ratio] {
+      for (name, amount) in list.entries {
+        type == "Container" || type == "Pod"
+          ? resource(name, amount, of: .container) : self.amount(amount, of: name)
+      }
+    }
+    if type == "Pod" {
+      for field in [normal, request] where field.count > 0 {
+        report(.conflict, at: field, "\(field.name) is not allowed for the type 'Pod'")
+      }
+    }
+    if type == "PersistentVolumeClaim", !minimum["storage"].exists, !maximum["storage"].exists {
+      report(.required, at: limit, "the type 'PersistentVolumeClaim' requires a min or max of storage")
+    }
+    func notAbove(_ lower: Field, _ upper: Field) {
+      for (name, amount) in lower.entries {
+        guard let low = amount.quantity, let high = upper[name].quantity, low > high else { continue }
+        report(.conflict, at: amount, "\(lower.name) of \(low) \(name) is above \(upper.name) of \(high)")
+      }
+    }
+    notAbove(minimum, maximum)
+    for field in [request, normal] {
+      for (name, amount) in field.entries {
+        guard let low = minimum[name].quantity, let value = amount.quantity, value < low else { continue }
+        report(.conflict, at: amount, "\(field.name) of \(value) \(name) is below min of \(low)")
+      }
+      notAbove(field, maximum)
+    }
+    notAbove(request, normal)
+    for (name, amount) in ratio.entries {
+      guard let value = amount.quantity else { continue }
+      if value.nanos < 1_000_000_000 {
+        report(.range, at: amount, "maxLimitRequestRatio of \(name) must be 1 or more, not \(value)")
+      }
+      if let low = minimum[name].quantity, let high = maximum[name].quantity, low.nanos > 0,
+        Double(value.nanos) / 1_000_000_000 > Double(high.nanos) / Double(low.nanos)
+      {
+        report(.conflict, at: amount, "maxLimitRequestRatio of \(name) is above the ratio of max and min")
+      }
+    }
+  }
+
+  mutating func priorityClass(_ object: Field) {
+    let (name, value) = (object["metadata"]["name"], object["value"])
+    let isSystem = ["system-cluster-critical", "system-node-critical"].contains(name.string)
+    if name.string.hasPrefix("system-"), !isSystem {
+      report(.name, at: name, "invalid PriorityClass name '\(name.string)': the prefix 'system-' is reserved")
+    }
+    if let number = value.int, number > 1_000_000_000, !isSystem {
+      report(.range, at: value, "value must be at most 1000000000, not \(number)")
+    }
+    choice(object["preemptionPolicy"], ["Never", "PreemptLowerPriority"])
+  }
+
+  mutating func runtimeClass(_ object: Field) {
+    let handler = object["handler"]
+    if handler.exists { name(handler, .label, "handler") }
+    for (name, amount) in object["overhead"]["podFixed"].entries { resource(name, amount, of: .container) }
+    let scheduling = object["scheduling"]
+    labels(scheduling["nodeSelector"], "node selector")
+    tolerations(scheduling["tolerations"])
+    unique(scheduling["tolerations"].items, "toleration") { $0.node?.json }
+  }
+
+  mutating func lease(_ spec: Field) {
+    range(spec["leaseDurationSeconds"], 1...Int64(Int32.max))
+    nonNegative(spec["leaseTransitions"])
+    if spec["holderIdentity"].text == "" {
+      report(.required, at: spec["holderIdentity"], "holderIdentity must not be empty")
+    }
+  }
+}

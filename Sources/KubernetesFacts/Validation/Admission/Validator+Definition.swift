@@ -1,0 +1,128 @@
+internal import ManifestTree
+
+/// CustomResourceDefinitions.
+extension Validator {
+  mutating func definition(_ object: Field) {
+    let (spec, name) = (object["spec"], object["metadata"]["name"])
+    let (group, names) = (spec["group"], spec["names"])
+    if group.exists, require(group) {
+      check(group.string, .subdomain, at: group, "group")
+      if !group.string.contains(".") {
+        report(.name, at: group, "invalid group '\(group.string)': use a domain with at least one dot")
+      }
+    }
+    let plural = names["plural"].string
+    if !plural.isEmpty, !group.string.isEmpty, name.string != "\(plural).\(group.string)" {
+      report(
+        .name, at: name,
+        "CustomResourceDefinition name must be '\(plural).\(group.string)', not '\(name.string)'")
+    }
+    definitionNames(names)
+    choice(spec["scope"], ["Cluster", "Namespaced"])
+    if spec["preserveUnknownFields"].isTrue {
+      report(
+        .choice, at: spec["preserveUnknownFields"],
+        "preserveUnknownFields must be false: set x-kubernetes-preserve-unknown-fields in the schema")
+    }
+    conversion(spec["conversion"])
+    versions(spec["versions"])
+  }
+
+  private mutating func definitionNames(_ names: Field) {
+    for key in ["plural", "singular"] { optionalName(names[key], .serviceName, "\(key) name") }
+    for key in ["shortNames", "categories"] {
+      for name in names[key].items { check(name.string, .serviceName, at: name, "name") }
+    }
+    for key in ["kind", "listKind"] where !names[key].string.isEmpty {
+      if !NameForm.serviceName.accepts(names[key].string.lowercased()) {
+        report(.name, at: names[key], "invalid \(key) '\(names[key].string)': use letters and digits")
+      }
+    }
+    if !names["listKind"].string.isEmpty, names["listKind"].string == names["kind"].string {
+      report(.conflict, at: names["listKind"], "listKind must not equal kind '\(names["kind"].string)'")
+    }
+  }
+
+  private mutating func conversion(_ conversion: Field) {
+    choice(conversion["strategy"], ["None", "Webhook"])
+    let webhook = conversion["webhook"]
+    if conversion["strategy"].string == "Webhook" {
+      guard webhook["clientConfig"].exists else {
+        return report(
+          .required, at: webhook["clientConfig"], "the strategy 'Webhook' requires webhook.clientConfig")
+      }
+      client(webhook["clientConfig"])
+      let versions = webhook["conversionReviewVersions"]
+      if versions.count == 0 {
+        report(.required, at: versions, "conversionReviewVersions is required")
+      } else if Set(versions.texts).isDisjoint(with: ["v1", "v1beta1"]) {
+        report(.choice, at: versions, "conversionReviewVersions requires v1 or v1beta1")
+      }
+    } else if webhook.exists {
+      report(.conflict, at: webhook, "webhook requires the strategy 'Webhook'")
+    }
+  }
+
+  private mutating func versions(_ versions: Field) {
+    unique(versions.items.map { $0["name"] }, "version") { $0.text }
+    let stored = versions.items.count { $0["storage"].isTrue }
+    if versions.count > 0, stored != 1 {
+      report(.conflict, at: versions, "exactly one version must have 'storage: true', not \(stored)")
+    }
+    for version in versions.items {
+      optionalName(version["name"], .serviceName, "version name")
+      if version["deprecationWarning"].exists {
+        if !version["deprecated"].isTrue {
+          report(
+            .conflict, at: version["deprecationWarning"], "deprecationWarning requires 'deprecated: true'")
+        } else if version["deprecationWarning"].string.isEmpty
+          || version["deprecationWarning"].string.utf8.count > 256
+        {
+          report(
+            .range, at: version["deprecationWarning"], "deprecationWarning must have 1 to 256 characters")
+        }
+      }
+      let schema = version["schema"]["openAPIV3Schema"]
+      if schema.exists {
+        rootSchema(schema)
+      } else {
+        report(.required, at: schema, "each version requires schema.openAPIV3Schema")
+      }
+      subresources(version["subresources"])
+      for column in version["additionalPrinterColumns"].items { printerColumn(column) }
+      selectable(version["selectableFields"])
+    }
+  }
+
+  private mutating func printerColumn(_ column: Field) {
+    for key in ["name", "type", "jsonPath"] where column[key].exists { require(column[key]) }
+    choice(column["type"], ["boolean", "date", "integer", "number", "string"])
+    choice(
+      column["format"], ["", "int32", "int64", "float", "double", "byte", "date", "date-time", "password"])
+    let path = column["jsonPath"]
+    if !path.string.isEmpty, !path.string.hasPrefix(".") {
+      report(.form, at: path, "invalid jsonPath '\(path.string)': use a path that begins with '.'")
+    }
+  }
+
+  private mutating func selectable(_ fields: Field) {
+    if fields.count > 8 { report(.range, at: fields, "selectableFields must have at most 8 items") }
+    unique(fields.items.map { $0["jsonPath"] }, "selectable field") { $0.text }
+  }
+
+  private mutating func subresources(_ subresources: Field) {
+    let scale = subresources["scale"]
+    guard scale.exists else { return }
+    for (key, root, isRequired) in [
+      ("specReplicasPath", ".spec.", true), ("statusReplicasPath", ".status.", true),
+      ("labelSelectorPath", ".s", false),
+    ] {
+      let path = scale[key]
+      if path.string.isEmpty {
+        if isRequired { report(.required, at: path, "\(key) is required") }
+      } else if !path.string.hasPrefix(root) || path.string.contains("[") {
+        report(.form, at: path, "invalid \(key) '\(path.string)': use a path under '\(root.dropLast())'")
+      }
+    }
+  }
+}

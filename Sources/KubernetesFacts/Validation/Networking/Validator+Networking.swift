@@ -1,0 +1,183 @@
+internal import ManifestTree
+
+/// Ingresses, IngressClasses, and NetworkPolicies.
+extension Validator {
+  mutating func networking(_ object: Field, _ kind: String) {
+    switch kind {
+    case "Ingress": ingress(object)
+    case "IngressClass": ingressClass(object["spec"])
+    case "NetworkPolicy": networkPolicy(object["spec"])
+    default: break
+    }
+  }
+
+  private mutating func ingress(_ object: Field) {
+    let spec = object["spec"]
+    if spec["rules"].count == 0, !spec["defaultBackend"].exists {
+      report(.required, at: spec, "an Ingress requires defaultBackend or rules")
+    }
+    if spec["defaultBackend"].exists { backend(spec["defaultBackend"]) }
+    for rule in spec["rules"].items {
+      host(rule["host"])
+      let http = rule["http"]
+      guard http.exists else { continue }
+      if http["paths"].count == 0 { report(.required, at: http["paths"], "paths requires at least one path") }
+      for path in http["paths"].items { self.path(path) }
+    }
+    for tls in spec["tls"].items {
+      for host in tls["hosts"].items { self.host(host, allowsAddress: true) }
+      optionalName(tls["secretName"], .subdomain, "Secret name")
+    }
+    let name = spec["ingressClassName"]
+    if name.exists { check(name.string, .subdomain, at: name, "ingressClassName") }
+    let annotation = object["metadata"]["annotations"]["kubernetes.io/ingress.class"]
+    if annotation.exists, name.exists, annotation.string != name.string {
+      report(.conflict, at: annotation, "the annotation must equal ingressClassName '\(name.string)'")
+    }
+  }
+
+  private mutating func host(_ field: Field, allowsAddress: Bool = false) {
+    let text = field.string
+    guard !text.isEmpty else { return }
+    if !allowsAddress, IPAddress.accepts(text) {
+      return report(.form, at: field, "invalid host '\(text)': use a DNS name, not an IP address")
+    }
+    let rest = text.hasPrefix("*.") ? String(text.dropFirst(2)) : text
+    if text.utf8.count > NameForm.subdomain.limit || !NameForm.subdomain.accepts(rest) {
+      report(
+        .form, at: field,
+        "invalid host '\(text)': use a DNS name such as 'shop.example.com' or '*.example.com'")
+    }
+  }
+
+  private mutating func path(_ path: Field) {
+    let (type, value) = (path["pathType"], path["path"])
+    choice(type, ["Exact", "Prefix", "ImplementationSpecific"])
+    let text = value.string
+    switch type.string {
+    case "Exact", "Prefix":
+      guard text.hasPrefix("/") else {
+        report(
+          .form, at: value,
+          "invalid path '\(text)': use an absolute path for pathType '\(type.string)'")
+        break
+      }
+      let wrong =
+        ["//", "/./", "/../", "%2f", "%2F"].first(where: text.contains)
+        ?? ["/..", "/."].first(where: text.hasSuffix)
+      if let wrong { report(.form, at: value, "invalid path '\(text)': '\(wrong)' is not allowed") }
+    case "ImplementationSpecific":
+      if !text.isEmpty, !text.hasPrefix("/") {
+        report(.form, at: value, "invalid path '\(text)': use an absolute path")
+      }
+    default: break
+    }
+    if path["backend"].exists { backend(path["backend"]) }
+  }
+
+  private mutating func backend(_ backend: Field) {
+    let (service, resource) = (backend["service"], backend["resource"])
+    if service.exists, resource.exists {
+      return report(.conflict, at: backend, "service and resource are mutually exclusive")
+    }
+    if resource.exists {
+      for key in ["kind", "name"] where resource[key].exists { require(resource[key]) }
+      return
+    }
+    guard service.exists else {
+      return report(.required, at: backend, "a backend requires service or resource")
+    }
+    if service["name"].exists, require(service["name"]) {
+      check(
+        service["name"].string, version.minor >= 36 ? .label : .serviceName, at: service["name"],
+        "service name")
+    }
+    let (name, number) = (service["port"]["name"], service["port"]["number"])
+    if !name.string.isEmpty, (number.int ?? 0) != 0 {
+      report(.conflict, at: service["port"], "port name and number are mutually exclusive")
+    } else if !name.string.isEmpty {
+      port(name)
+    } else if (number.int ?? 0) != 0 {
+      portNumber(number)
+    } else {
+      report(.required, at: service["port"], "a service backend requires a port name or number")
+    }
+  }
+
+  private mutating func ingressClass(_ spec: Field) {
+    let controller = spec["controller"]
+    if controller.exists, require(controller) {
+      if controller.string.utf8.count > 250 {
+        report(.range, at: controller, "controller must have at most 250 characters")
+      }
+      let parts = controller.string.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+      if parts.count != 2 || parts[1].isEmpty || !NameForm.subdomain.accepts(String(parts[0])) {
+        report(
+          .name, at: controller, "invalid controller '\(controller.string)': use a domain, '/', and a path")
+      }
+    }
+    let parameters = spec["parameters"]
+    guard parameters.exists else { return }
+    choice(parameters["scope"], ["Cluster", "Namespace"])
+    for key in ["kind", "name"] where parameters[key].exists { require(parameters[key]) }
+    if parameters["scope"].string == "Namespace" {
+      require(parameters["namespace"])
+    } else if parameters["namespace"].exists {
+      report(.conflict, at: parameters["namespace"], "namespace requires scope 'Namespace'")
+    }
+  }
+
+  private mutating func networkPolicy(_ spec: Field) {
+    labelSelector(spec["podSelector"])
+    for (rules, peers) in [("ingress", "from"), ("egress", "to")] {
+      for rule in spec[rules].items {
+        for port in rule["ports"].items { policyPort(port) }
+        for peer in rule[peers].items { self.peer(peer) }
+      }
+    }
+    let types = spec["policyTypes"]
+    if types.count > 2 {
+      return report(.range, at: types, "policyTypes must have at most 2 values, not \(types.count)")
+    }
+    for type in types.items { choice(type, ["Ingress", "Egress"]) }
+  }
+
+  private mutating func policyPort(_ port: Field) {
+    choice(port["protocol"], ["TCP", "UDP", "SCTP"])
+    let (first, last) = (port["port"], port["endPort"])
+    if let number = first.int {
+      portNumber(first)
+      if let end = last.int, end < number {
+        report(.port, at: last, "endPort must be \(number), the port, or more, not \(end)")
+      }
+      portNumber(last)
+    } else {
+      if last.exists {
+        report(.conflict, at: last, first.exists ? "endPort requires a port number" : "endPort requires port")
+      }
+      if first.exists { self.port(first) }
+    }
+  }
+
+  private mutating func peer(_ peer: Field) {
+    let block = peer["ipBlock"]
+    labelSelector(peer["podSelector"])
+    labelSelector(peer["namespaceSelector"])
+    let others = ["podSelector", "namespaceSelector"].filter { peer[$0].exists }
+    if !block.exists, others.isEmpty {
+      report(.required, at: peer, "a peer requires podSelector, namespaceSelector, or ipBlock")
+    } else if block.exists, let other = others.first {
+      report(.conflict, at: peer, "ipBlock and \(other) are mutually exclusive")
+    }
+    guard block.exists, require(block["cidr"]) else { return }
+    addressRange(block["cidr"])
+    for except in block["except"].items {
+      addressRange(except)
+      if IPAddress.isStrictSubset(except.string, of: block["cidr"].string) == false {
+        report(
+          .conflict, at: except,
+          "except '\(except.string)' must be a smaller part of '\(block["cidr"].string)'")
+      }
+    }
+  }
+}

@@ -1,0 +1,200 @@
+internal import ManifestTree
+
+/// Services.
+extension Validator {
+  mutating func service(_ object: Field) {
+    let spec = object["spec"]
+    let type = spec["type"].string.isEmpty ? "ClusterIP" : spec["type"].string
+    choice(spec["type"], ["ClusterIP", "NodePort", "LoadBalancer", "ExternalName"])
+    choice(spec["sessionAffinity"], ["None", "ClientIP"])
+    let isHeadless = spec["clusterIP"].string == "None" || spec["clusterIPs"].texts.first == "None"
+    if spec["ports"].count == 0, !isHeadless, type != "ExternalName", spec.exists {
+      report(.required, at: spec["ports"], "ports requires at least one port")
+    }
+    if isHeadless, ["LoadBalancer", "NodePort"].contains(type) {
+      report(.conflict, at: addressField(spec), "a headless Service cannot have the type '\(type)'")
+    }
+    servicePorts(spec["ports"], type)
+    labels(spec["selector"], "selector label")
+    affinity(of: spec)
+    type == "ExternalName" ? externalName(spec) : clusterAddresses(spec)
+    for address in spec["externalIPs"].items { externalAddress(address) }
+    balancer(object, type)
+    traffic(spec, type)
+  }
+
+  private func addressField(_ spec: Field) -> Field {
+    spec["clusterIPs"].count > 0 ? spec["clusterIPs"][0] : spec["clusterIP"]
+  }
+
+  private mutating func servicePorts(_ ports: Field, _ type: String) {
+    let items = ports.items
+    for port in items {
+      let name = port["name"]
+      if items.count > 1, name.string.isEmpty {
+        report(.required, at: name, "name is required when a Service has several ports")
+      }
+      if !name.string.isEmpty { check(name.string, .label, at: name, "port name") }
+      portNumber(port["port"])
+      choice(port["protocol"], ["TCP", "UDP", "SCTP"])
+      if port["targetPort"].int != 0 { self.port(port["targetPort"], .targetPort) }
+      if let application = port["appProtocol"].text {
+        qualifiedName(application, at: port["appProtocol"], "appProtocol", .name)
+      }
+      guard let node = port["nodePort"].int, node != 0 else { continue }
+      if type == "ClusterIP" {
+        report(.conflict, at: port["nodePort"], "nodePort is not allowed for the type 'ClusterIP'")
+      } else if type != "ExternalName", !(30_000...32_767).contains(node) {
+        report(.port, at: port["nodePort"], "nodePort must be between 30000 and 32767, not \(node)")
+      }
+    }
+    unique(items.map { $0["name"] }, "port name") { $0.string.isEmpty ? nil : $0.string }
+    func number(_ port: Field, _ key: String) -> String? {
+      guard let number = port[key].int, number != 0 else { return nil }
+      return "\(number)/\(port["protocol"].string.isEmpty ? "TCP" : port["protocol"].string)"
+    }
+    unique(items, "port") { number($0, "port") }
+    var seen: Set<String> = []
+    for port in items {
+      guard let key = number(port, "nodePort"), !seen.insert(key).inserted else { continue }
+      report(.duplicate, at: port["nodePort"], "node port '\(key)' is set twice")
+    }
+  }
+
+  private mutating func affinity(of spec: Field) {
+    let config = spec["sessionAffinityConfig"]
+    guard spec["sessionAffinity"].string == "ClientIP" else { return }
+    range(config["clientIP"]["timeoutSeconds"], 1...86_400)
+  }
+
+  private mutating func externalName(_ spec: Field) {
+    for key in ["clusterIPs", "clusterIP"] where !spec[key].string.isEmpty || spec[key].count > 0 {
+      report(.conflict, at: spec[key], "\(key) is not allowed for the type 'ExternalName'")
+    }
+    for key in ["ipFamilies", "ipFamilyPolicy"] where !spec[key].string.isEmpty || spec[key].count > 0 {
+      report(.conflict, at: spec[key], "\(key) is not allowed for the type 'ExternalName'")
+    }
+    let name = spec["externalName"]
+    let text = name.string.hasSuffix(".") ? String(name.string.dropLast()) : name.string
+    if text.isEmpty {
+      report(.required, at: name, "the type 'ExternalName' requires externalName")
+    } else {
+      check(text, .subdomain, at: name, "externalName")
+    }
+  }
+
+  private mutating func clusterAddresses(_ spec: Field) {
+    let (single, list, families) = (spec["clusterIP"], spec["clusterIPs"], spec["ipFamilies"])
+    if list.count > 0 {
+      if single.string.isEmpty {
+        report(.conflict, at: list, "clusterIPs requires clusterIP with the same first address")
+      } else if list.texts.first != single.string {
+        report(.conflict, at: list, "the first address of clusterIPs must equal clusterIP '\(single.string)'")
+      }
+      if list.count > 2 {
+        report(.range, at: list, "clusterIPs must have at most 2 addresses, not \(list.count)")
+      }
+      for address in list.items where address.string != "None" { self.address(address) }
+      if list.count > 1, list.texts.contains("None") {
+        report(.conflict, at: list, "'None' must be the only value of clusterIPs")
+      }
+      let isSixth = list.texts.map { $0.contains(":") }
+      if isSixth.count > 1, Set(isSixth).count < isSixth.count {
+        report(.conflict, at: list, "clusterIPs must have at most one address of each family")
+      }
+    } else if !single.string.isEmpty, single.string != "None" {
+      address(single)
+    }
+    choice(spec["ipFamilyPolicy"], ["SingleStack", "PreferDualStack", "RequireDualStack"])
+    for family in families.items { choice(family, ["IPv4", "IPv6"]) }
+    unique(families.items, "IP family") { $0.text }
+    if families.count > 2 { report(.range, at: families, "ipFamilies must have at most 2 families") }
+    if families.count == 2, spec["ipFamilyPolicy"].string == "SingleStack" {
+      report(.conflict, at: families, "ipFamilyPolicy 'SingleStack' allows one IP family, not 2")
+    }
+    for (family, address) in zip(families.items, list.count > 0 ? list.items : [single])
+    where IPAddress.accepts(address.string) {
+      if (family.string == "IPv6") != address.string.contains(":") {
+        report(.conflict, at: address, "address '\(address.string)' is not of the family \(family.string)")
+      }
+    }
+  }
+
+  private mutating func externalAddress(_ field: Field) {
+    let text = field.string
+    guard IPAddress.accepts(text) else { return address(field) }
+    guard let reason = IPAddress.specialUse(of: text) else { return }
+    report(.form, at: field, "external IP '\(text)' must not be \(reason)")
+  }
+
+  private mutating func balancer(_ object: Field, _ type: String) {
+    let spec = object["spec"]
+    let isBalancer = type == "LoadBalancer"
+    let (ranges, annotation) = (
+      spec["loadBalancerSourceRanges"],
+      object["metadata"]["annotations"]["service.beta.kubernetes.io/load-balancer-source-ranges"]
+    )
+    if ranges.count > 0 {
+      if !isBalancer { balancerOnly(ranges) }
+      for range in ranges.items where !IPAddress.acceptsRange(range.string.trimmingBlanks) {
+        addressRange(range)
+      }
+    } else if annotation.exists {
+      if !isBalancer { balancerOnly(annotation) }
+      for range in annotation.string.split(separator: ",") where !range.allSatisfy(\.isWhitespace) {
+        let text = String(range).trimmingBlanks
+        if !IPAddress.acceptsRange(text) {
+          report(.form, at: annotation, "invalid source range '\(text)': use a CIDR such as '10.9.8.0/24'")
+        }
+      }
+    }
+    if !isBalancer {
+      for key in ["allocateLoadBalancerNodePorts", "loadBalancerClass"] where spec[key].exists {
+        balancerOnly(spec[key])
+      }
+    } else if let name = spec["loadBalancerClass"].text {
+      qualifiedName(name, at: spec["loadBalancerClass"], "loadBalancerClass", .name)
+    }
+  }
+
+  private mutating func balancerOnly(_ field: Field) {
+    report(.conflict, at: field, "\(field.name) requires the type 'LoadBalancer'")
+  }
+
+  private mutating func traffic(_ spec: Field, _ type: String) {
+    let external = spec["externalTrafficPolicy"]
+    let isExternal =
+      ["LoadBalancer", "NodePort"].contains(type) || type == "ClusterIP" && spec["externalIPs"].count > 0
+    if !external.string.isEmpty, !isExternal {
+      report(
+        .conflict, at: external,
+        "externalTrafficPolicy requires the type 'LoadBalancer' or 'NodePort', or externalIPs")
+    } else {
+      choice(external, ["Cluster", "Local"])
+    }
+    let health = spec["healthCheckNodePort"]
+    if let port = health.int, port != 0 {
+      if type != "LoadBalancer" || external.string != "Local" {
+        report(
+          .conflict, at: health,
+          "healthCheckNodePort requires the type 'LoadBalancer' and externalTrafficPolicy 'Local'")
+      } else {
+        range(health, 1...65_535, .port)
+      }
+    }
+    choice(spec["internalTrafficPolicy"], ["Cluster", "Local"])
+    choice(
+      spec["trafficDistribution"],
+      version.minor >= 34 ? ["PreferClose", "PreferSameZone", "PreferSameNode"] : ["PreferClose"])
+  }
+}
+
+extension String {
+  /// The text without blanks around it.
+  fileprivate var trimmingBlanks: String {
+    var text = self[...]
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+}

@@ -1,0 +1,124 @@
+internal import ManifestTree
+
+/// Containers: names, images, ports, and what kinds of containers may set.
+extension Validator {
+  mutating func containers(_ pod: PodContext) {
+    let (main, initial) = (pod.spec["containers"], pod.spec["initContainers"])
+    if main.count == 0, main.exists { report(.required, at: main, "a pod requires at least one container") }
+    var names: Set<String> = []
+    for container in main.items + initial.items {
+      let name = container["name"]
+      if !name.string.isEmpty, !names.insert(name.string).inserted {
+        report(.duplicate, at: name, "two containers of the pod are named '\(name.string)'")
+      }
+    }
+    var hostPorts: Set<String> = []
+    for container in main.items {
+      check(container, in: pod)
+      lifecycle(container, in: pod)
+      if version.minor < 35, container["restartPolicy"].exists {
+        report(.conflict, at: container["restartPolicy"], "restartPolicy is only allowed for init containers")
+      }
+      uniqueHostPorts(container, pod, &hostPorts)
+    }
+    for container in initial.items { check(initial: container, in: pod, &hostPorts) }
+  }
+
+  private mutating func check(initial container: Field, in pod: PodContext, _ hostPorts: inout Set<String>) {
+    check(container, in: pod)
+    if version.minor < 35 {
+      choice(container["restartPolicy"], ["Always"])
+    }
+    if container["restartPolicy"].string == "Always" {
+      lifecycle(container, in: pod)
+      uniqueHostPorts(container, pod, &hostPorts)
+      return
+    }
+    for key in ["lifecycle", "livenessProbe", "readinessProbe", "startupProbe", "resizePolicy"]
+    where container[key].exists && container[key].node != [] {
+      report(
+        .conflict, at: container[key],
+        "\(key) is only allowed for init containers with 'restartPolicy: Always'")
+    }
+  }
+
+  private mutating func check(_ container: Field, in pod: PodContext) {
+    name(container["name"], .label, "container name")
+    let image = container["image"]
+    if image.string.isEmpty {
+      // Templates of kinds that fill in the image later do not exist among these kinds.
+      report(.required, at: image, "container image is required")
+    } else if image.string.first?.isWhitespace == true || image.string.last?.isWhitespace == true {
+      report(.form, at: image, "invalid image '\(image.string)': remove the blanks around it")
+    }
+    choice(container["imagePullPolicy"], ["Always", "IfNotPresent", "Never"])
+    choice(container["terminationMessagePolicy"], ["File", "FallbackToLogsOnError"])
+    ports(container["ports"], pod)
+    environment(container, pod)
+    mounts(container, pod)
+    containerResources(container, pod)
+    containerSecurity(container["securityContext"], pod)
+    restartRules(container)
+  }
+
+  private mutating func ports(_ ports: Field, _ pod: PodContext) {
+    let items = ports.items
+    for port in items {
+      let number = port["containerPort"]
+      if number.int ?? 0 == 0 {
+        if number.int == 0 { report(.port, at: number, "containerPort must be between 1 and 65535, not 0") }
+      } else {
+        portNumber(number)
+      }
+      if let hostPort = port["hostPort"].int, hostPort != 0 {
+        portNumber(port["hostPort"])
+        if pod.usesHostNetwork, hostPort != number.int {
+          report(
+            .conflict, at: number, "containerPort must equal hostPort \(hostPort) when hostNetwork is true")
+        }
+      }
+      if !port["name"].string.isEmpty { self.port(port["name"], .containerPort) }
+      choice(port["protocol"], ["TCP", "UDP", "SCTP"])
+    }
+    unique(items.map { $0["name"] }, "port name", .containerPort) { $0.string.isEmpty ? nil : $0.string }
+  }
+
+  private mutating func uniqueHostPorts(_ container: Field, _ pod: PodContext, _ seen: inout Set<String>) {
+    for port in container["ports"].items {
+      guard let number = port["hostPort"].int ?? (pod.usesHostNetwork ? port["containerPort"].int : nil),
+        number != 0
+      else { continue }
+      let name = port["protocol"].string.isEmpty ? "TCP" : port["protocol"].string
+      if !seen.insert("\(name)/\(port["hostIP"].string)/\(number)").inserted {
+        report(.duplicate, at: port["hostPort"], "host port \(number)/\(name) is used twice in the pod")
+      }
+    }
+  }
+
+  private mutating func restartRules(_ container: Field) {
+    guard version.minor >= 35 else { return }
+    let policy = container["restartPolicy"]
+    choice(policy, ["Always", "OnFailure", "Never"])
+    let rules = container["restartPolicyRules"]
+    guard rules.count > 0 else { return }
+    if !policy.exists { report(.required, at: policy, "restartPolicyRules requires restartPolicy") }
+    if rules.count > 20 {
+      report(.range, at: rules, "restartPolicyRules must have at most 20 rules, not \(rules.count)")
+    }
+    for rule in rules.items {
+      choice(
+        rule["action"], ["Restart"] + (version.minor >= 36 ? ["RestartAllContainers"] : []), isRequired: true)
+      let codes = rule["exitCodes"]
+      guard codes.exists else {
+        report(.required, at: codes, "exitCodes is required")
+        continue
+      }
+      choice(codes["operator"], ["In", "NotIn"], isRequired: true)
+      if codes["values"].count > 255 {
+        report(
+          .range, at: codes["values"], "values must have at most 255 exit codes, not \(codes["values"].count)"
+        )
+      }
+    }
+  }
+}

@@ -1,0 +1,144 @@
+internal import ManifestTree
+
+/// Environment variables and where their values come from.
+extension Validator {
+  mutating func environment(_ container: Field, _ pod: PodContext) {
+    for variable in container["env"].items {
+      variableName(variable["name"], "environment variable name", isRequired: true)
+      let source = variable["valueFrom"]
+      if source.exists { valueSource(source, of: variable, pod) }
+    }
+    for source in container["envFrom"].items {
+      variableName(source["prefix"], "prefix", isRequired: false)
+      let kinds = ["configMapRef", "secretRef"].filter { source[$0].exists }
+      if kinds.count > 1 {
+        report(.conflict, at: source, "configMapRef and secretRef are mutually exclusive")
+      } else if kinds.isEmpty {
+        report(.required, at: source, "an item of envFrom requires configMapRef or secretRef")
+      }
+      for kind in kinds { name(source[kind]["name"], .subdomain) }
+    }
+  }
+
+  private mutating func variableName(_ field: Field, _ thing: String, isRequired: Bool) {
+    let name = field.string
+    if name.isEmpty {
+      if isRequired, field.exists { report(.required, at: field, "\(thing) is required") }
+      return
+    }
+    if version.minor >= 32 {
+      if !name.utf8.allSatisfy({ (0x20...0x7E).contains($0) && $0 != UInt8(ascii: "=") }) {
+        report(.name, at: field, "invalid \(thing) '\(name)': use printable ASCII characters other than '='")
+      }
+    } else if !NameForm.variable.accepts(name) || name == "." || name.hasPrefix("..") {
+      report(.name, at: field, "invalid \(thing) '\(name)': use \(NameForm.variable.expected)")
+    }
+  }
+
+  private mutating func valueSource(_ source: Field, of variable: Field, _ pod: PodContext) {
+    let kinds = ["fieldRef", "resourceFieldRef", "configMapKeyRef", "secretKeyRef", "fileKeyRef"].filter {
+      source[$0].exists
+    }
+    if kinds.isEmpty {
+      report(
+        .required, at: source,
+        "valueFrom requires fieldRef, resourceFieldRef, configMapKeyRef, or secretKeyRef")
+    } else if kinds.count > 1 {
+      report(.conflict, at: source, "\(kinds.joined(separator: " and ")) are mutually exclusive")
+    } else if !variable["value"].string.isEmpty {
+      report(.conflict, at: source, "value and valueFrom are mutually exclusive")
+    }
+    if source["fieldRef"].exists {
+      fieldReference(source["fieldRef"], FieldPath.ofVariables, allowsKeys: true)
+    }
+    if source["resourceFieldRef"].exists { resourceReference(source["resourceFieldRef"], isVolume: false) }
+    for kind in ["configMapKeyRef", "secretKeyRef"] where source[kind].exists {
+      name(source[kind]["name"], .subdomain, kind == "secretKeyRef" ? "Secret name" : "ConfigMap name")
+      if source[kind]["key"].exists { name(source[kind]["key"], .dataKey) }
+    }
+    let file = source["fileKeyRef"]
+    if file.exists, version.minor >= 35 {
+      let volume = file["volumeName"]
+      if require(volume), pod.volumes[volume.string] == nil {
+        report(.reference, at: volume, "the pod has no volume '\(volume.string)'")
+      } else if let declared = pod.volumes[volume.string], !declared["emptyDir"].exists {
+        report(.conflict, at: volume, "fileKeyRef requires an emptyDir volume")
+      }
+      require(file["path"])
+      descendingPath(file["path"])
+      require(file["key"])
+    }
+  }
+
+  /// Checks a reference to a field of the pod.
+  mutating func fieldReference(_ reference: Field, _ allowed: [String], allowsKeys: Bool) {
+    let path = reference["fieldPath"]
+    guard !path.string.isEmpty else { return _ = path.exists && require(path) }
+    switch FieldPath(path.string) {
+    case .entry(let map, let key):
+      if map == "metadata.labels" {
+        qualifiedName(key, at: reference, "label key")
+      } else if map == "metadata.annotations" {
+        qualifiedName(key.lowercased(), at: reference, "annotation key")
+      } else {
+        report(.choice, at: path, "unknown field path '\(path.string)': expected \(Self.list(allowed))")
+      }
+    case .plain(let text):
+      if !allowed.contains(text) {
+        report(.choice, at: path, "unknown field path '\(text)': expected \(Self.list(allowed))")
+      }
+    }
+  }
+
+  /// Checks a reference to the resources of a container.
+  mutating func resourceReference(_ reference: Field, isVolume: Bool) {
+    if isVolume { require(reference["containerName"]) }
+    let resource = reference["resource"]
+    guard !resource.string.isEmpty else { return _ = resource.exists && require(resource) }
+    let name = resource.string.split(separator: ".", maxSplits: 1).last.map(String.init) ?? ""
+    let isHugePages = name.hasPrefix("hugepages-")
+    guard ["limits.\(name)", "requests.\(name)"].contains(resource.string),
+      ["cpu", "memory", "ephemeral-storage"].contains(name) || isHugePages
+    else {
+      return report(
+        .choice, at: resource,
+        "unknown resource '\(resource.string)': expected 'limits' or 'requests' of 'cpu', 'memory', "
+          + "'ephemeral-storage', or 'hugepages-<size>'")
+    }
+    guard let divisor = reference["divisor"].quantity, divisor.nanos != 0 else { return }
+    let allowed = name == "cpu" ? ["1m", "1"] : FieldPath.divisors
+    if !allowed.contains(divisor.description) {
+      report(
+        .choice, at: reference["divisor"],
+        "unknown divisor '\(divisor)' for \(resource.string): expected \(Self.list(allowed))")
+    }
+  }
+}
+
+/// A path to a field of a pod that variables and volumes may refer to.
+enum FieldPath {
+  /// A field.
+  case plain(String)
+  /// An entry of a map: `metadata.labels['app']`.
+  case entry(map: String, key: String)
+
+  init(_ text: String) {
+    guard text.hasSuffix("']"), let start = text.firstRange(of: "['") else {
+      self = .plain(text)
+      return
+    }
+    self = .entry(
+      map: String(text[..<start.lowerBound]), key: String(text[start.upperBound...].dropLast(2)))
+  }
+
+  static let ofVariables = [
+    "metadata.name", "metadata.namespace", "metadata.uid", "spec.nodeName", "spec.serviceAccountName",
+    "status.hostIP", "status.hostIPs", "status.podIP", "status.podIPs",
+  ]
+  static let ofVolumes = [
+    "metadata.name", "metadata.namespace", "metadata.labels", "metadata.annotations", "metadata.uid",
+  ]
+  static let divisors = [
+    "1", "1k", "1M", "1G", "1T", "1P", "1E", "1Ki", "1Mi", "1Gi", "1Ti", "1Pi", "1Ei",
+  ]
+}

@@ -1,0 +1,94 @@
+internal import ManifestTree
+
+/// What a check of a pod knows about the whole pod.
+struct PodContext {
+  /// The `metadata` of the pod or the template.
+  let metadata: Field
+  let spec: Field
+  /// The volumes by name; volumes of claim templates are among them.
+  var volumes: [String: Field] = [:]
+  /// Whether the pod is a template of a workload.
+  let isTemplate: Bool
+
+  /// The operating system that the pod declares.
+  var system: String { spec["os"]["name"].string }
+  var usesHostNetwork: Bool { spec["hostNetwork"].isTrue }
+  var hasUserNamespace: Bool { spec["hostUsers"].node == .bool(false) }
+}
+
+extension Validator {
+  /// Checks the template of a workload; `claims` are the volumes that a StatefulSet's claims add.
+  mutating func podTemplate(_ template: Field, claims: [Field] = []) {
+    let metadata = template["metadata"]
+    labels(metadata["labels"])
+    annotations(metadata["annotations"])
+    podAnnotations(metadata["annotations"], template["spec"])
+    pod(template["spec"], metadata, isTemplate: true, claims: claims)
+  }
+
+  /// Checks a pod's spec.
+  mutating func pod(_ spec: Field, _ metadata: Field, isTemplate: Bool, claims: [Field] = []) {
+    guard spec.exists else { return }
+    var context = PodContext(metadata: metadata, spec: spec, isTemplate: isTemplate)
+    for claim in claims { context.volumes[claim["metadata"]["name"].string] = claim }
+    volumes(spec["volumes"], &context)
+    containers(context)
+    podSettings(spec, metadata)
+    podNetwork(spec)
+    hostNames(spec)
+    podSecurity(context)
+    tolerations(spec["tolerations"])
+    affinity(spec["affinity"])
+    spreads(spec["topologySpreadConstraints"])
+    resourceClaims(spec["resourceClaims"])
+    podResources(context)
+  }
+
+  private mutating func podSettings(_ spec: Field, _ metadata: Field) {
+    choice(spec["restartPolicy"], ["Always", "OnFailure", "Never"])
+    choice(spec["preemptionPolicy"], ["Never", "PreemptLowerPriority"])
+    range(spec["activeDeadlineSeconds"], 1...Int64(Int32.max))
+    labels(spec["nodeSelector"], "node selector")
+    optionalName(spec["serviceAccountName"], .subdomain, "service account name")
+    optionalName(spec["priorityClassName"], .subdomain, "priority class name")
+    optionalName(spec["runtimeClassName"], .subdomain, "runtime class name")
+    if spec["ephemeralContainers"].count > 0, !metadata["uid"].exists {
+      report(
+        .conflict, at: spec["ephemeralContainers"], "ephemeral containers can only be added to a running pod")
+    }
+    for gate in spec["readinessGates"].items {
+      qualifiedName(gate["conditionType"].string, at: gate["conditionType"], "condition type", .name)
+    }
+    let gates = spec["schedulingGates"].items
+    for gate in gates { qualifiedName(gate["name"].string, at: gate["name"], "scheduling gate", .name) }
+    unique(gates, "scheduling gate") { $0["name"].text }
+    if !gates.isEmpty, !spec["nodeName"].string.isEmpty {
+      report(.conflict, at: spec["nodeName"], "nodeName and schedulingGates are mutually exclusive")
+    }
+    for (name, amount) in spec["overhead"].entries { resource(name, amount, of: .container) }
+    if spec["os"].exists { choice(spec["os"]["name"], ["linux", "windows"], isRequired: true) }
+  }
+
+  /// Annotations of AppArmor and seccomp that older pods use.
+  mutating func podAnnotations(_ annotations: Field, _ spec: Field) {
+    for (key, value) in annotations.entries {
+      guard key.hasPrefix(Self.appArmorPrefix) else { continue }
+      let container = key.dropFirst(Self.appArmorPrefix.count)
+      let all = spec["containers"].items + spec["initContainers"].items
+      if !all.contains(where: { $0["name"].string == container }) {
+        report(.reference, at: value, "the pod has no container '\(container)'")
+      }
+      let profile = value.string
+      if !profile.isEmpty, profile != "runtime/default", profile != "unconfined",
+        !profile.hasPrefix("localhost/")
+      {
+        report(
+          .choice, at: value,
+          "unknown AppArmor profile '\(profile)': expected 'runtime/default', 'unconfined', or 'localhost/<name>'"
+        )
+      }
+    }
+  }
+
+  private static let appArmorPrefix = "container.apparmor.security.beta.kubernetes.io/"
+}

@@ -1,0 +1,214 @@
+internal import ManifestTree
+
+/// Security contexts of containers and pods.
+extension Validator {
+  private static let identifiers: ClosedRange<Int64> = 0...Int64(Int32.max)
+
+  mutating func containerSecurity(_ context: Field, _ pod: PodContext) {
+    guard context.exists else { return }
+    range(context["runAsUser"], Self.identifiers)
+    range(context["runAsGroup"], Self.identifiers)
+    profiles(context)
+    let privileged = context["privileged"].isTrue
+    if context["allowPrivilegeEscalation"].node == .bool(false) {
+      let escalation = context["allowPrivilegeEscalation"]
+      if privileged {
+        report(
+          .conflict, at: escalation, "allowPrivilegeEscalation must not be false in a privileged container")
+      }
+      if context["capabilities"]["add"].texts.contains("CAP_SYS_ADMIN") {
+        report(
+          .conflict, at: escalation,
+          "allowPrivilegeEscalation must not be false with the capability CAP_SYS_ADMIN")
+      }
+    }
+    choice(context["procMount"], ["Default", "Unmasked"])
+    if context["procMount"].string == "Unmasked", version.minor >= 33, !pod.hasUserNamespace {
+      report(.conflict, at: context["procMount"], "procMount 'Unmasked' requires 'hostUsers: false'")
+    }
+    system(of: context, pod, isPod: false)
+    windowsOptions(context["windowsOptions"])
+  }
+
+  mutating func podSecurity(_ pod: PodContext) {
+    let (spec, context) = (pod.spec, pod.spec["securityContext"])
+    if spec["shareProcessNamespace"].isTrue, spec["hostPID"].isTrue {
+      report(
+        .conflict, at: spec["shareProcessNamespace"],
+        "shareProcessNamespace and hostPID are mutually exclusive")
+    }
+    if pod.hasUserNamespace {
+      for key in ["hostNetwork", "hostPID", "hostIPC"] where spec[key].isTrue {
+        report(.conflict, at: spec[key], "\(key) and 'hostUsers: false' are mutually exclusive")
+      }
+    }
+    for key in ["hostNetwork", "hostPID", "hostIPC", "shareProcessNamespace", "hostUsers"]
+    where pod.system == "windows" && spec[key].exists && (spec[key].isTrue || key == "hostUsers") {
+      if key == "hostNetwork" { continue }
+      report(.conflict, at: spec[key], "\(key) is not allowed for a Windows pod")
+    }
+    hostProcess(pod)
+    guard context.exists else { return }
+    for key in ["runAsUser", "runAsGroup", "fsGroup"] { range(context[key], Self.identifiers) }
+    for group in context["supplementalGroups"].items { range(group, Self.identifiers) }
+    choice(context["supplementalGroupsPolicy"], ["Merge", "Strict"])
+    choice(context["fsGroupChangePolicy"], ["Always", "OnRootMismatch"])
+    // A feature gate that is off by default allows MountOption.
+    choice(context["seLinuxChangePolicy"], ["Recursive"])
+    profiles(context)
+    sysctls(context["sysctls"], spec)
+    system(of: context, pod, isPod: true)
+    windowsOptions(context["windowsOptions"])
+  }
+
+  private mutating func profiles(_ context: Field) {
+    for (key, thing) in [("seccompProfile", "seccomp"), ("appArmorProfile", "AppArmor")] {
+      let profile = context[key]
+      guard profile.exists else { continue }
+      let (type, local) = (profile["type"], profile["localhostProfile"])
+      choice(type, ["Localhost", "RuntimeDefault", "Unconfined"], isRequired: true)
+      if type.string == "Localhost" {
+        guard !local.string.trimmingSpace.isEmpty else {
+          report(.required, at: local, "localhostProfile is required when the \(thing) type is 'Localhost'")
+          continue
+        }
+        if key == "seccompProfile" {
+          descendingPath(local)
+        } else if local.string.trimmingSpace != local.string {
+          report(.form, at: local, "invalid localhostProfile '\(local.string)': remove the blanks around it")
+        } else if local.string.utf8.count > 4095 {
+          report(.range, at: local, "localhostProfile must have at most 4095 characters")
+        }
+      } else if local.exists {
+        report(.conflict, at: local, "localhostProfile is only allowed when the \(thing) type is 'Localhost'")
+      }
+    }
+  }
+
+  private mutating func sysctls(_ sysctls: Field, _ spec: Field) {
+    var seen: Set<String> = []
+    for sysctl in sysctls.items {
+      let name = sysctl["name"]
+      guard !name.string.isEmpty else {
+        if name.exists { require(name) }
+        continue
+      }
+      if !SysctlName.accepts(name.string) {
+        report(
+          .name, at: name,
+          "invalid sysctl '\(name.string)': use lower-case words with '.' or '/' between them")
+      }
+      let dotted = SysctlName.dotted(name.string)
+      if !seen.insert(dotted).inserted {
+        report(.duplicate, at: name, "sysctl '\(name.string)' is set twice")
+      }
+      if spec["hostNetwork"].isTrue, dotted.hasPrefix("net.") {
+        report(.conflict, at: name, "sysctl '\(name.string)' and hostNetwork are mutually exclusive")
+      }
+      if spec["hostIPC"].isTrue,
+        ["kernel.shm", "kernel.msg", "fs.mqueue.", "kernel.sem"].contains(where: dotted.hasPrefix)
+      {
+        report(.conflict, at: name, "sysctl '\(name.string)' and hostIPC are mutually exclusive")
+      }
+    }
+  }
+
+  /// Fields that the operating system of the pod excludes.
+  private mutating func system(of context: Field, _ pod: PodContext, isPod: Bool) {
+    if pod.system == "linux", context["windowsOptions"].exists {
+      report(.conflict, at: context["windowsOptions"], "windowsOptions is not allowed for a Linux pod")
+    }
+    guard pod.system == "windows" else { return }
+    let fields =
+      [
+        "seLinuxOptions", "seccompProfile", "appArmorProfile", "runAsUser", "runAsGroup",
+      ]
+      + (isPod
+        ? ["fsGroup", "fsGroupChangePolicy", "sysctls", "supplementalGroups", "supplementalGroupsPolicy"]
+        : ["capabilities", "readOnlyRootFilesystem", "privileged", "allowPrivilegeEscalation", "procMount"])
+    for field in fields where context[field].exists {
+      report(.conflict, at: context[field], "\(field) is not allowed for a Windows pod")
+    }
+  }
+
+  private mutating func windowsOptions(_ options: Field) {
+    guard options.exists else { return }
+    let (name, specification, user) = (
+      options["gmsaCredentialSpecName"], options["gmsaCredentialSpec"], options["runAsUserName"]
+    )
+    if name.exists { check(name.string, .subdomain, at: name, "GMSA credential spec name") }
+    if specification.text == "" {
+      report(.form, at: specification, "gmsaCredentialSpec must not be empty")
+    } else if specification.string.utf8.count > 64 * 1024 {
+      report(.range, at: specification, "gmsaCredentialSpec must have at most 64 KiB")
+    }
+    guard let text = user.text else { return }
+    let parts = text.split(separator: "\\", omittingEmptySubsequences: false)
+    let account = parts.last ?? ""
+    if text.isEmpty || account.isEmpty || parts.count > 2 || parts.first?.isEmpty == true {
+      report(.form, at: user, "invalid runAsUserName '\(text)': use 'user' or 'domain\\user'")
+    } else if account.utf8.count > 104 || parts.count == 2 && parts[0].utf8.count > 256 {
+      report(.range, at: user, "runAsUserName must have at most 104 characters, and its domain at most 256")
+    } else if account.contains(where: { "\"/\\:;|=,+*?<>@[]".contains($0) })
+      || account.allSatisfy({ $0 == "." || $0 == " " })
+    {
+      report(.form, at: user, "invalid runAsUserName '\(text)': some characters are not allowed")
+    }
+  }
+
+  private mutating func hostProcess(_ pod: PodContext) {
+    let podOption = pod.spec["securityContext"]["windowsOptions"]["hostProcess"]
+    let containers = pod.spec["containers"].items + pod.spec["initContainers"].items
+    var values: Set<Bool> = []
+    for container in containers {
+      let own = container["securityContext"]["windowsOptions"]["hostProcess"]
+      if podOption.exists, own.exists, podOption.isTrue != own.isTrue {
+        report(.conflict, at: own, "hostProcess must have the same value as in the pod's securityContext")
+      }
+      values.insert(own.exists ? own.isTrue : podOption.isTrue)
+    }
+    guard values.contains(true) else { return }
+    if values.contains(false) {
+      report(
+        .conflict, at: pod.spec["containers"],
+        "either all containers of a pod are host process containers, or none")
+    }
+    if !pod.usesHostNetwork {
+      report(.conflict, at: pod.spec["hostNetwork"], "host process containers require 'hostNetwork: true'")
+    }
+  }
+}
+
+/// Names of kernel parameters.
+enum SysctlName {
+  /// Whether a text is a name: words of lower-case letters, digits, `-` and `_` with `.` or `/` between them.
+  static func accepts(_ text: String) -> Bool {
+    guard text.utf8.count <= 253 else { return false }
+    return text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "." || $0 == "/" }).allSatisfy
+    { word in
+      guard let first = word.utf8.first, let last = word.utf8.last else { return false }
+      return first.isLowercase || first.isDigit
+        ? (last.isLowercase || last.isDigit)
+          && word.utf8.allSatisfy { $0.isLabelByte || $0 == UInt8(ascii: "_") }
+        : false
+    }
+  }
+
+  /// The name with dots: a slash as the first separator means that slashes and dots are exchanged.
+  static func dotted(_ text: String) -> String {
+    guard text.first(where: { $0 == "." || $0 == "/" }) == "/" else { return text }
+    return String(text.map { $0 == "/" ? "." : $0 == "." ? "/" : $0 })
+  }
+}
+
+extension String {
+  /// The text without blanks around it.
+  fileprivate var trimmingSpace: Substring {
+    var text = self[...]
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return text
+  }
+}
+
+private func != (left: Substring, right: String) -> Bool { left.utf8.count != right.utf8.count }

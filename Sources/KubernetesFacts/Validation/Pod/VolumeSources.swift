@@ -1,0 +1,116 @@
+/// What sources of volumes require beyond their schema.
+enum VolumeSources {
+  /// Text fields and lists that must not be empty.
+  static let requiredFields: [String: [String]] = [
+    "hostPath": ["path"], "gitRepo": ["repository"], "gcePersistentDisk": ["pdName"],
+    "awsElasticBlockStore": ["volumeID"], "nfs": ["server", "path"], "iscsi": ["targetPortal", "iqn"],
+    "glusterfs": ["endpoints", "path"], "persistentVolumeClaim": ["claimName"], "rbd": ["monitors", "image"],
+    "cinder": ["volumeID"], "cephfs": ["monitors"], "quobyte": ["registry", "volume"],
+    "flexVolume": ["driver"],
+    "azureFile": ["secretName", "shareName"], "vsphereVolume": ["volumePath"],
+    "photonPersistentDisk": ["pdID"], "portworxVolume": ["volumeID"], "azureDisk": ["diskName", "diskURI"],
+    "scaleIO": ["gateway", "system", "volumeName"], "local": ["path"],
+  ]
+
+  /// Numbers with bounds.
+  static let ranges: [String: [String: ClosedRange<Int64>]] = [
+    "gcePersistentDisk": ["partition": 0...255], "awsElasticBlockStore": ["partition": 0...255],
+    "iscsi": ["lun": 0...255], "fc": ["lun": 0...255],
+  ]
+}
+
+extension Validator {
+  /// Checks sources outside the cluster.
+  mutating func remote(_ source: Field, _ kind: String) {
+    switch kind {
+    case "iscsi": iscsi(source)
+    case "fc": fibreChannel(source)
+    case "flocker":
+      if source["datasetName"].string.isEmpty == source["datasetUUID"].string.isEmpty {
+        report(
+          source["datasetName"].string.isEmpty ? .required : .conflict, at: source,
+          "flocker requires one of datasetName and datasetUUID")
+      }
+      if source["datasetName"].string.contains("/") {
+        report(
+          .form, at: source["datasetName"],
+          "invalid datasetName '\(source["datasetName"].string)': remove '/'")
+      }
+    case "quobyte":
+      for host in source["registry"].string.split(separator: ",") where host.split(separator: ":").count != 2
+      {
+        report(.form, at: source["registry"], "invalid registry '\(host)': use 'host:port'")
+      }
+    case "azureDisk": azureDisk(source)
+    case "flexVolume":
+      for (key, value) in source["options"].entries {
+        let domain = "." + (key.split(separator: "/", maxSplits: 1).first ?? "").lowercased()
+        if domain.hasSuffix(".kubernetes.io") || domain.hasSuffix(".k8s.io") {
+          report(.name, at: value, "invalid option '\(key)': kubernetes.io and k8s.io are reserved")
+        }
+      }
+    case "storageos":
+      if source["volumeName"].string.isEmpty {
+        report(.required, at: source["volumeName"], "volumeName is required")
+      }
+      optionalName(source["volumeName"], .label, "volume name")
+      optionalName(source["volumeNamespace"], .label, "namespace")
+    default: break
+    }
+    if ["cinder", "storageos"].contains(kind), source["secretRef"].exists {
+      if source["secretRef"]["name"].string.isEmpty {
+        report(.required, at: source["secretRef"]["name"], "name is required")
+      }
+    }
+  }
+
+  private mutating func iscsi(_ source: Field) {
+    for field in [source["iqn"], source["initiatorName"]] where !field.string.isEmpty {
+      if !ISCSIName.accepts(field.string) {
+        report(
+          .form, at: field,
+          "invalid \(field.name) '\(field.string)': use a name such as 'iqn.2001-04.com.example:storage'")
+      }
+    }
+    if source["chapAuthDiscovery"].isTrue || source["chapAuthSession"].isTrue, !source["secretRef"].exists {
+      report(.required, at: source["secretRef"], "CHAP authentication requires secretRef")
+    }
+  }
+
+  private mutating func fibreChannel(_ source: Field) {
+    let (names, identifiers) = (source["targetWWNs"].count > 0, source["wwids"].count > 0)
+    if names, identifiers {
+      report(.conflict, at: source["targetWWNs"], "targetWWNs and wwids are mutually exclusive")
+    } else if !names, !identifiers {
+      report(.required, at: source["targetWWNs"], "fc requires targetWWNs with lun, or wwids")
+    } else if names, !source["lun"].exists {
+      report(.required, at: source["lun"], "targetWWNs requires lun")
+    }
+  }
+
+  private mutating func azureDisk(_ source: Field) {
+    choice(source["cachingMode"], ["None", "ReadOnly", "ReadWrite"])
+    choice(source["kind"], ["Shared", "Dedicated", "Managed"])
+    let uri = source["diskURI"].string
+    guard !uri.isEmpty else { return }
+    let kind = source["kind"].string.isEmpty ? "Shared" : source["kind"].string
+    let start = kind == "Managed" ? "/subscriptions/" : "https://"
+    if !uri.hasPrefix(start) {
+      report(.form, at: source["diskURI"], "invalid diskURI '\(uri)': a \(kind) disk requires '\(start)…'")
+    }
+  }
+}
+
+/// Names of iSCSI nodes.
+enum ISCSIName {
+  static func accepts(_ text: String) -> Bool {
+    if text.hasPrefix("iqn") { return text.wholeMatch(of: qualified) != nil }
+    if text.hasPrefix("eui") { return text.wholeMatch(of: extended) != nil }
+    if text.hasPrefix("naa") { return text.wholeMatch(of: network) != nil }
+    return false
+  }
+
+  nonisolated(unsafe) private static let qualified = /iqn\.\d{4}-\d{2}\.([A-Za-z0-9_.-]+)(:[^,;*&$|\s]+)?/
+  nonisolated(unsafe) private static let extended = /eui\.[0-9A-Fa-f]{16}/
+  nonisolated(unsafe) private static let network = /naa\.[0-9A-Fa-f]{32}/
+}

@@ -1,0 +1,113 @@
+internal import ManifestTree
+
+/// ConfigMaps and Secrets.
+extension Validator {
+  /// What the data of a ConfigMap or Secret may have in total.
+  private static let maximumSize = 1 << 20
+
+  mutating func configMap(_ object: Field) {
+    let (data, binary) = (object["data"], object["binaryData"])
+    var size = 0
+    for (key, value) in data.entries {
+      check(key, .dataKey, at: value, "key")
+      size += value.string.utf8.count
+      if binary[key].exists { report(.duplicate, at: value, "key '\(key)' is in data and binaryData") }
+    }
+    for (key, value) in binary.entries {
+      check(key, .dataKey, at: value, "key")
+      size += Self.decodedSize(value.string)
+    }
+    if size > Self.maximumSize {
+      report(
+        .range, at: data.exists ? data : binary, "a ConfigMap must have at most 1048576 bytes, not \(size)")
+    }
+  }
+
+  private static func decodedSize(_ base64: String) -> Int { base64.utf8.count / 4 * 3 }
+
+  private static let requiredKeys = [
+    "kubernetes.io/tls": ["tls.crt", "tls.key"], "kubernetes.io/dockercfg": [".dockercfg"],
+    "kubernetes.io/dockerconfigjson": [".dockerconfigjson"], "kubernetes.io/ssh-auth": ["ssh-privatekey"],
+  ]
+
+  mutating func secret(_ object: Field) {
+    let (data, texts) = (object["data"], object["stringData"])
+    var size = 0
+    for (key, value) in data.entries where !texts[key].exists {
+      check(key, .dataKey, at: value, "key")
+      size += Self.decodedSize(value.string)
+    }
+    for (key, value) in texts.entries {
+      check(key, .dataKey, at: value, "key")
+      size += value.string.utf8.count
+    }
+    if size > Self.maximumSize {
+      report(.range, at: data.exists ? data : texts, "a Secret must have at most 1048576 bytes, not \(size)")
+    }
+    let type = object["type"].string
+    func holds(_ key: String) -> Bool { data[key].exists || texts[key].exists }
+    for key in Self.requiredKeys[type] ?? [] where !holds(key) {
+      report(.required, at: data[key], "a Secret of type '\(type)' requires the key '\(key)'")
+    }
+    switch type {
+    case "kubernetes.io/basic-auth":
+      for key in ["username", "password"] where !holds("username") && !holds("password") {
+        report(
+          .required, at: data[key], "a Secret of type '\(type)' requires the key 'username' or 'password'")
+      }
+    case "kubernetes.io/service-account-token":
+      let name = object["metadata"]["annotations"]["kubernetes.io/service-account.name"]
+      if name.string.isEmpty {
+        report(
+          .required, at: name,
+          "a Secret of type '\(type)' requires the annotation 'kubernetes.io/service-account.name'")
+      }
+    case "kubernetes.io/dockerconfigjson", "kubernetes.io/dockercfg":
+      let key = type == "kubernetes.io/dockercfg" ? ".dockercfg" : ".dockerconfigjson"
+      if let text = texts[key].text, JSONText.isMalformed(text) {
+        report(.form, at: texts[key], "invalid value of '\(key)': use JSON")
+      } else if !texts[key].exists, let text = data[key].text, let decoded = Base64.decoded(text),
+        JSONText.isMalformed(decoded)
+      {
+        report(.form, at: data[key], "invalid value of '\(key)': use base64 of JSON")
+      }
+    default: break
+    }
+  }
+}
+
+/// JSON within other values.
+enum JSONText {
+  /// Whether a text is no JSON document. Only a map can be a registry's configuration.
+  static func isMalformed(_ text: String) -> Bool {
+    let read = JSONReader.read(Array(text.utf8), from: "value.json")
+    return text.first(where: { !$0.isWhitespace }) != "{" || !read.diagnostics.isEmpty
+  }
+}
+
+/// Base64 in the standard alphabet.
+enum Base64 {
+  /// The text that a value stands for; nil if it is malformed or no UTF-8.
+  static func decoded(_ text: String) -> String? {
+    var (bytes, bits, count): ([UInt8], UInt32, Int) = ([], 0, 0)
+    for byte in text.utf8 where byte != 0x0A && byte != 0x0D {
+      let value: UInt8
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): value = byte - 65
+      case UInt8(ascii: "a")...UInt8(ascii: "z"): value = byte - 71
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): value = byte + 4
+      case UInt8(ascii: "+"): value = 62
+      case UInt8(ascii: "/"): value = 63
+      case UInt8(ascii: "="): continue
+      default: return nil
+      }
+      bits = bits << 6 | UInt32(value)
+      count += 6
+      if count >= 8 {
+        count -= 8
+        bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
+      }
+    }
+    return String(validating: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,140 @@
+internal import ManifestTree
+
+/// PersistentVolumes, claims, StorageClasses, and CSI drivers.
+extension Validator {
+  private static let accessModes = ["ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany", "ReadWriteOncePod"]
+
+  private static let volumeSources = [
+    "hostPath", "gcePersistentDisk", "awsElasticBlockStore", "glusterfs", "flocker", "nfs", "rbd", "quobyte",
+    "cephfs", "iscsi", "cinder", "fc", "flexVolume", "azureFile", "vsphereVolume", "photonPersistentDisk",
+    "portworxVolume", "azureDisk", "scaleIO", "local", "storageos", "csi",
+  ]
+
+  private mutating func accessModes(_ modes: Field) {
+    if modes.count == 0 { report(.required, at: modes, "accessModes requires at least one mode") }
+    for mode in modes.items { choice(mode, Self.accessModes) }
+    if modes.texts.contains("ReadWriteOncePod"), Set(modes.texts).count > 1 {
+      report(.conflict, at: modes, "ReadWriteOncePod and other access modes are mutually exclusive")
+    }
+  }
+
+  /// Checks the spec of a PersistentVolumeClaim.
+  mutating func claim(_ spec: Field) {
+    accessModes(spec["accessModes"])
+    labelSelector(spec["selector"])
+    let requests = spec["resources"]["requests"]
+    if requests["storage"].exists {
+      amount(requests["storage"], isPositive: true)
+    } else {
+      report(.required, at: requests["storage"], "a claim requires a storage request")
+    }
+    optionalName(spec["storageClassName"], .subdomain, "storage class name")
+    optionalName(spec["volumeAttributesClassName"], .subdomain, "volume attributes class name")
+    choice(spec["volumeMode"], ["Block", "Filesystem"])
+    for key in ["dataSource", "dataSourceRef"] where spec[key].exists { dataSource(spec[key]) }
+  }
+
+  private mutating func dataSource(_ source: Field) {
+    for key in ["kind", "name"] {
+      if source[key].string.isEmpty { report(.required, at: source[key], "\(key) is required") }
+    }
+    let group = source["apiGroup"]
+    if group.string.isEmpty, source["kind"].string != "PersistentVolumeClaim" {
+      report(.conflict, at: source, "a data source without apiGroup must be a PersistentVolumeClaim")
+    }
+    optionalName(group, .subdomain, "apiGroup")
+    optionalName(source["namespace"], .label, "namespace")
+  }
+
+  mutating func persistentVolume(_ object: Field) {
+    let spec = object["spec"]
+    let capacity = spec["capacity"]
+    if capacity["storage"].exists, capacity.count == 1 {
+      amount(capacity["storage"], isPositive: true)
+    } else {
+      report(.required, at: capacity, "capacity requires storage and nothing else")
+    }
+    accessModes(spec["accessModes"])
+    choice(spec["persistentVolumeReclaimPolicy"], ["Delete", "Recycle", "Retain"])
+    choice(spec["volumeMode"], ["Block", "Filesystem"])
+    optionalName(spec["storageClassName"], .subdomain, "storage class name")
+    let affinity = spec["nodeAffinity"]
+    if affinity.exists {
+      affinity["required"].exists
+        ? nodeSelector(affinity["required"])
+        : report(.required, at: affinity["required"], "nodeAffinity requires node selector terms")
+    }
+    let sources = Self.volumeSources.filter { spec[$0].exists }
+    if sources.isEmpty { report(.required, at: spec, "a PersistentVolume requires a volume source") }
+    source(of: spec, Self.volumeSources)
+    if spec["local"].exists {
+      noBacksteps(spec["local"]["path"])
+      if !affinity.exists { report(.required, at: affinity, "a local volume requires nodeAffinity") }
+    }
+    if spec["hostPath"]["path"].string == "/", spec["persistentVolumeReclaimPolicy"].string == "Recycle" {
+      report(
+        .conflict, at: spec["persistentVolumeReclaimPolicy"], "'Recycle' is not allowed for the host path '/'"
+      )
+    }
+    let csi = spec["csi"]
+    for key in [
+      "controllerPublishSecretRef", "controllerExpandSecretRef", "nodePublishSecretRef", "nodeStageSecretRef",
+      "nodeExpandSecretRef",
+    ] where csi[key].exists {
+      name(csi[key]["name"], .subdomain, "Secret name")
+      name(csi[key]["namespace"], .label, "namespace")
+    }
+    if csi["volumeHandle"].exists { require(csi["volumeHandle"]) }
+  }
+
+  mutating func storage(_ object: Field, _ kind: String) {
+    switch kind {
+    case "StorageClass": storageClass(object)
+    case "CSIDriver": driver(object)
+    case "VolumeAttributesClass":
+      if object["driverName"].exists { csiDriver(object["driverName"]) }
+      if object["parameters"].count == 0 {
+        report(.required, at: object["parameters"], "parameters requires at least one entry")
+      }
+    default: break
+    }
+  }
+
+  private mutating func storageClass(_ object: Field) {
+    let provisioner = object["provisioner"]
+    if provisioner.exists, require(provisioner) {
+      qualifiedName(provisioner.string.lowercased(), at: provisioner, "provisioner", .name)
+    }
+    let parameters = object["parameters"]
+    if parameters.count > 512 { report(.range, at: parameters, "parameters must have at most 512 entries") }
+    for (key, value) in parameters.entries where key.isEmpty {
+      report(.name, at: value, "the name of a parameter must not be empty")
+    }
+    choice(object["reclaimPolicy"], ["Delete", "Retain"])
+    choice(object["volumeBindingMode"], ["Immediate", "WaitForFirstConsumer"])
+    for term in object["allowedTopologies"].items {
+      var keys: Set<String> = []
+      for expression in term["matchLabelExpressions"].items {
+        let (key, values) = (expression["key"], expression["values"])
+        qualifiedName(key.string, at: key, "topology key")
+        if !keys.insert(key.string).inserted {
+          report(.duplicate, at: key, "topology key '\(key.string)' is set twice")
+        }
+        if values.count == 0 { report(.required, at: values, "values requires at least one value") }
+        unique(values.items, "value") { $0.text }
+        for value in values.items { labelValue(value.string, at: value, "topology value") }
+      }
+    }
+  }
+
+  private mutating func driver(_ object: Field) {
+    let (name, spec) = (object["metadata"]["name"], object["spec"])
+    if name.string.utf8.count > 63 {
+      report(.name, at: name, "CSIDriver name must have at most 63 characters, not \(name.string.utf8.count)")
+    }
+    choice(spec["fsGroupPolicy"], ["None", "File", "ReadWriteOnceWithFSType"])
+    for mode in spec["volumeLifecycleModes"].items { choice(mode, ["Persistent", "Ephemeral"]) }
+    unique(spec["tokenRequests"].items.map { $0["audience"] }, "audience") { $0.string }
+    for token in spec["tokenRequests"].items { range(token["expirationSeconds"], 600...4_294_967_296) }
+  }
+}

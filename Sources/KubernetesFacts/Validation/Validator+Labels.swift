@@ -1,0 +1,53 @@
+/// Labels, keys of labels, and selectors.
+extension Validator {
+  /// Reports a key that is no qualified name: `name` or `domain/name`.
+  mutating func qualifiedName(
+    _ key: String, at field: Field, _ thing: String, _ reason: ValidationFault.Reason = .label
+  ) {
+    guard !QualifiedName.accepts(key) else { return }
+    report(reason, at: field, "invalid \(thing) '\(key)': use \(QualifiedName.expected)")
+  }
+
+  /// Reports labels whose keys or values do not have their form.
+  mutating func labels(_ field: Field, _ thing: String = "label") {
+    for (key, value) in field.entries {
+      qualifiedName(key, at: value, "\(thing) key")
+      if let text = value.text { labelValue(text, at: value, "value of \(thing) '\(key)'") }
+    }
+  }
+
+  mutating func labelValue(_ text: String, at field: Field, _ thing: String) {
+    guard !LabelValue.accepts(text) else { return }
+    report(.label, at: field, "invalid \(thing) '\(text)': use \(LabelValue.expected)")
+  }
+
+  /// Reports what is wrong with a label selector.
+  mutating func labelSelector(_ field: Field) {
+    labels(field["matchLabels"])
+    for expression in field["matchExpressions"].items { selectorExpression(expression) }
+  }
+
+  private mutating func selectorExpression(_ expression: Field) {
+    let values = expression["values"]
+    switch expression["operator"].string {
+    case "In", "NotIn":
+      if values.count == 0 {
+        report(
+          .required, at: values, "values is required when operator is '\(expression["operator"].string)'")
+      }
+    case "Exists", "DoesNotExist":
+      if values.count > 0 {
+        report(
+          .conflict, at: values, "values is not allowed when operator is '\(expression["operator"].string)'")
+      }
+    case let other:
+      report(
+        .choice, at: expression["operator"],
+        "unknown operator '\(other)': expected 'In', 'NotIn', 'Exists', or 'DoesNotExist'")
+    }
+    qualifiedName(expression["key"].string, at: expression["key"], "label key")
+    for value in values.items {
+      if let text = value.text { labelValue(text, at: value, "label value") }
+    }
+  }
+}

@@ -1,0 +1,87 @@
+internal import ManifestTree
+
+/// Names, labels, annotations, finalizers, and owners.
+extension Validator {
+  mutating func metadata(_ object: Field, _ kind: String, _ group: String) {
+    let metadata = object["metadata"]
+    objectName(metadata, kind, group)
+    optionalName(metadata["namespace"], .label, "namespace")
+    labels(metadata["labels"])
+    annotations(metadata["annotations"])
+    let finalizers = metadata["finalizers"]
+    for finalizer in finalizers.items { qualifiedName(finalizer.string, at: finalizer, "finalizer", .name) }
+    if Set(finalizers.texts).isSuperset(of: ["orphan", "foregroundDeletion"]) {
+      report(.conflict, at: finalizers, "finalizers orphan and foregroundDeletion are mutually exclusive")
+    }
+    owners(metadata["ownerReferences"])
+  }
+
+  private mutating func owners(_ owners: Field) {
+    var controller: String?
+    for owner in owners.items {
+      for key in ["apiVersion", "kind", "name", "uid"] where owner[key].exists { require(owner[key]) }
+      if owner["kind"].string == "Event", ["v1", "events.k8s.io/v1"].contains(owner["apiVersion"].string) {
+        report(.conflict, at: owner, "an Event cannot own an object")
+      }
+      guard owner["controller"].isTrue else { continue }
+      if let controller {
+        report(.conflict, at: owners, "only one owner can be the controller, but '\(controller)' is one, too")
+      }
+      controller = owner["name"].string
+    }
+  }
+
+  mutating func annotations(_ annotations: Field) {
+    var size = 0
+    for (key, value) in annotations.entries {
+      qualifiedName(key.lowercased(), at: value, "annotation key")
+      size += key.utf8.count + value.string.utf8.count
+    }
+    if size > 256 * 1024 {
+      report(.range, at: annotations, "annotations must have at most 262144 bytes in total, not \(size)")
+    }
+  }
+
+  private mutating func objectName(_ metadata: Field, _ kind: String, _ group: String) {
+    let name = metadata["name"]
+    guard name.exists, !name.string.isEmpty else { return }
+    let text = name.string
+    switch ObjectNameForm(kind, group: group, version) {
+    case .form(let form): check(text, form, at: name, "\(kind) name")
+    case .pathSegment:
+      if text == "." || text == ".." || text.contains("/") || text.contains("%") {
+        report(.name, at: name, "invalid \(kind) name '\(text)': '.', '..', '/' and '%' are not allowed")
+      }
+    case .any: break
+    }
+    if kind == "CronJob", group == "batch", text.utf8.count > 52 {
+      report(
+        .name, at: name,
+        "CronJob name must have at most 52 characters, not \(text.utf8.count): its Jobs add 11")
+    }
+  }
+}
+
+/// The form of the names of a kind's objects.
+enum ObjectNameForm {
+  case form(NameForm)
+  /// What can stand in a URL's path: names of roles and bindings.
+  case pathSegment
+  /// Kinds of other projects have names of the general form, which their definitions may narrow.
+  case any
+
+  init(_ kind: String, group: String, _ version: KubernetesVersion) {
+    switch (group, kind) {
+    case ("rbac.authorization.k8s.io", _): self = .pathSegment
+    case ("", "Service"): self = .form(version.minor >= 36 ? .label : .serviceName)
+    case ("", "Namespace"): self = .form(.label)
+    case ("apps", "StatefulSet"): self = .form(version.minor >= 31 ? .label : .subdomain)
+    case ("", "Event"), ("events.k8s.io", "Event"): self = .form(.subdomain)
+    case ("networking.k8s.io", "IPAddress"), ("certificates.k8s.io", "ClusterTrustBundle"),
+      ("", "ComponentStatus"), ("apiserverinternal.apiserver.k8s.io", _),
+      ("apiregistration.k8s.io", "APIService"):
+      self = .any
+    default: self = .form(.subdomain)
+    }
+  }
+}

@@ -1,0 +1,60 @@
+/// Names and their forms.
+extension Validator {
+  /// Reports a name without its form; a missing one counts as empty.
+  mutating func name(_ field: Field, _ form: NameForm, _ thing: String? = nil) {
+    if !field.exists || field.string.isEmpty {
+      if field.node == nil || field.text != nil {
+        report(.required, at: field, "\(thing ?? field.name) is required")
+      }
+      return
+    }
+    optionalName(field, form, thing)
+  }
+
+  /// Reports a name without its form where there is one; an empty text counts as none.
+  mutating func optionalName(_ field: Field, _ form: NameForm, _ thing: String? = nil) {
+    guard let name = field.text, !name.isEmpty else { return }
+    check(name, form, at: field, thing ?? field.name)
+  }
+
+  /// Reports a name without its form, also an empty one.
+  mutating func check(_ name: String, _ form: NameForm, at field: Field, _ thing: String) {
+    if !form.accepts(name) {
+      let near = form.suggestion(for: name)
+      report(
+        .name, at: field, "invalid \(thing) '\(name)': use \(form.expected)",
+        fix: near.map { "did you mean '\($0)'?" })
+    } else if name.utf8.count > form.limit {
+      report(.name, at: field, "\(thing) must have at most \(form.limit) characters, not \(name.utf8.count)")
+    }
+  }
+
+  /// Reports the number of a port beyond 1 to 65535.
+  mutating func portNumber(_ field: Field, _ reason: ValidationFault.Reason = .port) {
+    range(field, 1...65_535, reason)
+  }
+
+  /// Reports a port that is neither a valid number nor a valid name.
+  mutating func port(_ field: Field, _ reason: ValidationFault.Reason = .port, isRequired: Bool = false) {
+    if field.int != nil { return portNumber(field, reason) }
+    if let text = field.text {
+      if text.isEmpty || !NameForm.portName.accepts(text) || text.utf8.count > NameForm.portName.limit {
+        report(reason, at: field, "invalid port name '\(text)': use at most 15 \(NameForm.portName.expected)")
+      }
+    } else if isRequired, !field.exists {
+      report(reason, at: field, "\(field.name) is required: use a number between 1 and 65535, or a port name")
+    }
+  }
+
+  /// Reports an address that is no IP address.
+  mutating func address(_ field: Field) {
+    guard let text = field.text, !IPAddress.accepts(text) else { return }
+    report(.form, at: field, "invalid \(field.name) '\(text)': use an IP address such as '10.9.8.7'")
+  }
+
+  /// Reports a range of addresses that is no CIDR.
+  mutating func addressRange(_ field: Field) {
+    guard let text = field.text, !IPAddress.acceptsRange(text) else { return }
+    report(.form, at: field, "invalid \(field.name) '\(text)': use a CIDR such as '10.9.8.0/24'")
+  }
+}

@@ -1,0 +1,123 @@
+internal import ManifestTree
+
+/// Checks that many fields share.
+extension Validator {
+  /// Reports a missing or empty field; tells whether the field has a value.
+  @discardableResult
+  mutating func require(_ field: Field, _ thing: String? = nil) -> Bool {
+    switch field.node {
+    case nil: break
+    case .string(let text)? where text.isEmpty: break
+    case .list(let list)? where list.isEmpty: break
+    case .map(let map)? where map.isEmpty: break
+    default: return true
+    }
+    report(.required, at: field, "\(thing ?? field.name) is required")
+    return false
+  }
+
+  /// Reports a number that is not within a range; a missing one passes.
+  mutating func range(_ field: Field, _ range: ClosedRange<Int64>, _ reason: ValidationFault.Reason = .range)
+  {
+    guard let number = field.int, !range.contains(number) else { return }
+    let expected =
+      range.upperBound == .max
+      ? "\(range.lowerBound) or more" : "between \(range.lowerBound) and \(range.upperBound)"
+    report(reason, at: field, "\(field.name) must be \(expected), not \(number)")
+  }
+
+  /// Reports a negative number.
+  mutating func nonNegative(_ field: Field) { range(field, 0...(.max)) }
+
+  /// Reports a text that is none of a field's values; a missing or empty one passes unless it is required.
+  mutating func choice(_ field: Field, _ values: [String], isRequired: Bool = false) {
+    let text = field.string
+    if text.isEmpty && !field.exists || values.contains(text) {
+      if isRequired, !field.exists {
+        report(.required, at: field, "\(field.name) is required: \(Self.list(values))")
+      }
+      return
+    }
+    guard field.text != nil else { return }
+    report(.choice, at: field, "unknown \(field.name) '\(text)': expected \(Self.list(values))")
+  }
+
+  /// Reports a value of a list that an earlier item has, too.
+  mutating func unique(
+    _ fields: [Field], _ thing: String, _ reason: ValidationFault.Reason = .duplicate,
+    by key: (Field) -> String?
+  ) {
+    guard fields.count > 1 else { return }
+    var seen: Set<String> = []
+    for field in fields {
+      guard let key = key(field), !seen.insert(key).inserted else { continue }
+      report(reason, at: field, "\(thing) '\(key)' is set twice")
+    }
+  }
+
+  /// Reports an amount below zero, or of zero where the amount must be positive.
+  mutating func amount(_ field: Field, isPositive: Bool = false) {
+    guard let quantity = field.quantity else { return }
+    if quantity.nanos < 0 || isPositive && quantity.nanos == 0 {
+      let expected = isPositive ? "greater than 0" : "0 or more"
+      report(.range, at: field, "\(field.name) must be \(expected), not \(field.node?.plainText ?? "")")
+    }
+  }
+
+  /// Reports a number or percentage that is negative or malformed; `maximum` bounds a percentage.
+  mutating func numberOrPercent(_ field: Field, maximum: Int64 = .max) {
+    switch field.node {
+    case .int(let number)? where number < 0:
+      report(.range, at: field, "\(field.name) must be 0 or more, not \(number)")
+    case .string(let text)?:
+      guard let percent = Percentage.value(of: text) else {
+        return report(
+          .form, at: field, "invalid \(field.name) '\(text)': use a number without quotes, or digits and '%'")
+      }
+      if percent > maximum {
+        report(.range, at: field, "\(field.name) must be at most \(maximum)%, not \(text)")
+      }
+    default: break
+    }
+  }
+
+  /// `'a', 'b', or 'c'`
+  static func list(_ values: [String]) -> String {
+    let quoted = values.map { "'\($0)'" }
+    guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "" }
+    return quoted.dropLast().joined(separator: ", ") + (quoted.count > 2 ? "," : "") + " or \(last)"
+  }
+
+  /// Reports a path that leads out of its folder.
+  mutating func noBacksteps(_ field: Field) {
+    guard field.string.split(separator: "/").contains("..") else { return }
+    report(.form, at: field, "invalid \(field.name) '\(field.string)': '..' is not allowed")
+  }
+
+  /// Reports a path that is absolute or leads out of its folder.
+  mutating func descendingPath(_ field: Field) {
+    if field.string.hasPrefix("/") {
+      report(.form, at: field, "invalid \(field.name) '\(field.string)': use a relative path")
+    }
+    noBacksteps(field)
+  }
+
+  /// Reports the mode of a file beyond 0777.
+  mutating func fileMode(_ field: Field) {
+    guard let mode = field.int, !(0...0o777).contains(mode) else { return }
+    let octal = mode < 0 ? "\(mode)" : "0\(String(mode, radix: 8))"
+    report(.range, at: field, "\(field.name) must be between 0 and 0777, not \(octal)")
+  }
+}
+
+/// A percentage such as `25%`.
+enum Percentage {
+  /// The number before the sign; nil if the text is not digits and a percent sign.
+  static func value(of text: String) -> Int64? {
+    let digits = text.utf8.dropLast()
+    guard text.utf8.last == UInt8(ascii: "%"), !digits.isEmpty, digits.allSatisfy(\.isDigit) else {
+      return nil
+    }
+    return Int64(String(Substring(digits))) ?? .max
+  }
+}

@@ -1,0 +1,108 @@
+internal import ManifestTree
+
+/// HorizontalPodAutoscalers.
+extension Validator {
+  mutating func autoscaler(_ object: Field) {
+    let spec = object["spec"]
+    let (minimum, maximum) = (spec["minReplicas"], spec["maxReplicas"])
+    range(minimum, 1...Int64(Int32.max))
+    range(maximum, 1...Int64(Int32.max))
+    if let low = minimum.int, let high = maximum.int, high < low, high > 0 {
+      report(.autoscalerRange, at: maximum, "maxReplicas of \(high) is below minReplicas of \(low)")
+    }
+    let target = spec["scaleTargetRef"]
+    for key in ["kind", "name"] where target[key].exists {
+      if require(target[key]) { pathSegment(target[key]) }
+    }
+    range(spec["targetCPUUtilizationPercentage"], 1...Int64(Int32.max))
+    for metric in spec["metrics"].items { self.metric(metric) }
+    let behavior = spec["behavior"]
+    for key in ["scaleUp", "scaleDown"] where behavior[key].exists { scaling(behavior[key]) }
+  }
+
+  /// Checks a text that becomes a part of a URL's path.
+  mutating func pathSegment(_ field: Field) {
+    let text = field.string
+    if text == "." || text == ".." || text.contains("/") || text.contains("%") {
+      report(.name, at: field, "invalid \(field.name) '\(text)': '.', '..', '/' and '%' are not allowed")
+    }
+  }
+
+  private static let sources = [
+    "Object": "object", "Pods": "pods", "Resource": "resource", "ContainerResource": "containerResource",
+    "External": "external",
+  ]
+
+  private mutating func metric(_ metric: Field) {
+    let type = metric["type"]
+    choice(type, ["ContainerResource", "External", "Object", "Pods", "Resource"], isRequired: true)
+    guard let key = Self.sources[type.string] else { return }
+    for other in Self.sources.values.sorted() where other != key && metric[other].exists {
+      report(.conflict, at: metric[other], "\(other) is not allowed for a metric of type '\(type.string)'")
+    }
+    let source = metric[key]
+    guard source.exists else {
+      return report(.required, at: source, "a metric of type '\(type.string)' requires \(key)")
+    }
+    let target = source["target"]
+    self.target(target)
+    switch key {
+    case "resource", "containerResource":
+      if source["name"].exists { require(source["name"]) }
+      if key == "containerResource", source["container"].exists { require(source["container"]) }
+      let (utilization, average) = (target["averageUtilization"], target["averageValue"])
+      if utilization.exists, average.exists {
+        report(.conflict, at: average, "averageUtilization and averageValue are mutually exclusive")
+      } else if !utilization.exists, !average.exists {
+        report(.required, at: utilization, "the target requires averageUtilization or averageValue")
+      }
+    case "pods":
+      metricName(source["metric"])
+      if !target["averageValue"].exists {
+        report(.required, at: target["averageValue"], "a metric of type 'Pods' requires averageValue")
+      }
+    case "object":
+      let described = source["describedObject"]
+      for field in ["kind", "name"] where described[field].exists { require(described[field]) }
+      metricName(source["metric"])
+      if !target["value"].exists, !target["averageValue"].exists {
+        report(.required, at: target["averageValue"], "the target requires value or averageValue")
+      }
+    default:
+      metricName(source["metric"])
+      if target["value"].exists, target["averageValue"].exists {
+        report(.conflict, at: target["value"], "value and averageValue are mutually exclusive")
+      } else if !target["value"].exists, !target["averageValue"].exists {
+        report(.required, at: target["averageValue"], "the target requires value or averageValue")
+      }
+    }
+  }
+
+  private mutating func metricName(_ metric: Field) {
+    if metric["name"].exists, require(metric["name"]) { pathSegment(metric["name"]) }
+    labelSelector(metric["selector"])
+  }
+
+  private mutating func target(_ target: Field) {
+    guard target.exists else { return }
+    choice(target["type"], ["Utilization", "Value", "AverageValue"], isRequired: true)
+    amount(target["value"], isPositive: true)
+    amount(target["averageValue"], isPositive: true)
+    range(target["averageUtilization"], 1...Int64(Int32.max))
+  }
+
+  private mutating func scaling(_ rules: Field) {
+    range(rules["stabilizationWindowSeconds"], 0...3600)
+    choice(rules["selectPolicy"], ["Max", "Min", "Disabled"])
+    amount(rules["tolerance"])
+    let policies = rules["policies"]
+    if policies.exists, policies.count == 0 {
+      report(.required, at: policies, "policies requires at least one policy")
+    }
+    for policy in policies.items {
+      choice(policy["type"], ["Pods", "Percent"], isRequired: true)
+      range(policy["value"], 1...Int64(Int32.max))
+      range(policy["periodSeconds"], 1...1800)
+    }
+  }
+}

@@ -1,0 +1,179 @@
+internal import ManifestTree
+
+/// Deployments, ReplicaSets, DaemonSets, StatefulSets, and ReplicationControllers.
+extension Validator {
+  mutating func workload(_ object: Field, _ kind: String) {
+    let spec = object["spec"]
+    switch kind {
+    case "Deployment":
+      longRunning(spec, kind)
+      deployment(spec)
+    case "ReplicaSet": longRunning(spec, kind)
+    case "DaemonSet":
+      longRunning(spec, kind)
+      daemonSet(spec["updateStrategy"])
+    case "StatefulSet":
+      longRunning(spec, kind)
+      statefulSet(spec)
+    default: break
+    }
+  }
+
+  /// What workloads have in common whose pods run until they are stopped.
+  private mutating func longRunning(_ spec: Field, _ kind: String) {
+    for key in ["replicas", "minReadySeconds", "revisionHistoryLimit"] { nonNegative(spec[key]) }
+    let selector = spec["selector"]
+    labelSelector(selector)
+    if selector.exists, selector["matchLabels"].count + selector["matchExpressions"].count == 0 {
+      report(.required, at: selector, "selector requires at least one label")
+    } else if selector.exists, spec["template"].exists {
+      let labels = spec["template"]["metadata"]["labels"]
+      if !LabelMatch.selects(selector, labels) {
+        report(
+          .selectorMismatch, at: labels,
+          "the labels of the pod template do not match the selector of the \(kind)")
+      }
+    }
+    alwaysRestarts(spec["template"], kind)
+    podTemplate(
+      spec["template"], claims: kind == "StatefulSet" ? spec["volumeClaimTemplates"].items : [])
+  }
+
+  private mutating func alwaysRestarts(_ template: Field, _ kind: String) {
+    let policy = template["spec"]["restartPolicy"]
+    if ["OnFailure", "Never"].contains(policy.string) {
+      report(
+        .choice, at: policy,
+        "restartPolicy '\(policy.string)' is not allowed for a \(kind): expected 'Always'")
+    }
+    let deadline = template["spec"]["activeDeadlineSeconds"]
+    if deadline.exists {
+      report(.conflict, at: deadline, "activeDeadlineSeconds is not allowed for a \(kind)")
+    }
+  }
+
+  private mutating func deployment(_ spec: Field) {
+    let deadline = spec["progressDeadlineSeconds"]
+    nonNegative(deadline)
+    let ready = spec["minReadySeconds"].int ?? 0
+    if (deadline.int ?? 600) <= ready {
+      report(
+        .conflict, at: deadline,
+        "progressDeadlineSeconds of \(deadline.int ?? 600) must be greater than minReadySeconds of \(ready)")
+    }
+    let (strategy, rolling) = (spec["strategy"], spec["strategy"]["rollingUpdate"])
+    choice(strategy["type"], ["RollingUpdate", "Recreate"])
+    if strategy["type"].string == "Recreate" {
+      if rolling.exists {
+        report(
+          .conflict, at: rolling, "rollingUpdate and the strategy type 'Recreate' are mutually exclusive")
+      }
+      return
+    }
+    rollingUpdate(rolling, surge: rolling["maxSurge"])
+  }
+
+  private mutating func rollingUpdate(_ rolling: Field, surge: Field) {
+    let unavailable = rolling["maxUnavailable"]
+    numberOrPercent(unavailable, maximum: 100)
+    numberOrPercent(surge)
+    if Self.isZero(unavailable), Self.isZero(surge) {
+      report(.conflict, at: unavailable, "maxUnavailable must not be 0 when maxSurge is 0")
+    }
+  }
+
+  /// Whether a number or percentage is given and zero.
+  private static func isZero(_ field: Field) -> Bool {
+    field.int == 0 || field.text.flatMap(Percentage.value) == 0
+  }
+
+  private mutating func daemonSet(_ strategy: Field) {
+    choice(strategy["type"], ["RollingUpdate", "OnDelete"])
+    guard strategy["type"].string != "OnDelete" else { return }
+    let rolling = strategy["rollingUpdate"]
+    let (unavailable, surge) = (rolling["maxUnavailable"], rolling["maxSurge"])
+    numberOrPercent(unavailable, maximum: 100)
+    numberOrPercent(surge, maximum: 100)
+    let hasSurge = surge.exists && !Self.isZero(surge)
+    if hasSurge, !Self.isZero(unavailable) {
+      report(
+        .conflict, at: surge,
+        "maxSurge requires 'maxUnavailable: 0'\(unavailable.exists ? "" : ", which is 1 by default")")
+    } else if !hasSurge, Self.isZero(unavailable) {
+      report(.conflict, at: unavailable, "maxUnavailable must not be 0 when maxSurge is 0")
+    }
+  }
+
+  private mutating func statefulSet(_ spec: Field) {
+    choice(spec["podManagementPolicy"], ["OrderedReady", "Parallel"])
+    let strategy = spec["updateStrategy"]
+    choice(strategy["type"], ["RollingUpdate", "OnDelete"])
+    if strategy["type"].string == "OnDelete", strategy["rollingUpdate"].exists {
+      report(
+        .conflict, at: strategy["rollingUpdate"],
+        "rollingUpdate and the type 'OnDelete' are mutually exclusive")
+    }
+    nonNegative(strategy["rollingUpdate"]["partition"])
+    nonNegative(spec["ordinals"]["start"])
+    let retention = spec["persistentVolumeClaimRetentionPolicy"]
+    for key in ["whenDeleted", "whenScaled"] { choice(retention[key], ["Retain", "Delete"]) }
+    for template in spec["volumeClaimTemplates"].items {
+      let name = template["metadata"]["name"]
+      if name.exists { self.name(name, .label, "volume name") }
+      claim(template["spec"])
+    }
+  }
+
+  mutating func replicationController(_ spec: Field) {
+    selectedByMap(spec, "ReplicationController")
+    alwaysRestarts(spec["template"], "ReplicationController")
+  }
+
+  /// OpenShift's older kind of Deployment; its server reads pods in the same way.
+  mutating func deploymentConfig(_ spec: Field) { selectedByMap(spec, "DeploymentConfig") }
+
+  private mutating func selectedByMap(_ spec: Field, _ kind: String) {
+    for key in ["replicas", "minReadySeconds"] { nonNegative(spec[key]) }
+    let (selector, labels) = (spec["selector"], spec["template"]["metadata"]["labels"])
+    if selector.count > 0 {
+      if selector.entries.contains(where: { labels[$0.key].text != $0.value.text }) {
+        report(
+          .selectorMismatch, at: labels,
+          "the labels of the pod template do not match the selector of the \(kind)")
+      }
+    } else if labels.count == 0 {
+      report(.required, at: selector, "selector is required")
+    }
+    podTemplate(spec["template"])
+  }
+
+  mutating func disruptionBudget(_ spec: Field) {
+    let (minimum, maximum) = (spec["minAvailable"], spec["maxUnavailable"])
+    if minimum.exists, maximum.exists {
+      report(.conflict, at: spec, "minAvailable and maxUnavailable are mutually exclusive")
+    }
+    numberOrPercent(minimum, maximum: 100)
+    numberOrPercent(maximum, maximum: 100)
+    labelSelector(spec["selector"])
+    choice(spec["unhealthyPodEvictionPolicy"], ["IfHealthyBudget", "AlwaysAllow"])
+  }
+}
+
+/// Whether a selector selects labels.
+enum LabelMatch {
+  static func selects(_ selector: Field, _ labels: Field) -> Bool {
+    selector["matchLabels"].entries.allSatisfy {
+      labels[$0.key].exists && labels[$0.key].string == $0.value.string
+    }
+      && selector["matchExpressions"].items.allSatisfy { expression in
+        let label = labels[expression["key"].string]
+        switch expression["operator"].string {
+        case "In": return label.exists && expression["values"].texts.contains(label.string)
+        case "NotIn": return !label.exists || !expression["values"].texts.contains(label.string)
+        case "Exists": return label.exists
+        case "DoesNotExist": return !label.exists
+        default: return true
+        }
+      }
+  }
+}

@@ -1,0 +1,34 @@
+internal import Diagnostics
+internal import KubernetesFacts
+
+/// Names that the API server refuses.
+struct InvalidName: Rule {
+  static let card = RuleCard(
+    id: "invalid-name", .error, in: .default,
+    summary: "Name does not have the form of its kind.",
+    why: """
+      The API server checks the form and the length of the names of objects, containers, volumes, resources, and keys, and
+      refuses the whole object.
+      """,
+    fix: "use the form that the message names",
+    examples: [
+      .failing(
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata:
+          name: Web_config  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: web}
+        data: {LOG_LEVEL: INFO}
+        """),
+    ])
+
+  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+    findings(for: .name, in: manifest)
+  }
+}

@@ -1,0 +1,42 @@
+internal import Diagnostics
+internal import KubernetesFacts
+
+/// Ports that the API server refuses.
+struct InvalidPort: Rule {
+  static let card = RuleCard(
+    id: "invalid-port", .error, in: .default,
+    summary: "Port number or port name is invalid.",
+    why: """
+      Port numbers must be between 1 and 65535, and port names must follow IANA: the API server refuses the object.
+      """,
+    fix: "use a number between 1 and 65535, or a valid port name",
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          selector: {matchLabels: {app: web}}
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+                ports:
+                - containerPort: 70000  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: web}
+        data: {LOG_LEVEL: INFO}
+        """),
+    ])
+
+  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+    findings(for: .port, in: manifest)
+  }
+}

@@ -1,0 +1,40 @@
+internal import Diagnostics
+internal import KubernetesFacts
+
+/// References within an object that lead nowhere.
+struct UnresolvedReference: Rule {
+  static let card = RuleCard(
+    id: "unresolved-reference", .error, in: .default,
+    summary: "Field refers to a part of the object that does not exist.",
+    why: """
+      The API server resolves references to containers and resource claims of the same pod, and refuses the
+      object if they lead nowhere.
+      """,
+    fix: "declare the part, or correct the name",
+    examples: [
+      .failing(
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: web}
+        spec:
+          containers:
+          - name: web
+            image: web:1.0
+            resources:
+              claims:
+              - name: gpu  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: web}
+        data: {LOG_LEVEL: INFO}
+        """),
+    ])
+
+  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+    findings(for: .reference, in: manifest)
+  }
+}
