@@ -8,6 +8,8 @@ public struct Manifests: Sendable {
   public var diagnostics: [Diagnostic]
   /// Whether any document names an `apiVersion` or a `kind`; a file that is sound and does not is meant for something else.
   public private(set) var namesKinds = false
+  /// Documents that configure tools; they are not among the objects.
+  public private(set) var toolDocuments: [ToolDocument] = []
   /// Whether objects without a name or an `apiVersion` count, if only they have a kind; these are empty then.
   fileprivate var keepsIncomplete = false
   /// A file with so many faults is no manifest, and further ones say no more.
@@ -109,6 +111,10 @@ extension Manifests {
     let apiVersion = root["apiVersion"]?.text
     let kind = root["kind"]?.text
     if apiVersion != nil || kind != nil { namesKinds = true }
+    if listed == nil, let document = ToolDocument(root, at: origin.location) {
+      toolDocuments.append(document)
+      return
+    }
     if let kind, kind.hasSuffix("List"), let items = root["items"] {
       let item =
         kind == "List" ? nil : ListedKind(apiVersion: apiVersion ?? "", kind: String(kind.dropLast(4)))

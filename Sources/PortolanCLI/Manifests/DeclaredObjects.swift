@@ -21,13 +21,13 @@ struct DeclaredObjects {
       }
       faults += spec.located(diagnostics)
     }
-    for path in paths where !Self.isSpec(path) {
-      for file in try InputFile.files(at: path, endings: [".yaml", ".yml", ".json"]) {
-        let name = file == "-" ? "<stdin>" : file
-        let manifests = ManifestReader.read(try InputFile.read(file), from: name)
-        objects += manifests.objects
-        faults += manifests.diagnostics
-      }
+    let others = paths.filter { !Self.isSpec($0) }
+    if !others.isEmpty {
+      let files = try ManifestFiles(others)
+      let read = try ReadManifests(files, of: .files)
+      objects += read.manifests.flatMap(\.objects)
+      faults += files.faults + read.manifests.flatMap(\.diagnostics)
+      StandardStreams.report(.leftOut(read.leftOut, files.unrendered))
     }
     guard !faults.contains(where: { $0.severity == .error }) else {
       throw Fault(diagnostics: faults, exitCode: 65)

@@ -2,7 +2,7 @@
 enum IstioForm {
   /// Whether a text is one DNS label; istiod allows upper case.
   static func isLabel(_ text: some StringProtocol) -> Bool {
-    let bytes = text.utf8
+    let bytes = Substring(text).utf8
     guard (1...63).contains(bytes.count), let first = bytes.first, let last = bytes.last else { return false }
     return first.isAlphanumeric && last.isAlphanumeric
       && bytes.allSatisfy { $0.isAlphanumeric || $0 == .dash }
@@ -40,7 +40,8 @@ enum IstioForm {
   }
 
   static let protocols: Set<String> = [
-    "tcp", "udp", "grpc", "grpc-web", "http", "http_proxy", "http2", "https", "tls", "mongo", "redis", "mysql",
+    "tcp", "udp", "grpc", "grpc-web", "http", "http_proxy", "http2", "https", "tls", "mongo", "redis",
+    "mysql",
   ]
   static let httpProtocols: Set<String> = ["http", "http2", "http_proxy", "grpc", "grpc-web"]
   static let tlsProtocols: Set<String> = ["https", "tls"]

@@ -9,7 +9,8 @@ extension Validator {
     if spec["selector"]["matchLabels"].count == 0 {
       report(
         .conflict, at: spec,
-        "portLevelMtls requires a selector with matchLabels: a policy of a namespace or the mesh has no ports")
+        "portLevelMtls requires a selector with matchLabels: a policy of a namespace or the mesh has no ports"
+      )
     }
     if ports.count == 0 { istiod(ports, "portLevelMtls must not be empty") }
     for (port, mode) in ports.entries where !(1...65_535).contains(Int(port) ?? 0) {

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import ManifestTree
 
 /// AuthorizationPolicies.
@@ -8,7 +9,9 @@ extension Validator {
     let action = spec["action"].text ?? "ALLOW"
     let rules = spec["rules"]
     if ["CUSTOM", "DENY"].contains(action), !rules.exists {
-      istiod(rules, "action \(action) requires rules: without them it never applies", fix: "add the rule {} to apply to all requests")
+      istiod(
+        rules, "action \(action) requires rules: without them it never applies",
+        fix: "add the rule {} to apply to all requests")
     } else if action == "CUSTOM", spec["provider"]["name"].string.isEmpty {
       istiod(spec["provider"], "action CUSTOM requires provider.name")
     }
@@ -38,7 +41,9 @@ extension Validator {
       return istiod(source, "source must not be empty: leave out from to match all")
     }
     let accounts = ["serviceAccounts", "notServiceAccounts"].filter { source[$0].count > 0 }
-    let others = ["principals", "notPrincipals", "namespaces", "notNamespaces"].filter { source[$0].count > 0 }
+    let others = ["principals", "notPrincipals", "namespaces", "notNamespaces"].filter {
+      source[$0].count > 0
+    }
     if let account = accounts.first, let other = others.first {
       report(.conflict, at: source, "\(account) and \(other) are mutually exclusive")
     }
@@ -68,7 +73,8 @@ extension Validator {
     for account in field.items where !account.string.isEmpty {
       let parts = account.string.split(separator: "/", omittingEmptySubsequences: false)
       if account.string.contains("*") || parts.count > 2 || parts.contains("") {
-        istiod(account, "invalid service account '\(account.string)': use 'NAME' or 'NAMESPACE/NAME' without '*'")
+        istiod(
+          account, "invalid service account '\(account.string)': use 'NAME' or 'NAMESPACE/NAME' without '*'")
       }
     }
   }

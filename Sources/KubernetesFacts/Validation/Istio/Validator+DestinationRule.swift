@@ -81,7 +81,8 @@ extension Validator {
     for key in counts { nonNegativeForIstio(http[key]) }
     istioDuration(http["idleTimeout"])
     if http["h2UpgradePolicy"].text == "UPGRADE", http["useClientProtocol"].isTrue {
-      istiod(http["useClientProtocol"], "useClientProtocol and h2UpgradePolicy: UPGRADE are mutually exclusive")
+      istiod(
+        http["useClientProtocol"], "useClientProtocol and h2UpgradePolicy: UPGRADE are mutually exclusive")
     }
     let keepAlive = http["http2KeepAlive"]
     for key in keepAlive.exists ? ["interval", "timeout"] : [] {
@@ -91,7 +92,9 @@ extension Validator {
     nonNegativeForIstio(tcp["maxConnections"])
     for key in ["connectTimeout", "maxConnectionDuration"] { istioDuration(tcp[key]) }
     // An idle timeout of 0s turns the timeout off.
-    if let span = tcp["idleTimeout"].text.flatMap({ try? DurationText($0) }), abs(span.nanoseconds) >= 1_000_000 {
+    if let span = tcp["idleTimeout"].text.flatMap({ try? DurationText($0) }),
+      abs(span.nanoseconds) >= 1_000_000
+    {
       istioDuration(tcp["idleTimeout"])
     }
     for key in ["time", "interval"] { istioDuration(tcp["tcpKeepalive"][key]) }

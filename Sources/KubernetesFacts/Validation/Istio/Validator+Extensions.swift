@@ -6,7 +6,8 @@ extension Validator {
     policyTarget(spec)
     policySelector(spec["selector"])
     for key in ["metrics", "tracing", "accessLogging"] {
-      for provider in spec[key].items.flatMap({ $0["providers"].items }) where provider["name"].string.isEmpty {
+      for provider in spec[key].items.flatMap({ $0["providers"].items }) where provider["name"].string.isEmpty
+      {
         istiod(provider["name"], "a provider requires a name")
       }
     }
@@ -69,8 +70,7 @@ extension Validator {
     let url = plugin["url"]
     if url.string.isEmpty {
       istiod(url, "url is required")
-    } else if let end = url.string.range(of: "://") {
-      let scheme = url.string[..<end.lowerBound].lowercased()
+    } else if let scheme = Self.scheme(of: url.string) {
       if !["file", "http", "https", "oci"].contains(scheme) {
         report(.form, at: url, "unknown scheme '\(scheme)' of url: use oci, https, http, or file")
       }
@@ -83,6 +83,12 @@ extension Validator {
         report(.conflict, at: variable, "value is not allowed when valueFrom is 'HOST'")
       }
     }
+  }
+
+  /// What stands before `://`; nil for a URL without a scheme.
+  private static func scheme(of url: String) -> String? {
+    guard let colon = url.firstIndex(of: ":"), url[colon...].hasPrefix("://") else { return nil }
+    return url[..<colon].lowercased()
   }
 
   private mutating func matchPorts(_ match: Field) {
@@ -130,7 +136,9 @@ extension Validator {
     let filter = match["listener"]["filterChain"]["filter"]
     guard expected == "listener", filter.exists else { return }
     let part = filter["subFilter"]
-    if filter["name"].string.isEmpty { return istiod(filter["name"], "the match of a filter requires a name") }
+    if filter["name"].string.isEmpty {
+      return istiod(filter["name"], "the match of a filter requires a name")
+    }
     guard part.exists else { return }
     let managers = [
       "envoy.filters.network.http_connection_manager", "envoy.http_connection_manager",

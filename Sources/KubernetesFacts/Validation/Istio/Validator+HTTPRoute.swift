@@ -81,7 +81,11 @@ extension Validator {
 
   private mutating func regularExpressionMatch(_ field: Field) {
     let pattern = field["regex"]
-    if pattern.text == "" { istiod(pattern, "regex must not be empty") } else { istioRegularExpression(pattern) }
+    if pattern.text == "" {
+      istiod(pattern, "regex must not be empty")
+    } else {
+      istioRegularExpression(pattern)
+    }
   }
 
   private mutating func matchedHeader(_ name: String, _ field: Field) {

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import ManifestTree
 
 /// Checks of Istio's kinds: what istiod's admission webhook refuses, and what the CEL rules of the CRDs refuse.
@@ -51,7 +52,9 @@ extension Validator {
       istiod(annotations[key], "the annotation \(key) is reserved for Istio")
     }
     if annotations["internal.istio.io/webhook-always-reject"].exists {
-      istiod(annotations["internal.istio.io/webhook-always-reject"], "the annotation internal.istio.io/webhook-always-reject refuses the object")
+      istiod(
+        annotations["internal.istio.io/webhook-always-reject"],
+        "the annotation internal.istio.io/webhook-always-reject refuses the object")
     }
   }
 
@@ -184,8 +187,9 @@ extension Validator {
   ]
 
   /// Reports namespaces of `exportTo` that exclude each other or have not the form.
-  mutating func exportTo(_ field: Field, _ namespace: String, isServiceEntry: Bool = false, isSelective: Bool = false)
-  {
+  mutating func exportTo(
+    _ field: Field, _ namespace: String, isServiceEntry: Bool = false, isSelective: Bool = false
+  ) {
     let items = field.items
     var seen: Set<String> = []
     for item in items {
@@ -211,7 +215,9 @@ extension Validator {
   mutating func socketPath(_ path: Substring, at field: Field) {
     if path.hasPrefix("@") { return }
     if !path.hasPrefix("/") || path.hasSuffix("/") {
-      report(.form, at: field, "invalid socket '\(field.string)': use an absolute path to a file, or '@' and a name")
+      report(
+        .form, at: field,
+        "invalid socket '\(field.string)': use an absolute path to a file, or '@' and a name")
     }
   }
 }

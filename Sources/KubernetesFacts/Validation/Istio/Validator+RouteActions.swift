@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import ManifestTree
 
 /// What HTTP routes do with requests: CORS, faults, redirects, retries, and rewrites.

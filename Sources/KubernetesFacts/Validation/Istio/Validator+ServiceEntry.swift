@@ -15,7 +15,8 @@ extension Validator {
       istiod(address, "invalid address '\(address.string)': use an IP address or a CIDR")
     }
     if !["NONE", "STATIC"].contains(resolution), addresses.contains(where: { $0.string.contains("/") }) {
-      report(.conflict, at: spec, "addresses with a CIDR require resolution NONE or STATIC, not \(resolution)")
+      report(
+        .conflict, at: spec, "addresses with a CIDR require resolution NONE or STATIC, not \(resolution)")
     }
     entryPorts(spec, resolution)
     endpoints(spec, resolution)
@@ -28,7 +29,9 @@ extension Validator {
     if hosts.count == 0 { istiod(hosts, "a ServiceEntry requires hosts") }
     for host in hosts.items where host.text != nil {
       if host.string == "*" {
-        report(.form, at: host, "invalid host '*': a ServiceEntry requires at least a domain, such as '*.example.com'")
+        report(
+          .form, at: host,
+          "invalid host '*': a ServiceEntry requires at least a domain, such as '*.example.com'")
       } else {
         hostPattern(host)
       }
@@ -36,7 +39,8 @@ extension Validator {
     guard ["DNS", "DNS_ROUND_ROBIN"].contains(resolution), spec["endpoints"].count == 0 else { return }
     for host in hosts.items where host.string.contains("*") && host.string != "*" {
       istiod(
-        host, "host '\(host.string)' cannot be resolved: resolution \(resolution) requires a host without '*'",
+        host,
+        "host '\(host.string)' cannot be resolved: resolution \(resolution) requires a host without '*'",
         fix: "set resolution to NONE or DYNAMIC_DNS, or add endpoints")
     }
   }

@@ -19,7 +19,10 @@ extension Validator {
     unique(egress.map { $0["port"]["number"] }, "port", .istiod) {
       $0.int.flatMap { $0 == 0 ? nil : "\($0)" }
     }
-    unique(egress.filter { $0["port"].exists && $0["port"]["number"].int ?? 0 == 0 }.map { $0["bind"] }, "socket", .istiod) {
+    unique(
+      egress.filter { $0["port"].exists && $0["port"]["number"].int ?? 0 == 0 }.map { $0["bind"] }, "socket",
+      .istiod
+    ) {
       $0.string
     }
     outbound(spec["outboundTrafficPolicy"])
@@ -40,7 +43,9 @@ extension Validator {
     where !tls[key].string.isEmpty || tls[key].count > 0 {
       istiod(tls[key], "\(key) is not supported by the listeners of a Sidecar")
     }
-    if tls["httpsRedirect"].isTrue { istiod(tls["httpsRedirect"], "httpsRedirect is not supported by a Sidecar") }
+    if tls["httpsRedirect"].isTrue {
+      istiod(tls["httpsRedirect"], "httpsRedirect is not supported by a Sidecar")
+    }
     if ["ISTIO_MUTUAL", "AUTO_PASSTHROUGH"].contains(tls["mode"].string) {
       istiod(tls["mode"], "mode \(tls["mode"].string) is not supported by a Sidecar")
     }
@@ -68,7 +73,8 @@ extension Validator {
     }
     istiod(
       field,
-      "invalid defaultEndpoint '\(text)': use '127.0.0.1:PORT', '0.0.0.0:PORT', '[::1]:PORT', '[::]:PORT', or 'unix:///PATH'")
+      "invalid defaultEndpoint '\(text)': use '127.0.0.1:PORT', '0.0.0.0:PORT', '[::1]:PORT', '[::]:PORT', or 'unix:///PATH'"
+    )
   }
 
   private mutating func egressListener(_ listener: Field, isLast: Bool) {

@@ -46,11 +46,14 @@ extension Validator {
   }
 
   private mutating func virtualHosts(_ hosts: [Field], _ spec: Field, isOfGateway: Bool) {
-    let hasServerNames = spec["tls"].items.contains { $0["match"].items.contains { $0["sniHosts"].count > 0 } }
+    let hasServerNames = spec["tls"].items.contains {
+      $0["match"].items.contains { $0["sniHosts"].count > 0 }
+    }
     var patterns: [HostPattern] = []
     for host in hosts where host.text != nil {
       if host.string == "*", !isOfGateway {
-        istiod(host, "host '*' is not allowed for sidecars: bind the VirtualService to a gateway, or name hosts")
+        istiod(
+          host, "host '*' is not allowed for sidecars: bind the VirtualService to a gateway, or name hosts")
       } else if isOfGateway && hasServerNames && host.string.hasPrefix("outbound_") {
         continue
       } else if IstioForm.faultOfPattern(host.string) != nil, !IPAddress.accepts(host.string) {

@@ -51,7 +51,9 @@ extension Validator {
     istioLabels(spec["metadata"]["labels"])
     let probe = spec["probe"]
     guard probe.exists else { return }
-    for key in ["periodSeconds", "initialDelaySeconds", "timeoutSeconds", "successThreshold", "failureThreshold"] {
+    for key in [
+      "periodSeconds", "initialDelaySeconds", "timeoutSeconds", "successThreshold", "failureThreshold",
+    ] {
       nonNegativeForIstio(probe[key])
     }
     let methods = ["httpGet", "tcpSocket", "exec", "grpc"]
