@@ -158,6 +158,8 @@ public enum Catalogue {
     NoZoneSpread(),
     NodePortService(),
     OpenReplicasWithoutBudget(),
+    PodSecurityBaseline(),
+    PodSecurityRestricted(),
     PolicySelectorIneffective(),
     PortNameConvention(),
     PortSettingsDropPolicy(),

@@ -47,7 +47,7 @@ import Testing
     ("presets: production", "1:1: unknown setting 'presets'; did you mean 'preset'?"),
     (
       "preset: prodution",
-      "1:1: invalid value 'prodution': use one of default, production, restricted; did you mean 'production'?"
+      "1:1: invalid value 'prodution': use one of default, baseline, production, restricted; did you mean 'production'?"
     ),
     ("rules:\n  host-netwrok: off", "2:3: unknown rule 'host-netwrok'; did you mean 'host-network'?"),
     ("rules:\n  host-network: {level: off}", "2:18: unknown setting of 'host-network': 'level'"),

@@ -81,7 +81,7 @@ extension Validator {
     }
   }
 
-  /// `'a', 'b', or 'c'`
+  /// The values as a list for messages, such as `'a', 'b', or 'c'`.
   static func list(_ values: [String]) -> String {
     let quoted = values.map { "'\($0)'" }
     guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "" }

@@ -44,25 +44,19 @@ public struct RuleCard: Sendable {
   }
 }
 
-/// A choice of rules; each has those of the one before.
-public enum Preset: String, Sendable, CaseIterable, Comparable {
-  /// What is wrong whatever the cluster.
+/// A choice of rules.
+public enum Preset: String, Sendable, CaseIterable {
+  /// What is wrong in any cluster.
   case `default`
-  /// And what users would feel: availability, resources, endings, exposure.
+  /// `default`, and what the baseline Pod Security Standard does not allow.
+  case baseline
+  /// `default`, and what users would notice: availability, resources, termination, exposure.
   case production
-  /// And what the restricted Pod Security Standard and isolation ask for.
+  /// All others, what the restricted Pod Security Standard does not allow, hardening beyond it, and isolation.
   case restricted
 
-  /// Orders by how much is asked.
-  public static func < (left: Preset, right: Preset) -> Bool { left.rank < right.rank }
-
-  private var rank: Int {
-    switch self {
-    case .default: 0
-    case .production: 1
-    case .restricted: 2
-    }
-  }
+  /// Whether the rules of another preset run, too.
+  func includes(_ other: Preset) -> Bool { self == other || other == .default || self == .restricted }
 }
 
 /// Names that other tools have for what a rule finds.

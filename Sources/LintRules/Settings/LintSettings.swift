@@ -60,7 +60,7 @@ extension LintSettings {
       switch rules[card.id]?.level {
       case .off?: return false
       case .severity?: return true
-      case nil: return all || card.preset.map { $0 <= preset } ?? false
+      case nil: return all || card.preset.map(preset.includes) ?? false
       }
     }
   }

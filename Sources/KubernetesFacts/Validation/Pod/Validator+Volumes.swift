@@ -27,7 +27,9 @@ extension Validator {
     "storageos", "projected", "scaleIO", "csi", "ephemeral", "image",
   ]
 
-  /// Checks that a volume has one source, and the source itself. No source at all means an `emptyDir`.
+  /// Checks that a volume has one source, and the source itself.
+  ///
+  /// No source at all means an `emptyDir`.
   mutating func source(of volume: Field, _ kinds: [String]) {
     guard case .map(let map)? = volume.node else { return }
     var first: String?

@@ -78,7 +78,7 @@ extension Validator {
 
 /// JSON within other values.
 enum JSONText {
-  /// Whether a text is no JSON document. Only a map can be a registry's configuration.
+  /// Whether a text is no map in JSON: a registry's configuration is one.
   static func isMalformed(_ text: String) -> Bool {
     let read = JSONReader.read(Array(text.utf8), from: "value.json")
     return text.first(where: { !$0.isWhitespace }) != "{" || !read.diagnostics.isEmpty

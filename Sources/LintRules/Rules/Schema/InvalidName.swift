@@ -1,14 +1,13 @@
 internal import Diagnostics
 internal import KubernetesFacts
 
-/// Names that the API server refuses.
 struct InvalidName: Rule {
   static let card = RuleCard(
     id: "invalid-name", .error, in: .default,
-    summary: "Name does not have the form of its kind.",
+    summary: "Name does not have the form of its kind",
     why: """
       The API server checks the form and the length of the names of objects, containers, volumes, resources, and keys, and
-      refuses the whole object.
+      rejects the whole object.
       """,
     fix: "use the form that the message names",
     examples: [

@@ -1,13 +1,12 @@
 internal import Diagnostics
 internal import KubernetesFacts
 
-/// Ports that the API server refuses.
 struct InvalidPort: Rule {
   static let card = RuleCard(
     id: "invalid-port", .error, in: .default,
-    summary: "Port number or port name is invalid.",
+    summary: "Port number or port name is invalid",
     why: """
-      Port numbers must be between 1 and 65535, and port names must follow IANA: the API server refuses the object.
+      Port numbers must be between 1 and 65535, and port names must follow IANA: the API server rejects the object.
       """,
     fix: "use a number between 1 and 65535, or a valid port name",
     examples: [

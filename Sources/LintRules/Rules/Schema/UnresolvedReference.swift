@@ -1,13 +1,12 @@
 internal import Diagnostics
 internal import KubernetesFacts
 
-/// References within an object that lead nowhere.
 struct UnresolvedReference: Rule {
   static let card = RuleCard(
     id: "unresolved-reference", .error, in: .default,
-    summary: "Field refers to a part of the object that does not exist.",
+    summary: "Field refers to a part of the object that does not exist",
     why: """
-      The API server resolves references to containers and resource claims of the same pod, and refuses the
+      The API server resolves references to containers and resource claims of the same pod, and rejects the
       object if they lead nowhere.
       """,
     fix: "declare the part, or correct the name",

@@ -4,9 +4,9 @@ internal import KubernetesFacts
 struct ContainerPortForm: Rule {
   static let card = RuleCard(
     id: "container-port-form", .error, in: .default,
-    summary: "Port name is invalid or is used twice in a pod",
+    summary: "Port name is invalid or is used twice in a container",
     why:
-      "The API server rejects an invalid name. If two ports share a name, a Service may send to the wrong one.",
+      "The API server rejects an invalid name. It rejects two ports of a container that share a name.",
     fix: "use at most 15 lowercase letters, digits and '-', and use each name once",
     covers: CompatibleIDs(kubeLinter: ["invalid-target-ports"], kubeScore: ["container-ports-check"]),
     examples: [

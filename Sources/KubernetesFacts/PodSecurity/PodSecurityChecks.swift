@@ -1,0 +1,242 @@
+internal import ManifestTree
+
+/// One pod under the controls of a level.
+struct PodSecurityChecks {
+  let metadata: Field
+  let spec: Field
+  let level: PodSecurity.Level
+  let version: KubernetesVersion
+  private(set) var violations: [PodSecurity.Violation] = []
+
+  /// All containers: the plugin treats initial and ephemeral ones like the others.
+  private let containers: [Field]
+
+  init(metadata: Field, spec: Field, level: PodSecurity.Level, version: KubernetesVersion) {
+    (self.metadata, self.spec, self.level, self.version) = (metadata, spec, level, version)
+    containers =
+      spec["initContainers"].items + spec["containers"].items + spec["ephemeralContainers"].items
+  }
+
+  private var context: Field { spec["securityContext"] }
+  private var isWindows: Bool { spec["os"]["name"].string == "windows" }
+  /// Whether the pod has a user namespace, which relaxes some controls from version 1.35 on.
+  private var hasUserNamespace: Bool { version.minor >= 35 && spec["hostUsers"].node == .bool(false) }
+
+  private mutating func report(
+    _ control: String, at field: Field, _ message: String, _ level: PodSecurity.Level = .baseline
+  ) {
+    violations.append(
+      PodSecurity.Violation(control: control, level: level, path: field.path, message: message))
+  }
+
+  mutating func run() {
+    hostAccess()
+    privileges()
+    appArmor()
+    seLinux()
+    seccomp()
+    sysctls()
+    volumes()
+    guard level == .restricted else { return }
+    escalation()
+    nonRoot()
+  }
+
+  private mutating func hostAccess() {
+    for key in ["hostNetwork", "hostPID", "hostIPC"] where spec[key].isTrue {
+      report("hostNamespaces", at: spec[key], "\(key) must not be true")
+    }
+    for container in containers {
+      for port in container["ports"].items where (port["hostPort"].int ?? 0) != 0 {
+        report("hostPorts", at: port["hostPort"], "hostPort must not be set")
+      }
+    }
+    guard version.minor >= 34 else { return }
+    for container in containers {
+      let handlers =
+        ["livenessProbe", "readinessProbe", "startupProbe"].map { container[$0] }
+        + ["postStart", "preStop"].map { container["lifecycle"][$0] }
+      for handler in handlers {
+        for action in ["httpGet", "tcpSocket"] where !handler[action]["host"].string.isEmpty {
+          report(
+            "hostProbesAndHostLifecycle", at: handler[action]["host"],
+            "host must not be set: the kubelet would send requests to other hosts")
+        }
+      }
+    }
+  }
+
+  private static let defaultCapabilities: Set<String> = [
+    "AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD", "NET_BIND_SERVICE",
+    "SETFCAP",
+    "SETGID", "SETPCAP", "SETUID", "SYS_CHROOT",
+  ]
+
+  private mutating func privileges() {
+    for container in containers {
+      let own = container["securityContext"]
+      if own["privileged"].isTrue {
+        report("privileged", at: own["privileged"], "privileged must not be true")
+      }
+      for capability in own["capabilities"]["add"].items
+      where !Self.defaultCapabilities.contains(capability.string) {
+        report("capabilities", at: capability, "capability \(capability.string) must not be added")
+      }
+      let mount = own["procMount"]
+      if mount.exists, mount.string != "Default" {
+        report(
+          "procMount", at: mount, "procMount must be 'Default', not '\(mount.string)'",
+          hasUserNamespace ? .restricted : .baseline)
+      }
+    }
+    if hasUserNamespace, level == .baseline { violations.removeAll { $0.control == "procMount" } }
+    for field in [context] + containers.map({ $0["securityContext"] })
+    where field["windowsOptions"]["hostProcess"].isTrue {
+      report(
+        "windowsHostProcess", at: field["windowsOptions"]["hostProcess"], "hostProcess must not be true")
+    }
+  }
+
+  private static let appArmorPrefix = "container.apparmor.security.beta.kubernetes.io/"
+
+  private mutating func appArmor() {
+    for field in [context] + containers.map({ $0["securityContext"] }) {
+      let profile = field["appArmorProfile"]
+      if profile.exists, !["RuntimeDefault", "Localhost"].contains(profile["type"].string) {
+        report(
+          "appArmorProfile", at: profile["type"],
+          "AppArmor type must be 'RuntimeDefault' or 'Localhost', not '\(profile["type"].string)'")
+      }
+    }
+    for (key, value) in metadata["annotations"].entries where key.hasPrefix(Self.appArmorPrefix) {
+      let profile = value.string
+      if !profile.isEmpty, profile != "runtime/default", !profile.hasPrefix("localhost/") {
+        report("appArmorProfile", at: value, "AppArmor profile must not be '\(profile)'")
+      }
+    }
+  }
+
+  private mutating func seLinux() {
+    var types = ["", "container_t", "container_init_t", "container_kvm_t"]
+    if version.minor >= 31 { types.append("container_engine_t") }
+    for field in [context] + containers.map({ $0["securityContext"] }) {
+      let options = field["seLinuxOptions"]
+      guard options.exists else { continue }
+      if !types.contains(options["type"].string) {
+        report("seLinuxOptions", at: options["type"], "SELinux type must not be '\(options["type"].string)'")
+      }
+      for key in ["user", "role"] where !options[key].string.isEmpty {
+        report("seLinuxOptions", at: options[key], "SELinux \(key) must not be set")
+      }
+    }
+  }
+
+  private mutating func seccomp() {
+    let allowed = ["RuntimeDefault", "Localhost"]
+    for field in [context] + containers.map({ $0["securityContext"] }) {
+      let profile = field["seccompProfile"]
+      if profile.exists, !allowed.contains(profile["type"].string) {
+        report(
+          "seccompProfile", at: profile["type"],
+          "seccomp type must be 'RuntimeDefault' or 'Localhost', not '\(profile["type"].string)'",
+          level == .restricted && isWindows ? .restricted : .baseline)
+      }
+    }
+    guard level == .restricted, !isWindows else { return }
+    // An invalid profile of the pod counts as none.
+    if allowed.contains(context["seccompProfile"]["type"].string) { return }
+    for container in containers where !container["securityContext"]["seccompProfile"].exists {
+      report(
+        "seccompProfile", at: container["securityContext"]["seccompProfile"],
+        "seccompProfile type 'RuntimeDefault' or 'Localhost' is required for the pod or the container",
+        .restricted)
+    }
+  }
+
+  private static let safeSysctls: [(since: Int, names: [String])] = [
+    (
+      0,
+      [
+        "kernel.shm_rmid_forced", "net.ipv4.ip_local_port_range", "net.ipv4.tcp_syncookies",
+        "net.ipv4.ping_group_range", "net.ipv4.ip_unprivileged_port_start",
+      ]
+    ),
+    (27, ["net.ipv4.ip_local_reserved_ports"]),
+    (
+      29,
+      [
+        "net.ipv4.tcp_keepalive_time", "net.ipv4.tcp_fin_timeout", "net.ipv4.tcp_keepalive_intvl",
+        "net.ipv4.tcp_keepalive_probes",
+      ]
+    ),
+    (32, ["net.ipv4.tcp_rmem", "net.ipv4.tcp_wmem"]),
+    (37, ["net.ipv4.tcp_slow_start_after_idle", "net.ipv4.tcp_notsent_lowat"]),
+  ]
+
+  private mutating func sysctls() {
+    for sysctl in context["sysctls"].items {
+      let name = sysctl["name"]
+      let isSafe = Self.safeSysctls.contains { $0.since <= version.minor && $0.names.contains(name.string) }
+      if !isSafe { report("sysctls", at: name, "sysctl '\(name.string)' must not be set") }
+    }
+  }
+
+  private static let allowedVolumes: Set<String> = [
+    "configMap", "csi", "downwardAPI", "emptyDir", "ephemeral", "image", "persistentVolumeClaim", "projected",
+    "secret",
+  ]
+
+  private mutating func volumes() {
+    for volume in spec["volumes"].items {
+      let source = volume.entries.first { $0.key != "name" && $0.value.exists }
+      if volume["hostPath"].exists {
+        report("hostPathVolumes", at: volume["hostPath"], "hostPath volumes are not allowed")
+      }
+      guard level == .restricted, let source, source.key != "hostPath",
+        !Self.allowedVolumes.contains(source.key)
+      else { continue }
+      report(
+        "restrictedVolumes", at: source.value, "\(source.key) volumes are not allowed", .restricted)
+    }
+  }
+
+  private mutating func escalation() {
+    guard !isWindows else { return }
+    for container in containers {
+      let own = container["securityContext"]
+      if own["allowPrivilegeEscalation"].node != .bool(false) {
+        report(
+          "allowPrivilegeEscalation", at: own["allowPrivilegeEscalation"],
+          "allowPrivilegeEscalation must be false",
+          .restricted)
+      }
+      let capabilities = own["capabilities"]
+      if !capabilities["drop"].texts.contains("ALL") {
+        report("capabilities", at: capabilities["drop"], "capabilities must drop ALL", .restricted)
+      }
+      for capability in capabilities["add"].items
+      where capability.string != "NET_BIND_SERVICE" && Self.defaultCapabilities.contains(capability.string) {
+        report(
+          "capabilities", at: capability, "capability \(capability.string) must not be added", .restricted)
+      }
+    }
+  }
+
+  private mutating func nonRoot() {
+    guard !hasUserNamespace else { return }
+    for field in [context] + containers.map({ $0["securityContext"] }) {
+      if field["runAsNonRoot"].node == .bool(false) {
+        report("runAsNonRoot", at: field["runAsNonRoot"], "runAsNonRoot must not be false", .restricted)
+      }
+      if field["runAsUser"].int == 0 {
+        report("runAsUser", at: field["runAsUser"], "runAsUser must not be 0", .restricted)
+      }
+    }
+    if context["runAsNonRoot"].isTrue { return }
+    for container in containers where !container["securityContext"]["runAsNonRoot"].exists {
+      report(
+        "runAsNonRoot", at: container["securityContext"]["runAsNonRoot"],
+        "runAsNonRoot must be true for the pod or the container", .restricted)
+    }
+  }
+}

@@ -1,0 +1,40 @@
+internal import Diagnostics
+internal import KubernetesFacts
+
+struct PodSecurityBaseline: Rule {
+  static let card = RuleCard(
+    id: "pod-security-baseline", .error, in: .baseline,
+    summary: "Pod does not meet the baseline Pod Security Standard",
+    why: """
+      A namespace with the label `pod-security.kubernetes.io/enforce: baseline` rejects the pod. A workload is created, but
+      its pods are not.
+      """,
+    fix: "change the field, or run the pod in a namespace with a level that allows it",
+    references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
+    examples: [
+      .failing(
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: web}
+        spec:
+          containers:
+          - name: web
+            image: web:1.0
+            ports:
+            - containerPort: 8080
+              hostPort: 8080  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: web}
+        data: {LOG_LEVEL: INFO}
+        """),
+    ])
+
+  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+    podSecurityFindings(in: workload, .baseline, fleet)
+  }
+}

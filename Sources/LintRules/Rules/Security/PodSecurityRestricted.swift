@@ -1,0 +1,41 @@
+internal import Diagnostics
+internal import KubernetesFacts
+
+struct PodSecurityRestricted: Rule {
+  static let card = RuleCard(
+    id: "pod-security-restricted", .error, in: .restricted,
+    summary: "Pod does not meet the restricted Pod Security Standard",
+    why: """
+      A namespace with the label `pod-security.kubernetes.io/enforce: restricted` rejects the pod. A workload is created, but
+      its pods are not.
+      """,
+    fix: "change the field, or run the pod in a namespace with a level that allows it",
+    references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
+    examples: [
+      .failing(
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: web}
+        spec:
+          securityContext: {runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}}
+          containers:
+          - name: web
+            image: web:1.0
+            securityContext:
+              allowPrivilegeEscalation: true  # flagged
+              capabilities: {drop: [ALL]}
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: web}
+        data: {LOG_LEVEL: INFO}
+        """),
+    ])
+
+  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+    podSecurityFindings(in: workload, .restricted, fleet)
+  }
+}

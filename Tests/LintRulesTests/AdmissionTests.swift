@@ -1,0 +1,105 @@
+import Foundation
+import KubernetesFacts
+import ManifestTree
+import Testing
+
+@testable import LintRules
+
+/// Lint beside the recorded verdicts of a real API server, in `Admission/`; `figures.py` there prints them by topic.
+@Suite struct AdmissionTests {
+  /// A recorded object: what the server said of it.
+  private struct Case: Decodable {
+    let slug: String
+    let topic: String
+    let refused: Bool
+    let fields: [String]
+    let manifest: String
+  }
+
+  /// A recorded pod under the levels of the Pod Security admission plugin.
+  private struct Pod: Decodable {
+    let slug: String
+    let baseline: Bool
+    let restricted: Bool
+    let manifest: String
+  }
+
+  private static func recording<Row: Decodable>(_ name: String, of row: Row.Type) throws -> [Row] {
+    let file = try #require(Bundle.module.url(forResource: "Admission/\(name)", withExtension: "jsonl"))
+    return try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map { line in
+      try JSONDecoder().decode(Row.self, from: Data(line.utf8))
+    }
+  }
+
+  /// Rules that report what the API server rejects.
+  private static let ids: Set<String> = [
+    "autoscaler-range", "conflicting-fields", "container-port-form", "duplicate-key", "duplicate-list-key",
+    "invalid-label", "invalid-name", "invalid-port", "invalid-target-port", "job-restart-policy",
+    "malformed-value", "missing-field", "removed-api-version", "request-above-limit", "selector-mismatch",
+    "unknown-field", "unknown-kind", "unknown-value", "unknown-volume", "unresolved-reference",
+    "value-out-of-range", "wrong-type",
+  ]
+
+  /// Verdicts that depend on the cluster, or on the evaluation of CEL.
+  private static let exceptions: Set<String> = [
+    "priority-class-missing", "runtime-class-missing", "service-account-missing-object",
+    "svc-require-dual-stack",
+    "svc-ip-family-v6-without", "crd-rule-unknown-field", "crd-rule-message-expression-type",
+    "vap-expression-not-bool", "vap-params-without-kind", "webhook-condition-syntax",
+  ]
+
+  private static func errors(in manifest: String, file: String) -> [Finding] {
+    let read = ManifestReader.read(Array(manifest.utf8), from: file, of: .review)
+    let fleet = Fleet(read.objects, faults: read.diagnostics)
+    let rules = Catalogue.rules.filter { ids.contains($0.card.id) }
+    return Linter(rules).findings(in: fleet)
+  }
+
+  @Test func `an object that the API server rejects has an error, mostly at the server's field`() throws {
+    let refused = try Self.recording("validation", of: Case.self).filter(\.refused)
+    var missed: [String] = []
+    var located = 0
+    for row in refused {
+      let found = Self.errors(in: row.manifest, file: "\(row.slug).yaml")
+      if found.isEmpty, !Self.exceptions.contains(row.slug) { missed.append(row.slug) }
+      let isNear = found.contains { finding in
+        row.fields.contains { Self.steps($0).agree(with: Self.steps(finding.path.description)) }
+      }
+      located += isNear ? 1 : 0
+    }
+    #expect(missed == [])
+    #expect(located * 100 >= refused.count * 90)
+  }
+
+  @Test func `an object that the API server accepts has no error of validation`() throws {
+    for row in try Self.recording("validation", of: Case.self) where !row.refused {
+      let found = Self.errors(in: row.manifest, file: "\(row.slug).yaml")
+      #expect(found.map(\.message) == [], "\(row.slug)")
+    }
+  }
+
+  @Test func `a Pod Security level rejects exactly the pods that the admission plugin rejects`() throws {
+    for row in try Self.recording("pod-security", of: Pod.self) {
+      let objects = ManifestReader.read(Array(row.manifest.utf8), from: "pod.yaml", of: .review).objects
+      let node = try #require(objects.first?.node)
+      #expect(
+        PodSecurity.violations(of: node, at: .baseline).isEmpty == !row.baseline, "\(row.slug) at baseline")
+      #expect(
+        PodSecurity.violations(of: node, at: .restricted).isEmpty == !row.restricted,
+        "\(row.slug) at restricted")
+    }
+  }
+
+  /// The steps of a path without their brackets.
+  private static func steps(_ path: String) -> [Substring] {
+    path.split { ".[]\"".contains($0) }
+  }
+}
+
+extension [Substring] {
+  /// Whether one path leads to the other, to a parent, or to a child.
+  fileprivate func agree(with other: [Substring]) -> Bool {
+    let count = Swift.min(count, other.count)
+    return count > 0 && (prefix(count) == other.prefix(count) || suffix(count) == other.suffix(count))
+  }
+}
