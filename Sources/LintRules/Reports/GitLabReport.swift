@@ -9,7 +9,8 @@ public enum GitLabReport {
     let faults = report.faults.map { fault in
       let location = fault.location ?? FileLocation(file: "", line: 1, column: 1)
       return issue(
-        "\(fault.message)", fault.id, "\(fault.id) \(location) \(fault.message)".fingerprint, "blocker", location,
+        "\(fault.message)", fault.id, "\(fault.id) \(location) \(fault.message)".fingerprint, "blocker",
+        location,
         root)
     }
     var seen: [String: Int] = [:]

@@ -13,7 +13,8 @@ public struct Report: Sendable {
   public let allowed: [AllowedFinding]
 
   /// Makes a report.
-  public init(_ findings: [Finding], allowedCount: Int = 0, faults: [Diagnostic] = [],
+  public init(
+    _ findings: [Finding], allowedCount: Int = 0, faults: [Diagnostic] = [],
     allowed: [AllowedFinding] = []
   ) {
     self.allowed = allowed

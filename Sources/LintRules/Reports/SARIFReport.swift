@@ -8,7 +8,8 @@ public enum SARIFReport {
   ///   - version: the tool's version.
   ///   - root: the folder that paths are relative to.
   ///   - sources: the text of the files, by which columns are counted in characters.
-  public static func node(for report: Report, version: String, root: String = "", sources: SourceLines = SourceLines([])
+  public static func node(
+    for report: Report, version: String, root: String = "", sources: SourceLines = SourceLines([])
   ) -> Node {
     let (kept, leftOut) = mostSevere(report.findings)
     let allowed = report.allowed.prefix(limit - kept.count)
@@ -71,7 +72,8 @@ public enum SARIFReport {
       "tags": .list((isOfSecurity ? ["security"] : []) + [.string(card.topic)]), "precision": "high",
     ]
     if isOfSecurity { properties["security-severity"] = .string(securitySeverity(card.severity)) }
-    properties["problem.severity"] = .string(card.severity == .info ? "recommendation" : card.severity.rawValue)
+    properties["problem.severity"] = .string(
+      card.severity == .info ? "recommendation" : card.severity.rawValue)
     return [
       "id": .string(card.id), "shortDescription": ["text": .string(card.summary)],
       "fullDescription": ["text": .string(card.why)],
@@ -139,7 +141,9 @@ public enum SARIFReport {
     return result
   }
 
-  fileprivate static func level(_ severity: Severity) -> String { severity == .info ? "note" : severity.rawValue }
+  fileprivate static func level(_ severity: Severity) -> String {
+    severity == .info ? "note" : severity.rawValue
+  }
 
 }
 

@@ -70,6 +70,12 @@ public struct AllowedFinding: Sendable {
   public var finding: Finding
   /// Why it is allowed.
   public let reason: String
+
+  /// Makes one.
+  public init(finding: Finding, reason: String) {
+    self.finding = finding
+    self.reason = reason
+  }
 }
 
 /// One allowance of an object.

@@ -85,7 +85,8 @@ enum SecretLikeness {
     "issuer",
     "header", "enabled", "policy", "id", "type", "timeout", "seconds", "minutes", "audience", "algorithm",
     "ref", "dir",
-    "validity", "size", "count", "limit", "max", "min", "provider", "region", "namespace", "store", "class", "mode",
+    "validity", "size", "count", "limit", "max", "min", "provider", "region", "namespace", "store", "class",
+    "mode",
     "backend", "engine", "mount", "volume", "version", "method", "format", "prefix", "suffix",
     "interval", "rotation", "kind", "host", "port", "group", "role", "refresh", "env", "source",
   ]
@@ -131,7 +132,8 @@ enum SecretLikeness {
     ]
     let value = value.hasPrefix("Bearer ") ? String(value.dropFirst(7)) : value
     if let token = webTokenForm(value) { return token }
-    if value.hasPrefix("https://hooks.slack.com/services/T") || value.hasPrefix("https://discord.com/api/webhooks/")
+    if value.hasPrefix("https://hooks.slack.com/services/T")
+      || value.hasPrefix("https://discord.com/api/webhooks/")
       || value.holds("webhook.office.com/webhookb2/")
     {
       return "the URL of a webhook, which needs no other credential"
@@ -154,7 +156,8 @@ enum SecretLikeness {
   private static func isChecksum(name: String, value: String) -> Bool {
     [32, 40, 64, 96, 128].contains(value.utf8.count)
       && value.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
-      && (name.lowercased().contains("checksum") || name.lowercased().contains("hash") || name.hasPrefix("sha"))
+      && (name.lowercased().contains("checksum") || name.lowercased().contains("hash")
+        || name.hasPrefix("sha"))
   }
 
   /// Whether a text is a URL of the form `scheme://user:password@host`.

@@ -141,7 +141,8 @@ struct LintCommand: ParsableCommand {
   private func print(
     _ outcome: LintOutcome, of input: LintInput, _ settings: LintSettings
   ) throws {
-    let report = Report(outcome.findings, allowedCount: outcome.keptBack, faults: input.faults, allowed: outcome.allowed)
+    let report = Report(
+      outcome.findings, allowedCount: outcome.keptBack, faults: input.faults, allowed: outcome.allowed)
     StandardStreams.report(input.faults)
     try StandardStreams.write(format.bytes(of: report, input.sources(of: outcome.findings)))
     if !input.faults.isEmpty { throw ExitCode(65) }

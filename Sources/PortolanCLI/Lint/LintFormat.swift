@@ -15,7 +15,8 @@ enum LintFormat: String, ExpressibleByArgument, CaseIterable {
     case .junit: return Array(JUnitReport.text(for: report).utf8)
     case .github: return Array(GitHubReport.text(for: report).utf8)
     case .json: return json(JSONReport.node(for: report))
-    case .sarif: return json(SARIFReport.node(for: report, version: Payload.version, root: root, sources: sources))
+    case .sarif:
+      return json(SARIFReport.node(for: report, version: Payload.version, root: root, sources: sources))
     case .gitlab: return json(GitLabReport.node(for: report, root: root))
     }
   }

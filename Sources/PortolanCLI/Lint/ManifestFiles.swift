@@ -105,7 +105,8 @@ struct ManifestFiles {
   /// A path that is relative to a folder, without `.` and `..`.
   private static func resolved(_ path: String, in folder: String) -> String {
     var steps: [Substring] = []
-    for step in "\(folder)/\(path)".split(separator: "/", omittingEmptySubsequences: false) where step != "." {
+    for step in "\(folder)/\(path)".split(separator: "/", omittingEmptySubsequences: false) where step != "."
+    {
       if step == "..", let last = steps.last, last != "..", !last.isEmpty {
         steps.removeLast()
       } else {

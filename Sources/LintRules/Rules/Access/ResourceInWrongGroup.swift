@@ -43,7 +43,8 @@ struct ResourceInWrongGroup: Rule {
         guard let homes = Self.homes[name], groups.isDisjoint(with: homes) else { return nil }
         let home = homes.sorted().map { $0.isEmpty ? "the core group \"\"" : "'\($0)'" }
         return finding(
-          at: resource, "'\(text)' is in no API group of this rule: it is in \(home.joined(separator: " and "))")
+          at: resource,
+          "'\(text)' is in no API group of this rule: it is in \(home.joined(separator: " and "))")
       }
     }
   }
@@ -62,9 +63,9 @@ struct ResourceInWrongGroup: Rule {
 
   private static let resources = [
     "": """
-      bindings configmaps endpoints events limitranges namespaces nodes persistentvolumeclaims persistentvolumes pods \
-      podtemplates replicationcontrollers resourcequotas secrets serviceaccounts services
-      """,
+    bindings configmaps endpoints events limitranges namespaces nodes persistentvolumeclaims persistentvolumes pods \
+    podtemplates replicationcontrollers resourcequotas secrets serviceaccounts services
+    """,
     "apps": "controllerrevisions daemonsets deployments replicasets statefulsets",
     "batch": "cronjobs jobs",
     "autoscaling": "horizontalpodautoscalers",

@@ -52,7 +52,9 @@ struct HTTPRuleOnTCPPort: Rule {
     return policy.spec["rules"].items.flatMap { rule in
       rule["to"].items.map { $0["operation"] }.compactMap { operation -> Finding? in
         let named = operation["ports"].texts
-        let hit = named.isEmpty ? (ports.others.isEmpty || isDenying ? ports.tcp.sorted() : []) : named.filter(ports.tcp.contains)
+        let hit =
+          named.isEmpty
+          ? (ports.others.isEmpty || isDenying ? ports.tcp.sorted() : []) : named.filter(ports.tcp.contains)
         let keys = ["methods", "notMethods", "paths", "notPaths", "hosts", "notHosts"]
         guard let port = hit.first, let key = keys.first(where: { operation[$0].exists }) else { return nil }
         return finding(
@@ -65,12 +67,18 @@ struct HTTPRuleOnTCPPort: Rule {
   }
 
   /// The pod ports of workloads that Istio takes for TCP, and the others.
-  private func transportPorts(_ workloads: [Workload], _ fleet: Fleet) -> (tcp: Set<String>, others: Set<String>) {
+  private func transportPorts(_ workloads: [Workload], _ fleet: Fleet) -> (
+    tcp: Set<String>, others: Set<String>
+  ) {
     var (tcp, others): (Set<String>, Set<String>) = ([], [])
     for port in workloads.flatMap({ fleet.wiring.services(of: $0) }).flatMap(\.ports) {
       let number = port["targetPort"].int.map { "\($0)" } ?? port["port"].plainText ?? ""
       let transports: Set<String> = ["tcp", "tls", "https", "mongo", "mysql", "redis"]
-      if let name = MeshProtocol(port)?.name, transports.contains(name) { tcp.insert(number) } else { others.insert(number) }
+      if let name = MeshProtocol(port)?.name, transports.contains(name) {
+        tcp.insert(number)
+      } else {
+        others.insert(number)
+      }
     }
     return (tcp, others)
   }

@@ -40,7 +40,8 @@ struct NamespaceInjectionTwice: Rule {
     if labels["istio.io/dataplane-mode"].text == "ambient" {
       return [
         finding(
-          at: labels["istio.io/rev"], "'istio.io/rev' and 'istio.io/dataplane-mode: ambient' are mutually exclusive")
+          at: labels["istio.io/rev"],
+          "'istio.io/rev' and 'istio.io/dataplane-mode: ambient' are mutually exclusive")
       ]
     }
     // Where injection is off, no revision was expected.

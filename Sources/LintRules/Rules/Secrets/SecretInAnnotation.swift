@@ -44,7 +44,8 @@ struct SecretInAnnotation: Rule {
     let prefixes = [
       "checksum/", "nginx.ingress.kubernetes.io/", "vault.hashicorp.com/", "cert-manager.io/",
       "kubernetes.io/service-account", "reloader.stakater.com/", "secret.reloader.stakater.com/",
-      "haproxy.org/", "traefik.ingress.kubernetes.io/", "alb.ingress.kubernetes.io/", "service.beta.kubernetes.io/",
+      "haproxy.org/", "traefik.ingress.kubernetes.io/", "alb.ingress.kubernetes.io/",
+      "service.beta.kubernetes.io/",
       "external-secrets.io/", "sealedsecrets.bitnami.com/", "konghq.com/", "projectcontour.io/",
     ]
     return prefixes.contains(where: key.hasPrefix) || key.hasSuffix("-from-secret")

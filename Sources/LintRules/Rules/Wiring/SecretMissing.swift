@@ -53,7 +53,8 @@ struct SecretMissing: Rule {
     return fleet.references(of: workload).compactMap { reference in
       guard reference.type == ObjectType("", "Secret"), !reference.isOptional, let name = reference.name.text
       else { return nil }
-      guard !fleet.secrets.holds(name, in: workload.namespace), !name.isEmpty, !fleet.isGenerated("Secret", name),
+      guard !fleet.secrets.holds(name, in: workload.namespace), !name.isEmpty,
+        !fleet.isGenerated("Secret", name),
         !existing.contains(name)
       else { return nil }
       let near = nearestName(to: name, among: fleet.names(of: reference.type, in: workload.namespace))
