@@ -4,7 +4,7 @@ struct CacheKey: Sendable {
   let text: String
 
   /// The number of what is stored and how; it changes when the form of an entry does.
-  static let format = 2
+  static let format = 3
 
   init(text: String) { self.text = text }
 
