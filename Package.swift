@@ -102,7 +102,8 @@ let package = Package(
     tests(of: "KubernetesFacts", ["Diagnostics", "ManifestTree"], resources: [.copy("Schema/Fixtures")]),
     tests(of: "KubernetesTypes", ["Diagnostics", "KubernetesFacts", "ManifestTree"]),
     tests(
-      of: "LintRules", ["Diagnostics", "KubernetesFacts", "ManifestTree"], resources: [.copy("Admission"), .copy("Defects")]),
+      of: "LintRules", ["Diagnostics", "KubernetesFacts", "ManifestTree"],
+      resources: [.copy("Admission"), .copy("Defects")]),
     tests(
       of: "ClusterDiff", ["Diagnostics", "KubernetesFacts", "ManifestTree"], resources: [.copy("Fixtures")]),
     tests(of: "ChartRendering", ["Diagnostics", "KubernetesFacts", "ManifestTree"]),

@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 @testable import SpecLoading
@@ -20,7 +21,7 @@ import Testing
         func services(in profile: Profile) -> [Service] {
           let image = "x/extra:1"
       \(services.joined(separator: "\n"))
-          for number in 1...2 { Service("extra\(number)", image: image) }
+          for number in 1...2 { Service("extra\\(number)", image: image) }
         }
       }
       """

@@ -43,7 +43,9 @@ extension Validator {
     }
   }
 
-  /// Whether the settings end TLS here. A plain server may only redirect, as its mode stays the default.
+  /// Whether the settings end TLS here.
+  ///
+  /// A plain server may only redirect, as its mode stays the default.
   private func hasCertificates(_ tls: Field) -> Bool {
     ["SIMPLE", "MUTUAL", "OPTIONAL_MUTUAL", "ISTIO_MUTUAL"].contains(tls["mode"].string)
       || ["caCertificates", "privateKey", "serverCertificate"].contains { !tls[$0].string.isEmpty }

@@ -52,7 +52,9 @@ struct ResourceInWrongGroup: Rule {
   /// Kubernetes' own groups; of others, nobody knows here which resources they have.
   private static let knownGroups: Set<String> = Set(homes.values.joined()).union(["extensions"])
 
-  /// The API groups that have a resource. `extensions` had many of them until Kubernetes 1.22.
+  /// The API groups that have a resource.
+  ///
+  /// `extensions` had many of them until Kubernetes 1.22.
   private static let homes: [String: Set<String>] = {
     var homes: [String: Set<String>] = [:]
     for (group, resources) in resources {
