@@ -83,9 +83,34 @@ struct Differ: Sendable {
       }
     }
     report.differences += missing
+    report.rejections = rejections(in: report.differences)
     if request.showsOrphans { report.differences += undeclared(except: paired) }
     report.finish(ignores: request.ignores)
     return report
+  }
+
+  /// What the API server would reject if the declared objects that differ were applied.
+  private func rejections(in differences: [Difference]) -> [Diagnostic] {
+    let applied = Set(differences.lazy.filter(\.isDrift).map { ObjectNameKey($0.object) })
+    guard !applied.isEmpty else { return [] }
+    return declared.filter { applied.contains(ObjectNameKey($0.identity)) }.concurrentMap { object in
+      Validator.faults(of: object.node, in: request.table.version).prefix(10).map {
+        $0.diagnostic(of: object.identity, .warning, at: object.origin.location)
+      }
+    }
+    .flatMap(\.self)
+  }
+
+  /// An object whatever its version.
+  private struct ObjectNameKey: Hashable {
+    let group: String
+    let kind: String
+    let namespace: String?
+    let name: String
+
+    init(_ identity: ObjectIdentity) {
+      (group, kind, namespace, name) = (identity.group, identity.kind, identity.namespace, identity.name)
+    }
   }
 
   // MARK: Pairs

@@ -7,7 +7,7 @@ extension DriftReport {
   public var diagnostics: [Diagnostic] {
     unusedIgnores.map(Diagnostic.unusedIgnore) + (uncompared.isEmpty ? [] : [.notInDump(uncompared)])
       + (unjudged.isEmpty ? [] : [.unjudged(unjudged)]) + repeated.map(Diagnostic.declaredTwice)
-      + (encrypted.isEmpty ? [] : [.encrypted(encrypted)])
+      + (encrypted.isEmpty ? [] : [.encrypted(encrypted)]) + rejections
   }
 }
 

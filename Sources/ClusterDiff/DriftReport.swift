@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 public import ManifestTree
 
 /// What a comparison found.
@@ -16,6 +16,8 @@ public struct DriftReport: Sendable {
   public internal(set) var repeated: [Repetition] = []
   /// Declared objects with values that SOPS encrypted.
   public internal(set) var encrypted: [ObjectIdentity] = []
+  /// What the API server rejects in declared objects that an apply would create or change, at most ten an object.
+  public internal(set) var rejections: [Diagnostic] = []
   /// Ignore rules that matched nothing.
   public internal(set) var unusedIgnores: [IgnoreRule] = []
 

@@ -43,8 +43,8 @@ import Testing
 
   @Test(arguments: WrongValue.all)
   func `a wrong value is refused, with what was expected`(_ wrong: WrongValue) throws {
-    let bench = try Workbench()
-    let outcome = try bench.refusal(["render", Self.shop.spec, "--set", "\(wrong.path)=\(wrong.text)"])
+    let bench = try Workbench(["wrong.yaml": wrong.given.yaml])
+    let outcome = try bench.refusal(["render", Self.shop.spec, "--values", "wrong.yaml"])
     #expect(outcome.exitCode == 65)
     #expect(outcome.errors.contains(wrong.message), "\(outcome.errors)")
   }

@@ -34,6 +34,8 @@ import Testing
             let table = try #require(SchemaTable.kubernetes(version))
             let issues = table.validate(document).map { "\($0.path): \($0.message)" }
             #expect(issues == [], "\(profile)/\(file): \(document.json)")
+            let faults = Validator.faults(of: document, in: version).map { "\($0.path): \($0.message)" }
+            #expect(faults == [], "\(profile)/\(file): \(document.json)")
           }
         }
       }

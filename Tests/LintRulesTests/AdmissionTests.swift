@@ -90,6 +90,22 @@ import Testing
     }
   }
 
+  @Test func `repairs make nothing that the API server rejects`() throws {
+    for row in try Self.recording("validation", of: Case.self) where !row.refused {
+      let file = "\(row.slug).yaml"
+      var bytes = Array(row.manifest.utf8)
+      for _ in 0..<3 {
+        let read = ManifestReader.read(bytes, from: file, of: .review)
+        let findings = Linter(Catalogue.rules).findings(in: Fleet(read.objects, faults: read.diagnostics))
+        let repair = FileRepair(bytes, at: file, for: findings)
+        guard repair.count > 0 else { break }
+        bytes = repair.bytes
+      }
+      let found = Self.errors(in: String(decoding: bytes, as: UTF8.self), file: file)
+      #expect(found.map(\.message) == [], "\(row.slug)")
+    }
+  }
+
   /// The steps of a path without their brackets.
   private static func steps(_ path: String) -> [Substring] {
     path.split { ".[]\"".contains($0) }

@@ -1,7 +1,8 @@
 /// What Argo CD needs to deploy a system: an Application for each profile, and an ApplicationSet over all of them.
 ///
 /// The Applications of all profiles can stand side by side in one Argo CD, so each has a name of its own. The set makes the
-/// same Applications: apply either the set or the Applications.
+/// same Applications: apply either the set or the Applications. There is no set where two profiles would go into one
+/// namespace of one cluster: each of their Applications would undo what the other one applies.
 public struct ArgoCDApplications: Sendable {
   /// The files.
   public let files: [RenderedFile]
@@ -12,7 +13,8 @@ public struct ArgoCDApplications: Sendable {
     var files = applications.map { application in
       RenderedFile(yaml: [application.node], named: "application-\(application.profile).yaml", of: system.app)
     }
-    if applications.count > 1 {
+    let destinations = Set(applications.map { [$0.server, $0.namespace] })
+    if applications.count > 1, destinations.count == applications.count {
       let set = ArgoCDApplicationSet(system, applications, source)
       files.append(RenderedFile(yaml: [set.node], named: "applicationset.yaml", of: system.app))
     }

@@ -40,6 +40,9 @@ extension SystemObjects {
     var drift: NodeMap = ["mode": "enabled"]
     let rules = ForeignFields.among(Array(profile.objects)).map(\.fluxRule)
     if !rules.isEmpty { drift["ignore"] = .list(rules) }
+    // Without a policy, Flux creates the definitions in a chart's `crds` once and never updates them.
+    let hasDefinitions = profile.objects.contains(where: \.identity.isResourceDefinition)
+    let definitions: NodeMap = hasDefinitions ? ["crds": "CreateReplace"] : [:]
     return fluxObject(
       "helm.toolkit.fluxcd.io/v2", "HelmRelease", named: profile.application,
       [
@@ -55,8 +58,12 @@ extension SystemObjects {
           ]
         ],
         // Helm takes over no namespace that it did not make itself.
-        "install": ["createNamespace": .bool(!declaresNamespace), "remediation": ["retries": 3]],
-        "upgrade": ["remediation": ["retries": 3, "remediateLastFailure": true]],
+        "install": .map(
+          definitions.merging([
+            "createNamespace": .bool(!declaresNamespace), "remediation": ["retries": 3],
+          ])),
+        "upgrade": .map(
+          definitions.merging(["remediation": ["retries": 3, "remediateLastFailure": true]])),
         "driftDetection": .map(drift),
       ])
   }
@@ -80,6 +87,15 @@ extension SystemObjects {
       "metadata": ["name": .string(name), "namespace": "flux-system", "labels": labels],
       "spec": .map(spec),
     ]
+  }
+}
+
+extension NodeMap {
+  /// The map with another one's entries behind its own.
+  fileprivate func merging(_ other: NodeMap) -> NodeMap {
+    var map = self
+    for entry in other { map[entry.key] = entry.value }
+    return map
   }
 }
 

@@ -33,6 +33,8 @@ extension YAMLWriter {
     case .isUnset(let path):
       append(raw: "kindIs \"invalid\" ")
       append(path)
+    case .isProfile(let names):
+      append(raw: "has .Values.profile (list \(names.map { Node.string($0).json }.joined(separator: " ")))")
     case .all(let conditions): append("and", conditions)
     case .any(let conditions): append("or", conditions)
     }
@@ -70,7 +72,7 @@ extension Condition {
   fileprivate var isCall: Bool {
     switch self {
     case .isTrue, .isFilled: false
-    case .isFalse, .isSet, .isUnset, .all, .any: true
+    case .isFalse, .isSet, .isUnset, .isProfile, .all, .any: true
     }
   }
 }

@@ -43,7 +43,10 @@ public struct HelmChart: Sendable {
         RenderedFile(name: "templates/NOTES.txt", bytes: Array(notes(header).utf8)),
         RenderedFile(name: ".helmignore", bytes: Array((yaml + ".git\n.DS_Store\n*.swp\n*.tgz\n").utf8)),
       ]
-      + chart.files.map { file in
+      + chart.resourceDefinitions.map { name, definitions in
+        RenderedFile(yaml: definitions, named: "crds/\(name).yaml", of: chart.source.app)
+      }
+      + chart.files.filter { !$0.objects.allSatisfy(\.isResourceDefinition) }.map { file in
         RenderedFile(
           name: "templates/\(file.name).yaml",
           bytes: TemplateWriter.bytes(of: file, in: chart, shared: shared, inline: inline, header: yaml))
@@ -74,6 +77,8 @@ public struct HelmChart: Sendable {
     let helpers = Helpers(app: chart.source.app, providers: chart.source.providers)
     var writer = TemplateWriter(chart, shared: shared, inline: inline)
     writer.append(raw: header.line(.template))
+    if chart.files.contains(where: \.scales) { writer.append(raw: helpers.scalingCheck) }
+    writer.append(raw: helpers.text)
     writer.append(raw: helpers.image)
     if chart.hasContentHashes { writer.append(raw: helpers.contentHash) }
     if chart.settings.contains(where: { $0.path == .spotProvider }) {

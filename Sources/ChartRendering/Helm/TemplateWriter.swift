@@ -35,9 +35,14 @@ struct TemplateWriter: ~Copyable {
     output.append(raw: header)
     if let service = file.service {
       action("if", Chart.key(of: service).key("enabled"), at: 0)
+      if file.scales {
+        let call =
+          "include \"\(chart.source.app).checkScaling\" (dict \"name\" \"\(Chart.key(of: service))\" \"service\""
+        action(call, Chart.key(of: service), ")", at: 0)
+      }
     }
     var open: Condition?
-    for object in file.objects {
+    for object in file.objects where !object.isResourceDefinition {
       if object.condition != open {
         if open != nil { line("{{- end }}", at: 0) }
         if let condition = object.condition { beginIf(condition, at: 0) }
@@ -103,6 +108,10 @@ extension TemplateWriter {
   private mutating func write(_ entry: Template.Entry, at column: Int) {
     switch entry {
     case .scheduling(let scheduling): write(scheduling, at: column)
+    case .entries(let path):
+      action("with", path, at: column)
+      line("{{- toYaml . | nindent \(column) }}", at: column)
+      line("{{- end }}", at: column)
     case .pair(let key, .gracePeriod(let service), _):
       let call = "with include \"\(chart.source.app).gracePeriod\" (dict \"root\" $ \"service\""
       action(call, service, ")", at: column)
@@ -209,6 +218,7 @@ extension TemplateWriter {
     switch template {
     case .text(let parts): output.append(parts, in: chart.source.app)
     case .value(let path, .text): value("", path, " | quote")
+    case .value(let path, .textOrInteger): value("include \"\(chart.source.app).text\" ", path, " | quote")
     case .value(let path, .integer): value("int64 ", path)
     case .value(let path, .bool): value("", path)
     case .value(let path, .any): value("toJson ", path)

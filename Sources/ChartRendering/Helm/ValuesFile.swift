@@ -5,12 +5,15 @@ struct ValuesFile {
   private let tree: ValueTree
   private let services: [String: String]
   private let settingCount: Int
+  /// The values of each profile; those of the first one are the chart's own.
+  private let profiles: [Node]
 
   init(_ chart: Chart) {
+    profiles = chart.source.profiles.indices.map(chart.values.values(inProfile:))
     settingCount = chart.settings.count
     tree = chart.values
     services = Dictionary(
-      chart.files.compactMap { $0.service }.map { ($0.camelCased, $0) },
+      chart.files.compactMap { $0.service }.map { (Chart.key(of: $0).description, $0) },
       uniquingKeysWith: { first, _ in first })
   }
 
@@ -26,14 +29,19 @@ struct ValuesFile {
     return writer.bytes
   }
 
-  /// What a profile's values have that those of the first one don't.
+  /// A profile's value of each setting that differs between profiles.
+  ///
+  /// Helm reuses the values of the last release where a file sets none: a profile also sets what it shares with
+  /// `values.yaml`, and the name prefix where nothing differs.
   func overlay(profile index: Int, header: String) -> [UInt8] {
-    let overlay =
-      index == 0 ? nil : tree.values(inProfile: 0).overlay(to: tree.values(inProfile: index))
+    let overlay = Node.overlay(of: profiles, profile: index)
+    let prefix = profiles.indices.contains(index) ? profiles[index][.namePrefix] : nil
     let note =
       overlay == nil
-      ? "# This profile has the values of values.yaml.\n" : "# What differs from values.yaml.\n"
-    return Array((header + note + (overlay ?? .map([:])).yaml).utf8)
+      ? "# The profiles of this chart have the same values.\n"
+      : "# The values of this profile that differ between profiles.\n"
+    let values = overlay ?? ["namePrefix": prefix ?? ""]
+    return Array((header + note + values.yaml).utf8)
   }
 
   private func write(_ entry: ValueTree.Entry, at column: Int, to writer: inout YAMLWriter) {

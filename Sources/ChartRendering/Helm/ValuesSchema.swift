@@ -7,6 +7,9 @@ struct ValuesSchema {
   private var definitions = NodeMap()
   private var links: [ObjectReference: Node] = [:]
 
+  /// An amount of pods, a share of them, or the name of a port.
+  static let intOrStringPattern = "^([0-9]{1,3}%|[0-9]{1,9}|[a-z][a-z0-9-]{0,13}[a-z0-9])$"
+
   init(_ chart: Chart) { self.chart = chart }
 
   func bytes(header: FileHeader) -> [UInt8] {
@@ -16,19 +19,24 @@ struct ValuesSchema {
     // The comment comes first: by it the tool knows its own files.
     writer.append("$comment", .string(header.sentence))
     writer.append("$schema", "http://json-schema.org/draft-07/schema#")
-    if case .group(let entries) = chart.values { copy.write(entries, to: &writer) }
+    if case .group(let entries) = chart.values { copy.write(entries, isRoot: true, to: &writer) }
     if !copy.definitions.isEmpty { writer.append("definitions", .map(copy.definitions)) }
     writer.closeMap()
     return writer.bytes
   }
 
   /// The entries of the schema of a group.
-  private mutating func write(_ entries: [ValueTree.Entry], to writer: inout JSONWriter) {
+  private mutating func write(
+    _ entries: [ValueTree.Entry], isRoot: Bool = false, to writer: inout JSONWriter
+  ) {
     writer.append("type", "object")
     writer.append("additionalProperties", false)
     let required = entries.filter(\.tree.isRequired).map { Node.string($0.key) }
     if !required.isEmpty { writer.append("required", .list(required)) }
     writer.openMap("properties")
+    if isRoot {
+      for key in DependencyKey.allCases { writer.append(key.rawValue, key.schema) }
+    }
     for entry in entries {
       switch entry.tree {
       case .setting(let setting): writer.append(entry.key, schema(of: setting))
@@ -46,6 +54,8 @@ struct ValuesSchema {
     if setting.isNullable {
       if case .string(let type)? = map["type"], map["enum"] == nil {
         map["type"] = [.string(type), "null"]
+      } else if case .list(let types)? = map["type"], map["enum"] == nil {
+        map["type"] = .list(types + ["null"])
       } else {
         map = ["anyOf": [.map(map), ["type": "null"]]]
       }
@@ -63,13 +73,26 @@ struct ValuesSchema {
     case .choice(let names): return ["type": "string", "enum": .list(names.map(Node.string))]
     case .texts(let form, let count):
       return ["type": "array", "minItems": .int(Int64(count)), "uniqueItems": true, "items": text(form)]
+    case .entries(let form, let except):
+      var values: NodeMap = ["type": "string"]
+      if let pattern = form.pattern { values["pattern"] = .string(pattern) }
+      var map: NodeMap = ["type": "object", "additionalProperties": .map(values)]
+      if !except.isEmpty { map["propertyNames"] = ["not": ["enum": .list(except.map(Node.string))]] }
+      return .map(map)
     case .field(let schema): return schemaOfField(schema)
     case .anything: return [:]
     }
   }
 
   private func text(_ form: TextForm) -> Node {
-    form.pattern.map { ["type": "string", "pattern": .string($0)] } ?? ["type": "string"]
+    var map: NodeMap = ["type": "string"]
+    if form.acceptsIntegers {
+      map["type"] = ["string", "integer"]
+      map["minimum"] = .int(form.integers.lowerBound)
+      map["maximum"] = .int(form.integers.upperBound)
+    }
+    if let pattern = form.pattern { map["pattern"] = .string(pattern) }
+    return .map(map)
   }
 }
 
@@ -86,9 +109,10 @@ extension ValuesSchema {
     case .intOrString:
       [
         "type": ["integer", "string"], "minimum": 0, "maximum": 2_147_483_647,
-        "pattern": "^([0-9]{1,3}%|[0-9]{1,9}|[a-z][a-z0-9-]{0,13}[a-z0-9])$",
+        "pattern": .string(Self.intOrStringPattern),
       ]
-    case .quantity: ["type": "string", "pattern": .string(TextForm.quantity.pattern ?? "")]
+    case .quantity:
+      ["type": ["string", "number"], "minimum": 0, "pattern": .string(TextForm.quantity.pattern ?? "")]
     case .any: [:]
     case .anyObject: ["type": "object"]
     case .map(let value): ["type": "object", "additionalProperties": schemaOfField(value)]

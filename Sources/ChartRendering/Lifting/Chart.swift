@@ -40,13 +40,24 @@ public struct Chart: Sendable {
     self.source = ChartSource.Facts(source)
     files = lifted.map(\.file)
     definitions = lifted.flatMap(\.definitions)
-    settings = SystemSettings.all(of: source, lifted) + lifted.flatMap(\.settings)
+    settings = SystemSettings.all(of: source, presence, lifted) + lifted.flatMap(\.settings)
     values = ValueTree(settings)
     diagnostics = lifted.flatMap(\.diagnostics)
   }
 
-  /// The service whose values a file's objects take.
-  static func key(of service: String) -> ValuesPath { ValuesPath([service.camelCased]) }
+  /// The path of a service's values.
+  ///
+  /// Helm sets `global` and `enabled` on the values of a dependency, and the chart has groups of its own: a service with
+  /// such a name gets another key.
+  static func key(of service: String) -> ValuesPath {
+    let key = service.camelCased
+    return ValuesPath([reservedKeys.contains(key) ? "\(key)Service" : key])
+  }
+
+  private static let reservedKeys: Set<String> = [
+    "global", "enabled", "profile", "namePrefix", "imageRegistry", "imagePullSecrets", "commonLabels", "spot",
+    "istio", "networkPolicies", "namespace", "gateways", "claims", "secrets", "configMaps",
+  ]
 }
 
 extension ChartSource {

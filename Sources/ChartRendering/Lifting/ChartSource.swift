@@ -21,6 +21,10 @@ public struct ChartSource: Sendable {
     public var namePrefix: String
     /// The name of the provider whose spot nodes are used; nil where none is.
     public var provider: String?
+    /// The labels of all objects or of all pods, beside those that Portolan sets.
+    public var labels: [String: String]
+    /// The annotations of all objects or of all pods.
+    public var annotations: [String: String]
     /// The services, in the order of the spec.
     public var services: [Service]
     /// The objects by file, with ``ManifestTree/ChartMark``s.
@@ -29,13 +33,15 @@ public struct ChartSource: Sendable {
     /// Makes a profile.
     public init(
       name: String, namespace: String, release: String, namePrefix: String, provider: String?,
-      services: [Service], files: [File]
+      labels: [String: String], annotations: [String: String], services: [Service], files: [File]
     ) {
       self.name = name
       self.namespace = namespace
       self.release = release
       self.namePrefix = namePrefix
       self.provider = provider
+      self.labels = labels
+      self.annotations = annotations
       self.services = services
       self.files = files
     }

@@ -22,9 +22,13 @@ extension FileLift {
         continue
       }
       let condition = item.hasGaps ? presence.condition(of: item) : nil
-      if item.hasGaps, condition == nil { return nil }
-      guard let template = template(of: item.whereThere, at: site.item(index), origin) else { return nil }
-      items.append(.item(template, when: condition))
+      if !item.hasGaps || condition != nil,
+        let template = template(of: item.whereThere, at: site.item(index), origin)
+      {
+        items.append(.item(template, when: condition))
+      } else {
+        items += choices(among: item).map { .item($0.template, when: $0.condition) }
+      }
     }
     items.append(.items(of: noteExtraEnvironment(at: site, variants.count)))
     let list = Template.list(items)
@@ -55,7 +59,8 @@ extension FileLift {
       nullable: isOptional, texts.values())
     return .item(
       .map([
-        .pair("name", .literal(.string(name)), when: nil), .pair("value", .value(path, .text), when: nil),
+        .pair("name", .literal(.string(name)), when: nil),
+        .pair("value", .value(path, .textOrInteger), when: nil),
       ]), when: isOptional ? .isSet(path) : nil)
   }
 }

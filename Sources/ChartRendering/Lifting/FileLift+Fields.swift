@@ -9,6 +9,9 @@ extension FileLift {
     let variants = maps.at(key)
     switch site.scope {
     case .workload where service != nil:
+      if let path = site.identity.podPath, site.isAt(path.dropLast() + ["metadata"]) {
+        return [.pair(key, .map(podMetadata(of: variants, at: site, origin)), when: nil)]
+      }
       if let path = site.identity.podPath, site.isAt(path) {
         return [.pair(key, .map(pod(of: variants, maps, at: site.entering(.pod), origin)), when: nil)]
       }
@@ -38,6 +41,10 @@ extension FileLift {
     switch kind {
     case "PodDisruptionBudget" where service != nil && site.isAt(["spec"]):
       [.pair(key, .map(budget(variants, at: site, origin)), when: nil)]
+    case "ServiceAccount" where service != nil && site.isAt(["metadata"]):
+      [.pair(key, .map(accountMetadata(of: variants, at: site, origin)), when: nil)]
+    case "Service" where service != nil && site.isAt(["spec", "type"]):
+      serviceType(key, variants, maps, at: site)
     case "Gateway" where site.isAt(["spec", "servers", "[]", "hosts"]),
       "VirtualService" where service == nil && site.isAt(["spec", "hosts"]):
       hosts(key, variants, maps, at: site)
@@ -113,12 +120,9 @@ extension FileLift {
     note(
       base.key("tag"), "The image's tag; empty where a digest says more.", .text(.tag),
       values { .string($0.tag) })
-    if references.contains(where: { $0?.digest != nil }) {
-      note(
-        base.key("digest"), "The digest that the image must have; null accepts what the tag names.",
-        .text(.digest),
-        nullable: true, values { $0.digest.map(Node.string) ?? .null })
-    }
+    note(
+      base.key("digest"), "The digest that the image must have; null accepts what the tag names.",
+      .text(.digest), nullable: true, values { $0.digest.map(Node.string) ?? .null })
     return [.pair("image", .image(base), when: nil)]
   }
 
@@ -153,14 +157,14 @@ extension FileLift {
       }
       let here = site.key(field)
       guard isSettable else {
-        if let entry = entry(field, values, at: here, origin) { entries.append(entry) }
+        entries += self.entries(of: field, values, at: here, origin)
         continue
       }
       let isOptional = values.hasGaps
       let path = note(
         site.base.key(field.camelCased), "`\(field)` of the \(site.identity.kind).", .text(.any),
         nullable: isOptional, values.values())
-      entries.append(.pair(field, .value(path, .text), when: isOptional ? .isSet(path) : nil))
+      entries.append(.pair(field, .value(path, .textOrInteger), when: isOptional ? .isSet(path) : nil))
     }
     definitions.append(Definition(name: name, template: .map(entries)))
     return [.pair(key, .definition(name), when: nil)]

@@ -16,8 +16,8 @@ extension FileLift {
       let here = site.key(key)
       if let special = special(key, variants, at: here, origin) {
         entries += special
-      } else if let entry = entry(key, values, at: here, origin) {
-        entries.append(entry)
+      } else {
+        entries += self.entries(of: key, values, at: here, origin)
       }
     }
     return entries + missing(from: variants, at: site)
@@ -53,28 +53,38 @@ extension FileLift {
     return entries
   }
 
-  /// The entry of one key.
-  mutating func entry(
-    _ key: String, _ variants: Variants, at site: Site, _ origin: Origin
-  ) -> Template.Entry? {
+  /// The entries of one key: several where each profile has its own.
+  mutating func entries(
+    of key: String, _ variants: Variants, at site: Site, _ origin: Origin
+  ) -> [Template.Entry] {
     if let knob = Knob.at(site), knob.isAlwaysThere || variants.differ,
       let entry = entry(key, of: knob, variants, at: site)
     {
-      return entry
+      return [entry]
     }
+    if let entry = shared(key, variants, at: site) { return [entry] }
     var condition: Condition?
     if variants.hasGaps {
       condition = presence.condition(of: variants)
-      if condition == nil { return free(key, variants, at: site, origin) }
+      if condition == nil { return free(key, variants, at: site) }
     }
     if key.hasPrefix("sidecar.istio.io/") { condition = .both(.isTrue(.istioEnabled), condition) }
     guard let template = template(of: variants.whereThere, at: site, origin) else {
-      return free(key, variants, at: site, origin)
+      return free(key, variants, at: site)
     }
     guard condition == nil, let common = template.conditionOfAll else {
-      return .pair(key, template, when: condition)
+      return [.pair(key, template, when: condition)]
     }
-    return .pair(key, template.without(common), when: common)
+    return [.pair(key, template.without(common), when: common)]
+  }
+
+  /// The entry of a label or annotation of all objects that differs between profiles: one value of the whole chart.
+  private func shared(_ key: String, _ variants: Variants, at site: Site) -> Template.Entry? {
+    guard variants.differ, let shared = presence.sharedMetadata(at: site.place),
+      shared.values(of: key, fit: variants)
+    else { return nil }
+    let path = shared.path.key(key.camelCased)
+    return .pair(key, .value(path, .text), when: shared.isOptional(key) ? .isSet(path) : nil)
   }
 
   /// The entry of a field that the table has a knob for; nil where its value holds marks.
@@ -105,14 +115,14 @@ extension FileLift {
     return .pair(key, .value(noted, scalar), when: isOptional ? .isSet(noted) : nil)
   }
 
-  /// The entry of a field without a knob in which the profiles differ: the whole field becomes a value.
+  /// The entries of a field without a knob in which the profiles differ: the whole field becomes a value; where it names
+  /// what only the installation knows, the value `profile` chooses.
   private mutating func free(
-    _ key: String, _ variants: Variants, at site: Site, _ origin: Origin
-  ) -> Template.Entry? {
-    guard let first = variants.firstNode else { return nil }
+    _ key: String, _ variants: Variants, at site: Site
+  ) -> [Template.Entry] {
+    guard variants.firstNode != nil else { return [] }
     guard !variants.nodes.contains(where: \.hasMarks) else {
-      report(site, origin)
-      return .pair(key, .literal(first), when: nil)
+      return choices(among: variants).map { .pair(key, $0.template, when: $0.condition) }
     }
     let isOptional = variants.hasGaps
     let path = note(
@@ -121,7 +131,24 @@ extension FileLift {
     let isBlock = variants.nodes.allSatisfy {
       if case .map = $0 { true } else if case .list = $0 { true } else { false }
     }
-    return .pair(key, isBlock ? .block(path) : .value(path, .any), when: isOptional ? .isSet(path) : nil)
+    return [.pair(key, isBlock ? .block(path) : .value(path, .any), when: isOptional ? .isSet(path) : nil)]
+  }
+
+  /// What the profiles have at a place, each with the profiles that have it.
+  mutating func choices(among variants: Variants) -> [(template: Template, condition: Condition)] {
+    usesProfile = true
+    var nodes: [Node] = []
+    var profiles: [[String]] = []
+    for (name, variant) in zip(presence.profiles, variants) {
+      guard let node = variant.node else { continue }
+      if let place = nodes.firstIndex(of: node) {
+        profiles[place].append(name)
+      } else {
+        nodes.append(node)
+        profiles.append([name])
+      }
+    }
+    return zip(nodes, profiles).map { (Template(marked: $0), .isProfile($1)) }
   }
 
   /// The template of a value; nil where the profiles differ in it as a whole.
@@ -141,7 +168,7 @@ extension FileLift {
 
 extension Template {
   /// The template of a value in which nothing can be set.
-  fileprivate init(marked node: Node) { self = Template(ofMarksIn: node) ?? .literal(node) }
+  init(marked node: Node) { self = Template(ofMarksIn: node) ?? .literal(node) }
 
   /// The template of a value that has marks; nil for others, of which nothing is copied.
   private init?(ofMarksIn node: Node) {
@@ -263,8 +290,11 @@ extension Template {
     switch self {
     case .map(let entries) where !entries.isEmpty:
       for entry in entries {
-        guard case .pair(_, _, let condition?) = entry else { return nil }
-        add(condition)
+        switch entry {
+        case .pair(_, _, let condition?): add(condition)
+        case .entries(let path): add(.isFilled(path))
+        case .pair(_, _, nil), .scheduling: return nil
+        }
       }
     case .list(let items) where !items.isEmpty:
       for item in items {

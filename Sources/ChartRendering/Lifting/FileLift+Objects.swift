@@ -6,6 +6,7 @@ extension FileLift {
     let site = Site(
       scope: identity.podPath == nil ? .object(identity.kind) : .workload, base: base(of: identity),
       identity: identity)
+    if identity.isResourceDefinition { return resourceDefinition(identity, origin, variants) }
     let condition = Condition.both(switchCondition(of: identity), presenceCondition(of: variants, site))
     let entries = entries(of: variants.whereThere, at: site, origin)
     return Chart.Object(identity: identity, origin: origin, entries: entries, condition: condition)
@@ -18,7 +19,7 @@ extension FileLift {
     switch identity.kind {
     case "PersistentVolumeClaim": return ValuesPath(["claims", name])
     case "NetworkPolicy": return ValuesPath(["networkPolicies", name])
-    default: return ValuesPath([identity.kind.camelCased + "s", name])
+    default: return ValuesPath([identity.kind.camelCased.plural, name])
     }
   }
 

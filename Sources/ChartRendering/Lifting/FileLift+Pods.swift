@@ -10,7 +10,7 @@ extension FileLift {
     of variants: Variants, _ holders: Variants, at site: Site, _ origin: Origin
   ) -> [Template.Entry] {
     guard let service, let selector = selector(in: holders) else {
-      return entries(of: variants, at: site, origin)
+      return entries(of: variants, at: site, origin).addingPullSecrets
     }
     let placements = variants.map { variant in
       variant.node.map { PlacementParts(of: $0, selector: selector) }
@@ -55,7 +55,7 @@ extension FileLift {
         .scheduling(Template.Scheduling(service: service, selector: labels)),
         .pair("terminationGracePeriodSeconds", .gracePeriod(service: service), when: nil),
       ], at: place)
-    return pod
+    return pod.addingPullSecrets
   }
 
   private mutating func noteField(_ name: String, _ comment: String, at site: Site, _ values: [Node]) {

@@ -10,6 +10,10 @@ struct FileLift {
   var settings: [Setting] = []
   var definitions: [Definition] = []
   var diagnostics: [Diagnostic] = []
+  /// Whether something depends on the chosen profile as a whole.
+  var usesProfile = false
+  /// Whether the type of the service's own Service is among the settings.
+  var hasServiceType = false
   private var settingPlaces: [ValuesPath: Int] = [:]
 
   /// What came of a file.
@@ -18,6 +22,7 @@ struct FileLift {
     let settings: [Setting]
     let definitions: [Definition]
     let diagnostics: [Diagnostic]
+    let usesProfile: Bool
   }
 
   init(_ file: ServicePresence.File, _ presence: ServicePresence) {
@@ -39,7 +44,7 @@ struct FileLift {
     let objects = objectVariants().map { lift($0.identity, $0.origin, $0.variants) }
     return Lifted(
       file: Chart.File(name: file.name, service: file.service, objects: objects), settings: settings,
-      definitions: definitions, diagnostics: diagnostics)
+      definitions: definitions, diagnostics: diagnostics, usesProfile: usesProfile)
   }
 
   /// Each object of the file with what the profiles have of it.
@@ -84,10 +89,13 @@ struct FileLift {
     let settings: Int
     let definitions: Int
     let diagnostics: Int
+    let usesProfile: Bool
   }
 
   var noted: Noted {
-    Noted(settings: settings.count, definitions: definitions.count, diagnostics: diagnostics.count)
+    Noted(
+      settings: settings.count, definitions: definitions.count, diagnostics: diagnostics.count,
+      usesProfile: usesProfile)
   }
 
   /// Takes back what was noted on a way that led nowhere.
@@ -96,25 +104,6 @@ struct FileLift {
     settings.removeSubrange(before.settings...)
     definitions.removeSubrange(before.definitions...)
     diagnostics.removeSubrange(before.diagnostics...)
-  }
-
-  /// Notes that profiles differ in something that no value can express.
-  mutating func report(_ site: Site, _ origin: Origin) {
-    diagnostics.append(.inexpressible(site.place, of: site.identity, at: origin.location(of: site.place)))
-  }
-}
-
-extension Diagnostic {
-  /// A difference of profiles that names what only the installation knows.
-  static func inexpressible(_ path: NodePath, of identity: ObjectIdentity, at location: FileLocation)
-    -> Diagnostic
-  {
-    return Diagnostic(
-      "chart/inexpressible", .error,
-      "the profiles differ in '\(path)' of \(identity.kind) '\(identity.name.unmarked)', which names other objects: no value of a chart "
-        + "can say that", at: location,
-      fix:
-        "let the difference come from a service that only some profiles have, or render manifests or Kustomize"
-    )
+    usesProfile = before.usesProfile
   }
 }

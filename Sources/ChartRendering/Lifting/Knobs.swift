@@ -12,7 +12,7 @@ enum Knobs {
       "Whether it waits to be started by hand.")
     + always(
       .claimTemplate, ["spec", "resources", "requests", "storage"], as: ["size"],
-      .form(.text(.quantity), .text), "The size of each pod's volume; only a new volume gets it.")
+      .form(.text(.quantity), .textOrInteger), "The size of each pod's volume; only a new volume gets it.")
     + always(
       .claimTemplate, ["spec", "storageClassName"], as: ["storageClassName"], .form(.text(.name), .text),
       "The class of each pod's volume; null is the cluster's default.")
@@ -27,7 +27,7 @@ enum Knobs {
       "How quickly it scales up and down; empty means as Kubernetes does by default.")
     + always(
       .object("PersistentVolumeClaim"), ["spec", "resources", "requests", "storage"], as: ["size"],
-      .form(.text(.quantity), .text), "The volume's size; it can grow where its class allows that.")
+      .form(.text(.quantity), .textOrInteger), "The volume's size; it can grow where its class allows that.")
     + always(
       .object("PersistentVolumeClaim"), ["spec", "storageClassName"], as: ["storageClassName"],
       .form(.text(.name), .text), "The volume's class; null is the cluster's default.")

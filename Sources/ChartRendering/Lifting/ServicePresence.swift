@@ -11,9 +11,16 @@ struct ServicePresence: Sendable {
   }
 
   let files: [File]
+  /// The names of the profiles.
+  let profiles: [String]
+  let labels: SharedMetadata
+  let annotations: SharedMetadata
   private let services: [(name: String, isThere: [Bool])]
 
   init(_ source: ChartSource) {
+    profiles = source.profiles.map(\.name)
+    labels = SharedMetadata(ValuesPath(["commonLabels"]), source.profiles.map(\.labels))
+    annotations = SharedMetadata(ValuesPath(["commonAnnotations"]), source.profiles.map(\.annotations))
     let names = Self.merged(source.profiles.map { $0.files.map(\.name) })
     let byName = source.profiles.map { profile in
       Dictionary(profile.files.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })

@@ -92,6 +92,8 @@ struct Site {
     case .container, .extraContainer: return first != "image" && first != "env" && first != "resources"
     case .claimTemplate: return first == "metadata"
     case .metric: return false
+    case .object("ServiceAccount") where base.keys.count == 1: return first != "metadata"
+    case .object("Service") where base.keys.count == 1: return first != "spec"
     // What belongs to a service has its hosts and its data from the service.
     case .object: return first == "metadata" || !(base.keys.count == 1 ? object.scales : object.hasValues)
     }

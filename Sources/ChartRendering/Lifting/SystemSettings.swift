@@ -1,9 +1,12 @@
+import KubernetesFacts
 import ManifestTree
 
 /// The settings of a chart as a whole.
 enum SystemSettings {
   /// Those that something in the chart asks for.
-  static func all(of source: ChartSource, _ lifted: [FileLift.Lifted]) -> [Setting] {
+  static func all(
+    of source: ChartSource, _ presence: ServicePresence, _ lifted: [FileLift.Lifted]
+  ) -> [Setting] {
     func has(_ isIt: (ObjectIdentity) -> Bool) -> Bool {
       lifted.contains { $0.file.objects.contains { isIt($0.identity) } }
     }
@@ -24,6 +27,21 @@ enum SystemSettings {
           comment: "A registry in place of the one that each image names; empty leaves them as they are.",
           type: .text(.registry), isNullable: false, values: same("")))
     }
+    if has({ $0.podPath != nil }), let schema = Self.pullSecrets {
+      settings.append(
+        Setting(
+          path: .imagePullSecrets,
+          comment: "Secrets for the registries of all images, beside those of a service.",
+          type: .field(schema), isNullable: false, values: same([])))
+    }
+    if lifted.contains(where: \.usesProfile) {
+      settings.append(
+        Setting(
+          path: .profile, comment: "The profile that decides where no value of its own can.",
+          type: .choice(presence.profiles), isNullable: false, values: presence.profiles.map(Node.string)))
+    }
+    settings += presence.labels.settings("label", .text(.labelValue))
+    settings += presence.annotations.settings("annotation", .text(.any))
     if has(key: "placement") {
       let names = source.profiles.map(\.provider)
       let first = names.lazy.compactMap { $0 }.first ?? source.providers.first?.name ?? ""
@@ -57,4 +75,12 @@ enum SystemSettings {
     }
     return settings
   }
+
+  /// What a pod's `imagePullSecrets` accept.
+  private static let pullSecrets: ValueSchema? = SchemaTable.newest
+    .schema(apiVersion: "apps/v1", kind: "Deployment")
+    .flatMap {
+      try? SchemaTable.newest.schema(
+        at: NodePath(["spec", "template", "spec", "imagePullSecrets"].map(NodePath.Step.key)), in: $0)
+    }
 }

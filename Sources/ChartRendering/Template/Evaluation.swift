@@ -15,6 +15,7 @@ struct Evaluation {
     case .map(let entries): return .map(map(of: entries))
     case .list(let items): return .list(list(of: items))
     case .text(let parts): return .string(text(of: parts))
+    case .value(let path, .textOrInteger): return values[path]?.textOfInteger.map(Node.string)
     case .value(let path, _), .block(let path): return values[path]
     case .image(let path): return .string(image(at: path))
     case .gracePeriod(let service): return gracePeriod(of: service)
@@ -34,6 +35,7 @@ struct Evaluation {
     case .isSet(let path): values[path].map { $0 != .null } ?? false
     case .isUnset(let path): !holds(.isSet(path))
     case .isFilled(let path): values[path]?.isFilled ?? false
+    case .isProfile(let names): values[.profile]?.text.map(names.contains) ?? false
     case .all(let conditions): conditions.allSatisfy(holds)
     case .any(let conditions): conditions.contains(where: holds)
     }
@@ -46,6 +48,8 @@ struct Evaluation {
       switch entry {
       case .pair(let key, let template, let condition):
         if holds(condition), let value = node(of: template) { map.append(key, value) }
+      case .entries(let path):
+        if case .map(let more)? = values[path] { for entry in more { map[entry.key] = entry.value } }
       case .scheduling(let scheduling):
         for entry in self.scheduling(scheduling).entries { map.append(entry.key, entry.value) }
       }
@@ -92,7 +96,7 @@ struct Evaluation {
     if let registry = values[.imageRegistry]?.text, !registry.isEmpty {
       reference = "\(registry)/\(reference.withoutRegistryHost)"
     }
-    if let tag = values[path.key("tag")]?.text, !tag.isEmpty { reference += ":\(tag)" }
+    if let tag = values[path.key("tag")]?.textOfInteger, !tag.isEmpty { reference += ":\(tag)" }
     if let digest = values[path.key("digest")]?.text, !digest.isEmpty { reference += "@\(digest)" }
     return reference
   }
@@ -123,6 +127,11 @@ extension Node {
     return node
   }
 
+  /// The text, or the digits of a whole number.
+  var textOfInteger: String? {
+    if case .int(let number) = self { String(number) } else { text }
+  }
+
   /// Whether a template's `with` would take the value for something.
   var isFilled: Bool {
     switch self {
@@ -136,6 +145,8 @@ extension Node {
 }
 
 extension ValuesPath {
+  static let profile = ValuesPath(["profile"])
+  static let imagePullSecrets = ValuesPath(["imagePullSecrets"])
   static let namePrefix = ValuesPath(["namePrefix"])
   static let imageRegistry = ValuesPath(["imageRegistry"])
   static let spotProvider = ValuesPath(["spot", "provider"])

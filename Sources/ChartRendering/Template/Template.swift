@@ -27,6 +27,8 @@ indirect enum Template: Sendable {
   /// One key of a map, or several that are made together.
   enum Entry: Sendable {
     case pair(String, Template, when: Condition?)
+    /// All entries of a map of the values.
+    case entries(of: ValuesPath)
     /// `nodeSelector`, `affinity`, `tolerations` and `topologySpreadConstraints` of a service's pods.
     case scheduling(Scheduling)
   }
@@ -51,6 +53,8 @@ indirect enum Template: Sendable {
   /// How a scalar of the values is written.
   enum Scalar: Sendable {
     case text
+    /// Text for which a whole number may stand.
+    case textOrInteger
     case integer
     case bool
     /// Anything, such as a number or a share.
@@ -76,6 +80,8 @@ indirect enum Condition: Sendable, Equatable {
   case isUnset(ValuesPath)
   /// The value is there and not empty.
   case isFilled(ValuesPath)
+  /// The chosen profile is one of these.
+  case isProfile([String])
   /// All hold.
   case all([Condition])
   /// One holds.

@@ -30,9 +30,12 @@ extension ValuesPath: CustomStringConvertible {
 extension String {
   /// A name as a key of values, as templates can't say `.Values.redis-cart`.
   ///
-  /// `redis-cart` and `REDIS_CART` become `redisCart`.
+  /// `redis-cart` and `REDIS_CART` become `redisCart`, and `HTTPRoute` becomes `httpRoute`.
   var camelCased: String {
     let isShouting = !utf8.contains(where: \.isLowercase)
+    // Of an acronym in front, the last letter begins the next word.
+    let leading = utf8.prefix { $0.isLetter && !$0.isLowercase }.count
+    let acronym = leading > 1 && !isShouting ? leading - 1 : 0
     var key: [UInt8] = []
     key.reserveCapacity(utf8.count + 1)
     var startsWord = false
@@ -42,10 +45,19 @@ extension String {
         continue
       }
       if key.isEmpty, byte.isDigit { key.append(UInt8(ascii: "_")) }
-      key.append(startsWord ? byte.uppercased : isShouting || key.isEmpty ? byte.lowercased : byte)
+      let isLowered = isShouting || key.count < max(1, acronym)
+      key.append(startsWord ? byte.uppercased : isLowered ? byte.lowercased : byte)
       startsWord = false
     }
     return key.isEmpty ? "value" : String(decoding: key, as: UTF8.self)
+  }
+
+  /// A kind's name for several objects: `gateway` becomes `gateways`, `networkPolicy` becomes `networkPolicies`.
+  var plural: String {
+    if hasSuffix("ay") || hasSuffix("ey") { return self + "s" }
+    if hasSuffix("y") { return dropLast() + "ies" }
+    let hisses = ["s", "x", "ch", "sh"].contains { hasSuffix($0) }
+    return self + (hisses ? "es" : "s")
   }
 }
 

@@ -1,13 +1,18 @@
 import ManifestTree
 
 extension Chart {
-  /// The objects that the chart makes with values, by file: what Helm would install into the profile's namespace.
-  public func objects(with values: ChartValues) -> [FileObjects] {
-    let evaluation = Evaluation(
-      values: values.node, namespace: values.namespace,
+  /// What makes the chart's objects with values.
+  func evaluation(of values: Node, in namespace: String) -> Evaluation {
+    Evaluation(
+      values: values, namespace: namespace,
       definitions: Dictionary(
         definitions.map { ($0.name, $0.template) }, uniquingKeysWith: { first, _ in first }),
       providers: source.providers)
+  }
+
+  /// The objects that the chart makes with values, by file: what Helm would install into the profile's namespace.
+  package func objects(with values: ChartValues) -> [FileObjects] {
+    let evaluation = evaluation(of: values.node, in: values.namespace)
     return files.compactMap { file in
       if let service = file.service, !evaluation.holds(.isTrue(Chart.key(of: service).key("enabled"))) {
         return nil

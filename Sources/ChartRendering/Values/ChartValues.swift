@@ -1,11 +1,15 @@
-public import Diagnostics
+package import Diagnostics
 import KubernetesFacts
-public import ManifestTree
+package import ManifestTree
 
 /// The values with which a chart's manifests are made: a profile's, with what users lay over them.
-public struct ChartValues: Sendable {
+package struct ChartValues: Sendable {
   private let tree: ValueTree
-  private(set) var node: Node
+  /// The values of the chart itself, and those of the profile.
+  private let defaults: Node
+  private let profile: Node
+  /// What the profile's file and the user set.
+  private var user: Node
   private var given: [Given] = []
 
   /// A value that a user gave, and where its parts stand.
@@ -22,45 +26,65 @@ public struct ChartValues: Sendable {
   let namespace: String
 
   /// The values of a profile of a chart.
-  public init(_ chart: Chart, profile: String) {
+  package init(_ chart: Chart, profile: String) {
     tree = chart.values
     let position = chart.source.profiles.firstIndex { $0.name == profile } ?? 0
-    node = tree.values(inProfile: position)
+    let profiles = chart.source.profiles.indices.map(tree.values(inProfile:))
+    defaults = profiles.first ?? .map([:])
+    self.profile = profiles.indices.contains(position) ? profiles[position] : defaults
+    user = Node.overlay(of: profiles, profile: position) ?? .map([:])
     let isThere = chart.source.profiles.indices.contains(position)
     namespace = isThere ? chart.source.profiles[position].namespace : chart.source.app
   }
 
+  /// All values, as Helm hands them to the templates.
+  var node: Node { profile.overlaid(with: user, defaults: defaults) }
+
   /// Lays a file's values over those that are there.
   /// - Returns: what has no place among them; it is left out.
-  public mutating func overlay(_ document: Documents.Document) -> [Diagnostic] {
+  package mutating func overlay(_ document: Documents.Document) -> [Diagnostic] {
     guard document.node != .null else { return [] }
     var faults: [Diagnostic] = []
     if let values = placed(document.node, in: tree, at: [], of: document, &faults) {
-      node = node.overlaid(with: values)
+      user = user.merged(with: values)
     }
     return faults
   }
 
-  /// Sets one value: `frontend.replicaCount=5`; a dot within a key is written `\.`.
-  /// - Returns: what is wrong with it.
-  public mutating func set(_ assignment: ValueAssignment) -> [Diagnostic] {
-    let value: Node
-    switch tree.place(at: assignment.keys) {
-    case .unknown(let depth, let known):
-      return [.unknownValue(assignment.keys, depth: depth, known: known, at: nil)]
-    case .group:
-      return [.groupOfValues(assignment.keys, at: nil)]
-    case .setting(let setting, let rest):
-      value = assignment.value(of: setting.type, at: rest)
-      given.append(Given(path: setting.path.keys))
+  /// Sets values: `frontend.replicaCount=5`.
+  /// - Returns: what is wrong with them.
+  package mutating func set(_ assignment: ValueAssignment) -> [Diagnostic] {
+    assignment.singles.flatMap { set($0) }
+  }
+
+  private mutating func set(_ single: ValueAssignment.Single) -> [Diagnostic] {
+    let keys = single.keys
+    if let key = keys.first.flatMap(DependencyKey.init) {
+      let value = keys.count > 1 ? .map([:]) : single.value
+      return key.accepts(value) ? [] : [.dependencyValue(key, at: nil)]
     }
-    node = node.overlaid(with: assignment.keys.reversed().reduce(value) { .map([$1: $0]) })
+    switch tree.place(at: keys) {
+    case .unknown(let depth, let known):
+      return [.unknownValue(keys, depth: depth, known: known, at: nil)]
+    case .group: return [.groupOfValues(keys, at: nil)]
+    case .setting(let setting, _): given.append(Given(path: setting.path.keys))
+    }
+    guard let values = user.setting(single.value, at: single.path.steps) else {
+      return [.unsettable(single.path)]
+    }
+    user = values
     return []
   }
 
+  /// Where the user gave a value; nil for the values of the chart and of the command line.
+  func location(of path: ValuesPath) -> FileLocation? {
+    given.last { $0.path == path.keys }.flatMap { $0.location(ofPart: NodePath()) }
+  }
+
   /// What of the given values is not what their settings accept.
-  public var faults: [Diagnostic] {
+  package var faults: [Diagnostic] {
     var seen: Set<[String]> = []
+    let node = node
     return given.reversed().flatMap { given -> [Diagnostic] in
       guard seen.insert(given.path).inserted, case .setting(let setting, _) = tree.place(at: given.path)
       else {
@@ -89,6 +113,13 @@ public struct ChartValues: Sendable {
       let byKey = Dictionary(entries.map { ($0.key, $0.tree) }, uniquingKeysWith: { first, _ in first })
       var placed = NodeMap()
       for entry in map {
+        if keys.isEmpty, let key = DependencyKey(rawValue: entry.key) {
+          if !key.accepts(entry.value) {
+            faults.append(
+              .dependencyValue(key, at: here.location(ofPart: NodePath([.key(entry.key)]))))
+          }
+          continue
+        }
         guard let child = byKey[entry.key] else {
           faults.append(
             .unknownValue(
@@ -142,6 +173,23 @@ extension Diagnostic {
       "values/unknown", .error, "the chart has no value '\(keys[...depth].joined(separator: "."))'",
       at: location,
       fix: near ?? "its values are in the values.yaml that --format helm writes")
+  }
+
+  fileprivate static func dependencyValue(_ key: DependencyKey, at location: FileLocation?) -> Diagnostic {
+    let expected =
+      switch key {
+      case .global: "a map, which Helm shares between charts"
+      case .enabled: "true or false, the condition of a parent chart"
+      }
+    return Diagnostic(
+      "values/malformed", .error, "invalid value '\(key.rawValue)': expected \(expected)", at: location)
+  }
+
+  fileprivate static func unsettable(_ path: NodePath) -> Diagnostic {
+    Diagnostic(
+      "values/malformed", .error,
+      "cannot set '\(path)': a value on the way to it is neither a map nor a list",
+      at: nil, fix: "set the value that holds it first, or use a file of values")
   }
 
   fileprivate static func groupOfValues(_ keys: [String], at location: FileLocation?) -> Diagnostic {

@@ -1,18 +1,62 @@
 import ManifestTree
 
 extension Node {
-  /// Values with others laid over them, as Helm does: maps are merged, null takes a value away, all else replaces.
-  func overlaid(with other: Node) -> Node {
+  /// Values with others laid over them, as Helm does: maps are merged, and everything else replaces.
+  ///
+  /// Null removes a value that the chart's own values have. Any other null stays, for the schema to refuse.
+  /// - Parameter defaults: the chart's own values at the same place.
+  func overlaid(with other: Node, defaults: Node?) -> Node {
     guard case .map(var map) = self, case .map(let changes) = other else { return other }
     for change in changes {
+      let own = defaults?[change.key]
       switch change.value {
-      case .null: map[change.key] = nil
+      case .null: map[change.key] = own == nil || own == .null ? .null : nil
       case .map:
-        map[change.key] = (map[change.key] ?? .map([:])).overlaid(with: change.value)
+        map[change.key] = (map[change.key] ?? .map([:])).overlaid(with: change.value, defaults: own)
       default: map[change.key] = change.value
       }
     }
     return .map(map)
+  }
+
+  /// Values with those of another file merged into them, as Helm does: null stays, to remove a value of the chart.
+  func merged(with other: Node) -> Node {
+    guard case .map(var map) = self, case .map(let changes) = other else { return other }
+    for change in changes { map[change.key] = map[change.key]?.merged(with: change.value) ?? change.value }
+    return .map(map)
+  }
+
+  /// What a profile sets of the values that differ between profiles; nil where they are equal in all of them.
+  /// - Parameters:
+  ///   - profiles: the values of all profiles; those of the first one are the chart's own.
+  ///   - index: the profile.
+  static func overlay(of profiles: [Node], profile index: Int) -> Node? {
+    guard let first = profiles.first, profiles.indices.contains(index),
+      profiles.contains(where: { $0 != first })
+    else { return nil }
+    let maps = profiles.compactMap { if case .map(let map) = $0 { map } else { nil } }
+    guard maps.count == profiles.count else { return first.overlay(to: profiles[index]) ?? profiles[index] }
+    let tables = maps.map { map in
+      Dictionary(map.lazy.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+    }
+    var overlay = NodeMap()
+    var seen: Set<String> = []
+    for key in maps.lazy.flatMap({ $0.entries.map(\.key) }) where seen.insert(key).inserted {
+      let values = tables.map { $0[key] }
+      let base = values.first.flatMap(\.self)
+      guard let own = values[index] else {
+        // Helm keeps a null without a default.
+        if base != nil { overlay.append(key, .null) }
+        continue
+      }
+      let present = values.compactMap(\.self)
+      if present.count < values.count {
+        overlay.append(key, base?.overlay(to: own) ?? own)
+      } else if let difference = Self.overlay(of: present, profile: index) {
+        overlay.append(key, difference)
+      }
+    }
+    return .map(overlay)
   }
 
   /// What laid over these values makes them others; nil where they are equal.

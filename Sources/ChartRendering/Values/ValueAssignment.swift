@@ -1,56 +1,184 @@
-import KubernetesFacts
 import ManifestTree
 
-/// A value on the command line: `PATH=VALUE`.
-public struct ValueAssignment: Sendable, Equatable {
-  /// The keys of the path.
-  public let keys: [String]
-  /// What stands behind the sign.
-  public let text: String
+/// One argument of `--set`, with the assignments that Helm reads in it: `a=1,b.c[0]=x,d={e,f}`.
+package struct ValueAssignment: Sendable, Equatable {
+  /// A path with its value.
+  struct Single: Sendable, Equatable {
+    let path: NodePath
+    let value: Node
 
-  /// Reads an assignment; nil for a text without a path or a sign.
-  public init?(_ assignment: String) {
-    guard let sign = assignment.firstIndex(of: "=") else { return nil }
-    var keys: [String] = []
-    var key = ""
-    var isEscaped = false
-    for character in assignment[..<sign] {
-      switch character {
-      case _ where isEscaped:
-        key.append(character)
-        isEscaped = false
-      case "\\": isEscaped = true
-      case ".":
-        keys.append(key)
-        key = ""
-      default: key.append(character)
-      }
-    }
-    keys.append(key)
-    guard keys.allSatisfy({ !$0.isEmpty }) else { return nil }
-    self.keys = keys
-    text = String(assignment[assignment.index(after: sign)...])
-  }
-
-  /// The value for a setting, or for a part of one: text where text belongs, else what YAML makes of it.
-  func value(of type: SettingType, at rest: [String]) -> Node {
-    if text == "null" { return .null }
-    switch type {
-    case .text, .choice: return .string(text)
-    case .field(let schema):
-      let place = NodePath(rest.map { .key($0) })
-      guard let part = try? SchemaTable.newest.schema(at: place, in: schema) else { return parsed }
-      switch part.type {
-      case .string, .quantity, .time, .microTime, .base64: return .string(text)
-      default: return parsed
-      }
-    case .bool, .integer, .texts, .anything: return parsed
+    /// The keys of the path up to the first index.
+    var keys: [String] {
+      path.steps.prefix { if case .key = $0 { true } else { false } }
+        .compactMap { if case .key(let key) = $0 { key } else { nil } }
     }
   }
 
-  private var parsed: Node {
-    let documents = YAMLReader.read(Array(text.utf8), from: "")
-    guard documents.diagnostics.isEmpty, documents.documents.count == 1 else { return .string(text) }
-    return documents.documents[0].node
+  let singles: [Single]
+
+  /// Why a text is no assignment.
+  package struct Malformed: Error, Equatable {
+    /// The reason, as the end of a sentence.
+    package let reason: String
+  }
+
+  /// Reads assignments.
+  /// - Parameters:
+  ///   - text: the argument.
+  ///   - asText: whether every value is text, as for `--set-string`.
+  package init(_ text: String, asText: Bool = false) throws(Malformed) {
+    var parser = AssignmentParser(text, asText: asText)
+    singles = try parser.assignments()
+  }
+}
+
+/// Reads the language of Helm's `--set`.
+private struct AssignmentParser {
+  private let characters: [Character]
+  private var position = 0
+  private let asText: Bool
+
+  /// The greatest index and depth that Helm accepts.
+  private static let maximumIndex = 65_536
+  private static let maximumDepth = 30
+
+  init(_ text: String, asText: Bool) {
+    characters = Array(text)
+    self.asText = asText
+  }
+
+  mutating func assignments() throws(ValueAssignment.Malformed) -> [ValueAssignment.Single] {
+    var singles: [ValueAssignment.Single] = []
+    while position < characters.count { singles.append(try assignment()) }
+    guard !singles.isEmpty else { throw .init(reason: "expected PATH=VALUE") }
+    return singles
+  }
+
+  private mutating func assignment() throws(ValueAssignment.Malformed) -> ValueAssignment.Single {
+    var steps: [NodePath.Step] = []
+    var isKey = true
+    while true {
+      guard steps.count <= Self.maximumDepth else {
+        throw .init(reason: "a path has at most \(Self.maximumDepth) keys")
+      }
+      let (text, end) = word(upTo: isKey ? ["=", "[", ",", "."] : ["=", "[", "."])
+      if isKey {
+        guard !text.isEmpty else { throw .init(reason: "expected PATH=VALUE, found a path without a key") }
+        steps.append(.key(text))
+      } else if !text.isEmpty {
+        throw .init(reason: "unexpected '\(text)' after an index")
+      }
+      switch end {
+      case "=": return ValueAssignment.Single(path: NodePath(steps), value: try value())
+      case "[":
+        steps.append(.index(try index()))
+        isKey = false
+      case ".": isKey = true
+      default:
+        throw .init(
+          reason: "'\(text)' has no value: write PATH=VALUE, and '\\,' for a comma within a value")
+      }
+    }
+  }
+
+  private mutating func index() throws(ValueAssignment.Malformed) -> Int {
+    let (text, end) = word(upTo: ["]"])
+    guard end == "]", let index = Int(text), (0...Self.maximumIndex).contains(index) else {
+      throw .init(reason: "an index must be between 0 and \(Self.maximumIndex), not '\(text)'")
+    }
+    return index
+  }
+
+  private mutating func value() throws(ValueAssignment.Malformed) -> Node {
+    guard position < characters.count else { return "" }
+    guard characters[position] == "{" else { return typed(word(upTo: [","]).text) }
+    position += 1
+    var items: [Node] = []
+    while true {
+      let (text, end) = word(upTo: [",", "}"])
+      switch end {
+      case "}":
+        items.append(typed(text))
+        if position < characters.count, characters[position] == "," { position += 1 }
+        return .list(items)
+      case ",": items.append(typed(text))
+      default: throw .init(reason: "a list must end with '}'")
+      }
+    }
+  }
+
+  /// The text up to one of some characters, and which one; a backslash takes the next character as it is.
+  private mutating func word(upTo stops: Set<Character>) -> (text: String, end: Character?) {
+    var text = ""
+    while position < characters.count {
+      let character = characters[position]
+      position += 1
+      if stops.contains(character) { return (text, character) }
+      if character == "\\" {
+        guard position < characters.count else { return (text, nil) }
+        text.append(characters[position])
+        position += 1
+      } else {
+        text.append(character)
+      }
+    }
+    return (text, nil)
+  }
+
+  /// A value as Helm types it: true, false, null, a whole number that has no leading zero, or text.
+  private func typed(_ text: String) -> Node {
+    if asText { return .string(text) }
+    switch text.lowercased() {
+    case "true": return true
+    case "false": return false
+    case "null": return .null
+    case "0": return 0
+    default: break
+    }
+    if text.utf8.first != UInt8(ascii: "0"), let number = Int64(text) { return .int(number) }
+    return .string(text)
+  }
+}
+
+extension Node {
+  /// The values with one set at a path, as Helm sets it; nil where the path leads through something else.
+  func setting(_ value: Node, at path: some RandomAccessCollection<NodePath.Step>) -> Node? {
+    guard let step = path.first else { return value }
+    let rest = path.dropFirst()
+    switch (step, self) {
+    case (.key(let key), .map(var map)):
+      let old = map[key]
+      if rest.isEmpty {
+        map[key] = value
+      } else {
+        guard let new = (old ?? rest.emptyHolder).setting(value, at: rest) else { return nil }
+        map[key] = new
+      }
+      return .map(map)
+    case (.index(let index), .list(var list)):
+      while list.count <= index { list.append(.null) }
+      if rest.isEmpty {
+        list[index] = value
+      } else {
+        var item = list[index]
+        // Helm puts a map in place of an item that is none, but a list only in place of a missing one.
+        switch (rest.emptyHolder, item) {
+        case (.map, .map): break
+        case (.map, _), (.list, .null): item = rest.emptyHolder
+        default: break
+        }
+        guard let new = item.setting(value, at: rest) else { return nil }
+        list[index] = new
+      }
+      return .list(list)
+    default: return nil
+    }
+  }
+}
+
+extension RandomAccessCollection<NodePath.Step> {
+  /// What holds the rest of a path: an empty map or list.
+  fileprivate var emptyHolder: Node {
+    if case .index? = first { .list([]) } else { .map([:]) }
   }
 }

@@ -32,6 +32,19 @@ extension Expansion {
   /// The app's text before the names of services in this profile.
   public var namePrefix: String { system.app.namePrefix }
 
+  /// The labels and annotations that the spec gives to all objects, or to all pods, in this profile.
+  public var sharedMetadata: (labels: [String: String], annotations: [String: String]) {
+    func joined(_ maps: Settings...) -> [String: String] {
+      var joined: [String: String] = [:]
+      for map in maps { for entry in map.entries { joined[entry.key] = entry.value } }
+      return joined
+    }
+    return (
+      joined(system.app.labels, system.app.podLabels),
+      joined(system.app.annotations, system.app.podAnnotations)
+    )
+  }
+
   /// The provider whose spot nodes the first such service runs on, or keeps off.
   public var spotProvider: SpotProviderTraits? {
     system.services.lazy.compactMap(\.chartProvider).first.map(SpotProviderTraits.init)

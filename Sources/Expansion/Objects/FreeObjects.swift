@@ -7,7 +7,8 @@ extension SystemModel {
   /// Adds an object that the spec says in full, checked against the schema of its kind.
   func addFreeObject(_ declared: Portolan.Object, to list: inout ObjectList) {
     var node = Node(declared.value)
-    for issue in SchemaTable.newest.validate(node) { list.report(issue.diagnostic(at: declared.location)) }
+    let issues = SchemaTable.newest.validate(node)
+    for issue in issues { list.report(issue.diagnostic(at: declared.location)) }
     guard case .map(var map) = node, case .string(let apiVersion) = map["apiVersion"],
       case .string(let kind) = map["kind"]
     else { return }
@@ -25,6 +26,11 @@ extension SystemModel {
     }
     map["metadata"] = .map(metadata.inOrder(["name", "namespace"]))
     node = .map(map)
+    if issues.isEmpty {
+      for fault in Validator.faults(of: node) {
+        list.report(fault.diagnostic(of: identity, at: declared.location))
+      }
+    }
     list.add(ManifestTree.Object(identity, node, from: Origin(declared.location)))
   }
 }

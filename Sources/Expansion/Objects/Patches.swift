@@ -9,14 +9,22 @@ extension SystemModel {
     let table = SchemaTable.newest
     let value = Node(patch.value)
     var issues: [SchemaIssue] = []
+    var faults: [(object: ObjectIdentity, fault: ValidationFault)] = []
     let patched = list.change { object in
       object.identity.kind == patch.kind.rawValue && (patch.name == nil || object.identity.name == patch.name)
     } by: { object in
       let schema = table.schema(apiVersion: object.identity.apiVersion, kind: object.identity.kind)
       if let schema { issues = table.validate(patch: value, as: schema) }
-      object.node = table.merge(value, into: object.node, as: schema)
+      let before = object.node
+      object.node = table.merge(value, into: before, as: schema)
       // What is wrong without the patch is no fault of it; what the patch takes away is.
       if issues.isEmpty, let schema { issues = table.validate(object.node, as: schema) }
+      if issues.isEmpty {
+        let found = Validator.faults(of: object.node)
+        if !found.isEmpty {
+          faults += found.added(to: Validator.faults(of: before)).map { (object.identity, $0) }
+        }
+      }
     }
     if patched == 0 {
       list.report(
@@ -25,5 +33,6 @@ extension SystemModel {
           at: patch.location))
     }
     for issue in issues { list.report(issue.diagnostic(at: patch.location)) }
+    for (object, fault) in faults { list.report(fault.diagnostic(of: object, at: patch.location)) }
   }
 }

@@ -1,3 +1,4 @@
+package import Diagnostics
 package import ManifestTree
 
 /// A value that the API server refuses although the object's schema allows it.
@@ -56,5 +57,27 @@ package struct ValidationFault: Sendable, Hashable {
     self.path = path
     self.message = message
     self.fix = fix
+  }
+}
+
+extension ValidationFault {
+  /// The fault as a diagnostic, `validation/` and the reason its id, at the place that declares the object.
+  package func diagnostic(
+    of object: ObjectIdentity, _ severity: Severity = .error, at location: FileLocation?
+  ) -> Diagnostic {
+    Diagnostic(
+      "validation/\(reason.rawValue)", severity,
+      "\(object.kind)/\(object.name): the API server rejects '\(path)': \(message)", at: location,
+      fix: fix)
+  }
+}
+
+extension [ValidationFault] {
+  /// The faults that are not among earlier ones of the same object: those that a change brought.
+  package func added(to earlier: [ValidationFault]) -> [ValidationFault] {
+    if earlier.isEmpty { return self }
+    // The wording may differ: a message names values.
+    let known = Set(earlier.map { ValidationFault($0.reason, at: $0.path, "") })
+    return filter { !known.contains(ValidationFault($0.reason, at: $0.path, "")) }
   }
 }

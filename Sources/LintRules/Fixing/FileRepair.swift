@@ -1,9 +1,11 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import ManifestTree
 
 /// A file of manifests after the repairs of its findings.
 ///
-/// Every change is proved: the new text is read again and must say what the old one said, but for the repaired values.
+/// Every change is proved: the new text is read again and must say what the old one said, but for the repaired values, and
+/// the API server must not reject anything in the object that it accepted before.
 /// What cannot be changed so stays as it is.
 public struct FileRepair: Sendable {
   /// The repaired text.
@@ -76,6 +78,15 @@ public struct FileRepair: Sendable {
     return (edit, Task(object: task.object, path: task.path, repair: repair))
   }
 
+  /// Whether the API server rejects something in an object that it did not reject before the change.
+  private func isRejected(_ changed: Node, after old: Node) -> Bool {
+    let faults = Validator.faults(of: changed)
+    if !faults.isEmpty, !faults.added(to: Validator.faults(of: old)).isEmpty { return true }
+    let issues = SchemaTable.newest.validate(changed)
+    return !issues.isEmpty
+      && !Set(issues.map(\.path)).isSubset(of: SchemaTable.newest.validate(old).map(\.path))
+  }
+
   /// How many changes are tried one by one where all at once did not do.
   private static let singleLimit = 200
 
@@ -87,6 +98,10 @@ public struct FileRepair: Sendable {
     for (_, task) in chosen {
       guard let node = expected[task.object].applying(task.repair, at: task.path) else { return false }
       expected[task.object] = node
+    }
+    for object in Set(chosen.map(\.task.object))
+    where isRejected(expected[object], after: objects[object].node) {
+      return false
     }
     let changed = bytes.applying(chosen.map(\.edit))
     let read = ManifestReader.read(changed, from: file, of: .review)

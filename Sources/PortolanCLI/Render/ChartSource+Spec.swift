@@ -10,9 +10,11 @@ extension ChartSource {
     let main = expansions.lazy.compactMap(\.spotProvider).first
     let profiles = expansions.map { expansion in
       let marked = expansion.marked(provider: main)
+      let references = NamespaceReferences(
+        to: expansion.namespace, services: expansion.serviceNames.map { expansion.namePrefix + $0 })
       let files = (0..<marked.partCount).concurrentMap { number in
         let part = marked.part(number, placesParts: placesParts)
-        return File(name: part.file, objects: part.objects)
+        return File(name: part.file, objects: part.objects.map(references.marked))
       }
       let services = expansion.traits.map { traits in
         Service(
@@ -21,7 +23,9 @@ extension ChartSource {
       }
       return Profile(
         name: expansion.profileName, namespace: expansion.namespace, release: expansion.releaseName,
-        namePrefix: expansion.namePrefix, provider: expansion.spotProvider?.name, services: services,
+        namePrefix: expansion.namePrefix, provider: expansion.spotProvider?.name,
+        labels: expansion.sharedMetadata.labels, annotations: expansion.sharedMetadata.annotations,
+        services: services,
         files: files.filter { !$0.objects.isEmpty })
     }
     let providers = SpotProviderTraits.all(plain: main).map { provider in

@@ -1,5 +1,6 @@
 import ChartRendering
 import Diagnostics
+import KubernetesFacts
 import ManifestTree
 
 /// Values that users lay over a system's own, with `--values` and `--set`.
@@ -35,7 +36,22 @@ struct GivenValues {
     for file in files { faults += values.overlay(file) }
     for assignment in assignments { faults += values.set(assignment) }
     faults += values.faults
+    if faults.isEmpty { faults += chart.conflicts(in: values) }
     guard faults.isEmpty else { throw Fault(diagnostics: faults, exitCode: 65) }
-    return chart.objects(with: values)
+    let files = chart.objects(with: values)
+    guard files.isEmpty || self.files.isEmpty && assignments.isEmpty else {
+      return try accepted(files)
+    }
+    return files
+  }
+
+  /// The objects, if the API server accepts them: what it rejects comes from the values.
+  private func accepted(_ files: [FileObjects]) throws(Fault) -> [FileObjects] {
+    let place = self.files.first.map { $0.map.location(of: NodePath(), in: $0.node) }
+    let faults = files.flatMap(\.objects).flatMap { object in
+      Validator.faults(of: object.node).map { $0.diagnostic(of: object.identity, at: place) }
+    }
+    guard faults.isEmpty else { throw Fault(diagnostics: faults, exitCode: 65) }
+    return files
   }
 }

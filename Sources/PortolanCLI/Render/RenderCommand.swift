@@ -158,6 +158,7 @@ struct RenderCommand: ParsableCommand {
     }
     var rendered: [(spec: LoadedSpec, manifests: RenderedManifests)] = []
     for (system, chart) in zip(systems, try charts(of: systems, from: systems.map(\.chartSource))) {
+      guard let chart else { continue }
       let profile = try system.spec.expansion(in: profile, images: images).profileName
       let parts = try values.objects(of: chart, in: profile).map {
         RenderedPart(file: $0.file, objects: $0.objects)
@@ -181,7 +182,7 @@ struct RenderCommand: ParsableCommand {
     let sources = format.hasChart ? systems.map(\.chartSource) : []
     let charts =
       try format.hasChart
-      ? charts(of: systems, from: sources).map(chart.helmChart) : systems.map { _ in nil }
+      ? charts(of: systems, from: sources).map { $0.map(chart.helmChart) } : systems.map { _ in nil }
     if chart.package { return try deliverArchives(of: zip(systems, charts).map { ($0.spec, $1) }) }
     let files = systems.indices.concurrentMap(minimum: 2) { index in
       format.files(of: systems[index].objects, from: source, charts[index])
@@ -193,7 +194,9 @@ struct RenderCommand: ParsableCommand {
     }
     // Memory ends with the process: to give it back piece by piece takes a large system a tenth of its time.
     try withExtendedLifetime((systems, sources, charts, files)) {
-      try deliver(zip(systems, files).map { ($0.spec, $1) }, to: output)
+      let isIncomplete = format.hasChart && charts.contains { $0 == nil }
+      try deliver(zip(systems, files).map { ($0.spec, $1) }, to: output, withoutCharts: isIncomplete)
+      if isIncomplete { throw ExitCode(65) }
       Self.exit()
     }
   }
@@ -219,17 +222,22 @@ struct RenderCommand: ParsableCommand {
     guard faults.isEmpty else { throw Fault(diagnostics: faults, exitCode: 65) }
   }
 
-  /// The systems as charts.
+  /// The systems as charts; nil for one that no chart can express, where other formats are rendered beside it.
   private func charts(
     of systems: [ExpandedSystem<FileObjects>], from sources: [ChartSource]
-  ) throws(Fault) -> [Chart] {
+  ) throws(Fault) -> [Chart?] {
     let charts = sources.map(Chart.init)
     guard charts.contains(where: { !$0.diagnostics.isEmpty }) else { return charts }
     let diagnostics = systems.flatMap { system in
       let source = ChartSource(system.spec.name, system.expansions, placesParts: true)
       return system.spec.located(Chart(source).diagnostics)
     }
-    throw Fault(diagnostics: diagnostics, exitCode: 65)
+    let isFaulty = diagnostics.contains { $0.severity == .error }
+    guard !isFaulty || format == .all, values.isEmpty || !isFaulty else {
+      throw Fault(diagnostics: diagnostics, exitCode: 65)
+    }
+    StandardStreams.report(diagnostics)
+    return charts.map { chart in chart.diagnostics.contains { $0.severity == .error } ? nil : chart }
   }
 
   private func deliverArchives(of charts: [(spec: LoadedSpec, chart: HelmChart?)]) throws {
@@ -250,7 +258,10 @@ struct RenderCommand: ParsableCommand {
       ], exitCode: 64)
   }
 
-  private func deliver(_ rendered: [(spec: LoadedSpec, files: [RenderedFile])], to output: String) throws {
+  /// - Parameter withoutCharts: whether a chart is missing, so that the files of an earlier one stay.
+  private func deliver(
+    _ rendered: [(spec: LoadedSpec, files: [RenderedFile])], to output: String, withoutCharts: Bool = false
+  ) throws {
     let byApp = Dictionary(grouping: rendered.map(\.spec), by: \.name)
     if let (app, same) = byApp.filter({ $0.value.count > 1 }).min(by: { $0.key < $1.key }) {
       throw Fault(diagnostics: [.sameAppTwice(app, same.map(\.path))], exitCode: 64)
@@ -259,7 +270,8 @@ struct RenderCommand: ParsableCommand {
     let folders = OutputFolders(
       rendered.map { spec, files in
         OutputFolders.Entry(
-          app: spec.name, path: isShared ? "\(output)/\(spec.name)" : output, ownFolders: format.ownFolders,
+          app: spec.name, path: isShared ? "\(output)/\(spec.name)" : output,
+          ownFolders: format.ownFolders.filter { !withoutCharts || $0 != RenderFormat.helm.rawValue },
           files: files)
       })
     if check { try folders.check() } else { try folders.write(prune: prune, force: force) }

@@ -13,15 +13,29 @@ struct ValueOptions: ParsableArguments {
   @Option(
     name: .customLong("set"),
     help: ArgumentHelp(
-      "One value for the manifests, such as frontend.replicaCount=5.", valueName: "path=value"),
-    transform: { text in
-      guard let assignment = ValueAssignment(text) else {
-        throw ValidationError("expected PATH=VALUE, found '\(text)'")
-      }
-      return assignment
-    })
-  var assignments: [ValueAssignment] = []
+      "Set values of the manifests, as Helm reads them: frontend.replicaCount=5,cart.enabled=false.",
+      valueName: "path=value"),
+    transform: { try Self.assignment($0, asText: false) })
+  private var typed: [ValueAssignment] = []
+
+  @Option(
+    name: .customLong("set-string"),
+    help: ArgumentHelp(
+      "Set values of the manifests to text, such as frontend.env.debug=true.", valueName: "path=value"),
+    transform: { try Self.assignment($0, asText: true) })
+  private var texts: [ValueAssignment] = []
+
+  /// The assignments in Helm's order: those of text come last.
+  var assignments: [ValueAssignment] { typed + texts }
 
   /// Whether there are none.
-  var isEmpty: Bool { files.isEmpty && assignments.isEmpty }
+  var isEmpty: Bool { files.isEmpty && typed.isEmpty && texts.isEmpty }
+
+  private static func assignment(_ text: String, asText: Bool) throws -> ValueAssignment {
+    do {
+      return try ValueAssignment(text, asText: asText)
+    } catch {
+      throw ValidationError("invalid assignment '\(text)': \(error.reason)")
+    }
+  }
 }

@@ -22,7 +22,7 @@ struct KnobChange: CustomTestStringConvertible, Sendable {
       settings: ["frontend.autoscaling.targetCPUUtilizationPercentage=50"],
       expected: ["HorizontalPodAutoscaler frontend: spec.metrics[0].resource.target.averageUtilization"]),
     KnobChange(
-      settings: ["frontend.autoscaling.behavior={scaleDown: {stabilizationWindowSeconds: 60}}"],
+      settings: ["frontend.autoscaling.behavior.scaleDown.stabilizationWindowSeconds=60"],
       expected: ["HorizontalPodAutoscaler frontend: spec.behavior"]),
     KnobChange(
       settings: ["frontend.autoscaling.enabled=false", "frontend.replicaCount=7"],
@@ -60,8 +60,25 @@ struct KnobChange: CustomTestStringConvertible, Sendable {
       settings: ["frontend.env.enableTracing=null"],
       expected: ["Deployment frontend: \(pod).containers[0].env"]),
     KnobChange(
-      settings: ["frontend.extraEnv=[{name: BANNER, value: 'on'}]"],
+      settings: ["frontend.extraEnv[0].name=BANNER,frontend.extraEnv[0].value=on"],
       expected: ["Deployment frontend: \(pod).containers[0].env"]),
+    KnobChange(
+      settings: ["frontend.resources.limits.cpu=1"],
+      expected: ["Deployment frontend: \(pod).containers[0].resources.limits.cpu"]),
+    KnobChange(
+      settings: ["frontend.image.tag=20261129"],
+      expected: ["Deployment frontend: \(pod).containers[0].image"]),
+    KnobChange(
+      settings: [#"frontend.podAnnotations.example\.com/team=shop,frontend.podLabels.tier=front"#],
+      expected: [
+        "Deployment frontend: spec.template.metadata.annotations[\"example.com/team\"]",
+        "Deployment frontend: spec.template.metadata.labels.tier",
+      ]),
+    KnobChange(
+      settings: [#"frontend.serviceAccount.annotations.eks\.amazonaws\.com/role-arn=arn"#],
+      expected: ["ServiceAccount frontend: metadata.annotations[\"eks.amazonaws.com/role-arn\"]"]),
+    KnobChange(
+      settings: ["frontend.service.type=LoadBalancer"], expected: ["Service frontend: spec.type"]),
     KnobChange(
       settings: ["frontend.resources.limits.cpu=300m"],
       expected: ["Deployment frontend: \(pod).containers[0].resources.limits.cpu"]),
@@ -79,17 +96,17 @@ struct KnobChange: CustomTestStringConvertible, Sendable {
       ]),
     KnobChange(settings: ["frontend.affinity=null"], expected: ["Deployment frontend: \(pod).affinity"]),
     KnobChange(
-      settings: ["frontend.tolerations=[{key: gpu, operator: Exists}]"],
+      settings: ["frontend.tolerations[0].key=gpu,frontend.tolerations[0].operator=Exists"],
       expected: ["Deployment frontend: \(pod).tolerations"]),
     KnobChange(
-      settings: ["frontend.topologySpreadConstraints=[]"],
+      settings: ["frontend.topologySpreadConstraints=null"],
       expected: ["Deployment frontend: \(pod).topologySpreadConstraints"]),
     KnobChange(
       settings: ["frontend.terminationGracePeriodSeconds=60"],
       expected: ["Deployment frontend: \(pod).terminationGracePeriodSeconds"]),
     KnobChange(settings: ["frontend.strategy=null"], expected: ["Deployment frontend: spec.strategy"]),
     KnobChange(
-      settings: ["gateways.frontendGateway.hosts=[shop.example.com]"],
+      settings: ["gateways.frontendGateway.hosts={shop.example.com}"],
       expected: [
         "Gateway frontend-gateway: spec.servers[0].hosts[0]",
         "VirtualService frontend-gateway: spec.hosts[0]",

@@ -13,7 +13,22 @@ struct SchemaValues {
   }
 
   /// Some values, to be laid over the chart's own.
-  mutating func next() -> Node { overlay(of: root, over: defaults) }
+  ///
+  /// The numbers of a service's pods mostly fit together, which no schema can say.
+  mutating func next() -> Node {
+    guard case .map(var values) = overlay(of: root, over: defaults), case .map(let groups) = defaults else {
+      return overlay(of: root, over: defaults)
+    }
+    for group in groups where !chance(40) {
+      guard case .map(var service)? = values[group.key] else { continue }
+      if group.value["pdb"] != nil { service["pdb"] = ["minAvailable": .null, "maxUnavailable": "25%"] }
+      if group.value["autoscaling"] != nil {
+        service["autoscaling"] = ["enabled": .bool(chance(2)), "minReplicas": 3, "maxReplicas": 9]
+      }
+      values[group.key] = .map(service)
+    }
+    return .map(values)
+  }
 
   /// Of the groups of values each with some of its own.
   private mutating func overlay(of schema: Node, over defaults: Node) -> Node {
@@ -123,7 +138,11 @@ struct SchemaValues {
       "^([*]|([*][.])?[a-z0-9]([a-z0-9-]*[a-z0-9])?([.][a-z0-9]([a-z0-9-]*[a-z0-9])?)*)$",
       ["*", "*.example.com", "shop.example.com"]
     ),
-    ("^[0-9]+([.][0-9]+)?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$", ["0", "100m", "1.5Gi", "1000000", "2k"]),
+    (
+      "^[+]?([0-9]+[.]?[0-9]*|[.][0-9]+)(n|u|m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei|[eE][-+]?[0-9]{1,2})?$",
+      ["0", "100m", "1.5Gi", "1000000", "2k", ".5Gi", "1e3"]
+    ),
+    ("^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$", ["", "front", "1.0"]),
     (
       "^(@(yearly|annually|monthly|weekly|daily|midnight|hourly)|[-0-9A-Z*/,?]+( [-0-9A-Z*/,?]+){4})$",
       ["@daily", "0 3 * * *", "*/5 0-6 1,15 JAN MON"]

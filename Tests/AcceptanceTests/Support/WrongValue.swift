@@ -44,12 +44,19 @@ struct WrongValue: CustomTestStringConvertible, Sendable {
     WrongValue("frontend.pdb.minAvailable", true, "expected"),
     WrongValue("frontend.terminationGracePeriodSeconds", "soon", "or null"),
     WrongValue("frontend.extraEnv", [["value": "x"]], "name"),
-    WrongValue("frontnd.enabled", true, "did you mean 'frontend.enabled'?"),
+    WrongValue("frontnd.enabled", true, "did you mean 'frontend"),
     WrongValue("gateways.frontendGateway.hosts", [], "a list of 1 or more"),
     WrongValue("gateways.frontendGateway.hosts", ["no host!"], "a host such as"),
     WrongValue("namePrefix", "Team_", "lower-case letters"),
     WrongValue("imageRegistry", "https://x y", "a registry such as"),
     WrongValue("spot.provider", "hetzner", "expected 'plain', 'eks'"),
+    WrongValue("frontend.image.tag", true, "is true, expected an image's tag"),
+    WrongValue("frontend.env.enableTracing", true, "is true, expected text"),
+    WrongValue(
+      "frontend.podLabels.tier", "no label!", "expected a map whose values are the value of a label"),
+    WrongValue("frontend.podLabels.app", "other", "without keys that the spec sets"),
+    WrongValue("global", 1, "a map, which Helm shares"),
+    WrongValue("enabled", "maybe", "true or false, the condition"),
     WrongValue("istio", true, "'istio' holds other values"),
   ]
 }

@@ -36,8 +36,7 @@ import Testing
   @Test func `an Application per profile applies the chart with the profile's values`() throws {
     let system = SystemObjects(base: [Self.cart("cart:1")], spot: [Self.cart("cart:2"), Self.scaler])
     let files = nodes(of: ArgoCDApplications(system, from: source).files)
-    #expect(
-      files.keys.sorted() == ["application-base.yaml", "application-spot.yaml", "applicationset.yaml"])
+    #expect(files.keys.sorted() == ["application-base.yaml", "application-spot.yaml"])
     let base = try #require(files["application-base.yaml"])
     let spot = try #require(files["application-spot.yaml"])
     #expect(base["metadata"]?["name"] == "shop-base" && spot["metadata"]?["name"] == "shop-spot")
@@ -104,14 +103,37 @@ import Testing
   @Test func `rules for objects that only one profile has are in a set's template`() throws {
     let cart = Self.cart("cart:1")
     let system = SystemObjects(base: [], spot: [cart, Self.scaler])
+    var source = source
+    source.destinations = ["spot": "https://spot.example.com"]
     let files = nodes(of: ArgoCDApplications(system, from: source).files)
     let set = try #require(files["applicationset.yaml"]?["spec"])
     #expect(set["templatePatch"] == nil)
     #expect(set["template"]?["spec"]?["ignoreDifferences"] == Self.replicas)
   }
 
+  @Test func `no set puts two profiles into one namespace`() throws {
+    let system = SystemObjects(base: [Self.cart("cart:1")], spot: [Self.cart("cart:2")])
+    #expect(nodes(of: ArgoCDApplications(system, from: source).files)["applicationset.yaml"] == nil)
+    var source = source
+    source.destinations = ["spot": "https://spot.example.com"]
+    #expect(nodes(of: ArgoCDApplications(system, from: source).files)["applicationset.yaml"] != nil)
+  }
+
+  @Test func `Flux updates the definitions in a chart`() throws {
+    let identity = ObjectIdentity(
+      apiVersion: "apiextensions.k8s.io/v1", kind: "CustomResourceDefinition", namespace: nil, name: "a.b.c")
+    let definition = Object(identity, ["kind": "CustomResourceDefinition"], from: Self.cart("").origin)
+    let system = SystemObjects(base: [definition], spot: [])
+    let files = nodes(of: FluxReleases(system, from: source).files)
+    #expect(files["helmrelease-base.yaml"]?["spec"]?["upgrade"]?["crds"] == "CreateReplace")
+    #expect(files["helmrelease-base.yaml"]?["spec"]?["install"]?["crds"] == "CreateReplace")
+    #expect(files["helmrelease-spot.yaml"]?["spec"]?["upgrade"]?["crds"] == nil)
+  }
+
   @Test func `what contradicts another profile comes from a set's elements`() throws {
     let system = SystemObjects(base: [Self.cart("cart:1")], spot: [Self.cart("cart:2"), Self.scaler])
+    var source = source
+    source.destinations = ["spot": "https://spot.example.com"]
     let files = nodes(of: ArgoCDApplications(system, from: source).files)
     let set = try #require(files["applicationset.yaml"]?["spec"])
     #expect(set["templatePatch"] == "spec: {{ toJson .spec }}\n")

@@ -102,6 +102,22 @@ import Testing
         """)
   }
 
+  @Test func `what the API server rejects is a fault at the patch and at the object`() throws {
+    let app = TestApp {
+      Service("cart", image: "cart:1")
+        .patch(.deployment, ["spec": ["template": ["spec": ["restartPolicy": "Never"]]]], line: 7)
+    } resources: {
+      Object(
+        [
+          "apiVersion": "policy/v1", "kind": "PodDisruptionBudget", "metadata": ["name": "cart"],
+          "spec": ["minAvailable": 1, "maxUnavailable": 1],
+        ], line: 8)
+    }
+    let expansion = try app.expansion()
+    let faults = (0..<expansion.partCount).flatMap { expansion.part($0).diagnostics }
+    #expect(faults.map(\.shortText).sorted() == ["7 choice", "8 conflict"])
+  }
+
   @Test func `unknown fields are faults at the patch and at the object`() throws {
     let app = TestApp {
       Service("cart", image: "cart:1").patch(.deployment, ["spec": ["replica": 2]], line: 7)

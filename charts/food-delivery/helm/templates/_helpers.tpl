@@ -1,6 +1,47 @@
 {{- /* Rendered by portolan from the spec of food-delivery; change the spec, not this file. */ -}}
 
 {{/*
+Fails where the numbers of a service's pods contradict each other. Takes name and service (its values).
+*/}}
+{{- define "food-delivery.checkScaling" -}}
+{{- $fewest := int64 .service.replicaCount }}
+{{- with .service.autoscaling }}
+{{- if .enabled }}
+{{- $fewest = int64 .minReplicas }}
+{{- if gt $fewest (int64 .maxReplicas) }}
+{{- fail (printf "%s.autoscaling.minReplicas is %d, more than maxReplicas, which is %d" $.name $fewest (int64 .maxReplicas)) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- with .service.pdb }}
+{{- if .enabled }}
+{{- if not (kindIs "invalid" .minAvailable) }}
+{{- $kept := int64 0 }}
+{{- if not (kindIs "string" .minAvailable) }}
+{{- $kept = int64 .minAvailable }}
+{{- else if hasSuffix "%" .minAvailable }}
+{{- $kept = div (add (mul (trimSuffix "%" .minAvailable | int64) $fewest) 99) 100 }}
+{{- end }}
+{{- if and (gt $fewest (int64 0)) (ge $kept $fewest) }}
+{{- fail (printf "%s.pdb.minAvailable keeps %d pods, but only %d may run, so no drain can evict one" $.name $kept $fewest) }}
+{{- end }}
+{{- else if not (kindIs "invalid" .maxUnavailable) }}
+{{- if regexMatch "^0+%?$" (toString .maxUnavailable) }}
+{{- fail (printf "%s.pdb.maxUnavailable is 0, so no drain can evict a pod" $.name) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/*
+A text for which a whole number may stand: Helm reads the numbers of files as floats, which print as 1e+06.
+*/}}
+{{- define "food-delivery.text" -}}
+{{- if kindIs "float64" . }}{{ int64 . }}{{ else }}{{ . }}{{ end }}
+{{- end }}
+
+{{/*
 The reference of an image. Takes root and image (its repository, tag and digest).
 */}}
 {{- define "food-delivery.image" -}}
@@ -9,7 +50,7 @@ The reference of an image. Takes root and image (its repository, tag and digest)
 {{- $repository = printf "%s/%s" . (regexReplaceAll "^([^/]*[.:][^/]*|localhost)/" $repository "") }}
 {{- end }}
 {{- $repository }}
-{{- with .image.tag }}:{{ . }}{{ end }}
+{{- with include "food-delivery.text" .image.tag }}:{{ . }}{{ end }}
 {{- with .image.digest }}@{{ . }}{{ end }}
 {{- end }}
 

@@ -1,0 +1,91 @@
+import Diagnostics
+import ManifestTree
+
+extension Chart {
+  /// The CustomResourceDefinitions, by file.
+  ///
+  /// Helm installs the files of `crds/` before it looks up the kinds of the templates, and evaluates no template in them.
+  var resourceDefinitions: [(file: String, definitions: [Node])] {
+    guard let profile = source.profiles.first else { return [] }
+    let evaluation = evaluation(of: values.values(inProfile: 0), in: profile.namespace)
+    return files.compactMap { file in
+      let definitions = file.objects.filter(\.isResourceDefinition).compactMap { object in
+        evaluation.node(of: .map(object.entries))
+      }
+      return definitions.isEmpty ? nil : (file.name, definitions)
+    }
+  }
+}
+
+extension Chart.Object {
+  /// Whether it stands in the chart's `crds/`.
+  var isResourceDefinition: Bool { identity.isResourceDefinition }
+}
+
+extension ObjectIdentity {
+  /// Whether it is a CustomResourceDefinition.
+  var isResourceDefinition: Bool { kind == "CustomResourceDefinition" && group == "apiextensions.k8s.io" }
+}
+
+extension FileLift {
+  /// A CustomResourceDefinition, which no value can change.
+  mutating func resourceDefinition(
+    _ identity: ObjectIdentity, _ origin: Origin, _ variants: Variants
+  ) -> Chart.Object {
+    let place = variants.firstDifference ?? NodePath()
+    let location = origin.location(of: place)
+    if variants.whereThere.differ {
+      diagnostics.append(.differingDefinition(identity, at: place, location))
+    } else if variants.hasGaps || variants.contains(.elsewhere) {
+      diagnostics.append(.definitionOfSomeProfiles(identity, at: location))
+    }
+    if variants.firstNode?.hasMarks ?? false {
+      diagnostics.append(.placedDefinition(identity, at: location))
+    }
+    var entries: [Template.Entry] = []
+    if case .map(let map)? = variants.firstNode {
+      entries = map.map { .pair($0.key, Template(marked: $0.value), when: nil) }
+    }
+    let condition = variants.hasGaps ? presence.condition(of: variants) : nil
+    return Chart.Object(identity: identity, origin: origin, entries: entries, condition: condition)
+  }
+}
+
+extension Variants {
+  /// The first key under which the profiles differ.
+  fileprivate var firstDifference: NodePath? {
+    guard case .map(let map)? = firstNode else { return nil }
+    return map.first { at($0.key).differ }.map { NodePath([.key($0.key)]) }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func differingDefinition(
+    _ identity: ObjectIdentity, at place: NodePath, _ location: FileLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      "chart/fixed-definition", .error,
+      "the profiles differ in '\(place)' of CustomResourceDefinition '\(identity.name)', but Helm evaluates no template in a "
+        + "chart's 'crds'",
+      at: location, fix: "declare the same definition in all profiles, or render manifests or Kustomize")
+  }
+
+  fileprivate static func definitionOfSomeProfiles(
+    _ identity: ObjectIdentity, at location: FileLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      "chart/fixed-definition", .warning,
+      "CustomResourceDefinition '\(identity.name)' is not in all profiles, but Helm installs a chart's 'crds' with any values",
+      at: location)
+  }
+
+  fileprivate static func placedDefinition(_ identity: ObjectIdentity, at location: FileLocation)
+    -> Diagnostic
+  {
+    Diagnostic(
+      "chart/fixed-definition", .warning,
+      "CustomResourceDefinition '\(identity.name)' names the app's namespace or name prefix, but Helm evaluates no template in a "
+        + "chart's 'crds': the chart works only in the namespace that the spec names",
+      at: location)
+  }
+}

@@ -1,0 +1,74 @@
+package import Diagnostics
+import ManifestTree
+
+/// What is wrong with the number of a service's pods, though each value by itself is valid.
+///
+/// The rules are those for specs. A chart checks them, too, by the template that ``Helpers/scalingCheck`` writes.
+struct ScalingConflict: Equatable {
+  /// The key below the service's values.
+  let key: String
+  /// The problem, as the end of a sentence that begins with the key's path.
+  let problem: String
+
+  /// The conflicts in a service's values.
+  static func all(in service: Node) -> [ScalingConflict] {
+    var conflicts: [ScalingConflict] = []
+    var fewest = service["replicaCount"]?.int
+    if let scaling = service["autoscaling"], scaling["enabled"] == true {
+      let (least, most) = (scaling["minReplicas"]?.int, scaling["maxReplicas"]?.int)
+      if let least, let most, least > most {
+        conflicts.append(
+          ScalingConflict(
+            key: "autoscaling.minReplicas", problem: "is \(least), more than maxReplicas, which is \(most)"))
+      }
+      fewest = least
+    }
+    guard let budget = service["pdb"], budget["enabled"] == true else { return conflicts }
+    if let bound = budget["minAvailable"], bound != .null {
+      if let fewest, fewest > 0, let kept = bound.podCount(of: fewest), kept >= fewest {
+        conflicts.append(
+          ScalingConflict(
+            key: "pdb.minAvailable",
+            problem: "keeps \(kept) pods, but only \(fewest) may run, so no drain can evict one"))
+      }
+    } else if let bound = budget["maxUnavailable"], bound.podCount(of: 100) == 0 {
+      conflicts.append(
+        ScalingConflict(key: "pdb.maxUnavailable", problem: "is 0, so no drain can evict a pod"))
+    }
+    return conflicts
+  }
+}
+
+extension Node {
+  /// A number of pods, or a share of some, rounded up.
+  fileprivate func podCount(of all: Int64) -> Int64? {
+    if let count = int { return count }
+    guard let text, text.hasSuffix("%"), let share = Int64(text.dropLast()), share <= 999 else { return nil }
+    return (share * all + 99) / 100
+  }
+}
+
+extension Chart {
+  /// What does not fit together in the values of each service that is enabled.
+  package func conflicts(in values: ChartValues) -> [Diagnostic] {
+    let node = values.node
+    return files.flatMap { file -> [Diagnostic] in
+      guard file.scales, let path = file.service.map(Chart.key), let own = node[path], own["enabled"] == true
+      else { return [] }
+      return ScalingConflict.all(in: own).map { conflict in
+        let key = path.keys(conflict.key.split(separator: ".").map(String.init))
+        return Diagnostic(
+          "values/conflict", .error, "the value '\(key)' \(conflict.problem)",
+          at: values.location(of: key))
+      }
+    }
+  }
+}
+
+extension Chart.File {
+  /// Whether it has an autoscaler or a disruption budget.
+  var scales: Bool {
+    service != nil
+      && objects.contains { ["HorizontalPodAutoscaler", "PodDisruptionBudget"].contains($0.identity.kind) }
+  }
+}

@@ -1,0 +1,133 @@
+import Foundation
+import ManifestTree
+import Testing
+
+/// How charts behave as dependencies, in other namespaces, and after another release, by Helm itself.
+@Suite(.enabled(if: Tool.canCompile, Tool.compilerAbsence), .enabled(if: Helm.isInstalled, Helm.absence))
+struct ChartInstallationTests {
+  private static let shop = ExampleSystem(name: "online-boutique", profiles: ["base", "spot"])
+
+  @Test func `two aliases of a chart are dependencies of one chart`() throws {
+    let bench = try Workbench([
+      "umbrella/Chart.yaml": """
+      apiVersion: v2
+      name: umbrella
+      version: 0.1.0
+      dependencies:
+        - {name: online-boutique, version: 0.1.0, repository: "file://../chart", condition: online-boutique.enabled}
+        - {name: online-boutique, alias: green, version: 0.1.0, repository: "file://../chart", condition: green.enabled}
+      """,
+      "umbrella/values.yaml": """
+      global: {region: north}
+      online-boutique: {enabled: true}
+      green: {enabled: true, namePrefix: green-}
+      """,
+    ])
+    let chart = try bench.chart(of: Self.shop)
+    #expect(try Helm.buildDependencies(of: bench.url("umbrella")) == nil)
+    let answer = try Helm.template(bench.url("umbrella"), values: [], namespace: "shop")
+    #expect(answer.fault == nil)
+    let alone = try Helm.template(chart, values: [], namespace: "shop")
+    #expect(answer.documents.count == 2 * alone.documents.count)
+    func names(_ documents: [Node]) -> Set<String> {
+      Set(documents.filter { $0["kind"] == "Deployment" }.compactMap { $0["metadata"]?["name"]?.text })
+    }
+    #expect(
+      names(answer.documents) == names(alone.documents).union(names(alone.documents).map { "green-\($0)" }))
+
+    try bench.write("green: {enabled: false}\n", to: "off.yaml")
+    let off = try Helm.template(bench.url("umbrella"), values: [bench.url("off.yaml")], namespace: "shop")
+    #expect(ObjectSet(off.documents).differences(from: ObjectSet(alone.documents)) == [])
+  }
+
+  @Test(
+    .enabled(if: Python.isInstalled, "needs Python"),
+    arguments: [[], ["--reset-values"]], [("spot", "base"), ("base", "spot")])
+  func `an upgrade to a profile makes its objects whatever the last release had`(
+    flags: [String], profiles: (from: String, to: String)
+  ) throws {
+    let bench = try Workbench()
+    let chart = try bench.chart(of: Self.shop)
+    let answer = try Helm.upgrade(
+      chart, from: "values-\(profiles.from).yaml", to: "values-\(profiles.to).yaml",
+      namespace: Self.shop.namespace, flags)
+    #expect(answer.fault == nil)
+    let manifests = try bench.objects(of: Self.shop, in: profiles.to)
+    #expect(manifests.differences(from: ObjectSet(answer.documents)) == [])
+  }
+
+  @Test func `definitions of kinds are installed before the chart's templates`() throws {
+    let bench = try Workbench()
+    try bench.addSpec("Platform.swift")
+    let outcome = try bench.portolan("render", "Platform.swift", "--format", "helm", "--output", "chart")
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    let files = try bench.contents(of: "chart")
+    #expect(files.keys.filter { $0.hasPrefix("crds/") }.sorted() == ["crds/shared.yaml"])
+    let templates = files.filter { $0.key.hasPrefix("templates/") }.map {
+      String(decoding: $0.value, as: UTF8.self)
+    }
+    #expect(!templates.contains { $0.contains("kind: CustomResourceDefinition") })
+    #expect(templates.contains { $0.contains("kind: Thing\n") })
+  }
+
+  @Test(arguments: [("base", "platform-system"), ("spot", "platform-spot")])
+  func `a chart expresses every difference of profiles, and its objects name the release's namespace`(
+    profile: String, namespace: String
+  ) throws {
+    let bench = try Workbench()
+    try bench.addSpec("Platform.swift")
+    let rendered = try bench.portolan("render", "Platform.swift", "--format", "helm", "--output", "chart")
+    #expect(rendered.exitCode == 0 && rendered.errors == "", "\(rendered.errors)")
+    let values = [bench.url("chart/values-\(profile).yaml")]
+    let answer = try Helm.template(
+      bench.url("chart"), values: values, namespace: namespace, ["--include-crds"])
+    #expect(answer.fault == nil)
+    let outcome = try bench.portolan("render", "Platform.swift", "--profile", profile)
+    let manifests = ObjectSet(YAMLReader.read(outcome.output, from: "output").documents.map(\.node))
+    #expect(manifests.differences(from: ObjectSet(answer.documents)) == [])
+
+    let moved = try Helm.template(bench.url("chart"), values: values, namespace: "elsewhere")
+    #expect(!moved.documents.isEmpty)
+    for document in moved.documents { #expect(!document.json.contains(namespace), "\(document.yaml)") }
+  }
+
+  @Test func `a label that differs between profiles is one value`() throws {
+    let bench = try Workbench()
+    try bench.addSpec("Platform.swift")
+    _ = try bench.portolan("render", "Platform.swift", "--format", "helm", "--output", "chart")
+    #expect(try bench.node(of: "chart/values-spot.yaml")["commonLabels"] == ["stage": "spot"])
+    #expect(try bench.node(of: "chart/values-base.yaml")["commonLabels"] == ["stage": "base"])
+    try bench.write("commonLabels: {stage: canary}\n", to: "given.yaml")
+    let answer = try Helm.template(
+      bench.url("chart"), values: [bench.url("given.yaml")], namespace: "platform-system")
+    let stages = Set(answer.documents.compactMap { $0["metadata"]?["labels"]?["stage"]?.text })
+    #expect(stages == ["canary"])
+  }
+
+  @Test(arguments: [
+    "a=1,b=2", "frontend.replicaCount=7,cartservice.image.tag=2", "frontend.enabled=TRUE",
+    "frontend.enabled=x",
+    "frontend.env.enableTracing=true", "frontend.image.tag=0755", "frontend.image.tag=2",
+    "frontend.image.tag=true", "frontend.resources.limits.cpu=2", "frontend.resources=null",
+    "frontend.image=null", "frontend.image.tag=null", "frontend.nodeSelector.disk=null",
+    "frontend.tolerations[0].key=gpu", "frontend.tolerations={}", "frontend.tolerations[1].key=gpu",
+    #"frontend.env.enableTracing=a\,b"#, "frontend.env.enableTracing={a,b}", "frontend.env.enableTracing=",
+    "frontend.autoscaling.minReplicas=50", "frontend.pdb.minAvailable=100%", "frontend.pdb.minAvailable=null",
+    "global.region=north", "enabled=false", "enabled=0", "frontend.replicaCount=2,",
+    "frontend.replicaCount=1.5",
+    "frontend.podAnnotations.team=shop", "frontend.podLabels.app=other", "imagePullSecrets[0].name=registry",
+    "frontend.image.tag=20261129",
+  ])
+  func `the command and Helm take an assignment alike`(_ assignment: String) throws {
+    let bench = try Workbench()
+    let chart = try bench.chart(of: Self.shop)
+    let answer = try Helm.template(
+      chart, values: [chart.appending(path: "values-spot.yaml")], namespace: Self.shop.namespace,
+      ["--set", assignment])
+    let outcome = try bench.portolan("render", Self.shop.spec, "--profile", "spot", "--set", assignment)
+    #expect((outcome.exitCode == 0) == (answer.fault == nil), "\(outcome.errors)\n\(answer.fault ?? "")")
+    guard outcome.exitCode == 0 else { return }
+    let objects = ObjectSet(YAMLReader.read(outcome.output, from: "output").documents.map(\.node))
+    #expect(objects.differences(from: ObjectSet(answer.documents)) == [])
+  }
+}
