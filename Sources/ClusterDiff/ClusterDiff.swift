@@ -94,8 +94,12 @@ struct Differ: Sendable {
     let applied = Set(differences.lazy.filter(\.isDrift).map { ObjectNameKey($0.object) })
     guard !applied.isEmpty else { return [] }
     return declared.filter { applied.contains(ObjectNameKey($0.identity)) }.concurrentMap { object in
-      Validator.faults(of: object.node, in: request.table.version).prefix(10).map {
-        $0.diagnostic(of: object.identity, .warning, at: object.origin.location)
+      let secrets = ObjectSecrets.texts(of: object).filter { $0.utf8.count > 3 }
+      return Validator.faults(of: object.node, in: request.table.version).prefix(10).map {
+        fault -> Diagnostic in
+        var diagnostic = fault.diagnostic(of: object.identity, .warning, at: object.origin.location)
+        for secret in secrets { diagnostic.message = diagnostic.message.replacing(secret, with: "(masked)") }
+        return diagnostic
       }
     }
     .flatMap(\.self)

@@ -35,8 +35,6 @@ public struct Difference: Sendable {
   public var declaredAt: FileLocation?
   /// Where the live value stands in the dump; nil if there is none.
   public var liveAt: FileLocation?
-  /// What the digests of masked values are keyed with, which readers of a report don't know: the live object's uid.
-  var maskingKey: String?
 
   /// The kinds of differences, the gravest first.
   public enum Kind: String, Sendable, CaseIterable {

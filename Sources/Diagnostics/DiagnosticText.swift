@@ -12,15 +12,21 @@ public struct DiagnosticText: Sendable {
   }
 
   private func text(for diagnostic: Diagnostic) -> String {
-    var lines = diagnostic.location.map { "\($0): " } ?? "portolan: "
-    lines += paint(diagnostic.severity.rawValue, diagnostic.severity.colour) + ": \(diagnostic.message)"
+    var lines = diagnostic.location.map { "\("\($0)".safeForTerminal()): " } ?? "portolan: "
+    lines +=
+      paint(diagnostic.severity.rawValue, diagnostic.severity.colour) + ": \(Self.shown(diagnostic.message))"
     lines += " [\(diagnostic.id)]\n"
     for note in diagnostic.notes {
-      let place = note.location.map { "\($0): " } ?? ""
-      lines += "  \(place)\(paint("note", .cyan)): \(note.message)\n"
+      let place = note.location.map { "\("\($0)".safeForTerminal()): " } ?? ""
+      lines += "  \(place)\(paint("note", .cyan)): \(Self.shown(note.message))\n"
     }
-    if let fix = diagnostic.fix { lines += "  \(paint("fix", .green)): \(fix)\n" }
+    if let fix = diagnostic.fix { lines += "  \(paint("fix", .green)): \(Self.shown(fix))\n" }
     return lines
+  }
+
+  /// A sentence without secrets, and without characters that act on the terminal.
+  private static func shown(_ text: String) -> String {
+    SecretText.redacted(text, isProse: true) { _ in "(masked)" }.safeForTerminal()
   }
 
   private func paint(_ text: String, _ colour: Colour) -> String {

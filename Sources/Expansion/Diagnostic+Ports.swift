@@ -95,6 +95,13 @@ extension Diagnostic {
       at: location, fix: "leave 'as:' out")
   }
 
+  static func membersOfNoStatefulSet(_ callee: String, at location: FileLocation) -> Diagnostic {
+    fault(
+      "members-of-no-stateful-set",
+      "'.members' requires a StatefulSet: '\(callee)' has no pods with names of their own",
+      at: location, fix: "use '.hostAndPort', or declare the service as '.statefulSet'")
+  }
+
   static func undeclaredWildcard(_ host: String, at location: FileLocation) -> Diagnostic {
     fault(
       "undeclared-wildcard",

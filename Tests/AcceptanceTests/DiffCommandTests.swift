@@ -93,9 +93,10 @@ import Testing
     #expect(
       outcome.text == """
         Deployment shop/cart
-          spec.template.spec.containers[name=cart].image  example.com/cart:2 → example.com/cart:1
+          spec.template.spec.containers[name=cart].image  example.com/cart:1 → example.com/cart:2
             restarts pods; declared.yaml:11:9
 
+        - live  + declared  (live → declared)
         1 drift in 1 object, 1 object compared
 
         """)
@@ -121,7 +122,9 @@ import Testing
     let outcome = try Self.bench(["declared.yaml": Self.declared + namespace + service])
       .portolan("diff", "declared.yaml", "--live", "clean.yaml")
     #expect(
-      outcome.text == "- Service shop/cart  missing  declared.yaml:17:1\n\n1 missing, 1 object compared\n")
+      outcome.text
+        == "+ Service shop/cart  missing  declared.yaml:17:1\n\n- live  + declared  (live → declared)\n1 missing, 1 object compared\n"
+    )
     #expect(outcome.errors.contains("the dump holds no objects of the kinds 'Namespace'"))
     #expect(outcome.exitCode == 1)
   }
@@ -138,7 +141,7 @@ import Testing
     let bench = try Self.bench()
     try Self.kubectl("cat changed.yaml", in: bench)
     let outcome = try Self.shell("portolan diff declared.yaml --cluster staging", in: bench)
-    #expect(outcome.text.contains("example.com/cart:2 → example.com/cart:1"))
+    #expect(outcome.text.contains("example.com/cart:1 → example.com/cart:2"))
     #expect(outcome.exitCode == 1)
     let call =
       "--context staging get deployment.apps,horizontalpodautoscaler.autoscaling --namespace shop "
@@ -156,9 +159,42 @@ import Testing
     try Self.kubectl("echo 'connection refused' >&2; exit 1", in: bench)
     let outcome = try Self.shell("portolan diff declared.yaml --cluster", in: bench)
     #expect(outcome.text == "")
-    #expect(outcome.errors.contains("connection refused"))
-    #expect(outcome.errors.contains("kubectl cannot dump the cluster: it ended with 1 [input/no-kubectl]"))
+    #expect(
+      outcome.errors.hasPrefix(
+        "portolan: error: kubectl cannot dump the cluster: it ended with 1: connection refused [input/no-kubectl]\n"
+      ))
+    #expect(outcome.errors.components(separatedBy: "connection refused").count == 2, "it is told once")
     #expect(outcome.exitCode == 69)
+  }
+
+  @Test func `a kind that the cluster does not have is missing, and the others are compared`() throws {
+    let driver =
+      "---\napiVersion: csi.ceph.io/v1\nkind: Driver\nmetadata: {name: d, namespace: shop}\nspec: {}\n"
+    let bench = try Self.bench(["declared.yaml": Self.declared + driver])
+    try Self.kubectl(
+      "case \"$*\" in *driver*) echo 'error: the server does''n''t have a resource type \"driver\"' >&2; exit 1;; esac; cat clean.yaml"
+        .replacing("does''n''t", with: "doesn'\\''t"),
+      in: bench)
+    let outcome = try Self.shell("portolan diff declared.yaml --cluster", in: bench)
+    #expect(outcome.text.contains("+ Driver shop/d  missing"))
+    #expect(outcome.text.contains("1 missing, 1 object compared"))
+    #expect(outcome.errors.contains("the cluster has no resource type 'driver.csi.ceph.io'"))
+    #expect(outcome.exitCode == 1)
+  }
+
+  @Test func `of a folder what is no object is left out, which is said`() throws {
+    let kustomization =
+      "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [cm.yaml]\n"
+    let bench = try Self.bench([
+      "r/cm.yaml": Self.declared, "r/kustomization.yaml": kustomization, "r/values.yaml": "replicas: 3\n",
+      "r/patch.json": #"[{"op": "replace", "path": "/data/a", "value": "x"}]"#,
+      "r/Chart.yaml": "name: shop\n",
+    ])
+    let outcome = try bench.portolan("diff", "r", "--live", "clean.yaml")
+    #expect(outcome.text == "no drift; 1 object compared\n")
+    #expect(outcome.errors.contains("left out"))
+    let named = try bench.portolan("diff", "r/values.yaml", "--live", "clean.yaml")
+    #expect(named.exitCode == 65, "a file that is named is meant")
   }
 
   @Test func `a machine without kubectl is told what to do`() throws {
@@ -229,6 +265,13 @@ import Testing
         == "::error file=Shop.swift,line=17,col=12,title=drift%3A Deployment shop/cart::"
         + "spec.template.spec.containers[name=cart].image: example.com/cart:1.0 declared, "
         + "example.com/cart:9 live; restarts pods\n")
+    let moved = try bench.portolan("render", "Shop.swift").text.replacing(
+      "namespace: shop", with: "namespace: test"
+    )
+    .replacing("/ns/shop/", with: "/ns/test/").replacing(".shop.svc", with: ".test.svc")
+    try bench.write(moved, to: "moved.yaml")
+    let elsewhere = try bench.portolan("diff", "Shop.swift", "--live", "moved.yaml", "--namespace", "test")
+    #expect(elsewhere.text == "no drift; 22 objects compared\n", "a release may be in another namespace")
     let same = try bench.portolan(
       "diff", "Shop.swift", "--live", "live.yaml", "--set-image", "cart=example.com/cart:9")
     #expect(same.exitCode == 0)

@@ -28,9 +28,10 @@ import Testing
     #expect(
       TextReport(coloured: false).text(for: report) == """
         ConfigMap shop/m
-          data.a  one → two
+          data.a  two → one
             declared.yaml:5:3
 
+        - live  + declared  (live → declared)
         1 drift in 1 object, 1 object compared
 
         """)
@@ -51,10 +52,11 @@ import Testing
       TextReport(coloured: false).text(for: report) == """
         ConfigMap shop/m
           data.a
-            - …\(lead)one\(rest)…
-            + …\(lead)two\(rest)…
+            - …\(lead)two\(rest)…
+            + …\(lead)one\(rest)…
             declared.yaml:5:3
 
+        - live  + declared  (live → declared)
         1 drift in 1 object, 1 object compared
 
         """)
@@ -92,7 +94,7 @@ import Testing
     #expect(report.differences.map(\.isOrder) == [true])
     #expect(
       TextReport(coloured: false).text(for: report).contains(
-        "env  … [name=C] [name=D] → … [name=D] [name=C]\n"))
+        "env  … [name=D] [name=C] → … [name=C] [name=D]\n"))
   }
 
   @Test func `of long texts the part that differs is shown`() {
@@ -106,13 +108,13 @@ import Testing
         """
           data.a
               … 200 equal lines
-            - old
-            + new
+            - new
+            + old
               … 100 equal lines
 
         """))
     for text in [report.markdown, report.github] {
-      #expect(text.contains("old") && text.contains("new") && text.utf8.count < 1500)
+      #expect(text.contains("old") && text.contains("new") && text.utf8.count < 3000)
     }
   }
 
@@ -130,4 +132,94 @@ import Testing
     let report = Self.report(Self.map + "data: {a: one}\n", Self.map + "data: {a: \"\\e[2J\"}\n")
     #expect(!TextReport(coloured: false).text(for: report).contains("\u{1B}"))
   }
+
+  /// Names and values that try to act on a terminal, a log of GitHub, a page and a reader.
+  private static let hostile =
+    "x\u{1B}[2J\u{9B}1m\n::error::y\r##[group]z`\u{202E}<img src=q>![a](https://b.example)|@org/team"
+
+  @Test func `no format lets a hostile name or value act`() {
+    let name = Node.string(Self.hostile).json
+    let (declared, live) = ["one", "two"].reduce(into: []) { sides, value in
+      sides.append(
+        "{\"apiVersion\": \"v1\", \"kind\": \"ConfigMap\", \"metadata\": {\"name\": \(name), \"namespace\": \(name), "
+          + "\"managedFields\": [{\"manager\": \(name), \"operation\": \(name), \"time\": \(name), "
+          + "\"fieldsV1\": {\"f:data\": {}}}]}, \"data\": {\(name): \(Node.string(value + Self.hostile).json), "
+          + "\"\(value)\": \(name)}}")
+    }.both
+    let report = Self.report(declared, live)
+    #expect(report.hasDrift)
+    let texts = [
+      "text": TextReport(coloured: false).text(for: report), "json": report.json, "github": report.github,
+      "markdown": report.markdown,
+    ]
+    for (format, text) in texts {
+      let controls = text.unicodeScalars.filter { ($0.value < 0x20 && $0 != "\n") || 0x7F...0x9F ~= $0.value }
+      #expect(controls.isEmpty, "\(format)")
+      #expect(!text.unicodeScalars.contains("\u{202E}"), "\(format)")
+      if format != "json" { #expect(!text.contains("##["), "\(format)") }
+      let commands = text.split(separator: "\n").filter { $0.drop(while: \.isWhitespace).hasPrefix("::") }
+      if format != "github" { #expect(commands.isEmpty, "\(format)") }
+      #expect(
+        commands.allSatisfy { $0.hasPrefix("::error file=declared.yaml,") || $0.hasPrefix("::error title=") })
+    }
+    let markdown = report.markdown
+    for markup in ["<img", "![", "](", "`", "https:", "@org"] {
+      #expect(!markdown.contains(markup), "\(markup)")
+    }
+    #expect(
+      markdown.split(separator: "\n").filter { $0.hasPrefix("| ") }.allSatisfy { $0.count { $0 == "|" } == 6 }
+    )
+  }
+
+  @Test func `no format shows what looks like a secret, wherever it stands`() {
+    func objects(_ mark: String) -> String {
+      deployment(
+        container:
+          "env: [{name: DB_PASSWORD, value: hush-\(mark)}, {name: PIN_SECRET, value: 4711}, {name: URL, value: "
+          + "\"https://u:hush-\(mark)@h/\"}], args: [\"--token=hush-\(mark)\", \"--password\", \"hush-\(mark)\"]"
+      )
+        + object(
+          "v1", "ConfigMap",
+          "data: {password: hush-\(mark), c: '{\"apiKey\": \"hush-\(mark)\"}', url: \"postgres://u:hush-\(mark)@h/d\", "
+            + "e: '{\"name\":\"A_TOKEN\",\"value\":\"hush-\(mark)\"}'}",
+          metadata:
+            "annotations: {kubectl.kubernetes.io/last-applied-configuration: '{\"a\":\"hush-\(mark)\"}', "
+            + "example.com/token: hush-\(mark)}")
+        + object(
+          "v1", "Secret", "data: {a: aHVza\(mark == "old" ? "A" : "B")==}",
+          metadata: "annotations: {b: hush-\(mark)}")
+    }
+    var request = DiffRequest(
+      declared: ManifestReader.read(Array(objects("new").utf8), from: "declared.yaml").objects,
+      live: ManifestReader.read(Array(objects("old").utf8), from: "live.yaml").objects)
+    request.explains = true
+    let report = ClusterDiff.report(request)
+    #expect(report.count(of: .drift) >= 10)
+    for text in [report.json, report.markdown, report.github, TextReport(coloured: false).text(for: report)] {
+      #expect(!text.contains("hush") && !text.contains("aHVza"))
+      #expect(text.contains("masked"))
+    }
+  }
+
+  @Test func `a long report is shortened by importance, and the rest is counted`() {
+    func config(_ count: Int, _ value: String) -> String {
+      (0..<count).map {
+        "---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: m\($0), namespace: shop}\ndata: {a: \(value)}\n"
+      }.joined()
+    }
+    var request = DiffRequest(
+      declared: ManifestReader.read(Array(config(2000, "one").utf8), from: "declared.yaml").objects,
+      live: ManifestReader.read(Array(config(1999, "two").utf8), from: "live.yaml").objects)
+    request.namespace = "shop"
+    let report = ClusterDiff.report(request)
+    for text in [report.markdown, report.github] {
+      #expect(text.utf16.count < 65_536 && text.utf16.count > 50_000)
+      #expect(text.contains("m1999"), "what is missing is shown first")
+      #expect(text.contains("more differences are not shown"))
+    }
+  }
+}
+
+extension [String] {
+  fileprivate var both: (String, String) { (self[0], self[1]) }
 }

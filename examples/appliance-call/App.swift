@@ -7,7 +7,7 @@ struct ApplianceCall: App {
   let name = "appliance-call"
   let namespace = "istio-cb-ns"
   let namePrefix = "user12-"
-  let profiles: [Profile] = [.base, .spot]
+  let profiles: [Profile] = [.base, .spot, .exercise]
 
   /// The proxy starts before the program, which asks for its database and its broker at once, and ends after it: a Job would
   /// never finish beside another one.
@@ -26,7 +26,7 @@ struct ApplianceCall: App {
   let canary = Environment.choice("PORTOLAN_CANARY", of: ["1": true, "0": false], otherwise: false)
 
   func services(in profile: Profile) -> [Service] {
-    Service("call", image: "user12-call:v1") {
+    Service("call", image: "user12-call:v1", containerName: "user12-call") {
       SpringBoot()
       EventsOverKafka()
       Database("calldb")
@@ -56,7 +56,7 @@ struct ApplianceCall: App {
     )
     .destinationRule(named: "destrule-call")
 
-    Service("payment", image: "user12-payment:v1") {
+    Service("payment", image: "user12-payment:v1", containerName: "user12-payment") {
       SpringBoot()
       EventsOverKafka()
       Database("payment_db")
@@ -71,7 +71,10 @@ struct ApplianceCall: App {
     .circuitBroken()
     .destinationRule(named: "destrule-payment")
 
-    Service("engineer-management", image: "user12-engineer-management:v1") {
+    Service(
+      "engineer-management", image: "user12-engineer-management:v1",
+      containerName: "user12-engineer-management"
+    ) {
       SpringBoot()
       EventsOverKafka()
       Database("engineer_management_db")
@@ -83,7 +86,7 @@ struct ApplianceCall: App {
     .circuitBroken()
     .destinationRule(named: "destrule-engineer-management")
 
-    Service("call-view", image: "user12-call-view:v1") {
+    Service("call-view", image: "user12-call-view:v1", containerName: "user12-call-view") {
       SpringBoot()
       EventsOverKafka()
       Database("call_view_db")
@@ -101,6 +104,7 @@ struct ApplianceCall: App {
     mysql(in: profile)
     kafka(in: profile)
     siege(in: profile)
+    if profile == .exercise { siegeShell }
   }
 
   func resources(in profile: Profile) -> [any AppPart] {

@@ -81,13 +81,13 @@ func kafka(in profile: Profile) -> Service {
   .routedInMesh { TCPMatch() }
 }
 
-/// A load on call that somebody starts:
+/// A load on call to start by hand:
 /// `kubectl -n istio-cb-ns create job --from=cronjob/siege siege-1`.
 func siege(in profile: Profile) -> Service {
   Service(
     "siege",
     .cronJob(schedule: "0 0 * * *", .init(suspended: true), .init(retries: 0, restartOnFailure: false)),
-    image: "ghcr.io/acmexii/siege-nginx:1.0"
+    image: siegeImage
   ) {
     Calls("call", as: "CALLS_URL", .url(path: "/calls"))
     Command("siege", "-c30", "-t30S", "-v", "$(CALLS_URL)")
@@ -98,5 +98,6 @@ func siege(in profile: Profile) -> Service {
     Volume("tmp", .emptyDir, at: "/tmp")
   }
   .named("siege")
+  .allowing("latest-tag", because: siegeTag)
   .placed(on: profile == .spot ? .spot(spotNodes) : .anywhere)
 }

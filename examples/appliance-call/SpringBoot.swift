@@ -1,26 +1,55 @@
 import Portolan
 
+/// The generation of the images: `PORTOLAN_SPRING_BOOT` is `2.1` (default) or `2.3`.
+///
+/// The original's images answer with `actuator.v2+json`, so they are Spring Boot 2.1 or older: they have one health check and
+/// end at once on SIGTERM. Since 2.3 there is a check for each probe, and a graceful shutdown.
+let isSpringBoot23 = Environment.choice(
+  "PORTOLAN_SPRING_BOOT", of: ["2.3": true, "2.1": false], otherwise: false)
+
 /// What the four services share: they are Spring Boot programs on a Java image.
 struct SpringBoot: SharedParts {
-  var parts: [any ServicePart] {
+  @ListBuilder<any ServicePart> var parts: [any ServicePart] {
     Port(.http, 8080)
 
-    // Readiness asks for all that a service needs, its database too; liveness only whether a restart would help.
+    // The original's path and timings.
     Probe(
       .readiness, .http("/actuator/health"),
       after: .seconds(10), every: .seconds(5), timeout: .seconds(2), failures: 10)
     Probe(
-      .liveness, .http("/actuator/health/liveness"),
+      .liveness, .http(isSpringBoot23 ? "/actuator/health/liveness" : "/actuator/health"),
       after: .seconds(120), every: .seconds(5), timeout: .seconds(2), failures: 5)
-    Env("MANAGEMENT_ENDPOINT_HEALTH_PROBES_ENABLED", "true")
-
-    Env("SERVER_SHUTDOWN", "graceful")
-    Env("SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE", "15s")
+    if isSpringBoot23 {
+      Env("MANAGEMENT_ENDPOINT_HEALTH_PROBES_ENABLED", "true")
+      Env("SERVER_SHUTDOWN", "graceful")
+      Env("SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE", "15s")
+    }
 
     Resources(cpu: .request("200m", limit: "1"), memory: .request("512Mi", limit: "768Mi"))
-    // The Java images run as root unless told otherwise; Tomcat unpacks into /tmp.
+    // The Java images run as root unless another user is set; Tomcat unpacks into /tmp.
     RunAs(user: 10001, group: 10001)
     Volume("tmp", .emptyDir(sizeLimit: "64Mi"), at: "/tmp")
+  }
+}
+
+extension Service {
+  /// Drains the pods as their image can: with a graceful shutdown, or by the `preStop` sleep alone.
+  func drainedBySpringBoot() -> Service {
+    isSpringBoot23
+      ? draining(for: .seconds(15), by: "server.shutdown=graceful on SIGTERM")
+      : draining(
+        for: .seconds(5), by: "the preStop sleep; the image ends at once on SIGTERM",
+        endpointDelay: .seconds(12))
+  }
+
+  /// Allows that both probes ask the same, where the image has one health check.
+  func withOneHealthCheck() -> Service {
+    if isSpringBoot23 { return self }
+    return allowing(
+      "identical-probes",
+      because:
+        "the image is Spring Boot 2.1 or older with one health check, and PUT /actuator/down must restart the pod"
+    )
   }
 }
 

@@ -17,6 +17,8 @@ func kafka(in profile: Profile) -> Service {
     Env("KAFKA_TRANSACTION_STATE_LOG_REPLICATION_FACTOR", "1")
     Env("KAFKA_TRANSACTION_STATE_LOG_MIN_ISR", "1")
     Env("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "true")
+    // Each pod of order takes the events of its own partitions: with one partition two of three pods would get none.
+    Env("KAFKA_NUM_PARTITIONS", "3")
     Env("KAFKA_HEAP_OPTS", "-Xms512M -Xmx512M")
 
     // After a crash the broker reads its log again before it opens a port.
@@ -26,6 +28,11 @@ func kafka(in profile: Profile) -> Service {
 
     Resources(cpu: .request("250m", limit: "1"), memory: .exactly("1Gi"))
     ConfluentImage()
+    InitContainer("zookeeper-check", image: "confluentinc/cp-kafka:7.9.1") {
+      Calls("zookeeper", as: "ZOOKEEPER_HOST", .host)
+      Command("/bin/bash", "-c", untilZooKeeperAnswers)
+      Resources(cpu: .request("10m", limit: "100m"), memory: .request("16Mi", limit: "64Mi"))
+    }
     // A folder of the disk: the broker takes every folder that it finds for a partition, lost+found too.
     ClaimTemplate("data", "8Gi", at: "/var/lib/kafka/data", subPath: "kafka")
   }
@@ -33,6 +40,16 @@ func kafka(in profile: Profile) -> Service {
   .draining(for: .seconds(60), by: "controlled shutdown on SIGTERM")
   .routedInMesh { TCPMatch() }
 }
+
+/// Ten minutes for ZooKeeper, which the broker needs when it starts; then the pod starts anew and shows it.
+private let untilZooKeeperAnswers = """
+  for attempt in $(seq 120); do
+    (exec 3<>"/dev/tcp/$ZOOKEEPER_HOST/2181" && echo srvr >&3 && timeout 3 grep -q ^Mode: <&3) && exit 0
+    echo "no answer from $ZOOKEEPER_HOST yet ($attempt)"
+    sleep 5
+  done
+  exit 1
+  """
 
 /// What the broker keeps its own state in.
 func zookeeper(in profile: Profile) -> Service {
@@ -82,6 +99,7 @@ func kafkaUI(in profile: Profile) -> Service {
     Volume("tmp", .emptyDir(sizeLimit: "64Mi"), at: "/tmp")
   }
   .stateless(from: 2, to: 4, in: profile)
+  .draining(for: .seconds(15), by: "server.shutdown=graceful on SIGTERM")
   .circuitBroken()
   .routedInMesh { Match(timeout: .seconds(30), retries: .unreceived) }
 }

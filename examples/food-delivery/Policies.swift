@@ -8,20 +8,38 @@ extension Service {
   ///
   /// They scale with their load, roll out without a gap, and run on spot nodes
   /// where the profile says so.
-  func stateless(
-    from fewest: Int = 3, to most: Int = 10,
-    drainedBy mechanism: String = "server.shutdown=graceful on SIGTERM", in profile: Profile
-  ) -> Service {
+  func stateless(from fewest: Int = 3, to most: Int = 10, in profile: Profile) -> Service {
     autoscaled(from: profile == .spot ? fewest + 1 : fewest, to: most, on: .cpu(percent: 70))
-      .allowing(
-        "liveness-stricter-than-readiness",
-        because:
-          "the figures are the project's, and liveness asks for less than readiness: not for the database"
-      )
-      .disruptionBudget(maxUnavailable: 1)
-      .rollout(.rolling(surge: 1, unavailable: 0))
-      .draining(for: .seconds(15), by: mechanism)
+      .spreadOut()
       .placed(on: profile == .spot ? .spot(spotNodes) : .anywhere)
+  }
+
+  /// Policies for a program that keeps its rows in the memory of its pod.
+  ///
+  /// A second pod would have other rows: each event reaches one pod of a consumer group, and each request any pod. The pod
+  /// stays off spot nodes, because its rows go with it.
+  func inMemory(in profile: Profile) -> Service {
+    replicas(1)
+      .allowing(
+        "single-replica", because: "the rows are in the pod's memory; a second pod would have others"
+      )
+      .spreadOut()
+      .placed(on: profile == .spot ? .onDemand(spotNodes) : .anywhere)
+  }
+
+  /// Allows the original's figures for the probes of its Java programs, and drains as their image can.
+  func javaProgram() -> Service {
+    allowing(
+      "liveness-stricter-than-readiness",
+      because: "the figures are the original's: a pod that fails for 25 s is restarted"
+    )
+    .withOneHealthCheck()
+    .drainedBySpringBoot()
+  }
+
+  private func spreadOut() -> Service {
+    disruptionBudget(maxUnavailable: 1)
+      .rollout(.rolling(surge: 1, unavailable: 0))
       .apart(on: .host)
       .spread(over: .zone)
   }

@@ -52,7 +52,8 @@ struct OnlineBoutique: App {
   func observability(in profile: Profile) -> Observability {
     guard profile == .spot else { return .off }
     return .openTelemetry(
-      collector: "otel/opentelemetry-collector:0.116.1", configuration: collectorConfiguration
+      collector: "otel/opentelemetry-collector:0.116.1", configuration: collectorConfiguration,
+      metricsPort: 8889
     ) { collector in
       collector
         .autoscaled(from: 2, to: 6, on: .cpu(percent: 70))
@@ -60,6 +61,7 @@ struct OnlineBoutique: App {
         .movable(in: profile, on: spot)
         .draining(for: .seconds(10), by: "the collector, which sends on what it holds on SIGTERM")
         .circuitBreaker()
+        .scraped(port: "http-metrics", from: ["monitoring"])
         .routedInMesh { Match(timeout: .seconds(10), retries: .writing) }
     }
   }

@@ -8,6 +8,20 @@ extension Service {
       .spread(over: .zone)
   }
 
+  /// Drains by the `preStop` sleep: upstream's images finish no requests after SIGTERM.
+  ///
+  /// The Go and Node.js programs end at once. The Python programs stop on SIGINT alone, and process 1 ignores SIGTERM unless it
+  /// handles it: they are killed at the end of the grace period. The original lists graceful shutdowns of its own builds; set
+  /// `draining(for:by:)` where you use such a build.
+  func drainedBeforeSIGTERM(thenKilled: Bool = false) -> Service {
+    draining(
+      for: .seconds(5),
+      by: thenKilled
+        ? "the preStop sleep; the program ignores SIGTERM and is killed at the end of the grace period"
+        : "the preStop sleep; the program ends at once on SIGTERM",
+      endpointDelay: .seconds(12))
+  }
+
   /// Stops callers from queueing up at a service that is slow, and leaves out pods that keep failing.
   func circuitBreaker() -> Service {
     connectionPool(

@@ -25,6 +25,8 @@ extension OnlineBoutique {
     }
     .autoscaled(from: profile == .spot ? 3 : 2, to: 10, on: .cpu(percent: 70))
     .disruptionBudget(minAvailable: 1)
+    // Three pods that share no host on three nodes: a rollout can only proceed when an old pod may go first.
+    .rollout(.rolling(surge: 1, unavailable: 1))
     .movable(in: profile, on: spot, apart: profile == .spot ? .required : .preferred)
     .draining(for: .seconds(15), by: "http.Server.Shutdown on SIGTERM")
     .allowing("call-target-missing", because: "the assistant is off, and not deployed with the shop")
@@ -53,7 +55,7 @@ extension OnlineBoutique {
       Resources(cpu: .request("100m", limit: "200m"), memory: .request("64Mi", limit: "128Mi"))
       RunAs.shop
     }
-    .draining(for: .seconds(10), by: "grpc.Server.GracefulStop on SIGTERM")
+    .drainedBeforeSIGTERM()
     .routedInMesh { Match(timeout: .seconds(3), retries: .reading) }
     .tracedByOpenTelemetry()
 
@@ -66,7 +68,7 @@ extension OnlineBoutique {
       Resources(cpu: .request("100m", limit: "200m"), memory: .request("64Mi", limit: "128Mi"))
       RunAs.shop
     }
-    .draining(for: .seconds(10), by: "Server.tryShutdown on SIGTERM")
+    .drainedBeforeSIGTERM()
     .routedInMesh { Match(timeout: .seconds(3), retries: .reading) }
     .tracedByOpenTelemetry()
 
@@ -80,7 +82,7 @@ extension OnlineBoutique {
       Resources(cpu: .request("100m", limit: "200m"), memory: .request("220Mi", limit: "450Mi"))
       RunAs.shop
     }
-    .draining(for: .seconds(10), by: "server.stop(grace=5) on SIGTERM")
+    .drainedBeforeSIGTERM(thenKilled: true)
     .routedInMesh { Match(timeout: .seconds(3), retries: .reading) }
     .tracedByOpenTelemetry()
 

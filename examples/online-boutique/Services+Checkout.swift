@@ -28,7 +28,7 @@ extension OnlineBoutique {
       Resources(cpu: .request("100m", limit: "200m"), memory: .request("64Mi", limit: "128Mi"))
       RunAs.shop
     }
-    .draining(for: .seconds(15), by: "grpc.Server.GracefulStop on SIGTERM")
+    .drainedBeforeSIGTERM()
     .routedInMesh { Match(timeout: .seconds(10), retries: .writing) }
     .tracedByOpenTelemetry()
 
@@ -41,7 +41,7 @@ extension OnlineBoutique {
       Resources(cpu: .request("100m", limit: "200m"), memory: .request("64Mi", limit: "128Mi"))
       RunAs.shop
     }
-    .draining(for: .seconds(10), by: "Server.tryShutdown on SIGTERM")
+    .drainedBeforeSIGTERM()
     .routedInMesh { Match(timeout: .seconds(5), retries: .writing) }
     .tracedByOpenTelemetry()
 
@@ -54,7 +54,7 @@ extension OnlineBoutique {
       Resources(cpu: .request("100m", limit: "200m"), memory: .request("64Mi", limit: "128Mi"))
       RunAs.shop
     }
-    .draining(for: .seconds(10), by: "grpc.Server.GracefulStop on SIGTERM")
+    .drainedBeforeSIGTERM()
     .routedInMesh { Match(timeout: .seconds(3), retries: .writing) }
 
     Service("emailservice", image: "emailservice:v0.10.6") {
@@ -66,7 +66,7 @@ extension OnlineBoutique {
       Resources(cpu: .request("100m", limit: "200m"), memory: .request("64Mi", limit: "128Mi"))
       RunAs.shop
     }
-    .draining(for: .seconds(10), by: "server.stop(grace=5) on SIGTERM")
+    .drainedBeforeSIGTERM(thenKilled: true)
     .routedInMesh { Match(timeout: .seconds(5), retries: .writing) }
     .tracedByOpenTelemetry()
   }

@@ -9,7 +9,10 @@ extension Service {
   }
 }
 
-/// Takes traces and metrics over OTLP and logs how many came; an exporter for a backend of one's own goes beside `debug`.
+/// Takes traces, metrics, and logs over OTLP.
+///
+/// Metrics are at `/metrics` on port 8889, for Prometheus. Traces and logs are counted in the collector's own log; add the
+/// exporter of your backend beside `debug`.
 let collectorConfiguration = """
   receivers:
     otlp:
@@ -24,6 +27,8 @@ let collectorConfiguration = """
     batch: {}
   exporters:
     debug: {}
+    prometheus:
+      endpoint: 0.0.0.0:8889
   extensions:
     health_check:
       endpoint: 0.0.0.0:13133
@@ -35,6 +40,10 @@ let collectorConfiguration = """
         processors: [memory_limiter, batch]
         exporters: [debug]
       metrics:
+        receivers: [otlp]
+        processors: [memory_limiter, batch]
+        exporters: [debug, prometheus]
+      logs:
         receivers: [otlp]
         processors: [memory_limiter, batch]
         exporters: [debug]

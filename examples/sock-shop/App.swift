@@ -4,9 +4,8 @@ import Portolan
 @main
 struct SockShop: App {
   let name = "sock-shop"
-  let profiles: [Profile] = [.base, .spot, .chaos]
+  let profiles: [Profile] = [.base, .spot, .chaos, .kafka]
   let selectorLabel = "name"
-  let queue = Queue.chosen
   let spot = SpotProvider.chosen(otherwise: .nodeRole)
 
   /// The proxy starts before the program and ends after it: a Job would never finish beside another one.
@@ -15,7 +14,7 @@ struct SockShop: App {
   let podLabels: Settings = ["sidecar.istio.io/inject": "true"]
 
   func services(in profile: Profile) -> [Service] {
-    for service in storefront(in: profile) + ordering + delivery {
+    for service in storefront(in: profile) + ordering + delivery(in: profile) {
       service
         .autoscaled(from: 2, to: 10, on: .cpu(percent: 50))
         .disruptionBudget(maxUnavailable: 1)
@@ -26,7 +25,7 @@ struct SockShop: App {
         .bindingPort80()
         .scraped(from: ["monitoring"])
     }
-    for service in databases + brokers {
+    for service in databases + brokers(in: profile) {
       service.steady(in: profile, off: spot)
     }
     for set in replicaSets {
@@ -49,14 +48,36 @@ struct SockShop: App {
     )
     .allowing(
       "secret-in-manifest", because: "the password is the published demo's, and opens nothing but its goods")
-    switch queue {
+    switch queue(in: profile) {
     case .rabbitMQ: rabbitmqConfiguration
     case .kafka:
       kafkaConfiguration
       zookeeperConfiguration
     }
+    visibility
     if Self.scalesVertically {
-      for autoscaler in verticalAutoscalers { autoscaler }
+      for autoscaler in verticalAutoscalers(in: profile) { autoscaler }
     }
   }
+
+  /// What the mesh shows of every call: a line per failed request in the proxies' logs, and a trace of 10 % of the requests
+  /// where the mesh has a tracing provider.
+  private var visibility: Object {
+    Object([
+      "apiVersion": "telemetry.istio.io/v1",
+      "kind": "Telemetry",
+      "metadata": ["name": "sock-shop"],
+      "spec": [
+        "accessLogging": [
+          ["providers": [["name": "envoy"]], "filter": ["expression": "response.code >= 500"]]
+        ],
+        "tracing": [["randomSamplingPercentage": 10]],
+      ],
+    ])
+  }
+}
+
+extension Profile {
+  /// Kafka in place of RabbitMQ.
+  static let kafka: Profile = "kafka"
 }

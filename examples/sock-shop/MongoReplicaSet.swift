@@ -5,13 +5,6 @@ struct MongoReplicaSet {
   let name: String
 
   private var image: String { "mongo:4.4" }
-  private var memberHosts: [String] { (0..<3).map { "\(name)-\($0).\(name)" } }
-
-  /// The members with their ports.
-  var members: [String] { memberHosts.map { "\($0):27017" } }
-
-  /// The members as one name in a URI that itself adds the last one's port.
-  var hosts: String { memberHosts.joined(separator: ":27017,") }
 
   var database: Service {
     Service(name, .statefulSet(parallel: true), image: image, containerName: "mongodb") {
@@ -35,10 +28,12 @@ struct MongoReplicaSet {
     .routedInMesh { TCPMatch() }
   }
 
-  /// Runs once and may be run again: a set that is initiated stays as it is.
+  /// Runs once and may run again: a set that is initiated stays as it is.
+  ///
+  /// The Job waits for all members. It fails after 15 minutes, so that a member that never starts shows.
   var initiation: Service {
-    Service("\(name)-init", .job(.init(retries: 10, keptFor: nil)), image: image) {
-      Calls(name)
+    Service("\(name)-init", .job(.init(retries: 10, deadline: .minutes(15), keptFor: nil)), image: image) {
+      Calls(name, as: "MEMBERS", .members())
       Command("mongo", "--nodb", "--norc", "--quiet", "--eval", initiationScript)
       Resources(cpu: .request("50m", limit: "200m"), memory: .request("64Mi", limit: "128Mi"))
       RunAs(user: 999, group: 999)
@@ -57,7 +52,7 @@ struct MongoReplicaSet {
 
   private var initiationScript: String {
     """
-    const members = [\(members.map { "'\($0)'" }.joined(separator: ", "))];
+    const members = '$(MEMBERS)'.split(',');
     function admin(member) {
       for (;;) {
         try {

@@ -1,6 +1,8 @@
 import Portolan
 
-/// What carries orders from shipping to the queue-master: `PORTOLAN_SOCK_SHOP_QUEUE` is `rabbitmq` or `kafka`.
+/// What carries orders from shipping to the queue-master.
+///
+/// In the profile `kafka` it is Kafka. In the others `PORTOLAN_SOCK_SHOP_QUEUE` is `rabbitmq` (default) or `kafka`.
 enum Queue {
   case rabbitMQ
   case kafka
@@ -10,16 +12,19 @@ enum Queue {
 }
 
 extension SockShop {
-  /// The programs know RabbitMQ by its name; Kafka they would be told.
-  var callToQueue: Calls {
-    switch queue {
+  /// The queue of a profile.
+  func queue(in profile: Profile) -> Queue { profile == .kafka ? .kafka : Queue.chosen }
+
+  /// The programs have the name of RabbitMQ built in; the address of Kafka is a variable.
+  func callToQueue(in profile: Profile) -> Calls {
+    switch queue(in: profile) {
     case .rabbitMQ: Calls("rabbitmq")
     case .kafka: Calls("kafka", as: "SPRING_KAFKA_BOOTSTRAP_SERVERS")
     }
   }
 
-  @ListBuilder<Service> var brokers: [Service] {
-    switch queue {
+  @ListBuilder<Service> func brokers(in profile: Profile) -> [Service] {
+    switch queue(in: profile) {
     case .rabbitMQ: rabbitmq
     case .kafka:
       zookeeper
@@ -27,16 +32,21 @@ extension SockShop {
     }
   }
 
-  /// One broker: two would each have half of the queue, so a rollout ends the old one first.
+  /// One broker: two would each have half of the queue.
+  ///
+  /// A StatefulSet ends the old pod before it starts the new one.
   var rabbitmq: Service {
-    Service("rabbitmq", image: "rabbitmq:3.6.8-management") {
+    Service("rabbitmq", .statefulSet, image: "rabbitmq:3.6.8-management") {
       Port(.tcp, 5672, name: "rabbitmq", appProtocol: "tcp")
       Port(.http, 15672, servedAt: .nowhere, name: "management", appProtocol: "http")
       Probe(.startup, .tcp(port: "rabbitmq"), every: .seconds(3), timeout: .seconds(3), failures: 60)
       Probe(.readiness, .tcp(port: "rabbitmq"))
       Probe(.liveness, .exec("rabbitmqctl", "status"), every: .minutes(1), timeout: .seconds(30))
       Volume("rabbitmq-config", .configMap("rabbitmq-config"), at: "/etc/rabbitmq", readOnly: true)
-      Volume("rabbitmq-data", .emptyDir(sizeLimit: "1Gi"), at: "/var/lib/rabbitmq")
+      BoundedDescriptors(for: "rabbitmq-server")
+      // The queue survives its pod. The broker's cookie lies beside it, as it must stay readable for its owner alone.
+      ClaimTemplate("rabbitmq-queue", "1Gi", at: "/var/lib/rabbitmq/mnesia", subPath: "mnesia")
+      Volume("rabbitmq-home", .emptyDir(sizeLimit: "16Mi"), at: "/var/lib/rabbitmq")
       Volume("tmp-volume", .emptyDir(inMemory: true, sizeLimit: "16Mi"), at: "/tmp")
       Resources(cpu: .request("100m", limit: "500m"), memory: .request("256Mi", limit: "512Mi"))
       RunAs(user: 999, group: 999, volumeGroup: 999)
@@ -53,9 +63,6 @@ extension SockShop {
       }
     }
     .replicas(1)
-    .allowing("single-replica", because: "two brokers without a cluster would each have half of the queue")
-    .rollout(.recreate)
-    .allowing("recreate-strategy", because: "two brokers at once would divide the queue between them")
     .draining(for: .seconds(30), by: "RabbitMQ, which closes its channels and queues on SIGTERM")
     .scraped(port: "exporter", from: ["monitoring"])
     .routedInMesh { TCPMatch() }

@@ -12,6 +12,7 @@ extension SockShop {
     Service("catalogue-db", .statefulSet, image: "weaveworksdemos/catalogue-db:0.3.0") {
       Port(.mysql, 3306)
       Health(.tcp)
+      BoundedDescriptors(for: "mysqld")
       Env("MYSQL_ROOT_PASSWORD", secret: "catalogue-db", key: "root-password")
       Env("MYSQL_DATABASE", "socksdb")
       // A folder of the disk: MySQL fills no database where there is `lost+found`.
@@ -21,7 +22,10 @@ extension SockShop {
       Resources(cpu: .request("100m", limit: "500m"), memory: .request("256Mi", limit: "512Mi"))
       RunAs(user: 999, group: 999, volumeGroup: 999)
     }
-    .replicas(1)
+    // Each pod fills its disk from the image, and catalogue only reads: three pods are three copies of the same rows.
+    .replicas(3)
+    .apart(on: .host)
+    .spread(over: .zone)
     .draining(for: .seconds(30), by: "mysqld, which writes its pages to disk on SIGTERM")
     .routedInMesh { TCPMatch() }
 

@@ -7,8 +7,8 @@ extension SockShop {
       WebPort()
       JavaRuntime()
       Health(.http("/health"), liveness: .tcp)
-      Calls("carts-db")
-      Env("db", carts.hosts)
+      // The program adds the port to the last name.
+      Calls("carts-db", as: "db", .members(lastPort: false))
       Resources(cpu: .request("100m", limit: "300m"), memory: .request("200Mi", limit: "500Mi"))
     }
     .routedInMesh { Match(timeout: .seconds(5), retries: .writing) }
@@ -17,12 +17,12 @@ extension SockShop {
       WebPort()
       JavaRuntime()
       Health(.http("/health"), liveness: .tcp)
-      Calls("orders-db")
+      // The program adds the port to the last name.
+      Calls("orders-db", as: "db", .members(lastPort: false))
       Calls("user")
       Calls("carts")
       Calls("payment")
       Calls("shipping")
-      Env("db", orders.hosts)
       Resources(cpu: .request("100m", limit: "500m"), memory: .request("300Mi", limit: "500Mi"))
     }
     .routedInMesh { Match(timeout: .seconds(10), retries: .writing) }
@@ -36,12 +36,12 @@ extension SockShop {
   }
 
   /// What happens to an order once it is paid, at both ends of the queue.
-  @ListBuilder<Service> var delivery: [Service] {
+  @ListBuilder<Service> func delivery(in profile: Profile) -> [Service] {
     Service("shipping", image: "weaveworksdemos/shipping:0.4.8") {
       WebPort()
       JavaRuntime()
       Health(.http("/health"), liveness: .tcp)
-      callToQueue
+      callToQueue(in: profile)
       // Switched off in JAVA_OPTS, so nothing is sent there.
       Env("ZIPKIN", "zipkin.jaeger.svc.cluster.local")
       Resources(cpu: .request("100m", limit: "300m"), memory: .request("300Mi", limit: "500Mi"))
@@ -52,7 +52,7 @@ extension SockShop {
       WebPort()
       JavaRuntime()
       Health(.tcp)
-      callToQueue
+      callToQueue(in: profile)
       Resources(cpu: .request("100m", limit: "300m"), memory: .request("300Mi", limit: "500Mi"))
     }
     .routedInMesh { Match(timeout: .seconds(5), retries: .writing) }

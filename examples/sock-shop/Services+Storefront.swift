@@ -26,7 +26,8 @@ extension SockShop {
       WebPort()
       Command("/app")
       Args("-port=80")
-      Health(.http("/health"))
+      // `/health` asks the database, too; a restart would not mend that one.
+      Health(.http("/health"), liveness: .tcp)
       Calls("catalogue-db")
       Resources(cpu: .request("100m", limit: "200m"), memory: .request("100Mi", limit: "200Mi"))
     }
@@ -42,9 +43,9 @@ extension SockShop {
 
     Service("user", image: "weaveworksdemos/user:0.4.7") {
       WebPort()
-      Health(.http("/health"))
-      Calls("user-db", as: "mongo")
-      Env("MONGO_HOST", users.members.joined(separator: ","))
+      // `/health` asks the database, too, and fails while its replica set elects a primary.
+      Health(.http("/health"), liveness: .tcp)
+      Calls("user-db", as: "MONGO_HOST", .members())
       Resources(cpu: .request("100m", limit: "300m"), memory: .request("100Mi", limit: "200Mi"))
     }
     .routedInMesh { Match(timeout: .seconds(5), retries: .writing) }

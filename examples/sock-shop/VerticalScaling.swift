@@ -6,12 +6,12 @@ extension SockShop {
     "PORTOLAN_VERTICAL_AUTOSCALER", of: ["1": true, "0": false], otherwise: false)
 
   /// Autoscalers for databases and brokers: another pod would have other data, so the pods themselves grow.
-  @ListBuilder<any AppPart> var verticalAutoscalers: [any AppPart] {
+  @ListBuilder<any AppPart> func verticalAutoscalers(in profile: Profile) -> [any AppPart] {
     for set in replicaSets { verticalAutoscaler(set.name, replacesPods: true) }
-    verticalAutoscaler("catalogue-db")
+    verticalAutoscaler("catalogue-db", replacesPods: true)
     verticalAutoscaler("session-db")
-    switch queue {
-    case .rabbitMQ: verticalAutoscaler("rabbitmq", of: "Deployment")
+    switch queue(in: profile) {
+    case .rabbitMQ: verticalAutoscaler("rabbitmq")
     case .kafka:
       verticalAutoscaler("kafka", replacesPods: true)
       verticalAutoscaler("zookeeper", replacesPods: true)
@@ -20,14 +20,14 @@ extension SockShop {
 
   /// Replaces a pod that needs more where others stand in for it; a single one gets more when it starts anew.
   private func verticalAutoscaler(
-    _ name: String, of kind: String = "StatefulSet", replacesPods: Bool = false
+    _ name: String, replacesPods: Bool = false
   ) -> Object {
     Object([
       "apiVersion": "autoscaling.k8s.io/v1",
       "kind": "VerticalPodAutoscaler",
       "metadata": ["name": .string(name)],
       "spec": [
-        "targetRef": ["apiVersion": "apps/v1", "kind": .string(kind), "name": .string(name)],
+        "targetRef": ["apiVersion": "apps/v1", "kind": "StatefulSet", "name": .string(name)],
         "updatePolicy": ["updateMode": .string(replacesPods ? "Recreate" : "Initial")],
         "resourcePolicy": [
           "containerPolicies": [

@@ -5,7 +5,7 @@ import Portolan
 @main
 struct TelecomBilling: App {
   let name = "telecom-billing"
-  let profiles: [Profile] = [.base, .spot]
+  let profiles: [Profile] = [.base, .spot, .exercise]
   let imageRegistry: String? = "telecom.azurecr.io"
 
   /// The proxy starts before the program, which asks for its database and its broker at once, and ends after it: a Job would
@@ -16,7 +16,7 @@ struct TelecomBilling: App {
 
   func services(in profile: Profile) -> [Service] {
     Service("order", image: "order:608f385") {
-      SpringBoot()
+      SpringBoot(answering: "/orders")
       EventsOverKafka()
       Calls("mysql")
       EnvFrom(configMap: "config-dev")
@@ -33,6 +33,7 @@ struct TelecomBilling: App {
       EventsOverKafka()
     }
     .stateless(from: 2, in: profile)
+    .withUnknownHealth()
     .circuitBroken()
     .reachable(at: "/bills")
     .routedInMesh {
@@ -49,6 +50,7 @@ struct TelecomBilling: App {
       Calls("bill", as: "API_URL_BILL", .url())
     }
     .stateless(from: 2, in: profile)
+    .withUnknownHealth()
     .circuitBroken()
     .reachable(at: "/pays")
 
@@ -57,12 +59,14 @@ struct TelecomBilling: App {
       EventsOverKafka()
     }
     .stateless(from: 2, in: profile)
+    .withUnknownHealth()
     .circuitBroken()
     .reachable(at: "/mypages")
 
     mysql(in: profile)
     kafka(in: profile)
     siege(in: profile)
+    if profile == .exercise { siegeShell }
   }
 
   func resources(in profile: Profile) -> [any AppPart] {

@@ -70,13 +70,13 @@ func kafka(in profile: Profile) -> Service {
   .routedInMesh { TCPMatch() }
 }
 
-/// A load on order that somebody starts:
+/// A load on order to start by hand:
 /// `kubectl -n telecom-billing create job --from=cronjob/siege siege-1`.
 func siege(in profile: Profile) -> Service {
   Service(
     "siege",
     .cronJob(schedule: "0 0 * * *", .init(suspended: true), .init(retries: 0, restartOnFailure: false)),
-    image: "ghcr.io/acmexii/siege-nginx:1.0"
+    image: siegeImage
   ) {
     Calls("order", as: "ORDERS_URL", .url(path: "/orders"))
     Command("siege", "-c20", "-t40S", "-v", "$(ORDERS_URL)")
@@ -86,5 +86,6 @@ func siege(in profile: Profile) -> Service {
     Env("HOME", "/tmp")
     Volume("tmp", .emptyDir, at: "/tmp")
   }
+  .allowing("latest-tag", because: siegeTag)
   .placed(on: profile == .spot ? .spot(spotNodes) : .anywhere)
 }

@@ -16,7 +16,8 @@ extension Service {
     autoscaled(from: profile == .spot ? fewest + 1 : fewest, to: 10, on: .cpu(percent: 50))
       .disruptionBudget(maxUnavailable: 1)
       .rollout(.rolling(surge: 1, unavailable: 0))
-      .draining(for: .seconds(15), by: "server.shutdown=graceful on SIGTERM")
+      // Whether the images shut down gracefully is not known, so requests get their time before SIGTERM.
+      .draining(for: .seconds(5), by: "the preStop sleep", endpointDelay: .seconds(12))
       .placed(on: profile == .spot ? .spot(spotNodes) : .anywhere)
       .apart(on: .host)
       .spread(over: .zone)

@@ -33,6 +33,14 @@ extension YAMLWriter {
     case .isUnset(let path):
       append(raw: "kindIs \"invalid\" ")
       append(path)
+    case .isOn(let path, let namespaces):
+      append(raw: "ternary (has .Release.Namespace (list")
+      for namespace in namespaces { append(raw: " \(Node.string(namespace).json)") }
+      append(raw: ")) ")
+      append(path)
+      append(raw: " (kindIs \"invalid\" ")
+      append(path)
+      append(raw: ")")
     case .isProfile(let names):
       append(raw: "has .Values.profile (list \(names.map { Node.string($0).json }.joined(separator: " ")))")
     case .all(let conditions): append("and", conditions)
@@ -72,7 +80,7 @@ extension Condition {
   fileprivate var isCall: Bool {
     switch self {
     case .isTrue, .isFilled: false
-    case .isFalse, .isSet, .isUnset, .isProfile, .all, .any: true
+    case .isFalse, .isSet, .isUnset, .isOn, .isProfile, .all, .any: true
     }
   }
 }
@@ -141,7 +149,7 @@ extension Template {
     // Values may be anything.
     case .block: return true
     case .definition(let name): return definitions[name]?.endsInBlock(definitions) ?? true
-    case .text, .value, .image, .gracePeriod, .checksum: return false
+    case .text, .value, .image, .gracePeriod, .fewestPods, .checksum: return false
     }
   }
 }

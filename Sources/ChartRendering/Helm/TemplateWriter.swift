@@ -117,6 +117,7 @@ extension TemplateWriter {
       action(call, service, ")", at: column)
       line("\(key): {{ . }}", at: column)
       line("{{- end }}", at: column)
+    case .pair(let key, .fewestPods(let service), _): writeFewestPods(key, of: service, at: column)
     case .pair(let key, .block(let path), .isFilled(let filled)) where filled == path:
       action("with", path, at: column)
       line("\(key):", at: column)
@@ -128,6 +129,23 @@ extension TemplateWriter {
       writePair(key, template, at: column)
       if condition != nil { line("{{- end }}", at: column) }
     }
+  }
+
+  /// The fewest pods of an autoscaler; the chart fails where they are more than the most.
+  private mutating func writeFewestPods(_ key: String, of service: ValuesPath, at column: Int) {
+    let minimum = service.keys(["autoscaling", "minReplicas"])
+    action("$fewest :=", minimum, at: column)
+    output.append(indentTo: column)
+    output.append(raw: "{{- if kindIs \"invalid\" $fewest }}{{ $fewest = max 1 (int64 ")
+    output.append(service.key("replicaCount"))
+    output.append(raw: ") }}{{ end }}\n")
+    action("if gt (int64 $fewest) (int64", service.keys(["autoscaling", "maxReplicas"]), ")", at: column)
+    let name = service.keys.joined(separator: ".")
+    line(
+      "{{- fail (printf \"\(name): the autoscaler cannot keep %d pods, raise \(name).autoscaling.maxReplicas to as many\" (int64 $fewest)) }}",
+      at: column)
+    line("{{- end }}", at: column)
+    line("\(key): {{ int64 $fewest }}", at: column)
   }
 
   /// A key and its value; the line stands at the column.
@@ -228,7 +246,7 @@ extension TemplateWriter {
       let data = names.map { "(include \"\(name(of: $0))\" $ | fromYaml)" }.joined(separator: " ")
       output.append(raw: "{{ list \(data) | toJson | sha256sum }}")
     case .literal(let node): output.append(raw: node.json)
-    case .map, .list, .block, .gracePeriod, .definition: break
+    case .map, .list, .block, .gracePeriod, .fewestPods, .definition: break
     }
   }
 

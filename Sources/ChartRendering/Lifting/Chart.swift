@@ -33,8 +33,13 @@ public struct Chart: Sendable {
   /// Lifts a system into a chart.
   public init(_ source: ChartSource) {
     let presence = ServicePresence(source)
-    let lifted = presence.files.indices.concurrentMap { index in
-      var lift = FileLift(presence.files[index], presence)
+    var ownNamespaces: [String] = []
+    for profile in source.profiles where !ownNamespaces.contains(profile.namespace) {
+      ownNamespaces.append(profile.namespace)
+    }
+    let lifted = presence.files.indices.concurrentMap { [ownNamespaces] index in
+      var lift = FileLift(
+        presence.files[index], presence, ownNamespaces: ownNamespaces)
       return lift.lifted()
     }
     self.source = ChartSource.Facts(source)

@@ -23,6 +23,7 @@ extension FileLift {
       case "image": return image(variants, at: site)
       case "env" where site.scope == .container: return environment(variants, at: site, origin)
       case "resources" where site.scope == .extraContainer: return resources(key, variants, at: site)
+      case "lifecycle" where site.scope == .container: return lifecycle(key, variants, at: site, origin)
       default: return nil
       }
     case .metric where site.isAt(["resource", "target", "averageUtilization"]):
@@ -39,6 +40,8 @@ extension FileLift {
     _ key: String, in kind: String, _ variants: Variants, _ maps: Variants, at site: Site, _ origin: Origin
   ) -> [Template.Entry]? {
     switch kind {
+    case "HorizontalPodAutoscaler" where site.isAt(["spec", "minReplicas"]):
+      fewestPods(key, variants, at: site).map { [$0] }
     case "PodDisruptionBudget" where service != nil && site.isAt(["spec"]):
       [.pair(key, .map(budget(variants, at: site, origin)), when: nil)]
     case "ServiceAccount" where service != nil && site.isAt(["metadata"]):
@@ -64,6 +67,21 @@ extension FileLift {
     return [.pair(key, .block(path), when: .isFilled(path))]
   }
 
+  /// The hooks of a service's container; what pods wait for before they end can be switched off, to see what it is for.
+  private mutating func lifecycle(
+    _ key: String, _ variants: Variants, at site: Site, _ origin: Origin
+  ) -> [Template.Entry]? {
+    guard let service, !variants.hasGaps,
+      variants.nodes.allSatisfy({ $0["preStop"]?["sleep"] != nil && $0["postStart"] == nil }),
+      let template = template(of: variants, at: site, origin)
+    else { return nil }
+    let path = note(
+      service.keys(["draining", "enabled"]),
+      "Whether pods that end wait until no requests are sent to them; without it, a rollout cuts requests off.",
+      .bool, variants.map { _ in .bool(true) })
+    return [.pair(key, template, when: .all([.isTrue(.drainingEnabled), .isTrue(path)]))]
+  }
+
   /// A workload's `spec`, in which the values decide on the number of pods.
   private mutating func workloadSpec(
     of variants: Variants, at site: Site, _ origin: Origin
@@ -72,7 +90,8 @@ extension FileLift {
     guard counts, let service else { return entries(of: variants, at: site, origin) }
     let first = file.traits.lazy.compactMap { $0 }.first?.replicas ?? 1
     let path = note(
-      service.key("replicaCount"), "The number of pods, unless autoscaling counts them.", .pods,
+      service.key("replicaCount"),
+      "The number of pods; with autoscaling, the fewest, unless `autoscaling.minReplicas` is set.", .pods,
       file.traits.map { .int(Int64($0?.replicas ?? first)) })
     let hasAutoscaler = file.variants.contains { variant in
       variant?.objects.contains { $0.identity.kind == "HorizontalPodAutoscaler" } ?? false
@@ -80,6 +99,22 @@ extension FileLift {
     let condition: Condition? = hasAutoscaler ? .isFalse(service.keys(["autoscaling", "enabled"])) : nil
     return [.pair("replicas", .value(path, .integer), when: condition)]
       + entries(of: variants.without(["replicas"]), at: site, origin)
+  }
+
+  /// The fewest pods of an autoscaler, which are the service's `replicaCount` unless users say something else.
+  private mutating func fewestPods(
+    _ key: String, _ variants: Variants, at site: Site
+  ) -> Template.Entry? {
+    guard let service, !variants.hasGaps else { return nil }
+    let replicas = file.traits.map { $0.map { Node.int(Int64($0.replicas)) } }
+    let values = zip(variants.values(), replicas).map { value, replicas in
+      replicas == nil || replicas == value ? Node.null : value
+    }
+    note(
+      service.keys(["autoscaling", "minReplicas"]),
+      "The fewest pods, which the load never takes away; null is `replicaCount`.", .positive, nullable: true,
+      values)
+    return .pair(key, .fewestPods(service: service), when: nil)
   }
 
   /// A disruption budget's `spec`: users may turn one bound into the other.

@@ -7,7 +7,10 @@ extension FileLift {
       scope: identity.podPath == nil ? .object(identity.kind) : .workload, base: base(of: identity),
       identity: identity)
     if identity.isResourceDefinition { return resourceDefinition(identity, origin, variants) }
-    let condition = Condition.both(switchCondition(of: identity), presenceCondition(of: variants, site))
+    let condition = Condition.both(
+      switchCondition(
+        of: identity, isNamespaceWide: variants.nodes.contains { $0.isNamespaceWide(identity) }),
+      presenceCondition(of: variants, site))
     let entries = entries(of: variants.whereThere, at: site, origin)
     return Chart.Object(identity: identity, origin: origin, entries: entries, condition: condition)
   }
@@ -24,10 +27,11 @@ extension FileLift {
   }
 
   /// The switch for all objects of a kind.
-  private mutating func switchCondition(of identity: ObjectIdentity) -> Condition? {
-    if identity.group.hasSuffix("istio.io") { return .isTrue(.istioEnabled) }
+  private func switchCondition(of identity: ObjectIdentity, isNamespaceWide: Bool) -> Condition? {
+    let isWide: Condition? = isNamespaceWide ? .isOn(.namespacePolicies, orIn: ownNamespaces) : nil
+    if identity.group.hasSuffix("istio.io") { return .both(.isTrue(.istioEnabled), isWide) }
     switch identity.kind {
-    case "NetworkPolicy": return .isTrue(.networkPoliciesEnabled)
+    case "NetworkPolicy": return .both(.isTrue(.networkPoliciesEnabled), isWide)
     case "Namespace": return .isTrue(.namespaceCreated)
     default: return nil
     }
@@ -69,9 +73,22 @@ extension [ChartSource.Service?] {
   }
 }
 
+extension Node {
+  /// Whether the object is a policy for every pod of its namespace, those of other systems included.
+  fileprivate func isNamespaceWide(_ identity: ObjectIdentity) -> Bool {
+    switch (identity.group, identity.kind) {
+    case ("networking.k8s.io", "NetworkPolicy"): self["spec"]?["podSelector"] == .map([:])
+    case ("security.istio.io", _), ("telemetry.istio.io", _): self["spec"]?["selector"] == nil
+    default: false
+    }
+  }
+}
+
 extension ValuesPath {
   static let istioEnabled = ValuesPath(["istio", "enabled"])
   static let networkPoliciesEnabled = ValuesPath(["networkPolicies", "enabled"])
+  static let drainingEnabled = ValuesPath(["draining", "enabled"])
+  static let namespacePolicies = ValuesPath(["namespacePolicies", "enabled"])
   static let namespaceCreated = ValuesPath(["namespace", "create"])
 }
 

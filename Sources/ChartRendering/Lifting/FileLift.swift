@@ -5,6 +5,8 @@ import ManifestTree
 struct FileLift {
   let file: ServicePresence.File
   let presence: ServicePresence
+  /// The namespaces that the spec names for its profiles.
+  let ownNamespaces: [String]
   /// The values of the file's service.
   let service: ValuesPath?
   var settings: [Setting] = []
@@ -25,8 +27,9 @@ struct FileLift {
     let usesProfile: Bool
   }
 
-  init(_ file: ServicePresence.File, _ presence: ServicePresence) {
+  init(_ file: ServicePresence.File, _ presence: ServicePresence, ownNamespaces: [String]) {
     self.file = file
+    self.ownNamespaces = ownNamespaces
     self.presence = presence
     service = file.service.map(Chart.key)
     settings.reserveCapacity(32)

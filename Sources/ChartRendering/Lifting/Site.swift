@@ -89,7 +89,8 @@ struct Site {
     switch scope {
     case .workload: return first == "metadata" || key == "selector" && isAt(["spec"])
     case .pod: return first != "containers" && first != "initContainers"
-    case .container, .extraContainer: return first != "image" && first != "env" && first != "resources"
+    case .container, .extraContainer:
+      return first != "image" && first != "env" && first != "resources" && first != "lifecycle"
     case .claimTemplate: return first == "metadata"
     case .metric: return false
     case .object("ServiceAccount") where base.keys.count == 1: return first != "metadata"

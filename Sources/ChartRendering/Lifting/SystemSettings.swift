@@ -65,6 +65,23 @@ enum SystemSettings {
           path: .networkPoliciesEnabled, comment: "Whether NetworkPolicies let only declared calls through.",
           type: .bool, isNullable: false, values: same(true)))
     }
+    if lifted.contains(where: { $0.settings.contains { $0.path.keys.suffix(2) == ["draining", "enabled"] } })
+    {
+      settings.append(
+        Setting(
+          path: .drainingEnabled,
+          comment: "Whether any pods wait before they end, as each service's `draining` has it.",
+          type: .bool, isNullable: false, values: same(true)))
+    }
+    if lifted.contains(where: { $0.file.objects.contains { $0.condition?.asks(.namespacePolicies) ?? false } }
+    ) {
+      settings.append(
+        Setting(
+          path: .namespacePolicies,
+          comment:
+            "Whether the policies for all pods of the namespace are there, those of other systems included; null is only in the system's own namespace.",
+          type: .bool, isNullable: true, values: same(.null)))
+    }
     if has({ $0.kind == "Namespace" }) {
       settings.append(
         Setting(

@@ -12,18 +12,21 @@ extension Evaluation {
     var nodeSelector = NodeMap()
     var tolerations: [Node] = []
     var affinity = values["affinity"] ?? .null
+    let toleration: Node = [
+      "key": .string(label.key), "operator": "Equal", "value": .string(label.value), "effect": "NoSchedule",
+    ]
     switch values["placement"]?.text {
     case "spot":
       nodeSelector[label.key] = .string(label.value)
-      tolerations.append([
-        "key": .string(label.key), "operator": "Equal", "value": .string(label.value), "effect": "NoSchedule",
-      ])
+      tolerations.append(toleration)
     case "onDemand": affinity = affinity.keeping(off: label)
     default: break
     }
     if case .map(let more)? = values["nodeSelector"] {
       for entry in more { nodeSelector[entry.key] = entry.value }
     }
+    // Users who select spot nodes by their label alone need the toleration of their taint, too.
+    if tolerations.isEmpty, nodeSelector[label.key] == .string(label.value) { tolerations.append(toleration) }
     if case .list(let more)? = values["tolerations"] { tolerations += more }
     affinity = affinity.changingPodRules { $0.withSelector(own) }
     var map = NodeMap()

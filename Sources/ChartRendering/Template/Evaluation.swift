@@ -19,6 +19,7 @@ struct Evaluation {
     case .value(let path, _), .block(let path): return values[path]
     case .image(let path): return .string(image(at: path))
     case .gracePeriod(let service): return gracePeriod(of: service)
+    case .fewestPods(let service): return .int(values.fewestPods(of: service))
     case .checksum(let names):
       let data = names.compactMap { definitions[$0] }.compactMap { node(of: $0) }
       return .string(ConfigurationDigest.text(of: data))
@@ -35,6 +36,8 @@ struct Evaluation {
     case .isSet(let path): values[path].map { $0 != .null } ?? false
     case .isUnset(let path): !holds(.isSet(path))
     case .isFilled(let path): values[path]?.isFilled ?? false
+    case .isOn(let path, let namespaces):
+      holds(.isTrue(path)) || holds(.isUnset(path)) && namespaces.contains(namespace)
     case .isProfile(let names): values[.profile]?.text.map(names.contains) ?? false
     case .all(let conditions): conditions.allSatisfy(holds)
     case .any(let conditions): conditions.contains(where: holds)
@@ -117,6 +120,12 @@ struct Evaluation {
 }
 
 extension Node {
+  /// The fewest pods of a service's autoscaler; Kubernetes accepts no 0.
+  func fewestPods(of service: ValuesPath) -> Int64 {
+    self[service.keys(["autoscaling", "minReplicas"])]?.int
+      ?? max(self[service.key("replicaCount")]?.int ?? 1, 1)
+  }
+
   /// The value at a path.
   subscript(_ path: ValuesPath) -> Node? {
     var node = self

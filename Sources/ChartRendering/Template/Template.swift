@@ -19,6 +19,8 @@ indirect enum Template: Sendable {
   case image(ValuesPath)
   /// The grace period of a service's pods, cut to what its spot nodes leave them.
   case gracePeriod(service: ValuesPath)
+  /// The fewest pods of an autoscaler: its own value, or where that is null the service's `replicaCount`.
+  case fewestPods(service: ValuesPath)
   /// The digest of the data of these definitions.
   case checksum([Definition.Name])
   /// The data of a definition.
@@ -80,12 +82,25 @@ indirect enum Condition: Sendable, Equatable {
   case isUnset(ValuesPath)
   /// The value is there and not empty.
   case isFilled(ValuesPath)
+  /// The value is true, or it is null and the chart is installed into one of these namespaces.
+  case isOn(ValuesPath, orIn: [String])
   /// The chosen profile is one of these.
   case isProfile([String])
   /// All hold.
   case all([Condition])
   /// One holds.
   case any([Condition])
+
+  /// Whether it depends on a value.
+  func asks(_ path: ValuesPath) -> Bool {
+    switch self {
+    case .isTrue(let asked), .isFalse(let asked), .isSet(let asked), .isUnset(let asked),
+      .isFilled(let asked), .isOn(let asked, _):
+      asked == path
+    case .isProfile: false
+    case .all(let conditions), .any(let conditions): conditions.contains { $0.asks(path) }
+    }
+  }
 
   /// Both conditions, where there are both.
   static func both(_ one: Condition?, _ other: Condition?) -> Condition? {

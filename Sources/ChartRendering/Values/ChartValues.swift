@@ -93,7 +93,15 @@ package struct ChartValues: Sendable {
       return setting.faults(of: node[setting.path], at: given.location(ofPart:))
     }
     .reversed()
+      + autoscalersOutOfRange.map { service, fewest, most in
+        let cause = given.last { $0.path.first == service && Self.counts.contains($0.path.last ?? "") }
+        return .autoscalerOutOfRange(
+          service, fewest: fewest, most: most, at: cause?.location(ofPart: NodePath()))
+      }
   }
+
+  /// The values that bound the number of pods.
+  private static let counts: Set<String> = ["replicaCount", "minReplicas", "maxReplicas"]
 
   /// What of some values has a place in a tree; notes where settings were given.
   private mutating func placed(

@@ -54,7 +54,6 @@ struct Classification {
     if change.nature == .value, live.node[livePath] == nil { difference.live = nil }
     let holders = change.live == nil ? [] : managed.holders(of: change.path, at: livePath, in: live.node)
     difference.manager = person(behind: change) ?? holders.first
-    difference.maskingKey = live.node["metadata"]?["uid"]?.text
     (difference.kind, difference.reason) = kind(of: change, holders)
     if difference.isDrift {
       difference.consequence = ConsequenceRules.consequence(of: change, declared, live)

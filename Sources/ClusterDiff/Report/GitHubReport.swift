@@ -2,35 +2,27 @@ import Diagnostics
 import ManifestTree
 
 extension DriftReport {
-  /// The report as annotations that GitHub shows at the declaring lines.
+  /// The report as annotations that GitHub shows at the declaring lines; where there are too many, the gravest ones.
   public var github: String {
-    differences.filter { $0.kind != .cosmetic }.map(\.annotation).joined()
+    let shown = differences.filter { $0.kind != .cosmetic }
+    let lines = shown.map(\.annotation)
+    let kept = ReportLimit.indices(
+      of: zip(lines, shown).map { .init(rank: $1.rank, length: $0.utf16.count) })
+    let rest = lines.count - kept.count
+    return kept.map { lines[$0] }.joined()
+      + (rest == 0 ? "" : GitHubCommand("notice", title: "portolan diff").line(ReportLimit.remainder(rest)))
   }
 }
 
 extension Difference {
   fileprivate var annotation: String {
-    let command = isDrift ? "error" : kind == .orphan ? "warning" : "notice"
-    var properties: [String] = []
-    if let place = declaredAt {
-      properties += ["file=\(place.file.escapedProperty)", "line=\(place.line)", "col=\(place.column)"]
-    }
-    properties.append("title=\("\(kind.rawValue): \(object.title)".escapedProperty)")
+    let name = isDrift ? "error" : kind == .orphan ? "warning" : "notice"
+    let command = GitHubCommand(name, at: declaredAt, title: "\(kind.rawValue): \(object.title)")
     let (declared, live) = excerpts(limit: 200)
     var message =
       path.steps.isEmpty
       ? "\(kind.rawValue)" : "\(path): \(declared ?? "nothing") declared, \(live ?? "nothing") live"
     for part in [attribution, consequenceText, remark].compactMap({ $0 }) { message += "; \(part)" }
-    return "::\(command) \(properties.joined(separator: ","))::\(message.escapedMessage)\n"
-  }
-}
-
-extension String {
-  fileprivate var escapedMessage: String {
-    replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
-  }
-
-  fileprivate var escapedProperty: String {
-    escapedMessage.replacing(":", with: "%3A").replacing(",", with: "%2C")
+    return command.line(message)
   }
 }

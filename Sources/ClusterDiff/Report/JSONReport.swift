@@ -8,7 +8,7 @@ extension DriftReport {
     root["format"] = 1
     root["differences"] = .list(differences.map(\.node))
     root["summary"] = summary
-    return Node.map(root).indentedJSON + "\n"
+    return Node.map(root).indentedJSON.safeJSON + "\n"
   }
 
   private var summary: Node {
@@ -33,7 +33,7 @@ extension Difference {
     let (declared, live) = shown
     map["declared"] = declared ?? .null
     map["live"] = live ?? .null
-    if let stored, !isSecret { map["stored"] = stored }
+    if let shownStored { map["stored"] = shownStored }
     if isOrder { map["order"] = true }
     map["manager"] = manager.map { .string($0.name) } ?? .null
     map["operation"] = manager?.operation.map(Node.string) ?? .null

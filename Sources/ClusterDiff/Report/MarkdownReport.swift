@@ -1,45 +1,52 @@
+import Diagnostics
 import ManifestTree
 
 extension DriftReport {
-  /// The report as a comment on a pull request, folded per object.
+  /// The report as a comment on a pull request, folded per object; where it would be too long, the gravest differences.
   public var markdown: String {
-    var text =
+    let head =
       "### \(hasDrift ? "Drift" : "No drift") between the declared objects and the cluster\n\n\(headline)\n"
-    for (object, differences) in byObject {
-      let kinds = Difference.Kind.allCases.filter { kind in differences.contains { $0.kind == kind } }
-      let classes = kinds.map(\.rawValue).joined(separator: ", ")
-      text += "\n<details><summary><b>\(object.title.escapedHTML)</b>: \(classes)</summary>\n\n"
-      text += table(of: differences)
-      text += "\n</details>\n"
+    let objects = byObject
+    let rows = objects.map { $0.differences.map(\.row) }
+    let heads = objects.map { Self.head(of: $0.object, $0.differences) }
+    let parts = objects.indices.flatMap { section in
+      zip(rows[section], objects[section].differences).map { row, difference in
+        ReportLimit.Part(
+          rank: difference.rank, length: row.utf16.count, section: section,
+          sectionLength: heads[section].utf16.count + Self.foot.utf16.count)
+      }
     }
-    return text
+    let kept = Set(ReportLimit.indices(of: parts, besides: head.utf16.count))
+    var (text, number) = (head, 0)
+    for (head, rows) in zip(heads, rows) {
+      let shown = rows.indices.filter { kept.contains(number + $0) }
+      number += rows.count
+      guard !shown.isEmpty else { continue }
+      text += head + shown.map { rows[$0] }.joined() + Self.foot
+    }
+    let rest = parts.count - kept.count
+    return text + (rest == 0 ? "" : "\n\(ReportLimit.remainder(rest))\n")
   }
 
-  private func table(of differences: [Difference]) -> String {
-    var text = "| path | declared | live | who | consequence |\n|---|---|---|---|---|\n"
-    for difference in differences {
-      let (declared, live) = difference.excerpts(limit: 200)
-      let path = difference.path.steps.isEmpty ? "(whole object)" : "`\(difference.path.description.asCell)`"
-      let consequence = [difference.consequenceText, difference.remark].compactMap { $0 }.joined(
-        separator: "; ")
-      let place = difference.isDrift ? difference.declaredAt.map { "<br>`\($0)`" } ?? "" : ""
-      let cells = [
-        path + place, cell(declared), cell(live), (difference.attribution ?? "").asCell, consequence.asCell,
-      ]
-      text += "| " + cells.joined(separator: " | ") + " |\n"
-    }
-    return text
+  private static func head(of object: ObjectIdentity, _ differences: [Difference]) -> String {
+    let kinds = Difference.Kind.allCases.filter { kind in differences.contains { $0.kind == kind } }
+    return
+      "\n<details><summary><b>\(object.title.markdownCode)</b>: \(kinds.map(\.rawValue).joined(separator: ", "))"
+      + "</summary>\n\n| path | live | declared | who | consequence |\n|---|---|---|---|---|\n"
   }
 
-  private func cell(_ text: String?) -> String { text.map { "<code>\($0.escapedHTML.asCell)</code>" } ?? "" }
+  private static let foot = "\n</details>\n"
 }
 
-extension String {
-  fileprivate var escapedHTML: String {
-    replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-  }
-
-  fileprivate var asCell: String {
-    printable.replacing("|", with: "\\|").replacing("\n", with: "<br>")
+extension Difference {
+  fileprivate var row: String {
+    let (declared, live) = excerpts(limit: 200)
+    let name = path.steps.isEmpty ? "(whole object)" : path.description.markdownCode
+    let place = isDrift ? declaredAt.map { "<br>\("\($0)".markdownCode)" } ?? "" : ""
+    let cells = [
+      name + place, live?.markdownCode ?? "", declared?.markdownCode ?? "", attribution?.markdownCode ?? "",
+      [consequenceText, remark?.markdownCode].compactMap(\.self).joined(separator: "; "),
+    ]
+    return "| " + cells.joined(separator: " | ") + " |\n"
   }
 }

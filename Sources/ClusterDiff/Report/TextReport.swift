@@ -19,7 +19,7 @@ public struct TextReport: Sendable {
         text += lines(of: difference, width: width)
       }
     }
-    if !text.isEmpty { text += "\n" }
+    if !text.isEmpty { text += "\n" + paint("- live  + declared  (live → declared)", .faint) + "\n" }
     return text + report.headline + "\n"
   }
 
@@ -28,38 +28,40 @@ public struct TextReport: Sendable {
 
   private func title(_ object: ObjectIdentity, _ differences: [Difference]) -> String {
     guard let whole = differences.first(where: \.path.steps.isEmpty) else {
-      return paint(object.title, .bold) + "\n"
+      return paint(object.title.safeForTerminal(), .bold) + "\n"
     }
     let mark: (String, Paint) =
       switch whole.kind {
-      case .missing: ("- ", .red)
-      case .orphan: ("+ ", .green)
+      case .missing: ("+ ", .green)
+      case .orphan: ("- ", .red)
       default: ("  ", .faint)
       }
-    var line = paint(mark.0 + object.title, mark.1) + "  " + whole.kind.rawValue
+    var line = paint(mark.0 + object.title.safeForTerminal(), mark.1) + "  " + whole.kind.rawValue
     let details = [whole.attribution, whole.remark, whole.declaredAt.map { "\($0)" }].compactMap { $0 }
-    if !details.isEmpty { line += paint("  " + details.joined(separator: "; "), .faint) }
+    if !details.isEmpty { line += paint("  " + details.joined(separator: "; ").safeForTerminal(), .faint) }
     return line + "\n"
   }
 
   private func lines(of difference: Difference, width: Int) -> String {
-    let path = difference.path.description
+    let path = difference.path.description.safeForTerminal()
     let padding = String(repeating: " ", count: max(0, width - path.count))
     let (declared, live) = difference.shown
     let (left, right) =
       difference.isOrder ? Self.orders(declared, live) : (Self.spelled(declared), Self.spelled(live))
     var text: String
     if Self.areShort(left, right) {
-      text = "  \(path)\(padding)  \(paint(left, .red)) → \(paint(right, .green))\n"
+      text = "  \(path)\(padding)  \(paint(right, .red)) → \(paint(left, .green))\n"
     } else {
       let lines = ChangedLines(left, right).cut(to: Self.lengthLimit)
-      text = "  \(path)\n" + skipped(lines.before) + block(lines.declared, "- ", .red)
-      text += block(lines.live, "+ ", .green) + skipped(lines.behind)
+      text = "  \(path)\n" + skipped(lines.before) + block(lines.live, "- ", .red)
+      text += block(lines.declared, "+ ", .green) + skipped(lines.behind)
     }
     var details = [difference.attribution, difference.consequenceText, difference.remark].compactMap { $0 }
     if difference.kind != .drift { details.insert(difference.kind.rawValue, at: 0) }
     if difference.isDrift, let place = difference.declaredAt { details.append("\(place)") }
-    if !details.isEmpty { text += paint("    " + details.joined(separator: "; "), .faint) + "\n" }
+    if !details.isEmpty {
+      text += paint("    " + details.joined(separator: "; ").safeForTerminal(), .faint) + "\n"
+    }
     return text
   }
 
@@ -85,7 +87,7 @@ public struct TextReport: Sendable {
   /// The names of elements in both orders, from the first on that stands elsewhere.
   private static func orders(_ declared: Node?, _ live: Node?) -> (String, String) {
     let lists = [declared, live].map { node -> [String] in
-      if case .list(let list)? = node { list.compactMap(\.plainText) } else { [] }
+      if case .list(let list)? = node { list.compactMap { $0.plainText?.safeForTerminal() } } else { [] }
     }
     let common = zip(lists[0], lists[1]).prefix { $0 == $1 }.count
     let lines = lists.map { list in
@@ -98,11 +100,13 @@ public struct TextReport: Sendable {
   /// A value on one line if it is short, as YAML otherwise; control characters are escaped, as terminals obey them.
   private static func spelled(_ node: Node?) -> String {
     guard let node else { return "(none)" }
-    if case .string(let text) = node, text.utf8.contains(0x0A) { return text.printable }
-    if let text = node.plainText { return text.isEmpty ? "\"\"" : text.printable }
+    if case .string(let text) = node, text.utf8.contains(0x0A) {
+      return text.safeForTerminal(keepsLines: true)
+    }
+    if let text = node.plainText { return text.isEmpty ? "\"\"" : text.safeForTerminal() }
     let line = node.json
-    if line.count < 60 { return line }
-    return node.yaml.trimmedNewline
+    if line.count < 60 { return line.safeForTerminal() }
+    return node.yaml.trimmedNewline.safeForTerminal(keepsLines: true)
   }
 
   private func paint(_ text: String, _ colour: Paint) -> String {
@@ -118,15 +122,5 @@ public struct TextReport: Sendable {
 }
 
 extension String {
-  /// The text with control characters, other than line feeds, in their escaped form.
-  var printable: String {
-    // Beyond ASCII, their first byte is C2.
-    guard utf8.contains(where: { $0 < 0x20 && $0 != 0x0A || $0 == 0x7F || $0 == 0xC2 }) else { return self }
-    return unicodeScalars.map { scalar in
-      scalar.value < 0x20 && scalar != "\n" || 0x7F...0x9F ~= scalar.value
-        ? scalar.escaped(asASCII: true) : String(scalar)
-    }.joined()
-  }
-
   var trimmedNewline: String { hasSuffix("\n") ? String(dropLast()) : self }
 }

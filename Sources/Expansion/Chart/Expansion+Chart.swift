@@ -26,6 +26,15 @@ extension Expansion {
   /// The app's namespace in this profile.
   public var namespace: String { system.app.namespace }
 
+  /// The same system in another namespace, as if the app had declared it.
+  public func inNamespace(_ namespace: String) -> Expansion {
+    var app = system.app
+    app.namespace = namespace
+    return Expansion(
+      system: SystemModel(
+        app: app, profile: system.profile, resources: system.resources, services: system.services))
+  }
+
   /// The name under which the system is installed in this profile.
   public var releaseName: String { system.app.releaseName }
 

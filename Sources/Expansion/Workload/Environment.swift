@@ -15,10 +15,12 @@ extension SystemModel {
   private func address(of call: Calls) -> String? {
     let host: String
     let port: Int
+    var pods = 1
     switch call.callee {
     case .service(let name, let portName):
       guard let callee = service(named: name), let served = callee.servedPort(portName) else { return nil }
       (host, port) = (fullName(of: callee), served.servedNumber)
+      if callee.isStatefulSet { pods = min(callee.fewestReplicas, 1000) }
     case .host(let name, let number, _):
       (host, port) = (name, number)
     }
@@ -26,6 +28,9 @@ extension SystemModel {
     case .hostAndPort: return "\(host):\(port)"
     case .host: return host
     case .url(let scheme, let path): return "\(scheme)://\(host):\(port)\(path)"
+    case .members(let lastPort):
+      let names = (0..<max(pods, 1)).map { "\(host)-\($0).\(host)" }
+      return names.joined(separator: ":\(port),") + (lastPort ? ":\(port)" : "")
     }
   }
 

@@ -25,6 +25,8 @@ public struct Finding: Sendable {
   var repair: Repair?
   /// What stands at the path; nil if nothing does.
   var found: Node?
+  /// The object's secrets, which the source line must not show.
+  var secrets = SecretWords()
 
   /// Whether a change is known that certainly repairs it.
   public var isRepairable: Bool { repair != nil }

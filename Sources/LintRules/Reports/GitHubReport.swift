@@ -17,20 +17,11 @@ public enum GitHubReport {
 
   private static func findings(_ report: Report) -> String {
     report.findings.map { finding in
-      let command = finding.severity == .info ? "notice" : finding.severity.rawValue
-      let place =
-        "file=\(property(finding.location.file)),line=\(finding.location.line),col=\(finding.location.column)"
-      return
-        "::\(command) \(place),title=\(property(finding.rule))::\(data("\(finding.message); \(finding.fix)"))\n"
+      GitHubCommand(
+        finding.severity == .info ? "notice" : finding.severity.rawValue, at: finding.location,
+        title: finding.rule
+      ).line("\(finding.message); \(finding.fix)")
     }
     .joined()
-  }
-
-  private static func data(_ text: String) -> String {
-    text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
-  }
-
-  private static func property(_ text: String) -> String {
-    data(text).replacing(":", with: "%3A").replacing(",", with: "%2C")
   }
 }

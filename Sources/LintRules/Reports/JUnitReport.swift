@@ -18,33 +18,16 @@ public enum JUnitReport {
     }
     for (rule, findings) in suites {
       text +=
-        "  <testsuite name=\"\(escaped(rule))\" tests=\"\(findings.count)\" failures=\"\(findings.count)\">\n"
+        "  <testsuite name=\"\(rule.xmlText)\" tests=\"\(findings.count)\" failures=\"\(findings.count)\">\n"
       for finding in findings {
         let name = "\(finding.object.kind)/\(finding.object.name) \(finding.path)"
-        text += "    <testcase classname=\"\(escaped(rule))\" name=\"\(escaped(name))\">\n"
+        text += "    <testcase classname=\"\(rule.xmlText)\" name=\"\(name.xmlText)\">\n"
         text +=
-          "      <failure type=\"\(finding.severity.rawValue)\" message=\"\(escaped(finding.message))\">"
-        text += "\(escaped("\(finding.location): \(finding.fix)"))</failure>\n    </testcase>\n"
+          "      <failure type=\"\(finding.severity.rawValue)\" message=\"\(finding.message.xmlText)\">"
+        text += "\("\(finding.location): \(finding.fix)".xmlText)</failure>\n    </testcase>\n"
       }
       text += "  </testsuite>\n"
     }
     return text + "</testsuites>\n"
-  }
-
-  /// The text with what XML reserves written as entities; characters that XML forbids are left out.
-  private static func escaped(_ text: String) -> String {
-    text.unicodeScalars.reduce(into: "") { result, scalar in
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "\n": result += "&#10;"
-      default:
-        if scalar.value >= 0x20, scalar.value != 0xFFFE, scalar.value != 0xFFFF {
-          result.unicodeScalars.append(scalar)
-        }
-      }
-    }
   }
 }

@@ -27,20 +27,32 @@ public struct TextReport: Sendable {
     diagnostic.fix = nil
     var text = DiagnosticText(coloured: isColoured).text(for: [diagnostic])
     if let line = sources.line(at: finding.location) {
-      text += "  \(line)\n  \(caret(under: line, at: finding.location.column))\n"
+      let (shown, caret) = Self.shown(line, at: finding.location.column, finding.secrets)
+      text += "  \(shown)\n  \(caret)\n"
     }
     for note in notes {
-      text += "  \(note.location.map { "\($0): " } ?? "")note: \(note.message)\n"
+      let place = note.location.map { "\("\($0)".safeForTerminal()): " } ?? ""
+      text += "  \(place)note: \(note.message.safeForTerminal())\n"
     }
-    return text + "  fix: \(finding.fix)\n"
+    return text + "  fix: \(finding.fix.safeForTerminal())\n"
+  }
+
+  /// A line without secrets and without characters that act on the terminal, and a caret under the place.
+  private static func shown(_ line: String, at column: Int, _ secrets: SecretWords) -> (String, String) {
+    let bytes = Array(line.utf8)
+    let place = min(max(0, column - 1), bytes.count)
+    let masked = secrets.masked(line)
+    // What stands before the place is masked on its own, so that the caret stands where it ends.
+    let start = secrets.masked(String(decoding: bytes[..<place], as: UTF8.self))
+    let lead = masked.hasPrefix(start) ? start : ""
+    return (
+      masked.safeForTerminal(keepsLines: true), caret(behind: lead.safeForTerminal(keepsLines: true))
+    )
   }
 
   /// Tabs stay tabs, so that the caret stands under its character.
-  private func caret(under line: String, at column: Int) -> String {
-    String(
-      line.utf8.prefix(max(0, column - 1)).compactMap { byte -> Character? in
-        byte == 0x09 ? "\t" : byte & 0xC0 == 0x80 ? nil : " "
-      }) + "^"
+  private static func caret(behind lead: String) -> String {
+    String(lead.unicodeScalars.map { $0 == "\t" ? Character("\t") : " " }) + "^"
   }
 
   private func summary(of report: Report) -> String {

@@ -1,7 +1,7 @@
 /// Eight bytes of a text, looked at in one step.
 ///
 /// The tests give marks: a word in which the high bit of each byte says whether that byte passes.
-struct ByteWord {
+struct ByteWord: Equatable {
   private static let lowBits: UInt64 = 0x0101_0101_0101_0101
   private static let highBits: UInt64 = 0x8080_8080_8080_8080
 
@@ -71,6 +71,23 @@ struct ByteWord {
 }
 
 extension String {
+  /// Whether two texts have the same bytes: Swift's strings are equal, too, where they spell the same characters in other
+  /// bytes, which are different values for Kubernetes.
+  package func hasSameBytes(as other: String) -> Bool {
+    var (left, right) = (self, other)
+    return left.withUTF8 { left in
+      right.withUTF8 { right in
+        guard left.count == right.count else { return false }
+        var index = 0
+        while index + 8 <= left.count {
+          guard ByteWord(left, at: index) == ByteWord(right, at: index) else { return false }
+          index += 8
+        }
+        return left[index...].elementsEqual(right[index...])
+      }
+    }
+  }
+
   /// Whether the bytes of another text are in it: for large texts, in which to find characters takes far longer.
   package func hasBytes(of other: StaticString) -> Bool {
     var text = self

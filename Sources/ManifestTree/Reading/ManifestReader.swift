@@ -10,6 +10,8 @@ public struct Manifests: Sendable {
   public private(set) var namesKinds = false
   /// Documents that configure tools; they are not among the objects.
   public private(set) var toolDocuments: [ToolDocument] = []
+  /// Whether all documents that name a kind are configuration of tools, such as a `kustomization.yaml`.
+  public private(set) var namesOnlyConfiguration = true
   /// Whether objects without a name or an `apiVersion` count, if only they have a kind; these are empty then.
   fileprivate var keepsIncomplete = false
   /// A file with so many faults is no manifest, and further ones say no more.
@@ -114,6 +116,9 @@ extension Manifests {
     if listed == nil, let document = ToolDocument(root, at: origin.location) {
       toolDocuments.append(document)
       return
+    }
+    if kind != nil, !(apiVersion?.hasPrefix("kustomize.config.k8s.io/") ?? false) {
+      namesOnlyConfiguration = false
     }
     if let kind, kind.hasSuffix("List"), let items = root["items"] {
       let item =

@@ -168,7 +168,9 @@ struct TreeBuilder: ~Copyable {
     for index in entries.indices.dropFirst() {
       let length = entries[index].key.utf8.count
       for earlier in 0..<index
-      where entries[earlier].key.utf8.count == length && entries[earlier].key == entries[index].key {
+      where entries[earlier].key.utf8.count == length
+        && entries[earlier].key.hasSameBytes(as: entries[index].key)
+      {
         return true
       }
     }

@@ -29,8 +29,7 @@ extension Node: Hashable {
     case (.double(let one), .double(let other)): one == other
     case (.int(let one), .double(let other)), (.double(let other), .int(let one)):
       Int64(exactly: other) == one
-    // Swift's strings are equal, too, where they spell the same characters in bytes of another number.
-    case (.string(let one), .string(let other)): one.utf8.count == other.utf8.count && one == other
+    case (.string(let one), .string(let other)): one.hasSameBytes(as: other)
     case (.list(let one), .list(let other)): one == other
     case (.map(let one), .map(let other)): one == other
     default: false

@@ -65,7 +65,7 @@ public struct NodeMap: Sendable {
   func place(of key: String) -> Int? {
     if let table { return table.places[KeyBytes(key)] }
     let length = key.utf8.count
-    return entries.firstIndex { $0.key.utf8.count == length && $0.key == key }
+    return entries.firstIndex { $0.key.utf8.count == length && $0.key.hasSameBytes(as: key) }
   }
 
   /// Makes room for entries that are about to come.

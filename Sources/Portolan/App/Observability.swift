@@ -20,13 +20,17 @@ public enum Observability: Sendable {
   ///   - image: the collector's image.
   ///   - name: the name of its service.
   ///   - configuration: the collector's YAML file.
+  ///   - metricsPort: the port of a `prometheus` exporter in the configuration, which becomes the pod's port `http-metrics`
+  ///     for ``Service/scraped(at:port:from:monitor:every:file:line:column:)``; none by default.
   ///   - run: the modifiers that say how the collector runs.
   public static func openTelemetry(
     collector image: String, named name: String = "opentelemetrycollector", configuration: String,
+    metricsPort: Int? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column,
     run: (Service) -> Service = { $0 }
   ) -> Observability {
-    let collector = Collector(name, image: image, configuration, at: FileLocation(file, line, column))
+    let collector = Collector(
+      name, image: image, configuration, metricsPort: metricsPort, at: FileLocation(file, line, column))
     return .on(Collector(service: run(collector.service), configMap: collector.configMap))
   }
 
@@ -59,7 +63,9 @@ extension Service {
 
 extension Observability.Collector {
   /// A collector as a service of the system, with its configuration as a ConfigMap.
-  fileprivate init(_ name: String, image: String, _ configuration: String, at location: FileLocation) {
+  fileprivate init(
+    _ name: String, image: String, _ configuration: String, metricsPort: Int?, at location: FileLocation
+  ) {
     func at<Part>(_ make: (String, Int, Int) -> Part) -> Part {
       make(location.file, location.line, location.column)
     }
@@ -70,6 +76,11 @@ extension Observability.Collector {
     ) {
       at { Port(.grpc, 4317, name: "grpc-otlp", file: $0, line: $1, column: $2) }
       at { Port(.http, 13133, servedAt: .nowhere, name: "http-health", file: $0, line: $1, column: $2) }
+      if let metricsPort {
+        at {
+          Port(.http, metricsPort, servedAt: .nowhere, name: "http-metrics", file: $0, line: $1, column: $2)
+        }
+      }
       at { Probe(.readiness, .http("/", port: "http-health"), file: $0, line: $1, column: $2) }
       at { Probe(.liveness, .http("/", port: "http-health"), file: $0, line: $1, column: $2) }
       at {

@@ -18,6 +18,13 @@ public struct Calls: ContainerPart, PayloadValue, Equatable {
   package enum Callee: PayloadValue, Sendable, Equatable {
     case service(String, port: String?)
     case host(String, port: Int, protocol: PortProtocol)
+
+    /// The service's name in the spec, or the host.
+    package var name: String {
+      switch self {
+      case .service(let name, _), .host(let name, _, _): name
+      }
+    }
   }
 
   /// What the env variable holds.
@@ -28,6 +35,11 @@ public struct Calls: ContainerPart, PayloadValue, Equatable {
     case host
     /// `scheme://host:port` and a path: `.url()` is `http://payment:8080`.
     case url(scheme: String = "http", path: String = "")
+    /// `host:port` of every pod of a StatefulSet, separated by commas: `user-db-0.user-db:27017,user-db-1.user-db:27017`.
+    ///
+    /// A client of a replica set needs the name of each member. The list has the number of pods that the spec declares.
+    /// - `lastPort`: whether the last pod is listed with its port; `false` for a program that adds the port itself.
+    case members(lastPort: Bool = true)
   }
 
   /// Declares an edge to a service of the app.
@@ -98,6 +110,7 @@ extension Calls.Address {
     case 0: self = .hostAndPort
     case 1: self = .host
     case 2: self = .url(scheme: try reader.next(), path: try reader.next())
+    case 3: self = .members(lastPort: try reader.next())
     default: throw reader.malformed
     }
   }
@@ -107,6 +120,7 @@ extension Calls.Address {
     case .hostAndPort: writer.put(case: 0)
     case .host: writer.put(case: 1)
     case .url(let scheme, let path): writer.put(case: 2, scheme, path)
+    case .members(let lastPort): writer.put(case: 3, lastPort)
     }
   }
 }

@@ -18,7 +18,7 @@ struct DiffCommand: ParsableCommand {
         portolan diff shop --cluster
         portolan diff shop --live dump.yaml --export argocd
 
-      The cluster itself is not asked. What the server fills in, spells otherwise or keeps in \
+      Without --cluster, the cluster itself is not asked. What the server fills in, spells otherwise or keeps in \
       another order is no drift, and what other controllers own is named so. \
       `.portolan.yaml` in the current folder may list differences to ignore.
 
@@ -57,7 +57,9 @@ struct DiffCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: "The namespace of objects that name none; by default where most of them are live.")
+    help: ArgumentHelp(
+      "The namespace of a spec's objects, and of manifests that name none.",
+      discussion: "By default the spec's own, and for manifests the one where most of them are live."))
   var namespace: String?
 
   @Option(help: "How to print the report: text, json, markdown or github.")
@@ -112,7 +114,9 @@ struct DiffCommand: ParsableCommand {
 
   func run() throws {
     do {
-      let declared = try DeclaredObjects(paths, profile: profile, images: images, specOptions).objects
+      let declared = try DeclaredObjects(
+        paths, profile: profile, images: images, namespace: namespace, specOptions
+      ).objects
       if printDumpCommand {
         try StandardStreams.write(
           Array(DumpCommand(for: declared, namespace: namespace, context: cluster).text.utf8))
@@ -129,6 +133,8 @@ struct DiffCommand: ParsableCommand {
   private func report(on declared: [Object]) throws(Fault) -> DriftReport {
     var request = DiffRequest(declared: declared, live: try liveObjects(for: declared))
     request.namespace = namespace
+    // The cluster was asked for all kinds: what it has no object of is missing.
+    request.hasAllKinds = cluster != nil && live.isEmpty
     request.explains = explain
     request.showsOrphans = showOrphans
     request.ignores = try ignore.map { IgnoreRule($0) } + Settings.inCurrentFolder().ignores

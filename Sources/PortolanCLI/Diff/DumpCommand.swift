@@ -20,24 +20,70 @@ struct DumpCommand {
   /// The commands, one per line.
   var text: String { calls.map { $0.map(\.shellQuoted).joined(separator: " ") + "\n" }.joined() }
 
-  /// Runs the commands.
+  /// Runs the commands; of kinds that the cluster does not have, there are no objects.
   func run() throws(Fault) -> [Dump] {
     var dumps: [Dump] = []
     for call in calls {
-      let name = "<\(call.prefix(3).joined(separator: " "))>"
+      if let dump = try Self.dump(by: call) { dumps.append(dump) }
+    }
+    return dumps
+  }
+
+  /// How much `kubectl` may write: more than any namespace has, and less than a machine's memory.
+  private static let limit = 2 << 30
+
+  /// The dump of a call; nil if the cluster has none of its kinds.
+  private static func dump(by call: [String]) throws(Fault) -> Dump? {
+    guard let verb = call.firstIndex(of: "get"), call.indices.contains(verb + 1) else { return nil }
+    var resources = call[verb + 1].split(separator: ",").map(String.init)
+    while !resources.isEmpty {
+      var call = call
+      call[verb + 1] = resources.joined(separator: ",")
       let result: ProgramOutput
       do {
-        result = try Program.run(call)
+        result = try Program.run(call, limit: limit, readsErrors: true)
       } catch {
         throw Fault(diagnostics: [.noKubectl("\(error)")], exitCode: 69)
       }
-      guard result.exitCode == 0 else {
-        let reason = result.exitCode == 127 ? "it is not installed" : "it ended with \(result.exitCode)"
+      guard !result.isCut else {
+        throw Fault(diagnostics: [.noKubectl("it writes more than \(limit >> 30) GiB")], exitCode: 69)
+      }
+      if result.exitCode == 0 {
+        StandardStreams.report(warnings(in: result.errors))
+        return Dump(name: "<\(call.prefix(3).joined(separator: " "))>", bytes: result.output)
+      }
+      let unknown = unknownResource(in: result.errors)
+      let rest = resources.filter { !isNamed($0, unknown) }
+      guard unknown != nil, rest.count < resources.count else {
+        let words = result.errors.split(separator: "\n").last.map { ": \($0)" } ?? ""
+        let reason =
+          result.exitCode == 127 ? "it is not installed" : "it ended with \(result.exitCode)\(words)"
         throw Fault(diagnostics: [.noKubectl(reason)], exitCode: 69)
       }
-      dumps.append(Dump(name: name, bytes: result.output))
+      StandardStreams.report(resources.filter { isNamed($0, unknown) }.map(Diagnostic.unknownKind))
+      resources = rest
     }
-    return dumps
+    return nil
+  }
+
+  /// The resource type that the cluster does not have, by the words in which `kubectl` says so.
+  private static func unknownResource(in errors: String) -> String? {
+    guard let start = errors.firstRange(of: "doesn't have a resource type \"") else { return nil }
+    return String(errors[start.upperBound...].prefix { $0 != "\"" })
+  }
+
+  /// Whether a resource, `driver.csi.ceph.io`, is the one that `kubectl` names, with or without its group.
+  private static func isNamed(_ resource: String, _ name: String?) -> Bool {
+    guard let name else { return false }
+    return resource == name || resource.prefix { $0 != "." } == name
+      || name.split(separator: ".").first.map { resource.hasPrefix("\($0).") && resource.hasPrefix(name) }
+        ?? false
+  }
+
+  private static func warnings(in errors: String) -> [Diagnostic] {
+    errors.split(separator: "\n").prefix(20).map {
+      Diagnostic("input/kubectl", .warning, "kubectl says: \($0)", at: nil)
+    }
   }
 }
 
@@ -48,6 +94,13 @@ extension Diagnostic {
       fix:
         "make the dump where kubectl works, with the commands of --print-dump-command, and name it with --live"
     )
+  }
+
+  fileprivate static func unknownKind(_ resource: String) -> Diagnostic {
+    Diagnostic(
+      "input/unknown-kind", .warning,
+      "the cluster has no resource type '\(resource)': its objects are missing",
+      at: nil, fix: "install the CustomResourceDefinition")
   }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Foundation
 import LintRules
 import ManifestTree
@@ -27,6 +28,6 @@ enum LintFormat: String, ExpressibleByArgument, CaseIterable {
   private func json(_ node: Node) -> [UInt8] {
     var writer = JSONWriter(.indented)
     writer.write(node)
-    return writer.bytes
+    return Array(writer.text.safeJSON.utf8)
   }
 }

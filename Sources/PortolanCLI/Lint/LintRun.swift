@@ -51,7 +51,8 @@ struct LintRun {
     // What one object or profile has no use for, another one may need; of all without a use, the first tells.
     findings += unused.filter { used.insert($0.allowance).inserted }.map(\.finding)
     let distinct = input.certain(findings).sorted().withoutRepeats(
-      profiles: Set(input.groups.compactMap(\.profile)).count)
+      profiles: Set(input.groups.compactMap(\.profile)).count
+    ).withoutSecrets(of: input.groups.flatMap(\.objects))
     guard let baseline else {
       return LintOutcome(findings: distinct, keptBack: keptBack, allowed: allowed)
     }

@@ -11,16 +11,17 @@ struct ExampleSystem: CustomTestStringConvertible, Sendable {
   /// The five systems, whose manifests are committed.
   static let five = [
     ExampleSystem(name: "online-boutique", profiles: ["base", "spot"]),
-    ExampleSystem(name: "sock-shop", profiles: ["base", "spot", "chaos"]),
-    ExampleSystem(name: "appliance-call", profiles: ["base", "spot"]),
-    ExampleSystem(name: "telecom-billing", profiles: ["base", "spot"]),
-    ExampleSystem(name: "food-delivery", profiles: ["base", "spot"]),
+    ExampleSystem(name: "sock-shop", profiles: ["base", "spot", "chaos", "kafka"]),
+    ExampleSystem(name: "appliance-call", profiles: ["base", "spot", "exercise"]),
+    ExampleSystem(name: "telecom-billing", profiles: ["base", "spot", "exercise"]),
+    ExampleSystem(name: "food-delivery", profiles: ["base", "spot", "exercise"]),
   ]
 
   /// What the environment makes of some of them, and the system of the benchmarks.
   static let others =
     [
-      ExampleSystem(name: "sock-shop", profiles: ["base"], environment: ["PORTOLAN_QUEUE": "kafka"]),
+      ExampleSystem(
+        name: "sock-shop", profiles: ["base"], environment: ["PORTOLAN_SOCK_SHOP_QUEUE": "kafka"]),
       ExampleSystem(name: "fleet", profiles: ["base"]),
     ]
     + ["karpenter", "gke", "aks", "node-role"].map { provider in

@@ -27,7 +27,19 @@ struct KnobChange: CustomTestStringConvertible, Sendable {
     KnobChange(
       settings: ["frontend.autoscaling.enabled=false", "frontend.replicaCount=7"],
       expected: ["Deployment frontend: spec.replicas", "- HorizontalPodAutoscaler frontend"]),
-    KnobChange(settings: ["frontend.replicaCount=7"], expected: []),
+    KnobChange(
+      settings: ["frontend.replicaCount=7"], expected: ["HorizontalPodAutoscaler frontend: spec.minReplicas"]),
+    KnobChange(
+      settings: ["frontend.replicaCount=7", "frontend.autoscaling.minReplicas=4"],
+      expected: ["HorizontalPodAutoscaler frontend: spec.minReplicas"]),
+    KnobChange(
+      settings: ["frontend.draining.enabled=false"],
+      expected: ["Deployment frontend: \(pod).containers[0].lifecycle"]),
+    KnobChange(
+      settings: ["namespacePolicies.enabled=false"],
+      expected: [
+        "- AuthorizationPolicy deny-all", "- NetworkPolicy deny-all", "- PeerAuthentication default",
+      ]),
     KnobChange(
       settings: ["loadgenerator.replicaCount=3"], expected: ["Deployment loadgenerator: spec.replicas"]),
     KnobChange(

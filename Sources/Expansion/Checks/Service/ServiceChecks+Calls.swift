@@ -13,10 +13,27 @@ extension ServiceChecks {
       case .host(let host, let port, _):
         check(host, port, of: call)
       }
-      guard case .url(let scheme, let path) = call.address else { continue }
-      faults.checkScheme(scheme, at: call.location)
-      if !path.isEmpty { faults.checkAbsolutePath(path, of: "URL path", at: call.location) }
+      switch call.address {
+      case .hostAndPort, .host: break
+      case .url(let scheme, let path):
+        faults.checkScheme(scheme, at: call.location)
+        if !path.isEmpty { faults.checkAbsolutePath(path, of: "URL path", at: call.location) }
+      case .members: checkMembers(of: call)
+      }
     }
+  }
+
+  /// Only a StatefulSet's pods have names, and a variable holds only so many of them.
+  private mutating func checkMembers(of call: Calls) {
+    guard case .service(let name, _) = call.callee else {
+      return faults.report(.membersOfNoStatefulSet(call.callee.name, at: call.location))
+    }
+    guard let position = index.position(ofService: name) else { return }
+    let callee = system.services[position]
+    guard callee.isStatefulSet else {
+      return faults.report(.membersOfNoStatefulSet(name, at: call.location))
+    }
+    faults.checkNumber(callee.fewestReplicas, in: 0...1000, of: "number of members", at: call.location)
   }
 
   private mutating func check(_ host: String, _ port: Int, of call: Calls) {

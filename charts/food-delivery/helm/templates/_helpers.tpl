@@ -106,11 +106,14 @@ Takes root, service (its values) and selector (the labels of its pods).
 {{- $nodeSelector := dict }}
 {{- $tolerations := .service.tolerations | default list }}
 {{- $affinity := deepCopy (.service.affinity | default dict) }}
+{{- $taint := dict "key" $spot.key "operator" "Equal" "value" $spot.value "effect" "NoSchedule" }}
 {{- if eq .service.placement "spot" }}
 {{- $_ := set $nodeSelector $spot.key $spot.value }}
-{{- $taint := dict "key" $spot.key "operator" "Equal" "value" $spot.value "effect" "NoSchedule" }}
 {{- $tolerations = prepend $tolerations $taint }}
-{{- else if eq .service.placement "onDemand" }}
+{{- else if eq (get (.service.nodeSelector | default dict) $spot.key | toString) $spot.value }}
+{{- $tolerations = prepend $tolerations $taint }}
+{{- end }}
+{{- if eq .service.placement "onDemand" }}
 {{- $away := dict "key" $spot.key "operator" "NotIn" "values" (list $spot.value) }}
 {{- $nodes := $affinity.nodeAffinity | default dict }}
 {{- $required := $nodes.requiredDuringSchedulingIgnoredDuringExecution | default dict }}

@@ -106,11 +106,14 @@ Takes root, service (its values) and selector (the labels of its pods).
 {{- $nodeSelector := dict }}
 {{- $tolerations := .service.tolerations | default list }}
 {{- $affinity := deepCopy (.service.affinity | default dict) }}
+{{- $taint := dict "key" $spot.key "operator" "Equal" "value" $spot.value "effect" "NoSchedule" }}
 {{- if eq .service.placement "spot" }}
 {{- $_ := set $nodeSelector $spot.key $spot.value }}
-{{- $taint := dict "key" $spot.key "operator" "Equal" "value" $spot.value "effect" "NoSchedule" }}
 {{- $tolerations = prepend $tolerations $taint }}
-{{- else if eq .service.placement "onDemand" }}
+{{- else if eq (get (.service.nodeSelector | default dict) $spot.key | toString) $spot.value }}
+{{- $tolerations = prepend $tolerations $taint }}
+{{- end }}
+{{- if eq .service.placement "onDemand" }}
 {{- $away := dict "key" $spot.key "operator" "NotIn" "values" (list $spot.value) }}
 {{- $nodes := $affinity.nodeAffinity | default dict }}
 {{- $required := $nodes.requiredDuringSchedulingIgnoredDuringExecution | default dict }}
@@ -177,4 +180,41 @@ rabbitmq.config: |
     ]},
     {rabbitmq_management, [{listener, [{port, 15672}, {ssl, false}]}]}
   ].
+{{ end }}
+
+{{/* The data of the ConfigMap kafka-config. */}}
+{{- define "sock-shop.configMap.kafka-config" -}}
+server.properties: |
+  listeners=PLAINTEXT://:9092
+  log.dirs=/kafka/logs
+  num.partitions=3
+  default.replication.factor=3
+  min.insync.replicas=2
+  offsets.topic.replication.factor=3
+  transaction.state.log.replication.factor=3
+  transaction.state.log.min.isr=2
+  zookeeper.connection.timeout.ms=18000
+log4j.properties: |
+  log4j.rootLogger=INFO, stdout
+  log4j.appender.stdout=org.apache.log4j.ConsoleAppender
+  log4j.appender.stdout.layout=org.apache.log4j.PatternLayout
+  log4j.appender.stdout.layout.ConversionPattern=[%d] %p %m (%c)%n
+{{ end }}
+
+{{/* The data of the ConfigMap zookeeper-config. */}}
+{{- define "sock-shop.configMap.zookeeper-config" -}}
+zoo.cfg: |
+  dataDir=/data
+  dataLogDir=/data/log
+  tickTime=2000
+  initLimit=10
+  syncLimit=5
+  quorumListenOnAllIPs=true
+  autopurge.snapRetainCount=3
+  autopurge.purgeInterval=24
+  admin.enableServer=false
+  4lw.commands.whitelist=ruok,srvr
+  server.1=zookeeper-0.zookeeper:2888:3888;2181
+  server.2=zookeeper-1.zookeeper:2888:3888;2181
+  server.3=zookeeper-2.zookeeper:2888:3888;2181
 {{ end }}

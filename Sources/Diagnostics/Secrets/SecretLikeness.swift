@@ -1,7 +1,18 @@
 /// Whether a value looks like a secret, by its name and by itself.
-enum SecretLikeness {
+///
+/// Rules that find secrets and reports that mask them ask here.
+package enum SecretLikeness {
+  /// Whether reports must not show a value: it looks like a secret, or its name tells that it is one.
+  ///
+  /// Unlike `reason(name:value:)`, a value that looks like a path or a template is masked, too: it may be a password.
+  package static func isHidden(name: String, value: String) -> Bool {
+    guard !value.isEmpty else { return false }
+    if namesSecret(name), !isPlainSetting(value), !isVariable(value) { return true }
+    return reason(name: name, value: value) != nil && !passwordInURL(value)
+  }
+
   /// Why a value looks like a secret; nil if it does not.
-  static func reason(name: String, value: String) -> String? {
+  package static func reason(name: String, value: String) -> String? {
     guard !value.isEmpty, !isReference(value) else { return nil }
     if isChecksum(name: name, value: value) { return nil }
     if let kind = knownForm(of: value) { return "is \(kind)" }
@@ -56,7 +67,7 @@ enum SecretLikeness {
   }
 
   /// Whether a name speaks of a secret: its words, however they are divided.
-  static func namesSecret(_ name: String) -> Bool {
+  package static func namesSecret(_ name: String) -> Bool {
     guard stems.contains(where: name.holds) else { return false }
     let words = words(of: name)
     guard let last = words.last, !settings.contains(last) else { return false }
@@ -116,12 +127,22 @@ enum SecretLikeness {
       || value.hasPrefix("<")
   }
 
-  private static func isPlainSetting(_ value: String) -> Bool {
+  /// Whether a value is nothing but a reference to a variable: `$(NAME)`, `${NAME}`, `{{ .Name }}`.
+  static func isVariable(_ value: String) -> Bool {
+    for (start, end) in [("$(", ")"), ("${", "}"), ("{{", "}}")]
+    where value.hasPrefix(start) && value.hasSuffix(end) {
+      // Nothing but one reference: what stands behind its end would be a value.
+      return value.firstRange(of: end)?.upperBound == value.endIndex
+    }
+    return false
+  }
+
+  static func isPlainSetting(_ value: String) -> Bool {
     ["true", "false", "yes", "no", "none", "null", "1", "0"].contains(value.lowercased())
   }
 
   /// The forms of keys that providers hand out, and keys in PEM.
-  private static func knownForm(of value: String) -> String? {
+  static func knownForm(of value: String) -> String? {
     guard value.utf8.count >= 20 else { return nil }
     if value.holds("-----begin"), value.holds("private key-----") { return "a private key" }
     let forms: [(prefix: String, length: Int, kind: String)] = [

@@ -2,7 +2,7 @@ extension String {
   /// Whether a text of lower-case ASCII stands somewhere in it, in letters of either case.
   ///
   /// It looks at bytes alone, which is enough for a first look at many texts, of which hardly any has it.
-  func holds(_ wanted: String) -> Bool {
+  package func holds(_ wanted: String) -> Bool {
     var (text, wanted) = (self, wanted)
     return text.withUTF8 { text in
       wanted.withUTF8 { wanted in

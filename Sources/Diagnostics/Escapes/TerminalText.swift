@@ -1,0 +1,73 @@
+extension String {
+  /// The text as terminals and logs may show it: no character acts on the terminal, changes the direction of writing or
+  /// is read as a command by a CI service.
+  ///
+  /// - Parameter keepsLines: Whether line feeds and tabs stay; otherwise the text is one line.
+  package func safeForTerminal(keepsLines: Bool = false) -> String {
+    guard utf8.contains(where: Self.isSuspect) || hasPrefix("::") else { return self }
+    var result = ""
+    result.reserveCapacity(utf8.count + 16)
+    var isLineStart = true
+    var last: Unicode.Scalar = " "
+    for scalar in unicodeScalars {
+      if keepsLines, scalar == "\n" || scalar == "\t" {
+        result.unicodeScalars.append(scalar)
+      } else if scalar.isHazardous {
+        result += scalar.spelled
+      } else if scalar == ":" && isLineStart || scalar == "[" && last == "#" {
+        // `::command` at a line's start and `##[command]` anywhere are commands of CI services.
+        result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+      isLineStart = scalar == "\n" || isLineStart && scalar.properties.isWhitespace
+      last = scalar
+    }
+    return result
+  }
+
+  /// Whether a byte can begin a character that matters here; most texts have none.
+  private static func isSuspect(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0..<0x20, 0x7F, 0xC2, 0xD8, 0xE2, 0xEF, 0xF3, UInt8(ascii: "#"): true
+    default: false
+    }
+  }
+
+  /// JSON in which no character of a text acts on a terminal, or changes the direction of writing.
+  package var safeJSON: String {
+    guard utf8.contains(where: { $0 >= 0x7F }) else { return self }
+    return unicodeScalars.reduce(into: "") { result, scalar in
+      if scalar.isHazardous, scalar.value >= 0x7F {
+        for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
+          let digits = String(unit, radix: 16)
+          result += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+        }
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it acts on terminals, ends lines, changes the direction of writing, or cannot be seen.
+  var isHazardous: Bool {
+    switch value {
+    case 0..<0x20, 0x7F...0x9F, 0x061C, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF,
+      0xFFF9...0xFFFB, 0xE0000...0xE007F:
+      true
+    default: false
+    }
+  }
+
+  /// The character as an escape of Swift and Rust: `\n`, `\u{1B}`.
+  fileprivate var spelled: String {
+    switch self {
+    case "\n": "\\n"
+    case "\r": "\\r"
+    case "\t": "\\t"
+    default: "\\u{\(String(value, radix: 16, uppercase: true))}"
+    }
+  }
+}

@@ -1,0 +1,194 @@
+/// Secrets within texts: passwords in URLs, `name=value` pairs whose name tells of a secret, tokens and private keys.
+package enum SecretText {
+  /// A text with its secrets replaced.
+  ///
+  /// - Parameters:
+  ///   - isProse: Whether the text is a sentence, in which a word and a colon need not be a name and its value.
+  ///   - mask: What to write instead of a secret.
+  package static func redacted(_ text: String, isProse: Bool = false, by mask: (String) -> String) -> String {
+    var scan = SecretScan(text, isProse: isProse)
+    scan.run()
+    guard !scan.found.isEmpty else { return text }
+    var (result, end) = ([UInt8](), 0)
+    for range in scan.found where range.lowerBound >= end {
+      result += scan.bytes[end..<range.lowerBound]
+      result += mask(String(decoding: scan.bytes[range], as: UTF8.self)).utf8
+      end = range.upperBound
+    }
+    result += scan.bytes[end...]
+    return String(decoding: result, as: UTF8.self)
+  }
+}
+
+/// One pass over a text; every step moves on, so that it takes time in proportion to the text's length.
+private struct SecretScan {
+  let bytes: [UInt8]
+  let isProse: Bool
+  /// The places of secrets, in order.
+  private(set) var found: [Range<Int>] = []
+  private var index = 0
+  /// Whether the next `value` belongs to a `name` that tells of a secret, as in the environment of a container.
+  private var isNamed = false
+
+  init(_ text: String, isProse: Bool) {
+    bytes = Array(text.utf8)
+    self.isProse = isProse
+  }
+
+  mutating func run() {
+    while index < bytes.count {
+      if hides("-----BEGIN ") {
+        skipKey()
+      } else if hides("://") {
+        index += 3
+        skipAuthority()
+      } else if Self.isWord(bytes[index]) {
+        readWord()
+      } else {
+        index += 1
+      }
+    }
+  }
+
+  /// Whether a text stands here.
+  private func hides(_ text: StaticString) -> Bool {
+    text.withUTF8Buffer {
+      index + $0.count <= bytes.count && bytes[index..<(index + $0.count)].elementsEqual($0)
+    }
+  }
+
+  /// A private key, from its first line to its last.
+  private mutating func skipKey() {
+    let start = index
+    let headEnd = bytes[(index + 11)...].prefix(80).firstIndex(of: UInt8(ascii: "-")) ?? index
+    let head = String(decoding: bytes[index..<max(index, headEnd)], as: UTF8.self)
+    index += 11
+    guard head.hasSuffix("PRIVATE KEY") else { return }
+    while index < bytes.count, !hides("-----END ") { index += 1 }
+    if index < bytes.count {
+      index += 9
+      while index < bytes.count, bytes[index] != 0x0A, bytes[index] != UInt8(ascii: "\""),
+        bytes[index] != 0x5C
+      {
+        index += 1
+      }
+    }
+    found.append(start..<index)
+  }
+
+  /// The part of a URL with user, password and host.
+  private mutating func skipAuthority() {
+    let start = index
+    var (at, colon): (Int?, Int?) = (nil, nil)
+    while index < bytes.count, !Self.endsAuthority(bytes[index]) {
+      if bytes[index] == UInt8(ascii: "@") { at = index }
+      if bytes[index] == UInt8(ascii: ":"), colon == nil { colon = index }
+      index += 1
+    }
+    guard let at else { return index = start }
+    // Without a password the user may be a token.
+    let secret = colon.map { $0 < at ? $0 + 1..<at : start..<at } ?? start..<at
+    let text = String(decoding: bytes[secret], as: UTF8.self)
+    let isToken = colon.map { $0 < at } ?? false ? !secret.isEmpty : text.utf8.count >= 20
+    if isToken, !SecretLikeness.isVariable(text) { found.append(secret) }
+    index = at
+  }
+
+  /// A word, which may be a token itself, or the name of what follows it.
+  private mutating func readWord() {
+    let start = index
+    while index < bytes.count, Self.isWord(bytes[index]) { index += 1 }
+    let word = String(decoding: bytes[start..<index], as: UTF8.self)
+    if word.utf8.count >= 20, SecretLikeness.knownForm(of: word) != nil { return found.append(start..<index) }
+    let isFlag = word.hasPrefix("-")
+    let isEnvironment = word == "name" || word == "value"
+    let isBearer = word == "Bearer" || word == "Basic"
+    guard isEnvironment || isBearer || SecretLikeness.namesSecret(word) else { return }
+    let end = index
+    guard let value = value(isFlag: isFlag, isBearer: isBearer), !value.isEmpty else { return index = end }
+    let text = String(decoding: bytes[value], as: UTF8.self)
+    if word == "name" {
+      isNamed = SecretLikeness.namesSecret(text)
+      index = end
+      return
+    }
+    if word == "value" {
+      let isMeant = isNamed
+      isNamed = false
+      guard isMeant else { return index = end }
+    }
+    // The end of `$(NAME)` is none of the value, as in a list of flow style.
+    guard !SecretLikeness.isPlainSetting(text), !text.hasPrefix("$("), !text.hasPrefix("${"),
+      !isBearer || value.count >= 8
+    else { return index = end }
+    found.append(value)
+    index = value.upperBound
+  }
+
+  /// What is assigned to the name that ends here; nil if nothing is.
+  private mutating func value(isFlag: Bool, isBearer: Bool) -> Range<Int>? {
+    skipQuotes()
+    let isSpaced = index < bytes.count && bytes[index] == 0x20
+    skip(0x20)
+    guard index < bytes.count else { return nil }
+    if bytes[index] == UInt8(ascii: ":") || bytes[index] == UInt8(ascii: "=") {
+      let isColon = bytes[index] == UInt8(ascii: ":")
+      index += 1
+      let hadSpace = index < bytes.count && bytes[index] == 0x20
+      if isProse, isColon, hadSpace { return nil }
+      skip(0x20)
+    } else if !(isSpaced && (isFlag || isBearer)) || bytes[index] == UInt8(ascii: "-") {
+      return nil
+    }
+    let escapes = skipQuotes()
+    let start = index
+    if let quote = escapes {
+      while index < bytes.count, bytes[index] != quote {
+        // An escaped quote does not end the value, unless the opening one was escaped, too.
+        index += bytes[index] == 0x5C && index > 0 && !isEscaped(before: start) ? 2 : 1
+      }
+      index = min(index, bytes.count)
+      if isEscaped(before: start), index > start, bytes[index - 1] == 0x5C { return start..<(index - 1) }
+      return start..<index
+    }
+    guard index < bytes.count, !"{[|>&*!".utf8.contains(bytes[index]) else { return nil }
+    while index < bytes.count, !Self.endsValue(bytes[index]) { index += 1 }
+    return start..<index
+  }
+
+  private func isEscaped(before start: Int) -> Bool { start >= 2 && bytes[start - 2] == 0x5C }
+
+  /// Goes over a quote, which may be escaped itself.
+  ///
+  /// - Returns: the quote.
+  @discardableResult
+  private mutating func skipQuotes() -> UInt8? {
+    var place = index
+    while place < bytes.count, bytes[place] == 0x5C { place += 1 }
+    guard place < bytes.count, bytes[place] == UInt8(ascii: "\"") || bytes[place] == UInt8(ascii: "'") else {
+      return nil
+    }
+    index = place + 1
+    return bytes[place]
+  }
+
+  private mutating func skip(_ byte: UInt8) {
+    while index < bytes.count, bytes[index] == byte { index += 1 }
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."):
+      true
+    default: false
+    }
+  }
+
+  private static func endsAuthority(_ byte: UInt8) -> Bool {
+    byte <= 0x20
+      || [UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: "\""), 0x5C].contains(byte)
+  }
+
+  private static func endsValue(_ byte: UInt8) -> Bool { byte <= 0x20 || ",;&\"'}])".utf8.contains(byte) }
+}

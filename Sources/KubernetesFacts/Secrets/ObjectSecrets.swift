@@ -1,0 +1,119 @@
+import Diagnostics
+package import ManifestTree
+
+/// The parts of objects that reports must not show: what Secrets hold, and what looks like a secret anywhere else.
+package struct ObjectSecrets {
+  private let isSecret: Bool
+  /// Writes something instead of a secret: the value of a field, which is Base64 in a Secret's data, or a part of a text.
+  private let mask: (String, Form) -> String
+
+  /// How a secret is written.
+  package enum Form {
+    /// Bytes in Base64.
+    case base64
+    /// A value as a whole.
+    case text
+    /// A part of a text.
+    case part
+  }
+
+  /// The secrets of an object.
+  package init(of identity: ObjectIdentity, mask: @escaping (String, Form) -> String) {
+    isSecret = identity.kind == "Secret" && identity.group.isEmpty
+    self.mask = mask
+  }
+
+  /// The value at a path of the object, with its secrets masked.
+  package func masked(_ node: Node, at path: NodePath) -> Node {
+    masked(node, named: path.lastName, at: path, isCopy: path.isCopy)
+  }
+
+  /// All secrets of an object, as they are written; parts of texts among them.
+  package static func texts(of object: Object) -> [String] {
+    let found = Found()
+    _ = ObjectSecrets(of: object.identity) { text, _ in
+      found.texts.append(text)
+      return ""
+    }.masked(object.node, at: NodePath())
+    return found.texts
+  }
+
+  private final class Found { var texts: [String] = [] }
+
+  private func masked(_ node: Node, named name: String, at path: NodePath, isCopy: Bool) -> Node {
+    switch node {
+    case .map(let map):
+      // The value of a variable is known by the variable's name.
+      let variable = map["value"] == nil ? nil : map["name"]?.text
+      return .map(
+        NodeMap(
+          uniqueEntries: map.map { entry in
+            let path = path.key(entry.key)
+            let name = entry.key == "value" ? variable ?? name : entry.key
+            return .init(
+              entry.key, masked(entry.value, named: name, at: path, isCopy: isCopy || path.isCopy))
+          }))
+    case .list(let list):
+      var isAnswer = false
+      return .list(
+        list.enumerated().map { index, item in
+          // `--password` may be followed by its value as an argument of its own.
+          let wasAsked = isAnswer
+          if let text = item.text {
+            isAnswer = text.hasPrefix("-") && !text.contains("=") && SecretLikeness.namesSecret(text)
+            if wasAsked, !text.hasPrefix("-") { return .string(mask(text, .text)) }
+          }
+          return masked(item, named: name, at: path.index(index), isCopy: isCopy)
+        })
+    case .null, .bool: return node
+    case .int, .double:
+      let isHidden = isWhole(at: path) || SecretLikeness.isHidden(name: name, value: node.plainText ?? "")
+      return isHidden ? .string(mask(node.plainText ?? "", .text)) : node
+    case .string(let text):
+      if text.isEmpty { return node }
+      if isWhole(at: path) { return .string(mask(text, path.starts(with: "data") ? .base64 : .text)) }
+      if isCopy || SecretLikeness.isHidden(name: name, value: text) { return .string(mask(text, .text)) }
+      return .string(SecretText.redacted(text) { mask($0, .part) })
+    }
+  }
+
+  /// Whether everything there is secret.
+  private func isWhole(at path: NodePath) -> Bool {
+    isSecret
+      && (path.starts(with: "data") || path.starts(with: "stringData")
+        || path.starts(with: "metadata.annotations"))
+  }
+}
+
+extension NodePath {
+  /// Whether the path begins with the keys of a dotted one.
+  fileprivate func starts(with dotted: String) -> Bool {
+    let keys = dotted.split(separator: ".")
+    guard steps.count >= keys.count else { return false }
+    return zip(steps, keys).allSatisfy { step, key in
+      if case .key(let name) = step { name == key } else { false }
+    }
+  }
+
+  /// Whether it is an annotation in which a tool notes what it applied: the whole object.
+  fileprivate var isCopy: Bool {
+    guard steps.count >= 3, steps[0] == .key("metadata"), steps[1] == .key("annotations"),
+      case .key(let name) = steps[2]
+    else { return false }
+    return ["applied", "original"].contains { name.contains($0) }
+  }
+
+  /// The name that tells what a value at the path is: its key, or the name of the element that it is the value of.
+  fileprivate var lastName: String {
+    var name = ""
+    for step in steps {
+      switch step {
+      case .key("value"): if name.isEmpty { name = "value" }
+      case .key(let key): name = key
+      case .index: break
+      case .element(let selectors): name = selectors.first { $0.key == "name" }?.value ?? name
+      }
+    }
+    return name
+  }
+}

@@ -1,0 +1,48 @@
+import Diagnostics
+import Testing
+
+@Suite struct SecretTextTests {
+  @Test(
+    arguments: [
+      ("password: hush", "password: *"),
+      (#"{"password":"hush","user":"a"}"#, #"{"password":"*","user":"a"}"#),
+      ("--password=hush -v", "--password=* -v"), ("--password hush", "--password *"),
+      ("postgres://u:hush@h/d?x=y", "postgres://u:*@h/d?x=y"), ("DB_PASSWORD=hush;B=c", "DB_PASSWORD=*;B=c"),
+      (#"{\"token\":\"hush\"}"#, #"{\"token\":\"*\"}"#),
+      ("x ghp_16C7e42F292c6912E7710c838347Ae178B4a y", "x * y"),
+      ("- {name: DB_PASSWORD, value: hush}", "- {name: DB_PASSWORD, value: *}"),
+      ("Authorization: Bearer hushhush", "Authorization: Bearer *"), ("apiKey = 'hush hush'", "apiKey = '*'"),
+      (
+        "a\n-----BEGIN RSA PRIVATE KEY-----\nhush\n-----END RSA PRIVATE KEY-----\nb", "a\n*\nb"
+      ), ("-----BEGIN PRIVATE KEY-----\nhush", "*"),
+    ])
+  func `a secret in a text is replaced, and nothing else`(text: String, shown: String) {
+    #expect(SecretText.redacted(text) { _ in "*" } == shown)
+  }
+
+  @Test(arguments: [
+    "secretName: db", "password: $(DB_PASSWORD)", "passwordFile: /run/x", "token: true",
+    "https://example.com/a:b@c",
+    "tokenExpirationSeconds: 3600", "name: DB_PASSWORD", "git@example.com:a/b",
+    "-----BEGIN CERTIFICATE-----\nx",
+    "secretKeyRef: {name: db, key: password}", "password:", "password=", "--password", "://", "a://@",
+    "ftp://user@host",
+  ])
+  func `what is no secret stays`(text: String) {
+    #expect(SecretText.redacted(text) { _ in "*" } == text)
+  }
+
+  @Test func `in a sentence a word and a colon are no name and value`() {
+    #expect(
+      SecretText.redacted("invalid token: expected a name", isProse: true) { _ in "*" }
+        == "invalid token: expected a name")
+    #expect(SecretText.redacted("found 'password=hush'", isProse: true) { _ in "*" } == "found 'password=*'")
+  }
+
+  @Test func `long and odd texts take one pass`() {
+    for part in ["password=", "://", "-----BEGIN ", "\\\"", "name: ", "token: \"", "Bearer "] {
+      let text = String(repeating: part, count: 200_000)
+      #expect(SecretText.redacted(text) { _ in "*" }.utf8.count <= text.utf8.count)
+    }
+  }
+}
