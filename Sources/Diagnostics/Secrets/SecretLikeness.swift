@@ -14,6 +14,7 @@ package enum SecretLikeness {
   /// Why a value looks like a secret; nil if it does not.
   package static func reason(name: String, value: String) -> String? {
     guard !value.isEmpty, !isReference(value) else { return nil }
+    if isChecksum(name: name, value: value) { return nil }
     if let kind = knownForm(of: value) { return "is \(kind)" }
     if passwordInURL(value) { return "contains a password in a URL" }
     if namesSecret(name), !isPlainSetting(value) { return "looks like a secret, judging by its name" }
@@ -95,7 +96,10 @@ package enum SecretLikeness {
     "issuer",
     "header", "enabled", "policy", "id", "type", "timeout", "seconds", "minutes", "audience", "algorithm",
     "ref", "dir",
-    "validity", "size", "count", "limit", "max", "min",
+    "validity", "size", "count", "limit", "max", "min", "provider", "region", "namespace", "store", "class",
+    "mode",
+    "backend", "engine", "mount", "volume", "version", "method", "format", "prefix", "suffix",
+    "interval", "rotation", "kind", "host", "port", "group", "role", "refresh", "env", "source",
   ]
 
   /// `DB_PASSWORD`, `db.password`, `dbPassword` as words.
@@ -147,9 +151,34 @@ package enum SecretLikeness {
       ("glpat-", 26, "a GitLab token"), ("xoxb-", 40, "a Slack token"), ("sk_live_", 30, "a Stripe key"),
       ("AIza", 39, "a Google API key"), ("eyJhbGciOi", 60, "a JSON web token"),
     ]
+    let value = value.hasPrefix("Bearer ") ? String(value.dropFirst(7)) : value
+    if let token = webTokenForm(value) { return token }
+    if value.hasPrefix("https://hooks.slack.com/services/T")
+      || value.hasPrefix("https://discord.com/api/webhooks/")
+      || value.holds("webhook.office.com/webhookb2/")
+    {
+      return "the URL of a webhook, which needs no other credential"
+    }
     return forms.first {
       value.hasPrefix($0.prefix) && value.utf8.count >= $0.length && !value.contains(" ")
     }?.kind
+  }
+
+  /// A JSON web token: three parts in Base64, the first of which is the header.
+  private static func webTokenForm(_ value: String) -> String? {
+    let parts = value.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 3, value.hasPrefix("eyJ"), parts.allSatisfy({ $0.utf8.count >= 8 }),
+      value.utf8.allSatisfy({ $0 < 0x80 && $0 > 0x20 })
+    else { return nil }
+    return "a JSON web token"
+  }
+
+  /// Whether a value is a digest that a chart writes so that pods restart when a Secret changes.
+  private static func isChecksum(name: String, value: String) -> Bool {
+    [32, 40, 64, 96, 128].contains(value.utf8.count)
+      && value.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+      && (name.lowercased().contains("checksum") || name.lowercased().contains("hash")
+        || name.hasPrefix("sha"))
   }
 
   /// Whether a text is a URL of the form `scheme://user:password@host`.

@@ -29,6 +29,7 @@ package enum RegularExpressionForm {
           guard let next = peek() else { return "a backslash stands at the end" }
           index += 1
           if next.isDigit, next != UInt8(ascii: "0") { return "back-references are not supported" }
+          if next.isLetter, !Self.escapes.contains(next) { return Self.unknownEscape(next) }
           hasOperand = true
         case UInt8(ascii: "["):
           if let fault = characterClass() { return fault }
@@ -42,6 +43,8 @@ package enum RegularExpressionForm {
             case UInt8(ascii: "<") where peek(2) == UInt8(ascii: "=") || peek(2) == UInt8(ascii: "!"):
               return "look-behind is not supported"
             case UInt8(ascii: ">"): return "atomic groups are not supported"
+            case let mark? where !Self.groupMarks.contains(mark):
+              return "'(?\(Character(Unicode.Scalar(mark)))' is not supported"
             default:
               while let next = peek(), next != UInt8(ascii: ":"), next != UInt8(ascii: ">"),
                 next != UInt8(ascii: ")")
@@ -63,12 +66,44 @@ package enum RegularExpressionForm {
             return "two repetitions stand side by side"
           }
           hasOperand = true
+        case UInt8(ascii: "{"):
+          if let fault = repetition() { return fault }
+          hasOperand = true
         case UInt8(ascii: "|"): hasOperand = false
         case UInt8(ascii: "^"): hasOperand = true
         default: hasOperand = true
         }
       }
       return depth > 0 ? "'(' is not closed" : nil
+    }
+
+    private static let escapes = Set("AbBzdDsSwWpPQEafnrtvxC".utf8)
+    private static let groupMarks = Set("imsU-:P<".utf8)
+
+    private static func unknownEscape(_ letter: UInt8) -> String {
+      "the escape '\\\(Character(Unicode.Scalar(letter)))' is not supported"
+    }
+
+    /// Checks `{2}`, `{2,}`, and `{2,5}`; other braces stand for themselves.
+    private mutating func repetition() -> String? {
+      guard let end = bytes[index...].firstIndex(of: UInt8(ascii: "}")) else { return nil }
+      let parts = bytes[index..<end].split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+      guard (1...2).contains(parts.count), let first = parts.first, !first.isEmpty,
+        parts.joined().allSatisfy(\.isDigit)
+      else { return nil }
+      guard hasOperand else { return "a repetition in braces repeats nothing" }
+      let numbers = parts.map { part in
+        part.isEmpty ? nil : Int(String(decoding: part, as: UTF8.self)) ?? .max
+      }
+      if numbers.contains(where: { ($0 ?? 0) > 1000 }) {
+        return "a repetition of more than 1000 is not supported"
+      }
+      if let least = numbers[0], let most = numbers.last ?? nil, most < least {
+        return "a repetition is reversed"
+      }
+      index = end + 1
+      if peek() == UInt8(ascii: "?") { index += 1 }
+      return nil
     }
 
     private mutating func characterClass() -> String? {
@@ -79,7 +114,8 @@ package enum RegularExpressionForm {
         if byte == UInt8(ascii: "]"), !isFirst { return nil }
         isFirst = false
         if byte == UInt8(ascii: "\\") {
-          guard peek() != nil else { break }
+          guard let next = peek() else { break }
+          if next.isLetter, !Self.escapes.contains(next) { return Self.unknownEscape(next) }
           index += 1
         } else if byte == UInt8(ascii: "["), peek() == UInt8(ascii: ":") {
           while let next = peek(), next != UInt8(ascii: "]") { index += 1 }

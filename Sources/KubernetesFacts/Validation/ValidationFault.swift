@@ -39,6 +39,8 @@ package struct ValidationFault: Sendable, Hashable {
     case containerPort
     /// The target of a Service is no port.
     case targetPort
+    /// The API server would accept the value, but istiod's admission webhook refuses it.
+    case istiod
   }
 
   /// What kind of fault it is.

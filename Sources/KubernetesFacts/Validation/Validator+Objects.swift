@@ -23,6 +23,8 @@ extension Validator {
     case "admissionregistration.k8s.io": admission(object, kind)
     case "apps.openshift.io": if kind == "DeploymentConfig" { deploymentConfig(object["spec"]) }
     case "apiextensions.k8s.io": if kind == "CustomResourceDefinition" { definition(object) }
+    case "networking.istio.io", "security.istio.io", "telemetry.istio.io", "extensions.istio.io":
+      istio(object, kind, group)
     default: break
     }
   }

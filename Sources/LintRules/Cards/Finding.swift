@@ -19,6 +19,8 @@ public struct Finding: Sendable {
   public var notes: [Note]
   /// What to do.
   public var fix: String
+  /// The profiles of a spec in which it was found; empty for manifests.
+  public var profiles: [String] = []
   /// The change that certainly repairs it; nil where somebody has to choose.
   var repair: Repair?
   /// What stands at the path; nil if nothing does.

@@ -19,10 +19,12 @@ extension Rule {
 
   /// A finding of this rule at a part of an object.
   func finding(
-    at part: Part, _ message: String, notes: [Finding.Note] = [], fix: String? = nil, repair: Repair? = nil
+    at part: Part, severity: Severity? = nil, _ message: String, notes: [Finding.Note] = [],
+    fix: String? = nil, repair: Repair? = nil
   ) -> Finding {
     Finding(
-      rule: Self.card.id, severity: Self.card.severity, message: message, object: part.manifest.object,
+      rule: Self.card.id, severity: severity ?? Self.card.severity, message: message,
+      object: part.manifest.object,
       path: part.path, notes: notes, fix: fix ?? Self.card.fix, repair: repair)
   }
 }

@@ -8,6 +8,8 @@ public struct RuleCard: Sendable {
   public let severity: Severity
   /// The smallest preset that has the rule; nil if it runs only when it is asked for.
   public let preset: Preset?
+  /// The folder of the rule's file, such as `security`.
+  public let topic: String
   /// One sentence: what is wrong.
   public let summary: String
   /// What goes wrong where it is left so.
@@ -26,9 +28,10 @@ public struct RuleCard: Sendable {
   init(
     id: String, _ severity: Severity, in preset: Preset?, summary: String, why: String, fix: String,
     references: [String] = [], covers compatible: CompatibleIDs = CompatibleIDs(), options: [RuleOption] = [],
-    examples: [Example]
+    examples: [Example], file: String = #filePath
   ) {
     self.id = id
+    topic = file.split(separator: "/").dropLast().last?.lowercased() ?? ""
     self.severity = severity
     self.preset = preset
     self.summary = summary

@@ -46,6 +46,8 @@ public final class Fleet: Sendable {
   private let initiatedNamespaces: Set<String>
   private let hasInjection: Bool
   private let namespaces: Set<String>
+  private let generated: Set<String>
+  private let customNamespaces: Set<String>
   private let byType: [ObjectType: [Manifest]]
   private let byName: [ObjectName: Manifest]
 
@@ -55,10 +57,11 @@ public final class Fleet: Sendable {
   ///   - version: the Kubernetes that they are for.
   ///   - profile: the profile of the spec that they come from.
   ///   - settings: what the project says of rules.
+  ///   - generated: ConfigMaps and Secrets that a tool makes when the objects are applied.
   ///   - faults: what was wrong with the text; keys that are written twice count.
   public init(
     _ objects: [Object], for version: KubernetesVersion = .newest, profile: String? = nil,
-    settings: LintSettings = LintSettings(), faults: [Diagnostic] = []
+    settings: LintSettings = LintSettings(), faults: [Diagnostic] = [], generated: [ObjectIdentity] = []
   ) {
     let schema = SchemaTable.kubernetes(version) ?? .newest
     let manifests = objects.concurrentMap {
@@ -86,8 +89,10 @@ public final class Fleet: Sendable {
     self.byType = byType
     self.byName = byName
     self.schema = schema
+    customNamespaces = Set(manifests.filter { !$0.namespace.isEmpty && $0.isCustom }.map(\.namespace))
     versions = VersionIndex(manifests, schema)
     self.profile = profile
+    self.generated = Set(generated.map { "\($0.kind)/\($0.name)" })
     self.settings = settings
     repeatedKeys = RepeatedKey.all(in: faults, of: manifests)
     secrets = SecretIndex(manifests)
@@ -168,6 +173,18 @@ public final class Fleet: Sendable {
   /// The object of a name; the first, where there are several.
   func manifest(_ type: ObjectType, _ namespace: String, _ name: String) -> Manifest? {
     byName[ObjectName(type: type, namespace: namespace, name: name)]
+  }
+
+  /// Whether a namespace has objects of kinds that a controller of another project may make pods of.
+  func hasCustomObjects(in namespace: String) -> Bool { customNamespaces.contains(namespace) }
+
+  /// Whether a tool makes the object when the others are applied, in whichever namespace it is told to.
+  func isGenerated(_ kind: String, _ name: String) -> Bool { generated.contains("\(kind)/\(name)") }
+
+  /// Whether what is missing among the objects of a kind may well be declared elsewhere: no object of the kind is there,
+  /// and nobody said that these objects are all.
+  func mayBeElsewhere(_ type: ObjectType, in namespace: String) -> Bool {
+    !isWhole && !manifests(of: type).contains { $0.namespace == namespace }
   }
 
   /// The names that objects of a kind have in a namespace, for "did you mean".

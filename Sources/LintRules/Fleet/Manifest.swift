@@ -38,6 +38,17 @@ public final class Manifest: Sendable {
   var root: Part { Part(self) }
   /// `Deployment 'web'`, for messages.
   var title: String { name.isEmpty ? "\(kind) without a name" : "\(kind)/\(name)" }
+  /// Whether a controller of another project may make pods of the object: its group is none of Kubernetes or Istio, and
+  /// it does not monitor, scale, or deliver what others declare.
+  var isCustom: Bool {
+    guard group.contains("."), !group.hasSuffix(".k8s.io"), !group.hasSuffix(".istio.io") else {
+      return false
+    }
+    return ![
+      "Certificate", "ExternalSecret", "ServiceMonitor", "PodMonitor", "PrometheusRule", "ScaledObject",
+    ]
+    .contains(kind)
+  }
   /// Whether a controller made the object, as in a cluster's dump; what it says is said by its owner.
   var isOwned: Bool { !root["metadata"]["ownerReferences"].items.isEmpty }
 }

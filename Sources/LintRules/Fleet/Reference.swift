@@ -28,13 +28,23 @@ extension Workload {
         references.append(reference("Secret", source["secretRef"], "name"))
       }
     }
+    /// A volume's reference, and one for each key that it mounts.
+    func volumeReferences(_ kind: String, _ part: Part, _ name: String) -> [Reference?] {
+      [reference(kind, part, name)]
+        + part["items"].items.map { item in
+          guard part[name].text != nil, item["key"].text != nil else { return nil }
+          return Reference(
+            type: ObjectType("", kind), name: part[name], key: item["key"],
+            isOptional: part["optional"].bool == true)
+        }
+    }
     for volume in pod["volumes"].items {
-      references.append(reference("ConfigMap", volume["configMap"], "name"))
-      references.append(reference("Secret", volume["secret"], "secretName"))
+      references += volumeReferences("ConfigMap", volume["configMap"], "name")
+      references += volumeReferences("Secret", volume["secret"], "secretName")
       references.append(reference("PersistentVolumeClaim", volume["persistentVolumeClaim"], "claimName"))
       for source in volume["projected"]["sources"].items {
-        references.append(reference("ConfigMap", source["configMap"], "name"))
-        references.append(reference("Secret", source["secret"], "name"))
+        references += volumeReferences("ConfigMap", source["configMap"], "name")
+        references += volumeReferences("Secret", source["secret"], "name")
       }
     }
     return references.compactMap(\.self)

@@ -7,7 +7,10 @@ struct Wiring: Sendable {
   private let servicesAnywhere: LabelIndex
   private let isolating: PodScope<NetworkPolicy>
   private let numbers: [TargetName: Int]
-  private let servicesOf: [[Service]]
+  /// The Services of one selector together, so that many of them for many pods cost no more than the sum of both.
+  private let serviceGroups: [[Service]]
+  private let groupsOf: [[Int]]
+  private let selected: [Selection: [Workload]]
   private let budgetsOf: [[Budget]]
   private let autoscalersOf: [[Autoscaler]]
 
@@ -21,10 +24,22 @@ struct Wiring: Sendable {
     servicesAnywhere = LabelIndex(serviceLabels.map { ("", $0) })
     index = LabelIndex(workloads.map { ($0.namespace, $0.labels) })
     everywhere = LabelIndex(workloads.map { ("", $0.labels) })
-    var servicesOf = [[Service]](repeating: [], count: workloads.count)
+    var groups: [[Service]] = []
+    var groupsOf = [[Int]](repeating: [], count: workloads.count)
+    var places: [Selection: Int] = [:]
+    var selected: [Selection: [Workload]] = [:]
     for service in services {
       guard let selector = service.selector else { continue }
-      for number in index.select(selector, in: service.namespace) { servicesOf[number].append(service) }
+      let selection = Selection(namespace: service.namespace, selector: selector)
+      if let place = places[selection] {
+        groups[place].append(service)
+        continue
+      }
+      places[selection] = groups.count
+      let numbers = index.select(selector, in: service.namespace)
+      for number in numbers { groupsOf[number].append(groups.count) }
+      selected[selection] = numbers.map { workloads[$0] }
+      groups.append([service])
     }
     var budgetsOf = [[Budget]](repeating: [], count: workloads.count)
     for budget in budgets {
@@ -44,7 +59,9 @@ struct Wiring: Sendable {
       if let number = numbers[target] { autoscalersOf[number].append(autoscaler) }
     }
     isolating = PodScope(policies.map { ($0, $0.namespace, $0.selector) }, workloads, index)
-    self.servicesOf = servicesOf
+    serviceGroups = groups
+    self.groupsOf = groupsOf
+    self.selected = selected
     self.budgetsOf = budgetsOf
     self.autoscalersOf = autoscalersOf
     self.numbers = numbers
@@ -78,7 +95,8 @@ struct Wiring: Sendable {
 
   /// The workloads whose pods a Service sends to.
   func workloads(of service: Service) -> [Workload] {
-    service.selector.map { workloads($0, in: service.namespace) } ?? []
+    guard let selector = service.selector else { return [] }
+    return selected[Selection(namespace: service.namespace, selector: selector)] ?? []
   }
 
   /// The workloads whose pods a budget is for.
@@ -95,7 +113,11 @@ struct Wiring: Sendable {
   }
 
   /// The Services that send to a workload's pods.
-  func services(of workload: Workload) -> [Service] { servicesOf[workload.number] }
+  func services(of workload: Workload) -> [Service] {
+    let groups = groupsOf[workload.number]
+    // One group is shared by all its workloads; nothing is copied.
+    return groups.count == 1 ? serviceGroups[groups[0]] : groups.flatMap { serviceGroups[$0] }
+  }
   /// The budgets that hold for a workload's pods.
   func budgets(of workload: Workload) -> [Budget] { budgetsOf[workload.number] }
   /// The autoscalers of a workload.
@@ -108,6 +130,11 @@ struct Wiring: Sendable {
   }
   /// Whether a NetworkPolicy holds for a workload's pods.
   func isIsolated(_ workload: Workload) -> Bool { isolating.holds(for: workload) }
+
+  private struct Selection: Hashable {
+    let namespace: String
+    let selector: Selector
+  }
 
   private struct TargetName: Hashable {
     let kind: String

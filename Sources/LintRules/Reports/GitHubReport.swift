@@ -4,6 +4,18 @@ internal import Diagnostics
 public enum GitHubReport {
   /// A line for each finding.
   public static func text(for report: Report) -> String {
+    faults(report) + findings(report)
+  }
+
+  private static func faults(_ report: Report) -> String {
+    report.faults.map { fault in
+      let place = fault.location.map { " file=\(property($0.file)),line=\($0.line),col=\($0.column)," } ?? " "
+      return "::error\(place)title=\(property(fault.id))::\(data(fault.message))\n"
+    }
+    .joined()
+  }
+
+  private static func findings(_ report: Report) -> String {
     report.findings.map { finding in
       GitHubCommand(
         finding.severity == .info ? "notice" : finding.severity.rawValue, at: finding.location,

@@ -7,6 +7,13 @@ public enum JSONReport {
   public static func node(for report: Report) -> Node {
     [
       "format": 1, "findings": .list(report.findings.map(node)),
+      "errors": .list(
+        report.faults.map { fault in
+          [
+            "id": .string(fault.id), "message": .string(fault.message),
+            "location": fault.location.map(node) ?? .null,
+          ]
+        }),
       "summary": [
         "total": .int(Int64(report.findings.count)),
         "error": .int(Int64(report.count(.error))), "warning": .int(Int64(report.count(.warning))),
@@ -26,7 +33,7 @@ public enum JSONReport {
         finding.notes.map { note in
           ["message": .string(note.message), "location": note.location.map(node) ?? .null]
         }),
-      "fix": .string(finding.fix),
+      "fix": .string(finding.fix), "profiles": .list(finding.profiles.map(Node.string)),
     ]
   }
 

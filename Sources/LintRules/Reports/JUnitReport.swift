@@ -6,9 +6,16 @@ public enum JUnitReport {
   /// The report as XML.
   public static func text(for report: Report) -> String {
     let suites = Dictionary(grouping: report.findings, by: \.rule).sorted { $0.key < $1.key }
-    let count = report.findings.count
+    let count = report.findings.count + report.faults.count
     var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-    text += "<testsuites name=\"portolan lint\" tests=\"\(count)\" failures=\"\(count)\">\n"
+    text += "<testsuites name=\"portolan lint\" tests=\"\(count)\" failures=\"\(report.findings.count)\""
+    text += report.faults.isEmpty ? ">\n" : " errors=\"\(report.faults.count)\">\n"
+    for fault in report.faults {
+      let place = fault.location.map { "\($0)" } ?? ""
+      text += "  <testsuite name=\"\(escaped(fault.id))\" tests=\"1\" errors=\"1\">\n"
+      text += "    <testcase classname=\"\(escaped(fault.id))\" name=\"\(escaped(place))\">\n"
+      text += "      <error message=\"\(escaped(fault.message))\"></error>\n    </testcase>\n  </testsuite>\n"
+    }
     for (rule, findings) in suites {
       text +=
         "  <testsuite name=\"\(rule.xmlText)\" tests=\"\(findings.count)\" failures=\"\(findings.count)\">\n"

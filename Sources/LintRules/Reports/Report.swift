@@ -7,9 +7,19 @@ public struct Report: Sendable {
   /// How many findings allowances and the baseline kept back.
   public let allowedCount: Int
 
+  /// What kept files from being read; the findings are those of the others.
+  public let faults: [Diagnostic]
+  /// The findings that allowances keep back.
+  public let allowed: [AllowedFinding]
+
   /// Makes a report.
-  public init(_ findings: [Finding], allowedCount: Int = 0) {
+  public init(
+    _ findings: [Finding], allowedCount: Int = 0, faults: [Diagnostic] = [],
+    allowed: [AllowedFinding] = []
+  ) {
+    self.allowed = allowed
     self.findings = findings
+    self.faults = faults
     self.allowedCount = allowedCount
   }
 

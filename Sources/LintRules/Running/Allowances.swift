@@ -25,6 +25,8 @@ public struct Allowances: Sendable {
     public var findings: [Finding]
     /// How many findings were kept back.
     public var allowedCount: Int
+    /// The findings that were kept back, each with the reason.
+    public var allowed: [AllowedFinding] = []
     /// The allowances that kept something back, as the annotations spell them.
     public var used: Set<String> = []
     /// The allowances that kept nothing back, each with the finding about it.
@@ -44,6 +46,9 @@ public struct Allowances: Sendable {
         $0.rules.contains(finding.rule) && !$0.isOver(on: today) && !$0.lacksReason && !$0.hasNoDay
       }
       outcome.used.formUnion(fitting.map(\.text))
+      if let allowance = fitting.first {
+        outcome.allowed.append(AllowedFinding(finding: finding, reason: allowance.reason ?? allowance.text))
+      }
       return fitting.isEmpty
     }
     outcome.allowedCount = findings.count - outcome.findings.count
@@ -56,6 +61,20 @@ public struct Allowances: Sendable {
       }
     }
     return outcome
+  }
+}
+
+/// A finding that an allowance keeps back.
+public struct AllowedFinding: Sendable {
+  /// The finding.
+  public var finding: Finding
+  /// Why it is allowed.
+  public let reason: String
+
+  /// Makes one.
+  public init(finding: Finding, reason: String) {
+    self.finding = finding
+    self.reason = reason
   }
 }
 

@@ -6,7 +6,12 @@ struct Service: ObjectView {
   var ports: [Part] { spec["ports"].items }
   /// The labels of its pods; nil where somebody else says where it sends to.
   var selector: Selector? {
-    let labels = spec["selector"].textMap
+    // Controllers give these to each pod that they make; templates do not have them.
+    let ofControllers = [
+      "statefulset.kubernetes.io/pod-name", "apps.kubernetes.io/pod-index", "controller-revision-hash",
+      "pod-template-hash", "rollouts-pod-template-hash",
+    ]
+    let labels = spec["selector"].textMap.filter { !ofControllers.contains($0.key) }
     return labels.isEmpty || isExternalName ? nil : Selector(labels: labels)
   }
   var isHeadless: Bool { spec["clusterIP"].text == "None" }

@@ -41,6 +41,10 @@ public final class Workload: Sendable {
       ("batch", "Job"), ("", "ReplicationController"), ("apps.openshift.io", "DeploymentConfig"),
       ("", "DeploymentConfig"):
       return root["spec"]["template"]
+    case ("argoproj.io", "Rollout"), ("apps.kruise.io", "CloneSet"), ("apps.kruise.io", "StatefulSet"),
+      ("apps.kruise.io", "DaemonSet"), ("serving.knative.dev", "Service"),
+      ("serving.knative.dev", "Configuration"):
+      return root["spec"]["template"].exists ? root["spec"]["template"] : nil
     case ("batch", "CronJob"): return root["spec"]["jobTemplate"]["spec"]["template"]
     default: return nil
     }
@@ -63,6 +67,7 @@ public final class Workload: Sendable {
   /// Whether it has a number of equal pods: those rules of availability speak of.
   var isReplicated: Bool {
     isDeployment || kind == "StatefulSet" || kind == "ReplicaSet" || kind == "ReplicationController"
+      || kind == "Rollout" || kind == "CloneSet"
   }
   /// Whether it replaces its pods in rollouts, in any order: a Deployment, or OpenShift's DeploymentConfig.
   var isDeployment: Bool { kind == "Deployment" || kind == "DeploymentConfig" }

@@ -8,6 +8,8 @@ public struct Manifests: Sendable {
   public var diagnostics: [Diagnostic]
   /// Whether any document names an `apiVersion` or a `kind`; a file that is sound and does not is meant for something else.
   public private(set) var namesKinds = false
+  /// Documents that configure tools; they are not among the objects.
+  public private(set) var toolDocuments: [ToolDocument] = []
   /// Whether all documents that name a kind are configuration of tools, such as a `kustomization.yaml`.
   public private(set) var namesOnlyConfiguration = true
   /// Whether objects without a name or an `apiVersion` count, if only they have a kind; these are empty then.
@@ -111,6 +113,10 @@ extension Manifests {
     let apiVersion = root["apiVersion"]?.text
     let kind = root["kind"]?.text
     if apiVersion != nil || kind != nil { namesKinds = true }
+    if listed == nil, let document = ToolDocument(root, at: origin.location) {
+      toolDocuments.append(document)
+      return
+    }
     if kind != nil, !(apiVersion?.hasPrefix("kustomize.config.k8s.io/") ?? false) {
       namesOnlyConfiguration = false
     }

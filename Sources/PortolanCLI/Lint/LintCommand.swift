@@ -72,7 +72,7 @@ struct LintCommand: ParsableCommand {
   @Option(help: "The profile of specs; all of them by default.")
   var profile: String?
 
-  @Option(help: "How to print: text, json, sarif, junit or github.")
+  @Option(help: "How to print: text, json, sarif, junit, github or gitlab.")
   var format = LintFormat.text
 
   @Option(
@@ -129,6 +129,8 @@ struct LintCommand: ParsableCommand {
     let outcome = try repairs.make(run)
     if check {
       try StandardStreams.write(Array(repairs.patch.utf8))
+      StandardStreams.report(repairs.input.faults)
+      if !repairs.input.faults.isEmpty { throw ExitCode(65) }
       if !repairs.patch.isEmpty { throw ExitCode(1) }
       return
     }
@@ -137,10 +139,13 @@ struct LintCommand: ParsableCommand {
   }
 
   private func print(
-    _ outcome: (findings: [Finding], keptBack: Int), of input: LintInput, _ settings: LintSettings
+    _ outcome: LintOutcome, of input: LintInput, _ settings: LintSettings
   ) throws {
-    let report = Report(outcome.findings, allowedCount: outcome.keptBack)
+    let report = Report(
+      outcome.findings, allowedCount: outcome.keptBack, faults: input.faults, allowed: outcome.allowed)
+    StandardStreams.report(input.faults)
     try StandardStreams.write(format.bytes(of: report, input.sources(of: outcome.findings)))
+    if !input.faults.isEmpty { throw ExitCode(65) }
     let least = failOn ?? settings.failOn ?? .warning
     if outcome.findings.contains(where: { $0.severity >= least }) { throw ExitCode(1) }
   }

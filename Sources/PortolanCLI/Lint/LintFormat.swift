@@ -1,12 +1,13 @@
 import ArgumentParser
 import Diagnostics
+import Foundation
 import LintRules
 import ManifestTree
 import Portolan
 
 /// The forms that a report can have.
 enum LintFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json, sarif, junit, github
+  case text, json, sarif, junit, github, gitlab
 
   func bytes(of report: Report, _ sources: SourceLines) -> [UInt8] {
     switch self {
@@ -15,9 +16,14 @@ enum LintFormat: String, ExpressibleByArgument, CaseIterable {
     case .junit: return Array(JUnitReport.text(for: report).utf8)
     case .github: return Array(GitHubReport.text(for: report).utf8)
     case .json: return json(JSONReport.node(for: report))
-    case .sarif: return json(SARIFReport.node(for: report, version: Payload.version, sources: sources))
+    case .sarif:
+      return json(SARIFReport.node(for: report, version: Payload.version, root: root, sources: sources))
+    case .gitlab: return json(GitLabReport.node(for: report, root: root))
     }
   }
+
+  /// Paths of reports are relative to the current folder.
+  private var root: String { FileManager.default.currentDirectoryPath }
 
   private func json(_ node: Node) -> [UInt8] {
     var writer = JSONWriter(.indented)

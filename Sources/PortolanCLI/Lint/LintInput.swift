@@ -14,6 +14,8 @@ struct LintInput {
     var faults: [Diagnostic] = []
     var profile: String?
     var spec: LoadedSpec?
+    /// ConfigMaps and Secrets that a tool makes when the objects are applied.
+    var generated: [ObjectIdentity] = []
 
     /// Findings at the places where the user finds them from the current folder.
     func located(_ findings: [Finding]) -> [Finding] {
@@ -28,6 +30,10 @@ struct LintInput {
   }
 
   private(set) var files: [(path: String, bytes: [UInt8])] = []
+  /// What keeps files from being read; the others are reviewed all the same.
+  private(set) var faults: [Diagnostic] = []
+  /// The files that are not sound, so that only a part of them is known.
+  private var broken: Set<String> = []
   private var specGroups: [Group] = []
   private var manifestGroup: Group?
 
@@ -45,46 +51,36 @@ struct LintInput {
     }
     if !manifestPaths.isEmpty {
       let manifests = try ManifestFiles(manifestPaths)
-      StandardStreams.report(.leftOut(try input.add(manifests), manifests.unrendered))
+      let read = try ReadManifests(manifests, of: .review)
+      input.take(read.files, read.manifests)
+      input.faults = manifests.faults + input.faults
+      StandardStreams.report(.leftOut(read.leftOut, manifests.unrendered))
     }
     return input
   }
 
-  /// Takes files, but those found in folders that are meant for something else: settings, workflows, packages.
-  /// - Returns: the paths that are left out.
-  private mutating func add(_ manifests: ManifestFiles) throws(Fault) -> [String] {
-    let read = Self.read(manifests.files)
-    let isForeign = zip(manifests.files, read).map { file, read in
-      manifests.found.contains(file.path) && !read.namesKinds && !read.isBroken
-    }
-    let hasNothing = isForeign.allSatisfy { $0 }
-    if hasNothing, let part = manifests.unrendered.first {
-      throw Fault(diagnostics: [.onlyUnrendered(part)], exitCode: 66)
-    }
-    // Where there is nothing else, the faults say what was expected.
-    let isKept = isForeign.map { hasNothing || !$0 }
-    let kept = zip(zip(manifests.files, read), isKept).filter(\.1).map(\.0)
-    try take(kept.map(\.0), kept.map(\.1))
-    return zip(manifests.files, isKept).filter { !$1 }.map(\.0.path)
-  }
-
   /// Takes other texts of the files, such as repaired ones.
-  /// - Throws: ``Fault`` with everything that cannot be read.
+  /// - Throws: ``Fault`` if that makes files unreadable.
   mutating func replaceFiles(_ files: [(path: String, bytes: [UInt8])]) throws(Fault) {
-    try take(files, Self.read(files))
+    let known = faults.count
+    take(files, ReadManifests.read(files, of: .review))
+    if faults.count > known { throw Fault(diagnostics: faults, exitCode: 70) }
   }
 
-  private static func read(_ files: [(path: String, bytes: [UInt8])]) -> [Manifests] {
-    files.concurrentMap(minimum: 2) { ManifestReader.read($0.bytes, from: $0.path, of: .review) }
-  }
-
-  private mutating func take(_ files: [(path: String, bytes: [UInt8])], _ read: [Manifests]) throws(Fault) {
+  private mutating func take(_ files: [(path: String, bytes: [UInt8])], _ read: [Manifests]) {
     let diagnostics = read.flatMap(\.diagnostics)
     // A key that is written twice hides nothing else: that is a finding.
-    let faults = diagnostics.filter { $0.id != "manifest/repeated-key" }
-    guard faults.isEmpty else { throw Fault(diagnostics: faults, exitCode: 65) }
+    faults = diagnostics.filter { $0.id != "manifest/repeated-key" }
+    broken = Set(zip(files, read).filter { $1.isBroken }.map(\.0.path))
     self.files = files
-    manifestGroup = Group(objects: read.flatMap(\.objects), faults: diagnostics)
+    manifestGroup = Group(
+      objects: read.flatMap(\.objects), faults: diagnostics,
+      generated: read.flatMap(\.toolDocuments).flatMap(\.generated))
+  }
+
+  /// Without the findings in files of which only a part could be read.
+  func certain(_ findings: [Finding]) -> [Finding] {
+    broken.isEmpty ? findings : findings.filter { !broken.contains($0.location.file) }
   }
 
   private mutating func add(_ spec: LoadedSpec, profile: String?) throws(Fault) {
@@ -115,12 +111,5 @@ struct LintInput {
     if path.hasSuffix(".swift") { return true }
     let names = try? FileManager.default.contentsOfDirectory(atPath: path)
     return names?.contains { $0.hasSuffix(".swift") } ?? false
-  }
-}
-
-extension Manifests {
-  /// Whether a file is not even sound as YAML or JSON.
-  fileprivate var isBroken: Bool {
-    diagnostics.contains { !["manifest/no-object", "manifest/incomplete"].contains($0.id) }
   }
 }

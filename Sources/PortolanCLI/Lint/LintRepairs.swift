@@ -16,7 +16,7 @@ struct LintRepairs {
   }
 
   /// Repairs what can be; what the run still finds then.
-  mutating func make(_ run: LintRun) throws(Fault) -> (findings: [Finding], keptBack: Int) {
+  mutating func make(_ run: LintRun) throws(Fault) -> LintOutcome {
     var outcome = run.outcome(on: input)
     // A repair may bring to light what it hid; more rounds than this would be repairs that undo each other.
     for _ in 0..<10 {

@@ -4,6 +4,15 @@ import KubernetesFacts
 import LintRules
 import ManifestTree
 
+/// What a run finds.
+struct LintOutcome {
+  var findings: [Finding]
+  /// How many findings allowances and the baseline keep back.
+  var keptBack: Int
+  /// The findings that allowances keep back.
+  var allowed: [AllowedFinding]
+}
+
 /// The rules of a run, and what keeps findings back.
 struct LintRun {
   let rules: [any Rule]
@@ -13,47 +22,78 @@ struct LintRun {
   let today: String
 
   /// What the rules find in everything under review, and how many findings were kept back.
-  func outcome(on input: LintInput) -> (findings: [Finding], keptBack: Int) {
+  func outcome(on input: LintInput) -> LintOutcome {
     let linter = Linter(rules)
     var findings: [Finding] = []
     var keptBack = 0
+    var allowed: [AllowedFinding] = []
     var used: Set<String> = []
     var unused: [(allowance: String, finding: Finding)] = []
     for group in input.groups {
       let fleet = Fleet(
-        group.objects, for: version, profile: group.profile, settings: settings, faults: group.faults)
+        group.objects, for: version, profile: group.profile, settings: settings, faults: group.faults,
+        generated: group.generated)
       let requested = RequestedRules(group.objects, besides: rules, settings)
       let result = Allowances(group.objects, today: today)
         .apply(to: linter.findings(in: fleet) + requested.findings(in: fleet), by: rules)
-      findings += group.located(settings.weighed(result.findings))
+      findings += group.located(settings.weighed(result.findings)).map { finding in
+        var finding = finding
+        finding.profiles = group.profile.map { [$0] } ?? []
+        return finding
+      }
+      allowed += zip(group.located(settings.weighed(result.allowed.map(\.finding))), result.allowed).map {
+        AllowedFinding(finding: $0, reason: $1.reason)
+      }
       unused += zip(result.unused, group.located(result.unused.map(\.finding))).map { ($0.allowance, $1) }
       used.formUnion(result.used)
       keptBack += result.allowedCount
     }
     // What one object or profile has no use for, another one may need; of all without a use, the first tells.
     findings += unused.filter { used.insert($0.allowance).inserted }.map(\.finding)
-    let distinct = findings.sorted().withoutRepeats.withoutSecrets(of: input.groups.flatMap(\.objects))
-    guard let baseline else { return (distinct, keptBack) }
+    let distinct = input.certain(findings).sorted().withoutRepeats(
+      profiles: Set(input.groups.compactMap(\.profile)).count
+    ).withoutSecrets(of: input.groups.flatMap(\.objects))
+    guard let baseline else {
+      return LintOutcome(findings: distinct, keptBack: keptBack, allowed: allowed)
+    }
     let news = baseline.news(in: distinct)
-    return (news, keptBack + distinct.count - news.count)
+    return LintOutcome(
+      findings: news, keptBack: keptBack + distinct.count - news.count, allowed: allowed)
   }
 }
 
 extension [Finding] {
   /// Each of them once, since several profiles of a spec say the same thing at the same place.
   ///
-  /// They are sorted, so those of one place and rule stand together.
-  fileprivate var withoutRepeats: [Finding] {
-    var seen: Set<Identity> = []
-    let distinct = indices.filter { number in
+  /// They are sorted, so those of one place and rule stand together. A finding that not all profiles have names its own.
+  fileprivate func withoutRepeats(profiles: Int) -> [Finding] {
+    var seen: [Identity: Int] = [:]
+    var distinct: [Finding] = []
+    distinct.reserveCapacity(count)
+    for number in indices {
+      let finding = self[number]
       if number > startIndex,
-        self[number - 1].location != self[number].location || self[number - 1].rule != self[number].rule
+        self[number - 1].location != finding.location || self[number - 1].rule != finding.rule
       {
         seen.removeAll(keepingCapacity: true)
       }
-      return seen.insert(Identity(self[number])).inserted
+      if let place = seen[Identity(finding)] {
+        for profile in finding.profiles where !distinct[place].profiles.contains(profile) {
+          distinct[place].profiles.append(profile)
+        }
+      } else {
+        seen[Identity(finding)] = distinct.count
+        distinct.append(finding)
+      }
     }
-    return distinct.count == count ? self : distinct.map { self[$0] }
+    for place in distinct.indices {
+      let own = distinct[place].profiles
+      guard !own.isEmpty, own.count < profiles else { continue }
+      let names = own.map { "'\($0)'" }.joined(separator: ", ")
+      distinct[place].notes.append(
+        .init("found only in \(own.count == 1 ? "profile" : "profiles") \(names)", at: nil))
+    }
+    return distinct
   }
 
   /// What tells findings of one place and rule apart.

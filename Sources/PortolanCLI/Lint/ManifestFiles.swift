@@ -12,6 +12,8 @@ struct ManifestFiles {
   private(set) var found: Set<String> = []
   /// What is left out of folders because it is no manifest before a tool has rendered it.
   private(set) var unrendered: [Unrendered] = []
+  /// Why files found in folders could not be read.
+  private(set) var faults: [Diagnostic] = []
 
   /// Templates or patches, and what makes manifests of them.
   struct Unrendered {
@@ -34,7 +36,7 @@ struct ManifestFiles {
       throw Fault(diagnostics: [.notFound(path)], exitCode: 66)
     }
     guard isFolder.boolValue else {
-      files.append((path, try Self.contents(of: path)))
+      files.append((path, try InputFile.read(path)))
       return
     }
     let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
@@ -56,7 +58,11 @@ struct ManifestFiles {
     let isChart = Set(charts)
     var read: [(path: String, bytes: [UInt8])] = []
     for path in paths where !Self.isOfChart(path, isChart) {
-      read.append((path, try Self.contents(of: path)))
+      do {
+        read.append((path, try InputFile.read(path)))
+      } catch {
+        faults += error.diagnostics
+      }
     }
     var patches: Set<String> = []
     for file in read where ["/kustomization.yaml", "/kustomization.yml"].contains(where: file.path.hasSuffix)
@@ -77,15 +83,37 @@ struct ManifestFiles {
     path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
   }
 
-  /// The files of a folder that a `kustomization.yaml` names as patches: parts of objects.
+  /// The files that a `kustomization.yaml` names as patches, data, or values: they are no objects.
   private static func patches(of kustomization: [UInt8], in folder: String) -> [String] {
     let root = YAMLReader.read(kustomization, from: folder).documents.first?.node
-    let named = ["patches", "patchesStrategicMerge"].flatMap { key -> [Node] in
-      if case .list(let items)? = root?[key] { items } else { [] }
+    func items(_ keys: [String]) -> [Node] {
+      keys.flatMap { key -> [Node] in
+        if case .list(let items)? = root?[key] { items } else { [] }
+      }
     }
-    return named.compactMap { $0["path"]?.text ?? $0.text }.map { name in
-      "\(folder)/\(name.hasPrefix("./") ? String(name.dropFirst(2)) : name)"
+    let parts = items([
+      "patches", "patchesStrategicMerge", "patchesJson6902", "replacements", "configurations",
+    ]).compactMap { $0["path"]?.text ?? $0.text }
+    let data = items(["configMapGenerator", "secretGenerator"]).flatMap { item -> [String] in
+      guard case .list(let files)? = item["files"] else { return [] }
+      return files.compactMap(\.text).map { $0.split(separator: "=").last.map(String.init) ?? $0 }
     }
+    let values = items(["helmCharts"]).compactMap { $0["valuesFile"]?.text }
+    return (parts + data + values).map { resolved($0, in: folder) }
+  }
+
+  /// A path that is relative to a folder, without `.` and `..`.
+  private static func resolved(_ path: String, in folder: String) -> String {
+    var steps: [Substring] = []
+    for step in "\(folder)/\(path)".split(separator: "/", omittingEmptySubsequences: false) where step != "."
+    {
+      if step == "..", let last = steps.last, last != "..", !last.isEmpty {
+        steps.removeLast()
+      } else {
+        steps.append(step)
+      }
+    }
+    return steps.joined(separator: "/")
   }
 
   /// Whether a file is a chart's description, or one of its templates.
@@ -95,13 +123,6 @@ struct ManifestFiles {
       ["templates", "Chart.yaml"].contains(parts[index])
         && charts.contains(parts[..<index].joined(separator: "/"))
     }
-  }
-
-  private static func contents(of path: String) throws(Fault) -> [UInt8] {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw Fault(diagnostics: [.unreadable(path)], exitCode: 66)
-    }
-    return Array(data)
   }
 }
 
@@ -114,10 +135,6 @@ extension Diagnostic {
     Diagnostic(
       "input/no-manifests", .error,
       "the folder '\(path)' has no file that ends in .yaml, .yml, .json or .swift", at: nil)
-  }
-
-  fileprivate static func unreadable(_ path: String) -> Diagnostic {
-    Diagnostic("input/unreadable", .error, "'\(path)' cannot be read", at: nil)
   }
 
   /// Nothing but what is no manifest yet.
@@ -142,5 +159,49 @@ extension [Diagnostic] {
           "input/left-out", .info, "left out \(part.name)", at: nil,
           fix: "'\(part.command) | portolan lint -' looks at what they make")
       }
+  }
+}
+
+/// The manifests among files, as all commands read them: without what is meant for something else.
+struct ReadManifests {
+  private(set) var files: [(path: String, bytes: [UInt8])] = []
+  private(set) var manifests: [Manifests] = []
+  /// The files of folders that hold no object.
+  private(set) var leftOut: [String] = []
+
+  /// Reads files; those found in folders that name no kind are left out: settings, workflows, values.
+  init(_ input: ManifestFiles, of source: ManifestReader.Source) throws(Fault) {
+    let read = Self.read(input.files, of: source)
+    let isForeign = zip(input.files, read).map { file, read in
+      let isObjectless = read.objects.isEmpty && !read.toolDocuments.isEmpty && read.diagnostics.isEmpty
+      return isObjectless || input.found.contains(file.path) && !read.namesKinds && !read.isBroken
+    }
+    let hasNothing = isForeign.allSatisfy { $0 }
+    if hasNothing, let part = input.unrendered.first {
+      throw Fault(diagnostics: [.onlyUnrendered(part)], exitCode: 66)
+    }
+    for ((file, read), isForeign) in zip(zip(input.files, read), isForeign) {
+      // Where there is nothing else, the faults say what was expected.
+      if isForeign, !hasNothing || !read.toolDocuments.isEmpty { leftOut.append(file.path) }
+      if !isForeign || hasNothing || !read.toolDocuments.isEmpty {
+        files.append(file)
+        manifests.append(read)
+      }
+    }
+  }
+
+  static func read(
+    _ files: [(path: String, bytes: [UInt8])], of source: ManifestReader.Source
+  ) -> [Manifests] {
+    files.concurrentMap(minimum: 2) { ManifestReader.read($0.bytes, from: $0.path, of: source) }
+  }
+}
+
+extension Manifests {
+  /// Whether a file is not even sound as YAML or JSON.
+  var isBroken: Bool {
+    diagnostics.contains {
+      !["manifest/no-object", "manifest/incomplete", "manifest/repeated-key"].contains($0.id)
+    }
   }
 }

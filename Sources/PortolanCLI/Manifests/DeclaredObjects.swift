@@ -54,7 +54,7 @@ struct DeclaredObjects {
       throw Fault(diagnostics: [.onlyUnrendered(part)], exitCode: 66)
     }
     if kept == 0, let path = leftOut.first { throw Fault(diagnostics: [.noObjects(in: path)], exitCode: 66) }
-    return faults + .leftOut(leftOut, manifests.unrendered)
+    return manifests.faults + faults + .leftOut(leftOut, manifests.unrendered)
   }
 
   private static func isSpec(_ path: String) -> Bool {

@@ -39,7 +39,8 @@ struct ServiceAccountMissing: Rule {
       workload.pod["serviceAccountName"].exists
       ? workload.pod["serviceAccountName"] : workload.pod["serviceAccount"]
     let type = ObjectType("", "ServiceAccount")
-    guard let name = part.text, name != "default", fleet.manifest(type, workload.namespace, name) == nil
+    guard let name = part.text, !name.isEmpty, name != "default",
+      fleet.manifest(type, workload.namespace, name) == nil
     else { return [] }
     let near = nearestName(to: name, among: fleet.names(of: type, in: workload.namespace))
     return [

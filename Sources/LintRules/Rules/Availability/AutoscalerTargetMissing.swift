@@ -49,6 +49,10 @@ struct AutoscalerTargetMissing: Rule {
     guard let name = autoscaler.target["name"].text, let kind = autoscaler.target["kind"].text,
       ["Deployment", "StatefulSet", "ReplicaSet"].contains(kind), fleet.wiring.workload(of: autoscaler) == nil
     else { return [] }
-    return [finding(at: autoscaler.target["name"], "unknown \(kind) '\(name)'")]
+    let isElsewhere = !fleet.isWhole && !fleet.wiring.hasWorkloads(in: autoscaler.namespace)
+    return [
+      finding(
+        at: autoscaler.target["name"], severity: isElsewhere ? .info : nil, "unknown \(kind) '\(name)'")
+    ]
   }
 }

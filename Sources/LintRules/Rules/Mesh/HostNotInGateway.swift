@@ -91,7 +91,9 @@ struct HostNotInGateway: Rule {
       let idle = bound.filter { gateway in !service.hosts.contains { isAdmitted($0, by: gateway.patterns) } }
       return stray.map { notFound($0) }
         + idle.map {
-          finding(at: $0.0, "'\($0.0.text ?? "")' serves none of the hosts of \(service.manifest.title)")
+          finding(
+            at: $0.0, severity: .warning,
+            "'\($0.0.text ?? "")' serves none of the hosts of \(service.manifest.title)")
         }
     }
     return stray.map { notFound($0) }

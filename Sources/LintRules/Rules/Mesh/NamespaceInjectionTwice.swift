@@ -36,7 +36,16 @@ struct NamespaceInjectionTwice: Rule {
           "'istio-injection' and 'istio.io/dataplane-mode' are mutually exclusive")
       ]
     }
-    guard labels["istio-injection"].exists, labels["istio.io/rev"].exists else { return [] }
+    guard labels["istio.io/rev"].exists else { return [] }
+    if labels["istio.io/dataplane-mode"].text == "ambient" {
+      return [
+        finding(
+          at: labels["istio.io/rev"],
+          "'istio.io/rev' and 'istio.io/dataplane-mode: ambient' are mutually exclusive")
+      ]
+    }
+    // Where injection is off, no revision was expected.
+    guard labels["istio-injection"].exists, labels["istio-injection"].text != "disabled" else { return [] }
     return [
       finding(
         at: labels["istio.io/rev"], "'istio.io/rev' has no effect, because 'istio-injection' is set",

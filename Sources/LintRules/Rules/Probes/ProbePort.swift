@@ -69,7 +69,7 @@ struct ProbePort: Rule {
       }
       guard !isThere, Int(wanted) == nil || !ports.isEmpty else { return nil }
       return finding(
-        at: port, "\(container.title) has no TCP port '\(wanted)'",
+        at: port, severity: port.int == nil ? nil : .info, "\(container.title) has no TCP port '\(wanted)'",
         notes: ports.isEmpty ? [] : [container["ports"].note("its ports are here")])
     }
   }

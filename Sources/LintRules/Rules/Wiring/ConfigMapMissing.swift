@@ -48,7 +48,9 @@ struct ConfigMapMissing: Rule {
       guard reference.type == ObjectType("", "ConfigMap"), !reference.isOptional,
         let name = reference.name.text
       else { return nil }
-      guard fleet.manifest(reference.type, workload.namespace, name) == nil, !Self.isGiven(name) else {
+      guard fleet.manifest(reference.type, workload.namespace, name) == nil, !Self.isGiven(name),
+        !fleet.isGenerated("ConfigMap", name)
+      else {
         return nil
       }
       let near = nearestName(to: name, among: fleet.names(of: reference.type, in: workload.namespace))

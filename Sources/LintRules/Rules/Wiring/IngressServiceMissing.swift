@@ -67,7 +67,8 @@ struct IngressServiceMissing: Rule {
         let name = backend["service"]["name"].exists ? backend["service"]["name"] : backend["serviceName"]
         guard let text = name.text else { return nil }
         guard let service = fleet.manifest(Service.type, ingress.namespace, text).map(Service.init) else {
-          return finding(at: name, "unknown Service '\(text)'")
+          let isElsewhere = fleet.mayBeElsewhere(Service.type, in: ingress.namespace)
+          return finding(at: name, severity: isElsewhere ? .info : nil, "unknown Service '\(text)'")
         }
         let port = backend["service"]["port"]
         let wanted = [port["number"], port["name"], backend["servicePort"]].first(where: \.exists) ?? port

@@ -54,6 +54,7 @@ struct SecretMissing: Rule {
       guard reference.type == ObjectType("", "Secret"), !reference.isOptional, let name = reference.name.text
       else { return nil }
       guard !fleet.secrets.holds(name, in: workload.namespace), !name.isEmpty,
+        !fleet.isGenerated("Secret", name),
         !existing.contains(name)
       else { return nil }
       let near = nearestName(to: name, among: fleet.names(of: reference.type, in: workload.namespace))

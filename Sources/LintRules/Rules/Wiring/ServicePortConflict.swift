@@ -65,7 +65,7 @@ struct ServicePortConflict: Rule {
       ?? metadata["annotations"]["sidecar.istio.io/inject"].plainText
     guard fleet.usesMesh, inject != "false" else { return [] }
     var first: [String: (service: Service, port: Part)] = [:]
-    for service in fleet.wiring.services(of: workload) {
+    for service in fleet.wiring.services(of: workload).prefix(Self.comparedServices) {
       for port in service.ports {
         let target = port["targetPort"].plainText ?? port["port"].plainText ?? ""
         for key in ["port \(port["port"].plainText ?? "")", "target port \(target)"] {
@@ -89,6 +89,9 @@ struct ServicePortConflict: Rule {
     }
     return []
   }
+
+  /// Of one workload's Services, no more than these are compared: where thousands share pods, all of them would take long.
+  private static let comparedServices = 64
 
   /// The protocol of a port; its transport protocol if the name does not declare one.
   private func protocolName(of port: Part) -> String {

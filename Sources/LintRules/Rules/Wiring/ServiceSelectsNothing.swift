@@ -48,8 +48,14 @@ struct ServiceSelectsNothing: Rule {
       .map { "\($0.key)=\($0.value)" }.joined(separator: ",")
     return [
       finding(
-        at: service.spec["selector"],
+        at: service.spec["selector"], severity: mayBeElsewhere(service, in: fleet) ? .info : nil,
         "\(service.manifest.title) selects no declared pods: none has the labels '\(labels)'")
     ]
+  }
+
+  /// Whether the pods may be declared elsewhere, or a controller makes them of an object that the tables do not know.
+  private func mayBeElsewhere(_ service: Service, in fleet: Fleet) -> Bool {
+    !fleet.isWhole
+      && (!fleet.wiring.hasWorkloads(in: service.namespace) || fleet.hasCustomObjects(in: service.namespace))
   }
 }

@@ -59,7 +59,8 @@ struct ServiceTargetPort: Rule {
       let target = port["targetPort"].exists ? port["targetPort"] : port["port"]
       guard let wanted = target.plainText, !workloads.contains(where: { has($0, wanted) }) else { return nil }
       return finding(
-        at: target, "no container of \(workloads[0].manifest.title) declares the port '\(wanted)'",
+        at: target, severity: target.int == nil ? nil : .info,
+        "no container of \(workloads[0].manifest.title) declares the port '\(wanted)'",
         notes: [workloads[0].pod["containers"].note("the containers are here")])
     }
   }

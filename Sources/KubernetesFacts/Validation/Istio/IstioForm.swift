@@ -1,0 +1,73 @@
+/// The forms of hosts, labels, and protocols as istiod checks them; they differ from Kubernetes' own in details.
+enum IstioForm {
+  /// Whether a text is one DNS label; istiod allows upper case.
+  static func isLabel(_ text: some StringProtocol) -> Bool {
+    let bytes = Substring(text).utf8
+    guard (1...63).contains(bytes.count), let first = bytes.first, let last = bytes.last else { return false }
+    return first.isAlphanumeric && last.isAlphanumeric
+      && bytes.allSatisfy { $0.isAlphanumeric || $0 == .dash }
+  }
+
+  /// What is wrong with a host without wildcards; nil if it is valid.
+  static func faultOfHost(_ host: String) -> String? {
+    length(host) ?? faultOfLabels(host)
+  }
+
+  /// What is wrong with a host whose first label may be, or begin with, a wildcard; nil if it is valid.
+  static func faultOfPattern(_ host: String) -> String? {
+    if let fault = length(host) { return fault }
+    let parts = host.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let first = parts.first, isWildcardLabel(first) else {
+      return "'\(parts.first ?? "")' is not a DNS label, and '*' is allowed only at the start"
+    }
+    return parts.count > 1 ? faultOfLabels(String(parts[1])) : nil
+  }
+
+  /// Whether a `*` stands elsewhere than alone or before the first dot.
+  static func isPartialWildcard(_ host: String) -> Bool {
+    host.contains("*") && host != "*" && !host.hasPrefix("*.")
+  }
+
+  /// A text that is an IP address, or a range of them.
+  static func isAddressOrRange(_ text: String) -> Bool {
+    text.contains("/") ? IPAddress.acceptsRange(text) : IPAddress.accepts(text)
+  }
+
+  /// The protocol of a port without regard to case; nil if Istio does not know it.
+  static func networkProtocol(_ text: String) -> String? {
+    let name = text.lowercased()
+    return protocols.contains(name) ? name : nil
+  }
+
+  static let protocols: Set<String> = [
+    "tcp", "udp", "grpc", "grpc-web", "http", "http_proxy", "http2", "https", "tls", "mongo", "redis",
+    "mysql",
+  ]
+  static let httpProtocols: Set<String> = ["http", "http2", "http_proxy", "grpc", "grpc-web"]
+  static let tlsProtocols: Set<String> = ["https", "tls"]
+
+  private static func length(_ host: String) -> String? {
+    if host.isEmpty { return "the host is empty" }
+    return host.utf8.count > 255 ? "the host has more than 255 characters" : nil
+  }
+
+  private static func faultOfLabels(_ host: String) -> String? {
+    let labels = host.split(separator: ".", omittingEmptySubsequences: false)
+    if let last = labels.last, !last.isEmpty, last.utf8.allSatisfy(\.isDigit) {
+      return "the last label '\(last)' is a number"
+    }
+    for (position, label) in labels.enumerated() where !isLabel(label) {
+      // A dot at the end marks a name that is complete.
+      if label.isEmpty, position == labels.count - 1 { return nil }
+      return "'\(label)' is not a DNS label"
+    }
+    return nil
+  }
+
+  private static func isWildcardLabel(_ text: Substring) -> Bool {
+    guard text.utf8.count <= 63 else { return false }
+    if text == "*" { return true }
+    let rest = text.hasPrefix("*-") ? text.dropFirst(2) : text.hasPrefix("*") ? text.dropFirst() : text
+    return isLabel(rest)
+  }
+}

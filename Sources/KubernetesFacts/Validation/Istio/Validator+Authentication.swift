@@ -1,0 +1,71 @@
+internal import ManifestTree
+
+/// PeerAuthentications and RequestAuthentications.
+extension Validator {
+  mutating func peerAuthentication(_ spec: Field) {
+    policySelector(spec["selector"])
+    let ports = spec["portLevelMtls"]
+    guard ports.exists else { return }
+    if spec["selector"]["matchLabels"].count == 0 {
+      report(
+        .conflict, at: spec,
+        "portLevelMtls requires a selector with matchLabels: a policy of a namespace or the mesh has no ports"
+      )
+    }
+    if ports.count == 0 { istiod(ports, "portLevelMtls must not be empty") }
+    for (port, mode) in ports.entries where !(1...65_535).contains(Int(port) ?? 0) {
+      report(.port, at: mode, "port must be between 1 and 65535, not '\(port)'")
+    }
+  }
+
+  mutating func requestAuthentication(_ spec: Field) {
+    policyTarget(spec)
+    policySelector(spec["selector"])
+    for rule in spec["jwtRules"].items { webTokenRule(rule) }
+  }
+
+  private mutating func webTokenRule(_ rule: Field) {
+    let addresses = ["jwksUri", "jwks_uri"].map { rule[$0] }
+    if addresses.contains(where: \.exists), rule["jwks"].exists {
+      report(.conflict, at: rule, "jwksUri and jwks are mutually exclusive")
+    }
+    if rule["issuer"].string.isEmpty, addresses.allSatisfy({ $0.string.isEmpty }) {
+      istiod(rule, "a JWT rule requires issuer or jwksUri")
+    }
+    for address in addresses where !address.string.isEmpty {
+      let scheme = address.string.split(separator: ":", maxSplits: 1).first?.lowercased() ?? ""
+      if !["http", "https"].contains(scheme) || !address.string.contains(":") {
+        report(.form, at: address, "invalid jwksUri '\(address.string)': use an 'http://' or 'https://' URL")
+      }
+    }
+    if let keys = rule["jwks"].text, !keys.isEmpty { keySet(keys, rule["jwks"]) }
+    let lists = [("audiences", "an audience"), ("fromParams", "a parameter"), ("fromCookies", "a cookie")]
+    for (key, thing) in lists {
+      for item in rule[key].items where item.string.isEmpty { istiod(item, "the name of \(thing) is empty") }
+    }
+    for header in rule["fromHeaders"].items where header["name"].string.isEmpty {
+      istiod(header["name"], "a header requires a name")
+    }
+    for output in rule["outputClaimToHeaders"].items where output.exists {
+      let name = output["header"].string
+      if name.isEmpty || output["claim"].string.isEmpty {
+        istiod(output, "outputClaimToHeaders requires header and claim")
+      } else if !name.utf8.allSatisfy({ $0.isAlphanumeric || $0 == .dash || $0 == UInt8(ascii: "_") }) {
+        report(.form, at: output["header"], "invalid header name '\(name)': use letters, digits, '-' and '_'")
+      }
+    }
+    istioDuration(rule["timeout"])
+  }
+
+  /// Reports a set of keys that is no JSON object, or whose keys have no type.
+  private mutating func keySet(_ text: String, _ field: Field) {
+    let read = JSONReader.read(Array(text.utf8), from: "")
+    guard read.diagnostics.isEmpty, let node = read.documents.first?.node, case .map = node else {
+      return istiod(field, "invalid jwks: use a JSON object with 'keys'")
+    }
+    let keys = Field(root: node)["keys"].items
+    if keys.contains(where: { $0["kty"].string.isEmpty }) {
+      istiod(field, "invalid jwks: every key requires 'kty'")
+    }
+  }
+}

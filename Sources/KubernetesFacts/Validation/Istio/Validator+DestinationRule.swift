@@ -1,0 +1,124 @@
+internal import ManifestTree
+
+/// DestinationRules: subsets and traffic policies.
+extension Validator {
+  mutating func destinationRule(_ spec: Field, _ namespace: String) {
+    hostPattern(spec["host"])
+    trafficPolicy(spec["trafficPolicy"])
+    unique(spec["subsets"].items.map { $0["name"] }, "subset", .istiod) { $0.text }
+    for subset in spec["subsets"].items where subset.exists {
+      subsetName(subset["name"])
+      istioLabels(subset["labels"])
+      trafficPolicy(subset["trafficPolicy"])
+    }
+    exportTo(spec["exportTo"], namespace, isSelective: spec["workloadSelector"].exists)
+    policySelector(spec["workloadSelector"])
+  }
+
+  private static let policyParts = [
+    "outlierDetection", "connectionPool", "loadBalancer", "tls", "portLevelSettings", "tunnel",
+    "proxyProtocol", "retryBudget",
+  ]
+
+  private mutating func trafficPolicy(_ policy: Field) {
+    guard policy.exists else { return }
+    if !Self.policyParts.contains(where: { policy[$0].exists }) {
+      return istiod(policy, "a traffic policy requires at least one setting")
+    }
+    if policy["tunnel"].exists, policy["proxyProtocol"].exists {
+      istiod(policy["tunnel"], "tunnel and proxyProtocol are mutually exclusive")
+    }
+    settings(of: policy)
+    for port in policy["portLevelSettings"].items where port.exists {
+      if !port["port"].exists { istiod(port, "portLevelSettings require a port") }
+      let keys = ["outlierDetection", "connectionPool", "loadBalancer", "tls"]
+      if !keys.contains(where: { port[$0].exists }) {
+        istiod(port, "portLevelSettings require at least one setting beside the port")
+      }
+      settings(of: port)
+    }
+    tunnel(policy["tunnel"])
+  }
+
+  private mutating func settings(of policy: Field) {
+    outliers(policy["outlierDetection"])
+    connectionPool(policy["connectionPool"])
+    loadBalancer(policy["loadBalancer"])
+    clientTLS(policy["tls"])
+  }
+
+  private mutating func tunnel(_ tunnel: Field) {
+    guard tunnel.exists else { return }
+    if !["", "CONNECT", "POST"].contains(tunnel["protocol"].string) {
+      istiod(tunnel["protocol"], "protocol must be 'CONNECT' or 'POST', not '\(tunnel["protocol"].string)'")
+    }
+    let host = tunnel["targetHost"]
+    if !IPAddress.accepts(host.string), let fault = IstioForm.faultOfHost(host.string) {
+      istiod(host, "invalid targetHost '\(host.string)': \(fault)")
+    }
+    istioPort(tunnel["targetPort"])
+  }
+
+  private mutating func outliers(_ outliers: Field) {
+    guard outliers.exists else { return }
+    for key in ["baseEjectionTime", "interval"] { istioDuration(outliers[key]) }
+    for key in ["maxEjectionPercent", "minHealthPercent"] { istioPercent(outliers[key]) }
+    let local = outliers["consecutiveLocalOriginFailures"]
+    if local.int ?? 0 > 0, !outliers["splitExternalLocalOriginErrors"].isTrue {
+      istiod(local, "consecutiveLocalOriginFailures requires splitExternalLocalOriginErrors: true")
+    }
+  }
+
+  /// Reports what is wrong with the limits of connections.
+  mutating func connectionPool(_ pool: Field) {
+    guard pool.exists else { return }
+    let (http, tcp) = (pool["http"], pool["tcp"])
+    if !http.exists, !tcp.exists { istiod(pool, "a connection pool requires http or tcp") }
+    let counts = [
+      "http1MaxPendingRequests", "http2MaxRequests", "maxRequestsPerConnection", "maxRetries",
+      "maxConcurrentStreams",
+    ]
+    for key in counts { nonNegativeForIstio(http[key]) }
+    istioDuration(http["idleTimeout"])
+    if http["h2UpgradePolicy"].text == "UPGRADE", http["useClientProtocol"].isTrue {
+      istiod(
+        http["useClientProtocol"], "useClientProtocol and h2UpgradePolicy: UPGRADE are mutually exclusive")
+    }
+    let keepAlive = http["http2KeepAlive"]
+    for key in keepAlive.exists ? ["interval", "timeout"] : [] {
+      if !keepAlive[key].exists { istiod(keepAlive[key], "http2KeepAlive requires \(key)") }
+      istioDuration(keepAlive[key])
+    }
+    nonNegativeForIstio(tcp["maxConnections"])
+    for key in ["connectTimeout", "maxConnectionDuration"] { istioDuration(tcp[key]) }
+    // An idle timeout of 0s turns the timeout off.
+    if let span = tcp["idleTimeout"].text.flatMap({ try? DurationText($0) }),
+      abs(span.nanoseconds) >= 1_000_000
+    {
+      istioDuration(tcp["idleTimeout"])
+    }
+    for key in ["time", "interval"] { istioDuration(tcp["tcpKeepalive"][key]) }
+  }
+
+  private mutating func clientTLS(_ tls: Field) {
+    guard tls.exists else { return }
+    let mode = tls["mode"].string
+    func has(_ key: String) -> Bool { !tls[key].string.isEmpty }
+    if tls["insecureSkipVerify"].isTrue, ["SIMPLE", "MUTUAL"].contains(mode) {
+      for key in ["caCertificates", "subjectAltNames"] + (mode == "SIMPLE" ? ["credentialName"] : [])
+      where has(key) || tls[key].count > 0 {
+        istiod(tls[key], "\(key) and insecureSkipVerify are mutually exclusive")
+      }
+    }
+    let files = ["clientCertificate", "privateKey", "caCertificates", "caCrl"]
+    if ["SIMPLE", "MUTUAL"].contains(mode), has("credentialName") {
+      for key in files where has(key) {
+        istiod(tls[key], "\(key) and credentialName are mutually exclusive")
+      }
+    } else if mode == "MUTUAL" {
+      for key in ["clientCertificate", "privateKey"] where !has(key) {
+        istiod(tls[key], "mode MUTUAL requires \(key) or credentialName")
+      }
+    }
+  }
+}

@@ -1,0 +1,114 @@
+internal import ManifestTree
+
+/// Gateways and the TLS settings of servers.
+extension Validator {
+  mutating func gateway(_ object: Field) {
+    let name = object["metadata"]["name"]
+    if name.exists, !IstioForm.isLabel(name.string) {
+      istiod(name, "invalid Gateway name '\(name.string)': use at most 63 letters, digits and '-'")
+    }
+    let servers = object["spec"]["servers"]
+    if servers.count == 0 { istiod(servers, "a Gateway requires servers") }
+    unique(servers.items.map { $0["port"]["name"] }, "port name", .istiod) { $0.text }
+    for server in servers.items where server.exists { self.server(server) }
+  }
+
+  private mutating func server(_ server: Field) {
+    if server["hosts"].count == 0 { istiod(server["hosts"], "a server requires hosts") }
+    for host in server["hosts"].items where host.text != nil { namespacedHost(host, isGateway: true) }
+    let (port, bind, tls) = (server["port"], server["bind"], server["tls"])
+    let isSocket = bind.string.hasPrefix("unix://")
+    if isSocket {
+      socketPath(bind.string.dropFirst(7), at: bind)
+      if port["number"].int ?? 0 != 0 { istiod(port["number"], "the port of a socket must be 0") }
+    } else if !bind.string.isEmpty, !IPAddress.accepts(bind.string) {
+      istiod(bind, "invalid bind '\(bind.string)': use an IP address or 'unix://' and a path")
+    }
+    serverTLS(tls)
+    guard port.exists else { return istiod(port, "a server requires a port") }
+    if !isSocket || port["number"].int ?? 0 > 0 { istioPort(port["number"]) }
+    if port["targetPort"].int ?? 0 > 0 { istiod(port["targetPort"], "targetPort has no effect on a Gateway") }
+    if port["name"].string.isEmpty { istiod(port["name"], "the port of a server requires a name") }
+    guard let known = IstioForm.networkProtocol(port["protocol"].string) else {
+      return unknownProtocol(port["protocol"])
+    }
+    if IstioForm.tlsProtocols.contains(known) {
+      if !tls.exists { istiod(tls, "protocol \(known.uppercased()) requires tls") }
+    } else if tls.exists, !IstioForm.httpProtocols.contains(known) {
+      istiod(tls, "tls is allowed only for the protocols HTTPS and TLS, not \(known.uppercased())")
+    } else if tls.exists, hasCertificates(tls) {
+      istiod(
+        tls, "a server of plain HTTP cannot have certificates",
+        fix: "use protocol HTTPS, or keep only httpsRedirect")
+    }
+  }
+
+  /// Whether the settings end TLS here.
+  ///
+  /// A plain server may only redirect, as its mode stays the default.
+  private func hasCertificates(_ tls: Field) -> Bool {
+    ["SIMPLE", "MUTUAL", "OPTIONAL_MUTUAL", "ISTIO_MUTUAL"].contains(tls["mode"].string)
+      || ["caCertificates", "privateKey", "serverCertificate"].contains { !tls[$0].string.isEmpty }
+  }
+
+  /// Reports what is wrong with the TLS settings of a server.
+  mutating func serverTLS(_ tls: Field) {
+    guard tls.exists else { return }
+    func has(_ key: String) -> Bool { !tls[key].string.isEmpty || tls[key].count > 0 }
+    let mode = tls["mode"].text ?? "PASSTHROUGH"
+    let sources = [
+      ("credentialName", has("credentialName")), ("credentialNames", has("credentialNames")),
+      ("tlsCertificates", has("tlsCertificates")),
+    ].filter(\.1).map(\.0)
+    if mode == "ISTIO_MUTUAL" {
+      for key in ["serverCertificate", "privateKey", "caCertificates"] + sources where has(key) {
+        istiod(tls[key], "mode ISTIO_MUTUAL uses Istio's certificates: \(key) is not allowed")
+      }
+      return
+    }
+    let hasFiles = has("serverCertificate") && has("privateKey")
+    if let second = ((hasFiles ? ["serverCertificate"] : []) + sources).dropFirst().first {
+      report(.conflict, at: tls[second], "certificates are set in two ways: keep one of them")
+    }
+    guard ["SIMPLE", "MUTUAL", "OPTIONAL_MUTUAL"].contains(mode) else { return }
+    let hasCredential = has("credentialName") || has("credentialNames")
+    if has("caCrl") {
+      if mode == "SIMPLE", !hasCredential { istiod(tls["caCrl"], "caCrl is not supported with mode SIMPLE") }
+    }
+    if hasCredential { return }
+    if mode != "SIMPLE", !has("caCertificates") {
+      istiod(tls, "mode \(mode) requires caCertificates or credentialName")
+    }
+    for part in has("tlsCertificates") ? tls["tlsCertificates"].items : [tls] {
+      for key in ["serverCertificate", "privateKey"] where part[key].string.isEmpty {
+        istiod(part, "mode \(mode) requires \(key) or credentialName")
+      }
+    }
+  }
+
+  /// Reports a host of a Gateway or of a Sidecar's egress: `namespace/host`.
+  mutating func namespacedHost(_ field: Field, isGateway: Bool) {
+    let parts = field.string.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2 else {
+      if isGateway { return hostOfProxy(field, field.string, isGateway: true) }
+      return istiod(
+        field, "invalid host '\(field.string)': use a namespace, '/' and a host, such as './*' or 'shop/*'")
+    }
+    let namespace = !isGateway && parts[0].hasPrefix("~") ? parts[0].dropFirst() : parts[0]
+    let isNone = !isGateway && parts[0] == "~"
+    if !isNone, !["*", "."].contains(namespace), !IstioForm.isLabel(namespace) {
+      istiod(field, "invalid namespace '\(parts[0])' of host '\(field.string)'")
+    }
+    hostOfProxy(field, String(parts[1]), isGateway: isGateway)
+  }
+
+  private mutating func hostOfProxy(_ field: Field, _ host: String, isGateway: Bool) {
+    if let fault = IstioForm.faultOfPattern(host) {
+      if !isGateway || !IPAddress.accepts(host) { istiod(field, "invalid host '\(field.string)': \(fault)") }
+    } else if host != "*", !host.contains(".") {
+      istiod(field, "invalid host '\(field.string)': use a fully qualified name", fix: "write the whole name")
+    } else if IstioForm.isPartialWildcard(host) {
+      istiod(field, "invalid host '\(field.string)': '*' must be alone or followed by a dot")
+    }
+  }
+}

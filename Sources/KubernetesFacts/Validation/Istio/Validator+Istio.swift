@@ -1,0 +1,234 @@
+internal import Diagnostics
+internal import ManifestTree
+
+/// Checks of Istio's kinds: what istiod's admission webhook refuses, and what the CEL rules of the CRDs refuse.
+extension Validator {
+  mutating func istio(_ object: Field, _ kind: String, _ group: String) {
+    let spec = object["spec"]
+    let namespace = object["metadata"]["namespace"].string
+    reservedAnnotations(object, kind)
+    switch (group, kind) {
+    case ("networking.istio.io", "VirtualService"): virtualService(spec, namespace)
+    case ("networking.istio.io", "DestinationRule"): destinationRule(spec, namespace)
+    case ("networking.istio.io", "Gateway"): gateway(object)
+    case ("networking.istio.io", "ServiceEntry"): serviceEntry(object)
+    case ("networking.istio.io", "WorkloadEntry"): workloadEntry(spec, servicePorts: nil, allowsNames: true)
+    case ("networking.istio.io", "WorkloadGroup"): workloadGroup(spec)
+    case ("networking.istio.io", "Sidecar"): sidecar(spec)
+    case ("networking.istio.io", "EnvoyFilter"): envoyFilter(spec)
+    case ("networking.istio.io", "ProxyConfig"):
+      policySelector(spec["selector"])
+      nonNegativeForIstio(spec["concurrency"])
+    case ("security.istio.io", "AuthorizationPolicy"): authorizationPolicy(spec)
+    case ("security.istio.io", "PeerAuthentication"): peerAuthentication(spec)
+    case ("security.istio.io", "RequestAuthentication"): requestAuthentication(spec)
+    case ("telemetry.istio.io", "Telemetry"): telemetry(spec)
+    case ("extensions.istio.io", "WasmPlugin"): wasmPlugin(spec)
+    case ("extensions.istio.io", "TrafficExtension"): trafficExtension(spec)
+    default: break
+    }
+  }
+
+  /// Reports what istiod refuses.
+  mutating func istiod(_ field: Field, _ message: @autoclosure () -> String, fix: String? = nil) {
+    report(.istiod, at: field, message(), fix: fix)
+  }
+
+  private mutating func reservedAnnotations(_ object: Field, _ kind: String) {
+    let annotations = object["metadata"]["annotations"]
+    let dryRun = annotations["istio.io/dry-run"]
+    if dryRun.exists {
+      let action = object["spec"]["action"].string
+      if kind != "AuthorizationPolicy" {
+        istiod(dryRun, "the annotation istio.io/dry-run is allowed only on an AuthorizationPolicy")
+      } else if !["", "ALLOW", "DENY"].contains(action) {
+        istiod(dryRun, "the annotation istio.io/dry-run requires action ALLOW or DENY, not \(action)")
+      } else if !Self.truthValues.contains(dryRun.string) {
+        istiod(dryRun, "invalid istio.io/dry-run '\(dryRun.string)': use 'true' or 'false'")
+      }
+    }
+    for key in ["internal.istio.io/parents", "internal.istio.io/parent-namespace"]
+    where annotations[key].exists {
+      istiod(annotations[key], "the annotation \(key) is reserved for Istio")
+    }
+    if annotations["internal.istio.io/webhook-always-reject"].exists {
+      istiod(
+        annotations["internal.istio.io/webhook-always-reject"],
+        "the annotation internal.istio.io/webhook-always-reject refuses the object")
+    }
+  }
+
+  private static let truthValues: Set<String> = [
+    "1", "t", "T", "true", "TRUE", "True", "0", "f", "F", "false", "FALSE", "False",
+  ]
+}
+
+/// Checks that several of Istio's kinds share.
+extension Validator {
+  /// Reports a host that may begin with a wildcard and has not the form.
+  mutating func hostPattern(_ field: Field) {
+    if let fault = IstioForm.faultOfPattern(field.string) {
+      istiod(field, "invalid host '\(field.string)': \(fault)")
+    }
+  }
+
+  /// Reports a port number that is missing or not between 1 and 65535.
+  mutating func istioPort(_ field: Field) {
+    guard field.node == nil || field.int != nil else { return }
+    let number = field.int ?? 0
+    if !(1...65_535).contains(number) {
+      istiod(field, "\(field.name) must be between 1 and 65535, not \(number)")
+    }
+  }
+
+  /// Reports a name of a port that is no DNS label.
+  mutating func istioPortName(_ name: String, at field: Field) {
+    if !IstioForm.isLabel(name) {
+      istiod(field, "invalid port name '\(name)': use at most 63 letters, digits and '-'")
+    }
+  }
+
+  /// Reports a protocol that Istio does not know; an empty one means that Istio detects it.
+  mutating func istioProtocol(_ field: Field) {
+    let text = field.string
+    if !text.isEmpty, IstioForm.networkProtocol(text) == nil { unknownProtocol(field) }
+  }
+
+  mutating func unknownProtocol(_ field: Field) {
+    let near = nearestName(to: field.string.lowercased(), among: IstioForm.protocols.sorted())
+    istiod(
+      field,
+      "unknown protocol '\(field.string)': expected HTTP, HTTP2, HTTPS, GRPC, GRPC-WEB, TLS, TCP, MONGO, MYSQL, or REDIS",
+      fix: near.map { "did you mean '\($0.uppercased())'?" })
+  }
+
+  /// Reports a duration below, or more precise than, one millisecond; a missing one passes.
+  mutating func istioDuration(_ field: Field) {
+    guard let text = field.text, let span = try? DurationText(text) else { return }
+    if span.nanoseconds < 1_000_000 {
+      istiod(field, "\(field.name) must be at least 1ms, not '\(text)'")
+    } else if span.nanoseconds % 1_000_000 != 0 {
+      istiod(field, "\(field.name) '\(text)' is more precise than one millisecond")
+    }
+  }
+
+  mutating func nonNegativeForIstio(_ field: Field) {
+    if let number = field.int, number < 0 { istiod(field, "\(field.name) must be 0 or more, not \(number)") }
+  }
+
+  /// Reports a percentage out of 0 to 100.
+  mutating func istioPercent(_ field: Field) {
+    guard let value = field.number, !(0...100).contains(value) else { return }
+    istiod(field, "\(field.name) must be between 0 and 100, not \(field.node?.plainText ?? "")")
+  }
+
+  /// Reports labels whose keys or values have not their form.
+  mutating func istioLabels(_ field: Field) {
+    for (key, value) in field.entries {
+      if !QualifiedName.accepts(key.lowercased()) { istiod(value, "invalid label key '\(key)'") }
+      if let text = value.text, !LabelValue.accepts(text) {
+        istiod(value, "invalid value '\(text)' of label '\(key)': use \(LabelValue.expected)")
+      }
+    }
+  }
+
+  /// Reports a regular expression that Envoy cannot use.
+  mutating func istioRegularExpression(_ field: Field, maximumLength: Int = 1024) {
+    guard let text = field.text else { return }
+    if text.utf8.count > maximumLength {
+      istiod(field, "the regular expression has \(text.utf8.count) characters, more than \(maximumLength)")
+    } else if let fault = RegularExpressionForm.fault(in: text) {
+      istiod(
+        field, "invalid regular expression '\(text)': \(fault)", fix: "use RE2 syntax, which Envoy supports")
+    }
+  }
+
+  /// Reports wildcards and empty keys in the labels by which a policy selects workloads.
+  mutating func policySelector(_ field: Field) { wildcards(in: field["matchLabels"]) }
+
+  /// Reports wildcards and empty keys in a workload selector of the networking kinds.
+  mutating func workloadSelector(_ field: Field) { wildcards(in: field["labels"]) }
+
+  private mutating func wildcards(in labels: Field) {
+    for (key, value) in labels.entries {
+      if key.isEmpty { report(.label, at: value, "a label key of the selector is empty") }
+      if key.contains("*") || value.string.contains("*") {
+        report(.label, at: value, "wildcards are not supported in a selector: '\(key)=\(value.string)'")
+      }
+      if value.string.utf8.count > 63 {
+        report(.label, at: value, "the value of label '\(key)' must have at most 63 characters")
+      }
+    }
+  }
+
+  /// Reports more than one way to say what a policy holds for, and references that policies cannot have.
+  mutating func policyTarget(_ spec: Field, selector: String = "selector") {
+    let isReferring = spec["targetRefs"].count > 0
+    if [spec[selector].exists, spec["targetRef"].exists, isReferring].count(where: { $0 }) > 1 {
+      report(.conflict, at: spec, "\(selector), targetRef and targetRefs are mutually exclusive")
+    }
+    for reference in [spec["targetRef"]] + spec["targetRefs"].items where reference.exists {
+      if reference["name"].string.isEmpty { istiod(reference["name"], "a targetRef requires a name") }
+      if !reference["namespace"].string.isEmpty {
+        report(.form, at: reference["namespace"], "a targetRef must be in the namespace of its policy")
+      }
+      let target = reference["group"].string + "/" + reference["kind"].string
+      if !Self.policyTargets.contains(target) {
+        istiod(
+          reference["kind"],
+          "a targetRef cannot be a '\(target)': expected a Service, ServiceEntry, Gateway, or GatewayClass")
+      }
+    }
+  }
+
+  private static let policyTargets: Set<String> = [
+    "/Service", "core/Service", "networking.istio.io/ServiceEntry", "gateway.networking.k8s.io/Gateway",
+    "gateway.networking.k8s.io/GatewayClass",
+  ]
+
+  /// Reports namespaces of `exportTo` that exclude each other or have not the form.
+  mutating func exportTo(
+    _ field: Field, _ namespace: String, isServiceEntry: Bool = false, isSelective: Bool = false
+  ) {
+    let items = field.items
+    var seen: Set<String> = []
+    for item in items {
+      let key = item.string == "." ? namespace : item.string
+      if !seen.insert(key).inserted { istiod(item, "exportTo '\(item.string)' is set twice") }
+      let isSpecial = [".", "*"].contains(item.string) || item.string == "~" && isServiceEntry
+      if !isSpecial, !IstioForm.isLabel(item.string) {
+        istiod(item, "invalid exportTo '\(item.string)': use '.', '*', or a namespace")
+      }
+    }
+    if isSelective, !items.isEmpty, !(seen == [namespace]) {
+      istiod(field, "with workloadSelector, exportTo must be '.' or the rule's own namespace alone")
+    }
+    if seen.contains("*"), items.count > 1 {
+      istiod(field, "exportTo '*' and namespaces are mutually exclusive")
+    }
+    if isServiceEntry, seen.contains("~"), items.count > 1 {
+      istiod(field, "exportTo '~' and namespaces are mutually exclusive")
+    }
+  }
+
+  /// Reports a path of a Unix domain socket that is not absolute.
+  mutating func socketPath(_ path: Substring, at field: Field) {
+    if path.hasPrefix("@") { return }
+    if !path.hasPrefix("/") || path.hasSuffix("/") {
+      report(
+        .form, at: field,
+        "invalid socket '\(field.string)': use an absolute path to a file, or '@' and a name")
+    }
+  }
+}
+
+extension Field {
+  /// The number; nil if the field is missing or of another type.
+  var number: Double? {
+    switch node {
+    case .int(let value)?: Double(value)
+    case .double(let value)?: value
+    default: nil
+    }
+  }
+}

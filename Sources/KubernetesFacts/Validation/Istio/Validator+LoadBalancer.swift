@@ -1,0 +1,110 @@
+internal import ManifestTree
+
+/// Load balancing of a DestinationRule.
+extension Validator {
+  mutating func loadBalancer(_ balancer: Field) {
+    guard balancer.exists else { return }
+    consistentHash(balancer["consistentHash"])
+    let (locality, zone) = (balancer["localityLbSetting"], balancer["zoneAwareLbSetting"])
+    if locality.exists, zone.exists {
+      istiod(zone, "localityLbSetting and zoneAwareLbSetting are mutually exclusive")
+    }
+    self.locality(locality)
+    failover(zone, isZoneAware: true)
+    let warmup = balancer["warmup"]
+    guard warmup.exists else { return }
+    if !warmup["duration"].exists { istiod(warmup["duration"], "warmup requires a duration") }
+    istioDuration(warmup["duration"])
+    if let least = warmup["minimumPercent"].number, least > 100 {
+      istiod(warmup["minimumPercent"], "minimumPercent must be at most 100")
+    }
+    if let aggression = warmup["aggression"].number, aggression <= 0 {
+      istiod(warmup["aggression"], "aggression must be greater than 0")
+    }
+  }
+
+  private mutating func consistentHash(_ hash: Field) {
+    let cookie = hash["httpCookie"]
+    if cookie.exists, cookie["name"].string.isEmpty { istiod(cookie["name"], "httpCookie requires a name") }
+    for attribute in cookie["attributes"].items where attribute["name"].string.isEmpty {
+      istiod(attribute["name"], "the name of a cookie's attribute is empty")
+    }
+    unique(cookie["attributes"].items.map { $0["name"] }, "attribute", .istiod) {
+      $0.string.isEmpty ? nil : $0.text
+    }
+    if hash["minimumRingSize"].int ?? 0 != 0, hash["maglev"].exists || hash["ringHash"].exists {
+      istiod(hash["minimumRingSize"], "minimumRingSize is not allowed beside maglev or ringHash")
+    }
+    guard hash["maglev"].exists else { return }
+    let size = hash["maglev"]["tableSize"].int ?? 0
+    if !Self.isPrime(size) || size >= 5_000_011 {
+      istiod(hash["maglev"]["tableSize"], "tableSize must be a prime number below 5000011, not \(size)")
+    }
+  }
+
+  private static func isPrime(_ number: Int64) -> Bool {
+    guard number > 3, number < 5_000_011 else { return number > 0 }
+    if number % 2 == 0 { return false }
+    var factor: Int64 = 3
+    while factor * factor <= number {
+      if number % factor == 0 { return false }
+      factor += 2
+    }
+    return true
+  }
+
+  private mutating func locality(_ setting: Field) {
+    guard setting.exists else { return }
+    let distribute = setting["distribute"].items
+    if !distribute.isEmpty, setting["failover"].count > 0 {
+      return istiod(setting["failover"], "distribute and failover are mutually exclusive")
+    }
+    localities(distribute.map { ($0["from"].string, $0["from"]) })
+    for item in distribute {
+      let weights = item["to"].entries
+      for (place, weight) in weights where !(1...100).contains(weight.int ?? 0) {
+        istiod(weight, "the weight of '\(place)' must be between 1 and 100")
+      }
+      let total = weights.reduce(0) { $0 + min(max($1.value.int ?? 0, 0), 1000) }
+      if total != 100 { istiod(item["to"], "the weights must add up to 100, not \(total)") }
+      localities(weights.map { ($0.key, $0.value) })
+    }
+    failover(setting, isZoneAware: false)
+  }
+
+  private mutating func failover(_ setting: Field, isZoneAware: Bool) {
+    let topology = ["region", "zone"].map { "topology.kubernetes.io/\($0)" } + ["topology.istio.io/subzone"]
+    for priority in setting["failoverPriority"].items
+    where topology.contains(priority.string) && (isZoneAware || setting["failover"].count > 0) {
+      istiod(priority, "failoverPriority cannot have the label '\(priority.string)' here")
+    }
+    for item in setting["failover"].items {
+      let ends = [item["from"], item["to"]]
+      if ends[0].string == ends[1].string { istiod(item["to"], "failover requires two different regions") }
+      for end in ends where end.string.contains("/") || end.string.contains("*") {
+        istiod(end, "failover requires a region without zone or wildcard, not '\(end.string)'")
+      }
+    }
+  }
+
+  /// Reports places that overlap or have not the form `region/zone/subzone`.
+  private mutating func localities(_ places: [(String, Field)]) {
+    var seen: Set<String> = []
+    var parents: Set<String> = []
+    for (place, field) in places {
+      let parts = place.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
+      if parts.contains("") || place.dropLast().contains("*") {
+        istiod(field, "invalid locality '\(place)': use 'region/zone/subzone', with '*' only at the end")
+        continue
+      }
+      let names = parts.last == "*" ? parts.dropLast() : parts[...]
+      let paths = (0...names.count).map { names.prefix($0).joined(separator: "/") }
+      guard let whole = paths.last else { continue }
+      if paths.contains(where: seen.contains) || parents.contains(whole) {
+        istiod(field, "locality '\(place)' overlaps with another one")
+      }
+      seen.insert(whole)
+      parents.formUnion(paths.dropLast())
+    }
+  }
+}

@@ -1,0 +1,195 @@
+internal import Diagnostics
+internal import ManifestTree
+
+/// What HTTP routes do with requests: CORS, faults, redirects, retries, and rewrites.
+extension Validator {
+  mutating func crossOrigin(_ policy: Field) {
+    for origin in policy["allowOrigins"].items {
+      let texts = ["exact", "prefix", "regex"].map { origin[$0].string }
+      if texts.allSatisfy(\.isEmpty) { istiod(origin, "an origin requires exact, prefix, or regex") }
+      istioRegularExpression(origin["regex"])
+    }
+    for method in policy["allowMethods"].items where !Self.methods.contains(method.string) {
+      istiod(method, "unknown HTTP method '\(method.string)': use upper case, such as 'GET', or '*'")
+    }
+    for name in policy["allowHeaders"].items + policy["exposeHeaders"].items {
+      if name.string != "*", !HeaderName.accepts(name.string) {
+        istiod(name, "invalid header name '\(name.string)'")
+      }
+    }
+    let age = policy["maxAge"]
+    istioDuration(age)
+    if let span = age.text.flatMap({ try? DurationText($0) }), span.nanoseconds >= 1_000_000,
+      span.nanoseconds % 1_000_000 == 0, span.nanoseconds % 1_000_000_000 != 0
+    {
+      istiod(age, "maxAge '\(age.string)' is more precise than one second")
+    }
+  }
+
+  private static let methods: Set<String> = [
+    "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "CONNECT", "OPTIONS", "TRACE", "*",
+  ]
+
+  mutating func faults(_ fault: Field) {
+    guard fault.exists else { return }
+    let (abort, delay) = (fault["abort"], fault["delay"])
+    if !abort.exists, !delay.exists { istiod(fault, "fault requires abort or delay") }
+    for part in [abort, delay] { smallPercent(part["percentage"]["value"]) }
+    if abort["http2Error"].exists { istiod(abort["http2Error"], "http2Error is not supported") }
+    if let status = abort["httpStatus"].int { httpStatus(status, abort["httpStatus"]) }
+    if let status = abort["grpcStatus"].text, !Self.grpcStatuses.contains(status) {
+      let near = nearestName(to: status.uppercased(), among: Self.grpcStatuses.sorted())
+      istiod(
+        abort["grpcStatus"], "unknown gRPC status '\(status)': use a name such as 'UNAVAILABLE'",
+        fix: near.map { "did you mean '\($0)'?" })
+    }
+    istioDuration(delay["fixedDelay"])
+    if delay["exponentialDelay"].exists {
+      istiod(delay["exponentialDelay"], "exponentialDelay is not supported")
+    }
+  }
+
+  private mutating func smallPercent(_ field: Field) {
+    istioPercent(field)
+    if let value = field.number, value > 0, value < 0.0001 {
+      istiod(field, "percentage must be 0, or at least 0.0001")
+    }
+  }
+
+  private static let grpcStatuses: Set<String> = [
+    "OK", "CANCELLED", "UNKNOWN", "INVALID_ARGUMENT", "DEADLINE_EXCEEDED", "NOT_FOUND", "ALREADY_EXISTS",
+    "PERMISSION_DENIED", "RESOURCE_EXHAUSTED", "FAILED_PRECONDITION", "ABORTED", "OUT_OF_RANGE",
+    "UNIMPLEMENTED", "INTERNAL", "UNAVAILABLE", "DATA_LOSS", "UNAUTHENTICATED",
+  ]
+
+  private mutating func httpStatus(_ status: Int64, _ field: Field) {
+    if !(200...600).contains(status) {
+      istiod(field, "\(field.name) must be between 200 and 599, not \(status)")
+    }
+  }
+
+  mutating func redirect(_ redirect: Field, matches: [Field]) {
+    guard redirect.exists else { return }
+    let prefix = redirect["prefixRewrite"].string
+    if !redirect["uri"].string.isEmpty, !prefix.isEmpty {
+      istiod(redirect, "uri and prefixRewrite are mutually exclusive")
+    }
+    if !prefix.isEmpty, matches.contains(where: { $0["uri"].exists && !$0["uri"]["prefix"].exists }) {
+      istiod(redirect["prefixRewrite"], "prefixRewrite requires that all matches of uri use prefix")
+    }
+    let keys = ["uri", "prefixRewrite", "authority", "scheme"]
+    if keys.allSatisfy({ redirect[$0].string.isEmpty }), !redirect["port"].exists,
+      !redirect["derivePort"].exists
+    {
+      istiod(redirect, "redirect requires uri, prefixRewrite, authority, scheme, or port")
+    }
+    if let code = redirect["redirectCode"].int, code != 0, !(300...399).contains(code) {
+      istiod(redirect["redirectCode"], "redirectCode must be between 300 and 399, not \(code)")
+    }
+    if !["", "http", "https"].contains(redirect["scheme"].string) {
+      istiod(redirect["scheme"], "scheme must be 'http' or 'https', not '\(redirect["scheme"].string)'")
+    }
+    if redirect["port"].int ?? 0 > 0 { istioPort(redirect["port"]) }
+  }
+
+  mutating func directResponse(_ response: Field) {
+    guard response.exists else { return }
+    let body = response["body"]
+    if max(body["string"].string.utf8.count, body["bytes"].string.utf8.count / 4 * 3) > 1024 * 1024 {
+      istiod(body, "the body of a direct response must be at most 1 MiB")
+    }
+    httpStatus(response["status"].int ?? 0, response["status"])
+  }
+
+  mutating func retries(_ retries: Field) {
+    guard retries.exists else { return }
+    let attempts = retries["attempts"].int ?? 0
+    if attempts < 0 { istiod(retries["attempts"], "attempts must be 0 or more, not \(attempts)") }
+    let others = ["perTryTimeout", "retryOn", "retryRemoteLocalities"]
+    if attempts == 0,
+      let other = others.first(where: { retries[$0].exists && retries[$0].text != "" })
+    {
+      istiod(retries[other], "\(other) is not allowed when attempts is 0, which disables retries")
+    }
+    istioDuration(retries["perTryTimeout"])
+    istioDuration(retries["backoff"])
+    guard let conditions = retries["retryOn"].text, !conditions.isEmpty else { return }
+    for condition in conditions.split(separator: ",", omittingEmptySubsequences: false)
+    where !Self.retryConditions.contains(String(condition)) && !Self.statuses.contains(String(condition)) {
+      let near = nearestName(to: String(condition), among: Self.retryConditions.sorted())
+      istiod(
+        retries["retryOn"], "unknown retryOn '\(condition)'", fix: near.map { "did you mean '\($0)'?" })
+    }
+  }
+
+  private static let retryConditions: Set<String> = [
+    "5xx", "gateway-error", "reset", "reset-before-request", "connect-failure", "retriable-4xx",
+    "refused-stream", "retriable-status-codes", "retriable-headers", "envoy-ratelimited",
+    "http3-post-connect-failure", "cancelled", "deadline-exceeded", "internal", "resource-exhausted",
+    "unavailable",
+  ]
+
+  /// The status codes that have a meaning in HTTP.
+  private static let statuses = Set(
+    ([100, 101, 102, 103] + Array(200...208) + [226] + Array(300...305) + [307, 308] + Array(400...418)
+      + Array(421...426) + [428, 429, 431, 451] + Array(500...508) + [510, 511]).map { String($0) })
+
+  mutating func rewrite(_ rewrite: Field) {
+    guard rewrite.exists else { return }
+    let expression = rewrite["uriRegexRewrite"]
+    if !rewrite["uri"].string.isEmpty, expression.exists {
+      istiod(expression, "uri and uriRegexRewrite are mutually exclusive")
+    }
+    if rewrite["uri"].string.isEmpty, !expression.exists, rewrite["authority"].string.isEmpty {
+      istiod(rewrite, "rewrite requires uri, uriRegexRewrite, or authority")
+    }
+    guard expression.exists else { return }
+    for key in ["match", "rewrite"] where expression[key].string.isEmpty {
+      istiod(expression[key], "uriRegexRewrite requires \(key)")
+    }
+    if !expression["match"].string.isEmpty { istioRegularExpression(expression["match"]) }
+  }
+}
+
+/// The form of HTTP headers' names.
+enum HeaderName {
+  /// Whether a text is a token of HTTP.
+  static func accepts(_ name: String) -> Bool {
+    !name.isEmpty && name.utf8.allSatisfy { $0.isAlphanumeric || marks.contains($0) }
+  }
+
+  private static let marks = Set("!#$%&'*+-.^_`|~".utf8)
+}
+
+/// The values that a route may give to headers: text with Envoy's variables between percent signs.
+enum HeaderValue {
+  /// What is wrong with a value; nil if Envoy accepts it.
+  static func fault(in text: String) -> String? {
+    if text.utf8.contains(where: { $0 < 0x20 && $0 != 0x09 || $0 == 0x7F }) {
+      return "it has a control character"
+    }
+    var rest = Substring(text).utf8
+    while let start = rest.firstIndex(of: percent) {
+      rest = rest[rest.index(after: start)...]
+      if rest.first == percent {
+        rest = rest.dropFirst()
+      } else if let end = endOfVariable(in: rest) {
+        rest = rest[rest.index(after: end)...]
+      } else {
+        return "a '%' is not closed: write '%%' for a percent sign"
+      }
+    }
+    return nil
+  }
+
+  /// The sign that closes a variable; arguments in parentheses may have percent signs of their own.
+  private static func endOfVariable(in text: Substring.UTF8View) -> String.Index? {
+    guard let end = text.firstIndex(where: { $0 == percent || $0 == UInt8(ascii: "(") }) else { return nil }
+    if text[end] == percent { return end }
+    guard let close = text[end...].firstIndex(of: UInt8(ascii: ")")) else { return nil }
+    let rest = text[text.index(after: close)...].drop { $0 == UInt8(ascii: " ") }
+    return rest.first == percent ? rest.startIndex : nil
+  }
+
+  private static let percent = UInt8(ascii: "%")
+}

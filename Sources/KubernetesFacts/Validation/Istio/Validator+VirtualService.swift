@@ -1,0 +1,148 @@
+internal import ManifestTree
+
+/// VirtualServices: hosts, gateways, and the routes of TLS and TCP.
+extension Validator {
+  mutating func virtualService(_ spec: Field, _ namespace: String) {
+    let hosts = spec["hosts"].items
+    let gateways = spec["gateways"]
+    if hosts.isEmpty { delegate(spec) }
+    gatewayNames(gateways)
+    let isOfGateway = gateways.count > 0 && !gateways.texts.contains("mesh")
+    if !isOfGateway { claimRoutes(spec) }
+    virtualHosts(hosts, spec, isOfGateway: isOfGateway)
+    let kinds = ["http", "tls", "tcp"]
+    if kinds.allSatisfy({ spec[$0].count == 0 }) {
+      istiod(spec, "a VirtualService requires http, tls, or tcp routes")
+    }
+    for route in spec["http"].items where route.exists { httpRoute(route, isDelegate: hosts.isEmpty) }
+    for route in spec["tls"].items where route.exists { tlsRoute(route, hosts, isOfGateway: isOfGateway) }
+    for route in spec["tcp"].items where route.exists {
+      for match in route["match"].items { layer4Match(match) }
+      if route["route"].count == 0 { istiod(route["route"], "a TCP route requires destinations") }
+      destinations(route["route"])
+    }
+    exportTo(spec["exportTo"], namespace)
+  }
+
+  private mutating func delegate(_ spec: Field) {
+    for key in ["gateways", "tls", "tcp"] where spec[key].count > 0 {
+      istiod(spec[key], "\(key) is not allowed without hosts: a delegate has only http routes")
+    }
+  }
+
+  private mutating func claimRoutes(_ spec: Field) {
+    for match in spec["http"].items.flatMap({ $0["match"].items }) {
+      for headers in [match["headers"], match["withoutHeaders"]] {
+        for (key, value) in headers.entries where Self.isClaim(key) {
+          istiod(value, "'\(key)' routes by a claim of a JWT, which only gateways support")
+        }
+      }
+    }
+  }
+
+  /// Whether a header's name is that of a claim of a JWT: `@request.auth.claims.group`.
+  static func isClaim(_ header: String) -> Bool {
+    header.lowercased().hasPrefix("@request.auth.claims") && header.utf8.count > 21
+  }
+
+  private mutating func virtualHosts(_ hosts: [Field], _ spec: Field, isOfGateway: Bool) {
+    let hasServerNames = spec["tls"].items.contains {
+      $0["match"].items.contains { $0["sniHosts"].count > 0 }
+    }
+    var patterns: [HostPattern] = []
+    for host in hosts where host.text != nil {
+      if host.string == "*", !isOfGateway {
+        istiod(
+          host, "host '*' is not allowed for sidecars: bind the VirtualService to a gateway, or name hosts")
+      } else if isOfGateway && hasServerNames && host.string.hasPrefix("outbound_") {
+        continue
+      } else if IstioForm.faultOfPattern(host.string) != nil, !IPAddress.accepts(host.string) {
+        hostPattern(host)
+      } else {
+        patterns.append(HostPattern(host.string))
+      }
+    }
+    guard patterns.count == hosts.count, hosts.count <= Self.comparedHosts else { return }
+    for later in hosts.indices.dropFirst() {
+      if let earlier = hosts.indices.prefix(later).first(where: { patterns[$0].overlaps(patterns[later]) }) {
+        istiod(hosts[later], "hosts '\(hosts[earlier].string)' and '\(hosts[later].string)' overlap")
+      }
+    }
+  }
+
+  /// Hosts beyond this number are not compared with each other: that takes time of their square.
+  private static let comparedHosts = 512
+
+  private mutating func tlsRoute(_ route: Field, _ hosts: [Field], isOfGateway: Bool) {
+    if route["match"].count == 0 { istiod(route["match"], "a TLS route requires a match") }
+    let patterns = hosts.map { HostPattern($0.string) }
+    for match in route["match"].items {
+      if match["sniHosts"].count == 0 { istiod(match["sniHosts"], "a TLS match requires sniHosts") }
+      for name in match["sniHosts"].items where name.text != nil {
+        if isOfGateway, name.string.hasPrefix("outbound_") { continue }
+        if IstioForm.faultOfPattern(name.string) != nil {
+          if !IPAddress.accepts(name.string) { hostPattern(name) }
+        } else if !patterns.contains(where: { HostPattern(name.string).isWithin($0) }) {
+          istiod(name, "sniHosts '\(name.string)' is none of the hosts of the VirtualService")
+        }
+      }
+      layer4Match(match)
+    }
+    if route["route"].count == 0 { istiod(route["route"], "a TLS route requires destinations") }
+    destinations(route["route"])
+  }
+
+  private mutating func layer4Match(_ match: Field) {
+    for subnet in match["destinationSubnets"].items where !IstioForm.isAddressOrRange(subnet.string) {
+      istiod(subnet, "invalid destinationSubnets '\(subnet.string)': use an IP address or a CIDR")
+    }
+    if match["port"].int ?? 0 != 0 { istioPort(match["port"]) }
+    istioLabels(match["sourceLabels"])
+    gatewayNames(match["gateways"])
+  }
+
+  /// Reports names of gateways that are neither a name nor a namespace, a slash, and a name.
+  mutating func gatewayNames(_ field: Field) {
+    for name in field.items {
+      let parts = name.string.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+      if parts.count == 1 {
+        if let fault = IstioForm.faultOfHost(name.string) {
+          istiod(name, "invalid gateway '\(name.string)': \(fault)")
+        }
+      } else if !parts.allSatisfy({ IstioForm.isLabel($0) }), !name.string.contains("~") {
+        istiod(name, "invalid gateway '\(name.string)': use a name, or a namespace, '/' and a name")
+      }
+    }
+  }
+
+  /// Reports destinations of a route and their weights.
+  mutating func destinations(_ field: Field) {
+    var total: Int64 = 0
+    for item in field.items {
+      if !item["destination"].exists { istiod(item["destination"], "destination is required") }
+      destination(item["destination"])
+      let weight = item["weight"].int ?? 0
+      if weight < 0 { istiod(item["weight"], "weight must be 0 or more, not \(weight)") }
+      total += min(max(weight, -1_000_000), 1_000_000)
+    }
+    if field.count > 1, total == 0 { istiod(field, "the weights of the destinations add up to 0") }
+  }
+
+  /// Reports what is wrong with one destination.
+  mutating func destination(_ field: Field) {
+    guard field.exists else { return }
+    if field["host"].string == "*" {
+      istiod(field["host"], "invalid host '*': a destination requires a service's host")
+    } else {
+      hostPattern(field["host"])
+    }
+    if !field["subset"].string.isEmpty { subsetName(field["subset"]) }
+    if field["port"].exists { istioPort(field["port"]["number"]) }
+  }
+
+  mutating func subsetName(_ field: Field) {
+    if !IstioForm.isLabel(field.string) {
+      istiod(field, "invalid subset '\(field.string)': use at most 63 letters, digits and '-'")
+    }
+  }
+}

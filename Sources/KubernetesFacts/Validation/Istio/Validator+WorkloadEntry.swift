@@ -1,0 +1,76 @@
+internal import ManifestTree
+
+/// WorkloadEntries, WorkloadGroups, and endpoints of ServiceEntries.
+extension Validator {
+  /// - Parameters:
+  ///   - servicePorts: the port names of the ServiceEntry that the endpoint belongs to.
+  ///   - allowsNames: whether the address may be a host name.
+  mutating func workloadEntry(_ entry: Field, servicePorts: Set<String>?, allowsNames: Bool) {
+    let address = entry["address"]
+    if address.string.isEmpty, entry["network"].string.isEmpty {
+      report(.required, at: entry, "an endpoint requires an address or a network")
+    }
+    let isSocket = address.string.hasPrefix("unix://")
+    unixAddress(entry)
+    if !isSocket, !address.string.isEmpty, !IPAddress.accepts(address.string) {
+      if !allowsNames {
+        istiod(address, "invalid address '\(address.string)': resolution STATIC requires an IP address")
+      } else if let fault = IstioForm.faultOfHost(address.string) {
+        istiod(address, "invalid address '\(address.string)': \(fault)")
+      }
+    }
+    endpointPorts(entry["ports"], servicePorts: servicePorts)
+    istioLabels(entry["labels"])
+    if isSocket, let servicePorts, servicePorts.count != 1 {
+      istiod(address, "an endpoint that is a socket requires exactly one port of the ServiceEntry")
+    }
+  }
+
+  private mutating func unixAddress(_ entry: Field) {
+    let address = entry["address"]
+    guard address.string.hasPrefix("unix://") else { return }
+    socketPath(address.string.dropFirst(7), at: address)
+    if entry["ports"].count > 0 { report(.conflict, at: entry, "ports are not allowed for a socket") }
+  }
+
+  /// Reports ports of an endpoint that the ServiceEntry does not have, or that are none.
+  mutating func endpointPorts(_ ports: Field, servicePorts: Set<String>?) {
+    for (name, port) in ports.entries {
+      if let servicePorts, !servicePorts.contains(name) {
+        istiod(port, "port '\(name)' of the endpoint is no port of the ServiceEntry")
+      }
+      istioPortName(name, at: port)
+      range(port, 1...65_535, .port)
+    }
+  }
+
+  mutating func workloadGroup(_ spec: Field) {
+    if !spec["template"].exists { istiod(spec["template"], "a WorkloadGroup requires a template") }
+    unixAddress(spec["template"])
+    endpointPorts(spec["template"]["ports"], servicePorts: nil)
+    istioLabels(spec["metadata"]["labels"])
+    let probe = spec["probe"]
+    guard probe.exists else { return }
+    for key in [
+      "periodSeconds", "initialDelaySeconds", "timeoutSeconds", "successThreshold", "failureThreshold",
+    ] {
+      nonNegativeForIstio(probe[key])
+    }
+    let methods = ["httpGet", "tcpSocket", "exec", "grpc"]
+    if !methods.contains(where: { probe[$0].exists }) {
+      istiod(probe, "a probe requires httpGet, tcpSocket, exec, or grpc")
+    }
+    for key in ["httpGet", "tcpSocket"] where probe[key].exists { istioPort(probe[key]["port"]) }
+    if probe["grpc"]["port"].exists { istioPort(probe["grpc"]["port"]) }
+    choice(probe["httpGet"]["scheme"], ["", "HTTP", "HTTPS"])
+    for header in probe["httpGet"]["httpHeaders"].items {
+      let name = header["name"].string
+      if name.isEmpty || !name.utf8.allSatisfy({ $0.isAlphanumeric || $0 == .dash }) {
+        istiod(header["name"], "invalid header name '\(name)': use letters, digits and '-'")
+      }
+    }
+    if probe["exec"].exists, probe["exec"]["command"].count == 0 {
+      istiod(probe["exec"]["command"], "exec requires a command")
+    }
+  }
+}

@@ -1,0 +1,78 @@
+internal import Diagnostics
+internal import KubernetesFacts
+internal import ManifestTree
+
+struct VariableBeforeDefinition: Rule {
+  static let card = RuleCard(
+    id: "variable-before-definition", .warning, in: .default,
+    summary: "Environment variable refers to one that is defined later",
+    why:
+      "The kubelet expands $(NAME) from the variables before it. A reference to a later one stays in the value as it is written.",
+    fix: "move the referenced variable before this one",
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: web
+                env:
+                - name: URL
+                  value: http://$(HOST)/  # flagged
+                - {name: HOST, value: shop.example}
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: web
+                env:
+                - {name: HOST, value: shop.example}
+                - {name: URL, value: http://$(HOST)/}
+        """),
+    ])
+
+  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+    let names = container.env.map { $0["name"].text ?? "" }
+    var last: [String: Int] = [:]
+    var first: [String: Int] = [:]
+    for (place, name) in names.enumerated() {
+      if first[name] == nil { first[name] = place }
+      last[name] = place
+    }
+    return container.env.enumerated().flatMap { place, variable in
+      references(in: variable["value"].text ?? "").compactMap { name in
+        // A variable may extend an earlier one of its own name, and envFrom comes before all of them.
+        guard let other = first[name], other > place, container["envFrom"].items.isEmpty else { return nil }
+        return finding(
+          at: variable["value"], "'$(\(name))' is not expanded: \(name) is defined later in the list",
+          notes: [container.env[other].note("it is defined here")])
+      }
+    }
+  }
+
+  /// The names in `$(NAME)`; `$$` stands for the character itself.
+  private func references(in text: String) -> [String] {
+    var names: [String] = []
+    var rest = Substring(text)
+    while let sign = rest.firstIndex(of: "$") {
+      rest = rest[rest.index(after: sign)...]
+      if rest.first == "$" {
+        rest = rest.dropFirst()
+      } else if rest.first == "(", let end = rest.firstIndex(of: ")") {
+        names.append(String(rest[rest.index(after: rest.startIndex)..<end]))
+        rest = rest[rest.index(after: end)...]
+      }
+    }
+    return names
+  }
+}

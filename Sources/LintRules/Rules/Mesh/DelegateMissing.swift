@@ -1,0 +1,62 @@
+internal import Diagnostics
+internal import KubernetesFacts
+internal import ManifestTree
+
+struct DelegateMissing: Rule {
+  static let card = RuleCard(
+    id: "delegate-missing", .error, in: .default,
+    summary: "VirtualService delegates to one that does not exist or cannot be a delegate",
+    why:
+      "Istio leaves out a route whose delegate does not exist, has hosts of its own, or delegates further. Its requests get status 404.",
+    fix: "declare the delegate without hosts, or correct the name",
+    examples: [
+      .failing(
+        """
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: shop}
+        spec:
+          hosts: [shop.example.com]
+          gateways: [shop-system/shop]
+          http:
+          - delegate:
+              name: cart  # flagged
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: basket}
+        spec:
+          http: [{redirect: {uri: /basket}}]
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: web}
+        data: {LOG_LEVEL: INFO}
+        """),
+    ])
+
+  func check(_ service: VirtualService, in fleet: Fleet) -> [Finding] {
+    service.httpRoutes.map { $0["delegate"] }.compactMap { delegate in
+      guard let name = delegate["name"].text else { return nil }
+      let namespace = delegate["namespace"].text ?? service.namespace
+      guard let target = fleet.manifest(VirtualService.type, namespace, name) else {
+        guard fleet.isWhole || namespace == service.namespace, !isAlone(service, fleet) else { return nil }
+        let near = nearestName(to: name, among: fleet.names(of: VirtualService.type, in: namespace))
+        return finding(
+          at: delegate["name"], "unknown VirtualService '\(name)'", fix: near.map { "did you mean '\($0)'?" })
+      }
+      let spec = target.root["spec"]
+      guard !spec["hosts"].isEmpty else { return nil }
+      return finding(
+        at: delegate["name"], "\(target.title) has hosts of its own and cannot be a delegate",
+        notes: [spec["hosts"].note("the hosts are here")])
+    }
+  }
+
+  /// Whether no other VirtualService is among the objects, so that the delegate may well be declared elsewhere.
+  private func isAlone(_ service: VirtualService, _ fleet: Fleet) -> Bool {
+    !fleet.isWhole && fleet.manifests(of: VirtualService.type).count == 1
+  }
+}

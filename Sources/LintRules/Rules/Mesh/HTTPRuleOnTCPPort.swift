@@ -1,0 +1,85 @@
+internal import Diagnostics
+internal import KubernetesFacts
+internal import ManifestTree
+
+struct HTTPRuleOnTCPPort: Rule {
+  static let card = RuleCard(
+    id: "http-rule-on-tcp-port", .warning, in: .default,
+    summary: "Authorization rule with HTTP fields applies to a TCP port",
+    why:
+      "Istio cannot see methods, paths, hosts, or tokens on a TCP port. An ALLOW rule with them never matches there, and a DENY rule denies all connections.",
+    fix: "match by port, principal, or namespace",
+    examples: [
+      .failing(
+        """
+        apiVersion: security.istio.io/v1
+        kind: AuthorizationPolicy
+        metadata: {name: mongo}
+        spec:
+          selector: {matchLabels: {app: mongo}}
+          rules:
+          - to:
+            - operation:
+                ports: ["27017"]
+                methods: [GET]  # flagged
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {name: mongo}
+        spec: {selector: {app: mongo}, ports: [{name: tcp-mongo, port: 27017}]}
+        ---
+        apiVersion: apps/v1
+        kind: StatefulSet
+        metadata: {name: mongo}
+        spec:
+          template: {metadata: {labels: {app: mongo}}}
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: web}
+        data: {LOG_LEVEL: INFO}
+        """),
+    ])
+
+  func check(_ policy: AuthorizationPolicy, in fleet: Fleet) -> [Finding] {
+    let selector = Selector(policy.spec["selector"])
+    guard !selector.isEmpty else { return [] }
+    let ports = transportPorts(fleet.wiring.workloads(selector, in: policy.namespace), fleet)
+    guard !ports.tcp.isEmpty else { return [] }
+    let isDenying = policy.spec["action"].text == "DENY"
+    return policy.spec["rules"].items.flatMap { rule in
+      rule["to"].items.map { $0["operation"] }.compactMap { operation -> Finding? in
+        let named = operation["ports"].texts
+        let hit =
+          named.isEmpty
+          ? (ports.others.isEmpty || isDenying ? ports.tcp.sorted() : []) : named.filter(ports.tcp.contains)
+        let keys = ["methods", "notMethods", "paths", "notPaths", "hosts", "notHosts"]
+        guard let port = hit.first, let key = keys.first(where: { operation[$0].exists }) else { return nil }
+        return finding(
+          at: operation[key],
+          isDenying
+            ? "\(key) cannot be seen on the TCP port \(port): the rule denies all its connections"
+            : "\(key) cannot be seen on the TCP port \(port): the rule never allows anything there")
+      }
+    }
+  }
+
+  /// The pod ports of workloads that Istio takes for TCP, and the others.
+  private func transportPorts(_ workloads: [Workload], _ fleet: Fleet) -> (
+    tcp: Set<String>, others: Set<String>
+  ) {
+    var (tcp, others): (Set<String>, Set<String>) = ([], [])
+    for port in workloads.flatMap({ fleet.wiring.services(of: $0) }).flatMap(\.ports) {
+      let number = port["targetPort"].int.map { "\($0)" } ?? port["port"].plainText ?? ""
+      let transports: Set<String> = ["tcp", "tls", "https", "mongo", "mysql", "redis"]
+      if let name = MeshProtocol(port)?.name, transports.contains(name) {
+        tcp.insert(number)
+      } else {
+        others.insert(number)
+      }
+    }
+    return (tcp, others)
+  }
+}

@@ -1,0 +1,50 @@
+internal import Diagnostics
+internal import KubernetesFacts
+internal import ManifestTree
+
+struct PortSettingsDropPolicy: Rule {
+  static let card = RuleCard(
+    id: "port-settings-drop-policy", .info, in: .default,
+    summary: "Settings of a port drop settings of the whole policy",
+    why:
+      "Istio does not merge portLevelSettings with the settings beside them. For this port, what is not repeated has its default.",
+    fix: "repeat the settings under portLevelSettings",
+    examples: [
+      .failing(
+        """
+        apiVersion: networking.istio.io/v1
+        kind: DestinationRule
+        metadata: {name: shop}
+        spec:
+          host: shop.example.com
+          trafficPolicy:
+            tls: {mode: ISTIO_MUTUAL}
+            portLevelSettings:
+            - port: {number: 8080}  # flagged
+              loadBalancer: {simple: RANDOM}
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: web}
+        data: {LOG_LEVEL: INFO}
+        """),
+    ])
+
+  func check(_ rule: DestinationRule, in fleet: Fleet) -> [Finding] {
+    let keys = ["tls", "connectionPool", "outlierDetection", "loadBalancer"]
+    let policies = [rule.spec["trafficPolicy"]] + rule.subsets.map { $0["trafficPolicy"] }
+    return policies.flatMap { policy -> [Finding] in
+      let set = keys.filter { policy[$0].exists }
+      return policy["portLevelSettings"].items.compactMap { port -> Finding? in
+        let dropped = set.filter { !port[$0].exists }
+        guard !dropped.isEmpty else { return nil }
+        let number = port["port"]["number"].plainText ?? ""
+        return finding(
+          at: port["port"], "port \(number) does not have the policy's \(dropped.joined(separator: ", "))",
+          notes: [policy[dropped[0]].note("it is set here for the other ports")])
+      }
+    }
+  }
+}

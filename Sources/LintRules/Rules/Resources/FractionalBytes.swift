@@ -1,0 +1,50 @@
+internal import Diagnostics
+internal import KubernetesFacts
+internal import ManifestTree
+
+struct FractionalBytes: Rule {
+  static let card = RuleCard(
+    id: "fractional-bytes", .warning, in: .default,
+    summary: "Amount of memory or storage is a fraction of a byte",
+    why:
+      "The suffix 'm' means thousandths. The API server rounds the amount up to whole bytes, so 512m is 1 byte and not 512 MB.",
+    fix: "use 'M' or 'Mi'",
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: web
+                resources:
+                  limits:
+                    memory: 512m  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: web
+                resources: {limits: {memory: 512M, cpu: 500m}}
+        """),
+    ])
+
+  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+    ["requests", "limits"].flatMap { container["resources"][$0].entries }.compactMap { name, amount in
+      guard name == "memory" || name == "ephemeral-storage" || name.hasPrefix("hugepages-"),
+        let quantity = amount.quantity, quantity.nanos % 1_000_000_000 != 0, let text = amount.plainText
+      else { return nil }
+      let near = text.hasSuffix("m") ? "did you mean '\(text.dropLast())Mi'?" : nil
+      return finding(at: amount, "\(name) '\(text)' of \(container.title) is a fraction of a byte", fix: near)
+    }
+  }
+}

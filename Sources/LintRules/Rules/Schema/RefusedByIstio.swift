@@ -1,0 +1,51 @@
+internal import Diagnostics
+internal import KubernetesFacts
+
+struct RefusedByIstio: Rule {
+  static let card = RuleCard(
+    id: "refused-by-istio", .error, in: .default,
+    summary: "Istio's admission webhook refuses the object",
+    why: """
+      istiod validates its kinds beyond their schema. The API server asks it during an apply, which then fails. Where the \
+      webhook is not installed, proxies ignore the configuration or reject it.
+      """,
+    fix: "change the value as the message says",
+    references: ["https://istio.io/latest/docs/ops/common-problems/validation/"],
+    covers: CompatibleIDs(istioctl: ["IST0106"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: shop}
+        spec:
+          hosts: [shop]
+          http:
+          - match:
+            - uri:
+                regex: "/(?!admin).*"  # flagged
+            route: [{destination: {host: shop}}]
+        """),
+      .failing(
+        """
+        apiVersion: networking.istio.io/v1
+        kind: Gateway
+        metadata: {name: shop}
+        spec:
+          selector: {istio: ingress}
+          servers:
+          - port: {number: 443, name: https, protocol: HTTPS}
+            hosts: [shop.example.com]
+            tls: {mode: SIMPLE}  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: web}
+        data: {LOG_LEVEL: INFO}
+        """),
+    ])
+
+  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] { findings(for: .istiod, in: manifest) }
+}

@@ -1,0 +1,50 @@
+internal import Diagnostics
+internal import KubernetesFacts
+internal import ManifestTree
+
+struct RootDespiteNonRoot: Rule {
+  static let card = RuleCard(
+    id: "root-despite-non-root", .error, in: .default,
+    summary: "Container runs as root although runAsNonRoot is set",
+    why:
+      "The kubelet refuses to start a container that has runAsNonRoot: true and runAsUser: 0: it stays in CreateContainerConfigError.",
+    fix: "set runAsUser to another number than 0, or remove runAsNonRoot",
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: web
+                securityContext:
+                  runAsNonRoot: true
+                  runAsUser: 0  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: web
+                securityContext: {runAsNonRoot: true, runAsUser: 1000}
+        """),
+    ])
+
+  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+    let user = container.security("runAsUser")
+    guard user.int == 0, container.security("runAsNonRoot").bool == true else { return [] }
+    return [
+      finding(
+        at: user, "\(container.title) cannot start: runAsUser is 0 and runAsNonRoot is true",
+        notes: [container.security("runAsNonRoot").note("runAsNonRoot is set here")])
+    ]
+  }
+}

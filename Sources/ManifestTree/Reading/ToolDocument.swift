@@ -1,0 +1,66 @@
+public import Diagnostics
+
+/// A document that configures a tool or a component and is not an object of a cluster: no API server knows its kind.
+public struct ToolDocument: Sendable {
+  /// Who reads the document, such as `kustomize`.
+  public let tool: String
+  /// Where the document stands.
+  public let location: FileLocation
+  /// The ConfigMaps and Secrets that the tool makes of the document.
+  public let generated: [ObjectIdentity]
+
+  /// - Returns: nil for an object, and for everything that nobody knows.
+  init?(_ root: NodeMap, at location: FileLocation) {
+    let (apiVersion, kind) = (root["apiVersion"]?.text ?? "", root["kind"]?.text ?? "")
+    guard let tool = Self.tool(apiVersion, kind, root) else { return nil }
+    self.tool = tool
+    self.location = location
+    generated = Self.generated(by: root, kind)
+  }
+
+  private static func tool(_ apiVersion: String, _ kind: String, _ root: NodeMap) -> String? {
+    let group = String(apiVersion.prefix { $0 != "/" })
+    if let tool = byGroup[group], apiVersion != group || group == "builtin" { return tool }
+    if group.hasSuffix(".config.k8s.io") || group.hasSuffix(".admission.k8s.io") { return "kube-apiserver" }
+    switch (apiVersion, kind) {
+    case ("v1", "Config") where root["clusters"] != nil || root["contexts"] != nil: return "kubectl"
+    case ("v1", ""), ("v2", ""):
+      // The description of a Helm chart has no kind.
+      return root["name"]?.text != nil && root["version"] != nil && root["metadata"] == nil ? "helm" : nil
+    case ("", "") where root["services"] != nil && (root["version"] != nil || root["networks"] != nil):
+      return "docker compose"
+    default: return nil
+    }
+  }
+
+  private static let byGroup = [
+    "kustomize.config.k8s.io": "kustomize", "builtin": "kustomize", "config.kubernetes.io": "kustomize",
+    "kpt.dev": "kpt", "fn.kpt.dev": "kpt", "kind.x-k8s.io": "kind", "k3d.io": "k3d", "eksctl.io": "eksctl",
+    "ctlptl.dev": "ctlptl", "skaffold": "skaffold", "kubeadm.k8s.io": "kubeadm",
+    "kubelet.config.k8s.io": "kubelet", "kubeproxy.config.k8s.io": "kube-proxy",
+    "kubescheduler.config.k8s.io": "kube-scheduler",
+    "kubecontrollermanager.config.k8s.io": "kube-controller-manager",
+    "controllermanager.config.k8s.io": "kube-controller-manager", "apiserver.config.k8s.io": "kube-apiserver",
+    "apiserver.k8s.io": "kube-apiserver", "audit.k8s.io": "kube-apiserver",
+    "client.authentication.k8s.io": "kubectl", "install.istio.io": "istioctl",
+    "controller-runtime.sigs.k8s.io": "controller-runtime", "config.kueue.x-k8s.io": "kueue",
+    "krew.googlecontainertools.github.com": "krew", "kuttl.dev": "kuttl", "cli.kyverno.io": "kyverno",
+    "chainsaw.kyverno.io": "chainsaw", "backstage.io": "backstage", "meta.pkg.crossplane.io": "crossplane",
+    "scorecard.operatorframework.io": "operator-sdk", "helmfile.com": "helmfile",
+  ]
+
+  private static func generated(by root: NodeMap, _ kind: String) -> [ObjectIdentity] {
+    let listed = [("configMapGenerator", "ConfigMap"), ("secretGenerator", "Secret")].flatMap {
+      key, kind -> [(Node, String)] in
+      if case .list(let items)? = root[key] { items.map { ($0, kind) } } else { [] }
+    }
+    let own = ["ConfigMapGenerator": "ConfigMap", "SecretGenerator": "Secret"][kind].map {
+      [(Node.map(root), $0)]
+    }
+    return (listed + (own ?? [])).compactMap { item, kind in
+      guard let name = item["name"]?.text ?? item["metadata"]?["name"]?.text else { return nil }
+      let namespace = item["namespace"]?.text ?? root["namespace"]?.text
+      return ObjectIdentity(apiVersion: "v1", kind: kind, namespace: namespace, name: name)
+    }
+  }
+}
