@@ -83,11 +83,17 @@ import Testing
     #expect(try bench.contents(of: "shop") == once)
   }
 
-  @Test func `where one file cannot be read, none is repaired`() throws {
+  @Test func `a file that cannot be read is reported, and the others are repaired`() throws {
     let bench = try Workbench(["shop/budget.yaml": Self.budget, "shop/torn.yaml": "kind: [Service\n"])
-    let outcome = try bench.refusal(["lint", "--fix", "shop"])
+    let outcome = try bench.portolan("lint", "--fix", "shop")
     #expect(outcome.exitCode == 65)
     #expect(outcome.errors.contains("shop/torn.yaml:"))
+    #expect(!outcome.text.contains("budget-blocks-drain"))
+    let after = try bench.contents(of: "shop")
+    #expect(
+      after["budget.yaml"] == Data(Self.budget.replacing("maxUnavailable: 0", with: "maxUnavailable: 1").utf8)
+    )
+    #expect(after["torn.yaml"] == Data("kind: [Service\n".utf8))
   }
 
   @Test func `standard input is repaired as a patch alone`() throws {

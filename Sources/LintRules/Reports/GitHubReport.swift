@@ -9,8 +9,7 @@ public enum GitHubReport {
 
   private static func faults(_ report: Report) -> String {
     report.faults.map { fault in
-      let place = fault.location.map { " file=\(property($0.file)),line=\($0.line),col=\($0.column)," } ?? " "
-      return "::error\(place)title=\(property(fault.id))::\(data(fault.message))\n"
+      GitHubCommand("error", at: fault.location, title: fault.id).line(fault.message)
     }
     .joined()
   }

@@ -12,9 +12,9 @@ public enum JUnitReport {
     text += report.faults.isEmpty ? ">\n" : " errors=\"\(report.faults.count)\">\n"
     for fault in report.faults {
       let place = fault.location.map { "\($0)" } ?? ""
-      text += "  <testsuite name=\"\(escaped(fault.id))\" tests=\"1\" errors=\"1\">\n"
-      text += "    <testcase classname=\"\(escaped(fault.id))\" name=\"\(escaped(place))\">\n"
-      text += "      <error message=\"\(escaped(fault.message))\"></error>\n    </testcase>\n  </testsuite>\n"
+      text += "  <testsuite name=\"\(fault.id.xmlText)\" tests=\"1\" errors=\"1\">\n"
+      text += "    <testcase classname=\"\(fault.id.xmlText)\" name=\"\(place.xmlText)\">\n"
+      text += "      <error message=\"\(fault.message.xmlText)\"></error>\n    </testcase>\n  </testsuite>\n"
     }
     for (rule, findings) in suites {
       text +=

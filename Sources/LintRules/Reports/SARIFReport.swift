@@ -69,7 +69,8 @@ public enum SARIFReport {
     let help = "\(card.why)\n\nHow to fix: \(card.fix)."
     let isOfSecurity = securityTopics.contains(card.topic)
     var properties: NodeMap = [
-      "tags": .list((isOfSecurity ? ["security"] : []) + [.string(card.topic)]), "precision": "high",
+      "tags": .list((isOfSecurity && card.topic != "security" ? ["security"] : []) + [.string(card.topic)]),
+      "precision": "high",
     ]
     if isOfSecurity { properties["security-severity"] = .string(securitySeverity(card.severity)) }
     properties["problem.severity"] = .string(

@@ -60,7 +60,7 @@ struct LongLists {
     guard index > 0 else { return false }
     let before = tokens[index - 1]
     if before.text == "return" || before.line == tokens[index].line { return false }
-    return before.text == "{" || before.text == "}" || before.text == ")" || !before.isMark
+    return ["{", "}", ")", "]", "\""].contains(before.text) || !before.isMark
   }
 
   /// The last token of a call with all that is called on its result.

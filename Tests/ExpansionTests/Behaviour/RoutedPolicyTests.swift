@@ -330,8 +330,8 @@ import Testing
     #expect(try port("startupProbe", "tcpSocket") == 53)
   }
 
-  private func ingress(_ service: String, className: Value) -> Object {
-    Object([
+  private func ingress(_ service: String, className: Value) -> Portolan.Object {
+    Portolan.Object([
       "apiVersion": "networking.k8s.io/v1", "kind": "Ingress", "metadata": ["name": "web"],
       "spec": [
         "ingressClassName": className,

@@ -1,3 +1,4 @@
+import ManifestTree
 import Portolan
 import Testing
 
