@@ -240,6 +240,7 @@ public enum Catalogue {
     SpreadIncomplete(),
     SpreadSelectsOthers(),
     SSHPort(),
+    StatefulSetNameTooLong(),
     StatefulSetService(),
     SubsetMissing(),
     SubsetSelectsNothing(),

@@ -6,7 +6,7 @@ import SpecLoading
 /// `portolan cache`: where evaluated specs are kept.
 struct CacheCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "cache", abstract: "Show or clear what is kept of evaluated specs.",
+    commandName: "cache", abstract: "Show or clear the cache of evaluated specs.",
     discussion: """
       EXAMPLES
         portolan cache path
@@ -16,14 +16,14 @@ struct CacheCommand: ParsableCommand {
 
   /// `portolan cache path`.
   struct Path: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Print the folder of the cache.")
+    static let configuration = CommandConfiguration(abstract: "Print the path of the cache folder.")
 
     func run() throws { try StandardStreams.write(Array("\(try CacheCommand.folder().path)\n".utf8)) }
   }
 
   /// `portolan cache clear`.
   struct Clear: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Remove all that the cache holds.")
+    static let configuration = CommandConfiguration(abstract: "Remove all cached values.")
 
     func run() throws {
       do throws(SpecLoadingError) {
@@ -45,7 +45,7 @@ struct CacheCommand: ParsableCommand {
 extension Diagnostic {
   fileprivate static var noCacheFolder: Diagnostic {
     Diagnostic(
-      "cache/no-folder", .error, "the environment names no folder for the cache", at: nil,
+      "cache/no-folder", .error, "the environment does not set a cache folder", at: nil,
       fix: "set PORTOLAN_CACHE, XDG_CACHE_HOME or HOME")
   }
 }

@@ -1,28 +1,28 @@
 import Diagnostics
 
-// All sentences of this room stand here.
+// All messages of this module are in this file.
 
-/// The spec is not there, or cannot be read.
+/// The spec is missing or unreadable.
 extension Diagnostic {
   static func notFound(_ path: String) -> Diagnostic {
     Diagnostic(
-      "spec/not-found", .error, "no spec is at '\(path)'", at: nil,
-      fix: "name a Swift file, or a folder that holds one")
+      "spec/not-found", .error, "spec '\(path)' not found", at: nil,
+      fix: "use the path of a Swift file or of a folder with one")
   }
 
   static func unreadable(_ path: String, _ reason: String) -> Diagnostic {
-    Diagnostic("spec/unreadable", .error, "'\(path)' cannot be read: \(reason.lowercased())", at: nil)
+    Diagnostic("spec/unreadable", .error, "cannot read '\(path)': \(reason.lowercased())", at: nil)
   }
 
   static func notSwift(_ path: String) -> Diagnostic {
     Diagnostic(
-      "spec/not-swift", .error, "'\(path)' is no Swift file, whose name ends in '.swift'", at: nil,
-      fix: "name a Swift file, or a folder that holds one")
+      "spec/not-swift", .error, "'\(path)' is not a Swift file: its name must end in '.swift'", at: nil,
+      fix: "use the path of a Swift file or of a folder with one")
   }
 
   static func looksLikeOption(_ path: String) -> Diagnostic {
     Diagnostic(
-      "spec/unusable-name", .error, "the compiler would take the file name of '\(path)' for an option",
+      "spec/unusable-name", .error, "invalid file name '\(path)': the compiler reads it as an option",
       at: nil,
       fix: "rename the file so that it starts with neither '-' nor '@'")
   }
@@ -40,8 +40,8 @@ extension Diagnostic {
 
   static func noSwiftFiles(in path: String) -> Diagnostic {
     Diagnostic(
-      "spec/no-swift-files", .error, "the folder '\(path)' holds no Swift file right in it", at: nil,
-      fix: "name the folder of the spec's 'App.swift'")
+      "spec/no-swift-files", .error, "folder '\(path)' contains no Swift file", at: nil,
+      fix: "use the folder that contains 'App.swift'")
   }
 }
 
@@ -70,22 +70,23 @@ extension Diagnostic {
 
   static func noApp(_ path: String, at location: FileLocation?) -> Diagnostic {
     Diagnostic(
-      "spec/no-app", .error, "\(path) declares no app: a spec has one type marked '@main'", at: location,
+      "spec/no-app", .error, "\(path) declares no app: a spec requires one type with '@main'", at: location,
       fix: "declare '@main struct Shop: App { … }'")
   }
 
   static func severalApps(_ path: String, at first: FileLocation, others: [FileLocation]) -> Diagnostic {
     Diagnostic(
-      "spec/several-apps", .error, "\(path) marks \(others.count + 1) types '@main': a spec declares one app",
+      "spec/several-apps", .error,
+      "\(path) has \(others.count + 1) types with '@main': a spec declares one app",
       at: first, notes: others.map { Note("another '@main' is here", at: $0) },
-      fix: "keep one app, and make its variants profiles")
+      fix: "keep one app, and use profiles for its variants")
   }
 
   static func foreignImport(_ module: String, at location: FileLocation) -> Diagnostic {
     Diagnostic(
       "spec/foreign-import", .warning,
-      "imports '\(module)': a spec needs 'Portolan' alone, and what it reads through another module goes unnoticed when its "
-        + "value is taken from the cache", at: location, fix: "remove the import")
+      "import of '\(module)': portolan does not notice a change of what a spec reads through another module when it uses its "
+        + "cached value", at: location, fix: "remove the import")
   }
 }
 
@@ -99,69 +100,69 @@ extension Diagnostic {
   }
 }
 
-/// The spec's program gives no value.
+/// The spec's program has no result.
 extension Diagnostic {
   static func crashes(_ signal: String, _ reason: String?, at location: FileLocation?) -> Diagnostic {
     let why = reason.map { ": \($0.prefix(1).lowercased())\($0.dropFirst())" } ?? ""
-    return Diagnostic("spec/crashes", .error, "the spec crashes (\(signal))\(why)", at: location)
+    return Diagnostic("spec/crashes", .error, "spec crashes (\(signal))\(why)", at: location)
   }
 
   static func hangs(_ limit: Duration, at location: FileLocation?) -> Diagnostic {
     Diagnostic(
-      "spec/hangs", .error, "the spec is not done after \(limit.seconds) and was stopped", at: location,
-      fix: "look for a loop or a recursion without end")
+      "spec/hangs", .error, "spec was stopped: it ran longer than \(limit.seconds)", at: location,
+      fix: "look for an endless loop or recursion")
   }
 
   static func allocatesTooMuch(_ limit: Int, at location: FileLocation?) -> Diagnostic {
     Diagnostic(
-      "spec/allocates-too-much", .error, "the spec takes more than \(limit.mebibytes) of memory",
+      "spec/allocates-too-much", .error, "spec uses more than \(limit.mebibytes) of memory",
       at: location,
-      fix: "look for a list that grows without end")
+      fix: "look for a list that grows without limit")
   }
 
   static func writesTooMuch(_ limit: Int, at location: FileLocation?) -> Diagnostic {
     Diagnostic(
-      "spec/writes-too-much", .error, "the spec writes more than \(limit.mebibytes) to one file", at: location
+      "spec/writes-too-much", .error, "spec writes more than \(limit.mebibytes) to one file", at: location
     )
   }
 
   static func exits(with code: Int32, at location: FileLocation?) -> Diagnostic {
     Diagnostic(
-      "spec/exits", .error, "the spec's program exits with code \(code) instead of 0", at: location,
-      fix: "let the app end by itself, without 'exit'")
+      "spec/exits", .error, "spec exits with code \(code) instead of 0", at: location,
+      fix: "remove the call of 'exit'")
   }
 
   static func prints(at location: FileLocation?) -> Diagnostic {
     Diagnostic(
-      "spec/prints", .error, "the spec prints to standard output: a spec's result is its value", at: location,
+      "spec/prints", .error, "spec prints to standard output: only its value is used", at: location,
       fix: "remove the printing, or print to standard error")
   }
 
   static func noResult(at location: FileLocation?) -> Diagnostic {
     Diagnostic(
-      "spec/no-result", .error, "the spec's program ends without handing over an app", at: location,
-      fix: "let the '@main' type conform to 'App', without a 'main()' of its own")
+      "spec/no-result", .error, "spec ends without an app", at: location,
+      fix: "make the '@main' type conform to 'App', without its own 'main()'")
   }
 
   static func cutResult(at location: FileLocation?) -> Diagnostic {
     Diagnostic(
-      "spec/cut-result", .error, "the spec's program ends in the middle of handing over its app",
+      "spec/cut-result", .error, "spec ends before its app is complete",
       at: location,
-      fix: "let the app end by itself, without 'exit'")
+      fix: "remove the call of 'exit'")
   }
 
   static func standardError(_ text: String, at location: FileLocation?) -> Diagnostic {
     Diagnostic(
-      "spec/standard-error", .info, "the spec writes to standard error", at: location,
+      "spec/standard-error", .info, "spec writes to standard error", at: location,
       notes: text.split(separator: "\n").map { Note(String($0)) })
   }
 }
 
-/// The toolchain or the library is missing, or they don't fit.
+/// The toolchain or the library is missing or does not match.
 extension Diagnostic {
   static func noToolchain(chosen: String?) -> Diagnostic {
     let message =
-      chosen.map { "SWIFT_EXEC names no program: '\($0)'" } ?? "no Swift compiler: 'swiftc' is not on PATH"
+      chosen.map { "SWIFT_EXEC is not a program: '\($0)'" } ?? "no Swift compiler: 'swiftc' is not on PATH"
     return Diagnostic(
       "toolchain/missing", .error, message, at: nil,
       fix: "install Swift 6.2 or newer from swift.org/install, or set SWIFT_EXEC to the path of 'swiftc'")
@@ -169,7 +170,7 @@ extension Diagnostic {
 
   static func toolchainDoesNotRun(_ compiler: String) -> Diagnostic {
     Diagnostic(
-      "toolchain/does-not-run", .error, "the Swift compiler '\(compiler)' cannot be started", at: nil,
+      "toolchain/does-not-run", .error, "cannot start the Swift compiler '\(compiler)'", at: nil,
       fix: "repair the installation, or set SWIFT_EXEC to the path of another 'swiftc'")
   }
 
@@ -196,31 +197,31 @@ extension Diagnostic {
   }
 }
 
-/// The system is in the way, or Portolan is.
+/// Faults of the system or of portolan.
 extension Diagnostic {
   static func noTemporaryFolder(in folder: String, _ reason: String) -> Diagnostic {
     Diagnostic(
       "loading/no-temporary-folder", .error,
-      "no temporary folder can be made in '\(folder)': \(reason.lowercased())", at: nil,
-      fix: "set TMPDIR to a folder that can be written to")
+      "cannot create a temporary folder in '\(folder)': \(reason.lowercased())", at: nil,
+      fix: "set TMPDIR to a writable folder")
   }
 
   static func programDoesNotRun(in folder: String) -> Diagnostic {
     Diagnostic(
-      "loading/program-does-not-run", .error, "programs cannot be started in '\(folder)'", at: nil,
+      "loading/program-does-not-run", .error, "cannot start programs in '\(folder)'", at: nil,
       fix: "set TMPDIR to a folder that is not mounted 'noexec'")
   }
 
   static func cannotClearCache(_ path: String, _ reason: String) -> Diagnostic {
-    Diagnostic("cache/cannot-clear", .error, "'\(path)' cannot be removed: \(reason.lowercased())", at: nil)
+    Diagnostic("cache/cannot-clear", .error, "cannot remove '\(path)': \(reason.lowercased())", at: nil)
   }
 
   static func cannotStart(_ program: String, _ reason: String) -> Diagnostic {
-    Diagnostic("loading/cannot-start", .error, "'\(program)' cannot be started: \(reason)", at: nil)
+    Diagnostic("loading/cannot-start", .error, "cannot start '\(program)': \(reason)", at: nil)
   }
 
   static func resultVanished(_ reason: String) -> Diagnostic {
-    Diagnostic("loading/result-vanished", .error, "the spec's result cannot be read back: \(reason)", at: nil)
+    Diagnostic("loading/result-vanished", .error, "cannot read the spec's result: \(reason)", at: nil)
   }
 
   static func interrupted() -> Diagnostic {
@@ -228,7 +229,7 @@ extension Diagnostic {
   }
 }
 
-/// Remarks for a curious user.
+/// Details for `--verbose`.
 extension Diagnostic {
   static func fromCache(_ path: String, _ key: String) -> Diagnostic {
     Diagnostic(
@@ -236,17 +237,17 @@ extension Diagnostic {
   }
 
   static func notCached(_ path: String, _ reason: String) -> Diagnostic {
-    Diagnostic("cache/not-kept", .info, "the value of \(path) is not kept: \(reason.lowercased())", at: nil)
+    Diagnostic("cache/not-kept", .info, "the value of \(path) is not cached: \(reason.lowercased())", at: nil)
   }
 
   static func isolated(_ path: String) -> Diagnostic {
-    Diagnostic("loading/isolated", .info, "\(path) was evaluated without network", at: nil)
+    Diagnostic("loading/isolated", .info, "\(path) was evaluated without network access", at: nil)
   }
 
   static func notIsolated(_ path: String) -> Diagnostic {
     Diagnostic(
       "loading/not-isolated", .info,
-      "\(path) was evaluated with network: this system lets no user cut it off", at: nil)
+      "\(path) was evaluated with network access: this system does not allow users to disable it", at: nil)
   }
 }
 

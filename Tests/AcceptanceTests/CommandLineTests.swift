@@ -42,7 +42,7 @@ import Testing
     #expect(outcome.exitCode == 64)
     #expect(
       outcome.errors == """
-        Shop.swift:6:7: error: 'shop' has no profile 'sport'; it has 'base', 'spot' [command/unknown-profile]
+        Shop.swift:6:7: error: unknown profile 'sport' of 'shop': use one of 'base', 'spot' [command/unknown-profile]
           fix: did you mean 'spot'?
 
         """)
@@ -57,13 +57,13 @@ import Testing
       "https://example.com?a=b", "--destination", "sport=https://example.com",
     ])
     #expect(outcome.exitCode == 64)
-    #expect(outcome.errorLines.first?.contains("'shop' has no profile 'sport'") == true)
+    #expect(outcome.errorLines.first?.contains("unknown profile 'sport' of 'shop'") == true)
   }
 
   @Test(
     .enabled(if: Tool.canCompile, Tool.compilerAbsence),
     arguments: [
-      "carts": "did you mean 'cart'?", "cart/proxy": "name a service as the spec does, or SERVICE/CONTAINER",
+      "carts": "did you mean 'cart'?", "cart/proxy": "use a service name of the spec, or SERVICE/CONTAINER",
     ])
   func `an image for a service that is not there is refused`(_ target: String, _ fix: String) throws {
     let bench = try Workbench()
@@ -72,7 +72,7 @@ import Testing
     #expect(outcome.exitCode == 64)
     #expect(
       outcome.errors == """
-        portolan: error: no service or container is named '\(target)' [command/unknown-service]
+        portolan: error: unknown service or container '\(target)' [command/unknown-service]
           fix: \(fix)
 
         """)
@@ -91,7 +91,7 @@ import Testing
   @Test func `a spec that is not there is reported with its path`() throws {
     let outcome = try Workbench().refusal(["render", "shop/App.swift", "--output", "out"])
     #expect(outcome.exitCode == 66)
-    #expect(outcome.errorLines.first == "portolan: error: no spec is at 'shop/App.swift' [spec/not-found]")
+    #expect(outcome.errorLines.first == "portolan: error: spec 'shop/App.swift' not found [spec/not-found]")
   }
 
   @Test func `a spec that cannot be read is reported with the reason`() throws {
@@ -108,7 +108,7 @@ import Testing
     for path in paths {
       let outcome = try bench.portolan("render", path)
       #expect(outcome.exitCode == 66)
-      #expect(outcome.errors.hasPrefix("portolan: error: '\(path)' cannot be read: "), "\(outcome.errors)")
+      #expect(outcome.errors.hasPrefix("portolan: error: cannot read '\(path)': "), "\(outcome.errors)")
       #expect(outcome.errorLines.first?.hasSuffix("[spec/unreadable]") == true)
     }
   }

@@ -182,7 +182,7 @@ import Testing
     #expect(outcome.exitCode == 1)
   }
 
-  @Test func `of a folder what is no object is left out, which is said`() throws {
+  @Test func `files of a folder that are not objects are ignored with a message`() throws {
     let kustomization =
       "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [cm.yaml]\n"
     let bench = try Self.bench([
@@ -192,7 +192,7 @@ import Testing
     ])
     let outcome = try bench.portolan("diff", "r", "--live", "clean.yaml")
     #expect(outcome.text == "no drift; 1 object compared\n")
-    #expect(outcome.errors.contains("left out"))
+    #expect(outcome.errors.contains("ignored"))
     let named = try bench.portolan("diff", "r/values.yaml", "--live", "clean.yaml")
     #expect(named.exitCode == 65, "a file that is named is meant")
   }

@@ -39,7 +39,7 @@ import Testing
     #expect(outcome.text.hasSuffix("1 budget-blocks-drain\n1 host-network\n2 errors\n"))
   }
 
-  @Test func `what a folder holds besides manifests is left out, and said`() throws {
+  @Test func `files of a folder that are not manifests are ignored with a message`() throws {
     let bench = try Workbench([
       "shop/budget.yaml": Self.budget, "shop/package.json": #"{"name": "shop"}"#, "shop/list.yml": "[1, 2]",
       "shop/chart/Chart.yaml": "apiVersion: v2\nname: shop", "shop/chart/values.yaml": "replicas: 1",
@@ -50,9 +50,9 @@ import Testing
     ])
     let outcome = try bench.portolan("lint", "--rule", "budget-blocks-drain", "shop")
     #expect(outcome.text.hasSuffix("1 budget-blocks-drain\n1 error\n"))
-    #expect(outcome.errors.contains("left out 'shop/chart/values.yaml' and 3 more files"))
-    #expect(outcome.errors.contains("left out the templates of the chart 'shop/chart'"))
-    #expect(outcome.errors.contains("left out the patches of 'shop/spot'"))
+    #expect(outcome.errors.contains("ignored 'shop/chart/values.yaml' and 3 more files"))
+    #expect(outcome.errors.contains("ignored the templates of the chart 'shop/chart'"))
+    #expect(outcome.errors.contains("ignored the patches of 'shop/spot'"))
     #expect(outcome.errors.contains("'kubectl kustomize shop/spot | portolan lint -'"))
     let chart = try bench.portolan("lint", "shop/chart")
     #expect(chart.exitCode == 66)
@@ -117,7 +117,7 @@ import Testing
     (
       "lint:\n  rules:\n    host-netwrok: off\n", ".portolan.yaml:3:5: error: unknown rule 'host-netwrok'"
     ),
-    ("lnt: {}\n", ".portolan.yaml:1:1: error: no setting is named 'lnt'"),
+    ("lnt: {}\n", ".portolan.yaml:1:1: error: unknown setting 'lnt'"),
     ("lint: [\n", ".portolan.yaml:"),
   ])
   func `unknown settings are refused`(_ text: String, _ fault: String) throws {

@@ -57,7 +57,7 @@ import Testing
     #expect(outcome.exitCode == 73)
     #expect(
       outcome.errorLines.first
-        == "portolan: error: 'out' is no folder, so no file can be written into it [output/not-a-folder]")
+        == "portolan: error: 'out' is not a folder: cannot write files into it [output/not-a-folder]")
   }
 
   @Test func `a folder in the place of a file is reported`() throws {
@@ -77,7 +77,7 @@ import Testing
     #expect(outcome.exitCode == 73)
     #expect(
       outcome.errorLines.first
-        == "portolan: error: 'out/cart.yaml' was not written by portolan for 'shop', so it is left alone "
+        == "portolan: error: 'out/cart.yaml' was not written by portolan for 'shop' and is not changed "
         + "[output/foreign-file]")
     let check = try bench.portolan("render", "Shop.swift", "--output", "out", "--check")
     #expect(check.exitCode == 1 && check.text.hasPrefix("foreign out/cart.yaml\n"))

@@ -58,15 +58,15 @@ import Testing
       "has no app", "App.swift:1:1: error: App.swift declares no app", "spec/no-app",
       "import Portolan\n\nlet name = \"shop\"\n"),
     Example(
-      "crashes", "App.swift:9:5: error: the spec crashes (", "spec/crashes",
+      "crashes", "App.swift:9:5: error: spec crashes (", "spec/crashes",
       statement: "fatalError(\"no region\")"),
     Example(
       "hangs", "App.swift:", "spec/hangs", statement: "var count = 0; while name == \"shop\" { count &+= 1 }"),
     Example(
-      "prints to standard output", "App.swift:9:5: error: the spec prints to standard output", "spec/prints",
+      "prints to standard output", "App.swift:9:5: error: spec prints to standard output", "spec/prints",
       statement: "print(\"evaluating\")"),
     Example(
-      "exits non-zero", "App.swift:4:1: error: the spec's program exits with code 3 instead of 0",
+      "exits non-zero", "App.swift:4:1: error: spec exits with code 3 instead of 0",
       "spec/exits",
       statement: "exit(3)"),
     Example(
@@ -125,7 +125,7 @@ import Testing
     ])
     let outcome = try bench.refusal(["render", "one", "two", "--output", "out"])
     #expect(outcome.exitCode == 65)
-    #expect(outcome.errors.contains("one/App.swift:4:1: error: the spec's program exits with code 3"))
-    #expect(outcome.errors.contains("two/App.swift:9:5: error: the spec crashes"))
+    #expect(outcome.errors.contains("one/App.swift:4:1: error: spec exits with code 3"))
+    #expect(outcome.errors.contains("two/App.swift:9:5: error: spec crashes"))
   }
 }

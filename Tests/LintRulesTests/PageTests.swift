@@ -31,4 +31,13 @@ import Testing
     }
     #expect(differing == [], "PORTOLAN_RECORD=1 writes them")
   }
+
+  @Test func `the index lists every rule under its topic`() throws {
+    let file = Self.folder.deletingLastPathComponent().appending(path: "RulesByTopic.md")
+    let page = RuleIndex.markdown(of: Catalogue.rules.map(\.card))
+    if ProcessInfo.processInfo.environment["PORTOLAN_RECORD"] == "1" {
+      try page.write(to: file, atomically: true, encoding: .utf8)
+    }
+    #expect(try String(contentsOf: file, encoding: .utf8) == page, "PORTOLAN_RECORD=1 writes it")
+  }
 }

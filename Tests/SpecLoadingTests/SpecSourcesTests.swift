@@ -53,6 +53,6 @@ struct SpecSourcesTests {
     let path = "\(bench.folder)/spec/App.swift"
     #expect(chmod(path, 0) == 0)
     let error = #expect(throws: SpecLoadingError.self) { try SpecSources(reading: path) }
-    #expect(error?.diagnostics.first?.message == "'\(path)' cannot be read: permission denied")
+    #expect(error?.diagnostics.first?.message == "cannot read '\(path)': permission denied")
   }
 }

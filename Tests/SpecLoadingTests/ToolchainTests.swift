@@ -21,7 +21,7 @@ struct ToolchainTests {
     let chosen = #expect(throws: SpecLoadingError.self) {
       try Toolchain(in: ["SWIFT_EXEC": "/nowhere/swiftc"])
     }
-    #expect(chosen?.diagnostics.first?.message == "SWIFT_EXEC names no program: '/nowhere/swiftc'")
+    #expect(chosen?.diagnostics.first?.message == "SWIFT_EXEC is not a program: '/nowhere/swiftc'")
   }
 
   @Test func `a compiler that changes is another one`() throws {

@@ -24,7 +24,7 @@ public enum OutputError: Error, Equatable {
     switch self {
     case .notAFolder(let path):
       Diagnostic(
-        "output/not-a-folder", .error, "'\(path)' is no folder, so no file can be written into it", at: nil,
+        "output/not-a-folder", .error, "'\(path)' is not a folder: cannot write files into it", at: nil,
         fix: "name another folder with --output, or move that file away")
     case .notAFile(let path):
       Diagnostic(

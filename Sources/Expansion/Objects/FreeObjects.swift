@@ -25,6 +25,9 @@ extension SystemModel {
       }
     }
     map["metadata"] = .map(metadata.inOrder(["name", "namespace"]))
+    if identity.group == "rbac.authorization.k8s.io", let subjects = map["subjects"] {
+      map["subjects"] = withNamespaces(subjects)
+    }
     node = .map(map)
     if issues.isEmpty {
       for fault in Validator.faults(of: node) {
@@ -32,6 +35,18 @@ extension SystemModel {
       }
     }
     list.add(ManifestTree.Object(identity, node, from: Origin(declared.location)))
+  }
+
+  /// The subjects of a binding; a ServiceAccount without a namespace is one of the app, like an object without one.
+  private func withNamespaces(_ subjects: Node) -> Node {
+    guard case .list(let items) = subjects else { return subjects }
+    return .list(
+      items.map { item in
+        guard case .map(var subject) = item, subject["kind"] == "ServiceAccount", subject["namespace"] == nil
+        else { return item }
+        subject["namespace"] = .string(app.namespace)
+        return .map(subject)
+      })
   }
 }
 

@@ -8,7 +8,7 @@ import ManifestTree
 struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
-    abstract: "Compare what specs or manifests declare with a dump of a live cluster.",
+    abstract: "Compare specs or manifests with a dump of a live cluster.",
     discussion: """
       EXAMPLES
         portolan diff shop --print-dump-command
@@ -49,7 +49,7 @@ struct DiffCommand: ParsableCommand {
     help: ArgumentHelp("Dump the cluster with kubectl, in the given context.", valueName: "context"))
   var cluster: String?
 
-  @Flag(help: "Print the kubectl commands that make the dump.")
+  @Flag(help: "Print the kubectl commands that create the dump.")
   var printDumpCommand = false
 
   @Option(help: "The profile to compare; the app's first one by default.")
@@ -58,29 +58,31 @@ struct DiffCommand: ParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The namespace of a spec's objects, and of manifests that name none.",
-      discussion: "By default the spec's own, and for manifests the one where most of them are live."))
+      "The namespace of a spec's objects, and of manifests without one.",
+      discussion:
+        "Defaults to the spec's namespace, and for manifests to the namespace in which most of them are live."
+    ))
   var namespace: String?
 
-  @Option(help: "How to print the report: text, json, markdown or github.")
+  @Option(help: "Output format: text, json, markdown or github.")
   var format = DiffFormat.text
 
-  @Flag(help: "List also every difference that is no drift, with its reason.")
+  @Flag(help: "Also list the differences that are not drift, with the reason.")
   var explain = false
 
-  @Flag(help: "List also live objects that nobody declares.")
+  @Flag(help: "Also list live objects that are not declared.")
   var showOrphans = false
 
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "Ignore differences at a path, such as Deployment/cart:spec.replicas; * stands for anything.",
+      "Ignore differences at a path, such as Deployment/cart:spec.replicas; * matches anything.",
       valueName: "rule"))
   var ignore: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "Write a GitOps controller's ignore rules for what others own instead: argocd or flux.",
+      "Instead of a report, print ignore rules of a GitOps controller for fields that other controllers own: argocd or flux.",
       valueName: "format"),
     transform: { text in
       guard let format = ExportFormat(rawValue: text) else {
@@ -92,7 +94,8 @@ struct DiffCommand: ParsableCommand {
 
   @Option(
     name: .customLong("set-image"),
-    help: ArgumentHelp("Another image for a service or one of its containers.", valueName: "service=ref"),
+    help: ArgumentHelp(
+      "Replace the image of a service or of one of its containers.", valueName: "service=ref"),
     transform: { text in
       guard let image = ImageOverride(text) else {
         throw ValidationError("expected SERVICE=REF or SERVICE/CONTAINER=REF, found '\(text)'")
@@ -108,7 +111,7 @@ struct DiffCommand: ParsableCommand {
       throw ValidationError("expected --live with a dump, --cluster or --print-dump-command")
     }
     if live.filter({ $0 == "-" }).count + paths.filter({ $0 == "-" }).count > 1 {
-      throw ValidationError("standard input can be read only once, expected one '-'")
+      throw ValidationError("standard input can be used only once")
     }
   }
 

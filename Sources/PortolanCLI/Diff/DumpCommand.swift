@@ -82,7 +82,7 @@ struct DumpCommand {
 
   private static func warnings(in errors: String) -> [Diagnostic] {
     errors.split(separator: "\n").prefix(20).map {
-      Diagnostic("input/kubectl", .warning, "kubectl says: \($0)", at: nil)
+      Diagnostic("input/kubectl", .warning, "kubectl: \($0)", at: nil)
     }
   }
 }

@@ -16,12 +16,12 @@ struct BaselineFile {
   /// - Throws: ``Fault`` if there is none, or something else.
   func read() throws(Fault) -> Baseline {
     guard let data = FileManager.default.contents(atPath: path) else {
-      throw Fault(diagnostics: [fault("there is no baseline '\(path)'")], exitCode: 66)
+      throw Fault(diagnostics: [fault("baseline '\(path)' not found")], exitCode: 66)
     }
     let read = JSONReader.read(Array(data), from: path)
     guard read.diagnostics.isEmpty, let baseline = read.documents.first.flatMap({ Baseline($0.node) }) else {
       throw Fault(
-        diagnostics: read.diagnostics + [fault("'\(path)' is no baseline of format 1")], exitCode: 65)
+        diagnostics: read.diagnostics + [fault("'\(path)' is not a baseline of format 1")], exitCode: 65)
     }
     return baseline
   }

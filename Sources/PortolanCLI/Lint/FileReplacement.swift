@@ -36,7 +36,7 @@ enum FileReplacement {
 extension Diagnostic {
   fileprivate static func unwritable(_ path: String) -> Diagnostic {
     Diagnostic(
-      "output/unwritable", .error, "'\(path)' cannot be replaced, so nothing was repaired", at: nil,
+      "output/unwritable", .error, "cannot replace '\(path)': no file was changed", at: nil,
       fix: "make the file and its folder writable")
   }
 }

@@ -7,7 +7,8 @@ import ManifestTree
 /// `portolan lint`: what is wrong, unsafe or fragile in specs and manifests.
 struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "lint", abstract: "Find what is wrong, unsafe or fragile in specs and manifests.",
+    commandName: "lint",
+    abstract: "Find errors, security risks and availability risks in specs and manifests.",
     discussion: """
       EXAMPLES
         portolan lint Sources/App.swift
@@ -39,26 +40,31 @@ struct LintCommand: ParsableCommand {
   var paths: [String]
 
   @Option(
-    help: "The rules to run: default, production or restricted; default unless the settings say otherwise.")
+    help:
+      "Preset of rules: default, baseline, production or restricted. Defaults to the setting 'preset' or to default."
+  )
   var preset: Preset?
 
   @Option(
     name: .customLong("rule"),
     help: ArgumentHelp(
-      "Run this rule alone, and take the objects for all there are; repeatable.", valueName: "id"))
+      "Run only this rule, and report references to objects that are not in the input. Repeatable.",
+      valueName: "id"))
   var rules: [String] = []
 
-  @Flag(help: "Run every rule, those of no preset too.")
+  @Flag(help: "Run every rule, including rules without a preset.")
   var all = false
 
   @Option(
-    help: "The least severity that fails: error, warning or info; warning unless the settings say otherwise.")
+    help:
+      "Lowest severity with which the command fails: error, warning or info. Defaults to the setting 'fail-on' or to warning."
+  )
   var failOn: Severity?
 
   @Option(
     name: .customLong("kubernetes"),
     help: ArgumentHelp(
-      "The version of Kubernetes, such as 1.31; the newest known by default.", valueName: "version"),
+      "Kubernetes version, such as 1.31. Defaults to the newest known version.", valueName: "version"),
     transform: { text in
       guard let version = KubernetesVersion(text), SchemaTable.kubernetes(version) != nil else {
         throw ValidationError(
@@ -69,37 +75,38 @@ struct LintCommand: ParsableCommand {
     })
   var version: KubernetesVersion?
 
-  @Option(help: "The profile of specs; all of them by default.")
+  @Option(help: "Profile of the specs. Defaults to all profiles.")
   var profile: String?
 
-  @Option(help: "How to print: text, json, sarif, junit, github or gitlab.")
+  @Option(help: "Output format: text, json, sarif, junit, github or gitlab.")
   var format = LintFormat.text
 
   @Option(
-    help: ArgumentHelp("Leave out the findings of this baseline.", valueName: "file"), completion: .file())
+    help: ArgumentHelp("Hide the findings of this baseline.", valueName: "file"), completion: .file())
   var baseline: String?
 
   @Option(
-    help: ArgumentHelp("Write what is found to a baseline, and succeed.", valueName: "file"),
+    help: ArgumentHelp("Write all findings to a baseline, and exit with 0.", valueName: "file"),
     completion: .file())
   var writeBaseline: String?
 
-  @Flag(help: "Repair what is certain in files of manifests, and print the replacement lines of specs.")
+  @Flag(help: "Fix what is certain in manifest files, and print the replacement lines for specs.")
   var fix = false
 
-  @Flag(help: "With --fix, print the repairs as a patch and change nothing; exit 1 if there are any.")
+  @Flag(
+    help: "With --fix, print the fixes as a patch without changing files, and exit with 1 if there are any.")
   var check = false
 
   @OptionGroup var specOptions: SpecOptions
 
   func validate() throws {
-    if check, !fix { throw ValidationError("--check shows what --fix would do: name both") }
+    if check, !fix { throw ValidationError("--check requires --fix") }
     if fix, writeBaseline != nil { throw ValidationError("--fix and --write-baseline exclude each other") }
     if fix, !check, paths.contains("-") {
       throw ValidationError("standard input cannot be repaired in place; --fix --check prints the patch")
     }
     if paths.count(where: { $0 == "-" }) > 1 {
-      throw ValidationError("standard input can be read only once, expected one '-'")
+      throw ValidationError("standard input can be used only once")
     }
   }
 
@@ -166,7 +173,7 @@ extension Diagnostic {
   static func unknownRule(_ id: String, known: [String]) -> Diagnostic {
     let near = nearestName(to: id, among: known).map { "did you mean '\($0)'?" }
     return Diagnostic(
-      "command/unknown-rule", .error, "no rule is named '\(id)'", at: nil,
-      fix: near ?? "'portolan rules' lists the rules")
+      "command/unknown-rule", .error, "unknown rule '\(id)'", at: nil,
+      fix: near ?? "run 'portolan rules' to list the rules")
   }
 }

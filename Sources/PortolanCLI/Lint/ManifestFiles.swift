@@ -128,19 +128,19 @@ struct ManifestFiles {
 
 extension Diagnostic {
   fileprivate static func notFound(_ path: String) -> Diagnostic {
-    Diagnostic("input/not-found", .error, "there is no file or folder '\(path)'", at: nil)
+    Diagnostic("input/not-found", .error, "file or folder '\(path)' not found", at: nil)
   }
 
   fileprivate static func noManifests(_ path: String) -> Diagnostic {
     Diagnostic(
       "input/no-manifests", .error,
-      "the folder '\(path)' has no file that ends in .yaml, .yml, .json or .swift", at: nil)
+      "folder '\(path)' contains no .yaml, .yml, .json or .swift file", at: nil)
   }
 
   /// Nothing but what is no manifest yet.
   static func onlyUnrendered(_ part: ManifestFiles.Unrendered) -> Diagnostic {
     Diagnostic(
-      "input/no-manifests", .error, "found nothing but \(part.name), expected manifests", at: nil,
+      "input/no-manifests", .error, "found only \(part.name), expected manifests", at: nil,
       fix: "run '\(part.command) | portolan lint -'")
   }
 }
@@ -151,13 +151,13 @@ extension [Diagnostic] {
     let foreign = paths.prefix(1).map { path in
       let more = paths.count == 1 ? "" : " and \(paths.count - 1) more files"
       return Diagnostic(
-        "input/left-out", .info, "left out '\(path)'\(more): there is no object of Kubernetes", at: nil)
+        "input/left-out", .info, "ignored '\(path)'\(more): it contains no Kubernetes object", at: nil)
     }
     return foreign
       + unrendered.map { part in
         Diagnostic(
-          "input/left-out", .info, "left out \(part.name)", at: nil,
-          fix: "'\(part.command) | portolan lint -' looks at what they make")
+          "input/left-out", .info, "ignored \(part.name)", at: nil,
+          fix: "run '\(part.command) | portolan lint -' to lint the rendered objects")
       }
   }
 }

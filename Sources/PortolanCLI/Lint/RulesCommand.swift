@@ -6,7 +6,7 @@ import ManifestTree
 /// `portolan rules`: what lint looks for.
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rules", abstract: "List the rules of lint, or explain one.",
+    commandName: "rules", abstract: "List the lint rules, or explain one.",
     discussion: """
       EXAMPLES
         portolan rules
@@ -22,7 +22,7 @@ struct RulesCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The rules to explain.", valueName: "id"))
   var ids: [String] = []
 
-  @Option(help: "How to print: text, json or markdown.")
+  @Option(help: "Output format: text, json or markdown.")
   var format = Format.text
 
   func run() throws {

@@ -77,7 +77,7 @@ extension Diagnostic {
   fileprivate static func noObjects(in path: String) -> Diagnostic {
     Diagnostic(
       "input/no-manifests", .error,
-      "found no object of Kubernetes in '\(path)' or beside it, expected manifests",
+      "found no Kubernetes object in '\(path)', expected manifests",
       at: nil)
   }
 }

@@ -82,7 +82,7 @@ enum InputFile {
     }
     guard result.exitCode == 0, !result.isCut else {
       let reason =
-        result.isCut ? "it unpacks to more than \(limit) bytes, as no dump does" : "it is no whole gzip file"
+        result.isCut ? "it unpacks to more than \(limit) bytes" : "the gzip file is incomplete"
       throw Fault(diagnostics: [.unreadableInput(path, reason)], exitCode: 65)
     }
     return result.output
@@ -91,17 +91,17 @@ enum InputFile {
 
 extension Diagnostic {
   static func inputNotFound(_ path: String) -> Diagnostic {
-    Diagnostic("input/not-found", .error, "there is no file or folder '\(path)'", at: nil)
+    Diagnostic("input/not-found", .error, "file or folder '\(path)' not found", at: nil)
   }
 
   static func unreadableInput(_ path: String, _ reason: String) -> Diagnostic {
-    Diagnostic("input/unreadable", .error, "'\(path)' cannot be read: \(reason)", at: nil)
+    Diagnostic("input/unreadable", .error, "cannot read '\(path)': \(reason)", at: nil)
   }
 
   static func emptyFolder(_ path: String, _ endings: [String]) -> Diagnostic {
     Diagnostic(
       "input/empty-folder", .error,
-      "the folder '\(path)' has no file that ends with \(endings.joined(separator: ", "))",
+      "folder '\(path)' contains no file that ends with \(endings.joined(separator: ", "))",
       at: nil)
   }
 }

@@ -5,7 +5,7 @@ import Diagnostics
 /// Options of Helm charts.
 struct ChartOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("The version of a Helm chart; 0.1.0 by default.", valueName: "version"),
+    help: ArgumentHelp("Version of the Helm chart. Defaults to 0.1.0.", valueName: "version"),
     transform: { text in
       guard let version = ChartVersion(text) else {
         throw ValidationError("expected a version such as 1.4.0 or 1.4.0-rc.1, found '\(text)'")
@@ -16,10 +16,10 @@ struct ChartOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The version of what a Helm chart installs; the chart's by default.", valueName: "version"))
+      "Version of the application in the Helm chart. Defaults to the chart's version.", valueName: "version"))
   var appVersion: String?
 
-  @Flag(help: "Write a Helm chart as one archive, <app>-<version>.tgz.")
+  @Flag(help: "Write the Helm chart as an archive, <app>-<version>.tgz.")
   var package = false
 
   /// The names of the options that were given.
@@ -40,7 +40,8 @@ struct ChartOptions: ParsableArguments {
     guard let gzip = try? Program.run(["gzip", "-n", "-9", "-c"], input: tar), gzip.exitCode == 0 else {
       throw Fault(
         diagnostics: [
-          Diagnostic("output/no-gzip", .error, "gzip is needed to pack a chart, and cannot be run", at: nil)
+          Diagnostic(
+            "output/no-gzip", .error, "packing a chart requires gzip, which cannot be started", at: nil)
         ], exitCode: 69)
     }
     return chart.archive(packed: gzip.output)

@@ -5,22 +5,22 @@ import ChartRendering
 struct GitOpsOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The Git repository that a GitOps controller reads; argocd and flux need it.", valueName: "url"))
+      "Git repository that the GitOps controller reads. Required for argocd and flux.", valueName: "url"))
   var repository: String?
 
-  @Option(help: "The branch, tag or commit that it reads; main by default.")
+  @Option(help: "Branch, tag or commit of the repository. Defaults to main.")
   var revision: String?
 
   @Option(
     help: ArgumentHelp(
-      "The folder with the system's formats in the repository, <app> standing for the app's name; "
-        + "charts/<app> by default.",
+      "Folder of the system in the repository, with <app> for the app's name. "
+        + "Defaults to charts/<app>.",
       valueName: "folder"))
   var path: String?
 
   @Option(
     help: ArgumentHelp(
-      "What it applies: \(forms); the Helm chart by default.", valueName: "format"),
+      "Format that the controller applies: \(forms). Defaults to the Helm chart.", valueName: "format"),
     transform: { text in
       guard let form = GitOpsSource.Form(rawValue: text) else {
         throw ValidationError("expected \(forms), found '\(text)'")
@@ -32,8 +32,8 @@ struct GitOpsOptions: ParsableArguments {
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "The API server of the cluster that Argo CD deploys to, or that of one profile (PROFILE=URL); "
-        + "its own cluster by default.",
+      "API server of the cluster that Argo CD deploys to, for all profiles or for one (PROFILE=URL). "
+        + "Defaults to Argo CD's own cluster.",
       valueName: "url"))
   var destination: [String] = []
 

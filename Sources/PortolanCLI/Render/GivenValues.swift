@@ -20,7 +20,7 @@ struct GivenValues {
         faults.append(
           Diagnostic(
             "values/several-documents", .error,
-            "'\(file)' has \(read.documents.count) documents, expected one of values",
+            "values file '\(file)' must have one document, not \(read.documents.count)",
             at: FileLocation(file: file, line: 1, column: 1)))
       }
       documents += read.documents

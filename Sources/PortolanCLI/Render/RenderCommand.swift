@@ -8,7 +8,7 @@ import ManifestTree
 struct RenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
-    abstract: "Render specs as manifests, with Kustomize, Argo CD and Flux around them.",
+    abstract: "Render specs as manifests, Helm charts, Kustomize overlays, and Argo CD or Flux objects.",
     discussion: """
       EXAMPLES
         portolan render examples/online-boutique --profile spot
@@ -37,24 +37,28 @@ struct RenderCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("An App.swift, or a folder that holds one.", valueName: "spec"), completion: .file())
+    help: ArgumentHelp("An App.swift, or a folder with one.", valueName: "spec"), completion: .file())
   var specs: [String]
 
-  @Option(help: "The profile to render; by default the app's first one, or all where the format covers them.")
+  @Option(
+    help: "Profile to render. Defaults to the app's first profile, or to all if the format covers them.")
   var profile: String?
 
-  @Option(help: "What to render.")
+  @Option(help: "Output format.")
   var format = RenderFormat.manifests
 
   @Option(
     help: ArgumentHelp("The folder for the rendered files.", valueName: "dir"), completion: .directory)
   var output: String?
 
-  @Flag(help: "Write nothing; exit with 1 and list the files that differ, are missing or are stale.")
+  @Flag(
+    help:
+      "Write nothing, list the files that differ, are missing or are stale, and exit with 1 if there are any."
+  )
   var check = false
 
   @Flag(
-    help: "Remove files in the output folder that portolan wrote for the app and that are no longer rendered."
+    help: "Remove files of the app that portolan wrote to the output folder and no longer renders."
   )
   var prune = false
 
@@ -64,7 +68,7 @@ struct RenderCommand: ParsableCommand {
   @Option(
     name: .customLong("set-image"),
     help: ArgumentHelp(
-      "Another image for a service (SERVICE=REF) or one of its containers (SERVICE/CONTAINER=REF).",
+      "Replace the image of a service (SERVICE=REF) or of one of its containers (SERVICE/CONTAINER=REF).",
       valueName: "service=ref"),
     transform: { text in
       guard let image = ImageOverride(text) else {

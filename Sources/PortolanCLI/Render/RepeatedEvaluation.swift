@@ -94,7 +94,7 @@ extension Diagnostic {
 
   fileprivate static func differentValue(at location: FileLocation) -> Diagnostic {
     Diagnostic(
-      "spec/not-repeatable", .error, "two evaluations of the spec gave different values", at: location,
+      "spec/not-repeatable", .error, "two evaluations of the spec have different results", at: location,
       fix: fix)
   }
 

@@ -96,7 +96,7 @@ extension Diagnostic {
   {
     Diagnostic(
       "settings/unknown-key", .error,
-      "no setting is named '\(name)', expected \(known.map { "'\($0)'" }.joined(separator: " or "))",
+      "unknown setting '\(name)': use \(known.map { "'\($0)'" }.joined(separator: " or "))",
       at: location,
       fix: nearestName(to: name, among: known).map { "did you mean '\($0)'?" })
   }

@@ -2,9 +2,9 @@ import ArgumentParser
 
 /// Options of every command that evaluates specs.
 struct SpecOptions: ParsableArguments {
-  @Flag(help: "Evaluate anew, and keep nothing.")
+  @Flag(help: "Ignore the cache and do not update it.")
   var noCache = false
 
-  @Flag(name: .shortAndLong, help: "Say where results come from and what guarded their evaluation.")
+  @Flag(name: .shortAndLong, help: "Print cache and sandbox details.")
   var verbose = false
 }

@@ -24,15 +24,16 @@ extension Diagnostic {
     let near = nearestName(to: name, among: known).map { "did you mean '\($0)'?" }
     let list = known.map { "'\($0)'" }.joined(separator: ", ")
     return Diagnostic(
-      "command/unknown-profile", .error, "'\(app)' has no profile '\(name)'; it has \(list)", at: location,
+      "command/unknown-profile", .error, "unknown profile '\(name)' of '\(app)': use one of \(list)",
+      at: location,
       fix: near)
   }
 
   static func unknownService(_ name: String, known: some Sequence<String>) -> Diagnostic {
     let near = nearestName(to: name, among: known).map { "did you mean '\($0)'?" }
     return Diagnostic(
-      "command/unknown-service", .error, "no service or container is named '\(name)'", at: nil,
-      fix: near ?? "name a service as the spec does, or SERVICE/CONTAINER")
+      "command/unknown-service", .error, "unknown service or container '\(name)'", at: nil,
+      fix: near ?? "use a service name of the spec, or SERVICE/CONTAINER")
   }
 
   static func unknownChoice(
@@ -41,7 +42,8 @@ extension Diagnostic {
     let near = nearestName(to: value, among: known).map { "did you mean '\($0)'?" }
     let list = known.map { "'\($0)'" }.joined(separator: ", ")
     return Diagnostic(
-      "spec/unknown-choice", .error, "\(variable) is '\(value)', expected one of \(list)", at: location,
+      "spec/unknown-choice", .error, "invalid value '\(value)' of \(variable): use one of \(list)",
+      at: location,
       fix: near)
   }
 
@@ -63,7 +65,7 @@ extension Diagnostic {
 
   static func malformedPayload(_ reason: String, at location: FileLocation) -> Diagnostic {
     Diagnostic(
-      "spec/malformed-result", .error, "the spec's program handed over no readable result: \(reason)",
+      "spec/malformed-result", .error, "cannot read the spec's result: \(reason)",
       at: location,
       fix: "only `@main` on an App may write to the result's descriptor")
   }
@@ -71,7 +73,7 @@ extension Diagnostic {
   static func foreignFile(_ path: String, app: String) -> Diagnostic {
     Diagnostic(
       "output/foreign-file", .error,
-      "'\(path)' was not written by portolan for '\(app)', so it is left alone", at: nil,
+      "'\(path)' was not written by portolan for '\(app)' and is not changed", at: nil,
       fix: "move it away, choose another folder with --output, or overwrite it with --force")
   }
 

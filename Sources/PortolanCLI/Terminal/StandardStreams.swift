@@ -22,7 +22,7 @@ enum StandardStreams {
     } catch Errno.brokenPipe {
       throw ExitCode(74)
     } catch {
-      report([Diagnostic("output/unwritable", .error, "standard output cannot be written: \(error)", at: nil)]
+      report([Diagnostic("output/unwritable", .error, "cannot write to standard output: \(error)", at: nil)]
       )
       throw ExitCode(74)
     }

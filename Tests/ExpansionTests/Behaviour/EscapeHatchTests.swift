@@ -102,6 +102,30 @@ import Testing
         """)
   }
 
+  @Test func `a binding's ServiceAccount without a namespace is one of the app`() throws {
+    let app = TestApp {
+    } resources: {
+      Object([
+        "apiVersion": "rbac.authorization.k8s.io/v1", "kind": "RoleBinding", "metadata": ["name": "leases"],
+        "roleRef": ["apiGroup": "rbac.authorization.k8s.io", "kind": "Role", "name": "leases"],
+        "subjects": [
+          ["kind": "ServiceAccount", "name": "worker"],
+          ["kind": "ServiceAccount", "name": "agent", "namespace": "tools"],
+        ],
+      ])
+    }
+    try expect(
+      "RoleBinding/leases", "subjects", in: app,
+      is: """
+        - kind: ServiceAccount
+          name: worker
+          namespace: shop
+        - kind: ServiceAccount
+          name: agent
+          namespace: tools
+        """)
+  }
+
   @Test func `what the API server rejects is a fault at the patch and at the object`() throws {
     let app = TestApp {
       Service("cart", image: "cart:1")
