@@ -100,7 +100,6 @@ struct ApplianceCall: App {
 
     mysql(in: profile)
     kafka(in: profile)
-    siege(in: profile)
   }
 
   func resources(in profile: Profile) -> [any AppPart] {

@@ -62,7 +62,6 @@ struct TelecomBilling: App {
 
     mysql(in: profile)
     kafka(in: profile)
-    siege(in: profile)
   }
 
   func resources(in profile: Profile) -> [any AppPart] {

@@ -31,6 +31,7 @@ struct SystemChecks {
     checks.checkServiceEntries()
     checks.checkMeshSecurity()
     checks.checkMergedRoutes()
+    checks.checkExperiments()
     let ofServices = system.services.indices.concurrentMap { [system, index] position in
       ServiceChecks.faults(of: position, in: system, index)
     }

@@ -17,6 +17,7 @@ public struct AppResources: PayloadValue, Sendable, Equatable {
   package var denials: [DenyByDefault] = []
   package var objects: [Object] = []
   package var allowances: [SharedAllowance] = []
+  package var experiments: [Experiment] = []
 
   package init() {}
 }
@@ -25,12 +26,12 @@ extension AppResources {
   package init(from reader: inout PayloadReader) throws {
     (
       namespace, configMaps, secrets, claims, priorityClasses, gateways, serviceEntries, peerAuthentications,
-      denials, objects, allowances
+      denials, objects, allowances, experiments
     ) = try reader.parts()
   }
   package func write(to writer: inout PayloadWriter) {
     writer.put(
       namespace, configMaps, secrets, claims, priorityClasses, gateways, serviceEntries, peerAuthentications,
-      denials, objects, allowances)
+      denials, objects, allowances, experiments)
   }
 }

@@ -35,7 +35,7 @@ struct Workspace: Sendable {
     }
     do throws(Files.Fault) {
       for folder in [sources, empty, scratch] { try Files.makeFolder(folder) }
-      for file in inputs.sources.files { try Files.save(file.bytes, to: "\(sources)/\(file.name)") }
+      for file in inputs.sources.files + inputs.sources.scripts { try Files.save(file.bytes, to: "\(sources)/\(file.name)") }
     } catch {
       remove()
       throw SpecLoadingError(.cannotWrite, .noTemporaryFolder(in: parent, error.reason))
