@@ -46,3 +46,13 @@ public struct Diagnostic: Sendable, Equatable {
     self.fix = fix
   }
 }
+
+extension Diagnostic {
+  /// The diagnostic with its places, and those of its notes, put elsewhere.
+  public func located(by locate: (FileLocation) -> FileLocation) -> Diagnostic {
+    var diagnostic = self
+    diagnostic.location = location.map(locate)
+    diagnostic.notes = notes.map { Note($0.message, at: $0.location.map(locate)) }
+    return diagnostic
+  }
+}

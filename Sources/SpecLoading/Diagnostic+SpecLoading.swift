@@ -27,6 +27,17 @@ extension Diagnostic {
       fix: "rename the file so that it starts with neither '-' nor '@'")
   }
 
+  static func subfolderFiles(_ files: [String]) -> Diagnostic {
+    let first = files.first ?? ""
+    let what = files.count > 1 ? "'\(first)' and \(files.count - 1) more files are" : "'\(first)' is"
+    return Diagnostic(
+      "spec/subfolder", .error,
+      "\(what) in a subfolder of the spec: only Swift files in the spec's own folder are compiled",
+      at: FileLocation(file: first, line: 1, column: 1),
+      notes: files.dropFirst().prefix(9).map { Note("'\($0)'") },
+      fix: "move the file into the spec's folder")
+  }
+
   static func noSwiftFiles(in path: String) -> Diagnostic {
     Diagnostic(
       "spec/no-swift-files", .error, "the folder '\(path)' holds no Swift file right in it", at: nil,
@@ -72,6 +83,16 @@ extension Diagnostic {
       "spec/foreign-import", .warning,
       "imports '\(module)': a spec needs 'Portolan' alone, and what it reads through another module goes unnoticed when its "
         + "value is taken from the cache", at: location, fix: "remove the import")
+  }
+}
+
+/// The spec's value differs from run to run.
+extension Diagnostic {
+  static func impure(_ name: String, at location: FileLocation) -> Diagnostic {
+    Diagnostic(
+      "spec/impure", .warning,
+      "'\(name)' differs from run to run: a spec must give the same value every time, and its value is cached",
+      at: location, fix: "use a fixed value, or read a 'PORTOLAN_…' variable with 'Environment'")
   }
 }
 

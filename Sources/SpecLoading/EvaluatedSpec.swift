@@ -4,6 +4,8 @@ public import Diagnostics
 public struct EvaluatedSpec: Sendable {
   /// The bytes of the result; the room that encoded them decodes them.
   public let payload: [UInt8]
+  /// The result of a second evaluation, where it is another one: the value differs from run to run.
+  public internal(set) var secondPayload: [UInt8]?
   /// What the user should see: foreign imports, the compiler's warnings, and what the spec wrote to standard error.
   ///
   /// They are the same whether the value was just computed or comes from the cache.
@@ -25,6 +27,7 @@ public struct EvaluatedSpec: Sendable {
     var notes = scan.foreignImports.map {
       Diagnostic.foreignImport($0.module, at: inputs.sources.located($0.location))
     }
+    notes += scan.impurities.map { .impure($0.name, at: inputs.sources.located($0.location)) }
     notes += CompilerOutput(record.compilerOutput, of: inputs.sources).diagnostics
     if !record.standardError.isEmpty {
       let words = String(decoding: record.standardError, as: UTF8.self)
@@ -33,10 +36,20 @@ public struct EvaluatedSpec: Sendable {
     self.notes = notes
   }
 
-  /// Where a property of the app, such as `name`, is declared; the app's `@main` where its declaration isn't found.
+  /// What the app declares and Portolan would silently ignore.
+  ///
+  /// The places are those within the spec's folder.
+  public var ignoredDeclarations: [Diagnostic] { IgnoredDeclarations(scan).diagnostics }
+
+  /// Where a property of the app, such as `name`, or the function in its place is declared; the app's `@main` where its declaration isn't found.
   ///
   /// The payload has no places for them, as they are plain Swift properties.
-  public func place(ofProperty name: String) -> FileLocation? { scan.properties[name] ?? scan.mains.first }
+  public func place(ofProperty name: String) -> FileLocation? {
+    let declarations = scan.declarations
+    let named = declarations.all.filter { $0.name == name }
+    let own = named.first { $0.owner.map(declarations.mainTypes.contains) ?? false }
+    return (own ?? named.first)?.location ?? scan.mains.first
+  }
 
   /// A place that the payload names, as the user finds it from the current folder.
   ///

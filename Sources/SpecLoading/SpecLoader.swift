@@ -1,3 +1,4 @@
+import Diagnostics
 import Dispatch
 import Synchronization
 
@@ -29,10 +30,14 @@ public struct SpecLoader: Sendable {
   ///   - cache: Where results and the compiler's modules are kept; without it each run starts from nothing.
   ///   - reusesResults: Whether values and programs come from the cache and go there; `false` still spares the
   ///     compiler work.
+  ///   - evaluatesTwice: Whether a program is run a second time, to find values that differ from run to run.
   ///   - hooks: Called at each step.
-  public init(cache: CacheFolder?, reusesResults: Bool = true, hooks: LoadingHooks = LoadingHooks()) {
+  public init(
+    cache: CacheFolder?, reusesResults: Bool = true, evaluatesTwice: Bool = false,
+    hooks: LoadingHooks = LoadingHooks()
+  ) {
     let programs = reusesResults ? cache.map { ProgramCache(folder: $0) } : nil
-    program = SpecProgram(cache: cache, programs: programs, hooks: hooks)
+    program = SpecProgram(cache: cache, programs: programs, evaluatesTwice: evaluatesTwice, hooks: hooks)
     let program = program
     self.cache = reusesResults ? cache.map { SpecCache(folder: $0, base: program) } : nil
   }
@@ -79,8 +84,15 @@ public struct SpecLoader: Sendable {
   private func evaluate(_ request: SpecRequest) async -> Outcome {
     do throws(SpecLoadingError) {
       let inputs = try SpecInputs(request)
-      guard let cache else { return .success(try await program.evaluate(inputs)) }
-      return .success(try await cache.evaluate(inputs))
+      do throws(SpecLoadingError) {
+        guard let cache else { return .success(try await program.evaluate(inputs)) }
+        return .success(try await cache.evaluate(inputs))
+      } catch {
+        var error = error
+        error.diagnostics += IgnoredDeclarations(SourceScan(inputs.sources)).diagnostics
+          .map { $0.located(by: inputs.sources.located) }
+        return .failure(error)
+      }
     } catch {
       return .failure(error)
     }

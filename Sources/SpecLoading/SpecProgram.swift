@@ -11,6 +11,8 @@ struct SpecProgram: SpecEvaluating {
   let cache: CacheFolder?
   /// Where programs are kept; without it each call compiles.
   let programs: ProgramCache?
+  /// Whether the program is run a second time.
+  let evaluatesTwice: Bool
   let hooks: LoadingHooks
 
   func evaluate(_ inputs: SpecInputs) async throws(SpecLoadingError) -> EvaluatedSpec {
@@ -23,12 +25,15 @@ struct SpecProgram: SpecEvaluating {
     hooks.willEvaluate(path)
     let evaluation = Evaluation(inputs: inputs, workspace: workspace, scan: scan, program: program.path)
     let outcome = try await evaluation.run()
+    let second = evaluatesTwice ? try await evaluation.run().payload : outcome.payload
     hooks.didEvaluate(path)
 
     let record = SpecRecord(
       payload: outcome.payload, compilerOutput: program.compilerOutput, standardError: outcome.standardError)
-    return EvaluatedSpec(
+    var spec = EvaluatedSpec(
       record, of: inputs, remarks: [outcome.isIsolated ? .isolated(path) : .notIsolated(path)])
+    if second != outcome.payload { spec.secondPayload = second }
+    return spec
   }
 
   private func program(

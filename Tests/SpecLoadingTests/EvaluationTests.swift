@@ -57,4 +57,45 @@ struct EvaluationTests {
     #expect(spec.says("App.swift"))
     #expect(!String(decoding: spec.payload, as: UTF8.self).contains(bench.folder))
   }
+
+  @Test func `hashes, the time zone and the language are the same on every run`() async throws {
+    let bench = try Workbench([
+      "App.swift": """
+      import \(Workbench.systemModule)
+      import Portolan
+
+      @main
+      struct Probe: App {
+        let name = "probe"
+
+        func services(in profile: Profile) -> [Service] {
+          Service("keys-" + Set((1...20).map(String.init)).joined(separator: "-"), image: "a/b:1")
+          Service("zone-" + (getenv("TZ").map { String(cString: $0) } ?? ""), image: "a/b:1")
+          Service("language-" + (getenv("LC_ALL").map { String(cString: $0) } ?? ""), image: "a/b:1")
+        }
+      }
+      """
+    ])
+    let first = try await bench.load(reusing: false)
+    let second = try await bench.load(reusing: false)
+    #expect(first.payload == second.payload)
+    #expect(first.says("zone-UTC0") && first.says("language-C"))
+  }
+
+  @Test func `a value that differs from run to run is found by a second run, and not kept`() async throws {
+    let bench = try Workbench(statement: "let name = \"\\(UInt64.random(in: 0...(.max)))\"; _ = name")
+    let source = Workbench.spec("let size = UInt64.random(in: 0...(.max))").replacing(
+      "cart:1", with: "cart:\\(size)")
+    try bench.write(source, to: "App.swift")
+    let loader = SpecLoader(cache: bench.cache, evaluatesTwice: true)
+    for _ in 1...2 {
+      let spec = try #require(await loader.load([bench.request()]).first).get()
+      let second = try #require(spec.secondPayload)
+      #expect(second != spec.payload)
+      #expect(spec.notes.contains { $0.id == "spec/impure" })
+    }
+    try bench.write(Workbench.spec(), to: "App.swift")
+    let spec = try #require(await loader.load([bench.request()]).first).get()
+    #expect(spec.secondPayload == nil)
+  }
 }

@@ -35,9 +35,21 @@ struct SourceScanTests {
     #expect(scan.foreignImports == [])
   }
 
+  @Test(arguments: [
+    ("let a = Int.random(in: 1...6)", ["random"]), ("let a = ContinuousClock.now", ["ContinuousClock"]),
+    ("let a = [1, 2].shuffled()", ["shuffled"]),
+    ("var g = Seeded(); let a = Int.random(in: 1...6, using: &g)", []),
+    ("let a = random(1)", []), ("let a = \"ContinuousClock\"", []),
+  ]) func `clocks and random numbers are found`(_ source: String, _ names: [String]) throws {
+    #expect(try scan(source).impurities.map(\.name) == names)
+  }
+
   @Test func `hostile sources are read in linear time`() throws {
     let count = 20_000
-    for text in ["\"\\(", "\"\"\"\n\"\"", "/*", "#", "#\"", "\\#", "print(", "import "] {
+    for text in [
+      "\"\\(", "\"\"\"\n\"\"", "/*", "#", "#\"", "\\#", "print(", "import ",
+      "func f(", "func f(in: Profile) ", "struct A { ", "let x: (", "func f(a: [", ".random(",
+    ] {
       _ = try scan(String(repeating: text, count: count))
     }
   }

@@ -13,6 +13,8 @@ package struct Payload: Sendable {
   package let app: AppHeader
   /// Variables of the environment that named nothing that the spec offers.
   package let unknownChoices: [UnknownChoice]
+  /// Stored properties that the app declares in vain.
+  package let ignoredProperties: [IgnoredProperty]
   private let bytes: [UInt8]
   private let files: [String]
   private let systems: [(profile: Profile, records: [Range<Int>])]
@@ -51,6 +53,7 @@ package struct Payload: Sendable {
     guard next == end else { throw .cut }
     app = preamble.app
     unknownChoices = preamble.unknownChoices
+    ignoredProperties = preamble.ignoredProperties
     self.bytes = bytes
     files = directory.files
     self.systems = systems
@@ -95,7 +98,9 @@ package struct Payload: Sendable {
       return records.bytes.count - start
     }
     let preamble = length(
-      of: PayloadPreamble(app: app.header(in: app.profiles.first ?? .base), unknownChoices: UnknownChoice.all)
+      of: PayloadPreamble(
+        app: app.header(in: app.profiles.first ?? .base), unknownChoices: UnknownChoice.all,
+        ignoredProperties: app.ignoredProperties)
     )
     let lengths = systems.map {
       [length(of: $0.app), length(of: $0.resources)] + $0.services.map { length(of: $0) }
@@ -127,14 +132,18 @@ private struct PayloadDirectory: PayloadValue {
 private struct PayloadPreamble: PayloadValue {
   let app: AppHeader
   let unknownChoices: [UnknownChoice]
+  let ignoredProperties: [IgnoredProperty]
 
-  init(app: AppHeader, unknownChoices: [UnknownChoice]) {
+  init(app: AppHeader, unknownChoices: [UnknownChoice], ignoredProperties: [IgnoredProperty]) {
     self.app = app
     self.unknownChoices = unknownChoices
+    self.ignoredProperties = ignoredProperties
   }
 
-  init(from reader: inout PayloadReader) throws { (app, unknownChoices) = try reader.parts() }
-  func write(to writer: inout PayloadWriter) { writer.put(app, unknownChoices) }
+  init(from reader: inout PayloadReader) throws {
+    (app, unknownChoices, ignoredProperties) = try reader.parts()
+  }
+  func write(to writer: inout PayloadWriter) { writer.put(app, unknownChoices, ignoredProperties) }
 }
 
 /// Why bytes are no payload that this tool reads.

@@ -93,7 +93,7 @@ struct LintInput {
       let expansion = try spec.expansion(in: profile, images: [])
       let parts = (0..<expansion.partCount).concurrentMap { expansion.part($0) }
       let faults =
-        (spec.unknownChoices + expansion.check(place: spec.place(ofProperty:)) + parts.flatMap(\.diagnostics))
+        (spec.commonFaults + expansion.check(place: spec.place(ofProperty:)) + parts.flatMap(\.diagnostics))
         .filter { $0.severity == .error }
       guard faults.isEmpty else { throw Fault(diagnostics: spec.located(faults), exitCode: 65) }
       specGroups.append(Group(objects: parts.flatMap(\.objects), profile: profile, spec: spec))

@@ -14,7 +14,7 @@ struct DeclaredObjects {
     var faults: [Diagnostic] = []
     for spec in try LoadedSpec.load(specs, options) {
       let expansion = try spec.expansion(in: profile, images: images)
-      var diagnostics = spec.unknownChoices + expansion.check(place: spec.place(ofProperty:))
+      var diagnostics = spec.commonFaults + expansion.check(place: spec.place(ofProperty:))
       for part in (0..<expansion.partCount).concurrentMap({ expansion.part($0) }) {
         diagnostics += part.diagnostics
         objects += part.objects.map(spec.located)

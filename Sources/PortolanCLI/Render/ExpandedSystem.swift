@@ -62,7 +62,7 @@ struct ExpandedSystem<Part: Sendable> {
         number.part, placesParts: false, needsObjects: needsObjects)
       return (result: transform(part), diagnostics: part.diagnostics)
     }
-    var diagnostics = spec.unknownChoices
+    var diagnostics = spec.commonFaults
     var results: [(name: String, parts: [Part])] = []
     var start = 0
     for (name, expansion) in profiles {

@@ -121,7 +121,8 @@ struct RenderCommand: ParsableCommand {
 
   func run() throws {
     do {
-      let specs = try LoadedSpec.load(specs, specOptions)
+      let specs = try LoadedSpec.load(specs, specOptions, evaluatesTwice: check)
+      try RepeatedEvaluation.check(specs)
       if !values.isEmpty {
         try renderManifests(
           of: specs, with: GivenValues(files: values.files, assignments: values.assignments))

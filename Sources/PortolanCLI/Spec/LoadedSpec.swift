@@ -21,10 +21,23 @@ struct LoadedSpec {
     payload.app.profiles.isEmpty ? [nil] : payload.app.profiles.map(\.rawValue)
   }
 
-  /// Faults of the environment that the spec was evaluated in.
-  var unknownChoices: [Diagnostic] {
+  /// Faults of the spec in all profiles: of the environment that it was evaluated in, and of properties that are ignored.
+  var commonFaults: [Diagnostic] {
     payload.unknownChoices.map {
       .unknownChoice($0.value, for: $0.variable, known: $0.known, at: $0.location)
+    }
+      + payload.ignoredProperties.map {
+        .ignoredProperty($0.name, type: $0.type, expected: $0.expected, at: place(ofProperty: $0.name))
+      } + evaluated.ignoredDeclarations
+  }
+
+  /// What a second evaluation of the spec gave, where that differs.
+  func secondPayload() throws(Fault) -> Payload? {
+    guard let bytes = evaluated.secondPayload else { return nil }
+    do throws(PayloadError) {
+      return try Payload(bytes)
+    } catch {
+      throw Fault(error, at: path)
     }
   }
 
@@ -37,14 +50,18 @@ struct LoadedSpec {
   }
 
   /// Evaluates specs in parallel; notes of the evaluation go to standard error.
+  /// - Parameter evaluatesTwice: whether a spec whose value is not in the cache is evaluated a second time.
   /// - Throws: ``Fault`` with the faults of all specs.
-  static func load(_ paths: [String], _ options: SpecOptions) throws(Fault) -> [LoadedSpec] {
+  static func load(
+    _ paths: [String], _ options: SpecOptions, evaluatesTwice: Bool = false
+  ) throws(Fault) -> [LoadedSpec] {
     let environment = ProcessInfo.processInfo.environment
     let hooks = LoadingHooks(willCompile: { path in
       if isatty(2) == 1 { StandardStreams.say("compiling \(path) …\n") }
     })
     let loader = SpecLoader(
-      cache: CacheFolder(in: environment), reusesResults: !options.noCache, hooks: hooks)
+      cache: CacheFolder(in: environment), reusesResults: !options.noCache,
+      evaluatesTwice: evaluatesTwice, hooks: hooks)
     let outcomes = loader.loadAndWait(paths.map { SpecRequest($0, environment: environment) })
     var specs: [LoadedSpec] = []
     var faults: [Fault] = []
@@ -105,22 +122,15 @@ struct LoadedSpec {
 
   /// Diagnostics of the spec as the user finds them from the current folder, in the order of their places.
   func located(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-    diagnostics.map { diagnostic in
-      var diagnostic = diagnostic
-      diagnostic.location = diagnostic.location.map(evaluated.located)
-      diagnostic.notes = diagnostic.notes.map {
-        Diagnostic.Note($0.message, at: $0.location.map(evaluated.located))
+    diagnostics.map { $0.located(by: evaluated.located) }
+      .enumerated()
+      .sorted { left, right in
+        guard let first = left.element.location, let second = right.element.location, first != second else {
+          return left.offset < right.offset
+        }
+        return first < second
       }
-      return diagnostic
-    }
-    .enumerated()
-    .sorted { left, right in
-      guard let first = left.element.location, let second = right.element.location, first != second else {
-        return left.offset < right.offset
-      }
-      return first < second
-    }
-    .map(\.element)
+      .map(\.element)
   }
 }
 

@@ -45,6 +45,15 @@ extension Diagnostic {
       fix: near)
   }
 
+  static func ignoredProperty(
+    _ name: String, type: String, expected: String, at location: FileLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      "spec/ignored-declaration", .error,
+      "the property '\(name)' of type '\(type)' is not what 'App' uses, so it is ignored", at: location,
+      fix: "declare 'let \(name): \(expected)'")
+  }
+
   static func otherVersion(_ found: String, _ expected: String, at location: FileLocation) -> Diagnostic {
     Diagnostic(
       "spec/other-version", .error,

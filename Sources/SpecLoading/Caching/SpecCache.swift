@@ -15,6 +15,7 @@ struct SpecCache<Base: SpecEvaluating>: SpecEvaluating {
     if let spec = recall(inputs) { return spec }
     let before = Result { () throws(Files.Fault) in try CacheKey(valueOf: inputs, folder) }
     var spec = try await base.evaluate(inputs)
+    if spec.secondPayload != nil { return spec }
     do throws(Files.Fault) {
       let key = try before.get()
       // A library that was rebuilt meanwhile may or may not be the one that the spec was compiled with.

@@ -43,6 +43,10 @@ struct SpecSources: Sendable {
     } catch {
       throw SpecLoadingError(error)
     }
+    if let first = names.first, folder + first != path {
+      let strays = SubfolderFiles(in: folder.isEmpty ? "." : folder).paths
+      if !strays.isEmpty { throw SpecLoadingError(.badSpec, .subfolderFiles(strays)) }
+    }
     guard let first = names.first else { throw SpecLoadingError(.notFound, .noSwiftFiles(in: path)) }
     if let name = names.first(where: { $0.hasPrefix("-") || $0.hasPrefix("@") }) {
       throw SpecLoadingError(.badSpec, .looksLikeOption(folder + name))

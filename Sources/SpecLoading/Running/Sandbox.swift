@@ -1,4 +1,5 @@
-/// What surrounds a spec's program: limits, an empty folder, no input, and no network where the system allows that.
+/// What surrounds a spec's program: limits, an empty folder, no input, a fixed order of hashes, time zone and
+/// language, and no network where the system allows that.
 ///
 /// It guards against accident, not against malice: the program may still read and write the user's files.
 enum Sandbox {
@@ -14,7 +15,7 @@ enum Sandbox {
       arguments: [
         workspace.path, "\(limits.memory >> 10)", "\(limits.fileSize >> 9)", "\(seconds)", program,
       ],
-      environment: inputs.variables + [(name: "SWIFT_BACKTRACE", value: backtrace)],
+      environment: inputs.variables + fixed + [(name: "SWIFT_BACKTRACE", value: backtrace)],
       timeLimit: limits.time,
       hasReported: { CrashReport.isComplete(crashReport) })
   }
@@ -46,6 +47,12 @@ enum Sandbox {
   #else
     private static let isolation = "unshare --map-root-user --net --"
   #endif
+
+  /// What would otherwise differ from run to run or from machine to machine: the order of a Set's or Dictionary's elements,
+  /// the time zone, and the language.
+  private static let fixed: [(name: String, value: String)] = [
+    ("SWIFT_DETERMINISTIC_HASHING", "1"), ("TZ", "UTC0"), ("LC_ALL", "C"),
+  ]
 
   /// Has a crash written down with the places in the spec, without registers and with no more frames than needed.
   private static let backtrace =

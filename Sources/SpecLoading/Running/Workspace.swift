@@ -35,7 +35,10 @@ struct Workspace: Sendable {
     }
     do throws(Files.Fault) {
       for folder in [sources, empty, scratch] { try Files.makeFolder(folder) }
-      for file in inputs.sources.files + inputs.sources.scripts { try Files.save(file.bytes, to: "\(sources)/\(file.name)") }
+      for file in inputs.sources.files {
+        try Files.save(LongLists.split(file), to: "\(sources)/\(file.name)")
+      }
+      for script in inputs.sources.scripts { try Files.save(script.bytes, to: "\(sources)/\(script.name)") }
     } catch {
       remove()
       throw SpecLoadingError(.cannotWrite, .noTemporaryFolder(in: parent, error.reason))

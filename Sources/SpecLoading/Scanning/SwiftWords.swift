@@ -1,8 +1,8 @@
-/// The words of a Swift source, those in comments and string literals left out (not those in interpolations).
+/// The words and marks of a Swift source, without comments and string literals; words in interpolations are included.
 ///
 /// It is no parser: it knows just enough of the language not to take `"import Foundation"` for an import.
 struct SwiftWords {
-  /// A word with its place and the bytes that touch it.
+  /// A word, or a single mark such as `{`, with its place and the bytes that touch it.
   struct Word {
     let text: String
     let line: Int
@@ -11,6 +11,10 @@ struct SwiftWords {
     let before: UInt8
     /// The byte right after the word; 0 at the end of the file.
     let after: UInt8
+    /// Whether it is a mark.
+    var isMark = false
+    /// Whether it stands in an interpolation of a string.
+    var isInterpolated = false
   }
 
   /// Where a byte belongs; the innermost is last.
@@ -65,8 +69,9 @@ struct SwiftWords {
       return Word(
         text: String(decoding: bytes[start..<position], as: UTF8.self), line: line,
         column: start - lineStart + 1,
-        before: at(start - 1), after: at(position))
+        before: at(start - 1), after: at(position), isInterpolated: isInterpolated)
     }
+    let mark = mark(byte)
     switch byte {
     case UInt8(ascii: "/") where at(position + 1) == UInt8(ascii: "/"):
       while position < bytes.count, at(position) != UInt8(ascii: "\n") { position += 1 }
@@ -85,7 +90,20 @@ struct SwiftWords {
     default:
       advance()
     }
-    return nil
+    return mark
+  }
+
+  private var isInterpolated: Bool { if case .interpolation = nesting.last { true } else { false } }
+
+  /// A mark of code; nil for white space and for what starts a comment or a string literal.
+  private func mark(_ byte: UInt8) -> Word? {
+    guard byte > UInt8(ascii: " "), byte != UInt8(ascii: "`"), byte != UInt8(ascii: "\"") else { return nil }
+    let next = at(position + 1)
+    if byte == UInt8(ascii: "/"), next == byte || next == UInt8(ascii: "*") { return nil }
+    return Word(
+      text: String(UnicodeScalar(byte)), line: line, column: position - lineStart + 1,
+      before: at(position - 1),
+      after: next, isMark: true, isInterpolated: isInterpolated)
   }
 
   private mutating func countParenthesis(opens: Bool) {

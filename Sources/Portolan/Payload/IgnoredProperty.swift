@@ -1,0 +1,49 @@
+/// A stored property of an app that has the name of one that ``App`` uses, but another type: Swift takes the default instead.
+///
+/// ```swift
+/// let labels = ["team": "shop"]   // a [String: String], not Settings
+/// ```
+package struct IgnoredProperty: PayloadValue, Sendable, Equatable {
+  package let name: String
+  package let type: String
+  package let expected: String
+}
+
+extension App {
+  /// The stored properties that are ignored.
+  package var ignoredProperties: [IgnoredProperty] {
+    let used: [String: Any.Type] = [
+      "name": String.self, "namespace": String.self, "releaseName": String.self, "namePrefix": String.self,
+      "profiles": [Profile].self, "imageRegistry": String?.self, "selectorLabel": String.self,
+      "labels": Settings.self, "annotations": Settings.self, "podLabels": Settings.self,
+      "podAnnotations": Settings.self, "derivedFromCalls": DerivedFromCalls.self,
+    ]
+    return Mirror(reflecting: self).children.compactMap { child in
+      guard let name = child.label, let expected = used[name] else { return nil }
+      let type = Swift.type(of: child.value)
+      // `String?` is written so, not `Optional<String>`.
+      let expectedName =
+        name == "imageRegistry" ? "String?" : name == "profiles" ? "[Profile]" : "\(expected)"
+      return type == expected
+        ? nil : IgnoredProperty(name: name, type: Self.written(type), expected: expectedName)
+    }
+  }
+
+  /// A type as specs write it.
+  private static func written(_ type: Any.Type) -> String {
+    var name = "\(type)"
+    for (long, open, close) in [("Optional<", "", "?"), ("Array<", "[", "]")]
+    where name.hasPrefix(long) && name.hasSuffix(">") {
+      name = "\(open)\(name.dropFirst(long.count).dropLast())\(close)"
+    }
+    if name.hasPrefix("Dictionary<"), name.hasSuffix(">") {
+      name = "[\(name.dropFirst(11).dropLast().split(separator: ", ", maxSplits: 1).joined(separator: ": "))]"
+    }
+    return name
+  }
+}
+
+extension IgnoredProperty {
+  package init(from reader: inout PayloadReader) throws { (name, type, expected) = try reader.parts() }
+  package func write(to writer: inout PayloadWriter) { writer.put(name, type, expected) }
+}

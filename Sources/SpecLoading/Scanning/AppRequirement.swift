@@ -1,0 +1,36 @@
+/// What the protocol `App` of the DSL asks for, and uses: all else that an app declares is its own.
+///
+/// A test holds the list against the protocol.
+struct AppRequirement: Sendable, Equatable {
+  let name: String
+  /// The type of the property or of the function's result, without white space; nil where there is none of the form.
+  var property: String?
+  var function: String?
+
+  static let all = [
+    AppRequirement(name: "name", property: "String"),
+    AppRequirement(name: "namespace", property: "String", function: "String"),
+    AppRequirement(name: "releaseName", property: "String", function: "String"),
+    AppRequirement(name: "namePrefix", property: "String", function: "String"),
+    AppRequirement(name: "profiles", property: "[Profile]"),
+    AppRequirement(name: "imageRegistry", property: "String?", function: "String?"),
+    AppRequirement(name: "selectorLabel", property: "String"),
+    AppRequirement(name: "labels", property: "Settings", function: "Settings"),
+    AppRequirement(name: "annotations", property: "Settings", function: "Settings"),
+    AppRequirement(name: "podLabels", property: "Settings", function: "Settings"),
+    AppRequirement(name: "podAnnotations", property: "Settings", function: "Settings"),
+    AppRequirement(name: "derivedFromCalls", property: "DerivedFromCalls", function: "DerivedFromCalls"),
+    AppRequirement(name: "services", function: "[Service]"),
+    AppRequirement(name: "resources", function: "[any AppPart]"),
+    AppRequirement(name: "experiments", function: "[Experiment]"),
+    AppRequirement(name: "observability", function: "Observability"),
+  ]
+
+  /// The declarations that an app can use in place of another one.
+  var forms: [String] {
+    [
+      function.map { "func \(name)(in profile: Profile) -> \($0)" }, property.map { "let \(name): \($0)" },
+    ]
+    .compactMap(\.self)
+  }
+}

@@ -1,0 +1,220 @@
+import Diagnostics
+
+/// The functions and properties that a spec's types and files declare, as far as their words tell.
+struct SwiftDeclarations: Sendable {
+  /// A word or mark with its file.
+  struct Token: Sendable {
+    let word: SwiftWords.Word
+    let file: String
+
+    init(_ word: SwiftWords.Word, in file: String) { (self.word, self.file) = (word, file) }
+
+    var location: FileLocation { FileLocation(file: file, line: word.line, column: word.column) }
+  }
+
+  /// A function or property of a type, an extension or a file.
+  struct Declaration: Sendable {
+    enum Form { case function, property }
+    let form: Form
+    let name: String
+    /// The type that it belongs to; nil for one of a file.
+    let owner: String?
+    /// Words such as `static` before it.
+    let modifiers: Set<String>
+    let location: FileLocation
+    /// The labels of a function's parameters, and their types without white space.
+    var parameters: [(label: String, type: String)] = []
+    /// The type of a property or of a function's result, without white space; empty where none is written.
+    var type = ""
+    /// Words such as `throws` between a function's parameters and its result.
+    var effects: Set<String> = []
+    /// The tokens of its signature and its body.
+    fileprivate(set) var range: Range<Int>
+
+    /// The name with its labels: `services(in:)`.
+    var title: String {
+      form == .property ? name : "\(name)(\(parameters.map { "\($0.label):" }.joined()))"
+    }
+  }
+
+  private(set) var all: [Declaration] = []
+  /// The names of the types that are marked `@main`.
+  private(set) var mainTypes: Set<String> = []
+  /// The names that a `typealias` or a type of the spec's own gives.
+  private(set) var typeNames: Set<String> = []
+  private let tokens: [Token]
+  /// Where the name of each declaration stands.
+  private var places: [String: [Int]] = [:]
+
+  private enum Scope {
+    case type(String)
+    case body(of: Int?)
+  }
+
+  private static let modifiers: Set<String> = [
+    "static", "class", "private", "fileprivate", "internal", "public", "package", "mutating", "nonmutating",
+    "nonisolated", "final", "override", "lazy", "weak", "unowned", "async",
+  ]
+
+  /// How many words and marks of a type or default value are read.
+  private static let longestType = 1024
+
+  init(_ tokens: [Token]) {
+    self.tokens = tokens
+    read()
+    let names = Set(all.map(\.name))
+    for (index, token) in tokens.enumerated() where !token.word.isMark && names.contains(token.word.text) {
+      places[token.word.text, default: []].append(index)
+    }
+  }
+
+  private func text(_ index: Int) -> String { tokens.indices.contains(index) ? tokens[index].word.text : "" }
+
+  private mutating func read() {
+    var scopes: [Scope] = []
+    var opening: Scope?
+    var isMain = false
+    var modifiers: Set<String> = []
+    var index = 0
+    var file = tokens.first?.file
+    while index < tokens.count {
+      let token = tokens[index]
+      if token.file != file { (file, scopes, opening, modifiers) = (token.file, [], nil, []) }
+      let isMember = if case .body? = scopes.last { false } else { true }
+      defer { index += 1 }
+      if token.word.isInterpolated { continue }
+      switch token.word.text {
+      case "{":
+        scopes.append(opening ?? .body(of: nil))
+        opening = nil
+        modifiers = []
+      case "}":
+        if case .body(of: let owner?)? = scopes.popLast() {
+          all[owner].range = all[owner].range.lowerBound..<index + 1
+        }
+        modifiers = []
+      case "main" where token.word.before == UInt8(ascii: "@"): isMain = true
+      case "typealias": typeNames.insert(text(index + 1))
+      case "struct", "class", "enum", "actor", "extension", "protocol":
+        guard isMember, token.word.before != UInt8(ascii: "."),
+          !tokens[min(index + 1, tokens.count - 1)].word.isMark,
+          !["func", "var", "let", "subscript"].contains(text(index + 1))
+        else {
+          modifiers.insert(token.word.text)
+          continue
+        }
+        let name = text(index + 1)
+        if token.word.text != "extension" { typeNames.insert(name) }
+        if isMain { mainTypes.insert(name) }
+        isMain = false
+        opening = .type(name)
+        modifiers = []
+      case "func" where isMember:
+        let owner: String? = if case .type(let name)? = scopes.last { name } else { nil }
+        let (function, end) = function(at: index, of: owner, modifiers)
+        if let function {
+          all.append(function)
+          if text(end) == "{" { opening = .body(of: all.count - 1) }
+        }
+        modifiers = []
+        index = max(index, end - 1)
+      case "let" where isMember, "var" where isMember:
+        let owner: String? = if case .type(let name)? = scopes.last { name } else { nil }
+        all.append(property(at: index, of: owner, modifiers))
+        modifiers = []
+      default:
+        if Self.modifiers.contains(token.word.text) { modifiers.insert(token.word.text) }
+      }
+    }
+  }
+
+  private func property(at index: Int, of owner: String?, _ modifiers: Set<String>) -> Declaration {
+    var declaration = Declaration(
+      form: .property, name: text(index + 1), owner: owner, modifiers: modifiers,
+      location: tokens[min(index + 1, tokens.count - 1)].location, range: index..<index + 2)
+    if text(index + 2) == ":" {
+      declaration.type = type(from: index + 3, until: ["=", "{", ","]).text
+    }
+    return declaration
+  }
+
+  /// A function, and the index of what follows its signature.
+  private func function(
+    at index: Int, of owner: String?, _ modifiers: Set<String>
+  ) -> (Declaration?, end: Int) {
+    guard index + 1 < tokens.count else { return (nil, index + 1) }
+    var declaration = Declaration(
+      form: .function, name: text(index + 1), owner: owner, modifiers: modifiers,
+      location: tokens[index + 1].location, range: index..<index + 2)
+    var next = index + 2
+    while next < tokens.count, text(next) != "(" {
+      // Type parameters, or an operator's name.
+      if text(next) == "{" || next > index + 64 { return (nil, index + 2) }
+      next += 1
+    }
+    next += 1
+    while next < tokens.count, text(next) != ")" {
+      if ["@", ","].contains(text(next)) {
+        next += text(next) == "@" ? 2 : 1
+        continue
+      }
+      let label = text(next)
+      while next < tokens.count, text(next) != ":", text(next) != ")" { next += 1 }
+      let type = type(from: next + 1, until: [",", "="])
+      declaration.parameters.append((label, type.text))
+      next = type.end
+      if text(next) == "=" { next = self.type(from: next + 1, until: [","], acrossLines: true).end }
+    }
+    next += 1
+    while ["async", "throws", "rethrows"].contains(text(next)) {
+      declaration.effects.insert(text(next))
+      next += 1
+    }
+    if text(next) == "-", text(next + 1) == ">" {
+      let result = type(from: next + 2, until: ["{", "where"])
+      declaration.type = result.text
+      next = result.end
+    }
+    declaration.range = index..<next
+    return (declaration, next)
+  }
+
+  /// The text of a type without white space, up to one of some marks, a closing bracket or the end of the line.
+  private func type(
+    from start: Int, until ends: Set<String>, acrossLines: Bool = false
+  ) -> (text: String, end: Int) {
+    var text = ""
+    var depth = 0
+    var index = start
+    while index < min(tokens.count, start + Self.longestType) {
+      let token = tokens[index]
+      let word = token.word.text
+      if depth == 0 {
+        if ends.contains(word) || [")", "]", "}"].contains(word) { break }
+        let isNewLine = index > start && token.word.line != tokens[index - 1].word.line
+        if isNewLine, !acrossLines { break }
+      }
+      if ["(", "[", "{"].contains(word) { depth += 1 }
+      if [")", "]", "}"].contains(word) { depth -= 1 }
+      if word == "any" || word == "some" { text += "\(word) " } else { text += word }
+      index += 1
+    }
+    return (text, index)
+  }
+
+  /// Whether anything but the declaration itself calls a function or passes it on, or reads a property.
+  func isUsed(_ declaration: Declaration) -> Bool {
+    for index in places[declaration.name] ?? [] where !declaration.range.contains(index) {
+      let before = text(index - 1)
+      let after = text(index + 1)
+      if before == "func" || after == ":" && before != "?" || ["let", "var"].contains(before) { continue }
+      switch declaration.form {
+      case .property: return true
+      case .function:
+        let isPassedOn = [",", ")"].contains(after) && ["(", ",", ":", "."].contains(before)
+        if after == "(" || isPassedOn { return true }
+      }
+    }
+    return false
+  }
+}

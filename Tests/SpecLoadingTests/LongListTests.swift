@@ -1,0 +1,70 @@
+import Testing
+
+@testable import SpecLoading
+
+/// Long lists of services are split for the compiler.
+@Suite struct LongListTests {
+  private func spec(_ count: Int) -> String {
+    let services = (0..<count).map { number in
+      """
+          Service("s\(number)", image: "x/s:1") {  // with a comment
+            Port(.http, 8080)
+          }
+          .replicas(2)
+      """
+    }
+    return """
+      import Portolan
+      @main struct Big: App {
+        let name = "big"
+        func services(in profile: Profile) -> [Service] {
+          let image = "x/extra:1"
+      \(services.joined(separator: "\n"))
+          for number in 1...2 { Service("extra\(number)", image: image) }
+        }
+      }
+      """
+  }
+
+  private func split(_ source: String) throws -> String {
+    let file = SpecSources.File(name: "App.swift", bytes: Array(source.utf8))
+    return String(decoding: LongLists.split(file), as: UTF8.self)
+  }
+
+  @Test func `short lists stay as they are`() throws {
+    #expect(try split(spec(29)) == spec(29))
+    #expect(try split("func services() -> [Service] { Service(") == "func services() -> [Service] { Service(")
+  }
+
+  @Test func `each service of a long list is checked by itself, and no line changes`() throws {
+    let lines = try split(spec(40)).split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.filter { $0.hasPrefix("var __service") }.count == 40)
+    // What the compiler takes for a line's number.
+    var number = 1
+    var original: [Int: Substring] = [:]
+    for line in lines {
+      if line.hasPrefix("#sourceLocation"), let place = line.split(separator: " ").last?.dropLast() {
+        number = Int(place) ?? 0
+      } else {
+        if !line.hasPrefix("var __service"), !line.hasPrefix("__service"), line != "}" {
+          original[number] = line
+        }
+        number += 1
+      }
+    }
+    for (index, line) in spec(40).split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    where line != "}" {
+      #expect(original[index + 1] == line)
+    }
+  }
+
+  @Test(.enabled(if: Prerequisites.areMet, Prerequisites.compiler))
+  func `a long list has the value and the places of its parts`() async throws {
+    let long = try await Workbench(["App.swift": spec(40)]).load()
+    #expect(long.says("s39"))
+    #expect(long.says("extra2"))
+    let broken = try Workbench(["App.swift": spec(40).replacing("\"s20\", image", with: "\"s20\", imag")])
+    let error = try await broken.fault()
+    #expect(error.diagnostics.first?.location?.line == 86)
+  }
+}
