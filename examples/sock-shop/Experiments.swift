@@ -2,6 +2,7 @@ import Portolan
 
 extension SockShop {
   /// Whether the shop survives a slow and failing catalogue, and the loss of nodes.
+  @ListBuilder<Experiment>
   func experiments(in profile: Profile) -> [Experiment] {
     FaultInjection(
       "catalogue-faults", on: "catalogue", in: .chaos, delay: .seconds(3), delayed: 5, abort: 500,
