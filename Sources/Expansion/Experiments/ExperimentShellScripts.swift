@@ -20,6 +20,8 @@ extension ExperimentScripts {
         | grep -E -m 1 '^(Complete|Failed)$' || true
     }
     started=()
+    # The trap calls it.
+    # shellcheck disable=SC2317
     clean_up() {
       trap - EXIT INT TERM
       for name in ${started[@]+"${started[@]}"}; do
@@ -104,6 +106,8 @@ extension ExperimentScripts {
     body=$(mktemp)
     template_id=""
     experiment_id=""
+    # The trap calls it.
+    # shellcheck disable=SC2317
     clean_up() {
       trap - EXIT INT TERM
       if [ -n "$experiment_id" ]; then fis stop-experiment --id "$experiment_id" >/dev/null || true; fi
