@@ -66,7 +66,9 @@ extension Experiment {
   }
 }
 
-/// A template of AWS FIS that interrupts spot instances. Its upper-case words are replaced by the script.
+/// A template of AWS FIS that interrupts spot instances.
+///
+/// Its upper-case words are replaced by the script.
 struct SpotInterruptionTemplate {
   let json: String
 

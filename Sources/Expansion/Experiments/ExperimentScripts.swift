@@ -1,4 +1,6 @@
-/// The scripts of experiments. They are complete programs without parts to fill in: what varies comes from variables.
+/// The scripts of experiments.
+///
+/// They are complete programs without parts to fill in: what varies comes from variables.
 enum ExperimentScripts {
   /// Restarts the rollout of `TARGETS` every `interval` seconds for `duration` seconds.
   static let restartLoop = #"""

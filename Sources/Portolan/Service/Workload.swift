@@ -46,7 +46,7 @@ public enum Workload: PayloadValue, Sendable, Equatable {
     package let deadline: Duration?
     package let keptFor: Duration?
     package let restartOnFailure: Bool
-    /// Whether the Job waits until it is resumed: `suspend`. Experiments are rendered so.
+    /// Whether the Job waits until it is resumed: `suspend`, as for experiments.
     package let suspended: Bool
 
     /// Says how a Job runs.
@@ -58,7 +58,7 @@ public enum Workload: PayloadValue, Sendable, Equatable {
     ///   - keptFor: `ttlSecondsAfterFinished`, whole seconds; none. Argo CD and Flux create a Job again
     ///     when it is deleted after this time, so that it runs again.
     ///   - restartOnFailure: restart a failed container in its pod (`OnFailure`) instead of making a new pod.
-    ///   - suspended: do not start the Job until somebody resumes it: `suspend`.
+    ///   - suspended: do not start the Job until you resume it: `suspend`.
     public init(
       completions: Int? = nil, parallelism: Int? = nil, retries: Int? = nil, deadline: Duration? = nil,
       keptFor: Duration? = nil, restartOnFailure: Bool = true, suspended: Bool = false

@@ -17,7 +17,9 @@ struct SpecSources: Sendable {
   /// The Python files beside them, which load tests name; sorted by name.
   let scripts: [File]
 
-  /// The most bytes of a script: a ConfigMap holds no more. Larger ones are left out, and missed by what names them.
+  /// The most bytes of a script: a ConfigMap holds no more.
+  ///
+  /// Larger ones are left out, and missed by what names them.
   private static let scriptLimit = 1 << 20
 
   /// Reads a Swift file, or each `*.swift` file right in a folder.

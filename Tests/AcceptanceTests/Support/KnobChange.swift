@@ -139,7 +139,6 @@ struct KnobChange: CustomTestStringConvertible, Sendable {
       system: "telecom-billing", profile: "base",
       settings: ["experiments.siegeLoad.clients=50", "experiments.siegeLoad.duration=60"],
       expected: [
-        "Job siege-load: spec.template.metadata.annotations[\"checksum/config\"]",
         "ConfigMap siege-load-settings: data.clients", "ConfigMap siege-load-settings: data.duration",
       ]),
     KnobChange(
