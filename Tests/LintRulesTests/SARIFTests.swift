@@ -51,7 +51,11 @@ import Testing
   private static let rule = Form.object(
     [
       "id": .text, "shortDescription": message, "fullDescription": message, "help": message,
-      "defaultConfiguration": .object(["level": level], required: []),
+      "defaultConfiguration": .object(["level": level], required: []), "helpUri": .text,
+      "properties": .object(
+        [
+          "tags": .list(.text), "precision": .text, "security-severity": .text, "problem.severity": .text,
+        ], required: []),
     ], required: ["id"])
   private static let result = Form.object(
     [

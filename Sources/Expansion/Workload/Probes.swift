@@ -41,8 +41,10 @@ extension SystemModel {
 }
 
 extension Portolan.Container {
-  /// The port that a check of a probe or hook means: a number, a port's name, or the first port that speaks what the check
-  /// asks. Where none does, it is the first port: what speaks there may be more than its name says.
+  /// The port that a probe or hook checks.
+  ///
+  /// It is the given number or name, or the first port with the protocol of the check. Without such a port it is the first
+  /// port: a server can answer more protocols than the port's name says.
   func port(_ reference: PortRef?, for check: Portolan.Probe.Check) -> Port? {
     switch reference {
     case nil: ports.first { check.isAnswered(on: $0.protocol) } ?? ports.first

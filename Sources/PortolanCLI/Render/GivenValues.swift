@@ -7,9 +7,10 @@ import ManifestTree
 struct GivenValues {
   private let files: [Documents.Document]
   private let assignments: [ValueAssignment]
+  private let isValidated: Bool
 
   /// Reads the files.
-  init(files: [String], assignments: [ValueAssignment]) throws(Fault) {
+  init(files: [String], assignments: [ValueAssignment], isValidated: Bool) throws(Fault) {
     var documents: [Documents.Document] = []
     var faults: [Diagnostic] = []
     for file in files {
@@ -27,6 +28,7 @@ struct GivenValues {
     guard faults.isEmpty else { throw Fault(diagnostics: faults, exitCode: 65) }
     self.files = documents
     self.assignments = assignments
+    self.isValidated = isValidated
   }
 
   /// The objects of a system in a profile, made with these values.
@@ -39,7 +41,7 @@ struct GivenValues {
     if faults.isEmpty { faults += chart.conflicts(in: values) }
     guard faults.isEmpty else { throw Fault(diagnostics: faults, exitCode: 65) }
     let files = chart.objects(with: values)
-    guard files.isEmpty || self.files.isEmpty && assignments.isEmpty else {
+    guard !isValidated || self.files.isEmpty && assignments.isEmpty else {
       return try accepted(files)
     }
     return files

@@ -125,7 +125,9 @@ struct RenderCommand: ParsableCommand {
       try RepeatedEvaluation.check(specs)
       if !values.isEmpty {
         try renderManifests(
-          of: specs, with: GivenValues(files: values.files, assignments: values.assignments))
+          of: specs,
+          with: GivenValues(
+            files: values.files, assignments: values.assignments, isValidated: !values.skipsValidation))
       } else if format == .manifests {
         try renderManifests(of: specs)
       } else {

@@ -25,6 +25,11 @@ struct ValueOptions: ParsableArguments {
     transform: { try Self.assignment($0, asText: true) })
   private var texts: [ValueAssignment] = []
 
+  @Flag(
+    name: .customLong("skip-validation"),
+    help: "With --values or --set, render objects that the API server would reject.")
+  var skipsValidation = false
+
   /// The assignments in Helm's order: those of text come last.
   var assignments: [ValueAssignment] { typed + texts }
 

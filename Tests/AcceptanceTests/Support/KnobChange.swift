@@ -38,7 +38,7 @@ struct KnobChange: CustomTestStringConvertible, Sendable {
     KnobChange(
       settings: ["namespacePolicies.enabled=false"],
       expected: [
-        "- AuthorizationPolicy deny-all", "- NetworkPolicy deny-all", "- PeerAuthentication default",
+        "- NetworkPolicy deny-all", "- AuthorizationPolicy deny-all", "- PeerAuthentication default",
       ]),
     KnobChange(
       settings: ["loadgenerator.replicaCount=3"], expected: ["Deployment loadgenerator: spec.replicas"]),
@@ -116,7 +116,6 @@ struct KnobChange: CustomTestStringConvertible, Sendable {
     KnobChange(
       settings: ["frontend.terminationGracePeriodSeconds=60"],
       expected: ["Deployment frontend: \(pod).terminationGracePeriodSeconds"]),
-    KnobChange(settings: ["frontend.strategy=null"], expected: ["Deployment frontend: spec.strategy"]),
     KnobChange(
       settings: ["gateways.frontendGateway.hosts={shop.example.com}"],
       expected: [

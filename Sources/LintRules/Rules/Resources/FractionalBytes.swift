@@ -34,7 +34,7 @@ struct FractionalBytes: Rule {
             spec:
               containers:
               - name: web
-                resources: {limits: {memory: 512M, cpu: 500m}}
+                resources: {requests: {memory: 512M, cpu: 500m}, limits: {memory: 512M, cpu: 500m}}
         """),
     ])
 

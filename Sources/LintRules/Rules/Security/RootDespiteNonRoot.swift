@@ -34,7 +34,7 @@ struct RootDespiteNonRoot: Rule {
             spec:
               containers:
               - name: web
-                securityContext: {runAsNonRoot: true, runAsUser: 1000}
+                securityContext: {runAsNonRoot: true, runAsUser: 10001}
         """),
     ])
 
