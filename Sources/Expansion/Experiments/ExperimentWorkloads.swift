@@ -42,8 +42,10 @@ struct ExperimentWorkloads {
   /// Puts the Jobs into a system.
   func add(to services: inout [Portolan.Service], _ resources: inout AppResources) {
     services += self.services
-    resources.configMaps += configMaps
-    resources.objects += objects
+    // Experiments are the same in most profiles. First in the list, they stand in the same order in a chart, which joins
+    // the profiles, as in the manifests of one profile.
+    resources.configMaps = configMaps + resources.configMaps
+    resources.objects = objects + resources.objects
   }
 
   /// Makes the Jobs of a system again, for other names of its objects; their images stay.
