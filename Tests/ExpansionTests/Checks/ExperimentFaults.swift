@@ -6,15 +6,15 @@ import Testing
   @Test func `of a load are reported where it is declared`() throws {
     let found = try faults {
       LoadTest("load", siege: "/", against: "basket", clients: 0, for: .seconds(0), line: 20)
-      LoadTest("Load", siege: "carts", against: "cart", clients: 1, for: .seconds(30), line: 21)
+      LoadTest("path", siege: "carts", against: "cart", clients: 1, for: .seconds(30), line: 21)
       LoadTest(
         "users", locust: "absent.py", against: "cart", users: 1, spawnRate: 0, for: .minutes(1), line: 22)
       LoadTest("db-load", siege: "/", against: "db", clients: 1, for: .seconds(30), line: 23)
     }
     #expect(
       found == [
-        "20 unknown-service", "20 out-of-range", "20 out-of-range", "21 malformed-name", "21 malformed-path",
-        "22 out-of-range", "22 missing-script", "23 no-served-port",
+        "20 out-of-range", "20 out-of-range", "20 unknown-service", "21 malformed-path", "22 missing-script",
+        "22 out-of-range", "23 no-served-port",
       ])
   }
 
@@ -32,9 +32,9 @@ import Testing
     }
     #expect(
       found == [
-        "20 interval-above-duration", "21 restart-without-deployment", "21 out-of-range",
+        "20 interval-above-duration", "21 out-of-range", "21 restart-without-deployment",
         "22 unknown-service", "23 out-of-range", "24 interval-above-duration", "25 empty-experiment",
-        "26 out-of-range", "27 unknown-profile", "27 out-of-range", "27 out-of-range",
+        "26 out-of-range", "27 out-of-range", "27 out-of-range", "27 unknown-profile",
       ])
   }
 
