@@ -25,9 +25,9 @@ func tests(of room: String, _ dependencies: [Target.Dependency] = [], resources:
 }
 
 /// A system under `examples/`: a target, so that editors complete it; `portolan` compiles the same files itself.
-func example(_ name: String, at folder: String) -> Target {
+func example(_ name: String, at folder: String, scripts: [String] = []) -> Target {
   .executableTarget(
-    name: name, dependencies: ["Portolan"], path: "examples/\(folder)", exclude: ["README.md"],
+    name: name, dependencies: ["Portolan"], path: "examples/\(folder)", exclude: ["README.md"] + scripts,
     swiftSettings: strict)
 }
 
@@ -82,7 +82,7 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    example("OnlineBoutique", at: "online-boutique"),
+    example("OnlineBoutique", at: "online-boutique", scripts: ["locustfile.py"]),
     example("SockShop", at: "sock-shop"),
     example("ApplianceCall", at: "appliance-call"),
     example("TelecomBilling", at: "telecom-billing"),

@@ -43,11 +43,12 @@ public struct Expansion: Sendable {
     var services: [Portolan.Service] = []
     services.reserveCapacity(count)
     for service in decoded { services.append(try service.get()) }
-    for image in images { image.apply(to: &services) }
     // An app without profiles is a fault that the checks report.
     let isDeclared = !payload.app.profiles.isEmpty
     let app = isDeclared ? try payload.header(in: profile) : payload.app
-    let resources = isDeclared ? try payload.resources(in: profile) : AppResources()
+    var resources = isDeclared ? try payload.resources(in: profile) : AppResources()
+    ExperimentWorkloads(resources, of: services, app: app).add(to: &services, &resources)
+    for image in images { image.apply(to: &services) }
     system = SystemModel(app: app, profile: profile, resources: resources, services: services)
   }
 

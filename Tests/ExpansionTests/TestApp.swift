@@ -17,9 +17,11 @@ struct TestApp: App {
   var podAnnotations: Settings = [:]
   var listedServices: [Service] = []
   var listedResources: [any AppPart] = []
+  var listedExperiments: [Experiment] = []
 
   func services(in profile: Profile) -> [Service] { return listedServices }
   func resources(in profile: Profile) -> [any AppPart] { return listedResources }
+  func experiments(in profile: Profile) -> [Experiment] { return listedExperiments }
 
   /// Where the faults of what holds for the whole system are reported.
   static let location = FileLocation(file: "App.swift", line: 1, column: 1)

@@ -48,7 +48,7 @@ struct FullSpec: App {
       from: 1, to: 2, on: .object("queue", of: .init(apiVersion: "v1", kind: "Queue", name: "q"), value: "3")
     )
     .disruptionBudget(minAvailable: "50%").rollout(.partition(1)).draining(for: "15s")
-    .scraped(monitor: true).traced(.serviceName("NAME"))
+    .scraped(monitor: true).traced(.serviceName("NAME")).slo(availability: 99.9)
   }
 
   /// An HTTP route that says all that a route can.
@@ -75,5 +75,20 @@ struct FullSpec: App {
     DenyByDefault(mesh: false)
     IngressController("nginx", in: "edge", pods: ["app": "nginx"])
     Object(["kind": "LimitRange", "spec": [1, 2.5, nil, false, -7]])
+  }
+
+  func experiments(in profile: Profile) -> [Experiment] {
+    Together("all") {
+      LoadTest("load", locust: "users.py", against: "web", users: 2, spawnRate: 1, for: "1m")
+      LoadTest("siege", siege: "/", against: "web", clients: 2, for: "1m", delay: "1s", isVerbose: false)
+      RollingRestart(of: "web", "db", every: "30s", for: "1m")
+      SpotInterruption(on: .label("node", "spot"), count: 2, every: "1m", for: "5m")
+      NodeDrain(every: "1m", for: "5m")
+      ZoneOutage(of: "a", for: "1m")
+      NodeLoss(count: 2)
+      FaultInjection(
+        on: "web", in: .base, delay: "1s", delayed: 5, abort: 503, aborted: 0.5, for: "1m")
+    }
+    .slo(availability: 99.9)
   }
 }

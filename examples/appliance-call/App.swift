@@ -103,7 +103,6 @@ struct ApplianceCall: App {
 
     mysql(in: profile)
     kafka(in: profile)
-    siege(in: profile)
     if profile == .exercise { siegeShell }
   }
 

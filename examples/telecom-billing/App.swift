@@ -65,7 +65,6 @@ struct TelecomBilling: App {
 
     mysql(in: profile)
     kafka(in: profile)
-    siege(in: profile)
     if profile == .exercise { siegeShell }
   }
 

@@ -69,23 +69,3 @@ func kafka(in profile: Profile) -> Service {
   .draining(for: .seconds(60), by: "controlled shutdown on SIGTERM")
   .routedInMesh { TCPMatch() }
 }
-
-/// A load on order to start by hand:
-/// `kubectl -n telecom-billing create job --from=cronjob/siege siege-1`.
-func siege(in profile: Profile) -> Service {
-  Service(
-    "siege",
-    .cronJob(schedule: "0 0 * * *", .init(suspended: true), .init(retries: 0, restartOnFailure: false)),
-    image: siegeImage
-  ) {
-    Calls("order", as: "ORDERS_URL", .url(path: "/orders"))
-    Command("siege", "-c20", "-t40S", "-v", "$(ORDERS_URL)")
-    Resources(cpu: .request("100m", limit: "1"), memory: .request("64Mi", limit: "256Mi"))
-    RunAs(user: 10001, group: 10001)
-    // siege keeps its settings in the home folder.
-    Env("HOME", "/tmp")
-    Volume("tmp", .emptyDir, at: "/tmp")
-  }
-  .allowing("latest-tag", because: siegeTag)
-  .placed(on: profile == .spot ? .spot(spotNodes) : .anywhere)
-}

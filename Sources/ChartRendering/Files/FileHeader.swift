@@ -67,6 +67,8 @@ enum CommentForm {
   case yaml, markdown, template
   /// JSON has no comments: the first member of an indented document stands for one.
   case json
+  /// A template of AWS FIS, which allows no other members than its own: the description.
+  case fis
 
   /// The form of the file of a name; nil where Portolan writes no such files.
   init?(of file: String) {
@@ -75,7 +77,8 @@ enum CommentForm {
     case "yaml", "yml", "helmignore": self = .yaml
     case "md": self = .markdown
     case "tpl", "txt": self = .template
-    case "json": self = .json
+    case "json": self = name.hasSuffix(".fis.json") ? .fis : .json
+    case "sh", "py": self = .yaml
     default: return nil
     }
   }
@@ -86,6 +89,7 @@ enum CommentForm {
     case .markdown: "<!-- "
     case .template: "{{- /* "
     case .json: "  \"$comment\": \""
+    case .fis: "  \"description\": \""
     }
   }
 
@@ -94,7 +98,7 @@ enum CommentForm {
     case .yaml: ""
     case .markdown: " -->"
     case .template: " */ -}}"
-    case .json: "\","
+    case .json, .fis: "\","
     }
   }
 }

@@ -15,6 +15,9 @@ extension FileLift {
       if let path = site.identity.podPath, site.isAt(path) {
         return [.pair(key, .map(pod(of: variants, maps, at: site.entering(.pod), origin)), when: nil)]
       }
+      if key == "suspend", let service, site.isStartOfExperiment {
+        return start(key, of: service, variants)
+      }
       return site.isAt(["spec"])
         ? [.pair(key, .map(workloadSpec(of: variants, at: site, origin)), when: nil)] : nil
     case .container, .extraContainer:
@@ -34,6 +37,15 @@ extension FileLift {
     case .object(let kind): return special(key, in: kind, variants, maps, at: site, origin)
     case .workload, .pod, .claimTemplate, .metric: return nil
     }
+  }
+
+  /// The `suspend` of an experiment's Job: it waits until a value starts it.
+  private mutating func start(_ key: String, of service: ValuesPath, _ variants: Variants) -> [Template.Entry]
+  {
+    let path = note(
+      .experiments.keys(service.keys + ["enabled"]), "Whether the experiment runs; its Job waits otherwise.",
+      .bool, variants.map { _ in .bool(false) })
+    return [.pair(key, .literal(.bool(true)), when: .isFalse(path))]
   }
 
   private mutating func special(

@@ -22,6 +22,8 @@ extension FileLift {
     switch identity.kind {
     case "PersistentVolumeClaim": return ValuesPath(["claims", name])
     case "NetworkPolicy": return ValuesPath(["networkPolicies", name])
+    case "ConfigMap" where presence.isSettings(ofExperiment: identity.name.unmarked):
+      return .experiments.key(String(identity.name.unmarked.dropLast("-settings".count)).camelCased)
     default: return ValuesPath([identity.kind.camelCased.plural, name])
     }
   }
@@ -85,6 +87,7 @@ extension Node {
 }
 
 extension ValuesPath {
+  static let experiments = ValuesPath(["experiments"])
   static let istioEnabled = ValuesPath(["istio", "enabled"])
   static let networkPoliciesEnabled = ValuesPath(["networkPolicies", "enabled"])
   static let drainingEnabled = ValuesPath(["draining", "enabled"])

@@ -40,6 +40,21 @@ struct ServicePresence: Sendable {
     }
   }
 
+  /// Whether a ConfigMap of a name holds the rates and durations of an experiment that a Job runs.
+  func isSettings(ofExperiment configMap: String) -> Bool {
+    guard configMap.hasSuffix("-settings") else { return false }
+    let name = configMap.dropLast("-settings".count)
+    return files.contains { file in
+      file.name == name
+        && file.variants.contains { variant in
+          variant?.objects.contains {
+            $0.identity.kind == "Job" && $0.node["spec"]?["suspend"] == .bool(true)
+          }
+            ?? false
+        }
+    }
+  }
+
   /// When a part is there, if that follows from a service that is there in the same profiles and that the part names.
   func condition(of variants: Variants) -> Condition? {
     let wanted = variants.map { $0 == .elsewhere ? nil : $0.node != nil }

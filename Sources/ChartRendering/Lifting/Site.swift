@@ -78,6 +78,9 @@ struct Site {
     return true
   }
 
+  /// Whether it is the field by which the Job of an experiment waits: other Jobs are never suspended.
+  var isStartOfExperiment: Bool { identity.kind == "Job" && isAt(["spec", "suspend"]) }
+
   /// The keys on the way to it within the scope, without lists' items.
   private var keys: some Sequence<String> {
     place.steps[start...].lazy.compactMap { if case .key(let key) = $0 { key } else { nil } }

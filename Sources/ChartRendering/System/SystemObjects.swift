@@ -10,6 +10,8 @@ public struct SystemObjects: Sendable {
   public let defaultProfile: String
   /// The profiles, the default one first where it is among them.
   public let profiles: [ProfileObjects]
+  /// The files by which its experiments are run, by name, without headers.
+  public var experiments: [(name: String, text: String)] = []
 
   /// Makes a system.
   public init(

@@ -65,7 +65,10 @@ extension Expansion {
     var app = system.app
     app.namePrefix = String(ChartMark.namePrefix)
     app.namespace = String(ChartMark.namespace)
-    let services = system.services.map { service in
+    var resources = system.resources
+    var services = system.services
+    ExperimentWorkloads.addAnew(to: &services, &resources, app: app)
+    services = services.map { service in
       var service = service
       if let provider { service.markProvider(provider.provider) }
       service.completeForChart()
@@ -73,7 +76,7 @@ extension Expansion {
     }
     return Expansion(
       system: SystemModel(
-        app: app, profile: system.profile, resources: system.resources, services: services, isMarked: true,
+        app: app, profile: system.profile, resources: resources, services: services, isMarked: true,
         plainNames: .init(prefix: system.app.namePrefix, namespace: system.app.namespace)))
   }
 }

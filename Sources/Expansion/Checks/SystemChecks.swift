@@ -33,6 +33,7 @@ struct SystemChecks {
     checks.checkMergedRoutes()
     checks.checkSharedAccounts()
     checks.checkIngressControllers()
+    checks.checkExperiments()
     let ofServices = system.services.indices.concurrentMap { [system, index] position in
       ServiceChecks.faults(of: position, in: system, index)
     }

@@ -114,7 +114,8 @@ extension SystemModel {
     Batch.JobSpec(
       parallelism: settings.parallelism, completions: settings.completions, backoffLimit: settings.retries,
       activeDeadlineSeconds: settings.deadline?.wholeSeconds,
-      ttlSecondsAfterFinished: settings.keptFor?.wholeSeconds, template: podTemplate(of: service))
+      ttlSecondsAfterFinished: settings.keptFor?.wholeSeconds, suspend: settings.suspended ? true : nil,
+      template: podTemplate(of: service))
   }
 
   /// The number of pods that the workload itself says: none where an autoscaler says it.

@@ -87,6 +87,8 @@ public protocol App {
   @ListBuilder<Service> func services(in profile: Profile) -> [Service]
   /// What belongs to the whole system in a profile: ConfigMaps, Secrets, gateways, free objects; nothing by default.
   @ListBuilder<any AppPart> func resources(in profile: Profile) -> [any AppPart]
+  /// The experiments that test the running system in a profile; none by default. Each is off until you start it.
+  @ListBuilder<Experiment> func experiments(in profile: Profile) -> [Experiment]
   /// Whether and how the system is traced in a profile; not at all by default.
   func observability(in profile: Profile) -> Observability
 }
@@ -134,6 +136,8 @@ extension App {
   public func derivedFromCalls(in profile: Profile) -> DerivedFromCalls { derivedFromCalls }
   /// Nothing.
   public func resources(in profile: Profile) -> [any AppPart] { [] }
+  /// None.
+  public func experiments(in profile: Profile) -> [Experiment] { [] }
   /// No tracing.
   public func observability(in profile: Profile) -> Observability { .off }
 }

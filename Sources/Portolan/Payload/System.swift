@@ -40,6 +40,7 @@ extension App {
   package func system(in profile: Profile) -> System {
     var resources = AppResources()
     for part in self.resources(in: profile) { part.add(to: &resources) }
+    resources.experiments = experiments(in: profile)
     var services = self.services(in: profile)
     if case .on(let collector) = observability(in: profile) {
       services = services.map { $0.traced(by: collector) }

@@ -18,6 +18,7 @@ public struct AppResources: PayloadValue, Sendable, Equatable {
   package var ingressControllers: [IngressController] = []
   package var objects: [Object] = []
   package var allowances: [SharedAllowance] = []
+  package var experiments: [Experiment] = []
 
   package init() {}
 }
@@ -26,12 +27,12 @@ extension AppResources {
   package init(from reader: inout PayloadReader) throws {
     (
       namespace, configMaps, secrets, claims, priorityClasses, gateways, serviceEntries, peerAuthentications,
-      denials, ingressControllers, objects, allowances
+      denials, ingressControllers, objects, allowances, experiments
     ) = try reader.parts()
   }
   package func write(to writer: inout PayloadWriter) {
     writer.put(
       namespace, configMaps, secrets, claims, priorityClasses, gateways, serviceEntries, peerAuthentications,
-      denials, ingressControllers, objects, allowances)
+      denials, ingressControllers, objects, allowances, experiments)
   }
 }

@@ -46,6 +46,7 @@ public struct Service: PayloadValue, Sendable, Equatable {
   package var draining: Draining?
   package var scraping: Scraping?
   package var tracing: Located<[TracingVariable]>?
+  package var objective: Located<Double>?
 
   /// Policies that were set a second time, with the second place; each is a fault of the spec.
   package var repeatedPolicies: [Located<String>] = []
@@ -104,13 +105,13 @@ extension Service {
     (
       name, location, workload, container, volumes, claimTemplates, initContainers, sidecars, exposures,
       subsets, routings, patches, extraPolicies, metadata, pod, placement, traffic, replicas, autoscaling,
-      budget, rollout, draining, scraping, tracing, repeatedPolicies
+      budget, rollout, draining, scraping, tracing, objective, repeatedPolicies
     ) = try reader.parts()
   }
   package func write(to writer: inout PayloadWriter) {
     writer.put(
       name, location, workload, container, volumes, claimTemplates, initContainers, sidecars, exposures,
       subsets, routings, patches, extraPolicies, metadata, pod, placement, traffic, replicas, autoscaling,
-      budget, rollout, draining, scraping, tracing, repeatedPolicies)
+      budget, rollout, draining, scraping, tracing, objective, repeatedPolicies)
   }
 }

@@ -46,6 +46,8 @@ public enum Workload: PayloadValue, Sendable, Equatable {
     package let deadline: Duration?
     package let keptFor: Duration?
     package let restartOnFailure: Bool
+    /// Whether the Job waits until it is resumed: `suspend`, as for experiments.
+    package let suspended: Bool
 
     /// Says how a Job runs.
     /// - Parameters:
@@ -56,9 +58,10 @@ public enum Workload: PayloadValue, Sendable, Equatable {
     ///   - keptFor: `ttlSecondsAfterFinished`, whole seconds; none. Argo CD and Flux create a Job again
     ///     when it is deleted after this time, so that it runs again.
     ///   - restartOnFailure: restart a failed container in its pod (`OnFailure`) instead of making a new pod.
+    ///   - suspended: do not start the Job until you resume it: `suspend`.
     public init(
       completions: Int? = nil, parallelism: Int? = nil, retries: Int? = nil, deadline: Duration? = nil,
-      keptFor: Duration? = nil, restartOnFailure: Bool = true
+      keptFor: Duration? = nil, restartOnFailure: Bool = true, suspended: Bool = false
     ) {
       self.completions = completions
       self.parallelism = parallelism
@@ -66,6 +69,7 @@ public enum Workload: PayloadValue, Sendable, Equatable {
       self.deadline = deadline
       self.keptFor = keptFor
       self.restartOnFailure = restartOnFailure
+      self.suspended = suspended
     }
   }
 
@@ -140,10 +144,10 @@ extension Workload.ClaimRetention {
 
 extension Workload.JobSettings {
   package init(from reader: inout PayloadReader) throws {
-    (completions, parallelism, retries, deadline, keptFor, restartOnFailure) = try reader.parts()
+    (completions, parallelism, retries, deadline, keptFor, restartOnFailure, suspended) = try reader.parts()
   }
   package func write(to writer: inout PayloadWriter) {
-    writer.put(completions, parallelism, retries, deadline, keptFor, restartOnFailure)
+    writer.put(completions, parallelism, retries, deadline, keptFor, restartOnFailure, suspended)
   }
 }
 

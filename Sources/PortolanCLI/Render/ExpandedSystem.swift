@@ -92,12 +92,15 @@ extension ExpandedSystem where Part == FileObjects {
   /// The objects of all profiles.
   var objects: SystemObjects {
     let names = spec.deployment
-    return SystemObjects(
+    var objects = SystemObjects(
       app: spec.name, release: names.common, defaultProfile: spec.payload.app.profiles.first?.rawValue ?? "",
       profiles: zip(profiles, expansions).map { profile, expansion in
         ProfileObjects(
           profile: profile.name, application: names.application(in: profile.name),
           release: expansion.releaseName, namespace: expansion.namespace, files: profile.parts)
       })
+    // The last profile is the one that experiments are for: the first is the plain system.
+    objects.experiments = expansions.last?.experimentFiles.map { (name: $0.name, text: $0.text) } ?? []
+    return objects
   }
 }

@@ -39,7 +39,7 @@ enum RenderFormat: String, CaseIterable, ExpressibleByArgument {
     case .manifests, .argocd, .flux: []
     case .helm: ["templates"]
     case .kustomize: RenderedKustomization.folders
-    case .all: Self.single.map(\.rawValue)
+    case .all: Self.single.map(\.rawValue) + ["experiments"]
     }
   }
 
@@ -61,7 +61,7 @@ enum RenderFormat: String, CaseIterable, ExpressibleByArgument {
     case .all:
       Self.single.flatMap { format in
         format.files(of: system, from: source, chart).map { $0.moved(to: format.rawValue) }
-      }
+      } + ExperimentFiles(system).files.map { $0.moved(to: "experiments") }
     }
   }
 }

@@ -13,6 +13,8 @@ struct CacheKey: Sendable {
   /// Where the spec and the library lie is no part of it: a copy of a spec finds the original's value.
   init(valueOf inputs: SpecInputs, _ cache: CacheFolder) throws(Files.Fault) {
     var digest = try Self.digest(of: inputs, cache)
+    digest.add(inputs.sources.scripts.map(\.name))
+    for script in inputs.sources.scripts { digest.add(script.bytes) }
     digest.add(inputs.variables.map(\.name))
     digest.add(inputs.variables.map(\.value))
     text = digest.hexadecimal()

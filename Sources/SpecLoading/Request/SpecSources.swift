@@ -14,6 +14,13 @@ struct SpecSources: Sendable {
   let folder: String
   /// At least one file, sorted by name.
   let files: [File]
+  /// The Python files beside them, which load tests name; sorted by name.
+  let scripts: [File]
+
+  /// The most bytes of a script: a ConfigMap holds no more.
+  ///
+  /// Larger ones are left out, and missed by what names them.
+  private static let scriptLimit = 1 << 20
 
   /// Reads a Swift file, or each `*.swift` file right in a folder.
   ///
@@ -52,6 +59,20 @@ struct SpecSources: Sendable {
     var files: [File] = []
     for name in names { files.append(try Self.file(name, in: folder)) }
     self.files = files
+    scripts = Self.scripts(in: folder)
+  }
+
+  private static func scripts(in folder: String) -> [File] {
+    let root = folder.isEmpty ? "." : folder
+    guard let inside = Files.realPath(root) else { return [] }
+    let names = (try? Files.names(in: root)) ?? []
+    return names.filter { $0.hasSuffix(".py") && !$0.hasPrefix(".") }.sorted().compactMap { name in
+      guard (try? Files.info(folder + name))?.kind == .file,
+        Files.realPath(folder + name)?.hasPrefix("\(inside)/") ?? false,
+        let bytes = try? Files.contents(of: folder + name, upTo: scriptLimit + 1), bytes.count <= scriptLimit
+      else { return nil }
+      return File(name: name, bytes: bytes)
+    }
   }
 
   private static func file(_ name: String, in folder: String) throws(SpecLoadingError) -> File {

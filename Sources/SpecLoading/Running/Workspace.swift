@@ -39,6 +39,7 @@ struct Workspace: Sendable {
       for file in inputs.sources.files {
         try Files.save(LongLists.split(file), to: "\(sources)/\(file.name)")
       }
+      for script in inputs.sources.scripts { try Files.save(script.bytes, to: "\(sources)/\(script.name)") }
     } catch {
       remove()
       throw SpecLoadingError(.cannotWrite, .noTemporaryFolder(in: parent, error.reason))

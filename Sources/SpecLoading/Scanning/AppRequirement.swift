@@ -22,6 +22,7 @@ struct AppRequirement: Sendable, Equatable {
     AppRequirement(name: "derivedFromCalls", property: "DerivedFromCalls", function: "DerivedFromCalls"),
     AppRequirement(name: "services", function: "[Service]"),
     AppRequirement(name: "resources", function: "[any AppPart]"),
+    AppRequirement(name: "experiments", function: "[Experiment]"),
     AppRequirement(name: "observability", function: "Observability"),
   ]
 

@@ -132,8 +132,14 @@ struct KnobChange: CustomTestStringConvertible, Sendable {
       system: "telecom-billing", profile: "base", settings: ["claims.azurefile.size=2Gi"],
       expected: ["PersistentVolumeClaim azurefile: spec.resources.requests.storage"]),
     KnobChange(
-      system: "telecom-billing", profile: "base", settings: ["siege.suspend=false", "siege.schedule=@daily"],
-      expected: ["CronJob siege: spec.schedule", "CronJob siege: spec.suspend"]),
+      system: "telecom-billing", profile: "base", settings: ["experiments.siegeLoad.enabled=true"],
+      expected: ["Job siege-load: spec.suspend"]),
+    KnobChange(
+      system: "telecom-billing", profile: "base",
+      settings: ["experiments.siegeLoad.clients=50", "experiments.siegeLoad.duration=60"],
+      expected: [
+        "ConfigMap siege-load-settings: data.clients", "ConfigMap siege-load-settings: data.duration",
+      ]),
     KnobChange(
       system: "telecom-billing", profile: "base", settings: ["configMaps.configDev.orderLogLevel=DEBUG"],
       expected: [

@@ -1,0 +1,21 @@
+/// The files by which a system's experiments are run, each with the header of rendered files.
+public struct ExperimentFiles: Sendable {
+  private let system: SystemObjects
+
+  /// Makes the files of a system.
+  public init(_ system: SystemObjects) { self.system = system }
+
+  /// The files, by name.
+  public var files: [RenderedFile] {
+    let header = FileHeader(app: system.app)
+    return system.experiments.map { name, text in
+      let line = CommentForm(of: name).map(header.line) ?? ""
+      // The header is the second line of a script with an interpreter, and of a JSON document.
+      guard text.hasPrefix("#!") || text.hasPrefix("{\n"), let end = text.firstIndex(of: "\n") else {
+        return RenderedFile(name: name, bytes: Array((line + text).utf8))
+      }
+      let rest = text.index(after: end)
+      return RenderedFile(name: name, bytes: Array((text[..<rest] + line + text[rest...]).utf8))
+    }
+  }
+}

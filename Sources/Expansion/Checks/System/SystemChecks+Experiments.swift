@@ -1,0 +1,184 @@
+internal import Diagnostics
+import KubernetesFacts
+internal import Portolan
+
+extension SystemChecks {
+  /// Experiments and targets.
+  mutating func checkExperiments() {
+    let experiments = system.resources.experiments.flatMap(\.all)
+    for service in system.services {
+      if let objective = service.objective { checkObjective(objective) }
+    }
+    experiments.forEachRepeat(of: \.name) { repeated, first in
+      faults.report(
+        .repeatedDeclaration(
+          "experiment", "experiments", repeated.name, at: repeated.location, first: first.location))
+    }
+    for experiment in experiments {
+      faults.checkName(experiment.name, .label, of: "experiment", at: experiment.location)
+      if let first = index.position(ofService: experiment.name), case let service = system.services[first],
+        service.location != experiment.location, experiment.runsInJob
+      {
+        faults.report(.experimentNamedAsService(experiment.name, at: experiment.location, service.location))
+      }
+      if let objective = experiment.objective { checkObjective(objective) }
+      check(experiment.kind, at: experiment.location)
+    }
+  }
+
+  private mutating func check(_ kind: Experiment.Kind, at place: FileLocation) {
+    switch kind {
+    case .load(let load): check(load, at: place)
+    case .rollingRestart(let services, let interval, let duration):
+      if services.isEmpty {
+        faults.report(
+          .empty("experiment", "the list of services to restart", expected: "at least one service", at: place)
+        )
+      }
+      for name in services { checkTarget(name, mustRollOut: true, at: place) }
+      checkLoop(every: interval, for: duration, at: place)
+    case .spotInterruption(_, let count, let interval, let duration):
+      faults.checkNumber(count, in: 1...5, of: "number of instances to interrupt", at: place)
+      checkLoop(every: interval, for: duration, at: place)
+    case .nodeDrain(let interval, let duration):
+      if let interval, let duration {
+        checkLoop(every: interval, for: duration, at: place)
+      } else {
+        faults.seconds(interval, from: 1, of: "interval", at: place)
+        faults.seconds(duration, from: 1, of: "duration", at: place)
+      }
+    case .zoneOutage(let zone, let duration):
+      if zone?.isEmpty ?? false {
+        faults.report(.empty("experiment", "the zone", expected: "a name, or none for any zone", at: place))
+      }
+      checkDuration(duration, at: place)
+    case .nodeLoss(let count, let duration):
+      faults.checkNumber(count, in: 1...1000, of: "number of nodes", at: place)
+      checkDuration(duration, at: place)
+    case .fault(let fault):
+      checkTarget(fault.service, at: place)
+      if !system.app.profiles.contains(fault.profile) {
+        faults.report(.unknownExperimentProfile(fault.profile.rawValue, at: place))
+      }
+      faults.milliseconds(fault.delay, of: "delay", at: place)
+      if let status = fault.status { faults.checkNumber(status, in: 200...599, of: "HTTP status", at: place) }
+      for share in [fault.delayed, fault.aborted] where !(0...100).contains(share) {
+        faults.report(.outOfRange("\(share)", "percentage", expected: "0 to 100", at: place))
+      }
+      checkDuration(fault.duration, at: place)
+    case .together(let members):
+      if members.count < 2 {
+        faults.report(
+          .outOfRange("\(members.count)", "number of combined experiments", expected: "at least 2", at: place)
+        )
+      }
+    }
+  }
+
+  private mutating func check(_ load: Load, at place: FileLocation) {
+    // The Job calls a known service, so the checks of calls report a missing port and a relative path.
+    let isKnown = index.position(ofService: load.service) != nil
+    if !isKnown { checkTarget(load.service, at: place) }
+    faults.checkNumber(load.users, in: 1...100_000, of: "number of users", at: place)
+    checkDuration(load.duration, at: place)
+    switch load.tool {
+    case .locust(let file, let script, let rate):
+      faults.checkNumber(rate, in: 1...10_000, of: "spawn rate", at: place)
+      if script == nil { faults.report(.missingScript(file, at: place)) }
+    case .siege(let path, let delay, _):
+      faults.seconds(delay, of: "delay", at: place)
+      let isSafe = path.utf8.allSatisfy { byte in
+        byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+      }
+      if !isSafe || (!isKnown && !path.hasPrefix("/")) {
+        faults.report(.outOfRange(path, "path", expected: "a path such as '/orders'", at: place))
+      }
+    }
+  }
+
+  /// A day: experiments end by themselves, soon enough to be watched.
+  private static let longest = 86_400
+
+  @discardableResult
+  private mutating func checkDuration(_ duration: Portolan.Duration, at place: FileLocation) -> Int? {
+    faults.seconds(duration, from: 1, to: Self.longest, of: "duration", at: place)
+  }
+
+  private mutating func checkLoop(
+    every interval: Portolan.Duration, for duration: Portolan.Duration, at place: FileLocation
+  ) {
+    let seconds = faults.seconds(interval, from: 1, to: Self.longest, of: "interval", at: place)
+    let total = checkDuration(duration, at: place)
+    if let seconds, let total, seconds > total {
+      faults.report(.intervalAboveDuration(interval.rawValue, duration.rawValue, at: place))
+    }
+  }
+
+  private mutating func checkTarget(_ name: String, mustRollOut: Bool = false, at place: FileLocation) {
+    guard let position = index.position(ofService: name) else {
+      return faults.report(.unknownService(name, at: place), misspelling: name, of: .service)
+    }
+    if mustRollOut, system.services[position].workload != .deployment {
+      faults.report(.restartWithoutDeployment(name, at: place))
+    } else if !mustRollOut, index.servedPorts(at: position).isEmpty {
+      faults.report(.loadWithoutPort(name, at: place))
+    }
+  }
+
+  private mutating func checkObjective(_ objective: Located<Double>) {
+    if !(objective.value > 0 && objective.value <= 100) {
+      faults.report(
+        .outOfRange(
+          "\(objective.value)", "availability", expected: "a percentage above 0 and up to 100",
+          at: objective.location))
+    }
+  }
+}
+
+extension Experiment {
+  /// Whether a Job of the experiment's name runs it.
+  fileprivate var runsInJob: Bool {
+    switch kind {
+    case .load, .rollingRestart: true
+    case .spotInterruption, .nodeDrain, .zoneOutage, .nodeLoss, .fault, .together: false
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func missingScript(_ file: String, at location: FileLocation) -> Diagnostic {
+    fault(
+      "missing-script", "cannot read '\(file)': the spec's folder has no such Python file of at most 1 MiB",
+      at: location, fix: "put the file beside App.swift and give its name, such as 'locustfile.py'")
+  }
+
+  fileprivate static func intervalAboveDuration(
+    _ interval: String, _ duration: String, at location: FileLocation
+  ) -> Diagnostic {
+    fault(
+      "interval-above-duration", "interval '\(interval)' is longer than the duration '\(duration)'",
+      at: location, fix: "use a shorter interval or a longer duration")
+  }
+
+  fileprivate static func restartWithoutDeployment(_ name: String, at location: FileLocation) -> Diagnostic {
+    fault(
+      "restart-without-deployment", "service '\(name)' cannot be restarted: it is not a Deployment",
+      at: location)
+  }
+
+  fileprivate static func loadWithoutPort(_ name: String, at location: FileLocation) -> Diagnostic {
+    fault("unserved-target", "service '\(name)' serves no port", at: location)
+  }
+
+  fileprivate static func unknownExperimentProfile(_ name: String, at location: FileLocation) -> Diagnostic {
+    fault("unknown-profile", "unknown profile '\(name)'", at: location, fix: "name one of the app's profiles")
+  }
+
+  fileprivate static func experimentNamedAsService(
+    _ name: String, at location: FileLocation, _ service: FileLocation
+  ) -> Diagnostic {
+    fault(
+      "experiment-named-as-service", "experiment '\(name)' has the name of a service", at: location,
+      notes: [Note("the service is declared here", at: service)], fix: "rename the experiment")
+  }
+}

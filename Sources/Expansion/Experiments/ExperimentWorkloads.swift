@@ -1,0 +1,208 @@
+internal import Diagnostics
+internal import ManifestTree
+internal import Portolan
+
+/// The Jobs that run experiments, as services of the system: so they get the policies, accounts and values that services
+/// get, and no others.
+///
+/// Rates and durations are in a ConfigMap of each Job: the template of a Job can't be changed, not even while it is
+/// suspended, but a ConfigMap can.
+struct ExperimentWorkloads {
+  private(set) var services: [Portolan.Service] = []
+  private(set) var configMaps: [Portolan.ConfigMap] = []
+  private(set) var objects: [Portolan.Object] = []
+
+  /// The label of all pods and Jobs of experiments; its value is the experiment's name.
+  static let label = "portolan.dev/experiment"
+  /// Seconds that a Job may take beyond its experiment: to pull the image, start, and report.
+  static let margin = 300
+
+  /// Makes the Jobs of the experiments that run in the cluster: loads and restarts.
+  init(_ resources: AppResources, of declared: [Portolan.Service], app: AppHeader) {
+    // Two experiments of one name are a fault that the checks report.
+    let services = Set(declared.map(\.name))
+    var names = services
+    for experiment in resources.experiments.flatMap(\.all) where names.insert(experiment.name).inserted {
+      switch experiment.kind {
+      // The checks report an unknown service where the experiment declares it: without a Job, they report it once.
+      case .load(let load): if services.contains(load.service) { add(load, experiment) }
+      case .rollingRestart(let targets, let interval, let duration):
+        let deployments = targets.compactMap { target in
+          declared.first { $0.name == target && $0.workload == .deployment }
+            .map { $0.metadata.fullName?.value ?? app.namePrefix + $0.name }
+        }
+        addRestarts(
+          of: deployments, every: interval, for: duration, experiment,
+          account: app.namePrefix + experiment.name, namespace: app.namespace)
+      case .spotInterruption, .nodeDrain, .zoneOutage, .nodeLoss, .fault, .together: break
+      }
+    }
+  }
+
+  /// Puts the Jobs into a system.
+  func add(to services: inout [Portolan.Service], _ resources: inout AppResources) {
+    services += self.services
+    // Experiments are the same in most profiles. First in the list, they stand in the same order in a chart, which joins
+    // the profiles, as in the manifests of one profile.
+    resources.configMaps = configMaps + resources.configMaps
+    resources.objects = objects + resources.objects
+  }
+
+  /// Makes the Jobs of a system again, for other names of its objects; their images stay.
+  static func addAnew(to services: inout [Portolan.Service], _ resources: inout AppResources, app: AppHeader)
+  {
+    let places = resources.experiments.flatMap(\.all).map(\.location)
+    guard !places.isEmpty else { return }
+    let old = services.filter { places.contains($0.location) }
+    services.removeAll { places.contains($0.location) }
+    resources.configMaps.removeAll { places.contains($0.location) }
+    resources.objects.removeAll { places.contains($0.location) }
+    var workloads = ExperimentWorkloads(resources, of: services, app: app)
+    for position in workloads.services.indices {
+      let name = workloads.services[position].name
+      guard let image = old.first(where: { $0.name == name })?.container.image else { continue }
+      workloads.services[position].container.image = image
+    }
+    workloads.add(to: &services, &resources)
+  }
+
+  private mutating func add(_ load: Load, _ experiment: Experiment) {
+    let name = experiment.name
+    let place = experiment.location
+    let (file, line, column) = (place.file, place.line, place.column)
+    let seconds = load.duration.wholeSeconds ?? 0
+    var parts: [any ServicePart] = [
+      Volume("tmp", .emptyDir, at: "/tmp", file: file, line: line, column: column),
+      RunAs(user: 10001, group: 10001, file: file, line: line, column: column),
+      // The tools keep their settings in the home folder.
+      Env("HOME", "/tmp", file: file, line: line, column: column),
+      EnvFrom(configMap: Self.settings(of: name), file: file, line: line, column: column),
+    ]
+    switch load.tool {
+    case .locust(_, let script, let spawnRate):
+      parts += [
+        Calls(load.service, as: "TARGET", .url(), file: file, line: line, column: column),
+        Command("sh", "-c", Self.locust),
+        Resources(
+          cpu: .request("300m", limit: "1"), memory: .request("256Mi", limit: "512Mi"), file: file,
+          line: line,
+          column: column),
+        Volume(
+          "script", .configMap("\(name)-script"), at: "/etc/experiment", readOnly: true, file: file,
+          line: line,
+          column: column),
+      ]
+      addConfigMap("\(name)-script", ["locustfile.py": script ?? ""], place)
+      addConfigMap(
+        Self.settings(of: name),
+        ["users": "\(load.users)", "spawn_rate": "\(spawnRate)", "duration": "\(seconds)"], place)
+    case .siege(let path, let delay, let isVerbose):
+      parts += [
+        Calls(load.service, as: "TARGET", .url(path: path), file: file, line: line, column: column),
+        Command("sh", "-c", Self.siege(delay: delay?.wholeSeconds, isVerbose: isVerbose)),
+        Resources(
+          cpu: .request("100m", limit: "1"), memory: .request("64Mi", limit: "256Mi"), file: file, line: line,
+          column: column),
+      ]
+      addConfigMap(Self.settings(of: name), ["clients": "\(load.users)", "duration": "\(seconds)"], place)
+    }
+    services.append(Self.job(name, image: load.image, seconds: seconds, place) { for part in parts { part } })
+  }
+
+  private mutating func addRestarts(
+    of deployments: [String], every interval: Portolan.Duration, for duration: Portolan.Duration,
+    _ experiment: Experiment, account: String, namespace: String
+  ) {
+    let name = experiment.name
+    let place = experiment.location
+    let (file, line, column) = (place.file, place.line, place.column)
+    let seconds = duration.wholeSeconds ?? 0
+    let targets = deployments.map { "deployment/\($0)" }.joined(separator: " ")
+    addConfigMap("\(name)-script", ["restart.sh": ExperimentScripts.restartLoop], place)
+    addConfigMap(
+      Self.settings(of: name),
+      ["interval": "\(interval.wholeSeconds ?? 0)", "duration": "\(seconds)"], place)
+    let job = Self.job(
+      name, image: "docker.io/alpine/k8s:1.31.5", seconds: seconds, place
+    ) {
+      Command("sh", "/etc/experiment/restart.sh")
+      Env("TARGETS", targets, file: file, line: line, column: column)
+      Env("HOME", "/tmp", file: file, line: line, column: column)
+      EnvFrom(configMap: Self.settings(of: name), file: file, line: line, column: column)
+      Calls(
+        host: "kubernetes.default.svc", port: 443, .https, file: file, line: line, column: column)
+      // Network policies see the port behind the Service's.
+      Calls(
+        host: "kubernetes.default.svc", port: 6443, .https, file: file, line: line, column: column)
+      RunAs(user: 10001, group: 10001, file: file, line: line, column: column)
+      Relax(
+        .serviceAccountToken, because: "it restarts the rollout of Deployments through the API", file: file,
+        line: line, column: column)
+      Resources(
+        cpu: .request("50m", limit: "500m"), memory: .request("64Mi", limit: "256Mi"), file: file, line: line,
+        column: column)
+      Volume("tmp", .emptyDir, at: "/tmp", file: file, line: line, column: column)
+      Volume(
+        "script", .configMap("\(name)-script"), at: "/etc/experiment", readOnly: true, file: file, line: line,
+        column: column)
+    }
+    // The API server is no part of the mesh.
+    services.append(job.podLabels(["sidecar.istio.io/inject": "false"]))
+    addAccess(to: deployments, account, namespace, place)
+  }
+
+  /// A Role for exactly the calls of `kubectl rollout restart`: it gets the Deployment and patches it.
+  private mutating func addAccess(
+    to deployments: [String], _ account: String, _ namespace: String, _ place: FileLocation
+  ) {
+    let names = Portolan.Value.list(deployments.map(Portolan.Value.string))
+    let metadata: Portolan.Value = ["name": .string(account)]
+    func add(_ value: Portolan.Value) {
+      objects.append(Portolan.Object(value, file: place.file, line: place.line, column: place.column))
+    }
+    add([
+      "apiVersion": "rbac.authorization.k8s.io/v1", "kind": "Role", "metadata": metadata,
+      "rules": [
+        [
+          "apiGroups": ["apps"], "resources": ["deployments"], "resourceNames": names,
+          "verbs": ["get", "patch"],
+        ]
+      ],
+    ])
+    add([
+      "apiVersion": "rbac.authorization.k8s.io/v1", "kind": "RoleBinding", "metadata": metadata,
+      "roleRef": ["apiGroup": "rbac.authorization.k8s.io", "kind": "Role", "name": .string(account)],
+      "subjects": [["kind": "ServiceAccount", "name": .string(account), "namespace": .string(namespace)]],
+    ])
+  }
+
+  private mutating func addConfigMap(_ name: String, _ data: Settings, _ place: FileLocation) {
+    configMaps.append(
+      Portolan.ConfigMap(name, data, file: place.file, line: place.line, column: place.column))
+  }
+
+  private static func settings(of name: String) -> String { "\(name)-settings" }
+
+  private static func job(
+    _ name: String, image: String, seconds: Int, _ place: FileLocation,
+    @ListBuilder<any ServicePart> _ parts: () -> [any ServicePart]
+  ) -> Portolan.Service {
+    let settings = Workload.JobSettings(
+      retries: 0, deadline: .seconds(seconds.addingReportingOverflow(margin).partialValue), keptFor: nil,
+      restartOnFailure: false, suspended: true)
+    return Portolan.Service(
+      name, .job(settings), image: image, file: place.file, line: place.line, column: place.column, parts
+    )
+    .labeled([label: name])
+  }
+
+  /// Locust exits with 1 if requests failed; its summary in the log counts them.
+  private static let locust =
+    "exec locust --headless --locustfile /etc/experiment/locustfile.py --host \"$TARGET\" --users \"$users\""
+    + " --spawn-rate \"$spawn_rate\" --run-time \"${duration}s\" --stop-timeout 10 --only-summary"
+
+  private static func siege(delay: Int?, isVerbose: Bool) -> String {
+    "exec siege -c\"$clients\" -t\"${duration}S\"" + (isVerbose ? " -v" : "")
+      + (delay.map { " --delay=\($0)S" } ?? "") + " \"$TARGET\""
+  }
+}

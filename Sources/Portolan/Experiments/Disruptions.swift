@@ -1,0 +1,161 @@
+internal import Diagnostics
+
+/// Restarts the rollout of Deployments again and again.
+public struct RollingRestart: ExperimentPart {
+  /// The experiment that the value declares.
+  public let experiment: Experiment
+
+  /// Declares a restart loop, which a Job of the namespace runs.
+  /// - Parameters:
+  ///   - name: a DNS label, unique among the experiments and services.
+  ///   - services: the services that are restarted; each must be a Deployment.
+  ///   - interval: the time between two restarts, whole seconds.
+  ///   - duration: how long the loop lasts, whole seconds.
+  public init(
+    _ name: String = "rolling-restart", of services: String..., every interval: Duration,
+    for duration: Duration, file: String = #filePath, line: Int = #line, column: Int = #column
+  ) {
+    experiment = Experiment(
+      name, .rollingRestart(services: services, every: interval, for: duration),
+      FileLocation(file, line, column))
+  }
+}
+
+/// Interrupts spot instances as their provider does, with its notice.
+public struct SpotInterruption: ExperimentPart {
+  /// The experiment that the value declares.
+  public let experiment: Experiment
+
+  /// Declares interruptions.
+  /// - Parameters:
+  ///   - name: a DNS label, unique among the experiments and services.
+  ///   - provider: the provider whose label marks the nodes and whose notice counts.
+  ///   - count: the number of instances that are interrupted at once.
+  ///   - interval: the time between two interruptions, whole seconds.
+  ///   - duration: how long the loop lasts, whole seconds.
+  public init(
+    _ name: String = "spot-interruption", on provider: SpotProvider = .eks, count: Int = 1,
+    every interval: Duration, for duration: Duration,
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) {
+    experiment = Experiment(
+      name, .spotInterruption(provider, count: count, every: interval, for: duration),
+      FileLocation(file, line, column))
+  }
+}
+
+/// Drains every node in turn, as an upgrade of the cluster does.
+public struct NodeDrain: ExperimentPart {
+  /// The experiment that the value declares.
+  public let experiment: Experiment
+
+  /// Declares drains.
+  /// - Parameters:
+  ///   - name: a DNS label, unique among the experiments and services.
+  ///   - interval: the time between two drains; one follows the other by default.
+  ///   - duration: when to stop; after the last node by default.
+  public init(
+    _ name: String = "node-drain", every interval: Duration? = nil, for duration: Duration? = nil,
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) {
+    experiment = Experiment(
+      name, .nodeDrain(every: interval, for: duration), FileLocation(file, line, column))
+  }
+}
+
+/// Loses all nodes of a zone at once.
+public struct ZoneOutage: ExperimentPart {
+  /// The experiment that the value declares.
+  public let experiment: Experiment
+
+  /// Declares an outage.
+  /// - Parameters:
+  ///   - name: a DNS label, unique among the experiments and services.
+  ///   - zone: the zone; any by default.
+  ///   - duration: how long the zone is away.
+  public init(
+    _ name: String = "zone-outage", of zone: String? = nil, for duration: Duration,
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) {
+    experiment = Experiment(name, .zoneOutage(zone: zone, for: duration), FileLocation(file, line, column))
+  }
+}
+
+/// Loses a number of nodes at once, without notice.
+public struct NodeLoss: ExperimentPart {
+  /// The experiment that the value declares.
+  public let experiment: Experiment
+
+  /// Declares a loss.
+  /// - Parameters:
+  ///   - name: a DNS label, unique among the experiments and services.
+  ///   - count: the number of nodes.
+  ///   - duration: how long they are away.
+  public init(
+    _ name: String = "node-loss", count: Int, for duration: Duration = .minutes(5),
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) {
+    experiment = Experiment(name, .nodeLoss(count: count, for: duration), FileLocation(file, line, column))
+  }
+}
+
+/// Delays and aborts a share of the requests to a service, as Istio's fault injection does.
+public struct FaultInjection: ExperimentPart {
+  /// The experiment that the value declares.
+  public let experiment: Experiment
+
+  /// Declares faults; the routes of a profile of their own inject them.
+  /// - Parameters:
+  ///   - name: a DNS label, unique among the experiments and services.
+  ///   - service: the service whose requests are affected.
+  ///   - profile: the profile whose routes inject the faults.
+  ///   - delay: the delay; none by default.
+  ///   - delayed: the share of delayed requests in percent.
+  ///   - status: the HTTP status of aborted requests; none is aborted by default.
+  ///   - aborted: the share of aborted requests in percent.
+  ///   - duration: how long the faults last.
+  public init(
+    _ name: String = "faults", on service: String, in profile: Profile, delay: Duration? = nil,
+    delayed: Double = 0, abort status: Int? = nil, aborted: Double = 0, for duration: Duration,
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) {
+    let fault = MeshFault(
+      service: service, profile: profile, delay: delay, delayed: delayed, status: status, aborted: aborted,
+      duration: duration)
+    experiment = Experiment(name, .fault(fault), FileLocation(file, line, column))
+  }
+}
+
+/// Runs experiments at the same time, such as a load during restarts.
+public struct Together: ExperimentPart {
+  /// The experiment that the value declares.
+  public let experiment: Experiment
+
+  /// Combines experiments; each can also be started alone.
+  public init(
+    _ name: String, file: String = #filePath, line: Int = #line, column: Int = #column,
+    @ListBuilder<Experiment> _ members: () -> [Experiment]
+  ) {
+    experiment = Experiment(name, .together(members()), FileLocation(file, line, column))
+  }
+}
+
+/// What a fault injection does.
+package struct MeshFault: PayloadValue, Sendable, Equatable {
+  package let service: String
+  package let profile: Profile
+  package let delay: Duration?
+  package let delayed: Double
+  package let status: Int?
+  package let aborted: Double
+  package let duration: Duration
+}
+
+extension MeshFault {
+  package init(from reader: inout PayloadReader) throws {
+    (service, profile, delay, delayed, status, aborted, duration) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) {
+    writer.put(service, profile, delay, delayed, status, aborted, duration)
+  }
+}

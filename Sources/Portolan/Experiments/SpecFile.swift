@@ -1,0 +1,38 @@
+#if canImport(Glibc)
+  private import Glibc
+#elseif canImport(Musl)
+  private import Musl
+#elseif canImport(Darwin)
+  private import Darwin
+#endif
+
+/// A file beside the spec.
+///
+/// `portolan` copies the Python files of the spec's folder beside the Swift files that it compiles, and runs the spec in an
+/// empty folder next to them. They are part of the key under which the result is cached, so reading them keeps a spec a
+/// pure function of its files.
+enum SpecFile {
+  /// The most bytes that are read: a ConfigMap holds no more.
+  static let limit = 1 << 20
+
+  /// Whether a name is that of a Python file right in the spec's folder.
+  static func isAllowed(_ name: String) -> Bool {
+    name.hasSuffix(".py") && !name.hasPrefix(".") && !name.contains("/") && !name.contains("\0")
+  }
+
+  /// The text of a file in the folder of a Swift file; nil where there is none, or it can't be read.
+  static func contents(of name: String, beside source: String) -> String? {
+    guard isAllowed(name) else { return nil }
+    let folder = source.lastIndex(of: "/").map { String(source[...$0]) } ?? "../sources/"
+    guard let file = fopen(folder + name, "r") else { return nil }
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while bytes.count <= limit {
+      let count = buffer.withUnsafeMutableBytes { fread($0.baseAddress, 1, $0.count, file) }
+      guard count > 0 else { break }
+      bytes += buffer[..<count]
+    }
+    return bytes.count > limit || ferror(file) != 0 ? nil : String(validating: bytes, as: UTF8.self)
+  }
+}
