@@ -90,7 +90,7 @@ import Testing
 
       """),
     Example(
-      "hands over something else", "App.swift:1:1: error: the spec's program handed over no readable result",
+      "hands over something else", "App.swift:1:1: error: cannot read the spec's result",
       "spec/malformed-result",
       """
       import Portolan

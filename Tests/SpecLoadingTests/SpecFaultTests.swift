@@ -49,10 +49,10 @@ struct SpecFaultTests {
     Example(
       "has two apps", Workbench.spec() + "\n@main struct Other { static func main() {} }\n",
       "spec/several-apps",
-      at: "3:1", says: "marks 2 types '@main'"),
+      at: "3:1", says: "has 2 types with '@main'"),
     Example(
       "has a main of its own", "import Portolan\n\n@main struct Shop { static func main() {} }\n",
-      "spec/no-result", at: "3:1", says: "without handing over an app"),
+      "spec/no-result", at: "3:1", says: "ends without an app"),
     Example(
       "traps", statement: "let list = [1]; _ = list[profiles.count + 1]", "spec/crashes", at: "8:29",
       says: "index out of range"),
@@ -65,7 +65,7 @@ struct SpecFaultTests {
     Example(
       // Which instruction it is stopped at, and so which line, is chance.
       "hangs", statement: "var n = 0; while n >= 0 { n = n / 2 }", "spec/hangs", at: "",
-      says: "not done after 700 ms", limits: SpecLimits(time: .milliseconds(700))),
+      says: "ran longer than 700 ms", limits: SpecLimits(time: .milliseconds(700))),
     Example(
       "allocates without end",
       statement: "var all = [[Int]](); while true { all.append(Array(repeating: 1, count: 99_999)) }",
@@ -77,7 +77,7 @@ struct SpecFaultTests {
       "spec/crashes", at: "1:", says: "segmentation fault"),
     Example(
       "prints", statement: "print(\"hello\", \"there\")", "spec/prints", at: "8:5",
-      says: "a spec's result is its value"),
+      says: "only its value is used"),
     Example(
       "prints without end", statement: "while true { print(\"hello, hello, hello\") }",
       "spec/writes-too-much", at: "8:18", says: "more than 1 MiB", limits: SpecLimits(fileSize: 1 << 20)),
@@ -87,7 +87,7 @@ struct SpecFaultTests {
     Example(
       "exits well but early", "import \(Workbench.systemModule)\n" + Workbench.spec("exit(0)"),
       "spec/no-result", at: "4:1",
-      says: "without handing over"),
+      says: "ends without an app"),
     Example(
       "hands over a part",
       """
@@ -95,7 +95,7 @@ struct SpecFaultTests {
       import Portolan
       @main struct Shop { static func main() { _ = write(3, "{\\"app\\":", 7) } }
 
-      """, "spec/cut-result", at: "3:1", says: "in the middle"),
+      """, "spec/cut-result", at: "3:1", says: "ends before its app is complete"),
   ]
 
   @Test(arguments: examples)

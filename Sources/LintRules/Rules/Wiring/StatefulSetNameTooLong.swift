@@ -23,6 +23,11 @@ struct StatefulSetNameTooLong: Rule {
         kind: StatefulSet
         metadata: {name: database}
         spec: {serviceName: database}
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {name: database}
+        spec: {clusterIP: None}
         """),
     ])
 
