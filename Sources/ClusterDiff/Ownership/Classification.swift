@@ -107,7 +107,7 @@ struct Classification {
     return !holders.contains { $0.isController || $0.isUnknown || appliers.contains($0) }
   }
 
-  /// Who added a finalizer or an owner reference by hand, as managers say; nil if nobody did.
+  /// The manager that added a finalizer or an owner reference manually, from managedFields; nil if there is none.
   private func person(behind change: Change) -> FieldManager? {
     guard
       change.path.starts(with: "metadata.finalizers") || change.path.starts(with: "metadata.ownerReferences"),
@@ -179,7 +179,7 @@ struct Classification {
     return applied.agrees(with: change)
   }
 
-  /// Whether the server did not keep a value that was applied as it is declared, and nobody has written the object since:
+  /// Whether the server did not store a value that was applied as declared, with no later write to the object:
   /// the field may need a feature gate.
   private func wasNotKept(_ change: Change) -> Bool {
     guard change.nature == .value, change.live == nil, !change.isUndeclared, applied.agrees(with: change),

@@ -5,8 +5,8 @@ import ManifestTree
 extension Difference {
   /// The values as reports may show them: secrets are masked.
   ///
-  /// Digests tell values apart. They are keyed with random bytes of this run, so that nobody who sees a report can try
-  /// which value has a digest.
+  /// Digests tell values apart. They are keyed with random bytes of this run, so that readers of a report cannot guess
+  /// the value of a digest by trying candidates.
   var shown: (declared: Node?, live: Node?) {
     let secrets = ObjectSecrets(of: object, mask: Mask.text)
     return (

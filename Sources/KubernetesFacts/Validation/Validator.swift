@@ -29,6 +29,6 @@ package struct Validator {
     faults.append(ValidationFault(reason, at: field.path, message(), fix: fix))
   }
 
-  /// One object reports no more faults than this; more help nobody.
+  /// The highest number of faults that are reported for one object.
   private static let limit = 200
 }
