@@ -10,7 +10,7 @@ internal import Diagnostics
 public struct InitContainer: ServicePart, PayloadValue, Equatable {
   package var container: Container
 
-  /// Declares an init container. Init containers run one after the other, in the declared order.
+  /// Declares an init container; they run one after the other, in the declared order.
   public init(
     _ name: String, image: String, file: String = #filePath, line: Int = #line, column: Int = #column,
     @ListBuilder<any ContainerPart> _ parts: () -> [any ContainerPart] = { [] }

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// The app's namespace. Without it, the namespace must exist.
+/// The app's namespace; without it, the namespace must exist.
 ///
 /// ```swift
 /// Namespace(labels: ["istio-injection": "enabled"])
