@@ -10,5 +10,6 @@ struct PortolanCommand: ParsableCommand {
     version: Payload.version,
     subcommands: [
       RenderCommand.self, DiffCommand.self, LintCommand.self, RulesCommand.self, CacheCommand.self,
+      InitCommand.self, EditorCommand.self,
     ])
 }

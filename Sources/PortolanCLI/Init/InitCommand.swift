@@ -1,0 +1,125 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import KubernetesFacts
+import SpecLoading
+
+/// `portolan init`: create a small working spec with what editors, Git, and CI need.
+struct InitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: "Create a small working spec with what editors, Git, and CI need.",
+    discussion: """
+      Creates App.swift, .portolan.yaml, .gitignore, Package.swift and .sourcekit-lsp/config.json in the folder NAME, or in
+      the current folder. Existing files are never changed.
+
+      EXAMPLES
+        portolan init shop
+        portolan init shop --ci github --gitops argocd --repository https://git.example.com/shop.git
+      """)
+
+  @Argument(help: "Name of the system and of its folder; the name of the current folder by default.")
+  var name: String?
+
+  @Option(help: "CI service for which to create a workflow.")
+  var ci: CIService?
+
+  @Option(help: "GitOps controller for which to render all formats of the system.")
+  var gitops: GitOpsController?
+
+  @Option(help: "URL of the Git repository that the GitOps controller reads.")
+  var repository: String?
+
+  /// A controller that applies what is in a Git repository.
+  enum GitOpsController: String, ExpressibleByArgument, CaseIterable { case argocd, flux }
+
+  func validate() throws {
+    if gitops != nil, repository == nil { throw ValidationError("--gitops requires --repository URL") }
+    if gitops == nil, repository != nil { throw ValidationError("--repository requires --gitops") }
+  }
+
+  func run() throws {
+    let folder = name.map { "\($0)/" } ?? ""
+    do throws(CommandFailure) {
+      try createFiles(in: folder)
+    } catch {
+      throw error.exit()
+    }
+    let spec = name ?? "."
+    StandardStreams.say(
+      """
+      Created '\(spec)'. Next:
+      \(name.map { "  cd \($0)\n" } ?? "")\
+        portolan lint .
+        portolan \(renderArguments.map(\.shellQuoted).joined(separator: " ")) --prune
+      \(gitops.map { "  git push, then kubectl apply -f charts/\(self.name ?? "<name>")/\($0.rawValue)\n" } ?? "")\
+
+      """)
+    guard gitops != nil else { return }
+    // The name is a label, so it cannot be read as an option.
+    var arguments = renderArguments.dropFirst()
+    arguments = [spec] + arguments.dropFirst()
+    if let output = arguments.lastIndex(of: "--output") { arguments[output + 1] = "\(folder)charts" }
+    let render = try RenderCommand.parse(Array(arguments))
+    try render.run()
+  }
+
+  /// The command that renders the system, run in the folder of the spec.
+  private var renderArguments: [String] {
+    guard let repository else { return ["render", ".", "--output", "manifests"] }
+    return ["render", ".", "--format", "all", "--repository", repository, "--output", "charts"]
+  }
+
+  private func createFiles(in folder: String) throws(CommandFailure) {
+    let name = name ?? URL(filePath: FileManager.default.currentDirectoryPath).lastPathComponent
+    guard NameForm.label.accepts(name), name.utf8.count <= NameForm.release.limit else {
+      throw CommandFailure(diagnostics: [.invalidName(name)], exitCode: 64)
+    }
+    var files = [
+      NewFiles.File(path: "\(folder)App.swift", text: StarterSpec(name: name).source),
+      NewFiles.File(path: "\(folder).portolan.yaml", text: Self.settings),
+      NewFiles.File(path: "\(folder).gitignore", text: Self.ignored),
+      NewFiles.File(path: "\(folder)Package.swift", text: EditorFiles.package(named: name)),
+    ]
+    do {
+      let modules = try PortolanModules(in: ProcessInfo.processInfo.environment)
+      files.append(
+        .init(
+          path: folder + EditorFiles.settingsPath, text: try EditorFiles.settings(modules: modules.folder)))
+    } catch {
+      StandardStreams.report([.noEditorSettings(folder.isEmpty ? "." : folder)])
+    }
+    if let ci { files.append(.init(path: folder + ci.path, text: ci.workflow(rendering: renderArguments))) }
+    try NewFiles(files: files).create()
+  }
+
+  private static let settings = """
+    # Settings of portolan in this folder.
+    lint:
+      preset: production
+
+    """
+
+  private static let ignored = """
+    .build/
+    # Has the path of the module Portolan on this machine: 'portolan editor' writes it.
+    .sourcekit-lsp/
+
+    """
+}
+
+extension Diagnostic {
+  fileprivate static func invalidName(_ name: String) -> Diagnostic {
+    let limit = NameForm.release.limit
+    return Diagnostic(
+      "command/invalid-name", .error,
+      "invalid name '\(name)': use at most \(limit) \(NameForm.label.expected)", at: nil,
+      fix: NameForm.label.suggestion(for: name).map { "did you mean '\($0)'?" })
+  }
+
+  fileprivate static func noEditorSettings(_ folder: String) -> Diagnostic {
+    Diagnostic(
+      "command/no-editor-settings", .warning,
+      "cannot find the module Portolan, so '\(EditorFiles.settingsPath)' is not created", at: nil,
+      fix: "install the library, and run 'portolan editor \(folder)'")
+  }
+}

@@ -1,0 +1,110 @@
+import Foundation
+import ManifestTree
+import Testing
+
+/// What `portolan init` and `portolan editor` write.
+@Suite(.enabled(if: Tool.isBuilt, Tool.absence)) struct InitTests {
+  @Test(.enabled(if: Tool.canCompile, Tool.compilerAbsence))
+  func `a new spec has no findings and renders at once`() throws {
+    let bench = try Workbench()
+    #expect(try bench.portolan("init", "shop", "--ci", "gitlab").exitCode == 0)
+    for path in ["App.swift", ".portolan.yaml", ".gitignore", "Package.swift", ".gitlab-ci.yml"] {
+      #expect(FileManager.default.fileExists(atPath: bench.url("shop/\(path)").path), "\(path)")
+    }
+    let lint = try bench.portolan("lint", "shop", "--preset", "production", "--fail-on", "info")
+    #expect(lint.exitCode == 0, "\(lint.text)")
+    #expect(try bench.portolan("render", "shop", "--profile", "production").text.contains("kind: Gateway"))
+  }
+
+  @Test(.enabled(if: Tool.canCompile, Tool.compilerAbsence))
+  func `the objects of a GitOps controller are rendered as the CI workflow checks them`() throws {
+    let bench = try Workbench()
+    let outcome = try bench.portolan(
+      "init", "shop", "--ci", "github", "--gitops", "argocd", "--repository",
+      "https://git.example.com/shop.git")
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    let application = bench.url("shop/charts/shop/argocd/application-production.yaml")
+    #expect(FileManager.default.fileExists(atPath: application.path))
+    let workflow = try String(contentsOf: bench.url("shop/.github/workflows/portolan.yml"), encoding: .utf8)
+    let check = try #require(workflow.firstMatch(of: /portolan (render .*--check)/)).1.split(separator: " ")
+    let program = Program(
+      path: Tool.path, arguments: check.map(String.init), folder: bench.url("shop"),
+      environment: bench.environment())
+    #expect(try program.run().exitCode == 0)
+  }
+
+  @Test func `existing files are named and nothing is written`() throws {
+    let bench = try Workbench(["shop/App.swift": "// mine\n", "shop/.gitignore": "x\n"])
+    let outcome = try bench.refusal(["init", "shop"])
+    #expect(outcome.exitCode == 73)
+    #expect(outcome.errors.contains("'shop/App.swift' already exists"))
+    #expect(outcome.errors.contains("'shop/.gitignore' already exists"))
+  }
+
+  @Test(arguments: ["Shop", "-shop", "a/b", "..", "", "my shop", String(repeating: "a", count: 54)])
+  func `a name that is no label is refused`(_ name: String) throws {
+    #expect(try Workbench().refusal(["init", "--", name]).exitCode == 64)
+  }
+
+  @Test func `names with digits and dashes give a Swift type`() throws {
+    let bench = try Workbench()
+    #expect(try bench.portolan("init", "2nd-shop").exitCode == 0)
+    let spec = try String(contentsOf: bench.url("2nd-shop/App.swift"), encoding: .utf8)
+    #expect(spec.contains("struct System2ndShopApp: App"))
+  }
+
+  @Test func `an existing spec gets what editors need, and settings of the user's stay`() throws {
+    let bench = try Workbench(["shop/App.swift": "import Portolan\n", "other/App.swift": "import Portolan\n"])
+    #expect(try bench.portolan("editor", "shop").exitCode == 0)
+    #expect(try bench.portolan("editor", "shop").exitCode == 0)
+    try bench.write(#"{"logging": {"level": "debug"}}"#, to: "other/.sourcekit-lsp/config.json")
+    #expect(try bench.refusal(["editor", "other"]).exitCode == 73)
+    #expect(try bench.refusal(["editor", "nowhere"]).exitCode == 66)
+  }
+
+  @Test(
+    .enabled(if: Tool.canCompile, Tool.compilerAbsence),
+    .enabled(if: LanguageServer.isInstalled, LanguageServer.absence))
+  func `an editor completes parameters, reports a wrong name and shows documentation`() throws {
+    let bench = try Workbench()
+    #expect(try bench.portolan("init", "shop").exitCode == 0)
+    var spec = try String(contentsOf: bench.url("shop/App.swift"), encoding: .utf8)
+    spec = spec.replacing("Probe(.liveness, .tcp)", with: "Probe(.livenes, .tcp)")
+    try bench.write(spec, to: "shop/App.swift")
+    let lines = spec.split(separator: "\n", omittingEmptySubsequences: false)
+    func place(_ text: String, after: Int = 0) throws -> [Int] {
+      let line = try #require(lines.firstIndex { $0.contains(text) })
+      let start = try #require(lines[line].firstRange(of: text)).lowerBound
+      return [line, lines[line].distance(from: lines[line].startIndex, to: start) + after]
+    }
+    let answer = try LanguageServer.ask(
+      bench.url("shop"), try place("Service(\"frontend\"", after: 8) + place("Port(.http", after: 1),
+      environment: bench.environment())
+    #expect(answer["errors"]?.json.contains("livenes") == true, "\(answer.json)")
+    #expect(answer["completions"]?.list?.contains { $0.text?.contains("image: String") == true } == true)
+    #expect(answer["documentation"]?.text?.contains("A container port") == true)
+  }
+}
+
+/// SourceKit-LSP, which comes with the Swift toolchain.
+enum LanguageServer {
+  static let absence: Comment = "needs python3 and sourcekit-lsp on the path"
+
+  static let isInstalled: Bool = {
+    let probe = Program(
+      path: "/bin/sh", arguments: ["-c", "command -v sourcekit-lsp && command -v python3"],
+      folder: FileManager.default.temporaryDirectory, environment: ProcessInfo.processInfo.environment)
+    return (try? probe.run())?.exitCode == 0
+  }()
+
+  /// What the server says of a spec: errors, completions at a place, and the documentation at another place.
+  static func ask(_ folder: URL, _ places: [Int], environment: [String: String]) throws -> Node {
+    let script = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "Tools/ask-language-server")
+    let outcome = try Program(
+      path: "/usr/bin/env", arguments: ["python3", script.path, folder.path] + places.map(String.init),
+      folder: folder, environment: environment
+    ).run()
+    return try #require(JSONReader.read(outcome.output, from: "answer").documents.first?.node)
+  }
+}
