@@ -145,6 +145,7 @@ extension TextForm {
     case .host: "a host such as shop.example.com, *.example.com or *"
     case .quantity: "an amount such as 500m or 8Gi"
     case .schedule: "five fields of cron such as '0 3 * * *'"
+    case .percentage: "a percentage such as '99.9'"
     case .labelValue: "the value of a label: at most 63 letters, digits, '-', '_' and '.'"
     case .name: "a name such as fast-disks"
     }
