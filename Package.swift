@@ -95,7 +95,7 @@ let package = Package(
     .testTarget(
       name: "AcceptanceTests",
       dependencies: ["KubernetesFacts", "ManifestTree", "PortolanCLI", "TestSupport"],
-      resources: [.copy("Specs")], swiftSettings: strict),
+      resources: [.copy("Specs"), .copy("Stubs")], swiftSettings: strict),
     tests(of: "Diagnostics"),
     tests(of: "Portolan", ["Diagnostics"]),
     tests(of: "ManifestTree", ["Diagnostics"]),

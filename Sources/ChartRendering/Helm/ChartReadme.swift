@@ -13,11 +13,39 @@ struct ChartReadme {
       text +=
         "helm install \(profile.release) . --namespace \(profile.namespace) --create-namespace\(values)\n"
     }
-    text += "```\n\n## Values\n\n| value | default | meaning |\n| --- | --- | --- |\n"
+    text += "```\n\n" + experiments + "## Values\n\n| value | default | meaning |\n| --- | --- | --- |\n"
     var table = YAMLWriter(reservingCapacity: text.utf8.count + chart.settings.count * 128)
     table.append(raw: text)
     append(chart.values, to: &table)
     return table.bytes
+  }
+
+  /// How the experiments that run in Jobs are started; empty where there are none.
+  private var experiments: String {
+    guard let profile = chart.source.profiles.last else { return "" }
+    let services = chart.source.profiles.flatMap(\.services)
+    let names = chart.settings.compactMap { setting -> (key: String, name: String)? in
+      let keys = setting.path.keys
+      guard keys.count == 3, keys[0] == "experiments", keys[2] == "enabled" else { return nil }
+      return services.first { $0.name.camelCased == keys[1] }.map { (keys[1], $0.name) }
+    }
+    guard !names.isEmpty else { return "" }
+    var text =
+      "## Experiments\n\nNothing runs until you start it. Start an experiment, follow it, and read its result:\n"
+    for (key, name) in names {
+      let job = profile.namePrefix + name
+      text += """
+
+        ```sh
+        helm upgrade \(profile.release) . --namespace \(profile.namespace) --reuse-values --set experiments.\(key).enabled=true
+        kubectl --namespace \(profile.namespace) logs --follow job/\(job)
+        kubectl --namespace \(profile.namespace) get job \(job)
+        ```
+
+        """
+    }
+    return text
+      + "\nThe Job fails below the `availability` of its values. Scripts that combine experiments are in `../experiments`.\n\n"
   }
 
   private func append(_ tree: ValueTree, to table: inout YAMLWriter) {

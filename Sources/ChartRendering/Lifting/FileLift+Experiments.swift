@@ -3,8 +3,7 @@ import ManifestTree
 
 extension FileLift {
   /// The `suspend` of an experiment's Job: it waits until a value starts it.
-  mutating func start(_ key: String, of service: ValuesPath, _ variants: Variants) -> [Template.Entry]
-  {
+  mutating func start(_ key: String, of service: ValuesPath, _ variants: Variants) -> [Template.Entry] {
     let path = note(
       .experiments.keys(service.keys + ["enabled"]), "Whether the experiment runs; its Job waits otherwise.",
       .bool, variants.map { _ in .bool(false) })

@@ -107,7 +107,8 @@ struct ServicePresence: Sendable {
 extension ServicePresence.File {
   fileprivate func hasConfigMap(_ name: String) -> Bool {
     variants.contains { variant in
-      variant?.objects.contains { $0.identity.kind == "ConfigMap" && $0.identity.name.unmarked == name } ?? false
+      variant?.objects.contains { $0.identity.kind == "ConfigMap" && $0.identity.name.unmarked == name }
+        ?? false
     }
   }
 }

@@ -40,7 +40,8 @@ struct ExperimentReadme {
   private var installation: String {
     let isDefault = app.profiles.first?.rawValue == profile
     let values = isDefault ? "" : " --values ../helm/values-\(profile).yaml"
-    return "helm upgrade --install \(app.releaseName) ../helm --namespace \(app.namespace) --create-namespace\(values)"
+    return
+      "helm upgrade --install \(app.releaseName) ../helm --namespace \(app.namespace) --create-namespace\(values)"
   }
 
   // MARK: Commands
@@ -70,8 +71,18 @@ struct ExperimentReadme {
   /// What the user must set for AWS FIS.
   private func variables(of run: ExperimentRun) -> String {
     let members = run.experiment.all
-    let usesFIS = members.contains { if case .spotInterruption = $0.kind { true } else { false } }
-    return usesFIS ? "FIS_ROLE_ARN=arn:... STOP_ALARM_ARN=arn:... " : ""
+    let needsRole = members.contains {
+      if case .spotInterruption(let provider, _, _, _) = $0.kind { usesFIS(provider) } else { false }
+    }
+    return needsRole ? "FIS_ROLE_ARN=arn:... STOP_ALARM_ARN=arn:... " : ""
+  }
+
+  /// Whether AWS FIS interrupts the spot nodes of a provider.
+  private func usesFIS(_ provider: SpotProvider) -> Bool {
+    switch provider {
+    case .eks, .karpenter, .label: true
+    case .gke, .aks: false
+    }
   }
 
   // MARK: Sections
@@ -145,18 +156,18 @@ struct ExperimentReadme {
   ) -> String {
     let (key, value) = provider.label
     let what = count == 1 ? "a spot instance" : "\(count) spot instances"
-    guard files.scripts[run.experiment.name] != nil else {
+    let watch = "kubectl get nodes --selector \(key)=\(value) --watch"
+    guard usesFIS(provider) else {
       let tool =
         if case .gke = provider {
-          "`gcloud compute instances simulate-maintenance-event INSTANCE --zone ZONE` preempts one on Google Cloud"
+          "`gcloud compute instances simulate-maintenance-event`, which preempts a spot instance"
         } else {
-          "`az vmss simulate-eviction --resource-group GROUP --name SCALE_SET --instance-id ID` evicts one on Azure"
+          "`az vmss simulate-eviction`, which Azure answers within 30 minutes"
         }
       return """
-        Interrupts \(what) every \(interval.rawValue) for \(duration.rawValue).\(judgement(of: run)) AWS FIS does not interrupt nodes of this
-        provider, so there is no script: \(tool).
+        Interrupts \(what) every \(interval.rawValue) for \(duration.rawValue) with \(tool).\(judgement(of: run))
 
-        \(block("kubectl get nodes --selector \(key)=\(value) --watch"))
+        \(block(shortCommand(run) ?? "", watch))
         """
     }
     return """
@@ -164,7 +175,7 @@ struct ExperimentReadme {
       instances need the tag that `\(run.experiment.name).fis.json` selects. The role of FIS must be allowed
       `ec2:SendSpotInstanceInterruptions` and `ec2:DescribeInstances`.
 
-      \(block(shortCommand(run) ?? "", "kubectl get nodes --selector \(key)=\(value) --watch"))
+      \(block(shortCommand(run) ?? "", watch))
       The script exits with 2 if the CloudWatch alarm stops an experiment. Ctrl-C stops the experiments and deletes the
       template. FIS runs up to 5 experiments of a region at a time by default.
 
@@ -173,8 +184,12 @@ struct ExperimentReadme {
 
   private func faultSection(_ run: ExperimentRun, _ fault: MeshFault) -> String {
     let parts = [
-      fault.delay.map { "delays \(fault.delayed.percent) % of the requests to `\(fault.service)` by \($0.rawValue)" },
-      fault.status.map { "aborts \(fault.aborted.percent) % of the requests to `\(fault.service)` with status \($0)" },
+      fault.delay.map {
+        "delays \(fault.delayed.percent) % of the requests to `\(fault.service)` by \($0.rawValue)"
+      },
+      fault.status.map {
+        "aborts \(fault.aborted.percent) % of the requests to `\(fault.service)` with status \($0)"
+      },
     ]
     let what = parts.compactMap { $0 }.joined(separator: " and ")
     return """
@@ -216,7 +231,8 @@ struct ExperimentReadme {
   private func judgement(of run: ExperimentRun) -> String {
     guard let availability = run.availability else { return "" }
     guard let load = load(for: run) else {
-      return " At least \(availability.percent) % of the requests must succeed: no load is declared that counts them."
+      return
+        " At least \(availability.percent) % of the requests must succeed: no load is declared that counts them."
     }
     return " The load `\(load)` counts the requests: at least \(availability.percent) % must succeed."
   }
@@ -246,7 +262,9 @@ struct ExperimentReadme {
   }
 
   private var draining: String {
-    guard let script = files.runScript, files.runs.contains(where: \.experiment.isCombination) else { return "" }
+    guard let script = files.runScript, files.runs.contains(where: \.experiment.isCombination) else {
+      return ""
+    }
     return """
 
       ## Graceful shutdown on and off

@@ -1,3 +1,4 @@
+internal import KubernetesFacts
 package import Portolan
 
 /// An experiment as it runs: with the target that judges it.
@@ -11,7 +12,7 @@ package struct ExperimentRun: Sendable, Equatable {
   package let combination: String?
 }
 
-extension Expansion {
+extension SystemExpansion {
   /// The declared experiments; those that combine others contain them.
   package var experiments: [Experiment] { system.resources.experiments }
 
@@ -63,6 +64,9 @@ extension Experiment.Kind {
 }
 
 extension Experiment {
+  /// Whether objects can have its name.
+  var hasValidName: Bool { NameForm.label.accepts(name) && name.utf8.count <= NameForm.label.limit }
+
   /// Whether a Job of the experiment's name runs it.
   var hasJob: Bool {
     switch kind {

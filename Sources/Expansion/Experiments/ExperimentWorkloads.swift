@@ -25,8 +25,7 @@ struct ExperimentWorkloads {
       declared.first { $0.name == name }?.objective?.value
     }
     // The checks report a malformed name where the experiment declares it: without objects, they report it once.
-    for run in runs where NameForm.label.accepts(run.experiment.name) && names.insert(run.experiment.name).inserted
-    {
+    for run in runs where run.experiment.hasValidName && names.insert(run.experiment.name).inserted {
       let experiment = run.experiment
       switch experiment.kind {
       // The checks report an unknown service where the experiment declares it: without a Job, they report it once.
@@ -93,7 +92,8 @@ struct ExperimentWorkloads {
         Calls(load.service, as: "TARGET", .url(), file: file, line: line, column: column),
         Command("sh", "-c", Self.locust),
         Resources(
-          cpu: .request("300m", limit: "1"), memory: .request("256Mi", limit: "512Mi"), file: file, line: line,
+          cpu: .request("300m", limit: "1"), memory: .request("256Mi", limit: "512Mi"), file: file,
+          line: line,
           column: column),
       ]
       addConfigMap(
@@ -114,7 +114,7 @@ struct ExperimentWorkloads {
     }
     settings.append(("duration", "\(seconds)"))
     if let availability = run.availability { settings.append(("availability", availability.percent)) }
-    addConfigMap(Self.settings(of: name), Settings(settings.map { ($0.key, $0.value) }), place)
+    addConfigMap(Self.settings(of: name), KeyValues(settings.map { ($0.key, $0.value) }), place)
     services.append(Self.job(name, image: load.image, seconds: seconds, place) { for part in parts { part } })
   }
 
@@ -197,7 +197,8 @@ struct ExperimentWorkloads {
     @ListBuilder<any ServicePart> _ parts: () -> [any ServicePart]
   ) -> Portolan.Service {
     let settings = Workload.JobSettings(
-      retries: 0, deadline: .seconds(seconds.addingReportingOverflow(ExperimentSettings.margin).partialValue), keptFor: nil,
+      retries: 0, deadline: .seconds(seconds.addingReportingOverflow(ExperimentSettings.margin).partialValue),
+      keptFor: nil,
       restartOnFailure: false, suspended: true)
     return Portolan.Service(
       name, .job(settings), image: image, file: place.file, line: place.line, column: place.column, parts

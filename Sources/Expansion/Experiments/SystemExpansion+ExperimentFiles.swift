@@ -44,11 +44,13 @@ struct ExperimentFiles {
   }
 
   /// The files by name; none where there are no experiments.
-  var files: [Expansion.ExperimentFile] {
+  var files: [SystemExpansion.ExperimentFile] {
     guard !runs.isEmpty else { return [] }
     var texts = texts
     texts["README.md"] = ExperimentReadme(files: self).text
-    return texts.sorted { $0.key < $1.key }.map { Expansion.ExperimentFile(name: $0.key, text: $0.value) }
+    return texts.sorted { $0.key < $1.key }.map {
+      SystemExpansion.ExperimentFile(name: $0.key, text: $0.value)
+    }
   }
 
   private mutating func add(_ experiment: Experiment) {
@@ -58,12 +60,18 @@ struct ExperimentFiles {
     case .load(let load):
       if case .locust(let file, let script?, _) = load.tool { texts[file] = script }
     case .spotInterruption(let provider, let count, let interval, let duration):
-      guard let template = FISTemplate(interrupting: count, on: provider, of: app.name) else { return }
+      let (interval, duration) = (interval.wholeSeconds ?? 60, duration.wholeSeconds ?? 300)
+      guard let template = FISTemplate(interrupting: count, on: provider, of: app.name) else {
+        scripts[name] = "\(name).sh"
+        texts["\(name).sh"] = ExperimentScripts.reclaim(
+          "\(name).sh", on: provider, count: count, every: interval, for: duration)
+        return
+      }
       let file = texts["fis-loop-test.sh"] == nil ? "fis-loop-test.sh" : "\(name).sh"
       scripts[name] = file
       addFIS(
         template, file, "Interrupts spot instances with AWS FIS again and again.", experiment,
-        every: interval.wholeSeconds ?? 60, for: duration.wholeSeconds ?? 300)
+        every: interval, for: duration)
     case .nodeDrain(let interval, let duration):
       scripts[name] = "\(name).sh"
       texts["\(name).sh"] = ExperimentScripts.drain(

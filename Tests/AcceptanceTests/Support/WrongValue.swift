@@ -55,6 +55,10 @@ struct WrongValue: CustomTestStringConvertible, Sendable {
     WrongValue(
       "frontend.podLabels.tier", "no label!", "expected a map whose values are the value of a label"),
     WrongValue("frontend.podLabels.app", "other", "without keys that the spec sets"),
+    WrongValue("experiments.load.users", "abc", "expected a whole number from 1 to 100000"),
+    WrongValue("experiments.load.duration", 0, "expected a whole number from 1 to 86400"),
+    WrongValue("experiments.load.availability", "most", "expected a percentage such as '99.9'"),
+    WrongValue("experiments.load.availability", 101, "expected a percentage such as '99.9'"),
     WrongValue("global", 1, "a map, which Helm shares"),
     WrongValue("enabled", "maybe", "true or false, the condition"),
     WrongValue("istio", true, "'istio' holds other values"),

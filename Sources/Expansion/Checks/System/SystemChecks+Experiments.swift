@@ -50,7 +50,8 @@ extension SystemChecks {
     case .zoneOutage(let zone, let duration):
       if let zone, !zone.utf8.allSatisfy(\.isZoneCharacter) || zone.isEmpty {
         faults.report(
-          .outOfRange(zone, "zone", expected: "a zone's name such as 'eu-west-1a', or none for any zone", at: place))
+          .outOfRange(
+            zone, "zone", expected: "a zone's name such as 'eu-west-1a', or none for any zone", at: place))
       }
       checkDuration(duration, at: place)
     case .nodeLoss(let count, let duration):
@@ -105,7 +106,8 @@ extension SystemChecks {
   private mutating func checkLoop(
     every interval: Portolan.Duration, for duration: Portolan.Duration, at place: FileLocation
   ) {
-    let seconds = faults.seconds(interval, from: 1, to: ExperimentSettings.seconds.upperBound, of: "interval", at: place)
+    let seconds = faults.seconds(
+      interval, from: 1, to: ExperimentSettings.seconds.upperBound, of: "interval", at: place)
     let total = checkDuration(duration, at: place)
     if let seconds, let total, seconds > total {
       faults.report(.intervalAboveDuration(interval.rawValue, duration.rawValue, at: place))
