@@ -5,7 +5,7 @@ extension FileLift {
   /// The `suspend` of an experiment's Job: it waits until a value starts it.
   mutating func start(_ key: String, of service: ValuesPath, _ variants: Variants) -> [Template.Entry] {
     let path = note(
-      .experiments.keys(service.keys + ["enabled"]), "Whether the experiment runs; its Job waits otherwise.",
+      .experiments.keys(service.keys + ["enabled"]), "Start the experiment; its Job is suspended if false",
       .bool, variants.map { _ in .bool(false) })
     return [.pair(key, .literal(.bool(true)), when: .isFalse(path))]
   }
@@ -37,18 +37,18 @@ extension FileLift {
     }
     guard field == "availability" else { return nil }
     let noted = note(
-      path, "The share of requests, in percent, that must succeed; null judges nothing.", .text(.percentage),
+      path, "Percentage of requests that must succeed; null sets no target", .text(.percentage),
       nullable: true, variants.values())
     return .pair(field, .value(noted, .textOrInteger), when: .isSet(noted))
   }
 
   private static func meaning(of field: String) -> String {
     switch field {
-    case "users": "The number of concurrent users."
-    case "clients": "The number of concurrent clients."
-    case "spawn_rate": "The number of users that start per second."
-    case "interval": "Seconds between two restarts."
-    default: "Seconds that the experiment lasts; its Job may take 300 more."
+    case "users": "Number of concurrent users"
+    case "clients": "Number of concurrent clients"
+    case "spawn_rate": "Number of users that start per second"
+    case "interval": "Seconds between two restarts"
+    default: "Duration of the experiment in seconds; its Job may take 300 seconds more"
     }
   }
 }
