@@ -162,7 +162,7 @@ struct ExperimentReadme {
         if case .gke = provider {
           "`gcloud compute instances simulate-maintenance-event`, which preempts a spot instance"
         } else {
-          "`az vmss simulate-eviction`, which Azure answers within 30 minutes"
+          "`az vmss simulate-eviction`, which evicts the instance within 30 minutes"
         }
       return """
         Interrupts \(what) every \(interval.rawValue) for \(duration.rawValue) with \(tool).\(judgement(of: run))
