@@ -23,29 +23,28 @@ struct ChartReadme {
   /// How the experiments that run in Jobs are started; empty where there are none.
   private var experiments: String {
     guard let profile = chart.source.profiles.last else { return "" }
-    let services = chart.source.profiles.flatMap(\.services)
-    let names = chart.settings.compactMap { setting -> (key: String, name: String)? in
-      let keys = setting.path.keys
-      guard keys.count == 3, keys[0] == "experiments", keys[2] == "enabled" else { return nil }
-      return services.first { $0.name.camelCased == keys[1] }.map { (keys[1], $0.name) }
+    let keys = chart.settings.map(\.path.keys).filter {
+      $0.count == 3 && $0.first == "experiments" && $0.last == "enabled"
     }
-    guard !names.isEmpty else { return "" }
-    var text =
-      "## Experiments\n\nNothing runs until you start it. Start an experiment, follow it, and read its result:\n"
-    for (key, name) in names {
-      let job = profile.namePrefix + name
-      text += """
+    guard !keys.isEmpty else { return "" }
+    let values = keys.map { "`\($0.joined(separator: "."))`" }.joined(separator: ", ")
+    let first = keys.first?.joined(separator: ".") ?? ""
+    return """
+      ## Experiments
 
-        ```sh
-        helm upgrade \(profile.release) . --namespace \(profile.namespace) --reuse-values --set experiments.\(key).enabled=true
-        kubectl --namespace \(profile.namespace) logs --follow job/\(job)
-        kubectl --namespace \(profile.namespace) get job \(job)
-        ```
+      Nothing runs until you start it. Start an experiment, follow its log, and read the result:
 
-        """
-    }
-    return text
-      + "\nThe Job fails below the `availability` of its values. Scripts that combine experiments are in `../experiments`.\n\n"
+      ```sh
+      helm upgrade \(profile.release) . --namespace \(profile.namespace) --reuse-values --set \(first)=true
+      kubectl --namespace \(profile.namespace) logs --selector portolan.dev/experiment --follow
+      kubectl --namespace \(profile.namespace) get jobs --selector portolan.dev/experiment
+      ```
+
+      The experiments: \(values). A load fails below the `availability` among its values. `../experiments` has scripts
+      that run several experiments at the same time, and those that need more than a Job.
+
+
+      """
   }
 
   private func append(_ tree: ValueTree, to table: inout YAMLWriter) {

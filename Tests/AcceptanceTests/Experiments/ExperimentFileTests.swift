@@ -33,8 +33,8 @@ import Testing
         for object in try Trials.objects(of: manifests.appending(path: profile))
         where object.identity.kind == "ConfigMap" && object.identity.name.hasSuffix("-script") {
           guard case .map(let data)? = object.node["data"] else { continue }
-          for (name, text) in data where name.hasSuffix(".sh") {
-            try bench.write(text.text ?? "", to: "\(number)-\(object.identity.name)-\(name)")
+          for entry in data where entry.key.hasSuffix(".sh") {
+            try bench.write(entry.value.text ?? "", to: "\(number)-\(object.identity.name)-\(entry.key)")
             count += 1
           }
         }
@@ -78,7 +78,7 @@ import Testing
         isCode.toggle()
       } else if isCode {
         if isContinued, let last = commands.popLast() {
-          commands.append(last.dropLast() + line)
+          commands.append(String(last.dropLast()) + String(line))
         } else {
           commands.append(String(line))
         }

@@ -115,7 +115,8 @@ import Testing
           Issue.record("\(name) has no actions or targets")
           continue
         }
-        for (_, action) in actions {
+        for entry in actions {
+          let action = entry.value
           let id = try #require(action["actionId"]?.text)
           found.insert(id)
           let documented = try #require(Self.actions[id], "\(id)")
@@ -124,7 +125,7 @@ import Testing
           let mode = targets[target]?["selectionMode"]?.text ?? ""
           #expect(mode == "ALL" || (mode.hasPrefix("COUNT(") && mode.hasSuffix(")")))
           guard case .map(let parameters)? = action["parameters"] else { continue }
-          #expect(Set(parameters.map(\.key)) == documented.parameters)
+          #expect(Set(parameters.map { $0.key }) == documented.parameters)
         }
       }
     }
