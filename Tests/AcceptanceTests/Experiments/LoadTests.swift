@@ -14,66 +14,6 @@ import Testing
     objects = try Trials.objects(of: URL(filePath: shop.manifests(in: "spot")))
   }
 
-  private func write(_ file: String, of configMap: String) throws {
-    try Data(try Trials.script(file, of: configMap, in: objects).utf8).write(to: folder.appending(path: file))
-  }
-
-  /// What a shop counted.
-  private struct Counts: Decodable {
-    let requests, failures, bad, home, product, cart, filled, paid: Int
-  }
-
-  private static let locustAbsence: Comment = "needs python3 with the package locust"
-  private static let hasLocust: Bool = {
-    let outcome = try? Program(
-      path: "/usr/bin/env", arguments: ["python3", "-m", "locust", "--version"],
-      folder: FileManager.default.temporaryDirectory, environment: ProcessInfo.processInfo.environment
-    ).run()
-    return outcome?.exitCode == 0
-  }()
-
-  /// A load and what comes of it: every n-th request fails.
-  struct Trial: Sendable {
-    let every: Int
-    let target: String?
-    let exitCode: Int32
-    let verdict: String
-  }
-
-  @Test(
-    .enabled(if: hasLocust, locustAbsence),
-    arguments: [
-      Trial(every: 0, target: "99.9", exitCode: 0, verdict: ", target 99.9 %: met"),
-      Trial(every: 10, target: "99.9", exitCode: 1, verdict: ", target 99.9 %: missed"),
-      Trial(every: 10, target: "85", exitCode: 0, verdict: ", target 85 %: met"),
-      Trial(every: 7, target: nil, exitCode: 1, verdict: ""),
-      Trial(every: 0, target: nil, exitCode: 0, verdict: ""),
-    ])
-  func `browse, fill the cart and pay, and Locust counts exactly what failed`(_ trial: Trial) throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
-    for file in ["locustfile.py", "judge.py"] { try write(file, of: "load-script") }
-    let shop = try LocalServer("shop.py", "\(trial.every)")
-    var environment = ProcessInfo.processInfo.environment
-    environment["REQUESTS"] = "300"
-    environment["availability"] = trial.target
-    let outcome = try Program(
-      path: "/usr/bin/env",
-      arguments: [
-        "python3", "-m", "locust", "--headless", "--locustfile",
-        "locustfile.py,judge.py,\(try StubbedShell.stub("hurry.py").path)", "--host", shop.address, "--users",
-        "10", "--spawn-rate", "10", "--run-time", "120s", "--stop-timeout", "10", "--only-summary",
-      ], folder: folder, environment: environment
-    ).run()
-    let counts = try JSONDecoder().decode(Counts.self, from: Data(try shop.get("/counts")))
-    #expect(outcome.exitCode == trial.exitCode, "\(outcome.errors.suffix(2000))")
-    #expect(counts.requests >= 300)
-    #expect(counts.failures == (trial.every == 0 ? 0 : counts.requests / trial.every))
-    #expect(counts.bad == 0)
-    for count in [counts.home, counts.product, counts.cart, counts.filled, counts.paid] { #expect(count > 0) }
-    let line = outcome.text.split(separator: "\n").last { $0.hasPrefix("availability: ") } ?? ""
-    #expect(line.hasSuffix(" % of \(counts.requests) requests, \(counts.failures) failed\(trial.verdict)"))
-  }
-
   @Test func `are the Locust program that the Job runs`() throws {
     let job = try #require(objects.first { $0.identity.kind == "Job" && $0.identity.name == "load" })
     let words = job.node["spec"]?["template"]?["spec"]?["containers"]?.items?.first?["command"]?.items ?? []
@@ -87,14 +27,6 @@ import Testing
   }
 
   // MARK: siege
-
-  private static let siegeAbsence: Comment = "needs siege on the path"
-  private static let hasSiege: Bool = {
-    let programs = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map {
-      "\($0)/siege"
-    }
-    return programs.contains(where: FileManager.default.isExecutableFile)
-  }()
 
   private func siege(_ arguments: [String], _ variables: [String: String], path: String = "") throws
     -> Program.Outcome
@@ -113,23 +45,6 @@ import Testing
   private static func applianceCall() throws -> [Object] {
     let system = ExampleSystem(name: "appliance-call", profiles: [])
     return try Trials.objects(of: URL(filePath: system.manifests(in: "spot")))
-  }
-
-  @Test(
-    .enabled(if: hasSiege, siegeAbsence),
-    arguments: [("0", "100", Int32(0)), ("10", "99", 1), ("10", "80", 0)])
-  func `are counted by siege itself`(every: String, target: String, exitCode: Int32) throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let shop = try LocalServer("shop.py", every)
-    let outcome = try siege(
-      ["-v"], ["TARGET": shop.address + "/", "clients": "2", "duration": "1", "availability": target])
-    let counts = try JSONDecoder().decode(Counts.self, from: Data(try shop.get("/counts")))
-    #expect(outcome.exitCode == exitCode, "\(outcome.text.suffix(2000))")
-    #expect(counts.requests > 0)
-    let line = outcome.text.split(separator: "\n").last ?? ""
-    #expect(
-      line.hasPrefix("availability: ")
-        && line.hasSuffix("target \(target) %: \(exitCode == 0 ? "met" : "missed")"))
   }
 
   /// The summaries of siege's versions: those before 4.1 print text.

@@ -8,7 +8,8 @@ enum Trials {
     let bench = try Workbench()
     try bench.addSpec("Trials.swift")
     try bench.write("from locust import HttpUser\n", to: "users.py")
-    let outcome = try bench.portolan("render", "Trials.swift", "--format", "all", "--output", "charts")
+    let outcome = try bench.portolan(
+      "render", "Trials.swift", "--format", "all", "--repository", ExampleSystem.repository, "--output", "charts")
     try #require(outcome.exitCode == 0, "\(outcome.errors)")
     return bench
   }
