@@ -97,7 +97,7 @@ let package = Package(
     .testTarget(
       name: "AcceptanceTests",
       dependencies: ["KubernetesFacts", "ManifestTree", "PortolanCLI", "TestSupport"],
-      resources: [.copy("Specs"), .copy("Stubs")], swiftSettings: strict),
+      resources: [.copy("Specs")], swiftSettings: strict),
     tests(of: "Diagnostics"),
     tests(of: "Portolan", ["Diagnostics"]),
     tests(of: "ManifestTree", ["Diagnostics"]),
