@@ -6,7 +6,10 @@ extension SystemModel {
   /// The service account of a service's own, where it has one; its token is mounted only where a relaxation says so.
   func serviceAccount(of service: Portolan.Service) -> Core.ServiceAccount? {
     guard service.metadata.serviceAccount == .own else { return nil }
-    var account = Core.ServiceAccount(metadata: metadata(of: service))
+    var account = Core.ServiceAccount(
+      metadata: metadata(
+        of: service,
+        annotations: service.metadata.serviceAccountAnnotations.map { StringMap($0.value) } ?? [:]))
     account.automountServiceAccountToken = service.isRelaxed(.serviceAccountToken)
     return account
   }

@@ -93,7 +93,8 @@ extension Portolan.Service {
           case .serviceAccountToken, .fields: break
           }
         }
-      case .emptyDir, .claim, .hostPath: break
+      case .csi(_, _, _, let secret?, _): add(secret: secret)
+      case .emptyDir, .claim, .hostPath, .downwardAPI, .nfs, .csi, .ephemeral, .image: break
       }
     }
     return references

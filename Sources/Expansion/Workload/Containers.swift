@@ -26,7 +26,8 @@ extension SystemModel {
     result.volumeMounts = container.mounts.map { mount in
       Core.VolumeMount(
         name: mount.volume, mountPath: mount.path, subPath: mount.subPath,
-        readOnly: mount.readOnly ? true : nil)
+        subPathExpr: mount.subPathExpression, readOnly: mount.readOnly ? true : nil,
+        mountPropagation: mount.propagation.flatMap { Core.MountPropagationMode(rawValue: $0.rawValue) })
     }
     result.securityContext = securityContext(of: container, in: service)
     return result

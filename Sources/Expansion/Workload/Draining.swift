@@ -13,6 +13,7 @@ extension SystemModel {
 
   /// Seconds from the wish to end a pod to its kill: sleep, drain and margin, but no more than its spot nodes leave it.
   func gracePeriod(of service: Portolan.Service) -> Int? {
+    if let exact = service.pod.gracePeriod?.value.wholeSeconds { return exact }
     let notice = service.spotProvider?.notice.wholeSeconds ?? .max
     let wanted = service.draining?.time.wholeSeconds
     let delay = endpointDelay(of: service)

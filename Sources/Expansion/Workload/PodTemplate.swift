@@ -6,12 +6,19 @@ internal import Portolan
 extension SystemModel {
   /// The pods of a service.
   func podTemplate(of service: Portolan.Service) -> Core.PodTemplateSpec {
-    let podLabels = StringMap(app.podLabels).merging(StringMap(service.metadata.podLabels))
-    var metadata = Meta.ObjectMeta(labels: labels(of: service).merging(podLabels))
+    var metadata = Meta.ObjectMeta(labels: podLabels(of: service))
     metadata.annotations = StringMap(app.podAnnotations).merging(scrapeAnnotations(of: service))
       .merging(checksumAnnotation(of: service))
       .merging(StringMap(service.metadata.podAnnotations))
     return Core.PodTemplateSpec(metadata: metadata, spec: podSpec(of: service))
+  }
+
+  /// The labels of a service's pods.
+  func podLabels(of service: Portolan.Service) -> StringMap {
+    var labels = labels(of: service).merging(StringMap(app.podLabels))
+      .merging(StringMap(service.metadata.podLabels))
+    if service.metadata.selector != nil { labels.merge(selector(of: service)) }
+    return labels
   }
 
   private func podSpec(of service: Portolan.Service) -> Core.PodSpec {
@@ -38,6 +45,17 @@ extension SystemModel {
     pod.imagePullSecrets = service.pod.imagePullSecrets.map(Core.LocalObjectReference.init)
     pod.hostAliases = service.pod.hostAliases.map { Core.HostAlias(ip: $0.address, hostnames: $0.names) }
     pod.dnsPolicy = service.pod.dnsPolicy.flatMap { Core.DNSPolicy(rawValue: $0.rawValue) }
+    pod.dnsConfig = service.pod.dns.map { dns in
+      Core.PodDNSConfig(
+        nameservers: dns.nameservers, searches: dns.searches,
+        options: dns.options.entries.map {
+          Core.PodDNSConfigOption(name: $0.key, value: $0.value.isEmpty ? nil : $0.value)
+        })
+    }
+    pod.hostname = service.pod.hostname
+    pod.subdomain = service.pod.subdomain
+    pod.readinessGates = service.pod.readinessGates.map(Core.PodReadinessGate.init)
+    if service.pod.sharesProcesses { pod.shareProcessNamespace = true }
     if service.isRelaxed(.hostNetwork) { pod.hostNetwork = true }
     if service.isRelaxed(.hostProcesses) { pod.hostPID = true }
     if service.isRelaxed(.hostIPC) { pod.hostIPC = true }

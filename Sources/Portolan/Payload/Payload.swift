@@ -5,7 +5,7 @@
 /// read them in parallel and only those of the profile that it renders. A line feed ends it all: what lacks it was cut.
 package struct Payload: Sendable {
   /// The number of the form described above; it changes with the form.
-  package static let format = 4
+  package static let format = 5
   /// The version of the DSL and of the tool.
   package static let version = "0.1.0"
 

@@ -11,6 +11,8 @@ public struct ConfigMap: AppPart, PayloadValue, Equatable {
   package let data: Settings
   package let immutable: Bool
   package let namedByContent: Bool
+  package let labels: Settings
+  package let annotations: Settings
   package let location: FileLocation
 
   /// Declares a ConfigMap.
@@ -20,14 +22,19 @@ public struct ConfigMap: AppPart, PayloadValue, Equatable {
   ///   - immutable: whether it can only be replaced, never changed.
   ///   - namedByContent: whether a hash of its content follows its name, as Kustomize's generators have it: pods that
   ///     read it are replaced when it changes, and old ones keep what they had.
+  ///   - labels: `metadata.labels`, in addition to those of every object.
+  ///   - annotations: `metadata.annotations`, in addition to those of every object.
   public init(
     _ name: String, _ data: Settings, immutable: Bool = false, namedByContent: Bool = false,
+    labels: Settings = [:], annotations: Settings = [:],
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) {
     self.name = name
     self.data = data
     self.immutable = immutable
     self.namedByContent = namedByContent
+    self.labels = labels
+    self.annotations = annotations
     location = FileLocation(file, line, column)
   }
 
@@ -37,9 +44,9 @@ public struct ConfigMap: AppPart, PayloadValue, Equatable {
 
 extension ConfigMap {
   package init(from reader: inout PayloadReader) throws {
-    (name, data, immutable, namedByContent, location) = try reader.parts()
+    (name, data, immutable, namedByContent, labels, annotations, location) = try reader.parts()
   }
   package func write(to writer: inout PayloadWriter) {
-    writer.put(name, data, immutable, namedByContent, location)
+    writer.put(name, data, immutable, namedByContent, labels, annotations, location)
   }
 }

@@ -1,25 +1,48 @@
 package import Diagnostics
 
-/// Any object, for what no part of the DSL says; checked against the schema of its kind.
+/// Any object, for what no part of the DSL sets: as a Swift literal or as YAML text. It is checked against the schema of its
+/// kind.
 ///
 /// ```swift
 /// Object([
 ///   "apiVersion": "scheduling.k8s.io/v1", "kind": "PriorityClass",
 ///   "metadata": ["name": "batch"], "value": 100,
 /// ])
+/// Object(
+///   """
+///   apiVersion: v1
+///   kind: LimitRange
+///   metadata: {name: limits}
+///   spec:
+///     limits:
+///       - type: Container
+///         default: {memory: 128Mi}
+///   """)
 /// ```
+/// A fault in the text is reported at its line in the Swift file. One `Object` holds one YAML document.
+///
 /// The namespace is the app's where the object doesn't say one and its kind has one. Nothing else is added, no label
 /// either: what a label does to an object of a kind that Portolan may not know is for its author to say.
 public struct Object: AppPart, PayloadValue, Equatable {
-  package let value: Value
+  package var value: Value
+  /// The YAML text that the value was read from; expansion sets it.
+  package var text: String?
   package let location: FileLocation
 
   /// Declares an object.
+  /// - Parameter value: the object as a literal, or its YAML as text.
   public init(
     _ value: Value, file: String = #filePath, line: Int = #line, column: Int = #column
   ) {
     self.value = value
     location = FileLocation(file, line, column)
+  }
+
+  /// Declares an object as YAML text that your code computed.
+  public init(
+    _ yaml: String, file: String = #filePath, line: Int = #line, column: Int = #column
+  ) {
+    self.init(.string(yaml), file: file, line: line, column: column)
   }
 
   /// Puts the object into the system.

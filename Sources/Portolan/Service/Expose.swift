@@ -12,6 +12,8 @@ public struct Expose: ServicePart, PayloadValue, Equatable {
   package let type: ServiceType
   package let ports: [String]
   package let annotations: Settings
+  package let labels: Settings
+  package let selector: Settings?
   package let publishesNotReady: Bool
   package let affinity: ClientAffinity?
   package let internalTraffic: TrafficScope?
@@ -23,18 +25,24 @@ public struct Expose: ServicePart, PayloadValue, Equatable {
   ///   - type: how it is reached.
   ///   - ports: the names of the ports that it serves; all by default.
   ///   - annotations: annotations of the Service alone, such as a cloud's load balancer options.
+  ///   - labels: labels of the Service alone.
+  ///   - selector: the pods' labels that it selects by, where they are others than the workload's: with some of them, one
+  ///     Service leads to the pods of several workloads.
   ///   - publishesNotReady: `publishNotReadyAddresses`, for peers that find one another before they are ready.
   ///   - affinity: keep a client on one pod; none.
   ///   - internalTraffic: `internalTrafficPolicy`; Cluster.
   public init(
     _ name: String? = nil, as type: ServiceType, ports: [String] = [], annotations: Settings = [:],
-    publishesNotReady: Bool = false, affinity: ClientAffinity? = nil, internalTraffic: TrafficScope? = nil,
+    labels: Settings = [:], selector: Settings? = nil, publishesNotReady: Bool = false,
+    affinity: ClientAffinity? = nil, internalTraffic: TrafficScope? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) {
     self.name = name
     self.type = type
     self.ports = ports
     self.annotations = annotations
+    self.labels = labels
+    self.selector = selector
     self.publishesNotReady = publishesNotReady
     self.affinity = affinity
     self.internalTraffic = internalTraffic
@@ -108,11 +116,14 @@ public struct ClientAffinity: PayloadValue, Sendable, Equatable {
 
 extension Expose {
   package init(from reader: inout PayloadReader) throws {
-    (name, type, ports, annotations, publishesNotReady, affinity, internalTraffic, location) =
-      try reader.parts()
+    (
+      name, type, ports, annotations, labels, selector, publishesNotReady, affinity, internalTraffic, location
+    ) = try reader.parts()
   }
   package func write(to writer: inout PayloadWriter) {
-    writer.put(name, type, ports, annotations, publishesNotReady, affinity, internalTraffic, location)
+    writer.put(
+      name, type, ports, annotations, labels, selector, publishesNotReady, affinity, internalTraffic, location
+    )
   }
 }
 

@@ -101,7 +101,7 @@ struct LoadedSpec {
         ], exitCode: 64)
     }
     do throws(PayloadError) {
-      return try Expansion(payload, profile: chosen, images: images)
+      return try Expansion(payload, profile: chosen, images: images, textPlace: evaluated.place(ofTextIn:))
     } catch {
       throw Fault(error, at: path)
     }
