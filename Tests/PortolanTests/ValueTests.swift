@@ -17,7 +17,7 @@ import Testing
     #expect(Value(["b": Value(1), "a": [true, nil]]) == ["a": [true, nil], "b": 1])
     let texts = ["b": "2", "a": "1"]
     #expect(Value(texts) == ["a": "1", "b": "2"])
-    #expect(Value(Settings(texts)) == ["a": "1", "b": "2"])
+    #expect(Value(KeyValues(texts)) == ["a": "1", "b": "2"])
   }
 
   @Test func `scalars and lists that a program computes become values`() {

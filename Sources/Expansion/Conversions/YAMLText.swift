@@ -18,7 +18,7 @@ struct YAMLText {
   /// - Parameters:
   ///   - call: the place of the call that has the text as its argument.
   ///   - textPlace: where the text begins.
-  init(_ text: String, of call: FileLocation, _ textPlace: Expansion.TextPlace) {
+  init(_ text: String, of call: FileLocation, _ textPlace: SystemExpansion.TextPlace) {
     self.call = call
     let start = textPlace(call)
     self.start = start
@@ -66,7 +66,7 @@ struct YAMLText {
 extension AppResources {
   /// Reads the free objects that are YAML texts; those that can't be read are left out.
   /// - Returns: what is wrong with the texts.
-  mutating func readTexts(_ textPlace: Expansion.TextPlace) -> [Diagnostic] {
+  mutating func readTexts(_ textPlace: SystemExpansion.TextPlace) -> [Diagnostic] {
     guard objects.contains(where: { $0.value.isText }) else { return [] }
     var faults: [Diagnostic] = []
     objects = objects.compactMap { object in

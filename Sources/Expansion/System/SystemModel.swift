@@ -16,7 +16,7 @@ struct SystemModel: Sendable {
   /// Whether names and addresses are made with ``ChartMark``s, for a chart.
   let isMarked: Bool
   /// Where the first character of a text of several lines stands in the spec.
-  let textPlace: Expansion.TextPlace
+  let textPlace: SystemExpansion.TextPlace
 
   private let positions: [String: Int]
   private let callers: [[CallEdges.Caller]]
@@ -32,7 +32,7 @@ struct SystemModel: Sendable {
   init(
     app: AppHeader, profile: Profile, resources: AppResources, services: [Portolan.Service],
     isMarked: Bool = false, plainNames: PlainNames? = nil,
-    textPlace: @escaping Expansion.TextPlace = { _ in nil }
+    textPlace: @escaping SystemExpansion.TextPlace = { _ in nil }
   ) {
     self.app = app
     self.textPlace = textPlace

@@ -70,13 +70,13 @@ extension SystemModel {
     }
   }
 
-  private func fieldFiles(_ fields: Settings) -> [Core.DownwardAPIVolumeFile] {
+  private func fieldFiles(_ fields: KeyValues) -> [Core.DownwardAPIVolumeFile] {
     fields.entries.map {
       Core.DownwardAPIVolumeFile(path: $0.key, fieldRef: Core.ObjectFieldSelector(fieldPath: $0.value))
     }
   }
 
-  private func keyPaths(_ items: Settings) -> [Core.KeyToPath] {
+  private func keyPaths(_ items: KeyValues) -> [Core.KeyToPath] {
     items.entries.map { Core.KeyToPath(key: $0.key, path: $0.value) }
   }
 

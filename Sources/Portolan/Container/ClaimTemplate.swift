@@ -6,8 +6,8 @@ public struct ClaimTemplate: ServicePart, PayloadValue, Equatable {
   package let size: Quantity
   package let storageClass: String?
   package let access: [AccessMode]
-  package let labels: Settings
-  package let annotations: Settings
+  package let labels: KeyValues
+  package let annotations: KeyValues
   package let mount: Mount?
   package let location: FileLocation
 
@@ -24,7 +24,7 @@ public struct ClaimTemplate: ServicePart, PayloadValue, Equatable {
   public init(
     _ name: String, _ size: Quantity, storageClass: String? = nil, access: [AccessMode] = [.readWriteOnce],
     at path: String? = nil, subPath: String? = nil,
-    labels: Settings = [:], annotations: Settings = [:],
+    labels: KeyValues = [:], annotations: KeyValues = [:],
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) {
     self.name = name

@@ -45,25 +45,25 @@ public indirect enum VolumeSource: PayloadValue, Sendable, Equatable {
   /// A claim of the app or one that exists.
   case claim(String, readOnly: Bool = false)
   /// The files of a ConfigMap: all keys, or some under paths of their own. `mode` is octal text such as `"0444"`.
-  case configMap(String, items: Settings = [:], mode: String? = nil, optional: Bool = false)
+  case configMap(String, items: KeyValues = [:], mode: String? = nil, optional: Bool = false)
   /// The files of a Secret.
-  case secret(String, items: Settings = [:], mode: String? = nil, optional: Bool = false)
+  case secret(String, items: KeyValues = [:], mode: String? = nil, optional: Bool = false)
   /// Several sources in one folder.
   case projected([Projection], mode: String? = nil)
   /// A path of the node.
   case hostPath(String, type: String? = nil)
   /// Fields of the pod as files: `downwardAPI`. The keys are the files' paths, the values the pod's fields.
-  case downwardAPI(Settings, mode: String? = nil)
+  case downwardAPI(KeyValues, mode: String? = nil)
   /// A folder that an NFS server exports.
   case nfs(server: String, path: String, readOnly: Bool = false)
   /// A volume of a CSI driver that lives as long as the pod. `secret` is `nodePublishSecretRef`.
   case csi(
-    String, attributes: Settings = [:], fileSystem: String? = nil, secret: String? = nil,
+    String, attributes: KeyValues = [:], fileSystem: String? = nil, secret: String? = nil,
     readOnly: Bool = false)
   /// A claim that is created and deleted with the pod: `ephemeral.volumeClaimTemplate`.
   case ephemeral(
-    Quantity, storageClass: String? = nil, access: [AccessMode] = [.readWriteOnce], labels: Settings = [:],
-    annotations: Settings = [:])
+    Quantity, storageClass: String? = nil, access: [AccessMode] = [.readWriteOnce], labels: KeyValues = [:],
+    annotations: KeyValues = [:])
   /// The files of an image or OCI artifact, read-only: `image`, Kubernetes 1.33 and newer.
   case image(String, pullPolicy: ImagePullPolicy? = nil)
 
@@ -73,13 +73,13 @@ public indirect enum VolumeSource: PayloadValue, Sendable, Equatable {
   /// One source of a projected volume.
   public enum Projection: PayloadValue, Sendable, Equatable {
     /// Files of a ConfigMap.
-    case configMap(String, items: Settings = [:], optional: Bool = false)
+    case configMap(String, items: KeyValues = [:], optional: Bool = false)
     /// Files of a Secret.
-    case secret(String, items: Settings = [:], optional: Bool = false)
+    case secret(String, items: KeyValues = [:], optional: Bool = false)
     /// A token of the pod's service account.
     case serviceAccountToken(path: String, audience: String? = nil, expires: Duration? = nil)
     /// Fields of the pod by file path.
-    case fields(Settings)
+    case fields(KeyValues)
   }
 }
 

@@ -18,13 +18,14 @@ public enum Metric: PayloadValue, Sendable, Equatable {
   /// The CPU or memory in use per pod, as an amount; of one container of the pods with `container` (`containerResource`).
   case average(String, Quantity, container: String? = nil)
   /// A metric of the pods, averaged over them.
-  case pods(String, average: Quantity, labels: Settings = [:])
+  case pods(String, average: Quantity, labels: KeyValues = [:])
   /// A metric of another object, such as an Ingress' requests per second.
   ///
   /// The value is compared with the target as it is, or divided by the number of pods with `average`.
-  case object(String, of: ObjectRef, value: Quantity? = nil, average: Quantity? = nil, labels: Settings = [:])
+  case object(
+    String, of: ObjectRef, value: Quantity? = nil, average: Quantity? = nil, labels: KeyValues = [:])
   /// A metric from outside the cluster, such as the length of a queue; per pod, or in all.
-  case external(String, average: Quantity? = nil, value: Quantity? = nil, labels: Settings = [:])
+  case external(String, average: Quantity? = nil, value: Quantity? = nil, labels: KeyValues = [:])
 
   /// The object that a metric describes.
   public struct ObjectRef: PayloadValue, Sendable, Equatable {

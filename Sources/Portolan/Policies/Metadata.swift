@@ -3,14 +3,14 @@ internal import Diagnostics
 /// Names, labels and annotations that a service's objects get.
 package struct ServiceMetadata: PayloadValue, Sendable, Equatable {
   package var fullName: Located<String>?
-  package var labels: Settings = [:]
-  package var annotations: Settings = [:]
-  package var podLabels: Settings = [:]
-  package var podAnnotations: Settings = [:]
-  package var serviceAnnotations: Settings = [:]
-  package var serviceLabels: Settings = [:]
-  package var serviceAccountAnnotations: Located<Settings>?
-  package var selector: Located<Settings>?
+  package var labels: KeyValues = [:]
+  package var annotations: KeyValues = [:]
+  package var podLabels: KeyValues = [:]
+  package var podAnnotations: KeyValues = [:]
+  package var serviceAnnotations: KeyValues = [:]
+  package var serviceLabels: KeyValues = [:]
+  package var serviceAccountAnnotations: Located<KeyValues>?
+  package var selector: Located<KeyValues>?
   package var serviceAccount: ServiceAccount = .own
   package var allowances: [Allowance] = []
 
@@ -36,38 +36,38 @@ extension Service {
   }
 
   /// Adds labels to all the service's objects and pods.
-  public func labeled(_ labels: Settings) -> Service {
+  public func labeled(_ labels: KeyValues) -> Service {
     with { $0.metadata.labels = $0.metadata.labels + labels }
   }
 
   /// Adds annotations to the workload.
-  public func annotated(_ annotations: Settings) -> Service {
+  public func annotated(_ annotations: KeyValues) -> Service {
     with { $0.metadata.annotations = $0.metadata.annotations + annotations }
   }
 
   /// Adds labels to the pods alone.
-  public func podLabels(_ labels: Settings) -> Service {
+  public func podLabels(_ labels: KeyValues) -> Service {
     with { $0.metadata.podLabels = $0.metadata.podLabels + labels }
   }
 
   /// Adds annotations to the pods.
-  public func podAnnotations(_ annotations: Settings) -> Service {
+  public func podAnnotations(_ annotations: KeyValues) -> Service {
     with { $0.metadata.podAnnotations = $0.metadata.podAnnotations + annotations }
   }
 
   /// Adds annotations to the service's own Kubernetes Service.
-  public func serviceAnnotations(_ annotations: Settings) -> Service {
+  public func serviceAnnotations(_ annotations: KeyValues) -> Service {
     with { $0.metadata.serviceAnnotations = $0.metadata.serviceAnnotations + annotations }
   }
 
   /// Adds labels to the service's own Kubernetes Service.
-  public func serviceLabels(_ labels: Settings) -> Service {
+  public func serviceLabels(_ labels: KeyValues) -> Service {
     with { $0.metadata.serviceLabels = $0.metadata.serviceLabels + labels }
   }
 
   /// Adds annotations to the service's own ServiceAccount, such as the cloud role that its pods get.
   public func serviceAccountAnnotations(
-    _ annotations: Settings, file: String = #filePath, line: Int = #line, column: Int = #column
+    _ annotations: KeyValues, file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {
     with {
       let all = ($0.metadata.serviceAccountAnnotations?.value ?? [:]) + annotations
@@ -86,7 +86,7 @@ extension Service {
   /// The pods get the labels. The Service, the disruption budget, the policies of the network and of the mesh, spreads,
   /// affinities, and monitors select by them.
   public func selector(
-    _ labels: Settings, file: String = #filePath, line: Int = #line, column: Int = #column
+    _ labels: KeyValues, file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {
     let location = FileLocation(file, line, column)
     return setting(

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// Settings of the pod as a whole that no other part sets.
+/// KeyValues of the pod as a whole that no other part sets.
 package struct PodSettings: PayloadValue, Sendable, Equatable {
   package var priorityClass: String?
   package var runtimeClass: String?
@@ -15,7 +15,7 @@ package struct PodSettings: PayloadValue, Sendable, Equatable {
   package var gracePeriod: Located<Duration>?
   package var sharesProcesses = false
   package var serviceLinks = false
-  package var sysctls: Settings = [:]
+  package var sysctls: KeyValues = [:]
 
   package init() {}
 }
@@ -48,7 +48,7 @@ public enum DNSPolicy: String, PayloadValue, Sendable {
 package struct DNSConfiguration: PayloadValue, Sendable, Equatable {
   package let nameservers: [String]
   package let searches: [String]
-  package let options: Settings
+  package let options: KeyValues
 }
 
 extension Service {
@@ -76,7 +76,7 @@ extension Service {
   ///   - searches: domains that are searched for short names.
   ///   - options: resolver options with their values, such as `["ndots": "2"]`; an empty text sets an option without a value.
   public func dnsConfig(
-    nameservers: [String] = [], searches: [String] = [], options: Settings = [:]
+    nameservers: [String] = [], searches: [String] = [], options: KeyValues = [:]
   ) -> Service {
     with { $0.pod.dns = DNSConfiguration(nameservers: nameservers, searches: searches, options: options) }
   }
@@ -110,7 +110,7 @@ extension Service {
   public func shareProcessNamespace() -> Service { with { $0.pod.sharesProcesses = true } }
 
   /// Sets kernel parameters of the pods' own namespaces, such as `net.ipv4.ip_unprivileged_port_start`.
-  public func sysctls(_ sysctls: Settings) -> Service { with { $0.pod.sysctls = $0.pod.sysctls + sysctls } }
+  public func sysctls(_ sysctls: KeyValues) -> Service { with { $0.pod.sysctls = $0.pod.sysctls + sysctls } }
 
   /// Gives the pods the env variables of every Service of the namespace, which is off unless this is said.
   public func serviceLinks() -> Service { with { $0.pod.serviceLinks = true } }

@@ -8,11 +8,11 @@ package import Diagnostics
 /// Passwords don't belong here: see ``Secret``.
 public struct ConfigMap: AppPart, PayloadValue, Equatable {
   package let name: String
-  package let data: Settings
+  package let data: KeyValues
   package let immutable: Bool
   package let namedByContent: Bool
-  package let labels: Settings
-  package let annotations: Settings
+  package let labels: KeyValues
+  package let annotations: KeyValues
   package let location: FileLocation
 
   /// Declares a ConfigMap.
@@ -25,8 +25,8 @@ public struct ConfigMap: AppPart, PayloadValue, Equatable {
   ///   - labels: `metadata.labels`, in addition to those of every object.
   ///   - annotations: `metadata.annotations`, in addition to those of every object.
   public init(
-    _ name: String, _ data: Settings, immutable: Bool = false, namedByContent: Bool = false,
-    labels: Settings = [:], annotations: Settings = [:],
+    _ name: String, _ data: KeyValues, immutable: Bool = false, namedByContent: Bool = false,
+    labels: KeyValues = [:], annotations: KeyValues = [:],
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) {
     self.name = name

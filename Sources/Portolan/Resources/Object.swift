@@ -1,7 +1,8 @@
 package import Diagnostics
 
-/// Any object, for what no part of the DSL sets: as a Swift literal or as YAML text. It is checked against the schema of its
-/// kind.
+/// Any object, as a Swift literal or as YAML text.
+///
+/// It is for what no part of the DSL sets, and is checked against the schema of its kind.
 ///
 /// ```swift
 /// Object([

@@ -7,8 +7,8 @@ public struct PersistentVolumeClaim: AppPart, PayloadValue, Equatable {
   package let storageClass: String?
   package let access: [AccessMode]
   package let volume: String?
-  package let labels: Settings
-  package let annotations: Settings
+  package let labels: KeyValues
+  package let annotations: KeyValues
   package let location: FileLocation
 
   /// Declares a claim.
@@ -22,7 +22,7 @@ public struct PersistentVolumeClaim: AppPart, PayloadValue, Equatable {
   ///   - annotations: `metadata.annotations`, in addition to those of every object.
   public init(
     _ name: String, _ size: Quantity, storageClass: String? = nil, access: [AccessMode] = [.readWriteOnce],
-    volume: String? = nil, labels: Settings = [:], annotations: Settings = [:],
+    volume: String? = nil, labels: KeyValues = [:], annotations: KeyValues = [:],
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) {
     self.name = name

@@ -10,13 +10,13 @@ package import Diagnostics
 public struct Secret: AppPart, PayloadValue, Equatable {
   package let name: String
   package let content: Content
-  package let labels: Settings
-  package let annotations: Settings
+  package let labels: KeyValues
+  package let annotations: KeyValues
   package let location: FileLocation
 
   package enum Content: PayloadValue, Sendable, Equatable {
     case existing(keys: [String])
-    case demo(Settings, type: String, reason: String, namedByContent: Bool)
+    case demo(KeyValues, type: String, reason: String, namedByContent: Bool)
   }
 
   /// Refers to a Secret that exists in the namespace; nothing is rendered for it.
@@ -44,8 +44,8 @@ public struct Secret: AppPart, PayloadValue, Equatable {
   ///   - labels: `metadata.labels`, in addition to those of every object.
   ///   - annotations: `metadata.annotations`, in addition to those of every object.
   public init(
-    _ name: String, demo data: Settings, type: String = "Opaque", because reason: String,
-    namedByContent: Bool = false, labels: Settings = [:], annotations: Settings = [:],
+    _ name: String, demo data: KeyValues, type: String = "Opaque", because reason: String,
+    namedByContent: Bool = false, labels: KeyValues = [:], annotations: KeyValues = [:],
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) {
     self.name = name

@@ -11,9 +11,9 @@ public struct Expose: ServicePart, PayloadValue, Equatable {
   package let name: String?
   package let type: ServiceType
   package let ports: [String]
-  package let annotations: Settings
-  package let labels: Settings
-  package let selector: Settings?
+  package let annotations: KeyValues
+  package let labels: KeyValues
+  package let selector: KeyValues?
   package let publishesNotReady: Bool
   package let affinity: ClientAffinity?
   package let internalTraffic: TrafficScope?
@@ -32,8 +32,8 @@ public struct Expose: ServicePart, PayloadValue, Equatable {
   ///   - affinity: keep a client on one pod; none.
   ///   - internalTraffic: `internalTrafficPolicy`; Cluster.
   public init(
-    _ name: String? = nil, as type: ServiceType, ports: [String] = [], annotations: Settings = [:],
-    labels: Settings = [:], selector: Settings? = nil, publishesNotReady: Bool = false,
+    _ name: String? = nil, as type: ServiceType, ports: [String] = [], annotations: KeyValues = [:],
+    labels: KeyValues = [:], selector: KeyValues? = nil, publishesNotReady: Bool = false,
     affinity: ClientAffinity? = nil, internalTraffic: TrafficScope? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) {

@@ -177,7 +177,7 @@ import Testing
         annotations:
           a.b/c: d
         """)
-    try expect("ConfigMap/settings", "metadata", "labels", "reload", in: app, is: "yes")
+    try expect("ConfigMap/settings", "metadata", "labels", "reload", in: app, is: "\"yes\"")
     try expect("ConfigMap/settings", "metadata", "annotations", in: app, is: "a.b/c: d")
     try expect(
       "Secret/demo", "metadata", "annotations", in: app,

@@ -6,7 +6,7 @@ extension ServiceChecks {
   /// The service's name, and the name that its objects get from it.
   mutating func checkNames() {
     let name = service.name
-    if Expansion.SharedFile(rawValue: name) != nil {
+    if SystemExpansion.SharedFile(rawValue: name) != nil {
       faults.report(.reservedName(name, at: service.location))
     }
     if let full = service.metadata.fullName {
@@ -82,7 +82,7 @@ extension ServiceChecks {
     }
   }
 
-  private mutating func checkReservedLabels(_ labels: Settings) {
+  private mutating func checkReservedLabels(_ labels: KeyValues) {
     guard !labels.isEmpty else { return }
     var reserved = [
       (SystemModel.nameLabel, service.name), ("app.kubernetes.io/part-of", system.app.name),
@@ -101,7 +101,7 @@ extension ServiceChecks {
     }
   }
 
-  /// Settings of the pod that name things outside the spec.
+  /// KeyValues of the pod that name things outside the spec.
   mutating func checkPodSettings() {
     let pod = service.pod
     let location = service.location

@@ -122,7 +122,7 @@ extension ServiceChecks {
     }
   }
 
-  private mutating func check(fields: Settings, at location: FileLocation) {
+  private mutating func check(fields: KeyValues, at location: FileLocation) {
     for field in fields.entries {
       faults.checkRelativePath(field.key, of: "file", at: location)
       checkField(field.value, .files, at: location)
@@ -150,7 +150,7 @@ extension ServiceChecks {
     }
   }
 
-  private mutating func checkItems(_ items: Settings, at location: FileLocation) {
+  private mutating func checkItems(_ items: KeyValues, at location: FileLocation) {
     for item in items.entries { faults.checkRelativePath(item.value, of: "file", at: location) }
     faults.checkRepeatedKeys(items, of: "key", at: location)
   }

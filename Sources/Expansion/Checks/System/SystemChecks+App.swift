@@ -54,7 +54,7 @@ extension SystemChecks {
   }
 
   /// Labels of every object leave those alone by which pods are selected, and those that are always there.
-  private mutating func checkReservedLabels(_ labels: Settings, at location: FileLocation) {
+  private mutating func checkReservedLabels(_ labels: KeyValues, at location: FileLocation) {
     for label in labels.entries
     where label.key == system.app.selectorLabel || label.key == SystemModel.nameLabel {
       faults.report(.reservedLabel(label.key, holding: nil, at: location))
@@ -63,7 +63,7 @@ extension SystemChecks {
   }
 
   /// The labels that say what an object belongs to have the app's values everywhere.
-  mutating func checkRecommendedLabels(_ labels: Settings, at location: FileLocation) {
+  mutating func checkRecommendedLabels(_ labels: KeyValues, at location: FileLocation) {
     let recommended = SystemModel.recommendedLabels(of: system.app)
     for label in labels.entries {
       guard let value = recommended[label.key], value != label.value else { continue }
