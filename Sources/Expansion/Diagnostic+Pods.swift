@@ -19,6 +19,12 @@ extension Diagnostic {
       at: location, fix: "use 'Sidecar' for a container that keeps running")
   }
 
+  static func hardenedContext(_ part: String, at location: FileLocation) -> Diagnostic {
+    fault(
+      "hardened-context", "\(part) requires '.withoutDefaults(.hardening, because: …)'", at: location,
+      fix: "use 'Relax' and 'RunAs' to change the hardened security context")
+  }
+
   static func dnsWithoutServers(at location: FileLocation) -> Diagnostic {
     fault(
       "dns-without-servers", "DNS policy '.none' requires name servers", at: location,

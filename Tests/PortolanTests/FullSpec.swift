@@ -20,6 +20,10 @@ struct FullSpec: App {
       Hook(.postStart, .exec("true"))
       Relax(.capability("NET_ADMIN"), because: "it routes")
       RunAs(user: 1000, group: 1000)
+      SecurityContext(
+        runAsNonRoot: true, runAsUser: 1, runAsGroup: 2, readOnlyRootFilesystem: true,
+        allowPrivilegeEscalation: false, privileged: false, add: ["A"], drop: ["ALL"],
+        seccomp: .localhost("profile.json"))
       Volume("data", .projected([.fields(["name": "metadata.name"])], mode: "0400"))
       Volume("fields", .downwardAPI(["a": "metadata.name"]), at: "/a", subPath: "b")
       Volume("nfs", .nfs(server: "nfs", path: "/", readOnly: true))
@@ -45,7 +49,14 @@ struct FullSpec: App {
     .hostAliases(HostAlias("10.0.0.1", "store")).dnsPolicy(.nodeDefault).sysctls(["net.core.somaxconn": "1"])
     .serviceLinks().dnsConfig(nameservers: ["10.0.0.1"], searches: ["a.b"], options: ["ndots": "2"])
     .hostname("host", subdomain: "domain").readinessGates("a.b/c").terminationGracePeriod("60s")
-    .shareProcessNamespace()
+    .shareProcessNamespace().automountServiceAccountToken(false).withoutDefaults(
+      .hardening, because: "a test"
+    )
+    .podSecurityContext(
+      PodSecurityContext(
+        runAsNonRoot: true, runAsUser: 1, runAsGroup: 2, fsGroup: 3, supplementalGroups: [4],
+        seccomp: .unconfined)
+    )
     .placed(on: .spot(.label("node", "spot"), onDemandFloor: 1)).attracted(to: .above("cores", 4))
     .tolerating(Toleration("spot", effect: .noExecute, for: "60s")).apart(on: .zone).near("db").spread(
       over: .region

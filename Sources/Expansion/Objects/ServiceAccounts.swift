@@ -10,7 +10,9 @@ extension SystemModel {
       metadata: metadata(
         of: service,
         annotations: service.metadata.serviceAccountAnnotations.map { StringMap($0.value) } ?? [:]))
-    account.automountServiceAccountToken = service.isRelaxed(.serviceAccountToken)
+    if service.has(.hardening) {
+      account.automountServiceAccountToken = service.isRelaxed(.serviceAccountToken)
+    }
     return account
   }
 }

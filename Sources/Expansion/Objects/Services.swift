@@ -68,7 +68,7 @@ extension SystemModel {
       selector: expose.selector.map { StringMap($0) } ?? selector(of: service))
     spec.ports = service.servedPorts
       .filter { expose.ports.isEmpty || expose.ports.contains($0.name) }
-      .map { servicePort($0, withNodePort: isOwn) }
+      .map { servicePort($0, of: service, withNodePort: isOwn) }
     spec.publishNotReadyAddresses = expose.publishesNotReady ? true : nil
     spec.internalTrafficPolicy = expose.internalTraffic.flatMap { Core.TrafficPolicy(rawValue: $0.rawValue) }
     if let affinity = expose.affinity {
@@ -103,9 +103,12 @@ extension SystemModel {
     }
   }
 
-  private func servicePort(_ port: Port, withNodePort: Bool) -> Core.ServicePort {
+  private func servicePort(
+    _ port: Port, of service: Portolan.Service, withNodePort: Bool
+  ) -> Core.ServicePort {
     Core.ServicePort(
-      name: port.name, port: port.servedNumber, targetPort: .int(port.number),
+      name: port.name, port: port.servedNumber,
+      targetPort: service.has(.portNumbers) ? .int(port.number) : .string(port.name),
       protocol: port.protocol.transport,
       appProtocol: port.appProtocol, nodePort: withNodePort ? port.nodePort : nil)
   }

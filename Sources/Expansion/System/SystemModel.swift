@@ -92,6 +92,9 @@ struct SystemModel: Sendable {
 
   /// The labels of all of a service's objects and pods.
   func labels(of service: Portolan.Service) -> StringMap {
+    guard service.has(.labels) else {
+      return StringMap(app.labels).merging(StringMap(service.metadata.labels))
+    }
     let selector = selector(of: service)
     var labels = selector
     labels["app.kubernetes.io/name"] = service.name

@@ -15,7 +15,7 @@ extension SystemModel {
 
   /// The labels of a service's pods.
   func podLabels(of service: Portolan.Service) -> StringMap {
-    var labels = labels(of: service).merging(StringMap(app.podLabels))
+    var labels = selector(of: service).merging(labels(of: service)).merging(StringMap(app.podLabels))
       .merging(StringMap(service.metadata.podLabels))
     if service.metadata.selector != nil { labels.merge(selector(of: service)) }
     return labels
@@ -38,8 +38,11 @@ extension SystemModel {
       containers: [ownContainer(of: service)]
         + service.sidecars.filter { !$0.native }.map { self.container($0.container, of: service) },
       volumes: service.volumes.map(volume))
-    pod.automountServiceAccountToken = service.isRelaxed(.serviceAccountToken)
-    pod.enableServiceLinks = service.pod.serviceLinks
+    let isHardened = service.has(.hardening)
+    let mountsToken = service.isRelaxed(.serviceAccountToken)
+    pod.automountServiceAccountToken =
+      isHardened ? mountsToken : service.pod.mountsToken ?? (mountsToken ? true : nil)
+    pod.enableServiceLinks = service.pod.serviceLinks ?? (isHardened ? false : nil)
     pod.runtimeClassName = service.pod.runtimeClass
     pod.schedulerName = service.pod.scheduler
     pod.imagePullSecrets = service.pod.imagePullSecrets.map(Core.LocalObjectReference.init)

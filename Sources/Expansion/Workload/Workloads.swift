@@ -158,9 +158,10 @@ extension SystemModel {
   }
 
   private func keepsHostsApart(_ service: Portolan.Service) -> Bool {
-    service.placement.separations.contains { separation in
-      separation.domain == .host && separation.strength == .required
-        && (separation.service ?? service.name) == service.name
-    }
+    service.has(.rollout)
+      && service.placement.separations.contains { separation in
+        separation.domain == .host && separation.strength == .required
+          && (separation.service ?? service.name) == service.name
+      }
   }
 }

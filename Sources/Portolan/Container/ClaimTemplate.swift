@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// A disk for every pod of a StatefulSet: `volumeClaimTemplates`.
+/// A volume of its own for each pod of a StatefulSet: `volumeClaimTemplates`.
 public struct ClaimTemplate: ServicePart, PayloadValue, Equatable {
   package let name: String
   package let size: Quantity
@@ -14,11 +14,11 @@ public struct ClaimTemplate: ServicePart, PayloadValue, Equatable {
   /// Declares a claim template.
   /// - Parameters:
   ///   - name: a DNS label, unique in the service; the claims are `<name>-<pod>`.
-  ///   - size: the disk's size.
-  ///   - storageClass: the cluster's default.
-  ///   - access: one node may read and write.
-  ///   - path: where the service's own container mounts it; other containers say ``Mount``.
-  ///   - subPath: a folder of the disk to mount instead of all of it, for programs that refuse `lost+found`.
+  ///   - size: the requested storage.
+  ///   - storageClass: the StorageClass; the cluster's default class by default.
+  ///   - access: the access mode; `ReadWriteOnce` by default.
+  ///   - path: the mount path in the main container; other containers use ``Mount``.
+  ///   - subPath: a directory of the volume to mount instead of its root, for programs that fail on `lost+found`.
   ///   - labels: labels of the claims.
   ///   - annotations: annotations of the claims.
   public init(
@@ -38,7 +38,7 @@ public struct ClaimTemplate: ServicePart, PayloadValue, Equatable {
     mount = path.map { Mount(name, at: $0, subPath: subPath, readOnly: false, location) }
   }
 
-  /// Puts the template into the service, and its mount into the service's own container.
+  /// Adds the template to the service, and its mount into the service's own container.
   public func add(to service: inout Service) {
     service.claimTemplates.append(self)
     if let mount { service.container.mounts.append(mount) }

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// Where a container sees a volume of its pod.
+/// A volume mount of a container.
 public struct Mount: ContainerPart, PayloadValue, Equatable {
   package let volume: String
   package let path: String
@@ -24,7 +24,7 @@ public struct Mount: ContainerPart, PayloadValue, Equatable {
   ///   - path: the absolute path in the container.
   ///   - subPath: a file or folder inside the volume; all of it.
   ///   - subPathExpression: `subPathExpr`, a path inside the volume in which `$(NAME)` stands for a variable of the container.
-  ///   - readOnly: whether the container may only read.
+  ///   - readOnly: whether the mount is read-only.
   ///   - propagation: `mountPropagation`; none by default.
   public init(
     _ volume: String, at path: String, subPath: String? = nil, subPathExpression: String? = nil,
@@ -49,7 +49,7 @@ public struct Mount: ContainerPart, PayloadValue, Equatable {
     self.location = location
   }
 
-  /// Puts the mount into the container.
+  /// Adds the mount to the container.
   public func add(to container: inout Container) { container.mounts.append(self) }
 }
 

@@ -15,10 +15,10 @@ public struct Volume: ServicePart, PayloadValue, Equatable {
   /// Declares a volume.
   /// - Parameters:
   ///   - name: a DNS label, unique in the service.
-  ///   - source: what is in it.
-  ///   - path: where the service's own container mounts it; other containers say ``Mount``.
+  ///   - source: the volume source.
+  ///   - path: the mount path in the main container; other containers use ``Mount``.
   ///   - subPath: a file or folder inside the volume to mount there; all of it by default.
-  ///   - readOnly: whether that mount may only be read.
+  ///   - readOnly: whether that mount is read-only.
   public init(
     _ name: String, _ source: VolumeSource, at path: String? = nil, subPath: String? = nil,
     readOnly: Bool = false,
@@ -31,26 +31,26 @@ public struct Volume: ServicePart, PayloadValue, Equatable {
     mount = path.map { Mount(name, at: $0, subPath: subPath, readOnly: readOnly, location) }
   }
 
-  /// Puts the volume into the service, and its mount into the service's own container.
+  /// Adds the volume to the service, and its mount into the service's own container.
   public func add(to service: inout Service) {
     service.volumes.append(self)
     if let mount { service.container.mounts.append(mount) }
   }
 }
 
-/// What is in a volume.
+/// A volume source.
 public indirect enum VolumeSource: PayloadValue, Sendable, Equatable {
-  /// An empty folder that lives as long as the pod, on the node's disk or in memory.
+  /// An empty directory with the lifetime of the pod, on the node's disk or in memory.
   case emptyDir(inMemory: Bool = false, sizeLimit: Quantity? = nil)
-  /// A claim of the app or one that exists.
+  /// A PersistentVolumeClaim of the app, or an existing one.
   case claim(String, readOnly: Bool = false)
-  /// The files of a ConfigMap: all keys, or some under paths of their own. `mode` is octal text such as `"0444"`.
+  /// The files of a ConfigMap: all keys, or some with their own paths. `mode` is an octal string such as `"0444"`.
   case configMap(String, items: KeyValues = [:], mode: String? = nil, optional: Bool = false)
   /// The files of a Secret.
   case secret(String, items: KeyValues = [:], mode: String? = nil, optional: Bool = false)
-  /// Several sources in one folder.
+  /// Several sources in one directory: `projected`.
   case projected([Projection], mode: String? = nil)
-  /// A path of the node.
+  /// A path on the node: `hostPath`.
   case hostPath(String, type: String? = nil)
   /// Fields of the pod as files: `downwardAPI`. The keys are the files' paths, the values the pod's fields.
   case downwardAPI(KeyValues, mode: String? = nil)
@@ -67,7 +67,7 @@ public indirect enum VolumeSource: PayloadValue, Sendable, Equatable {
   /// The files of an image or OCI artifact, read-only: `image`, Kubernetes 1.33 and newer.
   case image(String, pullPolicy: ImagePullPolicy? = nil)
 
-  /// An empty folder on the node's disk.
+  /// An empty directory on the node's disk.
   public static var emptyDir: VolumeSource { .emptyDir() }
 
   /// One source of a projected volume.
@@ -78,20 +78,20 @@ public indirect enum VolumeSource: PayloadValue, Sendable, Equatable {
     case secret(String, items: KeyValues = [:], optional: Bool = false)
     /// A token of the pod's service account.
     case serviceAccountToken(path: String, audience: String? = nil, expires: Duration? = nil)
-    /// Fields of the pod by file path.
+    /// Fields of the pod by file path: `downwardAPI`.
     case fields(KeyValues)
   }
 }
 
-/// Who may use a disk at once.
+/// The access mode of a volume.
 public enum AccessMode: String, PayloadValue, Sendable {
-  /// One node, reading and writing.
+  /// `ReadWriteOnce`: read and write by one node.
   case readWriteOnce = "ReadWriteOnce"
-  /// Many nodes, reading.
+  /// `ReadOnlyMany`: read by many nodes.
   case readOnlyMany = "ReadOnlyMany"
-  /// Many nodes, reading and writing.
+  /// `ReadWriteMany`: read and write by many nodes.
   case readWriteMany = "ReadWriteMany"
-  /// One pod, reading and writing.
+  /// `ReadWriteOncePod`: read and write by one pod.
   case readWriteOncePod = "ReadWriteOncePod"
 }
 

@@ -1,8 +1,8 @@
 package import Diagnostics
 
-/// Any object, as a Swift literal or as YAML text.
+/// Any object, for what the DSL has no part; validated against the schema of its kind.
 ///
-/// It is for what no part of the DSL sets, and is checked against the schema of its kind.
+/// Write it as a Swift literal or as YAML text.
 ///
 /// ```swift
 /// Object([
@@ -22,8 +22,8 @@ package import Diagnostics
 /// ```
 /// A fault in the text is reported at its line in the Swift file. One `Object` holds one YAML document.
 ///
-/// The namespace is the app's where the object doesn't say one and its kind has one. Nothing else is added, no label
-/// either: what a label does to an object of a kind that Portolan may not know is for its author to say.
+/// If a namespaced object has no namespace, the app's namespace is added. Nothing else is added, not even labels,
+/// because Portolan may not know what a label does to an object of that kind.
 public struct Object: AppPart, PayloadValue, Equatable {
   package var value: Value
   /// The YAML text that the value was read from; expansion sets it.
@@ -46,7 +46,7 @@ public struct Object: AppPart, PayloadValue, Equatable {
     self.init(.string(yaml), file: file, line: line, column: column)
   }
 
-  /// Puts the object into the system.
+  /// Adds the object to the system.
   public func add(to resources: inout AppResources) { resources.objects.append(self) }
 }
 

@@ -187,4 +187,78 @@ import Testing
         """)
     try expect("PersistentVolumeClaim/disk", "spec", "volumeName", in: app, is: "pv-1")
   }
+
+  @Test func `a service without defaults has only the fields that are declared`() throws {
+    let service = Portolan.Service("web", image: "web:1") {
+      Port(.http, 8080, servedAt: 80)
+      Probe(.readiness, .http("/ready", port: "http"))
+      SecurityContext(runAsUser: 999, drop: ["ALL"])
+    }
+    .selector(["app": "web", "tier": "front"]).labeled(["team": "shop"])
+    .withoutDefaults(because: "it is taken over unchanged")
+    let app = TestApp(listedServices: [service])
+    #expect(try app.objects().map(\.identity.kind).sorted() == ["Deployment", "Service", "ServiceAccount"])
+    try expect(
+      "Deployment/web", in: app,
+      is: """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+          namespace: shop
+          labels:
+            team: shop
+        spec:
+          replicas: 1
+          selector:
+            matchLabels:
+              app: web
+              tier: front
+          template:
+            metadata:
+              labels:
+                app: web
+                tier: front
+                team: shop
+            spec:
+              serviceAccountName: web
+              containers:
+                - name: web
+                  image: web:1
+                  ports:
+                    - name: http
+                      containerPort: 8080
+                  readinessProbe:
+                    httpGet:
+                      path: /ready
+                      port: http
+                  securityContext:
+                    runAsUser: 999
+                    capabilities:
+                      drop:
+                        - ALL
+        """)
+    try expect(
+      "Service/web", "spec", in: app,
+      is: """
+        type: ClusterIP
+        selector:
+          app: web
+          tier: front
+        ports:
+          - name: http
+            port: 80
+            targetPort: http
+        """)
+  }
+
+  @Test func `single defaults can be left out`() throws {
+    let service = Self.web.withoutDefaults([.draining, .policies], because: "others render them")
+    let app = TestApp(listedServices: [service])
+    #expect(try app.objects().map(\.identity.kind).sorted() == ["Deployment", "Service", "ServiceAccount"])
+    let pod = try #require(
+      try app.objects().first { $0.identity.kind == "Deployment" }?.node["spec"]?["template"]?["spec"])
+    #expect(pod["terminationGracePeriodSeconds"] == nil)
+    #expect(pod["securityContext"]?["runAsNonRoot"] == true)
+  }
 }

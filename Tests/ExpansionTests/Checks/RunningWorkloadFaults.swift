@@ -47,6 +47,13 @@ import Testing
     Example("pods have names of their form", "7 malformed-key", "7 malformed-name", "7 malformed-name") {
       Service("a", image: "a:1", line: 7).hostname("A", subdomain: "a.b").readinessGates("a b")
     }
+    Example(
+      "defaults are left out for a reason", "6 hardened-context", "7 hardened-context", "8 empty-reason"
+    ) {
+      Service("a", image: "a:1") { SecurityContext(runAsUser: 1, line: 6) }
+        .podSecurityContext(PodSecurityContext(fsGroup: 1), line: 7)
+      Service("b", image: "b:1").withoutDefaults(because: " ", line: 8)
+    }
     Example("only an account of its own is annotated", "7 annotated-account") {
       Service("a", image: "a:1").serviceAccount(.named("b")).serviceAccountAnnotations(["a": "b"], line: 7)
     }

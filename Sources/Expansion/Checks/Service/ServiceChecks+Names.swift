@@ -120,6 +120,7 @@ extension ServiceChecks {
     faults.checkRepeatedKeys(pod.sysctls, of: "kernel parameter", at: location)
     for secret in pod.imagePullSecrets { faults.checkName(secret, .subdomain, of: "Secret", at: location) }
     checkDNS()
+    checkLeftOutDefaults()
     for alias in pod.hostAliases {
       if !IPAddress.accepts(alias.address) {
         faults.report(
@@ -132,6 +133,21 @@ extension ServiceChecks {
 }
 
 extension ServiceChecks {
+  /// Exact security contexts replace hardened ones, which must be left out for a reason.
+  fileprivate mutating func checkLeftOutDefaults() {
+    if let leftOut = service.leftOut {
+      faults.checkReason(leftOut.value.reason, for: "'.withoutDefaults'", at: leftOut.location)
+    }
+    guard service.has(.hardening) else { return }
+    if let context = service.pod.securityContext {
+      faults.report(.hardenedContext("'.podSecurityContext'", at: context.location))
+    }
+    for container in service.allContainers {
+      guard let context = container.securityContext else { continue }
+      faults.report(.hardenedContext("'SecurityContext'", at: context.location))
+    }
+  }
+
   /// How the pods resolve names, and the names that they have themselves.
   fileprivate mutating func checkDNS() {
     let pod = service.pod
