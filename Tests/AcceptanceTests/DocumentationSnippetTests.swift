@@ -14,8 +14,11 @@ import Testing
     }
     let bench = try Workbench(files)
     let outcome = try bench.portolan("render", ".")
-    // Lines of the files are lines of the pages.
-    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    // Lines of the files are lines of the pages. Nothing calls the snippets, which is reported, too.
+    let faults = outcome.errorLines.filter {
+      $0.contains("error: ") && !$0.hasSuffix("[spec/ignored-declaration]")
+    }
+    #expect(faults == [])
   }
 
   private static func pages() throws -> [URL] {
@@ -70,7 +73,7 @@ private struct SnippetPage {
       } else if !isInside {
         lines.append("")
       } else if line.hasPrefix("// in ") || line.isEmpty && startsAnew(page, at: index) {
-        lines.append("\(close()) \(opening(of: page[(index + 1)...]))")
+        lines.append("\(close()); \(opening(of: page[(index + 1)...]))")
       } else {
         lines.append(line == "import Portolan" || line == "@main" ? "" : line)
       }
