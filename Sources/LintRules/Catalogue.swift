@@ -167,6 +167,7 @@ public enum Catalogue {
     PrivilegeEscalation(),
     PrivilegedConstraints(),
     PrivilegedContainer(),
+    NodeAgent(),
     PrivilegedPort(),
     ProbePort(),
     ProbeTimeoutExceedsPeriod(),

@@ -20,16 +20,6 @@ struct Service: ObjectView {
   var isExposed: Bool { ["LoadBalancer", "NodePort"].contains(spec["type"].text) }
 }
 
-/// A HorizontalPodAutoscaler.
-struct Autoscaler: ObjectView {
-  static let type = ObjectType("autoscaling", "HorizontalPodAutoscaler")
-  let manifest: Manifest
-
-  var target: ManifestField { spec["scaleTargetRef"] }
-  var minimum: Int { spec["minReplicas"].int ?? 1 }
-  var maximum: Int? { spec["maxReplicas"].int }
-}
-
 /// A PodDisruptionBudget.
 struct Budget: ObjectView {
   static let type = ObjectType("policy", "PodDisruptionBudget")

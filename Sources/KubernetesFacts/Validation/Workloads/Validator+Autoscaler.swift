@@ -28,6 +28,21 @@ extension Validator {
     report(.form, at: field, "invalid apiVersion '\(text)': use a group, '/', and a version")
   }
 
+  /// Checks the bounds of a ScaledObject, as KEDA's admission webhook does.
+  mutating func scaledObject(_ spec: Field) {
+    let (minimum, maximum, idle) = (
+      spec["minReplicaCount"], spec["maxReplicaCount"], spec["idleReplicaCount"]
+    )
+    let low = minimum.int ?? 0
+    if let high = maximum.int ?? (low > 100 ? 100 : nil), high < low {
+      report(.autoscalerRange, at: maximum, "maxReplicaCount of \(high) is below minReplicaCount of \(low)")
+    }
+    if let number = idle.int, number >= low {
+      report(
+        .autoscalerRange, at: idle, "idleReplicaCount must be below minReplicaCount of \(low), not \(number)")
+    }
+  }
+
   /// Checks a text that becomes a part of a URL's path.
   mutating func pathSegment(_ field: Field) {
     let text = field.string
