@@ -55,7 +55,8 @@ let package = Package(
       exclude: ["Schema/generate.py"]),
     room("KubernetesTypes", ["Diagnostics", "ManifestTree"]),
     room("Expansion", ["Diagnostics", "KubernetesFacts", "KubernetesTypes", "ManifestTree", "Portolan"]),
-    room("LintRules", ["Diagnostics", "KubernetesFacts", "ManifestTree"]),
+    room("LintEngine", ["Diagnostics", "KubernetesFacts", "ManifestTree"]),
+    room("LintRules", ["Diagnostics", "KubernetesFacts", "LintEngine", "ManifestTree"]),
     room(
       "ChartRendering",
       [
@@ -74,7 +75,8 @@ let package = Package(
     .executableTarget(
       name: "PortolanCLI",
       dependencies: [
-        "ChartRendering", "ClusterDiff", "Diagnostics", "Expansion", "KubernetesFacts", "LintRules",
+        "ChartRendering", "ClusterDiff", "Diagnostics", "Expansion", "KubernetesFacts", "LintEngine",
+        "LintRules",
         "ManifestTree",
         "Portolan", "SpecLoading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -102,7 +104,7 @@ let package = Package(
     tests(of: "KubernetesFacts", ["Diagnostics", "ManifestTree"], resources: [.copy("Schema/Fixtures")]),
     tests(of: "KubernetesTypes", ["Diagnostics", "KubernetesFacts", "ManifestTree"]),
     tests(
-      of: "LintRules", ["Diagnostics", "KubernetesFacts", "ManifestTree"],
+      of: "LintRules", ["Diagnostics", "KubernetesFacts", "LintEngine", "ManifestTree"],
       resources: [.copy("Admission"), .copy("Defects")]),
     tests(
       of: "ClusterDiff", ["Diagnostics", "KubernetesFacts", "ManifestTree"], resources: [.copy("Fixtures")]),
