@@ -30,7 +30,7 @@ struct NodeAgent: Rule {
       .passing(
         """
         apiVersion: apps/v1
-        kind: DaemonSet
+        kind: Deployment
         metadata: {name: cache}
         spec:
           template:
