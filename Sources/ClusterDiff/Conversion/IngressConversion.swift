@@ -1,3 +1,4 @@
+import KubernetesFacts
 import ManifestTree
 
 /// An Ingress of `v1beta1`, whose backends name services and ports in other fields.

@@ -1,3 +1,4 @@
+import KubernetesFacts
 import ManifestTree
 
 /// Which live objects are ours to declare.
@@ -25,6 +26,6 @@ struct DeclaredScope {
 
   /// Namespaces that are nobody's own.
   private static func isShared(_ namespace: String) -> Bool {
-    namespace.hasPrefix("kube-") || ["istio-system", "monitoring", "cert-manager"].contains(namespace)
+    SystemNamespace.contains(namespace) || ["monitoring", "cert-manager"].contains(namespace)
   }
 }

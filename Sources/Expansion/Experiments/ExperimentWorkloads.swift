@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import ManifestTree
 internal import Portolan
 
@@ -13,7 +14,7 @@ struct ExperimentWorkloads {
   private(set) var objects: [Portolan.Object] = []
 
   /// The label of all pods and Jobs of experiments; its value is the experiment's name.
-  static let label = "portolan.dev/experiment"
+  static let label = PortolanKey.experiment
   /// Seconds that a Job may take beyond its experiment: to pull the image, start, and report.
   static let margin = 300
 

@@ -25,7 +25,7 @@ extension SystemModel {
     guard case .demo(let data, let type, let reason, _) = declared.content else { return nil }
     var secret = Core.Secret(
       metadata: sharedMetadata(
-        named: objectName(ofSecret: declared.name), annotations: ["portolan.dev/demo-secret": reason]))
+        named: objectName(ofSecret: declared.name), annotations: [PortolanKey.demoSecret: reason]))
     secret.type = type
     secret.stringData = StringMap(data)
     return secret
