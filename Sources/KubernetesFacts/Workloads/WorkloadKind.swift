@@ -6,8 +6,8 @@ package struct WorkloadKind: Sendable {
   package let group: String
   /// The kind.
   package let kind: String
-  /// The path of the map that holds the pods' `metadata` and `spec`; the root for a Pod.
-  package let podTemplate: NodePath
+  /// The paths at which the map with the pods' `metadata` and `spec` can stand; the root for a Pod.
+  private let templates: [NodePath]
   /// The path of the number of pods; nil if the kind has none.
   package let replicas: NodePath?
   /// The path of the selector of the pods; nil if the kind has none.
@@ -21,17 +21,27 @@ package struct WorkloadKind: Sendable {
 
   private init(
     _ group: String, _ kind: String, template: [String] = ["spec", "template"],
-    replicas: [String]? = nil, selector: [String]? = ["spec", "selector"], labelsAlone: Bool = false,
+    within kinds: [String] = [], replicas: [String]? = nil, selector: [String]? = ["spec", "selector"], labelsAlone: Bool = false,
     optional: Bool = false, runsPods: Bool = true
   ) {
     (self.group, self.kind) = (group, kind)
-    podTemplate = Self.path(template)
+    templates =
+      kinds.isEmpty
+      ? [Self.path(template)] : kinds.map { Self.path(template + [$0, "spec", "template"]) }
     self.replicas = replicas.map(Self.path)
     self.selector = selector.map(Self.path)
     (selectsByLabelsAlone, isTemplateOptional, self.runsPods) = (labelsAlone, optional, runsPods)
   }
 
   private static func path(_ keys: [String]) -> NodePath { NodePath(keys.map(NodePath.Step.key)) }
+
+  /// The path of the map that holds the pods' `metadata` and `spec`; the first one of a kind with several.
+  package var podTemplate: NodePath { templates.first ?? NodePath() }
+
+  /// The path of the map that holds the pods' `metadata` and `spec` in an object of the kind.
+  package func podTemplate(in object: Node) -> NodePath {
+    templates.count < 2 ? podTemplate : templates.first { object[$0] != nil } ?? podTemplate
+  }
 
   /// The path of the pod's specification.
   package var podSpec: NodePath { podTemplate.key("spec") }
@@ -68,6 +78,16 @@ package struct WorkloadKind: Sendable {
     WorkloadKind("apps.kruise.io", "CloneSet", replicas: count, optional: true),
     WorkloadKind("apps.kruise.io", "StatefulSet", replicas: count, optional: true),
     WorkloadKind("apps.kruise.io", "DaemonSet", optional: true),
+    WorkloadKind("apps.kruise.io", "BroadcastJob", optional: true),
+    // These hold the template of another workload.
+    WorkloadKind(
+      "apps.kruise.io", "UnitedDeployment",
+      within: [
+        "statefulSetTemplate", "advancedStatefulSetTemplate", "cloneSetTemplate", "deploymentTemplate",
+      ], replicas: count, optional: true),
+    WorkloadKind(
+      "apps.kruise.io", "AdvancedCronJob", within: ["jobTemplate", "broadcastJobTemplate"], selector: nil,
+      optional: true),
     WorkloadKind("serving.knative.dev", "Service", selector: nil, optional: true),
     WorkloadKind("serving.knative.dev", "Configuration", selector: nil, optional: true),
   ]

@@ -22,6 +22,9 @@ package final class Manifest: Sendable {
 
   package init(_ object: Object, issues: [SchemaIssue], faults: [ValidationFault] = []) {
     self.object = object
+    let completed = CompletedLater(object.node)
+    let issues = issues.filter { !completed.covers($0.path) && !completed.covers($0.fieldPath) }
+    let faults = faults.filter { !completed.covers($0.path) }
     self.issues = issues
     self.faults = issues.isEmpty ? faults : faults.filter { !$0.repeats(any: issues) }
     provesRepairs = issues.isEmpty || issues.count * object.node.partCount <= Self.maximumProof
@@ -40,7 +43,7 @@ package final class Manifest: Sendable {
   package var workloadKind: WorkloadKind? { WorkloadKind.of(group: group, kind: kind) }
   /// The map with the `metadata` and `spec` of the object's pods: by its kind, or `spec.template` of an unknown kind.
   package var podTemplate: ManifestField? {
-    if let workloadKind { return root.field(at: workloadKind.podTemplate) }
+    if let workloadKind { return root.field(at: workloadKind.podTemplate(in: object.node)) }
     let template = root["spec"]["template"]
     return template["spec"].exists || template["metadata"].exists ? template : nil
   }

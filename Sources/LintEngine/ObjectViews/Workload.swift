@@ -22,7 +22,7 @@ package final class Workload: Sendable {
 
   package init?(_ manifest: Manifest, number: Int) {
     guard let kind = manifest.workloadKind, kind.runsPods, !manifest.isOwned else { return nil }
-    let template = manifest.root.field(at: kind.podTemplate)
+    let template = manifest.root.field(at: kind.podTemplate(in: manifest.object.node))
     guard template.exists || !kind.isTemplateOptional else { return nil }
     let selector = manifest.root.field(at: kind.selector ?? Self.selectorPath)
     self.manifest = manifest
@@ -45,11 +45,14 @@ package final class Workload: Sendable {
   package var kind: String { manifest.kind }
   package var namespace: String { manifest.namespace }
   /// Whether its pods are meant to run until they are told to end.
-  package var runsForever: Bool { kind != "Job" && kind != "CronJob" && pod["restartPolicy"].text != "Never" }
+  package var runsForever: Bool {
+    !["Job", "CronJob", "BroadcastJob", "AdvancedCronJob"].contains(kind)
+      && pod["restartPolicy"].text != "Never"
+  }
   /// Whether it has a number of equal pods: those rules of availability speak of.
   package var isReplicated: Bool {
     isDeployment || kind == "StatefulSet" || kind == "ReplicaSet" || kind == "ReplicationController"
-      || kind == "Rollout" || kind == "CloneSet"
+      || kind == "Rollout" || kind == "CloneSet" || kind == "UnitedDeployment"
   }
   /// Whether it replaces its pods in rollouts, in any order: a Deployment, or OpenShift's DeploymentConfig.
   package var isDeployment: Bool { kind == "Deployment" || kind == "DeploymentConfig" }
