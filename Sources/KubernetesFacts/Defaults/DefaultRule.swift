@@ -1,12 +1,12 @@
 package import ManifestTree
 
-/// A value that the API server fills in where a manifest has none.
+/// A default value of the API server.
 package struct DefaultRule: Sendable {
-  /// The type that has the field, as the schema tables name it.
+  /// The type that has the field, as named in the schema tables.
   package let type: String
   package let field: String
   package let value: Node
-  /// Whether an empty text or zero is filled in, too: so it is where the server cannot tell it from nothing.
+  /// Whether an empty string or zero is also replaced, because the server cannot distinguish it from no value.
   package var fillsZero = false
   package var condition = Condition.always
 
@@ -18,14 +18,14 @@ package struct DefaultRule: Sendable {
     (self.fillsZero, self.condition) = (fillsZero, condition)
   }
 
-  /// What else the object must say for the default to be filled in.
+  /// An additional condition of a default.
   package enum Condition: Sendable {
     case always
-    /// A field has one of the texts.
+    /// A field has one of the values.
     case field(String, oneOf: [String])
-    /// A field is there.
+    /// A field is set.
     case has(String)
-    /// None of the fields is there.
+    /// None of the fields is set.
     case lacks([String])
   }
 
