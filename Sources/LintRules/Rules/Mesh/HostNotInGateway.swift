@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct HostNotInGateway: Rule {
@@ -82,7 +83,7 @@ struct HostNotInGateway: Rule {
     }
     guard !bound.isEmpty else { return [] }
     func isAdmitted(_ host: ManifestField, by patterns: [HostPattern]) -> Bool {
-      host.text.map { text in patterns.contains { $0.overlaps(text) } } ?? true
+      host.text.map { text in patterns.contains { $0.overlaps(HostPattern(text)) } } ?? true
     }
     let stray = service.hosts.filter { host in
       !service.gateways.contains("mesh") && !bound.contains { isAdmitted(host, by: $0.patterns) }

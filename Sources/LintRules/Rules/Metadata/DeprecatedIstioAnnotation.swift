@@ -35,9 +35,8 @@ struct DeprecatedIstioAnnotation: Rule {
     guard annotation.meaning?.standing == .deprecated else { return [] }
     // An object that also has the label keeps the annotation for an older Istio.
     let labels = [
-      annotation.value.manifest.root["metadata"],
-      annotation.value.manifest.root["spec"]["template"]["metadata"],
-    ]
+      annotation.value.manifest.root["metadata"], annotation.value.manifest.podTemplate?["metadata"],
+    ].compactMap(\.self)
     guard !labels.contains(where: { $0["labels"][annotation.key].exists }) else { return [] }
     return [finding(at: annotation.value, "'\(annotation.key)' is deprecated")]
   }

@@ -33,7 +33,7 @@ struct MisplacedIstioAnnotation: Rule {
   func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
     guard Self.kinds.contains(manifest.kind) else { return [] }
     let metadata = manifest.root["metadata"]
-    let hasPods = manifest.root["spec"]["template"].exists
+    let hasPods = manifest.podTemplate?.exists ?? false
     // Injection is also switched by a label.
     let label = metadata["labels"]["sidecar.istio.io/inject"]
     let labels = hasPods && label.exists ? [(key: "sidecar.istio.io/inject", value: label)] : []
