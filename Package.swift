@@ -47,6 +47,7 @@ let package = Package(
   ],
   targets: [
     room("Diagnostics"),
+    room("FileWriting", ["Diagnostics"]),
     room("Portolan", ["Diagnostics"]),
     room("ManifestTree", ["Diagnostics", "Yams"]),
     room(
@@ -59,8 +60,7 @@ let package = Package(
     room(
       "ChartRendering",
       [
-        "Diagnostics", "KubernetesFacts", "ManifestTree",
-        .product(name: "SystemPackage", package: "swift-system"),
+        "Diagnostics", "FileWriting", "KubernetesFacts", "ManifestTree",
       ]),
     room(
       "ClusterDiff",
@@ -68,14 +68,14 @@ let package = Package(
     room(
       "SpecLoading",
       [
-        "Diagnostics", .product(name: "Crypto", package: "swift-crypto"),
+        "Diagnostics", "FileWriting", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
     .executableTarget(
       name: "PortolanCLI",
       dependencies: [
-        "ChartRendering", "ClusterDiff", "Diagnostics", "Expansion", "KubernetesFacts", "LintRules",
-        "ManifestTree",
+        "ChartRendering", "ClusterDiff", "Diagnostics", "Expansion", "FileWriting", "KubernetesFacts",
+        "LintRules", "ManifestTree",
         "Portolan", "SpecLoading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
@@ -97,6 +97,7 @@ let package = Package(
       dependencies: ["KubernetesFacts", "ManifestTree", "PortolanCLI", "TestSupport"],
       resources: [.copy("Specs")], swiftSettings: strict),
     tests(of: "Diagnostics"),
+    tests(of: "FileWriting", ["Diagnostics"]),
     tests(of: "Portolan", ["Diagnostics"]),
     tests(of: "ManifestTree", ["Diagnostics"]),
     tests(of: "KubernetesFacts", ["Diagnostics", "ManifestTree"], resources: [.copy("Schema/Fixtures")]),

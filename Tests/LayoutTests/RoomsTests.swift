@@ -6,18 +6,19 @@ import Testing
   /// Which rooms each room may use.
   private static let arrows: [String: Set<String>] = [
     "Diagnostics": [],
+    "FileWriting": ["Diagnostics"],
     "Portolan": ["Diagnostics"],
     "ManifestTree": ["Diagnostics"],
     "KubernetesFacts": ["Diagnostics", "ManifestTree"],
     "KubernetesTypes": ["Diagnostics", "ManifestTree"],
     "Expansion": ["Diagnostics", "KubernetesFacts", "KubernetesTypes", "ManifestTree", "Portolan"],
-    "ChartRendering": ["Diagnostics", "KubernetesFacts", "ManifestTree"],
+    "ChartRendering": ["Diagnostics", "FileWriting", "KubernetesFacts", "ManifestTree"],
     "ClusterDiff": ["Diagnostics", "KubernetesFacts", "ManifestTree"],
     "LintRules": ["Diagnostics", "KubernetesFacts", "ManifestTree"],
-    "SpecLoading": ["Diagnostics"],
+    "SpecLoading": ["Diagnostics", "FileWriting"],
     "PortolanCLI": [
-      "ChartRendering", "ClusterDiff", "Diagnostics", "Expansion", "KubernetesFacts", "LintRules",
-      "ManifestTree",
+      "ChartRendering", "ClusterDiff", "Diagnostics", "Expansion", "FileWriting", "KubernetesFacts",
+      "LintRules", "ManifestTree",
       "Portolan", "SpecLoading",
     ],
   ]

@@ -31,11 +31,7 @@ struct BaselineFile {
   func write(_ findings: [Finding]) throws(Fault) {
     var writer = JSONWriter(.indented)
     writer.write(Baseline.node(of: findings))
-    do {
-      try Data(writer.bytes).write(to: URL(filePath: path), options: .atomic)
-    } catch {
-      throw Fault(diagnostics: [fault("'\(path)' cannot be written")], exitCode: 73)
-    }
+    try FileReplacement.replace([(path, writer.bytes)])
   }
 
   private func fault(_ message: String) -> Diagnostic {
