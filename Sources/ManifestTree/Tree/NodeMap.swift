@@ -72,19 +72,26 @@ public struct NodeMap: Sendable {
   public mutating func reserveCapacity(_ count: Int) { entries.reserveCapacity(count) }
 }
 
+extension NodeMap.Entry {
+  /// Equal where the keys have the same bytes and the values are equal.
+  public static func == (left: Self, right: Self) -> Bool {
+    left.key.hasSameBytes(as: right.key) && left.value == right.value
+  }
+}
+
 /// A key as its bytes: Swift's strings are equal, too, where they spell the same characters in other bytes, and to find
 /// that out of hostile ones takes long.
-struct KeyBytes: Hashable {
+package struct KeyBytes: Hashable, Sendable {
   private let key: String
 
-  init(_ key: String) { self.key = key }
+  package init(_ key: String) { self.key = key }
 
-  static func == (left: KeyBytes, right: KeyBytes) -> Bool {
+  package static func == (left: KeyBytes, right: KeyBytes) -> Bool {
     left.key.utf8.count == right.key.utf8.count
       && left.withBytes { one in right.withBytes { other in one.elementsEqual(other) } }
   }
 
-  func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     withBytes { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
   }
 
@@ -116,7 +123,7 @@ extension NodeMap: Hashable {
     // compared once, lest a difference deep down be looked for twice at every level.
     for index in left.entries.indices {
       let (one, other) = (left.entries[index], right.entries[index])
-      if one.key != other.key { return haveEqualEntries(left.entries[index...], right.entries[index...]) }
+      if !one.key.hasSameBytes(as: other.key) { return haveEqualEntries(left.entries[index...], right.entries[index...]) }
       if one.value != other.value { return false }
     }
     return true

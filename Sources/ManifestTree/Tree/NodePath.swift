@@ -42,6 +42,24 @@ public struct NodePath: Sendable, Hashable {
   public func index(_ position: Int) -> NodePath { NodePath(steps + [.index(position)]) }
 }
 
+// Steps are equal where their texts have the same bytes: two keys that only look alike are two keys.
+extension NodePath.Step {
+  public static func == (left: Self, right: Self) -> Bool {
+    switch (left, right) {
+    case (.key(let one), .key(let other)): one.hasSameBytes(as: other)
+    case (.index(let one), .index(let other)): one == other
+    case (.element(let one), .element(let other)): one == other
+    default: false
+    }
+  }
+}
+
+extension NodePath.Selector {
+  public static func == (left: Self, right: Self) -> Bool {
+    left.key.hasSameBytes(as: right.key) && left.value.hasSameBytes(as: right.value)
+  }
+}
+
 extension NodePath: CustomStringConvertible {
   /// The path as people read it; keys that are no plain words are quoted in brackets.
   public var description: String {

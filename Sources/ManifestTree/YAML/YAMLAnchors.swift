@@ -3,11 +3,16 @@ struct YAMLAnchors {
   /// How many values the aliases of a file may stand for in all: a few nested aliases can name billions.
   private static let maximumParts = 1_000_000
 
+  /// How many bytes of text they may stand for in all: a long text that many aliases repeat is as large.
+  private static let maximumBytes = 32 << 20
+
   /// A value that has an anchor.
   struct Target {
     var node: Node
     /// How many parts a source map keeps for it.
     var partCount: Int
+    /// How many bytes of text it holds.
+    var byteCount: Int
     /// How many levels lie below the value.
     var height: Int
   }
@@ -17,6 +22,7 @@ struct YAMLAnchors {
   /// A few of the names, for messages.
   private var examples: [String] = []
   private var expandedParts = 0
+  private var expandedBytes = 0
 
   /// Anchors end with their document.
   mutating func forgetAll() {
@@ -29,8 +35,8 @@ struct YAMLAnchors {
   }
 
   /// Notes the value of an anchor.
-  mutating func close(_ name: String, _ node: Node, partCount: Int, height: Int) {
-    targets.updateValue(Target(node: node, partCount: partCount, height: height), forKey: name)
+  mutating func close(_ name: String, _ target: Target) {
+    targets.updateValue(target, forKey: name)
   }
 
   /// What an alias stands for, or what is wrong with the alias.
@@ -48,6 +54,10 @@ struct YAMLAnchors {
       expandedParts += target.partCount
       if expandedParts > Self.maximumParts {
         throw .alias(name, "aliases that stand for less than \(Self.maximumParts) values in all", at: offset)
+      }
+      expandedBytes += target.byteCount
+      if expandedBytes > Self.maximumBytes {
+        throw .alias(name, "aliases that stand for less than \(Self.maximumBytes >> 20) MiB in all", at: offset)
       }
       return .success(target)
     }
