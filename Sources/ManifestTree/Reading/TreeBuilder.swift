@@ -1,7 +1,8 @@
 /// Puts trees together from what a parser reads, and keeps the byte offset of every part for the source map.
 struct TreeBuilder: ~Copyable {
-  /// The deepest nesting that is read: far beyond what manifests have, far below what a thread's stack holds.
-  static let maximumDepth = 512
+  /// The deepest nesting that is read: resource definitions have about 40 levels, and a thread with a stack of 512 KiB
+  /// has room for this many in every command.
+  static let maximumDepth = 100
 
   /// What is wrong with the trees, apart from their syntax.
   private(set) var faults: [SyntaxFault] = []

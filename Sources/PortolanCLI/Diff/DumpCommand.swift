@@ -1,27 +1,46 @@
 import ClusterDiff
 import Diagnostics
+import KubernetesFacts
 import ManifestTree
 
 /// The calls of `kubectl` that dump what declared objects are compared with.
 struct DumpCommand {
-  private let calls: [[String]]
+  private let calls: [Call]
 
-  init(for declared: [Object], namespace: String?, context: String?) {
-    let scopes = DumpScope.scopes(of: declared, namespace: namespace)
-    calls = scopes.map { scope in
-      var call = ["kubectl"]
-      if let context, !context.isEmpty { call += ["--context", context] }
-      call += ["get", scope.resources.joined(separator: ",")]
-      if let namespace = scope.namespace { call += ["--namespace", namespace] }
-      return call + ["--show-managed-fields", "--output", "json"]
+  /// One call: what comes before the resources, and these.
+  private struct Call {
+    let options: [String]
+    let resources: [String]
+
+    /// Nothing behind `--` is an option, whatever it begins with.
+    func words(for resources: [String]) -> [String] {
+      ["kubectl"] + options + ["--", resources.joined(separator: ",")]
+    }
+  }
+
+  /// - Throws: ``CommandFailure`` where a name has a form that no cluster accepts: it does not reach `kubectl`.
+  init(for declared: [Object], namespace: String?, context: String?) throws(CommandFailure) {
+    if let fault = Self.fault(ofContext: context) ?? Self.fault(ofNamespace: namespace) {
+      throw CommandFailure(diagnostics: [fault], exitCode: 64)
+    }
+    let faults = declared.flatMap(Self.faults)
+    guard faults.isEmpty else { throw CommandFailure(diagnostics: faults, exitCode: 65) }
+    calls = DumpScope.scopes(of: declared, namespace: namespace).map { scope in
+      var options: [String] = []
+      if let context, !context.isEmpty { options += ["--context", context] }
+      options.append("get")
+      if let namespace = scope.namespace { options += ["--namespace", namespace] }
+      return Call(options: options + ["--show-managed-fields", "--output", "json"], resources: scope.resources)
     }
   }
 
   /// The commands, one per line.
-  var text: String { calls.map { $0.map(\.shellQuoted).joined(separator: " ") + "\n" }.joined() }
+  var text: String {
+    calls.map { $0.words(for: $0.resources).map(\.shellQuoted).joined(separator: " ") + "\n" }.joined()
+  }
 
   /// Runs the commands; of kinds that the cluster does not have, there are no objects.
-  func run() throws(Fault) -> [Dump] {
+  func run() throws(CommandFailure) -> [Dump] {
     var dumps: [Dump] = []
     for call in calls {
       if let dump = try Self.dump(by: call) { dumps.append(dump) }
@@ -33,34 +52,32 @@ struct DumpCommand {
   private static let limit = 2 << 30
 
   /// The dump of a call; nil if the cluster has none of its kinds.
-  private static func dump(by call: [String]) throws(Fault) -> Dump? {
-    guard let verb = call.firstIndex(of: "get"), call.indices.contains(verb + 1) else { return nil }
-    var resources = call[verb + 1].split(separator: ",").map(String.init)
+  private static func dump(by call: Call) throws(CommandFailure) -> Dump? {
+    var resources = call.resources
     while !resources.isEmpty {
-      var call = call
-      call[verb + 1] = resources.joined(separator: ",")
       let result: ProgramOutput
       do {
-        result = try Program.run(call, limit: limit, readsErrors: true)
+        result = try Program.run(call.words(for: resources), limit: limit, readsErrors: true)
       } catch {
-        throw Fault(diagnostics: [.noKubectl("\(error)")], exitCode: 69)
+        throw CommandFailure(diagnostics: [.noKubectl("\(error)")], exitCode: 69)
       }
       guard !result.isCut else {
-        throw Fault(diagnostics: [.noKubectl("it writes more than \(limit >> 30) GiB")], exitCode: 69)
+        throw CommandFailure(
+          diagnostics: [.noKubectl("it writes more than \(limit >> 30) GiB")], exitCode: 69)
       }
       if result.exitCode == 0 {
         StandardStreams.report(warnings(in: result.errors))
-        return Dump(name: "<\(call.prefix(3).joined(separator: " "))>", bytes: result.output)
+        return Dump(name: "<kubectl get \(resources.joined(separator: ","))>", bytes: result.output)
       }
       let unknown = unknownResource(in: result.errors)
-      let rest = resources.filter { !isNamed($0, unknown) }
+      let rest = resources.filter { !hasName($0, unknown) }
       guard unknown != nil, rest.count < resources.count else {
         let words = result.errors.split(separator: "\n").last.map { ": \($0)" } ?? ""
         let reason =
           result.exitCode == 127 ? "it is not installed" : "it ended with \(result.exitCode)\(words)"
-        throw Fault(diagnostics: [.noKubectl(reason)], exitCode: 69)
+        throw CommandFailure(diagnostics: [.noKubectl(reason)], exitCode: 69)
       }
-      StandardStreams.report(resources.filter { isNamed($0, unknown) }.map(Diagnostic.unknownKind))
+      StandardStreams.report(resources.filter { hasName($0, unknown) }.map(Diagnostic.unknownKind))
       resources = rest
     }
     return nil
@@ -73,11 +90,36 @@ struct DumpCommand {
   }
 
   /// Whether a resource, `driver.csi.ceph.io`, is the one that `kubectl` names, with or without its group.
-  private static func isNamed(_ resource: String, _ name: String?) -> Bool {
+  private static func hasName(_ resource: String, _ name: String?) -> Bool {
     guard let name else { return false }
     return resource == name || resource.prefix { $0 != "." } == name
       || name.split(separator: ".").first.map { resource.hasPrefix("\($0).") && resource.hasPrefix(name) }
         ?? false
+  }
+
+  private static func fault(ofContext context: String?) -> Diagnostic? {
+    guard let context, context.hasPrefix("-") || context.unicodeScalars.contains(where: { $0.value < 0x20 })
+    else { return nil }
+    return .invalidName(of: "context", context, expected: "a name of the kubeconfig file, without '-' at the start", at: nil)
+  }
+
+  private static func fault(ofNamespace namespace: String?, at location: FileLocation? = nil) -> Diagnostic? {
+    guard let namespace, !NameForm.label.accepts(namespace) || namespace.utf8.count > NameForm.label.limit
+    else { return nil }
+    return .invalidName(of: "namespace", namespace, expected: NameForm.label.expected, at: location)
+  }
+
+  private static func faults(of object: Object) -> [Diagnostic] {
+    let (identity, place) = (object.identity, object.origin.location)
+    var faults = [fault(ofNamespace: identity.namespace, at: place)].compactMap(\.self)
+    if !NameForm.kind.accepts(identity.kind) || identity.kind.utf8.count > NameForm.kind.limit {
+      faults.append(.invalidName(of: "kind", identity.kind, expected: NameForm.kind.expected, at: place))
+    }
+    if !identity.group.isEmpty, !NameForm.subdomain.accepts(identity.group) {
+      faults.append(
+        .invalidName(of: "API group", identity.group, expected: NameForm.subdomain.expected, at: place))
+    }
+    return faults
   }
 
   private static func warnings(in errors: String) -> [Diagnostic] {
@@ -94,6 +136,14 @@ extension Diagnostic {
       fix:
         "make the dump where kubectl works, with the commands of --print-dump-command, and name it with --live"
     )
+  }
+
+  fileprivate static func invalidName(
+    of thing: String, _ name: String, expected: String, at location: FileLocation?
+  ) -> Diagnostic {
+    Diagnostic(
+      "input/invalid-name", .error, "invalid \(thing) '\(name)': expected \(expected)", at: location,
+      fix: "the cluster cannot be asked for it: correct the name, or compare with a dump (--live)")
   }
 
   fileprivate static func unknownKind(_ resource: String) -> Diagnostic {

@@ -13,22 +13,22 @@ struct BaselineFile {
   static var today: String { String(Date().ISO8601Format().prefix(10)) }
 
   /// Reads the baseline.
-  /// - Throws: ``Fault`` if there is none, or something else.
-  func read() throws(Fault) -> Baseline {
+  /// - Throws: ``CommandFailure`` if there is none, or something else.
+  func read() throws(CommandFailure) -> Baseline {
     guard let data = FileManager.default.contents(atPath: path) else {
-      throw Fault(diagnostics: [fault("baseline '\(path)' not found")], exitCode: 66)
+      throw CommandFailure(diagnostics: [fault("baseline '\(path)' not found")], exitCode: 66)
     }
     let read = JSONReader.read(Array(data), from: path)
     guard read.diagnostics.isEmpty, let baseline = read.documents.first.flatMap({ Baseline($0.node) }) else {
-      throw Fault(
+      throw CommandFailure(
         diagnostics: read.diagnostics + [fault("'\(path)' is not a baseline of format 1")], exitCode: 65)
     }
     return baseline
   }
 
   /// Writes a baseline of findings.
-  /// - Throws: ``Fault`` if the file cannot be written.
-  func write(_ findings: [Finding]) throws(Fault) {
+  /// - Throws: ``CommandFailure`` if the file cannot be written.
+  func write(_ findings: [Finding]) throws(CommandFailure) {
     var writer = JSONWriter(.indented)
     writer.write(Baseline.node(of: findings))
     try FileReplacement.replace([(path, writer.bytes)])

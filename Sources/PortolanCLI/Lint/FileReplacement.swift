@@ -5,8 +5,8 @@ import Foundation
 /// Replaces the contents of files that the user named: all of them, or none.
 enum FileReplacement {
   /// Writes the bytes in place of what the files hold; links are followed, permissions kept.
-  /// - Throws: ``Fault`` if a file cannot be written; then none is changed.
-  static func replace(_ files: [(path: String, bytes: [UInt8])]) throws(Fault) {
+  /// - Throws: ``CommandFailure`` if a file cannot be written; then none is changed.
+  static func replace(_ files: [(path: String, bytes: [UInt8])]) throws(CommandFailure) {
     var transaction = FileTransaction(followsLinks: true)
     let places = files.map { (path: Self.target(of: $0.path), bytes: $0.bytes) }
     let folders = Dictionary(grouping: places.map(\.path), by: FolderListing.parent)
@@ -24,12 +24,12 @@ enum FileReplacement {
       }
     } catch {
       transaction.abandon()
-      throw Fault(error)
+      throw CommandFailure(error)
     }
     do throws(FileFault) {
       try transaction.commit()
     } catch {
-      throw Fault(error)
+      throw CommandFailure(error)
     }
   }
 

@@ -33,7 +33,7 @@ struct OutputFolders {
     do throws(FileFault) {
       for entry in entries { plans.append(try entry.folder.plan(for: entry.files)) }
     } catch {
-      throw Fault(error)
+      throw CommandFailure(error)
     }
     let kinds: [(word: String, paths: (OutputFolder.Plan) -> [String])] = [
       ("differs", \.differing), ("foreign", \.foreign), ("missing", \.missing), ("stale  ", \.stale),
@@ -46,7 +46,7 @@ struct OutputFolders {
   }
 
   /// Brings the folders up to date: all changes happen, or none.
-  func write(prune: Bool, force: Bool) throws(Fault) {
+  func write(prune: Bool, force: Bool) throws(CommandFailure) {
     var transaction = FileTransaction(followsLinks: followsLinks)
     var stale: [String] = []
     var foreign: [Diagnostic] = []
@@ -59,22 +59,22 @@ struct OutputFolders {
       }
     } catch {
       transaction.abandon()
-      throw Fault(error)
+      throw CommandFailure(error)
     }
     guard foreign.isEmpty || force else {
       transaction.abandon()
-      throw Fault(diagnostics: foreign, exitCode: 73)
+      throw CommandFailure(diagnostics: foreign, exitCode: 73)
     }
     do throws(FileFault) {
       try transaction.commit()
     } catch {
-      throw Fault(error)
+      throw CommandFailure(error)
     }
     if !stale.isEmpty, !prune { StandardStreams.report([.staleFiles(stale)]) }
   }
 }
 
-extension Fault {
+extension CommandFailure {
   /// A file or folder that cannot be read or written.
   init(_ error: FileFault) {
     self.init(diagnostics: [error.diagnostic], exitCode: error.exitCode)
