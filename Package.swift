@@ -70,6 +70,7 @@ let package = Package(
       [
         "Diagnostics", "FileWriting", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .executableTarget(
       name: "PortolanCLI",
@@ -95,7 +96,7 @@ let package = Package(
     .testTarget(
       name: "AcceptanceTests",
       dependencies: ["KubernetesFacts", "ManifestTree", "PortolanCLI", "TestSupport"],
-      resources: [.copy("Specs")], swiftSettings: strict),
+      resources: [.copy("Cases"), .copy("Specs")], swiftSettings: strict),
     tests(of: "Diagnostics"),
     tests(of: "FileWriting", ["Diagnostics"]),
     tests(of: "Portolan", ["Diagnostics"]),

@@ -13,6 +13,9 @@ public struct EvaluatedSpec: Sendable {
   /// What only a curious user wants to see: where the value comes from, and what guarded its evaluation.
   public internal(set) var remarks: [Diagnostic]
 
+  /// What the user must know of this run: a guard that the system lacks.
+  public internal(set) var warnings: [Diagnostic] = []
+
   let record: SpecRecord
   private let sources: SpecSources
   private let scan: SourceScan
