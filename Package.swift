@@ -56,7 +56,8 @@ let package = Package(
       exclude: ["Schema/generate.py"]),
     room("KubernetesTypes", ["Diagnostics", "ManifestTree"]),
     room("Expansion", ["Diagnostics", "KubernetesFacts", "KubernetesTypes", "ManifestTree", "Portolan"]),
-    room("LintRules", ["Diagnostics", "KubernetesFacts", "ManifestTree"]),
+    room("LintEngine", ["Diagnostics", "KubernetesFacts", "ManifestTree"]),
+    room("LintRules", ["Diagnostics", "KubernetesFacts", "LintEngine", "ManifestTree"]),
     room(
       "ChartRendering",
       [
@@ -68,7 +69,7 @@ let package = Package(
     room(
       "SpecLoading",
       [
-        "Diagnostics", "FileWriting", .product(name: "Crypto", package: "swift-crypto"),
+        "Diagnostics", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -76,7 +77,7 @@ let package = Package(
       name: "PortolanCLI",
       dependencies: [
         "ChartRendering", "ClusterDiff", "Diagnostics", "Expansion", "FileWriting", "KubernetesFacts",
-        "LintRules", "ManifestTree",
+        "LintEngine", "LintRules", "ManifestTree",
         "Portolan", "SpecLoading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
@@ -104,7 +105,7 @@ let package = Package(
     tests(of: "KubernetesFacts", ["Diagnostics", "ManifestTree"], resources: [.copy("Schema/Fixtures")]),
     tests(of: "KubernetesTypes", ["Diagnostics", "KubernetesFacts", "ManifestTree"]),
     tests(
-      of: "LintRules", ["Diagnostics", "KubernetesFacts", "ManifestTree"],
+      of: "LintRules", ["Diagnostics", "KubernetesFacts", "LintEngine", "ManifestTree"],
       resources: [.copy("Admission"), .copy("Defects")]),
     tests(
       of: "ClusterDiff", ["Diagnostics", "KubernetesFacts", "ManifestTree"], resources: [.copy("Fixtures")]),

@@ -64,7 +64,8 @@ package enum FileFault: Error, Equatable {
       Diagnostic(
         "output/partly-written", .error,
         "'\(path)' cannot be written: \(reason); \(changed.count == 1 ? "1 file was" : "\(changed.count) files were") changed before",
-        at: nil, notes: changed.map { Diagnostic.Note("changed '\($0)'") }, fix: "remove the cause and run the command again")
+        at: nil, notes: changed.map { Diagnostic.Note("changed '\($0)'") },
+        fix: "remove the cause and run the command again")
     case .interrupted:
       Diagnostic("output/interrupted", .error, "interrupted: no file was changed", at: nil)
     }

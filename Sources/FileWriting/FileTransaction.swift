@@ -171,7 +171,13 @@ package struct FileTransaction: Sendable {
         #else
           let count = Musl.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
         #endif
-        if count > 0 { rest = rest.dropFirst(count) } else if count == 0 { return EIO } else if errno != EINTR { return errno }
+        if count > 0 {
+          rest = rest.dropFirst(count)
+        } else if count == 0 {
+          return EIO
+        } else if errno != EINTR {
+          return errno
+        }
       }
       return 0
     }

@@ -9,7 +9,9 @@
 /// The system's words for an error number.
 func systemReason(_ code: Int32 = errno) -> String { String(cString: strerror(code)) }
 
-/// What a path itself is; symbolic links are not followed. Nil where nothing is there or it cannot be asked.
+/// What a path itself is; symbolic links are not followed.
+///
+/// Nil where nothing is there or it cannot be asked.
 func linkStatus(of path: String) -> stat? {
   var status = stat()
   return lstat(path, &status) == 0 ? status : nil

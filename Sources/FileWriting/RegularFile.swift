@@ -58,7 +58,8 @@ package struct RegularFile: ~Copyable {
       let part = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
         while count < buffer.count {
           let got = pread(
-            descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count, off_t(bytes.count + count))
+            descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count,
+            off_t(bytes.count + count))
           if got > 0 {
             count += got
           } else if got == 0 {

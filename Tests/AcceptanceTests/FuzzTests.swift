@@ -39,7 +39,9 @@ import Testing
       try FileManager.default.removeItem(at: bench.url(folder))
       try Data(Self.mutated([Array(Self.settings.utf8)], &generator)).write(to: bench.url(".portolan.yaml"))
       let outcome = try bench.portolan("lint", "security/gh.yaml")
-      #expect([0, 1, 65].contains(outcome.exitCode), "seed \(Self.seed), run \(number): settings, \(outcome.errors)")
+      #expect(
+        [0, 1, 65].contains(outcome.exitCode), "seed \(Self.seed), run \(number): settings, \(outcome.errors)"
+      )
       try FileManager.default.removeItem(at: bench.url(".portolan.yaml"))
     }
   }
@@ -52,12 +54,15 @@ import Testing
     for number in 0..<Self.count {
       try Data(Self.mutated([Array(Self.values.utf8)], &generator)).write(to: bench.url("values.yaml"))
       let assignment = String(
-        decoding: Self.mutated([Array("cart.replicaCount=3,cart.env.A={a,b},cart.args[1]=x".utf8)], &generator)
-          .filter { $0 != 0 }, as: UTF8.self)
+        decoding: Self.mutated(
+          [Array("cart.replicaCount=3,cart.env.A={a,b},cart.args[1]=x".utf8)], &generator
+        )
+        .filter { $0 != 0 }, as: UTF8.self)
       for arguments in [["--values", "values.yaml"], ["--set=\(assignment)"]] {
         let outcome = try bench.portolan(["render", "Shop.swift"] + arguments)
         #expect(
-          [0, 64, 65].contains(outcome.exitCode), "seed \(Self.seed), run \(number): \(arguments), \(outcome.exitCode)")
+          [0, 64, 65].contains(outcome.exitCode),
+          "seed \(Self.seed), run \(number): \(arguments), \(outcome.exitCode)")
       }
     }
   }
@@ -70,8 +75,10 @@ import Testing
     + "frontend: {env: {A: b}, nodeSelector: {a: b}}\nglobal: {imageRegistry: x}\n"
 
   private static let words: [String] = [
-    "---\n", "&a ", "*a", "<<: ", "{", "}", "[", "]", "\u{1B}[2J", "\u{FEFF}", "!!binary ", "|", ">-\n", "? ", ": ", "\0",
-    "\t", "\r\n", "::error::", "\u{202E}", "9223372036854775808", "-1", "1e400", ".inf", "null", "${A}", "{{ .Values }}",
+    "---\n", "&a ", "*a", "<<: ", "{", "}", "[", "]", "\u{1B}[2J", "\u{FEFF}", "!!binary ", "|", ">-\n", "? ",
+    ": ", "\0",
+    "\t", "\r\n", "::error::", "\u{202E}", "9223372036854775808", "-1", "1e400", ".inf", "null", "${A}",
+    "{{ .Values }}",
     "\"", "'", "#", "A\u{30A}", "99999999999999999999Gi",
   ]
 

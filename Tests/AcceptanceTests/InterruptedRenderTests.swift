@@ -44,7 +44,9 @@ import Testing
     process.waitUntilExit()
   }
 
-  @Test func `after a kill at any of 50 moments every file is whole, and the next render repairs the folder`() throws {
+  @Test func `after a kill at any of 50 moments every file is whole, and the next render repairs the folder`()
+    throws
+  {
     let bench = try bench()
     var wanted: [[String: Data]] = []
     for number in 0...1 {
@@ -133,8 +135,10 @@ import Testing
 
   @Test func `two renders into one folder wait for each other`() throws {
     let bench = try bench()
-    let script = (0..<4).map { "\"$0\" render Shop.swift --output out --set-image cart=example.com/cart:\($0) &" }
-      .joined(separator: "\n")
+    let script = (0..<4).map {
+      "\"$0\" render Shop.swift --output out --set-image cart=example.com/cart:\($0) &"
+    }
+    .joined(separator: "\n")
     let outcome = try Program(
       path: "/bin/sh", arguments: ["-c", "\(script)\nwait", Tool.path], folder: bench.folder,
       environment: bench.environment()
@@ -152,13 +156,16 @@ import Testing
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/proc/self/ns/user"), "needs user namespaces"))
   func `a cache on a full disk costs time, not the result`() throws {
     let bench = try bench()
-    let probe = "unshare --map-root-user --mount sh -c 'mount -t tmpfs -o size=64k tmpfs .' 2>/dev/null || exit 99\n"
+    let probe =
+      "unshare --map-root-user --mount sh -c 'mount -t tmpfs -o size=64k tmpfs .' 2>/dev/null || exit 99\n"
     let outcome = try Program(
       path: "/bin/sh",
       arguments: [
         "-c",
-        probe + "mkdir -p full; exec unshare --map-root-user --mount sh -c 'mount -t tmpfs -o size=64k tmpfs full; "
-          + "PORTOLAN_CACHE=full/cache; export PORTOLAN_CACHE; exec \"$0\" render Shop.swift' \"$0\"", Tool.path,
+        probe
+          + "mkdir -p full; exec unshare --map-root-user --mount sh -c 'mount -t tmpfs -o size=64k tmpfs full; "
+          + "PORTOLAN_CACHE=full/cache; export PORTOLAN_CACHE; exec \"$0\" render Shop.swift' \"$0\"",
+        Tool.path,
       ], folder: bench.folder, environment: bench.environment()
     ).run()
     guard outcome.exitCode != 99 else { return }

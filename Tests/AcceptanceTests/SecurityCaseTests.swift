@@ -23,7 +23,9 @@ import Testing
     for text in [outcome.text, outcome.errors] {
       #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" && $0 != "\t" }, "\(name)")
       #expect(!text.unicodeScalars.contains { (0x7F...0x9F).contains($0.value) }, "\(name)")
-      let bidirectional: Set<UInt32> = [0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069]
+      let bidirectional: Set<UInt32> = [
+        0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069,
+      ]
       #expect(!text.unicodeScalars.contains { bidirectional.contains($0.value) }, "\(name)")
       for line in text.split(separator: "\n") where line.hasPrefix("::") {
         let isOurs = ["::error ", "::warning ", "::notice "].contains { line.hasPrefix($0) }
@@ -36,13 +38,16 @@ import Testing
     let bench = try Self.bench()
     let outcome = try bench.portolan("lint", "--all", "--format", format, "security/secrets-lint.yaml")
     #expect(outcome.exitCode == 1)
-    for text in [outcome.text, outcome.errors] { #expect(!text.contains("SECRET") && !text.contains("987654321")) }
+    for text in [outcome.text, outcome.errors] {
+      #expect(!text.contains("SECRET") && !text.contains("987654321"))
+    }
   }
 
   @Test func `a baseline has no secrets`() throws {
     let bench = try Self.bench()
     #expect(
-      try bench.portolan("lint", "--all", "--write-baseline", "base.json", "security/secrets-lint.yaml").exitCode
+      try bench.portolan("lint", "--all", "--write-baseline", "base.json", "security/secrets-lint.yaml")
+        .exitCode
         == 0)
     #expect(try !String(contentsOf: bench.url("base.json"), encoding: .utf8).contains("SECRET"))
   }
@@ -58,12 +63,15 @@ import Testing
       "lastapplied", "ZXh0cm", "supersecret",
     ]
     for secret in secrets {
-      #expect(!outcome.text.contains(secret) || secret == "lastapplied" && outcome.text.contains("last-applied"))
+      #expect(
+        !outcome.text.contains(secret) || secret == "lastapplied" && outcome.text.contains("last-applied"))
       #expect(!outcome.errors.contains(secret))
     }
   }
 
-  @Test(arguments: lintFormats) func `hostile names in manifests stay text in lint's reports`(format: String) throws {
+  @Test(arguments: lintFormats) func `hostile names in manifests stay text in lint's reports`(format: String)
+    throws
+  {
     let bench = try Self.bench()
     let outcome = try bench.portolan(["lint", "--all", "--format", format] + Self.hostile)
     #expect(outcome.exitCode == 1)
@@ -72,7 +80,9 @@ import Testing
     Self.expectHarmless(fix, format)
   }
 
-  @Test(arguments: diffFormats) func `hostile names in dumps stay text in diff's reports`(format: String) throws {
+  @Test(arguments: diffFormats) func `hostile names in dumps stay text in diff's reports`(format: String)
+    throws
+  {
     let bench = try Self.bench()
     for (declared, live) in [("text-injection-lint", "text-injection-live"), ("mgr-a", "mgr-b")] {
       let outcome = try bench.portolan(
@@ -81,7 +91,8 @@ import Testing
       #expect(outcome.exitCode == 1)
       Self.expectHarmless(outcome, format)
       if format == "markdown" || format == "github" {
-        #expect(!outcome.text.contains("<img") && !outcome.text.contains("![x]") && !outcome.text.contains("<b>@"))
+        #expect(
+          !outcome.text.contains("<img") && !outcome.text.contains("![x]") && !outcome.text.contains("<b>@"))
       }
     }
   }
@@ -89,7 +100,8 @@ import Testing
   @Test(arguments: ["argocd", "flux"]) func `hostile names stay text in ignore rules`(format: String) throws {
     let bench = try Self.bench()
     let outcome = try bench.portolan(
-      "diff", "security/text-injection-lint.json", "--live", "security/text-injection-live.json", "--export", format)
+      "diff", "security/text-injection-lint.json", "--live", "security/text-injection-live.json", "--export",
+      format)
     Self.expectHarmless(outcome, format)
   }
 
@@ -99,7 +111,8 @@ import Testing
     try bench.write("kind: [\n", to: name)
     try bench.write("lint: {rules: {\"\\e[2J\\n::error::x\": off}}\n", to: ".portolan.yaml")
     for arguments in [
-      ["lint", name], ["diff", name, "--live", name], ["lint", "--rule", "\u{1B}[2J\n::error::x", "."], ["render", name],
+      ["lint", name], ["diff", name, "--live", name], ["lint", "--rule", "\u{1B}[2J\n::error::x", "."],
+      ["render", name],
       ["rules", "\u{1B}[2J"], ["diff", "security/mgr-a.json", "--live", "no\n::error::such"],
       ["diff", "security/mgr-a.json", "--live", "security/mgr-b.json", "--ignore", "\u{1B}x\n::error::y"],
       ["lint", "security/mgr-a.json"],
@@ -139,7 +152,9 @@ import Testing
     }
     try bench.write(nested("1"), to: "a.json")
     try bench.write(nested("2"), to: "b.json")
-    for arguments in ["lint a.json", "diff a.json --live b.json", "diff a.json --live b.json --format json --explain"] {
+    for arguments in [
+      "lint a.json", "diff a.json --live b.json", "diff a.json --live b.json --format json --explain",
+    ] {
       // Frames of a program that was built for debugging are several times as large.
       let outcome = try Program(
         path: "/bin/sh", arguments: ["-c", "ulimit -s 2048; exec \"$0\" \(arguments)", Tool.path],
@@ -150,8 +165,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("argocd-app-defaults/d.yaml", "argocd-app-defaults/l.yaml", Int32(0)), ("eof-newline/d.yaml", "eof-newline/l.yaml", 0),
-    ("diff-of-a-folder/r2", "diff-of-a-folder/l.yaml", 0), ("diff-of-a-folder/r3", "diff-of-a-folder/l.yaml", 0),
+    ("argocd-app-defaults/d.yaml", "argocd-app-defaults/l.yaml", Int32(0)),
+    ("eof-newline/d.yaml", "eof-newline/l.yaml", 0),
+    ("diff-of-a-folder/r2", "diff-of-a-folder/l.yaml", 0),
+    ("diff-of-a-folder/r3", "diff-of-a-folder/l.yaml", 0),
   ])
   func `cases without drift have none`(declared: String, live: String, exitCode: Int32) throws {
     let bench = try Self.bench()
@@ -164,7 +181,8 @@ import Testing
     for name in try bench.contents().keys.sorted() where name.contains(".") && !name.hasPrefix(".") {
       for arguments in [["lint", name], ["diff", name, "--live", name]] {
         let outcome = try bench.portolan(arguments)
-        #expect([0, 1, 65, 66].contains(outcome.exitCode), "\(arguments): \(outcome.exitCode) \(outcome.errors)")
+        #expect(
+          [0, 1, 65, 66].contains(outcome.exitCode), "\(arguments): \(outcome.exitCode) \(outcome.errors)")
         Self.expectHarmless(outcome, name)
       }
     }

@@ -38,7 +38,8 @@ import Testing
     for name in ["a", "b", "c"] { try bench.write("old \(name)", to: "out/\(name).yaml") }
     var transaction = FileTransaction()
     try bench.stage(
-      ["out/a.yaml": "new", "out/b.yaml": "new", "out/fresh.yaml": "new", "out/z.yaml": "new"], in: &transaction)
+      ["out/a.yaml": "new", "out/b.yaml": "new", "out/fresh.yaml": "new", "out/z.yaml": "new"],
+      in: &transaction)
     transaction.remove(bench.path("out/c.yaml"), below: bench.path("out/"))
     // Somebody puts a folder in the last place after the files were staged.
     try bench.write("mine", to: "out/z.yaml/notes")
@@ -80,7 +81,11 @@ import Testing
 
   @Test(arguments: ["fifo", "folder"]) func `only a regular file is replaced`(kind: String) throws {
     try bench.write("x", to: "out/x")
-    if kind == "fifo" { mkfifo(bench.path("out/a.yaml"), 0o600) } else { mkdir(bench.path("out/a.yaml"), 0o700) }
+    if kind == "fifo" {
+      mkfifo(bench.path("out/a.yaml"), 0o600)
+    } else {
+      mkdir(bench.path("out/a.yaml"), 0o700)
+    }
     var transaction = FileTransaction()
     let fault = #expect(throws: FileFault.self) { try bench.stage(["out/a.yaml": "new"], in: &transaction) }
     transaction.abandon()

@@ -9,7 +9,9 @@ package struct ValueAssignment: Sendable, Equatable {
 
     /// How many items the lists that the path names need at least.
     var itemCount: Int {
-      path.steps.reduce(0) { count, step in if case .index(let index) = step { count + index + 1 } else { count } }
+      path.steps.reduce(0) { count, step in
+        if case .index(let index) = step { count + index + 1 } else { count }
+      }
     }
 
     /// The keys of the path up to the first index.

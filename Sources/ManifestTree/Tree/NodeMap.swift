@@ -123,7 +123,9 @@ extension NodeMap: Hashable {
     // compared once, lest a difference deep down be looked for twice at every level.
     for index in left.entries.indices {
       let (one, other) = (left.entries[index], right.entries[index])
-      if !one.key.hasSameBytes(as: other.key) { return haveEqualEntries(left.entries[index...], right.entries[index...]) }
+      if !one.key.hasSameBytes(as: other.key) {
+        return haveEqualEntries(left.entries[index...], right.entries[index...])
+      }
       if one.value != other.value { return false }
     }
     return true

@@ -42,8 +42,8 @@ public struct NodePath: Sendable, Hashable {
   public func index(_ position: Int) -> NodePath { NodePath(steps + [.index(position)]) }
 }
 
-// Steps are equal where their texts have the same bytes: two keys that only look alike are two keys.
 extension NodePath.Step {
+  /// Compares texts by their bytes: two keys that only look alike are two keys.
   public static func == (left: Self, right: Self) -> Bool {
     switch (left, right) {
     case (.key(let one), .key(let other)): one.hasSameBytes(as: other)
@@ -55,6 +55,7 @@ extension NodePath.Step {
 }
 
 extension NodePath.Selector {
+  /// Compares texts by their bytes.
   public static func == (left: Self, right: Self) -> Bool {
     left.key.hasSameBytes(as: right.key) && left.value.hasSameBytes(as: right.value)
   }

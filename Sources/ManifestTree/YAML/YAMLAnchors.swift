@@ -57,7 +57,8 @@ struct YAMLAnchors {
       }
       expandedBytes += target.byteCount
       if expandedBytes > Self.maximumBytes {
-        throw .alias(name, "aliases that stand for less than \(Self.maximumBytes >> 20) MiB in all", at: offset)
+        throw .alias(
+          name, "aliases that stand for less than \(Self.maximumBytes >> 20) MiB in all", at: offset)
       }
       return .success(target)
     }

@@ -30,7 +30,8 @@ struct DumpCommand {
       if let context, !context.isEmpty { options += ["--context", context] }
       options.append("get")
       if let namespace = scope.namespace { options += ["--namespace", namespace] }
-      return Call(options: options + ["--show-managed-fields", "--output", "json"], resources: scope.resources)
+      return Call(
+        options: options + ["--show-managed-fields", "--output", "json"], resources: scope.resources)
     }
   }
 
@@ -100,7 +101,8 @@ struct DumpCommand {
   private static func fault(ofContext context: String?) -> Diagnostic? {
     guard let context, context.hasPrefix("-") || context.unicodeScalars.contains(where: { $0.value < 0x20 })
     else { return nil }
-    return .invalidName(of: "context", context, expected: "a name of the kubeconfig file, without '-' at the start", at: nil)
+    return .invalidName(
+      of: "context", context, expected: "a name of the kubeconfig file, without '-' at the start", at: nil)
   }
 
   private static func fault(ofNamespace namespace: String?, at location: FileLocation? = nil) -> Diagnostic? {

@@ -91,7 +91,8 @@ struct RenderCommand: ParsableCommand {
 
   func validate() throws {
     if output == nil, check || prune || force || followLinks {
-      throw ValidationError("--check, --prune, --force and --follow-links need the folder that --output names")
+      throw ValidationError(
+        "--check, --prune, --force and --follow-links need the folder that --output names")
     }
     if format != .manifests, !values.isEmpty {
       throw ValidationError(

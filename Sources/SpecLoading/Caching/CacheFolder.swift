@@ -58,12 +58,12 @@ public struct CacheFolder: Sendable {
   /// - Returns: why the folder must not be used. The programs in it are run, so nobody else may write to it, and `clear()`
   ///   removes what is in it, so it must be a cache.
   func reasonNotToUse() -> String? {
-    guard let access = Files.access(to: path) else {
+    guard let ownership = Files.ownership(of: path) else {
       // A folder that cannot be made is reported where the first entry cannot be kept.
       if (try? Files.makeFolder(path)) != nil { mark() }
       return nil
     }
-    if let reason = access.reasonNotToTrust { return reason }
+    if let reason = ownership.reasonNotToTrust { return reason }
     if hasMarker { return nil }
     guard isOwnName || (try? Files.names(in: path))?.isEmpty ?? false else {
       return "it has other files and no CACHEDIR.TAG of portolan"

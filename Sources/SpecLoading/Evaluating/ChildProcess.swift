@@ -1,6 +1,6 @@
 import Subprocess
-import SystemPackage
 import Synchronization
+import SystemPackage
 
 #if canImport(Darwin)
   import Darwin
@@ -72,7 +72,7 @@ struct ChildProcess: Sendable {
   }
 
   /// Kills the process group when this process ends, however it ends: then the other end of the pipe is closed.
-    private static let watch = """
+  private static let watch = """
     exec 4<&0 </dev/null
     (read -r _ <&4; kill -KILL 0) >/dev/null 2>&1 &
 
@@ -90,9 +90,11 @@ struct ChildProcess: Sendable {
       _ = fcntl(lifeline.writeEnd.rawValue, F_SETFD, FD_CLOEXEC)
       defer { try? lifeline.writeEnd.close() }
       let result = try await Subprocess.run(
-        .name("sh"), arguments: Arguments(["-c", Self.watch + script, "sh"] + arguments), environment: .custom(variables),
+        .name("sh"), arguments: Arguments(["-c", Self.watch + script, "sh"] + arguments),
+        environment: .custom(variables),
         platformOptions: options,
-        input: .fileDescriptor(lifeline.readEnd, closeAfterSpawningProcess: true), output: .discarded, error: .discarded
+        input: .fileDescriptor(lifeline.readEnd, closeAfterSpawningProcess: true), output: .discarded,
+        error: .discarded
       ) { execution in state.value.withLock { $0.pid = execution.processIdentifier.value } }
       switch result.terminationStatus {
       case .exited(let code): return .success(.exited(code))

@@ -76,6 +76,7 @@ enum Sandbox {
           bare="setpriv --no-new-privs --bounding-set=-all --inh-caps=-all"
           $bare true || bare=
           (cd -P /proc/self && pwd >"$0/process"; mount -t proc proc /proc && exec $bare "$@" 2>&5 5>&-)
+          exit $?
         ' "$workspace" "$@" 4<&-
       fi
       if unshare --map-root-user --net -- true >/dev/null 2>&1; then
@@ -101,9 +102,11 @@ enum Sandbox {
   private static func hideEnvironment() {
     #if canImport(Glibc)
       // C declares the function with a variable number of arguments, which Swift cannot call.
-      typealias Function = @convention(c) (CInt, CUnsignedLong, CUnsignedLong, CUnsignedLong, CUnsignedLong) -> CInt
+      typealias Function =
+        @convention(c) (CInt, CUnsignedLong, CUnsignedLong, CUnsignedLong, CUnsignedLong) -> CInt
       guard let address = dlsym(nil, "prctl") else { return }
-      _ = unsafeBitCast(address, to: Function.self)(PR_SET_DUMPABLE, 0, 0, 0, 0)
+      let setDumpable: CInt = 4
+      _ = unsafeBitCast(address, to: Function.self)(setDumpable, 0, 0, 0, 0)
     #endif
   }
 }
