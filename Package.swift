@@ -47,6 +47,7 @@ let package = Package(
   ],
   targets: [
     room("Diagnostics"),
+    room("FileWriting", ["Diagnostics"]),
     room("Portolan", ["Diagnostics"]),
     room("ManifestTree", ["Diagnostics", "Yams"]),
     room(
@@ -60,8 +61,7 @@ let package = Package(
     room(
       "ChartRendering",
       [
-        "Diagnostics", "KubernetesFacts", "ManifestTree",
-        .product(name: "SystemPackage", package: "swift-system"),
+        "Diagnostics", "FileWriting", "KubernetesFacts", "ManifestTree",
       ]),
     room(
       "ClusterDiff",
@@ -71,13 +71,13 @@ let package = Package(
       [
         "Diagnostics", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .executableTarget(
       name: "PortolanCLI",
       dependencies: [
-        "ChartRendering", "ClusterDiff", "Diagnostics", "Expansion", "KubernetesFacts", "LintEngine",
-        "LintRules",
-        "ManifestTree",
+        "ChartRendering", "ClusterDiff", "Diagnostics", "Expansion", "FileWriting", "KubernetesFacts",
+        "LintEngine", "LintRules", "ManifestTree",
         "Portolan", "SpecLoading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
@@ -97,8 +97,9 @@ let package = Package(
     .testTarget(
       name: "AcceptanceTests",
       dependencies: ["KubernetesFacts", "ManifestTree", "PortolanCLI", "TestSupport"],
-      resources: [.copy("Specs")], swiftSettings: strict),
+      resources: [.copy("Cases"), .copy("Specs")], swiftSettings: strict),
     tests(of: "Diagnostics"),
+    tests(of: "FileWriting", ["Diagnostics"]),
     tests(of: "Portolan", ["Diagnostics"]),
     tests(of: "ManifestTree", ["Diagnostics"]),
     tests(of: "KubernetesFacts", ["Diagnostics", "ManifestTree"], resources: [.copy("Schema/Fixtures")]),

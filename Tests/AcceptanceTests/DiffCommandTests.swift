@@ -144,14 +144,34 @@ import Testing
     #expect(outcome.text.contains("example.com/cart:1 → example.com/cart:2"))
     #expect(outcome.exitCode == 1)
     let call =
-      "--context staging get deployment.apps,horizontalpodautoscaler.autoscaling --namespace shop "
-      + "--show-managed-fields --output json\n"
+      "--context staging get --namespace shop --show-managed-fields --output json "
+      + "-- deployment.apps,horizontalpodautoscaler.autoscaling\n"
     #expect(try String(contentsOf: bench.url("calls"), encoding: .utf8) == call)
     let printed = try Self.shell(
       "portolan diff declared.yaml --cluster staging --print-dump-command", in: bench)
     #expect(printed.text == "kubectl " + call)
     #expect(printed.exitCode == 0)
     #expect(try Self.shell("portolan diff declared.yaml --cluster", in: bench).exitCode == 1)
+  }
+
+  @Test(arguments: [
+    ("kind: \"--filename=http://example.com/x.yaml\"\nmetadata: {name: b}\n", "", 65, "invalid kind"),
+    ("kind: ConfigMap\nmetadata: {name: b, namespace: \"-A\"}\n", "", 65, "invalid namespace"),
+    ("kind: ConfigMap\nmetadata: {name: b}\n", " --namespace=--all", 64, "invalid namespace"),
+    ("kind: ConfigMap\nmetadata: {name: b}\n", "=--token=x", 64, "invalid context"),
+  ])
+  func `a name that no cluster accepts does not reach kubectl`(
+    manifest: String, option: String, exitCode: Int32, fault: String
+  ) throws {
+    let bench = try Self.bench(["declared.yaml": "apiVersion: v1\n\(manifest)"])
+    try Self.kubectl("cat clean.yaml", in: bench)
+    // Behind a value of its own, an option without one ends what `--cluster` takes.
+    for last in option.hasPrefix("=") ? [""] : ["", " --print-dump-command"] {
+      let outcome = try Self.shell("portolan diff declared.yaml --cluster\(option)\(last)", in: bench)
+      #expect(outcome.exitCode == exitCode && outcome.text == "", "\(outcome.errors)")
+      #expect(outcome.errors.contains(fault))
+    }
+    #expect(!FileManager.default.fileExists(atPath: bench.url("calls").path))
   }
 
   @Test func `a kubectl that fails is the reason, and nothing is missing`() throws {

@@ -66,7 +66,8 @@ import Testing
     let outcome = try bench.refusal(["render", "Shop.swift", "--output", "out", "--force"])
     #expect(outcome.exitCode == 73)
     #expect(
-      outcome.errors.contains("'out/cart.yaml' is a folder where a rendered file belongs [output/not-a-file]")
+      outcome.errors.contains(
+        "'out/cart.yaml' is a folder, but a rendered file has this path [output/not-a-file]")
     )
   }
 

@@ -6,20 +6,20 @@ import Testing
   /// Which rooms each room may use.
   private static let arrows: [String: Set<String>] = [
     "Diagnostics": [],
+    "FileWriting": ["Diagnostics"],
     "Portolan": ["Diagnostics"],
     "ManifestTree": ["Diagnostics"],
     "KubernetesFacts": ["Diagnostics", "ManifestTree"],
     "KubernetesTypes": ["Diagnostics", "ManifestTree"],
     "Expansion": ["Diagnostics", "KubernetesFacts", "KubernetesTypes", "ManifestTree", "Portolan"],
-    "ChartRendering": ["Diagnostics", "KubernetesFacts", "ManifestTree"],
+    "ChartRendering": ["Diagnostics", "FileWriting", "KubernetesFacts", "ManifestTree"],
     "ClusterDiff": ["Diagnostics", "KubernetesFacts", "ManifestTree"],
     "LintEngine": ["Diagnostics", "KubernetesFacts", "ManifestTree"],
     "LintRules": ["Diagnostics", "KubernetesFacts", "LintEngine", "ManifestTree"],
     "SpecLoading": ["Diagnostics"],
     "PortolanCLI": [
-      "ChartRendering", "ClusterDiff", "Diagnostics", "Expansion", "KubernetesFacts", "LintEngine",
-      "LintRules",
-      "ManifestTree",
+      "ChartRendering", "ClusterDiff", "Diagnostics", "Expansion", "FileWriting", "KubernetesFacts",
+      "LintEngine", "LintRules", "ManifestTree",
       "Portolan", "SpecLoading",
     ],
   ]

@@ -111,7 +111,7 @@ private struct NestedSpec: App {
     var app = NestedSpec()
     app.value = value
     let payload = try Payload(Payload.encode(app))
-    if depth < 256 {
+    if depth < 100 {
       #expect(try payload.resources(in: .base) == app.system(in: .base).resources)
     } else {
       #expect(throws: PayloadError.self) { try payload.resources(in: .base) }

@@ -3,6 +3,9 @@ struct FileHeader: Equatable {
   /// The app's name.
   let app: String
 
+  /// How many bytes of a file are read for its header.
+  static let reach = 1024
+
   private static let start = "Rendered by portolan from the spec of "
   private static let end = "; change the spec, not this file."
 
@@ -12,12 +15,12 @@ struct FileHeader: Equatable {
   /// Reads the header of a file; nil where it has none.
   init?(of bytes: some Collection<UInt8>, in file: String) {
     if file.hasSuffix(".tgz") {
-      guard let header = FileHeader(ofGzip: Array(bytes.prefix(1024))) else { return nil }
+      guard let header = FileHeader(ofGzip: Array(bytes.prefix(Self.reach))) else { return nil }
       self = header
       return
     }
     guard let comment = CommentForm(of: file) else { return nil }
-    let lines = bytes.prefix(1024).split(
+    let lines = bytes.prefix(Self.reach).split(
       separator: UInt8(ascii: "\n"), maxSplits: 2, omittingEmptySubsequences: false)
     let (before, after) = (comment.opening + Self.start, Self.end + comment.closing)
     for line in lines.prefix(2) {

@@ -1,66 +1,86 @@
+package import FileWriting
 import ManifestTree
-private import SystemPackage
-
-#if canImport(FoundationEssentials)
-  internal import FoundationEssentials
-#else
-  internal import Foundation
-#endif
 
 /// A folder that rendered files go to, and how it differs from them.
 ///
 /// Files are compared by their bytes: those that are right already are left alone, with their modification times.
-public struct OutputFolder: Sendable {
+package struct OutputFolder: Sendable {
   private let path: String
   private let app: String
   private let ownFolders: [String]
+  private let followsLinks: Bool
 
   /// What has to happen for a folder to hold exactly the rendered files.
-  public struct Plan: Sendable {
+  package struct Plan: Sendable {
     /// Files that are there with other bytes, by path.
-    public internal(set) var differing: [String] = []
+    package internal(set) var differing: [String] = []
     /// Files that are not there.
-    public internal(set) var missing: [String] = []
+    package internal(set) var missing: [String] = []
     /// Files of the same app that are no longer rendered.
-    public internal(set) var stale: [String] = []
+    package internal(set) var stale: [String] = []
     /// Files of the same name that Portolan did not write, or wrote for another app.
-    public internal(set) var foreign: [String] = []
+    package internal(set) var foreign: [String] = []
+    /// Temporary files of a process that was killed.
+    package internal(set) var leftovers: [String] = []
     /// The folder's path with a slash behind it.
     let root: String
 
     /// Whether the folder holds exactly the rendered files.
-    public var isClean: Bool { differing.isEmpty && missing.isEmpty && stale.isEmpty && foreign.isEmpty }
+    package var isClean: Bool {
+      differing.isEmpty && missing.isEmpty && stale.isEmpty && foreign.isEmpty && leftovers.isEmpty
+    }
+
+    /// Adds the staged files, and the removal of stale files where `prunes` says so.
+    package func add(to transaction: inout FileTransaction, prunes: Bool) {
+      for place in differing + missing + foreign { transaction.replace(place) }
+      if prunes { for place in stale { transaction.remove(place, below: root) } }
+    }
   }
 
   /// Names a folder for an app's files; it need not exist.
   ///
-  /// - Parameter ownFolders: the folders in it that hold nothing but rendered files. Stale files are looked for in the
-  ///   folder itself and in all of these, however deep; what other folders hold is somebody else's.
-  public init(path: String, app: String, ownFolders: [String] = []) {
+  /// - Parameters:
+  ///   - ownFolders: the folders in it that hold nothing but rendered files. Stale files are looked for in the folder itself
+  ///     and in all of these, however deep; what other folders hold is somebody else's.
+  ///   - followsLinks: whether folders in it may be symbolic links to other places.
+  package init(path: String, app: String, ownFolders: [String] = [], followsLinks: Bool = false) {
     self.path = path
     self.app = app
     self.ownFolders = ownFolders
+    self.followsLinks = followsLinks
   }
 
   /// Compares the folder with the files that it should hold; it changes nothing.
-  public func plan(for files: [RenderedFile]) throws(OutputError) -> Plan {
-    try plan(for: files) { (_, _) throws(OutputError) in }
+  package func plan(for files: [RenderedFile]) throws(FileFault) -> Plan {
+    let folders = Set(files.map { FolderListing.parent(of: join($0.name)) })
+    if !followsLinks, let link = FolderListing.firstLink(among: folders, below: path) {
+      throw .linkedFolder(link)
+    }
+    let present = try presentFolders()
+    var plan = try plan(for: files, in: present) { (_, _) throws(FileFault) in }
+    plan.leftovers = TemporaryFiles.leftovers(in: folders.union(present))
+    return plan
   }
 
   /// Compares the folder with the files that it should hold, and has those that differ ready in a transaction.
-  public func stage(
-    _ files: [RenderedFile], in transaction: inout OutputTransaction
-  ) throws(OutputError) -> Plan {
-    try transaction.begin(files.map { join($0.name) })
-    return try plan(for: files, OutputTransaction.stage)
+  package func stage(
+    _ files: [RenderedFile], in transaction: inout FileTransaction
+  ) throws(FileFault) -> Plan {
+    let present = try presentFolders()
+    try transaction.begin(files.map { join($0.name) }, in: path, sweeping: present)
+    let staged = transaction
+    return try plan(for: files, in: present) { (bytes, place) throws(FileFault) in
+      try staged.stage(bytes, for: place)
+    }
   }
 
   /// Compares the folder with files, and hands the bytes of those that differ on, with their places.
   private func plan(
-    for files: [RenderedFile], _ stage: @Sendable ([UInt8], String) throws(OutputError) -> Void
-  ) throws(OutputError) -> Plan {
+    for files: [RenderedFile], in folders: [String],
+    _ stage: @Sendable ([UInt8], String) throws(FileFault) -> Void
+  ) throws(FileFault) -> Plan {
     let states = files.concurrentMap(chunk: 1) { file in
-      Result { () throws(OutputError) -> State in
+      Result { () throws(FileFault) -> State in
         let (place, bytes) = (join(file.name), file.bytes)
         let state = try state(of: bytes, at: place)
         if state != .right { try stage(bytes, place) }
@@ -77,11 +97,12 @@ public struct OutputFolder: Sendable {
       case .foreign: plan.foreign.append(place)
       }
     }
-    let wanted = Set(files.map(\.name))
-    for name in try presentFiles() where !wanted.contains(name) {
-      let place = join(name)
-      if let bytes = try read(place), FileHeader(of: bytes, in: place) == FileHeader(app: app) {
-        plan.stale.append(place)
+    let wanted = Set(files.map { join($0.name) })
+    for folder in folders {
+      for entry in try FolderListing.entries(of: folder) where entry.kind == .file {
+        let place = FolderListing.join(folder, entry.name)
+        guard CommentForm(of: entry.name) != nil, !wanted.contains(place) else { continue }
+        if try header(at: place) == FileHeader(app: app) { plan.stale.append(place) }
       }
     }
     return plan
@@ -92,78 +113,42 @@ public struct OutputFolder: Sendable {
     case right, missing, differing, foreign
   }
 
-  private func state(of bytes: [UInt8], at place: String) throws(OutputError) -> State {
-    guard let existing = try read(place) else { return .missing }
-    if existing == bytes { return .right }
-    return FileHeader(of: existing, in: place) == FileHeader(app: app) ? .differing : .foreign
-  }
-
-  private func join(_ name: String) -> String { path.hasSuffix("/") ? path + name : "\(path)/\(name)" }
-
-  /// The bytes of a file; nil where there is none.
-  private func read(_ place: String) throws(OutputError) -> [UInt8]? {
-    do {
-      let file = try FileDescriptor.open(FilePath(place), .readOnly, options: .closeOnExec)
-      return try file.closeAfter {
-        var bytes: [UInt8] = []
-        while true {
-          let piece = try [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
-            count = try file.read(into: UnsafeMutableRawBufferPointer(buffer))
-          }
-          if piece.isEmpty { return bytes }
-          bytes += piece
-        }
-      }
-    } catch Errno.noSuchFileOrDirectory, Errno.notDirectory {
-      return nil
-    } catch Errno.isDirectory {
-      throw .notAFile(place)
+  private func state(of bytes: [UInt8], at place: String) throws(FileFault) -> State {
+    do throws(FileFault) {
+      guard let file = try RegularFile(at: place, followsLink: followsLinks) else { return .missing }
+      if file.size == bytes.count, try file.bytes() == bytes { return .right }
+      return try FileHeader(of: file.bytes(upTo: FileHeader.reach), in: place) == FileHeader(app: app)
+        ? .differing : .foreign
     } catch {
-      throw .unreadable(place)
+      // A link is not what was rendered, whatever it leads to.
+      if error == .notRegular(place, kind: RegularFile.linkKind) { return .foreign }
+      throw error
     }
   }
 
-  /// The files that could be ours: those of the folder itself, then those of its own folders.
-  private func presentFiles() throws(OutputError) -> [String] {
-    var isFolder = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return [] }
-    if !isFolder { throw .notAFolder(path) }
-    var files: [String] = []
-    var pending = ownFolders.sorted().reversed().map { "\($0)/" } + [""]
+  private func header(at place: String) throws(FileFault) -> FileHeader? {
+    guard let file = try RegularFile(at: place, followsLink: false) else { return nil }
+    return FileHeader(of: try file.bytes(upTo: FileHeader.reach), in: place)
+  }
+
+  private func join(_ name: String) -> String { FolderListing.join(path, name) }
+
+  /// The folders that may hold files of ours: the folder itself, then its own folders and those in them.
+  private func presentFolders() throws(FileFault) -> [String] {
+    switch FolderListing.kind(of: path, followsLinks: true) {
+    case nil: return []
+    case .folder: break
+    default: throw .notAFolder(path)
+    }
+    var folders = [path]
+    var pending = ownFolders.sorted().reversed().map(join)
     while let folder = pending.popLast() {
-      guard let entries = try entries(of: folder) else { continue }
-      files += entries.filter { !$0.isFolder && CommentForm(of: $0.name) != nil }.map { folder + $0.name }
-      if folder.isEmpty { continue }
-      pending += entries.filter(\.isFolder).reversed().map { "\(folder)\($0.name)/" }
+      guard FolderListing.kind(of: folder, followsLinks: followsLinks) == .folder else { continue }
+      folders.append(folder)
+      // Only a folder of one's own is a link that is followed: links below it could lead in a circle.
+      let inner = try FolderListing.entries(of: folder).filter { $0.kind == .folder }
+      pending += inner.reversed().map { FolderListing.join(folder, $0.name) }
     }
-    return files
-  }
-
-  /// What stands in a folder, sorted; nil where there is no such folder.
-  ///
-  /// Links to folders are no folders.
-  private func entries(of folder: String) throws(OutputError) -> [(name: String, isFolder: Bool)]? {
-    let place = folder.isEmpty ? path : join(String(folder.dropLast()))
-    guard folder.isEmpty || isFolder(place) else { return nil }
-    let names: [String]
-    do {
-      names = try FileManager.default.contentsOfDirectory(atPath: place).sorted()
-    } catch {
-      throw .unreadable(place)
-    }
-    var entries: [(name: String, isFolder: Bool)] = []
-    for name in names {
-      let full = place.hasSuffix("/") ? place + name : "\(place)/\(name)"
-      var leadsToFolder = false
-      guard FileManager.default.fileExists(atPath: full, isDirectory: &leadsToFolder) else { continue }
-      if !leadsToFolder || isFolder(full) { entries.append((name, leadsToFolder)) }
-    }
-    return entries
-  }
-
-  /// Whether a place is a folder itself, and no link to one.
-  private func isFolder(_ place: String) -> Bool {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: place)
-    return attributes?[.type] as? FileAttributeType == .typeDirectory
+    return folders
   }
 }

@@ -11,6 +11,9 @@ package struct ChartValues: Sendable {
   /// What the profile's file and the user set.
   private var user: Node
   private var given: [Given] = []
+  /// How many list items the indices of all assignments ask for: a few characters can ask for 65,536 of them.
+  private var listItems = 0
+  private static let maximumItems = 1_000_000
 
   /// A value that a user gave, and where its parts stand.
   private struct Given {
@@ -69,6 +72,8 @@ package struct ChartValues: Sendable {
     case .group: return [.groupOfValues(keys, at: nil)]
     case .setting(let setting, _): given.append(Given(path: setting.path.keys))
     }
+    listItems += single.itemCount
+    guard listItems <= Self.maximumItems else { return [.tooManyItems(single.path, Self.maximumItems)] }
     guard let values = user.setting(single.value, at: single.path.steps) else {
       return [.unsettable(single.path)]
     }
@@ -198,6 +203,13 @@ extension Diagnostic {
       "values/malformed", .error,
       "cannot set '\(path)': a parent of it is neither a map nor a list",
       at: nil, fix: "set the parent first, or use --values with a file")
+  }
+
+  fileprivate static func tooManyItems(_ path: NodePath, _ limit: Int) -> Diagnostic {
+    Diagnostic(
+      "values/too-many-items", .error,
+      "cannot set '\(path)': the indices of all assignments must not ask for more than \(limit) list items",
+      at: nil, fix: "use a file of values")
   }
 
   fileprivate static func groupOfValues(_ keys: [String], at location: FileLocation?) -> Diagnostic {

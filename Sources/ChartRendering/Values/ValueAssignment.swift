@@ -7,6 +7,13 @@ package struct ValueAssignment: Sendable, Equatable {
     let path: NodePath
     let value: Node
 
+    /// How many items the lists that the path names need at least.
+    var itemCount: Int {
+      path.steps.reduce(0) { count, step in
+        if case .index(let index) = step { count + index + 1 } else { count }
+      }
+    }
+
     /// The keys of the path up to the first index.
     var keys: [String] {
       path.steps.prefix { if case .key = $0 { true } else { false } }
@@ -34,7 +41,7 @@ package struct ValueAssignment: Sendable, Equatable {
 
 /// Reads the language of Helm's `--set`.
 private struct AssignmentParser {
-  private let characters: [Character]
+  private let characters: [Unicode.Scalar]
   private var position = 0
   private let asText: Bool
 
@@ -43,7 +50,7 @@ private struct AssignmentParser {
   private static let maximumDepth = 30
 
   init(_ text: String, asText: Bool) {
-    characters = Array(text)
+    characters = Array(text.unicodeScalars)
     self.asText = asText
   }
 
@@ -108,7 +115,7 @@ private struct AssignmentParser {
   }
 
   /// The text up to one of some characters, and which one; a backslash takes the next character as it is.
-  private mutating func word(upTo stops: Set<Character>) -> (text: String, end: Character?) {
+  private mutating func word(upTo stops: Set<Unicode.Scalar>) -> (text: String, end: Unicode.Scalar?) {
     var text = ""
     while position < characters.count {
       let character = characters[position]
@@ -116,10 +123,10 @@ private struct AssignmentParser {
       if stops.contains(character) { return (text, character) }
       if character == "\\" {
         guard position < characters.count else { return (text, nil) }
-        text.append(characters[position])
+        text.unicodeScalars.append(characters[position])
         position += 1
       } else {
-        text.append(character)
+        text.unicodeScalars.append(character)
       }
     }
     return (text, nil)

@@ -181,15 +181,15 @@ struct TreeComparison {
 /// Looks up values by key in a map, with a table if there are many keys.
 private struct KeyIndex {
   private let map: NodeMap
-  private let values: [String: Node]?
+  private let values: [KeyBytes: Node]?
 
   init(_ map: NodeMap) {
     self.map = map
     values =
       map.count > 12
-      ? Dictionary(map.lazy.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+      ? Dictionary(map.lazy.map { (KeyBytes($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
       : nil
   }
 
-  subscript(_ key: String) -> Node? { if let values { values[key] } else { map[key] } }
+  subscript(_ key: String) -> Node? { if let values { values[KeyBytes(key)] } else { map[key] } }
 }

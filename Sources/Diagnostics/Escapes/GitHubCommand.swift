@@ -20,11 +20,19 @@ package struct GitHubCommand {
   }
 
   private static func data(_ text: String) -> String {
-    text.safeForTerminal(keepsLines: true).replacing("%", with: "%25").replacing("\r", with: "%0D")
-      .replacing("\n", with: "%0A")
+    escaping(text, "%\n")
   }
 
   private static func property(_ text: String) -> String {
-    data(text).replacing(":", with: "%3A").replacing(",", with: "%2C")
+    escaping(text, "%\n:,")
+  }
+
+  /// Scalar by scalar: a combining mark behind a comma makes another character of it for Swift, but not for GitHub.
+  private static func escaping(_ text: String, _ meaningful: String) -> String {
+    text.safeForTerminal(keepsLines: true).unicodeScalars.reduce(into: "") { result, scalar in
+      guard meaningful.unicodeScalars.contains(scalar) else { return result.unicodeScalars.append(scalar) }
+      let digits = String(scalar.value, radix: 16, uppercase: true)
+      result += digits.utf8.count == 1 ? "%0\(digits)" : "%\(digits)"
+    }
   }
 }

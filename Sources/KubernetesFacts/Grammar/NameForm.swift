@@ -16,11 +16,13 @@ package enum NameForm {
   case variable
   /// A key of a ConfigMap or Secret.
   case dataKey
+  /// A kind of object, as resource definitions name it: in lower case it is a DNS label (RFC 1035).
+  case kind
 
   /// The most bytes of such a name.
   package var limit: Int {
     switch self {
-    case .label, .serviceName, .prefix: 63
+    case .label, .serviceName, .prefix, .kind: 63
     case .subdomain, .dataKey: 253
     case .release: 53
     case .portName: 15
@@ -38,6 +40,7 @@ package enum NameForm {
     case .portName: "lowercase letters, digits and single '-', with at least one letter"
     case .prefix: "lowercase letters, digits and '-', with a letter at the start"
     case .variable: "letters, digits, '_', '-' and '.', with no digit at the start"
+    case .kind: "letters and digits, with a letter at the start"
     case .dataKey: "letters, digits, '_', '-' and '.', with no '..' at the start"
     }
   }
@@ -63,6 +66,8 @@ package enum NameForm {
         && !zip(bytes, bytes.dropFirst()).contains { $0 == .dash && $1 == .dash }
     case .variable:
       return bytes.allSatisfy(\.isKeyByte) && !first.isDigit
+    case .kind:
+      return bytes.allSatisfy { $0.isAlphanumeric || $0 == .dash } && first.isLetter && last != .dash
     case .dataKey:
       return bytes.allSatisfy(\.isKeyByte) && name != "." && !name.hasPrefix("..")
     }
@@ -73,6 +78,7 @@ package enum NameForm {
     let (text, replaced, replacement): (String, String, Character) =
       switch self {
       case .label, .release, .serviceName, .portName, .prefix: (name.lowercased(), "_ ./:", "-")
+      case .kind: (name, "", "-")
       case .subdomain: (name.lowercased(), "_ /:", "-")
       case .variable: (name, " /:", "_")
       case .dataKey: (name, " /:", "-")

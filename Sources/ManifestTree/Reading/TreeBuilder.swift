@@ -1,7 +1,8 @@
 /// Builds trees from the parser's output and records the byte offset of every part for the source map.
 struct TreeBuilder: ~Copyable {
-  /// The maximum nesting depth: far deeper than any manifest, and far from overflowing a thread's stack.
-  static let maximumDepth = 512
+  /// The deepest nesting that is read: resource definitions have about 40 levels, and a thread with a stack of 512 KiB
+  /// has room for this many in every command.
+  static let maximumDepth = 100
 
   /// Errors in the trees that are not syntax errors.
   private(set) var faults: [SyntaxFault] = []

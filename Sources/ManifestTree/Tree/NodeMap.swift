@@ -72,19 +72,26 @@ public struct NodeMap: Sendable {
   public mutating func reserveCapacity(_ count: Int) { entries.reserveCapacity(count) }
 }
 
-/// A key compared by its bytes: Swift's `==` also treats canonically equivalent strings as equal, and that comparison
-/// is slow for malicious input.
-struct KeyBytes: Hashable {
+extension NodeMap.Entry {
+  /// Equal where the keys have the same bytes and the values are equal.
+  public static func == (left: Self, right: Self) -> Bool {
+    left.key.hasSameBytes(as: right.key) && left.value == right.value
+  }
+}
+
+/// A key as its bytes: Swift's strings are equal, too, where they spell the same characters in other bytes, and to find
+/// that out of hostile ones takes long.
+package struct KeyBytes: Hashable, Sendable {
   private let key: String
 
-  init(_ key: String) { self.key = key }
+  package init(_ key: String) { self.key = key }
 
-  static func == (left: KeyBytes, right: KeyBytes) -> Bool {
+  package static func == (left: KeyBytes, right: KeyBytes) -> Bool {
     left.key.utf8.count == right.key.utf8.count
       && left.withBytes { one in right.withBytes { other in one.elementsEqual(other) } }
   }
 
-  func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     withBytes { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
   }
 
@@ -116,7 +123,9 @@ extension NodeMap: Hashable {
     // Values are compared once; otherwise, deep differences would be searched twice at each level.
     for index in left.entries.indices {
       let (one, other) = (left.entries[index], right.entries[index])
-      if one.key != other.key { return haveEqualEntries(left.entries[index...], right.entries[index...]) }
+      if !one.key.hasSameBytes(as: other.key) {
+        return haveEqualEntries(left.entries[index...], right.entries[index...])
+      }
       if one.value != other.value { return false }
     }
     return true

@@ -42,6 +42,25 @@ public struct NodePath: Sendable, Hashable {
   public func index(_ position: Int) -> NodePath { NodePath(steps + [.index(position)]) }
 }
 
+extension NodePath.Step {
+  /// Compares texts by their bytes: two keys that only look alike are two keys.
+  public static func == (left: Self, right: Self) -> Bool {
+    switch (left, right) {
+    case (.key(let one), .key(let other)): one.hasSameBytes(as: other)
+    case (.index(let one), .index(let other)): one == other
+    case (.element(let one), .element(let other)): one == other
+    default: false
+    }
+  }
+}
+
+extension NodePath.Selector {
+  /// Compares texts by their bytes.
+  public static func == (left: Self, right: Self) -> Bool {
+    left.key.hasSameBytes(as: right.key) && left.value.hasSameBytes(as: right.value)
+  }
+}
+
 extension NodePath: CustomStringConvertible {
   /// The path in readable form; keys that are not plain words are quoted in brackets.
   public var description: String {

@@ -33,8 +33,10 @@ public struct ObjectIdentity: Sendable, Hashable {
 
   /// Compares without the version.
   public static func == (left: ObjectIdentity, right: ObjectIdentity) -> Bool {
-    left.name == right.name && left.kind == right.kind && left.group == right.group
-      && left.namespace == right.namespace
+    left.name.hasSameBytes(as: right.name) && left.kind.hasSameBytes(as: right.kind)
+      && left.group.hasSameBytes(as: right.group)
+      && (left.namespace ?? "").hasSameBytes(as: right.namespace ?? "")
+      && (left.namespace == nil) == (right.namespace == nil)
   }
 
   /// Hashes without the version.

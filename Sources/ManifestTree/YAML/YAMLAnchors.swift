@@ -3,12 +3,17 @@ struct YAMLAnchors {
   /// The maximum number of values that all aliases of a file expand to: a few nested aliases can expand to billions.
   private static let maximumParts = 1_000_000
 
-  /// An anchored value.
+  /// How many bytes of text they may stand for in all: a long text that many aliases repeat is as large.
+  private static let maximumBytes = 32 << 20
+
+  /// A value that has an anchor.
   struct Target {
     var node: Node
     /// The number of offsets that a source map stores for it.
     var partCount: Int
-    /// The number of nesting levels below the value.
+    /// How many bytes of text it holds.
+    var byteCount: Int
+    /// How many levels lie below the value.
     var height: Int
   }
 
@@ -17,6 +22,7 @@ struct YAMLAnchors {
   /// Some of the anchor names, for messages.
   private var examples: [String] = []
   private var expandedParts = 0
+  private var expandedBytes = 0
 
   /// Anchors are valid only in their document.
   mutating func forgetAll() {
@@ -28,9 +34,9 @@ struct YAMLAnchors {
     if targets.updateValue(nil, forKey: name) == nil, examples.count < 5 { examples.append(name) }
   }
 
-  /// Records the value of an anchor.
-  mutating func close(_ name: String, _ node: Node, partCount: Int, height: Int) {
-    targets.updateValue(Target(node: node, partCount: partCount, height: height), forKey: name)
+  /// Notes the value of an anchor.
+  mutating func close(_ name: String, _ target: Target) {
+    targets.updateValue(target, forKey: name)
   }
 
   /// The value of an alias, or an error.
@@ -48,6 +54,11 @@ struct YAMLAnchors {
       expandedParts += target.partCount
       if expandedParts > Self.maximumParts {
         throw .alias(name, "aliases that stand for less than \(Self.maximumParts) values in all", at: offset)
+      }
+      expandedBytes += target.byteCount
+      if expandedBytes > Self.maximumBytes {
+        throw .alias(
+          name, "aliases that stand for less than \(Self.maximumBytes >> 20) MiB in all", at: offset)
       }
       return .success(target)
     }

@@ -20,7 +20,9 @@ struct YAMLParser: ~Copyable {
   private let survey: TextSurvey
   /// The maximum depth so far, inside the innermost anchored value if there is one.
   private var deepest = 0
-  /// The number of open flow lists and maps.
+  /// How many bytes all scalars have so far, those that aliases repeat among them.
+  private var textCount = 0
+  /// How many lists and maps in flow style are open.
   private var flowDepth = 0
 
   /// Creates a parser for content that ends with a line feed, which the file may lack.
@@ -117,12 +119,16 @@ extension YAMLParser {
       return node
     }
     guard let anchor = events.anchor else { return try readContent(&events, at: offset, depth: depth) }
-    let firstPart = builder.partCount
+    let (firstPart, firstByte) = (builder.partCount, textCount)
     let outerDepth = deepest
     deepest = depth
     anchors.open(anchor)
     let node = try readContent(&events, at: offset, depth: depth)
-    anchors.close(anchor, node, partCount: builder.partCount - firstPart, height: deepest - depth)
+    anchors.close(
+      anchor,
+      YAMLAnchors.Target(
+        node: node, partCount: builder.partCount - firstPart, byteCount: textCount - firstByte,
+        height: deepest - depth))
     deepest = max(deepest, outerDepth)
     return node
   }
@@ -246,6 +252,7 @@ extension YAMLParser {
     case .success(let target):
       try reach(depth + target.height, at: offset)
       for _ in 0..<target.partCount { builder.addPart(at: offset) }
+      textCount += target.byteCount
       return target.node
     case .failure(let fault):
       builder.report(fault)
@@ -257,6 +264,7 @@ extension YAMLParser {
   private mutating func readScalar(_ events: inout YAMLEvents, at offset: Int) -> Node {
     checkSpelling(of: &events, at: offset)
     let text = events.text
+    textCount += text.count
     if let name = events.tag {
       guard let tag = YAMLTag(fullName: name) else {
         builder.report(.unknownTag(name, at: offset))

@@ -46,6 +46,8 @@ package struct Payload: Sendable {
     guard preamble.app.profiles.count == directory.systems.count else { throw .missing("a profile") }
     var systems: [(profile: Profile, records: [Range<Int>])] = []
     for (profile, lengths) in zip(preamble.app.profiles, directory.systems) {
+      // The header and the resources come before the services.
+      guard lengths.count >= 2 else { throw .missing("the records of profile '\(profile.rawValue)'") }
       var records: [Range<Int>] = []
       records.reserveCapacity(lengths.count)
       for length in lengths { records.append(try record(length)) }

@@ -7,7 +7,7 @@ package struct PayloadReader {
   private var depth = 0
 
   /// How deep a spec's own values may be nested; cluster objects stay below thirty.
-  private static let deepest = 256
+  private static let deepest = 100
 
   /// Reads a part of bytes; they outlive the reader.
   init(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>, files: [String]) {

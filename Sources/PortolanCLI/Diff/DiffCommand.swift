@@ -122,7 +122,7 @@ struct DiffCommand: ParsableCommand {
       ).objects
       if printDumpCommand {
         try StandardStreams.write(
-          Array(DumpCommand(for: declared, namespace: namespace, context: cluster).text.utf8))
+          Array(try DumpCommand(for: declared, namespace: namespace, context: cluster).text.utf8))
         return
       }
       let report = try report(on: declared)

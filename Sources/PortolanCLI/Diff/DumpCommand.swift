@@ -1,24 +1,44 @@
 import ClusterDiff
 import Diagnostics
+import KubernetesFacts
 import ManifestTree
 
 /// The calls of `kubectl` that dump what declared objects are compared with.
 struct DumpCommand {
-  private let calls: [[String]]
+  private let calls: [Call]
 
-  init(for declared: [Object], namespace: String?, context: String?) {
-    let scopes = DumpScope.scopes(of: declared, namespace: namespace)
-    calls = scopes.map { scope in
-      var call = ["kubectl"]
-      if let context, !context.isEmpty { call += ["--context", context] }
-      call += ["get", scope.resources.joined(separator: ",")]
-      if let namespace = scope.namespace { call += ["--namespace", namespace] }
-      return call + ["--show-managed-fields", "--output", "json"]
+  /// One call: what comes before the resources, and these.
+  private struct Call {
+    let options: [String]
+    let resources: [String]
+
+    /// Nothing behind `--` is an option, whatever it begins with.
+    func words(for resources: [String]) -> [String] {
+      ["kubectl"] + options + ["--", resources.joined(separator: ",")]
+    }
+  }
+
+  /// - Throws: ``CommandFailure`` where a name has a form that no cluster accepts: it does not reach `kubectl`.
+  init(for declared: [Object], namespace: String?, context: String?) throws(CommandFailure) {
+    if let fault = Self.fault(ofContext: context) ?? Self.fault(ofNamespace: namespace) {
+      throw CommandFailure(diagnostics: [fault], exitCode: 64)
+    }
+    let faults = declared.flatMap(Self.faults)
+    guard faults.isEmpty else { throw CommandFailure(diagnostics: faults, exitCode: 65) }
+    calls = DumpScope.scopes(of: declared, namespace: namespace).map { scope in
+      var options: [String] = []
+      if let context, !context.isEmpty { options += ["--context", context] }
+      options.append("get")
+      if let namespace = scope.namespace { options += ["--namespace", namespace] }
+      return Call(
+        options: options + ["--show-managed-fields", "--output", "json"], resources: scope.resources)
     }
   }
 
   /// The commands, one per line.
-  var text: String { calls.map { $0.map(\.shellQuoted).joined(separator: " ") + "\n" }.joined() }
+  var text: String {
+    calls.map { $0.words(for: $0.resources).map(\.shellQuoted).joined(separator: " ") + "\n" }.joined()
+  }
 
   /// Runs the commands; of kinds that the cluster does not have, there are no objects.
   func run() throws(CommandFailure) -> [Dump] {
@@ -33,15 +53,12 @@ struct DumpCommand {
   private static let limit = 2 << 30
 
   /// The dump of a call; nil if the cluster has none of its kinds.
-  private static func dump(by call: [String]) throws(CommandFailure) -> Dump? {
-    guard let verb = call.firstIndex(of: "get"), call.indices.contains(verb + 1) else { return nil }
-    var resources = call[verb + 1].split(separator: ",").map(String.init)
+  private static func dump(by call: Call) throws(CommandFailure) -> Dump? {
+    var resources = call.resources
     while !resources.isEmpty {
-      var call = call
-      call[verb + 1] = resources.joined(separator: ",")
       let result: ProgramOutput
       do {
-        result = try Program.run(call, limit: limit, readsErrors: true)
+        result = try Program.run(call.words(for: resources), limit: limit, readsErrors: true)
       } catch {
         throw CommandFailure(diagnostics: [.noKubectl("\(error)")], exitCode: 69)
       }
@@ -51,7 +68,7 @@ struct DumpCommand {
       }
       if result.exitCode == 0 {
         StandardStreams.report(warnings(in: result.errors))
-        return Dump(name: "<\(call.prefix(3).joined(separator: " "))>", bytes: result.output)
+        return Dump(name: "<kubectl get \(resources.joined(separator: ","))>", bytes: result.output)
       }
       let unknown = unknownResource(in: result.errors)
       let rest = resources.filter { !hasName($0, unknown) }
@@ -81,6 +98,32 @@ struct DumpCommand {
         ?? false
   }
 
+  private static func fault(ofContext context: String?) -> Diagnostic? {
+    guard let context, context.hasPrefix("-") || context.unicodeScalars.contains(where: { $0.value < 0x20 })
+    else { return nil }
+    return .invalidName(
+      of: "context", context, expected: "a name of the kubeconfig file, without '-' at the start", at: nil)
+  }
+
+  private static func fault(ofNamespace namespace: String?, at location: FileLocation? = nil) -> Diagnostic? {
+    guard let namespace, !NameForm.label.accepts(namespace) || namespace.utf8.count > NameForm.label.limit
+    else { return nil }
+    return .invalidName(of: "namespace", namespace, expected: NameForm.label.expected, at: location)
+  }
+
+  private static func faults(of object: Object) -> [Diagnostic] {
+    let (identity, place) = (object.identity, object.origin.location)
+    var faults = [fault(ofNamespace: identity.namespace, at: place)].compactMap(\.self)
+    if !NameForm.kind.accepts(identity.kind) || identity.kind.utf8.count > NameForm.kind.limit {
+      faults.append(.invalidName(of: "kind", identity.kind, expected: NameForm.kind.expected, at: place))
+    }
+    if !identity.group.isEmpty, !NameForm.subdomain.accepts(identity.group) {
+      faults.append(
+        .invalidName(of: "API group", identity.group, expected: NameForm.subdomain.expected, at: place))
+    }
+    return faults
+  }
+
   private static func warnings(in errors: String) -> [Diagnostic] {
     errors.split(separator: "\n").prefix(20).map {
       Diagnostic("input/kubectl", .warning, "kubectl: \($0)", at: nil)
@@ -95,6 +138,14 @@ extension Diagnostic {
       fix:
         "make the dump where kubectl works, with the commands of --print-dump-command, and name it with --live"
     )
+  }
+
+  fileprivate static func invalidName(
+    of thing: String, _ name: String, expected: String, at location: FileLocation?
+  ) -> Diagnostic {
+    Diagnostic(
+      "input/invalid-name", .error, "invalid \(thing) '\(name)': expected \(expected)", at: location,
+      fix: "the cluster cannot be asked for it: correct the name, or compare with a dump (--live)")
   }
 
   fileprivate static func unknownKind(_ resource: String) -> Diagnostic {

@@ -13,7 +13,7 @@ struct BaselineFile {
   static var today: String { String(Date().ISO8601Format().prefix(10)) }
 
   /// Reads the baseline.
-  /// - Throws: ``Fault`` if there is none, or something else.
+  /// - Throws: ``CommandFailure`` if there is none, or something else.
   func read() throws(CommandFailure) -> Baseline {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw CommandFailure(diagnostics: [fault("baseline '\(path)' not found")], exitCode: 66)
@@ -27,15 +27,11 @@ struct BaselineFile {
   }
 
   /// Writes a baseline of findings.
-  /// - Throws: ``Fault`` if the file cannot be written.
+  /// - Throws: ``CommandFailure`` if the file cannot be written.
   func write(_ findings: [Finding]) throws(CommandFailure) {
     var writer = JSONWriter(.indented)
     writer.write(Baseline.node(of: findings))
-    do {
-      try Data(writer.bytes).write(to: URL(filePath: path), options: .atomic)
-    } catch {
-      throw CommandFailure(diagnostics: [fault("'\(path)' cannot be written")], exitCode: 73)
-    }
+    try FileReplacement.replace([(path, writer.bytes)])
   }
 
   private func fault(_ message: String) -> Diagnostic {

@@ -1,42 +1,41 @@
 import Diagnostics
+import FileWriting
 import Foundation
 
-/// Replaces files' contents: each is written beside its file first, and only when all are complete are they renamed.
+/// Replaces the contents of files that the user named: all of them, or none.
 enum FileReplacement {
   /// Writes the bytes in place of what the files hold; links are followed, permissions kept.
-  /// - Throws: ``Fault`` if a file cannot be written; then none is changed.
+  /// - Throws: ``CommandFailure`` if a file cannot be written; then none is changed.
   static func replace(_ files: [(path: String, bytes: [UInt8])]) throws(CommandFailure) {
-    var staged: [(temporary: String, place: String)] = []
-    do {
-      for (path, bytes) in files {
-        let place = URL(filePath: path).resolvingSymlinksInPath().path
-        let folder = URL(filePath: place).deletingLastPathComponent()
-        let temporary = folder.appending(path: ".\(UUID().uuidString).portolan").path
-        staged.append((temporary, place))
-        let attributes = try FileManager.default.attributesOfItem(atPath: place)
-        guard FileManager.default.isWritableFile(atPath: place) else {
-          throw CocoaError(.fileWriteNoPermission)
+    var transaction = FileTransaction(followsLinks: true)
+    let places = files.map { (path: Self.target(of: $0.path), bytes: $0.bytes) }
+    let folders = Dictionary(grouping: places.map(\.path), by: FolderListing.parent)
+    do throws(FileFault) {
+      for (folder, places) in folders.sorted(by: { $0.key < $1.key }) {
+        try transaction.begin(places, in: folder)
+      }
+      for (place, bytes) in places {
+        // A rename would replace even a file that may not be written to.
+        if FileManager.default.fileExists(atPath: place), !FileManager.default.isWritableFile(atPath: place) {
+          throw .unwritable(place, reason: "the file is read-only")
         }
-        try Data(bytes).write(to: URL(filePath: temporary))
-        if let permissions = attributes[.posixPermissions] {
-          try FileManager.default.setAttributes([.posixPermissions: permissions], ofItemAtPath: temporary)
-        }
+        try transaction.stage(bytes, for: place)
+        transaction.replace(place)
       }
     } catch {
-      for file in staged { try? FileManager.default.removeItem(atPath: file.temporary) }
-      throw CommandFailure(diagnostics: [.unwritable(staged.last?.place ?? "")], exitCode: 73)
+      transaction.abandon()
+      throw CommandFailure(error)
     }
-    for (index, file) in staged.enumerated() where rename(file.temporary, file.place) != 0 {
-      for file in staged[index...] { try? FileManager.default.removeItem(atPath: file.temporary) }
-      throw CommandFailure(diagnostics: [.unwritable(file.place)], exitCode: 73)
+    do throws(FileFault) {
+      try transaction.commit()
+    } catch {
+      throw CommandFailure(error)
     }
   }
-}
 
-extension Diagnostic {
-  fileprivate static func unwritable(_ path: String) -> Diagnostic {
-    Diagnostic(
-      "output/unwritable", .error, "cannot replace '\(path)': no file was changed", at: nil,
-      fix: "make the file and its folder writable")
+  /// The file that a path leads to, so that a link stays a link.
+  private static func target(of path: String) -> String {
+    FolderListing.kind(of: path, followsLinks: false) == .link
+      ? URL(filePath: path).resolvingSymlinksInPath().path : path
   }
 }

@@ -65,6 +65,9 @@ struct RenderCommand: ParsableCommand {
   @Flag(help: "Overwrite files of the same name that portolan did not write.")
   var force = false
 
+  @Flag(help: "Write into folders of the output folder that are symbolic links.")
+  var followLinks = false
+
   @Option(
     name: .customLong("set-image"),
     help: ArgumentHelp(
@@ -87,8 +90,9 @@ struct RenderCommand: ParsableCommand {
   @OptionGroup var specOptions: SpecOptions
 
   func validate() throws {
-    if output == nil, check || prune || force {
-      throw ValidationError("--check, --prune and --force need the folder that --output names")
+    if output == nil, check || prune || force || followLinks {
+      throw ValidationError(
+        "--check, --prune, --force and --follow-links need the folder that --output names")
     }
     if format != .manifests, !values.isEmpty {
       throw ValidationError(
@@ -279,8 +283,8 @@ struct RenderCommand: ParsableCommand {
         OutputFolders.Entry(
           app: spec.name, path: isShared ? "\(output)/\(spec.name)" : output,
           ownFolders: format.ownFolders.filter { !withoutCharts || $0 != RenderFormat.helm.rawValue },
-          files: files)
-      })
+          files: files, followsLinks: followLinks)
+      }, followsLinks: followLinks)
     if check { try folders.check() } else { try folders.write(prune: prune, force: force) }
   }
 }

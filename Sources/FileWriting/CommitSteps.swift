@@ -1,0 +1,86 @@
+#if canImport(Darwin)
+  private import Darwin
+#elseif canImport(Glibc)
+  private import Glibc
+#elseif canImport(Musl)
+  private import Musl
+#endif
+
+/// The changes of a transaction that have been made, and how each is changed back.
+struct CommitSteps {
+  private var steps: [Step] = []
+
+  private struct Step {
+    let place: String
+    let undo: Undo
+  }
+
+  private enum Undo {
+    /// The old file stands under another name.
+    case restore(String)
+    /// There was no file.
+    case remove
+    /// The file system has no second names for files, so the old file is gone.
+    case impossible
+  }
+
+  /// Puts a new file in a place; the old one stays under the name `old` until the end.
+  mutating func replace(_ place: String, by new: String, keeping old: String) throws(FileFault) {
+    let undo: Undo
+    if let status = linkStatus(of: place) {
+      if status.type == S_IFDIR { throw .notAFile(place) }
+      undo = link(place, old) == 0 ? .restore(old) : .impossible
+    } else {
+      undo = .remove
+    }
+    guard rename(new, place) == 0 else {
+      let code = errno
+      if case .restore = undo { unlink(old) }
+      throw .unwritable(place, reason: systemReason(code))
+    }
+    steps.append(Step(place: place, undo: undo))
+  }
+
+  /// Takes a file away; it stays under the name `old` until the end.
+  mutating func remove(_ place: String, keeping old: String) throws(FileFault) {
+    guard rename(place, old) == 0 else {
+      if errno == ENOENT { return }
+      throw .unwritable(place, reason: systemReason())
+    }
+    steps.append(Step(place: place, undo: .restore(old)))
+  }
+
+  /// Changes back what was changed, the last change first.
+  /// - Returns: the files for which that fails, in the order of the changes.
+  mutating func undo() -> [String] {
+    var changed: [String] = []
+    for step in steps.reversed() {
+      let isUndone =
+        switch step.undo {
+        case .restore(let old): rename(old, step.place) == 0
+        case .remove: unlink(step.place) == 0
+        case .impossible: false
+        }
+      if !isUndone { changed.append(step.place) }
+    }
+    steps = []
+    return changed.reversed()
+  }
+
+  /// Removes the old files and has the folders' new names reach the disk.
+  mutating func finish() {
+    var folders: Set<String> = []
+    for step in steps {
+      folders.insert(FolderListing.parent(of: step.place))
+      if case .restore(let old) = step.undo { unlink(old) }
+    }
+    for folder in folders.sorted() {
+      let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      guard descriptor >= 0 else { continue }
+      // Some file systems have nothing to do here and say so: the names are as safe as they can be.
+      fsync(descriptor)
+      close(descriptor)
+    }
+    steps = []
+  }
+}

@@ -1,0 +1,73 @@
+package import Diagnostics
+
+/// Why a file or folder cannot be read, written or removed.
+package enum FileFault: Error, Equatable {
+  /// The path of a folder is something else.
+  case notAFolder(String)
+  /// The path of a file is a folder.
+  case notAFile(String)
+  /// The path of a file is a pipe, a device or a socket.
+  case notRegular(String, kind: String)
+  /// A folder on the way to a file is a symbolic link that leads elsewhere.
+  case linkedFolder(String)
+  /// Another process writes to the folder.
+  case locked(String)
+  /// It exists but cannot be read.
+  case unreadable(String)
+  /// It cannot be written; the reason is the system's. `changed` names the files that could not be changed back.
+  case unwritable(String, reason: String, changed: [String] = [])
+  /// A signal asks the process to stop. The process ends with that signal, so no user sees this.
+  case interrupted
+
+  /// The exit code of `sysexits`: 73 where a file cannot be made, 74 where it cannot be read.
+  package var exitCode: Int32 {
+    switch self {
+    case .notAFolder, .notAFile, .notRegular, .linkedFolder, .locked, .unwritable: 73
+    case .unreadable: 74
+    case .interrupted: 130
+    }
+  }
+
+  /// The message for the user.
+  package var diagnostic: Diagnostic {
+    switch self {
+    case .notAFolder(let path):
+      Diagnostic(
+        "output/not-a-folder", .error, "'\(path)' is not a folder: cannot write files into it", at: nil,
+        fix: "name another folder with --output, or move that file away")
+    case .notAFile(let path):
+      Diagnostic(
+        "output/not-a-file", .error, "'\(path)' is a folder, but a rendered file has this path", at: nil,
+        fix: "move that folder away, or name another one with --output")
+    case .notRegular(let path, let kind):
+      Diagnostic(
+        "output/not-a-regular-file", .error,
+        "'\(path)' is \(kind): portolan replaces only regular files; no file was changed",
+        at: nil, fix: "move it away, or name another place")
+    case .linkedFolder(let path):
+      Diagnostic(
+        "output/linked-folder", .error,
+        "folder '\(path)' is a symbolic link: its files would be written outside the output folder", at: nil,
+        fix: "remove the link, or write through it with --follow-links")
+    case .locked(let path):
+      Diagnostic(
+        "output/locked", .error, "another portolan process writes to '\(path)': no file was changed", at: nil,
+        fix: "run the command again when that process has ended")
+    case .unreadable(let path):
+      Diagnostic(
+        "output/unreadable", .error, "cannot read '\(path)'", at: nil,
+        fix: "grant read permission on the file")
+    case .unwritable(let path, let reason, let changed) where changed.isEmpty:
+      Diagnostic(
+        "output/unwritable", .error, "'\(path)' cannot be written: \(reason); no file was changed", at: nil)
+    case .unwritable(let path, let reason, let changed):
+      Diagnostic(
+        "output/partly-written", .error,
+        "'\(path)' cannot be written: \(reason); \(changed.count == 1 ? "1 file was" : "\(changed.count) files were") changed before",
+        at: nil, notes: changed.map { Diagnostic.Note("changed '\($0)'") },
+        fix: "remove the cause and run the command again")
+    case .interrupted:
+      Diagnostic("output/interrupted", .error, "interrupted: no file was changed", at: nil)
+    }
+  }
+}

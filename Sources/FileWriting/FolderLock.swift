@@ -1,0 +1,54 @@
+#if canImport(Darwin)
+  private import Darwin
+#elseif canImport(Glibc)
+  private import Glibc
+#elseif canImport(Musl)
+  private import Musl
+#endif
+
+/// The right to write to a folder, which one process at a time has.
+///
+/// The lock is the kernel's, on the folder itself: it leaves no file, and ends with the process however that ends.
+struct FolderLock {
+  private let descriptor: Int32
+
+  /// How long a second process waits for the first one: rendering takes seconds at most.
+  static let patience: Duration = .seconds(30)
+  private static let pause: useconds_t = 20_000
+
+  /// Locks a folder, once the process that holds the lock has released it.
+  ///
+  /// - Returns: nil on file systems without locks, and where no more files can be opened: the lock guards against a second
+  ///   render, it is no condition for the first.
+  init?(_ folder: String, patience: Duration) throws(FileFault) {
+    let clock = ContinuousClock()
+    let end = clock.now + patience
+    while true {
+      let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      guard descriptor >= 0 else { return nil }
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
+        if Self.isCurrent(descriptor, folder) {
+          self.descriptor = descriptor
+          return
+        }
+        // Its holder removed the folder; whoever made it again is another one.
+        close(descriptor)
+        continue
+      }
+      let code = errno
+      close(descriptor)
+      guard code == EWOULDBLOCK || code == EINTR else { return nil }
+      if DeferredSignals.isPending { throw .interrupted }
+      if clock.now >= end { throw .locked(folder) }
+      usleep(Self.pause)
+    }
+  }
+
+  func release() { close(descriptor) }
+
+  private static func isCurrent(_ descriptor: Int32, _ folder: String) -> Bool {
+    var (held, named) = (stat(), stat())
+    guard fstat(descriptor, &held) == 0, stat(folder, &named) == 0 else { return true }
+    return held.st_ino == named.st_ino && held.st_dev == named.st_dev
+  }
+}
