@@ -65,6 +65,7 @@ let package = Package(
     room(
       "ClusterDiff",
       ["Diagnostics", "KubernetesFacts", "ManifestTree", .product(name: "Crypto", package: "swift-crypto")]),
+    room("Simulation", ["Diagnostics", "KubernetesFacts", "ManifestTree"]),
     room(
       "SpecLoading",
       [
@@ -75,8 +76,7 @@ let package = Package(
       name: "PortolanCLI",
       dependencies: [
         "ChartRendering", "ClusterDiff", "Diagnostics", "Expansion", "KubernetesFacts", "LintRules",
-        "ManifestTree",
-        "Portolan", "SpecLoading",
+        "ManifestTree", "Portolan", "Simulation", "SpecLoading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -107,6 +107,8 @@ let package = Package(
     tests(
       of: "ClusterDiff", ["Diagnostics", "KubernetesFacts", "ManifestTree"], resources: [.copy("Fixtures")]),
     tests(of: "ChartRendering", ["Diagnostics", "KubernetesFacts", "ManifestTree"]),
+    tests(
+      of: "Simulation", ["Diagnostics", "KubernetesFacts", "ManifestTree"], resources: [.copy("Recorded")]),
     tests(of: "SpecLoading", ["Diagnostics"]),
     tests(
       of: "Expansion", ["Diagnostics", "KubernetesFacts", "KubernetesTypes", "ManifestTree", "Portolan"],

@@ -14,11 +14,12 @@ import Testing
     "ChartRendering": ["Diagnostics", "KubernetesFacts", "ManifestTree"],
     "ClusterDiff": ["Diagnostics", "KubernetesFacts", "ManifestTree"],
     "LintRules": ["Diagnostics", "KubernetesFacts", "ManifestTree"],
+    "Simulation": ["Diagnostics", "KubernetesFacts", "ManifestTree"],
     "SpecLoading": ["Diagnostics"],
     "PortolanCLI": [
       "ChartRendering", "ClusterDiff", "Diagnostics", "Expansion", "KubernetesFacts", "LintRules",
       "ManifestTree",
-      "Portolan", "SpecLoading",
+      "Portolan", "Simulation", "SpecLoading",
     ],
   ]
 
