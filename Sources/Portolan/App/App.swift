@@ -54,13 +54,13 @@ public protocol App {
   /// The label by which Services and workloads select their pods; `app` by default, its value is the service's name.
   var selectorLabel: String { get }
   /// Labels for every object, beside the recommended ones that are always there.
-  var labels: Settings { get }
+  var labels: KeyValues { get }
   /// Annotations for every object.
-  var annotations: Settings { get }
+  var annotations: KeyValues { get }
   /// Labels for all pods, beside those of every object, such as `sidecar.istio.io/inject`.
-  var podLabels: Settings { get }
+  var podLabels: KeyValues { get }
   /// Annotations for all pods.
-  var podAnnotations: Settings { get }
+  var podAnnotations: KeyValues { get }
   /// What is derived from the services' calls; everything by default.
   var derivedFromCalls: DerivedFromCalls { get }
 
@@ -73,13 +73,13 @@ public protocol App {
   /// The registry of images whose reference has no slash in a profile; the property `imageRegistry` by default.
   func imageRegistry(in profile: Profile) -> String?
   /// The labels of every object in a profile; the property `labels` by default.
-  func labels(in profile: Profile) -> Settings
+  func labels(in profile: Profile) -> KeyValues
   /// The annotations of every object in a profile; the property `annotations` by default.
-  func annotations(in profile: Profile) -> Settings
+  func annotations(in profile: Profile) -> KeyValues
   /// The additional labels of all pods in a profile; the property `podLabels` by default.
-  func podLabels(in profile: Profile) -> Settings
+  func podLabels(in profile: Profile) -> KeyValues
   /// The annotations of all pods in a profile; the property `podAnnotations` by default.
-  func podAnnotations(in profile: Profile) -> Settings
+  func podAnnotations(in profile: Profile) -> KeyValues
   /// What is derived from the services' calls in a profile; the property `derivedFromCalls` by default.
   func derivedFromCalls(in profile: Profile) -> DerivedFromCalls
 
@@ -107,13 +107,13 @@ extension App {
   /// The label `app`.
   public var selectorLabel: String { "app" }
   /// None beside the recommended ones.
-  public var labels: Settings { [:] }
+  public var labels: KeyValues { [:] }
   /// None.
-  public var annotations: Settings { [:] }
+  public var annotations: KeyValues { [:] }
   /// None beside those of every object.
-  public var podLabels: Settings { [:] }
+  public var podLabels: KeyValues { [:] }
   /// None.
-  public var podAnnotations: Settings { [:] }
+  public var podAnnotations: KeyValues { [:] }
   /// Everything that can be derived.
   public var derivedFromCalls: DerivedFromCalls { .everything }
   /// The property `namespace`.
@@ -125,13 +125,13 @@ extension App {
   /// The property `imageRegistry`.
   public func imageRegistry(in profile: Profile) -> String? { imageRegistry }
   /// The property `labels`.
-  public func labels(in profile: Profile) -> Settings { labels }
+  public func labels(in profile: Profile) -> KeyValues { labels }
   /// The property `annotations`.
-  public func annotations(in profile: Profile) -> Settings { annotations }
+  public func annotations(in profile: Profile) -> KeyValues { annotations }
   /// The property `podLabels`.
-  public func podLabels(in profile: Profile) -> Settings { podLabels }
+  public func podLabels(in profile: Profile) -> KeyValues { podLabels }
   /// The property `podAnnotations`.
-  public func podAnnotations(in profile: Profile) -> Settings { podAnnotations }
+  public func podAnnotations(in profile: Profile) -> KeyValues { podAnnotations }
   /// The property `derivedFromCalls`.
   public func derivedFromCalls(in profile: Profile) -> DerivedFromCalls { derivedFromCalls }
   /// Nothing.

@@ -33,7 +33,8 @@ public struct Probe: ContainerPart, PayloadValue, Equatable {
   public enum Check: PayloadValue, Sendable, Equatable {
     /// An HTTP GET that must answer 200 to 399; the port is the container's first HTTP port (HTTPS with `https`), its first
     /// port if it has none, or the one of that name or number.
-    case http(String, port: PortRef? = nil, headers: Settings = [:], host: String? = nil, https: Bool = false)
+    case http(
+      String, port: PortRef? = nil, headers: KeyValues = [:], host: String? = nil, https: Bool = false)
     /// The gRPC health protocol; on the container's first gRPC port, or its first port if it has none.
     case grpc(port: PortRef? = nil, service: String? = nil)
     /// A connection; to the container's first TCP port.

@@ -43,9 +43,9 @@ public indirect enum VolumeSource: PayloadValue, Sendable, Equatable {
   /// A claim of the app or one that exists.
   case claim(String, readOnly: Bool = false)
   /// The files of a ConfigMap: all keys, or some under paths of their own. `mode` is octal text such as `"0444"`.
-  case configMap(String, items: Settings = [:], mode: String? = nil, optional: Bool = false)
+  case configMap(String, items: KeyValues = [:], mode: String? = nil, optional: Bool = false)
   /// The files of a Secret.
-  case secret(String, items: Settings = [:], mode: String? = nil, optional: Bool = false)
+  case secret(String, items: KeyValues = [:], mode: String? = nil, optional: Bool = false)
   /// Several sources in one folder.
   case projected([Projection], mode: String? = nil)
   /// A path of the node.
@@ -57,13 +57,13 @@ public indirect enum VolumeSource: PayloadValue, Sendable, Equatable {
   /// One source of a projected volume.
   public enum Projection: PayloadValue, Sendable, Equatable {
     /// Files of a ConfigMap.
-    case configMap(String, items: Settings = [:], optional: Bool = false)
+    case configMap(String, items: KeyValues = [:], optional: Bool = false)
     /// Files of a Secret.
-    case secret(String, items: Settings = [:], optional: Bool = false)
+    case secret(String, items: KeyValues = [:], optional: Bool = false)
     /// A token of the pod's service account.
     case serviceAccountToken(path: String, audience: String? = nil, expires: Duration? = nil)
     /// Fields of the pod by file path.
-    case fields(Settings)
+    case fields(KeyValues)
   }
 }
 

@@ -17,7 +17,7 @@ public struct Match: RoutePart, PayloadValue, Equatable {
   package var destinations: [Destination] = []
   package var rewrite: Rewrite?
   package var redirect: Redirect?
-  package var fault: Fault?
+  package var fault: HTTPFault?
   package var cors: CORS?
   package var mirrors: [Mirror] = []
   package var headers: HeaderOperations?
@@ -71,7 +71,7 @@ public struct Match: RoutePart, PayloadValue, Equatable {
   public func redirecting(_ redirect: Redirect) -> Match { with { $0.redirect = redirect } }
 
   /// Delays or aborts a share of the requests, to see what the callers do then.
-  public func injecting(_ fault: Fault) -> Match { with { $0.fault = fault } }
+  public func injecting(_ fault: HTTPFault) -> Match { with { $0.fault = fault } }
 
   /// Answers browsers' questions about other origins.
   public func allowing(_ cors: CORS) -> Match { with { $0.cors = cors } }
@@ -105,7 +105,7 @@ public enum Condition: PayloadValue, Sendable, Equatable {
   /// A query parameter's value.
   case query(String, TextMatch)
   /// The caller's labels, inside the mesh.
-  case sourceLabels(Settings)
+  case sourceLabels(KeyValues)
 }
 
 /// What must hold of a text.

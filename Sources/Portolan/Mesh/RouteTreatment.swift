@@ -72,7 +72,7 @@ public struct Redirect: PayloadValue, Sendable, Equatable {
 }
 
 /// Faults injected into a share of the requests.
-public struct Fault: PayloadValue, Sendable, Equatable {
+public struct HTTPFault: PayloadValue, Sendable, Equatable {
   package let delay: Delay?
   package let abort: Abort?
 
@@ -155,12 +155,12 @@ public struct HeaderOperations: PayloadValue, Sendable, Equatable {
 
   /// Changes in one direction.
   public struct Operations: PayloadValue, Sendable, Equatable {
-    package let `set`: Settings
-    package let add: Settings
+    package let `set`: KeyValues
+    package let add: KeyValues
     package let remove: [String]
 
     /// Sets, adds and removes headers.
-    public init(set: Settings = [:], add: Settings = [:], remove: [String] = []) {
+    public init(set: KeyValues = [:], add: KeyValues = [:], remove: [String] = []) {
       self.set = set
       self.add = add
       self.remove = remove
@@ -190,22 +190,22 @@ extension Redirect {
   package func write(to writer: inout PayloadWriter) { writer.put(path, host, scheme, port, code) }
 }
 
-extension Fault {
+extension HTTPFault {
   package init(from reader: inout PayloadReader) throws { (delay, abort) = try reader.parts() }
   package func write(to writer: inout PayloadWriter) { writer.put(delay, abort) }
 }
 
-extension Fault.Delay {
+extension HTTPFault.Delay {
   package init(from reader: inout PayloadReader) throws { (time, percent) = try reader.parts() }
   package func write(to writer: inout PayloadWriter) { writer.put(time, percent) }
 }
 
-extension Fault.Abort {
+extension HTTPFault.Abort {
   package init(from reader: inout PayloadReader) throws { (status, percent) = try reader.parts() }
   package func write(to writer: inout PayloadWriter) { writer.put(status, percent) }
 }
 
-extension Fault.Abort.Status {
+extension HTTPFault.Abort.Status {
   package init(from reader: inout PayloadReader) throws {
     switch try reader.nextCase() {
     case 0: self = .http(try reader.next())

@@ -15,8 +15,8 @@ extension App {
     let used: [String: Any.Type] = [
       "name": String.self, "namespace": String.self, "releaseName": String.self, "namePrefix": String.self,
       "profiles": [Profile].self, "imageRegistry": String?.self, "selectorLabel": String.self,
-      "labels": Settings.self, "annotations": Settings.self, "podLabels": Settings.self,
-      "podAnnotations": Settings.self, "derivedFromCalls": DerivedFromCalls.self,
+      "labels": KeyValues.self, "annotations": KeyValues.self, "podLabels": KeyValues.self,
+      "podAnnotations": KeyValues.self, "derivedFromCalls": DerivedFromCalls.self,
     ]
     return Mirror(reflecting: self).children.compactMap { child in
       guard let name = child.label, let expected = used[name] else { return nil }

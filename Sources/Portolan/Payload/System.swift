@@ -18,10 +18,10 @@ package struct AppHeader: PayloadValue, Sendable, Equatable {
   package var profiles: [Profile]
   package var imageRegistry: String?
   package var selectorLabel: String
-  package var labels: Settings
-  package var annotations: Settings
-  package var podLabels: Settings
-  package var podAnnotations: Settings
+  package var labels: KeyValues
+  package var annotations: KeyValues
+  package var podLabels: KeyValues
+  package var podAnnotations: KeyValues
   package var derivedFromCalls: DerivedFromCalls
 }
 

@@ -21,7 +21,7 @@ public enum NodePlacement: PayloadValue, Sendable, Equatable {
   /// Any node that takes them.
   case anywhere
   /// Nodes with these labels.
-  case nodes(Settings)
+  case nodes(KeyValues)
   /// Spot nodes of a provider, with the toleration of their taint.
   ///
   /// With an `onDemandFloor`, spot nodes are preferred and at least so many of the service's pods run on on-demand nodes:

@@ -18,11 +18,11 @@ public enum Metric: PayloadValue, Sendable, Equatable {
   /// The CPU or memory in use per pod, as an amount.
   case average(String, Quantity)
   /// A metric of the pods, averaged over them.
-  case pods(String, average: Quantity, labels: Settings = [:])
+  case pods(String, average: Quantity, labels: KeyValues = [:])
   /// A metric of another object, such as an Ingress' requests per second.
   case object(String, of: ObjectRef, value: Quantity)
   /// A metric from outside the cluster, such as the length of a queue; per pod, or in all.
-  case external(String, average: Quantity? = nil, value: Quantity? = nil, labels: Settings = [:])
+  case external(String, average: Quantity? = nil, value: Quantity? = nil, labels: KeyValues = [:])
 
   /// The object that a metric describes.
   public struct ObjectRef: PayloadValue, Sendable, Equatable {

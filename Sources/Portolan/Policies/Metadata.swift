@@ -3,11 +3,11 @@ internal import Diagnostics
 /// Names, labels and annotations that a service's objects get.
 package struct ServiceMetadata: PayloadValue, Sendable, Equatable {
   package var fullName: Located<String>?
-  package var labels: Settings = [:]
-  package var annotations: Settings = [:]
-  package var podLabels: Settings = [:]
-  package var podAnnotations: Settings = [:]
-  package var serviceAnnotations: Settings = [:]
+  package var labels: KeyValues = [:]
+  package var annotations: KeyValues = [:]
+  package var podLabels: KeyValues = [:]
+  package var podAnnotations: KeyValues = [:]
+  package var serviceAnnotations: KeyValues = [:]
   package var serviceAccount: ServiceAccount = .own
   package var allowances: [Allowance] = []
 
@@ -33,27 +33,27 @@ extension Service {
   }
 
   /// Adds labels to all the service's objects and pods.
-  public func labeled(_ labels: Settings) -> Service {
+  public func labeled(_ labels: KeyValues) -> Service {
     with { $0.metadata.labels = $0.metadata.labels + labels }
   }
 
   /// Adds annotations to the workload.
-  public func annotated(_ annotations: Settings) -> Service {
+  public func annotated(_ annotations: KeyValues) -> Service {
     with { $0.metadata.annotations = $0.metadata.annotations + annotations }
   }
 
   /// Adds labels to the pods alone.
-  public func podLabels(_ labels: Settings) -> Service {
+  public func podLabels(_ labels: KeyValues) -> Service {
     with { $0.metadata.podLabels = $0.metadata.podLabels + labels }
   }
 
   /// Adds annotations to the pods.
-  public func podAnnotations(_ annotations: Settings) -> Service {
+  public func podAnnotations(_ annotations: KeyValues) -> Service {
     with { $0.metadata.podAnnotations = $0.metadata.podAnnotations + annotations }
   }
 
   /// Adds annotations to the service's own Kubernetes Service.
-  public func serviceAnnotations(_ annotations: Settings) -> Service {
+  public func serviceAnnotations(_ annotations: KeyValues) -> Service {
     with { $0.metadata.serviceAnnotations = $0.metadata.serviceAnnotations + annotations }
   }
 

@@ -7,7 +7,7 @@ package struct PodSettings: PayloadValue, Sendable, Equatable {
   package var hostAliases: [HostAlias] = []
   package var dnsPolicy: DNSPolicy?
   package var serviceLinks = false
-  package var sysctls: Settings = [:]
+  package var sysctls: KeyValues = [:]
 
   package init() {}
 }
@@ -54,7 +54,7 @@ extension Service {
   public func dnsPolicy(_ policy: DNSPolicy) -> Service { with { $0.pod.dnsPolicy = policy } }
 
   /// Sets kernel parameters of the pods' own namespaces, such as `net.ipv4.ip_unprivileged_port_start`.
-  public func sysctls(_ sysctls: Settings) -> Service { with { $0.pod.sysctls = $0.pod.sysctls + sysctls } }
+  public func sysctls(_ sysctls: KeyValues) -> Service { with { $0.pod.sysctls = $0.pod.sysctls + sysctls } }
 
   /// Gives the pods the env variables of every Service of the namespace, which is off unless this is said.
   public func serviceLinks() -> Service { with { $0.pod.serviceLinks = true } }

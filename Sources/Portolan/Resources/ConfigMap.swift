@@ -8,7 +8,7 @@ package import Diagnostics
 /// Passwords don't belong here: see ``Secret``.
 public struct ConfigMap: AppPart, PayloadValue, Equatable {
   package let name: String
-  package let data: Settings
+  package let data: KeyValues
   package let immutable: Bool
   package let namedByContent: Bool
   package let location: FileLocation
@@ -21,7 +21,7 @@ public struct ConfigMap: AppPart, PayloadValue, Equatable {
   ///   - namedByContent: whether a hash of its content follows its name, as Kustomize's generators have it: pods that
   ///     read it are replaced when it changes, and old ones keep what they had.
   public init(
-    _ name: String, _ data: Settings, immutable: Bool = false, namedByContent: Bool = false,
+    _ name: String, _ data: KeyValues, immutable: Bool = false, namedByContent: Bool = false,
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) {
     self.name = name

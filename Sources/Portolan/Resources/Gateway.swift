@@ -9,7 +9,7 @@ package import Diagnostics
 /// ```
 public struct Gateway: AppPart, PayloadValue, Equatable {
   package let name: String
-  package let selector: Settings
+  package let selector: KeyValues
   package let proxyNamespace: String
   package let listeners: [Listener]
   package let location: FileLocation
@@ -21,7 +21,7 @@ public struct Gateway: AppPart, PayloadValue, Equatable {
   ///   - proxyNamespace: the namespace of those proxies, which the routed services' policies let in.
   ///   - listeners: its ports.
   public init(
-    _ name: String, selector: Settings = ["istio": "ingressgateway"],
+    _ name: String, selector: KeyValues = ["istio": "ingressgateway"],
     in proxyNamespace: String = "istio-system",
     file: String = #filePath, line: Int = #line, column: Int = #column,
     @ListBuilder<Listener> _ listeners: () -> [Listener]

@@ -14,7 +14,7 @@ package import Diagnostics
 public struct IngressController: AppPart, PayloadValue, Equatable {
   package let className: String
   package let namespace: String?
-  package let labels: Settings
+  package let labels: KeyValues
   package let addresses: [String]
   package let location: FileLocation
 
@@ -24,7 +24,7 @@ public struct IngressController: AppPart, PayloadValue, Equatable {
   ///   - namespace: the namespace of the proxies.
   ///   - labels: the labels of their pods; all pods of the namespace by default.
   public init(
-    _ className: String, in namespace: String, pods labels: Settings = [:],
+    _ className: String, in namespace: String, pods labels: KeyValues = [:],
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) {
     self.className = className

@@ -6,13 +6,13 @@ package import Diagnostics
 /// Namespace(labels: ["istio-injection": "enabled"])
 /// ```
 public struct Namespace: AppPart, PayloadValue, Equatable {
-  package let labels: Settings
-  package let annotations: Settings
+  package let labels: KeyValues
+  package let annotations: KeyValues
   package let location: FileLocation
 
   /// Declares the namespace.
   public init(
-    labels: Settings = [:], annotations: Settings = [:],
+    labels: KeyValues = [:], annotations: KeyValues = [:],
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) {
     self.labels = labels

@@ -14,7 +14,7 @@ public struct Secret: AppPart, PayloadValue, Equatable {
 
   package enum Content: PayloadValue, Sendable, Equatable {
     case existing(keys: [String])
-    case demo(Settings, type: String, reason: String, namedByContent: Bool)
+    case demo(KeyValues, type: String, reason: String, namedByContent: Bool)
   }
 
   /// Refers to a Secret that exists in the namespace; nothing is rendered for it.
@@ -38,7 +38,7 @@ public struct Secret: AppPart, PayloadValue, Equatable {
   ///   - reason: why it may stand in Git.
   ///   - namedByContent: whether a hash of its content follows its name, as with a ConfigMap.
   public init(
-    _ name: String, demo data: Settings, type: String = "Opaque", because reason: String,
+    _ name: String, demo data: KeyValues, type: String = "Opaque", because reason: String,
     namedByContent: Bool = false,
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) {

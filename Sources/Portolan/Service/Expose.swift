@@ -11,7 +11,7 @@ public struct Expose: ServicePart, PayloadValue, Equatable {
   package let name: String?
   package let type: ServiceType
   package let ports: [String]
-  package let annotations: Settings
+  package let annotations: KeyValues
   package let publishesNotReady: Bool
   package let affinity: ClientAffinity?
   package let internalTraffic: TrafficScope?
@@ -27,7 +27,7 @@ public struct Expose: ServicePart, PayloadValue, Equatable {
   ///   - affinity: keep a client on one pod; none.
   ///   - internalTraffic: `internalTrafficPolicy`; Cluster.
   public init(
-    _ name: String? = nil, as type: ServiceType, ports: [String] = [], annotations: Settings = [:],
+    _ name: String? = nil, as type: ServiceType, ports: [String] = [], annotations: KeyValues = [:],
     publishesNotReady: Bool = false, affinity: ClientAffinity? = nil, internalTraffic: TrafficScope? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) {

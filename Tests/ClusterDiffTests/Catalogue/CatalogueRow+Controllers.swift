@@ -47,7 +47,7 @@ extension CatalogueRow {
           + object(
             "keda.sh/v1alpha1", "ScaledObject", "spec: {scaleTargetRef: {name: cart}, maxReplicaCount: 6}"))),
     .init(
-      34, "the selector and labels that a Job's controller writes",
+      34, "the selector and labels that the Job controller sets",
       .cosmetic(
         .jobTrace,
         object(
@@ -59,7 +59,7 @@ extension CatalogueRow {
             + "batch.kubernetes.io/job-name: cart}}}}",
           metadata: "labels: {a: b}"))),
     .init(
-      36, "rules of a role: none at all, and those gathered from other roles",
+      36, "rules of a role: empty, or aggregated from other roles",
       .cosmetic(
         .emptyValue, object("rbac.authorization.k8s.io/v1", "Role", "rules: []"),
         object("rbac.authorization.k8s.io/v1", "Role", "rules: null")),
@@ -72,7 +72,7 @@ extension CatalogueRow {
           "rbac.authorization.k8s.io/v1", "ClusterRole",
           "aggregationRule: {clusterRoleSelectors: [{matchLabels: {a: b}}]}\nrules: [{verbs: [get]}]"))),
     .init(
-      37, "certificates that are injected into webhooks",
+      37, "CA certificates that are injected into webhooks",
       .cosmetic(
         .injectedCertificate,
         object(
@@ -88,18 +88,18 @@ extension CatalogueRow {
           "apiregistration.k8s.io/v1", "APIService", "spec: {group: a.example, version: v1, caBundle: YQ==}"))
     ),
     .init(
-      38, "secrets that controllers add to accounts",
+      38, "Secrets that controllers add to ServiceAccounts",
       .cosmetic(
         .accountTokens, object("v1", "ServiceAccount"),
         object(
           "v1", "ServiceAccount",
           "secrets: [{name: cart-token-x7k2p}]\nimagePullSecrets: [{name: cart-dockercfg-abcde}]"))),
     .init(
-      49, "weights of routes while a canary is rolled out",
+      49, "route weights during a canary rollout",
       .owned(.canaryWeights, route(100), route(80) + rollout),
       .owned(.canaryWeights, route(100), route(80) + canary)),
     .init(
-      51, "what admission webhooks change, as the managers of fields tell, and sidecars that are injected",
+      51, "changes by admission webhooks (known from `managedFields`), and injected sidecars",
       .owned(
         .webhook, deployment(container: "image: \"a:1\""),
         deployment(container: "image: \"mirror.example/a:1\"").replacing(
@@ -130,7 +130,7 @@ extension CatalogueRow {
           "template: {spec: {containers: [{name: a, image: \"a:1\"}, {name: istio-proxy, image: \"p:1\"}]}}"))
     ),
     .init(
-      55, "hooks of deployment tools and Jobs that are cleaned up, which are gone after they ran",
+      55, "hooks and Jobs that are deleted after they ran",
       .cosmetic(
         .transient, service() + object("batch/v1", "Job", "spec: {ttlSecondsAfterFinished: 60}"), service()),
       .cosmetic(
@@ -138,7 +138,7 @@ extension CatalogueRow {
         service() + object("v1", "Pod", "spec: {}", metadata: "annotations: {helm.sh/hook: test}"),
         service())),
     .init(
-      53, "objects that controllers and the cluster make",
+      53, "objects that controllers or the cluster create",
       .owned(
         .controllerChild, service(),
         service()

@@ -29,7 +29,7 @@ extension CatalogueRow {
           "spec: {updateStrategy: {type: RollingUpdate, rollingUpdate: {maxSurge: 0, maxUnavailable: 1}}, "
             + "revisionHistoryLimit: 10}"))),
     .init(
-      21, "claim templates, which the server completes to claims",
+      21, "defaults of claim templates",
       .cosmetic(
         .apiDefault,
         object(
@@ -49,7 +49,7 @@ extension CatalogueRow {
           pod: "restartPolicy: Always, dnsPolicy: ClusterFirst, schedulerName: default-scheduler, "
             + "terminationGracePeriodSeconds: 30, securityContext: {}"))),
     .init(
-      23, "defaults of containers; how images are pulled follows from the tag",
+      23, "defaults of containers; imagePullPolicy depends on the image tag",
       .cosmetic(
         .apiDefault, deployment(container: "image: \"a:1\", ports: [{containerPort: 80}]"),
         deployment(
@@ -96,7 +96,7 @@ extension CatalogueRow {
         deployment(container: "", pod: "volumes: [{name: a, configMap: {name: s, defaultMode: 420}}]"))),
     .init(
       27,
-      "what pods get and templates do not: requests of their limits, links to services; ports of the host's network",
+      "defaults that only pods get: requests equal to limits, service links, host network ports",
       .cosmetic(
         .apiDefault, object("v1", "Pod", "spec: {containers: [{name: a, resources: {limits: {cpu: 1}}}]}"),
         object(
@@ -127,7 +127,7 @@ extension CatalogueRow {
           "clusterIP: 10.96.0.7, clusterIPs: [10.96.0.7], ipFamilies: [IPv4], ipFamilyPolicy: SingleStack, "
             + "healthCheckNodePort: 31000, ports: [{port: 80, nodePort: 30080}]"))),
     .init(
-      30, "defaults of autoscalers; both directions as soon as there is a behaviour",
+      30, "defaults of autoscalers; both directions if any behavior is set",
       .cosmetic(
         .apiDefault, object("autoscaling/v2", "HorizontalPodAutoscaler", "spec: {maxReplicas: 3}"),
         object(
@@ -161,7 +161,7 @@ extension CatalogueRow {
             + "podReplacementPolicy: TerminatingOrFailed, template: {metadata: {labels: {a: b}}}}",
           metadata: "labels: {a: b}"))),
     .init(
-      35, "defaults of policies, roles and secrets; the class that admission gives an Ingress",
+      35, "defaults of policies, roles and Secrets; the Ingress class that admission sets",
       .cosmetic(
         .apiDefault,
         object(
@@ -199,7 +199,7 @@ extension CatalogueRow {
             + "namespaceSelector: {}, objectSelector: {}}]"))),
     .init(
       50,
-      "defaults of custom resource definitions: the Gateway API's, and of kinds whose definition is in the dump",
+      "defaults of the Gateway API, and of CustomResourceDefinitions in the dump",
       .cosmetic(
         .apiDefault,
         object(

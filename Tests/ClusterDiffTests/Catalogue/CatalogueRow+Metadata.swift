@@ -40,7 +40,7 @@ extension CatalogueRow {
       .cosmetic(
         .references, service(), service(metadata: "ownerReferences: [{kind: Shop, name: shop, uid: x}]"))),
     .init(
-      7, "the annotation in which `kubectl apply` notes what it applied",
+      7, "the annotation in which `kubectl apply` records the applied manifest",
       .cosmetic(
         .lastApplied, service(),
         service(metadata: "annotations: {kubectl.kubernetes.io/last-applied-configuration: \"{}\"}"))),
@@ -74,7 +74,7 @@ extension CatalogueRow {
           metadata: "annotations: {meta.helm.sh/release-name: shop, meta.helm.sh/release-namespace: shop}, "
             + "labels: {app.kubernetes.io/managed-by: Helm}"))),
     .init(
-      12, "the revision that a workload's controller counts",
+      12, "the revision that a workload controller records",
       .cosmetic(
         .workloadTrace, deployment(""),
         deployment("", metadata: "annotations: {deployment.kubernetes.io/revision: \"3\"}")),
@@ -84,7 +84,7 @@ extension CatalogueRow {
           "apps/v1", "DaemonSet", metadata: "annotations: {deprecated.daemonset.template.generation: \"3\"}"))
     ),
     .init(
-      13, "the mark of `kubectl rollout restart`",
+      13, "the annotation of `kubectl rollout restart`",
       CatalogueExample(
         declared: deployment("template: {metadata: {labels: {app: cart}}}"),
         live: deployment(
@@ -95,7 +95,7 @@ extension CatalogueRow {
         live: deployment("template: {metadata: {annotations: {kubectl.kubernetes.io/restartedAt: \"y\"}}}"),
         kind: .restartMarker, reason: .restartMarker)),
     .init(
-      14, "annotations of an autoscaler that was read in an older version",
+      14, "annotations of an autoscaler that was read in an older API version",
       .cosmetic(
         .autoscalerTrace, object("example.com/v1", "Scaler"),
         object(
@@ -108,7 +108,7 @@ extension CatalogueRow {
           "spec: {maxReplicas: 3, targetCPUUtilizationPercentage: 80}",
           metadata: "annotations: {autoscaling.alpha.kubernetes.io/conditions: \"[]\"}"))),
     .init(
-      15, "a claim's binding to its volume",
+      15, "the binding of a claim to its volume",
       .cosmetic(
         .claimBinding, object("v1", "PersistentVolumeClaim", "spec: {accessModes: [ReadWriteOnce]}"),
         object(
@@ -118,7 +118,7 @@ extension CatalogueRow {
             "annotations: {pv.kubernetes.io/bind-completed: \"yes\", volume.kubernetes.io/selected-node: n}"))
     ),
     .init(
-      16, "a namespace's name as its label, and its finalizer",
+      16, "the name label and the finalizer of a namespace",
       .cosmetic(
         .apiDefault, "---\napiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n",
         "---\napiVersion: v1\nkind: Namespace\nmetadata: {name: shop, labels: {kubernetes.io/metadata.name: shop}}\n"
@@ -128,13 +128,13 @@ extension CatalogueRow {
         "---\napiVersion: v1\nkind: Namespace\nmetadata: {name: shop, labels: {kubernetes.io/metadata.name: shop}}\n"
           + "spec: {finalizers: [kubernetes]}\n")),
     .init(
-      17, "a manifest without its namespace",
+      17, "a manifest without a namespace",
       .cosmetic(
         .serverMetadata,
         "---\napiVersion: v1\nkind: Service\nmetadata: {name: cart}\nspec: {type: ClusterIP}\n",
         service("type: ClusterIP"))),
     .init(
-      56, "annotations of older versions that the server drops",
+      56, "annotations of older versions, which the server drops",
       .cosmetic(
         .droppedAnnotation,
         deployment(
@@ -148,14 +148,14 @@ extension CatalogueRow {
         object("v1", "Secret", "stringData: {a: \"ENC[AES256_GCM,data:x]\"}\nsops: {mac: \"ENC[x]\"}"),
         object("v1", "Secret", "data: {a: cGFzcw==}"))),
     .init(
-      58, "Helm's own label where another tool's is declared",
+      58, "Helm's `managed-by` label where another value is declared",
       .cosmetic(
         .toolTrace, service(metadata: "labels: {app.kubernetes.io/managed-by: portolan}"),
         service(
           metadata:
             "labels: {app.kubernetes.io/managed-by: Helm}, annotations: {meta.helm.sh/release-name: shop}"))),
     .init(
-      59, "what Argo CD and Flux write back without empty values",
+      59, "empty values in objects of Argo CD and Flux",
       .cosmetic(
         .emptySpelling,
         object(

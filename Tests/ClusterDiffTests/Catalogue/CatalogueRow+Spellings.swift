@@ -17,7 +17,7 @@ extension CatalogueRow {
   /// Other ways to say the same.
   static let spellings: [CatalogueRow] = [
     .init(
-      39, "amounts in another unit or form",
+      39, "quantities in another unit or form",
       .cosmetic(.quantitySpelling, quota("1000m"), quota("\"1\"")),
       .cosmetic(.quantitySpelling, quota("0.1"), quota("100m")),
       .cosmetic(.quantitySpelling, quota("1024Mi"), quota("1Gi")),
@@ -44,7 +44,7 @@ extension CatalogueRow {
         object("coordination.k8s.io/v1", "Lease", "spec: {renewTime: \"2026-03-01T00:30:00.500000+01:00\"}"),
         object("coordination.k8s.io/v1", "Lease", "spec: {renewTime: \"2026-02-28T23:30:00.500000Z\"}"))),
     .init(
-      42, "null, empty lists, maps and texts where they say nothing",
+      42, "null and empty lists, maps, and strings that mean the same as no value",
       .cosmetic(.emptyValue, service("externalIPs: []"), service()),
       .cosmetic(.emptyValue, service("selector: {}"), service()),
       .cosmetic(
@@ -58,7 +58,7 @@ extension CatalogueRow {
         object("networking.istio.io/v1", "ServiceEntry", "spec: {hosts: [a.example], addresses: []}"),
         object("networking.istio.io/v1", "ServiceEntry", "spec: {hosts: [a.example]}"))),
     .init(
-      43, "elements of lists without an order",
+      43, "the order of list elements without a meaning",
       .cosmetic(
         .setOrder, deployment(container: "env: [{name: A, value: x}, {name: B, value: y}]"),
         deployment(container: "env: [{name: B, value: y}, {name: A, value: x}]")),
@@ -73,7 +73,7 @@ extension CatalogueRow {
         .setOrder, deployment("template: {spec: {containers: [{name: a}, {name: b}]}}"),
         deployment("template: {spec: {containers: [{name: b}, {name: a}]}}"))),
     .init(
-      44, "one port number with two protocols",
+      44, "the same port number with two protocols",
       .cosmetic(
         .setOrder, service("ports: [{name: a, port: 53, protocol: TCP}, {name: b, port: 53, protocol: UDP}]"),
         service("ports: [{name: b, port: 53, protocol: UDP}, {name: a, port: 53, protocol: TCP}]")),
@@ -82,7 +82,7 @@ extension CatalogueRow {
         deployment(
           container: "ports: [{containerPort: 53, protocol: UDP}, {containerPort: 53, protocol: TCP}]"))),
     .init(
-      45, "a Secret's `stringData`, which the server stores as `data`",
+      45, "`stringData` of a Secret, which the server stores as `data`",
       .silent(object("v1", "Secret", "stringData: {a: hush}"), object("v1", "Secret", "data: {a: aHVzaA==}"))),
     .init(
       46, "generated names of ConfigMaps and Secrets with the same content",
@@ -105,7 +105,7 @@ extension CatalogueRow {
           "spec: {maxReplicas: 3, metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, "
             + "averageUtilization: 70}}}]}"))),
     .init(
-      48, "short names of hosts in Istio's kinds, which are stored as they are written",
+      48, "short host names in Istio objects",
       .cosmetic(
         .hostSpelling, virtualService("hosts: [cart]"), virtualService("hosts: [cart.shop.svc.cluster.local]")
       ),
@@ -114,7 +114,7 @@ extension CatalogueRow {
         object("networking.istio.io/v1", "DestinationRule", "spec: {host: cart.shop.svc.cluster.local}"))),
     .init(
       52,
-      "a field that the server does not know and drops: a fault of the manifest, which `portolan lint` reports",
+      "a field that the server does not know and drops; `portolan lint` reports it",
       .cosmetic(.prunedField, deployment("replica: 3, replicas: 3"), deployment("replicas: 3"))),
     .init(
       54, "lists of objects, JSON, several documents",
