@@ -6,6 +6,8 @@ import ManifestTree
 /// The objects that specs and manifests declare: what commands that take both begin with.
 struct DeclaredObjects {
   var objects: [ManifestTree.Object] = []
+  /// The specs' systems, in the order of the paths.
+  private(set) var systems: [SystemExpansion] = []
 
   /// Reads paths: Swift files and folders that hold one are specs, all else are manifests.
   ///
@@ -21,6 +23,7 @@ struct DeclaredObjects {
     for spec in try LoadedSpec.load(specs, options) {
       let declared = try spec.expansion(in: profile, images: images)
       let expansion = namespace.map(declared.inNamespace) ?? declared
+      systems.append(expansion)
       var diagnostics = spec.commonFaults + expansion.check(place: spec.place(ofProperty:))
       for part in (0..<expansion.partCount).concurrentMap({ expansion.part($0) }) {
         diagnostics += part.diagnostics

@@ -73,9 +73,11 @@ package struct NodeSpec: Sendable {
   package var labels: [String: String]
   var taints: [Taint] = []
   var isCordoned = false
+  /// Whether a node file says that the provider may reclaim it.
+  var isOfSpotPool = false
   /// Amounts by resource; CPU in thousandths.
   var allocatable: [String: Int64]
 
   /// Whether the provider may reclaim it.
-  var isSpot: Bool { SpotLabels.mark(labels) != nil }
+  var isSpot: Bool { isOfSpotPool || SpotLabels.mark(labels) != nil }
 }

@@ -24,6 +24,7 @@ package struct ReclaimBehavior: Sendable, Equatable {
 
 /// The labels that mark spot nodes, with what their providers do.
 package enum SpotLabels {
+
   static let marks: [(key: String, value: String, behavior: ReclaimBehavior)] = [
     (
       "karpenter.sh/capacity-type", "spot",
@@ -44,6 +45,11 @@ package enum SpotLabels {
     ),
     ("node-role", "spot", .seconds120),
   ]
+
+  /// The behavior of the provider that marks spot nodes with a label.
+  package static func behavior(_ key: String, _ value: String) -> ReclaimBehavior? {
+    mark([key: value])?.behavior
+  }
 
   /// The mark that labels have.
   static func mark(_ labels: [String: String]) -> (key: String, value: String, behavior: ReclaimBehavior)? {
@@ -108,6 +114,7 @@ extension Cluster {
       uniqueKeysWithValues: old.allocatable.indices.map { (resources.names[$0], old.allocatable[$0]) })
     var spec = NodeSpec(name: name, labels: labels, allocatable: amounts)
     spec.allocatable["pods"] = Int64(old.maxPods)
+    spec.isOfSpotPool = old.isSpot
     spec.taints = old.taints.filter { ![WellKnown.notReady, WellKnown.unreachable].contains($0.key) }
     addNode(spec, pool: pool)
     report(.node) { _ in (name, "joined as a replacement of \(old.name)") }

@@ -28,6 +28,7 @@ package struct NodeModel: Sendable {
       labels.merge(pool.labels) { $1 }
       var spec = NodeSpec(name: name, labels: labels, allocatable: pool.allocatable)
       spec.taints = pool.taints + (pool.isSpot ? pool.provider.taints : [])
+      spec.isOfSpotPool = pool.isSpot
       nodes.append((spec, pools.count - 1))
     }
   }
@@ -100,5 +101,21 @@ package enum NodeProvider: String, Sendable, CaseIterable {
 
   var behavior: ReclaimBehavior {
     SpotLabels.mark(labels(isSpot: true))?.behavior ?? .seconds120
+  }
+}
+
+extension NodeProvider {
+  /// The provider that marks spot nodes with a label.
+  package static func providing(_ key: String, _ value: String) -> NodeProvider? {
+    allCases.first { $0.labels(isSpot: true)[key] == value }
+  }
+
+  /// The provider whose label of spot nodes stands in a text.
+  package static func mentioned(in text: String) -> NodeProvider? {
+    allCases.first { provider in
+      provider.labels(isSpot: true).contains {
+        text.contains("\"\($0.key)\"") && text.contains("\"\($0.value)\"")
+      }
+    }
   }
 }

@@ -1,4 +1,4 @@
-package import ManifestTree
+internal import ManifestTree
 
 /// Results as JSON: one object for one scenario, a list of them for several.
 package enum SimulationJSON {

@@ -46,7 +46,10 @@ package struct SimulationText {
 
   private func table(_ result: SimulationResult) -> String {
     var rows = [
-      ["SERVICE", "KIND", "READY", "LEAST", "WITHOUT", "CUT OFF", "REFUSED", "AVAILABLE", "VERDICT"]
+      [
+        "SERVICE", "KIND", "PODS", "LEAST READY", "WITHOUT READY", "CUT OFF", "REFUSED", "AVAILABLE",
+        "VERDICT",
+      ]
     ]
     for service in result.services {
       rows.append([

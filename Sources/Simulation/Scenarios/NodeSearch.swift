@@ -47,7 +47,7 @@ package struct NodeSearch: Sendable {
     var summary = SearchSummary(
       tried: outcomes.count, possible: possible, isExhaustive: isExhaustive,
       worst: worst.nodes.map { base.nodes[$0].name })
-    for place in base.workloads.indices where !base.workloads[place].services.isEmpty {
+    for place in result.services.indices where result.services[place].availability != nil {
       guard let least = outcomes.max(by: { $0.losses[place] < $1.losses[place] }), least.losses[place] > 0
       else { continue }
       summary.perService.append(

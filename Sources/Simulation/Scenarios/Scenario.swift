@@ -47,6 +47,10 @@ package struct UnknownName: Error, Sendable {
   package let kind: String
   package let name: String
   package let known: [String]
+
+  package init(kind: String, name: String, known: [String]) {
+    (self.kind, self.name, self.known) = (kind, name, known)
+  }
 }
 
 extension Cluster {
@@ -130,5 +134,17 @@ extension Cluster {
     let names = workloads.filter(\.isActive).flatMap { $0.pods.map(podName) }
     guard names.contains(name) else { throw UnknownName(kind: "pod", name: name, known: names) }
     return name
+  }
+}
+
+extension Scenario {
+  /// Whether the choice of lost nodes is open.
+  package var leavesChoice: Bool {
+    steps.contains { step in
+      switch step.change {
+      case .reclaimSpot, .loseNodes: true
+      default: false
+      }
+    }
   }
 }

@@ -96,7 +96,8 @@ extension Cluster {
     var result = SimulationResult(scenario: scenario)
     result.duration = end - start
     result.bound = limits.reached
-    for workload in workloads.indices where workloads[workload].isActive {
+    let reported = workloads.indices.filter(isReported)
+    for workload in reported {
       result.services.append(serviceResult(workload, duration: end - start, targets: targets))
     }
     for workload in workloads.indices {
@@ -110,10 +111,16 @@ extension Cluster {
     result.events = record.lines.map {
       Record.Line(time: $0.time - start, kind: $0.kind, subject: $0.subject, text: $0.text)
     }
-    result.series = record.series.map { $0.map { ($0.time - start, $0.ready) } }
+    result.series = reported.map { record.series[$0].map { ($0.time - start, $0.ready) } }
     result.drains = drains
-    addSpans(to: &result, from: start)
+    addSpans(to: &result, from: start, reported)
     return result
+  }
+
+  /// Whether a workload is among the results; a suspended Job is not.
+  private func isReported(_ workload: Int) -> Bool {
+    let spec = workloads[workload].spec
+    return workloads[workload].isActive && !(spec.kind == .job && spec.isSuspended)
   }
 
   private func serviceResult(_ place: Int, duration: Int64, targets: Targets) -> ServiceResult {
@@ -142,7 +149,9 @@ extension Cluster {
     return service
   }
 
-  private func addSpans(to result: inout SimulationResult, from start: Int64) {
+  private func addSpans(to result: inout SimulationResult, from start: Int64, _ reported: [Int]) {
+    var places: [Int: Int] = [:]
+    for (place, workload) in reported.enumerated() { places[workload] = place }
     result.nodes = nodes.map {
       NodeSpan(
         name: $0.name, zone: $0.zone ?? "", isSpot: $0.isSpot, addedAt: max(0, $0.addedAt - start),
@@ -155,7 +164,8 @@ extension Cluster {
       }
       result.pods.append(
         PodSpan(
-          pod: podName(pod), workload: state.workload, node: node, boundAt: max(0, boundAt - start),
+          pod: podName(pod), workload: places[state.workload] ?? -1, node: node,
+          boundAt: max(0, boundAt - start),
           readyAt: state.readyAt.map { max(0, $0 - start) }, deletedAt: state.deletedAt.map { $0 - start },
           endedAt: state.endedAt.map { $0 - start }))
     }
