@@ -55,7 +55,8 @@ let package = Package(
       exclude: ["Schema/generate.py"]),
     room("KubernetesTypes", ["Diagnostics", "ManifestTree"]),
     room("Expansion", ["Diagnostics", "KubernetesFacts", "KubernetesTypes", "ManifestTree", "Portolan"]),
-    room("LintRules", ["Diagnostics", "KubernetesFacts", "ManifestTree"]),
+    room("LintEngine", ["Diagnostics", "KubernetesFacts", "ManifestTree"]),
+    room("LintRules", ["Diagnostics", "KubernetesFacts", "LintEngine", "ManifestTree"]),
     room(
       "ChartRendering",
       [
@@ -75,8 +76,10 @@ let package = Package(
     .executableTarget(
       name: "PortolanCLI",
       dependencies: [
-        "ChartRendering", "ClusterDiff", "Diagnostics", "Expansion", "KubernetesFacts", "LintRules",
-        "ManifestTree", "Portolan", "Simulation", "SpecLoading",
+        "ChartRendering", "ClusterDiff", "Diagnostics", "Expansion", "KubernetesFacts", "LintEngine",
+        "LintRules",
+        "ManifestTree",
+        "Portolan", "Simulation", "SpecLoading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -102,7 +105,7 @@ let package = Package(
     tests(of: "KubernetesFacts", ["Diagnostics", "ManifestTree"], resources: [.copy("Schema/Fixtures")]),
     tests(of: "KubernetesTypes", ["Diagnostics", "KubernetesFacts", "ManifestTree"]),
     tests(
-      of: "LintRules", ["Diagnostics", "KubernetesFacts", "ManifestTree"],
+      of: "LintRules", ["Diagnostics", "KubernetesFacts", "LintEngine", "ManifestTree"],
       resources: [.copy("Admission"), .copy("Defects")]),
     tests(
       of: "ClusterDiff", ["Diagnostics", "KubernetesFacts", "ManifestTree"], resources: [.copy("Fixtures")]),

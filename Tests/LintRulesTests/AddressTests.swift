@@ -1,6 +1,7 @@
 import ManifestTree
 import Testing
 
+@testable import LintEngine
 @testable import LintRules
 
 /// Where a workload is told to find others.

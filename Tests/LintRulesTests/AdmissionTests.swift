@@ -3,6 +3,7 @@ import KubernetesFacts
 import ManifestTree
 import Testing
 
+@testable import LintEngine
 @testable import LintRules
 
 /// Lint beside the recorded verdicts of a real API server, in `Admission/`; `figures.py` there prints them by topic.

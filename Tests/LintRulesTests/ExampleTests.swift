@@ -2,6 +2,7 @@ import Diagnostics
 import ManifestTree
 import Testing
 
+@testable import LintEngine
 @testable import LintRules
 
 /// Every rule's examples: its tests, its page, and its promise.

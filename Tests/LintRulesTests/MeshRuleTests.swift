@@ -1,6 +1,7 @@
 import Diagnostics
 import Testing
 
+@testable import LintEngine
 @testable import LintRules
 
 /// What objects of the mesh say together, in forms that the rules' examples leave out.

@@ -2,6 +2,7 @@ import Diagnostics
 import ManifestTree
 import Testing
 
+@testable import LintEngine
 @testable import LintRules
 
 /// Whoever names a rule takes the objects for the whole system; a rule of a preset leaves open what may stand elsewhere.

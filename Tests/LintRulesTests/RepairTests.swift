@@ -2,6 +2,7 @@ import Diagnostics
 import ManifestTree
 import Testing
 
+@testable import LintEngine
 @testable import LintRules
 
 /// What `--fix` makes of texts: only the intended value changes, whatever the text looks like.

@@ -2,6 +2,7 @@ import Foundation
 import ManifestTree
 import Testing
 
+@testable import LintEngine
 @testable import LintRules
 
 #if canImport(FoundationXML)

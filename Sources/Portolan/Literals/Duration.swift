@@ -1,18 +1,17 @@
-/// A length of time, kept as it was written and checked with its place when the spec is expanded.
+/// A duration, kept as written and validated when the spec is expanded.
 ///
 /// ```swift
 /// .draining(for: .seconds(15))
 /// Match(.prefix("/"), timeout: "1m30s")
-/// ```
-/// The text form is Go's and Istio's: numbers with the units `h`, `m`, `s`, `ms`, without spaces. Probes and grace
-/// periods hold whole seconds in Kubernetes; a part of a second there is a fault of the spec.
+/// ``` The string form is that of Go and Istio: numbers with the units `h`, `m`, `s`, `ms`, without spaces. Probes
+/// and grace periods are whole seconds in Kubernetes; a fraction of a second there is an error.
 public struct Duration: RawRepresentable, PayloadValue, Sendable, Hashable, ExpressibleByStringLiteral {
   /// The text as it was written.
   public let rawValue: String
 
-  /// Makes a duration of a text such as `1m30s`.
+  /// Creates a duration from a string such as `1m30s`.
   public init(rawValue: String) { self.rawValue = rawValue }
-  /// Makes a duration of a literal such as `"1m30s"`.
+  /// Creates a duration from a literal such as `"1m30s"`.
   public init(stringLiteral value: String) { rawValue = value }
 
   /// A number of milliseconds.

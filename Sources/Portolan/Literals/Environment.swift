@@ -14,19 +14,19 @@ package import Diagnostics
 /// let count = Environment["PORTOLAN_SERVICE_COUNT"].flatMap(Int.init) ?? 10
 /// let queue = Environment.choice("PORTOLAN_QUEUE", of: ["rabbitmq": Queue.rabbitMQ, "kafka": .kafka], otherwise: .rabbitMQ)
 /// ```
-/// Other variables don't reach a spec, so that its result depends on nothing else; a change of these evaluates it anew.
+/// A spec cannot read other variables. If one of these changes, the spec is evaluated again.
 public enum Environment {
-  /// The value of a variable, nil where it isn't set.
+  /// The value of a variable; nil if it is not set.
   public static subscript(_ name: String) -> String? {
     guard let value = getenv(name) else { return nil }
     return String(cString: value)
   }
 
-  /// What a variable chooses among named values; a name that isn't one of them is a fault at the caller's line.
+  /// The value that a variable selects by name; another name is an error at the caller's line.
   /// - Parameters:
   ///   - name: the variable.
-  ///   - choices: the values by the names that choose them.
-  ///   - fallback: the value where the variable isn't set.
+  ///   - choices: the values by name.
+  ///   - fallback: the value if the variable is not set.
   public static func choice<Choice>(
     _ name: String, of choices: KeyValuePairs<String, Choice>, otherwise fallback: Choice,
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -40,14 +40,14 @@ public enum Environment {
   }
 }
 
-/// A variable of the environment that names none of the values that a spec offers.
+/// An environment variable whose value is not one of the names that a spec offers.
 package struct UnknownChoice: PayloadValue, Sendable, Equatable {
   package let variable: String
   package let value: String
   package let known: [String]
   package let location: FileLocation
 
-  /// Those met so far.
+  /// The variables found so far.
   ///
   /// A spec is evaluated by one thread, from the start of its program to its end.
   nonisolated(unsafe) static var all: [UnknownChoice] = []

@@ -1,17 +1,17 @@
-/// A number of pods, or a share of them: `2` or `"25%"`.
+/// A number or percentage of pods: `2` or `"25%"`.
 ///
-/// Kubernetes calls the field type `IntOrString`; texts must be whole percentages.
+/// The Kubernetes type is `IntOrString`; strings must be integer percentages.
 public enum IntOrPercent: PayloadValue, Sendable, Hashable, ExpressibleByIntegerLiteral,
   ExpressibleByStringLiteral
 {
   /// A number of pods.
   case count(Int)
-  /// A share, as written: `"25%"`.
+  /// A percentage, as written: `"25%"`.
   case percent(String)
 
-  /// Makes a number of pods.
+  /// Creates a number of pods.
   public init(integerLiteral value: Int) { self = .count(value) }
-  /// Makes a share of a literal such as `"25%"`.
+  /// Creates a percentage from a literal such as `"25%"`.
   public init(stringLiteral value: String) { self = .percent(value) }
 }
 

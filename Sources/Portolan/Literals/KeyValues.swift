@@ -1,6 +1,6 @@
-/// Keys with texts, in the order of writing: labels, annotations, data, headers.
+/// Keys with string values, in the declared order: labels, annotations, data, headers.
 ///
-/// Written as a dictionary literal. A repeated key is kept, and is a fault when the spec is expanded.
+/// Write it as a dictionary literal. A repeated key is an error when the spec is expanded.
 public struct KeyValues: PayloadValue, Sendable, Equatable, ExpressibleByDictionaryLiteral {
   package var entries: [Entry]
 
@@ -9,17 +9,17 @@ public struct KeyValues: PayloadValue, Sendable, Equatable, ExpressibleByDiction
     package let value: String
   }
 
-  /// Makes settings of a literal, in its order.
+  /// Creates the values from a literal, in its order.
   public init(dictionaryLiteral elements: (String, String)...) {
     entries = elements.map { Entry(key: $0.0, value: $0.1) }
   }
 
-  /// Makes settings of pairs that a program computed.
+  /// Creates the values from computed pairs.
   public init(_ pairs: [(String, String)]) {
     entries = pairs.map { Entry(key: $0.0, value: $0.1) }
   }
 
-  /// Whether there is nothing in it.
+  /// Whether there are no keys.
   public var isEmpty: Bool { entries.isEmpty }
 
   package static func + (left: KeyValues, right: KeyValues) -> KeyValues {

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// A value with the place in the spec that says it.
+/// A value with its location in the spec.
 package struct Located<Value: PayloadValue & Sendable & Equatable>: PayloadValue, Sendable, Equatable {
   package var value: Value
   package var location: FileLocation
@@ -12,7 +12,7 @@ package struct Located<Value: PayloadValue & Sendable & Equatable>: PayloadValue
 }
 
 extension FileLocation {
-  /// The place that an initialiser's or modifier's default arguments captured.
+  /// The location that the default arguments of an initializer or modifier captured.
   init(_ file: String, _ line: Int, _ column: Int) {
     self.init(file: file, line: line, column: column)
   }

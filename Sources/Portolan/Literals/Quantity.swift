@@ -1,4 +1,4 @@
-/// An amount of a resource as Kubernetes writes it, kept as written and checked when the spec is expanded.
+/// A Kubernetes quantity, kept as written and validated when the spec is expanded.
 ///
 /// `"100m"` is a tenth of a CPU, `"64Mi"` is 64 × 1024 × 1024 bytes, `"1Gi"`, `"2"`, `"0.5"`. The grammar is that of
 /// Kubernetes' `resource.Quantity`.
@@ -6,8 +6,8 @@ public struct Quantity: RawRepresentable, PayloadValue, Sendable, Hashable, Expr
   /// The text as it was written.
   public let rawValue: String
 
-  /// Makes a quantity of a text such as `64Mi`.
+  /// Creates a quantity from a string such as `64Mi`.
   public init(rawValue: String) { self.rawValue = rawValue }
-  /// Makes a quantity of a literal such as `"64Mi"`.
+  /// Creates a quantity from a literal such as `"64Mi"`.
   public init(stringLiteral value: String) { rawValue = value }
 }

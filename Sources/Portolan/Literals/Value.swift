@@ -16,7 +16,7 @@ public indirect enum Value: PayloadValue, Sendable, Equatable {
   case string(String)
   /// A list.
   case list([Value])
-  /// A map in the order of writing.
+  /// A map, in the declared order.
   case map([Entry])
 
   /// One key of a map with its value.
@@ -32,15 +32,15 @@ extension Value: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Expres
 {
   /// Makes text.
   public init(stringLiteral value: String) { self = .string(value) }
-  /// Makes a whole number.
+  /// Creates a whole number.
   public init(integerLiteral value: Int) { self = .int(value) }
-  /// Makes a number with a fraction.
+  /// Creates a number with a fraction.
   public init(floatLiteral value: Double) { self = .double(value) }
-  /// Makes a boolean.
+  /// Creates a boolean.
   public init(booleanLiteral value: Bool) { self = .bool(value) }
-  /// Makes a list.
+  /// Creates a list.
   public init(arrayLiteral elements: Value...) { self = .list(elements) }
-  /// Makes a map in the literal's order.
+  /// Creates a map in the literal's order.
   public init(dictionaryLiteral elements: (String, Value)...) {
     self = .map(elements.map { Entry(key: $0.0, value: $0.1) })
   }

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// A part of a service's pods, told by their labels, that routes can send a share of the traffic to.
+/// A subset of a service's pods, selected by labels, as a route destination.
 public struct Subset: ServicePart, PayloadValue, Equatable {
   package let name: String
   package let labels: KeyValues
@@ -15,7 +15,7 @@ public struct Subset: ServicePart, PayloadValue, Equatable {
     location = FileLocation(file, line, column)
   }
 
-  /// Puts the subset into the service.
+  /// Adds the subset to the service.
   public func add(to service: inout Service) { service.subsets.append(self) }
 }
 

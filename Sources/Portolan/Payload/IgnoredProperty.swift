@@ -1,4 +1,5 @@
-/// A stored property of an app that has the name of one that ``App`` uses, but another type: Swift takes the default instead.
+/// A stored property of an app that has the name of one that ``App`` uses, but another type: Swift takes the default
+/// instead.
 ///
 /// ```swift
 /// let labels = ["team": "shop"]   // a [String: String], not Settings
@@ -10,7 +11,7 @@ package struct IgnoredProperty: PayloadValue, Sendable, Equatable {
 }
 
 extension App {
-  /// The stored properties that are ignored.
+  /// The ignored stored properties.
   package var ignoredProperties: [IgnoredProperty] {
     let used: [String: Any.Type] = [
       "name": String.self, "namespace": String.self, "releaseName": String.self, "namePrefix": String.self,

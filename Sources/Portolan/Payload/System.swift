@@ -1,4 +1,4 @@
-/// A system in one profile: what a spec says, as plain values.
+/// A system in one profile, as plain values.
 package struct System: Sendable, Equatable {
   package var profile: Profile
   package var app: AppHeader

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// Names, labels and annotations that a service's objects get.
+/// Names, labels, and annotations of a service's objects.
 package struct ServiceMetadata: PayloadValue, Sendable, Equatable {
   package var fullName: Located<String>?
   package var labels: KeyValues = [:]
@@ -14,18 +14,18 @@ package struct ServiceMetadata: PayloadValue, Sendable, Equatable {
   package init() {}
 }
 
-/// The account under which a service's pods run.
+/// The ServiceAccount of a service's pods.
 public enum ServiceAccount: PayloadValue, Sendable, Equatable {
-  /// One of the service's own, of its name.
+  /// An account of its own with the service's name.
   case own
-  /// One that exists or that the app declares.
+  /// An account that exists or that the app declares.
   case named(String)
-  /// The namespace's `default`.
+  /// The account `default` of the namespace.
   case namespaceDefault
 }
 
 extension Service {
-  /// Gives the service's objects this name, whatever the app's prefix.
+  /// Sets the name of the service's objects, without the app's prefix.
   public func named(
     _ name: String, file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {
@@ -42,7 +42,7 @@ extension Service {
     with { $0.metadata.annotations = $0.metadata.annotations + annotations }
   }
 
-  /// Adds labels to the pods alone.
+  /// Adds labels to the pods only.
   public func podLabels(_ labels: KeyValues) -> Service {
     with { $0.metadata.podLabels = $0.metadata.podLabels + labels }
   }
@@ -57,7 +57,7 @@ extension Service {
     with { $0.metadata.serviceAnnotations = $0.metadata.serviceAnnotations + annotations }
   }
 
-  /// Runs the pods under an account; one of the service's own by default.
+  /// Sets the ServiceAccount of the pods; an account of its own by default.
   public func serviceAccount(_ account: ServiceAccount) -> Service {
     with { $0.metadata.serviceAccount = account }
   }

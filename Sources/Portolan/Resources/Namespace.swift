@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// Renders the app's namespace; without it the namespace must exist.
+/// The app's namespace; without it, the namespace must exist.
 ///
 /// ```swift
 /// Namespace(labels: ["istio-injection": "enabled"])
@@ -20,7 +20,7 @@ public struct Namespace: AppPart, PayloadValue, Equatable {
     location = FileLocation(file, line, column)
   }
 
-  /// Puts the namespace into the system.
+  /// Adds the namespace to the system.
   public func add(to resources: inout AppResources) { resources.namespace = self }
 }
 

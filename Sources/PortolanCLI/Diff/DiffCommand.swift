@@ -141,7 +141,7 @@ struct DiffCommand: ParsableCommand {
     request.explains = explain
     request.showsOrphans = showOrphans
     request.ignores = try ignore.map { IgnoreRule($0) } + ProjectSettings.inCurrentFolder().ignores
-    let report = ClusterDiff.report(request)
+    let report = DriftReport(of: request)
     StandardStreams.report(report.diagnostics)
     return report
   }

@@ -1,6 +1,6 @@
 import Diagnostics
 import Foundation
-import LintRules
+import LintEngine
 import ManifestTree
 
 /// The file of a baseline.

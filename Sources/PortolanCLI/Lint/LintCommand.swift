@@ -1,7 +1,8 @@
 public import ArgumentParser
 public import Diagnostics
 import KubernetesFacts
-public import LintRules
+internal import LintEngine
+internal import LintRules
 import ManifestTree
 
 /// `portolan lint`: what is wrong, unsafe or fragile in specs and manifests.
@@ -158,11 +159,12 @@ struct LintCommand: ParsableCommand {
   }
 
   private func chosenRules(_ settings: LintSettings) throws(CommandFailure) -> [any Rule] {
-    let unknown = rules.filter { !Catalogue.ids.contains($0) }
+    let unknown = rules.filter { !Catalogue.ruleSet.contains($0) }
     guard unknown.isEmpty else {
-      throw CommandFailure(diagnostics: unknown.map { .unknownRule($0, known: Catalogue.ids) }, exitCode: 64)
+      throw CommandFailure(
+        diagnostics: unknown.map { .unknownRule($0, known: Catalogue.ruleSet.ids) }, exitCode: 64)
     }
-    return settings.chosenRules(named: rules, all: all, preset: preset)
+    return settings.chosenRules(of: Catalogue.ruleSet, named: rules, all: all, preset: preset)
   }
 }
 

@@ -1,7 +1,7 @@
 import Diagnostics
 import Expansion
 import Foundation
-import LintRules
+import LintEngine
 import ManifestTree
 import Portolan
 

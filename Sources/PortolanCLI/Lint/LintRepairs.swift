@@ -1,6 +1,6 @@
 import Diagnostics
 import Foundation
-import LintRules
+import LintEngine
 import ManifestTree
 
 /// The repairs of what a run finds: made in memory until nothing more can be repaired, then written or shown.

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import KubernetesFacts
+import LintEngine
 import LintRules
 import ManifestTree
 
@@ -33,8 +34,8 @@ struct LintRun {
       let context = LintContext(
         group.objects, for: version, profile: group.profile, settings: settings, faults: group.faults,
         generated: group.generated)
-      let requested = RequestedRules(group.objects, besides: rules, settings)
-      let result = Allowances(group.objects, today: today)
+      let requested = RequestedRules(group.objects, besides: rules, settings, of: Catalogue.ruleSet)
+      let result = Allowances(group.objects, today: today, of: Catalogue.ruleSet)
         .apply(to: linter.findings(in: context) + requested.findings(in: context), by: rules)
       findings += group.located(settings.withConfiguredSeverities(result.findings)).map { finding in
         var finding = finding

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import LintEngine
 import LintRules
 import ManifestTree
 

@@ -1,6 +1,7 @@
 import ClusterDiff
 import Diagnostics
 import Foundation
+import LintEngine
 import LintRules
 import ManifestTree
 
@@ -48,7 +49,9 @@ struct ProjectSettings {
       switch entry.key {
       case "diff": faults += readDiff(entry.value, at: place)
       case "lint":
-        let read = LintSettings.read(entry.value) { place(NodePath(path.steps + $0.steps)) }
+        let read = LintSettings.read(entry.value, of: Catalogue.ruleSet) {
+          place(NodePath(path.steps + $0.steps))
+        }
         lint = read.settings
         faults += read.faults
       default: faults.append(.unknownSetting(entry.key, known: ["diff", "lint"], at: place(path)))

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct OpenReplicasWithoutBudget: Rule {
   static let card = RuleCard(

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct PriorityClassMissing: Rule {
   static let card = RuleCard(

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct CallBlockedByAuthorization: Rule {
   static let card = RuleCard(

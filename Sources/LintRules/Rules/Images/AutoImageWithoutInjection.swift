@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct AutoImageWithoutInjection: Rule {
   static let card = RuleCard(

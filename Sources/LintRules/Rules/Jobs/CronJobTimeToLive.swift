@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct CronJobTimeToLive: Rule {
   static let card = RuleCard(

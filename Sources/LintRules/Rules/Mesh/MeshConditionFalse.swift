@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct MeshConditionFalse: Rule {
   static let card = RuleCard(

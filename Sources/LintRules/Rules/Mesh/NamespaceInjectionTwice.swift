@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct NamespaceInjectionTwice: Rule {
   static let card = RuleCard(

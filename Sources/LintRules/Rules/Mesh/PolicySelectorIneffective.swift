@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct PolicySelectorIneffective: Rule {
   static let card = RuleCard(

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 extension Rule {
   /// A finding that no Service has a host; a warning if no Services are among the objects at all.

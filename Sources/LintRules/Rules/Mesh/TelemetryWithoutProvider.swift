@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct TelemetryWithoutProvider: Rule {
   static let card = RuleCard(

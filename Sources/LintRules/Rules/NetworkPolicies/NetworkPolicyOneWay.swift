@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct NetworkPolicyOneWay: Rule {
   static let card = RuleCard(

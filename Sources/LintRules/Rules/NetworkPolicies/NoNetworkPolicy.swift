@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct NoNetworkPolicy: Rule {
   static let card = RuleCard(

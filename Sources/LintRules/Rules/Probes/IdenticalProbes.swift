@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct IdenticalProbes: Rule {
   static let card = RuleCard(

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct LivenessStricterThanReadiness: Rule {
   static let card = RuleCard(

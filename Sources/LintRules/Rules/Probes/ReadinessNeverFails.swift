@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct ReadinessNeverFails: Rule {
   static let card = RuleCard(

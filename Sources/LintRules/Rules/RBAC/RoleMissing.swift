@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct RoleMissing: Rule {
   static let card = RuleCard(

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct DNSNdots: Rule {
   static let card = RuleCard(

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import KubernetesFacts
+internal import LintEngine
 
 struct SelectorMismatch: Rule {
   static let card = RuleCard(

@@ -1,4 +1,5 @@
 internal import KubernetesFacts
+internal import LintEngine
 internal import ManifestTree
 
 extension Rule {

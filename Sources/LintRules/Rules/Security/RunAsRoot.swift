@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct RunAsRoot: Rule {
   static let card = RuleCard(

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct SSHPort: Rule {
   static let card = RuleCard(

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct SensitiveHostPath: Rule {
   static let card = RuleCard(
