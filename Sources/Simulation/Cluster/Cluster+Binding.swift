@@ -23,7 +23,7 @@ extension Cluster {
 
   /// Adds a node to everything that is counted by node.
   @discardableResult
-  mutating func addNode(_ spec: NodeSpec, pool: Int? = nil) -> Int {
+  mutating func addNode(_ spec: NodeSpec, pool: Int? = nil, orders: Bool = true) -> Int {
     let node = NodeState(spec, resources: &resources, pool: pool, at: time)
     nodes.append(node)
     topology.add(node)
@@ -33,7 +33,7 @@ extension Cluster {
       bound[place].append(0)
     }
     for place in holders.indices { holders[place].append(0) }
-    orderNodes()
+    if orders { orderNodes() }
     noteChange()
     for workload in workloads.indices where workloads[workload].spec.kind == .daemonSet {
       markDirty(workload)

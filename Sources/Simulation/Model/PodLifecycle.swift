@@ -6,7 +6,7 @@ struct PodLifecycle: Sendable {
   var probes: [(startup: ProbeTimes?, readiness: ProbeTimes?)]
   /// The number of init containers that run to their end.
   let initSteps: Int
-  /// `terminationGracePeriodSeconds`
+  /// The value of `terminationGracePeriodSeconds`.
   var grace: Int64
   /// The longest preStop sleep.
   let preStop: Int64

@@ -129,7 +129,7 @@ struct SimulationChart {
     let digits = TimeAxis.digits
     let end = min(pod.endedAt ?? axis.duration, axis.duration)
     let ready = min(pod.readyAt ?? end, end)
-    let deleted = min(pod.deletedAt ?? end, end)
+    let deleted = min(pod.deletedAt ?? end, pod.unreadyAt ?? end, end)
     let name = result.services.indices.contains(pod.workload) ? result.services[pod.workload].name : ""
     var title = "\(pod.pod) (\(name)), from \(SimulationReport.clock(pod.boundAt))"
     if let readyAt = pod.readyAt { title += ", ready at \(SimulationReport.clock(readyAt))" }

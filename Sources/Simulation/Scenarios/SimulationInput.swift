@@ -33,7 +33,8 @@ package struct SimulationInput: Sendable {
     var cluster = Cluster(timing: timing, seed: seed)
     cluster.limits = limits
     cluster.pools = nodes.pools
-    for (spec, pool) in nodes.nodes { cluster.addNode(spec, pool: pool) }
+    for (spec, pool) in nodes.nodes { cluster.addNode(spec, pool: pool, orders: false) }
+    cluster.orderNodes()
     cluster.addContext(objects)
     for spec in workloads() { cluster.apply(spec) }
     cluster.run(until: 3_600_000)

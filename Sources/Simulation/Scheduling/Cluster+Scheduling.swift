@@ -166,6 +166,11 @@ extension Cluster {
     for claim in pods[pod].claims { claims.provide(claim, on: nodes[node]) }
     version += 1
     report(.scheduled) { ($0.podName(pod), "on \($0.nodes[node].name)") }
+    for taint in nodes[node].taints where taint.effect == .noExecute {
+      if let patience = classes[pods[pod].podClass].template.tolerations.patience(for: taint) {
+        queue.add(.podTaintExpired(pod), at: time + Int64(patience) * 1000)
+      }
+    }
     if nodes[node].exists { start(pod, on: node) }
   }
 }

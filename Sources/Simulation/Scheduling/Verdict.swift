@@ -61,7 +61,7 @@ struct Reasons {
   /// The reasons with their counts, sorted as text.
   var text: String { counts.map { "\($0.value) \($0.key)" }.sorted().joined(separator: ", ") }
 
-  /// `0/3 nodes are available: 3 Insufficient cpu.`
+  /// The words for a pod that fits no node, such as `0/3 nodes are available: 3 Insufficient cpu`.
   func message(of nodes: Int) -> String {
     "0/\(nodes) nodes are available:" + (counts.isEmpty ? "" : " \(text).")
   }

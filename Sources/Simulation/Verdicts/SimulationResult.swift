@@ -63,6 +63,8 @@ package struct PodSpan: Sendable {
   package var node: Int
   package var boundAt: Int64
   package var readyAt: Int64?
+  /// When it was no longer ready, before its deletion.
+  package var unreadyAt: Int64?
   package var deletedAt: Int64?
   package var endedAt: Int64?
 }
@@ -166,7 +168,9 @@ extension Cluster {
         PodSpan(
           pod: podName(pod), workload: places[state.workload] ?? -1, node: node,
           boundAt: max(0, boundAt - start),
-          readyAt: state.readyAt.map { max(0, $0 - start) }, deletedAt: state.deletedAt.map { $0 - start },
+          readyAt: state.readyAt.map { max(0, $0 - start) },
+          unreadyAt: state.isReady ? nil : state.unreadyAt.map { max(0, $0 - start) },
+          deletedAt: state.deletedAt.map { $0 - start },
           endedAt: state.endedAt.map { $0 - start }))
     }
   }
