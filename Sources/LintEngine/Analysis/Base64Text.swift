@@ -1,6 +1,6 @@
-/// Text in base 64, as Secrets hold it.
+/// Base64 as in Secrets.
 package enum Base64Text {
-  /// The text; nil if what stands there is not in base 64.
+  /// The decoded string; nil if the input is not valid Base64.
   package static func decode(_ text: String) -> String? {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count / 4 * 3)

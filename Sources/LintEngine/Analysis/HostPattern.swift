@@ -1,10 +1,10 @@
-/// A host with or without a leading `*`.
+/// A host with an optional leading `*`.
 package struct HostPattern {
   private let text: String
 
   package init(_ text: String) { self.text = text }
 
-  /// Whether some host fits both.
+  /// Whether a host can match both patterns.
   package func overlaps(_ other: String) -> Bool {
     if text == "*" || other == "*" || text == other { return true }
     if text.hasPrefix("*."), other.hasSuffix(text.dropFirst()) { return true }
@@ -13,7 +13,7 @@ package struct HostPattern {
 }
 
 extension Substring {
-  /// The text without blanks at its ends.
+  /// The string without leading and trailing white space.
   package var trimmed: String {
     var rest = self
     while rest.first == " " { rest.removeFirst() }

@@ -1,6 +1,6 @@
-/// The parts of an image's reference.
+/// The parts of an image reference.
 package struct ImageName {
-  /// The name without registry, tag and digest: `library/redis` gives `redis`.
+  /// The name without registry, path, tag, and digest: `library/redis` gives `redis`.
   package let baseName: String
   package let tag: String?
   package let digest: String?
@@ -9,7 +9,7 @@ package struct ImageName {
     let fields = reference.split(separator: "@", maxSplits: 1)
     let name = fields.first ?? ""
     digest = fields.count == 2 ? String(fields[1]) : nil
-    // A colon before the last slash belongs to the registry's port.
+    // A colon before the last slash is part of the registry's port.
     let last = name.split(separator: "/").last ?? ""
     let pieces = last.split(separator: ":", maxSplits: 1)
     baseName = String(pieces.first ?? "")

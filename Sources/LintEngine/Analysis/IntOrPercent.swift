@@ -1,4 +1,4 @@
-/// A number, or a share of another number: `1`, `25%`.
+/// A number, or a percentage of another number: `1`, `25%`.
 package enum IntOrPercent {
   case number(Int)
   case percent(Int)
@@ -13,7 +13,7 @@ package enum IntOrPercent {
     }
   }
 
-  /// The number that this is of a whole.
+  /// The number for a given total.
   package func of(_ whole: Int, roundingUp: Bool) -> Int {
     switch self {
     case .number(let number): return number
