@@ -1,3 +1,4 @@
+internal import KubernetesFacts
 package import ManifestTree
 
 /// A probe of a container: what it checks and how long it tolerates failures.
@@ -16,8 +17,9 @@ package struct Probe {
 
   /// The seconds of failure after which the probe takes effect.
   package var patience: Int {
-    let (product, overflow) = (field["periodSeconds"].int ?? 10).multipliedReportingOverflow(
-      by: field["failureThreshold"].int ?? 3)
+    let (product, overflow) = (field["periodSeconds"].int ?? PodDefaults.probePeriod)
+      .multipliedReportingOverflow(
+        by: field["failureThreshold"].int ?? PodDefaults.probeFailures)
     return overflow ? .max : product
   }
 }

@@ -1,4 +1,10 @@
+<<<<<<< HEAD
 /// The relation of a workload to spot nodes.
+=======
+internal import KubernetesFacts
+
+/// What a workload says of spot nodes.
+>>>>>>> 85a69eceaa1291e04d89c994ce6eadfdc389f5be
 package struct SpotPlacement {
   /// What restricts all pods to spot nodes: the node label and the field.
   package let required: (key: String, field: ManifestField)?
@@ -18,7 +24,8 @@ package struct SpotPlacement {
     required = (selected + needed).first
     isAskedFor = required != nil || !Self.spotLabels(hard + soft).isEmpty
     let all = workload.pod["tolerations"].items
-    tolerations = all.map { $0["key"] }.filter { key in key.text.map(Self.labels.keys.contains) ?? false }
+    tolerations = all.map { $0["key"] }.filter { key in key.text.flatMap { SpotNodeLabel.of(key: $0) } != nil
+    }
     toleratedKeys = Set(all.map { $0["key"].text ?? "*" })
   }
 
@@ -29,14 +36,10 @@ package struct SpotPlacement {
 
   /// The seconds between the notice and the reclaim of a node; nil if unknown.
   package static func notice(of key: String) -> Int? {
-    switch key {
-    case "eks.amazonaws.com/capacityType", "karpenter.sh/capacity-type": 120
-    case "cloud.google.com/gke-spot", "cloud.google.com/gke-preemptible": 25
-    case "kubernetes.azure.com/scalesetpriority": 30
-    default: nil
-    }
+    SpotNodeLabel.of(key: key)?.podTime
   }
 
+<<<<<<< HEAD
   /// The labels of spot nodes, with their values.
   private static let labels = [
     "eks.amazonaws.com/capacityType": "SPOT", "karpenter.sh/capacity-type": "spot",
@@ -45,6 +48,11 @@ package struct SpotPlacement {
   ]
 
   private static func isSpot(_ key: String, _ value: String) -> Bool { labels[key] == value }
+=======
+  private static func isSpot(_ key: String, _ value: String) -> Bool {
+    SpotNodeLabel.of(key: key)?.value == value
+  }
+>>>>>>> 85a69eceaa1291e04d89c994ce6eadfdc389f5be
 
   /// The expressions that match only spot nodes.
   private static func spotLabels(_ terms: [ManifestField]) -> [(String, ManifestField)] {

@@ -1,4 +1,10 @@
+<<<<<<< HEAD
 /// A reference from a VirtualService to a Gateway.
+=======
+internal import KubernetesFacts
+
+/// A VirtualService's mention of a Gateway.
+>>>>>>> 85a69eceaa1291e04d89c994ce6eadfdc389f5be
 package struct GatewayReference {
   /// The field with the name.
   package let field: ManifestField
@@ -29,7 +35,7 @@ extension LintContext {
   /// The namespaces of a Gateway's pods; those of an Istio installation are in Istio's namespace.
   package func podNamespaces(of gateway: Gateway) -> [String] {
     let namespaces = pods(of: gateway).map(\.namespace)
-    return namespaces.isEmpty && gateway.isOfInstallation ? ["istio-system"] : Set(namespaces).sorted()
+    return namespaces.isEmpty && gateway.isOfInstallation ? [SystemNamespace.istio] : Set(namespaces).sorted()
   }
 }
 

@@ -39,6 +39,14 @@ package final class Manifest: Sendable {
   package var kind: String { object.identity.kind }
   /// The whole object.
   package var root: ManifestField { ManifestField(self) }
+  /// Where the object holds pods; nil if its kind holds none.
+  package var workloadKind: WorkloadKind? { WorkloadKind.of(group: group, kind: kind) }
+  /// The map with the `metadata` and `spec` of the object's pods: by its kind, or `spec.template` of an unknown kind.
+  package var podTemplate: ManifestField? {
+    if let workloadKind { return root.field(at: workloadKind.podTemplate(in: object.node)) }
+    let template = root["spec"]["template"]
+    return template["spec"].exists || template["metadata"].exists ? template : nil
+  }
   /// `Deployment 'web'`, for messages.
   package var title: String { name.isEmpty ? "\(kind) without a name" : "\(kind)/\(name)" }
   /// Whether it is a custom resource from which a controller may create pods: its group is not one of Kubernetes or

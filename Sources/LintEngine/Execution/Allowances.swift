@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 package import ManifestTree
 
 /// The allowances in annotations: findings that are intentional.
@@ -147,7 +148,7 @@ package struct Allowance: Sendable {
   package static func all(of object: Object, _ known: RuleSet) -> [Allowance] {
     let foreignAnnotations = ForeignAnnotations(known)
     let ofObject = object.annotations(at: NodePath()).flatMap { annotation in
-      if annotation.key == "portolan.dev/allow" {
+      if annotation.key == PortolanKey.allow {
         let items = annotation.text.split { $0 == ";" || $0 == "\n" }.map(\.trimmed).filter { !$0.isEmpty }
         return items.map { own($0, of: object, at: annotation.path) }
       }

@@ -1,3 +1,4 @@
+internal import KubernetesFacts
 package import ManifestTree
 
 /// An annotation of an object or of its pods.
@@ -19,8 +20,10 @@ extension Object {
 
   /// The annotations of its pods.
   package var podAnnotations: [Annotation] {
-    let spec = NodePath().key("spec")
-    let templates = [spec.key("template"), spec.key("jobTemplate").key("spec").key("template")]
-    return templates.flatMap(annotations)
+    guard let kind = WorkloadKind.of(group: identity.group, kind: identity.kind), identity.kind != "Pod"
+    else {
+      return []
+    }
+    return annotations(at: kind.podTemplate)
   }
 }

@@ -1,4 +1,10 @@
+<<<<<<< HEAD
 /// A Service with the pods that it selects.
+=======
+internal import KubernetesFacts
+
+/// A Service, and which pods it sends to.
+>>>>>>> 85a69eceaa1291e04d89c994ce6eadfdc389f5be
 package struct Service: ObjectView {
   package static let type = ObjectType("", "Service")
   package let manifest: Manifest
@@ -43,8 +49,7 @@ package struct NetworkPolicy: ObjectView {
   package var selector: Selector { Selector(spec["podSelector"]) }
   /// The directions that it restricts.
   package var types: [String] {
-    let named = spec["policyTypes"].texts
-    return !named.isEmpty ? named : ["Ingress"] + (spec["egress"].exists ? ["Egress"] : [])
+    NetworkPolicyDirections.of(spec: spec.node)
   }
 }
 
@@ -99,7 +104,7 @@ package struct Secret: ObjectView {
 
   /// The value of a key; nil if it is missing or not a string.
   package func value(_ key: String) -> String? {
-    root["stringData"][key].text ?? root["data"][key].text.flatMap { Base64Text.decode($0) }
+    root["stringData"][key].text ?? root["data"][key].text.flatMap { Base64.decoded($0) }
   }
 }
 

@@ -1,3 +1,4 @@
+internal import KubernetesFacts
 internal import ManifestTree
 
 /// A workload that runs pods: a Deployment, StatefulSet, DaemonSet, ReplicaSet, Job, CronJob, an older controller, or a
@@ -20,15 +21,20 @@ package final class Workload: Sendable {
   package let labels: [String: String]
 
   package init?(_ manifest: Manifest, number: Int) {
-    guard let template = Self.template(of: manifest), !manifest.isOwned else { return nil }
+    guard let kind = manifest.workloadKind, kind.runsPods, !manifest.isOwned else { return nil }
+    let template = manifest.root.field(at: kind.podTemplate(in: manifest.object.node))
+    guard template.exists || !kind.isTemplateOptional else { return nil }
+    let selector = manifest.root.field(at: kind.selector ?? Self.selectorPath)
     self.manifest = manifest
     self.number = number
     self.template = template
     spec = manifest.root["spec"]
-    selector = Self.selector(of: manifest)
+    self.selector =
+      kind.selectsByLabelsAlone ? Selector(labels: selector.textMap) : Selector(selector)
     pod = template["spec"]
     containers = pod["containers"].items
     initContainers = pod["initContainers"].items
+<<<<<<< HEAD
     // If the template has no metadata, the pods are assumed to have the labels of the selector.
     labels = template["metadata"].exists ? template["metadata"]["labels"].textMap : selector.labels
   }
@@ -66,6 +72,14 @@ package final class Workload: Sendable {
     default: return Selector(field)
     }
   }
+=======
+    // Whoever leaves out the template's metadata means the labels of the selector.
+    labels = template["metadata"].exists ? template["metadata"]["labels"].textMap : self.selector.labels
+  }
+
+  /// Where a selector stands that a kind has although its controller does not need it, as a Job's.
+  private static let selectorPath = NodePath().key("spec").key("selector")
+>>>>>>> 85a69eceaa1291e04d89c994ce6eadfdc389f5be
 
   package var name: String { manifest.name }
   package var kind: String { manifest.kind }
@@ -86,8 +100,13 @@ package final class Workload: Sendable {
   package var serviceAccount: String {
     pod["serviceAccountName"].text ?? pod["serviceAccount"].text ?? "default"
   }
+<<<<<<< HEAD
   /// The termination grace period of a pod in seconds.
   package var gracePeriod: Int { pod["terminationGracePeriodSeconds"].int ?? 30 }
+=======
+  /// How long a pod may take to end, in seconds.
+  package var gracePeriod: Int { pod["terminationGracePeriodSeconds"].int ?? PodDefaults.gracePeriod }
+>>>>>>> 85a69eceaa1291e04d89c994ce6eadfdc389f5be
 }
 
 extension Workload: Subject {

@@ -10,8 +10,10 @@ package struct WrittenAnnotation: Sendable {
   /// The annotations of an object and its pods, except those that a controller or the injection wrote.
   package static func all(of manifest: Manifest) -> [WrittenAnnotation] {
     let root = manifest.root
+    let template = manifest.kind == "Pod" ? nil : manifest.podTemplate
     let all =
-      written(in: root["metadata"], manifest.kind) + written(in: root["spec"]["template"]["metadata"], "Pod")
+      written(in: root["metadata"], manifest.kind)
+      + (template.map { written(in: $0["metadata"], "Pod") } ?? [])
     return all.isEmpty || manifest.isOwned ? [] : all
   }
 
