@@ -1,11 +1,6 @@
-<<<<<<< HEAD:Sources/LintEngine/Analysis/IntOrPercent.swift
-/// A number, or a percentage of another number: `1`, `25%`.
-package enum IntOrPercent {
-=======
 /// A number, or a percentage of another number, as Kubernetes' IntOrString fields hold them: `1`, `25%`.
 package enum ScaledValue: Sendable, Hashable {
   /// An absolute number.
->>>>>>> 85a69eceaa1291e04d89c994ce6eadfdc389f5be:Sources/KubernetesFacts/Workloads/ScaledValue.swift
   case number(Int)
   /// A percentage of the whole.
   case percent(Int)
@@ -21,7 +16,7 @@ package enum ScaledValue: Sendable, Hashable {
     }
   }
 
-  /// The number for a given total.
+  /// The number that this is of a whole.
   package func of(_ whole: Int, roundingUp: Bool) -> Int {
     switch self {
     case .number(let number): return number

@@ -1,22 +1,17 @@
-<<<<<<< HEAD
-/// The number of pods of a workload and how many of them can be unavailable at once, computed from replicas,
-/// autoscaler, budget, and rollout strategy.
-=======
 internal import KubernetesFacts
 
 /// How many pods of a workload there are, and how many of them may be gone at once: what replicas, autoscaler, budget and
 /// rollout come to together.
->>>>>>> 85a69eceaa1291e04d89c994ce6eadfdc389f5be
 package struct Availability {
-  /// The minimum number of pods.
+  /// The fewest pods that are meant to be there.
   package let pods: Int
-  /// The maximum number of pods of the autoscaler.
+  /// The most pods that the autoscaler makes.
   package let mostPods: Int
-  /// The number of pods that a rollout starts before it stops others.
+  /// How many pods a rollout starts before it stops others.
   package let surge: Int
-  /// The number of pods that a rollout can stop before others are ready.
+  /// How many pods a rollout may stop before others are ready.
   package let unavailable: Int
-  /// The number of pods that can be evicted at once; nil without a budget, which means all.
+  /// How many pods evictions may take at once; nil without a budget: all.
   package let evictable: Int?
 
   package init(_ workload: Workload, in context: LintContext) {
@@ -30,7 +25,6 @@ package struct Availability {
     }.min()
   }
 
-  /// The minimum number of ready pods during a rollout and node drains; a budget also counts pods that a rollout
-  /// stopped.
+  /// The fewest pods that are ready while a rollout and drains go on; a budget counts what a rollout has stopped, too.
   package var leastReady: Int { pods - max(min(unavailable, pods), min(evictable ?? pods, pods)) }
 }

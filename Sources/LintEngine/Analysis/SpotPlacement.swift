@@ -1,16 +1,12 @@
-<<<<<<< HEAD
-/// The relation of a workload to spot nodes.
-=======
 internal import KubernetesFacts
 
 /// What a workload says of spot nodes.
->>>>>>> 85a69eceaa1291e04d89c994ce6eadfdc389f5be
 package struct SpotPlacement {
-  /// What restricts all pods to spot nodes: the node label and the field.
+  /// What sends all pods to spot nodes: the node label with its part.
   package let required: (key: String, field: ManifestField)?
   /// The tolerations of spot taints.
   package let tolerations: [ManifestField]
-  /// Whether spot nodes are required or preferred.
+  /// Whether anything asks for spot nodes, strictly or by preference.
   package let isAskedFor: Bool
   private let toleratedKeys: Set<String>
 
@@ -29,32 +25,21 @@ package struct SpotPlacement {
     toleratedKeys = Set(all.map { $0["key"].text ?? "*" })
   }
 
-  /// Whether the pods tolerate a taint with the key.
+  /// Whether a taint of the key would let the pods in.
   package func isTolerated(_ key: String) -> Bool {
     toleratedKeys.contains(key) || toleratedKeys.contains("*")
   }
 
-  /// The seconds between the notice and the reclaim of a node; nil if unknown.
+  /// How long a pod has after a reclaim was announced, in seconds; nil if nobody knows.
   package static func notice(of key: String) -> Int? {
     SpotNodeLabel.of(key: key)?.podTime
   }
 
-<<<<<<< HEAD
-  /// The labels of spot nodes, with their values.
-  private static let labels = [
-    "eks.amazonaws.com/capacityType": "SPOT", "karpenter.sh/capacity-type": "spot",
-    "cloud.google.com/gke-spot": "true", "cloud.google.com/gke-preemptible": "true",
-    "kubernetes.azure.com/scalesetpriority": "spot", "node-role": "spot",
-  ]
-
-  private static func isSpot(_ key: String, _ value: String) -> Bool { labels[key] == value }
-=======
   private static func isSpot(_ key: String, _ value: String) -> Bool {
     SpotNodeLabel.of(key: key)?.value == value
   }
->>>>>>> 85a69eceaa1291e04d89c994ce6eadfdc389f5be
 
-  /// The expressions that match only spot nodes.
+  /// The expressions that admit spot nodes only.
   private static func spotLabels(_ terms: [ManifestField]) -> [(String, ManifestField)] {
     terms.flatMap { $0["matchExpressions"].items }.compactMap { expression in
       let values = expression["values"].texts
