@@ -18,6 +18,9 @@ extension FileLift {
       if key == "suspend", let service, site.isStartOfExperiment {
         return start(key, of: service, variants)
       }
+      if let service, site.isDeadlineOfExperiment, let deadline = deadline(key, of: service, variants) {
+        return [deadline]
+      }
       return site.isAt(["spec"])
         ? [.pair(key, .map(workloadSpec(of: variants, at: site, origin)), when: nil)] : nil
     case .container, .extraContainer:
@@ -37,15 +40,6 @@ extension FileLift {
     case .object(let kind): return special(key, in: kind, variants, maps, at: site, origin)
     case .workload, .pod, .claimTemplate, .metric: return nil
     }
-  }
-
-  /// The `suspend` of an experiment's Job: it waits until a value starts it.
-  private mutating func start(_ key: String, of service: ValuesPath, _ variants: Variants) -> [Template.Entry]
-  {
-    let path = note(
-      .experiments.keys(service.keys + ["enabled"]), "Start the experiment; its Job is suspended if false",
-      .bool, variants.map { _ in .bool(false) })
-    return [.pair(key, .literal(.bool(true)), when: .isFalse(path))]
   }
 
   private mutating func special(
@@ -203,6 +197,12 @@ extension FileLift {
         node.text.map { !$0.contains("\n") && !ChartMark.occurs(in: $0) } ?? false
       }
       let here = site.key(field)
+      if !name.isSecret, presence.isSettings(ofExperiment: name.object),
+        let entry = experimentSetting(field, values, at: site)
+      {
+        entries.append(entry)
+        continue
+      }
       guard isSettable else {
         entries += self.entries(of: field, values, at: here, origin)
         continue

@@ -55,6 +55,19 @@ struct ServicePresence: Sendable {
     }
   }
 
+  /// The seconds that an experiment of a Job lasts in each profile; nil where it has none or they are malformed.
+  func durations(ofExperiment name: String) -> [Int64?] {
+    guard let shared = files.first(where: { $0.service == nil && $0.hasConfigMap("\(name)-settings") }) else {
+      return []
+    }
+    return shared.variants.map { variant in
+      let settings = variant?.objects.first {
+        $0.identity.kind == "ConfigMap" && $0.identity.name.unmarked == "\(name)-settings"
+      }
+      return settings?.node["data"]?["duration"]?.text.flatMap { Int64($0) }
+    }
+  }
+
   /// When a part is there, if that follows from a service that is there in the same profiles and that the part names.
   func condition(of variants: Variants) -> Condition? {
     let wanted = variants.map { $0 == .elsewhere ? nil : $0.node != nil }
@@ -88,6 +101,15 @@ struct ServicePresence: Sendable {
       merged = result + merged[next...]
     }
     return merged
+  }
+}
+
+extension ServicePresence.File {
+  fileprivate func hasConfigMap(_ name: String) -> Bool {
+    variants.contains { variant in
+      variant?.objects.contains { $0.identity.kind == "ConfigMap" && $0.identity.name.unmarked == name }
+        ?? false
+    }
   }
 }
 

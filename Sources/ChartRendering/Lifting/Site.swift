@@ -81,6 +81,9 @@ struct Site {
   /// Whether it is the field by which the Job of an experiment waits: other Jobs are never suspended.
   var isStartOfExperiment: Bool { identity.kind == "Job" && isAt(["spec", "suspend"]) }
 
+  /// Whether it is the field that ends the Job of an experiment.
+  var isDeadlineOfExperiment: Bool { identity.kind == "Job" && isAt(["spec", "activeDeadlineSeconds"]) }
+
   /// The keys on the way to it within the scope, without lists' items.
   private var keys: some Sequence<String> {
     place.steps[start...].lazy.compactMap { if case .key(let key) = $0 { key } else { nil } }

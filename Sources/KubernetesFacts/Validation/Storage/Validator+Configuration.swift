@@ -46,7 +46,8 @@ extension Validator {
     }
     let type = object["type"].string
     func holds(_ key: String) -> Bool { data[key].exists || texts[key].exists }
-    for key in Self.requiredKeys[type] ?? [] where !holds(key) {
+    let isEmptyKey = type == "kubernetes.io/ssh-auth" && (texts["ssh-privatekey"].text ?? data["ssh-privatekey"].text) == ""
+    for key in Self.requiredKeys[type] ?? [] where !holds(key) || isEmptyKey {
       report(.required, at: data[key], "a Secret of type '\(type)' requires the key '\(key)'")
     }
     switch type {
@@ -82,32 +83,5 @@ enum JSONText {
   static func isMalformed(_ text: String) -> Bool {
     let read = JSONReader.read(Array(text.utf8), from: "value.json")
     return text.first(where: { !$0.isWhitespace }) != "{" || !read.diagnostics.isEmpty
-  }
-}
-
-/// Base64 in the standard alphabet.
-enum Base64 {
-  /// The text that a value stands for; nil if it is malformed or no UTF-8.
-  static func decoded(_ text: String) -> String? {
-    var (bytes, bits, count): ([UInt8], UInt32, Int) = ([], 0, 0)
-    for byte in text.utf8 where byte != 0x0A && byte != 0x0D {
-      let value: UInt8
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): value = byte - 65
-      case UInt8(ascii: "a")...UInt8(ascii: "z"): value = byte - 71
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): value = byte + 4
-      case UInt8(ascii: "+"): value = 62
-      case UInt8(ascii: "/"): value = 63
-      case UInt8(ascii: "="): continue
-      default: return nil
-      }
-      bits = bits << 6 | UInt32(value)
-      count += 6
-      if count >= 8 {
-        count -= 8
-        bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
-      }
-    }
-    return String(validating: bytes, as: UTF8.self)
   }
 }
