@@ -83,10 +83,9 @@ struct NodeOptions: ParsableArguments {
 
   /// The provider of the spot nodes that experiments interrupt or that objects are placed on.
   private func provider(_ objects: [ManifestTree.Object], _ specs: [SystemExpansion]) -> NodeProvider {
-    for experiment in specs.flatMap(\.experiments) {
+    for experiment in specs.flatMap(\.experiments).flatMap(\.all) {
       if case .spotInterruption(let provider, _, _, _) = experiment.kind {
-        let (key, value) = provider.label
-        if let known = NodeProvider.providing(key, value) { return known }
+        if let known = provider.nodeProvider { return known }
       }
     }
     let text = objects.lazy.filter {

@@ -58,10 +58,21 @@ extension Portolan.Duration {
 }
 
 extension SpotProvider {
+  /// Who provides the spot nodes; nil for a label of one's own.
+  var nodeProvider: NodeProvider? {
+    switch self {
+    case .eks: .eks
+    case .karpenter: .karpenter
+    case .gke: .gke
+    case .aks: .aks
+    case .label("node-role", "spot", _): .nodeRole
+    case .label: nil
+    }
+  }
+
   /// What the provider does when it takes a node back.
   fileprivate var reclaimBehavior: ReclaimBehavior? {
-    let (key, value) = label
     if case .label(_, _, let notice) = self { return .notice(notice.milliseconds) }
-    return SpotLabels.behavior(key, value)
+    return nodeProvider?.behavior
   }
 }

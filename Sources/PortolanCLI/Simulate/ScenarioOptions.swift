@@ -69,14 +69,14 @@ struct ScenarioOptions: ParsableArguments {
   func scenarios(
     for input: SimulationInput, systems: [SystemExpansion]
   ) throws(CommandFailure) -> [(scenario: Scenario, target: Double?)] {
-    let declared = systems.flatMap(\.experiments)
+    let declared = systems.flatMap(\.experimentRuns)
     var scenarios: [(scenario: Scenario, target: Double?)] = []
     for name in experiments {
-      guard let experiment = declared.first(where: { $0.name == name }) else {
+      guard let experiment = declared.first(where: { $0.experiment.name == name }) else {
         throw CommandFailure(
-          diagnostics: [.unknownExperiment(name, known: declared.map(\.name))], exitCode: 64)
+          diagnostics: [.unknownExperiment(name, known: declared.map(\.experiment.name))], exitCode: 64)
       }
-      scenarios.append((Scenario(experiment), experiment.objective?.value))
+      scenarios.append((Scenario(experiment.experiment), experiment.availability))
     }
     if namesScenario { scenarios.append((try combined(), nil)) }
     if let events {
@@ -85,7 +85,7 @@ struct ScenarioOptions: ParsableArguments {
       scenarios.append((file.scenario, nil))
     }
     if scenarios.isEmpty {
-      scenarios = declared.map { (Scenario($0), $0.objective?.value) }.filter { !$0.0.steps.isEmpty }
+      scenarios = declared.map { (Scenario($0.experiment), $0.availability) }.filter { !$0.0.steps.isEmpty }
     }
     if scenarios.isEmpty {
       if search { throw CommandFailure(diagnostics: [.searchWithoutChoice], exitCode: 64) }

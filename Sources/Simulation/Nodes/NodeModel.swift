@@ -99,17 +99,12 @@ package enum NodeProvider: String, Sendable, CaseIterable {
       ? [Taint(key: "kubernetes.azure.com/scalesetpriority", value: "spot", effect: .noSchedule)] : []
   }
 
-  var behavior: ReclaimBehavior {
+  package var behavior: ReclaimBehavior {
     SpotLabels.mark(labels(isSpot: true))?.behavior ?? .seconds120
   }
 }
 
 extension NodeProvider {
-  /// The provider that marks spot nodes with a label.
-  package static func providing(_ key: String, _ value: String) -> NodeProvider? {
-    allCases.first { $0.labels(isSpot: true)[key] == value }
-  }
-
   /// The provider whose label of spot nodes stands in a text.
   package static func mentioned(in text: String) -> NodeProvider? {
     allCases.first { provider in

@@ -1,9 +1,6 @@
-package import Portolan
+internal import Portolan
 
 extension SystemExpansion {
-  /// The experiments that the spec declares, those among them that others combine.
-  package var experiments: [Experiment] { system.resources.experiments.flatMap(\.all) }
-
   /// The targets that services declare: the share of requests, in percent, that must succeed.
   package var objectives: [String: Double] {
     Dictionary(system.services.compactMap { service in service.objective.map { (service.name, $0.value) } }) {
