@@ -13,7 +13,7 @@ struct BaselineFile {
   static var today: String { String(Date().ISO8601Format().prefix(10)) }
 
   /// Reads the baseline.
-  /// - Throws: ``Fault`` if the file is missing or not a baseline.
+  /// - Throws: ``CommandFailure`` if the file is missing or not a baseline.
   func read() throws(CommandFailure) -> Baseline {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw CommandFailure(diagnostics: [fault("baseline '\(path)' not found")], exitCode: 66)
@@ -27,7 +27,7 @@ struct BaselineFile {
   }
 
   /// Writes a baseline of findings.
-  /// - Throws: ``Fault`` if the file cannot be written.
+  /// - Throws: ``CommandFailure`` if the file cannot be written.
   func write(_ findings: [Finding]) throws(CommandFailure) {
     var writer = JSONWriter(.indented)
     writer.write(Baseline.node(of: findings))

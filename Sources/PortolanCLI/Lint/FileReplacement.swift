@@ -4,7 +4,7 @@ import Foundation
 /// Replaces the content of files: all new files are written next to the old ones before any of them is renamed.
 enum FileReplacement {
   /// Replaces the content of the files; symbolic links are followed, and permissions are kept.
-  /// - Throws: ``Fault`` if a file cannot be written; then no file is changed.
+  /// - Throws: ``CommandFailure`` if a file cannot be written; then no file is changed.
   static func replace(_ files: [(path: String, bytes: [UInt8])]) throws(CommandFailure) {
     var staged: [(temporary: String, place: String)] = []
     do {

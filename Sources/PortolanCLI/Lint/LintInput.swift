@@ -41,7 +41,7 @@ struct LintInput {
   var groups: [Group] { specGroups + (manifestGroup.map { [$0] } ?? []) }
 
   /// Reads specs, files, folders and standard input.
-  /// - Throws: ``Fault`` with all errors of unreadable inputs.
+  /// - Throws: ``CommandFailure`` with all errors of unreadable inputs.
   static func read(_ paths: [String], profile: String?, _ options: SpecOptions) throws(CommandFailure)
     -> LintInput
   {
@@ -62,7 +62,7 @@ struct LintInput {
   }
 
   /// Replaces the content of files, for example with repaired content.
-  /// - Throws: ``Fault`` if the new content is invalid.
+  /// - Throws: ``CommandFailure`` if the new content is invalid.
   mutating func replaceFiles(_ files: [(path: String, bytes: [UInt8])]) throws(CommandFailure) {
     let known = faults.count
     take(files, ReadManifests.read(files, of: .review))

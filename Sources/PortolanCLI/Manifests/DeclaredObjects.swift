@@ -11,7 +11,7 @@ struct DeclaredObjects {
   ///
   /// Files in folders that are not manifests are skipped, as in `portolan lint`.
   /// - Parameter namespace: the namespace of the specs' objects, which overrides the declared one.
-  /// - Throws: ``Fault`` with all errors in the inputs.
+  /// - Throws: ``CommandFailure`` with all errors in the inputs.
   init(
     _ paths: [String], profile: String?, images: [ImageOverride], namespace: String? = nil,
     _ options: SpecOptions

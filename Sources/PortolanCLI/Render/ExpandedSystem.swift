@@ -16,7 +16,7 @@ struct ExpandedSystem<Output: Sendable> {
   /// - Parameters:
   ///   - profile: the only profile to expand; by default the app's first one, or all if `coversAll` is set.
   ///   - needsObjects: whether the objects are needed, and not only the errors.
-  /// - Throws: ``Fault`` with the errors of all specs and profiles.
+  /// - Throws: ``CommandFailure`` with the errors of all specs and profiles.
   static func expand(
     _ specs: [LoadedSpec], in profile: String?, coversAll: Bool, images: [ImageOverride],
     needsObjects: Bool = true, _ transform: @Sendable (SystemExpansion.File) -> Output

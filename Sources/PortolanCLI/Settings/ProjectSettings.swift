@@ -24,7 +24,7 @@ struct ProjectSettings {
   private static let file = ".portolan.yaml"
 
   /// The settings in the current folder; empty if there is no file.
-  /// - Throws: ``Fault`` with all errors in the file.
+  /// - Throws: ``CommandFailure`` with all errors in the file.
   static func inCurrentFolder() throws(CommandFailure) -> ProjectSettings {
     guard FileManager.default.fileExists(atPath: file) else { return ProjectSettings() }
     let documents = YAMLReader.read(try InputFile.read(file), from: file)

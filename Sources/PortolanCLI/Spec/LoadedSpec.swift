@@ -51,7 +51,7 @@ struct LoadedSpec {
 
   /// Evaluates specs in parallel; notes are written to standard error.
   /// - Parameter evaluatesTwice: whether a spec without a cached value is evaluated a second time.
-  /// - Throws: ``Fault`` with the errors of all specs.
+  /// - Throws: ``CommandFailure`` with the errors of all specs.
   static func load(
     _ paths: [String], _ options: SpecOptions, evaluatesTwice: Bool = false
   ) throws(CommandFailure) -> [LoadedSpec] {
