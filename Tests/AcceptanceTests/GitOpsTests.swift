@@ -17,7 +17,7 @@ struct GitOpsTests {
     #expect(try repository.modificationDates() == [longAgo])
   }
 
-  @Test func `an edited line changes exactly the files that say it`() throws {
+  @Test func `an edited line changes exactly the files that depend on it`() throws {
     let repository = try Repository()
     try repository.render()
     try repository.commit()
@@ -41,7 +41,7 @@ struct GitOpsTests {
       try repository.status() == [" M Shop.swift", " M manifests/frontend.yaml", " M manifests/shared.yaml"])
   }
 
-  @Test func `a removed service's file is reported as stale, and goes when it is pruned`() throws {
+  @Test func `the file of a removed service is reported as stale, and removed when pruning`() throws {
     let repository = try Repository()
     try repository.bench.write("kind: Kustomization\n", to: "manifests/kustomization.yaml")
     try repository.render()
@@ -106,7 +106,7 @@ struct GitOpsTests {
     #expect(try repository.status() == [" M Shop.swift"])
   }
 
-  @Test func `a bad second spec keeps the first one from being written`() throws {
+  @Test func `an error in the second spec prevents the first one from being written`() throws {
     let repository = try Repository()
     try repository.bench.addSpec("Names.swift")
     try repository.commit()

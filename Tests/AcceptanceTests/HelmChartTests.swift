@@ -7,7 +7,7 @@ import Testing
   .enabled(if: Tool.canCompile, Tool.compilerAbsence), .enabled(if: HelmEngine.isBuilt, HelmEngine.absence))
 struct HelmChartTests {
   @Test(arguments: ExampleSystem.five)
-  func `a chart with a profile's values makes the objects of that profile's manifests`(
+  func `a chart with a profile's values renders the objects of that profile's manifests`(
     _ system: ExampleSystem
   )
     throws
@@ -26,7 +26,7 @@ struct HelmChartTests {
   }
 
   @Test(.enabled(if: Helm.isInstalled, Helm.absence), arguments: ExampleSystem.five)
-  func `Helm itself makes the objects of the manifests, and has nothing to say against the chart`(
+  func `Helm renders the objects of the manifests and accepts the chart`(
     _ system: ExampleSystem
   ) throws {
     let bench = try Workbench()
@@ -42,7 +42,7 @@ struct HelmChartTests {
   }
 
   @Test(.enabled(if: Helm.isInstalled, Helm.absence), arguments: ExampleSystem.five)
-  func `Helm itself takes any values as the engine and the manifests do`(_ system: ExampleSystem) throws {
+  func `Helm renders any values as the test engine and the manifests do`(_ system: ExampleSystem) throws {
     let bench = try Workbench()
     let chart = try bench.chart(of: system)
     var generator = SchemaValues(
@@ -67,7 +67,7 @@ struct HelmChartTests {
   }
 
   @Test(arguments: ExampleSystem.five)
-  func `a chart can stand in two namespaces under two names`(_ system: ExampleSystem) throws {
+  func `a chart can be installed in two namespaces under two names`(_ system: ExampleSystem) throws {
     let chart = try Workbench.keeping { try $0.chart(of: system) }
     let one = try HelmEngine(chart: chart.value, namespace: "one").answers(release: "first")
     let two = try HelmEngine(chart: chart.value, namespace: "two").answers(release: "second")
@@ -81,7 +81,7 @@ struct HelmChartTests {
   }
 
   @Test(arguments: ExampleSystem.five)
-  func `any values that the schema accepts make the same valid objects in a chart as in manifests`(
+  func `any values that the schema accepts render the same valid objects in a chart as in manifests`(
     _ system: ExampleSystem
   ) throws {
     let bench = try Workbench()
@@ -126,7 +126,7 @@ struct HelmChartTests {
   }
 
   @Test(arguments: ExampleSystem.five)
-  func `an empty file of values changes no byte`(_ system: ExampleSystem) throws {
+  func `an empty values file changes no byte`(_ system: ExampleSystem) throws {
     let bench = try Workbench(["empty.yaml": "{}\n"])
     for profile in system.profiles {
       let plain = try bench.portolan("render", system.spec, "--profile", profile)
@@ -136,7 +136,7 @@ struct HelmChartTests {
   }
 
   @Test(arguments: ExampleSystem.five)
-  func `a chart's files read well`(_ system: ExampleSystem) throws {
+  func `a chart's files are formatted and readable`(_ system: ExampleSystem) throws {
     let bench = try Workbench()
     _ = try bench.chart(of: system)
     for (name, data) in try bench.contents(of: "chart") where !data.isEmpty {

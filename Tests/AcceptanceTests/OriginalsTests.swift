@@ -7,8 +7,7 @@ import Testing
 /// A row of the table names objects as `Kind/name`, and a field of one as `Kind/name: path = value`.
 struct OriginalsTests {
   @Test(arguments: ExampleSystem.five)
-  func `every object and field that the table of originals names is rendered`(_ system: ExampleSystem) throws
-  {
+  func `every object and field in the table of originals is rendered`(_ system: ExampleSystem) throws {
     let readme = try String(contentsOfFile: "\(system.spec)/README.md", encoding: .utf8)
     let rows = readme.components(separatedBy: "## The original, item by item").dropFirst().joined()
       .split(separator: "\n").filter { $0.hasPrefix("| ") }

@@ -13,7 +13,7 @@ import Testing
   }
 
   @Test(arguments: images + services + jobs + others)
-  func `a default follows from the rest of the object, and nothing else does`(example: Example) throws {
+  func `a default follows only from the rest of the object`(example: Example) throws {
     #expect(try Pair.report(example.declared, example.filled).differences.map(\.line) == [])
     #expect(try Pair.report(example.filled, example.declared).differences.map(\.line) == [])
     #expect(try Pair.report(example.declared, example.changed).hasDrift)

@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test(arguments: storage + services + workloads + others)
-  func `each field takes what the server asks for it`(example: Example) throws {
+  func `restoring a field has the consequence that the server requires`(example: Example) throws {
     let report = try Pair.report(
       object(example.apiVersion, example.kind, example.declared),
       object(example.apiVersion, example.kind, example.live))

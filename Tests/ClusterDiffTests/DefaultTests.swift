@@ -7,7 +7,7 @@ import Testing
 /// Each default by itself: an object with it equals one without, and another value is drift.
 @Suite struct DefaultTests {
   @Test(arguments: DefaultTable.rules)
-  func `a default equals nothing, and no other value does`(rule: DefaultRule) throws {
+  func `a default value equals no value, and other values do not`(rule: DefaultRule) throws {
     let schema = try #require(Self.schema(of: rule.type), "no kind has \(rule.type)")
     let rest = Self.context(of: rule)
     var filled = rest
@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test(arguments: DefaultTable.rules)
-  func `a default is filled in for a field that its type has`(rule: DefaultRule) throws {
+  func `each default belongs to a field of its type`(rule: DefaultRule) throws {
     let schema = try #require(Self.schema(of: rule.type))
     #expect(schema.child(rule.field) != nil)
   }

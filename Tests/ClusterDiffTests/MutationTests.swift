@@ -72,7 +72,7 @@ import Testing
     return true
   }
 
-  @Test func `another value is reported at its place`() {
+  @Test func `a changed value is reported at its path`() {
     let trials = Self.trials(.change, 3000, seed: 7)
     #expect(trials.count == 3000)
     for trial in trials {
@@ -80,7 +80,7 @@ import Testing
     }
   }
 
-  @Test func `a new entry is reported at its place`() {
+  @Test func `an added entry is reported at its path`() {
     let trials = Self.trials(.add, 1000, seed: 8)
     #expect(trials.count == 1000)
     for trial in trials {
@@ -90,7 +90,7 @@ import Testing
   }
 
   @Test
-  func `what is removed is reported at its place, unless it says nothing or the server fills it in again`() {
+  func `a removed value is reported at its path, unless it is insignificant or a default`() {
     let trials = Self.trials(.remove, 3000, seed: 9)
     #expect(trials.count == 3000)
     let filledIn = Set(DefaultTable.rules.map(\.field)).union(Self.derived)
@@ -128,7 +128,7 @@ import Testing
     }
   }
 
-  @Test func `the order of elements is reported where it means something, and only there`() {
+  @Test func `the order of elements is reported if and only if it is significant`() {
     let trials = Self.trials(.reorder, 1500, seed: 10)
     #expect(trials.count == 1500)
     for trial in trials {
@@ -155,7 +155,7 @@ import Testing
   ]
   private static let sequences: Set<String> = ["command", "args", "initContainers", "http", "match"]
 
-  @Test func `values of types that no field has are compared and printed like others`() {
+  @Test func `values of unexpected types are compared and printed`() {
     for seed in UInt64(20)..<23 {
       for trial in Self.trials(.replace, 300, seed: seed) {
         for (declared, live) in [(trial.object.node, trial.live), (trial.live, trial.object.node)] {
@@ -174,7 +174,7 @@ import Testing
     }
   }
 
-  @Test func `another spelling of an amount is none of the differences`() {
+  @Test func `another spelling of a quantity is not a difference`() {
     let trials = Self.trials(.respell, 500, seed: 11)
     #expect(trials.count == 500)
     for trial in trials { #expect(trial.found.isEmpty, "\(trial.name)") }

@@ -28,20 +28,20 @@ import Testing
     .deletingLastPathComponent()
 
   @Test(arguments: arrows.keys.sorted())
-  func `a room uses only the rooms that the plan lets it use`(room: String) throws {
+  func `a module imports only the modules that the plan allows`(room: String) throws {
     let manifest = try Package.described()
     let target = try #require(manifest.targets.first { $0.name == room })
     let used = Set(target.target_dependencies ?? [])
     #expect(used.isSubset(of: try #require(Self.arrows[room])))
   }
 
-  @Test func `every folder of Sources is a room of the plan`() throws {
+  @Test func `every folder of Sources is a module of the plan`() throws {
     let folders = try FileManager.default.contentsOfDirectory(
       atPath: Self.root.appending(path: "Sources").path)
     #expect(Set(folders).subtracting([".DS_Store"]) == Set(Self.arrows.keys))
   }
 
-  @Test func `no source file has more than 400 lines, and the median has about 120 at most`() throws {
+  @Test func `no source file has more than 400 lines, and the median is at most about 120`() throws {
     var counts: [String: Int] = [:]
     let sources = Self.root.appending(path: "Sources")
     let paths = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
@@ -55,7 +55,7 @@ import Testing
     #expect(sorted[sorted.count / 2] <= 120)
   }
 
-  @Test func `no module holds a type of its own name`() throws {
+  @Test func `no module contains a type with its own name`() throws {
     for room in Self.arrows.keys {
       let sources = Self.root.appending(path: "Sources/\(room)")
       let paths = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
@@ -78,7 +78,7 @@ import Testing
   ]
 
   @Test(arguments: facts)
-  func `a fact about Kubernetes is written in one room`(fact: String) throws {
+  func `a fact about Kubernetes is in only one module`(fact: String) throws {
     var rooms: Set<String> = []
     for room in Self.arrows.keys where room != "KubernetesFacts" {
       let sources = Self.root.appending(path: "Sources/\(room)")
@@ -94,7 +94,7 @@ import Testing
     #expect(rooms.isEmpty)
   }
 
-  @Test func `the DSL has no Foundation`() throws {
+  @Test func `the DSL does not import Foundation`() throws {
     let sources = Self.root.appending(path: "Sources/Portolan")
     let paths = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
     for case let file as URL in paths where file.pathExtension == "swift" {

@@ -56,7 +56,7 @@ import Testing
     return Linter(rules).findings(in: context)
   }
 
-  @Test func `an object that the API server rejects has an error, mostly at the server's field`() throws {
+  @Test func `an object that the API server rejects has an error, usually at the server's field`() throws {
     let refused = try Self.recording("validation", of: Case.self).filter(\.refused)
     var missed: [String] = []
     var located = 0
@@ -72,7 +72,7 @@ import Testing
     #expect(located * 100 >= refused.count * 90)
   }
 
-  @Test func `an object that the API server accepts has no error of validation`() throws {
+  @Test func `an object that the API server accepts has no validation error`() throws {
     for row in try Self.recording("validation", of: Case.self) where !row.refused {
       let found = Self.errors(in: row.manifest, file: "\(row.slug).yaml")
       #expect(found.map(\.message) == [], "\(row.slug)")
@@ -91,7 +91,7 @@ import Testing
     }
   }
 
-  @Test func `repairs make nothing that the API server rejects`() throws {
+  @Test func `repairs create nothing that the API server rejects`() throws {
     for row in try Self.recording("validation", of: Case.self) where !row.refused {
       let file = "\(row.slug).yaml"
       var bytes = Array(row.manifest.utf8)

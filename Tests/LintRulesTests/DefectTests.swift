@@ -9,7 +9,8 @@ import Testing
 /// The defects of the documents that the examples come from: each is found, and nothing else is.
 @Suite struct DefectTests {
   @Test(arguments: ["appliance-call", "food-delivery", "online-boutique", "sock-shop", "telecom-billing"])
-  func `the defects of a system are found at their lines, and nothing else is`(_ system: String) throws {
+  func `the defects of a system are found at their lines, and nothing else is found`(_ system: String) throws
+  {
     let folder = try #require(Bundle.module.url(forResource: "Defects", withExtension: nil))
     let text = try String(contentsOf: folder.appending(path: "\(system).yaml"), encoding: .utf8)
     let read = ManifestReader.read(Array(text.utf8), from: "defects.yaml")

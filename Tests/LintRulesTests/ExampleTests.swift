@@ -30,14 +30,14 @@ import Testing
   }
 
   @Test(arguments: Case.failing)
-  func `a rule finds the flagged lines of its failing examples and no others`(_ case: Case) {
+  func `a rule finds exactly the flagged lines of its failing examples`(_ case: Case) {
     let findings = Linter([`case`.rule]).findings(in: `case`.example.context)
     let lines = Set(findings.map(\.location.line))
     #expect(lines == `case`.example.flaggedLines, sourceLocation: `case`.place)
   }
 
   @Test(arguments: Case.passing)
-  func `a passing example as it is published is clean under all rules`(_ case: Case) {
+  func `a passing example as published has no findings under any rule`(_ case: Case) {
     let read = ManifestReader.read(Array(`case`.example.manifest.utf8), from: "example.yaml")
     #expect(read.diagnostics == [])
     let findings = Linter(Catalogue.rules).findings(in: LintContext(read.objects))

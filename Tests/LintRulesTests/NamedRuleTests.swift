@@ -86,7 +86,7 @@ import Testing
   ]
 
   @Test(arguments: cases.indices)
-  func `what is not among the objects is missing for a rule that is named, and nowhere else`(_ number: Int) {
+  func `missing objects are reported only by rules that are named`(_ number: Int) {
     let (rule, manifest) = Self.cases[number]
     let objects = ManifestReader.read(Array(manifest.utf8), from: "shop.yaml").objects
     var named = LintSettings()
@@ -95,7 +95,7 @@ import Testing
     #expect(Linter([rule]).findings(in: LintContext(objects)).isEmpty)
   }
   @Test(arguments: [(nil, .warning), ("other", .error), ("shopp", .error)] as [(String?, Severity)])
-  func `a short host is missed less loudly where no Services are among the objects`(
+  func `an unknown short host is a warning if there are no Services among the objects`(
     _ service: String?, _ severity: Severity
   ) {
     var manifest = """

@@ -10,7 +10,7 @@ import Testing
     .appending(path: "../../Sources/LintRules/LintRules.docc/Rules").standardizedFileURL
 
   /// With `PORTOLAN_RECORD=1` the pages are written, and the test still fails.
-  @Test func `the pages of the documentation are those of the cards`() throws {
+  @Test func `the documentation pages match the cards`() throws {
     let expected = Dictionary(
       uniqueKeysWithValues: Catalogue.rules.map { ("\($0.card.id).md", $0.card.markdown) })
     let names = (try? FileManager.default.contentsOfDirectory(atPath: Self.folder.path)) ?? []

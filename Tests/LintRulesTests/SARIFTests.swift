@@ -88,14 +88,14 @@ import Testing
   }
 
   @Test(arguments: Catalogue.rules.map(\.card.id))
-  func `a report of a rule's examples is of the standard's form`(_ id: String) throws {
+  func `a report of a rule's examples conforms to the standard`(_ id: String) throws {
     let card = try #require(Catalogue.rules.first { $0.card.id == id }?.card)
     for example in card.examples {
       #expect(Self.log.faults(in: Self.report(on: example.text), at: "") == [])
     }
   }
 
-  @Test func `a result points at its rule, its file and its character`() throws {
+  @Test func `a result refers to its rule, its file, and its column`() throws {
     let report = Self.report(
       on: "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: web, größe: x, labels: {a: \"-\"}}\n")
     let run = try #require(report[NodePath().key("runs").index(0)])

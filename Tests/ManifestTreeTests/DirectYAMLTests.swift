@@ -10,7 +10,7 @@ import Testing
   private static let seed =
     ProcessInfo.processInfo.environment["PORTOLAN_FUZZ_SEED"].flatMap { UInt64($0) } ?? 1
 
-  @Test func `both ways of reading read the same, and tell the same faults`() {
+  @Test func `both parsers return the same trees and errors`() {
     var (blocks, mutations) = (BlockText(seed: Self.seed), MutatedText(seed: Self.seed))
     var direct = 0
     for number in 0..<Self.count {

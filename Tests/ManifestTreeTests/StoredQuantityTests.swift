@@ -49,7 +49,7 @@ import Testing
     ("512Gi", ["0.5Ti", "512Gi"]),
     ("10", ["10", "\"10\"", "10.0", "1e1", "0.01k", "10000m"]),
   ])
-  func `a quantity is spelled as the server stored it`(stored: String, written: [String]) throws {
+  func `a quantity is formatted as the server stored it`(stored: String, written: [String]) throws {
     for text in written {
       let node = try #require(
         YAMLReader.read(Array("v: \(text)".utf8), from: "a.yaml").documents.first?.node["v"])

@@ -99,7 +99,7 @@ struct SpecFaultTests {
   ]
 
   @Test(arguments: examples)
-  func `a spec that gives no value is reported where it is wrong`(_ example: Example) async throws {
+  func `a spec without a value is reported at its error`(_ example: Example) async throws {
     let bench = try Workbench(["App.swift": example.source])
     let error = try await bench.fault(bench.request(limits: example.limits))
 

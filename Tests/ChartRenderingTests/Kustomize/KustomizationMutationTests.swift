@@ -6,7 +6,7 @@ import Testing
 
 /// Objects changed at random: whatever changes, Kustomize makes exactly that of base and overlay.
 @Suite(.enabled(if: Kubectl.isInstalled, Kubectl.absence)) struct KustomizationMutationTests {
-  @Test(arguments: 0..<8) func `an overlay makes exactly the changed objects`(_ seed: Int) throws {
+  @Test(arguments: 0..<8) func `an overlay renders exactly the changed objects`(_ seed: Int) throws {
     var generator = SeededGenerator(seed: UInt64(seed))
     var base: [Object] = []
     var spot: [Object] = []

@@ -3,8 +3,8 @@ import Foundation
 import Portolan
 import Testing
 
-@Suite struct `The report of a spec's faults` {
-  @Test func `is in the order of the files and says each fault once`() throws {
+@Suite struct `The report of a spec's errors` {
+  @Test func `is sorted by position, without duplicates`() throws {
     let app = TestApp(listedServices: [
       Service("b", image: "b:1", file: "B.swift", line: 1) { Port(.http, 0, file: "B.swift", line: 9) },
       Service("c", image: "c:1", file: "A.swift", line: 5) { Port(.http, 0, file: "A.swift", line: 7) },
@@ -16,7 +16,7 @@ import Testing
       ])
   }
 
-  @Test func `points from a conflict at its other place and suggests names`() throws {
+  @Test func `points from a conflict to its other position and suggests names`() throws {
     let app = TestApp(listedServices: [
       Service("frontend", image: "frontend:1", file: "App.swift", line: 3, column: 5) {
         Calls("cartservise", file: "App.swift", line: 4, column: 7)
@@ -39,7 +39,7 @@ import Testing
   }
 
   /// Every sentence once, for review: a changed one changes the file.
-  @Test func `has the messages of the golden file`() throws {
+  @Test func `matches the golden file of messages`() throws {
     let examples =
       `Faults of ports and calls`.examples + `Faults of names`.examples + `Faults of the app`.examples
       + `Faults of pods`.containers + `Faults of pods`.environment + `Faults of pods`.probes
@@ -68,7 +68,7 @@ import Testing
     }
   }
 
-  @Test func `of a large system takes time in proportion to its size`() throws {
+  @Test func `of a large system takes linear time`() throws {
     // Every callee is misspelt, which would be quadratic if each were compared with all names.
     let services = (0..<1000).map { number in
       Service("service-\(number)", image: "service:1", line: number + 10) {

@@ -1,9 +1,9 @@
 import Portolan
 import Testing
 
-@Suite struct `Faults of routes` {
+@Suite struct `Errors in routes` {
   @Test(arguments: places + requests + treatments + destinations)
-  func `are reported where they are`(_ example: Example) throws { try example.check() }
+  func `are reported at their positions`(_ example: Example) throws { try example.check() }
 
   private static func service(_ name: String = "call") -> Service {
     Service(name, image: "call:1", line: 2) {

@@ -1,9 +1,9 @@
 import Portolan
 import Testing
 
-@Suite struct `Faults of scaling, rollouts and placement` {
+@Suite struct `Errors in scaling, rollouts and placement` {
   @Test(arguments: scaling + budgets + rollouts + placement + workloads)
-  func `are reported where they are`(_ example: Example) throws { try example.check() }
+  func `are reported at their positions`(_ example: Example) throws { try example.check() }
 
   private static func service(_ workload: Workload = .deployment, requests: Bool = true) -> Service {
     Service("call", workload, image: "call:1", line: 2) {

@@ -143,7 +143,7 @@ import Testing
       ]),
   ]
 
-  @Test(arguments: examples) func `fields of others are found`(_ example: Example) {
+  @Test(arguments: examples) func `fields of other controllers are found`(_ example: Example) {
     let fields = ForeignFields.among(example.objects).flatMap { fields in
       fields.pointers.map { "\(fields.object.kind) \($0)" }
     }

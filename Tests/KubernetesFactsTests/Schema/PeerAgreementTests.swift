@@ -10,7 +10,7 @@ import Testing
   @Test(
     .enabled(if: isThere, "python3 cannot import kubernetes_validate"),
     arguments: [KubernetesVersion.oldest, KubernetesVersion.newest])
-  func `valid and broken objects are told apart as the peer does`(version: KubernetesVersion) throws {
+  func `the independent validator agrees on valid and invalid objects`(version: KubernetesVersion) throws {
     let table = try #require(SchemaTable.kubernetes(version))
     let objects = try Fixture.harbour().filter { !$0.text("apiVersion").contains("istio.io") }
       .filter { table.schema(apiVersion: $0.text("apiVersion"), kind: $0.text("kind")) != nil }
