@@ -2,7 +2,7 @@ import Foundation
 import ManifestTree
 import Testing
 
-/// Charts as archives, and names that follow from content.
+/// Charts as archives, and names with a content hash.
 @Suite(.enabled(if: Tool.canCompile, Tool.compilerAbsence)) struct ChartArchiveTests {
   private static let shop = ExampleSystem(name: "online-boutique", profiles: ["base", "spot"])
 
@@ -75,7 +75,7 @@ import Testing
     let generated = try Kubectl.build(bench.url("generated").path)
     #expect(names.first { $0.hasPrefix("settings-") } == generated.keys.first?.name)
 
-    // Every reader of the objects has the names, too.
+    // All objects that use the data refer to the names.
     let deployment = try #require(documents.first { $0["kind"] == "Deployment" })
     for name in names { #expect(deployment.json.contains("\"\(name)\"")) }
     #expect(

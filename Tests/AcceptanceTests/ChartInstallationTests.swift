@@ -2,7 +2,7 @@ import Foundation
 import ManifestTree
 import Testing
 
-/// How charts behave as dependencies, in other namespaces, and after another release, by Helm itself.
+/// Installs charts with Helm: as dependencies, in other namespaces, and after another release.
 @Suite(.enabled(if: Tool.canCompile, Tool.compilerAbsence), .enabled(if: Helm.isInstalled, Helm.absence))
 struct ChartInstallationTests {
   private static let shop = ExampleSystem(name: "online-boutique", profiles: ["base", "spot"])

@@ -2,7 +2,7 @@ import Foundation
 import ManifestTree
 import Testing
 
-/// What values change, and what is refused.
+/// The effects of values, and the values that are rejected.
 @Suite(.enabled(if: Tool.canCompile, Tool.compilerAbsence)) struct ChartValuesTests {
   private static let shop = ExampleSystem(name: "online-boutique", profiles: ["base", "spot"])
 

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What is wrong with a call before a spec is evaluated, or with what it asks of a spec.
+/// Errors in a call before a spec is evaluated, and in options that do not match the spec.
 @Suite(.enabled(if: Tool.isBuilt, Tool.absence)) struct CommandLineTests {
   static let calls: [[String]] = [
     ["render"],
@@ -99,7 +99,7 @@ import Testing
     try FileManager.default.createSymbolicLink(
       atPath: bench.url("Loop.swift").path, withDestinationPath: "Loop.swift")
     var paths = ["Loop.swift"]
-    // No file is locked for the superuser.
+    // The superuser can write any file.
     if geteuid() != 0 {
       try FileManager.default.setAttributes(
         [.posixPermissions: 0], ofItemAtPath: bench.url("locked/App.swift").path)

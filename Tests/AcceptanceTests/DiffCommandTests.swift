@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// `portolan diff` as its users call it: with dumps from files, pipes and `kubectl`.
+/// `portolan diff` as users call it: with dumps from files, pipes, and `kubectl`.
 @Suite(.enabled(if: Tool.isBuilt, Tool.absence)) struct DiffCommandTests {
   private static let declared = """
     apiVersion: apps/v1
@@ -22,7 +22,7 @@ import Testing
     "apiVersion: v1\nitems:\n\(items)kind: List\nmetadata:\n  resourceVersion: \"\"\n"
   }
 
-  /// A dump of the Deployment with an image of its own.
+  /// A dump of the Deployment with another image.
   private static func dump(_ image: String, replicas: Int = 1) -> String {
     list(
       """
@@ -58,7 +58,7 @@ import Testing
     return try Workbench(common.merging(files) { $1 })
   }
 
-  /// Runs a line of shell with `portolan` on its path.
+  /// Runs a shell command with `portolan` in its `PATH`.
   private static func shell(_ line: String, in bench: Workbench, environment: [String: String] = [:]) throws
     -> Program.Outcome
   {
@@ -133,7 +133,7 @@ import Testing
 
   // MARK: kubectl
 
-  /// A program in the place of `kubectl` that notes how it was called.
+  /// A replacement of `kubectl` that records its calls.
   private static func kubectl(_ body: String, in bench: Workbench) throws {
     try bench.write("#!/bin/sh\necho \"$@\" >> calls\n\(body)\n", to: "kubectl")
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: bench.url("kubectl").path)

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The committed manifests of the five systems, which are what the tool renders.
+/// The committed manifests of the five systems match the tool's output.
 @Suite(.enabled(if: Tool.canCompile, Tool.compilerAbsence)) struct GoldenTests {
   @Test func `the committed charts match the rendered specs`() throws {
     let outcome = try Workbench().portolan(
@@ -39,7 +39,7 @@ import Testing
     let bench = try Workbench()
     for profile in system.profiles {
       let first = try bench.portolan("render", system.spec, "--profile", profile)
-      // The second one evaluates the spec anew.
+      // The second process evaluates the spec again.
       let second = try bench.portolan("render", system.spec, "--profile", profile, "--no-cache")
       #expect(first.exitCode == 0 && first.errors == "" && !first.output.isEmpty)
       #expect(first.output == second.output)

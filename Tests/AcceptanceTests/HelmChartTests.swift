@@ -2,7 +2,7 @@ import Foundation
 import ManifestTree
 import Testing
 
-/// The charts of the five systems, evaluated by the engine that Helm has.
+/// The charts of the five systems, rendered by Helm's template engine.
 @Suite(
   .enabled(if: Tool.canCompile, Tool.compilerAbsence), .enabled(if: HelmEngine.isBuilt, HelmEngine.absence))
 struct HelmChartTests {
@@ -98,7 +98,7 @@ struct HelmChartTests {
     for (number, (values, answer)) in zip(cases, answers).enumerated() {
       try bench.write(values.json, to: "given.json")
       if let fault = answer.fault {
-        // What is laid over the profile's values may not fit together with them.
+        // Random values may conflict with the profile's values.
         let isKnown = [
           "don't meet the specifications", ".autoscaling.minReplicas is", "node drains block",
           "is above autoscaling.maxReplicas",
@@ -118,7 +118,7 @@ struct HelmChartTests {
       try bench.write(manifests.objects.values.map { "---\n\($0.yaml)" }.joined(), to: "valid/\(number).yaml")
     }
     guard Python.isInstalled else { return }
-    // A third of them, as the validator takes its time.
+    // Only a third of the files, because the validator is slow.
     let files = try bench.contents(of: "valid").keys.sorted().prefix(4).map { "valid/\($0)" }
     for (file, reading) in zip(files, try Python.read(files, in: bench.folder, versions: ["1.37"])) {
       #expect(reading.faults == [], "\(file)")
@@ -155,12 +155,12 @@ struct HelmChartTests {
 }
 
 extension ExampleSystem {
-  /// The namespace that the spec names.
+  /// The namespace in the spec.
   var namespace: String { name == "appliance-call" ? "istio-cb-ns" : name }
 }
 
 extension Workbench {
-  /// A value that lives as long as its workbench is held.
+  /// A value that is kept until its workbench is removed.
   struct Kept<Value> {
     let bench: Workbench
     let value: Value
@@ -171,7 +171,7 @@ extension Workbench {
     return Kept(bench: bench, value: try make(bench))
   }
 
-  /// What a file of the folder says.
+  /// The content of a file in the folder.
   func node(of file: String) throws -> Node {
     let bytes = Array(try Data(contentsOf: url(file)))
     let documents =

@@ -2,7 +2,7 @@ import Foundation
 import ManifestTree
 import Testing
 
-/// `portolan lint` as users run it: on files, folders, streams and specs.
+/// `portolan lint` as users call it: with files, folders, streams, and specs.
 @Suite(.enabled(if: Tool.isBuilt, Tool.absence)) struct LintTests {
   private static let budget = """
     # how many may go

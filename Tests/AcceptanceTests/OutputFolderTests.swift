@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Where rendered files go, and what stands in their way.
+/// The output folders, and errors in writing to them.
 @Suite(.enabled(if: Tool.canCompile, Tool.compilerAbsence)) struct OutputFolderTests {
   private func bench() throws -> Workbench {
     let bench = try Workbench()
@@ -35,7 +35,7 @@ import Testing
     let bench = try bench()
     try FileManager.default.createDirectory(at: bench.url("locked"), withIntermediateDirectories: true)
     var paths = [String(repeating: "long", count: 100)]
-    // No folder is locked for the superuser.
+    // The superuser can write any folder.
     if geteuid() != 0 {
       try FileManager.default.setAttributes(
         [.posixPermissions: 0o555], ofItemAtPath: bench.url("locked").path)
@@ -134,8 +134,8 @@ import Testing
     #expect(lines.contains("stale   charts/shop/manifests/spot/cart.yaml"))
     #expect(lines.contains("stale   charts/shop/kustomize/overlays/spot/kustomization.yaml"))
     #expect(lines.contains("stale   charts/shop/argocd/application-spot.yaml"))
-    // The chart's own files say which profiles there are, and what differs between them; what deploys the only profile of an
-    // app is not named for it.
+    // The chart's own files list the profiles and their differences; the objects that deploy an app's only profile do
+    // not have its name.
     let others = lines.filter { line in
       !["helm", "argocd", "flux"].contains { line.hasPrefix("differs charts/shop/\($0)/") }
     }

@@ -1,12 +1,12 @@
 import Foundation
 import Testing
 
-/// Specs that don't become a value: they don't compile, or their program goes wrong.
+/// Specs without a value: they do not compile, or their program fails.
 @Suite(.enabled(if: Tool.canCompile, Tool.compilerAbsence)) struct ProgramFaultTests {
   struct Example: CustomTestStringConvertible, Sendable {
     let testDescription: String
     let source: String
-    /// The start of what is said, with its place.
+    /// The start of the message, with its position.
     let report: String
     let id: String
 

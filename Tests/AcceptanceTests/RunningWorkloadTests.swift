@@ -3,7 +3,7 @@ import KubernetesFacts
 import ManifestTree
 import Testing
 
-/// A system whose fields are those of running workloads: selectors, volumes, and labels that are kept as they are.
+/// A system with fields of running workloads: selectors, volumes, and labels that are preserved.
 @Suite(.enabled(if: Tool.canCompile, Tool.compilerAbsence)) struct RunningWorkloadTests {
   private static func bench() throws -> Workbench {
     let bench = try Workbench()

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Specs whose faults are marked where they are: `// fault: spec/unknown-callee`.
+/// Specs whose errors are marked at their lines: `// fault: spec/unknown-callee`.
 @Suite(.enabled(if: Tool.canCompile, Tool.compilerAbsence)) struct SpecFaultTests {
   @Test(arguments: ["Names", "Pods", "Scaling", "Routes", "EscapeHatches"])
   func `all errors in a spec are reported in one run, each at its position`(_ name: String) throws {
@@ -21,7 +21,7 @@ import Testing
     #expect(reports.map { "\($0.line) \($0.id)" } == expected, "\(outcome.errors)")
     for report in reports {
       #expect(report.file == "\(name).swift")
-      // A place is that of the arguments of what is wrong.
+      // The position is that of the arguments of the invalid part.
       #expect(Array(source[report.line - 1])[report.column - 1] == "(", "\(report)")
     }
   }

@@ -3,7 +3,7 @@ import KubernetesFacts
 import ManifestTree
 import Testing
 
-/// Every object of the example systems, in every profile, as others read and judge it.
+/// Every object of the example systems, in every profile, read and validated by independent tools.
 @Suite(.enabled(if: Tool.canCompile, Tool.compilerAbsence)) struct ValidationTests {
   @Test(
     .enabled(if: Python.isInstalled, Python.absence), arguments: ExampleSystem.five + ExampleSystem.others)
@@ -54,7 +54,7 @@ extension Workbench {
     return files
   }
 
-  /// What our own reader reads in a file.
+  /// The documents that Portolan's reader finds in a file.
   fileprivate func documents(of file: String) throws -> [Node] {
     let documents = YAMLReader.read(Array(try Data(contentsOf: url(file))), from: file)
     #expect(documents.diagnostics.isEmpty)

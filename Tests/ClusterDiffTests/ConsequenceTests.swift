@@ -2,12 +2,12 @@ import ClusterDiff
 import ManifestTree
 import Testing
 
-/// What putting a declared value back takes: one pair per field, with what the server's validation says of it.
+/// The consequences of restoring a declared value: one pair per field, based on the server's validation.
 @Suite struct ConsequenceTests {
   struct Example: Sendable, CustomTestStringConvertible {
     let apiVersion: String
     let kind: String
-    /// The declared object behind its metadata.
+    /// The declared object after its metadata.
     let declared: String
     let live: String
     let path: String

@@ -3,7 +3,7 @@ import Diagnostics
 import ManifestTree
 import Testing
 
-/// Objects of kinds that no table has.
+/// Objects of kinds that are not in the tables.
 @Suite struct CustomDefinitionTests {
   private static let definition = """
     apiVersion: apiextensions.k8s.io/v1

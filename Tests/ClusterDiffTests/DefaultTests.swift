@@ -4,7 +4,7 @@ import Testing
 
 @testable import ClusterDiff
 
-/// Each default by itself: an object with it equals one without, and another value is drift.
+/// Each default separately: an object with it equals one without, and another value is drift.
 @Suite struct DefaultTests {
   @Test(arguments: DefaultTable.rules)
   func `a default value equals no value, and other values do not`(rule: DefaultRule) throws {
@@ -33,7 +33,7 @@ import Testing
     return comparison.changes.map(\.path.description)
   }
 
-  /// What else the object says, so that the default is filled in.
+  /// The other fields of the object that the default requires.
   private static func context(of rule: DefaultRule) -> NodeMap {
     switch rule.condition {
     case .always, .lacks: [:]
@@ -52,7 +52,7 @@ import Testing
     }
   }
 
-  /// The first way from a kind to a type.
+  /// The first path from a kind to a type.
   private static func schema(of type: String) -> SchemaCursor? { shapes[type] }
 
   private static let shapes: [String: SchemaCursor] = {

@@ -2,7 +2,7 @@ import ClusterDiff
 import Foundation
 import Testing
 
-/// The tables of the guide, which are made from the reasons and from the catalogue of examples.
+/// The tables of the guide, which are generated from the reasons and from the catalogue of examples.
 @Suite struct DocumentationTests {
   private static let page = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../../Sources/Portolan/Portolan.docc/ComparingWithTheCluster.md").standardized

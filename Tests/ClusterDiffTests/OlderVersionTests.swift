@@ -2,7 +2,7 @@ import ClusterDiff
 import ManifestTree
 import Testing
 
-/// Manifests of versions that are no longer served, against what today's version of them says.
+/// Compares manifests of API versions that are no longer served with their present versions.
 @Suite struct OlderVersionTests {
   private static func ingress(_ apiVersion: String, _ backend: String, _ path: String) -> String {
     object(

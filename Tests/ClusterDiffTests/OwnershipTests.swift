@@ -4,7 +4,7 @@ import Foundation
 import ManifestTree
 import Testing
 
-/// Whose business a difference is, and that it is nobody else's.
+/// The owner of a difference.
 @Suite struct OwnershipTests {
   private static func autoscaler(_ spec: String) -> String {
     object(
@@ -300,7 +300,7 @@ import Testing
     let report = try Pair.report(
       deployment("replicas: 1"),
       deployment("replicas: 1, minReadySeconds: 7, paused: true", metadata: Self.edited))
-    // Nobody holds the one, as if the server had filled it in; the other is held by who edited.
+    // One field has no manager, as if the server had set it; the other has the manager that edited it.
     #expect(
       report.differences.map { "\($0.path) \($0.kind)" }.sorted() == [
         "spec.minReadySeconds owned", "spec.paused drift",

@@ -3,7 +3,7 @@ import Foundation
 import ManifestTree
 import Testing
 
-/// Updates that an API server of Kubernetes 1.36 accepted or refused: `consequence` must agree with each verdict.
+/// Updates that an API server of Kubernetes 1.36 accepted or rejected: `consequence` must agree with each verdict.
 @Suite struct RecordedUpdatesTests {
   struct Update: Sendable, CustomTestStringConvertible {
     let testDescription: String

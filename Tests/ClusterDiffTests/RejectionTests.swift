@@ -2,7 +2,7 @@ import ClusterDiff
 import Diagnostics
 import Testing
 
-/// The warning about an apply that the API server would reject.
+/// The warning that the API server would reject an apply.
 @Suite struct RejectionTests {
   private static func budget(_ spec: String) -> String {
     object("policy/v1", "PodDisruptionBudget", "spec: {\(spec)}")

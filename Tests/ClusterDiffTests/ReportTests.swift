@@ -133,7 +133,7 @@ import Testing
     #expect(!TextReport(coloured: false).text(for: report).contains("\u{1B}"))
   }
 
-  /// Names and values that try to act on a terminal, a log of GitHub, a page and a reader.
+  /// Names and values that try to affect a terminal, a GitHub log, a web page, and a reader.
   private static let hostile =
     "x\u{1B}[2J\u{9B}1m\n::error::y\r##[group]z`\u{202E}<img src=q>![a](https://b.example)|@org/team"
 

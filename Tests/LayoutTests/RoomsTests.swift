@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// The rooms of the package and the arrows between them, as the plan has them.
+/// The modules of the package and their dependencies, as in the plan.
 @Suite struct RoomsTests {
-  /// Which rooms each room may use.
+  /// The modules that each module may import.
   private static let arrows: [String: Set<String>] = [
     "Diagnostics": [],
     "Portolan": ["Diagnostics"],
@@ -70,7 +70,7 @@ import Testing
     }
   }
 
-  /// Texts that only `KubernetesFacts` may hold; examples of rules and documentation repeat them for readers.
+  /// Strings that only `KubernetesFacts` may contain, except in examples and documentation.
   private static let facts = [
     #""istio-system""#, #""portolan.dev/"#, #""25%""#, #""eks.amazonaws.com/capacityType""#,
     #""karpenter.sh/capacity-type""#, #""cloud.google.com/gke-spot""#,
@@ -103,7 +103,7 @@ import Testing
     }
   }
 
-  /// What `swift package describe` says of the targets.
+  /// The output of `swift package describe` about the targets.
   private struct Package: Decodable {
     struct Target: Decodable {
       let name: String
@@ -114,7 +114,7 @@ import Testing
     static func described() throws -> Package {
       let process = Process()
       process.executableURL = URL(filePath: "/usr/bin/env")
-      // A scratch folder of its own: the one of the running tests is locked.
+      // A separate scratch folder, because that of the running tests is locked.
       let scratch = FileManager.default.temporaryDirectory.appending(path: "portolan-describe")
       process.arguments = [
         "swift", "package", "--package-path", RoomsTests.root.path, "--scratch-path", scratch.path,

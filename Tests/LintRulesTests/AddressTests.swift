@@ -4,7 +4,7 @@ import Testing
 @testable import LintEngine
 @testable import LintRules
 
-/// Where a workload is told to find others.
+/// The addresses in the settings of workloads.
 @Suite struct AddressTests {
   private func hosts(_ container: String) -> [String] {
     let yaml = """

@@ -6,9 +6,9 @@ import Testing
 @testable import LintEngine
 @testable import LintRules
 
-/// Lint beside the recorded verdicts of a real API server, in `Admission/`; `figures.py` there prints them by topic.
+/// Compares lint with the recorded verdicts of an API server in `Admission/`; `figures.py` there prints them by topic.
 @Suite struct AdmissionTests {
-  /// A recorded object: what the server said of it.
+  /// A recorded object with the server's verdict.
   private struct Case: Decodable {
     let slug: String
     let topic: String
@@ -17,7 +17,7 @@ import Testing
     let manifest: String
   }
 
-  /// A recorded pod under the levels of the Pod Security admission plugin.
+  /// A recorded pod with the verdicts of the Pod Security admission plugin.
   private struct Pod: Decodable {
     let slug: String
     let baseline: Bool
@@ -108,14 +108,14 @@ import Testing
     }
   }
 
-  /// The steps of a path without their brackets.
+  /// The steps of a path without brackets.
   private static func steps(_ path: String) -> [Substring] {
     path.split { ".[]\"".contains($0) }
   }
 }
 
 extension [Substring] {
-  /// Whether one path leads to the other, to a parent, or to a child.
+  /// Whether one path is equal to the other, or its parent or child.
   fileprivate func agree(with other: [Substring]) -> Bool {
     let count = Swift.min(count, other.count)
     return count > 0 && (prefix(count) == other.prefix(count) || suffix(count) == other.suffix(count))

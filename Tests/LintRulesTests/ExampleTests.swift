@@ -5,7 +5,7 @@ import Testing
 @testable import LintEngine
 @testable import LintRules
 
-/// Every rule's examples: its tests, its page, and its promise.
+/// The examples of every rule, which are its tests and its documentation.
 @Suite struct ExampleTests {
   /// One example of a rule.
   struct Case: Sendable, CustomTestStringConvertible {
@@ -21,7 +21,7 @@ import Testing
     static let failing = all.filter(\.example.isFailing)
     static let passing = all.filter { !$0.example.isFailing }
 
-    /// The place of the example in the rule's file.
+    /// The position of the example in the rule's file.
     var place: SourceLocation {
       SourceLocation(
         fileID: example.location.file, filePath: example.location.file, line: example.location.line,

@@ -5,7 +5,7 @@ import Testing
 @testable import LintEngine
 @testable import LintRules
 
-/// Manifests in the shapes of widely installed projects, which work and have no error.
+/// Manifests in the form of widely installed projects, which work and have no error.
 @Suite struct InstallTests {
   private static func findings(_ files: [String]) -> [Finding] {
     var objects: [Object] = []

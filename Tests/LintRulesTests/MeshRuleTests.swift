@@ -4,7 +4,7 @@ import Testing
 @testable import LintEngine
 @testable import LintRules
 
-/// What objects of the mesh say together, in forms that the rules' examples leave out.
+/// Relations between several mesh objects that the rules' examples do not cover.
 @Suite struct MeshRuleTests {
   private func expect(_ rule: any Rule, finds example: Example, at place: SourceLocation = #_sourceLocation) {
     let lines = Set(Linter([rule]).findings(in: example.context).map(\.location.line))

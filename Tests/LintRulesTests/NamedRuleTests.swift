@@ -5,7 +5,8 @@ import Testing
 @testable import LintEngine
 @testable import LintRules
 
-/// Whoever names a rule takes the objects for the whole system; a rule of a preset leaves open what may stand elsewhere.
+/// For a named rule, the objects are the whole system; for a rule of a preset, missing objects may be declared
+/// elsewhere.
 @Suite struct NamedRuleTests {
   private static let cases: [(rule: any Rule, manifest: String)] = [
     (

@@ -5,7 +5,7 @@ import Testing
 @testable import LintEngine
 @testable import LintRules
 
-/// What `--fix` makes of texts: only the intended value changes, whatever the text looks like.
+/// The effects of `--fix` on YAML: only the intended value changes in any formatting.
 @Suite struct RepairTests {
   private func repaired(_ text: String, _ file: String = "shop.yaml") -> String {
     var text = text
@@ -19,7 +19,7 @@ import Testing
     return text
   }
 
-  /// A text before and after.
+  /// A YAML document before and after.
   struct Case: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let before: String
@@ -167,7 +167,7 @@ import Testing
     #expect(repaired(once, `case`.file) == once)
   }
 
-  /// Every failing example of the catalogue, as further texts.
+  /// Every failing example of the catalogue as a further document.
   @Test(arguments: Catalogue.rules.flatMap(\.card.examples).map(\.text))
   func `a repair is proven by reading the result, and a second one changes nothing`(_ text: String) {
     let once = repaired(text)

@@ -6,7 +6,7 @@ import Testing
 @testable import LintEngine
 @testable import LintRules
 
-/// What projects say of rules in their settings.
+/// The settings of rules in projects.
 @Suite struct SettingsTests {
   private func read(_ text: String) -> (settings: LintSettings, faults: [String]) {
     let document = YAMLReader.read(Array(text.utf8), from: ".portolan.yaml").documents.first

@@ -3,16 +3,16 @@ import Foundation
 import ManifestTree
 import Testing
 
-/// Files that nobody wrote in good faith: they are read, or refused at their place, soon and without much memory.
+/// Malicious files: they are read, or rejected at their position, fast and with little memory.
 @Suite(.serialized) struct HostileInputTests {
-  /// Sizes are such that what is quadratic would take hours; no test measures time.
+  /// The sizes are such that quadratic time would take hours; no test measures time.
   private static func read(_ bytes: [UInt8]) -> ManifestContents {
     ManifestReader.read(bytes, from: "a.yaml", of: .clusterDump)
   }
 
   private static func list(_ items: String) -> String { "apiVersion: v1\nitems:\n\(items)\nkind: List\n" }
 
-  /// Text that is a fault, and what the message of the first fault begins with.
+  /// Invalid input, and the start of the first error message.
   private static let refused: [(name: String, text: String, message: String)] = [
     ("deep lists", String(repeating: "[", count: 1_000_000), "found lists and maps more than 512 levels"),
     ("deep maps", String(repeating: "{\"a\":", count: 500_000), "found lists and maps more than 512 levels"),
@@ -137,7 +137,8 @@ import Testing
 
   // MARK: Mutations
 
-  /// How many texts are tried; a longer search is `PORTOLAN_FUZZ=1000000 swift test --filter HostileInputTests`.
+  /// The number of tested documents; for a longer search, run `PORTOLAN_FUZZ=1000000 swift test --filter
+  /// HostileInputTests`.
   private static let count = ProcessInfo.processInfo.environment["PORTOLAN_FUZZ"].flatMap { Int($0) } ?? 3000
   private static let seed =
     ProcessInfo.processInfo.environment["PORTOLAN_FUZZ_SEED"].flatMap { UInt64($0) } ?? 1

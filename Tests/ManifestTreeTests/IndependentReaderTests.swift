@@ -1,7 +1,7 @@
 import ManifestTree
 import Testing
 
-/// What we write must be read alike by a reader that is not ours.
+/// An independent parser must read the writer's output in the same way.
 @Suite(.enabled(if: PyYAML.isInstalled, "needs python3 with PyYAML"))
 struct IndependentReaderTests {
   @Test func `hostile strings are restored as values, items, keys, and documents`() throws {

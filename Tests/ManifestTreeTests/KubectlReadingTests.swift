@@ -2,7 +2,8 @@ import Diagnostics
 import ManifestTree
 import Testing
 
-/// Texts that kubectl reads otherwise than YAML's specification has it; what kubectl says was recorded from version 1.37.
+/// Documents that kubectl reads differently from YAML's specification; the behavior of kubectl was recorded with
+/// version 1.37.
 @Suite struct KubectlReadingTests {
   @Test(
     arguments: [

@@ -1,8 +1,8 @@
 import ManifestTree
 import Testing
 
-/// What a Kubernetes 1.36 API server stored for quantities that were written to it as YAML, in the fields of resources,
-/// claims, quotas, volumes and autoscalers.
+/// The quantities that a Kubernetes 1.36 API server stored for YAML values in the fields of resources, claims, quotas,
+/// volumes, and autoscalers.
 @Suite struct StoredQuantityTests {
   @Test(arguments: [
     ("1", ["1", "1.0", "\"1\"", "\"1.0\"", "1000m", "\"1000m\"", "1e0", "1E0", "\" 1\""]),

@@ -2,7 +2,7 @@ import Diagnostics
 import ManifestTree
 import Testing
 
-/// What plain scalars mean to `kubectl` (1.32), each tried with it; where we differ, the test's name says so.
+/// The meaning of plain scalars in `kubectl` 1.32, with which each was tested; differences are in the test's name.
 @Suite struct YAMLScalarTests {
   private static func read(_ scalar: String) -> Documents {
     YAMLReader.read(Array("v: \(scalar)\n".utf8), from: "a.yaml")

@@ -2,7 +2,7 @@ import Diagnostics
 import Portolan
 import Testing
 
-/// An app that says one of nearly everything.
+/// An app with nearly all features.
 private struct Everything: App {
   let name = "everything"
   let namePrefix = "user12-"
@@ -98,7 +98,7 @@ private struct NestedSpec: App {
     #expect(try payload.resources(in: .base) == full.resources)
   }
 
-  /// The properties that a value leaves as they are in a plain one.
+  /// The properties of a value that equal those of a default one.
   private func unsaid<Part>(in value: Part, _ plain: Part) -> [String] {
     zip(Mirror(reflecting: value).children, Mirror(reflecting: plain).children)
       .filter { "\($0.value)" == "\($1.value)" }.compactMap(\.0.label)

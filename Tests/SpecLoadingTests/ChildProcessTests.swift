@@ -46,7 +46,7 @@ struct ChildProcessTests {
     }
   }
 
-  /// Whether a process is there and not only waits for its parent to ask how it ended.
+  /// Whether a process exists and is not a zombie.
   private static func isRunning(_ process: pid_t) -> Bool {
     guard kill(process, 0) == 0 else { return false }
     let state = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)

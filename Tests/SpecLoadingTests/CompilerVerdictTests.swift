@@ -3,7 +3,7 @@ import Testing
 
 @testable import SpecLoading
 
-/// The compiler's errors, each fault once.
+/// The compiler's errors, each reported once.
 @Suite(.enabled(if: Prerequisites.areMet, Prerequisites.compiler))
 struct CompilerVerdictTests {
   private static let spec = """

@@ -39,9 +39,10 @@ import Testing
 
   @Test func `each service of a long list is type-checked separately, and no line changes`() throws {
     let lines = try split(spec(40)).split(separator: "\n", omittingEmptySubsequences: false)
-    // A text literal is not a word, so the first service is seen as a part of the statement before it and stays as it is.
+    // A string literal is not a token, so the first service is treated as part of the statement before it and is not
+    // changed.
     #expect(lines.filter { $0.hasPrefix("var __service") }.count == 39)
-    // What the compiler takes for a line's number.
+    // The line number according to the compiler.
     var number = 1
     var original: [Int: Substring] = [:]
     for line in lines {

@@ -26,7 +26,7 @@ import Testing
     _ name: String, _ text: String
   ) {
     #expect(FileHeader(of: Array(text.utf8), in: name) == nil)
-    // The sentence in the third line or in another kind's comment says nothing.
+    // The sentence in the third line, or in a comment of another file type, has no effect.
     #expect(FileHeader(of: Array("\n\n\(text.replacing("S", with: Self.sentence))".utf8), in: name) == nil)
     #expect(FileHeader(of: Array("// \(Self.sentence)\n".utf8), in: name) == nil)
   }

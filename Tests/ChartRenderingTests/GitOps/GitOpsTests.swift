@@ -3,7 +3,7 @@ import Testing
 
 @testable import ChartRendering
 
-/// What GitOps controllers are told.
+/// The objects for GitOps controllers.
 @Suite struct GitOpsTests {
   private static func cart(_ image: String) -> Object {
     .deployment("cart", ["containers": [["name": "cart", "image": .string(image)]]])
@@ -247,7 +247,7 @@ import Testing
 }
 
 extension Node {
-  /// The tree with a list generator's parameters in their places, as Go's templates put them there.
+  /// The tree with a list generator's parameters inserted, as by Go templates.
   fileprivate func filled(from element: Node) -> Node {
     switch self {
     case .map(let map):

@@ -3,9 +3,9 @@ import Testing
 
 @testable import ChartRendering
 
-/// What an overlay says, and what Kustomize makes of it.
+/// The content of an overlay, and the objects that Kustomize builds from it.
 @Suite struct KustomizationTests {
-  /// Objects of the first profile and of another one, with the start of what stands in the other one's kustomization.
+  /// Objects of the first profile and of another one, with the start of the other one's kustomization.
   struct Example: CustomTestStringConvertible, Sendable {
     let testDescription: String
     let base: [Object]

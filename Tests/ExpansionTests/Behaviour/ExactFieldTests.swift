@@ -2,7 +2,7 @@ import ManifestTree
 import Portolan
 import Testing
 
-/// Fields that running workloads have and that Portolan would otherwise compute or leave out.
+/// Fields of running workloads that Portolan would otherwise compute or omit.
 @Suite struct ExactFieldTests {
   private static func pod(
     _ path: String..., is yaml: String, _ service: Portolan.Service,

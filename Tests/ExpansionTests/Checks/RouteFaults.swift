@@ -14,7 +14,7 @@ import Testing
     }
   }
 
-  /// One route inside the mesh, at line 7 unless it says another one.
+  /// A route inside the mesh, at line 7 unless another line is given.
   private static func route(_ sentence: String, _ expected: String, _ match: Match) -> Example {
     Example(sentence, expected) { service().routedInMesh { match } }
   }

@@ -3,7 +3,7 @@ import KubernetesFacts
 import ManifestTree
 import Testing
 
-/// What autoscalers and canaries take from the objects that are declared beside them.
+/// The fields of declared objects that autoscalers and canaries control.
 @Suite struct ForeignFieldsTests {
   struct Example: CustomTestStringConvertible, Sendable {
     let testDescription: String

@@ -28,7 +28,7 @@ import Testing
     }
   }
 
-  /// A spec of a kind, and what is wrong with it: path and message.
+  /// A spec of a kind, and its error: path and message.
   struct Example: Sendable, CustomTestStringConvertible {
     var kind: String
     var spec: Node

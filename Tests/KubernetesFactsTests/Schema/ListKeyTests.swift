@@ -30,7 +30,7 @@ import Testing
     #expect(count > 70)
   }
 
-  /// An element that has nothing but its keys.
+  /// An element that has only its keys.
   private static func element(_ keys: [String], of schema: ValueSchema, _ table: SchemaTable, _ number: Int)
     -> Node?
   {

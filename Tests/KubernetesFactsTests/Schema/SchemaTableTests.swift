@@ -99,7 +99,7 @@ import Testing
 }
 
 extension NodePath {
-  /// A path of plain keys and indices, from its description.
+  /// Creates a path of keys and indices from its description.
   init(plain text: String) {
     self.init(
       text.split(separator: ".").flatMap { part -> [Step] in
@@ -111,7 +111,7 @@ extension NodePath {
 }
 
 extension SchemaTable {
-  /// The objects that the kinds of this version reach, by number.
+  /// The objects that the kinds of this version use, by number.
   func allObjects() -> [ObjectSchema] {
     var waiting = KindTable.all.names.compactMap { schema(apiVersion: $0.apiVersion, kind: $0.kind) }
     var found: [ObjectReference: ObjectSchema] = [:]

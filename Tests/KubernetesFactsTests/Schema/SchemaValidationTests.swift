@@ -23,7 +23,7 @@ import Testing
     ],
   ]
 
-  /// One value of the Deployment replaced, and what is said of it.
+  /// A replaced value of the Deployment, and the message.
   struct Fault: Sendable, CustomTestStringConvertible {
     var path: String
     var value: Node?

@@ -11,7 +11,7 @@ import Testing
     pod = try SchemaTable.newest.schema(at: NodePath(plain: "spec"), in: root)
   }
 
-  /// A part of a pod's spec, a patch, and the result.
+  /// A part of a pod spec, a patch, and the result.
   struct Example: Sendable, CustomTestStringConvertible {
     var testDescription: String
     var before: Node

@@ -3,7 +3,7 @@ import KubernetesFacts
 import ManifestTree
 import Testing
 
-/// What istiod's admission webhook and the CEL rules of Istio's CRDs refuse and accept.
+/// What istiod's admission webhook and the CEL rules of Istio's CRDs reject and accept.
 @Suite struct IstioValidationTests {
   @Test func `Each object that Istio rejects has an error`() throws {
     let folder = try #require(Bundle.module.url(forResource: "Fixtures", withExtension: nil))

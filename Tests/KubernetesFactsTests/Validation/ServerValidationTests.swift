@@ -2,9 +2,9 @@ import KubernetesFacts
 import ManifestTree
 import Testing
 
-/// What the API server refuses and accepts beside the recorded objects, as its validation functions state it.
+/// What the API server rejects and accepts in addition to the recorded objects, according to its validation functions.
 @Suite struct ServerValidationTests {
-  /// An object of one line: a kind with its apiVersion, and the rest in flow style.
+  /// An object from one line: a kind with its apiVersion, and the rest in flow style.
   private static func node(_ text: String) throws -> Node {
     let yaml = "apiVersion: \(text.replacing(" | ", with: "\n"))\n"
     return try #require(YAMLReader.read(Array(yaml.utf8), from: "x.yaml").documents.first?.node)

@@ -10,7 +10,7 @@ import Testing
       ("Deployment", [:], 0, 0, 0),
       ("Deployment", ["strategy": ["type": "Recreate"]], 3, 0, 3),
       ("Deployment", ["strategy": ["rollingUpdate": ["maxSurge": "10%", "maxUnavailable": 2]]], 11, 2, 2),
-      // Both bounds are 0 after rounding: the controller lets one pod be missing.
+      // Both bounds are 0 after rounding, so the controller allows one unavailable pod.
       ("Deployment", ["strategy": ["rollingUpdate": ["maxSurge": 0, "maxUnavailable": "25%"]]], 3, 0, 1),
       ("Deployment", ["strategy": ["rollingUpdate": ["maxUnavailable": 9]]], 4, 1, 4),
       ("DaemonSet", [:], 5, 0, 1),
