@@ -1,17 +1,17 @@
 /// The syntax of image references: `registry/path/name:tag@digest`.
 package struct ImageReference: Sendable, Hashable {
-  /// The registry, path and name, without tag and digest.
+  /// The registry, the path, and the name, without tag and digest.
   package let name: String
   /// The tag; nil if there is none.
   package let tag: String?
   /// The digest with its algorithm; nil if there is none.
   package let digest: String?
 
-  /// Takes a text apart, whether it is a valid reference or not.
+  /// Splits a string, whether it is a valid reference or not.
   package init(_ text: String) {
     let (named, digest) = Substring(text).utf8.cut(at: UInt8(ascii: "@"))
     self.digest = digest.flatMap { String($0) }
-    // A colon before the last slash belongs to the registry's port.
+    // A colon before the last slash is part of the registry's port.
     let start = named.lastIndex(of: .slash).map { named.index(after: $0) } ?? named.startIndex
     let colon = named[start...].firstIndex(of: .colon)
     name = String(Substring(named[..<(colon ?? named.endIndex)]))
