@@ -25,8 +25,8 @@ import Testing
         try FileManager.default.createDirectory(at: bench.url(folder), withIntermediateDirectories: true)
         try Data(bytes).write(to: bench.url(name))
       }
-      let format = generator.pick(SecurityCaseTests.lintFormats)
-      let report = generator.pick(SecurityCaseTests.diffFormats)
+      let format = generator.pick(SecurityCaseTests.lintFormats) ?? "text"
+      let report = generator.pick(SecurityCaseTests.diffFormats) ?? "text"
       for arguments in [
         ["lint", "--all", "--format", format, folder], ["lint", "--fix", "--check", folder],
         ["diff", folder, "--live", folder, "--format", report, "--explain", "--show-orphans"],

@@ -9,7 +9,7 @@ package struct Annotation {
 }
 
 extension Object {
-  /// The annotations of whatever has its metadata at a path.
+  /// The annotations in the metadata at a path.
   package func annotations(at path: NodePath) -> [Annotation] {
     let path = path.key("metadata").key("annotations")
     guard case .map(let annotations)? = node[path] else { return [] }
@@ -18,7 +18,7 @@ extension Object {
     }
   }
 
-  /// The annotations that it gives to its pods.
+  /// The annotations of its pods.
   package var podAnnotations: [Annotation] {
     guard let kind = WorkloadKind.of(group: identity.group, kind: identity.kind), identity.kind != "Pod"
     else {

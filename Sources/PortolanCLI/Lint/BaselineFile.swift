@@ -9,7 +9,7 @@ struct BaselineFile {
 
   init(_ path: String) { self.path = path }
 
-  /// The current day in UTC, as `2027-01-31`.
+  /// The present date in UTC, such as `2027-01-31`.
   static var today: String { String(Date().ISO8601Format().prefix(10)) }
 
   /// Reads the baseline.

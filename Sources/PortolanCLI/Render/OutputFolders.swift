@@ -3,12 +3,12 @@ import ChartRendering
 import Diagnostics
 import FileWriting
 
-/// The folders that a render goes to: all of them change, or none.
+/// The output folders of a render, which are changed atomically.
 struct OutputFolders {
   private let entries: [Entry]
   private let followsLinks: Bool
 
-  /// One app's files and their folder.
+  /// The files of an app and their folder.
   struct Entry {
     let app: String
     let folder: OutputFolder
@@ -26,8 +26,8 @@ struct OutputFolders {
     self.followsLinks = followsLinks
   }
 
-  /// Says what it would take to bring the folders up to date; it writes nothing.
-  /// - Throws: exit code 1 where anything differs.
+  /// Reports the changes that would update the folders, without writing.
+  /// - Throws: exit code 1 if anything differs.
   func check() throws {
     var plans: [OutputFolder.Plan] = []
     do throws(FileFault) {
@@ -45,7 +45,7 @@ struct OutputFolders {
     throw ExitCode(1)
   }
 
-  /// Brings the folders up to date: all changes happen, or none.
+  /// Updates the folders: either all changes are made, or none.
   func write(prune: Bool, force: Bool) throws(CommandFailure) {
     var transaction = FileTransaction(followsLinks: followsLinks)
     var stale: [String] = []

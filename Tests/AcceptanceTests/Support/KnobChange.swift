@@ -1,6 +1,6 @@
 import Testing
 
-/// Values, and all that they change.
+/// Values with all their effects.
 struct KnobChange: CustomTestStringConvertible, Sendable {
   var system = "online-boutique"
   var profile = "spot"
@@ -157,7 +157,7 @@ struct KnobChange: CustomTestStringConvertible, Sendable {
   ]
 }
 
-/// A provider as the environment and as a chart's values name it.
+/// A provider in the environment and in a chart's values.
 struct SpotProviderChange: CustomTestStringConvertible, Sendable {
   let name: String
   let value: String

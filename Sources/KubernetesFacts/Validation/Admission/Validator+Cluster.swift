@@ -57,24 +57,27 @@ extension Validator {
     }
   }
 
-  /// Resources of a quota that are counted within a scope; nil for unknown scopes.
+  /// The resources that a quota counts in a scope; nil for unknown scopes.
   private static func resources(within scope: String) -> Set<String>? {
     let pods: Set<String> = [
       "pods", "cpu", "memory", "limits.cpu", "limits.memory", "requests.cpu", "requests.memory",
     ]
     switch scope {
     case "BestEffort": return ["pods"]
-    case "Terminating", "NotTerminating", "NotBestEffort", "PriorityClass", "CrossNamespacePodAffinity": return pods
+    case "Terminating", "NotTerminating", "NotBestEffort", "PriorityClass", "CrossNamespacePodAffinity":
+      return pods
     case "VolumeAttributesClass": return ["persistentvolumeclaims", "requests.storage"]
     default: return nil
     }
   }
 
-  /// Reports a standard resource that is not counted within a scope.
+  /// Reports a standard resource that the quota does not count in a scope.
   private mutating func scoped(_ scope: String, at field: Field, _ hard: Field) {
     guard let counted = Self.resources(within: scope) else { return }
     for (name, _) in hard.entries where !counted.contains(name) {
-      guard ResourceName.ofQuotas.contains(name) || ResourceName.isHugePages(name) || name.hasPrefix("requests.hugepages-")
+      guard
+        ResourceName.ofQuotas.contains(name) || ResourceName.isHugePages(name)
+          || name.hasPrefix("requests.hugepages-")
       else { continue }
       return report(.conflict, at: field, "scope '\(scope)' does not apply to the resource '\(name)'")
     }
@@ -123,7 +126,8 @@ extension Validator {
     }
     for (name, amount) in request.entries where !ResourceName.allowsOvercommit(name) {
       if let one = amount.quantity, let other = normal[name].quantity, one != other {
-        report(.conflict, at: amount, "defaultRequest of \(name) must equal its default of \(other), not \(one)")
+        report(
+          .conflict, at: amount, "defaultRequest of \(name) must equal its default of \(other), not \(one)")
       }
     }
     if type == "Pod" {
@@ -162,7 +166,7 @@ extension Validator {
     }
   }
 
-  /// Checks the name of a resource in a LimitRange; amounts may be anything.
+  /// Checks the name of a resource in a LimitRange; quantities are not restricted.
   private mutating func limited(_ name: String, _ amount: Field, _ type: String) {
     if type == "Container" || type == "Pod" {
       return resourceName(name, amount, of: .container)
@@ -170,7 +174,8 @@ extension Validator {
     if !QualifiedName.accepts(name) {
       report(.name, at: amount, "invalid resource name '\(name)': use \(QualifiedName.expected)")
     } else if !name.contains("/"), !ResourceName.standard.contains(name), !ResourceName.isHugePages(name) {
-      report(.name, at: amount, "unknown resource '\(name)': use a standard resource, or a name with a domain")
+      report(
+        .name, at: amount, "unknown resource '\(name)': use a standard resource, or a name with a domain")
     }
   }
 

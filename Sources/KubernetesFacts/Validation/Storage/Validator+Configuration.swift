@@ -2,7 +2,7 @@ internal import ManifestTree
 
 /// ConfigMaps and Secrets.
 extension Validator {
-  /// What the data of a ConfigMap or Secret may have in total.
+  /// The maximum total size of a ConfigMap's or Secret's data.
   private static let maximumSize = 1 << 20
 
   mutating func configMap(_ object: Field) {
@@ -46,7 +46,8 @@ extension Validator {
     }
     let type = object["type"].string
     func holds(_ key: String) -> Bool { data[key].exists || texts[key].exists }
-    let isEmptyKey = type == "kubernetes.io/ssh-auth" && (texts["ssh-privatekey"].text ?? data["ssh-privatekey"].text) == ""
+    let isEmptyKey =
+      type == "kubernetes.io/ssh-auth" && (texts["ssh-privatekey"].text ?? data["ssh-privatekey"].text) == ""
     for key in Self.requiredKeys[type] ?? [] where !holds(key) || isEmptyKey {
       report(.required, at: data[key], "a Secret of type '\(type)' requires the key '\(key)'")
     }
@@ -79,7 +80,7 @@ extension Validator {
 
 /// JSON within other values.
 enum JSONText {
-  /// Whether a text is no map in JSON: a registry's configuration is one.
+  /// Whether a string is not a JSON map, as a registry's configuration must be.
   static func isMalformed(_ text: String) -> Bool {
     let read = JSONReader.read(Array(text.utf8), from: "value.json")
     return text.first(where: { !$0.isWhitespace }) != "{" || !read.diagnostics.isEmpty

@@ -110,7 +110,8 @@ struct HostNotInGateway: Rule {
       .map { HostPattern($0) }
   }
 
-  /// The host of a server, without the namespace that it may be restricted to; nil for the namespace of other VirtualServices.
+  /// The host of a server, without its optional namespace; nil if the server is for VirtualServices of another
+  /// namespace.
   private static func host(_ text: String, of gateway: Gateway, for service: VirtualService) -> String? {
     let fields = text.split(separator: "/", maxSplits: 1).map(String.init)
     guard fields.count == 2 else { return text }

@@ -59,7 +59,7 @@ struct MeshSelectorSelectsNothing: Rule {
     else {
       return []
     }
-    // What stands in the root namespace is for the whole mesh; and pods of gateways come with the installation.
+    // Objects in the root namespace apply to the whole mesh, and the pods of gateways are part of the installation.
     let selector = Selector(labels: labels)
     let isIdle =
       settings.manifest.namespace == SystemNamespace.istio

@@ -34,7 +34,7 @@ struct MisplacedIstioAnnotation: Rule {
     guard Self.kinds.contains(manifest.kind) else { return [] }
     let metadata = manifest.root["metadata"]
     let hasPods = manifest.podTemplate?.exists ?? false
-    // Injection is also switched by a label.
+    // A label can also control injection.
     let label = metadata["labels"]["sidecar.istio.io/inject"]
     let labels = hasPods && label.exists ? [(key: "sidecar.istio.io/inject", value: label)] : []
     return (metadata["annotations"].entries + labels).compactMap { key, value in

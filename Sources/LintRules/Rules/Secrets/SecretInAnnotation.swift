@@ -61,7 +61,7 @@ struct SecretInAnnotation: Rule {
     }
   }
 
-  /// Whether annotations of this key name Secrets, digests of them, or paths in a store, and hold none.
+  /// Whether annotations with this key contain the name, digest, or path of a Secret, and no secret value.
   private static func namesObjects(_ key: String) -> Bool {
     let prefixes = [
       "checksum/", "nginx.ingress.kubernetes.io/", "vault.hashicorp.com/", "cert-manager.io/",
