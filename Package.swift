@@ -54,12 +54,15 @@ let package = Package(
       ["Diagnostics", "ManifestTree", .product(name: "Crypto", package: "swift-crypto")],
       exclude: ["Schema/generate.py"]),
     room("KubernetesTypes", ["Diagnostics", "ManifestTree"]),
-    room("Expansion", ["Diagnostics", "KubernetesFacts", "KubernetesTypes", "ManifestTree", "Portolan"]),
+    room("ChartParameters", ["Diagnostics", "KubernetesFacts", "ManifestTree"]),
+    room(
+      "Expansion",
+      ["ChartParameters", "Diagnostics", "KubernetesFacts", "KubernetesTypes", "ManifestTree", "Portolan"]),
     room("LintRules", ["Diagnostics", "KubernetesFacts", "ManifestTree"]),
     room(
       "ChartRendering",
       [
-        "Diagnostics", "KubernetesFacts", "ManifestTree",
+        "ChartParameters", "Diagnostics", "KubernetesFacts", "ManifestTree",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     room(
@@ -74,9 +77,8 @@ let package = Package(
     .executableTarget(
       name: "PortolanCLI",
       dependencies: [
-        "ChartRendering", "ClusterDiff", "Diagnostics", "Expansion", "KubernetesFacts", "LintRules",
-        "ManifestTree",
-        "Portolan", "SpecLoading",
+        "ChartParameters", "ChartRendering", "ClusterDiff", "Diagnostics", "Expansion", "KubernetesFacts",
+        "LintRules", "ManifestTree", "Portolan", "SpecLoading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],

@@ -10,14 +10,17 @@ import Testing
     "ManifestTree": ["Diagnostics"],
     "KubernetesFacts": ["Diagnostics", "ManifestTree"],
     "KubernetesTypes": ["Diagnostics", "ManifestTree"],
-    "Expansion": ["Diagnostics", "KubernetesFacts", "KubernetesTypes", "ManifestTree", "Portolan"],
-    "ChartRendering": ["Diagnostics", "KubernetesFacts", "ManifestTree"],
+    "ChartParameters": ["Diagnostics", "KubernetesFacts", "ManifestTree"],
+    "Expansion": [
+      "ChartParameters", "Diagnostics", "KubernetesFacts", "KubernetesTypes", "ManifestTree", "Portolan",
+    ],
+    "ChartRendering": ["ChartParameters", "Diagnostics", "KubernetesFacts", "ManifestTree"],
     "ClusterDiff": ["Diagnostics", "KubernetesFacts", "ManifestTree"],
     "LintRules": ["Diagnostics", "KubernetesFacts", "ManifestTree"],
     "SpecLoading": ["Diagnostics"],
     "PortolanCLI": [
-      "ChartRendering", "ClusterDiff", "Diagnostics", "Expansion", "KubernetesFacts", "LintRules",
-      "ManifestTree",
+      "ChartParameters", "ChartRendering", "ClusterDiff", "Diagnostics", "Expansion", "KubernetesFacts",
+      "LintRules", "ManifestTree",
       "Portolan", "SpecLoading",
     ],
   ]

@@ -13,15 +13,15 @@ struct SystemModel: Sendable {
   /// The labels of every object.
   let sharedLabels: StringMap
 
-  /// Whether names and addresses are made with ``ChartMark``s, for a chart.
-  let isMarked: Bool
+  /// How the system is expanded for a chart; nil where it is expanded for itself.
+  let chartForm: ChartForm?
 
   private let positions: [String: Int]
   private let callers: [[CallEdges.Caller]]
   private let routedCallees: [[CallEdges.Callee]]
   private let entrances: [[Entrance]]
 
-  /// What free objects know the system by, where names and addresses are made with marks.
+  /// What free objects know the system by, where names and addresses are made with placeholders.
   struct PlainNames: Sendable {
     let prefix: String
     let namespace: String
@@ -29,10 +29,10 @@ struct SystemModel: Sendable {
 
   init(
     app: AppHeader, profile: Profile, resources: AppResources, services: [Portolan.Service],
-    isMarked: Bool = false, plainNames: PlainNames? = nil
+    chartForm: ChartForm? = nil
   ) {
     self.app = app
-    self.isMarked = isMarked
+    self.chartForm = chartForm
     self.profile = profile
     self.resources = resources
     self.services = services
@@ -48,7 +48,7 @@ struct SystemModel: Sendable {
     }
     let entrances = Self.entrances(
       app: app, resources, services, positions,
-      plainNames ?? PlainNames(prefix: app.namePrefix, namespace: app.namespace))
+      chartForm?.plainNames ?? PlainNames(prefix: app.namePrefix, namespace: app.namespace))
     let edges = CallEdges(services, positions: positions, entrances: entrances)
     self.positions = positions
     self.entrances = entrances

@@ -1,3 +1,4 @@
+import ChartParameters
 import ChartRendering
 import Diagnostics
 import Expansion
@@ -84,8 +85,8 @@ extension ExpandedSystem where Part == RenderedPart {
 }
 
 extension ExpandedSystem {
-  /// What a chart of the system is made of.
-  var chartSource: ChartSource { ChartSource(spec.name, expansions) }
+  /// The system with the parameters that a chart takes values for.
+  var parameterized: ParameterizedSystem { ParameterizedSystem(spec.name, expansions) }
 }
 
 extension ExpandedSystem where Part == FileObjects {

@@ -1,0 +1,169 @@
+internal import ChartParameters
+internal import KubernetesFacts
+internal import KubernetesTypes
+internal import ManifestTree
+internal import Portolan
+
+extension ServiceParameters {
+  /// The parameters of what runs the service's pods.
+  mutating func workload(_ object: ManifestTree.Object) -> ParameterTree {
+    var tree = ParameterTree(group: path)
+    tree.addSchedule(path)
+    if declared.isExperiment {
+      let isOn = Parameter(
+        .experiments.keys(path.keys + ["enabled"]),
+        "Whether the experiment runs; its Job waits otherwise.", .bool)
+      values[isOn.path] = .bool(false)
+      tree.set(.template(.literal(.bool(true)), [isOn], when: .isFalse(isOn.path)), at: ["spec", "suspend"])
+    }
+    addReplicas(object, to: &tree)
+    addClaims(object.node["spec"]?["volumeClaimTemplates"], to: &tree)
+    guard let keys = object.identity.podTemplate else { return tree }
+    let place = keys.map(ParameterTree.Step.key)
+    guard let template = object.node[NodePath(keys.map(NodePath.Step.key))] else { return tree }
+    addMetadata(template["metadata"], to: &tree, at: place + ["metadata"])
+    if let pod = template["spec"] { addPod(pod, to: &tree, at: place + ["spec"]) }
+    return tree
+  }
+
+  private mutating func addReplicas(_ object: ManifestTree.Object, to tree: inout ParameterTree) {
+    guard ["Deployment", "StatefulSet"].contains(object.identity.kind) else { return }
+    let count = Parameter(
+      path.key("replicaCount"),
+      "The number of pods; with autoscaling, the fewest, unless `autoscaling.minReplicas` is set.", .pods)
+    values[count.path] = object.node["spec"]?["replicas"] ?? .int(Int64(declared.fewestReplicas))
+    let isScaled = service.autoscaling != nil
+    tree.set(
+      .template(
+        .value(count.path, .integer), [count],
+        when: isScaled ? .isFalse(path.keys(["autoscaling", "enabled"])) : nil), at: ["spec", "replicas"])
+  }
+
+  private func addClaims(_ claims: Node?, to tree: inout ParameterTree) {
+    guard case .list(let claims)? = claims else { return }
+    for claim in claims {
+      guard let name = claim.itemName else { continue }
+      let group = path.keys(["claims", name.camelCased])
+      var own = ParameterTree(group: group)
+      own.addSize(
+        group, "The size of each pod's volume; only a new volume gets it.",
+        "The class of each pod's volume; null is the cluster's default.")
+      tree.add(own, at: ["spec", "volumeClaimTemplates", .item(name)])
+    }
+  }
+
+  private func addMetadata(_ metadata: Node?, to tree: inout ParameterTree, at place: [ParameterTree.Step]) {
+    tree.set(extended(["podLabels"], "More labels of the pods.", .labelValue), at: place + ["labels"])
+    tree.set(extended(["podAnnotations"], "More annotations of the pods."), at: place + ["annotations"])
+    for map in ["labels", "annotations"] {
+      guard case .map(let entries)? = metadata?[map] else { continue }
+      for entry in entries where entry.key.hasPrefix("sidecar.istio.io/") {
+        tree.set(.kept(while: .isTrue(.istioEnabled), []), at: place + [.key(map), .key(entry.key)])
+      }
+    }
+    if metadata?["annotations"]?[SystemModel.checksumKey] != nil, !service.runsToEnd {
+      tree.set(.checksum, at: place + ["annotations", .key(SystemModel.checksumKey)])
+    }
+  }
+
+  private mutating func addPod(_ pod: Node, to tree: inout ParameterTree, at place: [ParameterTree.Step]) {
+    tree.add(ParameterTree(group: path), at: place)
+    if let form = system.chartForm, form.decidesPlacement(of: service) {
+      addPlacement(pod, to: &tree, at: place)
+    }
+    tree.set(.extended(by: .imagePullSecrets, nil), at: place + ["imagePullSecrets"])
+    if case .list(let containers)? = pod["containers"] {
+      for (index, container) in containers.enumerated() {
+        guard let name = container.itemName else { continue }
+        addContainer(
+          container, group: index == 0 ? path : path.keys(["sidecars", name.camelCased]), isOwn: index == 0,
+          to: &tree, at: place + ["containers", .item(name)])
+      }
+    }
+    guard case .list(let containers)? = pod["initContainers"] else { return }
+    for container in containers {
+      guard let name = container.itemName else { continue }
+      let group = container["restartPolicy"] == "Always" ? "sidecars" : "initContainers"
+      addContainer(
+        container, group: path.keys([group, name.camelCased]), isOwn: false, to: &tree,
+        at: place + ["initContainers", .item(name)])
+    }
+  }
+
+  /// Where the pods run: the values of the service say it, beside what the spec says of their spot nodes.
+  private mutating func addPlacement(
+    _ pod: Node, to tree: inout ParameterTree, at place: [ParameterTree.Step]
+  ) {
+    let nodes =
+      switch declared.placement.nodes?.value {
+      case .spot(_, nil): "spot"
+      case .onDemand: "onDemand"
+      case .spot, .nodes, .anywhere, nil: "anywhere"
+      }
+    values[path.key("placement")] = .string(nodes)
+    var parameters = [
+      Parameter(
+        path.key("placement"),
+        "The nodes that the pods run on: anywhere, spot (those of `spot.provider`), or onDemand (none of those).",
+        .choice(["anywhere", "spot", "onDemand"]))
+    ]
+    for (key, documentation, empty) in Self.placement {
+      values[path.key(key)] = (pod[key] ?? empty).withNamePrefixAction
+      parameters.append(Parameter(path.key(key), documentation, nil, absent: empty))
+    }
+    let grace = Parameter(
+      path.key("terminationGracePeriodSeconds"),
+      "Seconds that a pod has to end, or less where spot nodes leave it less; null is Kubernetes' default of 30.",
+      .integer(0...Int64(Int32.max)), isNullable: true)
+    values[grace.path] = pod["terminationGracePeriodSeconds"] ?? .null
+    let selector = system.selector(of: service).entries.map {
+      (key: $0.key, value: [Template.TextPart](of: $0.value))
+    }
+    tree.set(.pod(Template.Scheduling(service: path, selector: selector), parameters + [grace]), at: place)
+  }
+
+  private static let placement: [(key: String, documentation: String, empty: Node)] = [
+    ("nodeSelector", "Labels that the nodes must have, beside that of spot nodes.", .map([:])),
+    (
+      "affinity",
+      "What draws the pods to nodes and other pods, or away; a rule without `labelSelector` is about the service's own pods.",
+      .map([:])
+    ),
+    ("tolerations", "Taints that the pods put up with, beside that of spot nodes.", .list([])),
+    (
+      "topologySpreadConstraints",
+      "How evenly the pods are spread; a rule without `labelSelector` is about the service's own pods.",
+      .list([])
+    ),
+  ]
+}
+
+extension Portolan.Service {
+  /// Whether it is a Job that waits until it is started, as those of experiments do.
+  var isExperiment: Bool {
+    if case .job(let settings) = workload { settings.suspended } else { false }
+  }
+}
+
+extension ParameterTree {
+  /// When a CronJob runs.
+  mutating func addSchedule(_ path: ValuesPath) {
+    set(
+      .value(
+        Parameter(path.key("schedule"), "When it runs, in the five fields of cron.", .text(.schedule)), .text),
+      at: ["spec", "schedule"])
+    set(
+      .value(Parameter(path.key("suspend"), "Whether it waits to be started by hand.", .bool), .bool),
+      at: ["spec", "suspend"])
+  }
+
+  /// The size and class of a claim's volume.
+  mutating func addSize(_ group: ValuesPath, _ size: String, _ storageClass: String) {
+    set(
+      .value(Parameter(group.key("size"), size, .text(.quantity)), .textOrInteger),
+      at: ["spec", "resources", "requests", "storage"])
+    set(
+      .value(Parameter(group.key("storageClassName"), storageClass, .text(.name)), .text),
+      at: ["spec", "storageClassName"])
+  }
+}

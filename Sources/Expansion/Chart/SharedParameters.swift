@@ -1,0 +1,77 @@
+internal import ChartParameters
+internal import KubernetesFacts
+internal import ManifestTree
+
+extension SystemModel {
+  /// An object that belongs to the whole system, with its parameters.
+  func parameterized(_ object: ManifestTree.Object) -> ParameterizedSystem.Object {
+    var result = ParameterizedSystem.Object(object)
+    let path = valuesPath(of: object.identity)
+    result.parameters.group = path
+    switch object.identity.kind {
+    case "Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob": result.parameters.addSchedule(path)
+    case "HorizontalPodAutoscaler":
+      let scaling = path.key("autoscaling")
+      result.parameters.set(
+        .value(Parameter(scaling.key("minReplicas"), "The least number of pods.", .positive), .integer),
+        at: ["spec", "minReplicas"])
+      result.parameters.addScaling(scaling, metrics: object.node["spec"]?["metrics"])
+    case "PersistentVolumeClaim":
+      result.parameters.addSize(
+        path, "The volume's size; it can grow where its class allows that.",
+        "The volume's class; null is the cluster's default.")
+    case "Gateway" where object.identity.group == "networking.istio.io":
+      result.parameters.set(hosts(path), at: ["spec", "servers", .everyItem, "hosts"])
+    case "VirtualService":
+      result.parameters.addFaults(path)
+      // The routes of one gateway have its hosts.
+      if case .list(let gateways)? = object.node["spec"]?["gateways"], gateways.count == 1,
+        let gateway = gateways.first?.text
+      {
+        let path = ValuesPath(["gateways", gateway.withoutPlaceholders.camelCased])
+        result.parameters.set(hosts(path), at: ["spec", "hosts"])
+      }
+    case "ConfigMap": addData("data", of: object, at: path, to: &result.parameters)
+    case "Secret": addData("stringData", of: object, at: path, to: &result.parameters)
+    default: break
+    }
+    return result
+  }
+
+  /// Where the values of an object stand: under its kind and name.
+  private func valuesPath(of identity: ObjectIdentity) -> ValuesPath {
+    let plain = identity.name.withoutPlaceholders
+    let name = plain.camelCased
+    switch identity.kind {
+    case "PersistentVolumeClaim": return ValuesPath(["claims", name])
+    case "NetworkPolicy": return ValuesPath(["networkPolicies", name])
+    case "ConfigMap" where plain.hasSuffix(ExperimentWorkloads.settingsSuffix):
+      let experiment = plain.dropLast(ExperimentWorkloads.settingsSuffix.count)
+      guard service(named: String(experiment))?.isExperiment ?? false else { break }
+      return .experiments.key(String(experiment).camelCased)
+    default: break
+    }
+    return ValuesPath([identity.kind.camelCased.plural, name])
+  }
+
+  private func hosts(_ path: ValuesPath) -> FieldUse {
+    .block(
+      Parameter(path.key("hosts"), "The hosts at which it takes requests.", .texts(.host, atLeast: 1)),
+      .always)
+  }
+
+  /// The data of a ConfigMap or Secret: a definition, as checksums need it, too; values of one line can be set.
+  private func addData(
+    _ key: String, of object: ManifestTree.Object, at path: ValuesPath, to tree: inout ParameterTree
+  ) {
+    let kind = object.identity.kind
+    let name = Definition.Name(isSecret: kind == "Secret", object: object.identity.name.withoutPlaceholders)
+    tree.set(.definition(name), at: [.key(key)])
+    guard case .map(let data)? = object.node[key] else { return }
+    for entry in data {
+      guard let text = entry.value.text, !text.contains("\n") else { continue }
+      let parameter = Parameter(path.key(entry.key.camelCased), "`\(entry.key)` of the \(kind).", .text(.any))
+      tree.set(.value(parameter, .textOrInteger), at: [.key(key), .key(entry.key)])
+    }
+  }
+}
