@@ -29,7 +29,7 @@ extension FileMerge {
     return .isTrue(
       note(
         path.key("enabled"),
-        "Whether there is the \(identity.kind) \(identity.name.withoutPlaceholders).", .bool,
+        "Render the \(identity.kind) \(identity.name.withoutPlaceholders)", .bool,
         object.nodes.map { .bool($0.node != nil) }))
   }
 }

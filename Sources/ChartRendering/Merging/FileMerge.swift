@@ -34,7 +34,7 @@ struct FileMerge {
   mutating func merged() -> Merged {
     if let path = file.path {
       note(
-        path.key("enabled"), "Whether \(file.name) is there at all, with everything that belongs to it.",
+        path.key("enabled"), "Render all objects of \(file.name)",
         .bool,
         file.profiles.map { .bool($0 != nil) })
     }

@@ -38,7 +38,7 @@ struct SharedMetadata: Sendable {
   func parameters(_ what: String, _ type: ParameterType) -> [ChartParameter] {
     values.sorted { $0.key < $1.key }.map { key, texts in
       ChartParameter(
-        path: path.key(key.camelCased), documentation: "The \(what) `\(key)` of all objects.", type: type,
+        path: path.key(key.camelCased), documentation: "Value of the \(what) `\(key)` of all objects", type: type,
         isNullable: isOptional(key), values: texts.map { $0.map(Node.string) ?? .null })
     }
   }

@@ -16,7 +16,7 @@ extension ServiceParameters {
       own.set(
         .block(
           Parameter(
-            group.key("resources"), "What the container asks of its node, and the most that it gets.", nil,
+            group.key("resources"), "Resource requests and limits of the container", nil,
             absent: .map([:])), .filled), at: ["resources"])
     }
     if isOwn { addDraining(container["lifecycle"], to: &own) }
@@ -26,10 +26,10 @@ extension ServiceParameters {
   private mutating func image(_ reference: String, _ path: ValuesPath) -> FieldUse {
     let parts = ImageReference.Parts(reference)
     let parameters = [
-      Parameter(path.key("repository"), "The image without its tag.", .text(.repository)),
-      Parameter(path.key("tag"), "The image's tag; empty where a digest says more.", .text(.tag)),
+      Parameter(path.key("repository"), "Image without tag and digest", .text(.repository)),
+      Parameter(path.key("tag"), "Tag of the image; can be empty if `digest` is set", .text(.tag)),
       Parameter(
-        path.key("digest"), "The digest that the image must have; null accepts what the tag names.",
+        path.key("digest"), "Digest of the image; null uses the tag",
         .text(.digest), isNullable: true),
     ]
     values[path.key("repository")] = .string(parts.repository)
@@ -49,12 +49,12 @@ extension ServiceParameters {
         }
         tree.set(
           .variable(
-            Parameter(path.keys(["env", name.camelCased]), "`\(name)` of the container.", .text(.any))),
+            Parameter(path.keys(["env", name.camelCased]), "Environment variable `\(name)`", .text(.any))),
           at: ["env", .item(name)])
       }
     }
     let more = Parameter(
-      path.key("extraEnv"), "More variables for the container, as Kubernetes writes them.", nil,
+      path.key("extraEnv"), "Environment variables in addition to those of the spec, in the form of the Kubernetes field `env`", nil,
       absent: .list([]))
     tree.set(.extended(by: more.path, more), at: ["env"])
   }
@@ -64,7 +64,7 @@ extension ServiceParameters {
     guard let lifecycle, lifecycle["preStop"]?["sleep"] != nil, lifecycle["postStart"] == nil else { return }
     let isOn = Parameter(
       path.keys(["draining", "enabled"]),
-      "Whether pods that end wait until no requests are sent to them; without it, a rollout cuts requests off.",
+      "Sleep in preStop until endpoints and proxies have removed the pod; without it, requests fail during rollouts",
       .bool)
     values[isOn.path] = .bool(true)
     tree.set(

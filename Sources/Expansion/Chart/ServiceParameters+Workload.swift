@@ -9,10 +9,15 @@ extension ServiceParameters {
   mutating func workload(_ object: ManifestTree.Object) -> ParameterTree {
     var tree = ParameterTree(group: path)
     tree.addSchedule(path)
+    for key in ["strategy", "updateStrategy"] {
+      tree.set(
+        .block(Parameter(path.key(key), "Update strategy", nil, absent: .map([:])), .differing),
+        at: ["spec", .key(key)])
+    }
     if declared.isExperiment {
       let isOn = Parameter(
         .experiments.keys(path.keys + ["enabled"]),
-        "Whether the experiment runs; its Job waits otherwise.", .bool)
+        "Start the experiment; its Job is suspended if false", .bool)
       values[isOn.path] = .bool(false)
       tree.set(.template(.literal(.bool(true)), [isOn], when: .isFalse(isOn.path)), at: ["spec", "suspend"])
     }
@@ -30,7 +35,7 @@ extension ServiceParameters {
     guard ["Deployment", "StatefulSet"].contains(object.identity.kind) else { return }
     let count = Parameter(
       path.key("replicaCount"),
-      "The number of pods; with autoscaling, the fewest, unless `autoscaling.minReplicas` is set.", .pods)
+      "Number of pods; with autoscaling, the minimum unless `autoscaling.minReplicas` is set", .pods)
     values[count.path] = object.node["spec"]?["replicas"] ?? .int(Int64(declared.fewestReplicas))
     let isScaled = service.autoscaling != nil
     tree.set(
@@ -46,15 +51,15 @@ extension ServiceParameters {
       let group = path.keys(["claims", name.camelCased])
       var own = ParameterTree(group: group)
       own.addSize(
-        group, "The size of each pod's volume; only a new volume gets it.",
-        "The class of each pod's volume; null is the cluster's default.")
+        group, "Size of each pod's volume; it applies to new volumes only",
+        "StorageClass of each pod's volume; null is the default class of the cluster")
       tree.add(own, at: ["spec", "volumeClaimTemplates", .item(name)])
     }
   }
 
   private func addMetadata(_ metadata: Node?, to tree: inout ParameterTree, at place: [ParameterTree.Step]) {
-    tree.set(extended(["podLabels"], "More labels of the pods.", .labelValue), at: place + ["labels"])
-    tree.set(extended(["podAnnotations"], "More annotations of the pods."), at: place + ["annotations"])
+    tree.set(extended(["podLabels"], "Labels of the pods in addition to those of the spec", .labelValue), at: place + ["labels"])
+    tree.set(extended(["podAnnotations"], "Annotations of the pods in addition to those of the spec"), at: place + ["annotations"])
     for map in ["labels", "annotations"] {
       guard case .map(let entries)? = metadata?[map] else { continue }
       for entry in entries where entry.key.hasPrefix("sidecar.istio.io/") {
@@ -104,7 +109,7 @@ extension ServiceParameters {
     var parameters = [
       Parameter(
         path.key("placement"),
-        "The nodes that the pods run on: anywhere, spot (those of `spot.provider`), or onDemand (none of those).",
+        "Nodes of the pods: anywhere, spot (the spot nodes of `spot.provider`), or onDemand (all other nodes)",
         .choice(["anywhere", "spot", "onDemand"]))
     ]
     for (key, documentation, empty) in Self.placement {
@@ -113,7 +118,7 @@ extension ServiceParameters {
     }
     let grace = Parameter(
       path.key("terminationGracePeriodSeconds"),
-      "Seconds that a pod has to end, or less where spot nodes leave it less; null is Kubernetes' default of 30.",
+      "Grace period in seconds, limited to the time that spot nodes leave a pod; null is the Kubernetes default of 30",
       .integer(0...Int64(Int32.max)), isNullable: true)
     values[grace.path] = pod["terminationGracePeriodSeconds"] ?? .null
     let selector = system.selector(of: service).entries.map {
@@ -123,16 +128,16 @@ extension ServiceParameters {
   }
 
   private static let placement: [(key: String, documentation: String, empty: Node)] = [
-    ("nodeSelector", "Labels that the nodes must have, beside that of spot nodes.", .map([:])),
+    ("nodeSelector", "Required node labels in addition to that of spot nodes", .map([:])),
     (
       "affinity",
-      "What draws the pods to nodes and other pods, or away; a rule without `labelSelector` is about the service's own pods.",
+      "Affinity of the pods; a rule without `labelSelector` selects the pods of this service",
       .map([:])
     ),
-    ("tolerations", "Taints that the pods put up with, beside that of spot nodes.", .list([])),
+    ("tolerations", "Tolerations in addition to the one for spot nodes", .list([])),
     (
       "topologySpreadConstraints",
-      "How evenly the pods are spread; a rule without `labelSelector` is about the service's own pods.",
+      "Topology spread constraints; a rule without `labelSelector` selects the pods of this service",
       .list([])
     ),
   ]
@@ -150,10 +155,10 @@ extension ParameterTree {
   mutating func addSchedule(_ path: ValuesPath) {
     set(
       .value(
-        Parameter(path.key("schedule"), "When it runs, in the five fields of cron.", .text(.schedule)), .text),
+        Parameter(path.key("schedule"), "Schedule in cron format", .text(.schedule)), .text),
       at: ["spec", "schedule"])
     set(
-      .value(Parameter(path.key("suspend"), "Whether it waits to be started by hand.", .bool), .bool),
+      .value(Parameter(path.key("suspend"), "Suspend the Job: it runs only after you resume it", .bool), .bool),
       at: ["spec", "suspend"])
   }
 

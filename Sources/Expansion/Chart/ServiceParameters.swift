@@ -36,18 +36,18 @@ struct ServiceParameters {
     case "HorizontalPodAutoscaler":
       let isOn = path.keys(["autoscaling", "enabled"])
       values[isOn] = .bool(declared.autoscaling != nil)
-      result.ownSwitch = Parameter(isOn, "Whether the number of pods follows their load.", .bool)
+      result.ownSwitch = Parameter(isOn, "Render the HorizontalPodAutoscaler", .bool)
       addAutoscaler(object.node, to: &result.parameters)
     case "PodDisruptionBudget":
       let isOn = path.keys(["pdb", "enabled"])
       values[isOn] = .bool(declared.budget != nil)
-      result.ownSwitch = Parameter(isOn, "Whether drains must leave pods of the service running.", .bool)
+      result.ownSwitch = Parameter(isOn, "Render the PodDisruptionBudget", .bool)
       addBounds(to: &result.parameters)
     case "ServiceAccount":
       result.parameters.set(
         extended(
           ["serviceAccount", "annotations"],
-          "More annotations of the ServiceAccount, such as the cloud's role for it."),
+          "Annotations of the ServiceAccount in addition to those of the spec, such as a cloud IAM role"),
         at: ["metadata", "annotations"])
     case "Service": addType(of: object.node["spec"], to: &result.parameters)
     case "VirtualService": result.parameters.addFaults(path)
@@ -68,7 +68,7 @@ struct ServiceParameters {
     tree.addScaling(scaling, metrics: node["spec"]?["metrics"])
     guard let fewest = node["spec"]?["minReplicas"] else { return }
     let minimum = Parameter(
-      scaling.key("minReplicas"), "The fewest pods, which the load never takes away; null is `replicaCount`.",
+      scaling.key("minReplicas"), "Minimum number of pods; null is `replicaCount`",
       .positive, isNullable: true)
     values[minimum.path] = fewest == .int(Int64(declared.fewestReplicas)) ? .null : fewest
     tree.set(.template(.fewestPods(service: path), [minimum]), at: ["spec", "minReplicas"])
@@ -78,11 +78,11 @@ struct ServiceParameters {
   private func addBounds(to tree: inout ParameterTree) {
     let least = Parameter(
       path.keys(["pdb", "minAvailable"]),
-      "How many pods, or what share, must stay when a node is drained; null leaves it to `maxUnavailable`.",
+      "Number or percentage of pods that must stay available during a drain; null uses `maxUnavailable`",
       nil, isNullable: true)
     let most = Parameter(
       path.keys(["pdb", "maxUnavailable"]),
-      "How many pods, or what share, may be away when a node is drained, if `minAvailable` is null.",
+      "Number or percentage of pods that can be unavailable during a drain, if `minAvailable` is null",
       nil, isNullable: true)
     tree.set(.value(least, .any), at: ["spec", "minAvailable"])
     tree.set(.value(most, .any, when: .isUnset(least.path)), at: ["spec", "maxUnavailable"])
@@ -93,7 +93,7 @@ struct ServiceParameters {
     guard !hasServiceType, spec?["type"] == "ClusterIP", spec?["clusterIP"] == nil else { return }
     hasServiceType = true
     let type = Parameter(
-      path.keys(["service", "type"]), "The type of the Service.",
+      path.keys(["service", "type"]), "Type of the Kubernetes Service",
       .choice(["ClusterIP", "NodePort", "LoadBalancer"]))
     tree.set(.value(type, .text), at: ["spec", "type"])
   }
@@ -103,13 +103,13 @@ extension ParameterTree {
   /// The parameters of an autoscaler beside its fewest pods.
   mutating func addScaling(_ scaling: ValuesPath, metrics: Node?) {
     set(
-      .value(Parameter(scaling.key("maxReplicas"), "The greatest number of pods.", .positive), .integer),
+      .value(Parameter(scaling.key("maxReplicas"), "Maximum number of pods", .positive), .integer),
       at: ["spec", "maxReplicas"])
     set(
       .block(
         Parameter(
           scaling.key("behavior"),
-          "How quickly it scales up and down; empty means as Kubernetes does by default.", nil,
+          "Scaling behavior in both directions; empty uses the Kubernetes defaults", nil,
           absent: .map([:])), .filled), at: ["spec", "behavior"])
     guard case .list(let list)? = metrics else { return }
     for metric in list {
@@ -120,7 +120,7 @@ extension ParameterTree {
       tree.set(
         .value(
           Parameter(
-            path, "The share of what the pods ask for that they should use on average, in percent.",
+            path, "Target average utilization, in percent of the resource requests",
             .positive), .integer), at: ["resource", "target", "averageUtilization"])
       add(tree, at: ["spec", "metrics", .item(name)])
     }
@@ -131,7 +131,7 @@ extension ParameterTree {
     set(
       .block(
         Parameter(
-          path.key("fault"), "Faults that the mesh adds to requests, to rehearse them; empty adds none.",
+          path.key("fault"), "Faults that Istio injects into requests; empty injects none",
           nil, absent: .map([:])), .differing), at: ["spec", "http", .everyItem, "fault"])
   }
 }

@@ -13,13 +13,13 @@ extension SystemModel {
     case "HorizontalPodAutoscaler":
       let scaling = path.key("autoscaling")
       result.parameters.set(
-        .value(Parameter(scaling.key("minReplicas"), "The least number of pods.", .positive), .integer),
+        .value(Parameter(scaling.key("minReplicas"), "Minimum number of pods", .positive), .integer),
         at: ["spec", "minReplicas"])
       result.parameters.addScaling(scaling, metrics: object.node["spec"]?["metrics"])
     case "PersistentVolumeClaim":
       result.parameters.addSize(
-        path, "The volume's size; it can grow where its class allows that.",
-        "The volume's class; null is the cluster's default.")
+        path, "Size of the volume; it can grow if the StorageClass allows expansion",
+        "StorageClass of the volume; null is the default class of the cluster")
     case "Gateway" where object.identity.group == "networking.istio.io":
       result.parameters.set(hosts(path), at: ["spec", "servers", .everyItem, "hosts"])
     case "VirtualService":
@@ -56,7 +56,7 @@ extension SystemModel {
 
   private func hosts(_ path: ValuesPath) -> FieldUse {
     .block(
-      Parameter(path.key("hosts"), "The hosts at which it takes requests.", .texts(.host, atLeast: 1)),
+      Parameter(path.key("hosts"), "Hosts of the gateway", .texts(.host, atLeast: 1)),
       .always)
   }
 

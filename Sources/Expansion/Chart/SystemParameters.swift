@@ -19,7 +19,7 @@ struct SystemParameters {
     var parameters: [Values] = [
       (
         Parameter(
-          .namePrefix, "A text before the names of all services, and wherever they are named.",
+          .namePrefix, "Prefix of the names of all services and of the references to them",
           .text(.namePrefix)), expansions.map { .string($0.system.app.namePrefix) }
       )
     ]
@@ -28,13 +28,13 @@ struct SystemParameters {
       parameters.append(
         same(
           "", .imageRegistry,
-          "A registry in place of the one that each image names; empty leaves them as they are.",
+          "Registry that replaces the registry of every image; empty keeps the images unchanged",
           .text(.registry)))
     }
     if hasPods || hasObjects({ $0.podTemplate != nil }) {
       parameters.append(
         same(
-          [], .imagePullSecrets, "Secrets for the registries of all images, beside those of a service.",
+          [], .imagePullSecrets, "Image pull Secrets of all pods, in addition to those of a service",
           Self.pullSecrets.map(ParameterType.field)))
     }
     return parameters
@@ -50,29 +50,29 @@ struct SystemParameters {
         (
           Parameter(
             .spotProvider,
-            "Whose spot nodes `placement` means. plain is the label `\(plain.label.key): \(plain.label.value)`.",
+            "Provider whose spot nodes `placement: spot` selects; `plain` is the node label `\(plain.label.key): \(plain.label.value)`",
             .choice(providers.map(\.name))), names.map { .string($0 ?? first) }
         ))
     }
     if hasObjects({ $0.group.hasSuffix("istio.io") }) {
       parameters.append(
         same(
-          true, .istioEnabled, "Whether the system runs in Istio's mesh, with its routes and policies."))
+          true, .istioEnabled, "Render the Istio objects: routes, traffic policies, and security policies"))
     }
     if hasObjects({ $0.kind == "NetworkPolicy" }) {
       parameters.append(
-        same(true, .networkPoliciesEnabled, "Whether NetworkPolicies let only declared calls through."))
+        same(true, .networkPoliciesEnabled, "Render NetworkPolicies that allow only the declared calls"))
     }
     if profiles.contains(where: { $0.files.contains { $0.values.keys.contains(where: \.isOfDraining) } }) {
       parameters.append(
         same(
           true, .drainingEnabled,
-          "Whether any pods wait before they end, as each service's `draining` has it."))
+          "Render the preStop sleep of the services whose own `draining.enabled` is true"))
     }
     if profiles.contains(where: { $0.hasObject { $0.condition?.asks(.namespacePolicies) ?? false } }) {
       let wide = Parameter(
         .namespacePolicies,
-        "Whether the policies for all pods of the namespace are there, those of other systems included; null is only in the system's own namespace.",
+        "Render the policies that apply to every pod in the namespace, including pods of other systems; null renders them only in the system's own namespace",
         .bool, isNullable: true)
       parameters.append((wide, expansions.map { _ in .null }))
     }
@@ -80,7 +80,7 @@ struct SystemParameters {
       parameters.append(
         same(
           true, .namespaceCreated,
-          "Whether the namespace is part of the release; `helm install` needs one that is there already."))
+          "Render the Namespace; set it to false if the namespace exists before the release, as with `helm install --create-namespace`"))
     }
     return parameters
   }
