@@ -58,7 +58,8 @@ let package = Package(
     room(
       "Expansion",
       ["ChartParameters", "Diagnostics", "KubernetesFacts", "KubernetesTypes", "ManifestTree", "Portolan"]),
-    room("LintRules", ["Diagnostics", "KubernetesFacts", "ManifestTree"]),
+    room("LintEngine", ["Diagnostics", "KubernetesFacts", "ManifestTree"]),
+    room("LintRules", ["Diagnostics", "KubernetesFacts", "LintEngine", "ManifestTree"]),
     room(
       "ChartRendering",
       [
@@ -78,7 +79,7 @@ let package = Package(
       name: "PortolanCLI",
       dependencies: [
         "ChartParameters", "ChartRendering", "ClusterDiff", "Diagnostics", "Expansion", "KubernetesFacts",
-        "LintRules", "ManifestTree", "Portolan", "SpecLoading",
+        "LintEngine", "LintRules", "ManifestTree", "Portolan", "SpecLoading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -89,7 +90,7 @@ let package = Package(
     example("ApplianceCall", at: "appliance-call"),
     example("TelecomBilling", at: "telecom-billing"),
     example("FoodDelivery", at: "food-delivery"),
-    example("Fleet", at: "fleet"),
+    example("ManyServices", at: "many-services"),
 
     .target(
       name: "TestSupport", dependencies: ["ManifestTree"], path: "Tests/TestSupport", swiftSettings: strict),
@@ -104,7 +105,7 @@ let package = Package(
     tests(of: "KubernetesFacts", ["Diagnostics", "ManifestTree"], resources: [.copy("Schema/Fixtures")]),
     tests(of: "KubernetesTypes", ["Diagnostics", "KubernetesFacts", "ManifestTree"]),
     tests(
-      of: "LintRules", ["Diagnostics", "KubernetesFacts", "ManifestTree"],
+      of: "LintRules", ["Diagnostics", "KubernetesFacts", "LintEngine", "ManifestTree"],
       resources: [.copy("Admission"), .copy("Defects")]),
     tests(
       of: "ClusterDiff", ["Diagnostics", "KubernetesFacts", "ManifestTree"], resources: [.copy("Fixtures")]),

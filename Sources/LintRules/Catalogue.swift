@@ -1,10 +1,12 @@
+package import LintEngine
+
 /// Every rule, sorted by id.
 ///
 /// To add one: write `Rules/<Theme>/<ID>.swift`, named for the rule's id (its card, with examples that are its tests, and
 /// `check`), add it here, and let `PORTOLAN_RECORD=1 swift test --filter PageTests` write its page.
-public enum Catalogue {
+package enum Catalogue {
   /// The rules.
-  public static let rules: [any Rule] = [
+  package static let rules: [any Rule] = [
     AdvertisedListenerShared(),
     AllReplicasOnSpot(),
     AnonymousBinding(),

@@ -10,7 +10,7 @@ import Testing
   ])
   func `nothing differs from itself`(file: String) throws {
     let objects = try LivePairs.objects(file)
-    let report = ClusterDiff.report(DiffRequest(declared: objects, live: objects))
+    let report = DriftReport(of: DiffRequest(declared: objects, live: objects))
     #expect(report.differences.filter { $0.kind != .owned }.map(\.line) == [])
     #expect(report.comparedCount >= 5)
   }
@@ -18,7 +18,7 @@ import Testing
   @Test func `manifests do not differ from themselves, whatever the order of their keys`() throws {
     let objects = try LivePairs.declared("csa")
     let reversed = objects.map { Object($0.identity, $0.node.withReversedKeys, from: $0.origin) }
-    let report = ClusterDiff.report(DiffRequest(declared: objects, live: reversed))
+    let report = DriftReport(of: DiffRequest(declared: objects, live: reversed))
     #expect(report.differences.filter { $0.kind != .owned }.map(\.line) == [])
   }
 
@@ -33,7 +33,7 @@ import Testing
       #expect(again.diagnostics.map(\.message) == [])
       #expect(again.objects.count == objects.count)
       for (declared, live) in [(objects, again.objects), (again.objects, objects)] {
-        let report = ClusterDiff.report(DiffRequest(declared: declared, live: live))
+        let report = DriftReport(of: DiffRequest(declared: declared, live: live))
         #expect(report.differences.filter { $0.kind != .owned }.map(\.line) == [])
       }
     }
@@ -51,14 +51,14 @@ import Testing
         return ManifestReader.read(Array(text.utf8), from: file).objects
       })
     request.showsOrphans = true
-    #expect(ClusterDiff.report(request).differences.map(\.line) == report.differences.map(\.line))
+    #expect(DriftReport(of: request).differences.map(\.line) == report.differences.map(\.line))
   }
 
   @Test func `autoscalers that were read in version 1 equal those that were applied in version 2`() throws {
     let declared = try LivePairs.declared("ssa").filter { $0.identity.kind == "HorizontalPodAutoscaler" }
     var request = DiffRequest(declared: declared, live: try LivePairs.objects("changed-ssa.hpa-v1.yaml"))
     request.showsOrphans = true
-    let found = ClusterDiff.report(request).differences.map(\.summary)
+    let found = DriftReport(of: request).differences.map(\.summary)
     #expect(
       found == [
         "HorizontalPodAutoscaler/tide spec.maxReplicas drift",

@@ -29,7 +29,7 @@ import Testing
         isMeant(mutation, of: object.identity.kind)
       else { continue }
       let live = Object(object.identity, changed, from: object.origin)
-      let report = ClusterDiff.report(DiffRequest(declared: [object], live: [live]))
+      let report = DriftReport(of: DiffRequest(declared: [object], live: [live]))
       trials.append(Trial(mutation: mutation, object: object, report: report, live: changed))
     }
     return trials
@@ -163,7 +163,7 @@ import Testing
             live: [Object(trial.object.identity, live, from: trial.object.origin)])
           request.explains = true
           request.showsOrphans = true
-          let report = ClusterDiff.report(request)
+          let report = DriftReport(of: request)
           #expect(
             !report.json.isEmpty && !report.markdown.isEmpty && !report.github.isEmpty || !report.hasDrift)
           #expect(!TextReport(coloured: true).text(for: report).isEmpty)

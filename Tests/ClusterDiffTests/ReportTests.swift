@@ -9,7 +9,7 @@ import Testing
       declared: ManifestReader.read(Array(declared.utf8), from: "declared.yaml").objects,
       live: ManifestReader.read(Array(live.utf8), from: "live.yaml").objects)
     request.ignores = ignores.map { IgnoreRule($0) }
-    return ClusterDiff.report(request)
+    return DriftReport(of: request)
   }
 
   private static let secret = "apiVersion: v1\nkind: Secret\nmetadata: {name: s, namespace: shop}\n"
@@ -73,7 +73,7 @@ import Testing
       declared: ManifestReader.read(Array(Self.secret.utf8), from: "declared.yaml").objects,
       live: ManifestReader.read(Array(live.utf8), from: "live.yaml").objects)
     request.explains = true
-    let report = ClusterDiff.report(request)
+    let report = DriftReport(of: request)
     #expect(report.count(of: .cosmetic) >= copies.count)
     for text in [report.json, report.markdown, report.github, TextReport(coloured: false).text(for: report)] {
       #expect(!text.contains("hush"))
@@ -193,7 +193,7 @@ import Testing
       declared: ManifestReader.read(Array(objects("new").utf8), from: "declared.yaml").objects,
       live: ManifestReader.read(Array(objects("old").utf8), from: "live.yaml").objects)
     request.explains = true
-    let report = ClusterDiff.report(request)
+    let report = DriftReport(of: request)
     #expect(report.count(of: .drift) >= 10)
     for text in [report.json, report.markdown, report.github, TextReport(coloured: false).text(for: report)] {
       #expect(!text.contains("hush") && !text.contains("aHVza"))
@@ -211,7 +211,7 @@ import Testing
       declared: ManifestReader.read(Array(config(2000, "one").utf8), from: "declared.yaml").objects,
       live: ManifestReader.read(Array(config(1999, "two").utf8), from: "live.yaml").objects)
     request.namespace = "shop"
-    let report = ClusterDiff.report(request)
+    let report = DriftReport(of: request)
     for text in [report.markdown, report.github] {
       #expect(text.utf16.count < 65_536 && text.utf16.count > 50_000)
       #expect(text.contains("m1999"), "what is missing is shown first")

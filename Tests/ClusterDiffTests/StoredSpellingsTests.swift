@@ -44,7 +44,7 @@ import Testing
           pairs += 1
           var request = DiffRequest(declared: [one.object], live: [other.object])
           request.explains = true
-          let report = ClusterDiff.report(request)
+          let report = DriftReport(of: request)
           // What is told apart but means the same is of the class for spellings that are stored as they are.
           let told = report.differences.filter {
             $0.kind != .cosmetic || $0.isToldApart

@@ -16,12 +16,12 @@ import Testing
     ],
     "ChartRendering": ["ChartParameters", "Diagnostics", "KubernetesFacts", "ManifestTree"],
     "ClusterDiff": ["Diagnostics", "KubernetesFacts", "ManifestTree"],
-    "LintRules": ["Diagnostics", "KubernetesFacts", "ManifestTree"],
+    "LintEngine": ["Diagnostics", "KubernetesFacts", "ManifestTree"],
+    "LintRules": ["Diagnostics", "KubernetesFacts", "LintEngine", "ManifestTree"],
     "SpecLoading": ["Diagnostics"],
     "PortolanCLI": [
       "ChartParameters", "ChartRendering", "ClusterDiff", "Diagnostics", "Expansion", "KubernetesFacts",
-      "LintRules", "ManifestTree",
-      "Portolan", "SpecLoading",
+      "LintEngine", "LintRules", "ManifestTree", "Portolan", "SpecLoading",
     ],
   ]
 
@@ -54,6 +54,21 @@ import Testing
     #expect(counts.filter { $0.value > 400 }.isEmpty)
     let sorted = counts.values.sorted()
     #expect(sorted[sorted.count / 2] <= 120)
+  }
+
+  @Test func `no module holds a type of its own name`() throws {
+    for room in Self.arrows.keys {
+      let sources = Self.root.appending(path: "Sources/\(room)")
+      let paths = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
+      let declaration = try Regex(
+        "^ *(public |package |final )*(struct|enum|class|protocol|actor|typealias) \(room)\\b"
+      )
+      .anchorsMatchLineEndings()
+      for case let file as URL in paths where file.pathExtension == "swift" {
+        let text = try String(contentsOf: file, encoding: .utf8)
+        #expect(text.firstMatch(of: declaration) == nil, "\(file.lastPathComponent)")
+      }
+    }
   }
 
   @Test func `the DSL has no Foundation`() throws {

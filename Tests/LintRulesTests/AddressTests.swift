@@ -1,6 +1,7 @@
 import ManifestTree
 import Testing
 
+@testable import LintEngine
 @testable import LintRules
 
 /// Where a workload is told to find others.
@@ -17,8 +18,8 @@ import Testing
       metadata: {name: web}
       spec: {containers: [{name: web, \(container)}]}
       """
-    let fleet = Fleet(ManifestReader.read(Array(yaml.utf8), from: "web.yaml").objects)
-    return fleet.workloads.flatMap { fleet.addresses.settings(of: $0) }.flatMap(\.addresses).map(\.host)
+    let context = LintContext(ManifestReader.read(Array(yaml.utf8), from: "web.yaml").objects)
+    return context.workloads.flatMap { context.addresses.settings(of: $0) }.flatMap(\.addresses).map(\.host)
   }
 
   @Test(arguments: [

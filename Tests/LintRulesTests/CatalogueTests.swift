@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import LintEngine
 @testable import LintRules
 
 @Suite struct CatalogueTests {

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import LintEngine
 @testable import LintRules
 
 /// The checks of other linters that the rules cover: none is lost, and none is claimed under a name that nobody has.

@@ -3,6 +3,7 @@ import Foundation
 import ManifestTree
 import Testing
 
+@testable import LintEngine
 @testable import LintRules
 
 /// The defects of the documents that the examples come from: each is found, and nothing else is.
@@ -13,14 +14,14 @@ import Testing
     let text = try String(contentsOf: folder.appending(path: "\(system).yaml"), encoding: .utf8)
     let read = ManifestReader.read(Array(text.utf8), from: "defects.yaml")
     #expect(read.diagnostics == [])
-    let rules = LintSettings().chosenRules(named: [], all: false, preset: .production)
-    let found = Linter(rules).findings(in: Fleet(read.objects)).map { "\($0.location.line) \($0.rule)" }
+    let rules = LintSettings().chosenRules(of: Catalogue.ruleSet, named: [], all: false, preset: .production)
+    let found = Linter(rules).findings(in: LintContext(read.objects)).map { "\($0.location.line) \($0.rule)" }
     #expect(found.sorted() == Self.flags(in: text).sorted())
   }
 
   /// The rules that the lines' ends name.
   private static func flags(in text: String) -> [String] {
-    let ids = Set(Catalogue.ids)
+    let ids = Set(Catalogue.ruleSet.ids)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     return lines.enumerated().flatMap { number, line -> [String] in
       guard let comment = line.firstRange(of: "  # ") else { return [] }

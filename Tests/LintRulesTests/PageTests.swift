@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import LintEngine
 @testable import LintRules
 
 /// The documentation has a page for each rule, made from its card.

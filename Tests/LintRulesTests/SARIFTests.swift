@@ -1,6 +1,7 @@
 import ManifestTree
 import Testing
 
+@testable import LintEngine
 @testable import LintRules
 
 /// SARIF holds itself to what version 2.1.0 of the standard says of the objects that it uses.
@@ -80,9 +81,10 @@ import Testing
 
   private static func report(on text: String) -> Node {
     let objects = ManifestReader.read(Array(text.utf8), from: "a b/größe.yaml").objects
-    let findings = Linter(Catalogue.rules).findings(in: Fleet(objects))
+    let findings = Linter(Catalogue.rules).findings(in: LintContext(objects))
     return SARIFReport.node(
-      for: Report(findings), version: "1.0", sources: SourceLines([("a b/größe.yaml", Array(text.utf8))]))
+      for: Report(findings), of: Catalogue.ruleSet, version: "1.0",
+      sources: SourceLines([("a b/größe.yaml", Array(text.utf8))]))
   }
 
   @Test(arguments: Catalogue.rules.map(\.card.id))

@@ -3,6 +3,7 @@ import KubernetesFacts
 import ManifestTree
 import Testing
 
+@testable import LintEngine
 @testable import LintRules
 
 /// What projects say of rules in their settings.
@@ -10,7 +11,9 @@ import Testing
   private func read(_ text: String) -> (settings: LintSettings, faults: [String]) {
     let document = YAMLReader.read(Array(text.utf8), from: ".portolan.yaml").documents.first
     guard let document else { return (LintSettings(), ["no document"]) }
-    let read = LintSettings.read(document.node) { document.map.location(of: $0, in: document.node) }
+    let read = LintSettings.read(document.node, of: Catalogue.ruleSet) {
+      document.map.location(of: $0, in: document.node)
+    }
     return (
       read.settings,
       read.faults.map { fault in
@@ -32,14 +35,17 @@ import Testing
         short-grace-period: {severity: info, seconds: 40}
       """)
     #expect(faults == [])
-    let ids = settings.chosenRules(named: [], all: false, preset: nil).map(\.card.id)
+    let ids = settings.chosenRules(of: Catalogue.ruleSet, named: [], all: false, preset: nil).map(\.card.id)
     #expect(!ids.contains("host-network") && ids.contains("no-network-policy") && ids.contains("no-spread"))
     #expect(
-      settings.chosenRules(named: ["host-network"], all: false, preset: nil).map(\.card.id) == [
-        "host-network"
-      ])
+      settings.chosenRules(of: Catalogue.ruleSet, named: ["host-network"], all: false, preset: nil).map(
+        \.card.id) == [
+          "host-network"
+        ])
     #expect(
-      !settings.chosenRules(named: [], all: true, preset: nil).contains { $0.card.id == "host-network" })
+      !settings.chosenRules(of: Catalogue.ruleSet, named: [], all: true, preset: nil).contains {
+        $0.card.id == "host-network"
+      })
     #expect(settings.failOn == .error && settings.version?.minor == 33)
   }
 
@@ -85,9 +91,9 @@ import Testing
       """
     let objects = ManifestReader.read(Array(yaml.utf8), from: "shop.yaml").objects
     let settings = read("rules:\n  short-grace-period: {severity: error, seconds: 40}").settings
-    let findings = settings.weighed(
-      Linter([ShortGracePeriod()]).findings(in: Fleet(objects, settings: settings)))
+    let findings = settings.withConfiguredSeverities(
+      Linter([ShortGracePeriod()]).findings(in: LintContext(objects, settings: settings)))
     #expect(findings.map(\.severity) == [.error])
-    #expect(Linter([ShortGracePeriod()]).findings(in: Fleet(objects)).isEmpty)
+    #expect(Linter([ShortGracePeriod()]).findings(in: LintContext(objects)).isEmpty)
   }
 }

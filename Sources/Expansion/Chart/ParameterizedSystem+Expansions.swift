@@ -8,7 +8,7 @@ extension ParameterizedSystem {
   ///   - app: the app's name.
   ///   - expansions: the profiles, the default one first.
   ///   - placesParts: whether the objects' parts know their own lines, for messages.
-  package init(_ app: String, _ expansions: [Expansion], placesParts: Bool = false) {
+  package init(_ app: String, _ expansions: [SystemExpansion], placesParts: Bool = false) {
     let providers = SpotProviderTraits.all(plain: expansions.lazy.compactMap(\.spotProvider).first)
     var namespaces: [String] = []
     for expansion in expansions where !namespaces.contains(expansion.namespace) {
@@ -33,7 +33,7 @@ extension ParameterizedSystem {
   }
 }
 
-extension Expansion {
+extension SystemExpansion {
   /// The files of a chart in this profile.
   fileprivate func chartFiles(
     _ chartForm: ChartForm, _ namespaces: [String], placesParts: Bool

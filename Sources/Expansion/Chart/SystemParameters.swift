@@ -6,7 +6,7 @@ internal import Portolan
 /// Declares the parameters of a whole system, as far as its objects depend on them.
 struct SystemParameters {
   /// The profiles, as the spec declares them.
-  let expansions: [Expansion]
+  let expansions: [SystemExpansion]
   /// The profiles with their objects.
   let profiles: [ParameterizedSystem.Profile]
   /// The providers of spot nodes that can be chosen.

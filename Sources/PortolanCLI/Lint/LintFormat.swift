@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Foundation
+import LintEngine
 import LintRules
 import ManifestTree
 import Portolan
@@ -17,7 +18,9 @@ enum LintFormat: String, ExpressibleByArgument, CaseIterable {
     case .github: return Array(GitHubReport.text(for: report).utf8)
     case .json: return json(JSONReport.node(for: report))
     case .sarif:
-      return json(SARIFReport.node(for: report, version: Payload.version, root: root, sources: sources))
+      return json(
+        SARIFReport.node(
+          for: report, of: Catalogue.ruleSet, version: Payload.version, root: root, sources: sources))
     case .gitlab: return json(GitLabReport.node(for: report, root: root))
     }
   }

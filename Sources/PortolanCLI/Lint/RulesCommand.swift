@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import LintEngine
 import LintRules
 import ManifestTree
 
@@ -29,7 +30,9 @@ struct RulesCommand: ParsableCommand {
     let cards = Catalogue.rules.map(\.card)
     let unknown = ids.filter { id in !cards.contains { $0.id == id } }
     guard unknown.isEmpty else {
-      throw Fault(diagnostics: unknown.map { .unknownRule($0, known: cards.map(\.id)) }, exitCode: 64).exit()
+      throw CommandFailure(
+        diagnostics: unknown.map { .unknownRule($0, known: cards.map(\.id)) }, exitCode: 64
+      ).exit()
     }
     let chosen = ids.isEmpty ? cards : cards.filter { ids.contains($0.id) }
     switch format {

@@ -38,7 +38,7 @@ enum LivePairs {
     var request = DiffRequest(declared: try declared(how), live: try files.flatMap(objects))
     request.explains = explains
     request.showsOrphans = orphans
-    return ClusterDiff.report(request)
+    return DriftReport(of: request)
   }
 
   /// The bytes of a dump, which lies packed.

@@ -15,6 +15,6 @@ enum Pair {
     try #require(sides.flatMap(\.diagnostics).map(\.message) == [])
     var request = DiffRequest(declared: sides[0].objects, live: sides[1].objects)
     change(&request)
-    return ClusterDiff.report(request)
+    return DriftReport(of: request)
   }
 }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct AutoscalerMinimum: Rule {
   static let card = RuleCard(
@@ -45,7 +46,7 @@ struct AutoscalerMinimum: Rule {
         """),
     ])
 
-  func check(_ autoscaler: Autoscaler, in fleet: Fleet) -> [Finding] {
+  func check(_ autoscaler: Autoscaler, in context: LintContext) -> [Finding] {
     guard autoscaler.minimum < 2 else { return [] }
     return [
       finding(

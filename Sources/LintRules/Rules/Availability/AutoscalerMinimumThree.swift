@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct AutoscalerMinimumThree: Rule {
   static let card = RuleCard(
@@ -44,8 +45,8 @@ struct AutoscalerMinimumThree: Rule {
         """),
     ])
 
-  func check(_ autoscaler: Autoscaler, in fleet: Fleet) -> [Finding] {
-    let fewest = number("replicas", in: fleet)
+  func check(_ autoscaler: Autoscaler, in context: LintContext) -> [Finding] {
+    let fewest = number("replicas", in: context)
     guard autoscaler.minimum < fewest else { return [] }
     return [
       finding(

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import KubernetesFacts
+internal import LintEngine
 
 struct AutoscalerRange: Rule {
   static let card = RuleCard(
@@ -44,7 +45,7 @@ struct AutoscalerRange: Rule {
         """),
     ])
 
-  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+  func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
     findings(for: .autoscalerRange, in: manifest)
   }
 }

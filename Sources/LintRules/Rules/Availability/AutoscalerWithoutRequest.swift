@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct AutoscalerWithoutRequest: Rule {
   static let card = RuleCard(
@@ -58,8 +59,8 @@ struct AutoscalerWithoutRequest: Rule {
         """),
     ])
 
-  func check(_ autoscaler: Autoscaler, in fleet: Fleet) -> [Finding] {
-    guard let workload = fleet.wiring.workload(of: autoscaler) else { return [] }
+  func check(_ autoscaler: Autoscaler, in context: LintContext) -> [Finding] {
+    guard let workload = context.relations.workload(of: autoscaler) else { return [] }
     return autoscaler.spec["metrics"].items.flatMap { metric -> [Finding] in
       let resource = metric["resource"]
       guard resource["target"]["type"].text == "Utilization", let name = resource["name"].text else {

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 internal import ManifestTree
 
 struct BudgetKeepsUnhealthy: Rule {
@@ -41,7 +42,7 @@ struct BudgetKeepsUnhealthy: Rule {
         """),
     ])
 
-  func check(_ budget: Budget, in fleet: Fleet) -> [Finding] {
+  func check(_ budget: Budget, in context: LintContext) -> [Finding] {
     guard !budget.spec["unhealthyPodEvictionPolicy"].exists else { return [] }
     return [
       finding(

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct BudgetWithoutLimit: Rule {
   static let card = RuleCard(
@@ -39,7 +40,7 @@ struct BudgetWithoutLimit: Rule {
         """),
     ])
 
-  func check(_ budget: Budget, in fleet: Fleet) -> [Finding] {
+  func check(_ budget: Budget, in context: LintContext) -> [Finding] {
     guard !budget.spec["minAvailable"].exists, !budget.spec["maxUnavailable"].exists else { return [] }
     return [
       finding(

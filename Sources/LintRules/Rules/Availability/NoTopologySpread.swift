@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct NoTopologySpread: Rule {
   static let card = RuleCard(
@@ -55,7 +56,7 @@ struct NoTopologySpread: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     let spreads = workload.pod["topologySpreadConstraints"]
     let isSpread = spreads.items.contains { spread in
       ["kubernetes.io/hostname", "topology.kubernetes.io/zone"].contains(spread["topologyKey"].text)

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct SeveralBudgets: Rule {
   static let card = RuleCard(
@@ -73,8 +74,8 @@ struct SeveralBudgets: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    let budgets = fleet.wiring.budgets(of: workload)
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
+    let budgets = context.relations.budgets(of: workload)
     guard budgets.count > 1 else { return [] }
     return [
       finding(

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct AdvertisedListenerShared: Rule {
   static let card = RuleCard(
@@ -42,8 +43,10 @@ struct AdvertisedListenerShared: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
-    guard container.workload.isReplicated, fleet.leastReplicas(of: container.workload) > 1 else { return [] }
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
+    guard container.workload.isReplicated, context.leastReplicas(of: container.workload) > 1 else {
+      return []
+    }
     return container.env.compactMap { variable in
       guard let name = variable["name"].text, name.contains("ADVERTISED"), let value = variable["value"].text,
         !value.contains("$("), !value.isEmpty, Int(value) == nil

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct BrokerIDFromName: Rule {
   static let card = RuleCard(
@@ -38,7 +39,7 @@ struct BrokerIDFromName: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     container.env.compactMap { variable in
       let reference = variable["valueFrom"]["fieldRef"]
       guard let name = variable["name"].text, reference["fieldPath"].text == "metadata.name",

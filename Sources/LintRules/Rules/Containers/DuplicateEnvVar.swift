@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 internal import ManifestTree
 
 struct DuplicateEnvVar: Rule {
@@ -39,8 +40,8 @@ struct DuplicateEnvVar: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
-    var first: [String: Part] = [:]
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
+    var first: [String: ManifestField] = [:]
     return container.env.compactMap { variable in
       guard let name = variable["name"].text else { return nil }
       guard let earlier = first[name] else {

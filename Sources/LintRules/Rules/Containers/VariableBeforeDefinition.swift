@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import KubernetesFacts
+internal import LintEngine
 internal import ManifestTree
 
 struct VariableBeforeDefinition: Rule {
@@ -41,7 +42,7 @@ struct VariableBeforeDefinition: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     let names = container.env.map { $0["name"].text ?? "" }
     var last: [String: Int] = [:]
     var first: [String: Int] = [:]

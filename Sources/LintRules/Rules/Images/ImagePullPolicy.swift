@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 internal import ManifestTree
 
 struct ImagePullPolicy: Rule {
@@ -41,7 +42,7 @@ struct ImagePullPolicy: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     let policy = container["imagePullPolicy"]
     let image = ImageName(container.image)
     // A digest identifies the image, whoever pulled it.

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct ImageWithoutDigest: Rule {
   static let card = RuleCard(
@@ -35,7 +36,7 @@ struct ImageWithoutDigest: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     guard !container.image.isEmpty, container.image != "auto", ImageName(container.image).digest == nil else {
       return []
     }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct LatestTag: Rule {
   static let card = RuleCard(
@@ -39,7 +40,7 @@ struct LatestTag: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     guard !container.image.isEmpty, container.image != "auto" else { return [] }
     let image = ImageName(container.image)
     guard image.digest == nil, image.tag == nil || image.tag == "latest" else { return [] }

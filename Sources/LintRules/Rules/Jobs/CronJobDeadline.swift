@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct CronJobDeadline: Rule {
   static let card = RuleCard(
@@ -26,7 +27,7 @@ struct CronJobDeadline: Rule {
         """),
     ])
 
-  func check(_ job: CronJob, in fleet: Fleet) -> [Finding] {
+  func check(_ job: CronJob, in context: LintContext) -> [Finding] {
     // A suspended CronJob is started manually.
     guard !job.spec["startingDeadlineSeconds"].exists, job.spec["suspend"].bool != true else { return [] }
     return [

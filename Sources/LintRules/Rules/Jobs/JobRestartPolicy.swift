@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import KubernetesFacts
+internal import LintEngine
 internal import ManifestTree
 
 struct JobRestartPolicy: Rule {
@@ -29,7 +30,7 @@ struct JobRestartPolicy: Rule {
         """),
     ])
 
-  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+  func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
     findings(for: .jobRestartPolicy, in: manifest)
   }
 }

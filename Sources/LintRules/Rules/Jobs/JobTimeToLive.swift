@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct JobTimeToLive: Rule {
   static let card = RuleCard(
@@ -26,7 +27,7 @@ struct JobTimeToLive: Rule {
         """),
     ])
 
-  func check(_ job: Job, in fleet: Fleet) -> [Finding] {
+  func check(_ job: Job, in context: LintContext) -> [Finding] {
     guard !job.spec["ttlSecondsAfterFinished"].exists, !job.manifest.isOwned else { return [] }
     return [
       finding(

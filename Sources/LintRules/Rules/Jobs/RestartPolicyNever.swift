@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct RestartPolicyNever: Rule {
   static let card = RuleCard(
@@ -32,7 +33,7 @@ struct RestartPolicyNever: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     let policy = workload.pod["restartPolicy"]
     guard policy.text == "Never" else { return [] }
     return [finding(at: policy, "the pods of \(workload.manifest.title) are not restarted after a failure")]

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct EnvoyFilterRelativePatch: Rule {
   static let card = RuleCard(
@@ -46,7 +47,7 @@ struct EnvoyFilterRelativePatch: Rule {
         """),
     ])
 
-  func check(_ filter: EnvoyFilter, in fleet: Fleet) -> [Finding] {
+  func check(_ filter: EnvoyFilter, in context: LintContext) -> [Finding] {
     guard filter.spec["priority"].int ?? 0 == 0 else { return [] }
     return filter.spec["configPatches"].items.compactMap { patch in
       let operation = patch["patch"]["operation"]

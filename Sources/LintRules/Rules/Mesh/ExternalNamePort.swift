@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct ExternalNamePort: Rule {
   static let card = RuleCard(
@@ -31,7 +32,7 @@ struct ExternalNamePort: Rule {
         """),
     ])
 
-  func check(_ service: Service, in fleet: Fleet) -> [Finding] {
+  func check(_ service: Service, in context: LintContext) -> [Finding] {
     guard service.isExternalName else { return [] }
     return service.ports.compactMap { port in
       let known = MeshProtocol(port)

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct GatewaySelectsNothing: Rule {
   static let card = RuleCard(
@@ -30,8 +31,8 @@ struct GatewaySelectsNothing: Rule {
         """),
     ])
 
-  func check(_ gateway: Gateway, in fleet: Fleet) -> [Finding] {
-    guard !gateway.podLabels.isEmpty, !gateway.isOfInstallation, fleet.pods(of: gateway).isEmpty else {
+  func check(_ gateway: Gateway, in context: LintContext) -> [Finding] {
+    guard !gateway.podLabels.isEmpty, !gateway.isOfInstallation, context.pods(of: gateway).isEmpty else {
       return []
     }
     return [

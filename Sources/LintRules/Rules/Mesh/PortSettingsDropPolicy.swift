@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import KubernetesFacts
+internal import LintEngine
 internal import ManifestTree
 
 struct PortSettingsDropPolicy: Rule {
@@ -32,7 +33,7 @@ struct PortSettingsDropPolicy: Rule {
         """),
     ])
 
-  func check(_ rule: DestinationRule, in fleet: Fleet) -> [Finding] {
+  func check(_ rule: DestinationRule, in context: LintContext) -> [Finding] {
     let keys = ["tls", "connectionPool", "outlierDetection", "loadBalancer"]
     let policies = [rule.spec["trafficPolicy"]] + rule.subsets.map { $0["trafficPolicy"] }
     return policies.flatMap { policy -> [Finding] in

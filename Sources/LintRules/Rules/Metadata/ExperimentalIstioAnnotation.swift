@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct ExperimentalIstioAnnotation: Rule {
   static let card = RuleCard(
@@ -32,7 +33,7 @@ struct ExperimentalIstioAnnotation: Rule {
         """),
     ])
 
-  func check(_ annotation: WrittenAnnotation, in fleet: Fleet) -> [Finding] {
+  func check(_ annotation: WrittenAnnotation, in context: LintContext) -> [Finding] {
     // Deprecated annotations never left the alpha stage.
     guard let standing = annotation.meaning?.standing, standing != .kept,
       annotation.key != "sidecar.istio.io/inject"

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import KubernetesFacts
+internal import LintEngine
 
 struct InvalidLabel: Rule {
   static let card = RuleCard(
@@ -28,7 +29,7 @@ struct InvalidLabel: Rule {
         """),
     ])
 
-  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+  func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
     findings(for: .label, in: manifest)
   }
 }

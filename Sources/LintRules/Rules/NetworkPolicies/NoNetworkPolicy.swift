@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct NoNetworkPolicy: Rule {
   static let card = RuleCard(
@@ -39,8 +40,8 @@ struct NoNetworkPolicy: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    guard !fleet.wiring.isIsolated(workload) else { return [] }
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
+    guard !context.relations.isIsolated(workload) else { return [] }
     return [
       finding(
         at: workload.manifest.root["metadata"]["name"],

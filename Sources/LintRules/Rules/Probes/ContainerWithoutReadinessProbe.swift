@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct ContainerWithoutReadinessProbe: Rule {
   static let card = RuleCard(
@@ -38,7 +39,7 @@ struct ContainerWithoutReadinessProbe: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     guard !container.isInitial, container.workload.runsForever, !container["readinessProbe"].exists else {
       return []
     }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct NoLivenessProbe: Rule {
   static let card = RuleCard(
@@ -53,7 +54,7 @@ struct NoLivenessProbe: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     guard !container.isInitial, container.workload.runsForever, !container["livenessProbe"].exists else {
       return []
     }

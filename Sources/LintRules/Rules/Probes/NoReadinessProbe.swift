@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct NoReadinessProbe: Rule {
   static let card = RuleCard(
@@ -52,8 +53,8 @@ struct NoReadinessProbe: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    guard workload.runsForever, !fleet.wiring.services(of: workload).isEmpty else { return [] }
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
+    guard workload.runsForever, !context.relations.services(of: workload).isEmpty else { return [] }
     guard !workload.containers.contains(where: { $0["readinessProbe"].exists }) else { return [] }
     return workload.containers.prefix(1).map { container in
       finding(

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct ProbePort: Rule {
   static let card = RuleCard(
@@ -56,7 +57,7 @@ struct ProbePort: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     ["livenessProbe", "readinessProbe", "startupProbe"].flatMap { kind in
       ["httpGet", "tcpSocket", "grpc"].map { container[kind][$0]["port"] }
     }.compactMap { port in

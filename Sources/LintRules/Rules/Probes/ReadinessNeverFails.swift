@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct ReadinessNeverFails: Rule {
   static let card = RuleCard(
@@ -35,7 +36,7 @@ struct ReadinessNeverFails: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     let command = container["readinessProbe"]["exec"]["command"]
     let words = command.texts.flatMap { $0.split(separator: " ").map(String.init) }
     let last = words.last?.split(separator: "/").last ?? ""

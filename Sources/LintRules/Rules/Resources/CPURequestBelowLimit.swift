@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct CPURequestBelowLimit: Rule {
   static let card = RuleCard(
@@ -60,7 +61,7 @@ struct CPURequestBelowLimit: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     container.requestBelowLimit(of: "cpu").map { [finding(at: $0.request, $0.message)] } ?? []
   }
 }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct CPURequestFromLimit: Rule {
   static let card = RuleCard(
@@ -44,7 +45,7 @@ struct CPURequestFromLimit: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     let resources = container["resources"]
     let request = resources["requests"]["cpu"]
     guard !container.isInitial, !request.exists, resources["limits"]["cpu"].exists else { return [] }

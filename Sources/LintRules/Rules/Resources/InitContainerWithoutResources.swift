@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct InitContainerWithoutResources: Rule {
   static let card = RuleCard(
@@ -42,7 +43,7 @@ struct InitContainerWithoutResources: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     guard container.isInitial else { return [] }
     let resources = container["resources"]
     let missing = ["requests", "limits"].flatMap { kind in

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import KubernetesFacts
+internal import LintEngine
 internal import ManifestTree
 
 struct RequestAboveLimit: Rule {
@@ -40,7 +41,7 @@ struct RequestAboveLimit: Rule {
         """),
     ])
 
-  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+  func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
     findings(for: .requestAboveLimit, in: manifest)
   }
 }

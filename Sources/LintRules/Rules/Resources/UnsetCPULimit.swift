@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct UnsetCPULimit: Rule {
   static let card = RuleCard(
@@ -44,7 +45,7 @@ struct UnsetCPULimit: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     guard !container.isInitial, !container["resources"]["limits"]["cpu"].exists else { return [] }
     return [finding(at: container["resources"]["limits"]["cpu"], "\(container.title) has no CPU limit")]
   }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct UnsetCPURequest: Rule {
   static let card = RuleCard(
@@ -44,7 +45,7 @@ struct UnsetCPURequest: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     guard !container.isInitial, !container["resources"]["requests"]["cpu"].exists,
       !container["resources"]["limits"]["cpu"].exists
     else { return [] }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct UnsetEphemeralStorage: Rule {
   static let card = RuleCard(
@@ -51,7 +52,7 @@ struct UnsetEphemeralStorage: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     let resources = container["resources"]
     guard !container.isInitial,
       let missing = ["limit", "request"].first(where: { !resources["\($0)s"]["ephemeral-storage"].exists })

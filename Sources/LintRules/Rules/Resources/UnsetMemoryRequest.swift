@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct UnsetMemoryRequest: Rule {
   static let card = RuleCard(
@@ -44,7 +45,7 @@ struct UnsetMemoryRequest: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     guard !container.isInitial, !container["resources"]["requests"]["memory"].exists,
       !container["resources"]["limits"]["memory"].exists
     else { return [] }

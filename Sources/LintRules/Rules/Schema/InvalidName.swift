@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import KubernetesFacts
+internal import LintEngine
 
 struct InvalidName: Rule {
   static let card = RuleCard(
@@ -27,7 +28,7 @@ struct InvalidName: Rule {
         """),
     ])
 
-  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+  func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
     findings(for: .name, in: manifest)
   }
 }

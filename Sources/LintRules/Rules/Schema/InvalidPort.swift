@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import KubernetesFacts
+internal import LintEngine
 
 struct InvalidPort: Rule {
   static let card = RuleCard(
@@ -35,7 +36,7 @@ struct InvalidPort: Rule {
         """),
     ])
 
-  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+  func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
     findings(for: .port, in: manifest)
   }
 }

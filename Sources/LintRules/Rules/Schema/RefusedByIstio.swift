@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import KubernetesFacts
+internal import LintEngine
 
 struct RefusedByIstio: Rule {
   static let card = RuleCard(
@@ -47,5 +48,7 @@ struct RefusedByIstio: Rule {
         """),
     ])
 
-  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] { findings(for: .istiod, in: manifest) }
+  func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
+    findings(for: .istiod, in: manifest)
+  }
 }

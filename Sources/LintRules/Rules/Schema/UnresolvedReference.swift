@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import KubernetesFacts
+internal import LintEngine
 
 struct UnresolvedReference: Rule {
   static let card = RuleCard(
@@ -33,7 +34,7 @@ struct UnresolvedReference: Rule {
         """),
     ])
 
-  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+  func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
     findings(for: .reference, in: manifest)
   }
 }

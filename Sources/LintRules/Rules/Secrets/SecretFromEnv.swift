@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct SecretFromEnv: Rule {
   static let card = RuleCard(
@@ -40,7 +41,7 @@ struct SecretFromEnv: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     let references =
       container.env.map { $0["valueFrom"]["secretKeyRef"] }
       + container["envFrom"].items.map { $0["secretRef"] }

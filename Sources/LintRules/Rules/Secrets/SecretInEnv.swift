@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct SecretInEnv: Rule {
   static let card = RuleCard(
@@ -63,7 +64,7 @@ struct SecretInEnv: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     container.env.compactMap { variable in
       let value = variable["value"]
       guard let name = variable["name"].text, let text = value.plainText,

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct UnencryptedConnection: Rule {
   static let card = RuleCard(
@@ -24,7 +25,7 @@ struct UnencryptedConnection: Rule {
         """),
     ])
 
-  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+  func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
     let data = manifest.kind == "ConfigMap" ? manifest.root["data"].entries.map(\.value) : []
     let containers = manifest.root["spec"]["template"]["spec"]["containers"].items
     let values = data + containers.flatMap { $0["env"].items.map { $0["value"] } }

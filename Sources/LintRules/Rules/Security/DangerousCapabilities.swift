@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct DangerousCapabilities: Rule {
   static let card = RuleCard(
@@ -38,7 +39,7 @@ struct DangerousCapabilities: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     container["securityContext"]["capabilities"]["add"].items.compactMap { added in
       guard let name = added.text, Self.dangerous.contains(name.uppercased().replacing("CAP_", with: ""))
       else { return nil }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 internal import ManifestTree
 
 struct HostPort: Rule {
@@ -39,7 +40,7 @@ struct HostPort: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     container["ports"].items.compactMap { port in
       guard let number = port["hostPort"].int, number != 0 else { return nil }
       return finding(

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct NoLinuxHardening: Rule {
   static let card = RuleCard(
@@ -54,7 +55,7 @@ struct NoLinuxHardening: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     let hasProfile = ["seccompProfile", "appArmorProfile"].contains {
       container.security($0)["type"].text.map { $0 != "Unconfined" } ?? false
     }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct NoSeccompProfile: Rule {
   static let card = RuleCard(
@@ -40,7 +41,7 @@ struct NoSeccompProfile: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     let type = container.security("seccompProfile")["type"]
     guard type.text == nil || type.text == "Unconfined",
       SeccompAnnotation.annotations(of: container.workload).isEmpty

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct NoSecurityContext: Rule {
   static let card = RuleCard(
@@ -38,7 +39,7 @@ struct NoSecurityContext: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     guard container["securityContext"].isEmpty else { return [] }
     return [finding(at: container["securityContext"], "\(container.title) has no securityContext")]
   }

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import KubernetesFacts
+internal import LintEngine
 
 struct PodSecurityBaseline: Rule {
   static let card = RuleCard(
@@ -34,7 +35,7 @@ struct PodSecurityBaseline: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    podSecurityFindings(in: workload, .baseline, fleet)
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
+    podSecurityFindings(in: workload, .baseline, context)
   }
 }

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import KubernetesFacts
+internal import LintEngine
 
 struct PodSecurityRestricted: Rule {
   static let card = RuleCard(
@@ -35,7 +36,7 @@ struct PodSecurityRestricted: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    podSecurityFindings(in: workload, .restricted, fleet)
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
+    podSecurityFindings(in: workload, .restricted, context)
   }
 }

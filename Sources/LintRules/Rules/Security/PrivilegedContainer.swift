@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 internal import ManifestTree
 
 struct PrivilegedContainer: Rule {
@@ -42,7 +43,7 @@ struct PrivilegedContainer: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     let privileged = container["securityContext"]["privileged"]
     guard privileged.bool == true else { return [] }
     return [finding(at: privileged, "\(container.title) is privileged")]

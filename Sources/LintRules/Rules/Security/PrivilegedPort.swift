@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct PrivilegedPort: Rule {
   static let card = RuleCard(
@@ -37,7 +38,7 @@ struct PrivilegedPort: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     container["ports"].items.compactMap { port in
       guard let number = port["containerPort"].int, (1..<1024).contains(number) else { return nil }
       return finding(

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import KubernetesFacts
+internal import LintEngine
 internal import ManifestTree
 
 struct RootDespiteNonRoot: Rule {
@@ -38,7 +39,7 @@ struct RootDespiteNonRoot: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     let user = container.security("runAsUser")
     guard user.int == 0, container.security("runAsNonRoot").bool == true else { return [] }
     return [

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct SSHPort: Rule {
   static let card = RuleCard(
@@ -37,7 +38,7 @@ struct SSHPort: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     container["ports"].items.compactMap { port in
       guard port["containerPort"].int == 22, (port["protocol"].text ?? "TCP") == "TCP" else { return nil }
       return finding(at: port["containerPort"], "\(container.title) exposes port 22 (SSH)")

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 internal import ManifestTree
 
 struct UnsafeProcMount: Rule {
@@ -37,7 +38,7 @@ struct UnsafeProcMount: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     let mount = container["securityContext"]["procMount"]
     guard mount.text == "Unmasked" else { return [] }
     return [finding(at: mount, "\(container.title) has an unmasked /proc", repair: .remove)]

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LintEngine
 
 struct SpotState: Rule {
   static let card = RuleCard(
@@ -34,7 +35,7 @@ struct SpotState: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     guard let selection = SpotPlacement(workload).required else { return [] }
     let hasClaim =
       !workload.spec["volumeClaimTemplates"].isEmpty
@@ -42,7 +43,7 @@ struct SpotState: Rule {
     guard hasClaim, workload.kind == "StatefulSet" else { return [] }
     return [
       finding(
-        at: selection.part, "\(workload.manifest.title) uses persistent volumes and requires spot nodes")
+        at: selection.field, "\(workload.manifest.title) uses persistent volumes and requires spot nodes")
     ]
   }
 }

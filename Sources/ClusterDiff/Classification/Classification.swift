@@ -1,0 +1,253 @@
+import Diagnostics
+import KubernetesFacts
+import ManifestTree
+
+/// Says of each change of a pair of objects what kind of difference it is, whose it is, and what it takes.
+struct Classification {
+  /// The manifest as it is written.
+  private let written: Object
+  private let declared: Object
+  private let live: Object
+  private let declaredPlaces: ElementPlaces
+  private let livePlaces: ElementPlaces
+  private let schema: SchemaCursor
+  private let writers: FieldWriters
+  private let names: GeneratedNames
+  private let managed: ManagedFields
+  private let applied: LastApplied
+
+  /// - Parameters:
+  ///   - written: The manifest.
+  ///   - declared: The manifest in the form that the server stores.
+  ///   - live: The live object in the same form.
+  ///   - shape: What is known of their kind.
+  init(
+    of written: Object, as declared: Object, _ live: Object, _ schema: SchemaCursor, _ writers: FieldWriters,
+    _ names: GeneratedNames
+  ) {
+    self.written = written
+    self.declared = declared
+    self.live = live
+    self.schema = schema
+    self.writers = writers
+    self.names = names
+    declaredPlaces = ElementPlaces(in: declared.node)
+    livePlaces = ElementPlaces(in: live.node)
+    managed = ManagedFields(of: live.node)
+    applied = LastApplied(of: live)
+  }
+
+  /// Whether nothing tells defaults of the kind's own definition from what somebody set: neither the definition nor
+  /// managers are in the dump.
+  var isBlind: Bool { !schema.hasKnownDefaults && !managed.isKnown }
+
+  /// The difference that a change is.
+  func difference(for change: Change) -> Difference {
+    var difference = Difference(declared.identity, .drift, at: change.path)
+    difference.object.version = live.identity.version
+    difference.declared = change.declared == .null ? nil : change.declared
+    difference.live = change.live
+    difference.isOrder = change.nature == .order
+    if change.expected != change.declared, change.nature != .order { difference.stored = change.expected }
+    let livePath = livePlaces.plain(change.path)
+    // A default that an older server did not fill in is none that the dump has.
+    if change.nature == .value, live.node[livePath] == nil { difference.live = nil }
+    let holders = change.live == nil ? [] : managed.holders(of: change.path, at: livePath, in: live.node)
+    difference.manager = person(behind: change) ?? holders.first
+    (difference.kind, difference.reason) = kind(of: change, holders)
+    if difference.isDrift {
+      difference.consequence = ConsequenceRules.consequence(of: change, declared, live)
+      difference.sideEffect = ConsequenceRules.sideEffect(of: change, declared, live)
+      if wasNotKept(change) { difference.note = Self.notKept }
+    }
+    if difference.kind == .owned || difference.kind == .restartMarker {
+      difference.pointer = change.live == nil ? nil : livePath.pointer
+    }
+    difference.declaredAt = declaredPlace(of: change.path)
+    difference.liveAt = live.origin.location(of: livePath)
+    return difference
+  }
+
+  /// Where a value is written, maybe under another name than it is stored.
+  private func declaredPlace(of path: NodePath) -> FileLocation {
+    // What specs declare is recorded by the paths that reports have.
+    let path = written.origin.parts.isEmpty ? declaredPlaces.plain(path) : path
+    return written.origin.location(of: ServerConversion.writtenPath(of: path, in: written))
+  }
+
+  private static let notKept =
+    "the server did not keep the field when it was applied, so applying it again does not help: it may need a feature gate"
+
+  private func kind(of change: Change, _ holders: [FieldManager]) -> (Difference.Kind, Reason?) {
+    if case .same(let reason) = change.nature { return (.cosmetic, reason) }
+    if isEncrypted(change) { return (.cosmetic, .encrypted) }
+    if isHelmsLabel(change) { return (.cosmetic, .toolTrace) }
+    if let rule = SuppressionRule.all.first(where: { $0.covers(change, of: declared.identity) }),
+      !rule.isServers || !isPersonal(change, holders),
+      person(behind: change) == nil
+    {
+      return (rule.reason == .restartMarker ? .restartMarker : .cosmetic, rule.reason)
+    }
+    if names.areSame(change.declared, change.live, in: live.identity.namespace) {
+      return (.cosmetic, .generatedName)
+    }
+    if change.isUndeclared, isHostPort(change) { return (.cosmetic, .hostPort) }
+    if isAccountToken(change) { return (.cosmetic, .accountTokens) }
+    if isLimitRanged(change), !isPersonal(change, holders) { return (.cosmetic, .admission) }
+    if let reason = owner(of: change, holders) { return (.owned, reason) }
+    if isCustomDefault(change, holders) { return (.cosmetic, .customDefault) }
+    if isAdmitted(change, holders) { return (.owned, .webhook) }
+    return (.drift, nil)
+  }
+
+  /// Whether somebody set what the server fills in by itself: neither a controller nor who applied the object.
+  private func isPersonal(_ change: Change, _ holders: [FieldManager]) -> Bool {
+    guard !holders.isEmpty else { return false }
+    let appliers = managed.appliers(in: live.node)
+    return !holders.contains { $0.isController || $0.isUnknown || appliers.contains($0) }
+  }
+
+  /// The manager that added a finalizer or an owner reference manually, from managedFields; nil if there is none.
+  private func person(behind change: Change) -> FieldManager? {
+    guard
+      change.path.starts(with: "metadata.finalizers") || change.path.starts(with: "metadata.ownerReferences"),
+      change.isUndeclared || change.isAddition, case .list(let list)? = change.live
+    else { return nil }
+    let declared = if case .list(let list)? = change.declared { Set(list) } else { Set<Node>() }
+    return list.lazy.filter { !declared.contains($0) }
+      .compactMap { managed.holders(of: $0, in: change.path).first(where: \.isPerson) }.first
+  }
+
+  // MARK: Owners
+
+  private func owner(of change: Change, _ holders: [FieldManager]) -> Reason? {
+    if change.path.starts(with: "spec.replicas"), isWithinBounds(change, holders) {
+      return .autoscaledReplicas
+    }
+    if change.path.starts(with: "spec.replicas"), change.live == 0, writers.isIdle(declared.identity) {
+      return .otherController
+    }
+    if declared.identity.kind == "ClusterRole", change.path.starts(with: "rules"), isAggregated {
+      return .aggregatedRules
+    }
+    if isCanaryWeight(change, holders) { return .canaryWeights }
+    guard change.isUndeclared else { return nil }
+    if change.path.starts(with: "spec.replicas"), writers.hasLostAutoscaler(declared.identity) { return nil }
+    if isInjected(change) { return .injected }
+    guard !holders.isEmpty, holders.allSatisfy(\.isController) else { return nil }
+    // What a deployment tool applied before, and is declared no longer, is no other's business.
+    let appliers = managed.appliers(in: live.node)
+    return holders.contains { $0.isDeployer && appliers.contains($0) } ? nil : .otherController
+  }
+
+  /// Whether it is a part that a mesh or an agent injects, or a list of nothing else.
+  private func isInjected(_ change: Change) -> Bool {
+    func matches(_ path: NodePath) -> Bool { SuppressionRule.injected.contains { $0.matches(path) } }
+    if matches(change.path) { return true }
+    guard case .list(let list)? = change.live, !list.isEmpty else { return false }
+    return list.allSatisfy { element in
+      guard let name = element["name"]?.text else { return false }
+      return matches(NodePath(change.path.steps + [.element([.init("name", name)])]))
+    }
+  }
+
+  private func isWithinBounds(_ change: Change, _ holders: [FieldManager]) -> Bool {
+    guard let replicas = change.live?.int, !writers.hasLostAutoscaler(declared.identity) else { return false }
+    if let isAllowed = writers.allows(replicas, of: declared.identity) { return isAllowed }
+    return holders.contains { $0.subresource == "scale" && $0.isController }
+  }
+
+  private var isAggregated: Bool {
+    declared.node["aggregationRule"].map { $0 != .null } ?? false
+  }
+
+  private func isCanaryWeight(_ change: Change, _ holders: [FieldManager]) -> Bool {
+    if writers.isCanaryWritten(change.path, at: declaredPlaces.plain(change.path), of: live) { return true }
+    return change.path.endsWith("weight")
+      && holders.contains { $0.name.hasPrefix("rollouts-controller") || $0.name == "flagger" }
+  }
+
+  /// Whether the server's admission made the live value: no manager holds what nobody declares, or only the one who
+  /// applied what is declared holds it, and applied it as declared.
+  ///
+  /// Where a default is known, another value is somebody's doing: who writes through `scale` need not be recorded.
+  private func isAdmitted(_ change: Change, _ holders: [FieldManager]) -> Bool {
+    guard managed.isKnown, change.live != nil, change.nature == .value else { return false }
+    if holders.isEmpty { return change.isUndeclared && change.expected == nil }
+    let appliers = managed.holders(of: LastApplied.annotation, in: live.node)
+    guard !appliers.isEmpty, holders.allSatisfy({ appliers.contains($0) }) else { return false }
+    return applied.agrees(with: change)
+  }
+
+  /// Whether the server did not store a value that was applied as declared, with no later write to the object:
+  /// the field may need a feature gate.
+  private func wasNotKept(_ change: Change) -> Bool {
+    guard change.nature == .value, change.live == nil, !change.isUndeclared, applied.agrees(with: change),
+      change.path.steps.first != .key("metadata")
+    else { return false }
+    let appliers = managed.appliers(in: live.node)
+    return managed.isKnown
+      && managed.writers.allSatisfy { $0.isController || $0.isUnknown || appliers.contains($0) }
+  }
+
+  // MARK: Traces
+
+  /// Whether it is the label in which Helm notes that it made the object, where something else is declared.
+  private func isHelmsLabel(_ change: Change) -> Bool {
+    guard change.live == "Helm", change.path.endsWith("app.kubernetes.io/managed-by"),
+      change.path.steps.dropLast().last == .key("labels")
+    else { return false }
+    let annotations = live.node["metadata"]?["annotations"]
+    return annotations?["meta.helm.sh/release-name"] != nil || managed.writers.contains { $0.name == "helm" }
+  }
+
+  /// Whether the declared value is one that SOPS encrypted, plain or in Base64.
+  private func isEncrypted(_ change: Change) -> Bool {
+    guard written.node["sops"]?["mac"] != nil, case .string(let text)? = change.declared else { return false }
+    return text.hasPrefix("ENC[") || text.hasPrefix("RU5DW")
+  }
+
+  /// Older servers give templates on the host's network the host's ports, too.
+  private func isHostPort(_ change: Change) -> Bool {
+    guard change.path.endsWith("hostPort") else { return false }
+    let port = NodePath(change.path.steps.dropLast() + [.key("containerPort")])
+    return live.node[port] == change.live
+  }
+
+  /// A namespace's limits fill in what a pod asks for, and note that they did.
+  private func isLimitRanged(_ change: Change) -> Bool {
+    guard declared.identity.kind == "Pod", change.isUndeclared,
+      live.node["metadata"]?["annotations"]?["kubernetes.io/limit-ranger"] != nil
+    else { return false }
+    return Self.containerResources.contains { $0.matches(change.path) }
+  }
+
+  private static let containerResources = [
+    "spec.containers[*].resources", "spec.initContainers[*].resources",
+  ]
+  .map(PathPattern.init)
+
+  /// The secrets that controllers add to accounts are named for the account; what those hold is theirs, too.
+  private func isAccountToken(_ change: Change) -> Bool {
+    if declared.identity.kind == "Secret", change.isUndeclared {
+      return live.node["type"] == "kubernetes.io/service-account-token" && change.path.starts(with: "data")
+    }
+    guard declared.identity.kind == "ServiceAccount", change.isUndeclared, let live = change.live,
+      change.path.starts(with: "secrets") || change.path.starts(with: "imagePullSecrets")
+    else { return false }
+    let added = if case .list(let list) = live { list } else { [live] }
+    let name = declared.identity.name
+    return added.allSatisfy { node in
+      let secret = node["name"]?.text ?? ""
+      return ["-token-", "-dockercfg-"].contains { secret.hasPrefix(name + $0) }
+    }
+  }
+
+  /// Definitions that we don't have fill in values: nobody holds those, or who applied the object.
+  private func isCustomDefault(_ change: Change, _ holders: [FieldManager]) -> Bool {
+    guard !schema.hasKnownDefaults, change.isUndeclared, change.path.steps.first != .key("metadata"),
+      case .key? = change.path.steps.last
+    else { return false }
+    return holders.allSatisfy(managed.appliers(in: live.node).contains)
+  }
+}

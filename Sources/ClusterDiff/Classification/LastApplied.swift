@@ -1,0 +1,29 @@
+import ManifestTree
+
+/// What `kubectl apply` noted in an object when it applied it last; it is read when it is first asked for.
+final class LastApplied {
+  static let annotation = NodePath([
+    .key("metadata"), .key("annotations"), .key("kubectl.kubernetes.io/last-applied-configuration"),
+  ])
+
+  private let object: Object
+  private lazy var applied = read()
+
+  /// The note of a live object, which may have none.
+  init(of object: Object) { self.object = object }
+
+  private func read() -> Node? {
+    guard let text = object.node[Self.annotation]?.text else { return nil }
+    let documents = JSONReader.read(Array(text.utf8), from: "")
+    guard documents.diagnostics.isEmpty, let node = documents.documents.first?.node else { return nil }
+    return ServerConversion.of(Object(object.identity, node, from: object.origin)).node
+  }
+
+  /// Whether a value was applied as it is declared, or not applied where nothing is; false if there is no note.
+  func agrees(with change: Change) -> Bool {
+    guard let root = applied else { return false }
+    let applied = root[change.path].flatMap { $0 == .null ? nil : $0 }
+    let declared = change.isUndeclared ? nil : change.declared
+    return applied == declared
+  }
+}

@@ -1,0 +1,71 @@
+import ManifestTree
+
+/// What a live object is that nobody declares.
+enum UndeclaredObject {
+  /// Why it is there without having been declared; nil if nothing explains it.
+  static func reason(_ object: Object, among live: LiveObjects) -> Reason? {
+    let (identity, node) = (object.identity, object.node)
+    if case .list(let writers)? = node["metadata"]?["ownerReferences"], !writers.isEmpty {
+      return .controllerChild
+    }
+    if madeByControllers.contains(identity.kind) { return .controllerChild }
+    if let names = clusterNames[identity.kind], names.contains(where: { Glob.matches($0, identity.name) }) {
+      return .clusterObject
+    }
+    switch identity.kind {
+    case "Secret":
+      let type = node["type"]?.text ?? ""
+      // cert-manager keeps certificates in Secrets without an owner, lest they go with the Certificate.
+      if node["metadata"]?["annotations"]?["cert-manager.io/certificate-name"] != nil {
+        return .controllerChild
+      }
+      if ["kubernetes.io/service-account-token", "helm.sh/release.v1", "bootstrap.kubernetes.io/token"]
+        .contains(type)
+      {
+        return .clusterObject
+      }
+    case "PersistentVolumeClaim":
+      if isClaimOfSet(identity, among: live) { return .controllerChild }
+    default: break
+    }
+    return nil
+  }
+
+  /// Claims of a StatefulSet's templates are named for template, set and ordinal; they have no owner by default.
+  private static func isClaimOfSet(_ identity: ObjectIdentity, among live: LiveObjects) -> Bool {
+    guard let dash = identity.name.lastIndex(of: "-"),
+      Int(identity.name[identity.name.index(after: dash)...]) != nil
+    else { return false }
+    let stem = identity.name[..<dash]
+    var place = stem.startIndex
+    while let dash = stem[place...].firstIndex(of: "-") {
+      place = stem.index(after: dash)
+      let set = ObjectIdentity(
+        group: "apps", version: "v1", kind: "StatefulSet", namespace: identity.namespace,
+        name: String(stem[place...]))
+      guard case .list(let templates)? = live[set]?.node["spec"]?["volumeClaimTemplates"] else { continue }
+      if templates.contains(where: { $0["metadata"]?["name"]?.text == String(stem[..<dash]) }) { return true }
+    }
+    return false
+  }
+
+  private static let madeByControllers: Set<String> = [
+    "ControllerRevision", "Endpoints", "EndpointSlice", "Event", "Lease", "Node", "PodMetrics", "NodeMetrics",
+    "PersistentVolume", "VolumeAttachment", "CSINode", "CSIStorageCapacity", "ComponentStatus", "IPAddress",
+    "ResourceSlice", "VerticalPodAutoscalerCheckpoint", "CiliumEndpoint", "CiliumIdentity", "PolicyReport",
+    "ClusterPolicyReport", "EphemeralReport", "TargetGroupBinding", "ServiceNetworkEndpointGroup",
+  ]
+
+  /// What a cluster puts into namespaces itself, by kind.
+  private static let clusterNames: [String: [String]] = [
+    "ConfigMap": [
+      "kube-root-ca.crt", "istio-ca-root-cert", "istio-ca-crl", "openshift-service-ca.crt",
+      "istio-namespace-controller-election", "linkerd-identity-trust-roots",
+    ],
+    "Secret": [
+      "sh.helm.release.v1.*", "istio.*", "default-dockercfg-*", "builder-dockercfg-*", "deployer-dockercfg-*",
+    ],
+    "ServiceAccount": ["default", "builder", "deployer"],
+    "Service": ["kubernetes"], "ResourceQuota": ["gke-resource-quotas"],
+  ]
+}

@@ -1,0 +1,88 @@
+internal import ChartParameters
+internal import ManifestTree
+internal import Portolan
+
+extension SystemExpansion {
+  /// The app's namespace in this profile.
+  public var namespace: String { system.app.namespace }
+
+  /// The same system in another namespace, as if the app had declared it.
+  public func inNamespace(_ namespace: String) -> SystemExpansion {
+    var app = system.app
+    app.namespace = namespace
+    return SystemExpansion(
+      system: SystemModel(
+        app: app, profile: system.profile, resources: system.resources, services: system.services))
+  }
+
+  /// The name under which the system is installed in this profile.
+  public var releaseName: String { system.app.releaseName }
+
+  /// The labels and annotations that the spec gives to all objects, or to all pods, in this profile.
+  var sharedMetadata: (labels: [String: String], annotations: [String: String]) {
+    func joined(_ maps: KeyValues...) -> [String: String] {
+      var joined: [String: String] = [:]
+      for map in maps { for entry in map.entries { joined[entry.key] = entry.value } }
+      return joined
+    }
+    return (
+      joined(system.app.labels, system.app.podLabels),
+      joined(system.app.annotations, system.app.podAnnotations)
+    )
+  }
+
+  /// The provider whose spot nodes the first such service runs on, or keeps off.
+  var spotProvider: SpotProviderTraits? {
+    system.services.lazy.compactMap(\.chartProvider).first.map(SpotProviderTraits.init)
+  }
+
+  /// How the system is expanded for a chart.
+  /// - Parameter providers: the providers that `spot.provider` can mean.
+  func chartForm(_ providers: [SpotProviderTraits]) -> ChartForm {
+    let provider = spotProvider.flatMap { own in providers.first { $0.provider == own.provider } }
+    var form = ChartForm(
+      plainNames: .init(prefix: system.app.namePrefix, namespace: system.app.namespace), provider: provider,
+      providers: providers)
+    form.placedBySpec = Set(system.services.lazy.filter { !form.canDecidePlacement(of: $0) }.map(\.name))
+    return form
+  }
+
+  /// The same system with all that the values of a chart may switch on, and without what they decide: every Deployment
+  /// has an autoscaler and every lasting workload a disruption budget, and pods may run anywhere.
+  func expanded(for form: ChartForm) -> SystemExpansion {
+    var app = system.app
+    app.namePrefix = String(TextPlaceholder.namePrefix)
+    app.namespace = String(TextPlaceholder.namespace)
+    var resources = system.resources
+    var services = system.services
+    ExperimentWorkloads.addAnew(to: &services, &resources, app: app)
+    services = services.map { service in
+      var service = service
+      service.completeForChart()
+      if service.chartProvider != nil, form.decidesPlacement(of: service) { service.placement.nodes = nil }
+      return service
+    }
+    return SystemExpansion(
+      system: SystemModel(
+        app: app, profile: system.profile, resources: resources, services: services, chartForm: form))
+  }
+}
+
+extension Portolan.Service {
+  /// The provider of the spot nodes that the service runs on or keeps off, where a chart can name another one.
+  var chartProvider: SpotProvider? {
+    switch placement.nodes?.value {
+    // A floor is a spread over the provider's own label.
+    case .spot(let provider, nil), .onDemand(let provider): provider
+    case .spot, .nodes, .anywhere, nil: nil
+    }
+  }
+
+  fileprivate mutating func completeForChart() {
+    guard !runsToEnd, workload != .daemonSet else { return }
+    if autoscaling == nil, workload == .deployment {
+      self = autoscaled(from: fewestReplicas, to: max(2, 2 * fewestReplicas), on: .cpu(percent: 70))
+    }
+    if budget == nil { self = disruptionBudget(maxUnavailable: 1) }
+  }
+}

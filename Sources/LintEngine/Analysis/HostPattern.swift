@@ -1,0 +1,23 @@
+/// A host with or without a leading `*`.
+package struct HostPattern {
+  private let text: String
+
+  package init(_ text: String) { self.text = text }
+
+  /// Whether some host fits both.
+  package func overlaps(_ other: String) -> Bool {
+    if text == "*" || other == "*" || text == other { return true }
+    if text.hasPrefix("*."), other.hasSuffix(text.dropFirst()) { return true }
+    return other.hasPrefix("*.") && text.hasSuffix(other.dropFirst())
+  }
+}
+
+extension Substring {
+  /// The text without blanks at its ends.
+  package var trimmed: String {
+    var rest = self
+    while rest.first == " " { rest.removeFirst() }
+    while rest.last == " " { rest.removeLast() }
+    return String(rest)
+  }
+}

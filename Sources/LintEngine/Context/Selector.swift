@@ -1,0 +1,42 @@
+/// Which labels an object must have: `matchLabels` and `matchExpressions`.
+package struct Selector: Sendable, Hashable {
+  package let labels: [String: String]
+  package let expressions: [Expression]
+
+  package struct Expression: Sendable, Hashable {
+    package let key: String
+    package let comparison: String
+    package let values: [String]
+  }
+
+  /// A Service's selector: nothing but labels.
+  package init(labels: [String: String]) {
+    self.labels = labels
+    expressions = []
+  }
+
+  /// A `LabelSelector`.
+  package init(_ field: ManifestField) {
+    labels = field["matchLabels"].textMap
+    expressions = field["matchExpressions"].items.map {
+      Expression(key: $0["key"].text ?? "", comparison: $0["operator"].text ?? "", values: $0["values"].texts)
+    }
+  }
+
+  /// Whether it asks for nothing, so that everything matches.
+  package var isEmpty: Bool { labels.isEmpty && expressions.isEmpty }
+
+  package func matches(_ others: [String: String]) -> Bool {
+    labels.allSatisfy { others[$0.key] == $0.value }
+      && expressions.allSatisfy { expression in
+        let value = others[expression.key]
+        switch expression.comparison {
+        case "In": return value.map(expression.values.contains) ?? false
+        case "NotIn": return value.map { !expression.values.contains($0) } ?? true
+        case "Exists": return value != nil
+        case "DoesNotExist": return value == nil
+        default: return true
+        }
+      }
+  }
+}

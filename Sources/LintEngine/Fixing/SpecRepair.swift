@@ -1,0 +1,68 @@
+package import Diagnostics
+internal import ManifestTree
+
+/// The line of a spec that repairs a finding in what the spec renders.
+///
+/// Where the finding's line says the value once, the line says the new one instead; elsewhere a patch is to be added.
+package struct SpecRepair {
+  private let finding: Finding
+  private let line: String?
+
+  /// A repair of a finding; nil where nothing is certain.
+  /// - Parameter sources: the text of the spec.
+  package init?(_ finding: Finding, _ sources: SourceLines) {
+    guard finding.repair != nil else { return nil }
+    self.finding = finding
+    line = sources.line(at: finding.location)?.trimmingBlanks
+    if replacement == nil, patch == nil { return nil }
+  }
+
+  /// The repair as a note at the line.
+  package var note: Diagnostic.Note? {
+    if let replacement { return .init("replace the line with: \(replacement)", at: finding.location) }
+    return patch.map { .init("add to the service: \($0)", at: finding.location) }
+  }
+
+  private var replacement: String? {
+    guard let line, case .set(let value)? = finding.repair, let new = value.plainText,
+      let old = finding.found?.plainText, old != new
+    else { return nil }
+    let fields = line.split(separator: old, omittingEmptySubsequences: false)
+    guard fields.count == 2, let before = fields.first, let after = fields.last else { return nil }
+    // Only whole words: the 0 of 10 is another number.
+    let isWhole = [before.last, after.first].allSatisfy { $0.map { !$0.isLetter && !$0.isNumber } ?? true }
+    return isWhole ? "\(before)\(new)\(after)" : nil
+  }
+
+  private var patch: String? {
+    guard let kind = Self.patchedKinds[finding.object.kind] else { return nil }
+    var value: String
+    switch finding.repair {
+    case .set(let node): value = Self.literal(node)
+    case .remove: value = "nil"
+    case .quote: value = Self.literal(.string(finding.found?.plainText ?? ""))
+    case .rename, nil: return nil
+    }
+    for step in finding.path.steps.reversed() {
+      // Elements of lists are merged by their keys, which a patch has to name.
+      guard case .key(let key) = step else { return nil }
+      value = "[\(Self.literal(.string(key))): \(value)]"
+    }
+    return ".patch(.\(kind), \(value))"
+  }
+
+  private static func literal(_ node: Node) -> String { node.json }
+
+  private static let patchedKinds = [
+    "Deployment": "deployment", "StatefulSet": "statefulSet", "DaemonSet": "daemonSet", "Job": "job",
+    "CronJob": "cronJob", "Service": "service", "ServiceAccount": "serviceAccount",
+    "HorizontalPodAutoscaler": "horizontalPodAutoscaler", "PodDisruptionBudget": "podDisruptionBudget",
+    "NetworkPolicy": "networkPolicy", "VirtualService": "virtualService",
+    "DestinationRule": "destinationRule",
+    "Sidecar": "sidecar", "AuthorizationPolicy": "authorizationPolicy",
+  ]
+}
+
+extension String {
+  fileprivate var trimmingBlanks: String { self[...].trimmed }
+}

@@ -1,0 +1,139 @@
+/// The difference of two texts as `patch` and `git apply` read it.
+///
+/// Changes of repairs are small and local, so the texts are walked side by side: where they part, the nearest place
+/// where they meet again is looked for. That takes time linear in the lines, and the patch is right wherever they meet.
+package struct UnifiedPatch {
+  private let old: [ArraySlice<UInt8>]
+  private let new: [ArraySlice<UInt8>]
+
+  /// Lines that stand in both texts, or in one of them.
+  private enum Line {
+    case both(Int)
+    case removed(Int)
+    case added(Int)
+
+    var isChange: Bool { if case .both = self { false } else { true } }
+  }
+
+  /// Makes a patch from one text to another.
+  package init(_ old: [UInt8], _ new: [UInt8]) {
+    self.old = Self.lines(of: old)
+    self.new = Self.lines(of: new)
+  }
+
+  /// The lines, each with its line feed.
+  private static func lines(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+    var lines: [ArraySlice<UInt8>] = []
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count
+      lines.append(bytes[start..<end])
+      start = end
+    }
+    return lines
+  }
+
+  /// The patch.
+  /// - Parameter path: the file's path from the folder where the patch is to be applied.
+  package func text(at path: String) -> String {
+    let name = (path.hasPrefix("./") ? path.dropFirst(2) : path[...]).drop { $0 == "/" }
+    var text = "--- a/\(name)\n+++ b/\(name)\n"
+    let lines = script()
+    var index = 0
+    var (oldLine, newLine) = (0, 0)
+    while let change = lines[index...].firstIndex(where: \.isChange) {
+      let start = max(index, change - Self.context)
+      for line in lines[index..<start] where !line.isChange {
+        oldLine += 1
+        newLine += 1
+      }
+      let end = hunkEnd(lines, from: change)
+      text += hunk(lines[start..<end], &oldLine, &newLine)
+      index = end
+    }
+    return text
+  }
+
+  /// How many equal lines stand around changes.
+  private static let context = 3
+
+  /// Where a hunk ends: changes with few lines between them share one.
+  private func hunkEnd(_ lines: [Line], from change: Int) -> Int {
+    var last = change
+    var index = change
+    while index < lines.count, index - last <= 2 * Self.context + 1 {
+      if lines[index].isChange { last = index }
+      index += 1
+    }
+    return min(last + Self.context + 1, lines.count)
+  }
+
+  private func hunk(_ lines: ArraySlice<Line>, _ oldLine: inout Int, _ newLine: inout Int) -> String {
+    let (oldStart, newStart) = (oldLine, newLine)
+    var text = ""
+    for line in lines {
+      switch line {
+      case .both(let place):
+        text += shown(" ", old[place])
+        oldLine += 1
+        newLine += 1
+      case .removed(let place):
+        text += shown("-", old[place])
+        oldLine += 1
+      case .added(let place):
+        text += shown("+", new[place])
+        newLine += 1
+      }
+    }
+    func span(_ start: Int, _ end: Int) -> String {
+      // A hunk of no lines names the line before it.
+      end == start ? "\(start),0" : "\(start + 1),\(end - start)"
+    }
+    return "@@ -\(span(oldStart, oldLine)) +\(span(newStart, newLine)) @@\n" + text
+  }
+
+  private func shown(_ sign: String, _ line: ArraySlice<UInt8>) -> String {
+    let text = String(decoding: line, as: UTF8.self)
+    return line.last == 0x0A ? sign + text : sign + text + "\n\\ No newline at end of file\n"
+  }
+
+  /// The lines of both texts in order, removed ones before added ones.
+  private func script() -> [Line] {
+    var lines: [Line] = []
+    var (left, right) = (0, 0)
+    while left < old.count || right < new.count {
+      if left < old.count, right < new.count, old[left] == new[right] {
+        lines.append(.both(left))
+        left += 1
+        right += 1
+        continue
+      }
+      let (nextLeft, nextRight) = meeting(left, right)
+      lines += (left..<nextLeft).map(Line.removed)
+      lines += (right..<nextRight).map(Line.added)
+      (left, right) = (nextLeft, nextRight)
+    }
+    return lines
+  }
+
+  /// How far ahead the texts are looked through for a place where they meet.
+  private static let reach = 200
+
+  private func meeting(_ left: Int, _ right: Int) -> (Int, Int) {
+    for distance in 1...Self.reach {
+      for step in 0...distance where isMeeting(left + step, right + distance - step) {
+        return (left + step, right + distance - step)
+      }
+    }
+    return (old.count, new.count)
+  }
+
+  /// Whether two lines in succession are the same, or the texts end.
+  private func isMeeting(_ left: Int, _ right: Int) -> Bool {
+    guard left <= old.count, right <= new.count else { return false }
+    if left == old.count || right == new.count { return left == old.count && right == new.count }
+    guard old[left] == new[right] else { return false }
+    if left + 1 == old.count || right + 1 == new.count { return true }
+    return old[left + 1] == new[right + 1]
+  }
+}

@@ -1,0 +1,36 @@
+internal import ManifestTree
+
+/// A container of a workload's pods.
+package final class Container: Sendable {
+  package let workload: Workload
+  package let field: ManifestField
+  /// Whether it runs before the others and ends.
+  package let isInitial: Bool
+
+  package init(workload: Workload, field: ManifestField, isInitial: Bool) {
+    self.workload = workload
+    self.field = field
+    self.isInitial = isInitial
+  }
+
+  package subscript(_ key: String) -> ManifestField { field[key] }
+  package var name: String { field["name"].text ?? "" }
+  /// `container 'server'`, for messages.
+  package var title: String { "container '\(name)'" }
+  package var image: String { field["image"].text ?? "" }
+  package var env: [ManifestField] { field["env"].items }
+  /// What runs in it: the command with the arguments.
+  package var words: [String] { field["command"].texts + field["args"].texts }
+
+  /// A field of the security context; the pod's counts where the container has none.
+  package func security(_ key: String) -> ManifestField {
+    let own = field["securityContext"][key]
+    let ofPod = workload.pod["securityContext"][key]
+    return own.exists || !ofPod.exists ? own : ofPod
+  }
+}
+
+extension Container: Subject {
+  /// All that the objects have.
+  package static func all(in context: LintContext) -> [Container] { context.containers }
+}

@@ -1,0 +1,140 @@
+/// A Service, and which pods it sends to.
+package struct Service: ObjectView {
+  package static let type = ObjectType("", "Service")
+  package let manifest: Manifest
+
+  package init(manifest: Manifest) { self.manifest = manifest }
+
+  package var ports: [ManifestField] { spec["ports"].items }
+  /// The labels of its pods; nil where somebody else says where it sends to.
+  package var selector: Selector? {
+    // Controllers give these to each pod that they make; templates do not have them.
+    let ofControllers = [
+      "statefulset.kubernetes.io/pod-name", "apps.kubernetes.io/pod-index", "controller-revision-hash",
+      "pod-template-hash", "rollouts-pod-template-hash",
+    ]
+    let labels = spec["selector"].textMap.filter { !ofControllers.contains($0.key) }
+    return labels.isEmpty || isExternalName ? nil : Selector(labels: labels)
+  }
+  package var isHeadless: Bool { spec["clusterIP"].text == "None" }
+  package var isExternalName: Bool { spec["type"].text == "ExternalName" }
+  /// Whether it is reached from outside the cluster.
+  package var isExposed: Bool { ["LoadBalancer", "NodePort"].contains(spec["type"].text) }
+}
+
+/// A HorizontalPodAutoscaler.
+package struct Autoscaler: ObjectView {
+  package static let type = ObjectType("autoscaling", "HorizontalPodAutoscaler")
+  package let manifest: Manifest
+
+  package init(manifest: Manifest) { self.manifest = manifest }
+
+  package var target: ManifestField { spec["scaleTargetRef"] }
+  package var minimum: Int { spec["minReplicas"].int ?? 1 }
+  package var maximum: Int? { spec["maxReplicas"].int }
+}
+
+/// A PodDisruptionBudget.
+package struct Budget: ObjectView {
+  package static let type = ObjectType("policy", "PodDisruptionBudget")
+  package let manifest: Manifest
+
+  package init(manifest: Manifest) { self.manifest = manifest }
+
+  /// The pods that it is for; nil where it does not say: that is for none, while an empty selector is for all.
+  package var selector: Selector? { spec["selector"].exists ? Selector(spec["selector"]) : nil }
+}
+
+/// A NetworkPolicy.
+package struct NetworkPolicy: ObjectView {
+  package static let type = ObjectType("networking.k8s.io", "NetworkPolicy")
+  package let manifest: Manifest
+
+  package init(manifest: Manifest) { self.manifest = manifest }
+
+  package var selector: Selector { Selector(spec["podSelector"]) }
+  /// Which directions it closes except for what it names.
+  package var types: [String] {
+    let named = spec["policyTypes"].texts
+    return !named.isEmpty ? named : ["Ingress"] + (spec["egress"].exists ? ["Egress"] : [])
+  }
+}
+
+/// An Ingress.
+package struct Ingress: ObjectView {
+  package static let type = ObjectType("networking.k8s.io", "Ingress")
+  package let manifest: Manifest
+
+  package init(manifest: Manifest) { self.manifest = manifest }
+}
+
+/// A ServiceMonitor of the Prometheus operator.
+package struct ServiceMonitor: ObjectView {
+  package static let type = ObjectType("monitoring.coreos.com", "ServiceMonitor")
+  package let manifest: Manifest
+
+  package init(manifest: Manifest) { self.manifest = manifest }
+
+  package var hasNamespace: Bool { root["metadata"]["namespace"].exists }
+}
+
+/// OpenShift's SecurityContextConstraints.
+package struct SecurityContextConstraints: ObjectView {
+  package static let type = ObjectType("security.openshift.io", "SecurityContextConstraints")
+  package let manifest: Manifest
+
+  package init(manifest: Manifest) { self.manifest = manifest }
+}
+
+/// A StatefulSet.
+package struct StatefulSet: ObjectView {
+  package static let type = ObjectType("apps", "StatefulSet")
+  package let manifest: Manifest
+
+  package init(manifest: Manifest) { self.manifest = manifest }
+}
+
+/// A ConfigMap.
+package struct ConfigMap: ObjectView {
+  package static let type = ObjectType("", "ConfigMap")
+  package let manifest: Manifest
+
+  package init(manifest: Manifest) { self.manifest = manifest }
+}
+
+/// A Secret.
+package struct Secret: ObjectView {
+  package static let type = ObjectType("", "Secret")
+  package let manifest: Manifest
+
+  package init(manifest: Manifest) { self.manifest = manifest }
+
+  /// What stands at a key; nil if nothing does, or what is no text.
+  package func value(_ key: String) -> String? {
+    root["stringData"][key].text ?? root["data"][key].text.flatMap { Base64Text.decode($0) }
+  }
+}
+
+/// A Namespace.
+package struct NamespaceObject: ObjectView {
+  package static let type = ObjectType("", "Namespace")
+  package let manifest: Manifest
+
+  package init(manifest: Manifest) { self.manifest = manifest }
+}
+
+/// A CronJob.
+package struct CronJob: ObjectView {
+  package static let type = ObjectType("batch", "CronJob")
+  package let manifest: Manifest
+
+  package init(manifest: Manifest) { self.manifest = manifest }
+}
+
+/// A Job.
+package struct Job: ObjectView {
+  package static let type = ObjectType("batch", "Job")
+  package let manifest: Manifest
+
+  package init(manifest: Manifest) { self.manifest = manifest }
+}

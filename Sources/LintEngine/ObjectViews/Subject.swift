@@ -1,0 +1,40 @@
+internal import ManifestTree
+
+/// What a rule looks at, one after another: all objects, those of a kind, or parts of them.
+package protocol Subject: Sendable {
+  /// All that the objects have.
+  static func all(in context: LintContext) -> [Self]
+}
+
+extension Manifest: Subject {
+  /// All that the objects have.
+  package static func all(in context: LintContext) -> [Manifest] { context.manifests }
+}
+
+/// An object of one kind, read by the names of its fields.
+package protocol ObjectView: Subject {
+  /// The API group and the kind.
+  static var type: ObjectType { get }
+  var manifest: Manifest { get }
+  init(manifest: Manifest)
+}
+
+/// The API group and the kind of an object, of any version.
+package struct ObjectType: Hashable, Sendable {
+  package let group: String
+  package let kind: String
+
+  package init(_ group: String, _ kind: String) {
+    self.group = group
+    self.kind = kind
+  }
+}
+
+extension ObjectView {
+  package static func all(in context: LintContext) -> [Self] { context.manifests(of: type).map(Self.init) }
+
+  package var root: ManifestField { manifest.root }
+  package var spec: ManifestField { root["spec"] }
+  package var name: String { manifest.name }
+  package var namespace: String { manifest.namespace }
+}

@@ -1,0 +1,25 @@
+internal import Diagnostics
+
+/// The index of all rules by topic, as a page of documentation in Markdown.
+package enum RuleIndex {
+  /// The page for these cards: a table for each topic, with a link to each rule's page.
+  package static func markdown(of cards: [RuleCard]) -> String {
+    let topics = Dictionary(grouping: cards, by: \.topic).sorted { $0.key < $1.key }
+    var page = "# Rules by topic\n\n`portolan rules ID` prints the page of a rule.\n"
+    for (topic, cards) in topics {
+      page +=
+        "\n## \(title(of: topic))\n\n| rule | severity | preset | problem |\n| --- | --- | --- | --- |\n"
+      for card in cards {
+        let preset = card.preset?.rawValue ?? "–"
+        page +=
+          "| [\(card.id)](Rules/\(card.id).md) | \(card.severity.rawValue) | \(preset) | \(card.summary) |\n"
+      }
+    }
+    return page
+  }
+
+  /// The heading of a topic, which is the name of a folder in lower case.
+  private static func title(of topic: String) -> String {
+    topic == "networkpolicies" ? "NetworkPolicies" : topic.prefix(1).uppercased() + topic.dropFirst()
+  }
+}

@@ -1,0 +1,188 @@
+internal import Diagnostics
+package import ManifestTree
+
+/// Findings in SARIF 2.1.0, as code hosts and editors read them.
+package enum SARIFReport {
+  /// The report as one run.
+  /// - Parameters:
+  ///   - rules: the rules that found them, among others.
+  ///   - version: the tool's version.
+  ///   - root: the folder that paths are relative to.
+  ///   - sources: the text of the files, by which columns are counted in characters.
+  package static func node(
+    for report: Report, of rules: RuleSet, version: String, root: String = "",
+    sources: SourceLines = SourceLines([])
+  ) -> Node {
+    let (kept, leftOut) = mostSevere(report.findings)
+    let allowed = report.allowed.prefix(limit - kept.count)
+    let found = Set(kept.map(\.rule) + allowed.map(\.finding.rule))
+    let cards = rules.cards.filter { found.contains($0.id) }
+    let driver: Node = [
+      "name": "portolan", "version": .string(version), "rules": .list(cards.map(rule)),
+    ]
+    let numbers = Dictionary(uniqueKeysWithValues: cards.enumerated().map { ($0.element.id, $0.offset) })
+    let place = Place(root: root, sources: sources)
+    let results =
+      kept.map { Node.map(result($0, numbers[$0.rule], place)) }
+      + allowed.map { suppressed in
+        var result = result(suppressed.finding, numbers[suppressed.finding.rule], place)
+        result["suppressions"] = [["kind": "inSource", "justification": .string(suppressed.reason)]]
+        return .map(result)
+      }
+    var run: NodeMap = [
+      "tool": ["driver": driver], "columnKind": "unicodeCodePoints", "results": .list(results),
+    ]
+    let notes = report.faults.map { place.notification($0) } + (leftOut > 0 ? [Self.note(leftOut)] : [])
+    if !notes.isEmpty {
+      run["invocations"] = [
+        [
+          "executionSuccessful": .bool(report.faults.isEmpty), "toolExecutionNotifications": .list(notes),
+        ]
+      ]
+    }
+    return [
+      "$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0",
+      "runs": [.map(run)],
+    ]
+  }
+
+  /// How many results GitHub takes of a run.
+  private static let limit = 25_000
+
+  /// The findings up to the limit, and how many are left out: the least severe ones.
+  private static func mostSevere(_ findings: [Finding]) -> (kept: [Finding], leftOut: Int) {
+    guard findings.count > limit else { return (findings, 0) }
+    let ranked = findings.indices.sorted {
+      (findings[$1].severity, $0) < (findings[$0].severity, $1)
+    }
+    return (ranked.prefix(limit).sorted().map { findings[$0] }, findings.count - limit)
+  }
+
+  private static func note(_ leftOut: Int) -> Node {
+    [
+      "level": "warning",
+      "message": [
+        "text": .string("\(leftOut) findings are left out: code hosts accept \(limit) results of a run")
+      ],
+    ]
+  }
+
+  private static func rule(_ card: RuleCard) -> Node {
+    let help = "\(card.why)\n\nHow to fix: \(card.fix)."
+    let isOfSecurity = securityTopics.contains(card.topic)
+    var properties: NodeMap = [
+      "tags": .list((isOfSecurity && card.topic != "security" ? ["security"] : []) + [.string(card.topic)]),
+      "precision": "high",
+    ]
+    if isOfSecurity { properties["security-severity"] = .string(securitySeverity(card.severity)) }
+    properties["problem.severity"] = .string(
+      card.severity == .info ? "recommendation" : card.severity.rawValue)
+    return [
+      "id": .string(card.id), "shortDescription": ["text": .string(card.summary)],
+      "fullDescription": ["text": .string(card.why)],
+      "help": ["text": .string(help), "markdown": .string(card.markdown)],
+      "helpUri": .string(card.references.first ?? documentation[card.topic] ?? documentation["schema"] ?? ""),
+      "defaultConfiguration": ["level": .string(level(card.severity))], "properties": .map(properties),
+    ]
+  }
+
+  private static let securityTopics: Set<String> = ["access", "networkpolicies", "secrets", "security"]
+
+  /// The number by which GitHub ranks alerts of security: above 7 is high, above 4 medium.
+  private static func securitySeverity(_ severity: Severity) -> String {
+    switch severity {
+    case .error: "8.0"
+    case .warning: "5.5"
+    case .info: "3.0"
+    }
+  }
+
+  /// Where to read about what the rules of a topic ask for, if they have no page of their own.
+  private static let documentation = [
+    "access": "https://kubernetes.io/docs/concepts/security/rbac-good-practices/",
+    "availability": "https://kubernetes.io/docs/concepts/workloads/pods/disruptions/",
+    "calls": "https://kubernetes.io/docs/concepts/services-networking/service/",
+    "containers": "https://kubernetes.io/docs/concepts/containers/",
+    "images": "https://kubernetes.io/docs/concepts/containers/images/",
+    "jobs": "https://kubernetes.io/docs/concepts/workloads/controllers/job/",
+    "mesh": "https://istio.io/latest/docs/reference/config/networking/",
+    "metadata": "https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/",
+    "networkpolicies": "https://kubernetes.io/docs/concepts/services-networking/network-policies/",
+    "probes": "https://kubernetes.io/docs/concepts/workloads/pods/probes/",
+    "resources": "https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/",
+    "schema": "https://kubernetes.io/docs/reference/kubernetes-api/",
+    "secrets": "https://kubernetes.io/docs/concepts/security/secrets-good-practices/",
+    "security": "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+    "spot": "https://kubernetes.io/docs/concepts/scheduling-eviction/",
+    "termination": "https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/",
+    "wiring": "https://kubernetes.io/docs/concepts/services-networking/service/",
+  ]
+
+  private static func result(_ finding: Finding, _ number: Int?, _ place: Place) -> NodeMap {
+    let namespace = finding.object.namespace.map { "\($0)/" } ?? ""
+    let name = "\(finding.object.kind)/\(namespace)\(finding.object.name)"
+    let location: Node = [
+      "physicalLocation": place.node(finding.location),
+      "logicalLocations": [
+        ["fullyQualifiedName": .string("\(name)#\(finding.path)"), "kind": "resource"]
+      ],
+    ]
+    var result: NodeMap = ["ruleId": .string(finding.rule)]
+    if let number { result["ruleIndex"] = .int(Int64(number)) }
+    result["level"] = .string(level(finding.severity))
+    result["message"] = ["text": .string("\(finding.message); \(finding.fix)")]
+    result["locations"] = [location]
+    let related = finding.notes.compactMap { note -> Node? in
+      guard let location = note.location else { return nil }
+      return ["physicalLocation": place.node(location), "message": ["text": .string(note.message)]]
+    }
+    if !related.isEmpty { result["relatedLocations"] = .list(related) }
+    result["partialFingerprints"] = ["portolan/v1": .string(finding.fingerprint)]
+    if !finding.profiles.isEmpty {
+      result["properties"] = ["profiles": .list(finding.profiles.map(Node.string))]
+    }
+    return result
+  }
+
+  fileprivate static func level(_ severity: Severity) -> String {
+    severity == .info ? "note" : severity.rawValue
+  }
+
+}
+
+/// How places are written: paths relative to a folder, columns in characters.
+private struct Place {
+  let root: String
+  let sources: SourceLines
+
+  func node(_ location: FileLocation) -> Node {
+    [
+      "artifactLocation": ["uri": .string(uri(of: location.file))],
+      "region": [
+        "startLine": .int(Int64(location.line)),
+        "startColumn": .int(Int64(sources.characterColumn(at: location))),
+      ],
+    ]
+  }
+
+  func notification(_ fault: Diagnostic) -> Node {
+    var node: NodeMap = [
+      "level": "error", "message": ["text": .string(fault.message)], "descriptor": ["id": .string(fault.id)],
+    ]
+    if let location = fault.location { node["locations"] = [["physicalLocation": self.node(location)]] }
+    return .map(node)
+  }
+
+  /// The path with what URIs reserve written as escapes.
+  private func uri(of path: String) -> String {
+    let path = RelativePath.text(of: path, in: root)
+    let text = path.utf8.map { byte in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F, 0x7E: String(UnicodeScalar(byte))
+      default: "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+      }
+    }
+    .joined()
+    return path.hasPrefix("/") ? "file://\(text)" : text
+  }
+}

@@ -1,0 +1,56 @@
+internal import Diagnostics
+internal import KubernetesFacts
+package import ManifestTree
+
+/// The secrets of an object, which no report shows.
+package struct SecretWords: Sendable {
+  /// The longest first, so that a part of another one does not hide that one's beginning only.
+  private let words: [String]
+
+  package init(_ words: [String] = []) { self.words = words }
+
+  /// The secrets of objects.
+  package init(of objects: [Object]) {
+    let texts = objects.flatMap(ObjectSecrets.texts).flatMap { text in
+      // Of a text of several lines, each line stands alone in the manifest.
+      [text] + text.split(separator: "\n").map { String($0.drop { $0 == " " }) }
+    }
+    words = Set(texts.filter { !$0.isEmpty }).sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
+  }
+
+  /// A text without the secrets; short ones, which other words may hold, only where they stand in quotes.
+  package func masked(_ text: String, isProse: Bool = false) -> String {
+    var result = text
+    for word in words {
+      if word.utf8.count >= 5 {
+        if result.contains(word) { result = result.replacing(word, with: Self.mask) }
+      } else {
+        for quote in ["'", "\""] where result.contains(quote + word + quote) {
+          result = result.replacing(quote + word + quote, with: quote + Self.mask + quote)
+        }
+      }
+    }
+    return SecretText.redacted(result, isProse: isProse) { $0.hasPrefix("(masked") ? $0 : Self.mask }
+  }
+
+  private static let mask = "(masked)"
+}
+
+extension [Finding] {
+  /// The findings without the secrets of the objects that they are about.
+  package func withoutSecrets(of objects: [Object]) -> [Finding] {
+    let wanted = Set(map(\.object))
+    let groups = Dictionary(grouping: objects.filter { wanted.contains($0.identity) }, by: \.identity)
+    let words = groups.mapValues { SecretWords(of: $0) }
+    return map { finding in
+      var finding = finding
+      finding.secrets = words[finding.object] ?? SecretWords()
+      finding.message = finding.secrets.masked(finding.message, isProse: true)
+      finding.fix = finding.secrets.masked(finding.fix, isProse: true)
+      finding.notes = finding.notes.map {
+        .init(finding.secrets.masked($0.message, isProse: true), at: $0.location)
+      }
+      return finding
+    }
+  }
+}

@@ -1,0 +1,23 @@
+/// The rules that a project can name, such as the catalogue of `LintRules`.
+package struct RuleSet: Sendable {
+  /// The rules in the order of their ids.
+  package let rules: [any Rule]
+  /// The ids of the rules, sorted.
+  package let ids: [String]
+  /// What people read of the rules, in the same order.
+  package var cards: [RuleCard] { rules.map(\.card) }
+  private let numbers: [String: Int]
+
+  /// Makes a set of rules.
+  package init(_ rules: [any Rule]) {
+    self.rules = rules.sorted { $0.card.id < $1.card.id }
+    ids = self.rules.map(\.card.id)
+    numbers = Dictionary(ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Whether a rule has the id.
+  package func contains(_ id: String) -> Bool { numbers[id] != nil }
+
+  /// The card of the rule with an id; nil if there is none.
+  package func card(_ id: String) -> RuleCard? { numbers[id].map { rules[$0].card } }
+}

@@ -1,0 +1,125 @@
+package import Diagnostics
+internal import KubernetesFacts
+package import ManifestTree
+
+extension LintSettings {
+  /// Reads the `lint` part of a document, and checks all of it.
+  /// - Parameters:
+  ///   - node: what stands under `lint`.
+  ///   - rules: the rules that settings can name.
+  ///   - place: where a path of `node` is written.
+  package static func read(_ node: Node, of rules: RuleSet, at place: @escaping (NodePath) -> FileLocation)
+    -> (
+      settings: LintSettings, faults: [Diagnostic]
+    )
+  {
+    var reader = LintSettingsReader(rules: rules, place: place)
+    reader.read(node)
+    return (reader.settings, reader.faults)
+  }
+}
+
+/// Collects settings and what is wrong with them.
+private struct LintSettingsReader {
+  let rules: RuleSet
+  let place: (NodePath) -> FileLocation
+  var settings = LintSettings()
+  var faults: [Diagnostic] = []
+
+  mutating func read(_ node: Node) {
+    for (key, value, path) in entries(
+      of: node, at: NodePath(), known: ["preset", "fail-on", "kubernetes", "rules"])
+    {
+      switch key {
+      case "preset":
+        settings.preset = word(value, of: Preset.allCases.map(\.rawValue), at: path).flatMap(Preset.init)
+      case "fail-on":
+        settings.failOn = word(value, of: Severity.allCases.map(\.rawValue), at: path).flatMap(Severity.init)
+      case "kubernetes": settings.version = version(value, at: path)
+      default: readRules(value, at: path)
+      }
+    }
+  }
+
+  private mutating func readRules(_ node: Node, at path: NodePath) {
+    for (id, value, path) in entries(of: node, at: path, known: rules.ids, called: "rule") {
+      guard let card = rules.card(id) else { continue }
+      settings.rules[id] = setting(value, of: card, at: path)
+    }
+  }
+
+  private mutating func setting(_ node: Node, of card: RuleCard, at path: NodePath) -> RuleSetting {
+    var setting = RuleSetting()
+    guard case .map = node else {
+      setting.level = level(node, at: path)
+      return setting
+    }
+    let known = ["severity"] + card.options.map(\.name)
+    for (key, value, path) in entries(of: node, at: path, known: known, called: "setting of '\(card.id)':") {
+      if key == "severity" {
+        setting.level = level(value, at: path)
+      } else if let option = card.options.first(where: { $0.name == key }) {
+        setting.options[key] = value
+        if case .int = option.standard, value.int.map({ (0...1_000_000).contains($0) }) != true {
+          fault("'\(key)' must be a whole number from 0 to 1000000, not '\(value.json)'", at: path)
+        } else if case .string = option.standard, (value.text ?? "").isEmpty {
+          fault("'\(key)' must be text, not '\(value.json)'", at: path)
+        }
+      }
+    }
+    return setting
+  }
+
+  private mutating func level(_ node: Node, at path: NodePath) -> RuleSetting.Level? {
+    // YAML reads the bare word as a truth value.
+    if node == .bool(false) { return .off }
+    let names = ["off"] + Severity.allCases.map(\.rawValue)
+    return word(node, of: names, at: path).flatMap { word in
+      word == "off" ? .off : Severity(rawValue: word).map { .severity($0) }
+    }
+  }
+
+  private mutating func version(_ node: Node, at path: NodePath) -> KubernetesVersion? {
+    let text = node.plainText ?? ""
+    // 1.30 without quotes is the number 1.3.
+    if let version = KubernetesVersion(text), SchemaTable.kubernetes(version) != nil { return version }
+    fault(
+      "invalid Kubernetes version '\(node.plainText ?? node.json)': use a quoted version from "
+        + "\"\(KubernetesVersion.oldest)\" to \"\(KubernetesVersion.newest)\"", at: path)
+    return nil
+  }
+
+  private mutating func word(_ node: Node, of known: [String], at path: NodePath) -> String? {
+    if let text = node.text, known.contains(text) { return text }
+    let found = node.plainText ?? node.json
+    fault(
+      "invalid value '\(found)': use one of \(known.joined(separator: ", "))", at: path, near: found, known)
+    return nil
+  }
+
+  /// The entries of a map whose keys are known; a fault for every other one.
+  private mutating func entries(
+    of node: Node, at path: NodePath, known: [String], called name: String = "setting"
+  ) -> [(key: String, value: Node, path: NodePath)] {
+    switch node {
+    case .null: return []
+    case .map(let map):
+      return map.entries.compactMap { entry in
+        let path = path.key(entry.key)
+        if known.contains(entry.key) { return (entry.key, entry.value, path) }
+        fault("unknown \(name) '\(entry.key)'", at: path, near: entry.key, known)
+        return nil
+      }
+    default:
+      fault("invalid value '\(node.json)': expected a map", at: path)
+      return []
+    }
+  }
+
+  private mutating func fault(
+    _ message: String, at path: NodePath, near word: String = "", _ known: [String] = []
+  ) {
+    let near = nearestName(to: word, among: known).map { "did you mean '\($0)'?" }
+    faults.append(Diagnostic("settings/lint", .error, message, at: place(path), fix: near))
+  }
+}

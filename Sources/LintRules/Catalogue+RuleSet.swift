@@ -1,0 +1,6 @@
+package import LintEngine
+
+extension Catalogue {
+  /// The rules by their ids.
+  package static let ruleSet = RuleSet(rules)
+}

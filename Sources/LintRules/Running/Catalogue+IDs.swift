@@ -1,4 +1,0 @@
-extension Catalogue {
-  /// The ids of the rules, sorted.
-  public static let ids = rules.map(\.card.id)
-}
