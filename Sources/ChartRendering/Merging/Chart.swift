@@ -56,7 +56,8 @@ public struct Chart: Sendable {
     if usingProfile {
       parameters.append(
         ChartParameter(
-          path: .profile, documentation: "Profile that selects the differences that have no value of their own",
+          path: .profile,
+          documentation: "Profile that selects the differences that have no value of their own",
           type: .choice(presence.profiles), isNullable: false, values: presence.profiles.map(Node.string)))
     }
     parameters += presence.labels.parameters("label", .text(.labelValue))

@@ -54,7 +54,9 @@ extension ServiceParameters {
       }
     }
     let more = Parameter(
-      path.key("extraEnv"), "Environment variables in addition to those of the spec, in the form of the Kubernetes field `env`", nil,
+      path.key("extraEnv"),
+      "Environment variables in addition to those of the spec, in the form of the Kubernetes field `env`",
+      nil,
       absent: .list([]))
     tree.set(.extended(by: more.path, more), at: ["env"])
   }

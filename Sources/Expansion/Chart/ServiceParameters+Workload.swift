@@ -58,8 +58,12 @@ extension ServiceParameters {
   }
 
   private func addMetadata(_ metadata: Node?, to tree: inout ParameterTree, at place: [ParameterTree.Step]) {
-    tree.set(extended(["podLabels"], "Labels of the pods in addition to those of the spec", .labelValue), at: place + ["labels"])
-    tree.set(extended(["podAnnotations"], "Annotations of the pods in addition to those of the spec"), at: place + ["annotations"])
+    tree.set(
+      extended(["podLabels"], "Labels of the pods in addition to those of the spec", .labelValue),
+      at: place + ["labels"])
+    tree.set(
+      extended(["podAnnotations"], "Annotations of the pods in addition to those of the spec"),
+      at: place + ["annotations"])
     for map in ["labels", "annotations"] {
       guard case .map(let entries)? = metadata?[map] else { continue }
       for entry in entries where entry.key.hasPrefix("sidecar.istio.io/") {
@@ -158,7 +162,8 @@ extension ParameterTree {
         Parameter(path.key("schedule"), "Schedule in cron format", .text(.schedule)), .text),
       at: ["spec", "schedule"])
     set(
-      .value(Parameter(path.key("suspend"), "Suspend the Job: it runs only after you resume it", .bool), .bool),
+      .value(
+        Parameter(path.key("suspend"), "Suspend the Job: it runs only after you resume it", .bool), .bool),
       at: ["spec", "suspend"])
   }
 

@@ -80,7 +80,8 @@ struct SystemParameters {
       parameters.append(
         same(
           true, .namespaceCreated,
-          "Render the Namespace; set it to false if the namespace exists before the release, as with `helm install --create-namespace`"))
+          "Render the Namespace; set it to false if the namespace exists before the release, as with `helm install --create-namespace`"
+        ))
     }
     return parameters
   }
