@@ -75,6 +75,46 @@ extension Diagnostic {
       at: location, fix: "remove it, or use another key")
   }
 
+  static func annotatedForeignAccount(at location: FileLocation) -> Diagnostic {
+    fault(
+      "annotated-account",
+      "'.serviceAccountAnnotations' requires a ServiceAccount of the service's own", at: location,
+      fix: "remove '.serviceAccount(…)', or annotate the account where it is declared")
+  }
+
+  static func selectorOfJob(_ kind: String, at location: FileLocation) -> Diagnostic {
+    fault(
+      "selector-of-job", "\(kind) does not support '.selector': Kubernetes generates the selector of a Job",
+      at: location, fix: "add the labels with '.podLabels'")
+  }
+
+  static func unselectedLabel(
+    _ key: String, _ value: String, other: String, at location: FileLocation
+  ) -> Diagnostic {
+    fault(
+      "unselected-label",
+      "selector label '\(key)' must be '\(other)', as the app sets it on all objects or pods, not '\(value)'",
+      at: location, fix: "remove the label from the app's labels, or from the selector")
+  }
+
+  static func overlappingSelector(
+    _ owner: String, _ other: String, at location: FileLocation, other place: FileLocation
+  ) -> Diagnostic {
+    fault(
+      "overlapping-selector", "selector of service '\(owner)' also selects the pods of service '\(other)'",
+      at: location, notes: [Note("'\(other)' is declared here", at: place)],
+      fix: "add a label to the selector that tells the two apart")
+  }
+
+  static func selectsNoPod(
+    _ key: String, _ value: String, of service: String, at location: FileLocation
+  ) -> Diagnostic {
+    doubt(
+      "selects-no-pod",
+      "Service selects no pods of '\(service)': they do not have the label '\(key)' with the value '\(value)'",
+      at: location)
+  }
+
   static func registryWithScheme(_ registry: String, at location: FileLocation) -> Diagnostic {
     fault(
       "malformed-image",

@@ -10,6 +10,17 @@ extension Diagnostic {
       at: location, fix: "add \"metadata\": [\"name\": \"…\"]")
   }
 
+  static func severalDocuments(_ count: Int, at location: FileLocation) -> Diagnostic {
+    fault(
+      "several-documents", "YAML text must hold one document, not \(count)", at: location,
+      fix: "declare each object with its own 'Object(…)'")
+  }
+
+  static func yamlWithoutMap(at location: FileLocation) -> Diagnostic {
+    fault(
+      "malformed-yaml", "YAML text must hold a map: fields with their values", at: location)
+  }
+
   static func patchWithoutObject(
     _ kind: String, named name: String?, of service: String, rendered: [ObjectIdentity],
     at location: FileLocation

@@ -19,6 +19,18 @@ extension Diagnostic {
       at: location, fix: "use 'Sidecar' for a container that keeps running")
   }
 
+  static func hardenedContext(_ part: String, at location: FileLocation) -> Diagnostic {
+    fault(
+      "hardened-context", "\(part) requires '.withoutDefaults(.hardening, because: …)'", at: location,
+      fix: "use 'Relax' and 'RunAs' to change the hardened security context")
+  }
+
+  static func dnsWithoutServers(at location: FileLocation) -> Diagnostic {
+    fault(
+      "dns-without-servers", "DNS policy '.none' requires name servers", at: location,
+      fix: "add '.dnsConfig(nameservers: [\"10.0.0.1\"])'")
+  }
+
   static func unknownContainer(_ name: String, nearest: String?, at location: FileLocation) -> Diagnostic {
     fault(
       "unknown-container", "unknown container '\(name)'", at: location,
@@ -172,6 +184,20 @@ extension Diagnostic {
 
   static func colonInPath(_ path: String, at location: FileLocation) -> Diagnostic {
     fault("malformed-path", "invalid mount path '\(path)': ':' is not allowed", at: location)
+  }
+
+  static func twoSubPaths(at location: FileLocation) -> Diagnostic {
+    fault(
+      "two-sub-paths", "'subPath' and 'subPathExpression' are mutually exclusive", at: location,
+      fix: "keep one of the two")
+  }
+
+  static func unprivilegedPropagation(_ container: String, at location: FileLocation) -> Diagnostic {
+    fault(
+      "unprivileged-propagation",
+      "bidirectional mount propagation requires a privileged container, but '\(container)' is not",
+      at: location,
+      fix: "use '.hostToContainer', or add 'Relax(.privileged, because: …)'")
   }
 
   static func climbingPath(_ path: String, at location: FileLocation) -> Diagnostic {

@@ -49,7 +49,7 @@ extension Diagnostic {
       fix: didYouMean(nearestName(to: name.lowercased(), among: ["cpu", "memory"])))
   }
 
-  static func externalTargets(_ metric: String, at location: FileLocation) -> Diagnostic {
+  static func metricTargets(_ metric: String, at location: FileLocation) -> Diagnostic {
     fault(
       "external-targets", "metric '\(metric)' requires exactly one of 'average:' and 'value:'",
       at: location)
@@ -123,6 +123,36 @@ extension Diagnostic {
       "short-deadline",
       "progress deadline must be above the \(ready) s after which a pod counts as available, not \(deadline) s",
       at: location)
+  }
+
+  static func indexedWithoutCompletions(at location: FileLocation) -> Diagnostic {
+    fault("indexed-job", "indexed Job requires 'completions': the number of indexes", at: location)
+  }
+
+  static func failedIndexesWithoutRetries(at location: FileLocation) -> Diagnostic {
+    fault("indexed-job", "'failedIndexes' requires 'retriesPerIndex'", at: location)
+  }
+
+  static func failIndexWithoutRetries(at location: FileLocation) -> Diagnostic {
+    fault(
+      "indexed-job", "failure rule '.failIndex' requires an indexed Job with 'retriesPerIndex'", at: location)
+  }
+
+  static func restartingJob(_ argument: String, at location: FileLocation) -> Diagnostic {
+    fault(
+      "restarting-job", "'\(argument)' requires 'restartOnFailure: false'", at: location,
+      fix: "add 'restartOnFailure: false': each failure then creates a new pod")
+  }
+
+  static func successAsFailure(at location: FileLocation) -> Diagnostic {
+    fault("out-of-range", "exit code of a failure must be between 1 and 255, not 0", at: location)
+  }
+
+  static func shortGracePeriod(_ grace: Int, needed: Int, at location: FileLocation) -> Diagnostic {
+    fault(
+      "short-grace-period",
+      "termination grace period must be at least the \(needed) s of endpoint delay and drain, not \(grace) s",
+      at: location, fix: "raise it, shorten '.draining', or remove '.terminationGracePeriod' to compute it")
   }
 
   static func longDrain(

@@ -9,6 +9,8 @@ package import Portolan
 /// and none has to be kept once it is written.
 public struct SystemExpansion: Sendable {
   let system: SystemModel
+  /// What is wrong with the YAML texts of free objects.
+  private let textFaults: [Diagnostic]
 
   /// The objects of one part, the file that holds them, and the faults found on the way.
   public struct File: Sendable {
@@ -33,8 +35,10 @@ public struct SystemExpansion: Sendable {
   ///   - payload: what the spec said.
   ///   - profile: one of the app's.
   ///   - images: images in place of those that the spec names, by service.
+  ///   - textPlace: where a text of several lines begins in the spec.
   package init(
-    _ payload: Payload, profile: Profile, images: [ImageOverride] = []
+    _ payload: Payload, profile: Profile, images: [ImageOverride] = [],
+    textPlace: @escaping TextPlace = { _ in nil }
   ) throws(PayloadError) {
     let count = payload.serviceCount(in: profile) ?? 0
     let decoded = (0..<count).concurrentMap { position in
@@ -49,19 +53,28 @@ public struct SystemExpansion: Sendable {
     var resources = isDeclared ? try payload.resources(in: profile) : AppResources()
     ExperimentWorkloads(resources, of: services, app: app).add(to: &services, &resources)
     for image in images { image.apply(to: &services) }
-    system = SystemModel(app: app, profile: profile, resources: resources, services: services)
+    textFaults = resources.readTexts(textPlace)
+    system = SystemModel(
+      app: app, profile: profile, resources: resources, services: services, textPlace: textPlace)
   }
 
-  init(system: SystemModel) { self.system = system }
+  init(system: SystemModel) {
+    self.system = system
+    textFaults = []
+  }
 
   /// What is wrong with the system, as far as its parts show it before they are expanded.
   /// - Parameter place: where the app declares a property of its own, such as `name`.
   public func check(place: @escaping PropertyPlace) -> [Diagnostic] {
-    SystemChecks(system, place: place).diagnostics
+    SystemChecks(system, place: place).diagnostics + textFaults
   }
 
   /// Where an app declares a property, by the property's name.
   public typealias PropertyPlace = @Sendable (String) -> FileLocation
+
+  /// Where the first character of a text of several lines stands, given the place of the call that has the text as its
+  /// argument; nil if the text is no literal there.
+  public typealias TextPlace = @Sendable (FileLocation) -> FileLocation?
 
   /// The profile's name.
   public var profileName: String { system.profile.rawValue }

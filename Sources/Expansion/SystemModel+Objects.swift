@@ -15,7 +15,7 @@ extension SystemModel {
     list.add(autoscaler(of: service), from: service.autoscaling?.location ?? place)
     list.add(budget(of: service), from: service.budget?.location ?? place)
     list.add(serviceMonitor(of: service), from: service.scraping?.location ?? place)
-    if app.derivedFromCalls.contains(.networkPolicies) {
+    if service.has(.policies), app.derivedFromCalls.contains(.networkPolicies) {
       list.add(networkPolicy(of: service, at: position), from: place)
     }
     addMeshObjects(of: service, at: position, to: &list)
@@ -29,10 +29,10 @@ extension SystemModel {
         virtualService(routing, of: service), from: routing.location, parts: routePlaces(of: routing.routes))
     }
     list.add(destinationRule(of: service), from: service.location, parts: trafficPlaces(of: service))
-    if app.derivedFromCalls.contains(.sidecars) {
+    if service.has(.policies), app.derivedFromCalls.contains(.sidecars) {
       list.add(sidecar(of: service, at: position), from: service.location)
     }
-    if app.derivedFromCalls.contains(.authorizationPolicies) {
+    if service.has(.policies), app.derivedFromCalls.contains(.authorizationPolicies) {
       list.add(authorizationPolicy(of: service, at: position), from: service.location)
     }
   }

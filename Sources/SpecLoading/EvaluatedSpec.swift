@@ -51,6 +51,12 @@ public struct EvaluatedSpec: Sendable {
     return (own ?? named.first)?.location ?? scan.mains.first
   }
 
+  /// Where the first character of a text of several lines stands, given the place of the call that has the text as its
+  /// argument; nil if the argument is no such literal.
+  @Sendable public func place(ofTextIn call: FileLocation) -> FileLocation? {
+    sources.files.first { $0.name == call.file }?.place(ofTextIn: call)
+  }
+
   /// A place that the payload names, as the user finds it from the current folder.
   ///
   /// Payloads name files within the spec's folder, so that they are the same wherever the spec lies.

@@ -16,15 +16,25 @@ struct FullSpec: App {
       Calls("db", as: "DB")
       Probe(.startup, .tcp)
       Resources(cpu: .limit("1"))
-      Mount("data", at: "/data", subPath: "web")
+      Mount("data", at: "/data", subPath: "web", subPathExpression: "$(NAME)", propagation: .hostToContainer)
       Hook(.postStart, .exec("true"))
       Relax(.capability("NET_ADMIN"), because: "it routes")
       RunAs(user: 1000, group: 1000)
+      SecurityContext(
+        runAsNonRoot: true, runAsUser: 1, runAsGroup: 2, readOnlyRootFilesystem: true,
+        allowPrivilegeEscalation: false, privileged: false, add: ["A"], drop: ["ALL"],
+        seccomp: .localhost("profile.json"))
       Volume("data", .projected([.fields(["name": "metadata.name"])], mode: "0400"))
-      ClaimTemplate("claim", "1Gi")
+      Volume("fields", .downwardAPI(["a": "metadata.name"]), at: "/a", subPath: "b")
+      Volume("nfs", .nfs(server: "nfs", path: "/", readOnly: true))
+      Volume("csi", .csi("csi", attributes: ["a": "b"], fileSystem: "xfs", secret: "s", readOnly: true))
+      Volume("scratch", .ephemeral("1Gi", storageClass: "fast", labels: ["a": "b"], annotations: ["c": "d"]))
+      Volume("model", .image("model:1", pullPolicy: .always))
+      ClaimTemplate("claim", "1Gi", labels: ["a": "b"], annotations: ["c": "d"])
       InitContainer("wait", image: "wait:1")
       Sidecar("proxy", image: "proxy:1", native: false)
       Expose(as: .loadBalancer(LoadBalancer(className: "internal")), affinity: ClientAffinity(timeout: "1h"))
+      Expose("other", as: .clusterIP, labels: ["a": "b"], selector: ["c": "d"])
       Subset("canary", labels: ["version": "v2"])
       Authorize(services: ["cart"], methods: ["GET"])
     }
@@ -33,10 +43,20 @@ struct FullSpec: App {
     .named("the-web").labeled(["a": "1"]).annotated(["b": "2"]).podLabels(["c": "3"]).podAnnotations([
       "d": "4"
     ])
-    .serviceAnnotations(["e": "5"]).serviceAccount(.namespaceDefault).allowing("rule", because: "reason")
+    .serviceAnnotations(["e": "5"]).serviceLabels(["f": "6"]).serviceAccountAnnotations(["g": "7"])
+    .selector(["h": "8"]).serviceAccount(.namespaceDefault).allowing("rule", because: "reason")
     .priority("high").runtimeClass("gvisor").scheduled(by: "mine").imagePullSecrets("pull")
     .hostAliases(HostAlias("10.0.0.1", "store")).dnsPolicy(.nodeDefault).sysctls(["net.core.somaxconn": "1"])
-    .serviceLinks()
+    .serviceLinks().dnsConfig(nameservers: ["10.0.0.1"], searches: ["a.b"], options: ["ndots": "2"])
+    .hostname("host", subdomain: "domain").readinessGates("a.b/c").terminationGracePeriod("60s")
+    .shareProcessNamespace().automountServiceAccountToken(false).withoutDefaults(
+      .hardening, because: "a test"
+    )
+    .podSecurityContext(
+      PodSecurityContext(
+        runAsNonRoot: true, runAsUser: 1, runAsGroup: 2, fsGroup: 3, supplementalGroups: [4],
+        seccomp: .unconfined)
+    )
     .placed(on: .spot(.label("node", "spot"), onDemandFloor: 1)).attracted(to: .above("cores", 4))
     .tolerating(Toleration("spot", effect: .noExecute, for: "60s")).apart(on: .zone).near("db").spread(
       over: .region
@@ -45,11 +65,31 @@ struct FullSpec: App {
     .loadBalancing(.hashCookie("user", lifetime: "1h")).upstreamTLS(.mutual(credential: "certificate"))
     .replicas(2).replicas(3)
     .autoscaled(
-      from: 1, to: 2, on: .object("queue", of: .init(apiVersion: "v1", kind: "Queue", name: "q"), value: "3")
+      from: 1, to: 2,
+      on: .object(
+        "queue", of: .init(apiVersion: "v1", kind: "Queue", name: "q"), value: "3", average: "4",
+        labels: ["a": "b"]),
+      .cpu(percent: 50, container: "web"), .memory(percent: 50, container: "web"),
+      .average("cpu", "1", container: "web")
     )
     .disruptionBudget(minAvailable: "50%").rollout(.partition(1)).draining(for: "15s")
     .scraped(monitor: true).traced(.serviceName("NAME")).slo(availability: 99.9)
+    for workload in Self.workloads { Service("other", workload, image: "other:1") }
   }
+
+  /// Workloads that say all that they can.
+  static let workloads: [Workload] = [
+    .statefulSet(parallel: true, retention: .init(whenDeleted: .delete), governing: "nodes"),
+    .statefulSet(governing: .own),
+    .job(
+      .init(
+        completions: 1, restartOnFailure: false,
+        failureRules: [
+          .failJob(onExitCodes: [1]), .failJob(unlessExitCodes: [2], of: "web"), .failJob(on: "A"),
+          .failIndex(onExitCodes: [3]), .ignore(on: "B", status: "False"), .ignore(onExitCodes: [4]),
+          .count(onExitCodes: [5]),
+        ], indexed: IndexedJob(retriesPerIndex: 1, failedIndexes: 2))),
+  ]
 
   /// An HTTP route that says all that a route can.
   var fullMatch: Match {
@@ -64,16 +104,21 @@ struct FullSpec: App {
 
   func resources(in profile: Profile) -> [any AppPart] {
     Namespace(annotations: ["a": "b"])
-    ConfigMap("settings", ["a": "b"], immutable: true)
-    Secret("db", demo: ["password": "x"], because: "a demonstration")
-      .allowing("secret-in-manifest", because: "a demonstration", until: "2030-01-31")
-    PersistentVolumeClaim("data", "1Gi", storageClass: "fast", access: [.readWriteMany])
+    ConfigMap("settings", ["a": "b"], immutable: true, labels: ["c": "d"], annotations: ["e": "f"])
+    Secret(
+      "db", demo: ["password": "x"], because: "a demonstration", labels: ["c": "d"], annotations: ["e": "f"]
+    )
+    .allowing("secret-in-manifest", because: "a demonstration", until: "2030-01-31")
+    PersistentVolumeClaim(
+      "data", "1Gi", storageClass: "fast", access: [.readWriteMany], volume: "pv", labels: ["a": "b"],
+      annotations: ["c": "d"])
     PriorityClass("high", value: 1000, preempts: false, summary: "first")
     Gateway("gateway") { Listener(.https, 443, hosts: ["*"], tls: .passthrough) }
     ServiceEntry("apis", hosts: ["api.example.com"], resolution: .dns) { EntryPort(.https, 443) }
     PeerAuthentication(.strict, for: "web", ports: [9000: .permissive])
     DenyByDefault(mesh: false)
     IngressController("nginx", in: "edge", pods: ["app": "nginx"])
+    Object("kind: LimitRange")
     Object(["kind": "LimitRange", "spec": [1, 2.5, nil, false, -7]])
   }
 

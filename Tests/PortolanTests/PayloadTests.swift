@@ -92,7 +92,9 @@ private struct NestedSpec: App {
     #expect(unsaid(in: full.resources, AppResources()) == [])
 
     let payload = try Payload(Payload.encode(app))
-    #expect(try payload.service(0, in: .base) == service)
+    for (position, service) in full.services.enumerated() {
+      #expect(try payload.service(position, in: .base) == service)
+    }
     #expect(try payload.resources(in: .base) == full.resources)
   }
 

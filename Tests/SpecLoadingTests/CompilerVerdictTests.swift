@@ -35,6 +35,38 @@ struct CompilerVerdictTests {
     ),
     ("Port(", "Prot(", "7:7 cannot find 'Prot' in scope", "did you mean 'Port'?"),
     (".replicas(2)", ".replica(2)", "11:6 unknown member 'replica' of 'Service'", "did you mean 'replicas'?"),
+    (
+      "cpu: .exactly(\"100m\"), memory: .exactly(\"64Mi\")",
+      "memory: .exactly(\"64Mi\"), cpu: .exactly(\"100m\")",
+      "9:43 argument 'cpu' must precede argument 'memory'", "write 'cpu:' before 'memory:'"
+    ),
+    (
+      ".exactly(\"64Mi\"))", ".exactly(64))",
+      "9:57 cannot convert value of type 'Int' to expected argument type 'Quantity'",
+      "write it as text, such as \"64Mi\" or \"100m\""
+    ),
+    (
+      ".replicas(2)", ".replicas(count: 2)", "11:14 extraneous argument label 'count:' in call",
+      "remove 'count:'"
+    ),
+    (".replicas(2)", ".replicas(2, max: 3)", "11:23 unknown argument 'max'", "write 'replicas(_:)'"),
+    (
+      ".replicas(2)", ".draining(\"5s\")", "11:15 missing argument label 'for:' in call",
+      "write 'for:' before the value"
+    ),
+    (
+      ".replicas(2)", ".disruptionBudget(1)", "11:6 the arguments fit no form of the call",
+      "write 'disruptionBudget(minAvailable:unhealthyPods:)' or 'disruptionBudget(maxUnavailable:unhealthyPods:)'"
+    ),
+    (
+      ".replicas(2)", ".placed(on: profile == .spto ? .spot(.eks) : .anywhere)",
+      "11:29 unknown member 'spto' of 'Profile'", "did you mean 'spot'?"
+    ),
+    (
+      "Port(.http, 8080)", "ConfigMap(\"a\", [:])",
+      "7:7 'ConfigMap' cannot stand here: expected a 'ServicePart'",
+      "declare what belongs to the whole system in 'resources(in:)', and services in 'services(in:)'"
+    ),
   ])
   func `a slip is one error with the name that was meant`(
     _ right: String, _ wrong: String, _ fault: String, _ fix: String
@@ -46,5 +78,20 @@ struct CompilerVerdictTests {
     let found = try #require(error.diagnostics.first)
     #expect("\(found.location.map { "\($0.line):\($0.column)" } ?? "") \(found.message)" == fault)
     #expect(found.fix == fix)
+  }
+
+  @Test(arguments: [
+    ("Port(.http, 8080)", "Port(.http 8080)", "7:18 expected ',' separator"),
+    ("Port(.http, 8080)", "Calls(\"a\", as: \"A\"", "7:25 expected ',' separator"),
+  ])
+  func `a fault of the syntax is one error`(
+    _ right: String, _ wrong: String, _ fault: String
+  ) async throws {
+    let bench = try Workbench(["App.swift": Self.spec.replacing(right, with: wrong)])
+    let error = try await bench.fault()
+    #expect(
+      error.diagnostics.map { "\($0.location.map { "\($0.line):\($0.column)" } ?? "") \($0.message)" } == [
+        fault
+      ])
   }
 }

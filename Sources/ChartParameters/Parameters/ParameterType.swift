@@ -42,11 +42,13 @@ package enum TextForm: String, Sendable, CaseIterable {
   case schedule
   case name
   case labelValue
+  /// A share of 0 to 100 percent.
+  case percentage
 
   /// Whether a whole number may stand for its text: `tag: 20261129`, `cpu: 2`, `PORT: 8080`.
   package var acceptsIntegers: Bool {
     switch self {
-    case .any, .tag, .quantity: true
+    case .any, .tag, .quantity, .percentage: true
     case .namePrefix, .repository, .registry, .digest, .host, .schedule, .name, .labelValue: false
     }
   }
@@ -54,7 +56,11 @@ package enum TextForm: String, Sendable, CaseIterable {
   /// The whole numbers that may stand for a text; Helm reads numbers of files as floats, which are exact up to 2^53.
   package var integers: ClosedRange<Int64> {
     let most: Int64 = 9_007_199_254_740_991
-    return (self == .any ? -most : 0)...most
+    switch self {
+    case .any: return -most...most
+    case .percentage: return 0...100
+    default: return 0...most
+    }
   }
 
   /// The form as a regular expression that Go, JSON Schema and Python read alike; nil for any text.
@@ -72,6 +78,7 @@ package enum TextForm: String, Sendable, CaseIterable {
     case .schedule:
       "^(@(yearly|annually|monthly|weekly|daily|midnight|hourly)|[-0-9A-Z*/,?]+( [-0-9A-Z*/,?]+){4})$"
     case .labelValue: "^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$"
+    case .percentage: "^(100([.]0+)?|[0-9]{1,2}([.][0-9]{1,9})?)$"
     case .name: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"
     }
   }

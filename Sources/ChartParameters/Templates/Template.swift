@@ -21,6 +21,8 @@ package indirect enum Template: Sendable {
   case gracePeriod(service: ValuesPath)
   /// The fewest pods of an autoscaler: its own value, or where that is null the service's `replicaCount`.
   case fewestPods(service: ValuesPath)
+  /// A whole number of the values, and so much more.
+  case sum(ValuesPath, Int64)
   /// The digest of the data of these definitions.
   case checksum([Definition.Name])
   /// The data of a definition.

@@ -14,11 +14,38 @@ struct ChartReadme {
       text +=
         "helm install \(profile.release) . --namespace \(profile.namespace) --create-namespace\(values)\n"
     }
-    text += "```\n\n## Values\n\n| value | default | meaning |\n| --- | --- | --- |\n"
+    text += "```\n\n" + experiments + "## Values\n\n| value | default | meaning |\n| --- | --- | --- |\n"
     var table = YAMLWriter(reservingCapacity: text.utf8.count + chart.parameters.count * 128)
     table.append(raw: text)
     append(chart.values, to: &table)
     return table.bytes
+  }
+
+  /// How the experiments that run in Jobs are started; empty where there are none.
+  private var experiments: String {
+    guard let profile = chart.system.profiles.last else { return "" }
+    let keys = chart.parameters.map(\.path.keys).filter {
+      $0.count == 3 && $0.first == "experiments" && $0.last == "enabled"
+    }
+    guard !keys.isEmpty else { return "" }
+    let values = keys.map { "`\($0.joined(separator: "."))`" }.joined(separator: ", ")
+    let first = keys.first?.joined(separator: ".") ?? ""
+    return """
+      ## Experiments
+
+      Nothing runs until you start it. Start an experiment, follow its log, and read the result:
+
+      ```sh
+      helm upgrade \(profile.release) . --namespace \(profile.namespace) --reuse-values --set \(first)=true
+      kubectl --namespace \(profile.namespace) logs --selector portolan.dev/experiment --follow
+      kubectl --namespace \(profile.namespace) get jobs --selector portolan.dev/experiment
+      ```
+
+      The experiments: \(values). A load fails below the `availability` among its values. `../experiments` has scripts
+      that run several experiments at the same time, and those that need more than a Job.
+
+
+      """
   }
 
   private func append(_ tree: ValueTree, to table: inout YAMLWriter) {

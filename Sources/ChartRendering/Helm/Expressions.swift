@@ -148,7 +148,7 @@ extension Template {
     // Values may be anything.
     case .block: return true
     case .definition(let name): return definitions[name]?.endsInBlock(definitions) ?? true
-    case .text, .value, .image, .gracePeriod, .fewestPods, .checksum: return false
+    case .text, .value, .image, .gracePeriod, .fewestPods, .sum, .checksum: return false
     }
   }
 }

@@ -133,7 +133,7 @@ extension Template {
       for case .pair(_, let template, _) in entries { template.addChecksummed(to: &names) }
     case .list(let items):
       for case .item(let template, _) in items { template.addChecksummed(to: &names) }
-    case .literal, .value, .block, .image, .gracePeriod, .fewestPods, .definition: break
+    case .literal, .value, .block, .image, .gracePeriod, .fewestPods, .sum, .definition: break
     }
   }
 }

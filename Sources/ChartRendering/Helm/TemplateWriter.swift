@@ -243,6 +243,7 @@ extension TemplateWriter {
     case .value(let path, .any): value("toJson ", path)
     case .image(let path):
       value("include \"\(chart.system.app).image\" (dict \"root\" $ \"image\" ", path, ") | quote")
+    case .sum(let path, let more): value("add (int64 ", path, ") \(more)")
     case .checksum(let names):
       let data = names.map { "(include \"\(name(of: $0))\" $ | fromYaml)" }.joined(separator: " ")
       output.append(raw: "{{ list \(data) | toJson | sha256sum }}")

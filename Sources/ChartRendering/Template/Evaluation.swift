@@ -21,6 +21,8 @@ struct Evaluation {
     case .image(let path): return .string(image(at: path))
     case .gracePeriod(let service): return gracePeriod(of: service)
     case .fewestPods(let service): return .int(values.fewestPods(of: service))
+    case .sum(let path, let more):
+      return values[path]?.int.map { .int($0.addingReportingOverflow(more).partialValue) }
     case .checksum(let names):
       let data = names.compactMap { definitions[$0] }.compactMap { node(of: $0) }
       return .string(ConfigurationDigest.text(of: data))

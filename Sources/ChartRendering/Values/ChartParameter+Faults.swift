@@ -147,6 +147,7 @@ extension TextForm {
     case .host: "a host such as shop.example.com, *.example.com or *"
     case .quantity: "a quantity such as 500m or 8Gi"
     case .schedule: "a cron schedule such as '0 3 * * *'"
+    case .percentage: "a percentage such as '99.9'"
     case .labelValue: "a label value: at most 63 letters, digits, '-', '_', and '.'"
     case .name: "a name such as fast-disks"
     }

@@ -21,6 +21,7 @@ extension ServiceParameters {
       values[isOn.path] = .bool(false)
       tree.set(.template(.literal(.bool(true)), [isOn], when: .isFalse(isOn.path)), at: ["spec", "suspend"])
     }
+    addDeadline(object.node["spec"]?["activeDeadlineSeconds"], to: &tree)
     addReplicas(object, to: &tree)
     addClaims(object.node["spec"]?["volumeClaimTemplates"], to: &tree)
     guard let keys = object.identity.podTemplate else { return tree }
@@ -29,6 +30,19 @@ extension ServiceParameters {
     addMetadata(template["metadata"], to: &tree, at: place + ["metadata"])
     if let pod = template["spec"] { addPod(pod, to: &tree, at: place + ["spec"]) }
     return tree
+  }
+
+  /// The deadline of an experiment's Job, which grows with the duration.
+  private func addDeadline(_ deadline: Node?, to tree: inout ParameterTree) {
+    let settings = service.name + ExperimentWorkloads.settingsSuffix
+    let margin = Int64(ExperimentSettings.margin)
+    guard declared.isExperiment, let deadline = deadline?.int,
+      let data = system.resources.configMaps.first(where: { $0.name == settings })?.data,
+      let duration = StringMap(data)["duration"].flatMap({ Int64($0) }), duration == deadline - margin
+    else { return }
+    tree.set(
+      .template(.sum(.experiments.keys(path.keys + ["duration"]), margin), []),
+      at: ["spec", "activeDeadlineSeconds"])
   }
 
   private mutating func addReplicas(_ object: ManifestTree.Object, to tree: inout ParameterTree) {

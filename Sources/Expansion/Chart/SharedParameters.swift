@@ -4,7 +4,10 @@ internal import ManifestTree
 
 extension SystemModel {
   /// An object that belongs to the whole system, with its parameters.
-  func parameterized(_ object: ManifestTree.Object) -> ParameterizedSystem.Object {
+  /// - Parameter values: takes the values of those parameters whose value does not stand at their place.
+  func parameterized(
+    _ object: ManifestTree.Object, _ values: inout [ValuesPath: Node]
+  ) -> ParameterizedSystem.Object {
     var result = ParameterizedSystem.Object(object)
     let path = valuesPath(of: object.identity)
     result.parameters.group = path
@@ -31,7 +34,11 @@ extension SystemModel {
         let path = ValuesPath(["gateways", gateway.withoutPlaceholders.camelCased])
         result.parameters.set(hosts(path), at: ["spec", "hosts"])
       }
-    case "ConfigMap": addData("data", of: object, at: path, to: &result.parameters)
+    case "ConfigMap":
+      addData("data", of: object, at: path, to: &result.parameters)
+      if experiment(ofSettings: object.identity) != nil {
+        addSettings(object.node["data"], at: path, to: &result.parameters, &values)
+      }
     case "Secret": addData("stringData", of: object, at: path, to: &result.parameters)
     default: break
     }
@@ -45,13 +52,51 @@ extension SystemModel {
     switch identity.kind {
     case "PersistentVolumeClaim": return ValuesPath(["claims", name])
     case "NetworkPolicy": return ValuesPath(["networkPolicies", name])
-    case "ConfigMap" where plain.hasSuffix(ExperimentWorkloads.settingsSuffix):
-      let experiment = plain.dropLast(ExperimentWorkloads.settingsSuffix.count)
-      guard service(named: String(experiment))?.isExperiment ?? false else { break }
-      return .experiments.key(String(experiment).camelCased)
+    case "ConfigMap":
+      if let experiment = experiment(ofSettings: identity) { return .experiments.key(experiment.camelCased) }
     default: break
     }
     return ValuesPath([identity.kind.camelCased.plural, name])
+  }
+
+  /// The experiment whose rates and durations a ConfigMap holds.
+  private func experiment(ofSettings identity: ObjectIdentity) -> String? {
+    let name = identity.name.withoutPlaceholders
+    guard name.hasSuffix(ExperimentWorkloads.settingsSuffix) else { return nil }
+    let experiment = String(name.dropLast(ExperimentWorkloads.settingsSuffix.count))
+    return service(named: experiment)?.isExperiment ?? false ? experiment : nil
+  }
+
+  /// The rates, durations and targets of an experiment, which its ConfigMap has as text.
+  private func addSettings(
+    _ data: Node?, at path: ValuesPath, to tree: inout ParameterTree, _ values: inout [ValuesPath: Node]
+  ) {
+    guard case .map(let data)? = data else { return }
+    for entry in data {
+      let path = path.key(entry.key.camelCased)
+      if let range = ExperimentSettings.range(of: entry.key) {
+        guard let number = entry.value.text.flatMap({ Int64($0) }) else { continue }
+        values[path] = .int(number)
+        let parameter = Parameter(
+          path, Self.meaning(ofSetting: entry.key), .integer(Int64(range.lowerBound)...Int64(range.upperBound)))
+        tree.set(.value(parameter, .textOrInteger), at: ["data", .key(entry.key)])
+      } else if entry.key == "availability" {
+        let parameter = Parameter(
+          path, "Percentage of requests that must succeed; null sets no target", .text(.percentage),
+          isNullable: true)
+        tree.set(.value(parameter, .textOrInteger), at: ["data", .key(entry.key)])
+      }
+    }
+  }
+
+  private static func meaning(ofSetting name: String) -> String {
+    switch name {
+    case "users": "Number of concurrent users"
+    case "clients": "Number of concurrent clients"
+    case "spawn_rate": "Number of users that start per second"
+    case "interval": "Seconds between two restarts"
+    default: "Duration of the experiment in seconds; its Job may take 300 seconds more"
+    }
   }
 
   private func hosts(_ path: ValuesPath) -> FieldUse {

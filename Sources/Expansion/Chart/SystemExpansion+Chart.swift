@@ -12,7 +12,8 @@ extension SystemExpansion {
     app.namespace = namespace
     return SystemExpansion(
       system: SystemModel(
-        app: app, profile: system.profile, resources: system.resources, services: system.services))
+        app: app, profile: system.profile, resources: system.resources, services: system.services,
+        textPlace: system.textPlace))
   }
 
   /// The name under which the system is installed in this profile.

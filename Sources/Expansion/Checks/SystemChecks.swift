@@ -24,6 +24,7 @@ struct SystemChecks {
     var checks = self
     checks.checkApp()
     checks.checkServiceNames()
+    checks.checkSelectors()
     checks.checkObjectNames()
     checks.checkNodePorts()
     checks.checkResources()

@@ -2,134 +2,362 @@ internal import Portolan
 
 /// The page that says how each experiment is run, watched, judged and stopped.
 struct ExperimentReadme {
-  let system: SystemModel
-  let experiments: [Experiment]
-  let files: [String]
+  let files: ExperimentFiles
+
+  private var app: AppHeader { files.system.app }
+  private var profile: String { files.system.profile.rawValue }
 
   var text: String {
-    let namespace = system.app.namespace
-    var text = """
-      # Experiments of \(system.app.name)
-
-      Nothing here runs until you start it. Jobs are suspended, and each experiment ends by itself.
-
-      """
-    for experiment in experiments { text += "\n## \(experiment.name)\n\n" + section(experiment) }
-    text += """
-
-      ## Watch and stop
-
-      ```sh
-      kubectl --namespace \(namespace) get jobs,pods --selector \(ExperimentWorkloads.label) --watch
-      kubectl --namespace \(namespace) get events --watch
-      ```
-
-      A script that you interrupt with Ctrl-C cleans up. To stop a Job, suspend it again:
-      `kubectl --namespace \(namespace) patch job NAME --type merge --patch '{"spec":{"suspend":true}}'`.
-      To run a Job again, delete it and apply the manifests, or run `helm upgrade` again.
-
-      """
-    return text
+    let sections = files.runs.map { "\n## \($0.experiment.name)\n\n" + Self.wrapped(section($0)) }
+    return start + sections.joined() + draining + watching + images
   }
 
-  private func section(_ experiment: Experiment) -> String {
-    let target = experiment.objective.map { " At least \($0.value) % of the requests must succeed." } ?? ""
-    let name = system.app.namePrefix + experiment.name
-    let namespace = system.app.namespace
-    let release = system.app.releaseName
-    let value = "experiments.\(Self.key(experiment.name)).enabled=true"
-    let start = """
-      ```sh
-      kubectl --namespace \(namespace) patch job \(name) --type merge --patch '{"spec":{"suspend":false}}'
-      kubectl --namespace \(namespace) logs --follow job/\(name)
-      ```
+  private var start: String {
+    """
+    # Experiments of \(app.name)
 
-      With Helm: `helm upgrade \(release) ../helm --namespace \(namespace) --reuse-values --set \(value)`.
+    Nothing here runs until you start it: Jobs are suspended, and scripts wait for you. Each experiment ends by itself.
 
-      """
+    ## In short
+
+    Install the system, then run one experiment at a time, in this folder:
+
+    ```sh
+    \(installation)
+    ```
+
+    ```sh
+    \(files.runs.filter { $0.combination == nil }.compactMap(shortCommand).joined(separator: "\n"))
+    ```
+
+    An exit code of 0 means that the experiment succeeded and its target was reached. The commands are those of the
+    profile `\(profile)`. For another profile or another place, set `NAMESPACE`, `NAME_PREFIX`, `RELEASE` or
+    `MANIFESTS`, which all scripts read.
+
+    """
+  }
+
+  private var installation: String {
+    let isDefault = app.profiles.first?.rawValue == profile
+    let values = isDefault ? "" : " --values ../helm/values-\(profile).yaml"
+    return
+      "helm upgrade --install \(app.releaseName) ../helm --namespace \(app.namespace) --create-namespace\(values)"
+  }
+
+  // MARK: Commands
+
+  /// The command that runs an experiment and judges it.
+  private func shortCommand(_ run: ExperimentRun) -> String? {
+    let name = run.experiment.name
+    if run.experiment.hasJob { return files.runScript.map { "bash \($0) \(name)" } }
+    guard let script = files.scripts[name] else { return nil }
+    if run.experiment.isCombination { return variables(of: run) + "bash \(script)" }
+    return variables(of: run) + command(with: script, run)
+  }
+
+  /// Runs a disruption's script together with a load that counts the requests, where there is one.
+  private func command(with script: String, _ run: ExperimentRun) -> String {
+    guard let load = load(for: run), let runScript = files.runScript else { return "bash \(script)" }
+    let target = run.availability.map { "AVAILABILITY=\($0.percent) " } ?? ""
+    return "\(target)bash \(runScript) \(load) \(script)"
+  }
+
+  /// A load that can be started alone, or else the first one.
+  private func load(for run: ExperimentRun) -> String? {
+    let loads = files.runs.filter(\.experiment.isLoad)
+    return (loads.first { $0.combination == nil } ?? loads.first)?.experiment.name
+  }
+
+  /// What the user must set for AWS FIS.
+  private func variables(of run: ExperimentRun) -> String {
+    let members = run.experiment.all
+    let needsRole = members.contains {
+      if case .spotInterruption(let provider, _, _, _) = $0.kind { usesFIS(provider) } else { false }
+    }
+    return needsRole ? "FIS_ROLE_ARN=arn:... STOP_ALARM_ARN=arn:... " : ""
+  }
+
+  /// Whether AWS FIS interrupts the spot nodes of a provider.
+  private func usesFIS(_ provider: SpotProvider) -> Bool {
+    switch provider {
+    case .eks, .karpenter, .label: true
+    case .gke, .aks: false
+    }
+  }
+
+  // MARK: Sections
+
+  private func section(_ run: ExperimentRun) -> String {
+    let experiment = run.experiment
+    let name = experiment.name
     switch experiment.kind {
     case .load(let load):
-      let judge =
+      let program =
         switch load.tool {
-        case .locust:
-          "The summary in the log counts requests and failures; the Job fails if a request failed."
-        case .siege: "The log ends with siege's `Availability` and `Failed transactions`."
+        case .locust(let file, _, _): "Locust and `\(file)`"
+        case .siege: "siege"
         }
-      return
-        "\(load.users) clients request `\(load.service)` for \(load.duration.rawValue). \(judge)\(target)\n\n"
-        + start
+      return """
+        \(load.users) clients request `\(load.service)` for \(load.duration.rawValue) with \(program). \(judgement(ofLoad: run))
+
+        """ + job(name)
     case .rollingRestart(let services, let interval, let duration):
-      return
-        "Restarts \(services.map { "`\($0)`" }.joined(separator: ", ")) every \(interval.rawValue) for "
-        + "\(duration.rawValue).\(target)\n\n" + start
+      return """
+        Restarts \(services.map { "`\($0)`" }.joined(separator: ", ")) every \(interval.rawValue) for \(duration.rawValue). The Job fails if the
+        API server refuses a restart, or if the last rollout does not complete within 120 seconds.
+
+        """ + job(name)
     case .together(let members):
       let names = members.map { "`\($0.name)`" }.joined(separator: " and ")
-      let script =
-        files.contains("\(experiment.name).sh") ? "\(experiment.name).sh" : "run-load-and-rollout.sh"
       return """
-        Runs \(names) at the same time. The script prints their logs and exits with 1 if one failed.\(target)
+        Runs \(names) at the same time, prints their logs, and exits with 1 if one failed\(miss(run)).
 
-        ```sh
-        bash \(script)
-        ```
-
-        To compare with a system that does not shut down gracefully, first set the service's
-        `terminationGracePeriodSeconds` to 1 in the values of the chart.
-
+        \(block(shortCommand(run) ?? ""))
         """
-    case .spotInterruption(let provider, _, let interval, let duration):
-      let (key, value) = provider.label
-      guard files.contains("\(experiment.name).fis.json") else {
-        return
-          "Interrupts spot nodes (`\(key)=\(value)`) every \(interval.rawValue) for \(duration.rawValue).\(target) "
-          + "AWS FIS does not interrupt nodes of this provider: stop an instance with the provider's own tool.\n"
-      }
-      let script = files.contains("\(experiment.name).sh") ? "\(experiment.name).sh" : "fis-loop-test.sh"
+    case .spotInterruption(let provider, let count, let interval, let duration):
+      return spotSection(run, provider, count, interval, duration)
+    case .nodeDrain(let interval, _):
       return """
-        Interrupts a spot instance every \(interval.rawValue) for \(duration.rawValue) with AWS FIS.\(target) The instances
-        need the tag that `\(experiment.name).fis.json` selects. Start a load first.
+        Drains every schedulable node in turn\(interval.map { ", one every \($0.rawValue)" } ?? ""), and makes it schedulable again. Fails if a disruption
+        budget blocks a drain for 10 minutes (`DRAIN_TIMEOUT_SECONDS`). `NODE_SELECTOR` chooses the nodes.\(judgement(of: run))
 
-        ```sh
-        FIS_ROLE_ARN=arn:aws:iam::123456789012:role/fis \\
-          STOP_ALARM_ARN=arn:aws:cloudwatch:ap-northeast-2:123456789012:alarm:availability \\
-          bash \(script)
-        kubectl get nodes --selector \(key)=\(value) --watch
-        ```
-
-        The alarm stops the experiment; the script then exits with 2. Ctrl-C stops it and deletes the template.
-
-        """
-    case .nodeDrain:
-      return """
-        Drains every node in turn, with a load running.\(target) `Ctrl-C` stops between two nodes.
-
-        ```sh
-        for node in $(kubectl get nodes --output name); do
-          kubectl drain "$node" --ignore-daemonsets --delete-emptydir-data --timeout 10m && kubectl uncordon "$node"
-        done
-        ```
-
+        \(block(shortCommand(run) ?? ""))
         """
     case .zoneOutage(let zone, let duration):
-      return
-        "All nodes of \(zone.map { "zone `\($0)`" } ?? "one zone") are away for \(duration.rawValue).\(target) "
-        + "Stop the instances with the `topology.kubernetes.io/zone` label of the zone, and start them again.\n"
-    case .nodeLoss(let count, let duration):
-      return
-        "\(count) nodes are away for \(duration.rawValue), without notice.\(target) Terminate the instances with the "
-        + "provider's tool; the pods' nodes: `kubectl --namespace \(namespace) get pods --output wide`.\n"
-    case .fault(let fault):
+      let zoneVariables = zone == nil ? "ZONE_NAME=ap-northeast-2a " : ""
       return """
-        Delays \(fault.delayed) % and aborts \(fault.aborted) % of the requests to `\(fault.service)` for \(fault.duration.rawValue).\(target)
+        All nodes of \(zone.map { "zone `\($0)`" } ?? "a zone (`ZONE_NAME`)") are lost for \(duration.rawValue).\(judgement(of: run))
+
+        \(loss)
+
+        \(block(shortCommand(run) ?? ""))
+        On AWS, FIS cuts the subnets of the zone off instead (`aws:network:disrupt-connectivity`), as a real outage does:
+
+        \(block("VPC_ID=vpc-... \(zoneVariables)\(fisCommand(run))"))
+        """
+    case .nodeLoss(let count, let duration):
+      return """
+        \(count == 1 ? "1 node is" : "\(count) nodes are") lost for \(duration.rawValue), without notice.\(judgement(of: run))
+
+        \(loss)
+
+        \(block(shortCommand(run) ?? ""))
+        On AWS, FIS stops instances of the cluster instead and starts them again (`aws:ec2:stop-instances`); a node group
+        replaces them meanwhile:
+
+        \(block("CLUSTER_NAME=... \(fisCommand(run))"))
+        """
+    case .fault(let fault): return faultSection(run, fault)
+    }
+  }
+
+  private func spotSection(
+    _ run: ExperimentRun, _ provider: SpotProvider, _ count: Int, _ interval: Duration, _ duration: Duration
+  ) -> String {
+    let (key, value) = provider.label
+    let what = count == 1 ? "a spot instance" : "\(count) spot instances"
+    let watch = "kubectl get nodes --selector \(key)=\(value) --watch"
+    guard usesFIS(provider) else {
+      let tool =
+        if case .gke = provider {
+          "`gcloud compute instances simulate-maintenance-event`, which preempts a spot instance"
+        } else {
+          "`az vmss simulate-eviction`, which evicts the instance within 30 minutes"
+        }
+      return """
+        Interrupts \(what) every \(interval.rawValue) for \(duration.rawValue) with \(tool).\(judgement(of: run))
+
+        \(block(shortCommand(run) ?? "", watch))
+        """
+    }
+    return """
+      Interrupts \(what) every \(interval.rawValue) for \(duration.rawValue) with AWS FIS, 2 minutes after the notice.\(judgement(of: run)) The
+      instances need the tag that `\(run.experiment.name).fis.json` selects. The role of FIS must be allowed
+      `ec2:SendSpotInstanceInterruptions` and `ec2:DescribeInstances`.
+
+      \(block(shortCommand(run) ?? "", watch))
+      The script exits with 2 if the CloudWatch alarm stops an experiment. Ctrl-C stops the experiments and deletes the
+      template. FIS runs up to 5 experiments of a region at a time by default.
+
+      """
+  }
+
+  private func faultSection(_ run: ExperimentRun, _ fault: MeshFault) -> String {
+    let parts = [
+      fault.delay.map {
+        "delays \(fault.delayed.percent) % of the requests to `\(fault.service)` by \($0.rawValue)"
+      },
+      fault.status.map {
+        "aborts \(fault.aborted.percent) % of the requests to `\(fault.service)` with status \($0)"
+      },
+    ]
+    let what = parts.compactMap { $0 }.joined(separator: " and ")
+    return """
+      For \(fault.duration.rawValue), Istio \(what.isEmpty ? "injects no fault" : what). The script puts the faults into the VirtualService
+      and removes them at the end.\(judgement(of: run))
+
+      \(block(shortCommand(run) ?? ""))
+      The profile `\(fault.profile.rawValue)` injects the faults permanently. With Helm, for as long as you like:
+
+      \(block(
+        "helm upgrade \(app.releaseName) ../helm --namespace \(app.namespace) --values ../helm/values-\(fault.profile.rawValue).yaml",
+        "helm rollback \(app.releaseName) --namespace \(app.namespace)"))
+      """
+  }
+
+  private let loss = """
+    Without access to the instances, the script deletes all pods of the nodes at once, past disruption budgets and with 1
+    second of grace, and keeps the nodes unschedulable. Unlike in a real loss, their addresses leave the Services at once.
+    """
+
+  private func fisCommand(_ run: ExperimentRun) -> String {
+    guard let script = files.fisScripts[run.experiment.name] else { return "" }
+    return "FIS_ROLE_ARN=arn:... STOP_ALARM_ARN=arn:... \\\n  " + command(with: script, run)
+  }
+
+  // MARK: Judging
+
+  private func judgement(ofLoad run: ExperimentRun) -> String {
+    let count = "The last line of the log is the availability: the share of requests that succeeded."
+    if let availability = run.availability {
+      return count + " The Job fails below \(availability.percent) %."
+    }
+    if case .load(let load) = run.experiment.kind, case .locust = load.tool {
+      return count + " The Job fails if a request failed."
+    }
+    return count
+  }
+
+  private func judgement(of run: ExperimentRun) -> String {
+    guard let availability = run.availability else { return "" }
+    guard let load = load(for: run) else {
+      return
+        " At least \(availability.percent) % of the requests must succeed: no load is declared that counts them."
+    }
+    return " The load `\(load)` counts the requests: at least \(availability.percent) % must succeed."
+  }
+
+  private func miss(_ run: ExperimentRun) -> String {
+    run.availability.map { ", or if fewer than \($0.percent) % of the requests succeeded" } ?? ""
+  }
+
+  // MARK: Parts
+
+  private func block(_ lines: String...) -> String { "```sh\n\(lines.joined(separator: "\n"))\n```\n" }
+
+  private func job(_ name: String) -> String {
+    let full = app.namePrefix + name
+    let value = "experiments.\(Self.key(name)).enabled=true"
+    return """
+
+      With Helm, with kubectl, or with the script, which also waits and judges:
+
+      ```sh
+      helm upgrade \(app.releaseName) ../helm --namespace \(app.namespace) --reuse-values --set \(value)
+      kubectl --namespace \(app.namespace) patch job \(full) --type merge --patch '{"spec":{"suspend":false}}'
+      \(files.runScript.map { "bash \($0) \(name)" } ?? "")
+      ```
+
+      """
+  }
+
+  private var draining: String {
+    guard let script = files.runScript, files.runs.contains(where: \.experiment.isCombination) else {
+      return ""
+    }
+    return """
+
+      ## Graceful shutdown on and off
+
+      Compare the same experiment with and without graceful shutdown. `off` removes the `preStop` hook and leaves a pod 1
+      second to end; the script restores both at the end:
+
+      ```sh
+      bash \(script) --draining on
+      bash \(script) --draining off
+      ```
+
+      With Helm, `--set draining.enabled=false` removes the hooks of all services.
+
+      """
+  }
+
+  private var watching: String {
+    """
+
+    ## Watch and stop
+
+    ```sh
+    kubectl --namespace \(app.namespace) get jobs,pods --selector \(ExperimentWorkloads.label) --watch
+    kubectl --namespace \(app.namespace) get events --watch
+    ```
+
+    A script that you interrupt with Ctrl-C stops what it started and undoes what it changed. To stop a Job, suspend it:
+    `kubectl --namespace \(app.namespace) patch job NAME --type merge --patch '{"spec":{"suspend":true}}'`, or set its value
+    `enabled` to `false` again.
+
+    A Job runs once. \(files.runScript.map { "`\($0)` makes a Job that has ended anew; otherwise" } ?? "To run it again,") delete the Job and apply the
+    manifests or run `helm upgrade` again.
+
+    """
+  }
+
+  private var images: String {
+    var images: [(name: String, image: String)] = []
+    for run in files.runs where run.experiment.hasJob {
+      if let service = files.system.service(named: run.experiment.name) {
+        images.append((run.experiment.name, service.container.image))
+      }
+    }
+    guard !images.isEmpty else { return "" }
+    var text = "\n## Images\n\n| Job | image |\n| --- | --- |\n"
+    for (name, image) in images { text += "| `\(name)` | `\(image)` |\n" }
+    if images.contains(where: { $0.image.contains("acmexii/siege-nginx:") }) {
+      text += """
+
+        The project of siege's image publishes `latest`. Mirror it once under the pinned tag, or set the values
+        `image.repository` and `image.tag` of the Job to an image of your own with `sh`, `awk` and `siege`:
 
         ```sh
-        helm upgrade \(release) ../helm --namespace \(namespace) --values ../helm/values-\(fault.profile.rawValue).yaml
-        sleep \(fault.duration.wholeSeconds ?? 0)
-        helm rollback \(release) --namespace \(namespace)
+        docker pull ghcr.io/acmexii/siege-nginx:latest
+        docker tag ghcr.io/acmexii/siege-nginx:latest registry.example.com/siege-nginx:1.0
+        docker push registry.example.com/siege-nginx:1.0
         ```
 
         """
     }
+    return text
+  }
+
+  /// The text with its paragraphs broken before column 120; code and tables stay.
+  private static func wrapped(_ text: String) -> String {
+    var isCode = false
+    var paragraph: [Substring] = []
+    var lines: [String] = []
+    func end() {
+      var line = ""
+      for word in paragraph {
+        if !line.isEmpty, line.count + 1 + word.count > 120 {
+          lines.append(line)
+          line = ""
+        }
+        line += line.isEmpty ? String(word) : " \(word)"
+      }
+      if !line.isEmpty { lines.append(line) }
+      paragraph = []
+    }
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      let isFence = line.hasPrefix("```")
+      if isFence { isCode.toggle() }
+      if isCode || isFence || line.isEmpty {
+        end()
+        lines.append(String(line))
+      } else {
+        paragraph += line.split(separator: " ")
+      }
+    }
+    end()
+    return lines.joined(separator: "\n")
   }
 
   /// The name among the values of the chart.

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import ManifestTree
 internal import Portolan
 
@@ -14,18 +15,21 @@ struct ExperimentWorkloads {
 
   /// The label of all pods and Jobs of experiments; its value is the experiment's name.
   static let label = "portolan.dev/experiment"
-  /// Seconds that a Job may take beyond its experiment: to pull the image, start, and report.
-  static let margin = 300
 
   /// Makes the Jobs of the experiments that run in the cluster: loads and restarts.
   init(_ resources: AppResources, of declared: [Portolan.Service], app: AppHeader) {
     // Two experiments of one name are a fault that the checks report.
     let services = Set(declared.map(\.name))
     var names = services
-    for experiment in resources.experiments.flatMap(\.all) where names.insert(experiment.name).inserted {
+    let runs = resources.experiments.runs { name in
+      declared.first { $0.name == name }?.objective?.value
+    }
+    // The checks report a malformed name where the experiment declares it: without objects, they report it once.
+    for run in runs where run.experiment.hasValidName && names.insert(run.experiment.name).inserted {
+      let experiment = run.experiment
       switch experiment.kind {
       // The checks report an unknown service where the experiment declares it: without a Job, they report it once.
-      case .load(let load): if services.contains(load.service) { add(load, experiment) }
+      case .load(let load): if services.contains(load.service) { add(load, run) }
       case .rollingRestart(let targets, let interval, let duration):
         let deployments = targets.compactMap { target in
           declared.first { $0.name == target && $0.workload == .deployment }
@@ -66,9 +70,9 @@ struct ExperimentWorkloads {
     workloads.add(to: &services, &resources)
   }
 
-  private mutating func add(_ load: Load, _ experiment: Experiment) {
-    let name = experiment.name
-    let place = experiment.location
+  private mutating func add(_ load: Load, _ run: ExperimentRun) {
+    let name = run.experiment.name
+    let place = run.experiment.location
     let (file, line, column) = (place.file, place.line, place.column)
     let seconds = load.duration.wholeSeconds ?? 0
     var parts: [any ServicePart] = [
@@ -77,7 +81,11 @@ struct ExperimentWorkloads {
       // The tools keep their settings in the home folder.
       Env("HOME", "/tmp", file: file, line: line, column: column),
       EnvFrom(configMap: Self.settings(of: name), file: file, line: line, column: column),
+      Volume(
+        "script", .configMap("\(name)-script"), at: "/etc/experiment", readOnly: true, file: file, line: line,
+        column: column),
     ]
+    var settings: [(key: String, value: String)] = []
     switch load.tool {
     case .locust(_, let script, let spawnRate):
       parts += [
@@ -87,25 +95,26 @@ struct ExperimentWorkloads {
           cpu: .request("300m", limit: "1"), memory: .request("256Mi", limit: "512Mi"), file: file,
           line: line,
           column: column),
-        Volume(
-          "script", .configMap("\(name)-script"), at: "/etc/experiment", readOnly: true, file: file,
-          line: line,
-          column: column),
       ]
-      addConfigMap("\(name)-script", ["locustfile.py": script ?? ""], place)
       addConfigMap(
-        Self.settings(of: name),
-        ["users": "\(load.users)", "spawn_rate": "\(spawnRate)", "duration": "\(seconds)"], place)
+        "\(name)-script", ["locustfile.py": script ?? "", "judge.py": ExperimentScripts.locustJudge], place)
+      settings = [("users", "\(load.users)"), ("spawn_rate", "\(spawnRate)")]
     case .siege(let path, let delay, let isVerbose):
       parts += [
         Calls(load.service, as: "TARGET", .url(path: path), file: file, line: line, column: column),
-        Command("sh", "-c", Self.siege(delay: delay?.wholeSeconds, isVerbose: isVerbose)),
+        Command(
+          ["sh", "/etc/experiment/siege.sh"] + (isVerbose ? ["-v"] : [])
+            + (delay?.wholeSeconds.map { ["--delay=\($0)S"] } ?? [])),
         Resources(
           cpu: .request("100m", limit: "1"), memory: .request("64Mi", limit: "256Mi"), file: file, line: line,
           column: column),
       ]
-      addConfigMap(Self.settings(of: name), ["clients": "\(load.users)", "duration": "\(seconds)"], place)
+      addConfigMap("\(name)-script", ["siege.sh": ExperimentScripts.siege], place)
+      settings = [("clients", "\(load.users)")]
     }
+    settings.append(("duration", "\(seconds)"))
+    if let availability = run.availability { settings.append(("availability", availability.percent)) }
+    addConfigMap(Self.settings(of: name), KeyValues(settings.map { ($0.key, $0.value) }), place)
     services.append(Self.job(name, image: load.image, seconds: seconds, place) { for part in parts { part } })
   }
 
@@ -191,7 +200,8 @@ struct ExperimentWorkloads {
     @ListBuilder<any ServicePart> _ parts: () -> [any ServicePart]
   ) -> Portolan.Service {
     let settings = Workload.JobSettings(
-      retries: 0, deadline: .seconds(seconds.addingReportingOverflow(margin).partialValue), keptFor: nil,
+      retries: 0, deadline: .seconds(seconds.addingReportingOverflow(ExperimentSettings.margin).partialValue),
+      keptFor: nil,
       restartOnFailure: false, suspended: true)
     return Portolan.Service(
       name, .job(settings), image: image, file: place.file, line: place.line, column: place.column, parts
@@ -199,13 +209,9 @@ struct ExperimentWorkloads {
     .labeled([label: name])
   }
 
-  /// Locust exits with 1 if requests failed; its summary in the log counts them.
+  /// Without a target, Locust exits with 1 if a request failed.
   private static let locust =
-    "exec locust --headless --locustfile /etc/experiment/locustfile.py --host \"$TARGET\" --users \"$users\""
-    + " --spawn-rate \"$spawn_rate\" --run-time \"${duration}s\" --stop-timeout 10 --only-summary"
-
-  private static func siege(delay: Int?, isVerbose: Bool) -> String {
-    "exec siege -c\"$clients\" -t\"${duration}S\"" + (isVerbose ? " -v" : "")
-      + (delay.map { " --delay=\($0)S" } ?? "") + " \"$TARGET\""
-  }
+    "exec locust --headless --locustfile /etc/experiment/locustfile.py,/etc/experiment/judge.py"
+    + " --host \"$TARGET\" --users \"$users\" --spawn-rate \"$spawn_rate\" --run-time \"${duration}s\""
+    + " --stop-timeout 10 --only-summary"
 }

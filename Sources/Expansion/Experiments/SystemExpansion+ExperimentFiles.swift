@@ -11,107 +11,152 @@ extension SystemExpansion {
   }
 
   /// The files of the system's experiments; none where it has no experiments.
-  public var experimentFiles: [ExperimentFile] {
-    let experiments = system.resources.experiments
-    guard !experiments.isEmpty else { return [] }
-    let all = experiments.flatMap(\.all)
-    var files: [String: String] = [:]
-    for experiment in all {
-      if case .load(let load) = experiment.kind, case .locust(let file, let script?, _) = load.tool {
-        files[file] = script
-      }
-      if case .spotInterruption(let provider, let count, let interval, let duration) = experiment.kind,
-        let template = SpotInterruptionTemplate(provider, count: count, of: system.app.name)
-      {
-        let name = "\(experiment.name).fis.json"
-        files[name] = template.json
-        let script = ExperimentScripts.fisLoop(
-          template: name, every: interval.wholeSeconds ?? 60, for: duration.wholeSeconds ?? 300)
-        files[files["fis-loop-test.sh"] == nil ? "fis-loop-test.sh" : "\(experiment.name).sh"] = script
-      }
-      if case .together(let members) = experiment.kind {
-        let jobs = members.flatMap(\.all).filter(\.hasJob).map { system.app.namePrefix + $0.name }
-        guard !jobs.isEmpty else { continue }
-        let longest = members.flatMap(\.all).compactMap(\.seconds).max() ?? 0
-        let script = ExperimentScripts.runJobs(jobs, namespace: system.app.namespace, seconds: longest)
-        files[files["run-load-and-rollout.sh"] == nil ? "run-load-and-rollout.sh" : "\(experiment.name).sh"] =
-          script
-      }
+  public var experimentFiles: [ExperimentFile] { ExperimentFiles(system).files }
+}
+
+/// The scripts, templates and instructions of a system's experiments.
+struct ExperimentFiles {
+  let system: SystemModel
+  let runs: [ExperimentRun]
+  /// The script that runs Jobs and scripts together, for an experiment of its own or for those that are named.
+  private(set) var runScript: String?
+  /// The names of the scripts, by experiment.
+  private(set) var scripts: [String: String] = [:]
+  /// The names of the scripts that use AWS FIS where another one does without, by experiment.
+  private(set) var fisScripts: [String: String] = [:]
+  private var texts: [String: String] = [:]
+
+  init(_ system: SystemModel) {
+    self.system = system
+    runs = system.experimentRuns
+    for run in runs { add(run.experiment) }
+    // Combinations come last: their members' scripts have their names now.
+    for run in runs { addRunScript(run) }
+    if runScript == nil, runs.contains(where: \.experiment.hasJob) {
+      let file = "run-experiments.sh"
+      runScript = file
+      texts[file] =
+        RunScript(
+          file: file, system: system, jobs: [], scripts: [], deployments: [], availability: nil,
+          seconds: runs.compactMap(\.experiment.seconds).max() ?? 0
+        ).text
     }
-    files["README.md"] = ExperimentReadme(system: system, experiments: all, files: files.keys.sorted()).text
-    return files.sorted { $0.key < $1.key }.map { ExperimentFile(name: $0.key, text: $0.value) }
+  }
+
+  /// The files by name; none where there are no experiments.
+  var files: [SystemExpansion.ExperimentFile] {
+    guard !runs.isEmpty else { return [] }
+    var texts = texts
+    texts["README.md"] = ExperimentReadme(files: self).text
+    return texts.sorted { $0.key < $1.key }.map {
+      SystemExpansion.ExperimentFile(name: $0.key, text: $0.value)
+    }
+  }
+
+  private mutating func add(_ experiment: Experiment) {
+    let name = experiment.name
+    let app = system.app
+    switch experiment.kind {
+    case .load(let load):
+      if case .locust(let file, let script?, _) = load.tool { texts[file] = script }
+    case .spotInterruption(let provider, let count, let interval, let duration):
+      let (interval, duration) = (interval.wholeSeconds ?? 60, duration.wholeSeconds ?? 300)
+      guard let template = FISTemplate(interrupting: count, on: provider, of: app.name) else {
+        scripts[name] = "\(name).sh"
+        texts["\(name).sh"] = ExperimentScripts.reclaim(
+          "\(name).sh", on: provider, count: count, every: interval, for: duration)
+        return
+      }
+      let file = texts["fis-loop-test.sh"] == nil ? "fis-loop-test.sh" : "\(name).sh"
+      scripts[name] = file
+      addFIS(
+        template, file, "Interrupts spot instances with AWS FIS again and again.", experiment,
+        every: interval, for: duration)
+    case .nodeDrain(let interval, let duration):
+      scripts[name] = "\(name).sh"
+      texts["\(name).sh"] = ExperimentScripts.drain(
+        "\(name).sh", every: interval?.wholeSeconds, for: duration?.wholeSeconds)
+    case .zoneOutage(let zone, let duration):
+      let seconds = duration.wholeSeconds ?? 0
+      addLoss(
+        experiment, zone: zone, count: nil, for: seconds,
+        FISTemplate(cuttingOff: zone, for: seconds, of: app.name),
+        "Cuts the subnets of a zone off from everything with AWS FIS.")
+    case .nodeLoss(let count, let duration):
+      let seconds = duration.wholeSeconds ?? 0
+      addLoss(
+        experiment, zone: nil, count: count, for: seconds,
+        FISTemplate(stopping: count, for: seconds, of: app.name),
+        "Stops instances of the cluster with AWS FIS, and starts them again.")
+    case .fault(let fault):
+      scripts[name] = "\(name).sh"
+      let service = system.service(named: fault.service)
+      let host = service.map(scriptName) ?? fault.service
+      let routing = service?.routings.first { $0.gateway == nil }
+      texts["\(name).sh"] = ExperimentScripts.fault(
+        "\(name).sh", fault, virtualService: routing?.name ?? host, host: host, in: app)
+    case .rollingRestart, .together: break
+    }
+  }
+
+  private mutating func addLoss(
+    _ experiment: Experiment, zone: String?, count: Int?, for seconds: Int, _ template: FISTemplate,
+    _ summary: String
+  ) {
+    let name = experiment.name
+    scripts[name] = "\(name).sh"
+    texts["\(name).sh"] = ExperimentScripts.lose(
+      "\(name).sh", zone: zone, count: count, for: seconds, in: system.app.namespace)
+    fisScripts[name] = "\(name)-fis.sh"
+    addFIS(template, "\(name)-fis.sh", summary, experiment, every: seconds, for: seconds)
+  }
+
+  private mutating func addFIS(
+    _ template: FISTemplate, _ file: String, _ summary: String, _ experiment: Experiment,
+    every interval: Int, for duration: Int
+  ) {
+    let templateFile = "\(experiment.name).fis.json"
+    texts[templateFile] = template.json
+    texts[file] = ExperimentScripts.fis(
+      file, template: templateFile, summary: summary, every: interval, for: duration)
+  }
+
+  private mutating func addRunScript(_ run: ExperimentRun) {
+    guard case .together(let members) = run.experiment.kind else { return }
+    let all = members.flatMap(\.all)
+    let file = runScript == nil ? "run-load-and-rollout.sh" : "\(run.experiment.name).sh"
+    runScript = runScript ?? file
+    scripts[run.experiment.name] = file
+    texts[file] =
+      RunScript(
+        file: file, system: system, jobs: all.filter(\.hasJob).map(\.name),
+        scripts: all.filter { !$0.hasJob && !$0.isCombination }.compactMap { scripts[$0.name] },
+        deployments: deployments(of: all), availability: run.availability,
+        seconds: all.compactMap(\.seconds).max() ?? 0
+      ).text
+  }
+
+  /// The Deployments that experiments restart, or else those that they load or disrupt.
+  private func deployments(of experiments: [Experiment]) -> [String] {
+    let restarted = experiments.flatMap { experiment -> [String] in
+      if case .rollingRestart(let services, _, _) = experiment.kind { services } else { [] }
+    }
+    var names: [String] = []
+    for name in restarted.isEmpty ? experiments.flatMap(\.kind.services) : restarted {
+      guard let service = system.service(named: name), service.workload == .deployment else { continue }
+      let name = scriptName(service)
+      if !names.contains(name) { names.append(name) }
+    }
+    return names
+  }
+
+  /// The name of a service's objects, with the script's variable for the prefix.
+  private func scriptName(_ service: Portolan.Service) -> String {
+    service.metadata.fullName?.value ?? "${prefix}\(service.name)"
   }
 }
 
 extension Experiment {
-  /// Whether a Job runs it.
-  var hasJob: Bool {
-    switch kind {
-    case .load, .rollingRestart: true
-    case .spotInterruption, .nodeDrain, .zoneOutage, .nodeLoss, .fault, .together: false
-    }
-  }
-
-  /// How long it lasts, where that is declared.
-  var seconds: Int? {
-    switch kind {
-    case .load(let load): load.duration.wholeSeconds
-    case .rollingRestart(_, _, let duration), .spotInterruption(_, _, _, let duration),
-      .zoneOutage(_, let duration), .nodeLoss(_, let duration):
-      duration.wholeSeconds
-    case .nodeDrain(_, let duration): duration?.wholeSeconds
-    case .fault(let fault): fault.duration.wholeSeconds
-    case .together(let members): members.compactMap(\.seconds).max()
-    }
-  }
-}
-
-/// A template of AWS FIS that interrupts spot instances.
-///
-/// Its upper-case words are replaced by the script.
-struct SpotInterruptionTemplate {
-  let json: String
-
-  /// Makes the template; nil for providers whose nodes FIS does not interrupt.
-  init?(_ provider: SpotProvider, count: Int, of app: String) {
-    let tag: (key: String, value: String)
-    switch provider {
-    // The tag that EKS gives all instances of a cluster; that they are spot instances is in the resource type.
-    case .eks: tag = ("kubernetes.io/cluster/CLUSTER_NAME", "owned")
-    case .karpenter: tag = ("eks:eks-cluster-name", "CLUSTER_NAME")
-    case .label(let key, let value, _): tag = (key, value)
-    case .gke, .aks: return nil
-    }
-    // FIS accepts 2 to 15 minutes from the notice to the interruption.
-    let minutes = min(15, max(2, ((provider.notice.wholeSeconds ?? 120) + 59) / 60))
-    json = """
-      {
-        "targets": {
-          "spotNodes": {
-            "resourceType": "aws:ec2:spot-instance",
-            "resourceTags": { \(tag.key.quoted): \(tag.value.quoted) },
-            "filters": [{ "path": "State.Name", "values": ["running"] }],
-            "selectionMode": "COUNT(\(count))"
-          }
-        },
-        "actions": {
-          "interrupt": {
-            "actionId": "aws:ec2:send-spot-instance-interruptions",
-            "parameters": { "durationBeforeInterruption": "PT\(minutes)M" },
-            "targets": { "SpotInstances": "spotNodes" }
-          }
-        },
-        "stopConditions": [{ "source": "aws:cloudwatch:alarm", "value": "STOP_ALARM_ARN" }],
-        "roleArn": "FIS_ROLE_ARN",
-        "tags": { "app": \(app.quoted) }
-      }
-
-      """
-  }
-}
-
-extension String {
-  fileprivate var quoted: String {
-    "\"" + replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
-  }
+  /// Whether it only combines others.
+  var isCombination: Bool { if case .together = kind { true } else { false } }
 }

@@ -8,7 +8,10 @@ extension SystemModel {
   func addFreeObject(_ declared: Portolan.Object, to list: inout ObjectList) {
     var node = Node(declared.value)
     let issues = SchemaTable.newest.validate(node)
-    for issue in issues { list.report(issue.diagnostic(at: declared.location)) }
+    let yaml = declared.text.map { YAMLText($0, of: declared.location, textPlace) }
+    for issue in issues {
+      list.report(issue.diagnostic(at: yaml?.location(of: issue.path) ?? declared.location))
+    }
     guard case .map(var map) = node, case .string(let apiVersion) = map["apiVersion"],
       case .string(let kind) = map["kind"]
     else { return }
@@ -31,7 +34,8 @@ extension SystemModel {
     node = .map(map)
     if issues.isEmpty {
       for fault in Validator.faults(of: node) {
-        list.report(fault.diagnostic(of: identity, at: declared.location))
+        let place = yaml?.location(of: fault.path) ?? declared.location
+        list.report(fault.diagnostic(of: identity, at: place))
       }
     }
     list.add(ManifestTree.Object(identity, node, from: Origin(declared.location)))

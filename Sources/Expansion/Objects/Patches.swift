@@ -7,7 +7,15 @@ extension SystemModel {
   /// Merges a patch into the objects that it means, and checks it against the schema of their kind.
   func apply(_ patch: Patch, of service: Portolan.Service, to list: inout ObjectList) {
     let table = SchemaTable.newest
-    let value = Node(patch.value)
+    var value = Node(patch.value)
+    var yaml: YAMLText?
+    if case .string(let text) = patch.value {
+      let read = YAMLText(text, of: patch.location, textPlace)
+      for fault in read.faults { list.report(fault) }
+      guard let node = read.node else { return }
+      (value, yaml) = (node, read)
+    }
+    func place(of path: NodePath) -> FileLocation { yaml?.location(of: path) ?? patch.location }
     var issues: [SchemaIssue] = []
     var faults: [(object: ObjectIdentity, fault: ValidationFault)] = []
     let patched = list.change { object in
@@ -32,7 +40,7 @@ extension SystemModel {
           patch.kind.rawValue, named: patch.name, of: service.name, rendered: list.objects.map(\.identity),
           at: patch.location))
     }
-    for issue in issues { list.report(issue.diagnostic(at: patch.location)) }
-    for (object, fault) in faults { list.report(fault.diagnostic(of: object, at: patch.location)) }
+    for issue in issues { list.report(issue.diagnostic(at: place(of: issue.path))) }
+    for (object, fault) in faults { list.report(fault.diagnostic(of: object, at: place(of: fault.path))) }
   }
 }

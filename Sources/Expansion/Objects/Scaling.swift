@@ -19,22 +19,27 @@ extension SystemModel {
 
   private func metric(_ metric: Metric) -> Autoscaling.MetricSpec {
     switch metric {
-    case .cpu(let percent): resource("cpu", .init(type: .utilization, averageUtilization: percent))
-    case .memory(let percent): resource("memory", .init(type: .utilization, averageUtilization: percent))
-    case .average(let name, let amount):
-      resource(name, .init(type: .averageValue, averageValue: amount.rawValue))
+    case .cpu(let percent, let container):
+      resource("cpu", of: container, .init(type: .utilization, averageUtilization: percent))
+    case .memory(let percent, let container):
+      resource("memory", of: container, .init(type: .utilization, averageUtilization: percent))
+    case .average(let name, let amount, let container):
+      resource(name, of: container, .init(type: .averageValue, averageValue: amount.rawValue))
     case .pods(let name, let average, let labels):
       Autoscaling.MetricSpec(
         type: .pods,
         pods: .init(
           metric: identifier(name, labels), target: .init(type: .averageValue, averageValue: average.rawValue)
         ))
-    case .object(let name, let object, let value):
+    case .object(let name, let object, let value, let average, let labels):
       Autoscaling.MetricSpec(
         type: .object,
         object: .init(
           describedObject: .init(apiVersion: object.apiVersion, kind: object.kind, name: object.name),
-          metric: identifier(name, [:]), target: .init(type: .value, value: value.rawValue)))
+          metric: identifier(name, labels),
+          target: .init(
+            type: average == nil ? .value : .averageValue, averageValue: average?.rawValue,
+            value: value?.rawValue)))
     case .external(let name, let average, let value, let labels):
       Autoscaling.MetricSpec(
         type: .external,
@@ -46,8 +51,15 @@ extension SystemModel {
     }
   }
 
-  private func resource(_ name: String, _ target: Autoscaling.MetricTarget) -> Autoscaling.MetricSpec {
-    Autoscaling.MetricSpec(type: .resource, resource: .init(name: name, target: target))
+  private func resource(
+    _ name: String, of container: String?, _ target: Autoscaling.MetricTarget
+  ) -> Autoscaling.MetricSpec {
+    if let container {
+      return Autoscaling.MetricSpec(
+        type: .containerResource,
+        containerResource: .init(name: name, container: container, target: target))
+    }
+    return Autoscaling.MetricSpec(type: .resource, resource: .init(name: name, target: target))
   }
 
   private func identifier(_ name: String, _ labels: KeyValues) -> Autoscaling.MetricIdentifier {

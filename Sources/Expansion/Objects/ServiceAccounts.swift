@@ -6,8 +6,13 @@ extension SystemModel {
   /// The service account of a service's own, where it has one; its token is mounted only where a relaxation says so.
   func serviceAccount(of service: Portolan.Service) -> Core.ServiceAccount? {
     guard service.metadata.serviceAccount == .own else { return nil }
-    var account = Core.ServiceAccount(metadata: metadata(of: service))
-    account.automountServiceAccountToken = service.isRelaxed(.serviceAccountToken)
+    var account = Core.ServiceAccount(
+      metadata: metadata(
+        of: service,
+        annotations: service.metadata.serviceAccountAnnotations.map { StringMap($0.value) } ?? [:]))
+    if service.has(.hardening) {
+      account.automountServiceAccountToken = service.isRelaxed(.serviceAccountToken)
+    }
     return account
   }
 }

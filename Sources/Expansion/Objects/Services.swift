@@ -12,8 +12,9 @@ extension SystemModel {
       let expose = own ?? Expose(as: ownServiceType(of: service))
       services.append(kubernetesService(expose, named: fullName(of: service), on: service))
     }
-    let governing = governingServiceName(of: service)
-    if service.isStatefulSet, !services.contains(where: { $0.metadata.name == governing }) {
+    if let governing = ownGoverningServiceName(of: service),
+      !services.contains(where: { $0.metadata.name == governing })
+    {
       let headless = Expose(as: .headless, publishesNotReady: true)
       services.append(kubernetesService(headless, named: governing, on: service))
     }
@@ -24,15 +25,32 @@ extension SystemModel {
     return services
   }
 
-  /// The headless Service that gives a StatefulSet's pods their names.
+  /// The Service that gives a StatefulSet's pods their names: its `serviceName`.
   func governingServiceName(of service: Portolan.Service) -> String {
     let name = fullName(of: service)
-    let own = service.exposures.first { $0.name == nil }?.type ?? .headless
-    return own == .headless && service.servesTraffic ? name : "\(name)-headless"
+    switch service.governing {
+    case .named(let governing): return governing
+    case .own: return name
+    case .headless, nil:
+      let own = service.exposures.first { $0.name == nil }?.type ?? .headless
+      return own == .headless && service.servesTraffic ? name : "\(name)-headless"
+    }
+  }
+
+  /// The name of the governing Service, where a StatefulSet needs one that is rendered for it.
+  func ownGoverningServiceName(of service: Portolan.Service) -> String? {
+    switch service.governing {
+    case .headless, .own: governingServiceName(of: service)
+    case .named, nil: nil
+    }
   }
 
   private func ownServiceType(of service: Portolan.Service) -> ServiceType {
-    if service.isStatefulSet { return .headless }
+    switch service.governing {
+    case .headless, .own: return .headless
+    case .named(let governing) where governing == fullName(of: service): return .headless
+    case .named, nil: break
+    }
     return service.servedPorts.contains { $0.nodePort != nil } ? .nodePort : .clusterIP
   }
 
@@ -41,11 +59,16 @@ extension SystemModel {
   ) -> Core.Service {
     let isOwn = expose.name == nil
     var annotations = StringMap(expose.annotations)
-    if isOwn { annotations = StringMap(service.metadata.serviceAnnotations).merging(annotations) }
-    var spec = Core.ServiceSpec(selector: selector(of: service))
+    var labels = StringMap(expose.labels)
+    if isOwn {
+      annotations = StringMap(service.metadata.serviceAnnotations).merging(annotations)
+      labels = StringMap(service.metadata.serviceLabels).merging(labels)
+    }
+    var spec = Core.ServiceSpec(
+      selector: expose.selector.map { StringMap($0) } ?? selector(of: service))
     spec.ports = service.servedPorts
       .filter { expose.ports.isEmpty || expose.ports.contains($0.name) }
-      .map { servicePort($0, withNodePort: isOwn) }
+      .map { servicePort($0, of: service, withNodePort: isOwn) }
     spec.publishNotReadyAddresses = expose.publishesNotReady ? true : nil
     spec.internalTrafficPolicy = expose.internalTraffic.flatMap { Core.TrafficPolicy(rawValue: $0.rawValue) }
     if let affinity = expose.affinity {
@@ -55,7 +78,8 @@ extension SystemModel {
       }
     }
     setType(expose.type, of: &spec)
-    return Core.Service(metadata: metadata(of: service, named: name, annotations: annotations), spec: spec)
+    return Core.Service(
+      metadata: metadata(of: service, named: name, labels: labels, annotations: annotations), spec: spec)
   }
 
   private func setType(_ type: ServiceType, of spec: inout Core.ServiceSpec) {
@@ -79,15 +103,24 @@ extension SystemModel {
     }
   }
 
-  private func servicePort(_ port: Port, withNodePort: Bool) -> Core.ServicePort {
+  private func servicePort(
+    _ port: Port, of service: Portolan.Service, withNodePort: Bool
+  ) -> Core.ServicePort {
     Core.ServicePort(
-      name: port.name, port: port.servedNumber, targetPort: .int(port.number),
+      name: port.name, port: port.servedNumber,
+      targetPort: service.has(.portNumbers) ? .int(port.number) : .string(port.name),
       protocol: port.protocol.transport,
       appProtocol: port.appProtocol, nodePort: withNodePort ? port.nodePort : nil)
   }
 }
 
 extension Portolan.Service {
+  /// What a StatefulSet's spec sets as its governing Service; nil for other workloads.
+  var governing: Workload.GoverningService? {
+    guard case .statefulSet(_, _, let governing) = workload else { return nil }
+    return governing
+  }
+
   /// Whether a StatefulSet runs its pods.
   var isStatefulSet: Bool {
     guard case .statefulSet = workload else { return false }

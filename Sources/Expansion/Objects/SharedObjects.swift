@@ -14,7 +14,10 @@ extension SystemModel {
 
   /// A ConfigMap.
   func configMap(_ declared: Portolan.ConfigMap) -> Core.ConfigMap {
-    var configMap = Core.ConfigMap(metadata: sharedMetadata(named: objectName(ofConfigMap: declared.name)))
+    var configMap = Core.ConfigMap(
+      metadata: sharedMetadata(
+        named: objectName(ofConfigMap: declared.name), labels: StringMap(declared.labels),
+        annotations: StringMap(declared.annotations)))
     configMap.immutable = declared.immutable ? true : nil
     configMap.data = StringMap(declared.data)
     return configMap
@@ -25,7 +28,8 @@ extension SystemModel {
     guard case .demo(let data, let type, let reason, _) = declared.content else { return nil }
     var secret = Core.Secret(
       metadata: sharedMetadata(
-        named: objectName(ofSecret: declared.name), annotations: ["portolan.dev/demo-secret": reason]))
+        named: objectName(ofSecret: declared.name), labels: StringMap(declared.labels),
+        annotations: StringMap(declared.annotations).merging(["portolan.dev/demo-secret": reason])))
     secret.type = type
     secret.stringData = StringMap(data)
     return secret
@@ -33,9 +37,13 @@ extension SystemModel {
 
   /// A claim.
   func claim(_ declared: Portolan.PersistentVolumeClaim) -> Core.PersistentVolumeClaim {
-    Core.PersistentVolumeClaim(
-      metadata: sharedMetadata(named: declared.name),
+    var claim = Core.PersistentVolumeClaim(
+      metadata: sharedMetadata(
+        named: declared.name, labels: StringMap(declared.labels),
+        annotations: StringMap(declared.annotations)),
       spec: claimSpec(declared.size, declared.storageClass, declared.access))
+    claim.spec.volumeName = declared.volume
+    return claim
   }
 
   /// A PriorityClass of the cluster.

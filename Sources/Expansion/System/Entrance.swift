@@ -127,10 +127,12 @@ extension SystemModel {
           + service.exposures.compactMap(\.name)
       },
       labels: { service in
-        let own: StringMap = [
-          app.selectorLabel: fullName(service), "app.kubernetes.io/name": service.name,
-          "app.kubernetes.io/part-of": app.name, "app.kubernetes.io/managed-by": "portolan",
+        var own: StringMap = [
+          "app.kubernetes.io/name": service.name, "app.kubernetes.io/part-of": app.name,
+          "app.kubernetes.io/managed-by": "portolan",
         ]
+        let selector = service.metadata.selector.map { StringMap($0.value) }
+        own.merge(selector ?? [app.selectorLabel: fullName(service)])
         return own.merging(StringMap(app.labels)).merging(StringMap(service.metadata.labels))
           .merging(StringMap(app.podLabels)).merging(StringMap(service.metadata.podLabels))
       })

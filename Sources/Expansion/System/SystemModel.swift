@@ -15,6 +15,8 @@ struct SystemModel: Sendable {
 
   /// How the system is expanded for a chart; nil where it is expanded for itself.
   let chartForm: ChartForm?
+  /// Where the first character of a text of several lines stands in the spec.
+  let textPlace: SystemExpansion.TextPlace
 
   private let positions: [String: Int]
   private let callers: [[CallEdges.Caller]]
@@ -29,17 +31,15 @@ struct SystemModel: Sendable {
 
   init(
     app: AppHeader, profile: Profile, resources: AppResources, services: [Portolan.Service],
-    chartForm: ChartForm? = nil
+    chartForm: ChartForm? = nil, textPlace: @escaping SystemExpansion.TextPlace = { _ in nil }
   ) {
     self.app = app
+    self.textPlace = textPlace
     self.chartForm = chartForm
     self.profile = profile
     self.resources = resources
     self.services = services
-    let recommended: StringMap = [
-      "app.kubernetes.io/part-of": app.name, "app.kubernetes.io/managed-by": "portolan",
-    ]
-    sharedLabels = recommended.merging(StringMap(app.labels))
+    sharedLabels = Self.recommendedLabels(of: app).merging(StringMap(app.labels))
     var positions: [String: Int] = [:]
     positions.reserveCapacity(services.count)
     // Services are large: what only looks at a few of their parts goes by position, which copies none.
@@ -54,6 +54,11 @@ struct SystemModel: Sendable {
     self.entrances = entrances
     callers = edges.callers
     routedCallees = edges.routedCallees
+  }
+
+  /// The recommended labels that all objects of an app have.
+  static func recommendedLabels(of app: AppHeader) -> StringMap {
+    ["app.kubernetes.io/part-of": app.name, "app.kubernetes.io/managed-by": "portolan"]
   }
 
   /// The names of the services in their order.
@@ -79,32 +84,44 @@ struct SystemModel: Sendable {
     service.metadata.fullName?.value ?? app.namePrefix + service.name
   }
 
-  /// The labels by which a service's pods are selected.
-  func selector(of service: Portolan.Service) -> StringMap { [app.selectorLabel: fullName(of: service)] }
+  /// The labels by which a service's pods are selected: those that the spec sets, or the app's selector label.
+  func selector(of service: Portolan.Service) -> StringMap {
+    service.metadata.selector.map { StringMap($0.value) } ?? [app.selectorLabel: fullName(of: service)]
+  }
 
   /// The labels of all of a service's objects and pods.
   func labels(of service: Portolan.Service) -> StringMap {
-    var labels = selector(of: service)
+    guard service.has(.labels) else {
+      return StringMap(app.labels).merging(StringMap(service.metadata.labels))
+    }
+    let selector = selector(of: service)
+    var labels = selector
     labels["app.kubernetes.io/name"] = service.name
     labels.merge(sharedLabels)
     labels.merge(StringMap(service.metadata.labels))
+    // The spec can select by one of the recommended labels, with another value.
+    if service.metadata.selector != nil { labels.merge(selector) }
     return labels
   }
 
   /// The metadata of an object of a service.
   func metadata(
-    of service: Portolan.Service, named name: String? = nil, annotations: StringMap = [:]
+    of service: Portolan.Service, named name: String? = nil, labels: StringMap = [:],
+    annotations: StringMap = [:]
   ) -> Meta.ObjectMeta {
     Meta.ObjectMeta(
-      name: name ?? fullName(of: service), namespace: app.namespace, labels: labels(of: service),
+      name: name ?? fullName(of: service), namespace: app.namespace,
+      labels: self.labels(of: service).merging(labels),
       annotations: StringMap(app.annotations).merging(annotations)
         .merging(Self.annotations(of: service.metadata.allowances)))
   }
 
   /// The metadata of an object that belongs to the whole system.
-  func sharedMetadata(named name: String, annotations: StringMap = [:]) -> Meta.ObjectMeta {
+  func sharedMetadata(
+    named name: String, labels: StringMap = [:], annotations: StringMap = [:]
+  ) -> Meta.ObjectMeta {
     Meta.ObjectMeta(
-      name: name, namespace: app.namespace, labels: sharedLabels,
+      name: name, namespace: app.namespace, labels: sharedLabels.merging(labels),
       annotations: StringMap(app.annotations).merging(annotations))
   }
 

@@ -11,7 +11,7 @@ extension SystemModel {
   /// The value is the SHA-256 digest, in hexadecimal digits, of the JSON list of the objects' data in the order of first
   /// use. Only what the app renders itself counts: nobody here knows what else is in the cluster.
   func checksumAnnotation(of service: Portolan.Service) -> StringMap {
-    guard !service.runsToEnd else { return [:] }
+    guard !service.runsToEnd, service.has(.checksum) else { return [:] }
     let sources = configurationSources(of: service)
     guard !sources.isEmpty else { return [:] }
     guard chartForm != nil else { return [Self.checksumKey: digest(of: sources)] }
@@ -96,7 +96,8 @@ extension Portolan.Service {
           case .serviceAccountToken, .fields: break
           }
         }
-      case .emptyDir, .claim, .hostPath: break
+      case .csi(_, _, _, let secret?, _): add(secret: secret)
+      case .emptyDir, .claim, .hostPath, .downwardAPI, .nfs, .csi, .ephemeral, .image: break
       }
     }
     return references

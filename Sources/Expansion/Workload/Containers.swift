@@ -19,14 +19,15 @@ extension SystemModel {
     result.envFrom = container.envFrom.map(envFrom)
     result.env = callAddresses(of: container) + container.env.map(envVar)
     result.resources = container.resources.first.map(requirements)
-    result.startupProbe = probe(.startup, of: container)
-    result.readinessProbe = probe(.readiness, of: container)
-    result.livenessProbe = probe(.liveness, of: container)
-    result.lifecycle = lifecycle(of: container)
+    result.startupProbe = probe(.startup, of: container, in: service)
+    result.readinessProbe = probe(.readiness, of: container, in: service)
+    result.livenessProbe = probe(.liveness, of: container, in: service)
+    result.lifecycle = lifecycle(of: container, in: service)
     result.volumeMounts = container.mounts.map { mount in
       Core.VolumeMount(
         name: mount.volume, mountPath: mount.path, subPath: mount.subPath,
-        readOnly: mount.readOnly ? true : nil)
+        subPathExpr: mount.subPathExpression, readOnly: mount.readOnly ? true : nil,
+        mountPropagation: mount.propagation.flatMap { Core.MountPropagationMode(rawValue: $0.rawValue) })
     }
     result.securityContext = securityContext(of: container, in: service)
     return result
@@ -56,11 +57,13 @@ extension SystemModel {
     return requirements
   }
 
-  private func lifecycle(of container: Portolan.Container) -> Core.Lifecycle? {
+  private func lifecycle(
+    of container: Portolan.Container, in service: Portolan.Service
+  ) -> Core.Lifecycle? {
     guard !container.hooks.isEmpty else { return nil }
     var lifecycle = Core.Lifecycle()
     for hook in container.hooks {
-      let probe = probeAction(hook.action, of: container)
+      let probe = probeAction(hook.action, of: container, in: service)
       let handler = Core.LifecycleHandler(exec: probe.exec, httpGet: probe.httpGet)
       switch hook.moment {
       case .postStart: lifecycle.postStart = handler

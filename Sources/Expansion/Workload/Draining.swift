@@ -6,13 +6,15 @@ internal import Portolan
 extension SystemModel {
   /// Seconds of the `preStop` sleep; nil where no endpoint has the service's pods and its spec asks for none.
   func endpointDelay(of service: Portolan.Service) -> Int? {
-    if service.runsToEnd { return nil }
+    if service.runsToEnd || !service.has(.draining) && service.draining == nil { return nil }
     return service.draining?.endpointDelay?.wholeSeconds
       ?? (service.servesTraffic ? Defaults.endpointDelay : nil)
   }
 
   /// Seconds from the wish to end a pod to its kill: sleep, drain and margin, but no more than its spot nodes leave it.
   func gracePeriod(of service: Portolan.Service) -> Int? {
+    if let exact = service.pod.gracePeriod?.value.wholeSeconds { return exact }
+    if !service.has(.draining), service.draining == nil { return nil }
     let notice = service.spotProvider?.notice.wholeSeconds ?? .max
     let wanted = service.draining?.time.wholeSeconds
     let delay = endpointDelay(of: service)

@@ -16,10 +16,13 @@ extension SystemModel {
     let host: String
     let port: Int
     var pods = 1
+    // The domain below which each pod of a StatefulSet has a name of its own.
+    var domain: String?
     switch call.callee {
     case .service(let name, let portName):
       guard let callee = service(named: name), let served = callee.servedPort(portName) else { return nil }
       (host, port) = (fullName(of: callee), served.servedNumber)
+      if callee.isStatefulSet { domain = governingServiceName(of: callee) }
       if callee.isStatefulSet { pods = min(callee.fewestReplicas, 1000) }
     case .host(let name, let number, _, _):
       (host, port) = (name, number)
@@ -32,7 +35,7 @@ extension SystemModel {
     case .host: return host
     case .url(let scheme, let path): return "\(scheme)://\(host):\(port)\(path)"
     case .members(let lastPort):
-      let names = (0..<max(pods, 1)).map { "\(host)-\($0).\(host)" }
+      let names = (0..<max(pods, 1)).map { "\(host)-\($0).\(domain ?? host)" }
       return names.joined(separator: ":\(port),") + (lastPort ? ":\(port)" : "")
     }
   }

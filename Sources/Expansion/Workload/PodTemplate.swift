@@ -6,12 +6,19 @@ internal import Portolan
 extension SystemModel {
   /// The pods of a service.
   func podTemplate(of service: Portolan.Service) -> Core.PodTemplateSpec {
-    let podLabels = StringMap(app.podLabels).merging(StringMap(service.metadata.podLabels))
-    var metadata = Meta.ObjectMeta(labels: labels(of: service).merging(podLabels))
+    var metadata = Meta.ObjectMeta(labels: podLabels(of: service))
     metadata.annotations = StringMap(app.podAnnotations).merging(scrapeAnnotations(of: service))
       .merging(checksumAnnotation(of: service))
       .merging(StringMap(service.metadata.podAnnotations))
     return Core.PodTemplateSpec(metadata: metadata, spec: podSpec(of: service))
+  }
+
+  /// The labels of a service's pods.
+  func podLabels(of service: Portolan.Service) -> StringMap {
+    var labels = selector(of: service).merging(labels(of: service)).merging(StringMap(app.podLabels))
+      .merging(StringMap(service.metadata.podLabels))
+    if service.metadata.selector != nil { labels.merge(selector(of: service)) }
+    return labels
   }
 
   private func podSpec(of service: Portolan.Service) -> Core.PodSpec {
@@ -31,13 +38,27 @@ extension SystemModel {
       containers: [ownContainer(of: service)]
         + service.sidecars.filter { !$0.native }.map { self.container($0.container, of: service) },
       volumes: service.volumes.map(volume))
-    pod.automountServiceAccountToken = service.isRelaxed(.serviceAccountToken)
-    pod.enableServiceLinks = service.pod.serviceLinks
+    let isHardened = service.has(.hardening)
+    let mountsToken = service.isRelaxed(.serviceAccountToken)
+    pod.automountServiceAccountToken =
+      isHardened ? mountsToken : service.pod.mountsToken ?? (mountsToken ? true : nil)
+    pod.enableServiceLinks = service.pod.serviceLinks ?? (isHardened ? false : nil)
     pod.runtimeClassName = service.pod.runtimeClass
     pod.schedulerName = service.pod.scheduler
     pod.imagePullSecrets = service.pod.imagePullSecrets.map(Core.LocalObjectReference.init)
     pod.hostAliases = service.pod.hostAliases.map { Core.HostAlias(ip: $0.address, hostnames: $0.names) }
     pod.dnsPolicy = service.pod.dnsPolicy.flatMap { Core.DNSPolicy(rawValue: $0.rawValue) }
+    pod.dnsConfig = service.pod.dns.map { dns in
+      Core.PodDNSConfig(
+        nameservers: dns.nameservers, searches: dns.searches,
+        options: dns.options.entries.map {
+          Core.PodDNSConfigOption(name: $0.key, value: $0.value.isEmpty ? nil : $0.value)
+        })
+    }
+    pod.hostname = service.pod.hostname
+    pod.subdomain = service.pod.subdomain
+    pod.readinessGates = service.pod.readinessGates.map(Core.PodReadinessGate.init)
+    if service.pod.sharesProcesses { pod.shareProcessNamespace = true }
     if service.isRelaxed(.hostNetwork) { pod.hostNetwork = true }
     if service.isRelaxed(.hostProcesses) { pod.hostPID = true }
     if service.isRelaxed(.hostIPC) { pod.hostIPC = true }

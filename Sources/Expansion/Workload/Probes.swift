@@ -4,37 +4,46 @@ internal import Portolan
 
 extension SystemModel {
   /// A container's probe of a purpose, with the default timings where the spec says none.
-  func probe(_ purpose: Portolan.Probe.Purpose, of container: Portolan.Container) -> Core.Probe? {
+  func probe(
+    _ purpose: Portolan.Probe.Purpose, of container: Portolan.Container, in service: Portolan.Service
+  ) -> Core.Probe? {
     guard let declared = container.probes.first(where: { $0.purpose == purpose }) else { return nil }
-    let defaults =
+    let defaults: Defaults.ProbeTimings? =
       switch purpose {
+      case _ where !service.has(.probeTimings): nil
       case .readiness: Defaults.readiness
       case .liveness: Defaults.liveness
       case .startup: Defaults.startup
       }
-    var probe = probeAction(declared.check, of: container)
+    var probe = probeAction(declared.check, of: container, in: service)
     probe.initialDelaySeconds = declared.after?.wholeSeconds
-    probe.periodSeconds = declared.every?.wholeSeconds ?? defaults.period
-    probe.timeoutSeconds = declared.timeout?.wholeSeconds ?? defaults.timeout
+    probe.periodSeconds = declared.every?.wholeSeconds ?? defaults?.period
+    probe.timeoutSeconds = declared.timeout?.wholeSeconds ?? defaults?.timeout
     probe.successThreshold = declared.successes
-    probe.failureThreshold = declared.failures ?? defaults.failures
+    probe.failureThreshold = declared.failures ?? defaults?.failures
     probe.terminationGracePeriodSeconds = declared.grace?.wholeSeconds
     return probe
   }
 
   /// What a probe or hook asks, without timings.
-  func probeAction(_ check: Portolan.Probe.Check, of container: Portolan.Container) -> Core.Probe {
-    switch check {
+  func probeAction(
+    _ check: Portolan.Probe.Check, of container: Portolan.Container, in service: Portolan.Service
+  ) -> Core.Probe {
+    func target(_ reference: PortRef?) -> IntOrString {
+      if case .name(let name) = reference, !service.has(.portNumbers) { return .string(name) }
+      return .int(container.portNumber(reference, for: check))
+    }
+    return switch check {
     case .http(let path, let port, let headers, let host, let https):
       Core.Probe(
         httpGet: Core.HTTPGetAction(
-          path: path, port: .int(container.portNumber(port, for: check)), host: host,
+          path: path, port: target(port), host: host,
           scheme: https ? .https : nil,
           httpHeaders: headers.entries.map { Core.HTTPHeader(name: $0.key, value: $0.value) }))
     case .grpc(let port, let service):
       Core.Probe(grpc: Core.GRPCAction(port: container.portNumber(port, for: check), service: service))
     case .tcp(let port):
-      Core.Probe(tcpSocket: Core.TCPSocketAction(port: .int(container.portNumber(port, for: check))))
+      Core.Probe(tcpSocket: Core.TCPSocketAction(port: target(port)))
     case .command(let words): Core.Probe(exec: Core.ExecAction(command: words))
     }
   }

@@ -5,7 +5,8 @@ internal import Portolan
 
 extension SystemModel {
   /// The security context of a service's pods: not root, under the runtime's seccomp profile.
-  func podSecurityContext(of service: Portolan.Service) -> Core.PodSecurityContext {
+  func podSecurityContext(of service: Portolan.Service) -> Core.PodSecurityContext? {
+    if !service.has(.hardening) { return exactPodSecurityContext(of: service) }
     let user = service.container.user
     var context = Core.PodSecurityContext(
       runAsNonRoot: service.isRelaxed(.root) ? nil : true, runAsUser: user?.user, runAsGroup: user?.group,
@@ -19,7 +20,8 @@ extension SystemModel {
   /// The security context of a container: hardened but for its relaxations.
   func securityContext(
     of container: Portolan.Container, in service: Portolan.Service
-  ) -> Core.SecurityContext {
+  ) -> Core.SecurityContext? {
+    if !service.has(.hardening) { return exactSecurityContext(of: container, in: service) }
     var kept: [String] = []
     var context = Core.SecurityContext()
     context.allowPrivilegeEscalation = false

@@ -27,6 +27,25 @@ extension SystemModel {
         sources: sources.map(projection), defaultMode: mode.flatMap(octal))
     case .hostPath(let path, let type):
       result.hostPath = Core.HostPathVolumeSource(path: path, type: type.flatMap(Core.HostPathType.init))
+    case .downwardAPI(let fields, let mode):
+      result.downwardAPI = Core.DownwardAPIVolumeSource(
+        items: fieldFiles(fields), defaultMode: mode.flatMap(octal))
+    case .nfs(let server, let path, let readOnly):
+      result.nfs = Core.NFSVolumeSource(server: server, path: path, readOnly: readOnly ? true : nil)
+    case .csi(let driver, let attributes, let fileSystem, let secret, let readOnly):
+      result.csi = Core.CSIVolumeSource(
+        driver: driver, readOnly: readOnly ? true : nil, fsType: fileSystem,
+        volumeAttributes: StringMap(attributes),
+        nodePublishSecretRef: secret.map { Core.LocalObjectReference(name: objectName(ofSecret: $0)) })
+    case .ephemeral(let size, let storageClass, let access, let labels, let annotations):
+      let metadata = Meta.ObjectMeta(labels: StringMap(labels), annotations: StringMap(annotations))
+      result.ephemeral = Core.EphemeralVolumeSource(
+        volumeClaimTemplate: Core.PersistentVolumeClaimTemplate(
+          metadata: labels.isEmpty && annotations.isEmpty ? nil : metadata,
+          spec: claimSpec(size, storageClass, access)))
+    case .image(let reference, let policy):
+      result.image = Core.ImageVolumeSource(
+        reference: image(reference), pullPolicy: policy.flatMap { Core.PullPolicy(rawValue: $0.rawValue) })
     }
     return result
   }
@@ -47,10 +66,13 @@ extension SystemModel {
           path: path, audience: audience, expirationSeconds: expires?.wholeSeconds))
     case .fields(let fields):
       Core.VolumeProjection(
-        downwardAPI: Core.DownwardAPIProjection(
-          items: fields.entries.map {
-            Core.DownwardAPIVolumeFile(path: $0.key, fieldRef: Core.ObjectFieldSelector(fieldPath: $0.value))
-          }))
+        downwardAPI: Core.DownwardAPIProjection(items: fieldFiles(fields)))
+    }
+  }
+
+  private func fieldFiles(_ fields: KeyValues) -> [Core.DownwardAPIVolumeFile] {
+    fields.entries.map {
+      Core.DownwardAPIVolumeFile(path: $0.key, fieldRef: Core.ObjectFieldSelector(fieldPath: $0.value))
     }
   }
 
@@ -63,7 +85,9 @@ extension SystemModel {
   /// A disk for every pod of a StatefulSet.
   func claimTemplate(_ template: Portolan.ClaimTemplate) -> Core.PersistentVolumeClaim {
     Core.PersistentVolumeClaim(
-      metadata: Meta.ObjectMeta(name: template.name),
+      metadata: Meta.ObjectMeta(
+        name: template.name, labels: StringMap(template.labels),
+        annotations: StringMap(template.annotations)),
       spec: claimSpec(template.size, template.storageClass, template.access))
   }
 

@@ -10,7 +10,7 @@ extension SystemModel {
     let metadata = metadata(of: service, annotations: annotations)
     return switch service.workload {
     case .deployment: deployment(of: service, metadata)
-    case .statefulSet(let parallel, let retention): statefulSet(of: service, metadata, parallel, retention)
+    case .statefulSet(let parallel, let retention, _): statefulSet(of: service, metadata, parallel, retention)
     case .daemonSet: daemonSet(of: service, metadata)
     case .job(let settings): Batch.Job(metadata: metadata, spec: jobSpec(settings, of: service))
     case .cronJob(let schedule, let cron, let job): cronJob(of: service, metadata, schedule, cron, job)
@@ -111,11 +111,41 @@ extension SystemModel {
   }
 
   private func jobSpec(_ settings: Workload.JobSettings, of service: Portolan.Service) -> Batch.JobSpec {
-    Batch.JobSpec(
+    var spec = Batch.JobSpec(
       parallelism: settings.parallelism, completions: settings.completions, backoffLimit: settings.retries,
       activeDeadlineSeconds: settings.deadline?.wholeSeconds,
       ttlSecondsAfterFinished: settings.keptFor?.wholeSeconds, suspend: settings.suspended ? true : nil,
       template: podTemplate(of: service))
+    if !settings.failureRules.isEmpty {
+      spec.podFailurePolicy = Batch.PodFailurePolicy(rules: settings.failureRules.map(failureRule))
+    }
+    if let indexed = settings.indexed {
+      spec.completionMode = .indexed
+      spec.backoffLimitPerIndex = indexed.retriesPerIndex
+      spec.maxFailedIndexes = indexed.failedIndexes
+    }
+    return spec
+  }
+
+  private func failureRule(_ rule: PodFailureRule) -> Batch.PodFailurePolicyRule {
+    let action: Batch.PodFailurePolicyAction =
+      switch rule.action {
+      case .failJob: .failJob
+      case .failIndex: .failIndex
+      case .ignore: .ignore
+      case .count: .count
+      }
+    switch rule.cause {
+    case .exitCodes(let codes, let isExcluding, let container):
+      return Batch.PodFailurePolicyRule(
+        action: action,
+        onExitCodes: Batch.PodFailurePolicyOnExitCodesRequirement(
+          containerName: container, operator: isExcluding ? .notIn : .in, values: codes))
+    case .condition(let type, let status):
+      return Batch.PodFailurePolicyRule(
+        action: action,
+        onPodConditions: [Batch.PodFailurePolicyOnPodConditionsPattern(type: type, status: status)])
+    }
   }
 
   /// The number of pods that the workload itself says: none where an autoscaler says it.
@@ -128,9 +158,10 @@ extension SystemModel {
   }
 
   private func keepsHostsApart(_ service: Portolan.Service) -> Bool {
-    service.placement.separations.contains { separation in
-      separation.domain == .host && separation.strength == .required
-        && (separation.service ?? service.name) == service.name
-    }
+    service.has(.rollout)
+      && service.placement.separations.contains { separation in
+        separation.domain == .host && separation.strength == .required
+          && (separation.service ?? service.name) == service.name
+      }
   }
 }

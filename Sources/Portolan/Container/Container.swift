@@ -19,6 +19,7 @@ public struct Container: PayloadValue, Sendable, Equatable {
   package var hooks: [Hook] = []
   package var relaxations: [Relaxation] = []
   package var user: RunAs?
+  package var securityContext: SecurityContext?
 
   init(name: String, image: String, location: FileLocation) {
     self.name = name
@@ -31,12 +32,12 @@ extension Container {
   package init(from reader: inout PayloadReader) throws {
     (
       name, image, location, imagePullPolicy, command, arguments, workingDirectory, ports, env, envFrom,
-      calls, probes, resources, mounts, hooks, relaxations, user
+      calls, probes, resources, mounts, hooks, relaxations, user, securityContext
     ) = try reader.parts()
   }
   package func write(to writer: inout PayloadWriter) {
     writer.put(
       name, image, location, imagePullPolicy, command, arguments, workingDirectory, ports, env, envFrom,
-      calls, probes, resources, mounts, hooks, relaxations, user)
+      calls, probes, resources, mounts, hooks, relaxations, user, securityContext)
   }
 }

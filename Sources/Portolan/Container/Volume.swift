@@ -17,16 +17,18 @@ public struct Volume: ServicePart, PayloadValue, Equatable {
   ///   - name: a DNS label, unique in the service.
   ///   - source: the volume source.
   ///   - path: the mount path in the main container; other containers use ``Mount``.
+  ///   - subPath: a file or folder inside the volume to mount there; all of it by default.
   ///   - readOnly: whether that mount is read-only.
   public init(
-    _ name: String, _ source: VolumeSource, at path: String? = nil, readOnly: Bool = false,
+    _ name: String, _ source: VolumeSource, at path: String? = nil, subPath: String? = nil,
+    readOnly: Bool = false,
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) {
     self.name = name
     self.source = source
     let location = FileLocation(file, line, column)
     self.location = location
-    mount = path.map { Mount(name, at: $0, readOnly: readOnly, location) }
+    mount = path.map { Mount(name, at: $0, subPath: subPath, readOnly: readOnly, location) }
   }
 
   /// Adds the volume to the service, and its mount into the service's own container.
@@ -50,6 +52,20 @@ public indirect enum VolumeSource: PayloadValue, Sendable, Equatable {
   case projected([Projection], mode: String? = nil)
   /// A path on the node: `hostPath`.
   case hostPath(String, type: String? = nil)
+  /// Fields of the pod as files: `downwardAPI`. The keys are the files' paths, the values the pod's fields.
+  case downwardAPI(KeyValues, mode: String? = nil)
+  /// A folder that an NFS server exports.
+  case nfs(server: String, path: String, readOnly: Bool = false)
+  /// A volume of a CSI driver that lives as long as the pod. `secret` is `nodePublishSecretRef`.
+  case csi(
+    String, attributes: KeyValues = [:], fileSystem: String? = nil, secret: String? = nil,
+    readOnly: Bool = false)
+  /// A claim that is created and deleted with the pod: `ephemeral.volumeClaimTemplate`.
+  case ephemeral(
+    Quantity, storageClass: String? = nil, access: [AccessMode] = [.readWriteOnce], labels: KeyValues = [:],
+    annotations: KeyValues = [:])
+  /// The files of an image or OCI artifact, read-only: `image`, Kubernetes 1.33 and newer.
+  case image(String, pullPolicy: ImagePullPolicy? = nil)
 
   /// An empty directory on the node's disk.
   public static var emptyDir: VolumeSource { .emptyDir() }
@@ -64,44 +80,6 @@ public indirect enum VolumeSource: PayloadValue, Sendable, Equatable {
     case serviceAccountToken(path: String, audience: String? = nil, expires: Duration? = nil)
     /// Fields of the pod by file path: `downwardAPI`.
     case fields(KeyValues)
-  }
-}
-
-/// A volume of its own for each pod of a StatefulSet: `volumeClaimTemplates`.
-public struct ClaimTemplate: ServicePart, PayloadValue, Equatable {
-  package let name: String
-  package let size: Quantity
-  package let storageClass: String?
-  package let access: [AccessMode]
-  package let mount: Mount?
-  package let location: FileLocation
-
-  /// Declares a claim template.
-  /// - Parameters:
-  ///   - name: a DNS label, unique in the service; the claims are `<name>-<pod>`.
-  ///   - size: the requested storage.
-  ///   - storageClass: the StorageClass; the cluster's default class by default.
-  ///   - access: the access mode; `ReadWriteOnce` by default.
-  ///   - path: the mount path in the main container; other containers use ``Mount``.
-  ///   - subPath: a directory of the volume to mount instead of its root, for programs that fail on `lost+found`.
-  public init(
-    _ name: String, _ size: Quantity, storageClass: String? = nil, access: [AccessMode] = [.readWriteOnce],
-    at path: String? = nil, subPath: String? = nil,
-    file: String = #filePath, line: Int = #line, column: Int = #column
-  ) {
-    self.name = name
-    self.size = size
-    self.storageClass = storageClass
-    self.access = access
-    let location = FileLocation(file, line, column)
-    self.location = location
-    mount = path.map { Mount(name, at: $0, subPath: subPath, readOnly: false, location) }
-  }
-
-  /// Adds the template to the service, and its mount into the service's own container.
-  public func add(to service: inout Service) {
-    service.claimTemplates.append(self)
-    if let mount { service.container.mounts.append(mount) }
   }
 }
 
@@ -137,6 +115,18 @@ extension VolumeSource {
         try reader.next(), items: try reader.next(), mode: try reader.next(), optional: try reader.next())
     case 4: self = .projected(try reader.next(), mode: try reader.next())
     case 5: self = .hostPath(try reader.next(), type: try reader.next())
+    case 6: self = .downwardAPI(try reader.next(), mode: try reader.next())
+    case 7:
+      self = .nfs(server: try reader.next(), path: try reader.next(), readOnly: try reader.next())
+    case 8:
+      self = .csi(
+        try reader.next(), attributes: try reader.next(), fileSystem: try reader.next(),
+        secret: try reader.next(), readOnly: try reader.next())
+    case 9:
+      self = .ephemeral(
+        try reader.next(), storageClass: try reader.next(), access: try reader.next(),
+        labels: try reader.next(), annotations: try reader.next())
+    case 10: self = .image(try reader.next(), pullPolicy: try reader.next())
     default: throw reader.malformed
     }
   }
@@ -151,6 +141,13 @@ extension VolumeSource {
       writer.put(case: 3, name, items, mode, optional)
     case .projected(let projections, let mode): writer.put(case: 4, projections, mode)
     case .hostPath(let path, let type): writer.put(case: 5, path, type)
+    case .downwardAPI(let fields, let mode): writer.put(case: 6, fields, mode)
+    case .nfs(let server, let path, let readOnly): writer.put(case: 7, server, path, readOnly)
+    case .csi(let driver, let attributes, let fileSystem, let secret, let readOnly):
+      writer.put(case: 8, driver, attributes, fileSystem, secret, readOnly)
+    case .ephemeral(let size, let storageClass, let access, let labels, let annotations):
+      writer.put(case: 9, size, storageClass, access, labels, annotations)
+    case .image(let reference, let pullPolicy): writer.put(case: 10, reference, pullPolicy)
     }
   }
 }
@@ -176,14 +173,5 @@ extension VolumeSource.Projection {
       writer.put(case: 2, path, audience, expires)
     case .fields(let settings): writer.put(case: 3, settings)
     }
-  }
-}
-
-extension ClaimTemplate {
-  package init(from reader: inout PayloadReader) throws {
-    (name, size, storageClass, access, mount, location) = try reader.parts()
-  }
-  package func write(to writer: inout PayloadWriter) {
-    writer.put(name, size, storageClass, access, mount, location)
   }
 }

@@ -19,6 +19,11 @@ public struct KeyValues: PayloadValue, Sendable, Equatable, ExpressibleByDiction
     entries = pairs.map { Entry(key: $0.0, value: $0.1) }
   }
 
+  /// Makes key-value pairs of a map that your code computed, in the order of its keys.
+  public init(_ map: [String: String]) {
+    entries = map.sorted { $0.key < $1.key }.map { Entry(key: $0.key, value: $0.value) }
+  }
+
   /// Whether there are no keys.
   public var isEmpty: Bool { entries.isEmpty }
 

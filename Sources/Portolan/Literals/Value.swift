@@ -1,7 +1,13 @@
 /// Any value of a manifest, for the escape hatches: write it as a Swift literal.
 ///
 /// ```swift
-/// .patch(.deployment, ["spec": ["template": ["spec": ["shareProcessNamespace": true]]]])
+/// .patch(.deployment, ["spec": ["template": ["spec": ["hostUsers": false]]]])
+/// ```
+/// Text literals can contain interpolations. For a value that your code computes, use an initializer:
+///
+/// ```swift
+/// let hosts = ["a", "b"]
+/// .patch(.service, ["metadata": ["annotations": Value(hosts.map { ("example.com/\($0)", "\($0).example.com") })]])
 /// ```
 public indirect enum Value: PayloadValue, Sendable, Equatable {
   /// `null`; in a patch it removes the field.
@@ -26,7 +32,7 @@ public indirect enum Value: PayloadValue, Sendable, Equatable {
   }
 }
 
-extension Value: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral,
+extension Value: ExpressibleByStringInterpolation, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral,
   ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral,
   ExpressibleByNilLiteral
 {
@@ -46,6 +52,41 @@ extension Value: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Expres
   }
   /// Makes `null`.
   public init(nilLiteral: ()) { self = .null }
+}
+
+extension Value {
+  /// Makes text that your code computed.
+  public init(_ text: String) { self = .string(text) }
+  /// Makes a whole number that your code computed.
+  public init(_ number: Int) { self = .int(number) }
+  /// Makes a number with a fraction that your code computed.
+  public init(_ number: Double) { self = .double(number) }
+  /// Makes a boolean that your code computed.
+  public init(_ flag: Bool) { self = .bool(flag) }
+  /// Makes a list that your code computed.
+  public init(_ elements: [Value]) { self = .list(elements) }
+  /// Makes a list of texts that your code computed.
+  public init(_ texts: [String]) { self = .list(texts.map { .string($0) }) }
+  /// Makes a map that your code computed, in the order of the pairs.
+  public init(_ pairs: [(String, Value)]) {
+    self = .map(pairs.map { Entry(key: $0.0, value: $0.1) })
+  }
+  /// Makes a map of texts that your code computed, in the order of the pairs.
+  public init(_ pairs: [(String, String)]) {
+    self = .map(pairs.map { Entry(key: $0.0, value: .string($0.1)) })
+  }
+  /// Makes a map that your code computed, in the order of its keys.
+  public init(_ map: [String: Value]) {
+    self.init(map.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+  }
+  /// Makes a map of texts that your code computed, in the order of its keys.
+  public init(_ map: [String: String]) {
+    self.init(map.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+  }
+  /// Makes a map of labels, annotations, or other settings.
+  public init(_ settings: KeyValues) {
+    self = .map(settings.entries.map { Entry(key: $0.key, value: .string($0.value)) })
+  }
 }
 
 extension Value {

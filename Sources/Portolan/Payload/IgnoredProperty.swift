@@ -2,7 +2,7 @@
 /// instead.
 ///
 /// ```swift
-/// let labels = ["team": "shop"]   // a [String: String], not Settings
+/// let labels = ["team": "shop"]   // a [String: String], not KeyValues
 /// ```
 package struct IgnoredProperty: PayloadValue, Sendable, Equatable {
   package let name: String

@@ -11,16 +11,19 @@ package struct Autoscaler: PayloadValue, Sendable, Equatable {
 
 /// A metric that an autoscaler keeps near its target.
 public enum Metric: PayloadValue, Sendable, Equatable {
-  /// The average CPU utilization, in percent of the requests.
-  case cpu(percent: Int)
-  /// The average memory utilization, in percent of the requests.
-  case memory(percent: Int)
-  /// The average CPU or memory usage per pod, as a quantity.
-  case average(String, Quantity)
+  /// The average CPU utilization, in percent of the requests; of one container with `container` (`containerResource`).
+  case cpu(percent: Int, container: String? = nil)
+  /// The average memory utilization, in percent of the requests; of one container with `container` (`containerResource`).
+  case memory(percent: Int, container: String? = nil)
+  /// The average CPU or memory usage per pod, as a quantity; of one container with `container` (`containerResource`).
+  case average(String, Quantity, container: String? = nil)
   /// A metric of the pods, averaged over them.
   case pods(String, average: Quantity, labels: KeyValues = [:])
   /// A metric of another object, such as requests per second of an Ingress.
-  case object(String, of: ObjectRef, value: Quantity)
+  ///
+  /// The value is compared with the target as it is, or divided by the number of pods with `average`.
+  case object(
+    String, of: ObjectRef, value: Quantity? = nil, average: Quantity? = nil, labels: KeyValues = [:])
   /// A metric from outside the cluster, such as the length of a queue; per pod or in total.
   case external(String, average: Quantity? = nil, value: Quantity? = nil, labels: KeyValues = [:])
 
@@ -135,11 +138,14 @@ extension Autoscaler {
 extension Metric {
   package init(from reader: inout PayloadReader) throws {
     switch try reader.nextCase() {
-    case 0: self = .cpu(percent: try reader.next())
-    case 1: self = .memory(percent: try reader.next())
-    case 2: self = .average(try reader.next(), try reader.next())
+    case 0: self = .cpu(percent: try reader.next(), container: try reader.next())
+    case 1: self = .memory(percent: try reader.next(), container: try reader.next())
+    case 2: self = .average(try reader.next(), try reader.next(), container: try reader.next())
     case 3: self = .pods(try reader.next(), average: try reader.next(), labels: try reader.next())
-    case 4: self = .object(try reader.next(), of: try reader.next(), value: try reader.next())
+    case 4:
+      self = .object(
+        try reader.next(), of: try reader.next(), value: try reader.next(), average: try reader.next(),
+        labels: try reader.next())
     case 5:
       self = .external(
         try reader.next(), average: try reader.next(), value: try reader.next(), labels: try reader.next())
@@ -149,11 +155,12 @@ extension Metric {
 
   package func write(to writer: inout PayloadWriter) {
     switch self {
-    case .cpu(let percent): writer.put(case: 0, percent)
-    case .memory(let percent): writer.put(case: 1, percent)
-    case .average(let name, let quantity): writer.put(case: 2, name, quantity)
+    case .cpu(let percent, let container): writer.put(case: 0, percent, container)
+    case .memory(let percent, let container): writer.put(case: 1, percent, container)
+    case .average(let name, let quantity, let container): writer.put(case: 2, name, quantity, container)
     case .pods(let name, let average, let labels): writer.put(case: 3, name, average, labels)
-    case .object(let name, let object, let value): writer.put(case: 4, name, object, value)
+    case .object(let name, let object, let value, let average, let labels):
+      writer.put(case: 4, name, object, value, average, labels)
     case .external(let name, let average, let value, let labels):
       writer.put(case: 5, name, average, value, labels)
     }

@@ -8,6 +8,9 @@ package struct ServiceMetadata: PayloadValue, Sendable, Equatable {
   package var podLabels: KeyValues = [:]
   package var podAnnotations: KeyValues = [:]
   package var serviceAnnotations: KeyValues = [:]
+  package var serviceLabels: KeyValues = [:]
+  package var serviceAccountAnnotations: Located<KeyValues>?
+  package var selector: Located<KeyValues>?
   package var serviceAccount: ServiceAccount = .own
   package var allowances: [Allowance] = []
 
@@ -57,6 +60,39 @@ extension Service {
     with { $0.metadata.serviceAnnotations = $0.metadata.serviceAnnotations + annotations }
   }
 
+  /// Adds labels to the service's own Kubernetes Service.
+  public func serviceLabels(_ labels: KeyValues) -> Service {
+    with { $0.metadata.serviceLabels = $0.metadata.serviceLabels + labels }
+  }
+
+  /// Adds annotations to the service's own ServiceAccount, such as the cloud role that its pods get.
+  public func serviceAccountAnnotations(
+    _ annotations: KeyValues, file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Service {
+    with {
+      let all = ($0.metadata.serviceAccountAnnotations?.value ?? [:]) + annotations
+      $0.metadata.serviceAccountAnnotations = Located(all, at: FileLocation(file, line, column))
+    }
+  }
+
+  /// Selects the service's pods by exactly these labels, instead of by the label that ``App/selectorLabel`` names.
+  ///
+  /// A workload's selector cannot be changed. Set the selector of a workload that already runs, so that applying the
+  /// rendered objects updates it.
+  ///
+  /// ```swift
+  /// .selector(["app.kubernetes.io/name": "redis", "app.kubernetes.io/instance": "cache"])
+  /// ```
+  /// The pods get the labels. The Service, the disruption budget, the policies of the network and of the mesh, spreads,
+  /// affinities, and monitors select by them.
+  public func selector(
+    _ labels: KeyValues, file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Service {
+    let location = FileLocation(file, line, column)
+    return setting(
+      \.metadata.selector, to: Located(labels, at: location), called: "selector", at: location)
+  }
+
   /// Sets the ServiceAccount of the pods; an account of its own by default.
   public func serviceAccount(_ account: ServiceAccount) -> Service {
     with { $0.metadata.serviceAccount = account }
@@ -66,12 +102,14 @@ extension Service {
 extension ServiceMetadata {
   package init(from reader: inout PayloadReader) throws {
     (
-      fullName, labels, annotations, podLabels, podAnnotations, serviceAnnotations, serviceAccount, allowances
+      fullName, labels, annotations, podLabels, podAnnotations, serviceAnnotations, serviceLabels,
+      serviceAccountAnnotations, selector, serviceAccount, allowances
     ) = try reader.parts()
   }
   package func write(to writer: inout PayloadWriter) {
     writer.put(
-      fullName, labels, annotations, podLabels, podAnnotations, serviceAnnotations, serviceAccount, allowances
+      fullName, labels, annotations, podLabels, podAnnotations, serviceAnnotations, serviceLabels,
+      serviceAccountAnnotations, selector, serviceAccount, allowances
     )
   }
 }

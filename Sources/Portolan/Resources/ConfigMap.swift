@@ -11,6 +11,8 @@ public struct ConfigMap: AppPart, PayloadValue, Equatable {
   package let data: KeyValues
   package let immutable: Bool
   package let namedByContent: Bool
+  package let labels: KeyValues
+  package let annotations: KeyValues
   package let location: FileLocation
 
   /// Declares a ConfigMap.
@@ -20,14 +22,19 @@ public struct ConfigMap: AppPart, PayloadValue, Equatable {
   ///   - immutable: whether the server refuses changes.
   ///   - namedByContent: whether a hash of the content is appended to the name, like Kustomize's generators do: pods
   ///     that read it are replaced when it changes, and pods of the old version keep the old content.
+  ///   - labels: `metadata.labels`, in addition to those of every object.
+  ///   - annotations: `metadata.annotations`, in addition to those of every object.
   public init(
     _ name: String, _ data: KeyValues, immutable: Bool = false, namedByContent: Bool = false,
+    labels: KeyValues = [:], annotations: KeyValues = [:],
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) {
     self.name = name
     self.data = data
     self.immutable = immutable
     self.namedByContent = namedByContent
+    self.labels = labels
+    self.annotations = annotations
     location = FileLocation(file, line, column)
   }
 
@@ -37,9 +44,9 @@ public struct ConfigMap: AppPart, PayloadValue, Equatable {
 
 extension ConfigMap {
   package init(from reader: inout PayloadReader) throws {
-    (name, data, immutable, namedByContent, location) = try reader.parts()
+    (name, data, immutable, namedByContent, labels, annotations, location) = try reader.parts()
   }
   package func write(to writer: inout PayloadWriter) {
-    writer.put(name, data, immutable, namedByContent, location)
+    writer.put(name, data, immutable, namedByContent, labels, annotations, location)
   }
 }

@@ -47,8 +47,16 @@ extension Service {
   /// The result is validated against the schema of the kind; an unknown field is an error at this line.
   ///
   /// ```swift
-  /// .patch(.deployment, ["spec": ["template": ["spec": ["shareProcessNamespace": true]]]])
+  /// .patch(.deployment, ["spec": ["template": ["spec": ["hostUsers": false]]]])
+  /// .patch(
+  ///   .deployment,
+  ///   """
+  ///   spec:
+  ///     template:
+  ///       spec: {hostUsers: false}
+  ///   """)
   /// ```
+  /// A text is read as YAML; faults in it are reported at their line in the Swift file.
   public func patch(
     _ kind: PatchedKind, named name: String? = nil, _ value: Value,
     file: String = #filePath, line: Int = #line, column: Int = #column

@@ -6,6 +6,9 @@ public struct PersistentVolumeClaim: AppPart, PayloadValue, Equatable {
   package let size: Quantity
   package let storageClass: String?
   package let access: [AccessMode]
+  package let volume: String?
+  package let labels: KeyValues
+  package let annotations: KeyValues
   package let location: FileLocation
 
   /// Declares a claim.
@@ -14,14 +17,21 @@ public struct PersistentVolumeClaim: AppPart, PayloadValue, Equatable {
   ///   - size: the requested storage.
   ///   - storageClass: the StorageClass; the cluster's default class by default.
   ///   - access: the access mode; `ReadWriteOnce` by default.
+  ///   - volume: `volumeName`, the PersistentVolume that the claim must be bound to; any that fits by default.
+  ///   - labels: `metadata.labels`, in addition to those of every object.
+  ///   - annotations: `metadata.annotations`, in addition to those of every object.
   public init(
     _ name: String, _ size: Quantity, storageClass: String? = nil, access: [AccessMode] = [.readWriteOnce],
+    volume: String? = nil, labels: KeyValues = [:], annotations: KeyValues = [:],
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) {
     self.name = name
     self.size = size
     self.storageClass = storageClass
     self.access = access
+    self.volume = volume
+    self.labels = labels
+    self.annotations = annotations
     location = FileLocation(file, line, column)
   }
 
@@ -31,9 +41,9 @@ public struct PersistentVolumeClaim: AppPart, PayloadValue, Equatable {
 
 extension PersistentVolumeClaim {
   package init(from reader: inout PayloadReader) throws {
-    (name, size, storageClass, access, location) = try reader.parts()
+    (name, size, storageClass, access, volume, labels, annotations, location) = try reader.parts()
   }
   package func write(to writer: inout PayloadWriter) {
-    writer.put(name, size, storageClass, access, location)
+    writer.put(name, size, storageClass, access, volume, labels, annotations, location)
   }
 }

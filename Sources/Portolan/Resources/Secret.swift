@@ -10,6 +10,8 @@ package import Diagnostics
 public struct Secret: AppPart, PayloadValue, Equatable {
   package let name: String
   package let content: Content
+  package let labels: KeyValues
+  package let annotations: KeyValues
   package let location: FileLocation
 
   package enum Content: PayloadValue, Sendable, Equatable {
@@ -27,6 +29,8 @@ public struct Secret: AppPart, PayloadValue, Equatable {
   ) {
     self.name = name
     content = .existing(keys: keys)
+    labels = [:]
+    annotations = [:]
     location = FileLocation(file, line, column)
   }
 
@@ -37,13 +41,17 @@ public struct Secret: AppPart, PayloadValue, Equatable {
   ///   - type: the Secret's type.
   ///   - reason: why the values can be in Git.
   ///   - namedByContent: whether a hash of the content is appended to the name, as for a ConfigMap.
+  ///   - labels: `metadata.labels`, in addition to those of every object.
+  ///   - annotations: `metadata.annotations`, in addition to those of every object.
   public init(
     _ name: String, demo data: KeyValues, type: String = "Opaque", because reason: String,
-    namedByContent: Bool = false,
+    namedByContent: Bool = false, labels: KeyValues = [:], annotations: KeyValues = [:],
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) {
     self.name = name
     content = .demo(data, type: type, reason: reason, namedByContent: namedByContent)
+    self.labels = labels
+    self.annotations = annotations
     location = FileLocation(file, line, column)
   }
 
@@ -52,8 +60,12 @@ public struct Secret: AppPart, PayloadValue, Equatable {
 }
 
 extension Secret {
-  package init(from reader: inout PayloadReader) throws { (name, content, location) = try reader.parts() }
-  package func write(to writer: inout PayloadWriter) { writer.put(name, content, location) }
+  package init(from reader: inout PayloadReader) throws {
+    (name, content, labels, annotations, location) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) {
+    writer.put(name, content, labels, annotations, location)
+  }
 }
 
 extension Secret.Content {

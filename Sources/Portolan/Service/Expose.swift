@@ -12,6 +12,8 @@ public struct Expose: ServicePart, PayloadValue, Equatable {
   package let type: ServiceType
   package let ports: [String]
   package let annotations: KeyValues
+  package let labels: KeyValues
+  package let selector: KeyValues?
   package let publishesNotReady: Bool
   package let affinity: ClientAffinity?
   package let internalTraffic: TrafficScope?
@@ -23,18 +25,24 @@ public struct Expose: ServicePart, PayloadValue, Equatable {
   ///   - type: the type of the Service.
   ///   - ports: the names of the ports that it serves; all by default.
   ///   - annotations: annotations of this Service, such as options of a cloud load balancer.
+  ///   - labels: labels of the Service alone.
+  ///   - selector: the pods' labels that it selects by, where they are others than the workload's: with some of them, one
+  ///     Service leads to the pods of several workloads.
   ///   - publishesNotReady: `publishNotReadyAddresses`, for peers that must find each other before they are ready.
   ///   - affinity: the session affinity; none by default.
   ///   - internalTraffic: `internalTrafficPolicy`; `Cluster` by default.
   public init(
     _ name: String? = nil, as type: ServiceType, ports: [String] = [], annotations: KeyValues = [:],
-    publishesNotReady: Bool = false, affinity: ClientAffinity? = nil, internalTraffic: TrafficScope? = nil,
+    labels: KeyValues = [:], selector: KeyValues? = nil, publishesNotReady: Bool = false,
+    affinity: ClientAffinity? = nil, internalTraffic: TrafficScope? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) {
     self.name = name
     self.type = type
     self.ports = ports
     self.annotations = annotations
+    self.labels = labels
+    self.selector = selector
     self.publishesNotReady = publishesNotReady
     self.affinity = affinity
     self.internalTraffic = internalTraffic
@@ -108,11 +116,14 @@ public struct ClientAffinity: PayloadValue, Sendable, Equatable {
 
 extension Expose {
   package init(from reader: inout PayloadReader) throws {
-    (name, type, ports, annotations, publishesNotReady, affinity, internalTraffic, location) =
-      try reader.parts()
+    (
+      name, type, ports, annotations, labels, selector, publishesNotReady, affinity, internalTraffic, location
+    ) = try reader.parts()
   }
   package func write(to writer: inout PayloadWriter) {
-    writer.put(name, type, ports, annotations, publishesNotReady, affinity, internalTraffic, location)
+    writer.put(
+      name, type, ports, annotations, labels, selector, publishesNotReady, affinity, internalTraffic, location
+    )
   }
 }
 

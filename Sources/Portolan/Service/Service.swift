@@ -47,6 +47,7 @@ public struct Service: PayloadValue, Sendable, Equatable {
   package var scraping: Scraping?
   package var tracing: Located<[TracingVariable]>?
   package var objective: Located<Double>?
+  package var leftOut: Located<LeftOutDefaults>?
 
   /// Policies that are set twice, with the second location; each is an error.
   package var repeatedPolicies: [Located<String>] = []
@@ -105,13 +106,13 @@ extension Service {
     (
       name, location, workload, container, volumes, claimTemplates, initContainers, sidecars, exposures,
       subsets, routings, patches, extraPolicies, metadata, pod, placement, traffic, replicas, autoscaling,
-      budget, rollout, draining, scraping, tracing, objective, repeatedPolicies
+      budget, rollout, draining, scraping, tracing, objective, leftOut, repeatedPolicies
     ) = try reader.parts()
   }
   package func write(to writer: inout PayloadWriter) {
     writer.put(
       name, location, workload, container, volumes, claimTemplates, initContainers, sidecars, exposures,
       subsets, routings, patches, extraPolicies, metadata, pod, placement, traffic, replicas, autoscaling,
-      budget, rollout, draining, scraping, tracing, objective, repeatedPolicies)
+      budget, rollout, draining, scraping, tracing, objective, leftOut, repeatedPolicies)
   }
 }

@@ -2,10 +2,12 @@
 public enum Workload: PayloadValue, Sendable, Equatable {
   /// A Deployment: interchangeable pods.
   case deployment
-  /// A StatefulSet: pods with stable names and volumes, behind a headless Service.
+  /// A StatefulSet: pods with stable names and volumes.
   /// - `parallel`: start and stop all pods at once (`podManagementPolicy: Parallel`).
   /// - `retention`: what happens to the claims when the set is deleted or scaled down.
-  case statefulSet(parallel: Bool = false, retention: ClaimRetention? = nil)
+  /// - `governing`: the Service that gives the pods their DNS names (`serviceName`), which cannot be changed later.
+  case statefulSet(
+    parallel: Bool = false, retention: ClaimRetention? = nil, governing: GoverningService = .headless)
   /// A DaemonSet: one pod on each matching node.
   case daemonSet
   /// A Job: pods that run to completion once.
@@ -17,6 +19,21 @@ public enum Workload: PayloadValue, Sendable, Equatable {
   public static var statefulSet: Workload { .statefulSet() }
   /// A Job with the defaults of Kubernetes.
   public static var job: Workload { .job() }
+
+  /// The Service that a StatefulSet names in `serviceName`.
+  public enum GoverningService: PayloadValue, Sendable, Equatable, ExpressibleByStringLiteral {
+    /// A headless Service: the service's own, or `<name>-headless` if ``Expose`` sets another type for its own.
+    case headless
+    /// The service's own Service, also if ``Expose`` makes it a normal one with an address.
+    ///
+    /// DNS then has no names for single pods.
+    case own
+    /// A Service of this name: one of the service's or one that exists. Nothing is rendered for it.
+    case named(String)
+
+    /// Names a Service.
+    public init(stringLiteral value: String) { self = .named(value) }
+  }
 
   /// What happens to the claims of a StatefulSet: `persistentVolumeClaimRetentionPolicy`.
   public struct ClaimRetention: PayloadValue, Sendable, Equatable {
@@ -46,6 +63,8 @@ public enum Workload: PayloadValue, Sendable, Equatable {
     package let deadline: Duration?
     package let keptFor: Duration?
     package let restartOnFailure: Bool
+    package let failureRules: [PodFailureRule]
+    package let indexed: IndexedJob?
     /// Whether the Job waits until it is resumed: `suspend`, as for experiments.
     package let suspended: Bool
 
@@ -58,10 +77,14 @@ public enum Workload: PayloadValue, Sendable, Equatable {
     ///   - keptFor: `ttlSecondsAfterFinished`, whole seconds; none by default. Argo CD and Flux create a Job again
     ///     when it is deleted after this time, so that it runs again.
     ///   - restartOnFailure: restart a failed container in its pod (`OnFailure`) instead of creating a new pod.
+    ///   - failureRules: `podFailurePolicy`: what follows from a failed pod, by exit code or condition. The first rule
+    ///     that matches decides. Requires `restartOnFailure: false`.
+    ///   - indexed: give each pod an index and count successes and failures per index: `completionMode: Indexed`.
     ///   - suspended: do not start the Job until you resume it: `suspend`.
     public init(
       completions: Int? = nil, parallelism: Int? = nil, retries: Int? = nil, deadline: Duration? = nil,
-      keptFor: Duration? = nil, restartOnFailure: Bool = true, suspended: Bool = false
+      keptFor: Duration? = nil, restartOnFailure: Bool = true, failureRules: [PodFailureRule] = [],
+      indexed: IndexedJob? = nil, suspended: Bool = false
     ) {
       self.completions = completions
       self.parallelism = parallelism
@@ -69,6 +92,8 @@ public enum Workload: PayloadValue, Sendable, Equatable {
       self.deadline = deadline
       self.keptFor = keptFor
       self.restartOnFailure = restartOnFailure
+      self.failureRules = failureRules
+      self.indexed = indexed
       self.suspended = suspended
     }
   }
@@ -118,7 +143,9 @@ extension Workload {
   package init(from reader: inout PayloadReader) throws {
     switch try reader.nextCase() {
     case 0: self = .deployment
-    case 1: self = .statefulSet(parallel: try reader.next(), retention: try reader.next())
+    case 1:
+      self = .statefulSet(
+        parallel: try reader.next(), retention: try reader.next(), governing: try reader.next())
     case 2: self = .daemonSet
     case 3: self = .job(try reader.next())
     case 4: self = .cronJob(schedule: try reader.next(), try reader.next(), try reader.next())
@@ -129,10 +156,30 @@ extension Workload {
   package func write(to writer: inout PayloadWriter) {
     switch self {
     case .deployment: writer.put(case: 0)
-    case .statefulSet(let parallel, let retention): writer.put(case: 1, parallel, retention)
+    case .statefulSet(let parallel, let retention, let governing):
+      writer.put(case: 1, parallel, retention, governing)
     case .daemonSet: writer.put(case: 2)
     case .job(let job): writer.put(case: 3, job)
     case .cronJob(let schedule, let cron, let job): writer.put(case: 4, schedule, cron, job)
+    }
+  }
+}
+
+extension Workload.GoverningService {
+  package init(from reader: inout PayloadReader) throws {
+    switch try reader.nextCase() {
+    case 0: self = .headless
+    case 1: self = .own
+    case 2: self = .named(try reader.next())
+    default: throw reader.malformed
+    }
+  }
+
+  package func write(to writer: inout PayloadWriter) {
+    switch self {
+    case .headless: writer.put(case: 0)
+    case .own: writer.put(case: 1)
+    case .named(let name): writer.put(case: 2, name)
     }
   }
 }
@@ -144,10 +191,14 @@ extension Workload.ClaimRetention {
 
 extension Workload.JobSettings {
   package init(from reader: inout PayloadReader) throws {
-    (completions, parallelism, retries, deadline, keptFor, restartOnFailure, suspended) = try reader.parts()
+    (
+      completions, parallelism, retries, deadline, keptFor, restartOnFailure, failureRules, indexed, suspended
+    ) = try reader.parts()
   }
   package func write(to writer: inout PayloadWriter) {
-    writer.put(completions, parallelism, retries, deadline, keptFor, restartOnFailure, suspended)
+    writer.put(
+      completions, parallelism, retries, deadline, keptFor, restartOnFailure, failureRules, indexed, suspended
+    )
   }
 }
 

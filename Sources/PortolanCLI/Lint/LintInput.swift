@@ -87,15 +87,18 @@ struct LintInput {
 
   private mutating func add(_ spec: LoadedSpec, profile: String?) throws(CommandFailure) {
     let profiles = profile.map { [$0] } ?? spec.payload.app.profiles.map(\.rawValue)
+    var found: [(profile: String, diagnostics: [Diagnostic])] = []
     for profile in profiles {
       let expansion = try spec.expansion(in: profile, images: [])
       let parts = (0..<expansion.partCount).concurrentMap { expansion.part($0) }
-      let faults =
-        (spec.commonFaults + expansion.check(place: spec.place(ofProperty:)) + parts.flatMap(\.diagnostics))
-        .filter { $0.severity == .error }
-      guard faults.isEmpty else { throw CommandFailure(diagnostics: spec.located(faults), exitCode: 65) }
+      found.append(
+        (
+          profile, expansion.check(place: spec.place(ofProperty:)) + parts.flatMap(\.diagnostics)
+        ))
       specGroups.append(Group(objects: parts.flatMap(\.objects), profile: profile, spec: spec))
     }
+    let faults = (spec.commonFaults + ProfileFaults.joined(found)).filter { $0.severity == .error }
+    guard faults.isEmpty else { throw CommandFailure(diagnostics: spec.located(faults), exitCode: 65) }
   }
 
   /// The texts of the files that findings stand in, those of specs among them.

@@ -100,8 +100,10 @@ extension ExpandedSystem where Output == FileObjects {
           profile: profile.name, application: names.application(in: profile.name),
           release: expansion.releaseName, namespace: expansion.namespace, files: profile.parts)
       })
-    // The last profile is the one that experiments are for: the first is the plain system.
-    objects.experiments = expansions.last?.experimentFiles.map { (name: $0.name, text: $0.text) } ?? []
+    // The files are for the profile with spot nodes, where reclaims can be tried, or else for the first one.
+    let tested = expansions.filter { !$0.experiments.isEmpty }
+    let files = (tested.first(where: \.usesSpotNodes) ?? tested.first)?.experimentFiles
+    objects.experiments = files.map { files in files.map { (name: $0.name, text: $0.text) } } ?? []
     return objects
   }
 }

@@ -102,7 +102,8 @@ struct LoadedSpec {
         ], exitCode: 64)
     }
     do throws(PayloadError) {
-      return try SystemExpansion(payload, profile: chosen, images: images)
+      return try SystemExpansion(
+        payload, profile: chosen, images: images, textPlace: evaluated.place(ofTextIn:))
     } catch {
       throw CommandFailure(error, at: path)
     }

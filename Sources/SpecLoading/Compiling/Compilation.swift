@@ -102,7 +102,7 @@ struct Compilation {
     if let common = verdict.common {
       return SpecLoadingError(.badSpec, common.located(by: inputs.sources.located))
     }
-    if verdict.needsNames, let faults = verdict.misspellings(await publicNames()), let first = faults.first {
+    if verdict.needsNames, let faults = verdict.faults(await publicNames()), let first = faults.first {
       let located = faults.map { $0.located(by: inputs.sources.located) }
       return SpecLoadingError(
         .badSpec, first.located(by: inputs.sources.located), details: Array(located.dropFirst()))

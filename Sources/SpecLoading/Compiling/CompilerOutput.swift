@@ -16,6 +16,11 @@ struct CompilerOutput {
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       guard let place = SourcePlace(line, of: sources) else {
         lines.append(String(line))
+        // Notes that point into the library say what a spec lacks.
+        if let note = line.firstRange(of: ": note: "), !errors.isEmpty {
+          errors[errors.endIndex - 1].notes.append(
+            Diagnostic.Note(String(line[note.upperBound...]), at: nil))
+        }
         continue
       }
       lines.append(sources.folder + line)

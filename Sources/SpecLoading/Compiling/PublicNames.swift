@@ -43,6 +43,23 @@ struct PublicNames: Sendable {
     return labels
   }
 
+  /// The forms of a call with their labels, the shortest first: `write 'Env(_:_:)' or 'Env(_:field:)'`.
+  func forms(of callee: String) -> String? {
+    var forms: [String] = []
+    for path in paths {
+      guard let last = path.last, last.hasSuffix(")") else { continue }
+      let name = last.prefix { $0 != "(" }
+      guard name == "init" && path.dropLast().last == callee || name == callee else { continue }
+      let labels = last.dropFirst(name.count + 1).dropLast().split(separator: ":").map(String.init)
+        .filter { $0 == "_" || !Self.places.contains($0) }
+      let form = "\(callee)(\(labels.map { "\($0):" }.joined()))"
+      if !forms.contains(form) { forms.append(form) }
+    }
+    guard !forms.isEmpty else { return nil }
+    let shortest = forms.enumerated().sorted { ($0.element.count, $0.offset) < ($1.element.count, $1.offset) }
+    return "write " + shortest.prefix(4).map { "'\($0.element)'" }.joined(separator: " or ")
+  }
+
   /// The cases, functions and properties of a type, without their labels: of `Probe.Purpose`, or of its last name.
   func members(of type: String) -> [String] {
     let names = type.split(separator: ".").map(String.init)

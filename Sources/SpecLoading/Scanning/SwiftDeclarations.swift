@@ -225,6 +225,13 @@ extension SwiftDeclarations {
     all.filter { $0.form == .function }.max { $0.range.count < $1.range.count }
   }
 
+  /// The word that begins at a place.
+  func word(at location: FileLocation) -> String? {
+    tokens.first {
+      $0.file == location.file && $0.word.line == location.line && $0.word.column == location.column
+    }?.word.text
+  }
+
   /// The name of the call whose argument stands at a place.
   func callee(of location: FileLocation) -> String? {
     guard

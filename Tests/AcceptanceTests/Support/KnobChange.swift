@@ -139,6 +139,7 @@ struct KnobChange: CustomTestStringConvertible, Sendable {
       settings: ["experiments.siegeLoad.clients=50", "experiments.siegeLoad.duration=60"],
       expected: [
         "ConfigMap siege-load-settings: data.clients", "ConfigMap siege-load-settings: data.duration",
+        "Job siege-load: spec.activeDeadlineSeconds",
       ]),
     KnobChange(
       system: "telecom-billing", profile: "base", settings: ["configMaps.configDev.orderLogLevel=DEBUG"],

@@ -56,6 +56,10 @@ struct WrongValue: CustomTestStringConvertible, Sendable {
     WrongValue(
       "frontend.podLabels.tier", "no label!", "expected a map whose values are a label value"),
     WrongValue("frontend.podLabels.app", "other", "without the keys that the spec sets"),
+    WrongValue("experiments.load.users", "abc", "an integer between 1 and 100000"),
+    WrongValue("experiments.load.duration", 0, "an integer between 1 and 86400"),
+    WrongValue("experiments.load.availability", "most", "a percentage such as '99.9'"),
+    WrongValue("experiments.load.availability", 101, "a percentage such as '99.9'"),
     WrongValue("global", 1, "'global': expected a map"),
     WrongValue("enabled", "maybe", "'enabled': expected true or false"),
     WrongValue("istio", true, "invalid value of 'istio': expected a map"),

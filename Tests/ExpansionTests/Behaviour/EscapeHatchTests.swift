@@ -1,3 +1,4 @@
+import Diagnostics
 import Expansion
 import Portolan
 import Testing
@@ -151,5 +152,41 @@ import Testing
     let expansion = try app.expansion()
     let faults = (0..<expansion.partCount).flatMap { expansion.part($0).diagnostics }
     #expect(faults.map(\.shortText).sorted() == ["7 unknown-field", "8 unknown-field"])
+  }
+
+  @Test func `an object and a patch can be YAML text`() throws {
+    let app = TestApp {
+      Service("cart", image: "cart:1").patch(.deployment, "spec: {paused: true}")
+    } resources: {
+      Object(
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: settings}
+        data:
+          a: "yes"
+        """)
+    }
+    try expect("Deployment/cart", "spec", "paused", in: app, is: "true")
+    try expect("ConfigMap/settings", "metadata", "namespace", in: app, is: "shop")
+    try expect("ConfigMap/settings", "data", in: app, is: "a: \"yes\"")
+  }
+
+  @Test func `a text that is no YAML map is a fault`() throws {
+    let app = TestApp {
+      Service("cart", image: "cart:1").patch(.deployment, "[1, 2]", line: 7)
+    } resources: {
+      Object("kind: {", line: 8)
+      Object("just text", line: 9)
+      Object("a: 1\n---\nb: 2\n", line: 10)
+      Object("", line: 11)
+    }
+    let expansion = try app.expansion()
+    let parts = (0..<expansion.partCount).flatMap { expansion.part($0).diagnostics }
+    #expect(
+      (try app.faults() + parts).map(\.shortText).sorted() == [
+        "10 several-documents", "11 malformed-yaml", "7 malformed-yaml", "8 cut-off", "9 malformed-yaml",
+      ])
+    #expect(try app.faults().contains { $0.message.hasPrefix("line 1 of the YAML text: ") })
   }
 }

@@ -30,6 +30,14 @@ func expect(
   _ object: String, _ path: String..., in app: TestApp, images: [ImageOverride] = [], is yaml: String,
   sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
+  try expect(object, path, in: app, images: images, is: yaml, sourceLocation: sourceLocation)
+}
+
+/// Checks a part of an object, `Kind/name`, that a system is expanded to.
+func expect(
+  _ object: String, _ path: [String], in app: TestApp, images: [ImageOverride] = [], is yaml: String,
+  sourceLocation: SourceLocation = #_sourceLocation
+) throws {
   let objects = try app.objects(images: images)
   let found = objects.first { "\($0.identity.kind)/\($0.identity.name)" == object }
   let names = objects.map { "\($0.identity.kind)/\($0.identity.name)" }

@@ -33,7 +33,7 @@ import Testing
     #expect(
       found == [
         "20 interval-above-duration", "21 out-of-range", "21 restart-without-deployment",
-        "22 unknown-service", "23 out-of-range", "24 interval-above-duration", "25 empty-experiment",
+        "22 unknown-service", "23 out-of-range", "24 interval-above-duration", "25 out-of-range",
         "26 out-of-range", "27 out-of-range", "27 out-of-range", "27 unknown-profile",
       ])
   }
@@ -49,6 +49,27 @@ import Testing
     #expect(
       found == [
         "20 repeated-experiment", "21 experiment-named-as-service", "22 out-of-range", "23 out-of-range",
+      ])
+  }
+
+  @Test func `of a malformed name are reported once, whatever it is the name of`() throws {
+    let found = try faults {
+      LoadTest("Load Test", siege: "/", against: "cart", clients: 1, for: .seconds(30), line: 20)
+      RollingRestart("the_restart", of: "cart", every: .seconds(10), for: .seconds(20), line: 21)
+      NodeDrain("", line: 22)
+      Together("-both", line: 23) {
+        ZoneOutage("zone.a", for: .minutes(1), line: 24)
+        NodeLoss(String(repeating: "x", count: 64), count: 1, line: 25)
+        LoadTest(
+          String(repeating: "y", count: 64), siege: "/", against: "cart", clients: 1, for: .seconds(30),
+          line: 26)
+      }
+    }
+    #expect(
+      found == [
+        "20 malformed-name", "21 malformed-name", "22 malformed-name", "23 malformed-name",
+        "24 malformed-name",
+        "25 long-name", "26 long-name",
       ])
   }
 

@@ -51,7 +51,9 @@ import Testing
       + `Faults of routes`.places + `Faults of routes`.requests + `Faults of routes`.treatments
       + `Faults of routes`.destinations + `Faults of resources and the mesh`.resources
       + `Faults of resources and the mesh`.gateways + `Faults of resources and the mesh`.traffic
-      + `Faults of resources and the mesh`.security
+      + `Faults of resources and the mesh`.security + `Faults of running workloads' fields`.selectors
+      + `Faults of running workloads' fields`.pods + `Faults of running workloads' fields`.volumes
+      + `Faults of running workloads' fields`.jobs + `Faults of running workloads' fields`.resources
     let texts = try Set(examples.flatMap { try $0.app.faults() }.map(\.fullText)).sorted()
     let golden = try #require(
       Bundle.module.url(forResource: "Messages", withExtension: "txt", subdirectory: "Golden"))

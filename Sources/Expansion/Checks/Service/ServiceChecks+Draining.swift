@@ -8,6 +8,15 @@ extension ServiceChecks {
     let location = draining?.location ?? service.location
     let time = faults.seconds(draining?.time, of: "drain time", at: location)
     let delay = faults.seconds(draining?.endpointDelay, of: "endpoint delay", at: location)
+    if let exact = service.pod.gracePeriod,
+      let grace = faults.seconds(
+        exact.value, from: 0, of: "termination grace period", at: exact.location)
+    {
+      let needed = (system.endpointDelay(of: service) ?? 0) + (time ?? 0)
+      if needed > grace {
+        faults.report(.shortGracePeriod(grace, needed: needed, at: exact.location))
+      }
+    }
     guard case .spot(let provider, _) = service.placement.nodes?.value, let nodes = service.placement.nodes,
       let notice = provider.notice.wholeSeconds, notice > 0
     else { return }

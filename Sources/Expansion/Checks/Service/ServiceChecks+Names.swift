@@ -47,9 +47,14 @@ extension ServiceChecks {
   mutating func checkMetadata() {
     let metadata = service.metadata
     let location = service.location
-    for labels in [metadata.labels, metadata.podLabels] {
+    checkSelector()
+    for labels in [metadata.labels, metadata.podLabels, metadata.serviceLabels] {
       faults.checkLabels(labels, at: location)
       checkReservedLabels(labels)
+    }
+    if let account = metadata.serviceAccountAnnotations {
+      faults.checkAnnotations(account.value, at: account.location)
+      if metadata.serviceAccount != .own { faults.report(.annotatedForeignAccount(at: account.location)) }
     }
     for annotations in [metadata.annotations, metadata.podAnnotations, metadata.serviceAnnotations] {
       faults.checkAnnotations(annotations, at: location)
@@ -59,12 +64,35 @@ extension ServiceChecks {
     }
   }
 
+  /// The labels that select the pods must be on the pods.
+  private mutating func checkSelector() {
+    guard let selector = service.metadata.selector else { return }
+    let location = selector.location
+    faults.checkLabels(selector.value, at: location)
+    if service.runsToEnd { return faults.report(.selectorOfJob(workloadKind, at: location)) }
+    if selector.value.isEmpty {
+      faults.report(.empty("selector", "selector", expected: "at least one label", at: location))
+    }
+    let shared = system.app.labels.entries + system.app.podLabels.entries
+    for label in selector.value.entries {
+      guard let other = shared.last(where: { $0.key == label.key }), other.value != label.value else {
+        continue
+      }
+      faults.report(.unselectedLabel(label.key, label.value, other: other.value, at: location))
+    }
+  }
+
   private mutating func checkReservedLabels(_ labels: KeyValues) {
     guard !labels.isEmpty else { return }
-    let reserved = [
-      (system.app.selectorLabel, system.fullName(of: service)), (SystemModel.nameLabel, service.name),
-      ("app.kubernetes.io/part-of", system.app.name), ("app.kubernetes.io/managed-by", "portolan"),
+    var reserved = [
+      (SystemModel.nameLabel, service.name), ("app.kubernetes.io/part-of", system.app.name),
+      ("app.kubernetes.io/managed-by", "portolan"),
     ]
+    if let selector = service.metadata.selector {
+      reserved = selector.value.entries.map { ($0.key, $0.value) } + reserved
+    } else {
+      reserved.append((system.app.selectorLabel, system.fullName(of: service)))
+    }
     for label in labels.entries {
       guard let (key, value) = reserved.first(where: { $0.0 == label.key }), value != label.value else {
         continue
@@ -73,7 +101,7 @@ extension ServiceChecks {
     }
   }
 
-  /// Settings of the pod that name things outside the spec.
+  /// KeyValues of the pod that name things outside the spec.
   mutating func checkPodSettings() {
     let pod = service.pod
     let location = service.location
@@ -91,6 +119,8 @@ extension ServiceChecks {
     }
     faults.checkRepeatedKeys(pod.sysctls, of: "kernel parameter", at: location)
     for secret in pod.imagePullSecrets { faults.checkName(secret, .subdomain, of: "Secret", at: location) }
+    checkDNS()
+    checkLeftOutDefaults()
     for alias in pod.hostAliases {
       if !IPAddress.accepts(alias.address) {
         faults.report(
@@ -99,6 +129,40 @@ extension ServiceChecks {
       }
       for name in alias.names { faults.checkName(name, .subdomain, of: "host", at: location) }
     }
+  }
+}
+
+extension ServiceChecks {
+  /// Exact security contexts replace hardened ones, which must be left out for a reason.
+  fileprivate mutating func checkLeftOutDefaults() {
+    if let leftOut = service.leftOut {
+      faults.checkReason(leftOut.value.reason, for: "'.withoutDefaults'", at: leftOut.location)
+    }
+    guard service.has(.hardening) else { return }
+    if let context = service.pod.securityContext {
+      faults.report(.hardenedContext("'.podSecurityContext'", at: context.location))
+    }
+    for container in service.allContainers {
+      guard let context = container.securityContext else { continue }
+      faults.report(.hardenedContext("'SecurityContext'", at: context.location))
+    }
+  }
+
+  /// How the pods resolve names, and the names that they have themselves.
+  fileprivate mutating func checkDNS() {
+    let pod = service.pod
+    let location = service.location
+    if pod.dnsPolicy == DNSPolicy.none, pod.dns?.nameservers.isEmpty ?? true {
+      faults.report(.dnsWithoutServers(at: location))
+    }
+    for server in pod.dns?.nameservers ?? [] where !IPAddress.accepts(server) {
+      faults.report(
+        .malformed("address", server, "name server", expected: "an address such as 10.0.0.1", at: location))
+    }
+    faults.checkRepeatedKeys(pod.dns?.options ?? [:], of: "resolver option", at: location)
+    if let hostname = pod.hostname { faults.checkName(hostname, .label, of: "host", at: location) }
+    if let subdomain = pod.subdomain { faults.checkName(subdomain, .label, of: "subdomain", at: location) }
+    for gate in pod.readinessGates { faults.checkQualifiedName(gate, of: "readiness gate", at: location) }
   }
 }
 

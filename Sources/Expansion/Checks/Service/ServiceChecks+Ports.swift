@@ -1,5 +1,6 @@
 internal import Diagnostics
 import KubernetesFacts
+import KubernetesTypes
 internal import Portolan
 
 extension ServiceChecks {
@@ -74,6 +75,17 @@ extension ServiceChecks {
     let location = expose.location
     if let name = expose.name { faults.checkName(name, .serviceName, of: "service", at: location) }
     faults.checkAnnotations(expose.annotations, at: location)
+    faults.checkLabels(expose.labels, at: location)
+    if let selector = expose.selector {
+      faults.checkLabels(selector, at: location)
+      if selector.isEmpty {
+        faults.report(.empty("selector", "selector", expected: "at least one label", at: location))
+      }
+      let labels = system.podLabels(of: service)
+      if let missing = selector.entries.first(where: { labels[$0.key] != $0.value }) {
+        faults.report(.selectsNoPod(missing.key, missing.value, of: service.name, at: location))
+      }
+    }
     for name in expose.ports where !served.contains(where: { $0.name == name }) {
       reportUnknownPort(name, of: service.name, ports, at: location)
     }

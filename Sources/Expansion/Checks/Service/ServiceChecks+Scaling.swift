@@ -28,20 +28,23 @@ extension ServiceChecks {
 
   private mutating func check(_ metric: Metric, at location: FileLocation) {
     switch metric {
-    case .cpu(let percent):
+    case .cpu(let percent, let container):
       faults.checkCount(percent, from: 1, of: "share of the CPU requests", at: location)
-      checkRequests("CPU", at: location) { $0.cpu }
-    case .memory(let percent):
+      checkRequests("CPU", of: container, at: location) { $0.cpu }
+    case .memory(let percent, let container):
       faults.checkCount(percent, from: 1, of: "share of the memory requests", at: location)
-      checkRequests("memory", at: location) { $0.memory }
-    case .average(let name, let amount):
+      checkRequests("memory", of: container, at: location) { $0.memory }
+    case .average(let name, let amount, let container):
+      checkContainer(container, at: location)
       if name != "cpu", name != "memory" { faults.report(.unscaledResource(name, at: location)) }
       faults.quantity(amount, .aboveZero, of: "average of '\(name)'", at: location)
     case .pods(let name, let average, let labels):
       checkMetric(name, labels, at: location)
       faults.quantity(average, .aboveZero, of: "average of '\(name)'", at: location)
-    case .object(let name, let object, let value):
-      checkMetric(name, [:], at: location)
+    case .object(let name, let object, let value, let average, let labels):
+      checkMetric(name, labels, at: location)
+      if (average == nil) == (value == nil) { faults.report(.metricTargets(name, at: location)) }
+      faults.quantity(average, .aboveZero, of: "average of '\(name)'", at: location)
       faults.checkName(object.name, .subdomain, of: "object", at: location)
       if object.kind.isEmpty {
         faults.report(
@@ -50,7 +53,7 @@ extension ServiceChecks {
       faults.quantity(value, .aboveZero, of: "value of '\(name)'", at: location)
     case .external(let name, let average, let value, let labels):
       checkMetric(name, labels, at: location)
-      if (average == nil) == (value == nil) { faults.report(.externalTargets(name, at: location)) }
+      if (average == nil) == (value == nil) { faults.report(.metricTargets(name, at: location)) }
       faults.quantity(average, .aboveZero, of: "average of '\(name)'", at: location)
       faults.quantity(value, .aboveZero, of: "value of '\(name)'", at: location)
     }
@@ -65,15 +68,31 @@ extension ServiceChecks {
 
   /// A share of the requests has no meaning where a container of the pod has none; limits stand in for them.
   private mutating func checkRequests(
-    _ kind: String, at location: FileLocation, _ amount: (Resources) -> Resources.Amount?
+    _ kind: String, of container: String?, at location: FileLocation,
+    _ amount: (Resources) -> Resources.Amount?
   ) {
-    let containers = [service.container] + service.sidecars.map(\.container)
+    guard checkContainer(container, at: location) else { return }
+    let containers = lastingContainers.filter { container == nil || $0.name == container }
     let without = containers.filter { container in
       !container.resources.contains { amount($0)?.request != nil || amount($0)?.limit != nil }
     }
     guard !without.isEmpty else { return }
     faults.report(
       .metricWithoutRequest(kind, at: location, containers: without.map { ($0.name, $0.location) }))
+  }
+
+  /// The containers that run as long as the pod does, which an autoscaler measures.
+  private var lastingContainers: [Portolan.Container] {
+    [service.container] + service.sidecars.map(\.container)
+  }
+
+  /// Reports a metric of a container that the pod doesn't have, and says whether it was fine.
+  @discardableResult
+  private mutating func checkContainer(_ name: String?, at location: FileLocation) -> Bool {
+    let names = lastingContainers.map(\.name)
+    guard let name, !names.contains(name) else { return true }
+    faults.report(.unknownContainer(name, nearest: nearestName(to: name, among: names), at: location))
+    return false
   }
 
   private mutating func check(_ direction: ScalingBehavior.Direction?, at location: FileLocation) {

@@ -15,6 +15,8 @@ extension ServiceChecks {
     for template in service.claimTemplates {
       faults.checkName(template.name, .label, of: "claim template", at: template.location)
       faults.checkDisk(template.size, template.storageClass, template.access, at: template.location)
+      faults.checkLabels(template.labels, at: template.location)
+      faults.checkAnnotations(template.annotations, at: template.location)
       if !service.isStatefulSet {
         faults.report(.claimTemplateWithoutStatefulSet(template.name, workloadKind, at: template.location))
       } else if !mounted.contains(template.name) {
@@ -42,6 +44,15 @@ extension ServiceChecks {
       if mount.path.contains(":") { faults.report(.colonInPath(mount.path, at: mount.location)) }
       if let subPath = mount.subPath {
         faults.checkRelativePath(subPath, of: "path in a volume", at: mount.location)
+      }
+      if let expression = mount.subPathExpression {
+        faults.checkRelativePath(expression, of: "path in a volume", at: mount.location)
+        if mount.subPath != nil { faults.report(.twoSubPaths(at: mount.location)) }
+      }
+      if mount.propagation == .bidirectional,
+        !container.relaxations.contains(where: { $0.kind == .privileged })
+      {
+        faults.report(.unprivilegedPropagation(container.name, at: mount.location))
       }
     }
     container.mounts.forEachRepeat(of: \.path) { repeated, first in
@@ -86,7 +97,37 @@ extension ServiceChecks {
         let nearest = nearestName(to: type, among: Self.hostPathTypes)
         faults.report(.unknownHostPathType(type, types: Self.hostPathTypes, nearest: nearest, at: location))
       }
+    case .downwardAPI(let fields, let mode):
+      check(fields: fields, at: location)
+      checkMode(mode, at: location)
+    case .nfs(let server, let path, _):
+      if server.isEmpty {
+        faults.report(
+          .empty("server", "NFS server", expected: "a host name or an address", at: location))
+      }
+      faults.checkAbsolutePath(path, of: "path of the NFS server", at: location)
+    case .csi(let driver, let attributes, _, let secret, _):
+      faults.checkName(driver, .subdomain, of: "CSI driver", limit: 63, at: location)
+      faults.checkRepeatedKeys(attributes, of: "attribute", at: location)
+      if let secret { checkSecret(secret, keys: [], at: location) }
+    case .ephemeral(let size, let storageClass, let access, let labels, let annotations):
+      faults.checkDisk(size, storageClass, access, at: location)
+      faults.checkLabels(labels, at: location)
+      faults.checkAnnotations(annotations, at: location)
+    case .image(let reference, _):
+      if !ImageReference.accepts(reference) {
+        faults.report(
+          .malformed("image", reference, "image", expected: ImageReference.expected, at: location))
+      }
     }
+  }
+
+  private mutating func check(fields: KeyValues, at location: FileLocation) {
+    for field in fields.entries {
+      faults.checkRelativePath(field.key, of: "file", at: location)
+      checkField(field.value, .files, at: location)
+    }
+    faults.checkRepeatedKeys(fields, of: "file", at: location)
   }
 
   private static let hostPathTypes = [
@@ -105,11 +146,7 @@ extension ServiceChecks {
       faults.checkRelativePath(path, of: "file", at: location)
       faults.seconds(expires, from: 600, of: "lifetime of a token", at: location)
     case .fields(let fields):
-      for field in fields.entries {
-        faults.checkRelativePath(field.key, of: "file", at: location)
-        checkField(field.value, .files, at: location)
-      }
-      faults.checkRepeatedKeys(fields, of: "file", at: location)
+      check(fields: fields, at: location)
     }
   }
 

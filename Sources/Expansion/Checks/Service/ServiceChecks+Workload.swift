@@ -6,7 +6,9 @@ extension ServiceChecks {
   /// The settings of Jobs and CronJobs, which stand where the service does.
   mutating func checkWorkload() {
     switch service.workload {
-    case .deployment, .statefulSet, .daemonSet: break
+    case .deployment, .daemonSet, .statefulSet(_, _, .headless), .statefulSet(_, _, .own): break
+    case .statefulSet(_, _, .named(let governing)):
+      faults.checkName(governing, .serviceName, of: "governing Service", at: service.location)
     case .job(let job): check(job)
     case .cronJob(let schedule, let cron, let job):
       check(schedule, cron)
@@ -21,6 +23,53 @@ extension ServiceChecks {
     faults.checkCount(job.retries, of: "number of retries", at: location)
     faults.seconds(job.deadline, from: 1, of: "deadline", at: location)
     faults.seconds(job.keptFor, of: "time to keep a Job", at: location)
+    if let indexed = job.indexed {
+      faults.checkCount(indexed.retriesPerIndex, of: "number of retries per index", at: location)
+      faults.checkCount(indexed.failedIndexes, of: "number of failed indexes", at: location)
+      if job.completions == nil { faults.report(.indexedWithoutCompletions(at: location)) }
+      if indexed.failedIndexes != nil, indexed.retriesPerIndex == nil {
+        faults.report(.failedIndexesWithoutRetries(at: location))
+      }
+      if indexed.retriesPerIndex != nil, job.restartOnFailure {
+        faults.report(.restartingJob("retriesPerIndex", at: location))
+      }
+    }
+    if !job.failureRules.isEmpty {
+      if job.restartOnFailure { faults.report(.restartingJob("failureRules", at: location)) }
+      faults.checkNumber(job.failureRules.count, in: 1...20, of: "number of failure rules", at: location)
+      for rule in job.failureRules { check(rule, of: job) }
+    }
+  }
+
+  private mutating func check(_ rule: PodFailureRule, of job: Workload.JobSettings) {
+    let location = service.location
+    if rule.action == .failIndex, job.indexed?.retriesPerIndex == nil {
+      faults.report(.failIndexWithoutRetries(at: location))
+    }
+    switch rule.cause {
+    case .exitCodes(let codes, let isExcluding, let container):
+      if codes.isEmpty {
+        faults.report(
+          .empty("exit-codes", "list of exit codes", expected: "at least one, such as 42", at: location))
+      }
+      faults.checkNumber(codes.count, in: 0...255, of: "number of exit codes", at: location)
+      for code in codes { faults.checkNumber(code, in: 0...255, of: "exit code", at: location) }
+      if codes.contains(0), !isExcluding { faults.report(.successAsFailure(at: location)) }
+      let names = service.allContainers.map(\.name)
+      if let container, !names.contains(container) {
+        faults.report(
+          .unknownContainer(container, nearest: nearestName(to: container, among: names), at: location))
+      }
+    case .condition(let type, let status):
+      faults.checkQualifiedName(type, of: "pod condition", at: location)
+      let values = ["True", "False", "Unknown"]
+      if !values.contains(status) {
+        faults.report(
+          .malformed(
+            "status", status, "status of a pod condition", expected: "'True', 'False' or 'Unknown'",
+            suggestion: nearestName(to: status, among: values), at: location))
+      }
+    }
   }
 
   private mutating func check(_ schedule: String, _ cron: Workload.CronSettings) {

@@ -55,15 +55,19 @@ extension SystemChecks {
 
   /// Labels of every object leave those alone by which pods are selected, and those that are always there.
   private mutating func checkReservedLabels(_ labels: KeyValues, at location: FileLocation) {
-    let recommended = [
-      "app.kubernetes.io/part-of": system.app.name, "app.kubernetes.io/managed-by": "portolan",
-    ]
+    for label in labels.entries
+    where label.key == system.app.selectorLabel || label.key == SystemModel.nameLabel {
+      faults.report(.reservedLabel(label.key, holding: nil, at: location))
+    }
+    checkRecommendedLabels(labels, at: location)
+  }
+
+  /// The labels that say what an object belongs to have the app's values everywhere.
+  mutating func checkRecommendedLabels(_ labels: KeyValues, at location: FileLocation) {
+    let recommended = SystemModel.recommendedLabels(of: system.app)
     for label in labels.entries {
-      if label.key == system.app.selectorLabel || label.key == SystemModel.nameLabel {
-        faults.report(.reservedLabel(label.key, holding: nil, at: location))
-      } else if let value = recommended[label.key], value != label.value {
-        faults.report(.reservedLabel(label.key, holding: value, at: location))
-      }
+      guard let value = recommended[label.key], value != label.value else { continue }
+      faults.report(.reservedLabel(label.key, holding: value, at: location))
     }
   }
 }

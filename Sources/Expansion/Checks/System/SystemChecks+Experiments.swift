@@ -17,7 +17,7 @@ extension SystemChecks {
     for experiment in experiments {
       faults.checkName(experiment.name, .label, of: "experiment", at: experiment.location)
       if let first = index.position(ofService: experiment.name), case let service = system.services[first],
-        service.location != experiment.location, experiment.runsInJob
+        service.location != experiment.location, experiment.hasJob
       {
         faults.report(.experimentNamedAsService(experiment.name, at: experiment.location, service.location))
       }
@@ -48,8 +48,10 @@ extension SystemChecks {
         faults.seconds(duration, from: 1, of: "duration", at: place)
       }
     case .zoneOutage(let zone, let duration):
-      if zone?.isEmpty ?? false {
-        faults.report(.empty("experiment", "the zone", expected: "a name, or none for any zone", at: place))
+      if let zone, !zone.utf8.allSatisfy(\.isZoneCharacter) || zone.isEmpty {
+        faults.report(
+          .outOfRange(
+            zone, "zone", expected: "a zone's name such as 'eu-west-1a', or none for any zone", at: place))
       }
       checkDuration(duration, at: place)
     case .nodeLoss(let count, let duration):
@@ -79,11 +81,11 @@ extension SystemChecks {
     // The Job calls a known service, so the checks of calls report a missing port and a relative path.
     let isKnown = index.position(ofService: load.service) != nil
     if !isKnown { checkTarget(load.service, at: place) }
-    faults.checkNumber(load.users, in: 1...100_000, of: "number of users", at: place)
+    faults.checkNumber(load.users, in: ExperimentSettings.users, of: "number of users", at: place)
     checkDuration(load.duration, at: place)
     switch load.tool {
     case .locust(let file, let script, let rate):
-      faults.checkNumber(rate, in: 1...10_000, of: "spawn rate", at: place)
+      faults.checkNumber(rate, in: ExperimentSettings.spawnRate, of: "spawn rate", at: place)
       if script == nil { faults.report(.missingScript(file, at: place)) }
     case .siege(let path, let delay, _):
       faults.seconds(delay, of: "delay", at: place)
@@ -96,18 +98,16 @@ extension SystemChecks {
     }
   }
 
-  /// A day: experiments end by themselves, soon enough to be watched.
-  private static let longest = 86_400
-
   @discardableResult
   private mutating func checkDuration(_ duration: Portolan.Duration, at place: FileLocation) -> Int? {
-    faults.seconds(duration, from: 1, to: Self.longest, of: "duration", at: place)
+    faults.seconds(duration, from: 1, to: ExperimentSettings.seconds.upperBound, of: "duration", at: place)
   }
 
   private mutating func checkLoop(
     every interval: Portolan.Duration, for duration: Portolan.Duration, at place: FileLocation
   ) {
-    let seconds = faults.seconds(interval, from: 1, to: Self.longest, of: "interval", at: place)
+    let seconds = faults.seconds(
+      interval, from: 1, to: ExperimentSettings.seconds.upperBound, of: "interval", at: place)
     let total = checkDuration(duration, at: place)
     if let seconds, let total, seconds > total {
       faults.report(.intervalAboveDuration(interval.rawValue, duration.rawValue, at: place))
@@ -135,12 +135,14 @@ extension SystemChecks {
   }
 }
 
-extension Experiment {
-  /// Whether a Job of the experiment's name runs it.
-  fileprivate var runsInJob: Bool {
-    switch kind {
-    case .load, .rollingRestart: true
-    case .spotInterruption, .nodeDrain, .zoneOutage, .nodeLoss, .fault, .together: false
+extension UInt8 {
+  /// Whether a byte may stand in the name of a zone.
+  fileprivate var isZoneCharacter: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
+      true
+    default: false
     }
   }
 }

@@ -85,7 +85,7 @@ extension SystemChecks {
     of service: Portolan.Service, named name: String, in names: inout ObjectNames
   ) {
     let owner = "service '\(service.name)'"
-    let governing = service.isStatefulSet ? system.governingServiceName(of: service) : nil
+    let governing = system.ownGoverningServiceName(of: service)
     if service.servesTraffic { claim(.service, name, at: service.location, by: owner, in: &names) }
     if let governing, governing != name || !service.servesTraffic {
       claim(.service, governing, at: service.location, by: owner, in: &names)

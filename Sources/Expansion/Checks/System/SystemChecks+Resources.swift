@@ -16,6 +16,7 @@ extension SystemChecks {
     for declared in configMaps {
       faults.checkName(declared.name, .subdomain, of: "ConfigMap", at: declared.location)
       checkData(declared.data, of: "ConfigMap '\(declared.name)'", at: declared.location)
+      checkMetadata(declared.labels, declared.annotations, at: declared.location)
     }
     configMaps.forEachRepeat(of: \.name) { repeated, first in
       faults.report(
@@ -30,6 +31,7 @@ extension SystemChecks {
       faults.checkName(declared.name, .subdomain, of: "Secret", at: declared.location)
       guard case .demo(let data, let type, let reason, _) = declared.content else { continue }
       checkData(data, of: "Secret '\(declared.name)'", at: declared.location)
+      checkMetadata(declared.labels, declared.annotations, at: declared.location)
       faults.checkReason(reason, for: "demo secret '\(declared.name)'", at: declared.location)
       let keys = Set(data.entries.map(\.key))
       for key in Self.requiredKeys[type] ?? [] where !keys.contains(key) {
@@ -41,6 +43,14 @@ extension SystemChecks {
         .repeatedDeclaration("secret", "Secrets", repeated.name, at: repeated.location, first: first.location)
       )
     }
+  }
+
+  private mutating func checkMetadata(
+    _ labels: KeyValues, _ annotations: KeyValues, at location: FileLocation
+  ) {
+    faults.checkLabels(labels, at: location)
+    checkRecommendedLabels(labels, at: location)
+    faults.checkAnnotations(annotations, at: location)
   }
 
   /// The keys without which Kubernetes refuses a Secret of a type.
@@ -67,6 +77,10 @@ extension SystemChecks {
     for declared in claims {
       faults.checkName(declared.name, .subdomain, of: "claim", at: declared.location)
       faults.checkDisk(declared.size, declared.storageClass, declared.access, at: declared.location)
+      if let volume = declared.volume {
+        faults.checkName(volume, .subdomain, of: "PersistentVolume", at: declared.location)
+      }
+      checkMetadata(declared.labels, declared.annotations, at: declared.location)
     }
     claims.forEachRepeat(of: \.name) { repeated, first in
       faults.report(

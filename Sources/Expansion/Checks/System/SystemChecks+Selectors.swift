@@ -1,0 +1,47 @@
+internal import Diagnostics
+import KubernetesTypes
+internal import Portolan
+
+extension SystemChecks {
+  /// No selector that a spec sets selects pods of two services.
+  ///
+  /// Services are looked up by one label of the selector, so that many services with selectors take no longer than their
+  /// number.
+  mutating func checkSelectors() {
+    let services = system.services
+    guard services.contains(where: { $0.metadata.selector != nil }) else { return }
+    var owners: [Label: [Int]] = [:]
+    let labels = services.map { service in
+      service.runsToEnd ? StringMap() : system.podLabels(of: service)
+    }
+    for (position, labels) in labels.enumerated() {
+      for label in labels.entries {
+        owners[Label(key: label.key, value: label.value), default: []].append(position)
+      }
+    }
+    for (position, service) in services.enumerated() where !service.runsToEnd {
+      let selector = system.selector(of: service)
+      let candidates = selector.entries.map { owners[Label(key: $0.key, value: $0.value)] ?? [] }
+      guard let fewest = candidates.min(by: { $0.count < $1.count }) else { continue }
+      // The first service that is selected, too, is reported; more would say the same.
+      let other = fewest.prefix(Self.compared).first { other in
+        other != position && services[other].name != service.name
+          && selector.entries.allSatisfy { labels[other][$0.key] == $0.value }
+      }
+      guard let other else { continue }
+      let location = service.metadata.selector?.location ?? service.location
+      faults.report(
+        .overlappingSelector(
+          service.name, services[other].name, at: location, other: services[other].location))
+    }
+  }
+
+  /// With how many services of one label a selector is compared at most.
+  private static let compared = 100
+}
+
+/// A label with its value.
+private struct Label: Hashable {
+  let key: String
+  let value: String
+}

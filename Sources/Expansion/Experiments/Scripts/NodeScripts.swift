@@ -1,0 +1,140 @@
+extension ExperimentScripts {
+  /// Drains all nodes in turn.
+  static func drain(_ file: String, every interval: Int?, for duration: Int?) -> String {
+    #"""
+    #!/usr/bin/env bash
+    # Drains the nodes one after the other, as an upgrade of the cluster does, and makes each schedulable again.
+    #
+    # usage: [NODE_SELECTOR=...] \#(file)
+    # Exits with 0 if all drains completed, and with 1 if one was blocked until its timeout. Nodes that are cordoned at
+    # the start are left alone.
+    set -euo pipefail
+    selector=${NODE_SELECTOR-!node-role.kubernetes.io/control-plane}
+    # Seconds between two drains; with 0, one follows the other.
+    interval=${INTERVAL_SECONDS:-\#(interval ?? 0)}
+    # Seconds after which no further drain starts; with 0, all nodes are drained.
+    duration=${DURATION_SECONDS:-\#(duration ?? 0)}
+    timeout=${DRAIN_TIMEOUT_SECONDS:-600}
+
+    cordoned=""
+    # The trap calls it.
+    # shellcheck disable=SC2317
+    clean_up() {
+      trap - EXIT INT TERM
+      if [ -n "$cordoned" ]; then kubectl uncordon "$cordoned" || true; fi
+    }
+    trap clean_up EXIT
+    trap 'exit 130' INT
+    trap 'exit 143' TERM
+
+    nodes=$(kubectl get nodes --selector "$selector" --field-selector spec.unschedulable=false \
+      --output 'jsonpath={range .items[*]}{.metadata.name}{"\n"}{end}')
+    if [ -z "$nodes" ]; then
+      echo "No schedulable node matches '$selector'." >&2
+      exit 1
+    fi
+    start=$SECONDS
+    round=0
+    result=0
+    for node in $nodes; do
+      wait=$((start + round * interval - SECONDS))
+      if [ "$wait" -gt 0 ]; then sleep "$wait"; fi
+      if [ "$duration" -gt 0 ] && [ "$((SECONDS - start))" -ge "$duration" ]; then break; fi
+      round=$((round + 1))
+      cordoned=$node
+      if kubectl drain "$node" --ignore-daemonsets --delete-emptydir-data --timeout "${timeout}s"; then
+        echo "== $node: drained"
+      else
+        echo "== $node: not drained" >&2
+        result=1
+      fi
+      kubectl uncordon "$node"
+      cordoned=""
+    done
+    exit "$result"
+
+    """#
+  }
+
+  /// Takes nodes away without notice, as far as kubectl can.
+  /// - Parameters:
+  ///   - zone: the zone whose nodes are lost; nil for one of those that run the system.
+  ///   - count: the number of nodes; nil for all of a zone.
+  static func lose(_ file: String, zone: String?, count: Int?, for duration: Int, in namespace: String)
+    -> String
+  {
+    let pods =
+      #"kubectl --namespace "$namespace" get pods --field-selector status.phase=Running "#
+      + #"--output 'jsonpath={range .items[*]}{.spec.nodeName}{"\n"}{end}'"#
+    let choice =
+      if let count {
+        #"""
+        # Nodes that run pods of the system, in the order of their names.
+        count=${COUNT:-\#(count)}
+        nodes=$(\#(pods) | sort -u | awk -v count="$count" 'NR <= count')
+        """#
+      } else {
+        #"""
+        # All nodes of the zone; without a zone, of the first one that runs pods of the system.
+        zone=${ZONE_NAME:-\#(zone ?? "")}
+        if [ -z "$zone" ]; then
+          node=$(\#(pods) | sort -u | awk 'NR == 1')
+          zone=$(kubectl get node "$node" --output 'jsonpath={.metadata.labels.topology\.kubernetes\.io/zone}')
+        fi
+        nodes=$(kubectl get nodes --selector "topology.kubernetes.io/zone=$zone" \
+          --output 'jsonpath={range .items[*]}{.metadata.name}{"\n"}{end}')
+        """#
+      }
+    return #"""
+      #!/usr/bin/env bash
+      # Takes nodes away without notice: all their pods are deleted at once, past disruption budgets and with a grace
+      # period of 1 second, and nothing is scheduled on them until the duration is over.
+      #
+      # usage: \#(file)
+      # Exits with 0 at the end, and with 1 if no node was found or not all pods were deleted.
+      set -euo pipefail
+      namespace=${NAMESPACE:-\#(namespace)}
+      duration=${DURATION_SECONDS:-\#(duration)}
+      \#(choice)
+      if [ -z "$nodes" ]; then
+        echo "No node runs pods of the namespace $namespace or is in the zone." >&2
+        exit 1
+      fi
+
+      cordoned=()
+      waiting=""
+      # The trap calls it.
+      # shellcheck disable=SC2317
+      clean_up() {
+        trap - EXIT INT TERM
+        [ -z "$waiting" ] || kill "$waiting" 2>/dev/null || true
+        for node in ${cordoned[@]+"${cordoned[@]}"}; do kubectl uncordon "$node" || true; done
+      }
+      trap clean_up EXIT
+      trap 'exit 130' INT
+      trap 'exit 143' TERM
+
+      # First all are cordoned, so that no pod moves from one lost node to the next.
+      for node in $nodes; do
+        if [ "$(kubectl get node "$node" --output 'jsonpath={.spec.unschedulable}')" = true ]; then continue; fi
+        cordoned+=("$node")
+        kubectl cordon "$node"
+      done
+      pids=()
+      for node in $nodes; do
+        kubectl drain "$node" --disable-eviction --force --grace-period 1 --ignore-daemonsets --delete-emptydir-data \
+          --timeout 60s &
+        pids+=("$!")
+      done
+      result=0
+      for pid in "${pids[@]}"; do wait "$pid" || result=1; done
+      for node in $nodes; do echo "== $node: lost for $duration seconds"; done
+      # In the background, so that a signal ends the wait at once.
+      sleep "$duration" &
+      waiting=$!
+      wait "$waiting"
+      exit "$result"
+
+      """#
+  }
+}

@@ -1,0 +1,150 @@
+package import Diagnostics
+
+/// The security context of a container, exactly: `securityContext`.
+///
+/// It replaces the hardened context, so it requires ``Service/withoutDefaults(_:because:file:line:column:)`` with
+/// ``ServiceDefaults/hardening``. Use ``Relax`` and ``RunAs`` to change single settings of the hardened context instead.
+///
+/// ```swift
+/// SecurityContext(runAsUser: 999, allowPrivilegeEscalation: false, drop: ["ALL"])
+/// ```
+public struct SecurityContext: ContainerPart, PayloadValue, Equatable {
+  package let runAsNonRoot: Bool?
+  package let runAsUser: Int?
+  package let runAsGroup: Int?
+  package let readOnlyRootFilesystem: Bool?
+  package let allowPrivilegeEscalation: Bool?
+  package let privileged: Bool?
+  package let add: [String]
+  package let drop: [String]
+  package let seccomp: Seccomp?
+  package let location: FileLocation
+
+  /// The system calls that the kernel permits: `seccompProfile`.
+  public enum Seccomp: PayloadValue, Sendable, Equatable {
+    /// The profile of the container runtime.
+    case runtimeDefault
+    /// All of them.
+    case unconfined
+    /// A profile of the node, by its path.
+    case localhost(String)
+  }
+
+  /// Sets the fields; nil leaves a field out.
+  /// - Parameters:
+  ///   - runAsNonRoot: `runAsNonRoot`.
+  ///   - runAsUser: `runAsUser`.
+  ///   - runAsGroup: `runAsGroup`.
+  ///   - readOnlyRootFilesystem: `readOnlyRootFilesystem`.
+  ///   - allowPrivilegeEscalation: `allowPrivilegeEscalation`.
+  ///   - privileged: `privileged`.
+  ///   - add: `capabilities.add`.
+  ///   - drop: `capabilities.drop`.
+  ///   - seccomp: `seccompProfile`.
+  public init(
+    runAsNonRoot: Bool? = nil, runAsUser: Int? = nil, runAsGroup: Int? = nil,
+    readOnlyRootFilesystem: Bool? = nil, allowPrivilegeEscalation: Bool? = nil, privileged: Bool? = nil,
+    add: [String] = [], drop: [String] = [], seccomp: Seccomp? = nil,
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) {
+    self.runAsNonRoot = runAsNonRoot
+    self.runAsUser = runAsUser
+    self.runAsGroup = runAsGroup
+    self.readOnlyRootFilesystem = readOnlyRootFilesystem
+    self.allowPrivilegeEscalation = allowPrivilegeEscalation
+    self.privileged = privileged
+    self.add = add
+    self.drop = drop
+    self.seccomp = seccomp
+    location = FileLocation(file, line, column)
+  }
+
+  /// Puts the context into the container.
+  public func add(to container: inout Container) { container.securityContext = self }
+}
+
+/// The security context of the pods, exactly: `securityContext` of the pod.
+public struct PodSecurityContext: PayloadValue, Sendable, Equatable {
+  package let runAsNonRoot: Bool?
+  package let runAsUser: Int?
+  package let runAsGroup: Int?
+  package let fsGroup: Int?
+  package let supplementalGroups: [Int]
+  package let seccomp: SecurityContext.Seccomp?
+
+  /// Sets the fields; nil leaves a field out.
+  /// - Parameters:
+  ///   - runAsNonRoot: `runAsNonRoot`.
+  ///   - runAsUser: `runAsUser`.
+  ///   - runAsGroup: `runAsGroup`.
+  ///   - fsGroup: `fsGroup`.
+  ///   - supplementalGroups: `supplementalGroups`.
+  ///   - seccomp: `seccompProfile`.
+  public init(
+    runAsNonRoot: Bool? = nil, runAsUser: Int? = nil, runAsGroup: Int? = nil, fsGroup: Int? = nil,
+    supplementalGroups: [Int] = [], seccomp: SecurityContext.Seccomp? = nil
+  ) {
+    self.runAsNonRoot = runAsNonRoot
+    self.runAsUser = runAsUser
+    self.runAsGroup = runAsGroup
+    self.fsGroup = fsGroup
+    self.supplementalGroups = supplementalGroups
+    self.seccomp = seccomp
+  }
+}
+
+extension Service {
+  /// Sets the security context of the pods exactly.
+  ///
+  /// It replaces the hardened context, so it requires ``withoutDefaults(_:because:file:line:column:)`` with
+  /// ``ServiceDefaults/hardening``.
+  public func podSecurityContext(
+    _ context: PodSecurityContext, file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Service {
+    let location = FileLocation(file, line, column)
+    return setting(
+      \.pod.securityContext, to: Located(context, at: location), called: "podSecurityContext", at: location)
+  }
+}
+
+extension SecurityContext {
+  package init(from reader: inout PayloadReader) throws {
+    (
+      runAsNonRoot, runAsUser, runAsGroup, readOnlyRootFilesystem, allowPrivilegeEscalation, privileged, add,
+      drop, seccomp, location
+    ) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) {
+    writer.put(
+      runAsNonRoot, runAsUser, runAsGroup, readOnlyRootFilesystem, allowPrivilegeEscalation, privileged, add,
+      drop, seccomp, location)
+  }
+}
+
+extension SecurityContext.Seccomp {
+  package init(from reader: inout PayloadReader) throws {
+    switch try reader.nextCase() {
+    case 0: self = .runtimeDefault
+    case 1: self = .unconfined
+    case 2: self = .localhost(try reader.next())
+    default: throw reader.malformed
+    }
+  }
+
+  package func write(to writer: inout PayloadWriter) {
+    switch self {
+    case .runtimeDefault: writer.put(case: 0)
+    case .unconfined: writer.put(case: 1)
+    case .localhost(let path): writer.put(case: 2, path)
+    }
+  }
+}
+
+extension PodSecurityContext {
+  package init(from reader: inout PayloadReader) throws {
+    (runAsNonRoot, runAsUser, runAsGroup, fsGroup, supplementalGroups, seccomp) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) {
+    writer.put(runAsNonRoot, runAsUser, runAsGroup, fsGroup, supplementalGroups, seccomp)
+  }
+}

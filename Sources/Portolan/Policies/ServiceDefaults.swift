@@ -1,0 +1,73 @@
+internal import Diagnostics
+
+/// What is rendered for a service without being declared.
+///
+/// New services should keep these defaults. Leave them out for a workload that already runs and must stay as it is.
+public struct ServiceDefaults: OptionSet, PayloadValue, Sendable {
+  /// The bits.
+  public let rawValue: Int
+
+  /// Makes a set of its bits.
+  public init(rawValue: Int) { self.rawValue = rawValue }
+
+  /// The security contexts of pods and containers, `automountServiceAccountToken: false`, and `enableServiceLinks: false`.
+  ///
+  /// Without it, ``SecurityContext`` and ``Service/podSecurityContext(_:file:line:column:)`` set the contexts exactly.
+  public static let hardening = ServiceDefaults(rawValue: 1)
+  /// The `preStop` sleep and `terminationGracePeriodSeconds`, unless the service sets them.
+  public static let draining = ServiceDefaults(rawValue: 2)
+  /// Timings of probes that the probe does not set.
+  public static let probeTimings = ServiceDefaults(rawValue: 4)
+  /// The NetworkPolicy, the AuthorizationPolicy, and the Sidecar that follow from calls.
+  public static let policies = ServiceDefaults(rawValue: 8)
+  /// The recommended labels on all objects, and the labels of the selector on objects other than pods.
+  public static let labels = ServiceDefaults(rawValue: 16)
+  /// The annotation `checksum/config`, which replaces the pods when a ConfigMap or Secret changes.
+  public static let checksum = ServiceDefaults(rawValue: 32)
+  /// Numbers of ports in `targetPort` and in probes; without it, names are rendered as names.
+  public static let portNumbers = ServiceDefaults(rawValue: 64)
+  /// The update strategy of pods that must not share a host.
+  public static let rollout = ServiceDefaults(rawValue: 128)
+
+  /// All of them.
+  public static let all: ServiceDefaults = [
+    .hardening, .draining, .probeTimings, .policies, .labels, .checksum, .portNumbers, .rollout,
+  ]
+}
+
+/// Defaults that a service is rendered without, and the reason.
+package struct LeftOutDefaults: PayloadValue, Sendable, Equatable {
+  package let defaults: ServiceDefaults
+  package let reason: String
+}
+
+extension Service {
+  /// Renders the service without some of the defaults, so that the objects have only the declared fields.
+  ///
+  /// ```swift
+  /// .withoutDefaults(because: "the workload runs since 2023 and is taken over unchanged")
+  /// .withoutDefaults([.draining, .policies], because: "the platform team renders the policies")
+  /// ```
+  /// - Parameters:
+  ///   - defaults: the defaults to leave out; all of them by default.
+  ///   - reason: why they are left out; must not be empty.
+  public func withoutDefaults(
+    _ defaults: ServiceDefaults = .all, because reason: String,
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Service {
+    let location = FileLocation(file, line, column)
+    return setting(
+      \.leftOut, to: Located(LeftOutDefaults(defaults: defaults, reason: reason), at: location),
+      called: "withoutDefaults", at: location)
+  }
+
+  /// Whether a default is rendered.
+  package func has(_ defaults: ServiceDefaults) -> Bool {
+    leftOut?.value.defaults.isDisjoint(with: defaults) ?? true
+  }
+}
+
+extension LeftOutDefaults {
+  package init(from reader: inout PayloadReader) throws { (defaults, reason) = try reader.parts() }
+  package func write(to writer: inout PayloadWriter) { writer.put(defaults, reason) }
+}

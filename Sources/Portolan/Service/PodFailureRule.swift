@@ -1,0 +1,100 @@
+/// What a Job does when a pod fails: one rule of `podFailurePolicy`.
+///
+/// ```swift
+/// Service("import", .job(.init(restartOnFailure: false, failureRules: [
+///   .ignore(on: "DisruptionTarget"), .failJob(onExitCodes: [42], of: "import"),
+/// ])), image: "example.com/import:1.0.0")
+/// ```
+/// The first rule that matches decides. Without a match, the failure counts toward `retries`.
+public struct PodFailureRule: PayloadValue, Sendable, Equatable {
+  package let action: Action
+  package let cause: Cause
+
+  package enum Action: String, PayloadValue, Sendable {
+    case failJob = "FailJob"
+    case failIndex = "FailIndex"
+    case ignore = "Ignore"
+    case count = "Count"
+  }
+
+  package enum Cause: PayloadValue, Sendable, Equatable {
+    case exitCodes([Int], isExcluding: Bool, container: String?)
+    case condition(String, status: String)
+  }
+
+  /// Fails the whole Job when a container exits with one of these codes.
+  public static func failJob(onExitCodes codes: [Int], of container: String? = nil) -> PodFailureRule {
+    PodFailureRule(action: .failJob, cause: .exitCodes(codes, isExcluding: false, container: container))
+  }
+  /// Fails the whole Job when a container exits with any other code but 0.
+  public static func failJob(unlessExitCodes codes: [Int], of container: String? = nil) -> PodFailureRule {
+    PodFailureRule(action: .failJob, cause: .exitCodes(codes, isExcluding: true, container: container))
+  }
+  /// Fails the whole Job when the pod has a condition, such as `ConfigIssue`.
+  public static func failJob(on condition: String, status: String = "True") -> PodFailureRule {
+    PodFailureRule(action: .failJob, cause: .condition(condition, status: status))
+  }
+  /// Fails the pod's index of an indexed Job when a container exits with one of these codes.
+  public static func failIndex(onExitCodes codes: [Int], of container: String? = nil) -> PodFailureRule {
+    PodFailureRule(action: .failIndex, cause: .exitCodes(codes, isExcluding: false, container: container))
+  }
+  /// Replaces the pod without counting the failure when the pod has a condition, such as `DisruptionTarget`.
+  public static func ignore(on condition: String, status: String = "True") -> PodFailureRule {
+    PodFailureRule(action: .ignore, cause: .condition(condition, status: status))
+  }
+  /// Replaces the pod without counting the failure when a container exits with one of these codes.
+  public static func ignore(onExitCodes codes: [Int], of container: String? = nil) -> PodFailureRule {
+    PodFailureRule(action: .ignore, cause: .exitCodes(codes, isExcluding: false, container: container))
+  }
+  /// Counts the failure toward `retries` when a container exits with one of these codes, whatever later rules say.
+  public static func count(onExitCodes codes: [Int], of container: String? = nil) -> PodFailureRule {
+    PodFailureRule(action: .count, cause: .exitCodes(codes, isExcluding: false, container: container))
+  }
+}
+
+/// How an indexed Job counts failures; nil leaves Kubernetes' default.
+public struct IndexedJob: PayloadValue, Sendable, Equatable {
+  package let retriesPerIndex: Int?
+  package let failedIndexes: Int?
+
+  /// Sets how failures are counted per index.
+  /// - Parameters:
+  ///   - retriesPerIndex: `backoffLimitPerIndex`; without it, failures of all indexes count together.
+  ///   - failedIndexes: `maxFailedIndexes`, how many indexes may fail before the Job fails; requires `retriesPerIndex`.
+  public init(retriesPerIndex: Int? = nil, failedIndexes: Int? = nil) {
+    self.retriesPerIndex = retriesPerIndex
+    self.failedIndexes = failedIndexes
+  }
+}
+
+extension PodFailureRule {
+  package init(from reader: inout PayloadReader) throws { (action, cause) = try reader.parts() }
+  package func write(to writer: inout PayloadWriter) { writer.put(action, cause) }
+}
+
+extension PodFailureRule.Cause {
+  package init(from reader: inout PayloadReader) throws {
+    switch try reader.nextCase() {
+    case 0:
+      self = .exitCodes(
+        try reader.next(), isExcluding: try reader.next(), container: try reader.next())
+    case 1: self = .condition(try reader.next(), status: try reader.next())
+    default: throw reader.malformed
+    }
+  }
+
+  package func write(to writer: inout PayloadWriter) {
+    switch self {
+    case .exitCodes(let codes, let isExcluding, let container):
+      writer.put(case: 0, codes, isExcluding, container)
+    case .condition(let type, let status): writer.put(case: 1, type, status)
+    }
+  }
+}
+
+extension IndexedJob {
+  package init(from reader: inout PayloadReader) throws {
+    (retriesPerIndex, failedIndexes) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) { writer.put(retriesPerIndex, failedIndexes) }
+}

@@ -1,0 +1,75 @@
+import Diagnostics
+
+extension CompilerErrorKind {
+  /// What to do; nil where nothing is known.
+  /// - Parameter callee: the function whose argument stands at the error's place.
+  func hint(for error: Diagnostic, callee: String?, _ names: PublicNames) -> String? {
+    switch self {
+    case .label(let label):
+      guard let callee else { return nil }
+      let labels = names.labels(of: callee)
+      if labels.isEmpty { return names.forms(of: callee) }
+      return Self.nearest(label, among: labels) ?? Self.list(labels)
+    case .renamedLabel(_, let expected): return "did you mean '\(expected)'?"
+    case .extraArgument: return callee.flatMap(names.forms)
+    case .member(let type, let name):
+      let members = names.members(of: type.hasSuffix("?") ? String(type.dropLast()) : type)
+      return Self.nearest(name, among: members) ?? Self.list(members)
+    case .type(let name): return Self.nearest(name, among: names.types)
+    case .order(let first, let second): return "write '\(first):' before '\(second):'"
+    case .missingArgument(let name):
+      return name.hasPrefix("#") ? callee.flatMap(names.forms) : "add '\(name): …'"
+    case .extraneousLabel(let label): return "remove '\(label):'"
+    case .missingLabel(let label): return "write '\(label):' before the value"
+    case .wrongType(let found, let expected): return Self.conversion(of: found, to: expected)
+    case .noMatch(let name):
+      return (name ?? callee).flatMap(names.forms)
+    case .wrongPart(_, "ServicePart"), .wrongPart(_, "ContainerPart"):
+      return "declare what belongs to the whole system in 'resources(in:)', and services in 'services(in:)'"
+    case .wrongPart(_, "AppPart"): return "declare services and their parts in 'services(in:)'"
+    case .wrongPart: return nil
+    case .missingPayload(let member): return "write '.\(member.prefix { $0 != "(" })(…)'"
+    case .missingRequirement:
+      return error.notes.lazy.compactMap { Self.requirement($0.message) }.first
+    case .syntax: return nil
+    }
+  }
+
+  private static func nearest(_ name: String, among candidates: [String]) -> String? {
+    let near =
+      nearestName(to: name, among: candidates)
+      ?? candidates.first {
+        $0.lowercased().hasPrefix(name.lowercased()) || name.lowercased().hasPrefix($0.lowercased())
+      }
+    return near.map { "did you mean '\($0)'?" }
+  }
+
+  private static func list(_ candidates: [String]) -> String? {
+    guard !candidates.isEmpty else { return nil }
+    return "use one of " + candidates.prefix(12).map { "'\($0)'" }.joined(separator: ", ")
+  }
+
+  private static func conversion(of found: String, to expected: String) -> String? {
+    let isNumber = found == "Int" || found == "Double"
+    switch expected {
+    case "Quantity" where isNumber: return "write it as text, such as \"64Mi\" or \"100m\""
+    case "Duration" where isNumber: return "use '.seconds(…)', or text such as \"5s\""
+    case "Int" where found == "String": return "write a whole number, without quotes"
+    case "String" where isNumber || found == "Bool": return "write it in quotes"
+    case "KeyValues", "Value": return "use '\(expected)(…)' for a value that your code computes"
+    default: return nil
+    }
+  }
+
+  /// What to declare, from the compiler's note about a requirement of `App`.
+  private static func requirement(_ note: String) -> String? {
+    let words = note.split(separator: "'", omittingEmptySubsequences: false).map(String.init)
+    guard words.count >= 4 else { return nil }
+    if note.hasPrefix("protocol requires property") { return "add 'let \(words[1]): \(words[3]) = …'" }
+    guard note.hasPrefix("protocol requires function") else { return nil }
+    let (name, type) = (
+      words[1].prefix { $0 != "(" }, words[3].replacing("(Profile)", with: "(in profile: Profile)")
+    )
+    return "add 'func \(name)\(type)'"
+  }
+}

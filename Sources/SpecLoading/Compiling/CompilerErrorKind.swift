@@ -1,0 +1,103 @@
+import Diagnostics
+
+/// A kind of error that the compiler reports for specs, and that a hint can be given for.
+enum CompilerErrorKind {
+  /// A label that the function does not have.
+  case label(String)
+  case renamedLabel(String, expected: String)
+  case extraArgument
+  case member(of: String, String)
+  case type(String)
+  case order(String, before: String)
+  case missingArgument(String)
+  case extraneousLabel(String)
+  case missingLabel(String)
+  case wrongType(String, expected: String)
+  /// None of several functions of one name takes the arguments.
+  case noMatch(String?)
+  case wrongPart(String, expected: String)
+  case missingPayload(String)
+  case missingRequirement(of: String)
+  case syntax
+
+  /// Whether the compiler found a fault of the syntax.
+  static func isSyntax(_ message: String) -> Bool {
+    message.hasPrefix("expected ") || message.hasPrefix("unterminated ")
+      || message.hasPrefix("consecutive statements") || message.hasPrefix("extraneous '")
+  }
+
+  /// Whether the compiler reports this only because it did not understand something else.
+  static func isConsequence(_ message: String) -> Bool {
+    message.hasPrefix("cannot infer contextual base in reference to member")
+      || message.hasPrefix("generic parameter '") || message.hasPrefix("type of expression is ambiguous")
+  }
+
+  init?(_ error: Diagnostic) {
+    let message = error.message
+    let quoted = message.split(separator: "'", omittingEmptySubsequences: false).enumerated()
+      .filter { $0.offset % 2 == 1 }.map { String($0.element) }
+    func plain(_ label: String) -> String { String(label.prefix { $0 != ":" }) }
+    switch quoted.count {
+    case _ where Self.isSyntax(message): self = .syntax
+    case 0 where message.hasPrefix("extra argument"): self = .extraArgument
+    case 0 where message.hasPrefix("missing argument for parameter #"):
+      self = .missingArgument(
+        message.split(separator: " ").first { $0.hasPrefix("#") }.map(String.init) ?? "")
+    case 0 where message.hasPrefix("no exact matches in call to initializer"): self = .noMatch(nil)
+    case 1 where message.hasPrefix("no exact matches in call to "): self = .noMatch(quoted[0])
+    case 1 where message.hasPrefix("extra argument "): self = .label(quoted[0])
+    case 1 where message.hasPrefix("missing argument for parameter "): self = .missingArgument(quoted[0])
+    case 1 where message.hasPrefix("extraneous argument label "): self = .extraneousLabel(plain(quoted[0]))
+    case 1 where message.hasPrefix("missing argument label "): self = .missingLabel(plain(quoted[0]))
+    case 1 where message.hasPrefix("cannot find "): self = .type(quoted[0])
+    case 2 where message.hasPrefix("incorrect argument label in call"):
+      let pair = zip(quoted[0].split(separator: ":"), quoted[1].split(separator: ":")).first { $0 != $1 }
+      guard let pair, pair.1 != "_" else { return nil }
+      self = .renamedLabel(String(pair.0), expected: String(pair.1))
+    case 2 where message.contains(" has no member '"): self = .member(of: quoted[0], quoted[1])
+    case 2 where message.contains(" must precede "): self = .order(plain(quoted[0]), before: plain(quoted[1]))
+    case 2 where message.hasPrefix("cannot convert value of type ") && message.contains(" to expected "):
+      self = .wrongType(
+        quoted[0], expected: quoted[1].hasSuffix("?") ? String(quoted[1].dropLast()) : quoted[1])
+    case 2 where message.contains(" does not conform to expected type "):
+      self = .wrongPart(quoted[0], expected: quoted[1])
+    case 2 where message.hasPrefix("member ") && message.contains(" expects argument"):
+      self = .missingPayload(quoted[0])
+    case 2 where message.hasSuffix(" does not conform to protocol 'App'"):
+      self = .missingRequirement(of: quoted[0])
+    default: return nil
+    }
+  }
+
+  /// Whether the error stands at the name of the function, not at an argument.
+  var standsAtCallee: Bool {
+    guard case .noMatch = self else { return false }
+    return true
+  }
+
+  /// Whether the compiler's own words say more than the error alone: its notes and the line of the spec.
+  var needsHint: Bool {
+    switch self {
+    case .label, .renamedLabel, .member, .type, .noMatch, .missingRequirement: true
+    case .extraArgument, .order, .missingArgument, .extraneousLabel, .missingLabel, .wrongType, .wrongPart,
+      .missingPayload, .syntax:
+      false
+    }
+  }
+
+  /// What is wrong, in fewer words than the compiler's where those name its own notions.
+  func message(_ compiler: String, callee: String?) -> String {
+    switch self {
+    case .label(let name), .renamedLabel(let name, _): "unknown argument '\(name)'"
+    case .member(let type, let name):
+      "unknown member '\(name)' of '\(type.hasSuffix("?") ? String(type.dropLast()) : type)'"
+    case .missingArgument(let name):
+      name.hasPrefix("#") ? "missing argument \(name.dropFirst())" : "missing argument '\(name)'"
+    case .noMatch: "the arguments fit no form of the call"
+    case .missingPayload(let member): "missing argument of '.\(member.prefix { $0 != "(" })'"
+    case .wrongPart(let type, let expected): "'\(type)' cannot stand here: expected a '\(expected)'"
+    case .missingRequirement(let type): "app '\(type)' is not complete"
+    case .extraArgument, .type, .order, .extraneousLabel, .missingLabel, .wrongType, .syntax: compiler
+    }
+  }
+}

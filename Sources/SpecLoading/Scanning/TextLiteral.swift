@@ -1,0 +1,67 @@
+import Diagnostics
+
+extension SpecSources.File {
+  /// Where the first character of a literal of several lines stands, given the place of the call whose first such argument
+  /// it is; nil where the call has none.
+  ///
+  /// The text's lines begin where the closing quotes stand: Swift takes that indentation away.
+  func place(ofTextIn call: FileLocation) -> FileLocation? {
+    guard let start = offset(of: call), let position = endOfOpeningQuotes(from: start) else { return nil }
+    let line = call.line + bytes[start..<position].count { $0 == UInt8(ascii: "\n") }
+    guard let firstLine = lineEnd(after: position) else { return nil }
+    var lineStart = firstLine + 1
+    while lineStart < bytes.count {
+      let text = bytes[lineStart...].drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+      if text.starts(with: Self.quotes) {
+        return FileLocation(file: call.file, line: line + 1, column: text.startIndex - lineStart + 1)
+      }
+      guard let end = lineEnd(after: lineStart) else { return nil }
+      lineStart = end + 1
+    }
+    return nil
+  }
+
+  private static let quotes = Array("\"\"\"".utf8)
+  /// How far the literal may begin behind its call.
+  private static let reach = 4096
+
+  /// The byte at a place.
+  private func offset(of place: FileLocation) -> Int? {
+    var start = 0
+    for _ in 1..<max(1, place.line) {
+      guard let end = lineEnd(after: start) else { return nil }
+      start = end + 1
+    }
+    let offset = start + place.column - 1
+    return bytes.indices.contains(offset) ? offset : nil
+  }
+
+  private func lineEnd(after offset: Int) -> Int? {
+    bytes[min(offset, bytes.count)...].firstIndex(of: UInt8(ascii: "\n"))
+  }
+
+  /// The byte behind the quotes that open the literal.
+  private func endOfOpeningQuotes(from start: Int) -> Int? {
+    var position = start
+    let end = min(bytes.count, start + Self.reach)
+    while position < end {
+      switch bytes[position] {
+      case UInt8(ascii: "\""):
+        if bytes[position...].starts(with: Self.quotes) { return position + Self.quotes.count }
+        skipText(at: &position, before: end)
+      case UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "{"): return nil
+      default: position += 1
+      }
+    }
+    return nil
+  }
+
+  /// Goes behind a literal of one line.
+  private func skipText(at position: inout Int, before end: Int) {
+    position += 1
+    while position < end, bytes[position] != UInt8(ascii: "\"") {
+      position += bytes[position] == UInt8(ascii: "\\") ? 2 : 1
+    }
+    position += 1
+  }
+}

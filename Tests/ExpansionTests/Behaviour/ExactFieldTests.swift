@@ -1,0 +1,264 @@
+import ManifestTree
+import Portolan
+import Testing
+
+/// Fields that running workloads have and that Portolan would otherwise compute or leave out.
+@Suite struct ExactFieldTests {
+  private static func pod(
+    _ path: String..., is yaml: String, _ service: Portolan.Service,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    try expect(
+      "Deployment/web", ["spec", "template", "spec"] + path, in: TestApp(listedServices: [service]),
+      is: yaml, sourceLocation: sourceLocation)
+  }
+
+  private static let web = Portolan.Service("web", image: "web:1") { Port(.http, 8080) }
+
+  @Test func `a grace period is rendered as it is set`() throws {
+    try Self.pod("terminationGracePeriodSeconds", is: "90", Self.web.terminationGracePeriod("90s"))
+    try Self.pod(
+      "terminationGracePeriodSeconds", is: "90",
+      Self.web.draining(for: "20s").terminationGracePeriod(.seconds(90)))
+  }
+
+  @Test func `a pod shares its processes and has names of its own`() throws {
+    let service = Self.web.shareProcessNamespace().hostname("node", subdomain: "web").readinessGates("a.b/c")
+    try Self.pod("shareProcessNamespace", is: "true", service)
+    try Self.pod("hostname", is: "node", service)
+    try Self.pod("subdomain", is: "web", service)
+    try Self.pod("readinessGates", is: "- conditionType: a.b/c", service)
+  }
+
+  @Test func `names are resolved as the spec sets`() throws {
+    let service = Self.web.dnsPolicy(.none).dnsConfig(
+      nameservers: ["10.0.0.1"], searches: ["a.b"], options: ["ndots": "2", "edns0": ""])
+    try Self.pod("dnsPolicy", is: "None", service)
+    try Self.pod(
+      "dnsConfig",
+      is: """
+        nameservers:
+          - 10.0.0.1
+        searches:
+          - a.b
+        options:
+          - name: ndots
+            value: "2"
+          - name: edns0
+        """, service)
+  }
+
+  @Test func `a volume comes from a server, a driver, a claim of the pod, or an image`() throws {
+    let service = Portolan.Service("web", image: "web:1") {
+      Volume("nfs", .nfs(server: "nfs.example.com", path: "/a", readOnly: true), at: "/nfs", subPath: "b")
+      Volume("csi", .csi("csi.example.com", attributes: ["a": "b"], fileSystem: "xfs"), at: "/csi")
+      Volume("own", .ephemeral("1Gi", storageClass: "fast", annotations: ["a.b/c": "d"]), at: "/own")
+      Volume("image", .image("models:1", pullPolicy: .always), at: "/image")
+      Volume("fields", .downwardAPI(["labels": "metadata.labels"], mode: "0440"), at: "/fields")
+    }
+    try Self.pod(
+      "volumes",
+      is: """
+        - name: nfs
+          nfs:
+            server: nfs.example.com
+            path: /a
+            readOnly: true
+        - name: csi
+          csi:
+            driver: csi.example.com
+            fsType: xfs
+            volumeAttributes:
+              a: b
+        - name: own
+          ephemeral:
+            volumeClaimTemplate:
+              metadata:
+                annotations:
+                  a.b/c: d
+              spec:
+                accessModes:
+                  - ReadWriteOnce
+                storageClassName: fast
+                resources:
+                  requests:
+                    storage: 1Gi
+        - name: image
+          image:
+            reference: models:1
+            pullPolicy: Always
+        - name: fields
+          downwardAPI:
+            items:
+              - path: labels
+                fieldRef:
+                  fieldPath: metadata.labels
+            defaultMode: 288
+        """, service)
+    try Self.pod(
+      "containers", "0", "volumeMounts", "0",
+      is: """
+        name: nfs
+        mountPath: /nfs
+        subPath: b
+        """, service)
+  }
+
+  @Test func `an autoscaler measures one container`() throws {
+    let service = Portolan.Service("web", image: "web:1") {
+      Resources(cpu: .request("1"), memory: .request("1Gi"))
+    }
+    .autoscaled(
+      from: 1, to: 3, on: .cpu(percent: 70, container: "web"), .average("memory", "1Gi", container: "web"))
+    try expect(
+      "HorizontalPodAutoscaler/web", "spec", "metrics", in: TestApp(listedServices: [service]),
+      is: """
+        - type: ContainerResource
+          containerResource:
+            name: cpu
+            container: web
+            target:
+              type: Utilization
+              averageUtilization: 70
+        - type: ContainerResource
+          containerResource:
+            name: memory
+            container: web
+            target:
+              type: AverageValue
+              averageValue: 1Gi
+        """)
+  }
+
+  @Test func `a Job decides by exit code and condition what a failure means`() throws {
+    let job = Workload.JobSettings(
+      restartOnFailure: false,
+      failureRules: [.ignore(on: "DisruptionTarget"), .failJob(unlessExitCodes: [3, 4], of: "load")])
+    let app = TestApp { Portolan.Service("load", .job(job), image: "load:1") }
+    try expect(
+      "Job/load", "spec", "podFailurePolicy", in: app,
+      is: """
+        rules:
+          - action: Ignore
+            onPodConditions:
+              - type: DisruptionTarget
+                status: "True"
+          - action: FailJob
+            onExitCodes:
+              containerName: load
+              operator: NotIn
+              values:
+                - 3
+                - 4
+        """)
+  }
+
+  @Test func `labels and annotations of single objects are theirs alone`() throws {
+    let app = TestApp {
+      Self.web.serviceAccountAnnotations(["a.b/role": "web"]).serviceLabels(["release": "prometheus"])
+      Portolan.Service("db", .statefulSet, image: "db:1") {
+        ClaimTemplate("data", "1Gi", at: "/data", labels: ["tier": "hot"], annotations: ["a.b/c": "d"])
+      }
+    } resources: {
+      ConfigMap("settings", ["a": "b"], labels: ["reload": "yes"], annotations: ["a.b/c": "d"])
+      Secret("demo", demo: ["a": "b"], because: "a demo", labels: ["l": "m"], annotations: ["a.b/c": "d"])
+      PersistentVolumeClaim("disk", "1Gi", volume: "pv-1", labels: ["l": "m"])
+    }
+    try expect("ServiceAccount/web", "metadata", "annotations", in: app, is: "a.b/role: web")
+    try expect("Service/web", "metadata", "labels", "release", in: app, is: "prometheus")
+    let labels = try app.objects().compactMap { $0.node["metadata"]?["labels"]?["release"] }
+    #expect(labels.count == 1)
+    try expect(
+      "StatefulSet/db", "spec", "volumeClaimTemplates", "0", "metadata", in: app,
+      is: """
+        name: data
+        labels:
+          tier: hot
+        annotations:
+          a.b/c: d
+        """)
+    try expect("ConfigMap/settings", "metadata", "labels", "reload", in: app, is: "\"yes\"")
+    try expect("ConfigMap/settings", "metadata", "annotations", in: app, is: "a.b/c: d")
+    try expect(
+      "Secret/demo", "metadata", "annotations", in: app,
+      is: """
+        a.b/c: d
+        portolan.dev/demo-secret: a demo
+        """)
+    try expect("PersistentVolumeClaim/disk", "spec", "volumeName", in: app, is: "pv-1")
+  }
+
+  @Test func `a service without defaults has only the fields that are declared`() throws {
+    let service = Portolan.Service("web", image: "web:1") {
+      Port(.http, 8080, servedAt: 80)
+      Probe(.readiness, .http("/ready", port: "http"))
+      SecurityContext(runAsUser: 999, drop: ["ALL"])
+    }
+    .selector(["app": "web", "tier": "front"]).labeled(["team": "shop"])
+    .withoutDefaults(because: "it is taken over unchanged")
+    let app = TestApp(listedServices: [service])
+    #expect(try app.objects().map(\.identity.kind).sorted() == ["Deployment", "Service", "ServiceAccount"])
+    try expect(
+      "Deployment/web", in: app,
+      is: """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+          namespace: shop
+          labels:
+            team: shop
+        spec:
+          replicas: 1
+          selector:
+            matchLabels:
+              app: web
+              tier: front
+          template:
+            metadata:
+              labels:
+                app: web
+                tier: front
+                team: shop
+            spec:
+              serviceAccountName: web
+              containers:
+                - name: web
+                  image: web:1
+                  ports:
+                    - name: http
+                      containerPort: 8080
+                  readinessProbe:
+                    httpGet:
+                      path: /ready
+                      port: http
+                  securityContext:
+                    runAsUser: 999
+                    capabilities:
+                      drop:
+                        - ALL
+        """)
+    try expect(
+      "Service/web", "spec", in: app,
+      is: """
+        type: ClusterIP
+        selector:
+          app: web
+          tier: front
+        ports:
+          - name: http
+            port: 80
+            targetPort: http
+        """)
+  }
+
+  @Test func `single defaults can be left out`() throws {
+    let service = Self.web.withoutDefaults([.draining, .policies], because: "others render them")
+    let app = TestApp(listedServices: [service])
+    #expect(try app.objects().map(\.identity.kind).sorted() == ["Deployment", "Service", "ServiceAccount"])
+    let pod = try #require(
+      try app.objects().first { $0.identity.kind == "Deployment" }?.node["spec"]?["template"]?["spec"])
+    #expect(pod["terminationGracePeriodSeconds"] == nil)
+    #expect(pod["securityContext"]?["runAsNonRoot"] == true)
+  }
+}

@@ -1,0 +1,129 @@
+import Portolan
+import Testing
+
+@Suite struct `Faults of running workloads' fields` {
+  @Test(arguments: selectors + pods + volumes + jobs + resources)
+  func `are reported where they are`(_ example: Example) throws { try example.check() }
+
+  @ListBuilder<Example> static var selectors: [Example] {
+    Example("selectors hold labels", "7 malformed-key", "8 empty-selector", "9 selector-of-job") {
+      Service("a", image: "a:1").selector(["bad key": "a"], line: 7)
+      Service("b", image: "b:1").selector([:], line: 8)
+      Service("c", .job, image: "c:1").selector(["c": "c"], line: 9)
+    }
+    Example("selectors tell services apart", "7 overlapping-selector", "9 overlapping-selector") {
+      Service("a", image: "a:1").selector(["tier": "web"], line: 7)
+      Service("b", image: "b:1").selector(["tier": "web", "app": "c"])
+      Service("c", image: "c:1", line: 9)
+      Service("d", image: "d:1").selector(["tier": "store"])
+    }
+    Example.app("selectors have the labels of all pods", "7 unselected-label") {
+      $0.podLabels = ["tier": "web"]
+      $0.listedServices = [Service("a", image: "a:1").selector(["tier": "store"], line: 7)]
+    }
+    Example("labels leave the selector's alone", "7 reserved-label") {
+      Service("a", image: "a:1", line: 7).selector(["tier": "web"]).podLabels(["tier": "store"])
+    }
+    Example.parts("further Services select pods", "7 selects-no-pod", "8 empty-selector") {
+      Port(.http, 8080)
+      Expose("other", as: .clusterIP, selector: ["app": "other"], line: 7)
+      Expose("empty", as: .clusterIP, selector: [:], line: 8)
+      Expose("named", as: .clusterIP, selector: ["app.kubernetes.io/name": "call"])
+    }
+    Example("a governing Service has a Service's name", "7 malformed-name") {
+      Service("a", .statefulSet(governing: "Nodes"), image: "a:1", line: 7)
+    }
+  }
+
+  @ListBuilder<Example> static var pods: [Example] {
+    Example("a grace period is long enough", "7 short-grace-period", "8 part-of-one") {
+      Service("a", image: "a:1").draining(for: "60s").terminationGracePeriod("30s", line: 7)
+      Service("b", image: "b:1").terminationGracePeriod("1500ms", line: 8)
+    }
+    Example("name servers are addresses", "7 dns-without-servers", "8 malformed-address") {
+      Service("a", image: "a:1", line: 7).dnsPolicy(.none)
+      Service("b", image: "b:1", line: 8).dnsConfig(nameservers: ["dns.example.com"])
+    }
+    Example("pods have names of their form", "7 malformed-key", "7 malformed-name", "7 malformed-name") {
+      Service("a", image: "a:1", line: 7).hostname("A", subdomain: "a.b").readinessGates("a b")
+    }
+    Example(
+      "defaults are left out for a reason", "6 hardened-context", "7 hardened-context", "8 empty-reason"
+    ) {
+      Service("a", image: "a:1") { SecurityContext(runAsUser: 1, line: 6) }
+        .podSecurityContext(PodSecurityContext(fsGroup: 1), line: 7)
+      Service("b", image: "b:1").withoutDefaults(because: " ", line: 8)
+    }
+    Example("only an account of its own is annotated", "7 annotated-account") {
+      Service("a", image: "a:1").serviceAccount(.named("b")).serviceAccountAnnotations(["a": "b"], line: 7)
+    }
+    Example("a metric names a container of the pod", "7 unknown-container", "8 external-targets") {
+      Service("a", image: "a:1").autoscaled(from: 1, to: 2, on: .average("cpu", "1", container: "b"), line: 7)
+      Service("b", image: "b:1")
+        .autoscaled(
+          from: 1, to: 2, on: .object("m", of: .init(apiVersion: "v1", kind: "Service", name: "b")), line: 8)
+    }
+  }
+
+  @ListBuilder<Example> static var volumes: [Example] {
+    Example.parts("NFS has a server and a path", "7 empty-server", "7 malformed-path") {
+      Volume("a", .nfs(server: "", path: "a"), at: "/a", line: 7)
+    }
+    Example.parts("a driver has a name, and its Secret exists", "7 malformed-name", "8 unknown-secret") {
+      Volume("a", .csi("A B"), at: "/a", line: 7)
+      Volume("b", .csi("csi.example.com", secret: "none"), at: "/b", line: 8)
+    }
+    Example.parts("a claim of the pod has a size", "7 out-of-range") {
+      Volume("a", .ephemeral("0"), at: "/a", line: 7)
+    }
+    Example.parts("an image is a reference", "7 malformed-image") {
+      Volume("a", .image("a b"), at: "/a", line: 7)
+    }
+    Example.parts("fields are those of pods", "7 malformed-path", "7 unknown-field") {
+      Volume("a", .downwardAPI(["/a": "metadata.nam"]), at: "/a", line: 7)
+    }
+    Example.parts("a mount has one path in its volume", "7 two-sub-paths", "8 unprivileged-propagation") {
+      Volume("a", .emptyDir, at: "/a")
+      Mount("a", at: "/b", subPath: "b", subPathExpression: "$(B)", line: 7)
+      Mount("a", at: "/c", propagation: .bidirectional, line: 8)
+    }
+  }
+
+  @ListBuilder<Example> static var jobs: [Example] {
+    Example("failure rules need new pods", "7 restarting-job") {
+      load(.init(failureRules: [.ignore(on: "DisruptionTarget")]))
+    }
+    Example("exit codes are those of failures", "7 empty-exit-codes", "7 out-of-range", "7 out-of-range") {
+      load(
+        .init(
+          restartOnFailure: false,
+          failureRules: [
+            .failJob(onExitCodes: [0, 256]), .count(onExitCodes: []), .failJob(unlessExitCodes: [0]),
+          ]))
+    }
+    Example("failure rules name containers and conditions", "7 malformed-status", "7 unknown-container") {
+      load(
+        .init(
+          restartOnFailure: false,
+          failureRules: [.ignore(on: "A", status: "true"), .ignore(onExitCodes: [1], of: "b")]))
+    }
+    Example("indexes are counted", "7 indexed-job", "7 indexed-job", "7 indexed-job") {
+      load(
+        .init(
+          restartOnFailure: false, failureRules: [.failIndex(onExitCodes: [1])],
+          indexed: .init(failedIndexes: 1)))
+    }
+  }
+
+  private static func load(_ job: Workload.JobSettings) -> Service {
+    Service("load", .job(job), image: "load:1", line: 7)
+  }
+
+  @ListBuilder<Example> static var resources: [Example] {
+    Example.resources("labels of shared objects", "7 malformed-key", "8 reserved-label", "9 malformed-name") {
+      ConfigMap("a", ["a": "b"], labels: ["a b": "c"], line: 7)
+      Secret("b", demo: ["a": "b"], because: "a demo", labels: ["app.kubernetes.io/part-of": "x"], line: 8)
+      PersistentVolumeClaim("c", "1Gi", volume: "A", line: 9)
+    }
+  }
+}
