@@ -1,4 +1,4 @@
-/// One thing to tell the user about the input: what was found, what was expected, where, and what to do.
+/// A message to the user about the input: what was found, what is expected, where, and how to fix it.
 ///
 /// ```swift
 /// Diagnostic(
@@ -6,34 +6,34 @@
 ///   fix: "did you mean 'cartservice'?")
 /// ```
 public struct Diagnostic: Sendable, Equatable {
-  /// A stable name, `room/what`, that tools can match on: `spec/unknown-callee`.
+  /// A stable identifier, `room/what`, that tools can match on: `spec/unknown-callee`.
   public var id: String
-  /// How much it matters.
+  /// The severity.
   public var severity: Severity
-  /// One sentence in lower case, the found value in quotes, with what was expected.
+  /// One sentence in lower case with the found value in quotes and what was expected.
   public var message: String
-  /// Where it is; nil only for what has no file, such as a fault of the command line.
+  /// The position; nil only if there is no file, such as for a command-line error.
   public var location: FileLocation?
-  /// Further places or facts that explain the message.
+  /// Related positions or facts that explain the message.
   public var notes: [Note]
-  /// What to do, in one sentence; nil where the message says it all.
+  /// How to fix it, in one sentence; nil if the message makes it obvious.
   public var fix: String?
 
-  /// A fact beside a diagnostic, with its own place where it has one.
+  /// An additional fact of a diagnostic, with an optional position.
   public struct Note: Sendable, Equatable {
     /// One sentence in lower case.
     public var message: String
-    /// Where that fact stands, if it stands in a file.
+    /// The position of the fact, if it is in a file.
     public var location: FileLocation?
 
-    /// Makes a note.
+    /// Creates a note.
     public init(_ message: String, at location: FileLocation? = nil) {
       self.message = message
       self.location = location
     }
   }
 
-  /// Makes a diagnostic; see the properties for the form of each part.
+  /// Creates a diagnostic; see the properties for the form of each part.
   public init(
     _ id: String, _ severity: Severity, _ message: String, at location: FileLocation?, notes: [Note] = [],
     fix: String? = nil
@@ -48,7 +48,7 @@ public struct Diagnostic: Sendable, Equatable {
 }
 
 extension Diagnostic {
-  /// The diagnostic with its places, and those of its notes, put elsewhere.
+  /// The diagnostic with all positions, including those of its notes, mapped by `locate`.
   public func located(by locate: (FileLocation) -> FileLocation) -> Diagnostic {
     var diagnostic = self
     diagnostic.location = location.map(locate)

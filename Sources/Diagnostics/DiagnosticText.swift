@@ -1,12 +1,12 @@
-/// Prints diagnostics for people: `file:line:column: severity: message [id]`, with notes and the fix below.
+/// Formats diagnostics for people: `file:line:column: severity: message [id]`, with notes and the fix below.
 public struct DiagnosticText: Sendable {
   private let isColoured: Bool
 
-  /// Makes a printer.
-  /// - Parameter coloured: whether to mark severities with the terminal's colours.
+  /// Creates a formatter.
+  /// - Parameter coloured: whether to color severities with terminal escape codes.
   public init(coloured: Bool) { isColoured = coloured }
 
-  /// The lines of the diagnostics, each ended.
+  /// The lines of the diagnostics; each ends with a line feed.
   public func text(for diagnostics: [Diagnostic]) -> String {
     diagnostics.map(text).joined()
   }
@@ -24,7 +24,7 @@ public struct DiagnosticText: Sendable {
     return lines
   }
 
-  /// A sentence without secrets, and without characters that act on the terminal.
+  /// The string with secrets masked and without terminal control characters.
   private static func shown(_ text: String) -> String {
     SecretText.redacted(text, isProse: true) { _ in "(masked)" }.safeForTerminal()
   }
@@ -34,7 +34,7 @@ public struct DiagnosticText: Sendable {
   }
 }
 
-/// The terminal's colours, by their ANSI number.
+/// Terminal colors, by ANSI number.
 private enum Colour: Int {
   case red = 31
   case green = 32

@@ -1,15 +1,15 @@
-/// A place in a file: what every spec part, finding and parse fault carries.
+/// A position in a file, for parts of a spec, findings, and parse errors.
 ///
-/// Lines and columns count from 1, columns in UTF-8 bytes, as compilers and editors print them.
+/// Lines and columns start at 1; columns count UTF-8 bytes, as compilers and editors do.
 public struct FileLocation: Sendable, Hashable {
-  /// The file's path as the user named it, relative where the user's was.
+  /// The file's path as the user passed it; relative if the user's path was relative.
   public var file: String
   /// The line, from 1.
   public var line: Int
   /// The column, from 1.
   public var column: Int
 
-  /// Makes a location from its three parts.
+  /// Creates a position.
   public init(file: String, line: Int, column: Int) {
     self.file = file
     self.line = line
@@ -18,7 +18,7 @@ public struct FileLocation: Sendable, Hashable {
 }
 
 extension FileLocation: CustomStringConvertible {
-  /// `file:line:column`, the form that terminals and editors turn into a link.
+  /// `file:line:column`, which terminals and editors turn into a link.
   public var description: String { "\(file):\(line):\(column)" }
 }
 

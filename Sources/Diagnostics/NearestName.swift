@@ -1,7 +1,7 @@
-/// Finds what the user probably meant: the candidate with the fewest edits from `name`, if it is near enough.
+/// Finds the likely intended name: the candidate with the fewest edits from `name`, if it is close enough.
 ///
-/// Near enough is at most a third of the name's length, and at least one edit. Edits are insertions, deletions,
-/// replacements and swaps of neighbours. Ties go to the first candidate, so the answer is stable.
+/// The maximum is a third of the name's length, and at least one edit. Edits are insertions, deletions, replacements,
+/// and swaps of adjacent characters. For equal distances, the first candidate wins, so the result is stable.
 public func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
   let wanted = Array(name.utf8)
   let limit = max(1, wanted.count / 3)
@@ -16,7 +16,7 @@ public func nearestName(to name: String, among candidates: some Sequence<String>
   return best?.name
 }
 
-/// The optimal string alignment distance, in three rolling rows.
+/// The optimal string alignment distance, computed with three rolling rows.
 private func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
   var beforePrevious: [Int] = []
   var previous = Array(0...right.count)

@@ -1,8 +1,8 @@
-/// How much a diagnostic matters.
+/// How severe a diagnostic is.
 public enum Severity: String, Sendable, CaseIterable, Comparable {
-  /// Worth knowing; nothing has to change.
+  /// For information; no change is required.
   case info
-  /// Probably wrong, or fragile.
+  /// Probably wrong or fragile.
   case warning
   /// Wrong: the command fails.
   case error

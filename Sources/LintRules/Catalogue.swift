@@ -158,6 +158,7 @@ package enum Catalogue {
     NoSpread(),
     NoTopologySpread(),
     NoZoneSpread(),
+    NodeAgent(),
     NodePortService(),
     OpenReplicasWithoutBudget(),
     PodSecurityBaseline(),

@@ -1,8 +1,8 @@
-/// A growing buffer of bytes: what `[UInt8]` does, without its check for sharing at every append.
+/// A growing byte buffer: like `[UInt8]`, but without the uniqueness check on every append.
 struct ByteBuffer: ~Copyable {
   private var base: UnsafeMutablePointer<UInt8>
   private var capacity: Int
-  /// How many bytes have been written.
+  /// The number of bytes written.
   private(set) var count = 0
 
   init(reservingCapacity capacity: Int) {
@@ -12,13 +12,13 @@ struct ByteBuffer: ~Copyable {
 
   deinit { base.deallocate() }
 
-  /// What has been written, up to the next change.
+  /// The written bytes, valid until the next change.
   var written: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: count) }
 
-  /// A copy of what has been written.
+  /// A copy of the written bytes.
   var bytes: [UInt8] { Array(written) }
 
-  /// The text that has been written, which must be UTF-8.
+  /// The written bytes as a string; they must be UTF-8.
   var text: String { String(decoding: written, as: UTF8.self) }
 
   mutating func append(_ byte: UInt8) {
@@ -67,10 +67,10 @@ struct ByteBuffer: ~Copyable {
     }
   }
 
-  /// Forgets what has been written.
+  /// Removes all bytes and keeps the capacity.
   mutating func clear() { count = 0 }
 
-  /// Appends a whole number in decimal digits.
+  /// Appends an integer in decimal digits.
   mutating func append(decimal value: Int64) {
     if value < 0 { append(UInt8(ascii: "-")) }
     makeRoom(for: 20)
@@ -86,8 +86,8 @@ struct ByteBuffer: ~Copyable {
     digits.reverse()
   }
 
-  /// Appends a finite number so that YAML 1.1, YAML 1.2 and JSON read it as the same number, not as text or an integer:
-  /// with a point, and with a sign in the exponent (`1.0e+21`).
+  /// Appends a finite number that YAML 1.1, YAML 1.2, and JSON all parse as the same floating-point number, not as a
+  /// string or an integer: with a decimal point, and with a sign in the exponent (`1.0e+21`).
   mutating func append(fractional value: Double) {
     let text = value.description
     guard let exponent = text.firstIndex(of: "e"), !text.contains(".") else { return append(text) }
@@ -96,7 +96,7 @@ struct ByteBuffer: ~Copyable {
     append(String(text[exponent...]))
   }
 
-  /// Appends an escape that YAML and JSON both read between double quotes.
+  /// Appends an escape sequence that is valid in double-quoted YAML and in JSON strings.
   mutating func append(escape codePoint: UInt32) {
     append(UInt8(ascii: "\\"))
     switch codePoint {
@@ -113,7 +113,7 @@ struct ByteBuffer: ~Copyable {
     }
   }
 
-  /// Appends what stands between the quotes of a text in JSON.
+  /// Appends the escaped content of a JSON string, without its quotes.
   mutating func append(escapedForJSON text: String) {
     var text = text
     text.withUTF8 { bytes in
@@ -129,14 +129,14 @@ struct ByteBuffer: ~Copyable {
     }
   }
 
-  /// Takes back what was written from a place on.
+  /// Removes the bytes from `place` to the end and returns them.
   mutating func removeAll(from place: Int) -> [UInt8] {
     let removed = Array(UnsafeBufferPointer(start: base + place, count: count - place))
     count = place
     return removed
   }
 
-  /// Whether two equal bytes stand side by side from a place on.
+  /// Whether `byte` occurs twice in a row after `place`.
   func hasPair(of byte: UInt8, from place: Int) -> Bool {
     var index = place + 1
     while index < count {

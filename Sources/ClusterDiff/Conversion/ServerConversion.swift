@@ -1,9 +1,9 @@
 import KubernetesFacts
 import ManifestTree
 
-/// A manifest with its other ways to say the same put into the one that the server stores.
+/// Converts the alternative forms of a manifest to the one that the server stores.
 enum ServerConversion {
-  /// `stringData` as `data`; autoscalers and Ingresses of older versions in the form of today's.
+  /// `stringData` becomes `data`; autoscalers and Ingresses of older versions are converted to the present version.
   static func of(_ object: Object) -> Object {
     var object = object
     guard case .map(var map) = object.node else { return object }
@@ -32,7 +32,7 @@ enum ServerConversion {
     return object
   }
 
-  /// Where in a manifest what is stored at a path is written.
+  /// The path in a manifest of the value that is stored at a path.
   static func writtenPath(of path: NodePath, in object: Object) -> NodePath {
     guard object.identity.kind == "Secret", path.steps.count > 1, path.steps[0] == .key("data") else {
       return path
@@ -42,7 +42,7 @@ enum ServerConversion {
   }
 }
 
-/// Text for bytes.
+/// Encodes bytes as text.
 enum Base64 {
   private static let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 

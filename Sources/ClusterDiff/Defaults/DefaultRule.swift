@@ -1,23 +1,23 @@
 import ManifestTree
 
-/// A value that the API server fills in where a manifest has none.
+/// A default value of the API server.
 struct DefaultRule: Sendable {
-  /// The type that has the field, as the schema tables name it.
+  /// The type that has the field, as named in the schema tables.
   let type: String
   let field: String
   let value: Node
-  /// Whether an empty text or zero is filled in, too: so it is where the server cannot tell it from nothing.
+  /// Whether an empty string or zero is also replaced, because the server cannot distinguish it from no value.
   var fillsZero = false
   var condition = Condition.always
 
-  /// What else the object must say for the default to be filled in.
+  /// An additional condition of a default.
   enum Condition: Sendable {
     case always
-    /// A field has one of the texts.
+    /// A field has one of the values.
     case field(String, oneOf: [String])
-    /// A field is there.
+    /// A field is set.
     case has(String)
-    /// None of the fields is there.
+    /// None of the fields is set.
     case lacks([String])
   }
 

@@ -1,8 +1,8 @@
 import ManifestTree
 
-/// The defaults in the definitions of kinds that many clusters have, for dumps that lack the definitions.
+/// The defaults of common CustomResourceDefinitions, for dumps that do not contain the definitions.
 extension DefaultTable {
-  /// The kinds of which these are all defaults: the Prometheus operator's, cert-manager's, and those of snapshots.
+  /// The kinds whose defaults are complete: those of the Prometheus operator, cert-manager, and volume snapshots.
   static let definedKinds: Set<String> = [
     "monitoring.coreos.com/ServiceMonitor", "monitoring.coreos.com/PodMonitor",
     "monitoring.coreos.com/PrometheusRule", "cert-manager.io/Certificate", "cert-manager.io/Issuer",

@@ -2,9 +2,9 @@ import ManifestTree
 
 /// The defaults of the API server, by the type that has the field.
 ///
-/// The published schemas don't have them; they are those of the server's own defaulting, in all versions of which live
-/// objects may come. Both sides are filled in, so a server that is too old to know a default does no harm. What depends
-/// on the content of other fields is in `DerivedDefaults`.
+/// The published schemas do not contain them; they are taken from the server's defaulting code, for all versions that
+/// live objects may have. Both sides are defaulted, so a default that an older server does not know causes no
+/// difference. Defaults that depend on other fields are in `DerivedDefaults`.
 enum DefaultTable {
   static let rules: [DefaultRule] =
     pods + volumes + services + workloads + policies + clusterObjects + gatewayAPI + commonDefinitions

@@ -1,9 +1,9 @@
-/// A workflow command of GitHub: an annotation, written to a log as `::error file=…::message`.
+/// A GitHub workflow command: an annotation that is written to a log as `::error file=…::message`.
 package struct GitHubCommand {
   private let name: String
   private var properties: [String] = []
 
-  /// A command: `error`, `warning` or `notice`.
+  /// Creates a command: `error`, `warning`, or `notice`.
   package init(_ name: String, at location: FileLocation? = nil, title: String) {
     self.name = name
     if let location {
@@ -14,7 +14,7 @@ package struct GitHubCommand {
     properties.append("title=\(Self.property(title))")
   }
 
-  /// The command's line.
+  /// The command as a line of the log.
   package func line(_ message: String) -> String {
     "::\(name) \(properties.joined(separator: ","))::\(Self.data(message))\n"
   }

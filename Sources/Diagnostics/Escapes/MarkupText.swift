@@ -1,10 +1,11 @@
 extension String {
-  /// The text as code in Markdown that shows it as it is: no link, image, mention, table or HTML can be in it.
+  /// The string as inline code in Markdown, in which no link, image, mention, table, or HTML takes effect.
   ///
-  /// Character references are never read as Markdown, and nothing within `<code>` is a mention or a reference to an issue.
+  /// Markdown does not interpret character references, and GitHub resolves no mentions or issue references inside
+  /// `<code>`.
   package var markdownCode: String { "<code>\(markdownText)</code>" }
 
-  /// The text with every character that means something in Markdown or HTML as a character reference.
+  /// The string with all special characters of Markdown and HTML replaced by character references.
   package var markdownText: String {
     safeForTerminal(keepsLines: true).unicodeScalars.reduce(into: "") { result, scalar in
       switch scalar {
@@ -19,7 +20,7 @@ extension String {
     }
   }
 
-  /// The text within XML, in which markup and the characters that XML forbids are escaped.
+  /// The string with XML markup and the characters that XML forbids escaped.
   package var xmlText: String {
     safeForTerminal(keepsLines: true).unicodeScalars.reduce(into: "") { result, scalar in
       switch scalar {

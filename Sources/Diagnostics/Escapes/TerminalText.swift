@@ -1,8 +1,8 @@
 extension String {
-  /// The text as terminals and logs may show it: no character acts on the terminal, changes the direction of writing or
-  /// is read as a command by a CI service.
+  /// The string in a form that is safe for terminals and logs: without control characters, changes of the writing
+  /// direction, and the commands of CI services.
   ///
-  /// - Parameter keepsLines: Whether line feeds and tabs stay; otherwise the text is one line.
+  /// - Parameter keepsLines: whether line feeds and tabs are kept; otherwise the result is one line.
   package func safeForTerminal(keepsLines: Bool = false) -> String {
     guard utf8.contains(where: Self.isSuspect) || hasPrefix("::") else { return self }
     var result = ""
@@ -15,7 +15,7 @@ extension String {
       } else if scalar.isHazardous {
         result += scalar.spelled
       } else if scalar == ":" && isLineStart || scalar == "[" && last == "#" {
-        // `::command` at a line's start and `##[command]` anywhere are commands of CI services.
+        // CI services interpret `::command` at the start of a line, and `##[command]` anywhere.
         result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
       } else {
         result.unicodeScalars.append(scalar)
@@ -26,7 +26,7 @@ extension String {
     return result
   }
 
-  /// Whether a byte can begin a character that matters here; most texts have none.
+  /// Whether a byte can be part of an unsafe character; most strings contain no such byte.
   private static func isSuspect(_ byte: UInt8) -> Bool {
     switch byte {
     case 0..<0x20, 0x7F, 0xC2, 0xD8, 0xE2, 0xEF, 0xF3, UInt8(ascii: "#"): true
@@ -34,7 +34,7 @@ extension String {
     }
   }
 
-  /// JSON in which no character of a text acts on a terminal, or changes the direction of writing.
+  /// The JSON without terminal control characters and changes of the writing direction, which are escaped.
   package var safeJSON: String {
     guard utf8.contains(where: { $0 >= 0x7F }) else { return self }
     return unicodeScalars.reduce(into: "") { result, scalar in
@@ -51,7 +51,7 @@ extension String {
 }
 
 extension Unicode.Scalar {
-  /// Whether it acts on terminals, ends lines, changes the direction of writing, or cannot be seen.
+  /// Whether it is a control character, ends a line, changes the writing direction, or is invisible.
   var isHazardous: Bool {
     switch value {
     case 0..<0x20, 0x7F...0x9F, 0x061C, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF,
@@ -61,7 +61,7 @@ extension Unicode.Scalar {
     }
   }
 
-  /// The character as an escape of Swift and Rust: `\n`, `\u{1B}`.
+  /// The character as a Swift or Rust escape: `\n`, `\u{1B}`.
   fileprivate var spelled: String {
     switch self {
     case "\n": "\\n"

@@ -1,10 +1,11 @@
-/// Whether a value looks like a secret, by its name and by itself.
+/// Detects values that look like secrets, by name and by content.
 ///
-/// Rules that find secrets and reports that mask them ask here.
+/// Both the rules that find secrets and the reports that mask them use it.
 package enum SecretLikeness {
-  /// Whether reports must not show a value: it looks like a secret, or its name tells that it is one.
+  /// Whether reports must mask a value: it looks like a secret, or its name indicates one.
   ///
-  /// Unlike `reason(name:value:)`, a value that looks like a path or a template is masked, too: it may be a password.
+  /// Unlike `reason(name:value:)`, this includes values that look like a path or a template, because they may be
+  /// passwords.
   package static func isHidden(name: String, value: String) -> Bool {
     guard !value.isEmpty else { return false }
     if namesSecret(name), !isPlainSetting(value), !isVariable(value) { return true }
@@ -22,7 +23,7 @@ package enum SecretLikeness {
       ? "looks like a generated key" : nil
   }
 
-  /// Whether a name speaks of a value that is random and no secret: digests, ids, public keys.
+  /// Whether a name indicates a value that is random but not secret: digests, IDs, public keys.
   private static func namesPublicValue(_ name: String) -> Bool {
     words(of: name).contains { publicWords.contains($0) }
   }
@@ -33,7 +34,7 @@ package enum SecretLikeness {
     "pub", "fingerprint", "etag", "cert", "certificate", "ca", "bundle", "site", "build",
   ]
 
-  /// Whether a value is one word of 20 to 200 letters and digits with as much variety as chance has.
+  /// Whether a value is one word of 20 to 200 letters and digits with an entropy typical of random strings.
   private static func isRandom(_ value: String) -> Bool {
     guard (20...200).contains(value.utf8.count) else { return false }
     let bytes = Array(value.utf8)
@@ -48,7 +49,7 @@ package enum SecretLikeness {
       }
       counts[Int(byte)] += 1
     }
-    // Words written together end with a number at most; keys have digits all over.
+    // Compound words contain at most a trailing number; keys contain digits throughout.
     let digitGroups = value.split { !$0.isNumber }.count
     guard kinds.lower > 2, kinds.upper > 2, digitGroups > 2 else { return false }
     let total = Double(bytes.count)
@@ -58,15 +59,15 @@ package enum SecretLikeness {
     return bits >= 3.7
   }
 
-  /// The logarithm to the base 2 of a number between 0 and 1, near enough for a comparison.
+  /// The approximate binary logarithm of a number between 0 and 1, accurate enough for comparisons.
   private static func logarithm(_ value: Double) -> Double {
     let exponent = Double(value.exponent)
     let rest = value.significand - 1
-    // A polynomial that is exact at both ends of the interval from 1 to 2, and off by less than 0.01 between them.
+    // A polynomial that is exact at both ends of the interval from 1 to 2, with an error below 0.01 between them.
     return exponent + rest * (1.3465 - 0.3465 * rest)
   }
 
-  /// Whether a name speaks of a secret: its words, however they are divided.
+  /// Whether the words of a name, however they are separated, indicate a secret.
   package static func namesSecret(_ name: String) -> Bool {
     guard stems.contains(where: name.holds) else { return false }
     let words = words(of: name)
@@ -75,11 +76,11 @@ package enum SecretLikeness {
     if zip(words, words.dropFirst()).contains(where: { $1 == "key" && keyOwners.contains($0) }) {
       return true
     }
-    // The keys of clouds: AZURE_BATCH_KEY, OCI_CLI_KEY_CONTENT.
+    // Keys of cloud providers: AZURE_BATCH_KEY, OCI_CLI_KEY_CONTENT.
     return clouds.contains(words.first ?? "") && (last == "key" || words.suffix(2) == ["key", "content"])
   }
 
-  /// What is in all nouns and keys; most names have none of it.
+  /// Every secret's noun or key contains one of these; most names contain none of them.
   private static let stems = ["pass", "pwd", "secret", "token", "key", "credential", "bearer"]
 
   private static let nouns: Set<String> = [
@@ -90,7 +91,7 @@ package enum SecretLikeness {
     "api", "access", "private", "secret", "encryption", "signing", "account",
   ]
   private static let clouds: Set<String> = ["aws", "azure", "gcp", "google", "oci"]
-  /// Last words that tell of a secret's surroundings, not of itself.
+  /// Last words of names that refer to a property of a secret, not to the secret itself.
   private static let settings: Set<String> = [
     "file", "path", "name", "lifetime", "ttl", "expiry", "expiration", "length", "url", "uri", "endpoint",
     "issuer",
@@ -102,7 +103,7 @@ package enum SecretLikeness {
     "interval", "rotation", "kind", "host", "port", "group", "role", "refresh", "env", "source",
   ]
 
-  /// `DB_PASSWORD`, `db.password`, `dbPassword` as words.
+  /// The words of `DB_PASSWORD`, `db.password`, or `dbPassword`.
   private static func words(of name: String) -> [String] {
     var words: [String] = []
     var word = ""
@@ -121,17 +122,17 @@ package enum SecretLikeness {
     return words
   }
 
-  /// Whether the value only says where the secret is: `$(NAME)`, `${NAME}`, a path.
+  /// Whether the value only refers to the secret: `$(NAME)`, `${NAME}`, or a path.
   private static func isReference(_ value: String) -> Bool {
     value.hasPrefix("$(") || value.hasPrefix("${") || value.hasPrefix("{{") || value.hasPrefix("/")
       || value.hasPrefix("<")
   }
 
-  /// Whether a value is nothing but a reference to a variable: `$(NAME)`, `${NAME}`, `{{ .Name }}`.
+  /// Whether the whole value is a reference to a variable: `$(NAME)`, `${NAME}`, `{{ .Name }}`.
   static func isVariable(_ value: String) -> Bool {
     for (start, end) in [("$(", ")"), ("${", "}"), ("{{", "}}")]
     where value.hasPrefix(start) && value.hasSuffix(end) {
-      // Nothing but one reference: what stands behind its end would be a value.
+      // The reference must extend to the end; anything after it would be part of a value.
       return value.firstRange(of: end)?.upperBound == value.endIndex
     }
     return false
@@ -141,7 +142,7 @@ package enum SecretLikeness {
     ["true", "false", "yes", "no", "none", "null", "1", "0"].contains(value.lowercased())
   }
 
-  /// The forms of keys that providers hand out, and keys in PEM.
+  /// The known formats of providers' keys, and of PEM private keys.
   static func knownForm(of value: String) -> String? {
     guard value.utf8.count >= 20 else { return nil }
     if value.holds("-----begin"), value.holds("private key-----") { return "a private key" }
@@ -164,7 +165,7 @@ package enum SecretLikeness {
     }?.kind
   }
 
-  /// A JSON web token: three parts in Base64, the first of which is the header.
+  /// A JSON web token: three Base64 parts, the first of which is the header.
   private static func webTokenForm(_ value: String) -> String? {
     let parts = value.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count == 3, value.hasPrefix("eyJ"), parts.allSatisfy({ $0.utf8.count >= 8 }),
@@ -173,7 +174,7 @@ package enum SecretLikeness {
     return "a JSON web token"
   }
 
-  /// Whether a value is a digest that a chart writes so that pods restart when a Secret changes.
+  /// Whether a value is a checksum annotation that a chart renders so that pods restart when a Secret changes.
   private static func isChecksum(name: String, value: String) -> Bool {
     [32, 40, 64, 96, 128].contains(value.utf8.count)
       && value.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
@@ -181,7 +182,7 @@ package enum SecretLikeness {
         || name.hasPrefix("sha"))
   }
 
-  /// Whether a text is a URL of the form `scheme://user:password@host`.
+  /// Whether a string is a URL of the form `scheme://user:password@host`.
   private static func passwordInURL(_ value: String) -> Bool {
     guard value.utf8.contains(UInt8(ascii: "@")), let scheme = value.firstRange(of: "://") else {
       return false

@@ -1,10 +1,11 @@
-/// Secrets within texts: passwords in URLs, `name=value` pairs whose name tells of a secret, tokens and private keys.
+/// Secrets inside strings: passwords in URLs, `name=value` pairs whose name indicates a secret, tokens, and private
+/// keys.
 package enum SecretText {
-  /// A text with its secrets replaced.
+  /// The string with its secrets replaced.
   ///
   /// - Parameters:
-  ///   - isProse: Whether the text is a sentence, in which a word and a colon need not be a name and its value.
-  ///   - mask: What to write instead of a secret.
+  ///   - isProse: whether the string is a sentence, in which a word and a colon need not be a name with its value.
+  ///   - mask: returns the replacement of a secret.
   package static func redacted(_ text: String, isProse: Bool = false, by mask: (String) -> String) -> String {
     var scan = SecretScan(text, isProse: isProse)
     scan.run()
@@ -20,14 +21,14 @@ package enum SecretText {
   }
 }
 
-/// One pass over a text; every step moves on, so that it takes time in proportion to the text's length.
+/// One pass over a string; every step advances, so the time is linear in the length.
 private struct SecretScan {
   let bytes: [UInt8]
   let isProse: Bool
-  /// The places of secrets, in order.
+  /// The ranges of the secrets, in order.
   private(set) var found: [Range<Int>] = []
   private var index = 0
-  /// Whether the next `value` belongs to a `name` that tells of a secret, as in the environment of a container.
+  /// Whether the next `value` belongs to a `name` that indicates a secret, as in a container's environment.
   private var hasSecretName = false
 
   init(_ text: String, isProse: Bool) {
@@ -50,14 +51,14 @@ private struct SecretScan {
     }
   }
 
-  /// Whether a text stands here.
+  /// Whether a string is at the present position.
   private func hides(_ text: StaticString) -> Bool {
     text.withUTF8Buffer {
       index + $0.count <= bytes.count && bytes[index..<(index + $0.count)].elementsEqual($0)
     }
   }
 
-  /// A private key, from its first line to its last.
+  /// A private key, from its first to its last line.
   private mutating func skipKey() {
     let start = index
     let headEnd = bytes[(index + 11)...].prefix(80).firstIndex(of: UInt8(ascii: "-")) ?? index
@@ -76,7 +77,7 @@ private struct SecretScan {
     found.append(start..<index)
   }
 
-  /// The part of a URL with user, password and host.
+  /// The authority of a URL: user, password, and host.
   private mutating func skipAuthority() {
     let start = index
     var (at, colon): (Int?, Int?) = (nil, nil)
@@ -86,7 +87,7 @@ private struct SecretScan {
       index += 1
     }
     guard let at else { return index = start }
-    // Without a password the user may be a token.
+    // If there is no password, the user may be a token.
     let secret = colon.map { $0 < at ? $0 + 1..<at : start..<at } ?? start..<at
     let text = String(decoding: bytes[secret], as: UTF8.self)
     let isToken = colon.map { $0 < at } ?? false ? !secret.isEmpty : text.utf8.count >= 20
@@ -94,7 +95,7 @@ private struct SecretScan {
     index = at
   }
 
-  /// A word, which may be a token itself, or the name of what follows it.
+  /// A word, which may be a token or the name of the following value.
   private mutating func readWord() {
     let start = index
     while index < bytes.count, Self.isWord(bytes[index]) { index += 1 }
@@ -117,7 +118,7 @@ private struct SecretScan {
       hasSecretName = false
       guard isMeant else { return index = end }
     }
-    // The end of `$(NAME)` is none of the value, as in a list of flow style.
+    // The end of `$(NAME)` is not part of the value, as in a flow-style list.
     guard !SecretLikeness.isPlainSetting(text), !text.hasPrefix("$("), !text.hasPrefix("${"),
       !isBearer || value.count >= 8
     else { return index = end }
@@ -125,7 +126,7 @@ private struct SecretScan {
     index = value.upperBound
   }
 
-  /// What is assigned to the name that ends here; nil if nothing is.
+  /// The value that is assigned to the name that ends here; nil if there is none.
   private mutating func value(isFlag: Bool, isBearer: Bool) -> Range<Int>? {
     skipQuotes()
     let isSpaced = index < bytes.count && bytes[index] == 0x20
@@ -144,7 +145,7 @@ private struct SecretScan {
     let start = index
     if let quote = escapes {
       while index < bytes.count, bytes[index] != quote {
-        // An escaped quote does not end the value, unless the opening one was escaped, too.
+        // An escaped quote does not end the value, unless the opening quote was also escaped.
         index += bytes[index] == 0x5C && index > 0 && !isEscaped(before: start) ? 2 : 1
       }
       index = min(index, bytes.count)
@@ -158,7 +159,7 @@ private struct SecretScan {
 
   private func isEscaped(before start: Int) -> Bool { start >= 2 && bytes[start - 2] == 0x5C }
 
-  /// Goes over a quote, which may be escaped itself.
+  /// Skips a quote, which may be escaped.
   ///
   /// - Returns: the quote.
   @discardableResult

@@ -1,7 +1,7 @@
 extension String {
-  /// Whether a text of lower-case ASCII stands somewhere in it, in letters of either case.
+  /// Whether the string contains a lower-case ASCII string, ignoring case.
   ///
-  /// It looks at bytes alone, which is enough for a first look at many texts, of which hardly any has it.
+  /// It compares only bytes: a fast first test for many strings, few of which match.
   package func holds(_ wanted: String) -> Bool {
     var (text, wanted) = (self, wanted)
     return text.withUTF8 { text in

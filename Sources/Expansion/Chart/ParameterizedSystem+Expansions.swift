@@ -47,7 +47,9 @@ extension SystemExpansion {
       let objects = part.objects.map(references.marked)
       guard number >= shared else {
         var file = ParameterizedSystem.File(name: part.file, service: nil)
-        file.objects = objects.map { form.system.parameterized($0, &file.values).withSwitch(ownNamespaces: namespaces) }
+        file.objects = objects.map {
+          form.system.parameterized($0, &file.values).withSwitch(ownNamespaces: namespaces)
+        }
         return file
       }
       let service = form.system.services[number - shared]

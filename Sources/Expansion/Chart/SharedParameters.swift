@@ -78,7 +78,8 @@ extension SystemModel {
         guard let number = entry.value.text.flatMap({ Int64($0) }) else { continue }
         values[path] = .int(number)
         let parameter = Parameter(
-          path, Self.meaning(ofSetting: entry.key), .integer(Int64(range.lowerBound)...Int64(range.upperBound)))
+          path, Self.meaning(ofSetting: entry.key),
+          .integer(Int64(range.lowerBound)...Int64(range.upperBound)))
         tree.set(.value(parameter, .textOrInteger), at: ["data", .key(entry.key)])
       } else if entry.key == "availability" {
         let parameter = Parameter(

@@ -121,10 +121,11 @@ package enum RegularExpressionForm {
           while let next = peek(), next != UInt8(ascii: "]") { index += 1 }
           if peek() != nil { index += 1 }
         } else if peek() == UInt8(ascii: "-"), let end = peek(1), end != UInt8(ascii: "]"),
-          end != UInt8(ascii: "\\"),
-          end < byte
+          end != UInt8(ascii: "\\")
         {
-          return "a range of characters is reversed"
+          if end < byte { return "a range of characters is reversed" }
+          // The end of a range does not start another one.
+          index += 2
         }
       }
       return "'[' is not closed"

@@ -57,6 +57,15 @@ private enum ServerSpelling {
 
   static func pod(_ steps: inout Steps, _ fault: ValidationFault) {
     replace(&steps, ["resources", "requests", "storage"], by: ["resources", "storage"])
+    replace(&steps, ["gcePersistentDisk"], by: ["persistentDisk"])
+    if fault.reason == .conflict, steps.count >= 5, steps[steps.count - 2] == .key("limits"),
+      let place = steps.firstIndex(of: .key("containers")), steps.count == place + 5
+    {
+      // A limit of a container that is above that of the pod.
+      steps.replaceSubrange(
+        place..., with: [.key("resources"), .key("containers"), steps[place + 1], steps[place + 4], .key("limits")])
+    }
+    if fault.reason != .name { replace(&steps, ["iscsi", "initiatorName"], by: ["iscsi", "initiatorname"]) }
     dropIndex(
       &steps, after: "volumeMounts",
       before: ["subPath", "subPathExpr", "mountPropagation", "recursiveReadOnly"])

@@ -8,12 +8,40 @@ extension Validator {
     optionalName(metadata["namespace"], .label, "namespace")
     labels(metadata["labels"])
     annotations(metadata["annotations"])
+    generatedName(metadata["generateName"], kind, group)
     let finalizers = metadata["finalizers"]
-    for finalizer in finalizers.items { qualifiedName(finalizer.string, at: finalizer, "finalizer", .name) }
+    for finalizer in finalizers.items { self.finalizer(finalizer, isBuiltIn: Self.strictFinalizerGroups.contains(group)) }
     if Set(finalizers.texts).isSuperset(of: ["orphan", "foregroundDeletion"]) {
       report(.conflict, at: finalizers, "finalizers orphan and foregroundDeletion are mutually exclusive")
     }
     owners(metadata["ownerReferences"])
+  }
+
+  /// Groups whose objects have no finalizers without a domain but those of Kubernetes itself.
+  private static let strictFinalizerGroups: Set<String> = [
+    "", "apps", "batch", "autoscaling", "networking.k8s.io", "rbac.authorization.k8s.io", "storage.k8s.io",
+    "discovery.k8s.io", "node.k8s.io", "scheduling.k8s.io",
+  ]
+
+  private mutating func finalizer(_ finalizer: Field, isBuiltIn: Bool) {
+    let text = finalizer.string
+    if isBuiltIn, !text.isEmpty, !text.contains("/"),
+      !["kubernetes", "orphan", "foregroundDeletion"].contains(text)
+    {
+      report(.name, at: finalizer, "invalid finalizer '\(text)': use a name with a domain, such as 'example.com/\(text)'")
+    } else {
+      qualifiedName(text, at: finalizer, "finalizer", .name)
+    }
+  }
+
+  /// Checks the prefix of a name that the server completes; dashes at its end are allowed.
+  private mutating func generatedName(_ prefix: Field, _ kind: String, _ group: String) {
+    guard !prefix.string.isEmpty, case .form(let form) = ObjectNameForm(kind, group: group, version) else { return }
+    var text = prefix.string[...]
+    while text.last == "-" { text.removeLast() }
+    if !form.accepts(text.isEmpty ? "-" : String(text)) {
+      report(.name, at: prefix, "invalid generateName '\(prefix.string)': use \(form.expected)")
+    }
   }
 
   private mutating func owners(_ owners: Field) {

@@ -12,6 +12,7 @@ extension Validator {
     case "apps", "extensions": workload(object, kind)
     case "batch": kind == "CronJob" ? cronJob(object) : kind == "Job" ? job(object) : ()
     case "autoscaling": if kind == "HorizontalPodAutoscaler" { autoscaler(object) }
+    case "keda.sh": if kind == "ScaledObject" { scaledObject(object["spec"]) }
     case "policy": if kind == "PodDisruptionBudget" { disruptionBudget(object["spec"]) }
     case "networking.k8s.io": networking(object, kind)
     case "discovery.k8s.io": if kind == "EndpointSlice" { endpointSlice(object) }

@@ -99,7 +99,8 @@ package final class LintContext: Sendable {
     istioAnnotations = manifests.flatMap(WrittenAnnotation.all)
     func views<View: ObjectView>(_ type: View.Type) -> [View] { (byType[View.type] ?? []).map(View.init) }
     relations = RelationIndex(
-      workloads, services: views(Service.self), autoscalers: views(Autoscaler.self),
+      workloads, services: views(Service.self),
+      autoscalers: Autoscaler.types.flatMap { byType[$0] ?? [] }.map(Autoscaler.init),
       budgets: views(Budget.self),
       policies: views(NetworkPolicy.self))
     func accessObjects(_ kind: String) -> [Manifest] {

@@ -22,6 +22,9 @@ package final class Manifest: Sendable {
 
   package init(_ object: Object, issues: [SchemaIssue], faults: [ValidationFault] = []) {
     self.object = object
+    let completed = CompletedLater(object.node)
+    let issues = issues.filter { !completed.covers($0.path) && !completed.covers($0.fieldPath) }
+    let faults = faults.filter { !completed.covers($0.path) }
     self.issues = issues
     self.faults = issues.isEmpty ? faults : faults.filter { !$0.repeats(any: issues) }
     provesRepairs = issues.isEmpty || issues.count * object.node.partCount <= Self.maximumProof

@@ -14,6 +14,9 @@ package struct RelationIndex: Sendable {
   private let budgetsOf: [[Budget]]
   private let autoscalersOf: [[Autoscaler]]
 
+  /// The keys of all labels of pods.
+  private let podLabels: Set<String>
+
   package init(
     _ workloads: [Workload], services: [Service], autoscalers: [Autoscaler], budgets: [Budget],
     policies: [NetworkPolicy]
@@ -54,7 +57,7 @@ package struct RelationIndex: Sendable {
     var autoscalersOf = [[Autoscaler]](repeating: [], count: workloads.count)
     for autoscaler in autoscalers {
       let target = TargetName(
-        kind: autoscaler.target["kind"].text ?? "", namespace: autoscaler.namespace,
+        kind: autoscaler.targetKind ?? "", namespace: autoscaler.namespace,
         name: autoscaler.target["name"].text ?? "")
       if let number = numbers[target] { autoscalersOf[number].append(autoscaler) }
     }
@@ -65,7 +68,11 @@ package struct RelationIndex: Sendable {
     self.budgetsOf = budgetsOf
     self.autoscalersOf = autoscalersOf
     self.numbers = numbers
+    podLabels = workloads.reduce(into: []) { $0.formUnion($1.labels.keys) }
   }
+
+  /// Whether any declared pod has a label with a key.
+  package func hasPodLabel(_ key: String) -> Bool { podLabels.contains(key) }
 
   /// The workloads whose pods a selector selects.
   package func workloads(_ selector: Selector, in namespace: String) -> [Workload] {
@@ -107,7 +114,7 @@ package struct RelationIndex: Sendable {
   /// The workload that an autoscaler scales.
   package func workload(of autoscaler: Autoscaler) -> Workload? {
     let target = TargetName(
-      kind: autoscaler.target["kind"].text ?? "", namespace: autoscaler.namespace,
+      kind: autoscaler.targetKind ?? "", namespace: autoscaler.namespace,
       name: autoscaler.target["name"].text ?? "")
     return numbers[target].map { workloads[$0] }
   }

@@ -1,5 +1,5 @@
 internal import Diagnostics
-internal import KubernetesFacts
+package import KubernetesFacts
 internal import ManifestTree
 
 /// A file of manifests after the repairs of its findings.
@@ -12,6 +12,8 @@ package struct FileRepair: Sendable {
   package private(set) var bytes: [UInt8]
   /// How many findings were repaired.
   package private(set) var count = 0
+  /// The schema of the Kubernetes version whose API server must accept the repaired objects.
+  private let schema: SchemaTable
 
   /// A change that an object of the file still needs.
   private struct Task {
@@ -25,8 +27,12 @@ package struct FileRepair: Sendable {
   ///   - bytes: the file's text, sound YAML or JSON.
   ///   - file: the path that the findings' places name.
   ///   - findings: those of the file; the ones without a repair, or of other files, count for nothing.
-  package init(_ bytes: [UInt8], at file: String, for findings: [Finding]) {
+  ///   - version: the Kubernetes version that the manifests are for.
+  package init(
+    _ bytes: [UInt8], at file: String, for findings: [Finding], in version: KubernetesVersion = .newest
+  ) {
     self.bytes = bytes
+    schema = SchemaTable.kubernetes(version) ?? .newest
     let objects = ManifestReader.read(bytes, from: file, of: .review).objects
     var numbers: [ObjectIdentity: [Int]] = [:]
     for (number, object) in objects.enumerated() { numbers[object.identity, default: []].append(number) }
@@ -80,11 +86,12 @@ package struct FileRepair: Sendable {
 
   /// Whether the API server rejects something in an object that it did not reject before the change.
   private func isRejected(_ changed: Node, after old: Node) -> Bool {
-    let faults = Validator.faults(of: changed)
-    if !faults.isEmpty, !faults.added(to: Validator.faults(of: old)).isEmpty { return true }
-    let issues = SchemaTable.newest.validate(changed)
-    return !issues.isEmpty
-      && !Set(issues.map(\.path)).isSubset(of: SchemaTable.newest.validate(old).map(\.path))
+    let faults = Validator.faults(of: changed, in: schema.version)
+    if !faults.isEmpty, !faults.added(to: Validator.faults(of: old, in: schema.version)).isEmpty {
+      return true
+    }
+    let issues = schema.validate(changed)
+    return !issues.isEmpty && !Set(issues.map(\.path)).isSubset(of: schema.validate(old).map(\.path))
   }
 
   /// How many changes are tried one by one where all at once did not do.

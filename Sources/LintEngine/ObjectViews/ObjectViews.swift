@@ -22,18 +22,6 @@ package struct Service: ObjectView {
   package var isExposed: Bool { ["LoadBalancer", "NodePort"].contains(spec["type"].text) }
 }
 
-/// A HorizontalPodAutoscaler.
-package struct Autoscaler: ObjectView {
-  package static let type = ObjectType("autoscaling", "HorizontalPodAutoscaler")
-  package let manifest: Manifest
-
-  package init(manifest: Manifest) { self.manifest = manifest }
-
-  package var target: ManifestField { spec["scaleTargetRef"] }
-  package var minimum: Int { spec["minReplicas"].int ?? 1 }
-  package var maximum: Int? { spec["maxReplicas"].int }
-}
-
 /// A PodDisruptionBudget.
 package struct Budget: ObjectView {
   package static let type = ObjectType("policy", "PodDisruptionBudget")

@@ -42,9 +42,17 @@ package final class Workload: Sendable {
       ("", "DeploymentConfig"):
       return root["spec"]["template"]
     case ("argoproj.io", "Rollout"), ("apps.kruise.io", "CloneSet"), ("apps.kruise.io", "StatefulSet"),
-      ("apps.kruise.io", "DaemonSet"), ("serving.knative.dev", "Service"),
-      ("serving.knative.dev", "Configuration"):
+      ("apps.kruise.io", "DaemonSet"), ("apps.kruise.io", "BroadcastJob"),
+      ("serving.knative.dev", "Service"), ("serving.knative.dev", "Configuration"):
       return root["spec"]["template"].exists ? root["spec"]["template"] : nil
+    case ("apps.kruise.io", "UnitedDeployment"):
+      let kinds = [
+        "statefulSetTemplate", "advancedStatefulSetTemplate", "cloneSetTemplate", "deploymentTemplate",
+      ]
+      return kinds.lazy.map { root["spec"]["template"][$0]["spec"]["template"] }.first(where: \.exists)
+    case ("apps.kruise.io", "AdvancedCronJob"):
+      return ["jobTemplate", "broadcastJobTemplate"].lazy
+        .map { root["spec"]["template"][$0]["spec"]["template"] }.first(where: \.exists)
     case ("batch", "CronJob"): return root["spec"]["jobTemplate"]["spec"]["template"]
     default: return nil
     }
@@ -63,11 +71,14 @@ package final class Workload: Sendable {
   package var kind: String { manifest.kind }
   package var namespace: String { manifest.namespace }
   /// Whether its pods are meant to run until they are told to end.
-  package var runsForever: Bool { kind != "Job" && kind != "CronJob" && pod["restartPolicy"].text != "Never" }
+  package var runsForever: Bool {
+    !["Job", "CronJob", "BroadcastJob", "AdvancedCronJob"].contains(kind)
+      && pod["restartPolicy"].text != "Never"
+  }
   /// Whether it has a number of equal pods: those rules of availability speak of.
   package var isReplicated: Bool {
     isDeployment || kind == "StatefulSet" || kind == "ReplicaSet" || kind == "ReplicationController"
-      || kind == "Rollout" || kind == "CloneSet"
+      || kind == "Rollout" || kind == "CloneSet" || kind == "UnitedDeployment"
   }
   /// Whether it replaces its pods in rollouts, in any order: a Deployment, or OpenShift's DeploymentConfig.
   package var isDeployment: Bool { kind == "Deployment" || kind == "DeploymentConfig" }

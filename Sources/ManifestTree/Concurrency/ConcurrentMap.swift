@@ -1,10 +1,10 @@
 private import Dispatch
 
 extension RandomAccessCollection where Self: Sendable, Index == Int {
-  /// The results of a function of the elements, computed on all cores, in the elements' order.
+  /// Applies a function to the elements on all cores and returns the results in the order of the elements.
   ///
-  /// Fewer than `minimum` elements are not worth a second thread. A core takes `chunk` elements at a time, which by
-  /// default are enough to pay for their hand-over and few enough that the cores end together.
+  /// Fewer than `minimum` elements are processed on the calling thread. A thread takes `chunk` elements at a time; the
+  /// default is large enough to amortize the synchronization and small enough to balance the load.
   package func concurrentMap<Result: Sendable>(
     minimum: Int = 16, chunk: Int? = nil, _ transform: @Sendable (Element) -> Result
   ) -> [Result] {

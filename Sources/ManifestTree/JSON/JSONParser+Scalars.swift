@@ -13,7 +13,7 @@ extension JSONParser {
     throw unexpected("'\"' at the end of the string", within: ("string", start))
   }
 
-  /// The next quote, backslash or control character; the end if there is none.
+  /// The offset of the next quote, backslash, or control character; the end if there is none.
   private func endOfPlainText(from start: Int) -> Int {
     var index = start
     while index + 8 <= bytes.count {
@@ -40,7 +40,7 @@ extension JSONParser {
       scratch.append(bytes[runStart..<index])
       index += 1
       if byte == UInt8(ascii: "\"") { return pool.text(of: scratch.written) }
-      // What stands for itself begins the next run.
+      // An escaped character that represents itself starts the next run.
       runStart = index
       if !take(UInt8(ascii: "\"")), !take(UInt8(ascii: "\\")) {
         scratch.append(try readEscape())
@@ -50,7 +50,7 @@ extension JSONParser {
     throw unexpected("'\"' at the end of the string", within: ("string", start))
   }
 
-  /// Reads what follows a backslash.
+  /// Reads an escape sequence; the parser stands after the backslash.
   private mutating func readEscape() throws(SyntaxFault) -> Unicode.Scalar {
     let start = index - 1
     guard let byte = peek() else { throw unexpected("an escape") }

@@ -1,8 +1,8 @@
-/// The state of reading JSON: where it stands, and what it has put together.
+/// The state of the JSON parser: its position and the trees it has built.
 struct JSONParser: ~Copyable {
   let bytes: UnsafeBufferPointer<UInt8>
   var index: Int
-  /// The text of a string that has escapes.
+  /// The content of a string that contains escapes.
   var scratch = ByteBuffer(reservingCapacity: 4096)
   var pool = TextPool()
   var builder: TreeBuilder
@@ -16,7 +16,7 @@ struct JSONParser: ~Copyable {
     index = survey.start
   }
 
-  /// Reads documents up to the end of the bytes or the first fault of syntax.
+  /// Reads documents up to the end of the bytes or the first syntax error.
   mutating func readDocuments() {
     do throws(SyntaxFault) {
       if let fault = survey.fault { throw fault }
@@ -32,7 +32,7 @@ struct JSONParser: ~Copyable {
     }
   }
 
-  /// What has been read, with its places in a file.
+  /// The documents that were read, with their source positions in `file`.
   consuming func finish(file: String) -> Documents {
     Documents(documents, by: builder, survey, byteCount: bytes.count, file: file)
   }
@@ -108,10 +108,10 @@ struct JSONParser: ~Copyable {
 }
 
 extension JSONParser {
-  /// The byte at which the parser stands; nil at the end.
+  /// The byte at the parser's position; nil at the end.
   func peek() -> UInt8? { index < bytes.count ? bytes[index] : nil }
 
-  /// Steps over `byte` if the parser stands there.
+  /// Consumes `byte` if it is the next byte.
   mutating func take(_ byte: UInt8) -> Bool {
     guard peek() == byte else { return false }
     index += 1
@@ -128,7 +128,7 @@ extension JSONParser {
     }
   }
 
-  /// The fault of something else than `expected`, in the map or list that began earlier.
+  /// The error for input that is not `expected`, inside the map or list that started at `start`.
   func unexpected(_ expected: String, within whole: (kind: String, start: Int)? = nil) -> SyntaxFault {
     let note = whole.map { (message: "the \($0.kind) begins here", offset: $0.start) }
     return SyntaxFault(

@@ -1,12 +1,12 @@
-/// Reads JSON as RFC 8259 has it, without the liberties that some readers take.
+/// Reads JSON strictly according to RFC 8259.
 ///
-/// - A file may hold several documents, one after the other, as `jq` and the API's watches write them.
-/// - Whole numbers beyond 64 bits become the nearest number with a fraction, as for Kubernetes; a number beyond every
-///   range is a fault.
-/// - A key that is written twice in a map is a fault; half a surrogate pair is one, too.
-/// - The first fault of syntax ends the reading.
+/// - A file may contain several documents, one after the other, as `jq` and API watches write them.
+/// - Integers that do not fit into 64 bits are read as floating-point numbers, as in Kubernetes; a number that
+///   overflows a double is an error.
+/// - A duplicate key in a map and an unpaired surrogate are errors.
+/// - Reading stops at the first syntax error.
 public enum JSONReader {
-  /// Reads the bytes of a file; `file` is its path as the user named it.
+  /// Reads the bytes of a file; `file` is its path as the user passed it.
   public static func read(_ bytes: [UInt8], from file: String) -> Documents {
     bytes.withUnsafeBufferPointer { bytes in
       var parser = JSONParser(bytes)

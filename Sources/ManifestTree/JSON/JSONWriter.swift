@@ -1,31 +1,31 @@
-/// Writes trees as JSON, maps in their order.
+/// Writes trees as JSON and keeps the order of map entries.
 ///
-/// JSON has no words for infinity and for what is no number: they become `null`.
+/// Infinity and NaN are not representable in JSON and are written as `null`.
 public struct JSONWriter: ~Copyable {
-  /// Where the lines of the output end.
+  /// The line layout of the output.
   public enum Layout: Sendable {
-    /// Everything on one line, without blanks.
+    /// On one line, without spaces.
     case compact
-    /// Every entry and item on a line of its own, indented by two spaces for each level.
+    /// Each entry and item on its own line, indented by two spaces per level.
     case indented
   }
 
   private let layout: Layout
   private var output: ByteBuffer
-  /// How many maps are open, and whether the innermost has an entry.
+  /// The number of open maps, and whether the innermost has an entry.
   private var openMaps = 0
   private var hasEntry = false
 
-  /// Makes a writer, with room for as many bytes as the caller expects.
+  /// Creates a writer with space for the expected number of bytes.
   public init(_ layout: Layout, reservingCapacity capacity: Int = 0) {
     self.layout = layout
     output = ByteBuffer(reservingCapacity: capacity)
   }
 
-  /// What has been written, in UTF-8.
+  /// The output in UTF-8.
   public var bytes: [UInt8] { output.bytes }
 
-  /// What has been written, as text.
+  /// The output as a string.
   public var text: String { output.text }
 
   /// Appends a document; an indented one ends with a line feed, a compact one does not.
@@ -89,9 +89,9 @@ public struct JSONWriter: ~Copyable {
   }
 }
 
-/// Maps that are written entry by entry, for documents that are too large to be there as a tree.
+/// Writes maps entry by entry, for documents that are too large to build as a tree.
 extension JSONWriter {
-  /// Begins a map: the document's own, or the value of `key` in the one that is open.
+  /// Begins a map: the document's root, or the value of `key` in the open map.
   package mutating func openMap(_ key: String? = nil) {
     if let key { startEntry(key) }
     output.append(UInt8(ascii: "{"))
@@ -99,13 +99,13 @@ extension JSONWriter {
     hasEntry = false
   }
 
-  /// Appends an entry to the map that is open.
+  /// Appends an entry to the open map.
   package mutating func append(_ key: String, _ value: Node) {
     startEntry(key)
     write(value, depth: openMaps)
   }
 
-  /// Ends the map that was opened last; the document ends with its own.
+  /// Ends the innermost open map; the document ends with the root map.
   package mutating func closeMap() {
     openMaps -= 1
     if hasEntry { endElements(depth: openMaps) }

@@ -1,21 +1,21 @@
-/// Eight bytes of a text, looked at in one step.
+/// Eight bytes that are tested in one step.
 ///
-/// The tests give marks: a word in which the high bit of each byte says whether that byte passes.
+/// The tests return a mask: a word in which the high bit of each byte is set if that byte matches.
 struct ByteWord: Equatable {
   private static let lowBits: UInt64 = 0x0101_0101_0101_0101
   private static let highBits: UInt64 = 0x8080_8080_8080_8080
 
   private let word: UInt64
 
-  /// The eight bytes from `offset` on, all of which must be there.
+  /// Loads the eight bytes at `offset`; all of them must be in bounds.
   init(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) {
     word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian
   }
 
-  /// Marks the bytes beyond ASCII.
+  /// Marks the non-ASCII bytes.
   var beyondASCII: UInt64 { word & Self.highBits }
 
-  /// Marks the bytes from 0x7F on; behind the first of them others may be marked, too.
+  /// Marks the bytes from 0x7F up; bytes after the first match may be marked incorrectly.
   var from7F: UInt64 { (word | (word &+ Self.lowBits)) & Self.highBits }
 
   /// Marks the bytes that equal `byte`.
@@ -24,13 +24,13 @@ struct ByteWord: Equatable {
   /// Marks the bytes that differ from `byte`.
   func differing(from byte: UInt8) -> UInt64 { equal(to: byte) ^ Self.highBits }
 
-  /// Marks the bytes of ASCII that are below `limit`, which is itself of ASCII.
+  /// Marks the ASCII bytes below `limit`, which is also ASCII.
   func below(_ limit: UInt8) -> UInt64 {
-    // A byte of seven bits with its high bit set keeps that bit unless more is taken away than it has.
+    // The subtraction clears the high bit of a 7-bit byte only if the byte is less than the limit.
     ~((word | Self.highBits) &- (Self.lowBits &* UInt64(limit))) & ~word & Self.highBits
   }
 
-  /// Marks control characters, `one` and `other`; behind the first of them others may be marked, too.
+  /// Marks control characters, `one`, and `other`; bytes after the first match may be marked incorrectly.
   func ends(_ one: UInt8, _ other: UInt8) -> UInt64 {
     let (ones, others) = (word ^ (Self.lowBits &* UInt64(one)), word ^ (Self.lowBits &* UInt64(other)))
     let controls = (word &- (Self.lowBits &* 0x20)) & ~word
@@ -42,10 +42,10 @@ struct ByteWord: Equatable {
     ~(((word & ~highBits) &+ ~highBits) | word | ~highBits)
   }
 
-  /// The place of the first marked byte among the eight; eight if none is marked.
+  /// The index of the first marked byte; eight if no byte is marked.
   static func first(of marks: UInt64) -> Int { marks.trailingZeroBitCount / 8 }
 
-  /// The first place from `start` on that has another byte; the end if there is none.
+  /// The offset of the first other byte from `start` on; the end if there is none.
   static func end(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var index = start
     while index + 8 <= bytes.count {
@@ -57,7 +57,7 @@ struct ByteWord: Equatable {
     return index
   }
 
-  /// The first place from `start` on that has the byte; the end if there is none.
+  /// The offset of the first such byte from `start` on; the end if there is none.
   static func next(_ byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var index = start
     while index + 8 <= bytes.count {
@@ -71,8 +71,9 @@ struct ByteWord: Equatable {
 }
 
 extension String {
-  /// Whether two texts have the same bytes: Swift's strings are equal, too, where they spell the same characters in other
-  /// bytes, which are different values for Kubernetes.
+  /// Whether two strings have the same bytes.
+  ///
+  /// Swift's `==` also treats canonically equivalent strings as equal, but Kubernetes treats them as different values.
   package func hasSameBytes(as other: String) -> Bool {
     var (left, right) = (self, other)
     return left.withUTF8 { left in
@@ -88,7 +89,7 @@ extension String {
     }
   }
 
-  /// Whether the bytes of another text are in it: for large texts, in which to find characters takes far longer.
+  /// Whether the string contains the bytes of another one; much faster than a search by characters in a long string.
   package func hasBytes(of other: StaticString) -> Bool {
     var text = self
     return text.withUTF8 { bytes in

@@ -1,24 +1,24 @@
 public import Diagnostics
 
-/// What a reader found in a file: its documents, and everything that is wrong with the text.
+/// The result of reading a file: its documents and all errors in it.
 public struct Documents: Sendable {
-  /// The documents that could be read, in their order.
+  /// The documents that could be read, in file order.
   public var documents: [Document]
-  /// All faults of the file; where there is an error, documents may be missing or lack parts.
+  /// All problems of the file; if one is an error, documents may be missing or incomplete.
   public var diagnostics: [Diagnostic]
 
-  /// Where the file ends.
+  /// The position at the end of the file.
   let end: FileLocation
 
-  /// One document: a tree, and where its parts stand.
+  /// One document: a tree with the source positions of its parts.
   public struct Document: Sendable {
-    /// What the document says.
+    /// The content of the document.
     public var node: Node
-    /// Where in the file each part says it.
+    /// The source positions of the parts.
     public var map: SourceMap
   }
 
-  /// What a parser has read of a file: trees with their places among the builder's parts.
+  /// Creates the documents from a parser's trees and the recorded positions.
   init(
     _ trees: [(node: Node, start: Int)], by builder: borrowing TreeBuilder, _ survey: TextSurvey,
     byteCount: Int, file: String

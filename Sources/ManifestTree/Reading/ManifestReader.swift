@@ -1,22 +1,24 @@
 public import Diagnostics
 
-/// The objects of a file of manifests, and everything that is wrong with it.
+/// The objects in a manifest file, and all problems of the file.
 public struct ManifestContents: Sendable {
-  /// The objects in the order of writing, those of lists in the lists' place.
+  /// The objects in file order; the items of a list take the list's position.
   public var objects: [Object]
-  /// All faults of the file; where there is an error, objects may be missing or lack parts.
+  /// All problems of the file; if one is an error, objects may be missing or incomplete.
   public var diagnostics: [Diagnostic]
-  /// Whether any document names an `apiVersion` or a `kind`; a file that is sound and does not is meant for something else.
+  /// Whether any document has an `apiVersion` or a `kind`; a valid file without both is not a manifest.
   public private(set) var namesKinds = false
-  /// Documents that configure tools; they are not among the objects.
+  /// Tool configuration documents, which are not among the objects.
   public private(set) var toolDocuments: [ToolDocument] = []
-  /// Whether all documents that name a kind are configuration of tools, such as a `kustomization.yaml`.
+  /// Whether all documents with a kind are tool configuration, such as `kustomization.yaml`.
   public private(set) var namesOnlyConfiguration = true
-  /// Whether objects without a name or an `apiVersion` count, if only they have a kind; these are empty then.
+  /// Whether objects with a kind but without a name or an `apiVersion` are kept, with empty strings for the missing
+  /// parts.
   fileprivate var keepsIncomplete = false
-  /// A file with so many faults is no manifest, and further ones say no more.
+  /// The maximum number of reported problems per file: a file with more is not a manifest.
   fileprivate static let maximumFaults = 1000
-  /// How many of them may be the text's, lest they crowd out that it holds no object.
+  /// The maximum number of syntax problems among them, so that the error about a file without objects is still
+  /// reported.
   fileprivate static let maximumTextFaults = 900
 
   init(diagnostics: [Diagnostic]) {
@@ -25,23 +27,22 @@ public struct ManifestContents: Sendable {
   }
 }
 
-/// Reads manifests of any origin: streams of YAML documents, JSON, lists, and dumps of a cluster.
+/// Reads manifests of any origin: YAML streams, JSON, lists, and cluster dumps.
 ///
-/// What begins like JSON is read as JSON, and as YAML if it is sound as such. A `List` becomes its items, also a typed
-/// one (`PodList`), whose items need not name their kind. Empty documents count for nothing.
+/// Input that begins like JSON is read as JSON, or as YAML if it is valid YAML. A `List` is replaced by its items, and
+/// so is a typed list (`PodList`), whose items need no kind. Empty documents are skipped.
 public enum ManifestReader {
-  /// Where manifests come from.
+  /// The origin of manifests.
   public enum Source: Sendable {
-    /// Somebody wrote them, or a tool.
+    /// Files that a person or a tool wrote.
     case files
-    /// `kubectl get` printed them: what is empty or was cut off is a fault.
+    /// The output of `kubectl get`: empty or truncated input is an error.
     case clusterDump
-    /// Somebody wrote them and asks what is wrong with them: that an object has no name or no `apiVersion` is one thing
-    /// among others.
+    /// Files to check: a missing name or `apiVersion` is reported as one problem among others.
     case review
   }
 
-  /// Reads the bytes of a file; `file` is its path as the user named it.
+  /// Reads the bytes of a file; `file` is its path as the user passed it.
   public static func read(_ bytes: [UInt8], from file: String, of source: Source = .files) -> ManifestContents
   {
     let bytes = UTF16Text.inUTF8(bytes)
@@ -62,7 +63,8 @@ public enum ManifestReader {
     return manifests
   }
 
-  /// Whether the last document is a list whose kind stands behind its items, as `kubectl` writes it: then none is lost.
+  /// Whether the last document is a list whose `kind` comes after its items, as `kubectl` writes it; then the list is
+  /// not truncated.
   private static func endsWithWholeList(_ documents: Documents) -> Bool {
     guard case .map(let root)? = documents.documents.last(where: { $0.node != .null })?.node,
       let items = root.entries.firstIndex(where: { $0.key == "items" }),
@@ -79,7 +81,7 @@ public enum ManifestReader {
     return asYAML.diagnostics.isEmpty ? asYAML : asJSON
   }
 
-  /// Whether the first characters are those of a map with quoted keys or of an empty one; `{{` begins a template.
+  /// Whether the first characters are those of a map with quoted keys or of an empty map; `{{` begins a template.
   private static func looksLikeJSON(_ bytes: [UInt8]) -> Bool {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let marks = bytes[start...].lazy.filter { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }.prefix(2)
@@ -88,7 +90,7 @@ public enum ManifestReader {
 }
 
 extension ManifestContents {
-  /// The kind that a list's items have where they name none.
+  /// The kind of a list's items that have no kind.
   private struct ListedKind {
     var apiVersion: String
     var kind: String
@@ -98,7 +100,7 @@ extension ManifestContents {
     if diagnostics.count < Self.maximumFaults { diagnostics.append(fault()) }
   }
 
-  /// Adds the object that a document or a list's item is, or the items that it holds.
+  /// Adds the object in a document or list item, or the items of a list.
   fileprivate mutating func add(_ node: Node, _ map: SourceMap) { add(node, map, listed: nil) }
 
   private mutating func add(_ node: Node, _ map: SourceMap, listed: ListedKind?) {

@@ -1,11 +1,11 @@
-/// The entries of a map with merge keys, each key once, with the places of their parts.
+/// The entries of a map with merge keys, with unique keys and the positions of their parts.
 struct MergedEntries {
   private(set) var entries: [(entry: NodeMap.Entry, places: ArraySlice<UInt32>)] = []
   private var indices: [KeyBytes: Int] = [:]
-  /// Where the map's own keys stand.
+  /// The positions of the map's own keys.
   private var ownOffsets: [KeyBytes: Int] = [:]
 
-  /// Sets a key to another map's value.
+  /// Sets a key to the value from a merged map.
   mutating func set(_ entry: NodeMap.Entry, _ places: ArraySlice<UInt32>) {
     let key = KeyBytes(entry.key)
     if let index = indices[key] {
@@ -16,9 +16,9 @@ struct MergedEntries {
     }
   }
 
-  /// Sets a key to the map's own value, unless it has one.
+  /// Sets a key to the map's own value, unless the map already set it.
   ///
-  /// - Returns: where the key stands that has set it before; nil if none has.
+  /// - Returns: the position of the duplicate key that was set before; nil if there is none.
   mutating func setOwn(_ entry: NodeMap.Entry, _ places: ArraySlice<UInt32>) -> Int? {
     let key = KeyBytes(entry.key)
     if let first = ownOffsets[key] { return first }

@@ -1,6 +1,6 @@
-/// What a parser has read of lists and maps that are not complete; a complete one leaves as an array, by a move.
+/// The elements of the lists and maps that a parser has not finished; a finished one is moved out as an array.
 ///
-/// One stack serves all levels of nesting, so no array grows while it is read and each has exactly its size.
+/// One stack serves all nesting levels, so no array grows during parsing and each array has exactly its size.
 struct PendingStack<Element>: ~Copyable {
   private var base: UnsafeMutablePointer<Element>
   private var capacity: Int
@@ -22,17 +22,18 @@ struct PendingStack<Element>: ~Copyable {
     count += 1
   }
 
-  /// Takes what was pushed from `start` on.
+  /// Removes and returns the elements from `start` on.
   mutating func take(from start: Int) -> [Element] {
     var taken: [Element] = []
-    // An array that is made in one step looks its type up each time, which takes longer than to append a few elements.
+    // Creating the array in one step looks up its type metadata each time, which is slower than appending a few
+    // elements.
     taken.reserveCapacity(count - start)
     for index in start..<count { taken.append((base + index).move()) }
     count = start
     return taken
   }
 
-  /// Forgets what was pushed from `start` on.
+  /// Removes the elements from `start` on.
   mutating func remove(from start: Int) {
     (base + start).deinitialize(count: count - start)
     count = start

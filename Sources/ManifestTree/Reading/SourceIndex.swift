@@ -1,17 +1,17 @@
 import Diagnostics
 import Synchronization
 
-/// Where the lines of a file begin and where each part of its documents stands.
+/// The line starts of a file and the positions of all parts of its documents.
 final class SourceIndex: Sendable {
-  /// The file's path as the user named it.
+  /// The file's path as the user passed it.
   let file: String
-  /// The byte offset of every key and value of the file's documents, in the order of writing.
+  /// The byte offset of every key and value in the file, in file order.
   let offsets: [UInt32]
-  /// Where the items of long lists begin among the offsets, by the list's own place.
+  /// For long lists, the indices of the items' offsets, by the index of the list's own offset.
   let itemStarts: [Int: [Int]]
-  /// The byte offset of every line but the first.
+  /// The byte offset of every line except the first.
   private let laterLines: [UInt32]
-  /// What lies between lists and maps and their children, by the places of those that were asked for lately.
+  /// A cache of the distances between a list or map and its children, by the index of its offset.
   private let partOffsets = Mutex<[Int: [Int]]>([:])
 
   init(file: String, laterLines: [UInt32], offsets: [UInt32], itemStarts: [(list: Int, items: [Int])]) {
@@ -21,9 +21,9 @@ final class SourceIndex: Sendable {
     self.offsets = offsets
   }
 
-  /// How many offsets lie between a value, whose own stands at `place`, and its child.
+  /// The number of offsets between a value, whose own offset has the index `place`, and its child.
   ///
-  /// To walk the earlier children again for each part of an object that is asked for would be quadratic.
+  /// The result is cached, because counting the earlier children for every part of an object would take quadratic time.
   func partOffset(ofChild child: Int, in node: Node, at place: Int) -> Int {
     partOffsets.withLock { known in
       if let offsets = known[place], child < offsets.count { return offsets[child] }

@@ -1,12 +1,12 @@
 public import Diagnostics
 
-/// Where every part of a document stands in its file.
+/// The source positions of all parts of a document.
 ///
-/// Trees carry no positions. Beside each tree that was read, the map keeps one number for every key and value, in the
-/// order of writing; walking the tree along a path finds the number.
+/// Trees do not store positions. For each tree that was read, the map stores the byte offset of every key and value in
+/// file order; following a path through the tree gives the index of the offset.
 public struct SourceMap: Sendable {
   private let index: SourceIndex
-  /// The place of the tree's root among the index's offsets.
+  /// The index of the root's offset.
   private let start: Int
 
   init(_ index: SourceIndex, from start: Int) {
@@ -14,20 +14,21 @@ public struct SourceMap: Sendable {
     self.start = start
   }
 
-  /// Where `path` leads in the tree that this map was read with: a map's entry at its key, a list's item at its start.
+  /// The position of the value at `path` in the tree that belongs to this map: a map entry's key or a list item's
+  /// start.
   ///
-  /// Where the path leads out of the tree, the last part on the way to it counts.
+  /// If the path leaves the tree, the result is the position of the last existing part.
   public func location(of path: NodePath, in root: Node) -> FileLocation {
     location(ofPart: places(of: path, in: root).entry)
   }
 
-  /// Like `location(of:in:)`, but a scalar that is a map's value stands where it begins, not at its key.
+  /// Like `location(of:in:)`, but for a scalar in a map the position of the value, not of its key.
   public func valueLocation(of path: NodePath, in root: Node) -> FileLocation {
     let places = places(of: path, in: root)
     return location(ofPart: places.leadsToScalar ? places.value : places.entry)
   }
 
-  /// Where the last part on the way of a path has its key and its value among the offsets.
+  /// The offset indices of the key and the value of the last existing part of a path.
   private func places(of path: NodePath, in root: Node) -> (entry: Int, value: Int, leadsToScalar: Bool) {
     var (node, place, valuePlace) = (root, start, start)
     for step in path.steps {
@@ -42,12 +43,12 @@ public struct SourceMap: Sendable {
     }
   }
 
-  /// The maps of the items of the list that stands under `key` in the root, which is a map.
+  /// The source maps of the items in the list under `key` in the root, which is a map.
   func maps(ofItemsAt key: String, in root: Node) -> [SourceMap] {
     guard case .map(let map) = root, let child = map.place(of: key),
       case .list(let items) = map.entries[child].value
     else { return [] }
-    // The root, the earlier entries and the key have places of their own.
+    // The root, the earlier entries, and the key have one offset each in addition to the values' parts.
     let listPlace = map.entries[..<child].reduce(start + 2) { $0 + 1 + $1.value.partCount }
     if let starts = index.itemStarts[listPlace], starts.count == items.count + 1 {
       return starts.dropLast().map { SourceMap(index, from: $0) }
@@ -66,7 +67,7 @@ public struct SourceMap: Sendable {
 }
 
 extension Node {
-  /// How many parts the value has, itself and its keys among them: so many offsets a source map keeps for it.
+  /// The number of offsets that a source map stores for this value: its parts, including itself and its keys.
   package var partCount: Int {
     var count = 1
     switch self {
@@ -79,7 +80,7 @@ extension Node {
     return count
   }
 
-  /// How many offsets lie between this value and each child, itself and the earlier children, and in all.
+  /// The number of offsets between this value and each child, and the total.
   var partOffsets: [Int] {
     var offsets = [1]
     switch self {

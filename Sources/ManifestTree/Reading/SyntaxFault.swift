@@ -1,17 +1,17 @@
-/// Something in a text that its format does not allow, before it becomes a diagnostic.
+/// A syntax error in a file, before it is converted to a diagnostic.
 struct SyntaxFault: Error {
-  /// The stable name of the fault's kind.
+  /// The stable identifier of the kind of error.
   var id: String
   /// One sentence in lower case.
   var message: String
-  /// The byte at which it was found.
+  /// The byte offset of the error.
   var offset: Int
-  /// Another place that explains the fault, with a sentence about it.
+  /// A related position, with a message about it.
   var note: (message: String, offset: Int)?
 
-  /// The kind of fault that no JSON has.
+  /// The identifier of invalid JSON.
   static let jsonID = "manifest/json"
-  /// The kind of fault that the end of the file is.
+  /// The identifier of an unexpected end of the file.
   static let cutOffID = "manifest/cut-off"
 
   static func tooDeep(at offset: Int) -> SyntaxFault {

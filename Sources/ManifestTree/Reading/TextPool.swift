@@ -1,21 +1,21 @@
-/// Makes strings of bytes, and hands out the same string again for bytes seen lately.
+/// Creates strings from bytes and reuses the strings of recently seen bytes.
 ///
-/// Manifests repeat themselves: keys, images, policies. A pooled string costs neither an allocation nor memory, and even
-/// of a short one, which needs none, the making takes longer than the look-up.
+/// Manifests repeat keys, images, and policies. A reused string needs no allocation and no additional memory; even for
+/// a short string, which needs no allocation, the look-up is faster than creating it.
 struct TextPool: ~Copyable {
-  /// Longer texts rarely come again.
+  /// Longer strings rarely repeat.
   private static let longest = 80
   private static let slotCount = 4096
 
   private var slots = [Slot](repeating: Slot(), count: slotCount)
 
-  /// A text with the words that it was found by; of a short text these are all it says.
+  /// A string with its look-up words, which contain the whole content of a short string.
   private struct Slot {
     var words = Words()
     var text = ""
   }
 
-  /// The bytes as text; they must be UTF-8.
+  /// The string of the bytes, which must be UTF-8.
   mutating func text(of bytes: UnsafeBufferPointer<UInt8>) -> String {
     guard bytes.count <= Self.longest else { return String(decoding: bytes, as: UTF8.self) }
     let words = Words(bytes)
@@ -34,7 +34,7 @@ struct TextPool: ~Copyable {
     } ?? false
   }
 
-  /// Compares eight bytes at a time, the last eight overlapping; both have the same length, which is at least eight.
+  /// Compares eight bytes at a time, the last eight overlapping; both ranges have the same length of at least eight.
   private static func areEqual(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
     func differ(at offset: Int) -> Bool {
       left.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
@@ -46,7 +46,7 @@ struct TextPool: ~Copyable {
 }
 
 extension TextPool {
-  /// A text's length, its first and its last eight bytes, which may overlap.
+  /// The length, the first eight, and the last eight bytes of a string; the two words may overlap.
   private struct Words: Equatable {
     var first: UInt64 = 0
     var last: UInt64 = 0

@@ -1,17 +1,17 @@
-/// What a first look at a file tells: whether it is text (UTF-8 without control characters that its format forbids, no
-/// larger than positions can say), and where its lines begin.
+/// The result of a first pass over a file: whether it is valid text (UTF-8 without control characters that its format
+/// forbids, and small enough for 32-bit offsets), and where its lines begin.
 struct TextSurvey {
   enum Format {
     case json, yaml
   }
 
-  /// Where the text begins: behind a byte order mark.
+  /// The start of the content, after a byte order mark.
   let start: Int
-  /// The first fault, if there is one; the survey ends there.
+  /// The first error, if there is one; the pass stops there.
   private(set) var fault: SyntaxFault?
-  /// The byte offset of every line but the first.
+  /// The byte offset of every line except the first.
   private(set) var laterLines: [UInt32] = []
-  /// Whether no other character ends a line, and there is no byte order mark within the text.
+  /// Whether line feeds are the only line breaks, and there is no byte order mark inside the content.
   private(set) var hasOnlyLineFeeds = true
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, as format: Format) {
@@ -27,7 +27,8 @@ struct TextSurvey {
     }
   }
 
-  /// Of eight bytes at a time, those before the first that is neither printable ASCII nor a line feed, then that one.
+  /// Scans eight bytes at a time: skips those before the first that is neither printable ASCII nor a line feed, and
+  /// checks that one.
   private mutating func look(at bytes: UnsafeBufferPointer<UInt8>, as format: Format) -> SyntaxFault? {
     var index = start
     while index < bytes.count {
@@ -67,7 +68,7 @@ struct TextSurvey {
 
   private mutating func beginLine(at offset: Int) { laterLines.append(UInt32(truncatingIfNeeded: offset)) }
 
-  /// What is wrong with the character at `index`, which is none of printable ASCII.
+  /// The error for the character at `index`, which is not printable ASCII; nil if the character is allowed.
   private static func fault(
     at index: Int, in bytes: UnsafeBufferPointer<UInt8>, as format: Format
   ) -> SyntaxFault? {
@@ -88,7 +89,7 @@ struct TextSurvey {
     "0x\(String(value, radix: 16, uppercase: true))"
   }
 
-  /// How many bytes the character at `index` takes; nil if its bytes are no character.
+  /// The length in bytes of the character at `index`; nil if the bytes are not valid UTF-8.
   private static func lengthOfCharacter(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
     func follows(_ distance: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
       index + distance < bytes.count && range.contains(bytes[index + distance])

@@ -1,15 +1,15 @@
 public import Diagnostics
 
-/// A document that configures a tool or a component and is not an object of a cluster: no API server knows its kind.
+/// A document that configures a tool and is not an object of the API server.
 public struct ToolDocument: Sendable {
-  /// Who reads the document, such as `kustomize`.
+  /// The tool that reads the document, such as `kustomize`.
   public let tool: String
-  /// Where the document stands.
+  /// The position of the document.
   public let location: FileLocation
-  /// The ConfigMaps and Secrets that the tool makes of the document.
+  /// The ConfigMaps and Secrets that the tool generates from the document.
   public let generated: [ObjectIdentity]
 
-  /// - Returns: nil for an object, and for everything that nobody knows.
+  /// - Returns: nil for an object and for an unknown document.
   init?(_ root: NodeMap, at location: FileLocation) {
     let (apiVersion, kind) = (root["apiVersion"]?.text ?? "", root["kind"]?.text ?? "")
     guard let tool = Self.tool(apiVersion, kind, root) else { return nil }
@@ -25,7 +25,7 @@ public struct ToolDocument: Sendable {
     switch (apiVersion, kind) {
     case ("v1", "Config") where root["clusters"] != nil || root["contexts"] != nil: return "kubectl"
     case ("v1", ""), ("v2", ""):
-      // The description of a Helm chart has no kind.
+      // A `Chart.yaml` has no kind.
       return root["name"]?.text != nil && root["version"] != nil && root["metadata"] == nil ? "helm" : nil
     case ("", "") where root["services"] != nil && (root["version"] != nil || root["networks"] != nil):
       return "docker compose"

@@ -1,43 +1,43 @@
-/// Puts trees together from what a parser reads, and keeps the byte offset of every part for the source map.
+/// Builds trees from the parser's output and records the byte offset of every part for the source map.
 struct TreeBuilder: ~Copyable {
-  /// The deepest nesting that is read: far beyond what manifests have, far below what a thread's stack holds.
+  /// The maximum nesting depth: far deeper than any manifest, and far from overflowing a thread's stack.
   static let maximumDepth = 512
 
-  /// What is wrong with the trees, apart from their syntax.
+  /// Errors in the trees that are not syntax errors.
   private(set) var faults: [SyntaxFault] = []
   private var items = PendingStack<Node>()
   private var entries = PendingStack<NodeMap.Entry>()
   /// The byte offsets of all parts.
   private(set) var offsets: [UInt32] = []
-  /// Where the items of long lists right below a document's root begin among the parts, with the part that the list is.
+  /// For long lists directly below a document's root, the part indices of the items, with the part index of the list.
   private(set) var itemStarts: [(list: Int, items: [Int])] = []
-  /// The same of the list that is being read.
+  /// The same for the list that is being read.
   private var outerItemStarts: [Int] = []
-  /// How many lists and maps are open.
+  /// The number of open lists and maps.
   private var level = 0
 
-  /// A builder for a text of so many bytes.
+  /// Creates a builder for a file of `byteCount` bytes.
   init(byteCount: Int) {
-    // A page of memory that is reserved and not used costs nothing, but to move all offsets when there is no room does.
+    // Reserved pages that stay unused cost no memory, but growing the array copies all offsets.
     offsets.reserveCapacity(byteCount / 8)
   }
 
-  /// Where a list or a map that is being read begins on the stacks.
+  /// The stack positions at which an open list or map begins.
   struct Opening {
     fileprivate var children: Int
     fileprivate var parts: Int
   }
 
-  /// How many parts have been read.
+  /// The number of parts that have been read.
   var partCount: Int { offsets.count }
 
-  /// Notes where the next value or key stands.
+  /// Records the position of the next key or value.
   mutating func addPart(at offset: Int) { offsets.append(UInt32(truncatingIfNeeded: offset)) }
 
-  /// Begins a document; the one before may have ended in a fault.
+  /// Begins a document; the previous one may have ended with an error.
   mutating func openDocument() { level = 0 }
 
-  /// Begins a list, whose own part is already noted.
+  /// Begins a list whose own part is already recorded.
   mutating func openList() -> Opening {
     level += 1
     if level == 2 {
@@ -47,7 +47,7 @@ struct TreeBuilder: ~Copyable {
     return Opening(children: items.count, parts: offsets.count)
   }
 
-  /// Adds an item, whose parts are already noted, to the innermost list.
+  /// Adds an item whose parts are already recorded to the innermost list.
   mutating func addItem(_ item: consuming Node) {
     items.push(item)
     if level == 2 { outerItemStarts.append(partCount) }
@@ -62,21 +62,21 @@ struct TreeBuilder: ~Copyable {
     return .list(items.take(from: opening.children))
   }
 
-  /// The items of shorter lists are soon found by a walk.
+  /// Shorter lists are fast enough to walk.
   private static let walkedItems = 64
 
-  /// Begins a map, whose own part is already noted.
+  /// Begins a map whose own part is already recorded.
   mutating func openMap() -> Opening {
     level += 1
     return Opening(children: entries.count, parts: offsets.count)
   }
 
-  /// Adds an entry, whose key's and value's parts are already noted, to the innermost map.
+  /// Adds an entry whose key and value parts are already recorded to the innermost map.
   mutating func addEntry(_ key: consuming String, _ value: consuming Node) {
     entries.push(NodeMap.Entry(key, value))
   }
 
-  /// Ends the map that began at `opening`; of a key that is written twice the first value stays, and that is a fault.
+  /// Ends the map that began at `opening`; a duplicate key is an error, and its first value is kept.
   mutating func closeMap(_ opening: Opening, merging merges: [Merge] = []) -> Node {
     level -= 1
     if !merges.isEmpty { merge(merges, into: opening) }
@@ -89,7 +89,7 @@ struct TreeBuilder: ~Copyable {
     return .map(NodeMap(uniqueEntries: withoutRepeatedKeys(read, opening)))
   }
 
-  /// How much has been read.
+  /// A position in the build to which it can return.
   struct State {
     fileprivate var items: Int
     fileprivate var entries: Int
@@ -97,12 +97,12 @@ struct TreeBuilder: ~Copyable {
     fileprivate var faults: Int
   }
 
-  /// How much has been read so far.
+  /// The present state.
   var state: State {
     State(items: items.count, entries: entries.count, parts: offsets.count, faults: faults.count)
   }
 
-  /// Forgets what has been read since a state.
+  /// Discards everything that was read after a state.
   mutating func returnTo(_ state: State) {
     items.remove(from: state.items)
     entries.remove(from: state.entries)
@@ -110,29 +110,30 @@ struct TreeBuilder: ~Copyable {
     faults.removeSubrange(state.faults...)
   }
 
-  /// Forgets the parts from `index` on, of values that are no parts of the tree.
+  /// Discards the parts from `index` on, of values that are not part of the tree.
   mutating func removeParts(from index: Int) {
     offsets.removeSubrange(index...)
     while let last = itemStarts.last, last.list >= index { itemStarts.removeLast() }
   }
 
-  /// Keeps a fault; a file with a thousand is no manifest, and further ones say no more.
+  /// Records an error, up to a maximum: a file with more than that is not a manifest.
   mutating func report(_ fault: SyntaxFault) {
     if faults.count < 1000 { faults.append(fault) }
   }
 
-  /// A map that a merge key brings into another one.
+  /// A map that a merge key merges into another map.
   struct Merge {
     var map: NodeMap
-    /// Where the merge key stands.
+    /// The position of the merge key.
     var offset: Int
-    /// How many entries of its own the other map has before the merge key.
+    /// The number of the target map's own entries before the merge key.
     var precedingEntries: Int
   }
 
-  /// Merges maps as `kubectl` does: each overrides the entries before its merge key, and is overridden by those after it.
+  /// Merges maps as `kubectl` does: each overrides the entries before its merge key and is overridden by those after
+  /// it.
   ///
-  /// An overridden key keeps its place. The parts of merged entries stand at the merge key.
+  /// An overridden key keeps its place in the order. The parts of merged entries get the position of the merge key.
   private mutating func merge(_ merges: [Merge], into opening: Opening) {
     let own = entries.take(from: opening.children)
     let places = Array(offsets[opening.parts...])
@@ -161,7 +162,7 @@ struct TreeBuilder: ~Copyable {
     }
   }
 
-  /// The keys of larger maps go into a table.
+  /// Maps with more keys use a table.
   private static let scannedKeys = 16
 
   private static func hasRepeatedKey(_ entries: [NodeMap.Entry]) -> Bool {

@@ -1,8 +1,8 @@
-/// Text in UTF-16, as Windows PowerShell writes it when a command's output is redirected to a file.
+/// UTF-16 text, as Windows PowerShell writes it when the output of a command is redirected to a file.
 package enum UTF16Text {
-  /// The bytes in UTF-8, if they are UTF-16 with or without a byte order mark; otherwise the same bytes.
+  /// Converts UTF-16, with or without a byte order mark, to UTF-8; returns other bytes unchanged.
   ///
-  /// Bytes with a mark that are no sound UTF-16 stay as they are, so that the reader names the fault.
+  /// Invalid UTF-16 with a byte order mark is returned unchanged, so that the reader reports the error.
   package static func inUTF8(_ bytes: [UInt8]) -> [UInt8] {
     bytes.withUnsafeBufferPointer { converted($0) } ?? bytes
   }
@@ -21,14 +21,14 @@ package enum UTF16Text {
     return isBroken ? nil : result
   }
 
-  /// The order of bytes: a mark's; without one, that of ASCII characters, of which one byte is zero.
+  /// The byte order: from the byte order mark, or else from the zero byte of each ASCII character.
   private static func order(
     of bytes: UnsafeBufferPointer<UInt8>
   ) -> (isLittleEndian: Bool, start: Int)? {
     if bytes.starts(with: [0xFF, 0xFE]) { return (true, 2) }
     if bytes.starts(with: [0xFE, 0xFF]) { return (false, 2) }
     guard bytes.count >= 4 else { return nil }
-    // Every manifest begins with at least two characters of ASCII.
+    // Every manifest begins with at least two ASCII characters.
     switch (bytes[0] == 0, bytes[1] == 0, bytes[2] == 0, bytes[3] == 0) {
     case (false, true, false, true): return (true, 0)
     case (true, false, true, false): return (false, 0)

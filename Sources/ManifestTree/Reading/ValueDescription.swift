@@ -1,6 +1,6 @@
-/// Words for what stands at a place, for messages of the form "found …, expected …".
+/// Descriptions of values for messages of the form "found …, expected …".
 enum ValueDescription {
-  /// The character or word at `index`, in quotes, or what it is called if it cannot be shown.
+  /// The character or word at `index`, in quotes, or its description if it is not printable.
   static func describing(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> String {
     guard index < bytes.count else { return "the end of the file" }
     switch bytes[index] {
@@ -16,13 +16,13 @@ enum ValueDescription {
     }
   }
 
-  /// A name from a file, in quotes; of a long one only its beginning.
+  /// A name from a file, in quotes and truncated if it is long.
   static func quoting(_ name: String) -> String {
-    // A prefix of bytes, as a single character may have any number of them.
+    // The name is truncated by bytes, because one character can have any number of bytes.
     name.utf8.count <= 80 ? "'\(name)'" : "'\(String(decoding: name.utf8.prefix(60), as: UTF8.self))…'"
   }
 
-  /// The kind of a value: `null`, `a list`.
+  /// The type of a value: `null`, `a list`.
   static func describing(_ node: Node) -> String {
     switch node {
     case .null: "null"

@@ -1,15 +1,15 @@
-/// A length of time as Kubernetes and Istio write it: `1h30m`, `1.5s`, `100ms`, `0`; compared by value.
+/// A duration in the syntax of Kubernetes and Istio: `1h30m`, `1.5s`, `100ms`, `0`; compared by value.
 public struct DurationText: Sendable, Hashable {
-  /// The length in nanoseconds.
+  /// The duration in nanoseconds.
   public let nanoseconds: Int64
 
-  /// A length of so many nanoseconds.
+  /// Creates a duration from nanoseconds.
   public init(nanoseconds: Int64) { self.nanoseconds = nanoseconds }
 
-  /// Reads numbers with units, each whole or with a fraction, added up; a sign may stand before them all.
+  /// Parses a sum of numbers with units, each an integer or a decimal fraction, with an optional leading sign.
   ///
-  /// Units are `h`, `m`, `s`, `ms`, `us` (also `µs`) and `ns`. Only `0` needs no unit. What is finer than a nanosecond
-  /// is cut off.
+  /// The units are `h`, `m`, `s`, `ms`, `us` (also `µs`), and `ns`. Only `0` needs no unit. Fractions of a nanosecond
+  /// are truncated.
   public init(_ text: String) throws(MalformedValue) {
     var rest = Substring(text).utf8
     var isNegative = false
@@ -34,7 +34,7 @@ public struct DurationText: Sendable, Hashable {
 
   /// The nanoseconds of one number with its unit; nil if there is none.
   private static func takePart(from rest: inout Substring.UTF8View) -> Int128? {
-    // So many whole digits are too many, and eighteen of a fraction of an hour are finer than a nanosecond.
+    // More integer digits overflow, and more than eighteen fraction digits are below one nanosecond even for hours.
     let whole = takeDigits(from: &rest, atMost: 20)
     var fraction = (value: Int128(0), scale: Int128(1), isEmpty: true)
     if rest.first == UInt8(ascii: ".") {
@@ -49,7 +49,8 @@ public struct DurationText: Sendable, Hashable {
     return whole.value * unit + fraction.value * unit / fraction.scale
   }
 
-  /// A row of digits, of which so many count: from the first one that is not zero, or from the point on.
+  /// Consumes all digits and returns the first `limit` significant ones: from the first non-zero digit, or from the
+  /// decimal point.
   private static func takeDigits(
     from rest: inout Substring.UTF8View, atMost limit: Int, afterPoint: Bool = false
   ) -> (value: Int128, scale: Int128, isEmpty: Bool) {
@@ -87,7 +88,7 @@ public struct DurationText: Sendable, Hashable {
 }
 
 extension DurationText: Comparable {
-  /// Orders by length.
+  /// Orders by duration.
   public static func < (left: DurationText, right: DurationText) -> Bool {
     left.nanoseconds < right.nanoseconds
   }

@@ -1,5 +1,5 @@
 extension Int64 {
-  /// The value of an optional sign and decimal digits; nil for anything else and beyond 64 bits.
+  /// The value of decimal digits with an optional sign; nil for anything else and beyond 64 bits.
   init?(decimal text: UnsafeBufferPointer<UInt8>) {
     let isNegative = text.first == UInt8(ascii: "-")
     let digits = isNegative || text.first == UInt8(ascii: "+") ? text.dropFirst() : text[...]

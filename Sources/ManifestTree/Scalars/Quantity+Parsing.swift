@@ -1,5 +1,5 @@
 extension Quantity {
-  /// Reads a quantity; blanks around it are allowed, as by the API server.
+  /// Parses a quantity; the API server and this parser allow surrounding whitespace.
   public init(_ text: String) throws(MalformedValue) {
     guard let parts = Parts(text) else { throw Self.malformed(text) }
     guard let nanos = parts.nanos else {
@@ -11,15 +11,15 @@ extension Quantity {
       keptText: parts.passesForCanonical ? parts.text : nil)
   }
 
-  /// Reads a quantity that a manifest gives as text or as a number.
+  /// Parses a quantity that a manifest writes as a string or as a number.
   ///
-  /// - Returns: nil for null, booleans, lists and maps, which are never quantities.
+  /// - Returns: nil for null, booleans, lists, and maps, which are never quantities.
   public init?(_ node: Node) throws(MalformedValue) {
     switch node {
     case .string(let text): try self.init(text)
     case .int(let value): try self.init(String(value))
     case .double(let value):
-      // Such a number reaches the server as JSON, which has an exponent only beyond these bounds.
+      // The server receives such a number as JSON, which uses an exponent only outside these bounds.
       let read = try Quantity(String(value))
       let hasExponent = value != 0 && !(1e-6..<1e21).contains(abs(value))
       self.init(nanos: read.nanos, format: hasExponent ? .exponent : .decimal)
@@ -31,7 +31,7 @@ extension Quantity {
     let suffixes = decimalSuffixes.map(\.name).filter { !$0.isEmpty } + binarySuffixes
     let number = text.prefix { "+-.0123456789".contains($0) }
     let suffix = text.dropFirst(number.count).filter { $0 != " " }
-    // Nobody means milli by `MB` or `mb`.
+    // In `MB` and `mb`, the `m` stands for mega, not for milli.
     let isBytes = suffix.last == "b" || suffix.last == "B"
     let unit = (isBytes ? suffix.dropLast() : suffix[...]).lowercased()
     let near = suffixes.last { $0.lowercased() == unit && unit != "e" }
@@ -43,15 +43,15 @@ extension Quantity {
   }
 }
 
-/// The parts of a quantity's text: `-`, `12`, `.50`, `Mi`.
+/// The parts of a quantity: `-`, `12`, `.50`, `Mi`.
 private struct Parts {
   var text: String
   var isNegative = false
-  /// The digits before the point, without leading zeros.
+  /// The digits before the decimal point, without leading zeros.
   var whole: [UInt8] = []
-  /// The digits after the point.
+  /// The digits after the decimal point.
   var fraction: [UInt8] = []
-  /// The power of ten or, for the binary format, of 1024.
+  /// The power of ten or, in the binary format, of 1024.
   var exponent = 0
   var format = Quantity.Format.decimal
 
@@ -95,10 +95,10 @@ private struct Parts {
     return true
   }
 
-  /// What no value in billionths reaches, so that sums and roundings stay within 128 bits.
+  /// The upper bound of a value in billionths, so that sums and rounding stay within 128 bits.
   private static let bound: Int128 = 100_000_000_000_000_000_000_000_000_000_000_000_000
 
-  /// The value in billionths, finer digits rounded away from zero; nil from 1e29 on.
+  /// The value in billionths, with finer digits rounded away from zero; nil from 1e29 on.
   var nanos: Int128? {
     var digits = whole + fraction
     if format == .binary {
@@ -134,7 +134,7 @@ private struct Parts {
     }
   }
 
-  /// Whether the server takes the text for the canonical one and stores it as it is.
+  /// Whether the server treats the string as canonical and stores it unchanged.
   var passesForCanonical: Bool {
     if text == "0" { return true }
     let wholeCount = max(whole.count, 1)
@@ -149,7 +149,7 @@ private struct Parts {
 }
 
 extension Int128 {
-  /// Ten times the value and a digit; nil beyond 128 bits.
+  /// Ten times the value plus a digit; nil on overflow of 128 bits.
   fileprivate func appending(digit: UInt8) -> Int128? {
     let (shifted, overflow) = multipliedReportingOverflow(by: 10)
     let (sum, overflowed) = shifted.addingReportingOverflow(Int128(digit))

@@ -1,14 +1,14 @@
-/// An amount of a resource as Kubernetes writes it: `100m`, `1.5Gi`, `2e3`; compared by value, exactly.
+/// A resource quantity of Kubernetes: `100m`, `1.5Gi`, `2e3`; compared by exact value.
 ///
-/// The value is kept as the API server keeps it: in billionths, finer fractions rounded away from zero, and with a
-/// binary suffix at most 2⁶³ − 1. `description` is the spelling that the server stores.
+/// The value is stored with the precision of the API server: in billionths, with finer fractions rounded away from
+/// zero, and with a binary suffix at most 2⁶³ − 1. `description` is the string that the server stores.
 ///
 /// ```swift
 /// try Quantity("1000m") == Quantity("1")      // true
 /// try Quantity("1.5Gi").description           // 1536Mi
 /// ```
 public struct Quantity: Sendable {
-  /// The family of suffixes that a quantity was written with, and is spelled with again.
+  /// The suffix family in which a quantity was written and is formatted.
   public enum Format: Sendable {
     /// `n u m k M G T P E`, powers of 1000.
     case decimal
@@ -20,9 +20,9 @@ public struct Quantity: Sendable {
 
   /// The value in billionths.
   public let nanos: Int128
-  /// The family of suffixes it is spelled with.
+  /// The suffix family of the formatted quantity.
   public let format: Format
-  /// The text as written, where the server would store that rather than the canonical spelling.
+  /// The string as written, if the server stores it instead of the canonical form.
   private let keptText: String?
 
   init(nanos: Int128, format: Format, keptText: String? = nil) {
@@ -31,7 +31,7 @@ public struct Quantity: Sendable {
     self.keptText = keptText
   }
 
-  /// The quantity rounded to thousandths, away from zero, as the server stores the resources of containers and claims.
+  /// The quantity rounded up in magnitude to thousandths, as the server stores the resources of containers and claims.
   public var roundedToMilli: Quantity {
     let (quotient, rest) = nanos.quotientAndRemainder(dividingBy: 1_000_000)
     if rest == 0 { return self }
@@ -40,7 +40,7 @@ public struct Quantity: Sendable {
 }
 
 extension Quantity: Hashable, Comparable {
-  /// Equal when the values are, whatever the spelling.
+  /// Compares the values, not the formats.
   public static func == (left: Quantity, right: Quantity) -> Bool { left.nanos == right.nanos }
 
   /// Orders by value.
@@ -51,10 +51,10 @@ extension Quantity: Hashable, Comparable {
 }
 
 extension Quantity: CustomStringConvertible {
-  /// The spelling that the API server stores: the canonical one, or the text as written if that passes for canonical.
+  /// The string that the API server stores: the canonical form, or the written string if it passes as canonical.
   ///
-  /// Canonical is a whole number with the largest suffix of its family. The server's test for it is a rough one, which
-  /// also lets `02`, `+2` and `1e3` pass, and they are stored so.
+  /// The canonical form is an integer with the largest possible suffix of its family. The server's check is
+  /// approximate: `02`, `+2`, and `1e3` also pass and are stored unchanged.
   public var description: String { keptText ?? canonicalText }
 
   private var canonicalText: String {
@@ -85,6 +85,6 @@ extension Quantity: CustomStringConvertible {
   static let decimalSuffixes: [(name: String, exponent: Int)] = [
     ("n", -9), ("u", -6), ("m", -3), ("", 0), ("k", 3), ("M", 6), ("G", 9), ("T", 12), ("P", 15), ("E", 18),
   ]
-  /// Suffixes of powers of 1024, from the first.
+  /// Suffixes of powers of 1024, starting with 1024¹.
   static let binarySuffixes = ["Ki", "Mi", "Gi", "Ti", "Pi", "Ei"]
 }

@@ -1,30 +1,30 @@
 extension Node: ExpressibleByStringLiteral {
-  /// Makes a text node.
+  /// Creates a string node.
   public init(stringLiteral value: String) { self = .string(value) }
 }
 
 extension Node: ExpressibleByIntegerLiteral {
-  /// Makes a whole number.
+  /// Creates an integer.
   public init(integerLiteral value: Int64) { self = .int(value) }
 }
 
 extension Node: ExpressibleByFloatLiteral {
-  /// Makes a number with a fraction.
+  /// Creates a floating-point number.
   public init(floatLiteral value: Double) { self = .double(value) }
 }
 
 extension Node: ExpressibleByBooleanLiteral {
-  /// Makes a boolean.
+  /// Creates a boolean.
   public init(booleanLiteral value: Bool) { self = .bool(value) }
 }
 
 extension Node: ExpressibleByArrayLiteral {
-  /// Makes a list.
+  /// Creates a list.
   public init(arrayLiteral elements: Node...) { self = .list(elements) }
 }
 
 extension Node: ExpressibleByDictionaryLiteral {
-  /// Makes a map, in the literal's order; of a repeated key the last value stays.
+  /// Creates a map in the order of the literal; for a duplicate key, the last value wins.
   public init(dictionaryLiteral elements: (String, Node)...) {
     var map = NodeMap()
     map.reserveCapacity(elements.count)

@@ -1,5 +1,5 @@
 extension Node {
-  /// The value that `path` leads to, or nil if it leads nowhere.
+  /// The value at `path`; nil if there is none.
   public subscript(_ path: NodePath) -> Node? {
     var node = self
     for step in path.steps {
@@ -9,17 +9,17 @@ extension Node {
     return node
   }
 
-  /// The value of a map's key; nil if there is none or this is no map.
+  /// The value of a key; nil if there is none or this is not a map.
   public subscript(_ key: String) -> Node? {
     if case .map(let map) = self { map[key] } else { nil }
   }
 
-  /// The text that this is; nil for everything else.
+  /// The string value; nil for other values.
   public var text: String? {
     if case .string(let text) = self { text } else { nil }
   }
 
-  /// A scalar as YAML writes it plainly, without quotes; nil for lists and maps.
+  /// The scalar in YAML's plain style, without quotes; nil for lists and maps.
   public var plainText: String? {
     switch self {
     case .null: "null"
@@ -31,7 +31,7 @@ extension Node {
     }
   }
 
-  /// The place, among a map's entries or a list's items, that a step leads to; nil if it leads nowhere.
+  /// The index of the map entry or list item that a step selects; nil if there is none.
   public func childIndex(at step: NodePath.Step) -> Int? {
     switch (step, self) {
     case (.key(let key), .map(let map)): map.place(of: key)
@@ -52,7 +52,8 @@ extension Node {
     }
   }
 
-  /// Whether the selectors' keys have their values; one that is absent may stand for its default.
+  /// Whether the keys have the values of the selectors; with `absentMatches`, a missing key also matches, because it
+  /// may have a default.
   private func matches(_ selectors: [NodePath.Selector], absentMatches: Bool) -> Bool {
     var isSeen = false
     for selector in selectors {
@@ -65,7 +66,7 @@ extension Node {
     return isSeen
   }
 
-  /// The value of a key, or of keys divided by dots that lead into nested maps.
+  /// The value of a key, or of a dotted key path into nested maps.
   private func value(atDots key: String) -> Node? {
     self[key] ?? key.split(separator: ".").reduce(Optional(self)) { node, part in node?[String(part)] }
   }

@@ -1,26 +1,26 @@
-/// A value of a manifest: what YAML and JSON can say, with maps that keep the order they were written in.
+/// A value of a manifest: the data model of JSON, with maps that keep their order.
 ///
-/// Values are equal when they are for Kubernetes: JSON has one kind of number, so `5` equals `5.0`, and text is compared
-/// byte for byte.
+/// Values are equal if Kubernetes treats them as equal: JSON has one number type, so `5` equals `5.0`, and strings are
+/// compared byte by byte.
 public enum Node: Sendable {
   /// `null`
   case null
   /// `true` or `false`
   case bool(Bool)
-  /// A whole number.
+  /// An integer.
   case int(Int64)
-  /// A number with a fraction or an exponent.
+  /// A floating-point number.
   case double(Double)
-  /// Text.
+  /// A string.
   case string(String)
   /// An ordered list.
   case list([Node])
-  /// A map with text keys, in the order of writing.
+  /// A map with string keys that keeps its order.
   case map(NodeMap)
 }
 
 extension Node: Hashable {
-  /// Compares what the values say, maps in any order.
+  /// Compares by value, without regard to the order of map entries.
   public static func == (left: Node, right: Node) -> Bool {
     switch (left, right) {
     case (.null, .null): true
@@ -36,7 +36,7 @@ extension Node: Hashable {
     }
   }
 
-  /// Hashes what the value says.
+  /// Hashes by value.
   public func hash(into hasher: inout Hasher) {
     switch self {
     case .null: hasher.combine(0)
@@ -52,7 +52,7 @@ extension Node: Hashable {
 }
 
 extension Node {
-  /// The whole number that this is, also where it is written with a fraction of zero (`5.0`) or an exponent (`1e3`).
+  /// The integer value, including numbers that are written as `5.0` or `1e3`.
   public var int: Int64? {
     switch self {
     case .int(let value): value

@@ -1,7 +1,7 @@
-/// A map that keeps the order of its entries; equal maps have equal entries, in any order.
+/// A map that keeps the order of its entries; equality ignores the order.
 ///
-/// Manifests' maps are small (a median of three entries), so look-up is a scan: no hashing, one allocation. Large ones
-/// that were read have a table of their keys until they are changed.
+/// Maps in manifests are small (three entries in the median), so look-up is a linear scan: no hashing, one allocation.
+/// Large maps from a reader have a table of their keys until they are changed.
 public struct NodeMap: Sendable {
   /// One key with its value.
   public struct Entry: Sendable, Hashable {
@@ -10,37 +10,37 @@ public struct NodeMap: Sendable {
     /// The value.
     public var value: Node
 
-    /// Makes an entry.
+    /// Creates an entry.
     public init(_ key: String, _ value: Node) {
       self.key = key
       self.value = value
     }
   }
 
-  /// The entries in the order of writing; their keys are unique.
+  /// The entries in order; their keys are unique.
   public private(set) var entries: [Entry]
   private var table: KeyTable?
 
-  /// Makes an empty map.
+  /// Creates an empty map.
   public init() { entries = [] }
 
-  /// Makes a map of entries whose keys the caller knows to be unique.
+  /// Creates a map from entries; the caller guarantees that the keys are unique.
   public init(uniqueEntries: [Entry]) { entries = uniqueEntries }
 
-  /// Makes a map of entries with a table of their keys.
+  /// Creates a map from entries with a table of their keys.
   init(_ entries: [Entry], table: KeyTable?) {
     self.entries = entries
     self.table = table
   }
 
-  /// Whether there is no entry.
+  /// Whether there are no entries.
   public var isEmpty: Bool { entries.isEmpty }
-  /// How many entries there are.
+  /// The number of entries.
   public var count: Int { entries.count }
   /// The keys in order.
   public var keys: some Sequence<String> { entries.lazy.map(\.key) }
 
-  /// The value of a key; setting a new key appends it; setting nil removes the key.
+  /// The value of a key; setting a new key appends it, and setting nil removes the key.
   public subscript(_ key: String) -> Node? {
     get { place(of: key).map { entries[$0].value } }
     set {
@@ -55,25 +55,25 @@ public struct NodeMap: Sendable {
     }
   }
 
-  /// Appends an entry whose key the caller knows to be new.
+  /// Appends an entry; the caller guarantees that the key is new.
   public mutating func append(_ key: String, _ value: Node) {
     table = nil
     entries.append(Entry(key, value))
   }
 
-  /// Where a key stands among the entries; nil if there is none.
+  /// The index of a key among the entries; nil if there is none.
   func place(of key: String) -> Int? {
     if let table { return table.places[KeyBytes(key)] }
     let length = key.utf8.count
     return entries.firstIndex { $0.key.utf8.count == length && $0.key.hasSameBytes(as: key) }
   }
 
-  /// Makes room for entries that are about to come.
+  /// Reserves space for entries that will be appended.
   public mutating func reserveCapacity(_ count: Int) { entries.reserveCapacity(count) }
 }
 
-/// A key as its bytes: Swift's strings are equal, too, where they spell the same characters in other bytes, and to find
-/// that out of hostile ones takes long.
+/// A key compared by its bytes: Swift's `==` also treats canonically equivalent strings as equal, and that comparison
+/// is slow for malicious input.
 struct KeyBytes: Hashable {
   private let key: String
 
@@ -94,11 +94,11 @@ struct KeyBytes: Hashable {
   }
 }
 
-/// Where the keys of a large map stand among its entries.
+/// The indices of a large map's keys among its entries.
 final class KeyTable: Sendable {
   let places: [KeyBytes: Int]
 
-  /// The table of entries; nil if two have the same key.
+  /// Creates the table of entries; nil if there is a duplicate key.
   init?(_ entries: [NodeMap.Entry]) {
     var places = [KeyBytes: Int](minimumCapacity: entries.count)
     for (place, entry) in entries.enumerated() {
@@ -109,11 +109,11 @@ final class KeyTable: Sendable {
 }
 
 extension NodeMap: Hashable {
-  /// Equal when both have the same keys with equal values, in any order.
+  /// Equal if both have the same keys with equal values, in any order.
   public static func == (left: NodeMap, right: NodeMap) -> Bool {
     guard left.count == right.count else { return false }
-    // Maps of one origin have one order: only from the first other key on is the order worth a table. Values are
-    // compared once, lest a difference deep down be looked for twice at every level.
+    // Maps of the same origin usually have the same order, so a table is built only from the first different key on.
+    // Values are compared once; otherwise, deep differences would be searched twice at each level.
     for index in left.entries.indices {
       let (one, other) = (left.entries[index], right.entries[index])
       if one.key != other.key { return haveEqualEntries(left.entries[index...], right.entries[index...]) }
@@ -142,7 +142,7 @@ extension NodeMap: Sequence {
 }
 
 extension NodeMap: ExpressibleByDictionaryLiteral {
-  /// Makes a map from a literal, in its order; of a repeated key the last value stays.
+  /// Creates a map in the order of the literal; for a duplicate key, the last value wins.
   public init(dictionaryLiteral elements: (String, Node)...) {
     self.init()
     reserveCapacity(elements.count)

@@ -1,4 +1,4 @@
-/// The way from an object's root to a part of it.
+/// The path from an object's root to one of its parts.
 ///
 /// ```
 /// spec.template.spec.containers[name=server].ports[containerPort=8080,protocol=TCP]
@@ -6,24 +6,24 @@
 /// spec.http[0].match[1]
 /// ```
 public struct NodePath: Sendable, Hashable {
-  /// One step of the way.
+  /// One step of a path.
   public enum Step: Sendable, Hashable {
-    /// Into a map's value.
+    /// Selects the value of a map's key.
     case key(String)
-    /// Into a list's element, from 0.
+    /// Selects a list element by index, from 0.
     case index(Int)
-    /// Into the list element whose keys have these values, in the order of the API's key list.
+    /// Selects the list element whose keys have these values, in the order of the API's list map keys.
     case element([Selector])
   }
 
-  /// One `key=value` that picks a list element.
+  /// One `key=value` condition that selects a list element.
   public struct Selector: Sendable, Hashable {
-    /// The element's key; dots lead into nested maps (`metadata.name`).
+    /// The element's key; dots separate the keys of nested maps (`metadata.name`).
     public var key: String
-    /// The value, as YAML writes it plainly.
+    /// The value in YAML's plain style.
     public var value: String
 
-    /// Makes a selector.
+    /// Creates a selector.
     public init(_ key: String, _ value: String) {
       self.key = key
       self.value = value
@@ -33,17 +33,17 @@ public struct NodePath: Sendable, Hashable {
   /// The steps from the root.
   public var steps: [Step]
 
-  /// Makes a path; empty is the root.
+  /// Creates a path; the empty path is the root.
   public init(_ steps: [Step] = []) { self.steps = steps }
 
-  /// The path one step further into a map.
+  /// The path of a key in the map at this path.
   public func key(_ name: String) -> NodePath { NodePath(steps + [.key(name)]) }
-  /// The path one step further into a list.
+  /// The path of an element in the list at this path.
   public func index(_ position: Int) -> NodePath { NodePath(steps + [.index(position)]) }
 }
 
 extension NodePath: CustomStringConvertible {
-  /// The path as people read it; keys that are no plain words are quoted in brackets.
+  /// The path in readable form; keys that are not plain words are quoted in brackets.
   public var description: String {
     var text = ""
     for step in steps {

@@ -1,13 +1,13 @@
-/// A Kubernetes or Istio object: who it is, what it says, and where that was written.
+/// A Kubernetes or Istio object: its identity, its manifest, and its source position.
 public struct Object: Sendable {
-  /// Group, kind, namespace and name, read from the tree.
+  /// The group, kind, namespace, and name from the manifest.
   public var identity: ObjectIdentity
-  /// The whole manifest, `apiVersion` and `kind` included.
+  /// The whole manifest, including `apiVersion` and `kind`.
   public var node: Node
-  /// Where it was declared.
+  /// Where the object is declared.
   public var origin: Origin
 
-  /// Makes an object.
+  /// Creates an object.
   public init(_ identity: ObjectIdentity, _ node: Node, from origin: Origin) {
     self.identity = identity
     self.node = node

@@ -1,17 +1,17 @@
-/// What makes two manifests speak of the same object: group, kind, namespace and name, but not the API version.
+/// The identity of an object: group, kind, namespace, and name, but not the API version.
 public struct ObjectIdentity: Sendable, Hashable {
-  /// The API group, empty for the core group.
+  /// The API group; empty for the core group.
   public var group: String
   /// The version within the group; not part of the identity.
   public var version: String
   /// The kind, such as `Deployment`.
   public var kind: String
-  /// The namespace; nil for cluster-scoped objects and for those that don't name theirs.
+  /// The namespace; nil for cluster-scoped objects and for objects that do not set it.
   public var namespace: String?
   /// The name.
   public var name: String
 
-  /// Makes an identity from its parts.
+  /// Creates an identity from its parts.
   public init(group: String, version: String, kind: String, namespace: String?, name: String) {
     self.group = group
     self.version = version
@@ -20,7 +20,7 @@ public struct ObjectIdentity: Sendable, Hashable {
     self.name = name
   }
 
-  /// Makes an identity from a manifest's `apiVersion` (`apps/v1`, `v1`).
+  /// Creates an identity from the `apiVersion` of a manifest (`apps/v1`, `v1`).
   public init(apiVersion: String, kind: String, namespace: String?, name: String) {
     let slash = apiVersion.utf8.firstIndex(of: UInt8(ascii: "/"))
     let group = slash.map { String(apiVersion[..<$0]) } ?? ""
@@ -28,10 +28,10 @@ public struct ObjectIdentity: Sendable, Hashable {
     self.init(group: group, version: version, kind: kind, namespace: namespace, name: name)
   }
 
-  /// The manifest's `apiVersion`: `apps/v1`, or `v1` in the core group.
+  /// The `apiVersion`: `apps/v1`, or `v1` in the core group.
   public var apiVersion: String { group.isEmpty ? version : "\(group)/\(version)" }
 
-  /// Equal without regard to the version.
+  /// Compares without the version.
   public static func == (left: ObjectIdentity, right: ObjectIdentity) -> Bool {
     left.name == right.name && left.kind == right.kind && left.group == right.group
       && left.namespace == right.namespace

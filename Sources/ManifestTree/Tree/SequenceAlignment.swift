@@ -1,9 +1,9 @@
-/// Which elements of two lists stand for each other where some were inserted or removed.
+/// Pairs the elements of two lists in which some elements were inserted or removed.
 package enum SequenceAlignment {
-  /// Longer middles are paired as they come: the table of a longest common subsequence would be too large.
+  /// The maximum size of the table for a longest common subsequence; larger lists are paired by position.
   private static let limit = 1_000_000
 
-  /// Pairs of places: of both lists, or of one where the other has no such element.
+  /// Pairs of indices: in both lists, or in one if the other has no such element.
   package static func pairs(_ left: [Node], _ right: [Node]) -> [(Int?, Int?)] {
     let shorter = min(left.count, right.count)
     var start = 0
@@ -16,7 +16,7 @@ package enum SequenceAlignment {
     matches.append((leftEnd, rightEnd))
     var (one, other) = (start, start)
     for (leftMatch, rightMatch) in matches {
-      // Between two matches, elements are versions of each other as they come.
+      // Between two matches, elements are paired by position as versions of each other.
       while one < leftMatch || other < rightMatch {
         pairs.append((one < leftMatch ? one : nil, other < rightMatch ? other : nil))
         if one < leftMatch { one += 1 }
@@ -28,7 +28,7 @@ package enum SequenceAlignment {
     return pairs + (0..<end).map { (leftEnd + $0, rightEnd + $0) }
   }
 
-  /// The places of a longest common subsequence.
+  /// The index pairs of a longest common subsequence.
   private static func common(_ left: ArraySlice<Node>, _ right: ArraySlice<Node>) -> [(Int, Int)] {
     guard !left.isEmpty, !right.isEmpty, left.count * right.count <= limit else { return [] }
     let width = right.count + 1

@@ -1,26 +1,26 @@
-/// What the bytes of a text ask of whoever spells it in YAML, as a set that one pass collects.
+/// The byte classes of a string that affect how it is written in YAML, collected in one pass.
 struct ByteClass: OptionSet {
   let rawValue: UInt8
 
-  /// A line feed: a text of several lines.
+  /// A line feed: the string has several lines.
   static let lineFeed = ByteClass(rawValue: 1 << 0)
-  /// A tab: harmless inside of a literal block only.
+  /// A tab, which is allowed only inside a literal block.
   static let tab = ByteClass(rawValue: 1 << 1)
-  /// A colon, which ends a key when a blank follows.
+  /// A colon, which ends a key if a space follows.
   static let colon = ByteClass(rawValue: 1 << 2)
-  /// A hash sign, which begins a comment after a blank.
+  /// A hash sign, which starts a comment after a space.
   static let hash = ByteClass(rawValue: 1 << 3)
-  /// A quote or a backslash: escaped between double quotes, harmless elsewhere.
+  /// A quote or a backslash, which must be escaped in double quotes.
   static let quoteOrBackslash = ByteClass(rawValue: 1 << 4)
-  /// A control character: only an escape can say it.
+  /// A control character, which must be escaped.
   static let control = ByteClass(rawValue: 1 << 5)
-  /// The first byte of characters some of which YAML does not count as printable, or as a line's end.
+  /// A lead byte of non-ASCII characters that may be unprintable or a line break in YAML.
   static let suspectLead = ByteClass(rawValue: 1 << 6)
 
-  /// What breaks a run of bytes that stand between double quotes as they are.
+  /// The classes that interrupt a run of unescaped bytes in double quotes.
   static let escaped: ByteClass = [.lineFeed, .tab, .quoteOrBackslash, .control, .suspectLead]
 
-  /// The class of every byte.
+  /// The class of each byte.
   static let table: [ByteClass] = (0...255).map(of)
 
   private static func of(_ byte: Int) -> ByteClass {

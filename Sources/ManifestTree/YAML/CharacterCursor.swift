@@ -1,19 +1,19 @@
-/// Turns libyaml's positions, which count characters, into byte offsets; positions that grow cost one pass in all.
+/// Converts libyaml's positions, which count characters, to byte offsets; ascending positions take one pass in total.
 struct CharacterCursor {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var character = 0
   private(set) var byte: Int
-  /// From the cursor up to here every byte is a character.
+  /// The end of the ASCII run at the cursor, in which each byte is one character.
   private var asciiEnd: Int
 
-  /// A cursor that counts the characters of UTF-8 from the byte `start` on.
+  /// Creates a cursor that counts the UTF-8 characters from the byte `start` on.
   init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
     self.bytes = bytes
     byte = start
     asciiEnd = start
   }
 
-  /// The byte at which the character `target` begins.
+  /// The byte offset of the character `target`.
   mutating func byte(ofCharacter target: Int) -> Int {
     while character < target, byte < bytes.count {
       if byte < asciiEnd {

@@ -1,9 +1,8 @@
-/// Whether some YAML reader would take this plain text for something other than a string.
+/// Whether some YAML parser resolves this plain scalar to something other than a string.
 ///
-/// Kubernetes' readers follow YAML 1.1 with additions of their own, other tools follow 1.1 or 1.2 to the letter. The
-/// answer is yes when any of them sees a boolean, null, a number (also octal, hexadecimal, binary, grouped by
-/// underscores or sexagesimal), a date, a merge key, a default-value key or a document marker. Upper and lower case
-/// are not told apart.
+/// The parsers of Kubernetes follow YAML 1.1 with extensions; other tools follow 1.1 or 1.2 exactly. The result is true
+/// if any of them resolves the scalar to a boolean, null, a number (also octal, hexadecimal, binary, sexagesimal, or
+/// with underscores), a date, a merge key, a default-value key, or a document marker. The comparison ignores case.
 func isLookalike(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
   guard let first = text.first else { return true }
   switch first {
@@ -29,7 +28,8 @@ private func isWord(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
   }
 }
 
-/// Digits with underscores, sexagesimal groups, a fraction and an exponent; or another radix; or infinity, or no number.
+/// Whether it is a number: digits with underscores, sexagesimal groups, a fraction, and an exponent; another radix;
+/// infinity; or NaN.
 private func isNumber(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
   if text.count > 2, text[0] == UInt8(ascii: "0"), "xob".utf8.contains(text[1] | 0x20) {
     return text.dropped(2).allSatisfy {
@@ -58,7 +58,7 @@ private func isNumber(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
   return rest.isEmpty
 }
 
-/// `2001-1-2`, alone or followed by a time.
+/// Whether it is a date such as `2001-1-2`, with an optional time.
 private func isDate(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
   var rest = text.dropped(while: isDigit)
   guard text.count - rest.count == 4 else { return false }
@@ -72,7 +72,7 @@ private func isDate(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
   return next == UInt8(ascii: " ") || next | 0x20 == UInt8(ascii: "t")
 }
 
-/// `---` or `...`, alone or before a blank.
+/// Whether it is `---` or `...`, followed by a space or the end.
 private func isMarker(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
   guard text.count >= 3, text[1] == text[0], text[2] == text[0] else { return false }
   return text.count == 3 || text[3] == UInt8(ascii: " ")
@@ -87,7 +87,7 @@ extension UnsafeBufferPointer<UInt8> {
 
   fileprivate func dropped(while isTaken: (UInt8) -> Bool) -> Self { Self(rebasing: drop(while: isTaken)) }
 
-  /// Whether the bytes are this lower-case word, in either case.
+  /// Whether the bytes equal this lower-case word, ignoring case.
   fileprivate func spells(_ word: StaticString) -> Bool {
     guard count == word.utf8CodeUnitCount else { return false }
     return word.withUTF8Buffer { letters in

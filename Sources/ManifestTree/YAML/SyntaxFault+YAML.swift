@@ -1,5 +1,5 @@
 extension SyntaxFault {
-  /// A fault that libyaml found, in our words.
+  /// Converts an error of libyaml to a message.
   init(
     yamlProblem problem: String, at offset: Int, in bytes: UnsafeBufferPointer<UInt8>, context: String?,
     contextOffset: Int
@@ -31,7 +31,7 @@ extension SyntaxFault {
     problem.hasPrefix(start) ? String(problem.dropFirst(start.count)) : nil
   }
 
-  /// What was expected, by libyaml's name of the problem.
+  /// The expected syntax, by libyaml's problem description.
   private static let expectations: [String: String] = [
     "could not find expected ':'": "a key followed by ':'",
     "did not find expected key": "a key in the column of the keys before it",
@@ -56,7 +56,7 @@ extension SyntaxFault {
     "did not find expected alphabetic or numeric character": "the name of an anchor",
   ]
 
-  /// What is incomplete, by libyaml's name of what it was reading.
+  /// The incomplete element, by libyaml's context description.
   private static let wholes: [String: String] = [
     "while parsing a block mapping": "map", "while parsing a flow mapping": "map",
     "while parsing a block collection": "list", "while parsing a flow sequence": "list",

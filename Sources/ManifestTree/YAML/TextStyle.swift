@@ -1,13 +1,14 @@
-/// How a text is spelled in YAML so that every reader gets the same text back, as a string.
+/// The YAML style in which every parser reads the string back as the same string.
 enum TextStyle: Equatable {
-  /// As it is.
+  /// Plain, without quotes.
   case plain
-  /// Between double quotes, with escapes.
+  /// In double quotes, with escapes.
   case quoted
-  /// As a block of lines; `needsIndicator` when the first line begins with a blank, which hides the indentation.
+  /// As a literal block; `needsIndicator` if the first line begins with a space, so that the indentation must be
+  /// explicit.
   case literal(needsIndicator: Bool)
 
-  /// The style of a text that has several lines only if `allowsBlock`, and of which `classes` were seen.
+  /// The style of a string with the byte classes `classes`; a block only if `allowsBlock`.
   init(of text: UnsafeBufferPointer<UInt8>, classes: ByteClass, allowsBlock: Bool) {
     guard let first = text.first, let last = text.last else {
       self = .quoted
@@ -33,7 +34,7 @@ enum TextStyle: Equatable {
     }
   }
 
-  /// Whether the first byte is no indicator, or one that the next byte disarms.
+  /// Whether a plain scalar may start with `first`: not an indicator, or an indicator that is harmless before `next`.
   private static func mayBeginPlain(_ first: UInt8, next: UInt8?) -> Bool {
     switch first {
     case UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":"):

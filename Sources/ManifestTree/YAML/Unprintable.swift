@@ -1,9 +1,9 @@
-/// A character beyond ASCII that YAML 1.1 wants escaped: a C1 control, one of the line ends U+0085, U+2028 and
-/// U+2029, the byte order mark, or one of the non-characters U+FFFE and U+FFFF.
+/// A non-ASCII character that YAML 1.1 requires to be escaped: a C1 control, one of the line breaks U+0085, U+2028, and
+/// U+2029, the byte order mark, or one of the noncharacters U+FFFE and U+FFFF.
 struct Unprintable {
   /// The character's code point.
   var codePoint: UInt32
-  /// How many bytes it takes in UTF-8.
+  /// Its length in UTF-8 bytes.
   var length: Int
 
   /// The unprintable character that begins at `index`, if there is one.
@@ -26,10 +26,10 @@ struct Unprintable {
     length = 3
   }
 
-  /// Whether a file may hold it as it is, too: the line ends and the byte order mark.
+  /// Whether a file may also contain the character unescaped: the line breaks and the byte order mark.
   var isAllowedUnescaped: Bool { [0x85, 0x2028, 0x2029, 0xFEFF].contains(codePoint) }
 
-  /// Whether there is one anywhere in the bytes.
+  /// Whether the bytes contain such a character.
   static func occurs(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     bytes.indices.contains { Unprintable(in: bytes, at: $0) != nil }
   }

@@ -1,41 +1,41 @@
-/// What a document's anchors name, for the aliases that come later.
+/// The values of a document's anchors, for later aliases.
 struct YAMLAnchors {
-  /// How many values the aliases of a file may stand for in all: a few nested aliases can name billions.
+  /// The maximum number of values that all aliases of a file expand to: a few nested aliases can expand to billions.
   private static let maximumParts = 1_000_000
 
-  /// A value that has an anchor.
+  /// An anchored value.
   struct Target {
     var node: Node
-    /// How many parts a source map keeps for it.
+    /// The number of offsets that a source map stores for it.
     var partCount: Int
-    /// How many levels lie below the value.
+    /// The number of nesting levels below the value.
     var height: Int
   }
 
-  /// The values by anchor; nil for one that is still being read.
+  /// The values by anchor; nil for a value that is still being read.
   private var targets: [String: Target?] = [:]
-  /// A few of the names, for messages.
+  /// Some of the anchor names, for messages.
   private var examples: [String] = []
   private var expandedParts = 0
 
-  /// Anchors end with their document.
+  /// Anchors are valid only in their document.
   mutating func forgetAll() {
     if !targets.isEmpty { (targets, examples) = ([:], []) }
   }
 
-  /// Notes that the value of an anchor is being read.
+  /// Records that the value of an anchor is being read.
   mutating func open(_ name: String) {
     if targets.updateValue(nil, forKey: name) == nil, examples.count < 5 { examples.append(name) }
   }
 
-  /// Notes the value of an anchor.
+  /// Records the value of an anchor.
   mutating func close(_ name: String, _ node: Node, partCount: Int, height: Int) {
     targets.updateValue(Target(node: node, partCount: partCount, height: height), forKey: name)
   }
 
-  /// What an alias stands for, or what is wrong with the alias.
+  /// The value of an alias, or an error.
   ///
-  /// - Throws: where all aliases together stand for too much.
+  /// - Throws: an error if the aliases expand to too many values in total.
   mutating func target(of name: String, at offset: Int) throws(SyntaxFault) -> Result<Target, SyntaxFault> {
     switch targets[name] {
     case nil:

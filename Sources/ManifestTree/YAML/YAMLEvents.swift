@@ -1,21 +1,21 @@
 internal import CYaml
 
-/// libyaml as a source of events, one at a time, with byte offsets into the file.
+/// The events of libyaml, one at a time, with byte offsets.
 struct YAMLEvents: ~Copyable {
   private let bytes: UnsafeBufferPointer<UInt8>
-  /// libyaml's state holds pointers into itself, so it must not move.
+  /// libyaml's state contains pointers to itself, so it must not move.
   private let parser: UnsafeMutablePointer<yaml_parser_t>
-  /// The event at which the reading stands.
+  /// The present event.
   private let event: UnsafeMutablePointer<yaml_event_t>
   private var cursor: CharacterCursor
 
-  /// Events of the bytes from `start` on; the bytes must outlive this value and have passed `TextSurvey`.
+  /// Creates the events of the bytes from `start` on; the bytes must outlive this value and have passed `TextSurvey`.
   ///
   /// - Parameters:
-  ///   - bytes: The text, which ends with a line feed.
-  ///   - writtenCount: How many of the bytes the file has; faults stand nowhere behind them.
+  ///   - bytes: The content, which ends with a line feed.
+  ///   - writtenCount: The number of bytes in the file; errors are never positioned after them.
   ///   - start: The first byte to read.
-  /// - Returns: nil if there is no memory.
+  /// - Returns: nil if memory allocation fails.
   init?(_ bytes: UnsafeBufferPointer<UInt8>, writtenCount: Int, from start: Int) {
     parser = .allocate(capacity: 1)
     event = .allocate(capacity: 1)
@@ -38,16 +38,16 @@ struct YAMLEvents: ~Copyable {
     event.deallocate()
   }
 
-  /// The kind of the event.
+  /// The type of the event.
   var kind: yaml_event_type_t { event.pointee.type }
 
-  /// The byte at which the event's text begins.
+  /// The byte offset of the event's start.
   mutating func offset() -> Int { cursor.byte(ofCharacter: event.pointee.start_mark.index) }
 
-  /// The byte at which the event's text ends.
+  /// The byte offset of the event's end.
   mutating func endOffset() -> Int { cursor.byte(ofCharacter: event.pointee.end_mark.index) }
 
-  /// Goes to the next event.
+  /// Advances to the next event.
   mutating func advance() throws(SyntaxFault) {
     yaml_event_delete(event)
     guard yaml_parser_parse(parser, event) == 1 else { throw fault() }
@@ -67,38 +67,38 @@ struct YAMLEvents: ~Copyable {
 }
 
 extension YAMLEvents {
-  /// The scalar's text.
+  /// The bytes of the scalar.
   var text: UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: event.pointee.data.scalar.value, count: event.pointee.data.scalar.length)
   }
 
-  /// Whether the scalar is written without quotes, on its line.
+  /// Whether the scalar is in plain style.
   var isPlain: Bool { event.pointee.data.scalar.style == YAML_PLAIN_SCALAR_STYLE }
 
-  /// Whether the scalar is written between double quotes.
+  /// Whether the scalar is in double quotes.
   var isDoubleQuoted: Bool { event.pointee.data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE }
 
-  /// Whether the list or map that begins is written between brackets.
+  /// Whether the list or map is in flow style.
   var isFlow: Bool {
     kind == YAML_SEQUENCE_START_EVENT
       ? event.pointee.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
       : event.pointee.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
   }
 
-  /// Whether directives, `%YAML` or `%TAG`, stand before the document that begins.
+  /// Whether the document has directives (`%YAML` or `%TAG`).
   var hasDirectives: Bool {
     let start = event.pointee.data.document_start
     return start.version_directive != nil || start.tag_directives.start != start.tag_directives.end
   }
 
-  /// Whether the event is a key that merges other maps.
+  /// Whether the event is a merge key.
   var isMergeKey: Bool {
     guard kind == YAML_SCALAR_EVENT, isPlain, text.count == 2 else { return false }
     return text[0] == UInt8(ascii: "<") && text[1] == UInt8(ascii: "<")
       && tag.map { YAMLTag(fullName: $0) == .merge } ?? true
   }
 
-  /// The name of the event's anchor or, of an alias, its target's.
+  /// The event's anchor or, for an alias, the name of its target.
   var anchor: String? {
     switch kind {
     case YAML_SCALAR_EVENT: event.pointee.data.scalar.anchor.map { String(cString: $0) }

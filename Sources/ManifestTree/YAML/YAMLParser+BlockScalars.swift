@@ -1,6 +1,6 @@
-/// The scalars of block style. Those that are no slice of the file are put together in `scratch`.
+/// Parses scalars in block context. Those that are not a slice of the file are assembled in `scratch`.
 extension YAMLParser {
-  /// Reads a plain scalar; the parser ends at a colon, if it is a key, or at a comment, or at what comes next.
+  /// Reads a plain scalar; the parser stops at the colon after a key, at a comment, or at the next token.
   mutating func readPlain(inside outer: Int) throws(UnsupportedSyntax) -> Node {
     switch bytes[index] {
     case UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "-"):
@@ -37,12 +37,12 @@ extension YAMLParser {
     return value
   }
 
-  /// The bytes that can end a plain scalar or make it unfamiliar, as a set of their values.
+  /// The bytes that can end a plain scalar or make its syntax unsupported, as a bit set.
   private static let plainEnds: UInt64 = 1 << 0x09 | 1 << 0x0A | 1 << 0x23 | 1 << 0x3A
 
-  /// Goes to the end of the line, to a comment or to a colon that ends a key.
+  /// Advances to the end of the line, to a comment, or to a colon that ends a key.
   ///
-  /// - Returns: where the text ends before that.
+  /// - Returns: the end of the scalar's content before that.
   private mutating func endOfPlain() throws(UnsupportedSyntax) -> Int {
     let start = index
     let ends = Self.plainEnds
@@ -60,14 +60,15 @@ extension YAMLParser {
     }
     var end = index
     while end > start, bytes[end - 1] == 0x20 { end -= 1 }
-    // Blanks between a key and its colon are rare.
+    // Spaces between a key and its colon are rare.
     if end < index, index < bytes.count, bytes[index] == UInt8(ascii: ":") { throw UnsupportedSyntax() }
     return end
   }
 
-  /// Goes to what comes next, if the parser stands at a line's end.
+  /// Advances to the next token if the parser is at a line end.
   ///
-  /// - Returns: how many lines end, if that continues the scalar, being text further right than `outer`.
+  /// - Returns: the number of line breaks if the scalar continues, because the next token is indented more than
+  ///   `outer`.
   private mutating func breaksBeforeContinuation(inside outer: Int) throws(UnsupportedSyntax) -> Int? {
     let breaks = skipBreaks()
     guard breaks > 0, index < bytes.count, column > outer, bytes[index] != UInt8(ascii: "#") else {
@@ -77,9 +78,9 @@ extension YAMLParser {
     return breaks
   }
 
-  /// Goes over spaces and line ends.
+  /// Skips spaces and line breaks.
   ///
-  /// - Returns: how many lines end.
+  /// - Returns: the number of line breaks.
   private mutating func skipBreaks() -> Int {
     var breaks = 0
     while true {
@@ -91,14 +92,14 @@ extension YAMLParser {
     }
   }
 
-  /// A single line end is a blank; of several, all but the first stay.
+  /// Appends a folded line break: one break becomes a space; of several, the first is dropped.
   private mutating func appendFold(of breaks: Int) {
     if breaks == 1 { scratch.append(0x20) } else { scratch.append(0x0A, times: breaks - 1) }
   }
 }
 
 extension YAMLParser {
-  /// Reads a scalar in single or double quotes; the parser ends behind it.
+  /// Reads a scalar in single or double quotes; the parser stops after it.
   mutating func readQuoted() throws(UnsupportedSyntax) -> String {
     let quote = bytes[index]
     index += 1
@@ -138,7 +139,7 @@ extension YAMLParser {
     }
   }
 
-  /// The next quote, line feed or, between double quotes, backslash.
+  /// The offset of the next quote, line feed or, in double quotes, backslash.
   private func endOfQuotedRun(_ quote: UInt8) -> Int {
     let escape = quote == UInt8(ascii: "\"") ? UInt8(ascii: "\\") : quote
     var index = index
@@ -154,7 +155,7 @@ extension YAMLParser {
     return index
   }
 
-  /// Goes to the text of the next line that has any; a document's marker is no text.
+  /// Advances to the content of the next non-empty line; a document marker is not content.
   private mutating func skipQuotedBreaks() throws(UnsupportedSyntax) -> Int {
     var breaks = skipBreaks()
     while index < bytes.count, bytes[index] == 0x09 {
@@ -165,7 +166,7 @@ extension YAMLParser {
     return breaks
   }
 
-  /// Reads what follows a backslash.
+  /// Reads an escape sequence; the parser stands after the backslash.
   private mutating func readEscape() throws(UnsupportedSyntax) -> Unicode.Scalar {
     guard index < bytes.count else { throw UnsupportedSyntax() }
     index += 1
@@ -205,7 +206,8 @@ extension YAMLParser {
 }
 
 extension YAMLParser {
-  /// Reads a literal (`|`) or folded (`>`) block; the parser ends at what is less indented, before any comment.
+  /// Reads a literal (`|`) or folded (`>`) block; the parser stops at the first less indented content, before any
+  /// comment.
   mutating func readBlockScalar(inside outer: Int) throws(UnsupportedSyntax) -> String {
     let isFolded = bytes[index] == UInt8(ascii: ">")
     index += 1
@@ -234,7 +236,7 @@ extension YAMLParser {
     return pool.text(of: scratch.written)
   }
 
-  /// Reads what stands behind a block's indicator; the parser ends at its line feed.
+  /// Reads the header after a block's indicator; the parser stops at its line feed.
   private mutating func readBlockHeader() throws(UnsupportedSyntax) -> (chomping: UInt8?, indentation: Int?) {
     var (chomping, indentation): (UInt8?, Int?) = (nil, nil)
     while index < bytes.count {
@@ -253,9 +255,9 @@ extension YAMLParser {
     throw UnsupportedSyntax()
   }
 
-  /// Goes over the line's end, blank lines and the indentation of the next text, which decides on it if it is 0.
+  /// Skips the line break, blank lines, and the indentation of the next content, which sets `indent` if it is 0.
   ///
-  /// - Returns: how many blank lines there are.
+  /// - Returns: the number of blank lines.
   private mutating func skipBlockBreaks(_ indent: inout Int, inside outer: Int) throws(UnsupportedSyntax)
     -> Int
   {

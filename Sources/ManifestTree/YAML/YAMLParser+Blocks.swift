@@ -1,17 +1,17 @@
-/// What the reading of block style gives up at: something that it leaves to libyaml.
+/// The fast parser gives up because of syntax that it leaves to libyaml.
 struct UnsupportedSyntax: Error {}
 
-/// Block style as tools and most people write it, read straight from the bytes.
+/// A fast parser for the block style that tools and most people write.
 ///
-/// Whatever is rarer (anchors, tags, directives, merge keys, flow style but for `{}` and `[]`, tabs beside the text) and
-/// whatever is a fault is unfamiliar: the document is given up, and libyaml reads it from its beginning. So there is one
-/// way to tell faults, and the two ways differ in nothing but speed.
+/// It does not support rarer syntax (anchors, tags, directives, merge keys, flow style except `{}` and `[]`, tabs next
+/// to content) or invalid syntax: it gives up on the document, and libyaml reads the document from its start. So all
+/// errors come from libyaml, and the two parsers differ only in speed.
 ///
-/// Each function that reads a value ends at the first character of what comes next, on whatever line that is.
+/// Each function that reads a value stops at the first character of the next token, on any line.
 extension YAMLParser {
-  /// Reads documents up to the first unfamiliar one.
+  /// Reads documents up to the first unsupported one.
   ///
-  /// - Returns: where that one begins; the end if there is none.
+  /// - Returns: the start of that document; the end if there is none.
   mutating func readFamiliarDocuments(from start: Int) -> Int {
     (index, lineStart) = (start, start)
     while index < bytes.count {
@@ -46,7 +46,7 @@ extension YAMLParser {
     if let node { documents.append((node, part)) }
   }
 
-  /// Reads a value that begins here, within a map or list in the column `outer`.
+  /// Reads the value at the parser's position, inside a map or list in the column `outer`.
   private mutating func readNode(inside outer: Int, mayBeMap: Bool, depth: Int) throws(UnsupportedSyntax)
     -> Node
   {
@@ -81,7 +81,7 @@ extension YAMLParser {
     return node
   }
 
-  /// Reads a map's rest behind its first key, which begins at `start`.
+  /// Reads the rest of a map after its first key, which starts at `start`.
   private mutating func readMap(
     in column: Int, from firstKey: String, at start: Int, depth: Int
   ) throws(UnsupportedSyntax) -> Node {
@@ -110,7 +110,7 @@ extension YAMLParser {
     return builder.closeList(opening)
   }
 
-  /// Reads what follows a map's colon or a list's dash.
+  /// Reads the value after a map's colon or a list's dash.
   private mutating func readValue(
     inside outer: Int, allowsListInColumn: Bool, depth: Int
   ) throws(UnsupportedSyntax) -> Node {
@@ -132,9 +132,9 @@ extension YAMLParser {
     return .null
   }
 
-  /// A key's text; the parser stands behind the key, which began at `start`, on the same line.
+  /// The string of a key; the parser stands after the key, which began at `start` on the same line.
   private func key(_ node: Node, from start: Int) throws(UnsupportedSyntax) -> String {
-    // libyaml looks for a colon within 1024 characters.
+    // libyaml looks for the colon within 1024 characters.
     guard start >= lineStart, index - start <= 1000, index < bytes.count, bytes[index] == UInt8(ascii: ":"),
       isBlank(at: index + 1), let text = Self.keyText(of: node)
     else { throw UnsupportedSyntax() }
@@ -142,7 +142,7 @@ extension YAMLParser {
   }
 
   private mutating func readEmptyFlow() throws(UnsupportedSyntax) -> Node {
-    // The closing bracket is two characters behind the opening one in ASCII.
+    // In ASCII, the code of a closing bracket is that of the opening one plus two.
     guard index + 1 < bytes.count, bytes[index + 1] == bytes[index] + 2 else { throw UnsupportedSyntax() }
     index += 2
     return bytes[index - 1] == UInt8(ascii: "}") ? .map(NodeMap()) : .list([])
@@ -150,22 +150,22 @@ extension YAMLParser {
 }
 
 extension YAMLParser {
-  /// How many characters stand before the parser on its line, where these are ASCII.
+  /// The number of characters before the parser on its line, if these are ASCII.
   var column: Int { index - lineStart }
 
-  /// Whether a blank, the line's end or the file's end stands at `place`.
+  /// Whether there is a space, a line end, or the end of the file at `place`.
   func isBlank(at place: Int) -> Bool {
     place >= bytes.count || bytes[place] == 0x20 || bytes[place] == 0x0A || bytes[place] == 0x09
   }
 
-  /// Whether the parser stands at three of these bytes alone at a line's start: a document's marker.
+  /// Whether the parser stands at a document marker: three of these bytes at the start of a line, followed by a blank.
   func standsAt(_ mark: Unicode.Scalar) -> Bool {
     index == lineStart && index + 2 < bytes.count && bytes[index] == UInt8(ascii: mark)
       && bytes[index + 1] == UInt8(ascii: mark) && bytes[index + 2] == UInt8(ascii: mark)
       && isBlank(at: index + 3)
   }
 
-  /// Whether the map or list in a column has more: it ends before what stands further left and with the document.
+  /// Whether the map or list in a column continues: it ends at content further left and at the end of the document.
   private func goesOn(in column: Int) throws(UnsupportedSyntax) -> Bool {
     if index == bytes.count || self.column < column { return false }
     if self.column > column { throw UnsupportedSyntax() }
@@ -174,7 +174,7 @@ extension YAMLParser {
 
   mutating func skipSpaces() { index = ByteWord.end(of: 0x20, in: bytes, from: index) }
 
-  /// Goes over blanks, line ends and comments.
+  /// Skips spaces, line breaks, and comments.
   private mutating func skipToContent() throws(UnsupportedSyntax) {
     while true {
       skipSpaces()
@@ -190,7 +190,7 @@ extension YAMLParser {
     }
   }
 
-  /// Goes to the next content, which must not be on the same line.
+  /// Advances to the next content, which must be on another line.
   private mutating func skipToNextLine() throws(UnsupportedSyntax) {
     let line = lineStart
     try skipToContent()

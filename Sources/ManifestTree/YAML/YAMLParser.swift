@@ -1,29 +1,29 @@
 internal import CYaml
 
-/// The state of reading YAML: what familiar text and, for all else, libyaml's events have been put together to.
+/// The state of the YAML parser: the trees built by the fast parser and from libyaml's events.
 struct YAMLParser: ~Copyable {
-  /// After so many faults of syntax a file is no manifest, and reading ends.
+  /// After this number of syntax errors, reading stops: the file is not a manifest.
   private static let maximumRestarts = 100
 
   let bytes: UnsafeBufferPointer<UInt8>
-  /// How many of the bytes the file has: all, or all but the final line feed.
+  /// The number of bytes in the file: all, or all except the appended line feed.
   private let writtenCount: Int
-  /// Where the reading of familiar documents stands, and where that line begins.
+  /// The position of the fast parser, and the start of that line.
   var index = 0
   var lineStart = 0
-  /// The text of a scalar that is no slice of the file.
+  /// The content of a scalar that is not a slice of the file.
   var scratch = ByteBuffer(reservingCapacity: 4096)
   var pool = TextPool()
   var builder: TreeBuilder
   var anchors = YAMLAnchors()
   var documents: [(node: Node, start: Int)] = []
   private let survey: TextSurvey
-  /// The depth of the deepest value so far, within the innermost anchor's value if there is one.
+  /// The maximum depth so far, inside the innermost anchored value if there is one.
   private var deepest = 0
-  /// How many lists and maps in flow style are open.
+  /// The number of open flow lists and maps.
   private var flowDepth = 0
 
-  /// A parser of a text whose last line ends with a line feed, which the file may lack.
+  /// Creates a parser for content that ends with a line feed, which the file may lack.
   init(_ bytes: UnsafeBufferPointer<UInt8>, writtenCount: Int) {
     self.bytes = bytes
     self.writtenCount = writtenCount
@@ -39,7 +39,7 @@ struct YAMLParser: ~Copyable {
     if strategy != .direct, start < bytes.count { readEvents(from: start) }
   }
 
-  /// Reads the documents from `start` on; after a fault of syntax it goes on at the next document's marker.
+  /// Reads the documents from `start` on; after a syntax error, it continues at the next document marker.
   private mutating func readEvents(from start: Int) {
     var start = start
     for _ in 0..<Self.maximumRestarts {
@@ -48,12 +48,12 @@ struct YAMLParser: ~Copyable {
     }
   }
 
-  /// What has been read, with its places in a file.
+  /// The documents that were read, with their source positions in `file`.
   consuming func finish(file: String) -> Documents {
     Documents(documents, by: builder, survey, byteCount: writtenCount, file: file)
   }
 
-  /// - Returns: after a fault of syntax, where the next document begins.
+  /// - Returns: after a syntax error, the start of the next document.
   private mutating func readEventsToFault(from start: Int) -> Int? {
     var documentStart = start
     do throws(SyntaxFault) {
@@ -82,7 +82,7 @@ struct YAMLParser: ~Copyable {
     }
   }
 
-  /// Reports what `kubectl` does not read at a document's start: a directive, and content behind the marker.
+  /// Reports what `kubectl` rejects at the start of a document: a directive, and content after the marker.
   private mutating func checkStart(of events: borrowing YAMLEvents, at offset: Int) {
     if events.hasDirectives { return builder.report(.directive(at: offset)) }
     guard bytes[offset...].starts(with: "---".utf8) else { return }
@@ -108,7 +108,7 @@ struct YAMLParser: ~Copyable {
 }
 
 extension YAMLParser {
-  /// Reads a value with all below; the events stand at its first and go to the one after its last.
+  /// Reads a value with all nested values, and advances to the event after it.
   private mutating func readValue(_ events: inout YAMLEvents, depth: Int) throws(SyntaxFault) -> Node {
     let offset = events.offset()
     if events.kind == YAML_ALIAS_EVENT {
@@ -189,7 +189,7 @@ extension YAMLParser {
     return builder.closeMap(opening, merging: merges)
   }
 
-  /// Reads a key, for which one part is kept.
+  /// Reads a key, for which one part is recorded.
   private mutating func readKey(
     _ events: inout YAMLEvents, at offset: Int, depth: Int
   ) throws(SyntaxFault) -> String {
@@ -208,7 +208,7 @@ extension YAMLParser {
     return "null"
   }
 
-  /// A scalar as Kubernetes spells it where it is a key; nil if it can be none.
+  /// The key string that Kubernetes uses for a scalar; nil if it cannot be a key.
   static func keyText(of node: Node) -> String? {
     switch node {
     case .string(let text): text
@@ -219,7 +219,7 @@ extension YAMLParser {
     }
   }
 
-  /// Reads what a merge key brings in; it leaves no parts of its own.
+  /// Reads the value of a merge key; it records no parts of its own.
   private mutating func readMerge(
     _ events: inout YAMLEvents, at offset: Int, behind entryCount: Int, depth: Int
   ) throws(SyntaxFault) -> [TreeBuilder.Merge] {
@@ -228,7 +228,7 @@ extension YAMLParser {
     builder.removeParts(from: part)
     let sources = if case .list(let list) = node { list } else { [node] }
     var maps: [TreeBuilder.Merge] = []
-    // Of several maps in a list the earlier ones count: they override the later ones.
+    // In a list of maps, earlier maps override later ones.
     for source in sources.reversed() {
       if case .map(let map) = source {
         maps.append(TreeBuilder.Merge(map: map, offset: offset, precedingEntries: entryCount))
@@ -238,7 +238,7 @@ extension YAMLParser {
     return maps
   }
 
-  /// What an alias stands for; all its parts stand where the alias does.
+  /// Reads an alias; all parts of its value get the position of the alias.
   private mutating func readAlias(
     to name: String, at offset: Int, depth: Int
   ) throws(SyntaxFault) -> Node {
@@ -271,7 +271,7 @@ extension YAMLParser {
     return value
   }
 
-  /// Reports what libyaml reads and `kubectl` refuses: `?` in plain text within `{}` or `[]`, and `\/` in quotes.
+  /// Reports what libyaml accepts and `kubectl` rejects: `?` in plain scalars inside `{}` or `[]`, and `\/` in quotes.
   private mutating func checkSpelling(of events: inout YAMLEvents, at offset: Int) {
     if events.isPlain {
       guard flowDepth > 0, let place = events.text.firstIndex(of: UInt8(ascii: "?")) else { return }
@@ -289,7 +289,7 @@ extension YAMLParser {
     }
   }
 
-  /// Reports the tag of a list or map if it is not the one of its kind.
+  /// Reports the tag of a list or map if it is not the tag of its type.
   private mutating func check(_ name: String?, allows kind: YAMLTag, at offset: Int) {
     guard let name else { return }
     guard let tag = YAMLTag(fullName: name) else { return builder.report(.unknownTag(name, at: offset)) }

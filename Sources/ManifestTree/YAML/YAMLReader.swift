@@ -1,32 +1,32 @@
-/// Reads YAML as Kubernetes does: YAML 1.1 with the additions of its reader, then what JSON can say.
+/// Reads YAML as Kubernetes does: YAML 1.1 with the extensions of its parser, limited to the data model of JSON.
 ///
-/// - Plain scalars are resolved as by `kubectl`: `yes` and `on` are booleans, `0755` is octal, a date is text.
-/// - Keys that are no text become text (`1:` is `"1"`); null, lists and maps as keys are faults.
-/// - Aliases are copied in. A merge key (`<<`) overrides the keys before it and is overridden by those after it; of a
-///   list of maps, earlier ones count. Their places in the source map are those of the alias and of the merge key. All
-///   aliases of a file may stand for a million values.
-/// - The last line ends with a line feed even where the file does not, because `kubectl` reads a file by lines.
-/// - Directives, content behind a document's marker, `\/` in quotes and `?` in plain text of flow style are faults,
-///   because `kubectl` refuses them. UTF-16 is read as UTF-8.
-/// - A key that is written twice, an unknown tag, infinity, and nesting beyond 512 levels are faults.
-/// - A fault of syntax ends its document; reading goes on at the next `---`.
+/// - Plain scalars are resolved as in `kubectl`: `yes` and `on` are booleans, `0755` is octal, a date is a string.
+/// - Scalar keys are converted to strings (`1:` is `"1"`); null, lists, and maps as keys are errors.
+/// - Aliases are expanded. A merge key (`<<`) overrides the keys before it and is overridden by those after it; in a
+///   list of maps, earlier ones win. The source map gives the positions of the alias and the merge key. All aliases of
+///   a file may expand to at most a million values.
+/// - The last line always ends with a line feed, even if the file does not, because `kubectl` reads a file by lines.
+/// - Directives, content after a document marker, `\/` in quotes, and `?` in plain scalars in flow style are errors,
+///   because `kubectl` rejects them. UTF-16 is converted to UTF-8.
+/// - A duplicate key, an unknown tag, infinity, and nesting beyond 512 levels are errors.
+/// - A syntax error ends its document; reading continues at the next `---`.
 public enum YAMLReader {
-  /// Which of the two ways to read a text.
+  /// The parser to use.
   package enum Strategy {
-    /// Straight from the bytes up to the first document that has something unfamiliar.
+    /// The fast parser, up to the first document with unsupported syntax.
     case direct
-    /// By libyaml's events.
+    /// libyaml.
     case events
-    /// Familiar documents straight from the bytes, those from the first other one on by events.
+    /// The fast parser up to the first document with unsupported syntax, libyaml from there on.
     case both
   }
 
-  /// Reads the bytes of a file; `file` is its path as the user named it.
+  /// Reads the bytes of a file; `file` is its path as the user passed it.
   public static func read(_ bytes: [UInt8], from file: String) -> Documents {
     read(bytes, from: file, by: .both)
   }
 
-  /// Reads the bytes of a file in one of the ways alone, or in both; where both read a text, they read the same.
+  /// Reads the bytes of a file with one parser or with both; if both can read a document, they give the same result.
   package static func read(_ bytes: [UInt8], from file: String, by strategy: Strategy) -> Documents {
     var bytes = UTF16Text.inUTF8(bytes)
     let count = bytes.count

@@ -1,9 +1,9 @@
-/// What a plain scalar of YAML means to Kubernetes: YAML 1.1 as the API's readers understand it.
+/// Resolves plain YAML scalars as Kubernetes does, following YAML 1.1.
 ///
-/// Booleans also say `yes`, `on`, `y` and their opposites; whole numbers may be octal (`0755`, `0o755`), hexadecimal and
-/// binary, with underscores between their digits; what looks like a date or a sexagesimal number is text.
+/// Booleans include `yes`, `on`, `y`, and their opposites; integers may be octal (`0755`, `0o755`), hexadecimal, or
+/// binary, with underscores between digits; dates and sexagesimal numbers are strings.
 enum YAMLScalar {
-  /// The value that a plain scalar stands for; nil if it stands for its own text.
+  /// The value of a plain scalar; nil if it is a string.
   static func value(of text: UnsafeBufferPointer<UInt8>) -> Node? {
     guard let first = text.first else { return .null }
     switch first {
@@ -16,7 +16,7 @@ enum YAMLScalar {
     }
   }
 
-  /// A number as Kubernetes spells it where it is a key.
+  /// The string that Kubernetes uses for a number as a key.
   static func keyText(of number: Double) -> String {
     let text = Float(number).description
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
@@ -35,7 +35,7 @@ enum YAMLScalar {
     }
   }
 
-  /// Whether the text is the word in lower case, in upper case, or with its first letter in upper case.
+  /// Whether the scalar is the word in lower case, in upper case, or capitalized.
   private static func spells(_ text: UnsafeBufferPointer<UInt8>, _ word: StaticString) -> Bool {
     guard text.count == word.utf8CodeUnitCount else { return false }
     let isUpper = text.dropFirst().allSatisfy { $0 & 0x20 == 0 }
@@ -70,7 +70,7 @@ enum YAMLScalar {
     return isDecimal(digits) ? fraction(text) : nil
   }
 
-  /// The radix that a leading zero announces, and how many bytes announce it.
+  /// The radix of a leading zero's prefix, and the prefix's length in bytes.
   private static func radix(of digits: UnsafeBufferPointer<UInt8>) -> (radix: UInt64, prefix: Int)? {
     switch digits[1] | 0x20 {
     case UInt8(ascii: "x"): (16, 2)
@@ -93,13 +93,13 @@ enum YAMLScalar {
     return value
   }
 
-  /// A number below every whole number of 64 bits is text, as for Kubernetes.
+  /// An integer below the 64-bit range is a string, as in Kubernetes.
   private static func whole(_ magnitude: UInt64, isNegative: Bool) -> Node? {
     if isNegative { return Int64(exactly: -Int128(magnitude)).map { .int($0) } }
     return Int64(exactly: magnitude).map { .int($0) } ?? .double(Double(magnitude))
   }
 
-  /// Digits with at most one point and an exponent.
+  /// Whether the scalar is digits with at most one decimal point and an exponent.
   private static func isDecimal(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var rest = text.drop(while: isDigit)
     var hasDigits = rest.count < text.count
@@ -118,7 +118,7 @@ enum YAMLScalar {
     return hasDigits && rest.isEmpty
   }
 
-  /// A number beyond every range is text, as for Kubernetes.
+  /// A number beyond the range of a double is a string, as in Kubernetes.
   private static func fraction(_ text: UnsafeBufferPointer<UInt8>) -> Node? {
     guard let value = Double(String(decoding: text, as: UTF8.self)), value.isFinite else { return nil }
     return .double(value)

@@ -1,4 +1,4 @@
-/// The tags that a manifest may write: those of the values that JSON has.
+/// The tags that a manifest may use: those of the JSON types.
 enum YAMLTag: String, CaseIterable {
   case string = "str"
   case integer = "int"
@@ -9,12 +9,12 @@ enum YAMLTag: String, CaseIterable {
   case map
   case list = "seq"
   case merge
-  /// `!`: what is tagged so is what it looks like, scalars are text.
+  /// `!`: lists and maps keep their type, scalars are strings.
   case nonSpecific = "!"
 
   private static let handle = "tag:yaml.org,2002:"
 
-  /// The tag of libyaml's full name; nil if it is none of these.
+  /// The tag with libyaml's full name; nil for any other tag.
   init?(fullName: String) {
     if fullName.hasPrefix(Self.handle) {
       self.init(rawValue: String(fullName.dropFirst(Self.handle.count)))
@@ -23,12 +23,12 @@ enum YAMLTag: String, CaseIterable {
     }
   }
 
-  /// A tag's name as manifests write it.
+  /// The short form of a tag, as written in manifests.
   static func shortName(of fullName: String) -> String {
     fullName.hasPrefix(handle) ? "!!\(fullName.dropFirst(handle.count))" : fullName
   }
 
-  /// The value of a scalar with this tag; nil if the text is no such value.
+  /// The value of a scalar with this tag; nil if the scalar is not valid for it.
   func value(of text: UnsafeBufferPointer<UInt8>) -> Node? {
     let plain = YAMLScalar.value(of: text)
     switch (self, plain) {

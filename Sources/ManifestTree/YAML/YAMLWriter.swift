@@ -1,8 +1,8 @@
-/// Writes trees as YAML that every reader understands alike, whether it follows YAML 1.1, as Kubernetes does, or 1.2.
+/// Writes trees as YAML that parsers of YAML 1.1, which Kubernetes uses, and of YAML 1.2 read the same.
 ///
-/// Block style with two spaces; the items of a list stand two columns right of their key; maps keep their order.
-/// Text stays plain where no reader could mistake it, several lines become a literal block where that says them
-/// exactly, and everything else is double-quoted.
+/// The output is in block style with an indentation of two spaces; list items are indented two columns from their key;
+/// maps keep their order. Strings are plain if no parser can misread them, strings with several lines become a literal
+/// block if it represents them exactly, and all others are double-quoted.
 ///
 /// ```swift
 /// var writer = YAMLWriter()
@@ -13,18 +13,18 @@
 public struct YAMLWriter: ~Copyable {
   var output: ByteBuffer
   private let table = ByteClass.table
-  /// Whether a text that ends with blank lines is quoted, for writers whose documents may be trimmed.
+  /// Whether strings that end with blank lines are quoted, for output that may be trimmed.
   package var quotesFinalBlankLines = false
 
-  /// Makes a writer, with room for as many bytes as the caller expects.
+  /// Creates a writer with space for the expected number of bytes.
   public init(reservingCapacity capacity: Int = 0) {
     output = ByteBuffer(reservingCapacity: capacity)
   }
 
-  /// What has been written: UTF-8 that ends with a line feed.
+  /// The output: UTF-8 that ends with a line feed.
   public var bytes: [UInt8] { output.bytes }
 
-  /// What has been written, as text.
+  /// The output as a string.
   public var text: String { output.text }
 
   /// Appends a document, after a `---` line unless it is the first.
@@ -37,7 +37,7 @@ public struct YAMLWriter: ~Copyable {
     }
   }
 
-  /// The entries of a map that is not empty; the first one starts where the line stands.
+  /// Writes the entries of a non-empty map; the first one starts at the end of the present line.
   mutating func writeEntries(of map: NodeMap, at column: Int) {
     for index in map.entries.indices {
       if index > 0 { indent(to: column) }
@@ -45,7 +45,7 @@ public struct YAMLWriter: ~Copyable {
     }
   }
 
-  /// An entry of a map, which starts where the line stands.
+  /// Writes a map entry, which starts at the end of the present line.
   mutating func writeEntry(_ key: String, _ value: Node, at column: Int) {
     writeKey(key, at: column)
     switch value {
@@ -63,7 +63,7 @@ public struct YAMLWriter: ~Copyable {
     }
   }
 
-  /// The items of a list that is not empty; the first one starts where the line stands.
+  /// Writes the items of a non-empty list; the first one starts at the end of the present line.
   mutating func writeItems(of list: [Node], at column: Int) {
     for index in list.indices {
       if index > 0 { indent(to: column) }
@@ -77,7 +77,7 @@ public struct YAMLWriter: ~Copyable {
     }
   }
 
-  /// A scalar or an empty collection, with the line's end.
+  /// Writes a scalar or an empty collection, with the line end.
   private mutating func writeScalar(_ node: Node, blockAt column: Int) {
     switch node {
     case .null: output.append("null")
@@ -101,7 +101,7 @@ public struct YAMLWriter: ~Copyable {
 }
 
 extension YAMLWriter {
-  /// A key with its colon; a `?` announces those too long for readers, who look 1024 characters ahead for it.
+  /// Writes a key with its colon; keys that exceed the parsers' look-ahead of 1024 characters start with `?`.
   mutating func writeKey(_ key: String, at column: Int) {
     var key = key
     key.withUTF8 { text in
@@ -118,7 +118,7 @@ extension YAMLWriter {
     output.append(UInt8(ascii: ":"))
   }
 
-  /// A text with the line's end.
+  /// Writes a string with the line end.
   private mutating func writeText(_ text: String, blockAt column: Int) {
     var text = text
     text.withUTF8 { text in
@@ -176,7 +176,7 @@ extension YAMLWriter {
     output.append(text[runStart...])
   }
 
-  /// A block that keeps the text's own line ends: none (`-`), one, or several (`+`).
+  /// Writes a literal block that keeps the string's final line breaks: none (`-`), one, or several (`+`).
   private mutating func writeLiteral(
     _ text: UnsafeBufferPointer<UInt8>, at column: Int, needsIndicator: Bool
   ) {

@@ -22,7 +22,7 @@ struct LintRepairs {
     for _ in 0..<10 {
       let byFile = Dictionary(grouping: outcome.findings.filter(\.isRepairable), by: \.location.file)
       let repaired = input.files.concurrentMap(minimum: 2) { file in
-        byFile[file.path].map { FileRepair(file.bytes, at: file.path, for: $0) }
+        byFile[file.path].map { FileRepair(file.bytes, at: file.path, for: $0, in: run.version) }
       }
       let made = repaired.reduce(0) { $0 + ($1?.count ?? 0) }
       guard made > 0 else { break }

@@ -37,7 +37,7 @@ EXCEPTIONS = {
 
 # Rules about other objects or about practice, which no API server enforces.
 OTHER = re.compile(
-    r"-missing$|-selects-nothing$|no-namespace|^statefulset-service$|^service-target-port$|^privileged-container$|^unsafe-"
+    r"-missing$|^root-despite-non-root$|-selects-nothing$|no-namespace|^statefulset-service$|^service-target-port$|^privileged-container$|^unsafe-"
     r"|^host-|^sensitive-host-path$|^dangerous-capabilities$|^secret-in-|^budget-blocks-drain$|^cluster-admin-binding$|^probe-port$"
     r"|^ingress-snippet$|^container-socket-mounted$|^unmounted-claim-template$|^spread-incomplete$|^pod-security-|^no-"
 )

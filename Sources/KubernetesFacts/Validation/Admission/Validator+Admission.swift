@@ -114,6 +114,7 @@ extension Validator {
     }
     choice(rule["scope"], ["Cluster", "Namespaced", "*"])
     let resources = rule["resources"].texts
+    coveredResources(rule["resources"])
     for resource in rule["resources"].items where resource.string.isEmpty {
       report(.required, at: resource, "a resource must not be empty")
     }
@@ -121,6 +122,22 @@ extension Validator {
       report(.conflict, at: rule["resources"], "'*/*' must be the only resource")
     } else if resources.contains("*"), resources.contains(where: { $0 != "*" && !$0.contains("/") }) {
       report(.conflict, at: rule["resources"], "'*' must be the only resource without a subresource")
+    }
+  }
+
+  /// Reports resources that a wildcard before them in the list covers.
+  private mutating func coveredResources(_ resources: Field) {
+    var (anySubresource, anyResource): (Set<Substring>, Set<Substring>) = ([], [])
+    for resource in resources.items {
+      let parts = resource.string.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.count == 2 else { continue }
+      if anySubresource.contains(parts[0]) {
+        report(.conflict, at: resource, "'\(parts[0])/*' already includes '\(resource.string)'")
+      } else if anyResource.contains(parts[1]) {
+        report(.conflict, at: resource, "'*/\(parts[1])' already includes '\(resource.string)'")
+      }
+      if parts[1] == "*" { anySubresource.insert(parts[0]) }
+      if parts[0] == "*" { anyResource.insert(parts[1]) }
     }
   }
 
@@ -164,7 +181,7 @@ extension Validator {
       }
       if variable["expression"].exists { expression(variable["expression"]) }
     }
-    guard kind == "ValidatingAdmissionPolicy" else { return }
+    guard kind == "ValidatingAdmissionPolicy" else { return mutations(spec) }
     if spec["validations"].count == 0, spec["auditAnnotations"].count == 0 {
       report(.required, at: spec["validations"], "a policy requires validations or auditAnnotations")
     }
@@ -177,6 +194,23 @@ extension Validator {
         qualifiedName(annotation["key"].string, at: annotation["key"], "audit annotation key", .name)
       }
       if annotation["valueExpression"].exists { expression(annotation["valueExpression"]) }
+    }
+  }
+
+  private mutating func mutations(_ spec: Field) {
+    if spec["mutations"].count == 0 {
+      report(.required, at: spec["mutations"], "a policy requires at least one mutation")
+    }
+    choice(spec["reinvocationPolicy"], ["Never", "IfNeeded"], isRequired: true)
+    for mutation in spec["mutations"].items {
+      choice(mutation["patchType"], ["ApplyConfiguration", "JSONPatch"], isRequired: true)
+      let key = mutation["patchType"].string == "JSONPatch" ? "jsonPatch" : "applyConfiguration"
+      guard ["ApplyConfiguration", "JSONPatch"].contains(mutation["patchType"].string) else { continue }
+      if mutation[key].exists {
+        expression(mutation[key]["expression"])
+      } else {
+        report(.required, at: mutation[key], "patchType '\(mutation["patchType"].string)' requires \(key)")
+      }
     }
   }
 

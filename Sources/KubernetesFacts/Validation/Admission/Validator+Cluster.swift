@@ -44,7 +44,40 @@ extension Validator {
     where Set(scopes.texts).isSuperset(of: [one, other]) {
       report(.conflict, at: scopes, "scopes '\(one)' and '\(other)' are mutually exclusive")
     }
-    for expression in spec["scopeSelector"]["matchExpressions"].items { scopeRequirement(expression) }
+    let requirements = spec["scopeSelector"]["matchExpressions"]
+    for expression in requirements.items { scopeRequirement(expression) }
+    let selected = Set(requirements.items.map { $0["scopeName"].string })
+    for (one, other) in [("BestEffort", "NotBestEffort"), ("Terminating", "NotTerminating")]
+    where selected.isSuperset(of: [one, other]) {
+      report(.conflict, at: scopes, "scopes '\(one)' and '\(other)' are mutually exclusive")
+    }
+    for scope in scopes.items { scoped(scope.string, at: scope, spec["hard"]) }
+    for expression in requirements.items {
+      scoped(expression["scopeName"].string, at: expression, spec["hard"])
+    }
+  }
+
+  /// Resources of a quota that are counted within a scope; nil for unknown scopes.
+  private static func resources(within scope: String) -> Set<String>? {
+    let pods: Set<String> = [
+      "pods", "cpu", "memory", "limits.cpu", "limits.memory", "requests.cpu", "requests.memory",
+    ]
+    switch scope {
+    case "BestEffort": return ["pods"]
+    case "Terminating", "NotTerminating", "NotBestEffort", "PriorityClass", "CrossNamespacePodAffinity": return pods
+    case "VolumeAttributesClass": return ["persistentvolumeclaims", "requests.storage"]
+    default: return nil
+    }
+  }
+
+  /// Reports a standard resource that is not counted within a scope.
+  private mutating func scoped(_ scope: String, at field: Field, _ hard: Field) {
+    guard let counted = Self.resources(within: scope) else { return }
+    for (name, _) in hard.entries where !counted.contains(name) {
+      guard ResourceName.ofQuotas.contains(name) || ResourceName.isHugePages(name) || name.hasPrefix("requests.hugepages-")
+      else { continue }
+      return report(.conflict, at: field, "scope '\(scope)' does not apply to the resource '\(name)'")
+    }
   }
 
   private mutating func scopeRequirement(_ expression: Field) {
@@ -86,9 +119,11 @@ extension Validator {
       limit["min"], limit["max"], limit["default"], limit["defaultRequest"], limit["maxLimitRequestRatio"]
     )
     for list in [minimum, maximum, normal, request, ratio] {
-      for (name, amount) in list.entries {
-        type == "Container" || type == "Pod"
-          ? resource(name, amount, of: .container) : self.amount(amount, of: name)
+      for (name, amount) in list.entries { limited(name, amount, type) }
+    }
+    for (name, amount) in request.entries where !ResourceName.allowsOvercommit(name) {
+      if let one = amount.quantity, let other = normal[name].quantity, one != other {
+        report(.conflict, at: amount, "defaultRequest of \(name) must equal its default of \(other), not \(one)")
       }
     }
     if type == "Pod" {
@@ -124,6 +159,18 @@ extension Validator {
       {
         report(.conflict, at: amount, "maxLimitRequestRatio of \(name) is above the ratio of max and min")
       }
+    }
+  }
+
+  /// Checks the name of a resource in a LimitRange; amounts may be anything.
+  private mutating func limited(_ name: String, _ amount: Field, _ type: String) {
+    if type == "Container" || type == "Pod" {
+      return resourceName(name, amount, of: .container)
+    }
+    if !QualifiedName.accepts(name) {
+      report(.name, at: amount, "invalid resource name '\(name)': use \(QualifiedName.expected)")
+    } else if !name.contains("/"), !ResourceName.standard.contains(name), !ResourceName.isHugePages(name) {
+      report(.name, at: amount, "unknown resource '\(name)': use a standard resource, or a name with a domain")
     }
   }
 

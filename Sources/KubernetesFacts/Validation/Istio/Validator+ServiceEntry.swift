@@ -53,7 +53,7 @@ extension Validator {
       if let name = port["name"].text { istioPortName(name, at: port["name"]) }
       istioProtocol(port["protocol"])
       istioPort(port["number"])
-      if port["targetPort"].int ?? 0 != 0 { istioPort(port["targetPort"]) }
+      if port["targetPort"].exists { istioPort(port["targetPort"]) }
     }
     guard resolution != "NONE", spec["hosts"].count > 1 else { return }
     let web = IstioForm.httpProtocols.union(IstioForm.tlsProtocols)

@@ -40,6 +40,9 @@ extension Validator {
         istiod(port, "port '\(name)' of the endpoint is no port of the ServiceEntry")
       }
       istioPortName(name, at: port)
+      if name.utf8.count == 63 {
+        report(.range, at: ports, "the name of an endpoint's port must have at most 62 characters, not 63")
+      }
       range(port, 1...65_535, .port)
     }
   }

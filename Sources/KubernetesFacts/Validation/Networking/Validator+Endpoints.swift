@@ -63,6 +63,7 @@ extension Validator {
       for endpoint in lists.flatMap(\.items) {
         IPAddress.accepts(endpoint["ip"].string) ? specialAddress(endpoint["ip"]) : address(endpoint["ip"])
         optionalName(endpoint["hostname"], .label, "host name")
+        if let node = endpoint["nodeName"].text { check(node, .subdomain, at: endpoint["nodeName"], "node name") }
       }
       let ports = subset["ports"].items
       for port in ports {
@@ -72,6 +73,9 @@ extension Validator {
         optionalName(port["name"], .label, "port name")
         portNumber(port["port"])
         choice(port["protocol"], ["TCP", "UDP", "SCTP"])
+        if let application = port["appProtocol"].text {
+          qualifiedName(application, at: port["appProtocol"], "appProtocol", .name)
+        }
       }
     }
   }

@@ -81,7 +81,7 @@ extension Validator {
       return report(.conflict, at: backend, "service and resource are mutually exclusive")
     }
     if resource.exists {
-      for key in ["kind", "name"] where resource[key].exists { require(resource[key]) }
+      typedReference(resource)
       return
     }
     guard service.exists else {
@@ -104,6 +104,16 @@ extension Validator {
     }
   }
 
+  /// Checks a reference to an object of any kind.
+  private mutating func typedReference(_ reference: Field) {
+    if let group = reference["apiGroup"].text {
+      check(group, .subdomain, at: reference["apiGroup"], "apiGroup")
+    }
+    for key in ["kind", "name"] where reference[key].exists {
+      if require(reference[key]) { pathSegment(reference[key]) }
+    }
+  }
+
   private mutating func ingressClass(_ spec: Field) {
     let controller = spec["controller"]
     if controller.exists, require(controller) {
@@ -119,9 +129,9 @@ extension Validator {
     let parameters = spec["parameters"]
     guard parameters.exists else { return }
     choice(parameters["scope"], ["Cluster", "Namespace"])
-    for key in ["kind", "name"] where parameters[key].exists { require(parameters[key]) }
+    typedReference(parameters)
     if parameters["scope"].string == "Namespace" {
-      require(parameters["namespace"])
+      if require(parameters["namespace"]) { optionalName(parameters["namespace"], .label, "namespace") }
     } else if parameters["namespace"].exists {
       report(.conflict, at: parameters["namespace"], "namespace requires scope 'Namespace'")
     }

@@ -3,7 +3,13 @@ internal import ManifestTree
 /// Services.
 extension Validator {
   mutating func service(_ object: Field) {
-    let spec = object["spec"]
+    let (spec, annotations) = (object["spec"], object["metadata"]["annotations"])
+    let (mode, hints) = (
+      annotations["service.kubernetes.io/topology-mode"], annotations["service.kubernetes.io/topology-aware-hints"]
+    )
+    if mode.exists, hints.exists, mode.string != hints.string {
+      report(.conflict, at: mode, "the annotations for topology-mode and topology-aware-hints must be equal")
+    }
     let type = spec["type"].string.isEmpty ? "ClusterIP" : spec["type"].string
     choice(spec["type"], ["ClusterIP", "NodePort", "LoadBalancer", "ExternalName"])
     choice(spec["sessionAffinity"], ["None", "ClientIP"])

@@ -16,33 +16,42 @@ extension Validator {
     for container in main.items {
       check(container, in: pod)
       lifecycle(container, in: pod)
+      if pod.usesHostNetwork { hostPortsMatch(container["ports"]) }
       if version.minor < 35, container["restartPolicy"].exists {
         report(.conflict, at: container["restartPolicy"], "restartPolicy is only allowed for init containers")
       }
       uniqueHostPorts(container, pod, &hostPorts)
     }
-    for container in initial.items { check(initial: container, in: pod, &hostPorts) }
+    for container in initial.items { check(initial: container, in: pod) }
   }
 
-  private mutating func check(initial container: Field, in pod: PodContext, _ hostPorts: inout Set<String>) {
-    check(container, in: pod)
+  private mutating func check(initial container: Field, in pod: PodContext) {
+    check(container, in: pod, isInitial: true)
+    // Ports of the host are compared within one init container only.
+    var hostPorts: Set<String> = []
+    uniqueHostPorts(container, pod, &hostPorts)
     if version.minor < 35 {
       choice(container["restartPolicy"], ["Always"])
     }
     if container["restartPolicy"].string == "Always" {
       lifecycle(container, in: pod)
-      uniqueHostPorts(container, pod, &hostPorts)
+      if version.minor >= 35, container["restartPolicyRules"].count > 0 {
+        report(
+          .conflict, at: container["restartPolicyRules"],
+          "restartPolicyRules and 'restartPolicy: Always' are mutually exclusive for an init container")
+      }
       return
     }
-    for key in ["lifecycle", "livenessProbe", "readinessProbe", "startupProbe", "resizePolicy"]
-    where container[key].exists && container[key].node != [] {
+    let onlySidecars =
+      ["lifecycle", "livenessProbe", "readinessProbe", "startupProbe"] + (version.minor < 33 ? ["resizePolicy"] : [])
+    for key in onlySidecars where container[key].exists && container[key].node != [] {
       report(
         .conflict, at: container[key],
         "\(key) is only allowed for init containers with 'restartPolicy: Always'")
     }
   }
 
-  private mutating func check(_ container: Field, in pod: PodContext) {
+  private mutating func check(_ container: Field, in pod: PodContext, isInitial: Bool = false) {
     name(container["name"], .label, "container name")
     let image = container["image"]
     if image.string.isEmpty {
@@ -53,15 +62,15 @@ extension Validator {
     }
     choice(container["imagePullPolicy"], ["Always", "IfNotPresent", "Never"])
     choice(container["terminationMessagePolicy"], ["File", "FallbackToLogsOnError"])
-    ports(container["ports"], pod)
+    ports(container["ports"])
     environment(container, pod)
     mounts(container, pod)
     containerResources(container, pod)
     containerSecurity(container["securityContext"], pod)
-    restartRules(container)
+    restartRules(container, isInitial: isInitial)
   }
 
-  private mutating func ports(_ ports: Field, _ pod: PodContext) {
+  private mutating func ports(_ ports: Field) {
     let items = ports.items
     for port in items {
       let number = port["containerPort"]
@@ -70,17 +79,19 @@ extension Validator {
       } else {
         portNumber(number)
       }
-      if let hostPort = port["hostPort"].int, hostPort != 0 {
-        portNumber(port["hostPort"])
-        if pod.usesHostNetwork, hostPort != number.int {
-          report(
-            .conflict, at: number, "containerPort must equal hostPort \(hostPort) when hostNetwork is true")
-        }
-      }
+      if port["hostPort"].int != 0 { portNumber(port["hostPort"]) }
       if !port["name"].string.isEmpty { self.port(port["name"], .containerPort) }
       choice(port["protocol"], ["TCP", "UDP", "SCTP"])
     }
     unique(items.map { $0["name"] }, "port name", .containerPort) { $0.string.isEmpty ? nil : $0.string }
+  }
+
+  private mutating func hostPortsMatch(_ ports: Field) {
+    for port in ports.items {
+      let (host, number) = (port["hostPort"], port["containerPort"])
+      guard let hostPort = host.int, hostPort != 0, hostPort != number.int else { continue }
+      report(.conflict, at: host, "hostPort must equal containerPort when hostNetwork is true, not \(hostPort)")
+    }
   }
 
   private mutating func uniqueHostPorts(_ container: Field, _ pod: PodContext, _ seen: inout Set<String>) {
@@ -95,12 +106,13 @@ extension Validator {
     }
   }
 
-  private mutating func restartRules(_ container: Field) {
+  private mutating func restartRules(_ container: Field, isInitial: Bool) {
     guard version.minor >= 35 else { return }
     let policy = container["restartPolicy"]
     choice(policy, ["Always", "OnFailure", "Never"])
     let rules = container["restartPolicyRules"]
     guard rules.count > 0 else { return }
+    if !policy.exists, isInitial { return }
     if !policy.exists { report(.required, at: policy, "restartPolicyRules requires restartPolicy") }
     if rules.count > 20 {
       report(.range, at: rules, "restartPolicyRules must have at most 20 rules, not \(rules.count)")

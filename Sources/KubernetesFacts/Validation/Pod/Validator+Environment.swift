@@ -64,9 +64,10 @@ extension Validator {
       } else if let declared = pod.volumes[volume.string], !declared["emptyDir"].exists {
         report(.conflict, at: volume, "fileKeyRef requires an emptyDir volume")
       }
-      require(file["path"])
-      descendingPath(file["path"])
-      require(file["key"])
+      optionalName(volume, .label, "volume name")
+      if file["path"].exists { require(file["path"]) }
+      noBacksteps(file["path"])
+      if file["key"].exists { variableName(file["key"], "key", isRequired: true) }
     }
   }
 
@@ -74,6 +75,10 @@ extension Validator {
   mutating func fieldReference(_ reference: Field, _ allowed: [String], allowsKeys: Bool) {
     let path = reference["fieldPath"]
     guard !path.string.isEmpty else { return _ = path.exists && require(path) }
+    let version = reference["apiVersion"].string
+    if !version.isEmpty, version != "v1" {
+      return report(.choice, at: path, "the apiVersion of a field reference must be 'v1', not '\(version)'")
+    }
     switch FieldPath(path.string) {
     case .entry(let map, let key):
       if map == "metadata.labels" {
@@ -84,6 +89,8 @@ extension Validator {
         report(.choice, at: path, "unknown field path '\(path.string)': expected \(Self.list(allowed))")
       }
     case .plain(let text):
+      // An old name of `spec.nodeName`.
+      if text == "spec.host", allowed.contains("spec.nodeName") { return }
       if !allowed.contains(text) {
         report(.choice, at: path, "unknown field path '\(text)': expected \(Self.list(allowed))")
       }

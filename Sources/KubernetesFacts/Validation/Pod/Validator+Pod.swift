@@ -34,12 +34,13 @@ extension Validator {
     volumes(spec["volumes"], &context)
     containers(context)
     podSettings(spec, metadata)
+    if !isTemplate { admitted(spec) }
     podNetwork(spec)
     hostNames(spec)
     podSecurity(context)
     tolerations(spec["tolerations"])
-    affinity(spec["affinity"])
-    spreads(spec["topologySpreadConstraints"])
+    affinity(spec["affinity"], context)
+    spreads(spec["topologySpreadConstraints"], context)
     resourceClaims(spec["resourceClaims"])
     podResources(context)
   }
@@ -50,8 +51,11 @@ extension Validator {
     range(spec["activeDeadlineSeconds"], 1...Int64(Int32.max))
     labels(spec["nodeSelector"], "node selector")
     optionalName(spec["serviceAccountName"], .subdomain, "service account name")
+    optionalName(spec["nodeName"], .subdomain, "node name")
     optionalName(spec["priorityClassName"], .subdomain, "priority class name")
-    optionalName(spec["runtimeClassName"], .subdomain, "runtime class name")
+    if let name = spec["runtimeClassName"].text {
+      check(name, .subdomain, at: spec["runtimeClassName"], "runtime class name")
+    }
     if spec["ephemeralContainers"].count > 0, !metadata["uid"].exists {
       report(
         .conflict, at: spec["ephemeralContainers"], "ephemeral containers can only be added to a running pod")
@@ -69,8 +73,29 @@ extension Validator {
     if spec["os"].exists { choice(spec["os"]["name"], ["linux", "windows"], isRequired: true) }
   }
 
-  /// Annotations of AppArmor and seccomp that older pods use.
+  /// What the admission plugins of every API server refuse in a pod, whatever else is in the cluster.
+  private mutating func admitted(_ spec: Field) {
+    if spec["overhead"].count > 0, !spec["runtimeClassName"].exists {
+      report(.conflict, at: spec["overhead"], "overhead requires runtimeClassName: a RuntimeClass declares it")
+    }
+    if let priority = spec["priority"].int, priority != 0, spec["priorityClassName"].string.isEmpty {
+      report(.conflict, at: spec["priority"], "priority requires priorityClassName: the class declares the number")
+    }
+  }
+
+  /// Annotations that the API server reads in pods and templates.
   mutating func podAnnotations(_ annotations: Field, _ spec: Field) {
+    let (mirror, cost) = (
+      annotations["kubernetes.io/config.mirror"],
+      annotations["controller.kubernetes.io/pod-deletion-cost"]
+    )
+    if mirror.exists, spec["nodeName"].string.isEmpty {
+      report(.conflict, at: mirror, "the annotation of a mirror pod requires spec.nodeName")
+    }
+    if let text = cost.text, !Self.isDeletionCost(text) {
+      report(.form, at: cost, "invalid deletion cost '\(text)': use a 32-bit integer such as '-100'")
+    }
+    securityAnnotations(annotations, spec)
     for (key, value) in annotations.entries {
       guard key.hasPrefix(Self.appArmorPrefix) else { continue }
       let container = key.dropFirst(Self.appArmorPrefix.count)
@@ -90,5 +115,11 @@ extension Validator {
     }
   }
 
-  private static let appArmorPrefix = "container.apparmor.security.beta.kubernetes.io/"
+  /// Whether a text is a 32-bit number without a plus sign and leading zeros.
+  private static func isDeletionCost(_ text: String) -> Bool {
+    let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
+    return Int32(text) != nil && !text.hasPrefix("+") && (digits == "0" ? text == "0" : !digits.hasPrefix("0"))
+  }
+
+  static let appArmorPrefix = "container.apparmor.security.beta.kubernetes.io/"
 }

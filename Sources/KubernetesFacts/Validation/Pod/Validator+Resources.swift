@@ -6,16 +6,20 @@ extension Validator {
     let resources = container["resources"]
     self.resources(resources, of: .container)
     let names = Set(pod.spec["resourceClaims"].items.map { $0["name"].string })
+    var whole: Set<String> = []
+    var parts: Set<String> = []
+    var keys: Set<String> = []
     for claim in resources["claims"].items {
-      let name = claim["name"]
-      if !name.string.isEmpty, !names.contains(name.string) {
-        report(.reference, at: name, "the pod has no resource claim '\(name.string)'")
+      let (name, request) = (claim["name"].string, claim["request"].string)
+      guard !name.isEmpty else { continue }
+      if !names.contains(name) {
+        report(.reference, at: claim["name"], "the pod has no resource claim '\(name)'")
       }
-    }
-    unique(resources["claims"].items, "resource claim") { claim in
-      claim["name"].text.map {
-        "\($0)\(claim["request"].string.isEmpty ? "" : "/" + claim["request"].string)"
-      }
+      optionalName(claim["request"], .label, "request")
+      // A claim as a whole includes each of its requests.
+      let isTwice = whole.contains(name) || (request.isEmpty ? parts.contains(name) : !keys.insert("\(name)/\(request)").inserted)
+      if isTwice { report(.duplicate, at: claim, "resource claim '\(name)' is set twice") }
+      _ = request.isEmpty ? whole.insert(name) : parts.insert(name)
     }
     resizePolicies(container["resizePolicy"], container, pod)
   }
@@ -63,6 +67,22 @@ extension Validator {
 
   /// Checks the name of a resource and its amount.
   mutating func resource(_ name: String, _ amount: Field, of use: ResourceName.Use) {
+    let before = faults.count
+    resourceName(name, amount, of: use)
+    guard faults.count == before || use == .pod else { return }
+    self.amount(amount, of: name)
+    guard ResourceName.isHugePages(name), let quantity = amount.quantity else { return }
+    guard let size = try? Quantity(String(name.dropFirst("hugepages-".count))), size.nanos > 0 else {
+      return report(
+        .name, at: amount, "invalid resource name '\(name)': use 'hugepages-' and a size such as '2Mi'")
+    }
+    if quantity.nanos % size.nanos != 0 {
+      report(.form, at: amount, "\(name) must be a multiple of \(size), not \(quantity)")
+    }
+  }
+
+  /// Checks the name of a resource.
+  mutating func resourceName(_ name: String, _ amount: Field, of use: ResourceName.Use) {
     let isKnown =
       ResourceName.ofContainers.contains(name) && use != .pod || ["cpu", "memory"].contains(name)
       || ResourceName.isHugePages(name)
@@ -81,15 +101,6 @@ extension Validator {
           .name, at: amount, "invalid resource name '\(name)': the domain must not begin with 'requests.'")
       }
       if use == .pod { report(.name, at: amount, "resource '\(name)' is not allowed for a whole pod") }
-    }
-    self.amount(amount, of: name)
-    guard ResourceName.isHugePages(name), let quantity = amount.quantity else { return }
-    guard let size = try? Quantity(String(name.dropFirst("hugepages-".count))), size.nanos > 0 else {
-      return report(
-        .name, at: amount, "invalid resource name '\(name)': use 'hugepages-' and a size such as '2Mi'")
-    }
-    if quantity.nanos % size.nanos != 0 {
-      report(.form, at: amount, "\(name) must be a multiple of \(size), not \(quantity)")
     }
   }
 
@@ -128,14 +139,17 @@ extension Validator {
   mutating func podResources(_ pod: PodContext) {
     let resources = pod.spec["resources"]
     guard version.minor >= 34, resources.exists else { return }
-    if resources["claims"].count > 0 {
+    if pod.system == "windows" {
+      return report(.conflict, at: resources, "resources is not allowed for a Windows pod")
+    }
+    if resources["claims"].exists {
       report(.conflict, at: resources["claims"], "claims are not allowed in the resources of a pod")
     }
     self.resources(resources, of: .pod)
     let containers = pod.spec["containers"].items
     for (name, limit) in resources["limits"].entries {
       guard let bound = limit.quantity else { continue }
-      for container in containers + pod.spec["initContainers"].items {
+      for container in containers {
         let own = container["resources"]["limits"][name]
         if let amount = own.quantity, amount > bound {
           report(.conflict, at: own, "limit of \(amount) \(name) is above the pod's limit of \(bound)")
@@ -144,16 +158,32 @@ extension Validator {
     }
     for (name, request) in resources["requests"].entries {
       guard let total = request.quantity else { continue }
-      let sum = containers.reduce(Int128(0)) { sum, container in
-        let (asked, limit) = (
-          container["resources"]["requests"][name], container["resources"]["limits"][name]
-        )
-        return sum + min((asked.quantity ?? limit.quantity)?.nanos ?? 0, Int128(Int64.max) * 1_000_000_000)
-      }
-      if sum > total.nanos {
+      if Self.needed(name, by: pod) > total.nanos {
         report(
-          .conflict, at: request, "the pod's request of \(total) \(name) is below the sum of its containers")
+          .conflict, at: request,
+          "the pod's request of \(total) \(name) is below what its containers request together")
       }
     }
+  }
+
+  /// What containers need of a resource at most: all that run together, or one that starts before them.
+  private static func needed(_ name: String, by pod: PodContext) -> Int128 {
+    func request(_ container: Field) -> Int128 {
+      let resources = container["resources"]
+      let asked = resources["requests"][name].quantity ?? resources["limits"][name].quantity
+      return min(asked?.nanos ?? 0, Int128(Int64.max) * 1_000_000_000)
+    }
+    var sum = pod.spec["containers"].items.reduce(Int128(0)) { $0 + request($1) }
+    var (sidecars, peak) = (Int128(0), Int128(0))
+    for container in pod.spec["initContainers"].items {
+      if container["restartPolicy"].string == "Always" {
+        sidecars += request(container)
+        sum += request(container)
+        peak = max(peak, sidecars)
+      } else {
+        peak = max(peak, sidecars + request(container))
+      }
+    }
+    return max(sum, peak)
   }
 }

@@ -15,7 +15,8 @@ extension Validator {
         report(.conflict, at: effect, "tolerationSeconds requires the effect 'NoExecute'")
       }
       switch comparison.string {
-      case "", "Equal": labelValue(value.string, at: value, "taint value")
+      // The server names the operator for a fault of the value.
+      case "", "Equal": labelValue(value.string, at: comparison.exists ? comparison : value, "taint value")
       case "Exists":
         if !value.string.isEmpty {
           report(.conflict, at: comparison, "the operator 'Exists' and value are mutually exclusive")
@@ -26,20 +27,20 @@ extension Validator {
     }
   }
 
-  mutating func affinity(_ affinity: Field) {
+  mutating func affinity(_ affinity: Field, _ pod: PodContext) {
     guard affinity.exists else { return }
     let node = affinity["nodeAffinity"]
     let required = node["requiredDuringSchedulingIgnoredDuringExecution"]
     if required.exists { nodeSelector(required) }
     for term in node["preferredDuringSchedulingIgnoredDuringExecution"].items {
       range(term["weight"], 1...100)
-      nodeTerm(term["preference"])
+      nodeTerm(term["preference"], isRequired: false)
     }
     for key in ["podAffinity", "podAntiAffinity"] {
-      for term in affinity[key]["requiredDuringSchedulingIgnoredDuringExecution"].items { podTerm(term) }
+      for term in affinity[key]["requiredDuringSchedulingIgnoredDuringExecution"].items { podTerm(term, pod) }
       for term in affinity[key]["preferredDuringSchedulingIgnoredDuringExecution"].items {
         range(term["weight"], 1...100)
-        podTerm(term["podAffinityTerm"])
+        podTerm(term["podAffinityTerm"], pod)
       }
     }
   }
@@ -50,16 +51,16 @@ extension Validator {
     if terms.count == 0 {
       if terms.exists { report(.required, at: terms, "nodeSelectorTerms requires at least one term") }
     }
-    for term in terms.items { nodeTerm(term) }
+    for term in terms.items { nodeTerm(term, isRequired: true) }
   }
 
-  private mutating func nodeTerm(_ term: Field) {
-    for expression in term["matchExpressions"].items { nodeRequirement(expression) }
+  private mutating func nodeTerm(_ term: Field, isRequired: Bool) {
+    for expression in term["matchExpressions"].items { nodeRequirement(expression, checksValues: isRequired) }
     for expression in term["matchFields"].items {
       let (key, values) = (expression["key"], expression["values"])
       choice(key, ["metadata.name"], isRequired: true)
       choice(expression["operator"], ["In", "NotIn"], isRequired: true)
-      if values.count != 1 {
+      if values.count != 1, ["In", "NotIn"].contains(expression["operator"].string) {
         report(.required, at: values, "matchFields requires exactly one value, not \(values.count)")
       }
       for value in values.items where key.string == "metadata.name" {
@@ -68,7 +69,7 @@ extension Validator {
     }
   }
 
-  private mutating func nodeRequirement(_ expression: Field) {
+  private mutating func nodeRequirement(_ expression: Field, checksValues: Bool) {
     let (comparison, values) = (expression["operator"].string, expression["values"])
     switch comparison {
     case "In", "NotIn":
@@ -88,10 +89,11 @@ extension Validator {
       choice(expression["operator"], ["In", "NotIn", "Exists", "DoesNotExist", "Gt", "Lt"], isRequired: true)
     }
     qualifiedName(expression["key"].string, at: expression["key"], "node label key")
+    guard checksValues else { return }
     for value in values.items { labelValue(value.string, at: value, "node label value") }
   }
 
-  private mutating func podTerm(_ term: Field) {
+  private mutating func podTerm(_ term: Field, _ pod: PodContext) {
     labelSelector(term["labelSelector"])
     labelSelector(term["namespaceSelector"])
     for namespace in term["namespaces"].items { check(namespace.string, .label, at: namespace, "namespace") }
@@ -99,38 +101,57 @@ extension Validator {
     if topology.exists, require(topology) { qualifiedName(topology.string, at: topology, "topology key") }
     let (match, mismatch) = (term["matchLabelKeys"], term["mismatchLabelKeys"])
     for keys in [match, mismatch] {
-      labelKeys(keys, term["labelSelector"])
+      labelKeys(keys)
       if keys.count > 0, !term["labelSelector"].exists {
         report(.conflict, at: keys, "\(keys.name) requires labelSelector")
       }
     }
+    selectedKeys(match, term["labelSelector"], pod)
     let excluded = Set(mismatch.texts)
     for key in match.items where excluded.contains(key.string) {
       report(.conflict, at: key, "label key '\(key.string)' is in matchLabelKeys and mismatchLabelKeys")
     }
   }
 
-  private mutating func labelKeys(_ keys: Field, _ selector: Field) {
-    let used = Set(
-      selector["matchLabels"].entries.map(\.key) + selector["matchExpressions"].items.map { $0["key"].string }
-    )
+  private mutating func labelKeys(_ keys: Field) {
+    for key in keys.items { qualifiedName(key.string, at: key, "label key") }
+  }
+
+  /// Reports keys that are in matchLabelKeys and in the selector.
+  ///
+  /// The server adds an expression for each key to a pod that has the label, and refuses a key that the selector then
+  /// has twice. In a template nothing is added, so that only a selector that has the key twice by itself is refused.
+  private mutating func selectedKeys(_ keys: Field, _ selector: Field, _ pod: PodContext) {
+    guard keys.count > 0, selector.exists else { return }
+    var counts: [String: Int] = [:]
+    for (key, _) in selector["matchLabels"].entries { counts[key, default: 0] += 1 }
+    for expression in selector["matchExpressions"].items { counts[expression["key"].string, default: 0] += 1 }
     for key in keys.items {
-      qualifiedName(key.string, at: key, "label key")
-      if used.contains(key.string) {
+      let isAdded = !pod.isTemplate && pod.metadata["labels"][key.string].exists
+      if (counts[key.string] ?? 0) + (isAdded ? 1 : 0) > 1 {
         report(.conflict, at: key, "label key '\(key.string)' is in \(keys.name) and in labelSelector")
       }
     }
   }
 
-  mutating func spreads(_ spreads: Field) {
+  /// Reports keys that are in matchLabelKeys and in the selector, as servers before 1.34 do for spread constraints.
+  private mutating func usedKeys(_ keys: Field, _ selector: Field) {
+    let used = Set(
+      selector["matchLabels"].entries.map(\.key) + selector["matchExpressions"].items.map { $0["key"].string }
+    )
+    for key in keys.items where used.contains(key.string) {
+      report(.conflict, at: key, "label key '\(key.string)' is in \(keys.name) and in labelSelector")
+    }
+  }
+
+  mutating func spreads(_ spreads: Field, _ pod: PodContext) {
     for spread in spreads.items {
       range(spread["maxSkew"], 1...Int64(Int32.max))
       range(spread["minDomains"], 1...Int64(Int32.max))
       if spread["minDomains"].exists, spread["whenUnsatisfiable"].string == "ScheduleAnyway" {
         report(.conflict, at: spread["minDomains"], "minDomains requires whenUnsatisfiable 'DoNotSchedule'")
       }
-      let topology = spread["topologyKey"]
-      if topology.exists, require(topology) { qualifiedName(topology.string, at: topology, "topology key") }
+      if spread["topologyKey"].exists { require(spread["topologyKey"]) }
       choice(spread["whenUnsatisfiable"], ["DoNotSchedule", "ScheduleAnyway"])
       choice(spread["nodeAffinityPolicy"], ["Honor", "Ignore"])
       choice(spread["nodeTaintsPolicy"], ["Honor", "Ignore"])
@@ -139,9 +160,15 @@ extension Validator {
       if keys.count > 0, !spread["labelSelector"].exists {
         report(.conflict, at: keys, "matchLabelKeys requires labelSelector")
       }
-      labelKeys(keys, spread["labelSelector"])
+      labelKeys(keys)
+      if version.minor >= 34 {
+        selectedKeys(keys, spread["labelSelector"], pod)
+      } else {
+        usedKeys(keys, spread["labelSelector"])
+      }
     }
-    unique(spreads.items, "spread constraint") { spread in
+    // The server names the first of two equal constraints.
+    unique(spreads.items.reversed(), "spread constraint") { spread in
       spread["topologyKey"].text.map { "\($0), \(spread["whenUnsatisfiable"].string)" }
     }
   }

@@ -43,7 +43,9 @@ extension Validator {
       }
     }
     for key in ["hostNetwork", "hostPID", "hostIPC", "shareProcessNamespace", "hostUsers"]
-    where pod.system == "windows" && spec[key].exists && (spec[key].isTrue || key == "hostUsers") {
+    where pod.system == "windows" && spec[key].exists
+      && (spec[key].isTrue || key == "hostUsers" || key == "shareProcessNamespace")
+    {
       if key == "hostNetwork" { continue }
       report(.conflict, at: spec[key], "\(key) is not allowed for a Windows pod")
     }
@@ -99,14 +101,14 @@ extension Validator {
           "invalid sysctl '\(name.string)': use lower-case words with '.' or '/' between them")
       }
       let dotted = SysctlName.dotted(name.string)
-      if !seen.insert(dotted).inserted {
+      if !seen.insert(name.string).inserted {
         report(.duplicate, at: name, "sysctl '\(name.string)' is set twice")
       }
       if spec["hostNetwork"].isTrue, dotted.hasPrefix("net.") {
         report(.conflict, at: name, "sysctl '\(name.string)' and hostNetwork are mutually exclusive")
       }
       if spec["hostIPC"].isTrue,
-        ["kernel.shm", "kernel.msg", "fs.mqueue.", "kernel.sem"].contains(where: dotted.hasPrefix)
+        dotted == "kernel.sem" || ["kernel.shm", "kernel.msg", "fs.mqueue."].contains(where: dotted.hasPrefix)
       {
         report(.conflict, at: name, "sysctl '\(name.string)' and hostIPC are mutually exclusive")
       }
@@ -124,9 +126,12 @@ extension Validator {
         "seLinuxOptions", "seccompProfile", "appArmorProfile", "runAsUser", "runAsGroup",
       ]
       + (isPod
-        ? ["fsGroup", "fsGroupChangePolicy", "sysctls", "supplementalGroups", "supplementalGroupsPolicy"]
+        ? [
+          "fsGroup", "fsGroupChangePolicy", "sysctls", "supplementalGroups", "supplementalGroupsPolicy",
+          "seLinuxChangePolicy",
+        ]
         : ["capabilities", "readOnlyRootFilesystem", "privileged", "allowPrivilegeEscalation", "procMount"])
-    for field in fields where context[field].exists {
+    for field in fields where context[field].exists && !(field == "sysctls" && context[field].count == 0) {
       report(.conflict, at: context[field], "\(field) is not allowed for a Windows pod")
     }
   }
@@ -147,8 +152,12 @@ extension Validator {
     let account = parts.last ?? ""
     if text.isEmpty || account.isEmpty || parts.count > 2 || parts.first?.isEmpty == true {
       report(.form, at: user, "invalid runAsUserName '\(text)': use 'user' or 'domain\\user'")
-    } else if account.utf8.count > 104 || parts.count == 2 && parts[0].utf8.count > 256 {
-      report(.range, at: user, "runAsUserName must have at most 104 characters, and its domain at most 256")
+    } else if text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
+      report(.form, at: user, "invalid runAsUserName: control characters are not allowed")
+    } else if account.utf8.count > 104 || parts.count == 2 && parts[0].utf8.count >= 256 {
+      report(.range, at: user, "runAsUserName must have at most 104 characters, and its domain at most 255")
+    } else if parts.count == 2, let domain = parts.first, !WindowsDomain.accepts(domain) {
+      report(.form, at: user, "invalid runAsUserName '\(text)': '\(domain)' is no NetBIOS or DNS name")
     } else if account.contains(where: { "\"/\\:;|=,+*?<>@[]".contains($0) })
       || account.allSatisfy({ $0 == "." || $0 == " " })
     {
@@ -176,6 +185,17 @@ extension Validator {
     if !pod.usesHostNetwork {
       report(.conflict, at: pod.spec["hostNetwork"], "host process containers require 'hostNetwork: true'")
     }
+  }
+}
+
+/// Domains of Windows users.
+enum WindowsDomain {
+  /// Whether a text is a NetBIOS name, or a DNS name with letters of any case.
+  static func accepts(_ text: Substring) -> Bool {
+    let isNetBIOS =
+      (1...15).contains(text.unicodeScalars.count) && text.first != "."
+      && !text.contains { "\\/:*?\"<>|".contains($0) }
+    return isNetBIOS || NameForm.subdomain.accepts(text.lowercased())
   }
 }
 

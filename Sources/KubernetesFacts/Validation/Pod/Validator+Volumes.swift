@@ -3,8 +3,16 @@ internal import ManifestTree
 /// Volumes of pods.
 extension Validator {
   mutating func volumes(_ volumes: Field, _ pod: inout PodContext) {
+    let podName = pod.metadata["name"].string
+    let claims = Set(
+      pod.isTemplate || podName.isEmpty
+        ? [] : volumes.items.filter { $0["ephemeral"].exists }.map { "\(podName)-\($0["name"].string)" })
     for volume in volumes.items {
       let name = volume["name"]
+      let claim = volume["persistentVolumeClaim"]["claimName"]
+      if claims.contains(claim.string) {
+        report(.conflict, at: claim, "the claim '\(claim.string)' is that of an ephemeral volume of the pod")
+      }
       if name.exists { self.name(name, .label, "volume name") }
       if !name.string.isEmpty {
         if let other = pod.volumes[name.string], !other["metadata"]["name"].exists {

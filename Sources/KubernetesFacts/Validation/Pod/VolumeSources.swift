@@ -1,3 +1,5 @@
+internal import ManifestTree
+
 /// What sources of volumes require beyond their schema.
 enum VolumeSources {
   /// Text fields and lists that must not be empty.
@@ -37,10 +39,19 @@ extension Validator {
           "invalid datasetName '\(source["datasetName"].string)': remove '/'")
       }
     case "quobyte":
-      for host in source["registry"].string.split(separator: ",") where host.split(separator: ":").count != 2
-      {
+      if source["tenant"].string.utf8.count >= 65 {
+        report(.range, at: source["tenant"], "tenant must have at most 64 characters")
+      }
+      for host in source["registry"].string.split(separator: ",", omittingEmptySubsequences: false)
+      where !host.contains(":") || host.first != "[" && host.count(where: { $0 == ":" }) != 1 {
         report(.form, at: source["registry"], "invalid registry '\(host)': use 'host:port'")
       }
+    case "glusterfs":
+      if let namespace = source["endpointsNamespace"].text {
+        check(namespace, .label, at: source["endpointsNamespace"], "namespace")
+      }
+    case "azureFile":
+      if source["secretNamespace"].text == "" { require(source["secretNamespace"]) }
     case "azureDisk": azureDisk(source)
     case "flexVolume":
       for (key, value) in source["options"].entries {
@@ -57,9 +68,11 @@ extension Validator {
       optionalName(source["volumeNamespace"], .label, "namespace")
     default: break
     }
-    if ["cinder", "storageos"].contains(kind), source["secretRef"].exists {
-      if source["secretRef"]["name"].string.isEmpty {
-        report(.required, at: source["secretRef"]["name"], "name is required")
+    let isOfVolume = source.path.steps == [.key("spec"), .key(kind)]
+    if ["cinder", "storageos"].contains(kind) || kind == "iscsi" && isOfVolume, source["secretRef"].exists {
+      for key in isOfVolume && kind != "iscsi" ? ["name", "namespace"] : ["name"]
+      where source["secretRef"][key].string.isEmpty {
+        report(.required, at: source["secretRef"][key], "\(key) is required")
       }
     }
   }
@@ -110,7 +123,7 @@ enum ISCSIName {
     return false
   }
 
-  nonisolated(unsafe) private static let qualified = /iqn\.\d{4}-\d{2}\.([A-Za-z0-9_.-]+)(:[^,;*&$|\s]+)?/
-  nonisolated(unsafe) private static let extended = /eui\.[0-9A-Fa-f]{16}/
-  nonisolated(unsafe) private static let network = /naa\.[0-9A-Fa-f]{32}/
+  nonisolated(unsafe) private static let qualified = /iqn\.\d{4}-\d{2}\.([A-Za-z0-9.-]+)(:[^,;*&$|\s]+)/
+  nonisolated(unsafe) private static let extended = /eui.[0-9A-Za-z]{16}/
+  nonisolated(unsafe) private static let network = /naa.[0-9A-Za-z]{32}/
 }

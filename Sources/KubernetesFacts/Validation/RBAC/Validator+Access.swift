@@ -18,7 +18,7 @@ extension Validator {
     case "RoleBinding", "ClusterRoleBinding":
       roleReference(
         object["roleRef"], kinds: kind == "RoleBinding" ? ["Role", "ClusterRole"] : ["ClusterRole"])
-      for subject in object["subjects"].items { self.subject(subject) }
+      for subject in object["subjects"].items { self.subject(subject, isNamespaced: kind == "RoleBinding") }
     default: break
     }
   }
@@ -57,7 +57,7 @@ extension Validator {
     }
   }
 
-  private mutating func subject(_ subject: Field) {
+  private mutating func subject(_ subject: Field, isNamespaced: Bool) {
     let (kind, name, group, namespace) = (
       subject["kind"], subject["name"], subject["apiGroup"], subject["namespace"]
     )
@@ -68,8 +68,9 @@ extension Validator {
       if !group.string.isEmpty {
         report(.choice, at: group, "unknown apiGroup '\(group.string)': a ServiceAccount requires ''")
       }
-      if namespace.string.isEmpty {
-        report(.required, at: namespace, "a ServiceAccount requires namespace")
+      // The API server accepts a RoleBinding without it.
+      if namespace.string.isEmpty, !isNamespaced {
+        report(.required, at: namespace, "a ServiceAccount in a ClusterRoleBinding requires namespace")
       }
     case "User", "Group":
       if !group.string.isEmpty, group.string != Self.accessGroup {

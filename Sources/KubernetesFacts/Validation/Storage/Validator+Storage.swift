@@ -29,10 +29,22 @@ extension Validator {
       report(.required, at: requests["storage"], "a claim requires a storage request")
     }
     optionalName(spec["storageClassName"], .subdomain, "storage class name")
-    optionalName(spec["volumeAttributesClassName"], .subdomain, "volume attributes class name")
+    if hasAttributesClasses {
+      optionalName(spec["volumeAttributesClassName"], .subdomain, "volume attributes class name")
+    }
     choice(spec["volumeMode"], ["Block", "Filesystem"])
     for key in ["dataSource", "dataSourceRef"] where spec[key].exists { dataSource(spec[key]) }
+    let (source, reference) = (spec["dataSource"], spec["dataSourceRef"])
+    // A feature gate that is off by default keeps a reference with a namespace.
+    if source.exists, reference.exists, reference["namespace"].string.isEmpty,
+      ["apiGroup", "kind", "name"].contains(where: { source[$0].text != reference[$0].text })
+    {
+      report(.conflict, at: source, "dataSource must equal dataSourceRef")
+    }
   }
+
+  /// Whether the gate for VolumeAttributesClasses is on: by default since 1.34.
+  private var hasAttributesClasses: Bool { version.minor >= 34 }
 
   private mutating func dataSource(_ source: Field) {
     for key in ["kind", "name"] {
@@ -58,6 +70,13 @@ extension Validator {
     choice(spec["persistentVolumeReclaimPolicy"], ["Delete", "Recycle", "Retain"])
     choice(spec["volumeMode"], ["Block", "Filesystem"])
     optionalName(spec["storageClassName"], .subdomain, "storage class name")
+    let attributes = spec["volumeAttributesClassName"]
+    if hasAttributesClasses, attributes.exists {
+      if require(attributes) { optionalName(attributes, .subdomain, "volume attributes class name") }
+      if !spec["csi"].exists {
+        report(.required, at: spec["csi"], "volumeAttributesClassName requires a csi volume")
+      }
+    }
     let affinity = spec["nodeAffinity"]
     if affinity.exists {
       affinity["required"].exists
@@ -71,7 +90,15 @@ extension Validator {
       noBacksteps(spec["local"]["path"])
       if !affinity.exists { report(.required, at: affinity, "a local volume requires nodeAffinity") }
     }
-    if spec["hostPath"]["path"].string == "/", spec["persistentVolumeReclaimPolicy"].string == "Recycle" {
+    let iscsi = spec["iscsi"]
+    if iscsi["initiatorName"].exists,
+      object["metadata"]["name"].string.utf8.count + 1 + iscsi["targetPortal"].string.utf8.count > 64
+    {
+      report(
+        .range, at: iscsi["targetPortal"],
+        "the names of volume and targetPortal must have at most 63 characters together with an initiatorName")
+    }
+    if spec["hostPath"]["path"].string.split(separator: "/").allSatisfy({ $0 == "." }), spec["hostPath"].exists, spec["persistentVolumeReclaimPolicy"].string == "Recycle" {
       report(
         .conflict, at: spec["persistentVolumeReclaimPolicy"], "'Recycle' is not allowed for the host path '/'"
       )
@@ -107,6 +134,10 @@ extension Validator {
     }
     let parameters = object["parameters"]
     if parameters.count > 512 { report(.range, at: parameters, "parameters must have at most 512 entries") }
+    let size = parameters.entries.reduce(0) { $0 + $1.key.utf8.count + $1.value.string.utf8.count }
+    if size > 256 * 1024 {
+      report(.range, at: parameters, "parameters must have at most 262144 bytes in total, not \(size)")
+    }
     for (key, value) in parameters.entries where key.isEmpty {
       report(.name, at: value, "the name of a parameter must not be empty")
     }

@@ -14,10 +14,33 @@ extension Validator {
     for key in ["kind", "name"] where target[key].exists {
       if require(target[key]) { pathSegment(target[key]) }
     }
+    groupVersion(target["apiVersion"])
     range(spec["targetCPUUtilizationPercentage"], 1...Int64(Int32.max))
     for metric in spec["metrics"].items { self.metric(metric) }
     let behavior = spec["behavior"]
     for key in ["scaleUp", "scaleDown"] where behavior[key].exists { scaling(behavior[key]) }
+  }
+
+  /// Reports an apiVersion with more than a group and a version.
+  private mutating func groupVersion(_ field: Field) {
+    let text = field.string
+    guard text.utf8.count(where: { $0 == UInt8(ascii: "/") }) > 1 else { return }
+    report(.form, at: field, "invalid apiVersion '\(text)': use a group, '/', and a version")
+  }
+
+  /// Checks the bounds of a ScaledObject, as KEDA's admission webhook does.
+  mutating func scaledObject(_ spec: Field) {
+    let (minimum, maximum, idle) = (
+      spec["minReplicaCount"], spec["maxReplicaCount"], spec["idleReplicaCount"]
+    )
+    let low = minimum.int ?? 0
+    if let high = maximum.int ?? (low > 100 ? 100 : nil), high < low {
+      report(.autoscalerRange, at: maximum, "maxReplicaCount of \(high) is below minReplicaCount of \(low)")
+    }
+    if let number = idle.int, number >= low {
+      report(
+        .autoscalerRange, at: idle, "idleReplicaCount must be below minReplicaCount of \(low), not \(number)")
+    }
   }
 
   /// Checks a text that becomes a part of a URL's path.
@@ -48,8 +71,12 @@ extension Validator {
     self.target(target)
     switch key {
     case "resource", "containerResource":
-      if source["name"].exists { require(source["name"]) }
-      if key == "containerResource", source["container"].exists { require(source["container"]) }
+      if source["name"].exists, require(source["name"]), key == "containerResource" {
+        resourceName(source["name"].string, source["name"], of: .container)
+      }
+      if key == "containerResource", source["container"].exists, require(source["container"]) {
+        optionalName(source["container"], .label, "container name")
+      }
       let (utilization, average) = (target["averageUtilization"], target["averageValue"])
       if utilization.exists, average.exists {
         report(.conflict, at: average, "averageUtilization and averageValue are mutually exclusive")
@@ -63,7 +90,10 @@ extension Validator {
       }
     case "object":
       let described = source["describedObject"]
-      for field in ["kind", "name"] where described[field].exists { require(described[field]) }
+      for field in ["kind", "name"] where described[field].exists {
+        if require(described[field]) { pathSegment(described[field]) }
+      }
+      groupVersion(described["apiVersion"])
       metricName(source["metric"])
       if !target["value"].exists, !target["averageValue"].exists {
         report(.required, at: target["averageValue"], "the target requires value or averageValue")
@@ -80,7 +110,6 @@ extension Validator {
 
   private mutating func metricName(_ metric: Field) {
     if metric["name"].exists, require(metric["name"]) { pathSegment(metric["name"]) }
-    labelSelector(metric["selector"])
   }
 
   private mutating func target(_ target: Field) {

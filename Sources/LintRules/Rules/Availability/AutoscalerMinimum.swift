@@ -47,12 +47,12 @@ struct AutoscalerMinimum: Rule {
     ])
 
   func check(_ autoscaler: Autoscaler, in context: LintContext) -> [Finding] {
-    guard autoscaler.minimum < 2 else { return [] }
+    guard autoscaler.minimum < 2, !autoscaler.scalesToZero else { return [] }
     return [
       finding(
-        at: autoscaler.spec["minReplicas"],
-        "\(autoscaler.manifest.title) can scale down to \(autoscaler.minimum) pod\(autoscaler.minimum == 1 ? "" : "s"): minReplicas must be at least 2",
-        fix: "set minReplicas to 2")
+        at: autoscaler.spec[autoscaler.minimumName],
+        "\(autoscaler.manifest.title) can scale down to \(autoscaler.minimum) pod\(autoscaler.minimum == 1 ? "" : "s"): \(autoscaler.minimumName) must be at least 2",
+        fix: "set \(autoscaler.minimumName) to 2")
     ]
   }
 }

@@ -47,12 +47,12 @@ struct AutoscalerMinimumThree: Rule {
 
   func check(_ autoscaler: Autoscaler, in context: LintContext) -> [Finding] {
     let fewest = number("replicas", in: context)
-    guard autoscaler.minimum < fewest else { return [] }
+    guard autoscaler.minimum < fewest, !autoscaler.scalesToZero else { return [] }
     return [
       finding(
-        at: autoscaler.spec["minReplicas"],
-        "\(autoscaler.manifest.title) can scale down to \(autoscaler.minimum) pod\(autoscaler.minimum == 1 ? "" : "s"): minReplicas must be at least \(fewest)",
-        fix: "set minReplicas to \(fewest)")
+        at: autoscaler.spec[autoscaler.minimumName],
+        "\(autoscaler.manifest.title) can scale down to \(autoscaler.minimum) pod\(autoscaler.minimum == 1 ? "" : "s"): \(autoscaler.minimumName) must be at least \(fewest)",
+        fix: "set \(autoscaler.minimumName) to \(fewest)")
     ]
   }
 }

@@ -49,8 +49,8 @@ struct AutoscalerPinned: Rule {
     guard let maximum = autoscaler.maximum, maximum == autoscaler.minimum else { return [] }
     return [
       finding(
-        at: autoscaler.spec["maxReplicas"],
-        "minReplicas and maxReplicas are both \(maximum), so the autoscaler never scales"
+        at: autoscaler.spec[autoscaler.maximumName],
+        "\(autoscaler.minimumName) and \(autoscaler.maximumName) are both \(maximum), so the autoscaler never scales"
       )
     ]
   }

@@ -47,8 +47,8 @@ struct AutoscalerTargetMissing: Rule {
     ])
 
   func check(_ autoscaler: Autoscaler, in context: LintContext) -> [Finding] {
-    guard let name = autoscaler.target["name"].text, let kind = autoscaler.target["kind"].text,
-      ["Deployment", "StatefulSet", "ReplicaSet"].contains(kind),
+    guard let name = autoscaler.target["name"].text, let kind = autoscaler.targetKind,
+      ["Deployment", "StatefulSet", "ReplicaSet", "Rollout", "CloneSet"].contains(kind),
       context.relations.workload(of: autoscaler) == nil
     else { return [] }
     let isElsewhere = !context.isWhole && !context.relations.hasWorkloads(in: autoscaler.namespace)

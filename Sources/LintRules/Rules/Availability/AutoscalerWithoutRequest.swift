@@ -61,17 +61,13 @@ struct AutoscalerWithoutRequest: Rule {
 
   func check(_ autoscaler: Autoscaler, in context: LintContext) -> [Finding] {
     guard let workload = context.relations.workload(of: autoscaler) else { return [] }
-    return autoscaler.spec["metrics"].items.flatMap { metric -> [Finding] in
-      let resource = metric["resource"]
-      guard resource["target"]["type"].text == "Utilization", let name = resource["name"].text else {
-        return []
-      }
+    return autoscaler.utilizedResources.flatMap { field, name -> [Finding] in
       let lacking = workload.containers.filter {
         !$0["resources"]["requests"][name].exists && !$0["resources"]["limits"][name].exists
       }
       return lacking.prefix(1).map { container in
         finding(
-          at: resource["name"],
+          at: field,
           "container '\(container["name"].text ?? "")' of \(workload.manifest.title) has no \(name) request",
           notes: [container.note("the container is here")])
       }

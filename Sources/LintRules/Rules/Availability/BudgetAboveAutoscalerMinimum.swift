@@ -77,12 +77,15 @@ struct BudgetAboveAutoscalerMinimum: Rule {
     guard let text = field.plainText, let share = IntOrPercent(text) else { return [] }
     return context.relations.workloads(of: budget)
       .flatMap { context.relations.autoscalers(of: $0) }
-      .filter { $0.minimum < $0.maximum ?? 0 && share.of($0.minimum, roundingUp: true) >= $0.minimum }
+      .filter {
+        $0.minimum > 0 && $0.minimum < $0.maximum ?? 0
+          && share.of($0.minimum, roundingUp: true) >= $0.minimum
+      }
       .prefix(1).map { autoscaler in
         finding(
           at: field,
           "'minAvailable: \(text)' allows no evictions while the autoscaler runs its minimum of \(autoscaler.minimum) pods",
-          notes: [autoscaler.spec["minReplicas"].note("the autoscaler's minimum is set here")])
+          notes: [autoscaler.spec[autoscaler.minimumName].note("the autoscaler's minimum is set here")])
       }
   }
 }

@@ -55,8 +55,11 @@ struct GatewaysConflict: Rule {
   func check(_ gateway: Gateway, in context: LintContext) -> [Finding] {
     gateway.servers.compactMap { server in
       guard let other = context.mesh.rival(of: server, gateway) else { return nil }
+      // Istio merges servers without TLS, and the routes of both Gateways work.
+      let isMerged = !server["tls"].exists && !other["tls"].exists
       return finding(
-        at: server["hosts"], "Gateway/\(other.manifest.name) serves the same hosts on the same port",
+        at: server["hosts"], severity: isMerged ? .warning : nil,
+        "Gateway/\(other.manifest.name) serves the same hosts on the same port",
         notes: [other["hosts"].note("its hosts are here")])
     }
   }

@@ -14,6 +14,11 @@ extension Rule {
       return finding
     }
     let near = nearestName(to: host, among: context.names(of: Service.type, in: namespace))
-    return finding(at: field, "unknown host '\(host)'", fix: near.map { "did you mean '\($0)'?" })
+    // A host of another namespace, with no similar Service, may be declared with the rest of that namespace.
+    let isForeign =
+      HostIndex.serviceName(of: host, from: namespace).map { $0.namespace != namespace } ?? false
+    let severity: Severity? = isForeign && near == nil && !context.isWhole ? .warning : nil
+    return finding(
+      at: field, severity: severity, "unknown host '\(host)'", fix: near.map { "did you mean '\($0)'?" })
   }
 }

@@ -73,7 +73,8 @@ struct IngressServiceMissing: Rule {
         }
         let port = backend["service"]["port"]
         let wanted = [port["number"], port["name"], backend["servicePort"]].first(where: \.exists) ?? port
-        guard let number = wanted.plainText,
+        // The AWS Load Balancer Controller reads the action from an annotation.
+        guard let number = wanted.plainText, number != "use-annotation",
           !service.ports.contains(where: { $0["port"].plainText == number || $0["name"].text == number })
         else { return nil }
         return finding(at: wanted, "Service/\(text) has no port '\(number)'")

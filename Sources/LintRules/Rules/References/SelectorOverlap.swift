@@ -45,7 +45,9 @@ struct SelectorOverlap: Rule {
     let others = context.relations.workloads(workload.selector, in: workload.namespace)
     guard
       let other = others.first(where: {
+        // The same object in another file is not another one.
         $0.number != workload.number && $0.isReplicated && $0.kind == workload.kind
+          && $0.name != workload.name
       })
     else { return [] }
     return [

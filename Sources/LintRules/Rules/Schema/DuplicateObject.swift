@@ -42,9 +42,12 @@ struct DuplicateObject: Rule {
     else {
       return []
     }
+    // Files of one folder may be alternatives.
+    let isSameFile = first.object.origin.location.file == manifest.object.origin.location.file
     return [
       finding(
-        at: manifest.root["metadata"]["name"], "\(manifest.title) is declared twice",
+        at: manifest.root["metadata"]["name"], severity: isSameFile || context.isWhole ? nil : .warning,
+        "\(manifest.title) is declared twice",
         notes: [first.root["metadata"]["name"].note("the first is here")])
     ]
   }

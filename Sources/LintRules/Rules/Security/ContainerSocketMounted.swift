@@ -39,7 +39,8 @@ struct ContainerSocketMounted: Rule {
     ])
 
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
-    workload.pod["volumes"].items.compactMap { volume in
+    if workload.isNodeAgent { return [] }
+    return workload.pod["volumes"].items.compactMap { volume in
       let field = volume["hostPath"]["path"]
       guard let path = field.text,
         path.hasSuffix("docker.sock") || path.hasSuffix("containerd.sock") || path.hasSuffix("crio.sock")

@@ -40,7 +40,8 @@ struct DangerousCapabilities: Rule {
     ])
 
   func check(_ container: Container, in context: LintContext) -> [Finding] {
-    container["securityContext"]["capabilities"]["add"].items.compactMap { added in
+    if container.workload.isNodeAgent { return [] }
+    return container["securityContext"]["capabilities"]["add"].items.compactMap { added in
       guard let name = added.text, Self.dangerous.contains(name.uppercased().replacing("CAP_", with: ""))
       else { return nil }
       return finding(at: added, "\(container.title) adds the capability '\(name)'")

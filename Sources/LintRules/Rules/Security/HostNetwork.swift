@@ -38,7 +38,7 @@ struct HostNetwork: Rule {
 
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     let field = workload.pod["hostNetwork"]
-    guard field.bool == true else { return [] }
+    guard field.bool == true, !workload.isNodeAgent else { return [] }
     return [finding(at: field, "\(workload.manifest.title) uses the host's network")]
   }
 }

@@ -35,7 +35,7 @@ struct HostPID: Rule {
 
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     let field = workload.pod["hostPID"]
-    guard field.bool == true else { return [] }
+    guard field.bool == true, !workload.isNodeAgent else { return [] }
     return [finding(at: field, "\(workload.manifest.title) uses the host's PID namespace")]
   }
 }

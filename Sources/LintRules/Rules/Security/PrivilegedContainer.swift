@@ -45,7 +45,7 @@ struct PrivilegedContainer: Rule {
 
   func check(_ container: Container, in context: LintContext) -> [Finding] {
     let privileged = container["securityContext"]["privileged"]
-    guard privileged.bool == true else { return [] }
+    guard privileged.bool == true, !container.workload.isNodeAgent else { return [] }
     return [finding(at: privileged, "\(container.title) is privileged")]
   }
 }

@@ -40,7 +40,8 @@ struct SensitiveHostPath: Rule {
     ])
 
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
-    workload.pod["volumes"].items.compactMap { volume in
+    if workload.isNodeAgent { return [] }
+    return workload.pod["volumes"].items.compactMap { volume in
       let field = volume["hostPath"]["path"]
       guard let path = field.text,
         [

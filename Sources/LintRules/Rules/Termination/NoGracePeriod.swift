@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct NoGracePeriod: Rule {
   static let card = RuleCard(
-    id: "no-grace-period", .error, in: .default,
+    id: "no-grace-period", .warning, in: .default,
     summary: "Grace period is 0",
     why:
       "The kubelet kills the containers without SIGTERM, so open requests are cut off and data in memory is lost.",

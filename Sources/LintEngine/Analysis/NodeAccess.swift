@@ -1,0 +1,39 @@
+internal import ManifestTree
+
+extension Workload {
+  /// What the pods of a node agent use of the node; empty for other workloads.
+  ///
+  /// Network plugins, volume and device drivers, and collectors of logs and metrics work on the node itself, so they need
+  /// its namespaces, directories, or privileges. A DaemonSet is a node agent if it mounts a directory in which this work
+  /// is done, or shares the network or the processes of the node.
+  package var nodeAccess: [String] {
+    guard kind == "DaemonSet" else { return [] }
+    let paths = pod["volumes"].items.compactMap { $0["hostPath"]["path"].text }.filter(Self.isOfNode)
+    let (network, processes) = (pod["hostNetwork"].bool == true, pod["hostPID"].bool == true)
+    guard !paths.isEmpty || network || processes else { return [] }
+    let all = containers + initContainers
+    let isPrivileged = all.contains { $0["securityContext"]["privileged"].bool == true }
+    let namespaces = [
+      network ? "the host's network" : nil, processes ? "the host's PID namespace" : nil,
+      pod["hostIPC"].bool == true ? "the host's IPC namespace" : nil,
+    ]
+    let capabilities = Set(all.flatMap { $0["securityContext"]["capabilities"]["add"].texts })
+    return namespaces.compactMap(\.self) + (isPrivileged ? ["privileged containers"] : [])
+      + paths.map { "'\($0)'" } + capabilities.sorted().map { "the capability \($0)" }
+  }
+
+  /// Whether the workload is a node agent, which needs what other pods must not have.
+  package var isNodeAgent: Bool { !nodeAccess.isEmpty }
+
+  /// Directories of the node in which plugins, drivers, and collectors work.
+  private static let nodeDirectories = [
+    "/proc", "/sys", "/dev", "/run", "/var/run", "/var/log", "/var/lib/kubelet", "/var/lib/docker",
+    "/var/lib/containerd", "/var/lib/containers", "/var/lib/cni", "/etc/cni", "/opt/cni", "/lib/modules",
+    "/boot", "/usr/src",
+  ]
+
+  private static func isOfNode(_ path: String) -> Bool {
+    let path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    return path == "/" || nodeDirectories.contains { path == $0 || path.hasPrefix($0 + "/") }
+  }
+}

@@ -1,0 +1,58 @@
+internal import Diagnostics
+internal import LintEngine
+
+struct NodeAgent: Rule {
+  static let card = RuleCard(
+    id: "node-agent", .info, in: .default,
+    summary: "DaemonSet works on the node itself",
+    why:
+      "Network plugins, drivers, and log collectors use directories, namespaces, or privileges of the node. An attacker who gets into one of these pods controls the node.",
+    fix: "check that the agent needs this access, and restrict who can change its image",
+    references: ["https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/"],
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: DaemonSet
+        metadata: {name: logs}
+        spec:
+          template:  # flagged
+            spec:
+              hostNetwork: true
+              containers:
+              - name: logs
+                image: example.com/logs:1.0
+                securityContext: {privileged: true}
+                volumeMounts: [{name: log, mountPath: /var/log, readOnly: true}]
+              volumes:
+              - {name: log, hostPath: {path: /var/log}}
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: cache}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: cache
+                image: example.com/cache:1.0
+                volumeMounts: [{name: data, mountPath: /data}]
+              volumes:
+              - {name: data, emptyDir: {}}
+        """),
+    ])
+
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
+    let access = workload.nodeAccess
+    guard !access.isEmpty else { return [] }
+    let rest = access.count > 6 ? ", and \(access.count - 6) more" : ""
+    return [
+      finding(
+        at: workload.template,
+        "\(workload.manifest.title) is a node agent: it uses \(access.prefix(6).joined(separator: ", "))\(rest)"
+      )
+    ]
+  }
+}

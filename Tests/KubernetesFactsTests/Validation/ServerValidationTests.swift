@@ -1,0 +1,169 @@
+import KubernetesFacts
+import ManifestTree
+import Testing
+
+/// What the API server refuses and accepts beside the recorded objects, as its validation functions state it.
+@Suite struct ServerValidationTests {
+  /// An object of one line: a kind with its apiVersion, and the rest in flow style.
+  private static func node(_ text: String) throws -> Node {
+    let yaml = "apiVersion: \(text.replacing(" | ", with: "\n"))\n"
+    return try #require(YAMLReader.read(Array(yaml.utf8), from: "x.yaml").documents.first?.node)
+  }
+
+  private static func faults(_ text: String, minor: Int = 36) throws -> [String] {
+    try Validator.faults(of: node(text), in: KubernetesVersion(minor: minor)).map { "\($0.path)" }
+  }
+
+  private static func pod(_ spec: String, metadata: String = "") -> String {
+    "v1 | kind: Pod | metadata: {name: p, namespace: n\(metadata)} | spec: {\(spec)}"
+  }
+
+  private static let container = "containers: [{name: a, image: i}]"
+
+  @Test(arguments: [
+    ("\(container), nodeName: A_b", "spec.nodeName"),
+    ("\(container), runtimeClassName: ''", "spec.runtimeClassName"),
+    ("\(container), overhead: {cpu: 1}", "spec.overhead"),
+    ("\(container), priority: 9", "spec.priority"),
+    ("\(container), os: {name: windows}, resources: {limits: {cpu: 1}}", "spec.resources"),
+    ("\(container), os: {name: windows}, shareProcessNamespace: false", "spec.shareProcessNamespace"),
+    (
+      "\(container), os: {name: windows}, securityContext: {windowsOptions: {runAsUserName: 'a..b\\c'}}",
+      "spec.securityContext.windowsOptions.runAsUserName"
+    ),
+    (
+      "\(container), volumes: [{name: v, ephemeral: {volumeClaimTemplate: {spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1}}}}}}, {name: w, persistentVolumeClaim: {claimName: p-v}}]",
+      "spec.volumes[1].persistentVolumeClaim.claimName"
+    ),
+    (
+      "\(container), volumes: [{name: v, iscsi: {targetPortal: t, iqn: 'iqn.2001-04.com.example', lun: 0}}]",
+      "spec.volumes[0].iscsi.iqn"
+    ),
+    (
+      "hostNetwork: true, containers: [{name: a, image: i, ports: [{containerPort: 80, hostPort: 81}]}]",
+      "spec.containers[0].ports[0].hostPort"
+    ),
+    (
+      "containers: [{name: a, image: i, env: [{name: X, valueFrom: {fieldRef: {apiVersion: v2, fieldPath: metadata.name}}}]}]",
+      "spec.containers[0].env[0].valueFrom.fieldRef.fieldPath"
+    ),
+    (
+      "resourceClaims: [{name: c, resourceClaimName: c}], containers: [{name: a, image: i, resources: {claims: [{name: c, request: r}, {name: c}]}}]",
+      "spec.containers[0].resources.claims[1]"
+    ),
+    (
+      "\(container), topologySpreadConstraints: [{maxSkew: 1, topologyKey: z, whenUnsatisfiable: DoNotSchedule, matchLabelKeys: [app], labelSelector: {matchLabels: {app: x}}}]",
+      "spec.topologySpreadConstraints[0].matchLabelKeys[0]"
+    ),
+    (
+      "resources: {requests: {cpu: 1}}, initContainers: [{name: b, image: i, resources: {requests: {cpu: 2}}}], containers: [{name: a, image: i}]",
+      "spec.resources.requests.cpu"
+    ),
+  ])
+  func `A pod with one fault is refused at the field`(spec: String, path: String) throws {
+    #expect(try Self.faults(Self.pod(spec, metadata: ", labels: {app: x}")) == [path])
+  }
+
+  @Test(arguments: [
+    ("annotations: {controller.kubernetes.io/pod-deletion-cost: '+1'}", "pod-deletion-cost"),
+    ("annotations: {kubernetes.io/config.mirror: x}", "config.mirror"),
+    ("annotations: {seccomp.security.alpha.kubernetes.io/pod: loud}", "seccomp"),
+    ("finalizers: [hold]", "metadata.finalizers[0]"),
+    ("generateName: A-", "metadata.generateName"),
+  ])
+  func `Metadata of a pod with one fault is refused`(metadata: String, path: String) throws {
+    let faults = try Self.faults(Self.pod(Self.container, metadata: ", \(metadata)"))
+    #expect(faults.count == 1 && faults[0].contains(path), "\(faults)")
+  }
+
+  @Test(arguments: [
+    "\(container), topologySpreadConstraints: [{maxSkew: 1, topologyKey: 'a b', whenUnsatisfiable: DoNotSchedule}]",
+    "\(container), affinity: {nodeAffinity: {preferredDuringSchedulingIgnoredDuringExecution: [{weight: 1, preference: {matchExpressions: [{key: a, operator: In, values: ['b c']}]}}]}}",
+    "initContainers: [{name: b, image: i, restartPolicy: Always, ports: [{containerPort: 80, hostPort: 80}]}], containers: [{name: a, image: i, ports: [{containerPort: 80, hostPort: 80}]}]",
+    "initContainers: [{name: b, image: i, resizePolicy: [{resourceName: cpu, restartPolicy: NotRequired}]}], containers: [{name: a, image: i}]",
+    "\(container), priority: 0",
+    "\(container), securityContext: {sysctls: [{name: kernel/sem, value: '1'}, {name: kernel.sem, value: '1'}]}",
+    "containers: [{name: a, image: i, env: [{name: X, valueFrom: {fieldRef: {fieldPath: spec.host}}}]}]",
+  ])
+  func `A pod that resembles a refused one is accepted`(spec: String) throws {
+    #expect(try Self.faults(Self.pod(spec)) == [])
+  }
+
+  @Test func `A template may name a label key in matchLabelKeys and in the selector`() throws {
+    let spread =
+      "topologySpreadConstraints: [{maxSkew: 1, topologyKey: z, whenUnsatisfiable: DoNotSchedule, matchLabelKeys: [app], labelSelector: {matchLabels: {app: x}}}]"
+    let text =
+      "apps/v1 | kind: Deployment | metadata: {name: d} | spec: {selector: {matchLabels: {app: x}}, template: {metadata: {labels: {app: x}}, spec: {\(Self.container), \(spread)}}}"
+    #expect(try Self.faults(text) == [])
+    #expect(try Self.faults(text, minor: 33).count == 1)
+  }
+
+  @Test(arguments: [
+    (
+      "rbac.authorization.k8s.io/v1 | kind: ClusterRoleBinding | metadata: {name: b} | roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: r} | subjects: [{kind: ServiceAccount, name: s}]",
+      ["subjects[0].namespace"]
+    ),
+    (
+      "rbac.authorization.k8s.io/v1 | kind: RoleBinding | metadata: {name: b} | roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: r} | subjects: [{kind: ServiceAccount, name: s}]",
+      []
+    ),
+    (
+      "v1 | kind: ResourceQuota | metadata: {name: q} | spec: {hard: {secrets: 1}, scopes: [BestEffort]}",
+      ["spec.scopes[0]"]
+    ),
+    ("v1 | kind: ResourceQuota | metadata: {name: q} | spec: {hard: {pods: 1}, scopes: [BestEffort]}", []),
+    (
+      "v1 | kind: LimitRange | metadata: {name: l} | spec: {limits: [{type: PersistentVolumeClaim, min: {disk: 1, storage: 1}}]}",
+      ["spec.limits[0].min.disk"]
+    ),
+    (
+      "v1 | kind: Secret | metadata: {name: s} | type: kubernetes.io/ssh-auth | data: {ssh-privatekey: ''}",
+      ["data[\"ssh-privatekey\"]"]
+    ),
+    (
+      "v1 | kind: PersistentVolume | metadata: {name: p} | spec: {capacity: {storage: 1Gi}, accessModes: [ReadWriteOnce], cinder: {volumeID: v, secretRef: {name: s}}}",
+      ["spec.cinder.secretRef.namespace"]
+    ),
+    (
+      "v1 | kind: PersistentVolumeClaim | metadata: {name: p} | spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}, dataSource: {kind: PersistentVolumeClaim, name: a}, dataSourceRef: {kind: PersistentVolumeClaim, name: b}}",
+      ["spec.dataSource"]
+    ),
+    (
+      "v1 | kind: Service | metadata: {name: s, annotations: {service.kubernetes.io/topology-mode: Auto, service.kubernetes.io/topology-aware-hints: Disabled}} | spec: {ports: [{port: 80}]}",
+      ["metadata.annotations[\"service.kubernetes.io/topology-mode\"]"]
+    ),
+    (
+      "networking.k8s.io/v1 | kind: IngressClass | metadata: {name: c} | spec: {controller: a.b/c, parameters: {kind: K, name: a/b}}",
+      ["spec.parameters.name"]
+    ),
+    (
+      "admissionregistration.k8s.io/v1 | kind: MutatingAdmissionPolicy | metadata: {name: m} | spec: {reinvocationPolicy: Never, matchConstraints: {resourceRules: [{operations: [CREATE], apiGroups: [''], apiVersions: [v1], resources: [pods/*, pods/status]}]}, mutations: [{patchType: JSONPatch}]}",
+      ["spec.matchConstraints.resourceRules[0].resources[1]", "spec.mutations[0].jsonPatch"]
+    ),
+    (
+      "autoscaling/v2 | kind: HorizontalPodAutoscaler | metadata: {name: h} | spec: {maxReplicas: 2, scaleTargetRef: {apiVersion: a/b/c, kind: Deployment, name: d}}",
+      ["spec.scaleTargetRef.apiVersion"]
+    ),
+    (
+      "keda.sh/v1alpha1 | kind: ScaledObject | metadata: {name: h} | spec: {minReplicaCount: 3, maxReplicaCount: 2, scaleTargetRef: {name: d}}",
+      ["spec.maxReplicaCount"]
+    ),
+    ("example.com/v1 | kind: Buoy | metadata: {name: b, finalizers: [hold]}", []),
+  ])
+  func `An object is refused at the fields, or accepted`(text: String, paths: [String]) throws {
+    #expect(try Self.faults(text) == paths)
+  }
+
+  @Test(arguments: [
+    ("${REGION}", true), ("a-${REGION:=eu}", true), ("${A:-b}", true), ("$(REGION)", false), ("${}", false),
+    ("${1}", false), ("$REGION", false), ("${A B}", false),
+  ])
+  func `A variable that a tool replaces is recognized`(text: String, isPresent: Bool) {
+    #expect(Substitution.isPresent(in: text) == isPresent)
+  }
+
+  @Test func `A character class may have a dash after a range`() {
+    #expect(RegularExpressionForm.fault(in: "^[0-9a-zA-Z-.]+$") == nil)
+    #expect(RegularExpressionForm.fault(in: "[z-a]") != nil)
+  }
+}

@@ -1,0 +1,146 @@
+import Diagnostics
+import ManifestTree
+import Testing
+
+@testable import LintEngine
+@testable import LintRules
+
+/// Manifests in the shapes of widely installed projects, which work and have no error.
+@Suite struct InstallTests {
+  private static func findings(_ files: [String]) -> [Finding] {
+    var objects: [Object] = []
+    for (number, text) in files.enumerated() {
+      objects += ManifestReader.read(Array(text.utf8), from: "\(number).yaml").objects
+    }
+    let rules = LintSettings().chosenRules(of: Catalogue.ruleSet, named: [], all: false, preset: .default)
+    return Linter(rules).findings(in: LintContext(objects))
+  }
+
+  private static func errors(_ files: String...) -> [String] {
+    findings(files).filter { $0.severity == .error }.map { "\($0.rule) \($0.path)" }
+  }
+
+  @Test(arguments: [
+    // A network plugin.
+    "{hostNetwork: true, volumes: [{name: c, hostPath: {path: /opt/cni/bin}}], containers: [{name: a, image: 'i:1', securityContext: {privileged: true}, volumeMounts: [{name: c, mountPath: /c}]}]}",
+    // A speaker of routing protocols.
+    "{hostNetwork: true, terminationGracePeriodSeconds: 2, containers: [{name: a, image: 'i:1', securityContext: {capabilities: {add: [NET_RAW, NET_ADMIN]}}}]}",
+    // A volume driver.
+    "{volumes: [{name: k, hostPath: {path: /var/lib/kubelet}}, {name: d, hostPath: {path: /dev/}}], containers: [{name: a, image: 'i:1', securityContext: {privileged: true}, volumeMounts: [{name: k, mountPath: /k}, {name: d, mountPath: /d}]}]}",
+    // A log shipper.
+    "{volumes: [{name: l, hostPath: {path: /var/log}}, {name: c, hostPath: {path: /var/lib/docker/containers}}], containers: [{name: a, image: 'i:1', volumeMounts: [{name: l, mountPath: /l}, {name: c, mountPath: /c}]}]}",
+    // An exporter of the node's metrics.
+    "{hostNetwork: true, hostPID: true, volumes: [{name: r, hostPath: {path: /}}, {name: s, hostPath: {path: /run/containerd/containerd.sock}}], containers: [{name: a, image: 'i:1', securityContext: {capabilities: {add: [SYS_TIME]}}, volumeMounts: [{name: r, mountPath: /r}, {name: s, mountPath: /s}]}]}",
+  ])
+  func `A node agent has one quiet finding`(pod: String) {
+    let text =
+      "apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: pilot, namespace: harbour}\nspec: {selector: {matchLabels: {app: p}}, template: {metadata: {labels: {app: p}}, spec: \(pod)}}\n"
+    let found = Self.findings([text])
+    #expect(found.filter { $0.severity == .error }.map(\.rule) == [])
+    #expect(found.filter { $0.rule == "node-agent" }.map(\.severity) == [.info])
+  }
+
+  @Test func `A privileged DaemonSet without work on the node is an error`() {
+    let text =
+      "apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: pilot, namespace: harbour}\nspec: {selector: {matchLabels: {app: p}}, template: {metadata: {labels: {app: p}}, spec: {containers: [{name: a, image: 'i:1', securityContext: {privileged: true}}]}}}\n"
+    #expect(
+      Self.errors(text) == [
+        "privileged-container spec.template.spec.containers[0].securityContext.privileged"
+      ])
+  }
+
+  @Test func `A RoleBinding may leave out the namespace of its ServiceAccount`() {
+    #expect(
+      Self.errors(
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata: {name: pilot}
+        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: pilot}
+        subjects: [{kind: ServiceAccount, name: pilot}]
+        """) == [])
+  }
+
+  @Test func `A label that a controller sets on running pods selects no declared ones without an error`() {
+    let workload =
+      "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: w, namespace: h}\nspec: {selector: {matchLabels: {app: w}}, template: {metadata: {labels: {app: w}}, spec: {containers: [{name: w, image: 'i:1'}]}}}\n"
+    func service(_ selector: String) -> String {
+      "apiVersion: v1\nkind: Service\nmetadata: {name: s, namespace: h}\nspec: {selector: {\(selector)}, ports: [{port: 80, name: http}]}\n"
+    }
+    #expect(Self.errors(workload, service("harbour.example/leader: 'true'")) == [])
+    #expect(Self.errors(workload, service("app: x")) == ["service-selects-nothing spec.selector"])
+  }
+
+  @Test func `The same object in two files is a warning, in one file an error`() {
+    let text = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: chart, namespace: h}\ndata: {a: b}\n"
+    #expect(Self.errors(text, text) == [])
+    #expect(Self.errors("\(text)---\n\(text)") == ["duplicate-object metadata.name"])
+  }
+
+  @Test func `Two files with one Deployment do not select each other's pods`() {
+    let text =
+      "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: w, namespace: h}\nspec: {selector: {matchLabels: {app: w}}, template: {metadata: {labels: {app: w}}, spec: {containers: [{name: w, image: 'i:1'}]}}}\n"
+    #expect(Self.errors(text, text) == [])
+  }
+
+  @Test func `An Ingress may name an action of the AWS Load Balancer Controller`() {
+    let text = """
+      apiVersion: networking.k8s.io/v1
+      kind: Ingress
+      metadata: {name: quay, namespace: h}
+      spec: {rules: [{host: quay.example.com, http: {paths: [{path: /, pathType: Prefix, backend: {service: {name: quay, port: {name: use-annotation}}}}]}}]}
+      ---
+      apiVersion: v1
+      kind: Service
+      metadata: {name: quay, namespace: h}
+      spec: {selector: {app: quay}, ports: [{port: 80, name: http}]}
+      """
+    #expect(Self.errors(text) == [])
+  }
+
+  @Test func `Variables of Flux and values that SOPS encrypted are completed later`() {
+    #expect(
+      Self.errors(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: "${APP_NAME}", namespace: h, labels: {region: "${REGION:=eu}"}}
+        spec:
+          replicas: ${REPLICAS}
+          selector: {matchLabels: {app: w}}
+          template:
+            metadata: {labels: {app: w}}
+            spec: {containers: [{name: w, image: "i:${TAG}", ports: [{containerPort: "${PORT:=8080}"}]}]}
+        """) == [])
+    #expect(
+      Self.errors(
+        """
+        apiVersion: v1
+        kind: Secret
+        metadata: {name: keys, namespace: h}
+        data: {password: "ENC[AES256_GCM,data:abc,iv:def,tag:ghi,type:str]"}
+        sops: {lastmodified: "2026-01-02T03:04:05Z", mac: "ENC[AES256_GCM,data:a]", version: 3.9.0}
+        """) == [])
+    #expect(
+      Self.errors("apiVersion: v1\nkind: Secret\nmetadata: {name: keys, namespace: h}\ndata: {a: '###'}\n")
+        != [])
+  }
+
+  @Test func `A ScaledObject of KEDA is an autoscaler`() {
+    func rules(_ scaled: String, _ workload: String) -> [String] {
+      Self.findings([
+        "apiVersion: keda.sh/v1alpha1\nkind: ScaledObject\nmetadata: {name: s, namespace: h}\nspec: {\(scaled)}\n",
+        "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: w, namespace: h}\nspec: {\(workload) selector: {matchLabels: {app: w}}, template: {metadata: {labels: {app: w}}, spec: {containers: [{name: w, image: 'i:1'}]}}}\n",
+      ]).map(\.rule)
+    }
+    #expect(rules("scaleTargetRef: {name: w}", "replicas: 2,").contains("autoscaled-replicas"))
+    #expect(rules("scaleTargetRef: {name: x}", "").contains("autoscaler-target-missing"))
+    #expect(
+      rules(
+        "scaleTargetRef: {name: w}, triggers: [{type: cpu, metricType: Utilization, metadata: {value: '60'}}]",
+        ""
+      )
+      .contains("autoscaler-without-request"))
+    #expect(!rules("scaleTargetRef: {name: w}, triggers: [{type: kafka}]", "").contains("autoscaler-minimum"))
+  }
+}
