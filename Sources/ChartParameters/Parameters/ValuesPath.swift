@@ -72,8 +72,9 @@ extension ValuesPath {
   }
 
   private static let reservedKeys: Set<String> = [
-    "global", "enabled", "profile", "namePrefix", "imageRegistry", "imagePullSecrets", "commonLabels", "spot",
-    "istio", "networkPolicies", "namespace", "gateways", "claims", "secrets", "configMaps",
+    "global", "enabled", "profile", "namePrefix", "imageRegistry", "imagePullSecrets", "commonLabels",
+    "commonAnnotations", "spot", "istio", "networkPolicies", "draining", "namespacePolicies", "namespace",
+    "experiments", "gateways", "claims", "secrets", "configMaps",
   ]
 }
 

@@ -22,27 +22,27 @@ struct NamespaceReferences: Sendable {
   }
 
   /// An object with placeholders in place of its references.
-  func marked(_ object: Object) -> Object {
+  func withPlaceholders(_ object: Object) -> Object {
     guard !bytes.isEmpty else { return object }
     var object = object
     let isNamespace = object.identity.kind == "Namespace" && object.identity.group.isEmpty
     if isNamespace, object.identity.name == namespace {
-      object.identity.name = Self.mark
+      object.identity.name = Self.placeholder
       if case .map(var map) = object.node, case .map(var metadata)? = map["metadata"] {
-        metadata["name"] = .string(Self.mark)
+        metadata["name"] = .string(Self.placeholder)
         map["metadata"] = .map(metadata)
         object.node = .map(map)
       }
     }
-    if let node = marked(object.node, at: "") { object.node = node }
-    if object.identity.namespace == namespace { object.identity.namespace = Self.mark }
+    if let node = withPlaceholders(object.node, at: "") { object.node = node }
+    if object.identity.namespace == namespace { object.identity.namespace = Self.placeholder }
     return object
   }
 
-  private static let mark = String(TextPlaceholder.namespace)
+  private static let placeholder = String(TextPlaceholder.namespace)
   private static let nameLabel = "kubernetes.io/metadata.name"
 
-  /// The keys below which nothing is marked, as their values stand among those of the chart.
+  /// The keys below which nothing is replaced, as their values stand among those of the chart.
   private static let settableKeys: Set<String> = [
     "image", "affinity", "nodeSelector", "tolerations", "topologySpreadConstraints", "resources",
   ]
@@ -56,24 +56,24 @@ struct NamespaceReferences: Sendable {
   ]
 
   /// A value with placeholders; nil where nothing in it refers to the namespace.
-  private func marked(_ node: Node, at key: String) -> Node? {
+  private func withPlaceholders(_ node: Node, at key: String) -> Node? {
     switch node {
-    case .string(let text): marked(text, at: key).map(Node.string)
-    case .list(let list): marked(list, at: key).map(Node.list)
-    case .map(let map): marked(map).map(Node.map)
+    case .string(let text): withPlaceholders(text, at: key).map(Node.string)
+    case .list(let list): withPlaceholders(list, at: key).map(Node.list)
+    case .map(let map): withPlaceholders(map).map(Node.map)
     case .null, .bool, .int, .double: nil
     }
   }
 
-  private func marked(_ list: [Node], at key: String) -> [Node]? {
+  private func withPlaceholders(_ list: [Node], at key: String) -> [Node]? {
     var result: [Node]?
     for index in list.indices {
-      var item = marked(list[index], at: key)
+      var item = withPlaceholders(list[index], at: key)
       // `-n shop`, in a command.
       if item == nil, index > 0, list[index].text == namespace, let flag = list[index - 1].text,
         flag == "-n" || flag.hasPrefix("-") && flag.hasSuffix("namespace")
       {
-        item = .string(Self.mark)
+        item = .string(Self.placeholder)
       }
       guard let item else { continue }
       if result == nil { result = list }
@@ -82,7 +82,7 @@ struct NamespaceReferences: Sendable {
     return result
   }
 
-  private func marked(_ map: NodeMap) -> NodeMap? {
+  private func withPlaceholders(_ map: NodeMap) -> NodeMap? {
     var result: NodeMap?
     let isNameRequirement = map["key"] == .string(Self.nameLabel)
     let isNamespaceVariable = map["name"]?.text.map { $0.uppercased().contains("NAMESPACE") } ?? false
@@ -90,28 +90,28 @@ struct NamespaceReferences: Sendable {
       let key =
         isNameRequirement && entry.key == "values" || isNamespaceVariable && entry.key == "value"
         ? "namespaces" : entry.key
-      guard let value = marked(entry.value, at: key) else { continue }
+      guard let value = withPlaceholders(entry.value, at: key) else { continue }
       if result == nil { result = map }
       result?[entry.key] = value
     }
     return result
   }
 
-  private func marked(_ text: String, at key: String) -> String? {
-    if text == namespace { return isNamespaceKey(key) ? Self.mark : nil }
+  private func withPlaceholders(_ text: String, at key: String) -> String? {
+    if text == namespace { return isNamespaceKey(key) ? Self.placeholder : nil }
     var text = text
     let places = text.withUTF8 { utf8 in
       occurrences(in: utf8).filter { isReference($0, in: utf8, at: key) }
     }
     guard !places.isEmpty else { return nil }
-    var marked: [UInt8] = []
+    var replaced: [UInt8] = []
     var start = 0
     let utf8 = Array(text.utf8)
     for place in places {
-      marked += utf8[start..<place] + Array(Self.mark.utf8)
+      replaced += utf8[start..<place] + Array(Self.placeholder.utf8)
       start = place + bytes.count
     }
-    return String(decoding: marked + utf8[start...], as: UTF8.self)
+    return String(decoding: replaced + utf8[start...], as: UTF8.self)
   }
 
   private func isNamespaceKey(_ key: String) -> Bool {

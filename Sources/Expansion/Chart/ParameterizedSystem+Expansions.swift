@@ -44,7 +44,7 @@ extension SystemExpansion {
     let shared = SharedFile.allCases.count
     let files = (0..<form.partCount).concurrentMap { number in
       let part = form.part(number, placesParts: placesParts)
-      let objects = part.objects.map(references.marked)
+      let objects = part.objects.map(references.withPlaceholders)
       guard number >= shared else {
         var file = ParameterizedSystem.File(name: part.file, service: nil)
         file.objects = objects.map {
