@@ -27,8 +27,6 @@ enum Defaults {
   /// isn't there, so an old pod goes first.
   static let rolloutWithoutSpareHosts = (surge: 0, unavailable: 1)
 
-  /// Where Istio's control plane runs.
-  static let istioNamespace = "istio-system"
   /// The port at which proxies reach Istio's control plane (xDS over TLS).
   static let istiodPort = 15012
   /// The port at which a pod's proxy serves its own metrics and the program's in one, and to which Istio's metrics merging
@@ -37,8 +35,6 @@ enum Defaults {
   /// The ports at which API servers listen: 443 behind the Service `kubernetes`, and 6443, to which it leads in most
   /// clusters and which NetworkPolicies see.
   static let kubernetesAPIPorts = [443, 6443]
-  /// Seconds that Kubernetes leaves a pod that says nothing itself.
-  static let kubernetesGracePeriod = 30
   /// The label that Kubernetes gives every namespace, with its name.
   static let namespaceNameLabel = "kubernetes.io/metadata.name"
 }

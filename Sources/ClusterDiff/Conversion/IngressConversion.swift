@@ -1,3 +1,4 @@
+import KubernetesFacts
 import ManifestTree
 
 /// Converts an Ingress of `v1beta1`, which has different fields for service names and ports.

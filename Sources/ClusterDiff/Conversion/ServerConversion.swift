@@ -41,29 +41,3 @@ enum ServerConversion {
     return object.node[alias] == nil ? path : alias
   }
 }
-
-/// Encodes bytes as text.
-enum Base64 {
-  private static let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-
-  static func encode(_ bytes: some Sequence<UInt8>) -> String {
-    var text: [UInt8] = []
-    var (group, count) = (0, 0)
-    func append(_ digitCount: Int) {
-      for digit in 0..<digitCount { text.append(digits[(group >> (18 - 6 * digit)) & 63]) }
-    }
-    for byte in bytes {
-      group |= Int(byte) << (16 - 8 * count)
-      count += 1
-      if count == 3 {
-        append(4)
-        (group, count) = (0, 0)
-      }
-    }
-    if count > 0 {
-      append(count + 1)
-      text.append(contentsOf: repeatElement(UInt8(ascii: "="), count: 3 - count))
-    }
-    return String(decoding: text, as: UTF8.self)
-  }
-}

@@ -1,3 +1,4 @@
+import KubernetesFacts
 import ManifestTree
 
 /// Determines which live objects are within the scope of the declaration.
@@ -25,6 +26,6 @@ struct DeclaredScope {
 
   /// Namespaces that are shared between apps.
   private static func isShared(_ namespace: String) -> Bool {
-    namespace.hasPrefix("kube-") || ["istio-system", "monitoring", "cert-manager"].contains(namespace)
+    SystemNamespace.contains(namespace) || ["monitoring", "cert-manager"].contains(namespace)
   }
 }

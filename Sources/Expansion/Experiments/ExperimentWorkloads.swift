@@ -14,7 +14,7 @@ struct ExperimentWorkloads {
   private(set) var objects: [Portolan.Object] = []
 
   /// The label of all pods and Jobs of experiments; its value is the experiment's name.
-  static let label = "portolan.dev/experiment"
+  static let label = PortolanKey.experiment
 
   /// Makes the Jobs of the experiments that run in the cluster: loads and restarts.
   init(_ resources: AppResources, of declared: [Portolan.Service], app: AppHeader) {

@@ -71,7 +71,7 @@ extension SystemModel {
     var gatewayPorts: [Port] = []
     for entrance in entrances(of: position) {
       guard case .gateway(let name) = entrance.source else { continue }
-      let namespace = resources.gateways.first { $0.name == name }?.proxyNamespace ?? Defaults.istioNamespace
+      let namespace = resources.gateways.first { $0.name == name }?.proxyNamespace ?? SystemNamespace.istio
       if !namespaces.contains(namespace) { namespaces.append(namespace) }
       gatewayPorts.formUnion(entrance.ports)
     }
@@ -148,7 +148,7 @@ extension SystemModel {
       if !hosts.contains(host) { hosts.append(host) }
     }
     if service.isStatefulSet { hosts.append("./\(fullName(of: service)).\(app.namespace).svc.cluster.local") }
-    hosts.append("\(Defaults.istioNamespace)/*")
+    hosts.append("\(SystemNamespace.istio)/*")
     return Istio.Sidecar(
       metadata: metadata(of: service),
       spec: Istio.SidecarSpec(

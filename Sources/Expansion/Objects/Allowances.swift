@@ -11,15 +11,15 @@ extension SystemModel {
       let reason = String(allowance.reason.map { $0 == ";" || $0 == "\n" ? "," : $0 })
       return "\(allowance.rule): \(allowance.until.map { "until=\($0) " } ?? "")\(reason)"
     }
-    return texts.isEmpty ? [:] : ["portolan.dev/allow": texts.joined(separator: "; ")]
+    return texts.isEmpty ? [:] : [PortolanKey.allow: texts.joined(separator: "; ")]
   }
 
   /// Annotates what belongs to the whole system with its allowances.
   func addAllowances(to list: inout ObjectList) {
     for shared in resources.allowances {
-      guard let text = Self.annotations(of: [shared.allowance])["portolan.dev/allow"] else { continue }
+      guard let text = Self.annotations(of: [shared.allowance])[PortolanKey.allow] else { continue }
       _ = list.change(where: { shared.locations.contains($0.origin.location) }) { object in
-        object.node = object.node.annotated("portolan.dev/allow", text, joinedBy: "; ")
+        object.node = object.node.annotated(PortolanKey.allow, text, joinedBy: "; ")
       }
     }
   }

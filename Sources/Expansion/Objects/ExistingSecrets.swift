@@ -10,11 +10,10 @@ extension SystemModel {
         if case .existing = secret.content { secret.name } else { nil }
       })
     if existing.isEmpty { return }
-    _ = list.change(where: { $0.node["spec"]?["template"] != nil || $0.node["spec"]?["jobTemplate"] != nil })
-    {
+    _ = list.change(where: { WorkloadKind.of(group: $0.identity.group, kind: $0.identity.kind) != nil }) {
       let names = $0.node.secretNames.intersection(existing).sorted()
       if !names.isEmpty {
-        $0.node = $0.node.annotated("portolan.dev/existing-secrets", names.joined(separator: ","))
+        $0.node = $0.node.annotated(PortolanKey.existingSecrets, names.joined(separator: ","))
       }
     }
   }

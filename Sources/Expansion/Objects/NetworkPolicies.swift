@@ -69,7 +69,7 @@ extension SystemModel {
     if app.usesMesh {
       rules.append(
         .init(
-          to: [namespacePeer(Defaults.istioNamespace)],
+          to: [namespacePeer(SystemNamespace.istio)],
           ports: [.init(protocol: .tcp, port: .int(Defaults.istiodPort))]))
     }
     return rules
@@ -157,7 +157,7 @@ extension SystemModel {
   /// The proxies of an Istio gateway.
   private func gatewayPeer(_ name: String) -> Networking.NetworkPolicyPeer {
     let gateway = resources.gateways.first { $0.name == name }
-    var peer = namespacePeer(gateway?.proxyNamespace ?? Defaults.istioNamespace)
+    var peer = namespacePeer(gateway?.proxyNamespace ?? SystemNamespace.istio)
     peer.podSelector = gateway.map { Meta.LabelSelector(matchLabels: StringMap($0.selector)) }
     return peer
   }

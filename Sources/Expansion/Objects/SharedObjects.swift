@@ -29,7 +29,7 @@ extension SystemModel {
     var secret = Core.Secret(
       metadata: sharedMetadata(
         named: objectName(ofSecret: declared.name), labels: StringMap(declared.labels),
-        annotations: StringMap(declared.annotations).merging(["portolan.dev/demo-secret": reason])))
+        annotations: StringMap(declared.annotations).merging([PortolanKey.demoSecret: reason])))
     secret.type = type
     secret.stringData = StringMap(data)
     return secret

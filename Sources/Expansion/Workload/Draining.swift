@@ -20,7 +20,7 @@ extension SystemModel {
     let delay = endpointDelay(of: service)
     // What runs to an end answers nobody, and what says nothing and serves nothing has Kubernetes' own time.
     guard !service.runsToEnd, wanted != nil || delay != nil else {
-      return notice < wanted ?? Defaults.kubernetesGracePeriod ? notice : wanted
+      return notice < wanted ?? PodDefaults.gracePeriod ? notice : wanted
     }
     return min((delay ?? 0) + (wanted ?? Defaults.drain) + Defaults.drainMargin, notice)
   }
@@ -28,6 +28,6 @@ extension SystemModel {
   /// The annotation that says how a service drains.
   func drainAnnotations(of service: Portolan.Service) -> StringMap {
     guard let mechanism = service.draining?.mechanism else { return [:] }
-    return ["portolan.dev/drained-by": mechanism]
+    return [PortolanKey.drainedBy: mechanism]
   }
 }

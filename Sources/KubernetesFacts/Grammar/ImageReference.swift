@@ -1,5 +1,26 @@
 /// The form of an image's reference: `registry/path/name:tag@digest`.
-package enum ImageReference {
+package struct ImageReference: Sendable, Hashable {
+  /// The registry, path and name, without tag and digest.
+  package let name: String
+  /// The tag; nil if there is none.
+  package let tag: String?
+  /// The digest with its algorithm; nil if there is none.
+  package let digest: String?
+
+  /// Takes a text apart, whether it is a valid reference or not.
+  package init(_ text: String) {
+    let (named, digest) = Substring(text).utf8.cut(at: UInt8(ascii: "@"))
+    self.digest = digest.flatMap { String($0) }
+    // A colon before the last slash belongs to the registry's port.
+    let start = named.lastIndex(of: .slash).map { named.index(after: $0) } ?? named.startIndex
+    let colon = named[start...].firstIndex(of: .colon)
+    name = String(Substring(named[..<(colon ?? named.endIndex)]))
+    tag = colon.map { String(Substring(named[named.index(after: $0)...])) }
+  }
+
+  /// The last component of the name: `example.com/library/redis` gives `redis`.
+  package var baseName: String { name.split(separator: "/").last.map(String.init) ?? "" }
+
   /// What is allowed, after the word "expected".
   package static let expected = "a reference such as 'example.com/shop/frontend:1.0'"
 

@@ -56,7 +56,7 @@ public enum IngressProxy: Sendable, Equatable {
     "ambassador": .pods(namespace: "emissary", labels: []),
     "nginx-ingress": .pods(namespace: "nginx-ingress", labels: []),
     "openshift-default": .pods(namespace: "openshift-ingress", labels: []),
-    "istio": .pods(namespace: "istio-system", labels: [Label("istio", "ingressgateway")]),
+    "istio": .pods(namespace: SystemNamespace.istio, labels: [Label("istio", "ingressgateway")]),
     // These forward from outside the cluster, or from the node's own network.
     "alb": .addresses([]), "gce": .addresses([]), "gce-internal": .addresses([]),
     "azure-application-gateway": .addresses([]), "azure/application-gateway": .addresses([]),

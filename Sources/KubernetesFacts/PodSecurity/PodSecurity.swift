@@ -39,8 +39,7 @@ package enum PodSecurity {
   package static func violations(
     of object: Node, template path: NodePath, at level: Level, in version: KubernetesVersion = .newest
   ) -> [Violation] {
-    var template = Field(root: object)
-    for case .key(let key) in path.steps { template = template[key] }
+    let template = Field(root: object).at(path)
     return violations(metadata: template["metadata"], spec: template["spec"], level, version)
   }
 
@@ -54,12 +53,13 @@ package enum PodSecurity {
   }
 
   private static func template(of object: Field) -> Field? {
-    let spec = object["spec"]
-    switch object["kind"].string {
-    case "Pod": return object
-    case "PodTemplate": return object["template"]
-    case "CronJob": return spec["jobTemplate"]["spec"]["template"]
-    default: return spec["template"]["spec"].exists ? spec["template"] : nil
+    let version = object["apiVersion"].string
+    let group = version.lastIndex(of: "/").map { String(version[..<$0]) } ?? ""
+    let spec = object["spec"]["template"]
+    guard let kind = WorkloadKind.of(group: group, kind: object["kind"].string) else {
+      return spec["spec"].exists ? spec : nil
     }
+    let template = object.at(kind.podTemplate)
+    return template["spec"].exists || kind.kind == "Pod" ? template : nil
   }
 }

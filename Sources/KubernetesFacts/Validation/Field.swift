@@ -42,6 +42,11 @@ struct Field {
     return Field(list[index], chain, .index(index))
   }
 
+  /// The field at a path of keys.
+  func at(_ path: NodePath) -> Field {
+    path.steps.reduce(self) { field, step in if case .key(let key) = step { field[key] } else { field } }
+  }
+
   /// The items of a list; none if this is not a list.
   var items: [Field] {
     guard case .list(let list)? = node else { return [] }

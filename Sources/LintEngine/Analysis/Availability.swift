@@ -1,3 +1,5 @@
+internal import KubernetesFacts
+
 /// How many pods of a workload there are, and how many of them may be gone at once: what replicas, autoscaler, budget and
 /// rollout come to together.
 package struct Availability {
@@ -14,28 +16,13 @@ package struct Availability {
 
   package init(_ workload: Workload, in context: LintContext) {
     let pods = max(0, context.leastReplicas(of: workload))
-    let rolling = workload.spec["strategy"]["rollingUpdate"]
-    switch (workload.kind, workload.spec["strategy"]["type"].text) {
-    case ("Deployment", "Recreate"): (surge, unavailable) = (0, pods)
-    case ("Deployment", _):
-      surge = IntOrPercent(rolling["maxSurge"].plainText ?? "25%")?.of(pods, roundingUp: true) ?? 0
-      unavailable =
-        IntOrPercent(rolling["maxUnavailable"].plainText ?? "25%")?.of(pods, roundingUp: false) ?? 0
-    default: (surge, unavailable) = (0, min(1, pods))
-    }
+    let bounds = RolloutBounds(kind: workload.kind, spec: workload.spec.node, replicas: pods)
+    (surge, unavailable) = (bounds.surge, bounds.unavailable)
     self.pods = pods
     mostPods = max(pods, context.relations.autoscalers(of: workload).compactMap(\.maximum).max() ?? pods)
-    evictable = context.relations.budgets(of: workload).map { Self.evictable($0, of: pods) }.min()
-  }
-
-  private static func evictable(_ budget: Budget, of pods: Int) -> Int {
-    if let text = budget.spec["maxUnavailable"].plainText, let share = IntOrPercent(text) {
-      return share.of(pods, roundingUp: true)
-    }
-    if let text = budget.spec["minAvailable"].plainText, let share = IntOrPercent(text) {
-      return max(0, pods - share.of(pods, roundingUp: true))
-    }
-    return pods
+    evictable = context.relations.budgets(of: workload).map {
+      DisruptionLimit(spec: $0.spec.node).evictions(healthy: pods, expected: pods)
+    }.min()
   }
 
   /// The fewest pods that are ready while a rollout and drains go on; a budget counts what a rollout has stopped, too.

@@ -1,3 +1,5 @@
+internal import KubernetesFacts
+
 /// What a workload says of spot nodes.
 package struct SpotPlacement {
   /// What sends all pods to spot nodes: the node label with its part.
@@ -18,7 +20,8 @@ package struct SpotPlacement {
     required = (selected + needed).first
     isAskedFor = required != nil || !Self.spotLabels(hard + soft).isEmpty
     let all = workload.pod["tolerations"].items
-    tolerations = all.map { $0["key"] }.filter { key in key.text.map(Self.labels.keys.contains) ?? false }
+    tolerations = all.map { $0["key"] }.filter { key in key.text.flatMap { SpotNodeLabel.of(key: $0) } != nil
+    }
     toleratedKeys = Set(all.map { $0["key"].text ?? "*" })
   }
 
@@ -29,22 +32,12 @@ package struct SpotPlacement {
 
   /// How long a pod has after a reclaim was announced, in seconds; nil if nobody knows.
   package static func notice(of key: String) -> Int? {
-    switch key {
-    case "eks.amazonaws.com/capacityType", "karpenter.sh/capacity-type": 120
-    case "cloud.google.com/gke-spot", "cloud.google.com/gke-preemptible": 25
-    case "kubernetes.azure.com/scalesetpriority": 30
-    default: nil
-    }
+    SpotNodeLabel.of(key: key)?.podTime
   }
 
-  /// The labels that spot nodes have, with their values.
-  private static let labels = [
-    "eks.amazonaws.com/capacityType": "SPOT", "karpenter.sh/capacity-type": "spot",
-    "cloud.google.com/gke-spot": "true", "cloud.google.com/gke-preemptible": "true",
-    "kubernetes.azure.com/scalesetpriority": "spot", "node-role": "spot",
-  ]
-
-  private static func isSpot(_ key: String, _ value: String) -> Bool { labels[key] == value }
+  private static func isSpot(_ key: String, _ value: String) -> Bool {
+    SpotNodeLabel.of(key: key)?.value == value
+  }
 
   /// The expressions that admit spot nodes only.
   private static func spotLabels(_ terms: [ManifestField]) -> [(String, ManifestField)] {

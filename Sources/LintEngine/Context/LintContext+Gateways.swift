@@ -1,3 +1,5 @@
+internal import KubernetesFacts
+
 /// A VirtualService's mention of a Gateway.
 package struct GatewayReference {
   /// The part with the name.
@@ -29,7 +31,7 @@ extension LintContext {
   /// The namespaces of a Gateway's pods; those that an installation brings along are in Istio's own.
   package func podNamespaces(of gateway: Gateway) -> [String] {
     let namespaces = pods(of: gateway).map(\.namespace)
-    return namespaces.isEmpty && gateway.isOfInstallation ? ["istio-system"] : Set(namespaces).sorted()
+    return namespaces.isEmpty && gateway.isOfInstallation ? [SystemNamespace.istio] : Set(namespaces).sorted()
   }
 }
 

@@ -1,3 +1,5 @@
+internal import KubernetesFacts
+
 /// A Service, and which pods it sends to.
 package struct Service: ObjectView {
   package static let type = ObjectType("", "Service")
@@ -43,8 +45,7 @@ package struct NetworkPolicy: ObjectView {
   package var selector: Selector { Selector(spec["podSelector"]) }
   /// Which directions it closes except for what it names.
   package var types: [String] {
-    let named = spec["policyTypes"].texts
-    return !named.isEmpty ? named : ["Ingress"] + (spec["egress"].exists ? ["Egress"] : [])
+    NetworkPolicyDirections.of(spec: spec.node)
   }
 }
 
@@ -99,7 +100,7 @@ package struct Secret: ObjectView {
 
   /// What stands at a key; nil if nothing does, or what is no text.
   package func value(_ key: String) -> String? {
-    root["stringData"][key].text ?? root["data"][key].text.flatMap { Base64Text.decode($0) }
+    root["stringData"][key].text ?? root["data"][key].text.flatMap { Base64.decoded($0) }
   }
 }
 

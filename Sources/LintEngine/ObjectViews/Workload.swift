@@ -1,3 +1,4 @@
+internal import KubernetesFacts
 internal import ManifestTree
 
 /// Something that runs pods: a Deployment, StatefulSet, DaemonSet, ReplicaSet, Job, CronJob, an older controller, or a Pod of
@@ -20,52 +21,25 @@ package final class Workload: Sendable {
   package let labels: [String: String]
 
   package init?(_ manifest: Manifest, number: Int) {
-    guard let template = Self.template(of: manifest), !manifest.isOwned else { return nil }
+    guard let kind = manifest.workloadKind, kind.runsPods, !manifest.isOwned else { return nil }
+    let template = manifest.root.field(at: kind.podTemplate(in: manifest.object.node))
+    guard template.exists || !kind.isTemplateOptional else { return nil }
+    let selector = manifest.root.field(at: kind.selector ?? Self.selectorPath)
     self.manifest = manifest
     self.number = number
     self.template = template
     spec = manifest.root["spec"]
-    selector = Self.selector(of: manifest)
+    self.selector =
+      kind.selectsByLabelsAlone ? Selector(labels: selector.textMap) : Selector(selector)
     pod = template["spec"]
     containers = pod["containers"].items
     initContainers = pod["initContainers"].items
     // Whoever leaves out the template's metadata means the labels of the selector.
-    labels = template["metadata"].exists ? template["metadata"]["labels"].textMap : selector.labels
+    labels = template["metadata"].exists ? template["metadata"]["labels"].textMap : self.selector.labels
   }
 
-  private static func template(of manifest: Manifest) -> ManifestField? {
-    let root = manifest.root
-    switch (manifest.group, manifest.kind) {
-    case ("", "Pod"): return root
-    case ("apps", "Deployment"), ("apps", "StatefulSet"), ("apps", "DaemonSet"), ("apps", "ReplicaSet"),
-      ("batch", "Job"), ("", "ReplicationController"), ("apps.openshift.io", "DeploymentConfig"),
-      ("", "DeploymentConfig"):
-      return root["spec"]["template"]
-    case ("argoproj.io", "Rollout"), ("apps.kruise.io", "CloneSet"), ("apps.kruise.io", "StatefulSet"),
-      ("apps.kruise.io", "DaemonSet"), ("apps.kruise.io", "BroadcastJob"),
-      ("serving.knative.dev", "Service"), ("serving.knative.dev", "Configuration"):
-      return root["spec"]["template"].exists ? root["spec"]["template"] : nil
-    case ("apps.kruise.io", "UnitedDeployment"):
-      let kinds = [
-        "statefulSetTemplate", "advancedStatefulSetTemplate", "cloneSetTemplate", "deploymentTemplate",
-      ]
-      return kinds.lazy.map { root["spec"]["template"][$0]["spec"]["template"] }.first(where: \.exists)
-    case ("apps.kruise.io", "AdvancedCronJob"):
-      return ["jobTemplate", "broadcastJobTemplate"].lazy
-        .map { root["spec"]["template"][$0]["spec"]["template"] }.first(where: \.exists)
-    case ("batch", "CronJob"): return root["spec"]["jobTemplate"]["spec"]["template"]
-    default: return nil
-    }
-  }
-
-  /// Which pods are its own; the oldest controllers write labels alone.
-  private static func selector(of manifest: Manifest) -> Selector {
-    let field = manifest.root["spec"]["selector"]
-    switch manifest.kind {
-    case "ReplicationController", "DeploymentConfig": return Selector(labels: field.textMap)
-    default: return Selector(field)
-    }
-  }
+  /// Where a selector stands that a kind has although its controller does not need it, as a Job's.
+  private static let selectorPath = NodePath().key("spec").key("selector")
 
   package var name: String { manifest.name }
   package var kind: String { manifest.kind }
@@ -87,7 +61,7 @@ package final class Workload: Sendable {
     pod["serviceAccountName"].text ?? pod["serviceAccount"].text ?? "default"
   }
   /// How long a pod may take to end, in seconds.
-  package var gracePeriod: Int { pod["terminationGracePeriodSeconds"].int ?? 30 }
+  package var gracePeriod: Int { pod["terminationGracePeriodSeconds"].int ?? PodDefaults.gracePeriod }
 }
 
 extension Workload: Subject {

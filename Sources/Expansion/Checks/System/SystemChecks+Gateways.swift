@@ -10,7 +10,9 @@ extension SystemChecks {
       // Routes refer to a gateway by a path of two DNS labels.
       faults.checkName(gateway.name, .label, of: "gateway", at: gateway.location)
       faults.checkLabels(gateway.selector, at: gateway.location)
-      faults.checkName(gateway.proxyNamespace, .label, of: "namespace", at: gateway.location)
+      if let namespace = gateway.proxyNamespace {
+        faults.checkName(namespace, .label, of: "namespace", at: gateway.location)
+      }
       if gateway.listeners.isEmpty { faults.report(.noListeners(of: gateway.name, at: gateway.location)) }
       for listener in gateway.listeners { check(listener) }
       checkConflicts(in: gateway)

@@ -68,7 +68,7 @@ extension Validator {
   private mutating func sleep(_ action: Field, _ pod: PodContext) {
     let seconds = action["seconds"]
     guard let value = seconds.int else { return }
-    let grace = pod.spec["terminationGracePeriodSeconds"].int ?? 30
+    let grace = pod.spec["terminationGracePeriodSeconds"].int ?? Int64(PodDefaults.gracePeriod)
     let lowest: Int64 = version.minor >= 33 ? 0 : 1
     if value < lowest || value > grace {
       report(

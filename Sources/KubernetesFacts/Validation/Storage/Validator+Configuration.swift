@@ -85,30 +85,3 @@ enum JSONText {
     return text.first(where: { !$0.isWhitespace }) != "{" || !read.diagnostics.isEmpty
   }
 }
-
-/// Base64 in the standard alphabet.
-enum Base64 {
-  /// The text that a value stands for; nil if it is malformed or no UTF-8.
-  static func decoded(_ text: String) -> String? {
-    var (bytes, bits, count): ([UInt8], UInt32, Int) = ([], 0, 0)
-    for byte in text.utf8 where byte != 0x0A && byte != 0x0D {
-      let value: UInt8
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): value = byte - 65
-      case UInt8(ascii: "a")...UInt8(ascii: "z"): value = byte - 71
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): value = byte + 4
-      case UInt8(ascii: "+"): value = 62
-      case UInt8(ascii: "/"): value = 63
-      case UInt8(ascii: "="): continue
-      default: return nil
-      }
-      bits = bits << 6 | UInt32(value)
-      count += 6
-      if count >= 8 {
-        count -= 8
-        bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
-      }
-    }
-    return String(validating: bytes, as: UTF8.self)
-  }
-}

@@ -1,8 +1,11 @@
-/// A number, or a share of another number: `1`, `25%`.
-package enum IntOrPercent {
+/// A number, or a percentage of another number, as Kubernetes' IntOrString fields hold them: `1`, `25%`.
+package enum ScaledValue: Sendable, Hashable {
+  /// An absolute number.
   case number(Int)
+  /// A percentage of the whole.
   case percent(Int)
 
+  /// Reads the text of a number or a percentage; nil for everything else.
   package init?(_ text: String) {
     if text.hasSuffix("%"), let percent = Int(text.dropLast()), (0...1_000_000).contains(percent) {
       self = .percent(percent)
@@ -20,7 +23,7 @@ package enum IntOrPercent {
     case .percent(let percent):
       let (product, overflow) = whole.multipliedReportingOverflow(by: percent)
       if overflow { return whole }
-      return roundingUp ? (product + 99) / 100 : product / 100
+      return roundingUp && product < .max - 99 ? (product + 99) / 100 : product / 100
     }
   }
 }

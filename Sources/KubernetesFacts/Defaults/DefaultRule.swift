@@ -1,17 +1,25 @@
-import ManifestTree
+package import ManifestTree
 
 /// A default value of the API server.
-struct DefaultRule: Sendable {
+package struct DefaultRule: Sendable {
   /// The type that has the field, as named in the schema tables.
-  let type: String
-  let field: String
-  let value: Node
+  package let type: String
+  package let field: String
+  package let value: Node
   /// Whether an empty string or zero is also replaced, because the server cannot distinguish it from no value.
-  var fillsZero = false
-  var condition = Condition.always
+  package var fillsZero = false
+  package var condition = Condition.always
+
+  /// Makes a default.
+  package init(
+    type: String, field: String, value: Node, fillsZero: Bool = false, condition: Condition = .always
+  ) {
+    (self.type, self.field, self.value) = (type, field, value)
+    (self.fillsZero, self.condition) = (fillsZero, condition)
+  }
 
   /// An additional condition of a default.
-  enum Condition: Sendable {
+  package enum Condition: Sendable {
     case always
     /// A field has one of the values.
     case field(String, oneOf: [String])
@@ -21,7 +29,7 @@ struct DefaultRule: Sendable {
     case lacks([String])
   }
 
-  func applies(to map: NodeMap) -> Bool {
+  package func applies(to map: NodeMap) -> Bool {
     switch map[field] {
     case nil, .null: break
     case .string("") where fillsZero, .int(0) where fillsZero: break
@@ -38,7 +46,7 @@ struct DefaultRule: Sendable {
 
 extension NodeMap {
   /// Whether a key has a value other than null.
-  func hasValue(_ key: String) -> Bool {
+  package func hasValue(_ key: String) -> Bool {
     switch self[key] {
     case nil, .null: false
     default: true

@@ -1,10 +1,9 @@
-import KubernetesFacts
-import ManifestTree
+package import ManifestTree
 
 /// The defaults that depend on other fields of the object.
-enum DerivedDefaults {
+package enum DerivedDefaults {
   /// Sets the defaults of one type.
-  static func fill(_ map: inout NodeMap, of type: String) {
+  package static func fill(_ map: inout NodeMap, of type: String) {
     switch type {
     case "core.v1.Container", "core.v1.EphemeralContainer":
       fillPullPolicy(&map, "imagePullPolicy", of: "image")
@@ -194,11 +193,7 @@ enum DerivedDefaults {
 
   private static func fillPolicyTypes(_ map: inout NodeMap) {
     if case .list(let types) = map["policyTypes"], !types.isEmpty { return }
-    if case .list(let egress) = map["egress"], !egress.isEmpty {
-      map["policyTypes"] = ["Ingress", "Egress"]
-    } else {
-      map["policyTypes"] = ["Ingress"]
-    }
+    map["policyTypes"] = .list(NetworkPolicyDirections.defaults(spec: .map(map)).map { .string($0) })
   }
 
   private static func fillAutoscaler(_ map: inout NodeMap) {
@@ -240,7 +235,7 @@ extension NodeMap {
   }
 
   /// Whether a key has no string or an empty one.
-  func isEmptyText(_ key: String) -> Bool {
+  package func isEmptyText(_ key: String) -> Bool {
     switch self[key] {
     case nil, .null, .string(""): true
     default: false

@@ -1,12 +1,12 @@
-import ManifestTree
+internal import ManifestTree
 
 /// The defaults of the Gateway API's CustomResourceDefinitions; types are identified by path, as for all kinds without
 /// tables.
 extension DefaultTable {
   /// The prefix of the type names of Gateway API kinds.
-  static let gatewayGroup = "gateway.networking.k8s.io/"
+  package static let gatewayGroup = "gateway.networking.k8s.io/"
 
-  static let gatewayAPI: [DefaultRule] = routes + filters + requests + gateways
+  package static let gatewayAPI: [DefaultRule] = routes + filters + requests + gateways
 
   private static let group: Node = "gateway.networking.k8s.io"
 
