@@ -56,7 +56,9 @@ package struct ParameterizedSystem: Sendable {
     }
   }
 
-  /// An object with its parameters. Its texts have placeholders.
+  /// An object with its parameters.
+  ///
+  /// Its texts have placeholders.
   package struct Object: Sendable {
     package let identity: ObjectIdentity
     package let node: Node

@@ -73,8 +73,9 @@ struct FileMerge {
     return objects.inApplyOrder { ApplyOrder.rank(of: $0.first.identity) }
   }
 
-  /// The values of a parameter whose value does not stand at its place: the profile's own; where the profile has none,
-  /// that of the first one that has it. Nil where no profile has one.
+  /// The values of a parameter whose value does not stand at its place; nil where no profile has one.
+  ///
+  /// A profile without the parameter has the value of the first one with it.
   func values(of path: ValuesPath) -> [Node]? {
     guard let first = file.profiles.lazy.compactMap({ $0?.values[path] }).first else { return nil }
     return file.profiles.map { $0?.values[path] ?? first }
