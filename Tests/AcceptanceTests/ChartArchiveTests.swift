@@ -2,11 +2,11 @@ import Foundation
 import ManifestTree
 import Testing
 
-/// Charts as archives, and names that follow from content.
+/// Charts as archives, and names with a content hash.
 @Suite(.enabled(if: Tool.canCompile, Tool.compilerAbsence)) struct ChartArchiveTests {
   private static let shop = ExampleSystem(name: "online-boutique", profiles: ["base", "spot"])
 
-  @Test func `an archive holds the chart's files and is the same each time`() throws {
+  @Test func `an archive contains the chart's files and is the same each time`() throws {
     let bench = try Workbench()
     _ = try bench.chart(of: Self.shop, at: "online-boutique")
     let options = ["--format", "helm", "--package", "--chart-version", "1.4.0-rc.1"]
@@ -34,7 +34,7 @@ import Testing
     #expect(unpacked == written)
   }
 
-  @Test func `an archive of one's own is replaced, another's is left alone`() throws {
+  @Test func `an archive of the same chart is replaced, and any other file is kept`() throws {
     let bench = try Workbench(["dist/online-boutique-0.1.0.tgz": "another's"])
     let render = ["render", Self.shop.spec, "--format", "helm", "--package", "--output", "dist"]
     let refusal = try bench.refusal(render)
@@ -52,12 +52,12 @@ import Testing
     ["--format", "helm", "--output", "out", "--set", "frontend.replicaCount=1"], ["--format", "helm"],
     ["--format", "helm", "--output", "out", "--profile", "spot"], ["--set", "replicas"], ["--set", "=1"],
   ])
-  func `options that say nothing here are refused`(options: [String]) throws {
+  func `options without effect are rejected`(options: [String]) throws {
     #expect(try Workbench().refusal(["render", Self.shop.spec] + options).exitCode == 64)
   }
 
   @Test(.enabled(if: Kubectl.isInstalled, Kubectl.absence))
-  func `names that follow from content are Kustomize's`() throws {
+  func `content hashes in names match Kustomize's`() throws {
     let bench = try Workbench()
     try bench.addSpec("ContentNames.swift")
     let documents = try bench.rendered("ContentNames.swift")
@@ -75,7 +75,7 @@ import Testing
     let generated = try Kubectl.build(bench.url("generated").path)
     #expect(names.first { $0.hasPrefix("settings-") } == generated.keys.first?.name)
 
-    // Every reader of the objects has the names, too.
+    // All objects that use the data refer to the names.
     let deployment = try #require(documents.first { $0["kind"] == "Deployment" })
     for name in names { #expect(deployment.json.contains("\"\(name)\"")) }
     #expect(
@@ -83,7 +83,7 @@ import Testing
   }
 
   @Test(.enabled(if: HelmEngine.isBuilt, HelmEngine.absence))
-  func `a chart computes names that follow from content`() throws {
+  func `a chart computes content hashes in names`() throws {
     let bench = try Workbench()
     try bench.addSpec("ContentNames.swift")
     let outcome = try bench.portolan("render", "ContentNames.swift", "--format", "helm", "--output", "chart")

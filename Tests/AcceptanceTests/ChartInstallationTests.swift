@@ -2,7 +2,7 @@ import Foundation
 import ManifestTree
 import Testing
 
-/// How charts behave as dependencies, in other namespaces, and after another release, by Helm itself.
+/// Installs charts with Helm: as dependencies, in other namespaces, and after another release.
 @Suite(.enabled(if: Tool.canCompile, Tool.compilerAbsence), .enabled(if: Helm.isInstalled, Helm.absence))
 struct ChartInstallationTests {
   private static let shop = ExampleSystem(name: "online-boutique", profiles: ["base", "spot"])
@@ -43,7 +43,7 @@ struct ChartInstallationTests {
   @Test(
     .enabled(if: Python.isInstalled, "needs Python"),
     arguments: [[], ["--reset-values"]], [("spot", "base"), ("base", "spot")])
-  func `an upgrade to a profile makes its objects whatever the last release had`(
+  func `an upgrade to a profile renders its objects regardless of the previous release`(
     flags: [String], profiles: (from: String, to: String)
   ) throws {
     let bench = try Workbench()
@@ -56,7 +56,7 @@ struct ChartInstallationTests {
     #expect(manifests.differences(from: ObjectSet(answer.documents)) == [])
   }
 
-  @Test func `definitions of kinds are installed before the chart's templates`() throws {
+  @Test func `CustomResourceDefinitions are installed before the chart's templates`() throws {
     let bench = try Workbench()
     try bench.addSpec("Platform.swift")
     let outcome = try bench.portolan("render", "Platform.swift", "--format", "helm", "--output", "chart")
@@ -71,7 +71,7 @@ struct ChartInstallationTests {
   }
 
   @Test(arguments: [("base", "platform-system"), ("spot", "platform-spot")])
-  func `a chart expresses every difference of profiles, and its objects name the release's namespace`(
+  func `a chart expresses every difference between profiles, and its objects use the release namespace`(
     profile: String, namespace: String
   ) throws {
     let bench = try Workbench()
@@ -91,7 +91,7 @@ struct ChartInstallationTests {
     for document in moved.documents { #expect(!document.json.contains(namespace), "\(document.yaml)") }
   }
 
-  @Test func `a label that differs between profiles is one value`() throws {
+  @Test func `a label that differs between profiles is a chart value`() throws {
     let bench = try Workbench()
     try bench.addSpec("Platform.swift")
     _ = try bench.portolan("render", "Platform.swift", "--format", "helm", "--output", "chart")
@@ -118,7 +118,7 @@ struct ChartInstallationTests {
     "frontend.podAnnotations.team=shop", "frontend.podLabels.app=other", "imagePullSecrets[0].name=registry",
     "frontend.image.tag=20261129",
   ])
-  func `the command and Helm take an assignment alike`(_ assignment: String) throws {
+  func `the command and Helm parse assignments in the same way`(_ assignment: String) throws {
     let bench = try Workbench()
     let chart = try bench.chart(of: Self.shop)
     let answer = try Helm.template(

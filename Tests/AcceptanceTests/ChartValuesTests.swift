@@ -2,7 +2,7 @@ import Foundation
 import ManifestTree
 import Testing
 
-/// What values change, and what is refused.
+/// The effects of values, and the values that are rejected.
 @Suite(.enabled(if: Tool.canCompile, Tool.compilerAbsence)) struct ChartValuesTests {
   private static let shop = ExampleSystem(name: "online-boutique", profiles: ["base", "spot"])
 
@@ -16,7 +16,7 @@ import Testing
     #expect(before.differences(from: after) == change.expected)
   }
 
-  @Test func `a prefix stands before the names of all services and wherever they are named`() throws {
+  @Test func `a prefix is added to the names of all services and to all references`() throws {
     let bench = try Workbench()
     let plain = try bench.portolan("render", Self.shop.spec, "--profile", "spot")
     let prefixed = try bench.portolan("render", Self.shop.spec, "--profile", "spot", "--set", "namePrefix=b-")
@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test(arguments: SpotProviderChange.all)
-  func `the provider of spot nodes is one value`(_ change: SpotProviderChange) throws {
+  func `the spot provider is a single value`(_ change: SpotProviderChange) throws {
     let bench = try Workbench()
     let variable = ["PORTOLAN_SPOT_PROVIDER": change.name]
     let evaluated = try bench.portolan("render", Self.shop.spec, "--profile", "spot", environment: variable)
@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test(arguments: WrongValue.all)
-  func `a wrong value is refused, with what was expected`(_ wrong: WrongValue) throws {
+  func `an invalid value is rejected with what was expected`(_ wrong: WrongValue) throws {
     let bench = try Workbench(["wrong.yaml": wrong.given.yaml])
     let outcome = try bench.refusal(["render", Self.shop.spec, "--values", "wrong.yaml"])
     #expect(outcome.exitCode == 65)
@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test(.enabled(if: Python.hasJSONSchema, Python.schemaAbsence))
-  func `the schema refuses what the command refuses, and takes the chart's own values`() throws {
+  func `the schema rejects the same values as the command, and accepts the chart's own`() throws {
     let bench = try Workbench()
     let chart = try bench.chart(of: Self.shop)
     let defaults = try bench.node(of: "chart/values.yaml")
@@ -63,7 +63,7 @@ import Testing
     for (value, answer) in zip(wrong, answers) { #expect(answer.fault != nil, "\(value.json)") }
   }
 
-  @Test func `a file of values is faulted at its line`() throws {
+  @Test func `an error in a values file is reported at its line`() throws {
     let bench = try Workbench([
       "values.yaml": """
       frontend:
@@ -89,7 +89,7 @@ import Testing
     }
   }
 
-  @Test func `values lie over one another in the order of the command line`() throws {
+  @Test func `later values on the command line override earlier ones`() throws {
     let bench = try Workbench([
       "one.yaml": "frontend: {autoscaling: {minReplicas: 4, maxReplicas: 8}}\n",
       "two.yaml": "frontend: {autoscaling: {minReplicas: 5}}\n",

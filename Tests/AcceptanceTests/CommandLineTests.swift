@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What is wrong with a call before a spec is evaluated, or with what it asks of a spec.
+/// Errors in a call before a spec is evaluated, and in options that do not match the spec.
 @Suite(.enabled(if: Tool.isBuilt, Tool.absence)) struct CommandLineTests {
   static let calls: [[String]] = [
     ["render"],
@@ -28,14 +28,14 @@ import Testing
     ["cache", "size"],
   ]
 
-  @Test(arguments: calls) func `a call of another form is refused as such`(_ arguments: [String]) throws {
+  @Test(arguments: calls) func `an invalid call is rejected as a usage error`(_ arguments: [String]) throws {
     let outcome = try Workbench().refusal(arguments)
     #expect(outcome.exitCode == 64)
     #expect(outcome.errors.hasPrefix("Error: ") && outcome.errors.contains("\nUsage: portolan "))
   }
 
   @Test(.enabled(if: Tool.canCompile, Tool.compilerAbsence))
-  func `an unknown profile is named with those that there are`() throws {
+  func `an unknown profile is reported with the available ones`() throws {
     let bench = try Workbench()
     try bench.addSpec("Shop.swift")
     let outcome = try bench.refusal(["render", "Shop.swift", "--profile", "sport", "--output", "out"])
@@ -49,7 +49,7 @@ import Testing
   }
 
   @Test(.enabled(if: Tool.canCompile, Tool.compilerAbsence))
-  func `a cluster for an unknown profile is refused`() throws {
+  func `a cluster for an unknown profile is rejected`() throws {
     let bench = try Workbench()
     try bench.addSpec("Shop.swift")
     let outcome = try bench.refusal([
@@ -65,7 +65,7 @@ import Testing
     arguments: [
       "carts": "did you mean 'cart'?", "cart/proxy": "use a service name of the spec, or SERVICE/CONTAINER",
     ])
-  func `an image for a service that is not there is refused`(_ target: String, _ fix: String) throws {
+  func `an image for an unknown service is rejected`(_ target: String, _ fix: String) throws {
     let bench = try Workbench()
     try bench.addSpec("Shop.swift")
     let outcome = try bench.refusal(["render", "Shop.swift", "--set-image", "\(target)=example.com/cart:2"])
@@ -88,18 +88,18 @@ import Testing
     #expect(outcome.errors.contains("[command/same-app-twice]"))
   }
 
-  @Test func `a spec that is not there is reported with its path`() throws {
+  @Test func `a missing spec is reported with its path`() throws {
     let outcome = try Workbench().refusal(["render", "shop/App.swift", "--output", "out"])
     #expect(outcome.exitCode == 66)
     #expect(outcome.errorLines.first == "portolan: error: spec 'shop/App.swift' not found [spec/not-found]")
   }
 
-  @Test func `a spec that cannot be read is reported with the reason`() throws {
+  @Test func `an unreadable spec is reported with the reason`() throws {
     let bench = try Workbench(["locked/App.swift": "import Portolan"])
     try FileManager.default.createSymbolicLink(
       atPath: bench.url("Loop.swift").path, withDestinationPath: "Loop.swift")
     var paths = ["Loop.swift"]
-    // No file is locked for the superuser.
+    // The superuser can write any file.
     if geteuid() != 0 {
       try FileManager.default.setAttributes(
         [.posixPermissions: 0], ofItemAtPath: bench.url("locked/App.swift").path)
@@ -113,7 +113,7 @@ import Testing
     }
   }
 
-  @Test func `files and folders that hold no spec are reported`() throws {
+  @Test func `files and folders without a spec are reported`() throws {
     let bench = try Workbench(["notes.txt": "", "empty/notes.txt": ""])
     for (path, id) in ["notes.txt": "spec/not-swift", "empty": "spec/no-swift-files"] {
       let outcome = try bench.refusal(["render", path])
@@ -139,7 +139,7 @@ import Testing
         """)
   }
 
-  @Test func `without its library the tool says where it looked`() throws {
+  @Test func `without its library the tool reports where it searched`() throws {
     let bench = try Workbench()
     try bench.addSpec("Shop.swift")
     let outcome = try bench.refusal(

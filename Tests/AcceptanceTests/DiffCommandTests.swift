@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// `portolan diff` as its users call it: with dumps from files, pipes and `kubectl`.
+/// `portolan diff` as users call it: with dumps from files, pipes, and `kubectl`.
 @Suite(.enabled(if: Tool.isBuilt, Tool.absence)) struct DiffCommandTests {
   private static let declared = """
     apiVersion: apps/v1
@@ -22,7 +22,7 @@ import Testing
     "apiVersion: v1\nitems:\n\(items)kind: List\nmetadata:\n  resourceVersion: \"\"\n"
   }
 
-  /// A dump of the Deployment with an image of its own.
+  /// A dump of the Deployment with another image.
   private static func dump(_ image: String, replicas: Int = 1) -> String {
     list(
       """
@@ -58,7 +58,7 @@ import Testing
     return try Workbench(common.merging(files) { $1 })
   }
 
-  /// Runs a line of shell with `portolan` on its path.
+  /// Runs a shell command with `portolan` in its `PATH`.
   private static func shell(_ line: String, in bench: Workbench, environment: [String: String] = [:]) throws
     -> Program.Outcome
   {
@@ -81,14 +81,14 @@ import Testing
     "portolan diff - --live clean.yaml < declared.yaml",
     "sed 's/    namespace: shop//' clean.yaml > other.yaml; portolan diff declared.yaml --live other.yaml",
   ])
-  func `a clean cluster has no drift, however its dump comes`(line: String) throws {
+  func `a clean cluster has no drift, in any form of the dump`(line: String) throws {
     let outcome = try Self.shell(line, in: Self.bench())
     #expect(outcome.text == "no drift; 1 object compared\n")
     #expect(outcome.errors == "")
     #expect(outcome.exitCode == 0)
   }
 
-  @Test func `a change is told with its path, both values and the declaring line`() throws {
+  @Test func `a change is reported with its path, both values, and the declaring line`() throws {
     let outcome = try Self.bench().portolan("diff", "declared.yaml", "--live", "changed.yaml")
     #expect(
       outcome.text == """
@@ -109,14 +109,16 @@ import Testing
     ("printf '\\377\\376a'", "manifest/encoding"),
     ("head -c 70000000 /dev/zero | gzip -c", "input/unreadable"),
   ])
-  func `a dump that is not whole is an error and makes nothing missing`(source: String, id: String) throws {
+  func `an incomplete dump is an error, and no object is reported as missing`(source: String, id: String)
+    throws
+  {
     let outcome = try Self.shell("\(source) | portolan diff declared.yaml --live -", in: Self.bench())
     #expect(outcome.text == "")
     #expect(outcome.errors.contains("error: ") && outcome.errors.contains("[\(id)"))
     #expect(outcome.exitCode == 65)
   }
 
-  @Test func `kinds that a dump was not asked for are told apart from missing objects`() throws {
+  @Test func `kinds that are not in a dump are distinguished from missing objects`() throws {
     let namespace = "---\napiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n"
     let service = "---\napiVersion: v1\nkind: Service\nmetadata: {name: cart, namespace: shop}\n"
     let outcome = try Self.bench(["declared.yaml": Self.declared + namespace + service])
@@ -131,13 +133,13 @@ import Testing
 
   // MARK: kubectl
 
-  /// A program in the place of `kubectl` that notes how it was called.
+  /// A replacement of `kubectl` that records its calls.
   private static func kubectl(_ body: String, in bench: Workbench) throws {
     try bench.write("#!/bin/sh\necho \"$@\" >> calls\n\(body)\n", to: "kubectl")
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: bench.url("kubectl").path)
   }
 
-  @Test func `the cluster is dumped with the very command that is printed`() throws {
+  @Test func `the cluster is dumped with exactly the printed command`() throws {
     let bench = try Self.bench()
     try Self.kubectl("cat changed.yaml", in: bench)
     let outcome = try Self.shell("portolan diff declared.yaml --cluster staging", in: bench)
@@ -154,7 +156,7 @@ import Testing
     #expect(try Self.shell("portolan diff declared.yaml --cluster", in: bench).exitCode == 1)
   }
 
-  @Test func `a kubectl that fails is the reason, and nothing is missing`() throws {
+  @Test func `an error of kubectl is reported, and no object is reported as missing`() throws {
     let bench = try Self.bench()
     try Self.kubectl("echo 'connection refused' >&2; exit 1", in: bench)
     let outcome = try Self.shell("portolan diff declared.yaml --cluster", in: bench)
@@ -167,7 +169,9 @@ import Testing
     #expect(outcome.exitCode == 69)
   }
 
-  @Test func `a kind that the cluster does not have is missing, and the others are compared`() throws {
+  @Test func `objects of a kind that the cluster does not serve are missing, and the others are compared`()
+    throws
+  {
     let driver =
       "---\napiVersion: csi.ceph.io/v1\nkind: Driver\nmetadata: {name: d, namespace: shop}\nspec: {}\n"
     let bench = try Self.bench(["declared.yaml": Self.declared + driver])
@@ -182,7 +186,7 @@ import Testing
     #expect(outcome.exitCode == 1)
   }
 
-  @Test func `files of a folder that are not objects are ignored with a message`() throws {
+  @Test func `files in a folder that are not objects are ignored with a message`() throws {
     let kustomization =
       "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [cm.yaml]\n"
     let bench = try Self.bench([
@@ -197,7 +201,7 @@ import Testing
     #expect(named.exitCode == 65, "a file that is named is meant")
   }
 
-  @Test func `a machine without kubectl is told what to do`() throws {
+  @Test func `a missing kubectl is reported with a fix`() throws {
     let bench = try Self.bench()
     try FileManager.default.createSymbolicLink(
       atPath: bench.url("env").path, withDestinationPath: "/usr/bin/env")
@@ -212,7 +216,7 @@ import Testing
 
   @Test(
     .enabled(if: Python.isInstalled, Python.absence), arguments: [[:], ["NO_COLOR": "1"], ["TERM": "dumb"]])
-  func `colours are for terminals that want them`(environment: [String: String]) throws {
+  func `colors are used only in terminals that support them`(environment: [String: String]) throws {
     let script =
       "import os, pty; os.environ.setdefault('TERM', 'xterm'); "
       + "pty.spawn(['portolan', 'diff', 'declared.yaml', '--live', 'changed.yaml'])"
@@ -224,7 +228,7 @@ import Testing
     #expect(outcome.text.contains("\u{1B}[") == environment.isEmpty)
   }
 
-  @Test func `differences are ignored by the command line and by the folder's settings`() throws {
+  @Test func `differences are ignored by options and by the folder's settings`() throws {
     let settings = "diff:\n  ignore:\n  - Deployment/cart:spec.template\n  - Secret/*:data\n"
     let bench = try Self.bench([".portolan.yaml": settings])
     let outcome = try bench.portolan(
@@ -241,7 +245,7 @@ import Testing
     #expect(outcome.exitCode == 0)
   }
 
-  @Test func `settings that nobody reads are errors at their lines`() throws {
+  @Test func `unknown settings are errors at their lines`() throws {
     let bench = try Self.bench([".portolan.yaml": "diff:\n  ignores: []\n"])
     let outcome = try bench.portolan("diff", "declared.yaml", "--live", "changed.yaml")
     #expect(outcome.errors.hasPrefix(".portolan.yaml:2:3: error: "))
@@ -249,7 +253,7 @@ import Testing
   }
 
   @Test(.enabled(if: Tool.canCompile, Tool.compilerAbsence))
-  func `what a spec renders is clean, and a change names the line of the spec`() throws {
+  func `a rendered spec is clean, and a change refers to the line of the spec`() throws {
     let bench = try Workbench()
     try bench.addSpec("Shop.swift")
     try bench.write(try bench.portolan("render", "Shop.swift").text, to: "live.yaml")

@@ -14,7 +14,7 @@ import Testing
     }
     let bench = try Workbench(files)
     let outcome = try bench.portolan("render", ".")
-    // Lines of the files are lines of the pages. Nothing calls the snippets, which is reported, too.
+    // The lines of the files are those of the pages. The snippets are not called, which is also reported.
     let faults = outcome.errorLines.filter {
       $0.contains("error: ") && !$0.hasSuffix("[spec/ignored-declaration]")
     }
@@ -41,7 +41,7 @@ import Testing
       }
     }
 
-    /// An app whose snippet declares only a part of it.
+    /// An app of which the snippet declares only a part.
     protocol PartialApp: App {}
     extension PartialApp {
       var name: String { "partial" }
@@ -51,12 +51,12 @@ import Testing
     """
 }
 
-/// A page as a Swift file with the same lines: its snippets, each in what it needs to compile.
+/// A page as a Swift file with the same lines: each snippet in the context that it needs to compile.
 private struct SnippetPage {
   private(set) var lines: [String] = []
   private let name: String
   private var count = 0
-  /// What ends the snippet that the lines are in.
+  /// The end of the context of the present snippet.
   private var end: String?
 
   var source: String { lines.joined(separator: "\n") + "\n" }

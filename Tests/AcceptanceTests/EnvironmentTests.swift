@@ -7,7 +7,7 @@ import Testing
   private static let profiles = ["dev", "staging", "prefixed"]
 
   @Test(.enabled(if: Kubectl.isInstalled, Kubectl.absence))
-  func `every format holds the objects of each environment`() throws {
+  func `every format contains the objects of each environment`() throws {
     let bench = try Workbench()
     try bench.addSpec("Environments.swift")
     let rendered = try bench.portolan(
@@ -32,7 +32,7 @@ import Testing
     }
   }
 
-  @Test func `Applications and releases of all environments have names of their own`() throws {
+  @Test func `Applications and releases of all environments have unique names`() throws {
     let bench = try Workbench()
     try bench.addSpec("Environments.swift")
     for format in ["argocd", "flux"] {
@@ -47,7 +47,7 @@ import Testing
     }
   }
 
-  @Test func `two systems with an object of one identity are not one stream`() throws {
+  @Test func `two systems with the same object cannot be rendered to one stream`() throws {
     let bench = try Workbench()
     for (file, app) in [("a.swift", "a"), ("b.swift", "b")] {
       try bench.write(

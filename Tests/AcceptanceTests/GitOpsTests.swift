@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// A repository of manifests, as a user keeps one: rendered, committed, changed, pruned, checked.
+/// A repository of manifests as users maintain it: rendered, committed, changed, pruned, checked.
 @Suite(
   .enabled(if: Tool.canCompile, Tool.compilerAbsence), .enabled(if: Repository.hasGit, "needs git on PATH"))
 struct GitOpsTests {
@@ -17,7 +17,7 @@ struct GitOpsTests {
     #expect(try repository.modificationDates() == [longAgo])
   }
 
-  @Test func `an edited line changes exactly the files that say it`() throws {
+  @Test func `an edited line changes exactly the files that depend on it`() throws {
     let repository = try Repository()
     try repository.render()
     try repository.commit()
@@ -27,21 +27,21 @@ struct GitOpsTests {
     #expect(try repository.status() == [" M Shop.swift", " M manifests/cart.yaml"])
     try repository.commit()
 
-    // The port of a callee stands in its caller's address and policies, too.
+    // The port of a callee is also part of its caller's address and policies.
     try repository.edit("Port(.grpc, 7070)", to: "Port(.grpc, 7071)")
     try repository.render()
     #expect(
       try repository.status() == [" M Shop.swift", " M manifests/cart.yaml", " M manifests/frontend.yaml"])
     try repository.commit()
 
-    // A checksum replaces the pods that read the settings.
+    // A checksum replaces the pods that use the settings.
     try repository.edit("\"LEVEL\": \"INFO\"", to: "\"LEVEL\": \"DEBUG\"")
     try repository.render()
     #expect(
       try repository.status() == [" M Shop.swift", " M manifests/frontend.yaml", " M manifests/shared.yaml"])
   }
 
-  @Test func `a removed service's file is reported as stale, and goes when it is pruned`() throws {
+  @Test func `the file of a removed service is reported as stale, and removed when pruning`() throws {
     let repository = try Repository()
     try repository.bench.write("kind: Kustomization\n", to: "manifests/kustomization.yaml")
     try repository.render()
@@ -91,7 +91,7 @@ struct GitOpsTests {
     try repository.render()
     try repository.commit()
     try repository.edit("example.com/cart:1.0", to: "example.com/cart:1.1")
-    // The spec's value comes from the cache, so that only the rendered files are too large for the limit of a block.
+    // The spec's value is cached, so only the rendered files exceed the limit of one block.
     #expect(try repository.bench.portolan("render", "Shop.swift").exitCode == 0)
 
     let outcome = try Program(
@@ -106,7 +106,7 @@ struct GitOpsTests {
     #expect(try repository.status() == [" M Shop.swift"])
   }
 
-  @Test func `a bad second spec keeps the first one from being written`() throws {
+  @Test func `an error in the second spec prevents the first one from being written`() throws {
     let repository = try Repository()
     try repository.bench.addSpec("Names.swift")
     try repository.commit()
@@ -152,7 +152,7 @@ struct Repository {
     try git("commit", "--quiet", "--allow-empty", "--message", "the state before")
   }
 
-  /// What differs from the last commit: git's short lines.
+  /// The differences from the last commit, in git's short format.
   func status() throws -> [String] {
     try git("status", "--porcelain").split(separator: "\n").map(String.init)
   }

@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// The committed manifests of the five systems, which are what the tool renders.
+/// The committed manifests of the five systems match the tool's output.
 @Suite(.enabled(if: Tool.canCompile, Tool.compilerAbsence)) struct GoldenTests {
-  @Test func `the committed charts are what the specs render to`() throws {
+  @Test func `the committed charts match the rendered specs`() throws {
     let outcome = try Workbench().portolan(
       ["render"] + ExampleSystem.five.map(\.spec) + [
         "--format", "all", "--repository", ExampleSystem.repository, "--output", ExampleSystem.charts,
@@ -13,7 +13,9 @@ import Testing
   }
 
   @Test(arguments: ExampleSystem.five)
-  func `the committed manifests of a profile are what it renders to alone`(_ system: ExampleSystem) throws {
+  func `the committed manifests of a profile match those rendered for only that profile`(
+    _ system: ExampleSystem
+  ) throws {
     for profile in system.profiles {
       let outcome = try Workbench().portolan(
         "render", system.spec, "--profile", profile, "--output", system.manifests(in: profile), "--check")
@@ -22,7 +24,7 @@ import Testing
   }
 
   @Test(arguments: ExampleSystem.five)
-  func `manifests are committed for each profile, and for no other`(_ system: ExampleSystem) throws {
+  func `manifests are committed for exactly the profiles of the spec`(_ system: ExampleSystem) throws {
     let outcome = try Workbench().portolan("render", system.spec, "--profile", "unknown")
     let known = system.profiles.map { "'\($0)'" }.joined(separator: ", ")
     #expect(outcome.errors.contains("unknown profile 'unknown' of '\(system.name)': use one of \(known) ["))
@@ -37,7 +39,7 @@ import Testing
     let bench = try Workbench()
     for profile in system.profiles {
       let first = try bench.portolan("render", system.spec, "--profile", profile)
-      // The second one evaluates the spec anew.
+      // The second process evaluates the spec again.
       let second = try bench.portolan("render", system.spec, "--profile", profile, "--no-cache")
       #expect(first.exitCode == 0 && first.errors == "" && !first.output.isEmpty)
       #expect(first.output == second.output)

@@ -2,12 +2,12 @@ import Foundation
 import ManifestTree
 import Testing
 
-/// The charts of the five systems, evaluated by the engine that Helm has.
+/// The charts of the five systems, rendered by Helm's template engine.
 @Suite(
   .enabled(if: Tool.canCompile, Tool.compilerAbsence), .enabled(if: HelmEngine.isBuilt, HelmEngine.absence))
 struct HelmChartTests {
   @Test(arguments: ExampleSystem.five)
-  func `a chart with a profile's values makes the objects of that profile's manifests`(
+  func `a chart with a profile's values renders the objects of that profile's manifests`(
     _ system: ExampleSystem
   )
     throws
@@ -26,7 +26,7 @@ struct HelmChartTests {
   }
 
   @Test(.enabled(if: Helm.isInstalled, Helm.absence), arguments: ExampleSystem.five)
-  func `Helm itself makes the objects of the manifests, and has nothing to say against the chart`(
+  func `Helm renders the objects of the manifests and accepts the chart`(
     _ system: ExampleSystem
   ) throws {
     let bench = try Workbench()
@@ -42,7 +42,7 @@ struct HelmChartTests {
   }
 
   @Test(.enabled(if: Helm.isInstalled, Helm.absence), arguments: ExampleSystem.five)
-  func `Helm itself takes any values as the engine and the manifests do`(_ system: ExampleSystem) throws {
+  func `Helm renders any values as the test engine and the manifests do`(_ system: ExampleSystem) throws {
     let bench = try Workbench()
     let chart = try bench.chart(of: system)
     var generator = SchemaValues(
@@ -67,7 +67,7 @@ struct HelmChartTests {
   }
 
   @Test(arguments: ExampleSystem.five)
-  func `a chart can stand in two namespaces under two names`(_ system: ExampleSystem) throws {
+  func `a chart can be installed in two namespaces under two names`(_ system: ExampleSystem) throws {
     let chart = try Workbench.keeping { try $0.chart(of: system) }
     let one = try HelmEngine(chart: chart.value, namespace: "one").answers(release: "first")
     let two = try HelmEngine(chart: chart.value, namespace: "two").answers(release: "second")
@@ -81,7 +81,7 @@ struct HelmChartTests {
   }
 
   @Test(arguments: ExampleSystem.five)
-  func `any values that the schema accepts make the same valid objects in a chart as in manifests`(
+  func `any values that the schema accepts render the same valid objects in a chart as in manifests`(
     _ system: ExampleSystem
   ) throws {
     let bench = try Workbench()
@@ -98,7 +98,7 @@ struct HelmChartTests {
     for (number, (values, answer)) in zip(cases, answers).enumerated() {
       try bench.write(values.json, to: "given.json")
       if let fault = answer.fault {
-        // What is laid over the profile's values may not fit together with them.
+        // Random values may conflict with the profile's values.
         let isKnown = [
           "don't meet the specifications", ".autoscaling.minReplicas is", "node drains block",
           "is above autoscaling.maxReplicas",
@@ -118,7 +118,7 @@ struct HelmChartTests {
       try bench.write(manifests.objects.values.map { "---\n\($0.yaml)" }.joined(), to: "valid/\(number).yaml")
     }
     guard Python.isInstalled else { return }
-    // A third of them, as the validator takes its time.
+    // Only a third of the files, because the validator is slow.
     let files = try bench.contents(of: "valid").keys.sorted().prefix(4).map { "valid/\($0)" }
     for (file, reading) in zip(files, try Python.read(files, in: bench.folder, versions: ["1.37"])) {
       #expect(reading.faults == [], "\(file)")
@@ -126,7 +126,7 @@ struct HelmChartTests {
   }
 
   @Test(arguments: ExampleSystem.five)
-  func `an empty file of values changes no byte`(_ system: ExampleSystem) throws {
+  func `an empty values file changes no byte`(_ system: ExampleSystem) throws {
     let bench = try Workbench(["empty.yaml": "{}\n"])
     for profile in system.profiles {
       let plain = try bench.portolan("render", system.spec, "--profile", profile)
@@ -136,7 +136,7 @@ struct HelmChartTests {
   }
 
   @Test(arguments: ExampleSystem.five)
-  func `a chart's files read well`(_ system: ExampleSystem) throws {
+  func `a chart's files are formatted and readable`(_ system: ExampleSystem) throws {
     let bench = try Workbench()
     _ = try bench.chart(of: system)
     for (name, data) in try bench.contents(of: "chart") where !data.isEmpty {
@@ -155,12 +155,12 @@ struct HelmChartTests {
 }
 
 extension ExampleSystem {
-  /// The namespace that the spec names.
+  /// The namespace in the spec.
   var namespace: String { name == "appliance-call" ? "istio-cb-ns" : name }
 }
 
 extension Workbench {
-  /// A value that lives as long as its workbench is held.
+  /// A value that is kept until its workbench is removed.
   struct Kept<Value> {
     let bench: Workbench
     let value: Value
@@ -171,7 +171,7 @@ extension Workbench {
     return Kept(bench: bench, value: try make(bench))
   }
 
-  /// What a file of the folder says.
+  /// The content of a file in the folder.
   func node(of file: String) throws -> Node {
     let bytes = Array(try Data(contentsOf: url(file)))
     let documents =

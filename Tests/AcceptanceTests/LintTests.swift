@@ -2,7 +2,7 @@ import Foundation
 import ManifestTree
 import Testing
 
-/// `portolan lint` as users run it: on files, folders, streams and specs.
+/// `portolan lint` as users call it: with files, folders, streams, and specs.
 @Suite(.enabled(if: Tool.isBuilt, Tool.absence)) struct LintTests {
   private static let budget = """
     # how many may go
@@ -29,7 +29,7 @@ import Testing
 
     """
 
-  @Test func `a finding stands at its line, and fails the run`() throws {
+  @Test func `a finding is reported at its line, and the run fails`() throws {
     let bench = try Workbench(["shop/budget.yaml": Self.budget, "shop/web.yaml": Self.workload])
     let outcome = try bench.portolan("lint", "shop")
     #expect(outcome.exitCode == 1)
@@ -39,7 +39,7 @@ import Testing
     #expect(outcome.text.hasSuffix("1 budget-blocks-drain\n1 host-network\n2 errors\n"))
   }
 
-  @Test func `files of a folder that are not manifests are ignored with a message`() throws {
+  @Test func `files in a folder that are not manifests are ignored with a message`() throws {
     let bench = try Workbench([
       "shop/budget.yaml": Self.budget, "shop/package.json": #"{"name": "shop"}"#, "shop/list.yml": "[1, 2]",
       "shop/chart/Chart.yaml": "apiVersion: v2\nname: shop", "shop/chart/values.yaml": "replicas: 1",
@@ -83,7 +83,7 @@ import Testing
     #expect(try bench.contents(of: "shop") == once)
   }
 
-  @Test func `a file that cannot be read is reported, and the others are repaired`() throws {
+  @Test func `an unreadable file is reported, and the others are repaired`() throws {
     let bench = try Workbench(["shop/budget.yaml": Self.budget, "shop/torn.yaml": "kind: [Service\n"])
     let outcome = try bench.portolan("lint", "--fix", "shop")
     #expect(outcome.exitCode == 65)
@@ -96,13 +96,13 @@ import Testing
     #expect(after["torn.yaml"] == Data("kind: [Service\n".utf8))
   }
 
-  @Test func `standard input is repaired as a patch alone`() throws {
+  @Test func `repairs of standard input are printed only as a patch`() throws {
     let bench = try Workbench(["budget.yaml": Self.budget])
     #expect(try bench.refusal(["lint", "--fix", "-"]).exitCode == 64)
     #expect(try bench.refusal(["lint", "--check", "budget.yaml"]).exitCode == 64)
   }
 
-  @Test func `settings choose rules, severities and what fails`() throws {
+  @Test func `settings determine the rules, the severities, and the failure threshold`() throws {
     let bench = try Workbench([
       "web.yaml": Self.workload,
       ".portolan.yaml":
@@ -120,21 +120,21 @@ import Testing
     ("lnt: {}\n", ".portolan.yaml:1:1: error: unknown setting 'lnt'"),
     ("lint: [\n", ".portolan.yaml:"),
   ])
-  func `unknown settings are refused`(_ text: String, _ fault: String) throws {
+  func `unknown settings are rejected`(_ text: String, _ fault: String) throws {
     let bench = try Workbench(["web.yaml": Self.workload, ".portolan.yaml": text])
     let outcome = try bench.refusal(["lint", "web.yaml"])
     #expect(outcome.exitCode == 65)
     #expect(outcome.errors.hasPrefix(fault))
   }
 
-  @Test func `an unknown rule is refused with the nearest`() throws {
+  @Test func `an unknown rule is rejected with a suggestion`() throws {
     let bench = try Workbench(["web.yaml": Self.workload])
     let outcome = try bench.refusal(["lint", "--rule", "host-netwrok", "web.yaml"])
     #expect(outcome.exitCode == 64)
     #expect(outcome.errors.contains("did you mean 'host-network'?"))
   }
 
-  @Test func `a baseline keeps back what was there, though its line has moved`() throws {
+  @Test func `a baseline suppresses known findings whose lines have moved`() throws {
     let bench = try Workbench(["web.yaml": Self.workload])
     #expect(try bench.portolan("lint", "--write-baseline", "known.json", "web.yaml").exitCode == 0)
     try bench.write("# moved\n\n" + Self.workload, to: "web.yaml")
@@ -146,7 +146,7 @@ import Testing
     #expect(outcome.text.hasSuffix("1 host-pid\n1 error, 1 allowed\n"))
   }
 
-  @Test func `every form of report tells of the same findings`() throws {
+  @Test func `every report format contains the same findings`() throws {
     let bench = try Workbench(["web.yaml": Self.workload])
     let json = try bench.portolan("lint", "--format", "json", "web.yaml")
     let report = try #require(JSONReader.read(json.output, from: "report").documents.first?.node)
@@ -162,7 +162,7 @@ import Testing
   @Test(
     .enabled(if: Python.hasSARIFSchema, Python.sarifAbsence),
     .enabled(if: Tool.canCompile, Tool.compilerAbsence))
-  func `SARIF is what the published schema asks for, of specs and of manifests`() throws {
+  func `SARIF conforms to the published schema, for specs and for manifests`() throws {
     let bench = try Workbench(["web.yaml": Self.workload, "clean.yaml": "apiVersion: v1\nkind: ConfigMap\n"])
     for input in [["web.yaml"], ["clean.yaml"], [ExampleSystem.five[0].spec]] {
       let outcome = try bench.portolan(["lint", "--all", "--format", "sarif"] + input)
@@ -186,7 +186,7 @@ import Testing
     "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: x}\nspec: {replicas: -9223372036854775808, strategy: {rollingUpdate: {maxSurge: 9223372036854775807}}}\n",
     "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: x}\nspec: {template: {spec: {terminationGracePeriodSeconds: 9223372036854775807, containers: [{name: a, lifecycle: {preStop: {sleep: {seconds: 9223372036854775807}}}}]}}}\n",
   ])
-  func `hostile input is answered, whatever it is`(_ text: String) throws {
+  func `hostile input is processed or rejected`(_ text: String) throws {
     let bench = try Workbench(["input.yaml": text])
     for arguments in [["lint", "--all", "input.yaml"], ["lint", "--all", "--fix", "--check", "input.yaml"]] {
       let outcome = try bench.portolan(arguments)
@@ -194,7 +194,7 @@ import Testing
     }
   }
 
-  @Test func `nesting and width beyond all manifests are answered`() throws {
+  @Test func `extreme nesting and width are processed or rejected`() throws {
     let deep = String(repeating: "{a: ", count: 3000) + "1" + String(repeating: "}", count: 3000)
     let wide =
       "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x}\ndata:\n"
@@ -204,7 +204,7 @@ import Testing
     #expect(try bench.portolan("lint", "--all", "wide.yaml").exitCode == 0)
   }
 
-  @Test func `what the server writes into live objects is no finding`() throws {
+  @Test func `fields that the server sets in live objects cause no findings`() throws {
     let live = """
       apiVersion: v1
       kind: List

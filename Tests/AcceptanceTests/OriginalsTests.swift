@@ -2,13 +2,12 @@ import Foundation
 import ManifestTree
 import Testing
 
-/// What the READMEs of the five systems say about their originals, held against the committed manifests.
+/// Compares the statements in the READMEs of the five systems about their originals with the committed manifests.
 ///
-/// A row of the table names objects as `Kind/name`, and a field of one as `Kind/name: path = value`.
+/// A row of the table refers to objects as `Kind/name`, and to a field as `Kind/name: path = value`.
 struct OriginalsTests {
   @Test(arguments: ExampleSystem.five)
-  func `every object and field that the table of originals names is rendered`(_ system: ExampleSystem) throws
-  {
+  func `every object and field in the table of originals is rendered`(_ system: ExampleSystem) throws {
     let readme = try String(contentsOfFile: "\(system.spec)/README.md", encoding: .utf8)
     let rows = readme.components(separatedBy: "## The original, item by item").dropFirst().joined()
       .split(separator: "\n").filter { $0.hasPrefix("| ") }

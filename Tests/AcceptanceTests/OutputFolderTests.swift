@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Where rendered files go, and what stands in their way.
+/// The output folders, and errors in writing to them.
 @Suite(.enabled(if: Tool.canCompile, Tool.compilerAbsence)) struct OutputFolderTests {
   private func bench() throws -> Workbench {
     let bench = try Workbench()
@@ -9,7 +9,7 @@ import Testing
     return bench
   }
 
-  @Test func `a render makes the folder and one file per service and shared room`() throws {
+  @Test func `a render creates the folder with one file per service and per shared module`() throws {
     let bench = try bench()
     let outcome = try bench.portolan("render", "Shop.swift", "--output", "a/b")
     #expect(outcome.exitCode == 0 && outcome.text == "" && outcome.errors == "")
@@ -19,7 +19,7 @@ import Testing
       ])
   }
 
-  @Test func `several specs get a folder each`() throws {
+  @Test func `several specs get one folder each`() throws {
     let bench = try bench()
     let other = try String(contentsOf: bench.url("Shop.swift"), encoding: .utf8)
       .replacing("name = \"shop\"", with: "name = \"market\"")
@@ -31,11 +31,11 @@ import Testing
       ])
   }
 
-  @Test func `an output folder that cannot be written is reported, and no file is changed`() throws {
+  @Test func `an output folder that is not writable is reported, and no file is changed`() throws {
     let bench = try bench()
     try FileManager.default.createDirectory(at: bench.url("locked"), withIntermediateDirectories: true)
     var paths = [String(repeating: "long", count: 100)]
-    // No folder is locked for the superuser.
+    // The superuser can write any folder.
     if geteuid() != 0 {
       try FileManager.default.setAttributes(
         [.posixPermissions: 0o555], ofItemAtPath: bench.url("locked").path)
@@ -60,7 +60,7 @@ import Testing
         == "portolan: error: 'out' is not a folder: cannot write files into it [output/not-a-folder]")
   }
 
-  @Test func `a folder in the place of a file is reported`() throws {
+  @Test func `a folder with the name of an output file is reported`() throws {
     let bench = try bench()
     try bench.write("notes", to: "out/cart.yaml/notes.txt")
     let outcome = try bench.refusal(["render", "Shop.swift", "--output", "out", "--force"])
@@ -70,7 +70,7 @@ import Testing
     )
   }
 
-  @Test func `a foreign file of the same name is left alone unless it is forced`() throws {
+  @Test func `an unrelated file with the same name is kept unless it is forced`() throws {
     let bench = try bench()
     try bench.write("kind: Deployment\n", to: "out/cart.yaml")
     let outcome = try bench.refusal(["render", "Shop.swift", "--output", "out"])
@@ -86,7 +86,7 @@ import Testing
     #expect(try bench.portolan("render", "Shop.swift", "--output", "out", "--check").exitCode == 0)
   }
 
-  @Test func `the files of another app are left alone, and not pruned`() throws {
+  @Test func `the files of another app are kept and not pruned`() throws {
     let bench = try bench()
     let other = try String(contentsOf: bench.url("Shop.swift"), encoding: .utf8)
       .replacing("name = \"shop\"", with: "name = \"market\"").replacing("\"email\"", with: "\"mail\"")
@@ -97,7 +97,8 @@ import Testing
     #expect(try bench.contents(of: "out").keys.contains("mail.yaml"))
   }
 
-  @Test func `all formats go to a folder of the app, with a folder for each format and profile`() throws {
+  @Test func `all formats are written to the app's folder, with a folder for each format and profile`() throws
+  {
     let bench = try bench()
     let outcome = try bench.portolan([
       "render", "Shop.swift", "--format", "all", "--repository", "url", "--output", "charts",
@@ -116,7 +117,7 @@ import Testing
     #expect(try bench.portolan(check).exitCode == 0)
   }
 
-  @Test func `stale files of folders are found and pruned with the folders that they leave empty`() throws {
+  @Test func `stale files are found and pruned with the folders that become empty`() throws {
     let bench = try bench()
     let call = ["render", "Shop.swift", "--format", "all", "--repository", "url", "--output", "charts"]
     #expect(try bench.portolan(call).exitCode == 0)
@@ -133,8 +134,8 @@ import Testing
     #expect(lines.contains("stale   charts/shop/manifests/spot/cart.yaml"))
     #expect(lines.contains("stale   charts/shop/kustomize/overlays/spot/kustomization.yaml"))
     #expect(lines.contains("stale   charts/shop/argocd/application-spot.yaml"))
-    // The chart's own files say which profiles there are, and what differs between them; what deploys the only profile of an
-    // app is not named for it.
+    // The chart's own files list the profiles and their differences; the objects that deploy an app's only profile do
+    // not have its name.
     let others = lines.filter { line in
       !["helm", "argocd", "flux"].contains { line.hasPrefix("differs charts/shop/\($0)/") }
     }
@@ -150,7 +151,7 @@ import Testing
     #expect(try bench.portolan(call + ["--check"]).exitCode == 0)
   }
 
-  @Test func `a fault of any profile keeps a format that covers them all from being written`() throws {
+  @Test func `an error in any profile prevents a format with all profiles from being written`() throws {
     let bench = try bench()
     let spec = try String(contentsOf: bench.url("Shop.swift"), encoding: .utf8)
     try bench.write(
@@ -165,7 +166,7 @@ import Testing
     }
   }
 
-  @Test func `the files of one format leave those of the others alone`() throws {
+  @Test func `rendering one format does not change the files of others`() throws {
     let bench = try bench()
     #expect(
       try bench.portolan(
@@ -176,7 +177,7 @@ import Testing
     #expect(try bench.contents(of: "charts/shop/manifests") == before)
   }
 
-  @Test func `standard output that is full is reported`() throws {
+  @Test func `a write error on standard output is reported`() throws {
     let bench = try bench()
     #expect(try bench.portolan("render", "Shop.swift").exitCode == 0)
     guard FileManager.default.fileExists(atPath: "/dev/full") else { return }

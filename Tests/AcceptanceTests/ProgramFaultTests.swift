@@ -1,12 +1,12 @@
 import Foundation
 import Testing
 
-/// Specs that don't become a value: they don't compile, or their program goes wrong.
+/// Specs without a value: they do not compile, or their program fails.
 @Suite(.enabled(if: Tool.canCompile, Tool.compilerAbsence)) struct ProgramFaultTests {
   struct Example: CustomTestStringConvertible, Sendable {
     let testDescription: String
     let source: String
-    /// The start of what is said, with its place.
+    /// The start of the message, with its position.
     let report: String
     let id: String
 
@@ -105,7 +105,7 @@ import Testing
   ]
 
   @Test(arguments: examples)
-  func `a spec without a value is refused with its place and the reason`(_ example: Example) throws {
+  func `a spec without a value is rejected with its position and the reason`(_ example: Example) throws {
     let bench = try Workbench(["App.swift": example.source])
     let outcome = try bench.refusal(["render", "App.swift", "--output", "out"])
     #expect(outcome.exitCode == 65)
@@ -113,13 +113,13 @@ import Testing
     #expect(report.hasPrefix(example.report) && report.hasSuffix(" [\(example.id)]"), "\(outcome.errors)")
   }
 
-  @Test func `the compiler's own words follow the heading`() throws {
+  @Test func `the compiler's output follows the heading`() throws {
     let bench = try Workbench(["App.swift": Self.spec("let count: Int = \"two\"")])
     let outcome = try bench.refusal(["render", "App.swift"])
     #expect(outcome.errors.contains("\nApp.swift:9:22: error: cannot convert value of type 'String'"))
   }
 
-  @Test func `the faults of all specs of a call are reported`() throws {
+  @Test func `the errors in all specs of a call are reported`() throws {
     let bench = try Workbench([
       "one/App.swift": Self.spec("exit(3)"), "two/App.swift": Self.spec("fatalError(\"no region\")"),
     ])

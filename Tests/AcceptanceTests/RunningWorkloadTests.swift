@@ -3,7 +3,7 @@ import KubernetesFacts
 import ManifestTree
 import Testing
 
-/// A system whose fields are those of running workloads: selectors, volumes, and labels that are kept as they are.
+/// A system with fields of running workloads: selectors, volumes, and labels that are preserved.
 @Suite(.enabled(if: Tool.canCompile, Tool.compilerAbsence)) struct RunningWorkloadTests {
   private static func bench() throws -> Workbench {
     let bench = try Workbench()
@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test(.enabled(if: Helm.isInstalled, Helm.absence))
-  func `Helm makes the objects of the manifests`() throws {
+  func `Helm renders the objects of the manifests`() throws {
     let bench = try Self.bench()
     let outcome = try bench.portolan(
       "render", "RunningWorkloads.swift", "--format", "helm", "--output", "chart")
@@ -40,7 +40,7 @@ import Testing
     #expect(try Self.manifests(bench).differences(from: ObjectSet(Array(built.values))) == [])
   }
 
-  @Test func `each object fits the schema tables and the API server's validation`() throws {
+  @Test func `each object conforms to the schema tables and passes the API server's validation`() throws {
     let bench = try Self.bench()
     let outcome = try bench.portolan("render", "RunningWorkloads.swift")
     for document in YAMLReader.read(outcome.output, from: "output").documents.map(\.node) {
@@ -51,7 +51,7 @@ import Testing
     }
   }
 
-  @Test func `a fault in a YAML text is reported at its line and column of the Swift file`() throws {
+  @Test func `an error in a YAML string is reported at its line and column in the Swift file`() throws {
     let bench = try Workbench()
     try bench.addSpec("Texts.swift")
     let outcome = try bench.refusal(["render", "Texts.swift"])

@@ -2,7 +2,7 @@ import Foundation
 import ManifestTree
 import Testing
 
-/// The committed charts hold the same objects in every format.
+/// The committed charts contain the same objects in every format.
 @Suite struct SameObjectsTests {
   @Test(.enabled(if: Kubectl.isInstalled, Kubectl.absence), arguments: ExampleSystem.five)
   func `Kustomize builds the plain manifests of each profile`(_ system: ExampleSystem) throws {

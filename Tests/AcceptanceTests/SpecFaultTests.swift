@@ -1,10 +1,10 @@
 import Foundation
 import Testing
 
-/// Specs whose faults are marked where they are: `// fault: spec/unknown-callee`.
+/// Specs whose errors are marked at their lines: `// fault: spec/unknown-callee`.
 @Suite(.enabled(if: Tool.canCompile, Tool.compilerAbsence)) struct SpecFaultTests {
   @Test(arguments: ["Names", "Pods", "Scaling", "Routes", "EscapeHatches"])
-  func `all faults of a spec are reported in one run, each at its place`(_ name: String) throws {
+  func `all errors in a spec are reported in one run, each at its position`(_ name: String) throws {
     let bench = try Workbench()
     try bench.addSpec("\(name).swift")
     let outcome = try bench.refusal(["render", "\(name).swift", "--output", "out"])
@@ -21,12 +21,12 @@ import Testing
     #expect(reports.map { "\($0.line) \($0.id)" } == expected, "\(outcome.errors)")
     for report in reports {
       #expect(report.file == "\(name).swift")
-      // A place is that of the arguments of what is wrong.
+      // The position is that of the arguments of the invalid part.
       #expect(Array(source[report.line - 1])[report.column - 1] == "(", "\(report)")
     }
   }
 
-  @Test func `a fault is one line with its place, its id and what to do`() throws {
+  @Test func `an error is one line with its position, its id, and the fix`() throws {
     let bench = try Workbench()
     try bench.addSpec("Names.swift")
     let outcome = try bench.portolan("render", "Names.swift")
@@ -39,7 +39,7 @@ import Testing
         """))
   }
 
-  @Test func `a choice of the environment that the spec does not offer is a fault at its line`() throws {
+  @Test func `an environment variable with an invalid choice is an error at its line`() throws {
     let bench = try Workbench([
       "App.swift": """
       import Portolan

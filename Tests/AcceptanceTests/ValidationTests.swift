@@ -3,11 +3,11 @@ import KubernetesFacts
 import ManifestTree
 import Testing
 
-/// Every object of the example systems, in every profile, as others read and judge it.
+/// Every object of the example systems, in every profile, read and validated by independent tools.
 @Suite(.enabled(if: Tool.canCompile, Tool.compilerAbsence)) struct ValidationTests {
   @Test(
     .enabled(if: Python.isInstalled, Python.absence), arguments: ExampleSystem.five + ExampleSystem.others)
-  func `each file reads back equal through an independent reader, and each object is valid`(
+  func `each file is read in the same way by an independent reader, and each object is valid`(
     _ system: ExampleSystem
   ) throws {
     for profile in system.profiles {
@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test(arguments: ExampleSystem.five + ExampleSystem.others)
-  func `each object fits the schema tables, Istio's kinds among them`(_ system: ExampleSystem) throws {
+  func `each object conforms to the schema tables, including Istio's kinds`(_ system: ExampleSystem) throws {
     for profile in system.profiles {
       let bench = try Workbench()
       for file in try bench.render(system, in: profile) {
@@ -54,7 +54,7 @@ extension Workbench {
     return files
   }
 
-  /// What our own reader reads in a file.
+  /// The documents that Portolan's reader finds in a file.
   fileprivate func documents(of file: String) throws -> [Node] {
     let documents = YAMLReader.read(Array(try Data(contentsOf: url(file))), from: file)
     #expect(documents.diagnostics.isEmpty)

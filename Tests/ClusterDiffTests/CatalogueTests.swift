@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct CatalogueTests {
   @Test(arguments: CatalogueRow.all)
-  func `a pattern of false drift is of its class`(row: CatalogueRow) throws {
+  func `a false drift pattern is classified as in the catalogue`(row: CatalogueRow) throws {
     for example in row.examples {
       let unexplained = try Pair.report(example.declared, example.live)
       #expect(!unexplained.hasDrift, "\(unexplained.differences.map(\.line))")
@@ -22,7 +22,7 @@ import Testing
     }
   }
 
-  @Test func `the catalogue has every pattern and every reason`() {
+  @Test func `the catalogue contains every pattern and every reason`() {
     #expect(CatalogueRow.all.map(\.number) == Array(1...59))
     let shown = Set(CatalogueRow.all.flatMap(\.examples).compactMap(\.reason))
     #expect(Reason.allCases.filter { !shown.contains($0) } == [])

@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test(arguments: forms)
-  func `a changed cluster shows what was changed, no more and no less`(form: Form) throws {
+  func `a changed cluster shows exactly the changes`(form: Form) throws {
     let report = try LivePairs.report(form.files, how: form.how, orphans: true)
     let expected = try ExpectedChange.all(of: "changed-\(form.how)")
     let restarted =
@@ -38,13 +38,13 @@ import Testing
   }
 
   @Test(arguments: forms)
-  func `each change has both values, who made it and what undoing it takes`(form: Form) throws {
+  func `each change has both values, the manager, and the consequence of restoring it`(form: Form) throws {
     let report = try LivePairs.report(form.files, how: form.how, orphans: true)
     let found = Dictionary(
       report.differences.map { ($0.summary, $0) }, uniquingKeysWith: { first, _ in first })
     for expected in try ExpectedChange.all(of: "changed-\(form.how)") where !expected.isOptional {
       guard let difference = found[expected.line], difference.reason != .aggregatedRules else { continue }
-      // The list writes the amount 1e-1 as the text that another reader takes it for.
+      // The list contains the quantity 1e-1 as the string that another reader takes it for.
       if expected.declared != "1e-1" { #expect(difference.declared == expected.declared, "\(expected.line)") }
       #expect(difference.live == expected.live, "\(expected.line)")
       #expect(difference.consequence.rawValue == expected.consequence, "\(expected.line)")
@@ -56,7 +56,8 @@ import Testing
   }
 
   @Test(arguments: forms)
-  func `the rules for GitOps controllers cover what others own, and no drift`(form: Form) throws {
+  func `the rules for GitOps controllers cover the fields of other managers, and no drift`(form: Form) throws
+  {
     let report = try LivePairs.report(form.files, how: form.how)
     let live = Dictionary(
       try form.files.flatMap(LivePairs.objects).map { ($0.identity, $0.node) },

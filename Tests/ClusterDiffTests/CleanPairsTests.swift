@@ -15,7 +15,7 @@ import Testing
     } + [["clean-csa.all-namespaces.yaml"]]
 
   @Test(arguments: forms)
-  func `what nobody changed shows no drift`(files: [String]) throws {
+  func `an unchanged cluster has no drift`(files: [String]) throws {
     let report = try LivePairs.report(files, how: files[0].contains("csa") ? "csa" : "ssa")
     #expect(report.differences.filter(\.isDrift).map(\.line) == [])
     #expect(report.comparedCount >= 25)

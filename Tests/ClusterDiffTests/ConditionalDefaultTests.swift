@@ -1,8 +1,8 @@
 import ClusterDiff
 import Testing
 
-/// Defaults that depend on what else an object says: each with a manifest, the value that is filled in, and one that
-/// somebody must have set.
+/// Defaults that depend on other fields of an object: each with a manifest, the default, and a value that a user must
+/// have set.
 @Suite struct ConditionalDefaultTests {
   struct Example: Sendable, CustomTestStringConvertible {
     let name: String
@@ -13,7 +13,7 @@ import Testing
   }
 
   @Test(arguments: images + services + jobs + others)
-  func `a default follows from the rest of the object, and nothing else does`(example: Example) throws {
+  func `a default follows only from the rest of the object`(example: Example) throws {
     #expect(try Pair.report(example.declared, example.filled).differences.map(\.line) == [])
     #expect(try Pair.report(example.filled, example.declared).differences.map(\.line) == [])
     #expect(try Pair.report(example.declared, example.changed).hasDrift)
@@ -21,8 +21,8 @@ import Testing
 
   private static let digest = "sha256:" + String(repeating: "0", count: 64)
 
-  /// How an image is pulled: always, if the tag is `latest` or there is neither a tag nor a digest; a text that is no
-  /// reference has no tag for the server.
+  /// The image pull policy: `Always` if the tag is `latest` or there is neither a tag nor a digest; in a string that is
+  /// not a reference, the server finds no tag.
   private static let images: [Example] = [
     ("a", "Always"), ("a:latest", "Always"), ("a:1", "IfNotPresent"), ("a@\(digest)", "IfNotPresent"),
     ("a:latest@\(digest)", "Always"), ("a:latest@sha256:00", "IfNotPresent"), ("a@md5:00", "IfNotPresent"),

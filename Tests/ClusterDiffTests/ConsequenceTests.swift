@@ -2,12 +2,12 @@ import ClusterDiff
 import ManifestTree
 import Testing
 
-/// What putting a declared value back takes: one pair per field, with what the server's validation says of it.
+/// The consequences of restoring a declared value: one pair per field, based on the server's validation.
 @Suite struct ConsequenceTests {
   struct Example: Sendable, CustomTestStringConvertible {
     let apiVersion: String
     let kind: String
-    /// The declared object behind its metadata.
+    /// The declared object after its metadata.
     let declared: String
     let live: String
     let path: String
@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test(arguments: storage + services + workloads + others)
-  func `each field takes what the server asks for it`(example: Example) throws {
+  func `restoring a field has the consequence that the server requires`(example: Example) throws {
     let report = try Pair.report(
       object(example.apiVersion, example.kind, example.declared),
       object(example.apiVersion, example.kind, example.live))

@@ -3,7 +3,7 @@ import Diagnostics
 import ManifestTree
 import Testing
 
-/// Objects of kinds that no table has.
+/// Objects of kinds that are not in the tables.
 @Suite struct CustomDefinitionTests {
   private static let definition = """
     apiVersion: apiextensions.k8s.io/v1
@@ -45,7 +45,7 @@ import Testing
     }
   }
 
-  @Test func `the definition in the dump says what is filled in, also in maps with any keys`() throws {
+  @Test func `defaults come from the definition in the dump, also in maps with arbitrary keys`() throws {
     #expect(
       try Self.differences("shards: {x: {count: 1}}", "mode: fast, shards: {x: {count: 1, zone: a}}") == [])
     #expect(
@@ -54,7 +54,7 @@ import Testing
       ])
   }
 
-  @Test func `what a definition does not fill in has been set by somebody`() throws {
+  @Test func `a value that is not a default of the definition is drift`() throws {
     #expect(try Self.differences("size: 1", "mode: fast, size: 1, free: {x: 1}") == ["spec.free drift"])
   }
 
@@ -64,7 +64,7 @@ import Testing
     #expect(try Self.differences("free: {a: 1, b: 2}", "mode: fast, free: {a: 1}") == ["spec.free.b drift"])
   }
 
-  @Test func `without definition and managers what nobody declares counts as a default, which is told`()
+  @Test func `without a definition and managers, an undeclared value counts as a default with a warning`()
     throws
   {
     let report = try Pair.report(Self.widget("size: 1"), Self.widget("size: 1, mode: slow"))
@@ -83,7 +83,7 @@ import Testing
       }.joined(separator: ", ") + "]"
   }
 
-  @Test func `managers tell defaults from what somebody set`() throws {
+  @Test func `managers distinguish defaults from values that a user set`() throws {
     let created = Self.managers(("create", "Update", #"{"f:size": {}, "f:mode": {}}"#))
     let applied = Self.managers(("applier", "Apply", #"{"f:size": {}}"#))
     let edited = Self.managers(
@@ -110,7 +110,7 @@ import Testing
       "type: object, additionalProperties: {type: integer, minimum: 0}"
     ),
   ])
-  func `a definition's schema is stored without what says nothing`(declared: String, live: String) throws {
+  func `insignificant values in a definition's schema are not stored`(declared: String, live: String) throws {
     #expect(try !Pair.report(Self.definition(declared), Self.definition(live)).hasDrift)
   }
 
@@ -126,7 +126,7 @@ import Testing
       "items.maxLength"
     ),
   ])
-  func `a definition's schema says something by what looks like nothing`(
+  func `some empty values in a definition's schema are significant`(
     declared: String, live: String, path: String
   ) throws {
     let found = try Pair.report(Self.definition(declared), Self.definition(live)).differences.map {
@@ -136,7 +136,7 @@ import Testing
       found == ["spec.versions[name=v1].schema.openAPIV3Schema.properties.spec.properties.size.\(path)"])
   }
 
-  @Test func `a definition that does away with the status is another one`() throws {
+  @Test func `a definition without the status subresource differs`() throws {
     let served = Self.definition.replacing(
       "served: true", with: "served: true\n    subresources: {status: {}}")
     #expect(
@@ -145,7 +145,7 @@ import Testing
       ])
   }
 
-  @Test func `a kind that the dump has without namespaces is one of the cluster`() throws {
+  @Test func `a kind without namespaces in the dump is cluster-scoped`() throws {
     func issuer(_ metadata: String) -> String {
       "---\napiVersion: cert-manager.io/v1\nkind: ClusterIssuer\nmetadata: {name: le\(metadata)}\nspec: {acme: {}}\n"
     }
@@ -158,7 +158,9 @@ import Testing
     #expect(other.differences.map(\.object.namespace) == [nil])
   }
 
-  @Test func `a monitor's relabelling replaces, and all else in it is drift`() throws {
+  @Test func `the default action of a monitor's relabeling is replace, and all other differences are drift`()
+    throws
+  {
     func monitor(_ endpoint: String) -> String {
       object("monitoring.coreos.com/v1", "ServiceMonitor", "spec: {endpoints: [{port: http\(endpoint)}]}")
     }
@@ -171,7 +173,9 @@ import Testing
         .map(\.path.description) == ["spec.endpoints[0].interval"])
   }
 
-  @Test func `a certificate's issuer is one of its namespace, and all else in it is drift`() throws {
+  @Test func `the default issuer kind of a certificate is Issuer, and all other differences are drift`()
+    throws
+  {
     func certificate(_ spec: String) -> String {
       object("cert-manager.io/v1", "Certificate", "spec: {secretName: a, issuerRef: {name: b\(spec)}}")
     }
@@ -185,7 +189,9 @@ import Testing
         .map(\.path.description) == ["spec.issuerRef.kind", "spec.duration", "spec.privateKey"])
   }
 
-  @Test func `the Gateway API's defaults are known, so all else in its routes is drift`() throws {
+  @Test func `the defaults of the Gateway API are known, so all other differences in its routes are drift`()
+    throws
+  {
     func route(_ spec: String) -> String {
       object("gateway.networking.k8s.io/v1", "HTTPRoute", "spec: {\(spec)}")
     }

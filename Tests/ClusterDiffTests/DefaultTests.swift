@@ -4,10 +4,10 @@ import Testing
 
 @testable import ClusterDiff
 
-/// Each default by itself: an object with it equals one without, and another value is drift.
+/// Each default separately: an object with it equals one without, and another value is drift.
 @Suite struct DefaultTests {
   @Test(arguments: DefaultTable.rules)
-  func `a default equals nothing, and no other value does`(rule: DefaultRule) throws {
+  func `a default value equals no value, and other values do not`(rule: DefaultRule) throws {
     let schema = try #require(Self.schema(of: rule.type), "no kind has \(rule.type)")
     let rest = Self.context(of: rule)
     var filled = rest
@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test(arguments: DefaultTable.rules)
-  func `a default is filled in for a field that its type has`(rule: DefaultRule) throws {
+  func `each default belongs to a field of its type`(rule: DefaultRule) throws {
     let schema = try #require(Self.schema(of: rule.type))
     #expect(schema.child(rule.field) != nil)
   }
@@ -33,7 +33,7 @@ import Testing
     return comparison.changes.map(\.path.description)
   }
 
-  /// What else the object says, so that the default is filled in.
+  /// The other fields of the object that the default requires.
   private static func context(of rule: DefaultRule) -> NodeMap {
     switch rule.condition {
     case .always, .lacks: [:]
@@ -52,7 +52,7 @@ import Testing
     }
   }
 
-  /// The first way from a kind to a type.
+  /// The first path from a kind to a type.
   private static func schema(of type: String) -> SchemaCursor? { shapes[type] }
 
   private static let shapes: [String: SchemaCursor] = {

@@ -2,12 +2,12 @@ import ClusterDiff
 import Foundation
 import Testing
 
-/// The tables of the guide, which are made from the reasons and from the catalogue of examples.
+/// The tables of the guide, which are generated from the reasons and from the catalogue of examples.
 @Suite struct DocumentationTests {
   private static let page = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../../Sources/Portolan/Portolan.docc/ComparingWithTheCluster.md").standardized
 
-  @Test func `the guide's tables are those of the tests`() throws {
+  @Test func `the guide's tables match the tests`() throws {
     let text = try String(contentsOf: Self.page, encoding: .utf8)
     let made = try Self.page(text, with: ["reasons": Self.reasons, "catalogue": Self.catalogue])
     if text != made, ProcessInfo.processInfo.environment["PORTOLAN_RECORD"] == "1" {
@@ -16,7 +16,7 @@ import Testing
     #expect(text == made, "PORTOLAN_RECORD=1 writes the tables")
   }
 
-  @Test func `the guide's example of JSON has the keys of a report`() throws {
+  @Test func `the guide's JSON example has the keys of a report`() throws {
     let text = try String(contentsOf: Self.page, encoding: .utf8)
     let example = try #require(text.components(separatedBy: "```json\n").dropFirst().first)
     let shown = try #require(example.components(separatedBy: "```").first)

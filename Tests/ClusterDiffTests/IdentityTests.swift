@@ -8,14 +8,14 @@ import Testing
   @Test(arguments: [
     "clean-csa.managed.yaml", "changed-ssa.json", "changed-ssa.hpa-v1.yaml", "clean-csa.all-namespaces.yaml",
   ])
-  func `nothing differs from itself`(file: String) throws {
+  func `an object does not differ from itself`(file: String) throws {
     let objects = try LivePairs.objects(file)
     let report = DriftReport(of: DiffRequest(declared: objects, live: objects))
     #expect(report.differences.filter { $0.kind != .owned }.map(\.line) == [])
     #expect(report.comparedCount >= 5)
   }
 
-  @Test func `manifests do not differ from themselves, whatever the order of their keys`() throws {
+  @Test func `manifests do not differ from themselves with another order of keys`() throws {
     let objects = try LivePairs.declared("csa")
     let reversed = objects.map { Object($0.identity, $0.node.withReversedKeys, from: $0.origin) }
     let report = DriftReport(of: DiffRequest(declared: objects, live: reversed))
@@ -25,7 +25,7 @@ import Testing
   @Test(
     .enabled(if: PyYAML.isInstalled, "needs python3 with the package PyYAML"),
     arguments: ["clean-csa.managed.yaml", "changed-ssa.json", "changed-csa.cluster.yaml"])
-  func `nothing differs from itself after another program wrote it anew`(file: String) throws {
+  func `an object does not differ from itself after another program rewrote it`(file: String) throws {
     let objects = try LivePairs.objects(file)
     for style in ["None", "True", "False"] {
       let text = try PyYAML.rewritten(LivePairs.packed(file), flowStyle: style)
@@ -41,7 +41,7 @@ import Testing
 
   @Test(
     .enabled(if: PyYAML.isInstalled, "needs python3 with the package PyYAML"), arguments: ["csa", "ssa"])
-  func `a report stays the same when its dump is written anew`(how: String) throws {
+  func `a report does not change if the dump is rewritten`(how: String) throws {
     let files = ["changed-\(how).managed.yaml", "changed-\(how).cluster.managed.yaml"]
     let report = try LivePairs.report(files, how: how, orphans: true)
     var request = DiffRequest(

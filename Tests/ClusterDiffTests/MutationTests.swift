@@ -6,7 +6,7 @@ import Testing
 
 @testable import ClusterDiff
 
-/// Thousands of random changes of what a real API server stored: each is reported at its place, and nothing else is.
+/// Thousands of random changes to objects that an API server stored: each is reported at its path, and nothing else is.
 @Suite(.enabled(if: LivePairs.areReadable, LivePairs.absence)) struct MutationTests {
   private static let objects = (try? LivePairs.objects("clean-csa.json")) ?? []
 
@@ -19,7 +19,7 @@ import Testing
     var name: String { "\(object.identity.kind)/\(object.identity.name) \(mutation): \(found.map(\.line))" }
   }
 
-  /// Tries mutations of a kind until so many mean something.
+  /// Tries mutations of a kind until the given number is significant.
   private static func trials(_ kind: Mutation.Kind, _ count: Int, seed: UInt64) -> [Trial] {
     var numbers = SeededGenerator(seed: seed)
     var trials: [Trial] = []
@@ -36,7 +36,7 @@ import Testing
     return trials
   }
 
-  /// Whether a change there means something: not what the server keeps for itself, nor who the object is.
+  /// Whether a change is significant: not in fields of the server, nor in the object's identity.
   private static func isMeant(_ mutation: Mutation, of kind: String) -> Bool {
     let names = mutation.names
     guard let first = names.first, !["status", "apiVersion", "kind"].contains(first) else { return false }
@@ -46,15 +46,15 @@ import Testing
     {
       return false
     }
-    // A Job's selector is its controller's, and the server never lets it change.
+    // A Job's selector belongs to its controller, and the server never allows changing it.
     if names.starts(with: ["spec", "selector"]), kind == "Job" { return false }
     guard first == "metadata" else { return true }
     return names.count > 2 && ["labels", "annotations"].contains(names[1])
       && names.last != "kubectl.kubernetes.io/last-applied-configuration"
   }
 
-  /// Whether a difference is at the changed part: exactly there, at a list that is reported as a whole, or at the element
-  /// whose key it is.
+  /// Whether a difference is at the changed part: at its path, at a list that is reported as a whole, or at the element
+  /// with the changed key.
   private static func isAt(_ difference: Difference, _ trial: Trial) -> Bool {
     let path = trial.mutation.path
     guard
@@ -63,7 +63,7 @@ import Testing
     else { return false }
     if steps == path { return true }
     guard path.starts(with: steps), steps.count < path.count else {
-      // Where an element's key changes, the new element has a place of its own.
+      // If an element's key changes, the new element has its own path.
       return difference.live != nil && difference.declared == nil
         && steps.dropLast().elementsEqual(path.prefix(steps.count - 1))
     }
@@ -72,7 +72,7 @@ import Testing
     return true
   }
 
-  @Test func `another value is reported at its place`() {
+  @Test func `a changed value is reported at its path`() {
     let trials = Self.trials(.change, 3000, seed: 7)
     #expect(trials.count == 3000)
     for trial in trials {
@@ -80,7 +80,7 @@ import Testing
     }
   }
 
-  @Test func `a new entry is reported at its place`() {
+  @Test func `an added entry is reported at its path`() {
     let trials = Self.trials(.add, 1000, seed: 8)
     #expect(trials.count == 1000)
     for trial in trials {
@@ -90,14 +90,14 @@ import Testing
   }
 
   @Test
-  func `what is removed is reported at its place, unless it says nothing or the server fills it in again`() {
+  func `a removed value is reported at its path, unless it is insignificant or a default`() {
     let trials = Self.trials(.remove, 3000, seed: 9)
     #expect(trials.count == 3000)
     let filledIn = Set(DefaultTable.rules.map(\.field)).union(Self.derived)
     var silent = 0
     for trial in trials {
-      // The server measures the processor where no metric is left; a Job of a queue without its number is another Job;
-      // a Service without affinity keeps no settings of it.
+      // If there is no metric, the server measures the CPU; a queue Job without parallelism is a different Job; a
+      // Service without affinity has no affinity settings.
       guard !["metrics", "parallelism", "sessionAffinity"].contains(trial.mutation.names.last) else {
         continue
       }
@@ -128,7 +128,7 @@ import Testing
     }
   }
 
-  @Test func `the order of elements is reported where it means something, and only there`() {
+  @Test func `the order of elements is reported if and only if it is significant`() {
     let trials = Self.trials(.reorder, 1500, seed: 10)
     #expect(trials.count == 1500)
     for trial in trials {
@@ -155,7 +155,7 @@ import Testing
   ]
   private static let sequences: Set<String> = ["command", "args", "initContainers", "http", "match"]
 
-  @Test func `values of types that no field has are compared and printed like others`() {
+  @Test func `values of unexpected types are compared and printed`() {
     for seed in UInt64(20)..<23 {
       for trial in Self.trials(.replace, 300, seed: seed) {
         for (declared, live) in [(trial.object.node, trial.live), (trial.live, trial.object.node)] {
@@ -174,7 +174,7 @@ import Testing
     }
   }
 
-  @Test func `another spelling of an amount is none of the differences`() {
+  @Test func `another spelling of a quantity is not a difference`() {
     let trials = Self.trials(.respell, 500, seed: 11)
     #expect(trials.count == 500)
     for trial in trials { #expect(trial.found.isEmpty, "\(trial.name)") }

@@ -2,7 +2,7 @@ import ClusterDiff
 import ManifestTree
 import Testing
 
-/// Manifests of versions that are no longer served, against what today's version of them says.
+/// Compares manifests of API versions that are no longer served with their present versions.
 @Suite struct OlderVersionTests {
   private static func ingress(_ apiVersion: String, _ backend: String, _ path: String) -> String {
     object(
@@ -11,7 +11,7 @@ import Testing
   }
 
   @Test(arguments: ["networking.k8s.io/v1beta1", "extensions/v1beta1"])
-  func `an Ingress names its backends in other fields today`(apiVersion: String) throws {
+  func `an Ingress of an older version is converted`(apiVersion: String) throws {
     let declared = Self.ingress(
       apiVersion, "backend: {serviceName: d, servicePort: http}", "backend: {serviceName: a, servicePort: 80}"
     )
@@ -27,7 +27,7 @@ import Testing
       ])
   }
 
-  @Test func `an autoscaler names its metrics in other fields today`() throws {
+  @Test func `an autoscaler of an older version is converted`() throws {
     let declared = object(
       "autoscaling/v2beta1", "HorizontalPodAutoscaler",
       "spec: {maxReplicas: 3, metrics: [{type: Resource, resource: {name: cpu, targetAverageUtilization: 70}}, "
@@ -46,7 +46,7 @@ import Testing
       ])
   }
 
-  @Test func `a default that the dump's server did not know is no drift, and no live value`() throws {
+  @Test func `a default that the dump's server did not know is not drift and not a live value`() throws {
     let live = object("apps/v1", "StatefulSet", "spec: {replicas: 1}")
     let policy = "persistentVolumeClaimRetentionPolicy: {whenScaled: Retain, whenDeleted: "
     #expect(

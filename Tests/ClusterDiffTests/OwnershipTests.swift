@@ -4,7 +4,7 @@ import Foundation
 import ManifestTree
 import Testing
 
-/// Whose business a difference is, and that it is nobody else's.
+/// The owner of a difference.
 @Suite struct OwnershipTests {
   private static func autoscaler(_ spec: String) -> String {
     object(
@@ -32,7 +32,9 @@ import Testing
     ),
     (autoscaler("maxReplicas: 6").replacing("name: cart}", with: "name: other}"), 4, false),
   ])
-  func `replicas are an autoscaler's within its bounds`(scaler: String, replicas: Int, isOwned: Bool) throws {
+  func `an autoscaler owns the replicas within its bounds`(scaler: String, replicas: Int, isOwned: Bool)
+    throws
+  {
     let report = try Pair.report(
       deployment("replicas: 3") + scaler, deployment("replicas: \(replicas)") + scaler)
     #expect(report.differences.map(\.kind) == [isOwned ? .owned : .drift])
@@ -40,7 +42,7 @@ import Testing
     #expect(undeclared.hasDrift != isOwned, "an autoscaler that is only live counts, too")
   }
 
-  @Test func `replicas between an autoscaler's live and declared bounds are its own`() throws {
+  @Test func `an autoscaler owns the replicas between its live and its declared bounds`() throws {
     let (old, new) = (
       Self.autoscaler("minReplicas: 2, maxReplicas: 6"), Self.autoscaler("minReplicas: 4, maxReplicas: 9")
     )
@@ -54,7 +56,7 @@ import Testing
     #expect(try !Pair.report(deployment("") + new, deployment("replicas: 2") + acted).hasDrift)
   }
 
-  @Test func `without its declared autoscaler a workload's replicas are drift`() throws {
+  @Test func `replicas of a workload without its declared autoscaler are drift`() throws {
     let scaler = Self.autoscaler("minReplicas: 2, maxReplicas: 6")
     let managers =
       "managedFields: [{manager: kube-controller-manager, operation: Update, subresource: scale, "
@@ -66,7 +68,7 @@ import Testing
     }
   }
 
-  @Test func `finalizers and owner references that a person added are drift, others are not`() throws {
+  @Test func `only finalizers and owner references that a person added are drift`() throws {
     func live(_ manager: String) -> String {
       service(
         metadata:
@@ -87,7 +89,7 @@ import Testing
       ])
   }
 
-  @Test func `a field that the server did not keep gets a note that applying again does not help`() throws {
+  @Test func `a field that the server did not store gets a note that applying again does not help`() throws {
     let applied = #"{"spec":{"template":{"spec":{"hostUsers":false}}}}"#
     func live(_ writer: String) -> String {
       deployment(
@@ -128,7 +130,7 @@ import Testing
     #expect(report.diagnostics.map(\.id) == ["diff/declared-twice"])
   }
 
-  @Test func `what is encrypted is not compared, which is said`() throws {
+  @Test func `encrypted values are not compared, which is reported`() throws {
     let report = try Pair.report(
       object("v1", "Secret", "data: {a: \"ENC[AES256_GCM,data:x]\", b: Yg==}\nsops: {mac: \"ENC[x]\"}"),
       object("v1", "Secret", "data: {a: cGFzcw==, b: Yw==}"))
@@ -186,7 +188,7 @@ import Testing
       rollout("istio: {destinationRule: {name: cart}}")
     ),
   ])
-  func `weights are a canary's while its controller shifts them`(
+  func `a canary owns the weights while its controller shifts them`(
     declared: String, live: String, owner: String
   )
     throws
@@ -196,7 +198,7 @@ import Testing
     #expect(try Pair.report(declared, live).hasDrift, "without a canary it is drift")
   }
 
-  @Test func `a canary owns the weights of the routes and subsets that it names`() throws {
+  @Test func `a canary owns the weights of its routes and subsets`() throws {
     func routes(_ weight: Int) -> String {
       Self.route(
         "VirtualService", "networking.istio.io/v1",
@@ -216,7 +218,8 @@ import Testing
       ).hasDrift)
   }
 
-  @Test func `weights between subsets of the same pods are a canary's, as rendered ignore rules say`() throws
+  @Test func `a canary owns the weights between subsets of the same pods, as in the exported ignore rules`()
+    throws
   {
     func system(_ weight: Int, _ label: String) -> String {
       Self.route(
@@ -232,14 +235,14 @@ import Testing
     #expect(try Pair.report(system(100, "version"), system(80, "version")).count(of: .drift) == 2)
   }
 
-  @Test func `a canary owns the weights only`() throws {
+  @Test func `a canary owns only the weights`() throws {
     let report = try Pair.report(
       Self.virtualService(100), Self.virtualService(80, host: "other") + Self.canary)
     #expect(
       report.differences.contains { $0.kind == .drift && $0.path.description.hasSuffix("destination.host") })
   }
 
-  @Test func `a canary's controller keeps the workload that it copied at nothing`() throws {
+  @Test func `a canary controller keeps the workload that it copied at zero replicas`() throws {
     let idle = try Pair.report(deployment("replicas: 3"), deployment("replicas: 0") + Self.canary)
     #expect(idle.differences.map(\.kind) == [.owned])
     #expect(try Pair.report(deployment("replicas: 3"), deployment("replicas: 2") + Self.canary).hasDrift)
@@ -249,7 +252,7 @@ import Testing
     "managedFields: [{manager: kubectl-edit, operation: Update, time: \"2026-01-31T12:00:00Z\", "
     + "fieldsV1: {\"f:spec\": {\"f:paused\": {}}}}]"
 
-  @Test func `a difference names who made it, how and when`() throws {
+  @Test func `a difference contains its manager, the operation, and the time`() throws {
     let report = try Pair.report(
       deployment("replicas: 1"), deployment("replicas: 1, paused: true", metadata: Self.edited))
     let difference = try #require(report.differences.first)
@@ -259,7 +262,8 @@ import Testing
     #expect(difference.manager?.time == "2026-01-31T12:00:00Z")
   }
 
-  @Test func `who set an autoscaler's share of CPU in its old version is known by the new one's name`() throws
+  @Test func `the manager of an autoscaler's CPU target in the old version is also that of the new version`()
+    throws
   {
     let metrics =
       "metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: "
@@ -274,7 +278,7 @@ import Testing
     #expect(report.differences.first?.manager?.name == "ops")
   }
 
-  @Test func `twenty thousand changes in one list take no longer each than a few`() throws {
+  @Test func `comparing twenty thousand changes in a list takes linear time`() throws {
     let names = (0..<20_000).map { "E\($0)" }
     func container(_ value: String) -> String {
       deployment(
@@ -292,11 +296,11 @@ import Testing
     #expect(report.differences.enumerated().allSatisfy { $0.element.declaredAt?.line == first + $0.offset })
   }
 
-  @Test func `what a person set is drift, also where nothing is declared`() throws {
+  @Test func `a value that a person set is drift, even if the field is not declared`() throws {
     let report = try Pair.report(
       deployment("replicas: 1"),
       deployment("replicas: 1, minReadySeconds: 7, paused: true", metadata: Self.edited))
-    // Nobody holds the one, as if the server had filled it in; the other is held by who edited.
+    // One field has no manager, as if the server had set it; the other has the manager that edited it.
     #expect(
       report.differences.map { "\($0.path) \($0.kind)" }.sorted() == [
         "spec.minReadySeconds owned", "spec.paused drift",
@@ -313,7 +317,7 @@ import Testing
     ("kubectl-patch", Difference.Kind.drift), ("service-controller", .cosmetic),
     ("before-first-apply", .cosmetic),
   ])
-  func `what the server would fill in is drift where somebody else has set it`(
+  func `a server default that another manager set is drift`(
     manager: String, kind: Difference.Kind
   ) throws {
     let ingress = try Pair.report(
@@ -339,7 +343,7 @@ import Testing
     ("argocd-controller", "Apply", Difference.Kind.drift), ("helm", "Apply", .drift),
     ("argocd-controller", "Update", .owned), ("keda-operator", "Apply", .owned),
   ])
-  func `what a deployment tool applied before is drift, what a controller writes is its own`(
+  func `a value that a deployment tool applied before is drift, and a value from a controller is not`(
     manager: String, operation: String, kind: Difference.Kind
   ) throws {
     let report = try Pair.report(
@@ -351,7 +355,7 @@ import Testing
     #expect(report.differences.map(\.kind) == [kind])
   }
 
-  @Test func `a pod's admission fills in what namespace and account say`() throws {
+  @Test func `admission sets the fields of a pod from its namespace and service account`() throws {
     func pod(_ annotation: String) -> String {
       object(
         "v1", "Pod",
@@ -366,7 +370,7 @@ import Testing
       ])
   }
 
-  @Test func `what a pod asks for as a whole follows from its containers`() throws {
+  @Test func `the resources of a pod follow from its containers`() throws {
     func pod(_ resources: String) -> String {
       object("v1", "Pod", "spec: {\(resources)containers: [{name: a, resources: {requests: {cpu: 100m}}}]}")
     }
@@ -375,7 +379,7 @@ import Testing
     #expect(try Pair.report(pod(""), live).differences.map(\.path.description) == ["spec.resources"])
   }
 
-  @Test func `what was applied before and is no longer declared is drift`() throws {
+  @Test func `a value that was applied before and is no longer declared is drift`() throws {
     let applied =
       "annotations: {kubectl.kubernetes.io/last-applied-configuration: '{\"spec\":{\"paused\":true}}'}, "
       + "managedFields: [{manager: kubectl-client-side-apply, operation: Update, fieldsV1: {\"f:metadata\": "
@@ -393,7 +397,7 @@ import Testing
       + autoscaler("maxReplicas: 6") + canary
   )
 
-  @Test func `Argo CD is told to ignore exactly what others own`() throws {
+  @Test func `Argo CD ignore rules cover exactly the fields of other managers`() throws {
     let report = try Pair.report(Self.ownedPair.declared, Self.ownedPair.live)
     #expect(report.count(of: .drift) == 2)
     #expect(
@@ -419,7 +423,7 @@ import Testing
         """)
   }
 
-  @Test func `a list of nothing but injected parts is injected, any other is not`() throws {
+  @Test func `a list of only injected parts is injected`() throws {
     func pod(_ volumes: String) -> String {
       deployment(container: "image: \"a:1\"", pod: volumes.isEmpty ? "" : "volumes: [\(volumes)]")
     }
@@ -428,7 +432,7 @@ import Testing
     #expect(try Pair.report(pod(""), pod(injected + ", {name: mine}")).hasDrift)
   }
 
-  @Test func `Argo CD is told to ignore what is injected by its name, since its place may be another's`()
+  @Test func `Argo CD ignore rules refer to injected elements by name, because their index may change`()
     throws
   {
     let report = try Pair.report(
@@ -442,7 +446,7 @@ import Testing
     #expect(report.exported(as: .flux).contains("- /spec/template/spec/containers/0"))
   }
 
-  @Test func `Flux is told the same`() throws {
+  @Test func `Flux ignore rules cover the same fields`() throws {
     let report = try Pair.report(Self.ownedPair.declared, Self.ownedPair.live)
     #expect(
       report.exported(as: .flux) == """
@@ -468,7 +472,7 @@ import Testing
         """)
   }
 
-  @Test func `nothing is ignored where nobody else owns anything`() throws {
+  @Test func `no ignore rules are exported if there are no other managers`() throws {
     let report = try Pair.report(deployment("replicas: 1"), deployment("replicas: 2"))
     #expect(report.exported(as: .argocd).contains("ignoreDifferences: []"))
     #expect(report.exported(as: .flux).contains("ignore: []"))

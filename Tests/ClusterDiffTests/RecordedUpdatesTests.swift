@@ -3,7 +3,7 @@ import Foundation
 import ManifestTree
 import Testing
 
-/// Updates that an API server of Kubernetes 1.36 accepted or refused: `consequence` must agree with each verdict.
+/// Updates that an API server of Kubernetes 1.36 accepted or rejected: `consequence` must agree with each verdict.
 @Suite struct RecordedUpdatesTests {
   struct Update: Sendable, CustomTestStringConvertible {
     let testDescription: String
@@ -13,7 +13,7 @@ import Testing
   }
 
   @Test(arguments: updates)
-  func `an update is refused or accepted as the server did`(update: Update) throws {
+  func `an update is rejected or accepted as by the server`(update: Update) throws {
     let report = try Pair.report(update.new, update.old)
     let isRefused = report.differences.contains {
       $0.isDrift && ![Consequence.none, .restartsPods].contains($0.consequence)
@@ -21,7 +21,7 @@ import Testing
     #expect(isRefused == update.isRefused, "\(report.differences.map(\.line))")
   }
 
-  @Test func `all recorded updates are tried`() { #expect(Self.updates.count == 79) }
+  @Test func `all recorded updates are tested`() { #expect(Self.updates.count == 79) }
 
   private static let updates: [Update] = {
     guard let file = Bundle.module.url(forResource: "Fixtures/immutable", withExtension: "json"),

@@ -15,7 +15,7 @@ import Testing
   private static let secret = "apiVersion: v1\nkind: Secret\nmetadata: {name: s, namespace: shop}\n"
   private static let map = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: m, namespace: shop}\n"
 
-  @Test func `no format shows what a Secret holds`() {
+  @Test func `no format shows the content of a Secret`() {
     let report = Self.report(Self.secret + "stringData: {a: hush}\n", Self.secret + "data: {a: c2VjcmV0}\n")
     #expect(report.hasDrift)
     for text in [report.json, report.markdown, report.github, TextReport(coloured: false).text(for: report)] {
@@ -23,7 +23,7 @@ import Testing
     }
   }
 
-  @Test func `a difference on one line names both values and the declaring line`() {
+  @Test func `a difference on one line shows both values and the declaring line`() {
     let report = Self.report(Self.map + "data:\n  a: one\n", Self.map + "data: {a: two}\n")
     #expect(
       TextReport(coloured: false).text(for: report) == """
@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test(arguments: ["a", "é", "🚢"])
-  func `of a long line people see the part that differs`(character: String) {
+  func `a long line is reduced to the part that differs`(character: String) {
     let same = String(repeating: character, count: 5000)
     let report = Self.report(
       Self.map + "data:\n  a: \(same)one\(same)\n", Self.map + "data: {a: \(same)two\(same)}\n")
@@ -63,7 +63,7 @@ import Testing
     #expect(report.json.contains(same + "one"))
   }
 
-  @Test func `no format shows what a tool has copied of a Secret`() {
+  @Test func `no format shows a copy of a Secret in an annotation of a tool`() {
     let copies = ["kubectl.kubernetes.io/last-applied-configuration", "kapp.k14s.io/original"]
     let live = Self.secret.replacing(
       "namespace: shop}",
@@ -80,13 +80,13 @@ import Testing
     }
   }
 
-  @Test func `a Secret's value that is written as text is found at its line`() {
+  @Test func `a value in stringData of a Secret is found at its line`() {
     let report = Self.report(
       Self.secret + "data:\n  b: Yg==\nstringData:\n  a: one\n", Self.secret + "data: {a: dHdv, b: Yw==}\n")
     #expect(report.differences.map { $0.declaredAt?.line } == [5, 7])
   }
 
-  @Test func `another order is shown from where it begins, without the rest`() {
+  @Test func `a different order is shown from the first difference on`() {
     let values = "{name: A, value: x}, {name: B, value: y}"
     let report = Self.report(
       deployment(container: "env: [\(values), {name: C, value: $(D)}, {name: D, value: z}]"),
@@ -97,7 +97,7 @@ import Testing
         "env  … [name=D] [name=C] → … [name=C] [name=D]\n"))
   }
 
-  @Test func `of long texts the part that differs is shown`() {
+  @Test func `long strings are reduced to the parts that differ`() {
     func config(_ line: String) -> String {
       let lines = (0..<300).map { $0 == 200 ? line : "line \($0)" }
       return Self.map + "data:\n  a: |\n" + lines.map { "    \($0)\n" }.joined()
@@ -118,7 +118,7 @@ import Testing
     }
   }
 
-  @Test func `an ignored difference is gone, and a rule that ignores nothing is told`() {
+  @Test func `an ignored difference is not reported, and an unused ignore rule is`() {
     let (declared, live) = (Self.map + "data: {a: one}\n", Self.map + "data: {a: two}\n")
     let ignored = Self.report(declared, live, ignores: ["ConfigMap/m:data.*", "spec.replicas"])
     #expect(!ignored.hasDrift)
@@ -128,16 +128,16 @@ import Testing
       !Self.report(declared, live, ignores: ["ConfigMap"]).hasDrift, "a kind alone stands for all of it")
   }
 
-  @Test func `a control character cannot reach the terminal`() {
+  @Test func `no control character is printed to the terminal`() {
     let report = Self.report(Self.map + "data: {a: one}\n", Self.map + "data: {a: \"\\e[2J\"}\n")
     #expect(!TextReport(coloured: false).text(for: report).contains("\u{1B}"))
   }
 
-  /// Names and values that try to act on a terminal, a log of GitHub, a page and a reader.
+  /// Names and values that try to affect a terminal, a GitHub log, a web page, and a reader.
   private static let hostile =
     "x\u{1B}[2J\u{9B}1m\n::error::y\r##[group]z`\u{202E}<img src=q>![a](https://b.example)|@org/team"
 
-  @Test func `no format lets a hostile name or value act`() {
+  @Test func `no format is affected by hostile names and values`() {
     let name = Node.string(Self.hostile).json
     let (declared, live) = ["one", "two"].reduce(into: []) { sides, value in
       sides.append(
@@ -171,7 +171,7 @@ import Testing
     )
   }
 
-  @Test func `no format shows what looks like a secret, wherever it stands`() {
+  @Test func `no format shows values that look like secrets`() {
     func objects(_ mark: String) -> String {
       deployment(
         container:
@@ -201,7 +201,7 @@ import Testing
     }
   }
 
-  @Test func `a long report is shortened by importance, and the rest is counted`() {
+  @Test func `a long report is truncated by severity, and the omitted differences are counted`() {
     func config(_ count: Int, _ value: String) -> String {
       (0..<count).map {
         "---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: m\($0), namespace: shop}\ndata: {a: \(value)}\n"

@@ -3,7 +3,7 @@ import Foundation
 import ManifestTree
 import Testing
 
-/// Spellings of one field, and what a real API server stored for each.
+/// Spellings of a field, and the form that an API server stored for each.
 @Suite struct StoredSpellingsTests {
   private struct Spelling {
     let field: String
@@ -35,7 +35,7 @@ import Testing
     }
   }
 
-  @Test func `spellings that are stored alike are equal, and all others are told apart`() throws {
+  @Test func `spellings that the server stores alike are equal, and all others differ`() throws {
     var pairs = 0
     for field in try Self.fields() {
       let spellings = try Self.spellings(of: field)
@@ -45,7 +45,7 @@ import Testing
           var request = DiffRequest(declared: [one.object], live: [other.object])
           request.explains = true
           let report = DriftReport(of: request)
-          // What is told apart but means the same is of the class for spellings that are stored as they are.
+          // Spellings that differ but have the same meaning are of the class for spellings that are stored as written.
           let told = report.differences.filter {
             $0.kind != .cosmetic || $0.isToldApart
           }
@@ -60,7 +60,7 @@ import Testing
 }
 
 extension Difference {
-  /// Whether the server stores two spellings of the same: the stored forms are not equal.
+  /// Whether the stored forms of two equivalent spellings differ.
   var isToldApart: Bool {
     switch reason {
     case .quantitySpelling, .durationSpelling, .scalarSpelling, .emptySpelling: (stored ?? declared) != live

@@ -9,18 +9,18 @@ import Testing
       ("::error::x", "\\u{3A}:error::x"), ("a ##[group]", "a ##\\u{5B}group]"),
       ("a::b # c [d]", "a::b # c [d]"),
     ])
-  func `a text on a terminal is one line that acts on nothing`(text: String, shown: String) {
+  func `a string on a terminal is one line without effects`(text: String, shown: String) {
 
     #expect(text.safeForTerminal() == shown)
   }
 
-  @Test func `lines may stay, and none of them is a command`() {
+  @Test func `lines can be kept, and none of them is a command`() {
     #expect(
       "a\n  ::stop-commands::t".safeForTerminal(keepsLines: true)
         == "a\n  ::stop-commands::t".replacing("  ::", with: "  \\u{3A}:"))
   }
 
-  @Test func `a workflow command holds hostile texts in its values`() {
+  @Test func `a workflow command escapes hostile strings`() {
     let place = FileLocation(file: "a,b:c\n::error::.yaml", line: 1, column: 2)
     #expect(
       GitHubCommand("error", at: place, title: "t,::x").line("m\n::error::%0A\u{1B}")
@@ -28,7 +28,7 @@ import Testing
     )
   }
 
-  @Test func `JSON has no character that acts on a terminal`() {
+  @Test func `JSON contains no character that affects a terminal`() {
     #expect("\"\u{9B}\u{202E}é\u{E0041}\"".safeJSON == "\"\\u009b\\u202eé\\udb40\\udc41\"")
   }
 

@@ -16,7 +16,7 @@ import Testing
         "a\n-----BEGIN RSA PRIVATE KEY-----\nhush\n-----END RSA PRIVATE KEY-----\nb", "a\n*\nb"
       ), ("-----BEGIN PRIVATE KEY-----\nhush", "*"),
     ])
-  func `a secret in a text is replaced, and nothing else`(text: String, shown: String) {
+  func `only the secrets in a string are replaced`(text: String, shown: String) {
     #expect(SecretText.redacted(text) { _ in "*" } == shown)
   }
 
@@ -28,18 +28,18 @@ import Testing
     "secretKeyRef: {name: db, key: password}", "password:", "password=", "--password", "://", "a://@",
     "ftp://user@host",
   ])
-  func `what is no secret stays`(text: String) {
+  func `strings without secrets are not changed`(text: String) {
     #expect(SecretText.redacted(text) { _ in "*" } == text)
   }
 
-  @Test func `in a sentence a word and a colon are no name and value`() {
+  @Test func `in a sentence a word and a colon are not a name with its value`() {
     #expect(
       SecretText.redacted("invalid token: expected a name", isProse: true) { _ in "*" }
         == "invalid token: expected a name")
     #expect(SecretText.redacted("found 'password=hush'", isProse: true) { _ in "*" } == "found 'password=*'")
   }
 
-  @Test func `long and odd texts take one pass`() {
+  @Test func `long and unusual strings take one pass`() {
     for part in ["password=", "://", "-----BEGIN ", "\\\"", "name: ", "token: \"", "Bearer "] {
       let text = String(repeating: part, count: 200_000)
       #expect(SecretText.redacted(text) { _ in "*" }.utf8.count <= text.utf8.count)

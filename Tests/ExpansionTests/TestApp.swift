@@ -2,7 +2,7 @@ import Diagnostics
 import Expansion
 import Portolan
 
-/// A spec that a test puts together.
+/// A spec that a test creates.
 struct TestApp: App {
   var name = "shop"
   var namespace = "shop"
@@ -23,14 +23,14 @@ struct TestApp: App {
   func resources(in profile: Profile) -> [any AppPart] { return listedResources }
   func experiments(in profile: Profile) -> [Experiment] { return listedExperiments }
 
-  /// Where the faults of what holds for the whole system are reported.
+  /// The position of errors in the whole system.
   static let location = FileLocation(file: "App.swift", line: 1, column: 1)
 
-  /// The spec as the tool reads it.
+  /// The spec after encoding and decoding.
   func expansion() throws -> SystemExpansion {
     try SystemExpansion(Payload(Payload.encode(self)), profile: profiles.first ?? .base)
   }
 
-  /// What is wrong with the spec.
+  /// The errors in the spec.
   func faults() throws -> [Diagnostic] { try expansion().check { _ in Self.location } }
 }

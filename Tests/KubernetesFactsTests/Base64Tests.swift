@@ -3,13 +3,13 @@ import Testing
 
 @Suite struct Base64Tests {
   @Test(arguments: [("aGk=", "hi"), ("aGkh", "hi!"), ("YQ==", "a"), ("YQ\n==", "a"), ("", "")])
-  func `text in base64 is read, and anything else is refused`(_ encoded: String, _ text: String) {
+  func `valid Base64 is decoded, and anything else is rejected`(_ encoded: String, _ text: String) {
     #expect(Base64.decoded(encoded) == text)
     #expect(Base64.decoded("\(encoded)*") == nil)
   }
 
   @Test(arguments: ["", "a", "ab", "abc", "größe"])
-  func `what is written in base64 is read back`(_ text: String) {
+  func `encoded Base64 can be decoded`(_ text: String) {
     #expect(Base64.decoded(Base64.encode(text.utf8)) == text)
   }
 }

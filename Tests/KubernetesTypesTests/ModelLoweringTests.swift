@@ -7,14 +7,14 @@ import Testing
 
 @Suite struct ModelLoweringTests {
   @Test(arguments: ModelExample.all)
-  func `a resource becomes its manifest, in the order of a careful person`(example: ModelExample) {
+  func `a resource becomes its manifest in the conventional order`(example: ModelExample) {
     var writer = YAMLWriter()
     writer.write(object(of: example.resource).node)
     #expect(writer.text == example.yaml + "\n")
   }
 
   @Test(.enabled(if: KubernetesValidate.isInstalled, "needs python3 with kubernetes-validate"))
-  func `the manifests pass the published schemas`() throws {
+  func `the manifests conform to the published schemas`() throws {
     let resources = ModelExample.all.map(\.resource).filter { !isExtension($0) }
     #expect(try KubernetesValidate.faults(of: resources.map { object(of: $0).node }) == "")
   }
@@ -30,7 +30,8 @@ import Testing
     #expect(object(of: policy).origin.location == place)
   }
 
-  @Test func `an object of the core group has no group, and one of the cluster no namespace`() {
+  @Test func `an object of the core group has an empty group, and a cluster-scoped object has no namespace`()
+  {
     let object = object(of: Core.Namespace(metadata: Meta.ObjectMeta(name: "shop")))
     #expect(
       object.identity
@@ -42,7 +43,7 @@ import Testing
   private func object(of resource: any Resource) -> Object { Object(resource, from: Origin(place)) }
 }
 
-/// Whether a kind comes from a custom resource definition, so that Kubernetes' own schemas don't know it.
+/// Whether a kind is from a CustomResourceDefinition, so that Kubernetes' own schemas do not contain it.
 private func isExtension(_ resource: any Resource) -> Bool {
   let apiVersion = type(of: resource).apiVersion
   return apiVersion.contains("istio.io/") || apiVersion.contains("coreos.com/")

@@ -4,16 +4,16 @@ import ManifestTree
 import Testing
 
 @Suite struct NodeEncoderTests {
-  @Test func `nil and empty collections are left out`() {
+  @Test func `nil and empty collections are omitted`() {
     #expect(node(of: Sample()) == ["inner": [:]])
   }
 
-  @Test func `an optional collection is written even when it is empty`() {
+  @Test func `an optional collection is written even if it is empty`() {
     let sample = Sample(meaningfulList: [], meaningfulMap: [:])
     #expect(node(of: sample) == ["inner": [:], "meaningfulList": [], "meaningfulMap": [:]])
   }
 
-  @Test func `an optional part is written even when it says nothing`() {
+  @Test func `an optional object is written even if it has no fields`() {
     #expect(node(of: Sample(part: Sample.Part())) == ["inner": [:], "part": [:]])
   }
 
@@ -32,24 +32,24 @@ import Testing
     #expect(map["texts"] == ["b", "a"])
   }
 
-  @Test func `elements that say nothing keep their place in a list`() {
+  @Test func `elements without fields keep their position in a list`() {
     let parts = [Sample.Part(), Sample.Part(flag: false), Sample.Part(share: 0.5)]
     #expect(node(of: parts) == [[:], ["flag": false], ["share": 0.5]])
   }
 
-  @Test func `nodes go through as they are`() {
+  @Test func `nodes are written unchanged`() {
     let free: Node = ["b": [1, .null, [:]], "a": 1.5]
     #expect(node(of: Sample(free: free)) == ["inner": [:], "free": free])
   }
 
-  @Test func `one encoder lowers many values`() {
+  @Test func `one encoder converts many values`() {
     var encoder = NodeEncoder()
     #expect(Sample.Part(text: "one").node(in: &encoder) == ["text": "one"])
     #expect(Sample.Part(number: 2).node(in: &encoder) == ["number": 2])
   }
 
   @Test(arguments: [(IntOrString.int(8080), Node.int(8080)), ("http", "http"), ("25%", "25%"), (0, 0)])
-  func `a number or a text is written bare`(value: IntOrString, expected: Node) {
+  func `a number or a string is written directly`(value: IntOrString, expected: Node) {
     #expect(node(of: value) == expected)
   }
 

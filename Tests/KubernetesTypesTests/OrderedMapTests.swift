@@ -11,7 +11,7 @@ import Testing
     #expect(map != ["a": "1", "c": "2"])
   }
 
-  @Test func `setting a key keeps its place and setting nil removes it`() {
+  @Test func `setting a key keeps its position and setting nil removes it`() {
     var map: StringMap = ["a": "1", "b": "2"]
     map["a"] = "3"
     map["c"] = "4"
@@ -22,12 +22,12 @@ import Testing
     #expect(map["b"] == nil)
   }
 
-  @Test func `of a key that is written twice the last value stays at the first place`() {
+  @Test func `for a duplicate key the last value is kept at the first position`() {
     let map: StringMap = ["a": "1", "b": "2", "a": "3"]
     #expect(map.map(\.value) == ["3", "2"])
   }
 
-  @Test func `merging takes over the other map's entries`() {
+  @Test func `merging adds the other map's entries`() {
     let map: StringMap = ["a": "1", "b": "2"]
     let merged = map.merging(["c": "3", "a": "4"])
     #expect(merged.map(\.key) == ["a", "b", "c"])

@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// The rooms of the package and the arrows between them, as the plan has them.
+/// The modules of the package and their dependencies, as in the plan.
 @Suite struct RoomsTests {
-  /// Which rooms each room may use.
+  /// The modules that each module may import.
   private static let arrows: [String: Set<String>] = [
     "Diagnostics": [],
     "Portolan": ["Diagnostics"],
@@ -29,20 +29,20 @@ import Testing
     .deletingLastPathComponent()
 
   @Test(arguments: arrows.keys.sorted())
-  func `a room uses only the rooms that the plan lets it use`(room: String) throws {
+  func `a module imports only the modules that the plan allows`(room: String) throws {
     let manifest = try Package.described()
     let target = try #require(manifest.targets.first { $0.name == room })
     let used = Set(target.target_dependencies ?? [])
     #expect(used.isSubset(of: try #require(Self.arrows[room])))
   }
 
-  @Test func `every folder of Sources is a room of the plan`() throws {
+  @Test func `every folder of Sources is a module of the plan`() throws {
     let folders = try FileManager.default.contentsOfDirectory(
       atPath: Self.root.appending(path: "Sources").path)
     #expect(Set(folders).subtracting([".DS_Store"]) == Set(Self.arrows.keys))
   }
 
-  @Test func `no source file has more than 400 lines, and the median has about 120 at most`() throws {
+  @Test func `no source file has more than 400 lines, and the median is at most about 120`() throws {
     var counts: [String: Int] = [:]
     let sources = Self.root.appending(path: "Sources")
     let paths = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
@@ -56,7 +56,7 @@ import Testing
     #expect(sorted[sorted.count / 2] <= 120)
   }
 
-  @Test func `no module holds a type of its own name`() throws {
+  @Test func `no module contains a type with its own name`() throws {
     for room in Self.arrows.keys {
       let sources = Self.root.appending(path: "Sources/\(room)")
       let paths = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
@@ -71,7 +71,7 @@ import Testing
     }
   }
 
-  /// Texts that only `KubernetesFacts` may hold; examples of rules and documentation repeat them for readers.
+  /// Strings that only `KubernetesFacts` may contain, except in examples and documentation.
   private static let facts = [
     #""istio-system""#, #""portolan.dev/"#, #""25%""#, #""eks.amazonaws.com/capacityType""#,
     #""karpenter.sh/capacity-type""#, #""cloud.google.com/gke-spot""#,
@@ -79,7 +79,7 @@ import Testing
   ]
 
   @Test(arguments: facts)
-  func `a fact about Kubernetes is written in one room`(fact: String) throws {
+  func `a fact about Kubernetes is in only one module`(fact: String) throws {
     var rooms: Set<String> = []
     for room in Self.arrows.keys where room != "KubernetesFacts" {
       let sources = Self.root.appending(path: "Sources/\(room)")
@@ -95,7 +95,7 @@ import Testing
     #expect(rooms.isEmpty)
   }
 
-  @Test func `the DSL has no Foundation`() throws {
+  @Test func `the DSL does not import Foundation`() throws {
     let sources = Self.root.appending(path: "Sources/Portolan")
     let paths = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
     for case let file as URL in paths where file.pathExtension == "swift" {
@@ -104,7 +104,7 @@ import Testing
     }
   }
 
-  /// What `swift package describe` says of the targets.
+  /// The output of `swift package describe` about the targets.
   private struct Package: Decodable {
     struct Target: Decodable {
       let name: String
@@ -115,7 +115,7 @@ import Testing
     static func described() throws -> Package {
       let process = Process()
       process.executableURL = URL(filePath: "/usr/bin/env")
-      // A scratch folder of its own: the one of the running tests is locked.
+      // A separate scratch folder, because that of the running tests is locked.
       let scratch = FileManager.default.temporaryDirectory.appending(path: "portolan-describe")
       process.arguments = [
         "swift", "package", "--package-path", RoomsTests.root.path, "--scratch-path", scratch.path,

@@ -4,7 +4,7 @@ import Testing
 @testable import LintEngine
 @testable import LintRules
 
-/// Where a workload is told to find others.
+/// The addresses in the settings of workloads.
 @Suite struct AddressTests {
   private func hosts(_ container: String) -> [String] {
     let yaml = """
@@ -36,7 +36,8 @@ import Testing
       ["orders", "cart", "admin"]
     ),
   ])
-  func `the variables of a container and of ConfigMaps name addresses`(container: String, hosts: [String]) {
+  func `addresses are found in the variables of containers and ConfigMaps`(container: String, hosts: [String])
+  {
     #expect(self.hosts(container) == hosts)
   }
 
@@ -46,7 +47,7 @@ import Testing
     ("[chown, -R, 'mysql:999', /data]", []), ("['--user=mysql:999']", []), ("[--level=info, '--addr=']", []),
     ("['--bind-address=:8080', '-addr', '-v']", []), ("['URL=http://orders', '--=y:1', '']", ["orders"]),
   ])
-  func `flags named for a host, and URLs, name addresses`(words: String, hosts: [String]) {
+  func `addresses are found in URLs and in flags with a host name`(words: String, hosts: [String]) {
     #expect(self.hosts("args: \(words)") == hosts)
   }
 }

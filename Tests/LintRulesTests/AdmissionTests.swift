@@ -6,9 +6,9 @@ import Testing
 @testable import LintEngine
 @testable import LintRules
 
-/// Lint beside the recorded verdicts of a real API server, in `Admission/`; `figures.py` there prints them by topic.
+/// Compares lint with the recorded verdicts of an API server in `Admission/`; `figures.py` there prints them by topic.
 @Suite struct AdmissionTests {
-  /// A recorded object: what the server said of it.
+  /// A recorded object with the server's verdict.
   private struct Case: Decodable {
     let slug: String
     let topic: String
@@ -17,7 +17,7 @@ import Testing
     let manifest: String
   }
 
-  /// A recorded pod under the levels of the Pod Security admission plugin.
+  /// A recorded pod with the verdicts of the Pod Security admission plugin.
   private struct Pod: Decodable {
     let slug: String
     let baseline: Bool
@@ -56,7 +56,7 @@ import Testing
     return Linter(rules).findings(in: context)
   }
 
-  @Test func `an object that the API server rejects has an error, mostly at the server's field`() throws {
+  @Test func `an object that the API server rejects has an error, usually at the server's field`() throws {
     let refused = try Self.recording("validation", of: Case.self).filter(\.refused)
     var missed: [String] = []
     var located = 0
@@ -72,7 +72,7 @@ import Testing
     #expect(located * 100 >= refused.count * 90)
   }
 
-  @Test func `an object that the API server accepts has no error of validation`() throws {
+  @Test func `an object that the API server accepts has no validation error`() throws {
     for row in try Self.recording("validation", of: Case.self) where !row.refused {
       let found = Self.errors(in: row.manifest, file: "\(row.slug).yaml")
       #expect(found.map(\.message) == [], "\(row.slug)")
@@ -91,7 +91,7 @@ import Testing
     }
   }
 
-  @Test func `repairs make nothing that the API server rejects`() throws {
+  @Test func `repairs create nothing that the API server rejects`() throws {
     for row in try Self.recording("validation", of: Case.self) where !row.refused {
       let file = "\(row.slug).yaml"
       var bytes = Array(row.manifest.utf8)
@@ -108,14 +108,14 @@ import Testing
     }
   }
 
-  /// The steps of a path without their brackets.
+  /// The steps of a path without brackets.
   private static func steps(_ path: String) -> [Substring] {
     path.split { ".[]\"".contains($0) }
   }
 }
 
 extension [Substring] {
-  /// Whether one path leads to the other, to a parent, or to a child.
+  /// Whether one path is equal to the other, or its parent or child.
   fileprivate func agree(with other: [Substring]) -> Bool {
     let count = Swift.min(count, other.count)
     return count > 0 && (prefix(count) == other.prefix(count) || suffix(count) == other.suffix(count))

@@ -32,7 +32,7 @@ import Testing
     "polaris.fairwinds.com/exempt: 'True'",
     "checkov.io/skip1: CKV_K8S_19=it watches the network",
   ])
-  func `an allowance keeps a finding back`(_ annotation: String) {
+  func `an allowance suppresses a finding`(_ annotation: String) {
     let result = result(annotation)
     #expect(result.rules == [])
     #expect(result.allowed == 1)
@@ -47,8 +47,7 @@ import Testing
     "portolan.dev/allow: 'host-netwrok: it watches the network'",
     "portolan.dev/allow: 'host-pid: it watches the processes'",
   ])
-  func `an allowance without a reason, past its end, or of nothing is a finding itself`(_ annotation: String)
-  {
+  func `an invalid, expired, or unused allowance is a finding`(_ annotation: String) {
     let result = result(annotation)
     #expect(Set(result.rules) == ["allowance", "host-network"])
     #expect(result.allowed == 0)
@@ -65,7 +64,7 @@ import Testing
     ("kube-score/enable: container-seccomp-profile", "", ["latest-tag", "no-seccomp-profile"]),
     ("", "kube-score/optional: container-seccomp-profile", ["latest-tag", "no-seccomp-profile"]),
   ])
-  func `the annotations of kube-score count on an object and on its pods`(
+  func `kube-score annotations apply to an object and to its pods`(
     ofObject: String, ofPods: String, expected: [String]
   ) {
     let yaml = """
@@ -95,7 +94,7 @@ import Testing
     #expect(applied.findings.map(\.rule) == expected)
   }
 
-  @Test func `a rule that is off, and one beside rules named one by one, is not run on request`() {
+  @Test func `a rule that is off, or not among the named rules, is not run on request`() {
     let yaml = """
       apiVersion: v1
       kind: Pod

@@ -7,18 +7,20 @@ import Testing
 @Suite struct CatalogueTests {
   static let cards = Catalogue.rules.map(\.card)
 
-  @Test func `the rules are sorted by id, and no id comes twice`() {
+  @Test func `the rules are sorted by id, without duplicates`() {
     let ids = Self.cards.map(\.id)
     #expect(ids == Set(ids).sorted())
   }
 
   @Test(arguments: cards.map(\.id))
-  func `an id is words in lower case divided by dashes`(_ id: String) throws {
+  func `an id consists of words in lower case separated by dashes`(_ id: String) throws {
     #expect(try id.wholeMatch(of: Regex("[a-z0-9]+(-[a-z0-9]+)*")) != nil)
   }
 
   @Test(arguments: cards.map(\.id))
-  func `a card has a summary without a full stop, a reason, a fix and examples of both sorts`(_ id: String)
+  func `a card has a summary without a full stop, a reason, a fix, and failing and passing examples`(
+    _ id: String
+  )
     throws
   {
     let card = try #require(Self.cards.first { $0.id == id })
@@ -28,7 +30,7 @@ import Testing
     #expect(card.examples.contains { !$0.isFailing })
   }
 
-  @Test func `a rule's type and file are named for its id`() throws {
+  @Test func `a rule's type and file are named after its id`() throws {
     let rules = URL(filePath: #filePath).deletingLastPathComponent().appending(
       path: "../../Sources/LintRules/Rules")
     let paths = try #require(FileManager.default.enumerator(at: rules, includingPropertiesForKeys: nil))

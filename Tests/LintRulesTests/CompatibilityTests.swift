@@ -3,7 +3,7 @@ import Testing
 @testable import LintEngine
 @testable import LintRules
 
-/// The checks of other linters that the rules cover: none is lost, and none is claimed under a name that nobody has.
+/// The checks of other linters that the rules cover: no check is missing, and no name is unknown.
 @Suite struct CompatibilityTests {
   private static func claimed(_ ids: (CompatibleIDs) -> [String]) -> Set<String> {
     Set(Catalogue.rules.flatMap { ids($0.card.compatible) })

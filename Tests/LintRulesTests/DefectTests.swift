@@ -6,10 +6,11 @@ import Testing
 @testable import LintEngine
 @testable import LintRules
 
-/// The defects of the documents that the examples come from: each is found, and nothing else is.
+/// The defects in the documents from which the examples are taken: each is found, and nothing else is.
 @Suite struct DefectTests {
   @Test(arguments: ["appliance-call", "food-delivery", "online-boutique", "sock-shop", "telecom-billing"])
-  func `the defects of a system are found at their lines, and nothing else is`(_ system: String) throws {
+  func `the defects of a system are found at their lines, and nothing else is found`(_ system: String) throws
+  {
     let folder = try #require(Bundle.module.url(forResource: "Defects", withExtension: nil))
     let text = try String(contentsOf: folder.appending(path: "\(system).yaml"), encoding: .utf8)
     let read = ManifestReader.read(Array(text.utf8), from: "defects.yaml")
@@ -19,7 +20,7 @@ import Testing
     #expect(found.sorted() == Self.flags(in: text).sorted())
   }
 
-  /// The rules that the lines' ends name.
+  /// The rules in the comments at the ends of the lines.
   private static func flags(in text: String) -> [String] {
     let ids = Set(Catalogue.ruleSet.ids)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)

@@ -5,7 +5,7 @@ import Testing
 @testable import LintEngine
 @testable import LintRules
 
-/// Every rule's examples: its tests, its page, and its promise.
+/// The examples of every rule, which are its tests and its documentation.
 @Suite struct ExampleTests {
   /// One example of a rule.
   struct Case: Sendable, CustomTestStringConvertible {
@@ -21,7 +21,7 @@ import Testing
     static let failing = all.filter(\.example.isFailing)
     static let passing = all.filter { !$0.example.isFailing }
 
-    /// The place of the example in the rule's file.
+    /// The position of the example in the rule's file.
     var place: SourceLocation {
       SourceLocation(
         fileID: example.location.file, filePath: example.location.file, line: example.location.line,
@@ -30,14 +30,14 @@ import Testing
   }
 
   @Test(arguments: Case.failing)
-  func `a rule finds the flagged lines of its failing examples and no others`(_ case: Case) {
+  func `a rule finds exactly the flagged lines of its failing examples`(_ case: Case) {
     let findings = Linter([`case`.rule]).findings(in: `case`.example.context)
     let lines = Set(findings.map(\.location.line))
     #expect(lines == `case`.example.flaggedLines, sourceLocation: `case`.place)
   }
 
   @Test(arguments: Case.passing)
-  func `a passing example as it is published is clean under all rules`(_ case: Case) {
+  func `a passing example as published has no findings under any rule`(_ case: Case) {
     let read = ManifestReader.read(Array(`case`.example.manifest.utf8), from: "example.yaml")
     #expect(read.diagnostics == [])
     let findings = Linter(Catalogue.rules).findings(in: LintContext(read.objects))

@@ -5,7 +5,7 @@ import Testing
 @testable import LintEngine
 @testable import LintRules
 
-/// Manifests in the shapes of widely installed projects, which work and have no error.
+/// Manifests in the form of widely installed projects, which work and have no error.
 @Suite struct InstallTests {
   private static func findings(_ files: [String]) -> [Finding] {
     var objects: [Object] = []
@@ -32,7 +32,7 @@ import Testing
     // An exporter of the node's metrics.
     "{hostNetwork: true, hostPID: true, volumes: [{name: r, hostPath: {path: /}}, {name: s, hostPath: {path: /run/containerd/containerd.sock}}], containers: [{name: a, image: 'i:1', securityContext: {capabilities: {add: [SYS_TIME]}}, volumeMounts: [{name: r, mountPath: /r}, {name: s, mountPath: /s}]}]}",
   ])
-  func `A node agent has one quiet finding`(pod: String) {
+  func `A node agent has only one finding of low severity`(pod: String) {
     let text =
       "apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: pilot, namespace: harbour}\nspec: {selector: {matchLabels: {app: p}}, template: {metadata: {labels: {app: p}}, spec: \(pod)}}\n"
     let found = Self.findings([text])
@@ -40,7 +40,7 @@ import Testing
     #expect(found.filter { $0.rule == "node-agent" }.map(\.severity) == [.info])
   }
 
-  @Test func `A privileged DaemonSet without work on the node is an error`() {
+  @Test func `A privileged DaemonSet that is not a node agent is an error`() {
     let text =
       "apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: pilot, namespace: harbour}\nspec: {selector: {matchLabels: {app: p}}, template: {metadata: {labels: {app: p}}, spec: {containers: [{name: a, image: 'i:1', securityContext: {privileged: true}}]}}}\n"
     #expect(
@@ -49,7 +49,7 @@ import Testing
       ])
   }
 
-  @Test func `A RoleBinding may leave out the namespace of its ServiceAccount`() {
+  @Test func `The namespace of a ServiceAccount in a RoleBinding is optional`() {
     #expect(
       Self.errors(
         """
@@ -61,7 +61,7 @@ import Testing
         """) == [])
   }
 
-  @Test func `A label that a controller sets on running pods selects no declared ones without an error`() {
+  @Test func `A selector with a label that a controller sets on running pods is not an error`() {
     let workload =
       "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: w, namespace: h}\nspec: {selector: {matchLabels: {app: w}}, template: {metadata: {labels: {app: w}}, spec: {containers: [{name: w, image: 'i:1'}]}}}\n"
     func service(_ selector: String) -> String {
@@ -83,7 +83,7 @@ import Testing
     #expect(Self.errors(text, text) == [])
   }
 
-  @Test func `An Ingress may name an action of the AWS Load Balancer Controller`() {
+  @Test func `An Ingress may refer to an action of the AWS Load Balancer Controller`() {
     let text = """
       apiVersion: networking.k8s.io/v1
       kind: Ingress
@@ -98,7 +98,7 @@ import Testing
     #expect(Self.errors(text) == [])
   }
 
-  @Test func `Variables of Flux and values that SOPS encrypted are completed later`() {
+  @Test func `Flux variables and values encrypted by SOPS are not reported`() {
     #expect(
       Self.errors(
         """

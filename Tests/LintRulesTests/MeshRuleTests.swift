@@ -4,14 +4,14 @@ import Testing
 @testable import LintEngine
 @testable import LintRules
 
-/// What objects of the mesh say together, in forms that the rules' examples leave out.
+/// Relations between several mesh objects that the rules' examples do not cover.
 @Suite struct MeshRuleTests {
   private func expect(_ rule: any Rule, finds example: Example, at place: SourceLocation = #_sourceLocation) {
     let lines = Set(Linter([rule]).findings(in: example.context).map(\.location.line))
     #expect(lines == example.flaggedLines, sourceLocation: place)
   }
 
-  @Test func `gateways meet where one selects a part of the other's pods, in whichever namespace`() {
+  @Test func `gateways conflict if one selects a part of the other's pods, in any namespace`() {
     expect(
       GatewaysConflict(),
       finds: .failing(
@@ -42,7 +42,7 @@ import Testing
         """))
   }
 
-  @Test func `a certificate is a second one for the gateway whose pods include the other's`() {
+  @Test func `a certificate is a duplicate for the gateway whose pods include the other's`() {
     func gateway(_ name: String, _ labels: String, _ flag: String) -> String {
       """
       apiVersion: networking.istio.io/v1
@@ -61,7 +61,7 @@ import Testing
     expect(GatewayDuplicateCertificate(), finds: .failing("\(whole)\n---\n\(part)"))
   }
 
-  @Test func `routes of TCP and TLS are looked through as those of HTTP`() {
+  @Test func `TCP and TLS routes are checked like HTTP routes`() {
     expect(
       UnreachableRoute(),
       finds: .failing(
@@ -85,7 +85,8 @@ import Testing
         """))
   }
 
-  @Test func `a match that asks for more is behind one that asks for less, and not the other way round`() {
+  @Test func `a more specific match is hidden by an earlier less specific one, and not the other way round`()
+  {
     expect(
       UnreachableRoute(),
       finds: .failing(
@@ -110,7 +111,7 @@ import Testing
         """))
   }
 
-  @Test func `ServiceEntries that no namespace sees together do not disagree`() {
+  @Test func `ServiceEntries without a common namespace do not conflict`() {
     func entry(_ namespace: String, _ protocols: String, _ flag: String) -> String {
       """
       apiVersion: networking.istio.io/v1
@@ -131,7 +132,7 @@ import Testing
       finds: .failing("\(entry("one", "TLS", "  # flagged"))\n---\n\(entry("all", "HTTPS", "  # flagged"))"))
   }
 
-  @Test func `a host is looked for where the route is shown`() {
+  @Test func `a host is looked up in the namespaces to which the route is visible`() {
     expect(
       RouteHostMissing(),
       finds: .failing(
@@ -154,7 +155,7 @@ import Testing
         """))
   }
 
-  @Test func `a Secret that something in the cluster makes is there`() {
+  @Test func `a Secret that a controller creates is not missing`() {
     expect(
       GatewayCredentialMissing(),
       finds: .failing(
@@ -181,7 +182,7 @@ import Testing
         """))
   }
 
-  @Test func `of many Sidecars for the same pods each has another one`() {
+  @Test func `each of many Sidecars for the same pods conflicts with another one`() {
     let sidecars = (1...4).map { number in
       """
       apiVersion: networking.istio.io/v1
@@ -206,7 +207,8 @@ import Testing
     ("traffic.sidecar.istio.io/includeOutboundIPRanges", "10.0.0.0/8,fd00::/8", "10.0.0.0"),
     ("traffic.sidecar.istio.io/excludeOutboundIPRanges", "", "10.0.0/8"),
   ])
-  func `an annotation has the form that Istio reads`(_ name: String, _ right: String, _ wrong: String) throws
+  func `annotations must have the form that Istio reads`(_ name: String, _ right: String, _ wrong: String)
+    throws
   {
     let form = try #require(IstioAnnotation.known[name]).form
     #expect(form.expectation(of: right) == nil)

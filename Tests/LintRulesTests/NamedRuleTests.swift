@@ -5,7 +5,8 @@ import Testing
 @testable import LintEngine
 @testable import LintRules
 
-/// Whoever names a rule takes the objects for the whole system; a rule of a preset leaves open what may stand elsewhere.
+/// For a named rule, the objects are the whole system; for a rule of a preset, missing objects may be declared
+/// elsewhere.
 @Suite struct NamedRuleTests {
   private static let cases: [(rule: any Rule, manifest: String)] = [
     (
@@ -86,7 +87,7 @@ import Testing
   ]
 
   @Test(arguments: cases.indices)
-  func `what is not among the objects is missing for a rule that is named, and nowhere else`(_ number: Int) {
+  func `missing objects are reported only by rules that are named`(_ number: Int) {
     let (rule, manifest) = Self.cases[number]
     let objects = ManifestReader.read(Array(manifest.utf8), from: "shop.yaml").objects
     var named = LintSettings()
@@ -95,7 +96,7 @@ import Testing
     #expect(Linter([rule]).findings(in: LintContext(objects)).isEmpty)
   }
   @Test(arguments: [(nil, .warning), ("other", .error), ("shopp", .error)] as [(String?, Severity)])
-  func `a short host is missed less loudly where no Services are among the objects`(
+  func `an unknown short host is a warning if there are no Services among the objects`(
     _ service: String?, _ severity: Severity
   ) {
     var manifest = """

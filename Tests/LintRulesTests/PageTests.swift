@@ -4,13 +4,13 @@ import Testing
 @testable import LintEngine
 @testable import LintRules
 
-/// The documentation has a page for each rule, made from its card.
+/// The documentation contains a page for each rule, generated from its card.
 @Suite struct PageTests {
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../../Sources/LintRules/LintRules.docc/Rules").standardizedFileURL
 
-  /// With `PORTOLAN_RECORD=1` the pages are written, and the test still fails.
-  @Test func `the pages of the documentation are those of the cards`() throws {
+  /// `PORTOLAN_RECORD=1` writes the pages, and the test still fails.
+  @Test func `the documentation pages match the cards`() throws {
     let expected = Dictionary(
       uniqueKeysWithValues: Catalogue.rules.map { ("\($0.card.id).md", $0.card.markdown) })
     let names = (try? FileManager.default.contentsOfDirectory(atPath: Self.folder.path)) ?? []

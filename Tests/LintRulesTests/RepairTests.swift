@@ -5,7 +5,7 @@ import Testing
 @testable import LintEngine
 @testable import LintRules
 
-/// What `--fix` makes of texts: only the intended value changes, whatever the text looks like.
+/// The effects of `--fix` on YAML: only the intended value changes in any formatting.
 @Suite struct RepairTests {
   private func repaired(_ text: String, _ file: String = "shop.yaml") -> String {
     var text = text
@@ -19,7 +19,7 @@ import Testing
     return text
   }
 
-  /// A text before and after.
+  /// A YAML document before and after.
   struct Case: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let before: String
@@ -161,15 +161,15 @@ import Testing
   }
 
   @Test(arguments: cases)
-  func `a repair changes the intended value alone`(_ case: Case) {
+  func `a repair changes only the intended value`(_ case: Case) {
     let once = repaired(`case`.before, `case`.file)
     #expect(once == `case`.after)
     #expect(repaired(once, `case`.file) == once)
   }
 
-  /// Every failing example of the catalogue, as further texts.
+  /// Every failing example of the catalogue as a further document.
   @Test(arguments: Catalogue.rules.flatMap(\.card.examples).map(\.text))
-  func `a repair is proved by reading, and a second one changes nothing`(_ text: String) {
+  func `a repair is proven by reading the result, and a second one changes nothing`(_ text: String) {
     let once = repaired(text)
     #expect(
       ManifestReader.read(Array(once.utf8), from: "shop.yaml").diagnostics.map(\.id).allSatisfy {
@@ -178,12 +178,12 @@ import Testing
     #expect(repaired(once) == once)
   }
 
-  @Test func `a file with a repeated key stays as it is`() {
+  @Test func `a file with a duplicate key is not changed`() {
     let text = Self.budget + "\n  maxUnavailable: 0\n  maxUnavailable: 0\n"
     #expect(repaired(text) == text)
   }
 
-  @Test func `a patch has the changed lines with three lines around them`() {
+  @Test func `a patch contains the changed lines with three context lines`() {
     let old = (1...20).map { "line \($0)\n" }.joined()
     let new = old.replacing("line 4\n", with: "").replacing("line 15\n", with: "other\nmore\n")
     let patch = UnifiedPatch(Array(old.utf8), Array(new.utf8)).text(at: "./a/b.yaml")

@@ -24,14 +24,14 @@ import Testing
     return Report(Linter([SecretInConfigMap()]).findings(in: LintContext(objects)))
   }
 
-  @Test func `text shows the line with a caret under the value`() {
+  @Test func `text format shows the line with a caret under the value`() {
     let sources = SourceLines([(path: "a b/web.yaml", bytes: Array(Self.yaml.utf8))])
     let text = TextReport(sources).text(for: report())
     #expect(text.hasPrefix("a b/web.yaml:5:16: error: value of 'DB_PASSWORD'"))
     #expect(text.contains("\n                 ^\n"))
   }
 
-  @Test func `JSON has the place and the object of a finding`() throws {
+  @Test func `JSON format contains the position and the object of a finding`() throws {
     let node = JSONReport.node(for: report())
     #expect(node["format"] == 1)
     guard case .list(let findings)? = node["findings"], let finding = findings.first else { return }
@@ -41,18 +41,18 @@ import Testing
     #expect(finding["object"] == ["group": "", "kind": "ConfigMap", "namespace": .null, "name": "web"])
   }
 
-  @Test func `JUnit is XML`() {
+  @Test func `JUnit format is valid XML`() {
     let data = Data(JUnitReport.text(for: report()).utf8)
     #expect(XMLParser(data: data).parse())
   }
 
-  @Test func `a workflow command is one line for each finding`() {
+  @Test func `each finding is one workflow command`() {
     let text = GitHubReport.text(for: report())
     #expect(text.hasPrefix("::error file=a b/web.yaml,line=5,col=16,title=secret-in-config-map::value"))
     #expect(text.split(separator: "\n").count == 1)
   }
 
-  @Test func `a baseline knows a finding whose line has moved`() throws {
+  @Test func `a baseline recognizes a finding whose line has moved`() throws {
     let baseline = try #require(Baseline(Baseline.node(of: report().findings)))
     #expect(baseline.news(in: report(moved: 3).findings).isEmpty)
   }

@@ -4,17 +4,17 @@ import Testing
 @testable import LintEngine
 @testable import LintRules
 
-/// SARIF holds itself to what version 2.1.0 of the standard says of the objects that it uses.
+/// The SARIF report conforms to version 2.1.0 of the standard.
 @Suite struct SARIFTests {
-  /// What the standard says of an object: the fields that it may have, and those that it must have.
+  /// The standard's definition of an object: its allowed and its required fields.
   private indirect enum Form: Sendable {
     case text
     case choice([String])
-    /// A whole number, at least the given one.
+    /// An integer, at least the given one.
     case number(Int64)
     case list(Form)
     case object([String: Form], required: Set<String>)
-    /// Text under keys of the producer's own.
+    /// Strings under keys of the producer.
     case texts
 
     func faults(in node: Node, at path: String) -> [String] {
@@ -88,14 +88,14 @@ import Testing
   }
 
   @Test(arguments: Catalogue.rules.map(\.card.id))
-  func `a report of a rule's examples is of the standard's form`(_ id: String) throws {
+  func `a report of a rule's examples conforms to the standard`(_ id: String) throws {
     let card = try #require(Catalogue.rules.first { $0.card.id == id }?.card)
     for example in card.examples {
       #expect(Self.log.faults(in: Self.report(on: example.text), at: "") == [])
     }
   }
 
-  @Test func `a result points at its rule, its file and its character`() throws {
+  @Test func `a result refers to its rule, its file, and its column`() throws {
     let report = Self.report(
       on: "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: web, größe: x, labels: {a: \"-\"}}\n")
     let run = try #require(report[NodePath().key("runs").index(0)])

@@ -6,7 +6,7 @@ import Testing
 @testable import LintEngine
 @testable import LintRules
 
-/// What projects say of rules in their settings.
+/// The settings of rules in projects.
 @Suite struct SettingsTests {
   private func read(_ text: String) -> (settings: LintSettings, faults: [String]) {
     let document = YAMLReader.read(Array(text.utf8), from: ".portolan.yaml").documents.first
@@ -23,7 +23,7 @@ import Testing
     )
   }
 
-  @Test func `a level turns a rule off, or on whatever the preset`() {
+  @Test func `a level turns a rule off, or on in any preset`() {
     let (settings, faults) = read(
       """
       preset: production
@@ -64,17 +64,17 @@ import Testing
     ),
     ("rules: [host-network]", "1:1: invalid value '[\"host-network\"]': expected a map"),
   ])
-  func `an unknown setting or value is reported at its place`(_ text: String, _ fault: String) {
+  func `an unknown setting or value is reported at its position`(_ text: String, _ fault: String) {
     #expect(read(text).faults == [fault])
   }
 
-  @Test func `a version without quotes is shown as it was read`() {
+  @Test func `a version without quotes is reported as it was parsed`() {
     #expect(
       read("kubernetes: 1.30").faults.first?.hasPrefix(
         "1:1: invalid Kubernetes version '1.3': use a quoted version") == true)
   }
 
-  @Test func `an option changes what a rule asks for, and a severity what it means`() {
+  @Test func `an option changes a rule's limit, and a severity the severity of its findings`() {
     let yaml = """
       apiVersion: v1
       kind: Service

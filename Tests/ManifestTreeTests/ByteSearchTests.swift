@@ -7,7 +7,7 @@ import Testing
     ("é🚢rs.initiate", true), ("", false), ("rs.initiat", false), ("r", false), ("rs_initiate", false),
     ("RS.initiate", false),
   ])
-  func `the bytes of a word are found wherever they stand`(text: String, isFound: Bool) {
+  func `the bytes of a word are found at any position`(text: String, isFound: Bool) {
     #expect(text.hasBytes(of: "rs.initiate") == isFound)
     #expect(text.hasBytes(of: ""))
   }

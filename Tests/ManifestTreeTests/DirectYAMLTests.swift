@@ -3,14 +3,15 @@ import Foundation
 import ManifestTree
 import Testing
 
-/// Familiar text is read straight from the bytes, all else by libyaml: both must read the same, at the same places.
+/// The fast parser and libyaml must return the same trees with the same positions.
 @Suite struct DirectYAMLTests {
-  /// How many texts are tried; a longer search is `PORTOLAN_FUZZ=1000000 swift test --filter DirectYAMLTests`.
+  /// The number of tested documents; for a longer search, run `PORTOLAN_FUZZ=1000000 swift test --filter
+  /// DirectYAMLTests`.
   private static let count = ProcessInfo.processInfo.environment["PORTOLAN_FUZZ"].flatMap { Int($0) } ?? 3000
   private static let seed =
     ProcessInfo.processInfo.environment["PORTOLAN_FUZZ_SEED"].flatMap { UInt64($0) } ?? 1
 
-  @Test func `both ways of reading read the same, and tell the same faults`() {
+  @Test func `both parsers return the same trees and errors`() {
     var (blocks, mutations) = (BlockText(seed: Self.seed), MutatedText(seed: Self.seed))
     var direct = 0
     for number in 0..<Self.count {
@@ -25,7 +26,7 @@ import Testing
     #expect(direct > Self.count / 4, "only what is familiar proves anything")
   }
 
-  /// What two readings of a text have not in common, with all places.
+  /// The differences between two results of reading a document, including all positions.
   private static func difference(_ one: Documents, _ other: Documents) -> String? {
     let (left, right) = (description(of: one), description(of: other))
     return left == right ? nil : "\(left)\n---\n\(right)"

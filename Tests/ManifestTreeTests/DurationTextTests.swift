@@ -22,7 +22,7 @@ import Testing
     ("5ns", "5ns"), ("-90m", "-1h30m0s"), ("60.25s", "1m0.25s"),
     ("-9223372036854775808ns", "-2562047h47m16.854775808s"), ("0.000000001s", "1ns"),
   ])
-  func `the spelling is the one that the server stores`(text: String, stored: String) throws {
+  func `a duration is formatted as the server stores it`(text: String, stored: String) throws {
     let duration = try DurationText(text)
     #expect(duration.description == stored)
     #expect(try DurationText(stored) == duration)
@@ -37,7 +37,7 @@ import Testing
     ("", nil), ("60", "60s"), ("1d", nil), ("60 s", nil), ("s", nil), (".s", nil), ("-", nil), ("1m ", nil),
     ("1M", nil), ("1h-5m", nil), ("1e3s", nil), ("00", "00s"),
   ])
-  func `an invalid duration is refused with the allowed form`(text: String, suggestion: String?) {
+  func `an invalid duration is rejected with the allowed form`(text: String, suggestion: String?) {
     let fault = #expect(throws: MalformedValue.self) { try DurationText(text) }
     #expect(
       fault?.message == "invalid duration '\(text)': expected numbers with units such as 1h30m, 1.5s or 100ms"
@@ -48,7 +48,7 @@ import Testing
   @Test(arguments: [
     "9223372036854775808ns", "2562048h", "99999999999999999999999999h", "-2562048h", "2562047h47m17s",
   ])
-  func `a duration beyond 64 bits is refused`(text: String) {
+  func `a duration beyond 64 bits is rejected`(text: String) {
     let fault = #expect(throws: MalformedValue.self) { try DurationText(text) }
     #expect(fault?.message == "invalid duration '\(text)': expected at most 2562047h47m16.854775807s")
   }

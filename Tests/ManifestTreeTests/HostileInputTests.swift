@@ -3,16 +3,16 @@ import Foundation
 import ManifestTree
 import Testing
 
-/// Files that nobody wrote in good faith: they are read, or refused at their place, soon and without much memory.
+/// Malicious files: they are read, or rejected at their position, fast and with little memory.
 @Suite(.serialized) struct HostileInputTests {
-  /// Sizes are such that what is quadratic would take hours; no test measures time.
+  /// The sizes are such that quadratic time would take hours; no test measures time.
   private static func read(_ bytes: [UInt8]) -> ManifestContents {
     ManifestReader.read(bytes, from: "a.yaml", of: .clusterDump)
   }
 
   private static func list(_ items: String) -> String { "apiVersion: v1\nitems:\n\(items)\nkind: List\n" }
 
-  /// Text that is a fault, and what the message of the first fault begins with.
+  /// Invalid input, and the start of the first error message.
   private static let refused: [(name: String, text: String, message: String)] = [
     ("deep lists", String(repeating: "[", count: 1_000_000), "found lists and maps more than 512 levels"),
     ("deep maps", String(repeating: "{\"a\":", count: 500_000), "found lists and maps more than 512 levels"),
@@ -69,7 +69,7 @@ import Testing
   }
 
   @Test(arguments: refused.map(\.name))
-  func `a hostile text is refused soon and at its place`(name: String) throws {
+  func `hostile input is rejected fast and at its position`(name: String) throws {
     let (_, text, message) = try #require(Self.refused.first { $0.name == name })
     let manifests = Self.read(Array(text.utf8))
     let fault = try #require(manifests.diagnostics.first)
@@ -82,7 +82,7 @@ import Testing
   @Test(
     arguments: [[0xC3, 0x28], [0xFF], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xC0, 0x80]] as [[UInt8]]
   )
-  func `bytes that are no text are refused wherever they are`(bytes: [UInt8]) {
+  func `bytes that are not text are rejected anywhere`(bytes: [UInt8]) {
     let object = Array(Self.list("- apiVersion: v1\n  kind: Secret\n  metadata:\n    name: a").utf8)
     for place in [0, 30, object.count / 2, object.count] {
       let manifests = Self.read(object[..<place] + bytes + object[place...])
@@ -90,7 +90,7 @@ import Testing
     }
   }
 
-  @Test func `every byte that is no text is found wherever it is`() {
+  @Test func `every byte that is not text is found anywhere`() {
     let text = Array("a\nb\ncdef\nghijk\nlmnopqrstuvw".utf8)
     for (byte, place) in (0...255).flatMap({ byte in text.indices.map { (UInt8(byte), $0) } }) {
       let before = text[..<place]
@@ -137,12 +137,13 @@ import Testing
 
   // MARK: Mutations
 
-  /// How many texts are tried; a longer search is `PORTOLAN_FUZZ=1000000 swift test --filter HostileInputTests`.
+  /// The number of tested documents; for a longer search, run `PORTOLAN_FUZZ=1000000 swift test --filter
+  /// HostileInputTests`.
   private static let count = ProcessInfo.processInfo.environment["PORTOLAN_FUZZ"].flatMap { Int($0) } ?? 3000
   private static let seed =
     ProcessInfo.processInfo.environment["PORTOLAN_FUZZ_SEED"].flatMap { UInt64($0) } ?? 1
 
-  @Test func `random faults are told at places that there are, and what is read is written alike`() {
+  @Test func `random errors have valid positions, and what is read can be written and read again`() {
     var texts = MutatedText(seed: Self.seed)
     for number in 0..<Self.count {
       let bytes = texts.next()

@@ -1,10 +1,10 @@
 import ManifestTree
 import Testing
 
-/// What we write must be read alike by a reader that is not ours.
+/// An independent parser must read the writer's output in the same way.
 @Suite(.enabled(if: PyYAML.isInstalled, "needs python3 with PyYAML"))
 struct IndependentReaderTests {
-  @Test func `hostile texts stay the same strings as values, items, keys and documents`() throws {
+  @Test func `hostile strings are restored as values, items, keys, and documents`() throws {
     let texts =
       HostileText.all + HostileText.random(2000, seed: 1) + HostileText.randomCharacters(1000, seed: 2)
     let inPlaces: [Node] = [
@@ -17,12 +17,12 @@ struct IndependentReaderTests {
     #expect(try PyYAML.mismatches(of: HostileText.all.map { .string($0) }) == "")
   }
 
-  @Test func `random trees come back as they were`() throws {
+  @Test func `random trees are restored`() throws {
     var trees = RandomTree(seed: 3)
     #expect(try PyYAML.mismatches(of: (0..<1500).map { _ in trees.next() }) == "")
   }
 
-  @Test func `keys of any length come back`() throws {
+  @Test func `keys of any length are restored`() throws {
     let keys = [128, 166, 167, 500, 999, 1000, 1001, 1023, 1024, 1025, 5000].flatMap { count in
       ["k", "é", "\u{1}", "a: "].map { String(repeating: $0, count: count) }
     }

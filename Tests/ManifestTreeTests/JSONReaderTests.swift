@@ -20,7 +20,7 @@ import Testing
       ("\u{FEFF}1", 1), ("{\"\":1}", ["": 1]),
       ("\"a text longer than fifteen bytes\"", "a text longer than fifteen bytes"),
     ] as [(String, Node)])
-  func `a value is read as RFC 8259 has it`(text: String, expected: Node) {
+  func `a value is parsed according to RFC 8259`(text: String, expected: Node) {
     let read = JSONReader.read(Array(text.utf8), from: "a.json")
     #expect(read.diagnostics == [])
     #expect(read.documents.map(\.node) == [expected])
@@ -58,13 +58,13 @@ import Testing
     ("\u{1}", "1:1: found the control character 0x1, expected text"),
     ("[1]\u{0}", "1:4: found the control character 0x0, expected text"),
   ])
-  func `a fault says where it is, what was found and what was expected`(text: String, message: String) {
+  func `an error has its position, what was found, and what was expected`(text: String, message: String) {
     let read = JSONReader.read(Array(text.utf8), from: "a.json")
     #expect(
       read.diagnostics.map { "\($0.location?.description ?? ""): \($0.message)" } == ["a.json:\(message)"])
   }
 
-  @Test func `a map that is cut off is named by where it begins`() {
+  @Test func `an error in a truncated map refers to the map's start`() {
     let read = JSONReader.read(Array("{\n \"items\": [\n  {\"a\": 1},\n  {\"b\": 2".utf8), from: "a.json")
     #expect(
       read.diagnostics.first?.notes == [
@@ -73,7 +73,7 @@ import Testing
     #expect(read.documents.isEmpty)
   }
 
-  @Test func `every key that is written twice is reported with both places and the first stays`() {
+  @Test func `every duplicate key is reported with both positions and the first value is kept`() {
     let text = "{\"a\": 1,\n \"b\": {\"c\": [1, {}],\n  \"c\": 2},\n \"a\": [3, 4],\n \"z\": 5}"
     let read = JSONReader.read(Array(text.utf8), from: "a.json")
     #expect(
@@ -89,13 +89,13 @@ import Testing
     )
   }
 
-  @Test func `a repeated key is found in a large map, too`() {
+  @Test func `a duplicate key is also found in a large map`() {
     let keys = (0..<1000).map { "\"key\($0)\": \($0)" } + ["\"key7\": 1"]
     let read = JSONReader.read(Array("{\(keys.joined(separator: ","))}".utf8), from: "a.json")
     #expect(read.diagnostics.map(\.message) == ["the key 'key7' is written twice, expected once"])
   }
 
-  @Test func `keys that spell the same characters in other bytes are two keys`() {
+  @Test func `canonically equivalent keys with different bytes are two keys`() {
     let keys = (0..<20).map { "\"key\($0)\": \($0)" } + ["\"\u{E9}\": 1", "\"e\u{301}\": 2"]
     let read = JSONReader.read(Array("{\(keys.joined(separator: ","))}".utf8), from: "a.json")
     #expect(read.diagnostics == [])
@@ -103,14 +103,14 @@ import Testing
     #expect(read.documents.first?.node["e\u{301}"] == 2)
   }
 
-  @Test func `documents may follow each other`() {
+  @Test func `documents can follow each other`() {
     let read = JSONReader.read(Array("{\"a\":1}\n{\"a\":2}{}\n".utf8), from: "a.json")
     #expect(read.diagnostics == [])
     #expect(read.documents.map(\.node) == [["a": 1], ["a": 2], [:]])
   }
 
   @Test(arguments: ["[", "{\"a\":"])
-  func `nesting without end is a fault`(opening: String) {
+  func `unlimited nesting is an error`(opening: String) {
     let read = JSONReader.read(Array(String(repeating: opening, count: 100_000).utf8), from: "a.json")
     #expect(
       read.diagnostics.map(\.message) == ["found lists and maps more than 512 levels deep, expected fewer"])
@@ -125,13 +125,13 @@ import Testing
       ([0x22, 0xF5, 0x80, 0x80, 0x80, 0x22], 2, "0xF5"), ([0x22, 0xE2, 0x82], 2, "0xE2"),
       (Array("\"abcdefghé".utf8) + [0x80, 0x22], 12, "0x80"),
     ] as [([UInt8], Int, String)])
-  func `bytes that are no UTF-8 are a fault at their place`(bytes: [UInt8], column: Int, byte: String) {
+  func `bytes that are not UTF-8 are an error at their position`(bytes: [UInt8], column: Int, byte: String) {
     let read = JSONReader.read(bytes, from: "a.json")
     #expect(read.diagnostics.map(\.message) == ["found the byte \(byte), expected UTF-8"])
     #expect(read.diagnostics.first?.location?.column == column)
   }
 
-  @Test func `UTF-16 is named`() {
+  @Test func `UTF-16 is recognized in the message`() {
     #expect(
       JSONReader.read([0xFF, 0xFE, 0x31, 0], from: "a.json").diagnostics.map(\.message) == [
         "found UTF-16, expected UTF-8"

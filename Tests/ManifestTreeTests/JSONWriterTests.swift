@@ -2,7 +2,7 @@ import ManifestTree
 import Testing
 
 @Suite struct JSONWriterTests {
-  @Test func `compact JSON stands on one line`() {
+  @Test func `compact JSON is on one line`() {
     let node: Node = ["a": [1, 0.5, .null, true, false, "x"], "b": [:], "c": [], "d": ["e": "é\u{1}\"\\\n"]]
     #expect(node.json == #"{"a":[1,0.5,null,true,false,"x"],"b":{},"c":[],"d":{"e":"é\u0001\"\\\n"}}"#)
   }
@@ -45,14 +45,14 @@ import Testing
     #expect(pieces.text == whole.text)
   }
 
-  @Test func `what is no number in JSON becomes null`() {
+  @Test func `infinity and NaN become null in JSON`() {
     #expect(
       Node.list([.double(.nan), .double(.infinity), .double(1e21), .double(5)]).json
         == "[null,null,1.0e+21,5.0]")
   }
 
   @Test(arguments: [JSONWriter.Layout.compact, .indented])
-  func `our reader gets back what was written`(layout: JSONWriter.Layout) {
+  func `the reader restores what was written`(layout: JSONWriter.Layout) {
     var trees = RandomTree(seed: 11)
     let written = (0..<300).map { _ in trees.next() } + [.list(HostileText.all.map { .string($0) })]
     var writer = JSONWriter(layout)

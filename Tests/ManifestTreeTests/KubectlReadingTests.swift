@@ -2,7 +2,8 @@ import Diagnostics
 import ManifestTree
 import Testing
 
-/// Texts that kubectl reads otherwise than YAML's specification has it; what kubectl says was recorded from version 1.37.
+/// Documents that kubectl reads differently from YAML's specification; the behavior of kubectl was recorded with
+/// version 1.37.
 @Suite struct KubectlReadingTests {
   @Test(
     arguments: [
@@ -12,7 +13,7 @@ import Testing
       ("- |\n x\n- |+\n y", ["x\n", "y\n"]), ("a:\n  - b: |2\n        x", ["a": [["b": "  x\n"]]]),
       ("a: &b {c: d}\ne: |\n  x", ["a": ["c": "d"], "e": "x\n"]), ("a: 'x", .null), ("a: b", ["a": "b"]),
     ] as [(String, Node)])
-  func `the last line ends with a line feed even where the file does not`(text: String, value: Node) {
+  func `the last line ends with a line feed even if the file does not`(text: String, value: Node) {
     for ways in [YAMLReader.Strategy.both, .events] {
       let read = YAMLReader.read(Array(text.utf8), from: "a.yaml", by: ways)
       if value == .null {
@@ -37,7 +38,7 @@ import Testing
       ("a: {c?d: b}\n", "1:6"), ("a: [https://example.com/?q, x]\n", "1:25"), ("a: [b?]\n", "1:6"),
       ("a: b\n--- {c: d}\n", "2:5"), ("--- !!map\na: b\n", "1:5"), ("--- |\n  a\n", "1:5"),
     ])
-  func `what kubectl refuses is a fault at its place`(text: String, place: String) {
+  func `what kubectl rejects is an error at its position`(text: String, place: String) {
     let read = YAMLReader.read(Array(text.utf8), from: "a.yaml")
     #expect(read.diagnostics.map { $0.location.map { "\($0.line):\($0.column)" } } == [place])
     #expect(read.diagnostics.allSatisfy { $0.message.contains("kubectl refuses") })
@@ -50,7 +51,7 @@ import Testing
       ("a: \"b/\\\\\"\n", ["a": "b/\\"]), ("--- # c\na: b\n", ["a": "b"]),
       ("a: {? b : c}\n", ["a": ["b": "c"]]),
     ] as [(String, Node)])
-  func `what looks alike and kubectl reads is no fault`(text: String, value: Node) {
+  func `similar input that kubectl accepts is not an error`(text: String, value: Node) {
     let read = YAMLReader.read(Array(text.utf8), from: "a.yaml")
     #expect(read.diagnostics == [])
     #expect(read.documents.map(\.node) == [value])

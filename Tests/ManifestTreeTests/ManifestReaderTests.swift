@@ -14,7 +14,7 @@ import Testing
     }
   }
 
-  @Test func `a stream gives its objects with their identities and places`() {
+  @Test func `a stream contains objects with their identities and positions`() {
     let manifests = Self.read(
       """
       # two objects
@@ -72,14 +72,14 @@ import Testing
     {"apiVersion": v1, kind: Secret, "metadata": {"name": "b"}}
     """,
   ])
-  func `lists and streams give the same objects in YAML and JSON`(text: String) {
+  func `lists and streams contain the same objects in YAML and JSON`(text: String) {
     let manifests = Self.read(text)
     #expect(manifests.diagnostics == [])
     #expect(Self.names(manifests) == ["v1 Secret -/a", "v1 Secret -/b"])
     #expect(manifests.objects.allSatisfy { $0.node["kind"] == "Secret" && $0.node["apiVersion"] == "v1" })
   }
 
-  @Test func `an item of a list has its own place`() {
+  @Test func `an item of a list has its own position`() {
     let manifests = Self.read(
       "apiVersion: v1\nitems:\n- metadata: {labels: {x: z}, name: a}\n- data: {k: v}\n  metadata: {name: b}\nkind: SecretList\n"
     )
@@ -94,13 +94,13 @@ import Testing
     "", "\n", "# nothing\n", "---\n---\n", "null\n", "apiVersion: v1\nitems: []\nkind: List\n",
     "apiVersion: v1\nitems: null\nkind: List\n",
   ])
-  func `nothing is no fault`(text: String) {
+  func `empty input is not an error`(text: String) {
     let manifests = Self.read(text)
     #expect(manifests.diagnostics == [])
     #expect(manifests.objects.isEmpty)
   }
 
-  @Test func `all faults of a file are reported and sound objects stay`() {
+  @Test func `all errors in a file are reported and valid objects are kept`() {
     let manifests = Self.read(
       """
       - a list
@@ -138,7 +138,7 @@ import Testing
       ])
   }
 
-  @Test func `under review an object with a kind counts, whatever else it lacks`() {
+  @Test func `under review an object with a kind is kept, even if it is otherwise incomplete`() {
     let manifests = Self.read(
       """
       kind: Service
@@ -156,7 +156,7 @@ import Testing
   }
 
   @Test(arguments: ["", "kind: Again\n", "x: &x {y: [1]}\n<<: *x\n", "z: ["])
-  func `objects of a long list stand where they are written, whatever else is wrong`(tail: String) {
+  func `objects of a long list have their positions, even after errors`(tail: String) {
     let items = (0..<200).map { number in
       "- apiVersion: v1\n  kind: Secret\n  metadata:\n    name: a\(number)\n"
         + (number == 9 ? "    name: b\n    x: 1\n" : "    x: 1\n")
@@ -172,7 +172,7 @@ import Testing
     }
   }
 
-  @Test func `faults of the text do not crowd out that it is no object`() {
+  @Test func `syntax errors do not hide the error that a file contains no object`() {
     let manifests = ManifestReader.read(
       Array("a:\n\(String(repeating: "  k: v\n", count: 3000))".utf8), from: "a.yaml", of: .review)
     #expect(manifests.diagnostics.count == 901)
@@ -180,7 +180,7 @@ import Testing
   }
 
   @Test(arguments: [0.1, 0.3, 0.5, 0.7, 0.9, 0.99])
-  func `a dump that was cut off is a fault wherever it was cut`(share: Double) {
+  func `a truncated dump is an error at any position`(share: Double) {
     let object = "- apiVersion: v1\n  kind: Secret\n  metadata:\n    name: a\n    labels:\n      app: \"x\"\n"
     let dump =
       "apiVersion: v1\nitems:\n" + String(repeating: object, count: 20)
@@ -199,7 +199,7 @@ import Testing
     "apiVersion: v1\nitems: []\nkind: PodList\nmetadata:\n  resourceVersion: \"\"",
     "apiVersion: v1\nkind: Secret\nmetadata:\n  name: a\n",
   ])
-  func `a dump of which nothing can be lost is whole`(dump: String) {
+  func `a dump that cannot be truncated is complete`(dump: String) {
     #expect(Self.read(dump, of: .clusterDump).diagnostics == [])
   }
 
@@ -208,18 +208,18 @@ import Testing
     "apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: Secret\n  metadata: {name: a}",
     "apiVersion: v1\nkind: Secret\nmetadata:\n  name: a",
   ])
-  func `a dump that may lack something is a fault`(dump: String) {
+  func `a dump that may be truncated is an error`(dump: String) {
     #expect(Self.read(dump, of: .clusterDump).diagnostics.count == 1)
     #expect(Self.read(dump).diagnostics == [], "other files end as they like")
   }
 
-  @Test func `JSON that is cut off is not tried as YAML`() {
+  @Test func `truncated JSON is not read as YAML`() {
     let manifests = Self.read("{\"apiVersion\": \"v1\", \"items\": [\n  {\"kind\": \"Pod\"")
     #expect(manifests.diagnostics.map(\.id) == ["manifest/cut-off"])
     #expect(manifests.diagnostics.first?.location?.description == "a.yaml:2:17")
   }
 
-  @Test func `a fault of JSON is told in JSON's words unless the text is sound YAML`() {
+  @Test func `an error in JSON is reported as such unless the input is valid YAML`() {
     #expect(
       Self.read("{\"a\": 1,, \"b\": 2}").diagnostics.map(\.message) == [
         "found ',', expected a key in double quotes"

@@ -2,7 +2,7 @@ import ManifestTree
 import Testing
 
 @Suite struct NodeMapTests {
-  @Test func `maps with the same entries in another order are equal and hash alike`() {
+  @Test func `maps with the same entries in another order are equal and have equal hashes`() {
     let one: NodeMap = ["a": 1, "b": ["c": 2, "d": 3]]
     let other: NodeMap = ["b": ["d": 3, "c": 2], "a": 1]
     #expect(one == other)
@@ -10,13 +10,13 @@ import Testing
     #expect(one != ["a": 1, "b": ["c": 2, "d": 4]])
   }
 
-  @Test func `maps that differ far down are compared in one pass`() {
+  @Test func `maps with deep differences are compared in one pass`() {
     func tower(_ top: Node) -> Node { (0..<400).reduce(top) { node, _ in ["a": 1, "b": node, "c": 2] } }
     #expect(tower(1) == tower(1))
     #expect(tower(1) != tower(2))
   }
 
-  @Test func `setting a key keeps its place and setting nil removes it`() {
+  @Test func `setting a key keeps its position and setting nil removes it`() {
     var map: NodeMap = ["a": 1, "b": 2]
     map["a"] = 3
     map["c"] = 4

@@ -2,7 +2,7 @@ import ManifestTree
 import Testing
 
 @Suite struct NodeTests {
-  @Test func `numbers are equal by value, as JSON has one kind of them`() {
+  @Test func `numbers are equal by value, because JSON has one number type`() {
     #expect(Node.int(5) == .double(5))
     #expect(Node.int(5).hashValue == Node.double(5).hashValue)
     #expect(Node.int(5) != .double(5.5))
@@ -12,7 +12,7 @@ import Testing
     #expect(Node.string("5").int == nil)
   }
 
-  @Test func `texts are equal byte for byte`() {
+  @Test func `strings are equal if their bytes are equal`() {
     #expect(Node.string("\u{E9}") != .string("e\u{301}"))
     #expect(Node.string("é") == .string("é"))
     #expect(Node.string("1") != .int(1))

@@ -26,7 +26,7 @@ import Testing
     ["1.5Gi", "1536Mi"], ["1000M", "1G", "1e9"], ["1e3", "1k", "1000"], ["0.5", "500m", ".5", "5e-1"],
     ["0", "0Gi", "-0", "0.0", "00m"],
   ])
-  func `spellings of one value are equal and hash alike`(spellings: [String]) throws {
+  func `spellings of one value are equal and have equal hashes`(spellings: [String]) throws {
     let quantities = try spellings.map { try Quantity($0) }
     #expect(Set(quantities).count == 1)
     #expect(try quantities.allSatisfy { try $0 < Quantity("1Ti") && $0 > Quantity("-1n") })
@@ -44,7 +44,7 @@ import Testing
     ("02", "02"), ("+2", "+2"), ("1e3", "1e3"), ("1E3", "1E3"), ("1.500", "1.500"), ("0.500", "500m"),
     ("1025Mi", "1025Mi"), ("1.0", "1"), (" 1", "1"),
   ])
-  func `the spelling is the one that the server stores`(text: String, stored: String) throws {
+  func `a quantity is formatted as the server stores it`(text: String, stored: String) throws {
     #expect(try Quantity(text).description == stored)
   }
 
@@ -62,11 +62,11 @@ import Testing
       (0.00001, "10u"), (1e-7, "100e-9"), ("1Gi", "1Gi"),
       (0.0, "0"),
     ] as [(Node, String)])
-  func `a number in a manifest is a quantity, too`(node: Node, stored: String) throws {
+  func `a number in a manifest is also a quantity`(node: Node, stored: String) throws {
     #expect(try Quantity(node)?.description == stored)
   }
 
-  @Test func `a value that is neither text nor a number is not a quantity`() throws {
+  @Test func `a value that is neither a string nor a number is not a quantity`() throws {
     #expect(try Quantity(Node.null) == nil)
     #expect(try Quantity(true as Node) == nil)
     #expect(try Quantity([1] as Node) == nil)
@@ -79,7 +79,7 @@ import Testing
     ("1e-", nil), ("0x10", nil), ("1 ½", nil), ("١", nil),
     ("1e99999999999", nil),
   ])
-  func `an invalid quantity is refused with the allowed form`(text: String, suggestion: String?) {
+  func `an invalid quantity is rejected with the allowed form`(text: String, suggestion: String?) {
     let fault = #expect(throws: MalformedValue.self) { try Quantity(text) }
     #expect(
       fault?.message
@@ -91,7 +91,7 @@ import Testing
   @Test(arguments: [
     "1e29", "100000000000000000000000000000", "1e2147483647", "170141183460469231731687303715.8841057271",
   ])
-  func `an amount beyond all bounds is refused`(text: String) {
+  func `a quantity out of range is rejected`(text: String) {
     let fault = #expect(throws: MalformedValue.self) { try Quantity(text) }
     #expect(fault?.message == "invalid quantity '\(text)': expected an amount below 1e29")
   }

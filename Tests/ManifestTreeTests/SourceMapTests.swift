@@ -39,14 +39,16 @@ import Testing
     (NodePath().key("spec").key("replicas"), "4:3"),
     (NodePath().key("spec").key("containers").index(7).key("name"), "5:5"),
   ])
-  func `a path leads to the line and the column in bytes of its key or item`(path: NodePath, place: String)
+  func `a path is mapped to the line and the column in bytes of its key or item`(
+    path: NodePath, place: String
+  )
     throws
   {
     let document = try #require(JSONReader.read(Array(Self.text.utf8), from: "a.json").documents.first)
     #expect(document.map.location(of: path, in: document.node).description == "a.json:\(place)")
   }
 
-  @Test func `a path leads to its value`() throws {
+  @Test func `a path is mapped to its value`() throws {
     let node = try #require(JSONReader.read(Array(Self.text.utf8), from: "a.json").documents.first?.node)
     let containers = NodePath().key("spec").key("containers")
     #expect(node[containers.index(1).key("env").index(2)] == "x")

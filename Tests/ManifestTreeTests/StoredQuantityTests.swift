@@ -1,8 +1,8 @@
 import ManifestTree
 import Testing
 
-/// What a Kubernetes 1.36 API server stored for quantities that were written to it as YAML, in the fields of resources,
-/// claims, quotas, volumes and autoscalers.
+/// The quantities that a Kubernetes 1.36 API server stored for YAML values in the fields of resources, claims, quotas,
+/// volumes, and autoscalers.
 @Suite struct StoredQuantityTests {
   @Test(arguments: [
     ("1", ["1", "1.0", "\"1\"", "\"1.0\"", "1000m", "\"1000m\"", "1e0", "1E0", "\" 1\""]),
@@ -49,7 +49,7 @@ import Testing
     ("512Gi", ["0.5Ti", "512Gi"]),
     ("10", ["10", "\"10\"", "10.0", "1e1", "0.01k", "10000m"]),
   ])
-  func `a quantity is spelled as the server stored it`(stored: String, written: [String]) throws {
+  func `a quantity is formatted as the server stored it`(stored: String, written: [String]) throws {
     for text in written {
       let node = try #require(
         YAMLReader.read(Array("v: \(text)".utf8), from: "a.yaml").documents.first?.node["v"])

@@ -60,17 +60,17 @@ import Testing
       "3:18: the key 'd' is written twice, expected once, the first is here: 3:12"
     ),
   ])
-  func `a fault says where it is, what was found and what was expected`(text: String, message: String) {
+  func `an error has its position, what was found, and what was expected`(text: String, message: String) {
     #expect(Self.faults(of: text) == [message])
   }
 
-  @Test func `bytes that are no UTF-8 are a fault at their place`() {
+  @Test func `bytes that are not UTF-8 are an error at their position`() {
     let read = YAMLReader.read(Array("a: é\nb: ".utf8) + [0xC3, 0x28], from: "a.yaml")
     #expect(read.diagnostics.map(\.message) == ["found the byte 0xC3, expected UTF-8"])
     #expect(read.diagnostics.first?.location == .init(file: "a.yaml", line: 2, column: 4))
   }
 
-  @Test func `all faults of a file are reported and reading goes on at the next document`() {
+  @Test func `all errors in a file are reported and reading continues at the next document`() {
     let text = "a: 1\n---\nb: [\n---\nc: 1\nc: 2\n---\n\"d\n---\ne: @\n--- # f\nf: 1\n"
     #expect(
       Self.faults(of: text).map { String($0.prefix { $0 != ":" }) } == ["4", "6", "9", "10"])
@@ -81,20 +81,20 @@ import Testing
   }
 
   @Test(arguments: ["[", "{a: ", "- ", "? ", "[? ", "[{a: ["])
-  func `nesting without end is a fault`(opening: String) {
+  func `unlimited nesting is an error`(opening: String) {
     let faults = Self.faults(of: String(repeating: opening, count: 100_000))
     #expect(faults.count == 1)
     #expect(faults.first?.hasSuffix("found lists and maps more than 512 levels deep, expected fewer") == true)
   }
 
-  @Test func `nesting by aliases is a fault, too`() {
+  @Test func `nesting by aliases is also an error`() {
     var text = "a0: &a0 x\n"
     for level in 1...400 { text += "a\(level): &a\(level) [[*a\(level - 1)]]\n" }
     let faults = Self.faults(of: text)
     #expect(faults.map { $0.contains("more than 512 levels deep") } == [true])
   }
 
-  @Test func `aliases that stand for billions are a fault`() {
+  @Test func `aliases that expand to billions of values are an error`() {
     var text = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
     for level in 1...12 {
       let aliases = Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ", ")
@@ -108,7 +108,7 @@ import Testing
     #expect(Self.faults(of: "m0: &m0 {k: 1}\n\(merging)").count == 1)
   }
 
-  @Test func `a file of faults is given up after a while`() {
+  @Test func `reading stops after many errors`() {
     #expect(Self.faults(of: String(repeating: "---\n[\n", count: 10_000)).count == 100)
     #expect(Self.faults(of: String(repeating: "- !x y\n", count: 10_000)).count == 1000)
   }

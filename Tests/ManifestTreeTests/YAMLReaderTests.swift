@@ -20,7 +20,7 @@ import Testing
     #expect(read.documents.map(\.node) == [node])
   }
 
-  @Test func `keys become text as for Kubernetes`() {
+  @Test func `keys become strings as in Kubernetes`() {
     let text = "{1: a, 0x10: b, yes: c, 1.5: d, 1e3: e, 2001-01-01: f, '7': g, 1e21: h, no: i}"
     let read = YAMLReader.read(Array(text.utf8), from: "a.yaml")
     #expect(read.diagnostics == [])
@@ -35,7 +35,7 @@ import Testing
       ("&k key: 1\nb: *k\n", ["key": 1, "b": "key"]), ("a: &k key\n*k : 2\n", ["a": "key", "key": 2]),
       ("&all\na: 1\n", ["a": 1]),
     ] as [(String, Node)])
-  func `aliases stand for the value of their anchor`(text: String, node: Node) {
+  func `aliases expand to the value of their anchor`(text: String, node: Node) {
     let read = YAMLReader.read(Array(text.utf8), from: "a.yaml")
     #expect(read.diagnostics == [])
     #expect(read.documents.map(\.node) == [node])
@@ -59,7 +59,7 @@ import Testing
     #expect(read.documents.first?.node["b"] == merged)
   }
 
-  @Test func `documents of a stream are read in order and anchors end with theirs`() {
+  @Test func `documents of a stream are read in order, and anchors end with their document`() {
     let read = YAMLReader.read(
       Array("---\na: &x 1\n---\n# nothing\n---\nb: *x\n...\n---\nc\n".utf8), from: "a.yaml")
     #expect(read.documents.map(\.node) == [["a": 1], .null, ["b": .null], "c"])
@@ -85,7 +85,7 @@ import Testing
     #expect(place(NodePath().index(2).key("u").key("p")) == "10:3")
   }
 
-  @Test func `our reader gets back what our writer wrote`() {
+  @Test func `the reader restores what the writer wrote`() {
     let texts =
       HostileText.all + HostileText.random(4000, seed: 21) + HostileText.randomCharacters(4000, seed: 22)
     var trees = RandomTree(seed: 23)

@@ -2,14 +2,14 @@ import Diagnostics
 import ManifestTree
 import Testing
 
-/// What plain scalars mean to `kubectl` (1.32), each tried with it; where we differ, the test's name says so.
+/// The meaning of plain scalars in `kubectl` 1.32, with which each was tested; differences are in the test's name.
 @Suite struct YAMLScalarTests {
   private static func read(_ scalar: String) -> Documents {
     YAMLReader.read(Array("v: \(scalar)\n".utf8), from: "a.yaml")
   }
 
   @Test(arguments: ["~", "null", "Null", "NULL", "", "!!null ~", "!!null \"\""])
-  func `null has these spellings`(scalar: String) {
+  func `these scalars are null`(scalar: String) {
     #expect(Self.read(scalar).documents.map(\.node) == [["v": .null]])
   }
 
@@ -23,7 +23,7 @@ import Testing
     ),
     (false, ["false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF", "n", "N"]),
   ])
-  func `booleans have these spellings`(value: Bool, scalars: [String]) {
+  func `these scalars are booleans`(value: Bool, scalars: [String]) {
     for scalar in scalars {
       #expect(Self.read(scalar).documents.map(\.node) == [["v": .bool(value)]], "\(scalar)")
     }
@@ -37,7 +37,7 @@ import Testing
       ("-_1", -1), ("0x_1", 1), ("0_7", 7), ("+12", 12), ("!!int \"3\"", 3),
       ("9223372036854775807", .max), ("-9223372036854775808", .min), ("20010101", 20_010_101),
     ] as [(String, Int64)])
-  func `whole numbers have these spellings`(scalar: String, value: Int64) {
+  func `these scalars are integers`(scalar: String, value: Int64) {
     #expect(Self.read(scalar).documents.map(\.node.json) == ["{\"v\":\(value)}"])
   }
 
@@ -49,7 +49,7 @@ import Testing
     ("9223372036854775808", 9_223_372_036_854_775_808), ("0xFFFFFFFFFFFFFFFF", 18_446_744_073_709_551_616),
     ("123456789012345678901234567890", 1.2345678901234568e29),
   ])
-  func `numbers with a fraction or beyond 64 bits have these spellings`(scalar: String, value: Double) {
+  func `these scalars are floating-point numbers`(scalar: String, value: Double) {
     let node = Self.read(scalar).documents.first?.node["v"]
     guard case .double(let read) = node else {
       Issue.record("\(scalar) is read as \(String(describing: node))")
@@ -64,7 +64,7 @@ import Testing
     "2001-01-01", "2001-12-14t21:59:43.10-05:00", "=", "-0xFFFFFFFFFFFFFFFF", "0x1FFFFFFFFFFFFFFFF", "1.2.3",
     "10s", "1Gi", "--", "---", "a b", "<<", "a#b", "a:b", "-a", "日本",
   ])
-  func `everything else is text`(scalar: String) {
+  func `all other scalars are strings`(scalar: String) {
     #expect(Self.read(scalar).documents.map(\.node) == [["v": .string(scalar)]])
   }
 
@@ -77,7 +77,7 @@ import Testing
     ), ("\"\"", ""), ("''", ""), ("|-\n  1", "1"), (">\n  a\n  b\n\n  c", "a b\nc\n"),
     ("|+\n  x\n", "x\n\n"), ("a\n  b\n\n  c", "a b\nc"), ("\"a\n  b\\\n  c\"", "a bc"), ("!!str", ""),
   ])
-  func `quoted, tagged and folded scalars are text`(scalar: String, text: String) {
+  func `quoted, tagged, and folded scalars are strings`(scalar: String, text: String) {
     let read = Self.read(scalar)
     #expect(read.diagnostics == [])
     #expect(read.documents.map(\.node) == [["v": .string(text)]])
@@ -103,7 +103,7 @@ import Testing
     ("!!str [1]", "found the tag '!!str', expected a value that fits it"),
     ("!!map [1]", "found the tag '!!map', expected a value that fits it"),
   ])
-  func `a value that JSON does not have is a fault`(scalar: String, message: String) {
+  func `a value that JSON cannot represent is an error`(scalar: String, message: String) {
     let read = Self.read(scalar)
     #expect(read.diagnostics.map(\.message) == [message])
     #expect(read.diagnostics.first?.location == .init(file: "a.yaml", line: 1, column: 4))

@@ -2,7 +2,7 @@ import ManifestTree
 import Testing
 
 @Suite struct YAMLWriterTests {
-  @Test func `maps and lists are written in block style with lists indented under their key`() {
+  @Test func `maps and lists are written in block style with list items indented under their key`() {
     let node: Node = [
       "apiVersion": "v1",
       "metadata": ["name": "a", "labels": [:]],
@@ -35,7 +35,7 @@ import Testing
         """)
   }
 
-  @Test func `documents of a stream are divided by a marker`() {
+  @Test func `documents of a stream are separated by a marker`() {
     var writer = YAMLWriter()
     writer.write(["a": 1])
     writer.write([1])
@@ -55,8 +55,9 @@ import Testing
     ("\"a\" \\", "\"\\\"a\\\" \\\\\""), ("a\tb", "\"a\\tb\""), ("\u{0}\r\u{85}", "\"\\u0000\\r\\u0085\""),
     ("\u{FEFF}", "\"\\ufeff\""), ("a\u{2028}é", "\"a\\u2028é\""),
   ])
-  func `text is plain where no reader mistakes it and double-quoted elsewhere`(text: String, written: String)
-  {
+  func `strings are plain if no parser misreads them and double-quoted otherwise`(
+    text: String, written: String
+  ) {
     #expect(Node.string(text).yaml == written + "\n")
   }
 
@@ -66,7 +67,7 @@ import Testing
     ("\n\ta", "|2-\n\n    \ta\n"), ("a\n\nb\n", "|\n    a\n\n    b\n"), ("a\rb\n", "\"a\\rb\\n\"\n"),
     ("\n", "\"\\n\"\n"),
   ])
-  func `several lines become a literal block that says them exactly`(text: String, written: String) {
+  func `several lines become a literal block that represents them exactly`(text: String, written: String) {
     let node: Node = ["k": ["s": .string(text)]]
     #expect(node.yaml == "k:\n  s: " + written)
   }
@@ -80,7 +81,7 @@ import Testing
     #expect(node.yaml == written + "\n")
   }
 
-  @Test func `a key that readers would not find the colon of is announced`() {
+  @Test func `a key that exceeds the parsers' look-ahead is written with a question mark`() {
     let key = String(repeating: "k", count: 1001)
     let node: Node = [["a": [key: ["b": 1]]]]
     #expect(node.yaml == "- a:\n    ? \(key)\n    :\n      b: 1\n")

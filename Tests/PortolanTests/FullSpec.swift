@@ -1,6 +1,6 @@
 import Portolan
 
-/// An app that leaves no property of its services and resources at its default.
+/// An app in which every property of its services and resources differs from the default.
 struct FullSpec: App {
   let name = "full"
 
@@ -77,7 +77,7 @@ struct FullSpec: App {
     for workload in Self.workloads { Service("other", workload, image: "other:1") }
   }
 
-  /// Workloads that say all that they can.
+  /// Workloads with all settings.
   static let workloads: [Workload] = [
     .statefulSet(parallel: true, retention: .init(whenDeleted: .delete), governing: "nodes"),
     .statefulSet(governing: .own),
@@ -91,7 +91,7 @@ struct FullSpec: App {
         ], indexed: IndexedJob(retriesPerIndex: 1, failedIndexes: 2))),
   ]
 
-  /// An HTTP route that says all that a route can.
+  /// An HTTP route with all settings.
   var fullMatch: Match {
     Match(.query("q", .present), name: "all", timeout: "1s", retries: 2)
       .to(.to("db", port: "http", subset: "canary", weight: 100))

@@ -2,7 +2,7 @@ import Diagnostics
 import Portolan
 import Testing
 
-/// An app that says one of nearly everything.
+/// An app with nearly all features.
 private struct Everything: App {
   let name = "everything"
   let namePrefix = "user12-"
@@ -63,7 +63,7 @@ private struct NestedSpec: App {
 }
 
 @Suite struct PayloadTests {
-  @Test func `what an app says reads back equal, in every profile`() throws {
+  @Test func `an app is decoded equal to the encoded one, in every profile`() throws {
     let app = Everything()
     let payload = try Payload(Payload.encode(app))
     #expect(payload.app == app.header(in: .base))
@@ -78,7 +78,7 @@ private struct NestedSpec: App {
     }
   }
 
-  @Test func `nothing that a spec can say is lost`() throws {
+  @Test func `every property of a spec is encoded`() throws {
     let app = FullSpec()
     let (full, plain) = (app.system(in: .base), Service("plain", image: "plain:1"))
     let service = try #require(full.services.first)
@@ -98,14 +98,14 @@ private struct NestedSpec: App {
     #expect(try payload.resources(in: .base) == full.resources)
   }
 
-  /// The properties that a value leaves as they are in a plain one.
+  /// The properties of a value that equal those of a default one.
   private func unsaid<Part>(in value: Part, _ plain: Part) -> [String] {
     zip(Mirror(reflecting: value).children, Mirror(reflecting: plain).children)
       .filter { "\($0.value)" == "\($1.value)" }.compactMap(\.0.label)
   }
 
   @Test(arguments: [0, 200, 300])
-  func `values are read as deep as any spec nests them, but no deeper than a stack holds`(depth: Int) throws {
+  func `deeply nested values are decoded, up to a limit that protects the stack`(depth: Int) throws {
     var value: Value = 1
     for _ in 0..<depth { value = [value] }
     var app = NestedSpec()
@@ -118,18 +118,18 @@ private struct NestedSpec: App {
     }
   }
 
-  @Test func `two evaluations give the same bytes`() throws {
+  @Test func `two evaluations return the same bytes`() throws {
     #expect(Payload.encode(Everything()) == Payload.encode(Everything()))
   }
 
-  @Test func `every part carries its place`() throws {
+  @Test func `every part has its source position`() throws {
     let service = try #require(Everything().system(in: .base).services.first)
     let lines = service.container.ports.map(\.location.line)
     #expect(lines.count == 2 && lines[0] + 1 == lines[1] && lines[0] == service.location.line + 1)
     #expect(service.location.file.hasSuffix("PayloadTests.swift"))
   }
 
-  @Test func `a payload of another version is told by its name`() throws {
+  @Test func `a payload of another version is reported with its version`() throws {
     var other = Payload.encode(Everything())
     other.replace("payload \(Payload.format) \(Payload.version)\n".utf8, with: "payload 99 99.0.0\n".utf8)
     #expect(throws: PayloadError.otherVersion(found: "99.0.0", expected: Payload.version)) {
@@ -137,14 +137,14 @@ private struct NestedSpec: App {
     }
   }
 
-  @Test func `every cut of a payload is an error, never a trap`() throws {
+  @Test func `every truncated payload is an error and never a trap`() throws {
     let bytes = Payload.encode(Everything())
     for length in stride(from: 0, to: bytes.count, by: 19) {
       #expect(throws: PayloadError.self) { try Payload(Array(bytes[..<length])) }
     }
   }
 
-  @Test func `every flipped byte is an error or another value, never a trap`() throws {
+  @Test func `every flipped byte is an error or another value and never a trap`() throws {
     let bytes = Payload.encode(Everything())
     for position in stride(from: 0, to: bytes.count, by: 41) {
       var broken = bytes
@@ -159,7 +159,7 @@ private struct NestedSpec: App {
     }
   }
 
-  @Test func `a policy that is set twice is remembered with its second place`() {
+  @Test func `a policy that is set twice has both positions`() {
     let service = Service("a", image: "a:1").replicas(1).replicas(2)
     #expect(service.repeatedPolicies.map(\.value) == ["replicas"])
     #expect(service.replicas?.value == 2)

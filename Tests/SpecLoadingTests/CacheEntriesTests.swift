@@ -11,7 +11,7 @@ struct CacheEntriesTests {
     entries = CacheEntries(path: "\(bench.folder)/entries", files: ["one", "other"], limit: 20)
   }
 
-  @Test func `entries that were used longest ago go first, and none that was used within the hour`() throws {
+  @Test func `the least recently used entries are removed, but none that was used within the hour`() throws {
     let old = Files.now() - 2 * CacheEntries.shelterSeconds
     for number in 0..<entries.limit + 3 {
       let folder = "\(entries.path)/\(number)"
@@ -31,7 +31,7 @@ struct CacheEntriesTests {
   }
 
   @Test(arguments: ["one", "other", "seal"])
-  func `an entry with a cut part is none, and goes`(_ damage: String) throws {
+  func `an entry with a truncated file is invalid and removed`(_ damage: String) throws {
     let key = CacheKey(text: "key")
     try entries.keep([[1], [2]], as: key)
     #expect(entries.contents(of: key) == [[1], [2]])
@@ -40,7 +40,7 @@ struct CacheEntriesTests {
     #expect(try Files.names(in: entries.path) == [])
   }
 
-  @Test func `a file that holds nothing is not written and reads as nothing`() throws {
+  @Test func `an empty file is not written and is read as empty`() throws {
     try entries.keep([[], [2]], as: CacheKey(text: "key"))
     #expect(try Files.names(in: "\(entries.path)/key") == ["other", "seal"])
     #expect(entries.contents(of: CacheKey(text: "key")) == [[], [2]])

@@ -10,11 +10,11 @@ struct CacheFolderTests {
     (["PORTOLAN_CACHE": "", "XDG_CACHE_HOME": "", "HOME": ""], nil),
     ([:], nil),
   ])
-  func `the environment says where the cache is`(_ environment: [String: String], _ path: String?) {
+  func `the environment determines the cache folder`(_ environment: [String: String], _ path: String?) {
     #expect(CacheFolder(in: environment)?.path == path)
   }
 
-  @Test func `clearing removes what Portolan keeps and nothing else`() throws {
+  @Test func `clearing removes only Portolan's files`() throws {
     let bench = try Workbench()
     let cache = bench.cache
     try cache.clear()
@@ -30,7 +30,7 @@ struct CacheFolderTests {
     #expect(!Files.exists(cache.path))
   }
 
-  @Test func `fields of a digest don't blur into each other`() {
+  @Test func `fields of a digest are unambiguous`() {
     func digest(_ lists: [[String]]) -> String {
       var digest = FieldDigest()
       for list in lists { digest.add(list) }

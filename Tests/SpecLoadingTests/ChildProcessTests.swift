@@ -17,16 +17,16 @@ struct ChildProcessTests {
     ("exit 0", ChildProcess.Ending.exited(0)), ("exit 7", .exited(7)), ("kill -TERM $$", .signalled(SIGTERM)),
     ("[ \"$(cat)\" = '' ]", .exited(0)),
   ])
-  func `an ending is told as it was`(_ script: String, _ ending: ChildProcess.Ending) async throws {
+  func `the ending of a process is returned`(_ script: String, _ ending: ChildProcess.Ending) async throws {
     #expect(try await process(script).run() == ending)
   }
 
-  @Test func `only the variables given arrive`() async throws {
+  @Test func `only the given variables are passed`() async throws {
     let script = "[ \"$(env | grep -v -e ^PWD= -e ^_= -e ^SHLVL= | tr '\\n' ' ')\" = 'PATH=/usr/bin:/bin ' ]"
     #expect(try await process(script).run() == .exited(0))
   }
 
-  @Test func `children don't outlive a process that is over its time, nor one that ends`() async throws {
+  @Test func `children do not outlive a process that timed out or ended`() async throws {
     let bench = try Workbench()
     for (name, rest, ending) in [
       ("slow", "sleep 600", ChildProcess.Ending.outOfTime), ("quick", "exit 0", .exited(0)),
@@ -46,14 +46,14 @@ struct ChildProcessTests {
     }
   }
 
-  /// Whether a process is there and not only waits for its parent to ask how it ended.
+  /// Whether a process exists and is not a zombie.
   private static func isRunning(_ process: pid_t) -> Bool {
     guard kill(process, 0) == 0 else { return false }
     let state = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
     return state?.contains(") Z ") != true
   }
 
-  @Test func `a cancelled task kills the process`() async throws {
+  @Test func `a canceled task kills the process`() async throws {
     let task = Task { try await process("sleep 86400").run() }
     try await Task.sleep(for: .milliseconds(100))
     task.cancel()

@@ -4,7 +4,7 @@ import Testing
 @testable import SpecLoading
 
 struct CompilerOutputTests {
-  @Test func `errors and warnings are placed, notes stand beside them, and carets are untouched`() throws {
+  @Test func `errors and warnings have positions, notes are attached, and carets are unchanged`() throws {
     let bench = try Workbench(["App.swift": "", "Extra.swift": ""])
     let sources = try SpecSources(reading: "\(bench.folder)/spec")
     let text = """

@@ -3,7 +3,7 @@ import Testing
 
 @testable import SpecLoading
 
-/// The compiler's errors, each fault once.
+/// The compiler's errors, each reported once.
 @Suite(.enabled(if: Prerequisites.areMet, Prerequisites.compiler))
 struct CompilerVerdictTests {
   private static let spec = """
@@ -68,7 +68,7 @@ struct CompilerVerdictTests {
       "declare what belongs to the whole system in 'resources(in:)', and services in 'services(in:)'"
     ),
   ])
-  func `a slip is one error with the name that was meant`(
+  func `a typing error is one error with the intended name`(
     _ right: String, _ wrong: String, _ fault: String, _ fix: String
   ) async throws {
     let bench = try Workbench(["App.swift": Self.spec.replacing(right, with: wrong)])
@@ -84,7 +84,7 @@ struct CompilerVerdictTests {
     ("Port(.http, 8080)", "Port(.http 8080)", "7:18 expected ',' separator"),
     ("Port(.http, 8080)", "Calls(\"a\", as: \"A\"", "7:25 expected ',' separator"),
   ])
-  func `a fault of the syntax is one error`(
+  func `a syntax error is one error`(
     _ right: String, _ wrong: String, _ fault: String
   ) async throws {
     let bench = try Workbench(["App.swift": Self.spec.replacing(right, with: wrong)])

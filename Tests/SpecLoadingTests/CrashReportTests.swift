@@ -11,7 +11,7 @@ struct CrashReportTests {
       of: try SpecSources(reading: "\(bench.folder)/spec"))
   }
 
-  @Test func `the innermost frame in the spec is the place, the last fatal error the reason`() throws {
+  @Test func `the position is the innermost frame in the spec, the reason the last fatal error`() throws {
     let report = try report(
       """
       Thread 0 "spec" crashed:
@@ -25,19 +25,19 @@ struct CrashReportTests {
     #expect(report.reason == "Index out of range")
   }
 
-  @Test func `without a backtrace the fatal error's own line is the place`() throws {
+  @Test func `without a backtrace the position is that of the fatal error`() throws {
     let report = try report("", "Spec/App.swift:5: Fatal error: no such region\n")
     #expect(report.location == FileLocation(file: "App.swift", line: 5, column: 1))
     #expect(report.reason == "no such region")
   }
 
-  @Test func `what says nothing gives nothing`() throws {
+  @Test func `empty reports have no position and no reason`() throws {
     let report = try report("\u{0}\n/sources/", "Fatal error\nApp.swift:x:\n")
     #expect(report.location == nil)
     #expect(report.reason == nil)
   }
 
-  @Test func `announcements of a backtrace are no words of the spec`() {
+  @Test func `announcements of a backtrace are not output of the spec`() {
     let words = "before\n*** Signal 4: Backtracing from 0x7f... done ***\nafter\n"
     #expect(CrashReport.withoutAnnouncement(Array(words.utf8)) == Array("before\nafter\n".utf8))
   }

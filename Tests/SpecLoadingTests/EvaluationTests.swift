@@ -5,7 +5,7 @@ import Testing
 
 @Suite(.enabled(if: Prerequisites.areMet, Prerequisites.compiler))
 struct EvaluationTests {
-  @Test func `a program runs in an empty folder, without input, and without network where that can be`()
+  @Test func `a program runs in an empty folder, without input, and without network access if possible`()
     async throws
   {
     let bench = try Workbench([
@@ -51,14 +51,14 @@ struct EvaluationTests {
     #expect(["loading/isolated", "loading/not-isolated"].contains(remark.id))
   }
 
-  @Test func `places in a payload name the file within the spec's folder`() async throws {
+  @Test func `positions in a payload are relative to the spec's folder`() async throws {
     let bench = try Workbench(statement: "")
     let spec = try await bench.load()
     #expect(spec.says("App.swift"))
     #expect(!String(decoding: spec.payload, as: UTF8.self).contains(bench.folder))
   }
 
-  @Test func `hashes, the time zone and the language are the same on every run`() async throws {
+  @Test func `hashes, the time zone, and the locale are the same in every run`() async throws {
     let bench = try Workbench([
       "App.swift": """
       import \(Workbench.systemModule)
@@ -82,7 +82,7 @@ struct EvaluationTests {
     #expect(first.says("zone-UTC0") && first.says("language-C"))
   }
 
-  @Test func `a value that differs from run to run is found by a second run, and not kept`() async throws {
+  @Test func `a value that is not deterministic is found by a second run, and not cached`() async throws {
     let bench = try Workbench(statement: "let name = \"\\(UInt64.random(in: 0...(.max)))\"; _ = name")
     let source = Workbench.spec("let size = UInt64.random(in: 0...(.max))").replacing(
       "cart:1", with: "cart:\\(size)")

@@ -55,7 +55,7 @@ import Testing
       "5:6 'selectorLabel(in: Profile) -> String' is not what 'App' uses, so it is ignored"
     ),
   ])
-  func `each is a fault at its place`(_ members: String, _ fault: String) throws {
+  func `each is an error at its position`(_ members: String, _ fault: String) throws {
     #expect(try faults(members) == [fault])
   }
 
@@ -69,11 +69,11 @@ import Testing
     "let replicas = 3",
     "typealias Names = KeyValues\nlet labels: Names = [:]",
   ])
-  func `what Portolan or the spec uses is none`(_ members: String) throws {
+  func `what Portolan or the spec uses is not reported`(_ members: String) throws {
     #expect(try faults(members) == [])
   }
 
-  @Test func `functions of a profile beside the app are used, too`() throws {
+  @Test func `functions with a profile outside the app are also used`() throws {
     let bench = try Workbench([
       "App.swift": """
       import Portolan
@@ -92,7 +92,7 @@ import Testing
       IgnoredDeclarations(SourceScan(sources)).diagnostics.map(\.message) == ["nothing uses 'placed(in:)'"])
   }
 
-  @Test func `the list of requirements is that of the protocol`() throws {
+  @Test func `the list of requirements matches the protocol`() throws {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
     let file = root.appending(path: "Sources/Portolan/App/App.swift").path
@@ -109,7 +109,7 @@ import Testing
     #expect(names == Set(AppRequirement.all.map(\.name)))
   }
 
-  @Test func `Swift files in subfolders are a fault, other specs and packages are not`() throws {
+  @Test func `Swift files in subfolders are an error, but other specs and packages are not`() throws {
     let bench = try Workbench(["App.swift": Workbench.spec()])
     let spec = "\(bench.folder)/spec"
     for folder in ["other", "package", ".build", "parts/deep"] { try Files.makeFolder("\(spec)/\(folder)") }

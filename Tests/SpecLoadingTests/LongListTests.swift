@@ -32,16 +32,17 @@ import Testing
     return String(decoding: LongLists.split(file), as: UTF8.self)
   }
 
-  @Test func `short lists stay as they are`() throws {
+  @Test func `short lists are not changed`() throws {
     #expect(try split(spec(29)) == spec(29))
     #expect(try split("func services() -> [Service] { Service(") == "func services() -> [Service] { Service(")
   }
 
-  @Test func `each service of a long list is checked by itself, and no line changes`() throws {
+  @Test func `each service of a long list is type-checked separately, and no line changes`() throws {
     let lines = try split(spec(40)).split(separator: "\n", omittingEmptySubsequences: false)
-    // A text literal is not a word, so the first service is seen as a part of the statement before it and stays as it is.
+    // A string literal is not a token, so the first service is treated as part of the statement before it and is not
+    // changed.
     #expect(lines.filter { $0.hasPrefix("var __service") }.count == 39)
-    // What the compiler takes for a line's number.
+    // The line number according to the compiler.
     var number = 1
     var original: [Int: Substring] = [:]
     for line in lines {
@@ -61,7 +62,7 @@ import Testing
   }
 
   @Test(.enabled(if: Prerequisites.areMet, Prerequisites.compiler))
-  func `a long list has the value and the places of its parts`() async throws {
+  func `a long list has the same value and positions`() async throws {
     let long = try await Workbench(["App.swift": spec(40)]).load()
     #expect(long.says("s39"))
     #expect(long.says("extra2"))

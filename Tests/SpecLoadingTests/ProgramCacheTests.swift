@@ -8,7 +8,7 @@ struct ProgramCacheTests {
   private static let regional = Workbench.spec(
     "if Environment[\"PORTOLAN_REGION\"] == \"north\" { return [] }")
 
-  @Test func `another environment runs the program anew without compiling it`() async throws {
+  @Test func `in another environment the program is run again without compiling it`() async throws {
     let bench = try Workbench(["App.swift": Self.regional])
     #expect(try await bench.load().says("cart"))
     let north = bench.request("App.swift", ["PORTOLAN_REGION": "north"])
@@ -18,7 +18,7 @@ struct ProgramCacheTests {
     #expect(bench.leftovers == [])
   }
 
-  @Test func `a program that is run again brings its compiler's warnings`() async throws {
+  @Test func `a cached program returns its compiler warnings`() async throws {
     let bench = try Workbench(statement: "let unused = 1")
     let first = try await bench.load()
     let second = try await bench.load(bench.request("App.swift", ["PORTOLAN_REGION": "north"]))
@@ -27,7 +27,7 @@ struct ProgramCacheTests {
     #expect(second.notes.map(\.id) == ["spec/compiler-warning"])
   }
 
-  @Test func `a crash of a program that is run again still has its place`() async throws {
+  @Test func `a crash of a cached program has its position`() async throws {
     let bench = try Workbench([
       "App.swift": Workbench.spec("if Environment[\"PORTOLAN_REGION\"] == \"north\" { _ = [Int]()[3] }")
     ])
@@ -37,7 +37,7 @@ struct ProgramCacheTests {
     #expect(fault.diagnostics.first?.location?.line == 8)
   }
 
-  @Test func `a damaged program is compiled anew`() async throws {
+  @Test func `a damaged program is compiled again`() async throws {
     let bench = try Workbench(["App.swift": Self.regional])
     _ = try await bench.load()
     let entry = try #require(Files.names(in: bench.cache.programs).first)
@@ -46,7 +46,7 @@ struct ProgramCacheTests {
     #expect(bench.calls.compiled == 2)
   }
 
-  @Test func `without reuse no program is kept`() async throws {
+  @Test func `without reuse no program is cached`() async throws {
     let bench = try Workbench(statement: "")
     _ = try await bench.load(reusing: false)
     #expect(!Files.exists(bench.cache.programs))

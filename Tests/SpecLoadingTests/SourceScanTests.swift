@@ -21,13 +21,13 @@ struct SourceScanTests {
     ("import", []),
     ("let text = #\"\"\"\n\"\"\" import A\n\"\"\"#; import B", ["B"]),
   ])
-  func `imports are found, words in comments and strings are not`(_ source: String, _ modules: [String])
+  func `imports are found, but not in comments and strings`(_ source: String, _ modules: [String])
     throws
   {
     #expect(try scan(source).imports.map(\.module) == modules)
   }
 
-  @Test func `places count lines from 1 and columns in bytes`() throws {
+  @Test func `lines count from 1, and columns in bytes`() throws {
     let scan = try scan(
       "import Portolan\n\n  @main struct Shop {\n  let é = 1; func f() { print(\"\\(dump(1))\") }\n}\n")
     #expect(scan.mains.map { "\($0)" } == ["App.swift:3:3"])

@@ -6,7 +6,7 @@ import Testing
 
 @Suite(.serialized, .enabled(if: Prerequisites.areMet, Prerequisites.compiler))
 struct SpecCacheTests {
-  @Test func `a second run starts neither compiler nor program and gives the same bytes`() async throws {
+  @Test func `a second run starts neither compiler nor program and returns the same bytes`() async throws {
     let bench = try Workbench(statement: "")
     let cold = try await bench.load()
     let warm = try await bench.load()
@@ -19,7 +19,7 @@ struct SpecCacheTests {
     #expect(bench.leftovers == [])
   }
 
-  @Test func `one more byte in the spec evaluates it anew`() async throws {
+  @Test func `one more byte in the spec causes a new evaluation`() async throws {
     let bench = try Workbench(statement: "")
     _ = try await bench.load()
     try bench.write(Workbench.spec() + "\n", to: "App.swift")
@@ -31,7 +31,7 @@ struct SpecCacheTests {
     #expect(bench.calls.evaluated == 2, "the first text's value is still there")
   }
 
-  @Test func `a changed PORTOLAN variable evaluates anew, others and the tool's own do not`() async throws {
+  @Test func `only a changed PORTOLAN variable of the spec causes a new evaluation`() async throws {
     let bench = try Workbench([
       "App.swift": Workbench.spec("if Environment[\"PORTOLAN_REGION\"] == \"north\" { return [] }")
     ])
@@ -45,7 +45,7 @@ struct SpecCacheTests {
     #expect(bench.calls.evaluated == 2)
   }
 
-  @Test func `a spec sees no variable but its own`() async throws {
+  @Test func `a spec can read only its own variables`() async throws {
     let bench = try Workbench([
       "App.swift": Workbench.spec(
         "if Environment[\"HOME\"] != nil || Environment[\"LANG\"] != nil { return [] }")
@@ -54,7 +54,7 @@ struct SpecCacheTests {
     #expect(try await bench.load(request).says("cart"))
   }
 
-  @Test func `a failed build is not kept, and its repair is evaluated`() async throws {
+  @Test func `a failed build is not cached, and the fixed spec is evaluated`() async throws {
     let bench = try Workbench(statement: "let count: Int = \"two\"")
     _ = try await bench.fault()
     _ = try await bench.fault()
@@ -87,7 +87,7 @@ struct SpecCacheTests {
     #expect(warm.notes.last?.notes.map(\.message) == ["two regions"])
   }
 
-  @Test func `a copy of a spec elsewhere finds the original's value`() async throws {
+  @Test func `a copy of a spec uses the original's value`() async throws {
     let bench = try Workbench(statement: "")
     let original = try await bench.load()
     try Files.makeFolder("\(bench.folder)/spec/copy")
@@ -114,7 +114,7 @@ struct SpecCacheTests {
     #expect(bench.calls.evaluated == 2)
   }
 
-  @Test func `two runs at once are safe and agree`() async throws {
+  @Test func `two concurrent runs are safe and return the same value`() async throws {
     let bench = try Workbench(statement: "")
     async let one = bench.load()
     async let other = bench.load()
@@ -124,7 +124,7 @@ struct SpecCacheTests {
     #expect(try Files.names(in: bench.cache.records).count == 1, "no draft is left beside the record")
   }
 
-  @Test func `several specs of one call come back in their order, each with its own outcome`() async throws {
+  @Test func `several specs of one call are returned in order, each with its own outcome`() async throws {
     let bench = try Workbench([
       "A.swift": Workbench.spec().replacing("shop", with: "a"), "B.swift": "let b = 1\n",
       "C.swift": Workbench.spec().replacing("shop", with: "c"),
@@ -142,7 +142,7 @@ struct SpecCacheTests {
     }
   }
 
-  @Test func `a thread without concurrency gets the same values`() async throws {
+  @Test func `a caller without concurrency gets the same values`() async throws {
     let bench = try Workbench(statement: "")
     let loader = SpecLoader(cache: bench.cache)
     let requests = [bench.request(), bench.request("none.swift")]
@@ -155,7 +155,7 @@ struct SpecCacheTests {
     }
   }
 
-  @Test func `without reuse each run evaluates and keeps nothing`() async throws {
+  @Test func `without reuse each run evaluates and nothing is cached`() async throws {
     let bench = try Workbench(statement: "")
     _ = try await bench.load(reusing: false)
     _ = try await bench.load(reusing: false)
@@ -175,7 +175,7 @@ struct SpecCacheTests {
     #expect(bench.calls.evaluated == 2)
   }
 
-  @Test func `a cache that cannot be written leaves the value unharmed and says so`() async throws {
+  @Test func `a cache that is not writable is reported and does not affect the value`() async throws {
     let bench = try Workbench(["App.swift": Workbench.spec(), "cache": "a file, not a folder"])
     let spec = try await bench.load(cache: CacheFolder("\(bench.folder)/spec/cache"))
     #expect(spec.says("cart"))
@@ -184,7 +184,7 @@ struct SpecCacheTests {
     #expect(remark.message.contains("not a directory"))
   }
 
-  @Test func `a rebuilt library is another key, a touched one is not`() async throws {
+  @Test func `a rebuilt library changes the key, and a touched one does not`() async throws {
     let bench = try Workbench(statement: "")
     let library = "\(bench.folder)/library"
     try Files.makeFolder("\(library)/Modules")

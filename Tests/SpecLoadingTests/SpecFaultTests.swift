@@ -5,7 +5,7 @@ import Testing
 
 @Suite(.serialized, .enabled(if: Prerequisites.areMet, Prerequisites.compiler))
 struct SpecFaultTests {
-  /// A spec that gives no value, and what is said about it.
+  /// A spec without a value, and its error.
   struct Example: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let source: String
@@ -63,7 +63,7 @@ struct SpecFaultTests {
       "overflows", statement: "var n = Int8(profiles.count); for _ in 0..<9 { n *= 4 }", "spec/crashes",
       at: "8:54", says: "crashes"),
     Example(
-      // Which instruction it is stopped at, and so which line, is chance.
+      // The instruction at which it is stopped, and so the line, is random.
       "hangs", statement: "var n = 0; while n >= 0 { n = n / 2 }", "spec/hangs", at: "",
       says: "ran longer than 700 ms", limits: SpecLimits(time: .milliseconds(700))),
     Example(
@@ -99,7 +99,7 @@ struct SpecFaultTests {
   ]
 
   @Test(arguments: examples)
-  func `a spec that gives no value is reported where it is wrong`(_ example: Example) async throws {
+  func `a spec without a value is reported at its error`(_ example: Example) async throws {
     let bench = try Workbench(["App.swift": example.source])
     let error = try await bench.fault(bench.request(limits: example.limits))
 

@@ -26,7 +26,7 @@ struct SpecSourcesTests {
     ("pipes", "spec/unreadable"),
     ("App.swift\0", "spec/not-found"),
   ])
-  func `what is no spec is said to be none`(_ name: String, _ id: String) throws {
+  func `input that is not a spec is reported`(_ name: String, _ id: String) throws {
     let bench = try Workbench(["App.swift": "", "notes.txt": ""])
     let folder = "\(bench.folder)/spec"
     try Files.makeFolder("\(folder)/empty")
@@ -40,7 +40,7 @@ struct SpecSourcesTests {
   }
 
   @Test(arguments: ["-o.swift", "@options.swift"])
-  func `a file whose name the compiler would misread is refused`(_ name: String) throws {
+  func `a file name that the compiler would misinterpret is rejected`(_ name: String) throws {
     let bench = try Workbench(["App.swift": "", name: ""])
     let error = #expect(throws: SpecLoadingError.self) { try SpecSources(reading: "\(bench.folder)/spec") }
     #expect(error?.diagnostics.map(\.id) == ["spec/unusable-name"])
@@ -48,7 +48,7 @@ struct SpecSourcesTests {
   }
 
   @Test(.enabled(if: geteuid() != 0, "the superuser may read every file"))
-  func `a file that may not be read says why`() throws {
+  func `an unreadable file is reported with the reason`() throws {
     let bench = try Workbench(["App.swift": ""])
     let path = "\(bench.folder)/spec/App.swift"
     #expect(chmod(path, 0) == 0)

@@ -12,7 +12,7 @@ struct ToolchainTests {
     return path
   }
 
-  @Test func `no compiler is named with what to do`() throws {
+  @Test func `a missing compiler is reported with a fix`() throws {
     let nowhere = #expect(throws: SpecLoadingError.self) { try Toolchain(in: ["PATH": "/nowhere:"]) }
     #expect(nowhere?.exitCode == 69)
     #expect(nowhere?.diagnostics.first?.message == "no Swift compiler: 'swiftc' is not on PATH")
@@ -24,7 +24,7 @@ struct ToolchainTests {
     #expect(chosen?.diagnostics.first?.message == "SWIFT_EXEC is not a program: '/nowhere/swiftc'")
   }
 
-  @Test func `a compiler that changes is another one`() throws {
+  @Test func `a changed compiler has another identity`() throws {
     let bench = try Workbench()
     let path = try program("swiftc", "exit 0", in: bench)
     let before = try Toolchain(in: ["PATH": "/nowhere:\(bench.folder)"])
@@ -56,7 +56,7 @@ struct ToolchainTests {
       ("kill -SEGV $$", "toolchain/fails"),
       ("exit 127", "toolchain/does-not-run"),
     ])
-  func `a compiler that fails by itself is not blamed on the spec`(_ script: String, _ id: String)
+  func `a compiler crash is not reported as an error in the spec`(_ script: String, _ id: String)
     async throws
   {
     let bench = try Workbench(statement: "")
@@ -71,7 +71,7 @@ struct ToolchainTests {
     #expect(bench.leftovers == [])
   }
 
-  @Test func `a missing library is named with where it was looked for`() throws {
+  @Test func `a missing library is reported with the searched folders`() throws {
     let error = #expect(throws: SpecLoadingError.self) {
       try PortolanLibrary(in: ["PORTOLAN_LIBRARY": "/nowhere"])
     }
@@ -79,7 +79,7 @@ struct ToolchainTests {
     #expect(error?.diagnostics.first?.message.contains("'/nowhere'") == true)
   }
 
-  @Test func `a temporary folder that cannot be written to is named`() async throws {
+  @Test func `a temporary folder that is not writable is reported`() async throws {
     let bench = try Workbench(statement: "")
     try Files.makeFolder("\(bench.folder)/library/Modules")
     try Files.save([], to: "\(bench.folder)/library/\(PortolanLibrary.fileName)")

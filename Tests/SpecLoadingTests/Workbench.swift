@@ -24,7 +24,7 @@ final class Workbench: Sendable {
     for (name, text) in files { try write(text, to: name) }
   }
 
-  /// A bench with a spec of one service and whatever `statement` does before.
+  /// Creates a workbench with a spec of one service, preceded by `statement`.
   convenience init(statement: String) throws {
     try self.init(["App.swift": Workbench.spec(statement)])
   }
@@ -39,7 +39,7 @@ final class Workbench: Sendable {
 
   deinit { try? Files.remove(folder) }
 
-  /// A whole spec; `statement` stands in line 8, from column 5.
+  /// A whole spec; `statement` is in line 8, from column 5.
   static func spec(_ statement: String = "") -> String {
     """
     import Portolan
@@ -62,7 +62,7 @@ final class Workbench: Sendable {
 
   var cache: CacheFolder { CacheFolder("\(folder)/cache") }
 
-  /// What is left in the temporary folder.
+  /// The remaining files in the temporary folder.
   var leftovers: [String] { (try? Files.names(in: "\(folder)/temporary")) ?? [] }
 
   func environment(_ variables: [String: String] = [:]) -> [String: String] {
@@ -77,7 +77,7 @@ final class Workbench: Sendable {
     SpecRequest("\(folder)/spec/\(name)", environment: environment(variables), limits: limits)
   }
 
-  /// Loads with the bench's cache, counting the hooks.
+  /// Loads with the workbench's cache and counts the hooks.
   func load(_ request: SpecRequest? = nil, cache: CacheFolder? = nil, reusing: Bool = true) async throws
     -> EvaluatedSpec
   {
@@ -101,7 +101,7 @@ final class Workbench: Sendable {
   }
 }
 
-/// What a test of compiled specs needs of the machine.
+/// The prerequisites of tests that compile specs.
 enum Prerequisites {
   static let compiler: Comment = "needs swiftc on PATH, and the Portolan library beside the tests"
   static let areMet: Bool = {
@@ -111,6 +111,6 @@ enum Prerequisites {
 }
 
 extension EvaluatedSpec {
-  /// Whether the payload has a text: its bytes stand after their number.
+  /// Whether the payload contains a string: its bytes follow their number.
   func says(_ text: String) -> Bool { payload.contains([UInt8(text.utf8.count)] + text.utf8) }
 }

@@ -1,12 +1,12 @@
 internal import Foundation
 package import ManifestTree
 
-/// `kubernetes-validate`, an independent check of manifests against the published schemas.
+/// `kubernetes-validate`, an independent validator that uses the published schemas.
 package enum KubernetesValidate {
-  /// Whether `python3` with the package is there.
+  /// Whether `python3` with the package is installed.
   package static let isInstalled = (try? run("import kubernetes_validate", on: []))?.status == 0
 
-  /// What the package's newest schemas, read strictly, find wrong with objects, a line each; empty if nothing.
+  /// The errors of objects under the package's newest schemas in strict mode, one per line; empty if there are none.
   package static func faults(of objects: [Node]) throws -> String {
     var json = JSONWriter(.compact)
     json.write(.list(objects))

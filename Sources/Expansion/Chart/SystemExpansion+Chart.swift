@@ -6,7 +6,7 @@ extension SystemExpansion {
   /// The app's namespace in this profile.
   public var namespace: String { system.app.namespace }
 
-  /// The same system in another namespace, as if the app had declared it.
+  /// The same system in another namespace, as if the app declared it.
   public func inNamespace(_ namespace: String) -> SystemExpansion {
     var app = system.app
     app.namespace = namespace
@@ -16,7 +16,7 @@ extension SystemExpansion {
         textPlace: system.textPlace))
   }
 
-  /// The name under which the system is installed in this profile.
+  /// The release name in this profile.
   public var releaseName: String { system.app.releaseName }
 
   /// The labels and annotations that the spec gives to all objects, or to all pods, in this profile.
@@ -73,7 +73,7 @@ extension Portolan.Service {
   /// The provider of the spot nodes that the service runs on or keeps off, where a chart can name another one.
   var chartProvider: SpotProvider? {
     switch placement.nodes?.value {
-    // A floor is a spread over the provider's own label.
+    // An on-demand floor is a spread over the provider's own label.
     case .spot(let provider, nil), .onDemand(let provider): provider
     case .spot, .nodes, .anywhere, nil: nil
     }

@@ -3,7 +3,7 @@ internal import ManifestTree
 internal import Portolan
 
 extension SystemModel {
-  /// Says on a service's workload which of its Secrets nobody renders because they are in the cluster already.
+  /// Annotates a service's workload with the Secrets that are not rendered because they exist in the cluster.
   func markExistingSecrets(in list: inout ObjectList) {
     let existing = Set(
       resources.secrets.compactMap { secret -> String? in
@@ -37,7 +37,7 @@ extension Node {
     }
   }
 
-  /// The object with an annotation more, or with one that says more.
+  /// The object with an additional annotation, or with an extended one.
   func annotated(_ key: String, _ text: String, joinedBy separator: String = ",") -> Node {
     guard case .map(var root) = self, case .map(var metadata)? = root["metadata"] else { return self }
     var annotations = NodeMap()

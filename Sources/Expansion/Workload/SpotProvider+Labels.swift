@@ -2,7 +2,7 @@ internal import KubernetesFacts
 internal import Portolan
 
 extension SpotProvider {
-  /// The facts about the provider; nil for a label of one's own.
+  /// The provider's spot label; nil for a custom label.
   private var facts: SpotNodeLabel? {
     switch self {
     case .eks: .eks
@@ -13,16 +13,16 @@ extension SpotProvider {
     }
   }
 
-  /// The label of a spot node; the taint, where there is one, has the same key and value.
+  /// The label of a spot node; the taint, if there is one, has the same key and value.
   var label: (key: String, value: String) {
     if case .label(let key, let value, _) = self { return (key, value) }
     return facts.map { ($0.key, $0.value) } ?? ("", "")
   }
 
-  /// Whether on-demand nodes carry the label's key, too, with another value, so that pods can be spread over both.
+  /// Whether on-demand nodes have the same label key with another value, so that pods can be spread over both.
   var labelsOnDemand: Bool { facts?.onDemandValue != nil }
 
-  /// How long a pod has from the notice to its end.
+  /// The time between the notice and the end of a pod.
   var notice: Duration {
     if case .label(_, _, let notice) = self { return notice }
     return facts?.podTime.map { .seconds($0) } ?? "120s"

@@ -4,7 +4,7 @@ internal import ManifestTree
 internal import Portolan
 
 extension SystemModel {
-  /// How evenly a service's pods are spread, its on-demand floor included.
+  /// The spread constraints of a service's pods, including its on-demand floor.
   func topologySpread(of service: Portolan.Service) -> [Core.TopologySpreadConstraint] {
     let selector = ownSelector(of: service)
     var constraints = service.placement.spreads.map { spread in
@@ -21,8 +21,8 @@ extension SystemModel {
     return constraints
   }
 
-  /// Of n pods on two capacity types, a skew of at most n − 2·floor leaves the smaller share at `floor` or more; with
-  /// more pods the share only grows.
+  /// With n pods on two capacity types, a skew of at most n − 2·floor leaves at least `floor` pods on each; with more
+  /// pods, the number only grows.
   private func onDemandFloor(
     _ floor: Int, _ provider: SpotProvider, of service: Portolan.Service, _ selector: Meta.LabelSelector?
   ) -> Core.TopologySpreadConstraint {

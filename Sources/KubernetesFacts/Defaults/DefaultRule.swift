@@ -10,7 +10,7 @@ package struct DefaultRule: Sendable {
   package var fillsZero = false
   package var condition = Condition.always
 
-  /// Makes a default.
+  /// Creates a default.
   package init(
     type: String, field: String, value: Node, fillsZero: Bool = false, condition: Condition = .always
   ) {

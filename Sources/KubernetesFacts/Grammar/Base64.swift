@@ -1,6 +1,6 @@
 /// Base64 in the standard alphabet.
 package enum Base64 {
-  /// The text that a value stands for; nil if it is malformed or no UTF-8.
+  /// The decoded string; nil if the value is invalid or not UTF-8.
   package static func decoded(_ text: String) -> String? {
     var (bytes, bits, count): ([UInt8], UInt32, Int) = ([], 0, 0)
     for byte in text.utf8 where byte != 0x0A && byte != 0x0D {
@@ -26,7 +26,7 @@ package enum Base64 {
 
   private static let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
-  /// The text that stands for bytes.
+  /// The Base64 encoding of bytes.
   package static func encode(_ bytes: some Sequence<UInt8>) -> String {
     var text: [UInt8] = []
     var (group, count) = (0, 0)

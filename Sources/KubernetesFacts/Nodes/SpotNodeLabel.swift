@@ -1,18 +1,18 @@
-/// A label by which a provider marks spot (preemptible) nodes, and how long it leaves their pods.
+/// A label with which a provider marks spot (preemptible) nodes, and the notice before their reclaim.
 package struct SpotNodeLabel: Sendable, Hashable {
-  /// The provider's name, as `--set spotProvider` and the DSL use it; older labels share a provider's name.
+  /// The provider's name in `--set spotProvider` and in the DSL; older labels share a provider's name.
   package let provider: String
-  /// The label's key; where the provider taints its spot nodes, the taint has the same key and value.
+  /// The label's key; if the provider taints its spot nodes, the taint has the same key and value.
   package let key: String
   /// The label's value on spot nodes.
   package let value: String
   /// The label's value on on-demand nodes; nil if they do not have the label.
   package let onDemandValue: String?
-  /// Seconds from the notice until the provider stops the machine; nil if nobody knows.
+  /// Seconds from the notice until the provider stops the machine; nil if unknown.
   package let notice: Int?
-  /// Seconds of the notice that a pod has to end; nil if nobody knows.
+  /// Seconds of the notice in which a pod can terminate; nil if unknown.
   package let podTime: Int?
-  /// Whether the provider taints its spot nodes without being asked to.
+  /// Whether the provider taints its spot nodes by default.
   package let isTainted: Bool
 
   /// EKS managed node groups.
@@ -23,7 +23,7 @@ package struct SpotNodeLabel: Sendable, Hashable {
   package static let karpenter = SpotNodeLabel(
     provider: "karpenter", key: "karpenter.sh/capacity-type", value: "spot", onDemandValue: "on-demand",
     notice: 120, podTime: 120, isTainted: false)
-  /// GKE: the kubelet keeps 5 of the 30 seconds for pods of the system.
+  /// GKE: the kubelet reserves 5 of the 30 seconds for system pods.
   package static let gke = SpotNodeLabel(
     provider: "gke", key: "cloud.google.com/gke-spot", value: "true", onDemandValue: nil, notice: 30,
     podTime: 25, isTainted: false)
@@ -35,7 +35,7 @@ package struct SpotNodeLabel: Sendable, Hashable {
   package static let aks = SpotNodeLabel(
     provider: "aks", key: "kubernetes.azure.com/scalesetpriority", value: "spot", onDemandValue: nil,
     notice: 30, podTime: 30, isTainted: true)
-  /// A plain label that many clusters use; the notice depends on the machines' provider.
+  /// A plain label that many clusters use; the notice depends on the provider of the machines.
   package static let nodeRole = SpotNodeLabel(
     provider: "node-role", key: "node-role", value: "spot", onDemandValue: nil, notice: nil, podTime: nil,
     isTainted: false)
@@ -45,6 +45,6 @@ package struct SpotNodeLabel: Sendable, Hashable {
 
   private static let byKey = Dictionary(uniqueKeysWithValues: all.map { ($0.key, $0) })
 
-  /// The facts about a label key; nil if the key does not mark spot nodes.
+  /// The facts about a label key; nil if it is not a spot label.
   package static func of(key: String) -> SpotNodeLabel? { byKey[key] }
 }

@@ -1,12 +1,12 @@
-/// The labels and annotations that Portolan writes on objects and reads again.
+/// The labels and annotations that Portolan writes and reads.
 package enum PortolanKey {
-  /// What all keys begin with.
+  /// The prefix of all keys.
   package static let prefix = "portolan.dev/"
-  /// Annotation: the lint rules that may find something, with reasons.
+  /// Annotation: the lint rules whose findings are allowed, with reasons.
   package static let allow = "portolan.dev/allow"
   /// Annotation: the Secrets that exist in the cluster and are not among the objects, separated by commas.
   package static let existingSecrets = "portolan.dev/existing-secrets"
-  /// Annotation: why a Secret holds values that are not secret.
+  /// Annotation: why a Secret contains values that are not secret.
   package static let demoSecret = "portolan.dev/demo-secret"
   /// Annotation: how a program finishes its requests after SIGTERM.
   package static let drainedBy = "portolan.dev/drained-by"

@@ -1,8 +1,8 @@
-/// Namespaces that Kubernetes or Istio makes for itself.
+/// Namespaces that Kubernetes or Istio creates.
 package enum SystemNamespace {
-  /// Where Istio's control plane runs: its root namespace, whose policies hold for the whole mesh.
+  /// The namespace of Istio's control plane: its root namespace, whose policies apply to the whole mesh.
   package static let istio = "istio-system"
-  /// Where Kubernetes' own workloads run.
+  /// The namespace of Kubernetes' own workloads.
   package static let kubernetes = "kube-system"
 
   /// Whether Kubernetes or Istio owns the namespace: Kubernetes reserves the prefix `kube-`.

@@ -1,10 +1,10 @@
 package import ManifestTree
 
-/// How many pods a PodDisruptionBudget keeps, as the disruption controller counts them.
+/// The limit of a PodDisruptionBudget, as the disruption controller computes it.
 package enum DisruptionLimit: Sendable, Hashable {
-  /// So many pods must stay healthy.
+  /// The number of pods that must stay healthy.
   case minAvailable(ScaledValue)
-  /// So many pods may be missing.
+  /// The number of pods that can be unavailable.
   case maxUnavailable(ScaledValue)
   /// The budget sets no limit.
   case none
@@ -20,7 +20,7 @@ package enum DisruptionLimit: Sendable, Hashable {
     }
   }
 
-  /// Whether the controller asks the workloads how many pods there should be, instead of counting the pods that exist.
+  /// Whether the controller takes the expected number of pods from the workloads instead of counting the existing pods.
   package var usesScale: Bool {
     switch self {
     case .minAvailable(.number), .none: false
@@ -28,7 +28,7 @@ package enum DisruptionLimit: Sendable, Hashable {
     }
   }
 
-  /// How many of the expected pods must be healthy; percentages are rounded up.
+  /// The number of expected pods that must be healthy; percentages are rounded up.
   package func desiredHealthy(of expected: Int) -> Int {
     switch self {
     case .minAvailable(let value): value.of(expected, roundingUp: true)
@@ -37,7 +37,7 @@ package enum DisruptionLimit: Sendable, Hashable {
     }
   }
 
-  /// How many pods may be evicted now: none where no pods are expected.
+  /// The number of pods that can be evicted now; 0 if no pods are expected.
   package func evictions(healthy: Int, expected: Int) -> Int {
     expected <= 0 ? 0 : max(0, healthy - desiredHealthy(of: expected))
   }

@@ -1,4 +1,4 @@
-/// What the API server fills in where a pod or a probe says nothing.
+/// The API server's defaults for pods and probes.
 package enum PodDefaults {
   /// `terminationGracePeriodSeconds`: seconds between SIGTERM and SIGKILL.
   package static let gracePeriod = 30

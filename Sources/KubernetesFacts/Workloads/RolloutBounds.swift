@@ -1,22 +1,22 @@
 package import ManifestTree
 
-/// How many pods a rollout may add, and how many may be missing while it runs.
+/// The maximum numbers of additional and unavailable pods during a rollout.
 package struct RolloutBounds: Sendable, Hashable {
-  /// How many pods a rollout may start before it stops others.
+  /// The number of pods that a rollout can start before it stops others.
   package let surge: Int
-  /// How many pods may be missing before others are ready.
+  /// The number of pods that can be unavailable before others are ready.
   package let unavailable: Int
 
-  /// What the API server fills in where a Deployment sets no bound.
+  /// The API server's default for both bounds of a Deployment.
   package static let deploymentDefault = "25%"
-  /// What the API server fills in for `maxUnavailable` of a DaemonSet, and what a StatefulSet does without the field.
+  /// The API server's default for `maxUnavailable` of a DaemonSet, and the behavior of a StatefulSet without the field.
   package static let oneByOne = 1
 
-  /// The bounds that a workload's controller uses.
+  /// Computes the bounds as the workload's controller does.
   /// - Parameters:
   ///   - kind: the workload's kind.
   ///   - spec: the workload's `spec`.
-  ///   - replicas: the number of pods that the workload asks for.
+  ///   - replicas: the desired number of pods.
   package init(kind: String, spec: Node?, replicas: Int) {
     let strategy = spec?[kind == "Deployment" ? "strategy" : "updateStrategy"]
     let rolling = strategy?["rollingUpdate"]
@@ -29,7 +29,7 @@ package struct RolloutBounds: Sendable, Hashable {
       let surge = value("maxSurge", or: Self.deploymentDefault)?.of(replicas, roundingUp: true) ?? 0
       let unavailable =
         value("maxUnavailable", or: Self.deploymentDefault)?.of(replicas, roundingUp: false) ?? 0
-      // Rounding can make both bounds 0. The Deployment controller then lets one pod be missing.
+      // Rounding can make both bounds 0; the Deployment controller then allows one unavailable pod.
       let isStuck = surge <= 0 && unavailable <= 0
       (self.surge, self.unavailable) = (max(0, surge), min(replicas, isStuck ? 1 : max(0, unavailable)))
     case ("DaemonSet", _):
@@ -40,7 +40,7 @@ package struct RolloutBounds: Sendable, Hashable {
     default:
       let unavailable =
         value("maxUnavailable", or: "\(Self.oneByOne)")?.of(replicas, roundingUp: false) ?? Self.oneByOne
-      // A StatefulSet that rounds to 0 replaces one pod at a time.
+      // A StatefulSet whose bound rounds to 0 replaces one pod at a time.
       (surge, self.unavailable) = (0, min(replicas, max(1, unavailable)))
     }
   }

@@ -1,11 +1,11 @@
-/// A number, or a percentage of another number, as Kubernetes' IntOrString fields hold them: `1`, `25%`.
+/// A number, or a percentage of another number, as in IntOrString fields of Kubernetes: `1`, `25%`.
 package enum ScaledValue: Sendable, Hashable {
   /// An absolute number.
   case number(Int)
-  /// A percentage of the whole.
+  /// A percentage of a total.
   case percent(Int)
 
-  /// Reads the text of a number or a percentage; nil for everything else.
+  /// Parses a number or a percentage; nil for other strings.
   package init?(_ text: String) {
     if text.hasSuffix("%"), let percent = Int(text.dropLast()), (0...1_000_000).contains(percent) {
       self = .percent(percent)
@@ -16,7 +16,7 @@ package enum ScaledValue: Sendable, Hashable {
     }
   }
 
-  /// The number that this is of a whole.
+  /// The number for a given total.
   package func of(_ whole: Int, roundingUp: Bool) -> Int {
     switch self {
     case .number(let number): return number

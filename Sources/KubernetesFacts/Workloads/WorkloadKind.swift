@@ -1,12 +1,12 @@
 package import ManifestTree
 
-/// Where an object of a kind holds its pod template, its number of pods and the selector of its pods.
+/// The paths of the pod template, the number of pods, and the pod selector in objects of a kind.
 package struct WorkloadKind: Sendable {
   /// The API group, empty for the core group.
   package let group: String
   /// The kind.
   package let kind: String
-  /// The paths at which the map with the pods' `metadata` and `spec` can stand; the root for a Pod.
+  /// The possible paths of the map with the pods' `metadata` and `spec`; the root for a Pod.
   private let templates: [NodePath]
   /// The path of the number of pods; nil if the kind has none.
   package let replicas: NodePath?
@@ -14,9 +14,9 @@ package struct WorkloadKind: Sendable {
   package let selector: NodePath?
   /// Whether the selector is a map of labels, without `matchLabels` and `matchExpressions`.
   package let selectsByLabelsAlone: Bool
-  /// Whether an object may have no pod template, for example an Argo Rollout that names a Deployment.
+  /// Whether the pod template is optional, for example in an Argo Rollout that refers to a Deployment.
   package let isTemplateOptional: Bool
-  /// Whether a controller or the kubelet makes pods from the object; false for a PodTemplate.
+  /// Whether a controller or the kubelet creates pods from the object; false for a PodTemplate.
   package let runsPods: Bool
 
   private init(
@@ -35,18 +35,18 @@ package struct WorkloadKind: Sendable {
 
   private static func path(_ keys: [String]) -> NodePath { NodePath(keys.map(NodePath.Step.key)) }
 
-  /// The path of the map that holds the pods' `metadata` and `spec`; the first one of a kind with several.
+  /// The path of the map with the pods' `metadata` and `spec`; the first one if a kind has several.
   package var podTemplate: NodePath { templates.first ?? NodePath() }
 
-  /// The path of the map that holds the pods' `metadata` and `spec` in an object of the kind.
+  /// The path of the map with the pods' `metadata` and `spec` in an object of the kind.
   package func podTemplate(in object: Node) -> NodePath {
     templates.count < 2 ? podTemplate : templates.first { object[$0] != nil } ?? podTemplate
   }
 
-  /// The path of the pod's specification.
+  /// The path of the pod spec.
   package var podSpec: NodePath { podTemplate.key("spec") }
 
-  /// The facts about a kind; nil for a kind that is not known to hold a pod template.
+  /// The facts about a kind; nil if the kind is not known to have a pod template.
   package static func of(group: String, kind: String) -> WorkloadKind? {
     byName[Name(group: group, kind: kind)]
   }
@@ -71,7 +71,7 @@ package struct WorkloadKind: Sendable {
     WorkloadKind("apps", "DaemonSet"),
     WorkloadKind("batch", "Job"),
     WorkloadKind("batch", "CronJob", template: ["spec", "jobTemplate", "spec", "template"], selector: nil),
-    // OpenShift served the kind in the core group before it had a group of its own.
+    // OpenShift served the kind in the core group before it had its own group.
     WorkloadKind("apps.openshift.io", "DeploymentConfig", replicas: count, labelsAlone: true),
     WorkloadKind("", "DeploymentConfig", replicas: count, labelsAlone: true),
     WorkloadKind("argoproj.io", "Rollout", replicas: count, optional: true),
@@ -79,7 +79,7 @@ package struct WorkloadKind: Sendable {
     WorkloadKind("apps.kruise.io", "StatefulSet", replicas: count, optional: true),
     WorkloadKind("apps.kruise.io", "DaemonSet", optional: true),
     WorkloadKind("apps.kruise.io", "BroadcastJob", optional: true),
-    // These hold the template of another workload.
+    // These contain the template of another workload.
     WorkloadKind(
       "apps.kruise.io", "UnitedDeployment",
       within: [

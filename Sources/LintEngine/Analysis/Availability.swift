@@ -1,17 +1,17 @@
 internal import KubernetesFacts
 
-/// How many pods of a workload there are, and how many of them may be gone at once: what replicas, autoscaler, budget and
-/// rollout come to together.
+/// The number of pods of a workload and how many of them can be unavailable at once, computed from replicas,
+/// autoscaler, budget, and rollout strategy.
 package struct Availability {
-  /// The fewest pods that are meant to be there.
+  /// The minimum number of pods.
   package let pods: Int
-  /// The most pods that the autoscaler makes.
+  /// The maximum number of pods of the autoscaler.
   package let mostPods: Int
-  /// How many pods a rollout starts before it stops others.
+  /// The number of pods that a rollout starts before it stops others.
   package let surge: Int
-  /// How many pods a rollout may stop before others are ready.
+  /// The number of pods that a rollout can stop before others are ready.
   package let unavailable: Int
-  /// How many pods evictions may take at once; nil without a budget: all.
+  /// The number of pods that can be evicted at once; nil without a budget, which means all.
   package let evictable: Int?
 
   package init(_ workload: Workload, in context: LintContext) {
@@ -25,6 +25,7 @@ package struct Availability {
     }.min()
   }
 
-  /// The fewest pods that are ready while a rollout and drains go on; a budget counts what a rollout has stopped, too.
+  /// The minimum number of ready pods during a rollout and node drains; a budget also counts pods that a rollout
+  /// stopped.
   package var leastReady: Int { pods - max(min(unavailable, pods), min(evictable ?? pods, pods)) }
 }

@@ -1,12 +1,12 @@
 internal import KubernetesFacts
 
-/// What a workload says of spot nodes.
+/// The relation of a workload to spot nodes.
 package struct SpotPlacement {
-  /// What sends all pods to spot nodes: the node label with its part.
+  /// What restricts all pods to spot nodes: the node label and the field.
   package let required: (key: String, field: ManifestField)?
   /// The tolerations of spot taints.
   package let tolerations: [ManifestField]
-  /// Whether anything asks for spot nodes, strictly or by preference.
+  /// Whether spot nodes are required or preferred.
   package let isAskedFor: Bool
   private let toleratedKeys: Set<String>
 
@@ -25,12 +25,12 @@ package struct SpotPlacement {
     toleratedKeys = Set(all.map { $0["key"].text ?? "*" })
   }
 
-  /// Whether a taint of the key would let the pods in.
+  /// Whether the pods tolerate a taint with the key.
   package func isTolerated(_ key: String) -> Bool {
     toleratedKeys.contains(key) || toleratedKeys.contains("*")
   }
 
-  /// How long a pod has after a reclaim was announced, in seconds; nil if nobody knows.
+  /// The seconds between the notice and the reclaim of a node; nil if unknown.
   package static func notice(of key: String) -> Int? {
     SpotNodeLabel.of(key: key)?.podTime
   }
@@ -39,7 +39,7 @@ package struct SpotPlacement {
     SpotNodeLabel.of(key: key)?.value == value
   }
 
-  /// The expressions that admit spot nodes only.
+  /// The expressions that match only spot nodes.
   private static func spotLabels(_ terms: [ManifestField]) -> [(String, ManifestField)] {
     terms.flatMap { $0["matchExpressions"].items }.compactMap { expression in
       let values = expression["values"].texts

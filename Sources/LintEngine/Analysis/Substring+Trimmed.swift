@@ -1,5 +1,5 @@
 extension Substring {
-  /// The text without blanks at its ends.
+  /// The string without leading and trailing white space.
   package var trimmed: String {
     var rest = self
     while rest.first == " " { rest.removeFirst() }

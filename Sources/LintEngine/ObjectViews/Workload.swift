@@ -1,23 +1,23 @@
 internal import KubernetesFacts
 internal import ManifestTree
 
-/// Something that runs pods: a Deployment, StatefulSet, DaemonSet, ReplicaSet, Job, CronJob, an older controller, or a Pod of
-/// its own.
+/// A workload that runs pods: a Deployment, StatefulSet, DaemonSet, ReplicaSet, Job, CronJob, an older controller, or a
+/// single Pod.
 package final class Workload: Sendable {
   package let manifest: Manifest
-  /// The place among the objects's workloads.
+  /// The position among the objects' workloads.
   package let number: Int
-  /// What the pods' metadata and spec stand in.
+  /// The field that contains the pods' metadata and spec.
   package let template: ManifestField
   package let spec: ManifestField
-  /// Which pods are its own.
+  /// Selects its pods.
   package let selector: Selector
   package let pod: ManifestField
-  /// Containers that run for as long as the pod does.
+  /// The main containers.
   package let containers: [ManifestField]
-  /// Containers that run before, sidecars among them.
+  /// The init containers, including sidecars.
   package let initContainers: [ManifestField]
-  /// The labels that the pods have.
+  /// The labels of the pods.
   package let labels: [String: String]
 
   package init?(_ manifest: Manifest, number: Int) {
@@ -34,37 +34,37 @@ package final class Workload: Sendable {
     pod = template["spec"]
     containers = pod["containers"].items
     initContainers = pod["initContainers"].items
-    // Whoever leaves out the template's metadata means the labels of the selector.
+    // If the template has no metadata, the pods are assumed to have the labels of the selector.
     labels = template["metadata"].exists ? template["metadata"]["labels"].textMap : self.selector.labels
   }
 
-  /// Where a selector stands that a kind has although its controller does not need it, as a Job's.
+  /// The path of a selector that a kind has although its controller does not require it, such as in a Job.
   private static let selectorPath = NodePath().key("spec").key("selector")
 
   package var name: String { manifest.name }
   package var kind: String { manifest.kind }
   package var namespace: String { manifest.namespace }
-  /// Whether its pods are meant to run until they are told to end.
+  /// Whether its pods run until they are terminated.
   package var runsForever: Bool {
     !["Job", "CronJob", "BroadcastJob", "AdvancedCronJob"].contains(kind)
       && pod["restartPolicy"].text != "Never"
   }
-  /// Whether it has a number of equal pods: those rules of availability speak of.
+  /// Whether it runs a number of equal pods, to which the availability rules apply.
   package var isReplicated: Bool {
     isDeployment || kind == "StatefulSet" || kind == "ReplicaSet" || kind == "ReplicationController"
       || kind == "Rollout" || kind == "CloneSet" || kind == "UnitedDeployment"
   }
-  /// Whether it replaces its pods in rollouts, in any order: a Deployment, or OpenShift's DeploymentConfig.
+  /// Whether it performs unordered rollouts: a Deployment, or OpenShift's DeploymentConfig.
   package var isDeployment: Bool { kind == "Deployment" || kind == "DeploymentConfig" }
-  /// The account that the pods run as.
+  /// The service account of the pods.
   package var serviceAccount: String {
     pod["serviceAccountName"].text ?? pod["serviceAccount"].text ?? "default"
   }
-  /// How long a pod may take to end, in seconds.
+  /// The termination grace period of a pod in seconds.
   package var gracePeriod: Int { pod["terminationGracePeriodSeconds"].int ?? PodDefaults.gracePeriod }
 }
 
 extension Workload: Subject {
-  /// All that the objects have.
+  /// All workloads of the objects.
   package static func all(in context: LintContext) -> [Workload] { context.workloads }
 }

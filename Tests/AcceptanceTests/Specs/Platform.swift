@@ -1,6 +1,7 @@
 import Portolan
 
-/// What other tools install beside services: a kind with an object of it, and objects that name the app's namespace.
+/// What other tools install in addition to services: a kind with an object, and objects that contain the app's
+/// namespace.
 @main struct Platform: App {
   let name = "platform"
   let profiles: [Profile] = [.base, .spot]

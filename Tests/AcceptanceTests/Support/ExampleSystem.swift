@@ -1,14 +1,14 @@
 import Foundation
 import Testing
 
-/// A system under `examples/`, with the profiles that it has.
+/// A system in `examples/`, with its profiles.
 struct ExampleSystem: CustomTestStringConvertible, Sendable {
   let name: String
   let profiles: [String]
-  /// Variables of the environment that make it another system.
+  /// Environment variables that change the system.
   var environment: [String: String] = [:]
 
-  /// The five systems, whose manifests are committed.
+  /// The five systems with committed manifests.
   static let five = [
     ExampleSystem(name: "online-boutique", profiles: ["base", "spot"]),
     ExampleSystem(name: "sock-shop", profiles: ["base", "spot", "chaos", "kafka"]),
@@ -17,7 +17,7 @@ struct ExampleSystem: CustomTestStringConvertible, Sendable {
     ExampleSystem(name: "food-delivery", profiles: ["base", "spot", "exercise"]),
   ]
 
-  /// What the environment makes of some of them, and the system of the benchmarks.
+  /// Variants of some of them by environment, and the system of the benchmarks.
   static let others =
     [
       ExampleSystem(
@@ -32,9 +32,9 @@ struct ExampleSystem: CustomTestStringConvertible, Sendable {
   private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
-  /// The folder of what is committed.
+  /// The folder of the committed files.
   static let charts = root.appending(path: "charts").path
-  /// The repository that the committed GitOps objects name.
+  /// The repository in the committed GitOps objects.
   static let repository = "https://git.example.com/platform/charts.git"
 
   /// The folder of its spec.

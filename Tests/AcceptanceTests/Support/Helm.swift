@@ -2,7 +2,7 @@ import Foundation
 import ManifestTree
 import Testing
 
-/// Helm itself, where it is installed: Debian has no package of it, `Tests/Tools/install-cluster-tools` brings one.
+/// Helm, if it is installed: Debian has no package, so `Tests/Tools/install-cluster-tools` downloads it.
 enum Helm {
   static let absence: Comment = "needs helm on the path"
 
@@ -11,7 +11,7 @@ enum Helm {
     return outcome?.exitCode == 0
   }()
 
-  /// What `helm template` makes of a chart with files of values.
+  /// The output of `helm template` for a chart with values files.
   static func template(
     _ chart: URL, values: [URL], namespace: String, _ flags: [String] = []
   ) throws -> HelmEngine.Answer {
@@ -22,14 +22,14 @@ enum Helm {
     return HelmEngine.Answer(documents: documents.filter { $0 != .null }, fault: nil)
   }
 
-  /// What `helm lint --strict` says of a chart with files of values, if it fails.
+  /// The output of `helm lint --strict` for a chart with values files, if it fails.
   static func lint(_ chart: URL, values: [URL]) throws -> String? {
     let files = values.flatMap { ["--values", $0.path] }
     let outcome = try run(["lint", "--strict", chart.path] + files)
     return outcome.exitCode == 0 ? nil : outcome.text + outcome.errors
   }
 
-  /// The objects of a release that is upgraded, after an earlier release with other values.
+  /// The objects of a release after an upgrade from other values.
   static func upgrade(
     _ chart: URL, from earlier: String, to values: String, namespace: String, _ flags: [String] = []
   ) throws -> HelmEngine.Answer {

@@ -2,7 +2,7 @@ import Foundation
 import ManifestTree
 import Testing
 
-/// The template engine of Helm's charts, in Go, with the functions that Helm adds: `Tests/HelmEngine`.
+/// The template engine of Helm, in Go, with Helm's additional functions: `Tests/HelmEngine`.
 struct HelmEngine {
   static let absence: Comment =
     "needs Tests/HelmEngine/build, which needs Go and Sprig from Debian's packages"
@@ -13,7 +13,7 @@ struct HelmEngine {
 
   static let isBuilt = FileManager.default.isExecutableFile(atPath: path)
 
-  /// What a chart makes of one set of values: its documents, or why there are none.
+  /// The result of rendering a chart with values: its documents, or the error.
   struct Answer {
     let documents: [Node]
     let fault: String?
@@ -21,12 +21,12 @@ struct HelmEngine {
 
   /// The folder of the chart.
   let chart: URL
-  /// The namespace into which it is installed.
+  /// The namespace of the release.
   let namespace: String
-  /// Files of values in the chart's folder.
+  /// Values files in the chart's folder.
   var files: [String] = []
 
-  /// Evaluates the chart once for each of the given values, which go over those of the files.
+  /// Renders the chart once for each of the given values, which override those in the files.
   func answers(to values: [Node] = [[:]], release: String = "test") throws -> [Answer] {
     let requests = chart.appending(path: "requests-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: requests) }

@@ -2,7 +2,7 @@ import Foundation
 import ManifestTree
 import Testing
 
-/// `kubectl kustomize`: the Kustomize of others.
+/// `kubectl kustomize`, an independent implementation.
 enum Kubectl {
   static let absence: Comment = "needs kubectl 1.27 or newer, whose Kustomize is of version 5"
 

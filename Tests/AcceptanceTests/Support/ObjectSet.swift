@@ -1,10 +1,10 @@
 import KubernetesFacts
 import ManifestTree
 
-/// Objects by what they are, so that two ways of making them can be compared without their order.
+/// Objects by identity, so that two renderings can be compared regardless of their order.
 struct ObjectSet: Equatable {
   private(set) var objects: [String: Node] = [:]
-  /// Objects that stand twice.
+  /// Duplicate objects.
   private(set) var repeated: [String] = []
 
   init(_ documents: [Node]) {
@@ -18,7 +18,7 @@ struct ObjectSet: Equatable {
     }
   }
 
-  /// What another set has that this one doesn't, and the other way round: `Deployment frontend: spec.replicas`.
+  /// The differences between two sets in both directions: `Deployment frontend: spec.replicas`.
   func differences(from other: ObjectSet) -> [String] {
     let keys = Set(objects.keys).union(other.objects.keys).sorted()
     return keys.flatMap { key -> [String] in
@@ -36,7 +36,7 @@ struct ObjectSet: Equatable {
 }
 
 extension Node {
-  /// The paths at which two values differ; lists of different length differ as a whole.
+  /// The paths in which two values differ; lists of different lengths differ as a whole.
   fileprivate func differences(from other: Node, at path: NodePath) -> [String] {
     switch (self, other) {
     case (.map(let one), .map(let two)):

@@ -1,14 +1,14 @@
 import Foundation
 
-/// A program that is run to its end.
+/// Runs a program until it ends.
 struct Program {
-  /// What a program did.
+  /// The result of a program.
   struct Outcome {
     let exitCode: Int32
     let output: [UInt8]
     let errors: String
 
-    /// Standard output as text.
+    /// Standard output as a string.
     var text: String { String(decoding: output, as: UTF8.self) }
     /// The lines of standard error.
     var errorLines: [String] { errors.split(separator: "\n").map(String.init) }
@@ -21,7 +21,7 @@ struct Program {
 
   /// Runs it in its folder, without input.
   ///
-  /// What it writes goes to files, so that none of it has to be read before it ends.
+  /// Its output is written to files, so that it does not have to be read before the program ends.
   func run() throws -> Outcome {
     let streams = FileManager.default.temporaryDirectory.appending(
       path: "portolan-streams-\(UUID().uuidString)")
@@ -41,7 +41,7 @@ struct Program {
     process.standardError = try FileHandle(forWritingTo: errors)
     try process.run()
     process.waitUntilExit()
-    // A signal counts as in a shell.
+    // A signal is counted as in a shell.
     let ending = process.terminationStatus + (process.terminationReason == .uncaughtSignal ? 128 : 0)
     return Outcome(
       exitCode: ending, output: Array(try Data(contentsOf: output)),

@@ -2,7 +2,7 @@ import Foundation
 import ManifestTree
 import Testing
 
-/// `python3` with `yaml` and `kubernetes_validate`: a reader and a validator that others wrote.
+/// `python3` with `yaml` and `kubernetes_validate`: an independent reader and validator.
 enum Python {
   static let absence: Comment = "needs python3 with the packages PyYAML and kubernetes-validate"
 
@@ -12,15 +12,15 @@ enum Python {
     return outcome?.exitCode == 0
   }()
 
-  /// What Python reads in a file of manifests, and what its validator says of them.
+  /// The documents that Python reads in a manifest file, and the errors of its validator.
   struct Reading {
     let documents: [Node]
     let faults: [Node]
   }
 
-  /// Reads files in their folder and validates each object strictly, for the oldest and the newest Kubernetes.
+  /// Reads files in their folder and validates each object strictly, for the oldest and the newest Kubernetes version.
   ///
-  /// Istio's and the Prometheus operator's kinds are not the validator's.
+  /// The validator does not know the kinds of Istio and the Prometheus operator.
   static func read(_ files: [String], in folder: URL, versions: [String] = ["1.31", "1.37"]) throws
     -> [Reading]
   {
@@ -66,7 +66,7 @@ enum Python {
     return outcome?.exitCode == 0
   }()
 
-  /// Whether a schema accepts each of some values, laid over others.
+  /// Whether a schema accepts each of the values, merged into defaults.
   static func verdicts(on values: [Node], over defaults: Node, by schema: URL) throws -> [Bool] {
     let arguments = [schema.path, defaults.json, Node.list(values).json]
     let outcome = try run(schemaScript, with: arguments, in: FileManager.default.temporaryDirectory)
@@ -103,7 +103,7 @@ enum Python {
     return outcome?.exitCode == 0
   }()
 
-  /// What the published schema of SARIF 2.1.0 does not accept of a file.
+  /// The errors of a file under the published schema of SARIF 2.1.0.
   static func sarifFaults(of file: String, in folder: URL) throws -> String {
     let outcome = try run(sarifScript, with: [file], in: folder)
     try #require(outcome.exitCode == 0, "\(outcome.errors)")

@@ -1,6 +1,6 @@
 import ManifestTree
 
-/// Random values that a chart's schema accepts, the same for the same seed.
+/// Random values that a chart's schema accepts, reproducible by seed.
 struct SchemaValues {
   private let root: Node
   private let defaults: Node
@@ -12,9 +12,9 @@ struct SchemaValues {
     random = SplitMix64(seed)
   }
 
-  /// Some values, to be laid over the chart's own.
+  /// Some values to be merged into the chart's own.
   ///
-  /// The numbers of a service's pods mostly fit together, which no schema can say.
+  /// The numbers of a service's pods are usually consistent, which a schema cannot express.
   mutating func next() -> Node {
     guard case .map(var values) = overlay(of: root, over: defaults), case .map(let groups) = defaults else {
       return overlay(of: root, over: defaults)
@@ -30,7 +30,7 @@ struct SchemaValues {
     return .map(values)
   }
 
-  /// Of the groups of values each with some of its own.
+  /// Some random values from each group.
   private mutating func overlay(of schema: Node, over defaults: Node) -> Node {
     var map = NodeMap()
     guard case .map(let properties)? = schema["properties"] else { return .map(map) }
@@ -63,7 +63,7 @@ struct SchemaValues {
     case "null": return .null
     case "array":
       let least = Int(schema["minItems"]?.int ?? 0)
-      // The keys by which Kubernetes tells the items of some lists apart are no matter of the schema: one has none twice.
+      // The schema cannot express that the keys of list items are unique, so duplicates are avoided here.
       let items = (0..<max(least, Int(random.next() % 2))).map { _ in
         value(of: schema["items"] ?? .null, depth: depth + 1)
       }
@@ -92,7 +92,7 @@ struct SchemaValues {
     return .map(map)
   }
 
-  /// Fields that exclude each other: those that must be there, and those that must not.
+  /// Mutually exclusive fields: those that are required, and those that are forbidden.
   private mutating func groups(of schema: Node) -> (needed: Set<String>, barred: Set<String>) {
     var (needed, barred): (Set<String>, Set<String>) = ([], [])
     guard case .list(let rules)? = schema["allOf"] else { return (needed, barred) }
@@ -124,7 +124,7 @@ struct SchemaValues {
     "<&>", "%percent", "`tick`", "|", ">", "12:30", "\u{1F6A2}",
   ]
 
-  /// Texts of the forms that settings have.
+  /// Strings in the formats of settings.
   static let samples: [(pattern: String, texts: [String])] = [
     ("^([a-z][a-z0-9-]{0,19})?$", ["", "a-", "user12-"]),
     (
@@ -159,7 +159,7 @@ struct SchemaValues {
   }
 }
 
-/// Steele and Vigna's generator: small, and the same everywhere.
+/// The SplitMix64 generator by Steele and Vigna, which is small and portable.
 struct SplitMix64: RandomNumberGenerator {
   private var state: UInt64
 

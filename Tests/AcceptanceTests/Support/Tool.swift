@@ -1,15 +1,15 @@
 import Foundation
 import Testing
 
-/// The built `portolan`, which lies beside the tests in the build folder.
+/// The built `portolan`, which is next to the tests in the build folder.
 enum Tool {
-  /// Why tests of the tool may be skipped.
+  /// Why tests of the tool are skipped.
   static let absence: Comment = "needs the portolan program beside the tests"
-  /// Why tests that compile a spec may be skipped.
+  /// Why tests that compile a spec are skipped.
   static let compilerAbsence: Comment =
     "needs the portolan program and its library beside the tests, and swiftc on PATH"
 
-  /// The folder of everything that was built.
+  /// The build folder.
   static let folder: URL = {
     let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
     return bundle?.bundleURL.deletingLastPathComponent() ?? Bundle.main.bundleURL
@@ -19,7 +19,7 @@ enum Tool {
 
   static let isBuilt = FileManager.default.isExecutableFile(atPath: path)
 
-  /// Whether specs can be compiled, too.
+  /// Whether specs can also be compiled.
   static let canCompile: Bool = {
     let programs = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map {
       "\($0)/swiftc"

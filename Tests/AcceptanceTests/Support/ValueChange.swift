@@ -157,7 +157,7 @@ struct ValueChange: CustomTestStringConvertible, Sendable {
   ]
 }
 
-/// A provider as the environment and as a chart's values name it.
+/// A provider in the environment and in a chart's values.
 struct SpotProviderChange: CustomTestStringConvertible, Sendable {
   let name: String
   let value: String

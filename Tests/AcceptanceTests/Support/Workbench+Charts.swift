@@ -10,7 +10,7 @@ extension Workbench {
     return url(folder)
   }
 
-  /// The objects that a system is rendered to, with options such as `--set`.
+  /// The rendered objects of a system, with options such as `--set`.
   func objects(of system: ExampleSystem, in profile: String, _ options: [String] = []) throws -> ObjectSet {
     let outcome = try portolan(["render", system.spec, "--profile", profile] + options)
     try #require(outcome.exitCode == 0, "\(outcome.errors)")

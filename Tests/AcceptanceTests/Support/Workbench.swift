@@ -1,12 +1,12 @@
 import Foundation
 import Testing
 
-/// A folder of one test, in which a user runs `portolan`.
+/// A test's folder, in which `portolan` is run.
 final class Workbench: Sendable {
   let folder: URL
 
-  /// The cache of all tests that don't say otherwise: a spec that two of them use is compiled once, and the compiler's
-  /// modules are built once.
+  /// The shared cache of tests: a spec that several tests use is compiled once, and the compiler's modules are built
+  /// once.
   private static let sharedCache: URL = {
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "portolan-acceptance-cache-\(ProcessInfo.processInfo.processIdentifier)")
@@ -35,13 +35,13 @@ final class Workbench: Sendable {
     try Data(text.utf8).write(to: url(name))
   }
 
-  /// Puts a spec of the tests' own into the folder.
+  /// Adds a spec of the tests to the folder.
   func addSpec(_ name: String) throws {
     let specs = try #require(Bundle.module.url(forResource: "Specs", withExtension: nil))
     try FileManager.default.copyItem(at: specs.appending(path: name), to: url(name))
   }
 
-  /// Every file and folder with its bytes, but not the temporary ones, by path.
+  /// All files and folders with their bytes, by path, except temporary ones.
   func contents(of name: String = ".") throws -> [String: Data] {
     var files: [String: Data] = [:]
     for path in try FileManager.default.subpathsOfDirectory(atPath: url(name).path) {
@@ -51,10 +51,10 @@ final class Workbench: Sendable {
     return files
   }
 
-  /// What the tool and what it started left in the temporary folder.
+  /// The files that the tool and its child processes left in the temporary folder.
   func leftovers() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: temporary.path) }
 
-  /// The user's environment, with a temporary folder and a cache of the tests' own.
+  /// The user's environment, with the test's temporary folder and cache.
   func environment(_ changes: [String: String] = [:]) -> [String: String] {
     ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("PORTOLAN_") }
       .merging(["TMPDIR": temporary.path, "PORTOLAN_CACHE": Self.sharedCache.path]) { $1 }
@@ -73,7 +73,7 @@ final class Workbench: Sendable {
       .run()
   }
 
-  /// Runs `portolan` where it must refuse: nothing goes to standard output, and no file is written or changed.
+  /// Runs `portolan` with input that it must reject: nothing is written to standard output or to files.
   func refusal(
     _ arguments: [String], environment changes: [String: String] = [:],
     sourceLocation: SourceLocation = #_sourceLocation

@@ -1,11 +1,11 @@
 import ManifestTree
 import Testing
 
-/// A value that Online Boutique's chart must refuse.
+/// A value that Online Boutique's chart must reject.
 struct WrongValue: CustomTestStringConvertible, Sendable {
   let path: String
   let value: Node
-  /// What the command says.
+  /// The command's message.
   let message: String
 
   init(_ path: String, _ value: Node, _ message: String) {
@@ -16,10 +16,10 @@ struct WrongValue: CustomTestStringConvertible, Sendable {
 
   var testDescription: String { "\(path)=\(text)" }
 
-  /// The value as it is written on the command line.
+  /// The value on the command line.
   var text: String { value.text ?? value.json }
 
-  /// The value in its groups.
+  /// The value with its parent maps.
   var given: Node {
     path.split(separator: ".").reversed().reduce(value) { .map([String($1): $0]) }
   }

@@ -11,7 +11,9 @@ import Testing
   ]
   private static let sentence = "Rendered by portolan from the spec of shop; change the spec, not this file."
 
-  @Test(arguments: files) func `a file of any kind says whose it is`(_ name: String, _ text: String) throws {
+  @Test(arguments: files) func `the header of any file identifies its owner`(_ name: String, _ text: String)
+    throws
+  {
     let header = FileHeader(app: "shop")
     #expect(header.sentence == Self.sentence)
     let bytes = Array(text.replacing("S", with: Self.sentence, maxReplacements: 1).utf8)
@@ -20,17 +22,17 @@ import Testing
     #expect(String(decoding: bytes, as: UTF8.self).contains(header.line(comment)))
   }
 
-  @Test(arguments: files) func `a file without the sentence is somebody else's`(
+  @Test(arguments: files) func `a file without the header belongs to the user`(
     _ name: String, _ text: String
   ) {
     #expect(FileHeader(of: Array(text.utf8), in: name) == nil)
-    // The sentence in the third line or in another kind's comment says nothing.
+    // The sentence in the third line, or in a comment of another file type, has no effect.
     #expect(FileHeader(of: Array("\n\n\(text.replacing("S", with: Self.sentence))".utf8), in: name) == nil)
     #expect(FileHeader(of: Array("// \(Self.sentence)\n".utf8), in: name) == nil)
   }
 
   @Test(arguments: ["notes", "chart.tgz", "App.swift", ""])
-  func `files of other kinds are never Portolan's`(_ name: String) {
+  func `files of other kinds never belong to Portolan`(_ name: String) {
     #expect(FileHeader(of: Array("# \(Self.sentence)\n".utf8), in: name) == nil)
   }
 }

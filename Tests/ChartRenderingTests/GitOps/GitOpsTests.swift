@@ -3,7 +3,7 @@ import Testing
 
 @testable import ChartRendering
 
-/// What GitOps controllers are told.
+/// The objects for GitOps controllers.
 @Suite struct GitOpsTests {
   private static func cart(_ image: String) -> Object {
     .deployment("cart", ["containers": [["name": "cart", "image": .string(image)]]])
@@ -50,7 +50,7 @@ import Testing
       spot["spec"]?["destination"] == ["server": "https://kubernetes.default.svc", "namespace": "shop"])
   }
 
-  @Test func `exactly what others write is ignored`() throws {
+  @Test func `exactly the fields of other managers are ignored`() throws {
     let system = SystemObjects(base: [Self.cart("cart:1")], spot: [Self.cart("cart:2"), Self.scaler])
     let argoCD = nodes(of: ArgoCDApplications(system, from: source).files)
     #expect(argoCD["application-base.yaml"]?["spec"]?["ignoreDifferences"] == nil)
@@ -69,7 +69,7 @@ import Testing
       ])
   }
 
-  @Test func `a set says once what all profiles have in common`() throws {
+  @Test func `a set contains what is common to all profiles`() throws {
     let system = SystemObjects(
       base: [Self.namespace, Self.cart("cart:1"), Self.scaler],
       spot: [Self.namespace, Self.cart("cart:2"), Self.scaler])
@@ -100,7 +100,7 @@ import Testing
       files["application-spot.yaml"]?["spec"]?["destination"]?["server"] == "https://spot.example.com")
   }
 
-  @Test func `rules for objects that only one profile has are in a set's template`() throws {
+  @Test func `ignore rules for objects of only one profile are in a set's template`() throws {
     let cart = Self.cart("cart:1")
     let system = SystemObjects(base: [], spot: [cart, Self.scaler])
     var source = source
@@ -111,7 +111,7 @@ import Testing
     #expect(set["template"]?["spec"]?["ignoreDifferences"] == Self.replicas)
   }
 
-  @Test func `no set puts two profiles into one namespace`() throws {
+  @Test func `no set deploys two profiles to one namespace`() throws {
     let system = SystemObjects(base: [Self.cart("cart:1")], spot: [Self.cart("cart:2")])
     #expect(nodes(of: ArgoCDApplications(system, from: source).files)["applicationset.yaml"] == nil)
     var source = source
@@ -119,7 +119,7 @@ import Testing
     #expect(nodes(of: ArgoCDApplications(system, from: source).files)["applicationset.yaml"] != nil)
   }
 
-  @Test func `Flux updates the definitions in a chart`() throws {
+  @Test func `Flux updates the CustomResourceDefinitions in a chart`() throws {
     let identity = ObjectIdentity(
       apiVersion: "apiextensions.k8s.io/v1", kind: "CustomResourceDefinition", namespace: nil, name: "a.b.c")
     let definition = Object(identity, ["kind": "CustomResourceDefinition"], from: Self.cart("").origin)
@@ -130,7 +130,7 @@ import Testing
     #expect(files["helmrelease-spot.yaml"]?["spec"]?["upgrade"]?["crds"] == nil)
   }
 
-  @Test func `what contradicts another profile comes from a set's elements`() throws {
+  @Test func `values that conflict with another profile come from a set's elements`() throws {
     let system = SystemObjects(base: [Self.cart("cart:1")], spot: [Self.cart("cart:2"), Self.scaler])
     var source = source
     source.destinations = ["spot": "https://spot.example.com"]
@@ -143,7 +143,7 @@ import Testing
     #expect(set["template"]?["spec"]?["ignoreDifferences"] == nil)
   }
 
-  @Test func `a set's template makes the profiles' Applications`() throws {
+  @Test func `a set's template renders the profiles' Applications`() throws {
     let system = SystemObjects(
       profiles: [
         ProfileObjects("base", [Self.namespace, Self.cart("cart:1")], application: "a", release: "a"),
@@ -173,7 +173,7 @@ import Testing
     }
   }
 
-  @Test func `releases of several profiles have names and namespaces of their own`() throws {
+  @Test func `releases of several profiles have unique names and namespaces`() throws {
     let system = SystemObjects(
       profiles: [
         ProfileObjects("dev", [], namespace: "shop-dev"),
@@ -196,7 +196,7 @@ import Testing
   @Test(arguments: [
     (GitOpsSource.Form.kustomize, "./deploy/shop/kustomize/overlays/spot"),
     (.manifests, "./deploy/shop/manifests/spot"),
-  ]) func `Flux applies overlays and manifests by a Kustomization`(
+  ]) func `Flux applies overlays and manifests with a Kustomization`(
     _ form: GitOpsSource.Form, _ path: String
   ) throws {
     var source = source
@@ -216,7 +216,7 @@ import Testing
       ])
   }
 
-  @Test func `a HelmRelease makes the namespace where the chart does not`() throws {
+  @Test func `a HelmRelease creates the namespace if the chart does not`() throws {
     let declared = nodes(
       of: FluxReleases(SystemObjects(base: [Self.namespace], spot: [Self.namespace]), from: source).files)
     #expect(declared["helmrelease-spot.yaml"]?["spec"]?["install"]?["createNamespace"] == false)
@@ -247,7 +247,7 @@ import Testing
 }
 
 extension Node {
-  /// The tree with a list generator's parameters in their places, as Go's templates put them there.
+  /// The tree with a list generator's parameters inserted, as by Go templates.
   fileprivate func filled(from element: Node) -> Node {
     switch self {
     case .map(let map):

@@ -4,9 +4,9 @@ import Testing
 
 @testable import ChartRendering
 
-/// Objects changed at random: whatever changes, Kustomize makes exactly that of base and overlay.
+/// Objects with random changes: for any change, Kustomize builds exactly the changed objects from base and overlay.
 @Suite(.enabled(if: Kubectl.isInstalled, Kubectl.absence)) struct KustomizationMutationTests {
-  @Test(arguments: 0..<8) func `an overlay makes exactly the changed objects`(_ seed: Int) throws {
+  @Test(arguments: 0..<8) func `an overlay renders exactly the changed objects`(_ seed: Int) throws {
     var generator = SeededGenerator(seed: UInt64(seed))
     var base: [Object] = []
     var spot: [Object] = []
@@ -34,7 +34,7 @@ import Testing
     }
   }
 
-  /// Objects with keyed and other lists, known kinds and custom ones.
+  /// Objects with keyed and other lists, of known kinds and custom ones.
   private static func objects(named name: String) -> [Object] {
     let container: Node = [
       "name": "cart", "image": "example.com/cart:1.0", "args": ["a", "b", "c"],
@@ -100,7 +100,7 @@ import Testing
 }
 
 extension Node {
-  /// Changes something at random somewhere in the tree, but nothing that makes the object another one.
+  /// Changes something at random in the tree, except the object's identity.
   fileprivate mutating func mutate(at path: [String], using generator: inout SeededGenerator) {
     switch self {
     case .map(var map):
@@ -109,7 +109,7 @@ extension Node {
       switch Int.random(in: 0..<12, using: &generator) {
       case 0 where !path.isEmpty && entry.key != "name" && path.first != "metadata": map[entry.key] = nil
       case 1 where !path.isEmpty: return add(to: &map, path, &generator)
-      // Kustomize drops annotations that are empty; to Kubernetes they are none.
+      // Kustomize drops empty annotations; Kubernetes treats them as missing.
       case 2 where path.count > 1 && path.first != "metadata": return self = [:]
       default:
         var value = entry.value
@@ -139,7 +139,7 @@ extension Node {
   }
 
   private mutating func add(to map: inout NodeMap, _ path: [String], _ generator: inout SeededGenerator) {
-    // Labels and annotations are texts.
+    // Labels and annotations are strings.
     let values: [Node] =
       path.first == "metadata" ? ["text"] : ["text", 7, ["a", "b"], ["key": ["deep": true]], [:], []]
     map["extra"] = path == ["metadata"] ? ["note": "x"] : values.randomElement(using: &generator)

@@ -3,9 +3,9 @@ import Testing
 
 @testable import ChartRendering
 
-/// What an overlay says, and what Kustomize makes of it.
+/// The content of an overlay, and the objects that Kustomize builds from it.
 @Suite struct KustomizationTests {
-  /// Objects of the first profile and of another one, with the start of what stands in the other one's kustomization.
+  /// Objects of the first profile and of another one, with the start of the other one's kustomization.
   struct Example: CustomTestStringConvertible, Sendable {
     let testDescription: String
     let base: [Object]
@@ -148,7 +148,7 @@ import Testing
       ]),
   ]
 
-  @Test(arguments: examples) func `an overlay says no more than it must`(_ example: Example) throws {
+  @Test(arguments: examples) func `an overlay is minimal`(_ example: Example) throws {
     let files = RenderedKustomization(SystemObjects(base: example.base, spot: example.spot)).files
     var found: [String: String] = [:]
     for file in files where file.name.hasPrefix("overlays/spot/") {
@@ -167,7 +167,7 @@ import Testing
   }
 
   @Test(.enabled(if: Kubectl.isInstalled, Kubectl.absence))
-  func `an overlay moves the objects of the base's namespace, and no others`() throws {
+  func `an overlay moves only the objects in the base's namespace`() throws {
     let elsewhere = Self.settings(["a": "1"]).moved(to: "elsewhere")
     let base = [Self.cart("cart:1"), Self.settings(["a": "1"]), elsewhere]
     let dev = [Self.cart("cart:2").moved(to: "dev"), Self.settings(["a": "2"]).moved(to: "dev"), elsewhere]
@@ -183,7 +183,7 @@ import Testing
   }
 
   @Test(.enabled(if: Kubectl.isInstalled, Kubectl.absence))
-  func `objects that a profile leaves in the base's namespace stay there`() throws {
+  func `objects that a profile leaves in the base's namespace are not moved`() throws {
     let dev = [Self.cart("cart:1").moved(to: "dev"), Self.settings(["a": "2"])]
     let base = [Self.cart("cart:1"), Self.settings(["a": "1"])]
     let system = SystemObjects(
@@ -193,7 +193,7 @@ import Testing
   }
 
   @Test(.enabled(if: Kubectl.isInstalled, Kubectl.absence))
-  func `an overlay that shares no object with the base does not name it`() throws {
+  func `an overlay without common objects does not refer to the base`() throws {
     let dev = [Object("v1", "ConfigMap", "dev-cart", ["data": ["a": "1"]])]
     let files = RenderedKustomization(SystemObjects(base: [Self.settings(["a": "1"])], spot: dev)).files
     #expect(try Kubectl.build(files, overlay: "spot") == dev.byIdentity)
@@ -201,7 +201,7 @@ import Testing
     #expect(!String(decoding: overlay.bytes, as: UTF8.self).contains("../../base"))
   }
 
-  @Test func `a service may be named like Kustomize's own file`() {
+  @Test func `a service can have the name of Kustomize's own file`() {
     let objects = [Self.settings(["a": "1"])]
     let system = SystemObjects(
       profiles: [

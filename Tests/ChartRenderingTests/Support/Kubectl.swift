@@ -5,7 +5,7 @@ import Testing
 
 @testable import ChartRendering
 
-/// `kubectl kustomize`: the Kustomize of others.
+/// `kubectl kustomize`, an independent implementation.
 enum Kubectl {
   static let absence: Comment = "needs kubectl 1.27 or newer, whose Kustomize is of version 5"
 
@@ -14,7 +14,7 @@ enum Kubectl {
     return outcome?.exitCode == 0 && outcome?.output.contains("Kustomize Version: v5.") == true
   }()
 
-  /// The objects that an overlay is built to.
+  /// The objects that Kustomize builds from an overlay.
   static func build(_ files: [RenderedFile], overlay: String) throws -> [ObjectIdentity: Node] {
     let folder = FileManager.default.temporaryDirectory.appending(
       path: "portolan-kustomize-\(UUID().uuidString)")
@@ -35,7 +35,7 @@ enum Kubectl {
   private static func run(
     _ arguments: [String], in folder: URL
   ) throws -> (exitCode: Int32, output: String, errors: String) {
-    // Files, because a pipe that nobody reads in time stops the program.
+    // Files are used because a full pipe would block the program.
     let streams = FileManager.default.temporaryDirectory.appending(
       path: "portolan-kubectl-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: streams, withIntermediateDirectories: true)

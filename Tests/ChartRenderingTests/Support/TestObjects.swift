@@ -4,7 +4,7 @@ import ManifestTree
 @testable import ChartRendering
 
 extension Object {
-  /// An object of a test.
+  /// Creates an object of a test.
   init(_ apiVersion: String, _ kind: String, _ name: String, _ fields: NodeMap = [:]) {
     let identity = ObjectIdentity(apiVersion: apiVersion, kind: kind, namespace: "shop", name: name)
     var map: NodeMap = [
@@ -16,19 +16,19 @@ extension Object {
       identity, .map(map), from: Origin(FileLocation(file: "App.swift", line: 1, column: 1)))
   }
 
-  /// A Deployment with a pod's spec.
+  /// A Deployment with a pod spec.
   static func deployment(_ name: String, _ spec: NodeMap) -> Object {
     Object("apps/v1", "Deployment", name, ["spec": ["template": ["spec": .map(spec)]]])
   }
 }
 
 extension SystemObjects {
-  /// A system of two profiles, `base` and `spot`.
+  /// Creates a system of two profiles, `base` and `spot`.
   init(base: [Object], spot: [Object]) {
     self.init(profiles: [ProfileObjects("base", base), ProfileObjects("spot", spot)])
   }
 
-  /// A system of profiles.
+  /// Creates a system of profiles.
   init(profiles: [ProfileObjects]) {
     self.init(
       app: "shop", release: "shop", defaultProfile: profiles.first?.profile ?? "", profiles: profiles)
@@ -36,7 +36,7 @@ extension SystemObjects {
 }
 
 extension ProfileObjects {
-  /// A profile with one file.
+  /// Creates a profile with one file.
   init(
     _ profile: String, _ objects: [Object], namespace: String = "shop", application: String? = nil,
     release: String = "shop"
@@ -48,6 +48,6 @@ extension ProfileObjects {
 }
 
 extension Sequence<Object> {
-  /// The objects by their identity.
+  /// The objects by identity.
   var byIdentity: [ObjectIdentity: Node] { Dictionary(uniqueKeysWithValues: map { ($0.identity, $0.node) }) }
 }

@@ -22,7 +22,7 @@ extension CatalogueRow {
         + "{destination: {host: cart, subset: b}, weight: \(100 - weight)}]}]}")
   }
 
-  /// What controllers write, and what they make.
+  /// Fields and objects that controllers write.
   static let controllers: [CatalogueRow] = [
     .init(
       31, "metrics of autoscalers in another order",

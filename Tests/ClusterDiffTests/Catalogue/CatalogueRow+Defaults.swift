@@ -2,7 +2,7 @@ import ClusterDiff
 import Foundation
 
 extension CatalogueRow {
-  /// What the server fills in.
+  /// Defaults of the server.
   static let defaults: [CatalogueRow] = [
     .init(
       18, "defaults of Deployments",

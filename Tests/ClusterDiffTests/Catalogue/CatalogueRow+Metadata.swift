@@ -2,7 +2,7 @@ import ClusterDiff
 import Foundation
 
 extension CatalogueRow {
-  /// What the server and deployment tools write into every object.
+  /// Fields that the server and deployment tools write in every object.
   static let metadata: [CatalogueRow] = [
     .init(
       1, "`metadata.managedFields`: who set what",

@@ -14,7 +14,7 @@ extension CatalogueRow {
     object("networking.istio.io/\(version)", "VirtualService", "spec: {\(spec)}")
   }
 
-  /// Other ways to say the same.
+  /// Different spellings of the same value.
   static let spellings: [CatalogueRow] = [
     .init(
       39, "quantities in another unit or form",

@@ -1,11 +1,10 @@
 import ClusterDiff
 import Testing
 
-/// A way in which a live cluster differs from the manifests that were applied to it, without anybody having changed
-/// anything.
+/// A way in which a live cluster differs from the applied manifests without any change by a user.
 struct CatalogueRow: Sendable, CustomTestStringConvertible {
   let number: Int
-  /// What differs, and why, as the documentation says it.
+  /// The difference and its cause, as in the documentation.
   let title: String
   let examples: [CatalogueExample]
 
@@ -15,21 +14,21 @@ struct CatalogueRow: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { "\(number): \(title)" }
 
-  /// All rows; the documentation's table is made from them.
+  /// All rows, from which the documentation's table is generated.
   static let all: [CatalogueRow] = (metadata + defaults + controllers + spellings).sorted {
     $0.number < $1.number
   }
 }
 
-/// The smallest pair of a manifest and what is live after it was applied.
+/// The smallest pair of a manifest and the live object after applying it.
 struct CatalogueExample: Sendable {
   let declared: String
   let live: String
-  /// How the difference is classed; nil if there is none at all.
+  /// The kind of the difference; nil if there is none.
   let kind: Difference.Kind?
   let reason: Reason?
 
-  /// The same, where there is nothing to say of the difference.
+  /// The same for an example without a reported difference.
   static func silent(_ declared: String, _ live: String) -> CatalogueExample {
     CatalogueExample(declared: declared, live: live, kind: nil, reason: nil)
   }

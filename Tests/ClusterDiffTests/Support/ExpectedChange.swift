@@ -2,7 +2,7 @@ import ClusterDiff
 import Foundation
 import ManifestTree
 
-/// An entry of the list of what was changed between the clean and the changed dumps.
+/// An entry of the list of changes between the clean and the changed dumps.
 struct ExpectedChange {
   let node: Node
 
@@ -14,20 +14,20 @@ struct ExpectedChange {
     return list.filter { $0["dump"]?.text == dump }.map(ExpectedChange.init)
   }
 
-  /// Object, path and class on one line.
+  /// The object, the path, and the kind on one line.
   var line: String {
     let object = node["object"]
     let text = [object?["kind"], object?["name"], path.map(Node.string), node["class"]].map { $0?.text ?? "" }
     return "\(text[0])/\(text[1]) \(text[2]) \(text[3])"
   }
 
-  /// The path as a comparison with the manifest says it: the rules of an aggregated role were declared as none.
+  /// The path in a comparison with the manifest: the rules of an aggregated role were declared as an empty list.
   private var path: String? {
     let path = node["path"]?.text
     return node["object"]?["kind"] == "ClusterRole" && node["class"] == "owned" ? "rules" : path
   }
 
-  /// Whether it follows from another one, so that reporting it apart is optional.
+  /// Whether it follows from another change, so that reporting it is optional.
   var isOptional: Bool { node["derivedFrom"] != nil }
 
   var declared: Node? { node["declared"].flatMap { $0 == .null || $0 == "(whole object)" ? nil : $0 } }
@@ -40,6 +40,6 @@ struct ExpectedChange {
 }
 
 extension Difference {
-  /// Object, path and class on one line, as `ExpectedChange` has it.
+  /// The object, the path, and the kind on one line, as in `ExpectedChange`.
   var summary: String { "\(object.kind)/\(object.name) \(path) \(kind.rawValue)" }
 }

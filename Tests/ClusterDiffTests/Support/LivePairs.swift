@@ -4,17 +4,17 @@ import Foundation
 import ManifestTree
 import Testing
 
-/// Declared manifests and dumps of a real API server that they were applied to; the dumps are packed.
+/// Declared manifests and compressed dumps of the API server to which they were applied.
 enum LivePairs {
-  /// Whether the dumps can be unpacked.
+  /// Whether the dumps can be decompressed.
   static let areReadable = (try? unpacked("clean-ssa.cluster.yaml")) != nil
   static let absence: Comment = "needs gzip on PATH"
 
   static let folder = Bundle.module.resourceURL?.appending(path: "Fixtures/live") ?? URL(filePath: "/")
 
-  /// The declared side, as it was applied: `csa` or `ssa`.
+  /// The declared objects, as they were applied: `csa` or `ssa`.
   static func declared(_ how: String) throws -> [Object] {
-    // Only client-side apply took the manifests with fields that the server does not know.
+    // Only client-side apply accepted the manifests with unknown fields.
     let folders = how == "csa" ? ["manifests", "manifests-pruned"] : ["manifests-ssa"]
     return try folders.flatMap { name in
       let names = try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: name).path)
@@ -31,7 +31,7 @@ enum LivePairs {
     return manifests.objects
   }
 
-  /// The reports of a state in one form of its dump.
+  /// The reports for a state in one form of its dump.
   static func report(_ files: [String], how: String, explains: Bool = false, orphans: Bool = false) throws
     -> DriftReport
   {
@@ -41,7 +41,7 @@ enum LivePairs {
     return DriftReport(of: request)
   }
 
-  /// The bytes of a dump, which lies packed.
+  /// The bytes of a compressed dump.
   private static func unpacked(_ file: String) throws -> [UInt8] {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
@@ -55,7 +55,7 @@ enum LivePairs {
     return [UInt8](data)
   }
 
-  /// Where a dump lies.
+  /// The path of a dump.
   static func packed(_ file: String) -> URL { folder.appending(path: file + ".gz") }
 
   struct ReadingFault: Error { let message: String }

@@ -1,37 +1,37 @@
 import ManifestTree
 import TestSupport
 
-/// A change of one part of a tree, at a random place.
+/// A change to one part of a tree, at a random path.
 struct Mutation: CustomStringConvertible {
   enum Kind: CaseIterable {
-    /// Another text, number or boolean.
+    /// Another string, number, or boolean.
     case change
-    /// An entry or element less.
+    /// An entry or element is removed.
     case remove
-    /// An entry more in a map that may have any.
+    /// An entry is added to a map with arbitrary keys.
     case add
-    /// The same elements in another order.
+    /// The elements are reordered.
     case reorder
-    /// The same amount in another unit.
+    /// The same quantity in another unit.
     case respell
     /// A value of any other type.
     case replace
   }
 
   let kind: Kind
-  /// The way to the changed part, in keys and places of elements.
+  /// The path of the changed part, in keys and indices of elements.
   var path: [NodePath.Step] = []
-  /// The part before.
+  /// The part before the change.
   var old: Node = .null
 
   var description: String { "\(kind) \(NodePath(path)) \(old.json.prefix(80))" }
 
-  /// The names of the fields on the way.
+  /// The names of the fields in the path.
   var names: [String] {
     path.compactMap { if case .key(let key) = $0 { key } else { nil } }
   }
 
-  /// The changed tree; nil if there is nothing on the way that can be changed so.
+  /// The changed tree; nil if there is no such change on the path.
   mutating func applied(to node: Node, _ numbers: inout SeededGenerator) -> Node? {
     if let here = changed(node, &numbers) { return here }
     switch node {
@@ -102,7 +102,7 @@ struct Mutation: CustomStringConvertible {
 
   static let amounts: Set<String> = ["limits", "requests", "hard"]
 
-  /// Another spelling of an amount; nil if it is none.
+  /// Another spelling of a quantity; nil if it is not one.
   static func respelled(_ text: String) -> String? {
     guard let quantity = try? Quantity(text) else { return nil }
     for (suffix, finer) in [("Gi", "Mi"), ("Mi", "Ki"), ("Ti", "Gi")] where text.hasSuffix(suffix) {
@@ -123,7 +123,7 @@ extension Node {
 }
 
 extension NodePath {
-  /// The same way through a tree in keys and places of elements; nil if it leads out of the tree.
+  /// The path through a tree in keys and indices of elements; nil if it leaves the tree.
   func plainSteps(in root: Node) -> [Step]? {
     var (node, plain) = (root, [Step]())
     for step in steps {

@@ -3,7 +3,7 @@ import Diagnostics
 import ManifestTree
 import Testing
 
-/// Two texts held against each other.
+/// Compares two YAML strings.
 enum Pair {
   static func report(_ declared: String, _ live: String, _ change: (inout DiffRequest) -> Void = { _ in })
     throws

@@ -3,10 +3,10 @@ import Testing
 
 /// PyYAML, an independent reader and writer of YAML.
 enum PyYAML {
-  /// Whether `python3` with the package `yaml` is there.
+  /// Whether `python3` with the package `yaml` is installed.
   static let isInstalled = (try? run("import yaml", [])) != nil
 
-  /// A packed file's documents as PyYAML writes them, with sorted keys, in one of its styles.
+  /// The documents of a compressed file as PyYAML writes them, with sorted keys, in one of its styles.
   static func rewritten(_ file: URL, flowStyle: String) throws -> String {
     let script = """
       import gzip, sys, yaml

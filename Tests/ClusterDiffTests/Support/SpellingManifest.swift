@@ -1,4 +1,4 @@
-/// The smallest manifest that holds a field, with one spelling of it.
+/// The smallest manifest that contains a field, with one of its spellings.
 enum SpellingManifest {
   struct UnknownField: Error { let name: String }
 

@@ -3,7 +3,7 @@ import Portolan
 import Testing
 
 @Suite struct `Draining` {
-  @Test func `the grace period covers the endpoints' delay and the drain`() throws {
+  @Test func `the grace period covers the endpoint delay and the drain`() throws {
     let app = TestApp {
       Service("cart", image: "cart:1") { Port(.http, 8080) }.draining(for: "15s", endpointDelay: "10s")
     }
@@ -18,7 +18,8 @@ import Testing
         """)
   }
 
-  @Test func `a worker that nothing can call keeps Kubernetes' grace, but for its spot nodes' notice`() throws
+  @Test func `a worker that is not called has Kubernetes' grace period, limited by its spot nodes' notice`()
+    throws
   {
     let app = TestApp {
       Service("worker", image: "worker:1")
@@ -33,7 +34,7 @@ import Testing
   @Test(arguments: [
     ("Deployment/worker", "35", false), ("Deployment/sleeper", "37", true), ("Job/batch", "30", false),
   ])
-  func `what nothing can call drains without a sleep, unless it asks for one`(
+  func `a service that is not called drains without a sleep, unless it declares one`(
     object: String, grace: String, sleeps: Bool
   ) throws {
     let app = TestApp {
@@ -47,7 +48,7 @@ import Testing
     #expect(rendered.node.yaml.contains("preStop") == sleeps)
   }
 
-  @Test func `a margin that spot nodes do not leave is cut off`() throws {
+  @Test func `the margin is reduced to the notice of spot nodes`() throws {
     let app = TestApp {
       Service("cart", image: "cart:1") { Port(.http, 8080) }.placed(on: .spot(.gke)).draining(for: "20s")
     }
@@ -55,7 +56,7 @@ import Testing
       "Deployment/cart", "spec", "template", "spec", "terminationGracePeriodSeconds", in: app, is: "25")
   }
 
-  @Test func `a service that says nothing drains within the shortest notice`() throws {
+  @Test func `a service without settings drains within the shortest notice`() throws {
     let app = TestApp { Service("store", image: "store:1") { Port(.http, 8080) } }
     try expect(
       "Deployment/store", "spec", "template", "spec", "terminationGracePeriodSeconds", in: app, is: "25")

@@ -2,7 +2,7 @@ import Portolan
 import Testing
 
 @Suite struct `The environment of containers` {
-  @Test func `a call's variable holds the callee's address`() throws {
+  @Test func `the variable of a call contains the callee's address`() throws {
     let app = TestApp {
       Service("front", image: "front:1") {
         Calls("cart", as: "CART_ADDR")
@@ -81,7 +81,7 @@ import Testing
         """)
   }
 
-  @Test func `a demo Secret is marked with its reason`() throws {
+  @Test func `a demo Secret is annotated with its reason`() throws {
     let app = TestApp {
     } resources: {
       Secret("store", demo: ["password": "yes"], because: "the store is thrown away with its cluster")

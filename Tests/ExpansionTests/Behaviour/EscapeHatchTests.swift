@@ -50,7 +50,7 @@ import Testing
         """)
   }
 
-  @Test func `a patch of one Service leaves the others alone`() throws {
+  @Test func `a patch of one Service does not change the others`() throws {
     let app = TestApp {
       Service("cart", image: "cart:1") {
         Port(.http, 80)
@@ -103,7 +103,7 @@ import Testing
         """)
   }
 
-  @Test func `a binding's ServiceAccount without a namespace is one of the app`() throws {
+  @Test func `a binding's ServiceAccount without a namespace gets the app's namespace`() throws {
     let app = TestApp {
     } resources: {
       Object([
@@ -127,7 +127,7 @@ import Testing
         """)
   }
 
-  @Test func `what the API server rejects is a fault at the patch and at the object`() throws {
+  @Test func `what the API server rejects is an error at the patch and at the object`() throws {
     let app = TestApp {
       Service("cart", image: "cart:1")
         .patch(.deployment, ["spec": ["template": ["spec": ["restartPolicy": "Never"]]]], line: 7)
@@ -143,7 +143,7 @@ import Testing
     #expect(faults.map(\.shortText).sorted() == ["7 choice", "8 conflict"])
   }
 
-  @Test func `unknown fields are faults at the patch and at the object`() throws {
+  @Test func `unknown fields are errors at the patch and at the object`() throws {
     let app = TestApp {
       Service("cart", image: "cart:1").patch(.deployment, ["spec": ["replica": 2]], line: 7)
     } resources: {
@@ -154,7 +154,7 @@ import Testing
     #expect(faults.map(\.shortText).sorted() == ["7 unknown-field", "8 unknown-field"])
   }
 
-  @Test func `an object and a patch can be YAML text`() throws {
+  @Test func `an object and a patch can be YAML strings`() throws {
     let app = TestApp {
       Service("cart", image: "cart:1").patch(.deployment, "spec: {paused: true}")
     } resources: {
@@ -172,7 +172,7 @@ import Testing
     try expect("ConfigMap/settings", "data", in: app, is: "a: \"yes\"")
   }
 
-  @Test func `a text that is no YAML map is a fault`() throws {
+  @Test func `a string that is not a YAML map is an error`() throws {
     let app = TestApp {
       Service("cart", image: "cart:1").patch(.deployment, "[1, 2]", line: 7)
     } resources: {

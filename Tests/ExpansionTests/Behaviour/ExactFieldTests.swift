@@ -2,7 +2,7 @@ import ManifestTree
 import Portolan
 import Testing
 
-/// Fields that running workloads have and that Portolan would otherwise compute or leave out.
+/// Fields of running workloads that Portolan would otherwise compute or omit.
 @Suite struct ExactFieldTests {
   private static func pod(
     _ path: String..., is yaml: String, _ service: Portolan.Service,
@@ -15,14 +15,14 @@ import Testing
 
   private static let web = Portolan.Service("web", image: "web:1") { Port(.http, 8080) }
 
-  @Test func `a grace period is rendered as it is set`() throws {
+  @Test func `a grace period is rendered as declared`() throws {
     try Self.pod("terminationGracePeriodSeconds", is: "90", Self.web.terminationGracePeriod("90s"))
     try Self.pod(
       "terminationGracePeriodSeconds", is: "90",
       Self.web.draining(for: "20s").terminationGracePeriod(.seconds(90)))
   }
 
-  @Test func `a pod shares its processes and has names of its own`() throws {
+  @Test func `a pod shares its process namespace and has its own host names`() throws {
     let service = Self.web.shareProcessNamespace().hostname("node", subdomain: "web").readinessGates("a.b/c")
     try Self.pod("shareProcessNamespace", is: "true", service)
     try Self.pod("hostname", is: "node", service)
@@ -30,7 +30,7 @@ import Testing
     try Self.pod("readinessGates", is: "- conditionType: a.b/c", service)
   }
 
-  @Test func `names are resolved as the spec sets`() throws {
+  @Test func `DNS settings are rendered as declared`() throws {
     let service = Self.web.dnsPolicy(.none).dnsConfig(
       nameservers: ["10.0.0.1"], searches: ["a.b"], options: ["ndots": "2", "edns0": ""])
     try Self.pod("dnsPolicy", is: "None", service)
@@ -48,7 +48,7 @@ import Testing
         """, service)
   }
 
-  @Test func `a volume comes from a server, a driver, a claim of the pod, or an image`() throws {
+  @Test func `a volume can be from NFS, CSI, an ephemeral claim, or an image`() throws {
     let service = Portolan.Service("web", image: "web:1") {
       Volume("nfs", .nfs(server: "nfs.example.com", path: "/a", readOnly: true), at: "/nfs", subPath: "b")
       Volume("csi", .csi("csi.example.com", attributes: ["a": "b"], fileSystem: "xfs"), at: "/csi")
@@ -104,7 +104,7 @@ import Testing
         """, service)
   }
 
-  @Test func `an autoscaler measures one container`() throws {
+  @Test func `an autoscaler can measure one container`() throws {
     let service = Portolan.Service("web", image: "web:1") {
       Resources(cpu: .request("1"), memory: .request("1Gi"))
     }
@@ -130,7 +130,7 @@ import Testing
         """)
   }
 
-  @Test func `a Job decides by exit code and condition what a failure means`() throws {
+  @Test func `a Job handles failures by exit code and condition`() throws {
     let job = Workload.JobSettings(
       restartOnFailure: false,
       failureRules: [.ignore(on: "DisruptionTarget"), .failJob(unlessExitCodes: [3, 4], of: "load")])
@@ -153,7 +153,7 @@ import Testing
         """)
   }
 
-  @Test func `labels and annotations of single objects are theirs alone`() throws {
+  @Test func `labels and annotations of single objects do not apply to others`() throws {
     let app = TestApp {
       Self.web.serviceAccountAnnotations(["a.b/role": "web"]).serviceLabels(["release": "prometheus"])
       Portolan.Service("db", .statefulSet, image: "db:1") {
@@ -188,7 +188,7 @@ import Testing
     try expect("PersistentVolumeClaim/disk", "spec", "volumeName", in: app, is: "pv-1")
   }
 
-  @Test func `a service without defaults has only the fields that are declared`() throws {
+  @Test func `a service without defaults has only the declared fields`() throws {
     let service = Portolan.Service("web", image: "web:1") {
       Port(.http, 8080, servedAt: 80)
       Probe(.readiness, .http("/ready", port: "http"))
@@ -252,7 +252,7 @@ import Testing
         """)
   }
 
-  @Test func `single defaults can be left out`() throws {
+  @Test func `single defaults can be omitted`() throws {
     let service = Self.web.withoutDefaults([.draining, .policies], because: "others render them")
     let app = TestApp(listedServices: [service])
     #expect(try app.objects().map(\.identity.kind).sorted() == ["Deployment", "Service", "ServiceAccount"])

@@ -5,7 +5,7 @@ import Portolan
 import Testing
 
 extension TestApp {
-  /// A system of services and what they share.
+  /// Creates a system of services and shared resources.
   init(
     prefix: String = "", registry: String? = nil,
     @ListBuilder<Portolan.Service> services: () -> [Portolan.Service],
@@ -15,7 +15,7 @@ extension TestApp {
       namePrefix: prefix, imageRegistry: registry, listedServices: services(), listedResources: resources())
   }
 
-  /// What the system is expanded to.
+  /// The objects of the expanded system.
   func objects(images: [ImageOverride] = []) throws -> [ManifestTree.Object] {
     let expansion = try SystemExpansion(
       Payload(Payload.encode(self)), profile: profiles.first ?? .base, images: images)
@@ -25,7 +25,7 @@ extension TestApp {
   }
 }
 
-/// Checks a part of an object, `Kind/name`, that a system is expanded to.
+/// Checks a part of an object, `Kind/name`, in the expanded system.
 func expect(
   _ object: String, _ path: String..., in app: TestApp, images: [ImageOverride] = [], is yaml: String,
   sourceLocation: SourceLocation = #_sourceLocation
@@ -33,7 +33,7 @@ func expect(
   try expect(object, path, in: app, images: images, is: yaml, sourceLocation: sourceLocation)
 }
 
-/// Checks a part of an object, `Kind/name`, that a system is expanded to.
+/// Checks a part of an object, `Kind/name`, in the expanded system.
 func expect(
   _ object: String, _ path: [String], in app: TestApp, images: [ImageOverride] = [], is yaml: String,
   sourceLocation: SourceLocation = #_sourceLocation

@@ -72,7 +72,7 @@ import Testing
         """)
   }
 
-  @Test func `hosts outside are entries of the mesh`() throws {
+  @Test func `external hosts are rendered as ServiceEntries`() throws {
     let app = TestApp {
     } resources: {
       ServiceEntry("apis", hosts: ["*.googleapis.com"]) { EntryPort(.https, 443) }

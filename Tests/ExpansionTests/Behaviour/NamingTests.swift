@@ -3,7 +3,7 @@ import Portolan
 import Testing
 
 @Suite struct `Names and images` {
-  @Test func `a prefix stands before the names of services and in their addresses`() throws {
+  @Test func `a prefix is added to the names of services and in their addresses`() throws {
     let app = TestApp(prefix: "user12-") {
       Service("front", image: "front:1") { Calls("cart", as: "CART_ADDR") }
       Service("cart", image: "cart:1") { Port(.grpc, 7070) }
@@ -17,7 +17,7 @@ import Testing
     try expect("Service/user12-cart", "spec", "selector", in: app, is: "app: user12-cart")
   }
 
-  @Test func `a registry goes before images without one`() throws {
+  @Test func `the registry is added to images without one`() throws {
     let app = TestApp(registry: "example.com/shop") {
       Service("cart", image: "cart:1") { Sidecar("proxy", image: "envoyproxy/envoy:v1") }
     }

@@ -17,7 +17,7 @@ import Testing
         """)
   }
 
-  @Test func `an on-demand floor spreads the pods over both kinds of nodes`() throws {
+  @Test func `an on-demand floor spreads the pods over both capacity types`() throws {
     let app = TestApp {
       Service("cart", image: "cart:1").replicas(4).placed(on: .spot(.eks, onDemandFloor: 2))
     }
@@ -48,7 +48,7 @@ import Testing
         """)
   }
 
-  @Test func `on-demand nodes are those that are not spot nodes`() throws {
+  @Test func `on-demand nodes are all that are not spot nodes`() throws {
     let app = TestApp { Service("store", image: "store:1").placed(on: .onDemand(.gke)) }
     try expect(
       "Deployment/store", "spec", "template", "spec", "affinity", in: app,
@@ -64,7 +64,7 @@ import Testing
         """)
   }
 
-  @Test func `pods stay apart from one another and near others`() throws {
+  @Test func `pods have anti-affinity to each other and affinity to others`() throws {
     let app = TestApp {
       Service("cart", image: "cart:1").apart(strength: .required).near("store", on: .zone)
         .spread(over: .zone, strict: true, minDomains: 3)

@@ -2,7 +2,7 @@ import Portolan
 import Testing
 
 @Suite struct `Pods` {
-  @Test func `a probe asks the first port, with defaults for what it does not say`() throws {
+  @Test func `a probe uses the first port, with default settings`() throws {
     let app = TestApp {
       Service("cart", image: "cart:1") {
         Port(.http, 8080)
@@ -75,7 +75,7 @@ import Testing
         """)
   }
 
-  @Test func `each relaxation opens what it names`() throws {
+  @Test func `each relaxation disables only its own setting`() throws {
     let app = TestApp {
       Service("cart", image: "cart:1") {
         RunAs(user: 0, volumeGroup: 2000)
@@ -108,7 +108,7 @@ import Testing
         """)
   }
 
-  @Test func `volumes are mounted where they are said`() throws {
+  @Test func `volumes are mounted at the declared paths`() throws {
     let app = TestApp {
       Service("cart", image: "cart:1") {
         Volume("tmp", .emptyDir(inMemory: true, sizeLimit: "64Mi"), at: "/tmp")

@@ -21,7 +21,7 @@ import Testing
     }
   }
 
-  @Test func `the network lets a caller out to its callees and to DNS, and its gateway in`() throws {
+  @Test func `the NetworkPolicy allows egress to callees and DNS, and ingress from gateways`() throws {
     try expect(
       "NetworkPolicy/front", "spec", in: app,
       is: """
@@ -68,7 +68,7 @@ import Testing
         """)
   }
 
-  @Test func `the network lets callers in at the called port`() throws {
+  @Test func `the NetworkPolicy allows ingress from callers at the called port`() throws {
     try expect(
       "NetworkPolicy/cart", "spec", "ingress", in: app,
       is: """
@@ -98,7 +98,7 @@ import Testing
         """)
   }
 
-  @Test func `the mesh admits the callers' accounts`() throws {
+  @Test func `the AuthorizationPolicy allows the callers' accounts`() throws {
     try expect(
       "AuthorizationPolicy/cart", "spec", in: app,
       is: """
@@ -157,7 +157,7 @@ import Testing
         """)
   }
 
-  @Test func `a service that nobody calls admits nobody`() throws {
+  @Test func `a service without callers allows no requests`() throws {
     try expect(
       "AuthorizationPolicy/batch", "spec", in: app,
       is: """
@@ -168,7 +168,7 @@ import Testing
         """)
   }
 
-  @Test func `a proxy knows the callees alone`() throws {
+  @Test func `a Sidecar contains only the callees`() throws {
     try expect(
       "Sidecar/front", "spec", in: app,
       is: """
@@ -183,7 +183,7 @@ import Testing
         """)
   }
 
-  @Test func `a namespace can deny what no policy admits`() throws {
+  @Test func `deny-all policies are rendered for a namespace`() throws {
     let app = TestApp {
     } resources: {
       DenyByDefault()

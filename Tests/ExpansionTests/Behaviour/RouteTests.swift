@@ -14,8 +14,7 @@ import Testing
     }
   }
 
-  @Test func `the services of one host of a gateway share a VirtualService, the longest prefix first`() throws
-  {
+  @Test func `services with the same gateway host share a VirtualService, the longest prefix first`() throws {
     let app = TestApp {
       Service("front", image: "front:1") { Port(.http, 80) }.routed(
         at: "shop.example.com", through: "gateway")
@@ -62,7 +61,7 @@ import Testing
         """)
   }
 
-  @Test func `a canary takes its share`() throws {
+  @Test func `a canary gets its weight`() throws {
     let app = routed { Match().split(.to(subset: "stable", weight: 90), .to(subset: "canary", weight: 10)) }
     try expect(
       "VirtualService/cart", "spec", in: app,
@@ -98,7 +97,7 @@ import Testing
         """)
   }
 
-  @Test func `conditions are alternatives of all that must hold`() throws {
+  @Test func `conditions are alternatives, each a conjunction`() throws {
     let app = routed {
       Match(.prefix("/a"), .method("GET"), .header("x-user", .present)).or(.query("debug", .regex("1|true")))
         .rewriting(path: "/")
@@ -133,7 +132,7 @@ import Testing
         """)
   }
 
-  @Test func `a route is timed, retried, mirrored and its headers changed`() throws {
+  @Test func `a route has timeouts, retries, mirrors, and header changes`() throws {
     let app = routed {
       Match(name: "main", timeout: "2s", retries: Retries(3, perTry: "500ms", on: .serverErrors, .reset))
         .mirroring(to: .to(subset: "canary"), percent: 5)
@@ -170,7 +169,7 @@ import Testing
         """)
   }
 
-  @Test func `faults are injected into a share of the requests`() throws {
+  @Test func `faults are injected into a percentage of the requests`() throws {
     let app = routed {
       Match().injecting(HTTPFault(delay: .init("2s", percent: 10), abort: .init(503, percent: 0.5)))
       Match().injecting(HTTPFault(abort: .init(grpc: "UNAVAILABLE", percent: 1)))
@@ -205,7 +204,7 @@ import Testing
         """)
   }
 
-  @Test func `other origins are allowed by CORS`() throws {
+  @Test func `CORS allows other origins`() throws {
     let app = routed {
       Match().allowing(
         CORS(
@@ -235,7 +234,7 @@ import Testing
         """)
   }
 
-  @Test func `TCP and TLS are routed by port and by name`() throws {
+  @Test func `TCP and TLS are routed by port and by SNI`() throws {
     let app = TestApp {
       Service("store", image: "store:1") {
         Port(.tcp, 5432)

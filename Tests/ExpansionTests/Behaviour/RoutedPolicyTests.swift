@@ -4,7 +4,7 @@ import ManifestTree
 import Portolan
 import Testing
 
-@Suite struct `Policies follow every declared way` {
+@Suite struct `Policies for routed calls` {
   private func web(_ name: String, _ tag: Int) -> Service {
     Service(name, image: "web:\(tag)") { Port(.http, 8080) }
   }
@@ -19,7 +19,7 @@ import Testing
           port: 8080
     """
 
-  @Test func `every destination of a route in the mesh admits the callers of the host`() throws {
+  @Test func `every destination of a route in the mesh allows the callers of the host`() throws {
     let app = TestApp {
       Service("web", image: "web:1") {
         Port(.http, 8080)
@@ -64,7 +64,7 @@ import Testing
     for name in ["api", "api-v2", "beta", "shadow"] { #expect(egress.yaml.contains("app: \(name)\n")) }
   }
 
-  @Test func `a destination admits those whom the routed service admits beside its callers`() throws {
+  @Test func `a destination allows the additional callers of the routed service`() throws {
     let app = TestApp {
       Service("api", image: "api:1") {
         Port(.http, 8080)
@@ -87,7 +87,7 @@ import Testing
         """)
   }
 
-  @Test func `every destination of a route at a gateway admits the gateway`() throws {
+  @Test func `every destination of a route at a gateway allows the gateway`() throws {
     let app = TestApp {
       web("web", 1).routed(at: "x.example.com", through: "gw") {
         Match(.prefix("/")).split(.to(weight: 90), .to("web-v2", weight: 10)).mirroring(to: .to("shadow"))
@@ -109,7 +109,7 @@ import Testing
     }
   }
 
-  @Test func `an Ingress opens its backend for the controller`() throws {
+  @Test func `an Ingress allows the controller to reach its backend`() throws {
     let app = TestApp {
       web("web", 1)
       web("other", 2)
@@ -148,7 +148,7 @@ import Testing
     #expect(try policy("NetworkPolicy/other", of: app)?["ingress"] == nil)
   }
 
-  @Test func `a declared controller replaces the usual place`() throws {
+  @Test func `a declared controller replaces the default location`() throws {
     let app = TestApp {
       web("web", 1)
     } resources: {
@@ -159,7 +159,7 @@ import Testing
     #expect(text.contains("kubernetes.io/metadata.name: edge") && text.contains("app: proxy"))
   }
 
-  @Test func `routes of the Gateway API open their backends for the Gateway's pods`() throws {
+  @Test func `Gateway API routes allow the Gateway's pods to reach their backends`() throws {
     let app = TestApp {
       web("web", 1)
       web("mirror", 2)
@@ -186,7 +186,7 @@ import Testing
     }
   }
 
-  @Test func `delegates of a free VirtualService are followed`() throws {
+  @Test func `delegates of a free VirtualService are resolved`() throws {
     let app = TestApp {
       Service("front", image: "front:1") {
         Port(.http, 8080)
@@ -208,7 +208,7 @@ import Testing
     #expect(text.contains("cluster.local/ns/shop/sa/front"))
   }
 
-  @Test func `calls of Services elsewhere go to their namespace`() throws {
+  @Test func `calls to Services in another namespace are allowed`() throws {
     let app = TestApp {
       Service("api", image: "api:1") {
         Calls(host: "payments.pay.svc.cluster.local", port: 8080, as: "PAY")
@@ -270,7 +270,9 @@ import Testing
         """)
   }
 
-  @Test func `a shared account gets one rule, and a warning if it admits more than the calls say`() throws {
+  @Test func `a shared account gets one rule, and a warning if it allows more than the declared calls`()
+    throws
+  {
     func caller(_ name: String, calls: Bool, line: Int) -> Service {
       Service(name, image: "a:1") {
         Port(.http, 8080)
@@ -306,7 +308,7 @@ import Testing
     #expect(warning.location?.line == 7)
   }
 
-  @Test func `probes ask the first port that speaks their protocol`() throws {
+  @Test func `probes use the first port with their protocol`() throws {
     let app = TestApp {
       Service("dns", image: "dns:1") {
         Port(.tcp, 53, name: "tcp-dns")

@@ -3,7 +3,7 @@ import Portolan
 import Testing
 
 @Suite struct `Scaling` {
-  @Test func `an autoscaler owns the number of pods`() throws {
+  @Test func `the number of pods is omitted if there is an autoscaler`() throws {
     let app = TestApp {
       Service("cart", image: "cart:1") { Resources(cpu: .request("100m")) }
         .autoscaled(
@@ -45,7 +45,7 @@ import Testing
     #expect(deployment.node["spec"]?["replicas"] == nil)
   }
 
-  @Test func `a budget bounds what drains may take`() throws {
+  @Test func `a budget limits evictions`() throws {
     let app = TestApp {
       Service("cart", image: "cart:1").replicas(4).disruptionBudget(minAvailable: "50%")
       Service("store", image: "store:1").disruptionBudget(

@@ -49,11 +49,11 @@ import Testing
     ("StatefulSet/redis", ["spec", "selector", "matchLabels"], redis),
     ("Service/redis", ["spec", "selector"], redis),
   ])
-  func `everything selects by the labels of the spec`(object: String, path: [String], labels: String) throws {
+  func `all objects use the selector of the spec`(object: String, path: [String], labels: String) throws {
     try expect(object, path, in: Self.app, is: labels)
   }
 
-  @Test func `the pods have the labels of the selector, whatever the recommended ones are`() throws {
+  @Test func `the pods have the labels of the selector, even if it uses a recommended label`() throws {
     try expect(
       "Deployment/web", "spec", "template", "metadata", "labels", in: Self.app,
       is: """
@@ -87,7 +87,7 @@ import Testing
     (Workload.GoverningService.headless, "redis-headless", "redis-0.redis-headless:6379", 2),
     (.own, "redis", "redis-0.redis:6379", 1), (.named("nodes"), "nodes", "redis-0.nodes:6379", 1),
   ])
-  func `a StatefulSet can stand behind a normal Service`(
+  func `a StatefulSet can have a normal Service`(
     governing: Workload.GoverningService, name: String, member: String, services: Int
   ) throws {
     let app = TestApp {

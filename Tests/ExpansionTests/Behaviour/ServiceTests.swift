@@ -2,7 +2,7 @@ import Portolan
 import Testing
 
 @Suite struct `Services` {
-  @Test func `a service with ports has a Service of its name`() throws {
+  @Test func `a service with ports has a Service with its name`() throws {
     let app = TestApp {
       Service("cart", image: "cart:1") {
         Port(.http, 8080, servedAt: 80)
@@ -37,7 +37,7 @@ import Testing
         """)
   }
 
-  @Test func `a further Service is exposed with its cloud's options`() throws {
+  @Test func `a further Service has the options of its cloud`() throws {
     let app = TestApp {
       Service("front", image: "front:1") {
         Port(.http, 8080, servedAt: 80)
@@ -66,7 +66,7 @@ import Testing
         """)
   }
 
-  @Test func `the own Service can be of another type`() throws {
+  @Test func `the service's own Service can have another type`() throws {
     let app = TestApp {
       Service("front", image: "front:1") {
         Port(.http, 8080, nodePort: 30080)

@@ -3,7 +3,7 @@ import Portolan
 import Testing
 
 @Suite struct `Workloads` {
-  @Test func `a Deployment selects its pods by the app's label alone`() throws {
+  @Test func `a Deployment selects its pods only by the app's label`() throws {
     let app = TestApp { Service("cart", image: "cart:1").replicas(3).labeled(["tier": "back"]) }
     try expect(
       "Deployment/cart", "metadata", in: app,
@@ -69,7 +69,7 @@ import Testing
         """)
   }
 
-  @Test func `a DaemonSet is rolled out node by node`() throws {
+  @Test func `a DaemonSet is updated node by node`() throws {
     let app = TestApp { Service("agent", .daemonSet, image: "agent:1").rollout(.rolling(unavailable: "10%")) }
     try expect(
       "DaemonSet/agent", "spec", "updateStrategy", in: app,
@@ -80,7 +80,7 @@ import Testing
         """)
   }
 
-  @Test func `a Deployment is rolled out as it says`() throws {
+  @Test func `a Deployment has the declared rollout strategy`() throws {
     let app = TestApp {
       Service("cart", image: "cart:1")
         .rollout(.rolling(surge: 2, unavailable: 0), minReady: "5s", progressDeadline: "2m", history: 3)
@@ -99,7 +99,7 @@ import Testing
     try expect("Deployment/store", "spec", "strategy", in: app, is: "type: Recreate")
   }
 
-  @Test func `a Job runs to its end`() throws {
+  @Test func `a Job runs to completion`() throws {
     let app = TestApp {
       Service("migrate", .job(.init(completions: 2, retries: 4, deadline: "10m")), image: "migrate:1")
     }
@@ -110,7 +110,7 @@ import Testing
     try expect("Job/migrate", "spec", "template", "spec", "restartPolicy", in: app, is: "OnFailure")
   }
 
-  @Test func `a CronJob has a Job's settings within its own`() throws {
+  @Test func `a CronJob has a Job's settings inside its own`() throws {
     let app = TestApp {
       Service(
         "report",

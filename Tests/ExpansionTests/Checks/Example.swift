@@ -2,9 +2,9 @@ import Diagnostics
 import Portolan
 import Testing
 
-/// A spec with what is wrong with it: `7 out-of-range` is a fault of that id at line 7.
+/// A spec with its expected errors: `7 out-of-range` is an error with that id at line 7.
 ///
-/// The part that is wrong says `line: 7` and so on; the service of `parts` is at line 2.
+/// The invalid part is created with `line: 7` and so on; the service of `parts` is at line 2.
 struct Example: CustomTestStringConvertible {
   let testDescription: String
   let expected: [String]
@@ -18,7 +18,7 @@ struct Example: CustomTestStringConvertible {
     sourceLocation = location
   }
 
-  /// A system of some services and resources.
+  /// Creates a system of services and resources.
   init(
     _ sentence: String, _ expected: String..., prefix: String = "",
     sourceLocation: SourceLocation = #_sourceLocation,
@@ -29,7 +29,7 @@ struct Example: CustomTestStringConvertible {
     self.init(sentence, expected, app, sourceLocation)
   }
 
-  /// One service with some parts.
+  /// Creates a system of one service with some parts.
   static func parts(
     _ sentence: String, _ expected: String..., sourceLocation: SourceLocation = #_sourceLocation,
     @ListBuilder<any ServicePart> _ parts: () -> [any ServicePart]
@@ -38,7 +38,7 @@ struct Example: CustomTestStringConvertible {
     return Example(sentence, expected, TestApp(listedServices: [service]), sourceLocation)
   }
 
-  /// Resources of an app without services.
+  /// Creates the resources of an app without services.
   static func resources(
     _ sentence: String, _ expected: String..., sourceLocation: SourceLocation = #_sourceLocation,
     @ListBuilder<any AppPart> _ parts: () -> [any AppPart]
@@ -46,7 +46,7 @@ struct Example: CustomTestStringConvertible {
     Example(sentence, expected, TestApp(listedResources: parts()), sourceLocation)
   }
 
-  /// An app with something changed.
+  /// Creates an app with changed properties.
   static func app(
     _ sentence: String, _ expected: String..., sourceLocation: SourceLocation = #_sourceLocation,
     _ change: (inout TestApp) -> Void
@@ -56,7 +56,7 @@ struct Example: CustomTestStringConvertible {
     return Example(sentence, expected, app, sourceLocation)
   }
 
-  /// Checks that the spec has the expected faults and no others.
+  /// Checks that the spec has exactly the expected errors.
   func check() throws {
     let found = try app.faults()
     #expect(found.map(\.shortText) == expected, "\(found.map(\.fullText))", sourceLocation: sourceLocation)
@@ -64,10 +64,10 @@ struct Example: CustomTestStringConvertible {
 }
 
 extension Diagnostic {
-  /// The line and the id without its room.
+  /// The line and the id without its prefix.
   var shortText: String { "\(location?.line ?? 0) \(id.split(separator: "/").last ?? "")" }
 
-  /// Everything that it says, without places.
+  /// All messages, without positions.
   var fullText: String {
     var lines = ["\(severity.rawValue): \(message) [\(id)]"]
     lines += notes.map { "  note: \($0.message)" }

@@ -2,8 +2,8 @@ import Diagnostics
 import Portolan
 import Testing
 
-@Suite struct `Faults of experiments` {
-  @Test func `of a load are reported where it is declared`() throws {
+@Suite struct `Errors in experiments` {
+  @Test func `of a load are reported at its declaration`() throws {
     let found = try faults {
       LoadTest("load", siege: "/", against: "basket", clients: 0, for: .seconds(0), line: 20)
       LoadTest("path", siege: "carts", against: "cart", clients: 1, for: .seconds(30), line: 21)
@@ -18,7 +18,7 @@ import Testing
       ])
   }
 
-  @Test func `of disruptions are reported where they are declared`() throws {
+  @Test func `of disruptions are reported at their declarations`() throws {
     let found = try faults {
       RollingRestart("a", of: "cart", every: .minutes(2), for: .minutes(1), line: 20)
       RollingRestart("b", of: "db", every: .seconds(0), for: .minutes(1), line: 21)
@@ -38,7 +38,7 @@ import Testing
       ])
   }
 
-  @Test func `of names, targets and combinations are reported`() throws {
+  @Test func `of names, objectives, and combinations are reported`() throws {
     let found = try faults {
       NodeDrain("drain")
       NodeDrain("drain", line: 20)
@@ -52,7 +52,7 @@ import Testing
       ])
   }
 
-  @Test func `of a malformed name are reported once, whatever it is the name of`() throws {
+  @Test func `of an invalid name are reported only once`() throws {
     let found = try faults {
       LoadTest("Load Test", siege: "/", against: "cart", clients: 1, for: .seconds(30), line: 20)
       RollingRestart("the_restart", of: "cart", every: .seconds(10), for: .seconds(20), line: 21)
@@ -73,7 +73,7 @@ import Testing
       ])
   }
 
-  @Test func `are none where experiments are declared as they should be`() throws {
+  @Test func `are not reported for valid experiments`() throws {
     let found = try faults {
       Together("load-and-restart") {
         LoadTest("load", siege: "/", against: "cart", clients: 30, for: .seconds(30))

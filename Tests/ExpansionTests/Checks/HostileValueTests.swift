@@ -3,7 +3,7 @@ import Portolan
 import Testing
 
 @Suite struct `The checks` {
-  @Test(arguments: [Int.min, -1, 0, 1, Int.max]) func `trap on no number`(_ number: Int) throws {
+  @Test(arguments: [Int.min, -1, 0, 1, Int.max]) func `do not trap on any number`(_ number: Int) throws {
     let app = TestApp(
       listedServices: [
         Service(
@@ -57,7 +57,7 @@ import Testing
       "\"", "[']",
       String(repeating: "x", count: 10_000),
     ])
-  func `trap on no text`(_ text: String) throws {
+  func `do not trap on any string`(_ text: String) throws {
     let app = TestApp(
       name: text, namespace: text, namePrefix: text, imageRegistry: text, selectorLabel: text,
       labels: [text: text],

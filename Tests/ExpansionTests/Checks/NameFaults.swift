@@ -1,8 +1,8 @@
 import Portolan
 import Testing
 
-@Suite struct `Faults of names` {
-  @Test(arguments: examples) func `are reported where they are`(_ example: Example) throws {
+@Suite struct `Errors in names` {
+  @Test(arguments: examples) func `are reported at their positions`(_ example: Example) throws {
     try example.check()
   }
 
@@ -127,8 +127,8 @@ import Testing
   }
 }
 
-@Suite struct `Faults of the app` {
-  @Test(arguments: examples) func `are reported at its place`(_ example: Example) throws {
+@Suite struct `Errors in the app` {
+  @Test(arguments: examples) func `are reported at the property`(_ example: Example) throws {
     try example.check()
   }
 

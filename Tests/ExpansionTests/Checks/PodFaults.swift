@@ -1,9 +1,9 @@
 import Portolan
 import Testing
 
-@Suite struct `Faults of pods` {
+@Suite struct `Errors in pods` {
   @Test(arguments: containers + environment + probes + volumes)
-  func `are reported where they are`(_ example: Example) throws { try example.check() }
+  func `are reported at their positions`(_ example: Example) throws { try example.check() }
 
   @ListBuilder<Example> static var containers: [Example] {
     Example.parts("a container's name is a DNS label", "7 malformed-name") {

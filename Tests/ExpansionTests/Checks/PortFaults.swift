@@ -1,8 +1,8 @@
 import Portolan
 import Testing
 
-@Suite struct `Faults of ports and calls` {
-  @Test(arguments: examples) func `are reported where they are`(_ example: Example) throws {
+@Suite struct `Errors in ports and calls` {
+  @Test(arguments: examples) func `are reported at their positions`(_ example: Example) throws {
     try example.check()
   }
 

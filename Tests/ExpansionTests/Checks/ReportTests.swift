@@ -3,8 +3,8 @@ import Foundation
 import Portolan
 import Testing
 
-@Suite struct `The report of a spec's faults` {
-  @Test func `is in the order of the files and says each fault once`() throws {
+@Suite struct `The report of a spec's errors` {
+  @Test func `is sorted by position, without duplicates`() throws {
     let app = TestApp(listedServices: [
       Service("b", image: "b:1", file: "B.swift", line: 1) { Port(.http, 0, file: "B.swift", line: 9) },
       Service("c", image: "c:1", file: "A.swift", line: 5) { Port(.http, 0, file: "A.swift", line: 7) },
@@ -16,7 +16,7 @@ import Testing
       ])
   }
 
-  @Test func `points from a conflict at its other place and suggests names`() throws {
+  @Test func `points from a conflict to its other position and suggests names`() throws {
     let app = TestApp(listedServices: [
       Service("frontend", image: "frontend:1", file: "App.swift", line: 3, column: 5) {
         Calls("cartservise", file: "App.swift", line: 4, column: 7)
@@ -38,22 +38,22 @@ import Testing
       ])
   }
 
-  /// Every sentence once, for review: a changed one changes the file.
-  @Test func `has the messages of the golden file`() throws {
+  /// The golden file contains every message once, so that changes can be reviewed.
+  @Test func `matches the golden file of messages`() throws {
     let examples =
-      `Faults of ports and calls`.examples + `Faults of names`.examples + `Faults of the app`.examples
-      + `Faults of pods`.containers + `Faults of pods`.environment + `Faults of pods`.probes
-      + `Faults of pods`.volumes + `Faults of scaling, rollouts and placement`.scaling
-      + `Faults of scaling, rollouts and placement`.budgets
-      + `Faults of scaling, rollouts and placement`.rollouts
-      + `Faults of scaling, rollouts and placement`.placement
-      + `Faults of scaling, rollouts and placement`.workloads
-      + `Faults of routes`.places + `Faults of routes`.requests + `Faults of routes`.treatments
-      + `Faults of routes`.destinations + `Faults of resources and the mesh`.resources
-      + `Faults of resources and the mesh`.gateways + `Faults of resources and the mesh`.traffic
-      + `Faults of resources and the mesh`.security + `Faults of running workloads' fields`.selectors
-      + `Faults of running workloads' fields`.pods + `Faults of running workloads' fields`.volumes
-      + `Faults of running workloads' fields`.jobs + `Faults of running workloads' fields`.resources
+      `Errors in ports and calls`.examples + `Errors in names`.examples + `Errors in the app`.examples
+      + `Errors in pods`.containers + `Errors in pods`.environment + `Errors in pods`.probes
+      + `Errors in pods`.volumes + `Errors in scaling, rollouts and placement`.scaling
+      + `Errors in scaling, rollouts and placement`.budgets
+      + `Errors in scaling, rollouts and placement`.rollouts
+      + `Errors in scaling, rollouts and placement`.placement
+      + `Errors in scaling, rollouts and placement`.workloads
+      + `Errors in routes`.places + `Errors in routes`.requests + `Errors in routes`.treatments
+      + `Errors in routes`.destinations + `Errors in resources and the mesh`.resources
+      + `Errors in resources and the mesh`.gateways + `Errors in resources and the mesh`.traffic
+      + `Errors in resources and the mesh`.security + `Errors in running workloads' fields`.selectors
+      + `Errors in running workloads' fields`.pods + `Errors in running workloads' fields`.volumes
+      + `Errors in running workloads' fields`.jobs + `Errors in running workloads' fields`.resources
     let texts = try Set(examples.flatMap { try $0.app.faults() }.map(\.fullText)).sorted()
     let golden = try #require(
       Bundle.module.url(forResource: "Messages", withExtension: "txt", subdirectory: "Golden"))
@@ -68,8 +68,8 @@ import Testing
     }
   }
 
-  @Test func `of a large system takes time in proportion to its size`() throws {
-    // Every callee is misspelt, which would be quadratic if each were compared with all names.
+  @Test func `of a large system takes linear time`() throws {
+    // Every callee is misspelled, which would take quadratic time if each were compared with all names.
     let services = (0..<1000).map { number in
       Service("service-\(number)", image: "service:1", line: number + 10) {
         Port(.http, 8080)

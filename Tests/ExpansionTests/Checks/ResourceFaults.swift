@@ -1,9 +1,9 @@
 import Portolan
 import Testing
 
-@Suite struct `Faults of resources and the mesh` {
+@Suite struct `Errors in resources and the mesh` {
   @Test(arguments: resources + gateways + traffic + security)
-  func `are reported where they are`(_ example: Example) throws { try example.check() }
+  func `are reported at their positions`(_ example: Example) throws { try example.check() }
 
   @ListBuilder<Example> static var resources: [Example] {
     Example.resources(

@@ -1,9 +1,9 @@
 import Portolan
 import Testing
 
-@Suite struct `Faults of routes` {
+@Suite struct `Errors in routes` {
   @Test(arguments: places + requests + treatments + destinations)
-  func `are reported where they are`(_ example: Example) throws { try example.check() }
+  func `are reported at their positions`(_ example: Example) throws { try example.check() }
 
   private static func service(_ name: String = "call") -> Service {
     Service(name, image: "call:1", line: 2) {
@@ -14,7 +14,7 @@ import Testing
     }
   }
 
-  /// One route inside the mesh, at line 7 unless it says another one.
+  /// A route inside the mesh, at line 7 unless another line is given.
   private static func route(_ sentence: String, _ expected: String, _ match: Match) -> Example {
     Example(sentence, expected) { service().routedInMesh { match } }
   }

@@ -1,9 +1,9 @@
 import Portolan
 import Testing
 
-@Suite struct `Faults of running workloads' fields` {
+@Suite struct `Errors in running workloads' fields` {
   @Test(arguments: selectors + pods + volumes + jobs + resources)
-  func `are reported where they are`(_ example: Example) throws { try example.check() }
+  func `are reported at their positions`(_ example: Example) throws { try example.check() }
 
   @ListBuilder<Example> static var selectors: [Example] {
     Example("selectors hold labels", "7 malformed-key", "8 empty-selector", "9 selector-of-job") {

@@ -1,9 +1,9 @@
 import Portolan
 import Testing
 
-@Suite struct `Faults of scaling, rollouts and placement` {
+@Suite struct `Errors in scaling, rollouts and placement` {
   @Test(arguments: scaling + budgets + rollouts + placement + workloads)
-  func `are reported where they are`(_ example: Example) throws { try example.check() }
+  func `are reported at their positions`(_ example: Example) throws { try example.check() }
 
   private static func service(_ workload: Workload = .deployment, requests: Bool = true) -> Service {
     Service("call", workload, image: "call:1", line: 2) {
@@ -84,7 +84,7 @@ import Testing
     ) {
       Service("a", image: "a:1").disruptionBudget(minAvailable: 1, line: 3)
       Service("b", image: "b:1").replicas(4).disruptionBudget(minAvailable: "100%", line: 4)
-      // Of three pods 67 % are 2.01, which Kubernetes rounds up to all three.
+      // 67 % of three pods are 2.01, which Kubernetes rounds up to three.
       Service("c", image: "c:1").replicas(3).disruptionBudget(minAvailable: "67%", line: 5)
       Service("d", image: "d:1").replicas(3).disruptionBudget(maxUnavailable: 0, line: 6)
       Service("e", image: "e:1").replicas(3).disruptionBudget(maxUnavailable: "0%", line: 7)

@@ -26,7 +26,7 @@ import Testing
     LoadTest(name, siege: "/", against: service, clients: 1, for: .seconds(30))
   }
 
-  @Test func `let a load into its target, at the port that it requests`() throws {
+  @Test func `allow a load to reach its target at the requested port`() throws {
     let found = try objects { load() }
     #expect(
       try object("AuthorizationPolicy", "cart", in: found)["spec"]?["rules"] == [
@@ -44,7 +44,7 @@ import Testing
       ])
   }
 
-  @Test func `let a load out to its target, to DNS and to the mesh alone`() throws {
+  @Test func `allow egress of a load only to its target, to DNS, and to the mesh`() throws {
     let policy = try object("NetworkPolicy", "load", in: try objects { load() })
     #expect(policy["spec"]?["podSelector"] == ["matchLabels": ["app": "load"]])
     #expect(policy["spec"]?["policyTypes"] == ["Ingress", "Egress"])
@@ -63,8 +63,7 @@ import Testing
       ])
   }
 
-  @Test func `are those of the system where nothing is declared, and of services that no load is for`() throws
-  {
+  @Test func `are unchanged without experiments, and for services that no load targets`() throws {
     let plain = try objects {}
     let loaded = try objects {
       load()
@@ -83,7 +82,7 @@ import Testing
     #expect(rules == nil || rules == [])
   }
 
-  @Test func `let nothing into the Jobs`() throws {
+  @Test func `allow no ingress to the Jobs`() throws {
     let found = try objects {
       load()
       RollingRestart("restart", of: "stock", every: .seconds(10), for: .seconds(20))
@@ -94,7 +93,7 @@ import Testing
     }
   }
 
-  @Test func `come with the target that judges the load`() throws {
+  @Test func `come with the objective that applies to the load`() throws {
     var app = app
     app.listedServices[1] = app.listedServices[1].slo(availability: 98)
     app.listedExperiments = [

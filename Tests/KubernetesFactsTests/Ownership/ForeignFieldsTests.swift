@@ -3,7 +3,7 @@ import KubernetesFacts
 import ManifestTree
 import Testing
 
-/// What autoscalers and canaries take from the objects that are declared beside them.
+/// The fields of declared objects that autoscalers and canaries control.
 @Suite struct ForeignFieldsTests {
   struct Example: CustomTestStringConvertible, Sendable {
     let testDescription: String
@@ -143,7 +143,7 @@ import Testing
       ]),
   ]
 
-  @Test(arguments: examples) func `fields of others are found`(_ example: Example) {
+  @Test(arguments: examples) func `fields of other controllers are found`(_ example: Example) {
     let fields = ForeignFields.among(example.objects).flatMap { fields in
       fields.pointers.map { "\(fields.object.kind) \($0)" }
     }

@@ -3,9 +3,10 @@ import KubernetesFacts
 import ManifestTree
 import Testing
 
-/// Manifests in JSON, beside the tests.
+/// JSON manifests next to the tests.
 enum Fixture {
-  /// The "harbour": 97 objects of 40 kinds that an API server accepted, all but Gateway API's known to the tables.
+  /// The "harbour": 97 objects of 40 kinds that an API server accepted; the tables contain all of them except those of
+  /// the Gateway API.
   static func harbour() throws -> [Node] {
     guard case .list(let objects) = try read("harbour") else { return [] }
     return objects
@@ -21,7 +22,7 @@ enum Fixture {
 }
 
 extension Node {
-  /// The text of a key, empty if it has none.
+  /// The string value of a key; empty if there is none.
   func text(_ key: String) -> String { self[key]?.plainText ?? "" }
 
   /// The elements of a key's list.
@@ -29,7 +30,7 @@ extension Node {
     if case .list(let list) = self[key] { list } else { [] }
   }
 
-  /// The same with another value at a path of keys and indices, which must lead somewhere but for its last key.
+  /// The tree with another value at a path of keys and indices, of which only the last key may be missing.
   func replacing(_ path: ArraySlice<NodePath.Step>, with value: Node?) -> Node {
     guard let step = path.first else { return value ?? .null }
     let rest = path.dropFirst()

@@ -19,7 +19,7 @@ import Testing
     ("extensions.istio.io", "WasmPlugin", ["v1alpha1"]),
   ]
 
-  @Test(arguments: kinds) func `a kind is there in its served versions`(
+  @Test(arguments: kinds) func `a kind exists in its served versions`(
     group: String, kind: String, versions: [String]
   ) {
     for table in SchemaTableTests.versions.compactMap(SchemaTable.kubernetes) {
@@ -28,7 +28,7 @@ import Testing
     }
   }
 
-  /// A spec of a kind, and what is wrong with it: path and message.
+  /// A spec of a kind, and its error: path and message.
   struct Example: Sendable, CustomTestStringConvertible {
     var kind: String
     var spec: Node
@@ -133,7 +133,7 @@ import Testing
     #expect(issues.sorted() == example.issues.sorted())
   }
 
-  @Test func `a status keeps fields that the definition does not name`() {
+  @Test func `a status keeps unknown fields`() {
     let node: Node = [
       "apiVersion": "networking.istio.io/v1", "kind": "Gateway",
       "status": ["whatever": 1, "conditions": [["type": 1]]],

@@ -10,7 +10,7 @@ import Testing
     ("batch/v1beta1", "CronJob", nil, 24), ("flowcontrol.apiserver.k8s.io/v1beta3", "FlowSchema", 26, 31),
     ("networking.istio.io/v1", "VirtualService", nil, nil),
   ])
-  func `a kind is known with the versions that have it`(
+  func `a kind is known with the versions that serve it`(
     apiVersion: String, kind: String, since: Int?, until: Int?
   ) throws {
     let availability = try #require(SchemaTable.availability(apiVersion: apiVersion, kind: kind))
@@ -23,7 +23,7 @@ import Testing
     ("PodDisruptionBudget", "", "policy"), ("Service", "apps", ""), ("Pod", "", ""), ("Ingres", "", ""),
     ("Service", "serving.knative.dev", "serving.knative.dev"), ("Event", "apps", "apps"),
   ])
-  func `a kind under an old or wrong group of Kubernetes' own has a home, if only one`(
+  func `a kind with an old or wrong Kubernetes group has a home group if there is only one`(
     kind: String, group: String, home: String
   ) {
     #expect(SchemaTable.homeGroup(of: kind, named: group) == home)
@@ -65,7 +65,7 @@ import Testing
     (37, "v1", "Deployment", "unknown kind 'Deployment' of 'v1', expected 'apps/v1'", "use 'apps/v1'"),
     (37, "apps/v2", "Thing", "unknown kind 'Thing' of 'apps/v2', expected a version of 'apps'", nil),
   ])
-  func `a kind that a version has not is an issue`(
+  func `a kind that a version does not serve is an issue`(
     minor: Int, apiVersion: String, kind: String, message: String, fix: String?
   ) throws {
     let table = try #require(SchemaTable.kubernetes(KubernetesVersion(minor: minor)))
@@ -74,7 +74,7 @@ import Testing
     #expect(issues.map(\.fix) == [fix])
   }
 
-  @Test func `of a kind of an unknown group only what all objects share is checked`() {
+  @Test func `only the common fields of a kind in an unknown group are checked`() {
     let monitor: Node = [
       "apiVersion": "monitoring.coreos.com/v1", "kind": "ServiceMonitor",
       "metadata": ["nam": "a", "labels": ["b": 1]],
@@ -93,7 +93,7 @@ import Testing
       (["apiVersion": 1, "kind": "Pod"], ["'apiVersion' is 1, expected text"]),
       (["apiVersion": "v1", "kind": ""], ["required field 'kind' is missing"]),
     ] as [(Node, [String])])
-  func `a manifest says what it is`(manifest: Node, messages: [String]) {
+  func `the apiVersion and kind of a manifest determine its schema`(manifest: Node, messages: [String]) {
     #expect(SchemaTable.newest.validate(manifest).map(\.message) == messages)
   }
 }

@@ -8,7 +8,7 @@ import Testing
     ("1", nil), ("2.1", nil), ("1.", nil), ("1.x", nil), ("1.31x", nil), ("", nil),
     ("1.99999999999999999999", nil),
   ])
-  func `a version is read as clusters and users write it`(text: String, minor: Int?) {
+  func `a version is parsed in the forms of clusters and users`(text: String, minor: Int?) {
     #expect(KubernetesVersion(text)?.minor == minor)
   }
 

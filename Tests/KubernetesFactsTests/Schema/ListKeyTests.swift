@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct ListKeyTests {
   @Test(arguments: SchemaTableTests.versions)
-  func `every list key tells elements apart and merges them`(version: KubernetesVersion) throws {
+  func `every list key identifies and merges elements`(version: KubernetesVersion) throws {
     let table = try #require(SchemaTable.kubernetes(version))
     var count = 0
     for object in table.allObjects() {
@@ -30,7 +30,7 @@ import Testing
     #expect(count > 70)
   }
 
-  /// An element that has nothing but its keys.
+  /// An element that has only its keys.
   private static func element(_ keys: [String], of schema: ValueSchema, _ table: SchemaTable, _ number: Int)
     -> Node?
   {
@@ -75,7 +75,7 @@ import Testing
     #expect(found == keys)
   }
 
-  @Test func `a key that is left out has its default`() throws {
+  @Test func `a missing key has its default`() throws {
     let root = try #require(SchemaTable.newest.schema(apiVersion: "v1", kind: "Service"))
     let ports = try SchemaTable.newest.schema(at: NodePath(plain: "spec.ports"), in: root)
     guard case .list(let element, .map(let keys)) = ports.type else {

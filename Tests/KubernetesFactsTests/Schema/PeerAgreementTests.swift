@@ -3,14 +3,14 @@ import KubernetesFacts
 import ManifestTree
 import Testing
 
-/// Held against `kubernetes-validate`, an independent validator that reads the published schemas themselves.
+/// Compares with `kubernetes-validate`, an independent validator that uses the published schemas.
 @Suite struct PeerAgreementTests {
   static let isThere = (try? run("-c", ["import kubernetes_validate"], input: "")) != nil
 
   @Test(
     .enabled(if: isThere, "python3 cannot import kubernetes_validate"),
     arguments: [KubernetesVersion.oldest, KubernetesVersion.newest])
-  func `valid and broken objects are told apart as the peer does`(version: KubernetesVersion) throws {
+  func `the independent validator agrees on valid and invalid objects`(version: KubernetesVersion) throws {
     let table = try #require(SchemaTable.kubernetes(version))
     let objects = try Fixture.harbour().filter { !$0.text("apiVersion").contains("istio.io") }
       .filter { table.schema(apiVersion: $0.text("apiVersion"), kind: $0.text("kind")) != nil }
@@ -31,7 +31,8 @@ import Testing
     #expect(samples.count > 600 && broken > 300)
   }
 
-  /// Whether the peer knows the fault too; it has no forms of texts, no bounds, no keys of lists, and enums only for kinds.
+  /// Whether the other validator also reports the error; it does not check string formats, ranges, and list keys, and
+  /// checks enums only for kinds.
   private static func isShared(_ issue: SchemaIssue) -> Bool {
     switch issue.fault {
     case .unknownField, .missingField, .wrongType: true
@@ -61,7 +62,7 @@ import Testing
   }
 }
 
-/// Objects broken, or changed harmlessly, in one place.
+/// Invalid objects, and harmless changes, each in one place.
 enum Mutation {
   static func all(of object: Node) -> [Node] {
     places(in: object, below: []).flatMap { path -> [Node] in
@@ -81,7 +82,7 @@ enum Mutation {
     }
   }
 
-  /// All places but those that say what the object is, whose change asks for another schema.
+  /// All paths except those of the object's identity, because changing them would require another schema.
   private static func places(in node: Node, below path: [NodePath.Step]) -> [[NodePath.Step]] {
     switch node {
     case .map(let map):

@@ -7,7 +7,8 @@ import Testing
   static let versions = (KubernetesVersion.oldest.minor...KubernetesVersion.newest.minor).map(
     KubernetesVersion.init(minor:))
 
-  @Test(arguments: versions) func `every object of every kind can be read`(version: KubernetesVersion) throws
+  @Test(arguments: versions) func `every object of every kind can be parsed`(version: KubernetesVersion)
+    throws
   {
     let table = try #require(SchemaTable.kubernetes(version))
     let objects = table.allObjects()
@@ -32,7 +33,7 @@ import Testing
     #expect(SchemaTable.kubernetes(KubernetesVersion(minor: KubernetesVersion.newest.minor + 1)) == nil)
   }
 
-  @Test func `a table reads an object once`() throws {
+  @Test func `a table parses an object once`() throws {
     let table = SchemaTable.newest
     guard case .object(let reference)? = table.schema(apiVersion: "apps/v1", kind: "Deployment")?.type else {
       Issue.record("no Deployment")
@@ -47,7 +48,7 @@ import Testing
     (35, "v1", "Pod", "spec.workloadRef", true),
     (36, "v1", "Pod", "spec.workloadRef", false),
   ])
-  func `a field is there in the versions that publish it`(
+  func `a field exists in the versions that publish it`(
     minor: Int, apiVersion: String, kind: String, path: String, isThere: Bool
   ) throws {
     let table = try #require(SchemaTable.kubernetes(KubernetesVersion(minor: minor)))
@@ -56,7 +57,7 @@ import Testing
   }
 
   @Test(arguments: [(32, true), (33, false)])
-  func `a StatefulSet needs its serviceName up to 1.32`(minor: Int, isRequired: Bool) throws {
+  func `a StatefulSet requires its serviceName up to 1.32`(minor: Int, isRequired: Bool) throws {
     let table = try #require(SchemaTable.kubernetes(KubernetesVersion(minor: minor)))
     let schema = try #require(table.schema(apiVersion: "apps/v1", kind: "StatefulSet"))
     let spec = try table.schema(at: NodePath(plain: "spec"), in: schema)
@@ -75,7 +76,7 @@ import Testing
       ("spec.template.spec.containers[0].resources.limits.cpu", .quantity),
       ("spec.template.spec.containers[0].args", .list(.init(.string), .atomic)),
     ] as [(String, ValueType)])
-  func `a path leads to the type of what is there`(path: String, type: ValueType) throws {
+  func `a path has the type of its value`(path: String, type: ValueType) throws {
     let table = SchemaTable.newest
     let schema = try #require(table.schema(apiVersion: "apps/v1", kind: "Deployment"))
     #expect(try table.schema(at: NodePath(plain: path), in: schema).type == type)
@@ -86,8 +87,9 @@ import Testing
     ("spec.replicas.count", "'replicas' is used like a map, expected a whole number", nil),
     ("spec.template[0]", "'template' is used like a list, expected a map", nil),
   ])
-  func `a path that leads nowhere says where it ends`(path: String, message: String, nearest: String?) throws
-  {
+  func `an invalid path is reported at its first invalid step`(
+    path: String, message: String, nearest: String?
+  ) throws {
     let table = SchemaTable.newest
     let schema = try #require(table.schema(apiVersion: "apps/v1", kind: "Deployment"))
     let issue = #expect(throws: SchemaIssue.self) { try table.schema(at: NodePath(plain: path), in: schema) }
@@ -97,7 +99,7 @@ import Testing
 }
 
 extension NodePath {
-  /// A path of plain keys and indices, from its description.
+  /// Creates a path of keys and indices from its description.
   init(plain text: String) {
     self.init(
       text.split(separator: ".").flatMap { part -> [Step] in
@@ -109,7 +111,7 @@ extension NodePath {
 }
 
 extension SchemaTable {
-  /// The objects that the kinds of this version reach, by number.
+  /// The objects that the kinds of this version use, by number.
   func allObjects() -> [ObjectSchema] {
     var waiting = KindTable.all.names.compactMap { schema(apiVersion: $0.apiVersion, kind: $0.kind) }
     var found: [ObjectReference: ObjectSchema] = [:]

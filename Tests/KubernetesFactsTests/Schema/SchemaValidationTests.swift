@@ -23,7 +23,7 @@ import Testing
     ],
   ]
 
-  /// One value of the Deployment replaced, and what is said of it.
+  /// A replaced value of the Deployment, and the message.
   struct Fault: Sendable, CustomTestStringConvertible {
     var path: String
     var value: Node?
@@ -87,7 +87,7 @@ import Testing
     ),
   ]
 
-  @Test(arguments: faults) func `a fault is told with its place`(fault: Fault) throws {
+  @Test(arguments: faults) func `an error is reported with its position`(fault: Fault) throws {
     let broken = Self.deployment.replacing(NodePath(plain: fault.path).steps[...], with: fault.value)
     let issues = SchemaTable.newest.validate(broken)
     let issue = try #require(issues.first)
@@ -97,7 +97,7 @@ import Testing
     #expect(issue.fix == fault.fix)
   }
 
-  @Test func `a fault's path leads to it`() {
+  @Test func `an error's path leads to its field`() {
     let path = NodePath(plain: "spec.template.spec.containers[0].env[1].valu")
     let broken = Self.deployment.replacing(path.steps[...], with: "x")
     #expect(SchemaTable.newest.validate(broken).map(\.path) == [path])
@@ -114,12 +114,12 @@ import Testing
       ),
       ("status", ["conditions": []]),
     ] as [(String, Node)])
-  func `what the server accepts is no fault`(path: String, value: Node) {
+  func `what the server accepts is not an error`(path: String, value: Node) {
     let changed = Self.deployment.replacing(NodePath(plain: path).steps[...], with: value)
     #expect(SchemaTable.newest.validate(changed).isEmpty)
   }
 
-  @Test func `all faults are told, in the order of the manifest`() {
+  @Test func `all errors are reported, in the order of the manifest`() {
     let broken: Node = [
       "apiVersion": "v1", "kind": "Service", "metdata": [:],
       "spec": ["type": "NodPort", "ports": [["prot": 1]]],
@@ -130,7 +130,7 @@ import Testing
       ])
   }
 
-  @Test func `an issue becomes a diagnostic at its place`() throws {
+  @Test func `an issue becomes a diagnostic at its position`() throws {
     let issue = try #require(
       SchemaTable.newest.validate(["apiVersion": "v1", "kind": "Service", "spc": [:]]).first)
     let place = FileLocation(file: "a.yaml", line: 3, column: 1)

@@ -2,13 +2,13 @@ import KubernetesFacts
 import ManifestTree
 import Testing
 
-/// Held against what a kube-apiserver 1.36.2 with Istio's definitions did with the same values.
+/// Compares with the behavior of kube-apiserver 1.36.2 with Istio's definitions for the same values.
 @Suite struct ServerAgreementTests {
   let table: SchemaTable
 
   init() throws { table = try #require(SchemaTable.kubernetes(KubernetesVersion(minor: 36))) }
 
-  @Test func `what the server took is valid`() throws {
+  @Test func `what the server accepted is valid`() throws {
     let objects = try Fixture.harbour()
     #expect(objects.count == 97)
     for object in objects {
@@ -19,9 +19,9 @@ import Testing
     }
   }
 
-  /// A spelling names a field with values as the server's YAML reader read them, without those that only the server's
-  /// own code refuses.
-  @Test func `values are valid as the server accepted or refused them`() throws {
+  /// A spelling is a field with values as the server's YAML parser read them, without those that only the server's
+  /// validation code rejects.
+  @Test func `values are valid if and only if the server accepted them`() throws {
     guard case .list(let spellings) = try Fixture.read("spellings") else { throw CancellationError() }
     #expect(spellings.count > 30)
     for spelling in spellings {

@@ -11,7 +11,7 @@ import Testing
     pod = try SchemaTable.newest.schema(at: NodePath(plain: "spec"), in: root)
   }
 
-  /// A part of a pod's spec, a patch, and the result.
+  /// A part of a pod spec, a patch, and the result.
   struct Example: Sendable, CustomTestStringConvertible {
     var testDescription: String
     var before: Node
@@ -85,7 +85,9 @@ import Testing
     #expect(table.merge(example.patch, into: example.before, as: pod) == example.after)
   }
 
-  @Test(arguments: examples) func `a patch merged twice is a patch merged once`(example: Example) {
+  @Test(arguments: examples) func `merging a patch twice has the same result as merging it once`(
+    example: Example
+  ) {
     #expect(table.merge(example.patch, into: example.after, as: pod) == example.after)
   }
 
@@ -98,7 +100,7 @@ import Testing
       ])
   }
 
-  @Test func `what is merged keeps its order`() {
+  @Test func `merging keeps the order`() {
     guard case .map(let map) = table.merge(["b": 1, "c": 2], into: ["a": 0, "b": 0], as: nil) else {
       Issue.record("no map")
       return
@@ -126,7 +128,7 @@ import Testing
         ["containers[1]: 'containers[1]' is a second 'name' of 'a', expected one of each"]
       ),
     ] as [(Node, [String])])
-  func `a patch may leave out fields but not keys`(patch: Node, issues: [String]) {
+  func `fields are optional in a patch but keys are not`(patch: Node, issues: [String]) {
     #expect(table.validate(patch: patch, as: pod).map { "\($0.path): \($0.message)" } == issues)
   }
 }

@@ -7,7 +7,7 @@ import Testing
   func `padded base 64 is accepted`(text: String) { #expect(ScalarText.isBase64(text)) }
 
   @Test(arguments: ["YWI", "YW Jj", "__--", "=", "====", "Y===", "YQ=a", "YQ==YQ=="])
-  func `other texts are no base 64`(text: String) { #expect(!ScalarText.isBase64(text)) }
+  func `other strings are not Base64`(text: String) { #expect(!ScalarText.isBase64(text)) }
 
   @Test(arguments: [
     ("2026-01-31T12:00:00Z", true, false), ("2026-01-31T12:00:00.5Z", true, false),
@@ -17,7 +17,7 @@ import Testing
     ("2026-01-31", false, false),
     ("2026-01-31T12:00:00", false, false), ("2026-01-31T12:00:00.Z", false, false), ("", false, false),
   ])
-  func `times are those of RFC 3339`(text: String, isTime: Bool, isMicroTime: Bool) {
+  func `times conform to RFC 3339`(text: String, isTime: Bool, isMicroTime: Bool) {
     #expect(ScalarText.isTime(text) == isTime)
     #expect(ScalarText.isTime(text, isMicro: true) == isMicroTime)
   }

@@ -3,9 +3,9 @@ import KubernetesFacts
 import ManifestTree
 import Testing
 
-/// What istiod's admission webhook and the CEL rules of Istio's CRDs refuse and accept.
+/// What istiod's admission webhook and the CEL rules of Istio's CRDs reject and accept.
 @Suite struct IstioValidationTests {
-  @Test func `Each object that Istio refuses has a fault`() throws {
+  @Test func `Each object that Istio rejects has an error`() throws {
     let folder = try #require(Bundle.module.url(forResource: "Fixtures", withExtension: nil))
       .appending(path: "IstioRefused")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
@@ -33,7 +33,7 @@ import Testing
     "VirtualService {hosts: [a], http: [{redirect: {uri: /}, headers: {request: {set: {x: '%START_TIME(%s)%', Host: b}}}}]}",
     "VirtualService {hosts: [a], http: [{route: [{destination: {host: a}}], retries: {attempts: 3, retryOn: 'reset,503'}}]}",
   ])
-  func `What Istio accepts has no fault`(text: String) {
+  func `What Istio accepts has no error`(text: String) {
     let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
     let group = ["AuthorizationPolicy", "PeerAuthentication"].contains(parts[0]) ? "security" : "networking"
     let yaml =
@@ -45,14 +45,14 @@ import Testing
   @Test(arguments: [
     "(?=a)", "(?!a)", "(?<=a)", "(a)\\1", "(a", "[a", "*a", "a{1001}", "a{3,2}", "\\y", "(?>a)",
   ])
-  func `An expression beyond RE2 is a fault`(pattern: String) {
+  func `An expression beyond RE2 is an error`(pattern: String) {
     #expect(RegularExpressionForm.fault(in: pattern) != nil)
   }
 
   @Test(arguments: [
     "a{2,}", "a{,2}", "(?i)a", "(?P<n>a)", "[^]a]", "\\d+?", "a|", "[[:alpha:]]", "\\.", "(?:a)*",
   ])
-  func `An expression of RE2 is no fault`(pattern: String) {
+  func `An RE2 expression is not an error`(pattern: String) {
     #expect(RegularExpressionForm.fault(in: pattern) == nil)
   }
 }

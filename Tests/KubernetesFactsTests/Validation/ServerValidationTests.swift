@@ -2,9 +2,9 @@ import KubernetesFacts
 import ManifestTree
 import Testing
 
-/// What the API server refuses and accepts beside the recorded objects, as its validation functions state it.
+/// What the API server rejects and accepts in addition to the recorded objects, according to its validation functions.
 @Suite struct ServerValidationTests {
-  /// An object of one line: a kind with its apiVersion, and the rest in flow style.
+  /// An object from one line: a kind with its apiVersion, and the rest in flow style.
   private static func node(_ text: String) throws -> Node {
     let yaml = "apiVersion: \(text.replacing(" | ", with: "\n"))\n"
     return try #require(YAMLReader.read(Array(yaml.utf8), from: "x.yaml").documents.first?.node)
@@ -60,7 +60,7 @@ import Testing
       "spec.resources.requests.cpu"
     ),
   ])
-  func `A pod with one fault is refused at the field`(spec: String, path: String) throws {
+  func `A pod with one error is rejected at the field`(spec: String, path: String) throws {
     #expect(try Self.faults(Self.pod(spec, metadata: ", labels: {app: x}")) == [path])
   }
 
@@ -71,7 +71,7 @@ import Testing
     ("finalizers: [hold]", "metadata.finalizers[0]"),
     ("generateName: A-", "metadata.generateName"),
   ])
-  func `Metadata of a pod with one fault is refused`(metadata: String, path: String) throws {
+  func `Metadata of a pod with one error is rejected`(metadata: String, path: String) throws {
     let faults = try Self.faults(Self.pod(Self.container, metadata: ", \(metadata)"))
     #expect(faults.count == 1 && faults[0].contains(path), "\(faults)")
   }
@@ -85,11 +85,11 @@ import Testing
     "\(container), securityContext: {sysctls: [{name: kernel/sem, value: '1'}, {name: kernel.sem, value: '1'}]}",
     "containers: [{name: a, image: i, env: [{name: X, valueFrom: {fieldRef: {fieldPath: spec.host}}}]}]",
   ])
-  func `A pod that resembles a refused one is accepted`(spec: String) throws {
+  func `A pod that resembles a rejected one is accepted`(spec: String) throws {
     #expect(try Self.faults(Self.pod(spec)) == [])
   }
 
-  @Test func `A template may name a label key in matchLabelKeys and in the selector`() throws {
+  @Test func `A label key can be in matchLabelKeys and in the selector of a template`() throws {
     let spread =
       "topologySpreadConstraints: [{maxSkew: 1, topologyKey: z, whenUnsatisfiable: DoNotSchedule, matchLabelKeys: [app], labelSelector: {matchLabels: {app: x}}}]"
     let text =
@@ -150,7 +150,7 @@ import Testing
     ),
     ("example.com/v1 | kind: Buoy | metadata: {name: b, finalizers: [hold]}", []),
   ])
-  func `An object is refused at the fields, or accepted`(text: String, paths: [String]) throws {
+  func `An object is rejected at the fields, or accepted`(text: String, paths: [String]) throws {
     #expect(try Self.faults(text) == paths)
   }
 
@@ -162,7 +162,7 @@ import Testing
     #expect(Substitution.isPresent(in: text) == isPresent)
   }
 
-  @Test func `A character class may have a dash after a range`() {
+  @Test func `A character class can contain a dash after a range`() {
     #expect(RegularExpressionForm.fault(in: "^[0-9a-zA-Z-.]+$") == nil)
     #expect(RegularExpressionForm.fault(in: "[z-a]") != nil)
   }

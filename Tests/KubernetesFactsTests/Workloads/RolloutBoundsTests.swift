@@ -10,7 +10,7 @@ import Testing
       ("Deployment", [:], 0, 0, 0),
       ("Deployment", ["strategy": ["type": "Recreate"]], 3, 0, 3),
       ("Deployment", ["strategy": ["rollingUpdate": ["maxSurge": "10%", "maxUnavailable": 2]]], 11, 2, 2),
-      // Both bounds are 0 after rounding: the controller lets one pod be missing.
+      // Both bounds are 0 after rounding, so the controller allows one unavailable pod.
       ("Deployment", ["strategy": ["rollingUpdate": ["maxSurge": 0, "maxUnavailable": "25%"]]], 3, 0, 1),
       ("Deployment", ["strategy": ["rollingUpdate": ["maxUnavailable": 9]]], 4, 1, 4),
       ("DaemonSet", [:], 5, 0, 1),
@@ -19,7 +19,7 @@ import Testing
       ("StatefulSet", ["updateStrategy": ["rollingUpdate": ["maxUnavailable": "10%"]]], 5, 0, 1),
       ("StatefulSet", ["updateStrategy": ["rollingUpdate": ["maxUnavailable": 3]]], 5, 0, 3),
     ] as [(String, Node, Int, Int, Int)])
-  func `a rollout has the bounds that the controller resolves`(
+  func `a rollout has the bounds that the controller computes`(
     kind: String, spec: Node, replicas: Int, surge: Int, unavailable: Int
   ) {
     let bounds = RolloutBounds(kind: kind, spec: spec, replicas: replicas)
@@ -35,7 +35,7 @@ import Testing
       (["minAvailable": 3], 3, 3, 0),
       ([:], 3, 0, 3),
     ] as [(Node, Int, Int, Int)])
-  func `a budget keeps as many pods healthy as the disruption controller counts`(
+  func `a budget requires as many healthy pods as the disruption controller computes`(
     spec: Node, pods: Int, desired: Int, evictions: Int
   ) {
     let limit = DisruptionLimit(spec: spec)
@@ -44,7 +44,7 @@ import Testing
     #expect(limit.evictions(healthy: pods, expected: 0) == 0)
   }
 
-  @Test func `a kind says where its pods, their number and their selector stand`() throws {
+  @Test func `a kind has the paths of its pods, their number, and their selector`() throws {
     let job = try #require(WorkloadKind.of(group: "batch", kind: "CronJob"))
     #expect(job.podSpec.description == "spec.jobTemplate.spec.template.spec")
     #expect(job.replicas == nil)
@@ -59,7 +59,7 @@ import Testing
       (["egress": []], ["Ingress"]), (["egress": [[:]]], ["Ingress", "Egress"]), ([:], ["Ingress"]),
       (["policyTypes": ["Egress"], "egress": []], ["Egress"]),
     ] as [(Node, [String])])
-  func `a NetworkPolicy closes the directions that the API server fills in`(spec: Node, types: [String]) {
+  func `a NetworkPolicy restricts the default directions of the API server`(spec: Node, types: [String]) {
     #expect(NetworkPolicyDirections.of(spec: spec) == types)
   }
 }

@@ -2,7 +2,7 @@ import KubernetesFacts
 import KubernetesTypes
 
 extension ModelExample {
-  /// A pod with everything that a service can ask for, and its Service.
+  /// A pod with all features of a service, and its Service.
   static let pods: [ModelExample] = [
     ModelExample(
       Apps.Deployment(

@@ -2,7 +2,7 @@ import KubernetesTypes
 import ManifestTree
 import Testing
 
-/// A resource and the manifest that it must become.
+/// A resource and its expected manifest.
 struct ModelExample: Sendable, CustomTestStringConvertible {
   var resource: any Resource
   var yaml: String

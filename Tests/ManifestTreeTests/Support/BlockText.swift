@@ -1,6 +1,6 @@
 import TestSupport
 
-/// Manifests in block style with every spelling of scalars, as a tool or a person might write them, some with faults.
+/// Manifests in block style with every spelling of scalars, as tools or people may write them, some with errors.
 struct BlockText {
   private var generator: SeededGenerator
   private var text = ""
@@ -35,7 +35,7 @@ struct BlockText {
     text += String(repeating: " ", count: indent) + content + "\n"
   }
 
-  /// Ends a line, at times with a comment, and may put blank lines and comments behind it.
+  /// Ends a line, sometimes with a comment, and sometimes adds blank lines and comments.
   private mutating func endLine(indent: Int) {
     if chance(12) { text += pick(chance(20) ? ["\t", "#c"] : [" ", "  ", " # c", "  # c: d", " #"]) }
     text += "\n"
@@ -69,7 +69,7 @@ struct BlockText {
     }
   }
 
-  /// What follows a colon or a dash in the column `indent`.
+  /// The value after a colon or a dash in the column `indent`.
   private mutating func value(at indent: Int, depth: Int) {
     switch Int.random(in: 0..<10, using: &generator) {
     case 0...1 where depth > 0:

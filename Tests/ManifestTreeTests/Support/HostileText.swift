@@ -1,18 +1,18 @@
 import TestSupport
 
-/// Texts that readers of YAML are tempted to take for something else, or to lose a part of.
+/// Strings that YAML parsers may take for another type or truncate.
 enum HostileText {
   /// All the tables.
   static let all: [String] = words + numbers + dates + marks + lines + characters
 
-  /// Texts that some reader takes for a boolean, null or a key with a meaning of its own.
+  /// Strings that some parser takes for a boolean, null, or a special key.
   static let words: [String] = [
     "", "~", "null", "Null", "NULL", "nuLL", "y", "Y", "n", "N", "yes", "Yes", "YES", "yEs", "no", "No",
     "NO", "on", "On", "ON", "off", "Off", "OFF", "true", "True", "TRUE", "false", "False", "FALSE", "=",
     "==", "<<", "<",
   ]
 
-  /// Texts that some reader takes for a number, and some that only look so.
+  /// Strings that some parser takes for a number, and similar ones.
   static let numbers: [String] = [
     "0", "-0", "+0", "1", "-1", "+1", "00", "07", "08", "0755", "0o755", "0O755", "0x1F", "0X1f", "-0x1F",
     "+0x1f", "0b101", "-0b1", "0b", "0x", "1_000", "_1", "1_", "_", "1__0", "-_1", "0x_1", "1e3", "1E3",
@@ -22,13 +22,13 @@ enum HostileText {
     "1:60", "1:2:", "10.0.0.1", "10.0.0.1:8080", "1.2.3", "8080:80", "100m", "1Gi", "5%", "80/tcp", "10s",
   ]
 
-  /// Texts that some reader takes for a date, and some that only look so.
+  /// Strings that some parser takes for a date, and similar ones.
   static let dates: [String] = [
     "2001-01-01", "2001-1-1", "2001-12-14t21:59:43.10-05:00", "2001-12-14 21:59:43.10 -5",
     "2001-12-15T02:59:43.1Z", "2001-01-01x", "2001-01", "20010101",
   ]
 
-  /// Texts with characters that mean something to YAML.
+  /// Strings with special characters of YAML.
   static let marks: [String] = [
     "-", "--", "---", "----", "--- a", "---a", "- a", "-a", "?", "? a", "?a", ":", ": a", ":a", "a:",
     "a: b", "a :b", "a : b", "a #b", "a# b", "#", "#a", " #", "&", "&a", "*", "*a", "!", "!a", "!!str",
@@ -38,7 +38,7 @@ enum HostileText {
     "*.example.com", "nginx:1.25", "a@b",
   ]
 
-  /// Texts with blanks and line ends.
+  /// Strings with spaces and line breaks.
   static let lines: [String] = [
     " ", "  ", " a", "a ", "a b", "\t", "\ta", "a\t", "a\tb", "a:\tb", "a\t#b", "\n", "\n\n", "\n\n\n",
     "a\n", "a\n\n", "a\n\n\n", "\na", "\n\na\n", "a\nb", "a\nb\n", "a\n\nb", " a\nb", " \n", " \na",
@@ -47,7 +47,7 @@ enum HostileText {
     "a\r\nb", "a\r\n",
   ]
 
-  /// Texts with characters that YAML cannot say plainly, and with some that it can.
+  /// Strings with characters that YAML must escape, and with some others.
   static let characters: [String] = [
     "\u{0}", "a\u{0}b", "\u{1}", "\u{7}", "\u{8}", "\u{1B}[0m", "\u{7F}", "\u{80}", "\u{85}", "a\u{85}b",
     "\u{9F}", "\u{A0}", "a\u{A0}b", "\u{AD}", "\u{2028}", "a\u{2029}b", "a\u{2028}\nb", "\u{FEFF}",
@@ -55,14 +55,14 @@ enum HostileText {
     "a🚢\nb", "\u{10FFFF}", "\u{1FFFE}",
   ]
 
-  /// What hostile texts are made of.
+  /// The fragments of hostile strings.
   private static let fragments: [String] =
     all.filter { $0.utf8.count < 6 } + [
       "key", "value", ": ", " #", "- ", "  ", "\n", "\n\n", "\n  ", "\t", "0", "1", "e", "_", ".", ":", "-",
       "+", "x",
     ]
 
-  /// Texts of up to eight fragments.
+  /// Strings of up to eight fragments.
   static func random(_ count: Int, seed: UInt64) -> [String] {
     var generator = SeededGenerator(seed: seed)
     return (0..<count).map { _ in
@@ -70,7 +70,8 @@ enum HostileText {
     }
   }
 
-  /// Texts of random characters, most of them control characters, line ends, indicators and ends of Unicode's blocks.
+  /// Strings of random characters, most of them control characters, line breaks, indicators, and ends of Unicode
+  /// blocks.
   static func randomCharacters(_ count: Int, seed: UInt64) -> [String] {
     var generator = SeededGenerator(seed: seed)
     return (0..<count).map { _ in

@@ -1,6 +1,6 @@
 import TestSupport
 
-/// Manifests with random faults: bytes flipped, cut, repeated, moved, and marks of both formats put in.
+/// Manifests with random errors: flipped, removed, repeated, and moved bytes, and inserted syntax of both formats.
 struct MutatedText {
   private var generator: SeededGenerator
   private let seeds: [[UInt8]]

@@ -3,10 +3,10 @@ import ManifestTree
 
 /// PyYAML, an independent reader of YAML 1.1, run as one process over many documents.
 enum PyYAML {
-  /// Whether `python3` with the package `yaml` is there.
+  /// Whether `python3` with the package `yaml` is installed.
   static let isInstalled = (try? run("import yaml", on: []))?.status == 0
 
-  /// What both of PyYAML's loaders read otherwise than it was meant, a line each; empty if nothing.
+  /// The values that PyYAML's loaders read differently from the original, one per line; empty if there are none.
   static func mismatches(of documents: [Node]) throws -> String {
     var yaml = YAMLWriter()
     var json = JSONWriter(.compact)

@@ -1,7 +1,7 @@
 import ManifestTree
 import TestSupport
 
-/// Trees of every shape that the tree can have, made of hostile texts and of numbers at the ends of their ranges.
+/// Trees of all shapes, with hostile strings and with numbers at the ends of their ranges.
 struct RandomTree {
   private var generator: SeededGenerator
   private let texts: [String]

@@ -2,7 +2,7 @@ internal import ManifestTree
 
 /// Probes and lifecycle handlers.
 extension Validator {
-  /// Checks probes and handlers of a container that runs as long as its pod.
+  /// Checks the probes and handlers of a main container or sidecar.
   mutating func lifecycle(_ container: Field, in pod: PodContext) {
     for key in ["livenessProbe", "readinessProbe", "startupProbe"] where container[key].exists {
       probe(container[key], key, pod)

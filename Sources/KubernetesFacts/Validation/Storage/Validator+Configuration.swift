@@ -2,7 +2,7 @@ internal import ManifestTree
 
 /// ConfigMaps and Secrets.
 extension Validator {
-  /// What the data of a ConfigMap or Secret may have in total.
+  /// The maximum total size of a ConfigMap's or Secret's data.
   private static let maximumSize = 1 << 20
 
   mutating func configMap(_ object: Field) {
@@ -79,7 +79,7 @@ extension Validator {
 
 /// JSON within other values.
 enum JSONText {
-  /// Whether a text is no map in JSON: a registry's configuration is one.
+  /// Whether a string is not a JSON map, as a registry's configuration must be.
   static func isMalformed(_ text: String) -> Bool {
     let read = JSONReader.read(Array(text.utf8), from: "value.json")
     return text.first(where: { !$0.isWhitespace }) != "{" || !read.diagnostics.isEmpty
