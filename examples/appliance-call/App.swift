@@ -1,7 +1,7 @@
 import Portolan
 
-/// A customer calls an engineer to a broken appliance: the call is paid at once, an engineer is assigned by event, and a
-/// read model shows how far things are.
+/// A customer calls an engineer to a broken appliance: the call is paid synchronously, an engineer is assigned by an
+/// event, and a read model shows the status.
 @main
 struct ApplianceCall: App {
   let name = "appliance-call"
@@ -9,20 +9,20 @@ struct ApplianceCall: App {
   let namePrefix = "user12-"
   let profiles: [Profile] = [.base, .spot, .exercise]
 
-  /// The proxy starts before the program, which asks for its database and its broker at once, and ends after it: a Job would
-  /// never finish beside another one.
+  /// The proxy starts before the program, which needs its database and its broker at once, and ends after it;
+  /// otherwise, a Job beside a sidecar would never finish.
   let podAnnotations: KeyValues = ["sidecar.istio.io/nativeSidecar": "true"]
-  /// Every pod gets its proxy, whatever the namespace that it is installed into says.
+  /// Every pod gets its proxy, regardless of the labels of the namespace.
   let podLabels: KeyValues = ["sidecar.istio.io/inject": "true"]
 
-  /// Where the build pipeline pushes its images.
+  /// The registry to which the build pipeline pushes its images.
   var imageRegistry: String? {
     let account = Environment["PORTOLAN_AWS_ACCOUNT_ID"] ?? "123456789012"
     let region = Environment["PORTOLAN_AWS_REGION"] ?? "ap-northeast-1"
     return "\(account).dkr.ecr.\(region).amazonaws.com"
   }
 
-  /// Splits call for a canary that Argo Rollouts conducts; it moves the weights and narrows the subsets to its pods.
+  /// Splits call for a canary with Argo Rollouts, which changes the weights and narrows the subsets to its pods.
   let canary = Environment.choice("PORTOLAN_CANARY", of: ["1": true, "0": false], otherwise: false)
 
   func services(in profile: Profile) -> [Service] {
@@ -46,7 +46,7 @@ struct ApplianceCall: App {
         calls
       }
     }
-    // One failure takes a pod out for three minutes, even the last one: the exercise watches exactly that.
+    // One failure ejects a pod for three minutes, even the last one, because the exercise observes exactly that.
     .connectionPool(maxConnections: 100, connectTimeout: .seconds(2), maxPendingRequests: 100)
     .outlierDetection(
       consecutive5xxErrors: 1, interval: .seconds(1), baseEjectionTime: .minutes(3), maxEjectionPercent: 100
@@ -93,7 +93,7 @@ struct ApplianceCall: App {
     }
     .stateless(in: profile)
     .routed(at: "*", through: "callengineer", named: "vsvc-call-view") {
-      // The read model answers at /callViews alone, and links to it in its answers.
+      // The read model serves only /callViews, and its responses contain links to that path.
       Match(.prefix("/call-views"), name: "primary", timeout: .seconds(10), retries: .unreceived)
         .or(.prefix("/callViews"))
         .rewriting(path: "/callViews")

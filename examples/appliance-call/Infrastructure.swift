@@ -1,13 +1,13 @@
 import Portolan
 
-/// The database of all four services, each in a schema of its own.
+/// The database of all four services, with one schema for each.
 func mysql(in profile: Profile) -> Service {
   Service("mysql", .statefulSet, image: "docker.io/library/mysql:8.4.5") {
     Port(.mysql, 3306)
     Env("MYSQL_ROOT_PASSWORD", secret: "mysql-pass", key: "password")
     Volume("databases", .configMap("mysql-databases"), at: "/docker-entrypoint-initdb.d", readOnly: true)
 
-    // While the image sets the database up, it serves no network: the first start takes minutes on a slow disk.
+    // The image accepts no connections while it initializes the database: the first start takes minutes on a slow disk.
     Probe(.startup, .tcp, every: .seconds(10), failures: 30)
     Probe(
       .readiness,
@@ -17,7 +17,7 @@ func mysql(in profile: Profile) -> Service {
 
     Resources(cpu: .request("250m", limit: "1"), memory: .exactly("1Gi"))
     RunAs(user: 999, group: 999, volumeGroup: 999)
-    // A folder of the disk: mysqld refuses one that already holds lost+found.
+    // A subfolder of the disk, because mysqld rejects a folder that contains lost+found.
     ClaimTemplate("data", "8Gi", at: "/var/lib/mysql", subPath: "mysql")
     Volume("run", .emptyDir, at: "/var/run/mysqld")
     Volume("tmp", .emptyDir, at: "/tmp")
@@ -28,7 +28,7 @@ func mysql(in profile: Profile) -> Service {
   .routedInMesh { TCPMatch() }
 }
 
-/// Run once, on the empty disk.
+/// Runs once, on the empty disk.
 let databases = ConfigMap(
   "mysql-databases",
   [
@@ -41,7 +41,7 @@ let databases = ConfigMap(
     """
   ])
 
-/// The broker of the events, one that is its own controller (KRaft).
+/// The broker of the events, which is also its own controller (KRaft).
 func kafka(in profile: Profile) -> Service {
   Service("kafka", .statefulSet, image: "apache/kafka:3.9.1") {
     Port(.tcp, 9092, name: "tcp-kafka")
@@ -61,14 +61,14 @@ func kafka(in profile: Profile) -> Service {
     Env("KAFKA_LOG_DIRS", "/var/lib/kafka/data")
     Env("KAFKA_HEAP_OPTS", "-Xms512M -Xmx512M")
 
-    // The controller is up before the broker has caught up with its log and opens to clients.
+    // The controller starts before the broker has recovered its log and accepts clients.
     Probe(.startup, .tcp(port: "tcp-controller"), every: .seconds(5), failures: 60)
     Probe(.readiness, .tcp(port: "tcp-kafka"), every: .seconds(10), timeout: .seconds(2), failures: 3)
     Probe(.liveness, .tcp(port: "tcp-controller"), every: .seconds(10), timeout: .seconds(5), failures: 6)
 
     Resources(cpu: .request("250m", limit: "1"), memory: .exactly("1Gi"))
     RunAs(user: 1000, group: 1000, volumeGroup: 1000)
-    // A folder of the disk: the broker takes every folder that it finds for a partition, lost+found too.
+    // A subfolder of the disk, because the broker treats every folder as a partition, including lost+found.
     ClaimTemplate("data", "8Gi", at: "/var/lib/kafka/data", subPath: "kafka")
     // The image writes its configuration at every start.
     Volume("config", .emptyDir, at: "/opt/kafka/config")

@@ -1,13 +1,12 @@
 import Portolan
 
-/// The nodes of the `spot` profile, those of `PORTOLAN_SPOT_PROVIDER`; without it, EKS, where the system runs.
+/// The nodes of the `spot` profile: those of `PORTOLAN_SPOT_PROVIDER`, or EKS, where the system runs.
 let spotNodes = SpotProvider.chosen(otherwise: .eks)
 
 extension Service {
-  /// Policies for pods that any other pod can stand in for.
+  /// Policies for stateless pods.
   ///
-  /// They scale with their load, roll out without a gap, and run on spot nodes
-  /// where the profile says so.
+  /// They scale with the load, roll out without downtime, and run on spot nodes in that profile.
   func stateless(in profile: Profile) -> Service {
     autoscaled(from: profile == .spot ? 3 : 1, to: 10, on: .cpu(percent: 50))
       .allowing(
@@ -24,26 +23,26 @@ extension Service {
       .startingSmall(in: profile)
   }
 
-  /// On spot nodes there are never so few pods, so nothing is to be allowed.
+  /// The `spot` profile has more pods, so no allowance is necessary.
   private func startingSmall(in profile: Profile) -> Service {
     if profile == .spot { return self }
     return allowing(
       "autoscaler-minimum", because: "the exercise begins with one pod and watches the others come")
   }
 
-  /// Policies for the one pod that holds data, which never runs on a node that the cloud may take back.
+  /// Policies for the only pod that stores data, which never runs on spot nodes.
   func stateful(in profile: Profile) -> Service {
     replicas(1)
       .disruptionBudget(maxUnavailable: 1)
       .placed(on: profile == .spot ? .onDemand(spotNodes) : .anywhere)
       .connectionPool(maxConnections: 200, connectTimeout: .seconds(5))
-      // Below half of the pods healthy, all are used: the only pod is never left out.
+      // If less than half of the pods are healthy, all are used, so the only pod is never ejected.
       .outlierDetection(
         consecutive5xxErrors: 5, interval: .seconds(10), baseEjectionTime: .seconds(30),
         maxEjectionPercent: 50, minHealthPercent: 50)
   }
 
-  /// Bounds what waits for a service, and leaves out a pod that keeps failing.
+  /// Limits the pending requests of a service, and ejects failing pods.
   func circuitBroken() -> Service {
     connectionPool(maxConnections: 100, connectTimeout: .seconds(2), maxPendingRequests: 100)
       .outlierDetection(
@@ -53,6 +52,6 @@ extension Service {
 }
 
 extension Retries {
-  /// Tries again only what never reached a pod; whatever did may have been ordered or paid.
+  /// Retries only requests that did not reach a pod; others may already have been ordered or paid.
   static let unreceived = Retries(2, on: .connectFailure, .refusedStream)
 }

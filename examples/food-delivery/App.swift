@@ -1,15 +1,15 @@
 import Portolan
 
-/// A customer orders a meal and pays for it at once; everything after that goes by events: the store cooks, a rider
-/// delivers, the dashboard shows where the meal is, and a cancelled order is undone in payment and store.
+/// A customer orders a meal and pays for it synchronously; everything after that is event-driven: the store cooks, a
+/// rider delivers, the dashboard shows the status, and a canceled order is compensated in payment and store.
 @main
 struct FoodDelivery: App {
   let name = "food-delivery"
   let profiles: [Profile] = [.base, .spot, .exercise]
 
-  /// The proxy starts before the program, which asks for its database and its broker at once, and ends after it.
+  /// The proxy starts before the program, which needs its database and its broker at once, and ends after it.
   let podAnnotations: KeyValues = ["sidecar.istio.io/nativeSidecar": "true"]
-  /// Every pod gets its proxy, whatever the namespace that it is installed into says.
+  /// Every pod gets its proxy, regardless of the labels of the namespace.
   let podLabels: KeyValues = ["sidecar.istio.io/inject": "true"]
 
   func services(in profile: Profile) -> [Service] {
@@ -41,8 +41,9 @@ struct FoodDelivery: App {
     .circuitBroken()
     .reachable(at: "/deliveries")
 
-    // An unpaid order does not exist, so order waits for payment. When payment is overloaded, the mesh answers 503 at once.
-    // Asking the customer to pay in a moment is order's fallback: a route of Istio has no answer for an open breaker alone.
+    // An unpaid order does not exist, so order waits for payment. If payment is overloaded, the mesh responds with 503
+    // at once. The message to pay later is a fallback of order: an Istio route cannot have a response only for an open
+    // circuit breaker.
     Service("payment", image: "vkv6581/payment:v1") {
       SpringBoot()
       EventsOverKafka()

@@ -1,6 +1,6 @@
 import Portolan
 
-/// The broker of the events, at the name and port that the images know.
+/// The broker of the events, with the name and port that the images use.
 func kafka(in profile: Profile) -> Service {
   Service("my-kafka", .statefulSet, image: "confluentinc/cp-kafka:7.9.1") {
     Port(.tcp, 9092, name: "tcp-clients")
@@ -9,7 +9,7 @@ func kafka(in profile: Profile) -> Service {
 
     Env("KAFKA_BROKER_ID", "1")
     Env("KAFKA_LISTENERS", "PLAINTEXT://0.0.0.0:29092,PLAINTEXT_HOST://0.0.0.0:9092")
-    // The only broker talks to itself without leaving its pod: it is no endpoint of my-kafka before it is ready.
+    // The only broker connects to itself inside its pod, because it is not an endpoint of my-kafka before it is ready.
     Env("KAFKA_ADVERTISED_LISTENERS", "PLAINTEXT://localhost:29092,PLAINTEXT_HOST://my-kafka:9092")
     Env("KAFKA_LISTENER_SECURITY_PROTOCOL_MAP", "PLAINTEXT:PLAINTEXT,PLAINTEXT_HOST:PLAINTEXT")
     Env("KAFKA_INTER_BROKER_LISTENER_NAME", "PLAINTEXT")
@@ -17,11 +17,12 @@ func kafka(in profile: Profile) -> Service {
     Env("KAFKA_TRANSACTION_STATE_LOG_REPLICATION_FACTOR", "1")
     Env("KAFKA_TRANSACTION_STATE_LOG_MIN_ISR", "1")
     Env("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "true")
-    // Each pod of order takes the events of its own partitions: with one partition two of three pods would get none.
+    // Each pod of order receives the events of its own partitions: with one partition, two of three pods would receive
+    // none.
     Env("KAFKA_NUM_PARTITIONS", "3")
     Env("KAFKA_HEAP_OPTS", "-Xms512M -Xmx512M")
 
-    // After a crash the broker reads its log again before it opens a port.
+    // After a crash, the broker reads its log before it opens a port.
     Probe(.startup, .tcp(port: "tcp-brokers"), every: .seconds(5), failures: 60)
     Probe(.readiness, .tcp(port: "tcp-clients"), every: .seconds(10), timeout: .seconds(2), failures: 3)
     Probe(.liveness, .tcp(port: "tcp-brokers"), every: .seconds(10), timeout: .seconds(5), failures: 6)
@@ -33,7 +34,7 @@ func kafka(in profile: Profile) -> Service {
       Command("/bin/bash", "-c", untilZooKeeperAnswers)
       Resources(cpu: .request("10m", limit: "100m"), memory: .request("16Mi", limit: "64Mi"))
     }
-    // A folder of the disk: the broker takes every folder that it finds for a partition, lost+found too.
+    // A subfolder of the disk, because the broker treats every folder as a partition, including lost+found.
     ClaimTemplate("data", "8Gi", at: "/var/lib/kafka/data", subPath: "kafka")
   }
   .stateful(in: profile)
@@ -41,7 +42,8 @@ func kafka(in profile: Profile) -> Service {
   .routedInMesh { TCPMatch() }
 }
 
-/// Ten minutes for ZooKeeper, which the broker needs when it starts; then the pod starts anew and shows it.
+/// Waits ten minutes for ZooKeeper, which the broker needs at its start; then the pod restarts, which makes the problem
+/// visible.
 private let untilZooKeeperAnswers = """
   for attempt in $(seq 120); do
     (exec 3<>"/dev/tcp/$ZOOKEEPER_HOST/2181" && echo srvr >&3 && timeout 3 grep -q ^Mode: <&3) && exit 0
@@ -51,7 +53,7 @@ private let untilZooKeeperAnswers = """
   exit 1
   """
 
-/// What the broker keeps its own state in.
+/// The storage of the broker's state.
 func zookeeper(in profile: Profile) -> Service {
   Service("zookeeper", .statefulSet, image: "confluentinc/cp-zookeeper:7.9.1") {
     Port(.tcp, 2181, name: "tcp-clients")
@@ -61,7 +63,7 @@ func zookeeper(in profile: Profile) -> Service {
     Env("KAFKA_HEAP_OPTS", "-Xms256M -Xmx256M")
 
     Probe(.startup, .tcp, every: .seconds(5), failures: 24)
-    // A server that answers with its mode serves requests; one that only listens may be without its data.
+    // A server that responds with its mode serves requests; one that only listens may not have its data.
     Probe(
       .readiness,
       .exec("bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/2181 && echo srvr >&3 && grep -q ^Mode: <&3"),
@@ -81,8 +83,7 @@ func zookeeper(in profile: Profile) -> Service {
 
 /// Shows topics and messages to developers.
 ///
-/// It has no login, so it is at no gateway:
-/// `kubectl -n food-delivery port-forward service/kafka-ui 9500`.
+/// It has no login, so it is not exposed at a gateway: `kubectl -n food-delivery port-forward service/kafka-ui 9500`.
 func kafkaUI(in profile: Profile) -> Service {
   Service("kafka-ui", image: "provectuslabs/kafka-ui:v0.7.2") {
     Port(.http, 8080, servedAt: 9500)
@@ -104,7 +105,7 @@ func kafkaUI(in profile: Profile) -> Service {
   .routedInMesh { Match(timeout: .seconds(30), retries: .unreceived) }
 }
 
-/// What Confluent's images need: their user, and folders that their start script writes.
+/// The requirements of Confluent's images: their user, and folders that their start script writes.
 struct ConfluentImage: SharedParts {
   var parts: [any ServicePart] {
     RunAs(user: 1000, group: 1000, volumeGroup: 1000)

@@ -2,12 +2,12 @@ import Portolan
 
 /// The generation of the images: `PORTOLAN_SPRING_BOOT` is `2.1` (default) or `2.3`.
 ///
-/// The original uses one health check for both probes, which every version answers. Since Spring Boot 2.3 there is a check for
-/// each probe, and a graceful shutdown.
+/// The original uses one health check for both probes, which every version supports. Spring Boot 2.3 added a check for
+/// each probe and graceful shutdown.
 let isSpringBoot23 = Environment.choice(
   "PORTOLAN_SPRING_BOOT", of: ["2.3": true, "2.1": false], otherwise: false)
 
-/// What the five services behind the pages share: they are Spring Boot programs on a Java image.
+/// The common parts of the five backend services, which are Spring Boot programs on a Java image.
 struct SpringBoot: SharedParts {
   @ListBuilder<any ServicePart> var parts: [any ServicePart] {
     Port(.http, 8080)
@@ -27,16 +27,16 @@ struct SpringBoot: SharedParts {
     Env("SPRING_PROFILES_ACTIVE", "docker")
     Env("TZ", "Asia/Seoul")
 
-    // The image starts Java with -Xmx400M; the rest is for its threads, classes and buffers.
+    // The image starts Java with -Xmx400M; the rest is for threads, classes, and buffers.
     Resources(cpu: .request("200m", limit: "1"), memory: .request("512Mi", limit: "768Mi"))
-    // The Java images run as root unless another user is set; Tomcat unpacks into /tmp.
+    // The Java images run as root unless another user is set; Tomcat writes to /tmp.
     RunAs(user: 10001, group: 10001)
     Volume("tmp", .emptyDir(sizeLimit: "64Mi"), at: "/tmp")
   }
 }
 
 extension Service {
-  /// Drains the pods as their image can: with a graceful shutdown, or by the `preStop` sleep alone.
+  /// Drains the pods with a graceful shutdown if the image supports it, otherwise only with the `preStop` sleep.
   func drainedBySpringBoot() -> Service {
     isSpringBoot23
       ? draining(for: .seconds(15), by: "server.shutdown=graceful on SIGTERM")
@@ -45,7 +45,7 @@ extension Service {
         endpointDelay: .seconds(12))
   }
 
-  /// Allows that both probes ask the same, where the image has one health check.
+  /// Allows equal readiness and liveness probes if the image has only one health check.
   func withOneHealthCheck() -> Service {
     if isSpringBoot23 { return self }
     return allowing(
@@ -55,14 +55,14 @@ extension Service {
   }
 }
 
-/// Events on the topic `teamcapstone`, which the images name and the broker makes at its first use.
+/// Events on the topic `teamcapstone`, which the images use and the broker creates on first use.
 struct EventsOverKafka: SharedParts {
   var parts: [any ServicePart] {
     Calls("my-kafka", as: "SPRING_CLOUD_STREAM_KAFKA_BINDER_BROKERS")
   }
 }
 
-/// Pages and scripts from a web server (nginx), which has no health of its own to ask for.
+/// Pages and scripts from a web server (nginx), which has no health endpoint.
 struct StaticPages: SharedParts {
   var parts: [any ServicePart] {
     Port(.http, 8080)

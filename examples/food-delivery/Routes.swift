@@ -1,7 +1,7 @@
 import Portolan
 
 extension Service {
-  /// Serves a path of the gateway to pages of any origin.
+  /// Exposes a path at the gateway to pages of any origin.
   func reachable(
     at prefix: String, file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {
@@ -15,11 +15,11 @@ extension Service {
 }
 
 extension CORS {
-  /// Pages of any origin may ask, but without cookies: with them, any site could act as the customer.
+  /// Pages of any origin can send requests, but without cookies; otherwise, any site could act as the customer.
   static let anyOrigin = CORS(origins: ["*"], methods: ["*"], headers: ["*"], credentials: false)
 }
 
 extension Retries {
-  /// Tries again only what never reached a pod; whatever did may have been ordered or paid.
+  /// Retries only requests that did not reach a pod; others may already have been ordered or paid.
   static let unreceived = Retries(2, on: .connectFailure, .refusedStream)
 }

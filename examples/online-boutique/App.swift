@@ -1,6 +1,6 @@
 import Portolan
 
-/// Google's demo shop, run so that it keeps serving while spot nodes come and go.
+/// Google's demo shop, configured to keep serving while spot nodes come and go.
 @main
 struct OnlineBoutique: App {
   let name = "online-boutique"
@@ -9,9 +9,9 @@ struct OnlineBoutique: App {
   let imageRegistry: String? = "us-central1-docker.pkg.dev/online-boutique-ci/microservices-demo"
   let spot = SpotProvider.chosen(otherwise: .nodeRole)
 
-  /// The proxy starts before the init containers, which call through it, and ends after the program.
+  /// The proxy starts before the init containers, which use it, and ends after the program.
   let podAnnotations: KeyValues = ["sidecar.istio.io/nativeSidecar": "true"]
-  /// Every pod gets its proxy, whatever the namespace that it is installed into says.
+  /// Every pod gets its proxy, regardless of the labels of the namespace.
   let podLabels: KeyValues = ["sidecar.istio.io/inject": "true"]
 
   func services(in profile: Profile) -> [Service] {
@@ -31,7 +31,7 @@ struct OnlineBoutique: App {
   func resources(in profile: Profile) -> [any AppPart] {
     DenyByDefault()
     PeerAuthentication(.strict)
-    // The load balancer's clients stand outside the mesh.
+    // The load balancer's clients are outside the mesh.
     PeerAuthentication(.strict, for: "frontend", ports: [8080: .permissive])
 
     Gateway("frontend-gateway") {

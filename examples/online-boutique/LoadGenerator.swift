@@ -1,9 +1,9 @@
 import Portolan
 
 extension OnlineBoutique {
-  /// Visitors made by Locust, who browse, fill carts and pay.
+  /// Simulated visitors with Locust, who browse, fill carts, and pay.
   ///
-  /// Nothing calls it, so it has no probes and no Service.
+  /// It is not called, so it has no probes and no Service.
   func loadgenerator(in profile: Profile) -> Service {
     Service("loadgenerator", image: "loadgenerator:v0.10.6") {
       Calls("frontend", as: "FRONTEND_ADDR")
@@ -27,7 +27,7 @@ extension OnlineBoutique {
     "docker.io/library/busybox:1.38.0@sha256:fd8d9aa63ba2f0982b5304e1ee8d3b90a210bc1ffb5314d980eb6962f1a9715d"
   }
 
-  /// Two minutes are enough for a frontend; after them the pod starts anew and shows it.
+  /// Waits two minutes for a frontend; then the pod restarts, which makes the problem visible.
   private var untilFrontendAnswers: String {
     """
     for attempt in $(seq 12); do

@@ -1,18 +1,18 @@
 import Portolan
 
 extension Service {
-  /// Lets the pods run wherever there is room, on spot nodes in that profile, and not all on one host or in one zone.
+  /// The pods can run on any node, on spot nodes in that profile, and are spread over hosts and zones.
   func movable(in profile: Profile, on spot: SpotProvider, apart strength: Strength = .preferred) -> Service {
     placed(on: profile == .spot ? .spot(spot) : .anywhere)
       .apart(on: .host, strength: strength)
       .spread(over: .zone)
   }
 
-  /// Drains by the `preStop` sleep: upstream's images finish no requests after SIGTERM.
+  /// Drains with the `preStop` sleep, because upstream's images do not finish requests after SIGTERM.
   ///
-  /// The Go and Node.js programs end at once. The Python programs stop on SIGINT alone, and process 1 ignores SIGTERM unless it
-  /// handles it: they are killed at the end of the grace period. The original lists graceful shutdowns of its own builds; set
-  /// `draining(for:by:)` where you use such a build.
+  /// The Go and Node.js programs end at once. The Python programs stop only on SIGINT, and process 1 ignores SIGTERM
+  /// unless it handles it, so they are killed at the end of the grace period. The original mentions graceful shutdowns
+  /// of its own builds; set `draining(for:by:)` if you use such a build.
   func drainedBeforeSIGTERM(thenKilled: Bool = false) -> Service {
     draining(
       for: .seconds(5),
@@ -22,7 +22,7 @@ extension Service {
       endpointDelay: .seconds(12))
   }
 
-  /// Stops callers from queueing up at a service that is slow, and leaves out pods that keep failing.
+  /// Prevents callers from queueing at a slow service, and ejects failing pods.
   func circuitBreaker() -> Service {
     connectionPool(
       maxConnections: 200, connectTimeout: .seconds(2), maxPendingRequests: 100, maxRequests: 500
@@ -33,14 +33,14 @@ extension Service {
 }
 
 extension Retries {
-  /// For what only reads: whatever failed on the way is asked again.
+  /// For read-only requests: all failures are retried.
   static let reading = Retries(
     2, perTry: .seconds(1), on: .connectFailure, .refusedStream, .reset, .unavailable)
-  /// For what changes something: only what never reached a pod is sent again.
+  /// For requests that change something: only those that did not reach a pod are retried.
   static let writing = Retries(2, on: .connectFailure, .refusedStream)
 }
 
 extension RunAs {
-  /// The user for which the shop's images are made.
+  /// The user of the shop's images.
   static let shop = RunAs(user: 1000, group: 1000, volumeGroup: 1000)
 }

@@ -14,9 +14,9 @@ extension OnlineBoutique {
       Calls("shippingservice", as: "SHIPPING_SERVICE_ADDR")
       Calls("checkoutservice", as: "CHECKOUT_SERVICE_ADDR")
       Calls("adservice", as: "AD_SERVICE_ADDR")
-      // Not deployed with the shop, and never called unless the assistant is switched on.
+      // Not deployed with the shop, and called only if the assistant is enabled.
       Calls(host: "shoppingassistantservice", port: 80, as: "SHOPPING_ASSISTANT_SERVICE_ADDR")
-      // The page's footer tells the cluster and zone where the cloud has a metadata server.
+      // The page's footer shows the cluster and zone if the cloud has a metadata server.
       Calls(host: "metadata.google.internal", port: 80)
       Env("PORT", "8080")
       Env("ENABLE_PROFILER", "0")
@@ -25,7 +25,8 @@ extension OnlineBoutique {
     }
     .autoscaled(from: profile == .spot ? 3 : 2, to: 10, on: .cpu(percent: 70))
     .disruptionBudget(minAvailable: 1)
-    // Three pods that share no host on three nodes: a rollout can only proceed when an old pod may go first.
+    // With three pods on three nodes that cannot share a host, a rollout can proceed only if an old pod can be stopped
+    // first.
     .rollout(.rolling(surge: 1, unavailable: 1))
     .movable(in: profile, on: spot, apart: profile == .spot ? .required : .preferred)
     .draining(for: .seconds(15), by: "http.Server.Shutdown on SIGTERM")
@@ -39,12 +40,12 @@ extension OnlineBoutique {
     .tracedByOpenTelemetry()
   }
 
-  /// A page that is asked for in a session of its own, so that probes don't show up as visitors.
+  /// A page that is requested in a separate session, so that probes are not counted as visitors.
   private func health(askedBy probe: String) -> Probe.Check {
     .http("/_healthz", headers: ["Cookie": "shop_session-id=x-\(probe)"])
   }
 
-  /// What a visitor sees before there is anything to pay.
+  /// The services for browsing, before there is anything to pay.
   @ListBuilder<Service> var browsing: [Service] {
     Service("productcatalogservice", image: "productcatalogservice:v0.10.6") {
       Port(.grpc, 3550)

@@ -1,7 +1,7 @@
 import Portolan
 
 extension OnlineBoutique {
-  /// The cart, and what happens when it is paid for.
+  /// The cart and the checkout.
   @ListBuilder<Service> var checkout: [Service] {
     Service("cartservice", image: "cartservice:v0.10.6") {
       Port(.grpc, 7070)
@@ -71,7 +71,8 @@ extension OnlineBoutique {
     .tracedByOpenTelemetry()
   }
 
-  /// The carts themselves: one pod in whose memory they are, so it stays off spot nodes and there are never two of it.
+  /// The storage of the carts: one pod that stores them in memory, so it does not run on spot nodes and there is never
+  /// a second one.
   func redisCart(in profile: Profile) -> Service {
     Service("redis-cart", image: "docker.io/library/redis:7-alpine") {
       Port(.tcp, 6379, name: "tcp-redis")
@@ -91,7 +92,7 @@ extension OnlineBoutique {
     .placed(on: profile == .spot ? .onDemand(spot) : .anywhere)
     .draining(for: .seconds(10), by: "Redis, which closes its connections on SIGTERM")
     .connectionPool(maxConnections: 500, connectTimeout: .seconds(2))
-    // Below half of the pods healthy all are used, so the only pod is never left out.
+    // If less than half of the pods are healthy, all are used, so the only pod is never ejected.
     .outlierDetection(
       consecutive5xxErrors: 5, interval: .seconds(5), baseEjectionTime: .seconds(10), minHealthPercent: 50
     )

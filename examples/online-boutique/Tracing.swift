@@ -1,7 +1,7 @@
 import Portolan
 
 extension Service {
-  /// Has the service send its traces where ``OnlineBoutique/observability(in:)`` is on.
+  /// The service sends its traces if ``OnlineBoutique/observability(in:)`` is on.
   func tracedByOpenTelemetry() -> Service {
     traced(
       .literal("ENABLE_TRACING", "1"), .collectorAddress("COLLECTOR_SERVICE_ADDR"),
@@ -9,10 +9,10 @@ extension Service {
   }
 }
 
-/// Takes traces, metrics, and logs over OTLP.
+/// Receives traces, metrics, and logs over OTLP.
 ///
-/// Metrics are at `/metrics` on port 8889, for Prometheus. Traces and logs are counted in the collector's own log; add the
-/// exporter of your backend beside `debug`.
+/// Metrics are at `/metrics` on port 8889, for Prometheus. Traces and logs are counted in the collector's own log; add
+/// the exporter of your backend next to `debug`.
 let collectorConfiguration = """
   receivers:
     otlp:

@@ -1,6 +1,6 @@
 import Portolan
 
-/// Weaveworks' demo shop, with replicated databases, circuit breakers, autoscaling and a choice of queue.
+/// Weaveworks' demo shop, with replicated databases, circuit breakers, autoscaling, and a choice of queue.
 @main
 struct SockShop: App {
   let name = "sock-shop"
@@ -8,9 +8,9 @@ struct SockShop: App {
   let selectorLabel = "name"
   let spot = SpotProvider.chosen(otherwise: .nodeRole)
 
-  /// The proxy starts before the program and ends after it: a Job would never finish beside another one.
+  /// The proxy starts before the program and ends after it; otherwise, a Job beside a sidecar would never finish.
   let podAnnotations: KeyValues = ["sidecar.istio.io/nativeSidecar": "true"]
-  /// Every pod gets its proxy, whatever the namespace that it is installed into says.
+  /// Every pod gets its proxy, regardless of the labels of the namespace.
   let podLabels: KeyValues = ["sidecar.istio.io/inject": "true"]
 
   func services(in profile: Profile) -> [Service] {
@@ -36,7 +36,7 @@ struct SockShop: App {
   func resources(in profile: Profile) -> [any AppPart] {
     DenyByDefault()
     PeerAuthentication(.strict)
-    // Who comes by the nodes' port stands outside the mesh.
+    // Clients that use the node port are outside the mesh.
     PeerAuthentication(.strict, for: "front-end", ports: [8079: .permissive])
 
     Gateway("sock-shop-gateway") {
@@ -60,8 +60,8 @@ struct SockShop: App {
     }
   }
 
-  /// What the mesh shows of every call: a line per failed request in the proxies' logs, and a trace of 10 % of the requests
-  /// where the mesh has a tracing provider.
+  /// The visibility of calls in the mesh: a log line for each failed request, and a trace of 10 % of the requests if
+  /// the mesh has a tracing provider.
   private var visibility: Object {
     Object([
       "apiVersion": "telemetry.istio.io/v1",
@@ -78,6 +78,6 @@ struct SockShop: App {
 }
 
 extension Profile {
-  /// Kafka in place of RabbitMQ.
+  /// Kafka instead of RabbitMQ.
   static let kafka: Profile = "kafka"
 }

@@ -1,6 +1,6 @@
 import Portolan
 
-/// Port 80 of a program that is not root.
+/// Port 80 of a program without root privileges.
 struct WebPort: SharedParts {
   var parts: [any ServicePart] {
     Port(.http, 80)
@@ -11,7 +11,7 @@ struct WebPort: SharedParts {
   }
 }
 
-/// What a Spring Boot program of the shop needs: a small heap, and the folder in which Tomcat works.
+/// The requirements of the shop's Spring Boot programs: a small heap, and the folder for Tomcat.
 struct JavaRuntime: SharedParts {
   var parts: [any ServicePart] {
     Env(
@@ -21,15 +21,15 @@ struct JavaRuntime: SharedParts {
   }
 }
 
-/// The three probes of a program: up to five minutes to start, and close watch from then on.
+/// The three probes of a program: up to five minutes to start, and frequent checks after that.
 struct Health: SharedParts {
   let readiness: Probe.Check
   let liveness: Probe.Check
 
-  /// Asks the same for all.
+  /// Uses the same check for all probes.
   init(_ check: Probe.Check) { self.init(check, liveness: check) }
 
-  /// Asks something else before a restart, where readiness also tells of callees that a restart would not mend.
+  /// Uses another check for liveness if readiness also depends on callees, which a restart would not repair.
   init(_ readiness: Probe.Check, liveness: Probe.Check) {
     self.readiness = readiness
     self.liveness = liveness
@@ -42,10 +42,10 @@ struct Health: SharedParts {
   }
 }
 
-/// Starts a program of an image with at most 65,536 open files.
+/// Starts the program of an image with at most 65,536 open files.
 ///
-/// MySQL 5.7 and RabbitMQ 3.6 reserve memory or time for every file that they may open. Some container runtimes allow a
-/// billion: MySQL then needs 16 GB, and RabbitMQ an hour to start.
+/// MySQL 5.7 and RabbitMQ 3.6 reserve memory or time for every file that they can open. Some container runtimes allow a
+/// billion: then MySQL needs 16 GB, and RabbitMQ an hour to start.
 struct BoundedDescriptors: SharedParts {
   let program: String
 

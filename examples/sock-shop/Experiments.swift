@@ -1,7 +1,7 @@
 import Portolan
 
 extension SockShop {
-  /// Whether the shop survives a slow and failing catalogue, and the loss of nodes.
+  /// Tests whether the shop survives a slow and failing catalogue, and the loss of nodes.
   @ListBuilder<Experiment>
   func experiments(in profile: Profile) -> [Experiment] {
     Together("catalogue-chaos") {

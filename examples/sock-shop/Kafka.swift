@@ -4,21 +4,21 @@ extension SockShop {
   var kafka: Service {
     Service("kafka", .statefulSet(parallel: true), image: "wurstmeister/kafka:2.13-2.6.0") {
       Port(.tcp, 9092, name: "tcp-kafka")
-      // Brokers must find one another before any of them can be ready.
+      // Brokers must find each other before any of them can be ready.
       Expose(as: .headless, publishesNotReady: true)
       Health(.tcp)
       Calls("zookeeper", as: "KAFKA_ZOOKEEPER_CONNECT", port: "tcp-client")
       Env("POD_NAME", field: "metadata.name")
       // A number: 0, 1 or 2.
       Env("KAFKA_BROKER_ID", field: "metadata.labels['apps.kubernetes.io/pod-index']")
-      // A name of each broker's own: clients are sent to the one that leads a partition.
+      // Each broker has its own name, because clients are redirected to the leader of a partition.
       Env("KAFKA_ADVERTISED_LISTENERS", "PLAINTEXT://$(POD_NAME).kafka:9092")
       Env("KAFKA_HEAP_OPTS", "-Xms512m -Xmx512m")
       Env("KAFKA_LOG4J_OPTS", "-Dlog4j.configuration=file:/etc/kafka/log4j.properties")
-      // Without `-loggc`, which would write below the program's folder.
+      // Without `-loggc`, which would write to the program's folder.
       Env("EXTRA_ARGS", "-name kafkaServer")
       Env("LOG_DIR", "/tmp")
-      // The image's entry point edits the file that it starts with; this says the same without writing.
+      // The image's entry point edits its configuration file; this command has the same effect without writing.
       Command("/opt/kafka/bin/kafka-server-start.sh", "/etc/kafka/server.properties")
       Args(
         "--override", "broker.id=$(KAFKA_BROKER_ID)",
@@ -37,9 +37,9 @@ extension SockShop {
     .routedInMesh { TCPMatch() }
   }
 
-  /// What all three brokers have in common: one of them may be away and no message is lost.
+  /// The common configuration of the three brokers: no message is lost if one of them is unavailable.
   ///
-  /// The data lies below the disk's root, where `lost+found` would be taken for a partition.
+  /// The data is in a subfolder of the disk, because the broker would treat `lost+found` as a partition.
   var kafkaConfiguration: ConfigMap {
     ConfigMap(
       "kafka-config",
@@ -66,13 +66,13 @@ extension SockShop {
       ])
   }
 
-  /// Where the brokers agree on who leads.
+  /// The coordination service with which the brokers elect leaders.
   var zookeeper: Service {
     Service("zookeeper", .statefulSet(parallel: true), image: "zookeeper:3.8.4") {
       Port(.tcp, 2181, name: "tcp-client")
       Port(.tcp, 2888, name: "tcp-peer")
       Port(.tcp, 3888, name: "tcp-election")
-      // Servers must find one another before any of them can be ready.
+      // Servers must find each other before any of them can be ready.
       Expose(as: .headless, publishesNotReady: true)
       Probe(.startup, answers("ruok", with: "imok"), every: .seconds(3), timeout: .seconds(3), failures: 60)
       Probe(.readiness, answers("srvr", with: "Mode"), every: .seconds(5), timeout: .seconds(3), failures: 3)

@@ -1,6 +1,6 @@
 import Portolan
 
-/// Three MongoDB servers that hold the same data, and the Job that makes a replica set of them.
+/// Three MongoDB servers that replicate the same data, and the Job that initiates the replica set.
 struct MongoReplicaSet {
   let name: String
 
@@ -9,7 +9,7 @@ struct MongoReplicaSet {
   var database: Service {
     Service(name, .statefulSet(parallel: true), image: image, containerName: "mongodb") {
       Port(.tcp, 27017, name: "tcp-mongo")
-      // Members must find one another before any of them can be ready.
+      // Members must find each other before any of them can be ready.
       Expose(as: .headless, publishesNotReady: true)
       Probe(.startup, isAnswering, every: .seconds(5), timeout: .seconds(5), failures: 60)
       Probe(.readiness, isMember, every: .seconds(10), timeout: .seconds(5), failures: 3)
@@ -28,9 +28,9 @@ struct MongoReplicaSet {
     .routedInMesh { TCPMatch() }
   }
 
-  /// Runs once and may run again: a set that is initiated stays as it is.
+  /// Runs once and can be run again: an initiated set is not changed.
   ///
-  /// The Job waits for all members. It fails after 15 minutes, so that a member that never starts shows.
+  /// The Job waits for all members. It fails after 15 minutes, so that a member that never starts is noticed.
   var initiation: Service {
     Service("\(name)-init", .job(.init(retries: 10, deadline: .minutes(15), keptFor: nil)), image: image) {
       Calls(name, as: "MEMBERS", .members())

@@ -1,8 +1,9 @@
 import Portolan
 
-/// What carries orders from shipping to the queue-master.
+/// The queue of orders from shipping to queue-master.
 ///
-/// In the profile `kafka` it is Kafka. In the others `PORTOLAN_SOCK_SHOP_QUEUE` is `rabbitmq` (default) or `kafka`.
+/// In the profile `kafka` it is Kafka. In the other profiles, `PORTOLAN_SOCK_SHOP_QUEUE` is `rabbitmq` (default) or
+/// `kafka`.
 enum Queue {
   case rabbitMQ
   case kafka
@@ -15,7 +16,7 @@ extension SockShop {
   /// The queue of a profile.
   func queue(in profile: Profile) -> Queue { profile == .kafka ? .kafka : Queue.chosen }
 
-  /// The programs have the name of RabbitMQ built in; the address of Kafka is a variable.
+  /// The name of RabbitMQ is compiled into the programs; the address of Kafka is a variable.
   func callToQueue(in profile: Profile) -> Calls {
     switch queue(in: profile) {
     case .rabbitMQ: Calls("rabbitmq")
@@ -32,9 +33,9 @@ extension SockShop {
     }
   }
 
-  /// One broker: two would each have half of the queue.
+  /// One broker, because each of two would have half of the queue.
   ///
-  /// A StatefulSet ends the old pod before it starts the new one.
+  /// A StatefulSet stops the old pod before it starts the new one.
   var rabbitmq: Service {
     Service("rabbitmq", .statefulSet, image: "rabbitmq:3.6.8-management") {
       Port(.tcp, 5672, name: "rabbitmq", appProtocol: "tcp")
@@ -44,7 +45,8 @@ extension SockShop {
       Probe(.liveness, .exec("rabbitmqctl", "status"), every: .minutes(1), timeout: .seconds(30))
       Volume("rabbitmq-config", .configMap("rabbitmq-config"), at: "/etc/rabbitmq", readOnly: true)
       BoundedDescriptors(for: "rabbitmq-server")
-      // The queue survives its pod. The broker's cookie lies beside it, as it must stay readable for its owner alone.
+      // The queue is kept if its pod is deleted. The broker's cookie is next to it, because it must be readable only
+      // for its owner.
       ClaimTemplate("rabbitmq-queue", "1Gi", at: "/var/lib/rabbitmq/mnesia", subPath: "mnesia")
       Volume("rabbitmq-home", .emptyDir(sizeLimit: "16Mi"), at: "/var/lib/rabbitmq")
       Volume("tmp-volume", .emptyDir(inMemory: true, sizeLimit: "16Mi"), at: "/tmp")
@@ -68,9 +70,9 @@ extension SockShop {
     .routedInMesh { TCPMatch() }
   }
 
-  /// What the image's entry point would write into its own filesystem.
+  /// The configuration that the image's entry point would write to its own filesystem.
   ///
-  /// The guest that the programs log in as may come from other pods, and memory is measured by the container's limit
+  /// It allows the programs' guest user to connect from other pods, and measures memory by the container's limit
   /// instead of the node's.
   var rabbitmqConfiguration: ConfigMap {
     ConfigMap(

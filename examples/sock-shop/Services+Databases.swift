@@ -15,14 +15,15 @@ extension SockShop {
       BoundedDescriptors(for: "mysqld")
       Env("MYSQL_ROOT_PASSWORD", secret: "catalogue-db", key: "root-password")
       Env("MYSQL_DATABASE", "socksdb")
-      // A folder of the disk: MySQL fills no database where there is `lost+found`.
+      // A subfolder of the disk, because MySQL does not initialize a folder with `lost+found`.
       ClaimTemplate("mysql-data", "1Gi", at: "/var/lib/mysql", subPath: "mysql")
       Volume("mysql-socket", .emptyDir(inMemory: true, sizeLimit: "1Mi"), at: "/var/run/mysqld")
       Volume("tmp-volume", .emptyDir(sizeLimit: "256Mi"), at: "/tmp")
       Resources(cpu: .request("100m", limit: "500m"), memory: .request("256Mi", limit: "512Mi"))
       RunAs(user: 999, group: 999, volumeGroup: 999)
     }
-    // Each pod fills its disk from the image, and catalogue only reads: three pods are three copies of the same rows.
+    // Each pod fills its disk from the image, and catalogue only reads, so three pods have three copies of the same
+    // rows.
     .replicas(3)
     .apart(on: .host)
     .spread(over: .zone)

@@ -1,13 +1,13 @@
 import Portolan
 
 extension SockShop {
-  /// From the cart to the paid order.
+  /// The services from the cart to the paid order.
   @ListBuilder<Service> var ordering: [Service] {
     Service("carts", image: "weaveworksdemos/carts:0.4.8") {
       WebPort()
       JavaRuntime()
       Health(.http("/health"), liveness: .tcp)
-      // The program adds the port to the last name.
+      // The program appends the port to the last name.
       Calls("carts-db", as: "db", .members(lastPort: false))
       Resources(cpu: .request("100m", limit: "300m"), memory: .request("200Mi", limit: "500Mi"))
     }
@@ -17,7 +17,7 @@ extension SockShop {
       WebPort()
       JavaRuntime()
       Health(.http("/health"), liveness: .tcp)
-      // The program adds the port to the last name.
+      // The program appends the port to the last name.
       Calls("orders-db", as: "db", .members(lastPort: false))
       Calls("user")
       Calls("carts")
@@ -35,14 +35,14 @@ extension SockShop {
     .routedInMesh { Match(timeout: .seconds(5), retries: .writing) }
   }
 
-  /// What happens to an order once it is paid, at both ends of the queue.
+  /// The services that process a paid order, at both ends of the queue.
   @ListBuilder<Service> func delivery(in profile: Profile) -> [Service] {
     Service("shipping", image: "weaveworksdemos/shipping:0.4.8") {
       WebPort()
       JavaRuntime()
       Health(.http("/health"), liveness: .tcp)
       callToQueue(in: profile)
-      // Switched off in JAVA_OPTS, so nothing is sent there.
+      // Disabled in JAVA_OPTS, so nothing is sent there.
       Env("ZIPKIN", "zipkin.jaeger.svc.cluster.local")
       Resources(cpu: .request("100m", limit: "300m"), memory: .request("300Mi", limit: "500Mi"))
     }

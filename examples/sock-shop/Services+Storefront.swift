@@ -1,7 +1,7 @@
 import Portolan
 
 extension SockShop {
-  /// The pages, the goods and the customers.
+  /// The services for the pages, the products, and the customers.
   @ListBuilder<Service> func storefront(in profile: Profile) -> [Service] {
     Service("front-end", image: "weaveworksdemos/front-end:0.3.12") {
       Port(.http, 8079, servedAt: 80, nodePort: 30001)
@@ -26,7 +26,7 @@ extension SockShop {
       WebPort()
       Command("/app")
       Args("-port=80")
-      // `/health` asks the database, too; a restart would not mend that one.
+      // `/health` also checks the database, which a restart would not repair.
       Health(.http("/health"), liveness: .tcp)
       Calls("catalogue-db")
       Resources(cpu: .request("100m", limit: "200m"), memory: .request("100Mi", limit: "200Mi"))
@@ -43,7 +43,7 @@ extension SockShop {
 
     Service("user", image: "weaveworksdemos/user:0.4.7") {
       WebPort()
-      // `/health` asks the database, too, and fails while its replica set elects a primary.
+      // `/health` also checks the database, and fails while its replica set elects a primary.
       Health(.http("/health"), liveness: .tcp)
       Calls("user-db", as: "MONGO_HOST", .members())
       Resources(cpu: .request("100m", limit: "300m"), memory: .request("100Mi", limit: "200Mi"))

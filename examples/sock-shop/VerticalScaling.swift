@@ -1,11 +1,13 @@
 import Portolan
 
 extension SockShop {
-  /// Whether what holds data is scaled, too: `PORTOLAN_VERTICAL_AUTOSCALER` is `1` where the cluster has that autoscaler.
+  /// Whether stateful pods are scaled vertically: `PORTOLAN_VERTICAL_AUTOSCALER` is `1` if the cluster has that
+  /// autoscaler.
   static let scalesVertically = Environment.choice(
     "PORTOLAN_VERTICAL_AUTOSCALER", of: ["1": true, "0": false], otherwise: false)
 
-  /// Autoscalers for databases and brokers: another pod would have other data, so the pods themselves grow.
+  /// Autoscalers for databases and brokers: an additional pod would have different data, so the pods themselves are
+  /// resized.
   @ListBuilder<any AppPart> func verticalAutoscalers(in profile: Profile) -> [any AppPart] {
     for set in replicaSets { verticalAutoscaler(set.name, replacesPods: true) }
     verticalAutoscaler("catalogue-db", replacesPods: true)
@@ -18,7 +20,7 @@ extension SockShop {
     }
   }
 
-  /// Replaces a pod that needs more where others stand in for it; a single one gets more when it starts anew.
+  /// Replaces a pod that needs more resources if there are others; a single pod gets them at its next start.
   private func verticalAutoscaler(
     _ name: String, replacesPods: Bool = false
   ) -> Object {

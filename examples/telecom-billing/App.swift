@@ -1,17 +1,17 @@
 import Portolan
 
-/// A customer opens a line, gets a bill each month and pays it; a cancelled payment is rolled back by events, and my page
-/// shows what was ordered and paid.
+/// A customer opens a line, gets a bill each month, and pays it; a canceled payment is compensated by events, and
+/// mypage shows the orders and payments.
 @main
 struct TelecomBilling: App {
   let name = "telecom-billing"
   let profiles: [Profile] = [.base, .spot, .exercise]
   let imageRegistry: String? = "telecom.azurecr.io"
 
-  /// The proxy starts before the program, which asks for its database and its broker at once, and ends after it: a Job would
-  /// never finish beside another one.
+  /// The proxy starts before the program, which needs its database and its broker at once, and ends after it;
+  /// otherwise, a Job beside a sidecar would never finish.
   let podAnnotations: KeyValues = ["sidecar.istio.io/nativeSidecar": "true"]
-  /// Every pod gets its proxy, whatever the namespace that it is installed into says.
+  /// Every pod gets its proxy, regardless of the labels of the namespace.
   let podLabels: KeyValues = ["sidecar.istio.io/inject": "true"]
 
   func services(in profile: Profile) -> [Service] {
@@ -21,7 +21,7 @@ struct TelecomBilling: App {
       Calls("mysql")
       EnvFrom(configMap: "config-dev")
       Env("ORDER_DB_PASS", secret: "order-db", key: "password")
-      // Every pod sees the files that another one wrote.
+      // Every pod can read the files that another one wrote.
       Volume("shared", .claim("azurefile"), at: "/mnt/shared")
     }
     .stateless(from: 2, in: profile)
@@ -37,7 +37,7 @@ struct TelecomBilling: App {
     .circuitBroken()
     .reachable(at: "/bills")
     .routedInMesh {
-      // Reading a bill twice does no harm.
+      // Reading a bill is idempotent.
       Match(
         .method("GET"), name: "read", timeout: .seconds(5),
         retries: Retries(2, perTry: .seconds(2), on: .gatewayErrors, .connectFailure, .reset))
@@ -72,7 +72,7 @@ struct TelecomBilling: App {
     PeerAuthentication(.strict)
     DenyByDefault()
 
-    // The only way in: no service has a load balancer of its own beside it.
+    // The only entry point: no service has its own load balancer.
     Gateway("gateway") {
       Listener(.http, 80, hosts: ["*"])
     }

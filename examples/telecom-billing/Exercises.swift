@@ -1,17 +1,16 @@
 import Portolan
 
-/// A pod with siege and HTTPie to open a shell in, for the original's exercises.
+/// A pod with siege and HTTPie for an interactive shell, for the original's exercises.
 ///
-/// It is part of the profile `exercise` alone:
-/// `kubectl -n telecom-billing exec -it deploy/siege-shell -- /bin/bash`.
+/// It is only in the profile `exercise`: `kubectl -n telecom-billing exec -it deploy/siege-shell -- /bin/bash`.
 var siegeShell: Service {
   Service("siege-shell", image: siegeImage) {
     Calls("order")
-    // The shell that waits must end on SIGTERM, which process 1 ignores unless it handles it.
+    // The waiting shell must end on SIGTERM, which process 1 ignores unless it handles it.
     Command("/bin/sh", "-c", "trap 'exit 0' TERM; while true; do sleep 60 & wait $!; done")
     Resources(cpu: .request("100m", limit: "1"), memory: .request("64Mi", limit: "256Mi"))
     RunAs(user: 10001, group: 10001)
-    // siege and HTTPie keep their settings in the home folder.
+    // siege and HTTPie store their settings in the home directory.
     Env("HOME", "/tmp")
     Volume("tmp", .emptyDir, at: "/tmp")
   }
@@ -21,11 +20,11 @@ var siegeShell: Service {
 
 /// The only tag under which the image is known to be published.
 ///
-/// A digest can be set when the system is rendered: `--set-image siege=…@sha256:…`.
+/// Set a digest when you render the system: `--set-image siege=…@sha256:…`.
 let siegeImage = "ghcr.io/acmexii/siege-nginx:latest"
 let siegeTag = "the image is known to exist under this tag alone"
 
 extension Profile {
-  /// The system with a pod to run the original's exercises from.
+  /// The system with a pod for the original's exercises.
   static let exercise: Profile = "exercise"
 }

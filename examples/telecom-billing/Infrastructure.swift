@@ -8,10 +8,10 @@ func mysql(in profile: Profile) -> Service {
     Env("MYSQL_USER", configMap: "config-dev", key: "ORDER_DB_USER")
     Env("MYSQL_PASSWORD", secret: "order-db", key: "password")
     Env("MYSQL_ROOT_PASSWORD", secret: "order-db", key: "root-password")
-    // Nobody reads passwords on the wire, in the mesh or out of it.
+    // Encrypts passwords in transit, inside and outside the mesh.
     Args("--require-secure-transport=ON")
 
-    // While the image sets the database up, it serves no network: the first start takes minutes on a slow disk.
+    // The image accepts no connections while it initializes the database: the first start takes minutes on a slow disk.
     Probe(.startup, .tcp, every: .seconds(10), failures: 30)
     Probe(
       .readiness,
@@ -21,7 +21,7 @@ func mysql(in profile: Profile) -> Service {
 
     Resources(cpu: .request("250m", limit: "1"), memory: .exactly("1Gi"))
     RunAs(user: 999, group: 999, volumeGroup: 999)
-    // A folder of the disk: mysqld refuses one that already holds lost+found.
+    // A subfolder of the disk, because mysqld rejects a folder that contains lost+found.
     ClaimTemplate("data", "8Gi", at: "/var/lib/mysql", subPath: "mysql")
     Volume("run", .emptyDir, at: "/var/run/mysqld")
     Volume("tmp", .emptyDir, at: "/tmp")
@@ -31,7 +31,7 @@ func mysql(in profile: Profile) -> Service {
   .routedInMesh { TCPMatch() }
 }
 
-/// The broker of the events, one that is its own controller (KRaft).
+/// The broker of the events, which is also its own controller (KRaft).
 func kafka(in profile: Profile) -> Service {
   Service("kafka", .statefulSet, image: "apache/kafka:3.9.1") {
     Port(.tcp, 9092, name: "tcp-kafka")
@@ -51,14 +51,14 @@ func kafka(in profile: Profile) -> Service {
     Env("KAFKA_LOG_DIRS", "/var/lib/kafka/data")
     Env("KAFKA_HEAP_OPTS", "-Xms512M -Xmx512M")
 
-    // The controller is up before the broker has caught up with its log and opens to clients.
+    // The controller starts before the broker has recovered its log and accepts clients.
     Probe(.startup, .tcp(port: "tcp-controller"), every: .seconds(5), failures: 60)
     Probe(.readiness, .tcp(port: "tcp-kafka"), every: .seconds(10), timeout: .seconds(2), failures: 3)
     Probe(.liveness, .tcp(port: "tcp-controller"), every: .seconds(10), timeout: .seconds(5), failures: 6)
 
     Resources(cpu: .request("250m", limit: "1"), memory: .exactly("1Gi"))
     RunAs(user: 1000, group: 1000, volumeGroup: 1000)
-    // A folder of the disk: the broker takes every folder that it finds for a partition, lost+found too.
+    // A subfolder of the disk, because the broker treats every folder as a partition, including lost+found.
     ClaimTemplate("data", "8Gi", at: "/var/lib/kafka/data", subPath: "kafka")
     // The image writes its configuration at every start.
     Volume("config", .emptyDir, at: "/opt/kafka/config")

@@ -1,7 +1,7 @@
 import Portolan
 
 extension Service {
-  /// Serves a path of the gateway.
+  /// Exposes a path at the gateway.
   func reachable(
     at prefix: String, file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {
@@ -14,6 +14,6 @@ extension Service {
 }
 
 extension Retries {
-  /// Tries again only what never reached a pod; whatever did may have been ordered or paid.
+  /// Retries only requests that did not reach a pod; others may already have been ordered or paid.
   static let unreceived = Retries(2, on: .connectFailure, .refusedStream)
 }

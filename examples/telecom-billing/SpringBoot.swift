@@ -1,14 +1,14 @@
 import Portolan
 
-/// Where the images answer that they are healthy: `PORTOLAN_HEALTH_PATH`.
+/// The health endpoint of the images: `PORTOLAN_HEALTH_PATH`.
 ///
-/// In the original it is a method of order's controller, whose path is only in a picture. What is known to answer 200 is
-/// `GET /orders`, so this is what readiness asks of order; of the others it asks whether they take connections.
+/// In the original, it is a method of order's controller, whose path is only in a picture. `GET /orders` is known to
+/// respond with 200, so order's readiness probe uses it; those of the other services only connect.
 let healthPath = Environment["PORTOLAN_HEALTH_PATH"]
 
-/// What the four services share: they are Spring Boot programs on a Java image.
+/// The common parts of the four services, which are Spring Boot programs on a Java image.
 struct SpringBoot: SharedParts {
-  /// A path that is known to answer.
+  /// A path that is known to respond with 200.
   var answering: String?
 
   var parts: [any ServicePart] {
@@ -24,14 +24,14 @@ struct SpringBoot: SharedParts {
     Env("MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE", "health,prometheus")
 
     Resources(cpu: .request("200m", limit: "1"), memory: .request("512Mi", limit: "768Mi"))
-    // The Java images run as root unless told otherwise; Tomcat unpacks into /tmp.
+    // The Java images run as root unless another user is set; Tomcat writes to /tmp.
     RunAs(user: 10001, group: 10001)
     Volume("tmp", .emptyDir(sizeLimit: "64Mi"), at: "/tmp")
   }
 }
 
 extension Service {
-  /// Allows that both probes only connect, where no path is known to answer.
+  /// Allows probes that only connect if no health path is known.
   func withUnknownHealth() -> Service {
     if healthPath != nil { return self }
     return allowing(
@@ -40,7 +40,7 @@ extension Service {
   }
 }
 
-/// The events by which orders, bills and payments follow one another, and by which a cancelled payment is undone.
+/// The events between orders, bills, and payments, and those that compensate a canceled payment.
 struct EventsOverKafka: SharedParts {
   var parts: [any ServicePart] {
     Calls("kafka", as: "SPRING_CLOUD_STREAM_KAFKA_BINDER_BROKERS")

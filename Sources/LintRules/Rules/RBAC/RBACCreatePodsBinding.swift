@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import LintEngine
 
-struct RBACCreatePodsBinding: Rule {
+struct RBACCreatePodsBinding: GrantBinding {
   static let card = RuleCard(
     id: "rbac-create-pods-binding", .warning, in: .restricted,
     summary: "Binding grants the permission to create pods",
@@ -37,14 +37,6 @@ struct RBACCreatePodsBinding: Rule {
         """),
     ])
 
-  func check(_ binding: AccessBinding, in context: LintContext) -> [Finding] {
-    guard !binding.isOfSystem, let role = context.role(of: binding), let grant = role.podGrants.first else {
-      return []
-    }
-    return [
-      finding(
-        at: binding.role["name"], "\(binding.manifest.title) allows its subjects to create pods",
-        notes: [grant.note("\(role.manifest.title) grants it here")])
-    ]
-  }
+  static let permission = "create pods"
+  static func grants(of role: AccessRole) -> [ManifestField] { role.podGrants }
 }

@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import LintEngine
 
-struct RBACEscalationBinding: Rule {
+struct RBACEscalationBinding: GrantBinding {
   static let card = RuleCard(
     id: "rbac-escalation-binding", .warning, in: .production,
     summary: "Binding grants the permission to escalate privileges",
@@ -38,16 +38,6 @@ struct RBACEscalationBinding: Rule {
         """),
     ])
 
-  func check(_ binding: AccessBinding, in context: LintContext) -> [Finding] {
-    guard !binding.isOfSystem, let role = context.role(of: binding), let grant = role.escalationGrants.first
-    else {
-      return []
-    }
-    return [
-      finding(
-        at: binding.role["name"],
-        "\(binding.manifest.title) allows its subjects to grant permissions or impersonate users",
-        notes: [grant.note("\(role.manifest.title) grants it here")])
-    ]
-  }
+  static let permission = "grant permissions or impersonate users"
+  static func grants(of role: AccessRole) -> [ManifestField] { role.escalationGrants }
 }

@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import LintEngine
 
-struct RBACPodExecBinding: Rule {
+struct RBACPodExecBinding: GrantBinding {
   static let card = RuleCard(
     id: "rbac-pod-exec-binding", .warning, in: .production,
     summary: "Binding grants the permission to run commands in pods",
@@ -42,14 +42,6 @@ struct RBACPodExecBinding: Rule {
         """),
     ])
 
-  func check(_ binding: AccessBinding, in context: LintContext) -> [Finding] {
-    guard !binding.isOfSystem, let role = context.role(of: binding), let grant = role.execGrants.first else {
-      return []
-    }
-    return [
-      finding(
-        at: binding.role["name"], "\(binding.manifest.title) allows its subjects to run commands in pods",
-        notes: [grant.note("\(role.manifest.title) grants it here")])
-    ]
-  }
+  static let permission = "run commands in pods"
+  static func grants(of role: AccessRole) -> [ManifestField] { role.execGrants }
 }

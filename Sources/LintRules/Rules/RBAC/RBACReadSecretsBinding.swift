@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import LintEngine
 
-struct RBACReadSecretsBinding: Rule {
+struct RBACReadSecretsBinding: GrantBinding {
   static let card = RuleCard(
     id: "rbac-read-secrets-binding", .warning, in: .restricted,
     summary: "Binding grants access to Secrets",
@@ -58,15 +58,6 @@ struct RBACReadSecretsBinding: Rule {
         """),
     ])
 
-  func check(_ binding: AccessBinding, in context: LintContext) -> [Finding] {
-    guard !binding.isOfSystem, let role = context.role(of: binding), let grant = role.secretGrants.first
-    else {
-      return []
-    }
-    return [
-      finding(
-        at: binding.role["name"], "\(binding.manifest.title) allows its subjects to access Secrets",
-        notes: [grant.note("\(role.manifest.title) grants it here")])
-    ]
-  }
+  static let permission = "access Secrets"
+  static func grants(of role: AccessRole) -> [ManifestField] { role.secretGrants }
 }

@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import LintEngine
 
-struct RBACServiceStatusBinding: Rule {
+struct RBACServiceStatusBinding: GrantBinding {
   static let card = RuleCard(
     id: "rbac-service-status-binding", .warning, in: .restricted,
     summary: "Binding grants the permission to change the status of Services",
@@ -39,15 +39,6 @@ struct RBACServiceStatusBinding: Rule {
         """),
     ])
 
-  func check(_ binding: AccessBinding, in context: LintContext) -> [Finding] {
-    guard !binding.isOfSystem, let role = context.role(of: binding),
-      let grant = role.serviceStatusGrants.first
-    else { return [] }
-    return [
-      finding(
-        at: binding.role["name"],
-        "\(binding.manifest.title) allows its subjects to change the status of Services",
-        notes: [grant.note("\(role.manifest.title) grants it here")])
-    ]
-  }
+  static let permission = "change the status of Services"
+  static func grants(of role: AccessRole) -> [ManifestField] { role.serviceStatusGrants }
 }

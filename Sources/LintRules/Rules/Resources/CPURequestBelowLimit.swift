@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import LintEngine
 
-struct CPURequestBelowLimit: Rule {
+struct CPURequestBelowLimit: RequestBelowLimit {
   static let card = RuleCard(
     id: "cpu-request-below-limit", .info, in: nil,
     summary: "CPU request is below the limit",
@@ -61,7 +61,5 @@ struct CPURequestBelowLimit: Rule {
         """),
     ])
 
-  func check(_ container: Container, in context: LintContext) -> [Finding] {
-    container.requestBelowLimit(of: "cpu").map { [finding(at: $0.request, $0.message)] } ?? []
-  }
+  static let resources = [ContainerResource.cpu]
 }

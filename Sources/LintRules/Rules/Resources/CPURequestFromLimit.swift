@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import LintEngine
 
-struct CPURequestFromLimit: Rule {
+struct CPURequestFromLimit: RequestFromLimit {
   static let card = RuleCard(
     id: "cpu-request-from-limit", .info, in: nil,
     summary: "Container has a CPU limit but no CPU request",
@@ -45,10 +45,5 @@ struct CPURequestFromLimit: Rule {
         """),
     ])
 
-  func check(_ container: Container, in context: LintContext) -> [Finding] {
-    let resources = container["resources"]
-    let request = resources["requests"]["cpu"]
-    guard !container.isInitial, !request.exists, resources["limits"]["cpu"].exists else { return [] }
-    return [finding(at: request, "\(container.title) has a CPU limit but no CPU request")]
-  }
+  static let resource = ContainerResource.cpu
 }

@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import LintEngine
 
-struct EphemeralStorageRequestBelowLimit: Rule {
+struct EphemeralStorageRequestBelowLimit: RequestBelowLimit {
   static let card = RuleCard(
     id: "ephemeral-storage-request-below-limit", .info, in: nil,
     summary: "Ephemeral storage request is below the limit",
@@ -61,7 +61,5 @@ struct EphemeralStorageRequestBelowLimit: Rule {
         """),
     ])
 
-  func check(_ container: Container, in context: LintContext) -> [Finding] {
-    container.requestBelowLimit(of: "ephemeral-storage").map { [finding(at: $0.request, $0.message)] } ?? []
-  }
+  static let resources = [ContainerResource.ephemeralStorage]
 }

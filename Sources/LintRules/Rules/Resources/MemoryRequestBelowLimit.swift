@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import LintEngine
 
-struct MemoryRequestBelowLimit: Rule {
+struct MemoryRequestBelowLimit: RequestBelowLimit {
   static let card = RuleCard(
     id: "memory-request-below-limit", .info, in: nil,
     summary: "Memory request is below the limit",
@@ -61,7 +61,5 @@ struct MemoryRequestBelowLimit: Rule {
         """),
     ])
 
-  func check(_ container: Container, in context: LintContext) -> [Finding] {
-    container.requestBelowLimit(of: "memory").map { [finding(at: $0.request, $0.message)] } ?? []
-  }
+  static let resources = [ContainerResource.memory]
 }

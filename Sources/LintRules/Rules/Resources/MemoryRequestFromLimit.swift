@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import LintEngine
 
-struct MemoryRequestFromLimit: Rule {
+struct MemoryRequestFromLimit: RequestFromLimit {
   static let card = RuleCard(
     id: "memory-request-from-limit", .info, in: nil,
     summary: "Container has a memory limit but no memory request",
@@ -45,10 +45,5 @@ struct MemoryRequestFromLimit: Rule {
         """),
     ])
 
-  func check(_ container: Container, in context: LintContext) -> [Finding] {
-    let resources = container["resources"]
-    let request = resources["requests"]["memory"]
-    guard !container.isInitial, !request.exists, resources["limits"]["memory"].exists else { return [] }
-    return [finding(at: request, "\(container.title) has a memory limit but no memory request")]
-  }
+  static let resource = ContainerResource.memory
 }

@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import LintEngine
 internal import ManifestTree
 
-struct RequestsBelowLimits: Rule {
+struct RequestsBelowLimits: RequestBelowLimit {
   static let card = RuleCard(
     id: "requests-below-limits", .info, in: nil,
     summary: "Resource requests are below the limits",
@@ -56,22 +56,5 @@ struct RequestsBelowLimits: Rule {
         """),
     ])
 
-  func check(_ container: Container, in context: LintContext) -> [Finding] {
-    ["cpu", "memory"].compactMap { resource in
-      container.requestBelowLimit(of: resource).map { finding(at: $0.request, $0.message) }
-    }
-  }
-}
-
-extension Container {
-  /// The request of a resource that is below its limit or has no limit, and the finding's message.
-  func requestBelowLimit(of resource: String) -> (request: ManifestField, message: String)? {
-    let (request, limit) = (self["resources"]["requests"][resource], self["resources"]["limits"][resource])
-    guard let asked = request.quantity else { return nil }
-    guard let allowed = limit.quantity else {
-      return (request, "\(resource) request \(asked) has no limit")
-    }
-    return asked < allowed
-      ? (request, "\(resource) request \(asked) is below the limit \(allowed)") : nil
-  }
+  static let resources = [ContainerResource.cpu, .memory]
 }

@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import LintEngine
 
-struct UnsetCPULimit: Rule {
+struct UnsetCPULimit: UnsetLimit {
   static let card = RuleCard(
     id: "unset-cpu-limit", .info, in: nil,
     summary: "Container has no CPU limit",
@@ -45,8 +45,5 @@ struct UnsetCPULimit: Rule {
         """),
     ])
 
-  func check(_ container: Container, in context: LintContext) -> [Finding] {
-    guard !container.isInitial, !container["resources"]["limits"]["cpu"].exists else { return [] }
-    return [finding(at: container["resources"]["limits"]["cpu"], "\(container.title) has no CPU limit")]
-  }
+  static let resource = ContainerResource.cpu
 }

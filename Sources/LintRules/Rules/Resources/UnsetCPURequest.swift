@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import LintEngine
 
-struct UnsetCPURequest: Rule {
+struct UnsetCPURequest: UnsetRequest {
   static let card = RuleCard(
     id: "unset-cpu-request", .warning, in: .production,
     summary: "Container has no CPU request",
@@ -45,12 +45,5 @@ struct UnsetCPURequest: Rule {
         """),
     ])
 
-  func check(_ container: Container, in context: LintContext) -> [Finding] {
-    guard !container.isInitial, !container["resources"]["requests"]["cpu"].exists,
-      !container["resources"]["limits"]["cpu"].exists
-    else { return [] }
-    return [
-      finding(at: container["resources"]["requests"]["cpu"], "\(container.title) has no CPU request")
-    ]
-  }
+  static let resource = ContainerResource.cpu
 }

@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import LintEngine
 
-struct UnsetMemoryLimit: Rule {
+struct UnsetMemoryLimit: UnsetLimit {
   static let card = RuleCard(
     id: "unset-memory-limit", .warning, in: .production,
     summary: "Container has no memory limit",
@@ -44,10 +44,5 @@ struct UnsetMemoryLimit: Rule {
         """),
     ])
 
-  func check(_ container: Container, in context: LintContext) -> [Finding] {
-    guard !container.isInitial, !container["resources"]["limits"]["memory"].exists else { return [] }
-    return [
-      finding(at: container["resources"]["limits"]["memory"], "\(container.title) has no memory limit")
-    ]
-  }
+  static let resource = ContainerResource.memory
 }

@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import LintEngine
 
-struct UnsetMemoryRequest: Rule {
+struct UnsetMemoryRequest: UnsetRequest {
   static let card = RuleCard(
     id: "unset-memory-request", .warning, in: .production,
     summary: "Container has no memory request",
@@ -45,12 +45,5 @@ struct UnsetMemoryRequest: Rule {
         """),
     ])
 
-  func check(_ container: Container, in context: LintContext) -> [Finding] {
-    guard !container.isInitial, !container["resources"]["requests"]["memory"].exists,
-      !container["resources"]["limits"]["memory"].exists
-    else { return [] }
-    return [
-      finding(at: container["resources"]["requests"]["memory"], "\(container.title) has no memory request")
-    ]
-  }
+  static let resource = ContainerResource.memory
 }

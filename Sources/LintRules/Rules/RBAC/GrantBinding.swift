@@ -1,0 +1,22 @@
+internal import LintEngine
+
+/// A rule about bindings of roles that hold a certain grant.
+protocol GrantBinding: Rule where Item == AccessBinding {
+  /// What the grant allows, to follow "allows its subjects to".
+  static var permission: String { get }
+  /// The rules of a role that hold the grant.
+  static func grants(of role: AccessRole) -> [ManifestField]
+}
+
+extension GrantBinding {
+  func check(_ binding: AccessBinding, in context: LintContext) -> [Finding] {
+    guard !binding.isOfSystem, let role = context.role(of: binding),
+      let grant = Self.grants(of: role).first
+    else { return [] }
+    return [
+      finding(
+        at: binding.role["name"], "\(binding.manifest.title) allows its subjects to \(Self.permission)",
+        notes: [grant.note("\(role.manifest.title) grants it here")])
+    ]
+  }
+}

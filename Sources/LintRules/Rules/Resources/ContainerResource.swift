@@ -1,0 +1,81 @@
+internal import LintEngine
+
+/// A resource that containers request and limit.
+enum ContainerResource: String {
+  case cpu
+  case memory
+  case ephemeralStorage = "ephemeral-storage"
+
+  /// The name in messages.
+  var title: String { self == .cpu ? "CPU" : rawValue }
+}
+
+extension Container {
+  /// Where the request of a resource stands.
+  func request(of resource: ContainerResource) -> ManifestField {
+    self["resources"]["requests"][resource.rawValue]
+  }
+  /// Where the limit of a resource stands.
+  func limit(of resource: ContainerResource) -> ManifestField {
+    self["resources"]["limits"][resource.rawValue]
+  }
+}
+
+/// A rule about containers that neither request nor limit a resource.
+protocol UnsetRequest: Rule where Item == Container {
+  static var resource: ContainerResource { get }
+}
+
+extension UnsetRequest {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
+    let request = container.request(of: Self.resource)
+    guard !container.isInitial, !request.exists, !container.limit(of: Self.resource).exists else { return [] }
+    return [finding(at: request, "\(container.title) has no \(Self.resource.title) request")]
+  }
+}
+
+/// A rule about containers that do not limit a resource.
+protocol UnsetLimit: Rule where Item == Container {
+  static var resource: ContainerResource { get }
+}
+
+extension UnsetLimit {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
+    let limit = container.limit(of: Self.resource)
+    guard !container.isInitial, !limit.exists else { return [] }
+    return [finding(at: limit, "\(container.title) has no \(Self.resource.title) limit")]
+  }
+}
+
+/// A rule about containers whose request of a resource the API server copies from the limit.
+protocol RequestFromLimit: Rule where Item == Container {
+  static var resource: ContainerResource { get }
+}
+
+extension RequestFromLimit {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
+    let request = container.request(of: Self.resource)
+    guard !container.isInitial, !request.exists, container.limit(of: Self.resource).exists else { return [] }
+    let title = Self.resource.title
+    return [finding(at: request, "\(container.title) has a \(title) limit but no \(title) request")]
+  }
+}
+
+/// A rule about containers whose request of a resource is below the limit, or has no limit.
+protocol RequestBelowLimit: Rule where Item == Container {
+  static var resources: [ContainerResource] { get }
+}
+
+extension RequestBelowLimit {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
+    Self.resources.compactMap { resource in
+      let (request, limit) = (container.request(of: resource), container.limit(of: resource))
+      guard let asked = request.quantity else { return nil }
+      guard let allowed = limit.quantity else {
+        return finding(at: request, "\(resource.rawValue) request \(asked) has no limit")
+      }
+      guard asked < allowed else { return nil }
+      return finding(at: request, "\(resource.rawValue) request \(asked) is below the limit \(allowed)")
+    }
+  }
+}
