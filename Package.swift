@@ -69,6 +69,7 @@ let package = Package(
     room(
       "ClusterDiff",
       ["Diagnostics", "KubernetesFacts", "ManifestTree", .product(name: "Crypto", package: "swift-crypto")]),
+    room("Simulation", ["Diagnostics", "KubernetesFacts", "ManifestTree"]),
     room(
       "SpecLoading",
       [
@@ -79,7 +80,7 @@ let package = Package(
       name: "PortolanCLI",
       dependencies: [
         "ChartParameters", "ChartRendering", "ClusterDiff", "Diagnostics", "Expansion", "KubernetesFacts",
-        "LintEngine", "LintRules", "ManifestTree", "Portolan", "SpecLoading",
+        "LintEngine", "LintRules", "ManifestTree", "Portolan", "Simulation", "SpecLoading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -110,6 +111,9 @@ let package = Package(
     tests(
       of: "ClusterDiff", ["Diagnostics", "KubernetesFacts", "ManifestTree"], resources: [.copy("Fixtures")]),
     tests(of: "ChartRendering", ["Diagnostics", "KubernetesFacts", "ManifestTree"]),
+    tests(
+      of: "Simulation", ["Diagnostics", "KubernetesFacts", "LintEngine", "LintRules", "ManifestTree"],
+      resources: [.copy("Recorded")]),
     tests(of: "SpecLoading", ["Diagnostics"]),
     tests(
       of: "Expansion", ["Diagnostics", "KubernetesFacts", "KubernetesTypes", "ManifestTree", "Portolan"],

@@ -18,10 +18,11 @@ import Testing
     "ClusterDiff": ["Diagnostics", "KubernetesFacts", "ManifestTree"],
     "LintEngine": ["Diagnostics", "KubernetesFacts", "ManifestTree"],
     "LintRules": ["Diagnostics", "KubernetesFacts", "LintEngine", "ManifestTree"],
+    "Simulation": ["Diagnostics", "KubernetesFacts", "ManifestTree"],
     "SpecLoading": ["Diagnostics"],
     "PortolanCLI": [
       "ChartParameters", "ChartRendering", "ClusterDiff", "Diagnostics", "Expansion", "KubernetesFacts",
-      "LintEngine", "LintRules", "ManifestTree", "Portolan", "SpecLoading",
+      "LintEngine", "LintRules", "ManifestTree", "Portolan", "Simulation", "SpecLoading",
     ],
   ]
 

@@ -63,7 +63,8 @@ private enum ServerSpelling {
     {
       // A container limit above the pod-level limit.
       steps.replaceSubrange(
-        place..., with: [.key("resources"), .key("containers"), steps[place + 1], steps[place + 4], .key("limits")])
+        place...,
+        with: [.key("resources"), .key("containers"), steps[place + 1], steps[place + 4], .key("limits")])
     }
     if fault.reason != .name { replace(&steps, ["iscsi", "initiatorName"], by: ["iscsi", "initiatorname"]) }
     dropIndex(

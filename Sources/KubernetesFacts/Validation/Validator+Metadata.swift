@@ -10,7 +10,9 @@ extension Validator {
     annotations(metadata["annotations"])
     generatedName(metadata["generateName"], kind, group)
     let finalizers = metadata["finalizers"]
-    for finalizer in finalizers.items { self.finalizer(finalizer, isBuiltIn: Self.strictFinalizerGroups.contains(group)) }
+    for finalizer in finalizers.items {
+      self.finalizer(finalizer, isBuiltIn: Self.strictFinalizerGroups.contains(group))
+    }
     if Set(finalizers.texts).isSuperset(of: ["orphan", "foregroundDeletion"]) {
       report(.conflict, at: finalizers, "finalizers orphan and foregroundDeletion are mutually exclusive")
     }
@@ -28,7 +30,9 @@ extension Validator {
     if isBuiltIn, !text.isEmpty, !text.contains("/"),
       !["kubernetes", "orphan", "foregroundDeletion"].contains(text)
     {
-      report(.name, at: finalizer, "invalid finalizer '\(text)': use a name with a domain, such as 'example.com/\(text)'")
+      report(
+        .name, at: finalizer,
+        "invalid finalizer '\(text)': use a name with a domain, such as 'example.com/\(text)'")
     } else {
       qualifiedName(text, at: finalizer, "finalizer", .name)
     }
@@ -36,7 +40,9 @@ extension Validator {
 
   /// Checks the prefix of a generated name, which can end with a dash.
   private mutating func generatedName(_ prefix: Field, _ kind: String, _ group: String) {
-    guard !prefix.string.isEmpty, case .form(let form) = ObjectNameForm(kind, group: group, version) else { return }
+    guard !prefix.string.isEmpty, case .form(let form) = ObjectNameForm(kind, group: group, version) else {
+      return
+    }
     var text = prefix.string[...]
     while text.last == "-" { text.removeLast() }
     if !form.accepts(text.isEmpty ? "-" : String(text)) {

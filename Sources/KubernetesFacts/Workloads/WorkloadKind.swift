@@ -21,7 +21,8 @@ package struct WorkloadKind: Sendable {
 
   private init(
     _ group: String, _ kind: String, template: [String] = ["spec", "template"],
-    within kinds: [String] = [], replicas: [String]? = nil, selector: [String]? = ["spec", "selector"], labelsAlone: Bool = false,
+    within kinds: [String] = [], replicas: [String]? = nil, selector: [String]? = ["spec", "selector"],
+    labelsAlone: Bool = false,
     optional: Bool = false, runsPods: Bool = true
   ) {
     (self.group, self.kind) = (group, kind)

@@ -64,7 +64,8 @@ extension Validator {
     ]
     switch scope {
     case "BestEffort": return ["pods"]
-    case "Terminating", "NotTerminating", "NotBestEffort", "PriorityClass", "CrossNamespacePodAffinity": return pods
+    case "Terminating", "NotTerminating", "NotBestEffort", "PriorityClass", "CrossNamespacePodAffinity":
+      return pods
     case "VolumeAttributesClass": return ["persistentvolumeclaims", "requests.storage"]
     default: return nil
     }
@@ -74,7 +75,9 @@ extension Validator {
   private mutating func scoped(_ scope: String, at field: Field, _ hard: Field) {
     guard let counted = Self.resources(within: scope) else { return }
     for (name, _) in hard.entries where !counted.contains(name) {
-      guard ResourceName.ofQuotas.contains(name) || ResourceName.isHugePages(name) || name.hasPrefix("requests.hugepages-")
+      guard
+        ResourceName.ofQuotas.contains(name) || ResourceName.isHugePages(name)
+          || name.hasPrefix("requests.hugepages-")
       else { continue }
       return report(.conflict, at: field, "scope '\(scope)' does not apply to the resource '\(name)'")
     }
@@ -123,7 +126,8 @@ extension Validator {
     }
     for (name, amount) in request.entries where !ResourceName.allowsOvercommit(name) {
       if let one = amount.quantity, let other = normal[name].quantity, one != other {
-        report(.conflict, at: amount, "defaultRequest of \(name) must equal its default of \(other), not \(one)")
+        report(
+          .conflict, at: amount, "defaultRequest of \(name) must equal its default of \(other), not \(one)")
       }
     }
     if type == "Pod" {
@@ -170,7 +174,8 @@ extension Validator {
     if !QualifiedName.accepts(name) {
       report(.name, at: amount, "invalid resource name '\(name)': use \(QualifiedName.expected)")
     } else if !name.contains("/"), !ResourceName.standard.contains(name), !ResourceName.isHugePages(name) {
-      report(.name, at: amount, "unknown resource '\(name)': use a standard resource, or a name with a domain")
+      report(
+        .name, at: amount, "unknown resource '\(name)': use a standard resource, or a name with a domain")
     }
   }
 

@@ -63,7 +63,9 @@ extension Validator {
       for endpoint in lists.flatMap(\.items) {
         IPAddress.accepts(endpoint["ip"].string) ? specialAddress(endpoint["ip"]) : address(endpoint["ip"])
         optionalName(endpoint["hostname"], .label, "host name")
-        if let node = endpoint["nodeName"].text { check(node, .subdomain, at: endpoint["nodeName"], "node name") }
+        if let node = endpoint["nodeName"].text {
+          check(node, .subdomain, at: endpoint["nodeName"], "node name")
+        }
       }
       let ports = subset["ports"].items
       for port in ports {

@@ -5,7 +5,8 @@ extension Validator {
   mutating func service(_ object: Field) {
     let (spec, annotations) = (object["spec"], object["metadata"]["annotations"])
     let (mode, hints) = (
-      annotations["service.kubernetes.io/topology-mode"], annotations["service.kubernetes.io/topology-aware-hints"]
+      annotations["service.kubernetes.io/topology-mode"],
+      annotations["service.kubernetes.io/topology-aware-hints"]
     )
     if mode.exists, hints.exists, mode.string != hints.string {
       report(.conflict, at: mode, "the annotations for topology-mode and topology-aware-hints must be equal")

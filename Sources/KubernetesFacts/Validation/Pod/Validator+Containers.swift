@@ -43,7 +43,8 @@ extension Validator {
       return
     }
     let onlySidecars =
-      ["lifecycle", "livenessProbe", "readinessProbe", "startupProbe"] + (version.minor < 33 ? ["resizePolicy"] : [])
+      ["lifecycle", "livenessProbe", "readinessProbe", "startupProbe"]
+      + (version.minor < 33 ? ["resizePolicy"] : [])
     for key in onlySidecars where container[key].exists && container[key].node != [] {
       report(
         .conflict, at: container[key],
@@ -90,7 +91,8 @@ extension Validator {
     for port in ports.items {
       let (host, number) = (port["hostPort"], port["containerPort"])
       guard let hostPort = host.int, hostPort != 0, hostPort != number.int else { continue }
-      report(.conflict, at: host, "hostPort must equal containerPort when hostNetwork is true, not \(hostPort)")
+      report(
+        .conflict, at: host, "hostPort must equal containerPort when hostNetwork is true, not \(hostPort)")
     }
   }
 

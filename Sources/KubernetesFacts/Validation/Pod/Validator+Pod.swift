@@ -76,10 +76,12 @@ extension Validator {
   /// Checks what the default admission plugins reject in a pod, independent of the cluster.
   private mutating func admitted(_ spec: Field) {
     if spec["overhead"].count > 0, !spec["runtimeClassName"].exists {
-      report(.conflict, at: spec["overhead"], "overhead requires runtimeClassName: a RuntimeClass declares it")
+      report(
+        .conflict, at: spec["overhead"], "overhead requires runtimeClassName: a RuntimeClass declares it")
     }
     if let priority = spec["priority"].int, priority != 0, spec["priorityClassName"].string.isEmpty {
-      report(.conflict, at: spec["priority"], "priority requires priorityClassName: the class declares the number")
+      report(
+        .conflict, at: spec["priority"], "priority requires priorityClassName: the class declares the number")
     }
   }
 
@@ -118,7 +120,8 @@ extension Validator {
   /// Whether a string is a 32-bit integer without a plus sign and leading zeros.
   private static func isDeletionCost(_ text: String) -> Bool {
     let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
-    return Int32(text) != nil && !text.hasPrefix("+") && (digits == "0" ? text == "0" : !digits.hasPrefix("0"))
+    return Int32(text) != nil && !text.hasPrefix("+")
+      && (digits == "0" ? text == "0" : !digits.hasPrefix("0"))
   }
 
   static let appArmorPrefix = "container.apparmor.security.beta.kubernetes.io/"

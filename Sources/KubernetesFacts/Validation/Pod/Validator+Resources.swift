@@ -17,7 +17,9 @@ extension Validator {
       }
       optionalName(claim["request"], .label, "request")
       // A claim without a request includes all of its requests.
-      let isTwice = whole.contains(name) || (request.isEmpty ? parts.contains(name) : !keys.insert("\(name)/\(request)").inserted)
+      let isTwice =
+        whole.contains(name)
+        || (request.isEmpty ? parts.contains(name) : !keys.insert("\(name)/\(request)").inserted)
       if isTwice { report(.duplicate, at: claim, "resource claim '\(name)' is set twice") }
       _ = request.isEmpty ? whole.insert(name) : parts.insert(name)
     }

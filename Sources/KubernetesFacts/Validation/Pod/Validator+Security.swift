@@ -108,7 +108,8 @@ extension Validator {
         report(.conflict, at: name, "sysctl '\(name.string)' and hostNetwork are mutually exclusive")
       }
       if spec["hostIPC"].isTrue,
-        dotted == "kernel.sem" || ["kernel.shm", "kernel.msg", "fs.mqueue."].contains(where: dotted.hasPrefix)
+        dotted == "kernel.sem"
+          || ["kernel.shm", "kernel.msg", "fs.mqueue."].contains(where: dotted.hasPrefix)
       {
         report(.conflict, at: name, "sysctl '\(name.string)' and hostIPC are mutually exclusive")
       }

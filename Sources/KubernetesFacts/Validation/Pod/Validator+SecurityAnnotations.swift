@@ -7,25 +7,30 @@ extension Validator {
 
   /// Checks the profiles in annotations, and that the fields of the same container match them.
   mutating func securityAnnotations(_ annotations: Field, _ spec: Field) {
-    for (key, value) in annotations.entries where key == Self.seccompPod || key.hasPrefix(Self.seccompContainer) {
+    for (key, value) in annotations.entries
+    where key == Self.seccompPod || key.hasPrefix(Self.seccompContainer) {
       seccompAnnotation(value)
     }
     let podContext = spec["securityContext"]
-    agree(annotations[Self.seccompPod], podContext["seccompProfile"], "seccomp", ["runtime/default", "docker/default"])
+    agree(
+      annotations[Self.seccompPod], podContext["seccompProfile"], "seccomp",
+      ["runtime/default", "docker/default"])
     for container in spec["containers"].items + spec["initContainers"].items {
       let (name, context) = (container["name"].string, container["securityContext"])
       agree(
         annotations[Self.seccompContainer + name], context["seccompProfile"], "seccomp",
         ["runtime/default", "docker/default"])
       guard spec["os"]["name"].string != "windows" else { continue }
-      let profile = context["appArmorProfile"].exists ? context["appArmorProfile"] : podContext["appArmorProfile"]
+      let profile =
+        context["appArmorProfile"].exists ? context["appArmorProfile"] : podContext["appArmorProfile"]
       agree(annotations[Self.appArmorPrefix + name], profile, "AppArmor", ["runtime/default"])
     }
   }
 
   private mutating func seccompAnnotation(_ value: Field) {
     let text = value.string
-    guard !["runtime/default", "docker/default", "unconfined"].contains(text), !text.hasPrefix("localhost/") else {
+    guard !["runtime/default", "docker/default", "unconfined"].contains(text), !text.hasPrefix("localhost/")
+    else {
       return
     }
     report(

@@ -46,7 +46,8 @@ extension Validator {
     }
     let type = object["type"].string
     func holds(_ key: String) -> Bool { data[key].exists || texts[key].exists }
-    let isEmptyKey = type == "kubernetes.io/ssh-auth" && (texts["ssh-privatekey"].text ?? data["ssh-privatekey"].text) == ""
+    let isEmptyKey =
+      type == "kubernetes.io/ssh-auth" && (texts["ssh-privatekey"].text ?? data["ssh-privatekey"].text) == ""
     for key in Self.requiredKeys[type] ?? [] where !holds(key) || isEmptyKey {
       report(.required, at: data[key], "a Secret of type '\(type)' requires the key '\(key)'")
     }

@@ -98,7 +98,9 @@ extension Validator {
         .range, at: iscsi["targetPortal"],
         "the names of volume and targetPortal must have at most 63 characters together with an initiatorName")
     }
-    if spec["hostPath"]["path"].string.split(separator: "/").allSatisfy({ $0 == "." }), spec["hostPath"].exists, spec["persistentVolumeReclaimPolicy"].string == "Recycle" {
+    if spec["hostPath"]["path"].string.split(separator: "/").allSatisfy({ $0 == "." }),
+      spec["hostPath"].exists, spec["persistentVolumeReclaimPolicy"].string == "Recycle"
+    {
       report(
         .conflict, at: spec["persistentVolumeReclaimPolicy"], "'Recycle' is not allowed for the host path '/'"
       )
