@@ -9,6 +9,6 @@ struct PortolanCommand: ParsableCommand {
     abstract: "Declare microservice systems in typed Swift; get what Kubernetes and Istio need from it.",
     version: Payload.version,
     subcommands: [
-      RenderCommand.self, DiffCommand.self, LintCommand.self, RulesCommand.self, CacheCommand.self,
+      RenderCommand.self, DiffCommand.self, LintCommand.self, SimulateCommand.self, RulesCommand.self, CacheCommand.self,
     ])
 }

@@ -6,7 +6,7 @@ internal import Portolan
 extension SystemModel {
   /// The spread constraints of a service's pods, including its on-demand floor.
   func topologySpread(of service: Portolan.Service) -> [Core.TopologySpreadConstraint] {
-    let selector = Meta.LabelSelector(matchLabels: selector(of: service))
+    let selector = ownSelector(of: service)
     var constraints = service.placement.spreads.map { spread in
       var constraint = Core.TopologySpreadConstraint(
         maxSkew: spread.maxSkew, topologyKey: spread.domain.topologyKey,
@@ -24,7 +24,7 @@ extension SystemModel {
   /// With n pods on two capacity types, a skew of at most n − 2·floor leaves at least `floor` pods on each; with more
   /// pods, the number only grows.
   private func onDemandFloor(
-    _ floor: Int, _ provider: SpotProvider, of service: Portolan.Service, _ selector: Meta.LabelSelector
+    _ floor: Int, _ provider: SpotProvider, of service: Portolan.Service, _ selector: Meta.LabelSelector?
   ) -> Core.TopologySpreadConstraint {
     var constraint = Core.TopologySpreadConstraint(
       maxSkew: max(1, service.fewestReplicas - 2 * floor), topologyKey: provider.label.key,
@@ -33,8 +33,13 @@ extension SystemModel {
     return constraint
   }
 
-  /// A Deployment's rollout counts only its new pods; otherwise, the old ones would block the places that the new ones
-  /// need.
+  /// The selector of a rule on the service's own pods; in a chart the rule gets it where it is evaluated.
+  func ownSelector(of service: Portolan.Service) -> Meta.LabelSelector? {
+    if let chartForm, chartForm.decidesPlacement(of: service) { return nil }
+    return Meta.LabelSelector(matchLabels: selector(of: service))
+  }
+
+  /// A Deployment's rollout counts its new pods alone: the old ones would hold the places that the new ones need.
   private func countedPerRollout(_ service: Portolan.Service) -> [String] {
     service.workload == .deployment ? ["pod-template-hash"] : []
   }

@@ -6,6 +6,8 @@ import ManifestTree
 /// The declared objects of specs and manifests, for commands that accept both.
 struct DeclaredObjects {
   var objects: [ManifestTree.Object] = []
+  /// The specs' systems, in the order of the paths.
+  private(set) var systems: [SystemExpansion] = []
 
   /// Reads paths: Swift files and folders that contain one are specs, all others are manifests.
   ///
@@ -21,6 +23,7 @@ struct DeclaredObjects {
     for spec in try LoadedSpec.load(specs, options) {
       let declared = try spec.expansion(in: profile, images: images)
       let expansion = namespace.map(declared.inNamespace) ?? declared
+      systems.append(expansion)
       var diagnostics = spec.commonFaults + expansion.check(place: spec.place(ofProperty:))
       for part in (0..<expansion.partCount).concurrentMap({ expansion.part($0) }) {
         diagnostics += part.diagnostics

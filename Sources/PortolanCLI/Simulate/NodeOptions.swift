@@ -1,0 +1,168 @@
+import ArgumentParser
+import Diagnostics
+import Expansion
+import Foundation
+import ManifestTree
+import Portolan
+import Simulation
+
+/// Options that describe nodes, and the times that manifests do not tell.
+struct NodeOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "File of nodes or pools, or a preset such as eks-3az-6spot-3od.", valueName: "file|preset"),
+    completion: .file())
+  var nodes: String?
+
+  @Flag(help: "List the presets of nodes.")
+  var listPresets = false
+
+  @Flag(help: "Print the nodes as a file for --nodes, without simulating.")
+  var printNodes = false
+
+  @Option(
+    help: ArgumentHelp("Load between the autoscalers' minimum (0) and maximum (100).", valueName: "percent"))
+  var load = 0
+
+  @Option(
+    name: .customLong("startup"),
+    help: ArgumentHelp(
+      "Time until a service serves after its containers start. Repeatable.", valueName: "service=time"))
+  var startups: [String] = []
+
+  @Option(
+    name: .customLong("drain-time"),
+    help: ArgumentHelp(
+      "Time that a service needs to finish requests after SIGTERM. Repeatable.", valueName: "service=time"))
+  var drainTimes: [String] = []
+
+  @Option(help: ArgumentHelp("Time to pull an image. Defaults to 5s.", valueName: "time"))
+  var imagePull: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Time until all clients know a change of endpoints. Defaults to 2s.", valueName: "time"))
+  var endpointDelay: String?
+
+  @Option(
+    help: ArgumentHelp("Time that the pods of Jobs run. Defaults to the whole simulation.", valueName: "time")
+  )
+  var jobTime: String?
+
+  @Option(help: "Seed of all random choices.")
+  var seed: UInt64 = 1
+
+  func validate() throws {
+    guard (0...100).contains(load) else {
+      throw ValidationError("--load must be between 0 and 100, not \(load)")
+    }
+  }
+
+  /// The nodes that the user names, those among the objects, or a preset for the provider of the spot nodes.
+  func nodes(for objects: [ManifestTree.Object], specs: [SystemExpansion]) throws(CommandFailure) -> NodeModel
+  {
+    guard let nodes else {
+      let declared = objects.compactMap(NodeSpec.init)
+      if !declared.isEmpty { return NodeModel(declared) }
+      let preset = "\(provider(objects, specs).rawValue)-3az-6spot-3od"
+      if !printNodes { StandardStreams.report([.presetUsed(preset)]) }
+      return NodePreset.nodes(preset) ?? NodeModel()
+    }
+    if !FileManager.default.fileExists(atPath: nodes) {
+      if let model = NodePreset.nodes(nodes) { return model }
+      guard nodes != "-" else { throw CommandFailure(diagnostics: [.unknownPreset(nodes)], exitCode: 64) }
+      let looksLikeFile =
+        nodes.contains("/") || nodes.hasSuffix(".yaml") || nodes.hasSuffix(".yml") || nodes.hasSuffix(".json")
+      if looksLikeFile { throw CommandFailure(diagnostics: [.inputNotFound(nodes)], exitCode: 66) }
+      throw CommandFailure(diagnostics: [.unknownPreset(nodes)], exitCode: 64)
+    }
+    let file = NodeFile(try InputFile.read(nodes), from: nodes)
+    guard file.faults.isEmpty else { throw CommandFailure(diagnostics: file.faults, exitCode: 65) }
+    return file.model
+  }
+
+  /// The provider of the spot nodes that experiments interrupt or that objects are placed on.
+  private func provider(_ objects: [ManifestTree.Object], _ specs: [SystemExpansion]) -> NodeProvider {
+    for experiment in specs.flatMap(\.experiments).flatMap(\.all) {
+      if case .spotInterruption(let provider, _, _, _) = experiment.kind {
+        if let known = provider.nodeProvider { return known }
+      }
+    }
+    let text = objects.lazy.filter {
+      ["Deployment", "StatefulSet", "DaemonSet", "Pod"].contains($0.identity.kind)
+    }.map(\.node.json)
+    for object in text {
+      if let known = NodeProvider.mentioned(in: object) { return known }
+    }
+    return .eks
+  }
+
+  /// Applies the times to an input.
+  func apply(to input: inout SimulationInput, systems: [SystemExpansion]) throws(CommandFailure) {
+    input.seed = seed
+    input.load = Double(load) / 100
+    let names = input.workloads().map(\.name)
+    for system in systems {
+      for (service, seconds) in system.drainTimes { input.timing.drains[service] = Int64(seconds) * 1000 }
+    }
+    for text in startups {
+      let (name, time) = try assignment(text, "--startup", names)
+      input.timing.appStarts[name] = time
+    }
+    for text in drainTimes {
+      let (name, time) = try assignment(text, "--drain-time", names)
+      input.timing.drains[name] = time
+    }
+    if let imagePull { input.timing.imagePull = try Self.time(imagePull, "--image-pull") }
+    if let endpointDelay { input.timing.endpointDelay = try Self.time(endpointDelay, "--endpoint-delay") }
+    if let jobTime { input.timing.jobRun = try Self.time(jobTime, "--job-time") }
+  }
+
+  private func assignment(_ text: String, _ option: String, _ known: [String]) throws(CommandFailure) -> (
+    String, Int64
+  ) {
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 2 else {
+      throw CommandFailure(
+        diagnostics: [.malformedOption(option, text, "SERVICE=TIME, such as web=20s")], exitCode: 64)
+    }
+    guard known.contains(parts[0]) else {
+      throw CommandFailure(
+        diagnostics: [.unknown(UnknownName(kind: "service", name: parts[0], known: known))], exitCode: 64)
+    }
+    return (parts[0], try Self.time(parts[1], option))
+  }
+
+  /// A length of time in milliseconds.
+  static func time(_ text: String, _ option: String) throws(CommandFailure) -> Int64 {
+    guard let nanoseconds = (try? DurationText(text))?.nanoseconds,
+      (0...604_800_000_000_000).contains(nanoseconds)
+    else {
+      throw CommandFailure(
+        diagnostics: [.malformedOption(option, text, "a time of 0 or more, up to 168h, such as 90s or 5m")],
+        exitCode: 64)
+    }
+    return nanoseconds / 1_000_000
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func presetUsed(_ name: String) -> Diagnostic {
+    Diagnostic(
+      "simulate/preset", .info, "simulating the nodes of the preset '\(name)'", at: nil,
+      fix: "choose nodes with --nodes")
+  }
+
+  fileprivate static func unknownPreset(_ name: String) -> Diagnostic {
+    let near = nearestName(to: name, among: NodePreset.listed.map(\.name)).map { "did you mean '\($0)'?" }
+    return Diagnostic(
+      "simulate/unknown-preset", .error,
+      "no file and no preset is named '\(name)': presets have the form \(NodePreset.form)",
+      at: nil, fix: near ?? "run 'portolan simulate --list-presets'")
+  }
+
+  static func malformedOption(_ option: String, _ value: String, _ expected: String) -> Diagnostic {
+    Diagnostic(
+      "command/invalid-option", .error, "invalid value '\(value)' of \(option): use \(expected)", at: nil)
+  }
+}

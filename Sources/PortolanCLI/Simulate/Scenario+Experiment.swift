@@ -1,0 +1,78 @@
+import ManifestTree
+import Portolan
+import Simulation
+
+extension Scenario {
+  /// The scenario that an experiment of a spec stands for; a load alone changes nothing about pods.
+  init(_ experiment: Experiment) {
+    self.init(experiment.name, duration: 0)
+    add(experiment)
+  }
+
+  private mutating func add(_ experiment: Experiment) {
+    switch experiment.kind {
+    case .load(let load): duration = max(duration, load.duration.milliseconds)
+    case .rollingRestart(let services, let interval, let time):
+      repeated(every: interval, for: time) { at in services.map { ScenarioStep(at: at, .restart($0)) } }
+    case .spotInterruption(let provider, let count, let interval, let time):
+      let behavior = provider.reclaimBehavior
+      repeated(every: interval, for: time) { at in [ScenarioStep(at: at, .reclaimSpot(count, behavior))] }
+    case .nodeDrain(let interval, let time):
+      let delay = interval?.milliseconds ?? 60_000
+      steps.append(ScenarioStep(at: 0, .drainAll(returnAfter: max(1, delay))))
+      duration = max(duration, time?.milliseconds ?? 300_000)
+    case .zoneOutage(let zone, let time):
+      steps.append(ScenarioStep(at: 0, .loseZone(zone, time.milliseconds)))
+      duration = max(duration, time.milliseconds)
+    case .nodeLoss(let count, let time):
+      steps.append(ScenarioStep(at: 0, .loseNodes(count, time.milliseconds)))
+      duration = max(duration, time.milliseconds)
+    case .fault(let fault):
+      notes.append("faults of the mesh on '\(fault.service)' are not simulated")
+      duration = max(duration, fault.duration.milliseconds)
+    case .together(let members): for member in members { add(member) }
+    }
+  }
+
+  /// Adds steps from the start on, in intervals.
+  private mutating func repeated(
+    every interval: Portolan.Duration, for time: Portolan.Duration, _ make: (Int64) -> [ScenarioStep]
+  ) {
+    let step = max(1000, interval.milliseconds)
+    let end = time.milliseconds
+    var at: Int64 = 0
+    while at < end, steps.count < 100_000 {
+      steps += make(at)
+      at += step
+    }
+    duration = max(duration, end)
+  }
+}
+
+extension Portolan.Duration {
+  /// The length in milliseconds, at most a week; 0 where the text is no duration, which is a fault of the spec.
+  fileprivate var milliseconds: Int64 {
+    let nanoseconds = (try? DurationText(rawValue))?.nanoseconds ?? 0
+    return min(max(0, nanoseconds / 1_000_000), 604_800_000)
+  }
+}
+
+extension SpotProvider {
+  /// Who provides the spot nodes; nil for a label of one's own.
+  var nodeProvider: NodeProvider? {
+    switch self {
+    case .eks: .eks
+    case .karpenter: .karpenter
+    case .gke: .gke
+    case .aks: .aks
+    case .label("node-role", "spot", _): .nodeRole
+    case .label: nil
+    }
+  }
+
+  /// What the provider does when it takes a node back.
+  fileprivate var reclaimBehavior: ReclaimBehavior? {
+    if case .label(_, _, let notice) = self { return .notice(notice.milliseconds) }
+    return nodeProvider?.behavior
+  }
+}

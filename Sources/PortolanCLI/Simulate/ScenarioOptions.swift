@@ -1,0 +1,157 @@
+import ArgumentParser
+import Diagnostics
+import Expansion
+import Foundation
+import ManifestTree
+import Portolan
+import Simulation
+
+/// Options that choose what happens.
+struct ScenarioOptions: ParsableArguments {
+  @Option(
+    name: .customLong("experiment"),
+    help: ArgumentHelp(
+      "Experiment of the spec. Repeatable. Defaults to all of them if no other scenario is named.",
+      valueName: "name"))
+  var experiments: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Reclaim this number of spot nodes at once, with the provider's notice.", valueName: "count"))
+  var loseSpot: Int?
+
+  @Option(help: ArgumentHelp("Lose this number of nodes at once, without notice.", valueName: "count"))
+  var loseNodes: Int?
+
+  @Option(help: ArgumentHelp("Lose all nodes of a zone, without notice.", valueName: "zone"))
+  var loseZone: String?
+
+  @Flag(help: "Drain every node in turn, as an upgrade does.")
+  var drainAll = false
+
+  @Flag(help: "Restart all workloads.")
+  var restart = false
+
+  @Option(
+    name: .customLong("rollout"),
+    help: ArgumentHelp("Roll out an image of a service. Repeatable.", valueName: "service=image"))
+  var rollouts: [String] = []
+
+  @Option(help: ArgumentHelp("File of events.", valueName: "file"), completion: .file())
+  var events: String?
+
+  @Option(
+    name: .customLong("for"),
+    help: ArgumentHelp(
+      "How long lost nodes are away, and services are watched at least. Defaults to 10m for zones and 5m for all else.",
+      valueName: "time"))
+  var duration: String?
+
+  @Flag(help: "Find the worst choice of the nodes that are lost.")
+  var search = false
+
+  func validate() throws {
+    for (name, count) in [("--lose-spot", loseSpot), ("--lose-nodes", loseNodes)] {
+      if let count, !(1...5000).contains(count) {
+        throw ValidationError("\(name) must be between 1 and 5000, not \(count)")
+      }
+    }
+    if loseSpot != nil, loseNodes != nil {
+      throw ValidationError("--lose-spot and --lose-nodes exclude each other")
+    }
+  }
+
+  private var namesScenario: Bool {
+    loseSpot != nil || loseNodes != nil || loseZone != nil || drainAll || restart || !rollouts.isEmpty
+  }
+
+  /// The scenarios to simulate, with the targets that experiments declare.
+  func scenarios(
+    for input: SimulationInput, systems: [SystemExpansion]
+  ) throws(CommandFailure) -> [(scenario: Scenario, target: Double?)] {
+    let declared = systems.flatMap(\.experimentRuns)
+    var scenarios: [(scenario: Scenario, target: Double?)] = []
+    for name in experiments {
+      guard let experiment = declared.first(where: { $0.experiment.name == name }) else {
+        throw CommandFailure(
+          diagnostics: [.unknownExperiment(name, known: declared.map(\.experiment.name))], exitCode: 64)
+      }
+      scenarios.append((Scenario(experiment.experiment), experiment.availability))
+    }
+    if namesScenario { scenarios.append((try combined(), nil)) }
+    if let events {
+      let file = EventFile(try InputFile.read(events), from: events, for: input.cluster())
+      guard file.faults.isEmpty else { throw CommandFailure(diagnostics: file.faults, exitCode: 65) }
+      scenarios.append((file.scenario, nil))
+    }
+    if scenarios.isEmpty {
+      scenarios = declared.map { (Scenario($0.experiment), $0.availability) }.filter { !$0.0.steps.isEmpty }
+    }
+    if scenarios.isEmpty {
+      if search { throw CommandFailure(diagnostics: [.searchWithoutChoice], exitCode: 64) }
+      scenarios = [(Scenario("schedule"), nil)]
+    }
+    if search, !scenarios.contains(where: { $0.scenario.leavesChoice }) {
+      throw CommandFailure(diagnostics: [.searchWithoutChoice], exitCode: 64)
+    }
+    return scenarios
+  }
+
+  /// The scenario of all options together.
+  private func combined() throws(CommandFailure) -> Scenario {
+    var given: Int64?
+    if let duration { given = try NodeOptions.time(duration, "--for") }
+    var scenario = Scenario("", duration: given ?? (loseZone == nil ? 300_000 : 600_000))
+    var names: [String] = []
+    func add(_ name: String, _ change: ScenarioStep.Change) {
+      names.append(name)
+      scenario.steps.append(ScenarioStep(at: 0, change))
+    }
+    let away = given ?? (loseZone == nil ? 300_000 : 600_000)
+    if let loseSpot {
+      add("lose \(loseSpot) spot \(loseSpot == 1 ? "node" : "nodes")", .reclaimSpot(loseSpot, nil))
+    }
+    if let loseNodes {
+      add("lose \(loseNodes) \(loseNodes == 1 ? "node" : "nodes")", .loseNodes(loseNodes, away))
+    }
+    if let loseZone { add("lose zone \(loseZone)", .loseZone(loseZone, away)) }
+    if drainAll { add("drain all nodes", .drainAll(returnAfter: 60_000)) }
+    if restart { add("restart all workloads", .restart(nil)) }
+    for rollout in rollouts {
+      let parts = rollout.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else {
+        throw CommandFailure(
+          diagnostics: [
+            .malformedOption("--rollout", rollout, "SERVICE=IMAGE, such as web=example.com/web:2.0")
+          ],
+          exitCode: 64)
+      }
+      add("roll out \(parts[1]) of \(parts[0])", .rollout(parts[0], image: parts[1]))
+    }
+    scenario.name = names.joined(separator: ", ")
+    return scenario
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unknownExperiment(_ name: String, known: [String]) -> Diagnostic {
+    if known.isEmpty {
+      return Diagnostic(
+        "simulate/unknown-experiment", .error, "unknown experiment '\(name)': the input declares none",
+        at: nil,
+        fix:
+          "name a scenario: --lose-spot, --lose-nodes, --lose-zone, --drain-all, --restart, --rollout or --events"
+      )
+    }
+    let near = nearestName(to: name, among: known).map { "did you mean '\($0)'?" }
+    return Diagnostic(
+      "simulate/unknown-experiment", .error, "unknown experiment '\(name)'", at: nil,
+      fix: near ?? "use one of \(known.joined(separator: ", "))")
+  }
+
+  fileprivate static var searchWithoutChoice: Diagnostic {
+    Diagnostic(
+      "simulate/search", .error, "--search requires a scenario that leaves the choice of nodes open", at: nil,
+      fix: "add --lose-spot or --lose-nodes")
+  }
+}

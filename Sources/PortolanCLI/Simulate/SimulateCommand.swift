@@ -1,0 +1,190 @@
+import ArgumentParser
+import Diagnostics
+import Expansion
+import Foundation
+import ManifestTree
+import Simulation
+
+/// `portolan simulate`: what happens to services when nodes are lost or drained, or workloads are rolled out.
+struct SimulateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "simulate",
+    abstract: "Simulate reclaims, outages, drains and rollouts from files, and judge services by a target.",
+    discussion: """
+      EXAMPLES
+        portolan simulate examples/online-boutique --profile spot --nodes node-role-3az-6spot-3od
+        portolan simulate App.swift --experiment spot-loop --slo 99.9
+        portolan simulate manifests/ --nodes nodes.yaml --lose-zone eu-west-1b --for 10m
+        portolan simulate manifests/ --nodes eks-3az-6spot-3od --lose-spot 2 --search
+        portolan simulate manifests/ --drain-all --format markdown
+        portolan simulate manifests/ --rollout web=example.com/web:2.0 --html report.html
+        portolan simulate manifests/ --nodes nodes.yaml --events outage.yaml --format json
+
+      NODES
+        --nodes takes a file of Node objects or pools, or a preset. Without it, Node objects among the
+        manifests are used, or a preset for the provider that the spot placement names.
+        --list-presets lists presets, --print-nodes prints nodes as a file for --nodes.
+
+      EVENTS
+        events:
+        - {at: 10s, reclaim: spot-1}          - {at: 1m, loseZone: eu-west-1a, for: 5m}
+        - {at: 2m, drain: od-2}               - {at: 3m, rollout: {service: web, image: "web:2"}}
+        - {at: 4m, restart: web}              - {at: 5m, scale: {service: web, replicas: 5}}
+        Other actions: reclaimSpot, loseNode, loseNodes, drainAll, cordon, uncordon, deleteNode, taint,
+        untaint, deletePod, evictPod.
+
+      EXIT CODES
+        0  all targets are met   1  a target is missed, a rollout stalls or a drain is blocked
+        64 usage                 65 input that cannot be read       66 input not found
+        70 a bug of portolan     74 output that cannot be written
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "Specs (App.swift or its folder), files or folders of YAML and JSON, or - for standard input.",
+      valueName: "path"),
+    completion: .file())
+  var paths: [String] = []
+
+  @OptionGroup(title: "Scenarios") var choice: ScenarioOptions
+  @OptionGroup(title: "Nodes and times") var model: NodeOptions
+
+  @Option(help: "Profile of the specs. Defaults to the first.")
+  var profile: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Share of requests that must succeed, in percent. Defaults to the target of the spec, or to 99.9.",
+      valueName: "percent"))
+  var slo: Double?
+
+  @Option(help: "Output format: text, json, markdown or junit.")
+  var format = SimulateFormat.text
+
+  @Option(
+    help: ArgumentHelp("Write a report as a self-contained HTML page.", valueName: "file"),
+    completion: .file())
+  var html: String?
+
+  @Flag(help: "Do not look for changes that would meet missed targets.")
+  var noFix = false
+
+  @OptionGroup var specOptions: SpecOptions
+
+  func validate() throws {
+    if let slo, !(slo > 0 && slo <= 100) {
+      throw ValidationError("--slo must be above 0 and at most 100, not \(slo)")
+    }
+    if paths.isEmpty, !model.listPresets, !model.printNodes {
+      throw ValidationError("Missing expected argument '<path> ...'")
+    }
+  }
+
+  func run() throws {
+    do {
+      if model.listPresets { return try listPresets() }
+      if model.printNodes, paths.isEmpty { return try printNodes(try model.nodes(for: [], specs: [])) }
+      let declared = try DeclaredObjects(paths, profile: profile, images: [], specOptions)
+      let nodes = try model.nodes(for: declared.objects, specs: declared.systems)
+      if model.printNodes { return try printNodes(nodes) }
+      var input = SimulationInput(objects: declared.objects, nodes: nodes)
+      guard input.hasWorkloads else {
+        throw CommandFailure(diagnostics: [.nothingToSchedule(paths)], exitCode: 65)
+      }
+      try model.apply(to: &input, systems: declared.systems)
+      let scenarios = try choice.scenarios(for: input, systems: declared.systems)
+      var report = SimulationReport(
+        try scenarios.map { try simulate($0.scenario, target: $0.target, input, declared) })
+      if specOptions.verbose { report.shownEvents = nil }
+      if let html { try write(SimulationPage.html(for: report), to: html) }
+      try StandardStreams.write(format.bytes(of: report))
+      if report.hasFailed { throw ExitCode(1) }
+    } catch let failure as CommandFailure {
+      throw failure.exit()
+    }
+  }
+
+  private func simulate(
+    _ scenario: Scenario, target: Double?, _ input: SimulationInput, _ declared: DeclaredObjects
+  ) throws(CommandFailure) -> SimulationResult {
+    var input = input
+    var own: [String: Double] = [:]
+    if slo == nil { for system in declared.systems { own.merge(system.objectives) { $1 } } }
+    input.targets = Targets(standard: slo ?? target ?? 99.9, byService: own)
+    do throws(UnknownName) {
+      var result: SimulationResult
+      if choice.search, let worst = try NodeSearch(input, scenario).worst() {
+        result = worst
+      } else {
+        result = try input.simulate(scenario)
+      }
+      result.notes += scenario.notes
+      if !noFix { result.findFixes(input, scenario, chosen: result.search?.worst) }
+      return result
+    } catch {
+      throw CommandFailure(diagnostics: [.unknown(error)], exitCode: 64)
+    }
+  }
+
+  private func listPresets() throws {
+    let width = NodePreset.listed.map(\.name.count).max() ?? 0
+    var text = ""
+    for preset in NodePreset.listed {
+      text += preset.name + String(repeating: " ", count: width + 2 - preset.name.count) + preset.text + "\n"
+    }
+    text += "\nOther presets of this form work, too: \(NodePreset.form)\n"
+    text += "Instances: \(InstanceSize.all.map(\.name).joined(separator: ", "))\n"
+    try StandardStreams.write(Array(text.utf8))
+  }
+
+  private func printNodes(_ nodes: NodeModel) throws {
+    let text = nodes.objects().map(\.yaml).joined(separator: "---\n")
+    try StandardStreams.write(Array(text.utf8))
+  }
+
+  private func write(_ text: String, to path: String) throws(CommandFailure) {
+    do {
+      try Data(text.utf8).write(to: URL(filePath: path))
+    } catch {
+      throw CommandFailure(
+        diagnostics: [
+          Diagnostic(
+            "output/unwritable", .error, "cannot write '\(path)': \(error.localizedDescription)", at: nil)
+        ], exitCode: 73)
+    }
+  }
+}
+
+/// The formats of results.
+enum SimulateFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json, markdown, junit
+
+  func bytes(of report: SimulationReport) -> [UInt8] {
+    let text =
+      switch self {
+      case .text: SimulationText(colored: StandardStreams.isOutputColoured).text(for: report)
+      case .json: SimulationJSON.text(for: report)
+      case .markdown: SimulationMarkdown.text(for: report)
+      case .junit: SimulationJUnit.text(for: report)
+      }
+    return Array(text.utf8)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func nothingToSchedule(_ paths: [String]) -> Diagnostic {
+    Diagnostic(
+      "simulate/nothing-to-schedule", .error,
+      "\(paths.joined(separator: ", ")) declares no Deployment, StatefulSet, DaemonSet, ReplicaSet, Job or Pod",
+      at: nil,
+      fix: "pass the manifests of workloads, such as the output of 'helm template'")
+  }
+
+  static func unknown(_ name: UnknownName) -> Diagnostic {
+    let near = nearestName(to: name.name, among: name.known).map { "did you mean '\($0)'?" }
+    let list = name.known.prefix(20).joined(separator: ", ") + (name.known.count > 20 ? ", …" : "")
+    return Diagnostic(
+      "simulate/unknown-\(name.kind)", .error, "unknown \(name.kind) '\(name.name)'", at: nil,
+      fix: near ?? (list.isEmpty ? nil : "use one of \(list)"))
+  }
+}

@@ -1,0 +1,114 @@
+internal import ManifestTree
+
+/// A simulated cluster: nodes, pods and controllers at one moment, and what is going to happen.
+///
+/// The value is copied to try a future. Nodes, pods, workloads, classes, matchers and terms are known by their places.
+package struct Cluster: Sendable {
+  package internal(set) var time: Int64 = 0
+  var timing: Timing
+  var generator: SeededGenerator
+  var resources = ResourceNames()
+  var queue = EventQueue()
+
+  var nodes: [NodeState] = []
+  /// The nodes that exist, one zone after the other, as the scheduler goes through them.
+  var present: [Int] = []
+  var nextStart = 0
+  var topology = Topology()
+  var pods: [Pod] = []
+  var pending: [Int] = []
+  var workloads: [Workload] = []
+  var budgets: [Budget] = []
+  var claims = ClaimTable()
+  var priorities = PriorityTable()
+  var services: [ServiceSelector] = []
+  var namespaceLabels: [String: [String: String]] = [:]
+  var overheads: [String: Amounts] = [:]
+
+  var classes: [PodClass] = []
+  var profiles: [NodeProfile] = []
+  var profilePlaces: [NodeProfile: Int] = [:]
+  /// What the static filters say of each node, by profile; 0 is unknown.
+  var verdicts: [[UInt8]] = []
+  var matchers = MatcherTable()
+  /// How many pods of each matcher are on each node: those that are not ending, and all.
+  var live: [[Int32]] = []
+  var bound: [[Int32]] = []
+  /// How many pods that hold each term are on each node.
+  var holders: [[Int32]] = []
+
+  /// Grows with every change that may let a pending pod be scheduled.
+  var version = 0
+  var dirty: [Int] = []
+  var needsScheduling = false
+  /// Pods that wait for the victims of their preemption.
+  var nominations: [Int] = []
+  var lastRefused = 0
+  /// Workloads whose pods, or those of one image, never get ready.
+  var neverReady: [(workload: Int, image: String?)] = []
+  /// When the pods of the last silent node of each zone were evicted.
+  var taintedAt: [String: Int64] = [:]
+  /// Silent nodes whose pods stay because too many nodes of their zone are silent.
+  var heldTaints: [Int] = []
+  var drains: [Drain] = []
+  var pools: [NodePool] = []
+  var steps: [ScenarioAction] = []
+  var record = Record()
+  var limits = Limits()
+
+  /// Bounds on what is simulated.
+  package struct Limits: Sendable {
+    package var events = 2_000_000
+    package var pods = 400_000
+    package var time: Int64 = 7 * 24 * 3_600_000
+    var handled = 0
+    /// The bound that was reached; nil if none.
+    package internal(set) var reached: String?
+    package init() {}
+  }
+
+  package init(timing: Timing = Timing(), seed: UInt64 = 1) {
+    self.timing = timing
+    generator = SeededGenerator(seed: seed)
+  }
+}
+
+/// The labels that a Service selects pods by.
+struct ServiceSelector: Sendable {
+  let namespace: String
+  let name: String
+  let labels: [String: String]
+
+  init?(_ object: Object) {
+    guard object.identity.group == "", object.identity.kind == "Service" else { return nil }
+    namespace = object.identity.namespace ?? "default"
+    name = object.identity.name
+    labels = object.node.at("spec", "selector").textMap
+    if labels.isEmpty { return nil }
+  }
+
+  func selects(_ labels: [String: String], in namespace: String) -> Bool {
+    namespace == self.namespace && self.labels.allSatisfy { labels[$0.key] == $0.value }
+  }
+}
+
+/// Priority classes by name.
+struct PriorityTable: Sendable {
+  private var classes: [String: (value: Int, neverPreempts: Bool)] = [
+    "system-cluster-critical": (2_000_000_000, false), "system-node-critical": (2_000_001_000, false),
+  ]
+  private var standard: (value: Int, neverPreempts: Bool) = (0, false)
+
+  mutating func add(_ object: Object) {
+    let neverPreempts = object.node.at("preemptionPolicy").text == "Never"
+    let entry = (value: object.node.at("value").count ?? 0, neverPreempts: neverPreempts)
+    classes[object.identity.name] = entry
+    if object.node.at("globalDefault").isTrue { standard = entry }
+  }
+
+  func priority(for request: PodTemplate.PriorityRequest) -> (value: Int, neverPreempts: Bool) {
+    let named = request.className.flatMap { $0.isEmpty ? nil : classes[$0] }
+    let chosen = named ?? (request.value ?? standard.value, standard.neverPreempts)
+    return (chosen.value, request.neverPreempts ?? chosen.neverPreempts)
+  }
+}

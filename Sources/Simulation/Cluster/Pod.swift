@@ -1,0 +1,60 @@
+/// A pod of the simulated cluster.
+struct Pod: Sendable {
+  /// The place of its class.
+  let podClass: Int
+  /// The place of the workload that owns it.
+  let workload: Int
+  /// Its number in a StatefulSet, or its place in a row of all pods.
+  let ordinal: Int
+  /// The node that a DaemonSet made it for.
+  let target: Int?
+  let priority: Int
+  let neverPreempts: Bool
+  let createdAt: Int64
+  var claims: [Int] = []
+
+  /// The node that it runs on.
+  var node: Int?
+  /// The node whose pods are being evicted for it.
+  var nominated: Int?
+  var phase = Phase.pending
+  var isReady = false
+  var isTerminating = false
+  /// Whether its deletion was a disruption: an eviction, a preemption, or the loss of its node.
+  var isDisrupted = false
+  /// Whether its containers run and answer.
+  var isServing = false
+  /// Whether clients send requests to it.
+  var isListed = false
+  /// Whether a scenario keeps it from getting ready.
+  var neverReady = false
+  /// Why it is not scheduled.
+  var pending = PendingReason.unseen
+
+  var boundAt: Int64?
+  var readyAt: Int64?
+  var unreadyAt: Int64?
+  var deletedAt: Int64?
+  var endedAt: Int64?
+  /// When the kubelet or its provider ends it.
+  var endsAt: Int64?
+  /// When it would be done with its requests.
+  var doneAt: Int64?
+
+  enum Phase: Sendable { case pending, running, succeeded, failed, gone }
+
+  /// Why a pod is not scheduled.
+  enum PendingReason: Sendable, Equatable {
+    /// No scheduler looked at it.
+    case unseen
+    case gated
+    case unschedulable(String)
+  }
+
+  /// Whether its controller counts it among the pods that it has.
+  var isActive: Bool { !isTerminating && (phase == .pending || phase == .running) }
+  /// Whether it still exists.
+  var exists: Bool { phase != .gone }
+  /// Whether the API server reports the phase Pending.
+  var isPending: Bool { phase == .pending }
+}

@@ -1,0 +1,35 @@
+/// What happened, for reports.
+package struct Record: Sendable {
+  /// Whether lines and series are kept.
+  package var isOn = false
+  package internal(set) var lines: [Line] = []
+  /// The number of ready pods of each workload whenever it changed.
+  package internal(set) var series: [[(time: Int64, ready: Int)]] = []
+  /// How many lines are kept.
+  static let limit = 100_000
+
+  /// Something that happened.
+  package struct Line: Sendable {
+    package let time: Int64
+    package let kind: Kind
+    package let subject: String
+    package let text: String
+  }
+
+  package enum Kind: String, Sendable, CaseIterable {
+    case node, reclaim, drain, evicted, refused, preempted, pending, scheduled, ready, unready, cutOff =
+      "cut-off"
+    case rollout, stalled, scale, limit
+  }
+
+  package init() {}
+}
+
+extension Cluster {
+  /// Keeps a line about an object; the text is only made where lines are kept.
+  mutating func report(_ kind: Record.Kind, _ line: (Cluster) -> (subject: String, text: String)) {
+    guard record.isOn, record.lines.count < Record.limit else { return }
+    let (subject, text) = line(self)
+    record.lines.append(Record.Line(time: time, kind: kind, subject: subject, text: text))
+  }
+}

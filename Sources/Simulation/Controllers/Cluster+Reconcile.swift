@@ -1,0 +1,84 @@
+extension Cluster {
+  /// Lets controllers and the scheduler act until nothing more is to do at this moment.
+  mutating func settle() {
+    var rounds = 0
+    while !dirty.isEmpty || needsScheduling {
+      rounds += 1
+      if rounds > 10_000 { return reach("the controllers did not settle within 10000 rounds at one moment") }
+      while let workload = nextDirty() { sync(workload) }
+      if needsScheduling { schedule() }
+      if limits.reached != nil { return }
+    }
+  }
+
+  private mutating func nextDirty() -> Int? {
+    guard !dirty.isEmpty else { return nil }
+    let workload = dirty.removeFirst()
+    workloads[workload].isDirty = false
+    return workload
+  }
+
+  private mutating func sync(_ workload: Int) {
+    guard workloads[workload].isActive else { return }
+    switch workloads[workload].spec.kind {
+    case .deployment: syncDeployment(workload)
+    case .replicaSet: syncReplicaSet(workload)
+    case .statefulSet: syncStatefulSet(workload)
+    case .daemonSet: syncDaemonSet(workload)
+    case .job: syncJob(workload)
+    case .pod:
+      if workloads[workload].madePods == 0 { makePod(of: workload, revision: workloads[workload].current) }
+    }
+  }
+
+  /// The pods of a revision that its controller counts.
+  func activePods(of workload: Int, revision: Int) -> [Int] {
+    let podClass = workloads[workload].revisions[revision].podClass
+    return workloads[workload].pods.filter { pods[$0].podClass == podClass && pods[$0].isActive }
+  }
+
+  func isAvailable(_ pod: Int) -> Bool {
+    let state = pods[pod]
+    guard state.isReady, !state.isTerminating, let readyAt = state.readyAt else { return false }
+    return time - readyAt >= workloads[state.workload].spec.minReady
+  }
+
+  /// Makes or deletes pods until a revision has as many as it should.
+  mutating func fill(_ workload: Int, revision: Int) {
+    let active = activePods(of: workload, revision: revision)
+    let wanted = workloads[workload].revisions[revision].replicas
+    if active.count < wanted {
+      for _ in active.count..<wanted where makePod(of: workload, revision: revision) == nil { return }
+    } else if active.count > wanted {
+      let sorted = deletionOrder(active, of: workload)
+      for pod in sorted.prefix(active.count - wanted) { delete(pod) }
+    }
+  }
+
+  /// Pods of a ReplicaSet, those that it deletes first at the beginning.
+  private func deletionOrder(_ active: [Int], of workload: Int) -> [Int] {
+    var siblings: [Int: Int] = [:]
+    if workloads[workload].spec.kind == .deployment {
+      for pod in workloads[workload].pods where pods[pod].isActive {
+        if let node = pods[pod].node { siblings[node, default: 0] += 1 }
+      }
+    }
+    func rank(_ pod: Int) -> [Int] {
+      let state = pods[pod]
+      let readyFor = state.isReady ? state.readyAt.map { time - $0 } : nil
+      return [
+        state.node == nil ? 0 : 1, state.isPending ? 0 : 1, state.isReady ? 1 : 0,
+        -(state.node.flatMap { siblings[$0] } ?? 0), Self.magnitude(readyFor ?? 0),
+        Self.magnitude(time - state.createdAt),
+        -pod,
+      ]
+    }
+    let ranks = Dictionary(uniqueKeysWithValues: active.map { ($0, rank($0)) })
+    return active.sorted { (ranks[$0] ?? []).lexicographicallyPrecedes(ranks[$1] ?? []) }
+  }
+
+  /// Ages count by their order of magnitude, so that old pods are as good as each other.
+  private static func magnitude(_ milliseconds: Int64) -> Int {
+    milliseconds <= 0 ? 0 : 64 - milliseconds.leadingZeroBitCount
+  }
+}

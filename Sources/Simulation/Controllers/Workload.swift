@@ -1,0 +1,68 @@
+internal import ManifestTree
+
+/// A workload of the simulated cluster: what its controller wants and has.
+struct Workload: Sendable {
+  var spec: WorkloadSpec
+  var revisions: [Revision] = []
+  /// The revision that new pods are made of.
+  var current = 0
+  /// The revision that a StatefulSet's pods below the partition keep.
+  var stable = 0
+  /// The pods that exist, in the order of their creation.
+  var pods: [Int] = []
+  /// The budgets that select its pods.
+  var budgets: [Int] = []
+  var isActive = true
+  var isDirty = false
+  /// The names of the Services that select its pods.
+  var services: [String] = []
+  var madePods = 0
+  var succeeded = 0
+  /// The replicas that the controller last acted on.
+  var seenReplicas = -1
+  /// When a rollout last made progress.
+  var progressAt: Int64 = 0
+  var isProgressing = false
+  var isStalled = false
+  /// Why the API server refuses its pods.
+  var refusal: String?
+  var metrics = Metrics()
+  var readyCount = 0
+
+  /// A template of pods, which a Deployment's ReplicaSet makes a number of.
+  struct Revision: Sendable {
+    let template: Node
+    let podClass: Int
+    let hash: String
+    var replicas = 0
+  }
+
+  init(_ spec: WorkloadSpec) { self.spec = spec }
+}
+
+/// What clients of a workload's Services and its operators notice.
+struct Metrics: Sendable {
+  var leastReady = Int.max
+  var withoutReady: Int64 = 0
+  var cutOff = 0
+  var evictionsRefused = 0
+  /// The share of requests that failed, times milliseconds.
+  var lost = 0.0
+  var listed = 0
+  /// Pods that clients send requests to and that do not answer.
+  var deadListed = 0
+  var changedAt: Int64 = 0
+  var hasStalled = false
+  var blockedDrains = 0
+
+  /// Adds up what was lost since the last change.
+  mutating func advance(to time: Int64, ready: Int) {
+    let span = time - changedAt
+    if span > 0 {
+      if ready == 0 { withoutReady += span }
+      lost += Double(span) * (listed == 0 ? 1 : Double(deadListed) / Double(listed))
+    }
+    changedAt = time
+    leastReady = min(leastReady, ready)
+  }
+}

@@ -1,0 +1,50 @@
+/// A budget of the simulated cluster.
+package struct Budget: Sendable {
+  package let spec: BudgetSpec
+  /// Whether it is applied.
+  var isActive = true
+}
+
+/// What a budget allows at one moment, as the disruption controller writes it.
+package struct BudgetStatus: Sendable, Equatable {
+  package var expected = 0
+  package var desired = 0
+  package var healthy = 0
+  package var allowed = 0
+  /// Why it allows nothing, where the controller cannot work it out.
+  package var failure: String?
+}
+
+extension Cluster {
+  /// Whether a budget selects the pods of a class.
+  func selects(_ budget: Int, _ podClass: Int) -> Bool {
+    let (spec, template) = (budgets[budget].spec, classes[podClass].template)
+    return budgets[budget].isActive && spec.namespace == template.namespace
+      && spec.selector.matches(template.labels)
+  }
+
+  /// What a budget allows now.
+  package func status(ofBudget budget: Int) -> BudgetStatus {
+    let spec = budgets[budget].spec
+    var status = BudgetStatus()
+    var (count, scale) = (0, 0)
+    for workload in workloads.indices where workloads[workload].budgets.contains(budget) {
+      var owns = false
+      for pod in workloads[workload].pods
+      where pods[pod].exists && classes[pods[pod].podClass].budgets.contains(budget) {
+        count += 1
+        owns = true
+        if pods[pod].isReady, !pods[pod].isTerminating { status.healthy += 1 }
+      }
+      guard owns, workloads[workload].spec.kind != .pod else { continue }
+      if spec.asksControllers, !workloads[workload].spec.kind.hasScale {
+        status.failure = "\(workloads[workload].spec.kind.resource) does not implement the scale subresource"
+      }
+      scale += workloads[workload].spec.replicas
+    }
+    if status.failure != nil { return status }
+    (status.expected, status.desired) = spec.demand(pods: count, scale: scale)
+    if status.expected > 0 { status.allowed = max(0, status.healthy - status.desired) }
+    return status
+  }
+}

@@ -1,0 +1,167 @@
+/// How a node is drained.
+package struct DrainOptions: Sendable {
+  /// When to give up; nil for never.
+  package var timeout: Int64?
+  /// Whether pods without a controller are deleted.
+  package var isForced = false
+  /// Whether pods are deleted rather than evicted, whatever their budgets.
+  package var deletes = false
+  /// What happens to the node after the drain.
+  package var after = After.stays
+
+  package enum After: Sendable {
+    case stays
+    /// It comes back after this time, as after an upgrade, and the next node of the row is drained.
+    case returns(Int64, next: [Int])
+  }
+
+  package init(timeout: Int64? = nil, isForced: Bool = false, deletes: Bool = false) {
+    (self.timeout, self.isForced, self.deletes) = (timeout, isForced, deletes)
+  }
+}
+
+/// A drain that goes on, or went on.
+package struct Drain: Sendable {
+  let node: Int
+  let options: DrainOptions
+  let startedAt: Int64
+  var isStarted = false
+  /// Pods that have been asked to leave and still exist.
+  var leaving: [Int] = []
+  /// Pods that an eviction was refused for.
+  var refused: [Int] = []
+  package var output: [String] = []
+  package var exitCode: Int?
+  var wasCordoned = false
+}
+
+extension Cluster {
+  /// Begins a drain now or later.
+  mutating func startDrain(_ node: Int, options: DrainOptions, at start: Int64? = nil) {
+    drains.append(Drain(node: node, options: options, startedAt: start ?? time))
+    let place = drains.count - 1
+    if let start, start > time { queue.add(.drainRetry(place), at: start) } else { advanceDrain(place) }
+    if let timeout = options.timeout { queue.add(.drainTimeout(place), at: (start ?? time) + timeout) }
+  }
+
+  /// Cordons the node, then evicts its pods again and again until none is left.
+  mutating func advanceDrain(_ place: Int) {
+    guard drains[place].exitCode == nil else { return }
+    let node = drains[place].node
+    if !drains[place].isStarted {
+      drains[place].isStarted = true
+      let verb = nodes[node].isCordoned ? "already cordoned" : "cordoned"
+      drains[place].output.append("node/\(nodes[node].name) \(verb)")
+      setCordoned(node, true)
+      report(.drain) { ($0.nodes[node].name, "drain starts") }
+      if !drains[place].options.isForced, refusesBarePods(place) { return }
+    }
+    guard nodes[node].exists else { return finish(place, 0) }
+    var isWaiting = false
+    for pod in drainedPods(node) where !pods[pod].isTerminating {
+      if drains[place].options.deletes {
+        delete(pod)
+        drains[place].leaving.append(pod)
+        continue
+      }
+      drains[place].output.append("evicting pod \(fullName(pod))")
+      let answer = evict(pod)
+      if answer.code == 201 {
+        drains[place].leaving.append(pod)
+      } else {
+        isWaiting = true
+        if !drains[place].refused.contains(pod) { drains[place].refused.append(pod) }
+        drains[place].output.append(
+          "error when evicting pods/\"\(podName(pod))\" -n \"\(namespace(pod))\" (will retry after 5s): \(answer.message ?? "")"
+        )
+      }
+    }
+    if isWaiting { queue.add(.drainRetry(place), at: time + timing.evictionRetry) }
+    checkDrain(place)
+  }
+
+  /// Ends a drain whose pods are all gone.
+  mutating func checkDrain(_ place: Int) {
+    guard drains[place].exitCode == nil, drains[place].isStarted else { return }
+    let gone = drains[place].leaving.filter { !pods[$0].exists }
+    for pod in gone {
+      drains[place].output.append(
+        "pod/\(podName(pod)) \(drains[place].options.deletes ? "deleted" : "evicted")")
+    }
+    drains[place].leaving.removeAll { !pods[$0].exists }
+    guard drains[place].leaving.isEmpty, drainedPods(drains[place].node).isEmpty else { return }
+    drains[place].output.append("node/\(nodes[drains[place].node].name) drained")
+    finish(place, 0)
+  }
+
+  mutating func timeOutDrain(_ place: Int) {
+    guard drains[place].exitCode == nil else { return }
+    let node = drains[place].node
+    let timeout = "\((drains[place].options.timeout ?? 0) / 1000)s"
+    let left = drainedPods(node)
+    for pod in left {
+      // kubectl begins another attempt before it sees that its time is over.
+      drains[place].output.append("evicting pod \(fullName(pod))")
+      let fault =
+        "error when evicting pods/\"\(podName(pod))\" -n \"\(namespace(pod))\": global timeout reached: \(timeout)"
+      drains[place].output.append(
+        "There are pending pods in node \"\(nodes[node].name)\" when an error occurred: \(fault)")
+      drains[place].output.append("pod/\(podName(pod))")
+      drains[place].output.append(
+        "error: unable to drain node \"\(nodes[node].name)\" due to error: \(fault), continuing command...")
+      drains[place].output.append("There are pending nodes to be drained:")
+      drains[place].output.append(" \(nodes[node].name)")
+      drains[place].output.append(fault)
+    }
+    // A reclaim takes the node all the same; only a drain by itself is blocked.
+    if nodes[node].endsAt == nil {
+      var blamed: Set<Int> = []
+      for pod in left where drains[place].refused.contains(pod) && blamed.insert(pods[pod].workload).inserted
+      {
+        workloads[pods[pod].workload].metrics.blockedDrains += 1
+      }
+    }
+    report(.drain) { ($0.nodes[node].name, "drain gives up after \(timeout)") }
+    finish(place, 1)
+  }
+
+  private mutating func refusesBarePods(_ place: Int) -> Bool {
+    let node = drains[place].node
+    let bare = drainedPods(node).filter { workloads[pods[$0].workload].spec.kind == .pod }
+    guard !bare.isEmpty else { return false }
+    let fault =
+      "cannot delete Pods that declare no controller (use --force to override): "
+      + bare.map(fullName).joined(separator: ", ")
+    drains[place].output.append(
+      "error: unable to drain node \"\(nodes[node].name)\" due to error: \(fault), continuing command...")
+    drains[place].output.append("There are pending nodes to be drained:")
+    drains[place].output.append(" \(nodes[node].name)")
+    drains[place].output.append(fault)
+    finish(place, 1)
+    return true
+  }
+
+  /// The pods that a drain moves; those of DaemonSets stay.
+  private func drainedPods(_ node: Int) -> [Int] {
+    nodes[node].pods.filter { workloads[pods[$0].workload].spec.kind != .daemonSet && pods[$0].exists }
+  }
+
+  private mutating func finish(_ place: Int, _ code: Int) {
+    drains[place].exitCode = code
+    let node = drains[place].node
+    if code == 0 { report(.drain) { ($0.nodes[node].name, "drained") } }
+    guard case .returns(let delay, let next) = drains[place].options.after else { return }
+    if code == 0, delay > 0 {
+      queue.add(.nodeReturns(node), at: time + delay)
+    } else {
+      setCordoned(node, false)
+    }
+    guard let following = next.first else { return }
+    var options = drains[place].options
+    options.after = .returns(delay, next: Array(next.dropFirst()))
+    startDrain(following, options: options, at: time + (code == 0 ? delay : 0) + 1_000)
+  }
+
+  func namespace(_ pod: Int) -> String { classes[pods[pod].podClass].template.namespace }
+  func fullName(_ pod: Int) -> String { "\(namespace(pod))/\(podName(pod))" }
+}

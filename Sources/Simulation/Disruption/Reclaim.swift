@@ -1,0 +1,122 @@
+/// How a provider takes back a spot node.
+package struct ReclaimBehavior: Sendable, Equatable {
+  /// From the notice until the machine goes, in milliseconds.
+  package var notice: Int64
+  /// How long after the notice the pods are asked to end.
+  package var detection: Int64
+  /// The longest time that a pod gets; nil for its grace period, as far as the notice allows.
+  package var podTime: Int64?
+  /// Whether pods leave by evictions that budgets can refuse, rather than by a shutdown of the node.
+  package var drains: Bool
+  /// Whether the Node object goes with the machine, rather than when the node has been silent for a while.
+  package var removesNode: Bool
+
+  static let seconds120 = ReclaimBehavior(
+    notice: 120_000, detection: 2_000, podTime: nil, drains: true, removesNode: false)
+
+  /// Any provider's behavior with another notice.
+  package static func notice(_ milliseconds: Int64) -> ReclaimBehavior {
+    var behavior = seconds120
+    behavior.notice = milliseconds
+    return behavior
+  }
+}
+
+/// The labels that mark spot nodes, with what their providers do.
+package enum SpotLabels {
+
+  static let marks: [(key: String, value: String, behavior: ReclaimBehavior)] = [
+    (
+      "karpenter.sh/capacity-type", "spot",
+      .init(notice: 120_000, detection: 2_000, podTime: nil, drains: true, removesNode: true)
+    ),
+    ("eks.amazonaws.com/capacityType", "SPOT", .seconds120),
+    (
+      "cloud.google.com/gke-spot", "true",
+      .init(notice: 30_000, detection: 0, podTime: 15_000, drains: false, removesNode: false)
+    ),
+    (
+      "cloud.google.com/gke-preemptible", "true",
+      .init(notice: 30_000, detection: 0, podTime: 15_000, drains: false, removesNode: false)
+    ),
+    (
+      "kubernetes.azure.com/scalesetpriority", "spot",
+      .init(notice: 30_000, detection: 2_000, podTime: nil, drains: true, removesNode: false)
+    ),
+    ("node-role", "spot", .seconds120),
+  ]
+
+  /// The behavior of the provider that marks spot nodes with a label.
+  package static func behavior(_ key: String, _ value: String) -> ReclaimBehavior? {
+    mark([key: value])?.behavior
+  }
+
+  /// The mark that labels have.
+  static func mark(_ labels: [String: String]) -> (key: String, value: String, behavior: ReclaimBehavior)? {
+    marks.first { labels[$0.key] == $0.value }
+  }
+}
+
+/// Where replacements of nodes come from.
+package struct NodePool: Sendable {
+  package var name: String
+  package var replacementDelay: Int64
+  package var behavior: ReclaimBehavior?
+  var replaced = 0
+}
+
+extension Cluster {
+  /// Takes a node back after its provider's notice, and asks for a replacement.
+  mutating func reclaim(_ node: Int, behavior given: ReclaimBehavior? = nil) {
+    guard nodes[node].exists, nodes[node].endsAt == nil, !nodes[node].isGone else { return }
+    let pool = nodes[node].pool.map { pools[$0] }
+    let behavior = given ?? pool?.behavior ?? SpotLabels.mark(nodes[node].labels)?.behavior ?? .seconds120
+    report(.reclaim) { ($0.nodes[node].name, "reclaimed with \(behavior.notice / 1000) s of notice") }
+    nodes[node].endsAt = time + behavior.notice
+    nodes[node].removesObject = behavior.removesNode
+    queue.add(.machineEnds(node), at: time + behavior.notice)
+    if nodes[node].pool != nil { queue.add(.nodeReplaced(node), at: time + (pool?.replacementDelay ?? 0)) }
+    if behavior.drains {
+      startDrain(
+        node, options: DrainOptions(timeout: behavior.notice, isForced: true), at: time + behavior.detection)
+    } else {
+      shutDown(node, podTime: behavior.podTime ?? behavior.notice)
+    }
+  }
+
+  /// The kubelet's graceful shutdown: all pods end at once, whatever their budgets.
+  private mutating func shutDown(_ node: Int, podTime: Int64) {
+    setCordoned(node, true)
+    for pod in nodes[node].pods where !pods[pod].isTerminating {
+      pods[pod].isDisrupted = true
+      delete(pod, within: podTime)
+    }
+  }
+
+  /// The machine goes: what runs on it ends at once.
+  mutating func endMachine(_ node: Int) {
+    guard nodes[node].exists, !nodes[node].isGone else { return }
+    nodes[node].isGone = true
+    silence(node)
+    report(.node) { ($0.nodes[node].name, "machine ended") }
+    if nodes[node].removesObject { removeNode(node) }
+  }
+
+  /// A replacement joins the pool of a node that went.
+  mutating func replace(_ node: Int) {
+    guard let pool = nodes[node].pool else { return }
+    pools[pool].replaced += 1
+    let old = nodes[node]
+    var labels = old.labels
+    let name = "\(pools[pool].name)-r\(pools[pool].replaced)"
+    if labels[WellKnown.hostname] != nil { labels[WellKnown.hostname] = name }
+    let amounts = Dictionary(
+      uniqueKeysWithValues: old.allocatable.indices.map { (resources.names[$0], old.allocatable[$0]) })
+    var spec = NodeSpec(name: name, labels: labels, allocatable: amounts)
+    spec.allocatable["pods"] = Int64(old.maxPods)
+    spec.isOfSpotPool = old.isSpot
+    spec.taints = old.taints.filter { ![WellKnown.notReady, WellKnown.unreachable].contains($0.key) }
+    addNode(spec, pool: pool)
+    report(.node) { _ in (name, "joined as a replacement of \(old.name)") }
+  }
+}

@@ -1,0 +1,81 @@
+internal import Diagnostics
+internal import ManifestTree
+
+/// Reads the fields of a file of our own, and reports each fault at its place.
+struct FieldReader {
+  /// The word for the file in the diagnostics' ids: `nodes` or `events`.
+  let subject: String
+  let document: Documents.Document
+  private(set) var faults: [Diagnostic] = []
+
+  init(_ document: Documents.Document, subject: String) {
+    (self.document, self.subject) = (document, subject)
+  }
+
+  func place(_ path: NodePath) -> FileLocation { document.map.valueLocation(of: path, in: document.node) }
+  func keyPlace(_ path: NodePath) -> FileLocation { document.map.location(of: path, in: document.node) }
+
+  mutating func report(
+    _ id: String, _ message: String, at path: NodePath, isKey: Bool = false, fix: String? = nil
+  ) {
+    guard faults.count < 1000 else { return }
+    faults.append(
+      Diagnostic("\(subject)/\(id)", .error, message, at: isKey ? keyPlace(path) : place(path), fix: fix))
+  }
+
+  /// Reports the keys of a map that are not known.
+  mutating func checkKeys(_ node: Node, at path: NodePath, known: [String]) {
+    for entry in node.entries where !known.contains(entry.key) {
+      let near = nearestName(to: entry.key, among: known).map { "did you mean '\($0)'?" }
+      report(
+        "unknown-field", "unknown field '\(entry.key)': use one of \(known.joined(separator: ", "))",
+        at: path.key(entry.key), isKey: true, fix: near)
+    }
+  }
+
+  /// A text field.
+  mutating func text(_ node: Node, _ key: String, at path: NodePath) -> String? {
+    guard let value = node[key], value != .null else { return nil }
+    guard let text = value.plainText, !text.isEmpty else {
+      report("invalid-value", "'\(key)' must be text", at: path.key(key))
+      return nil
+    }
+    return text
+  }
+
+  /// A whole number within bounds.
+  mutating func count(_ node: Node, _ key: String, at path: NodePath, in range: ClosedRange<Int>) -> Int? {
+    guard let value = node[key], value != .null else { return nil }
+    guard let number = value.count, range.contains(number) else {
+      report(
+        "invalid-value",
+        "\(key) must be between \(range.lowerBound) and \(range.upperBound), not \(value.plainText ?? "a list or a map")",
+        at: path.key(key))
+      return nil
+    }
+    return number
+  }
+
+  /// A length of time such as `90s`, or a number of seconds, in milliseconds.
+  mutating func duration(_ node: Node, _ key: String, at path: NodePath) -> Int64? {
+    guard let value = node[key], value != .null else { return nil }
+    if let milliseconds = Self.milliseconds(value) { return milliseconds }
+    report(
+      "invalid-duration",
+      "invalid duration '\(value.plainText ?? "")': use a time of 0 or more, up to 7 days, such as '90s' or '5m'",
+      at: path.key(key))
+    return nil
+  }
+
+  static func milliseconds(_ value: Node) -> Int64? {
+    let nanoseconds: Int64
+    if let seconds = value.int {
+      guard (0...604_800).contains(seconds) else { return nil }
+      return seconds * 1000
+    }
+    guard let text = value.text, let duration = try? DurationText(text) else { return nil }
+    nanoseconds = duration.nanoseconds
+    let milliseconds = nanoseconds / 1_000_000
+    return (0...604_800_000).contains(milliseconds) ? milliseconds : nil
+  }
+}

@@ -1,0 +1,124 @@
+internal import ManifestTree
+
+/// What a pod requires of nodes: its node selector and the required terms of its node affinity.
+struct NodeRequirement: Hashable, Sendable {
+  /// The labels of `nodeSelector`.
+  var labels: LabelSelector
+  /// The terms of required node affinity, of which one must hold; nil without required node affinity.
+  var terms: [NodeSelectorTerm]?
+
+  init(_ pod: Node) {
+    labels = LabelSelector(labels: pod.at("nodeSelector").textMap)
+    let required = pod.at("affinity", "nodeAffinity", "requiredDuringSchedulingIgnoredDuringExecution")
+    terms = required.exists ? required.at("nodeSelectorTerms").items.map(NodeSelectorTerm.init) : nil
+  }
+
+  func matches(labels nodeLabels: [String: String], name: String) -> Bool {
+    labels.matches(nodeLabels) && terms?.contains { $0.matches(labels: nodeLabels, name: name) } ?? true
+  }
+}
+
+/// A term of node affinity: all of its expressions must hold.
+struct NodeSelectorTerm: Hashable, Sendable {
+  let expressions: LabelSelector
+  let fields: LabelSelector
+
+  init(_ node: Node) {
+    expressions = LabelSelector(
+      requirements: node.at("matchExpressions").items.map(LabelSelector.Requirement.init))
+    fields = LabelSelector(requirements: node.at("matchFields").items.map(LabelSelector.Requirement.init))
+  }
+
+  /// A term without expressions and fields matches no node.
+  func matches(labels: [String: String], name: String) -> Bool {
+    !(expressions.isEmpty && fields.isEmpty) && expressions.matches(labels)
+      && fields.matches(["metadata.name": name])
+  }
+}
+
+/// A taint of a node.
+package struct Taint: Hashable, Sendable {
+  package var key: String
+  package var value: String
+  package var effect: Effect
+
+  package enum Effect: String, Sendable, CaseIterable {
+    case noSchedule = "NoSchedule"
+    case preferNoSchedule = "PreferNoSchedule"
+    case noExecute = "NoExecute"
+  }
+
+  /// Whether the scheduler keeps pods away that do not tolerate the taint.
+  var isHard: Bool { effect != .preferNoSchedule }
+}
+
+extension Taint {
+  init?(_ node: Node) {
+    guard let key = node.at("key").text,
+      let effect = node.at("effect").text.flatMap(Effect.init(rawValue:))
+    else { return nil }
+    self.init(key: key, value: node.at("value").plainText ?? "", effect: effect)
+  }
+}
+
+/// A toleration of a pod.
+struct Toleration: Hashable, Sendable {
+  /// Nil for all keys.
+  var key: String?
+  /// Nil for all values.
+  var value: String?
+  /// Nil for all effects.
+  var effect: Taint.Effect?
+  /// How long a NoExecute taint is tolerated; nil for ever.
+  var seconds: Int?
+
+  init(key: String?, value: String? = nil, effect: Taint.Effect? = nil, seconds: Int? = nil) {
+    (self.key, self.value, self.effect, self.seconds) = (key, value, effect, seconds)
+  }
+
+  init(_ node: Node) {
+    let key = node.at("key").text ?? ""
+    self.key = key.isEmpty ? nil : key
+    value = node.at("operator").text == "Exists" || key.isEmpty ? nil : node.at("value").plainText ?? ""
+    effect = node.at("effect").text.flatMap(Taint.Effect.init(rawValue:))
+    seconds = node.at("tolerationSeconds").count
+  }
+
+  func tolerates(_ taint: Taint) -> Bool {
+    (effect == nil || effect == taint.effect) && (key == nil || key == taint.key)
+      && (value == nil || value == taint.value)
+  }
+}
+
+extension [Toleration] {
+  func tolerates(_ taint: Taint) -> Bool { contains { $0.tolerates(taint) } }
+
+  /// How long a NoExecute taint lets a pod stay, in seconds; nil for ever.
+  func patience(for taint: Taint) -> Int? {
+    let matching = filter { $0.tolerates(taint) }
+    guard !matching.isEmpty else { return 0 }
+    return matching.compactMap(\.seconds).map { Swift.max($0, 0) }.min()
+  }
+
+  /// The tolerations that the API server adds to pods: 300 s for nodes that are not ready or unreachable.
+  func withDefaults() -> [Toleration] {
+    var all = self
+    for key in [WellKnown.notReady, WellKnown.unreachable]
+    where !tolerates(Taint(key: key, value: "", effect: .noExecute)) {
+      all.append(Toleration(key: key, value: nil, effect: .noExecute, seconds: 300))
+    }
+    return all
+  }
+}
+
+/// Well-known names.
+enum WellKnown {
+  static let hostname = "kubernetes.io/hostname"
+  static let zone = "topology.kubernetes.io/zone"
+  static let region = "topology.kubernetes.io/region"
+  static let notReady = "node.kubernetes.io/not-ready"
+  static let unreachable = "node.kubernetes.io/unreachable"
+  static let unschedulable = "node.kubernetes.io/unschedulable"
+  static let outOfService = "node.kubernetes.io/out-of-service"
+  static let templateHash = "pod-template-hash"
+}

@@ -1,0 +1,114 @@
+internal import ManifestTree
+
+/// The names of resources; a resource is known by its place among them.
+struct ResourceNames: Sendable {
+  private(set) var names = ["cpu", "memory", "ephemeral-storage"]
+  private var places: [String: Int] = ["cpu": 0, "memory": 1, "ephemeral-storage": 2]
+
+  static let cpu = 0
+  static let memory = 1
+
+  var count: Int { names.count }
+
+  /// The place of a resource, a new one for a new name.
+  mutating func place(of name: String) -> Int {
+    if let place = places[name] { return place }
+    names.append(name)
+    places[name] = names.count - 1
+    return names.count - 1
+  }
+
+  /// An amount in the unit that the scheduler compares in: thousandths of a CPU, whole units of all else.
+  static func amount(_ name: String, _ node: Node) -> Int64 {
+    max(0, (name == "cpu" ? node.milliAmount : node.wholeAmount) ?? 0)
+  }
+}
+
+/// Amounts of resources by name.
+typealias Amounts = [String: Int64]
+
+extension Amounts {
+  init(_ node: Node) {
+    self = [:]
+    for entry in node.entries { self[entry.key] = ResourceNames.amount(entry.key, entry.value) }
+  }
+
+  mutating func add(_ other: Amounts) { merge(other, uniquingKeysWith: +) }
+  mutating func raise(to other: Amounts) { merge(other, uniquingKeysWith: Swift.max) }
+}
+
+/// What a pod requests, as the scheduler adds it up.
+struct PodRequests: Sendable {
+  /// The requests that decide whether a pod fits.
+  let fit: Amounts
+  /// CPU and memory with the amounts that scoring assumes for containers without requests.
+  let scoredCPU: Int64
+  let scoredMemory: Int64
+
+  private static let assumedCPU: Int64 = 100
+  private static let assumedMemory: Int64 = 200 << 20
+
+  /// Adds up the containers and init containers of a pod's spec, or takes the requests of the pod where it has them.
+  init(_ pod: Node, overhead: Amounts) {
+    var sum: Amounts = [:]
+    var scored: Amounts = [:]
+    for container in pod.at("containers").items {
+      let requests = Self.requests(of: container)
+      sum.add(requests)
+      scored.add(Self.assumed(requests))
+    }
+    var sidecars: Amounts = [:]
+    var scoredSidecars: Amounts = [:]
+    var peak: Amounts = [:]
+    var scoredPeak: Amounts = [:]
+    for container in pod.at("initContainers").items {
+      let requests = Self.requests(of: container)
+      let isSidecar = container.at("restartPolicy").text == "Always"
+      if isSidecar {
+        sidecars.add(requests)
+        scoredSidecars.add(Self.assumed(requests))
+        peak.raise(to: sidecars)
+        scoredPeak.raise(to: scoredSidecars)
+      } else {
+        peak.raise(to: sidecars.merging(requests, uniquingKeysWith: +))
+        scoredPeak.raise(to: scoredSidecars.merging(Self.assumed(requests), uniquingKeysWith: +))
+      }
+    }
+    sum.add(sidecars)
+    scored.add(scoredSidecars)
+    sum.raise(to: peak)
+    scored.raise(to: scoredPeak)
+    for (name, amount) in Self.podLevel(pod, containers: sum) {
+      sum[name] = amount
+      scored[name] = amount
+    }
+    sum.add(overhead)
+    scored.add(overhead)
+    fit = sum.filter { $0.value > 0 }
+    scoredCPU = scored["cpu"] ?? 0
+    scoredMemory = scored["memory"] ?? 0
+  }
+
+  /// A container's requests; a limit without a request is the request.
+  private static func requests(of container: Node) -> Amounts {
+    Amounts(container.at("resources", "limits"))
+      .merging(Amounts(container.at("resources", "requests"))) { $1 }
+  }
+
+  private static func assumed(_ requests: Amounts) -> Amounts {
+    ["cpu": requests["cpu"] ?? assumedCPU, "memory": requests["memory"] ?? assumedMemory]
+  }
+
+  /// The requests of the pod as a whole; a limit becomes a request only where no container requests the resource.
+  private static func podLevel(_ pod: Node, containers: Amounts) -> Amounts {
+    func isPodLevel(_ name: String) -> Bool {
+      name == "cpu" || name == "memory" || name.hasPrefix("hugepages-")
+    }
+    var amounts = Amounts(pod.at("resources", "requests")).filter { isPodLevel($0.key) }
+    for (name, limit) in Amounts(pod.at("resources", "limits"))
+    where isPodLevel(name) && amounts[name] == nil && (containers[name] ?? 0) == 0 {
+      amounts[name] = limit
+    }
+    return amounts
+  }
+}

@@ -1,0 +1,143 @@
+internal import ManifestTree
+
+/// A workload's spec as its controller reads it.
+package struct WorkloadSpec: Sendable {
+  package let kind: Kind
+  package let namespace: String
+  package let name: String
+  var replicas: Int
+  var template: Node
+  let selector: LabelSelector
+  let minReady: Int64
+  let progressDeadline: Int64?
+  let isPaused: Bool
+  let recreates: Bool
+  let surge: Share
+  let unavailable: Share
+  let partition: Int
+  let isParallel: Bool
+  let updatesOnDelete: Bool
+  let claimTemplates: [String]
+  let claims: [Node]
+  let completions: Int?
+  let parallelism: Int
+  let isSuspended: Bool
+  /// The labels that its pods have before the controller adds its own.
+  let podLabels: [String: String]
+
+  package enum Kind: String, Sendable {
+    case deployment = "Deployment"
+    case statefulSet = "StatefulSet"
+    case daemonSet = "DaemonSet"
+    case replicaSet = "ReplicaSet"
+    case job = "Job"
+    case pod = "Pod"
+
+    /// Whether a number of pods is asked for that a budget can learn from the scale subresource.
+    var hasScale: Bool { self == .deployment || self == .statefulSet || self == .replicaSet }
+
+    /// The name that the API server uses for the resource.
+    var resource: String {
+      switch self {
+      case .deployment: "deployments.apps"
+      case .statefulSet: "statefulsets.apps"
+      case .daemonSet: "daemonsets.apps"
+      case .replicaSet: "replicasets.apps"
+      case .job: "jobs.batch"
+      case .pod: "pods"
+      }
+    }
+  }
+
+  init?(_ object: Object) {
+    let root = object.node
+    let spec = root.at("spec")
+    switch (object.identity.group, object.identity.kind) {
+    case ("apps", "Deployment"): kind = .deployment
+    case ("apps", "StatefulSet"): kind = .statefulSet
+    case ("apps", "DaemonSet"): kind = .daemonSet
+    case ("apps", "ReplicaSet"), ("", "ReplicationController"): kind = .replicaSet
+    case ("batch", "Job"): kind = .job
+    case ("", "Pod"): kind = .pod
+    default: return nil
+    }
+    // Pods and ReplicaSets of a dump belong to what is in the dump, too.
+    let owners = root.at("metadata", "ownerReferences").items
+    if owners.contains(where: { $0.at("controller").isTrue }) { return nil }
+    namespace = object.identity.namespace ?? "default"
+    name = object.identity.name
+    template = kind == .pod ? root : spec.at("template")
+    replicas = max(0, spec.at("replicas").count ?? 1)
+    let written = spec.at("selector")
+    selector =
+      object.identity.kind == "ReplicationController"
+      ? LabelSelector(labels: written.textMap) : LabelSelector(written)
+    let labels = template.at("metadata", "labels").textMap
+    podLabels = labels.isEmpty && kind != .pod ? written.at("matchLabels").textMap : labels
+    minReady = 1000 * Int64(max(0, min(spec.at("minReadySeconds").count ?? 0, 1_000_000)))
+    let deadline = spec.at("progressDeadlineSeconds").count ?? 600
+    progressDeadline = deadline >= 2_147_483_647 || kind != .deployment ? nil : 1000 * Int64(max(0, deadline))
+    isPaused = spec.at("paused").isTrue
+    let strategy = spec.at(kind == .deployment ? "strategy" : "updateStrategy")
+    recreates = kind == .deployment && strategy.at("type").text == "Recreate"
+    let rolling = strategy.at("rollingUpdate")
+    let defaultShare = kind == .daemonSet ? "1" : "25%"
+    unavailable = Share(rolling.at("maxUnavailable"), default: defaultShare)
+    surge = Share(rolling.at("maxSurge"), default: kind == .daemonSet ? "0" : "25%")
+    partition = max(0, rolling.at("partition").count ?? 0)
+    isParallel = spec.at("podManagementPolicy").text == "Parallel"
+    updatesOnDelete = strategy.at("type").text == "OnDelete"
+    claims = spec.at("volumeClaimTemplates").items
+    claimTemplates = claims.compactMap { $0.at("metadata", "name").text }
+    completions = spec.at("completions").count
+    parallelism = max(0, spec.at("parallelism").count ?? 1)
+    isSuspended = spec.at("suspend").isTrue
+  }
+
+  /// How many pods a rollout may add and how many may be missing, for a number of replicas.
+  func rolloutBounds(of replicas: Int) -> (surge: Int, unavailable: Int) {
+    let surge = self.surge.of(replicas, roundingUp: true)
+    let unavailable = min(self.unavailable.of(replicas, roundingUp: false), replicas)
+    return surge == 0 && unavailable == 0 ? (0, min(1, replicas)) : (surge, unavailable)
+  }
+}
+
+/// A number, or a share of another number: `1`, `25%`.
+enum Share: Sendable, Hashable {
+  case number(Int)
+  case percent(Int)
+
+  init?(_ node: Node) {
+    guard let text = node.plainText else { return nil }
+    if text.hasSuffix("%"), let percent = Int(text.dropLast()), (0...1_000_000).contains(percent) {
+      self = .percent(percent)
+    } else if let number = Int(text), (-1_000_000_000...1_000_000_000).contains(number) {
+      self = .number(number)
+    } else {
+      return nil
+    }
+  }
+
+  init(_ node: Node, default text: String) {
+    self = Share(node) ?? Share(.string(text)) ?? .number(0)
+  }
+
+  /// The number that this is of a whole.
+  func of(_ whole: Int, roundingUp: Bool) -> Int {
+    switch self {
+    case .number(let number): return number
+    case .percent(let percent):
+      let (product, overflow) = whole.multipliedReportingOverflow(by: percent)
+      if overflow { return whole }
+      return roundingUp ? (product + 99) / 100 : product / 100
+    }
+  }
+}
+
+extension WorkloadSpec {
+  func with(template: Node) -> WorkloadSpec {
+    var copy = self
+    copy.template = template
+    return copy
+  }
+}

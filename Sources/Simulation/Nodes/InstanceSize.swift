@@ -1,0 +1,47 @@
+/// The size of a machine, and what of it a provider leaves to pods.
+package struct InstanceSize: Sendable {
+  package let name: String
+  let cpus: Int
+  let memoryGiB: Int
+  let pods: Int
+
+  /// Common sizes.
+  package static let all = [
+    InstanceSize(name: "t3.medium", cpus: 2, memoryGiB: 4, pods: 17),
+    InstanceSize(name: "m5.large", cpus: 2, memoryGiB: 8, pods: 29),
+    InstanceSize(name: "m5.xlarge", cpus: 4, memoryGiB: 16, pods: 58),
+    InstanceSize(name: "m5.2xlarge", cpus: 8, memoryGiB: 32, pods: 58),
+    InstanceSize(name: "c5.xlarge", cpus: 4, memoryGiB: 8, pods: 58),
+    InstanceSize(name: "r5.xlarge", cpus: 4, memoryGiB: 32, pods: 58),
+    InstanceSize(name: "e2-standard-2", cpus: 2, memoryGiB: 8, pods: 110),
+    InstanceSize(name: "e2-standard-4", cpus: 4, memoryGiB: 16, pods: 110),
+    InstanceSize(name: "e2-standard-8", cpus: 8, memoryGiB: 32, pods: 110),
+    InstanceSize(name: "Standard_D2s_v5", cpus: 2, memoryGiB: 8, pods: 110),
+    InstanceSize(name: "Standard_D4s_v5", cpus: 4, memoryGiB: 16, pods: 110),
+    InstanceSize(name: "Standard_D8s_v5", cpus: 8, memoryGiB: 32, pods: 110),
+  ]
+
+  /// What pods can request: the machine without what the kubelet and the system keep.
+  ///
+  /// CPU is kept in steps: 6 % of the first core, 1 % of the next, 0.5 % of the next two, 0.25 % of the others. AWS keeps
+  /// 255 MiB and 11 MiB for each pod, the others 25 % of the first 4 GiB, 20 % of the next 4, 10 % of the next 8 and 6 %
+  /// of the next 112. 100 MiB are kept from eviction in any case.
+  var allocatable: [String: Int64] {
+    var keptCPU: Int64 = 60
+    if cpus > 1 { keptCPU += 10 }
+    keptCPU += Int64(min(max(cpus - 2, 0), 2)) * 5
+    keptCPU += Int64(max(cpus - 4, 0)) * 5 / 2
+    let total = Int64(memoryGiB) << 30
+    let isAWS = name.contains(".")
+    var kept: Int64 = isAWS ? Int64(255 + 11 * pods) << 20 : 0
+    if !isAWS {
+      var rest = total
+      for (size, percent) in [(4, 25), (4, 20), (8, 10), (112, 6)] as [(Int64, Int64)] {
+        let step = min(rest, size << 30)
+        kept += step * percent / 100
+        rest -= step
+      }
+    }
+    return ["cpu": Int64(cpus) * 1000 - keptCPU, "memory": total - kept - (100 << 20), "pods": Int64(pods)]
+  }
+}

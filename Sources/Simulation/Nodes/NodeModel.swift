@@ -1,0 +1,116 @@
+internal import Diagnostics
+
+/// The nodes of a simulation, and the pools that replace those that go.
+package struct NodeModel: Sendable {
+  package var nodes: [(spec: NodeSpec, pool: Int?)] = []
+  package var pools: [NodePool] = []
+
+  package init() {}
+
+  /// Nodes without pools, so that none is replaced.
+  package init(_ specs: [NodeSpec]) { nodes = specs.map { ($0, nil) } }
+
+  /// Adds the nodes of a pool, one zone after the other.
+  mutating func add(_ pool: PoolSpec) {
+    pools.append(NodePool(name: pool.name, replacementDelay: pool.replacementDelay, behavior: pool.behavior))
+    for number in 0..<pool.count {
+      let name = "\(pool.name)-\(number + 1)"
+      var labels = pool.provider.labels(isSpot: pool.isSpot)
+      labels["kubernetes.io/os"] = "linux"
+      labels["kubernetes.io/arch"] = "amd64"
+      if !pool.zones.isEmpty {
+        let zone = pool.zones[number % pool.zones.count]
+        labels[WellKnown.zone] = zone
+        labels[WellKnown.region] = pool.provider.region
+      }
+      if let instance = pool.instance { labels["node.kubernetes.io/instance-type"] = instance }
+      labels[WellKnown.hostname] = name
+      labels.merge(pool.labels) { $1 }
+      var spec = NodeSpec(name: name, labels: labels, allocatable: pool.allocatable)
+      spec.taints = pool.taints + (pool.isSpot ? pool.provider.taints : [])
+      spec.isOfSpotPool = pool.isSpot
+      nodes.append((spec, pools.count - 1))
+    }
+  }
+}
+
+/// Nodes of one kind.
+struct PoolSpec: Sendable {
+  var name: String
+  var count: Int
+  var zones: [String]
+  var isSpot: Bool
+  var provider: NodeProvider
+  var instance: String?
+  var allocatable: [String: Int64]
+  var labels: [String: String] = [:]
+  var taints: [Taint] = []
+  var replacementDelay: Int64 = 90_000
+  var behavior: ReclaimBehavior?
+}
+
+/// Who provides nodes: it decides on labels, taints and what a reclaim is like.
+package enum NodeProvider: String, Sendable, CaseIterable {
+  case eks, karpenter, gke, aks
+  case nodeRole = "node-role"
+
+  var region: String {
+    switch self {
+    case .eks, .karpenter, .nodeRole: "eu-west-1"
+    case .gke: "europe-west1"
+    case .aks: "westeurope"
+    }
+  }
+
+  func zones(_ count: Int) -> [String] {
+    (0..<count).map { number in
+      let letter = String(UnicodeScalar(UInt8(97 + number % 26)))
+      switch self {
+      case .eks, .karpenter, .nodeRole: return region + letter
+      case .gke: return "\(region)-\(letter)"
+      case .aks: return "\(region)-\(number + 1)"
+      }
+    }
+  }
+
+  var instance: InstanceSize {
+    let name =
+      switch self {
+      case .eks, .karpenter, .nodeRole: "m5.xlarge"
+      case .gke: "e2-standard-4"
+      case .aks: "Standard_D4s_v5"
+      }
+    return InstanceSize.all.first { $0.name == name } ?? InstanceSize.all[0]
+  }
+
+  func labels(isSpot: Bool) -> [String: String] {
+    switch self {
+    case .eks: ["eks.amazonaws.com/capacityType": isSpot ? "SPOT" : "ON_DEMAND"]
+    case .karpenter: ["karpenter.sh/capacity-type": isSpot ? "spot" : "on-demand"]
+    case .gke: isSpot ? ["cloud.google.com/gke-spot": "true"] : [:]
+    case .aks: isSpot ? ["kubernetes.azure.com/scalesetpriority": "spot"] : [:]
+    case .nodeRole: isSpot ? ["node-role": "spot"] : [:]
+    }
+  }
+
+  /// The taints that the provider sets on spot nodes.
+  var taints: [Taint] {
+    self == .aks
+      ? [Taint(key: "kubernetes.azure.com/scalesetpriority", value: "spot", effect: .noSchedule)] : []
+  }
+
+  package var behavior: ReclaimBehavior {
+    SpotLabels.mark(labels(isSpot: true))?.behavior ?? .seconds120
+  }
+}
+
+extension NodeProvider {
+  /// The provider whose label of spot nodes stands in a text.
+  package static func mentioned(in text: String) -> NodeProvider? {
+    allCases.first { provider in
+      provider.labels(isSpot: true).contains {
+        text.contains("\"\($0.key)\"") && text.contains("\"\($0.value)\"")
+      }
+    }
+  }
+}

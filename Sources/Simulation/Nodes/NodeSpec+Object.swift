@@ -1,0 +1,25 @@
+package import ManifestTree
+
+extension NodeSpec {
+  /// Reads a Node object.
+  package init?(_ object: Object) {
+    guard object.identity.group == "", object.identity.kind == "Node" else { return nil }
+    let root = object.node
+    let status =
+      root.at("status", "allocatable").exists
+      ? root.at("status", "allocatable") : root.at("status", "capacity")
+    self.init(
+      name: object.identity.name, labels: root.at("metadata", "labels").textMap, allocatable: Amounts(status))
+    taints = root.at("spec", "taints").items.compactMap(Taint.init)
+    taints.removeAll { $0.key == WellKnown.unschedulable }
+    isCordoned = root.at("spec", "unschedulable").isTrue
+    if labels[WellKnown.hostname] == nil { labels[WellKnown.hostname] = name }
+  }
+}
+
+extension Cluster {
+  /// Adds nodes as they are.
+  package mutating func addNodes(_ specs: [NodeSpec]) {
+    for spec in specs { addNode(spec) }
+  }
+}

@@ -1,0 +1,166 @@
+package import Diagnostics
+internal import ManifestTree
+
+/// A file of events: what happens to nodes, services and pods, and when.
+package struct EventFile: Sendable {
+  package private(set) var scenario: Scenario
+  package private(set) var faults: [Diagnostic] = []
+
+  private static let actions = [
+    "reclaim", "reclaimSpot", "loseNode", "loseNodes", "loseZone", "drain", "drainAll", "cordon", "uncordon",
+    "deleteNode", "taint", "untaint", "restart", "rollout", "scale", "deletePod", "evictPod",
+  ]
+  private static let options = ["at", "for", "notice", "timeout", "force", "disableEviction"]
+
+  /// Reads the bytes of a file; names are checked against those of a cluster at rest.
+  package init(_ bytes: [UInt8], from file: String, for cluster: Cluster) {
+    scenario = Scenario(file)
+    let documents = YAMLReader.read(bytes, from: file)
+    faults = documents.diagnostics
+    let filled = documents.documents.filter { $0.node != .null }
+    if faults.isEmpty, filled.isEmpty {
+      faults.append(
+        Diagnostic(
+          "events/no-events", .error, "the file describes no events",
+          at: FileLocation(file: file, line: 1, column: 1)))
+    }
+    for document in filled {
+      var reader = EventReader(reader: FieldReader(document, subject: "events"), cluster: cluster)
+      reader.read(document.node, into: &scenario, actions: Self.actions, options: Self.options)
+      faults += reader.reader.faults
+    }
+  }
+}
+
+/// Reads the events of one document.
+private struct EventReader {
+  var reader: FieldReader
+  let cluster: Cluster
+  private static let limit = 100_000
+
+  mutating func read(_ root: Node, into scenario: inout Scenario, actions: [String], options: [String]) {
+    guard case .map = root else {
+      return reader.report(
+        "invalid-value", "the file must be a map with 'events'", at: NodePath(), isKey: true)
+    }
+    reader.checkKeys(root, at: NodePath(), known: ["name", "duration", "events"])
+    if let name = reader.text(root, "name", at: NodePath()) { scenario.name = name }
+    let path = NodePath().key("events")
+    guard case .list(let events)? = root["events"] else {
+      return reader.report("missing-field", "the file requires 'events', a list", at: path, isKey: true)
+    }
+    if events.count > Self.limit {
+      return reader.report(
+        "too-many-events", "\(events.count) events: at most \(Self.limit) are simulated", at: path)
+    }
+    for (number, event) in events.enumerated() {
+      read(event, at: path.index(number), into: &scenario, actions: actions, options: options)
+    }
+    let last = scenario.steps.map(\.time).max() ?? 0
+    scenario.duration = reader.duration(root, "duration", at: NodePath()) ?? last + 300_000
+  }
+
+  private mutating func read(
+    _ event: Node, at path: NodePath, into scenario: inout Scenario, actions: [String], options: [String]
+  ) {
+    guard case .map = event else { return reader.report("invalid-value", "an event must be a map", at: path) }
+    reader.checkKeys(event, at: path, known: options + actions)
+    let time = reader.duration(event, "at", at: path) ?? 0
+    let named = event.entries.filter { actions.contains($0.key) }
+    guard named.count == 1, let action = named.first else {
+      let what =
+        named.isEmpty
+        ? "an event requires an action: \(actions.joined(separator: ", "))"
+        : "an event has one action, not \(named.map { "'\($0.key)'" }.joined(separator: " and "))"
+      return reader.report("action", what, at: path, isKey: true)
+    }
+    if let change = change(action.key, action.value, event, at: path) {
+      scenario.steps.append(ScenarioStep(at: time, change))
+    }
+  }
+
+  private mutating func change(_ key: String, _ value: Node, _ event: Node, at path: NodePath) -> ScenarioStep
+    .Change?
+  {
+    let behavior = reader.duration(event, "notice", at: path).map(ReclaimBehavior.notice)
+    let span = reader.duration(event, "for", at: path)
+    switch key {
+    case "reclaim": return node(event, key, path).map { .reclaim($0, behavior) }
+    case "reclaimSpot":
+      return reader.count(event, key, at: path, in: 1...5000).map { .reclaimSpot($0, behavior) }
+    case "loseNode": return node(event, key, path).map { .lose($0, span) }
+    case "loseNodes": return reader.count(event, key, at: path, in: 1...5000).map { .loseNodes($0, span) }
+    case "loseZone": return name(event, key, path, "zone", cluster.zoneNames).map { .loseZone($0, span) }
+    case "drain":
+      var options = DrainOptions(timeout: reader.duration(event, "timeout", at: path) ?? 900_000)
+      options.isForced = event.at("force").isTrue
+      options.deletes = event.at("disableEviction").isTrue
+      return node(event, key, path).map { .drain($0, options) }
+    case "drainAll": return .drainAll(returnAfter: 60_000)
+    case "cordon": return node(event, key, path).map { .cordon($0, true) }
+    case "uncordon": return node(event, key, path).map { .cordon($0, false) }
+    case "deleteNode": return node(event, key, path).map { .deleteNode($0) }
+    case "taint", "untaint": return taint(key, value, at: path.key(key))
+    case "restart": return service(event, key, path).map { .restart($0) }
+    case "rollout":
+      reader.checkKeys(value, at: path.key(key), known: ["service", "image"])
+      guard let name = service(value, "service", path.key(key)),
+        let image = required(value, "image", path.key(key))
+      else { return nil }
+      return .rollout(name, image: image)
+    case "scale":
+      reader.checkKeys(value, at: path.key(key), known: ["service", "replicas"])
+      guard let name = service(value, "service", path.key(key)),
+        let replicas = reader.count(value, "replicas", at: path.key(key), in: 0...100_000)
+      else { return nil }
+      return .scale(name, replicas)
+    case "deletePod": return pod(event, key, path).map { .deletePod($0) }
+    default: return pod(event, key, path).map { .evictPod($0) }
+    }
+  }
+
+  private mutating func taint(_ key: String, _ value: Node, at path: NodePath) -> ScenarioStep.Change? {
+    reader.checkKeys(value, at: path, known: ["node", "key", "value", "effect"])
+    guard let name = node(value, "node", path), let taintKey = required(value, "key", path) else {
+      return nil
+    }
+    if key == "untaint" { return .untaint(name, taintKey) }
+    guard let taint = Taint(value) else {
+      reader.report(
+        "invalid-taint", "a taint requires an effect: NoSchedule, PreferNoSchedule or NoExecute", at: path,
+        isKey: true)
+      return nil
+    }
+    return .taint(name, taint)
+  }
+
+  private mutating func required(_ node: Node, _ key: String, _ path: NodePath) -> String? {
+    if node[key] == nil { reader.report("missing-field", "'\(key)' is missing", at: path, isKey: true) }
+    return reader.text(node, key, at: path)
+  }
+
+  private mutating func node(_ event: Node, _ key: String, _ path: NodePath) -> String? {
+    name(event, key, path, "node", cluster.nodeNames)
+  }
+
+  private mutating func service(_ event: Node, _ key: String, _ path: NodePath) -> String? {
+    name(event, key, path, "service", cluster.workloadNames)
+  }
+
+  private mutating func pod(_ event: Node, _ key: String, _ path: NodePath) -> String? {
+    let names = cluster.workloads.filter(\.isActive).flatMap { $0.pods.map(cluster.podName) }
+    return name(event, key, path, "pod", names)
+  }
+
+  private mutating func name(
+    _ event: Node, _ key: String, _ path: NodePath, _ kind: String, _ known: [String]
+  ) -> String? {
+    guard let text = required(event, key, path) else { return nil }
+    if known.contains(text) { return text }
+    let near = nearestName(to: text, among: known).map { "did you mean '\($0)'?" }
+    let list = known.prefix(12).joined(separator: ", ") + (known.count > 12 ? ", …" : "")
+    reader.report(
+      "unknown-\(kind)", "unknown \(kind) '\(text)'", at: path.key(key), fix: near ?? "use one of \(list)")
+    return nil
+  }
+}

@@ -1,0 +1,150 @@
+/// What happens to a cluster, in the words of a command line or a file: nodes and workloads by name.
+package struct Scenario: Sendable {
+  package var name: String
+  package var steps: [ScenarioStep]
+  /// How long clients are watched at least, in milliseconds.
+  package var duration: Int64
+  package var notes: [String] = []
+
+  package init(_ name: String, steps: [ScenarioStep] = [], duration: Int64 = 300_000) {
+    (self.name, self.steps, self.duration) = (name, steps, duration)
+  }
+}
+
+/// One step of a scenario.
+package struct ScenarioStep: Sendable {
+  package var time: Int64
+  package var change: Change
+
+  package init(at time: Int64, _ change: Change) { (self.time, self.change) = (time, change) }
+
+  package enum Change: Sendable {
+    /// The provider takes spot nodes back, with its notice; any of them.
+    case reclaimSpot(Int, ReclaimBehavior?)
+    case reclaim(String, ReclaimBehavior?)
+    /// All nodes of a zone go silent; of any zone where none is named.
+    case loseZone(String?, Int64?)
+    /// Any nodes go silent.
+    case loseNodes(Int, Int64?)
+    case lose(String, Int64?)
+    /// All nodes are drained in turn; each returns after a while.
+    case drainAll(returnAfter: Int64)
+    case drain(String, DrainOptions)
+    case cordon(String, Bool)
+    case deleteNode(String)
+    case taint(String, Taint)
+    case untaint(String, String)
+    case restart(String?)
+    case rollout(String, image: String)
+    case scale(String, Int)
+    case deletePod(String)
+    case evictPod(String)
+  }
+}
+
+/// A name in a scenario that the cluster does not have.
+package struct UnknownName: Error, Sendable {
+  package let kind: String
+  package let name: String
+  package let known: [String]
+
+  package init(kind: String, name: String, known: [String]) {
+    (self.kind, self.name, self.known) = (kind, name, known)
+  }
+}
+
+extension Cluster {
+  /// The names of the nodes that exist.
+  package var nodeNames: [String] { nodes.filter(\.exists).map(\.name) }
+  /// The names of the zones.
+  package var zoneNames: [String] { Set(nodes.filter(\.exists).compactMap(\.zone)).sorted() }
+  /// The names of the workloads.
+  package var workloadNames: [String] { workloads.filter(\.isActive).map(\.spec.name) }
+
+  /// Plans the steps of a scenario from now on.
+  /// - Parameter chosen: the nodes that are lost where the scenario leaves the choice open.
+  package mutating func plan(_ scenario: Scenario, chosen: [Int]? = nil) throws(UnknownName) {
+    let start = time
+    for step in scenario.steps {
+      for action in try actions(step.change, chosen: chosen) { plan(action, at: start + step.time) }
+    }
+  }
+
+  private mutating func actions(_ change: ScenarioStep.Change, chosen: [Int]?) throws(UnknownName)
+    -> [ScenarioAction]
+  {
+    switch change {
+    case .reclaimSpot(let count, let behavior):
+      if let chosen { return [.reclaim(chosen, behavior)] }
+      return [.reclaimAny(count, behavior)]
+    case .reclaim(let name, let behavior): return [.reclaim([try node(name)], behavior)]
+    case .loseZone(let zone, let duration):
+      let zones = zoneNames
+      let name = zone ?? (zones.isEmpty ? "" : zones[generator.next(below: zones.count)])
+      guard zones.contains(name) else { throw UnknownName(kind: "zone", name: name, known: zones) }
+      return [.lose(nodes.indices.filter { nodes[$0].exists && nodes[$0].zone == name }, for: duration)]
+    case .loseNodes(let count, let duration):
+      if let chosen { return [.lose(chosen, for: duration)] }
+      var candidates = present.sorted()
+      var lost: [Int] = []
+      for _ in 0..<min(count, candidates.count) {
+        lost.append(candidates.remove(at: generator.next(below: candidates.count)))
+      }
+      return [.lose(lost, for: duration)]
+    case .lose(let name, let duration): return [.lose([try node(name)], for: duration)]
+    case .drainAll(let delay):
+      let all = nodes.indices.filter { nodes[$0].exists }
+      guard let first = all.first else { return [] }
+      var options = DrainOptions(timeout: 900_000, isForced: true)
+      options.after = .returns(delay, next: Array(all.dropFirst()))
+      return [.drain(first, options)]
+    case .drain(let name, let options): return [.drain(try node(name), options)]
+    case .cordon(let name, let isCordoned): return [.cordon(try node(name), isCordoned)]
+    case .deleteNode(let name): return [.deleteNode(try node(name))]
+    case .taint(let name, let taint): return [.taint(try node(name), taint)]
+    case .untaint(let name, let key): return [.untaint(try node(name), key)]
+    case .restart(let name?): return [.restart(try service(name))]
+    case .restart(nil):
+      let kinds: [WorkloadSpec.Kind] = [.deployment, .statefulSet, .daemonSet]
+      return workloads.indices.filter { workloads[$0].isActive && kinds.contains(workloads[$0].spec.kind) }
+        .map { .restart($0) }
+    case .rollout(let name, let image): return [.setImage(try service(name), image)]
+    case .scale(let name, let replicas): return [.scale(try service(name), replicas)]
+    case .deletePod(let name): return [.deletePod(try podNamed(name))]
+    case .evictPod(let name): return [.evictPod(try podNamed(name))]
+    }
+  }
+
+  private func node(_ name: String) throws(UnknownName) -> Int {
+    guard let node = nodes.firstIndex(where: { $0.exists && $0.name == name }) else {
+      throw UnknownName(kind: "node", name: name, known: nodeNames)
+    }
+    return node
+  }
+
+  private func service(_ name: String) throws(UnknownName) -> Int {
+    guard let place = workload(named: name) else {
+      throw UnknownName(kind: "service", name: name, known: workloadNames)
+    }
+    return place
+  }
+
+  /// Pods of StatefulSets are known by name before they exist; others are checked when their time comes.
+  private func podNamed(_ name: String) throws(UnknownName) -> String {
+    let names = workloads.filter(\.isActive).flatMap { $0.pods.map(podName) }
+    guard names.contains(name) else { throw UnknownName(kind: "pod", name: name, known: names) }
+    return name
+  }
+}
+
+extension Scenario {
+  /// Whether the choice of lost nodes is open.
+  package var leavesChoice: Bool {
+    steps.contains { step in
+      switch step.change {
+      case .reclaimSpot, .loseNodes: true
+      default: false
+      }
+    }
+  }
+}

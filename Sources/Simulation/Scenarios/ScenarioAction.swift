@@ -1,0 +1,115 @@
+internal import ManifestTree
+
+/// Something that a scenario does to the cluster; nodes and workloads are known by their places.
+package enum ScenarioAction: Sendable {
+  case apply(WorkloadSpec)
+  case restart(Int)
+  case setImage(Int, String)
+  case scale(Int, Int)
+  /// Nodes go silent, and come back after a time or never.
+  case lose([Int], for: Int64?)
+  case reclaim([Int], ReclaimBehavior?)
+  /// Reclaims some of the spot nodes that exist then, chosen at random.
+  case reclaimAny(Int, ReclaimBehavior?)
+  case drain(Int, DrainOptions)
+  case deleteNode(Int)
+  case addNode(NodeSpec)
+  case cordon(Int, Bool)
+  case taint(Int, Taint)
+  case untaint(Int, String)
+  case deletePod(String)
+  case evictPod(String)
+}
+
+extension Cluster {
+  /// Plans an action.
+  package mutating func plan(_ action: ScenarioAction, at time: Int64) {
+    steps.append(action)
+    queue.add(.action(steps.count - 1), at: time)
+  }
+
+  /// Does an action now.
+  package mutating func perform(_ action: ScenarioAction) {
+    switch action {
+    case .apply(let spec): apply(spec)
+    case .restart(let workload): restart(workload)
+    case .setImage(let workload, let image): setImage(workload, image)
+    case .scale(let workload, let replicas):
+      workloads[workload].spec.replicas = replicas
+      report(.scale) { ($0.workloads[workload].spec.name, "scaled to \(replicas)") }
+      markDirty(workload)
+    case .lose(let lost, let duration):
+      for node in lost where nodes[node].exists {
+        report(.node) { ($0.nodes[node].name, "lost without notice") }
+        silence(node)
+        if let duration { queue.add(.nodeReturns(node), at: time + duration) }
+      }
+    case .reclaim(let lost, let behavior): for node in lost { reclaim(node, behavior: behavior) }
+    case .reclaimAny(let count, let behavior): reclaimAny(count, behavior)
+    case .drain(let node, let options): startDrain(node, options: options)
+    case .deleteNode(let node): removeNode(node)
+    case .addNode(let spec): addNode(spec)
+    case .cordon(let node, let isCordoned): setCordoned(node, isCordoned)
+    case .taint(let node, let taint): addTaint(taint, to: node)
+    case .untaint(let node, let key): removeTaint(key, from: node)
+    case .deletePod(let name): if let pod = pod(named: name) { delete(pod) }
+    case .evictPod(let name): if let pod = pod(named: name) { _ = evict(pod) }
+    }
+  }
+
+  /// The pod of a name that exists.
+  package func pod(named name: String) -> Int? {
+    for workload in workloads {
+      if let pod = workload.pods.first(where: { podName($0) == name }) { return pod }
+    }
+    return nil
+  }
+
+  private mutating func reclaimAny(_ count: Int, _ behavior: ReclaimBehavior?) {
+    var candidates = present.filter { nodes[$0].isSpot && nodes[$0].endsAt == nil }.sorted()
+    for _ in 0..<min(count, candidates.count) {
+      let place = generator.next(below: candidates.count)
+      reclaim(candidates.remove(at: place), behavior: behavior)
+    }
+  }
+
+  /// Rolls a workload out again with the same containers, as `kubectl rollout restart` does.
+  private mutating func restart(_ workload: Int) {
+    let spec = workloads[workload].spec
+    var template = spec.template
+    let key = "kubectl.kubernetes.io/restartedAt"
+    template.set(.string(String(time)), at: ["metadata", "annotations", key])
+    report(.rollout) { _ in (spec.name, "restarted") }
+    apply(spec.with(template: template))
+  }
+
+  private mutating func setImage(_ workload: Int, _ image: String) {
+    let spec = workloads[workload].spec
+    guard case .list(var containers)? = spec.template["spec"]?["containers"], !containers.isEmpty else {
+      return
+    }
+    containers[0].set(.string(image), at: ["image"])
+    var template = spec.template
+    template.set(.list(containers), at: ["spec", "containers"])
+    report(.rollout) { _ in (spec.name, "rolls out \(image)") }
+    apply(spec.with(template: template))
+  }
+}
+
+extension Node {
+  /// Sets the value below nested keys, making maps where there are none.
+  mutating func set(_ value: Node, at keys: ArraySlice<String>) {
+    guard let key = keys.first else {
+      self = value
+      return
+    }
+    var map = NodeMap()
+    if case .map(let present) = self { map = present }
+    var child = map[key] ?? .null
+    child.set(value, at: keys.dropFirst())
+    map[key] = child
+    self = .map(map)
+  }
+
+  mutating func set(_ value: Node, at keys: [String]) { set(value, at: keys[...]) }
+}

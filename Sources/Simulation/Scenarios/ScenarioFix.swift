@@ -1,0 +1,239 @@
+internal import ManifestTree
+
+/// A change of manifests or nodes that may let a service meet its target.
+struct ScenarioFix: Sendable {
+  /// The change in the words of a manifest, such as `maxSurge: 0, maxUnavailable: 1`.
+  let title: String
+  let apply: @Sendable (inout SimulationInput) -> Void
+
+  /// The changes that may help a service, the smallest first.
+  static func candidates(for service: ServiceResult, in input: SimulationInput) -> [ScenarioFix] {
+    guard
+      let place = input.objects.firstIndex(where: { object in
+        object.identity.kind == service.kind && object.identity.name == service.name
+          && (object.identity.namespace ?? "default") == service.namespace
+      }), let spec = WorkloadSpec(input.objects[place])
+    else { return [] }
+    var fixes: [ScenarioFix] = []
+    if service.verdict == .stalled { fixes += rollout(place) }
+    if service.verdict == .blocked { fixes += budgets(of: spec, in: input) }
+    fixes += termination(place, spec, cutOff: service.cutOff)
+    fixes += spreading(place, spec)
+    fixes += replicas(place, spec, in: input)
+    if service.verdict != .stalled { fixes += rollout(place) }
+    fixes += nodes(in: input)
+    return fixes
+  }
+
+  private static func rollout(_ place: Int) -> [ScenarioFix] {
+    [
+      ScenarioFix(title: "maxSurge: 0, maxUnavailable: 1") { input in
+        input.objects[place].node.set(
+          ["type": "RollingUpdate", "rollingUpdate": ["maxSurge": 0, "maxUnavailable": 1]],
+          at: ["spec", "strategy"])
+      },
+      ScenarioFix(title: "maxSurge: 1, maxUnavailable: 0") { input in
+        input.objects[place].node.set(
+          ["type": "RollingUpdate", "rollingUpdate": ["maxSurge": 1, "maxUnavailable": 0]],
+          at: ["spec", "strategy"])
+      },
+    ]
+  }
+
+  private static func budgets(of spec: WorkloadSpec, in input: SimulationInput) -> [ScenarioFix] {
+    let selecting = input.objects.indices.filter { place in
+      guard let budget = BudgetSpec(input.objects[place]) else { return false }
+      return budget.namespace == spec.namespace && budget.selector.matches(spec.podLabels)
+    }
+    var fixes = selecting.map { place in
+      ScenarioFix(title: "maxUnavailable: 1 in PodDisruptionBudget '\(input.objects[place].identity.name)'") {
+        input in
+        guard case .map(var budget)? = input.objects[place].node["spec"] else { return }
+        budget["minAvailable"] = nil
+        budget["maxUnavailable"] = 1
+        input.objects[place].node.set(.map(budget), at: ["spec"])
+      }
+    }
+    if selecting.count > 1 {
+      for place in selecting {
+        fixes.append(
+          ScenarioFix(title: "remove PodDisruptionBudget '\(input.objects[place].identity.name)'") { input in
+            input.objects.remove(at: place)
+          })
+      }
+    }
+    return fixes
+  }
+
+  /// Pods that end while clients still send, or that are killed before they are done.
+  private static func termination(_ place: Int, _ spec: WorkloadSpec, cutOff: Int) -> [ScenarioFix] {
+    guard cutOff > 0 else { return [] }
+    let pod = PodLifecycle(spec.template)
+    let path = templatePath(spec)
+    func sleep(_ seconds: Int, grace: Int, title: String) -> ScenarioFix {
+      ScenarioFix(title: title) { input in
+        guard var containers = input.objects[place].node.at(path).at("containers").items.nonEmpty else {
+          return
+        }
+        for number in containers.indices {
+          containers[number].set(["sleep": ["seconds": .int(Int64(seconds))]], at: ["lifecycle", "preStop"])
+        }
+        input.objects[place].node.set(.list(containers), at: path + ["containers"])
+        input.objects[place].node.set(.int(Int64(grace)), at: path + ["terminationGracePeriodSeconds"])
+      }
+    }
+    let (preStop, grace) = (Int(pod.preStop / 1000), Int(pod.grace / 1000))
+    var fixes: [ScenarioFix] = []
+    if preStop == 0 { fixes.append(sleep(5, grace: grace, title: "add a preStop sleep of 5 s")) }
+    let needed = preStop + Int(pod.drain / 1000)
+    if needed > grace {
+      fixes.append(
+        sleep(preStop, grace: needed + 5, title: "terminationGracePeriodSeconds \(grace) → \(needed + 5)"))
+    }
+    for shorter in [20, 10, 5] where shorter < preStop {
+      fixes.append(
+        sleep(
+          shorter, grace: min(grace, shorter + 5),
+          title:
+            "preStop sleep \(preStop) s → \(shorter) s, terminationGracePeriodSeconds \(grace) → \(min(grace, shorter + 5))"
+        ))
+    }
+    return fixes
+  }
+
+  private static func spreading(_ place: Int, _ spec: WorkloadSpec) -> [ScenarioFix] {
+    let path = templatePath(spec)
+    var fixes: [ScenarioFix] = []
+    let constraints = spec.template.at("spec", "topologySpreadConstraints").items
+    if constraints.contains(where: { $0.at("whenUnsatisfiable").text != "ScheduleAnyway" }) {
+      fixes.append(
+        ScenarioFix(title: "whenUnsatisfiable: ScheduleAnyway") { input in
+          let relaxed = constraints.map { constraint in
+            var constraint = constraint
+            constraint.set("ScheduleAnyway", at: ["whenUnsatisfiable"])
+            constraint.set(.null, at: ["minDomains"])
+            return constraint
+          }
+          input.objects[place].node.set(.list(relaxed), at: path + ["topologySpreadConstraints"])
+        })
+    }
+    let required = spec.template.at(
+      "spec", "affinity", "podAntiAffinity", "requiredDuringSchedulingIgnoredDuringExecution"
+    ).items
+    if !required.isEmpty {
+      fixes.append(
+        ScenarioFix(title: "prefer the pod anti-affinity instead of requiring it") { input in
+          let preferred: [Node] = required.map { ["weight": 100, "podAffinityTerm": $0] }
+          input.objects[place].node.set(
+            ["preferredDuringSchedulingIgnoredDuringExecution": .list(preferred)],
+            at: path + ["affinity", "podAntiAffinity"])
+        })
+    }
+    if constraints.isEmpty, spec.replicas > 1 {
+      var labels = NodeMap()
+      for (key, value) in spec.podLabels.sorted(by: { $0.key < $1.key }) { labels[key] = .string(value) }
+      let selector = Node.map(["matchLabels": .map(labels)])
+      for (key, word) in [(WellKnown.zone, "zones"), (WellKnown.hostname, "nodes")] {
+        fixes.append(
+          ScenarioFix(title: "spread the pods over \(word) (maxSkew 1)") { input in
+            let constraint: Node = [
+              "maxSkew": 1, "topologyKey": .string(key), "whenUnsatisfiable": "ScheduleAnyway",
+              "labelSelector": selector,
+            ]
+            input.objects[place].node.set(.list([constraint]), at: path + ["topologySpreadConstraints"])
+          })
+      }
+    }
+    return fixes
+  }
+
+  private static func replicas(_ place: Int, _ spec: WorkloadSpec, in input: SimulationInput) -> [ScenarioFix]
+  {
+    guard spec.kind == .deployment || spec.kind == .statefulSet || spec.kind == .replicaSet else { return [] }
+    let scaler = input.objects.firstIndex { object in
+      object.identity.kind == "HorizontalPodAutoscaler"
+        && object.node.at("spec", "scaleTargetRef", "name").text == spec.name
+    }
+    let now = scaler.map { input.objects[$0].node.at("spec", "minReplicas").count ?? 1 } ?? spec.replicas
+    return [1, 2].map { more in
+      let field = scaler == nil ? "replicas" : "minReplicas"
+      return ScenarioFix(title: "\(field): \(now + more)") { input in
+        if let scaler {
+          input.objects[scaler].node.set(.int(Int64(now + more)), at: ["spec", "minReplicas"])
+        } else {
+          input.objects[place].node.set(.int(Int64(now + more)), at: ["spec", "replicas"])
+        }
+      }
+    }
+  }
+
+  /// One or two more nodes in a zone, like those that are there.
+  private static func nodes(in input: SimulationInput) -> [ScenarioFix] {
+    let zones = Set(input.nodes.nodes.map { $0.spec.labels[WellKnown.zone] ?? "" }).sorted()
+    return [1, 2].flatMap { count in
+      zones.map { zone in
+        let place = zone.isEmpty ? "" : " in zone \(zone)"
+        return ScenarioFix(title: "\(count) more \(count == 1 ? "node" : "nodes")\(place)") { input in
+          guard let model = input.nodes.nodes.last(where: { ($0.spec.labels[WellKnown.zone] ?? "") == zone })
+          else { return }
+          for number in 1...count {
+            var added = model
+            added.spec.name += "-more-\(number)"
+            added.spec.labels[WellKnown.hostname] = added.spec.name
+            input.nodes.nodes.append(added)
+          }
+        }
+      }
+    }
+  }
+
+  /// Where the pod's spec stands in the workload's object.
+  private static func templatePath(_ spec: WorkloadSpec) -> [String] {
+    spec.kind == .pod ? ["spec"] : ["spec", "template", "spec"]
+  }
+}
+
+extension SimulationResult {
+  /// Finds, for every service that fails, one change with which it does not, by simulating it.
+  /// - Parameter limit: how many simulations are run at most.
+  package mutating func findFixes(
+    _ input: SimulationInput, _ scenario: Scenario, chosen: [String]? = nil, limit: Int = 200
+  ) {
+    var runs = 0
+    for place in services.indices where services[place].hasFailed {
+      for fix in ScenarioFix.candidates(for: services[place], in: input) {
+        guard runs < limit else {
+          notes.append("fixes were looked for in \(limit) simulations only")
+          return
+        }
+        runs += 1
+        var changed = input
+        fix.apply(&changed)
+        guard changed.fixes(services[place], scenario, chosen: chosen) else { continue }
+        services[place].fix = fix.title
+        break
+      }
+    }
+  }
+}
+
+extension SimulationInput {
+  /// Whether a service does not fail with this input.
+  fileprivate func fixes(_ service: ServiceResult, _ scenario: Scenario, chosen: [String]?) -> Bool {
+    let base = cluster()
+    let lost = chosen.map { names in base.nodes.indices.filter { names.contains(base.nodes[$0].name) } }
+    guard let result = try? simulate(scenario, on: base, chosen: lost) else { return false }
+    let same = result.services.first {
+      $0.name == service.name && $0.kind == service.kind && $0.namespace == service.namespace
+    }
+    return same.map { !$0.hasFailed } ?? false
+  }
+}
+
+extension Node {
+  fileprivate func at(_ keys: [String]) -> Node { keys.reduce(self) { $0.at($1) } }
+}
+
+extension [Node] {
+  fileprivate var nonEmpty: [Node]? { isEmpty ? nil : self }
+}

@@ -1,0 +1,190 @@
+/// What a simulation shows.
+package struct SimulationResult: Sendable {
+  package var scenario: String
+  package var services: [ServiceResult] = []
+  package var pending: [PendingPod] = []
+  package var events: [Record.Line] = []
+  package var pods: [PodSpan] = []
+  package var nodes: [NodeSpan] = []
+  package var series: [[(time: Int64, ready: Int)]] = []
+  package var drains: [Drain] = []
+  /// The measured time, in milliseconds.
+  package var duration: Int64 = 0
+  /// The bound at which the simulation stopped; nil if it came to its end.
+  package var bound: String?
+  /// How the lost nodes were chosen, where that was searched for.
+  package var search: SearchSummary?
+  package var notes: [String] = []
+
+  /// Whether a target is missed, a rollout stalls or a drain is blocked.
+  package var hasFailed: Bool { services.contains(where: \.hasFailed) }
+}
+
+/// What clients and operators of a workload notice.
+package struct ServiceResult: Sendable {
+  package var name: String
+  package var namespace: String
+  package var kind: String
+  package var replicas = 0
+  package var leastReady = 0
+  package var withoutReady: Int64 = 0
+  package var cutOff = 0
+  package var evictionsRefused = 0
+  /// The share of requests that succeed, in percent; nil for workloads that no Service selects.
+  package var availability: Double?
+  package var target: Double?
+  package var verdict = Verdict.none
+  package var fix: String?
+
+  package enum Verdict: String, Sendable {
+    case met, missed
+    /// A rollout did not come to its end before its deadline.
+    case stalled
+    /// Its budget kept a node from being drained.
+    case blocked
+    /// It has no target.
+    case none
+  }
+
+  package var hasFailed: Bool { verdict == .missed || verdict == .stalled || verdict == .blocked }
+}
+
+/// A pod without a node, and the scheduler's words.
+package struct PendingPod: Sendable {
+  package var pod: String
+  package var workload: String
+  package var message: String
+}
+
+/// A pod's time on a node.
+package struct PodSpan: Sendable {
+  package var pod: String
+  package var workload: Int
+  package var node: Int
+  package var boundAt: Int64
+  package var readyAt: Int64?
+  /// When it was no longer ready, before its deletion.
+  package var unreadyAt: Int64?
+  package var deletedAt: Int64?
+  package var endedAt: Int64?
+}
+
+/// A node's time in the cluster.
+package struct NodeSpan: Sendable {
+  package var name: String
+  package var zone: String
+  package var isSpot: Bool
+  package var addedAt: Int64
+  package var endedAt: Int64?
+}
+
+/// How many choices of lost nodes were tried, and the worst of them.
+package struct SearchSummary: Sendable {
+  package var tried: Int
+  package var possible: Double
+  package var isExhaustive: Bool
+  package var worst: [String]
+  /// The worst choice for each service that loses requests.
+  package var perService: [(service: String, nodes: [String], availability: Double)] = []
+}
+
+extension Cluster {
+  /// What was measured from a moment on.
+  package mutating func result(of scenario: String, from start: Int64, until horizon: Int64, targets: Targets)
+    -> SimulationResult
+  {
+    let end = max(horizon, lastChange)
+    finishMeasuring(at: end)
+    var result = SimulationResult(scenario: scenario)
+    result.duration = end - start
+    result.bound = limits.reached
+    let reported = workloads.indices.filter(isReported)
+    for workload in reported {
+      result.services.append(serviceResult(workload, duration: end - start, targets: targets))
+    }
+    for workload in workloads.indices {
+      for pod in workloads[workload].pods where pods[pod].node == nil && pods[pod].isActive {
+        guard let message = Self.words(of: pods[pod].pending).message else { continue }
+        result.pending.append(
+          PendingPod(pod: podName(pod), workload: workloads[workload].spec.name, message: message))
+      }
+    }
+    guard record.isOn else { return result }
+    result.events = record.lines.map {
+      Record.Line(time: $0.time - start, kind: $0.kind, subject: $0.subject, text: $0.text)
+    }
+    result.series = reported.map { record.series[$0].map { ($0.time - start, $0.ready) } }
+    result.drains = drains
+    addSpans(to: &result, from: start, reported)
+    return result
+  }
+
+  /// Whether a workload is among the results; a suspended Job is not.
+  private func isReported(_ workload: Int) -> Bool {
+    let spec = workloads[workload].spec
+    return workloads[workload].isActive && !(spec.kind == .job && spec.isSuspended)
+  }
+
+  private func serviceResult(_ place: Int, duration: Int64, targets: Targets) -> ServiceResult {
+    let workload = workloads[place]
+    let metrics = workload.metrics
+    var service = ServiceResult(
+      name: workload.spec.name, namespace: workload.spec.namespace, kind: workload.spec.kind.rawValue)
+    service.replicas = workload.spec.kind == .pod ? 1 : workload.spec.replicas
+    service.leastReady = min(metrics.leastReady, workload.readyCount)
+    service.withoutReady = metrics.withoutReady
+    service.cutOff = metrics.cutOff
+    service.evictionsRefused = metrics.evictionsRefused
+    let serves = !workload.services.isEmpty && service.replicas > 0 && workload.spec.kind != .job
+    if serves {
+      let share = duration > 0 ? metrics.lost / Double(duration) : (workload.readyCount > 0 ? 0 : 1)
+      service.availability = max(0, min(100, 100 * (1 - share)))
+      service.target = targets.target(of: service.name)
+    }
+    if metrics.blockedDrains > 0 {
+      service.verdict = .blocked
+    } else if metrics.hasStalled || workload.isStalled {
+      service.verdict = .stalled
+    } else if let availability = service.availability, let target = service.target {
+      service.verdict = availability + 1e-9 >= target ? .met : .missed
+    }
+    return service
+  }
+
+  private func addSpans(to result: inout SimulationResult, from start: Int64, _ reported: [Int]) {
+    var places: [Int: Int] = [:]
+    for (place, workload) in reported.enumerated() { places[workload] = place }
+    result.nodes = nodes.map {
+      NodeSpan(
+        name: $0.name, zone: $0.zone ?? "", isSpot: $0.isSpot, addedAt: max(0, $0.addedAt - start),
+        endedAt: ($0.removedAt ?? ($0.isGone ? $0.endsAt : nil)).map { $0 - start })
+    }
+    for pod in pods.indices {
+      let state = pods[pod]
+      guard let node = state.node, let boundAt = state.boundAt, (state.endedAt ?? .max) >= start else {
+        continue
+      }
+      result.pods.append(
+        PodSpan(
+          pod: podName(pod), workload: places[state.workload] ?? -1, node: node,
+          boundAt: max(0, boundAt - start),
+          readyAt: state.readyAt.map { max(0, $0 - start) },
+          unreadyAt: state.isReady ? nil : state.unreadyAt.map { max(0, $0 - start) },
+          deletedAt: state.deletedAt.map { $0 - start },
+          endedAt: state.endedAt.map { $0 - start }))
+    }
+  }
+}
+
+/// The targets of services: the share of requests, in percent, that must succeed.
+package struct Targets: Sendable {
+  /// The target of services without one of their own.
+  package var standard: Double?
+  package var byService: [String: Double]
+
+  package init(standard: Double? = nil, byService: [String: Double] = [:]) {
+    (self.standard, self.byService) = (standard, byService)
+  }
+
+  func target(of service: String) -> Double? { byService[service] ?? standard }
+}

@@ -1,0 +1,87 @@
+import Diagnostics
+import Testing
+
+@testable import Simulation
+
+@Suite struct InputFaultTests {
+  private func nodeFaults(_ yaml: String) -> [String] {
+    NodeFile(Array(yaml.utf8), from: "nodes.yaml").faults.map {
+      "\($0.location.map { "\($0)" } ?? "") \($0.message)" + ($0.fix.map { "; \($0)" } ?? "")
+    }
+  }
+
+  @Test func `faults of node files are reported at their places, all at once`() {
+    let faults = nodeFaults(
+      """
+      pools:
+      - name: a
+        cout: 3
+        capacityType: spott
+        replacementDelay: -5s
+        size: {cpu: -1, memory: much}
+      - count: 2
+      - name: a
+        instance: m5.xlage
+      """)
+    #expect(
+      faults.contains {
+        $0.hasPrefix("nodes.yaml:3:3 unknown field 'cout'") && $0.hasSuffix("did you mean 'count'?")
+      })
+    #expect(
+      faults.contains(
+        "nodes.yaml:4:17 unknown capacityType 'spott': use one of spot, on-demand; did you mean 'spot'?"))
+    #expect(faults.contains { $0.hasPrefix("nodes.yaml:5:21 invalid duration '-5s'") })
+    #expect(faults.contains { $0.hasPrefix("nodes.yaml:6:15 invalid amount '-1' of cpu") })
+    #expect(faults.contains { $0.hasPrefix("nodes.yaml:6:27 invalid amount 'much' of memory") })
+    #expect(faults.contains { $0.hasSuffix("a pool requires 'name'") })
+    #expect(faults.contains { $0.hasSuffix("did you mean 'm5.xlarge'?") })
+    #expect(faults.contains("nodes.yaml:8:9 pool 'a' is declared twice"))
+  }
+
+  @Test func `files without nodes say so`() {
+    #expect(nodeFaults("") == ["nodes.yaml:1:1 the file describes no nodes"])
+    #expect(nodeFaults("pools: []") == ["nodes.yaml:1:1 the file describes no nodes"])
+    #expect(nodeFaults("a: 1").first?.contains("found neither 'pools' nor a Node object") ?? false)
+  }
+
+  private func eventFaults(_ yaml: String) -> [String] {
+    let cluster = Systems.input(Systems.web(), nodes: "node-role-3az-3od").cluster()
+    return EventFile(Array(yaml.utf8), from: "events.yaml", for: cluster).faults.map {
+      "\($0.location.map { "\($0)" } ?? "") \($0.message)" + ($0.fix.map { "; \($0)" } ?? "")
+    }
+  }
+
+  @Test func `faults of event files are reported at their places, all at once`() {
+    let faults = eventFaults(
+      """
+      events:
+      - {at: -1s, drain: od-1}
+      - {at: 1s, drain: od-7}
+      - {at: 1s, restart: wb}
+      - {at: 1s, loseZone: mars}
+      - {at: 1s}
+      - {at: 1s, drain: od-1, cordon: od-2}
+      - {at: 1s, reclam: od-1}
+      - {at: 1s, scale: {service: web, replicas: -1}}
+      """)
+    #expect(faults.contains { $0.hasPrefix("events.yaml:2:8 invalid duration '-1s'") })
+    #expect(faults.contains { $0.hasPrefix("events.yaml:3:19 unknown node 'od-7'; did you mean 'od-") })
+    #expect(faults.contains("events.yaml:4:21 unknown service 'wb'; did you mean 'web'?"))
+    #expect(faults.contains { $0.hasPrefix("events.yaml:5:22 unknown zone 'mars'; use one of eu-west-1a") })
+    #expect(faults.contains { $0.contains("an event requires an action") })
+    #expect(faults.contains { $0.contains("an event has one action, not 'drain' and 'cordon'") })
+    #expect(
+      faults.contains { $0.contains("unknown field 'reclam'") && $0.hasSuffix("did you mean 'reclaim'?") })
+    #expect(faults.contains { $0.contains("replicas must be between 0 and 100000, not -1") })
+  }
+
+  @Test func `presets of other forms are unknown`() {
+    #expect(NodePreset.nodes("eks-3az-6spot-3od")?.nodes.count == 9)
+    #expect(NodePreset.nodes("aks-2az-1spot-0od-Standard_D8s_v5")?.nodes.count == 1)
+    for name in [
+      "eks", "eks-0az-3od", "eks-3az", "eks-3az-x", "eks-99az-1od", "eks-3az-99999od", "foo-3az-3od",
+    ] {
+      #expect(NodePreset.nodes(name) == nil, "\(name)")
+    }
+  }
+}
