@@ -10,16 +10,17 @@ struct ChartForm: Sendable {
   let plainNames: SystemModel.PlainNames
   /// The provider that `spot.provider` means in the profile.
   let provider: SpotProviderTraits?
-  /// The providers that it can mean.
+  /// The providers that the chart can use.
   let providers: [SpotProviderTraits]
 
-  /// The services whose place the values do not decide: in some profile the spec or a patch sets what they would add.
+  /// The services whose placement is not a chart value, because in some profile the spec or a patch sets the same
+  /// fields.
   var placedBySpec: Set<String> = []
 
-  /// Whether the values of a chart decide where a service's pods run.
+  /// Whether chart values determine the placement of a service's pods.
   func decidesPlacement(of service: Portolan.Service) -> Bool { !placedBySpec.contains(service.name) }
 
-  /// Whether they can in this profile.
+  /// Whether chart values can determine it in this profile.
   func canDecidePlacement(of service: Portolan.Service) -> Bool {
     let patches = service.patches.compactMap(\.podChange)
     switch service.placement.nodes?.value {
@@ -46,12 +47,12 @@ struct ChartForm: Sendable {
     providers.contains { $0.label.key == key && value == .string($0.label.value) }
   }
 
-  /// The keys of a pod by which its place is decided.
+  /// The keys of a pod spec that determine its placement.
   static let keys = ["nodeSelector", "affinity", "tolerations", "topologySpreadConstraints"]
 }
 
 extension Patch {
-  /// What it changes of the pods.
+  /// The change to the pods.
   fileprivate var podChange: Node? {
     let change = Node(value)
     return ObjectIdentity(apiVersion: "", kind: kind.rawValue, namespace: nil, name: "").podTemplate
@@ -60,7 +61,7 @@ extension Patch {
 }
 
 extension Node {
-  /// Whether every rule on pods in it names them: one without a selector gets the service's own in a chart.
+  /// Whether every term selects pods: in a chart, one without a selector gets that of the service.
   fileprivate var namesPods: Bool {
     switch self {
     case .map(let map):
@@ -72,7 +73,7 @@ extension Node {
 }
 
 extension ObjectIdentity {
-  /// The keys that lead to the pod template of a workload; nil for other kinds.
+  /// The keys of the path to a workload's pod template; nil for other kinds.
   var podTemplate: [String]? {
     switch kind {
     case "Deployment", "StatefulSet", "DaemonSet", "Job": ["spec", "template"]

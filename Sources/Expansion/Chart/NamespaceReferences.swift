@@ -1,15 +1,15 @@
 internal import ChartParameters
 internal import ManifestTree
 
-/// The places in objects that name the namespace of their own app.
+/// The references in objects to the namespace of their own app.
 ///
-/// In a chart they follow the namespace of the release, whether the spec names it in an `Object`, in a patch, in a
-/// variable or in a file of configuration. A text is taken for a reference by where it stands or by its form, never by its
-/// letters alone: an app and its namespace often have the same name.
+/// In a chart they follow the namespace of the release, in an `Object`, a patch, a variable, or a configuration file. A
+/// string is recognized as a reference by its position or its form and never only by its content, because an app and
+/// its namespace often have the same name.
 struct NamespaceReferences: Sendable {
   private let namespace: String
   private let bytes: [UInt8]
-  /// The names by which `<name>.<namespace>` is an address.
+  /// The names for which `<name>.<namespace>` is an address.
   private let services: Set<String>
 
   /// - Parameters:
@@ -21,7 +21,7 @@ struct NamespaceReferences: Sendable {
     self.services = Set(services)
   }
 
-  /// An object with placeholders in place of its references.
+  /// The object with placeholders for its references.
   func withPlaceholders(_ object: Object) -> Object {
     guard !bytes.isEmpty else { return object }
     var object = object
@@ -42,20 +42,20 @@ struct NamespaceReferences: Sendable {
   private static let placeholder = String(TextPlaceholder.namespace)
   private static let nameLabel = "kubernetes.io/metadata.name"
 
-  /// The keys below which nothing is replaced, as their values stand among those of the chart.
+  /// The keys below which nothing is replaced, because their values are chart values.
   private static let settableKeys: Set<String> = [
     "image", "affinity", "nodeSelector", "tolerations", "topologySpreadConstraints", "resources",
   ]
 
-  /// The keys whose lists hold names of namespaces.
+  /// The keys of lists that contain names of namespaces.
   private static let listKeys: Set<String> = ["namespaces", "matchNames", "exportTo", "notNamespaces"]
 
-  /// The keys whose texts may begin with a namespace and a slash.
+  /// The keys of strings that can start with a namespace and a slash.
   private static let qualifiedKeys: Set<String> = [
     "hosts", "gateways", "cert-manager.io/inject-ca-from", "cert-manager.io/inject-ca-from-secret",
   ]
 
-  /// A value with placeholders; nil where nothing in it refers to the namespace.
+  /// The value with placeholders; nil if it contains no reference to the namespace.
   private func withPlaceholders(_ node: Node, at key: String) -> Node? {
     switch node {
     case .string(let text): withPlaceholders(text, at: key).map(Node.string)
@@ -119,7 +119,7 @@ struct NamespaceReferences: Sendable {
       || Self.listKeys.contains(key) || key.uppercased().hasSuffix("NAMESPACE")
   }
 
-  /// Where the namespace stands in a text as a whole label.
+  /// The positions at which the namespace occurs in a string as a whole label.
   private func occurrences(in text: UnsafeBufferPointer<UInt8>) -> [Int] {
     guard let first = bytes.first, text.count > bytes.count else { return [] }
     var places: [Int] = []
@@ -139,7 +139,7 @@ struct NamespaceReferences: Sendable {
     let before = text[..<place]
     let after = text[(place + bytes.count)...]
     if before.last == UInt8(ascii: ".") { return isAddress(before.dropLast(), after) }
-    // A SPIFFE identity, as Istio's principals have it.
+    // A SPIFFE identity, as in Istio's principals.
     if before.ends("/ns/") { return true }
     if before.ends("system:serviceaccount:"), after.starts(":") { return true }
     if before.ends("system:serviceaccounts:"), after.isEmpty { return true }
@@ -148,7 +148,7 @@ struct NamespaceReferences: Sendable {
     return before.isEmpty && after.starts("/") && Self.qualifiedKeys.contains(key)
   }
 
-  /// Whether what stands around `.<namespace>` makes it the address of a Service.
+  /// Whether the context of `.<namespace>` makes it the address of a Service.
   private func isAddress(
     _ before: Slice<UnsafeBufferPointer<UInt8>>, _ after: Slice<UnsafeBufferPointer<UInt8>>
   )
@@ -162,14 +162,14 @@ struct NamespaceReferences: Sendable {
     }
     guard after.first != UInt8(ascii: ".") else { return false }
     let start = before.lastIndex { !$0.isOfLabel }.map { $0 + 1 } ?? before.startIndex
-    // A label before the name makes it another host.
+    // If there is a label before the name, it is another host.
     if start > before.startIndex, before[start - 1] == UInt8(ascii: ".") { return false }
     return services.contains(String(decoding: before[start...], as: UTF8.self))
   }
 }
 
 extension UInt8 {
-  /// Whether a DNS label may hold it.
+  /// Whether the byte is allowed in a DNS label.
   fileprivate var isOfLabel: Bool {
     switch self {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

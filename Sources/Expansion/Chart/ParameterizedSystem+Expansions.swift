@@ -7,7 +7,7 @@ extension ParameterizedSystem {
   /// - Parameters:
   ///   - app: the app's name.
   ///   - expansions: the profiles, the default one first.
-  ///   - placesParts: whether the objects' parts know their own lines, for messages.
+  ///   - placesParts: whether the parts of objects have their own positions, for messages.
   package init(_ app: String, _ expansions: [SystemExpansion], placesParts: Bool = false) {
     let providers = SpotProviderTraits.all(plain: expansions.lazy.compactMap(\.spotProvider).first)
     var namespaces: [String] = []
@@ -65,7 +65,7 @@ extension SystemExpansion {
 }
 
 extension ParameterizedSystem.Object {
-  /// The object with the switch of its kind.
+  /// The object with the condition for its kind.
   fileprivate func withSwitch(ownNamespaces: [String]) -> Self {
     var object = self
     let isWide: ChartParameters.Condition? =
@@ -80,7 +80,7 @@ extension ParameterizedSystem.Object {
     return object
   }
 
-  /// Whether the object is a policy for every pod of its namespace, those of other systems included.
+  /// Whether the object is a policy for all pods of its namespace, including those of other systems.
   private var isNamespaceWide: Bool {
     switch (identity.group, identity.kind) {
     case ("networking.k8s.io", "NetworkPolicy"): node["spec"]?["podSelector"] == .map([:])

@@ -3,8 +3,8 @@ internal import KubernetesFacts
 internal import ManifestTree
 
 extension ServiceParameters {
-  /// The parameters of a container: its image and resources; of the service's own container, also its variables, and
-  /// whether it waits before it ends.
+  /// The parameters of a container: its image and resources; of the main container, also its variables and its
+  /// `preStop` sleep.
   mutating func addContainer(
     _ container: Node, group: ValuesPath, isOwn: Bool, to tree: inout ParameterTree,
     at place: [ParameterTree.Step]
@@ -38,7 +38,7 @@ extension ServiceParameters {
     return .template(.image(path), parameters)
   }
 
-  /// Texts that the spec writes itself can be set, and more variables be added.
+  /// Plain values in the spec can be changed, and variables can be added.
   private func addVariables(_ variables: Node?, to tree: inout ParameterTree) {
     if case .list(let variables)? = variables {
       for variable in variables {
@@ -61,7 +61,7 @@ extension ServiceParameters {
     tree.set(.extended(by: more.path, more), at: ["env"])
   }
 
-  /// What pods wait for before they end can be switched off, to see what it is for.
+  /// The draining of pods can be disabled, to demonstrate its effect.
   private mutating func addDraining(_ lifecycle: Node?, to tree: inout ParameterTree) {
     guard let lifecycle, lifecycle["preStop"]?["sleep"] != nil, lifecycle["postStart"] == nil else { return }
     let isOn = Parameter(

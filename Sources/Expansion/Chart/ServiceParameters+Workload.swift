@@ -5,7 +5,7 @@ internal import ManifestTree
 internal import Portolan
 
 extension ServiceParameters {
-  /// The parameters of what runs the service's pods.
+  /// The parameters of the service's workload.
   mutating func workload(_ object: ManifestTree.Object) -> ParameterTree {
     var tree = ParameterTree(group: path)
     tree.addSchedule(path)
@@ -32,7 +32,7 @@ extension ServiceParameters {
     return tree
   }
 
-  /// The deadline of an experiment's Job, which grows with the duration.
+  /// The deadline of an experiment's Job, which depends on the duration.
   private func addDeadline(_ deadline: Node?, to tree: inout ParameterTree) {
     let settings = service.name + ExperimentWorkloads.settingsSuffix
     let margin = Int64(ExperimentSettings.margin)
@@ -113,7 +113,7 @@ extension ServiceParameters {
     }
   }
 
-  /// Where the pods run: the values of the service say it, beside what the spec says of their spot nodes.
+  /// The placement of the pods: from the values of the service, in addition to the spec's settings for spot nodes.
   private mutating func addPlacement(
     _ pod: Node, to tree: inout ParameterTree, at place: [ParameterTree.Step]
   ) {
@@ -162,14 +162,14 @@ extension ServiceParameters {
 }
 
 extension Portolan.Service {
-  /// Whether it is a Job that waits until it is started, as those of experiments do.
+  /// Whether it is a suspended Job, as for experiments.
   var isExperiment: Bool {
     if case .job(let settings) = workload { settings.suspended } else { false }
   }
 }
 
 extension ParameterTree {
-  /// When a CronJob runs.
+  /// Adds the schedule of a CronJob.
   mutating func addSchedule(_ path: ValuesPath) {
     set(
       .value(

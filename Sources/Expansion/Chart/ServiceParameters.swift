@@ -13,7 +13,7 @@ struct ServiceParameters {
   let declared: Portolan.Service
   /// The path of the service's values.
   let path: ValuesPath
-  /// The values of those parameters whose value does not stand at their place.
+  /// The values of parameters whose value is not at their place.
   var values: [ValuesPath: Node] = [:]
   /// Whether the type of the service's own Service has its parameter.
   private var hasServiceType = false
@@ -25,7 +25,7 @@ struct ServiceParameters {
     path = ValuesPath(ofService: service.name)
   }
 
-  /// An object of the service with its parameters.
+  /// The parameters of an object of the service.
   mutating func parameterized(_ object: ManifestTree.Object) -> ParameterizedSystem.Object {
     var result = ParameterizedSystem.Object(object)
     let kind = object.identity.kind
@@ -56,7 +56,7 @@ struct ServiceParameters {
     return result
   }
 
-  /// A map that also has the entries of a value of the service.
+  /// A map to which the entries of a value of the service are added.
   func extended(_ key: [String], _ documentation: String, _ form: TextForm = .any) -> FieldUse {
     let parameter = Parameter(
       path.keys(key), documentation, .entries(form, except: []), absent: .map([:]))
@@ -74,7 +74,7 @@ struct ServiceParameters {
     tree.set(.template(.fewestPods(service: path), [minimum]), at: ["spec", "minReplicas"])
   }
 
-  /// The bounds of a disruption budget: users may turn one into the other.
+  /// The bounds of a disruption budget: users can replace one by the other.
   private func addBounds(to tree: inout ParameterTree) {
     let least = Parameter(
       path.keys(["pdb", "minAvailable"]),
@@ -88,7 +88,7 @@ struct ServiceParameters {
     tree.set(.value(most, .any, when: .isUnset(least.path)), at: ["spec", "maxUnavailable"])
   }
 
-  /// The type of the service's own Service, where it is an address within the cluster and not one of each pod.
+  /// The type of the service's own Service, if it is cluster-internal and not headless.
   private mutating func addType(of spec: Node?, to tree: inout ParameterTree) {
     guard !hasServiceType, spec?["type"] == "ClusterIP", spec?["clusterIP"] == nil else { return }
     hasServiceType = true
@@ -100,7 +100,7 @@ struct ServiceParameters {
 }
 
 extension ParameterTree {
-  /// The parameters of an autoscaler beside its fewest pods.
+  /// The parameters of an autoscaler in addition to its minimum.
   mutating func addScaling(_ scaling: ValuesPath, metrics: Node?) {
     set(
       .value(Parameter(scaling.key("maxReplicas"), "Maximum number of pods", .positive), .integer),
@@ -126,7 +126,7 @@ extension ParameterTree {
     }
   }
 
-  /// The faults that a VirtualService adds to requests, where the profiles differ in them.
+  /// The injected faults of a VirtualService, if they differ between profiles.
   mutating func addFaults(_ path: ValuesPath) {
     set(
       .block(

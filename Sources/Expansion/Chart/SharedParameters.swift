@@ -3,8 +3,8 @@ internal import KubernetesFacts
 internal import ManifestTree
 
 extension SystemModel {
-  /// An object that belongs to the whole system, with its parameters.
-  /// - Parameter values: takes the values of those parameters whose value does not stand at their place.
+  /// The parameters of an object of the whole system.
+  /// - Parameter values: receives the values of parameters whose value is not at their place.
   func parameterized(
     _ object: ManifestTree.Object, _ values: inout [ValuesPath: Node]
   ) -> ParameterizedSystem.Object {
@@ -27,7 +27,7 @@ extension SystemModel {
       result.parameters.set(hosts(path), at: ["spec", "servers", .everyItem, "hosts"])
     case "VirtualService":
       result.parameters.addFaults(path)
-      // The routes of one gateway have its hosts.
+      // Routes at a gateway have the gateway's hosts.
       if case .list(let gateways)? = object.node["spec"]?["gateways"], gateways.count == 1,
         let gateway = gateways.first?.text
       {
@@ -45,7 +45,7 @@ extension SystemModel {
     return result
   }
 
-  /// Where the values of an object stand: under its kind and name.
+  /// The path of an object's values: its kind and name.
   private func valuesPath(of identity: ObjectIdentity) -> ValuesPath {
     let plain = identity.name.withoutPlaceholders
     let name = plain.camelCased
@@ -59,7 +59,7 @@ extension SystemModel {
     return ValuesPath([identity.kind.camelCased.plural, name])
   }
 
-  /// The experiment whose rates and durations a ConfigMap holds.
+  /// The experiment whose rates and durations are in a ConfigMap.
   private func experiment(ofSettings identity: ObjectIdentity) -> String? {
     let name = identity.name.withoutPlaceholders
     guard name.hasSuffix(ExperimentWorkloads.settingsSuffix) else { return nil }
@@ -67,7 +67,7 @@ extension SystemModel {
     return service(named: experiment)?.isExperiment ?? false ? experiment : nil
   }
 
-  /// The rates, durations and targets of an experiment, which its ConfigMap has as text.
+  /// The rates, durations, and targets of an experiment, which are strings in its ConfigMap.
   private func addSettings(
     _ data: Node?, at path: ValuesPath, to tree: inout ParameterTree, _ values: inout [ValuesPath: Node]
   ) {
@@ -106,7 +106,7 @@ extension SystemModel {
       .always)
   }
 
-  /// The data of a ConfigMap or Secret: a definition, as checksums need it, too; values of one line can be set.
+  /// The data of a ConfigMap or Secret: a definition, because checksums use it too; single-line values can be set.
   private func addData(
     _ key: String, of object: ManifestTree.Object, at path: ValuesPath, to tree: inout ParameterTree
   ) {

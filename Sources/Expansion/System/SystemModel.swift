@@ -15,7 +15,7 @@ struct SystemModel: Sendable {
 
   /// How the system is expanded for a chart; nil where it is expanded for itself.
   let chartForm: ChartForm?
-  /// Where the first character of a text of several lines stands in the spec.
+  /// Returns the position of the first character of a multi-line string in the spec.
   let textPlace: SystemExpansion.TextPlace
 
   private let positions: [String: Int]

@@ -39,7 +39,8 @@ extension SystemModel {
     return Meta.LabelSelector(matchLabels: selector(of: service))
   }
 
-  /// A Deployment's rollout counts its new pods alone: the old ones would hold the places that the new ones need.
+  /// A Deployment's rollout counts only its new pods; otherwise, the old ones would block the places that the new ones
+  /// need.
   private func countedPerRollout(_ service: Portolan.Service) -> [String] {
     service.workload == .deployment ? ["pod-template-hash"] : []
   }
