@@ -1,26 +1,26 @@
 package import ManifestTree
 
-/// A system's objects in all its profiles, each with the parameters that it was made from.
+/// A system's objects in all its profiles, with their parameters.
 package struct ParameterizedSystem: Sendable {
   /// The app's name.
   package let app: String
-  /// The providers of spot nodes that can be chosen.
+  /// The available providers of spot nodes.
   package let providers: [SpotNodes]
-  /// The profiles; the first is the one without a file of values of its own.
+  /// The profiles; the first one has no values file of its own.
   package let profiles: [Profile]
-  /// The parameters of the whole system, with their values in each profile: what names and images depend on.
+  /// The parameters of the whole system, with their values in each profile: those for names and images.
   package let general: [(parameter: Parameter, values: [Node])]
-  /// Those that switch features on and off.
+  /// The parameters that enable and disable features.
   package let features: [(parameter: Parameter, values: [Node])]
 
   /// A system in one profile.
   package struct Profile: Sendable {
     package let name: String
-    /// The namespace that the spec names.
+    /// The namespace in the spec.
     package let namespace: String
-    /// The name of the Helm release that the spec names.
+    /// The name of the Helm release in the spec.
     package let release: String
-    /// The labels of all objects or of all pods, beside those that Portolan sets.
+    /// The labels of all objects or of all pods, in addition to those that Portolan sets.
     package let labels: [String: String]
     /// The annotations of all objects or of all pods.
     package let annotations: [String: String]
@@ -41,13 +41,13 @@ package struct ParameterizedSystem: Sendable {
 
   /// The objects of one file.
   package struct File: Sendable {
-    /// The file's name without its ending.
+    /// The file's name without extension.
     package let name: String
     /// The path of the values of its service; nil for files of the whole system.
     package let service: ValuesPath?
-    /// The objects in the order in which they were made.
+    /// The objects in the order of their creation.
     package var objects: [Object] = []
-    /// The values of those parameters whose value does not stand at their place.
+    /// The values of parameters whose value is not at their place.
     package var values: [ValuesPath: Node] = [:]
 
     package init(name: String, service: ValuesPath?) {
@@ -58,14 +58,14 @@ package struct ParameterizedSystem: Sendable {
 
   /// An object with its parameters.
   ///
-  /// Its texts have placeholders.
+  /// Its strings contain placeholders.
   package struct Object: Sendable {
     package let identity: ObjectIdentity
     package let node: Node
     package let origin: Origin
-    /// Where parameters stand in it.
+    /// The places of the parameters in the object.
     package var parameters = ParameterTree()
-    /// The switch of a whole kind: the object exists only if it holds.
+    /// The condition for the whole kind: the object is rendered only if it is true.
     package var condition: Condition?
     /// The object's own switch.
     package var ownSwitch: Parameter?
@@ -90,7 +90,7 @@ package struct ParameterizedSystem: Sendable {
 }
 
 extension Node {
-  /// By what an item of a list is known: its name, or a metric's type and name.
+  /// What identifies a list item: its name, or a metric's type and name.
   package var itemName: String? {
     if let name = (self["name"] ?? self["metadata"]?["name"])?.text { return name }
     guard let type = self["type"]?.text, let body = self[type.lowercased()] else { return nil }

@@ -1,16 +1,16 @@
 package import ManifestTree
 
-/// A value of a chart that objects are made from.
+/// A chart value from which objects are rendered.
 package struct Parameter: Sendable {
-  /// Where it stands among the values.
+  /// Its path in the values.
   package let path: ValuesPath
-  /// What it does, a sentence for the comment above it.
+  /// Its description, a sentence for the comment above it.
   package let documentation: String
-  /// What it accepts; nil is what the field at its place accepts.
+  /// The accepted values; nil for those that the field at its place accepts.
   package let type: ParameterType?
-  /// Whether null, which leaves the field out, is accepted, too.
+  /// Whether null, which omits the field, is also accepted.
   package let isNullable: Bool
-  /// Its value where the object has nothing at its place.
+  /// Its value if the object has none at its place.
   package let absent: Node
 
   /// Creates a parameter.
@@ -26,33 +26,33 @@ package struct Parameter: Sendable {
   }
 }
 
-/// How what stands at a place of an object follows from parameters.
+/// How a field of an object depends on parameters.
 package enum FieldUse: Sendable {
-  /// A parameter's value stands there; the field is left out where it is null.
+  /// The field has a parameter's value, and is omitted if that is null.
   case value(Parameter, Template.Scalar, when: Condition? = nil)
-  /// A map or list of the values stands there.
+  /// The field is a map or list from the values.
   case block(Parameter, Presence)
-  /// A template stands there, with parameters of its own.
+  /// The field is rendered by a template with its own parameters.
   case template(Template, [Parameter], when: Condition? = nil)
-  /// The digest of the data that the text there names, as ``Definition/Name`` writes it.
+  /// The field is the digest of the data that its string refers to, in the format of ``Definition/Name``.
   case checksum
-  /// A variable of a container whose text is a parameter's value.
+  /// A variable of a container whose value is a parameter.
   case variable(Parameter)
-  /// The map or list that stands there also has the entries of a value.
+  /// The entries of a value are added to the map or list.
   case extended(by: ValuesPath, Parameter?)
-  /// What stands there is there only while a condition holds.
+  /// The field is rendered only if a condition is true.
   case kept(while: Condition, [Parameter])
-  /// The map that stands there is data that checksums need, too.
+  /// The map is data that checksums also use.
   case definition(Definition.Name)
-  /// Several keys of the pod that stands there come from the values of its service.
+  /// Several keys of the pod come from the values of its service.
   case pod(Template.Scheduling, [Parameter])
 
-  /// When a map or list of the values is a field of its object.
+  /// When a map or list from the values is a field of its object.
   package enum Presence: Sendable {
     case always
-    /// It is left out where it is empty.
+    /// It is omitted if it is empty.
     case filled
-    /// It is left out where it is empty, and is a parameter only if the profiles differ in it.
+    /// It is omitted if it is empty, and is a parameter only if it differs between profiles.
     case differing
   }
 }

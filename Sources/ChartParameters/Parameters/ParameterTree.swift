@@ -1,18 +1,18 @@
-/// Where parameters stand in an object: a tree of those of its keys and list items that have parameters at or below them.
+/// The places of parameters in an object: a tree of the keys and list items with parameters at or below them.
 package struct ParameterTree: Sendable {
-  /// What follows from parameters at this place.
+  /// How the field at this place depends on parameters.
   package var use: FieldUse?
-  /// Where the values of fields below this place stand, if they differ between profiles and have no parameter.
+  /// The path of the values of fields below this place, if they differ between profiles and have no parameter.
   package var group: ValuesPath?
   private var children: [(step: Step, tree: ParameterTree)] = []
 
-  /// One step of the way to a place.
+  /// One step of the path to a place.
   package enum Step: Sendable, Hashable, ExpressibleByStringLiteral {
-    /// Into a map's value.
+    /// Selects the value of a map's key.
     case key(String)
-    /// Into the list item of a name, as ``ManifestTree/Node/itemName`` has it.
+    /// Selects the list item with a name, as in ``ManifestTree/Node/itemName``.
     case item(String)
-    /// Into every item of a list.
+    /// Selects every item of a list.
     case everyItem
 
     package init(stringLiteral value: String) { self = .key(value) }
@@ -21,7 +21,7 @@ package struct ParameterTree: Sendable {
   /// Creates a tree.
   package init(group: ValuesPath? = nil) { self.group = group }
 
-  /// Whether nothing in an object depends on a parameter.
+  /// Whether the object depends on no parameter.
   package var isEmpty: Bool { use == nil && group == nil && children.isEmpty }
 
   /// The tree below a key.
@@ -44,7 +44,7 @@ package struct ParameterTree: Sendable {
     return nil
   }
 
-  /// The keys that have a parameter, in the order in which they were added.
+  /// The keys with a parameter, in the order of their addition.
   package var keys: some Sequence<(key: String, use: FieldUse)> {
     children.lazy.compactMap { child in
       guard case .key(let key) = child.step, let use = child.tree.use else { return nil }
@@ -52,17 +52,17 @@ package struct ParameterTree: Sendable {
     }
   }
 
-  /// Says how what stands at a place follows from parameters.
+  /// Sets how the field at a path depends on parameters.
   package mutating func set(_ use: FieldUse, at path: [Step]) { change(at: path[...]) { $0.use = use } }
 
-  /// Puts a tree at a place.
+  /// Adds a tree at a path.
   package mutating func add(_ tree: ParameterTree, at path: [Step]) {
     change(at: path[...]) { $0.merge(tree) }
   }
 
-  /// Takes over what another profile has of the same object.
+  /// Merges the tree of the same object in another profile.
   package mutating func merge(_ other: ParameterTree) {
-    // A condition that one profile needs holds for all.
+    // A condition that one profile requires applies to all.
     switch (use, other.use) {
     case (nil, let other): use = other
     case (.template(_, _, nil)?, .template(_, _, _?)?): use = other.use

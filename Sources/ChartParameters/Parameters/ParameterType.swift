@@ -1,21 +1,21 @@
 package import KubernetesFacts
 
-/// What a parameter accepts.
+/// The values that a parameter accepts.
 package enum ParameterType: Sendable {
   case bool
-  /// A whole number in a range.
+  /// An integer in a range.
   case integer(ClosedRange<Int64>)
-  /// Text of a form.
+  /// A string with a format.
   case text(TextForm)
-  /// One of these texts.
+  /// One of these strings.
   case choice([String])
-  /// A list of texts of a form, with so many items at least.
+  /// A list of strings with a format and a minimum number of items.
   case texts(TextForm, atLeast: Int)
-  /// A map of texts of a form, without keys that the spec itself sets.
+  /// A map of strings with a format, without the keys that the spec sets.
   case entries(TextForm, except: [String])
   /// What a field of a Kubernetes or Istio object accepts.
   case field(ValueSchema)
-  /// What no schema is known of.
+  /// Any value, if there is no schema.
   case anything
 
   /// A number of pods.
@@ -24,28 +24,28 @@ package enum ParameterType: Sendable {
   package static let positive = ParameterType.integer(1...Int64(Int32.max))
 }
 
-/// The forms of parameters' texts: what an object needs to stay valid.
+/// The formats of string parameters that keep an object valid.
 package enum TextForm: String, Sendable, CaseIterable {
   case any
-  /// A text before names.
+  /// A prefix of names.
   case namePrefix
   /// An image's name with its registry.
   case repository
-  /// A registry's host, perhaps with a path.
+  /// A registry's host, optionally with a path.
   case registry
   case tag
   case digest
-  /// A host, perhaps with a wildcard in front.
+  /// A host, optionally with a leading wildcard.
   case host
   case quantity
-  /// Five fields of cron, or a word such as `@daily`.
+  /// Five cron fields, or a macro such as `@daily`.
   case schedule
   case name
   case labelValue
-  /// A share of 0 to 100 percent.
+  /// A percentage from 0 to 100.
   case percentage
 
-  /// Whether a whole number may stand for its text: `tag: 20261129`, `cpu: 2`, `PORT: 8080`.
+  /// Whether an integer is accepted instead of a string: `tag: 20261129`, `cpu: 2`, `PORT: 8080`.
   package var acceptsIntegers: Bool {
     switch self {
     case .any, .tag, .quantity, .percentage: true
@@ -53,7 +53,8 @@ package enum TextForm: String, Sendable, CaseIterable {
     }
   }
 
-  /// The whole numbers that may stand for a text; Helm reads numbers of files as floats, which are exact up to 2^53.
+  /// The integers that are accepted instead of a string; Helm reads numbers in files as floats, which are exact up to
+  /// 2^53.
   package var integers: ClosedRange<Int64> {
     let most: Int64 = 9_007_199_254_740_991
     switch self {
@@ -63,7 +64,7 @@ package enum TextForm: String, Sendable, CaseIterable {
     }
   }
 
-  /// The form as a regular expression that Go, JSON Schema and Python read alike; nil for any text.
+  /// The format as a regular expression for Go, JSON Schema, and Python; nil if any string is accepted.
   package var pattern: String? {
     switch self {
     case .any: nil

@@ -1,4 +1,4 @@
-/// The spot nodes of a provider: their label, their taint, and how long they leave their pods.
+/// The spot nodes of a provider: their label, their taint, and their notice.
 package struct SpotNodes: Sendable {
   /// The provider's name in a chart's values.
   package let name: String

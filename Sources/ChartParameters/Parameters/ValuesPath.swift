@@ -1,18 +1,18 @@
-/// The way to a value of a chart: `frontend.image.tag`.
+/// The path of a chart value: `frontend.image.tag`.
 package struct ValuesPath: Sendable, Hashable {
   /// The keys from the root.
   package var keys: [String]
 
   package init(_ keys: [String] = []) { self.keys = keys }
 
-  /// The path one key further.
+  /// The path of a key below this one.
   package func key(_ name: String) -> ValuesPath {
     var path = self
     path.keys.append(name)
     return path
   }
 
-  /// The path further by several keys.
+  /// The path of several nested keys below this one.
   package func keys(_ names: [String]) -> ValuesPath { ValuesPath(keys + names) }
 }
 
@@ -28,12 +28,12 @@ extension ValuesPath: CustomStringConvertible {
 }
 
 extension String {
-  /// A name as a key of values, as templates can't say `.Values.redis-cart`.
+  /// A name as a key of values, because templates cannot contain `.Values.redis-cart`.
   ///
   /// `redis-cart` and `REDIS_CART` become `redisCart`, and `HTTPRoute` becomes `httpRoute`.
   package var camelCased: String {
     let isShouting = !utf8.contains(where: \.isLowercase)
-    // Of an acronym in front, the last letter begins the next word.
+    // The last letter of a leading acronym starts the next word.
     let leading = utf8.prefix { $0.isLetter && !$0.isLowercase }.count
     let acronym = leading > 1 && !isShouting ? leading - 1 : 0
     var key: [UInt8] = []
@@ -52,7 +52,7 @@ extension String {
     return key.isEmpty ? "value" : String(decoding: key, as: UTF8.self)
   }
 
-  /// A kind's name for several objects: `gateway` becomes `gateways`, `networkPolicy` becomes `networkPolicies`.
+  /// A kind's name in plural: `gateway` becomes `gateways`, `networkPolicy` becomes `networkPolicies`.
   package var plural: String {
     if hasSuffix("ay") || hasSuffix("ey") { return self + "s" }
     if hasSuffix("y") { return dropLast() + "ies" }
@@ -64,8 +64,8 @@ extension String {
 extension ValuesPath {
   /// The path of a service's values.
   ///
-  /// Helm sets `global` and `enabled` on the values of a dependency, and the chart has groups of its own: a service with
-  /// such a name gets another key.
+  /// Helm sets `global` and `enabled` in the values of a dependency, and the chart has its own groups, so a service
+  /// with such a name gets another key.
   package init(ofService service: String) {
     let key = service.camelCased
     self.init([Self.reservedKeys.contains(key) ? "\(key)Service" : key])
@@ -78,7 +78,7 @@ extension ValuesPath {
   ]
 }
 
-/// The letters and digits of ASCII, of which names are.
+/// The ASCII letters and digits that names contain.
 extension UInt8 {
   fileprivate static let caseBit: UInt8 = 0x20
 

@@ -1,20 +1,20 @@
-/// When a part of a manifest is there.
+/// The condition for a part of a manifest.
 package indirect enum Condition: Sendable, Equatable {
   case isTrue(ValuesPath)
   case isFalse(ValuesPath)
-  /// The value is there: not null.
+  /// The value is set and not null.
   case isSet(ValuesPath)
-  /// The value is not there, or null.
+  /// The value is missing or null.
   case isUnset(ValuesPath)
-  /// The value is there and not empty.
+  /// The value is set and not empty.
   case isFilled(ValuesPath)
   /// The value is true, or it is null and the chart is installed into one of these namespaces.
   case isOn(ValuesPath, orIn: [String])
-  /// The chosen profile is one of these.
+  /// The selected profile is one of these.
   case isProfile([String])
-  /// All hold.
+  /// All conditions are true.
   case all([Condition])
-  /// One holds.
+  /// At least one condition is true.
   case any([Condition])
 
   /// Whether it depends on a value.
@@ -28,7 +28,7 @@ package indirect enum Condition: Sendable, Equatable {
     }
   }
 
-  /// Both conditions, where there are both.
+  /// Both conditions, or the only one.
   package static func both(_ one: Condition?, _ other: Condition?) -> Condition? {
     switch (one, other) {
     case (nil, let only), (let only, nil): only

@@ -1,6 +1,6 @@
-/// Data that several places of a chart need: a ConfigMap's or Secret's, for the object and for the checksums.
+/// Data that is used in several places of a chart: that of a ConfigMap or Secret, for the object and for checksums.
 package struct Definition: Sendable {
-  /// Whose data it is.
+  /// The object with the data.
   package struct Name: Sendable, Hashable {
     package let isSecret: Bool
     package let object: String
@@ -23,10 +23,10 @@ package struct Definition: Sendable {
 }
 
 extension [Definition.Name] {
-  /// The data that a checksum covers, in one text: an object in the form for a chart has it in place of the checksum.
+  /// The names of the data in a checksum as one string, which an object for a chart contains in place of the checksum.
   package var checksummed: String { map { "\($0.isSecret ? "s" : "c")\($0.object)" }.joined(separator: ",") }
 
-  /// Reads the data that a checksum covers.
+  /// Parses the names of the data in a checksum.
   package init(checksummed text: String) {
     self = text.split(separator: ",").map {
       Definition.Name(isSecret: $0.first == "s", object: String($0.dropFirst()))

@@ -1,20 +1,20 @@
 package import ManifestTree
 
-/// The name prefix within values: a rule on the pods of another service names them by a label that begins with it.
+/// The name prefix inside values: a rule for the pods of another service selects them by a label that starts with it.
 ///
-/// Users read and write it as Helm's templates do, `{{ .Values.namePrefix }}cart`; it is the only action in values.
+/// Users read and write it in Helm's template syntax, `{{ .Values.namePrefix }}cart`; it is the only action in values.
 package enum NamePrefixAction {
   package static let text = "{{ .Values.namePrefix }}"
 }
 
 extension Node {
-  /// The value with actions in place of placeholders for the name prefix.
+  /// The value with actions in place of the placeholders for the name prefix.
   package var withNamePrefixAction: Node {
     hasPlaceholders
       ? replacing(String(TextPlaceholder.namePrefix), with: NamePrefixAction.text) : self
   }
 
-  /// The value with a text in place of another one in all texts.
+  /// The value with a substring replaced in all strings.
   package func replacing(_ old: String, with new: String) -> Node {
     switch self {
     case .string(let text): .string(text.contains(old) ? text.replacing(old, with: new) : text)

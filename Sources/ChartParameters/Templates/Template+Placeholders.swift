@@ -1,10 +1,10 @@
 package import ManifestTree
 
 extension Template {
-  /// The template of a value in which nothing can be set.
+  /// The template of a value without parameters.
   package init(_ node: Node) { self = Template(ofPlaceholdersIn: node) ?? .literal(node) }
 
-  /// The template of a value that has placeholders; nil for others, of which nothing is copied.
+  /// The template of a value with placeholders; nil for others, which are not copied.
   private init?(ofPlaceholdersIn node: Node) {
     switch node {
     case .string(let text):
@@ -42,11 +42,11 @@ extension Template {
 }
 
 extension Node {
-  /// Whether anything in it has a placeholder.
+  /// Whether the value contains a placeholder.
   package var hasPlaceholders: Bool {
     switch self {
     case .string(let text): TextPlaceholder.occurs(in: text)
-    // By their places nothing is copied.
+    // Iterating by index avoids a copy.
     case .list(let list): list.indices.contains { list[$0].hasPlaceholders }
     case .map(let map):
       map.entries.indices.contains {
@@ -58,7 +58,7 @@ extension Node {
 }
 
 extension [Template.TextPart] {
-  /// The parts of a text with placeholders.
+  /// Splits a string with placeholders.
   package init(of text: String) {
     self = []
     reserveCapacity(2)

@@ -1,73 +1,73 @@
 package import ManifestTree
 
-/// A manifest's value in which some parts come from a chart's values.
+/// A value in a manifest that depends on chart values.
 ///
-/// The vocabulary is closed: all that it can say is said here. `ChartRendering` evaluates it and writes it for Helm, to the
-/// same objects.
+/// The set of cases is closed. `ChartRendering` evaluates templates and converts them to Helm's syntax, with the same
+/// results.
 package indirect enum Template: Sendable {
-  /// What is the same with all values.
+  /// A constant.
   case literal(Node)
   case map([Entry])
   case list([Item])
-  /// A text with parts that the installation decides.
+  /// A string with parts that depend on the installation.
   case text([TextPart])
-  /// A scalar of the values.
+  /// A scalar from the values.
   case value(ValuesPath, Scalar)
-  /// A map or list of the values, whole.
+  /// A whole map or list from the values.
   case block(ValuesPath)
-  /// An image that is put together from its `repository`, `tag` and `digest`.
+  /// An image that is composed of its `repository`, `tag`, and `digest`.
   case image(ValuesPath)
-  /// The grace period of a service's pods, cut to what its spot nodes leave them.
+  /// The grace period of a service's pods, limited to the notice of its spot nodes.
   case gracePeriod(service: ValuesPath)
-  /// The fewest pods of an autoscaler: its own value, or where that is null the service's `replicaCount`.
+  /// The minimum of an autoscaler: its own value, or the service's `replicaCount` if that is null.
   case fewestPods(service: ValuesPath)
-  /// A whole number of the values, and so much more.
+  /// The sum of an integer from the values and a constant.
   case sum(ValuesPath, Int64)
   /// The digest of the data of these definitions.
   case checksum([Definition.Name])
   /// The data of a definition.
   case definition(Definition.Name)
 
-  /// One key of a map, or several that are made together.
+  /// One key of a map, or several that are rendered together.
   package enum Entry: Sendable {
     case pair(String, Template, when: Condition?)
-    /// All entries of a map of the values.
+    /// All entries of a map from the values.
     case entries(of: ValuesPath)
     /// `nodeSelector`, `affinity`, `tolerations` and `topologySpreadConstraints` of a service's pods.
     case scheduling(Scheduling)
   }
 
-  /// One item of a list, or all those of a list of the values.
+  /// One item of a list, or all items of a list from the values.
   package enum Item: Sendable {
     case item(Template, when: Condition?)
     case items(of: ValuesPath)
   }
 
-  /// A part of a text.
+  /// A part of a string.
   package enum TextPart: Sendable, Equatable {
     case literal(String)
     case namePrefix
     case namespace
-    /// The hash of a definition's content, as names have it; a Secret's type counts, too.
+    /// The hash of a definition's content in names, which includes a Secret's type.
     case contentHash(Definition.Name, type: String)
   }
 
-  /// How a scalar of the values is written.
+  /// How a scalar from the values is written.
   package enum Scalar: Sendable {
     case text
-    /// Text for which a whole number may stand.
+    /// A string, for which an integer is also accepted.
     case textOrInteger
     case integer
     case bool
-    /// Anything, such as a number or a share.
+    /// Any scalar, such as a number or a percentage.
     case any
   }
 
-  /// Where a service's pods run.
+  /// The scheduling of a service's pods.
   package struct Scheduling: Sendable {
     /// The service's values.
     package let service: ValuesPath
-    /// The labels by which its pods are selected.
+    /// The labels that select its pods.
     package let selector: [(key: String, value: [TextPart])]
 
     /// Creates the scheduling of a service's pods.

@@ -1,27 +1,28 @@
-/// Characters that stand, in the texts of a system's objects, for what only the installation of a chart knows.
+/// Placeholder characters in the strings of a system's objects, for values that are known only when a chart is
+/// installed.
 ///
-/// Names and addresses are texts in every typed object, so a part that the installation decides is marked within the text.
-/// The characters are private ones at the very end of Unicode, which no font and no agreement uses. ``Template`` is the
-/// only reader: no text of a chart, a value, or a message contains one.
+/// Names and addresses are strings in every typed object, so the parts that depend on the installation are marked
+/// inside the string. The characters are private-use ones at the end of Unicode, which no font uses. Only ``Template``
+/// reads them: no string in a chart, a value, or a message contains one.
 package enum TextPlaceholder {
-  /// The text before the names of all services.
+  /// The prefix of all service names.
   package static let namePrefix: Unicode.Scalar = "\u{10FFF0}"
   /// The namespace of the objects.
   package static let namespace: Unicode.Scalar = "\u{10FFF1}"
-  /// Stands before and behind the name of a ConfigMap (`c`) or Secret (`s`) in place of the hash of its content.
+  /// Encloses the name of a ConfigMap (`c`) or Secret (`s`) in place of its content hash.
   package static let contentHash: Unicode.Scalar = "\u{10FFF2}"
 
-  /// Whether a text has any placeholder.
+  /// Whether a string contains a placeholder.
   package static func occurs(in text: String) -> Bool {
     var text = text
     return text.withUTF8 { first(in: $0, from: 0) != nil }
   }
 
-  /// The first placeholder at a place of a text or behind it; each takes four bytes.
+  /// The first placeholder at or after a position; each takes four bytes.
   static func first(
     in text: UnsafeBufferPointer<UInt8>, from start: Int
   ) -> (scalar: Unicode.Scalar, place: Int)? {
-    // Each begins with the bytes F4 8F BF in UTF-8, which few texts have.
+    // All placeholders start with the bytes F4 8F BF in UTF-8, which rarely occur.
     var index = start
     while index + 3 < text.count {
       if text[index] == 0xF4, text[index + 1] == 0x8F, text[index + 2] == 0xBF,
@@ -37,7 +38,7 @@ package enum TextPlaceholder {
 }
 
 extension String {
-  /// The text without placeholders, and without the hashes of content.
+  /// The string without placeholders and content hashes.
   package var withoutPlaceholders: String {
     guard TextPlaceholder.occurs(in: self) else { return self }
     var plain = String.UnicodeScalarView()
