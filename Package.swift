@@ -55,13 +55,16 @@ let package = Package(
       ["Diagnostics", "ManifestTree", .product(name: "Crypto", package: "swift-crypto")],
       exclude: ["Schema/generate.py"]),
     room("KubernetesTypes", ["Diagnostics", "ManifestTree"]),
-    room("Expansion", ["Diagnostics", "KubernetesFacts", "KubernetesTypes", "ManifestTree", "Portolan"]),
+    room("ChartParameters", ["Diagnostics", "KubernetesFacts", "ManifestTree"]),
+    room(
+      "Expansion",
+      ["ChartParameters", "Diagnostics", "KubernetesFacts", "KubernetesTypes", "ManifestTree", "Portolan"]),
     room("LintEngine", ["Diagnostics", "KubernetesFacts", "ManifestTree"]),
     room("LintRules", ["Diagnostics", "KubernetesFacts", "LintEngine", "ManifestTree"]),
     room(
       "ChartRendering",
       [
-        "Diagnostics", "FileWriting", "KubernetesFacts", "ManifestTree",
+        "ChartParameters", "Diagnostics", "FileWriting", "KubernetesFacts", "ManifestTree",
       ]),
     room(
       "ClusterDiff",
@@ -77,9 +80,8 @@ let package = Package(
     .executableTarget(
       name: "PortolanCLI",
       dependencies: [
-        "ChartRendering", "ClusterDiff", "Diagnostics", "Expansion", "FileWriting", "KubernetesFacts",
-        "LintEngine", "LintRules", "ManifestTree",
-        "Portolan", "Simulation", "SpecLoading",
+        "ChartParameters", "ChartRendering", "ClusterDiff", "Diagnostics", "Expansion", "FileWriting",
+        "KubernetesFacts", "LintEngine", "LintRules", "ManifestTree", "Portolan", "Simulation", "SpecLoading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],

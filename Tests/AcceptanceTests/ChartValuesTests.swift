@@ -6,8 +6,8 @@ import Testing
 @Suite(.enabled(if: Tool.canCompile, Tool.compilerAbsence)) struct ChartValuesTests {
   private static let shop = ExampleSystem(name: "online-boutique", profiles: ["base", "spot"])
 
-  @Test(arguments: KnobChange.all)
-  func `a value changes exactly what its comment describes`(_ change: KnobChange) throws {
+  @Test(arguments: ValueChange.all)
+  func `a value changes just what its comment says`(_ change: ValueChange) throws {
     let bench = try Workbench()
     let system = ExampleSystem(name: change.system, profiles: [change.profile])
     let options = change.settings.flatMap { ["--set", $0] }

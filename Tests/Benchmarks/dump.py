@@ -1,9 +1,9 @@
-"""A large dump, as `kubectl get -o yaml` and `-o json` print it, and the manifests that it came from.
+"""Creates a large dump in the formats of `kubectl get -o yaml` and `-o json`, and the applied manifests.
 
     dump.py FIXTURES TARGET OBJECTS DECLARED
 
-It is made of the real ones among the tests' fixtures: each copy of them lies in a namespace of its own, so that no two
-objects are the same. In the live side the images of three Deployments are changed: that is what a diff has to find.
+It consists of copies of the real dumps among the tests' fixtures; each copy has its own namespace, so that all objects are
+different. The images of three live Deployments are changed, which a diff has to find.
 """
 
 import copy
@@ -37,7 +37,7 @@ def in_namespace(each, name):
 
 
 class Live:
-    """A live object as text, in both forms of a dump."""
+    """A live object in both formats of a dump."""
 
     def __init__(self, text):
         self.text, self.object = text, yaml.load(text, Loader)[0]

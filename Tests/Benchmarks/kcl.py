@@ -1,4 +1,4 @@
-"""Runs a KCL program and prints what it makes: `kcl.py FILE NAME=VALUE…`."""
+"""Runs a KCL program and prints its output: `kcl.py FILE NAME=VALUE…`."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""A small API server that has every Deployment: it prints its port, and records each request as 'METHOD path'."""
+"""A small API server that returns any Deployment: it prints its port, and records each request as 'METHOD path'."""
 
 import http.server
 import json

@@ -1,4 +1,4 @@
-"""Lets the users of a locustfile go without pauses, and ends the run after a number of requests."""
+"""Removes the pauses between the requests of a locustfile's users, and ends the run after a number of requests."""
 
 import os
 

@@ -1,6 +1,6 @@
-"""A small shop: it prints its port, fails every n-th request, and counts what it was asked.
+"""A small shop: it prints its port, fails every n-th request, and counts the requests.
 
-Its counts, as JSON, are at /counts. A customer has a cart by cookie, and can pay only for one that is not empty.
+Its counts, as JSON, are at /counts. A cookie identifies the cart of a customer, who can pay only for a cart that is not empty.
 """
 
 import http.server

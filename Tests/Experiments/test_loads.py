@@ -1,6 +1,6 @@
 """The rendered loads and the restart loop, run by Locust, siege and kubectl against small servers.
 
-A server lives as long as a test; the tests in Swift start no program that lasts.
+A server runs as long as a test; the Swift tests start no long-running programs.
 """
 
 import json

@@ -6,17 +6,17 @@ import (
 	"strings"
 )
 
-// assignment is a `--set` or `--set-string` of the command line: `path=value`, several of them between commas.
+// assignment is a `--set` or `--set-string` option: comma-separated `path=value` pairs.
 //
-// A path's keys are parted by dots and may have indices (`a.b[0].c`); a value may be a list (`{x,y}`); a backslash takes
-// the next character as it is.
+// The keys of a path are separated by dots and can have indices (`a.b[0].c`); a value can be a list (`{x,y}`); a
+// backslash escapes the next character.
 type assignment struct {
 	flag     string
 	text     string
 	asString bool // leaves every value a string
 }
 
-// apply assigns into the values.
+// apply assigns to the values.
 func (assignment assignment) apply(values map[string]any) error {
 	for _, part := range splitUnescaped(strings.TrimSuffix(assignment.text, ","), ',', true) {
 		halves := splitFirst(part, '=')
@@ -34,7 +34,7 @@ func (assignment assignment) apply(values map[string]any) error {
 	return nil
 }
 
-// assigned is the container with the value put at the path; a container that is not there yet is made.
+// assigned returns the container with the value at the path; missing containers are created.
 func assigned(container any, steps []any, value any) (any, error) {
 	if len(steps) == 0 {
 		return value, nil
@@ -68,7 +68,7 @@ func assigned(container any, steps []any, value any) (any, error) {
 	return nil, fmt.Errorf("unable to parse key")
 }
 
-// pathSteps are the keys, as strings, and the indices, as integers, of a path.
+// pathSteps returns the keys of a path as strings and its indices as integers.
 func pathSteps(path string) ([]any, error) {
 	var steps []any
 	for _, part := range splitUnescaped(path, '.', false) {
@@ -88,7 +88,7 @@ func pathSteps(path string) ([]any, error) {
 	return steps, nil
 }
 
-// value reads what stands behind the equals sign.
+// value parses the part after the equals sign.
 func (assignment assignment) value(text string) any {
 	if !strings.HasPrefix(text, "{") || !strings.HasSuffix(text, "}") {
 		return assignment.scalar(unescaped(text))
@@ -100,7 +100,7 @@ func (assignment assignment) value(text string) any {
 	return list
 }
 
-// scalar types a value: integers that do not begin with zero, booleans and null in any case; all else is a string.
+// scalar converts a value: integers without a leading zero, booleans, and null in any case; all others are strings.
 func (assignment assignment) scalar(text string) any {
 	if assignment.asString {
 		return text
@@ -123,7 +123,7 @@ func (assignment assignment) scalar(text string) any {
 	return text
 }
 
-// splitUnescaped splits at a separator that no backslash stands before, nor, if asked, braces around.
+// splitUnescaped splits at separators that are not escaped and, if bracesHold is set, not inside braces.
 func splitUnescaped(text string, separator byte, bracesHold bool) []string {
 	var parts []string
 	start, depth := 0, 0

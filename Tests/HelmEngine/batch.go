@@ -8,20 +8,20 @@ import (
 	"log"
 )
 
-// request is one line of a batch. What it leaves out is as the command line says.
+// request is one line of a batch. The command line sets the defaults of its parts.
 type request struct {
 	Values    map[string]any `json:"values"`
 	Release   string         `json:"release"`
 	Namespace string         `json:"namespace"`
 }
 
-// answer is what a request brings: the objects, or what went wrong.
+// answer is the result of a request: the objects, or an error.
 type answer struct {
 	documents []json.RawMessage
 	fault     error
 }
 
-// write puts the answer on a line.
+// write writes the answer as one line.
 func (answer answer) write(out *bufio.Writer) error {
 	if answer.fault != nil {
 		return json.NewEncoder(out).Encode(map[string]string{"error": answer.fault.Error()})
@@ -37,13 +37,13 @@ func (answer answer) write(out *bufio.Writer) error {
 	return err
 }
 
-// knownObjects are documents that were read before, by their texts: most requests change few of a chart's documents.
+// knownObjects caches parsed documents by their text, because most requests change few of a chart's documents.
 type knownObjects map[string]json.RawMessage
 
-// maximumKnown bounds what is remembered.
+// maximumKnown is the maximum size of the cache.
 const maximumKnown = 10_000
 
-// object is the document as JSON.
+// object returns the document as JSON.
 func (known knownObjects) object(document Document) (json.RawMessage, error) {
 	if object, found := known[document.Text]; found {
 		return object, nil
@@ -55,7 +55,7 @@ func (known knownObjects) object(document Document) (json.RawMessage, error) {
 	return object, err
 }
 
-// batch answers requests line by line. The chart's templates are parsed once; Helm's warnings are dropped.
+// batch answers requests line by line. The chart's templates are parsed only once; Helm's warnings are dropped.
 func batch(chart *Chart, base evaluation, in io.Reader, out io.Writer) error {
 	log.SetOutput(io.Discard)
 	engine, err := newEngine(chart)

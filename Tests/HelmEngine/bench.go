@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// bench evaluates the chart again and again, and prints the median of the seconds that it takes to coalesce the values and
-// to parse and execute the templates. Reading the chart's files and the documents' YAML is not in it.
+// bench evaluates the chart repeatedly and prints the median time in seconds to coalesce the values and to parse and
+// execute the templates, without reading the chart's files and parsing the documents' YAML.
 func bench(chart *Chart, evaluation evaluation, times int, out io.Writer) error {
 	var seconds []float64
 	for range make([]struct{}, times) {

@@ -7,14 +7,14 @@ import (
 	"github.com/Masterminds/semver"
 )
 
-// helmVersion is the release of Helm whose behaviour this program has.
+// helmVersion is the version of Helm whose behavior this program implements.
 const helmVersion = "v3.20.1"
 
-// defaultKubeVersion is the Kubernetes that Helm of that version assumes where it asks no cluster.
+// defaultKubeVersion is the Kubernetes version that Helm assumes without a cluster.
 const defaultKubeVersion = "v1.35.0"
 
-// defaultAPIVersions are the groups and versions that Helm assumes where it asks no cluster: those of its client library.
-// There are no kinds among them, so `.Capabilities.APIVersions.Has "apps/v1/Deployment"` is false.
+// defaultAPIVersions are the groups and versions that Helm assumes without a cluster: those of its client library. They
+// contain no kinds, so `.Capabilities.APIVersions.Has "apps/v1/Deployment"` is false.
 var defaultAPIVersions = VersionSet{
 	"v1", "admissionregistration.k8s.io/v1", "admissionregistration.k8s.io/v1alpha1",
 	"admissionregistration.k8s.io/v1beta1", "apiextensions.k8s.io/v1", "apiextensions.k8s.io/v1beta1", "apps/v1",
@@ -33,30 +33,30 @@ var defaultAPIVersions = VersionSet{
 	"storage.k8s.io/v1", "storage.k8s.io/v1alpha1", "storage.k8s.io/v1beta1", "storagemigration.k8s.io/v1beta1",
 }
 
-// Capabilities is what templates see behind `.Capabilities`.
+// Capabilities is the value of `.Capabilities` in templates.
 type Capabilities struct {
 	KubeVersion KubeVersion
 	APIVersions VersionSet
 	HelmVersion HelmVersion
 }
 
-// KubeVersion is the version of the cluster. It prints as its full version.
+// KubeVersion is the version of the cluster. It is printed as its full version.
 type KubeVersion struct {
 	Version string
 	Major   string
 	Minor   string
 }
 
-// String is the full version.
+// String returns the full version.
 func (version *KubeVersion) String() string { return version.Version }
 
-// GitVersion is the full version; the older name of it.
+// GitVersion returns the full version; it is the deprecated name.
 func (version *KubeVersion) GitVersion() string { return version.Version }
 
 // VersionSet is a list of API versions.
 type VersionSet []string
 
-// Has says whether the list holds an API version, such as "apps/v1".
+// Has reports whether the list contains an API version, such as "apps/v1".
 func (versions VersionSet) Has(version string) bool {
 	for _, known := range versions {
 		if known == version {
@@ -66,7 +66,7 @@ func (versions VersionSet) Has(version string) bool {
 	return false
 }
 
-// HelmVersion is what templates see behind `.Capabilities.HelmVersion`.
+// HelmVersion is the value of `.Capabilities.HelmVersion` in templates.
 type HelmVersion struct {
 	Version      string
 	GitCommit    string
@@ -74,7 +74,7 @@ type HelmVersion struct {
 	GoVersion    string
 }
 
-// newCapabilities describes a cluster of a Kubernetes version, with API versions beside Helm's own.
+// newCapabilities describes a cluster with a Kubernetes version, and API versions in addition to Helm's defaults.
 func newCapabilities(kubeVersion string, apiVersions []string) (*Capabilities, error) {
 	version, err := semver.NewVersion(kubeVersion)
 	if err != nil {
@@ -91,7 +91,7 @@ func newCapabilities(kubeVersion string, apiVersions []string) (*Capabilities, e
 	}, nil
 }
 
-// admits says, by an error, whether the constraint of a chart's kubeVersion shuts out the cluster.
+// admits returns an error if the chart's kubeVersion constraint excludes the cluster.
 func (capabilities *Capabilities) admits(chart *Chart) error {
 	if chart.Metadata.KubeVersion == "" {
 		return nil

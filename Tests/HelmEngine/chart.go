@@ -11,7 +11,7 @@ import (
 	"sigs.k8s.io/yaml"
 )
 
-// Chart is a chart folder as it was read.
+// Chart is a chart folder after reading.
 type Chart struct {
 	Metadata  Metadata
 	Values    Values
@@ -20,7 +20,7 @@ type Chart struct {
 	Files     Files             // what `.Files` offers
 }
 
-// Metadata is Chart.yaml. Its Go field names are what templates write behind `.Chart`.
+// Metadata is Chart.yaml. Templates use its Go field names in `.Chart`.
 type Metadata struct {
 	Name         string            `json:"name"`
 	Home         string            `json:"home"`
@@ -48,7 +48,7 @@ type Maintainer struct {
 	URL   string `json:"url"`
 }
 
-// loadChart reads the chart in folder, leaving out what its .helmignore names.
+// loadChart reads the chart in a folder, except the files that its .helmignore excludes.
 func loadChart(folder string) (*Chart, error) {
 	ignore, err := readIgnoreRules(filepath.Join(folder, ".helmignore"))
 	if err != nil {
@@ -90,7 +90,7 @@ func loadChart(folder string) (*Chart, error) {
 	return chart, chart.check()
 }
 
-// add puts a file of the chart into its place.
+// add adds a file to the chart.
 func (chart *Chart) add(name string, data []byte) error {
 	switch {
 	case name == "Chart.yaml":
@@ -114,7 +114,7 @@ func (chart *Chart) add(name string, data []byte) error {
 	return nil
 }
 
-// check refuses what Helm refuses to render, and what this program does not know.
+// check rejects what Helm cannot render, and what this program does not support.
 func (chart *Chart) check() error {
 	metadata := &chart.Metadata
 	if metadata.APIVersion == "" {

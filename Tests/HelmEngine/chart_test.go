@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// chartFolder writes a chart named "shop" with the given files, Chart.yaml unless it is among them, into a folder.
+// chartFolder writes a chart named "shop" with the given files to a folder, and adds a Chart.yaml if there is none.
 func chartFolder(t *testing.T, files map[string]string) string {
 	t.Helper()
 	folder := t.TempDir()
@@ -28,7 +28,7 @@ func chartFolder(t *testing.T, files map[string]string) string {
 	return folder
 }
 
-// printed is what the program prints for a chart, or its error.
+// printed returns the output of the program for a chart, or its error.
 func printed(t *testing.T, files map[string]string, flags ...string) string {
 	t.Helper()
 	var out bytes.Buffer
@@ -111,7 +111,7 @@ func TestFaultsAreWordedAsHelmWordsThem(t *testing.T) {
 		},
 		"a template that includes itself": {
 			files: map[string]string{"templates/a.yaml": `{{ define "a" }}{{ include "a" . }}{{ end }}{{ include "a" . }}`},
-			// The chain of a thousand places is left out.
+			// The chain of a thousand positions is omitted.
 			expected: `rendering template has a nested reference name: a: unable to execute template`,
 		},
 		"a document that is no YAML": {

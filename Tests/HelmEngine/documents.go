@@ -16,7 +16,7 @@ type Document struct {
 	Text   string
 }
 
-// head is as much of an object as Helm reads of every document.
+// head contains the fields of an object that Helm reads in every document.
 type head struct {
 	Version  string `json:"apiVersion"`
 	Kind     string `json:"kind"`
@@ -26,7 +26,7 @@ type head struct {
 	} `json:"metadata"`
 }
 
-// split parts rendered templates into documents, by the paths of the templates, and takes out the notes.
+// split splits rendered templates into documents, sorted by path, and separates the notes.
 func split(chart *Chart, texts map[string]string) (documents []Document, notes string) {
 	var files []string
 	for file := range texts {
@@ -48,8 +48,8 @@ func split(chart *Chart, texts map[string]string) (documents []Document, notes s
 	return documents, notes
 }
 
-// splitText parts a text where a line begins with three hyphens, without the white space around. As in Helm, the white space
-// behind a separator belongs to it, and so no second one is seen in the line that then begins.
+// splitText splits a text at lines that begin with three hyphens, and trims white space. As in Helm, the white space
+// after a separator belongs to it, so the next line cannot be another separator.
 func splitText(text string) []string {
 	const separator, space = "\n---", "\t\n\f\r "
 	var parts []string
@@ -68,7 +68,7 @@ func splitText(text string) []string {
 	return parts
 }
 
-// check refuses what Helm can't read the head of.
+// check rejects documents whose head Helm cannot read.
 func (document Document) check() error {
 	if err := yaml.Unmarshal([]byte(document.Text), &head{}); err != nil {
 		return fmt.Errorf("YAML parse error on %s: %w", document.Source, err)
@@ -76,7 +76,7 @@ func (document Document) check() error {
 	return nil
 }
 
-// object is the document as JSON, null where it holds only comments. Unlike Helm it refuses a key that stands twice.
+// object returns the document as JSON, null if it contains only comments. Unlike Helm, it rejects duplicate keys.
 func (document Document) object() (json.RawMessage, error) {
 	if err := document.check(); err != nil {
 		return nil, err

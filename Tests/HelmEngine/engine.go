@@ -9,10 +9,10 @@ import (
 	"text/template"
 )
 
-// maximumNesting is how often a template may be included within itself.
+// maximumNesting is the maximum depth at which a template can include itself.
 const maximumNesting = 1000
 
-// Engine is a chart with its templates parsed, ready to be rendered with any values.
+// Engine is a chart with parsed templates, which can be rendered with any values.
 type Engine struct {
 	chart     *Chart
 	names     []string // of the templates, in the order in which they are parsed and executed
@@ -38,7 +38,7 @@ func newEngine(chart *Chart) (*Engine, error) {
 	return engine, nil
 }
 
-// render executes the templates that are no partials and answers their texts by path within the chart.
+// render executes the templates except partials and returns their output by path in the chart.
 func (engine *Engine) render(values Values, release Release, capabilities *Capabilities) (
 	texts map[string]string, err error,
 ) {
@@ -76,7 +76,7 @@ func (engine *Engine) render(values Values, release Release, capabilities *Capab
 	return texts, nil
 }
 
-// bind gives a set of templates the functions that render templates of that set.
+// bind adds the functions that render templates of a set to that set.
 func (engine *Engine) bind(templates *template.Template) {
 	templates.Funcs(template.FuncMap{
 		"include": func(name string, data any) (string, error) {
@@ -95,7 +95,7 @@ func (engine *Engine) bind(templates *template.Template) {
 	})
 }
 
-// evaluate renders a text as a template that sees those of the set and may define more for itself.
+// evaluate renders a string as a template that can use those of the set and define its own.
 func (engine *Engine) evaluate(templates *template.Template, source string, data any) (string, error) {
 	inner, err := templates.Clone()
 	if err != nil {
@@ -114,12 +114,12 @@ func (engine *Engine) evaluate(templates *template.Template, source string, data
 	return withoutNoValue(text.String()), nil
 }
 
-// withoutNoValue drops what text/template writes for a missing value in spite of the option against it.
+// withoutNoValue removes the output of text/template for missing values, which occurs despite the option against it.
 func withoutNoValue(text string) string {
 	return strings.ReplaceAll(text, "<no value>", "")
 }
 
-// sortByDepth sorts as Helm executes: deeper paths first, and within a depth from the last to the first.
+// sortByDepth sorts templates in Helm's order of execution: deeper paths first, and in reverse order at the same depth.
 func sortByDepth(names []string) {
 	sort.Slice(names, func(left, right int) bool {
 		deep, other := strings.Count(names[left], "/"), strings.Count(names[right], "/")
@@ -130,7 +130,7 @@ func sortByDepth(names []string) {
 	})
 }
 
-// parseFault words a template's fault as Helm does: its place, and the last part of the message.
+// parseFault formats a template's parse error as Helm does: its position, and the last part of the message.
 func parseFault(name string, err error) error {
 	parts := strings.Split(err.Error(), ": ")
 	if len(parts) == 1 {
@@ -139,8 +139,8 @@ func parseFault(name string, err error) error {
 	return fmt.Errorf("parse error at (%s): %s", parts[1], parts[len(parts)-1])
 }
 
-// executionFault words the fault of an execution as Helm does: what the chart itself says is told alone, at the place of
-// the outermost template.
+// executionFault formats an execution error as Helm does: an error that the chart raises is printed without context, at
+// the position of the outermost template.
 func executionFault(err error) error {
 	var said verdict
 	parts := strings.SplitN(err.Error(), ": ", 3)

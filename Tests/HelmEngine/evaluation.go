@@ -1,6 +1,6 @@
 package main
 
-// evaluation is what a chart is rendered with.
+// evaluation contains the inputs of rendering a chart.
 type evaluation struct {
 	release      Release
 	overrides    map[string]any
@@ -8,7 +8,7 @@ type evaluation struct {
 	skipSchema   bool
 }
 
-// texts are the rendered templates.
+// texts returns the rendered templates.
 func (evaluation evaluation) texts(engine *Engine) (map[string]string, error) {
 	if err := evaluation.release.check(); err != nil {
 		return nil, err
@@ -22,7 +22,7 @@ func (evaluation evaluation) texts(engine *Engine) (map[string]string, error) {
 	return engine.render(values, evaluation.release, evaluation.capabilities)
 }
 
-// documents are the rendered templates parted into documents, and the notes.
+// documents returns the documents of the rendered templates, and the notes.
 func (evaluation evaluation) documents(engine *Engine) (documents []Document, notes string, err error) {
 	texts, err := evaluation.texts(engine)
 	if err != nil {

@@ -8,10 +8,11 @@ import (
 	"github.com/gobwas/glob"
 )
 
-// Files are the files of a chart that are neither templates nor read by Helm itself, by path. Templates call its methods.
+// Files are the files of a chart that are neither templates nor read by Helm itself, by path. Templates call its
+// methods.
 type Files map[string][]byte
 
-// GetBytes is the content of a file; empty where there is none.
+// GetBytes returns the content of a file; empty if it does not exist.
 func (files Files) GetBytes(name string) []byte {
 	if data, found := files[name]; found {
 		return data
@@ -19,12 +20,12 @@ func (files Files) GetBytes(name string) []byte {
 	return []byte{}
 }
 
-// Get is the content of a file as text.
+// Get returns the content of a file as a string.
 func (files Files) Get(name string) string {
 	return string(files.GetBytes(name))
 }
 
-// Glob is the files whose paths match a pattern.
+// Glob returns the files whose paths match a pattern.
 func (files Files) Glob(pattern string) Files {
 	matcher, err := glob.Compile(pattern, '/')
 	if err != nil {
@@ -39,17 +40,17 @@ func (files Files) Glob(pattern string) Files {
 	return matching
 }
 
-// AsConfig is the files as YAML for the `data` of a ConfigMap, by their names without folders.
+// AsConfig returns the files as YAML for the `data` of a ConfigMap, by file name.
 func (files Files) AsConfig() string {
 	return files.asYAML(func(data []byte) string { return string(data) })
 }
 
-// AsSecrets is the files as YAML for the `data` of a Secret, by their names without folders.
+// AsSecrets returns the files as YAML for the `data` of a Secret, by file name.
 func (files Files) AsSecrets() string {
 	return files.asYAML(base64.StdEncoding.EncodeToString)
 }
 
-// Lines are the lines of a file; none where there is no such file.
+// Lines returns the lines of a file; none if it does not exist.
 func (files Files) Lines(name string) []string {
 	data, found := files[name]
 	if !found {

@@ -12,8 +12,8 @@ import (
 	"sigs.k8s.io/yaml"
 )
 
-// functions are the functions of templates that need no engine: Sprig's without those that read the environment or ask
-// the network, and Helm's own over them.
+// functions returns the template functions that need no engine: Sprig's, except those that read the environment or use
+// the network, and Helm's additions and overrides.
 func functions() template.FuncMap {
 	all := sprig.TxtFuncMap()
 	delete(all, "env")
@@ -41,12 +41,12 @@ func functions() template.FuncMap {
 	return all
 }
 
-// verdict is an error that a chart itself raises, by `required` or `fail`. Only its message is told.
+// verdict is an error that the chart raises with `required` or `fail`. Only its message is printed.
 type verdict struct{ message string }
 
 func (verdict verdict) Error() string { return verdict.message }
 
-// required is its value, which must be neither null nor an empty string.
+// required returns its value, which must be neither null nor an empty string.
 func required(message string, value any) (any, error) {
 	if value == nil || value == "" {
 		return value, verdict{message}
@@ -56,12 +56,12 @@ func required(message string, value any) (any, error) {
 
 func fail(message string) (string, error) { return "", verdict{message} }
 
-// lookup finds nothing: there is no cluster.
+// lookup returns nothing, because there is no cluster.
 func lookup(apiVersion, kind, namespace, name string) (map[string]any, error) {
 	return map[string]any{}, nil
 }
 
-// toYAML spells a value as YAML without the newline at its end; as nothing where it can't.
+// toYAML encodes a value as YAML without the final newline; empty if that fails.
 func toYAML(value any) string {
 	data, err := yaml.Marshal(value)
 	if err != nil {
@@ -75,7 +75,7 @@ func mustToYAML(value any) (string, error) {
 	return strings.TrimSuffix(string(data), "\n"), err
 }
 
-// toYAMLPretty spells a value as YAML with lists indented by two.
+// toYAMLPretty encodes a value as YAML with lists indented by two spaces.
 func toYAMLPretty(value any) string {
 	var buffer bytes.Buffer
 	encoder := yamlv3.NewEncoder(&buffer)
@@ -86,7 +86,7 @@ func toYAMLPretty(value any) string {
 	return strings.TrimSuffix(buffer.String(), "\n")
 }
 
-// fromYAML reads a table; a fault is told in its key "Error".
+// fromYAML parses a map; an error is returned under the key "Error".
 func fromYAML(text string) map[string]any {
 	table := map[string]any{}
 	if err := yaml.Unmarshal([]byte(text), &table); err != nil {
@@ -95,7 +95,7 @@ func fromYAML(text string) map[string]any {
 	return table
 }
 
-// fromYAMLArray reads a list; a fault is told as its only element.
+// fromYAMLArray parses a list; an error is returned as its only element.
 func fromYAMLArray(text string) []any {
 	list := []any{}
 	if err := yaml.Unmarshal([]byte(text), &list); err != nil {
@@ -104,7 +104,7 @@ func fromYAMLArray(text string) []any {
 	return list
 }
 
-// toJSON spells a value as JSON; as nothing where it can't.
+// toJSON encodes a value as JSON; empty if that fails.
 func toJSON(value any) string {
 	data, err := json.Marshal(value)
 	if err != nil {
@@ -118,7 +118,7 @@ func mustToJSON(value any) (string, error) {
 	return string(data), err
 }
 
-// fromJSON reads an object; a fault is told in its key "Error".
+// fromJSON parses an object; an error is returned under the key "Error".
 func fromJSON(text string) map[string]any {
 	table := map[string]any{}
 	if err := json.Unmarshal([]byte(text), &table); err != nil {
@@ -127,7 +127,7 @@ func fromJSON(text string) map[string]any {
 	return table
 }
 
-// fromJSONArray reads an array; a fault is told as its only element.
+// fromJSONArray parses an array; an error is returned as its only element.
 func fromJSONArray(text string) []any {
 	list := []any{}
 	if err := json.Unmarshal([]byte(text), &list); err != nil {
@@ -136,7 +136,7 @@ func fromJSONArray(text string) []any {
 	return list
 }
 
-// toTOML spells a table as TOML; a fault is told in its place.
+// toTOML encodes a map as TOML; an error is returned as the result.
 func toTOML(value any) string {
 	var buffer bytes.Buffer
 	if err := toml.NewEncoder(&buffer).Encode(value); err != nil {
@@ -145,7 +145,7 @@ func toTOML(value any) string {
 	return buffer.String()
 }
 
-// fromTOML reads TOML; a fault is told in the key "Error".
+// fromTOML parses TOML; an error is returned under the key "Error".
 func fromTOML(text string) map[string]any {
 	table := map[string]any{}
 	if err := toml.Unmarshal([]byte(text), &table); err != nil {

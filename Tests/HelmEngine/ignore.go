@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// ignoreRules are the patterns of a .helmignore, in its order.
+// ignoreRules are the patterns of a .helmignore, in order.
 type ignoreRules []ignoreRule
 
 type ignoreRule struct {
@@ -17,7 +17,7 @@ type ignoreRule struct {
 	anywhere bool // matches the last component of a path instead of all of it
 }
 
-// readIgnoreRules reads a .helmignore, if there is one, and adds Helm's own rule against hidden templates.
+// readIgnoreRules reads a .helmignore, if there is one, and adds Helm's own rule for hidden templates.
 func readIgnoreRules(file string) (ignoreRules, error) {
 	data, err := os.ReadFile(file)
 	if err != nil && !os.IsNotExist(err) {
@@ -46,7 +46,7 @@ func readIgnoreRules(file string) (ignoreRules, error) {
 	return rules, nil
 }
 
-// matches says whether the path, relative to the chart, is left out of the chart.
+// matches reports whether a path, relative to the chart, is excluded.
 func (rules ignoreRules) matches(name string, isFolder bool) bool {
 	for _, rule := range rules {
 		subject := name

@@ -1,20 +1,20 @@
-// Helm-engine evaluates a chart as `helm template` of Helm 3 does, with Go's text/template, Sprig and the YAML library that
-// Helm itself uses. It is the independent reader of charts in tests.
+// Helm-engine evaluates a chart as `helm template` of Helm 3 does, with Go's text/template, Sprig, and Helm's YAML
+// library. Tests use it as an independent implementation.
 //
 //	helm-engine [flags] CHART
 //
-// prints the documents, each behind the path of its template, in the order of these paths; Helm sorts them by kind.
+// prints the documents, each after the path of its template, sorted by path; Helm sorts them by kind.
 //
 //	helm-engine --batch FILE|- [flags] CHART
 //
-// reads one request a line, {"values": {…}, "release": "…", "namespace": "…"}, each part optional and over what the flags
-// say, and answers each with one line, {"documents": […]} or {"error": "…"}.
+// reads one request per line, {"values": {…}, "release": "…", "namespace": "…"}, whose parts are optional and override
+// the flags, and answers each with one line, {"documents": […]} or {"error": "…"}.
 //
 //	helm-engine --bench N [flags] CHART
 //
-// evaluates the chart N times and prints the seconds that one evaluation takes.
+// evaluates the chart N times and prints the time of one evaluation in seconds.
 //
-// It knows no subcharts and no dependencies, and says so; it leaves out CRDs, as Helm does, and takes hooks for documents.
+// It rejects subcharts and dependencies; it omits CRDs, as Helm does, and treats hooks as documents.
 package main
 
 import (
@@ -26,7 +26,7 @@ import (
 	"strings"
 )
 
-// options are the flags; they are named as those of Helm.
+// options are the flags, with the names of Helm's.
 type options struct {
 	evaluation
 	valueFiles  list
@@ -38,7 +38,7 @@ type options struct {
 	bench       int
 }
 
-// list is a flag that may be given more than once.
+// list is a flag that can be repeated.
 type list []string
 
 func (list *list) String() string { return strings.Join(*list, ",") }
@@ -56,7 +56,7 @@ func main() {
 	}
 }
 
-// run does what the command line says.
+// run executes the command line.
 func run(arguments []string, in io.Reader, out io.Writer) error {
 	var options options
 	flags := flag.NewFlagSet("helm-engine", flag.ExitOnError)

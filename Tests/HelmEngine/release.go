@@ -5,7 +5,7 @@ import (
 	"regexp"
 )
 
-// Release is what a chart is rendered for.
+// Release describes the release that a chart is rendered for.
 type Release struct {
 	Name      string
 	Namespace string
@@ -14,7 +14,7 @@ type Release struct {
 
 var releaseName = regexp.MustCompile(`^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`)
 
-// check refuses the names that Helm refuses.
+// check rejects the names that Helm rejects.
 func (release Release) check() error {
 	if len(release.Name) > 53 || !releaseName.MatchString(release.Name) {
 		return fmt.Errorf("invalid release name, must match regex %s and the length must not be longer than 53", releaseName)
@@ -22,7 +22,7 @@ func (release Release) check() error {
 	return nil
 }
 
-// table is what templates see behind `.Release`.
+// table returns the value of `.Release` in templates.
 func (release Release) table() map[string]any {
 	return map[string]any{
 		"Name":      release.Name,

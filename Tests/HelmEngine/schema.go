@@ -8,7 +8,7 @@ import (
 	"sigs.k8s.io/yaml"
 )
 
-// checkSchema holds coalesced values against the chart's values.schema.json, if it has one.
+// checkSchema validates coalesced values against the chart's values.schema.json, if there is one.
 func checkSchema(chart *Chart, values Values) error {
 	if chart.Schema == nil {
 		return nil

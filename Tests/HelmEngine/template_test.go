@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// templated is what a template of one file comes to, told by the notes since those need not be YAML.
+// templated returns the output of a template, which is rendered in the notes because those need not be YAML.
 func templated(t *testing.T, template, values string, flags ...string) string {
 	t.Helper()
 	found := printed(t, map[string]string{

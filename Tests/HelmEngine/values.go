@@ -10,16 +10,16 @@ import (
 	"sigs.k8s.io/yaml"
 )
 
-// Values are a table of values. Templates can call its methods behind `.Values`, as they can in Helm.
+// Values is a map of values. Templates can call its methods on `.Values`, as in Helm.
 type Values map[string]any
 
-// YAML spells the values as YAML.
+// YAML encodes the values as YAML.
 func (values Values) YAML() (string, error) {
 	data, err := yaml.Marshal(values)
 	return string(data), err
 }
 
-// AsMap is the values as a plain map, never nil.
+// AsMap returns the values as a plain map, never nil.
 func (values Values) AsMap() map[string]any {
 	if len(values) == 0 {
 		return map[string]any{}
@@ -37,7 +37,7 @@ func (values Values) Encode(writer io.Writer) error {
 	return err
 }
 
-// Table is the table at a dotted path.
+// Table returns the map at a dotted path.
 func (values Values) Table(path string) (Values, error) {
 	table := values
 	for _, key := range strings.Split(path, ".") {
@@ -53,7 +53,7 @@ func (values Values) Table(path string) (Values, error) {
 	return table, nil
 }
 
-// PathValue is the value at a dotted path; no table.
+// PathValue returns the value at a dotted path, which must not be a map.
 func (values Values) PathValue(path string) (any, error) {
 	table, key := values, path
 	if dot := strings.LastIndex(path, "."); dot >= 0 {
@@ -92,7 +92,7 @@ func overrides(files []string, assignments []assignment) (map[string]any, error)
 	return merged, nil
 }
 
-// overlay is base with the values of top over it. Tables merge; all else, null too, replaces.
+// overlay merges the values of top into base. Maps are merged; all other values, including null, replace.
 func overlay(base, top map[string]any) map[string]any {
 	merged := make(map[string]any, len(base))
 	for key, value := range base {
@@ -110,13 +110,13 @@ func overlay(base, top map[string]any) map[string]any {
 	return merged
 }
 
-// coalesce is the chart's own values with the overrides over them, as Helm 3.20.1 and later have it:
+// coalesce merges the overrides into the chart's own values, as Helm 3.20.1 and later do:
 //
 //   - A null that overrides a value of the chart deletes the key.
-//   - A null that overrides a null of the chart deletes the key at the top level only; below, it stays. (Before 3.20.1
-//     it was deleted there too.)
-//   - A null where the chart has no value stays, and so does a null of the chart that nothing overrides.
-//   - A table and a value that is none do not merge: the override wins.
+//   - A null that overrides a null of the chart deletes the key only at the top level; below, it is kept. (Before
+//     3.20.1, it was also deleted there.)
+//   - A null without a value in the chart is kept, and so is a null of the chart without an override.
+//   - A map and another value are not merged: the override wins.
 func coalesce(chart *Chart, overrides map[string]any) Values {
 	values := deepCopy(overrides).(map[string]any)
 	for key, value := range deepCopy(map[string]any(chart.Values)).(map[string]any) {
@@ -130,7 +130,7 @@ func coalesce(chart *Chart, overrides map[string]any) Values {
 	return values
 }
 
-// fill adds a default under the overrides of one table.
+// fill adds a default to the overrides of one map.
 func fill(overrides map[string]any, key string, value any, prefix string) {
 	path := prefix + "." + key
 	override, found := overrides[key]

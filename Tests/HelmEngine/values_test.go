@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// coalesced is what a template sees as `.Values`, as JSON.
+// coalesced returns `.Values` as a template sees it, as JSON.
 func coalesced(t *testing.T, chart string, flags ...string) string {
 	t.Helper()
 	return templated(t, `{{ .Values | toJson }}`, chart, flags...)

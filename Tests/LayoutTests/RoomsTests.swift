@@ -11,17 +11,19 @@ import Testing
     "ManifestTree": ["Diagnostics"],
     "KubernetesFacts": ["Diagnostics", "ManifestTree"],
     "KubernetesTypes": ["Diagnostics", "ManifestTree"],
-    "Expansion": ["Diagnostics", "KubernetesFacts", "KubernetesTypes", "ManifestTree", "Portolan"],
-    "ChartRendering": ["Diagnostics", "FileWriting", "KubernetesFacts", "ManifestTree"],
+    "ChartParameters": ["Diagnostics", "KubernetesFacts", "ManifestTree"],
+    "Expansion": [
+      "ChartParameters", "Diagnostics", "KubernetesFacts", "KubernetesTypes", "ManifestTree", "Portolan",
+    ],
+    "ChartRendering": ["ChartParameters", "Diagnostics", "FileWriting", "KubernetesFacts", "ManifestTree"],
     "ClusterDiff": ["Diagnostics", "KubernetesFacts", "ManifestTree"],
     "LintEngine": ["Diagnostics", "KubernetesFacts", "ManifestTree"],
     "LintRules": ["Diagnostics", "KubernetesFacts", "LintEngine", "ManifestTree"],
     "Simulation": ["Diagnostics", "KubernetesFacts", "ManifestTree"],
     "SpecLoading": ["Diagnostics"],
     "PortolanCLI": [
-      "ChartRendering", "ClusterDiff", "Diagnostics", "Expansion", "FileWriting", "KubernetesFacts",
-      "LintEngine", "LintRules", "ManifestTree",
-      "Portolan", "SpecLoading",
+      "ChartParameters", "ChartRendering", "ClusterDiff", "Diagnostics", "Expansion", "FileWriting",
+      "KubernetesFacts", "LintEngine", "LintRules", "ManifestTree", "Portolan", "Simulation", "SpecLoading",
     ],
   ]
 

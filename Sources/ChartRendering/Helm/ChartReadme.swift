@@ -1,3 +1,4 @@
+import ChartParameters
 import ManifestTree
 
 /// Writes a chart's `README.md`: how it is installed, and the table of its values.
@@ -5,16 +6,16 @@ struct ChartReadme {
   let chart: Chart
 
   func bytes(header: FileHeader) -> [UInt8] {
-    let app = chart.source.app
+    let app = chart.system.app
     var text = "\(header.line(.markdown))# \(app)\n\n"
     text += "The \(app) system, for Kubernetes and Istio.\n\n```sh\n"
-    for (index, profile) in chart.source.profiles.enumerated() {
+    for (index, profile) in chart.system.profiles.enumerated() {
       let values = index == 0 ? "" : " --values values-\(profile.name).yaml"
       text +=
         "helm install \(profile.release) . --namespace \(profile.namespace) --create-namespace\(values)\n"
     }
     text += "```\n\n" + experiments + "## Values\n\n| value | default | meaning |\n| --- | --- | --- |\n"
-    var table = YAMLWriter(reservingCapacity: text.utf8.count + chart.settings.count * 128)
+    var table = YAMLWriter(reservingCapacity: text.utf8.count + chart.parameters.count * 128)
     table.append(raw: text)
     append(chart.values, to: &table)
     return table.bytes
@@ -22,8 +23,8 @@ struct ChartReadme {
 
   /// How the experiments that run in Jobs are started; empty where there are none.
   private var experiments: String {
-    guard let profile = chart.source.profiles.last else { return "" }
-    let keys = chart.settings.map(\.path.keys).filter {
+    guard let profile = chart.system.profiles.last else { return "" }
+    let keys = chart.parameters.map(\.path.keys).filter {
       $0.count == 3 && $0.first == "experiments" && $0.last == "enabled"
     }
     guard !keys.isEmpty else { return "" }
@@ -62,7 +63,7 @@ struct ChartReadme {
         table.append(raw: value.cell)
         table.append(raw: "` | ")
       }
-      table.append(raw: setting.comment.cell)
+      table.append(raw: setting.documentation.cell)
       table.append(raw: " |\n")
     }
   }

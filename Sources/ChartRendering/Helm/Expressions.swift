@@ -1,3 +1,4 @@
+import ChartParameters
 import ManifestTree
 
 extension YAMLWriter {
@@ -109,8 +110,6 @@ extension YAMLWriter {
       case .namePrefix: append(raw: "{{ .Values.namePrefix }}")
       case .namespace: append(raw: "{{ .Release.Namespace }}")
       case .contentHash(let name, let type): append(raw: name.contentHash(in: app, type: type))
-      case .spotLabel: append(raw: "{{ (include \"\(app).spot\" $ | fromYaml).key }}")
-      case .spotValue: append(raw: "{{ (include \"\(app).spot\" $ | fromYaml).value }}")
       }
     }
     append(raw: "\"")

@@ -1,3 +1,4 @@
+import ChartParameters
 import KubernetesFacts
 import ManifestTree
 
@@ -20,7 +21,7 @@ public struct HelmChart: Sendable {
 
   /// The files, by their paths in the chart's folder.
   public var files: [RenderedFile] {
-    let header = FileHeader(app: chart.source.app)
+    let header = FileHeader(app: chart.system.app)
     let yaml = header.line(.yaml)
     let shared = chart.sharedDefinitions
     let inline = Dictionary(
@@ -33,7 +34,7 @@ public struct HelmChart: Sendable {
       RenderedFile(name: "README.md", bytes: ChartReadme(chart: chart).bytes(header: header)),
       RenderedFile(name: "values.yaml", bytes: values.defaults(header: yaml)),
     ]
-      + chart.source.profiles.enumerated().map { index, profile in
+      + chart.system.profiles.enumerated().map { index, profile in
         RenderedFile(
           name: "values-\(profile.name).yaml", bytes: values.overlay(profile: index, header: yaml))
       }
@@ -44,7 +45,7 @@ public struct HelmChart: Sendable {
         RenderedFile(name: ".helmignore", bytes: Array((yaml + ".git\n.DS_Store\n*.swp\n*.tgz\n").utf8)),
       ]
       + chart.resourceDefinitions.map { name, definitions in
-        RenderedFile(yaml: definitions, named: "crds/\(name).yaml", of: chart.source.app)
+        RenderedFile(yaml: definitions, named: "crds/\(name).yaml", of: chart.system.app)
       }
       + chart.files.filter { !$0.objects.allSatisfy(\.isResourceDefinition) }.map { file in
         RenderedFile(
@@ -54,7 +55,7 @@ public struct HelmChart: Sendable {
   }
 
   /// The app's name, which is the chart's.
-  public var app: String { chart.source.app }
+  public var app: String { chart.system.app }
 
   /// The chart as one file.
   /// - Parameter gzip: its files as ``ChartArchive`` has them, packed.
@@ -64,8 +65,8 @@ public struct HelmChart: Sendable {
 
   private var metadata: Node {
     [
-      "apiVersion": "v2", "name": .string(chart.source.app),
-      "description": .string("The \(chart.source.app) system, for Kubernetes and Istio."),
+      "apiVersion": "v2", "name": .string(chart.system.app),
+      "description": .string("The \(chart.system.app) system, for Kubernetes and Istio."),
       "type": "application", "version": .string(version), "appVersion": .string(appVersion),
       "kubeVersion": .string(">=\(KubernetesVersion.oldest).0-0"),
     ]
@@ -74,14 +75,14 @@ public struct HelmChart: Sendable {
   private func helpers(
     _ shared: Set<Definition.Name>, _ inline: [Definition.Name: Template], _ header: FileHeader
   ) -> [UInt8] {
-    let helpers = Helpers(app: chart.source.app, providers: chart.source.providers)
+    let helpers = Helpers(app: chart.system.app, providers: chart.system.providers)
     var writer = TemplateWriter(chart, shared: shared, inline: inline)
     writer.append(raw: header.line(.template))
     if chart.files.contains(where: \.scales) { writer.append(raw: helpers.scalingCheck) }
     writer.append(raw: helpers.text)
     writer.append(raw: helpers.image)
     if chart.hasContentHashes { writer.append(raw: helpers.contentHash) }
-    if chart.settings.contains(where: { $0.path == .spotProvider }) {
+    if chart.parameters.contains(where: { $0.path == .spotProvider }) {
       writer.append(raw: helpers.spot)
       writer.append(raw: helpers.gracePeriod)
       writer.append(raw: helpers.scheduling)
@@ -92,11 +93,11 @@ public struct HelmChart: Sendable {
 
   private func notes(_ header: FileHeader) -> String {
     """
-    \(header.line(.template))\(chart.source.app) is installed as {{ .Release.Name }} in the namespace \
+    \(header.line(.template))\(chart.system.app) is installed as {{ .Release.Name }} in the namespace \
     {{ .Release.Namespace }}.
 
     Its pods become ready with:
-      kubectl -n {{ .Release.Namespace }} get pods -l app.kubernetes.io/part-of=\(chart.source.app) --watch
+      kubectl -n {{ .Release.Namespace }} get pods -l app.kubernetes.io/part-of=\(chart.system.app) --watch
 
     """
   }
@@ -116,7 +117,7 @@ extension Chart {
   /// Whether a name follows from content.
   fileprivate var hasContentHashes: Bool {
     files.contains { file in
-      file.objects.contains { $0.identity.name.unicodeScalars.contains(ChartMark.contentHash) }
+      file.objects.contains { $0.identity.name.unicodeScalars.contains(TextPlaceholder.contentHash) }
     }
   }
 }

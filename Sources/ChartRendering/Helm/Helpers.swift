@@ -1,9 +1,10 @@
+import ChartParameters
 import ManifestTree
 
 /// The named templates that a chart's files share.
 struct Helpers {
   let app: String
-  let providers: [SpotLabel]
+  let providers: [SpotNodes]
 
   /// How a text is written for which a number may stand.
   var text: String {
@@ -198,7 +199,7 @@ struct Helpers {
     {{- end }}
     {{- with $affinity }}
     affinity:
-      {{- toYaml . | nindent 2 }}
+      {{- toYaml . | replace "\(NamePrefixAction.text)" $.root.Values.namePrefix | nindent 2 }}
     {{- end }}
     {{- with $tolerations }}
     tolerations:
@@ -206,7 +207,7 @@ struct Helpers {
     {{- end }}
     {{- with $spreads }}
     topologySpreadConstraints:
-      {{- toYaml . | nindent 2 }}
+      {{- toYaml . | replace "\(NamePrefixAction.text)" $.root.Values.namePrefix | nindent 2 }}
     {{- end }}
     {{- end }}
 

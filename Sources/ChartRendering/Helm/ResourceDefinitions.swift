@@ -1,3 +1,4 @@
+import ChartParameters
 import Diagnostics
 import ManifestTree
 
@@ -6,7 +7,7 @@ extension Chart {
   ///
   /// Helm installs the files of `crds/` before it looks up the kinds of the templates, and evaluates no template in them.
   var resourceDefinitions: [(file: String, definitions: [Node])] {
-    guard let profile = source.profiles.first else { return [] }
+    guard let profile = system.profiles.first else { return [] }
     let evaluation = evaluation(of: values.values(inProfile: 0), in: profile.namespace)
     return files.compactMap { file in
       let definitions = file.objects.filter(\.isResourceDefinition).compactMap { object in
@@ -27,31 +28,31 @@ extension ObjectIdentity {
   var isResourceDefinition: Bool { kind == "CustomResourceDefinition" && group == "apiextensions.k8s.io" }
 }
 
-extension FileLift {
+extension FileMerge {
   /// A CustomResourceDefinition, which no value can change.
   mutating func resourceDefinition(
-    _ identity: ObjectIdentity, _ origin: Origin, _ variants: Variants
+    _ identity: ObjectIdentity, _ origin: Origin, _ nodes: ProfileNodes
   ) -> Chart.Object {
-    let place = variants.firstDifference ?? NodePath()
+    let place = nodes.firstDifference ?? NodePath()
     let location = origin.location(of: place)
-    if variants.whereThere.differ {
+    if nodes.whereThere.differ {
       diagnostics.append(.differingDefinition(identity, at: place, location))
-    } else if variants.hasGaps || variants.contains(.elsewhere) {
+    } else if nodes.hasGaps || nodes.contains(.elsewhere) {
       diagnostics.append(.definitionOfSomeProfiles(identity, at: location))
     }
-    if variants.firstNode?.hasMarks ?? false {
+    if nodes.firstNode?.hasPlaceholders ?? false {
       diagnostics.append(.placedDefinition(identity, at: location))
     }
     var entries: [Template.Entry] = []
-    if case .map(let map)? = variants.firstNode {
-      entries = map.map { .pair($0.key, Template(marked: $0.value), when: nil) }
+    if case .map(let map)? = nodes.firstNode {
+      entries = map.map { .pair($0.key, Template($0.value), when: nil) }
     }
-    let condition = variants.hasGaps ? presence.condition(of: variants) : nil
+    let condition = nodes.hasGaps ? presence.condition(of: nodes) : nil
     return Chart.Object(identity: identity, origin: origin, entries: entries, condition: condition)
   }
 }
 
-extension Variants {
+extension ProfileNodes {
   /// The first key under which the profiles differ.
   fileprivate var firstDifference: NodePath? {
     guard case .map(let map)? = firstNode else { return nil }

@@ -1,3 +1,4 @@
+import ChartParameters
 import ManifestTree
 
 /// Writes templates in the language of Helm's charts.
@@ -34,11 +35,11 @@ struct TemplateWriter: ~Copyable {
   private mutating func write(_ file: Chart.File, header: String) {
     output.append(raw: header)
     if let service = file.service {
-      action("if", Chart.key(of: service).key("enabled"), at: 0)
+      action("if", ValuesPath(ofService: service).key("enabled"), at: 0)
       if file.scales {
         let call =
-          "include \"\(chart.source.app).checkScaling\" (dict \"name\" \"\(Chart.key(of: service))\" \"service\""
-        action(call, Chart.key(of: service), ")", at: 0)
+          "include \"\(chart.system.app).checkScaling\" (dict \"name\" \"\(ValuesPath(ofService: service))\" \"service\""
+        action(call, ValuesPath(ofService: service), ")", at: 0)
       }
     }
     var open: Condition?
@@ -70,7 +71,7 @@ struct TemplateWriter: ~Copyable {
 
   mutating func append(raw text: String) { output.append(raw: text) }
 
-  private func name(of definition: Definition.Name) -> String { definition.template(in: chart.source.app) }
+  private func name(of definition: Definition.Name) -> String { definition.template(in: chart.system.app) }
 
   private mutating func line(_ text: String, at column: Int) {
     output.append(indentTo: column)
@@ -113,7 +114,7 @@ extension TemplateWriter {
       line("{{- toYaml . | nindent \(column) }}", at: column)
       line("{{- end }}", at: column)
     case .pair(let key, .gracePeriod(let service), _):
-      let call = "with include \"\(chart.source.app).gracePeriod\" (dict \"root\" $ \"service\""
+      let call = "with include \"\(chart.system.app).gracePeriod\" (dict \"root\" $ \"service\""
       action(call, service, ")", at: column)
       line("\(key): {{ . }}", at: column)
       line("{{- end }}", at: column)
@@ -226,7 +227,7 @@ extension TemplateWriter {
       return "\"\(label.key)\" \(value)"
     }
     action(
-      "with include \"\(chart.source.app).scheduling\" (dict \"root\" $ \"service\"", scheduling.service,
+      "with include \"\(chart.system.app).scheduling\" (dict \"root\" $ \"service\"", scheduling.service,
       " \"selector\" (dict \(labels.joined(separator: " ")))) | trim", at: column)
     line("{{- . | nindent \(column) }}", at: column)
     line("{{- end }}", at: column)
@@ -234,14 +235,14 @@ extension TemplateWriter {
 
   private mutating func writeScalar(_ template: Template) {
     switch template {
-    case .text(let parts): output.append(parts, in: chart.source.app)
+    case .text(let parts): output.append(parts, in: chart.system.app)
     case .value(let path, .text): value("", path, " | quote")
-    case .value(let path, .textOrInteger): value("include \"\(chart.source.app).text\" ", path, " | quote")
+    case .value(let path, .textOrInteger): value("include \"\(chart.system.app).text\" ", path, " | quote")
     case .value(let path, .integer): value("int64 ", path)
     case .value(let path, .bool): value("", path)
     case .value(let path, .any): value("toJson ", path)
     case .image(let path):
-      value("include \"\(chart.source.app).image\" (dict \"root\" $ \"image\" ", path, ") | quote")
+      value("include \"\(chart.system.app).image\" (dict \"root\" $ \"image\" ", path, ") | quote")
     case .sum(let path, let more): value("add (int64 ", path, ") \(more)")
     case .checksum(let names):
       let data = names.map { "(include \"\(name(of: $0))\" $ | fromYaml)" }.joined(separator: " ")

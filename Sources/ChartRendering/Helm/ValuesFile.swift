@@ -1,3 +1,4 @@
+import ChartParameters
 import ManifestTree
 
 /// Writes `values.yaml`: every value with a comment above it.
@@ -9,11 +10,11 @@ struct ValuesFile {
   private let profiles: [Node]
 
   init(_ chart: Chart) {
-    profiles = chart.source.profiles.indices.map(chart.values.values(inProfile:))
-    settingCount = chart.settings.count
+    profiles = chart.system.profiles.indices.map(chart.values.values(inProfile:))
+    settingCount = chart.parameters.count
     tree = chart.values
     services = Dictionary(
-      chart.files.compactMap { $0.service }.map { (Chart.key(of: $0).description, $0) },
+      chart.files.compactMap { $0.service }.map { (ValuesPath(ofService: $0).description, $0) },
       uniquingKeysWith: { first, _ in first })
   }
 
@@ -47,7 +48,7 @@ struct ValuesFile {
   private func write(_ entry: ValueTree.Entry, at column: Int, to writer: inout YAMLWriter) {
     let comment =
       switch entry.tree {
-      case .setting(let setting): setting.comment
+      case .setting(let setting): setting.documentation
       case .group: comment(ofGroup: entry.key, isAtRoot: column == 0)
       }
     for line in comment.wrapped(to: max(40, 98 - column)) {

@@ -1,3 +1,4 @@
+import ChartParameters
 import KubernetesFacts
 import ManifestTree
 
@@ -14,7 +15,7 @@ struct ValuesSchema {
 
   func bytes(header: FileHeader) -> [UInt8] {
     var copy = self
-    var writer = JSONWriter(.indented, reservingCapacity: chart.settings.count * 320)
+    var writer = JSONWriter(.indented, reservingCapacity: chart.parameters.count * 320)
     writer.openMap()
     // The comment comes first: by it the tool knows its own files.
     writer.append("$comment", .string(header.sentence))
@@ -49,7 +50,7 @@ struct ValuesSchema {
     writer.closeMap()
   }
 
-  private mutating func schema(of setting: Setting) -> Node {
+  private mutating func schema(of setting: ChartParameter) -> Node {
     guard case .map(var map) = type(of: setting.type) else { return true }
     if setting.isNullable {
       if case .string(let type)? = map["type"], map["enum"] == nil {
@@ -60,11 +61,11 @@ struct ValuesSchema {
         map = ["anyOf": [.map(map), ["type": "null"]]]
       }
     }
-    if map["$ref"] == nil { map["description"] = .string(setting.comment) }
+    if map["$ref"] == nil { map["description"] = .string(setting.documentation) }
     return .map(map)
   }
 
-  private mutating func type(of type: SettingType) -> Node {
+  private mutating func type(of type: ParameterType) -> Node {
     switch type {
     case .bool: return ["type": "boolean"]
     case .integer(let range):

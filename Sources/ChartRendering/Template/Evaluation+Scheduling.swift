@@ -1,3 +1,4 @@
+import ChartParameters
 import ManifestTree
 
 extension Evaluation {
@@ -11,7 +12,8 @@ extension Evaluation {
     let own = Node.map(["matchLabels": .map(selector)])
     var nodeSelector = NodeMap()
     var tolerations: [Node] = []
-    var affinity = values["affinity"] ?? .null
+    let prefix = self.values[.namePrefix]?.text ?? ""
+    var affinity = (values["affinity"] ?? .null).replacing(NamePrefixAction.text, with: prefix)
     let toleration: Node = [
       "key": .string(label.key), "operator": "Equal", "value": .string(label.value), "effect": "NoSchedule",
     ]
@@ -34,7 +36,8 @@ extension Evaluation {
     if affinity.isFilled { map.append("affinity", affinity) }
     if !tolerations.isEmpty { map.append("tolerations", .list(tolerations)) }
     if case .list(let spreads)? = values["topologySpreadConstraints"], !spreads.isEmpty {
-      map.append("topologySpreadConstraints", .list(spreads.map { $0.withSelector(own) }))
+      let named = spreads.map { $0.replacing(NamePrefixAction.text, with: prefix).withSelector(own) }
+      map.append("topologySpreadConstraints", .list(named))
     }
     return map
   }
@@ -42,7 +45,7 @@ extension Evaluation {
 
 extension Node {
   /// An affinity that also keeps pods off nodes with a label's value: every alternative of the required terms says so.
-  fileprivate func keeping(off label: SpotLabel) -> Node {
+  fileprivate func keeping(off label: SpotNodes) -> Node {
     let expression: Node = [
       "key": .string(label.key), "operator": "NotIn", "values": [.string(label.value)],
     ]
@@ -75,4 +78,27 @@ extension Node {
   }
 
   fileprivate var mapOrEmpty: NodeMap { if case .map(let map) = self { map } else { [:] } }
+}
+
+extension Node {
+  /// An affinity with each of its rules on pods changed.
+  fileprivate func changingPodRules(_ change: (Node) -> Node) -> Node {
+    guard case .map(var affinity) = self else { return self }
+    for kind in ["podAffinity", "podAntiAffinity"] {
+      guard case .map(var rules)? = affinity[kind] else { continue }
+      if case .list(let terms)? = rules["requiredDuringSchedulingIgnoredDuringExecution"] {
+        rules["requiredDuringSchedulingIgnoredDuringExecution"] = .list(terms.map(change))
+      }
+      if case .list(let terms)? = rules["preferredDuringSchedulingIgnoredDuringExecution"] {
+        rules["preferredDuringSchedulingIgnoredDuringExecution"] = .list(
+          terms.map { weighted in
+            guard case .map(var map) = weighted, let term = map["podAffinityTerm"] else { return weighted }
+            map["podAffinityTerm"] = change(term)
+            return .map(map)
+          })
+      }
+      affinity[kind] = .map(rules)
+    }
+    return .map(affinity)
+  }
 }

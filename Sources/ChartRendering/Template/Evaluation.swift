@@ -1,3 +1,4 @@
+import ChartParameters
 import KubernetesFacts
 import ManifestTree
 
@@ -6,7 +7,7 @@ struct Evaluation {
   let values: Node
   let namespace: String
   let definitions: [Definition.Name: Template]
-  let providers: [SpotLabel]
+  let providers: [SpotNodes]
 
   /// What a template says; nil where its value is not there.
   func node(of template: Template) -> Node? {
@@ -81,8 +82,6 @@ struct Evaluation {
       case .literal(let text): text
       case .namePrefix: values[.namePrefix]?.text ?? ""
       case .namespace: namespace
-      case .spotLabel: spotLabel.key
-      case .spotValue: spotLabel.value
       case .contentHash(let name, let type): contentHash(of: name, type: type)
       }
     }
@@ -115,9 +114,9 @@ struct Evaluation {
   }
 
   /// The label of the chosen provider's spot nodes.
-  var spotLabel: SpotLabel {
+  var spotLabel: SpotNodes {
     let name = values[.spotProvider]?.text
-    return providers.first { $0.name == name } ?? SpotLabel(name: "", key: "", value: "", notice: .max)
+    return providers.first { $0.name == name } ?? SpotNodes(name: "", key: "", value: "", notice: .max)
   }
 }
 
@@ -153,14 +152,6 @@ extension Node {
     case .bool, .int, .double: true
     }
   }
-}
-
-extension ValuesPath {
-  static let profile = ValuesPath(["profile"])
-  static let imagePullSecrets = ValuesPath(["imagePullSecrets"])
-  static let namePrefix = ValuesPath(["namePrefix"])
-  static let imageRegistry = ValuesPath(["imageRegistry"])
-  static let spotProvider = ValuesPath(["spot", "provider"])
 }
 
 extension String {

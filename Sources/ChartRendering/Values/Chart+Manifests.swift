@@ -1,3 +1,4 @@
+import ChartParameters
 import ManifestTree
 
 extension Chart {
@@ -7,14 +8,15 @@ extension Chart {
       values: values, namespace: namespace,
       definitions: Dictionary(
         definitions.map { ($0.name, $0.template) }, uniquingKeysWith: { first, _ in first }),
-      providers: source.providers)
+      providers: system.providers)
   }
 
   /// The objects that the chart makes with values, by file: what Helm would install into the profile's namespace.
   package func objects(with values: ChartValues) -> [FileObjects] {
     let evaluation = evaluation(of: values.node, in: values.namespace)
     return files.compactMap { file in
-      if let service = file.service, !evaluation.holds(.isTrue(Chart.key(of: service).key("enabled"))) {
+      if let service = file.service, !evaluation.holds(.isTrue(ValuesPath(ofService: service).key("enabled")))
+      {
         return nil
       }
       let objects = file.objects.compactMap { object -> ManifestTree.Object? in

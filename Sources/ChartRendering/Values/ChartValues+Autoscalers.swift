@@ -1,3 +1,4 @@
+import ChartParameters
 import Diagnostics
 import ManifestTree
 

@@ -1,3 +1,4 @@
+import ChartParameters
 package import Diagnostics
 import KubernetesFacts
 package import ManifestTree
@@ -31,13 +32,13 @@ package struct ChartValues: Sendable {
   /// The values of a profile of a chart.
   package init(_ chart: Chart, profile: String) {
     tree = chart.values
-    let position = chart.source.profiles.firstIndex { $0.name == profile } ?? 0
-    let profiles = chart.source.profiles.indices.map(tree.values(inProfile:))
+    let position = chart.system.profiles.firstIndex { $0.name == profile } ?? 0
+    let profiles = chart.system.profiles.indices.map(tree.values(inProfile:))
     defaults = profiles.first ?? .map([:])
     self.profile = profiles.indices.contains(position) ? profiles[position] : defaults
     user = Node.overlay(of: profiles, profile: position) ?? .map([:])
-    let isThere = chart.source.profiles.indices.contains(position)
-    namespace = isThere ? chart.source.profiles[position].namespace : chart.source.app
+    let isThere = chart.system.profiles.indices.contains(position)
+    namespace = isThere ? chart.system.profiles[position].namespace : chart.system.app
   }
 
   /// All values, as Helm hands them to the templates.
@@ -152,7 +153,7 @@ package struct ChartValues: Sendable {
 extension ValueTree {
   /// What stands at the end of a path.
   enum Place {
-    case setting(Setting, rest: [String])
+    case setting(ChartParameter, rest: [String])
     case group
     /// The key at a depth is none of those known there.
     case unknown(depth: Int, known: [String])

@@ -1,3 +1,4 @@
+import ChartParameters
 package import Diagnostics
 import ManifestTree
 
@@ -53,7 +54,8 @@ extension Chart {
   package func conflicts(in values: ChartValues) -> [Diagnostic] {
     let node = values.node
     return files.flatMap { file -> [Diagnostic] in
-      guard file.scales, let path = file.service.map(Chart.key), let own = node[path], own["enabled"] == true
+      guard file.scales, let path = file.service.map({ ValuesPath(ofService: $0) }), let own = node[path],
+        own["enabled"] == true
       else { return [] }
       return ScalingConflict.all(in: own).map { conflict in
         let key = path.keys(conflict.key.split(separator: ".").map(String.init))

@@ -1,8 +1,9 @@
+import ChartParameters
 import ManifestTree
 
 /// The settings of a chart as users see them: groups in groups.
 indirect enum ValueTree: Sendable {
-  case setting(Setting)
+  case setting(ChartParameter)
   case group([Entry])
 
   struct Entry: Sendable {
@@ -11,15 +12,16 @@ indirect enum ValueTree: Sendable {
   }
 
   /// Orders settings into their groups.
-  init(_ settings: [Setting]) {
+  init(_ settings: [ChartParameter]) {
     self = .group(Self.keyed(settings, at: 0).concurrentMap { Entry(key: $0.key, $0.settings, at: 0) })
   }
 
   /// Settings by their keys at a depth, in the order in which the keys first come.
-  fileprivate static func keyed(_ settings: [Setting], at depth: Int) -> [(key: String, settings: [Setting])]
-  {
+  fileprivate static func keyed(_ settings: [ChartParameter], at depth: Int) -> [(
+    key: String, settings: [ChartParameter]
+  )] {
     var places: [String: Int] = [:]
-    var keyed: [(key: String, settings: [Setting])] = []
+    var keyed: [(key: String, settings: [ChartParameter])] = []
     for setting in settings where setting.path.keys.indices.contains(depth) {
       let key = setting.path.keys[depth]
       // Settings of one group mostly come together.
@@ -47,7 +49,7 @@ indirect enum ValueTree: Sendable {
 
 extension ValueTree.Entry {
   /// What settings are at a depth that they share: one of them, or their group.
-  fileprivate init(key: String, _ settings: [Setting], at depth: Int) {
+  fileprivate init(key: String, _ settings: [ChartParameter], at depth: Int) {
     self.key = key
     if let setting = settings.last(where: { $0.path.keys.count == depth + 1 }) {
       tree = .setting(setting)

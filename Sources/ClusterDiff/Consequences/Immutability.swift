@@ -107,7 +107,7 @@ struct Immutability {
     return declared.node["spec"]?["selector"]?["matchLabels"]?[label] != nil
   }
 
-  /// Whether the declared amount is more than the live one.
+  /// Whether the declared quantity is greater than the live one.
   private var grows: Bool {
     guard let declared = change.expected?.plainText, let live = change.live?.plainText,
       let wanted = try? Quantity(declared), let found = try? Quantity(live)

@@ -1,28 +1,8 @@
+internal import ChartParameters
 internal import ManifestTree
 internal import Portolan
 
-/// The facts about a service that a chart needs in addition to its objects.
-public struct ServiceTraits: Sendable {
-  /// The service's name in the spec.
-  public let name: String
-  /// The number of its pods, or the minimum of its autoscaler.
-  public let replicas: Int
-  /// Whether the spec declares an autoscaler for it.
-  public let isAutoscaled: Bool
-  /// Whether the spec declares a disruption budget for it.
-  public let hasBudget: Bool
-}
-
 extension SystemExpansion {
-  /// The facts about the services, in the order of the spec.
-  public var traits: [ServiceTraits] {
-    system.services.map { service in
-      ServiceTraits(
-        name: service.name, replicas: service.fewestReplicas, isAutoscaled: service.autoscaling != nil,
-        hasBudget: service.budget != nil)
-    }
-  }
-
   /// The app's namespace in this profile.
   public var namespace: String { system.app.namespace }
 
@@ -39,11 +19,8 @@ extension SystemExpansion {
   /// The release name in this profile.
   public var releaseName: String { system.app.releaseName }
 
-  /// The app's prefix of service names in this profile.
-  public var namePrefix: String { system.app.namePrefix }
-
-  /// The labels and annotations of all objects, or of all pods, in this profile.
-  public var sharedMetadata: (labels: [String: String], annotations: [String: String]) {
+  /// The labels and annotations that the spec gives to all objects, or to all pods, in this profile.
+  var sharedMetadata: (labels: [String: String], annotations: [String: String]) {
     func joined(_ maps: KeyValues...) -> [String: String] {
       var joined: [String: String] = [:]
       for map in maps { for entry in map.entries { joined[entry.key] = entry.value } }
@@ -55,51 +32,50 @@ extension SystemExpansion {
     )
   }
 
-  /// The provider of the spot nodes that the first such service uses or avoids.
-  public var spotProvider: SpotProviderTraits? {
+  /// The provider whose spot nodes the first such service runs on, or keeps off.
+  var spotProvider: SpotProviderTraits? {
     system.services.lazy.compactMap(\.chartProvider).first.map(SpotProviderTraits.init)
   }
 
-  /// The same system with placeholders for chart values, and with everything that a chart can enable: an autoscaler for
-  /// every Deployment and a disruption budget for every long-running workload.
-  public func marked(provider: SpotProviderTraits?) -> SystemExpansion {
+  /// How the system is expanded for a chart.
+  /// - Parameter providers: the providers that `spot.provider` can mean.
+  func chartForm(_ providers: [SpotProviderTraits]) -> ChartForm {
+    let provider = spotProvider.flatMap { own in providers.first { $0.provider == own.provider } }
+    var form = ChartForm(
+      plainNames: .init(prefix: system.app.namePrefix, namespace: system.app.namespace), provider: provider,
+      providers: providers)
+    form.placedBySpec = Set(system.services.lazy.filter { !form.canDecidePlacement(of: $0) }.map(\.name))
+    return form
+  }
+
+  /// The same system with all that the values of a chart may switch on, and without what they decide: every Deployment
+  /// has an autoscaler and every lasting workload a disruption budget, and pods may run anywhere.
+  func expanded(for form: ChartForm) -> SystemExpansion {
     var app = system.app
-    app.namePrefix = String(ChartMark.namePrefix)
-    app.namespace = String(ChartMark.namespace)
+    app.namePrefix = String(TextPlaceholder.namePrefix)
+    app.namespace = String(TextPlaceholder.namespace)
     var resources = system.resources
     var services = system.services
     ExperimentWorkloads.addAnew(to: &services, &resources, app: app)
     services = services.map { service in
       var service = service
-      if let provider { service.markProvider(provider.provider) }
       service.completeForChart()
+      if service.chartProvider != nil, form.decidesPlacement(of: service) { service.placement.nodes = nil }
       return service
     }
     return SystemExpansion(
       system: SystemModel(
-        app: app, profile: system.profile, resources: resources, services: services, isMarked: true,
-        plainNames: .init(prefix: system.app.namePrefix, namespace: system.app.namespace)))
+        app: app, profile: system.profile, resources: resources, services: services, chartForm: form))
   }
 }
 
 extension Portolan.Service {
-  /// The provider of the spot nodes that the service uses or avoids, if a chart can replace it.
-  fileprivate var chartProvider: SpotProvider? {
+  /// The provider of the spot nodes that the service runs on or keeps off, where a chart can name another one.
+  var chartProvider: SpotProvider? {
     switch placement.nodes?.value {
     // An on-demand floor is a spread over the provider's own label.
     case .spot(let provider, nil), .onDemand(let provider): provider
     case .spot, .nodes, .anywhere, nil: nil
-    }
-  }
-
-  fileprivate mutating func markProvider(_ provider: SpotProvider) {
-    guard chartProvider == provider, let nodes = placement.nodes else { return }
-    let mark = SpotProvider.label(
-      String(ChartMark.spotLabel), String(ChartMark.spotValue), notice: "1000000s")
-    switch nodes.value {
-    case .spot: placement.nodes = Located(.spot(mark), at: nodes.location)
-    case .onDemand: placement.nodes = Located(.onDemand(mark), at: nodes.location)
-    case .nodes, .anywhere: break
     }
   }
 

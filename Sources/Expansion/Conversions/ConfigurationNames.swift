@@ -1,3 +1,4 @@
+internal import ChartParameters
 internal import KubernetesFacts
 import KubernetesTypes
 internal import ManifestTree
@@ -10,7 +11,9 @@ extension SystemModel {
     else {
       return name
     }
-    if isMarked { return "\(name)-\(ChartMark.contentHash)c\(name)\(ChartMark.contentHash)" }
+    if chartForm != nil {
+      return "\(name)-\(TextPlaceholder.contentHash)c\(name)\(TextPlaceholder.contentHash)"
+    }
     return "\(name)-\(ConfigurationDigest.suffix(ofConfigMap: data(declared.data)))"
   }
 
@@ -20,7 +23,9 @@ extension SystemModel {
       case .demo(let content, let type, _, true)? = resources.secrets.first(where: { $0.name == name })?
         .content
     else { return name }
-    if isMarked { return "\(name)-\(ChartMark.contentHash)s\(name) \(type)\(ChartMark.contentHash)" }
+    if chartForm != nil {
+      return "\(name)-\(TextPlaceholder.contentHash)s\(name) \(type)\(TextPlaceholder.contentHash)"
+    }
     return "\(name)-\(ConfigurationDigest.suffix(ofSecret: data(content), type: type))"
   }
 

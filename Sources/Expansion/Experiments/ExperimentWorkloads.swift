@@ -192,7 +192,10 @@ struct ExperimentWorkloads {
       Portolan.ConfigMap(name, data, file: place.file, line: place.line, column: place.column))
   }
 
-  private static func settings(of name: String) -> String { "\(name)-settings" }
+  /// What follows an experiment's name in that of the ConfigMap of its rates and durations.
+  static let settingsSuffix = "-settings"
+
+  private static func settings(of name: String) -> String { name + settingsSuffix }
 
   private static func job(
     _ name: String, image: String, seconds: Int, _ place: FileLocation,

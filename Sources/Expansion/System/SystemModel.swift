@@ -13,8 +13,8 @@ struct SystemModel: Sendable {
   /// The labels of every object.
   let sharedLabels: StringMap
 
-  /// Whether names and addresses contain ``ChartMark``s, for a chart.
-  let isMarked: Bool
+  /// How the system is expanded for a chart; nil where it is expanded for itself.
+  let chartForm: ChartForm?
   /// Returns the position of the first character of a multi-line string in the spec.
   let textPlace: SystemExpansion.TextPlace
 
@@ -23,7 +23,7 @@ struct SystemModel: Sendable {
   private let routedCallees: [[CallEdges.Callee]]
   private let entrances: [[Entrance]]
 
-  /// The names that free objects use for the system if names and addresses contain placeholders.
+  /// What free objects know the system by, where names and addresses are made with placeholders.
   struct PlainNames: Sendable {
     let prefix: String
     let namespace: String
@@ -31,12 +31,11 @@ struct SystemModel: Sendable {
 
   init(
     app: AppHeader, profile: Profile, resources: AppResources, services: [Portolan.Service],
-    isMarked: Bool = false, plainNames: PlainNames? = nil,
-    textPlace: @escaping SystemExpansion.TextPlace = { _ in nil }
+    chartForm: ChartForm? = nil, textPlace: @escaping SystemExpansion.TextPlace = { _ in nil }
   ) {
     self.app = app
     self.textPlace = textPlace
-    self.isMarked = isMarked
+    self.chartForm = chartForm
     self.profile = profile
     self.resources = resources
     self.services = services
@@ -49,7 +48,7 @@ struct SystemModel: Sendable {
     }
     let entrances = Self.entrances(
       app: app, resources, services, positions,
-      plainNames ?? PlainNames(prefix: app.namePrefix, namespace: app.namespace))
+      chartForm?.plainNames ?? PlainNames(prefix: app.namePrefix, namespace: app.namespace))
     let edges = CallEdges(services, positions: positions, entrances: entrances)
     self.positions = positions
     self.entrances = entrances

@@ -1,3 +1,4 @@
+internal import ChartParameters
 internal import KubernetesFacts
 import KubernetesTypes
 internal import ManifestTree
@@ -13,8 +14,14 @@ extension SystemModel {
     guard !service.runsToEnd, service.has(.checksum) else { return [:] }
     let sources = configurationSources(of: service)
     guard !sources.isEmpty else { return [:] }
-    return ["checksum/config": isMarked ? mark(for: sources) : digest(of: sources)]
+    guard chartForm != nil else { return [Self.checksumKey: digest(of: sources)] }
+    return [
+      Self.checksumKey: sources.map { Definition.Name(isSecret: $0.isSecret, object: $0.name) }.checksummed
+    ]
   }
+
+  /// The annotation of the pods.
+  static let checksumKey = "checksum/config"
 
   private struct Source {
     let isSecret: Bool
@@ -40,10 +47,6 @@ extension SystemModel {
       case .demo(let data, _, _, _)? = resources.secrets.first(where: { $0.name == reference.name })?.content
     else { return nil }
     return data
-  }
-
-  private func mark(for sources: [Source]) -> String {
-    sources.map { "\(ChartMark.checksum)\($0.isSecret ? "s" : "c")\($0.name)" }.joined()
   }
 
   private func digest(of sources: [Source]) -> String {

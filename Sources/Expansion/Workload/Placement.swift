@@ -31,10 +31,11 @@ extension SystemModel {
   func affinity(of service: Portolan.Service) -> Core.Affinity? {
     let nodes = nodeAffinity(of: service)
     let near = service.placement.attractions.compactMap { attraction in
-      podTerm(attraction.service, attraction.domain, attraction.strength)
+      podTerm(attraction.service, attraction.domain, attraction.strength, of: service)
     }
     let apart = service.placement.separations.compactMap { separation in
-      podTerm(separation.service ?? service.name, separation.domain, separation.strength)
+      podTerm(
+        separation.service ?? service.name, separation.domain, separation.strength, of: service)
     }
     guard nodes != nil || !near.isEmpty || !apart.isEmpty else { return nil }
     return Core.Affinity(
@@ -86,10 +87,14 @@ extension SystemModel {
 
   private typealias PodTerm = (term: Core.PodAffinityTerm, strength: Strength)
 
-  private func podTerm(_ name: String, _ domain: Domain, _ strength: Strength) -> PodTerm? {
+  private func podTerm(
+    _ name: String, _ domain: Domain, _ strength: Strength, of owner: Portolan.Service
+  ) -> PodTerm? {
     guard let service = service(named: name) else { return nil }
-    let term = Core.PodAffinityTerm(
-      labelSelector: Meta.LabelSelector(matchLabels: selector(of: service)), topologyKey: domain.topologyKey)
+    let selector =
+      name == owner.name
+      ? ownSelector(of: owner) : Meta.LabelSelector(matchLabels: selector(of: service))
+    let term = Core.PodAffinityTerm(labelSelector: selector, topologyKey: domain.topologyKey)
     return (term, strength)
   }
 

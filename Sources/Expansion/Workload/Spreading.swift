@@ -6,7 +6,7 @@ internal import Portolan
 extension SystemModel {
   /// The spread constraints of a service's pods, including its on-demand floor.
   func topologySpread(of service: Portolan.Service) -> [Core.TopologySpreadConstraint] {
-    let selector = Meta.LabelSelector(matchLabels: selector(of: service))
+    let selector = ownSelector(of: service)
     var constraints = service.placement.spreads.map { spread in
       var constraint = Core.TopologySpreadConstraint(
         maxSkew: spread.maxSkew, topologyKey: spread.domain.topologyKey,
@@ -24,13 +24,19 @@ extension SystemModel {
   /// With n pods on two capacity types, a skew of at most n − 2·floor leaves at least `floor` pods on each; with more
   /// pods, the number only grows.
   private func onDemandFloor(
-    _ floor: Int, _ provider: SpotProvider, of service: Portolan.Service, _ selector: Meta.LabelSelector
+    _ floor: Int, _ provider: SpotProvider, of service: Portolan.Service, _ selector: Meta.LabelSelector?
   ) -> Core.TopologySpreadConstraint {
     var constraint = Core.TopologySpreadConstraint(
       maxSkew: max(1, service.fewestReplicas - 2 * floor), topologyKey: provider.label.key,
       whenUnsatisfiable: .doNotSchedule, labelSelector: selector)
     constraint.matchLabelKeys = countedPerRollout(service)
     return constraint
+  }
+
+  /// The selector of a rule on the service's own pods; in a chart the rule gets it where it is evaluated.
+  func ownSelector(of service: Portolan.Service) -> Meta.LabelSelector? {
+    if let chartForm, chartForm.decidesPlacement(of: service) { return nil }
+    return Meta.LabelSelector(matchLabels: selector(of: service))
   }
 
   /// A Deployment's rollout counts only its new pods; otherwise, the old ones would block the places that the new ones

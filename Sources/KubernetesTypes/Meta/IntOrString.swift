@@ -20,6 +20,6 @@ extension IntOrString: NodeEncodable {
 extension IntOrString: ExpressibleByIntegerLiteral, ExpressibleByStringLiteral {
   /// Creates a number.
   public init(integerLiteral value: Int) { self = .int(value) }
-  /// Creates a text.
+  /// Creates a string.
   public init(stringLiteral value: String) { self = .string(value) }
 }

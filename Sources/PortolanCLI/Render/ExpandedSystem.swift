@@ -1,3 +1,4 @@
+import ChartParameters
 import ChartRendering
 import Diagnostics
 import Expansion
@@ -84,8 +85,8 @@ extension ExpandedSystem where Output == RenderedPart {
 }
 
 extension ExpandedSystem {
-  /// The source of the system's chart.
-  var chartSource: ChartSource { ChartSource(spec.name, expansions) }
+  /// The system with the parameters that a chart takes values for.
+  var parameterized: ParameterizedSystem { ParameterizedSystem(spec.name, expansions) }
 }
 
 extension ExpandedSystem where Output == FileObjects {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ChartParameters
 import ChartRendering
 import Diagnostics
 import Expansion
@@ -167,7 +168,7 @@ struct RenderCommand: ParsableCommand {
       FileObjects(file: $0.file, objects: $0.objects)
     }
     var rendered: [(spec: LoadedSpec, manifests: RenderedManifests)] = []
-    for (system, chart) in zip(systems, try charts(of: systems, from: systems.map(\.chartSource))) {
+    for (system, chart) in zip(systems, try charts(of: systems, from: systems.map(\.parameterized))) {
       guard let chart else { continue }
       let profile = try system.spec.expansion(in: profile, images: images).profileName
       let parts = try values.objects(of: chart, in: profile).map {
@@ -189,7 +190,7 @@ struct RenderCommand: ParsableCommand {
     }
     let source = gitOps.repositorySource
     try checkProfiles(of: source, in: specs)
-    let sources = format.hasChart ? systems.map(\.chartSource) : []
+    let sources = format.hasChart ? systems.map(\.parameterized) : []
     let charts =
       try format.hasChart
       ? charts(of: systems, from: sources).map { $0.map(chart.helmChart) } : systems.map { _ in nil }
@@ -236,12 +237,12 @@ struct RenderCommand: ParsableCommand {
   /// The charts of the systems; nil for a system that cannot be expressed as a chart, if other formats are also
   /// rendered.
   private func charts(
-    of systems: [ExpandedSystem<FileObjects>], from sources: [ChartSource]
+    of systems: [ExpandedSystem<FileObjects>], from sources: [ParameterizedSystem]
   ) throws(CommandFailure) -> [Chart?] {
     let charts = sources.map(Chart.init)
     guard charts.contains(where: { !$0.diagnostics.isEmpty }) else { return charts }
     let diagnostics = systems.flatMap { system in
-      let source = ChartSource(system.spec.name, system.expansions, placesParts: true)
+      let source = ParameterizedSystem(system.spec.name, system.expansions, placesParts: true)
       return system.spec.located(Chart(source).diagnostics)
     }
     let isFaulty = diagnostics.contains { $0.severity == .error }

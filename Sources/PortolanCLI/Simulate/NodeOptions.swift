@@ -6,7 +6,7 @@ import ManifestTree
 import Portolan
 import Simulation
 
-/// Options that describe nodes, and the times that manifests do not tell.
+/// Options for nodes, and for times that manifests do not contain.
 struct NodeOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -58,7 +58,7 @@ struct NodeOptions: ParsableArguments {
     }
   }
 
-  /// The nodes that the user names, those among the objects, or a preset for the provider of the spot nodes.
+  /// The nodes from the options or the objects, or a preset for the provider of the spot nodes.
   func nodes(for objects: [ManifestTree.Object], specs: [SystemExpansion]) throws(CommandFailure) -> NodeModel
   {
     guard let nodes else {
@@ -81,7 +81,7 @@ struct NodeOptions: ParsableArguments {
     return file.model
   }
 
-  /// The provider of the spot nodes that experiments interrupt or that objects are placed on.
+  /// The provider of the spot nodes that experiments interrupt or that objects require.
   private func provider(_ objects: [ManifestTree.Object], _ specs: [SystemExpansion]) -> NodeProvider {
     for experiment in specs.flatMap(\.experiments).flatMap(\.all) {
       if case .spotInterruption(let provider, _, _, _) = experiment.kind {
@@ -133,7 +133,7 @@ struct NodeOptions: ParsableArguments {
     return (parts[0], try Self.time(parts[1], option))
   }
 
-  /// A length of time in milliseconds.
+  /// Parses a duration in milliseconds.
   static func time(_ text: String, _ option: String) throws(CommandFailure) -> Int64 {
     guard let nanoseconds = (try? DurationText(text))?.nanoseconds,
       (0...604_800_000_000_000).contains(nanoseconds)

@@ -3,7 +3,7 @@ import Portolan
 import Simulation
 
 extension Scenario {
-  /// The scenario that an experiment of a spec stands for; a load alone changes nothing about pods.
+  /// Creates the scenario of a spec's experiment; a load does not change any pods.
   init(_ experiment: Experiment) {
     self.init(experiment.name, duration: 0)
     add(experiment)
@@ -34,7 +34,7 @@ extension Scenario {
     }
   }
 
-  /// Adds steps from the start on, in intervals.
+  /// Adds steps at intervals from the start on.
   private mutating func repeated(
     every interval: Portolan.Duration, for time: Portolan.Duration, _ make: (Int64) -> [ScenarioStep]
   ) {
@@ -50,7 +50,7 @@ extension Scenario {
 }
 
 extension Portolan.Duration {
-  /// The length in milliseconds, at most a week; 0 where the text is no duration, which is a fault of the spec.
+  /// The length in milliseconds, at most a week; 0 for an invalid duration, which the checks of the spec report.
   fileprivate var milliseconds: Int64 {
     let nanoseconds = (try? DurationText(rawValue))?.nanoseconds ?? 0
     return min(max(0, nanoseconds / 1_000_000), 604_800_000)
@@ -58,7 +58,7 @@ extension Portolan.Duration {
 }
 
 extension SpotProvider {
-  /// Who provides the spot nodes; nil for a label of one's own.
+  /// The provider of the spot nodes; nil for a custom label.
   var nodeProvider: NodeProvider? {
     switch self {
     case .eks: .eks
@@ -70,7 +70,7 @@ extension SpotProvider {
     }
   }
 
-  /// What the provider does when it takes a node back.
+  /// The behavior of the provider when it reclaims a node.
   fileprivate var reclaimBehavior: ReclaimBehavior? {
     if case .label(_, _, let notice) = self { return .notice(notice.milliseconds) }
     return nodeProvider?.behavior

@@ -1,3 +1,5 @@
+internal import KubernetesFacts
+
 /// How a provider takes back a spot node.
 package struct ReclaimBehavior: Sendable, Equatable {
   /// From the notice until the machine goes, in milliseconds.
@@ -27,23 +29,23 @@ package enum SpotLabels {
 
   static let marks: [(key: String, value: String, behavior: ReclaimBehavior)] = [
     (
-      "karpenter.sh/capacity-type", "spot",
+      SpotNodeLabel.karpenter.key, SpotNodeLabel.karpenter.value,
       .init(notice: 120_000, detection: 2_000, podTime: nil, drains: true, removesNode: true)
     ),
-    ("eks.amazonaws.com/capacityType", "SPOT", .seconds120),
+    (SpotNodeLabel.eks.key, SpotNodeLabel.eks.value, .seconds120),
     (
-      "cloud.google.com/gke-spot", "true",
+      SpotNodeLabel.gke.key, SpotNodeLabel.gke.value,
       .init(notice: 30_000, detection: 0, podTime: 15_000, drains: false, removesNode: false)
     ),
     (
-      "cloud.google.com/gke-preemptible", "true",
+      SpotNodeLabel.gkePreemptible.key, SpotNodeLabel.gkePreemptible.value,
       .init(notice: 30_000, detection: 0, podTime: 15_000, drains: false, removesNode: false)
     ),
     (
-      "kubernetes.azure.com/scalesetpriority", "spot",
+      SpotNodeLabel.aks.key, SpotNodeLabel.aks.value,
       .init(notice: 30_000, detection: 2_000, podTime: nil, drains: true, removesNode: false)
     ),
-    ("node-role", "spot", .seconds120),
+    (SpotNodeLabel.nodeRole.key, SpotNodeLabel.nodeRole.value, .seconds120),
   ]
 
   /// The behavior of the provider that marks spot nodes with a label.

@@ -1,3 +1,4 @@
+internal import KubernetesFacts
 internal import ManifestTree
 
 /// A PodDisruptionBudget.
@@ -5,14 +6,8 @@ package struct BudgetSpec: Sendable {
   package let namespace: String
   package let name: String
   let selector: LabelSelector
-  let limit: Limit
+  let limit: DisruptionLimit
   let allowsUnhealthy: Bool
-
-  enum Limit: Sendable {
-    case minAvailable(Share)
-    case maxUnavailable(Share)
-    case none
-  }
 
   init?(_ object: Object) {
     guard object.identity.group == "policy", object.identity.kind == "PodDisruptionBudget" else { return nil }
@@ -23,13 +18,7 @@ package struct BudgetSpec: Sendable {
     var selector = LabelSelector(written)
     if !written.exists { selector.requirements = [.init(key: "", comparison: .never, values: [])] }
     self.selector = selector
-    if let share = Share(spec.at("maxUnavailable")) {
-      limit = .maxUnavailable(share)
-    } else if let share = Share(spec.at("minAvailable")) {
-      limit = .minAvailable(share)
-    } else {
-      limit = .none
-    }
+    limit = DisruptionLimit(spec: spec)
     allowsUnhealthy = spec.at("unhealthyPodEvictionPolicy").text == "AlwaysAllow"
   }
 
@@ -38,19 +27,10 @@ package struct BudgetSpec: Sendable {
   ///   - pods: the pods that the budget selects.
   ///   - scale: the replicas that the pods' controllers ask for; nil for a controller without the scale subresource.
   func demand(pods: Int, scale: Int) -> (expected: Int, desired: Int) {
-    switch limit {
-    case .maxUnavailable(let share): (scale, max(0, scale - share.of(scale, roundingUp: true)))
-    case .minAvailable(.number(let number)): (pods, number)
-    case .minAvailable(let share): (scale, share.of(scale, roundingUp: true))
-    case .none: (pods, 0)
-    }
+    let expected = limit.usesScale ? scale : pods
+    return (expected, limit.desiredHealthy(of: expected))
   }
 
   /// Whether the number of pods comes from the controllers rather than from counting pods.
-  var asksControllers: Bool {
-    switch limit {
-    case .minAvailable(.number), .none: false
-    default: true
-    }
-  }
+  var asksControllers: Bool { limit.usesScale }
 }

@@ -1,3 +1,4 @@
+internal import KubernetesFacts
 internal import ManifestTree
 
 /// A workload's spec as its controller reads it.
@@ -12,8 +13,8 @@ package struct WorkloadSpec: Sendable {
   let progressDeadline: Int64?
   let isPaused: Bool
   let recreates: Bool
-  let surge: Share
-  let unavailable: Share
+  /// The whole `spec`, whose strategy bounds rollouts.
+  let written: Node
   let partition: Int
   let isParallel: Bool
   let updatesOnDelete: Bool
@@ -81,9 +82,7 @@ package struct WorkloadSpec: Sendable {
     let strategy = spec.at(kind == .deployment ? "strategy" : "updateStrategy")
     recreates = kind == .deployment && strategy.at("type").text == "Recreate"
     let rolling = strategy.at("rollingUpdate")
-    let defaultShare = kind == .daemonSet ? "1" : "25%"
-    unavailable = Share(rolling.at("maxUnavailable"), default: defaultShare)
-    surge = Share(rolling.at("maxSurge"), default: kind == .daemonSet ? "0" : "25%")
+    self.written = spec
     partition = max(0, rolling.at("partition").count ?? 0)
     isParallel = spec.at("podManagementPolicy").text == "Parallel"
     updatesOnDelete = strategy.at("type").text == "OnDelete"
@@ -96,41 +95,8 @@ package struct WorkloadSpec: Sendable {
 
   /// How many pods a rollout may add and how many may be missing, for a number of replicas.
   func rolloutBounds(of replicas: Int) -> (surge: Int, unavailable: Int) {
-    let surge = self.surge.of(replicas, roundingUp: true)
-    let unavailable = min(self.unavailable.of(replicas, roundingUp: false), replicas)
-    return surge == 0 && unavailable == 0 ? (0, min(1, replicas)) : (surge, unavailable)
-  }
-}
-
-/// A number, or a share of another number: `1`, `25%`.
-enum Share: Sendable, Hashable {
-  case number(Int)
-  case percent(Int)
-
-  init?(_ node: Node) {
-    guard let text = node.plainText else { return nil }
-    if text.hasSuffix("%"), let percent = Int(text.dropLast()), (0...1_000_000).contains(percent) {
-      self = .percent(percent)
-    } else if let number = Int(text), (-1_000_000_000...1_000_000_000).contains(number) {
-      self = .number(number)
-    } else {
-      return nil
-    }
-  }
-
-  init(_ node: Node, default text: String) {
-    self = Share(node) ?? Share(.string(text)) ?? .number(0)
-  }
-
-  /// The number that this is of a whole.
-  func of(_ whole: Int, roundingUp: Bool) -> Int {
-    switch self {
-    case .number(let number): return number
-    case .percent(let percent):
-      let (product, overflow) = whole.multipliedReportingOverflow(by: percent)
-      if overflow { return whole }
-      return roundingUp ? (product + 99) / 100 : product / 100
-    }
+    let bounds = RolloutBounds(kind: kind.rawValue, spec: written, replicas: replicas)
+    return (bounds.surge, bounds.unavailable)
   }
 }
 

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 
 /// The nodes of a simulation, and the pools that replace those that go.
 package struct NodeModel: Sendable {
@@ -83,20 +84,26 @@ package enum NodeProvider: String, Sendable, CaseIterable {
     return InstanceSize.all.first { $0.name == name } ?? InstanceSize.all[0]
   }
 
-  func labels(isSpot: Bool) -> [String: String] {
+  private var spotLabel: SpotNodeLabel {
     switch self {
-    case .eks: ["eks.amazonaws.com/capacityType": isSpot ? "SPOT" : "ON_DEMAND"]
-    case .karpenter: ["karpenter.sh/capacity-type": isSpot ? "spot" : "on-demand"]
-    case .gke: isSpot ? ["cloud.google.com/gke-spot": "true"] : [:]
-    case .aks: isSpot ? ["kubernetes.azure.com/scalesetpriority": "spot"] : [:]
-    case .nodeRole: isSpot ? ["node-role": "spot"] : [:]
+    case .eks: .eks
+    case .karpenter: .karpenter
+    case .gke: .gke
+    case .aks: .aks
+    case .nodeRole: .nodeRole
     }
+  }
+
+  func labels(isSpot: Bool) -> [String: String] {
+    let label = spotLabel
+    if isSpot { return [label.key: label.value] }
+    return label.onDemandValue.map { [label.key: $0] } ?? [:]
   }
 
   /// The taints that the provider sets on spot nodes.
   var taints: [Taint] {
-    self == .aks
-      ? [Taint(key: "kubernetes.azure.com/scalesetpriority", value: "spot", effect: .noSchedule)] : []
+    let label = spotLabel
+    return label.isTainted ? [Taint(key: label.key, value: label.value, effect: .noSchedule)] : []
   }
 
   package var behavior: ReclaimBehavior {

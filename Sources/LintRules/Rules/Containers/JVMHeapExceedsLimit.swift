@@ -62,7 +62,7 @@ struct JVMHeapExceedsLimit: Rule {
     }
   }
 
-  /// The last `-Xmx` option of a command line, with its amount.
+  /// The last `-Xmx` option of a command line, with its size.
   private static func heap(in text: String) -> (text: Substring, bytes: Int128)? {
     guard let option = text.split(separator: " ").last(where: { $0.hasPrefix("-Xmx") }) else { return nil }
     let amount = option.dropFirst(4)

@@ -46,7 +46,7 @@ struct ImagePullPolicy: Rule {
   func check(_ container: Container, in context: LintContext) -> [Finding] {
     let policy = container["imagePullPolicy"]
     let image = ImageReference(container.image)
-    // A digest identifies the image, whoever pulled it.
+    // A digest identifies the image, regardless of the pull policy.
     guard image.digest == nil else { return [] }
     // The default for an image without a tag or with the tag 'latest' is Always.
     let isAlways =

@@ -11,11 +11,11 @@ enum ContainerResource: String {
 }
 
 extension Container {
-  /// Where the request of a resource stands.
+  /// The field of a resource's request.
   func request(of resource: ContainerResource) -> ManifestField {
     self["resources"]["requests"][resource.rawValue]
   }
-  /// Where the limit of a resource stands.
+  /// The field of a resource's limit.
   func limit(of resource: ContainerResource) -> ManifestField {
     self["resources"]["limits"][resource.rawValue]
   }

@@ -150,7 +150,7 @@ nodeSelector:
 {{- end }}
 {{- with $affinity }}
 affinity:
-  {{- toYaml . | nindent 2 }}
+  {{- toYaml . | replace "{{ .Values.namePrefix }}" $.root.Values.namePrefix | nindent 2 }}
 {{- end }}
 {{- with $tolerations }}
 tolerations:
@@ -158,7 +158,7 @@ tolerations:
 {{- end }}
 {{- with $spreads }}
 topologySpreadConstraints:
-  {{- toYaml . | nindent 2 }}
+  {{- toYaml . | replace "{{ .Values.namePrefix }}" $.root.Values.namePrefix | nindent 2 }}
 {{- end }}
 {{- end }}
 

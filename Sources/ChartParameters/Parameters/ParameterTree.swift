@@ -1,0 +1,87 @@
+/// The places of parameters in an object: a tree of the keys and list items with parameters at or below them.
+package struct ParameterTree: Sendable {
+  /// How the field at this place depends on parameters.
+  package var use: FieldUse?
+  /// The path of the values of fields below this place, if they differ between profiles and have no parameter.
+  package var group: ValuesPath?
+  private var children: [(step: Step, tree: ParameterTree)] = []
+
+  /// One step of the path to a place.
+  package enum Step: Sendable, Hashable, ExpressibleByStringLiteral {
+    /// Selects the value of a map's key.
+    case key(String)
+    /// Selects the list item with a name, as in ``ManifestTree/Node/itemName``.
+    case item(String)
+    /// Selects every item of a list.
+    case everyItem
+
+    package init(stringLiteral value: String) { self = .key(value) }
+  }
+
+  /// Creates a tree.
+  package init(group: ValuesPath? = nil) { self.group = group }
+
+  /// Whether the object depends on no parameter.
+  package var isEmpty: Bool { use == nil && group == nil && children.isEmpty }
+
+  /// The tree below a key.
+  package func child(_ key: String) -> ParameterTree? {
+    for (step, tree) in children { if case .key(key) = step { return tree } }
+    return nil
+  }
+
+  /// The tree below a list item.
+  package func child(ofItem name: @autoclosure () -> String?) -> ParameterTree? {
+    if children.isEmpty { return nil }
+    let name = name()
+    for (step, tree) in children {
+      switch step {
+      case .item(let known) where known == name: return tree
+      case .everyItem: return tree
+      case .item, .key: continue
+      }
+    }
+    return nil
+  }
+
+  /// The keys with a parameter, in the order of their addition.
+  package var keys: some Sequence<(key: String, use: FieldUse)> {
+    children.lazy.compactMap { child in
+      guard case .key(let key) = child.step, let use = child.tree.use else { return nil }
+      return (key, use)
+    }
+  }
+
+  /// Sets how the field at a path depends on parameters.
+  package mutating func set(_ use: FieldUse, at path: [Step]) { change(at: path[...]) { $0.use = use } }
+
+  /// Adds a tree at a path.
+  package mutating func add(_ tree: ParameterTree, at path: [Step]) {
+    change(at: path[...]) { $0.merge(tree) }
+  }
+
+  /// Merges the tree of the same object in another profile.
+  package mutating func merge(_ other: ParameterTree) {
+    // A condition that one profile requires applies to all.
+    switch (use, other.use) {
+    case (nil, let other): use = other
+    case (.template(_, _, nil)?, .template(_, _, _?)?): use = other.use
+    default: break
+    }
+    if group == nil { group = other.group }
+    for (step, tree) in other.children {
+      if let place = children.firstIndex(where: { $0.step == step }) {
+        children[place].tree.merge(tree)
+      } else {
+        children.append((step, tree))
+      }
+    }
+  }
+
+  private mutating func change(at path: ArraySlice<Step>, _ change: (inout ParameterTree) -> Void) {
+    guard let step = path.first else { return change(&self) }
+    let place = children.firstIndex { $0.step == step } ?? children.count
+    if place == children.count { children.append((step, ParameterTree())) }
+    children[place].tree.change(at: path.dropFirst(), change)
+  }
+}

@@ -1,0 +1,86 @@
+package import KubernetesFacts
+
+/// The values that a parameter accepts.
+package enum ParameterType: Sendable {
+  case bool
+  /// An integer in a range.
+  case integer(ClosedRange<Int64>)
+  /// A string with a format.
+  case text(TextForm)
+  /// One of these strings.
+  case choice([String])
+  /// A list of strings with a format and a minimum number of items.
+  case texts(TextForm, atLeast: Int)
+  /// A map of strings with a format, without the keys that the spec sets.
+  case entries(TextForm, except: [String])
+  /// What a field of a Kubernetes or Istio object accepts.
+  case field(ValueSchema)
+  /// Any value, if there is no schema.
+  case anything
+
+  /// A number of pods.
+  package static let pods = ParameterType.integer(0...Int64(Int32.max))
+  /// A positive number of pods or percent.
+  package static let positive = ParameterType.integer(1...Int64(Int32.max))
+}
+
+/// The formats of string parameters that keep an object valid.
+package enum TextForm: String, Sendable, CaseIterable {
+  case any
+  /// A prefix of names.
+  case namePrefix
+  /// An image's name with its registry.
+  case repository
+  /// A registry's host, optionally with a path.
+  case registry
+  case tag
+  case digest
+  /// A host, optionally with a leading wildcard.
+  case host
+  case quantity
+  /// Five cron fields, or a macro such as `@daily`.
+  case schedule
+  case name
+  case labelValue
+  /// A percentage from 0 to 100.
+  case percentage
+
+  /// Whether an integer is accepted instead of a string: `tag: 20261129`, `cpu: 2`, `PORT: 8080`.
+  package var acceptsIntegers: Bool {
+    switch self {
+    case .any, .tag, .quantity, .percentage: true
+    case .namePrefix, .repository, .registry, .digest, .host, .schedule, .name, .labelValue: false
+    }
+  }
+
+  /// The integers that are accepted instead of a string; Helm reads numbers in files as floats, which are exact up to
+  /// 2^53.
+  package var integers: ClosedRange<Int64> {
+    let most: Int64 = 9_007_199_254_740_991
+    switch self {
+    case .any: return -most...most
+    case .percentage: return 0...100
+    default: return 0...most
+    }
+  }
+
+  /// The format as a regular expression for Go, JSON Schema, and Python; nil if any string is accepted.
+  package var pattern: String? {
+    switch self {
+    case .any: nil
+    case .namePrefix: "^([a-z][a-z0-9-]{0,19})?$"
+    case .repository: "^[a-z0-9]([a-zA-Z0-9._:-]*[a-zA-Z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$"
+    case .registry: "^([a-zA-Z0-9]([a-zA-Z0-9._:/-]*[a-zA-Z0-9])?)?$"
+    case .tag: "^([A-Za-z0-9_][A-Za-z0-9._-]{0,127})?$"
+    case .digest: "^sha256:[0-9a-f]{64}$"
+    case .host: "^([*]|([*][.])?[a-z0-9]([a-z0-9-]*[a-z0-9])?([.][a-z0-9]([a-z0-9-]*[a-z0-9])?)*)$"
+    case .quantity:
+      "^[+]?([0-9]+[.]?[0-9]*|[.][0-9]+)(n|u|m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei|[eE][-+]?[0-9]{1,2})?$"
+    case .schedule:
+      "^(@(yearly|annually|monthly|weekly|daily|midnight|hourly)|[-0-9A-Z*/,?]+( [-0-9A-Z*/,?]+){4})$"
+    case .labelValue: "^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$"
+    case .percentage: "^(100([.]0+)?|[0-9]{1,2}([.][0-9]{1,9})?)$"
+    case .name: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"
+    }
+  }
+}

@@ -1,0 +1,19 @@
+/// The spot nodes of a provider: their label, their taint, and their notice.
+package struct SpotNodes: Sendable {
+  /// The provider's name in a chart's values.
+  package let name: String
+  /// The key of the label and of the taint.
+  package let key: String
+  /// The value of the label and of the taint.
+  package let value: String
+  /// The seconds from the notice to the end of a node's pods.
+  package let notice: Int
+
+  /// Creates the nodes of a provider.
+  package init(name: String, key: String, value: String, notice: Int) {
+    self.name = name
+    self.key = key
+    self.value = value
+    self.notice = notice
+  }
+}

@@ -1,0 +1,27 @@
+package import ManifestTree
+
+/// The name prefix inside values: a rule for the pods of another service selects them by a label that starts with it.
+///
+/// Users read and write it in Helm's template syntax, `{{ .Values.namePrefix }}cart`; it is the only action in values.
+package enum NamePrefixAction {
+  package static let text = "{{ .Values.namePrefix }}"
+}
+
+extension Node {
+  /// The value with actions in place of the placeholders for the name prefix.
+  package var withNamePrefixAction: Node {
+    hasPlaceholders
+      ? replacing(String(TextPlaceholder.namePrefix), with: NamePrefixAction.text) : self
+  }
+
+  /// The value with a substring replaced in all strings.
+  package func replacing(_ old: String, with new: String) -> Node {
+    switch self {
+    case .string(let text): .string(text.contains(old) ? text.replacing(old, with: new) : text)
+    case .list(let list): .list(list.map { $0.replacing(old, with: new) })
+    case .map(let map):
+      .map(NodeMap(uniqueEntries: map.map { .init($0.key, $0.value.replacing(old, with: new)) }))
+    case .null, .bool, .int, .double: self
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package import ChartParameters
+public import Diagnostics
+import ManifestTree
+
+/// A system as a chart: the templates of its objects, and the parameters that they take values from.
+public struct Chart: Sendable {
+  let system: Facts
+  let files: [File]
+  let definitions: [Definition]
+  /// The parameters in the order of their places among the values.
+  let parameters: [ChartParameter]
+  /// The parameters in their groups.
+  let values: ValueTree
+  /// The differences between profiles that no value can express.
+  public let diagnostics: [Diagnostic]
+
+  /// The templates of one file.
+  struct File: Sendable {
+    let name: String
+    /// The service whose file it is; nil for shared ones.
+    let service: String?
+    let objects: [Object]
+  }
+
+  /// The template of one object.
+  struct Object: Sendable {
+    let identity: ObjectIdentity
+    let origin: Origin
+    let entries: [Template.Entry]
+    /// When it is there, beyond its service.
+    let condition: Condition?
+  }
+
+  /// Merges the profiles of a system into a chart.
+  package init(_ system: ParameterizedSystem) {
+    let presence = ServicePresence(system)
+    let merged = presence.files.indices.concurrentMap { index in
+      var merge = FileMerge(presence.files[index], presence)
+      return merge.merged()
+    }
+    self.system = Facts(system)
+    files = merged.map(\.file)
+    definitions = merged.flatMap(\.definitions)
+    parameters =
+      Self.parameters(of: system, presence, usingProfile: merged.contains(where: \.usesProfile))
+      + merged.flatMap(\.parameters)
+    values = ValueTree(parameters)
+    diagnostics = merged.flatMap(\.diagnostics)
+  }
+
+  /// The parameters of the whole system.
+  private static func parameters(
+    of system: ParameterizedSystem, _ presence: ServicePresence, usingProfile: Bool
+  ) -> [ChartParameter] {
+    var parameters = system.general.map(ChartParameter.init)
+    if usingProfile {
+      parameters.append(
+        ChartParameter(
+          path: .profile,
+          documentation: "Profile that selects the differences that have no value of their own",
+          type: .choice(presence.profiles), isNullable: false, values: presence.profiles.map(Node.string)))
+    }
+    parameters += presence.labels.parameters("label", .text(.labelValue))
+    parameters += presence.annotations.parameters("annotation", .text(.any))
+    return parameters + system.features.map(ChartParameter.init)
+  }
+
+  /// What of a system is no object.
+  struct Facts: Sendable {
+    let app: String
+    let profiles: [Profile]
+    let providers: [SpotNodes]
+
+    struct Profile: Sendable {
+      let name: String
+      let namespace: String
+      let release: String
+    }
+
+    init(_ system: ParameterizedSystem) {
+      app = system.app
+      profiles = system.profiles.map {
+        Profile(name: $0.name, namespace: $0.namespace, release: $0.release)
+      }
+      providers = system.providers
+    }
+  }
+}
+
+extension ChartParameter {
+  /// A parameter of the whole system.
+  fileprivate convenience init(_ parameter: Parameter, values: [Node]) {
+    self.init(
+      path: parameter.path, documentation: parameter.documentation, type: parameter.type ?? .anything,
+      isNullable: parameter.isNullable, values: values)
+  }
+}

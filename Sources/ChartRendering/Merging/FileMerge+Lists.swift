@@ -1,0 +1,67 @@
+import ChartParameters
+import ManifestTree
+
+extension FileMerge {
+  /// The items of lists that the profiles have at a place; nil where they can't be told apart by what they are.
+  mutating func items(of nodes: ProfileNodes, at place: ObjectPlace) -> [Template.Item]? {
+    let lists = nodes.map { node -> [Node]? in
+      if case .list(let list)? = node.node { list } else { nil }
+    }
+    guard zip(lists, nodes).allSatisfy({ $0.0 != nil || $0.1.node == nil }) else { return nil }
+    let before = noted
+    if let items = items(aligned(lists), at: place) { return items }
+    forget(since: before)
+    let present = lists.compactMap { $0 }
+    guard let count = present.first?.count, present.allSatisfy({ $0.count == count }) else { return nil }
+    let byPlace = (0..<count).map { index in
+      ProfileNodes(lists) { $0.map { .node($0[index]) } ?? .elsewhere }
+    }
+    if let items = items(byPlace, at: place) { return items }
+    forget(since: before)
+    return nil
+  }
+
+  /// The items of lists whose own stand side by side.
+  private mutating func items(_ aligned: [ProfileNodes], at place: ObjectPlace) -> [Template.Item]? {
+    var items: [Template.Item] = []
+    items.reserveCapacity(aligned.count)
+    for (index, item) in aligned.enumerated() {
+      let condition = item.hasGaps ? presence.condition(of: item) : nil
+      if item.hasGaps, condition == nil { return nil }
+      let here = place.item(index, named: item.firstNode?.itemName)
+      guard let template = template(of: item.whereThere, at: here) else { return nil }
+      items.append(.item(template, when: condition))
+    }
+    return items
+  }
+
+  /// The lists' items side by side: those of one name, or else those that are equal.
+  func aligned(_ lists: [[Node]?]) -> [ProfileNodes] {
+    let present = lists.compactMap { $0 }
+    guard let first = present.first else { return [] }
+    guard present.contains(where: { $0 != first }) else {
+      return first.map { item in ProfileNodes(lists) { $0 == nil ? .elsewhere : .node(item) } }
+    }
+    let keys: [[String]?] = lists.map { list in list.map(alignmentKeys) }
+    let positions = keys.map { keys in
+      keys.map { Dictionary($0.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first }) }
+    }
+    return ServicePresence.merged(keys.compactMap { $0 }).map { key in
+      ProfileNodes(lists.indices) { profile in
+        guard let list = lists[profile] else { return .elsewhere }
+        return positions[profile]?[key].map { .node(list[$0]) } ?? .absent
+      }
+    }
+  }
+
+  /// By what the items of a list are known; where two have the same, by their number of occurrence, too.
+  private func alignmentKeys(of list: [Node]) -> [String] {
+    var counts: [String: Int] = [:]
+    return list.map { item in
+      let key = item.itemName ?? item.json
+      let count = counts[key, default: 0]
+      counts[key] = count + 1
+      return count == 0 ? key : "\(key)#\(count)"
+    }
+  }
+}

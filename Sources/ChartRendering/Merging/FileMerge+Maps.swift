@@ -1,0 +1,119 @@
+import ChartParameters
+import KubernetesFacts
+import ManifestTree
+
+extension FileMerge {
+  /// The entries of maps that the profiles have at a place.
+  mutating func entries(of nodes: ProfileNodes, at place: ObjectPlace) -> [Template.Entry] {
+    let keys = keys(of: nodes)
+    var entries: [Template.Entry] = []
+    entries.reserveCapacity(keys.count)
+    for key in keys {
+      let values = nodes.at(key)
+      let here = place.key(key)
+      if here.parameters == nil, !values.differ, let node = values.firstNode {
+        entries.append(.pair(key, Template(node), when: nil))
+      } else if let own = parameterized(key, values, at: here) {
+        entries += own
+      } else {
+        entries += self.entries(of: key, values, at: here)
+      }
+    }
+    addAbsent(from: nodes, at: place, to: &entries)
+    return entries
+  }
+
+  /// The keys of the profiles' maps, each once, in their order.
+  func keys(of nodes: ProfileNodes) -> [String] {
+    var lists: [[String]] = []
+    for case .node(.map(let map)) in nodes where lists.last.map(map.keys.elementsEqual) != true {
+      lists.append(map.entries.map { $0.key })
+    }
+    return lists.count > 1 ? ServicePresence.merged(lists) : lists.first ?? []
+  }
+
+  /// The entries of a key without a parameter of its own: several where each profile has its own.
+  mutating func entries(
+    of key: String, _ nodes: ProfileNodes, at place: ObjectPlace
+  ) -> [Template.Entry] {
+    if let entry = shared(key, nodes, at: place) { return [entry] }
+    if nodes.hasGaps, place.isMetadataMap, case .map? = nodes.firstNode {
+      let template = Template.map(entries(of: nodes.fillingGaps, at: place)).simplified
+      return [.pair(key, template, when: template.conditionOfAll)]
+    }
+    var condition: Condition?
+    if nodes.hasGaps {
+      condition = presence.condition(of: nodes)
+      if condition == nil { return different(key, nodes, at: place) }
+    }
+    guard let template = template(of: nodes.whereThere, at: place) else {
+      return different(key, nodes, at: place)
+    }
+    guard condition == nil, let common = template.conditionOfAll else {
+      return [.pair(key, template, when: condition)]
+    }
+    return [.pair(key, template.without(common), when: common)]
+  }
+
+  /// The entry of a label or annotation of all objects that differs between profiles: one value of the whole chart.
+  private func shared(_ key: String, _ nodes: ProfileNodes, at place: ObjectPlace) -> Template.Entry? {
+    guard nodes.differ, let shared = presence.sharedMetadata(at: place.path),
+      shared.values(of: key, fit: nodes)
+    else { return nil }
+    let path = shared.path.key(key.camelCased)
+    return .pair(key, .value(path, .text), when: shared.isOptional(key) ? .isSet(path) : nil)
+  }
+
+  /// The entries of a field without a parameter in which the profiles differ: the whole field becomes a value; where it
+  /// names what only the installation knows, the value `profile` chooses.
+  private mutating func different(
+    _ key: String, _ nodes: ProfileNodes, at place: ObjectPlace
+  ) -> [Template.Entry] {
+    guard nodes.firstNode != nil else { return [] }
+    guard !nodes.nodes.contains(where: \.hasPlaceholders) else {
+      return choices(among: nodes).map { .pair(key, $0.template, when: $0.condition) }
+    }
+    let isOptional = nodes.hasGaps
+    let path = note(
+      place.valuesPath, "What the \(place.identity.kind) has as `\(place.path)`.",
+      place.schema.map(ParameterType.field) ?? .anything, nullable: isOptional, nodes.values())
+    let isBlock = nodes.nodes.allSatisfy {
+      if case .map = $0 { true } else if case .list = $0 { true } else { false }
+    }
+    return [.pair(key, isBlock ? .block(path) : .value(path, .any), when: isOptional ? .isSet(path) : nil)]
+  }
+
+  /// The templates of what the profiles have at a place, each for the profiles that have it.
+  mutating func choices(among nodes: ProfileNodes) -> [(template: Template, condition: Condition)] {
+    different(nodes).map { (Template($0.node), .isProfile($0.profiles)) }
+  }
+
+  /// The different nodes that the profiles have at a place, each with the profiles that have it.
+  mutating func different(_ nodes: ProfileNodes) -> [(node: Node, profiles: [String])] {
+    usesProfile = true
+    var different: [(node: Node, profiles: [String])] = []
+    for (name, own) in zip(presence.profiles, nodes) {
+      guard let node = own.node else { continue }
+      if let place = different.firstIndex(where: { $0.node == node }) {
+        different[place].profiles.append(name)
+      } else {
+        different.append((node, [name]))
+      }
+    }
+    return different
+  }
+
+  /// The template of a value; nil where the profiles differ in it as a whole.
+  mutating func template(of nodes: ProfileNodes, at place: ObjectPlace) -> Template? {
+    guard let first = nodes.firstNode else { return nil }
+    switch first {
+    case .map:
+      guard nodes.nodes.allSatisfy({ if case .map = $0 { true } else { false } }) else { return nil }
+      return Template.map(entries(of: nodes, at: place)).simplified
+    case .list:
+      guard let items = items(of: nodes, at: place) else { return nil }
+      return Template.list(items).simplified
+    case .null, .bool, .int, .double, .string: return nodes.differ ? nil : Template(first)
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import ChartParameters
+import Diagnostics
+import ManifestTree
+
+/// Merges what the profiles have of one file into templates, and notes the parameters that these take values from.
+///
+/// The system says where its parameters stand. What else differs between profiles becomes a parameter here.
+struct FileMerge {
+  let file: ServicePresence.File
+  let presence: ServicePresence
+  var parameters: [ChartParameter] = []
+  var definitions: [Definition] = []
+  var diagnostics: [Diagnostic] = []
+  /// Whether something depends on the chosen profile as a whole.
+  var usesProfile = false
+  private var places: [ValuesPath: Int] = [:]
+
+  /// What came of a file.
+  struct Merged: Sendable {
+    let file: Chart.File
+    let parameters: [ChartParameter]
+    let definitions: [Definition]
+    let diagnostics: [Diagnostic]
+    let usesProfile: Bool
+  }
+
+  init(_ file: ServicePresence.File, _ presence: ServicePresence) {
+    self.file = file
+    self.presence = presence
+    parameters.reserveCapacity(32)
+    places.reserveCapacity(32)
+  }
+
+  mutating func merged() -> Merged {
+    if let path = file.path {
+      note(
+        path.key("enabled"), "Render all objects of \(file.name)",
+        .bool,
+        file.profiles.map { .bool($0 != nil) })
+    }
+    let objects = objects().map { merge($0) }
+    return Merged(
+      file: Chart.File(name: file.name, service: file.service, objects: objects), parameters: parameters,
+      definitions: definitions, diagnostics: diagnostics, usesProfile: usesProfile)
+  }
+
+  /// An object of the file, as the profiles have it.
+  struct Object {
+    /// What the first profile says of it that has it.
+    var first: ParameterizedSystem.Object
+    var nodes: ProfileNodes
+  }
+
+  private func objects() -> [Object] {
+    var places: [ObjectIdentity: Int] = [:]
+    var objects: [Object] = []
+    for (profile, own) in file.profiles.enumerated() {
+      for object in own?.objects ?? [] {
+        if let place = places[object.identity] {
+          objects[place].nodes[profile] = .node(object.node)
+          objects[place].first.parameters.merge(object.parameters)
+          if object.condition?.asks(.namespacePolicies) ?? false {
+            objects[place].first.condition = object.condition
+          }
+        } else {
+          places[object.identity] = objects.count
+          var nodes = ProfileNodes(file.profiles) { $0 == nil ? .elsewhere : .absent }
+          nodes[profile] = .node(object.node)
+          objects.append(Object(first: object, nodes: nodes))
+        }
+      }
+    }
+    return objects.inApplyOrder { ApplyOrder.rank(of: $0.first.identity) }
+  }
+
+  /// The values of a parameter whose value does not stand at its place; nil where no profile has one.
+  ///
+  /// A profile without the parameter has the value of the first one with it.
+  func values(of path: ValuesPath) -> [Node]? {
+    guard let first = file.profiles.lazy.compactMap({ $0?.values[path] }).first else { return nil }
+    return file.profiles.map { $0?.values[path] ?? first }
+  }
+
+  /// Notes a parameter and returns where its value stands: two fields share one only where their values are the same.
+  @discardableResult
+  mutating func note(
+    _ path: ValuesPath, _ documentation: String, _ type: ParameterType, nullable: Bool = false,
+    _ values: [Node]
+  ) -> ValuesPath {
+    var path = path
+    var number = 2
+    let last = path.keys.last ?? ""
+    while let place = places[path] {
+      if parameters[place].values == values { return path }
+      path = ValuesPath(path.keys.dropLast() + ["\(last)\(number)"])
+      number += 1
+    }
+    places[path] = parameters.count
+    parameters.append(
+      ChartParameter(
+        path: path, documentation: documentation, type: type, isNullable: nullable, values: values))
+    return path
+  }
+
+  /// How much has been noted.
+  struct Noted {
+    let parameters: Int
+    let definitions: Int
+    let diagnostics: Int
+    let usesProfile: Bool
+  }
+
+  var noted: Noted {
+    Noted(
+      parameters: parameters.count, definitions: definitions.count, diagnostics: diagnostics.count,
+      usesProfile: usesProfile)
+  }
+
+  /// Takes back what was noted on a way that led nowhere.
+  mutating func forget(since before: Noted) {
+    for parameter in parameters[before.parameters...] { places[parameter.path] = nil }
+    parameters.removeSubrange(before.parameters...)
+    definitions.removeSubrange(before.definitions...)
+    diagnostics.removeSubrange(before.diagnostics...)
+    usesProfile = before.usesProfile
+  }
+}

@@ -1,0 +1,73 @@
+import ChartParameters
+import KubernetesFacts
+import ManifestTree
+
+/// A place in an object while the profiles' objects are merged, with the parameters at and below it.
+struct ObjectPlace {
+  /// The way to it from the object's root.
+  private(set) var path = NodePath()
+  /// The parameters at it and below it; nil where there are none.
+  private(set) var parameters: ParameterTree?
+  /// Where the values of fields stand that differ between profiles and have no parameter.
+  private var group: ValuesPath
+  /// The number of steps from the root to where the group begins.
+  private var start = 0
+  private let object: IdentifiedObject
+
+  /// The object that it is in.
+  var identity: ObjectIdentity { object.identity }
+
+  /// What all places in an object share without copying it.
+  private final class IdentifiedObject {
+    let identity: ObjectIdentity
+    lazy var schema = SchemaTable.newest.schema(apiVersion: identity.apiVersion, kind: identity.kind)
+
+    init(_ identity: ObjectIdentity) { self.identity = identity }
+  }
+
+  /// An object's root.
+  init(_ identity: ObjectIdentity, _ parameters: ParameterTree) {
+    object = IdentifiedObject(identity)
+    group = parameters.group ?? ValuesPath([identity.kind.camelCased])
+    self.parameters = parameters.isEmpty ? nil : parameters
+  }
+
+  /// The place of a map's key.
+  func key(_ key: String) -> ObjectPlace { entering(.key(key), parameters?.child(key)) }
+
+  /// The place of a list's item.
+  func item(_ index: Int, named name: @autoclosure () -> String?) -> ObjectPlace {
+    entering(.index(index), parameters?.child(ofItem: name()))
+  }
+
+  private func entering(_ step: NodePath.Step, _ parameters: ParameterTree?) -> ObjectPlace {
+    var place = self
+    place.path.steps.append(step)
+    place.parameters = parameters
+    if let group = parameters?.group {
+      place.group = group
+      place.start = place.path.steps.count
+    }
+    return place
+  }
+
+  /// Where the value of a field without a parameter stands.
+  var valuesPath: ValuesPath {
+    let keys = path.steps[start...].compactMap { if case .key(let key) = $0 { key } else { nil } }
+    return group.keys(keys.filter { $0 != "spec" }.map(\.camelCased))
+  }
+
+  /// Whether the labels or annotations of an object or of a pod stand there.
+  var isMetadataMap: Bool {
+    switch path.steps.suffix(2) {
+    case [.key("metadata"), .key("labels")], [.key("metadata"), .key("annotations")]: true
+    default: false
+    }
+  }
+
+  /// What the field accepts, as far as the tables know it.
+  var schema: ValueSchema? {
+    guard let root = object.schema else { return nil }
+    return try? SchemaTable.newest.schema(at: path, in: root)
+  }
+}

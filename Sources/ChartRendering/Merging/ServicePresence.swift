@@ -1,0 +1,90 @@
+import ChartParameters
+import ManifestTree
+
+/// Which files and services the profiles have, so that a difference between profiles can be traced to a service.
+struct ServicePresence: Sendable {
+  /// A file of the chart, as the profiles have it.
+  struct File: Sendable {
+    let name: String
+    /// The path of the values of its service; nil for files of the whole system.
+    let path: ValuesPath?
+    /// What each profile has of it; nil where it has nothing.
+    let profiles: [ParameterizedSystem.File?]
+
+    /// The name of its service.
+    var service: String? { path == nil ? nil : name }
+  }
+
+  let files: [File]
+  /// The names of the profiles.
+  let profiles: [String]
+  let labels: SharedMetadata
+  let annotations: SharedMetadata
+  private let services: [(name: String, isThere: [Bool])]
+
+  init(_ system: ParameterizedSystem) {
+    profiles = system.profiles.map(\.name)
+    labels = SharedMetadata(ValuesPath(["commonLabels"]), system.profiles.map(\.labels))
+    annotations = SharedMetadata(ValuesPath(["commonAnnotations"]), system.profiles.map(\.annotations))
+    let names = Self.merged(system.profiles.map { $0.files.map(\.name) })
+    let byName = system.profiles.map { profile in
+      Dictionary(profile.files.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+    files = names.map { name in
+      let profiles = byName.map { $0[name] }
+      return File(
+        name: name, path: profiles.lazy.compactMap { $0?.service }.first, profiles: profiles)
+    }
+    services = files.compactMap { file in
+      let isThere = file.profiles.map { $0 != nil }
+      return file.service != nil && isThere.contains(false) ? (file.name, isThere) : nil
+    }
+  }
+
+  /// When a part is there, if that follows from a service that is there in the same profiles and that the part names.
+  func condition(of nodes: ProfileNodes) -> Condition? {
+    let wanted = nodes.map { $0 == .elsewhere ? nil : $0.node != nil }
+    for service in services where zip(wanted, service.isThere).allSatisfy({ $0 == nil || $0 == $1 }) {
+      if nodes.nodes.allSatisfy({ $0.mentions(service.name) }) {
+        return .isTrue(ValuesPath(ofService: service.name).key("enabled"))
+      }
+    }
+    return nil
+  }
+
+  /// Lists in one, each name once: what a later list has more comes behind its neighbour there.
+  static func merged(_ lists: [[String]]) -> [String] {
+    guard var merged = lists.first else { return [] }
+    for list in lists.dropFirst() where list != merged {
+      var positions = Dictionary(
+        merged.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+      var result: [String] = []
+      var next = 0
+      for name in list {
+        guard let position = positions[name] else {
+          result.append(name)
+          positions[name] = -1
+          continue
+        }
+        if position >= next {
+          result += merged[next...position]
+          next = position + 1
+        }
+      }
+      merged = result + merged[next...]
+    }
+    return merged
+  }
+}
+
+extension Node {
+  /// Whether a text in it has a name.
+  fileprivate func mentions(_ name: String) -> Bool {
+    switch self {
+    case .string(let text): text.contains(name)
+    case .list(let list): list.contains { $0.mentions(name) }
+    case .map(let map): map.contains { $0.key.contains(name) || $0.value.mentions(name) }
+    case .null, .bool, .int, .double: false
+    }
+  }
+}

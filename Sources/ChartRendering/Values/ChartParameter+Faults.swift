@@ -1,0 +1,155 @@
+import ChartParameters
+import Diagnostics
+import KubernetesFacts
+import ManifestTree
+
+extension ChartParameter {
+  /// What is wrong with a value of the setting.
+  /// - Parameter location: where a part of the value stands.
+  func faults(of value: Node?, at location: (NodePath) -> FileLocation?) -> [Diagnostic] {
+    guard let value, value != .null else {
+      if isNullable || type.mayBeLeftOut { return [] }
+      return [fault("null", at: location(NodePath()))]
+    }
+    if case .field(let schema) = type {
+      if let path = value.pathOfRefused(in: schema) { return [refused(value, at: path, location(path))] }
+      return SchemaTable.newest.validate(value, as: schema).map { issue in
+        Diagnostic(
+          "values/malformed", .error, "invalid value '\(path)': \(issue.message)",
+          at: location(issue.path), fix: issue.fix)
+      }
+    }
+    return type.accepts(value) ? [] : [fault(value.json, at: location(NodePath()))]
+  }
+
+  private func refused(_ value: Node, at part: NodePath, _ location: FileLocation?) -> Diagnostic {
+    guard let text = value[part]?.text else {
+      return Diagnostic(
+        "values/malformed", .error,
+        "invalid value '\(path)': null at '\(part)' removes nothing, because the chart sets no value there",
+        at: location, fix: "leave the key out")
+    }
+    let place = part.steps.isEmpty ? "" : " at '\(part)'"
+    return Diagnostic(
+      "values/malformed", .error,
+      "invalid value '\(path)': expected an integer or a percentage such as '25%', not '\(text)'\(place)",
+      at: location)
+  }
+
+  private func fault(_ found: String, at location: FileLocation?) -> Diagnostic {
+    let null = isNullable ? ", or null" : ""
+    return Diagnostic(
+      "values/malformed", .error, "invalid value '\(path)': expected \(type.summary)\(null), not \(found)",
+      at: location,
+      fix: type.nearest(to: found).map { "did you mean '\($0)'?" })
+  }
+}
+
+extension ParameterType {
+  /// Whether a field is left out where its value is.
+  var mayBeLeftOut: Bool {
+    if case .entries = self { return true }
+    guard case .field(let schema) = self else { return false }
+    return switch schema.type {
+    case .map, .list, .object, .anyObject: true
+    default: false
+    }
+  }
+
+  fileprivate func accepts(_ value: Node) -> Bool {
+    switch (self, value) {
+    case (.bool, .bool), (.anything, _), (.field, _): true
+    case (.integer(let range), _): value.int.map(range.contains) ?? false
+    case (.text(let form), .string(let text)): form.accepts(text)
+    case (.text(let form), .int(let number)): form.acceptsIntegers && form.integers.contains(number)
+    case (.entries(let form, let except), .map(let map)):
+      map.allSatisfy { entry in
+        !except.contains(entry.key) && (entry.value.isText && (entry.value.text.map(form.accepts) ?? false))
+      }
+    case (.choice(let names), .string(let text)): names.contains(text)
+    case (.texts(let form, let count), .list(let list)):
+      list.count >= count && Set(list).count == list.count
+        && list.allSatisfy { $0.text.map(form.accepts) ?? false }
+    default: false
+    }
+  }
+
+  /// What the setting accepts, for messages.
+  fileprivate var summary: String {
+    switch self {
+    case .bool: "true or false"
+    case .integer(let range): "an integer between \(range.lowerBound) and \(range.upperBound)"
+    case .text(let form): form.summary
+    case .choice(let names): names.map { "'\($0)'" }.joined(separator: ", ")
+    case .texts(let form, let count): "a list of \(count) or more elements, each \(form.summary)"
+    case .entries(let form, let except):
+      "a map whose values are \(form.summary)"
+        + (except.isEmpty ? "" : ", without the keys that the spec sets (\(except.joined(separator: ", ")))")
+    case .field, .anything: "a value that the Kubernetes field accepts"
+    }
+  }
+
+  fileprivate func nearest(to found: String) -> String? {
+    guard case .choice(let names) = self else { return nil }
+    return nearestName(to: found.filter { $0 != "\"" }, among: names)
+  }
+}
+
+extension Node {
+  /// Where a value has what the chart's schema refuses though the API takes it: null, or a text that is no amount of pods
+  /// and no port's name.
+  fileprivate func pathOfRefused(in schema: ValueSchema) -> NodePath? {
+    pathOfRefused(at: NodePath()) { node, path in
+      let type = (try? SchemaTable.newest.schema(at: path, in: schema))?.type
+      switch (type, node) {
+      case (.any, _), (nil, _): return false
+      case (.intOrString, .string(let text)):
+        return (try? Regex(ValuesSchema.intOrStringPattern)).map { text.wholeMatch(of: $0) == nil } ?? false
+      default: return node == .null
+      }
+    }
+  }
+
+  private func pathOfRefused(at path: NodePath, _ isRefused: (Node, NodePath) -> Bool) -> NodePath? {
+    switch self {
+    case .null, .string: return isRefused(self, path) ? path : nil
+    case .map(let map):
+      for entry in map {
+        if let path = entry.value.pathOfRefused(at: path.key(entry.key), isRefused) { return path }
+      }
+    case .list(let list):
+      for index in list.indices {
+        if let path = list[index].pathOfRefused(at: path.index(index), isRefused) { return path }
+      }
+    case .bool, .int, .double: break
+    }
+    return nil
+  }
+
+  fileprivate var isText: Bool { if case .string = self { true } else { false } }
+}
+
+extension TextForm {
+  fileprivate func accepts(_ text: String) -> Bool {
+    guard let pattern, let regex = try? Regex(pattern) else { return true }
+    return text.wholeMatch(of: regex) != nil
+  }
+
+  fileprivate var summary: String {
+    switch self {
+    case .any: "text"
+    case .namePrefix:
+      "at most 20 lowercase letters, digits, and '-', beginning with a letter, or an empty string"
+    case .repository: "an image name such as docker.io/library/redis"
+    case .registry: "a registry such as registry.example.com/mirror, or an empty string"
+    case .tag: "an image tag such as v1.2.3, or an empty string"
+    case .digest: "a digest: sha256: and 64 hexadecimal digits"
+    case .host: "a host such as shop.example.com, *.example.com or *"
+    case .quantity: "a quantity such as 500m or 8Gi"
+    case .schedule: "a cron schedule such as '0 3 * * *'"
+    case .percentage: "a percentage such as '99.9'"
+    case .labelValue: "a label value: at most 63 letters, digits, '-', '_', and '.'"
+    case .name: "a name such as fast-disks"
+    }
+  }
+}

@@ -1,0 +1,84 @@
+internal import ChartParameters
+internal import KubernetesFacts
+internal import KubernetesTypes
+internal import ManifestTree
+internal import Portolan
+
+/// How a system is expanded for a chart: names have placeholders, and what the values of a chart decide is left to them.
+struct ChartForm: Sendable {
+  /// What free objects know the system by.
+  let plainNames: SystemModel.PlainNames
+  /// The provider that `spot.provider` means in the profile.
+  let provider: SpotProviderTraits?
+  /// The providers that the chart can use.
+  let providers: [SpotProviderTraits]
+
+  /// The services whose placement is not a chart value, because in some profile the spec or a patch sets the same
+  /// fields.
+  var placedBySpec: Set<String> = []
+
+  /// Whether chart values determine the placement of a service's pods.
+  func decidesPlacement(of service: Portolan.Service) -> Bool { !placedBySpec.contains(service.name) }
+
+  /// Whether chart values can determine it in this profile.
+  func canDecidePlacement(of service: Portolan.Service) -> Bool {
+    let patches = service.patches.compactMap(\.podChange)
+    switch service.placement.nodes?.value {
+    case .spot(let provider, nil), .onDemand(let provider):
+      return provider == self.provider?.provider
+        && !patches.contains { pod in Self.keys.contains { pod[$0] != nil } }
+    case .nodes(let labels):
+      if StringMap(labels).contains(where: { isSpot(.string($0.value), at: $0.key) }) { return false }
+    case .spot, .anywhere, nil: break
+    }
+    return !patches.contains { pod in
+      if case .map(let labels)? = pod["nodeSelector"],
+        labels.contains(where: { isSpot($0.value, at: $0.key) })
+      {
+        return true
+      }
+      return ["affinity", "topologySpreadConstraints"].contains { key in
+        pod[key].map { !$0.namesPods } ?? false
+      }
+    }
+  }
+
+  private func isSpot(_ value: Node, at key: String) -> Bool {
+    providers.contains { $0.label.key == key && value == .string($0.label.value) }
+  }
+
+  /// The keys of a pod spec that determine its placement.
+  static let keys = ["nodeSelector", "affinity", "tolerations", "topologySpreadConstraints"]
+}
+
+extension Patch {
+  /// The change to the pods.
+  fileprivate var podChange: Node? {
+    let change = Node(value)
+    return ObjectIdentity(apiVersion: "", kind: kind.rawValue, namespace: nil, name: "").podTemplate
+      .flatMap { change[NodePath($0.map(NodePath.Step.key))]?["spec"] }
+  }
+}
+
+extension Node {
+  /// Whether every term selects pods: in a chart, one without a selector gets that of the service.
+  fileprivate var namesPods: Bool {
+    switch self {
+    case .map(let map):
+      (map["topologyKey"] == nil || map["labelSelector"] != nil) && map.allSatisfy(\.value.namesPods)
+    case .list(let list): list.allSatisfy(\.namesPods)
+    case .null, .bool, .int, .double, .string: true
+    }
+  }
+}
+
+extension ObjectIdentity {
+  /// The keys of the path to a workload's pod template; nil for other kinds.
+  var podTemplate: [String]? {
+    switch kind {
+    case "Deployment", "StatefulSet", "DaemonSet", "Job": ["spec", "template"]
+    case "CronJob": ["spec", "jobTemplate", "spec", "template"]
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,75 @@
+internal import ChartParameters
+internal import KubernetesFacts
+internal import ManifestTree
+
+extension ServiceParameters {
+  /// The parameters of a container: its image and resources; of the main container, also its variables and its
+  /// `preStop` sleep.
+  mutating func addContainer(
+    _ container: Node, group: ValuesPath, isOwn: Bool, to tree: inout ParameterTree,
+    at place: [ParameterTree.Step]
+  ) {
+    var own = ParameterTree(group: group)
+    if let image = container["image"]?.text { own.set(self.image(image, group.key("image")), at: ["image"]) }
+    if isOwn { addVariables(container["env"], to: &own) }
+    if isOwn || container["resources"] != nil {
+      own.set(
+        .block(
+          Parameter(
+            group.key("resources"), "Resource requests and limits of the container", nil,
+            absent: .map([:])), .filled), at: ["resources"])
+    }
+    if isOwn { addDraining(container["lifecycle"], to: &own) }
+    tree.add(own, at: place)
+  }
+
+  private mutating func image(_ reference: String, _ path: ValuesPath) -> FieldUse {
+    let parts = ImageReference.Parts(reference)
+    let parameters = [
+      Parameter(path.key("repository"), "Image without tag and digest", .text(.repository)),
+      Parameter(path.key("tag"), "Tag of the image; can be empty if `digest` is set", .text(.tag)),
+      Parameter(
+        path.key("digest"), "Digest of the image; null uses the tag",
+        .text(.digest), isNullable: true),
+    ]
+    values[path.key("repository")] = .string(parts.repository)
+    values[path.key("tag")] = .string(parts.tag)
+    values[path.key("digest")] = parts.digest.map(Node.string) ?? .null
+    return .template(.image(path), parameters)
+  }
+
+  /// Plain values in the spec can be changed, and variables can be added.
+  private func addVariables(_ variables: Node?, to tree: inout ParameterTree) {
+    if case .list(let variables)? = variables {
+      for variable in variables {
+        guard let name = variable["name"]?.text, let value = variable["value"]?.text,
+          !TextPlaceholder.occurs(in: value)
+        else {
+          continue
+        }
+        tree.set(
+          .variable(
+            Parameter(path.keys(["env", name.camelCased]), "Environment variable `\(name)`", .text(.any))),
+          at: ["env", .item(name)])
+      }
+    }
+    let more = Parameter(
+      path.key("extraEnv"),
+      "Environment variables in addition to those of the spec, in the form of the Kubernetes field `env`",
+      nil,
+      absent: .list([]))
+    tree.set(.extended(by: more.path, more), at: ["env"])
+  }
+
+  /// The draining of pods can be disabled, to demonstrate its effect.
+  private mutating func addDraining(_ lifecycle: Node?, to tree: inout ParameterTree) {
+    guard let lifecycle, lifecycle["preStop"]?["sleep"] != nil, lifecycle["postStart"] == nil else { return }
+    let isOn = Parameter(
+      path.keys(["draining", "enabled"]),
+      "Sleep in preStop until endpoints and proxies have removed the pod; without it, requests fail during rollouts",
+      .bool)
+    values[isOn.path] = .bool(true)
+    tree.set(
+      .kept(while: .all([.isTrue(.drainingEnabled), .isTrue(isOn.path)]), [isOn]), at: ["lifecycle"])
+  }
+}

@@ -1,0 +1,137 @@
+internal import ChartParameters
+internal import KubernetesFacts
+internal import ManifestTree
+internal import Portolan
+
+/// Declares the parameters of a service's objects.
+struct ServiceParameters {
+  /// The system in the form for a chart.
+  let system: SystemModel
+  /// The service in that form.
+  let service: Portolan.Service
+  /// The service as the spec declares it.
+  let declared: Portolan.Service
+  /// The path of the service's values.
+  let path: ValuesPath
+  /// The values of parameters whose value is not at their place.
+  var values: [ValuesPath: Node] = [:]
+  /// Whether the type of the service's own Service has its parameter.
+  private var hasServiceType = false
+
+  init(of service: Portolan.Service, declaredAs declared: Portolan.Service, in system: SystemModel) {
+    self.system = system
+    self.service = service
+    self.declared = declared
+    path = ValuesPath(ofService: service.name)
+  }
+
+  /// The parameters of an object of the service.
+  mutating func parameterized(_ object: ManifestTree.Object) -> ParameterizedSystem.Object {
+    var result = ParameterizedSystem.Object(object)
+    let kind = object.identity.kind
+    result.parameters.group = path.key(kind.camelCased)
+    switch kind {
+    case "Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob":
+      result.parameters = workload(object)
+    case "HorizontalPodAutoscaler":
+      let isOn = path.keys(["autoscaling", "enabled"])
+      values[isOn] = .bool(declared.autoscaling != nil)
+      result.ownSwitch = Parameter(isOn, "Render the HorizontalPodAutoscaler", .bool)
+      addAutoscaler(object.node, to: &result.parameters)
+    case "PodDisruptionBudget":
+      let isOn = path.keys(["pdb", "enabled"])
+      values[isOn] = .bool(declared.budget != nil)
+      result.ownSwitch = Parameter(isOn, "Render the PodDisruptionBudget", .bool)
+      addBounds(to: &result.parameters)
+    case "ServiceAccount":
+      result.parameters.set(
+        extended(
+          ["serviceAccount", "annotations"],
+          "Annotations of the ServiceAccount in addition to those of the spec, such as a cloud IAM role"),
+        at: ["metadata", "annotations"])
+    case "Service": addType(of: object.node["spec"], to: &result.parameters)
+    case "VirtualService": result.parameters.addFaults(path)
+    default: break
+    }
+    return result
+  }
+
+  /// A map to which the entries of a value of the service are added.
+  func extended(_ key: [String], _ documentation: String, _ form: TextForm = .any) -> FieldUse {
+    let parameter = Parameter(
+      path.keys(key), documentation, .entries(form, except: []), absent: .map([:]))
+    return .extended(by: parameter.path, parameter)
+  }
+
+  private mutating func addAutoscaler(_ node: Node, to tree: inout ParameterTree) {
+    let scaling = path.key("autoscaling")
+    tree.addScaling(scaling, metrics: node["spec"]?["metrics"])
+    guard let fewest = node["spec"]?["minReplicas"] else { return }
+    let minimum = Parameter(
+      scaling.key("minReplicas"), "Minimum number of pods; null is `replicaCount`",
+      .positive, isNullable: true)
+    values[minimum.path] = fewest == .int(Int64(declared.fewestReplicas)) ? .null : fewest
+    tree.set(.template(.fewestPods(service: path), [minimum]), at: ["spec", "minReplicas"])
+  }
+
+  /// The bounds of a disruption budget: users can replace one by the other.
+  private func addBounds(to tree: inout ParameterTree) {
+    let least = Parameter(
+      path.keys(["pdb", "minAvailable"]),
+      "Number or percentage of pods that must stay available during a drain; null uses `maxUnavailable`",
+      nil, isNullable: true)
+    let most = Parameter(
+      path.keys(["pdb", "maxUnavailable"]),
+      "Number or percentage of pods that can be unavailable during a drain, if `minAvailable` is null",
+      nil, isNullable: true)
+    tree.set(.value(least, .any), at: ["spec", "minAvailable"])
+    tree.set(.value(most, .any, when: .isUnset(least.path)), at: ["spec", "maxUnavailable"])
+  }
+
+  /// The type of the service's own Service, if it is cluster-internal and not headless.
+  private mutating func addType(of spec: Node?, to tree: inout ParameterTree) {
+    guard !hasServiceType, spec?["type"] == "ClusterIP", spec?["clusterIP"] == nil else { return }
+    hasServiceType = true
+    let type = Parameter(
+      path.keys(["service", "type"]), "Type of the Kubernetes Service",
+      .choice(["ClusterIP", "NodePort", "LoadBalancer"]))
+    tree.set(.value(type, .text), at: ["spec", "type"])
+  }
+}
+
+extension ParameterTree {
+  /// The parameters of an autoscaler in addition to its minimum.
+  mutating func addScaling(_ scaling: ValuesPath, metrics: Node?) {
+    set(
+      .value(Parameter(scaling.key("maxReplicas"), "Maximum number of pods", .positive), .integer),
+      at: ["spec", "maxReplicas"])
+    set(
+      .block(
+        Parameter(
+          scaling.key("behavior"),
+          "Scaling behavior in both directions; empty uses the Kubernetes defaults", nil,
+          absent: .map([:])), .filled), at: ["spec", "behavior"])
+    guard case .list(let list)? = metrics else { return }
+    for metric in list {
+      guard let resource = metric["resource"]?["name"]?.text, let name = metric.itemName else { continue }
+      let word = resource == "cpu" ? "CPU" : resource.prefix(1).uppercased() + resource.dropFirst()
+      let path = scaling.key("target\(word)UtilizationPercentage")
+      var tree = ParameterTree(group: path)
+      tree.set(
+        .value(
+          Parameter(
+            path, "Target average utilization, in percent of the resource requests",
+            .positive), .integer), at: ["resource", "target", "averageUtilization"])
+      add(tree, at: ["spec", "metrics", .item(name)])
+    }
+  }
+
+  /// The injected faults of a VirtualService, if they differ between profiles.
+  mutating func addFaults(_ path: ValuesPath) {
+    set(
+      .block(
+        Parameter(
+          path.key("fault"), "Faults that Istio injects into requests; empty injects none",
+          nil, absent: .map([:])), .differing), at: ["spec", "http", .everyItem, "fault"])
+  }
+}

@@ -1,0 +1,121 @@
+internal import ChartParameters
+internal import KubernetesFacts
+internal import ManifestTree
+internal import Portolan
+
+/// Declares the parameters of a whole system, as far as its objects depend on them.
+struct SystemParameters {
+  /// The profiles, as the spec declares them.
+  let expansions: [SystemExpansion]
+  /// The profiles with their objects.
+  let profiles: [ParameterizedSystem.Profile]
+  /// The providers of spot nodes that can be chosen.
+  let providers: [SpotProviderTraits]
+
+  typealias Values = (parameter: Parameter, values: [Node])
+
+  /// What names and images depend on.
+  var general: [Values] {
+    var parameters: [Values] = [
+      (
+        Parameter(
+          .namePrefix, "Prefix of the names of all services and of the references to them",
+          .text(.namePrefix)), expansions.map { .string($0.system.app.namePrefix) }
+      )
+    ]
+    let hasPods = expansions.contains { !$0.system.services.isEmpty }
+    if hasPods {
+      parameters.append(
+        same(
+          "", .imageRegistry,
+          "Registry that replaces the registry of every image; empty keeps the images unchanged",
+          .text(.registry)))
+    }
+    if hasPods || hasObjects({ $0.podTemplate != nil }) {
+      parameters.append(
+        same(
+          [], .imagePullSecrets, "Image pull Secrets of all pods, in addition to those of a service",
+          Self.pullSecrets.map(ParameterType.field)))
+    }
+    return parameters
+  }
+
+  /// What switches features on and off.
+  var features: [Values] {
+    var parameters: [Values] = []
+    if let plain = providers.first, profiles.contains(where: \.decidesPlacement) {
+      let names = expansions.map { $0.spotProvider?.name }
+      let first = names.lazy.compactMap { $0 }.first ?? plain.name
+      parameters.append(
+        (
+          Parameter(
+            .spotProvider,
+            "Provider whose spot nodes `placement: spot` selects; `plain` is the node label `\(plain.label.key): \(plain.label.value)`",
+            .choice(providers.map(\.name))), names.map { .string($0 ?? first) }
+        ))
+    }
+    if hasObjects({ $0.group.hasSuffix("istio.io") }) {
+      parameters.append(
+        same(
+          true, .istioEnabled, "Render the Istio objects: routes, traffic policies, and security policies"))
+    }
+    if hasObjects({ $0.kind == "NetworkPolicy" }) {
+      parameters.append(
+        same(true, .networkPoliciesEnabled, "Render NetworkPolicies that allow only the declared calls"))
+    }
+    if profiles.contains(where: { $0.files.contains { $0.values.keys.contains(where: \.isOfDraining) } }) {
+      parameters.append(
+        same(
+          true, .drainingEnabled,
+          "Render the preStop sleep of the services whose own `draining.enabled` is true"))
+    }
+    if profiles.contains(where: { $0.hasObject { $0.condition?.asks(.namespacePolicies) ?? false } }) {
+      let wide = Parameter(
+        .namespacePolicies,
+        "Render the policies that apply to every pod in the namespace, including pods of other systems; null renders them only in the system's own namespace",
+        .bool, isNullable: true)
+      parameters.append((wide, expansions.map { _ in .null }))
+    }
+    if hasObjects({ $0.kind == "Namespace" }) {
+      parameters.append(
+        same(
+          true, .namespaceCreated,
+          "Render the Namespace; set it to false if the namespace exists before the release, as with `helm install --create-namespace`"
+        ))
+    }
+    return parameters
+  }
+
+  private func same(
+    _ value: Node, _ path: ValuesPath, _ documentation: String, _ type: ParameterType? = .bool
+  ) -> Values {
+    (Parameter(path, documentation, type), expansions.map { _ in value })
+  }
+
+  private func hasObjects(_ isIt: (ObjectIdentity) -> Bool) -> Bool {
+    profiles.contains { $0.hasObject { isIt($0.identity) } }
+  }
+
+  /// What a pod's `imagePullSecrets` accept.
+  private static let pullSecrets: ValueSchema? = SchemaTable.newest
+    .schema(apiVersion: "apps/v1", kind: "Deployment")
+    .flatMap {
+      try? SchemaTable.newest.schema(
+        at: NodePath(["spec", "template", "spec", "imagePullSecrets"].map(NodePath.Step.key)), in: $0)
+    }
+}
+
+extension ParameterizedSystem.Profile {
+  fileprivate func hasObject(_ isIt: (ParameterizedSystem.Object) -> Bool) -> Bool {
+    files.contains { $0.objects.contains(where: isIt) }
+  }
+
+  /// Whether values decide where some pods run.
+  fileprivate var decidesPlacement: Bool {
+    files.contains { file in file.service.map { file.values[$0.key("placement")] != nil } ?? false }
+  }
+}
+
+extension ValuesPath {
+  fileprivate var isOfDraining: Bool { keys.suffix(2) == ["draining", "enabled"] }
+}
