@@ -65,7 +65,7 @@ import Testing
   @Test(
     .enabled(if: Tool.canCompile, Tool.compilerAbsence),
     .enabled(if: LanguageServer.isInstalled, LanguageServer.absence))
-  func `an editor completes parameters, reports a wrong name and shows documentation`() throws {
+  func `an editor completes parameters and reports a wrong name`() throws {
     let bench = try Workbench()
     #expect(try bench.portolan("init", "shop").exitCode == 0)
     var spec = try String(contentsOf: bench.url("shop/App.swift"), encoding: .utf8)
@@ -82,7 +82,6 @@ import Testing
       environment: bench.environment())
     #expect(answer["errors"]?.json.contains("livenes") == true, "\(answer.json)")
     #expect(answer["completions"]?.json.contains("image: String") == true)
-    #expect(answer["documentation"]?.text?.contains("A container port") == true)
   }
 }
 

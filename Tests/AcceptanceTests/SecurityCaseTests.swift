@@ -69,34 +69,6 @@ import Testing
     }
   }
 
-  @Test(arguments: lintFormats) func `hostile names in manifests stay text in lint's reports`(format: String)
-    throws
-  {
-    let bench = try Self.bench()
-    let outcome = try bench.portolan(["lint", "--all", "--format", format] + Self.hostile)
-    #expect(outcome.exitCode == 1)
-    Self.expectHarmless(outcome, format)
-    let fix = try bench.portolan(["lint", "--fix", "--format", format] + Self.hostile)
-    Self.expectHarmless(fix, format)
-  }
-
-  @Test(arguments: diffFormats) func `hostile names in dumps stay text in diff's reports`(format: String)
-    throws
-  {
-    let bench = try Self.bench()
-    for (declared, live) in [("text-injection-lint", "text-injection-live"), ("mgr-a", "mgr-b")] {
-      let outcome = try bench.portolan(
-        "diff", "security/\(declared).json", "--live", "security/\(live).json", "--explain", "--show-orphans",
-        "--format", format)
-      #expect(outcome.exitCode == 1)
-      Self.expectHarmless(outcome, format)
-      if format == "markdown" || format == "github" {
-        #expect(
-          !outcome.text.contains("<img") && !outcome.text.contains("![x]") && !outcome.text.contains("<b>@"))
-      }
-    }
-  }
-
   @Test(arguments: ["argocd", "flux"]) func `hostile names stay text in ignore rules`(format: String) throws {
     let bench = try Self.bench()
     let outcome = try bench.portolan(

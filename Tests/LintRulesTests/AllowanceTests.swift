@@ -8,7 +8,7 @@ import Testing
   private func result(_ annotation: String) -> (rules: [String], allowed: Int) {
     let yaml = """
       apiVersion: apps/v1
-      kind: DaemonSet
+      kind: Deployment
       metadata:
         name: agent
         annotations:

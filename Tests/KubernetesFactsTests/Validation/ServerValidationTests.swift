@@ -28,10 +28,6 @@ import Testing
     ("\(container), os: {name: windows}, resources: {limits: {cpu: 1}}", "spec.resources"),
     ("\(container), os: {name: windows}, shareProcessNamespace: false", "spec.shareProcessNamespace"),
     (
-      "\(container), os: {name: windows}, securityContext: {windowsOptions: {runAsUserName: 'a..b\\c'}}",
-      "spec.securityContext.windowsOptions.runAsUserName"
-    ),
-    (
       "\(container), volumes: [{name: v, ephemeral: {volumeClaimTemplate: {spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1}}}}}}, {name: w, persistentVolumeClaim: {claimName: p-v}}]",
       "spec.volumes[1].persistentVolumeClaim.claimName"
     ),
@@ -115,10 +111,6 @@ import Testing
     (
       "v1 | kind: LimitRange | metadata: {name: l} | spec: {limits: [{type: PersistentVolumeClaim, min: {disk: 1, storage: 1}}]}",
       ["spec.limits[0].min.disk"]
-    ),
-    (
-      "v1 | kind: Secret | metadata: {name: s} | type: kubernetes.io/ssh-auth | data: {ssh-privatekey: ''}",
-      ["data[\"ssh-privatekey\"]"]
     ),
     (
       "v1 | kind: PersistentVolume | metadata: {name: p} | spec: {capacity: {storage: 1Gi}, accessModes: [ReadWriteOnce], cinder: {volumeID: v, secretRef: {name: s}}}",
