@@ -3,7 +3,7 @@ import SpecLoading
 
 /// What SourceKit-LSP needs to complete and check a spec in an editor.
 struct EditorFiles {
-  /// A package with the spec as its target: SourceKit-LSP takes compiler arguments from it. `portolan` ignores it.
+  /// A package with the spec as its target, from which SourceKit-LSP takes compiler arguments.
   static func package(named name: String) -> String {
     """
     // swift-tools-version: 6.0
@@ -19,7 +19,7 @@ struct EditorFiles {
     """
   }
 
-  /// The path of SourceKit-LSP's settings in the folder of a spec. They name a folder of this machine.
+  /// The path of SourceKit-LSP settings, which name a folder of this machine.
   static let settingsPath = ".sourcekit-lsp/config.json"
 
   /// The settings of SourceKit-LSP: where the module `Portolan` is.
