@@ -244,10 +244,17 @@ extension Diagnostic {
     Diagnostic("loading/isolated", .info, "\(path) was evaluated without network access", at: nil)
   }
 
+  static func untrustedCache(_ path: String, _ reason: String) -> Diagnostic {
+    Diagnostic(
+      "cache/not-used", .warning, "the cache folder '\(path)' is not used: \(reason)", at: nil,
+      fix: "name an empty folder of your own with PORTOLAN_CACHE, with write permission for you alone")
+  }
+
   static func notIsolated(_ path: String) -> Diagnostic {
     Diagnostic(
-      "loading/not-isolated", .info,
-      "\(path) was evaluated with network access: this system does not allow users to disable it", at: nil)
+      "loading/not-isolated", .warning,
+      "\(path) was evaluated with network access: this system does not allow users to disable it", at: nil,
+      fix: "allow user namespaces, or evaluate only specs that you trust")
   }
 }
 

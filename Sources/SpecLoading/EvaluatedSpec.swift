@@ -13,6 +13,9 @@ public struct EvaluatedSpec: Sendable {
   /// Details for `--verbose`: where the value comes from, and how its evaluation was isolated.
   public internal(set) var remarks: [Diagnostic]
 
+  /// What the user must know of this run: a guard that the system lacks.
+  public internal(set) var warnings: [Diagnostic] = []
+
   let record: SpecRecord
   private let sources: SpecSources
   private let scan: SourceScan

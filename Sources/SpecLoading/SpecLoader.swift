@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 import Dispatch
 import Synchronization
 
@@ -21,6 +21,8 @@ public struct SpecLoader: Sendable {
   /// A value or an error.
   public typealias Outcome = Result<EvaluatedSpec, SpecLoadingError>
 
+  /// Why the cache is not used, where it is not.
+  public let warnings: [Diagnostic]
   private let program: SpecProgram
   private let cache: SpecCache<SpecProgram>?
 
@@ -36,6 +38,9 @@ public struct SpecLoader: Sendable {
     cache: CacheFolder?, reusesResults: Bool = true, evaluatesTwice: Bool = false,
     hooks: LoadingHooks = LoadingHooks()
   ) {
+    let reason = cache.flatMap { $0.reasonNotToUse() }
+    if let cache, let reason { warnings = [.untrustedCache(cache.path, reason)] } else { warnings = [] }
+    let cache = reason == nil ? cache : nil
     let programs = reusesResults ? cache.map { ProgramCache(folder: $0) } : nil
     program = SpecProgram(cache: cache, programs: programs, evaluatesTwice: evaluatesTwice, hooks: hooks)
     let program = program

@@ -31,7 +31,8 @@ struct SpecProgram: SpecEvaluating {
     let record = SpecRecord(
       payload: outcome.payload, compilerOutput: program.compilerOutput, standardError: outcome.standardError)
     var spec = EvaluatedSpec(
-      record, of: inputs, remarks: [outcome.isIsolated ? .isolated(path) : .notIsolated(path)])
+      record, of: inputs, remarks: outcome.isIsolated ? [.isolated(path)] : [])
+    if !outcome.isIsolated { spec.warnings.append(.notIsolated(path)) }
     if second != outcome.payload { spec.secondPayload = second }
     return spec
   }
@@ -43,13 +44,26 @@ struct SpecProgram: SpecEvaluating {
     if let key, let known = programs?.recall(key) { return known }
 
     hooks.willCompile(inputs.sources.path)
-    let compilation = Compilation(
-      inputs: inputs, workspace: workspace, scan: scan,
-      moduleCache: cache?.usableModules() ?? workspace.modules)
-    let output = try await compilation.run()
+    let output = try await compile(inputs, workspace, scan)
     hooks.didCompile(inputs.sources.path)
     let program = ProgramCache.Program(path: workspace.program, compilerOutput: output)
     if let key { programs?.keep(program, of: inputs, as: key) }
     return program
+  }
+
+  /// Compiles with the cache's modules; on a full disk, where the compiler cannot write them, with modules of its own.
+  private func compile(
+    _ inputs: SpecInputs, _ workspace: Workspace, _ scan: SourceScan
+  ) async throws(SpecLoadingError) -> [UInt8] {
+    func output(_ modules: String) async throws(SpecLoadingError) -> [UInt8] {
+      try await Compilation(inputs: inputs, workspace: workspace, scan: scan, moduleCache: modules).run()
+    }
+    guard let modules = cache?.usableModules() else { return try await output(workspace.modules) }
+    do throws(SpecLoadingError) {
+      return try await output(modules)
+    } catch {
+      guard error.kind != .interrupted, Files.isNearlyFull(modules) else { throw error }
+      return try await output(workspace.modules)
+    }
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Testing
 
 @testable import SpecLoading
@@ -42,7 +43,7 @@ struct EvaluationTests {
     let spec = try await bench.load()
     #expect(spec.says("input-1"))
     #expect(spec.says("entries-2"), "only . and ..")
-    let remark = try #require(spec.remarks.first)
+    let remark = try #require((spec.remarks + spec.warnings).first)
     #if os(Linux)
       if remark.id == "loading/isolated" {
         #expect(spec.says("interfaces-1"), "only the loopback")
@@ -98,4 +99,45 @@ struct EvaluationTests {
     let spec = try #require(await loader.load([bench.request()]).first).get()
     #expect(spec.secondPayload == nil)
   }
+
+  #if os(Linux)
+    @Test func `a program has no privileges and cannot read the environment of its parents`() async throws {
+      let bench = try Workbench([
+        "App.swift": """
+        import Glibc
+        import Portolan
+
+        @main
+        struct Probe: App {
+          let name = "probe"
+
+          func services(in profile: Profile) -> [Service] {
+            Service("environments-\\(environments())", image: "a/b:1")
+            Service("bare-\\(status("NoNewPrivs:\\t1") && status("CapEff:\\t0000000000000000"))", image: "a/b:1")
+          }
+
+          func text(_ path: String) -> String {
+            guard let file = fopen(path, "r") else { return "" }
+            defer { fclose(file) }
+            var bytes: [UInt8] = []
+            while case let byte = getc(file), byte >= 0 { bytes.append(UInt8(truncatingIfNeeded: byte)) }
+            return String(decoding: bytes, as: UTF8.self)
+          }
+
+          func status(_ line: String) -> Bool { text("/proc/self/status").contains(line) }
+
+          func environments() -> Int {
+            (1...40_000).count { text("/proc/\\($0)/environ").contains("OF_THE_PARENT_ALONE") }
+          }
+        }
+        """
+      ])
+      setenv("SECRET_TOKEN", "OF_THE_PARENT_ALONE", 1)
+      defer { unsetenv("SECRET_TOKEN") }
+      let spec = try await bench.load(bench.request(limits: SpecLimits(time: .seconds(60))))
+      guard spec.remarks.contains(where: { $0.id == "loading/isolated" }) else { return }
+      #expect(spec.says("environments-0"))
+      if FileManager.default.isExecutableFile(atPath: "/usr/bin/setpriv") { #expect(spec.says("bare-true")) }
+    }
+  #endif
 }

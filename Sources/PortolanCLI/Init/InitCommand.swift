@@ -44,33 +44,34 @@ struct InitCommand: ParsableCommand {
     } catch {
       throw error.exit()
     }
-    let spec = name ?? "."
+    let render = renderArguments(spec: ".", output: "").map(\.shellQuoted).joined(separator: " ")
     StandardStreams.say(
       """
-      Created '\(spec)'. Next:
+      Created '\(name ?? ".")'. Next:
       \(name.map { "  cd \($0)\n" } ?? "")\
         portolan lint .
-        portolan \(renderArguments.map(\.shellQuoted).joined(separator: " ")) --prune
-      \(gitops.map { "  git push, then kubectl apply -f charts/\(self.name ?? "<name>")/\($0.rawValue)\n" } ?? "")\
+        portolan \(render) --prune
+      \(gitops.map { "  git push, then kubectl apply -f charts/\(systemName)/\($0.rawValue)\n" } ?? "")\
 
       """)
     guard gitops != nil else { return }
     // The name is a label, so it cannot be read as an option.
-    var arguments = renderArguments.dropFirst()
-    arguments = [spec] + arguments.dropFirst()
-    if let output = arguments.lastIndex(of: "--output") { arguments[output + 1] = "\(folder)charts" }
-    let render = try RenderCommand.parse(Array(arguments))
-    try render.run()
+    try RenderCommand.parse(Array(renderArguments(spec: name ?? ".", output: folder).dropFirst())).run()
   }
 
-  /// The command that renders the system, run in the folder of the spec.
-  private var renderArguments: [String] {
-    guard let repository else { return ["render", ".", "--output", "manifests"] }
-    return ["render", ".", "--format", "all", "--repository", repository, "--output", "charts"]
+  /// The name of the system: the given one, or that of the current folder.
+  private var systemName: String {
+    name ?? URL(filePath: FileManager.default.currentDirectoryPath).lastPathComponent
+  }
+
+  /// The arguments that render a spec into a folder below `output`, which is empty or ends with a slash.
+  private func renderArguments(spec: String, output: String) -> [String] {
+    guard let repository else { return ["render", spec, "--output", "\(output)manifests"] }
+    return ["render", spec, "--format", "all", "--repository", repository, "--output", "\(output)charts"]
   }
 
   private func createFiles(in folder: String) throws(CommandFailure) {
-    let name = name ?? URL(filePath: FileManager.default.currentDirectoryPath).lastPathComponent
+    let name = systemName
     guard NameForm.label.accepts(name), name.utf8.count <= NameForm.release.limit else {
       throw CommandFailure(diagnostics: [.invalidName(name)], exitCode: 64)
     }
@@ -88,7 +89,10 @@ struct InitCommand: ParsableCommand {
     } catch {
       StandardStreams.report([.noEditorSettings(folder.isEmpty ? "." : folder)])
     }
-    if let ci { files.append(.init(path: folder + ci.path, text: ci.workflow(rendering: renderArguments))) }
+    if let ci {
+      files.append(
+        .init(path: folder + ci.path, text: ci.workflow(rendering: renderArguments(spec: ".", output: ""))))
+    }
     try NewFiles(files: files).create()
   }
 

@@ -63,6 +63,7 @@ struct LoadedSpec {
       cache: CacheFolder(in: environment), reusesResults: !options.noCache,
       evaluatesTwice: evaluatesTwice, hooks: hooks)
     let outcomes = loader.loadAndWait(paths.map { SpecRequest($0, environment: environment) })
+    if !options.noCache { StandardStreams.report(loader.warnings) }
     var specs: [LoadedSpec] = []
     var faults: [CommandFailure] = []
     for (path, outcome) in zip(paths, outcomes) {
@@ -72,7 +73,7 @@ struct LoadedSpec {
         faults.append(
           CommandFailure(diagnostics: shown, transcript: error.transcript, exitCode: error.exitCode))
       case .success(let evaluated):
-        StandardStreams.report(evaluated.notes)
+        StandardStreams.report(evaluated.notes + evaluated.warnings)
         if options.verbose { StandardStreams.report(evaluated.remarks) }
         do throws(PayloadError) {
           let payload = try Payload(evaluated.payload)

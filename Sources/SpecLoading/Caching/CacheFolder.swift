@@ -1,12 +1,20 @@
 /// The folder in which Portolan stores reproducible data: the values and programs of specs, and modules.
 ///
-/// - `specs/<key>/`: the value of an evaluated spec
-/// - `programs/<key>/`: the program of a compiled spec
-/// - `modules/`: the compiler's module cache
-/// - `libraries/`: digests of Portolan's library
+/// - `specs/<key>/`: the value of an evaluated spec;
+/// - `programs/<key>/`: the program of a compiled spec;
+/// - `modules/`: the compiler's own module cache;
+/// - `libraries/`: digests of Portolan's library;
+/// - `CACHEDIR.TAG`: the marker of a cache. Backups leave marked folders out, and without it nothing is removed.
 public struct CacheFolder: Sendable {
   /// The folder's path.
   public let path: String
+
+  /// Whether the folder's name is Portolan's, so that it has no other use.
+  private var isOwnName = false
+
+  private var marker: String { "\(path)/CACHEDIR.TAG" }
+  private static let markerText =
+    "Signature: 8a477f597d28d172789f06886806bc55\n# This folder is a cache of portolan and can be removed.\n"
 
   var records: String { "\(path)/specs" }
   var programs: String { "\(path)/programs" }
@@ -31,8 +39,10 @@ public struct CacheFolder: Sendable {
       path = chosen
     } else if let caches = folder("XDG_CACHE_HOME") {
       path = "\(caches)/portolan"
+      isOwnName = true
     } else if let home = folder("HOME") {
       path = "\(home)/\(usual)/portolan"
+      isOwnName = true
     } else {
       return nil
     }
@@ -44,15 +54,48 @@ public struct CacheFolder: Sendable {
     return Files.isWritable(modules) ? Files.realPath(modules) : nil
   }
 
-  /// Removes Portolan's data from the folder, and the folder itself if it is then empty.
+  /// Makes the folder with its marker, if it does not exist yet.
+  ///
+  /// - Returns: why the folder must not be used. The programs in it are run, so nobody else may write to it, and `clear()`
+  ///   removes what is in it, so it must be a cache.
+  func reasonNotToUse() -> String? {
+    guard let ownership = Files.ownership(of: path) else {
+      // A folder that cannot be made is reported where the first entry cannot be kept.
+      if (try? Files.makeFolder(path)) != nil { mark() }
+      return nil
+    }
+    if let reason = ownership.reasonNotToTrust { return reason }
+    if hasMarker { return nil }
+    guard isOwnName || (try? Files.names(in: path))?.isEmpty ?? false else {
+      return "it has other files and no CACHEDIR.TAG of portolan"
+    }
+    mark()
+    return nil
+  }
+
+  private func mark() { try? Files.save(Array(Self.markerText.utf8), to: marker) }
+
+  private var hasMarker: Bool {
+    (try? Files.contents(of: marker, upTo: 1024))?.starts(with: Self.markerText.utf8) ?? false
+  }
+
+  /// Removes what Portolan keeps in the folder, and the folder itself if nothing else is in it.
   ///
   /// - Throws: ``SpecLoadingError`` if something cannot be removed.
   public func clear() throws(SpecLoadingError) {
+    guard Files.exists(path), (try? Files.names(in: path))?.isEmpty != true else {
+      return Files.removeIfEmpty(path)
+    }
+    guard hasMarker else {
+      throw SpecLoadingError(.cannotWrite, .cannotClearCache(path, "it has no CACHEDIR.TAG of portolan"))
+    }
     do throws(FileError) {
       for folder in [records, programs, modules, digests] { try Files.remove(folder) }
     } catch {
       throw SpecLoadingError(.cannotWrite, .cannotClearCache(error.path, error.reason))
     }
+    // The marker stays as long as something else is there: the folder remains a cache.
+    if (try? Files.names(in: path)) == ["CACHEDIR.TAG"] { try? Files.remove(marker) }
     Files.removeIfEmpty(path)
   }
 }

@@ -1,5 +1,6 @@
 import Subprocess
 import Synchronization
+import SystemPackage
 
 #if canImport(Darwin)
   import Darwin
@@ -26,6 +27,8 @@ struct ChildProcess: Sendable {
   var timeLimit: Duration
   /// Whether the process has written the report that it is asked for after the timeout.
   var hasReported: @Sendable () -> Bool = { true }
+  /// The process that is asked for its report, where it is not the one that was started.
+  var reporter: @Sendable () -> pid_t? = { nil }
 
   /// The state of the process.
   private struct State {
@@ -64,9 +67,16 @@ struct ChildProcess: Sendable {
       state.isOutOfTime = true
       return state.pid
     }
-    if let pid { await askForReport(pid) }
+    if let pid { await askForReport(reporter() ?? pid) }
     return .success(.outOfTime)
   }
+
+  /// Kills the process group when this process ends, however it ends: then the other end of the pipe is closed.
+  private static let watch = """
+    exec 4<&0 </dev/null
+    (read -r _ <&4; kill -KILL 0) >/dev/null 2>&1 &
+
+    """
 
   private func launch(_ state: SharedState) async -> Result<Ending, SpecLoadingError> {
     var options = PlatformOptions()
@@ -75,9 +85,16 @@ struct ChildProcess: Sendable {
     // Subprocess passes the bytes to C unchanged, so each variable must end with a null byte.
     let variables = environment.map { Array("\($0.name)=\($0.value)".utf8) + [0] }
     do {
+      let lifeline = try FileDescriptor.pipe()
+      // A child that has the writing end would keep itself alive.
+      _ = fcntl(lifeline.writeEnd.rawValue, F_SETFD, FD_CLOEXEC)
+      defer { try? lifeline.writeEnd.close() }
       let result = try await Subprocess.run(
-        .name("sh"), arguments: Arguments(["-c", script, "sh"] + arguments), environment: .custom(variables),
-        platformOptions: options, input: .none, output: .discarded, error: .discarded
+        .name("sh"), arguments: Arguments(["-c", Self.watch + script, "sh"] + arguments),
+        environment: .custom(variables),
+        platformOptions: options,
+        input: .fileDescriptor(lifeline.readEnd, closeAfterSpawningProcess: true), output: .discarded,
+        error: .discarded
       ) { execution in state.value.withLock { $0.pid = execution.processIdentifier.value } }
       switch result.terminationStatus {
       case .exited(let code): return .success(.exited(code))

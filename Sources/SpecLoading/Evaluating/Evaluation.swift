@@ -28,7 +28,11 @@ struct Evaluation {
   }
 
   func run() async throws(SpecLoadingError) -> Outcome {
-    let ending = try await Sandbox.process(running: program, for: inputs, in: workspace).run()
+    var ending = try await Sandbox.process(running: program, for: inputs, in: workspace).run()
+    // A shell stands between: it tells a signal as a code.
+    if Files.exists(workspace.alone), case .exited(let code) = ending, (129...192).contains(code) {
+      ending = .signalled(code - 128)
+    }
     let standardError = CrashReport.withoutAnnouncement(Workspace.words(in: workspace.standardError))
     guard ending == .exited(0) else { throw fault(ending, standardError) }
 

@@ -1,5 +1,13 @@
-/// The isolation of a spec's program: limits, an empty folder, no input, a fixed hash seed, time zone, and locale, and
-/// no network access if the system supports that.
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// What surrounds a spec's program: limits, an empty folder, no input, a fixed order of hashes, time zone and
+/// language, and no network where the system allows that.
 ///
 /// It protects against accidents, not against malicious code: the program can still read and write the user's files.
 enum Sandbox {
@@ -9,7 +17,8 @@ enum Sandbox {
   {
     let limits = inputs.request.limits
     let seconds = Int(limits.time.components.seconds) + 1
-    let crashReport = workspace.crashReport
+    let (crashReport, process) = (workspace.crashReport, workspace.process)
+    hideEnvironment()
     return ChildProcess(
       script: script,
       arguments: [
@@ -17,7 +26,11 @@ enum Sandbox {
       ],
       environment: inputs.variables + fixed + [(name: "SWIFT_BACKTRACE", value: backtrace)],
       timeLimit: limits.time,
-      hasReported: { CrashReport.isComplete(crashReport) })
+      hasReported: { CrashReport.isComplete(crashReport) },
+      reporter: {
+        let path = String(decoding: Workspace.words(in: process), as: UTF8.self)
+        return path.split(separator: "/").last.flatMap { pid_t($0.prefix { $0 != "\n" }) }
+      })
   }
 
   /// `$1` workspace, `$2` memory in KiB, `$3` file size in blocks of 512 bytes, `$4` CPU time in seconds, which stops a
@@ -33,19 +46,44 @@ enum Sandbox {
     limit -f "$3"
     limit -t "$4"
     exec 3>../payload >../stdout.txt 2>../stderr.txt
+    limit -n 256
+    workspace=$1
     set -- "$5" --result-fd 3
-    if \(isolation) true >/dev/null 2>&1; then
-      : >../isolated
-      exec \(isolation) "$@"
-    fi
-    exec "$@"
+    \(isolation)
+    exec "$@" 4<&-
     """
 
-  /// The command that runs another one without network access.
+  /// Runs the program without network and, on Linux, where it sees and outlives no other process and has no privileges.
+  ///
+  /// The first process of the namespace is a shell: signals that would end a program by default do not end a first process.
+  /// The shell is told the number of the program's process as the tool sees it, before `/proc` shows the namespace's own.
   #if os(macOS)
-    private static let isolation = "sandbox-exec -p '(version 1)(allow default)(deny network*)'"
+    private static let isolation = """
+      if sandbox-exec -p '(version 1)(allow default)(deny network*)' true >/dev/null 2>&1; then
+        : >../isolated
+        exec sandbox-exec -p '(version 1)(allow default)(deny network*)' "$@" 4<&-
+      fi
+      """
   #else
-    private static let isolation = "unshare --map-root-user --net --"
+    private static let isolation = """
+      alone="unshare --map-root-user --net --mount --pid --fork --kill-child=KILL --"
+      if $alone mount -t proc proc /proc >/dev/null 2>&1; then
+        : >../isolated
+        : >../alone
+        exec 5>&2 2>/dev/null
+        exec $alone sh -c '
+          ulimit -u 64 || ulimit -p 64
+          bare="setpriv --no-new-privs --bounding-set=-all --inh-caps=-all"
+          $bare true || bare=
+          (cd -P /proc/self && pwd >"$0/process"; mount -t proc proc /proc && exec $bare "$@" 2>&5 5>&-)
+          exit $?
+        ' "$workspace" "$@" 4<&-
+      fi
+      if unshare --map-root-user --net -- true >/dev/null 2>&1; then
+        : >../isolated
+        exec unshare --map-root-user --net -- "$@" 4<&-
+      fi
+      """
   #endif
 
   /// Settings that would otherwise differ between runs or machines: the order of Set and Dictionary elements, the time
@@ -58,4 +96,17 @@ enum Sandbox {
   private static let backtrace =
     "enable=yes,interactive=no,color=no,threads=crashed,registers=none,images=none,limit=64,sanitize=no,"
     + "output-to=../crash.txt"
+
+  /// Makes this process unreadable for others of the same user: the spec's program must not find the variables of the
+  /// user's environment in `/proc`.
+  private static func hideEnvironment() {
+    #if canImport(Glibc)
+      // C declares the function with a variable number of arguments, which Swift cannot call.
+      typealias Function =
+        @convention(c) (CInt, CUnsignedLong, CUnsignedLong, CUnsignedLong, CUnsignedLong) -> CInt
+      guard let address = dlsym(nil, "prctl") else { return }
+      let setDumpable: CInt = 4
+      _ = unsafeBitCast(address, to: Function.self)(setDumpable, 0, 0, 0, 0)
+    #endif
+  }
 }

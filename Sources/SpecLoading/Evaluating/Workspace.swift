@@ -24,7 +24,12 @@ struct Workspace: Sendable {
   /// A file that exists if the program ran without network access.
   var isolated: String { "\(path)/isolated" }
 
-  /// Creates the folder in `TMPDIR` or `/tmp` and writes the sources to it.
+  /// Exists when the program ran in a namespace of its own, in which it could see no other process.
+  var alone: String { "\(path)/alone" }
+  /// Names the program's process, `/proc/123`, where that is not the process that was started.
+  var process: String { "\(path)/process" }
+
+  /// Makes the folder under `TMPDIR`, or `/tmp`, and writes the sources into it.
   init(for inputs: SpecInputs) throws(SpecLoadingError) {
     let chosen = inputs.request.environment["TMPDIR"] ?? ""
     let parent = chosen.isEmpty ? "/tmp" : chosen

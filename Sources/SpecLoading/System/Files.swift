@@ -11,10 +11,18 @@
 enum Files {
   /// The content of a file, or its first `limit` bytes.
   static func contents(of path: String, upTo limit: Int = .max) throws(FileError) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // A pipe without a writer would block here without O_NONBLOCK.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw lastError(path) }
     defer { close(descriptor) }
-    // One byte more than the file size, so that one read usually reaches the end.
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw lastError(path) }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: throw FileError(code: EISDIR, path: path)
+    default: throw .notAFile(path)
+    }
+    // One byte more than the file holds, so that one reading mostly meets its end.
     var room = min(limit, ((try? info(path))?.size ?? 0) + 1)
     var bytes: [UInt8] = []
     while true {
@@ -38,9 +46,14 @@ enum Files {
     }
   }
 
-  /// Creates or replaces a file that only the user can access.
+  /// Makes or replaces a file, for this user alone.
+  ///
+  /// What has its name is replaced, and never written through.
   static func save(_ bytes: [UInt8], to path: String, isExecutable: Bool = false) throws(FileError) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, isExecutable ? 0o700 : 0o600)
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+    let mode: mode_t = isExecutable ? 0o700 : 0o600
+    var descriptor = open(path, flags, mode)
+    if descriptor < 0, errno == EEXIST, unlink(path) == 0 { descriptor = open(path, flags, mode) }
     guard descriptor >= 0 else { throw lastError(path) }
     let code: Int32 = bytes.withUnsafeBytes { buffer in
       var rest = buffer[...]
@@ -57,7 +70,7 @@ enum Files {
 
   /// Creates or replaces a file atomically.
   static func saveAtomically(_ bytes: [UInt8], to path: String) throws(FileError) {
-    let draft = "\(path).\(getpid()).draft"
+    let draft = "\(path).\(getpid())-\(UInt32.random(in: 0 ... .max)).draft"
     do throws(FileError) {
       try save(bytes, to: draft)
       try move(draft, to: path)
