@@ -13,7 +13,7 @@ public struct EvaluatedSpec: Sendable {
   /// Details for `--verbose`: where the value comes from, and how its evaluation was isolated.
   public internal(set) var remarks: [Diagnostic]
 
-  /// What the user must know of this run: a guard that the system lacks.
+  /// Warnings of this run: isolation that the system does not support.
   public internal(set) var warnings: [Diagnostic] = []
 
   let record: SpecRecord

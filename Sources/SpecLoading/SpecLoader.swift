@@ -21,7 +21,7 @@ public struct SpecLoader: Sendable {
   /// A value or an error.
   public typealias Outcome = Result<EvaluatedSpec, SpecLoadingError>
 
-  /// Why the cache is not used, where it is not.
+  /// Why the cache is not used; empty if it is used.
   public let warnings: [Diagnostic]
   private let program: SpecProgram
   private let cache: SpecCache<SpecProgram>?

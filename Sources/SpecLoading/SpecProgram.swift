@@ -51,7 +51,7 @@ struct SpecProgram: SpecEvaluating {
     return program
   }
 
-  /// Compiles with the cache's modules; on a full disk, where the compiler cannot write them, with modules of its own.
+  /// Compiles with the module cache or, if its disk is full, with a temporary one.
   private func compile(
     _ inputs: SpecInputs, _ workspace: Workspace, _ scan: SourceScan
   ) async throws(SpecLoadingError) -> [UInt8] {

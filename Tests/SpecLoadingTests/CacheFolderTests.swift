@@ -68,7 +68,7 @@ struct CacheFolderTests {
     #expect(try Files.contents(of: "\(bench.folder)/pipe") == [1])
   }
 
-  @Test func `fields of a digest don't blur into each other`() {
+  @Test func `fields of a digest are unambiguous`() {
     func digest(_ lists: [[String]]) -> String {
       var digest = FieldDigest()
       for list in lists { digest.add(list) }

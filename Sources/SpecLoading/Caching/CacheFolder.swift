@@ -1,15 +1,15 @@
 /// The folder in which Portolan stores reproducible data: the values and programs of specs, and modules.
 ///
-/// - `specs/<key>/`: the value of an evaluated spec;
-/// - `programs/<key>/`: the program of a compiled spec;
-/// - `modules/`: the compiler's own module cache;
-/// - `libraries/`: digests of Portolan's library;
-/// - `CACHEDIR.TAG`: the marker of a cache. Backups leave marked folders out, and without it nothing is removed.
+/// - `specs/<key>/`: the value of an evaluated spec
+/// - `programs/<key>/`: the program of a compiled spec
+/// - `modules/`: the compiler's module cache
+/// - `libraries/`: digests of Portolan's library
+/// - `CACHEDIR.TAG`: the marker of a cache; backups skip marked folders, and nothing is removed without it
 public struct CacheFolder: Sendable {
   /// The folder's path.
   public let path: String
 
-  /// Whether the folder's name is Portolan's, so that it has no other use.
+  /// Whether the folder has Portolan's name, so that it has no other use.
   private var isOwnName = false
 
   private var marker: String { "\(path)/CACHEDIR.TAG" }
@@ -54,13 +54,13 @@ public struct CacheFolder: Sendable {
     return Files.isWritable(modules) ? Files.realPath(modules) : nil
   }
 
-  /// Makes the folder with its marker, if it does not exist yet.
+  /// Creates the folder with its marker if it does not exist.
   ///
-  /// - Returns: why the folder must not be used. The programs in it are run, so nobody else may write to it, and `clear()`
-  ///   removes what is in it, so it must be a cache.
+  /// - Returns: why the folder must not be used. Programs in it are run, so other users must not be able to write to it.
+  ///   `clear()` removes its content, so it must be a cache.
   func reasonNotToUse() -> String? {
     guard let ownership = Files.ownership(of: path) else {
-      // A folder that cannot be made is reported where the first entry cannot be kept.
+      // A folder that cannot be created is reported when the first entry cannot be stored.
       if (try? Files.makeFolder(path)) != nil { mark() }
       return nil
     }
@@ -79,7 +79,7 @@ public struct CacheFolder: Sendable {
     (try? Files.contents(of: marker, upTo: 1024))?.starts(with: Self.markerText.utf8) ?? false
   }
 
-  /// Removes what Portolan keeps in the folder, and the folder itself if nothing else is in it.
+  /// Removes Portolan's data from the folder, and the folder itself if it is then empty.
   ///
   /// - Throws: ``SpecLoadingError`` if something cannot be removed.
   public func clear() throws(SpecLoadingError) {
@@ -94,7 +94,7 @@ public struct CacheFolder: Sendable {
     } catch {
       throw SpecLoadingError(.cannotWrite, .cannotClearCache(error.path, error.reason))
     }
-    // The marker stays as long as something else is there: the folder remains a cache.
+    // The marker stays while the folder has other content, so that it remains a cache.
     if (try? Files.names(in: path)) == ["CACHEDIR.TAG"] { try? Files.remove(marker) }
     Files.removeIfEmpty(path)
   }

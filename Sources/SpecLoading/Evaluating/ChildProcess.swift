@@ -27,7 +27,7 @@ struct ChildProcess: Sendable {
   var timeLimit: Duration
   /// Whether the process has written the report that it is asked for after the timeout.
   var hasReported: @Sendable () -> Bool = { true }
-  /// The process that is asked for its report, where it is not the one that was started.
+  /// The process that writes the report, if it is not the started one.
   var reporter: @Sendable () -> pid_t? = { nil }
 
   /// The state of the process.
@@ -71,7 +71,7 @@ struct ChildProcess: Sendable {
     return .success(.outOfTime)
   }
 
-  /// Kills the process group when this process ends, however it ends: then the other end of the pipe is closed.
+  /// Kills the process group when this process ends for any reason, because the other end of the pipe is then closed.
   private static let watch = """
     exec 4<&0 </dev/null
     (read -r _ <&4; kill -KILL 0) >/dev/null 2>&1 &
@@ -86,7 +86,7 @@ struct ChildProcess: Sendable {
     let variables = environment.map { Array("\($0.name)=\($0.value)".utf8) + [0] }
     do {
       let lifeline = try FileDescriptor.pipe()
-      // A child that has the writing end would keep itself alive.
+      // A child with the writing end would keep itself alive.
       _ = fcntl(lifeline.writeEnd.rawValue, F_SETFD, FD_CLOEXEC)
       defer { try? lifeline.writeEnd.close() }
       let result = try await Subprocess.run(

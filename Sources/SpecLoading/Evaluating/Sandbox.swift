@@ -6,8 +6,8 @@
   import Musl
 #endif
 
-/// What surrounds a spec's program: limits, an empty folder, no input, a fixed order of hashes, time zone and
-/// language, and no network where the system allows that.
+/// The isolation of a spec's program: limits, an empty folder, no input, a fixed hash seed, time zone, and locale, and
+/// no network access if the system supports that.
 ///
 /// It protects against accidents, not against malicious code: the program can still read and write the user's files.
 enum Sandbox {
@@ -53,10 +53,12 @@ enum Sandbox {
     exec "$@" 4<&-
     """
 
-  /// Runs the program without network and, on Linux, where it sees and outlives no other process and has no privileges.
+  /// Runs the program without network access and, on Linux, in namespaces in which it sees no other process and has no
+  /// privileges.
   ///
-  /// The first process of the namespace is a shell: signals that would end a program by default do not end a first process.
-  /// The shell is told the number of the program's process as the tool sees it, before `/proc` shows the namespace's own.
+  /// The first process of the namespace is a shell, because the kernel ignores signals without a handler for the first
+  /// process. The file `process` names the program's process as the tool sees it; it is written before `/proc` is mounted
+  /// again and shows only the namespace.
   #if os(macOS)
     private static let isolation = """
       if sandbox-exec -p '(version 1)(allow default)(deny network*)' true >/dev/null 2>&1; then
@@ -75,7 +77,7 @@ enum Sandbox {
           ulimit -u 64 || ulimit -p 64
           bare="setpriv --no-new-privs --bounding-set=-all --inh-caps=-all"
           $bare true || bare=
-          (cd -P /proc/self && pwd >"$0/process"; mount -t proc proc /proc && exec $bare "$@" 2>&5 5>&-)
+          (cd -P /proc/self && pwd >"$0/process"; cd "$OLDPWD" && mount -t proc proc /proc && exec $bare "$@" 2>&5 5>&-)
           exit $?
         ' "$workspace" "$@" 4<&-
       fi
@@ -97,8 +99,8 @@ enum Sandbox {
     "enable=yes,interactive=no,color=no,threads=crashed,registers=none,images=none,limit=64,sanitize=no,"
     + "output-to=../crash.txt"
 
-  /// Makes this process unreadable for others of the same user: the spec's program must not find the variables of the
-  /// user's environment in `/proc`.
+  /// Makes this process unreadable for other processes of the user, so that the spec's program cannot read the user's
+  /// environment in `/proc`.
   private static func hideEnvironment() {
     #if canImport(Glibc)
       // C declares the function with a variable number of arguments, which Swift cannot call.

@@ -24,12 +24,12 @@ struct Workspace: Sendable {
   /// A file that exists if the program ran without network access.
   var isolated: String { "\(path)/isolated" }
 
-  /// Exists when the program ran in a namespace of its own, in which it could see no other process.
+  /// A file that exists if the program ran in its own namespace, in which it sees no other process.
   var alone: String { "\(path)/alone" }
-  /// Names the program's process, `/proc/123`, where that is not the process that was started.
+  /// A file with the path of the program's process, `/proc/123`, if that is not the started process.
   var process: String { "\(path)/process" }
 
-  /// Makes the folder under `TMPDIR`, or `/tmp`, and writes the sources into it.
+  /// Creates the folder in `TMPDIR` or `/tmp` and writes the sources to it.
   init(for inputs: SpecInputs) throws(SpecLoadingError) {
     let chosen = inputs.request.environment["TMPDIR"] ?? ""
     let parent = chosen.isEmpty ? "/tmp" : chosen

@@ -22,7 +22,7 @@ enum Files {
     case S_IFDIR: throw FileError(code: EISDIR, path: path)
     default: throw .notAFile(path)
     }
-    // One byte more than the file holds, so that one reading mostly meets its end.
+    // One byte more than the file size, so that one read usually reaches the end.
     var room = min(limit, ((try? info(path))?.size ?? 0) + 1)
     var bytes: [UInt8] = []
     while true {
@@ -46,9 +46,9 @@ enum Files {
     }
   }
 
-  /// Makes or replaces a file, for this user alone.
+  /// Creates or replaces a file that only the user can access.
   ///
-  /// What has its name is replaced, and never written through.
+  /// An existing file or link is replaced, not written to.
   static func save(_ bytes: [UInt8], to path: String, isExecutable: Bool = false) throws(FileError) {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
     let mode: mode_t = isExecutable ? 0o700 : 0o600

@@ -138,8 +138,8 @@ struct ValueChange: CustomTestStringConvertible, Sendable {
       system: "telecom-billing", profile: "base",
       settings: ["experiments.siegeLoad.clients=50", "experiments.siegeLoad.duration=60"],
       expected: [
-        "ConfigMap siege-load-settings: data.clients", "ConfigMap siege-load-settings: data.duration",
-        "Job siege-load: spec.activeDeadlineSeconds",
+        "Job siege-load: spec.activeDeadlineSeconds", "ConfigMap siege-load-settings: data.clients",
+        "ConfigMap siege-load-settings: data.duration",
       ]),
     ValueChange(
       system: "telecom-billing", profile: "base", settings: ["configMaps.configDev.orderLogLevel=DEBUG"],
