@@ -31,7 +31,7 @@ struct FolderLock {
           self.descriptor = descriptor
           return
         }
-        // Its holder removed the folder; whoever made it again is another one.
+        // The holder of the lock removed the folder, and the path now leads to another one.
         close(descriptor)
         continue
       }

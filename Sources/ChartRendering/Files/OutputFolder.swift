@@ -40,8 +40,8 @@ package struct OutputFolder: Sendable {
   /// Names a folder for an app's files; it need not exist.
   ///
   /// - Parameters:
-  ///   - ownFolders: the folders in it that hold nothing but rendered files. Stale files are looked for in the folder itself
-  ///     and in all of these, however deep; what other folders hold is somebody else's.
+  ///   - ownFolders: the folders in it that contain only rendered files. Stale files are searched for in the folder itself
+  ///     and, recursively, in these folders; files in other folders are not Portolan's.
   ///   - followsLinks: whether folders in it may be symbolic links to other places.
   package init(path: String, app: String, ownFolders: [String] = [], followsLinks: Bool = false) {
     self.path = path

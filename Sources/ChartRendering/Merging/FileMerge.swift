@@ -44,9 +44,9 @@ struct FileMerge {
       definitions: definitions, diagnostics: diagnostics, usesProfile: usesProfile)
   }
 
-  /// An object of the file, as the profiles have it.
+  /// An object of the file in all profiles.
   struct Object {
-    /// What the first profile says of it that has it.
+    /// The object in the first profile that has it.
     var first: ParameterizedSystem.Object
     var nodes: ProfileNodes
   }

@@ -296,7 +296,7 @@ struct ExperimentReadme {
     `kubectl --namespace \(app.namespace) patch job NAME --type merge --patch '{"spec":{"suspend":true}}'`, or set its value
     `enabled` to `false` again.
 
-    A Job runs once. \(files.runScript.map { "`\($0)` makes a Job that has ended anew; otherwise" } ?? "To run it again,") delete the Job and apply the
+    A Job runs once. \(files.runScript.map { "`\($0)` replaces a finished Job; otherwise" } ?? "To run it again,") delete the Job and apply the
     manifests or run `helm upgrade` again.
 
     """

@@ -101,7 +101,7 @@ trap clean_up EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
-# Makes a Job that has ended anew, suspended, as the release or the manifests have it.
+# Replaces a finished Job with a new suspended one from the release or the manifests.
 again() {
   local manifest selector="portolan.dev/experiment=$1"
   kube delete job "$prefix$1"
