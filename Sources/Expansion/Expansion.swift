@@ -49,6 +49,7 @@ public struct Expansion: Sendable {
     var resources = isDeclared ? try payload.resources(in: profile) : AppResources()
     ExperimentWorkloads(resources, of: services, app: app).add(to: &services, &resources)
     for image in images { image.apply(to: &services) }
+    HookConfiguration.separate(&services, &resources)
     system = SystemModel(app: app, profile: profile, resources: resources, services: services)
   }
 

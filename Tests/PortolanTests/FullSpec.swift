@@ -48,7 +48,8 @@ struct FullSpec: App {
       from: 1, to: 2, on: .object("queue", of: .init(apiVersion: "v1", kind: "Queue", name: "q"), value: "3")
     )
     .disruptionBudget(minAvailable: "50%").rollout(.partition(1)).draining(for: "15s")
-    .scraped(monitor: true).traced(.serviceName("NAME")).slo(availability: 99.9)
+    .scraped(monitor: true).traced(.serviceName("NAME")).slo(availability: 99.9).hook(.preUpgrade, weight: 1)
+    .namedByContent(false)
   }
 
   /// An HTTP route that says all that a route can.

@@ -110,6 +110,9 @@ extension Chart {
     for file in files {
       for object in file.objects { Template.map(object.entries).addChecksummed(to: &names) }
     }
+    for definition in definitions where names.contains(definition.name) {
+      definition.template.addChecksummed(to: &names)
+    }
     return names.intersection(definitions.map(\.name))
   }
 

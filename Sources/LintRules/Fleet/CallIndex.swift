@@ -1,6 +1,7 @@
 /// Who calls whom, as far as the manifests say: a Service's host in a setting is a call.
 struct CallIndex: Sendable {
   private let calls: [[Call]]
+  private let callers: [HostIndex.Name: [Call]]
 
   init(_ workloads: [Workload], _ addresses: AddressIndex, _ hosts: HostIndex) {
     calls = workloads.map { workload in
@@ -11,6 +12,14 @@ struct CallIndex: Sendable {
         }
       }
     }
+    callers = Dictionary(grouping: calls.joined()) {
+      HostIndex.Name(namespace: $0.service.namespace, name: $0.service.name)
+    }
+  }
+
+  /// The calls of a Service, in the order of the callers.
+  func calls(to service: Service) -> [Call] {
+    callers[HostIndex.Name(namespace: service.namespace, name: service.name)] ?? []
   }
 
   /// The calls of a workload, in the order of the manifest.

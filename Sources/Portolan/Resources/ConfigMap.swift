@@ -7,7 +7,7 @@ package import Diagnostics
 /// ```
 /// Passwords don't belong here: see ``Secret``.
 public struct ConfigMap: AppPart, PayloadValue, Equatable {
-  package let name: String
+  package private(set) var name: String
   package let data: Settings
   package let immutable: Bool
   package let namedByContent: Bool
@@ -33,6 +33,13 @@ public struct ConfigMap: AppPart, PayloadValue, Equatable {
 
   /// Puts the ConfigMap into the system.
   public func add(to resources: inout AppResources) { resources.configMaps.append(self) }
+
+  /// The same under another name.
+  package func renamed(_ name: String) -> ConfigMap {
+    var copy = self
+    copy.name = name
+    return copy
+  }
 }
 
 extension ConfigMap {

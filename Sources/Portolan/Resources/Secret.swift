@@ -8,7 +8,7 @@ package import Diagnostics
 /// ```
 /// A real password never stands in a spec: it would stand in Git, in the cache and in the rendered manifests.
 public struct Secret: AppPart, PayloadValue, Equatable {
-  package let name: String
+  package private(set) var name: String
   package let content: Content
   package let location: FileLocation
 
@@ -49,6 +49,13 @@ public struct Secret: AppPart, PayloadValue, Equatable {
 
   /// Puts the Secret into the system.
   public func add(to resources: inout AppResources) { resources.secrets.append(self) }
+
+  /// The same under another name.
+  package func renamed(_ name: String) -> Secret {
+    var copy = self
+    copy.name = name
+    return copy
+  }
 }
 
 extension Secret {

@@ -47,6 +47,8 @@ public struct Service: PayloadValue, Sendable, Equatable {
   package var scraping: Scraping?
   package var tracing: Located<[TracingVariable]>?
   package var objective: Located<Double>?
+  package var hook: ReleaseHook?
+  package var contentName: Located<Bool>?
 
   /// Policies that were set a second time, with the second place; each is a fault of the spec.
   package var repeatedPolicies: [Located<String>] = []
@@ -105,13 +107,13 @@ extension Service {
     (
       name, location, workload, container, volumes, claimTemplates, initContainers, sidecars, exposures,
       subsets, routings, patches, extraPolicies, metadata, pod, placement, traffic, replicas, autoscaling,
-      budget, rollout, draining, scraping, tracing, objective, repeatedPolicies
+      budget, rollout, draining, scraping, tracing, objective, hook, contentName, repeatedPolicies
     ) = try reader.parts()
   }
   package func write(to writer: inout PayloadWriter) {
     writer.put(
       name, location, workload, container, volumes, claimTemplates, initContainers, sidecars, exposures,
       subsets, routings, patches, extraPolicies, metadata, pod, placement, traffic, replicas, autoscaling,
-      budget, rollout, draining, scraping, tracing, objective, repeatedPolicies)
+      budget, rollout, draining, scraping, tracing, objective, hook, contentName, repeatedPolicies)
   }
 }
