@@ -87,7 +87,7 @@ let package = Package(
     example("ApplianceCall", at: "appliance-call"),
     example("TelecomBilling", at: "telecom-billing"),
     example("FoodDelivery", at: "food-delivery"),
-    example("Fleet", at: "fleet"),
+    example("ManyServices", at: "many-services"),
 
     .target(
       name: "TestSupport", dependencies: ["ManifestTree"], path: "Tests/TestSupport", swiftSettings: strict),

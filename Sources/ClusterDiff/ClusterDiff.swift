@@ -41,7 +41,7 @@ struct Differ: Sendable {
   private let request: DiffRequest
   private let live: LiveObjects
   private let declared: [Object]
-  private let owners: Owners
+  private let writers: FieldWriters
   private let definitions: CustomDefinitions
   private let names: GeneratedNames
   private let undumped: UndumpedKinds
@@ -59,7 +59,7 @@ struct Differ: Sendable {
     }
     (declared, repeated) = Repetition.lastOfEach(resolved)
     undumped = request.hasAllKinds ? .none : UndumpedKinds(declared: declared, live: live)
-    owners = Owners(declared: declared, live: live, undumped)
+    writers = FieldWriters(declared: declared, live: live, undumped)
     definitions = CustomDefinitions(among: live.objects + declared)
     names = GeneratedNames(declared: declared, live: live)
   }
@@ -135,20 +135,20 @@ struct Differ: Sendable {
   }
 
   private func pair(_ declared: Object, _ live: Object) -> Pair {
-    let (left, right) = (Declaration.of(declared), Declaration.of(live))
-    let shape = Shape(
+    let (left, right) = (ServerConversion.of(declared), ServerConversion.of(live))
+    let schema = SchemaCursor(
       of: right.identity.version == left.identity.version ? left.identity : right.identity, in: request.table,
       definitions)
     var comparison = TreeComparison(explains: request.explains, namespace: right.identity.namespace)
     comparison.compare(
       TreeComparison.Place(
         path: NodePath(), written: left.node.withoutVersion,
-        expected: StoredForm.of(left.node.withoutVersion, as: shape),
-        live: StoredForm.of(right.node.withoutVersion, as: shape), shape: shape))
+        expected: StoredForm.of(left.node.withoutVersion, as: schema),
+        live: StoredForm.of(right.node.withoutVersion, as: schema), schema: schema))
     guard !comparison.changes.isEmpty else {
       return Pair(live: live.identity, differences: [], isUnjudged: false, hasEncrypted: false)
     }
-    let classification = Classification(of: declared, as: left, right, shape, owners, names)
+    let classification = Classification(of: declared, as: left, right, schema, writers, names)
     let differences = comparison.changes.map(classification.difference)
     return Pair(
       live: live.identity, differences: differences.filter { $0.kind != .cosmetic || request.explains },
@@ -175,7 +175,7 @@ struct Differ: Sendable {
   }
 
   private func undeclared(except paired: Set<ObjectIdentity>) -> [Difference] {
-    let scope = OwnScope(declared)
+    let scope = DeclaredScope(declared)
     let generated = Set(declared.compactMap { GeneratedName($0.identity) })
     return live.objects.compactMap { object in
       guard !paired.contains(object.identity), scope.contains(object) else { return nil }

@@ -14,7 +14,8 @@ struct ObjectList: ~Copyable {
   init(placesParts: Bool) { self.placesParts = placesParts }
 
   mutating func add(
-    _ resource: (any Resource)?, from location: FileLocation, parts: @autoclosure () -> [Origin.Part] = []
+    _ resource: (any Resource)?, from location: FileLocation,
+    parts: @autoclosure () -> [Origin.PartOrigin] = []
   ) {
     guard let resource else { return }
     objects.append(encoder.object(resource, from: Origin(location, parts: placesParts ? parts() : [])))
@@ -34,7 +35,7 @@ struct ObjectList: ~Copyable {
     return count
   }
 
-  func part(in file: String) -> Expansion.Part {
-    Expansion.Part(file: file, objects: objects, diagnostics: diagnostics)
+  func part(in file: String) -> SystemExpansion.File {
+    SystemExpansion.File(file: file, objects: objects, diagnostics: diagnostics)
   }
 }

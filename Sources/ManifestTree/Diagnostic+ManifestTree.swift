@@ -4,7 +4,7 @@ extension Diagnostic {
   static func noObject(_ node: Node, at location: FileLocation) -> Diagnostic {
     Diagnostic(
       "manifest/no-object", .error,
-      "found \(Found.describing(node)), expected an object with 'apiVersion' and 'kind'",
+      "found \(ValueDescription.describing(node)), expected an object with 'apiVersion' and 'kind'",
       at: location)
   }
 
@@ -17,7 +17,8 @@ extension Diagnostic {
 
   static func noItems(_ items: Node, at location: FileLocation) -> Diagnostic {
     Diagnostic(
-      "manifest/no-items", .error, "found \(Found.describing(items)) as 'items', expected a list of objects",
+      "manifest/no-items", .error,
+      "found \(ValueDescription.describing(items)) as 'items', expected a list of objects",
       at: location)
   }
 

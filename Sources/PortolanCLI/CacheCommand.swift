@@ -29,7 +29,7 @@ struct CacheCommand: ParsableCommand {
       do throws(SpecLoadingError) {
         try CacheCommand.folder().clear()
       } catch {
-        throw Fault(diagnostics: error.diagnostics, exitCode: error.exitCode).exit()
+        throw CommandFailure(diagnostics: error.diagnostics, exitCode: error.exitCode).exit()
       }
     }
   }

@@ -35,7 +35,7 @@ public struct SpecLoadingError: Error, Sendable {
   }
 
   /// A file of the spec that cannot be read.
-  init(_ fault: Files.Fault) {
+  init(_ fault: FileError) {
     self.init(.notFound, fault.isAbsence ? .notFound(fault.path) : .unreadable(fault.path, fault.reason))
   }
 

@@ -78,11 +78,11 @@ import Testing
     let outcome = try bench.refusal(["render", Self.shop.spec, "--values", "values.yaml"])
     #expect(outcome.exitCode == 65)
     for line in [
-      "values.yaml:3:3: error: the chart has no value 'frontend.replicas' [values/unknown]",
-      "values.yaml:4:3: error: 'frontend.image' holds other values, expected a map of them [values/group]",
-      "values.yaml:2:3: error: the value 'frontend.replicaCount' is \"several\", expected a whole number",
-      "values.yaml:6:27: error: the value 'frontend.resources' is not what it should be: 'memory' is '3Gx'",
-      "values.yaml:7:1: error: the chart has no value 'fronted' [values/unknown]",
+      "values.yaml:3:3: error: unknown value 'frontend.replicas' [values/unknown]",
+      "values.yaml:4:3: error: invalid value of 'frontend.image': expected a map [values/group]",
+      "values.yaml:2:3: error: invalid value 'frontend.replicaCount': expected an integer",
+      "values.yaml:6:27: error: invalid value 'frontend.resources': 'memory' is '3Gx'",
+      "values.yaml:7:1: error: unknown value 'fronted' [values/unknown]",
       "did you mean 'frontend'?",
     ] {
       #expect(outcome.errors.contains(line), "\(outcome.errors)")

@@ -100,8 +100,8 @@ struct HelmChartTests {
       if let fault = answer.fault {
         // What is laid over the profile's values may not fit together with them.
         let isKnown = [
-          "don't meet the specifications", ".autoscaling.minReplicas is", "so no drain can evict",
-          "the autoscaler cannot keep",
+          "don't meet the specifications", ".autoscaling.minReplicas is", "node drains block",
+          "is above autoscaling.maxReplicas",
         ]
         .contains { fault.contains($0) }
         #expect(isKnown, "\(fault) with \(values.json)")

@@ -64,9 +64,9 @@ def main():
     declared = [each for each in manifests(fixtures / "manifests") if identity(each) in known]
 
     with open(target / "declared.yaml", "w") as file:
-        copies = (in_namespace(declared[n % len(declared)], f"harbour-{n // len(declared)}") for n in range(declared_size))
+        copies = (in_namespace(declared[n % len(declared)], f"namespace-{n // len(declared)}") for n in range(declared_size))
         yaml.dump_all(copies, file, Dumper)
-    (target / "one.yaml").write_text(yaml.dump(in_namespace(declared[0], "harbour-0"), Dumper=Dumper))
+    (target / "one.yaml").write_text(yaml.dump(in_namespace(declared[0], "namespace-0"), Dumper=Dumper))
     changes = 0
     with open(target / "live.yaml", "w") as as_yaml, open(target / "live.json", "w") as as_json:
         as_yaml.write(head)
@@ -75,7 +75,7 @@ def main():
             each, image = live[n % len(live)], None
             if changes < CHANGES and each.object["kind"] == "Deployment" and identity(each.object) in map(identity, declared):
                 image, changes = f"example.com/changed:{changes}", changes + 1
-            text, node = each.copied(f"harbour-{n // len(live)}", image)
+            text, node = each.copied(f"namespace-{n // len(live)}", image)
             as_yaml.write(text)
             as_json.write("        " + node + (",\n" if n + 1 < size else "\n"))
         as_yaml.write(foot)

@@ -8,28 +8,28 @@ import Testing
 @Suite struct DefaultTests {
   @Test(arguments: DefaultTable.rules)
   func `a default equals nothing, and no other value does`(rule: DefaultRule) throws {
-    let shape = try #require(Self.shape(of: rule.type), "no kind has \(rule.type)")
+    let schema = try #require(Self.schema(of: rule.type), "no kind has \(rule.type)")
     let rest = Self.context(of: rule)
     var filled = rest
     filled[rule.field] = rule.value
-    #expect(Self.changes(from: rest, to: filled, shape) == [])
-    #expect(Self.changes(from: filled, to: rest, shape) == [])
+    #expect(Self.changes(from: rest, to: filled, schema) == [])
+    #expect(Self.changes(from: filled, to: rest, schema) == [])
     filled[rule.field] = Self.other(than: rule.value)
-    #expect(Self.changes(from: rest, to: filled, shape).contains { $0.hasPrefix(rule.field) })
+    #expect(Self.changes(from: rest, to: filled, schema).contains { $0.hasPrefix(rule.field) })
   }
 
   @Test(arguments: DefaultTable.rules)
   func `a default is filled in for a field that its type has`(rule: DefaultRule) throws {
-    let shape = try #require(Self.shape(of: rule.type))
-    #expect(shape.child(rule.field) != nil)
+    let schema = try #require(Self.schema(of: rule.type))
+    #expect(schema.child(rule.field) != nil)
   }
 
-  private static func changes(from declared: NodeMap, to live: NodeMap, _ shape: Shape) -> [String] {
+  private static func changes(from declared: NodeMap, to live: NodeMap, _ schema: SchemaCursor) -> [String] {
     var comparison = TreeComparison(explains: false)
     comparison.compare(
       .init(
-        path: NodePath(), written: .map(declared), expected: StoredForm.of(.map(declared), as: shape),
-        live: StoredForm.of(.map(live), as: shape), shape: shape))
+        path: NodePath(), written: .map(declared), expected: StoredForm.of(.map(declared), as: schema),
+        live: StoredForm.of(.map(live), as: schema), schema: schema))
     return comparison.changes.map(\.path.description)
   }
 
@@ -53,31 +53,31 @@ import Testing
   }
 
   /// The first way from a kind to a type.
-  private static func shape(of type: String) -> Shape? { shapes[type] }
+  private static func schema(of type: String) -> SchemaCursor? { shapes[type] }
 
-  private static let shapes: [String: Shape] = {
-    var shapes: [String: Shape] = [:]
+  private static let shapes: [String: SchemaCursor] = {
+    var shapes: [String: SchemaCursor] = [:]
     for (apiVersion, kind) in kinds {
       let identity = ObjectIdentity(apiVersion: apiVersion, kind: kind, namespace: nil, name: "")
-      add(Shape(of: identity, in: .newest, CustomDefinitions(among: [])), to: &shapes, depth: 0)
+      add(SchemaCursor(of: identity, in: .newest, CustomDefinitions(among: [])), to: &shapes, depth: 0)
     }
     for rule in DefaultTable.rules where rule.type.contains("/") {
       let parts = rule.type.split(separator: "/", maxSplits: 1).map(String.init)
       let steps = parts[1].split(separator: ".").map(String.init)
       let identity = ObjectIdentity(apiVersion: parts[0] + "/v1", kind: steps[0], namespace: nil, name: "")
-      var shape = Shape(of: identity, in: .newest, CustomDefinitions(among: []))
-      for step in steps.dropFirst() { shape = shape.child(step) ?? shape }
-      shapes[rule.type] = shape
+      var schema = SchemaCursor(of: identity, in: .newest, CustomDefinitions(among: []))
+      for step in steps.dropFirst() { schema = schema.child(step) ?? schema }
+      shapes[rule.type] = schema
     }
     return shapes
   }()
 
-  private static func add(_ shape: Shape, to shapes: inout [String: Shape], depth: Int) {
-    if case .list? = shape.value?.type { return add(shape.element, to: &shapes, depth: depth) }
-    guard let object = shape.object, shapes[shape.name] == nil, depth < 20 else { return }
-    shapes[shape.name] = shape
+  private static func add(_ schema: SchemaCursor, to shapes: inout [String: SchemaCursor], depth: Int) {
+    if case .list? = schema.value?.type { return add(schema.element, to: &shapes, depth: depth) }
+    guard let object = schema.object, shapes[schema.name] == nil, depth < 20 else { return }
+    shapes[schema.name] = schema
     for field in object.fields {
-      if let child = shape.child(field.name) { add(child, to: &shapes, depth: depth + 1) }
+      if let child = schema.child(field.name) { add(child, to: &shapes, depth: depth + 1) }
     }
   }
 

@@ -11,10 +11,10 @@ struct TestApp: App {
   var profiles: [Profile] = [.base]
   var imageRegistry: String?
   var selectorLabel = "app"
-  var labels: Settings = [:]
-  var annotations: Settings = [:]
-  var podLabels: Settings = [:]
-  var podAnnotations: Settings = [:]
+  var labels: KeyValues = [:]
+  var annotations: KeyValues = [:]
+  var podLabels: KeyValues = [:]
+  var podAnnotations: KeyValues = [:]
   var listedServices: [Service] = []
   var listedResources: [any AppPart] = []
   var listedExperiments: [Experiment] = []
@@ -27,8 +27,8 @@ struct TestApp: App {
   static let location = FileLocation(file: "App.swift", line: 1, column: 1)
 
   /// The spec as the tool reads it.
-  func expansion() throws -> Expansion {
-    try Expansion(Payload(Payload.encode(self)), profile: profiles.first ?? .base)
+  func expansion() throws -> SystemExpansion {
+    try SystemExpansion(Payload(Payload.encode(self)), profile: profiles.first ?? .base)
   }
 
   /// What is wrong with the spec.

@@ -17,8 +17,8 @@ import Testing
       metadata: {name: web}
       spec: {containers: [{name: web, \(container)}]}
       """
-    let fleet = Fleet(ManifestReader.read(Array(yaml.utf8), from: "web.yaml").objects)
-    return fleet.workloads.flatMap { fleet.addresses.settings(of: $0) }.flatMap(\.addresses).map(\.host)
+    let context = LintContext(ManifestReader.read(Array(yaml.utf8), from: "web.yaml").objects)
+    return context.workloads.flatMap { context.addresses.settings(of: $0) }.flatMap(\.addresses).map(\.host)
   }
 
   @Test(arguments: [

@@ -50,9 +50,9 @@ import Testing
 
   private static func errors(in manifest: String, file: String) -> [Finding] {
     let read = ManifestReader.read(Array(manifest.utf8), from: file, of: .review)
-    let fleet = Fleet(read.objects, faults: read.diagnostics)
+    let context = LintContext(read.objects, faults: read.diagnostics)
     let rules = Catalogue.rules.filter { ids.contains($0.card.id) }
-    return Linter(rules).findings(in: fleet)
+    return Linter(rules).findings(in: context)
   }
 
   @Test func `an object that the API server rejects has an error, mostly at the server's field`() throws {
@@ -96,7 +96,8 @@ import Testing
       var bytes = Array(row.manifest.utf8)
       for _ in 0..<3 {
         let read = ManifestReader.read(bytes, from: file, of: .review)
-        let findings = Linter(Catalogue.rules).findings(in: Fleet(read.objects, faults: read.diagnostics))
+        let findings = Linter(Catalogue.rules).findings(
+          in: LintContext(read.objects, faults: read.diagnostics))
         let repair = FileRepair(bytes, at: file, for: findings)
         guard repair.count > 0 else { break }
         bytes = repair.bytes

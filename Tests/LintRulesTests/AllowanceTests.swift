@@ -16,7 +16,7 @@ import Testing
       """
     let objects = ManifestReader.read(Array(yaml.utf8), from: "agent.yaml").objects
     let rules: [any Rule] = [HostNetwork(), HostPID()]
-    let findings = Linter(rules).findings(in: Fleet(objects))
+    let findings = Linter(rules).findings(in: LintContext(objects))
     let applied = Allowances(objects, today: "2027-01-31").apply(to: findings, by: rules)
     return ((applied.findings + applied.unused.map(\.finding)).map(\.rule), applied.allowedCount)
   }
@@ -85,9 +85,9 @@ import Testing
       spec: {containers: [{name: other, image: "other:1.0"}]}
       """
     let objects = ManifestReader.read(Array(yaml.utf8), from: "db.yaml").objects
-    let (rules, fleet): ([any Rule], Fleet) = ([LatestTag()], Fleet(objects))
+    let (rules, context): ([any Rule], LintContext) = ([LatestTag()], LintContext(objects))
     let requested = RequestedRules(objects, besides: rules, LintSettings())
-    let findings = Linter(rules).findings(in: fleet) + requested.findings(in: fleet)
+    let findings = Linter(rules).findings(in: context) + requested.findings(in: context)
     let applied = Allowances(objects, today: "2027-01-31").apply(to: findings, by: rules)
     #expect(applied.findings.map(\.rule) == expected)
   }
@@ -102,10 +102,10 @@ import Testing
     let objects = ManifestReader.read(Array(yaml.utf8), from: "web.yaml").objects
     var (off, named) = (LintSettings(), LintSettings())
     off.rules["no-seccomp-profile"] = RuleSetting(level: .off)
-    named.isNamed = true
+    named.hasExplicitRules = true
     for (settings, count) in [(LintSettings(), 1), (off, 0), (named, 0)] {
       let requested = RequestedRules(objects, besides: [], settings)
-      #expect(requested.findings(in: Fleet(objects)).count == count)
+      #expect(requested.findings(in: LintContext(objects)).count == count)
     }
   }
 }

@@ -14,7 +14,7 @@ import Testing
     let read = ManifestReader.read(Array(text.utf8), from: "defects.yaml")
     #expect(read.diagnostics == [])
     let rules = LintSettings().chosenRules(named: [], all: false, preset: .production)
-    let found = Linter(rules).findings(in: Fleet(read.objects)).map { "\($0.location.line) \($0.rule)" }
+    let found = Linter(rules).findings(in: LintContext(read.objects)).map { "\($0.location.line) \($0.rule)" }
     #expect(found.sorted() == Self.flags(in: text).sorted())
   }
 

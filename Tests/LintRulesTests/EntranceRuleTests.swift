@@ -6,7 +6,7 @@ import Testing
 /// Policies that block gateways, ingress controllers and callers of a route from its destinations.
 @Suite struct EntranceRuleTests {
   private func findings(_ rule: any Rule, _ text: String) -> [Finding] {
-    Linter([rule]).findings(in: Example.passing(text).fleet)
+    Linter([rule]).findings(in: Example.passing(text).context)
   }
 
   private func service(_ name: String) -> String {

@@ -30,7 +30,7 @@ import Testing
 
   @Test(arguments: Case.failing)
   func `a rule finds the flagged lines of its failing examples and no others`(_ case: Case) {
-    let findings = Linter([`case`.rule]).findings(in: `case`.example.fleet)
+    let findings = Linter([`case`.rule]).findings(in: `case`.example.context)
     let lines = Set(findings.map(\.location.line))
     #expect(lines == `case`.example.flaggedLines, sourceLocation: `case`.place)
   }
@@ -39,7 +39,7 @@ import Testing
   func `a passing example as it is published is clean under all rules`(_ case: Case) {
     let read = ManifestReader.read(Array(`case`.example.manifest.utf8), from: "example.yaml")
     #expect(read.diagnostics == [])
-    let findings = Linter(Catalogue.rules).findings(in: Fleet(read.objects))
+    let findings = Linter(Catalogue.rules).findings(in: LintContext(read.objects))
     let found = findings.map { "\($0.rule) \($0.object.kind)/\($0.object.name) \($0.path): \($0.message)" }
     #expect(found == [], sourceLocation: `case`.place)
   }

@@ -6,7 +6,7 @@ import Testing
 /// Jobs that run once per change, and hooks with what they need, in forms that the rules' examples leave out.
 @Suite struct JobRuleTests {
   private func findings(_ rule: any Rule, _ text: String) -> [Finding] {
-    Linter([rule]).findings(in: Example.passing(text).fleet)
+    Linter([rule]).findings(in: Example.passing(text).context)
   }
 
   private func job(_ name: String = "migrate", _ annotations: String = "{}", _ spec: String = "") -> String {

@@ -6,7 +6,7 @@ import Testing
 /// What objects of the mesh say together, in forms that the rules' examples leave out.
 @Suite struct MeshRuleTests {
   private func expect(_ rule: any Rule, finds example: Example, at place: SourceLocation = #_sourceLocation) {
-    let lines = Set(Linter([rule]).findings(in: example.fleet).map(\.location.line))
+    let lines = Set(Linter([rule]).findings(in: example.context).map(\.location.line))
     #expect(lines == example.flaggedLines, sourceLocation: place)
   }
 

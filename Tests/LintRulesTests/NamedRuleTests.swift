@@ -89,9 +89,9 @@ import Testing
     let (rule, manifest) = Self.cases[number]
     let objects = ManifestReader.read(Array(manifest.utf8), from: "shop.yaml").objects
     var named = LintSettings()
-    named.isNamed = true
-    #expect(Linter([rule]).findings(in: Fleet(objects, settings: named)).map(\.rule) == [rule.card.id])
-    #expect(Linter([rule]).findings(in: Fleet(objects)).isEmpty)
+    named.hasExplicitRules = true
+    #expect(Linter([rule]).findings(in: LintContext(objects, settings: named)).map(\.rule) == [rule.card.id])
+    #expect(Linter([rule]).findings(in: LintContext(objects)).isEmpty)
   }
   @Test(arguments: [(nil, .warning), ("other", .error), ("shopp", .error)] as [(String?, Severity)])
   func `a short host is missed less loudly where no Services are among the objects`(
@@ -106,10 +106,11 @@ import Testing
       """
     if let service { manifest += "---\napiVersion: v1\nkind: Service\nmetadata: {name: \(service)}\n" }
     let objects = ManifestReader.read(Array(manifest.utf8), from: "shop.yaml").objects
-    #expect(Linter([DestinationRuleHostMissing()]).findings(in: Fleet(objects)).map(\.severity) == [severity])
+    #expect(
+      Linter([DestinationRuleHostMissing()]).findings(in: LintContext(objects)).map(\.severity) == [severity])
     var named = LintSettings()
-    named.isNamed = true
-    let findings = Linter([DestinationRuleHostMissing()]).findings(in: Fleet(objects, settings: named))
+    named.hasExplicitRules = true
+    let findings = Linter([DestinationRuleHostMissing()]).findings(in: LintContext(objects, settings: named))
     #expect(findings.map(\.severity) == [.error])
   }
 }

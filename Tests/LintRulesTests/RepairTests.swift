@@ -10,7 +10,7 @@ import Testing
     var text = text
     for _ in 0..<5 {
       let objects = ManifestReader.read(Array(text.utf8), from: file).objects
-      let findings = Linter(Catalogue.rules).findings(in: Fleet(objects))
+      let findings = Linter(Catalogue.rules).findings(in: LintContext(objects))
       let repair = FileRepair(Array(text.utf8), at: file, for: findings)
       if repair.count == 0 { break }
       text = String(decoding: repair.bytes, as: UTF8.self)

@@ -20,7 +20,7 @@ import Testing
   private func report(moved: Int = 0) -> Report {
     let text = String(repeating: "# moved\n", count: moved) + Self.yaml
     let objects = ManifestReader.read(Array(text.utf8), from: "a b/web.yaml").objects
-    return Report(Linter([SecretInConfigMap()]).findings(in: Fleet(objects)))
+    return Report(Linter([SecretInConfigMap()]).findings(in: LintContext(objects)))
   }
 
   @Test func `text shows the line with a caret under the value`() {

@@ -80,7 +80,7 @@ import Testing
 
   private static func report(on text: String) -> Node {
     let objects = ManifestReader.read(Array(text.utf8), from: "a b/größe.yaml").objects
-    let findings = Linter(Catalogue.rules).findings(in: Fleet(objects))
+    let findings = Linter(Catalogue.rules).findings(in: LintContext(objects))
     return SARIFReport.node(
       for: Report(findings), version: "1.0", sources: SourceLines([("a b/größe.yaml", Array(text.utf8))]))
   }

@@ -85,9 +85,9 @@ import Testing
       """
     let objects = ManifestReader.read(Array(yaml.utf8), from: "shop.yaml").objects
     let settings = read("rules:\n  short-grace-period: {severity: error, seconds: 40}").settings
-    let findings = settings.weighed(
-      Linter([ShortGracePeriod()]).findings(in: Fleet(objects, settings: settings)))
+    let findings = settings.withConfiguredSeverities(
+      Linter([ShortGracePeriod()]).findings(in: LintContext(objects, settings: settings)))
     #expect(findings.map(\.severity) == [.error])
-    #expect(Linter([ShortGracePeriod()]).findings(in: Fleet(objects)).isEmpty)
+    #expect(Linter([ShortGracePeriod()]).findings(in: LintContext(objects)).isEmpty)
   }
 }

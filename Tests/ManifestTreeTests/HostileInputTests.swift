@@ -6,7 +6,7 @@ import Testing
 /// Files that nobody wrote in good faith: they are read, or refused at their place, soon and without much memory.
 @Suite(.serialized) struct HostileInputTests {
   /// Sizes are such that what is quadratic would take hours; no test measures time.
-  private static func read(_ bytes: [UInt8]) -> Manifests {
+  private static func read(_ bytes: [UInt8]) -> ManifestContents {
     ManifestReader.read(bytes, from: "a.yaml", of: .clusterDump)
   }
 

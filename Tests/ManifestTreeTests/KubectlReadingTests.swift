@@ -13,7 +13,7 @@ import Testing
       ("a: &b {c: d}\ne: |\n  x", ["a": ["c": "d"], "e": "x\n"]), ("a: 'x", .null), ("a: b", ["a": "b"]),
     ] as [(String, Node)])
   func `the last line ends with a line feed even where the file does not`(text: String, value: Node) {
-    for ways in [YAMLReader.Ways.both, .events] {
+    for ways in [YAMLReader.Strategy.both, .events] {
       let read = YAMLReader.read(Array(text.utf8), from: "a.yaml", by: ways)
       if value == .null {
         #expect(read.diagnostics.map(\.id) == ["manifest/cut-off"])

@@ -3,11 +3,11 @@ import ManifestTree
 import Testing
 
 @Suite struct ManifestReaderTests {
-  private static func read(_ text: String, of source: ManifestReader.Source = .files) -> Manifests {
+  private static func read(_ text: String, of source: ManifestReader.Source = .files) -> ManifestContents {
     ManifestReader.read(Array(text.utf8), from: "a.yaml", of: source)
   }
 
-  private static func names(_ manifests: Manifests) -> [String] {
+  private static func names(_ manifests: ManifestContents) -> [String] {
     manifests.objects.map { object in
       let identity = object.identity
       return "\(identity.apiVersion) \(identity.kind) \(identity.namespace ?? "-")/\(identity.name)"

@@ -57,7 +57,7 @@ struct FullSpec: App {
     Match(.query("q", .present), name: "all", timeout: "1s", retries: 2)
       .to(.to("db", port: "http", subset: "canary", weight: 100))
       .rewriting(path: "/").redirecting(Redirect(host: "example.com"))
-      .injecting(Fault(abort: .init(grpc: "UNAVAILABLE", percent: 1)))
+      .injecting(HTTPFault(abort: .init(grpc: "UNAVAILABLE", percent: 1)))
       .allowing(CORS(origins: [.regex(".*")], methods: ["GET"], credentials: true))
       .mirroring(to: .to("db"), percent: 5)
       .changingHeaders(HeaderOperations(request: .init(set: ["a": "b"], remove: ["c"])))

@@ -7,7 +7,7 @@ private struct Everything: App {
   let name = "everything"
   let namePrefix = "user12-"
   let profiles: [Profile] = [.base, .spot, "staging"]
-  let labels: Settings = ["team": "a \"quoted\" \u{1} \\ name"]
+  let labels: KeyValues = ["team": "a \"quoted\" \u{1} \\ name"]
   func namespace(in profile: Profile) -> String { "everything-\(profile)" }
 
   func services(in profile: Profile) -> [Service] {
@@ -36,7 +36,7 @@ private struct Everything: App {
     .routed(at: "*", through: "gateway") {
       Match(.prefix("/"), .header("x", .regex("a+")), timeout: .seconds(1.5), retries: 3)
         .split(.to(weight: 90), .to(subset: "canary", weight: 10))
-        .injecting(Fault(delay: .init("3s", percent: 0.5)))
+        .injecting(HTTPFault(delay: .init("3s", percent: 0.5)))
     }
     .patch(.deployment, ["spec": ["paused": true, "x": [1, 2.5, nil, "y"]]])
     Service("db", .statefulSet(parallel: true), image: "db:1") {

@@ -65,9 +65,9 @@ import Testing
     "func namespace(in _: Profile) -> String { \"a\" }",
     "func size(in profile: Profile) -> Int { 1 }\nvar other: Int { size(in: .base) }",
     "func size(_ profile: Profile) -> Int { 1 }\nvar other: [Int] { profiles.map(size) }",
-    "let imageRegistry: String? = nil\nlet labels: Settings = [:]\nvar namePrefix: String { \"a\" }",
+    "let imageRegistry: String? = nil\nlet labels: KeyValues = [:]\nvar namePrefix: String { \"a\" }",
     "let replicas = 3",
-    "typealias Names = Settings\nlet labels: Names = [:]",
+    "typealias Names = KeyValues\nlet labels: Names = [:]",
   ])
   func `what Portolan or the spec uses is none`(_ members: String) throws {
     #expect(try faults(members) == [])

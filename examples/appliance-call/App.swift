@@ -11,9 +11,9 @@ struct ApplianceCall: App {
 
   /// The proxy starts before the program, which asks for its database and its broker at once, and ends after it: a Job would
   /// never finish beside another one.
-  let podAnnotations: Settings = ["sidecar.istio.io/nativeSidecar": "true"]
+  let podAnnotations: KeyValues = ["sidecar.istio.io/nativeSidecar": "true"]
   /// Every pod gets its proxy, whatever the namespace that it is installed into says.
-  let podLabels: Settings = ["sidecar.istio.io/inject": "true"]
+  let podLabels: KeyValues = ["sidecar.istio.io/inject": "true"]
 
   /// Where the build pipeline pushes its images.
   var imageRegistry: String? {

@@ -8,9 +8,9 @@ struct FoodDelivery: App {
   let profiles: [Profile] = [.base, .spot, .exercise]
 
   /// The proxy starts before the program, which asks for its database and its broker at once, and ends after it.
-  let podAnnotations: Settings = ["sidecar.istio.io/nativeSidecar": "true"]
+  let podAnnotations: KeyValues = ["sidecar.istio.io/nativeSidecar": "true"]
   /// Every pod gets its proxy, whatever the namespace that it is installed into says.
-  let podLabels: Settings = ["sidecar.istio.io/inject": "true"]
+  let podLabels: KeyValues = ["sidecar.istio.io/inject": "true"]
 
   func services(in profile: Profile) -> [Service] {
     Service("order", image: "vkv6581/order:v1") {

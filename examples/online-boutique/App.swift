@@ -10,9 +10,9 @@ struct OnlineBoutique: App {
   let spot = SpotProvider.chosen(otherwise: .nodeRole)
 
   /// The proxy starts before the init containers, which call through it, and ends after the program.
-  let podAnnotations: Settings = ["sidecar.istio.io/nativeSidecar": "true"]
+  let podAnnotations: KeyValues = ["sidecar.istio.io/nativeSidecar": "true"]
   /// Every pod gets its proxy, whatever the namespace that it is installed into says.
-  let podLabels: Settings = ["sidecar.istio.io/inject": "true"]
+  let podLabels: KeyValues = ["sidecar.istio.io/inject": "true"]
 
   func services(in profile: Profile) -> [Service] {
     frontend(in: profile)

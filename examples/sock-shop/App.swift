@@ -9,9 +9,9 @@ struct SockShop: App {
   let spot = SpotProvider.chosen(otherwise: .nodeRole)
 
   /// The proxy starts before the program and ends after it: a Job would never finish beside another one.
-  let podAnnotations: Settings = ["sidecar.istio.io/nativeSidecar": "true"]
+  let podAnnotations: KeyValues = ["sidecar.istio.io/nativeSidecar": "true"]
   /// Every pod gets its proxy, whatever the namespace that it is installed into says.
-  let podLabels: Settings = ["sidecar.istio.io/inject": "true"]
+  let podLabels: KeyValues = ["sidecar.istio.io/inject": "true"]
 
   func services(in profile: Profile) -> [Service] {
     for service in storefront(in: profile) + ordering + delivery(in: profile) {

@@ -35,7 +35,7 @@ extension SockShop {
       let route = Match(
         timeout: .seconds(8), retries: Retries(3, perTry: .seconds(2), on: .serverErrors))
       if profile == .chaos {
-        route.injecting(Fault(delay: .init(.seconds(3), percent: 5), abort: .init(500, percent: 10)))
+        route.injecting(HTTPFault(delay: .init(.seconds(3), percent: 5), abort: .init(500, percent: 10)))
       } else {
         route
       }

@@ -28,12 +28,12 @@ public enum OutputError: Error, Equatable {
         fix: "name another folder with --output, or move that file away")
     case .notAFile(let path):
       Diagnostic(
-        "output/not-a-file", .error, "'\(path)' is a folder where a rendered file belongs", at: nil,
+        "output/not-a-file", .error, "'\(path)' is a folder, but a rendered file has this path", at: nil,
         fix: "move that folder away, or name another one with --output")
     case .unreadable(let path):
       Diagnostic(
-        "output/unreadable", .error, "'\(path)' is there but cannot be read", at: nil,
-        fix: "give yourself the right to read it")
+        "output/unreadable", .error, "cannot read '\(path)'", at: nil,
+        fix: "grant read permission on the file")
     case .unwritable(let path, let reason):
       Diagnostic(
         "output/unwritable", .error, "'\(path)' cannot be written: \(reason); no file was changed", at: nil)

@@ -11,8 +11,11 @@ enum DependencyKey: String, CaseIterable {
   var schema: Node {
     switch self {
     case .global:
-      ["type": "object", "description": "Values that a parent chart shares; this chart reads none."]
-    case .enabled: ["type": "boolean", "description": "The parent chart's condition for this one."]
+      [
+        "type": "object",
+        "description": "Values that a parent chart shares with its subcharts; this chart does not use them",
+      ]
+    case .enabled: ["type": "boolean", "description": "Condition of the parent chart for this subchart"]
     }
   }
 

@@ -91,13 +91,17 @@ public struct HelmChart: Sendable {
   }
 
   private func notes(_ header: FileHeader) -> String {
-    """
+    let requirements = ChartRequirements(chart).sentences
+    let required =
+      requirements.isEmpty
+      ? "" : "\nIt requires:\n" + requirements.map { "  - \($0)\n" }.joined()
+    return """
     \(header.line(.template))\(chart.source.app) is installed as {{ .Release.Name }} in the namespace \
     {{ .Release.Namespace }}.
 
     Its pods become ready with:
       kubectl -n {{ .Release.Namespace }} get pods -l app.kubernetes.io/part-of=\(chart.source.app) --watch
-
+    \(required)
     """
   }
 }

@@ -51,7 +51,7 @@ struct TemplateWriter: ~Copyable {
       line("---", at: 0)
       write(object.entries, at: 0)
       // Helm trims documents, which would take the line's end from the text.
-      if Template.map(object.entries).endsInBlock(inline) { line("# The end of the text above.", at: 0) }
+      if Template.map(object.entries).endsInBlock(inline) { line("# End of the block scalar above", at: 0) }
     }
     if open != nil { line("{{- end }}", at: 0) }
     if file.service != nil { line("{{- end }}", at: 0) }
@@ -145,7 +145,7 @@ extension TemplateWriter {
     action("if gt (int64 $fewest) (int64", service.keys(["autoscaling", "maxReplicas"]), ")", at: column)
     let name = service.keys.joined(separator: ".")
     line(
-      "{{- fail (printf \"\(name): the autoscaler cannot keep %d pods, raise \(name).autoscaling.maxReplicas to as many\" (int64 $fewest)) }}",
+      "{{- fail (printf \"\(name): the minimum of %d pods is above autoscaling.maxReplicas, raise \(name).autoscaling.maxReplicas\" (int64 $fewest)) }}",
       at: column)
     line("{{- end }}", at: column)
     line("\(key): {{ int64 $fewest }}", at: column)

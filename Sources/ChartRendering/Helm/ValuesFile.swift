@@ -68,25 +68,25 @@ struct ValuesFile {
 
   /// What a group of values is about.
   private func comment(ofGroup key: String, isAtRoot: Bool) -> String {
-    if isAtRoot, let service = services[key] { return "The service \(service)." }
-    return Self.texts[key] ?? "The values of `\(key)`."
+    if isAtRoot, let service = services[key] { return "Service \(service)" }
+    return Self.texts[key] ?? "Values of `\(key)`"
   }
 
   private static let texts = [
-    "spot": "Spot nodes, which their provider may take back.",
-    "istio": "The mesh.",
-    "networkPolicies": "The network's own rules.",
-    "namespace": "The namespace of the objects.",
-    "gateways": "Where requests enter the mesh.",
-    "claims": "Volumes that outlive pods.",
-    "secrets": "Secrets for demonstrations; real ones are made elsewhere.",
-    "configMaps": "Configuration that is no secret.",
-    "image": "The image of the container.",
-    "env": "Variables of the container.",
-    "autoscaling": "The autoscaler of the pods.",
-    "pdb": "The disruption budget of the pods.",
-    "initContainers": "What runs before the container.",
-    "sidecars": "What runs beside the container.",
+    "spot": "Spot nodes",
+    "istio": "Istio",
+    "networkPolicies": "NetworkPolicies",
+    "namespace": "Namespace of the release",
+    "gateways": "Istio Gateways",
+    "claims": "PersistentVolumeClaims",
+    "secrets": "Secrets with demo values; create real Secrets outside the chart",
+    "configMaps": "ConfigMaps",
+    "image": "Image of the container",
+    "env": "Environment variables of the container",
+    "autoscaling": "HorizontalPodAutoscaler",
+    "pdb": "PodDisruptionBudget",
+    "initContainers": "Init containers",
+    "sidecars": "Sidecar containers",
   ]
 }
 

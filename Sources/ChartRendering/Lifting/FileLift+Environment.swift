@@ -40,7 +40,8 @@ extension FileLift {
     var field = site
     if field.place.steps.last != .key("env") { field = site.key("env") }
     return note(
-      site.base.key("extraEnv"), "More variables for the container, as Kubernetes writes them.",
+      site.base.key("extraEnv"),
+      "Environment variables in addition to those of the spec, in the form of the Kubernetes field `env`",
       field.schema.map(SettingType.field) ?? .anything, Array(repeating: .list([]), count: profiles))
   }
 
@@ -55,7 +56,7 @@ extension FileLift {
     guard areSettable else { return nil }
     let isOptional = item.hasGaps
     let path = note(
-      site.base.keys(["env", name.camelCased]), "`\(name)` of the container.", .text(.any),
+      site.base.keys(["env", name.camelCased]), "Environment variable `\(name)`", .text(.any),
       nullable: isOptional, texts.values())
     return .item(
       .map([

@@ -34,7 +34,7 @@ extension FileLift {
       }
     case .metric where site.isAt(["resource", "target", "averageUtilization"]):
       let path = note(
-        site.base, "The share of what the pods ask for that they should use on average, in percent.",
+        site.base, "Target average utilization, in percent of the resource requests",
         .positive, variants.values())
       return [.pair(key, .value(path, .integer), when: nil)]
     case .object(let kind): return special(key, in: kind, variants, maps, at: site, origin)
@@ -54,7 +54,7 @@ extension FileLift {
   private mutating func start(_ key: String, of service: ValuesPath, _ variants: Variants) -> [Template.Entry]
   {
     let path = note(
-      .experiments.keys(service.keys + ["enabled"]), "Whether the experiment runs; its Job waits otherwise.",
+      .experiments.keys(service.keys + ["enabled"]), "Start the experiment; its Job is suspended if false",
       .bool, variants.map { _ in .bool(false) })
     return [.pair(key, .literal(.bool(true)), when: .isFalse(path))]
   }
@@ -85,7 +85,7 @@ extension FileLift {
   ) -> [Template.Entry]? {
     guard let schema = site.schema else { return nil }
     let path = note(
-      site.base.key(key), "What the container asks of its node, and the most that it gets.",
+      site.base.key(key), "Resource requests and limits of the container",
       .field(schema), variants.values(absent: [:]))
     return [.pair(key, .block(path), when: .isFilled(path))]
   }
@@ -100,7 +100,7 @@ extension FileLift {
     else { return nil }
     let path = note(
       service.keys(["draining", "enabled"]),
-      "Whether pods that end wait until no requests are sent to them; without it, a rollout cuts requests off.",
+      "Sleep in preStop until endpoints and proxies have removed the pod; without it, requests fail during rollouts",
       .bool, variants.map { _ in .bool(true) })
     return [.pair(key, template, when: .all([.isTrue(.drainingEnabled), .isTrue(path)]))]
   }
@@ -114,7 +114,7 @@ extension FileLift {
     let first = file.traits.lazy.compactMap { $0 }.first?.replicas ?? 1
     let path = note(
       service.key("replicaCount"),
-      "The number of pods; with autoscaling, the fewest, unless `autoscaling.minReplicas` is set.", .pods,
+      "Number of pods; with autoscaling, the minimum unless `autoscaling.minReplicas` is set", .pods,
       file.traits.map { .int(Int64($0?.replicas ?? first)) })
     let hasAutoscaler = file.variants.contains { variant in
       variant?.objects.contains { $0.identity.kind == "HorizontalPodAutoscaler" } ?? false
@@ -135,7 +135,7 @@ extension FileLift {
     }
     note(
       service.keys(["autoscaling", "minReplicas"]),
-      "The fewest pods, which the load never takes away; null is `replicaCount`.", .positive, nullable: true,
+      "Minimum number of pods; null is `replicaCount`", .positive, nullable: true,
       values)
     return .pair(key, .fewestPods(service: service), when: nil)
   }
@@ -147,11 +147,11 @@ extension FileLift {
     let bounds = [
       (
         "minAvailable",
-        "How many pods, or what share, must stay when a node is drained; null leaves it to `maxUnavailable`."
+        "Number or percentage of pods that must stay available during a drain; null uses `maxUnavailable`"
       ),
       (
         "maxUnavailable",
-        "How many pods, or what share, may be away when a node is drained, if `minAvailable` is null."
+        "Number or percentage of pods that can be unavailable during a drain, if `minAvailable` is null"
       ),
     ]
     var paths: [ValuesPath] = []
@@ -173,13 +173,13 @@ extension FileLift {
     let base = site.base.key("image")
     func values(_ part: (ImageParts) -> Node) -> [Node] { references.map { part($0 ?? first) } }
     note(
-      base.key("repository"), "The image without its tag.", .text(.repository),
+      base.key("repository"), "Image without tag and digest", .text(.repository),
       values { .string($0.repository) })
     note(
-      base.key("tag"), "The image's tag; empty where a digest says more.", .text(.tag),
+      base.key("tag"), "Tag of the image; can be empty if `digest` is set", .text(.tag),
       values { .string($0.tag) })
     note(
-      base.key("digest"), "The digest that the image must have; null accepts what the tag names.",
+      base.key("digest"), "Digest of the image; null uses the tag",
       .text(.digest), nullable: true, values { $0.digest.map(Node.string) ?? .null })
     return [.pair("image", .image(base), when: nil)]
   }
@@ -197,7 +197,7 @@ extension FileLift {
       base = ValuesPath(["gateways", gateway.unmarked.camelCased])
     }
     let path = note(
-      base.key("hosts"), "The hosts at which it takes requests.", .texts(.host, atLeast: 1), variants.values()
+      base.key("hosts"), "Hosts of the gateway", .texts(.host, atLeast: 1), variants.values()
     )
     return [.pair(key, .block(path), when: nil)]
   }

@@ -5,10 +5,11 @@ extension FileLift {
   mutating func podMetadata(of variants: Variants, at site: Site, _ origin: Origin) -> [Template.Entry] {
     let entries = entries(of: variants, at: site, origin)
     let labeled = adding(
-      "podLabels", "More labels of the pods.", .entries(.labelValue, except: keys(of: variants.at("labels"))),
+      "podLabels", "Labels of the pods in addition to those of the spec",
+      .entries(.labelValue, except: keys(of: variants.at("labels"))),
       to: "labels", of: entries, variants.count)
     return adding(
-      "podAnnotations", "More annotations of the pods.",
+      "podAnnotations", "Annotations of the pods in addition to those of the spec",
       .entries(.any, except: keys(of: variants.at("annotations"))), to: "annotations", of: labeled,
       variants.count)
   }
@@ -17,7 +18,7 @@ extension FileLift {
   mutating func accountMetadata(of variants: Variants, at site: Site, _ origin: Origin) -> [Template.Entry] {
     adding(
       "serviceAccount.annotations",
-      "More annotations of the ServiceAccount, such as the cloud's role for it.",
+      "Annotations of the ServiceAccount in addition to those of the spec, such as a cloud IAM role",
       .entries(.any, except: keys(of: variants.at("annotations"))), to: "annotations",
       of: entries(of: variants, at: site, origin), variants.count)
   }
@@ -50,7 +51,7 @@ extension FileLift {
     else { return nil }
     hasServiceType = true
     let path = note(
-      site.base.keys(["service", "type"]), "The type of the Service.",
+      site.base.keys(["service", "type"]), "Type of the Kubernetes Service",
       .choice(["ClusterIP", "NodePort", "LoadBalancer"]), variants.values())
     return [.pair(key, .value(path, .text), when: nil)]
   }

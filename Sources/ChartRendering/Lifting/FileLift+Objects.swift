@@ -46,13 +46,13 @@ extension FileLift {
       let values = file.traits.settingValues(\.isAutoscaled)
       return .isTrue(
         note(
-          site.base.keys(["autoscaling", "enabled"]), "Whether the number of pods follows their load.", .bool,
+          site.base.keys(["autoscaling", "enabled"]), "Render the HorizontalPodAutoscaler", .bool,
           values))
     case "PodDisruptionBudget" where service != nil:
       let values = file.traits.settingValues(\.hasBudget)
       return .isTrue(
         note(
-          site.base.keys(["pdb", "enabled"]), "Whether drains must leave pods of the service running.", .bool,
+          site.base.keys(["pdb", "enabled"]), "Render the PodDisruptionBudget", .bool,
           values))
     default: break
     }
@@ -62,7 +62,7 @@ extension FileLift {
     let name = site.identity.name.unmarked
     return .isTrue(
       note(
-        path, "Whether there is the \(site.identity.kind) \(name).", .bool,
+        path, "Render the \(site.identity.kind) \(name)", .bool,
         variants.map { .bool($0.node != nil) }))
   }
 }

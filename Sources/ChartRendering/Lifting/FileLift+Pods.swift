@@ -19,26 +19,26 @@ extension FileLift {
     func values(_ part: (PlacementParts) -> Node) -> [Node] { placements.map { part($0 ?? first) } }
     note(
       service.key("placement"),
-      "The nodes that the pods run on: anywhere, spot (those of `spot.provider`), or onDemand (none of those).",
+      "Nodes of the pods: anywhere, spot (the spot nodes of `spot.provider`), or onDemand (all other nodes)",
       .choice(["anywhere", "spot", "onDemand"]), values { .string($0.placement) })
     noteField(
-      "nodeSelector", "Labels that the nodes must have, beside that of spot nodes.", at: site,
+      "nodeSelector", "Required node labels in addition to that of spot nodes", at: site,
       values(\.nodeSelector))
     noteField(
       "affinity",
-      "What draws the pods to nodes and other pods, or away; a rule without `labelSelector` is about the service's own pods.",
+      "Affinity of the pods; a rule without `labelSelector` selects the pods of this service",
       at: site, values(\.affinity))
     noteField(
-      "tolerations", "Taints that the pods put up with, beside that of spot nodes.", at: site,
+      "tolerations", "Tolerations in addition to the one for spot nodes", at: site,
       values(\.tolerations))
     noteField(
       "topologySpreadConstraints",
-      "How evenly the pods are spread; a rule without `labelSelector` is about the service's own pods.",
+      "Topology spread constraints; a rule without `labelSelector` selects the pods of this service",
       at: site,
       values(\.topologySpreadConstraints))
     note(
       service.key("terminationGracePeriodSeconds"),
-      "Seconds that a pod has to end, or less where spot nodes leave it less; null is Kubernetes' default of 30.",
+      "Grace period in seconds, limited to the time that spot nodes leave a pod; null is the Kubernetes default of 30",
       .integer(0...Int64(Int32.max)), nullable: true, values(\.gracePeriod))
     var pod = entries(of: variants.without(PlacementParts.keys), at: site, origin)
     // Where readers look for it: before the security context and the containers.

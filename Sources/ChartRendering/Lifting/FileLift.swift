@@ -40,7 +40,7 @@ struct FileLift {
     if let service {
       let isThere = file.traits.map { Node.bool($0 != nil) }
       note(
-        service.key("enabled"), "Whether \(file.name) is there at all, with everything that belongs to it.",
+        service.key("enabled"), "Render all objects of \(file.name)",
         .bool,
         isThere)
     }

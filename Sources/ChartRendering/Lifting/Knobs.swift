@@ -3,43 +3,44 @@ enum Knobs {
   static let all: [Knob] =
     always(
       .container, ["resources"], .block,
-      "What the container asks of its node, and the most that it gets.")
+      "Resource requests and limits of the container")
     + always(
       .workload, ["spec", "schedule"], as: ["schedule"], .form(.text(.schedule), .text),
-      "When it runs, in the five fields of cron.")
+      "Schedule in cron format")
     + always(
       .workload, ["spec", "suspend"], as: ["suspend"], .form(.bool, .bool),
-      "Whether it waits to be started by hand.")
+      "Suspend the Job: it runs only after you resume it")
     + always(
       .claimTemplate, ["spec", "resources", "requests", "storage"], as: ["size"],
-      .form(.text(.quantity), .textOrInteger), "The size of each pod's volume; only a new volume gets it.")
+      .form(.text(.quantity), .textOrInteger), "Size of each pod's volume; it applies to new volumes only")
     + always(
       .claimTemplate, ["spec", "storageClassName"], as: ["storageClassName"], .form(.text(.name), .text),
-      "The class of each pod's volume; null is the cluster's default.")
+      "StorageClass of each pod's volume; null is the default class of the cluster")
     + always(
       .object("HorizontalPodAutoscaler"), ["spec", "minReplicas"], as: ["autoscaling", "minReplicas"],
-      .form(.positive, .integer), "The least number of pods.")
+      .form(.positive, .integer), "Minimum number of pods")
     + always(
       .object("HorizontalPodAutoscaler"), ["spec", "maxReplicas"], as: ["autoscaling", "maxReplicas"],
-      .form(.positive, .integer), "The greatest number of pods.")
+      .form(.positive, .integer), "Maximum number of pods")
     + always(
       .object("HorizontalPodAutoscaler"), ["spec", "behavior"], as: ["autoscaling", "behavior"], .block,
-      "How quickly it scales up and down; empty means as Kubernetes does by default.")
+      "Scaling behavior in both directions; empty uses the Kubernetes defaults")
     + always(
       .object("PersistentVolumeClaim"), ["spec", "resources", "requests", "storage"], as: ["size"],
-      .form(.text(.quantity), .textOrInteger), "The volume's size; it can grow where its class allows that.")
+      .form(.text(.quantity), .textOrInteger),
+      "Size of the volume; it can grow if the StorageClass allows expansion")
     + always(
       .object("PersistentVolumeClaim"), ["spec", "storageClassName"], as: ["storageClassName"],
-      .form(.text(.name), .text), "The volume's class; null is the cluster's default.")
+      .form(.text(.name), .text), "StorageClass of the volume; null is the default class of the cluster")
     + [
       whereItDiffers(
-        .workload, ["spec", "strategy"], as: ["strategy"], "How new pods take the place of old ones."),
+        .workload, ["spec", "strategy"], as: ["strategy"], "Update strategy"),
       whereItDiffers(
         .workload, ["spec", "updateStrategy"], as: ["updateStrategy"],
-        "How new pods take the place of old ones."),
+        "Update strategy"),
       whereItDiffers(
         .object("VirtualService"), ["spec", "http", "[]", "fault"], as: ["fault"],
-        "Faults that the mesh adds to requests, to rehearse them; empty adds none."),
+        "Faults that Istio injects into requests; empty injects none"),
     ]
 
   private static func always(

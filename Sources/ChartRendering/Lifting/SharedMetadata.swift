@@ -37,7 +37,7 @@ struct SharedMetadata: Sendable {
   func settings(_ what: String, _ type: SettingType) -> [Setting] {
     values.sorted { $0.key < $1.key }.map { key, texts in
       Setting(
-        path: path.key(key.camelCased), comment: "The \(what) `\(key)` of all objects.", type: type,
+        path: path.key(key.camelCased), comment: "Value of the \(what) `\(key)` of all objects", type: type,
         isNullable: isOptional(key), values: texts.map { $0.map(Node.string) ?? .null })
     }
   }

@@ -17,27 +17,27 @@ enum SystemSettings {
     var settings = [
       Setting(
         path: .namePrefix,
-        comment: "A text before the names of all services, and wherever they are named.",
+        comment: "Prefix of the names of all services and of the references to them",
         type: .text(.namePrefix), isNullable: false, values: source.profiles.map { .string($0.namePrefix) })
     ]
     if has(key: "repository") {
       settings.append(
         Setting(
           path: .imageRegistry,
-          comment: "A registry in place of the one that each image names; empty leaves them as they are.",
+          comment: "Registry that replaces the registry of every image; empty keeps the images unchanged",
           type: .text(.registry), isNullable: false, values: same("")))
     }
     if has({ $0.podPath != nil }), let schema = Self.pullSecrets {
       settings.append(
         Setting(
           path: .imagePullSecrets,
-          comment: "Secrets for the registries of all images, beside those of a service.",
+          comment: "Image pull Secrets of all pods, in addition to those of a service",
           type: .field(schema), isNullable: false, values: same([])))
     }
     if lifted.contains(where: \.usesProfile) {
       settings.append(
         Setting(
-          path: .profile, comment: "The profile that decides where no value of its own can.",
+          path: .profile, comment: "Profile that selects the differences that have no value of their own",
           type: .choice(presence.profiles), isNullable: false, values: presence.profiles.map(Node.string)))
     }
     settings += presence.labels.settings("label", .text(.labelValue))
@@ -45,24 +45,25 @@ enum SystemSettings {
     if has(key: "placement") {
       let names = source.profiles.map(\.provider)
       let first = names.lazy.compactMap { $0 }.first ?? source.providers.first?.name ?? ""
-      let plain = source.providers.first.map { " plain is the label `\($0.key): \($0.value)`." } ?? ""
+      let plain = source.providers.first.map { "; `plain` is the node label `\($0.key): \($0.value)`" } ?? ""
       settings.append(
         Setting(
           path: .spotProvider,
-          comment: "Whose spot nodes `placement` means." + plain, type: .choice(source.providers.map(\.name)),
+          comment: "Provider whose spot nodes `placement: spot` selects" + plain,
+          type: .choice(source.providers.map(\.name)),
           isNullable: false, values: names.map { .string($0 ?? first) }))
     }
     if has({ $0.group.hasSuffix("istio.io") }) {
       settings.append(
         Setting(
           path: .istioEnabled,
-          comment: "Whether the system runs in Istio's mesh, with its routes and policies.",
+          comment: "Render the Istio objects: routes, traffic policies, and security policies",
           type: .bool, isNullable: false, values: same(true)))
     }
     if has({ $0.kind == "NetworkPolicy" }) {
       settings.append(
         Setting(
-          path: .networkPoliciesEnabled, comment: "Whether NetworkPolicies let only declared calls through.",
+          path: .networkPoliciesEnabled, comment: "Render NetworkPolicies that allow only the declared calls",
           type: .bool, isNullable: false, values: same(true)))
     }
     if lifted.contains(where: { $0.settings.contains { $0.path.keys.suffix(2) == ["draining", "enabled"] } })
@@ -70,7 +71,7 @@ enum SystemSettings {
       settings.append(
         Setting(
           path: .drainingEnabled,
-          comment: "Whether any pods wait before they end, as each service's `draining` has it.",
+          comment: "Render the preStop sleep of the services whose own `draining.enabled` is true",
           type: .bool, isNullable: false, values: same(true)))
     }
     if lifted.contains(where: { $0.file.objects.contains { $0.condition?.asks(.namespacePolicies) ?? false } }
@@ -79,7 +80,7 @@ enum SystemSettings {
         Setting(
           path: .namespacePolicies,
           comment:
-            "Whether the policies for all pods of the namespace are there, those of other systems included; null is only in the system's own namespace.",
+            "Render the policies that apply to every pod in the namespace, including pods of other systems; null renders them only in the system's own namespace",
           type: .bool, isNullable: true, values: same(.null)))
     }
     if has({ $0.kind == "Namespace" }) {
@@ -87,7 +88,7 @@ enum SystemSettings {
         Setting(
           path: .namespaceCreated,
           comment:
-            "Whether the namespace is part of the release; `helm install` needs one that is there already.",
+            "Render the Namespace; set it to false if the namespace exists before the release, as with `helm install --create-namespace`",
           type: .bool, isNullable: false, values: same(true)))
     }
     return settings

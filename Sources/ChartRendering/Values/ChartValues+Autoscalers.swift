@@ -22,7 +22,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       "values/autoscaler-range", .error,
-      "the autoscaler of '\(service)' cannot keep \(fewest) pods: '\(service).autoscaling.maxReplicas' is \(most)",
+      "the minimum of \(fewest) pods of '\(service)' is above '\(service).autoscaling.maxReplicas' (\(most))",
       at: location, fix: "raise '\(service).autoscaling.maxReplicas' to \(fewest) or more")
   }
 }

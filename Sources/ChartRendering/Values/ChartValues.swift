@@ -178,16 +178,16 @@ extension Diagnostic {
       "did you mean '\((keys[..<depth] + [name] + keys[(depth + 1)...]).joined(separator: "."))'?"
     }
     return Diagnostic(
-      "values/unknown", .error, "the chart has no value '\(keys[...depth].joined(separator: "."))'",
+      "values/unknown", .error, "unknown value '\(keys[...depth].joined(separator: "."))'",
       at: location,
-      fix: near ?? "its values are in the values.yaml that --format helm writes")
+      fix: near ?? "see the values.yaml that --format helm writes")
   }
 
   fileprivate static func dependencyValue(_ key: DependencyKey, at location: FileLocation?) -> Diagnostic {
     let expected =
       switch key {
-      case .global: "a map, which Helm shares between charts"
-      case .enabled: "true or false, the condition of a parent chart"
+      case .global: "a map"
+      case .enabled: "true or false"
       }
     return Diagnostic(
       "values/malformed", .error, "invalid value '\(key.rawValue)': expected \(expected)", at: location)
@@ -196,13 +196,13 @@ extension Diagnostic {
   fileprivate static func unsettable(_ path: NodePath) -> Diagnostic {
     Diagnostic(
       "values/malformed", .error,
-      "cannot set '\(path)': a value on the way to it is neither a map nor a list",
-      at: nil, fix: "set the value that holds it first, or use a file of values")
+      "cannot set '\(path)': a parent of it is neither a map nor a list",
+      at: nil, fix: "set the parent first, or use --values with a file")
   }
 
   fileprivate static func groupOfValues(_ keys: [String], at location: FileLocation?) -> Diagnostic {
     let name = keys.isEmpty ? "the file" : "'\(keys.joined(separator: "."))'"
     return Diagnostic(
-      "values/group", .error, "\(name) holds other values, expected a map of them", at: location)
+      "values/group", .error, "invalid value of \(name): expected a map", at: location)
   }
 }

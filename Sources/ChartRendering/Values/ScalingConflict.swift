@@ -19,7 +19,7 @@ struct ScalingConflict: Equatable {
       if let least, let most, least > most {
         conflicts.append(
           ScalingConflict(
-            key: "autoscaling.minReplicas", problem: "is \(least), more than maxReplicas, which is \(most)"))
+            key: "autoscaling.minReplicas", problem: "is \(least), above maxReplicas (\(most))"))
       }
       fewest = least
     }
@@ -29,11 +29,11 @@ struct ScalingConflict: Equatable {
         conflicts.append(
           ScalingConflict(
             key: "pdb.minAvailable",
-            problem: "keeps \(kept) pods, but only \(fewest) may run, so no drain can evict one"))
+            problem: "requires \(kept) pods and the minimum is \(fewest): node drains block"))
       }
     } else if let bound = budget["maxUnavailable"], bound.podCount(of: 100) == 0 {
       conflicts.append(
-        ScalingConflict(key: "pdb.maxUnavailable", problem: "is 0, so no drain can evict a pod"))
+        ScalingConflict(key: "pdb.maxUnavailable", problem: "is 0: node drains block"))
     }
     return conflicts
   }

@@ -14,7 +14,7 @@ extension Setting {
       if let path = value.pathOfRefused(in: schema) { return [refused(value, at: path, location(path))] }
       return SchemaTable.newest.validate(value, as: schema).map { issue in
         Diagnostic(
-          "values/malformed", .error, "the value '\(path)' is not what it should be: \(issue.message)",
+          "values/malformed", .error, "invalid value '\(path)': \(issue.message)",
           at: location(issue.path), fix: issue.fix)
       }
     }
@@ -25,20 +25,20 @@ extension Setting {
     guard let text = value[part]?.text else {
       return Diagnostic(
         "values/malformed", .error,
-        "the value '\(path)' has null at '\(part)', where the chart has no value of its own to remove",
+        "invalid value '\(path)': null at '\(part)' removes nothing, because the chart sets no value there",
         at: location, fix: "leave the key out")
     }
     let place = part.steps.isEmpty ? "" : " at '\(part)'"
     return Diagnostic(
       "values/malformed", .error,
-      "the value '\(path)' has '\(text)'\(place), expected a whole number or a share such as '25%'",
+      "invalid value '\(path)': expected an integer or a percentage such as '25%', not '\(text)'\(place)",
       at: location)
   }
 
   private func fault(_ found: String, at location: FileLocation?) -> Diagnostic {
     let null = isNullable ? ", or null" : ""
     return Diagnostic(
-      "values/malformed", .error, "the value '\(path)' is \(found), expected \(type.summary)\(null)",
+      "values/malformed", .error, "invalid value '\(path)': expected \(type.summary)\(null), not \(found)",
       at: location,
       fix: type.nearest(to: found).map { "did you mean '\($0)'?" })
   }
@@ -77,14 +77,14 @@ extension SettingType {
   fileprivate var summary: String {
     switch self {
     case .bool: "true or false"
-    case .integer(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    case .integer(let range): "an integer between \(range.lowerBound) and \(range.upperBound)"
     case .text(let form): form.summary
     case .choice(let names): names.map { "'\($0)'" }.joined(separator: ", ")
-    case .texts(let form, let count): "a list of \(count) or more, each \(form.summary)"
+    case .texts(let form, let count): "a list of \(count) or more elements, each \(form.summary)"
     case .entries(let form, let except):
       "a map whose values are \(form.summary)"
-        + (except.isEmpty ? "" : ", without keys that the spec sets (\(except.joined(separator: ", ")))")
-    case .field, .anything: "what the field accepts"
+        + (except.isEmpty ? "" : ", without the keys that the spec sets (\(except.joined(separator: ", ")))")
+    case .field, .anything: "a value that the Kubernetes field accepts"
     }
   }
 
@@ -137,15 +137,16 @@ extension TextForm {
   fileprivate var summary: String {
     switch self {
     case .any: "text"
-    case .namePrefix: "at most 20 lower-case letters, digits and dashes that begin with a letter, or nothing"
-    case .repository: "an image's name such as docker.io/library/redis"
-    case .registry: "a registry such as registry.example.com/mirror, or nothing"
-    case .tag: "an image's tag such as v1.2.3, or nothing"
-    case .digest: "a digest such as sha256: with 64 hexadecimal digits"
+    case .namePrefix:
+      "at most 20 lowercase letters, digits, and '-', beginning with a letter, or an empty string"
+    case .repository: "an image name such as docker.io/library/redis"
+    case .registry: "a registry such as registry.example.com/mirror, or an empty string"
+    case .tag: "an image tag such as v1.2.3, or an empty string"
+    case .digest: "a digest: sha256: and 64 hexadecimal digits"
     case .host: "a host such as shop.example.com, *.example.com or *"
-    case .quantity: "an amount such as 500m or 8Gi"
-    case .schedule: "five fields of cron such as '0 3 * * *'"
-    case .labelValue: "the value of a label: at most 63 letters, digits, '-', '_' and '.'"
+    case .quantity: "a quantity such as 500m or 8Gi"
+    case .schedule: "a cron schedule such as '0 3 * * *'"
+    case .labelValue: "a label value: at most 63 letters, digits, '-', '_', and '.'"
     case .name: "a name such as fast-disks"
     }
   }

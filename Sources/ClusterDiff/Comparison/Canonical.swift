@@ -2,27 +2,27 @@ import ManifestTree
 
 /// A form in which equal values of a shape are equal trees: nothing empty, sets sorted.
 enum Canonical {
-  static func form(_ node: Node, _ shape: Shape) -> Node {
+  static func form(_ node: Node, _ schema: SchemaCursor) -> Node {
     switch node {
     case .map(let map):
       var result = NodeMap()
       for entry in map {
-        let child = shape.child(entry.key)
-        if !shape.isMapOfValues, Emptiness.isNothing(entry.value, child) { continue }
+        let child = schema.child(entry.key)
+        if !schema.isMapOfValues, Emptiness.isNothing(entry.value, child) { continue }
         result.append(entry.key, child.map { form(entry.value, $0) } ?? entry.value)
       }
       return .map(result)
     case .list(let list):
-      let element = shape.element
+      let element = schema.element
       let forms = list.map { form($0, element) }
-      switch ListRules.identity(of: shape, list, list) {
+      switch ListRules.identity(of: schema, list, list) {
       case .ordered, .keyed(_, isOrdered: true): return .list(forms)
       case .scalars, .wholeSet, .bag, .keyed(_, isOrdered: false):
         // Keys of maps come in any order, so the texts that sort are those of trees with sorted keys.
         return .list(
           forms.map { (text: $0.sortedByKeys.json, node: $0) }.sorted { $0.text < $1.text }.map(\.node))
       }
-    case .null, .bool, .int, .double, .string: return Scalars.meaning(of: node, shape)
+    case .null, .bool, .int, .double, .string: return Scalars.meaning(of: node, schema)
     }
   }
 }

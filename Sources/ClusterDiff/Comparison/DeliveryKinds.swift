@@ -2,7 +2,7 @@ import ManifestTree
 
 /// The kinds of Argo CD and Flux, whose controllers and clients write objects back without what is empty, `false` or zero.
 enum DeliveryKinds {
-  /// Whether a place, as `Shape` names it, is within an object of these kinds.
+  /// Whether a place, as `SchemaCursor` names it, is within an object of these kinds.
   static func isOne(of place: String) -> Bool {
     guard let slash = place.firstIndex(of: "/") else { return false }
     let kind = place[place.index(after: slash)...].prefix { $0 != "." }

@@ -4,30 +4,32 @@ import ManifestTree
 /// When an empty value says the same as none.
 enum Emptiness {
   /// Whether a value means nothing in a field of a shape.
-  static func isNothing(_ node: Node, _ shape: Shape?) -> Bool {
+  static func isNothing(_ node: Node, _ schema: SchemaCursor?) -> Bool {
     if node == .null { return true }
-    if let shape, DeliveryKinds.isOne(of: shape.place) {
-      return DeliveryKinds.isNothing(node, at: shape.place)
+    if let schema, DeliveryKinds.isOne(of: schema.place) {
+      return DeliveryKinds.isNothing(node, at: schema.place)
     }
-    guard let shape, !shape.isCustom else {
+    guard let schema, !schema.isCustom else {
       // Definitions' kinds are stored as written, where an empty map may be an answer of its own.
       if case .list(let list) = node { return list.isEmpty }
-      if case .map(let map) = node, map.isEmpty, shape?.value != nil { return shape?.isMapOfValues ?? false }
+      if case .map(let map) = node, map.isEmpty, schema?.value != nil {
+        return schema?.isMapOfValues ?? false
+      }
       return false
     }
     // What may be anything, as the default of a definition's field, is stored as it is written.
-    if shape.value?.type == .any || shape.value?.type == .anyObject { return false }
+    if schema.value?.type == .any || schema.value?.type == .anyObject { return false }
     switch node {
     case .null: return true
     case .bool(false), .int(0), .double(0):
-      return !kept.contains(shape.place.lastPart) && !keptPlaces.contains(shape.place)
-    case .string(let text): return text.isEmpty && !keptTexts.contains(shape.place)
+      return !kept.contains(schema.place.lastPart) && !keptPlaces.contains(schema.place)
+    case .string(let text): return text.isEmpty && !keptTexts.contains(schema.place)
     case .list(let list): return list.isEmpty
     case .map(let map):
-      guard !keptTypes.contains(where: shape.name.hasSuffix) else { return false }
+      guard !keptTypes.contains(where: schema.name.hasSuffix) else { return false }
       return map.allSatisfy { entry in
-        guard !shape.isMapOfValues else { return false }
-        return isNothing(entry.value, shape.child(entry.key))
+        guard !schema.isMapOfValues else { return false }
+        return isNothing(entry.value, schema.child(entry.key))
       }
     case .bool, .int, .double: return false
     }

@@ -18,13 +18,13 @@ enum ListIdentity {
 /// What the API's schemas don't say of lists.
 enum ListRules {
   /// How the elements of a list are told apart.
-  static func identity(of shape: Shape, _ left: [Node], _ right: [Node]) -> ListIdentity {
-    let place = shape.place
+  static func identity(of schema: SchemaCursor, _ left: [Node], _ right: [Node]) -> ListIdentity {
+    let place = schema.place
     if let keys = namedKeys[place], haveUnique(keys, left), haveUnique(keys, right) {
       return .keyed(keys, isOrdered: false)
     }
     if wholeSets.contains(place) { return .wholeSet }
-    if let type = shape.listType {
+    if let type = schema.listType {
       switch type {
       case .map(let keys): return .keyed(keys, isOrdered: ordered.contains(place))
       case .set: return .scalars
@@ -32,7 +32,7 @@ enum ListRules {
       }
     }
     let isScalar = left.allSatisfy(\.isScalar) && right.allSatisfy(\.isScalar)
-    let isSet = sets.contains(place) || shape.isCustom && customSets.contains(place.lastPart)
+    let isSet = sets.contains(place) || schema.isCustom && customSets.contains(place.lastPart)
     if isScalar { return isSet ? .scalars : .ordered }
     if place.hasSuffix(".env") { return .ordered }
     if haveUnique(["name"], left), haveUnique(["name"], right) {
@@ -134,7 +134,7 @@ enum ListRules {
   ]
 }
 
-extension Shape {
+extension SchemaCursor {
   /// How the API tells a list's elements apart; nil if nothing is known.
   fileprivate var listType: ListType? {
     if case .list(_, let type) = value?.type { type } else { definitions?.lists[place] }

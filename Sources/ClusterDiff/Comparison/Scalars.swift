@@ -4,17 +4,17 @@ import ManifestTree
 /// When two values that are spelled differently mean the same.
 enum Scalars {
   /// Why two values mean the same; nil if they don't.
-  static func reason(_ left: Node, _ right: Node, _ shape: Shape) -> Reason? {
-    if isQuantity(shape), let one = quantity(left), let other = quantity(right), one == other {
+  static func reason(_ left: Node, _ right: Node, _ schema: SchemaCursor) -> Reason? {
+    if isQuantity(schema), let one = quantity(left), let other = quantity(right), one == other {
       return .quantitySpelling
     }
-    if isDuration(shape), let one = duration(left), let other = duration(right), one == other {
+    if isDuration(schema), let one = duration(left), let other = duration(right), one == other {
       return .durationSpelling
     }
-    if shape.value?.type == .intOrString, let one = percent(left), one == percent(right) {
+    if schema.value?.type == .intOrString, let one = percent(left), one == percent(right) {
       return .scalarSpelling
     }
-    if shape.value?.type == .time || shape.value?.type == .microTime, let one = left.text,
+    if schema.value?.type == .time || schema.value?.type == .microTime, let one = left.text,
       let other = right.text,
       Timestamp(one).map({ $0 == Timestamp(other) }) ?? false
     {
@@ -24,23 +24,23 @@ enum Scalars {
   }
 
   /// One value for all spellings of it.
-  static func meaning(of node: Node, _ shape: Shape) -> Node {
-    if isQuantity(shape), let value = quantity(node) { return .string("q\(value.nanos)") }
-    if isDuration(shape), let value = duration(node) { return .string("d\(value.nanoseconds)") }
+  static func meaning(of node: Node, _ schema: SchemaCursor) -> Node {
+    if isQuantity(schema), let value = quantity(node) { return .string("q\(value.nanos)") }
+    if isDuration(schema), let value = duration(node) { return .string("d\(value.nanoseconds)") }
     return node
   }
 
-  private static func isQuantity(_ shape: Shape) -> Bool {
-    if shape.value?.type == .quantity { return true }
-    guard shape.value == nil else { return false }
-    let parts = shape.place.split(separator: ".").suffix(2)
+  private static func isQuantity(_ schema: SchemaCursor) -> Bool {
+    if schema.value?.type == .quantity { return true }
+    guard schema.value == nil else { return false }
+    let parts = schema.place.split(separator: ".").suffix(2)
     return parts.count == 2 && parts.first.map { amounts.contains(String($0)) } ?? false
   }
 
   private static let amounts: Set<String> = ["limits", "requests"]
 
-  private static func isDuration(_ shape: Shape) -> Bool {
-    shape.value == nil || shape.value?.rules?.format == .duration
+  private static func isDuration(_ schema: SchemaCursor) -> Bool {
+    schema.value == nil || schema.value?.rules?.format == .duration
   }
 
   private static func quantity(_ node: Node) -> Quantity? {

@@ -6,7 +6,7 @@ extension TreeComparison {
     if place.written == nil, expected == live { return noteSpelling(of: place) }
     if expected.isEmpty || live.isEmpty {
       let isKeyed =
-        if case .keyed = ListRules.identity(of: place.shape, expected, live) { place.written != nil } else {
+        if case .keyed = ListRules.identity(of: place.schema, expected, live) { place.written != nil } else {
           false
         }
       if expected.isEmpty && live.isEmpty { return }
@@ -17,7 +17,7 @@ extension TreeComparison {
     }
     let written =
       if case .list(let list)? = place.written, list.count == expected.count { list } else { [Node]() }
-    switch ListRules.identity(of: place.shape, expected, live) {
+    switch ListRules.identity(of: place.schema, expected, live) {
     case .keyed(let keys, let isOrdered):
       compareKeyed(expected, live, written, by: keys, isOrdered: isOrdered, place)
     case .scalars, .wholeSet: compareSet(expected, live, place)
@@ -46,7 +46,7 @@ extension TreeComparison {
     var places: [Key: Int] = [:]
     var occurrences: [[NodePath.Selector]: Int] = [:]
     for (index, node) in expected.enumerated() {
-      let key = nextKey(of: node, at: index, keys, place.shape.element, &occurrences)
+      let key = nextKey(of: node, at: index, keys, place.schema.element, &occurrences)
       places[key] = elements.count
       elements.append(
         Element(
@@ -56,7 +56,7 @@ extension TreeComparison {
     occurrences = [:]
     var liveOrder: [Int] = []
     for (index, node) in live.enumerated() {
-      let key = nextKey(of: node, at: index, keys, place.shape.element, &occurrences)
+      let key = nextKey(of: node, at: index, keys, place.schema.element, &occurrences)
       if let known = places[key] {
         elements[known].live = node
         liveOrder.append(known)
@@ -70,7 +70,7 @@ extension TreeComparison {
       let child = Place(
         path: path, written: element.written ?? element.expected, expected: element.expected,
         live: element.live,
-        shape: place.shape.element)
+        schema: place.schema.element)
       if element.expected == nil || element.live == nil { add(child) } else { compare(child) }
     }
     compareOrder(elements, liveOrder, isOrdered: isOrdered, place)
@@ -82,16 +82,16 @@ extension TreeComparison {
   }
 
   private func nextKey(
-    of node: Node, at index: Int, _ keys: [String], _ shape: Shape,
+    of node: Node, at index: Int, _ keys: [String], _ schema: SchemaCursor,
     _ occurrences: inout [[NodePath.Selector]: Int]
   ) -> Key {
     var selectors: [NodePath.Selector] = []
-    if keys.contains(where: { $0.contains(".") }) || shape.value == nil {
+    if keys.contains(where: { $0.contains(".") }) || schema.value == nil {
       selectors = keys.compactMap { key in
         node.value(atDots: key)?.plainText.map { NodePath.Selector(key, $0) }
       }
-    } else if let schema = shape.value {
-      selectors = shape.table.selectors(of: node, keys: keys, as: schema) ?? []
+    } else if let value = schema.value {
+      selectors = schema.table.selectors(of: node, keys: keys, as: value) ?? []
     }
     let occurrence = occurrences[selectors, default: 0]
     occurrences[selectors] = occurrence + 1
@@ -109,7 +109,7 @@ extension TreeComparison {
     )
     let isMeant =
       isOrdered
-      || place.shape.place.hasSuffix(".env")
+      || place.schema.place.hasSuffix(".env")
         && EnvironmentOrder.differs(
           elements.filter { $0.live != nil }.compactMap(\.expected), common.compactMap { elements[$0].live })
     if isMeant {
@@ -122,11 +122,11 @@ extension TreeComparison {
   // MARK: Sets
 
   private mutating func compareSet(_ expected: [Node], _ live: [Node], _ place: Place) {
-    let element = place.shape.element
+    let element = place.schema.element
     var left = expected.map { Canonical.form($0, element).sortedByKeys }
     var right = live.map { Canonical.form($0, element).sortedByKeys }
     var reason = Reason.setOrder
-    if MeshHost.isHeld(at: place.shape.place), Set(left) != Set(right) {
+    if MeshHost.isHeld(at: place.schema.place), Set(left) != Set(right) {
       reason = .hostSpelling
       left = left.map { MeshHost.fullName(of: $0, in: namespace) }
       right = right.map { MeshHost.fullName(of: $0, in: namespace) }
@@ -141,7 +141,7 @@ extension TreeComparison {
   }
 
   private mutating func compareBag(_ expected: [Node], _ live: [Node], _ written: [Node], _ place: Place) {
-    let element = place.shape.element
+    let element = place.schema.element
     var unmatched: [Node: [Int]] = [:]
     for (index, node) in live.enumerated().reversed() {
       unmatched[Canonical.form(node, element), default: []].append(index)
@@ -191,7 +191,7 @@ extension TreeComparison {
     let child = Place(
       path: place.path.index(left ?? right ?? 0),
       written: left.map { $0 < written.count ? written[$0] : expected[$0] },
-      expected: left.map { expected[$0] }, live: right.map { live[$0] }, shape: place.shape.element)
+      expected: left.map { expected[$0] }, live: right.map { live[$0] }, schema: place.schema.element)
     if left == nil || right == nil { add(child) } else { compare(child) }
   }
 
@@ -203,7 +203,7 @@ extension TreeComparison {
       if expected != live { add(place) } else { noteSpelling(of: place) }
       return
     }
-    let element = place.shape.element
+    let element = place.schema.element
     let left = expected.map { Canonical.form($0, element) }
     let right = live.map { Canonical.form($0, element) }
     guard expected.count != live.count else {

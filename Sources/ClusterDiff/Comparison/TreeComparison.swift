@@ -22,7 +22,7 @@ struct TreeComparison {
     /// What is stored for it.
     var expected: Node?
     var live: Node?
-    var shape: Shape
+    var schema: SchemaCursor
   }
 
   mutating func compare(_ place: Place) {
@@ -34,8 +34,8 @@ struct TreeComparison {
       guard place.written.map({ $0 != .null }) ?? false else { return }
       if case .map(let map) = expected, isOpenMap(place.path) {
         for entry in map { add(child(of: place, entry.key)) }
-      } else if Emptiness.isNothing(expected, place.shape) {
-        note(place.shape.isCustom ? .emptySpelling : .emptyValue, place)
+      } else if Emptiness.isNothing(expected, place.schema) {
+        note(place.schema.isCustom ? .emptySpelling : .emptyValue, place)
       } else {
         add(place)
       }
@@ -48,8 +48,8 @@ struct TreeComparison {
   private mutating func compareUndeclared(_ live: Node, _ place: Place) {
     if case .map(let map) = live, isOpenMap(place.path) {
       for entry in map { add(child(of: place, entry.key)) }
-    } else if Emptiness.isNothing(live, place.shape) {
-      note(place.shape.isCustom ? .emptySpelling : .emptyValue, place)
+    } else if Emptiness.isNothing(live, place.schema) {
+      note(place.schema.isCustom ? .emptySpelling : .emptyValue, place)
     } else {
       add(place)
     }
@@ -58,12 +58,12 @@ struct TreeComparison {
   private mutating func compareScalars(_ expected: Node, _ live: Node, _ place: Place) {
     if expected == live {
       noteSpelling(of: place)
-    } else if place.shape.value?.type == .base64, [expected, live].allSatisfy({ $0 == .null || $0 == "" }) {
+    } else if place.schema.value?.type == .base64, [expected, live].allSatisfy({ $0 == .null || $0 == "" }) {
       // A dry run answers null for null; what has been stored for it comes back as an empty text.
       note(.emptySpelling, place)
-    } else if let reason = Scalars.reason(expected, live, place.shape) {
+    } else if let reason = Scalars.reason(expected, live, place.schema) {
       note(reason, place)
-    } else if MeshHost.isHeld(at: place.shape.place),
+    } else if MeshHost.isHeld(at: place.schema.place),
       MeshHost.fullName(of: expected, in: namespace) == MeshHost.fullName(of: live, in: namespace)
     {
       note(.hostSpelling, place)
@@ -78,7 +78,7 @@ struct TreeComparison {
     if place.written.map({ $0 == .null }) ?? true {
       note(.apiDefault, place)
     } else {
-      note(place.shape.value?.type == .quantity ? .quantitySpelling : .scalarSpelling, place)
+      note(place.schema.value?.type == .quantity ? .quantitySpelling : .scalarSpelling, place)
     }
   }
 
@@ -107,25 +107,27 @@ struct TreeComparison {
   private mutating func compareEntry(
     _ key: String, written: Node?, expected: Node?, live: Node?, of liveMap: NodeMap, in place: Place
   ) {
-    guard let shape = place.shape.child(key) else {
+    guard let schema = place.schema.child(key) else {
       // A field that the server does not know is not stored, which is no drift but a fault of the manifest.
       if live == nil {
         note(
           .prunedField,
           Place(
-            path: place.path.key(key), written: written, expected: expected, live: live, shape: place.shape))
+            path: place.path.key(key), written: written, expected: expected, live: live, schema: place.schema)
+        )
       } else if live != expected {
         add(
           Place(
-            path: place.path.key(key), written: written, expected: expected, live: live, shape: place.shape))
+            path: place.path.key(key), written: written, expected: expected, live: live, schema: place.schema)
+        )
       }
       return
     }
     let child = Place(
-      path: place.path.key(key), written: written, expected: expected, live: live, shape: shape)
-    if place.shape.isMapOfValues, expected == nil || live == nil {
+      path: place.path.key(key), written: written, expected: expected, live: live, schema: schema)
+    if place.schema.isMapOfValues, expected == nil || live == nil {
       add(child)
-    } else if written ?? .null == .null, let live, live != expected, follows(live, key, liveMap, place.shape)
+    } else if written ?? .null == .null, let live, live != expected, follows(live, key, liveMap, place.schema)
     {
       note(.apiDefault, child)
     } else {
@@ -134,17 +136,17 @@ struct TreeComparison {
   }
 
   /// Whether a live value is what the server would fill in beside the live object's other fields.
-  private func follows(_ value: Node, _ key: String, _ map: NodeMap, _ shape: Shape) -> Bool {
-    guard !shape.defaults.isEmpty else { return false }
+  private func follows(_ value: Node, _ key: String, _ map: NodeMap, _ schema: SchemaCursor) -> Bool {
+    guard !schema.defaults.isEmpty else { return false }
     var rest = map
     rest[key] = nil
-    return StoredForm.of(.map(rest), as: shape)[key] == value
+    return StoredForm.of(.map(rest), as: schema)[key] == value
   }
 
   private func child(of place: Place, _ key: String) -> Place {
     Place(
       path: place.path.key(key), written: place.written?[key], expected: place.expected?[key],
-      live: place.live?[key], shape: place.shape.child(key) ?? place.shape)
+      live: place.live?[key], schema: place.schema.child(key) ?? place.schema)
   }
 
   /// Labels and annotations are reported each on its own, also where the other side has none at all.

@@ -10,8 +10,8 @@ struct Classification {
   private let live: Object
   private let declaredPlaces: ElementPlaces
   private let livePlaces: ElementPlaces
-  private let shape: Shape
-  private let owners: Owners
+  private let schema: SchemaCursor
+  private let writers: FieldWriters
   private let names: GeneratedNames
   private let managed: ManagedFields
   private let applied: LastApplied
@@ -22,14 +22,14 @@ struct Classification {
   ///   - live: The live object in the same form.
   ///   - shape: What is known of their kind.
   init(
-    of written: Object, as declared: Object, _ live: Object, _ shape: Shape, _ owners: Owners,
+    of written: Object, as declared: Object, _ live: Object, _ schema: SchemaCursor, _ writers: FieldWriters,
     _ names: GeneratedNames
   ) {
     self.written = written
     self.declared = declared
     self.live = live
-    self.shape = shape
-    self.owners = owners
+    self.schema = schema
+    self.writers = writers
     self.names = names
     declaredPlaces = ElementPlaces(in: declared.node)
     livePlaces = ElementPlaces(in: live.node)
@@ -39,7 +39,7 @@ struct Classification {
 
   /// Whether nothing tells defaults of the kind's own definition from what somebody set: neither the definition nor
   /// managers are in the dump.
-  var isBlind: Bool { !shape.hasKnownDefaults && !managed.isKnown }
+  var isBlind: Bool { !schema.hasKnownDefaults && !managed.isKnown }
 
   /// The difference that a change is.
   func difference(for change: Change) -> Difference {
@@ -72,7 +72,7 @@ struct Classification {
   private func declaredPlace(of path: NodePath) -> FileLocation {
     // What specs declare is recorded by the paths that reports have.
     let path = written.origin.parts.isEmpty ? declaredPlaces.plain(path) : path
-    return written.origin.location(of: Declaration.writtenPath(of: path, in: written))
+    return written.origin.location(of: ServerConversion.writtenPath(of: path, in: written))
   }
 
   private static let notKept =
@@ -124,7 +124,7 @@ struct Classification {
     if change.path.starts(with: "spec.replicas"), isWithinBounds(change, holders) {
       return .autoscaledReplicas
     }
-    if change.path.starts(with: "spec.replicas"), change.live == 0, owners.isIdle(declared.identity) {
+    if change.path.starts(with: "spec.replicas"), change.live == 0, writers.isIdle(declared.identity) {
       return .otherController
     }
     if declared.identity.kind == "ClusterRole", change.path.starts(with: "rules"), isAggregated {
@@ -132,7 +132,7 @@ struct Classification {
     }
     if isCanaryWeight(change, holders) { return .canaryWeights }
     guard change.isUndeclared else { return nil }
-    if change.path.starts(with: "spec.replicas"), owners.hasLostAutoscaler(declared.identity) { return nil }
+    if change.path.starts(with: "spec.replicas"), writers.hasLostAutoscaler(declared.identity) { return nil }
     if isInjected(change) { return .injected }
     guard !holders.isEmpty, holders.allSatisfy(\.isController) else { return nil }
     // What a deployment tool applied before, and is declared no longer, is no other's business.
@@ -152,8 +152,8 @@ struct Classification {
   }
 
   private func isWithinBounds(_ change: Change, _ holders: [FieldManager]) -> Bool {
-    guard let replicas = change.live?.int, !owners.hasLostAutoscaler(declared.identity) else { return false }
-    if let isAllowed = owners.allows(replicas, of: declared.identity) { return isAllowed }
+    guard let replicas = change.live?.int, !writers.hasLostAutoscaler(declared.identity) else { return false }
+    if let isAllowed = writers.allows(replicas, of: declared.identity) { return isAllowed }
     return holders.contains { $0.subresource == "scale" && $0.isController }
   }
 
@@ -162,7 +162,7 @@ struct Classification {
   }
 
   private func isCanaryWeight(_ change: Change, _ holders: [FieldManager]) -> Bool {
-    if owners.isCanaryWritten(change.path, at: declaredPlaces.plain(change.path), of: live) { return true }
+    if writers.isCanaryWritten(change.path, at: declaredPlaces.plain(change.path), of: live) { return true }
     return change.path.endsWith("weight")
       && holders.contains { $0.name.hasPrefix("rollouts-controller") || $0.name == "flagger" }
   }
@@ -245,7 +245,7 @@ struct Classification {
 
   /// Definitions that we don't have fill in values: nobody holds those, or who applied the object.
   private func isCustomDefault(_ change: Change, _ holders: [FieldManager]) -> Bool {
-    guard !shape.hasKnownDefaults, change.isUndeclared, change.path.steps.first != .key("metadata"),
+    guard !schema.hasKnownDefaults, change.isUndeclared, change.path.steps.first != .key("metadata"),
       case .key? = change.path.steps.last
     else { return false }
     return holders.allSatisfy(managed.appliers(in: live.node).contains)

@@ -16,7 +16,7 @@ final class LastApplied {
     guard let text = object.node[Self.annotation]?.text else { return nil }
     let documents = JSONReader.read(Array(text.utf8), from: "")
     guard documents.diagnostics.isEmpty, let node = documents.documents.first?.node else { return nil }
-    return Declaration.of(Object(object.identity, node, from: object.origin)).node
+    return ServerConversion.of(Object(object.identity, node, from: object.origin)).node
   }
 
   /// Whether a value was applied as it is declared, or not applied where nothing is; false if there is no note.

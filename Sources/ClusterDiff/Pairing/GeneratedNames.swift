@@ -39,7 +39,7 @@ struct GeneratedNames {
   }
 
   private static func haveSameContent(_ left: Object, _ right: Object) -> Bool {
-    let (left, right) = (Declaration.of(left).node, Declaration.of(right).node)
+    let (left, right) = (ServerConversion.of(left).node, ServerConversion.of(right).node)
     return ["data", "binaryData"].allSatisfy { field in
       contents(of: left, field) == contents(of: right, field)
     }

@@ -5,7 +5,7 @@ enum UndeclaredObject {
   /// Why it is there without having been declared; nil if nothing explains it.
   static func reason(_ object: Object, among live: LiveObjects) -> Reason? {
     let (identity, node) = (object.identity, object.node)
-    if case .list(let owners)? = node["metadata"]?["ownerReferences"], !owners.isEmpty {
+    if case .list(let writers)? = node["metadata"]?["ownerReferences"], !writers.isEmpty {
       return .controllerChild
     }
     if madeByControllers.contains(identity.kind) { return .controllerChild }

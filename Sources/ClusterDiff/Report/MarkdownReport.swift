@@ -11,7 +11,7 @@ extension DriftReport {
     let heads = objects.map { Self.head(of: $0.object, $0.differences) }
     let parts = objects.indices.flatMap { section in
       zip(rows[section], objects[section].differences).map { row, difference in
-        ReportLimit.Part(
+        ReportLimit.Entry(
           rank: difference.rank, length: row.utf16.count, section: section,
           sectionLength: heads[section].utf16.count + Self.foot.utf16.count)
       }

@@ -4,7 +4,7 @@ enum ReportLimit {
   private static let characters = 64_000
 
   /// A part of a report.
-  struct Part {
+  struct Entry {
     /// How important it is: 0 for the most important ones.
     var rank: Int
     /// How many characters it takes, in units of UTF-16, as GitHub counts them.
@@ -15,7 +15,7 @@ enum ReportLimit {
   }
 
   /// Which parts of a report to show so that it stays short enough: the most important ones, in their order.
-  static func indices(of parts: [Part], besides reserved: Int = 0) -> [Int] {
+  static func indices(of parts: [Entry], besides reserved: Int = 0) -> [Int] {
     var rest = characters - reserved
     var (kept, sections): (Set<Int>, Set<Int>) = ([], [])
     for index in parts.indices.sorted(by: { (parts[$0].rank, $0) < (parts[$1].rank, $1) }) {

@@ -3,7 +3,7 @@ import ManifestTree
 
 /// What the CustomResourceDefinitions among the objects say of their kinds: fields, defaults, and how lists are told apart.
 ///
-/// Places are those of `Shape`: `example.com/Widget.spec.parts`; the values of a map with any keys stand at `….*`.
+/// Places are those of `SchemaCursor`: `example.com/Widget.spec.parts`; the values of a map with any keys stand at `….*`.
 struct CustomDefinitions: Sendable {
   private(set) var rules: [String: [DefaultRule]] = [:]
   private(set) var lists: [String: ListType] = [:]

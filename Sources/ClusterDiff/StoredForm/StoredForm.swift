@@ -6,34 +6,34 @@ import ManifestTree
 /// Lists keep their elements and order, so that each element still stands where it was written.
 enum StoredForm {
   /// The stored form of a whole object.
-  static func of(_ node: Node, as shape: Shape) -> Node { stored(node, shape, depth: 0) }
+  static func of(_ node: Node, as schema: SchemaCursor) -> Node { stored(node, schema, depth: 0) }
 
   /// No schema nests deeper; what does is kept as it is.
   private static let depthLimit = 200
 
-  private static func stored(_ node: Node, _ shape: Shape, depth: Int) -> Node {
+  private static func stored(_ node: Node, _ schema: SchemaCursor, depth: Int) -> Node {
     guard depth < depthLimit else { return node }
     switch node {
-    case .map(let map): return .map(stored(map, shape, depth: depth))
+    case .map(let map): return .map(stored(map, schema, depth: depth))
     case .list(let list):
-      let element = shape.element
+      let element = schema.element
       return .list(list.map { stored($0, element, depth: depth + 1) })
-    case .null, .bool, .int, .double, .string: return storedScalar(node, shape)
+    case .null, .bool, .int, .double, .string: return storedScalar(node, schema)
     }
   }
 
-  private static func stored(_ map: NodeMap, _ shape: Shape, depth: Int) -> NodeMap {
+  private static func stored(_ map: NodeMap, _ schema: SchemaCursor, depth: Int) -> NodeMap {
     var filled = map
-    for rule in shape.defaults where rule.applies(to: filled) {
+    for rule in schema.defaults where rule.applies(to: filled) {
       filled[rule.field] = rule.value
     }
-    DerivedDefaults.fill(&filled, of: shape.name)
+    DerivedDefaults.fill(&filled, of: schema.name)
     var result = NodeMap()
     result.reserveCapacity(filled.count)
     for entry in filled {
-      let child = shape.child(entry.key)
+      let child = schema.child(entry.key)
       if entry.value == .null {
-        guard shape.isMapOfValues else { continue }
+        guard schema.isMapOfValues else { continue }
         switch child?.value?.type {
         case .string: result.append(entry.key, "")
         case .quantity: result.append(entry.key, "0")
@@ -46,13 +46,13 @@ enum StoredForm {
     return result
   }
 
-  private static func storedScalar(_ node: Node, _ shape: Shape) -> Node {
-    switch shape.value?.type {
+  private static func storedScalar(_ node: Node, _ schema: SchemaCursor) -> Node {
+    switch schema.value?.type {
     case .quantity:
       // Whole numbers come to the server in digits, however they are written.
       guard let text = node.int.map({ String($0) }) ?? node.plainText, let quantity = try? Quantity(text)
       else { return node }
-      let isResourceList = !shape.place.hasSuffix(".divisor") && shape.isAmountOfResources
+      let isResourceList = !schema.place.hasSuffix(".divisor") && schema.isAmountOfResources
       return .string((isResourceList ? quantity.roundedToMilli : quantity).description)
     case .int32, .int64, .intOrString: return node.int.map(Node.int) ?? node
     case .base64:
@@ -63,7 +63,7 @@ enum StoredForm {
   }
 }
 
-extension Shape {
+extension SchemaCursor {
   /// The defaults of the object's fields.
   var defaults: [DefaultRule] { (definitions?.rules ?? DefaultTable.byType)[name] ?? [] }
 

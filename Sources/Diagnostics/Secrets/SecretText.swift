@@ -28,7 +28,7 @@ private struct SecretScan {
   private(set) var found: [Range<Int>] = []
   private var index = 0
   /// Whether the next `value` belongs to a `name` that tells of a secret, as in the environment of a container.
-  private var isNamed = false
+  private var hasSecretName = false
 
   init(_ text: String, isProse: Bool) {
     bytes = Array(text.utf8)
@@ -108,13 +108,13 @@ private struct SecretScan {
     guard let value = value(isFlag: isFlag, isBearer: isBearer), !value.isEmpty else { return index = end }
     let text = String(decoding: bytes[value], as: UTF8.self)
     if word == "name" {
-      isNamed = SecretLikeness.namesSecret(text)
+      hasSecretName = SecretLikeness.namesSecret(text)
       index = end
       return
     }
     if word == "value" {
-      let isMeant = isNamed
-      isNamed = false
+      let isMeant = hasSecretName
+      hasSecretName = false
       guard isMeant else { return index = end }
     }
     // The end of `$(NAME)` is none of the value, as in a list of flow style.

@@ -10,10 +10,10 @@ struct SystemChecks {
   let system: SystemModel
   let index: SystemIndex
   /// Where the app declares a property.
-  let place: Expansion.PropertyPlace
-  var faults = FaultList()
+  let place: SystemExpansion.PropertyPlace
+  var faults = SpecFaults()
 
-  init(_ system: SystemModel, place: @escaping Expansion.PropertyPlace) {
+  init(_ system: SystemModel, place: @escaping SystemExpansion.PropertyPlace) {
     self.system = system
     index = SystemIndex(system)
     self.place = place

@@ -24,7 +24,7 @@ extension SystemModel {
     return "\(name)-\(ConfigurationDigest.suffix(ofSecret: data(content), type: type))"
   }
 
-  private func data(_ settings: Settings) -> Node {
+  private func data(_ settings: KeyValues) -> Node {
     .map(NodeMap(uniqueEntries: StringMap(settings).entries.map { .init($0.key, .string($0.value)) }))
   }
 }

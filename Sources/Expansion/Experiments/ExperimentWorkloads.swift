@@ -176,7 +176,7 @@ struct ExperimentWorkloads {
     ])
   }
 
-  private mutating func addConfigMap(_ name: String, _ data: Settings, _ place: FileLocation) {
+  private mutating func addConfigMap(_ name: String, _ data: KeyValues, _ place: FileLocation) {
     configMaps.append(
       Portolan.ConfigMap(name, data, file: place.file, line: place.line, column: place.column))
   }

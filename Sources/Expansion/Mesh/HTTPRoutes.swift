@@ -86,7 +86,7 @@ extension SystemModel {
     }
   }
 
-  private func fault(_ fault: Fault) -> Istio.HTTPFaultInjection {
+  private func fault(_ fault: HTTPFault) -> Istio.HTTPFaultInjection {
     Istio.HTTPFaultInjection(
       delay: fault.delay.map {
         Istio.FaultDelay(fixedDelay: $0.time.rawValue, percentage: Istio.Percent(value: $0.percent))

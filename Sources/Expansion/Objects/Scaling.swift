@@ -50,7 +50,7 @@ extension SystemModel {
     Autoscaling.MetricSpec(type: .resource, resource: .init(name: name, target: target))
   }
 
-  private func identifier(_ name: String, _ labels: Settings) -> Autoscaling.MetricIdentifier {
+  private func identifier(_ name: String, _ labels: KeyValues) -> Autoscaling.MetricIdentifier {
     .init(name: name, selector: labels.isEmpty ? nil : Meta.LabelSelector(matchLabels: StringMap(labels)))
   }
 

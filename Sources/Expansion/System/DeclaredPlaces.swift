@@ -6,10 +6,10 @@ internal import Portolan
 
 /// The places in a spec that declare an object's parts, collected by path.
 struct DeclaredPlaces {
-  private(set) var parts: [Origin.Part] = []
+  private(set) var parts: [Origin.PartOrigin] = []
 
   mutating func add(_ location: FileLocation?, at path: NodePath) {
-    if let location { parts.append(Origin.Part(path, at: location)) }
+    if let location { parts.append(Origin.PartOrigin(path, at: location)) }
   }
 }
 
@@ -27,7 +27,7 @@ extension NodePath {
 
 extension SystemModel {
   /// Where the parts of a service's workload are declared.
-  func workloadPlaces(of service: Portolan.Service) -> [Origin.Part] {
+  func workloadPlaces(of service: Portolan.Service) -> [Origin.PartOrigin] {
     var places = DeclaredPlaces()
     let spec = NodePath().key("spec")
     places.add(service.replicas?.location ?? service.autoscaling?.location, at: spec.key("replicas"))
@@ -109,7 +109,7 @@ extension SystemModel {
   }
 
   /// Where the ports of a service's Services are declared.
-  func portPlaces(of service: Portolan.Service) -> [Origin.Part] {
+  func portPlaces(of service: Portolan.Service) -> [Origin.PartOrigin] {
     var places = DeclaredPlaces()
     let ports = NodePath(dotted: "spec.ports")
     for port in service.container.ports + service.sidecars.flatMap(\.container.ports) {
@@ -122,7 +122,7 @@ extension SystemModel {
   }
 
   /// Where a VirtualService's routes are declared, in the order in which it has them.
-  func routePlaces(of routes: [Route]) -> [Origin.Part] {
+  func routePlaces(of routes: [Route]) -> [Origin.PartOrigin] {
     var places = DeclaredPlaces()
     var counts: [String: Int] = [:]
     for route in routes {
@@ -141,7 +141,7 @@ extension SystemModel {
   }
 
   /// Where the parts of a service's DestinationRule are declared.
-  func trafficPlaces(of service: Portolan.Service) -> [Origin.Part] {
+  func trafficPlaces(of service: Portolan.Service) -> [Origin.PartOrigin] {
     var places = DeclaredPlaces()
     let policy = NodePath(dotted: "spec.trafficPolicy")
     places.add(service.traffic.connectionPool?.location, at: policy.key("connectionPool"))

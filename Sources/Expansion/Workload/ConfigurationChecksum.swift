@@ -19,7 +19,7 @@ extension SystemModel {
   private struct Source {
     let isSecret: Bool
     let name: String
-    let data: Settings
+    let data: KeyValues
   }
 
   private func configurationSources(of service: Portolan.Service) -> [Source] {
@@ -32,7 +32,7 @@ extension SystemModel {
     return sources
   }
 
-  private func data(of reference: Portolan.Service.ConfigurationReference) -> Settings? {
+  private func data(of reference: Portolan.Service.ConfigurationReference) -> KeyValues? {
     guard reference.isSecret else {
       return resources.configMaps.first { $0.name == reference.name }?.data
     }

@@ -54,7 +54,7 @@ extension SystemModel {
     }
   }
 
-  private func keyPaths(_ items: Settings) -> [Core.KeyToPath] {
+  private func keyPaths(_ items: KeyValues) -> [Core.KeyToPath] {
     items.entries.map { Core.KeyToPath(key: $0.key, path: $0.value) }
   }
 

@@ -14,14 +14,14 @@ public struct ForeignFields: Sendable, Equatable {
   public static func among(_ objects: [Object]) -> [ForeignFields] {
     let scaled = Set(objects.compactMap { ScaleTarget(of: $0)?.identity })
     let canaries = Dictionary(grouping: objects.compactMap(Canary.init(of:)).flatMap(\.targets), by: \.place)
-    let subsets = Dictionary(grouping: objects.compactMap(UndividedSubsets.init(of:)), by: \.host)
+    let subsets = Dictionary(grouping: objects.compactMap(IdenticalSubsets.init(of:)), by: \.host)
     return objects.compactMap { object in
       var pointers = scaled.contains(object.identity) ? ["/spec/replicas"] : []
       let place = Canary.Place(namespace: object.identity.namespace, name: object.identity.name)
       for target in canaries[place] ?? [] { pointers += target.pointers(in: object) }
       switch object.identity.kind {
       case "DestinationRule":
-        if let own = UndividedSubsets(of: object) { pointers += object.hashes(ofSubsets: own.names) }
+        if let own = IdenticalSubsets(of: object) { pointers += object.hashes(ofSubsets: own.names) }
       case "VirtualService" where !subsets.isEmpty:
         pointers += object.weights { route in
           object.destinations(of: route).contains { destination in

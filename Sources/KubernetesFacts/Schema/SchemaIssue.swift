@@ -3,7 +3,7 @@ public import ManifestTree
 /// A place where a manifest is not what the API accepts.
 public struct SchemaIssue: Error, Sendable, Hashable {
   /// What is wrong there.
-  public enum Fault: String, Sendable {
+  public enum Kind: String, Sendable {
     /// No such kind, or not in this version.
     case unknownKind = "unknown-kind"
     /// A field that the object does not have.
@@ -25,7 +25,7 @@ public struct SchemaIssue: Error, Sendable, Hashable {
   }
 
   /// What is wrong.
-  public var fault: Fault
+  public var fault: Kind
   /// Where: the field or element itself, or the object that lacks one.
   public var path: NodePath
   /// What stands there, in quotes where it is a value.
@@ -38,7 +38,7 @@ public struct SchemaIssue: Error, Sendable, Hashable {
   public var fix: String?
 
   init(
-    _ fault: Fault, at path: NodePath, found: String, expected: String, nearest: String? = nil,
+    _ fault: Kind, at path: NodePath, found: String, expected: String, nearest: String? = nil,
     fix: String? = nil
   ) {
     self.fault = fault

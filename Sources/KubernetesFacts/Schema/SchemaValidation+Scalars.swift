@@ -85,7 +85,7 @@ extension SchemaValidation {
   }
 
   private mutating func report(
-    _ fault: SchemaIssue.Fault, found: String, expected: String, nearest: String? = nil, fix: String? = nil
+    _ fault: SchemaIssue.Kind, found: String, expected: String, nearest: String? = nil, fix: String? = nil
   ) {
     issues.append(
       SchemaIssue(fault, at: path, found: found, expected: expected, nearest: nearest, fix: fix))

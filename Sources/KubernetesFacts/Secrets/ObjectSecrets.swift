@@ -30,7 +30,7 @@ package struct ObjectSecrets {
 
   /// All secrets of an object, as they are written; parts of texts among them.
   package static func texts(of object: Object) -> [String] {
-    let found = Found()
+    let found = TextCollector()
     _ = ObjectSecrets(of: object.identity) { text, _ in
       found.texts.append(text)
       return ""
@@ -38,7 +38,7 @@ package struct ObjectSecrets {
     return found.texts
   }
 
-  private final class Found { var texts: [String] = [] }
+  private final class TextCollector { var texts: [String] = [] }
 
   private func masked(_ node: Node, named name: String, at path: NodePath, isCopy: Bool) -> Node {
     switch node {

@@ -180,9 +180,9 @@ struct RepairEdit {
   /// Whether what stands at a path is written between brackets, by itself or because something above it is.
   private func isFlow(_ path: NodePath) -> Bool {
     (0...path.steps.count).contains { depth in
-      let part = NodePath(Array(path.steps[..<depth]))
-      guard let start = valueStart(of: part), let byte = text[start] else { return false }
-      switch object.node[part] {
+      let field = NodePath(Array(path.steps[..<depth]))
+      guard let start = valueStart(of: field), let byte = text[start] else { return false }
+      switch object.node[field] {
       case .map?, .list?: return byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[")
       default: return false
       }

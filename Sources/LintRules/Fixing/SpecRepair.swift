@@ -27,8 +27,8 @@ public struct SpecRepair {
     guard let line, case .set(let value)? = finding.repair, let new = value.plainText,
       let old = finding.found?.plainText, old != new
     else { return nil }
-    let parts = line.split(separator: old, omittingEmptySubsequences: false)
-    guard parts.count == 2, let before = parts.first, let after = parts.last else { return nil }
+    let fields = line.split(separator: old, omittingEmptySubsequences: false)
+    guard fields.count == 2, let before = fields.first, let after = fields.last else { return nil }
     // Only whole words: the 0 of 10 is another number.
     let isWhole = [before.last, after.first].allSatisfy { $0.map { !$0.isLetter && !$0.isNumber } ?? true }
     return isWhole ? "\(before)\(new)\(after)" : nil

@@ -2,7 +2,7 @@ public import Diagnostics
 public import KubernetesFacts
 public import ManifestTree
 
-/// What a project says of linting, once for everybody: the `lint` part of `.portolan.yaml`.
+/// What a project says of linting, once for everybody: the `lint` field of `.portolan.yaml`.
 ///
 /// ```yaml
 /// lint:
@@ -22,7 +22,7 @@ public struct LintSettings: Sendable {
   /// The version of Kubernetes; nil if nothing is said.
   public var version: KubernetesVersion?
   /// Whether the rules that run were named one by one.
-  public var isNamed = false
+  public var hasExplicitRules = false
   /// What is said of rules, by their ids.
   public var rules: [String: RuleSetting] = [:]
 
@@ -66,7 +66,7 @@ extension LintSettings {
   }
 
   /// The findings with the severities that the settings give their rules.
-  public func weighed(_ findings: [Finding]) -> [Finding] {
+  public func withConfiguredSeverities(_ findings: [Finding]) -> [Finding] {
     if rules.isEmpty { return findings }
     return findings.map { finding in
       guard case .severity(let severity)? = rules[finding.rule]?.level else { return finding }

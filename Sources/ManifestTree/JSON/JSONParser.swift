@@ -67,7 +67,7 @@ struct JSONParser: ~Copyable {
       let key = try readString()
       skipBlanks()
       guard take(UInt8(ascii: ":")) else {
-        throw unexpected("':' after the key \(Found.quoting(key))", within: ("map", start))
+        throw unexpected("':' after the key \(ValueDescription.quoting(key))", within: ("map", start))
       }
       skipBlanks()
       builder.addEntry(key, try readValue(depth: depth + 1))
@@ -133,6 +133,7 @@ extension JSONParser {
     let note = whole.map { (message: "the \($0.kind) begins here", offset: $0.start) }
     return SyntaxFault(
       id: index < bytes.count ? SyntaxFault.jsonID : SyntaxFault.cutOffID,
-      message: "found \(Found.describing(bytes, at: index)), expected \(expected)", offset: index, note: note)
+      message: "found \(ValueDescription.describing(bytes, at: index)), expected \(expected)", offset: index,
+      note: note)
   }
 }

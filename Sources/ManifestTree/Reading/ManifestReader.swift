@@ -1,7 +1,7 @@
 public import Diagnostics
 
 /// The objects of a file of manifests, and everything that is wrong with it.
-public struct Manifests: Sendable {
+public struct ManifestContents: Sendable {
   /// The objects in the order of writing, those of lists in the lists' place.
   public var objects: [Object]
   /// All faults of the file; where there is an error, objects may be missing or lack parts.
@@ -42,11 +42,12 @@ public enum ManifestReader {
   }
 
   /// Reads the bytes of a file; `file` is its path as the user named it.
-  public static func read(_ bytes: [UInt8], from file: String, of source: Source = .files) -> Manifests {
+  public static func read(_ bytes: [UInt8], from file: String, of source: Source = .files) -> ManifestContents
+  {
     let bytes = UTF16Text.inUTF8(bytes)
     let documents = documents(of: bytes, from: file)
-    var manifests = Manifests(
-      diagnostics: Array(documents.diagnostics.prefix(Manifests.maximumTextFaults)))
+    var manifests = ManifestContents(
+      diagnostics: Array(documents.diagnostics.prefix(ManifestContents.maximumTextFaults)))
     manifests.keepsIncomplete = source == .review
     if source == .clusterDump, manifests.diagnostics.isEmpty {
       if documents.documents.allSatisfy({ $0.node == .null }) {
@@ -86,7 +87,7 @@ public enum ManifestReader {
   }
 }
 
-extension Manifests {
+extension ManifestContents {
   /// The kind that a list's items have where they name none.
   private struct ListedKind {
     var apiVersion: String

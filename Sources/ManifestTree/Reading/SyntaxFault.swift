@@ -23,7 +23,8 @@ struct SyntaxFault: Error {
 
   static func repeatedKey(_ key: String, at offset: Int, first: Int) -> SyntaxFault {
     SyntaxFault(
-      id: "manifest/repeated-key", message: "the key \(Found.quoting(key)) is written twice, expected once",
+      id: "manifest/repeated-key",
+      message: "the key \(ValueDescription.quoting(key)) is written twice, expected once",
       offset: offset,
       note: ("the first is here", first))
   }

@@ -5,10 +5,10 @@ public struct Origin: Sendable {
   /// The object's own place.
   public var location: FileLocation
   /// Parts that were declared elsewhere: the longest recorded path above a part says where it stands.
-  public var parts: [Part]
+  public var parts: [PartOrigin]
 
   /// A path of an object and the place that declares what is there.
-  public struct Part: Sendable {
+  public struct PartOrigin: Sendable {
     /// The path from the object's root.
     public var path: NodePath
     /// Where it is declared.
@@ -25,7 +25,7 @@ public struct Origin: Sendable {
   private var written: (node: Node, map: SourceMap)?
 
   /// Makes an origin.
-  public init(_ location: FileLocation, parts: [Part] = []) {
+  public init(_ location: FileLocation, parts: [PartOrigin] = []) {
     self.location = location
     self.parts = parts
   }

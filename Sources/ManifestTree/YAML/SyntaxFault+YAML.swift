@@ -10,7 +10,7 @@ extension SyntaxFault {
     }
     var place = offset
     if problem == "could not find expected ':'" { place = contextOffset }
-    let found = Found.describing(bytes, at: place)
+    let found = ValueDescription.describing(bytes, at: place)
     let message =
       if let expected = Self.expectations[problem] {
         "found \(found), expected \(expected)"
@@ -72,27 +72,30 @@ extension SyntaxFault {
 
   static func alias(_ name: String, _ expected: String, at offset: Int) -> SyntaxFault {
     SyntaxFault(
-      id: "manifest/alias", message: "found the alias \(Found.quoting("*" + name)), expected \(expected)",
+      id: "manifest/alias",
+      message: "found the alias \(ValueDescription.quoting("*" + name)), expected \(expected)",
       offset: offset)
   }
 
   static func unknownTag(_ name: String, at offset: Int) -> SyntaxFault {
     SyntaxFault(
       id: "manifest/tag",
-      message: "found the tag \(Found.quoting(YAMLTag.shortName(of: name))), expected one of "
+      message: "found the tag \(ValueDescription.quoting(YAMLTag.shortName(of: name))), expected one of "
         + "!!str !!int !!float !!bool !!null !!timestamp !!map !!seq", offset: offset)
   }
 
   static func unfitTag(_ name: String, at offset: Int) -> SyntaxFault {
     SyntaxFault(
       id: "manifest/tag",
-      message: "found the tag \(Found.quoting(YAMLTag.shortName(of: name))), expected a value that fits it",
+      message:
+        "found the tag \(ValueDescription.quoting(YAMLTag.shortName(of: name))), expected a value that fits it",
       offset: offset)
   }
 
   static func unfitKey(_ node: Node, at offset: Int) -> SyntaxFault {
     SyntaxFault(
-      id: "manifest/key", message: "found \(Found.describing(node)) as a key, expected text", offset: offset)
+      id: "manifest/key", message: "found \(ValueDescription.describing(node)) as a key, expected text",
+      offset: offset)
   }
 
   static func directive(at offset: Int) -> SyntaxFault {
@@ -136,7 +139,7 @@ extension SyntaxFault {
     SyntaxFault(
       id: "manifest/number",
       message:
-        "found \(Found.quoting(String(decoding: text, as: UTF8.self))), expected a number that JSON has, too",
+        "found \(ValueDescription.quoting(String(decoding: text, as: UTF8.self))), expected a number that JSON has, too",
       offset: offset)
   }
 }

@@ -39,7 +39,7 @@ struct YAMLAnchors {
   mutating func target(of name: String, at offset: Int) throws(SyntaxFault) -> Result<Target, SyntaxFault> {
     switch targets[name] {
     case nil:
-      let known = examples.map(Found.quoting).joined(separator: ", ")
+      let known = examples.map(ValueDescription.quoting).joined(separator: ", ")
       let expected =
         known.isEmpty ? "no alias, as there is no anchor before it" : "an anchor before it, such as \(known)"
       return .failure(.alias(name, expected, at: offset))

@@ -1,17 +1,17 @@
 /// The scalars of block style. Those that are no slice of the file are put together in `scratch`.
 extension YAMLParser {
   /// Reads a plain scalar; the parser ends at a colon, if it is a key, or at a comment, or at what comes next.
-  mutating func readPlain(inside outer: Int) throws(Unfamiliar) -> Node {
+  mutating func readPlain(inside outer: Int) throws(UnsupportedSyntax) -> Node {
     switch bytes[index] {
     case UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "-"):
-      if isBlank(at: index + 1) { throw Unfamiliar() }
+      if isBlank(at: index + 1) { throw UnsupportedSyntax() }
     case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: ","),
       UInt8(ascii: "#"), UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "!"), UInt8(ascii: "|"),
       UInt8(ascii: ">"), UInt8(ascii: "%"), UInt8(ascii: "@"), UInt8(ascii: "`"):
-      throw Unfamiliar()
+      throw UnsupportedSyntax()
     default: break
     }
-    if standsAt(".") { throw Unfamiliar() }
+    if standsAt(".") { throw UnsupportedSyntax() }
     let start = index
     var end = try endOfPlain()
     var text = UnsafeBufferPointer(rebasing: bytes[start..<end])
@@ -23,15 +23,17 @@ extension YAMLParser {
         appendFold(of: breaks)
         let start = index
         end = try endOfPlain()
-        if index < bytes.count, bytes[index] == UInt8(ascii: ":") { throw Unfamiliar() }
+        if index < bytes.count, bytes[index] == UInt8(ascii: ":") { throw UnsupportedSyntax() }
         scratch.append(bytes[start..<end])
         next = try breaksBeforeContinuation(inside: outer)
       }
       text = scratch.written
     }
-    if text.count == 2, text[0] == UInt8(ascii: "<"), text[1] == UInt8(ascii: "<") { throw Unfamiliar() }
+    if text.count == 2, text[0] == UInt8(ascii: "<"), text[1] == UInt8(ascii: "<") {
+      throw UnsupportedSyntax()
+    }
     guard let value = YAMLScalar.value(of: text) else { return .string(pool.text(of: text)) }
-    if case .double(let number) = value, !number.isFinite { throw Unfamiliar() }
+    if case .double(let number) = value, !number.isFinite { throw UnsupportedSyntax() }
     return value
   }
 
@@ -41,7 +43,7 @@ extension YAMLParser {
   /// Goes to the end of the line, to a comment or to a colon that ends a key.
   ///
   /// - Returns: where the text ends before that.
-  private mutating func endOfPlain() throws(Unfamiliar) -> Int {
+  private mutating func endOfPlain() throws(UnsupportedSyntax) -> Int {
     let start = index
     let ends = Self.plainEnds
     scan: while index < bytes.count {
@@ -49,7 +51,7 @@ extension YAMLParser {
       if byte < 64, ends >> UInt64(byte) & 1 != 0 {
         switch byte {
         case 0x0A: break scan
-        case 0x09: throw Unfamiliar()
+        case 0x09: throw UnsupportedSyntax()
         case UInt8(ascii: ":"): if isBlank(at: index + 1) { break scan }
         default: if index > start, bytes[index - 1] == 0x20 { break scan }
         }
@@ -59,19 +61,19 @@ extension YAMLParser {
     var end = index
     while end > start, bytes[end - 1] == 0x20 { end -= 1 }
     // Blanks between a key and its colon are rare.
-    if end < index, index < bytes.count, bytes[index] == UInt8(ascii: ":") { throw Unfamiliar() }
+    if end < index, index < bytes.count, bytes[index] == UInt8(ascii: ":") { throw UnsupportedSyntax() }
     return end
   }
 
   /// Goes to what comes next, if the parser stands at a line's end.
   ///
   /// - Returns: how many lines end, if that continues the scalar, being text further right than `outer`.
-  private mutating func breaksBeforeContinuation(inside outer: Int) throws(Unfamiliar) -> Int? {
+  private mutating func breaksBeforeContinuation(inside outer: Int) throws(UnsupportedSyntax) -> Int? {
     let breaks = skipBreaks()
     guard breaks > 0, index < bytes.count, column > outer, bytes[index] != UInt8(ascii: "#") else {
       return nil
     }
-    if bytes[index] == 0x09 || standsAt("-") || standsAt(".") { throw Unfamiliar() }
+    if bytes[index] == 0x09 || standsAt("-") || standsAt(".") { throw UnsupportedSyntax() }
     return breaks
   }
 
@@ -97,7 +99,7 @@ extension YAMLParser {
 
 extension YAMLParser {
   /// Reads a scalar in single or double quotes; the parser ends behind it.
-  mutating func readQuoted() throws(Unfamiliar) -> String {
+  mutating func readQuoted() throws(UnsupportedSyntax) -> String {
     let quote = bytes[index]
     index += 1
     var runStart = index
@@ -105,7 +107,7 @@ extension YAMLParser {
     scratch.clear()
     while true {
       index = endOfQuotedRun(quote)
-      guard index < bytes.count else { throw Unfamiliar() }
+      guard index < bytes.count else { throw UnsupportedSyntax() }
       switch bytes[index] {
       case quote where quote == UInt8(ascii: "'") && index + 1 < bytes.count && bytes[index + 1] == quote:
         index += 1
@@ -153,19 +155,19 @@ extension YAMLParser {
   }
 
   /// Goes to the text of the next line that has any; a document's marker is no text.
-  private mutating func skipQuotedBreaks() throws(Unfamiliar) -> Int {
+  private mutating func skipQuotedBreaks() throws(UnsupportedSyntax) -> Int {
     var breaks = skipBreaks()
     while index < bytes.count, bytes[index] == 0x09 {
       index += 1
       breaks += skipBreaks()
     }
-    if standsAt("-") || standsAt(".") { throw Unfamiliar() }
+    if standsAt("-") || standsAt(".") { throw UnsupportedSyntax() }
     return breaks
   }
 
   /// Reads what follows a backslash.
-  private mutating func readEscape() throws(Unfamiliar) -> Unicode.Scalar {
-    guard index < bytes.count else { throw Unfamiliar() }
+  private mutating func readEscape() throws(UnsupportedSyntax) -> Unicode.Scalar {
+    guard index < bytes.count else { throw UnsupportedSyntax() }
     index += 1
     switch bytes[index - 1] {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x20, 0x09:
@@ -186,25 +188,25 @@ extension YAMLParser {
     case UInt8(ascii: "x"): return try readHexadecimal(digits: 2)
     case UInt8(ascii: "u"): return try readHexadecimal(digits: 4)
     case UInt8(ascii: "U"): return try readHexadecimal(digits: 8)
-    default: throw Unfamiliar()
+    default: throw UnsupportedSyntax()
     }
   }
 
-  private mutating func readHexadecimal(digits: Int) throws(Unfamiliar) -> Unicode.Scalar {
+  private mutating func readHexadecimal(digits: Int) throws(UnsupportedSyntax) -> Unicode.Scalar {
     var value: UInt32 = 0
     for _ in 0..<digits {
-      guard index < bytes.count, let digit = bytes[index].hexadecimalDigit else { throw Unfamiliar() }
+      guard index < bytes.count, let digit = bytes[index].hexadecimalDigit else { throw UnsupportedSyntax() }
       value = value << 4 | UInt32(digit)
       index += 1
     }
-    guard let scalar = Unicode.Scalar(value) else { throw Unfamiliar() }
+    guard let scalar = Unicode.Scalar(value) else { throw UnsupportedSyntax() }
     return scalar
   }
 }
 
 extension YAMLParser {
   /// Reads a literal (`|`) or folded (`>`) block; the parser ends at what is less indented, before any comment.
-  mutating func readBlockScalar(inside outer: Int) throws(Unfamiliar) -> String {
+  mutating func readBlockScalar(inside outer: Int) throws(UnsupportedSyntax) -> String {
     let isFolded = bytes[index] == UInt8(ascii: ">")
     index += 1
     let header = try readBlockHeader()
@@ -233,7 +235,7 @@ extension YAMLParser {
   }
 
   /// Reads what stands behind a block's indicator; the parser ends at its line feed.
-  private mutating func readBlockHeader() throws(Unfamiliar) -> (chomping: UInt8?, indentation: Int?) {
+  private mutating func readBlockHeader() throws(UnsupportedSyntax) -> (chomping: UInt8?, indentation: Int?) {
     var (chomping, indentation): (UInt8?, Int?) = (nil, nil)
     while index < bytes.count {
       switch bytes[index] {
@@ -243,18 +245,20 @@ extension YAMLParser {
         indentation = Int(bytes[index] - UInt8(ascii: "0"))
       default:
         skipSpaces()
-        guard index < bytes.count, bytes[index] == 0x0A else { throw Unfamiliar() }
+        guard index < bytes.count, bytes[index] == 0x0A else { throw UnsupportedSyntax() }
         return (chomping, indentation)
       }
       index += 1
     }
-    throw Unfamiliar()
+    throw UnsupportedSyntax()
   }
 
   /// Goes over the line's end, blank lines and the indentation of the next text, which decides on it if it is 0.
   ///
   /// - Returns: how many blank lines there are.
-  private mutating func skipBlockBreaks(_ indent: inout Int, inside outer: Int) throws(Unfamiliar) -> Int {
+  private mutating func skipBlockBreaks(_ indent: inout Int, inside outer: Int) throws(UnsupportedSyntax)
+    -> Int
+  {
     var (breaks, widest) = (-1, 0)
     repeat {
       index += 1
@@ -263,7 +267,7 @@ extension YAMLParser {
       while index < bytes.count, bytes[index] == 0x20, indent == 0 || column < indent { index += 1 }
       widest = max(widest, column)
     } while index < bytes.count && bytes[index] == 0x0A
-    if index < bytes.count, bytes[index] == 0x09, indent == 0 || column < indent { throw Unfamiliar() }
+    if index < bytes.count, bytes[index] == 0x09, indent == 0 || column < indent { throw UnsupportedSyntax() }
     if indent == 0 { indent = max(widest, outer + 1, 1) }
     return breaks
   }

@@ -1,5 +1,5 @@
 /// What the reading of block style gives up at: something that it leaves to libyaml.
-struct Unfamiliar: Error {}
+struct UnsupportedSyntax: Error {}
 
 /// Block style as tools and most people write it, read straight from the bytes.
 ///
@@ -16,7 +16,7 @@ extension YAMLParser {
     (index, lineStart) = (start, start)
     while index < bytes.count {
       let (documentStart, state) = (index, builder.state)
-      do throws(Unfamiliar) {
+      do throws(UnsupportedSyntax) {
         try readFamiliarDocument()
       } catch {
         builder.returnTo(state)
@@ -26,7 +26,7 @@ extension YAMLParser {
     return index
   }
 
-  private mutating func readFamiliarDocument() throws(Unfamiliar) {
+  private mutating func readFamiliarDocument() throws(UnsupportedSyntax) {
     try skipToContent()
     let isMarked = standsAt("-")
     if isMarked {
@@ -38,7 +38,7 @@ extension YAMLParser {
     var node: Node?
     if index < bytes.count, !standsAt("-") {
       node = try readNode(inside: -1, mayBeMap: true, depth: 0)
-      if index < bytes.count, !standsAt("-") { throw Unfamiliar() }
+      if index < bytes.count, !standsAt("-") { throw UnsupportedSyntax() }
     } else if isMarked {
       builder.addPart(at: index)
       node = .null
@@ -47,18 +47,20 @@ extension YAMLParser {
   }
 
   /// Reads a value that begins here, within a map or list in the column `outer`.
-  private mutating func readNode(inside outer: Int, mayBeMap: Bool, depth: Int) throws(Unfamiliar) -> Node {
-    if depth > TreeBuilder.maximumDepth { throw Unfamiliar() }
+  private mutating func readNode(inside outer: Int, mayBeMap: Bool, depth: Int) throws(UnsupportedSyntax)
+    -> Node
+  {
+    if depth > TreeBuilder.maximumDepth { throw UnsupportedSyntax() }
     let start = index
     builder.addPart(at: start)
     let node: Node
     var isPlain = false
     switch bytes[start] {
     case UInt8(ascii: "-") where isBlank(at: start + 1):
-      guard mayBeMap else { throw Unfamiliar() }
+      guard mayBeMap else { throw UnsupportedSyntax() }
       return try readList(in: column, depth: depth)
     case UInt8(ascii: "|"), UInt8(ascii: ">"):
-      guard outer >= 0 else { throw Unfamiliar() }
+      guard outer >= 0 else { throw UnsupportedSyntax() }
       node = .string(try readBlockScalar(inside: outer))
       try skipToContent()
       return node
@@ -71,10 +73,10 @@ extension YAMLParser {
       isPlain = true
     }
     if index < bytes.count, bytes[index] == UInt8(ascii: ":") {
-      guard mayBeMap else { throw Unfamiliar() }
+      guard mayBeMap else { throw UnsupportedSyntax() }
       return try readMap(in: start - lineStart, from: try key(node, from: start), at: start, depth: depth)
     }
-    guard outer >= 0 else { throw Unfamiliar() }
+    guard outer >= 0 else { throw UnsupportedSyntax() }
     if isPlain { try skipToContent() } else { try skipToNextLine() }
     return node
   }
@@ -82,7 +84,7 @@ extension YAMLParser {
   /// Reads a map's rest behind its first key, which begins at `start`.
   private mutating func readMap(
     in column: Int, from firstKey: String, at start: Int, depth: Int
-  ) throws(Unfamiliar) -> Node {
+  ) throws(UnsupportedSyntax) -> Node {
     let opening = builder.openMap()
     var (key, start) = (firstKey, start)
     while true {
@@ -93,13 +95,13 @@ extension YAMLParser {
       start = index
       switch bytes[start] {
       case UInt8(ascii: "\""), UInt8(ascii: "'"): key = try self.key(.string(try readQuoted()), from: start)
-      case UInt8(ascii: "-") where isBlank(at: start + 1): throw Unfamiliar()
+      case UInt8(ascii: "-") where isBlank(at: start + 1): throw UnsupportedSyntax()
       default: key = try self.key(try readPlain(inside: column), from: start)
       }
     }
   }
 
-  private mutating func readList(in column: Int, depth: Int) throws(Unfamiliar) -> Node {
+  private mutating func readList(in column: Int, depth: Int) throws(UnsupportedSyntax) -> Node {
     let opening = builder.openList()
     repeat {
       index += 1
@@ -111,7 +113,7 @@ extension YAMLParser {
   /// Reads what follows a map's colon or a list's dash.
   private mutating func readValue(
     inside outer: Int, allowsListInColumn: Bool, depth: Int
-  ) throws(Unfamiliar) -> Node {
+  ) throws(UnsupportedSyntax) -> Node {
     let start = index
     skipSpaces()
     if index < bytes.count, bytes[index] != 0x0A, bytes[index] != UInt8(ascii: "#") {
@@ -121,7 +123,7 @@ extension YAMLParser {
     if index < bytes.count {
       if column > outer { return try readNode(inside: outer, mayBeMap: true, depth: depth) }
       if allowsListInColumn, column == outer, bytes[index] == UInt8(ascii: "-"), isBlank(at: index + 1) {
-        if depth > TreeBuilder.maximumDepth { throw Unfamiliar() }
+        if depth > TreeBuilder.maximumDepth { throw UnsupportedSyntax() }
         builder.addPart(at: index)
         return try readList(in: column, depth: depth)
       }
@@ -131,17 +133,17 @@ extension YAMLParser {
   }
 
   /// A key's text; the parser stands behind the key, which began at `start`, on the same line.
-  private func key(_ node: Node, from start: Int) throws(Unfamiliar) -> String {
+  private func key(_ node: Node, from start: Int) throws(UnsupportedSyntax) -> String {
     // libyaml looks for a colon within 1024 characters.
     guard start >= lineStart, index - start <= 1000, index < bytes.count, bytes[index] == UInt8(ascii: ":"),
       isBlank(at: index + 1), let text = Self.keyText(of: node)
-    else { throw Unfamiliar() }
+    else { throw UnsupportedSyntax() }
     return text
   }
 
-  private mutating func readEmptyFlow() throws(Unfamiliar) -> Node {
+  private mutating func readEmptyFlow() throws(UnsupportedSyntax) -> Node {
     // The closing bracket is two characters behind the opening one in ASCII.
-    guard index + 1 < bytes.count, bytes[index + 1] == bytes[index] + 2 else { throw Unfamiliar() }
+    guard index + 1 < bytes.count, bytes[index + 1] == bytes[index] + 2 else { throw UnsupportedSyntax() }
     index += 2
     return bytes[index - 1] == UInt8(ascii: "}") ? .map(NodeMap()) : .list([])
   }
@@ -164,16 +166,16 @@ extension YAMLParser {
   }
 
   /// Whether the map or list in a column has more: it ends before what stands further left and with the document.
-  private func goesOn(in column: Int) throws(Unfamiliar) -> Bool {
+  private func goesOn(in column: Int) throws(UnsupportedSyntax) -> Bool {
     if index == bytes.count || self.column < column { return false }
-    if self.column > column { throw Unfamiliar() }
+    if self.column > column { throw UnsupportedSyntax() }
     return !standsAt("-")
   }
 
   mutating func skipSpaces() { index = ByteWord.end(of: 0x20, in: bytes, from: index) }
 
   /// Goes over blanks, line ends and comments.
-  private mutating func skipToContent() throws(Unfamiliar) {
+  private mutating func skipToContent() throws(UnsupportedSyntax) {
     while true {
       skipSpaces()
       guard index < bytes.count else { return }
@@ -182,16 +184,16 @@ extension YAMLParser {
         index += 1
         lineStart = index
       case UInt8(ascii: "#"): index = ByteWord.next(0x0A, in: bytes, from: index)
-      case 0x09: throw Unfamiliar()
+      case 0x09: throw UnsupportedSyntax()
       default: return
       }
     }
   }
 
   /// Goes to the next content, which must not be on the same line.
-  private mutating func skipToNextLine() throws(Unfamiliar) {
+  private mutating func skipToNextLine() throws(UnsupportedSyntax) {
     let line = lineStart
     try skipToContent()
-    if index < bytes.count, lineStart == line { throw Unfamiliar() }
+    if index < bytes.count, lineStart == line { throw UnsupportedSyntax() }
   }
 }

@@ -32,11 +32,11 @@ struct YAMLParser: ~Copyable {
   }
 
   /// Reads all documents.
-  mutating func readDocuments(_ ways: YAMLReader.Ways) {
+  mutating func readDocuments(_ strategy: YAMLReader.Strategy) {
     if let fault = survey.fault { return builder.report(fault) }
     var start = survey.start
-    if ways != .events, survey.hasOnlyLineFeeds { start = readFamiliarDocuments(from: start) }
-    if ways != .familiar, start < bytes.count { readEvents(from: start) }
+    if strategy != .events, survey.hasOnlyLineFeeds { start = readFamiliarDocuments(from: start) }
+    if strategy != .direct, start < bytes.count { readEvents(from: start) }
   }
 
   /// Reads the documents from `start` on; after a fault of syntax it goes on at the next document's marker.
@@ -89,7 +89,7 @@ struct YAMLParser: ~Copyable {
     var index = offset + 3
     while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
     guard index < bytes.count, ![0x0A, 0x0D, UInt8(ascii: "#")].contains(bytes[index]) else { return }
-    builder.report(.contentBehindMarker(Found.describing(bytes, at: index), at: index))
+    builder.report(.contentBehindMarker(ValueDescription.describing(bytes, at: index), at: index))
   }
 
   /// The next `---` at the start of a line.

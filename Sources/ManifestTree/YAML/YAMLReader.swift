@@ -12,9 +12,9 @@
 /// - A fault of syntax ends its document; reading goes on at the next `---`.
 public enum YAMLReader {
   /// Which of the two ways to read a text.
-  package enum Ways {
+  package enum Strategy {
     /// Straight from the bytes up to the first document that has something unfamiliar.
-    case familiar
+    case direct
     /// By libyaml's events.
     case events
     /// Familiar documents straight from the bytes, those from the first other one on by events.
@@ -27,13 +27,13 @@ public enum YAMLReader {
   }
 
   /// Reads the bytes of a file in one of the ways alone, or in both; where both read a text, they read the same.
-  package static func read(_ bytes: [UInt8], from file: String, by ways: Ways) -> Documents {
+  package static func read(_ bytes: [UInt8], from file: String, by strategy: Strategy) -> Documents {
     var bytes = UTF16Text.inUTF8(bytes)
     let count = bytes.count
     if let last = bytes.last, last != 0x0A { bytes.append(0x0A) }
     return bytes.withUnsafeBufferPointer { bytes in
       var parser = YAMLParser(bytes, writtenCount: count)
-      parser.readDocuments(ways)
+      parser.readDocuments(strategy)
       return parser.finish(file: file)
     }
   }

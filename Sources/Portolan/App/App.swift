@@ -35,32 +35,32 @@
 /// - ``Profile``
 /// - ``AppPart``
 public protocol App {
-  /// Makes the app; specs rarely write one.
+  /// Creates the app; specs rarely need to.
   init()
 
-  /// The system's name, a DNS label; `app.kubernetes.io/part-of` of every object.
+  /// The name of the system, a DNS label; the value of `app.kubernetes.io/part-of` on every object.
   var name: String { get }
   /// The namespace of every object; the app's name by default.
   var namespace: String { get }
-  /// The name under which the system is installed: of the Helm release and of the GitOps application; the app's name by
+  /// The name of the Helm release and of the GitOps application; the app's name by
   /// default.
   var releaseName: String { get }
-  /// A text before the name of every service, such as `user12-`; empty by default.
+  /// The prefix of every service name, such as `user12-`; empty by default.
   var namePrefix: String { get }
-  /// The variants of the system; `base` alone by default.
+  /// The variants of the system; only `base` by default.
   var profiles: [Profile] { get }
-  /// Where images come from whose reference has no slash: `frontend:1.0` becomes `<registry>/frontend:1.0`.
+  /// The registry of images whose reference has no slash: `frontend:1.0` becomes `<registry>/frontend:1.0`.
   var imageRegistry: String? { get }
-  /// The label by which Services and workloads select their pods; `app` by default, its value is the service's name.
+  /// The label key by which Services and workloads select pods, with the service's name as value; `app` by default.
   var selectorLabel: String { get }
-  /// Labels for every object, beside the recommended ones that are always there.
-  var labels: Settings { get }
-  /// Annotations for every object.
-  var annotations: Settings { get }
-  /// Labels for all pods, beside those of every object, such as `sidecar.istio.io/inject`.
-  var podLabels: Settings { get }
-  /// Annotations for all pods.
-  var podAnnotations: Settings { get }
+  /// Labels of every object, in addition to the recommended labels.
+  var labels: KeyValues { get }
+  /// Annotations of every object.
+  var annotations: KeyValues { get }
+  /// Labels of all pods, in addition to those of every object, such as `sidecar.istio.io/inject`.
+  var podLabels: KeyValues { get }
+  /// Annotations of all pods.
+  var podAnnotations: KeyValues { get }
   /// What is derived from the services' calls; everything by default.
   var derivedFromCalls: DerivedFromCalls { get }
 
@@ -68,28 +68,28 @@ public protocol App {
   func namespace(in profile: Profile) -> String
   /// The name of the Helm release in a profile; the property `releaseName` by default.
   func releaseName(in profile: Profile) -> String
-  /// The text before the name of every service in a profile; the property `namePrefix` by default.
+  /// The prefix of every service name in a profile; the property `namePrefix` by default.
   func namePrefix(in profile: Profile) -> String
   /// The registry of images whose reference has no slash in a profile; the property `imageRegistry` by default.
   func imageRegistry(in profile: Profile) -> String?
   /// The labels of every object in a profile; the property `labels` by default.
-  func labels(in profile: Profile) -> Settings
+  func labels(in profile: Profile) -> KeyValues
   /// The annotations of every object in a profile; the property `annotations` by default.
-  func annotations(in profile: Profile) -> Settings
+  func annotations(in profile: Profile) -> KeyValues
   /// The additional labels of all pods in a profile; the property `podLabels` by default.
-  func podLabels(in profile: Profile) -> Settings
+  func podLabels(in profile: Profile) -> KeyValues
   /// The annotations of all pods in a profile; the property `podAnnotations` by default.
-  func podAnnotations(in profile: Profile) -> Settings
+  func podAnnotations(in profile: Profile) -> KeyValues
   /// What is derived from the services' calls in a profile; the property `derivedFromCalls` by default.
   func derivedFromCalls(in profile: Profile) -> DerivedFromCalls
 
   /// The services of the system in a profile.
   @ListBuilder<Service> func services(in profile: Profile) -> [Service]
-  /// What belongs to the whole system in a profile: ConfigMaps, Secrets, gateways, free objects; nothing by default.
+  /// The parts of the whole system in a profile: ConfigMaps, Secrets, gateways, and free objects; none by default.
   @ListBuilder<any AppPart> func resources(in profile: Profile) -> [any AppPart]
   /// The experiments that test the running system in a profile; none by default. Each is off until you start it.
   @ListBuilder<Experiment> func experiments(in profile: Profile) -> [Experiment]
-  /// Whether and how the system is traced in a profile; not at all by default.
+  /// The tracing of the system in a profile; off by default.
   func observability(in profile: Profile) -> Observability
 }
 
@@ -102,18 +102,18 @@ extension App {
   public var namePrefix: String { "" }
   /// The `base` profile alone.
   public var profiles: [Profile] { [.base] }
-  /// None: images are taken as they are written.
+  /// None: image references are used unchanged.
   public var imageRegistry: String? { nil }
   /// The label `app`.
   public var selectorLabel: String { "app" }
-  /// None beside the recommended ones.
-  public var labels: Settings { [:] }
+  /// No labels in addition to the recommended ones.
+  public var labels: KeyValues { [:] }
   /// None.
-  public var annotations: Settings { [:] }
-  /// None beside those of every object.
-  public var podLabels: Settings { [:] }
+  public var annotations: KeyValues { [:] }
+  /// No labels in addition to those of every object.
+  public var podLabels: KeyValues { [:] }
   /// None.
-  public var podAnnotations: Settings { [:] }
+  public var podAnnotations: KeyValues { [:] }
   /// Everything that can be derived.
   public var derivedFromCalls: DerivedFromCalls { .everything }
   /// The property `namespace`.
@@ -125,13 +125,13 @@ extension App {
   /// The property `imageRegistry`.
   public func imageRegistry(in profile: Profile) -> String? { imageRegistry }
   /// The property `labels`.
-  public func labels(in profile: Profile) -> Settings { labels }
+  public func labels(in profile: Profile) -> KeyValues { labels }
   /// The property `annotations`.
-  public func annotations(in profile: Profile) -> Settings { annotations }
+  public func annotations(in profile: Profile) -> KeyValues { annotations }
   /// The property `podLabels`.
-  public func podLabels(in profile: Profile) -> Settings { podLabels }
+  public func podLabels(in profile: Profile) -> KeyValues { podLabels }
   /// The property `podAnnotations`.
-  public func podAnnotations(in profile: Profile) -> Settings { podAnnotations }
+  public func podAnnotations(in profile: Profile) -> KeyValues { podAnnotations }
   /// The property `derivedFromCalls`.
   public func derivedFromCalls(in profile: Profile) -> DerivedFromCalls { derivedFromCalls }
   /// Nothing.

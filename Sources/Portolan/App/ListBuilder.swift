@@ -1,6 +1,6 @@
-/// Collects what a block lists, with `if`, `switch` and `for`: services, their parts, routes, resources.
+/// Collects the elements of a block, with `if`, `switch`, and `for`: services, their parts, routes, resources.
 ///
-/// A list that a function returns goes in with a loop: `for service in workers() { service }`.
+/// Use a loop to add a list that a function returns: `for service in workers() { service }`.
 @resultBuilder
 public enum ListBuilder<Element> {
   /// Takes one element.

@@ -1,18 +1,17 @@
 internal import Diagnostics
 
-/// Whether a system is traced, and by which collector.
+/// Whether the system is traced, and by which collector.
 ///
 /// ```swift
 /// func observability(in profile: Profile) -> Observability {
 ///   .openTelemetry(collector: "otel/opentelemetry-collector:0.116.1", configuration: collectorConfiguration)
 /// }
-/// ```
-/// On, it adds the collector (a service with its ConfigMap) to the system, and to every service that is ``Service/traced(_:)``
-/// the edge to it and the variables that it asked for.
+/// ``` If it is on, the system gets the collector (a service with its ConfigMap), and every ``Service/traced(_:)``
+/// service gets an edge to it and the variables that it declares.
 public enum Observability: Sendable {
   /// No tracing.
   case off
-  /// Tracing by a collector that the system brings along.
+  /// Tracing by a collector that is part of the system.
   case on(Collector)
 
   /// Traces with an OpenTelemetry collector.
@@ -20,8 +19,8 @@ public enum Observability: Sendable {
   ///   - image: the collector's image.
   ///   - name: the name of its service.
   ///   - configuration: the collector's YAML file.
-  ///   - metricsPort: the port of a `prometheus` exporter in the configuration, which becomes the pod's port `http-metrics`
-  ///     for ``Service/scraped(at:port:from:monitor:every:file:line:column:)``; none by default.
+  ///   - metricsPort: the port of a `prometheus` exporter in the configuration, which becomes the pod's port
+  ///     `http-metrics` for ``Service/scraped(at:port:from:monitor:every:file:line:column:)``; none by default.
   ///   - run: the modifiers that say how the collector runs.
   public static func openTelemetry(
     collector image: String, named name: String = "opentelemetrycollector", configuration: String,
@@ -47,12 +46,12 @@ public enum TracingVariable: PayloadValue, Sendable, Equatable {
   case collectorAddress(String)
   /// The service's own name.
   case serviceName(String)
-  /// A fixed text.
+  /// A fixed string.
   case literal(String, String)
 }
 
 extension Service {
-  /// Has the service traced where the system's ``Observability`` is on.
+  /// Traces the service if the system's ``Observability`` is on.
   /// - Parameter variables: the env variables that switch its tracing on.
   public func traced(
     _ variables: TracingVariable..., file: String = #filePath, line: Int = #line, column: Int = #column

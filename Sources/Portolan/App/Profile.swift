@@ -1,6 +1,6 @@
 /// A variant of a system, such as the one that runs on spot nodes.
 ///
-/// A profile is a parameter: specs vary by plain Swift on it. Add your own with an extension.
+/// A profile is a parameter: use plain Swift for what differs. Add your own profiles with an extension.
 ///
 /// ```swift
 /// extension Profile { static let staging: Profile = "staging" }
@@ -8,18 +8,18 @@
 public struct Profile: RawRepresentable, PayloadValue, Sendable, Hashable,
   ExpressibleByStringLiteral, CustomStringConvertible
 {
-  /// The name, a DNS label; it names the profile's folder of rendered files.
+  /// The name, a DNS label; also the name of the profile's folder of rendered files.
   public let rawValue: String
 
-  /// Makes a profile of its name.
+  /// Creates a profile from its name.
   public init(rawValue: String) { self.rawValue = rawValue }
-  /// Makes a profile of a literal.
+  /// Creates a profile from a literal.
   public init(stringLiteral value: String) { rawValue = value }
 
-  /// The name, so that `"shop-\(profile)"` is a text with it.
+  /// The name, for interpolation as in `"shop-\(profile)"`.
   public var description: String { rawValue }
 
-  /// The system as it usually runs.
+  /// The default profile.
   public static let base: Profile = "base"
   /// The system on spot (preemptible) nodes.
   public static let spot: Profile = "spot"

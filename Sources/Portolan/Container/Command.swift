@@ -1,51 +1,51 @@
 /// The program that a container runs instead of its image's entry point.
 ///
-/// Mind that the image's entry point is gone with it, whatever that would have set up.
+/// The image's entry point does not run, including any setup that it does.
 public struct Command: ContainerPart {
   private let words: [String]
 
   /// Replaces the entry point.
   public init(_ words: String...) { self.words = words }
-  /// Replaces the entry point by words that a program computed.
+  /// Replaces the entry point with computed arguments.
   public init(_ words: [String]) { self.words = words }
 
-  /// Puts the command into the container.
+  /// Adds the command to the container.
   public func add(to container: inout Container) { container.command = (container.command ?? []) + words }
 }
 
-/// The arguments that a container gives to its entry point.
+/// The arguments of a container's entry point.
 public struct Args: ContainerPart {
   private let words: [String]
 
   /// Sets the arguments.
   public init(_ words: String...) { self.words = words }
-  /// Sets arguments that a program computed.
+  /// Sets computed arguments.
   public init(_ words: [String]) { self.words = words }
 
-  /// Puts the arguments into the container.
+  /// Adds the arguments to the container.
   public func add(to container: inout Container) { container.arguments = (container.arguments ?? []) + words }
 }
 
-/// The folder that a container starts in.
+/// The working directory of a container: `workingDir`.
 public struct WorkingDirectory: ContainerPart {
   private let path: String
 
   /// Sets the folder.
   public init(_ path: String) { self.path = path }
 
-  /// Puts the folder into the container.
+  /// Adds the folder to the container.
   public func add(to container: inout Container) { container.workingDirectory = path }
 }
 
 /// When a node pulls the image: `imagePullPolicy`.
 public enum ImagePullPolicy: String, PayloadValue, ContainerPart {
-  /// At every start.
+  /// `Always`: at every start.
   case always = "Always"
-  /// When the node doesn't have it.
+  /// `IfNotPresent`: if the node does not have the image.
   case ifNotPresent = "IfNotPresent"
-  /// Never.
+  /// `Never`: the image must be on the node.
   case never = "Never"
 
-  /// Puts the policy into the container.
+  /// Adds the policy to the container.
   public func add(to container: inout Container) { container.imagePullPolicy = self }
 }

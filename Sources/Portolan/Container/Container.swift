@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// A container with everything that its parts said; specs speak of it through ``Service``, ``InitContainer`` and ``Sidecar``.
+/// A container with all its parts; specs declare it with ``Service``, ``InitContainer``, and ``Sidecar``.
 public struct Container: PayloadValue, Sendable, Equatable {
   package let name: String
   package var image: String

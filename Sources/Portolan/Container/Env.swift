@@ -20,7 +20,7 @@ public struct Env: ContainerPart, PayloadValue, Equatable {
     case resource(String, container: String?, divisor: Quantity?)
   }
 
-  /// Sets a variable to a text, in which `$(OTHER)` stands for a variable declared before.
+  /// Sets a variable to a string, in which `$(OTHER)` refers to a variable declared before.
   public init(
     _ name: String, _ value: String, file: String = #filePath, line: Int = #line, column: Int = #column
   ) {
@@ -65,7 +65,7 @@ public struct Env: ContainerPart, PayloadValue, Equatable {
     self.location = location
   }
 
-  /// Puts the variable into the container.
+  /// Adds the variable to the container.
   public func add(to container: inout Container) { container.env.append(self) }
 }
 
@@ -81,7 +81,7 @@ public struct EnvFrom: ContainerPart, PayloadValue, Equatable {
     case secret(String)
   }
 
-  /// Takes all keys of a ``ConfigMap`` of the app, each with a prefix where one is given.
+  /// Adds all keys of a ``ConfigMap`` of the app, with an optional prefix.
   public init(
     configMap: String, prefix: String? = nil, optional: Bool = false,
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -92,7 +92,7 @@ public struct EnvFrom: ContainerPart, PayloadValue, Equatable {
     location = FileLocation(file, line, column)
   }
 
-  /// Takes all keys of a ``Secret`` of the app, each with a prefix where one is given.
+  /// Adds all keys of a ``Secret`` of the app, with an optional prefix.
   public init(
     secret: String, prefix: String? = nil, optional: Bool = false,
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -103,7 +103,7 @@ public struct EnvFrom: ContainerPart, PayloadValue, Equatable {
     location = FileLocation(file, line, column)
   }
 
-  /// Puts the variables into the container.
+  /// Adds the variables to the container.
   public func add(to container: inout Container) { container.envFrom.append(self) }
 }
 

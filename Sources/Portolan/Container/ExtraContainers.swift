@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// A container that runs to its end before the service's own starts.
+/// A container that runs to completion before the service's main container starts.
 ///
 /// ```swift
 /// InitContainer("frontend-check", image: "busybox:1.36.1") {
@@ -10,7 +10,7 @@ internal import Diagnostics
 public struct InitContainer: ServicePart, PayloadValue, Equatable {
   package var container: Container
 
-  /// Declares an init container; they run one after the other in the order of writing.
+  /// Declares an init container; they run one after the other, in the declared order.
   public init(
     _ name: String, image: String, file: String = #filePath, line: Int = #line, column: Int = #column,
     @ListBuilder<any ContainerPart> _ parts: () -> [any ContainerPart] = { [] }
@@ -19,11 +19,11 @@ public struct InitContainer: ServicePart, PayloadValue, Equatable {
     for part in parts() { part.add(to: &container) }
   }
 
-  /// Puts the container into the service.
+  /// Adds the container to the service.
   public func add(to service: inout Service) { service.initContainers.append(self) }
 }
 
-/// A container that runs beside the service's own.
+/// A container that runs beside the service's main container.
 public struct Sidecar: ServicePart, PayloadValue, Equatable {
   package var container: Container
   package let native: Bool
@@ -32,7 +32,7 @@ public struct Sidecar: ServicePart, PayloadValue, Equatable {
   /// - Parameters:
   ///   - name: the container's name.
   ///   - image: its image.
-  ///   - native: start it before the service's own container and stop it after (an init container with
+  ///   - native: start it before the main container and stop it after (an init container with
   ///     `restartPolicy: Always`, Kubernetes 1.29 and newer); a plain second container otherwise.
   ///   - parts: what the container has.
   public init(
@@ -45,7 +45,7 @@ public struct Sidecar: ServicePart, PayloadValue, Equatable {
     for part in parts() { part.add(to: &container) }
   }
 
-  /// Puts the container into the service.
+  /// Adds the container to the service.
   public func add(to service: inout Service) { service.sidecars.append(self) }
 }
 

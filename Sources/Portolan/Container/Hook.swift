@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// What a container does right after its start or before its end, beside the drain's sleep.
+/// A lifecycle hook: what a container runs after its start or before its end.
 public struct Hook: ContainerPart, PayloadValue, Equatable {
   package let moment: Moment
   package let action: Probe.Check
@@ -8,9 +8,9 @@ public struct Hook: ContainerPart, PayloadValue, Equatable {
 
   /// When a hook runs.
   public enum Moment: String, PayloadValue, Sendable {
-    /// Right after the start, beside the entry point.
+    /// `postStart`: right after the start, in parallel with the entry point.
     case postStart
-    /// Before the end signal; it replaces the drain's sleep.
+    /// `preStop`: before SIGTERM; it replaces the drain's sleep.
     case preStop
   }
 
@@ -24,7 +24,7 @@ public struct Hook: ContainerPart, PayloadValue, Equatable {
     location = FileLocation(file, line, column)
   }
 
-  /// Puts the hook into the container.
+  /// Adds the hook to the container.
   public func add(to container: inout Container) { container.hooks.append(self) }
 }
 

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// Where a container sees a volume of its pod.
+/// A volume mount of a container.
 public struct Mount: ContainerPart, PayloadValue, Equatable {
   package let volume: String
   package let path: String
@@ -13,7 +13,7 @@ public struct Mount: ContainerPart, PayloadValue, Equatable {
   ///   - volume: its name.
   ///   - path: the absolute path in the container.
   ///   - subPath: a file or folder inside the volume; all of it.
-  ///   - readOnly: whether the container may only read.
+  ///   - readOnly: whether the mount is read-only.
   public init(
     _ volume: String, at path: String, subPath: String? = nil, readOnly: Bool = false,
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -29,7 +29,7 @@ public struct Mount: ContainerPart, PayloadValue, Equatable {
     self.location = location
   }
 
-  /// Puts the mount into the container.
+  /// Adds the mount to the container.
   public func add(to container: inout Container) { container.mounts.append(self) }
 }
 

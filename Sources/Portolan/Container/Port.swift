@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// A port that a container listens on, and where the Service serves it.
+/// A container port, and the port of the Service that forwards to it.
 ///
 /// ```swift
 /// Port(.http, 8080, servedAt: 80)
@@ -17,26 +17,26 @@ public struct Port: ContainerPart, PayloadValue, Equatable {
   package let appProtocol: String?
   package let location: FileLocation
 
-  /// Where the Service serves a port.
+  /// The port of the Service.
   public enum ServedAt: PayloadValue, Sendable, Equatable, ExpressibleByIntegerLiteral {
-    /// At the container's own number.
+    /// The same number as the container port.
     case sameNumber
-    /// At another number.
+    /// A different number.
     case number(Int)
-    /// Not at all.
+    /// The Service does not have the port.
     case nowhere
 
-    /// Serves at a number.
+    /// Sets the Service port to a number.
     public init(integerLiteral value: Int) { self = .number(value) }
   }
 
   /// Declares a port.
   /// - Parameters:
-  ///   - protocol: what is spoken there; it decides TCP, UDP or SCTP and the default name.
+  ///   - protocol: the application protocol; it determines TCP, UDP, or SCTP and the default name.
   ///   - number: the number in the container, 1 to 65535.
   ///   - servedAt: the number of the Service; the same by default.
-  ///   - name: the port's name, at most 15 characters; the protocol's by default. Istio reads the protocol from its first
-  ///     word, so names that don't start with it need `appProtocol`.
+  ///   - name: the port's name, at most 15 characters; the protocol's by default. Istio reads the protocol from its
+  ///     first word, so names that don't start with it need `appProtocol`.
   ///   - nodePort: the number on every node, 30000 to 32767; it makes the service's own Service a NodePort.
   ///   - hostPort: the number on the node that the pod runs on.
   ///   - appProtocol: `appProtocol` of the Service's port.
@@ -55,11 +55,11 @@ public struct Port: ContainerPart, PayloadValue, Equatable {
     location = FileLocation(file, line, column)
   }
 
-  /// Puts the port into the container.
+  /// Adds the port to the container.
   public func add(to container: inout Container) { container.ports.append(self) }
 }
 
-/// What is spoken on a port: the names by which Istio selects a protocol.
+/// The application protocol of a port, with the names by which Istio selects protocols.
 public enum PortProtocol: String, PayloadValue, Sendable {
   /// HTTP/1.1
   case http

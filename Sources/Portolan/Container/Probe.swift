@@ -1,13 +1,13 @@
 package import Diagnostics
 
-/// How Kubernetes asks a container whether it is up.
+/// A probe that Kubernetes runs to check a container.
 ///
 /// ```swift
 /// Probe(.readiness, .http("/_healthz", headers: ["Cookie": "x"]), after: .seconds(10))
 /// Probe(.liveness, .grpc(), every: .seconds(15))
 /// Probe(.startup, .exec("mongosh", "--eval", "db.adminCommand('ping')"), failures: 30)
 /// ```
-/// Timings that aren't given are those of `Expansion`'s defaults.
+/// Timings that you do not set have Portolan's defaults, which are written into the manifest.
 public struct Probe: ContainerPart, PayloadValue, Equatable {
   package let purpose: Purpose
   package let check: Check
@@ -19,29 +19,30 @@ public struct Probe: ContainerPart, PayloadValue, Equatable {
   package let grace: Duration?
   package let location: FileLocation
 
-  /// What follows from a failure.
+  /// The purpose of a probe.
   public enum Purpose: String, PayloadValue, Sendable {
-    /// No traffic until it succeeds again.
+    /// On failure, the pod gets no traffic until the probe succeeds.
     case readiness
-    /// The container is restarted.
+    /// On failure, the container is restarted.
     case liveness
-    /// The other probes wait for its first success.
+    /// The other probes start after its first success.
     case startup
   }
 
-  /// What is asked.
+  /// The check of a probe.
   public enum Check: PayloadValue, Sendable, Equatable {
-    /// An HTTP GET that must answer 200 to 399; the port is the container's first HTTP port (HTTPS with `https`), its first
-    /// port if it has none, or the one of that name or number.
-    case http(String, port: PortRef? = nil, headers: Settings = [:], host: String? = nil, https: Bool = false)
+    /// An HTTP GET request that must return a status of 200 to 399. The port is the first HTTP port of the container
+    /// (HTTPS with `https`), its first port if it has none, or the one of that name or number.
+    case http(
+      String, port: PortRef? = nil, headers: KeyValues = [:], host: String? = nil, https: Bool = false)
     /// The gRPC health protocol; on the container's first gRPC port, or its first port if it has none.
     case grpc(port: PortRef? = nil, service: String? = nil)
-    /// A connection; to the container's first TCP port.
+    /// A TCP connection; by default to the container's first TCP port.
     case tcp(port: PortRef? = nil)
-    /// A command that must exit with 0.
+    /// A command that must exit with status 0.
     case command([String])
 
-    /// A command that must exit with 0.
+    /// A command that must exit with status 0.
     public static func exec(_ words: String...) -> Check { .command(words) }
     /// A connection to the container's first TCP port.
     public static var tcp: Check { .tcp() }
@@ -51,14 +52,14 @@ public struct Probe: ContainerPart, PayloadValue, Equatable {
 
   /// Declares a probe.
   /// - Parameters:
-  ///   - purpose: what follows from a failure.
-  ///   - check: what is asked.
+  ///   - purpose: what Kubernetes does on a failure.
+  ///   - check: the request, connection, or command.
   ///   - after: `initialDelaySeconds`.
   ///   - every: `periodSeconds`.
   ///   - timeout: `timeoutSeconds`.
   ///   - failures: `failureThreshold`.
-  ///   - successes: `successThreshold`; Kubernetes allows only 1 but for readiness.
-  ///   - grace: `terminationGracePeriodSeconds` of the restart; the pod's.
+  ///   - successes: `successThreshold`; must be 1 for liveness and startup probes.
+  ///   - grace: `terminationGracePeriodSeconds` of the restart; that of the pod by default.
   public init(
     _ purpose: Purpose, _ check: Check, after: Duration? = nil, every: Duration? = nil,
     timeout: Duration? = nil,
@@ -76,11 +77,11 @@ public struct Probe: ContainerPart, PayloadValue, Equatable {
     location = FileLocation(file, line, column)
   }
 
-  /// Puts the probe into the container.
+  /// Adds the probe to the container.
   public func add(to container: inout Container) { container.probes.append(self) }
 }
 
-/// A port by its name or number.
+/// A reference to a port by name or number.
 public enum PortRef: PayloadValue, Sendable, Equatable, ExpressibleByIntegerLiteral,
   ExpressibleByStringLiteral
 {
@@ -89,9 +90,9 @@ public enum PortRef: PayloadValue, Sendable, Equatable, ExpressibleByIntegerLite
   /// The name of a port of the same container.
   case name(String)
 
-  /// Makes a reference by number.
+  /// Creates a reference by number.
   public init(integerLiteral value: Int) { self = .number(value) }
-  /// Makes a reference by name.
+  /// Creates a reference by name.
   public init(stringLiteral value: String) { self = .name(value) }
 }
 

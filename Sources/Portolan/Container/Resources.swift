@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// What a container asks for, and what it may take at most.
+/// The resource requests and limits of a container.
 ///
 /// ```swift
 /// Resources(cpu: .request("100m", limit: "200m"), memory: .exactly("128Mi"))
@@ -17,13 +17,13 @@ public struct Resources: ContainerPart, PayloadValue, Equatable {
     package let request: Quantity?
     package let limit: Quantity?
 
-    /// Reserves an amount, with a limit where one is given.
+    /// A request, with an optional limit.
     public static func request(_ request: Quantity, limit: Quantity? = nil) -> Amount {
       Amount(request: request, limit: limit)
     }
-    /// Limits without a request of its own; Kubernetes then requests as much as the limit.
+    /// A limit only; Kubernetes sets the request to the limit.
     public static func limit(_ limit: Quantity) -> Amount { Amount(request: nil, limit: limit) }
-    /// Reserves and limits to the same amount.
+    /// A request and a limit of the same amount.
     public static func exactly(_ amount: Quantity) -> Amount { Amount(request: amount, limit: amount) }
   }
 
@@ -36,8 +36,8 @@ public struct Resources: ContainerPart, PayloadValue, Equatable {
   /// - Parameters:
   ///   - cpu: in cores: `"100m"`, `"2"`.
   ///   - memory: in bytes: `"64Mi"`.
-  ///   - ephemeralStorage: disk of the node, in bytes.
-  ///   - extended: other resources by their full name, such as `nvidia.com/gpu`; request and limit alike.
+  ///   - ephemeralStorage: disk space of the node, in bytes.
+  ///   - extended: extended resources by full name, such as `nvidia.com/gpu`, as request and limit.
   public init(
     cpu: Amount? = nil, memory: Amount? = nil, ephemeralStorage: Amount? = nil,
     extended: KeyValuePairs<String, Quantity> = [:],
@@ -50,7 +50,7 @@ public struct Resources: ContainerPart, PayloadValue, Equatable {
     location = FileLocation(file, line, column)
   }
 
-  /// Puts the resources into the container.
+  /// Adds the resources to the container.
   public func add(to container: inout Container) { container.resources.append(self) }
 }
 

@@ -1,8 +1,8 @@
 package import Diagnostics
 
-/// One step back from the hardened security context, with the reason for it.
+/// An exception from the hardened security context, with its reason.
 ///
-/// Containers run, unless they say otherwise, as a user that is not root, on a read-only root filesystem, without
+/// By default, containers run as a non-root user on a read-only root filesystem, without
 /// capabilities, privilege escalation or a service account token, under the runtime's seccomp profile.
 ///
 /// ```swift
@@ -19,7 +19,7 @@ public struct Relax: ContainerPart {
     relaxation = Relaxation(kind: what, reason: reason, location: FileLocation(file, line, column))
   }
 
-  /// Puts the relaxation into the container.
+  /// Adds the relaxation to the container.
   public func add(to container: inout Container) { container.relaxations.append(relaxation) }
 }
 
@@ -29,9 +29,9 @@ public struct Relaxation: PayloadValue, Sendable, Equatable {
   package let reason: String
   package let location: FileLocation
 
-  /// What is relaxed.
+  /// The relaxed setting.
   public enum Kind: PayloadValue, Sendable, Equatable {
-    /// The root filesystem can be written to.
+    /// The root filesystem is writable.
     case writableRootFilesystem
     /// The container may run as root.
     case root
@@ -45,16 +45,16 @@ public struct Relaxation: PayloadValue, Sendable, Equatable {
     case unconfinedSeccomp
     /// The pod gets the token of its service account.
     case serviceAccountToken
-    /// The pod is in the node's network.
+    /// The pod uses the network of the node: `hostNetwork`.
     case hostNetwork
-    /// The pod sees the node's processes.
+    /// The pod sees the processes of the node: `hostPID`.
     case hostProcesses
-    /// The pod is in the node's IPC namespace.
+    /// The pod uses the IPC namespace of the node: `hostIPC`.
     case hostIPC
   }
 }
 
-/// The user that a container runs as; for the service's own container, the pod's user and the group of its volumes, too.
+/// The user that a container runs as; in the main container, also the pod's user and volume group.
 public struct RunAs: ContainerPart, PayloadValue, Equatable {
   package let user: Int
   package let group: Int?
@@ -63,9 +63,9 @@ public struct RunAs: ContainerPart, PayloadValue, Equatable {
 
   /// Sets the user.
   /// - Parameters:
-  ///   - user: the user's number.
-  ///   - group: the group's number; the image's.
-  ///   - volumeGroup: `fsGroup`, the group that owns the pod's volumes; none.
+  ///   - user: the user ID.
+  ///   - group: the group ID; that of the image by default.
+  ///   - volumeGroup: `fsGroup`, the group that owns the pod's volumes; none by default.
   public init(
     user: Int, group: Int? = nil, volumeGroup: Int? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -76,7 +76,7 @@ public struct RunAs: ContainerPart, PayloadValue, Equatable {
     location = FileLocation(file, line, column)
   }
 
-  /// Puts the user into the container.
+  /// Adds the user to the container.
   public func add(to container: inout Container) { container.user = self }
 }
 

@@ -15,9 +15,9 @@ public struct Volume: ServicePart, PayloadValue, Equatable {
   /// Declares a volume.
   /// - Parameters:
   ///   - name: a DNS label, unique in the service.
-  ///   - source: what is in it.
-  ///   - path: where the service's own container mounts it; other containers say ``Mount``.
-  ///   - readOnly: whether that mount may only be read.
+  ///   - source: the volume source.
+  ///   - path: the mount path in the main container; other containers use ``Mount``.
+  ///   - readOnly: whether that mount is read-only.
   public init(
     _ name: String, _ source: VolumeSource, at path: String? = nil, readOnly: Bool = false,
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -29,45 +29,45 @@ public struct Volume: ServicePart, PayloadValue, Equatable {
     mount = path.map { Mount(name, at: $0, readOnly: readOnly, location) }
   }
 
-  /// Puts the volume into the service, and its mount into the service's own container.
+  /// Adds the volume to the service, and its mount into the service's own container.
   public func add(to service: inout Service) {
     service.volumes.append(self)
     if let mount { service.container.mounts.append(mount) }
   }
 }
 
-/// What is in a volume.
+/// A volume source.
 public indirect enum VolumeSource: PayloadValue, Sendable, Equatable {
-  /// An empty folder that lives as long as the pod, on the node's disk or in memory.
+  /// An empty directory with the lifetime of the pod, on the node's disk or in memory.
   case emptyDir(inMemory: Bool = false, sizeLimit: Quantity? = nil)
-  /// A claim of the app or one that exists.
+  /// A PersistentVolumeClaim of the app, or an existing one.
   case claim(String, readOnly: Bool = false)
-  /// The files of a ConfigMap: all keys, or some under paths of their own. `mode` is octal text such as `"0444"`.
-  case configMap(String, items: Settings = [:], mode: String? = nil, optional: Bool = false)
+  /// The files of a ConfigMap: all keys, or some with their own paths. `mode` is an octal string such as `"0444"`.
+  case configMap(String, items: KeyValues = [:], mode: String? = nil, optional: Bool = false)
   /// The files of a Secret.
-  case secret(String, items: Settings = [:], mode: String? = nil, optional: Bool = false)
-  /// Several sources in one folder.
+  case secret(String, items: KeyValues = [:], mode: String? = nil, optional: Bool = false)
+  /// Several sources in one directory: `projected`.
   case projected([Projection], mode: String? = nil)
-  /// A path of the node.
+  /// A path on the node: `hostPath`.
   case hostPath(String, type: String? = nil)
 
-  /// An empty folder on the node's disk.
+  /// An empty directory on the node's disk.
   public static var emptyDir: VolumeSource { .emptyDir() }
 
   /// One source of a projected volume.
   public enum Projection: PayloadValue, Sendable, Equatable {
     /// Files of a ConfigMap.
-    case configMap(String, items: Settings = [:], optional: Bool = false)
+    case configMap(String, items: KeyValues = [:], optional: Bool = false)
     /// Files of a Secret.
-    case secret(String, items: Settings = [:], optional: Bool = false)
+    case secret(String, items: KeyValues = [:], optional: Bool = false)
     /// A token of the pod's service account.
     case serviceAccountToken(path: String, audience: String? = nil, expires: Duration? = nil)
-    /// Fields of the pod by file path.
-    case fields(Settings)
+    /// Fields of the pod by file path: `downwardAPI`.
+    case fields(KeyValues)
   }
 }
 
-/// A disk for every pod of a StatefulSet: `volumeClaimTemplates`.
+/// A volume of its own for each pod of a StatefulSet: `volumeClaimTemplates`.
 public struct ClaimTemplate: ServicePart, PayloadValue, Equatable {
   package let name: String
   package let size: Quantity
@@ -79,11 +79,11 @@ public struct ClaimTemplate: ServicePart, PayloadValue, Equatable {
   /// Declares a claim template.
   /// - Parameters:
   ///   - name: a DNS label, unique in the service; the claims are `<name>-<pod>`.
-  ///   - size: the disk's size.
-  ///   - storageClass: the cluster's default.
-  ///   - access: one node may read and write.
-  ///   - path: where the service's own container mounts it; other containers say ``Mount``.
-  ///   - subPath: a folder of the disk to mount instead of all of it, for programs that refuse `lost+found`.
+  ///   - size: the requested storage.
+  ///   - storageClass: the StorageClass; the cluster's default class by default.
+  ///   - access: the access mode; `ReadWriteOnce` by default.
+  ///   - path: the mount path in the main container; other containers use ``Mount``.
+  ///   - subPath: a directory of the volume to mount instead of its root, for programs that fail on `lost+found`.
   public init(
     _ name: String, _ size: Quantity, storageClass: String? = nil, access: [AccessMode] = [.readWriteOnce],
     at path: String? = nil, subPath: String? = nil,
@@ -98,22 +98,22 @@ public struct ClaimTemplate: ServicePart, PayloadValue, Equatable {
     mount = path.map { Mount(name, at: $0, subPath: subPath, readOnly: false, location) }
   }
 
-  /// Puts the template into the service, and its mount into the service's own container.
+  /// Adds the template to the service, and its mount into the service's own container.
   public func add(to service: inout Service) {
     service.claimTemplates.append(self)
     if let mount { service.container.mounts.append(mount) }
   }
 }
 
-/// Who may use a disk at once.
+/// The access mode of a volume.
 public enum AccessMode: String, PayloadValue, Sendable {
-  /// One node, reading and writing.
+  /// `ReadWriteOnce`: read and write by one node.
   case readWriteOnce = "ReadWriteOnce"
-  /// Many nodes, reading.
+  /// `ReadOnlyMany`: read by many nodes.
   case readOnlyMany = "ReadOnlyMany"
-  /// Many nodes, reading and writing.
+  /// `ReadWriteMany`: read and write by many nodes.
   case readWriteMany = "ReadWriteMany"
-  /// One pod, reading and writing.
+  /// `ReadWriteOncePod`: read and write by one pod.
   case readWriteOncePod = "ReadWriteOncePod"
 }
 

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// Restarts the rollout of Deployments again and again.
+/// Restarts Deployments at an interval, like `kubectl rollout restart`.
 public struct RollingRestart: ExperimentPart {
   /// The experiment that the value declares.
   public let experiment: Experiment
@@ -52,7 +52,7 @@ public struct NodeDrain: ExperimentPart {
   /// Declares drains.
   /// - Parameters:
   ///   - name: a DNS label, unique among the experiments and services.
-  ///   - interval: the time between two drains; one follows the other by default.
+  ///   - interval: the time between two drains; none by default.
   ///   - duration: when to stop; after the last node by default.
   public init(
     _ name: String = "node-drain", every interval: Duration? = nil, for duration: Duration? = nil,
@@ -72,7 +72,7 @@ public struct ZoneOutage: ExperimentPart {
   /// - Parameters:
   ///   - name: a DNS label, unique among the experiments and services.
   ///   - zone: the zone; any by default.
-  ///   - duration: how long the zone is away.
+  ///   - duration: how long the zone is unavailable.
   public init(
     _ name: String = "zone-outage", of zone: String? = nil, for duration: Duration,
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -90,7 +90,7 @@ public struct NodeLoss: ExperimentPart {
   /// - Parameters:
   ///   - name: a DNS label, unique among the experiments and services.
   ///   - count: the number of nodes.
-  ///   - duration: how long they are away.
+  ///   - duration: how long they are unavailable.
   public init(
     _ name: String = "node-loss", count: Int, for duration: Duration = .minutes(5),
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -99,7 +99,7 @@ public struct NodeLoss: ExperimentPart {
   }
 }
 
-/// Delays and aborts a share of the requests to a service, as Istio's fault injection does.
+/// Delays and aborts a percentage of the requests to a service by Istio fault injection.
 public struct FaultInjection: ExperimentPart {
   /// The experiment that the value declares.
   public let experiment: Experiment
@@ -110,9 +110,9 @@ public struct FaultInjection: ExperimentPart {
   ///   - service: the service whose requests are affected.
   ///   - profile: the profile whose routes inject the faults.
   ///   - delay: the delay; none by default.
-  ///   - delayed: the share of delayed requests in percent.
+  ///   - delayed: the percentage of delayed requests.
   ///   - status: the HTTP status of aborted requests; none is aborted by default.
-  ///   - aborted: the share of aborted requests in percent.
+  ///   - aborted: the percentage of aborted requests.
   ///   - duration: how long the faults last.
   public init(
     _ name: String = "faults", on service: String, in profile: Profile, delay: Duration? = nil,

@@ -34,10 +34,10 @@ public struct Experiment: ExperimentPart, PayloadValue, Equatable {
     self.location = location
   }
 
-  /// The experiment itself.
+  /// The experiment.
   public var experiment: Experiment { self }
 
-  /// The experiment and, where it combines others, those.
+  /// The experiment, and the experiments that it combines.
   package var all: [Experiment] {
     guard case .together(let members) = kind else { return [self] }
     return [self] + members.flatMap(\.all)
@@ -51,7 +51,7 @@ public protocol ExperimentPart: Sendable {
 }
 
 extension ExperimentPart {
-  /// Sets the target of the experiment: the share of requests, in percent, that must succeed while it runs.
+  /// Sets the target of the experiment: the percentage of requests that must succeed while it runs.
   public func slo(
     availability percent: Double, file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Experiment {
@@ -67,7 +67,7 @@ extension ListBuilder where Element == Experiment {
 }
 
 extension Service {
-  /// Sets the service's target: the share of its requests, in percent, that must succeed during experiments.
+  /// Sets the service's target: the percentage of its requests that must succeed during experiments.
   public func slo(
     availability percent: Double, file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {

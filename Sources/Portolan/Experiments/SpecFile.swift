@@ -8,19 +8,19 @@
 
 /// A file beside the spec.
 ///
-/// `portolan` copies the Python files of the spec's folder beside the Swift files that it compiles, and runs the spec in an
-/// empty folder next to them. They are part of the key under which the result is cached, so reading them keeps a spec a
-/// pure function of its files.
+/// `portolan` copies the Python files of the spec's folder beside the Swift files that it compiles, and runs the spec
+/// in an empty folder next to them. They are part of the key under which the result is cached, so reading them keeps
+/// a spec a pure function of its files.
 enum SpecFile {
-  /// The most bytes that are read: a ConfigMap holds no more.
+  /// The maximum number of bytes that are read: the size limit of a ConfigMap.
   static let limit = 1 << 20
 
-  /// Whether a name is that of a Python file right in the spec's folder.
+  /// Whether a name is that of a Python file directly in the spec's folder.
   static func isAllowed(_ name: String) -> Bool {
     name.hasSuffix(".py") && !name.hasPrefix(".") && !name.contains("/") && !name.contains("\0")
   }
 
-  /// The text of a file in the folder of a Swift file; nil where there is none, or it can't be read.
+  /// The content of a file in the folder of a Swift file; nil if it does not exist or cannot be read.
   static func contents(of name: String, beside source: String) -> String? {
     guard isAllowed(name) else { return nil }
     let folder = source.lastIndex(of: "/").map { String(source[...$0]) } ?? "../sources/"

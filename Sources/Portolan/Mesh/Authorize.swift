@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// Admits callers to the service beside those that the calls imply.
+/// Admits callers in addition to those that ``Calls`` declare.
 ///
 /// ```swift
 /// Authorize(namespaces: ["monitoring"], paths: ["/metrics"], methods: ["GET"])
@@ -14,7 +14,7 @@ public struct Authorize: ServicePart, PayloadValue, Equatable {
   package let ports: [Int]
   package let location: FileLocation
 
-  /// Admits callers; each list that is not empty narrows the rule.
+  /// Admits callers that match all lists that are not empty.
   /// - Parameters:
   ///   - services: services of the app, by name.
   ///   - principals: other service accounts, `cluster.local/ns/<namespace>/sa/<account>`.
@@ -36,7 +36,7 @@ public struct Authorize: ServicePart, PayloadValue, Equatable {
     location = FileLocation(file, line, column)
   }
 
-  /// Puts the rule into the service.
+  /// Adds the rule to the service.
   public func add(to service: inout Service) { service.extraPolicies.append(self) }
 }
 

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// Where a route sends requests: a service of the app, one of its ports, a subset of its pods.
+/// The destination of a route: a service of the app, one of its ports, or a subset of its pods.
 public struct Destination: PayloadValue, Sendable, Equatable {
   package let service: String?
   package let port: PortRef?
@@ -11,9 +11,9 @@ public struct Destination: PayloadValue, Sendable, Equatable {
   /// Names a destination.
   /// - Parameters:
   ///   - service: a service of the app; nil means the routed one.
-  ///   - port: the name of its port or the number that its Service serves; its first port.
-  ///   - subset: a ``Subset`` of it; all pods.
-  ///   - weight: the share in percent, where there are several.
+  ///   - port: the name of its port or the port number of its Service; its first port by default.
+  ///   - subset: a ``Subset`` of it; all pods by default.
+  ///   - weight: the percentage of requests, if there are several destinations.
   public static func to(
     _ service: String? = nil, port: PortRef? = nil, subset: String? = nil, weight: Int? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -32,8 +32,8 @@ public struct TCPMatch: RoutePart, PayloadValue, Equatable {
 
   /// Sends connections to the service, or to these destinations.
   /// - Parameters:
-  ///   - port: the gateway's port; any.
-  ///   - destinations: where to; the service's first port.
+  ///   - port: the gateway's port; any by default.
+  ///   - destinations: the destinations; the service's first port by default.
   public init(
     port: Int? = nil, to destinations: Destination...,
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -43,11 +43,11 @@ public struct TCPMatch: RoutePart, PayloadValue, Equatable {
     location = FileLocation(file, line, column)
   }
 
-  /// Puts the route into the list.
+  /// Adds the route to the list.
   public func add(to routes: inout RouteList) { routes.routes.append(.tcp(self)) }
 }
 
-/// A route of TLS connections that the mesh passes on unopened, by the name that the client asked for.
+/// A route of TLS connections that the mesh passes through, by the requested server name (SNI).
 public struct TLSMatch: RoutePart, PayloadValue, Equatable {
   package let names: [String]
   package let port: Int?
@@ -65,7 +65,7 @@ public struct TLSMatch: RoutePart, PayloadValue, Equatable {
     location = FileLocation(file, line, column)
   }
 
-  /// Puts the route into the list.
+  /// Adds the route to the list.
   public func add(to routes: inout RouteList) { routes.routes.append(.tls(self)) }
 }
 

@@ -1,13 +1,13 @@
 package import Diagnostics
 
-/// An HTTP route: for which requests, how they are treated, and where they go.
+/// An HTTP route: conditions, changes, and destinations of requests.
 ///
 /// ```swift
 /// Match(.prefix("/calls"), .method("GET"), timeout: .seconds(5), retries: 2)
 ///   .rewriting(path: "/")
 ///   .split(.to(subset: "stable", weight: 90), .to(subset: "canary", weight: 10))
 /// ```
-/// Without conditions it takes every request; without destinations it goes to the service's first served port.
+/// Without conditions it matches every request; without destinations it sends them to the service's first port.
 public struct Match: RoutePart, PayloadValue, Equatable {
   package var alternatives: [[Condition]]
   package let name: String?
@@ -17,7 +17,7 @@ public struct Match: RoutePart, PayloadValue, Equatable {
   package var destinations: [Destination] = []
   package var rewrite: Rewrite?
   package var redirect: Redirect?
-  package var fault: Fault?
+  package var fault: HTTPFault?
   package var cors: CORS?
   package var mirrors: [Mirror] = []
   package var headers: HeaderOperations?
@@ -29,10 +29,10 @@ public struct Match: RoutePart, PayloadValue, Equatable {
 
   /// Declares a route.
   /// - Parameters:
-  ///   - conditions: what must hold of a request, all of them.
+  ///   - conditions: all must match.
   ///   - name: the route's name, for metrics and progressive delivery.
-  ///   - timeout: for the whole request with its retries; none.
-  ///   - retries: how often a failed request is tried again.
+  ///   - timeout: the timeout of the request including its retries; none by default.
+  ///   - retries: the number of retries of a failed request.
   public init(
     _ conditions: Condition..., name: String? = nil, timeout: Duration? = nil, retries: Retries? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -44,7 +44,7 @@ public struct Match: RoutePart, PayloadValue, Equatable {
     location = FileLocation(file, line, column)
   }
 
-  /// Puts the route into the list.
+  /// Adds the route to the list.
   public func add(to routes: inout RouteList) { routes.routes.append(.http(self)) }
 
   private func with(_ change: (inout Match) -> Void) -> Match {
@@ -53,35 +53,35 @@ public struct Match: RoutePart, PayloadValue, Equatable {
     return copy
   }
 
-  /// Also takes requests for which all of these hold.
+  /// Also matches requests that satisfy all of these conditions.
   public func or(_ conditions: Condition...) -> Match { with { $0.alternatives.append(conditions) } }
 
-  /// Sends the requests to these destinations, in shares that sum to 100, instead of the service's first port.
+  /// Sends the requests to these destinations, with weights that sum to 100, instead of the service's first port.
   public func split(_ destinations: Destination...) -> Match { with { $0.destinations += destinations } }
 
   /// Sends the requests to one destination.
   public func to(_ destination: Destination) -> Match { with { $0.destinations.append(destination) } }
 
-  /// Changes the path (the matched prefix, or all of it) or the host before the service sees them.
+  /// Rewrites the path (the matched prefix, or the whole path) or the host of the requests.
   public func rewriting(path: String? = nil, host: String? = nil) -> Match {
     with { $0.rewrite = Rewrite(path: path, host: host) }
   }
 
-  /// Answers with a redirect instead of passing the request on.
+  /// Answers with a redirect instead of forwarding the request.
   public func redirecting(_ redirect: Redirect) -> Match { with { $0.redirect = redirect } }
 
-  /// Delays or aborts a share of the requests, to see what the callers do then.
-  public func injecting(_ fault: Fault) -> Match { with { $0.fault = fault } }
+  /// Injects faults: delays or aborts a percentage of the requests.
+  public func injecting(_ fault: HTTPFault) -> Match { with { $0.fault = fault } }
 
-  /// Answers browsers' questions about other origins.
+  /// Sets the CORS policy.
   public func allowing(_ cors: CORS) -> Match { with { $0.cors = cors } }
 
-  /// Sends a copy of a share of the requests elsewhere; the answers are thrown away.
+  /// Mirrors a percentage of the requests to another service, whose responses are discarded.
   public func mirroring(to destination: Destination, percent: Double = 100) -> Match {
     with { $0.mirrors.append(Mirror(destination: destination, percent: percent)) }
   }
 
-  /// Changes headers of requests and answers.
+  /// Changes headers of requests and responses.
   public func changingHeaders(_ operations: HeaderOperations) -> Match { with { $0.headers = operations } }
 
   package struct Mirror: PayloadValue, Sendable, Equatable {
@@ -90,13 +90,13 @@ public struct Match: RoutePart, PayloadValue, Equatable {
   }
 }
 
-/// What must hold of a request.
+/// A condition on a request.
 public enum Condition: PayloadValue, Sendable, Equatable {
-  /// The path starts with this.
+  /// The path begins with the string.
   case prefix(String)
-  /// The path is this.
+  /// The path equals the string.
   case exact(String)
-  /// The path matches this RE2 expression.
+  /// The path matches the RE2 expression.
   case regex(String)
   /// The method.
   case method(String)
@@ -105,21 +105,21 @@ public enum Condition: PayloadValue, Sendable, Equatable {
   /// A query parameter's value.
   case query(String, TextMatch)
   /// The caller's labels, inside the mesh.
-  case sourceLabels(Settings)
+  case sourceLabels(KeyValues)
 }
 
-/// What must hold of a text.
+/// A condition on a string.
 public enum TextMatch: PayloadValue, Sendable, Equatable, ExpressibleByStringLiteral {
-  /// It is this.
+  /// It equals the string.
   case exact(String)
-  /// It starts with this.
+  /// It begins with the string.
   case prefix(String)
-  /// It matches this RE2 expression.
+  /// It matches the RE2 expression.
   case regex(String)
-  /// It is there.
+  /// It is present.
   case present
 
-  /// The text itself.
+  /// It equals the string.
   public init(stringLiteral value: String) { self = .exact(value) }
 }
 

@@ -1,41 +1,41 @@
-/// How often a failed request is tried again, and when.
+/// The retry policy of a route.
 public struct Retries: PayloadValue, Sendable, Equatable, ExpressibleByIntegerLiteral {
   package let attempts: Int
   package let perTry: Duration?
   package let conditions: [RetryCondition]
 
-  /// Says how failed requests are tried again.
+  /// Declares a retry policy.
   /// - Parameters:
-  ///   - attempts: how often after the first try.
-  ///   - perTry: how long each try may take; the route's timeout.
-  ///   - conditions: what counts as failed; Istio's default covers connection failures, refused streams, unavailable and
-  ///     cancelled gRPC calls, and 503.
+  ///   - attempts: the number of retries after the first try.
+  ///   - perTry: the timeout of each try; the timeout of the route by default.
+  ///   - conditions: what counts as failed; Istio's default covers connection failures, refused streams, unavailable
+  ///     and cancelled gRPC calls, and 503.
   public init(_ attempts: Int, perTry: Duration? = nil, on conditions: RetryCondition...) {
     self.attempts = attempts
     self.perTry = perTry
     self.conditions = conditions
   }
 
-  /// Tries so often, with Istio's defaults.
+  /// The number of retries, with the defaults of Istio.
   public init(integerLiteral value: Int) { self.init(value) }
 }
 
-/// What counts as a failed request: Envoy's names.
+/// A condition under which a request is retried, with Envoy's name.
 public struct RetryCondition: RawRepresentable, PayloadValue, Sendable, Hashable, ExpressibleByStringLiteral {
-  /// Envoy's name for it.
+  /// Envoy's name of the condition.
   public let rawValue: String
-  /// Names a condition.
+  /// Creates a condition from Envoy's name.
   public init(rawValue: String) { self.rawValue = rawValue }
-  /// Names a condition.
+  /// Creates a condition from Envoy's name.
   public init(stringLiteral value: String) { rawValue = value }
 
-  /// Any 5xx answer, or none at all.
+  /// Any 5xx response, or no response.
   public static let serverErrors: RetryCondition = "5xx"
   /// 502, 503, 504.
   public static let gatewayErrors: RetryCondition = "gateway-error"
   /// The connection could not be made.
   public static let connectFailure: RetryCondition = "connect-failure"
-  /// The connection was reset before an answer.
+  /// The connection was reset before a response.
   public static let reset: RetryCondition = "reset"
   /// The server refused the stream.
   public static let refusedStream: RetryCondition = "refused-stream"
@@ -53,13 +53,13 @@ public struct Redirect: PayloadValue, Sendable, Equatable {
   package let port: Int?
   package let code: Int?
 
-  /// Says where to redirect.
+  /// Declares a redirect.
   /// - Parameters:
-  ///   - path: the new path; the request's.
-  ///   - host: the new host; the request's.
-  ///   - scheme: `https` or `http`; the request's.
-  ///   - port: the new port; the request's.
-  ///   - code: 301, 302, 303, 307 or 308; 301.
+  ///   - path: the new path; that of the request by default.
+  ///   - host: the new host; that of the request by default.
+  ///   - scheme: `https` or `http`; that of the request by default.
+  ///   - port: the new port; that of the request by default.
+  ///   - code: 301, 302, 303, 307, or 308; 301 by default.
   public init(
     path: String? = nil, host: String? = nil, scheme: String? = nil, port: Int? = nil, code: Int? = nil
   ) {
@@ -71,24 +71,24 @@ public struct Redirect: PayloadValue, Sendable, Equatable {
   }
 }
 
-/// Faults injected into a share of the requests.
-public struct Fault: PayloadValue, Sendable, Equatable {
+/// Faults that are injected into a percentage of the requests.
+public struct HTTPFault: PayloadValue, Sendable, Equatable {
   package let delay: Delay?
   package let abort: Abort?
 
-  /// A wait before the request goes on.
+  /// A delay before the request is forwarded.
   public struct Delay: PayloadValue, Sendable, Equatable {
     package let time: Duration
     package let percent: Double
 
-    /// Delays a share of the requests.
+    /// Delays a percentage of the requests.
     public init(_ time: Duration, percent: Double) {
       self.time = time
       self.percent = percent
     }
   }
 
-  /// An answer of the proxy instead of the service's.
+  /// A response of the proxy instead of the service.
   public struct Abort: PayloadValue, Sendable, Equatable {
     package let status: Status
     package let percent: Double
@@ -98,13 +98,13 @@ public struct Fault: PayloadValue, Sendable, Equatable {
       case grpc(String)
     }
 
-    /// Answers a share of the requests with an HTTP status.
+    /// Aborts a percentage of the requests with an HTTP status.
     public init(_ status: Int, percent: Double) {
       self.status = .http(status)
       self.percent = percent
     }
 
-    /// Answers a share of the requests with a gRPC status, such as `UNAVAILABLE`.
+    /// Aborts a percentage of the requests with a gRPC status, such as `UNAVAILABLE`.
     public init(grpc status: String, percent: Double) {
       self.status = .grpc(status)
       self.percent = percent
@@ -118,7 +118,7 @@ public struct Fault: PayloadValue, Sendable, Equatable {
   }
 }
 
-/// What browsers may do from other origins.
+/// A CORS policy.
 public struct CORS: PayloadValue, Sendable, Equatable {
   package let origins: [TextMatch]
   package let methods: [String]
@@ -127,14 +127,14 @@ public struct CORS: PayloadValue, Sendable, Equatable {
   package let maxAge: Duration?
   package let credentials: Bool?
 
-  /// Says what is allowed.
+  /// Declares what is allowed.
   /// - Parameters:
   ///   - origins: the origins, such as `"https://shop.example.com"`.
   ///   - methods: the methods.
-  ///   - headers: the headers that requests may carry.
-  ///   - exposed: the headers that scripts may read.
-  ///   - maxAge: how long the answer may be kept.
-  ///   - credentials: whether cookies go along; browsers refuse that for every origin at once.
+  ///   - headers: the allowed request headers.
+  ///   - exposed: the response headers that scripts can read.
+  ///   - maxAge: how long browsers can cache a preflight response.
+  ///   - credentials: whether requests can carry cookies; browsers refuse this together with any origin.
   public init(
     origins: [TextMatch], methods: [String], headers: [String] = [], exposed: [String] = [],
     maxAge: Duration? = nil, credentials: Bool? = nil
@@ -155,12 +155,12 @@ public struct HeaderOperations: PayloadValue, Sendable, Equatable {
 
   /// Changes in one direction.
   public struct Operations: PayloadValue, Sendable, Equatable {
-    package let `set`: Settings
-    package let add: Settings
+    package let `set`: KeyValues
+    package let add: KeyValues
     package let remove: [String]
 
     /// Sets, adds and removes headers.
-    public init(set: Settings = [:], add: Settings = [:], remove: [String] = []) {
+    public init(set: KeyValues = [:], add: KeyValues = [:], remove: [String] = []) {
       self.set = set
       self.add = add
       self.remove = remove
@@ -169,7 +169,7 @@ public struct HeaderOperations: PayloadValue, Sendable, Equatable {
     package var isEmpty: Bool { self.set.isEmpty && add.isEmpty && remove.isEmpty }
   }
 
-  /// Changes headers of requests, of answers, or of both.
+  /// Changes headers of requests, responses, or both.
   public init(request: Operations = Operations(), response: Operations = Operations()) {
     self.request = request
     self.response = response
@@ -190,22 +190,22 @@ extension Redirect {
   package func write(to writer: inout PayloadWriter) { writer.put(path, host, scheme, port, code) }
 }
 
-extension Fault {
+extension HTTPFault {
   package init(from reader: inout PayloadReader) throws { (delay, abort) = try reader.parts() }
   package func write(to writer: inout PayloadWriter) { writer.put(delay, abort) }
 }
 
-extension Fault.Delay {
+extension HTTPFault.Delay {
   package init(from reader: inout PayloadReader) throws { (time, percent) = try reader.parts() }
   package func write(to writer: inout PayloadWriter) { writer.put(time, percent) }
 }
 
-extension Fault.Abort {
+extension HTTPFault.Abort {
   package init(from reader: inout PayloadReader) throws { (status, percent) = try reader.parts() }
   package func write(to writer: inout PayloadWriter) { writer.put(status, percent) }
 }
 
-extension Fault.Abort.Status {
+extension HTTPFault.Abort.Status {
   package init(from reader: inout PayloadReader) throws {
     switch try reader.nextCase() {
     case 0: self = .http(try reader.next())

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// The routes of a service at one place: inside the mesh, or at hosts of a gateway.
+/// The routes of a service inside the mesh or at hosts of a gateway.
 package struct Routing: PayloadValue, Sendable, Equatable {
   package let hosts: [String]
   package let gateway: String?
@@ -9,7 +9,7 @@ package struct Routing: PayloadValue, Sendable, Equatable {
   package let location: FileLocation
 }
 
-/// One route, of whatever protocol.
+/// One route of any protocol.
 package enum Route: PayloadValue, Sendable, Equatable {
   case http(Match)
   case tcp(TCPMatch)
@@ -18,11 +18,11 @@ package enum Route: PayloadValue, Sendable, Equatable {
 
 /// A route of a VirtualService: ``Match``, ``TCPMatch`` or ``TLSMatch``.
 public protocol RoutePart: Sendable {
-  /// Puts the route into the list. The builder calls it; specs never do.
+  /// Adds the route to the list. The builder calls it; specs never do.
   func add(to routes: inout RouteList)
 }
 
-/// The routes that a block listed.
+/// The routes of a block.
 public struct RouteList: Sendable {
   var routes: [Route] = []
 }
@@ -33,12 +33,12 @@ extension Service {
   /// ```swift
   /// .routed(at: "*", through: "frontend-gateway") { Match(.prefix("/"), timeout: .seconds(15), retries: 2) }
   /// ```
-  /// Routes of several services at one host and gateway become one VirtualService, the longest prefix first, unless
+  /// Routes of several services with the same host and gateway become one VirtualService, longer prefixes first, unless
   /// they are named.
   /// - Parameters:
-  ///   - host: the host, `*` for all.
-  ///   - gateway: a ``Gateway`` of the app; `namespace/name` for one that exists elsewhere.
-  ///   - name: the name of a VirtualService of these routes' own.
+  ///   - host: the host; `*` is any host.
+  ///   - gateway: a ``Gateway`` of the app, or `namespace/name` of an existing one.
+  ///   - name: the name of a separate VirtualService for these routes.
   ///   - routes: the routes in order.
   public func routed(
     at host: String, through gateway: String, named name: String? = nil,
@@ -58,7 +58,7 @@ extension Service {
     }
   }
 
-  /// Routes the requests of the system's own services to this service: its VirtualService inside the mesh.
+  /// Declares the routes of requests from inside the mesh to this service.
   ///
   /// ```swift
   /// .routedInMesh { Match(timeout: .seconds(3), retries: Retries(3, perTry: .seconds(1), on: .serverErrors)) }
@@ -70,7 +70,7 @@ extension Service {
     routing(hosts: [], nil, name, routes(), FileLocation(file, line, column))
   }
 
-  /// Routes all requests of the system's own services to this service: its VirtualService inside the mesh.
+  /// Routes all requests from inside the mesh to this service.
   public func routedInMesh(
     named name: String? = nil, file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {

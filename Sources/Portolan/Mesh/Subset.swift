@@ -1,21 +1,21 @@
 package import Diagnostics
 
-/// A part of a service's pods, told by their labels, that routes can send a share of the traffic to.
+/// A subset of a service's pods, selected by labels, as a route destination.
 public struct Subset: ServicePart, PayloadValue, Equatable {
   package let name: String
-  package let labels: Settings
+  package let labels: KeyValues
   package let location: FileLocation
 
   /// Declares a subset.
   public init(
-    _ name: String, labels: Settings, file: String = #filePath, line: Int = #line, column: Int = #column
+    _ name: String, labels: KeyValues, file: String = #filePath, line: Int = #line, column: Int = #column
   ) {
     self.name = name
     self.labels = labels
     location = FileLocation(file, line, column)
   }
 
-  /// Puts the subset into the service.
+  /// Adds the subset to the service.
   public func add(to service: inout Service) { service.subsets.append(self) }
 }
 

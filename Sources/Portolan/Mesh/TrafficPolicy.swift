@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// How the mesh treats the connections to a service: its DestinationRule.
+/// The traffic policy of a service: its DestinationRule.
 package struct TrafficPolicy: PayloadValue, Sendable, Equatable {
   package var ruleName: Located<String>?
   package var connectionPool: ConnectionPool?
@@ -36,15 +36,15 @@ package struct OutlierDetection: PayloadValue, Sendable, Equatable {
   package let location: FileLocation
 }
 
-/// How the mesh chooses among a service's pods.
+/// The load balancing policy among a service's pods.
 public enum LoadBalancing: PayloadValue, Sendable, Equatable {
-  /// One after the other.
+  /// `ROUND_ROBIN`: pods in turn.
   case roundRobin
-  /// The one with fewer requests of two chosen at random.
+  /// `LEAST_REQUEST`: the pod with fewer requests of two random ones.
   case leastRequest
-  /// Any.
+  /// `RANDOM`: a random pod.
   case random
-  /// The address that the caller asked for.
+  /// `PASSTHROUGH`: the address that the caller requested.
   case passthrough
   /// The same pod for the same header.
   case hashHeader(String)
@@ -54,20 +54,20 @@ public enum LoadBalancing: PayloadValue, Sendable, Equatable {
   case hashSourceAddress
 }
 
-/// How callers' proxies use TLS towards a service.
+/// The TLS mode of connections to a service.
 public enum UpstreamTLS: PayloadValue, Sendable, Equatable {
-  /// The mesh's own certificates.
+  /// `ISTIO_MUTUAL`: mutual TLS with the certificates of the mesh.
   case istioMutual
-  /// TLS that checks the server's certificate for these names, which the proxy also asks for.
+  /// `SIMPLE`: TLS; the names are verified and used as SNI.
   case simple(sni: String? = nil, names: [String] = [], credential: String? = nil)
-  /// TLS with a client certificate from a Secret.
+  /// `MUTUAL`: TLS with a client certificate from a Secret.
   case mutual(credential: String, sni: String? = nil, names: [String] = [])
   /// None.
   case disabled
 }
 
 extension Service {
-  /// Limits the connections and waiting requests of each caller: the first half of a circuit breaker.
+  /// Limits connections and pending requests of each caller's proxy: one half of a circuit breaker.
   public func connectionPool(
     maxConnections: Int? = nil, connectTimeout: Duration? = nil, maxPendingRequests: Int? = nil,
     maxRequests: Int? = nil, maxRequestsPerConnection: Int? = nil, maxRetries: Int? = nil,
@@ -81,14 +81,14 @@ extension Service {
     return setting(\.traffic.connectionPool, to: pool, called: "connectionPool", at: location)
   }
 
-  /// Leaves out pods that keep failing for a while: the second half of a circuit breaker.
+  /// Ejects failing pods from load balancing for some time: the other half of a circuit breaker.
   /// - Parameters:
-  ///   - consecutive5xxErrors: answers of 5xx in a row; Istio's default is 5.
-  ///   - consecutiveGatewayErrors: answers of 502, 503 and 504 in a row.
-  ///   - interval: how often pods are looked at; 10 s.
-  ///   - baseEjectionTime: how long a pod stays out the first time; 30 s.
-  ///   - maxEjectionPercent: the greatest share of pods that may be out; 10.
-  ///   - minHealthPercent: below this share of healthy pods, all are used; 0.
+  ///   - consecutive5xxErrors: consecutive 5xx responses before ejection; the Istio default is 5.
+  ///   - consecutiveGatewayErrors: consecutive responses of 502, 503, or 504 before ejection.
+  ///   - interval: the time between two checks; 10 s by default.
+  ///   - baseEjectionTime: the duration of the first ejection; 30 s by default.
+  ///   - maxEjectionPercent: the maximum percentage of ejected pods; 10 by default.
+  ///   - minHealthPercent: outlier detection is off below this percentage of healthy pods; 0 by default.
   public func outlierDetection(
     consecutive5xxErrors: Int? = nil, consecutiveGatewayErrors: Int? = nil, interval: Duration? = nil,
     baseEjectionTime: Duration? = nil, maxEjectionPercent: Int? = nil, minHealthPercent: Int? = nil,
@@ -102,7 +102,7 @@ extension Service {
     return setting(\.traffic.outlierDetection, to: detection, called: "outlierDetection", at: location)
   }
 
-  /// Says how callers choose among the pods.
+  /// Sets the load balancing policy.
   public func loadBalancing(
     _ balancing: LoadBalancing, file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {
@@ -111,7 +111,7 @@ extension Service {
       \.traffic.loadBalancing, to: Located(balancing, at: location), called: "loadBalancing", at: location)
   }
 
-  /// Says how callers' proxies use TLS towards the service.
+  /// Sets the TLS mode of connections to the service.
   public func upstreamTLS(
     _ tls: UpstreamTLS, file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {
@@ -119,7 +119,7 @@ extension Service {
     return setting(\.traffic.tls, to: Located(tls, at: location), called: "upstreamTLS", at: location)
   }
 
-  /// Gives the DestinationRule a name other than the service's.
+  /// Sets a name of the DestinationRule other than that of the service.
   public func destinationRule(
     named name: String, file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {

@@ -7,9 +7,9 @@
 #endif
 
 extension App {
-  /// Evaluates the spec and hands the result to `portolan`, on the descriptor that it named.
+  /// Evaluates the spec and writes the result to the file descriptor that `portolan` passed.
   ///
-  /// Specs don't call it: `@main` does.
+  /// Called by `@main`; specs do not call it.
   public static func main() {
     let arguments = CommandLine.arguments
     guard arguments.count == 3, arguments[1] == "--result-fd", let descriptor = Int32(arguments[2]) else {

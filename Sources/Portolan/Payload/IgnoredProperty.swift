@@ -1,4 +1,5 @@
-/// A stored property of an app that has the name of one that ``App`` uses, but another type: Swift takes the default instead.
+/// A stored property of an app that has the name of one that ``App`` uses, but another type: Swift takes the default
+/// instead.
 ///
 /// ```swift
 /// let labels = ["team": "shop"]   // a [String: String], not Settings
@@ -10,13 +11,13 @@ package struct IgnoredProperty: PayloadValue, Sendable, Equatable {
 }
 
 extension App {
-  /// The stored properties that are ignored.
+  /// The ignored stored properties.
   package var ignoredProperties: [IgnoredProperty] {
     let used: [String: Any.Type] = [
       "name": String.self, "namespace": String.self, "releaseName": String.self, "namePrefix": String.self,
       "profiles": [Profile].self, "imageRegistry": String?.self, "selectorLabel": String.self,
-      "labels": Settings.self, "annotations": Settings.self, "podLabels": Settings.self,
-      "podAnnotations": Settings.self, "derivedFromCalls": DerivedFromCalls.self,
+      "labels": KeyValues.self, "annotations": KeyValues.self, "podLabels": KeyValues.self,
+      "podAnnotations": KeyValues.self, "derivedFromCalls": DerivedFromCalls.self,
     ]
     return Mirror(reflecting: self).children.compactMap { child in
       guard let name = child.label, let expected = used[name] else { return nil }

@@ -1,19 +1,20 @@
-/// What a spec program hands to the tool.
+/// The output of a spec program, which the tool reads.
 ///
 /// A line of text tells the version. Then comes the ``PayloadDirectory``, and then the records: what holds in all
-/// profiles and, for each profile, the ``AppHeader``, the ``AppResources`` and one record per service. One record per service lets the tool
-/// read them in parallel and only those of the profile that it renders. A line feed ends it all: what lacks it was cut.
+/// profiles and, for each profile, the ``AppHeader``, the ``AppResources`` and one record per service. One record per
+/// service lets the tool read them in parallel and only those of the profile that it renders. A line feed ends it
+/// all: what lacks it was cut.
 package struct Payload: Sendable {
-  /// The number of the form described above; it changes with the form.
+  /// The version of the format described above.
   package static let format = 4
   /// The version of the DSL and of the tool.
   package static let version = "0.1.0"
 
   /// What holds for the whole system in its first profile.
   package let app: AppHeader
-  /// Variables of the environment that named nothing that the spec offers.
+  /// Environment variables whose values are not among the spec's choices.
   package let unknownChoices: [UnknownChoice]
-  /// Stored properties that the app declares in vain.
+  /// Ignored stored properties of the app.
   package let ignoredProperties: [IgnoredProperty]
   private let bytes: [UInt8]
   private let files: [String]
@@ -111,9 +112,9 @@ package struct Payload: Sendable {
   }
 }
 
-/// Where the records are: their lengths in their order, those of a system with its resources first.
+/// The lengths of the records in order; a system with its resources comes first.
 private struct PayloadDirectory: PayloadValue {
-  /// The files that places name by number.
+  /// The files that locations refer to by index.
   let files: [String]
   let preamble: Int
   let systems: [[Int]]
@@ -146,15 +147,15 @@ private struct PayloadPreamble: PayloadValue {
   func write(to writer: inout PayloadWriter) { writer.put(app, unknownChoices, ignoredProperties) }
 }
 
-/// Why bytes are no payload that this tool reads.
+/// Why a payload cannot be read.
 package enum PayloadError: Error, Equatable {
   /// The spec was linked with another version of Portolan.
   case otherVersion(found: String, expected: String)
-  /// The bytes end early.
+  /// The payload is truncated.
   case cut
-  /// A member is missing or not where it should be.
+  /// A member is missing or out of order.
   case missing(String)
-  /// A byte is not what it should be.
+  /// A byte is invalid.
   case malformed(at: Int)
 }
 

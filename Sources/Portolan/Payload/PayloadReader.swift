@@ -1,4 +1,4 @@
-/// Reads what ``PayloadWriter`` wrote, part by part; faults of the bytes throw ``PayloadError``.
+/// Reads what ``PayloadWriter`` wrote; invalid bytes throw ``PayloadError``.
 package struct PayloadReader {
   private let bytes: UnsafeRawBufferPointer
   private let end: Int
@@ -18,7 +18,7 @@ package struct PayloadReader {
     end = range.upperBound
   }
 
-  /// What is wrong where something else was expected than what comes next.
+  /// The error if the next byte is not the expected one.
   package var malformed: PayloadError { .malformed(at: position) }
 
   /// One value.
@@ -59,7 +59,7 @@ package struct PayloadReader {
     throw malformed
   }
 
-  /// A number of elements or bytes that may still come: each takes a byte at least.
+  /// A count of elements or bytes, at most the number of remaining bytes.
   mutating func nextCount() throws -> Int {
     guard let count = Int(exactly: try nextNumber()), count <= end - position else { throw malformed }
     return count

@@ -1,4 +1,4 @@
-/// Writes values part by part: numbers in as few bytes as they need, texts and lists after their length, an optional
+/// Writes values: numbers in as few bytes as possible, strings and lists after their length, an optional
 /// value and a case of an enumeration after a byte that tells which it is, and places with the number of their file.
 package struct PayloadWriter {
   private(set) var bytes: [UInt8] = []

@@ -1,4 +1,4 @@
-/// A system in one profile: what a spec says, as plain values.
+/// A system in one profile, as plain values.
 package struct System: Sendable, Equatable {
   package var profile: Profile
   package var app: AppHeader
@@ -18,10 +18,10 @@ package struct AppHeader: PayloadValue, Sendable, Equatable {
   package var profiles: [Profile]
   package var imageRegistry: String?
   package var selectorLabel: String
-  package var labels: Settings
-  package var annotations: Settings
-  package var podLabels: Settings
-  package var podAnnotations: Settings
+  package var labels: KeyValues
+  package var annotations: KeyValues
+  package var podLabels: KeyValues
+  package var podAnnotations: KeyValues
   package var derivedFromCalls: DerivedFromCalls
 }
 

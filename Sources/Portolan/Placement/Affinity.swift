@@ -1,17 +1,17 @@
 package import Diagnostics
 
-/// Whether a rule of placement must hold or is only preferred.
+/// Whether a placement rule is required or preferred.
 public enum Strength: PayloadValue, Sendable, Equatable {
-  /// A pod that can't have it waits.
+  /// A pod that cannot satisfy the rule stays pending.
   case required
   /// The scheduler tries, with a weight of 1 to 100.
   case preferred(weight: Int = 100)
 
-  /// Preferred with the greatest weight.
+  /// Preferred with the maximum weight, 100.
   public static var preferred: Strength { .preferred() }
 }
 
-/// Nodes that a service's pods are drawn to.
+/// Node affinity.
 package struct NodeAffinity: PayloadValue, Sendable, Equatable {
   package let strength: Strength
   package let expressions: [NodeExpression]
@@ -24,17 +24,17 @@ public enum NodeExpression: PayloadValue, Sendable, Equatable {
   case label(String, in: [String])
   /// The label is missing or has another value.
   case notIn(String, [String])
-  /// The label is there.
+  /// The label exists.
   case exists(String)
-  /// The label is not there.
+  /// The label does not exist.
   case absent(String)
-  /// The label is a whole number above this one.
+  /// The label value is an integer greater than this one.
   case above(String, Int)
-  /// The label is a whole number below this one.
+  /// The label value is an integer less than this one.
   case below(String, Int)
 }
 
-/// A part of the cluster whose failure takes all that runs there.
+/// A failure domain of the cluster: a topology key.
 public enum Domain: PayloadValue, Sendable, Equatable {
   /// A node: `kubernetes.io/hostname`.
   case host
@@ -55,7 +55,7 @@ public enum Domain: PayloadValue, Sendable, Equatable {
   }
 }
 
-/// Pods that keep away from one another.
+/// Pod anti-affinity.
 package struct Separation: PayloadValue, Sendable, Equatable {
   package let service: String?
   package let domain: Domain
@@ -63,7 +63,7 @@ package struct Separation: PayloadValue, Sendable, Equatable {
   package let location: FileLocation
 }
 
-/// Pods that are drawn to another service's.
+/// Pod affinity.
 package struct Attraction: PayloadValue, Sendable, Equatable {
   package let service: String
   package let domain: Domain
@@ -71,7 +71,7 @@ package struct Attraction: PayloadValue, Sendable, Equatable {
   package let location: FileLocation
 }
 
-/// Pods that are spread evenly.
+/// A topology spread constraint.
 package struct Spread: PayloadValue, Sendable, Equatable {
   package let domain: Domain
   package let maxSkew: Int
@@ -81,7 +81,7 @@ package struct Spread: PayloadValue, Sendable, Equatable {
 }
 
 extension Service {
-  /// Draws the pods to nodes for which all the expressions hold.
+  /// Attracts the pods to nodes that satisfy all expressions: node affinity.
   public func attracted(
     to expressions: NodeExpression..., strength: Strength = .required,
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -93,10 +93,10 @@ extension Service {
     }
   }
 
-  /// Keeps the service's pods apart from one another, or from another service's.
+  /// Keeps the service's pods apart from each other, or from another service's pods: pod anti-affinity.
   ///
-  /// Required on hosts, a rollout needs a free host or takes an old pod first; unless the spec says a ``rollout`` of its
-  /// own, it takes an old pod first.
+  /// Required on hosts, a rollout needs a free host or takes an old pod first; unless the spec says a ``rollout`` of
+  /// its own, it takes an old pod first.
   public func apart(
     on domain: Domain = .host, from service: String? = nil, strength: Strength = .preferred,
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -108,7 +108,7 @@ extension Service {
     }
   }
 
-  /// Draws the pods to where another service's pods are.
+  /// Attracts the pods to the domains of another service's pods: pod affinity.
   public func near(
     _ service: String, on domain: Domain = .host, strength: Strength = .preferred,
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -120,12 +120,12 @@ extension Service {
     }
   }
 
-  /// Spreads the pods evenly over domains.
+  /// Spreads the pods over domains: a topology spread constraint.
   /// - Parameters:
-  ///   - domain: over what.
-  ///   - maxSkew: by how many pods two domains may differ.
-  ///   - strict: leave a pod waiting rather than exceed the skew.
-  ///   - minDomains: how many domains there must be at least; only with `strict`.
+  ///   - domain: the topology key.
+  ///   - maxSkew: the maximum difference in pods between two domains.
+  ///   - strict: whether a pod stays pending rather than exceed the skew (`DoNotSchedule`).
+  ///   - minDomains: the minimum number of domains; requires `strict`.
   public func spread(
     over domain: Domain, maxSkew: Int = 1, strict: Bool = false, minDomains: Int? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column

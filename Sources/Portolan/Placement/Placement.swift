@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// Everything that decides on which nodes a service's pods run.
+/// All rules that decide on which nodes a service's pods run.
 package struct Placement: PayloadValue, Sendable, Equatable {
   package var nodes: Located<NodePlacement>?
   package var affinities: [NodeAffinity] = []
@@ -18,21 +18,21 @@ package struct Placement: PayloadValue, Sendable, Equatable {
 /// .placed(on: profile == .spot ? .spot(.eks) : .anywhere)
 /// ```
 public enum NodePlacement: PayloadValue, Sendable, Equatable {
-  /// Any node that takes them.
+  /// Any node.
   case anywhere
   /// Nodes with these labels.
-  case nodes(Settings)
+  case nodes(KeyValues)
   /// Spot nodes of a provider, with the toleration of their taint.
   ///
-  /// With an `onDemandFloor`, spot nodes are preferred and at least so many of the service's pods run on on-demand nodes:
-  /// a spread over the capacity types sees to it. Only providers that label both types can say that.
+  /// With an `onDemandFloor`, spot nodes are preferred and at least so many of the service's pods run on on-demand
+  /// nodes: a spread over the capacity types sees to it. Only providers that label both types can say that.
   case spot(SpotProvider, onDemandFloor: Int? = nil)
-  /// Nodes of a provider that are not spot, for what must not move.
+  /// Nodes of a provider that are not spot nodes.
   case onDemand(SpotProvider)
 }
 
 extension Service {
-  /// Says on which nodes the pods run.
+  /// Sets the nodes that the pods run on.
   public func placed(
     on nodes: NodePlacement, file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {
@@ -40,13 +40,13 @@ extension Service {
     return setting(\.placement.nodes, to: Located(nodes, at: location), called: "placed", at: location)
   }
 
-  /// Lets the pods onto nodes with a taint.
+  /// Adds a toleration, so that the pods can run on nodes with the taint.
   public func tolerating(_ tolerations: Toleration...) -> Service {
     with { $0.placement.tolerations += tolerations }
   }
 }
 
-/// A taint that pods put up with.
+/// A toleration of a taint.
 public struct Toleration: PayloadValue, Sendable, Equatable {
   package let key: String?
   package let value: String?
@@ -54,22 +54,22 @@ public struct Toleration: PayloadValue, Sendable, Equatable {
   package let duration: Duration?
   package let location: FileLocation
 
-  /// What a taint does to pods without the toleration.
+  /// The effect of a taint on pods without the toleration.
   public enum Effect: String, PayloadValue, Sendable {
-    /// New ones aren't placed there.
+    /// New pods are not scheduled on the node.
     case noSchedule = "NoSchedule"
-    /// New ones are placed there only as a last resort.
+    /// New pods are scheduled on the node only if no other node fits.
     case preferNoSchedule = "PreferNoSchedule"
-    /// Running ones are evicted.
+    /// New pods are not scheduled on the node, and running pods are evicted.
     case noExecute = "NoExecute"
   }
 
   /// Tolerates a taint.
   /// - Parameters:
-  ///   - key: the taint's key; nil means every taint.
-  ///   - value: the taint's value; nil means any (`Exists`).
-  ///   - effect: the taint's effect; nil means each.
-  ///   - duration: `tolerationSeconds` of a NoExecute taint, whole seconds; for ever.
+  ///   - key: the taint's key; nil matches every taint.
+  ///   - value: the taint's value; nil matches any value (`Exists`).
+  ///   - effect: the taint's effect; nil matches all effects.
+  ///   - duration: `tolerationSeconds` of a NoExecute taint, whole seconds; unlimited by default.
   public init(
     _ key: String?, _ value: String? = nil, effect: Effect? = nil, for duration: Duration? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column

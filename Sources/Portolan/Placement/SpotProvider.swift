@@ -1,4 +1,4 @@
-/// A cloud's way to mark spot (preemptible) nodes, and the time that it leaves their pods.
+/// How a cloud provider labels and taints spot (preemptible) nodes, and how long their pods have to stop.
 public enum SpotProvider: PayloadValue, Sendable, Equatable {
   /// EKS managed node groups: `eks.amazonaws.com/capacityType`, 120 s.
   case eks

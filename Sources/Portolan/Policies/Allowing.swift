@@ -26,7 +26,8 @@ package struct SharedAllowance: PayloadValue, Sendable, Equatable {
 extension Service {
   /// Allows a finding of `portolan lint` in the service's objects.
   ///
-  /// All of the service's objects get the annotation `portolan.dev/allow`. An allowance that allows nothing is a finding.
+  /// All of the service's objects get the annotation `portolan.dev/allow`. An allowance that allows nothing is a
+  /// finding.
   ///
   /// ```swift
   /// Service("redis-cart") { … }

@@ -9,20 +9,20 @@ package struct Autoscaler: PayloadValue, Sendable, Equatable {
   package let location: FileLocation
 }
 
-/// A figure that an autoscaler holds near its target.
+/// A metric that an autoscaler keeps near its target.
 public enum Metric: PayloadValue, Sendable, Equatable {
-  /// The CPU in use, as a share of the pods' requests.
+  /// The average CPU utilization, in percent of the requests.
   case cpu(percent: Int)
-  /// The memory in use, as a share of the pods' requests.
+  /// The average memory utilization, in percent of the requests.
   case memory(percent: Int)
-  /// The CPU or memory in use per pod, as an amount.
+  /// The average CPU or memory usage per pod, as a quantity.
   case average(String, Quantity)
   /// A metric of the pods, averaged over them.
-  case pods(String, average: Quantity, labels: Settings = [:])
-  /// A metric of another object, such as an Ingress' requests per second.
+  case pods(String, average: Quantity, labels: KeyValues = [:])
+  /// A metric of another object, such as requests per second of an Ingress.
   case object(String, of: ObjectRef, value: Quantity)
-  /// A metric from outside the cluster, such as the length of a queue; per pod, or in all.
-  case external(String, average: Quantity? = nil, value: Quantity? = nil, labels: Settings = [:])
+  /// A metric from outside the cluster, such as the length of a queue; per pod or in total.
+  case external(String, average: Quantity? = nil, value: Quantity? = nil, labels: KeyValues = [:])
 
   /// The object that a metric describes.
   public struct ObjectRef: PayloadValue, Sendable, Equatable {
@@ -39,7 +39,7 @@ public enum Metric: PayloadValue, Sendable, Equatable {
   }
 }
 
-/// How fast an autoscaler moves; nil leaves Kubernetes' default for that direction.
+/// The scaling behavior of an autoscaler; nil uses the Kubernetes default for that direction.
 public struct ScalingBehavior: PayloadValue, Sendable, Equatable {
   package let up: Direction?
   package let down: Direction?
@@ -50,21 +50,21 @@ public struct ScalingBehavior: PayloadValue, Sendable, Equatable {
     package let steps: [Step]
     package let selects: Selection?
 
-    /// Which step holds where several apply.
+    /// Which policy applies if there are several.
     public enum Selection: String, PayloadValue, Sendable {
-      /// The one that moves furthest.
+      /// The policy that allows the largest change.
       case max = "Max"
-      /// The one that moves least.
+      /// The policy that allows the smallest change.
       case min = "Min"
-      /// None: no scaling in this direction.
+      /// No scaling in this direction.
       case disabled = "Disabled"
     }
 
-    /// Says how fast to move.
+    /// Declares the behavior in one direction.
     /// - Parameters:
-    ///   - stabilization: `stabilizationWindowSeconds`: how long the figure must hold; up 0 s, down 300 s.
-    ///   - selects: which step holds; the one that moves furthest.
-    ///   - steps: how far to move in how much time.
+    ///   - stabilization: `stabilizationWindowSeconds`; 0 s for scaling up and 300 s for scaling down by default.
+    ///   - selects: which policy applies; the one with the largest change by default.
+    ///   - steps: the scaling policies.
     public init(stabilization: Duration? = nil, selects: Selection? = nil, steps: [Step] = []) {
       self.stabilization = stabilization
       self.steps = steps
@@ -72,7 +72,7 @@ public struct ScalingBehavior: PayloadValue, Sendable, Equatable {
     }
   }
 
-  /// The farthest move in a period.
+  /// A scaling policy: the maximum change in a period.
   public struct Step: PayloadValue, Sendable, Equatable {
     package let amount: Amount
     package let period: Duration
@@ -86,13 +86,13 @@ public struct ScalingBehavior: PayloadValue, Sendable, Equatable {
     public static func pods(_ count: Int, every period: Duration) -> Step {
       Step(amount: .pods(count), period: period)
     }
-    /// A share of the pods, in percent, in a period of whole seconds.
+    /// A percentage of the pods in a period of whole seconds.
     public static func percent(_ share: Int, every period: Duration) -> Step {
       Step(amount: .percent(share), period: period)
     }
   }
 
-  /// Says how fast to move in each direction.
+  /// Declares the behavior in both directions.
   public init(up: Direction? = nil, down: Direction? = nil) {
     self.up = up
     self.down = down
@@ -100,7 +100,7 @@ public struct ScalingBehavior: PayloadValue, Sendable, Equatable {
 }
 
 extension Service {
-  /// Lets a HorizontalPodAutoscaler choose the number of pods.
+  /// Adds a HorizontalPodAutoscaler, which sets the number of pods.
   ///
   /// The workload then has no `replicas` of its own.
   ///
@@ -108,10 +108,10 @@ extension Service {
   /// .autoscaled(from: 2, to: 10, on: .cpu(percent: 70))
   /// ```
   /// - Parameters:
-  ///   - minimum: the fewest pods, at least 1.
-  ///   - maximum: the most pods.
-  ///   - metrics: what it decides by.
-  ///   - behavior: how fast it moves.
+  ///   - minimum: the minimum number of pods, at least 1.
+  ///   - maximum: the maximum number of pods.
+  ///   - metrics: the metrics and their targets.
+  ///   - behavior: how fast it scales.
   public func autoscaled(
     from minimum: Int, to maximum: Int, on metrics: Metric..., behavior: ScalingBehavior? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column

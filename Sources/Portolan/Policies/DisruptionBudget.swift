@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// How many pods a drain may take at once.
+/// The disruption budget of a service.
 package struct DisruptionBudget: PayloadValue, Sendable, Equatable {
   package let bound: Bound
   package let unhealthyPods: UnhealthyPods
@@ -12,16 +12,16 @@ package struct DisruptionBudget: PayloadValue, Sendable, Equatable {
   }
 }
 
-/// Whether a drain may evict pods that aren't ready: `unhealthyPodEvictionPolicy`.
+/// Whether pods that are not ready can be evicted: `unhealthyPodEvictionPolicy`.
 public enum UnhealthyPods: String, PayloadValue, Sendable {
-  /// Always, so that a broken pod never blocks a drain.
+  /// `AlwaysAllow`: a failing pod never blocks a drain.
   case alwaysEvicted = "AlwaysAllow"
-  /// Only while enough pods are ready.
+  /// `IfHealthyBudget`: only while enough pods are ready.
   case evictedWithinBudget = "IfHealthyBudget"
 }
 
 extension Service {
-  /// Keeps at least this many pods, or this share of them, during drains.
+  /// Adds a PodDisruptionBudget with a minimum number or percentage of available pods.
   public func disruptionBudget(
     minAvailable: IntOrPercent, unhealthyPods: UnhealthyPods = .alwaysEvicted,
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -29,7 +29,7 @@ extension Service {
     budgeted(.minAvailable(minAvailable), unhealthyPods, FileLocation(file, line, column))
   }
 
-  /// Lets a drain take at most this many pods, or this share of them, at once.
+  /// Adds a PodDisruptionBudget with a maximum number or percentage of unavailable pods.
   public func disruptionBudget(
     maxUnavailable: IntOrPercent, unhealthyPods: UnhealthyPods = .alwaysEvicted,
     file: String = #filePath, line: Int = #line, column: Int = #column

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// How a pod ends: first it leaves the endpoints, then the program finishes what it has.
+/// How a pod stops: first it is removed from the endpoints, then the program finishes its requests.
 package struct Draining: PayloadValue, Sendable, Equatable {
   package let time: Duration
   package let mechanism: String?
@@ -9,18 +9,19 @@ package struct Draining: PayloadValue, Sendable, Equatable {
 }
 
 extension Service {
-  /// Gives the program time to finish its work when its pod ends.
+  /// Gives the program time to finish its requests when its pod stops.
   ///
-  /// From it come the `preStop` sleep, in which the endpoints forget the pod, and `terminationGracePeriodSeconds`: the
-  /// sleep, the drain and a margin, never above what the pod's spot nodes leave it.
+  /// It sets the `preStop` sleep, during which the pod is removed from the endpoints, and
+  /// `terminationGracePeriodSeconds`: the sum of the sleep, the drain, and a margin, limited to the time that spot
+  /// nodes leave the pod.
   ///
   /// ```swift
   /// .draining(for: .seconds(15), by: "http.Server.Shutdown on SIGTERM")
   /// ```
   /// - Parameters:
-  ///   - time: how long the program needs after the end signal, whole seconds.
-  ///   - mechanism: how it finishes, for the annotation `portolan.dev/drained-by`.
-  ///   - endpointDelay: the `preStop` sleep, whole seconds; 5 s. `"0s"` renders none.
+  ///   - time: how long the program needs after SIGTERM, whole seconds.
+  ///   - mechanism: how the program shuts down, for the annotation `portolan.dev/drained-by`.
+  ///   - endpointDelay: the `preStop` sleep, whole seconds; 5 s by default. `"0s"` renders no sleep.
   public func draining(
     for time: Duration, by mechanism: String? = nil, endpointDelay: Duration? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column

@@ -1,31 +1,31 @@
 internal import Diagnostics
 
-/// Names, labels and annotations that a service's objects get.
+/// Names, labels, and annotations of a service's objects.
 package struct ServiceMetadata: PayloadValue, Sendable, Equatable {
   package var fullName: Located<String>?
-  package var labels: Settings = [:]
-  package var annotations: Settings = [:]
-  package var podLabels: Settings = [:]
-  package var podAnnotations: Settings = [:]
-  package var serviceAnnotations: Settings = [:]
+  package var labels: KeyValues = [:]
+  package var annotations: KeyValues = [:]
+  package var podLabels: KeyValues = [:]
+  package var podAnnotations: KeyValues = [:]
+  package var serviceAnnotations: KeyValues = [:]
   package var serviceAccount: ServiceAccount = .own
   package var allowances: [Allowance] = []
 
   package init() {}
 }
 
-/// The account under which a service's pods run.
+/// The ServiceAccount of a service's pods.
 public enum ServiceAccount: PayloadValue, Sendable, Equatable {
-  /// One of the service's own, of its name.
+  /// An account of its own with the service's name.
   case own
-  /// One that exists or that the app declares.
+  /// An account that exists or that the app declares.
   case named(String)
-  /// The namespace's `default`.
+  /// The account `default` of the namespace.
   case namespaceDefault
 }
 
 extension Service {
-  /// Gives the service's objects this name, whatever the app's prefix.
+  /// Sets the name of the service's objects, without the app's prefix.
   public func named(
     _ name: String, file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {
@@ -33,31 +33,31 @@ extension Service {
   }
 
   /// Adds labels to all the service's objects and pods.
-  public func labeled(_ labels: Settings) -> Service {
+  public func labeled(_ labels: KeyValues) -> Service {
     with { $0.metadata.labels = $0.metadata.labels + labels }
   }
 
   /// Adds annotations to the workload.
-  public func annotated(_ annotations: Settings) -> Service {
+  public func annotated(_ annotations: KeyValues) -> Service {
     with { $0.metadata.annotations = $0.metadata.annotations + annotations }
   }
 
-  /// Adds labels to the pods alone.
-  public func podLabels(_ labels: Settings) -> Service {
+  /// Adds labels to the pods only.
+  public func podLabels(_ labels: KeyValues) -> Service {
     with { $0.metadata.podLabels = $0.metadata.podLabels + labels }
   }
 
   /// Adds annotations to the pods.
-  public func podAnnotations(_ annotations: Settings) -> Service {
+  public func podAnnotations(_ annotations: KeyValues) -> Service {
     with { $0.metadata.podAnnotations = $0.metadata.podAnnotations + annotations }
   }
 
   /// Adds annotations to the service's own Kubernetes Service.
-  public func serviceAnnotations(_ annotations: Settings) -> Service {
+  public func serviceAnnotations(_ annotations: KeyValues) -> Service {
     with { $0.metadata.serviceAnnotations = $0.metadata.serviceAnnotations + annotations }
   }
 
-  /// Runs the pods under an account; one of the service's own by default.
+  /// Sets the ServiceAccount of the pods; an account of its own by default.
   public func serviceAccount(_ account: ServiceAccount) -> Service {
     with { $0.metadata.serviceAccount = account }
   }

@@ -1,4 +1,4 @@
-/// Settings of the pod as a whole that no other part says.
+/// Pod settings that no other part covers.
 package struct PodSettings: PayloadValue, Sendable, Equatable {
   package var priorityClass: String?
   package var runtimeClass: String?
@@ -7,56 +7,56 @@ package struct PodSettings: PayloadValue, Sendable, Equatable {
   package var hostAliases: [HostAlias] = []
   package var dnsPolicy: DNSPolicy?
   package var serviceLinks = false
-  package var sysctls: Settings = [:]
+  package var sysctls: KeyValues = [:]
 
   package init() {}
 }
 
-/// A line of the pods' hosts file.
+/// An entry of the pods' hosts file.
 public struct HostAlias: PayloadValue, Sendable, Equatable {
   package let address: String
   package let names: [String]
 
-  /// Gives names to an address.
+  /// Declares the host names of an address.
   public init(_ address: String, _ names: String...) {
     self.address = address
     self.names = names
   }
 }
 
-/// How pods resolve names.
+/// The DNS policy of the pods.
 public enum DNSPolicy: String, PayloadValue, Sendable {
-  /// By the cluster's DNS.
+  /// `ClusterFirst`: the DNS of the cluster.
   case clusterFirst = "ClusterFirst"
-  /// By the cluster's DNS, also in the node's network.
+  /// `ClusterFirstWithHostNet`: the DNS of the cluster, also for pods with `hostNetwork`.
   case clusterFirstWithHostNet = "ClusterFirstWithHostNet"
-  /// As the node does.
+  /// `Default`: the DNS configuration of the node.
   case nodeDefault = "Default"
 }
 
 extension Service {
-  /// Gives the pods a PriorityClass.
+  /// Sets the PriorityClass of the pods.
   public func priority(_ className: String) -> Service { with { $0.pod.priorityClass = className } }
 
-  /// Runs the pods in a RuntimeClass.
+  /// Sets the RuntimeClass of the pods.
   public func runtimeClass(_ name: String) -> Service { with { $0.pod.runtimeClass = name } }
 
-  /// Lets another scheduler place the pods.
+  /// Sets the scheduler of the pods.
   public func scheduled(by scheduler: String) -> Service { with { $0.pod.scheduler = scheduler } }
 
-  /// Pulls images with Secrets that exist in the namespace.
+  /// Sets the image pull Secrets, which must exist in the namespace.
   public func imagePullSecrets(_ names: String...) -> Service { with { $0.pod.imagePullSecrets += names } }
 
-  /// Adds lines to the pods' hosts file.
+  /// Adds entries to the pods' hosts file.
   public func hostAliases(_ aliases: HostAlias...) -> Service { with { $0.pod.hostAliases += aliases } }
 
-  /// Says how the pods resolve names.
+  /// Sets the DNS policy of the pods.
   public func dnsPolicy(_ policy: DNSPolicy) -> Service { with { $0.pod.dnsPolicy = policy } }
 
-  /// Sets kernel parameters of the pods' own namespaces, such as `net.ipv4.ip_unprivileged_port_start`.
-  public func sysctls(_ sysctls: Settings) -> Service { with { $0.pod.sysctls = $0.pod.sysctls + sysctls } }
+  /// Sets namespaced kernel parameters, such as `net.ipv4.ip_unprivileged_port_start`.
+  public func sysctls(_ sysctls: KeyValues) -> Service { with { $0.pod.sysctls = $0.pod.sysctls + sysctls } }
 
-  /// Gives the pods the env variables of every Service of the namespace, which is off unless this is said.
+  /// Sets `enableServiceLinks`: environment variables for every Service in the namespace; off by default.
   public func serviceLinks() -> Service { with { $0.pod.serviceLinks = true } }
 }
 

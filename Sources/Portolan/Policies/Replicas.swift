@@ -1,7 +1,7 @@
 internal import Diagnostics
 
 extension Service {
-  /// Runs this many pods; an autoscaled service leaves the number to its autoscaler.
+  /// Sets the number of pods of a service without an autoscaler.
   public func replicas(
     _ count: Int, file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {

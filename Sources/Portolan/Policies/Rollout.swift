@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// How a change of the pod template reaches the pods.
+/// The update strategy of a workload.
 package struct Rollout: PayloadValue, Sendable, Equatable {
   package let strategy: RolloutStrategy
   package let minReady: Duration?
@@ -9,25 +9,26 @@ package struct Rollout: PayloadValue, Sendable, Equatable {
   package let location: FileLocation
 }
 
-/// The order in which old pods go and new ones come.
+/// How old pods are replaced by new ones.
 public enum RolloutStrategy: PayloadValue, Sendable, Equatable {
-  /// Step by step: `surge` pods more than wanted, `unavailable` fewer; for StatefulSets only `unavailable` counts.
+  /// `RollingUpdate`: up to `surge` additional pods and up to `unavailable` missing pods; StatefulSets use only
+  /// `unavailable`.
   case rolling(surge: IntOrPercent? = nil, unavailable: IntOrPercent? = nil)
-  /// All old pods go before new ones come; Deployments only.
+  /// `Recreate`: all old pods stop before new ones start; Deployments only.
   case recreate
-  /// A pod changes when somebody deletes it; StatefulSets and DaemonSets only.
+  /// `OnDelete`: a pod is replaced when you delete it; StatefulSets and DaemonSets only.
   case onDelete
-  /// Pods from this ordinal on change; StatefulSets only.
+  /// `partition`: only pods with this ordinal or higher are updated; StatefulSets only.
   case partition(Int)
 }
 
 extension Service {
-  /// Says how a change of the pods is rolled out.
+  /// Sets the update strategy.
   /// - Parameters:
-  ///   - strategy: the order of old and new pods.
-  ///   - minReady: how long a new pod must be ready before it counts, whole seconds; 0.
-  ///   - progressDeadline: how long a Deployment may stand still before it has failed, whole seconds; 600 s.
-  ///   - history: how many old versions are kept; 10.
+  ///   - strategy: how old pods are replaced by new ones.
+  ///   - minReady: how long a new pod must be ready before it is available, whole seconds; 0 by default.
+  ///   - progressDeadline: how long a rollout can make no progress before it fails, whole seconds; 600 s by default.
+  ///   - history: the number of old revisions to keep; 10 by default.
   public func rollout(
     _ strategy: RolloutStrategy, minReady: Duration? = nil, progressDeadline: Duration? = nil,
     history: Int? = nil,

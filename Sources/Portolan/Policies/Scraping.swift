@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// Where Prometheus reads a service's metrics.
+/// The metrics endpoint of a service for Prometheus.
 package struct Scraping: PayloadValue, Sendable, Equatable {
   package let path: String
   package let port: String?
@@ -11,13 +11,13 @@ package struct Scraping: PayloadValue, Sendable, Equatable {
 }
 
 extension Service {
-  /// Lets Prometheus read the service's metrics.
+  /// Lets Prometheus scrape the service.
   /// - Parameters:
   ///   - path: the path of the metrics.
-  ///   - port: the name of the port; the service's first one.
-  ///   - namespaces: the namespaces that Prometheus runs in; any.
-  ///   - monitor: also render a ServiceMonitor for the Prometheus operator; annotations on the pods alone by default.
-  ///   - interval: how often a ServiceMonitor reads.
+  ///   - port: the name of the port; the first port by default.
+  ///   - namespaces: the namespaces that Prometheus runs in; any by default.
+  ///   - monitor: whether to render a ServiceMonitor in addition to the pod annotations.
+  ///   - interval: the scrape interval of the ServiceMonitor.
   public func scraped(
     at path: String = "/metrics", port: String? = nil, from namespaces: [String] = [], monitor: Bool = false,
     every interval: Duration = "30s",

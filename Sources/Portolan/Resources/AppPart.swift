@@ -1,6 +1,6 @@
-/// What belongs to the whole system: a ``ConfigMap``, a ``Secret``, a ``Gateway``, a free ``Object`` and so on.
+/// A part of the whole system, such as a ``ConfigMap``, a ``Secret``, a ``Gateway``, or a free ``Object``.
 public protocol AppPart: Sendable {
-  /// Puts the part into the system. Evaluation calls it; specs never do.
+  /// Adds the part to the system. Evaluation calls it; specs never do.
   func add(to resources: inout AppResources)
 }
 

@@ -1,14 +1,14 @@
 package import Diagnostics
 
-/// Configuration that containers read as variables or files.
+/// A ConfigMap: configuration that containers read as variables or files.
 ///
 /// ```swift
 /// ConfigMap("config-dev", ["ORDER_LOG_LEVEL": "INFO"])
 /// ```
-/// Passwords don't belong here: see ``Secret``.
+/// For passwords, use ``Secret``.
 public struct ConfigMap: AppPart, PayloadValue, Equatable {
   package private(set) var name: String
-  package let data: Settings
+  package let data: KeyValues
   package let immutable: Bool
   package let namedByContent: Bool
   package let location: FileLocation
@@ -16,12 +16,12 @@ public struct ConfigMap: AppPart, PayloadValue, Equatable {
   /// Declares a ConfigMap.
   /// - Parameters:
   ///   - name: its name, unique in the app.
-  ///   - data: its keys with their texts; a text may be a whole file.
-  ///   - immutable: whether it can only be replaced, never changed.
-  ///   - namedByContent: whether a hash of its content follows its name, as Kustomize's generators have it: pods that
-  ///     read it are replaced when it changes, and old ones keep what they had.
+  ///   - data: the values by key; a value can be a whole file.
+  ///   - immutable: whether the server refuses changes.
+  ///   - namedByContent: whether a hash of the content is appended to the name, like Kustomize's generators do: pods
+  ///     that read it are replaced when it changes, and pods of the old version keep the old content.
   public init(
-    _ name: String, _ data: Settings, immutable: Bool = false, namedByContent: Bool = false,
+    _ name: String, _ data: KeyValues, immutable: Bool = false, namedByContent: Bool = false,
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) {
     self.name = name
@@ -31,7 +31,7 @@ public struct ConfigMap: AppPart, PayloadValue, Equatable {
     location = FileLocation(file, line, column)
   }
 
-  /// Puts the ConfigMap into the system.
+  /// Adds the ConfigMap to the system.
   public func add(to resources: inout AppResources) { resources.configMaps.append(self) }
 
   /// The same under another name.

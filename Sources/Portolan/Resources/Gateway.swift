@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// An Istio Gateway: where traffic enters the mesh.
+/// An Istio Gateway: the entry point of traffic into the mesh.
 ///
 /// ```swift
 /// Gateway("frontend-gateway") {
@@ -9,7 +9,7 @@ package import Diagnostics
 /// ```
 public struct Gateway: AppPart, PayloadValue, Equatable {
   package let name: String
-  package let selector: Settings
+  package let selector: KeyValues
   package let proxyNamespace: String
   package let listeners: [Listener]
   package let location: FileLocation
@@ -17,11 +17,11 @@ public struct Gateway: AppPart, PayloadValue, Equatable {
   /// Declares a gateway.
   /// - Parameters:
   ///   - name: its name, unique in the app.
-  ///   - selector: the labels of the proxies that serve it; Istio's ingress gateway.
-  ///   - proxyNamespace: the namespace of those proxies, which the routed services' policies let in.
+  ///   - selector: the labels of the proxies that serve it; those of the Istio ingress gateway by default.
+  ///   - proxyNamespace: the namespace of those proxies, which the policies of the routed services admit.
   ///   - listeners: its ports.
   public init(
-    _ name: String, selector: Settings = ["istio": "ingressgateway"],
+    _ name: String, selector: KeyValues = ["istio": "ingressgateway"],
     in proxyNamespace: String = "istio-system",
     file: String = #filePath, line: Int = #line, column: Int = #column,
     @ListBuilder<Listener> _ listeners: () -> [Listener]
@@ -33,7 +33,7 @@ public struct Gateway: AppPart, PayloadValue, Equatable {
     location = FileLocation(file, line, column)
   }
 
-  /// Puts the gateway into the system.
+  /// Adds the gateway to the system.
   public func add(to resources: inout AppResources) { resources.gateways.append(self) }
 }
 
@@ -48,11 +48,11 @@ public struct Listener: PayloadValue, Sendable, Equatable {
 
   /// Declares a port.
   /// - Parameters:
-  ///   - protocol: what is spoken there.
+  ///   - protocol: the protocol of the port.
   ///   - number: the port's number.
-  ///   - name: unique in the gateway; the protocol's name.
-  ///   - hosts: the hosts served there.
-  ///   - tls: how TLS is opened; needed for HTTPS.
+  ///   - name: the port's name, unique in the gateway; the protocol's name by default.
+  ///   - hosts: the hosts of the port.
+  ///   - tls: how TLS is terminated; required for HTTPS.
   public init(
     _ protocol: PortProtocol, _ number: Int, name: String? = nil, hosts: [String], tls: ServerTLS? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -66,13 +66,13 @@ public struct Listener: PayloadValue, Sendable, Equatable {
   }
 }
 
-/// How a gateway's port treats TLS.
+/// The TLS mode of a gateway's port.
 public enum ServerTLS: PayloadValue, Sendable, Equatable {
-  /// Opens TLS with the certificate in a Secret of the gateway's namespace.
+  /// `SIMPLE`: terminates TLS with the certificate in a Secret of the gateway's namespace.
   case simple(credential: String)
-  /// Opens TLS and asks for a client certificate.
+  /// `MUTUAL`: terminates TLS and requires a client certificate.
   case mutual(credential: String)
-  /// Passes TLS on to the service that the client asked for.
+  /// `PASSTHROUGH`: forwards TLS to the service of the requested server name.
   case passthrough
   /// Redirects plain HTTP to HTTPS.
   case redirectToHTTPS

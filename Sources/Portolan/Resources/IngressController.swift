@@ -2,9 +2,9 @@ package import Diagnostics
 
 /// Where the proxies of an ingress controller or of a Gateway API implementation run.
 ///
-/// An ``Object`` that leads requests to a service (an Ingress, an HTTPRoute, a route of Traefik, Contour and so on) opens
-/// the service's policies for the proxies of its class. Well-known classes have the namespace and labels of their
-/// project's own installation: `nginx` is the namespace `ingress-nginx`. Declare a controller that is installed
+/// An ``Object`` that leads requests to a service (an Ingress, an HTTPRoute, a route of Traefik, Contour and so on)
+/// opens the service's policies for the proxies of its class. Well-known classes have the namespace and labels of
+/// their project's own installation: `nginx` is the namespace `ingress-nginx`. Declare a controller that is installed
 /// differently:
 ///
 /// ```swift
@@ -14,7 +14,7 @@ package import Diagnostics
 public struct IngressController: AppPart, PayloadValue, Equatable {
   package let className: String
   package let namespace: String?
-  package let labels: Settings
+  package let labels: KeyValues
   package let addresses: [String]
   package let location: FileLocation
 
@@ -24,7 +24,7 @@ public struct IngressController: AppPart, PayloadValue, Equatable {
   ///   - namespace: the namespace of the proxies.
   ///   - labels: the labels of their pods; all pods of the namespace by default.
   public init(
-    _ className: String, in namespace: String, pods labels: Settings = [:],
+    _ className: String, in namespace: String, pods labels: KeyValues = [:],
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) {
     self.className = className
@@ -49,7 +49,7 @@ public struct IngressController: AppPart, PayloadValue, Equatable {
     location = FileLocation(file, line, column)
   }
 
-  /// Puts the controller into the system.
+  /// Adds the controller to the system.
   public func add(to resources: inout AppResources) { resources.ingressControllers.append(self) }
 }
 

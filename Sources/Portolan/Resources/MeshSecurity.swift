@@ -1,19 +1,19 @@
 package import Diagnostics
 
-/// Whether proxies take plain traffic: an Istio PeerAuthentication for the namespace or for one service.
+/// An Istio PeerAuthentication for the namespace or for one service: whether proxies accept plain text.
 public struct PeerAuthentication: AppPart, PayloadValue, Equatable {
   package let mode: Mode
   package let service: String?
   package let portModes: [PortMode]
   package let location: FileLocation
 
-  /// What a proxy takes.
+  /// What a proxy accepts.
   public enum Mode: String, PayloadValue, Sendable {
-    /// Mutual TLS alone.
+    /// `STRICT`: only mutual TLS.
     case strict = "STRICT"
-    /// Mutual TLS and plain traffic.
+    /// `PERMISSIVE`: mutual TLS and plain text.
     case permissive = "PERMISSIVE"
-    /// Plain traffic alone.
+    /// `DISABLE`: only plain text.
     case disabled = "DISABLE"
   }
 
@@ -22,11 +22,11 @@ public struct PeerAuthentication: AppPart, PayloadValue, Equatable {
     package let mode: Mode
   }
 
-  /// Declares what proxies take.
+  /// Declares what proxies accept.
   /// - Parameters:
-  ///   - mode: what they take.
-  ///   - service: the service that it holds for; the whole namespace.
-  ///   - ports: other modes by the pods' port number.
+  ///   - mode: what they accept.
+  ///   - service: the service to which it applies; the whole namespace by default.
+  ///   - ports: other modes by container port number.
   public init(
     _ mode: Mode, for service: String? = nil, ports: KeyValuePairs<Int, Mode> = [:],
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -37,20 +37,20 @@ public struct PeerAuthentication: AppPart, PayloadValue, Equatable {
     location = FileLocation(file, line, column)
   }
 
-  /// Puts the rule into the system.
+  /// Adds the rule to the system.
   public func add(to resources: inout AppResources) { resources.peerAuthentications.append(self) }
 }
 
-/// Denies everything in the namespace that no other policy admits.
+/// Denies all traffic in the namespace that no policy allows.
 public struct DenyByDefault: AppPart, PayloadValue, Equatable {
   package let network: Bool
   package let mesh: Bool
   package let location: FileLocation
 
-  /// Declares the denial.
+  /// Declares the policies.
   /// - Parameters:
-  ///   - network: by a NetworkPolicy, in both directions.
-  ///   - mesh: by an AuthorizationPolicy.
+  ///   - network: whether to render a NetworkPolicy for both directions.
+  ///   - mesh: whether to render an AuthorizationPolicy.
   public init(
     network: Bool = true, mesh: Bool = true,
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -60,7 +60,7 @@ public struct DenyByDefault: AppPart, PayloadValue, Equatable {
     location = FileLocation(file, line, column)
   }
 
-  /// Puts the denial into the system.
+  /// Adds the denial to the system.
   public func add(to resources: inout AppResources) { resources.denials.append(self) }
 }
 

@@ -1,18 +1,18 @@
 package import Diagnostics
 
-/// Renders the app's namespace; without it the namespace must exist.
+/// The app's namespace; without it, the namespace must exist.
 ///
 /// ```swift
 /// Namespace(labels: ["istio-injection": "enabled"])
 /// ```
 public struct Namespace: AppPart, PayloadValue, Equatable {
-  package let labels: Settings
-  package let annotations: Settings
+  package let labels: KeyValues
+  package let annotations: KeyValues
   package let location: FileLocation
 
   /// Declares the namespace.
   public init(
-    labels: Settings = [:], annotations: Settings = [:],
+    labels: KeyValues = [:], annotations: KeyValues = [:],
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) {
     self.labels = labels
@@ -20,7 +20,7 @@ public struct Namespace: AppPart, PayloadValue, Equatable {
     location = FileLocation(file, line, column)
   }
 
-  /// Puts the namespace into the system.
+  /// Adds the namespace to the system.
   public func add(to resources: inout AppResources) { resources.namespace = self }
 }
 

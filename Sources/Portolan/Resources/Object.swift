@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// Any object, for what no part of the DSL says; checked against the schema of its kind.
+/// Any object, for what the DSL has no part; validated against the schema of its kind.
 ///
 /// ```swift
 /// Object([
@@ -8,8 +8,8 @@ package import Diagnostics
 ///   "metadata": ["name": "batch"], "value": 100,
 /// ])
 /// ```
-/// The namespace is the app's where the object doesn't say one and its kind has one. Nothing else is added, no label
-/// either: what a label does to an object of a kind that Portolan may not know is for its author to say.
+/// If a namespaced object has no namespace, the app's namespace is added. Nothing else is added, not even labels,
+/// because Portolan may not know what a label does to an object of that kind.
 public struct Object: AppPart, PayloadValue, Equatable {
   package let value: Value
   package let location: FileLocation
@@ -22,7 +22,7 @@ public struct Object: AppPart, PayloadValue, Equatable {
     location = FileLocation(file, line, column)
   }
 
-  /// Puts the object into the system.
+  /// Adds the object to the system.
   public func add(to resources: inout AppResources) { resources.objects.append(self) }
 }
 

@@ -20,7 +20,7 @@ public enum PatchedKind: String, PayloadValue, Sendable {
   case job = "Job"
   /// The CronJob.
   case cronJob = "CronJob"
-  /// The Services; one of them where a name is given.
+  /// The Services, or the one with the given name.
   case service = "Service"
   /// The ServiceAccount.
   case serviceAccount = "ServiceAccount"
@@ -30,7 +30,7 @@ public enum PatchedKind: String, PayloadValue, Sendable {
   case podDisruptionBudget = "PodDisruptionBudget"
   /// The NetworkPolicy.
   case networkPolicy = "NetworkPolicy"
-  /// The VirtualServices; one of them where a name is given.
+  /// The VirtualServices, or the one with the given name.
   case virtualService = "VirtualService"
   /// The DestinationRule.
   case destinationRule = "DestinationRule"
@@ -41,10 +41,10 @@ public enum PatchedKind: String, PayloadValue, Sendable {
 }
 
 extension Service {
-  /// Merges a value into an object that the service renders, for what no part of the DSL says.
+  /// Merges a value into an object that the service renders, for what the DSL has no part.
   ///
-  /// Maps are merged, lists with keys by their keys, other lists are replaced, `nil` removes. The result is checked
-  /// against the schema of the kind; an unknown field is a fault at this line.
+  /// Maps are merged, lists with keys are merged by their keys, other lists are replaced, and `nil` removes a field.
+  /// The result is validated against the schema of the kind; an unknown field is an error at this line.
   ///
   /// ```swift
   /// .patch(.deployment, ["spec": ["template": ["spec": ["shareProcessNamespace": true]]]])

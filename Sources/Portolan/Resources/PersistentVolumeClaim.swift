@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// A disk that lives on its own and that pods share.
+/// A PersistentVolumeClaim, which pods can share.
 public struct PersistentVolumeClaim: AppPart, PayloadValue, Equatable {
   package let name: String
   package let size: Quantity
@@ -11,9 +11,9 @@ public struct PersistentVolumeClaim: AppPart, PayloadValue, Equatable {
   /// Declares a claim.
   /// - Parameters:
   ///   - name: its name, unique in the app.
-  ///   - size: the disk's size.
-  ///   - storageClass: the cluster's default.
-  ///   - access: one node may read and write.
+  ///   - size: the requested storage.
+  ///   - storageClass: the StorageClass; the cluster's default class by default.
+  ///   - access: the access mode; `ReadWriteOnce` by default.
   public init(
     _ name: String, _ size: Quantity, storageClass: String? = nil, access: [AccessMode] = [.readWriteOnce],
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -25,7 +25,7 @@ public struct PersistentVolumeClaim: AppPart, PayloadValue, Equatable {
     location = FileLocation(file, line, column)
   }
 
-  /// Puts the claim into the system.
+  /// Adds the claim to the system.
   public func add(to resources: inout AppResources) { resources.claims.append(self) }
 }
 

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// How important pods are when there is no room for all: a cluster-wide PriorityClass.
+/// A cluster-wide PriorityClass: which pods are scheduled first, and which can preempt others.
 public struct PriorityClass: AppPart, PayloadValue, Equatable {
   package let name: String
   package let value: Int
@@ -11,9 +11,9 @@ public struct PriorityClass: AppPart, PayloadValue, Equatable {
   /// Declares a PriorityClass.
   /// - Parameters:
   ///   - name: its name, unique in the cluster.
-  ///   - value: higher goes first; up to 1,000,000,000.
-  ///   - preempts: whether its pods may push out less important ones.
-  ///   - summary: who should use it.
+  ///   - value: the priority; higher values are scheduled first, at most 1,000,000,000.
+  ///   - preempts: whether its pods can preempt pods with a lower priority.
+  ///   - summary: the description.
   public init(
     _ name: String, value: Int, preempts: Bool = true, summary: String? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -25,7 +25,7 @@ public struct PriorityClass: AppPart, PayloadValue, Equatable {
     location = FileLocation(file, line, column)
   }
 
-  /// Puts the class into the system.
+  /// Adds the class to the system.
   public func add(to resources: inout AppResources) { resources.priorityClasses.append(self) }
 }
 

@@ -1,12 +1,12 @@
 package import Diagnostics
 
-/// A Secret that containers read: one that exists in the cluster, or a demo's.
+/// A Secret that containers read: an existing one, or one with demo values.
 ///
 /// ```swift
 /// Secret(existing: "mysql-pass", keys: ["password"])
 /// Secret("mysql-pass", demo: ["password": "admin"], because: "the exercise's database is thrown away with its cluster")
 /// ```
-/// A real password never stands in a spec: it would stand in Git, in the cache and in the rendered manifests.
+/// Do not write real passwords into a spec: they would be in Git, in the cache, and in the rendered manifests.
 public struct Secret: AppPart, PayloadValue, Equatable {
   package private(set) var name: String
   package let content: Content
@@ -14,13 +14,13 @@ public struct Secret: AppPart, PayloadValue, Equatable {
 
   package enum Content: PayloadValue, Sendable, Equatable {
     case existing(keys: [String])
-    case demo(Settings, type: String, reason: String, namedByContent: Bool)
+    case demo(KeyValues, type: String, reason: String, namedByContent: Bool)
   }
 
   /// Refers to a Secret that exists in the namespace; nothing is rendered for it.
   /// - Parameters:
   ///   - name: its name.
-  ///   - keys: the keys that it has; references to others are faults. Empty means that they aren't known.
+  ///   - keys: its keys; a reference to another key is an error. Empty means unknown.
   public init(
     existing name: String, keys: [String] = [],
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -30,15 +30,15 @@ public struct Secret: AppPart, PayloadValue, Equatable {
     location = FileLocation(file, line, column)
   }
 
-  /// Renders a Secret whose values everybody may know, and marks it with the annotation `portolan.dev/demo-secret`.
+  /// Renders a Secret with values that are not secret, marked with the annotation `portolan.dev/demo-secret`.
   /// - Parameters:
   ///   - name: its name.
-  ///   - data: its keys with their texts, in the clear.
+  ///   - data: the values by key, in plain text.
   ///   - type: the Secret's type.
-  ///   - reason: why it may stand in Git.
-  ///   - namedByContent: whether a hash of its content follows its name, as with a ConfigMap.
+  ///   - reason: why the values can be in Git.
+  ///   - namedByContent: whether a hash of the content is appended to the name, as for a ConfigMap.
   public init(
-    _ name: String, demo data: Settings, type: String = "Opaque", because reason: String,
+    _ name: String, demo data: KeyValues, type: String = "Opaque", because reason: String,
     namedByContent: Bool = false,
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) {
@@ -47,7 +47,7 @@ public struct Secret: AppPart, PayloadValue, Equatable {
     location = FileLocation(file, line, column)
   }
 
-  /// Puts the Secret into the system.
+  /// Adds the Secret to the system.
   public func add(to resources: inout AppResources) { resources.secrets.append(self) }
 
   /// The same under another name.

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// Hosts outside the mesh that services may call: an Istio ServiceEntry.
+/// An Istio ServiceEntry: hosts outside the mesh that services call.
 ///
 /// ```swift
 /// ServiceEntry("allow-egress-googleapis", hosts: ["*.googleapis.com"]) {
@@ -16,9 +16,9 @@ public struct ServiceEntry: AppPart, PayloadValue, Equatable {
   package let ports: [EntryPort]
   package let location: FileLocation
 
-  /// How the hosts' addresses are found.
+  /// How the addresses of the hosts are resolved.
   public enum Resolution: String, PayloadValue, Sendable {
-    /// The address that the caller asked for.
+    /// `PASSTHROUGH`: the address that the caller requested.
     case none = "NONE"
     /// The addresses in the entry.
     case `static` = "STATIC"
@@ -26,12 +26,12 @@ public struct ServiceEntry: AppPart, PayloadValue, Equatable {
     case dns = "DNS"
   }
 
-  /// Declares outside hosts.
+  /// Declares hosts outside the mesh.
   /// - Parameters:
   ///   - name: the entry's name, unique in the app.
   ///   - hosts: the hosts.
-  ///   - addresses: their addresses, where they are fixed.
-  ///   - resolution: how addresses are found; `none`, as wildcards need it.
+  ///   - addresses: their fixed addresses.
+  ///   - resolution: how addresses are resolved; `none` by default, which wildcards require.
   ///   - inMesh: whether the hosts are part of the mesh.
   ///   - ports: the hosts' ports.
   public init(
@@ -49,7 +49,7 @@ public struct ServiceEntry: AppPart, PayloadValue, Equatable {
     location = FileLocation(file, line, column)
   }
 
-  /// Puts the entry into the system.
+  /// Adds the entry to the system.
   public func add(to resources: inout AppResources) { resources.serviceEntries.append(self) }
 }
 
@@ -60,7 +60,7 @@ public struct EntryPort: PayloadValue, Sendable, Equatable {
   package let name: String
   package let location: FileLocation
 
-  /// Declares a port; its name is the protocol's unless one is given.
+  /// Declares a port; the default name is that of the protocol.
   public init(
     _ protocol: PortProtocol, _ number: Int, name: String? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// An edge of the system: this service calls another one, or a host outside.
+/// A call from this service to another service, or to a host outside the system.
 ///
 /// ```swift
 /// Calls("productcatalogservice", as: "PRODUCT_CATALOG_SERVICE_ADDR")
@@ -9,9 +9,8 @@ package import Diagnostics
 /// Calls("payments", of: "payments-app", in: "pay", port: 8080, as: "PAYMENTS_ADDR")
 /// Calls(host: "search.data.svc.cluster.local", port: 9200)
 /// Calls(.kubernetesAPI)
-/// ```
-/// From the edges come the env variable with the callee's address, NetworkPolicy, AuthorizationPolicy, the Istio Sidecar's
-/// egress and the topology picture. An unknown callee is a fault at the edge's line.
+/// ``` From the edges come the env variable with the callee's address, NetworkPolicy, AuthorizationPolicy, the Istio
+/// Sidecar's egress and the topology picture. An unknown callee is a fault at the edge's line.
 public struct Calls: ContainerPart, PayloadValue, Equatable {
   package let callee: Callee
   package let variable: String?
@@ -43,29 +42,30 @@ public struct Calls: ContainerPart, PayloadValue, Equatable {
 
   /// What every cluster has.
   public enum ClusterService: String, PayloadValue, Sendable, Equatable {
-    /// The Kubernetes API server, as the pods' `KUBERNETES_SERVICE_HOST` names it.
+    /// The Kubernetes API server (`KUBERNETES_SERVICE_HOST` in pods).
     ///
     /// The call leaves the pods at the ports 443 and 6443, where API servers listen, to any address: no pod is behind
     /// the Service `kubernetes`. Pods that use their account's token need `Relax(.serviceAccountToken, because: …)`.
     case kubernetesAPI
   }
 
-  /// What the env variable holds.
+  /// The form of the address in the environment variable.
   public enum Address: PayloadValue, Sendable, Equatable {
     /// `host:port`
     case hostAndPort
-    /// The host alone.
+    /// The host only.
     case host
     /// `scheme://host:port` and a path: `.url()` is `http://payment:8080`.
     case url(scheme: String = "http", path: String = "")
-    /// `host:port` of every pod of a StatefulSet, separated by commas: `user-db-0.user-db:27017,user-db-1.user-db:27017`.
+    /// `host:port` of every pod of a StatefulSet, separated by commas:
+    /// `user-db-0.user-db:27017,user-db-1.user-db:27017`.
     ///
     /// A client of a replica set needs the name of each member. The list has the number of pods that the spec declares.
     /// - `lastPort`: whether the last pod is listed with its port; `false` for a program that adds the port itself.
     case members(lastPort: Bool = true)
   }
 
-  /// Declares an edge to a service of the app.
+  /// Declares a call to a service of the app.
   /// - Parameters:
   ///   - service: its name in the spec.
   ///   - variable: the env variable of the container that gets the address; none by default.
@@ -83,13 +83,13 @@ public struct Calls: ContainerPart, PayloadValue, Equatable {
 
   /// Declares an edge to a host outside the app.
   ///
-  /// A host of the form `name.namespace.svc` or `name.namespace.svc.cluster.local` is a Service of the cluster: the pods
-  /// may reach the pods of that namespace, not any address.
+  /// A host of the form `name.namespace.svc` or `name.namespace.svc.cluster.local` is a Service of the cluster: the
+  /// pods may reach the pods of that namespace, not any address.
   /// - Parameters:
   ///   - host: its name; `*.example.com` needs a ``ServiceEntry`` of the same form.
   ///   - port: its port.
-  ///   - protocol: what is spoken there.
-  ///   - podPort: the port of the pods behind a Service of the cluster, where it differs: NetworkPolicies see that one.
+  ///   - protocol: the protocol of the port.
+  ///   - podPort: the port of the pods behind a Service of the cluster, if it differs: NetworkPolicies match this port.
   ///   - variable: the env variable that gets the address; none by default.
   ///   - address: the form of the address.
   public init(
@@ -103,7 +103,7 @@ public struct Calls: ContainerPart, PayloadValue, Equatable {
     location = FileLocation(file, line, column)
   }
 
-  /// Declares an edge to a service of another app that Portolan renders.
+  /// Declares a call to a service of another app that Portolan renders.
   ///
   /// Its pods are selected by the labels `app.kubernetes.io/name` and `app.kubernetes.io/part-of`. The other app admits
   /// the caller with ``Authorize``.
@@ -112,8 +112,8 @@ public struct Calls: ContainerPart, PayloadValue, Equatable {
   ///   - app: the other app's name.
   ///   - namespace: the other app's namespace.
   ///   - port: the port that its Service serves.
-  ///   - protocol: what is spoken there.
-  ///   - podPort: the port of its pods, where it differs: NetworkPolicies see that one.
+  ///   - protocol: the protocol of the port.
+  ///   - podPort: the port of its pods, if it differs: NetworkPolicies match this port.
   ///   - variable: the env variable that gets the address; none by default.
   ///   - address: the form of the address.
   public init(
@@ -129,7 +129,7 @@ public struct Calls: ContainerPart, PayloadValue, Equatable {
     location = FileLocation(file, line, column)
   }
 
-  /// Declares an edge to a service that every cluster has.
+  /// Declares a call to a service that every cluster has.
   public init(
     _ service: ClusterService, file: String = #filePath, line: Int = #line, column: Int = #column
   ) {
@@ -139,7 +139,7 @@ public struct Calls: ContainerPart, PayloadValue, Equatable {
     location = FileLocation(file, line, column)
   }
 
-  /// Puts the edge into the container, which gets the address.
+  /// Adds the edge to the container, which gets the address.
   public func add(to container: inout Container) { container.calls.append(self) }
 }
 

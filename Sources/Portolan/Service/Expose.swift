@@ -1,17 +1,17 @@
 package import Diagnostics
 
-/// A Kubernetes Service on the service's pods: a further one with a name of its own, or, without a name, the type of the
-/// one that the service has anyway.
+/// A Kubernetes Service on the service's pods: a further one with a name of its own, or, without a name, the type of
+/// the one that the service has anyway.
 ///
 /// ```swift
 /// Expose("frontend-external", as: .loadBalancer())
 /// ```
-/// Every service that has a served port gets a Service of its own name (ClusterIP) without saying so.
+/// Every service with a port gets a Service with its name (ClusterIP) by default.
 public struct Expose: ServicePart, PayloadValue, Equatable {
   package let name: String?
   package let type: ServiceType
   package let ports: [String]
-  package let annotations: Settings
+  package let annotations: KeyValues
   package let publishesNotReady: Bool
   package let affinity: ClientAffinity?
   package let internalTraffic: TrafficScope?
@@ -19,15 +19,15 @@ public struct Expose: ServicePart, PayloadValue, Equatable {
 
   /// Declares a Service.
   /// - Parameters:
-  ///   - name: its name; nil means the service's own.
-  ///   - type: how it is reached.
+  ///   - name: its name; nil is the default Service.
+  ///   - type: the type of the Service.
   ///   - ports: the names of the ports that it serves; all by default.
-  ///   - annotations: annotations of the Service alone, such as a cloud's load balancer options.
-  ///   - publishesNotReady: `publishNotReadyAddresses`, for peers that find one another before they are ready.
-  ///   - affinity: keep a client on one pod; none.
-  ///   - internalTraffic: `internalTrafficPolicy`; Cluster.
+  ///   - annotations: annotations of this Service, such as options of a cloud load balancer.
+  ///   - publishesNotReady: `publishNotReadyAddresses`, for peers that must find each other before they are ready.
+  ///   - affinity: the session affinity; none by default.
+  ///   - internalTraffic: `internalTrafficPolicy`; `Cluster` by default.
   public init(
-    _ name: String? = nil, as type: ServiceType, ports: [String] = [], annotations: Settings = [:],
+    _ name: String? = nil, as type: ServiceType, ports: [String] = [], annotations: KeyValues = [:],
     publishesNotReady: Bool = false, affinity: ClientAffinity? = nil, internalTraffic: TrafficScope? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) {
@@ -41,32 +41,32 @@ public struct Expose: ServicePart, PayloadValue, Equatable {
     location = FileLocation(file, line, column)
   }
 
-  /// Puts the Service into the service.
+  /// Adds the Service to the service.
   public func add(to service: inout Service) { service.exposures.append(self) }
 }
 
-/// How a Kubernetes Service is reached.
+/// The type of a Kubernetes Service.
 public enum ServiceType: PayloadValue, Sendable, Equatable {
-  /// By an address inside the cluster.
+  /// `ClusterIP`: an address inside the cluster.
   case clusterIP
-  /// By the pods' own addresses, through DNS.
+  /// Headless (`clusterIP: None`): DNS returns the addresses of the pods.
   case headless
-  /// By a port of every node; see ``Port``.
+  /// `NodePort`: a port on every node; see ``Port``.
   case nodePort(externalTraffic: TrafficScope? = nil)
-  /// By a load balancer of the cloud.
+  /// `LoadBalancer`: a load balancer of the cloud.
   case loadBalancer(LoadBalancer = LoadBalancer())
 
-  /// A Service on a port of every node.
+  /// `NodePort`: a port on every node.
   public static var nodePort: ServiceType { .nodePort() }
   /// A load balancer with the cloud's defaults.
   public static var loadBalancer: ServiceType { .loadBalancer() }
 }
 
-/// Which endpoints take a Service's traffic.
+/// Which endpoints receive the traffic of a Service.
 public enum TrafficScope: String, PayloadValue, Sendable {
-  /// Those of every node.
+  /// `Cluster`: endpoints on all nodes.
   case cluster = "Cluster"
-  /// Those of the node that the traffic reached, which keeps the client's address.
+  /// `Local`: endpoints on the node that received the traffic; the client's address is preserved.
   case local = "Local"
 }
 
@@ -78,13 +78,13 @@ public struct LoadBalancer: PayloadValue, Sendable, Equatable {
   package let externalTraffic: TrafficScope?
   package let allocatesNodePorts: Bool?
 
-  /// Says what the load balancer is like.
+  /// Declares the options.
   /// - Parameters:
-  ///   - className: `loadBalancerClass`; the cloud's default.
-  ///   - address: `loadBalancerIP`, where the cloud takes one.
-  ///   - sourceRanges: `loadBalancerSourceRanges` in CIDR form; everybody.
-  ///   - externalTraffic: `externalTrafficPolicy`; Cluster.
-  ///   - allocatesNodePorts: `allocateLoadBalancerNodePorts`; true.
+  ///   - className: `loadBalancerClass`; the default of the cloud.
+  ///   - address: `loadBalancerIP`, if the cloud supports it.
+  ///   - sourceRanges: `loadBalancerSourceRanges` in CIDR form; any address by default.
+  ///   - externalTraffic: `externalTrafficPolicy`; `Cluster` by default.
+  ///   - allocatesNodePorts: `allocateLoadBalancerNodePorts`; true by default.
   public init(
     className: String? = nil, address: String? = nil, sourceRanges: [String] = [],
     externalTraffic: TrafficScope? = nil, allocatesNodePorts: Bool? = nil
@@ -97,12 +97,12 @@ public struct LoadBalancer: PayloadValue, Sendable, Equatable {
   }
 }
 
-/// Keeps a client on one pod by its address: `sessionAffinity: ClientIP`.
+/// Sends all requests of a client address to the same pod: `sessionAffinity: ClientIP`.
 public struct ClientAffinity: PayloadValue, Sendable, Equatable {
   package let timeout: Duration?
 
-  /// Keeps a client on its pod.
-  /// - Parameter timeout: for how long, whole seconds; three hours.
+  /// Declares the affinity.
+  /// - Parameter timeout: the duration, whole seconds; three hours by default.
   public init(timeout: Duration? = nil) { self.timeout = timeout }
 }
 

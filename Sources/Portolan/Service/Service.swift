@@ -1,8 +1,8 @@
 package import Diagnostics
 
-/// One microservice: a workload, the Kubernetes Services in front of it, and the policies that hold for it.
+/// A microservice: a workload, the Kubernetes Services in front of it, and its policies.
 ///
-/// What it has are children, in any order; how it is run are modifiers, in any order.
+/// Its parts are children and its policies are modifiers, both in any order.
 ///
 /// ```swift
 /// Service("cartservice", image: "cartservice:v0.10.6") {
@@ -50,17 +50,17 @@ public struct Service: PayloadValue, Sendable, Equatable {
   package var hook: ReleaseHook?
   package var contentName: Located<Bool>?
 
-  /// Policies that were set a second time, with the second place; each is a fault of the spec.
+  /// Policies that are set twice, with the second location; each is an error.
   package var repeatedPolicies: [Located<String>] = []
 
   /// Declares a service.
   /// - Parameters:
   ///   - name: a DNS label, unique in the app; other services call it by this name.
-  ///   - workload: what runs the pods; a Deployment by default.
-  ///   - image: the image of the service's own container. A reference without a slash comes from the app's
+  ///   - workload: the kind of workload; a Deployment by default.
+  ///   - image: the image of the main container. A reference without a slash comes from the app's
   ///     ``App/imageRegistry``.
-  ///   - containerName: the name of the service's own container; the service's name by default.
-  ///   - parts: what the service has.
+  ///   - containerName: the name of the main container; the service's name by default.
+  ///   - parts: the parts of the service.
   public init(
     _ name: String, _ workload: Workload = .deployment, image: String, containerName: String? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column,
@@ -73,17 +73,17 @@ public struct Service: PayloadValue, Sendable, Equatable {
     for part in parts() { part.add(to: &self) }
   }
 
-  /// Every container with its parts: init containers, the service's own, sidecars.
+  /// All containers with their parts: init containers, the main container, and sidecars.
   package var allContainers: [Container] {
     initContainers.map(\.container) + [container] + sidecars.map(\.container)
   }
 
-  /// The edges of all containers, those of the service's own first.
+  /// The calls of all containers, those of the main container first.
   package var calls: [Calls] {
     container.calls + initContainers.flatMap(\.container.calls) + sidecars.flatMap(\.container.calls)
   }
 
-  /// A copy with a policy set; a policy that is set already is recorded as a fault.
+  /// A copy with a policy set; a policy that is already set is recorded as an error.
   func setting<Policy>(
     _ policy: WritableKeyPath<Service, Policy?>, to value: Policy, called name: String,
     at location: FileLocation
@@ -94,7 +94,7 @@ public struct Service: PayloadValue, Sendable, Equatable {
     return copy
   }
 
-  /// A copy with a change made to it.
+  /// A changed copy.
   func with(_ change: (inout Service) -> Void) -> Service {
     var copy = self
     change(&copy)

@@ -1,4 +1,4 @@
-/// Parts that several services have in common, said once under a name of their own.
+/// Parts that several services share, under one name.
 ///
 /// ```swift
 /// struct SpringBoot: SharedParts {
@@ -14,14 +14,14 @@
 ///   Env("ORDER_LOG_LEVEL", "INFO")
 /// }
 /// ```
-/// What is common to how services are run (scaling, placement, draining) is an extension of ``Service`` instead.
+/// To share modifiers (scaling, placement, draining), write an extension of ``Service``.
 public protocol SharedParts: ServicePart {
-  /// The parts, in the order in which a service gets them.
+  /// The parts, in the order in which they are added.
   @ListBuilder<any ServicePart> var parts: [any ServicePart] { get }
 }
 
 extension SharedParts {
-  /// Puts all the parts into the service.
+  /// Adds all the parts to the service.
   public func add(to service: inout Service) {
     for part in parts { part.add(to: &service) }
   }

@@ -1,44 +1,44 @@
-/// What runs a service's pods.
+/// The kind of workload that runs a service's pods.
 public enum Workload: PayloadValue, Sendable, Equatable {
-  /// Interchangeable pods behind a Service.
+  /// A Deployment: interchangeable pods.
   case deployment
-  /// Pods with names and disks of their own, behind a headless Service.
-  /// - `parallel`: start and stop pods all at once instead of one after the other.
-  /// - `retention`: what becomes of the claims when the set is deleted or scaled down.
+  /// A StatefulSet: pods with stable names and volumes, behind a headless Service.
+  /// - `parallel`: start and stop all pods at once (`podManagementPolicy: Parallel`).
+  /// - `retention`: what happens to the claims when the set is deleted or scaled down.
   case statefulSet(parallel: Bool = false, retention: ClaimRetention? = nil)
-  /// One pod on every node that it may run on.
+  /// A DaemonSet: one pod on each matching node.
   case daemonSet
-  /// Pods that run to their end once.
+  /// A Job: pods that run to completion once.
   case job(JobSettings = JobSettings())
-  /// A Job on a schedule.
+  /// A CronJob: Jobs on a schedule.
   case cronJob(schedule: String, CronSettings = CronSettings(), JobSettings = JobSettings())
 
-  /// A StatefulSet with ordered pods that keeps its claims.
+  /// A StatefulSet that starts its pods in order and retains its claims.
   public static var statefulSet: Workload { .statefulSet() }
-  /// A Job with Kubernetes' defaults.
+  /// A Job with the defaults of Kubernetes.
   public static var job: Workload { .job() }
 
-  /// What becomes of a StatefulSet's claims: `persistentVolumeClaimRetentionPolicy`.
+  /// What happens to the claims of a StatefulSet: `persistentVolumeClaimRetentionPolicy`.
   public struct ClaimRetention: PayloadValue, Sendable, Equatable {
     package let whenDeleted: Policy
     package let whenScaled: Policy
 
-    /// Keep the claim and its data, or delete it with the pod.
+    /// Whether a claim is retained or deleted.
     public enum Policy: String, PayloadValue, Sendable {
-      /// The claim stays.
+      /// `Retain`: the claim is retained.
       case retain = "Retain"
-      /// The claim and its data go.
+      /// `Delete`: the claim and its data are deleted.
       case delete = "Delete"
     }
 
-    /// Says what becomes of the claims.
+    /// Declares what happens to the claims.
     public init(whenDeleted: Policy = .retain, whenScaled: Policy = .retain) {
       self.whenDeleted = whenDeleted
       self.whenScaled = whenScaled
     }
   }
 
-  /// How a Job runs its pods; nil leaves Kubernetes' default.
+  /// The options of a Job; nil uses the default of Kubernetes.
   public struct JobSettings: PayloadValue, Sendable, Equatable {
     package let completions: Int?
     package let parallelism: Int?
@@ -49,15 +49,15 @@ public enum Workload: PayloadValue, Sendable, Equatable {
     /// Whether the Job waits until it is resumed: `suspend`, as for experiments.
     package let suspended: Bool
 
-    /// Says how a Job runs.
+    /// Declares the options.
     /// - Parameters:
-    ///   - completions: how many pods must succeed; 1.
-    ///   - parallelism: how many may run at once; 1.
-    ///   - retries: `backoffLimit`; 6.
-    ///   - deadline: `activeDeadlineSeconds`, whole seconds; none.
-    ///   - keptFor: `ttlSecondsAfterFinished`, whole seconds; none. Argo CD and Flux create a Job again
+    ///   - completions: the number of pods that must succeed; 1 by default.
+    ///   - parallelism: the maximum number of pods at the same time; 1 by default.
+    ///   - retries: `backoffLimit`; 6 by default.
+    ///   - deadline: `activeDeadlineSeconds`, whole seconds; none by default.
+    ///   - keptFor: `ttlSecondsAfterFinished`, whole seconds; none by default. Argo CD and Flux create a Job again
     ///     when it is deleted after this time, so that it runs again.
-    ///   - restartOnFailure: restart a failed container in its pod (`OnFailure`) instead of making a new pod.
+    ///   - restartOnFailure: restart a failed container in its pod (`OnFailure`) instead of creating a new pod.
     ///   - suspended: do not start the Job until you resume it: `suspend`.
     public init(
       completions: Int? = nil, parallelism: Int? = nil, retries: Int? = nil, deadline: Duration? = nil,
@@ -73,7 +73,7 @@ public enum Workload: PayloadValue, Sendable, Equatable {
     }
   }
 
-  /// How a CronJob starts its Jobs; nil leaves Kubernetes' default.
+  /// The options of a CronJob; nil uses the default of Kubernetes.
   public struct CronSettings: PayloadValue, Sendable, Equatable {
     package let timeZone: String?
     package let concurrency: Concurrency
@@ -82,24 +82,24 @@ public enum Workload: PayloadValue, Sendable, Equatable {
     package let failuresKept: Int?
     package let suspended: Bool
 
-    /// What happens when a Job is due while the last one runs: `concurrencyPolicy`.
+    /// What happens if the previous Job still runs: `concurrencyPolicy`.
     public enum Concurrency: String, PayloadValue, Sendable {
-      /// Both run.
+      /// `Allow`: both run.
       case allow = "Allow"
-      /// The new one is skipped.
+      /// `Forbid`: the new Job is skipped.
       case forbid = "Forbid"
-      /// The old one is stopped.
+      /// `Replace`: the old Job is stopped.
       case replace = "Replace"
     }
 
-    /// Says how a CronJob starts its Jobs.
+    /// Declares the options.
     /// - Parameters:
-    ///   - timeZone: an IANA name; the controller's zone.
-    ///   - concurrency: what happens when the last Job still runs; the new one is skipped.
-    ///   - startingDeadline: how late a Job may start, whole seconds; no limit.
-    ///   - successesKept: `successfulJobsHistoryLimit`; 3.
-    ///   - failuresKept: `failedJobsHistoryLimit`; 1.
-    ///   - suspended: start no Jobs.
+    ///   - timeZone: an IANA name; the time zone of the controller by default.
+    ///   - concurrency: what happens if the previous Job still runs; the new Job is skipped by default.
+    ///   - startingDeadline: how late a Job can start, whole seconds; no limit by default.
+    ///   - successesKept: `successfulJobsHistoryLimit`; 3 by default.
+    ///   - failuresKept: `failedJobsHistoryLimit`; 1 by default.
+    ///   - suspended: whether to start no Jobs.
     public init(
       timeZone: String? = nil, concurrency: Concurrency = .forbid, startingDeadline: Duration? = nil,
       successesKept: Int? = nil, failuresKept: Int? = nil, suspended: Bool = false

@@ -128,25 +128,25 @@ struct DiffCommand: ParsableCommand {
       let report = try report(on: declared)
       try StandardStreams.write(Array(text(of: report).utf8))
       if report.hasDrift, export == nil { throw ExitCode(1) }
-    } catch let fault as Fault {
+    } catch let fault as CommandFailure {
       throw fault.exit()
     }
   }
 
-  private func report(on declared: [Object]) throws(Fault) -> DriftReport {
+  private func report(on declared: [Object]) throws(CommandFailure) -> DriftReport {
     var request = DiffRequest(declared: declared, live: try liveObjects(for: declared))
     request.namespace = namespace
     // The cluster was asked for all kinds: what it has no object of is missing.
     request.hasAllKinds = cluster != nil && live.isEmpty
     request.explains = explain
     request.showsOrphans = showOrphans
-    request.ignores = try ignore.map { IgnoreRule($0) } + Settings.inCurrentFolder().ignores
+    request.ignores = try ignore.map { IgnoreRule($0) } + ProjectSettings.inCurrentFolder().ignores
     let report = ClusterDiff.report(request)
     StandardStreams.report(report.diagnostics)
     return report
   }
 
-  private func liveObjects(for declared: [Object]) throws(Fault) -> [Object] {
+  private func liveObjects(for declared: [Object]) throws(CommandFailure) -> [Object] {
     let live = LiveDumps()
     for path in self.live {
       for file in try InputFile.files(
@@ -161,7 +161,7 @@ struct DiffCommand: ParsableCommand {
       }
     }
     guard !live.faults.contains(where: { $0.severity == .error }) else {
-      throw Fault(diagnostics: live.faults, exitCode: 65)
+      throw CommandFailure(diagnostics: live.faults, exitCode: 65)
     }
     StandardStreams.report(live.faults)
     // The process ends with its report: to free a large dump value by value before would only take time.

@@ -21,7 +21,7 @@ struct DumpCommand {
   var text: String { calls.map { $0.map(\.shellQuoted).joined(separator: " ") + "\n" }.joined() }
 
   /// Runs the commands; of kinds that the cluster does not have, there are no objects.
-  func run() throws(Fault) -> [Dump] {
+  func run() throws(CommandFailure) -> [Dump] {
     var dumps: [Dump] = []
     for call in calls {
       if let dump = try Self.dump(by: call) { dumps.append(dump) }
@@ -33,7 +33,7 @@ struct DumpCommand {
   private static let limit = 2 << 30
 
   /// The dump of a call; nil if the cluster has none of its kinds.
-  private static func dump(by call: [String]) throws(Fault) -> Dump? {
+  private static func dump(by call: [String]) throws(CommandFailure) -> Dump? {
     guard let verb = call.firstIndex(of: "get"), call.indices.contains(verb + 1) else { return nil }
     var resources = call[verb + 1].split(separator: ",").map(String.init)
     while !resources.isEmpty {
@@ -43,24 +43,25 @@ struct DumpCommand {
       do {
         result = try Program.run(call, limit: limit, readsErrors: true)
       } catch {
-        throw Fault(diagnostics: [.noKubectl("\(error)")], exitCode: 69)
+        throw CommandFailure(diagnostics: [.noKubectl("\(error)")], exitCode: 69)
       }
       guard !result.isCut else {
-        throw Fault(diagnostics: [.noKubectl("it writes more than \(limit >> 30) GiB")], exitCode: 69)
+        throw CommandFailure(
+          diagnostics: [.noKubectl("it writes more than \(limit >> 30) GiB")], exitCode: 69)
       }
       if result.exitCode == 0 {
         StandardStreams.report(warnings(in: result.errors))
         return Dump(name: "<\(call.prefix(3).joined(separator: " "))>", bytes: result.output)
       }
       let unknown = unknownResource(in: result.errors)
-      let rest = resources.filter { !isNamed($0, unknown) }
+      let rest = resources.filter { !hasName($0, unknown) }
       guard unknown != nil, rest.count < resources.count else {
         let words = result.errors.split(separator: "\n").last.map { ": \($0)" } ?? ""
         let reason =
           result.exitCode == 127 ? "it is not installed" : "it ended with \(result.exitCode)\(words)"
-        throw Fault(diagnostics: [.noKubectl(reason)], exitCode: 69)
+        throw CommandFailure(diagnostics: [.noKubectl(reason)], exitCode: 69)
       }
-      StandardStreams.report(resources.filter { isNamed($0, unknown) }.map(Diagnostic.unknownKind))
+      StandardStreams.report(resources.filter { hasName($0, unknown) }.map(Diagnostic.unknownKind))
       resources = rest
     }
     return nil
@@ -73,7 +74,7 @@ struct DumpCommand {
   }
 
   /// Whether a resource, `driver.csi.ceph.io`, is the one that `kubectl` names, with or without its group.
-  private static func isNamed(_ resource: String, _ name: String?) -> Bool {
+  private static func hasName(_ resource: String, _ name: String?) -> Bool {
     guard let name else { return false }
     return resource == name || resource.prefix { $0 != "." } == name
       || name.split(separator: ".").first.map { resource.hasPrefix("\($0).") && resource.hasPrefix(name) }

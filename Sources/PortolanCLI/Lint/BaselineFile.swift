@@ -14,13 +14,13 @@ struct BaselineFile {
 
   /// Reads the baseline.
   /// - Throws: ``Fault`` if there is none, or something else.
-  func read() throws(Fault) -> Baseline {
+  func read() throws(CommandFailure) -> Baseline {
     guard let data = FileManager.default.contents(atPath: path) else {
-      throw Fault(diagnostics: [fault("baseline '\(path)' not found")], exitCode: 66)
+      throw CommandFailure(diagnostics: [fault("baseline '\(path)' not found")], exitCode: 66)
     }
     let read = JSONReader.read(Array(data), from: path)
     guard read.diagnostics.isEmpty, let baseline = read.documents.first.flatMap({ Baseline($0.node) }) else {
-      throw Fault(
+      throw CommandFailure(
         diagnostics: read.diagnostics + [fault("'\(path)' is not a baseline of format 1")], exitCode: 65)
     }
     return baseline
@@ -28,13 +28,13 @@ struct BaselineFile {
 
   /// Writes a baseline of findings.
   /// - Throws: ``Fault`` if the file cannot be written.
-  func write(_ findings: [Finding]) throws(Fault) {
+  func write(_ findings: [Finding]) throws(CommandFailure) {
     var writer = JSONWriter(.indented)
     writer.write(Baseline.node(of: findings))
     do {
       try Data(writer.bytes).write(to: URL(filePath: path), options: .atomic)
     } catch {
-      throw Fault(diagnostics: [fault("'\(path)' cannot be written")], exitCode: 73)
+      throw CommandFailure(diagnostics: [fault("'\(path)' cannot be written")], exitCode: 73)
     }
   }
 

@@ -5,7 +5,7 @@ import Foundation
 enum FileReplacement {
   /// Writes the bytes in place of what the files hold; links are followed, permissions kept.
   /// - Throws: ``Fault`` if a file cannot be written; then none is changed.
-  static func replace(_ files: [(path: String, bytes: [UInt8])]) throws(Fault) {
+  static func replace(_ files: [(path: String, bytes: [UInt8])]) throws(CommandFailure) {
     var staged: [(temporary: String, place: String)] = []
     do {
       for (path, bytes) in files {
@@ -24,11 +24,11 @@ enum FileReplacement {
       }
     } catch {
       for file in staged { try? FileManager.default.removeItem(atPath: file.temporary) }
-      throw Fault(diagnostics: [.unwritable(staged.last?.place ?? "")], exitCode: 73)
+      throw CommandFailure(diagnostics: [.unwritable(staged.last?.place ?? "")], exitCode: 73)
     }
     for (index, file) in staged.enumerated() where rename(file.temporary, file.place) != 0 {
       for file in staged[index...] { try? FileManager.default.removeItem(atPath: file.temporary) }
-      throw Fault(diagnostics: [.unwritable(file.place)], exitCode: 73)
+      throw CommandFailure(diagnostics: [.unwritable(file.place)], exitCode: 73)
     }
   }
 }

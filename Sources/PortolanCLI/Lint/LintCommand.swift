@@ -112,11 +112,11 @@ struct LintCommand: ParsableCommand {
 
   func run() throws {
     do {
-      var settings = try Settings.inCurrentFolder().lint
-      settings.isNamed = !rules.isEmpty
+      var settings = try ProjectSettings.inCurrentFolder().lint
+      settings.hasExplicitRules = !rules.isEmpty
       let run = try LintRun(
         rules: chosenRules(settings), settings: settings, version: version ?? settings.version ?? .newest,
-        baseline: baseline.map { path throws(Fault) in try BaselineFile(path).read() },
+        baseline: baseline.map { path throws(CommandFailure) in try BaselineFile(path).read() },
         today: BaselineFile.today)
       let input = try LintInput.read(paths, profile: profile, specOptions)
       if fix { return try repair(input, run, settings) }
@@ -126,7 +126,7 @@ struct LintCommand: ParsableCommand {
         outcome.findings = []
       }
       try print(outcome, of: input, settings)
-    } catch let fault as Fault {
+    } catch let fault as CommandFailure {
       throw fault.exit()
     }
   }
@@ -157,10 +157,10 @@ struct LintCommand: ParsableCommand {
     if outcome.findings.contains(where: { $0.severity >= least }) { throw ExitCode(1) }
   }
 
-  private func chosenRules(_ settings: LintSettings) throws(Fault) -> [any Rule] {
+  private func chosenRules(_ settings: LintSettings) throws(CommandFailure) -> [any Rule] {
     let unknown = rules.filter { !Catalogue.ids.contains($0) }
     guard unknown.isEmpty else {
-      throw Fault(diagnostics: unknown.map { .unknownRule($0, known: Catalogue.ids) }, exitCode: 64)
+      throw CommandFailure(diagnostics: unknown.map { .unknownRule($0, known: Catalogue.ids) }, exitCode: 64)
     }
     return settings.chosenRules(named: rules, all: all, preset: preset)
   }

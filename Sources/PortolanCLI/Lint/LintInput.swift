@@ -42,7 +42,9 @@ struct LintInput {
 
   /// Reads specs, files, folders and standard input.
   /// - Throws: ``Fault`` with everything that cannot be read.
-  static func read(_ paths: [String], profile: String?, _ options: SpecOptions) throws(Fault) -> LintInput {
+  static func read(_ paths: [String], profile: String?, _ options: SpecOptions) throws(CommandFailure)
+    -> LintInput
+  {
     var input = LintInput()
     let specPaths = paths.filter(isSpec)
     let manifestPaths = paths.filter { !isSpec($0) }
@@ -61,13 +63,13 @@ struct LintInput {
 
   /// Takes other texts of the files, such as repaired ones.
   /// - Throws: ``Fault`` if that makes files unreadable.
-  mutating func replaceFiles(_ files: [(path: String, bytes: [UInt8])]) throws(Fault) {
+  mutating func replaceFiles(_ files: [(path: String, bytes: [UInt8])]) throws(CommandFailure) {
     let known = faults.count
     take(files, ReadManifests.read(files, of: .review))
-    if faults.count > known { throw Fault(diagnostics: faults, exitCode: 70) }
+    if faults.count > known { throw CommandFailure(diagnostics: faults, exitCode: 70) }
   }
 
-  private mutating func take(_ files: [(path: String, bytes: [UInt8])], _ read: [Manifests]) {
+  private mutating func take(_ files: [(path: String, bytes: [UInt8])], _ read: [ManifestContents]) {
     let diagnostics = read.flatMap(\.diagnostics)
     // A key that is written twice hides nothing else: that is a finding.
     faults = diagnostics.filter { $0.id != "manifest/repeated-key" }
@@ -83,7 +85,7 @@ struct LintInput {
     broken.isEmpty ? findings : findings.filter { !broken.contains($0.location.file) }
   }
 
-  private mutating func add(_ spec: LoadedSpec, profile: String?) throws(Fault) {
+  private mutating func add(_ spec: LoadedSpec, profile: String?) throws(CommandFailure) {
     let profiles = profile.map { [$0] } ?? spec.payload.app.profiles.map(\.rawValue)
     for profile in profiles {
       let expansion = try spec.expansion(in: profile, images: [])
@@ -91,7 +93,7 @@ struct LintInput {
       let faults =
         (spec.commonFaults + expansion.check(place: spec.place(ofProperty:)) + parts.flatMap(\.diagnostics))
         .filter { $0.severity == .error }
-      guard faults.isEmpty else { throw Fault(diagnostics: spec.located(faults), exitCode: 65) }
+      guard faults.isEmpty else { throw CommandFailure(diagnostics: spec.located(faults), exitCode: 65) }
       specGroups.append(Group(objects: parts.flatMap(\.objects), profile: profile, spec: spec))
     }
   }

@@ -16,7 +16,7 @@ struct LintRepairs {
   }
 
   /// Repairs what can be; what the run still finds then.
-  mutating func make(_ run: LintRun) throws(Fault) -> LintOutcome {
+  mutating func make(_ run: LintRun) throws(CommandFailure) -> LintOutcome {
     var outcome = run.outcome(on: input)
     // A repair may bring to light what it hid; more rounds than this would be repairs that undo each other.
     for _ in 0..<10 {
@@ -46,7 +46,7 @@ struct LintRepairs {
   var patch: String { changed.map { UnifiedPatch($0.old, $0.new).text(at: $0.path) }.joined() }
 
   /// Writes the repaired files, all or none.
-  func write() throws(Fault) {
+  func write() throws(CommandFailure) {
     guard !changed.isEmpty else { return }
     try FileReplacement.replace(changed.map { ($0.path, $0.new) })
     let files = changed.count == 1 ? "1 file" : "\(changed.count) files"

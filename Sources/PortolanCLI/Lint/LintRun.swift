@@ -30,18 +30,20 @@ struct LintRun {
     var used: Set<String> = []
     var unused: [(allowance: String, finding: Finding)] = []
     for group in input.groups {
-      let fleet = Fleet(
+      let context = LintContext(
         group.objects, for: version, profile: group.profile, settings: settings, faults: group.faults,
         generated: group.generated)
       let requested = RequestedRules(group.objects, besides: rules, settings)
       let result = Allowances(group.objects, today: today)
-        .apply(to: linter.findings(in: fleet) + requested.findings(in: fleet), by: rules)
-      findings += group.located(settings.weighed(result.findings)).map { finding in
+        .apply(to: linter.findings(in: context) + requested.findings(in: context), by: rules)
+      findings += group.located(settings.withConfiguredSeverities(result.findings)).map { finding in
         var finding = finding
         finding.profiles = group.profile.map { [$0] } ?? []
         return finding
       }
-      allowed += zip(group.located(settings.weighed(result.allowed.map(\.finding))), result.allowed).map {
+      allowed += zip(
+        group.located(settings.withConfiguredSeverities(result.allowed.map(\.finding))), result.allowed
+      ).map {
         AllowedFinding(finding: $0, reason: $1.reason)
       }
       unused += zip(result.unused, group.located(result.unused.map(\.finding))).map { ($0.allowance, $1) }

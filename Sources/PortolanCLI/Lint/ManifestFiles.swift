@@ -22,18 +22,18 @@ struct ManifestFiles {
   }
 
   /// Reads files, all YAML and JSON below folders in the order of their paths, and standard input for `-`.
-  init(_ paths: [String]) throws(Fault) {
+  init(_ paths: [String]) throws(CommandFailure) {
     for path in paths { try read(path) }
   }
 
-  private mutating func read(_ path: String) throws(Fault) {
+  private mutating func read(_ path: String) throws(CommandFailure) {
     if path == "-" {
       files.append((Self.standardInput, Array(FileHandle.standardInput.readDataToEndOfFile())))
       return
     }
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw Fault(diagnostics: [.notFound(path)], exitCode: 66)
+      throw CommandFailure(diagnostics: [.notFound(path)], exitCode: 66)
     }
     guard isFolder.boolValue else {
       files.append((path, try InputFile.read(path)))
@@ -44,13 +44,13 @@ struct ManifestFiles {
       [".yaml", ".yml", ".json"].contains { name.hasSuffix($0) }
         && !name.split(separator: "/").contains { $0.hasPrefix(".") }
     }
-    guard !wanted.isEmpty else { throw Fault(diagnostics: [.noManifests(path)], exitCode: 66) }
+    guard !wanted.isEmpty else { throw CommandFailure(diagnostics: [.noManifests(path)], exitCode: 66) }
     let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
     try readFound(wanted.sorted().map { "\(folder)/\($0)" })
   }
 
   /// Reads what is in a folder, but nothing that a tool has to render first.
-  private mutating func readFound(_ paths: [String]) throws(Fault) {
+  private mutating func readFound(_ paths: [String]) throws(CommandFailure) {
     let charts = paths.filter { $0.hasSuffix("/Chart.yaml") }.map(Self.folder)
     unrendered += charts.map {
       Unrendered(name: "the templates of the chart '\($0)'", command: "helm template \($0)")
@@ -165,12 +165,12 @@ extension [Diagnostic] {
 /// The manifests among files, as all commands read them: without what is meant for something else.
 struct ReadManifests {
   private(set) var files: [(path: String, bytes: [UInt8])] = []
-  private(set) var manifests: [Manifests] = []
+  private(set) var manifests: [ManifestContents] = []
   /// The files of folders that hold no object.
   private(set) var leftOut: [String] = []
 
   /// Reads files; those found in folders that name no kind are left out: settings, workflows, values.
-  init(_ input: ManifestFiles, of source: ManifestReader.Source) throws(Fault) {
+  init(_ input: ManifestFiles, of source: ManifestReader.Source) throws(CommandFailure) {
     let read = Self.read(input.files, of: source)
     let isForeign = zip(input.files, read).map { file, read in
       let isObjectless = read.objects.isEmpty && !read.toolDocuments.isEmpty && read.diagnostics.isEmpty
@@ -178,7 +178,7 @@ struct ReadManifests {
     }
     let hasNothing = isForeign.allSatisfy { $0 }
     if hasNothing, let part = input.unrendered.first {
-      throw Fault(diagnostics: [.onlyUnrendered(part)], exitCode: 66)
+      throw CommandFailure(diagnostics: [.onlyUnrendered(part)], exitCode: 66)
     }
     for ((file, read), isForeign) in zip(zip(input.files, read), isForeign) {
       // Where there is nothing else, the faults say what was expected.
@@ -192,12 +192,12 @@ struct ReadManifests {
 
   static func read(
     _ files: [(path: String, bytes: [UInt8])], of source: ManifestReader.Source
-  ) -> [Manifests] {
+  ) -> [ManifestContents] {
     files.concurrentMap(minimum: 2) { ManifestReader.read($0.bytes, from: $0.path, of: source) }
   }
 }
 
-extension Manifests {
+extension ManifestContents {
   /// Whether a file is not even sound as YAML or JSON.
   var isBroken: Bool {
     diagnostics.contains {

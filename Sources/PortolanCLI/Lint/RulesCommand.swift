@@ -29,7 +29,9 @@ struct RulesCommand: ParsableCommand {
     let cards = Catalogue.rules.map(\.card)
     let unknown = ids.filter { id in !cards.contains { $0.id == id } }
     guard unknown.isEmpty else {
-      throw Fault(diagnostics: unknown.map { .unknownRule($0, known: cards.map(\.id)) }, exitCode: 64).exit()
+      throw CommandFailure(
+        diagnostics: unknown.map { .unknownRule($0, known: cards.map(\.id)) }, exitCode: 64
+      ).exit()
     }
     let chosen = ids.isEmpty ? cards : cards.filter { ids.contains($0.id) }
     switch format {

@@ -15,7 +15,7 @@ struct DeclaredObjects {
   init(
     _ paths: [String], profile: String?, images: [ImageOverride], namespace: String? = nil,
     _ options: SpecOptions
-  ) throws(Fault) {
+  ) throws(CommandFailure) {
     let specs = paths.filter(Self.isSpec)
     var faults: [Diagnostic] = []
     for spec in try LoadedSpec.load(specs, options) {
@@ -31,14 +31,14 @@ struct DeclaredObjects {
     let manifestPaths = paths.filter { !Self.isSpec($0) }
     if !manifestPaths.isEmpty { faults += try add(try ManifestFiles(manifestPaths)) }
     guard !faults.contains(where: { $0.severity == .error }) else {
-      throw Fault(diagnostics: faults, exitCode: 65)
+      throw CommandFailure(diagnostics: faults, exitCode: 65)
     }
     StandardStreams.report(faults)
   }
 
   /// Adds the objects of files, but of those found in folders only what is meant for a cluster.
   /// - Returns: what is wrong with them, and what is left out.
-  private mutating func add(_ manifests: ManifestFiles) throws(Fault) -> [Diagnostic] {
+  private mutating func add(_ manifests: ManifestFiles) throws(CommandFailure) -> [Diagnostic] {
     var (faults, leftOut, kept): ([Diagnostic], [String], Int) = ([], [], 0)
     for file in manifests.files {
       let read = ManifestReader.read(file.bytes, from: file.path)
@@ -51,9 +51,11 @@ struct DeclaredObjects {
       faults += read.diagnostics
     }
     if kept == 0, let part = manifests.unrendered.first {
-      throw Fault(diagnostics: [.onlyUnrendered(part)], exitCode: 66)
+      throw CommandFailure(diagnostics: [.onlyUnrendered(part)], exitCode: 66)
     }
-    if kept == 0, let path = leftOut.first { throw Fault(diagnostics: [.noObjects(in: path)], exitCode: 66) }
+    if kept == 0, let path = leftOut.first {
+      throw CommandFailure(diagnostics: [.noObjects(in: path)], exitCode: 66)
+    }
     return manifests.faults + faults + .leftOut(leftOut, manifests.unrendered)
   }
 
@@ -64,7 +66,7 @@ struct DeclaredObjects {
   }
 }
 
-extension Manifests {
+extension ManifestContents {
   /// Whether a file is meant for something else: it is sound and names no kind, or it is a tool's own configuration, which
   /// no cluster stores.
   var isForeign: Bool {

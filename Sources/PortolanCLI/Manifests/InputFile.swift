@@ -5,7 +5,7 @@ import SystemPackage
 /// Reads what users name: files, folders, standard input.
 enum InputFile {
   /// The bytes of a file, or of standard input for `-`; gzip is unpacked.
-  static func read(_ path: String) throws(Fault) -> [UInt8] {
+  static func read(_ path: String) throws(CommandFailure) -> [UInt8] {
     let bytes: [UInt8]
     do {
       if path == "-" {
@@ -15,27 +15,29 @@ enum InputFile {
         bytes = try descriptor.closeAfter { try readAll(descriptor) }
       }
     } catch Errno.noSuchFileOrDirectory {
-      throw Fault(diagnostics: [.inputNotFound(path)], exitCode: 66)
+      throw CommandFailure(diagnostics: [.inputNotFound(path)], exitCode: 66)
     } catch {
-      throw Fault(diagnostics: [.unreadableInput(path, "\(error)")], exitCode: 66)
+      throw CommandFailure(diagnostics: [.unreadableInput(path, "\(error)")], exitCode: 66)
     }
     return bytes.starts(with: [0x1F, 0x8B]) ? try unpacked(bytes, from: path) : bytes
   }
 
   /// The files with one of the endings in a folder and those below it, sorted; a path that is no folder stands for
   /// itself.
-  static func files(at path: String, endings: [String]) throws(Fault) -> [String] {
+  static func files(at path: String, endings: [String]) throws(CommandFailure) -> [String] {
     var isFolder: ObjCBool = false
     guard path != "-" else { return [path] }
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw Fault(diagnostics: [.inputNotFound(path)], exitCode: 66)
+      throw CommandFailure(diagnostics: [.inputNotFound(path)], exitCode: 66)
     }
     guard isFolder.boolValue else { return [path] }
     let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
     let found = names.filter { name in
       !name.split(separator: "/").contains { $0.hasPrefix(".") } && endings.contains { name.hasSuffix($0) }
     }
-    guard !found.isEmpty else { throw Fault(diagnostics: [.emptyFolder(path, endings)], exitCode: 66) }
+    guard !found.isEmpty else {
+      throw CommandFailure(diagnostics: [.emptyFolder(path, endings)], exitCode: 66)
+    }
     return found.sorted().map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }
   }
 
@@ -71,19 +73,19 @@ enum InputFile {
   /// is a bomb.
   private static func unpackedLimit(of packed: Int) -> Int { min(max(64 << 20, 200 * packed), 4 << 30) }
 
-  private static func unpacked(_ bytes: [UInt8], from path: String) throws(Fault) -> [UInt8] {
+  private static func unpacked(_ bytes: [UInt8], from path: String) throws(CommandFailure) -> [UInt8] {
     let limit = unpackedLimit(of: bytes.count)
     let result: ProgramOutput
     do {
       result = try Program.run(["gzip", "-dc"], input: bytes, limit: limit)
     } catch {
-      throw Fault(
+      throw CommandFailure(
         diagnostics: [.unreadableInput(path, "gzip is needed to unpack it: \(error)")], exitCode: 69)
     }
     guard result.exitCode == 0, !result.isCut else {
       let reason =
         result.isCut ? "it unpacks to more than \(limit) bytes" : "the gzip file is incomplete"
-      throw Fault(diagnostics: [.unreadableInput(path, reason)], exitCode: 65)
+      throw CommandFailure(diagnostics: [.unreadableInput(path, reason)], exitCode: 65)
     }
     return result.output
   }

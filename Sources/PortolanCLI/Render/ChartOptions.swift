@@ -35,10 +35,10 @@ struct ChartOptions: ParsableArguments {
   }
 
   /// A chart as one file, which Helm installs as it does a folder.
-  func archive(_ chart: HelmChart) throws(Fault) -> RenderedFile {
+  func archive(_ chart: HelmChart) throws(CommandFailure) -> RenderedFile {
     let tar = ChartArchive.tar(chart.files, in: chart.app)
     guard let gzip = try? Program.run(["gzip", "-n", "-9", "-c"], input: tar), gzip.exitCode == 0 else {
-      throw Fault(
+      throw CommandFailure(
         diagnostics: [
           Diagnostic(
             "output/no-gzip", .error, "packing a chart requires gzip, which cannot be started", at: nil)

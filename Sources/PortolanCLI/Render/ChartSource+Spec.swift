@@ -6,7 +6,7 @@ import ManifestTree
 extension ChartSource {
   /// What the chart of a system in all its profiles is made of.
   /// - Parameter placesParts: whether the objects' parts know their own lines, for messages.
-  init(_ app: String, _ expansions: [Expansion], placesParts: Bool = false) {
+  init(_ app: String, _ expansions: [SystemExpansion], placesParts: Bool = false) {
     let main = expansions.lazy.compactMap(\.spotProvider).first
     let profiles = expansions.map { expansion in
       let marked = expansion.marked(provider: main)

@@ -5,10 +5,10 @@ import ManifestTree
 import Portolan
 
 /// A spec in the profiles that a render covers, each part of it turned into what the format needs.
-struct ExpandedSystem<Part: Sendable> {
+struct ExpandedSystem<Output: Sendable> {
   let spec: LoadedSpec
-  let expansions: [Expansion]
-  let profiles: [(name: String, parts: [Part])]
+  let expansions: [SystemExpansion]
+  let profiles: [(name: String, parts: [Output])]
 
   /// Expands specs, all parts of all profiles on all cores.
   ///
@@ -19,15 +19,15 @@ struct ExpandedSystem<Part: Sendable> {
   /// - Throws: ``Fault`` with the faults of all specs and profiles.
   static func expand(
     _ specs: [LoadedSpec], in profile: String?, coversAll: Bool, images: [ImageOverride],
-    needsObjects: Bool = true, _ transform: @Sendable (Expansion.Part) -> Part
-  ) throws(Fault) -> [ExpandedSystem] {
+    needsObjects: Bool = true, _ transform: @Sendable (SystemExpansion.File) -> Output
+  ) throws(CommandFailure) -> [ExpandedSystem] {
     var systems: [ExpandedSystem] = []
     var diagnostics: [Diagnostic] = []
     var unusedImages = images
     var serviceNames: [String] = []
     for spec in specs {
       let names = profile == nil && coversAll ? spec.profileNames : [profile]
-      var profiles: [(name: String, expansion: Expansion)] = []
+      var profiles: [(name: String, expansion: SystemExpansion)] = []
       for name in names {
         let expansion = try spec.expansion(in: name, images: images)
         unusedImages.removeAll(where: expansion.has)
@@ -39,19 +39,19 @@ struct ExpandedSystem<Part: Sendable> {
       diagnostics += found
     }
     guard unusedImages.isEmpty else {
-      throw Fault(
+      throw CommandFailure(
         diagnostics: unusedImages.map { .unknownService($0.target, known: serviceNames) }, exitCode: 64)
     }
     guard !diagnostics.contains(where: { $0.severity == .error }) else {
-      throw Fault(diagnostics: diagnostics, exitCode: 65)
+      throw CommandFailure(diagnostics: diagnostics, exitCode: 65)
     }
     StandardStreams.report(diagnostics)
     return systems
   }
 
   private static func expand(
-    _ spec: LoadedSpec, in profiles: [(name: String, expansion: Expansion)], needsObjects: Bool,
-    _ transform: @Sendable (Expansion.Part) -> Part
+    _ spec: LoadedSpec, in profiles: [(name: String, expansion: SystemExpansion)], needsObjects: Bool,
+    _ transform: @Sendable (SystemExpansion.File) -> Output
   ) -> (ExpandedSystem, [Diagnostic]) {
     let expansions = profiles.map(\.expansion)
     let numbers = expansions.indices.flatMap { index in
@@ -63,7 +63,7 @@ struct ExpandedSystem<Part: Sendable> {
       return (result: transform(part), diagnostics: part.diagnostics)
     }
     var found: [(profile: String, diagnostics: [Diagnostic])] = []
-    var results: [(name: String, parts: [Part])] = []
+    var results: [(name: String, parts: [Output])] = []
     var start = 0
     for (name, expansion) in profiles {
       let own = parts[start..<(start + expansion.partCount)]
@@ -78,7 +78,7 @@ struct ExpandedSystem<Part: Sendable> {
   }
 }
 
-extension ExpandedSystem where Part == RenderedPart {
+extension ExpandedSystem where Output == RenderedPart {
   /// The plain manifests of the system's only profile.
   var manifests: RenderedManifests { RenderedManifests(app: spec.name, profiles.flatMap(\.parts)) }
 }
@@ -88,7 +88,7 @@ extension ExpandedSystem {
   var chartSource: ChartSource { ChartSource(spec.name, expansions) }
 }
 
-extension ExpandedSystem where Part == FileObjects {
+extension ExpandedSystem where Output == FileObjects {
   /// The objects of all profiles.
   var objects: SystemObjects {
     let names = spec.deployment

@@ -10,7 +10,7 @@ struct GivenValues {
   private let isValidated: Bool
 
   /// Reads the files.
-  init(files: [String], assignments: [ValueAssignment], isValidated: Bool) throws(Fault) {
+  init(files: [String], assignments: [ValueAssignment], isValidated: Bool) throws(CommandFailure) {
     var documents: [Documents.Document] = []
     var faults: [Diagnostic] = []
     for file in files {
@@ -25,21 +25,21 @@ struct GivenValues {
       }
       documents += read.documents
     }
-    guard faults.isEmpty else { throw Fault(diagnostics: faults, exitCode: 65) }
+    guard faults.isEmpty else { throw CommandFailure(diagnostics: faults, exitCode: 65) }
     self.files = documents
     self.assignments = assignments
     self.isValidated = isValidated
   }
 
   /// The objects of a system in a profile, made with these values.
-  func objects(of chart: Chart, in profile: String) throws(Fault) -> [FileObjects] {
+  func objects(of chart: Chart, in profile: String) throws(CommandFailure) -> [FileObjects] {
     var values = ChartValues(chart, profile: profile)
     var faults: [Diagnostic] = []
     for file in files { faults += values.overlay(file) }
     for assignment in assignments { faults += values.set(assignment) }
     faults += values.faults
     if faults.isEmpty { faults += chart.conflicts(in: values) }
-    guard faults.isEmpty else { throw Fault(diagnostics: faults, exitCode: 65) }
+    guard faults.isEmpty else { throw CommandFailure(diagnostics: faults, exitCode: 65) }
     let files = chart.objects(with: values)
     guard !isValidated || self.files.isEmpty && assignments.isEmpty else {
       return try accepted(files)
@@ -48,12 +48,12 @@ struct GivenValues {
   }
 
   /// The objects, if the API server accepts them: what it rejects comes from the values.
-  private func accepted(_ files: [FileObjects]) throws(Fault) -> [FileObjects] {
+  private func accepted(_ files: [FileObjects]) throws(CommandFailure) -> [FileObjects] {
     let place = self.files.first.map { $0.map.location(of: NodePath(), in: $0.node) }
     let faults = files.flatMap(\.objects).flatMap { object in
       Validator.faults(of: object.node).map { $0.diagnostic(of: object.identity, at: place) }
     }
-    guard faults.isEmpty else { throw Fault(diagnostics: faults, exitCode: 65) }
+    guard faults.isEmpty else { throw CommandFailure(diagnostics: faults, exitCode: 65) }
     return files
   }
 }

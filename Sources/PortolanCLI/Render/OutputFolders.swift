@@ -28,7 +28,7 @@ struct OutputFolders {
     do throws(OutputError) {
       for entry in entries { plans.append(try entry.folder.plan(for: entry.files)) }
     } catch {
-      throw Fault(error)
+      throw CommandFailure(error)
     }
     let lines =
       plans.flatMap(\.differing).map { "differs \($0)" } + plans.flatMap(\.foreign).map { "foreign \($0)" }
@@ -39,7 +39,7 @@ struct OutputFolders {
   }
 
   /// Brings the folders up to date: all changes happen, or none.
-  func write(prune: Bool, force: Bool) throws(Fault) {
+  func write(prune: Bool, force: Bool) throws(CommandFailure) {
     var transaction = OutputTransaction()
     var stale: [String] = []
     var foreign: [Diagnostic] = []
@@ -52,22 +52,22 @@ struct OutputFolders {
       }
     } catch {
       transaction.abandon()
-      throw Fault(error)
+      throw CommandFailure(error)
     }
     guard foreign.isEmpty || force else {
       transaction.abandon()
-      throw Fault(diagnostics: foreign, exitCode: 73)
+      throw CommandFailure(diagnostics: foreign, exitCode: 73)
     }
     do throws(OutputError) {
       try transaction.commit()
     } catch {
-      throw Fault(error)
+      throw CommandFailure(error)
     }
     if !stale.isEmpty, !prune { StandardStreams.report([.staleFiles(stale)]) }
   }
 }
 
-extension Fault {
+extension CommandFailure {
   /// A folder that can't be read or written.
   fileprivate init(_ error: OutputError) {
     self.init(diagnostics: [error.diagnostic], exitCode: error.exitCode)

@@ -137,7 +137,7 @@ struct RenderCommand: ParsableCommand {
       } else {
         try render(specs)
       }
-    } catch let fault as Fault {
+    } catch let fault as CommandFailure {
       throw fault.exit()
     }
   }
@@ -213,7 +213,8 @@ struct RenderCommand: ParsableCommand {
   }
 
   /// Of two objects of one identity in a stream, only the last one would stay in the cluster.
-  private func checkStream(_ systems: [(spec: LoadedSpec, objects: [ObjectIdentity])]) throws(Fault) {
+  private func checkStream(_ systems: [(spec: LoadedSpec, objects: [ObjectIdentity])]) throws(CommandFailure)
+  {
     var owners: [ObjectIdentity: LoadedSpec] = [:]
     var faults: [Diagnostic] = []
     for (spec, objects) in systems {
@@ -225,13 +226,13 @@ struct RenderCommand: ParsableCommand {
         }
       }
     }
-    guard faults.isEmpty else { throw Fault(diagnostics: faults, exitCode: 65) }
+    guard faults.isEmpty else { throw CommandFailure(diagnostics: faults, exitCode: 65) }
   }
 
   /// The systems as charts; nil for one that no chart can express, where other formats are rendered beside it.
   private func charts(
     of systems: [ExpandedSystem<FileObjects>], from sources: [ChartSource]
-  ) throws(Fault) -> [Chart?] {
+  ) throws(CommandFailure) -> [Chart?] {
     let charts = sources.map(Chart.init)
     guard charts.contains(where: { !$0.diagnostics.isEmpty }) else { return charts }
     let diagnostics = systems.flatMap { system in
@@ -240,7 +241,7 @@ struct RenderCommand: ParsableCommand {
     }
     let isFaulty = diagnostics.contains { $0.severity == .error }
     guard !isFaulty || format == .all, values.isEmpty || !isFaulty else {
-      throw Fault(diagnostics: diagnostics, exitCode: 65)
+      throw CommandFailure(diagnostics: diagnostics, exitCode: 65)
     }
     StandardStreams.report(diagnostics)
     return charts.map { chart in chart.diagnostics.contains { $0.severity == .error } ? nil : chart }
@@ -253,11 +254,11 @@ struct RenderCommand: ParsableCommand {
   }
 
   /// A cluster for a profile that no system has is a slip.
-  private func checkProfiles(of source: GitOpsSource, in specs: [LoadedSpec]) throws(Fault) {
+  private func checkProfiles(of source: GitOpsSource, in specs: [LoadedSpec]) throws(CommandFailure) {
     let known = Set(specs.flatMap { $0.profileNames.compactMap(\.self) })
     guard let unknown = source.destinations.keys.filter({ !known.contains($0) }).min(), let spec = specs.first
     else { return }
-    throw Fault(
+    throw CommandFailure(
       diagnostics: [
         .unknownProfile(
           unknown, of: spec.name, known: known.sorted(), at: spec.located(spec.place(ofProperty: "profiles")))
@@ -270,7 +271,7 @@ struct RenderCommand: ParsableCommand {
   ) throws {
     let byApp = Dictionary(grouping: rendered.map(\.spec), by: \.name)
     if let (app, same) = byApp.filter({ $0.value.count > 1 }).min(by: { $0.key < $1.key }) {
-      throw Fault(diagnostics: [.sameAppTwice(app, same.map(\.path))], exitCode: 64)
+      throw CommandFailure(diagnostics: [.sameAppTwice(app, same.map(\.path))], exitCode: 64)
     }
     let isShared = rendered.count > 1 || format == .all
     let folders = OutputFolders(

@@ -9,7 +9,7 @@ enum RepeatedEvaluation {
   private static let limit = 10
 
   /// - Throws: ``Fault`` with the differences, if a spec was evaluated twice and its value differed.
-  static func check(_ specs: [LoadedSpec]) throws(Fault) {
+  static func check(_ specs: [LoadedSpec]) throws(CommandFailure) {
     var faults: [Diagnostic] = []
     for spec in specs {
       guard let second = try spec.secondPayload() else { continue }
@@ -18,12 +18,12 @@ enum RepeatedEvaluation {
         found.isEmpty
         ? [.differentValue(at: spec.location)] : spec.located(Array(found.prefix(limit)))
     }
-    guard faults.isEmpty else { throw Fault(diagnostics: faults, exitCode: 65) }
+    guard faults.isEmpty else { throw CommandFailure(diagnostics: faults, exitCode: 65) }
   }
 
   private static func differences(
     between first: Payload, and second: Payload, at path: String
-  ) throws(Fault) -> [Diagnostic] {
+  ) throws(CommandFailure) -> [Diagnostic] {
     var found: [Diagnostic] = []
     for profile in first.app.profiles where found.count < limit {
       let new = try objects(of: second, in: profile, at: path)
@@ -48,12 +48,12 @@ enum RepeatedEvaluation {
 
   private static func objects(
     of payload: Payload, in profile: Profile, at path: String
-  ) throws(Fault) -> [ManifestTree.Object] {
+  ) throws(CommandFailure) -> [ManifestTree.Object] {
     do throws(PayloadError) {
-      let expansion = try Expansion(payload, profile: profile)
+      let expansion = try SystemExpansion(payload, profile: profile)
       return (0..<expansion.partCount).concurrentMap { expansion.part($0).objects }.flatMap(\.self)
     } catch {
-      throw Fault(error, at: path)
+      throw CommandFailure(error, at: path)
     }
   }
 

@@ -32,12 +32,12 @@ struct LoadedSpec {
   }
 
   /// What a second evaluation of the spec gave, where that differs.
-  func secondPayload() throws(Fault) -> Payload? {
+  func secondPayload() throws(CommandFailure) -> Payload? {
     guard let bytes = evaluated.secondPayload else { return nil }
     do throws(PayloadError) {
       return try Payload(bytes)
     } catch {
-      throw Fault(error, at: path)
+      throw CommandFailure(error, at: path)
     }
   }
 
@@ -54,7 +54,7 @@ struct LoadedSpec {
   /// - Throws: ``Fault`` with the faults of all specs.
   static func load(
     _ paths: [String], _ options: SpecOptions, evaluatesTwice: Bool = false
-  ) throws(Fault) -> [LoadedSpec] {
+  ) throws(CommandFailure) -> [LoadedSpec] {
     let environment = ProcessInfo.processInfo.environment
     let hooks = LoadingHooks(willCompile: { path in
       if isatty(2) == 1 { StandardStreams.say("compiling \(path) …\n") }
@@ -64,12 +64,13 @@ struct LoadedSpec {
       evaluatesTwice: evaluatesTwice, hooks: hooks)
     let outcomes = loader.loadAndWait(paths.map { SpecRequest($0, environment: environment) })
     var specs: [LoadedSpec] = []
-    var faults: [Fault] = []
+    var faults: [CommandFailure] = []
     for (path, outcome) in zip(paths, outcomes) {
       switch outcome {
       case .failure(let error):
         let shown = error.transcript.isEmpty ? error.diagnostics : Array(error.diagnostics.prefix(1))
-        faults.append(Fault(diagnostics: shown, transcript: error.transcript, exitCode: error.exitCode))
+        faults.append(
+          CommandFailure(diagnostics: shown, transcript: error.transcript, exitCode: error.exitCode))
       case .success(let evaluated):
         StandardStreams.report(evaluated.notes)
         if options.verbose { StandardStreams.report(evaluated.remarks) }
@@ -80,20 +81,20 @@ struct LoadedSpec {
               path: path, payload: payload, deployment: try DeploymentNames(of: payload), evaluated: evaluated
             ))
         } catch {
-          faults.append(Fault(error, at: path))
+          faults.append(CommandFailure(error, at: path))
         }
       }
     }
-    guard faults.isEmpty else { throw Fault(joining: faults) }
+    guard faults.isEmpty else { throw CommandFailure(joining: faults) }
     return specs
   }
 
   /// The system in a profile: the named one, or the app's first.
-  func expansion(in profile: String?, images: [ImageOverride]) throws(Fault) -> Expansion {
+  func expansion(in profile: String?, images: [ImageOverride]) throws(CommandFailure) -> SystemExpansion {
     let known = payload.app.profiles
     let chosen = profile.map(Profile.init(rawValue:)) ?? known.first ?? .base
     guard known.contains(chosen) || known.isEmpty else {
-      throw Fault(
+      throw CommandFailure(
         diagnostics: [
           .unknownProfile(
             chosen.rawValue, of: name, known: known.map(\.rawValue),
@@ -101,9 +102,9 @@ struct LoadedSpec {
         ], exitCode: 64)
     }
     do throws(PayloadError) {
-      return try Expansion(payload, profile: chosen, images: images)
+      return try SystemExpansion(payload, profile: chosen, images: images)
     } catch {
-      throw Fault(error, at: path)
+      throw CommandFailure(error, at: path)
     }
   }
 
@@ -134,7 +135,7 @@ struct LoadedSpec {
   }
 }
 
-extension Fault {
+extension CommandFailure {
   /// A result that this tool can't read.
   init(_ error: PayloadError, at path: String) {
     let location = FileLocation(file: path, line: 1, column: 1)
@@ -150,7 +151,7 @@ extension Fault {
   }
 
   /// Several specs' faults; the first one's exit code stands for all.
-  init(joining faults: [Fault]) {
+  init(joining faults: [CommandFailure]) {
     // Compilers' words stay below their own heading, so all but the last fault are shown at once.
     for fault in faults.dropLast() { _ = fault.exit() }
     self.init(

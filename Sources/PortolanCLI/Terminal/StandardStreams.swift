@@ -11,7 +11,8 @@ enum StandardStreams {
   static let isOutputColoured = isColoured(1)
 
   private static func isColoured(_ descriptor: Int32) -> Bool {
-    isatty(descriptor) == 1 && Process.environment("NO_COLOR") == nil && Process.environment("TERM") != "dumb"
+    isatty(descriptor) == 1 && ProcessEnvironment.variable("NO_COLOR") == nil
+      && ProcessEnvironment.variable("TERM") != "dumb"
   }
 
   /// Writes a result.
@@ -38,7 +39,7 @@ enum StandardStreams {
 }
 
 /// What the process was started with.
-enum Process {
+enum ProcessEnvironment {
   /// A variable of the environment.
-  static func environment(_ name: String) -> String? { ProcessInfo.processInfo.environment[name] }
+  static func variable(_ name: String) -> String? { ProcessInfo.processInfo.environment[name] }
 }

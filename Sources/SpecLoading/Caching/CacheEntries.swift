@@ -33,7 +33,7 @@ struct CacheEntries: Sendable {
   }
 
   /// Keeps an entry: it is there as a whole or not at all, whoever else is at work.
-  func keep(_ contents: [[UInt8]], as key: CacheKey) throws(Files.Fault) {
+  func keep(_ contents: [[UInt8]], as key: CacheKey) throws(FileError) {
     try Files.makeFolder(path)
     let draft = try Files.makeFreshFolder("\(path)/\(Self.draft)")
     defer { try? Files.remove(draft) }
@@ -41,7 +41,7 @@ struct CacheEntries: Sendable {
       try Files.save(bytes, to: "\(draft)/\(name)", isExecutable: areExecutable)
     }
     try Files.save(Self.seal(of: contents), to: "\(draft)/\(Self.seal)")
-    do throws(Files.Fault) {
+    do throws(FileError) {
       try Files.move(draft, to: folder(of: key))
     } catch {
       // Another process was first: its entry is as good.

@@ -47,7 +47,7 @@ public struct CacheFolder: Sendable {
   ///
   /// - Throws: ``SpecLoadingError`` where something cannot be removed.
   public func clear() throws(SpecLoadingError) {
-    do throws(Files.Fault) {
+    do throws(FileError) {
       for folder in [records, programs, modules, digests] { try Files.remove(folder) }
     } catch {
       throw SpecLoadingError(.cannotWrite, .cannotClearCache(error.path, error.reason))

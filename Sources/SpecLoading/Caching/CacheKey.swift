@@ -11,7 +11,7 @@ struct CacheKey: Sendable {
   /// The key of a spec's value.
   ///
   /// Where the spec and the library lie is no part of it: a copy of a spec finds the original's value.
-  init(valueOf inputs: SpecInputs, _ cache: CacheFolder) throws(Files.Fault) {
+  init(valueOf inputs: SpecInputs, _ cache: CacheFolder) throws(FileError) {
     var digest = try Self.digest(of: inputs, cache)
     digest.add(inputs.sources.scripts.map(\.name))
     for script in inputs.sources.scripts { digest.add(script.bytes) }
@@ -21,13 +21,13 @@ struct CacheKey: Sendable {
   }
 
   /// The key of a spec's compiled program, which looks for the library where it was linked with it.
-  init(programOf inputs: SpecInputs, _ cache: CacheFolder) throws(Files.Fault) {
+  init(programOf inputs: SpecInputs, _ cache: CacheFolder) throws(FileError) {
     var digest = try Self.digest(of: inputs, cache)
     digest.add(inputs.library.folder)
     text = digest.hexadecimal()
   }
 
-  private static func digest(of inputs: SpecInputs, _ cache: CacheFolder) throws(Files.Fault) -> FieldDigest {
+  private static func digest(of inputs: SpecInputs, _ cache: CacheFolder) throws(FileError) -> FieldDigest {
     var digest = FieldDigest()
     digest.add("portolan \(Self.format)")
     digest.add(inputs.sources.files.map(\.name))

@@ -6,7 +6,7 @@
 struct LibraryDigest {
   let text: String
 
-  init(of library: PortolanLibrary, memo folder: String) throws(Files.Fault) {
+  init(of library: PortolanLibrary, memo folder: String) throws(FileError) {
     let files = try library.files()
     var look = FieldDigest()
     for file in files {

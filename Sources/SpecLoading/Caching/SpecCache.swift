@@ -13,10 +13,10 @@ struct SpecCache<Base: SpecEvaluating>: SpecEvaluating {
 
   func evaluate(_ inputs: SpecInputs) async throws(SpecLoadingError) -> EvaluatedSpec {
     if let spec = recall(inputs) { return spec }
-    let before = Result { () throws(Files.Fault) in try CacheKey(valueOf: inputs, folder) }
+    let before = Result { () throws(FileError) in try CacheKey(valueOf: inputs, folder) }
     var spec = try await base.evaluate(inputs)
     if spec.secondPayload != nil { return spec }
-    do throws(Files.Fault) {
+    do throws(FileError) {
       let key = try before.get()
       // A library that was rebuilt meanwhile may or may not be the one that the spec was compiled with.
       guard try CacheKey(valueOf: inputs, folder).text == key.text else { return spec }

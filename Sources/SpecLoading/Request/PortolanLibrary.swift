@@ -33,7 +33,7 @@ struct PortolanLibrary: Sendable {
   }
 
   /// The files whose bytes decide what a spec's program does, sorted.
-  func files() throws(Files.Fault) -> [String] {
+  func files() throws(FileError) -> [String] {
     var files = ["\(folder)/\(Self.fileName)"]
     for name in try Files.names(in: modules) {
       let isModule = Self.moduleNames.contains {

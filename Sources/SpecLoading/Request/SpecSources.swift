@@ -27,7 +27,7 @@ struct SpecSources: Sendable {
   /// A `Package.swift` in the folder is left out: it serves the editor, not the spec.
   init(reading path: String) throws(SpecLoadingError) {
     let names: [String]
-    do throws(Files.Fault) {
+    do throws(FileError) {
       switch try Files.info(path).kind {
       case .file:
         folder = String(path.dropLast(Files.name(of: path).count))
@@ -76,7 +76,7 @@ struct SpecSources: Sendable {
   }
 
   private static func file(_ name: String, in folder: String) throws(SpecLoadingError) -> File {
-    do throws(Files.Fault) {
+    do throws(FileError) {
       guard try Files.info(folder + name).kind == .file else { throw .notAFile(folder + name) }
       return File(name: name, bytes: try Files.contents(of: folder + name))
     } catch {

@@ -20,11 +20,11 @@ extension Files {
     var fingerprint: String { "\(size) \(modified) \(inode)" }
   }
 
-  static func info(_ path: String) throws(Fault) -> Info {
+  static func info(_ path: String) throws(FileError) -> Info {
     // C would take a path up to its first null byte for the whole.
-    guard !path.utf8.contains(0) else { throw Fault(code: ENOENT, path: path) }
+    guard !path.utf8.contains(0) else { throw FileError(code: ENOENT, path: path) }
     var status = stat()
-    guard stat(path, &status) == 0 else { throw lastFault(path) }
+    guard stat(path, &status) == 0 else { throw lastError(path) }
     let kind: Info.Kind =
       switch status.st_mode & S_IFMT {
       case S_IFREG: .file

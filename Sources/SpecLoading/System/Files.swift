@@ -8,34 +8,10 @@
 
 /// The few file operations of this room, straight on POSIX: a warm run must not pay for Foundation's start.
 enum Files {
-  /// Why an operation failed.
-  struct Fault: Error {
-    let path: String
-    /// The system's words.
-    let reason: String
-    /// Whether nothing is there.
-    let isAbsence: Bool
-
-    init(code: Int32, path: String) {
-      self.path = path
-      reason = String(cString: strerror(code))
-      isAbsence = code == ENOENT || code == ENOTDIR
-    }
-
-    private init(path: String, reason: String) {
-      self.path = path
-      self.reason = reason
-      isAbsence = false
-    }
-
-    /// A pipe, a device or a socket where a file is wanted: reading it could wait for ever.
-    static func notAFile(_ path: String) -> Fault { Fault(path: path, reason: "not a regular file") }
-  }
-
   /// The bytes of a file, or its first `limit` ones.
-  static func contents(of path: String, upTo limit: Int = .max) throws(Fault) -> [UInt8] {
+  static func contents(of path: String, upTo limit: Int = .max) throws(FileError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw lastFault(path) }
+    guard descriptor >= 0 else { throw lastError(path) }
     defer { close(descriptor) }
     // One byte more than the file holds, so that one reading mostly meets its end.
     var room = min(limit, ((try? info(path))?.size ?? 0) + 1)
@@ -54,7 +30,7 @@ enum Files {
           }
         }
       }
-      guard code == 0 else { throw Fault(code: code, path: path) }
+      guard code == 0 else { throw FileError(code: code, path: path) }
       if bytes.isEmpty { bytes = part } else { bytes += part }
       if part.count < room || bytes.count >= limit { return bytes }
       room = min(limit - bytes.count, 1 << 16)
@@ -62,9 +38,9 @@ enum Files {
   }
 
   /// Makes or replaces a file, for this user alone.
-  static func save(_ bytes: [UInt8], to path: String, isExecutable: Bool = false) throws(Fault) {
+  static func save(_ bytes: [UInt8], to path: String, isExecutable: Bool = false) throws(FileError) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, isExecutable ? 0o700 : 0o600)
-    guard descriptor >= 0 else { throw lastFault(path) }
+    guard descriptor >= 0 else { throw lastError(path) }
     let code: Int32 = bytes.withUnsafeBytes { buffer in
       var rest = buffer[...]
       while !rest.isEmpty {
@@ -73,13 +49,15 @@ enum Files {
       }
       return 0
     }
-    guard close(descriptor) == 0, code == 0 else { throw Fault(code: code == 0 ? errno : code, path: path) }
+    guard close(descriptor) == 0, code == 0 else {
+      throw FileError(code: code == 0 ? errno : code, path: path)
+    }
   }
 
   /// Makes a file, or replaces one in a single step that no reader sees half done.
-  static func saveAtomically(_ bytes: [UInt8], to path: String) throws(Fault) {
+  static func saveAtomically(_ bytes: [UInt8], to path: String) throws(FileError) {
     let draft = "\(path).\(getpid()).draft"
-    do throws(Fault) {
+    do throws(FileError) {
       try save(bytes, to: draft)
       try move(draft, to: path)
     } catch {
@@ -88,8 +66,8 @@ enum Files {
     }
   }
 
-  static func move(_ path: String, to target: String) throws(Fault) {
-    guard rename(path, target) == 0 else { throw lastFault(target) }
+  static func move(_ path: String, to target: String) throws(FileError) {
+    guard rename(path, target) == 0 else { throw lastError(target) }
   }
 
   /// Gives a file or folder the present time, or the given one in seconds since 1970.
@@ -105,5 +83,5 @@ enum Files {
   /// Seconds since 1970.
   static func now() -> Int { time(nil) }
 
-  static func lastFault(_ path: String) -> Fault { Fault(code: errno, path: path) }
+  static func lastError(_ path: String) -> FileError { FileError(code: errno, path: path) }
 }

@@ -8,9 +8,9 @@ struct Shop: App {
   func namespace(in profile: Profile) -> String { "shop-\(profile)" }
   func namePrefix(in profile: Profile) -> String { profile == "prefixed" ? "new-" : "" }
   func imageRegistry(in profile: Profile) -> String? { "\(profile).example.com" }
-  func labels(in profile: Profile) -> Settings { ["environment": "\(profile)"] }
-  func annotations(in profile: Profile) -> Settings { profile == "dev" ? [:] : ["contact": "operations"] }
-  func podLabels(in profile: Profile) -> Settings { ["tier": "\(profile)"] }
+  func labels(in profile: Profile) -> KeyValues { ["environment": "\(profile)"] }
+  func annotations(in profile: Profile) -> KeyValues { profile == "dev" ? [:] : ["contact": "operations"] }
+  func podLabels(in profile: Profile) -> KeyValues { ["tier": "\(profile)"] }
 
   func services(in profile: Profile) -> [Service] {
     Service("frontend", image: "frontend:1") {

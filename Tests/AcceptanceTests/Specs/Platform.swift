@@ -7,7 +7,7 @@ import Portolan
 
   func namespace(in profile: Profile) -> String { profile == .spot ? "platform-spot" : "platform-system" }
 
-  func labels(in profile: Profile) -> Settings { ["stage": profile == .spot ? "spot" : "base"] }
+  func labels(in profile: Profile) -> KeyValues { ["stage": profile == .spot ? "spot" : "base"] }
 
   func services(in profile: Profile) -> [Service] {
     let namespace = namespace(in: profile)

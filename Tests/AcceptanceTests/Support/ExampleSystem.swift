@@ -22,7 +22,7 @@ struct ExampleSystem: CustomTestStringConvertible, Sendable {
     [
       ExampleSystem(
         name: "sock-shop", profiles: ["base"], environment: ["PORTOLAN_SOCK_SHOP_QUEUE": "kafka"]),
-      ExampleSystem(name: "fleet", profiles: ["base"]),
+      ExampleSystem(name: "many-services", profiles: ["base"]),
     ]
     + ["karpenter", "gke", "aks", "node-role"].map { provider in
       ExampleSystem(

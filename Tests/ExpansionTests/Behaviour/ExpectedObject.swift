@@ -17,7 +17,7 @@ extension TestApp {
 
   /// What the system is expanded to.
   func objects(images: [ImageOverride] = []) throws -> [ManifestTree.Object] {
-    let expansion = try Expansion(
+    let expansion = try SystemExpansion(
       Payload(Payload.encode(self)), profile: profiles.first ?? .base, images: images)
     let faults = expansion.check { _ in Self.location }.filter { $0.severity == .error }
     #expect(faults == [])

@@ -172,8 +172,8 @@ import Testing
 
   @Test func `faults are injected into a share of the requests`() throws {
     let app = routed {
-      Match().injecting(Fault(delay: .init("2s", percent: 10), abort: .init(503, percent: 0.5)))
-      Match().injecting(Fault(abort: .init(grpc: "UNAVAILABLE", percent: 1)))
+      Match().injecting(HTTPFault(delay: .init("2s", percent: 10), abort: .init(503, percent: 0.5)))
+      Match().injecting(HTTPFault(abort: .init(grpc: "UNAVAILABLE", percent: 1)))
     }
     try expect(
       "VirtualService/cart", "spec", "http", in: app,

@@ -32,7 +32,7 @@ import Testing
             Match(retries: Retries(number))
               .split(.to(weight: number), .to(port: .number(number), weight: number))
             Match().redirecting(Redirect(port: number, code: number))
-            Match().injecting(Fault(abort: .init(number, percent: Double(number))))
+            Match().injecting(HTTPFault(abort: .init(number, percent: Double(number))))
             TCPMatch(port: number)
           },
         Service("store", .statefulSet, image: "store:1")

@@ -106,7 +106,9 @@ import Testing
           retries: Retries(3, perTry: .milliseconds(500), on: .serverErrors, "503")
         )
         .rewriting(path: "/b", host: "b.example.com:8080")
-        .injecting(Fault(delay: .init("3s", percent: 10), abort: .init(grpc: "UNAVAILABLE", percent: 0.5)))
+        .injecting(
+          HTTPFault(delay: .init("3s", percent: 10), abort: .init(grpc: "UNAVAILABLE", percent: 0.5))
+        )
         .allowing(
           CORS(origins: ["https://a.example.com"], methods: ["GET"], maxAge: "24h", credentials: true)
         )
@@ -134,7 +136,7 @@ import Testing
           .redirecting(Redirect(path: "/"))
           .to(.to(subset: "stable", line: 6))
           .rewriting(path: "/a")
-          .injecting(Fault(abort: .init(503, percent: 1)))
+          .injecting(HTTPFault(abort: .init(503, percent: 1)))
       }
     }
     Example(
@@ -156,12 +158,12 @@ import Testing
       "8 out-of-range"
     ) {
       service().routedInMesh {
-        Match(line: 3).injecting(Fault())
-        Match(line: 4).injecting(Fault(delay: .init("0s", percent: 1)))
-        Match(line: 5).injecting(Fault(delay: .init("1s", percent: 101)))
-        Match(line: 6).injecting(Fault(abort: .init(99, percent: 1)))
-        Match(line: 7).injecting(Fault(abort: .init(grpc: "unavailable", percent: 1)))
-        Match(line: 8).injecting(Fault(abort: .init(503, percent: -0.5)))
+        Match(line: 3).injecting(HTTPFault())
+        Match(line: 4).injecting(HTTPFault(delay: .init("0s", percent: 1)))
+        Match(line: 5).injecting(HTTPFault(delay: .init("1s", percent: 101)))
+        Match(line: 6).injecting(HTTPFault(abort: .init(99, percent: 1)))
+        Match(line: 7).injecting(HTTPFault(abort: .init(grpc: "unavailable", percent: 1)))
+        Match(line: 8).injecting(HTTPFault(abort: .init(503, percent: -0.5)))
       }
     }
     Example(

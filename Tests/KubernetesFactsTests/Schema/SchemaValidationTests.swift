@@ -27,12 +27,12 @@ import Testing
   struct Fault: Sendable, CustomTestStringConvertible {
     var path: String
     var value: Node?
-    var fault: SchemaIssue.Fault
+    var fault: SchemaIssue.Kind
     var message: String
     var fix: String?
     var testDescription: String { "\(path): \(message)" }
 
-    init(_ path: String, _ value: Node?, _ fault: SchemaIssue.Fault, _ message: String, fix: String? = nil) {
+    init(_ path: String, _ value: Node?, _ fault: SchemaIssue.Kind, _ message: String, fix: String? = nil) {
       (self.path, self.value, self.fault, self.message, self.fix) = (path, value, fault, message, fix)
     }
   }

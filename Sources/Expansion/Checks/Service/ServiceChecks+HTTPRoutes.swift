@@ -129,7 +129,7 @@ extension ServiceChecks {
     faults.checkHost(hasPort ? String(parts[0]) : text, at: location)
   }
 
-  private mutating func check(_ fault: Fault, at location: FileLocation) {
+  private mutating func check(_ fault: HTTPFault, at location: FileLocation) {
     if fault.delay == nil, fault.abort == nil {
       faults.report(.empty("fault", "injected fault", expected: "a delay or an abort", at: location))
     }

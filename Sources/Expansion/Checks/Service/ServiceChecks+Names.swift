@@ -6,7 +6,7 @@ extension ServiceChecks {
   /// The service's name, and the name that its objects get from it.
   mutating func checkNames() {
     let name = service.name
-    if Expansion.SharedFile(rawValue: name) != nil {
+    if SystemExpansion.SharedFile(rawValue: name) != nil {
       faults.report(.reservedName(name, at: service.location))
     }
     if let full = service.metadata.fullName {
@@ -60,7 +60,7 @@ extension ServiceChecks {
     }
   }
 
-  private mutating func checkReservedLabels(_ labels: Settings) {
+  private mutating func checkReservedLabels(_ labels: KeyValues) {
     guard !labels.isEmpty else { return }
     let reserved = [
       (system.app.selectorLabel, system.fullName(of: service)), (SystemModel.nameLabel, service.name),

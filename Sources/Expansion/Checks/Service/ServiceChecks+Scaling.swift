@@ -56,7 +56,7 @@ extension ServiceChecks {
     }
   }
 
-  private mutating func checkMetric(_ name: String, _ labels: Settings, at location: FileLocation) {
+  private mutating func checkMetric(_ name: String, _ labels: KeyValues, at location: FileLocation) {
     if name.isEmpty || name.contains("/") {
       faults.report(.malformed("name", name, "metric name", expected: "a name without '/'", at: location))
     }

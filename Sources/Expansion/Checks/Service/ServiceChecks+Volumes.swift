@@ -113,7 +113,7 @@ extension ServiceChecks {
     }
   }
 
-  private mutating func checkItems(_ items: Settings, at location: FileLocation) {
+  private mutating func checkItems(_ items: KeyValues, at location: FileLocation) {
     for item in items.entries { faults.checkRelativePath(item.value, of: "file", at: location) }
     faults.checkRepeatedKeys(items, of: "key", at: location)
   }

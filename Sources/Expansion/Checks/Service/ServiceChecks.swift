@@ -10,10 +10,10 @@ struct ServiceChecks {
   let ports: [Port]
   /// Those of them that a Kubernetes Service serves.
   let served: [Port]
-  var faults = FaultList()
+  var faults = SpecFaults()
 
   /// The faults of the service at a position.
-  static func faults(of position: Int, in system: SystemModel, _ index: SystemIndex) -> FaultList {
+  static func faults(of position: Int, in system: SystemModel, _ index: SystemIndex) -> SpecFaults {
     let service = system.services[position]
     var checks = ServiceChecks(
       system: system, index: index, service: service, ports: service.allPorts,

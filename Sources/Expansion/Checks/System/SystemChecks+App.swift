@@ -54,7 +54,7 @@ extension SystemChecks {
   }
 
   /// Labels of every object leave those alone by which pods are selected, and those that are always there.
-  private mutating func checkReservedLabels(_ labels: Settings, at location: FileLocation) {
+  private mutating func checkReservedLabels(_ labels: KeyValues, at location: FileLocation) {
     let recommended = [
       "app.kubernetes.io/part-of": system.app.name, "app.kubernetes.io/managed-by": "portolan",
     ]

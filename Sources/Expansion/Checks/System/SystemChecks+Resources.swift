@@ -53,7 +53,7 @@ extension SystemChecks {
   /// The most bytes of a ConfigMap's or Secret's texts.
   private static let dataLimit = 1_048_576
 
-  private mutating func checkData(_ data: Settings, of owner: String, at location: FileLocation) {
+  private mutating func checkData(_ data: KeyValues, of owner: String, at location: FileLocation) {
     for entry in data.entries { faults.checkName(entry.key, .dataKey, of: "key", at: location) }
     faults.checkRepeatedKeys(data, of: "key", at: location)
     let size = data.entries.reduce(0) { $0 + $1.value.utf8.count }
@@ -92,7 +92,7 @@ extension SystemChecks {
   }
 }
 
-extension FaultList {
+extension SpecFaults {
   /// Reports a disk that no claim can ask for.
   mutating func checkDisk(
     _ size: Portolan.Quantity, _ storageClass: String?, _ access: [AccessMode], at location: FileLocation

@@ -57,10 +57,10 @@ struct AutoscaledReplicas: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     let replicas = workload.spec["replicas"]
     guard replicas.exists, !workload.manifest.root["status"].exists,
-      !fleet.wiring.autoscalers(of: workload).isEmpty
+      !context.relations.autoscalers(of: workload).isEmpty
     else { return [] }
     return [
       finding(

@@ -45,7 +45,7 @@ struct AutoscalerMinimum: Rule {
         """),
     ])
 
-  func check(_ autoscaler: Autoscaler, in fleet: Fleet) -> [Finding] {
+  func check(_ autoscaler: Autoscaler, in context: LintContext) -> [Finding] {
     guard autoscaler.minimum < 2 else { return [] }
     return [
       finding(

@@ -44,8 +44,8 @@ struct AutoscalerMinimumThree: Rule {
         """),
     ])
 
-  func check(_ autoscaler: Autoscaler, in fleet: Fleet) -> [Finding] {
-    let fewest = number("replicas", in: fleet)
+  func check(_ autoscaler: Autoscaler, in context: LintContext) -> [Finding] {
+    let fewest = number("replicas", in: context)
     guard autoscaler.minimum < fewest else { return [] }
     return [
       finding(

@@ -44,7 +44,7 @@ struct AutoscalerPinned: Rule {
         """),
     ])
 
-  func check(_ autoscaler: Autoscaler, in fleet: Fleet) -> [Finding] {
+  func check(_ autoscaler: Autoscaler, in context: LintContext) -> [Finding] {
     guard let maximum = autoscaler.maximum, maximum == autoscaler.minimum else { return [] }
     return [
       finding(

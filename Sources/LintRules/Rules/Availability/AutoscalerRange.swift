@@ -44,7 +44,7 @@ struct AutoscalerRange: Rule {
         """),
     ])
 
-  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+  func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
     findings(for: .autoscalerRange, in: manifest)
   }
 }

@@ -45,11 +45,12 @@ struct AutoscalerTargetMissing: Rule {
         """),
     ])
 
-  func check(_ autoscaler: Autoscaler, in fleet: Fleet) -> [Finding] {
+  func check(_ autoscaler: Autoscaler, in context: LintContext) -> [Finding] {
     guard let name = autoscaler.target["name"].text, let kind = autoscaler.target["kind"].text,
-      ["Deployment", "StatefulSet", "ReplicaSet"].contains(kind), fleet.wiring.workload(of: autoscaler) == nil
+      ["Deployment", "StatefulSet", "ReplicaSet"].contains(kind),
+      context.relations.workload(of: autoscaler) == nil
     else { return [] }
-    let isElsewhere = !fleet.isWhole && !fleet.wiring.hasWorkloads(in: autoscaler.namespace)
+    let isElsewhere = !context.isWhole && !context.relations.hasWorkloads(in: autoscaler.namespace)
     return [
       finding(
         at: autoscaler.target["name"], severity: isElsewhere ? .info : nil, "unknown \(kind) '\(name)'")

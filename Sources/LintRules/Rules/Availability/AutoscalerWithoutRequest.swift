@@ -58,8 +58,8 @@ struct AutoscalerWithoutRequest: Rule {
         """),
     ])
 
-  func check(_ autoscaler: Autoscaler, in fleet: Fleet) -> [Finding] {
-    guard let workload = fleet.wiring.workload(of: autoscaler) else { return [] }
+  func check(_ autoscaler: Autoscaler, in context: LintContext) -> [Finding] {
+    guard let workload = context.relations.workload(of: autoscaler) else { return [] }
     return autoscaler.spec["metrics"].items.flatMap { metric -> [Finding] in
       let resource = metric["resource"]
       guard resource["target"]["type"].text == "Utilization", let name = resource["name"].text else {

@@ -71,15 +71,15 @@ struct BudgetAboveAutoscalerMinimum: Rule {
         """),
     ])
 
-  func check(_ budget: Budget, in fleet: Fleet) -> [Finding] {
-    let part = budget.spec["minAvailable"]
-    guard let text = part.plainText, let share = Share(text) else { return [] }
-    return fleet.wiring.workloads(of: budget)
-      .flatMap { fleet.wiring.autoscalers(of: $0) }
+  func check(_ budget: Budget, in context: LintContext) -> [Finding] {
+    let field = budget.spec["minAvailable"]
+    guard let text = field.plainText, let share = IntOrPercent(text) else { return [] }
+    return context.relations.workloads(of: budget)
+      .flatMap { context.relations.autoscalers(of: $0) }
       .filter { $0.minimum < $0.maximum ?? 0 && share.of($0.minimum, roundingUp: true) >= $0.minimum }
       .prefix(1).map { autoscaler in
         finding(
-          at: part,
+          at: field,
           "'minAvailable: \(text)' allows no evictions while the autoscaler runs its minimum of \(autoscaler.minimum) pods",
           notes: [autoscaler.spec["minReplicas"].note("the autoscaler's minimum is set here")])
       }

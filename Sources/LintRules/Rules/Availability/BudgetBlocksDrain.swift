@@ -58,12 +58,12 @@ struct BudgetBlocksDrain: Rule {
         """),
     ])
 
-  func check(_ budget: Budget, in fleet: Fleet) -> [Finding] {
-    let workloads = fleet.wiring.workloads(of: budget).filter(\.isReplicated)
-    let pods = workloads.map { fleet.leastReplicas(of: $0) }.reduce(0, +)
+  func check(_ budget: Budget, in context: LintContext) -> [Finding] {
+    let workloads = context.relations.workloads(of: budget).filter(\.isReplicated)
+    let pods = workloads.map { context.leastReplicas(of: $0) }.reduce(0, +)
     let count = pods == 1 ? "1 pod" : "\(pods) pods"
     let maximum = budget.spec["maxUnavailable"]
-    if let text = maximum.plainText, Share(text)?.of(max(pods, 1), roundingUp: true) == 0 {
+    if let text = maximum.plainText, IntOrPercent(text)?.of(max(pods, 1), roundingUp: true) == 0 {
       return [
         finding(
           at: maximum, "'maxUnavailable: \(text)' allows no evictions: node drains block",
@@ -71,7 +71,7 @@ struct BudgetBlocksDrain: Rule {
       ]
     }
     let minimum = budget.spec["minAvailable"]
-    guard let text = minimum.plainText, let needed = Share(text)?.of(pods, roundingUp: true) else {
+    guard let text = minimum.plainText, let needed = IntOrPercent(text)?.of(pods, roundingUp: true) else {
       return []
     }
     if text == "100%" || !workloads.isEmpty && pods > 0 && needed >= pods {

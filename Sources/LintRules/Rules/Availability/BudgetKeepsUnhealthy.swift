@@ -41,7 +41,7 @@ struct BudgetKeepsUnhealthy: Rule {
         """),
     ])
 
-  func check(_ budget: Budget, in fleet: Fleet) -> [Finding] {
+  func check(_ budget: Budget, in context: LintContext) -> [Finding] {
     guard !budget.spec["unhealthyPodEvictionPolicy"].exists else { return [] }
     return [
       finding(

@@ -53,23 +53,23 @@ struct BudgetProtectsNone: Rule {
         """),
     ])
 
-  func check(_ budget: Budget, in fleet: Fleet) -> [Finding] {
-    let workloads = fleet.wiring.workloads(of: budget).filter(\.isReplicated)
-    let pods = workloads.reduce(0) { $0 + fleet.leastReplicas(of: $1) }
+  func check(_ budget: Budget, in context: LintContext) -> [Finding] {
+    let workloads = context.relations.workloads(of: budget).filter(\.isReplicated)
+    let pods = workloads.reduce(0) { $0 + context.leastReplicas(of: $1) }
     guard pods > 1,
-      workloads.contains(where: { !fleet.wiring.services(of: $0).isEmpty || workloads.count == 1 })
+      workloads.contains(where: { !context.relations.services(of: $0).isEmpty || workloads.count == 1 })
     else {
       return []
     }
     let (maximum, minimum) = (budget.spec["maxUnavailable"], budget.spec["minAvailable"])
-    if let text = maximum.plainText, let gone = Share(text)?.of(pods, roundingUp: true), gone >= pods {
+    if let text = maximum.plainText, let gone = IntOrPercent(text)?.of(pods, roundingUp: true), gone >= pods {
       return [
         finding(
           at: maximum, "'maxUnavailable: \(text)' allows all \(pods) pods to be evicted at once",
           fix: "set maxUnavailable to 1")
       ]
     }
-    if let text = minimum.plainText, Share(text)?.of(pods, roundingUp: true) == 0 {
+    if let text = minimum.plainText, IntOrPercent(text)?.of(pods, roundingUp: true) == 0 {
       return [
         finding(
           at: minimum, "'minAvailable: \(text)' allows all \(pods) pods to be evicted at once",

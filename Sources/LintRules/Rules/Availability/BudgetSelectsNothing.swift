@@ -48,7 +48,7 @@ struct BudgetSelectsNothing: Rule {
         """),
     ])
 
-  func check(_ budget: Budget, in fleet: Fleet) -> [Finding] {
+  func check(_ budget: Budget, in context: LintContext) -> [Finding] {
     let selector = budget.spec["selector"]
     guard selector.exists else {
       return [
@@ -57,7 +57,7 @@ struct BudgetSelectsNothing: Rule {
           fix: "select the labels of the pod template")
       ]
     }
-    guard fleet.wiring.workloads(of: budget).isEmpty else { return [] }
+    guard context.relations.workloads(of: budget).isEmpty else { return [] }
     return [finding(at: selector, "\(budget.manifest.title) selects no declared pods")]
   }
 }

@@ -39,7 +39,7 @@ struct BudgetWithoutLimit: Rule {
         """),
     ])
 
-  func check(_ budget: Budget, in fleet: Fleet) -> [Finding] {
+  func check(_ budget: Budget, in context: LintContext) -> [Finding] {
     guard !budget.spec["minAvailable"].exists, !budget.spec["maxUnavailable"].exists else { return [] }
     return [
       finding(

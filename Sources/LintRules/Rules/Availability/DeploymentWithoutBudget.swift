@@ -38,8 +38,8 @@ struct DeploymentWithoutBudget: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    guard workload.isDeployment, fleet.wiring.budgets(of: workload).isEmpty else { return [] }
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
+    guard workload.isDeployment, context.relations.budgets(of: workload).isEmpty else { return [] }
     return [
       finding(
         at: workload.manifest.root["metadata"]["name"],

@@ -39,9 +39,9 @@ struct MinimumThreeReplicas: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    let fewest = number("replicas", in: fleet)
-    guard workload.isDeployment, fleet.wiring.autoscalers(of: workload).isEmpty,
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
+    let fewest = number("replicas", in: context)
+    guard workload.isDeployment, context.relations.autoscalers(of: workload).isEmpty,
       (workload.spec["replicas"].int ?? 1) < fewest
     else { return [] }
     return [

@@ -38,8 +38,8 @@ struct MinimumTwoReplicas: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    guard workload.isDeployment, fleet.wiring.autoscalers(of: workload).isEmpty,
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
+    guard workload.isDeployment, context.relations.autoscalers(of: workload).isEmpty,
       (workload.spec["replicas"].int ?? 1) < 2
     else { return [] }
     return [finding(at: workload.spec["replicas"], "\(workload.manifest.title) has fewer than 2 replicas")]

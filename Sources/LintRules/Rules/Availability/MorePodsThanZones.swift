@@ -50,15 +50,15 @@ struct MorePodsThanZones: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     guard workload.isReplicated else { return [] }
-    let zones = number("zones", in: fleet)
+    let zones = number("zones", in: context)
     guard
       let term = workload.requiredAntiAffinity.first(where: {
         workload.isKeptApart(by: $0, over: "topology.kubernetes.io/zone")
       })
     else { return [] }
-    let sum = Availability(workload, in: fleet)
+    let sum = Availability(workload, in: context)
     let surge = sum.unavailable == 0 ? sum.surge : 0
     guard sum.mostPods + surge > zones else { return [] }
     let most = sum.mostPods == sum.pods ? "\(sum.pods) pods" : "up to \(sum.mostPods) pods"

@@ -41,9 +41,9 @@ struct NoDisruptionBudget: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    guard workload.isReplicated, fleet.leastReplicas(of: workload) > 1,
-      fleet.wiring.budgets(of: workload).isEmpty
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
+    guard workload.isReplicated, context.leastReplicas(of: workload) > 1,
+      context.relations.budgets(of: workload).isEmpty
     else { return [] }
     return [
       finding(

@@ -72,8 +72,9 @@ struct NoHostAntiAffinity: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    guard workload.isReplicated, fleet.leastReplicas(of: workload) > 1 || fleet.leavesReplicasOpen(workload)
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
+    guard workload.isReplicated,
+      context.leastReplicas(of: workload) > 1 || context.leavesReplicasOpen(workload)
     else { return [] }
     let isApart = (workload.requiredAntiAffinity + workload.preferredAntiAffinity).contains {
       workload.isKeptApart(by: $0, over: "kubernetes.io/hostname")

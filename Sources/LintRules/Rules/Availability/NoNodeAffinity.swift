@@ -30,7 +30,7 @@ struct NoNodeAffinity: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     guard workload.pod["affinity"]["nodeAffinity"].isEmpty else { return [] }
     return [finding(at: workload.pod["affinity"], "\(workload.manifest.title) has no node affinity")]
   }

@@ -62,15 +62,15 @@ struct NoPodLeftReady: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     guard workload.kind == "Deployment", workload.spec["strategy"]["type"].text != "Recreate",
-      !fleet.wiring.services(of: workload).isEmpty
+      !context.relations.services(of: workload).isEmpty
     else { return [] }
-    let sum = Availability(workload, in: fleet)
+    let sum = Availability(workload, in: context)
     guard sum.pods > 1, sum.unavailable > 0, sum.leastReady <= 0, let evictable = sum.evictable else {
       return []
     }
-    let notes = fleet.wiring.budgets(of: workload).map {
+    let notes = context.relations.budgets(of: workload).map {
       $0.spec.note("the budget allows \(evictable) evictions")
     }
     let fix =

@@ -31,7 +31,7 @@ struct NoPriorityClass: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     guard workload.pod["priorityClassName"].text == nil else { return [] }
     return [
       finding(at: workload.pod["priorityClassName"], "\(workload.manifest.title) has no priority class")

@@ -33,8 +33,8 @@ struct NoSpread: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    guard workload.isReplicated, fleet.leastReplicas(of: workload) > 1,
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
+    guard workload.isReplicated, context.leastReplicas(of: workload) > 1,
       workload.pod["topologySpreadConstraints"].isEmpty,
       workload.pod["affinity"]["podAntiAffinity"].isEmpty
     else { return [] }

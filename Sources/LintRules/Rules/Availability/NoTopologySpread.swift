@@ -55,7 +55,7 @@ struct NoTopologySpread: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     let spreads = workload.pod["topologySpreadConstraints"]
     let isSpread = spreads.items.contains { spread in
       ["kubernetes.io/hostname", "topology.kubernetes.io/zone"].contains(spread["topologyKey"].text)

@@ -37,8 +37,8 @@ struct NoZoneSpread: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    guard workload.isReplicated, fleet.leastReplicas(of: workload) > 1 else { return [] }
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
+    guard workload.isReplicated, context.leastReplicas(of: workload) > 1 else { return [] }
     let terms = workload.requiredAntiAffinity + workload.preferredAntiAffinity
     let keys = (terms + workload.pod["topologySpreadConstraints"].items).map { $0["topologyKey"].text }
     guard !keys.contains("topology.kubernetes.io/zone") else { return [] }

@@ -37,8 +37,10 @@ struct OpenReplicasWithoutBudget: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    guard fleet.leavesReplicasOpen(workload), fleet.wiring.budgets(of: workload).isEmpty else { return [] }
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
+    guard context.leavesReplicasOpen(workload), context.relations.budgets(of: workload).isEmpty else {
+      return []
+    }
     return [
       finding(
         at: workload.manifest.root["metadata"]["name"],

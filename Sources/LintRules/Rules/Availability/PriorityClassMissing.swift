@@ -43,15 +43,15 @@ struct PriorityClassMissing: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    let part = workload.pod["priorityClassName"]
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
+    let field = workload.pod["priorityClassName"]
     let type = ObjectType("scheduling.k8s.io", "PriorityClass")
-    guard let name = part.text, !name.isEmpty, !name.hasPrefix("system-"),
-      fleet.manifest(type, "", name) == nil
+    guard let name = field.text, !name.isEmpty, !name.hasPrefix("system-"),
+      context.manifest(type, "", name) == nil
     else { return [] }
-    let near = nearestName(to: name, among: fleet.names(of: type, in: ""))
+    let near = nearestName(to: name, among: context.names(of: type, in: ""))
     return [
-      finding(at: part, "unknown PriorityClass '\(name)'", fix: near.map { "did you mean '\($0)'?" })
+      finding(at: field, "unknown PriorityClass '\(name)'", fix: near.map { "did you mean '\($0)'?" })
     ]
   }
 }

@@ -47,9 +47,9 @@ struct RecreateStrategy: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     let type = workload.spec["strategy"]["type"]
-    guard workload.isDeployment, type.text == "Recreate", !fleet.wiring.services(of: workload).isEmpty
+    guard workload.isDeployment, type.text == "Recreate", !context.relations.services(of: workload).isEmpty
     else { return [] }
     return [
       finding(

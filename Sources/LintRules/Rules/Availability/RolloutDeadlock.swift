@@ -43,7 +43,7 @@ struct RolloutDeadlock: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     guard workload.kind == "Deployment", workload.spec["strategy"]["type"].text != "Recreate" else {
       return []
     }
@@ -53,10 +53,10 @@ struct RolloutDeadlock: Rule {
           && !$0["matchLabelKeys"].texts.contains("pod-template-hash")
       })
     else { return [] }
-    let pods = max(1, fleet.leastReplicas(of: workload))
+    let pods = max(1, context.leastReplicas(of: workload))
     let rolling = workload.spec["strategy"]["rollingUpdate"]
-    let gone = Share(rolling["maxUnavailable"].plainText ?? "25%")?.of(pods, roundingUp: false) ?? 0
-    let extra = Share(rolling["maxSurge"].plainText ?? "25%")?.of(pods, roundingUp: true) ?? 0
+    let gone = IntOrPercent(rolling["maxUnavailable"].plainText ?? "25%")?.of(pods, roundingUp: false) ?? 0
+    let extra = IntOrPercent(rolling["maxSurge"].plainText ?? "25%")?.of(pods, roundingUp: true) ?? 0
     guard gone == 0, extra > 0 else { return [] }
     return [
       finding(

@@ -40,16 +40,17 @@ struct RolloutStopsAll: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     guard workload.kind == "Deployment" else { return [] }
-    let part = workload.spec["strategy"]["rollingUpdate"]["maxUnavailable"]
-    let pods = max(1, fleet.leastReplicas(of: workload))
-    guard let text = part.plainText, let gone = Share(text)?.of(pods, roundingUp: false), gone >= pods,
+    let field = workload.spec["strategy"]["rollingUpdate"]["maxUnavailable"]
+    let pods = max(1, context.leastReplicas(of: workload))
+    guard let text = field.plainText, let gone = IntOrPercent(text)?.of(pods, roundingUp: false),
+      gone >= pods,
       pods > 1 || text == "100%"
     else { return [] }
     return [
       finding(
-        at: part,
+        at: field,
         "'maxUnavailable: \(text)' allows a rollout to stop \(pods == 1 ? "the only pod" : "all \(pods) pods")",
         fix: "set maxUnavailable to 1")
     ]

@@ -31,15 +31,16 @@ struct ScaleTargetVersion: Rule {
         """),
     ])
 
-  func check(_ autoscaler: Autoscaler, in fleet: Fleet) -> [Finding] {
+  func check(_ autoscaler: Autoscaler, in context: LintContext) -> [Finding] {
     let version = autoscaler.target["apiVersion"]
     guard let text = version.text, let kind = autoscaler.target["kind"].text,
-      fleet.schema.schema(apiVersion: text, kind: kind) == nil,
-      let better = fleet.schema.replacement(apiVersion: text, kind: kind)
+      context.schema.schema(apiVersion: text, kind: kind) == nil,
+      let better = context.schema.replacement(apiVersion: text, kind: kind)
     else { return [] }
     return [
       finding(
-        at: version, "Kubernetes \(fleet.schema.version) has no \(kind) of '\(text)'", fix: "use '\(better)'",
+        at: version, "Kubernetes \(context.schema.version) has no \(kind) of '\(text)'",
+        fix: "use '\(better)'",
         repair: .set(.string(better)))
     ]
   }

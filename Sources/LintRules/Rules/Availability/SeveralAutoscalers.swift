@@ -63,9 +63,9 @@ struct SeveralAutoscalers: Rule {
         """),
     ])
 
-  func check(_ autoscaler: Autoscaler, in fleet: Fleet) -> [Finding] {
-    guard let workload = fleet.wiring.workload(of: autoscaler),
-      let first = fleet.wiring.autoscalers(of: workload).first, first.manifest !== autoscaler.manifest
+  func check(_ autoscaler: Autoscaler, in context: LintContext) -> [Finding] {
+    guard let workload = context.relations.workload(of: autoscaler),
+      let first = context.relations.autoscalers(of: workload).first, first.manifest !== autoscaler.manifest
     else { return [] }
     return [
       finding(

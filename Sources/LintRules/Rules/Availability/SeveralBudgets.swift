@@ -73,8 +73,8 @@ struct SeveralBudgets: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    let budgets = fleet.wiring.budgets(of: workload)
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
+    let budgets = context.relations.budgets(of: workload)
     guard budgets.count > 1 else { return [] }
     return [
       finding(

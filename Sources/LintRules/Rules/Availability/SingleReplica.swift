@@ -52,10 +52,10 @@ struct SingleReplica: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    guard workload.isDeployment, fleet.wiring.autoscalers(of: workload).isEmpty,
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
+    guard workload.isDeployment, context.relations.autoscalers(of: workload).isEmpty,
       (workload.spec["replicas"].int ?? 1) == 1,
-      !fleet.wiring.services(of: workload).isEmpty
+      !context.relations.services(of: workload).isEmpty
     else { return [] }
     return [
       finding(

@@ -68,13 +68,13 @@ struct SpreadIncomplete: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     workload.pod["topologySpreadConstraints"].items.compactMap { spread in
-      fault(of: spread).map { finding(at: $0.part, "the topology spread \($0.what)") }
+      fault(of: spread).map { finding(at: $0.field, "the topology spread \($0.what)") }
     }
   }
 
-  private func fault(of spread: Part) -> (part: Part, what: String)? {
+  private func fault(of spread: ManifestField) -> (field: ManifestField, what: String)? {
     let (key, action) = (spread["topologyKey"], spread["whenUnsatisfiable"])
     if !spread["labelSelector"].exists {
       return (spread["labelSelector"], "has no labelSelector, so it counts no pods")

@@ -38,7 +38,7 @@ struct SpreadSelectsOthers: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     let spreads = workload.pod["topologySpreadConstraints"].items.map { $0["labelSelector"] }
     return spreads.compactMap { selector in
       guard !Selector(selector).matches(workload.labels) else { return nil }

@@ -95,14 +95,14 @@ struct CallBlockedByAuthorization: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    fleet.calls.calls(of: workload).compactMap { call in
-      let blocks = fleet.wiring.workloads(of: call.service).map {
-        fleet.traffic.authorizationBlock(of: call, to: $0)
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
+    context.calls.calls(of: workload).compactMap { call in
+      let blocks = context.relations.workloads(of: call.service).map {
+        context.traffic.authorizationBlock(of: call, to: $0)
       }
       guard let first = blocks.first, let policy = first, blocks.allSatisfy({ $0 != nil }) else { return nil }
       return finding(
-        at: call.part,
+        at: call.field,
         "no AuthorizationPolicy allows '\(workload.serviceAccount)' to call '\(call.service.name)'",
         notes: [
           policy.manifest.root["metadata"]["name"].note(

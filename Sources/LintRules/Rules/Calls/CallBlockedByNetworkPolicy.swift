@@ -144,15 +144,15 @@ struct CallBlockedByNetworkPolicy: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    fleet.calls.calls(of: workload).compactMap { call in
-      let blocks = fleet.wiring.workloads(of: call.service).map {
-        fleet.traffic.networkBlock(of: call, to: $0, fleet)
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
+    context.calls.calls(of: workload).compactMap { call in
+      let blocks = context.relations.workloads(of: call.service).map {
+        context.traffic.networkBlock(of: call, to: $0, context)
       }
       // One reachable workload is enough.
       guard !blocks.isEmpty, let block = blocks[0], blocks.allSatisfy({ $0 != nil }) else { return nil }
       return finding(
-        at: call.part, "no NetworkPolicy \(block.what), though it calls '\(call.service.name)'",
+        at: call.field, "no NetworkPolicy \(block.what), though it calls '\(call.service.name)'",
         notes: [
           block.policy.spec["podSelector"].note("NetworkPolicy '\(block.policy.name)' applies to these pods")
         ])

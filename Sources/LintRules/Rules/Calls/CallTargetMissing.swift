@@ -96,26 +96,28 @@ struct CallTargetMissing: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     // A namespace without any Service among the objects has its Services elsewhere.
-    guard fleet.hosts.hasServices(in: workload.namespace) else { return [] }
+    guard context.hosts.hasServices(in: workload.namespace) else { return [] }
     // A ConfigMap may contain settings that no program reads.
-    let settings = fleet.addresses.settings(of: workload).filter { $0.part.manifest === workload.manifest }
+    let settings = context.addresses.settings(of: workload).filter { $0.field.manifest === workload.manifest }
     return settings.flatMap { setting in
-      missing(setting, workload, fleet).map { host in
-        let names = fleet.names(of: Service.type, in: workload.namespace)
+      missing(setting, workload, context).map { host in
+        let names = context.names(of: Service.type, in: workload.namespace)
         let near = names.first { $0.hasSuffix("-\(host)") } ?? nearestName(to: host, among: names)
         return finding(
-          at: setting.part, "unknown Service '\(host)'", fix: near.map { "did you mean '\($0)'?" })
+          at: setting.field, "unknown Service '\(host)'", fix: near.map { "did you mean '\($0)'?" })
       }
     }
   }
 
   /// The hosts of a setting that are names without dots and that no Service has.
-  private func missing(_ setting: AddressIndex.Setting, _ workload: Workload, _ fleet: Fleet) -> [String] {
+  private func missing(_ setting: AddressIndex.Setting, _ workload: Workload, _ context: LintContext)
+    -> [String]
+  {
     setting.addresses.map(\.host).filter { host in
       guard !host.contains("."), host != "localhost", host != "none" else { return false }
-      guard case .missing = fleet.hosts.meaning(of: host, from: workload.namespace) else { return false }
+      guard case .missing = context.hosts.meaning(of: host, from: workload.namespace) else { return false }
       return true
     }
   }

@@ -83,25 +83,25 @@ struct DatabaseMissing: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     let wanted = workload.containers.flatMap { $0["env"].items }.compactMap { variable in
-      database(variable).map { (name: $0, part: variable["value"]) }
+      database(variable).map { (name: $0, field: variable["value"]) }
     }
     if wanted.isEmpty { return [] }
-    let servers = fleet.calls.calls(of: workload).flatMap { fleet.wiring.workloads(of: $0.service) }
-    let known = servers.map { databases(of: $0, fleet) }
+    let servers = context.calls.calls(of: workload).flatMap { context.relations.workloads(of: $0.service) }
+    let known = servers.map { databases(of: $0, context) }
     // A server without a known list of databases may have it.
     guard !known.isEmpty, known.contains(where: { !$0.isEmpty }) else { return [] }
     let names = known.flatMap(\.self)
     return wanted.filter { !names.contains($0.name) }.map { wanted in
       finding(
-        at: wanted.part, "unknown database '\(wanted.name)': no declared server creates it",
+        at: wanted.field, "unknown database '\(wanted.name)': no declared server creates it",
         fix: names.count == 1 ? "did you mean '\(names[0])'?" : nil)
     }
   }
 
   /// The database that a variable names; nil if it names none.
-  private func database(_ variable: Part) -> String? {
+  private func database(_ variable: ManifestField) -> String? {
     guard let name = variable["name"].text, let value = variable["value"].text, !value.isEmpty else {
       return nil
     }
@@ -119,12 +119,13 @@ struct DatabaseMissing: Rule {
   private static let schemes = ["mysql", "mariadb", "postgresql", "postgres"]
 
   /// The databases that a server creates when it starts for the first time.
-  private func databases(of server: Workload, _ fleet: Fleet) -> [String] {
+  private func databases(of server: Workload, _ context: LintContext) -> [String] {
     let variables = server.containers.flatMap { $0["env"].items }.filter {
       ["MYSQL_DATABASE", "MARIADB_DATABASE", "POSTGRES_DB"].contains($0["name"].text)
     }
-    let scripts = fleet.references(of: server).filter { $0.type == ConfigMap.type }.compactMap { reference in
-      reference.name.text.flatMap { fleet.manifest(ConfigMap.type, server.namespace, $0) }
+    let scripts = context.references(of: server).filter { $0.type == ConfigMap.type }.compactMap {
+      reference in
+      reference.name.text.flatMap { context.manifest(ConfigMap.type, server.namespace, $0) }
     }.flatMap { $0.root["data"].entries }.compactMap { $0.value.text }
     return variables.compactMap { $0["value"].text } + scripts.flatMap(Self.created)
   }

@@ -91,20 +91,20 @@ struct IngressBackendBlocked: Rule {
         """),
     ])
 
-  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+  func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
     guard
       let read = IngressRoutes(manifest.object.node, group: manifest.group, kind: manifest.kind)
     else { return [] }
-    let entrance = entrance(of: read, manifest, fleet)
+    let entrance = entrance(of: read, manifest, context)
     return read.backends.compactMap { backend in
       guard
-        let target = fleet.manifest(Service.type, backend.namespace ?? manifest.namespace, backend.service)
+        let target = context.manifest(Service.type, backend.namespace ?? manifest.namespace, backend.service)
       else { return nil }
       let service = Service(manifest: target)
-      let part = manifest.root.part(at: backend.path)
+      let part = manifest.root.field(at: backend.path)
       // What no controller can get through is certain, wherever the controller runs.
       for entrance in [.unknown, entrance] {
-        guard let policy = fleet.blockingPolicy(of: entrance, by: part, to: service) else { continue }
+        guard let policy = context.blockingPolicy(of: entrance, by: part, to: service) else { continue }
         return finding(
           at: part, severity: entrance.severity,
           "\(policy.title) allows no requests from \(source(entrance)) to '\(service.name)'",
@@ -123,7 +123,7 @@ struct IngressBackendBlocked: Rule {
     }
   }
 
-  private func entrance(of read: IngressRoutes, _ manifest: Manifest, _ fleet: Fleet) -> Entrance {
+  private func entrance(of read: IngressRoutes, _ manifest: Manifest, _ context: LintContext) -> Entrance {
     let proxies: [IngressProxy]
     if read.parents.isEmpty {
       proxies = [IngressProxy.ofIngressClass(read.className ?? IngressProxy.commonIngressClass)].compactMap(
@@ -131,7 +131,7 @@ struct IngressBackendBlocked: Rule {
     } else {
       proxies = read.parents.filter { $0.kind == "Gateway" }.map { parent in
         let namespace = parent.namespace ?? manifest.namespace
-        let gateway = fleet.manifest(
+        let gateway = context.manifest(
           ObjectType("gateway.networking.k8s.io", "Gateway"), namespace, parent.name)
         return IngressProxy.ofGateway(
           parent.name, in: namespace, className: gateway?.root["spec"]["gatewayClassName"].text)
@@ -143,7 +143,7 @@ struct IngressBackendBlocked: Rule {
       guard case .pods(let namespace, let labels) = proxy else { return .unknown }
       namespaces.append(namespace)
       let selector = Selector(labels: Dictionary(labels.map { ($0.key, $0.value) }) { first, _ in first })
-      if !labels.isEmpty { pods += fleet.wiring.workloads(selector, in: namespace) }
+      if !labels.isEmpty { pods += context.relations.workloads(selector, in: namespace) }
     }
     if namespaces.isEmpty { return .unknown }
     return pods.isEmpty ? .usually(namespaces) : .pods(pods)

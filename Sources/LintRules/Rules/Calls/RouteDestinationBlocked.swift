@@ -129,43 +129,44 @@ struct RouteDestinationBlocked: Rule {
   /// Callers of one host beyond these are not looked at: one that is blocked is enough for a finding.
   private static let callerLimit = 64
 
-  func check(_ service: VirtualService, in fleet: Fleet) -> [Finding] {
+  func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
     // A delegate has no hosts: its destinations belong to the VirtualService that delegates to it.
     guard !service.hosts.isEmpty else { return [] }
     let own = service.hosts.compactMap {
-      $0.text.flatMap { fleet.hosts.service(for: $0, from: service.namespace) }
+      $0.text.flatMap { context.hosts.service(for: $0, from: service.namespace) }
     }
-    let callers = service.gateways.contains("mesh") ? own.flatMap { fleet.calls.calls(to: $0) } : []
-    let entrances = fleet.gateways(of: service).map { reference in
-      (name: "Gateway/\(reference.name)", entrance: entrance(reference, fleet))
+    let callers = service.gateways.contains("mesh") ? own.flatMap { context.calls.calls(to: $0) } : []
+    let entrances = context.gateways(of: service).map { reference in
+      (name: "Gateway/\(reference.name)", entrance: entrance(reference, context))
     }
-    return destinations(of: service, fleet).compactMap { destination in
+    return destinations(of: service, context).compactMap { destination in
       let host = destination.part["host"]
-      guard let text = host.text, let target = fleet.hosts.service(for: text, from: destination.namespace)
+      guard let text = host.text, let target = context.hosts.service(for: text, from: destination.namespace)
       else {
         return nil
       }
       let isOwn = own.contains { $0.manifest === target.manifest }
       // Sidecars do not block: Istio adds the destinations of the routes that a proxy sees to its hosts.
-      let meshFinding = isOwn ? nil : finding(at: host, destination.part, target, callers, fleet)
-      return meshFinding ?? finding(at: host, target, entrances, fleet)
+      let meshFinding = isOwn ? nil : finding(at: host, destination.part, target, callers, context)
+      return meshFinding ?? finding(at: host, target, entrances, context)
     }
   }
 
   /// A finding for callers in the mesh; the policies of a host's own Service are other rules' matter.
   private func finding(
-    at host: Part, _ destination: Part, _ target: Service, _ callers: [Call], _ fleet: Fleet
+    at host: ManifestField, _ destination: ManifestField, _ target: Service, _ callers: [Call],
+    _ context: LintContext
   ) -> Finding? {
-    let workloads = fleet.wiring.workloads(of: target)
+    let workloads = context.relations.workloads(of: target)
     guard !workloads.isEmpty else { return nil }
     for caller in callers.prefix(Self.callerLimit) {
       let port = destination["port"]["number"].int ?? (target.ports.count == 1 ? nil : caller.port)
-      let call = Call(caller: caller.caller, service: target, port: port, part: host)
-      let network = workloads.map { fleet.traffic.networkBlock(of: call, to: $0, fleet)?.policy.manifest }
+      let call = Call(caller: caller.caller, service: target, port: port, field: host)
+      let network = workloads.map { context.traffic.networkBlock(of: call, to: $0, context)?.policy.manifest }
       if let first = network.first, let policy = first, network.allSatisfy({ $0 != nil }) {
         return finding(at: host, "'\(caller.caller.name)'", target, policy)
       }
-      let authorization = workloads.map { fleet.traffic.authorizationBlock(of: call, to: $0)?.manifest }
+      let authorization = workloads.map { context.traffic.authorizationBlock(of: call, to: $0)?.manifest }
       if let first = authorization.first, let policy = first, authorization.allSatisfy({ $0 != nil }) {
         return finding(at: host, "'\(caller.caller.name)'", target, policy)
       }
@@ -175,10 +176,11 @@ struct RouteDestinationBlocked: Rule {
 
   /// A finding for gateways.
   private func finding(
-    at host: Part, _ target: Service, _ entrances: [(name: String, entrance: Entrance)], _ fleet: Fleet
+    at host: ManifestField, _ target: Service, _ entrances: [(name: String, entrance: Entrance)],
+    _ context: LintContext
   ) -> Finding? {
     for (name, entrance) in entrances {
-      if let policy = fleet.blockingPolicy(of: entrance, by: host, to: target) {
+      if let policy = context.blockingPolicy(of: entrance, by: host, to: target) {
         return finding(at: host, name, target, policy, severity: entrance.severity)
       }
     }
@@ -186,7 +188,7 @@ struct RouteDestinationBlocked: Rule {
   }
 
   private func finding(
-    at host: Part, _ source: String, _ target: Service, _ policy: Manifest, severity: Severity? = nil
+    at host: ManifestField, _ source: String, _ target: Service, _ policy: Manifest, severity: Severity? = nil
   ) -> Finding {
     finding(
       at: host, severity: severity,
@@ -194,22 +196,24 @@ struct RouteDestinationBlocked: Rule {
       notes: [policy.root["metadata"]["name"].note("\(policy.title) applies to the destination's pods")])
   }
 
-  private func entrance(_ reference: GatewayReference, _ fleet: Fleet) -> Entrance {
+  private func entrance(_ reference: GatewayReference, _ context: LintContext) -> Entrance {
     guard let gateway = reference.gateway else { return .unknown }
-    let pods = fleet.pods(of: gateway)
+    let pods = context.pods(of: gateway)
     if !pods.isEmpty { return .pods(pods) }
-    let namespaces = fleet.podNamespaces(of: gateway)
+    let namespaces = context.podNamespaces(of: gateway)
     return namespaces.isEmpty ? .unknown : .usually(namespaces)
   }
 
   /// The destinations of a VirtualService and of those that it delegates to.
-  private func destinations(of service: VirtualService, _ fleet: Fleet) -> [(part: Part, namespace: String)] {
+  private func destinations(of service: VirtualService, _ context: LintContext) -> [(
+    part: ManifestField, namespace: String
+  )] {
     service.destinations.map { ($0, service.namespace) }
-      + service.spec["http"].items.flatMap { route -> [(part: Part, namespace: String)] in
+      + service.spec["http"].items.flatMap { route -> [(part: ManifestField, namespace: String)] in
         let delegate = route["delegate"]
         guard let name = delegate["name"].text else { return [] }
         let namespace = delegate["namespace"].text ?? service.namespace
-        guard let manifest = fleet.manifest(VirtualService.type, namespace, name) else { return [] }
+        guard let manifest = context.manifest(VirtualService.type, namespace, name) else { return [] }
         return VirtualService(manifest: manifest).destinations.map { ($0, namespace) }
       }
   }
@@ -222,10 +226,10 @@ extension Entrance {
   }
 }
 
-extension Fleet {
+extension LintContext {
   /// The policy that blocks requests from an entrance to all pods of a Service; nil if some may be allowed.
-  func blockingPolicy(of entrance: Entrance, by part: Part, to service: Service) -> Manifest? {
-    let workloads = wiring.workloads(of: service)
+  func blockingPolicy(of entrance: Entrance, by part: ManifestField, to service: Service) -> Manifest? {
+    let workloads = relations.workloads(of: service)
     func block(_ policy: (Workload) -> Manifest?) -> Manifest? {
       let blocks = workloads.map(policy)
       guard let first = blocks.first, blocks.allSatisfy({ $0 != nil }) else { return nil }

@@ -42,8 +42,10 @@ struct AdvertisedListenerShared: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
-    guard container.workload.isReplicated, fleet.leastReplicas(of: container.workload) > 1 else { return [] }
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
+    guard container.workload.isReplicated, context.leastReplicas(of: container.workload) > 1 else {
+      return []
+    }
     return container.env.compactMap { variable in
       guard let name = variable["name"].text, name.contains("ADVERTISED"), let value = variable["value"].text,
         !value.contains("$("), !value.isEmpty, Int(value) == nil

@@ -38,7 +38,7 @@ struct BrokerIDFromName: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     container.env.compactMap { variable in
       let reference = variable["valueFrom"]["fieldRef"]
       guard let name = variable["name"].text, reference["fieldPath"].text == "metadata.name",

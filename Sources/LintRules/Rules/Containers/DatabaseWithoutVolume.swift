@@ -38,16 +38,16 @@ struct DatabaseWithoutVolume: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
-    let part = container["securityContext"]["readOnlyRootFilesystem"]
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
+    let field = container["securityContext"]["readOnlyRootFilesystem"]
     let image = ImageName(container.image).baseName
-    guard part.bool == true, Self.databases.contains(image), !container.isInitial,
+    guard field.bool == true, Self.databases.contains(image), !container.isInitial,
       container.workload.isReplicated,
       !container["volumeMounts"].items.contains(where: { $0["readOnly"].bool != true })
     else { return [] }
     return [
       finding(
-        at: part, "'\(image)' writes its data, but \(container.title) has no writable volume")
+        at: field, "'\(image)' writes its data, but \(container.title) has no writable volume")
     ]
   }
 

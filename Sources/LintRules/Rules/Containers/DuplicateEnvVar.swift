@@ -39,8 +39,8 @@ struct DuplicateEnvVar: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
-    var first: [String: Part] = [:]
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
+    var first: [String: ManifestField] = [:]
     return container.env.compactMap { variable in
       guard let name = variable["name"].text else { return nil }
       guard let earlier = first[name] else {

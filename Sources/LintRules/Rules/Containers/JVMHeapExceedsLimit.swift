@@ -47,7 +47,7 @@ struct JVMHeapExceedsLimit: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     guard let limit = container["resources"]["limits"]["memory"].quantity else { return [] }
     let places = container.env.map { $0["value"] } + container["command"].items + container["args"].items
     return places.compactMap { place in

@@ -36,7 +36,7 @@ struct ReplacedEntryPoint: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     let command = container["command"]
     let name = ImageName(container.image).baseName
     guard let program = Self.programs[name], let first = command.texts.first?.split(separator: "/").last,

@@ -35,16 +35,16 @@ struct ReplicaSetNotInitiated: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     guard container.words.contains(where: { $0.contains("--replSet") }), !container.isInitial else {
       return []
     }
-    guard !fleet.initiatesReplicaSets(in: container.workload.namespace) else { return [] }
-    let part =
+    guard !context.initiatesReplicaSets(in: container.workload.namespace) else { return [] }
+    let field =
       container["args"].texts.contains { $0.contains("--replSet") } ? container["args"] : container["command"]
     return [
       finding(
-        at: part, "\(container.title) is a member of a replica set, but no declared object runs rs.initiate")
+        at: field, "\(container.title) is a member of a replica set, but no declared object runs rs.initiate")
     ]
   }
 }

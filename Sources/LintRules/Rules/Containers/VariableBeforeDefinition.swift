@@ -41,7 +41,7 @@ struct VariableBeforeDefinition: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     let names = container.env.map { $0["name"].text ?? "" }
     var last: [String: Int] = [:]
     var first: [String: Int] = [:]

@@ -37,13 +37,13 @@ struct AutoImageWithoutInjection: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     let metadata = container.workload.template["metadata"]
-    let namespace = fleet.manifest(NamespaceObject.type, "", container.workload.namespace)
+    let namespace = context.manifest(NamespaceObject.type, "", container.workload.namespace)
     let label =
       metadata["labels"]["sidecar.istio.io/inject"].text
       ?? metadata["annotations"]["sidecar.istio.io/inject"].text
-    guard container.image == "auto", label != "true", label != nil || namespace != nil || fleet.isWhole
+    guard container.image == "auto", label != "true", label != nil || namespace != nil || context.isWhole
     else { return [] }
     let labels = namespace?.root["metadata"]["labels"].textMap ?? [:]
     guard label == "false" || labels["istio-injection"] != "enabled" && labels["istio.io/rev"] == nil else {

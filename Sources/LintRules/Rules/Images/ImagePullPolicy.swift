@@ -41,7 +41,7 @@ struct ImagePullPolicy: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     let policy = container["imagePullPolicy"]
     let image = ImageName(container.image)
     // A digest identifies the image, whoever pulled it.

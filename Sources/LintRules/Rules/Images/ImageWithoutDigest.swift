@@ -35,7 +35,7 @@ struct ImageWithoutDigest: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     guard !container.image.isEmpty, container.image != "auto", ImageName(container.image).digest == nil else {
       return []
     }

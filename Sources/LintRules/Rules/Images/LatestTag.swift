@@ -39,7 +39,7 @@ struct LatestTag: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     guard !container.image.isEmpty, container.image != "auto" else { return [] }
     let image = ImageName(container.image)
     guard image.digest == nil, image.tag == nil || image.tag == "latest" else { return [] }

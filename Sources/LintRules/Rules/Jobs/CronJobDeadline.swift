@@ -26,7 +26,7 @@ struct CronJobDeadline: Rule {
         """),
     ])
 
-  func check(_ job: CronJob, in fleet: Fleet) -> [Finding] {
+  func check(_ job: CronJob, in context: LintContext) -> [Finding] {
     // A suspended CronJob is started manually.
     guard !job.spec["startingDeadlineSeconds"].exists, job.spec["suspend"].bool != true else { return [] }
     return [

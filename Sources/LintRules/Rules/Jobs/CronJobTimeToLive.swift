@@ -36,12 +36,12 @@ struct CronJobTimeToLive: Rule {
         """),
     ])
 
-  func check(_ job: CronJob, in fleet: Fleet) -> [Finding] {
-    let part = job.spec["jobTemplate"]["spec"]["ttlSecondsAfterFinished"]
-    guard part.exists else { return [] }
+  func check(_ job: CronJob, in context: LintContext) -> [Finding] {
+    let field = job.spec["jobTemplate"]["spec"]["ttlSecondsAfterFinished"]
+    guard field.exists else { return [] }
     return [
       finding(
-        at: part, "the Jobs of \(job.manifest.title) have a time to live in addition to the history limits")
+        at: field, "the Jobs of \(job.manifest.title) have a time to live in addition to the history limits")
     ]
   }
 }

@@ -45,10 +45,10 @@ struct HookBeforeDependency: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     guard let hook = HookStart(workload.manifest) else { return [] }
     var findings: [Finding] = []
-    func add(_ part: Part, _ dependency: Manifest) {
+    func add(_ part: ManifestField, _ dependency: Manifest) {
       guard !hook.runs(after: dependency) else { return }
       findings.append(
         finding(
@@ -56,21 +56,21 @@ struct HookBeforeDependency: Rule {
           "\(hook.name) hook \(workload.manifest.title) needs \(dependency.title), which is created after the hook"
         ))
     }
-    for reference in fleet.references(of: workload) where !reference.isOptional && !reference.key.exists {
+    for reference in context.references(of: workload) where !reference.isOptional && !reference.key.exists {
       guard let name = reference.name.text,
-        let dependency = fleet.manifest(reference.type, workload.namespace, name)
+        let dependency = context.manifest(reference.type, workload.namespace, name)
       else { continue }
       add(reference.name, dependency)
     }
     let account = workload.pod["serviceAccountName"]
     if let name = account.text,
-      let dependency = fleet.manifest(ObjectType("", "ServiceAccount"), workload.namespace, name)
+      let dependency = context.manifest(ObjectType("", "ServiceAccount"), workload.namespace, name)
     {
       add(account, dependency)
     }
-    for call in fleet.calls.calls(of: workload) {
-      guard let called = fleet.wiring.workloads(of: call.service).first else { continue }
-      add(call.part, called.manifest)
+    for call in context.calls.calls(of: workload) {
+      guard let called = context.relations.workloads(of: call.service).first else { continue }
+      add(call.field, called.manifest)
     }
     return findings
   }
@@ -100,11 +100,11 @@ private struct HookStart {
     return other.weight < weight || other.weight == weight && dependency.kind != "Job"
   }
 
-  private static func words(_ part: Part) -> [String] {
+  private static func words(_ part: ManifestField) -> [String] {
     (part.text ?? "").split(separator: ",").map { $0.filter { $0 != " " } }
   }
 
-  private static func weight(_ annotations: Part) -> Int {
+  private static func weight(_ annotations: ManifestField) -> Int {
     let text = annotations["helm.sh/hook-weight"].text ?? annotations["argocd.argoproj.io/sync-wave"].text
     return text.flatMap { Int($0) } ?? 0
   }

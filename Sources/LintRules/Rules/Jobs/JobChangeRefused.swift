@@ -34,7 +34,7 @@ struct JobChangeRefused: Rule {
         """),
     ])
 
-  func check(_ job: Job, in fleet: Fleet) -> [Finding] {
+  func check(_ job: Job, in context: LintContext) -> [Finding] {
     guard !job.manifest.isOwned, !job.isHook, !job.isSuspended, !job.isReplaced, !job.isVersioned,
       !job.manifest.name.isEmpty
     else { return [] }

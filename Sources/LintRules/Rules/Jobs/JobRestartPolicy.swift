@@ -29,7 +29,7 @@ struct JobRestartPolicy: Rule {
         """),
     ])
 
-  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+  func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
     findings(for: .jobRestartPolicy, in: manifest)
   }
 }

@@ -34,7 +34,7 @@ struct JobRunsAgain: Rule {
         """),
     ])
 
-  func check(_ job: Job, in fleet: Fleet) -> [Finding] {
+  func check(_ job: Job, in context: LintContext) -> [Finding] {
     let part = job.spec["ttlSecondsAfterFinished"]
     guard part.exists, !job.manifest.isOwned, !job.isHook, !job.isSuspended, !job.manifest.name.isEmpty
     else { return [] }

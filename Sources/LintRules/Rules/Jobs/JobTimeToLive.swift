@@ -26,7 +26,7 @@ struct JobTimeToLive: Rule {
         """),
     ])
 
-  func check(_ job: Job, in fleet: Fleet) -> [Finding] {
+  func check(_ job: Job, in context: LintContext) -> [Finding] {
     guard !job.spec["ttlSecondsAfterFinished"].exists, !job.manifest.isOwned else { return [] }
     return [
       finding(

@@ -32,7 +32,7 @@ struct RestartPolicyNever: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     let policy = workload.pod["restartPolicy"]
     guard policy.text == "Never" else { return [] }
     return [finding(at: policy, "the pods of \(workload.manifest.title) are not restarted after a failure")]

@@ -49,12 +49,12 @@ struct AuthorizationNamespaceMissing: Rule {
         """),
     ])
 
-  func check(_ policy: AuthorizationPolicy, in fleet: Fleet) -> [Finding] {
+  func check(_ policy: AuthorizationPolicy, in context: LintContext) -> [Finding] {
     policy.spec["rules"].items.flatMap { $0["from"].items }.map { $0["source"] }
       .flatMap { $0["namespaces"].items + $0["notNamespaces"].items }
-      .compactMap { part in
-        guard let pattern = part.text, !fleet.hasNamespace(like: pattern) else { return nil }
-        return finding(at: part, "unknown namespace '\(pattern)'")
+      .compactMap { field in
+        guard let pattern = field.text, !context.hasNamespace(like: pattern) else { return nil }
+        return finding(at: field, "unknown namespace '\(pattern)'")
       }
   }
 }

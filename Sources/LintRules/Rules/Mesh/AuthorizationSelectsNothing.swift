@@ -42,22 +42,22 @@ struct AuthorizationSelectsNothing: Rule {
         """),
     ])
 
-  func check(_ policy: AuthorizationPolicy, in fleet: Fleet) -> [Finding] {
+  func check(_ policy: AuthorizationPolicy, in context: LintContext) -> [Finding] {
     let selector = Selector(policy.spec["selector"])
     // A policy in the root namespace applies to the whole mesh.
     let isForAll = policy.namespace == "istio-system"
     guard !policy.spec["targetRefs"].exists, !policy.spec["targetRef"].exists,
-      !(selector.isEmpty && (isForAll || fleet.workloads.isEmpty))
+      !(selector.isEmpty && (isForAll || context.workloads.isEmpty))
     else { return [] }
     let isIdle =
       isForAll
-      ? !fleet.wiring.hasWorkloads(selector)
-      : !fleet.wiring.hasWorkloads(selector, in: policy.namespace)
+      ? !context.relations.hasWorkloads(selector)
+      : !context.relations.hasWorkloads(selector, in: policy.namespace)
     guard isIdle else { return [] }
-    let part = policy.spec["selector"]
+    let field = policy.spec["selector"]
     return [
       finding(
-        at: part.exists ? part : policy.manifest.root["metadata"]["name"],
+        at: field.exists ? field : policy.manifest.root["metadata"]["name"],
         "\(policy.manifest.title) selects no declared pods")
     ]
   }

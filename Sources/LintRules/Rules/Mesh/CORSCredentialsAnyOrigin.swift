@@ -52,7 +52,7 @@ struct CORSCredentialsAnyOrigin: Rule {
         """),
     ])
 
-  func check(_ service: VirtualService, in fleet: Fleet) -> [Finding] {
+  func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
     service.httpRoutes.compactMap { route in
       let policy = route["corsPolicy"]
       guard policy["allowCredentials"].bool == true else { return nil }
@@ -63,7 +63,7 @@ struct CORSCredentialsAnyOrigin: Rule {
     }
   }
 
-  private func allowsEverything(_ origin: Part) -> Bool {
+  private func allowsEverything(_ origin: ManifestField) -> Bool {
     if let text = origin.text ?? origin["exact"].text { return text == "*" }
     if let prefix = origin["prefix"].text {
       return ["", "*", "http://", "https://", "http"].contains(prefix)

@@ -37,13 +37,15 @@ struct DelegateMissing: Rule {
         """),
     ])
 
-  func check(_ service: VirtualService, in fleet: Fleet) -> [Finding] {
+  func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
     service.httpRoutes.map { $0["delegate"] }.compactMap { delegate in
       guard let name = delegate["name"].text else { return nil }
       let namespace = delegate["namespace"].text ?? service.namespace
-      guard let target = fleet.manifest(VirtualService.type, namespace, name) else {
-        guard fleet.isWhole || namespace == service.namespace, !isAlone(service, fleet) else { return nil }
-        let near = nearestName(to: name, among: fleet.names(of: VirtualService.type, in: namespace))
+      guard let target = context.manifest(VirtualService.type, namespace, name) else {
+        guard context.isWhole || namespace == service.namespace, !isAlone(service, context) else {
+          return nil
+        }
+        let near = nearestName(to: name, among: context.names(of: VirtualService.type, in: namespace))
         return finding(
           at: delegate["name"], "unknown VirtualService '\(name)'", fix: near.map { "did you mean '\($0)'?" })
       }
@@ -56,7 +58,7 @@ struct DelegateMissing: Rule {
   }
 
   /// Whether no other VirtualService is among the objects, so that the delegate may well be declared elsewhere.
-  private func isAlone(_ service: VirtualService, _ fleet: Fleet) -> Bool {
-    !fleet.isWhole && fleet.manifests(of: VirtualService.type).count == 1
+  private func isAlone(_ service: VirtualService, _ context: LintContext) -> Bool {
+    !context.isWhole && context.manifests(of: VirtualService.type).count == 1
   }
 }

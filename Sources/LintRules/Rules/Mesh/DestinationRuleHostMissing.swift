@@ -42,9 +42,9 @@ struct DestinationRuleHostMissing: Rule {
         """),
     ])
 
-  func check(_ rule: DestinationRule, in fleet: Fleet) -> [Finding] {
-    guard let host = rule.host.text, case .missing = fleet.hosts.meaning(of: host, from: rule.namespace)
+  func check(_ rule: DestinationRule, in context: LintContext) -> [Finding] {
+    guard let host = rule.host.text, case .missing = context.hosts.meaning(of: host, from: rule.namespace)
     else { return [] }
-    return [missingHost(at: rule.host, host, from: rule.namespace, in: fleet)]
+    return [missingHost(at: rule.host, host, from: rule.namespace, in: context)]
   }
 }

@@ -62,9 +62,9 @@ struct DestinationRulesShareHost: Rule {
         """),
     ])
 
-  func check(_ rule: DestinationRule, in fleet: Fleet) -> [Finding] {
+  func check(_ rule: DestinationRule, in context: LintContext) -> [Finding] {
     guard let host = rule.host.text, !rule.spec["workloadSelector"].exists,
-      let first = fleet.mesh.firstRule(like: rule), first.manifest !== rule.manifest
+      let first = context.mesh.firstRule(like: rule), first.manifest !== rule.manifest
     else { return [] }
     return [
       finding(

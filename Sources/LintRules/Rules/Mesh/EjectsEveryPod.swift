@@ -59,12 +59,13 @@ struct EjectsEveryPod: Rule {
         """),
     ])
 
-  func check(_ rule: DestinationRule, in fleet: Fleet) -> [Finding] {
-    let limit = number("percent", in: fleet)
-    return rule.policies.map { $0["outlierDetection"]["maxEjectionPercent"] }.compactMap { part in
-      guard let percent = part.int, percent >= limit else { return nil }
+  func check(_ rule: DestinationRule, in context: LintContext) -> [Finding] {
+    let limit = number("percent", in: context)
+    return rule.policies.map { $0["outlierDetection"]["maxEjectionPercent"] }.compactMap { field in
+      guard let percent = field.int, percent >= limit else { return nil }
       return finding(
-        at: part, "outlier detection can eject \(percent) % of the pods", fix: "set maxEjectionPercent to 50")
+        at: field, "outlier detection can eject \(percent) % of the pods", fix: "set maxEjectionPercent to 50"
+      )
     }
   }
 }

@@ -34,7 +34,7 @@ struct EnvoyFilterIneffectivePatch: Rule {
         """),
     ])
 
-  func check(_ filter: EnvoyFilter, in fleet: Fleet) -> [Finding] {
+  func check(_ filter: EnvoyFilter, in context: LintContext) -> [Finding] {
     filter.spec["configPatches"].items.compactMap { patch in
       let operation = patch["patch"]["operation"]
       guard let name = operation.text, let target = patch["applyTo"].text else { return nil }

@@ -46,7 +46,7 @@ struct EnvoyFilterRelativePatch: Rule {
         """),
     ])
 
-  func check(_ filter: EnvoyFilter, in fleet: Fleet) -> [Finding] {
+  func check(_ filter: EnvoyFilter, in context: LintContext) -> [Finding] {
     guard filter.spec["priority"].int ?? 0 == 0 else { return [] }
     return filter.spec["configPatches"].items.compactMap { patch in
       let operation = patch["patch"]["operation"]

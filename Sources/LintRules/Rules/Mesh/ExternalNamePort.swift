@@ -31,7 +31,7 @@ struct ExternalNamePort: Rule {
         """),
     ])
 
-  func check(_ service: Service, in fleet: Fleet) -> [Finding] {
+  func check(_ service: Service, in context: LintContext) -> [Finding] {
     guard service.isExternalName else { return [] }
     return service.ports.compactMap { port in
       let known = MeshProtocol(port)

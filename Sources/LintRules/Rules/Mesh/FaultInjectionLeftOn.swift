@@ -61,10 +61,10 @@ struct FaultInjectionLeftOn: Rule {
         """),
     ])
 
-  func check(_ service: VirtualService, in fleet: Fleet) -> [Finding] {
+  func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
     // Faults belong in a chaos profile, whose manifests are in a folder of that name.
     let folders = service.manifest.object.origin.location.file.split(separator: "/").dropLast()
-    guard !(fleet.profile ?? "").contains("chaos"), !folders.contains("chaos") else { return [] }
+    guard !(context.profile ?? "").contains("chaos"), !folders.contains("chaos") else { return [] }
     return service.httpRoutes.compactMap { route in
       guard route["fault"].exists else { return nil }
       return finding(at: route["fault"], "a route of \(service.manifest.title) injects faults")

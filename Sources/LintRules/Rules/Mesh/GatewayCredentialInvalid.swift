@@ -38,14 +38,14 @@ struct GatewayCredentialInvalid: Rule {
         """),
     ])
 
-  func check(_ gateway: Gateway, in fleet: Fleet) -> [Finding] {
-    let namespaces = fleet.podNamespaces(of: gateway)
-    return gateway.credentials.compactMap { part, name in
-      guard let secret = namespaces.lazy.compactMap({ fleet.manifest(Secret.type, $0, name) }).first,
+  func check(_ gateway: Gateway, in context: LintContext) -> [Finding] {
+    let namespaces = context.podNamespaces(of: gateway)
+    return gateway.credentials.compactMap { field, name in
+      guard let secret = namespaces.lazy.compactMap({ context.manifest(Secret.type, $0, name) }).first,
         let what = Self.fault(of: Secret(manifest: secret))
       else { return nil }
       return finding(
-        at: part, "Secret/\(name) \(what)",
+        at: field, "Secret/\(name) \(what)",
         notes: [secret.root["metadata"]["name"].note("the Secret is here")])
     }
   }

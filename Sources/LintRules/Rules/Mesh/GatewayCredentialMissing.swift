@@ -38,17 +38,17 @@ struct GatewayCredentialMissing: Rule {
         """),
     ])
 
-  func check(_ gateway: Gateway, in fleet: Fleet) -> [Finding] {
-    let namespaces = fleet.podNamespaces(of: gateway)
+  func check(_ gateway: Gateway, in context: LintContext) -> [Finding] {
+    let namespaces = context.podNamespaces(of: gateway)
     let existing =
       gateway.root["metadata"]["annotations"]["portolan.dev/existing-secrets"].text?
       .split(separator: ",").map(\.trimmed) ?? []
-    return gateway.credentials.compactMap { part, name in
+    return gateway.credentials.compactMap { field, name in
       // A namespace that declares no Secrets has them created elsewhere.
-      guard let namespace = namespaces.first(where: { fleet.isWhole || fleet.secrets.isTold(of: $0) }),
-        !existing.contains(name), !namespaces.contains(where: { fleet.secrets.holds(name, in: $0) })
+      guard let namespace = namespaces.first(where: { context.isWhole || context.secrets.isTold(of: $0) }),
+        !existing.contains(name), !namespaces.contains(where: { context.secrets.holds(name, in: $0) })
       else { return nil }
-      return finding(at: part, "unknown Secret '\(name)' in namespace '\(namespace)'")
+      return finding(at: field, "unknown Secret '\(name)' in namespace '\(namespace)'")
     }
   }
 }

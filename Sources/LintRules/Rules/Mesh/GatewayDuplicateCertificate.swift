@@ -56,9 +56,9 @@ struct GatewayDuplicateCertificate: Rule {
         """),
     ])
 
-  func check(_ gateway: Gateway, in fleet: Fleet) -> [Finding] {
+  func check(_ gateway: Gateway, in context: LintContext) -> [Finding] {
     gateway.servers.compactMap { server in
-      guard let other = fleet.mesh.firstCertificate(like: server, of: gateway) else { return nil }
+      guard let other = context.mesh.firstCertificate(like: server, of: gateway) else { return nil }
       return finding(
         at: server["tls"], "Gateway/\(other.manifest.name) uses the same certificate",
         notes: [other.note("the other server is here")])

@@ -66,10 +66,10 @@ struct GatewayPortMissing: Rule {
         """),
     ])
 
-  func check(_ gateway: Gateway, in fleet: Fleet) -> [Finding] {
-    let services = fleet.pods(of: gateway).flatMap { fleet.wiring.services(of: $0) }
+  func check(_ gateway: Gateway, in context: LintContext) -> [Finding] {
+    let services = context.pods(of: gateway).flatMap { context.relations.services(of: $0) }
     guard let first = services.first else {
-      return fleet.isWhole ? besidesInstallation(gateway, in: fleet) : []
+      return context.isWhole ? besidesInstallation(gateway, in: context) : []
     }
     let ports = services.flatMap(\.ports)
     // A named target port can be any number.
@@ -85,8 +85,8 @@ struct GatewayPortMissing: Rule {
   }
 
   /// The servers on ports that the default gateway of an installation does not expose.
-  private func besidesInstallation(_ gateway: Gateway, in fleet: Fleet) -> [Finding] {
-    guard gateway.isOfInstallation, fleet.pods(of: gateway).isEmpty else { return [] }
+  private func besidesInstallation(_ gateway: Gateway, in context: LintContext) -> [Finding] {
+    guard gateway.isOfInstallation, context.pods(of: gateway).isEmpty else { return [] }
     return gateway.servers.compactMap { server in
       guard let number = server["port"]["number"].int, ![80, 443, 15_021, 15_443, 31_400].contains(number)
       else {

@@ -85,12 +85,12 @@ struct GatewayRouteIgnoresSubsets: Rule {
         """),
     ])
 
-  func check(_ service: VirtualService, in fleet: Fleet) -> [Finding] {
+  func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
     guard !service.gateways.contains("mesh") else { return [] }
     return service.httpRoutes.flatMap { $0["route"].items }.map { $0["destination"] }.compactMap {
       destination in
       guard !destination["subset"].exists, let host = destination["host"].text,
-        let other = fleet.mesh.subsetRoutes(of: host, from: service.namespace)
+        let other = context.mesh.subsetRoutes(of: host, from: service.namespace)
       else { return nil }
       return finding(
         at: destination["host"],

@@ -30,8 +30,8 @@ struct GatewaySelectsNothing: Rule {
         """),
     ])
 
-  func check(_ gateway: Gateway, in fleet: Fleet) -> [Finding] {
-    guard !gateway.podLabels.isEmpty, !gateway.isOfInstallation, fleet.pods(of: gateway).isEmpty else {
+  func check(_ gateway: Gateway, in context: LintContext) -> [Finding] {
+    guard !gateway.podLabels.isEmpty, !gateway.isOfInstallation, context.pods(of: gateway).isEmpty else {
       return []
     }
     return [

@@ -51,9 +51,9 @@ struct GatewaysConflict: Rule {
         """),
     ])
 
-  func check(_ gateway: Gateway, in fleet: Fleet) -> [Finding] {
+  func check(_ gateway: Gateway, in context: LintContext) -> [Finding] {
     gateway.servers.compactMap { server in
-      guard let other = fleet.mesh.rival(of: server, gateway) else { return nil }
+      guard let other = context.mesh.rival(of: server, gateway) else { return nil }
       return finding(
         at: server["hosts"], "Gateway/\(other.manifest.name) serves the same hosts on the same port",
         notes: [other["hosts"].note("its hosts are here")])

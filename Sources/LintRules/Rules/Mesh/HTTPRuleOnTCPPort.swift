@@ -43,10 +43,10 @@ struct HTTPRuleOnTCPPort: Rule {
         """),
     ])
 
-  func check(_ policy: AuthorizationPolicy, in fleet: Fleet) -> [Finding] {
+  func check(_ policy: AuthorizationPolicy, in context: LintContext) -> [Finding] {
     let selector = Selector(policy.spec["selector"])
     guard !selector.isEmpty else { return [] }
-    let ports = transportPorts(fleet.wiring.workloads(selector, in: policy.namespace), fleet)
+    let ports = transportPorts(context.relations.workloads(selector, in: policy.namespace), context)
     guard !ports.tcp.isEmpty else { return [] }
     let isDenying = policy.spec["action"].text == "DENY"
     return policy.spec["rules"].items.flatMap { rule in
@@ -67,11 +67,11 @@ struct HTTPRuleOnTCPPort: Rule {
   }
 
   /// The pod ports of workloads that Istio takes for TCP, and the others.
-  private func transportPorts(_ workloads: [Workload], _ fleet: Fleet) -> (
+  private func transportPorts(_ workloads: [Workload], _ context: LintContext) -> (
     tcp: Set<String>, others: Set<String>
   ) {
     var (tcp, others): (Set<String>, Set<String>) = ([], [])
-    for port in workloads.flatMap({ fleet.wiring.services(of: $0) }).flatMap(\.ports) {
+    for port in workloads.flatMap({ context.relations.services(of: $0) }).flatMap(\.ports) {
       let number = port["targetPort"].int.map { "\($0)" } ?? port["port"].plainText ?? ""
       let transports: Set<String> = ["tcp", "tls", "https", "mongo", "mysql", "redis"]
       if let name = MeshProtocol(port)?.name, transports.contains(name) {

@@ -75,12 +75,12 @@ struct HostNotInGateway: Rule {
         """),
     ])
 
-  func check(_ service: VirtualService, in fleet: Fleet) -> [Finding] {
-    let bound = fleet.gateways(of: service).compactMap { reference in
-      reference.gateway.map { (reference.part, patterns: Self.patterns(of: $0, for: service)) }
+  func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
+    let bound = context.gateways(of: service).compactMap { reference in
+      reference.gateway.map { (reference.field, patterns: Self.patterns(of: $0, for: service)) }
     }
     guard !bound.isEmpty else { return [] }
-    func isAdmitted(_ host: Part, by patterns: [HostPattern]) -> Bool {
+    func isAdmitted(_ host: ManifestField, by patterns: [HostPattern]) -> Bool {
       host.text.map { text in patterns.contains { $0.overlaps(text) } } ?? true
     }
     let stray = service.hosts.filter { host in
@@ -99,7 +99,7 @@ struct HostNotInGateway: Rule {
     return stray.map { notFound($0) }
   }
 
-  private func notFound(_ host: Part) -> Finding {
+  private func notFound(_ host: ManifestField) -> Finding {
     finding(at: host, "no server of the Gateway has the host '\(host.text ?? "")'")
   }
 
@@ -110,9 +110,9 @@ struct HostNotInGateway: Rule {
 
   /// The host of a server, without the namespace that it may be restricted to; nil for the namespace of other VirtualServices.
   private static func host(_ text: String, of gateway: Gateway, for service: VirtualService) -> String? {
-    let parts = text.split(separator: "/", maxSplits: 1).map(String.init)
-    guard parts.count == 2 else { return text }
-    let namespace = parts[0] == "." ? gateway.namespace : parts[0]
-    return namespace == "*" || namespace == service.namespace ? parts[1] : nil
+    let fields = text.split(separator: "/", maxSplits: 1).map(String.init)
+    guard fields.count == 2 else { return text }
+    let namespace = fields[0] == "." ? gateway.namespace : fields[0]
+    return namespace == "*" || namespace == service.namespace ? fields[1] : nil
   }
 }

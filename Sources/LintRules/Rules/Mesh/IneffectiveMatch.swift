@@ -65,10 +65,10 @@ struct IneffectiveMatch: Rule {
         """),
     ])
 
-  func check(_ service: VirtualService, in fleet: Fleet) -> [Finding] {
+  func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
     service.coveredMatches.filter { !$0.isWholeRoute }.map { covered in
       finding(
-        at: covered.part, "match never applies: an earlier match takes all of its requests",
+        at: covered.field, "match never applies: an earlier match takes all of its requests",
         notes: [covered.earlier.note("the earlier match is here")])
     }
   }

@@ -45,10 +45,10 @@ struct JWKSURIUnrestricted: Rule {
         """),
     ])
 
-  func check(_ policy: RequestAuthentication, in fleet: Fleet) -> [Finding] {
+  func check(_ policy: RequestAuthentication, in context: LintContext) -> [Finding] {
     let uris = policy.spec["jwtRules"].items.map { $0["jwksUri"] }.filter(\.exists)
     guard !uris.isEmpty else { return [] }
-    let controlPlanes = fleet.manifests(of: ObjectType("apps", "Deployment")).filter {
+    let controlPlanes = context.manifests(of: ObjectType("apps", "Deployment")).filter {
       $0.root["metadata"]["labels"]["app"].text == "istiod"
     }
     guard !controlPlanes.isEmpty else {

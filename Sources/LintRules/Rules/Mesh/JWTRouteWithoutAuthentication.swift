@@ -60,13 +60,13 @@ struct JWTRouteWithoutAuthentication: Rule {
         """),
     ])
 
-  func check(_ service: VirtualService, in fleet: Fleet) -> [Finding] {
+  func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
     let matches = service.httpRoutes.flatMap { $0["match"].items }
     let claims = matches.flatMap { $0["headers"].entries + $0["withoutHeaders"].entries }
       .filter { $0.key.hasPrefix("@request.auth.claims") }
     guard !claims.isEmpty,
-      let gateway = fleet.gateways(of: service).compactMap(\.gateway).first(where: {
-        !isAuthenticated($0, fleet)
+      let gateway = context.gateways(of: service).compactMap(\.gateway).first(where: {
+        !isAuthenticated($0, context)
       })
     else { return [] }
     return claims.map { key, value in
@@ -78,9 +78,9 @@ struct JWTRouteWithoutAuthentication: Rule {
   }
 
   /// Whether a RequestAuthentication of any namespace selects no more than the gateway's pods have.
-  private func isAuthenticated(_ gateway: Gateway, _ fleet: Fleet) -> Bool {
+  private func isAuthenticated(_ gateway: Gateway, _ context: LintContext) -> Bool {
     let labels = gateway.spec["selector"].textMap
-    return fleet.manifests(of: RequestAuthentication.type).contains { manifest in
+    return context.manifests(of: RequestAuthentication.type).contains { manifest in
       Selector(manifest.root["spec"]["selector"]).matches(labels)
     }
   }

@@ -30,7 +30,7 @@ struct MeshConditionFalse: Rule {
         """),
     ])
 
-  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+  func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
     guard Self.isOfMesh(manifest) else { return [] }
     let status = manifest.root["status"]
     guard status.exists else { return [] }

@@ -51,17 +51,18 @@ struct MeshSelectorSelectsNothing: Rule {
         """),
     ])
 
-  func check(_ settings: MeshSettings, in fleet: Fleet) -> [Finding] {
+  func check(_ settings: MeshSettings, in context: LintContext) -> [Finding] {
     let labels = settings.labels.textMap
-    guard !labels.isEmpty, fleet.isWhole || fleet.wiring.hasWorkloads(in: settings.manifest.namespace) else {
+    guard !labels.isEmpty, context.isWhole || context.relations.hasWorkloads(in: settings.manifest.namespace)
+    else {
       return []
     }
     // What stands in the root namespace is for the whole mesh; and pods of gateways come with the installation.
     let selector = Selector(labels: labels)
     let isIdle =
       settings.manifest.namespace == "istio-system"
-      ? !fleet.wiring.hasWorkloads(selector)
-      : !fleet.wiring.hasWorkloads(selector, in: settings.manifest.namespace)
+      ? !context.relations.hasWorkloads(selector)
+      : !context.relations.hasWorkloads(selector, in: settings.manifest.namespace)
     // `authorization-selects-nothing` reports AuthorizationPolicies.
     guard isIdle, settings.manifest.kind != "AuthorizationPolicy",
       !["ingressgateway", "egressgateway"].contains(labels["istio"]),

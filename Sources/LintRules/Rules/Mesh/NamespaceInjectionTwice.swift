@@ -27,7 +27,7 @@ struct NamespaceInjectionTwice: Rule {
         """),
     ])
 
-  func check(_ space: NamespaceObject, in fleet: Fleet) -> [Finding] {
+  func check(_ space: NamespaceObject, in context: LintContext) -> [Finding] {
     let labels = space.root["metadata"]["labels"]
     if labels["istio.io/dataplane-mode"].text == "ambient", labels["istio-injection"].text == "enabled" {
       return [

@@ -23,7 +23,7 @@ struct NamespaceNotInjected: Rule {
         """),
     ])
 
-  func check(_ space: NamespaceObject, in fleet: Fleet) -> [Finding] {
+  func check(_ space: NamespaceObject, in context: LintContext) -> [Finding] {
     let labels = space.root["metadata"]["labels"]
     let isSystem = space.name.hasPrefix("kube-") || space.name == "istio-system"
     let known = ["istio-injection", "istio.io/rev", "istio.io/dataplane-mode"]

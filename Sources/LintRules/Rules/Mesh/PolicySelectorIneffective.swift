@@ -30,7 +30,7 @@ struct PolicySelectorIneffective: Rule {
         """),
     ])
 
-  func check(_ settings: MeshSettings, in fleet: Fleet) -> [Finding] {
+  func check(_ settings: MeshSettings, in context: LintContext) -> [Finding] {
     let spec = settings.manifest.root["spec"]
     guard Self.kinds.contains(settings.manifest.kind), !spec["targetRef"].exists, !spec["targetRefs"].exists,
       ["gateway.networking.k8s.io/gateway-name", "istio.io/gateway-name"].contains(where: {

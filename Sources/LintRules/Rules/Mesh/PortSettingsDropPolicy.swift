@@ -32,7 +32,7 @@ struct PortSettingsDropPolicy: Rule {
         """),
     ])
 
-  func check(_ rule: DestinationRule, in fleet: Fleet) -> [Finding] {
+  func check(_ rule: DestinationRule, in context: LintContext) -> [Finding] {
     let keys = ["tls", "connectionPool", "outlierDetection", "loadBalancer"]
     let policies = [rule.spec["trafficPolicy"]] + rule.subsets.map { $0["trafficPolicy"] }
     return policies.flatMap { policy -> [Finding] in

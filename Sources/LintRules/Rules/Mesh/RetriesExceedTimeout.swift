@@ -61,7 +61,7 @@ struct RetriesExceedTimeout: Rule {
         """),
     ])
 
-  func check(_ service: VirtualService, in fleet: Fleet) -> [Finding] {
+  func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
     service.httpRoutes.compactMap { route in
       guard let timeout = route["timeout"].seconds, timeout > 0,
         let each = route["retries"]["perTryTimeout"].seconds, let attempts = route["retries"]["attempts"].int

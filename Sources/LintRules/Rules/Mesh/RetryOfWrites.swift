@@ -64,7 +64,7 @@ struct RetryOfWrites: Rule {
         """),
     ])
 
-  func check(_ service: VirtualService, in fleet: Fleet) -> [Finding] {
+  func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
     service.httpRoutes.compactMap { route in
       let retries = route["retries"]
       guard retries.exists, retries["attempts"].int != 0 else { return nil }

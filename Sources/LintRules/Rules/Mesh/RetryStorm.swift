@@ -152,12 +152,14 @@ struct RetryStorm: Rule {
         """),
     ])
 
-  func check(_ service: VirtualService, in fleet: Fleet) -> [Finding] {
-    let limit = number("tries", in: fleet)
+  func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
+    let limit = number("tries", in: context)
     guard service.gateways.contains("mesh"), let retries = service.repeatedRetries,
-      let target = service.hosts.first?.text.flatMap({ fleet.hosts.service(for: $0, from: service.namespace) }
+      let target = service.hosts.first?.text.flatMap({
+        context.hosts.service(for: $0, from: service.namespace)
+      }
       ),
-      let chain = fleet.retries.chain(to: target), chain.count > 1
+      let chain = context.retries.chain(to: target), chain.count > 1
     else { return [] }
     let tries = chain.reduce(1) { min($0 * $1.tries, 1_000_000) }
     guard tries > limit else { return [] }

@@ -61,7 +61,7 @@ struct RetryWithoutPerTryTimeout: Rule {
         """),
     ])
 
-  func check(_ service: VirtualService, in fleet: Fleet) -> [Finding] {
+  func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
     service.httpRoutes.compactMap { route in
       let retries = route["retries"]
       let conditions = retries["retryOn"].text?.split(separator: ",").map(\.trimmed) ?? []

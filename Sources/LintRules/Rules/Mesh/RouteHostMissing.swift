@@ -47,16 +47,16 @@ struct RouteHostMissing: Rule {
         """),
     ])
 
-  func check(_ service: VirtualService, in fleet: Fleet) -> [Finding] {
+  func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
     service.destinations.compactMap { destination in
       guard let host = destination["host"].text else { return nil }
-      if case .missing = fleet.hosts.meaning(of: host, from: service.namespace) {
-        return missingHost(at: destination["host"], host, from: service.namespace, in: fleet)
+      if case .missing = context.hosts.meaning(of: host, from: service.namespace) {
+        return missingHost(at: destination["host"], host, from: service.namespace, in: context)
       }
       // A short name always means a Service in the route's own namespace.
       let blind = service.spec["exportTo"].texts.first { namespace in
         guard host.contains("."), namespace != ".", namespace != "*", namespace != "~",
-          case .missing = fleet.hosts.meaning(of: host, from: namespace)
+          case .missing = context.hosts.meaning(of: host, from: namespace)
         else { return false }
         return true
       }

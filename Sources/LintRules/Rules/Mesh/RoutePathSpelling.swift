@@ -73,7 +73,7 @@ struct RoutePathSpelling: Rule {
         """),
     ])
 
-  func check(_ service: VirtualService, in fleet: Fleet) -> [Finding] {
+  func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
     service.httpRoutes.filter { !$0["rewrite"]["uri"].exists && !$0["rewrite"]["uriRegexRewrite"].exists }
       .flatMap {
         route -> [Finding] in
@@ -82,8 +82,8 @@ struct RoutePathSpelling: Rule {
         }
         guard !matches.isEmpty else { return [] }
         let targets = route["route"].items.compactMap { $0["destination"]["host"].text }
-          .compactMap { fleet.hosts.service(for: $0, from: service.namespace) }
-          .flatMap { fleet.wiring.workloads(of: $0) }
+          .compactMap { context.hosts.service(for: $0, from: service.namespace) }
+          .flatMap { context.relations.workloads(of: $0) }
         let served = targets.flatMap(paths)
         return matches.compactMap { match in
           let uri = match["uri"]

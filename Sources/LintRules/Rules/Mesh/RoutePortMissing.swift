@@ -63,10 +63,10 @@ struct RoutePortMissing: Rule {
         """),
     ])
 
-  func check(_ service: VirtualService, in fleet: Fleet) -> [Finding] {
+  func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
     service.destinations.compactMap { destination in
       guard let host = destination["host"].text,
-        let target = fleet.hosts.service(for: host, from: service.namespace)
+        let target = context.hosts.service(for: host, from: service.namespace)
       else { return nil }
       guard let number = destination["port"]["number"].plainText else {
         guard target.ports.count > 1 else { return nil }

@@ -58,7 +58,7 @@ struct RouteWithoutTimeout: Rule {
         """),
     ])
 
-  func check(_ service: VirtualService, in fleet: Fleet) -> [Finding] {
+  func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
     service.httpRoutes.compactMap { route in
       guard !route["timeout"].exists, !route["route"].isEmpty else { return nil }
       return finding(at: route["timeout"], "a route of \(service.manifest.title) has no timeout")

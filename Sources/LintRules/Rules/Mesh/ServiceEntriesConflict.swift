@@ -40,9 +40,9 @@ struct ServiceEntriesConflict: Rule {
         """),
     ])
 
-  func check(_ entry: ServiceEntry, in fleet: Fleet) -> [Finding] {
+  func check(_ entry: ServiceEntry, in context: LintContext) -> [Finding] {
     entry.spec["ports"].items.compactMap { port in
-      guard let other = fleet.mesh.rivalPort(of: port, entry) else { return nil }
+      guard let other = context.mesh.rivalPort(of: port, entry) else { return nil }
       return finding(
         at: port,
         "ServiceEntry/\(other.manifest.name) declares \(other["protocol"].text ?? "TCP") for the same host and port",

@@ -30,7 +30,7 @@ struct ServiceEntryWithoutAddress: Rule {
         """),
     ])
 
-  func check(_ entry: ServiceEntry, in fleet: Fleet) -> [Finding] {
+  func check(_ entry: ServiceEntry, in context: LintContext) -> [Finding] {
     guard entry.spec["addresses"].isEmpty else { return [] }
     return entry.spec["ports"].items.compactMap { port in
       guard ["", "TCP"].contains(port["protocol"].text?.uppercased() ?? "") else { return nil }

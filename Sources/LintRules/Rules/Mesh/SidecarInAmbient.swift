@@ -34,8 +34,8 @@ struct SidecarInAmbient: Rule {
         """),
     ])
 
-  func check(_ sidecar: Sidecar, in fleet: Fleet) -> [Finding] {
-    guard let space = fleet.manifest(NamespaceObject.type, "", sidecar.namespace) else { return [] }
+  func check(_ sidecar: Sidecar, in context: LintContext) -> [Finding] {
+    guard let space = context.manifest(NamespaceObject.type, "", sidecar.namespace) else { return [] }
     let labels = space.root["metadata"]["labels"]
     guard labels["istio.io/dataplane-mode"].text == "ambient", labels["istio-injection"].text != "enabled",
       !labels["istio.io/rev"].exists

@@ -30,8 +30,8 @@ struct SidecarsConflict: Rule {
         """),
     ])
 
-  func check(_ sidecar: Sidecar, in fleet: Fleet) -> [Finding] {
-    guard let other = fleet.mesh.rival(of: sidecar) else { return [] }
+  func check(_ sidecar: Sidecar, in context: LintContext) -> [Finding] {
+    guard let other = context.mesh.rival(of: sidecar) else { return [] }
     return [
       finding(
         at: sidecar.manifest.root["metadata"]["name"], "Sidecar/\(other.name) selects the same pods",

@@ -62,15 +62,15 @@ struct SubsetMissing: Rule {
         """),
     ])
 
-  func check(_ service: VirtualService, in fleet: Fleet) -> [Finding] {
+  func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
     service.destinations.compactMap { destination in
       guard let host = destination["host"].text, let subset = destination["subset"].text else { return nil }
-      guard !fleet.mesh.hasSubset(subset, of: host, from: service.namespace) else { return nil }
-      let isElsewhere = !fleet.isWhole && fleet.manifests(of: DestinationRule.type).isEmpty
+      guard !context.mesh.hasSubset(subset, of: host, from: service.namespace) else { return nil }
+      let isElsewhere = !context.isWhole && context.manifests(of: DestinationRule.type).isEmpty
       return finding(
         at: destination["subset"], severity: isElsewhere ? .info : nil,
         "unknown subset '\(subset)' of host '\(host)'",
-        notes: fleet.mesh.rules(for: host, from: service.namespace).prefix(1)
+        notes: context.mesh.rules(for: host, from: service.namespace).prefix(1)
           .map { $0.host.note("the host's DestinationRule is here") })
     }
   }

@@ -58,12 +58,13 @@ struct SubsetSelectsNothing: Rule {
         """),
     ])
 
-  func check(_ rule: DestinationRule, in fleet: Fleet) -> [Finding] {
-    guard let host = rule.host.text, let service = fleet.hosts.service(for: host, from: rule.namespace) else {
+  func check(_ rule: DestinationRule, in context: LintContext) -> [Finding] {
+    guard let host = rule.host.text, let service = context.hosts.service(for: host, from: rule.namespace)
+    else {
       return []
     }
-    let workloads = fleet.wiring.workloads(of: service)
-    guard !workloads.isEmpty || fleet.isWhole && service.selector != nil else { return [] }
+    let workloads = context.relations.workloads(of: service)
+    guard !workloads.isEmpty || context.isWhole && service.selector != nil else { return [] }
     return rule.subsets.compactMap { subset in
       // Istio sets these labels from the nodes that the pods run on.
       let labels = subset["labels"].textMap.filter {

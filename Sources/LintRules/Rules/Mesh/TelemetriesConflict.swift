@@ -29,8 +29,8 @@ struct TelemetriesConflict: Rule {
         """),
     ])
 
-  func check(_ telemetry: Telemetry, in fleet: Fleet) -> [Finding] {
-    guard let other = fleet.mesh.rival(of: telemetry) else { return [] }
+  func check(_ telemetry: Telemetry, in context: LintContext) -> [Finding] {
+    guard let other = context.mesh.rival(of: telemetry) else { return [] }
     return [
       finding(
         at: telemetry.root["metadata"]["name"], "Telemetry/\(other.name) selects the same pods",

@@ -27,7 +27,7 @@ struct TelemetryWithoutProvider: Rule {
         """),
     ])
 
-  func check(_ telemetry: Telemetry, in fleet: Fleet) -> [Finding] {
+  func check(_ telemetry: Telemetry, in context: LintContext) -> [Finding] {
     telemetry.spec["accessLogging"].items.compactMap { log in
       guard log["providers"].isEmpty, log["disabled"].bool != true else { return nil }
       return finding(at: log, "accessLogging of \(telemetry.manifest.title) sets no provider")

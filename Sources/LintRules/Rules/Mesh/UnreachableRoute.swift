@@ -67,10 +67,10 @@ struct UnreachableRoute: Rule {
         """),
     ])
 
-  func check(_ service: VirtualService, in fleet: Fleet) -> [Finding] {
+  func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
     service.coveredMatches.filter(\.isWholeRoute).map { covered in
       finding(
-        at: covered.part, "route is never reached: an earlier route takes all of its requests",
+        at: covered.field, "route is never reached: an earlier route takes all of its requests",
         notes: [covered.earlier.note("the earlier route is here")])
     }
   }

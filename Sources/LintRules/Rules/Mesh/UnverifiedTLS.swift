@@ -58,7 +58,7 @@ struct UnverifiedTLS: Rule {
         """),
     ])
 
-  func check(_ rule: DestinationRule, in fleet: Fleet) -> [Finding] {
+  func check(_ rule: DestinationRule, in context: LintContext) -> [Finding] {
     // Sidecars use credentialName only if the DestinationRule has a workloadSelector.
     let takesCredentials = rule.spec["workloadSelector"].exists
     return rule.policies.map { $0["tls"] }.compactMap { tls in

@@ -78,11 +78,11 @@ struct VirtualServicesShareHost: Rule {
         """),
     ])
 
-  func check(_ service: VirtualService, in fleet: Fleet) -> [Finding] {
-    service.hosts.compactMap { part in
-      guard let host = part.text, let rival = fleet.mesh.rival(of: service, for: host) else { return nil }
+  func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
+    service.hosts.compactMap { field in
+      guard let host = field.text, let rival = context.mesh.rival(of: service, for: host) else { return nil }
       return finding(
-        at: part, "VirtualService/\(rival.name) also routes requests for host '\(host)'",
+        at: field, "VirtualService/\(rival.name) also routes requests for host '\(host)'",
         notes: [rival.spec["hosts"].note("its hosts are here")])
     }
   }

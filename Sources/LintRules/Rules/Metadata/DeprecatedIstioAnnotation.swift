@@ -30,7 +30,7 @@ struct DeprecatedIstioAnnotation: Rule {
         """),
     ])
 
-  func check(_ annotation: WrittenAnnotation, in fleet: Fleet) -> [Finding] {
+  func check(_ annotation: WrittenAnnotation, in context: LintContext) -> [Finding] {
     guard annotation.meaning?.standing == .deprecated else { return [] }
     // An object that also has the label keeps the annotation for an older Istio.
     let labels = [

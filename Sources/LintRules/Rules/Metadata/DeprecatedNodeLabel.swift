@@ -31,15 +31,15 @@ struct DeprecatedNodeLabel: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     let affinity = workload.pod["affinity"]["nodeAffinity"]["requiredDuringSchedulingIgnoredDuringExecution"]
     let keys = affinity["nodeSelectorTerms"].items.flatMap { $0["matchExpressions"].items }.map { $0["key"] }
     let selected = workload.pod["nodeSelector"].entries.map { ($0.key, $0.value) }
-    return (selected + keys.map { ($0.text ?? "", $0) }).compactMap { key, part in
+    return (selected + keys.map { ($0.text ?? "", $0) }).compactMap { key, field in
       guard let stable = Self.successors[key] else { return nil }
       return finding(
-        at: part, "node label '\(key)' is deprecated", fix: "use '\(stable)'",
-        repair: part.text == key ? .set(.string(stable)) : .rename(stable))
+        at: field, "node label '\(key)' is deprecated", fix: "use '\(stable)'",
+        repair: field.text == key ? .set(.string(stable)) : .rename(stable))
     }
   }
 

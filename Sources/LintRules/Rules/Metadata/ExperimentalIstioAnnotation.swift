@@ -32,7 +32,7 @@ struct ExperimentalIstioAnnotation: Rule {
         """),
     ])
 
-  func check(_ annotation: WrittenAnnotation, in fleet: Fleet) -> [Finding] {
+  func check(_ annotation: WrittenAnnotation, in context: LintContext) -> [Finding] {
     // Deprecated annotations never left the alpha stage.
     guard let standing = annotation.meaning?.standing, standing != .kept,
       annotation.key != "sidecar.istio.io/inject"

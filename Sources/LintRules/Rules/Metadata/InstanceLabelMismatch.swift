@@ -26,7 +26,7 @@ struct InstanceLabelMismatch: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     let label = workload.manifest.root["metadata"]["labels"]["app.kubernetes.io/instance"]
     guard label.text != workload.name else { return [] }
     let found =

@@ -33,7 +33,7 @@ struct InvalidIstioAnnotation: Rule {
         """),
     ])
 
-  func check(_ annotation: WrittenAnnotation, in fleet: Fleet) -> [Finding] {
+  func check(_ annotation: WrittenAnnotation, in context: LintContext) -> [Finding] {
     guard let text = annotation.value.plainText,
       let expectation = annotation.meaning?.form.expectation(of: text)
     else { return [] }

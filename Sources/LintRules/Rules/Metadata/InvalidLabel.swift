@@ -28,7 +28,7 @@ struct InvalidLabel: Rule {
         """),
     ])
 
-  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+  func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
     findings(for: .label, in: manifest)
   }
 }

@@ -29,7 +29,7 @@ struct MisplacedIstioAnnotation: Rule {
         """),
     ])
 
-  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+  func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
     guard Self.kinds.contains(manifest.kind) else { return [] }
     let metadata = manifest.root["metadata"]
     let hasPods = manifest.root["spec"]["template"].exists

@@ -25,13 +25,13 @@ struct NoEmailAnnotation: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    let annotation = word("annotation", in: fleet)
-    let part = workload.manifest.root["metadata"]["annotations"][annotation]
-    guard !part.exists else { return [] }
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
+    let annotation = word("annotation", in: context)
+    let field = workload.manifest.root["metadata"]["annotations"][annotation]
+    guard !field.exists else { return [] }
     return [
       finding(
-        at: part, "\(workload.manifest.title) has no annotation '\(annotation)'",
+        at: field, "\(workload.manifest.title) has no annotation '\(annotation)'",
         fix: "add the annotation \(annotation)")
     ]
   }

@@ -24,7 +24,7 @@ struct NoNamespace: Rule {
         """),
     ])
 
-  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+  func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
     // The cluster creates these objects in the namespace 'default'.
     let isGiven = ["Service kubernetes", "ServiceAccount default"].contains(
       "\(manifest.kind) \(manifest.name)")

@@ -25,13 +25,13 @@ struct NoOwnerLabel: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    let label = word("label", in: fleet)
-    let part = workload.manifest.root["metadata"]["labels"][label]
-    guard !part.exists else { return [] }
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
+    let label = word("label", in: context)
+    let field = workload.manifest.root["metadata"]["labels"][label]
+    guard !field.exists else { return [] }
     return [
       finding(
-        at: part, "\(workload.manifest.title) has no label '\(label)'", fix: "add the label \(label)")
+        at: field, "\(workload.manifest.title) has no label '\(label)'", fix: "add the label \(label)")
     ]
   }
 }

@@ -30,7 +30,7 @@ struct UnknownIstioAnnotation: Rule {
         """),
     ])
 
-  func check(_ annotation: WrittenAnnotation, in fleet: Fleet) -> [Finding] {
+  func check(_ annotation: WrittenAnnotation, in context: LintContext) -> [Finding] {
     guard annotation.meaning == nil else { return [] }
     let near = nearestName(to: annotation.key, among: IstioAnnotation.known.keys.sorted())
     return [

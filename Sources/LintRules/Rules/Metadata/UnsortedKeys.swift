@@ -25,7 +25,7 @@ struct UnsortedKeys: Rule {
         """),
     ])
 
-  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+  func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
     var first: (place: NodePath, key: String, before: String)?
     var count = 0
     func look(_ node: Node, at path: @autoclosure () -> NodePath) {
@@ -46,7 +46,7 @@ struct UnsortedKeys: Rule {
     let more = count == 1 ? "" : "; \(count) maps of this object are not sorted"
     return [
       finding(
-        at: manifest.root.part(at: first.place), "'\(first.key)' comes after '\(first.before)'\(more)")
+        at: manifest.root.field(at: first.place), "'\(first.key)' comes after '\(first.before)'\(more)")
     ]
   }
 

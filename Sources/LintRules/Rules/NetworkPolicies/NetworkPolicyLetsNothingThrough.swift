@@ -51,8 +51,10 @@ struct NetworkPolicyLetsNothingThrough: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    let (into, out) = (fleet.traffic.letsNothingIn(to: workload), fleet.traffic.letsNothingOut(of: workload))
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
+    let (into, out) = (
+      context.traffic.letsNothingIn(to: workload), context.traffic.letsNothingOut(of: workload)
+    )
     guard into || out else { return [] }
     let way = into && out ? "all traffic" : into ? "all incoming traffic" : "all outgoing traffic"
     return [

@@ -47,8 +47,10 @@ struct NetworkPolicyOneWay: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    let (into, out) = (fleet.traffic.guardsIngress(of: workload), fleet.traffic.guardsEgress(of: workload))
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
+    let (into, out) = (
+      context.traffic.guardsIngress(of: workload), context.traffic.guardsEgress(of: workload)
+    )
     guard !into || !out else { return [] }
     let what = into ? "outgoing" : out ? "incoming" : "incoming or outgoing"
     return [

@@ -54,14 +54,14 @@ struct NetworkPolicyPeerSelectsNothing: Rule {
         """),
     ])
 
-  func check(_ policy: NetworkPolicy, in fleet: Fleet) -> [Finding] {
+  func check(_ policy: NetworkPolicy, in context: LintContext) -> [Finding] {
     let peers =
       policy.spec["ingress"].items.flatMap { $0["from"].items }
       + policy.spec["egress"].items.flatMap { $0["to"].items }
     return peers.compactMap { peer in
       let selector = Selector(peer["podSelector"])
       guard !peer["namespaceSelector"].exists, !selector.isEmpty,
-        !fleet.wiring.hasWorkloads(selector, in: policy.namespace)
+        !context.relations.hasWorkloads(selector, in: policy.namespace)
       else { return nil }
       return finding(at: peer["podSelector"], "the peer's selector matches no declared pods")
     }

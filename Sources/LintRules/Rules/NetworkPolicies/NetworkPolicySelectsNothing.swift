@@ -42,8 +42,8 @@ struct NetworkPolicySelectsNothing: Rule {
         """),
     ])
 
-  func check(_ policy: NetworkPolicy, in fleet: Fleet) -> [Finding] {
-    guard !policy.selector.isEmpty, !fleet.wiring.hasWorkloads(policy.selector, in: policy.namespace)
+  func check(_ policy: NetworkPolicy, in context: LintContext) -> [Finding] {
+    guard !policy.selector.isEmpty, !context.relations.hasWorkloads(policy.selector, in: policy.namespace)
     else { return [] }
     return [
       finding(at: policy.spec["podSelector"], "\(policy.manifest.title) selects no declared pods")

@@ -39,8 +39,8 @@ struct NoNetworkPolicy: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    guard !fleet.wiring.isIsolated(workload) else { return [] }
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
+    guard !context.relations.isIsolated(workload) else { return [] }
     return [
       finding(
         at: workload.manifest.root["metadata"]["name"],

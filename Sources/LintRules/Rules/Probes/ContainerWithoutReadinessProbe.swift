@@ -38,7 +38,7 @@ struct ContainerWithoutReadinessProbe: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     guard !container.isInitial, container.workload.runsForever, !container["readinessProbe"].exists else {
       return []
     }

@@ -37,13 +37,13 @@ struct IdenticalProbes: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     let (ready, live) = (Probe(container["readinessProbe"]), Probe(container["livenessProbe"]))
     guard let check = ready.check, check == live.check, live.patience <= ready.patience else { return [] }
     return [
       finding(
-        at: live.part, "livenessProbe of \(container.title) is the same check as its readinessProbe",
-        notes: [ready.part.note("the readinessProbe is here")])
+        at: live.field, "livenessProbe of \(container.title) is the same check as its readinessProbe",
+        notes: [ready.field.note("the readinessProbe is here")])
     ]
   }
 }

@@ -36,14 +36,14 @@ struct LivenessStricterThanReadiness: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     let (ready, live) = (Probe(container["readinessProbe"]), Probe(container["livenessProbe"]))
-    guard ready.part.exists, live.part.exists, live.patience < ready.patience else { return [] }
+    guard ready.field.exists, live.field.exists, live.patience < ready.patience else { return [] }
     return [
       finding(
-        at: live.part,
+        at: live.field,
         "livenessProbe fails after \(live.patience) s, before readinessProbe fails after \(ready.patience) s",
-        notes: [ready.part.note("the readinessProbe is here")])
+        notes: [ready.field.note("the readinessProbe is here")])
     ]
   }
 }

@@ -53,7 +53,7 @@ struct NoLivenessProbe: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     guard !container.isInitial, container.workload.runsForever, !container["livenessProbe"].exists else {
       return []
     }

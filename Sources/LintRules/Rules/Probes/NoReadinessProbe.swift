@@ -52,8 +52,8 @@ struct NoReadinessProbe: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    guard workload.runsForever, !fleet.wiring.services(of: workload).isEmpty else { return [] }
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
+    guard workload.runsForever, !context.relations.services(of: workload).isEmpty else { return [] }
     guard !workload.containers.contains(where: { $0["readinessProbe"].exists }) else { return [] }
     return workload.containers.prefix(1).map { container in
       finding(

@@ -56,7 +56,7 @@ struct ProbePort: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     ["livenessProbe", "readinessProbe", "startupProbe"].flatMap { kind in
       ["httpGet", "tcpSocket", "grpc"].map { container[kind][$0]["port"] }
     }.compactMap { port in

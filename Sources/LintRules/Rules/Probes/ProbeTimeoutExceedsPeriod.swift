@@ -37,7 +37,7 @@ struct ProbeTimeoutExceedsPeriod: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     ["livenessProbe", "readinessProbe", "startupProbe"].map { container[$0] }.compactMap { probe in
       let (timeout, period) = (probe["timeoutSeconds"].int ?? 1, probe["periodSeconds"].int ?? 10)
       guard timeout > period else { return nil }

@@ -35,7 +35,7 @@ struct ReadinessNeverFails: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     let command = container["readinessProbe"]["exec"]["command"]
     let words = command.texts.flatMap { $0.split(separator: " ").map(String.init) }
     let last = words.last?.split(separator: "/").last ?? ""

@@ -60,7 +60,7 @@ struct EphemeralStorageRequestBelowLimit: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     container.requestBelowLimit(of: "ephemeral-storage").map { [finding(at: $0.request, $0.message)] } ?? []
   }
 }

@@ -38,7 +38,7 @@ struct FractionalBytes: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     ["requests", "limits"].flatMap { container["resources"][$0].entries }.compactMap { name, amount in
       guard name == "memory" || name == "ephemeral-storage" || name.hasPrefix("hugepages-"),
         let quantity = amount.quantity, quantity.nanos % 1_000_000_000 != 0, let text = amount.plainText

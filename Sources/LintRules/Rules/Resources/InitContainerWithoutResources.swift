@@ -42,7 +42,7 @@ struct InitContainerWithoutResources: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     guard container.isInitial else { return [] }
     let resources = container["resources"]
     let missing = ["requests", "limits"].flatMap { kind in

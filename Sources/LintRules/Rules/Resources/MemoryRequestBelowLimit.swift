@@ -60,7 +60,7 @@ struct MemoryRequestBelowLimit: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     container.requestBelowLimit(of: "memory").map { [finding(at: $0.request, $0.message)] } ?? []
   }
 }

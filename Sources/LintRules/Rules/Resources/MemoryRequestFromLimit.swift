@@ -44,7 +44,7 @@ struct MemoryRequestFromLimit: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     let resources = container["resources"]
     let request = resources["requests"]["memory"]
     guard !container.isInitial, !request.exists, resources["limits"]["memory"].exists else { return [] }

@@ -40,7 +40,7 @@ struct RequestAboveLimit: Rule {
         """),
     ])
 
-  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+  func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
     findings(for: .requestAboveLimit, in: manifest)
   }
 }

@@ -55,7 +55,7 @@ struct RequestsBelowLimits: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     ["cpu", "memory"].compactMap { resource in
       container.requestBelowLimit(of: resource).map { finding(at: $0.request, $0.message) }
     }
@@ -64,7 +64,7 @@ struct RequestsBelowLimits: Rule {
 
 extension Container {
   /// The request of a resource that is below its limit or has no limit, and the finding's message.
-  func requestBelowLimit(of resource: String) -> (request: Part, message: String)? {
+  func requestBelowLimit(of resource: String) -> (request: ManifestField, message: String)? {
     let (request, limit) = (self["resources"]["requests"][resource], self["resources"]["limits"][resource])
     guard let asked = request.quantity else { return nil }
     guard let allowed = limit.quantity else {

@@ -44,7 +44,7 @@ struct UnsetCPULimit: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     guard !container.isInitial, !container["resources"]["limits"]["cpu"].exists else { return [] }
     return [finding(at: container["resources"]["limits"]["cpu"], "\(container.title) has no CPU limit")]
   }

@@ -44,7 +44,7 @@ struct UnsetCPURequest: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     guard !container.isInitial, !container["resources"]["requests"]["cpu"].exists,
       !container["resources"]["limits"]["cpu"].exists
     else { return [] }

@@ -51,7 +51,7 @@ struct UnsetEphemeralStorage: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     let resources = container["resources"]
     guard !container.isInitial,
       let missing = ["limit", "request"].first(where: { !resources["\($0)s"]["ephemeral-storage"].exists })

@@ -43,7 +43,7 @@ struct UnsetMemoryLimit: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     guard !container.isInitial, !container["resources"]["limits"]["memory"].exists else { return [] }
     return [
       finding(at: container["resources"]["limits"]["memory"], "\(container.title) has no memory limit")

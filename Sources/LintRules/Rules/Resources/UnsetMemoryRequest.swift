@@ -44,7 +44,7 @@ struct UnsetMemoryRequest: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     guard !container.isInitial, !container["resources"]["requests"]["memory"].exists,
       !container["resources"]["limits"]["memory"].exists
     else { return [] }

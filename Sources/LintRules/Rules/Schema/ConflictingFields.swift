@@ -33,9 +33,9 @@ struct ConflictingFields: Rule {
         """),
     ])
 
-  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+  func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
     manifest.issues.filter { $0.fault == .fieldGroup }.map { issue in
-      finding(at: manifest.root.part(at: issue.path), issue.message, fix: issue.fix)
+      finding(at: manifest.root.field(at: issue.path), issue.message, fix: issue.fix)
     } + findings(for: .conflict, in: manifest)
   }
 }

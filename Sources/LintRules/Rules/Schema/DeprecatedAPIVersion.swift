@@ -26,8 +26,8 @@ struct DeprecatedAPIVersion: Rule {
         """),
     ])
 
-  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
-    let fate = fleet.versions.fate(of: manifest)
+  func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
+    let fate = context.versions.fate(of: manifest)
     let version = manifest.object.identity.apiVersion
     guard !fate.isRemoved, let replacement = fate.replacement,
       !manifest.issues.contains(where: { $0.fault == .unknownKind })
@@ -38,7 +38,7 @@ struct DeprecatedAPIVersion: Rule {
         "API version '\(version)' of \(manifest.kind) is deprecated",
         fix: "use '\(replacement)'",
         repair: proven(
-          .set(.string(replacement)), at: NodePath().key("apiVersion"), of: manifest, in: fleet))
+          .set(.string(replacement)), at: NodePath().key("apiVersion"), of: manifest, in: context))
     ]
   }
 }

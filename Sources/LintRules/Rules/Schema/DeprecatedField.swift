@@ -58,7 +58,7 @@ struct DeprecatedField: Rule {
         """),
     ])
 
-  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+  func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
     guard manifest.group == "networking.istio.io" else { return [] }
     switch manifest.kind {
     case "VirtualService":
@@ -88,7 +88,7 @@ struct DeprecatedField: Rule {
     }
   }
 
-  private func deprecated(_ key: String, of map: Part, instead: String) -> Finding? {
+  private func deprecated(_ key: String, of map: ManifestField, instead: String) -> Finding? {
     map[key].exists
       ? finding(at: map[key], "'\(key)' is deprecated", fix: "use '\(instead)'") : nil
   }

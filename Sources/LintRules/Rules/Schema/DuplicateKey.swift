@@ -30,7 +30,7 @@ struct DuplicateKey: Rule {
         """),
     ])
 
-  func check(_ key: RepeatedKey, in fleet: Fleet) -> [Finding] {
+  func check(_ key: RepeatedKey, in context: LintContext) -> [Finding] {
     var finding = finding(at: key.manifest.root, key.fault.message, notes: key.fault.notes)
     finding.location = key.fault.location ?? finding.location
     return [finding]

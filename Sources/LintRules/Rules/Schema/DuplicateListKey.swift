@@ -30,11 +30,11 @@ struct DuplicateListKey: Rule {
         """),
     ])
 
-  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+  func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
     manifest.issues.filter {
       $0.fault == .duplicate && !Self.isAccepted($0.path) && !DuplicateEnvVar.concerns($0.path)
     }.map { issue in
-      finding(at: manifest.root.part(at: issue.path), issue.message, fix: issue.fix)
+      finding(at: manifest.root.field(at: issue.path), issue.message, fix: issue.fix)
     } + findings(for: .duplicate, in: manifest)
   }
 

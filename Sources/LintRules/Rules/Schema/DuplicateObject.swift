@@ -34,9 +34,9 @@ struct DuplicateObject: Rule {
         """),
     ])
 
-  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+  func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
     let type = ObjectType(manifest.group, manifest.kind)
-    guard let first = fleet.manifest(type, manifest.namespace, manifest.name), first !== manifest,
+    guard let first = context.manifest(type, manifest.namespace, manifest.name), first !== manifest,
       !manifest.name.isEmpty
     else {
       return []

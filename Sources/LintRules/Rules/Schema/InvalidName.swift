@@ -27,7 +27,7 @@ struct InvalidName: Rule {
         """),
     ])
 
-  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+  func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
     findings(for: .name, in: manifest)
   }
 }

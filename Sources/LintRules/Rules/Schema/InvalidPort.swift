@@ -35,7 +35,7 @@ struct InvalidPort: Rule {
         """),
     ])
 
-  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+  func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
     findings(for: .port, in: manifest)
   }
 }

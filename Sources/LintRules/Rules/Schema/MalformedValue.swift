@@ -37,9 +37,9 @@ struct MalformedValue: Rule {
         """),
     ])
 
-  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+  func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
     manifest.issues.filter { $0.fault == .malformed }.map { issue in
-      finding(at: manifest.root.part(at: issue.path), issue.message, fix: issue.fix)
+      finding(at: manifest.root.field(at: issue.path), issue.message, fix: issue.fix)
     } + findings(for: .form, in: manifest)
   }
 }

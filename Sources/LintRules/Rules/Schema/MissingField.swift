@@ -27,11 +27,11 @@ struct MissingField: Rule {
         """),
     ])
 
-  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+  func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
     let nameless =
       manifest.name.isEmpty && !manifest.issues.contains { $0.path.steps.first == .key("metadata") }
     return manifest.issues.filter { $0.fault == .missingField }.map { issue in
-      finding(at: manifest.root.part(at: issue.fieldPath), issue.message, fix: issue.fix)
+      finding(at: manifest.root.field(at: issue.fieldPath), issue.message, fix: issue.fix)
     }
       + findings(for: .required, in: manifest)
       + (nameless

@@ -47,5 +47,7 @@ struct RefusedByIstio: Rule {
         """),
     ])
 
-  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] { findings(for: .istiod, in: manifest) }
+  func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
+    findings(for: .istiod, in: manifest)
+  }
 }

@@ -28,17 +28,17 @@ struct RemovedAPIVersion: Rule {
         """),
     ])
 
-  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
-    let fate = fleet.versions.fate(of: manifest)
+  func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
+    let fate = context.versions.fate(of: manifest)
     guard fate.isRemoved else { return [] }
     let (version, kind, replacement) = (manifest.object.identity.apiVersion, manifest.kind, fate.replacement)
     return [
       finding(
         at: manifest.root["apiVersion"],
-        "API version '\(version)' of \(kind) is removed in Kubernetes \(fleet.schema.version)",
+        "API version '\(version)' of \(kind) is removed in Kubernetes \(context.schema.version)",
         fix: replacement.map { "use '\($0)'" },
         repair: proven(
-          replacement.map { .set(.string($0)) }, at: NodePath().key("apiVersion"), of: manifest, in: fleet))
+          replacement.map { .set(.string($0)) }, at: NodePath().key("apiVersion"), of: manifest, in: context))
     ]
   }
 }

@@ -28,11 +28,11 @@ struct UnknownField: Rule {
         """),
     ])
 
-  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+  func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
     manifest.issues.filter { $0.fault == .unknownField }.map { issue in
       finding(
-        at: manifest.root.part(at: issue.path), issue.message, fix: issue.fix,
-        repair: proven(issue.nearest.map(Repair.rename), at: issue.path, of: manifest, in: fleet))
+        at: manifest.root.field(at: issue.path), issue.message, fix: issue.fix,
+        repair: proven(issue.nearest.map(Repair.rename), at: issue.path, of: manifest, in: context))
     }
   }
 }

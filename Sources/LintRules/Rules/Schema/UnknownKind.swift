@@ -25,10 +25,11 @@ struct UnknownKind: Rule {
         """),
     ])
 
-  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
-    manifest.issues.filter { $0.fault == .unknownKind && !fleet.versions.fate(of: manifest).isRemoved }.map {
+  func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
+    manifest.issues.filter { $0.fault == .unknownKind && !context.versions.fate(of: manifest).isRemoved }.map
+    {
       issue in
-      finding(at: manifest.root.part(at: issue.path), issue.message, fix: issue.fix)
+      finding(at: manifest.root.field(at: issue.path), issue.message, fix: issue.fix)
     }
   }
 }

@@ -34,11 +34,11 @@ struct UnknownValue: Rule {
         """),
     ])
 
-  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+  func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
     manifest.issues.filter { $0.fault == .unknownValue }.map { issue in
       finding(
-        at: manifest.root.part(at: issue.path), issue.message, fix: issue.fix,
-        repair: proven(issue.nearest.map { .set(.string($0)) }, at: issue.path, of: manifest, in: fleet))
+        at: manifest.root.field(at: issue.path), issue.message, fix: issue.fix,
+        repair: proven(issue.nearest.map { .set(.string($0)) }, at: issue.path, of: manifest, in: context))
     } + findings(for: .choice, in: manifest)
   }
 }

@@ -33,7 +33,7 @@ struct UnresolvedReference: Rule {
         """),
     ])
 
-  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+  func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
     findings(for: .reference, in: manifest)
   }
 }

@@ -28,9 +28,9 @@ struct ValueOutOfRange: Rule {
         """),
     ])
 
-  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+  func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
     manifest.issues.filter { $0.fault == .outOfRange }.map { issue in
-      finding(at: manifest.root.part(at: issue.path), issue.message, fix: issue.fix)
+      finding(at: manifest.root.field(at: issue.path), issue.message, fix: issue.fix)
     } + findings(for: .range, in: manifest)
   }
 }

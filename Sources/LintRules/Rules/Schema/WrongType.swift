@@ -28,11 +28,12 @@ struct WrongType: Rule {
         """),
     ])
 
-  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+  func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
     manifest.issues.filter { $0.fault == .wrongType }.map { issue in
       finding(
-        at: manifest.root.part(at: issue.path), issue.message, fix: issue.fix,
-        repair: proven(repair(of: manifest.object.node[issue.path]), at: issue.path, of: manifest, in: fleet))
+        at: manifest.root.field(at: issue.path), issue.message, fix: issue.fix,
+        repair: proven(
+          repair(of: manifest.object.node[issue.path]), at: issue.path, of: manifest, in: context))
     }
   }
 

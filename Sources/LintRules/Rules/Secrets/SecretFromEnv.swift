@@ -40,7 +40,7 @@ struct SecretFromEnv: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     let references =
       container.env.map { $0["valueFrom"]["secretKeyRef"] }
       + container["envFrom"].items.map { $0["secretRef"] }

@@ -25,7 +25,7 @@ struct SecretInAnnotation: Rule {
         """),
     ])
 
-  func check(_ manifest: Manifest, in fleet: Fleet) -> [Finding] {
+  func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
     let metadata = [manifest.root["metadata"], manifest.root["spec"]["template"]["metadata"]]
     return metadata.flatMap { $0["annotations"].entries + $0["labels"].entries }.compactMap { key, value in
       guard !key.hasPrefix("portolan.dev/"), let text = value.text, text.utf8.count < 4096,

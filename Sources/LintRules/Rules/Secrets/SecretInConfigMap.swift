@@ -26,7 +26,7 @@ struct SecretInConfigMap: Rule {
         """),
     ])
 
-  func check(_ config: ConfigMap, in fleet: Fleet) -> [Finding] {
+  func check(_ config: ConfigMap, in context: LintContext) -> [Finding] {
     config.root["data"].entries.compactMap { key, value in
       guard let text = value.text, let reason = SecretLikeness.reason(name: key, value: text) else {
         return nil

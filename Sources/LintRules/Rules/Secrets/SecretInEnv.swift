@@ -63,7 +63,7 @@ struct SecretInEnv: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     container.env.compactMap { variable in
       let value = variable["value"]
       guard let name = variable["name"].text, let text = value.plainText,

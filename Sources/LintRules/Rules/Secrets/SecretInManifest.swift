@@ -24,7 +24,7 @@ struct SecretInManifest: Rule {
         """),
     ])
 
-  func check(_ secret: Secret, in fleet: Fleet) -> [Finding] {
+  func check(_ secret: Secret, in context: LintContext) -> [Finding] {
     ["data", "stringData"].flatMap { secret.root[$0].entries }.compactMap { key, value in
       guard let text = value.text, !text.isEmpty else { return nil }
       return finding(at: value, "Secret/\(secret.name) contains the value of '\(key)'")

@@ -39,7 +39,7 @@ struct CapabilitiesAdded: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     let added = container["securityContext"]["capabilities"]["add"]
     guard !added.isEmpty else { return [] }
     let names = added.texts.joined(separator: ", ")

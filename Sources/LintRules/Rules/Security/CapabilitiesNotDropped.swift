@@ -38,7 +38,7 @@ struct CapabilitiesNotDropped: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     let drop = container["securityContext"]["capabilities"]["drop"]
     guard !drop.texts.contains(where: { $0.uppercased() == "ALL" }) else { return [] }
     return [finding(at: drop, "\(container.title) does not drop all capabilities")]

@@ -37,13 +37,13 @@ struct ContainerSocketMounted: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     workload.pod["volumes"].items.compactMap { volume in
-      let part = volume["hostPath"]["path"]
-      guard let path = part.text,
+      let field = volume["hostPath"]["path"]
+      guard let path = field.text,
         path.hasSuffix("docker.sock") || path.hasSuffix("containerd.sock") || path.hasSuffix("crio.sock")
       else { return nil }
-      return finding(at: part, "volume '\(volume["name"].text ?? "")' mounts '\(path)' of the node")
+      return finding(at: field, "volume '\(volume["name"].text ?? "")' mounts '\(path)' of the node")
     }
   }
 }

@@ -38,7 +38,7 @@ struct DangerousCapabilities: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     container["securityContext"]["capabilities"]["add"].items.compactMap { added in
       guard let name = added.text, Self.dangerous.contains(name.uppercased().replacing("CAP_", with: ""))
       else { return nil }

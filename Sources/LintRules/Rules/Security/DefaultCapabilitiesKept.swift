@@ -43,7 +43,7 @@ struct DefaultCapabilitiesKept: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     let capabilities = container["securityContext"]["capabilities"]
     let dropped = Self.names(capabilities["drop"])
     let added = Self.names(capabilities["add"])
@@ -58,8 +58,8 @@ struct DefaultCapabilitiesKept: Rule {
     ]
   }
 
-  private static func names(_ part: Part) -> Set<String> {
-    Set(part.texts.map { $0.uppercased().replacing("CAP_", with: "") })
+  private static func names(_ field: ManifestField) -> Set<String> {
+    Set(field.texts.map { $0.uppercased().replacing("CAP_", with: "") })
   }
 
   private static let given: Set<String> = [

@@ -32,11 +32,11 @@ struct HostIPC: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    let part = workload.pod["hostIPC"]
-    guard part.bool == true else { return [] }
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
+    let field = workload.pod["hostIPC"]
+    guard field.bool == true else { return [] }
     return [
-      finding(at: part, "\(workload.manifest.title) uses the host's IPC namespace")
+      finding(at: field, "\(workload.manifest.title) uses the host's IPC namespace")
     ]
   }
 }

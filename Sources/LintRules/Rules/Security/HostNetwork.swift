@@ -35,9 +35,9 @@ struct HostNetwork: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    let part = workload.pod["hostNetwork"]
-    guard part.bool == true else { return [] }
-    return [finding(at: part, "\(workload.manifest.title) uses the host's network")]
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
+    let field = workload.pod["hostNetwork"]
+    guard field.bool == true else { return [] }
+    return [finding(at: field, "\(workload.manifest.title) uses the host's network")]
   }
 }

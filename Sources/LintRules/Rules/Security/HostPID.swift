@@ -32,9 +32,9 @@ struct HostPID: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    let part = workload.pod["hostPID"]
-    guard part.bool == true else { return [] }
-    return [finding(at: part, "\(workload.manifest.title) uses the host's PID namespace")]
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
+    let field = workload.pod["hostPID"]
+    guard field.bool == true else { return [] }
+    return [finding(at: field, "\(workload.manifest.title) uses the host's PID namespace")]
   }
 }

@@ -37,11 +37,11 @@ struct HostPathVolume: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     workload.pod["volumes"].items.compactMap { volume in
-      let part = volume["hostPath"]["path"]
-      guard let path = part.text, !path.isEmpty else { return nil }
-      return finding(at: part, "volume '\(volume["name"].text ?? "")' mounts '\(path)' of the node")
+      let field = volume["hostPath"]["path"]
+      guard let path = field.text, !path.isEmpty else { return nil }
+      return finding(at: field, "volume '\(volume["name"].text ?? "")' mounts '\(path)' of the node")
     }
   }
 }

@@ -39,7 +39,7 @@ struct HostPort: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     container["ports"].items.compactMap { port in
       guard let number = port["hostPort"].int, number != 0 else { return nil }
       return finding(

@@ -37,9 +37,9 @@ struct HostProcess: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
-    let part = container.security("windowsOptions")["hostProcess"]
-    guard part.bool == true else { return [] }
-    return [finding(at: part, "\(container.title) runs as a host process on the node")]
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
+    let field = container.security("windowsOptions")["hostProcess"]
+    guard field.bool == true else { return [] }
+    return [finding(at: field, "\(container.title) runs as a host process on the node")]
   }
 }

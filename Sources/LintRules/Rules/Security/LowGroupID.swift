@@ -40,10 +40,10 @@ struct LowGroupID: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
-    let least = number("id", in: fleet)
-    return container.lowIDs("runAsGroup", least).map { part, found in
-      finding(at: part, "runAsGroup of \(container.title) must be \(least) or more: it \(found)")
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
+    let least = number("id", in: context)
+    return container.lowIDs("runAsGroup", least).map { field, found in
+      finding(at: field, "runAsGroup of \(container.title) must be \(least) or more: it \(found)")
     }
   }
 }

@@ -40,24 +40,24 @@ struct LowUserID: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
-    let least = number("id", in: fleet)
-    return container.lowIDs("runAsUser", least).map { part, found in
-      finding(at: part, "runAsUser of \(container.title) must be \(least) or more: it \(found)")
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
+    let least = number("id", in: context)
+    return container.lowIDs("runAsUser", least).map { field, found in
+      finding(at: field, "runAsUser of \(container.title) must be \(least) or more: it \(found)")
     }
   }
 }
 
 extension Container {
   /// The field with a user or group id below the lowest allowed one, and what it is set to.
-  func lowIDs(_ key: String, _ least: Int) -> [(part: Part, found: String)] {
-    let part = security(key)
+  func lowIDs(_ key: String, _ least: Int) -> [(field: ManifestField, found: String)] {
+    let field = security(key)
     // In a user namespace, the ids of a pod are not those of the node.
-    guard workload.pod["hostUsers"].bool != false, part.int.map({ $0 < least }) ?? true else { return [] }
+    guard workload.pod["hostUsers"].bool != false, field.int.map({ $0 < least }) ?? true else { return [] }
     return [
       (
-        part.exists ? part : self["securityContext"][key],
-        part.int.map { "is \($0)" } ?? "is set by the image"
+        field.exists ? field : self["securityContext"][key],
+        field.int.map { "is \($0)" } ?? "is set by the image"
       )
     ]
   }

@@ -59,7 +59,7 @@ struct NetRawChosen: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     let capabilities = container["securityContext"]["capabilities"]
     guard capabilities.exists else { return [] }
     if let added = capabilities["add"].items.first(where: Self.hasNetRaw) {
@@ -69,7 +69,7 @@ struct NetRawChosen: Rule {
     return [finding(at: capabilities["drop"], "\(container.title) does not drop NET_RAW")]
   }
 
-  private static func hasNetRaw(_ name: Part) -> Bool {
+  private static func hasNetRaw(_ name: ManifestField) -> Bool {
     ["ALL", "NET_RAW", "CAP_NET_RAW"].contains(name.text?.uppercased())
   }
 }

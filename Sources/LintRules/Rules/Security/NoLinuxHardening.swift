@@ -54,7 +54,7 @@ struct NoLinuxHardening: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     let hasProfile = ["seccompProfile", "appArmorProfile"].contains {
       container.security($0)["type"].text.map { $0 != "Unconfined" } ?? false
     }

@@ -40,7 +40,7 @@ struct NoSeccompProfile: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     let type = container.security("seccompProfile")["type"]
     guard type.text == nil || type.text == "Unconfined",
       SeccompAnnotation.annotations(of: container.workload).isEmpty

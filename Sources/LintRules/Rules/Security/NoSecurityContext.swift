@@ -38,7 +38,7 @@ struct NoSecurityContext: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     guard container["securityContext"].isEmpty else { return [] }
     return [finding(at: container["securityContext"], "\(container.title) has no securityContext")]
   }

@@ -34,7 +34,7 @@ struct PodSecurityBaseline: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    podSecurityFindings(in: workload, .baseline, fleet)
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
+    podSecurityFindings(in: workload, .baseline, context)
   }
 }

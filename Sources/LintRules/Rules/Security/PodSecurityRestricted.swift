@@ -35,7 +35,7 @@ struct PodSecurityRestricted: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    podSecurityFindings(in: workload, .restricted, fleet)
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
+    podSecurityFindings(in: workload, .restricted, context)
   }
 }

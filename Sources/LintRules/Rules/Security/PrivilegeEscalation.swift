@@ -51,12 +51,12 @@ struct PrivilegeEscalation: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
-    let part = container["securityContext"]["allowPrivilegeEscalation"]
-    guard part.bool != false else { return [] }
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
+    let field = container["securityContext"]["allowPrivilegeEscalation"]
+    guard field.bool != false else { return [] }
     return [
       finding(
-        at: part, "\(container.title) allows privilege escalation",
+        at: field, "\(container.title) allows privilege escalation",
         repair: .set(.bool(false)))
     ]
   }

@@ -26,9 +26,9 @@ struct PrivilegedConstraints: Rule {
         """),
     ])
 
-  func check(_ constraints: SecurityContextConstraints, in fleet: Fleet) -> [Finding] {
-    let part = constraints.root["allowPrivilegedContainer"]
-    guard part.bool == true else { return [] }
-    return [finding(at: part, "\(constraints.manifest.title) allows privileged containers")]
+  func check(_ constraints: SecurityContextConstraints, in context: LintContext) -> [Finding] {
+    let field = constraints.root["allowPrivilegedContainer"]
+    guard field.bool == true else { return [] }
+    return [finding(at: field, "\(constraints.manifest.title) allows privileged containers")]
   }
 }

@@ -42,7 +42,7 @@ struct PrivilegedContainer: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     let privileged = container["securityContext"]["privileged"]
     guard privileged.bool == true else { return [] }
     return [finding(at: privileged, "\(container.title) is privileged")]

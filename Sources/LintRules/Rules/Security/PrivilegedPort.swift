@@ -37,7 +37,7 @@ struct PrivilegedPort: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     container["ports"].items.compactMap { port in
       guard let number = port["containerPort"].int, (1..<1024).contains(number) else { return nil }
       return finding(

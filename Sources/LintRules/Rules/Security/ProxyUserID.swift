@@ -37,7 +37,7 @@ struct ProxyUserID: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     let user = container.security("runAsUser")
     guard user.int == 1337, container.name != "istio-proxy" else { return [] }
     return [finding(at: user, "\(container.title) runs as user 1337, which is reserved for the Istio proxy")]

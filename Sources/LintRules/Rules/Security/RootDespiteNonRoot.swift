@@ -38,7 +38,7 @@ struct RootDespiteNonRoot: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     let user = container.security("runAsUser")
     guard user.int == 0, container.security("runAsNonRoot").bool == true else { return [] }
     return [

@@ -3,13 +3,15 @@ internal import ManifestTree
 
 extension Rule {
   /// The findings of the controls that a Pod Security level adds to the one before it.
-  func podSecurityFindings(in workload: Workload, _ level: PodSecurity.Level, _ fleet: Fleet) -> [Finding] {
+  func podSecurityFindings(in workload: Workload, _ level: PodSecurity.Level, _ context: LintContext)
+    -> [Finding]
+  {
     let manifest = workload.manifest
     return PodSecurity.violations(
-      of: manifest.object.node, template: workload.template.path, at: level, in: fleet.schema.version
+      of: manifest.object.node, template: workload.template.path, at: level, in: context.schema.version
     )
     .filter { $0.level == level }.map { violation in
-      finding(at: manifest.root.part(at: violation.path), "\(violation.message) (\(violation.control))")
+      finding(at: manifest.root.field(at: violation.path), "\(violation.message) (\(violation.control))")
     }
   }
 }

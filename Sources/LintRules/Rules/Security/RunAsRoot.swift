@@ -39,7 +39,7 @@ struct RunAsRoot: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     let (nonRoot, user) = (container.security("runAsNonRoot"), container.security("runAsUser"))
     if user.int == 0 { return [finding(at: user, "\(container.title) runs as root")] }
     guard nonRoot.bool != true, user.int == nil else { return [] }

@@ -37,7 +37,7 @@ struct SSHPort: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     container["ports"].items.compactMap { port in
       guard port["containerPort"].int == 22, (port["protocol"].text ?? "TCP") == "TCP" else { return nil }
       return finding(at: port["containerPort"], "\(container.title) exposes port 22 (SSH)")

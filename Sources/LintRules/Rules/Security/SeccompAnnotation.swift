@@ -39,14 +39,14 @@ struct SeccompAnnotation: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     Self.annotations(of: workload).map {
       finding(at: $0.value, "annotation '\($0.key)' has no effect: set a seccompProfile")
     }
   }
 
   /// The seccomp annotations of a workload's pods.
-  static func annotations(of workload: Workload) -> [(key: String, value: Part)] {
+  static func annotations(of workload: Workload) -> [(key: String, value: ManifestField)] {
     workload.template["metadata"]["annotations"].entries.filter {
       $0.key.hasPrefix("seccomp.security.alpha.kubernetes.io/")
         || $0.key.hasPrefix("container.seccomp.security.alpha.kubernetes.io/")

@@ -38,16 +38,16 @@ struct SensitiveHostPath: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     workload.pod["volumes"].items.compactMap { volume in
-      let part = volume["hostPath"]["path"]
-      guard let path = part.text,
+      let field = volume["hostPath"]["path"]
+      guard let path = field.text,
         [
           "/", "/boot", "/dev", "/etc", "/lib", "/proc", "/root", "/sys", "/usr", "/var/lib/kubelet",
           "/var/lib/docker",
         ].contains(path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path)
       else { return nil }
-      return finding(at: part, "volume '\(volume["name"].text ?? "")' mounts '\(path)' of the node")
+      return finding(at: field, "volume '\(volume["name"].text ?? "")' mounts '\(path)' of the node")
     }
   }
 }

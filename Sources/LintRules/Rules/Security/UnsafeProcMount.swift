@@ -37,7 +37,7 @@ struct UnsafeProcMount: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     let mount = container["securityContext"]["procMount"]
     guard mount.text == "Unmasked" else { return [] }
     return [finding(at: mount, "\(container.title) has an unmasked /proc", repair: .remove)]

@@ -35,7 +35,7 @@ struct UnsafeSysctls: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     workload.pod["securityContext"]["sysctls"].items.compactMap { sysctl in
       guard let name = sysctl["name"].text, !Self.safe.contains(name) else { return nil }
       return finding(at: sysctl["name"], "sysctl '\(name)' is unsafe")

@@ -38,7 +38,7 @@ struct WritableHostPath: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
     let names = Set(
       container.workload.pod["volumes"].items.filter { $0["hostPath"].exists }.compactMap { $0["name"].text })
     return container["volumeMounts"].items.compactMap { mount in

@@ -41,9 +41,9 @@ struct WritableRootFilesystem: Rule {
         """),
     ])
 
-  func check(_ container: Container, in fleet: Fleet) -> [Finding] {
-    let part = container["securityContext"]["readOnlyRootFilesystem"]
-    guard part.bool != true else { return [] }
-    return [finding(at: part, "\(container.title) has a writable root filesystem")]
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
+    let field = container["securityContext"]["readOnlyRootFilesystem"]
+    guard field.bool != true else { return [] }
+    return [finding(at: field, "\(container.title) has a writable root filesystem")]
   }
 }

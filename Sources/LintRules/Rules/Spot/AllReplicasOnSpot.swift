@@ -53,10 +53,10 @@ struct AllReplicasOnSpot: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     guard workload.isReplicated, let selection = SpotPlacement(workload).required,
-      !fleet.wiring.services(of: workload).isEmpty
+      !context.relations.services(of: workload).isEmpty
     else { return [] }
-    return [finding(at: selection.part, "all pods of \(workload.manifest.title) require spot nodes")]
+    return [finding(at: selection.field, "all pods of \(workload.manifest.title) require spot nodes")]
   }
 }

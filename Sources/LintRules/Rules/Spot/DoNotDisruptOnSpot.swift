@@ -35,7 +35,7 @@ struct DoNotDisruptOnSpot: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     let mark = workload.template["metadata"]["annotations"]["karpenter.sh/do-not-disrupt"]
     guard mark.plainText == "true", SpotPlacement(workload).required != nil else { return [] }
     return [

@@ -38,7 +38,7 @@ struct GraceExceedsSpotNotice: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     guard let selection = SpotPlacement(workload).required,
       let notice = SpotPlacement.notice(of: selection.key), workload.gracePeriod > notice
     else { return [] }
@@ -46,7 +46,7 @@ struct GraceExceedsSpotNotice: Rule {
       finding(
         at: workload.pod["terminationGracePeriodSeconds"],
         "grace period must be at most \(notice) s, the notice of a reclaimed node, not \(workload.gracePeriod) s",
-        notes: [selection.part.note("spot nodes are required here")],
+        notes: [selection.field.note("spot nodes are required here")],
         fix: "set terminationGracePeriodSeconds to at most \(notice)")
     ]
   }

@@ -32,12 +32,12 @@ struct SpotSelectorWithoutToleration: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     let spot = SpotPlacement(workload)
     guard let selection = spot.required, !spot.isTolerated(selection.key) else { return [] }
     return [
       finding(
-        at: selection.part, "pod requires spot nodes by '\(selection.key)' but does not tolerate that taint",
+        at: selection.field, "pod requires spot nodes by '\(selection.key)' but does not tolerate that taint",
         fix: "add a toleration for the key '\(selection.key)'")
     ]
   }

@@ -40,10 +40,10 @@ struct SpotSingleton: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     guard workload.isReplicated, let selection = SpotPlacement(workload).required,
-      fleet.leastReplicas(of: workload) < 2, !fleet.wiring.services(of: workload).isEmpty
+      context.leastReplicas(of: workload) < 2, !context.relations.services(of: workload).isEmpty
     else { return [] }
-    return [finding(at: selection.part, "\(workload.manifest.title) runs 1 pod and requires spot nodes")]
+    return [finding(at: selection.field, "\(workload.manifest.title) runs 1 pod and requires spot nodes")]
   }
 }

@@ -34,7 +34,7 @@ struct SpotState: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     guard let selection = SpotPlacement(workload).required else { return [] }
     let hasClaim =
       !workload.spec["volumeClaimTemplates"].isEmpty
@@ -42,7 +42,7 @@ struct SpotState: Rule {
     guard hasClaim, workload.kind == "StatefulSet" else { return [] }
     return [
       finding(
-        at: selection.part, "\(workload.manifest.title) uses persistent volumes and requires spot nodes")
+        at: selection.field, "\(workload.manifest.title) uses persistent volumes and requires spot nodes")
     ]
   }
 }

@@ -33,7 +33,7 @@ struct SpotTolerationWithoutSelector: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     let spot = SpotPlacement(workload)
     guard let toleration = spot.tolerations.first, !spot.isAskedFor else { return [] }
     return [finding(at: toleration, "pod tolerates spot nodes but does not select them")]

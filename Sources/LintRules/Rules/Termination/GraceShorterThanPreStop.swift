@@ -38,7 +38,7 @@ struct GraceShorterThanPreStop: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     let grace = workload.gracePeriod
     let hooks = workload.containers.map { $0["lifecycle"]["preStop"] }
     guard let hook = hooks.max(by: { PreStop($0).seconds < PreStop($1).seconds }) else { return [] }

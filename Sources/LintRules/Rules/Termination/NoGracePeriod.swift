@@ -31,7 +31,7 @@ struct NoGracePeriod: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     guard workload.pod["terminationGracePeriodSeconds"].int == 0 else { return [] }
     return [
       finding(

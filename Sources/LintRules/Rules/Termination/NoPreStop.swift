@@ -50,8 +50,8 @@ struct NoPreStop: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    guard workload.isDeployment, !fleet.wiring.services(of: workload).isEmpty else { return [] }
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
+    guard workload.isDeployment, !context.relations.services(of: workload).isEmpty else { return [] }
     guard !workload.containers.contains(where: { $0["lifecycle"]["preStop"].exists }) else { return [] }
     return workload.containers.prefix(1).map {
       finding(

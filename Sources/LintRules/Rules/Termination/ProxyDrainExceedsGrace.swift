@@ -35,7 +35,7 @@ struct ProxyDrainExceedsGrace: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     let config = workload.template["metadata"]["annotations"]["proxy.istio.io/config"]
     guard let text = config.text, text.utf8.count < 16_384,
       let node = YAMLReader.read(Array(text.utf8), from: "").documents.first?.node,

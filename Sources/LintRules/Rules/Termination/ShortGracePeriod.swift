@@ -40,15 +40,16 @@ struct ShortGracePeriod: Rule {
         """),
     ])
 
-  func check(_ workload: Workload, in fleet: Fleet) -> [Finding] {
-    let part = workload.pod["terminationGracePeriodSeconds"]
-    let least = number("seconds", in: fleet)
-    guard let grace = part.int, grace > 0, grace < least, !fleet.wiring.services(of: workload).isEmpty else {
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
+    let field = workload.pod["terminationGracePeriodSeconds"]
+    let least = number("seconds", in: context)
+    guard let grace = field.int, grace > 0, grace < least, !context.relations.services(of: workload).isEmpty
+    else {
       return []
     }
     return [
       finding(
-        at: part, "grace period behind a Service must be at least \(least) s, not \(grace) s",
+        at: field, "grace period behind a Service must be at least \(least) s, not \(grace) s",
         fix: "set terminationGracePeriodSeconds to \(max(25, least))")
     ]
   }

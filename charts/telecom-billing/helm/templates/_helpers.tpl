@@ -9,7 +9,7 @@ Fails where the numbers of a service's pods contradict each other. Takes name an
 {{- if .enabled }}
 {{- $fewest = int64 .minReplicas }}
 {{- if gt $fewest (int64 .maxReplicas) }}
-{{- fail (printf "%s.autoscaling.minReplicas is %d, more than maxReplicas, which is %d" $.name $fewest (int64 .maxReplicas)) }}
+{{- fail (printf "%s.autoscaling.minReplicas is %d, above maxReplicas (%d)" $.name $fewest (int64 .maxReplicas)) }}
 {{- end }}
 {{- end }}
 {{- end }}
@@ -23,11 +23,11 @@ Fails where the numbers of a service's pods contradict each other. Takes name an
 {{- $kept = div (add (mul (trimSuffix "%" .minAvailable | int64) $fewest) 99) 100 }}
 {{- end }}
 {{- if and (gt $fewest (int64 0)) (ge $kept $fewest) }}
-{{- fail (printf "%s.pdb.minAvailable keeps %d pods, but only %d may run, so no drain can evict one" $.name $kept $fewest) }}
+{{- fail (printf "%s.pdb.minAvailable requires %d pods and the minimum is %d: node drains block" $.name $kept $fewest) }}
 {{- end }}
 {{- else if not (kindIs "invalid" .maxUnavailable) }}
 {{- if regexMatch "^0+%?$" (toString .maxUnavailable) }}
-{{- fail (printf "%s.pdb.maxUnavailable is 0, so no drain can evict a pod" $.name) }}
+{{- fail (printf "%s.pdb.maxUnavailable is 0: node drains block" $.name) }}
 {{- end }}
 {{- end }}
 {{- end }}

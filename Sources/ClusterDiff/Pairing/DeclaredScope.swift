@@ -1,0 +1,30 @@
+import ManifestTree
+
+/// Which live objects are ours to declare.
+struct DeclaredScope {
+  private let namespaces: Set<String>
+  private let apps: Set<String>
+  private static let appLabel = "app.kubernetes.io/part-of"
+
+  init(_ declared: [Object]) {
+    namespaces = Set(
+      declared.compactMap { $0.identity.kind == "Namespace" ? $0.identity.name : $0.identity.namespace }
+    ).filter { !Self.isShared($0) }
+    apps = Set(declared.compactMap { Self.app(of: $0) })
+  }
+
+  /// Whether it carries the label of our app, or lies in a namespace of ours.
+  func contains(_ object: Object) -> Bool {
+    if let app = Self.app(of: object), apps.contains(app) { return true }
+    return object.identity.namespace.map(namespaces.contains) ?? false
+  }
+
+  private static func app(of object: Object) -> String? {
+    object.node["metadata"]?["labels"]?[appLabel]?.text
+  }
+
+  /// Namespaces that are nobody's own.
+  private static func isShared(_ namespace: String) -> Bool {
+    namespace.hasPrefix("kube-") || ["istio-system", "monitoring", "cert-manager"].contains(namespace)
+  }
+}

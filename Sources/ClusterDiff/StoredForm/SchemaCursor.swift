@@ -1,0 +1,104 @@
+import KubernetesFacts
+import ManifestTree
+
+/// What is known of a value: its schema, or only the way to it where the tables don't have the kind.
+struct SchemaCursor {
+  let table: SchemaTable
+  /// The schema; nil if nothing is known.
+  let value: ValueSchema?
+  /// The type's name, as the tables have it; for values of unknown kinds `group/Kind`, with the keys of the way.
+  let name: String
+  /// The name of the type and field that hold this value: `core.v1.PodSpec.tolerations`.
+  let place: String
+  /// Whether the server stores what it is given: so it does with the kinds of custom resource definitions.
+  let isCustom: Bool
+  /// The kind's own definition; nil if it has a schema or no definition is known.
+  let definitions: CustomDefinitions?
+  /// The object's fields; nil if it is no object of a known type.
+  let object: ObjectSchema?
+  private let isRoot: Bool
+
+  /// The shape of an object of a kind.
+  init(of identity: ObjectIdentity, in table: SchemaTable, _ definitions: CustomDefinitions) {
+    let (apiVersion, kind) = (identity.apiVersion, identity.kind)
+    let schema =
+      table.schema(apiVersion: apiVersion, kind: kind)
+      ?? table.replacement(apiVersion: apiVersion, kind: kind).flatMap {
+        $0.hasPrefix(identity.group + "/") ? table.schema(apiVersion: $0, kind: kind) : nil
+      }
+    self.init(
+      table, schema, place: "\(identity.group)/\(kind)", isCustom: identity.group.hasSuffix("istio.io"),
+      schema == nil && definitions.define(identity) ? definitions : nil, isRoot: true)
+  }
+
+  private init(
+    _ table: SchemaTable, _ value: ValueSchema?, place: String, isCustom: Bool,
+    _ definitions: CustomDefinitions?, isRoot: Bool = false
+  ) {
+    self.definitions = definitions
+    self.isRoot = isRoot
+    self.table = table
+    self.value = value
+    self.place = place
+    self.isCustom = isCustom || value == nil
+    object = if case .object(let reference) = value?.type { table.object(reference) } else { nil }
+    name = object?.name ?? place
+  }
+
+  /// The shape of a field's or key's value; nil if the type has no such field.
+  func child(_ key: String) -> SchemaCursor? {
+    if let object {
+      let place = object.name + "." + key
+      if Self.schemasWithin.contains(place) {
+        return SchemaCursor(table, value, place: place, isCustom: isCustom, nil)
+      }
+      if let field = object.field(key) {
+        return SchemaCursor(table, field.value, place: place, isCustom: isCustom && key != "metadata", nil)
+      }
+      return object.isOpen ? SchemaCursor(table, nil, place: place, isCustom: isCustom, nil) : nil
+    }
+    switch value?.type {
+    case .map(let value): return SchemaCursor(table, value, place: place, isCustom: isCustom, nil)
+    default:
+      if key == "metadata", isRoot,
+        case .object(let namespace) = table.schema(apiVersion: "v1", kind: "Namespace")?.type
+      {
+        return SchemaCursor(
+          table, table.object(namespace).field("metadata")?.value, place: place + ".metadata",
+          isCustom: false,
+          nil)
+      }
+      guard let definitions else {
+        return SchemaCursor(table, nil, place: name + "." + key, isCustom: true, nil)
+      }
+      return definitions.place(of: key, at: name).map {
+        SchemaCursor(table, nil, place: $0, isCustom: true, definitions)
+      }
+    }
+  }
+
+  /// The shape of a list's elements.
+  var element: SchemaCursor {
+    switch value?.type {
+    case .list(let element, _): SchemaCursor(table, element, place: place, isCustom: isCustom, nil)
+    default: SchemaCursor(table, nil, place: place, isCustom: true, definitions)
+    }
+  }
+
+  /// Fields that hold a schema of the kind that has them, for which the tables say only that they may be anything else,
+  /// too.
+  private static let schemasWithin: Set<String> = [
+    "apiextensions.v1.JSONSchemaProps.additionalItems",
+    "apiextensions.v1.JSONSchemaProps.additionalProperties",
+    "apiextensions.v1.JSONSchemaProps.items",
+  ]
+
+  /// Whether all defaults of the kind are known: what else is live has been set by somebody.
+  var hasKnownDefaults: Bool {
+    value != nil || definitions != nil || place.hasPrefix(DefaultTable.gatewayGroup)
+      || DefaultTable.definedKinds.contains(place)
+  }
+
+  /// Whether the values of a map are kept, whatever they are: labels, data, quantities.
+  var isMapOfValues: Bool { if case .map = value?.type { true } else { false } }
+}

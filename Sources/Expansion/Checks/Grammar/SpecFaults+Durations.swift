@@ -1,0 +1,57 @@
+internal import Diagnostics
+internal import ManifestTree
+internal import Portolan
+
+extension SpecFaults {
+  /// The whole seconds of a duration; reported and nil where it has none, or others than its range allows.
+  /// - Parameter kind: what the duration is, such as "probe period".
+  @discardableResult
+  mutating func seconds(
+    _ duration: Portolan.Duration?, from minimum: Int = 0, to maximum: Int = ClosedRange.kubernetesMaximum,
+    of kind: String, at location: FileLocation
+  ) -> Int? {
+    guard let duration, let nanoseconds = nanoseconds(duration, at: location) else { return nil }
+    let (seconds, rest) = nanoseconds.quotientAndRemainder(dividingBy: 1_000_000_000)
+    guard rest == 0 else {
+      report(.partOfOne(duration.rawValue, kind, whole: "seconds", at: location))
+      return nil
+    }
+    let range = minimum...maximum
+    guard let number = Int(exactly: seconds), range.contains(number) else {
+      let expected =
+        maximum == ClosedRange.kubernetesMaximum && seconds < minimum
+        ? "\(minimum)s or more" : "\(minimum)s to \(maximum)s"
+      report(.outOfRange(duration.rawValue, kind, expected: expected, at: location))
+      return nil
+    }
+    return number
+  }
+
+  /// The nanoseconds of one of Istio's durations; reported and nil where it has none.
+  ///
+  /// Istio counts whole milliseconds, from 1 on.
+  @discardableResult
+  mutating func milliseconds(
+    _ duration: Portolan.Duration?, of kind: String, at location: FileLocation
+  ) -> Int64? {
+    guard let duration, let nanoseconds = nanoseconds(duration, at: location) else { return nil }
+    guard nanoseconds >= 1_000_000 else {
+      report(.outOfRange(duration.rawValue, kind, expected: "1ms or more", at: location))
+      return nil
+    }
+    guard nanoseconds % 1_000_000 == 0 else {
+      report(.partOfOne(duration.rawValue, kind, whole: "milliseconds", at: location))
+      return nil
+    }
+    return nanoseconds
+  }
+
+  private mutating func nanoseconds(_ duration: Portolan.Duration, at location: FileLocation) -> Int64? {
+    do throws(MalformedValue) {
+      return try DurationText(duration.rawValue).nanoseconds
+    } catch {
+      report(.malformed(error, at: location))
+      return nil
+    }
+  }
+}

@@ -1,0 +1,110 @@
+internal import Diagnostics
+import KubernetesFacts
+internal import Portolan
+
+extension SpecFaults {
+  /// Reports a name that is not of its form or too long, and says whether it was fine.
+  /// - Parameters:
+  ///   - kind: what has the name, such as "volume".
+  ///   - limit: the most bytes, where it is less than the form's.
+  @discardableResult
+  mutating func checkName(
+    _ name: String, _ form: NameForm, of kind: String, limit: Int? = nil, at location: FileLocation
+  ) -> Bool {
+    guard form.accepts(name) else {
+      report(
+        .malformed(
+          "name", name, "\(kind) name", expected: form.expected, suggestion: form.suggestion(for: name),
+          at: location))
+      return false
+    }
+    let limit = limit ?? form.limit
+    guard name.utf8.count <= limit else {
+      report(.longName(name, of: kind, limit: limit, at: location))
+      return false
+    }
+    return true
+  }
+
+  /// Reports labels whose keys or values Kubernetes refuses, and repeated keys.
+  mutating func checkLabels(_ labels: KeyValues, at location: FileLocation) {
+    checkKeys(labels, of: "label", at: location)
+    for label in labels.entries { checkLabelValue(label.value, of: label.key, at: location) }
+  }
+
+  /// Reports annotations whose keys Kubernetes refuses, and repeated keys.
+  mutating func checkAnnotations(_ annotations: KeyValues, at location: FileLocation) {
+    checkKeys(annotations, of: "annotation", at: location)
+  }
+
+  private mutating func checkKeys(_ settings: KeyValues, of kind: String, at location: FileLocation) {
+    for entry in settings.entries { checkQualifiedName(entry.key, of: "\(kind) key", at: location) }
+    checkRepeatedKeys(settings, of: kind, at: location)
+  }
+
+  /// Reports keys that stand twice.
+  mutating func checkRepeatedKeys(_ settings: KeyValues, of kind: String, at location: FileLocation) {
+    settings.entries.forEachRepeat(of: \.key) { entry, _ in
+      report(.repeatedKey(entry.key, of: kind, at: location))
+    }
+  }
+
+  /// Reports a text that is no qualified name: `app`, `example.com/app`.
+  mutating func checkQualifiedName(_ key: String, of kind: String, at location: FileLocation) {
+    let parts = key.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+    let prefixIsPlain =
+      parts.count < 2
+      || NameForm.subdomain.accepts(String(parts[0])) && parts[0].utf8.count <= NameForm.subdomain.limit
+    guard prefixIsPlain, let name = parts.last, !name.isEmpty, name.isKeyWord else {
+      report(
+        .malformed(
+          "key", key, kind,
+          expected:
+            "at most 63 letters, digits, '-', '_' and '.', with an optional DNS name and '/' in front",
+          at: location))
+      return
+    }
+  }
+
+  /// Reports a text that no label can hold.
+  mutating func checkLabelValue(_ value: String, of key: String, at location: FileLocation) {
+    guard !value[...].isKeyWord else { return }
+    report(
+      .malformed(
+        "label-value", value, "value of label '\(key)'",
+        expected: "up to 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends",
+        at: location))
+  }
+}
+
+extension Substring {
+  /// Whether a label can hold it: up to 63 letters, digits, `-`, `_`, `.`, a letter or digit at both ends.
+  fileprivate var isKeyWord: Bool {
+    guard let first = utf8.first, let last = utf8.last else { return true }
+    return utf8.count <= 63 && utf8.allSatisfy(\.isKeyByte) && first.isAlphanumeric && last.isAlphanumeric
+  }
+}
+
+extension Collection {
+  /// Calls a function with every element whose key an earlier one has, and with that earlier one.
+  func forEachRepeat<Key: Hashable>(
+    of key: (Element) -> Key, _ found: (_ repeated: Element, _ first: Element) -> Void
+  ) {
+    guard count > 1 else { return }
+    // A few keys are compared sooner than they are hashed.
+    if count <= 16 {
+      var firsts: [(key: Key, element: Element)] = []
+      for element in self {
+        let key = key(element)
+        let first = firsts.first { $0.key == key }
+        if let first { found(element, first.element) } else { firsts.append((key, element)) }
+      }
+      return
+    }
+    var firsts: [Key: Element] = [:]
+    for element in self {
+      let key = key(element)
+      if let first = firsts[key] { found(element, first) } else { firsts[key] = element }
+    }
+  }
+}

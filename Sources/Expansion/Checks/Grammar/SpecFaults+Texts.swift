@@ -1,0 +1,74 @@
+internal import Diagnostics
+import KubernetesFacts
+internal import Portolan
+
+extension SpecFaults {
+  /// Reports a path that doesn't begin with a slash.
+  mutating func checkAbsolutePath(_ path: String, of kind: String, at location: FileLocation) {
+    guard !path.hasPrefix("/") else { return }
+    report(
+      .malformed(
+        "path", path, kind, expected: "a path that begins with '/'",
+        suggestion: path.isEmpty ? nil : "/\(path)",
+        at: location))
+  }
+
+  /// Reports a path that begins with a slash or climbs out of its folder.
+  mutating func checkRelativePath(_ path: String, of kind: String, at location: FileLocation) {
+    let climbs = path.split(separator: "/", omittingEmptySubsequences: false).contains("..")
+    guard path.isEmpty || path.hasPrefix("/") || climbs else { return }
+    report(
+      .malformed("path", path, kind, expected: "a relative path without '..'", at: location))
+  }
+
+  /// Reports a host that is no DNS name, where `*` may stand for its first label.
+  /// - Parameter everyHost: whether `*` alone will do.
+  @discardableResult
+  mutating func checkHost(
+    _ host: String, everyHost: Bool = false, of kind: String = "host", at location: FileLocation
+  ) -> Bool {
+    if everyHost, host == "*" { return true }
+    let name = host.hasPrefix("*.") ? String(host.dropFirst(2)) : host
+    // Hosts are compared without regard to case.
+    if name.utf8.count <= 253, NameForm.subdomain.accepts(name.lowercased()) { return true }
+    if IPAddress.accepts(host) { return true }
+    report(
+      .malformed(
+        "host", host, kind,
+        expected: everyHost ? "a DNS name, '*.' before one, or '*'" : "a DNS name or '*.' before one",
+        suggestion: host.hostOfURL, at: location))
+    return false
+  }
+
+  /// Reports a text that is no HTTP token: methods, header names.
+  mutating func checkToken(_ text: String, of kind: String, at location: FileLocation) {
+    guard text.isEmpty || !text.utf8.allSatisfy(\.isTokenByte) else { return }
+    report(
+      .malformed("token", text, kind, expected: "letters, digits and dashes", at: location))
+  }
+
+  /// Reports a text that can't stand before `://`.
+  mutating func checkScheme(_ text: String, at location: FileLocation) {
+    let isScheme = text.utf8.allSatisfy { $0.isAlphanumeric || "+-.".utf8.contains($0) }
+    guard !isScheme || text.utf8.first?.isLetter != true else { return }
+    report(
+      .malformed(
+        "scheme", text, "URL scheme", expected: "letters, digits, '+', '-' and '.', a letter first",
+        at: location))
+  }
+
+  /// Reports a reason that says nothing.
+  mutating func checkReason(_ reason: String, for what: String, at location: FileLocation) {
+    guard !reason.contains(where: { !$0.isWhitespace }) else { return }
+    report(.emptyReason(for: what, at: location))
+  }
+}
+
+extension String {
+  /// The host of a text that is a URL.
+  fileprivate var hostOfURL: String? {
+    guard let scheme = firstRange(of: "://") else { return nil }
+    let host = self[scheme.upperBound...].prefix { $0 != "/" && $0 != ":" }
+    return NameForm.subdomain.accepts(String(host)) ? String(host) : nil
+  }
+}

@@ -1,0 +1,68 @@
+/// A host with its port, as values of settings name them: `mysql:3306`, `jdbc:mysql://mysql:3306/orders`.
+struct Address: Sendable, Equatable {
+  let host: String
+  /// The port; nil if none is named.
+  let port: Int?
+  /// What follows the host in a URL, without the first slash; empty if there is nothing.
+  let path: String
+
+  /// The addresses in the value of a variable; a list is divided by commas.
+  static func all(in value: String, named name: String) -> [Address] {
+    let bytes = value.utf8
+    guard bytes.count < 2048, !bytes.contains(0x0A) else { return [] }
+    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else {
+      // A host alone is one only by the variable's name.
+      let first = value[..<(bytes.firstIndex(of: UInt8(ascii: ",")) ?? value.endIndex)]
+      guard isHost(first), isHostName(name) else { return [] }
+      return value.split(separator: ",").compactMap { Address($0, path: "") }
+    }
+    if let scheme = endOfScheme(in: value, from: colon) {
+      let rest = value[scheme...]
+      let authority = rest.prefix { $0 != "/" && $0 != "?" }
+      let path = rest.dropFirst(authority.count + 1).prefix { $0 != "?" && $0 != ";" }
+      let hosts = authority.split(separator: "@").last ?? ""
+      return hosts.split(separator: ",").compactMap { Address($0, path: String(path)) }
+    }
+    let isHostName = isHostName(name)
+    return value.split(separator: ",").compactMap { Address($0, path: "", needsPort: !isHostName) }
+  }
+
+  /// Where what follows the first `://` begins.
+  private static func endOfScheme(in value: String, from colon: String.Index) -> String.Index? {
+    var rest = value.utf8[colon...]
+    while let colon = rest.firstIndex(of: UInt8(ascii: ":")) {
+      rest = rest[rest.index(after: colon)...]
+      if rest.starts(with: "//".utf8) { return rest.index(rest.startIndex, offsetBy: 2) }
+    }
+    return nil
+  }
+
+  private init?(_ text: Substring, path: String, needsPort: Bool = false) {
+    let fields = text.trimmed.split(separator: ":", omittingEmptySubsequences: false)
+    guard let host = fields.first, fields.count <= 2, Self.isHost(host) else { return nil }
+    let port = fields.count == 2 ? Int(fields[1]) : nil
+    guard fields.count == 1 ? !needsPort : port.map({ (1...65_535).contains($0) }) ?? false else {
+      return nil
+    }
+    self.host = String(host)
+    self.port = port
+    self.path = path
+  }
+
+  /// Whether a variable or a flag of this name holds a host: `DB_HOST`, `_DATASOURCE_ADDRESS`, `--api-server`.
+  static func isHostName(_ name: String) -> Bool {
+    let word = name.split { !$0.isLetter }.last?.lowercased() ?? ""
+    return ["host", "hostname", "addr", "address", "server", "servers", "brokers", "endpoint"].contains(word)
+  }
+
+  /// Whether a text is a DNS name that begins with a letter.
+  private static func isHost(_ text: Substring) -> Bool {
+    let words: Set<Substring> = ["true", "false", "yes", "no", "none", "null", "auto"]
+    guard let first = text.utf8.first, (0x61...0x7A).contains(first), text.utf8.count <= 253,
+      !words.contains(text)
+    else { return false }
+    return text.utf8.allSatisfy { byte in
+      (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D || byte == 0x2E
+    }
+  }
+}

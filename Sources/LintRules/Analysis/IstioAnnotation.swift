@@ -1,0 +1,135 @@
+internal import ManifestTree
+
+/// What Istio says of one of its annotations.
+struct IstioAnnotation: Sendable {
+  /// The kinds that it is read from; every kind where there are none.
+  let kinds: [String]
+  let standing: Standing
+  let form: Form
+
+  enum Standing: Sendable { case kept, experimental, deprecated }
+
+  enum Form: Sendable {
+    case text
+    case flag
+    case number
+    case port
+    case quantity
+    case mode
+    case ports(orAll: Bool)
+    case ranges(orAll: Bool)
+  }
+
+  private init(_ kinds: [String], _ standing: Standing, _ form: Form = .text) {
+    self.kinds = kinds
+    self.standing = standing
+    self.form = form
+  }
+
+  /// The annotations by their names.
+  static let known: [String: IstioAnnotation] = {
+    let pod = ["Pod"]
+    var known: [String: IstioAnnotation] = [
+      "prometheus.istio.io/merge-metrics": .init(pod, .experimental, .flag),
+      "networking.istio.io/exportTo": .init(["Service"], .experimental),
+      "networking.istio.io/traffic-distribution": .init(["Service", "ServiceEntry", "Namespace"], .kept),
+      "networking.istio.io/address-type": .init(["Gateway"], .kept),
+      "networking.istio.io/service-type": .init(["Gateway"], .kept),
+      "inject.istio.io/templates": .init(pod, .experimental),
+      "kubernetes.io/ingress.class": .init(["Ingress"], .kept),
+      "alpha.istio.io/kubernetes-serviceaccounts": .init(["Service"], .deprecated),
+      "alpha.istio.io/canonical-serviceaccounts": .init(["Service"], .deprecated),
+      "alpha.istio.io/identity": .init(pod, .deprecated),
+      "sidecar.istio.io/inject": .init(pod, .deprecated),
+      "sidecar.istio.io/controlPlaneAuthPolicy": .init(pod, .deprecated),
+      "sidecar.istio.io/discoveryAddress": .init(pod, .deprecated),
+      "sidecar.istio.io/statsInclusionPrefixes": .init(pod, .deprecated),
+      "sidecar.istio.io/statsInclusionSuffixes": .init(pod, .deprecated),
+      "sidecar.istio.io/statsInclusionRegexps": .init(pod, .deprecated),
+      "sidecar.istio.io/proxyMemoryLimit": .init(pod, .kept, .quantity),
+      "sidecar.istio.io/userVolumeMount": .init(pod, .kept),
+      "sidecar.istio.io/statsHistogramBuckets": .init(pod, .kept),
+      "sidecar.istio.io/statsCompression": .init(pod, .kept),
+      "sidecar.istio.io/proxyImageType": .init(pod, .kept),
+      "proxy.istio.io/config": .init(pod, .kept),
+      "status.sidecar.istio.io/port": .init(pod, .experimental, .port),
+      "sidecar.istio.io/interceptionMode": .init(pod, .experimental, .mode),
+      "traffic.sidecar.istio.io/includeInboundPorts": .init(pod, .kept, .ports(orAll: true)),
+      "traffic.sidecar.istio.io/excludeInboundPorts": .init(pod, .experimental, .ports(orAll: false)),
+      "traffic.sidecar.istio.io/includeOutboundPorts": .init(pod, .experimental, .ports(orAll: true)),
+      "traffic.sidecar.istio.io/excludeOutboundPorts": .init(pod, .experimental, .ports(orAll: false)),
+      "traffic.sidecar.istio.io/includeOutboundIPRanges": .init(pod, .experimental, .ranges(orAll: true)),
+      "traffic.sidecar.istio.io/excludeOutboundIPRanges": .init(pod, .experimental, .ranges(orAll: false)),
+      "traffic.sidecar.istio.io/kubevirtInterfaces": .init(pod, .experimental),
+      "traffic.sidecar.istio.io/excludeInterfaces": .init(pod, .kept),
+      "readiness.status.sidecar.istio.io/applicationPorts": .init(pod, .experimental),
+    ]
+    for name in ["initialDelaySeconds", "periodSeconds", "failureThreshold"] {
+      known["readiness.status.sidecar.istio.io/\(name)"] = .init(pod, .experimental, .number)
+    }
+    for name in ["proxyCPU", "proxyCPULimit", "proxyMemory"] {
+      known["sidecar.istio.io/\(name)"] = .init(pod, .experimental, .quantity)
+    }
+    for name in [
+      "status", "rewriteAppHTTPProbers", "proxyImage", "bootstrapOverride", "userVolume", "enableCoreDump",
+      "logLevel", "componentLogLevel", "agentLogLevel", "extraStatTags", "nativeSidecar",
+    ] {
+      known["sidecar.istio.io/\(name)"] = .init(pod, .experimental)
+    }
+    known["proxy.istio.io/overrides"] = .init(pod, .experimental)
+    return known
+  }()
+
+  /// Whether a key is of a domain whose annotations are all Istio's.
+  static func isOfIstio(_ key: String) -> Bool {
+    guard let slash = key.utf8.firstIndex(of: UInt8(ascii: "/")) else { return false }
+    return domains.contains(key[..<slash])
+  }
+
+  private static let domains: Set<Substring> = [
+    "sidecar.istio.io", "proxy.istio.io", "traffic.sidecar.istio.io", "status.sidecar.istio.io",
+    "readiness.status.sidecar.istio.io", "networking.istio.io", "inject.istio.io", "prometheus.istio.io",
+    "alpha.istio.io",
+  ]
+}
+
+extension IstioAnnotation.Form {
+  /// What a value should be and is not; nil if it is.
+  func expectation(of value: String) -> String? {
+    switch self {
+    case .text: nil
+    case .flag:
+      ["true", "false", "True", "False", "TRUE", "FALSE", "t", "f", "T", "F", "1", "0"].contains(value)
+        ? nil : "true or false"
+    case .number: UInt32(value) == nil ? "a whole number" : nil
+    case .port: UInt16(value) == nil ? "a port number" : nil
+    case .mode: ["REDIRECT", "TPROXY", "NONE"].contains(value) ? nil : "REDIRECT, TPROXY or NONE"
+    case .quantity: Self.isQuantity(value) ? nil : "a quantity such as 100m or 128Mi"
+    case .ports(let orAll):
+      value.isEmpty || orAll && value == "*"
+        || value.split(separator: ",", omittingEmptySubsequences: false).allSatisfy {
+          UInt16($0.trimmed) ?? 0 > 0
+        }
+        ? nil : "port numbers, separated by commas"
+    case .ranges(let orAll):
+      value.isEmpty || orAll && value == "*"
+        || value.split(separator: ",", omittingEmptySubsequences: false).allSatisfy {
+          Self.isRange($0.trimmed)
+        }
+        ? nil : "CIDR ranges such as 10.0.0.0/8, separated by commas"
+    }
+  }
+
+  private static func isQuantity(_ text: String) -> Bool { (try? Quantity(.string(text))) != nil }
+
+  private static func isRange(_ text: String) -> Bool {
+    let fields = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard fields.count == 2, let length = UInt8(fields[1]) else { return false }
+    if fields[0].contains(":") {
+      return length <= 128
+        && fields[0].utf8.allSatisfy { $0 == 0x3A || $0 == 0x2E || Character(UnicodeScalar($0)).isHexDigit }
+    }
+    let numbers = fields[0].split(separator: ".", omittingEmptySubsequences: false)
+    return length <= 32 && numbers.count == 4 && numbers.allSatisfy { UInt8($0) != nil }
+  }
+}

@@ -1,0 +1,24 @@
+/// The protocol of a Service's port as Istio takes it from `appProtocol` or from the port's name.
+struct MeshProtocol: Hashable {
+  let name: String
+
+  /// The protocol; nil if the port names none that Istio knows.
+  init?(_ port: ManifestField) {
+    if let text = port["appProtocol"].text {
+      name = text.lowercased()
+      return
+    }
+    let text = port["name"].text ?? ""
+    if text.hasPrefix("grpc-web") {
+      name = "grpc-web"
+      return
+    }
+    let word = text.split(separator: "-").first.map(String.init) ?? ""
+    guard Self.known.contains(word) else { return nil }
+    name = word
+  }
+
+  private static let known: Set<String> = [
+    "http", "http2", "https", "grpc", "tcp", "tls", "mongo", "mysql", "redis", "udp", "amqp", "hbone",
+  ]
+}

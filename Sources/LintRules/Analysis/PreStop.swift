@@ -1,0 +1,28 @@
+/// What a preStop hook does, as far as its time is known.
+struct PreStop {
+  /// How long it sleeps; 0 if it does not, or if nobody can tell.
+  let seconds: Int
+
+  init(_ hook: ManifestField) {
+    if let seconds = hook["sleep"]["seconds"].int {
+      self.seconds = seconds
+      return
+    }
+    let words = hook["exec"]["command"].texts.flatMap { $0.split { " ;&'\"".contains($0) } }
+    seconds = zip(words, words.dropFirst()).reduce(0) { sum, pair in
+      let name = pair.0.split(separator: "/").last ?? ""
+      guard name == "sleep", let seconds = Self.seconds(pair.1) else { return sum }
+      return sum + seconds
+    }
+  }
+
+  /// The time that `sleep` takes for an argument such as `15`, `90s`, `1m`, or `0.5`, in whole seconds.
+  private static func seconds(_ text: Substring) -> Int? {
+    let units: [Character: Double] = ["s": 1, "m": 60, "h": 3600, "d": 86_400]
+    let unit = text.last.flatMap { units[$0] }
+    guard let number = Double(unit == nil ? text : text.dropLast()), number >= 0,
+      number * (unit ?? 1) <= 1_000_000
+    else { return nil }
+    return Int((number * (unit ?? 1)).rounded(.up))
+  }
+}

@@ -1,0 +1,116 @@
+internal import ManifestTree
+
+/// Which requests or connections one match of a route takes.
+struct RouteMatch {
+  private let uri: Path
+  /// What the match asks for besides the path.
+  private let conditions: NodeMap
+
+  private enum Path: Equatable {
+    case any
+    case prefix(String)
+    case exact(String)
+    case other(String)
+  }
+
+  init(everythingOf route: ManifestField) {
+    uri = .any
+    conditions = NodeMap()
+  }
+
+  init(_ match: ManifestField) {
+    let path = match["uri"]
+    if let prefix = path["prefix"].text {
+      uri = prefix == "/" || prefix.isEmpty ? .any : .prefix(prefix)
+    } else if let exact = path["exact"].text {
+      uri = .exact(exact)
+    } else if let pattern = path["regex"].text {
+      uri = [".*", "/.*", "^/.*$", "^.*$"].contains(pattern) ? .any : .other(pattern)
+    } else {
+      uri = .any
+    }
+    var rest = NodeMap()
+    if case .map(let all)? = match.node { rest = all }
+    rest["uri"] = nil
+    rest["name"] = nil
+    conditions = rest
+  }
+
+  /// The path as a key: a prefix as it is, others with a sign before them.
+  var path: String {
+    switch uri {
+    case .any: ""
+    case .prefix(let prefix): prefix
+    case .exact(let exact): "=\(exact)"
+    case .other(let pattern): "~\(pattern)"
+    }
+  }
+
+  /// The paths of matches that may take all requests of this one.
+  var coveringPaths: [String] {
+    switch uri {
+    case .any: return [""]
+    case .other(let pattern): return ["", "~\(pattern)"]
+    case .prefix(let text), .exact(let text):
+      // Longer paths than this have no routes on each of their steps.
+      let bytes = text.unicodeScalars.prefix(256)
+      let prefixes = bytes.indices.map { String(bytes[...$0]) }
+      return [""] + prefixes + ["=\(text)"]
+    }
+  }
+
+  /// Whether every request of the other is one of this.
+  func covers(_ other: RouteMatch) -> Bool {
+    guard conditions.allSatisfy({ other.conditions[$0.key] == $0.value }) else { return false }
+    switch (uri, other.uri) {
+    case (.any, _): return true
+    case _ where other.conditions["ignoreUriCase"] != conditions["ignoreUriCase"]: return false
+    case (.prefix(let prefix), .prefix(let path)), (.prefix(let prefix), .exact(let path)):
+      return path.hasPrefix(prefix)
+    default: return uri == other.uri
+    }
+  }
+
+  /// Whether the other, of the same route, adds nothing; a path beside its own prefix only says what is meant.
+  func repeats(_ other: RouteMatch) -> Bool {
+    if case .exact = other.uri, uri != other.uri { return false }
+    return covers(other)
+  }
+}
+
+/// A match of a route that takes nothing, since earlier ones take all.
+struct CoveredMatch {
+  /// The match; the route where it has none.
+  let field: ManifestField
+  /// The match that takes what it would.
+  let earlier: ManifestField
+  /// Whether the whole route takes nothing.
+  let isWholeRoute: Bool
+}
+
+extension VirtualService {
+  /// The matches that take nothing, in their order.
+  var coveredMatches: [CoveredMatch] {
+    ["http", "tls", "tcp"].flatMap { Self.coveredMatches(in: spec[$0].items) }
+  }
+
+  /// Where each of hundreds of matches is held against each, the first ones are enough.
+  private static let limit = 200
+
+  private static func coveredMatches(in routes: [ManifestField]) -> [CoveredMatch] {
+    var earlier: [(match: RouteMatch, field: ManifestField)] = []
+    return routes.flatMap { route -> [CoveredMatch] in
+      let fields = route["match"].items
+      let own =
+        fields.isEmpty ? [(RouteMatch(everythingOf: route), route)] : fields.map { (RouteMatch($0), $0) }
+      let covers = own.map { match in earlier.prefix(limit).first { $0.match.covers(match.0) }?.field }
+      earlier += own.map { ($0.0, $0.1) }
+      let isWhole = covers.allSatisfy { $0 != nil }
+      return own.indices.compactMap { number in
+        let (match, field) = own[number]
+        let cover = covers[number] ?? own[..<number].prefix(limit).first { $0.0.repeats(match) }?.1
+        return cover.map { CoveredMatch(field: field, earlier: $0, isWholeRoute: isWhole) }
+      }
+    }
+  }
+}

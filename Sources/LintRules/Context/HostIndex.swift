@@ -1,0 +1,108 @@
+/// Who is reached under which host: Services by name, and what ServiceEntries declare.
+struct HostIndex: Sendable {
+  private let services: [Name: Service]
+  private let entries: [String: ServiceEntry]
+  private let wildcards: [String: ServiceEntry]
+  private let namespaces: Set<String>
+  private let isWhole: Bool
+
+  struct Name: Hashable {
+    let namespace: String
+    let name: String
+  }
+
+  /// Indexes hosts.
+  /// - Parameter isWhole: whether namespaces that none of the Services is in have none.
+  init(services: [Service], entries: [ServiceEntry], isWhole: Bool) {
+    self.isWhole = isWhole
+    self.services = Dictionary(
+      services.map { (Name(namespace: $0.namespace, name: $0.name), $0) },
+      uniquingKeysWith: { first, _ in first })
+    namespaces = Set(services.map(\.namespace))
+    var exact: [String: ServiceEntry] = [:]
+    var wildcards: [String: ServiceEntry] = [:]
+    for entry in entries {
+      for host in entry.hosts {
+        if host.hasPrefix("*.") { wildcards[String(host.dropFirst(2))] = entry } else { exact[host] = entry }
+      }
+    }
+    self.entries = exact
+    self.wildcards = wildcards
+  }
+
+  /// What a host means, seen from a namespace.
+  enum Meaning {
+    case service(Service)
+    case entry(ServiceEntry)
+    /// A Service that is not among the objects, though others of its namespace are.
+    case missing
+    /// Something outside, or of a namespace that is not among the objects.
+    case unknown
+  }
+
+  func meaning(of host: String, from namespace: String) -> Meaning {
+    if host.hasPrefix("*"), wildcards[String(host.dropFirst(2))] == nil { return .unknown }
+    if let entry = entry(for: host, from: namespace) { return .entry(entry) }
+    // A host of another domain is known to the mesh by ServiceEntries alone.
+    guard let name = Self.serviceName(of: host, from: namespace) else { return .missing }
+    if let service = services[name] {
+      return service.isVisible(from: namespace) ? .service(service) : .missing
+    }
+    let isQualified = host.contains(".")
+    return isWhole || namespaces.contains(name.namespace) || !isQualified ? .missing : .unknown
+  }
+
+  /// Whether any Service is among the objects.
+  var hasServices: Bool { !namespaces.isEmpty }
+
+  /// Whether any Service of a namespace is among the objects.
+  func hasServices(in namespace: String) -> Bool { namespaces.contains(namespace) }
+
+  /// The Service that a host means; nil if none of the objects.
+  func service(for host: String, from namespace: String) -> Service? {
+    if case .service(let service) = meaning(of: host, from: namespace) { service } else { nil }
+  }
+
+  /// The Service that a host may mean: `name`, `name.namespace` or `name.namespace.svc…`.
+  static func serviceName(of host: String, from namespace: String) -> Name? {
+    let fields = host.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    switch fields.count {
+    case 1: return Name(namespace: namespace, name: host)
+    case 2: return Name(namespace: fields[1], name: fields[0])
+    default: return fields[2] == "svc" ? Name(namespace: fields[1], name: fields[0]) : nil
+    }
+  }
+
+  private func entry(for host: String, from namespace: String) -> ServiceEntry? {
+    if let entry = entries[host], entry.isVisible(from: namespace) { return entry }
+    var rest = Substring(host)
+    while let dot = rest.firstIndex(of: ".") {
+      rest = rest[rest.index(after: dot)...]
+      if let entry = wildcards[String(rest)], entry.isVisible(from: namespace) { return entry }
+    }
+    return nil
+  }
+}
+
+extension Service {
+  /// Whether the mesh shows the Service to a namespace.
+  fileprivate func isVisible(from other: String) -> Bool {
+    guard let text = root["metadata"]["annotations"]["networking.istio.io/exportTo"].text else { return true }
+    return HostIndex.shows(text.split(separator: ",").map(\.trimmed), of: namespace, to: other)
+  }
+}
+
+extension ServiceEntry {
+  /// Whether the mesh shows the entry to a namespace.
+  fileprivate func isVisible(from other: String) -> Bool {
+    HostIndex.shows(spec["exportTo"].texts, of: namespace, to: other)
+  }
+}
+
+extension HostIndex {
+  /// Whether an object that is exported to namespaces is seen by another one; no namespaces are all.
+  fileprivate static func shows(_ namespaces: [String], of own: String, to other: String) -> Bool {
+    namespaces.isEmpty || namespaces.contains("*") || namespaces.contains(other)
+      || namespaces.contains(".") && own == other
+  }
+}

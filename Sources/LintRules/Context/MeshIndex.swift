@@ -1,0 +1,206 @@
+/// Who speaks of which host in the mesh.
+struct MeshIndex: Sendable {
+  /// Whether there is any object of the mesh.
+  let isUsed: Bool
+  private let rulesByHost: [HostIndex.Name: [DestinationRule]]
+  private let subsetsByHost: [HostIndex.Name: Set<String>]
+  private let firstRules: [RuleKey: DestinationRule]
+  private let routes: RouteIndex
+  private let servers: [ServerKey: SelectedParts]
+  private let certificates: [String: SelectedParts]
+  private let sidecars: ScopeIndex
+  private let telemetries: ScopeIndex
+  private let entryPorts: [EntryKey: [ManifestField]]
+  private let routed: Set<Int>
+  private let subsetRoutes: [HostIndex.Name: VirtualService]
+
+  init(
+    services: [VirtualService], rules: [DestinationRule], gateways: [Gateway], sidecars: [Sidecar],
+    telemetries: [Telemetry], entries: [ServiceEntry], _ hosts: HostIndex, _ relations: RelationIndex
+  ) {
+    isUsed = !services.isEmpty || !rules.isEmpty || !gateways.isEmpty || !sidecars.isEmpty
+    rulesByHost = Dictionary(grouping: rules) { Self.name(of: $0.host.text ?? "", from: $0.namespace) }
+    subsetsByHost = rulesByHost.mapValues { Set($0.flatMap(\.subsets).compactMap { $0["name"].text }) }
+    firstRules = Dictionary(
+      rules.filter { !$0.spec["workloadSelector"].exists }.map { (Self.key(of: $0), $0) },
+      uniquingKeysWith: { first, _ in first })
+    routes = RouteIndex(services)
+    var routed: Set<Int> = []
+    var subsetRoutes: [HostIndex.Name: VirtualService] = [:]
+    for service in services {
+      if let host = service.splitHost, subsetRoutes[host] == nil { subsetRoutes[host] = service }
+      guard service.gateways != ["mesh"] else { continue }
+      for host in service.destinations.compactMap({ $0["host"].text }) {
+        guard let target = hosts.service(for: host, from: service.namespace) else { continue }
+        routed.formUnion(relations.workloads(of: target).map(\.number))
+      }
+    }
+    self.routed = routed
+    self.subsetRoutes = subsetRoutes
+    var servers: [ServerKey: SelectedParts] = [:]
+    var certificates: [String: SelectedParts] = [:]
+    for gateway in gateways {
+      for server in gateway.servers {
+        for key in Self.keys(of: server) {
+          servers[key, default: SelectedParts()].append(server, gateway.podLabels)
+        }
+        if let key = Self.certificate(of: server) {
+          certificates[key, default: SelectedParts()].append(server["tls"], gateway.podLabels)
+        }
+      }
+    }
+    self.servers = servers
+    self.certificates = certificates
+    self.sidecars = ScopeIndex(
+      sidecars.map { ($0.manifest, $0.spec["workloadSelector"]["labels"].textMap) }, relations)
+    self.telemetries = ScopeIndex(
+      telemetries.map { ($0.manifest, $0.spec["selector"]["matchLabels"].textMap) }, relations)
+    var entryPorts: [EntryKey: [ManifestField]] = [:]
+    for entry in entries {
+      for port in entry.spec["ports"].items {
+        for key in Self.keys(of: port, entry) where entryPorts[key, default: []].count < 8 {
+          entryPorts[key, default: []].append(port)
+        }
+      }
+    }
+    self.entryPorts = entryPorts
+  }
+
+  /// The DestinationRules of a host.
+  func rules(for host: String, from namespace: String) -> [DestinationRule] {
+    rulesByHost[Self.name(of: host, from: namespace)] ?? []
+  }
+
+  /// The first DestinationRule of the namespace for the same host and all its callers.
+  func firstRule(like rule: DestinationRule) -> DestinationRule? { firstRules[Self.key(of: rule)] }
+
+  /// Whether a DestinationRule of a host has a subset.
+  func hasSubset(_ subset: String, of host: String, from namespace: String) -> Bool {
+    subsetsByHost[Self.name(of: host, from: namespace)]?.contains(subset) ?? false
+  }
+
+  /// Another VirtualService whose routes of a host meet those of this one; nil if there is none.
+  func rival(of service: VirtualService, for host: String) -> VirtualService? {
+    routes.rival(of: service, for: host)
+  }
+
+  /// A server of another gateway with the same pods, port and one of the hosts.
+  func rival(of server: ManifestField, _ gateway: Gateway) -> ManifestField? {
+    Self.keys(of: server).lazy.compactMap {
+      servers[$0]?.first(besides: gateway) { $0.isPart(of: $1) || $1.isPart(of: $0) }
+    }.first
+  }
+
+  /// The TLS settings of another gateway with the same certificate, all of whose pods are this one's, too.
+  func firstCertificate(like server: ManifestField, of gateway: Gateway) -> ManifestField? {
+    Self.certificate(of: server).flatMap { key in
+      certificates[key]?.first(besides: gateway) { own, other in own.isPart(of: other) }
+    }
+  }
+
+  /// The VirtualService that leads calls of a host within the mesh to subsets.
+  func subsetRoutes(of host: String, from namespace: String) -> VirtualService? {
+    HostIndex.serviceName(of: host, from: namespace).flatMap { subsetRoutes[$0] }
+  }
+
+  /// Another Sidecar of the namespace for the same pods.
+  func rival(of sidecar: Sidecar) -> Manifest? { sidecars.rival(of: sidecar.manifest) }
+
+  /// Another Telemetry of the namespace for the same pods.
+  func rival(of telemetry: Telemetry) -> Manifest? { telemetries.rival(of: telemetry.manifest) }
+
+  /// The port of another ServiceEntry with the same host and number, and another protocol.
+  func rivalPort(of port: ManifestField, _ entry: ServiceEntry) -> ManifestField? {
+    let own = port["protocol"].text ?? "TCP"
+    return Self.keys(of: port, entry).lazy.compactMap { key in
+      entryPorts[key]?.first {
+        $0.manifest !== entry.manifest && ($0["protocol"].text ?? "TCP").uppercased() != own.uppercased()
+          && entry.meets(ServiceEntry(manifest: $0.manifest))
+      }
+    }.first
+  }
+
+  /// Whether a gateway's routes lead to the workload.
+  func isRouted(_ workload: Workload) -> Bool { routed.contains(workload.number) }
+
+  private struct RuleKey: Hashable {
+    let host: HostIndex.Name
+    let namespace: String
+  }
+
+  private static func key(of rule: DestinationRule) -> RuleKey {
+    RuleKey(host: name(of: rule.host.text ?? "", from: rule.namespace), namespace: rule.namespace)
+  }
+
+  private struct ServerKey: Hashable {
+    let port: Int
+    let host: String
+  }
+
+  private struct EntryKey: Hashable {
+    let host: String
+    let port: Int
+  }
+
+  private static func name(of host: String, from namespace: String) -> HostIndex.Name {
+    HostIndex.serviceName(of: host, from: namespace) ?? HostIndex.Name(namespace: "", name: host)
+  }
+
+  private static func keys(of server: ManifestField) -> [ServerKey] {
+    guard let port = server["port"]["number"].int else { return [] }
+    return server["hosts"].texts.map { ServerKey(port: port, host: $0) }
+  }
+
+  private static func certificate(of server: ManifestField) -> String? {
+    let tls = server["tls"]
+    guard let name = tls["credentialName"].text ?? tls["serverCertificate"].text, !name.isEmpty else {
+      return nil
+    }
+    return "\(name) \(tls["privateKey"].text ?? "")"
+  }
+
+  private static func keys(of port: ManifestField, _ entry: ServiceEntry) -> [EntryKey] {
+    guard let number = port["number"].int else { return [] }
+    return entry.hosts.map { EntryKey(host: $0, port: number) }
+  }
+}
+
+/// Parts of gateways with the labels of the gateways' pods: enough of each sort to find another one than oneself.
+private struct SelectedParts: Sendable {
+  private var fields: [(field: ManifestField, labels: [String: String])] = []
+
+  /// More gateways for one thing than this are one another's rivals anyway.
+  private static let limit = 16
+
+  mutating func append(_ field: ManifestField, _ labels: [String: String]) {
+    guard fields.count < Self.limit, fields.count(where: { $0.labels == labels }) < 2,
+      !fields.contains(where: { $0.field.manifest === field.manifest })
+    else { return }
+    fields.append((field, labels))
+  }
+
+  /// The first part of another gateway whose pods stand in a relation to this one's.
+  func first(
+    besides gateway: Gateway, _ isRelated: (_ own: [String: String], _ other: [String: String]) -> Bool
+  ) -> ManifestField? {
+    let own = gateway.podLabels
+    return fields.first { $0.field.manifest !== gateway.manifest && isRelated(own, $0.labels) }?.field
+  }
+}
+
+extension [String: String] {
+  /// Whether the other has all of these labels: then what the other selects is selected by these, too.
+  fileprivate func isPart(of other: [String: String]) -> Bool { allSatisfy { other[$0.key] == $0.value } }
+}
+
+extension VirtualService {
+  /// The host whose calls within the mesh it leads to subsets; nil if it does no such thing.
+  fileprivate var splitHost: HostIndex.Name? {
+    guard gateways.contains("mesh") else { return nil }
+    let own = Set(hosts.compactMap { $0.text.flatMap { HostIndex.serviceName(of: $0, from: namespace) } })
+    return httpRoutes.lazy.flatMap { $0["route"].items }.map { $0["destination"] }.compactMap { destination in
+      guard destination["subset"].exists, let host = destination["host"].text else { return nil }
+      return HostIndex.serviceName(of: host, from: namespace).flatMap { own.contains($0) ? $0 : nil }
+    }.first
+  }
+}

@@ -1,0 +1,176 @@
+/// Which policies decide who may reach a workload's pods, and whom they may reach.
+struct TrafficIndex: Sendable {
+  let ingress: PodScope<NetworkPolicy>
+  private let egress: PodScope<NetworkPolicy>
+  private let authorizations: PodScope<AuthorizationPolicy>
+  /// The workloads of each service account, by `/ns/<namespace>/sa/<name>`.
+  let accounts: [String: [Workload]]
+
+  init(
+    _ workloads: [Workload], policies: [NetworkPolicy], authorizations: [AuthorizationPolicy],
+    _ relations: RelationIndex
+  ) {
+    func scope(_ type: String) -> PodScope<NetworkPolicy> {
+      relations.scope(policies.filter { $0.types.contains(type) }.map { ($0, $0.namespace, $0.selector) })
+    }
+    accounts = Dictionary(grouping: workloads) { "/ns/\($0.namespace)/sa/\($0.serviceAccount)" }
+    ingress = scope("Ingress")
+    egress = scope("Egress")
+    self.authorizations = relations.scope(
+      authorizations.filter { !$0.spec["targetRefs"].exists && !$0.spec["targetRef"].exists }
+        .map { ($0, $0.namespace, Selector($0.spec["selector"])) })
+  }
+
+  /// Whether a NetworkPolicy decides who may reach a workload's pods.
+  func guardsIngress(of workload: Workload) -> Bool { ingress.holds(for: workload) }
+
+  /// Whether a NetworkPolicy decides whom a workload's pods may reach.
+  func guardsEgress(of workload: Workload) -> Bool { egress.holds(for: workload) }
+
+  /// Whether NetworkPolicies hold for who may reach a workload's pods, and none of them names anybody.
+  func letsNothingIn(to workload: Workload) -> Bool {
+    let policies = ingress.items(for: workload)
+    return !policies.isEmpty && policies.allSatisfy { $0.spec["ingress"].isEmpty }
+  }
+
+  /// Whether NetworkPolicies hold for whom a workload's pods may reach, and none of them names anybody.
+  func letsNothingOut(of workload: Workload) -> Bool {
+    let policies = egress.items(for: workload)
+    return !policies.isEmpty && policies.allSatisfy { $0.spec["egress"].isEmpty }
+  }
+
+  /// Why no NetworkPolicy lets a call through; nil if it gets through, or if nobody can tell.
+  func networkBlock(of call: Call, to workload: Workload, _ context: LintContext) -> (
+    policy: NetworkPolicy, what: String
+  )? {
+    let into = ingress.items(for: workload)
+    if let first = into.first,
+      !into.contains(where: { policy in
+        policy.spec["ingress"].items.contains { rule in
+          admits(rule["from"], call.caller, of: policy, context) && opens(rule["ports"], call, workload)
+        }
+      })
+    {
+      return (first, "allows ingress from '\(call.caller.name)'")
+    }
+    let out = egress.items(for: call.caller)
+    if let first = out.first,
+      !out.contains(where: { policy in
+        policy.spec["egress"].items.contains { rule in
+          admits(rule["to"], workload, of: policy, context) && opens(rule["ports"], call, workload)
+        }
+      })
+    {
+      return (first, "allows egress from '\(call.caller.name)' to '\(workload.name)'")
+    }
+    return nil
+  }
+
+  /// The policy that keeps a call out; nil if it gets through, or if nobody can tell.
+  func authorizationBlock(of call: Call, to workload: Workload) -> AuthorizationPolicy? {
+    let allowing = allowingPolicies(for: workload)
+    guard let first = allowing.first else { return nil }
+    let isAllowed = allowing.contains { policy in
+      policy.spec["rules"].items.contains { mayAllow($0, call, workload) }
+    }
+    return isAllowed ? nil : first
+  }
+
+  /// The policies that allow requests to a workload's pods; all others are denied where there is any.
+  func allowingPolicies(for workload: Workload) -> [AuthorizationPolicy] {
+    authorizations.items(for: workload).filter { ["ALLOW", nil].contains($0.spec["action"].text) }
+  }
+
+  // MARK: NetworkPolicy
+
+  /// Whether one of the peers may be the workload; no peers are everybody.
+  private func admits(
+    _ peers: ManifestField, _ workload: Workload, of policy: NetworkPolicy, _ context: LintContext
+  ) -> Bool {
+    if peers.isEmpty { return true }
+    return peers.items.contains { peer in
+      // Addresses may be anybody's.
+      if peer["ipBlock"].exists { return true }
+      let isSpace =
+        peer["namespaceSelector"].exists
+        ? mayBe(Selector(peer["namespaceSelector"]), workload.namespace, context)
+        : workload.namespace == policy.namespace
+      return isSpace && Selector(peer["podSelector"]).matches(workload.labels)
+    }
+  }
+
+  /// Whether a namespace may have the labels; one that is not among the objects has its name's label at least.
+  func mayBe(_ selector: Selector, _ namespace: String, _ context: LintContext) -> Bool {
+    guard let object = context.manifest(NamespaceObject.type, "", namespace) else {
+      let key = "kubernetes.io/metadata.name"
+      return selector.labels[key].map { $0 == namespace } ?? true
+        && selector.expressions.allSatisfy {
+          $0.key != key || $0.comparison != "In" || $0.values.contains(namespace)
+        }
+    }
+    var labels = object.root["metadata"]["labels"].textMap
+    labels["kubernetes.io/metadata.name"] = namespace
+    return selector.matches(labels)
+  }
+
+  /// Whether one of the ports is the called one; no ports are all.
+  private func opens(_ ports: ManifestField, _ call: Call, _ workload: Workload) -> Bool {
+    guard !ports.isEmpty, let target = call.targetPort?.plainText else { return true }
+    let declared = workload.containers.flatMap { $0["ports"].items }
+    let names =
+      declared.filter { $0["name"].text == target || $0["containerPort"].plainText == target }
+      .flatMap { [$0["name"].text, $0["containerPort"].plainText] }.compactMap(\.self) + [target]
+    return ports.items.contains { port in
+      guard (port["protocol"].text ?? "TCP") == "TCP" else { return false }
+      guard let open = port["port"].plainText else { return true }
+      if names.contains(open) { return true }
+      guard let first = port["port"].int, let last = port["endPort"].int else { return false }
+      return names.contains { Int($0).map { (first...max(first, last)).contains($0) } ?? false }
+    }
+  }
+
+  // MARK: AuthorizationPolicy
+
+  private func mayAllow(_ rule: ManifestField, _ call: Call, _ workload: Workload) -> Bool {
+    let account = "/ns/\(call.caller.namespace)/sa/\(call.caller.serviceAccount)"
+    let isFrom =
+      rule["from"].isEmpty
+      || rule["from"].items.contains { from in
+        let source = from["source"]
+        let names = source["principals"].texts
+        let spaces = source["namespaces"].texts
+        let accounts = source["serviceAccounts"].texts
+        return (names.isEmpty || names.contains { fits($0, account) })
+          && (spaces.isEmpty || spaces.contains { wildcard($0, call.caller.namespace) })
+          && (accounts.isEmpty
+            || accounts.contains {
+              $0 == call.caller.serviceAccount
+                || $0 == "\(call.caller.namespace)/\(call.caller.serviceAccount)"
+            })
+      }
+    guard isFrom, let port = call.targetPort?.plainText else { return isFrom }
+    let numbers =
+      workload.containers.flatMap { $0["ports"].items }
+      .filter { $0["name"].text == port }.compactMap { $0["containerPort"].plainText } + [port]
+    return rule["to"].isEmpty
+      || rule["to"].items.contains { to in
+        let ports = to["operation"]["ports"].texts
+        return ports.isEmpty || ports.contains { numbers.contains($0) }
+      }
+  }
+
+  /// Whether a principal of the form `cluster.local/ns/…/sa/…` may be the account.
+  private func fits(_ principal: String, _ account: String) -> Bool {
+    if principal == "*" { return true }
+    if principal.hasPrefix("*") {
+      return account.hasSuffix(principal.dropFirst()) || principal.hasSuffix(account)
+    }
+    if principal.hasSuffix("*") { return ("cluster.local" + account).hasPrefix(principal.dropLast()) }
+    return principal.hasSuffix(account)
+  }
+
+  private func wildcard(_ pattern: String, _ text: String) -> Bool {
+    if pattern.hasPrefix("*") { return text.hasSuffix(pattern.dropFirst()) }
+    return pattern.hasSuffix("*") ? text.hasPrefix(pattern.dropLast()) : text == pattern
+  }
+}

@@ -1,0 +1,45 @@
+internal import Diagnostics
+internal import KubernetesFacts
+internal import ManifestTree
+
+struct AnonymousBinding: Rule {
+  static let card = RuleCard(
+    id: "anonymous-binding", .error, in: .default,
+    summary: "Binding grants rights to requests without credentials",
+    why:
+      "The user 'system:anonymous' and the group 'system:unauthenticated' stand for everyone who reaches the API server.",
+    fix: "bind the role to a user, a group, or a service account",
+    examples: [
+      .failing(
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata: {name: open}
+        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}
+        subjects:
+        - apiGroup: rbac.authorization.k8s.io
+          kind: Group
+          name: system:unauthenticated  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: web}
+        data: {LOG_LEVEL: INFO}
+        """),
+    ])
+
+  func check(_ binding: AccessBinding, in context: LintContext) -> [Finding] {
+    // These show that the cluster is up and which version it has, and are there in every cluster.
+    let harmless = ["system:public-info-viewer", "system:service-account-issuer-discovery"]
+    guard !binding.isOfSystem, !harmless.contains(binding.role["name"].text ?? "") else { return [] }
+    return binding.manifest.root["subjects"].items.map { $0["name"] }.compactMap { name in
+      guard ["system:anonymous", "system:unauthenticated"].contains(name.text) else { return nil }
+      return finding(
+        at: name,
+        "\(binding.manifest.title) grants \(binding.role["kind"].text ?? "Role")/\(binding.role["name"].text ?? "") to '\(name.text ?? "")'"
+      )
+    }
+  }
+}

@@ -1,0 +1,68 @@
+internal import Diagnostics
+
+struct ClusterAdminBinding: Rule {
+  static let card = RuleCard(
+    id: "cluster-admin-binding", .error, in: .default,
+    summary: "Binding grants cluster-admin",
+    why: "A leaked token of any of its subjects gives full control of the cluster.",
+    fix: "bind a role that grants only what is needed",
+    covers: CompatibleIDs(
+      kubeLinter: ["cluster-admin-role-binding"],
+      polaris: [
+        "clusterrolebindingClusterAdmin", "rolebindingClusterAdminClusterRole", "rolebindingClusterAdminRole",
+      ]),
+    examples: [
+      .failing(
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata: {name: web}
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: ClusterRole
+          name: cluster-admin  # flagged
+        subjects: [{kind: Group, name: shop, apiGroup: rbac.authorization.k8s.io}]
+        """),
+      .failing(
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata: {name: operator}
+        rules:
+        - {apiGroups: ["*"], resources: ["*"], verbs: [get, list, watch, create, update, patch, delete]}
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata: {name: operator}
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: ClusterRole
+          name: operator  # flagged
+        subjects: [{kind: ServiceAccount, name: operator, namespace: shop}]
+        """),
+      .passing(
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata: {name: web}
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: ClusterRole
+          name: view
+        subjects: [{kind: Group, name: shop, apiGroup: rbac.authorization.k8s.io}]
+        """),
+    ])
+
+  func check(_ binding: AccessBinding, in context: LintContext) -> [Finding] {
+    guard !binding.isOfSystem else { return [] }
+    if binding.role["name"].text == "cluster-admin", binding.role["kind"].text == "ClusterRole" {
+      return [finding(at: binding.role["name"], "\(binding.manifest.title) grants cluster-admin")]
+    }
+    guard let role = context.role(of: binding), role.grantsEverything else { return [] }
+    return [
+      finding(
+        at: binding.role["name"], "\(binding.manifest.title) grants every verb on every resource",
+        notes: [role.manifest.root["rules"].note("\(role.manifest.title) grants it here")])
+    ]
+  }
+}

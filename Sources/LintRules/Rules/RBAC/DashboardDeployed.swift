@@ -1,0 +1,48 @@
+internal import Diagnostics
+
+struct DashboardDeployed: Rule {
+  static let card = RuleCard(
+    id: "dashboard-deployed", .info, in: nil,
+    summary: "Kubernetes Dashboard is deployed",
+    why:
+      "Everyone who reaches the dashboard can do what its service account may do, and many installations give that account cluster-admin. The project is archived and gets no security fixes.",
+    fix: "remove it, and inspect the cluster with kubectl or with a tool that authenticates each user",
+    covers: CompatibleIDs(checkov: ["CKV_K8S_33"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: dashboard
+                image: kubernetesui/dashboard:v2.7.0  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+    ])
+
+  func check(_ container: Container, in context: LintContext) -> [Finding] {
+    let labels = container.workload.labels
+    let isDashboard =
+      container.image.holds("kubernetes-dashboard") || container.image.holds("kubernetesui/")
+      || [labels["app"], labels["k8s-app"]].contains("kubernetes-dashboard")
+    return isDashboard
+      ? [finding(at: container["image"], "\(container.title) runs the Kubernetes Dashboard")] : []
+  }
+}

@@ -1,0 +1,40 @@
+internal import Diagnostics
+
+struct DefaultAccountBound: Rule {
+  static let card = RuleCard(
+    id: "default-account-bound", .warning, in: .restricted,
+    summary: "Binding grants permissions to the service account 'default'",
+    why: "Every pod in the namespace that sets no serviceAccountName gets these permissions.",
+    fix: "create a ServiceAccount for the workload that needs the permissions",
+    covers: CompatibleIDs(checkov: ["CKV_K8S_42"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata: {name: read, namespace: shop}
+        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}
+        subjects:
+        - {kind: ServiceAccount, name: default, namespace: shop}  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata: {name: read}
+        rules: [{apiGroups: [""], resources: [pods], verbs: [list]}]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata: {name: read}
+        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: read}
+        subjects: [{kind: Group, name: support, apiGroup: rbac.authorization.k8s.io}]
+        """),
+    ])
+
+  func check(_ binding: AccessBinding, in context: LintContext) -> [Finding] {
+    binding.manifest.root["subjects"].items.filter {
+      $0["kind"].text == "ServiceAccount" && $0["name"].text == "default"
+    }.map { finding(at: $0, "\(binding.manifest.title) grants permissions to the service account 'default'") }
+  }
+}

@@ -1,0 +1,42 @@
+internal import Diagnostics
+
+struct RBACApproveCertificates: Rule {
+  static let card = RuleCard(
+    id: "rbac-approve-certificates", .warning, in: .production,
+    summary: "Role can approve and sign certificate requests",
+    why: "The subject can issue itself a client certificate for any user, including cluster administrators.",
+    fix: "grant the approval or the signer, but not both",
+    covers: CompatibleIDs(checkov: ["CKV_K8S_156"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata: {name: deploy}
+        rules:
+        - {apiGroups: [certificates.k8s.io], resources: [certificatesigningrequests/approval], verbs: [update]}  # flagged
+        - {apiGroups: [certificates.k8s.io], resources: [signers], verbs: [approve]}
+        """),
+      .passing(
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata: {name: read}
+        rules: [{apiGroups: [""], resources: [pods], verbs: [list]}]
+        """),
+    ])
+
+  func check(_ role: AccessRole, in context: LintContext) -> [Finding] {
+    let groups: Set<String> = ["certificates.k8s.io"]
+    let approvals = role.grants(
+      ["update", "patch"], on: ["certificatesigningrequests/approval", "*/approval"], in: groups)
+    guard role.manifest.kind == "ClusterRole", let approval = approvals.first,
+      let signer = role.grants(["approve"], on: ["signers"], in: groups).first
+    else { return [] }
+    return [
+      finding(
+        at: approval, "\(role.manifest.title) can approve certificate requests",
+        notes: [signer.note("it can approve for the signer here")])
+    ]
+  }
+}

@@ -1,0 +1,36 @@
+internal import Diagnostics
+
+struct RBACPodExec: Rule {
+  static let card = RuleCard(
+    id: "rbac-pod-exec", .warning, in: .production,
+    summary: "Role can run commands in pods",
+    why:
+      "A subject that runs commands in a pod can read its data, its Secrets and the token of its service account.",
+    fix: "grant it only to the users and controllers that need it",
+    covers: CompatibleIDs(polaris: ["clusterrolePodExecAttach", "rolePodExecAttach"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata: {name: web}
+        rules:
+        - apiGroups: [""]  # flagged
+          resources: [pods/exec]
+          verbs: [create]
+        """),
+      .passing(
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata: {name: web}
+        rules:
+        - {apiGroups: [""], resources: [configmaps], verbs: [get, list]}
+        """),
+    ])
+
+  func check(_ role: AccessRole, in context: LintContext) -> [Finding] {
+    guard !role.isOfSystem else { return [] }
+    return role.execGrants.map { finding(at: $0, "\(role.manifest.title) can run commands in pods") }
+  }
+}

@@ -1,0 +1,36 @@
+internal import Diagnostics
+
+struct RBACWebhooks: Rule {
+  static let card = RuleCard(
+    id: "rbac-webhooks", .warning, in: .production,
+    summary: "Role can register admission webhooks",
+    why: "A webhook sees every object that is written, including Secrets, and can change every pod.",
+    fix: "grant it only to the controller that owns the webhook, with resourceNames",
+    covers: CompatibleIDs(checkov: ["CKV_K8S_155"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata: {name: deploy}
+        rules:
+        - {apiGroups: [admissionregistration.k8s.io], resources: [mutatingwebhookconfigurations], verbs: [create, patch]}  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata: {name: read}
+        rules: [{apiGroups: [""], resources: [pods], verbs: [list]}]
+        """),
+    ])
+
+  func check(_ role: AccessRole, in context: LintContext) -> [Finding] {
+    // Webhook configurations are cluster-scoped, so a Role cannot grant access to them.
+    guard role.manifest.kind == "ClusterRole" else { return [] }
+    let kinds: Set<String> = ["mutatingwebhookconfigurations", "validatingwebhookconfigurations"]
+    return role.grants(["create", "update", "patch"], on: kinds, in: ["admissionregistration.k8s.io"]).map {
+      finding(at: $0, "\(role.manifest.title) can register admission webhooks")
+    }
+  }
+}

@@ -1,0 +1,39 @@
+internal import Diagnostics
+
+struct RBACWildcard: Rule {
+  static let card = RuleCard(
+    id: "rbac-wildcard", .warning, in: .default,
+    summary: "Role uses a wildcard",
+    why: "A wildcard also grants access to the resources and verbs that are added to the cluster later.",
+    fix: "list the API groups, resources and verbs",
+    covers: CompatibleIDs(kubeLinter: ["wildcard-in-rules"], checkov: ["CKV_K8S_49"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata: {name: web}
+        rules:
+        - apiGroups: [""]
+          resources: [pods]
+          verbs: ["*"]  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata: {name: web}
+        rules:
+        - {apiGroups: [""], resources: [configmaps], verbs: [get, list]}
+        """),
+    ])
+
+  func check(_ role: AccessRole, in context: LintContext) -> [Finding] {
+    role.rules.flatMap { rule in
+      ["apiGroups", "resources", "verbs"].compactMap { key in
+        guard let star = rule[key].items.first(where: { $0.text == "*" }) else { return nil }
+        return finding(at: star, "\(role.manifest.title) grants all \(key)")
+      }
+    }
+  }
+}

@@ -1,0 +1,88 @@
+internal import Diagnostics
+internal import KubernetesFacts
+internal import ManifestTree
+
+struct ResourceInWrongGroup: Rule {
+  static let card = RuleCard(
+    id: "resource-in-wrong-group", .warning, in: .default,
+    summary: "Role rule names a resource under an API group that does not have it",
+    why:
+      "A rule grants a resource only in the groups that it names. A resource that no named group has is granted nowhere, and requests fail with Forbidden.",
+    fix: "name the group that has the resource",
+    examples: [
+      .failing(
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata: {name: reader}
+        rules:
+        - apiGroups: [""]
+          resources:
+          - deployments  # flagged
+          verbs: [get]
+        """),
+      .passing(
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata: {name: reader}
+        rules:
+        - apiGroups: [apps]
+          resources: [deployments]
+          verbs: [get]
+        """),
+    ])
+
+  func check(_ role: AccessRole, in context: LintContext) -> [Finding] {
+    role.manifest.root["rules"].items.flatMap { rule -> [Finding] in
+      let groups = Set(rule["apiGroups"].texts)
+      guard !groups.isEmpty, !groups.contains("*"), groups.isSubset(of: Self.knownGroups) else { return [] }
+      return rule["resources"].items.compactMap { resource in
+        guard let text = resource.text else { return nil }
+        let name = String(text.prefix { $0 != "/" })
+        guard let homes = Self.homes[name], groups.isDisjoint(with: homes) else { return nil }
+        let home = homes.sorted().map { $0.isEmpty ? "the core group \"\"" : "'\($0)'" }
+        return finding(
+          at: resource,
+          "'\(text)' is in no API group of this rule: it is in \(home.joined(separator: " and "))")
+      }
+    }
+  }
+
+  /// Kubernetes' own groups; of others, nobody knows here which resources they have.
+  private static let knownGroups: Set<String> = Set(homes.values.joined()).union(["extensions"])
+
+  /// The API groups that have a resource.
+  ///
+  /// `extensions` had many of them until Kubernetes 1.22.
+  private static let homes: [String: Set<String>] = {
+    var homes: [String: Set<String>] = [:]
+    for (group, resources) in resources {
+      for resource in resources.split(separator: " ") { homes[String(resource), default: []].insert(group) }
+    }
+    return homes
+  }()
+
+  private static let resources = [
+    "": """
+    bindings configmaps endpoints events limitranges namespaces nodes persistentvolumeclaims persistentvolumes pods \
+    podtemplates replicationcontrollers resourcequotas secrets serviceaccounts services
+    """,
+    "apps": "controllerrevisions daemonsets deployments replicasets statefulsets",
+    "batch": "cronjobs jobs",
+    "autoscaling": "horizontalpodautoscalers",
+    "policy": "poddisruptionbudgets podsecuritypolicies",
+    "networking.k8s.io": "ingressclasses ingresses networkpolicies",
+    "rbac.authorization.k8s.io": "clusterrolebindings clusterroles rolebindings roles",
+    "storage.k8s.io": "csidrivers csinodes storageclasses volumeattachments csistoragecapacities",
+    "coordination.k8s.io": "leases", "discovery.k8s.io": "endpointslices", "events.k8s.io": "events",
+    "scheduling.k8s.io": "priorityclasses", "node.k8s.io": "runtimeclasses",
+    "admissionregistration.k8s.io": "mutatingwebhookconfigurations validatingwebhookconfigurations",
+    "apiextensions.k8s.io": "customresourcedefinitions", "apiregistration.k8s.io": "apiservices",
+    "certificates.k8s.io": "certificatesigningrequests",
+    "authentication.k8s.io": "tokenreviews",
+    "authorization.k8s.io":
+      "localsubjectaccessreviews selfsubjectaccessreviews selfsubjectrulesreviews subjectaccessreviews",
+    "metrics.k8s.io": "pods nodes",
+  ]
+}

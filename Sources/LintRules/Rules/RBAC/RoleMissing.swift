@@ -1,0 +1,52 @@
+internal import Diagnostics
+
+struct RoleMissing: Rule {
+  static let card = RuleCard(
+    id: "role-missing", .info, in: nil,
+    summary: "Binding references a role that is not declared",
+    why: "The binding grants nothing until the role exists. Then it grants whatever that role contains.",
+    fix: "declare the role, or reference one that exists",
+    covers: CompatibleIDs(polaris: [
+      "clusterrolebindingPodExecAttach", "rolebindingClusterRolePodExecAttach",
+      "rolebindingRolePodExecAttach",
+    ]),
+    examples: [
+      .failing(
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata: {name: deploy, namespace: shop}
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: Role
+          name: deployer  # flagged
+        subjects: [{kind: ServiceAccount, name: deploy, namespace: shop}]
+        """),
+      .passing(
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata: {name: deployer, namespace: shop}
+        rules: [{apiGroups: [apps], resources: [deployments], verbs: [get]}]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata: {name: deploy, namespace: shop}
+        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: deployer}
+        subjects: [{kind: ServiceAccount, name: deploy, namespace: shop}]
+        """),
+    ])
+
+  func check(_ binding: AccessBinding, in context: LintContext) -> [Finding] {
+    let (name, kind) = (binding.role["name"], binding.role["kind"].text ?? "")
+    guard let text = name.text, !binding.isOfSystem, context.role(of: binding) == nil,
+      kind != "ClusterRole" || !AccessRole.isOfSystem(text)
+    else { return [] }
+    let near = nearestName(
+      to: text,
+      among: context.names(
+        of: ObjectType("rbac.authorization.k8s.io", kind),
+        in: kind == "ClusterRole" ? "" : binding.manifest.namespace))
+    return [finding(at: name, "unknown \(kind) '\(text)'", fix: near.map { "did you mean '\($0)'?" })]
+  }
+}

@@ -1,0 +1,50 @@
+internal import Diagnostics
+
+struct ServiceAccountMissing: Rule {
+  static let card = RuleCard(
+    id: "service-account-missing", .warning, in: .default,
+    summary: "Pod references a ServiceAccount that is not declared",
+    why: "The API server rejects the pods until the account exists.",
+    fix: "declare the ServiceAccount, or reference one that exists",
+    covers: CompatibleIDs(kubeLinter: ["non-existent-service-account"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              serviceAccountName: web  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              serviceAccountName: web
+        ---
+        apiVersion: v1
+        kind: ServiceAccount
+        metadata: {name: web}
+        """),
+    ])
+
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
+    let field =
+      workload.pod["serviceAccountName"].exists
+      ? workload.pod["serviceAccountName"] : workload.pod["serviceAccount"]
+    let type = ObjectType("", "ServiceAccount")
+    guard let name = field.text, !name.isEmpty, name != "default",
+      context.manifest(type, workload.namespace, name) == nil
+    else { return [] }
+    let near = nearestName(to: name, among: context.names(of: type, in: workload.namespace))
+    return [
+      finding(at: field, "unknown ServiceAccount '\(name)'", fix: near.map { "did you mean '\($0)'?" })
+    ]
+  }
+}

@@ -1,0 +1,48 @@
+internal import Diagnostics
+internal import ManifestTree
+
+struct ServiceAccountTokenMounted: Rule {
+  static let card = RuleCard(
+    id: "service-account-token-mounted", .warning, in: .production,
+    summary: "Pod mounts a service account token",
+    why:
+      "An attacker who gets into the container can call the API server with the permissions of the account.",
+    fix: "set automountServiceAccountToken to false on the pod or on its ServiceAccount",
+    covers: CompatibleIDs(polaris: ["automountServiceAccountToken"], checkov: ["CKV_K8S_38"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              automountServiceAccountToken: true  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              automountServiceAccountToken: false
+        """),
+    ])
+
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
+    let field = workload.pod["automountServiceAccountToken"]
+    let account = context.manifest(
+      ObjectType("", "ServiceAccount"), workload.namespace, workload.serviceAccount)
+    guard (field.bool ?? account?.root["automountServiceAccountToken"].bool) != false else { return [] }
+    // An account that a binding references is meant to call the API server.
+    guard !context.access.bindsAccount(workload.serviceAccount, in: workload.namespace) else { return [] }
+    return [
+      finding(
+        at: field, "\(workload.manifest.title) mounts a service account token",
+        repair: workload.pod.exists ? .set(.bool(false)) : nil)
+    ]
+  }
+}

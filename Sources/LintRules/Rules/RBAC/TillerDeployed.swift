@@ -1,0 +1,63 @@
+internal import Diagnostics
+
+struct TillerDeployed: Rule {
+  static let card = RuleCard(
+    id: "tiller-deployed", .error, in: .default,
+    summary: "Tiller of Helm 2 is deployed or reachable",
+    why:
+      "Everyone who reaches Tiller's port acts with its permissions, usually cluster-admin. Helm 3 and later need no server.",
+    fix: "remove it, and install charts with Helm 3 or later",
+    covers: CompatibleIDs(checkov: ["CKV_K8S_34", "CKV_K8S_44", "CKV_K8S_45"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: tiller-deploy  # flagged
+        spec:
+          template:
+            metadata: {labels: {app: helm, name: tiller}}
+            spec:
+              containers:
+              - name: tiller
+                image: ghcr.io/helm/tiller:v2.17.0
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+    ])
+
+  func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
+    let spec = manifest.root["spec"]
+    let isTiller =
+      switch manifest.kind {
+      case "Service":
+        manifest.name.holds("tiller") || Self.isOfTiller(manifest.root["metadata"]["labels"])
+          || Self.isOfTiller(spec["selector"])
+      case "Pod": Self.isOfTiller(manifest.root["metadata"]["labels"]) || Self.runsTiller(spec)
+      default:
+        spec["template"].exists
+          && (Self.isOfTiller(spec["template"]["metadata"]["labels"])
+            || Self.runsTiller(spec["template"]["spec"]))
+      }
+    return isTiller
+      ? [finding(at: manifest.root["metadata"]["name"], "\(manifest.title) belongs to Tiller")] : []
+  }
+
+  private static func isOfTiller(_ labels: ManifestField) -> Bool { labels["name"].text == "tiller" }
+
+  private static func runsTiller(_ pod: ManifestField) -> Bool {
+    pod["containers"].items.contains { $0["image"].text?.holds("tiller") ?? false }
+  }
+}

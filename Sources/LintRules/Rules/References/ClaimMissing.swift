@@ -1,0 +1,63 @@
+internal import Diagnostics
+
+struct ClaimMissing: Rule {
+  static let card = RuleCard(
+    id: "claim-missing", .warning, in: .default,
+    summary: "Pod references a PersistentVolumeClaim that is not declared",
+    why: "The pod stays pending until the claim exists.",
+    fix: "declare the PersistentVolumeClaim, or reference one that exists",
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              volumes:
+              - name: data
+                persistentVolumeClaim:
+                  claimName: settings  # flagged
+              containers:
+              - name: web
+                volumeMounts: [{name: data, mountPath: /data}]
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              volumes: [{name: data, persistentVolumeClaim: {claimName: settings}}]
+              containers:
+              - name: web
+                volumeMounts: [{name: data, mountPath: /data}]
+        ---
+        apiVersion: v1
+        kind: PersistentVolumeClaim
+        metadata: {name: settings}
+        spec: {accessModes: [ReadWriteMany], resources: {requests: {storage: 1Gi}}}
+        """),
+    ])
+
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
+    context.references(of: workload).compactMap { reference in
+      guard reference.type == ObjectType("", "PersistentVolumeClaim"), !reference.isOptional,
+        let name = reference.name.text
+      else { return nil }
+      guard context.manifest(reference.type, workload.namespace, name) == nil, !Self.isGiven(name) else {
+        return nil
+      }
+      let near = nearestName(to: name, among: context.names(of: reference.type, in: workload.namespace))
+      return finding(
+        at: reference.name, "unknown PersistentVolumeClaim '\(name)'",
+        fix: near.map { "did you mean '\($0)'?" })
+    }
+  }
+
+  /// Whether the cluster creates the object itself.
+  private static func isGiven(_ name: String) -> Bool { name.isEmpty }
+}

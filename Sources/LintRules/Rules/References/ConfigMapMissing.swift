@@ -1,0 +1,66 @@
+internal import Diagnostics
+
+struct ConfigMapMissing: Rule {
+  static let card = RuleCard(
+    id: "config-map-missing", .warning, in: .default,
+    summary: "Pod references a ConfigMap that is not declared",
+    why: "The container cannot start until the ConfigMap exists.",
+    fix: "declare the ConfigMap, reference one that exists, or mark the reference optional",
+    covers: CompatibleIDs(kubeLinter: ["env-value-from"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: web
+                envFrom:
+                - configMapRef:
+                    name: settings  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: web
+                envFrom:
+                - configMapRef:
+                    name: settings
+        ---
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: settings}
+        data: {MODE: a}
+        """),
+    ])
+
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
+    context.references(of: workload).compactMap { reference in
+      guard reference.type == ObjectType("", "ConfigMap"), !reference.isOptional,
+        let name = reference.name.text
+      else { return nil }
+      guard context.manifest(reference.type, workload.namespace, name) == nil, !Self.isGiven(name),
+        !context.isGenerated("ConfigMap", name)
+      else {
+        return nil
+      }
+      let near = nearestName(to: name, among: context.names(of: reference.type, in: workload.namespace))
+      return finding(
+        at: reference.name, "unknown ConfigMap '\(name)'", fix: near.map { "did you mean '\($0)'?" })
+    }
+  }
+
+  /// Whether the cluster creates the object itself.
+  private static func isGiven(_ name: String) -> Bool {
+    ["kube-root-ca.crt", "istio-ca-root-cert"].contains(name)
+  }
+}

@@ -1,0 +1,47 @@
+internal import Diagnostics
+internal import KubernetesFacts
+
+struct ContainerPortForm: Rule {
+  static let card = RuleCard(
+    id: "container-port-form", .error, in: .default,
+    summary: "Port name is invalid or is used twice in a container",
+    why:
+      "The API server rejects an invalid name. It rejects two ports of a container that share a name.",
+    fix: "use at most 15 lowercase letters, digits and '-', and use each name once",
+    covers: CompatibleIDs(kubeLinter: ["invalid-target-ports"], kubeScore: ["container-ports-check"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                ports:
+                - {name: metrics-and-health, containerPort: 8080}  # flagged
+                - {name: http, containerPort: 8081}
+                - {name: http, containerPort: 8082}  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                ports: [{name: http, containerPort: 8080}, {name: admin, containerPort: 8081}]
+        """),
+    ])
+
+  func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
+    findings(for: .containerPort, in: manifest)
+  }
+}

@@ -1,0 +1,55 @@
+internal import Diagnostics
+
+struct IngressSnippet: Rule {
+  static let card = RuleCard(
+    id: "ingress-snippet", .error, in: .default,
+    summary: "Ingress adds a configuration snippet to nginx",
+    why:
+      "Everyone who can write an Ingress can run code in the controller and read the Secrets of all namespaces with its service account.",
+    fix: "use the specific annotations instead, and disable allow-snippet-annotations",
+    references: ["https://nvd.nist.gov/vuln/detail/CVE-2021-25742"],
+    covers: CompatibleIDs(checkov: ["CKV_K8S_152", "CKV_K8S_153", "CKV_K8S_154"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: networking.k8s.io/v1
+        kind: Ingress
+        metadata:
+          name: web
+          annotations:
+            nginx.ingress.kubernetes.io/configuration-snippet: "proxy_set_header X-Own 1;"  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: web}
+        spec:
+          selector: {app: web}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+        ---
+        apiVersion: networking.k8s.io/v1
+        kind: Ingress
+        metadata: {name: web, annotations: {nginx.ingress.kubernetes.io/rewrite-target: /}}
+        spec:
+          tls: [{hosts: [web.example], secretName: web-tls}]
+          rules:
+          - host: web.example
+            http: {paths: [{path: /, pathType: Prefix, backend: {service: {name: web, port: {name: http}}}}]}
+        """),
+    ])
+
+  func check(_ ingress: Ingress, in context: LintContext) -> [Finding] {
+    ingress.root["metadata"]["annotations"].entries.filter {
+      $0.key.hasPrefix("nginx.ingress.kubernetes.io/") && $0.key.hasSuffix("-snippet")
+    }
+    .map { finding(at: $0.value, "'\($0.key)' adds text to the configuration of nginx") }
+  }
+}

@@ -1,0 +1,52 @@
+internal import Diagnostics
+
+struct IngressWithoutTLS: Rule {
+  static let card = RuleCard(
+    id: "ingress-without-tls", .warning, in: .production,
+    summary: "Ingress has no TLS",
+    why: "Cookies and passwords are sent over the network as plain text.",
+    fix: "add a tls section with the hosts and their certificate",
+    covers: CompatibleIDs(polaris: ["tlsSettingsMissing"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: networking.k8s.io/v1
+        kind: Ingress
+        metadata: {name: web}
+        spec:  # flagged
+          rules: [{host: shop.example}]
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: web}
+        spec:
+          selector: {app: web}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        ---
+        apiVersion: networking.k8s.io/v1
+        kind: Ingress
+        metadata: {name: web}
+        spec:
+          tls: [{hosts: [shop.example]}]
+          defaultBackend: {service: {name: web, port: {number: 8080}}}
+        """),
+    ])
+
+  func check(_ ingress: Ingress, in context: LintContext) -> [Finding] {
+    guard ingress.spec["tls"].isEmpty else { return [] }
+    return [finding(at: ingress.spec["tls"], "\(ingress.manifest.title) has no TLS")]
+  }
+}

@@ -1,0 +1,49 @@
+internal import Diagnostics
+internal import KubernetesFacts
+
+struct InvalidTargetPort: Rule {
+  static let card = RuleCard(
+    id: "invalid-target-port", .error, in: .default,
+    summary: "Service has an invalid target port",
+    why: "The API server rejects the Service.",
+    fix: "use a number from 1 to 65535, or a name of at most 15 lowercase letters, digits and '-'",
+    covers: CompatibleIDs(kubeLinter: ["invalid-target-ports"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: web}
+        spec:
+          selector: {app: web}
+          ports:
+          - port: 80
+            targetPort: Web_Port  # flagged
+          - port: 81
+            targetPort: 70000  # flagged
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: web}
+        spec:
+          selector: {app: web}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+        """),
+    ])
+
+  func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
+    findings(for: .targetPort, in: manifest)
+  }
+}

@@ -1,0 +1,46 @@
+internal import Diagnostics
+
+struct NodePortService: Rule {
+  static let card = RuleCard(
+    id: "node-port-service", .info, in: nil,
+    summary: "Service has the type NodePort",
+    why: "It opens a port on every node, and no load balancer distributes requests over the nodes.",
+    fix: "use ClusterIP behind a gateway, or LoadBalancer",
+    covers: CompatibleIDs(kubeScore: ["service-type"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: web}
+        spec:
+          type: NodePort  # flagged
+          selector: {app: web}
+          ports: [{name: http, port: 8080}]
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: web}
+        spec:
+          selector: {app: web}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+        """),
+    ])
+
+  func check(_ service: Service, in context: LintContext) -> [Finding] {
+    guard service.spec["type"].text == "NodePort" else { return [] }
+    return [finding(at: service.spec["type"], "\(service.manifest.title) opens a port on every node")]
+  }
+}

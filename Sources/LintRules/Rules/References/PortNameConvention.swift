@@ -1,0 +1,64 @@
+internal import Diagnostics
+
+struct PortNameConvention: Rule {
+  static let card = RuleCard(
+    id: "port-name-convention", .info, in: .production,
+    summary: "Service port does not declare its protocol",
+    why:
+      "Istio detects the protocol or treats the traffic as plain TCP. HTTP routes, retries and metrics may not apply.",
+    fix: "name the port after its protocol, such as http-web, or set appProtocol",
+    covers: CompatibleIDs(istioctl: ["IST0118"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: web}
+        spec:
+          selector: {app: web}
+          ports:
+          - name: web  # flagged
+            port: 80
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: shop}
+        spec:
+          hosts: [shop]
+          http:
+          - route: [{destination: {host: web}}]
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: web}
+        spec:
+          selector: {app: web}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+    ])
+
+  func check(_ service: Service, in context: LintContext) -> [Finding] {
+    guard context.usesMesh, !service.isHeadless, !service.isExternalName,
+      !service.namespace.hasPrefix("kube-"),
+      service.namespace != "istio-system",
+      !service.root["metadata"]["labels"]["gateway.istio.io/managed"].exists
+    else { return [] }
+    return service.ports.compactMap { port in
+      guard port["protocol"].text != "UDP", MeshProtocol(port) == nil else { return nil }
+      return finding(at: port["name"], "port '\(port["name"].text ?? "")' does not declare its protocol")
+    }
+  }
+}

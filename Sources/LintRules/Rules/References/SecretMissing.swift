@@ -1,0 +1,65 @@
+internal import Diagnostics
+
+struct SecretMissing: Rule {
+  static let card = RuleCard(
+    id: "secret-missing", .warning, in: .production,
+    summary: "Pod references a Secret that is not declared",
+    why: "The container cannot start until the Secret exists.",
+    fix:
+      "declare the Secret, reference one that exists, mark the reference optional, or list a Secret that exists in the cluster in the workload's annotation portolan.dev/existing-secrets",
+    covers: CompatibleIDs(kubeLinter: ["env-value-from"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: web
+                env:
+                - name: KEY
+                  valueFrom:
+                    secretKeyRef:
+                      name: settings  # flagged
+                      key: key
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              volumes: [{name: settings, secret: {secretName: settings}}]
+              containers:
+              - name: web
+                volumeMounts: [{name: settings, mountPath: /etc/settings, readOnly: true}]
+        ---
+        apiVersion: v1
+        kind: Secret
+        metadata: {name: settings}
+        type: Opaque
+        """),
+    ])
+
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
+    let existing =
+      workload.manifest.root["metadata"]["annotations"]["portolan.dev/existing-secrets"].text?
+      .split(separator: ",").map(\.trimmed) ?? []
+    return context.references(of: workload).compactMap { reference in
+      guard reference.type == ObjectType("", "Secret"), !reference.isOptional, let name = reference.name.text
+      else { return nil }
+      guard !context.secrets.holds(name, in: workload.namespace), !name.isEmpty,
+        !context.isGenerated("Secret", name),
+        !existing.contains(name)
+      else { return nil }
+      let near = nearestName(to: name, among: context.names(of: reference.type, in: workload.namespace))
+      return finding(
+        at: reference.name, "unknown Secret '\(name)'", fix: near.map { "did you mean '\($0)'?" })
+    }
+  }
+}

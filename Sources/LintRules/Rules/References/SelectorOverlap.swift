@@ -1,0 +1,57 @@
+internal import Diagnostics
+
+struct SelectorOverlap: Rule {
+  static let card = RuleCard(
+    id: "selector-overlap", .error, in: .default,
+    summary: "Two workloads select the same pods",
+    why:
+      "Each controller counts the other's pods as its own, so they create and delete pods against each other.",
+    fix: "use different labels for each workload",
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          selector:  # flagged
+            matchLabels: {app: web}
+          template:
+            metadata: {labels: {app: web}}
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web2}
+        spec:
+          selector: {matchLabels: {app: web, track: two}}
+          template:
+            metadata: {labels: {app: web, track: two}}
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          selector: {matchLabels: {app: web}}
+          template:
+            metadata: {labels: {app: web}}
+        """),
+    ])
+
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
+    guard workload.isReplicated, !workload.selector.isEmpty else { return [] }
+    let others = context.relations.workloads(workload.selector, in: workload.namespace)
+    guard
+      let other = others.first(where: {
+        $0.number != workload.number && $0.isReplicated && $0.kind == workload.kind
+      })
+    else { return [] }
+    return [
+      finding(
+        at: workload.spec["selector"],
+        "\(workload.manifest.title) also selects the pods of \(other.manifest.title)",
+        notes: [other.template["metadata"]["labels"].note("their labels are here")])
+    ]
+  }
+}

@@ -1,0 +1,81 @@
+internal import Diagnostics
+
+struct ServiceMonitorSelectsNothing: Rule {
+  static let card = RuleCard(
+    id: "service-monitor-selects-nothing", .warning, in: .default,
+    summary: "ServiceMonitor selects no Services",
+    why: "Prometheus scrapes nothing for it, so dashboards stay empty and alerts do not fire.",
+    fix: "use the labels of the Service",
+    covers: CompatibleIDs(kubeLinter: ["dangling-servicemonitor"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: monitoring.coreos.com/v1
+        kind: ServiceMonitor
+        metadata: {name: web}
+        spec:
+          selector:  # flagged
+            matchLabels: {app: wob}
+        """),
+      .failing(
+        """
+        apiVersion: monitoring.coreos.com/v1
+        kind: ServiceMonitor
+        metadata: {name: web, namespace: monitoring}
+        spec:
+          namespaceSelector: {matchNames: [shop]}
+          selector:  # flagged
+            matchLabels: {app: web}
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {name: web, namespace: store, labels: {app: web}}
+        spec:
+          selector: {app: web}
+          ports: [{name: http, port: 8080}]
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: web, labels: {app: web}}
+        spec:
+          selector: {app: web}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        ---
+        apiVersion: monitoring.coreos.com/v1
+        kind: ServiceMonitor
+        metadata: {name: web}
+        spec:
+          selector: {matchLabels: {app: web}}
+          endpoints: [{port: http}]
+        """),
+    ])
+
+  func check(_ monitor: ServiceMonitor, in context: LintContext) -> [Finding] {
+    let (field, spaces) = (monitor.spec["selector"], monitor.spec["namespaceSelector"])
+    let selector = Selector(field)
+    guard !selector.isEmpty || !spaces.isEmpty else { return [] }
+    // A ServiceMonitor without a namespace is created in the release's namespace.
+    let isAnywhere = spaces["any"].bool == true || spaces.isEmpty && !monitor.hasNamespace
+    let namespaces = isAnywhere ? nil : spaces.isEmpty ? [monitor.namespace] : spaces["matchNames"].texts
+    guard !context.relations.hasService(selector, in: namespaces) else { return [] }
+    let place = namespaces.map { " in \($0.map { "'\($0)'" }.joined(separator: ", "))" } ?? ""
+    return [
+      finding(
+        at: selector.isEmpty ? spaces : field,
+        "\(monitor.manifest.title) selects no Service\(place)")
+    ]
+  }
+}

@@ -1,0 +1,100 @@
+internal import Diagnostics
+
+struct ServicePortConflict: Rule {
+  static let card = RuleCard(
+    id: "service-port-conflict", .warning, in: .default,
+    summary: "Two Services of one workload declare different protocols for a port",
+    why: "The proxy treats the port as one protocol, and which one is undefined.",
+    fix: "declare the same protocol in both Services",
+    covers: CompatibleIDs(istioctl: ["IST0116", "IST0137"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: v1
+        kind: Namespace
+        metadata: {name: shop, labels: {istio-injection: enabled}}
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {name: a}
+        spec:
+          selector: {app: web}
+          ports: [{name: http, port: 80, targetPort: 8080}]
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {name: b}
+        spec:
+          selector: {app: web}
+          ports: [{name: tcp, port: 80, targetPort: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web  # flagged
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: web}
+        spec:
+          selector: {app: web}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        """),
+    ])
+
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
+    let metadata = workload.template["metadata"]
+    let inject =
+      metadata["labels"]["sidecar.istio.io/inject"].plainText
+      ?? metadata["annotations"]["sidecar.istio.io/inject"].plainText
+    guard context.usesMesh, inject != "false" else { return [] }
+    var first: [String: (service: Service, port: ManifestField)] = [:]
+    for service in context.relations.services(of: workload).prefix(Self.comparedServices) {
+      for port in service.ports {
+        let target = port["targetPort"].plainText ?? port["port"].plainText ?? ""
+        for key in ["port \(port["port"].plainText ?? "")", "target port \(target)"] {
+          guard let earlier = first[key] else {
+            first[key] = (service, port)
+            continue
+          }
+          let (one, other) = (protocolName(of: earlier.port), protocolName(of: port))
+          guard earlier.service.manifest !== service.manifest, one != other else { continue }
+          return [
+            finding(
+              at: workload.manifest.root["metadata"]["name"],
+              "\(key) is declared as \(one) by Service/\(earlier.service.name) and as \(other) by Service/\(service.name)",
+              notes: [
+                earlier.port.note("the first declaration is here"),
+                port.note("the second declaration is here"),
+              ])
+          ]
+        }
+      }
+    }
+    return []
+  }
+
+  /// Of one workload's Services, no more than these are compared: where thousands share pods, all of them would take long.
+  private static let comparedServices = 64
+
+  /// The protocol of a port; its transport protocol if the name does not declare one.
+  private func protocolName(of port: ManifestField) -> String {
+    MeshProtocol(port)?.name ?? (port["protocol"].text ?? "TCP").lowercased()
+  }
+}

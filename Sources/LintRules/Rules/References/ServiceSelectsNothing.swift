@@ -1,0 +1,62 @@
+internal import Diagnostics
+
+struct ServiceSelectsNothing: Rule {
+  static let card = RuleCard(
+    id: "service-selects-nothing", .error, in: .default,
+    summary: "Service selects no pods",
+    why: "Connections to the Service are refused, although the Service and the pods exist.",
+    fix: "use the labels of the pod template",
+    covers: CompatibleIDs(kubeLinter: ["dangling-service"], kubeScore: ["service-targets-pod"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: web}
+        spec:
+          selector: {app: wob}  # flagged
+          ports: [{port: 80}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: web}
+        spec:
+          selector: {app: web}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+        """),
+    ])
+
+  func check(_ service: Service, in context: LintContext) -> [Finding] {
+    guard service.selector != nil, context.relations.workloads(of: service).isEmpty else { return [] }
+    let labels = service.spec["selector"].textMap.sorted { $0.key < $1.key }
+      .map { "\($0.key)=\($0.value)" }.joined(separator: ",")
+    return [
+      finding(
+        at: service.spec["selector"], severity: mayBeElsewhere(service, in: context) ? .info : nil,
+        "\(service.manifest.title) selects no declared pods: none has the labels '\(labels)'")
+    ]
+  }
+
+  /// Whether the pods may be declared elsewhere, or a controller makes them of an object that the tables do not know.
+  private func mayBeElsewhere(_ service: Service, in context: LintContext) -> Bool {
+    !context.isWhole
+      && (!context.relations.hasWorkloads(in: service.namespace)
+        || context.hasCustomObjects(in: service.namespace))
+  }
+}

@@ -1,0 +1,45 @@
+internal import Diagnostics
+
+struct StatefulSetNameTooLong: Rule {
+  static let card = RuleCard(
+    id: "statefulset-name-too-long", .error, in: .default,
+    summary: "StatefulSet name is too long for its pods' revision label",
+    why:
+      "The controller sets the pod label controller-revision-hash to the name, a dash and a hash of up to 10 characters. A label value has at most 63 characters, so with a longer name the API server rejects every pod.",
+    fix: "use a name with at most 52 characters",
+    references: ["https://github.com/kubernetes/kubernetes/issues/64023"],
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: StatefulSet
+        metadata:
+          name: a-database-with-a-name-that-is-longer-than-the-label-allows  # flagged
+        spec: {serviceName: database}
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: StatefulSet
+        metadata: {name: database}
+        spec: {serviceName: database}
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {name: database}
+        spec: {clusterIP: None}
+        """),
+    ])
+
+  /// The longest name with which the revision label has at most 63 characters.
+  private static let limit = 52
+
+  func check(_ set: StatefulSet, in context: LintContext) -> [Finding] {
+    let name = set.manifest.root["metadata"]["name"]
+    guard let text = name.text, text.utf8.count > Self.limit else { return [] }
+    return [
+      finding(
+        at: name, "StatefulSet name must have at most \(Self.limit) characters, not \(text.utf8.count)")
+    ]
+  }
+}

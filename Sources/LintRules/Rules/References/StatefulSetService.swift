@@ -1,0 +1,85 @@
+internal import Diagnostics
+
+struct StatefulSetService: Rule {
+  static let card = RuleCard(
+    id: "statefulset-service", .error, in: .default,
+    summary: "StatefulSet has no headless Service",
+    why: "Its pods get no stable DNS names, so members of a database or a broker cannot find each other.",
+    fix: "declare a Service with 'clusterIP: None', and reference it in serviceName",
+    covers: CompatibleIDs(kubeScore: ["statefulset-has-servicename"]),
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: StatefulSet
+        metadata: {name: kafka}
+        spec:
+          serviceName: kafka  # flagged
+          template:
+            metadata: {labels: {app: kafka}}
+        """),
+      .failing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: kafka}
+        spec:
+          selector: {app: broker}
+          clusterIP: None
+        ---
+        apiVersion: apps/v1
+        kind: StatefulSet
+        metadata: {name: kafka}
+        spec:
+          serviceName: kafka  # flagged
+          template:
+            metadata: {labels: {app: kafka}}
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: kafka}
+        spec:
+          selector: {app: kafka}
+          ports: [{name: tcp, port: 8080}]
+          clusterIP: None
+        ---
+        apiVersion: apps/v1
+        kind: StatefulSet
+        metadata: {name: kafka}
+        spec:
+          serviceName: kafka
+          template:
+            metadata: {labels: {app: kafka}}
+        """),
+    ])
+
+  func check(_ set: StatefulSet, in context: LintContext) -> [Finding] {
+    let field = set.spec["serviceName"]
+    guard let name = field.text, !name.isEmpty else {
+      return [finding(at: field, "\(set.manifest.title) sets no serviceName")]
+    }
+    guard let service = context.manifest(Service.type, set.namespace, name).map(Service.init) else {
+      return [finding(at: field, "unknown Service '\(name)'")]
+    }
+    guard service.isHeadless else {
+      return [
+        finding(
+          at: field, "Service/\(name) must be headless: set 'clusterIP: None'",
+          notes: [service.spec.note("the Service is here")])
+      ]
+    }
+    let labels = set.spec["template"]["metadata"]["labels"]
+    guard let selector = service.selector, labels.exists, !selector.matches(labels.textMap) else { return [] }
+    return [
+      finding(
+        at: field, "Service/\(name) does not select the pods of \(set.manifest.title)",
+        notes: [
+          service.spec["selector"].note("the Service selects these labels"),
+          labels.note("the pods have these labels"),
+        ],
+        fix: "use the labels of the pod template in the Service's selector")
+    ]
+  }
+}

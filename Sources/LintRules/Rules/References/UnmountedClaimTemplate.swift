@@ -1,0 +1,66 @@
+internal import Diagnostics
+
+struct UnmountedClaimTemplate: Rule {
+  static let card = RuleCard(
+    id: "unmounted-claim-template", .error, in: .default,
+    summary: "Volume claim template is not mounted",
+    why: "The program writes to the container's filesystem instead, and the data is lost with the pod.",
+    fix: "mount the claim where the program stores its data",
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: StatefulSet
+        metadata: {name: mongo}
+        spec:
+          volumeClaimTemplates:
+          - metadata:
+              name: data  # flagged
+          template:
+            spec:
+              containers: [{name: mongo}]
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: mongo}
+        spec:
+          selector: {app: mongo}
+          ports: [{name: tcp, port: 8080}]
+          clusterIP: None
+        ---
+        apiVersion: apps/v1
+        kind: StatefulSet
+        metadata: {name: mongo}
+        spec:
+          serviceName: mongo
+          volumeClaimTemplates:
+          - metadata: {name: data}
+            spec:
+              accessModes: [ReadWriteOnce]
+              resources: {requests: {storage: 1Gi}}
+          template:
+            metadata: {labels: {app: mongo}}
+            spec:
+              containers:
+              - name: mongo
+                volumeMounts: [{name: data, mountPath: /data/db}]
+        """),
+    ])
+
+  func check(_ set: StatefulSet, in context: LintContext) -> [Finding] {
+    let pod = set.spec["template"]["spec"]
+    let containers = pod["containers"].items + pod["initContainers"].items
+    let mounted = Set(
+      containers.flatMap { $0["volumeMounts"].items + $0["volumeDevices"].items }.compactMap {
+        $0["name"].text
+      })
+    return set.spec["volumeClaimTemplates"].items.compactMap { claim in
+      guard let name = claim["metadata"]["name"].text, !mounted.contains(name) else { return nil }
+      return finding(
+        at: claim["metadata"]["name"],
+        "no container mounts the claim '\(name)'")
+    }
+  }
+}

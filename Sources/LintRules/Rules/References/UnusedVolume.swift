@@ -1,0 +1,49 @@
+internal import Diagnostics
+
+struct UnusedVolume: Rule {
+  static let card = RuleCard(
+    id: "unused-volume", .warning, in: .default,
+    summary: "Volume is not mounted by any container",
+    why: "The pod waits for a volume that it does not use, and the program writes elsewhere.",
+    fix: "mount the volume, or remove it",
+    examples: [
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              volumes:
+              - name: tmp-volume  # flagged
+                emptyDir: {}
+              containers: [{name: web}]
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              volumes: [{name: data, emptyDir: {}}]
+              containers:
+              - name: web
+                volumeMounts: [{name: data, mountPath: /data}]
+        """),
+    ])
+
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
+    let containers = workload.containers + workload.initContainers
+    let mounted = Set(
+      containers.flatMap { $0["volumeMounts"].items + $0["volumeDevices"].items }.compactMap {
+        $0["name"].text
+      })
+    return workload.pod["volumes"].items.compactMap { volume in
+      guard let name = volume["name"].text, !mounted.contains(name) else { return nil }
+      return finding(at: volume["name"], "no container mounts the volume '\(name)'")
+    }
+  }
+}

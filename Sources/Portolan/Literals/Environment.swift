@@ -1,0 +1,61 @@
+package import Diagnostics
+
+#if canImport(Glibc)
+  private import Glibc
+#elseif canImport(Musl)
+  private import Musl
+#elseif canImport(Darwin)
+  private import Darwin
+#endif
+
+/// The `PORTOLAN_*` variables of the environment: the only outside input that a spec may read.
+///
+/// ```swift
+/// let count = Environment["PORTOLAN_SERVICE_COUNT"].flatMap(Int.init) ?? 10
+/// let queue = Environment.choice("PORTOLAN_QUEUE", of: ["rabbitmq": Queue.rabbitMQ, "kafka": .kafka], otherwise: .rabbitMQ)
+/// ```
+/// A spec cannot read other variables. If one of these changes, the spec is evaluated again.
+public enum Environment {
+  /// The value of a variable; nil if it is not set.
+  public static subscript(_ name: String) -> String? {
+    guard let value = getenv(name) else { return nil }
+    return String(cString: value)
+  }
+
+  /// The value that a variable selects by name; another name is an error at the caller's line.
+  /// - Parameters:
+  ///   - name: the variable.
+  ///   - choices: the values by name.
+  ///   - fallback: the value if the variable is not set.
+  public static func choice<Choice>(
+    _ name: String, of choices: KeyValuePairs<String, Choice>, otherwise fallback: Choice,
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Choice {
+    guard let chosen = self[name], !chosen.isEmpty else { return fallback }
+    if let choice = choices.first(where: { $0.key == chosen }) { return choice.value }
+    let unknown = UnknownChoice(
+      variable: name, value: chosen, known: choices.map(\.key), location: FileLocation(file, line, column))
+    UnknownChoice.all.append(unknown)
+    return fallback
+  }
+}
+
+/// An environment variable whose value is not one of the names that a spec offers.
+package struct UnknownChoice: PayloadValue, Sendable, Equatable {
+  package let variable: String
+  package let value: String
+  package let known: [String]
+  package let location: FileLocation
+
+  /// The variables found so far.
+  ///
+  /// A spec is evaluated by one thread, from the start of its program to its end.
+  nonisolated(unsafe) static var all: [UnknownChoice] = []
+}
+
+extension UnknownChoice {
+  package init(from reader: inout PayloadReader) throws {
+    (variable, value, known, location) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) { writer.put(variable, value, known, location) }
+}

@@ -1,0 +1,40 @@
+/// Keys with string values, in the declared order: labels, annotations, data, headers.
+///
+/// Write it as a dictionary literal. A repeated key is an error when the spec is expanded.
+public struct KeyValues: PayloadValue, Sendable, Equatable, ExpressibleByDictionaryLiteral {
+  package var entries: [Entry]
+
+  package struct Entry: PayloadValue, Sendable, Equatable {
+    package let key: String
+    package let value: String
+  }
+
+  /// Creates the values from a literal, in its order.
+  public init(dictionaryLiteral elements: (String, String)...) {
+    entries = elements.map { Entry(key: $0.0, value: $0.1) }
+  }
+
+  /// Creates the values from computed pairs.
+  public init(_ pairs: [(String, String)]) {
+    entries = pairs.map { Entry(key: $0.0, value: $0.1) }
+  }
+
+  /// Whether there are no keys.
+  public var isEmpty: Bool { entries.isEmpty }
+
+  package static func + (left: KeyValues, right: KeyValues) -> KeyValues {
+    var sum = left
+    sum.entries += right.entries
+    return sum
+  }
+}
+
+extension KeyValues {
+  package init(from reader: inout PayloadReader) throws { entries = try reader.next() }
+  package func write(to writer: inout PayloadWriter) { writer.put(entries) }
+}
+
+extension KeyValues.Entry {
+  package init(from reader: inout PayloadReader) throws { (key, value) = try reader.parts() }
+  package func write(to writer: inout PayloadWriter) { writer.put(key, value) }
+}

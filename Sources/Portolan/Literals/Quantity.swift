@@ -1,0 +1,13 @@
+/// A Kubernetes quantity, kept as written and validated when the spec is expanded.
+///
+/// `"100m"` is a tenth of a CPU, `"64Mi"` is 64 × 1024 × 1024 bytes, `"1Gi"`, `"2"`, `"0.5"`. The grammar is that of
+/// Kubernetes' `resource.Quantity`.
+public struct Quantity: RawRepresentable, PayloadValue, Sendable, Hashable, ExpressibleByStringLiteral {
+  /// The text as it was written.
+  public let rawValue: String
+
+  /// Creates a quantity from a string such as `64Mi`.
+  public init(rawValue: String) { self.rawValue = rawValue }
+  /// Creates a quantity from a literal such as `"64Mi"`.
+  public init(stringLiteral value: String) { rawValue = value }
+}

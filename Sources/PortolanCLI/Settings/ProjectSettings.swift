@@ -1,0 +1,109 @@
+import ClusterDiff
+import Diagnostics
+import Foundation
+import LintRules
+import ManifestTree
+
+/// What `.portolan.yaml` says: a part for each command that has settings.
+///
+/// ```yaml
+/// diff:
+///   ignore:
+///   - Deployment/cart:spec.replicas
+///   - metadata.annotations["example.com/*"]
+/// lint:
+///   preset: production
+///   rules:
+///     exposed-twice: off
+/// ```
+struct ProjectSettings {
+  var ignores: [IgnoreRule] = []
+  var lint = LintSettings()
+
+  private static let file = ".portolan.yaml"
+
+  /// The settings in the current folder; none if there is no file.
+  /// - Throws: ``Fault`` with everything that is wrong with the file.
+  static func inCurrentFolder() throws(CommandFailure) -> ProjectSettings {
+    guard FileManager.default.fileExists(atPath: file) else { return ProjectSettings() }
+    let documents = YAMLReader.read(try InputFile.read(file), from: file)
+    var faults = documents.diagnostics
+    var settings = ProjectSettings()
+    for document in documents.documents where faults.isEmpty {
+      faults += settings.read(document)
+    }
+    guard faults.isEmpty else { throw CommandFailure(diagnostics: faults, exitCode: 65) }
+    return settings
+  }
+
+  /// Reads a document; what is wrong with it.
+  private mutating func read(_ document: Documents.Document) -> [Diagnostic] {
+    func place(_ path: NodePath) -> FileLocation { document.map.location(of: path, in: document.node) }
+    guard case .map(let map) = document.node else {
+      return document.node == .null ? [] : [.noSettings(at: place(NodePath()))]
+    }
+    var faults: [Diagnostic] = []
+    for entry in map {
+      let path = NodePath().key(entry.key)
+      switch entry.key {
+      case "diff": faults += readDiff(entry.value, at: place)
+      case "lint":
+        let read = LintSettings.read(entry.value) { place(NodePath(path.steps + $0.steps)) }
+        lint = read.settings
+        faults += read.faults
+      default: faults.append(.unknownSetting(entry.key, known: ["diff", "lint"], at: place(path)))
+      }
+    }
+    return faults
+  }
+
+  private mutating func readDiff(_ node: Node, at place: (NodePath) -> FileLocation) -> [Diagnostic] {
+    let path = NodePath().key("diff")
+    guard case .map(let map) = node else {
+      return node == .null ? [] : [.malformedIgnore(at: place(path))]
+    }
+    var faults: [Diagnostic] = []
+    for entry in map {
+      let path = path.key(entry.key)
+      guard entry.key == "ignore" else {
+        faults.append(.unknownSetting(entry.key, known: ["ignore"], at: place(path)))
+        continue
+      }
+      switch entry.value {
+      case .null: break
+      case .list(let list):
+        for (index, node) in list.enumerated() {
+          if case .string(let text) = node, !text.isEmpty {
+            ignores.append(IgnoreRule(text, at: place(path.index(index))))
+          } else {
+            faults.append(.malformedIgnore(at: place(path.index(index))))
+          }
+        }
+      default: faults.append(.malformedIgnore(at: place(path)))
+      }
+    }
+    return faults
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func noSettings(at location: FileLocation) -> Diagnostic {
+    Diagnostic("settings/no-map", .error, "expected a map with 'diff' and 'lint'", at: location)
+  }
+
+  fileprivate static func unknownSetting(_ name: String, known: [String], at location: FileLocation)
+    -> Diagnostic
+  {
+    Diagnostic(
+      "settings/unknown-key", .error,
+      "unknown setting '\(name)': use \(known.map { "'\($0)'" }.joined(separator: " or "))",
+      at: location,
+      fix: nearestName(to: name, among: known).map { "did you mean '\($0)'?" })
+  }
+
+  fileprivate static func malformedIgnore(at location: FileLocation) -> Diagnostic {
+    Diagnostic(
+      "settings/malformed-ignore", .error, "expected a list of texts such as 'Deployment/cart:spec.replicas'",
+      at: location)
+  }
+}

@@ -1,0 +1,102 @@
+import ArgumentParser
+import Diagnostics
+import ManifestTree
+
+/// Ends a command: shows what is wrong and exits with the code that says whose fault it is.
+struct CommandFailure: Error {
+  let diagnostics: [Diagnostic]
+  /// A compiler's or program's own words, shown untouched.
+  var transcript = ""
+  let exitCode: Int32
+
+  /// Shows the fault and turns it into the process' exit.
+  func exit() -> ExitCode {
+    StandardStreams.report(diagnostics)
+    StandardStreams.say(transcript)
+    return ExitCode(exitCode)
+  }
+}
+
+extension Diagnostic {
+  static func unknownProfile(_ name: String, of app: String, known: [String], at location: FileLocation)
+    -> Diagnostic
+  {
+    let near = nearestName(to: name, among: known).map { "did you mean '\($0)'?" }
+    let list = known.map { "'\($0)'" }.joined(separator: ", ")
+    return Diagnostic(
+      "command/unknown-profile", .error, "unknown profile '\(name)' of '\(app)': use one of \(list)",
+      at: location,
+      fix: near)
+  }
+
+  static func unknownService(_ name: String, known: some Sequence<String>) -> Diagnostic {
+    let near = nearestName(to: name, among: known).map { "did you mean '\($0)'?" }
+    return Diagnostic(
+      "command/unknown-service", .error, "unknown service or container '\(name)'", at: nil,
+      fix: near ?? "use a service name of the spec, or SERVICE/CONTAINER")
+  }
+
+  static func unknownChoice(
+    _ value: String, for variable: String, known: [String], at location: FileLocation
+  ) -> Diagnostic {
+    let near = nearestName(to: value, among: known).map { "did you mean '\($0)'?" }
+    let list = known.map { "'\($0)'" }.joined(separator: ", ")
+    return Diagnostic(
+      "spec/unknown-choice", .error, "invalid value '\(value)' of \(variable): use one of \(list)",
+      at: location,
+      fix: near)
+  }
+
+  static func ignoredProperty(
+    _ name: String, type: String, expected: String, at location: FileLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      "spec/ignored-declaration", .error,
+      "the property '\(name)' of type '\(type)' is not what 'App' uses, so it is ignored", at: location,
+      fix: "declare 'let \(name): \(expected)'")
+  }
+
+  static func otherVersion(_ found: String, _ expected: String, at location: FileLocation) -> Diagnostic {
+    Diagnostic(
+      "spec/other-version", .error,
+      "the spec is linked with Portolan \(found), but this tool is Portolan \(expected)", at: location,
+      fix: "use the tool and the library of one installation; PORTOLAN_LIBRARY names the library's folder")
+  }
+
+  static func malformedPayload(_ reason: String, at location: FileLocation) -> Diagnostic {
+    Diagnostic(
+      "spec/malformed-result", .error, "cannot read the spec's result: \(reason)",
+      at: location,
+      fix: "only `@main` on an App may write to the result's descriptor")
+  }
+
+  static func foreignFile(_ path: String, app: String) -> Diagnostic {
+    Diagnostic(
+      "output/foreign-file", .error,
+      "'\(path)' was not written by portolan for '\(app)' and is not changed", at: nil,
+      fix: "move it away, choose another folder with --output, or overwrite it with --force")
+  }
+
+  static func staleFiles(_ paths: [String]) -> Diagnostic {
+    Diagnostic(
+      "output/stale-files", .warning,
+      "\(paths.count == 1 ? "a file is" : "\(paths.count) files are") no longer rendered",
+      at: nil, notes: paths.map { Note($0) }, fix: "remove with --prune")
+  }
+
+  static func sameObjectTwice(_ object: ObjectIdentity, _ first: String, _ second: String) -> Diagnostic {
+    let place = object.namespace.map { " in namespace '\($0)'" } ?? ""
+    let owners = first == second ? "'\(first)' renders" : "'\(first)' and '\(second)' both render"
+    return Diagnostic(
+      "command/same-object-twice", .error,
+      "\(owners) \(object.kind)/\(object.name)\(place): of two objects with one identity in a stream, only the last stays",
+      at: nil, fix: "give the systems different namespaces or name prefixes, or render them in two calls")
+  }
+
+  static func sameAppTwice(_ app: String, _ paths: [String]) -> Diagnostic {
+    Diagnostic(
+      "command/same-app-twice", .error,
+      "\(paths.joined(separator: " and ")) both declare '\(app)', whose files would share a folder", at: nil,
+      fix: "render them in two calls with an --output of their own")
+  }
+}

@@ -1,0 +1,87 @@
+import Diagnostics
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// Runs a spec's program and takes its result.
+struct Evaluation {
+  let inputs: SpecInputs
+  let workspace: Workspace
+  let scan: SourceScan
+  /// The file of the spec's program.
+  let program: String
+
+  /// Where a message points that concerns the program as a whole: its `@main`.
+  private var mainPlace: FileLocation? { scan.mains.first.map(inputs.sources.located) }
+
+  /// What the program handed over: its result, and what it wrote to standard error.
+  struct Outcome {
+    let payload: [UInt8]
+    let standardError: [UInt8]
+    /// Whether the program ran without network.
+    let isIsolated: Bool
+  }
+
+  func run() async throws(SpecLoadingError) -> Outcome {
+    let ending = try await Sandbox.process(running: program, for: inputs, in: workspace).run()
+    let standardError = CrashReport.withoutAnnouncement(Workspace.words(in: workspace.standardError))
+    guard ending == .exited(0) else { throw fault(ending, standardError) }
+
+    let printed = Workspace.words(in: workspace.standardOutput)
+    guard printed.isEmpty else {
+      let place = scan.prints.first.map(inputs.sources.located) ?? mainPlace
+      throw SpecLoadingError(
+        .badSpec, .prints(at: place), transcript: String(decoding: printed, as: UTF8.self))
+    }
+    let payload: [UInt8]
+    do throws(FileError) {
+      payload = try Files.contents(of: workspace.payload)
+    } catch {
+      throw SpecLoadingError(.bug, .resultVanished(error.reason))
+    }
+    // A line feed ends every result.
+    guard payload.last == UInt8(ascii: "\n") else {
+      throw SpecLoadingError(
+        .badSpec, payload.isEmpty ? .noResult(at: mainPlace) : .cutResult(at: mainPlace),
+        transcript: String(decoding: standardError, as: UTF8.self))
+    }
+    return Outcome(
+      payload: payload, standardError: standardError, isIsolated: Files.exists(workspace.isolated))
+  }
+
+  /// Says what stopped the program.
+  private func fault(_ ending: ChildProcess.Ending, _ standardError: [UInt8]) -> SpecLoadingError {
+    let limits = inputs.request.limits
+    let report = CrashReport(
+      backtrace: Workspace.words(in: workspace.crashReport), standardError: standardError, of: inputs.sources)
+    let place = report.location.map(inputs.sources.located) ?? mainPlace
+    let heading: Diagnostic
+    switch ending {
+    case .outOfTime, .signalled(SIGXCPU):
+      heading = .hangs(limits.time, at: place)
+    case .signalled(SIGXFSZ):
+      heading = .writesTooMuch(limits.fileSize, at: scan.prints.first.map(inputs.sources.located) ?? place)
+    case .signalled where report.reason?.hasPrefix("failed to allocate") ?? false:
+      heading = .allocatesTooMuch(limits.memory, at: place)
+    case .signalled(let signal):
+      heading = .crashes(Self.name(of: signal), report.reason, at: place)
+    case .exited(126), .exited(127):
+      return SpecLoadingError(
+        .cannotWrite, .programDoesNotRun(in: workspace.path),
+        transcript: String(decoding: standardError, as: UTF8.self))
+    case .exited(let code):
+      heading = .exits(with: code, at: place)
+    }
+    return SpecLoadingError(.badSpec, heading, transcript: String(decoding: standardError, as: UTF8.self))
+  }
+
+  /// The signal in the system's words: `segmentation fault`.
+  private static func name(of signal: Int32) -> String {
+    strsignal(signal).map { String(cString: $0).lowercased() } ?? "signal \(signal)"
+  }
+}
