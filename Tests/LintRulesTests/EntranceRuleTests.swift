@@ -1,4 +1,5 @@
 import Diagnostics
+import ManifestTree
 import Testing
 
 @testable import LintRules

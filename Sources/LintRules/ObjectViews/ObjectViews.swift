@@ -48,7 +48,7 @@ struct NetworkPolicy: ObjectView {
   /// Which directions it closes except for what it names.
   var types: [String] {
     let named = spec["policyTypes"].texts
-    return !named.isEmpty ? named : ["Ingress"] + (spec["egress"].exists ? ["Egress"] : [])
+    return !named.isEmpty ? named : ["Ingress"] + (spec["egress"].isEmpty ? [] : ["Egress"])
   }
 }
 
