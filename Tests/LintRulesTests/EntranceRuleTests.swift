@@ -27,6 +27,7 @@ import Testing
           serviceAccountName: \(name)
           containers: [{name: \(name), env: [{name: API, value: 'http://api'}]}]
     ---
+
     """
   }
 
@@ -37,6 +38,7 @@ import Testing
     metadata: {namespace: shop, name: web}
     spec: {ingressClassName: \(className), defaultBackend: {service: {name: web, port: {number: 80}}}}
     ---
+
     """
   }
 
@@ -99,6 +101,7 @@ import Testing
       metadata: {namespace: shop, name: web}
       spec: {parentRefs: [{name: edge, namespace: edge}], rules: [{backendRefs: [{name: web, port: 80}]}]}
       ---
+
       """
     let found = findings(
       IngressBackendBlocked(),
@@ -113,6 +116,7 @@ import Testing
     metadata: {namespace: shop, name: api}
     spec: {\(spec)}
     ---
+
     """
   }
 
@@ -138,6 +142,7 @@ import Testing
       metadata: {namespace: shop, name: part}
       spec: {http: [{route: [{destination: {host: v2}}]}]}
       ---
+
       """
     let objects =
       virtualService("hosts: [api], http: [{delegate: {name: part}}]") + delegate + "\n" + service("web")
