@@ -91,14 +91,18 @@ public struct HelmChart: Sendable {
   }
 
   private func notes(_ header: FileHeader) -> String {
-    """
-    \(header.line(.template))\(chart.source.app) is installed as {{ .Release.Name }} in the namespace \
-    {{ .Release.Namespace }}.
+    let requirements = ChartRequirements(chart).sentences
+    let required =
+      requirements.isEmpty
+      ? "" : "\nIt requires:\n" + requirements.map { "  - \($0)\n" }.joined()
+    return """
+      \(header.line(.template))\(chart.source.app) is installed as {{ .Release.Name }} in the namespace \
+      {{ .Release.Namespace }}.
 
-    Its pods become ready with:
-      kubectl -n {{ .Release.Namespace }} get pods -l app.kubernetes.io/part-of=\(chart.source.app) --watch
-
-    """
+      Its pods become ready with:
+        kubectl -n {{ .Release.Namespace }} get pods -l app.kubernetes.io/part-of=\(chart.source.app) --watch
+      \(required)
+      """
   }
 }
 
@@ -109,6 +113,9 @@ extension Chart {
     var names: Set<Definition.Name> = []
     for file in files {
       for object in file.objects { Template.map(object.entries).addChecksummed(to: &names) }
+    }
+    for definition in definitions where names.contains(definition.name) {
+      definition.template.addChecksummed(to: &names)
     }
     return names.intersection(definitions.map(\.name))
   }

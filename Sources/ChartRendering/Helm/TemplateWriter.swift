@@ -61,7 +61,10 @@ struct TemplateWriter: ~Copyable {
   mutating func write(_ definition: Definition) {
     line("", at: 0)
     let kind = definition.name.isSecret ? "Secret" : "ConfigMap"
-    line("{{/* The data of the \(kind) \(definition.name.object). */}}", at: 0)
+    line(
+      definition.name.isJob
+        ? "{{/* The spec of the Job \(definition.name.object). */}}"
+        : "{{/* The data of the \(kind) \(definition.name.object). */}}", at: 0)
     line("{{- define \"\(name(of: definition.name))\" -}}", at: 0)
     if case .map(let entries) = definition.template { write(entries, at: 0) }
     // Without a dash: the line's end may belong to the last text.

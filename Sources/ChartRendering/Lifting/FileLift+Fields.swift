@@ -21,8 +21,11 @@ extension FileLift {
       if let service, site.isDeadlineOfExperiment, let deadline = deadline(key, of: service, variants) {
         return [deadline]
       }
-      return site.isAt(["spec"])
-        ? [.pair(key, .map(workloadSpec(of: variants, at: site, origin)), when: nil)] : nil
+      guard site.isAt(["spec"]) else { return nil }
+      let spec = Template.map(workloadSpec(of: variants, at: site, origin))
+      guard let name = jobDefinition(of: site.identity) else { return [.pair(key, spec, when: nil)] }
+      definitions.append(Definition(name: name, template: spec))
+      return [.pair(key, .definition(name), when: nil)]
     case .container, .extraContainer:
       guard site.depth == 1 else { return nil }
       switch key {
@@ -40,6 +43,14 @@ extension FileLift {
     case .object(let kind): return special(key, in: kind, variants, maps, at: site, origin)
     case .workload, .pod, .claimTemplate, .metric: return nil
     }
+  }
+
+  /// The definition of a Job's `spec`, where the Job's name contains its hash.
+  private func jobDefinition(of identity: ObjectIdentity) -> Definition.Name? {
+    guard identity.kind == "Job", identity.name.unicodeScalars.contains(ChartMark.contentHash),
+      let service = file.service
+    else { return nil }
+    return Definition.Name(isSecret: false, object: service, isJob: true)
   }
 
   private mutating func special(

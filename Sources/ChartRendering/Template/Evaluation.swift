@@ -91,6 +91,7 @@ struct Evaluation {
 
   private func contentHash(of name: Definition.Name, type: String) -> String {
     let data = definitions[name].flatMap { node(of: $0) } ?? .map([:])
+    if name.isJob { return ConfigurationDigest.suffix(ofJob: data) }
     return name.isSecret
       ? ConfigurationDigest.suffix(ofSecret: data, type: type)
       : ConfigurationDigest.suffix(ofConfigMap: data)

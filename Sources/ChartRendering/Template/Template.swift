@@ -115,12 +115,15 @@ indirect enum Condition: Sendable, Equatable {
   }
 }
 
-/// Data that several places of a chart need: a ConfigMap's or Secret's, for the object and for the checksums.
+/// Data that several places of a chart need: a ConfigMap's or Secret's, for the object and for the checksums, or a Job's
+/// `spec`, for the object and for its name.
 struct Definition: Sendable {
   /// Whose data it is.
   struct Name: Sendable, Hashable {
     let isSecret: Bool
     let object: String
+    /// Whether it is the `spec` of a Job, of which the Job's name contains a hash.
+    var isJob = false
   }
 
   let name: Name
@@ -172,7 +175,7 @@ extension Template.TextPart {
   fileprivate static func contentHash(marked text: String) -> Self {
     let words = text.dropFirst().split(separator: " ", maxSplits: 1).map(String.init)
     return .contentHash(
-      Definition.Name(isSecret: text.first == "s", object: words.first ?? ""),
+      Definition.Name(isSecret: text.first == "s", object: words.first ?? "", isJob: text.first == "j"),
       type: words.dropFirst().first ?? "")
   }
 }

@@ -194,11 +194,8 @@ enum DerivedDefaults {
 
   private static func fillPolicyTypes(_ map: inout NodeMap) {
     if case .list(let types) = map["policyTypes"], !types.isEmpty { return }
-    if case .list(let egress) = map["egress"], !egress.isEmpty {
-      map["policyTypes"] = ["Ingress", "Egress"]
-    } else {
-      map["policyTypes"] = ["Ingress"]
-    }
+    let hasEgressRules = if case .list(let rules) = map["egress"] { !rules.isEmpty } else { false }
+    map["policyTypes"] = .list(PolicyTypeDefault.types(hasEgressRules: hasEgressRules).map(Node.string))
   }
 
   private static func fillAutoscaler(_ map: inout NodeMap) {

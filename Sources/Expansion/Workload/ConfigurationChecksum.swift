@@ -5,12 +5,12 @@ internal import Portolan
 
 extension SystemModel {
   /// The annotation that changes with the ConfigMaps and Secrets that a service's pods read, so that the pods are
-  /// replaced when those change.
+  /// replaced when those change, and a Job that is named by its content runs again.
   ///
   /// The value is the SHA-256 digest, in hexadecimal digits, of the JSON list of the objects' data in the order of first
   /// use. Only what the app renders itself counts: nobody here knows what else is in the cluster.
   func checksumAnnotation(of service: Portolan.Service) -> StringMap {
-    guard !service.runsToEnd, service.has(.checksum) else { return [:] }
+    guard !service.runsToEnd || service.isNamedByContent, service.has(.checksum) else { return [:] }
     let sources = configurationSources(of: service)
     guard !sources.isEmpty else { return [:] }
     return ["checksum/config": isMarked ? mark(for: sources) : digest(of: sources)]
@@ -56,7 +56,7 @@ extension SystemModel {
 }
 
 extension Portolan.Service {
-  struct ConfigurationReference {
+  struct ConfigurationReference: Hashable {
     let isSecret: Bool
     let name: String
   }

@@ -1,6 +1,7 @@
 /// Who calls whom, as far as the manifests say: a Service's host in a setting is a call.
 package struct CallIndex: Sendable {
   private let calls: [[Call]]
+  private let callers: [HostIndex.Name: [Call]]
 
   package init(_ workloads: [Workload], _ addresses: AddressIndex, _ hosts: HostIndex) {
     calls = workloads.map { workload in
@@ -11,6 +12,14 @@ package struct CallIndex: Sendable {
         }
       }
     }
+    callers = Dictionary(grouping: calls.joined()) {
+      HostIndex.Name(namespace: $0.service.namespace, name: $0.service.name)
+    }
+  }
+
+  /// The calls of a Service, in the order of the callers.
+  package func calls(to service: Service) -> [Call] {
+    callers[HostIndex.Name(namespace: service.namespace, name: service.name)] ?? []
   }
 
   /// The calls of a workload, in the order of the manifest.
@@ -25,6 +34,13 @@ package struct Call: Sendable {
   package let port: Int?
   /// The value that names the Service.
   package let field: ManifestField
+
+  package init(caller: Workload, service: Service, port: Int?, field: ManifestField) {
+    self.caller = caller
+    self.service = service
+    self.port = port
+    self.field = field
+  }
 
   /// Where the Service sends the call to: the pods' port, by number or name; nil if nobody says.
   package var targetPort: ManifestField? {

@@ -1,3 +1,5 @@
+internal import KubernetesFacts
+
 /// A Service, and which pods it sends to.
 package struct Service: ObjectView {
   package static let type = ObjectType("", "Service")
@@ -44,7 +46,7 @@ package struct NetworkPolicy: ObjectView {
   /// Which directions it closes except for what it names.
   package var types: [String] {
     let named = spec["policyTypes"].texts
-    return !named.isEmpty ? named : ["Ingress"] + (spec["egress"].exists ? ["Egress"] : [])
+    return named.isEmpty ? PolicyTypeDefault.types(hasEgressRules: !spec["egress"].isEmpty) : named
   }
 }
 
