@@ -2,8 +2,8 @@ public import Diagnostics
 import ManifestTree
 
 extension DriftReport {
-  /// What the user should know beside the differences: rules that ignore nothing, objects that could not be compared or
-  /// not in full.
+  /// Warnings in addition to the differences: ignore rules without a match, and objects that were not or only partially
+  /// compared.
   public var diagnostics: [Diagnostic] {
     unusedIgnores.map(Diagnostic.unusedIgnore) + (uncompared.isEmpty ? [] : [.notInDump(uncompared)])
       + (unjudged.isEmpty ? [] : [.unjudged(unjudged)]) + repeated.map(Diagnostic.declaredTwice)

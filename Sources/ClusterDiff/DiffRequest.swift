@@ -1,26 +1,26 @@
 public import KubernetesFacts
 public import ManifestTree
 
-/// What to compare, and how much to say of it.
+/// The input and the options of a comparison.
 public struct DiffRequest: Sendable {
-  /// The objects as they are declared.
+  /// The declared objects.
   public var declared: [Object]
   /// The objects of the dump.
   public var live: [Object]
-  /// The namespace of declared objects that name none; by default the one in which most of them are found.
+  /// The namespace of declared objects that do not set one; by default the one that contains most of them.
   public var namespace: String?
-  /// Whether to list also every difference that is none, with its reason.
+  /// Whether to list also insignificant differences, with the reasons.
   public var explains = false
-  /// Whether to look for live objects that nobody declares.
+  /// Whether to look for live objects that are not declared.
   public var showsOrphans = false
-  /// Differences that the user does not want to see.
+  /// Rules for differences to ignore.
   public var ignores: [IgnoreRule] = []
-  /// Whether the dump holds all objects of the declared kinds, so that what is not in it is missing.
+  /// Whether the dump contains all objects of the declared kinds, so that an object that it lacks is missing.
   public var hasAllKinds = false
-  /// The version whose fields the objects have.
+  /// The Kubernetes version whose schemas apply.
   public var table = SchemaTable.newest
 
-  /// Makes a request with everything else by default.
+  /// Creates a request with default options.
   public init(declared: [Object], live: [Object]) {
     self.declared = declared
     self.live = live

@@ -3,11 +3,11 @@ import KubernetesFacts
 import ManifestTree
 
 extension DriftReport {
-  /// Pairs the objects, compares each pair as the API server would, and classes what differs.
+  /// Pairs the objects, compares each pair as the API server would, and classifies the differences.
   public init(of request: DiffRequest) { self = Differ(request).report() }
 }
 
-/// One comparison under way.
+/// The state of one comparison.
 struct Differ: Sendable {
   private let request: DiffRequest
   private let live: LiveObjects
@@ -60,7 +60,7 @@ struct Differ: Sendable {
     return report
   }
 
-  /// What the API server would reject if the declared objects that differ were applied.
+  /// The errors with which the API server would reject the declared objects that differ.
   private func rejections(in differences: [Difference]) -> [Diagnostic] {
     let applied = Set(differences.lazy.filter(\.isDrift).map { ObjectNameKey($0.object) })
     guard !applied.isEmpty else { return [] }
@@ -76,7 +76,7 @@ struct Differ: Sendable {
     .flatMap(\.self)
   }
 
-  /// An object whatever its version.
+  /// An object, regardless of its version.
   private struct ObjectNameKey: Hashable {
     let group: String
     let kind: String
@@ -93,13 +93,13 @@ struct Differ: Sendable {
   private struct Pair {
     let live: ObjectIdentity
     let differences: [Difference]
-    /// Whether fields that nobody declares were taken for defaults, since nothing says what they are.
+    /// Whether undeclared fields were assumed to be defaults because nothing proves otherwise.
     let isUnjudged: Bool
     /// Whether declared values are encrypted.
     let hasEncrypted: Bool
   }
 
-  /// The differences from the live object that a declared one is; nil if there is none.
+  /// The comparison of a declared object with its live object; nil if there is none.
   private func pair(for declared: Object) -> Pair? {
     guard let found = live[declared.identity] ?? names.renamed(declared.identity) else { return nil }
     return pair(declared, found)
@@ -129,7 +129,7 @@ struct Differ: Sendable {
 
   // MARK: Objects on one side
 
-  /// What is to be said of a declared object that is not live; nil if it is nothing.
+  /// The difference for a declared object that is not live; nil if it is expected.
   private func missing(_ object: Object) -> Difference? {
     var difference = Difference(object.identity, object.isTransient ? .cosmetic : .missing)
     if object.isTransient {
@@ -173,14 +173,14 @@ struct Differ: Sendable {
 }
 
 extension Object {
-  /// Whether nobody would call it a child: what controllers keep for themselves.
+  /// Whether controllers create objects of this kind for internal use.
   fileprivate var isNoise: Bool {
     ["ControllerRevision", "Endpoints", "EndpointSlice", "Event", "Lease"].contains(identity.kind)
   }
 }
 
 extension Object {
-  /// Whether it is there only while it runs: a tool's hook, or a Job that is cleaned up after itself.
+  /// Whether the object exists only temporarily: a tool's hook, or a Job that is deleted when it finishes.
   fileprivate var isTransient: Bool {
     if identity.kind == "Job", let time = node["spec"]?["ttlSecondsAfterFinished"], time != .null {
       return true
@@ -191,7 +191,7 @@ extension Object {
 }
 
 extension Node {
-  /// The object without `apiVersion` and `kind`, which its identity has.
+  /// The object without `apiVersion` and `kind`, which are part of its identity.
   fileprivate var withoutVersion: Node {
     guard case .map(let map) = self else { return self }
     return .map(NodeMap(uniqueEntries: map.filter { $0.key != "apiVersion" && $0.key != "kind" }))

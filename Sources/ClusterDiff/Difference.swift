@@ -1,54 +1,54 @@
 public import Diagnostics
 public import ManifestTree
 
-/// One place where what is declared and what is live are not the same, and what that means.
+/// A place at which the declared and the live object differ, with its classification.
 public struct Difference: Sendable {
-  /// The object; the version is that of the side that has it.
+  /// The object; the version is that of the side that exists.
   public var object: ObjectIdentity
-  /// The place within the object; empty for the object as a whole.
+  /// The path in the object; empty for the whole object.
   public var path: NodePath
   /// What kind of difference it is.
   public var kind: Kind
-  /// The declared value as written; nil if nothing is declared there.
+  /// The declared value as written; nil if it is not declared.
   public var declared: Node?
   /// The live value; nil if there is none.
   public var live: Node?
-  /// What the declared value is stored as, where that is not as written: a default or another spelling.
+  /// The stored form of the declared value if it is not as written: a default or another spelling.
   public var stored: Node?
-  /// Whether only the order of a list's elements differs; the values are then the elements' names.
+  /// Whether only the order of list elements differs; the values are then the names of the elements.
   public var isOrder = false
-  /// The live value's place as a JSON pointer; nil if there is none.
+  /// The path of the live value as a JSON pointer; nil if there is none.
   public internal(set) var pointer: String?
-  /// Who set the live value last; nil if the dump does not say.
+  /// The last manager of the live value; nil if the dump does not contain managers.
   public var manager: FieldManager?
-  /// What putting the declared value back takes.
+  /// What restoring the declared value requires.
   public var consequence = Consequence.none
-  /// What that does beyond it; nil for nothing.
+  /// The side effect of restoring it; nil if there is none.
   public var sideEffect: SideEffect?
-  /// Why it is no drift; nil for drift, missing and orphans.
+  /// Why it is not drift; nil for drift, missing objects, and orphans.
   public var reason: Reason?
-  /// The name that both generated names begin with, where the object is live under another one.
+  /// The common prefix of the generated names if the object is live under another generated name.
   public var renameOf: String?
   /// A fact that explains the difference, in one sentence.
   public var note: String?
-  /// Where the value is declared; nil for what nobody declares.
+  /// The position of the declaration; nil for undeclared values.
   public var declaredAt: FileLocation?
-  /// Where the live value stands in the dump; nil if there is none.
+  /// The position of the live value in the dump; nil if there is none.
   public var liveAt: FileLocation?
 
-  /// The kinds of differences, the gravest first.
+  /// The kinds of differences, in order of severity.
   public enum Kind: String, Sendable, CaseIterable {
-    /// Declared, and not live.
+    /// Declared, but not live.
     case missing
-    /// Declared, and different live.
+    /// The declared and the live value differ.
     case drift
-    /// Live, and nobody declares it.
+    /// Live, but not declared.
     case orphan
-    /// Written by another controller, whose business it is.
+    /// Written by another controller that owns the field.
     case owned
-    /// The trace of `kubectl rollout restart`.
+    /// The annotation of `kubectl rollout restart`.
     case restartMarker = "restart-marker"
-    /// Another spelling of the same, or what the server and its tools add to everything.
+    /// Another spelling of the same value, or an addition by the server or its tools.
     case cosmetic
   }
 
@@ -58,6 +58,6 @@ public struct Difference: Sendable {
     self.kind = kind
   }
 
-  /// Whether it counts: the command then exits with 1.
+  /// Whether the difference counts as drift; the command then exits with 1.
   public var isDrift: Bool { kind == .drift || kind == .missing }
 }

@@ -1,20 +1,20 @@
-/// What holds where a spec says nothing, each with its reason.
+/// The defaults of unspecified settings, each with its reason.
 enum Defaults {
-  /// Seconds that a pod keeps serving after it was told to end, while endpoints and proxies forget it: kube-proxy and
-  /// Envoy learn of the change within a few seconds.
+  /// Seconds for which a pod continues to serve after deletion, until endpoints and proxies are updated: kube-proxy and
+  /// Envoy receive the change within a few seconds.
   static let endpointDelay = 5
-  /// Seconds that a program gets to finish its requests.
+  /// Seconds for a program to finish its requests.
   ///
-  /// With the sleep and the margin it makes 25 s, the shortest time that a spot provider leaves (GKE).
+  /// With the sleep and the margin, the total is 25 s, the shortest notice of a spot provider (GKE).
   static let drain = 15
-  /// Seconds between the end of the drain and the kill, so that the last answer is not cut off.
+  /// Seconds between the end of the drain and SIGKILL, so that the last response is not cut off.
   static let drainMargin = 5
 
-  /// A readiness probe finds a broken pod within 10 s and takes it out of the endpoints.
+  /// A readiness probe detects a failed pod within 10 s and removes it from the endpoints.
   static let readiness = ProbeTimings(period: 5, timeout: 2, failures: 2)
-  /// A liveness probe waits a minute longer than readiness: a restart is the last resort.
+  /// A liveness probe allows a minute more than readiness, because a restart is the last resort.
   static let liveness = ProbeTimings(period: 10, timeout: 5, failures: 6)
-  /// A startup probe gives a program five minutes before liveness begins.
+  /// A startup probe gives a program five minutes before the liveness probe starts.
   static let startup = ProbeTimings(period: 5, timeout: 5, failures: 60)
 
   struct ProbeTimings {
@@ -23,22 +23,18 @@ enum Defaults {
     let failures: Int
   }
 
-  /// How a Deployment rolls out whose pods must not share a host: with a surge of its own it would wait for a host that
-  /// isn't there, so an old pod goes first.
+  /// The rollout of a Deployment whose pods cannot share a host: a surge pod would wait for a free host, so an old pod
+  /// is stopped first.
   static let rolloutWithoutSpareHosts = (surge: 0, unavailable: 1)
 
-  /// Where Istio's control plane runs.
-  static let istioNamespace = "istio-system"
-  /// The port at which proxies reach Istio's control plane (xDS over TLS).
+  /// The port of Istio's control plane for proxies (xDS over TLS).
   static let istiodPort = 15012
-  /// The port at which a pod's proxy serves its own metrics and the program's in one, and to which Istio's metrics merging
-  /// turns the scrape annotations.
+  /// The port at which a pod's proxy serves its own and the program's metrics together, and to which Istio's metrics
+  /// merging redirects the scrape annotations.
   static let mergedMetricsPort = 15020
-  /// The ports at which API servers listen: 443 behind the Service `kubernetes`, and 6443, to which it leads in most
-  /// clusters and which NetworkPolicies see.
+  /// The ports of API servers: 443 is that of the Service `kubernetes`, and 6443 the target port in most clusters,
+  /// which NetworkPolicies apply to.
   static let kubernetesAPIPorts = [443, 6443]
-  /// Seconds that Kubernetes leaves a pod that says nothing itself.
-  static let kubernetesGracePeriod = 30
-  /// The label that Kubernetes gives every namespace, with its name.
+  /// The label with the name of each namespace, which Kubernetes sets.
   static let namespaceNameLabel = "kubernetes.io/metadata.name"
 }

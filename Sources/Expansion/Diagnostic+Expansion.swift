@@ -1,8 +1,8 @@
 internal import Diagnostics
 internal import ManifestTree
 
-// All messages of this module about a spec are in the files `Diagnostic+….swift`.
-// This file has the messages that many parts share.
+// The messages of this module about a spec are in the files `Diagnostic+….swift`; this file contains those that many
+// parts share.
 
 extension Diagnostic {
   static func fault(
@@ -17,7 +17,7 @@ extension Diagnostic {
     Diagnostic("spec/\(id)", .warning, message, at: location, notes: notes, fix: fix)
   }
 
-  /// A fix that suggests a name; nil without a suggestion.
+  /// A fix that suggests a name; nil if there is no suggestion.
   static func didYouMean(_ name: String?) -> String? { name.map { "did you mean '\($0)'?" } }
 
   // MARK: Texts and numbers
@@ -70,7 +70,7 @@ extension Diagnostic {
 
   // MARK: Things that stand twice
 
-  /// A second declaration where only one is allowed.
+  /// The error for a second declaration if only one is allowed.
   static func repeated(
     _ id: String, _ what: String, at location: FileLocation, first: FileLocation, fix: String? = nil
   ) -> Diagnostic {

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-// Gateways, service entries and mesh security; routes have a file of their own.
+// Messages about gateways, service entries, and mesh security.
 
 extension Diagnostic {
   static func noListeners(of gateway: String, at location: FileLocation) -> Diagnostic {

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-// Names of the app, of services, and of the objects that they make.
+// Messages about the names of the app, of services, and of their objects.
 
 extension Diagnostic {
   static func repeatedService(_ name: String, at location: FileLocation, first: FileLocation) -> Diagnostic {

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-// Containers with their variables, probes, resources and security; volumes.
+// Messages about containers with their variables, probes, resources, and security, and about volumes.
 
 extension Diagnostic {
   static func repeatedContainer(_ name: String, at location: FileLocation, first: FileLocation) -> Diagnostic

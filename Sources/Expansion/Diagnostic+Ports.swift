@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-// Ports, the Kubernetes Services that serve them, and calls.
+// Messages about ports, the Kubernetes Services that serve them, and calls.
 
 extension Diagnostic {
   static func repeatedPortName(_ name: String, at location: FileLocation, first: FileLocation) -> Diagnostic {

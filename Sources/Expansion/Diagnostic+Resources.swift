@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-// ConfigMaps, Secrets, claims and PriorityClasses, and references to them.
+// Messages about ConfigMaps, Secrets, claims, and PriorityClasses, and about references to them.
 
 extension Diagnostic {
   static func missingSecretKey(

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-// Routes: where they are, what they match, and where they go.
+// Messages about routes: their gateways, conditions, and destinations.
 
 extension Diagnostic {
   static func routingWithoutRoutes(at location: FileLocation) -> Diagnostic {

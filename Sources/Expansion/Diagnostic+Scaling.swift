@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-// How many pods there are, how they come and go, and where.
+// Messages about replicas, scaling, rollouts, and placement.
 
 extension Diagnostic {
   static func replicasOfAutoscaled(at location: FileLocation, autoscaler: FileLocation) -> Diagnostic {

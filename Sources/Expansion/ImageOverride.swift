@@ -1,15 +1,15 @@
 internal import Portolan
 
-/// An image in place of the one that a spec names: `--set-image call=registry/call:608f385`.
+/// An image that replaces the one in the spec: `--set-image call=registry/call:608f385`.
 public struct ImageOverride: Sendable, Equatable {
   /// The service's name in the spec.
   public let service: String
-  /// The container's name; nil means the service's own.
+  /// The container's name; nil for the main container.
   public let container: String?
   /// The image's reference.
   public let image: String
 
-  /// Reads `SERVICE=REF` or `SERVICE/CONTAINER=REF`; nil for a text of another form.
+  /// Parses `SERVICE=REF` or `SERVICE/CONTAINER=REF`; nil for other strings.
   public init?(_ text: String) {
     let parts = text.split(separator: "=", maxSplits: 1)
     guard parts.count == 2 else { return nil }
@@ -20,7 +20,7 @@ public struct ImageOverride: Sendable, Equatable {
     image = String(parts[1])
   }
 
-  /// What the image is for, as it was written.
+  /// The service and the container, as written.
   public var target: String { container.map { "\(service)/\($0)" } ?? service }
 
   func apply(to services: inout [Portolan.Service]) {

@@ -3,14 +3,14 @@ internal import KubernetesFacts
 internal import KubernetesTypes
 internal import ManifestTree
 
-/// The objects of a part while they are made, with the faults found on the way.
+/// The objects of a part during the expansion, with the errors so far.
 struct ObjectList: ~Copyable {
   private(set) var objects: [Object] = []
   private(set) var diagnostics: [Diagnostic] = []
   private let placesParts: Bool
   private var encoder = NodeEncoder()
 
-  /// Makes a list whose objects tell where their parts are declared, or only where they are declared themselves.
+  /// Creates a list whose objects record the positions of their parts, or only their own.
   init(placesParts: Bool) { self.placesParts = placesParts }
 
   mutating func add(
@@ -25,7 +25,7 @@ struct ObjectList: ~Copyable {
 
   mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
-  /// Changes the objects for which a condition holds and says how many there were.
+  /// Changes the objects that satisfy a condition and returns their number.
   mutating func change(where condition: (Object) -> Bool, by change: (inout Object) -> Void) -> Int {
     var count = 0
     for index in objects.indices where condition(objects[index]) {

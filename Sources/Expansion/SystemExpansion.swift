@@ -3,26 +3,26 @@ internal import KubernetesFacts
 public import ManifestTree
 package import Portolan
 
-/// A system in one profile on its way from what a spec says to the objects that Kubernetes and Istio need.
+/// Expands a system in one profile from its spec to the objects of Kubernetes and Istio.
 ///
-/// It comes in parts, one for the whole system and one per service, so that many services can be expanded on all cores
-/// and none has to be kept once it is written.
+/// It consists of parts, one for the whole system and one per service, so that services can be expanded in parallel and
+/// freed after they are written.
 public struct SystemExpansion: Sendable {
   let system: SystemModel
-  /// What is wrong with the YAML texts of free objects.
+  /// The errors in the YAML of free objects.
   private let textFaults: [Diagnostic]
 
-  /// The objects of one part, the file that holds them, and the faults found on the way.
+  /// The objects of one part, the file that contains them, and their errors.
   public struct File: Sendable {
-    /// The file's name without its ending: the service's name, or that of a shared file.
+    /// The file's name without extension: the service's name, or that of a shared file.
     public let file: String
-    /// The objects in the order in which they were made.
+    /// The objects in the order of their creation.
     public let objects: [ManifestTree.Object]
-    /// What is wrong with them.
+    /// The errors in them.
     public let diagnostics: [Diagnostic]
   }
 
-  /// The files of what belongs to the whole system; no service can have their names.
+  /// The files of the objects of the whole system; services cannot have these names.
   public enum SharedFile: String, CaseIterable, Sendable {
     /// Kubernetes' own kinds.
     case kubernetes = "shared"
@@ -30,12 +30,12 @@ public struct SystemExpansion: Sendable {
     case istio = "istio"
   }
 
-  /// Reads a system from a payload.
+  /// Creates the expansion of a payload.
   /// - Parameters:
-  ///   - payload: what the spec said.
-  ///   - profile: one of the app's.
-  ///   - images: images in place of those that the spec names, by service.
-  ///   - textPlace: where a text of several lines begins in the spec.
+  ///   - payload: the evaluated spec.
+  ///   - profile: a profile of the app.
+  ///   - images: images that replace those in the spec, by service.
+  ///   - textPlace: returns the position of the first character of a multi-line string in the spec.
   package init(
     _ payload: Payload, profile: Profile, images: [ImageOverride] = [],
     textPlace: @escaping TextPlace = { _ in nil }
@@ -47,7 +47,7 @@ public struct SystemExpansion: Sendable {
     var services: [Portolan.Service] = []
     services.reserveCapacity(count)
     for service in decoded { services.append(try service.get()) }
-    // An app without profiles is a fault that the checks report.
+    // The checks report an app without profiles.
     let isDeclared = !payload.app.profiles.isEmpty
     let app = isDeclared ? try payload.header(in: profile) : payload.app
     var resources = isDeclared ? try payload.resources(in: profile) : AppResources()
@@ -64,17 +64,17 @@ public struct SystemExpansion: Sendable {
     textFaults = []
   }
 
-  /// What is wrong with the system, as far as its parts show it before they are expanded.
-  /// - Parameter place: where the app declares a property of its own, such as `name`.
+  /// The errors in the system that can be found before its parts are expanded.
+  /// - Parameter place: returns the position of a property of the app, such as `name`.
   public func check(place: @escaping PropertyPlace) -> [Diagnostic] {
     SystemChecks(system, place: place).diagnostics + textFaults
   }
 
-  /// Where an app declares a property, by the property's name.
+  /// Returns the position of an app's property with a name.
   public typealias PropertyPlace = @Sendable (String) -> FileLocation
 
-  /// Where the first character of a text of several lines stands, given the place of the call that has the text as its
-  /// argument; nil if the text is no literal there.
+  /// Returns the position of the first character of a multi-line string, given the position of the call that has it as
+  /// an argument; nil if the argument is not a literal.
   public typealias TextPlace = @Sendable (FileLocation) -> FileLocation?
 
   /// The profile's name.
@@ -83,7 +83,7 @@ public struct SystemExpansion: Sendable {
   /// The names of the services in the order of the spec.
   public var serviceNames: [String] { Array(system.serviceNames) }
 
-  /// Whether the system has the container that an image is for.
+  /// Whether the system has the container of an image override.
   public func has(_ image: ImageOverride) -> Bool {
     guard let service = system.service(named: image.service) else { return false }
     return image.container.map { name in service.allContainers.contains { $0.name == name } } ?? true
@@ -92,11 +92,11 @@ public struct SystemExpansion: Sendable {
   /// The number of parts.
   public var partCount: Int { SharedFile.allCases.count + system.services.count }
 
-  /// The objects of a part: the shared ones first, then each service's, in the order of the spec.
+  /// The objects of a part: the shared ones first, then those of each service, in the order of the spec.
   /// - Parameters:
-  ///   - placesParts: whether the objects tell where their parts are declared, too.
-  ///   - needsObjects: whether they are wanted for more than their faults: a part without any that could be at fault by
-  ///     itself is not expanded otherwise.
+  ///   - placesParts: whether the objects record the positions of their parts.
+  ///   - needsObjects: whether the objects are needed, and not only the errors; if not, parts that cannot have errors
+  ///     of their own are not expanded.
   public func part(_ number: Int, placesParts: Bool = true, needsObjects: Bool = true) -> File {
     var objects = ObjectList(placesParts: placesParts)
     let shared = SharedFile.allCases

@@ -39,7 +39,7 @@ extension SystemModel {
     }
   }
 
-  /// Adds what belongs to the whole system, of Kubernetes' own kinds, and the free objects.
+  /// Adds the Kubernetes objects of the whole system, and the free objects.
   func addSharedObjects(to list: inout ObjectList) {
     if let declared = resources.namespace { list.add(namespace(declared), from: declared.location) }
     for declared in resources.priorityClasses { list.add(priorityClass(declared), from: declared.location) }
@@ -54,7 +54,7 @@ extension SystemModel {
     addAllowances(to: &list)
   }
 
-  /// Adds what belongs to the whole system, of Istio's kinds.
+  /// Adds the Istio objects of the whole system.
   func addSharedMeshObjects(to list: inout ObjectList) {
     for declared in resources.gateways { list.add(gateway(declared), from: declared.location) }
     for merged in mergedRoutings() {

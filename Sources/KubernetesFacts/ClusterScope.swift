@@ -1,9 +1,9 @@
-/// Which kinds belong to the cluster as a whole and have no namespace.
+/// The kinds that are cluster-scoped.
 public enum ClusterScope {
-  /// Whether objects of a kind have no namespace; of kinds that we don't know, all have one.
+  /// Whether a kind is cluster-scoped; unknown kinds are namespaced.
   public static func holds(_ kind: String, group: String) -> Bool { kinds[group]?.contains(kind) ?? false }
 
-  /// Kubernetes' own kinds, by group: those that the API's discovery lists with `namespaced: false`.
+  /// Kubernetes' own kinds, by group: those with `namespaced: false` in API discovery.
   private static let kinds: [String: Set<String>] = [
     "": ["ComponentStatus", "Namespace", "Node", "PersistentVolume"],
     "admissionregistration.k8s.io": [

@@ -1,9 +1,9 @@
 package import ManifestTree
 
-/// A kind of the Kubernetes API or of one of its extensions: what can be an object of its own.
+/// A kind of the Kubernetes API or of one of its extensions.
 ///
-/// A resource writes its fields, `metadata` first; `apiVersion` and `kind` belong to the type and are added when it
-/// becomes an object.
+/// A resource writes its fields, `metadata` first; `apiVersion` and `kind` belong to the type and are added when the
+/// resource is converted to an object.
 package protocol Resource: FieldEncodable, Sendable {
   /// The API group and version, such as `apps/v1`.
   static var apiVersion: String { get }
@@ -14,7 +14,7 @@ package protocol Resource: FieldEncodable, Sendable {
 }
 
 extension NodeEncoder {
-  /// The object that a resource describes: `apiVersion`, `kind`, then its fields.
+  /// The object of a resource: `apiVersion`, `kind`, then its fields.
   package mutating func object<Kind: Resource>(_ resource: Kind, from origin: Origin) -> Object {
     let map = map {
       $0.field("apiVersion", Kind.apiVersion)
@@ -29,7 +29,7 @@ extension NodeEncoder {
 }
 
 extension Object {
-  /// Makes the object that a resource describes.
+  /// Creates the object of a resource.
   package init(_ resource: some Resource, from origin: Origin) {
     var encoder = NodeEncoder()
     self = encoder.object(resource, from: origin)

@@ -1,6 +1,6 @@
 package import LintEngine
 
 extension Catalogue {
-  /// The rules by their ids.
+  /// The rules by id.
   package static let ruleSet = RuleSet(rules)
 }

@@ -3,7 +3,7 @@ import Diagnostics
 import Foundation
 import SpecLoading
 
-/// `portolan cache`: where evaluated specs are kept.
+/// `portolan cache`: the cache of evaluated specs.
 struct CacheCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cache", abstract: "Show or clear the cache of evaluated specs.",

@@ -1,8 +1,8 @@
 import Diagnostics
 
-// All messages of this module are in this file.
+// This file contains all messages of the module.
 
-/// The spec is missing or unreadable.
+/// Messages about a missing or unreadable spec.
 extension Diagnostic {
   static func notFound(_ path: String) -> Diagnostic {
     Diagnostic(
@@ -45,7 +45,7 @@ extension Diagnostic {
   }
 }
 
-/// The spec does not compile.
+/// Messages about a spec that does not compile.
 extension Diagnostic {
   static func doesNotCompile(_ path: String, _ swift: String, at location: FileLocation?) -> Diagnostic {
     Diagnostic("spec/does-not-compile", .error, "\(path) does not compile (\(swift))", at: location)
@@ -90,7 +90,7 @@ extension Diagnostic {
   }
 }
 
-/// The spec's value differs from run to run.
+/// Messages about a spec whose value is not deterministic.
 extension Diagnostic {
   static func impure(_ name: String, at location: FileLocation) -> Diagnostic {
     Diagnostic(
@@ -100,7 +100,7 @@ extension Diagnostic {
   }
 }
 
-/// The spec's program has no result.
+/// Messages about a spec's program that has no result.
 extension Diagnostic {
   static func crashes(_ signal: String, _ reason: String?, at location: FileLocation?) -> Diagnostic {
     let why = reason.map { ": \($0.prefix(1).lowercased())\($0.dropFirst())" } ?? ""
@@ -158,7 +158,7 @@ extension Diagnostic {
   }
 }
 
-/// The toolchain or the library is missing or does not match.
+/// Messages about a missing or mismatched toolchain or library.
 extension Diagnostic {
   static func noToolchain(chosen: String?) -> Diagnostic {
     let message =
@@ -197,7 +197,7 @@ extension Diagnostic {
   }
 }
 
-/// Faults of the system or of portolan.
+/// Messages about errors of the system or of Portolan.
 extension Diagnostic {
   static func noTemporaryFolder(in folder: String, _ reason: String) -> Diagnostic {
     Diagnostic(

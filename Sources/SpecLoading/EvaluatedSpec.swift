@@ -1,16 +1,16 @@
 public import Diagnostics
 
-/// The value of a spec, as its program handed it over.
+/// The value of a spec from its program.
 public struct EvaluatedSpec: Sendable {
-  /// The bytes of the result; the room that encoded them decodes them.
+  /// The encoded result; the Expansion module decodes it.
   public let payload: [UInt8]
-  /// The result of a second evaluation, where it is another one: the value differs from run to run.
+  /// The result of a second evaluation if it differs: the spec's value is not deterministic.
   public internal(set) var secondPayload: [UInt8]?
-  /// What the user should see: foreign imports, the compiler's warnings, and what the spec wrote to standard error.
+  /// The messages for the user: other imports, compiler warnings, and the spec's output on standard error.
   ///
-  /// They are the same whether the value was just computed or comes from the cache.
+  /// They are the same for a cached and a new value.
   public let notes: [Diagnostic]
-  /// What only a curious user wants to see: where the value comes from, and what guarded its evaluation.
+  /// Details for `--verbose`: where the value comes from, and how its evaluation was isolated.
   public internal(set) var remarks: [Diagnostic]
 
   let record: SpecRecord
@@ -36,14 +36,15 @@ public struct EvaluatedSpec: Sendable {
     self.notes = notes
   }
 
-  /// What the app declares and Portolan would silently ignore.
+  /// Declarations of the app that Portolan would silently ignore.
   ///
-  /// The places are those within the spec's folder.
+  /// The positions are relative to the spec's folder.
   public var ignoredDeclarations: [Diagnostic] { IgnoredDeclarations(scan).diagnostics }
 
-  /// Where a property of the app, such as `name`, or the function in its place is declared; the app's `@main` where its declaration isn't found.
+  /// The position of a property of the app, such as `name`, or of the function that replaces it; the app's `@main` if
+  /// there is no declaration.
   ///
-  /// The payload has no places for them, as they are plain Swift properties.
+  /// The payload contains no positions of them because they are plain Swift properties.
   public func place(ofProperty name: String) -> FileLocation? {
     let declarations = scan.declarations
     let named = declarations.all.filter { $0.name == name }
@@ -51,23 +52,23 @@ public struct EvaluatedSpec: Sendable {
     return (own ?? named.first)?.location ?? scan.mains.first
   }
 
-  /// Where the first character of a text of several lines stands, given the place of the call that has the text as its
-  /// argument; nil if the argument is no such literal.
+  /// The position of the first character of a multi-line string literal, given the position of the call that has it as
+  /// an argument; nil if the argument is not such a literal.
   @Sendable public func place(ofTextIn call: FileLocation) -> FileLocation? {
     sources.files.first { $0.name == call.file }?.place(ofTextIn: call)
   }
 
-  /// A place that the payload names, as the user finds it from the current folder.
+  /// A position from the payload, relative to the current folder.
   ///
-  /// Payloads name files within the spec's folder, so that they are the same wherever the spec lies.
+  /// The positions in payloads are relative to the spec's folder, so that payloads do not depend on its path.
   public func located(_ location: FileLocation) -> FileLocation { sources.located(location) }
 }
 
-/// What an evaluation leaves, as bytes: all that the cache keeps of it.
+/// The serialized result of an evaluation, which is the content of a cache entry.
 struct SpecRecord: Sendable, Equatable {
   var payload: [UInt8]
-  /// What the compiler wrote: warnings.
+  /// The compiler's output: warnings.
   var compilerOutput: [UInt8]
-  /// What the spec's program wrote to standard error.
+  /// The output of the spec's program on standard error.
   var standardError: [UInt8]
 }

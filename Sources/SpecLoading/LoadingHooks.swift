@@ -1,20 +1,20 @@
-/// Called as a spec is worked on, with its path as in the request: for progress, and for tests that count.
+/// Callbacks for the steps of loading a spec, with its path from the request: for progress output, and for tests.
 ///
-/// A spec whose value comes from the cache calls none of them. Specs are loaded in parallel, so calls may overlap.
+/// A spec with a cached value calls none of them. Specs are loaded in parallel, so calls can overlap.
 public struct LoadingHooks: Sendable {
   /// A step of loading.
   public typealias Hook = @Sendable (_ path: String) -> Void
 
-  /// The compiler is about to start.
+  /// Called before the compiler starts.
   public var willCompile: Hook
-  /// The compiler has built the spec's program.
+  /// Called after the compiler has built the spec's program.
   public var didCompile: Hook
-  /// The spec's program is about to start.
+  /// Called before the spec's program starts.
   public var willEvaluate: Hook
-  /// The spec's program has handed over its result.
+  /// Called after the spec's program has returned its result.
   public var didEvaluate: Hook
 
-  /// Makes hooks; those left out do nothing.
+  /// Creates hooks; omitted ones do nothing.
   public init(
     willCompile: @escaping Hook = { _ in }, didCompile: @escaping Hook = { _ in },
     willEvaluate: @escaping Hook = { _ in }, didEvaluate: @escaping Hook = { _ in }

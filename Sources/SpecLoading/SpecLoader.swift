@@ -10,7 +10,7 @@ import Synchronization
   import Musl
 #endif
 
-/// Finds the values of specs: from the cache, or by compiling each and running its program.
+/// Loads the values of specs: from the cache, or by compiling each spec and running its program.
 ///
 /// ```swift
 /// let environment = ProcessInfo.processInfo.environment
@@ -18,20 +18,20 @@ import Synchronization
 /// let results = loader.loadAndWait([SpecRequest("examples/shop", environment: environment)])
 /// ```
 public struct SpecLoader: Sendable {
-  /// A value, or why there is none.
+  /// A value or an error.
   public typealias Outcome = Result<EvaluatedSpec, SpecLoadingError>
 
   private let program: SpecProgram
   private let cache: SpecCache<SpecProgram>?
 
-  /// Makes a loader.
+  /// Creates a loader.
   ///
   /// - Parameters:
-  ///   - cache: Where results and the compiler's modules are kept; without it each run starts from nothing.
-  ///   - reusesResults: Whether values and programs come from the cache and go there; `false` still spares the
-  ///     compiler work.
-  ///   - evaluatesTwice: Whether a program is run a second time, to find values that differ from run to run.
-  ///   - hooks: Called at each step.
+  ///   - cache: The cache for results and the compiler's modules; nil disables caching.
+  ///   - reusesResults: Whether values and programs are read from and written to the cache; with `false`, only the
+  ///     compiler's modules are cached.
+  ///   - evaluatesTwice: Whether to run a program twice to detect values that are not deterministic.
+  ///   - hooks: The callbacks for each step.
   public init(
     cache: CacheFolder?, reusesResults: Bool = true, evaluatesTwice: Bool = false,
     hooks: LoadingHooks = LoadingHooks()
@@ -42,16 +42,17 @@ public struct SpecLoader: Sendable {
     self.cache = reusesResults ? cache.map { SpecCache(folder: $0, base: program) } : nil
   }
 
-  /// The values of specs in the order of the requests; those that the cache does not hold are worked out in parallel.
+  /// Loads the specs and returns the results in the order of the requests; specs without a cached value are evaluated
+  /// in parallel.
   ///
-  /// When the calling task is cancelled, compilers and programs are killed and what they left is removed.
+  /// If the calling task is canceled, compilers and programs are killed and their temporary files removed.
   public func load(_ requests: [SpecRequest]) async -> [Outcome] {
     await complete(requests.map { ($0, recall($0)) })
   }
 
-  /// The same for a program without concurrency: it is not even started when the cache holds all values.
+  /// The same for callers without concurrency, which is not started if all values are cached.
   ///
-  /// While compilers and programs run, an interrupt from the keyboard stops and removes them before it ends the process.
+  /// While compilers and programs run, a keyboard interrupt kills them and removes their files before the process ends.
   @available(*, noasync, message: "it blocks the thread; use load(_:)")
   public func loadAndWait(_ requests: [SpecRequest]) -> [Outcome] {
     let recalled = requests.map { ($0, recall($0)) }
@@ -71,7 +72,7 @@ public struct SpecLoader: Sendable {
     return outcomes.withLock { $0 }
   }
 
-  /// What is known without work: the value in the cache, or that the spec is not there at all.
+  /// The result that needs no evaluation: the cached value, or the error that the spec does not exist.
   private func recall(_ request: SpecRequest) -> Outcome? {
     do throws(SpecLoadingError) {
       let inputs = try SpecInputs(request)
@@ -98,7 +99,7 @@ public struct SpecLoader: Sendable {
     }
   }
 
-  /// Works out what is still unknown, as many specs at a time as there are processors.
+  /// Evaluates the specs without a result, with one parallel task per processor.
   private func complete(_ recalled: [(request: SpecRequest, outcome: Outcome?)]) async -> [Outcome] {
     await withTaskGroup(of: (Int, Outcome).self) { group in
       var outcomes = recalled.map(\.outcome)

@@ -1,45 +1,46 @@
 public import Diagnostics
 
-/// Why a spec has no value.
+/// An error in loading a spec.
 public struct SpecLoadingError: Error, Sendable {
-  /// Whose fault it is; decides the exit code.
+  /// The cause of the error, which determines the exit code.
   public enum Kind: Sendable, Equatable {
-    /// The spec is wrong.
+    /// The spec is invalid.
     case badSpec
-    /// The spec is not there or cannot be read.
+    /// The spec does not exist or cannot be read.
     case notFound
-    /// The Swift toolchain or the Portolan library is missing, or they don't fit each other.
+    /// The Swift toolchain or the Portolan library is missing, or they do not match.
     case noToolchain
-    /// Portolan is wrong.
+    /// A bug in Portolan.
     case bug
-    /// The temporary folder cannot be written to.
+    /// The temporary folder is not writable.
     case cannotWrite
-    /// The user or the system asked to stop.
+    /// The user or the system interrupted the process.
     case interrupted
   }
 
-  /// Whose fault it is.
+  /// The cause of the error.
   public var kind: Kind
-  /// What is wrong: first the heading, then each single fault that has a place of its own.
+  /// The messages: first the heading, then each error with its own position.
   public var diagnostics: [Diagnostic]
-  /// What the compiler or the spec's program wrote, untouched but for the spec's folder before file names; often empty.
+  /// The output of the compiler or the spec's program, unchanged except for the spec's folder before file names; often
+  /// empty.
   ///
-  /// A reader at a terminal is best served by the heading followed by this text, a tool by ``diagnostics``.
+  /// Print the heading and this transcript for people, and ``diagnostics`` for tools.
   public var transcript: String
 
-  /// Makes an error of one diagnostic.
+  /// Creates an error from one diagnostic.
   public init(_ kind: Kind, _ heading: Diagnostic, details: [Diagnostic] = [], transcript: String = "") {
     self.kind = kind
     diagnostics = [heading] + details
     self.transcript = transcript
   }
 
-  /// A file of the spec that cannot be read.
+  /// Creates an error about an unreadable file of the spec.
   init(_ fault: FileError) {
     self.init(.notFound, fault.isAbsence ? .notFound(fault.path) : .unreadable(fault.path, fault.reason))
   }
 
-  /// The process exit code for this kind of error, as `sysexits.h` numbers them.
+  /// The process exit code for this kind of error, from `sysexits.h`.
   public var exitCode: Int32 {
     switch kind {
     case .badSpec: 65

@@ -1,17 +1,17 @@
 import Diagnostics
 
-/// Finds the value of a spec from its inputs.
+/// Evaluates a spec from its inputs.
 protocol SpecEvaluating: Sendable {
   func evaluate(_ inputs: SpecInputs) async throws(SpecLoadingError) -> EvaluatedSpec
 }
 
-/// Compiles a spec and runs its program; a program that is kept from an earlier run is only run.
+/// Compiles a spec and runs its program; a cached program is only run.
 struct SpecProgram: SpecEvaluating {
-  /// Where the compiler may keep its modules between runs.
+  /// The cache for the compiler's modules.
   let cache: CacheFolder?
-  /// Where programs are kept; without it each call compiles.
+  /// The cached programs; if nil, each call compiles.
   let programs: ProgramCache?
-  /// Whether the program is run a second time.
+  /// Whether to run the program twice.
   let evaluatesTwice: Bool
   let hooks: LoadingHooks
 

@@ -1,4 +1,5 @@
 import Foundation
+import KubernetesFacts
 import ManifestTree
 import TestSupport
 import Testing

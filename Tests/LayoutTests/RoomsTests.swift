@@ -70,6 +70,30 @@ import Testing
     }
   }
 
+  /// Texts that only `KubernetesFacts` may hold; examples of rules and documentation repeat them for readers.
+  private static let facts = [
+    #""istio-system""#, #""portolan.dev/"#, #""25%""#, #""eks.amazonaws.com/capacityType""#,
+    #""karpenter.sh/capacity-type""#, #""cloud.google.com/gke-spot""#,
+    #""kubernetes.azure.com/scalesetpriority""#, #"["template"]["spec"]"#, #"int ?? 30"#,
+  ]
+
+  @Test(arguments: facts)
+  func `a fact about Kubernetes is written in one room`(fact: String) throws {
+    var rooms: Set<String> = []
+    for room in Self.arrows.keys where room != "KubernetesFacts" {
+      let sources = Self.root.appending(path: "Sources/\(room)")
+      let paths = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
+      for case let file as URL in paths where file.pathExtension == "swift" {
+        let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+        let isWritten = lines.contains { line in
+          !line.drop { $0 == " " }.hasPrefix("//") && line.contains(fact)
+        }
+        if isWritten { rooms.insert("\(room)/\(file.lastPathComponent)") }
+      }
+    }
+    #expect(rooms.isEmpty)
+  }
+
   @Test func `the DSL has no Foundation`() throws {
     let sources = Self.root.appending(path: "Sources/Portolan")
     let paths = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))

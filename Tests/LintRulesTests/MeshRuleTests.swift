@@ -212,10 +212,4 @@ import Testing
     #expect(form.expectation(of: right) == nil)
     #expect(form.expectation(of: wrong) != nil)
   }
-
-  @Test(arguments: [("aGk=", "hi"), ("aGkh", "hi!"), ("YQ==", "a"), ("YQ\n==", "a"), ("", "")])
-  func `text in base 64 is read`(_ encoded: String, _ text: String) {
-    #expect(Base64Text.decode(encoded) == text)
-    #expect(Base64Text.decode("\(encoded)*") == nil)
-  }
 }

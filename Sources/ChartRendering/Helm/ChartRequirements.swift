@@ -1,3 +1,4 @@
+internal import KubernetesFacts
 import ManifestTree
 
 /// What has to exist in the cluster before a chart is installed: the definitions of custom resources, and Secrets.
@@ -22,7 +23,7 @@ struct ChartRequirements {
       }
       for entry in object.entries {
         guard case .pair("metadata", let metadata, _) = entry else { continue }
-        metadata.addTexts(of: "portolan.dev/existing-secrets", to: &secrets)
+        metadata.addExistingSecrets(to: &secrets)
       }
     }
     self.groups = groups.subtracting(defined).sorted()
@@ -54,18 +55,19 @@ struct ChartRequirements {
 }
 
 extension Template {
-  /// Adds the words of a text, which are divided by commas, at a key of an object's annotations.
-  fileprivate func addTexts(of key: String, to words: inout Set<String>) {
+  /// Adds the names of the existing Secrets in an object's metadata or annotations.
+  fileprivate func addExistingSecrets(to names: inout Set<String>) {
+    let key = PortolanKey.existingSecrets
     switch self {
     case .literal(let node):
-      guard let text = node["annotations"]?[key]?.text ?? node[key]?.text else { return }
-      words.formUnion(text.split(separator: ",").map(String.init))
+      let text = node["annotations"]?[key]?.text ?? node[key]?.text
+      names.formUnion(PortolanKey.names(inExistingSecrets: text))
     case .map(let entries):
       for case .pair(let name, let template, _) in entries {
-        if name == key, case .literal(let node) = template, let text = node.text {
-          words.formUnion(text.split(separator: ",").map(String.init))
+        if name == key, case .literal(let node) = template {
+          names.formUnion(PortolanKey.names(inExistingSecrets: node.text))
         } else if name == "annotations" {
-          template.addTexts(of: key, to: &words)
+          template.addExistingSecrets(to: &names)
         }
       }
     default: break

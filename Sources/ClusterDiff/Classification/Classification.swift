@@ -2,9 +2,9 @@ import Diagnostics
 import KubernetesFacts
 import ManifestTree
 
-/// Says of each change of a pair of objects what kind of difference it is, whose it is, and what it takes.
+/// Determines the kind, the owner, and the consequence of each difference in a pair of objects.
 struct Classification {
-  /// The manifest as it is written.
+  /// The manifest as written.
   private let written: Object
   private let declared: Object
   private let live: Object
@@ -18,9 +18,9 @@ struct Classification {
 
   /// - Parameters:
   ///   - written: The manifest.
-  ///   - declared: The manifest in the form that the server stores.
+  ///   - declared: The manifest in the form that the server would store.
   ///   - live: The live object in the same form.
-  ///   - shape: What is known of their kind.
+  ///   - shape: The schema of their kind.
   init(
     of written: Object, as declared: Object, _ live: Object, _ schema: SchemaCursor, _ writers: FieldWriters,
     _ names: GeneratedNames
@@ -37,11 +37,11 @@ struct Classification {
     applied = LastApplied(of: live)
   }
 
-  /// Whether nothing tells defaults of the kind's own definition from what somebody set: neither the definition nor
-  /// managers are in the dump.
+  /// Whether nothing distinguishes a custom resource's defaults from values that a user set: the dump contains neither
+  /// its CustomResourceDefinition nor managedFields.
   var isBlind: Bool { !schema.hasKnownDefaults && !managed.isKnown }
 
-  /// The difference that a change is.
+  /// The difference for a change.
   func difference(for change: Change) -> Difference {
     var difference = Difference(declared.identity, .drift, at: change.path)
     difference.object.version = live.identity.version
@@ -50,7 +50,7 @@ struct Classification {
     difference.isOrder = change.nature == .order
     if change.expected != change.declared, change.nature != .order { difference.stored = change.expected }
     let livePath = livePlaces.plain(change.path)
-    // A default that an older server did not fill in is none that the dump has.
+    // An older server does not fill in a newer default, so the dump has no value for it.
     if change.nature == .value, live.node[livePath] == nil { difference.live = nil }
     let holders = change.live == nil ? [] : managed.holders(of: change.path, at: livePath, in: live.node)
     difference.manager = person(behind: change) ?? holders.first
@@ -68,9 +68,10 @@ struct Classification {
     return difference
   }
 
-  /// Where a value is written, maybe under another name than it is stored.
+  /// The position of the declaration of a value, which may have another field name in the manifest than in the stored
+  /// form.
   private func declaredPlace(of path: NodePath) -> FileLocation {
-    // What specs declare is recorded by the paths that reports have.
+    // Objects from specs record positions by the paths that reports use.
     let path = written.origin.parts.isEmpty ? declaredPlaces.plain(path) : path
     return written.origin.location(of: ServerConversion.writtenPath(of: path, in: written))
   }
@@ -100,7 +101,8 @@ struct Classification {
     return (.drift, nil)
   }
 
-  /// Whether somebody set what the server fills in by itself: neither a controller nor who applied the object.
+  /// Whether a user set a field that the server usually fills in: its managers are neither controllers nor those who
+  /// applied the object.
   private func isPersonal(_ change: Change, _ holders: [FieldManager]) -> Bool {
     guard !holders.isEmpty else { return false }
     let appliers = managed.appliers(in: live.node)
@@ -135,12 +137,12 @@ struct Classification {
     if change.path.starts(with: "spec.replicas"), writers.hasLostAutoscaler(declared.identity) { return nil }
     if isInjected(change) { return .injected }
     guard !holders.isEmpty, holders.allSatisfy(\.isController) else { return nil }
-    // What a deployment tool applied before, and is declared no longer, is no other's business.
+    // A field that a deployment tool applied earlier and that is no longer declared is drift.
     let appliers = managed.appliers(in: live.node)
     return holders.contains { $0.isDeployer && appliers.contains($0) } ? nil : .otherController
   }
 
-  /// Whether it is a part that a mesh or an agent injects, or a list of nothing else.
+  /// Whether it is a part that a mesh or an agent injects, or a list of only such parts.
   private func isInjected(_ change: Change) -> Bool {
     func matches(_ path: NodePath) -> Bool { SuppressionRule.injected.contains { $0.matches(path) } }
     if matches(change.path) { return true }
@@ -167,10 +169,11 @@ struct Classification {
       && holders.contains { $0.name.hasPrefix("rollouts-controller") || $0.name == "flagger" }
   }
 
-  /// Whether the server's admission made the live value: no manager holds what nobody declares, or only the one who
-  /// applied what is declared holds it, and applied it as declared.
+  /// Whether admission control in the API server set the live value: an undeclared field has no manager, or its only
+  /// manager is the one that applied the object, and the applied value was the declared one.
   ///
-  /// Where a default is known, another value is somebody's doing: who writes through `scale` need not be recorded.
+  /// If the default is known, another value was set by a user, because writes through the `scale` subresource may not
+  /// be recorded.
   private func isAdmitted(_ change: Change, _ holders: [FieldManager]) -> Bool {
     guard managed.isKnown, change.live != nil, change.nature == .value else { return false }
     if holders.isEmpty { return change.isUndeclared && change.expected == nil }
@@ -192,7 +195,7 @@ struct Classification {
 
   // MARK: Traces
 
-  /// Whether it is the label in which Helm notes that it made the object, where something else is declared.
+  /// Whether it is the label with which Helm marks its objects, and another value is declared.
   private func isHelmsLabel(_ change: Change) -> Bool {
     guard change.live == "Helm", change.path.endsWith("app.kubernetes.io/managed-by"),
       change.path.steps.dropLast().last == .key("labels")
@@ -201,20 +204,20 @@ struct Classification {
     return annotations?["meta.helm.sh/release-name"] != nil || managed.writers.contains { $0.name == "helm" }
   }
 
-  /// Whether the declared value is one that SOPS encrypted, plain or in Base64.
+  /// Whether the declared value is encrypted by SOPS, plain or in Base64.
   private func isEncrypted(_ change: Change) -> Bool {
     guard written.node["sops"]?["mac"] != nil, case .string(let text)? = change.declared else { return false }
     return text.hasPrefix("ENC[") || text.hasPrefix("RU5DW")
   }
 
-  /// Older servers give templates on the host's network the host's ports, too.
+  /// Older servers also set `hostPort` in pod templates with `hostNetwork`.
   private func isHostPort(_ change: Change) -> Bool {
     guard change.path.endsWith("hostPort") else { return false }
     let port = NodePath(change.path.steps.dropLast() + [.key("containerPort")])
     return live.node[port] == change.live
   }
 
-  /// A namespace's limits fill in what a pod asks for, and note that they did.
+  /// A LimitRange in the namespace sets the resources of pods and records that in an annotation.
   private func isLimitRanged(_ change: Change) -> Bool {
     guard declared.identity.kind == "Pod", change.isUndeclared,
       live.node["metadata"]?["annotations"]?["kubernetes.io/limit-ranger"] != nil
@@ -227,7 +230,8 @@ struct Classification {
   ]
   .map(PathPattern.init)
 
-  /// The secrets that controllers add to accounts are named for the account; what those hold is theirs, too.
+  /// The names of Secrets that controllers add to a ServiceAccount begin with its name; their content also belongs to
+  /// the controllers.
   private func isAccountToken(_ change: Change) -> Bool {
     if declared.identity.kind == "Secret", change.isUndeclared {
       return live.node["type"] == "kubernetes.io/service-account-token" && change.path.starts(with: "data")
@@ -243,7 +247,8 @@ struct Classification {
     }
   }
 
-  /// Definitions that we don't have fill in values: nobody holds those, or who applied the object.
+  /// An unknown CustomResourceDefinition may contain defaults; such values have no manager or that of the applied
+  /// object.
   private func isCustomDefault(_ change: Change, _ holders: [FieldManager]) -> Bool {
     guard !schema.hasKnownDefaults, change.isUndeclared, change.path.steps.first != .key("metadata"),
       case .key? = change.path.steps.last

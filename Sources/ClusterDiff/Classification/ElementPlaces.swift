@@ -1,8 +1,8 @@
 import ManifestTree
 
-/// Where the elements of an object's lists stand that paths name by their keys.
+/// Finds the list elements of an object that paths select by their keys.
 ///
-/// Long lists have a table, so that to look up many elements takes no longer for each than to look up one.
+/// Long lists get a table, so that looking up many elements takes constant time for each.
 final class ElementPlaces {
   private let root: Node
   private var tables: [Table: [[String?]: Int]] = [:]
@@ -14,7 +14,7 @@ final class ElementPlaces {
 
   init(in root: Node) { self.root = root }
 
-  /// The same path with places for keys, as far as it leads; the rest stays as it is.
+  /// The path with list indices in place of keys; steps that lead nowhere remain unchanged.
   func plain(_ path: NodePath) -> NodePath {
     guard path.steps.contains(where: { if case .element = $0 { true } else { false } }) else { return path }
     var (node, steps): (Node?, [NodePath.Step]) = (root, [])
@@ -53,7 +53,7 @@ final class ElementPlaces {
 }
 
 extension NodePath {
-  /// The path as a JSON pointer; nil if an element has no number.
+  /// The path as a JSON pointer; nil if an element has no index.
   var pointer: String? {
     var pointer = ""
     for step in steps {

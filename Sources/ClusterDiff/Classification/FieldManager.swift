@@ -1,35 +1,35 @@
 import ManifestTree
 
-/// Who set a field, as the dump's `managedFields` say.
+/// The manager of a field, from `managedFields` in the dump.
 public struct FieldManager: Sendable, Hashable {
-  /// The name that the client gave itself.
+  /// The client's name for itself.
   public var name: String
   /// `Apply` or `Update`.
   public var operation: String?
-  /// When, in RFC 3339.
+  /// The time in RFC 3339.
   public var time: String?
-  /// The part of the object it was written through: `scale`, `status`.
+  /// The subresource of the write: `scale`, `status`.
   public var subresource: String?
 
-  /// Whether it stands for whoever wrote the object before managers were noted.
+  /// Whether it stands for all managers before field management was enabled.
   var isUnknown: Bool { name == "before-first-apply" }
 
-  /// Whether the name is that of a program that runs by itself.
+  /// Whether the name is that of a controller.
   var isController: Bool { ControllerNames.contain(name) }
 
-  /// Whether the name is that of a program with which a person changes objects one by one.
+  /// Whether the name is that of a client for manual changes.
   var isPerson: Bool {
     ["kubectl", "k9s", "Lens", "OpenLens", "node-fetch", "Mozilla", "headlamp", "dashboard", "curl", "oc"]
       .contains { name == $0 || name.hasPrefix($0 + "-") || name.hasPrefix($0 + "/") }
   }
 
-  /// Whether the name is that of a program that applies what people have declared.
+  /// Whether the name is that of a tool that applies declared objects.
   var isDeployer: Bool {
     ["argocd-", "flux", "helm", "kapp", "kustomize-controller", "fleet"].contains(where: name.hasPrefix)
   }
 }
 
-/// The names under which controllers write.
+/// The manager names of controllers.
 enum ControllerNames {
   static func contain(_ name: String) -> Bool {
     names.contains(name) || endings.contains(where: name.hasSuffix)

@@ -1,14 +1,14 @@
 import KubernetesFacts
 import ManifestTree
 
-/// What other objects write to: autoscalers their targets' replicas, canaries their routes' weights.
+/// The fields that other objects control: an autoscaler the replicas of its target, a canary the weights of its routes.
 struct FieldWriters {
   private var scaleTargets: [ObjectIdentity: [ScaleTarget]] = [:]
   /// Objects whose declared autoscaler is not live, so that nothing scales them.
   private var unscaled: Set<ObjectIdentity> = []
   private var canaryTargets: [Canary.Place: [Canary.Target]] = [:]
   private var idle: Set<ObjectIdentity> = []
-  /// The fields that declared objects leave to controllers by what they say themselves, as JSON pointers.
+  /// The fields that declared objects explicitly leave to controllers, as JSON pointers.
   private let left: [ObjectIdentity: Set<String>]
 
   init(declared: [Object], live: LiveObjects, _ undumped: UndumpedKinds) {
@@ -20,7 +20,7 @@ struct FieldWriters {
     for object in declared {
       guard let target = ScaleTarget(of: object) else { continue }
       if live[object.identity] != nil || undumped.contains(object.identity) {
-        // Until the autoscaler acts on other bounds, the live ones hold, too.
+        // The live bounds also apply until the autoscaler acts on the declared ones.
         scaleTargets[target.identity, default: []].append(target)
       } else if scaleTargets[target.identity] == nil {
         unscaled.insert(target.identity)
@@ -33,7 +33,7 @@ struct FieldWriters {
     }
   }
 
-  /// Whether an autoscaler may have set so many replicas; nil if none scales the object.
+  /// Whether an autoscaler may have set this number of replicas; nil if none scales the object.
   func allows(_ replicas: Int64, of identity: ObjectIdentity) -> Bool? {
     scaleTargets[identity].map { ScaleTarget.allow($0, replicas) }
   }
@@ -41,13 +41,13 @@ struct FieldWriters {
   /// Whether the object has a declared autoscaler that is not live.
   func hasLostAutoscaler(_ identity: ObjectIdentity) -> Bool { unscaled.contains(identity) }
 
-  /// Whether a canary's controller scales an object to nothing.
+  /// Whether a canary controller scales an object to zero.
   func isIdle(_ identity: ObjectIdentity) -> Bool { idle.contains(identity) }
 
-  /// Whether a canary's controller writes what is at a path of an object.
+  /// Whether a canary controller writes the field at a path of an object.
   /// - Parameters:
   ///   - path: The path.
-  ///   - place: The same path in the declared object, with the places of elements.
+  ///   - place: The same path in the declared object, with the indices of elements.
   ///   - object: The live object.
   func isCanaryWritten(_ path: NodePath, at place: NodePath, of object: Object) -> Bool {
     if let pointer = place.pointer, path.steps.last != .key("replicas"),

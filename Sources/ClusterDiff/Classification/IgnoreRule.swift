@@ -1,7 +1,7 @@
 public import Diagnostics
 import ManifestTree
 
-/// Differences that the user does not want to see: a path, of all objects or of those of a kind and name.
+/// A rule of the user to ignore differences: a path, in all objects or in those of a kind and name.
 ///
 /// ```
 /// spec.replicas
@@ -12,16 +12,17 @@ import ManifestTree
 public struct IgnoreRule: Sendable, Hashable {
   /// The rule as written.
   public let text: String
-  /// Where it is written; nil for the command line.
+  /// The position of the rule; nil on the command line.
   public let location: FileLocation?
-  /// The kind, with `*` for any characters.
+  /// The kind, in which `*` matches any characters.
   public let kind: String
-  /// The name, with `*` for any characters.
+  /// The name, in which `*` matches any characters.
   public let name: String
   /// The path; empty for whole objects.
   public let pattern: PathPattern
 
-  /// Reads `PATH`, `KIND`, `KIND:PATH`, `KIND/NAME` or `KIND/NAME:PATH`; kinds begin with capitals, paths don't.
+  /// Parses `PATH`, `KIND`, `KIND:PATH`, `KIND/NAME`, or `KIND/NAME:PATH`; kinds start with a capital letter, paths do
+  /// not.
   public init(_ text: String, at location: FileLocation? = nil) {
     self.text = text
     self.location = location

@@ -1,6 +1,6 @@
 import ManifestTree
 
-/// What `kubectl apply` noted in an object when it applied it last; it is read when it is first asked for.
+/// The last applied configuration that `kubectl apply` recorded in an object; it is parsed on first use.
 final class LastApplied {
   static let annotation = NodePath([
     .key("metadata"), .key("annotations"), .key("kubectl.kubernetes.io/last-applied-configuration"),
@@ -9,7 +9,7 @@ final class LastApplied {
   private let object: Object
   private lazy var applied = read()
 
-  /// The note of a live object, which may have none.
+  /// Creates the configuration of a live object, which may have none.
   init(of object: Object) { self.object = object }
 
   private func read() -> Node? {
@@ -19,7 +19,8 @@ final class LastApplied {
     return ServerConversion.of(Object(object.identity, node, from: object.origin)).node
   }
 
-  /// Whether a value was applied as it is declared, or not applied where nothing is; false if there is no note.
+  /// Whether a declared value was last applied unchanged, or an undeclared value was not applied; false if there is no
+  /// record.
   func agrees(with change: Change) -> Bool {
     guard let root = applied else { return false }
     let applied = root[change.path].flatMap { $0 == .null ? nil : $0 }

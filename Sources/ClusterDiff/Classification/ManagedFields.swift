@@ -1,6 +1,6 @@
 import ManifestTree
 
-/// Who holds which field of a live object.
+/// The managers of the fields of a live object.
 struct ManagedFields {
   private let entries: [(manager: FieldManager, fields: Node)]
 
@@ -19,13 +19,13 @@ struct ManagedFields {
     }
   }
 
-  /// Whether the dump says anything of managers.
+  /// Whether the dump contains managers.
   var isKnown: Bool { !entries.isEmpty }
 
-  /// Who holds the value at a path, the latest first; if nobody does, who holds the nearest part above it.
+  /// The managers of the value at a path, the latest first; if there are none, those of the nearest ancestor.
   /// - Parameters:
   ///   - path: The path, with the keys of elements.
-  ///   - place: The same path with their places; nil for one without elements.
+  ///   - place: The same path with their indices; nil if it has no elements.
   ///   - object: The live object.
   func holders(of path: NodePath, at place: NodePath? = nil, in object: Node) -> [FieldManager] {
     var best: (depth: Int, managers: [FieldManager]) = (0, [])
@@ -38,7 +38,7 @@ struct ManagedFields {
     return Self.latestFirst(best.managers)
   }
 
-  /// Who holds an element of a set or of the list of owners, at a path of keys.
+  /// The managers of an element in a set or in the owner references, at a path of keys.
   func holders(of element: Node, in path: NodePath) -> [FieldManager] {
     var names = ["v:" + element.json]
     if let uid = element["uid"] { names.append("k:" + Node.map(["uid": uid]).json) }
@@ -51,12 +51,13 @@ struct ManagedFields {
     return Self.latestFirst(managers.map(\.manager))
   }
 
-  /// Who writes the object at all, other than its status: the latest first.
+  /// The managers of the object outside of its status, the latest first.
   var writers: [FieldManager] {
     Self.latestFirst(entries.map(\.manager).filter { $0.subresource == nil })
   }
 
-  /// Who applied the object: `kubectl apply`, from the client or on the server; if nobody did, who wrote it first.
+  /// The managers that applied the object: `kubectl apply`, client-side or server-side; if there is none, the first
+  /// writer.
   func appliers(in object: Node) -> [FieldManager] {
     let noted = holders(of: LastApplied.annotation, in: object)
     if !noted.isEmpty { return noted }
@@ -70,19 +71,19 @@ struct ManagedFields {
     }.map(\.element)
   }
 
-  /// How many steps of the way a manager's fields go.
+  /// How many steps of the path a manager's fields contain.
   private static func depth(of keys: [[String]], in fields: Node) -> Int {
     var (node, depth) = (fields, 0)
     for alternatives in keys {
       guard let next = alternatives.lazy.compactMap({ node[$0] }).first else { break }
       (node, depth) = (next, depth + 1)
     }
-    // A part in the midst of the way is held only where the manager holds it as a whole.
+    // A non-empty map on the path is managed only if the manager has it as a whole.
     if depth < keys.count, case .map(let map) = node, !map.isEmpty { return 0 }
     return depth
   }
 
-  /// The names that `fieldsV1` has for each step: `f:name` for fields, `k:{…}` for elements.
+  /// The keys of `fieldsV1` for each step: `f:name` for fields, `k:{…}` for elements.
   private static func keys(of path: NodePath, at place: NodePath, in object: Node) -> [[String]] {
     var node: Node? = object
     return zip(path.steps, place.steps).map { step, plain in
@@ -108,7 +109,7 @@ struct ManagedFields {
       keys.append("k:" + Node.map(map).json)
     }
     append(selectors.map(\.key))
-    // A Service's ports are shown by name, but held by number and protocol.
+    // The path shows a Service's ports by name, but `fieldsV1` identifies them by port and protocol.
     append(["port", "protocol"])
     return keys
   }

@@ -1,8 +1,8 @@
 public import ManifestTree
 
-/// A path with wildcards, which covers what stands at it and below.
+/// A path with wildcards, which matches a value and everything below it.
 ///
-/// `*` within a key or value stands for any text, `[*]` for any element of a list, `**` for any number of steps.
+/// `*` in a key or value matches any characters, `[*]` any element of a list, `**` any number of steps.
 /// ```
 /// spec.template.spec.containers[*].resources
 /// spec.containers[name=istio-*]
@@ -22,7 +22,7 @@ public struct PathPattern: Sendable, Hashable {
     case element([NodePath.Selector])
   }
 
-  /// Reads a pattern; every text is one.
+  /// Parses a pattern; every string is valid.
   public init(_ text: String) {
     self.text = text
     var steps: [Step] = []
@@ -60,7 +60,7 @@ public struct PathPattern: Sendable, Hashable {
       })
   }
 
-  /// Whether a path is the pattern's, or below it.
+  /// Whether a path matches the pattern or is below a match.
   public func matches(_ path: NodePath) -> Bool { matches(steps[...], path.steps[...]) }
 
   private func matches(_ pattern: ArraySlice<Step>, _ path: ArraySlice<NodePath.Step>) -> Bool {
@@ -87,9 +87,9 @@ public struct PathPattern: Sendable, Hashable {
   }
 }
 
-/// Texts with `*` for any characters.
+/// Strings in which `*` matches any characters.
 enum Glob {
-  /// Whether a text is one of those that a glob stands for; linear in practice, and never worse than quadratic.
+  /// Whether a string matches a glob; usually in linear time, at worst quadratic.
   static func matches(_ glob: String, _ text: String) -> Bool {
     let (pattern, bytes) = (Array(glob.utf8), Array(text.utf8))
     var (place, position) = (0, 0)

@@ -1,5 +1,5 @@
 extension Reason {
-  /// Why the two sides differ without drift, as a phrase for reports.
+  /// The reason why a difference is not drift, as a phrase for reports.
   public var summary: String {
     switch self {
     case .serverMetadata: "metadata that the server maintains"

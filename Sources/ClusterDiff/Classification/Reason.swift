@@ -1,4 +1,4 @@
-/// Why a difference is no drift; the catalogue says more about each.
+/// Why a difference is not drift; the catalogue describes each reason.
 public enum Reason: String, Sendable, CaseIterable {
   case serverMetadata = "server-metadata"
   case status

@@ -1,27 +1,27 @@
 import ManifestTree
 
-/// A part of objects that differs without anybody having changed anything.
+/// A part of objects in which differences are expected without any user action.
 struct SuppressionRule: Sendable {
   let reason: Reason
   let pattern: PathPattern
-  /// The kinds that it holds for; empty for all.
+  /// The kinds that the rule applies to; empty for all.
   let kinds: Set<String>
   let condition: Condition
 
   enum Condition: Sendable {
-    /// Whatever is declared.
+    /// Always.
     case always
-    /// Only where the manifest says nothing.
+    /// Only if the manifest does not set the field.
     case undeclared
-    /// Only where the manifest says nothing, or has an empty placeholder.
+    /// Only if the manifest does not set the field, or sets it to an empty string.
     case unfilled
-    /// Whatever is declared, where there is a live value.
+    /// If there is a live value.
     case live
-    /// Only where the manifest says nothing, or where all that it lists is live, too.
+    /// Only if the manifest does not set the list, or if the live list contains all declared elements.
     case added
-    /// Only where the manifest says nothing, and the live value is not this one, which somebody must have asked for.
+    /// Only if the manifest does not set the field, and the live value is not this one, which must have been requested.
     case undeclaredUnless(Node)
-    /// Only where something is declared and nothing is live.
+    /// Only if the field is declared and not live.
     case dropped
   }
 
@@ -33,7 +33,7 @@ struct SuppressionRule: Sendable {
     self.condition = condition
   }
 
-  /// Whether the server itself fills the field in, which leaves no manager behind: who is held for it has set it.
+  /// Whether the server sets the field without recording a manager; a recorded manager means that a client set it.
   var isServers: Bool {
     switch reason {
     case .allocated, .admission: true
@@ -58,7 +58,7 @@ struct SuppressionRule: Sendable {
 }
 
 extension SuppressionRule {
-  /// The rules of the catalogue, the most common first.
+  /// The rules of the catalogue, the most frequent first.
   static let all: [SuppressionRule] =
     server + tools + controllers + allocators + admission + dropped
 
@@ -102,7 +102,7 @@ extension SuppressionRule {
       .init(.toolTrace, "metadata.labels[\"app.kubernetes.io/managed-by\"]"),
     ]
 
-  /// What older servers read in annotations and today's drop.
+  /// Annotations of older API versions that newer servers drop.
   private static let dropped: [SuppressionRule] =
     ["pod.alpha.kubernetes.io/init-container*", "pod.beta.kubernetes.io/init-container*"].map {
       .init(.droppedAnnotation, "**.metadata.annotations[\"\($0)\"]", if: .dropped)
@@ -179,7 +179,7 @@ extension SuppressionRule {
     .init(.admission, "spec.extra", of: ["CertificateSigningRequest"]),
     .init(.admission, "spec.nodeName", of: ["Pod"]),
     .init(.apiDefault, "**.resizePolicy", of: ["Pod"]),
-    // What a pod as a whole asks for follows from its containers, as soon as it says something itself.
+    // Pod-level requests are derived from the containers if the pod sets any pod-level resources.
     .init(.apiDefault, "spec.resources.requests", of: ["Pod"]),
     .init(.apiDefault, "spec.resources.limits", of: ["Pod"]),
     .init(.admission, "spec.priority", of: ["Pod"]),
@@ -199,7 +199,7 @@ extension SuppressionRule {
     .init(.admission, "spec.initContainers[*].volumeMounts", of: ["Pod"]),
   ]
 
-  /// What meshes and agents put into pods; in templates, too, where a tool did it before applying.
+  /// The parts that meshes and agents inject into pods, and into templates if a tool injected them before applying.
   static let injected: [PathPattern] = [
     "**.containers[name=istio-proxy]", "**.initContainers[name=istio-*]", "**.volumes[name=istio-*]",
     "**.volumes[name=istiod-ca-cert]", "**.volumes[name=workload-socket]", "**.volumes[name=workload-certs]",

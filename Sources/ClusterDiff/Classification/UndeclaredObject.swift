@@ -1,8 +1,8 @@
 import ManifestTree
 
-/// What a live object is that nobody declares.
+/// Classifies live objects that are not declared.
 enum UndeclaredObject {
-  /// Why it is there without having been declared; nil if nothing explains it.
+  /// Why the object exists without a declaration; nil if there is no explanation.
   static func reason(_ object: Object, among live: LiveObjects) -> Reason? {
     let (identity, node) = (object.identity, object.node)
     if case .list(let writers)? = node["metadata"]?["ownerReferences"], !writers.isEmpty {
@@ -15,7 +15,8 @@ enum UndeclaredObject {
     switch identity.kind {
     case "Secret":
       let type = node["type"]?.text ?? ""
-      // cert-manager keeps certificates in Secrets without an owner, lest they go with the Certificate.
+      // By default, cert-manager sets no owner on the Secrets of certificates, so that they are kept when the
+      // Certificate is deleted.
       if node["metadata"]?["annotations"]?["cert-manager.io/certificate-name"] != nil {
         return .controllerChild
       }
@@ -31,7 +32,8 @@ enum UndeclaredObject {
     return nil
   }
 
-  /// Claims of a StatefulSet's templates are named for template, set and ordinal; they have no owner by default.
+  /// Claims from a StatefulSet's templates are named after the template, the set, and the ordinal; they have no owner
+  /// by default.
   private static func isClaimOfSet(_ identity: ObjectIdentity, among live: LiveObjects) -> Bool {
     guard let dash = identity.name.lastIndex(of: "-"),
       Int(identity.name[identity.name.index(after: dash)...]) != nil
@@ -56,7 +58,7 @@ enum UndeclaredObject {
     "ClusterPolicyReport", "EphemeralReport", "TargetGroupBinding", "ServiceNetworkEndpointGroup",
   ]
 
-  /// What a cluster puts into namespaces itself, by kind.
+  /// The objects that a cluster creates in every namespace, by kind.
   private static let clusterNames: [String: [String]] = [
     "ConfigMap": [
       "kube-root-ca.crt", "istio-ca-root-cert", "istio-ca-crl", "openshift-service-ca.crt",

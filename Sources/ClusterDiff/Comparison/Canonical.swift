@@ -1,6 +1,6 @@
 import ManifestTree
 
-/// A form in which equal values of a shape are equal trees: nothing empty, sets sorted.
+/// A normalized form in which equal values are equal trees: empty values removed, sets sorted.
 enum Canonical {
   static func form(_ node: Node, _ schema: SchemaCursor) -> Node {
     switch node {
@@ -18,7 +18,7 @@ enum Canonical {
       switch ListRules.identity(of: schema, list, list) {
       case .ordered, .keyed(_, isOrdered: true): return .list(forms)
       case .scalars, .wholeSet, .bag, .keyed(_, isOrdered: false):
-        // Keys of maps come in any order, so the texts that sort are those of trees with sorted keys.
+        // Maps may have any order, so the sort key of an element is its tree with sorted keys.
         return .list(
           forms.map { (text: $0.sortedByKeys.json, node: $0) }.sorted { $0.text < $1.text }.map(\.node))
       }
@@ -28,7 +28,7 @@ enum Canonical {
 }
 
 extension Node {
-  /// The same tree, the keys of all maps sorted.
+  /// The tree with the keys of all maps sorted.
   var sortedByKeys: Node {
     switch self {
     case .map(let map):

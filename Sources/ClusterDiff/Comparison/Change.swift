@@ -1,30 +1,30 @@
 import ManifestTree
 
-/// A place where the stored form of a declared object and the live one differ, before anyone asked why.
+/// A difference between the stored form of a declared object and the live object, before it is classified.
 struct Change {
   var path: NodePath
   /// The value as written.
   var declared: Node?
-  /// What the server would store for it.
+  /// The value that the server would store for it.
   var expected: Node?
   var live: Node?
   var nature: Nature = .value
 
   enum Nature: Equatable {
-    /// Other values, or one of them not there.
+    /// Different values, or a value on only one side.
     case value
-    /// The same elements in another order that matters.
+    /// The same elements in a different order that matters.
     case order
-    /// The same meaning.
+    /// The same meaning in another spelling.
     case same(Reason)
   }
 
-  /// Whether a live list has all elements of the declared one, and others.
+  /// Whether a live list contains all declared elements and others.
   var isAddition: Bool {
     guard case .list(let declared)? = declared, case .list(let live)? = live else { return false }
     return Set(declared).isSubset(of: live)
   }
 
-  /// Whether the manifest says nothing there.
+  /// Whether the manifest does not set the value.
   var isUndeclared: Bool { declared == nil || declared == .null }
 }

@@ -1,8 +1,9 @@
 import ManifestTree
 
-/// The kinds of Argo CD and Flux, whose controllers and clients write objects back without what is empty, `false` or zero.
+/// The kinds of Argo CD and Flux, whose controllers and clients drop empty, `false`, and zero values when they write
+/// objects.
 enum DeliveryKinds {
-  /// Whether a place, as `SchemaCursor` names it, is within an object of these kinds.
+  /// Whether a place of `SchemaCursor` is in an object of these kinds.
   static func isOne(of place: String) -> Bool {
     guard let slash = place.firstIndex(of: "/") else { return false }
     let kind = place[place.index(after: slash)...].prefix { $0 != "." }
@@ -12,7 +13,7 @@ enum DeliveryKinds {
     }
   }
 
-  /// Whether a value there says the same as none.
+  /// Whether a value at a place is equivalent to no value.
   static func isNothing(_ node: Node, at place: String) -> Bool {
     switch node {
     case .null: true
@@ -26,12 +27,12 @@ enum DeliveryKinds {
     }
   }
 
-  /// Fields of which `false` or zero is another answer than none.
+  /// Fields in which `false` or zero differs from no value.
   private static let answers: Set<String> = [
     "enabled", "revisionHistoryLimit", "maxHistory", "persistentClient", "remediateLastFailure",
     "ignoreTestFailures", "applyNestedSelectors", "limit", "retries",
   ]
 
-  /// Maps that mean something when they are empty: automated synchronization with its defaults.
+  /// Maps that are significant when empty, such as automated synchronization with default settings.
   private static let meaningfulMaps: Set<String> = ["automated", "plugin", "prune"]
 }

@@ -1,23 +1,23 @@
 import KubernetesFacts
 import ManifestTree
 
-/// When an empty value says the same as none.
+/// Determines when an empty value is equivalent to no value.
 enum Emptiness {
-  /// Whether a value means nothing in a field of a shape.
+  /// Whether a value is equivalent to no value in a field with a schema.
   static func isNothing(_ node: Node, _ schema: SchemaCursor?) -> Bool {
     if node == .null { return true }
     if let schema, DeliveryKinds.isOne(of: schema.place) {
       return DeliveryKinds.isNothing(node, at: schema.place)
     }
     guard let schema, !schema.isCustom else {
-      // Definitions' kinds are stored as written, where an empty map may be an answer of its own.
+      // Custom resources are stored as written, so an empty map may be significant.
       if case .list(let list) = node { return list.isEmpty }
       if case .map(let map) = node, map.isEmpty, schema?.value != nil {
         return schema?.isMapOfValues ?? false
       }
       return false
     }
-    // What may be anything, as the default of a definition's field, is stored as it is written.
+    // A value of any type, such as the default in a CustomResourceDefinition, is stored as written.
     if schema.value?.type == .any || schema.value?.type == .anyObject { return false }
     switch node {
     case .null: return true
@@ -35,14 +35,14 @@ enum Emptiness {
     }
   }
 
-  /// Empty objects that mean something: an empty selector selects everything, an empty source is a source, an empty
-  /// schema accepts everything.
+  /// Empty objects that are significant: an empty selector selects everything, an empty volume source is a source, an
+  /// empty schema accepts everything.
   private static let keptTypes = ["LabelSelector", "VolumeSource", "JSONSchemaProps"]
 
-  /// Empty texts that mean something: a claim with the class `""` wants none at all.
+  /// Empty strings that are significant: a claim with storage class `""` disables dynamic provisioning.
   private static let keptTexts: Set<String> = ["core.v1.PersistentVolumeClaimSpec.storageClassName"]
 
-  /// Fields of which `false` or zero is another answer than none; elsewhere the server cannot tell them apart.
+  /// Fields in which `false` or zero differs from no value; in other fields the server does not distinguish them.
   private static let kept: Set<String> = [
     "allocateLoadBalancerNodePorts", "allowPrivilegeEscalation", "attachRequired",
     "automountServiceAccountToken", "enableServiceLinks", "hostUsers", "podInfoOnMount", "ready",
@@ -57,7 +57,7 @@ enum Emptiness {
     "tolerationSeconds", "ttlSecondsAfterFinished",
   ]
 
-  /// The same for fields whose names other types have for values that are zero without being asked.
+  /// The same, by type, for fields whose names other types use for values in which zero equals no value.
   private static let keptPlaces: Set<String> = [
     "core.v1.PodSpec.priority", "apps.v1.RollingUpdateStatefulSetStrategy.partition",
     "resource.v1.DeviceAttribute.bool", "resource.v1.DeviceAttribute.int",

@@ -1,11 +1,11 @@
 import ManifestTree
 
-/// Whether the order of environment variables means something: `$(NAME)` sees only what stands above it.
+/// Compares the order of environment variables, which matters because `$(NAME)` refers only to earlier variables.
 enum EnvironmentOrder {
-  /// Whether a variable sees other variables in one list than in the other.
+  /// Whether a variable can refer to other variables in one list than in the other.
   static func differs(_ left: [Node], _ right: [Node]) -> Bool { sights(left) != sights(right) }
 
-  /// For each variable, which of those that it names stand above it.
+  /// For each variable, the referenced variables that are declared before it.
   private static func sights(_ list: [Node]) -> [String: Set<String>] {
     var above: Set<String> = []
     var sights: [String: Set<String>] = [:]
@@ -21,7 +21,7 @@ enum EnvironmentOrder {
     return sights
   }
 
-  /// The names in `$(NAME)`; `$$(NAME)` is a text.
+  /// The names in `$(NAME)`; `$$(NAME)` is an escaped literal.
   private static func references(in value: String) -> Set<String> {
     var names: Set<String> = []
     var rest = value[...]

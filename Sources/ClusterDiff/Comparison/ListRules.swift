@@ -1,23 +1,23 @@
 import KubernetesFacts
 import ManifestTree
 
-/// How the elements of a list are told apart, and whether their order means something.
+/// How list elements are identified, and whether their order matters.
 enum ListIdentity {
   /// By the values of keys.
   case keyed([String], isOrdered: Bool)
-  /// By their value: a set of texts or numbers, reported as a whole.
+  /// By value: a set of strings or numbers, reported as a whole.
   case scalars
-  /// By their value, reported as a whole.
+  /// By value, reported as a whole.
   case wholeSet
-  /// By their value where it is the same, the others by their place.
+  /// Equal elements by value, the others by position.
   case bag
-  /// By their place.
+  /// By position.
   case ordered
 }
 
-/// What the API's schemas don't say of lists.
+/// List properties that the API's schemas do not contain.
 enum ListRules {
-  /// How the elements of a list are told apart.
+  /// How the elements of a list are identified.
   static func identity(of schema: SchemaCursor, _ left: [Node], _ right: [Node]) -> ListIdentity {
     let place = schema.place
     if let keys = namedKeys[place], haveUnique(keys, left), haveUnique(keys, right) {
@@ -41,7 +41,7 @@ enum ListRules {
     return isSet ? .bag : .ordered
   }
 
-  /// Whether all elements are maps with texts for the keys, no two the same.
+  /// Whether all elements are maps with strings for the keys, without duplicates.
   private static func haveUnique(_ keys: [String], _ list: [Node]) -> Bool {
     var seen = Set<[String]>()
     for node in list {
@@ -55,7 +55,7 @@ enum ListRules {
     return true
   }
 
-  /// Lists whose elements have names of which no two are the same, where the API's own keys are others or none.
+  /// Lists whose elements have unique names, although the API uses other keys or none.
   private static let namedKeys: [String: [String]] = [
     "core.v1.ServiceSpec.ports": ["name"],
     "apps.v1.StatefulSetSpec.volumeClaimTemplates": ["metadata.name"],
@@ -65,13 +65,13 @@ enum ListRules {
     "DestinationRule.spec.subsets": ["name"],
   ]
 
-  /// Lists with keys whose order means something: init containers run in it.
+  /// Keyed lists whose order matters: init containers run in order.
   private static let ordered: Set<String> = ["core.v1.PodSpec.initContainers"]
 
-  /// Lists of maps that are sets, of which one says little alone.
+  /// Lists of maps that are sets and are reported as a whole, because a single element is not meaningful.
   private static let wholeSets: Set<String> = ["core.v1.PodSpec.tolerations"]
 
-  /// Lists whose order means nothing, by the type and field that have them.
+  /// Lists whose order does not matter, by type and field.
   private static let sets: Set<String> = [
     "core.v1.PodSpec.readinessGates", "core.v1.Capabilities.add", "core.v1.Capabilities.drop",
     "core.v1.PodSecurityContext.supplementalGroups", "core.v1.PodSecurityContext.sysctls",
@@ -119,7 +119,7 @@ enum ListRules {
     "storage.v1.StorageClass.allowedTopologies", "storage.v1.CSIDriverSpec.volumeLifecycleModes",
   ]
 
-  /// Fields of Istio's and the Gateway API's kinds whose lists are sets.
+  /// Fields of Istio and Gateway API kinds whose lists are sets.
   private static let customSets: Set<String> = [
     "hosts", "exportTo", "gateways", "hostnames", "principals", "notPrincipals", "namespaces",
     "notNamespaces",
@@ -128,14 +128,14 @@ enum ListRules {
     "subjectAltNames", "addresses", "parentRefs", "backendRefs", "subsets", "listeners",
   ]
 
-  /// Fields whose elements have names and no order, whatever the kind.
+  /// Fields of any kind whose elements have names and no significant order.
   private static let unorderedNames: Set<String> = [
     "subsets", "backendRefs", "parentRefs", "listeners", "ports", "subjects", "imagePullSecrets", "volumes",
   ]
 }
 
 extension SchemaCursor {
-  /// How the API tells a list's elements apart; nil if nothing is known.
+  /// The list type in the API's schema; nil if it is unknown.
   fileprivate var listType: ListType? {
     if case .list(_, let type) = value?.type { type } else { definitions?.lists[place] }
   }
@@ -149,13 +149,13 @@ extension Node {
     }
   }
 
-  /// The value of a key, or of keys divided by dots that lead into nested maps.
+  /// The value of a key, or of a dotted key path into nested maps.
   func value(atDots key: String) -> Node? {
     self[key] ?? key.split(separator: ".").reduce(Optional(self)) { node, part in node?[String(part)] }
   }
 }
 
 extension String {
-  /// What follows the last dot.
+  /// The part after the last dot.
   var lastPart: String { lastIndex(of: ".").map { String(self[index(after: $0)...]) } ?? self }
 }

@@ -1,9 +1,9 @@
 import KubernetesFacts
 import ManifestTree
 
-/// When two values that are spelled differently mean the same.
+/// Determines when two different spellings have the same meaning.
 enum Scalars {
-  /// Why two values mean the same; nil if they don't.
+  /// Why two values have the same meaning; nil if they differ.
   static func reason(_ left: Node, _ right: Node, _ schema: SchemaCursor) -> Reason? {
     if isQuantity(schema), let one = quantity(left), let other = quantity(right), one == other {
       return .quantitySpelling
@@ -23,7 +23,7 @@ enum Scalars {
     return nil
   }
 
-  /// One value for all spellings of it.
+  /// A normalized value for all spellings.
   static func meaning(of node: Node, _ schema: SchemaCursor) -> Node {
     if isQuantity(schema), let value = quantity(node) { return .string("q\(value.nanos)") }
     if isDuration(schema), let value = duration(node) { return .string("d\(value.nanoseconds)") }
@@ -60,7 +60,7 @@ enum Scalars {
   }
 }
 
-/// A time of RFC 3339, for comparing spellings of the same instant.
+/// An RFC 3339 time, for comparing spellings of the same instant.
 private struct Timestamp: Equatable {
   private let seconds: Int
   private let fraction: String
@@ -81,14 +81,14 @@ private struct Timestamp: Equatable {
     seconds = ((day * 24 + time[0]) * 60 + time[1] - offset) * 60 + time[2]
   }
 
-  /// The numbers between signs that are no digits.
+  /// The numbers between separators.
   private static func numbers(_ bytes: ArraySlice<UInt8>, _ count: Int) -> [Int]? {
     let parts = bytes.split { !(UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0) }
       .compactMap { Int(String(decoding: $0, as: UTF8.self)) }
     return parts.count == count ? parts : nil
   }
 
-  /// How many minutes a zone is ahead.
+  /// The offset of a time zone in minutes.
   private static func offset(_ zone: ArraySlice<UInt8>) -> Int? {
     if zone.elementsEqual("Z".utf8) { return 0 }
     guard zone.count == 6, let sign = zone.first, let parts = numbers(zone.dropFirst(), 2) else { return nil }
@@ -96,7 +96,7 @@ private struct Timestamp: Equatable {
     return sign == UInt8(ascii: "-") ? -minutes : minutes
   }
 
-  /// The number of a day of the Gregorian calendar, counted from some day on; years begin in March.
+  /// The day number in the Gregorian calendar, relative to a fixed day; years start in March.
   private static func day(year: Int, month: Int, day: Int) -> Int {
     let (year, month) = month > 2 ? (year, month - 3) : (year - 1, month + 9)
     return year * 365 + year / 4 - year / 100 + year / 400 + (month * 153 + 2) / 5 + day

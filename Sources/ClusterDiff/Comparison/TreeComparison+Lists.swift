@@ -30,9 +30,9 @@ extension TreeComparison {
 
   private struct Element {
     var selectors: [NodePath.Selector]
-    /// The place in the list that has it.
+    /// The index in the list that has it.
     var index: Int
-    /// The step to it: by its keys, or by its place where it has none of them.
+    /// The path step to it: by its keys, or by its index if it has none of them.
     var step: NodePath.Step { selectors.isEmpty ? .index(index) : .element(selectors) }
     var expected: Node?
     var written: Node?
@@ -162,7 +162,8 @@ extension TreeComparison {
     }
   }
 
-  /// Pairs elements that have no equal one: those of the same name are versions of each other, others as they come.
+  /// Pairs elements without an equal counterpart: those of the same name are versions of each other, the others are
+  /// paired in order.
   private static func pairs(_ left: [Int], _ right: [Int], _ expected: [Node], _ live: [Node]) -> [(
     Int?, Int?
   )] {
@@ -174,7 +175,7 @@ extension TreeComparison {
     return zip(left, matches).map { ($0, $1) } + others.map { (nil, $0) }
   }
 
-  /// What an element of a list without keys may be known by.
+  /// The name of an element in a list without keys, if it has one.
   private static func name(of node: Node) -> String? {
     for key in ["name", "key", "type", "host"] {
       guard let text = node[key]?.text else { continue }
@@ -219,7 +220,7 @@ extension TreeComparison {
     }
   }
 
-  /// For each element of a list, its place in another list of the same elements; nil if the elements are not the same.
+  /// For each element of a list, its index in another list of the same elements; nil if the elements differ.
   private static func order(of list: [Node], among other: [Node]) -> [Int]? {
     var places: [Node: [Int]] = [:]
     for (index, node) in other.enumerated().reversed() {

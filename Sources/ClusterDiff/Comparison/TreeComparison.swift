@@ -1,11 +1,11 @@
 import KubernetesFacts
 import ManifestTree
 
-/// Compares the stored form of a declared object with that of a live one, and collects where they differ.
+/// Compares the stored form of a declared object with the live object and collects the differences.
 struct TreeComparison {
-  /// Whether to collect also what differs in spelling only.
+  /// Whether to collect also differences of spelling only.
   let explains: Bool
-  /// The object's namespace, in which short names of hosts stand for services.
+  /// The object's namespace, in which short host names refer to services.
   let namespace: String?
   private(set) var changes: [Change] = []
 
@@ -14,12 +14,12 @@ struct TreeComparison {
     self.namespace = namespace
   }
 
-  /// One place on its way through the three trees.
+  /// A place in the three trees.
   struct Place {
     var path: NodePath
-    /// What is written there.
+    /// The value as written.
     var written: Node?
-    /// What is stored for it.
+    /// The value that would be stored for it.
     var expected: Node?
     var live: Node?
     var schema: SchemaCursor
@@ -30,7 +30,7 @@ struct TreeComparison {
     case (nil, nil): return
     case (nil, let live?): compareUndeclared(live, place)
     case (let expected?, nil):
-      // A default that only this side gets follows from another field, which is reported itself.
+      // A default on only this side depends on another field, which is reported itself.
       guard place.written.map({ $0 != .null }) ?? false else { return }
       if case .map(let map) = expected, isOpenMap(place.path) {
         for entry in map { add(child(of: place, entry.key)) }
@@ -59,7 +59,7 @@ struct TreeComparison {
     if expected == live {
       noteSpelling(of: place)
     } else if place.schema.value?.type == .base64, [expected, live].allSatisfy({ $0 == .null || $0 == "" }) {
-      // A dry run answers null for null; what has been stored for it comes back as an empty text.
+      // A dry run returns null for null; the stored value is an empty string.
       note(.emptySpelling, place)
     } else if let reason = Scalars.reason(expected, live, place.schema) {
       note(reason, place)
@@ -72,7 +72,7 @@ struct TreeComparison {
     }
   }
 
-  /// Notes a value that is stored as it is live, where that is not as it is written.
+  /// Records a value whose stored form equals the live value but not the written one.
   mutating func noteSpelling(of place: Place) {
     guard explains, place.written != place.live else { return }
     if place.written.map({ $0 == .null }) ?? true {
@@ -108,7 +108,7 @@ struct TreeComparison {
     _ key: String, written: Node?, expected: Node?, live: Node?, of liveMap: NodeMap, in place: Place
   ) {
     guard let schema = place.schema.child(key) else {
-      // A field that the server does not know is not stored, which is no drift but a fault of the manifest.
+      // The server drops an unknown field; that is an error in the manifest and not drift.
       if live == nil {
         note(
           .prunedField,
@@ -135,7 +135,7 @@ struct TreeComparison {
     }
   }
 
-  /// Whether a live value is what the server would fill in beside the live object's other fields.
+  /// Whether a live value is the default that follows from the other fields of the live object.
   private func follows(_ value: Node, _ key: String, _ map: NodeMap, _ schema: SchemaCursor) -> Bool {
     guard !schema.defaults.isEmpty else { return false }
     var rest = map
@@ -149,7 +149,7 @@ struct TreeComparison {
       live: place.live?[key], schema: place.schema.child(key) ?? place.schema)
   }
 
-  /// Labels and annotations are reported each on its own, also where the other side has none at all.
+  /// Labels and annotations are reported individually, even if the other side has none.
   private func isOpenMap(_ path: NodePath) -> Bool {
     guard case .key(let last)? = path.steps.last, last == "labels" || last == "annotations",
       path.steps.count > 1, case .key("metadata") = path.steps[path.steps.count - 2]
@@ -178,7 +178,7 @@ struct TreeComparison {
   }
 }
 
-/// Finds the values of a map's keys, through a table if there are many.
+/// Looks up values by key in a map, with a table if there are many keys.
 private struct KeyIndex {
   private let map: NodeMap
   private let values: [String: Node]?

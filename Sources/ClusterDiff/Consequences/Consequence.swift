@@ -1,24 +1,24 @@
-/// What it takes to put a declared value back.
+/// What restoring a declared value requires.
 public enum Consequence: String, Sendable, CaseIterable {
-  /// Nothing but the change itself.
+  /// Only the change itself.
   case none
-  /// The workload's pods are replaced.
+  /// The pods of the workload are replaced.
   case restartsPods = "restarts pods"
-  /// The server refuses to change the field: the object has to be deleted and made again.
+  /// The field is immutable: the object must be deleted and re-created.
   case recreation = "immutable: must be re-created"
-  /// Applying fails over a port's name that is there already.
+  /// Applying fails because a port with the same name exists.
   case refused = "refused: applying fails (duplicate port name), must be patched or re-created"
-  /// Applying fails, since the parameters of rolling updates are left beside another type of update.
+  /// Applying fails because the rolling update parameters remain next to another update type.
   case refusedWithRollingUpdate =
     "refused: applying fails (rollingUpdate is left over), must be patched or re-created"
-  /// Applying fails, since of several ports each must have a name.
+  /// Applying fails because each of several ports must have a name.
   case refusedWithoutNames = "refused: applying fails (ports without names), must be patched or re-created"
 }
 
-/// What putting a declared value back does beyond that.
+/// A side effect of restoring a declared value.
 public enum SideEffect: String, Sendable, CaseIterable {
-  /// Clients that know the Service by its address lose it.
+  /// Clients that use the Service's present address lose it.
   case movesAddress = "moves the Service's address"
-  /// The volumes of claims may go with the claims.
+  /// Deleting claims may delete their volumes.
   case losesData = "loses data"
 }

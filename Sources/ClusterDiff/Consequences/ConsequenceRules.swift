@@ -1,6 +1,6 @@
 import ManifestTree
 
-/// What putting back the declared value takes, by kind and path.
+/// What restoring the declared value requires, by kind and path.
 enum ConsequenceRules {
   static func consequence(of change: Change, _ declared: Object, _ live: Object) -> Consequence {
     if declared.identity.kind == "Service" {
@@ -13,7 +13,7 @@ enum ConsequenceRules {
     return restartsPods(change, declared, live) ? .restartsPods : .none
   }
 
-  /// What that does beyond it; nil for nothing.
+  /// The side effect; nil if there is none.
   static func sideEffect(of change: Change, _ declared: Object, _ live: Object) -> SideEffect? {
     func isBelow(_ prefixes: String...) -> Bool { prefixes.contains { change.path.starts(with: $0) } }
     switch declared.identity.kind {
@@ -31,7 +31,7 @@ enum ConsequenceRules {
 
   // MARK: Ports of Services
 
-  /// Applying merges ports by their number: that of another number under the same name comes beside the live one.
+  /// Applying merges ports by number, so a port with another number and the same name is added to the live one.
   private static func renumbersNamedPort(_ change: Change) -> Bool {
     let steps = change.path.steps
     guard change.path.starts(with: "spec.ports"), change.path.endsWith("port"), steps.count == 4,
@@ -40,7 +40,7 @@ enum ConsequenceRules {
     return selectors.first?.key == "name"
   }
 
-  /// A declared port that is not live comes beside those that are, and several ports must have names.
+  /// A declared port that is not live is added to the live ports, and several ports must have names.
   private static func leavesPortsWithoutNames(_ change: Change, _ declared: Object, _ live: Object) -> Bool {
     guard change.path.starts(with: "spec.ports"), change.path.steps.count == 3, change.live == nil,
       case .list(let ports)? = live.node["spec"]?["ports"], !ports.isEmpty
@@ -48,7 +48,7 @@ enum ConsequenceRules {
     return (ports + [change.declared].compactMap(\.self)).contains { $0["name"]?.text?.isEmpty ?? true }
   }
 
-  /// Applying another type of update leaves the parameters of rolling updates, which only that type may have.
+  /// Applying another update type keeps the rolling update parameters, which are valid only with `RollingUpdate`.
   private static func keepsRollingUpdate(_ change: Change, _ declared: Object, _ live: Object) -> Bool {
     let (field, type): (String, Node)
     switch declared.identity.kind {
@@ -60,7 +60,7 @@ enum ConsequenceRules {
       && ["RollingUpdate", nil].contains(live.node["spec"]?[field]?["type"]?.text)
   }
 
-  /// Whether a Service's addresses are declared to be of another family than the declared address is.
+  /// Whether the declared IP family of a Service does not match its declared address.
   private static func movesFamily(_ change: Change, _ declared: Object) -> Bool {
     guard declared.identity.kind == "Service", change.path.starts(with: "spec.ipFamilies"),
       case .list(let families)? = change.declared, let family = families.first?.text,
@@ -89,7 +89,7 @@ enum ConsequenceRules {
 }
 
 extension NodePath {
-  /// Whether the path begins with the keys of a dotted one.
+  /// Whether the path starts with the keys of a dotted path.
   func starts(with dotted: String) -> Bool {
     var place = steps.startIndex
     for part in dotted.split(separator: ".") {
@@ -99,7 +99,7 @@ extension NodePath {
     return true
   }
 
-  /// Whether the last step is a key of this name.
+  /// Whether the last step is this key.
   func endsWith(_ name: String) -> Bool {
     if case .key(name)? = steps.last { true } else { false }
   }

@@ -1,13 +1,13 @@
 import KubernetesFacts
 import ManifestTree
 
-/// Which fields the server refuses to change once an object is there.
+/// Determines which fields cannot be changed after an object is created.
 struct Immutability {
   let change: Change
   let declared: Object
   let live: Object
 
-  /// Whether putting the declared value back takes another object in the place of the live one.
+  /// Whether restoring the declared value requires replacing the live object.
   var holds: Bool {
     let kind = declared.identity.kind
     if let fields = ImmutableFields.byKind[kind], isBelow(fields) {
@@ -28,10 +28,10 @@ struct Immutability {
   private func holdsAmongRest(_ kind: String) -> Bool {
     switch kind {
     case "PersistentVolumeClaim":
-      // A claim without a volume may still be given one.
+      // `volumeName` of a claim without a volume can still be set.
       !(isBelow(["spec.resources.requests"]) && grows) && !(isBelow(["spec.volumeName"]) && isNew)
     case "PersistentVolume":
-      // A volume that may be anywhere may still be told where it is.
+      // `nodeAffinity` of a volume can still be set if it has none.
       !isBelow(["spec.nodeAffinity"]) || live.node["spec"]?["nodeAffinity"].map { $0 != .null } ?? false
     case "Pod": !change.path.endsWith("image") && !isPodAddition
     default: true
@@ -41,7 +41,7 @@ struct Immutability {
   private var holdsForService: Bool {
     let types = [declared, live].map { $0.node["spec"]?["type"]?.text ?? "ClusterIP" }
     if isBelow(["spec.loadBalancerClass"]) { return types == ["LoadBalancer", "LoadBalancer"] }
-    // A Service that was or becomes a name only gets or loses its address.
+    // Changing a Service to or from ExternalName removes or allocates the address, which is allowed.
     guard !types.contains("ExternalName"), change.declared != "" else { return false }
     if isBelow(["spec.ipFamilies"]) {
       guard case .list(let declared)? = change.declared, case .list(let live)? = change.live else {
@@ -52,7 +52,8 @@ struct Immutability {
     return isBelow(["spec.clusterIP", "spec.clusterIPs"])
   }
 
-  /// Whether a Job's tasks may become more or fewer: each has a number, and all run at once, before and after.
+  /// Whether the number of completions may change: the Job is indexed, with `completions` equal to `parallelism` before
+  /// and after.
   private var isElastic: Bool {
     isBelow(["spec.completions"])
       && [declared, live].allSatisfy { object in
@@ -61,8 +62,8 @@ struct Immutability {
       }
   }
 
-  /// Whether it is what may change of a Job that is suspended and has not started: where its pods may run, and what they
-  /// ask for.
+  /// Whether it is a change that a suspended, unstarted Job allows: to the scheduling constraints or the resources of
+  /// its pods.
   private var isOfSuspendedJob: Bool {
     guard live.node["spec"]?["suspend"] == true,
       live.node["status"]?["startTime"].map({ $0 == .null }) ?? true
@@ -73,7 +74,8 @@ struct Immutability {
       && steps.count > 5 && steps[5] == .key("resources")
   }
 
-  /// Whether a Pod may get it: more tolerations; while gates hold it back, also fewer gates and narrower node selection.
+  /// Whether a Pod allows the change: additional tolerations; while it has scheduling gates, also removing gates and
+  /// narrowing the node selection.
   private var isPodAddition: Bool {
     if isBelow(["spec.tolerations"]) { return Self.includes(change.expected, change.live) }
     guard case .list(let gates)? = live.node["spec"]?["schedulingGates"], !gates.isEmpty else { return false }
@@ -82,10 +84,10 @@ struct Immutability {
     return isBelow(["spec.affinity"]) && isNew
   }
 
-  /// Whether nothing is live yet.
+  /// Whether there is no live value.
   private var isNew: Bool { change.live == nil || change.live == "" }
 
-  /// Whether a list or map has all that another one has.
+  /// Whether a list or map contains all elements of another one.
   private static func includes(_ larger: Node?, _ smaller: Node?) -> Bool {
     switch (larger, smaller) {
     case (_, nil): true
@@ -97,7 +99,7 @@ struct Immutability {
 
   private var isFrozen: Bool { live.node["immutable"] == true }
 
-  /// Whether it is a label of the pods that the declared selector asks for: the live selector would not find them.
+  /// Whether it is a pod label in the declared selector, which the live selector does not match.
   private var isSelectedLabel: Bool {
     guard isBelow(["spec.template.metadata.labels"]), case .key(let label)? = change.path.steps.last else {
       return false

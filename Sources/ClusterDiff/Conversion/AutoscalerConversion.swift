@@ -1,11 +1,11 @@
 import ManifestTree
 
-/// A HorizontalPodAutoscaler of `autoscaling/v1`, whose annotations hold what that version has no fields for, or of
-/// `v2beta1`, whose metrics are those of the annotations.
+/// Converts a HorizontalPodAutoscaler of `autoscaling/v1`, whose annotations contain the fields that this version
+/// lacks, or of `v2beta1`, which has the metrics format of the annotations.
 enum AutoscalerConversion {
   private static let prefix = "autoscaling.alpha.kubernetes.io/"
 
-  /// The same as `autoscaling/v2`.
+  /// The object as `autoscaling/v2`.
   static func toVersion2(_ map: NodeMap) -> Node {
     var map = map
     map["apiVersion"] = "autoscaling/v2"
@@ -31,7 +31,7 @@ enum AutoscalerConversion {
     return .map(map)
   }
 
-  /// What a manager that holds fields of `autoscaling/v1` holds of `autoscaling/v2`, too.
+  /// The fields of `autoscaling/v2` for a manager's fields of `autoscaling/v1`.
   static func heldInVersion2(_ fields: Node) -> Node {
     guard case .map(var root) = fields else { return fields }
     var spec = if case .map(let spec)? = root["f:spec"] { spec } else { NodeMap() }
@@ -50,7 +50,7 @@ enum AutoscalerConversion {
     return documents.diagnostics.isEmpty ? documents.documents.first?.node : nil
   }
 
-  /// The keys of the internal type begin with capitals.
+  /// The annotation's keys are those of the internal type and start with a capital letter.
   private static func uncapitalised(_ node: Node) -> Node {
     switch node {
     case .map(let map):
@@ -89,7 +89,7 @@ enum AutoscalerConversion {
       ("averageValue", "AverageValue", "averageValue"),
       ("targetValue", "Value", "value"),
     ] {
-      // An object's target value is there as zero where its average counts.
+      // The target value of an object metric is zero if the average value is used.
       guard let value = source[field], value != .null, field != "targetValue" || value != "0" else {
         continue
       }

@@ -1,8 +1,9 @@
+import KubernetesFacts
 import ManifestTree
 
-/// An Ingress of `v1beta1`, whose backends name services and ports in other fields.
+/// Converts an Ingress of `v1beta1`, which has different fields for service names and ports.
 enum IngressConversion {
-  /// The same as `networking.k8s.io/v1`.
+  /// The object as `networking.k8s.io/v1`.
   static func toVersion1(_ map: NodeMap) -> Node {
     var map = map
     map["apiVersion"] = "networking.k8s.io/v1"

@@ -1,9 +1,9 @@
 import KubernetesFacts
 import ManifestTree
 
-/// A manifest with its other ways to say the same put into the one that the server stores.
+/// Converts the alternative forms of a manifest to the one that the server stores.
 enum ServerConversion {
-  /// `stringData` as `data`; autoscalers and Ingresses of older versions in the form of today's.
+  /// `stringData` becomes `data`; autoscalers and Ingresses of older versions are converted to the present version.
   static func of(_ object: Object) -> Object {
     var object = object
     guard case .map(var map) = object.node else { return object }
@@ -32,38 +32,12 @@ enum ServerConversion {
     return object
   }
 
-  /// Where in a manifest what is stored at a path is written.
+  /// The path in a manifest of the value that is stored at a path.
   static func writtenPath(of path: NodePath, in object: Object) -> NodePath {
     guard object.identity.kind == "Secret", path.steps.count > 1, path.steps[0] == .key("data") else {
       return path
     }
     let alias = NodePath([.key("stringData")] + path.steps.dropFirst())
     return object.node[alias] == nil ? path : alias
-  }
-}
-
-/// Text for bytes.
-enum Base64 {
-  private static let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-
-  static func encode(_ bytes: some Sequence<UInt8>) -> String {
-    var text: [UInt8] = []
-    var (group, count) = (0, 0)
-    func append(_ digitCount: Int) {
-      for digit in 0..<digitCount { text.append(digits[(group >> (18 - 6 * digit)) & 63]) }
-    }
-    for byte in bytes {
-      group |= Int(byte) << (16 - 8 * count)
-      count += 1
-      if count == 3 {
-        append(4)
-        (group, count) = (0, 0)
-      }
-    }
-    if count > 0 {
-      append(count + 1)
-      text.append(contentsOf: repeatElement(UInt8(ascii: "="), count: 3 - count))
-    }
-    return String(decoding: text, as: UTF8.self)
   }
 }

@@ -1,9 +1,10 @@
 import KubernetesFacts
 import ManifestTree
 
-/// What the CustomResourceDefinitions among the objects say of their kinds: fields, defaults, and how lists are told apart.
+/// The schemas in the CustomResourceDefinitions among the objects: fields, defaults, and list types.
 ///
-/// Places are those of `SchemaCursor`: `example.com/Widget.spec.parts`; the values of a map with any keys stand at `….*`.
+/// Places are those of `SchemaCursor`: `example.com/Widget.spec.parts`; the values of a map with arbitrary keys have
+/// the place `….*`.
 struct CustomDefinitions: Sendable {
   private(set) var rules: [String: [DefaultRule]] = [:]
   private(set) var lists: [String: ListType] = [:]
@@ -11,7 +12,7 @@ struct CustomDefinitions: Sendable {
   private var maps: Set<String> = []
   private var kinds: Set<String> = []
 
-  /// Reads the definitions among objects; of two of one kind the first counts.
+  /// Reads the CustomResourceDefinitions among the objects; if there are two for a kind, the first one is used.
   init(among objects: some Sequence<Object>) {
     for object in objects where object.identity.kind == "CustomResourceDefinition" {
       let spec = object.node["spec"]
@@ -29,7 +30,7 @@ struct CustomDefinitions: Sendable {
     !kinds.isEmpty && kinds.contains("\(identity.group)/\(identity.kind)")
   }
 
-  /// The place of a key's value; nil for a key that the server drops.
+  /// The place of a key's value; nil for a key that the server prunes.
   func place(of key: String, at place: String) -> String? {
     guard let known = fields[place] else { return place + (maps.contains(place) ? ".*" : ".\(key)") }
     return known.contains(key) ? "\(place).\(key)" : nil

@@ -1,24 +1,24 @@
 import KubernetesFacts
 import ManifestTree
 
-/// What is known of a value: its schema, or only the way to it where the tables don't have the kind.
+/// The schema of a value, or only its path if the tables do not contain the kind.
 struct SchemaCursor {
   let table: SchemaTable
-  /// The schema; nil if nothing is known.
+  /// The schema; nil if it is unknown.
   let value: ValueSchema?
-  /// The type's name, as the tables have it; for values of unknown kinds `group/Kind`, with the keys of the way.
+  /// The type's name in the tables; for unknown kinds `group/Kind`, followed by the keys of the path.
   let name: String
   /// The name of the type and field that hold this value: `core.v1.PodSpec.tolerations`.
   let place: String
-  /// Whether the server stores what it is given: so it does with the kinds of custom resource definitions.
+  /// Whether the server stores values as they are, which is the case for custom resources.
   let isCustom: Bool
-  /// The kind's own definition; nil if it has a schema or no definition is known.
+  /// The CustomResourceDefinition of the kind; nil if the kind has a built-in schema or there is no definition.
   let definitions: CustomDefinitions?
-  /// The object's fields; nil if it is no object of a known type.
+  /// The object's fields; nil if it is not an object of a known type.
   let object: ObjectSchema?
   private let isRoot: Bool
 
-  /// The shape of an object of a kind.
+  /// The schema of an object of a kind.
   init(of identity: ObjectIdentity, in table: SchemaTable, _ definitions: CustomDefinitions) {
     let (apiVersion, kind) = (identity.apiVersion, identity.kind)
     let schema =
@@ -45,7 +45,7 @@ struct SchemaCursor {
     name = object?.name ?? place
   }
 
-  /// The shape of a field's or key's value; nil if the type has no such field.
+  /// The schema of a field's or key's value; nil if the type has no such field.
   func child(_ key: String) -> SchemaCursor? {
     if let object {
       let place = object.name + "." + key
@@ -77,7 +77,7 @@ struct SchemaCursor {
     }
   }
 
-  /// The shape of a list's elements.
+  /// The schema of a list's elements.
   var element: SchemaCursor {
     switch value?.type {
     case .list(let element, _): SchemaCursor(table, element, place: place, isCustom: isCustom, nil)
@@ -85,20 +85,19 @@ struct SchemaCursor {
     }
   }
 
-  /// Fields that hold a schema of the kind that has them, for which the tables say only that they may be anything else,
-  /// too.
+  /// Fields that contain a schema of the same type, which the tables describe only as values of any type.
   private static let schemasWithin: Set<String> = [
     "apiextensions.v1.JSONSchemaProps.additionalItems",
     "apiextensions.v1.JSONSchemaProps.additionalProperties",
     "apiextensions.v1.JSONSchemaProps.items",
   ]
 
-  /// Whether all defaults of the kind are known: what else is live has been set by somebody.
+  /// Whether all defaults of the kind are known, so that any other live value was set by a client.
   var hasKnownDefaults: Bool {
     value != nil || definitions != nil || place.hasPrefix(DefaultTable.gatewayGroup)
       || DefaultTable.definedKinds.contains(place)
   }
 
-  /// Whether the values of a map are kept, whatever they are: labels, data, quantities.
+  /// Whether the keys of a map are arbitrary: labels, data, quantities.
   var isMapOfValues: Bool { if case .map = value?.type { true } else { false } }
 }

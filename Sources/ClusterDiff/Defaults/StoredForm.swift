@@ -1,14 +1,14 @@
 import KubernetesFacts
 import ManifestTree
 
-/// What the API server stores for a manifest: defaults filled in, numbers and amounts in their canonical spelling.
+/// The object that the API server stores for a manifest: with defaults, and with normalized numbers and quantities.
 ///
-/// Lists keep their elements and order, so that each element still stands where it was written.
+/// Lists keep their elements and order, so that the positions of elements remain valid.
 enum StoredForm {
   /// The stored form of a whole object.
   static func of(_ node: Node, as schema: SchemaCursor) -> Node { stored(node, schema, depth: 0) }
 
-  /// No schema nests deeper; what does is kept as it is.
+  /// No schema is nested deeper; deeper values are kept unchanged.
   private static let depthLimit = 200
 
   private static func stored(_ node: Node, _ schema: SchemaCursor, depth: Int) -> Node {
@@ -49,7 +49,7 @@ enum StoredForm {
   private static func storedScalar(_ node: Node, _ schema: SchemaCursor) -> Node {
     switch schema.value?.type {
     case .quantity:
-      // Whole numbers come to the server in digits, however they are written.
+      // The server receives integers in decimal digits, in whatever form they are written.
       guard let text = node.int.map({ String($0) }) ?? node.plainText, let quantity = try? Quantity(text)
       else { return node }
       let isResourceList = !schema.place.hasSuffix(".divisor") && schema.isAmountOfResources
@@ -67,7 +67,7 @@ extension SchemaCursor {
   /// The defaults of the object's fields.
   var defaults: [DefaultRule] { (definitions?.rules ?? DefaultTable.byType)[name] ?? [] }
 
-  /// Whether an amount is one of a map of resources, which the server rounds to thousandths.
+  /// Whether a quantity is in a map of resources, which the server rounds to thousandths.
   fileprivate var isAmountOfResources: Bool {
     let field = place.split(separator: ".").last.map(String.init) ?? ""
     return [

@@ -1,6 +1,7 @@
+import KubernetesFacts
 import ManifestTree
 
-/// Which live objects are ours to declare.
+/// Determines which live objects are within the scope of the declaration.
 struct DeclaredScope {
   private let namespaces: Set<String>
   private let apps: Set<String>
@@ -13,7 +14,7 @@ struct DeclaredScope {
     apps = Set(declared.compactMap { Self.app(of: $0) })
   }
 
-  /// Whether it carries the label of our app, or lies in a namespace of ours.
+  /// Whether the object has the label of a declared app, or is in a declared namespace.
   func contains(_ object: Object) -> Bool {
     if let app = Self.app(of: object), apps.contains(app) { return true }
     return object.identity.namespace.map(namespaces.contains) ?? false
@@ -23,8 +24,8 @@ struct DeclaredScope {
     object.node["metadata"]?["labels"]?[appLabel]?.text
   }
 
-  /// Namespaces that are nobody's own.
+  /// Namespaces that are shared between apps.
   private static func isShared(_ namespace: String) -> Bool {
-    namespace.hasPrefix("kube-") || ["istio-system", "monitoring", "cert-manager"].contains(namespace)
+    SystemNamespace.contains(namespace) || ["monitoring", "cert-manager"].contains(namespace)
   }
 }

@@ -1,13 +1,13 @@
 public import ManifestTree
 
-/// One call that dumps what declared objects are compared with: the kinds of a namespace, or of the cluster.
+/// One call to dump the live objects for a comparison: the kinds of a namespace, or of the cluster.
 public struct DumpScope: Sendable, Hashable {
-  /// The namespace; nil for kinds that have none, and for objects whose namespace is the user's current one.
+  /// The namespace; nil for cluster-scoped kinds, and for objects in the user's present namespace.
   public let namespace: String?
-  /// The kinds as `kubectl get` takes them, with their groups: `deployment.apps`, `service`.
+  /// The kinds as arguments of `kubectl get`, with their groups: `deployment.apps`, `service`.
   public let resources: [String]
 
-  /// The calls for declared objects, the cluster's kinds last.
+  /// The calls for declared objects, with cluster-scoped kinds last.
   public static func scopes(of declared: [Object], namespace: String?) -> [DumpScope] {
     let named = Set(declared.compactMap(\.identity.namespace))
     let fallback = namespace ?? (named.count == 1 ? named.first : nil)
@@ -20,7 +20,7 @@ public struct DumpScope: Sendable, Hashable {
         clusterKinds.insert(resource)
       } else {
         kinds[identity.namespace ?? fallback, default: []].insert(resource)
-        // Autoscalers own replicas, also those that nobody declares.
+        // Autoscalers control replicas even if they are not declared.
         if ["Deployment", "StatefulSet"].contains(identity.kind) {
           kinds[identity.namespace ?? fallback, default: []].insert("horizontalpodautoscaler.autoscaling")
         }

@@ -1,14 +1,14 @@
 import ManifestTree
 
-/// The name of a ConfigMap or Secret to whose end a generator put a hash of the content.
+/// The name of a ConfigMap or Secret with a generated hash suffix.
 struct GeneratedName: Hashable {
   let base: String
   let kind: String
   let namespace: String?
 
-  /// The parts of a generated name; nil for other names.
+  /// Parses a generated name; nil for other names.
   ///
-  /// Kustomize writes ten characters without vowels, others eight or more hexadecimal digits.
+  /// Kustomize appends ten characters without vowels, other generators eight or more hexadecimal digits.
   init?(_ identity: ObjectIdentity) {
     guard identity.group.isEmpty, identity.kind == "ConfigMap" || identity.kind == "Secret",
       let dash = identity.name.lastIndex(of: "-")

@@ -1,8 +1,8 @@
 import ManifestTree
 
-/// Which declared ConfigMaps and Secrets are live under another generated name.
+/// Pairs declared ConfigMaps and Secrets with live ones that have another generated name.
 struct GeneratedNames {
-  /// Live objects with generated names that nobody declares, by what the names begin with.
+  /// Undeclared live objects with generated names, by the name without the hash.
   private var undeclared: [GeneratedName: [Object]] = [:]
   private var renames: [ObjectIdentity: Object] = [:]
   private var liveNames: Set<[String]> = []
@@ -26,13 +26,13 @@ struct GeneratedNames {
   /// The live object with the same content under another name; nil if there is none.
   func renamed(_ identity: ObjectIdentity) -> Object? { renames[identity] }
 
-  /// A live object whose name begins alike, whatever its content; nil if there is none.
+  /// A live object with the same name except for the hash, with any content; nil if there is none.
   func other(than identity: ObjectIdentity) -> (object: Object, base: String)? {
     guard let name = GeneratedName(identity), let object = undeclared[name]?.last else { return nil }
     return (object, name.base)
   }
 
-  /// Whether two texts of a namespace's objects name the same content.
+  /// Whether two strings are names of objects with the same content in a namespace.
   func areSame(_ declared: Node?, _ live: Node?, in namespace: String?) -> Bool {
     guard !liveNames.isEmpty, let declared = declared?.text, let live = live?.text else { return false }
     return liveNames.contains([namespace ?? "", declared, live])

@@ -1,13 +1,13 @@
 import KubernetesFacts
 import ManifestTree
 
-/// The objects of a dump, by who they are.
+/// The objects of a dump, by identity.
 struct LiveObjects {
-  /// The objects in the order of the dump, each once.
+  /// The objects in the order of the dump, without duplicates.
   private(set) var objects: [Object] = []
   private var places: [ObjectIdentity: Int] = [:]
   private let namespace: String
-  /// Kinds that are in no table and that the dump has without a namespace: those of the cluster.
+  /// Unknown kinds that have no namespace in the dump and so are cluster-scoped.
   private let clusterKinds: Set<KindName>
   private(set) var kinds: Set<KindName> = []
 
@@ -22,7 +22,7 @@ struct LiveObjects {
     }
   }
 
-  /// Indexes a dump; what it has without a namespace, as files do that are no dump, lies in the given one.
+  /// Indexes a dump; objects without a namespace, as in files that are not dumps, are in the given one.
   init(_ dumped: [Object], in namespace: String) {
     self.namespace = namespace
     clusterKinds = Set(
@@ -37,7 +37,7 @@ struct LiveObjects {
       object.identity = resolved(object.identity)
       kinds.insert(KindName(object.identity))
       if let place = places[object.identity] {
-        // A dump with managers says more than one without.
+        // An entry with managers is preferred to one without.
         if objects[place].node["metadata"]?["managedFields"] == nil { objects[place] = object }
       } else {
         places[object.identity] = objects.count
@@ -46,7 +46,7 @@ struct LiveObjects {
     }
   }
 
-  /// An identity in the namespace that it names or is given, or without one if its kind has none.
+  /// The identity in the given namespace if it has none, or without a namespace if the kind is cluster-scoped.
   func resolved(_ identity: ObjectIdentity) -> ObjectIdentity {
     var resolved = identity.inItsGroup
     let hasNone = identity.isClusterScoped || clusterKinds.contains(KindName(resolved))
@@ -58,7 +58,7 @@ struct LiveObjects {
 }
 
 extension ObjectIdentity {
-  /// The identity in the group that has the kind today.
+  /// The identity in the present API group of the kind.
   var inItsGroup: ObjectIdentity {
     guard group == "extensions" else { return self }
     var identity = self

@@ -1,8 +1,8 @@
 import ManifestTree
 
-/// The namespace of declared objects that name none, as `kubectl apply --namespace` would give it.
+/// The namespace of declared objects that do not set one, equivalent to `kubectl apply --namespace`.
 enum NamespaceChoice {
-  /// The live namespace in which most of them are found; else the only one that others name; else `default`.
+  /// The live namespace that contains most of them; otherwise the only one that other objects set; otherwise `default`.
   static func namespace(for declared: [Object], in live: [Object]) -> String {
     let unresolved = Set(
       declared.lazy.map(\.identity.inItsGroup).filter { $0.namespace == nil && !$0.isClusterScoped })

@@ -1,14 +1,14 @@
 public import Diagnostics
 public import ManifestTree
 
-/// An object that is declared several times.
+/// An object that is declared more than once.
 public struct Repetition: Sendable {
   /// The object's identity.
   public let identity: ObjectIdentity
-  /// Where it is declared; the last declaration is compared, because `kubectl apply` applies it last.
+  /// The positions of the declarations; the last one is compared, because `kubectl apply` applies it last.
   public let places: [FileLocation]
 
-  /// The last declaration of each object, and those that are declared several times.
+  /// The last declaration of each object, and the objects that are declared more than once.
   static func lastOfEach(_ declared: [Object]) -> (objects: [Object], repeated: [Repetition]) {
     var last: [ObjectIdentity: Int] = [:]
     var isRepeated = false
@@ -31,6 +31,6 @@ public struct Repetition: Sendable {
 }
 
 extension Object {
-  /// Whether the server gives each such object a name of its own.
+  /// Whether the server generates the name of each such object.
   fileprivate var isNamedByServer: Bool { node["metadata"]?["name"] == nil }
 }

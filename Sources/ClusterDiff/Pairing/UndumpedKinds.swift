@@ -1,13 +1,13 @@
 import ManifestTree
 
-/// The kinds that a dump was not asked for: their objects are neither there nor missing.
+/// The kinds that the dump does not include: their objects are neither live nor missing.
 ///
-/// A dump does not say which kinds it was asked for. One that holds no cluster-scoped object at all, or none in a
-/// namespace, was not asked for such; otherwise it holds most of the declared kinds, or it is a partial one.
+/// A dump does not contain the list of requested kinds. If it has no cluster-scoped object, or no namespaced one, these
+/// kinds were not requested; otherwise it contains most of the declared kinds, or it is a partial dump.
 struct UndumpedKinds {
   private let kinds: Set<LiveObjects.KindName>
 
-  /// None: the dump was asked for all kinds.
+  /// None: the dump includes all kinds.
   static let none = UndumpedKinds()
 
   private init() { kinds = [] }

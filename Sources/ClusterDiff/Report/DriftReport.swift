@@ -1,33 +1,34 @@
 public import Diagnostics
 public import ManifestTree
 
-/// What a comparison found.
+/// The result of a comparison.
 public struct DriftReport: Sendable {
-  /// The differences, by object in the order of declaration, orphans last.
+  /// The differences, by object in the order of declaration, with orphans last.
   public internal(set) var differences: [Difference] = []
-  /// How many pairs were compared.
+  /// The number of compared pairs.
   public internal(set) var comparedCount = 0
-  /// Declared objects of kinds that the dump was not asked for.
+  /// Declared objects of kinds that the dump does not include.
   public internal(set) var uncompared: [Object] = []
-  /// Declared objects of kinds of which nothing tells defaults from what somebody set: neither the kinds' definitions nor
-  /// managers are in the dump.
+  /// Declared objects of kinds whose defaults cannot be distinguished from values that a client set: the dump contains
+  /// neither their CustomResourceDefinitions nor managers.
   public internal(set) var unjudged: [Object] = []
-  /// Objects that are declared several times; the last declaration is compared.
+  /// Objects that are declared more than once; the last declaration is compared.
   public internal(set) var repeated: [Repetition] = []
-  /// Declared objects with values that SOPS encrypted.
+  /// Declared objects with values that are encrypted by SOPS.
   public internal(set) var encrypted: [ObjectIdentity] = []
-  /// What the API server rejects in declared objects that an apply would create or change, at most ten an object.
+  /// The errors with which the API server would reject the objects that an apply would create or change, at most ten
+  /// per object.
   public internal(set) var rejections: [Diagnostic] = []
-  /// Ignore rules that matched nothing.
+  /// Ignore rules without a match.
   public internal(set) var unusedIgnores: [IgnoreRule] = []
 
-  /// Whether something is missing or has drifted.
+  /// Whether an object is missing or has drifted.
   public var hasDrift: Bool { differences.contains(where: \.isDrift) }
 
-  /// How many differences are of a kind.
+  /// The number of differences of a kind.
   public func count(of kind: Difference.Kind) -> Int { differences.count { $0.kind == kind } }
 
-  /// Takes away what the user ignores.
+  /// Removes the differences that the user ignores.
   mutating func finish(ignores: [IgnoreRule]) {
     guard !ignores.isEmpty else { return }
     var used: Set<Int> = []

@@ -1,9 +1,9 @@
-/// The parts of two texts in which they differ, for where there is no room for the whole.
+/// The parts of two strings in which they differ, for reports with little space.
 struct Excerpt {
   let declared: String
   let live: String
 
-  /// Leaves out what is alike at the beginning, but for a few characters, and what is behind the limit.
+  /// Omits the common prefix, except for a few characters, and everything after the limit.
   init(_ declared: String, _ live: String, limit: Int) {
     guard Self.isLonger(declared, than: limit) || Self.isLonger(live, than: limit) else {
       (self.declared, self.live) = (declared, live)
@@ -18,7 +18,7 @@ struct Excerpt {
     (self.declared, self.live) = (part(declared), part(live))
   }
 
-  /// Whether a text has more characters than the limit; they are not counted further than that.
+  /// Whether a string has more characters than the limit; counting stops at the limit.
   private static func isLonger(_ text: some StringProtocol, than limit: Int) -> Bool {
     guard text.utf8.count > limit,
       let end = text.index(text.startIndex, offsetBy: limit, limitedBy: text.endIndex)
@@ -26,7 +26,7 @@ struct Excerpt {
     return end < text.endIndex
   }
 
-  /// How many bytes of both texts are left out: those that are alike, but for the last few characters.
+  /// The number of bytes that are omitted from both strings: the common prefix, except for its last few characters.
   private static func start(_ declared: String, _ live: String) -> Int {
     var (left, right) = (declared.utf8.makeIterator(), live.utf8.makeIterator())
     var common = 0
@@ -39,13 +39,13 @@ struct Excerpt {
   private static let lead = 40
 }
 
-/// The lines of two texts that are not the same, without those before and behind that are.
+/// The lines in which two strings differ, without equal lines at the start and the end.
 struct ChangedLines {
-  /// How many lines before are the same.
+  /// The number of equal lines before.
   let before: Int
   let declared: ArraySlice<Substring>
   let live: ArraySlice<Substring>
-  /// How many lines behind are the same.
+  /// The number of equal lines after.
   let behind: Int
 
   init(_ declared: String, _ live: String) {
@@ -67,7 +67,7 @@ struct ChangedLines {
     (self.declared, self.live) = (declared[...], live[...])
   }
 
-  /// The same with no line of more than so many characters; two that stand against each other are cut alike.
+  /// The lines truncated to a number of characters; a pair of changed lines is truncated in the same way.
   func cut(to limit: Int) -> ChangedLines {
     if declared.count == 1, live.count == 1, let one = declared.first, let other = live.first {
       let excerpt = Excerpt(String(one), String(other), limit: limit)

@@ -1,13 +1,13 @@
 import ManifestTree
 
-/// The GitOps controllers that ignore rules can be written for.
+/// The GitOps controllers for which ignore rules can be exported.
 public enum ExportFormat: String, Sendable, CaseIterable {
   case argocd
   case flux
 }
 
 extension DriftReport {
-  /// A controller's ignore rules for exactly the fields that others own.
+  /// The ignore rules of a controller for exactly the fields that other managers own.
   public func exported(as format: ExportFormat) -> String {
     let owned = byObject.compactMap { object, differences -> (ObjectIdentity, [Difference])? in
       let owned = differences.filter {
@@ -22,7 +22,7 @@ extension DriftReport {
   }
 }
 
-/// The `ignoreDifferences` of an Argo CD Application.
+/// `ignoreDifferences` of an Argo CD Application.
 enum ArgoCDIgnores {
   static func yaml(_ owned: [(object: ObjectIdentity, differences: [Difference])]) -> String {
     let list = owned.map { object, differences -> Node in
@@ -31,7 +31,8 @@ enum ArgoCDIgnores {
       map["kind"] = .string(object.kind)
       map["name"] = .string(object.name)
       if let namespace = object.namespace { map["namespace"] = .string(namespace) }
-      // The place of an element that is only live may be another's in the manifest: it is named by its keys.
+      // The index of an element that is only live may be another element's in the manifest, so it is selected by its
+      // keys.
       let added = differences.filter { $0.declared == nil && $0.path.hasElements }
       let others = differences.filter { $0.declared != nil || !$0.path.hasElements }
       let pointers = Set(others.compactMap(\.pointer)).sorted()
@@ -40,7 +41,7 @@ enum ArgoCDIgnores {
       if !expressions.isEmpty { map["jqPathExpressions"] = .list(expressions.map(Node.string)) }
       return .map(map)
     }
-    // Without the option, Argo CD would show the fields as synced and still write them.
+    // Without the option, Argo CD shows the fields as synced but overwrites them in a sync.
     return Node.map([
       "spec": [
         "ignoreDifferences": .list(list),
@@ -51,12 +52,12 @@ enum ArgoCDIgnores {
 }
 
 extension NodePath {
-  /// Whether an element is named by its keys.
+  /// Whether an element is selected by its keys.
   fileprivate var hasElements: Bool {
     steps.contains { if case .element = $0 { true } else { false } }
   }
 
-  /// The path as an expression of jq.
+  /// The path as a jq expression.
   fileprivate var jqExpression: String {
     var text = ""
     for step in steps {
@@ -79,7 +80,7 @@ extension NodePath {
 }
 
 extension String {
-  /// A key as jq takes it: in brackets and quotes unless it is a plain word.
+  /// The key as jq syntax: in brackets and quotes unless it is a plain word.
   fileprivate var jqName: String {
     let isWord =
       utf8.allSatisfy { byte in
@@ -93,7 +94,7 @@ extension String {
   }
 }
 
-/// The `driftDetection` of a Flux HelmRelease, whose form a Kustomization's `ignore` has, too.
+/// `driftDetection` of a Flux HelmRelease, whose format is also that of `ignore` in a Kustomization.
 enum FluxIgnores {
   static func yaml(_ owned: [(object: ObjectIdentity, differences: [Difference])]) -> String {
     let list = owned.map { object, differences -> Node in

@@ -2,7 +2,7 @@ import Diagnostics
 import ManifestTree
 
 extension DriftReport {
-  /// The report as annotations that GitHub shows at the declaring lines; where there are too many, the gravest ones.
+  /// The report as GitHub annotations at the declaring lines, limited to the most severe ones.
   public var github: String {
     let shown = differences.filter { $0.kind != .cosmetic }
     let lines = shown.map(\.annotation)

@@ -1,14 +1,14 @@
 import ManifestTree
 
 extension ObjectIdentity {
-  /// The object as people name it: `Deployment shop/cart`.
+  /// The object in readable form: `Deployment shop/cart`.
   var title: String {
     "\(kind) \(namespace.map { "\($0)/" } ?? "")\(name)"
   }
 }
 
 extension Difference {
-  /// Who set the live value and when, in words; nil if nobody knows.
+  /// The manager and the time of the live value, in words; nil if they are unknown.
   var attribution: String? {
     guard let manager else { return nil }
     var text = "by \(manager.name)"
@@ -18,13 +18,13 @@ extension Difference {
     return text
   }
 
-  /// What putting it back takes, in words; nil for nothing worth a word.
+  /// What restoring the value requires, in words; nil if it is only the change itself.
   var consequenceText: String? {
     let parts = [consequence == .none ? nil : consequence.rawValue, sideEffect?.rawValue].compactMap { $0 }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
-  /// What stands beside the path: the class where it is not drift, and why.
+  /// The remark next to the path: the kind if it is not drift, and the reason.
   var remark: String? {
     switch kind {
     case .drift, .missing, .orphan: note
@@ -34,7 +34,7 @@ extension Difference {
 }
 
 extension Difference {
-  /// Both values as texts of at most so many characters, from about where they differ; nil where there is none.
+  /// Both values as strings with at most `limit` characters, from about the first difference; nil for a missing value.
   func excerpts(limit: Int) -> (declared: String?, live: String?) {
     let values = shown
     let (declared, live) = (values.declared.map(Self.spelled), values.live.map(Self.spelled))
@@ -46,7 +46,7 @@ extension Difference {
 }
 
 extension DriftReport {
-  /// The differences of each object, in order.
+  /// The differences grouped by object, in order.
   var byObject: [(object: ObjectIdentity, differences: [Difference])] {
     var groups: [(object: ObjectIdentity, differences: [Difference])] = []
     var places: [ObjectIdentity: Int] = [:]

@@ -2,7 +2,7 @@ import Diagnostics
 import ManifestTree
 
 extension DriftReport {
-  /// The report for programs: stable, documented in the guide to `portolan diff`.
+  /// The report for programs, in a stable format that is documented in the guide to `portolan diff`.
   public var json: String {
     var root = NodeMap()
     root["format"] = 1
@@ -57,7 +57,7 @@ extension FileLocation {
 }
 
 extension Node {
-  /// The tree as JSON over several lines.
+  /// The tree as indented JSON.
   var indentedJSON: String {
     var writer = JSONWriter(.indented)
     writer.write(self)

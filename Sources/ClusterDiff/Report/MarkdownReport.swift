@@ -2,7 +2,8 @@ import Diagnostics
 import ManifestTree
 
 extension DriftReport {
-  /// The report as a comment on a pull request, folded per object; where it would be too long, the gravest differences.
+  /// The report as a pull request comment, collapsed per object; if it is too long, with only the most severe
+  /// differences.
   public var markdown: String {
     let head =
       "### \(hasDrift ? "Drift" : "No drift") between the declared objects and the cluster\n\n\(headline)\n"

@@ -3,10 +3,10 @@ import KubernetesFacts
 import ManifestTree
 
 extension Difference {
-  /// The values as reports may show them: secrets are masked.
+  /// The values as shown in reports, with secrets masked.
   ///
-  /// Digests tell values apart. They are keyed with random bytes of this run, so that readers of a report cannot guess
-  /// the value of a digest by trying candidates.
+  /// A digest distinguishes masked values. It is keyed with random bytes of this run, so that the value cannot be found
+  /// by comparing digests of candidates.
   var shown: (declared: Node?, live: Node?) {
     let secrets = ObjectSecrets(of: object, mask: Mask.text)
     return (
@@ -14,14 +14,14 @@ extension Difference {
     )
   }
 
-  /// What the declared value is stored as, with secrets masked; nil where that is as written.
+  /// The stored form of the declared value, with secrets masked; nil if it is as written.
   var shownStored: Node? {
     let secrets = ObjectSecrets(of: object, mask: Mask.text)
     return stored.map { secrets.masked($0, at: path) }
   }
 }
 
-/// What stands in a report instead of a secret.
+/// The replacement for a secret in a report.
 private enum Mask {
   private static let key = SymmetricKey(size: .bits256)
 

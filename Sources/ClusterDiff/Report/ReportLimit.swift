@@ -1,20 +1,20 @@
-/// How long a report may be that is shown on a page: GitHub refuses comments of 65,536 characters and more.
+/// The maximum length of a report on a web page: GitHub rejects comments of 65,536 characters and more.
 enum ReportLimit {
-  /// Some room is left for what stands around the report.
+  /// Less than the maximum, to leave space for the text around the report.
   private static let characters = 64_000
 
   /// A part of a report.
   struct Entry {
-    /// How important it is: 0 for the most important ones.
+    /// The priority; 0 is the highest.
     var rank: Int
-    /// How many characters it takes, in units of UTF-16, as GitHub counts them.
+    /// The length in UTF-16 code units, as GitHub counts them.
     var length: Int
-    /// The section that it stands in, and how many characters the section takes besides its parts.
+    /// The section that contains it, and the length that the section adds.
     var section = 0
     var sectionLength = 0
   }
 
-  /// Which parts of a report to show so that it stays short enough: the most important ones, in their order.
+  /// The indices of the parts that fit into the limit: those with the highest priority, in order.
   static func indices(of parts: [Entry], besides reserved: Int = 0) -> [Int] {
     var rest = characters - reserved
     var (kept, sections): (Set<Int>, Set<Int>) = ([], [])
@@ -29,7 +29,7 @@ enum ReportLimit {
     return parts.indices.filter(kept.contains)
   }
 
-  /// The sentence that counts what is not shown.
+  /// The sentence with the number of omitted parts.
   static func remainder(_ count: Int) -> String {
     "\(count) more \(count == 1 ? "difference is" : "differences are") not shown, because the report would be too long; "
       + "--format text shows all"
@@ -37,6 +37,6 @@ enum ReportLimit {
 }
 
 extension Difference {
-  /// How important the difference is: 0 for the gravest kind.
+  /// The priority of the difference: 0 for the most severe kind.
   var rank: Int { Kind.allCases.firstIndex(of: kind) ?? Kind.allCases.count }
 }

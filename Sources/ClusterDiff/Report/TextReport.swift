@@ -1,15 +1,15 @@
 import Diagnostics
 import ManifestTree
 
-/// The report for people at a terminal: a line per value, folded where values have several.
+/// The report for a terminal: one line per value, or a block if a value has several lines.
 public struct TextReport: Sendable {
   private let isColoured: Bool
 
-  /// Makes a printer.
-  /// - Parameter coloured: whether to mark values with the terminal's colours.
+  /// Creates a formatter.
+  /// - Parameter coloured: whether to color values with terminal escape codes.
   public init(coloured: Bool) { isColoured = coloured }
 
-  /// The lines of a report, each ended; of long values it has the part in which they differ.
+  /// The lines of a report, each ending with a line feed; long values are reduced to the part in which they differ.
   public func text(for report: DriftReport) -> String {
     var text = ""
     for (object, differences) in report.byObject {
@@ -65,9 +65,9 @@ public struct TextReport: Sendable {
     return text
   }
 
-  /// Whether two values stand on one line together.
+  /// Whether two values fit on one line.
   private static func areShort(_ left: String, _ right: String) -> Bool {
-    // A character has few bytes; those of long texts need not be counted.
+    // Avoids counting the characters of long strings.
     left.utf8.count + right.utf8.count < 900 && left.count + right.count < 90
       && !left.contains("\n") && !right.contains("\n")
   }
@@ -84,7 +84,7 @@ public struct TextReport: Sendable {
     count == 0 ? "" : paint("      … \(count) equal \(count == 1 ? "line" : "lines")", .faint) + "\n"
   }
 
-  /// The names of elements in both orders, from the first on that stands elsewhere.
+  /// The names of elements in both orders, from the first difference on.
   private static func orders(_ declared: Node?, _ live: Node?) -> (String, String) {
     let lists = [declared, live].map { node -> [String] in
       if case .list(let list)? = node { list.compactMap { $0.plainText?.safeForTerminal() } } else { [] }
@@ -97,7 +97,8 @@ public struct TextReport: Sendable {
     return (lines[0], lines[1])
   }
 
-  /// A value on one line if it is short, as YAML otherwise; control characters are escaped, as terminals obey them.
+  /// The value on one line if it is short, otherwise as YAML; control characters are escaped, because terminals
+  /// interpret them.
   private static func spelled(_ node: Node?) -> String {
     guard let node else { return "(none)" }
     if case .string(let text) = node, text.utf8.contains(0x0A) {

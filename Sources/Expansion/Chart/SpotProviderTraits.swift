@@ -1,13 +1,13 @@
 internal import Portolan
 
-/// How a provider marks its spot nodes and how long it leaves their pods.
+/// The labels of a provider's spot nodes, and the time until their reclaim.
 public struct SpotProviderTraits: Sendable {
   let provider: SpotProvider
-  /// The name by which a chart chooses it: `plain` is a label of one's own.
+  /// The name by which a chart selects it; `plain` is a custom label.
   public let name: String
   /// The label of a spot node.
   public var label: (key: String, value: String) { provider.label }
-  /// Seconds from the notice to the end of a node's pods.
+  /// Seconds between the notice and the end of a node's pods.
   public var notice: Int { provider.notice.wholeSeconds ?? 120 }
 
   init(_ provider: SpotProvider) {
@@ -22,7 +22,7 @@ public struct SpotProviderTraits: Sendable {
       }
   }
 
-  /// All that a chart can choose from; `plain` is the label that the spec uses, or `node-role: spot`.
+  /// All providers that a chart can select; `plain` is the label in the spec, or `node-role: spot`.
   public static func all(plain: SpotProviderTraits?) -> [SpotProviderTraits] {
     let own = plain.flatMap { $0.name == "plain" ? $0 : nil } ?? SpotProviderTraits(.nodeRole)
     return [own] + [SpotProvider.eks, .karpenter, .gke, .aks].map(SpotProviderTraits.init)

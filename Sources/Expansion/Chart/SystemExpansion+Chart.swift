@@ -1,20 +1,20 @@
 internal import ManifestTree
 internal import Portolan
 
-/// What a chart has to know of a service beside its objects.
+/// The facts about a service that a chart needs in addition to its objects.
 public struct ServiceTraits: Sendable {
   /// The service's name in the spec.
   public let name: String
-  /// The number of its pods, or the least of them where an autoscaler counts.
+  /// The number of its pods, or the minimum of its autoscaler.
   public let replicas: Int
-  /// Whether the spec has it autoscaled.
+  /// Whether the spec declares an autoscaler for it.
   public let isAutoscaled: Bool
-  /// Whether the spec gives it a disruption budget.
+  /// Whether the spec declares a disruption budget for it.
   public let hasBudget: Bool
 }
 
 extension SystemExpansion {
-  /// What the services are, in the order of the spec.
+  /// The facts about the services, in the order of the spec.
   public var traits: [ServiceTraits] {
     system.services.map { service in
       ServiceTraits(
@@ -26,7 +26,7 @@ extension SystemExpansion {
   /// The app's namespace in this profile.
   public var namespace: String { system.app.namespace }
 
-  /// The same system in another namespace, as if the app had declared it.
+  /// The same system in another namespace, as if the app declared it.
   public func inNamespace(_ namespace: String) -> SystemExpansion {
     var app = system.app
     app.namespace = namespace
@@ -36,13 +36,13 @@ extension SystemExpansion {
         textPlace: system.textPlace))
   }
 
-  /// The name under which the system is installed in this profile.
+  /// The release name in this profile.
   public var releaseName: String { system.app.releaseName }
 
-  /// The app's text before the names of services in this profile.
+  /// The app's prefix of service names in this profile.
   public var namePrefix: String { system.app.namePrefix }
 
-  /// The labels and annotations that the spec gives to all objects, or to all pods, in this profile.
+  /// The labels and annotations of all objects, or of all pods, in this profile.
   public var sharedMetadata: (labels: [String: String], annotations: [String: String]) {
     func joined(_ maps: KeyValues...) -> [String: String] {
       var joined: [String: String] = [:]
@@ -55,13 +55,13 @@ extension SystemExpansion {
     )
   }
 
-  /// The provider whose spot nodes the first such service runs on, or keeps off.
+  /// The provider of the spot nodes that the first such service uses or avoids.
   public var spotProvider: SpotProviderTraits? {
     system.services.lazy.compactMap(\.chartProvider).first.map(SpotProviderTraits.init)
   }
 
-  /// The same system with marks where a chart has values, and with all that a chart may switch on: every Deployment has
-  /// an autoscaler and every lasting workload a disruption budget.
+  /// The same system with placeholders for chart values, and with everything that a chart can enable: an autoscaler for
+  /// every Deployment and a disruption budget for every long-running workload.
   public func marked(provider: SpotProviderTraits?) -> SystemExpansion {
     var app = system.app
     app.namePrefix = String(ChartMark.namePrefix)
@@ -83,10 +83,10 @@ extension SystemExpansion {
 }
 
 extension Portolan.Service {
-  /// The provider of the spot nodes that the service runs on or keeps off, where a chart can name another one.
+  /// The provider of the spot nodes that the service uses or avoids, if a chart can replace it.
   fileprivate var chartProvider: SpotProvider? {
     switch placement.nodes?.value {
-    // A floor is a spread over the provider's own label.
+    // An on-demand floor is a spread over the provider's own label.
     case .spot(let provider, nil), .onDemand(let provider): provider
     case .spot, .nodes, .anywhere, nil: nil
     }

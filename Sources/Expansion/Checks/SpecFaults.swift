@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// The faults found so far; it also holds the checks of plain texts and numbers, which every part needs.
+/// The collected errors, with checks of strings and numbers for all parts.
 struct SpecFaults: Sendable {
   private var faults: [Entry] = []
 
@@ -12,25 +12,25 @@ struct SpecFaults: Sendable {
   private struct Misspelling {
     let name: String
     let kind: SystemIndex.Kind
-    /// Whether it is a fault only because something has nearly the same name.
+    /// Whether it is reported only because a similar name exists.
     var isDoubtful = false
   }
 
-  /// How many misspelt names of a system get a suggestion.
+  /// The maximum number of misspelled names with a suggestion.
   ///
-  /// Each is compared with all names of its kind, which would take a large system with many faults too long.
+  /// Each name is compared with all names of its kind, which would be slow for a large system with many errors.
   private static let suggestions = 50
 
   mutating func report(_ diagnostic: Diagnostic) {
     faults.append(Entry(diagnostic: diagnostic, misspelling: nil))
   }
 
-  /// Reports a name that nothing of a kind has in the system; the nearest one is suggested.
+  /// Reports an unknown name with the nearest known one as a suggestion.
   mutating func report(_ diagnostic: Diagnostic, misspelling name: String, of kind: SystemIndex.Kind) {
     faults.append(Entry(diagnostic: diagnostic, misspelling: Misspelling(name: name, kind: kind)))
   }
 
-  /// Reports a name that may well exist outside the spec, if something in it has nearly the same.
+  /// Reports a name that may exist outside the spec, but only if a similar name exists in it.
   mutating func reportIfNear(_ diagnostic: Diagnostic, misspelling name: String, of kind: SystemIndex.Kind) {
     let misspelling = Misspelling(name: name, kind: kind, isDoubtful: true)
     faults.append(Entry(diagnostic: diagnostic, misspelling: misspelling))
@@ -38,7 +38,7 @@ struct SpecFaults: Sendable {
 
   mutating func append(_ other: SpecFaults) { faults += other.faults }
 
-  /// The faults in the order of the files, each once.
+  /// The errors sorted by position, without duplicates.
   func diagnostics(_ index: SystemIndex) -> [Diagnostic] {
     let ordered = faults.sorted { left, right in
       let (left, right) = (left.diagnostic, right.diagnostic)

@@ -2,14 +2,14 @@ internal import Diagnostics
 internal import ManifestTree
 internal import Portolan
 
-/// Everything that is wrong with what a spec says, found before anything is made of it.
+/// Checks a spec before it is expanded.
 ///
-/// The checks of the whole system stand in `System/`, those of one service in `Service/`, and the forms that
-/// Kubernetes and Istio ask of texts and numbers in `Grammar/`.
+/// The checks of the whole system are in `System/`, those of a service in `Service/`, and those of the syntax of
+/// strings and numbers in `Grammar/`.
 struct SystemChecks {
   let system: SystemModel
   let index: SystemIndex
-  /// Where the app declares a property.
+  /// The position of a property of the app.
   let place: SystemExpansion.PropertyPlace
   var faults = SpecFaults()
 
@@ -19,7 +19,7 @@ struct SystemChecks {
     self.place = place
   }
 
-  /// The faults in the order of the files, each once, at the part that is wrong.
+  /// The errors sorted by position, without duplicates.
   var diagnostics: [Diagnostic] {
     var checks = self
     checks.checkApp()

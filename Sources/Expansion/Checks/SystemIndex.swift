@@ -2,9 +2,9 @@ internal import Diagnostics
 import KubernetesFacts
 internal import Portolan
 
-/// What references of a spec are looked up in: services, and what the app declares beside them, by name.
+/// An index for references in a spec: services and other declarations of the app, by name.
 struct SystemIndex: Sendable {
-  /// Whether the app's prefix is the start of a name, so that names made with it are worth a look.
+  /// Whether the app's prefix is a valid start of a name, so that names with it can be checked.
   let hasPlainPrefix: Bool
   private let positions: [String: Int]
   private let served: [[Port]]
@@ -15,7 +15,7 @@ struct SystemIndex: Sendable {
   private let entryHosts: Set<String>
   private let names: [Kind: [String]]
 
-  /// What can be referred to by name throughout a system.
+  /// The kinds of elements that references can name.
   enum Kind: Sendable {
     case service
     case configMap
@@ -24,7 +24,7 @@ struct SystemIndex: Sendable {
     case gateway
   }
 
-  /// The keys of a ConfigMap or Secret; nil where they aren't known.
+  /// The keys of a ConfigMap or Secret; nil if they are unknown.
   typealias DataKeys = Set<String>?
 
   init(_ system: SystemModel) {
@@ -38,7 +38,7 @@ struct SystemIndex: Sendable {
     hasPlainPrefix = system.app.namePrefix.isEmpty || NameForm.prefix.accepts(system.app.namePrefix)
 
     let resources = system.resources
-    // Kubernetes and Istio put these two into every namespace.
+    // Kubernetes and Istio create these two in every namespace.
     var configMaps: [String: DataKeys] = [
       "kube-root-ca.crt": ["ca.crt"], "istio-ca-root-cert": ["root-cert.pem"],
     ]
@@ -77,41 +77,43 @@ struct SystemIndex: Sendable {
     ]
   }
 
-  /// The names of a kind, in an order that is always the same.
+  /// The names of a kind, in a stable order.
   func names(of kind: Kind) -> [String] { names[kind] ?? [] }
 
-  /// The position of the first service of a name.
+  /// The position of the first service with a name.
   func position(ofService name: String) -> Int? { positions[name] }
 
-  /// The position of the first gateway of a name.
+  /// The position of the first gateway with a name.
   func position(ofGateway name: String) -> Int? { gateways[name] }
 
   /// The served ports of the service at a position.
   func servedPorts(at position: Int) -> [Port] { served.indices.contains(position) ? served[position] : [] }
 
-  /// The keys of a ConfigMap: nil where the app has none of that name, nil inside where they aren't known.
+  /// The keys of a ConfigMap; the outer nil means that the app has none with that name, the inner nil that the keys are
+  /// unknown.
   func keys(ofConfigMap name: String) -> DataKeys? { configMaps[name] }
 
-  /// The keys of a Secret: nil where the app has none of that name, nil inside where they aren't known.
+  /// The keys of a Secret; the outer nil means that the app has none with that name, the inner nil that the keys are
+  /// unknown.
   func keys(ofSecret name: String) -> DataKeys? { secrets[name] }
 
-  /// Whether a service entry of the app has a host.
+  /// Whether a service entry of the app contains a host.
   func hasEntry(for host: String) -> Bool { entryHosts.contains(host) }
 
-  /// Whether the app declares a claim of a name.
+  /// Whether the app declares a claim with a name.
   func hasClaim(_ name: String) -> Bool { claims.contains(name) }
 }
 
-/// What a free object says of itself.
+/// The facts about a free object.
 struct FreeObjectFacts {
   /// The kind with its API group: `Service`, `networking.istio.io/VirtualService`.
   let kind: String
   let name: String
   let namespace: String?
-  /// The keys under `data`, `stringData` and `binaryData`.
+  /// The keys in `data`, `stringData`, and `binaryData`.
   let dataKeys: Set<String>
 
-  /// Reads an object; nil for one that doesn't say what it is.
+  /// Reads an object; nil if it has no kind or version.
   init?(_ object: Portolan.Object) {
     guard let version = object.value["apiVersion"]?.text, let kind = object.value["kind"]?.text,
       let metadata = object.value["metadata"], let name = metadata["name"]?.text

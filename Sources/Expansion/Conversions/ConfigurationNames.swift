@@ -4,7 +4,7 @@ internal import ManifestTree
 internal import Portolan
 
 extension SystemModel {
-  /// The name of a ConfigMap's object: the spec's, with the hash of its content where the spec asks for that.
+  /// The name of a ConfigMap's object: the declared name, with a content hash if the spec requests it.
   func objectName(ofConfigMap name: String) -> String {
     guard let declared = resources.configMaps.first(where: { $0.name == name }), declared.namedByContent
     else {

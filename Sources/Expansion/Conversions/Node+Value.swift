@@ -2,7 +2,7 @@ internal import ManifestTree
 internal import Portolan
 
 extension Node {
-  /// The tree of a free value; of a repeated key the last value stays.
+  /// Converts a free value to a tree; for a duplicate key, the last value wins.
   init(_ value: Portolan.Value) {
     switch value {
     case .null: self = .null

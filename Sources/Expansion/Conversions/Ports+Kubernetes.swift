@@ -3,7 +3,7 @@ internal import KubernetesTypes
 internal import Portolan
 
 extension PortProtocol {
-  /// The transport under the protocol; nil where it is TCP, Kubernetes' default.
+  /// The transport of the protocol; nil for TCP, which is Kubernetes' default.
   var transport: Core.PortProtocol? {
     switch self {
     case .udp: .udp
@@ -12,7 +12,7 @@ extension PortProtocol {
     }
   }
 
-  /// The name that Istio's Gateway and ServiceEntry have for the protocol.
+  /// The protocol's name in Istio's Gateway and ServiceEntry.
   var istioName: String {
     switch self {
     case .grpcWeb: "GRPC-Web"
@@ -30,7 +30,7 @@ extension PortProtocol {
 }
 
 extension IntOrString {
-  /// A number or share of pods.
+  /// Converts a number or percentage of pods.
   init(_ amount: IntOrPercent) {
     switch amount {
     case .count(let count): self = .int(count)

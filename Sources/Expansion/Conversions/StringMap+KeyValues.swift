@@ -4,7 +4,7 @@ internal import ManifestTree
 internal import Portolan
 
 extension StringMap {
-  /// The entries of a spec's settings; of a repeated key the last value stays.
+  /// Converts a spec's settings; for a duplicate key, the last value wins.
   init(_ settings: KeyValues) {
     self.init()
     for entry in settings.entries { self[entry.key] = entry.value }

@@ -2,22 +2,22 @@ internal import Diagnostics
 internal import ManifestTree
 internal import Portolan
 
-/// A YAML text of a spec: of a free object or a patch.
+/// The YAML of a free object or a patch in a spec.
 struct YAMLText {
-  /// What the text says; nil where it can't be read.
+  /// The parsed tree; nil if the YAML is invalid.
   let node: Node?
-  /// What is wrong with the text.
+  /// The errors in the YAML.
   let faults: [Diagnostic]
 
   private let map: SourceMap?
   private let call: FileLocation
-  /// Where the text's first character stands in the spec, if it is known.
+  /// The position of the first character in the spec, if it is known.
   private let start: FileLocation?
 
-  /// Reads a text.
+  /// Parses the YAML.
   /// - Parameters:
-  ///   - call: the place of the call that has the text as its argument.
-  ///   - textPlace: where the text begins.
+  ///   - call: the position of the call that has the string as an argument.
+  ///   - textPlace: returns the position of the first character.
   init(_ text: String, of call: FileLocation, _ textPlace: SystemExpansion.TextPlace) {
     self.call = call
     let start = textPlace(call)
@@ -41,7 +41,7 @@ struct YAMLText {
     self.faults = faults
   }
 
-  /// Where the text says what a path leads to.
+  /// The position in the spec of the value at a path.
   func location(of path: NodePath) -> FileLocation {
     guard let map, let node, let start else { return call }
     return Self.place(map.location(of: path, in: node), from: start)
@@ -52,7 +52,7 @@ struct YAMLText {
       file: start.file, line: start.line + location.line - 1, column: start.column + location.column - 1)
   }
 
-  /// A fault of the text at its place in the spec, or with the line in its message where that place isn't known.
+  /// An error in the YAML with its position in the spec, or with the line in its message if that position is unknown.
   private static func placed(
     _ fault: Diagnostic, _ call: FileLocation, _ start: FileLocation?
   ) -> Diagnostic {
@@ -64,8 +64,8 @@ struct YAMLText {
 }
 
 extension AppResources {
-  /// Reads the free objects that are YAML texts; those that can't be read are left out.
-  /// - Returns: what is wrong with the texts.
+  /// Parses the free objects that are YAML strings, and removes those that are invalid.
+  /// - Returns: the errors in the YAML.
   mutating func readTexts(_ textPlace: SystemExpansion.TextPlace) -> [Diagnostic] {
     guard objects.contains(where: { $0.value.isText }) else { return [] }
     var faults: [Diagnostic] = []
@@ -89,7 +89,7 @@ extension Value {
     return true
   }
 
-  /// The value that a tree says.
+  /// Converts a tree to a value.
   fileprivate init(_ node: Node) {
     switch node {
     case .null: self = .null

@@ -1,6 +1,6 @@
 internal import Portolan
 
-/// The page that says how each experiment is run, watched, judged and stopped.
+/// The page that describes how each experiment is run, observed, evaluated, and stopped.
 struct ExperimentReadme {
   let files: ExperimentFiles
 
@@ -46,7 +46,7 @@ struct ExperimentReadme {
 
   // MARK: Commands
 
-  /// The command that runs an experiment and judges it.
+  /// The command that runs an experiment and evaluates it.
   private func shortCommand(_ run: ExperimentRun) -> String? {
     let name = run.experiment.name
     if run.experiment.hasJob { return files.runScript.map { "bash \($0) \(name)" } }
@@ -55,20 +55,20 @@ struct ExperimentReadme {
     return variables(of: run) + command(with: script, run)
   }
 
-  /// Runs a disruption's script together with a load that counts the requests, where there is one.
+  /// Runs the script of a disruption together with a load that counts the requests, if there is one.
   private func command(with script: String, _ run: ExperimentRun) -> String {
     guard let load = load(for: run), let runScript = files.runScript else { return "bash \(script)" }
     let target = run.availability.map { "AVAILABILITY=\($0.percent) " } ?? ""
     return "\(target)bash \(runScript) \(load) \(script)"
   }
 
-  /// A load that can be started alone, or else the first one.
+  /// A load that can be started individually, or otherwise the first one.
   private func load(for run: ExperimentRun) -> String? {
     let loads = files.runs.filter(\.experiment.isLoad)
     return (loads.first { $0.combination == nil } ?? loads.first)?.experiment.name
   }
 
-  /// What the user must set for AWS FIS.
+  /// The variables for AWS FIS that the user must set.
   private func variables(of run: ExperimentRun) -> String {
     let members = run.experiment.all
     let needsRole = members.contains {
@@ -77,7 +77,7 @@ struct ExperimentReadme {
     return needsRole ? "FIS_ROLE_ARN=arn:... STOP_ALARM_ARN=arn:... " : ""
   }
 
-  /// Whether AWS FIS interrupts the spot nodes of a provider.
+  /// Whether AWS FIS can interrupt the spot nodes of a provider.
   private func usesFIS(_ provider: SpotProvider) -> Bool {
     switch provider {
     case .eks, .karpenter, .label: true
@@ -329,7 +329,7 @@ struct ExperimentReadme {
     return text
   }
 
-  /// The text with its paragraphs broken before column 120; code and tables stay.
+  /// The Markdown with paragraphs wrapped before column 120; code and tables are not changed.
   private static func wrapped(_ text: String) -> String {
     var isCode = false
     var paragraph: [Substring] = []
@@ -360,7 +360,7 @@ struct ExperimentReadme {
     return lines.joined(separator: "\n")
   }
 
-  /// The name among the values of the chart.
+  /// The name as a key of the chart's values.
   private static func key(_ name: String) -> String {
     name.split(separator: "-").enumerated().map { index, word in
       index == 0 ? String(word) : word.prefix(1).uppercased() + word.dropFirst()

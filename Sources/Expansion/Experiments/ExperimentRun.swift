@@ -1,28 +1,28 @@
 internal import KubernetesFacts
 package import Portolan
 
-/// An experiment as it runs: with the target that judges it.
+/// An experiment with the objective that applies to it.
 package struct ExperimentRun: Sendable, Equatable {
-  /// The declaration: its kind has the rates, durations and targets.
+  /// The declaration: its kind contains the rates, durations, and targets.
   package let experiment: Experiment
-  /// The share of requests, in percent, that must succeed: of the experiment itself, else of the combination that it
-  /// belongs to, else of the service that it loads or disrupts.
+  /// The required percentage of successful requests: that of the experiment, or of its combination, or of the service
+  /// that it loads or disrupts.
   package let availability: Double?
-  /// The name of the combination that it belongs to.
+  /// The name of the combination that contains it.
   package let combination: String?
 }
 
 extension SystemExpansion {
-  /// The declared experiments; those that combine others contain them.
+  /// The declared experiments; combinations contain their members.
   package var experiments: [Experiment] { system.resources.experiments }
 
-  /// Whether a service runs on spot nodes, which most experiments are about.
+  /// Whether a service runs on spot nodes, which most experiments test.
   package var usesSpotNodes: Bool { system.services.contains { $0.spotProvider != nil } }
 
-  /// All experiments in their order, each combination before its members.
+  /// All experiments in order, with combinations before their members.
   package var experimentRuns: [ExperimentRun] { system.experimentRuns }
 
-  /// The share of requests to a service, in percent, that must succeed during experiments.
+  /// The required percentage of successful requests to a service during experiments.
   package func availability(ofService name: String) -> Double? {
     system.service(named: name)?.objective?.value
   }
@@ -35,8 +35,8 @@ extension SystemModel {
 }
 
 extension [Experiment] {
-  /// All experiments, each combination before its members, with the targets that judge them.
-  /// - Parameter objective: the target of a service.
+  /// All experiments, with combinations before their members, and with the objectives that apply to them.
+  /// - Parameter objective: returns the objective of a service.
   func runs(objective: (String) -> Double?) -> [ExperimentRun] {
     func runs(of experiment: Experiment, in combination: ExperimentRun?) -> [ExperimentRun] {
       let run = ExperimentRun(
@@ -52,7 +52,7 @@ extension [Experiment] {
 }
 
 extension Experiment.Kind {
-  /// The services that it names.
+  /// The services that it refers to.
   var services: [String] {
     switch self {
     case .load(let load): [load.service]
@@ -64,10 +64,10 @@ extension Experiment.Kind {
 }
 
 extension Experiment {
-  /// Whether objects can have its name.
+  /// Whether its name is valid for objects.
   var hasValidName: Bool { NameForm.label.accepts(name) && name.utf8.count <= NameForm.label.limit }
 
-  /// Whether a Job of the experiment's name runs it.
+  /// Whether it is run by a Job with its name.
   var hasJob: Bool {
     switch kind {
     case .load, .rollingRestart: true
@@ -75,10 +75,10 @@ extension Experiment {
     }
   }
 
-  /// Whether it generates load, and so counts which requests succeed.
+  /// Whether it generates load, and so measures the percentage of successful requests.
   var isLoad: Bool { if case .load = kind { true } else { false } }
 
-  /// How long it lasts, where that is declared.
+  /// The declared duration in seconds, if there is one.
   var seconds: Int? {
     switch kind {
     case .load(let load): load.duration.wholeSeconds

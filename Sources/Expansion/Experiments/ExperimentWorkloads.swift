@@ -3,32 +3,34 @@ internal import KubernetesFacts
 internal import ManifestTree
 internal import Portolan
 
-/// The Jobs that run experiments, as services of the system: so they get the policies, accounts and values that services
-/// get, and no others.
+/// The Jobs that run experiments, as services of the system, so that they get policies, accounts, and values like other
+/// services.
 ///
-/// Rates and durations are in a ConfigMap of each Job: the template of a Job can't be changed, not even while it is
-/// suspended, but a ConfigMap can.
+/// Rates and durations are in a ConfigMap for each Job, because the template of a Job is immutable even while it is
+/// suspended, but a ConfigMap is not.
 struct ExperimentWorkloads {
   private(set) var services: [Portolan.Service] = []
   private(set) var configMaps: [Portolan.ConfigMap] = []
   private(set) var objects: [Portolan.Object] = []
 
-  /// The label of all pods and Jobs of experiments; its value is the experiment's name.
-  static let label = "portolan.dev/experiment"
+  /// The label of all pods and Jobs of experiments, with the experiment's name as value.
+  static let label = PortolanKey.experiment
 
-  /// Makes the Jobs of the experiments that run in the cluster: loads and restarts.
+  /// Creates the Jobs of the experiments that run in the cluster: loads and restarts.
   init(_ resources: AppResources, of declared: [Portolan.Service], app: AppHeader) {
-    // Two experiments of one name are a fault that the checks report.
+    // The checks report duplicate names of experiments.
     let services = Set(declared.map(\.name))
     var names = services
     let runs = resources.experiments.runs { name in
       declared.first { $0.name == name }?.objective?.value
     }
-    // The checks report a malformed name where the experiment declares it: without objects, they report it once.
+    // The checks report an invalid name at the declaration of the experiment; without objects, it is reported only
+    // once.
     for run in runs where run.experiment.hasValidName && names.insert(run.experiment.name).inserted {
       let experiment = run.experiment
       switch experiment.kind {
-      // The checks report an unknown service where the experiment declares it: without a Job, they report it once.
+      // The checks report an unknown service at the declaration of the experiment; without a Job, it is reported only
+      // once.
       case .load(let load): if services.contains(load.service) { add(load, run) }
       case .rollingRestart(let targets, let interval, let duration):
         let deployments = targets.compactMap { target in
@@ -43,16 +45,16 @@ struct ExperimentWorkloads {
     }
   }
 
-  /// Puts the Jobs into a system.
+  /// Adds the Jobs to a system.
   func add(to services: inout [Portolan.Service], _ resources: inout AppResources) {
     services += self.services
-    // Experiments are the same in most profiles. First in the list, they stand in the same order in a chart, which joins
-    // the profiles, as in the manifests of one profile.
+    // Experiments are the same in most profiles. At the start of the list, they have the same order in a chart, which
+    // merges the profiles, as in the manifests of one profile.
     resources.configMaps = configMaps + resources.configMaps
     resources.objects = objects + resources.objects
   }
 
-  /// Makes the Jobs of a system again, for other names of its objects; their images stay.
+  /// Creates the Jobs again for other object names; their images are kept.
   static func addAnew(to services: inout [Portolan.Service], _ resources: inout AppResources, app: AppHeader)
   {
     let places = resources.experiments.flatMap(\.all).map(\.location)
@@ -78,7 +80,7 @@ struct ExperimentWorkloads {
     var parts: [any ServicePart] = [
       Volume("tmp", .emptyDir, at: "/tmp", file: file, line: line, column: column),
       RunAs(user: 10001, group: 10001, file: file, line: line, column: column),
-      // The tools keep their settings in the home folder.
+      // The tools store their settings in the home directory.
       Env("HOME", "/tmp", file: file, line: line, column: column),
       EnvFrom(configMap: Self.settings(of: name), file: file, line: line, column: column),
       Volume(
@@ -140,7 +142,7 @@ struct ExperimentWorkloads {
       EnvFrom(configMap: Self.settings(of: name), file: file, line: line, column: column)
       Calls(
         host: "kubernetes.default.svc", port: 443, .https, file: file, line: line, column: column)
-      // Network policies see the port behind the Service's.
+      // Network policies apply to the target port of the Service.
       Calls(
         host: "kubernetes.default.svc", port: 6443, .https, file: file, line: line, column: column)
       RunAs(user: 10001, group: 10001, file: file, line: line, column: column)
@@ -155,12 +157,12 @@ struct ExperimentWorkloads {
         "script", .configMap("\(name)-script"), at: "/etc/experiment", readOnly: true, file: file, line: line,
         column: column)
     }
-    // The API server is no part of the mesh.
+    // The API server is not part of the mesh.
     services.append(job.podLabels(["sidecar.istio.io/inject": "false"]))
     addAccess(to: deployments, account, namespace, place)
   }
 
-  /// A Role for exactly the calls of `kubectl rollout restart`: it gets the Deployment and patches it.
+  /// A Role with exactly the permissions of `kubectl rollout restart`: to get and patch the Deployment.
   private mutating func addAccess(
     to deployments: [String], _ account: String, _ namespace: String, _ place: FileLocation
   ) {
@@ -206,7 +208,7 @@ struct ExperimentWorkloads {
     .labeled([label: name])
   }
 
-  /// Without a target, Locust exits with 1 if a request failed.
+  /// If there is no objective, Locust exits with 1 if a request failed.
   private static let locust =
     "exec locust --headless --locustfile /etc/experiment/locustfile.py,/etc/experiment/judge.py"
     + " --host \"$TARGET\" --users \"$users\" --spawn-rate \"$spawn_rate\" --run-time \"${duration}s\""

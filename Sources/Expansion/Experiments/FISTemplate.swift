@@ -3,22 +3,22 @@ internal import Portolan
 
 /// An experiment template of AWS FIS.
 ///
-/// Its upper-case words stand for the user's account; the script replaces them. The header of rendered files is its
-/// `description`.
+/// The words in upper case are placeholders for values of the user's account, which the script replaces. The header of
+/// rendered files is in `description`.
 struct FISTemplate {
   let json: String
 
-  /// Interrupts spot instances; nil for providers whose nodes FIS does not interrupt.
+  /// Interrupts spot instances; nil for providers whose nodes FIS cannot interrupt.
   init?(interrupting count: Int, on provider: SpotProvider, of app: String) {
     let tag: (key: String, value: String)
     switch provider {
-    // The tag that EKS gives all instances of a cluster; that they are spot instances is in the resource type.
+    // EKS sets this tag on all instances of a cluster; the resource type selects spot instances.
     case .eks: tag = Self.clusterTag
     case .karpenter: tag = ("eks:eks-cluster-name", "CLUSTER_NAME")
     case .label(let key, let value, _): tag = (key, value)
     case .gke, .aks: return nil
     }
-    // FIS accepts 2 to 15 minutes until the interruption; the notice comes 2 minutes before it.
+    // FIS accepts 2 to 15 minutes until the interruption; the notice is sent 2 minutes before it.
     let minutes = min(15, max(2, ((provider.notice.wholeSeconds ?? 120) + 59) / 60))
     self.init(
       target: ("spotNodes", Self.instances("aws:ec2:spot-instance", tag, "COUNT(\(count))")),
@@ -28,7 +28,7 @@ struct FISTemplate {
       ), of: app)
   }
 
-  /// Stops instances of the cluster, and starts them again.
+  /// Stops instances of the cluster and starts them again.
   init(stopping count: Int, for seconds: Int, of app: String) {
     self.init(
       target: ("nodes", Self.instances("aws:ec2:instance", Self.clusterTag, "COUNT(\(count))")),
@@ -41,7 +41,7 @@ struct FISTemplate {
       ), of: app)
   }
 
-  /// Cuts the subnets of a zone off.
+  /// Disconnects the subnets of a zone.
   init(cuttingOff zone: String?, for seconds: Int, of app: String) {
     let target = """
             "resourceType": "aws:ec2:subnet",

@@ -2,27 +2,27 @@ internal import KubernetesFacts
 internal import Portolan
 
 extension SystemExpansion {
-  /// A file by which experiments are run, beside the objects.
+  /// A file with which experiments are run, in addition to the objects.
   public struct ExperimentFile: Sendable {
-    /// Its name.
+    /// The name.
     public let name: String
-    /// What it holds, without the header of rendered files.
+    /// The content, without the header of rendered files.
     public let text: String
   }
 
-  /// The files of the system's experiments; none where it has no experiments.
+  /// The files of the system's experiments; empty if there are no experiments.
   public var experimentFiles: [ExperimentFile] { ExperimentFiles(system).files }
 }
 
-/// The scripts, templates and instructions of a system's experiments.
+/// The scripts, templates, and instructions of a system's experiments.
 struct ExperimentFiles {
   let system: SystemModel
   let runs: [ExperimentRun]
-  /// The script that runs Jobs and scripts together, for an experiment of its own or for those that are named.
+  /// The script that runs Jobs and scripts together, for one experiment or for the given ones.
   private(set) var runScript: String?
   /// The names of the scripts, by experiment.
   private(set) var scripts: [String: String] = [:]
-  /// The names of the scripts that use AWS FIS where another one does without, by experiment.
+  /// The names of the scripts that use AWS FIS although another script does not need it, by experiment.
   private(set) var fisScripts: [String: String] = [:]
   private var texts: [String: String] = [:]
 
@@ -30,7 +30,7 @@ struct ExperimentFiles {
     self.system = system
     runs = system.experimentRuns
     for run in runs { add(run.experiment) }
-    // Combinations come last: their members' scripts have their names now.
+    // Combinations come last, because they need the names of their members' scripts.
     for run in runs { addRunScript(run) }
     if runScript == nil, runs.contains(where: \.experiment.hasJob) {
       let file = "run-experiments.sh"
@@ -43,7 +43,7 @@ struct ExperimentFiles {
     }
   }
 
-  /// The files by name; none where there are no experiments.
+  /// The files by name; empty if there are no experiments.
   var files: [SystemExpansion.ExperimentFile] {
     guard !runs.isEmpty else { return [] }
     var texts = texts
@@ -136,7 +136,7 @@ struct ExperimentFiles {
       ).text
   }
 
-  /// The Deployments that experiments restart, or else those that they load or disrupt.
+  /// The Deployments that experiments restart, or otherwise those that they load or disrupt.
   private func deployments(of experiments: [Experiment]) -> [String] {
     let restarted = experiments.flatMap { experiment -> [String] in
       if case .rollingRestart(let services, _, _) = experiment.kind { services } else { [] }
@@ -157,6 +157,6 @@ struct ExperimentFiles {
 }
 
 extension Experiment {
-  /// Whether it only combines others.
+  /// Whether it only combines other experiments.
   var isCombination: Bool { if case .together = kind { true } else { false } }
 }

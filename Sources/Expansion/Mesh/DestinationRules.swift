@@ -4,7 +4,7 @@ internal import ManifestTree
 internal import Portolan
 
 extension SystemModel {
-  /// How the mesh treats connections to a service; nil where its spec says nothing of it.
+  /// The DestinationRule of a service; nil if its spec has no traffic settings.
   func destinationRule(of service: Portolan.Service) -> Istio.DestinationRule? {
     let traffic = service.traffic
     guard !traffic.isEmpty || !service.subsets.isEmpty else { return nil }

@@ -27,7 +27,7 @@ extension SystemModel {
     }
   }
 
-  /// Hosts outside the mesh.
+  /// The ServiceEntry of external hosts.
   func serviceEntry(_ declared: Portolan.ServiceEntry) -> Istio.ServiceEntry {
     Istio.ServiceEntry(
       metadata: sharedMetadata(named: declared.name),
@@ -42,7 +42,7 @@ extension SystemModel {
 }
 
 extension PortProtocol {
-  /// Istio's word for the protocol in gateways and service entries, which know fewer than port names do.
+  /// The protocol in Istio's gateways and service entries, which support fewer names than port names do.
   fileprivate var meshProtocol: Istio.PortProtocol {
     switch self {
     case .http: .http

@@ -114,6 +114,6 @@ extension SystemModel {
 }
 
 extension Portolan.Destination {
-  /// The routed service's first port.
+  /// The first port of the routed service.
   fileprivate static var own: Portolan.Destination { .to() }
 }

@@ -4,9 +4,10 @@ internal import ManifestTree
 internal import Portolan
 
 extension SystemModel {
-  /// Who may call a service, by service account: its callers, its gateways, and whom its spec admits beside them.
+  /// The AuthorizationPolicy of a service: it allows the service accounts of its callers and gateways, and further ones
+  /// from the spec.
   ///
-  /// A policy without rules admits nobody. Services that serve nothing need none.
+  /// A policy without rules allows no requests. Services without ports need none.
   func authorizationPolicy(of service: Portolan.Service, at position: Int) -> Istio.AuthorizationPolicy? {
     guard service.servesTraffic else { return nil }
     var rules = accounts(of: callers(of: position)).map { account in
@@ -39,7 +40,7 @@ extension SystemModel {
         selector: Istio.WorkloadLabels(matchLabels: selector(of: service)), action: .allow, rules: rules))
   }
 
-  /// The accounts of callers, each once, with the ports that any of its services calls.
+  /// The accounts of callers without duplicates, with the called ports.
   private func accounts(
     of callers: [(service: Portolan.Service, ports: [Port])]
   ) -> [(name: String, ports: [Port])] {
@@ -57,7 +58,7 @@ extension SystemModel {
     return accounts
   }
 
-  /// Admits the proxies of gateways and ingress controllers.
+  /// Allows the proxies of gateways and ingress controllers.
   private func proxyRules(of position: Int) -> [Istio.AuthorizationRule] {
     var sources: [(from: [Istio.Source], ports: [Port])] = []
     func add(_ from: [Istio.Source], _ ports: [Port]) {
@@ -71,14 +72,14 @@ extension SystemModel {
     var gatewayPorts: [Port] = []
     for entrance in entrances(of: position) {
       guard case .gateway(let name) = entrance.source else { continue }
-      let namespace = resources.gateways.first { $0.name == name }?.proxyNamespace ?? Defaults.istioNamespace
+      let namespace = resources.gateways.first { $0.name == name }?.proxyNamespace ?? SystemNamespace.istio
       if !namespaces.contains(namespace) { namespaces.append(namespace) }
       gatewayPorts.formUnion(entrance.ports)
     }
     if !namespaces.isEmpty { add([Istio.Source(namespaces: namespaces)], gatewayPorts) }
     for entrance in entrances(of: position) {
       guard case .proxy(let proxy) = entrance.source else { continue }
-      // A proxy without a sidecar of Istio has no identity; the NetworkPolicy tells it from others.
+      // A proxy without an Istio sidecar has no identity; only the NetworkPolicy restricts it.
       var anonymous = Istio.Source()
       anonymous.notPrincipals = ["*"]
       switch proxy {
@@ -93,7 +94,7 @@ extension SystemModel {
     }
   }
 
-  /// Admits nobody in the namespace but whom other policies admit.
+  /// Denies all requests in the namespace that no other policy allows.
   func meshDenial() -> Istio.AuthorizationPolicy {
     Istio.AuthorizationPolicy(
       metadata: sharedMetadata(named: "deny-all"), spec: Istio.AuthorizationPolicySpec())
@@ -126,7 +127,7 @@ extension SystemModel {
 
   private func principal(ofAccount name: String) -> String { "cluster.local/ns/\(app.namespace)/sa/\(name)" }
 
-  /// The hosts that a service's proxy knows: its callees, and the control plane's namespace.
+  /// The Sidecar of a service: its proxy gets the configuration of its callees and of the control plane's namespace.
   func sidecar(of service: Portolan.Service, at position: Int) -> Istio.Sidecar {
     var hosts: [String] = []
     for call in service.calls {
@@ -135,7 +136,7 @@ extension SystemModel {
       case .service(let name, _):
         guard let callee = self.service(named: name) else { continue }
         host = "./\(fullName(of: callee)).\(app.namespace).svc.cluster.local"
-      // Istio knows Services by their full names alone.
+      // Istio identifies Services only by their full names.
       case .host(let name, _, _, _):
         host = clusterHost(name).map(sidecarHost) ?? "*/\(name)"
       case .other(let other, _, _, _): host = "\(other.namespace)/\(other.host)"
@@ -148,7 +149,7 @@ extension SystemModel {
       if !hosts.contains(host) { hosts.append(host) }
     }
     if service.isStatefulSet { hosts.append("./\(fullName(of: service)).\(app.namespace).svc.cluster.local") }
-    hosts.append("\(Defaults.istioNamespace)/*")
+    hosts.append("\(SystemNamespace.istio)/*")
     return Istio.Sidecar(
       metadata: metadata(of: service),
       spec: Istio.SidecarSpec(
@@ -160,7 +161,7 @@ extension SystemModel {
     name.namespace == app.namespace ? "./\(name.fullName)" : "\(name.namespace)/\(name.fullName)"
   }
 
-  /// Whether proxies take plain traffic.
+  /// Whether proxies accept plain-text connections.
   func peerAuthentication(_ declared: Portolan.PeerAuthentication) -> Istio.PeerAuthentication {
     let target = declared.service.flatMap(service(named:))
     var portModes = OrderedMap<Istio.MutualTLS>()

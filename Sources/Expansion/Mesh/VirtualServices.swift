@@ -5,7 +5,7 @@ internal import ManifestTree
 internal import Portolan
 
 extension SystemModel {
-  /// The VirtualService of a service's own routes: inside the mesh, or at a gateway under a name of its own.
+  /// The VirtualService of a service's own routes: inside the mesh, or at a gateway under its own name.
   func virtualService(_ routing: Routing, of service: Portolan.Service) -> Istio.VirtualService {
     let hosts = routing.gateway == nil ? [fullName(of: service)] : routing.hosts
     var spec = Istio.VirtualServiceSpec(hosts: hosts, gateways: routing.gateway.map { [$0] } ?? [])
@@ -13,7 +13,7 @@ extension SystemModel {
     return Istio.VirtualService(metadata: metadata(of: service, named: routing.name), spec: spec)
   }
 
-  /// Whether a service's routes go into a VirtualService that several services share.
+  /// Whether a service's routes are merged into a VirtualService that several services share.
   func isMerged(_ routing: Routing) -> Bool { routing.gateway != nil && routing.name == nil }
 
   /// The routes of all services at one host and gateway.
@@ -24,7 +24,7 @@ extension SystemModel {
     let location: FileLocation
     var routes: [(route: Route, service: Portolan.Service)]
 
-    /// The routes as the VirtualService has them: what matches less comes later.
+    /// The routes in the order of the VirtualService: less specific ones last.
     var ordered: [(route: Route, service: Portolan.Service)] {
       routes.enumerated().sorted { left, right in
         let (first, second) = (left.element.route.specificity, right.element.route.specificity)
@@ -34,7 +34,7 @@ extension SystemModel {
     }
   }
 
-  /// The routes that several services share, by gateway and host, in the order in which those first appear.
+  /// The routes that several services share, by gateway and host, in the order of their first occurrence.
   func mergedRoutings() -> [MergedRouting] {
     var merged: [MergedRouting] = []
     var index: [String: Int] = [:]
@@ -63,7 +63,7 @@ extension SystemModel {
     }
   }
 
-  /// The VirtualService of shared routes; what matches less comes later, so that no route hides another.
+  /// The VirtualService of shared routes; less specific routes are last, so that no route hides another.
   func virtualService(_ merged: MergedRouting) -> Istio.VirtualService {
     var spec = Istio.VirtualServiceSpec(hosts: [merged.host], gateways: [merged.gateway])
     for entry in merged.ordered { add(entry.route, of: entry.service, to: &spec) }
@@ -85,7 +85,7 @@ extension SystemModel {
     switch route {
     case .http(let match): spec.http.append(httpRoute(match, of: service))
     case .tcp(let match) where match.port == nil && match.destinations.isEmpty && spec.gateways.isEmpty:
-      // Inside the mesh a route without a port would take the connections of all ports to the first one.
+      // Inside the mesh, a route without a port would send the connections of all ports to the first one.
       for port in service.servedPorts where !port.protocol.isHTTP && port.protocol.transport == nil {
         let destination = Istio.Destination(
           host: fullName(of: service), port: Istio.PortSelector(number: port.servedNumber))
@@ -109,8 +109,8 @@ extension SystemModel {
 }
 
 extension Route {
-  /// How much of a path a route names: exact paths first, then the longest prefix, regular expressions before all
-  /// prefixes, and routes without a path last.
+  /// The specificity of a route's path: exact paths first, then regular expressions, then prefixes by length, and
+  /// routes without a path last.
   fileprivate var specificity: Int {
     guard case .http(let match) = self else { return 0 }
     let paths = match.alternatives.map { conditions -> Int in
@@ -124,7 +124,7 @@ extension Route {
       }
       return 0
     }
-    // A route with alternatives matches whatever its widest one does.
+    // Of alternatives, the least specific one determines the order.
     return paths.min() ?? -1
   }
 }

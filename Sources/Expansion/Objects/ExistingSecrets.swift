@@ -3,18 +3,17 @@ internal import ManifestTree
 internal import Portolan
 
 extension SystemModel {
-  /// Says on a service's workload which of its Secrets nobody renders because they are in the cluster already.
+  /// Annotates a service's workload with the Secrets that are not rendered because they exist in the cluster.
   func markExistingSecrets(in list: inout ObjectList) {
     let existing = Set(
       resources.secrets.compactMap { secret -> String? in
         if case .existing = secret.content { secret.name } else { nil }
       })
     if existing.isEmpty { return }
-    _ = list.change(where: { $0.node["spec"]?["template"] != nil || $0.node["spec"]?["jobTemplate"] != nil })
-    {
+    _ = list.change(where: { WorkloadKind.of(group: $0.identity.group, kind: $0.identity.kind) != nil }) {
       let names = $0.node.secretNames.intersection(existing).sorted()
       if !names.isEmpty {
-        $0.node = $0.node.annotated("portolan.dev/existing-secrets", names.joined(separator: ","))
+        $0.node = $0.node.annotated(PortolanKey.existingSecrets, names.joined(separator: ","))
       }
     }
   }
@@ -38,7 +37,7 @@ extension Node {
     }
   }
 
-  /// The object with an annotation more, or with one that says more.
+  /// The object with an additional annotation, or with an extended one.
   func annotated(_ key: String, _ text: String, joinedBy separator: String = ",") -> Node {
     guard case .map(var root) = self, case .map(var metadata)? = root["metadata"] else { return self }
     var annotations = NodeMap()

@@ -4,7 +4,7 @@ internal import ManifestTree
 internal import Portolan
 
 extension SystemModel {
-  /// Adds an object that the spec says in full, checked against the schema of its kind.
+  /// Adds a free object, which is checked against the schema of its kind.
   func addFreeObject(_ declared: Portolan.Object, to list: inout ObjectList) {
     var node = Node(declared.value)
     let issues = SchemaTable.newest.validate(node)
@@ -41,7 +41,8 @@ extension SystemModel {
     list.add(ManifestTree.Object(identity, node, from: Origin(declared.location)))
   }
 
-  /// The subjects of a binding; a ServiceAccount without a namespace is one of the app, like an object without one.
+  /// The subjects of a binding; a ServiceAccount without a namespace gets the app's namespace, like an object without
+  /// one.
   private func withNamespaces(_ subjects: Node) -> Node {
     guard case .list(let items) = subjects else { return subjects }
     return .list(
@@ -55,7 +56,7 @@ extension SystemModel {
 }
 
 extension NodeMap {
-  /// The map with these keys first, where it has them.
+  /// The map with the given keys first, if it has them.
   fileprivate func inOrder(_ first: [String]) -> NodeMap {
     let leading = first.compactMap { key in self[key].map { Entry(key, $0) } }
     return NodeMap(uniqueEntries: leading + entries.filter { !first.contains($0.key) })

@@ -4,7 +4,7 @@ internal import ManifestTree
 internal import Portolan
 
 extension SystemModel {
-  /// Who may reach a service's pods and whom they may reach: what the calls, routes and exposures say, and DNS.
+  /// The NetworkPolicy of a service: its ingress and egress from calls, routes, and exposed ports, and DNS.
   func networkPolicy(of service: Portolan.Service, at position: Int) -> Networking.NetworkPolicy {
     Networking.NetworkPolicy(
       metadata: metadata(of: service),
@@ -14,7 +14,7 @@ extension SystemModel {
         ingress: ingress(of: service, at: position), egress: egress(of: service, at: position)))
   }
 
-  /// Denies all traffic in the namespace that no other policy admits.
+  /// Denies all traffic in the namespace that no other policy allows.
   func networkDenial() -> Networking.NetworkPolicy {
     Networking.NetworkPolicy(
       metadata: sharedMetadata(named: "deny-all"),
@@ -69,13 +69,13 @@ extension SystemModel {
     if app.usesMesh {
       rules.append(
         .init(
-          to: [namespacePeer(Defaults.istioNamespace)],
+          to: [namespacePeer(SystemNamespace.istio)],
           ports: [.init(protocol: .tcp, port: .int(Defaults.istiodPort))]))
     }
     return rules
   }
 
-  /// What a network policy can say of callers that a service admits beside its edges: their pods and namespaces.
+  /// The ingress rule for callers that a service admits in addition to declared calls: their pods and namespaces.
   private func ingressRule(
     _ extra: Authorize, of service: Portolan.Service, at ports: [Port]? = nil
   ) -> Networking.NetworkPolicyIngressRule? {
@@ -123,17 +123,17 @@ extension SystemModel {
     }
   }
 
-  /// API servers listen on the nodes' or the provider's own addresses, which no selector selects.
+  /// API servers use addresses of the nodes or the provider, which no selector matches.
   private var kubernetesAPIRule: Networking.NetworkPolicyEgressRule {
     .init(ports: Defaults.kubernetesAPIPorts.map { .init(protocol: .tcp, port: .int($0)) })
   }
 
-  /// All pods of a namespace; those of the app's own need no selector of it.
+  /// All pods of a namespace; no namespace selector is necessary for the app's own.
   private func peer(ofNamespace name: String) -> Networking.NetworkPolicyPeer {
     name == app.namespace ? .init(podSelector: Meta.LabelSelector()) : namespacePeer(name)
   }
 
-  /// The gateways and controllers that lead requests to a service, each once, with the ports that they reach.
+  /// The gateways and controllers that route requests to a service, without duplicates, with the target ports.
   private func proxyEntrances(
     of position: Int
   ) -> [(peers: [Networking.NetworkPolicyPeer], ports: [Port])] {
@@ -157,7 +157,7 @@ extension SystemModel {
   /// The proxies of an Istio gateway.
   private func gatewayPeer(_ name: String) -> Networking.NetworkPolicyPeer {
     let gateway = resources.gateways.first { $0.name == name }
-    var peer = namespacePeer(gateway?.proxyNamespace ?? Defaults.istioNamespace)
+    var peer = namespacePeer(gateway?.proxyNamespace ?? SystemNamespace.istio)
     peer.podSelector = gateway.map { Meta.LabelSelector(matchLabels: StringMap($0.selector)) }
     return peer
   }
@@ -186,7 +186,7 @@ extension SystemModel {
     .init(protocol: port.protocol.transport ?? .tcp, port: .int(port.number))
   }
 
-  /// The ports that a service opens to everybody: those of its node ports and load balancers.
+  /// The ports of a service that are open to any source: those of node ports and load balancers.
   func openPorts(of service: Portolan.Service, at position: Int) -> [Port] {
     var open = service.servedPorts.filter { port in
       if port.nodePort != nil { return true }
@@ -204,7 +204,7 @@ extension SystemModel {
     return open
   }
 
-  /// The callers that other services admit beside their edges, and whose calls the routes of those lead to a service.
+  /// The callers that other services admit in addition to declared calls, and whose calls are routed to a service.
   func routedAdmissions(of position: Int) -> [(policy: Authorize, ports: [Port], keepsPath: Bool)] {
     entrances(of: position).flatMap { entrance -> [(policy: Authorize, ports: [Port], keepsPath: Bool)] in
       guard case .calls(let owner, _) = entrance.source, owner != position else { return [] }
@@ -212,18 +212,18 @@ extension SystemModel {
     }
   }
 
-  /// The Service of the cluster that a host names beyond doubt: a name without a dot, or one with `.svc`.
+  /// The Service of the cluster to which a host certainly refers: a name without a dot, or one with `.svc`.
   func clusterHost(_ host: String) -> ServiceHost? {
     ServiceHost(host, in: app.namespace).flatMap { $0.isQualified || !host.contains(".") ? $0 : nil }
   }
 }
 
 extension Calls.OtherApp {
-  /// The name under which its Service is reached.
+  /// The fully qualified name of its Service.
   var host: String { "\(service).\(namespace).svc.cluster.local" }
 }
 
 extension AppHeader {
-  /// Whether the pods have Istio's proxy: what is derived for the mesh says so.
+  /// Whether the pods have Istio's proxy, which follows from the derived mesh objects.
   var usesMesh: Bool { !derivedFromCalls.isDisjoint(with: [.authorizationPolicies, .sidecars]) }
 }

@@ -4,7 +4,7 @@ internal import ManifestTree
 internal import Portolan
 
 extension SystemModel {
-  /// Merges a patch into the objects that it means, and checks it against the schema of their kind.
+  /// Merges a patch into the matching objects and checks it against the schema of their kind.
   func apply(_ patch: Patch, of service: Portolan.Service, to list: inout ObjectList) {
     let table = SchemaTable.newest
     var value = Node(patch.value)
@@ -25,7 +25,7 @@ extension SystemModel {
       if let schema { issues = table.validate(patch: value, as: schema) }
       let before = object.node
       object.node = table.merge(value, into: before, as: schema)
-      // What is wrong without the patch is no fault of it; what the patch takes away is.
+      // Errors that exist without the patch are not reported for it; fields that the patch removes are.
       if issues.isEmpty, let schema { issues = table.validate(object.node, as: schema) }
       if issues.isEmpty {
         let found = Validator.faults(of: object.node)

@@ -4,7 +4,7 @@ internal import ManifestTree
 internal import Portolan
 
 extension SystemModel {
-  /// The autoscaler of a service, where it has one.
+  /// The autoscaler of a service, if it has one.
   func autoscaler(of service: Portolan.Service) -> Autoscaling.HorizontalPodAutoscaler? {
     guard let autoscaling = service.autoscaling else { return nil }
     let target = Autoscaling.CrossVersionObjectReference(
@@ -83,7 +83,7 @@ extension SystemModel {
       })
   }
 
-  /// The disruption budget of a service, where it has one.
+  /// The disruption budget of a service, if it has one.
   func budget(of service: Portolan.Service) -> Policy.PodDisruptionBudget? {
     guard let budget = service.budget else { return nil }
     var spec = Policy.PodDisruptionBudgetSpec(

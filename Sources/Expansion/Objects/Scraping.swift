@@ -4,7 +4,7 @@ internal import ManifestTree
 internal import Portolan
 
 extension SystemModel {
-  /// The annotations by which Prometheus finds a service's pods.
+  /// The annotations for Prometheus' discovery of a service's pods.
   func scrapeAnnotations(of service: Portolan.Service) -> StringMap {
     guard let scraping = service.scraping, let port = scrapedPort(of: service) else { return [:] }
     return [
@@ -13,14 +13,14 @@ extension SystemModel {
     ]
   }
 
-  /// The port that Prometheus reads.
+  /// The port that Prometheus scrapes.
   func scrapedPort(of service: Portolan.Service) -> Port? {
     guard let scraping = service.scraping else { return nil }
     guard let name = scraping.port else { return service.allPorts.first }
     return service.allPorts.first { $0.name == name }
   }
 
-  /// The ServiceMonitor of a service, where it asks for one.
+  /// The ServiceMonitor of a service, if it is requested.
   func serviceMonitor(of service: Portolan.Service) -> Monitoring.ServiceMonitor? {
     guard let scraping = service.scraping, scraping.monitor, let port = scrapedPort(of: service) else {
       return nil

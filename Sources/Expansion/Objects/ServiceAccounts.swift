@@ -3,7 +3,7 @@ internal import KubernetesTypes
 internal import Portolan
 
 extension SystemModel {
-  /// The service account of a service's own, where it has one; its token is mounted only where a relaxation says so.
+  /// The service account of a service, if it has its own; its token is mounted only if a relaxation allows it.
   func serviceAccount(of service: Portolan.Service) -> Core.ServiceAccount? {
     guard service.metadata.serviceAccount == .own else { return nil }
     var account = Core.ServiceAccount(

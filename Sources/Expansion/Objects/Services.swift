@@ -4,7 +4,7 @@ internal import ManifestTree
 internal import Portolan
 
 extension SystemModel {
-  /// The Kubernetes Services on a service's pods: its own, the headless one that a StatefulSet needs, and further ones.
+  /// The Kubernetes Services of a service's pods: its own, the headless one of a StatefulSet, and further ones.
   func services(of service: Portolan.Service) -> [Core.Service] {
     var services: [Core.Service] = []
     let own = service.exposures.first { $0.name == nil }
@@ -25,7 +25,7 @@ extension SystemModel {
     return services
   }
 
-  /// The Service that gives a StatefulSet's pods their names: its `serviceName`.
+  /// The Service for the DNS names of a StatefulSet's pods: its `serviceName`.
   func governingServiceName(of service: Portolan.Service) -> String {
     let name = fullName(of: service)
     switch service.governing {
@@ -37,7 +37,7 @@ extension SystemModel {
     }
   }
 
-  /// The name of the governing Service, where a StatefulSet needs one that is rendered for it.
+  /// The name of the governing Service, if one is rendered for a StatefulSet.
   func ownGoverningServiceName(of service: Portolan.Service) -> String? {
     switch service.governing {
     case .headless, .own: governingServiceName(of: service)
@@ -115,7 +115,7 @@ extension SystemModel {
 }
 
 extension Portolan.Service {
-  /// What a StatefulSet's spec sets as its governing Service; nil for other workloads.
+  /// The declared governing Service of a StatefulSet; nil for other workloads.
   var governing: Workload.GoverningService? {
     guard case .statefulSet(_, _, let governing) = workload else { return nil }
     return governing

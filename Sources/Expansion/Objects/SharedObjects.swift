@@ -4,7 +4,7 @@ internal import ManifestTree
 internal import Portolan
 
 extension SystemModel {
-  /// The namespace, where the app renders it.
+  /// The namespace, if the app renders it.
   func namespace(_ declared: Portolan.Namespace) -> Core.Namespace {
     Core.Namespace(
       metadata: Meta.ObjectMeta(
@@ -23,13 +23,13 @@ extension SystemModel {
     return configMap
   }
 
-  /// A demo's Secret, marked as one; nil for a Secret that exists.
+  /// The Secret of a demo, which is annotated as such; nil for an existing Secret.
   func secret(_ declared: Portolan.Secret) -> Core.Secret? {
     guard case .demo(let data, let type, let reason, _) = declared.content else { return nil }
     var secret = Core.Secret(
       metadata: sharedMetadata(
         named: objectName(ofSecret: declared.name), labels: StringMap(declared.labels),
-        annotations: StringMap(declared.annotations).merging(["portolan.dev/demo-secret": reason])))
+        annotations: StringMap(declared.annotations).merging([PortolanKey.demoSecret: reason])))
     secret.type = type
     secret.stringData = StringMap(data)
     return secret

@@ -1,22 +1,23 @@
 internal import KubernetesFacts
 internal import Portolan
 
-/// Who calls whom: as the services' calls say, and as routes lead those calls on.
+/// The calls between services: those that are declared, and those that routes redirect.
 ///
-/// Istio applies the routes of the host that a request names and no others on its way, so a call is led on once.
+/// Istio applies only the routes of the requested host, so a call is redirected at most once.
 struct CallEdges {
-  /// By the position of the callee.
+  /// The callers, by the position of the callee.
   private(set) var callers: [[Caller]]
-  /// By the position of the caller: the services that it does not call itself, or calls at another port.
+  /// The redirected callees, by the position of the caller: services that it does not call directly, or calls on
+  /// another port.
   private(set) var routedCallees: [[Callee]]
 
-  /// A service that calls, with the callee's ports that it reaches.
+  /// A calling service with the called ports.
   struct Caller: Sendable {
     let caller: Int
     var ports: [Port]
   }
 
-  /// A service that calls of another one are led to.
+  /// A service to which calls to another one are redirected.
   struct Callee: Sendable {
     let position: Int
     let port: Port
@@ -60,7 +61,7 @@ struct CallEdges {
     let callee: Int
   }
 
-  /// Records a call; the ports that are new.
+  /// Records a call and returns the new ports.
   @discardableResult
   private mutating func add(
     _ caller: Int, to callee: Int, at ports: [Port], _ known: inout [Pair: Int]

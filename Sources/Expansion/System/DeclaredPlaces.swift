@@ -4,7 +4,7 @@ import KubernetesTypes
 internal import ManifestTree
 internal import Portolan
 
-/// The places in a spec that declare an object's parts, collected by path.
+/// The positions in a spec of an object's parts, collected by path.
 struct DeclaredPlaces {
   private(set) var parts: [Origin.PartOrigin] = []
 
@@ -14,19 +14,19 @@ struct DeclaredPlaces {
 }
 
 extension NodePath {
-  /// A path of keys divided by dots.
+  /// Creates a path from keys separated by dots.
   init(dotted text: String) {
     self.init(text.split(separator: ".").map { .key(String($0)) })
   }
 
-  /// The path to the element whose keys have these values.
+  /// The path of the element whose keys have these values.
   func element(_ selectors: (key: String, value: String)...) -> NodePath {
     NodePath(steps + [.element(selectors.map { Selector($0.key, $0.value) })])
   }
 }
 
 extension SystemModel {
-  /// Where the parts of a service's workload are declared.
+  /// The positions of the parts of a service's workload.
   func workloadPlaces(of service: Portolan.Service) -> [Origin.PartOrigin] {
     var places = DeclaredPlaces()
     let spec = NodePath().key("spec")
@@ -108,7 +108,7 @@ extension SystemModel {
       container.user?.location ?? container.relaxations.first?.location, at: path.key("securityContext"))
   }
 
-  /// Where the ports of a service's Services are declared.
+  /// The positions of the ports of a service's Services.
   func portPlaces(of service: Portolan.Service) -> [Origin.PartOrigin] {
     var places = DeclaredPlaces()
     let ports = NodePath(dotted: "spec.ports")
@@ -121,7 +121,7 @@ extension SystemModel {
     return places.parts
   }
 
-  /// Where a VirtualService's routes are declared, in the order in which it has them.
+  /// The positions of a VirtualService's routes, in its order.
   func routePlaces(of routes: [Route]) -> [Origin.PartOrigin] {
     var places = DeclaredPlaces()
     var counts: [String: Int] = [:]
@@ -140,7 +140,7 @@ extension SystemModel {
     return places.parts
   }
 
-  /// Where the parts of a service's DestinationRule are declared.
+  /// The positions of the parts of a service's DestinationRule.
   func trafficPlaces(of service: Portolan.Service) -> [Origin.PartOrigin] {
     var places = DeclaredPlaces()
     let policy = NodePath(dotted: "spec.trafficPolicy")

@@ -2,31 +2,31 @@ internal import KubernetesFacts
 import KubernetesTypes
 internal import Portolan
 
-/// A way by which requests reach a service's pods other than a call of the service's own name.
+/// A path by which requests reach a service's pods, other than calls to the service's own name.
 struct Entrance: Sendable {
   let source: Source
-  /// The service's ports to which the requests go.
+  /// The target ports of the service.
   let ports: [Port]
-  /// Whether the path that the service sees is the one that the caller asked for.
+  /// Whether the path of the request is unchanged.
   let keepsPath: Bool
 
   enum Source: Sendable, Equatable {
-    /// Calls of a service of the system that its routes in the mesh lead here.
+    /// Calls to a service of the system that its mesh routes redirect here.
     case calls(of: Int, Routed)
-    /// Calls of a host outside the system that a route in the mesh leads here.
+    /// Calls to an external host that a mesh route redirects here.
     case host(String)
-    /// The proxies of an Istio gateway, as routes name it.
+    /// The proxies of an Istio gateway, by its name in routes.
     case gateway(String)
-    /// The proxies of an ingress controller, or of a gateway of another kind.
+    /// The proxies of an ingress controller, or of another kind of gateway.
     case proxy(IngressProxy)
-    /// Anyone, through a Service of the type NodePort or LoadBalancer.
+    /// Any source, through a Service of type NodePort or LoadBalancer.
     case anyone
   }
 
-  /// Which of a service's calls a route is for.
+  /// The calls to a service that a route matches.
   struct Routed: Sendable, Equatable {
     let isHTTP: Bool
-    /// The number under which the Service serves the called port; any if nil.
+    /// The Service port of the call; any if nil.
     let port: Int?
 
     func applies(to called: Port) -> Bool {
@@ -36,7 +36,7 @@ struct Entrance: Sendable {
   }
 }
 
-/// The entrances of all services, by the services' positions, as routes and free objects declare them.
+/// The entrances of all services from routes and free objects, by the services' positions.
 struct Entrances {
   private(set) var byTarget: [[Entrance]]
   private let services: [Portolan.Service]
@@ -70,7 +70,7 @@ struct Entrances {
         add(mirror.destination, of: owner, in: routing, routed, keepsPath: keepsPath)
       }
     case .tcp(let match):
-      // Inside the mesh a route that names nothing leads each port to itself.
+      // Inside the mesh, a route without a port routes each port to itself.
       if routing.gateway == nil, match.port == nil, match.destinations.isEmpty { return }
       let routed = Entrance.Routed(isHTTP: false, port: match.port)
       add(match.destinations, of: owner, in: routing, routed, keepsPath: true)
@@ -99,7 +99,7 @@ struct Entrances {
       return add(
         Entrance(source: .calls(of: owner, routed), ports: [port], keepsPath: keepsPath), to: target)
     }
-    // A service that is routed at a gateway is open to it at all ports that it serves.
+    // A service with routes at a gateway is open to it on all its served ports.
     let ports = target == owner ? services[target].servedPorts : [port]
     add(Entrance(source: .gateway(gateway), ports: ports, keepsPath: keepsPath), to: target)
   }
@@ -142,7 +142,7 @@ extension SystemModel {
 }
 
 extension Array<Port> {
-  /// Adds the ports that are not among these, by number and transport.
+  /// Adds the missing ports, compared by number and transport.
   mutating func formUnion(_ others: [Port]) {
     for port in others
     where !contains(where: { $0.number == port.number && $0.protocol.transport == port.protocol.transport }) {

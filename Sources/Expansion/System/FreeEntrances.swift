@@ -3,13 +3,13 @@ import KubernetesTypes
 internal import ManifestTree
 internal import Portolan
 
-/// Finds the entrances that free objects declare: Ingresses, routes of the Gateway API and of other controllers, Istio
-/// VirtualServices, and Services that are reached from outside.
+/// Finds the entrances in free objects: Ingresses, Gateway API routes and those of other controllers, Istio
+/// VirtualServices, and exposed Services.
 struct FreeEntrances {
   let app: AppHeader
   let resources: AppResources
   let services: [Portolan.Service]
-  /// The services that Kubernetes Services of the app's namespace select, by the Services' names.
+  /// The services that Kubernetes Services in the app's namespace select, by the Services' names.
   let targets: [String: [Int]]
   private let objects: [FreeObject]
 
@@ -23,7 +23,7 @@ struct FreeEntrances {
     var isService: Bool { group.isEmpty && kind == "Service" }
   }
 
-  /// Reads the free objects; nil if none of them concerns entrances, so that nothing has to be looked up.
+  /// Reads the free objects; nil if none of them declares entrances.
   init?(
     app: AppHeader, resources: AppResources, services: [Portolan.Service],
     names: (Portolan.Service) -> [String], labels: (Portolan.Service) -> StringMap
@@ -57,7 +57,7 @@ struct FreeEntrances {
     self.targets = targets
   }
 
-  /// Adds the entrances to those that the services declare.
+  /// Adds the entrances to those of the services.
   func add(to entrances: inout Entrances) {
     for object in objects {
       if object.isService {
@@ -109,7 +109,7 @@ struct FreeEntrances {
     }
   }
 
-  /// The served port that a backend means; all of them where it cannot be told.
+  /// The served port of a backend; all served ports if it is unknown.
   private func ports(of target: Int, named port: String?) -> [Port] {
     let served = services[target].servedPorts
     guard let port else { return served }
@@ -128,7 +128,7 @@ struct FreeEntrances {
     let own = declared.filter { $0.className == name }
     if !own.isEmpty { return own.map(\.proxy) }
     if let known = IngressProxy.ofIngressClass(name) { return [known] }
-    // Classes such as 'nginx-internal' have the common controller's name in front.
+    // Classes such as 'nginx-internal' start with the name of the common controller.
     return [IngressProxy.ofIngressClass(IngressProxy.commonIngressClass)].compactMap(\.self)
   }
 
@@ -150,7 +150,7 @@ struct FreeEntrances {
   private func addVirtualService(_ object: FreeObject, to entrances: inout Entrances) {
     let spec = object.node["spec"] ?? .null
     let hosts = (spec["hosts"]?.list ?? []).compactMap(\.text)
-    // A delegate has no hosts: its routes are those of the VirtualServices that name it.
+    // A delegate has no hosts: its routes belong to the VirtualServices that refer to it.
     if hosts.isEmpty { return }
     let gateways = (spec["gateways"]?.list ?? []).compactMap(\.text)
     for (field, isHTTP) in [("http", true), ("tcp", false), ("tls", false)] {
@@ -199,7 +199,7 @@ struct FreeEntrances {
     }
     guard let name = route["delegate"]?["name"]?.text else { return }
     let namespace = route["delegate"]?["namespace"]?.text ?? object.namespace
-    // Istio follows delegates of roots alone, so one step is all.
+    // Istio resolves delegates only in root VirtualServices, so one step is sufficient.
     for delegate in objects
     where delegate.kind == "VirtualService" && delegate.name == name && delegate.namespace == namespace
       && delegate.node["spec"]?["hosts"]?.list?.isEmpty ?? true
@@ -210,7 +210,7 @@ struct FreeEntrances {
     }
   }
 
-  /// The services that a host of the mesh means.
+  /// The services of a host in the mesh.
   private func positions(of host: String, from namespace: String) -> [Int] {
     guard let name = ServiceHost(host, in: namespace), name.namespace == app.namespace else { return [] }
     return targets[name.name] ?? []

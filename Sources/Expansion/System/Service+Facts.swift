@@ -1,22 +1,22 @@
 internal import Portolan
 
 extension Portolan.Service {
-  /// The ports of all containers that stay, the service's own first.
+  /// The ports of all main containers and sidecars, the main container's first.
   var allPorts: [Port] { container.ports + sidecars.flatMap(\.container.ports) }
 
   /// The ports that a Kubernetes Service serves.
   var servedPorts: [Port] { allPorts.filter { $0.servedAt != .nowhere } }
 
-  /// Whether anything can call it.
+  /// Whether other services can call it.
   var servesTraffic: Bool { !servedPorts.isEmpty }
 
-  /// The served port of a name, or the first one.
+  /// The served port with a name, or the first one.
   func servedPort(_ name: String?) -> Port? {
     guard let name else { return servedPorts.first }
     return servedPorts.first { $0.name == name }
   }
 
-  /// The served port that a reference means: by name, or by the number that the Service serves.
+  /// The served port of a reference: by name, or by the number of the Service port.
   func servedPort(_ reference: PortRef?) -> Port? {
     switch reference {
     case nil: servedPorts.first
@@ -25,10 +25,10 @@ extension Portolan.Service {
     }
   }
 
-  /// The fewest pods that it runs with.
+  /// The minimum number of its pods.
   var fewestReplicas: Int { autoscaling?.minimum ?? replicas?.value ?? 1 }
 
-  /// Whether its pods run to an end.
+  /// Whether its pods run to completion.
   var runsToEnd: Bool {
     switch workload {
     case .job, .cronJob: true
@@ -36,13 +36,13 @@ extension Portolan.Service {
     }
   }
 
-  /// The spot provider on whose nodes its pods run, where they do.
+  /// The provider of the spot nodes on which its pods run, if they do.
   var spotProvider: SpotProvider? {
     guard case .spot(let provider, _) = placement.nodes?.value else { return nil }
     return provider
   }
 
-  /// Whether a relaxation of this kind holds for any of its containers.
+  /// Whether any of its containers has a relaxation of this kind.
   func isRelaxed(_ kind: Relaxation.Kind) -> Bool {
     container.isRelaxed(kind) || initContainers.contains { $0.container.isRelaxed(kind) }
       || sidecars.contains { $0.container.isRelaxed(kind) }
@@ -54,7 +54,7 @@ extension Portolan.Container {
 }
 
 extension Port {
-  /// The number that the Service serves, the container's own unless another one is said.
+  /// The port of the Service: the container port unless another one is set.
   var servedNumber: Int {
     guard case .number(let served) = servedAt else { return number }
     return served

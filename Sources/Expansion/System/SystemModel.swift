@@ -4,7 +4,7 @@ internal import KubernetesTypes
 internal import ManifestTree
 internal import Portolan
 
-/// A system in one profile, with what its parts need to know of one another.
+/// A system in one profile, with the relations between its parts.
 struct SystemModel: Sendable {
   let app: AppHeader
   let profile: Profile
@@ -13,9 +13,9 @@ struct SystemModel: Sendable {
   /// The labels of every object.
   let sharedLabels: StringMap
 
-  /// Whether names and addresses are made with ``ChartMark``s, for a chart.
+  /// Whether names and addresses contain ``ChartMark``s, for a chart.
   let isMarked: Bool
-  /// Where the first character of a text of several lines stands in the spec.
+  /// Returns the position of the first character of a multi-line string in the spec.
   let textPlace: SystemExpansion.TextPlace
 
   private let positions: [String: Int]
@@ -23,7 +23,7 @@ struct SystemModel: Sendable {
   private let routedCallees: [[CallEdges.Callee]]
   private let entrances: [[Entrance]]
 
-  /// What free objects know the system by, where names and addresses are made with marks.
+  /// The names that free objects use for the system if names and addresses contain placeholders.
   struct PlainNames: Sendable {
     let prefix: String
     let namespace: String
@@ -43,7 +43,7 @@ struct SystemModel: Sendable {
     sharedLabels = Self.recommendedLabels(of: app).merging(StringMap(app.labels))
     var positions: [String: Int] = [:]
     positions.reserveCapacity(services.count)
-    // Services are large: what only looks at a few of their parts goes by position, which copies none.
+    // Services are large, so code that needs only a few of their parts uses positions and does not copy them.
     for position in services.indices where positions[services[position].name] == nil {
       positions[services[position].name] = position
     }
@@ -57,35 +57,35 @@ struct SystemModel: Sendable {
     routedCallees = edges.routedCallees
   }
 
-  /// The recommended labels that all objects of an app have.
+  /// The recommended labels of all objects of an app.
   static func recommendedLabels(of app: AppHeader) -> StringMap {
     ["app.kubernetes.io/part-of": app.name, "app.kubernetes.io/managed-by": "portolan"]
   }
 
-  /// The names of the services in their order.
+  /// The names of the services in order.
   var serviceNames: some Sequence<String> { services.indices.lazy.map { services[$0].name } }
 
-  /// The service of a name in the spec.
+  /// The service with a name in the spec.
   func service(named name: String) -> Portolan.Service? { positions[name].map { services[$0] } }
 
-  /// The services that call the one at a position, or that its routes and those of others lead to it, each once in their
-  /// order, with the ports that they reach.
+  /// The services that call the one at a position, directly or redirected by routes, without duplicates and in order,
+  /// with the called ports.
   func callers(of position: Int) -> [(service: Portolan.Service, ports: [Port])] {
     callers[position].map { (services[$0.caller], $0.ports) }
   }
 
-  /// The services that routes lead the calls of the one at a position to, beside those that it calls.
+  /// The services to which routes redirect the calls of the one at a position, in addition to those that it calls.
   func routedCallees(of position: Int) -> [CallEdges.Callee] { routedCallees[position] }
 
-  /// The ways other than calls by which requests reach the service at a position.
+  /// The paths other than calls by which requests reach the service at a position.
   func entrances(of position: Int) -> [Entrance] { entrances[position] }
 
-  /// The name of a service's objects: its own name after the app's prefix, unless it has a full one.
+  /// The name of a service's objects: its name with the app's prefix, unless it declares a full name.
   func fullName(of service: Portolan.Service) -> String {
     service.metadata.fullName?.value ?? app.namePrefix + service.name
   }
 
-  /// The labels by which a service's pods are selected: those that the spec sets, or the app's selector label.
+  /// The labels that select a service's pods: those in the spec, or the app's selector label.
   func selector(of service: Portolan.Service) -> StringMap {
     service.metadata.selector.map { StringMap($0.value) } ?? [app.selectorLabel: fullName(of: service)]
   }
@@ -100,7 +100,7 @@ struct SystemModel: Sendable {
     labels["app.kubernetes.io/name"] = service.name
     labels.merge(sharedLabels)
     labels.merge(StringMap(service.metadata.labels))
-    // The spec can select by one of the recommended labels, with another value.
+    // The spec can use a recommended label as selector, with another value.
     if service.metadata.selector != nil { labels.merge(selector) }
     return labels
   }
@@ -117,7 +117,7 @@ struct SystemModel: Sendable {
         .merging(Self.annotations(of: service.metadata.allowances)))
   }
 
-  /// The metadata of an object that belongs to the whole system.
+  /// The metadata of an object of the whole system.
   func sharedMetadata(
     named name: String, labels: StringMap = [:], annotations: StringMap = [:]
   ) -> Meta.ObjectMeta {
@@ -126,7 +126,7 @@ struct SystemModel: Sendable {
       annotations: StringMap(app.annotations).merging(annotations))
   }
 
-  /// The service account that a service's pods run as.
+  /// The service account of a service's pods.
   func serviceAccountName(of service: Portolan.Service) -> String {
     switch service.metadata.serviceAccount {
     case .own: fullName(of: service)

@@ -4,11 +4,11 @@ internal import ManifestTree
 internal import Portolan
 
 extension SystemModel {
-  /// The annotation that changes with the ConfigMaps and Secrets that a service's pods read, so that the pods are
-  /// replaced when those change, and a Job that is named by its content runs again.
+  /// The annotation that changes with the ConfigMaps and Secrets that a service's pods use, so that the pods are then
+  /// replaced, and a Job that is named by its content runs again.
   ///
-  /// The value is the SHA-256 digest, in hexadecimal digits, of the JSON list of the objects' data in the order of first
-  /// use. Only what the app renders itself counts: nobody here knows what else is in the cluster.
+  /// The value is the SHA-256 digest, in hexadecimal digits, of the objects' data as a JSON list in the order of first
+  /// use. It includes only objects that the app renders, because the content of others is unknown.
   func checksumAnnotation(of service: Portolan.Service) -> StringMap {
     guard !service.runsToEnd || service.isNamedByContent, service.has(.checksum) else { return [:] }
     let sources = configurationSources(of: service)
@@ -61,7 +61,7 @@ extension Portolan.Service {
     let name: String
   }
 
-  /// The ConfigMaps and Secrets that the pods read, in the order of their mention.
+  /// The ConfigMaps and Secrets that the pods use, in the order of their references.
   var configurationReferences: [ConfigurationReference] {
     var references: [ConfigurationReference] = []
     func add(secret name: String) { references.append(.init(isSecret: true, name: name)) }

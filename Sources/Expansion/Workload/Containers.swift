@@ -4,7 +4,7 @@ internal import ManifestTree
 internal import Portolan
 
 extension SystemModel {
-  /// A container as its parts describe it.
+  /// The container in Kubernetes' form.
   func container(_ container: Portolan.Container, of service: Portolan.Service) -> Core.Container {
     var result = Core.Container(name: container.name, image: image(container.image))
     result.imagePullPolicy = container.imagePullPolicy.flatMap { Core.PullPolicy(rawValue: $0.rawValue) }
@@ -33,7 +33,7 @@ extension SystemModel {
     return result
   }
 
-  /// An image's full reference: one without a slash comes from the app's registry.
+  /// An image's full reference: the app's registry is added to one without a slash.
   func image(_ reference: String) -> String {
     guard let registry = app.imageRegistry, !reference.utf8.contains(UInt8(ascii: "/")) else {
       return reference

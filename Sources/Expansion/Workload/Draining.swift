@@ -4,30 +4,30 @@ internal import ManifestTree
 internal import Portolan
 
 extension SystemModel {
-  /// Seconds of the `preStop` sleep; nil where no endpoint has the service's pods and its spec asks for none.
+  /// Seconds of the `preStop` sleep; nil if no endpoint contains the service's pods and its spec sets none.
   func endpointDelay(of service: Portolan.Service) -> Int? {
     if service.runsToEnd || !service.has(.draining) && service.draining == nil { return nil }
     return service.draining?.endpointDelay?.wholeSeconds
       ?? (service.servesTraffic ? Defaults.endpointDelay : nil)
   }
 
-  /// Seconds from the wish to end a pod to its kill: sleep, drain and margin, but no more than its spot nodes leave it.
+  /// Seconds from the deletion of a pod to SIGKILL: sleep, drain, and margin, but at most the notice of its spot nodes.
   func gracePeriod(of service: Portolan.Service) -> Int? {
     if let exact = service.pod.gracePeriod?.value.wholeSeconds { return exact }
     if !service.has(.draining), service.draining == nil { return nil }
     let notice = service.spotProvider?.notice.wholeSeconds ?? .max
     let wanted = service.draining?.time.wholeSeconds
     let delay = endpointDelay(of: service)
-    // What runs to an end answers nobody, and what says nothing and serves nothing has Kubernetes' own time.
+    // Pods that run to completion serve no requests, and services without ports and settings use Kubernetes' default.
     guard !service.runsToEnd, wanted != nil || delay != nil else {
-      return notice < wanted ?? Defaults.kubernetesGracePeriod ? notice : wanted
+      return notice < wanted ?? PodDefaults.gracePeriod ? notice : wanted
     }
     return min((delay ?? 0) + (wanted ?? Defaults.drain) + Defaults.drainMargin, notice)
   }
 
-  /// The annotation that says how a service drains.
+  /// The annotation that describes how a service drains.
   func drainAnnotations(of service: Portolan.Service) -> StringMap {
     guard let mechanism = service.draining?.mechanism else { return [:] }
-    return ["portolan.dev/drained-by": mechanism]
+    return [PortolanKey.drainedBy: mechanism]
   }
 }

@@ -4,7 +4,7 @@ internal import ManifestTree
 internal import Portolan
 
 extension SystemModel {
-  /// The variables that hold the addresses of a container's callees; they come before the others, which may refer to them.
+  /// The variables with the addresses of a container's callees; they are before the others, which may refer to them.
   func callAddresses(of container: Portolan.Container) -> [Core.EnvVar] {
     container.calls.compactMap { call in
       guard let variable = call.variable, let address = address(of: call) else { return nil }
@@ -16,7 +16,7 @@ extension SystemModel {
     let host: String
     let port: Int
     var pods = 1
-    // The domain below which each pod of a StatefulSet has a name of its own.
+    // The domain that contains a DNS name for each pod of a StatefulSet.
     var domain: String?
     switch call.callee {
     case .service(let name, let portName):
@@ -59,7 +59,7 @@ extension SystemModel {
     return Core.EnvVar(name: env.name, valueFrom: source)
   }
 
-  /// The variables that a container takes from all keys of a ConfigMap or Secret.
+  /// The variables of a container from all keys of a ConfigMap or Secret.
   func envFrom(_ source: EnvFrom) -> Core.EnvFromSource {
     let optional: Bool? = source.optional ? true : nil
     return switch source.source {

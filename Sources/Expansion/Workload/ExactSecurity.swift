@@ -4,7 +4,7 @@ internal import ManifestTree
 internal import Portolan
 
 extension SystemModel {
-  /// The security context of pods that are not hardened: what the spec sets; nil where it sets nothing.
+  /// The security context of pods that are not hardened, from the spec; nil if it is not set.
   func exactPodSecurityContext(of service: Portolan.Service) -> Core.PodSecurityContext? {
     let user = service.container.user
     let declared = service.pod.securityContext?.value
@@ -17,7 +17,7 @@ extension SystemModel {
     return context == Core.PodSecurityContext() ? nil : context
   }
 
-  /// The security context of a container that is not hardened: what the spec sets; nil where it sets nothing.
+  /// The security context of a container that is not hardened, from the spec; nil if it is not set.
   func exactSecurityContext(
     of container: Portolan.Container, in service: Portolan.Service
   ) -> Core.SecurityContext? {

@@ -4,7 +4,7 @@ internal import ManifestTree
 internal import Portolan
 
 extension SystemModel {
-  /// Labels that a service's nodes must have.
+  /// The required node labels of a service.
   func nodeSelector(of service: Portolan.Service) -> StringMap {
     switch service.placement.nodes?.value {
     case .nodes(let labels): StringMap(labels)
@@ -13,7 +13,7 @@ extension SystemModel {
     }
   }
 
-  /// Taints that a service's pods put up with: those of its spot nodes, and those that it names.
+  /// The tolerations of a service's pods: those for its spot nodes, and those in the spec.
   func tolerations(of service: Portolan.Service) -> [Core.Toleration] {
     let named = service.placement.tolerations.map { toleration in
       Core.Toleration(
@@ -27,7 +27,7 @@ extension SystemModel {
     return [spot] + named
   }
 
-  /// What draws a service's pods to nodes and pods, and what keeps them away.
+  /// The affinity and anti-affinity of a service's pods to nodes and pods.
   func affinity(of service: Portolan.Service) -> Core.Affinity? {
     let nodes = nodeAffinity(of: service)
     let near = service.placement.attractions.compactMap { attraction in

@@ -4,7 +4,7 @@ internal import ManifestTree
 internal import Portolan
 
 extension SystemModel {
-  /// The pods of a service.
+  /// The pod template of a service.
   func podTemplate(of service: Portolan.Service) -> Core.PodTemplateSpec {
     var metadata = Meta.ObjectMeta(labels: podLabels(of: service))
     metadata.annotations = StringMap(app.podAnnotations).merging(scrapeAnnotations(of: service))

@@ -3,7 +3,7 @@ internal import KubernetesTypes
 internal import Portolan
 
 extension SystemModel {
-  /// A container's probe of a purpose, with the default timings where the spec says none.
+  /// A container's probe of a kind, with default timings for those that the spec does not set.
   func probe(
     _ purpose: Portolan.Probe.Purpose, of container: Portolan.Container, in service: Portolan.Service
   ) -> Core.Probe? {
@@ -25,7 +25,7 @@ extension SystemModel {
     return probe
   }
 
-  /// What a probe or hook asks, without timings.
+  /// The check of a probe or hook, without timings.
   func probeAction(
     _ check: Portolan.Probe.Check, of container: Portolan.Container, in service: Portolan.Service
   ) -> Core.Probe {
@@ -52,8 +52,8 @@ extension SystemModel {
 extension Portolan.Container {
   /// The port that a probe or hook checks.
   ///
-  /// It is the given number or name, or the first port with the protocol of the check. Without such a port it is the first
-  /// port: a server can answer more protocols than the port's name says.
+  /// It is the given number or name, or the first port with the protocol of the check. If there is no such port, it is
+  /// the first port, because a server can support more protocols than the port's name declares.
   func port(_ reference: PortRef?, for check: Portolan.Probe.Check) -> Port? {
     switch reference {
     case nil: ports.first { check.isAnswered(on: $0.protocol) } ?? ports.first
@@ -62,14 +62,14 @@ extension Portolan.Container {
     }
   }
 
-  /// The number that a reference means; 0 where it means no port, which the checks report.
+  /// The number of a referenced port; 0 if it does not exist, which the checks report.
   fileprivate func portNumber(_ reference: PortRef?, for check: Portolan.Probe.Check) -> Int {
     port(reference, for: check)?.number ?? 0
   }
 }
 
 extension Portolan.Probe.Check {
-  /// Whether ports of a protocol answer the check, as far as the protocol tells.
+  /// Whether ports with a protocol can answer the check.
   fileprivate func isAnswered(on spoken: PortProtocol) -> Bool {
     switch self {
     case .http(_, _, _, _, let https): https ? spoken == .https : spoken == .http || spoken == .http2

@@ -4,7 +4,7 @@ internal import ManifestTree
 internal import Portolan
 
 extension SystemModel {
-  /// The security context of a service's pods: not root, under the runtime's seccomp profile.
+  /// The security context of a service's pods: non-root, with the runtime's seccomp profile.
   func podSecurityContext(of service: Portolan.Service) -> Core.PodSecurityContext? {
     if !service.has(.hardening) { return exactPodSecurityContext(of: service) }
     let user = service.container.user
@@ -17,7 +17,7 @@ extension SystemModel {
     return context
   }
 
-  /// The security context of a container: hardened but for its relaxations.
+  /// The security context of a container: hardened, except for its relaxations.
   func securityContext(
     of container: Portolan.Container, in service: Portolan.Service
   ) -> Core.SecurityContext? {

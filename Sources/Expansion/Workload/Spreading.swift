@@ -4,7 +4,7 @@ internal import ManifestTree
 internal import Portolan
 
 extension SystemModel {
-  /// How evenly a service's pods are spread, its on-demand floor included.
+  /// The spread constraints of a service's pods, including its on-demand floor.
   func topologySpread(of service: Portolan.Service) -> [Core.TopologySpreadConstraint] {
     let selector = Meta.LabelSelector(matchLabels: selector(of: service))
     var constraints = service.placement.spreads.map { spread in
@@ -21,8 +21,8 @@ extension SystemModel {
     return constraints
   }
 
-  /// Of n pods on two capacity types, a skew of at most n − 2·floor leaves the smaller share at `floor` or more; with
-  /// more pods the share only grows.
+  /// With n pods on two capacity types, a skew of at most n − 2·floor leaves at least `floor` pods on each; with more
+  /// pods, the number only grows.
   private func onDemandFloor(
     _ floor: Int, _ provider: SpotProvider, of service: Portolan.Service, _ selector: Meta.LabelSelector
   ) -> Core.TopologySpreadConstraint {
@@ -33,7 +33,8 @@ extension SystemModel {
     return constraint
   }
 
-  /// A Deployment's rollout counts its new pods alone: the old ones would hold the places that the new ones need.
+  /// A Deployment's rollout counts only its new pods; otherwise, the old ones would block the places that the new ones
+  /// need.
   private func countedPerRollout(_ service: Portolan.Service) -> [String] {
     service.workload == .deployment ? ["pod-template-hash"] : []
   }

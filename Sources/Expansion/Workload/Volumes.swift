@@ -82,7 +82,7 @@ extension SystemModel {
 
   private func octal(_ mode: String) -> Int? { Int(mode, radix: 8) }
 
-  /// A disk for every pod of a StatefulSet.
+  /// The claim template for a disk of a StatefulSet's pods.
   func claimTemplate(_ template: Portolan.ClaimTemplate) -> Core.PersistentVolumeClaim {
     Core.PersistentVolumeClaim(
       metadata: Meta.ObjectMeta(
@@ -91,7 +91,7 @@ extension SystemModel {
       spec: claimSpec(template.size, template.storageClass, template.access))
   }
 
-  /// What a claim asks for.
+  /// The spec of a claim.
   func claimSpec(
     _ size: Portolan.Quantity, _ storageClass: String?, _ access: [Portolan.AccessMode]
   ) -> Core.PersistentVolumeClaimSpec {

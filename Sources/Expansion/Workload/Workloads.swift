@@ -4,7 +4,7 @@ internal import ManifestTree
 internal import Portolan
 
 extension SystemModel {
-  /// What runs a service's pods.
+  /// The workload that runs a service's pods.
   func workload(of service: Portolan.Service) -> any Resource {
     let annotations = drainAnnotations(of: service).merging(StringMap(service.metadata.annotations))
     let metadata = metadata(of: service, annotations: annotations)
@@ -148,7 +148,7 @@ extension SystemModel {
     }
   }
 
-  /// The number of pods that the workload itself says: none where an autoscaler says it.
+  /// The number of pods in the workload; nil if an autoscaler sets it.
   private func ownReplicas(of service: Portolan.Service) -> Int? {
     service.autoscaling == nil ? service.replicas?.value ?? 1 : nil
   }

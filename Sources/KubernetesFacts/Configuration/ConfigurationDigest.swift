@@ -1,35 +1,35 @@
 internal import Crypto
 public import ManifestTree
 
-/// The digests of ConfigMaps' and Secrets' data by which pods are replaced when those change.
+/// The digests of ConfigMaps and Secrets with which pods are replaced when the data changes.
 ///
-/// They can be computed by a chart, too: `list … | toJson | sha256sum`. So the JSON is that of Go: keys sorted by their bytes,
-/// `<`, `>` and `&` escaped, no blanks.
+/// A chart can compute them with `list … | toJson | sha256sum`, so the JSON has Go's format: keys sorted by bytes, `<`,
+/// `>`, and `&` escaped, no spaces.
 public enum ConfigurationDigest {
-  /// The SHA-256 digest of the JSON list of these data, in 64 hexadecimal digits.
+  /// The SHA-256 digest of the data as a JSON list, in 64 hexadecimal digits.
   public static func text(of data: [Node]) -> String {
     String(decoding: hexadecimal(.list(data)), as: UTF8.self)
   }
 
-  /// What follows a ConfigMap's name so that it changes with the content: the ten letters and digits of Kustomize's
+  /// The suffix of a ConfigMap's name that changes with its content: ten letters and digits, as in Kustomize's
   /// generators.
   ///
-  /// Kustomize leaves the name out of what it hashes, though it has a place for it.
+  /// Kustomize does not include the name in the hash, although the hashed structure has a field for it.
   public static func suffix(ofConfigMap data: Node) -> String {
     suffix(of: ["data": data, "kind": "ConfigMap", "name": ""])
   }
 
-  /// What follows the name of a Secret with `stringData`.
+  /// The suffix of the name of a Secret with `stringData`.
   public static func suffix(ofSecret data: Node, type: String) -> String {
     suffix(of: ["data": "", "kind": "Secret", "name": "", "stringData": data, "type": .string(type)])
   }
 
-  /// What follows the name of a Job with this `spec`.
+  /// The hash that follows the name of a Job with this `spec`.
   public static func suffix(ofJob spec: Node) -> String {
     suffix(of: ["kind": "Job", "name": "", "spec": spec])
   }
 
-  /// The first ten digits of the digest, those that could make a word among letters being spelled as others.
+  /// The first ten digits of the digest, with those replaced that could form words.
   private static func suffix(of content: Node) -> String {
     let spelled = hexadecimal(content).prefix(10).map { digit -> UInt8 in
       switch digit {

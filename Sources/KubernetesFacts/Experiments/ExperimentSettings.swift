@@ -1,15 +1,15 @@
-/// What the settings of an experiment's Job may be: the checks of a spec and the values of a chart have the same bounds.
+/// The limits for the settings of an experiment's Job, shared by the checks of specs and the values of charts.
 package enum ExperimentSettings {
   /// The number of concurrent users or clients of a load.
   package static let users = 1...100_000
   /// The number of users that start per second.
   package static let spawnRate = 1...10_000
-  /// Seconds of a duration or an interval: up to a day, so that an experiment ends while somebody watches it.
+  /// A duration or an interval in seconds: up to a day, so that an experiment does not outlast its observation.
   package static let seconds = 1...86_400
-  /// Seconds that a Job may take beyond its experiment: to pull the image, start, and report.
+  /// The additional seconds for an experiment's Job to pull the image, start, and report.
   package static let margin = 300
 
-  /// The whole numbers that a setting of a Job may have, by its name in the ConfigMap; nil for all others.
+  /// The allowed integers for a setting of a Job, by its name in the ConfigMap; nil for other settings.
   package static func range(of setting: String) -> ClosedRange<Int>? {
     switch setting {
     case "users", "clients": users

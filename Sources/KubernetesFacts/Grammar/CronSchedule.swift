@@ -1,11 +1,11 @@
 internal import ManifestTree
 
-/// The form of a CronJob's schedule: five fields, or a word such as `@hourly`.
+/// The syntax of a CronJob's schedule: five fields, or a macro such as `@hourly`.
 package enum CronSchedule {
-  /// What is allowed, after the word "expected".
+  /// The allowed syntax, which follows the word "expected".
   package static let expected = "five fields (minute, hour, day, month, weekday) or a word such as '@hourly'"
 
-  /// Whether a text is a schedule.
+  /// Whether a string is a valid schedule.
   package static func accepts(_ text: String) -> Bool {
     if text.hasPrefix("@") {
       return words.contains(text)
@@ -40,7 +40,7 @@ package enum CronSchedule {
       if steps.count == 2, number(steps[1]).map({ $0 >= 1 }) != true { return false }
       let bounds = body.split(separator: "-", omittingEmptySubsequences: false)
       guard let first = bounds.first else { return false }
-      // The server ignores a bound behind a star.
+      // The server ignores a bound after a star.
       if first == "*" || first == "?" { return true }
       guard bounds.count <= 2, let start = number(first, in: field) else { return false }
       // A step after one number counts up to the end of the field.

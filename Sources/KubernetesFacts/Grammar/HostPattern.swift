@@ -1,6 +1,6 @@
-/// A host that may begin with `*.`, or that is `*` alone: what gateways and routes say.
+/// A host that is `*` or can start with `*.`, as in gateways and routes.
 package struct HostPattern {
-  /// The host after the wildcard, with a dot before it where there is one; empty for every host.
+  /// The host after the wildcard, including its dot; empty for every host.
   private let suffix: String
   private let isWildcard: Bool
 
@@ -9,7 +9,7 @@ package struct HostPattern {
     suffix = (isWildcard ? String(text.dropFirst()) : text).lowercased()
   }
 
-  /// Whether some host fits both.
+  /// Whether a host can match both patterns.
   package func overlaps(_ other: HostPattern) -> Bool {
     switch (isWildcard, other.isWildcard) {
     case (false, false): suffix == other.suffix
@@ -19,7 +19,7 @@ package struct HostPattern {
     }
   }
 
-  /// Whether every host that fits this one fits the other.
+  /// Whether every host that matches this pattern matches the other one.
   package func isWithin(_ other: HostPattern) -> Bool {
     guard other.isWildcard else { return !isWildcard && suffix == other.suffix }
     return suffix.hasSuffix(other.suffix)

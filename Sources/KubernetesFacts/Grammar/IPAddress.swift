@@ -1,9 +1,9 @@
-/// The forms of IP addresses and of their ranges.
+/// The syntax of IP addresses and CIDRs.
 package enum IPAddress {
-  /// Whether a text is an IPv4 or IPv6 address.
+  /// Whether a string is an IPv4 or IPv6 address.
   package static func accepts(_ text: String) -> Bool { bits(of: text) != nil }
 
-  /// Whether a text is a range: an address, a slash and the number of bits that are fixed.
+  /// Whether a string is a CIDR: an address, a slash, and the prefix length.
   package static func acceptsRange(_ text: String) -> Bool {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2, let bits = bits(of: String(parts[0])), let fixed = Int(parts[1]) else {
@@ -12,7 +12,7 @@ package enum IPAddress {
     return (0...bits).contains(fixed) && parts[1].utf8.allSatisfy(\.isDigit)
   }
 
-  /// How many bits the address has: 32 or 128; nil for a text that is none.
+  /// The length of an address in bits: 32 or 128; nil for an invalid address.
   private static func bits(of text: String) -> Int? {
     if isVersion4(text[...]) { return 32 }
     return isVersion6(text[...]) ? 128 : nil
@@ -49,7 +49,7 @@ package enum IPAddress {
 }
 
 extension IPAddress {
-  /// The bytes of an address, 4 or 16; nil for a text that is none.
+  /// The bytes of an address, 4 or 16; nil for an invalid address.
   package static func bytes(of text: String) -> [UInt8]? {
     guard accepts(text) else { return nil }
     if !text.contains(":") { return text.split(separator: ".").compactMap { UInt8($0) } }
@@ -65,7 +65,7 @@ extension IPAddress {
     return first + Array(repeating: 0, count: max(0, 16 - first.count - last.count)) + last
   }
 
-  /// Whether a range lies within another and has fewer addresses; nil if one of them is none.
+  /// Whether a CIDR is inside another one and smaller; nil if one of them is invalid.
   package static func isStrictSubset(_ inner: String, of outer: String) -> Bool? {
     guard let inner = range(inner), let outer = range(outer) else { return nil }
     guard inner.bytes.count == outer.bytes.count, inner.bits > outer.bits else { return false }
@@ -83,7 +83,7 @@ extension IPAddress {
     return (bytes, bits)
   }
 
-  /// What keeps an address from being reached over a network: that it is unspecified, loopback, or link-local.
+  /// The special use that makes an address unreachable over a network: unspecified, loopback, or link-local.
   package static func specialUse(of text: String) -> String? {
     guard let bytes = bytes(of: text) else { return nil }
     let isOld = bytes.count == 4

@@ -1,9 +1,9 @@
-/// The `imagePullPolicy` that the API server fills in for an image.
+/// The default `imagePullPolicy` that the API server sets for an image.
 ///
-/// The server reads the image with the grammar of container registries. For a text that is no reference it finds no tag,
-/// and fills in `IfNotPresent`.
+/// The server parses the image as a reference of a container registry. For an invalid reference it finds no tag and
+/// sets `IfNotPresent`.
 package enum ImagePullDefault {
-  /// `Always` for a reference whose tag is `latest`, or that has neither a tag nor a digest; `IfNotPresent` otherwise.
+  /// `Always` for a reference with the tag `latest`, or without a tag and a digest; otherwise `IfNotPresent`.
   package static func policy(for image: String) -> String { isLatest(image) ? "Always" : "IfNotPresent" }
 
   private typealias Bytes = Substring.UTF8View
@@ -21,7 +21,8 @@ package enum ImagePullDefault {
     return tag.map { $0.elementsEqual("latest".utf8) } ?? (digest == nil)
   }
 
-  /// What stands before the first slash is a registry if it has a dot, a port or a capital letter, or is `localhost`.
+  /// The part before the first slash is a registry if it contains a dot, a port, or a capital letter, or is
+  /// `localhost`.
   private static func domain(of named: Bytes) -> (domain: Bytes?, rest: Bytes) {
     let (first, rest) = named.cut(at: UInt8(ascii: "/"))
     guard let rest else { return (nil, named) }
@@ -31,7 +32,7 @@ package enum ImagePullDefault {
     return isDomain ? (first, rest) : (nil, named)
   }
 
-  /// The whole text may not be the digits of a digest.
+  /// The whole string must not consist of the digits of a digest.
   private static func isIdentifier(_ text: Bytes) -> Bool {
     text.count == 64 && text.allSatisfy(\.isLowercaseHexadecimal)
   }
@@ -63,7 +64,7 @@ package enum ImagePullDefault {
     text.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy(isComponent)
   }
 
-  /// Lower-case letters and digits, divided by a dot, one or two underscores, or any number of dashes.
+  /// Lower-case letters and digits, separated by a dot, one or two underscores, or any number of dashes.
   private static func isComponent(_ text: Bytes) -> Bool {
     var separator: [UInt8] = []
     var hasCharacter = false
@@ -90,7 +91,7 @@ package enum ImagePullDefault {
       && text.allSatisfy(\.isKeyByte)
   }
 
-  /// Of the registered algorithms, with as many digits as each has; the server knows no others.
+  /// A registered algorithm with its number of digits; the server rejects others.
   private static func isDigest(_ text: Bytes) -> Bool {
     let (algorithm, digits) = text.cut(at: UInt8(ascii: ":"))
     guard let digits, let length = digestLengths[String(decoding: algorithm, as: UTF8.self)] else {

@@ -1,11 +1,32 @@
-/// The form of an image's reference: `registry/path/name:tag@digest`.
-package enum ImageReference {
-  /// What is allowed, after the word "expected".
+/// The syntax of image references: `registry/path/name:tag@digest`.
+package struct ImageReference: Sendable, Hashable {
+  /// The registry, the path, and the name, without tag and digest.
+  package let name: String
+  /// The tag; nil if there is none.
+  package let tag: String?
+  /// The digest with its algorithm; nil if there is none.
+  package let digest: String?
+
+  /// Splits a string, whether it is a valid reference or not.
+  package init(_ text: String) {
+    let (named, digest) = Substring(text).utf8.cut(at: UInt8(ascii: "@"))
+    self.digest = digest.flatMap { String($0) }
+    // A colon before the last slash is part of the registry's port.
+    let start = named.lastIndex(of: .slash).map { named.index(after: $0) } ?? named.startIndex
+    let colon = named[start...].firstIndex(of: .colon)
+    name = String(Substring(named[..<(colon ?? named.endIndex)]))
+    tag = colon.map { String(Substring(named[named.index(after: $0)...])) }
+  }
+
+  /// The last component of the name: `example.com/library/redis` gives `redis`.
+  package var baseName: String { name.split(separator: "/").last.map(String.init) ?? "" }
+
+  /// The allowed syntax, which follows the word "expected".
   package static let expected = "a reference such as 'example.com/shop/frontend:1.0'"
 
   private typealias Bytes = Substring.UTF8View
 
-  /// Whether a text is a reference.
+  /// Whether a string is a valid reference.
   package static func accepts(_ text: String) -> Bool {
     let (named, digest) = Substring(text).utf8.cut(at: UInt8(ascii: "@"))
     if let digest, !isDigest(digest) { return false }
@@ -14,12 +35,12 @@ package enum ImageReference {
     return isPath(named[..<colon]) && isTag(named[named.index(after: colon)...])
   }
 
-  /// Whether a text can stand before an image's path.
+  /// Whether a string is a valid registry, optionally with a path.
   package static func acceptsRegistry(_ text: String) -> Bool {
     isPath((text.hasSuffix("/") ? text.dropLast() : text[...]).utf8)
   }
 
-  /// A registry's host may have a port and capital letters; the components after it may not.
+  /// The host of a registry can have a port and capital letters; the components after it cannot.
   private static func isPath(_ text: Bytes) -> Bool {
     var (component, rest) = text.cut(at: .slash)
     guard isComponent(component) || isHost(component) else { return false }
@@ -69,7 +90,7 @@ extension UInt8 {
 }
 
 extension Substring.UTF8View {
-  /// What stands before a byte and what after it; nil where it isn't there.
+  /// The parts before and after a byte; the second is nil if the byte does not occur.
   func cut(at byte: UInt8) -> (head: Self, rest: Self?) {
     guard let index = firstIndex(of: byte) else { return (self, nil) }
     return (self[..<index], self[self.index(after: index)...])

@@ -1,23 +1,23 @@
-/// The forms that Kubernetes requires of names.
+/// The forms of names that Kubernetes requires.
 package enum NameForm {
   /// A DNS label (RFC 1123): most names.
   case label
-  /// A DNS label that begins with a letter (RFC 1035): Kubernetes Services.
+  /// A DNS label that starts with a letter (RFC 1035): Kubernetes Services.
   case serviceName
-  /// DNS labels with dots between them: ConfigMaps, Secrets, claims.
+  /// DNS labels separated by dots: ConfigMaps, Secrets, claims.
   case subdomain
   /// The name of a port (IANA).
   case portName
-  /// The start of a service's name.
+  /// The prefix of service names.
   case prefix
-  /// A DNS label that leaves room behind it: Helm's releases.
+  /// A DNS label that leaves space for a suffix: Helm releases.
   case release
-  /// An environment variable.
+  /// The name of an environment variable.
   case variable
   /// A key of a ConfigMap or Secret.
   case dataKey
 
-  /// The most bytes of such a name.
+  /// The maximum length in bytes.
   package var limit: Int {
     switch self {
     case .label, .serviceName, .prefix: 63
@@ -28,7 +28,7 @@ package enum NameForm {
     }
   }
 
-  /// What is allowed, after the word "expected".
+  /// The allowed form, which follows the word "expected".
   package var expected: String {
     switch self {
     case .label, .release: "lowercase letters, digits and '-', with a letter or digit at both ends"
@@ -42,7 +42,7 @@ package enum NameForm {
     }
   }
 
-  /// Whether a name has the form, whatever its length.
+  /// Whether a name has the form, regardless of its length.
   package func accepts(_ name: String) -> Bool {
     let bytes = name.utf8
     guard let first = bytes.first, let last = bytes.last else { return false }
@@ -68,7 +68,7 @@ package enum NameForm {
     }
   }
 
-  /// The name that somebody who wrote this one probably wanted.
+  /// The probably intended name.
   package func suggestion(for name: String) -> String? {
     let (text, replaced, replacement): (String, String, Character) =
       switch self {

@@ -1,12 +1,12 @@
-/// The form of label keys, annotation keys, and other names with an optional domain before them: `example.com/name`.
+/// The syntax of label keys, annotation keys, and other names with an optional domain prefix: `example.com/name`.
 package enum QualifiedName {
-  /// What is allowed, after the word "use".
+  /// The allowed syntax, which follows the word "use".
   package static let expected = """
     at most 63 letters, digits, '-', '_' and '.' with a letter or digit at both ends, and optionally a domain and '/' \
     before them
     """
 
-  /// Whether a text is such a name.
+  /// Whether a string is a valid name.
   package static func accepts(_ text: String) -> Bool {
     let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     switch parts.count {
@@ -19,20 +19,20 @@ package enum QualifiedName {
     }
   }
 
-  /// Whether the part behind the domain has the form.
+  /// Whether the part after the domain is valid.
   private static func acceptsName(_ name: Substring.UTF8View) -> Bool {
     guard (1...63).contains(name.count), let first = name.first, let last = name.last else { return false }
     return first.isAlphanumeric && last.isAlphanumeric && name.allSatisfy(\.isKeyByte)
   }
 }
 
-/// The form of a label's value.
+/// The syntax of label values.
 package enum LabelValue {
-  /// What is allowed, after the word "use".
+  /// The allowed syntax, which follows the word "use".
   package static let expected =
     "at most 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends, or nothing"
 
-  /// Whether a text is such a value.
+  /// Whether a string is a valid label value.
   package static func accepts(_ text: String) -> Bool {
     guard let first = text.utf8.first, let last = text.utf8.last else { return true }
     return text.utf8.count <= 63 && first.isAlphanumeric && last.isAlphanumeric

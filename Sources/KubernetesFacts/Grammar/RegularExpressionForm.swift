@@ -1,8 +1,9 @@
-/// The form of regular expressions as Go reads them (RE2): without look-around and back-references.
+/// The syntax of Go's regular expressions (RE2), without look-around and back-references.
 package enum RegularExpressionForm {
-  /// What is wrong with an expression; nil if it is well-formed.
+  /// The error in an expression; nil if it is valid.
   ///
-  /// This finds what people write: brackets that are not closed, repetition of nothing, and what Perl has beyond RE2.
+  /// It finds common errors: unclosed brackets, repetition without an operand, and Perl syntax that RE2 does not
+  /// support.
   package static func fault(in pattern: String) -> String? {
     var scanner = Scanner(bytes: Array(pattern.utf8))
     return scanner.run()
@@ -12,7 +13,7 @@ package enum RegularExpressionForm {
     let bytes: [UInt8]
     var index = 0
     var depth = 0
-    /// Whether something stands before that can be repeated.
+    /// Whether there is an operand that can be repeated.
     var hasOperand = false
 
     init(bytes: [UInt8]) { self.bytes = bytes }
@@ -84,7 +85,7 @@ package enum RegularExpressionForm {
       "the escape '\\\(Character(Unicode.Scalar(letter)))' is not supported"
     }
 
-    /// Checks `{2}`, `{2,}`, and `{2,5}`; other braces stand for themselves.
+    /// Checks `{2}`, `{2,}`, and `{2,5}`; other braces are literals.
     private mutating func repetition() -> String? {
       guard let end = bytes[index...].firstIndex(of: UInt8(ascii: "}")) else { return nil }
       let parts = bytes[index..<end].split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
@@ -124,7 +125,7 @@ package enum RegularExpressionForm {
           end != UInt8(ascii: "\\")
         {
           if end < byte { return "a range of characters is reversed" }
-          // The end of a range does not start another one.
+          // The end of a range cannot be the start of another one.
           index += 2
         }
       }

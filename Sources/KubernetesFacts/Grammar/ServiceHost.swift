@@ -1,15 +1,15 @@
-/// The Service that a host name inside the cluster means: `cart`, `cart.shop.svc`, `cart.shop.svc.cluster.local`.
+/// The Service to which a host name refers inside the cluster: `cart`, `cart.shop.svc`, `cart.shop.svc.cluster.local`.
 public struct ServiceHost: Sendable, Equatable {
   /// The Service's name.
   public let name: String
   /// The Service's namespace.
   public let namespace: String
-  /// Whether the name says that it is one of a Service: `.svc` follows the namespace.
+  /// Whether the name is certainly a Service: `.svc` follows the namespace.
   public let isQualified: Bool
 
-  /// Reads a host name as a pod of a namespace resolves it; nil for a name of another domain.
+  /// Resolves a host name as in a pod of a namespace; nil for a name in another domain.
   ///
-  /// `cart.shop` may be a Service or a name of the internet: it counts as a Service of the namespace `shop`.
+  /// `cart.shop` can be a Service or an Internet name: it is treated as a Service in the namespace `shop`.
   public init?(_ host: String, in namespace: String) {
     let text = host.hasSuffix(".") ? host.dropLast() : host[...]
     let labels = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
@@ -29,9 +29,9 @@ public struct ServiceHost: Sendable, Equatable {
     self.isQualified = isQualified
   }
 
-  /// The full name, in the cluster's default domain.
+  /// The fully qualified name, in the default cluster domain.
   public var fullName: String { "\(name).\(namespace).svc.cluster.local" }
 
-  /// Whether it is the Service of the Kubernetes API server, which no pod is behind.
+  /// Whether it is the Service of the Kubernetes API server, which has no pods.
   public var isKubernetesAPI: Bool { name == "kubernetes" && namespace == "default" }
 }

@@ -1,6 +1,7 @@
-/// Variables that a tool replaces before the manifest is applied: `${NAME}` and `${NAME:=default}` of Flux and envsubst.
+/// Variables that a tool replaces before the manifest is applied: `${NAME}` and `${NAME:=default}` in Flux and
+/// envsubst.
 package enum Substitution {
-  /// Whether a text has a variable that a tool replaces.
+  /// Whether a string contains such a variable.
   package static func isPresent(in text: String) -> Bool {
     var rest = text.utf8[...]
     while let start = rest.firstIndex(of: UInt8(ascii: "$")) {

@@ -1,8 +1,8 @@
 /// The names of the IANA time zone database, which the API server and its controllers load.
 package enum TimeZoneName {
-  /// Whether a text names a time zone.
+  /// Whether a string is the name of a time zone.
   ///
-  /// `Local` is not one, as it depends on the machine.
+  /// `Local` is rejected because it depends on the machine.
   package static func accepts(_ text: String) -> Bool {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard let last = parts.last else { return false }

@@ -1,37 +1,37 @@
 public import ManifestTree
 
-/// A Service that an object names as the backend of requests from outside.
+/// A Service that is the backend of requests from outside.
 public struct IngressBackend: Sendable {
   /// The Service's name.
   public let service: String
-  /// The Service's namespace; the object's own if nil.
+  /// The Service's namespace; the same namespace if nil.
   public let namespace: String?
-  /// The Service's port, by number or name; nil if the object does not name it.
+  /// The Service's port, as a number or name; nil if it is not set.
   public let port: String?
-  /// Where the object names the Service.
+  /// The path of the reference to the Service.
   public let path: NodePath
 }
 
-/// An object that leads requests to Services: an Ingress, a route of the Gateway API, or a route of another controller.
+/// An object that routes requests to Services: an Ingress, a Gateway API route, or a route of another controller.
 public struct IngressRoutes: Sendable {
-  /// The Services that it names.
+  /// The backends.
   public let backends: [IngressBackend]
-  /// Its IngressClass; nil if it names none, or if it is a route of a Gateway.
+  /// Its IngressClass; nil if it is not set, or for a route of a Gateway.
   public let className: String?
-  /// What routes of the Gateway API are attached to: Gateways, or Services inside the mesh.
+  /// The parents of a Gateway API route: Gateways, or Services inside the mesh.
   public let parents: [Parent]
 
-  /// What a route of the Gateway API is attached to.
+  /// A parent of a Gateway API route.
   public struct Parent: Sendable {
     /// The kind: `Gateway` or `Service`.
     public let kind: String
     /// The name.
     public let name: String
-    /// The namespace; the route's own if nil.
+    /// The namespace; the same namespace if nil.
     public let namespace: String?
   }
 
-  /// Reads an object; nil if its kind leads no requests to Services.
+  /// Reads an object; nil if its kind does not route requests to Services.
   public init?(_ object: Node, group: String, kind: String) {
     let spec = object["spec"] ?? .null
     var reader = BackendReader()

@@ -1,8 +1,9 @@
-/// Where the requests that an ingress controller or gateway forwards come from.
+/// The source of the requests that an ingress controller or gateway forwards.
 public enum IngressProxy: Sendable, Equatable {
   /// Pods of a namespace; all of its pods if there are no labels.
   case pods(namespace: String, labels: [Label])
-  /// Addresses that no pod has: a cloud's load balancer, or a proxy in the node's network. Any address if there are none.
+  /// Addresses outside the pod network: a cloud load balancer, or a proxy in the host network. Any address if the list
+  /// is empty.
   case addresses([String])
 
   /// A label of the proxy's pods.
@@ -12,23 +13,22 @@ public enum IngressProxy: Sendable, Equatable {
     /// The value.
     public let value: String
 
-    /// Makes a label.
+    /// Creates a label.
     public init(_ key: String, _ value: String) {
       self.key = key
       self.value = value
     }
   }
 
-  /// The label that implementations of the Gateway API give the pods that they start for a Gateway.
+  /// The label of the pods that Gateway API implementations create for a Gateway.
   public static let gatewayNameLabel = "gateway.networking.k8s.io/gateway-name"
 
-  /// Where the proxies of an IngressClass run after an installation with the project's own defaults; nil if the class is
-  /// not known.
+  /// The proxies of an IngressClass in an installation with the project's defaults; nil if the class is unknown.
   public static func ofIngressClass(_ name: String) -> IngressProxy? { ingressClasses[name] }
 
-  /// Where the proxies of a Gateway run after an installation with the project's own defaults.
+  /// The proxies of a Gateway in an installation with the project's defaults.
   ///
-  /// Implementations that start pods for a Gateway do so in the Gateway's namespace and label them with its name.
+  /// Implementations that create pods for a Gateway do so in its namespace and label them with its name.
   public static func ofGateway(_ name: String, in namespace: String, className: String?) -> IngressProxy {
     if let className {
       if let known = gatewayClasses[className] { return known }
@@ -37,7 +37,7 @@ public enum IngressProxy: Sendable, Equatable {
     return .pods(namespace: namespace, labels: [Label(gatewayNameLabel, name)])
   }
 
-  /// The IngressClass of objects that do not name one.
+  /// The default IngressClass of objects that do not set one.
   public static let commonIngressClass = "nginx"
 
   private static let traefik = IngressProxy.pods(
@@ -56,8 +56,8 @@ public enum IngressProxy: Sendable, Equatable {
     "ambassador": .pods(namespace: "emissary", labels: []),
     "nginx-ingress": .pods(namespace: "nginx-ingress", labels: []),
     "openshift-default": .pods(namespace: "openshift-ingress", labels: []),
-    "istio": .pods(namespace: "istio-system", labels: [Label("istio", "ingressgateway")]),
-    // These forward from outside the cluster, or from the node's own network.
+    "istio": .pods(namespace: SystemNamespace.istio, labels: [Label("istio", "ingressgateway")]),
+    // These forward from outside the cluster or from the host network.
     "alb": .addresses([]), "gce": .addresses([]), "gce-internal": .addresses([]),
     "azure-application-gateway": .addresses([]), "azure/application-gateway": .addresses([]),
     "cilium": .addresses([]),

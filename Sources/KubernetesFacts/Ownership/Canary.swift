@@ -1,37 +1,38 @@
 public import ManifestTree
 
-/// What a canary's controller writes to while it moves traffic: that of Argo Rollouts' Rollout, or Flagger's Canary.
+/// The fields that a canary controller writes while it shifts traffic: for a Rollout of Argo Rollouts, or a Canary of
+/// Flagger.
 public struct Canary: Sendable {
-  /// The objects that it writes to.
+  /// The objects that it writes.
   public private(set) var targets: [Target] = []
-  /// The workload that it runs copies of, and scales to nothing itself; nil if it runs the pods on its own.
+  /// The workload that it copies and scales to zero; nil if it runs the pods itself.
   public private(set) var workload: ObjectIdentity?
   private let namespace: String?
 
-  /// Where an object is looked for.
+  /// The namespace and name of an object.
   public struct Place: Sendable, Hashable {
     /// The namespace.
     public var namespace: String?
     /// The name.
     public var name: String
 
-    /// Makes a place.
+    /// Creates a place.
     public init(namespace: String?, name: String) { (self.namespace, self.name) = (namespace, name) }
   }
 
-  /// What it writes in one object.
+  /// The fields that it writes in an object.
   public struct Target: Sendable {
     /// The object.
     public var place: Place
-    /// Its kind; nil for all that have its name.
+    /// The kind; nil for all kinds.
     public var kind: String?
-    /// The names of the routes whose weights it moves; empty for all.
+    /// The names of the routes whose weights it changes; empty for all.
     public var routes: Set<String> = []
     /// The names of the subsets that it narrows.
     public var subsets: Set<String> = []
   }
 
-  /// Reads an object; nil for those that are no canary's.
+  /// Reads an object; nil if it is not a canary.
   public init?(of object: Object) {
     namespace = object.identity.namespace
     switch (object.identity.group, object.identity.kind) {
@@ -83,10 +84,10 @@ public struct Canary: Sendable {
 }
 
 extension Canary.Target {
-  /// The label by which Argo Rollouts tells the pods of one ReplicaSet from the others.
+  /// The label with which Argo Rollouts identifies the pods of a ReplicaSet.
   static let hashLabel = "rollouts-pod-template-hash"
 
-  /// Whether the canary's controller writes what is at a path of an object that lies at its place.
+  /// Whether the canary controller writes the field at a path of an object.
   public func writes(_ path: NodePath, of object: Object) -> Bool {
     guard kind == nil || kind == object.identity.kind else { return false }
     let steps = path.steps

@@ -1,16 +1,17 @@
 public import ManifestTree
 
-/// The fields of one declared object that other controllers write: whoever applies the object must leave them alone.
+/// The fields of a declared object that other controllers write, and that an apply must not overwrite.
 public struct ForeignFields: Sendable, Equatable {
   /// The object.
   public let object: ObjectIdentity
   /// The fields, as JSON pointers, sorted.
   public let pointers: [String]
 
-  /// Finds the fields that declared autoscalers and canaries leave to their controllers, in the objects' order.
+  /// Finds the fields that declared autoscalers and canaries leave to their controllers, in the order of the objects.
   ///
-  /// The replicas of what is scaled are among them even where a manifest says none, as it should: a value of the chart
-  /// may bring them back. A canary is declared by its Rollout or Canary, or by subsets that only it can tell apart.
+  /// They include the replicas of scaled objects even if the manifest does not set them, because a chart value may set
+  /// them. A canary is recognized by its Rollout or Canary, or by subsets that only a canary controller can
+  /// distinguish.
   public static func among(_ objects: [Object]) -> [ForeignFields] {
     let scaled = Set(objects.compactMap { ScaleTarget(of: $0)?.identity })
     let canaries = Dictionary(grouping: objects.compactMap(Canary.init(of:)).flatMap(\.targets), by: \.place)
@@ -38,7 +39,7 @@ public struct ForeignFields: Sendable, Equatable {
 }
 
 extension Canary.Target {
-  /// The fields that the canary writes in an object.
+  /// The fields that the canary controller writes in an object.
   fileprivate func pointers(in object: Object) -> [String] {
     guard kind == nil || kind == object.identity.kind else { return [] }
     switch object.identity.kind {
@@ -74,7 +75,7 @@ extension Object {
     }
   }
 
-  /// The label by which Argo Rollouts narrows a DestinationRule's subset to the pods of one ReplicaSet.
+  /// The labels with which Argo Rollouts narrows a DestinationRule's subsets to the pods of one ReplicaSet.
   fileprivate func hashes(ofSubsets names: Set<String>) -> [String] {
     (node["spec"]?["subsets"]).elements.compactMap { index, subset in
       guard let name = subset["name"]?.text, names.contains(name) else { return nil }
@@ -89,7 +90,7 @@ extension Node? {
     return list.enumerated().map { ($0, $1) }
   }
 
-  /// One destination alone gets all traffic; nobody moves its weight.
+  /// A single destination gets all traffic, so its weight is not changed.
   fileprivate func weights(at path: String) -> [String] {
     elements.count < 2 ? [] : elements.map { "\(path)/\($0.index)/weight" }
   }

@@ -2,16 +2,16 @@ internal import ManifestTree
 
 /// Subsets of a DestinationRule that select the same pods.
 ///
-/// Traffic that is split between them goes to the same pods whatever the weights, unless a canary's controller narrows
-/// the subsets, as Argo Rollouts does: they are declared for it.
+/// Traffic that is split between them reaches the same pods regardless of the weights, unless a canary controller
+/// narrows the subsets, as Argo Rollouts does.
 struct IdenticalSubsets {
-  /// The host whose pods they are.
+  /// The host of the pods.
   let host: String
   /// Their names.
   let names: Set<String>
   private let namespace: String?
 
-  /// Reads a DestinationRule; nil where each subset has pods of its own.
+  /// Reads a DestinationRule; nil if all its subsets differ.
   init?(of object: Object) {
     guard object.identity.kind == "DestinationRule", object.identity.group == "networking.istio.io",
       let host = object.node["spec"]?["host"]?.text,
@@ -24,7 +24,7 @@ struct IdenticalSubsets {
     if names.isEmpty { return nil }
   }
 
-  /// Whether a destination of the host, in a route of a namespace, is one of them.
+  /// Whether a destination in a route of a namespace is one of these subsets of the host.
   func contains(_ destination: Node, in namespace: String?) -> Bool {
     self.namespace == namespace && destination["subset"]?.text.map(names.contains) ?? false
   }

@@ -1,18 +1,17 @@
 public import ManifestTree
 
-/// The object whose replicas an autoscaler sets, and between which bounds.
+/// The object whose replicas an autoscaler sets, with the bounds.
 public struct ScaleTarget: Sendable {
   /// The scaled object.
   public let identity: ObjectIdentity
-  /// The fewest replicas.
+  /// The minimum number of replicas.
   public let minimum: Int64
-  /// The most replicas.
+  /// The maximum number of replicas.
   public let maximum: Int64
-  /// Numbers of replicas outside of the bounds: for when there is nothing to do, for when scaling is paused, and the one
-  /// that the autoscaler set last.
+  /// Allowed numbers of replicas outside the bounds: when idle, when paused, and the last one that the autoscaler set.
   private let exceptions: [Int64]
 
-  /// Reads a HorizontalPodAutoscaler or one of KEDA's ScaledObjects; nil for all other objects.
+  /// Reads a HorizontalPodAutoscaler or a KEDA ScaledObject; nil for other objects.
   public init?(of object: Object) {
     let names: (minimum: String, maximum: String, least: Int64, most: Int64)
     switch object.identity.kind {
@@ -34,7 +33,8 @@ public struct ScaleTarget: Sendable {
     ].compactMap(\.self)
   }
 
-  /// Whether autoscalers of one object, or older and newer bounds of one autoscaler, allow so many replicas between them.
+  /// Whether several autoscalers of an object, or old and new bounds of one autoscaler, together allow a number of
+  /// replicas.
   public static func allow(_ targets: [ScaleTarget], _ replicas: Int64) -> Bool {
     guard let minimum = targets.map(\.minimum).min(), let maximum = targets.map(\.maximum).max() else {
       return false
@@ -42,7 +42,7 @@ public struct ScaleTarget: Sendable {
     return minimum <= replicas && replicas <= maximum || targets.contains { $0.allows(replicas) }
   }
 
-  /// Whether the autoscaler may have set so many.
+  /// Whether the autoscaler may have set this number.
   public func allows(_ replicas: Int64) -> Bool {
     minimum <= replicas && replicas <= maximum || exceptions.contains(replicas)
   }

@@ -1,8 +1,8 @@
 package import ManifestTree
 
-/// The Pod Security Standards, as the admission plugin of the API server enforces them.
+/// The Pod Security Standards, as enforced by the admission plugin of the API server.
 package enum PodSecurity {
-  /// A level; each has the controls of the one before.
+  /// A level; each includes the controls of the previous one.
   package enum Level: String, Sendable {
     /// Prevents known ways to gain privileges.
     case baseline
@@ -14,20 +14,20 @@ package enum PodSecurity {
   package struct Violation: Sendable, Hashable {
     /// The control of the standard: `hostPorts`.
     package let control: String
-    /// The lowest level that refuses the pod for it.
+    /// The lowest level that rejects the pod because of it.
     package let level: Level
-    /// The field, or the one that is missing.
+    /// The path of the field, which may be missing.
     package let path: NodePath
     /// One sentence in lower case.
     package let message: String
   }
 
-  /// What a level does not allow in a pod or in the pods of a template.
+  /// The violations of a level in a pod or a pod template.
   ///
   /// - Parameters:
   ///   - object: a pod, or an object of a kind that has a pod template.
-  ///   - level: the level; `restricted` includes what `baseline` does not allow.
-  ///   - version: the version of the standard, which has the number of a Kubernetes version.
+  ///   - level: the level; `restricted` includes the controls of `baseline`.
+  ///   - version: the version of the standard, which is that of Kubernetes.
   package static func violations(
     of object: Node, at level: Level, in version: KubernetesVersion = .newest
   ) -> [Violation] {
@@ -35,12 +35,11 @@ package enum PodSecurity {
     return violations(metadata: template["metadata"], spec: template["spec"], level, version)
   }
 
-  /// What a level does not allow in the pods of a template at a path, such as one of a custom kind.
+  /// The violations of a level in a pod template at a path, such as in a custom resource.
   package static func violations(
     of object: Node, template path: NodePath, at level: Level, in version: KubernetesVersion = .newest
   ) -> [Violation] {
-    var template = Field(root: object)
-    for case .key(let key) in path.steps { template = template[key] }
+    let template = Field(root: object).at(path)
     return violations(metadata: template["metadata"], spec: template["spec"], level, version)
   }
 
@@ -54,12 +53,13 @@ package enum PodSecurity {
   }
 
   private static func template(of object: Field) -> Field? {
-    let spec = object["spec"]
-    switch object["kind"].string {
-    case "Pod": return object
-    case "PodTemplate": return object["template"]
-    case "CronJob": return spec["jobTemplate"]["spec"]["template"]
-    default: return spec["template"]["spec"].exists ? spec["template"] : nil
+    let version = object["apiVersion"].string
+    let group = version.lastIndex(of: "/").map { String(version[..<$0]) } ?? ""
+    let spec = object["spec"]["template"]
+    guard let kind = WorkloadKind.of(group: group, kind: object["kind"].string) else {
+      return spec["spec"].exists ? spec : nil
     }
+    let template = object.at(kind.podTemplate)
+    return template["spec"].exists || kind.kind == "Pod" ? template : nil
   }
 }

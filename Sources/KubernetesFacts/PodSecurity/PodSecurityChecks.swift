@@ -1,6 +1,6 @@
 internal import ManifestTree
 
-/// One pod under the controls of a level.
+/// Checks one pod against the controls of a level.
 struct PodSecurityChecks {
   let metadata: Field
   let spec: Field
@@ -8,7 +8,7 @@ struct PodSecurityChecks {
   let version: KubernetesVersion
   private(set) var violations: [PodSecurity.Violation] = []
 
-  /// All containers: the plugin treats initial and ephemeral ones like the others.
+  /// All containers: the plugin treats init and ephemeral containers like the others.
   private let containers: [Field]
 
   init(metadata: Field, spec: Field, level: PodSecurity.Level, version: KubernetesVersion) {
@@ -143,7 +143,7 @@ struct PodSecurityChecks {
       }
     }
     guard level == .restricted, !isWindows else { return }
-    // An invalid profile of the pod counts as none.
+    // An invalid profile of the pod is ignored.
     if allowed.contains(context["seccompProfile"]["type"].string) { return }
     for container in containers where !container["securityContext"]["seccompProfile"].exists {
       report(

@@ -1,15 +1,16 @@
-/// Which kinds there are, under which `apiVersion`, and since and until when.
+/// The kinds of all Kubernetes versions, by `apiVersion`, with the versions that serve them.
 struct KindTable: Sendable {
-  /// The kinds of all versions; read once, when first asked for.
+  /// The kinds of all versions; parsed on first use.
   static let all = KindTable()
 
-  /// A kind under one `apiVersion`.
+  /// A kind with an `apiVersion`.
   struct Name: Sendable, Hashable {
     let apiVersion: String
     let kind: String
   }
 
-  /// When a kind is there, and its object; the object is nil for kinds that went before the oldest known fields.
+  /// The versions that serve a kind, and its object; the object is nil for kinds that were removed before the oldest
+  /// version with known fields.
   struct Entry: Sendable {
     let since: KubernetesVersion?
     let until: KubernetesVersion?
@@ -21,7 +22,7 @@ struct KindTable: Sendable {
   }
 
   private let entries: [Name: Entry]
-  /// The groups that have a kind in the newest version, by kind.
+  /// The groups of each kind in the newest version.
   let groupsByKind: [String: [String]]
 
   private init() {
@@ -48,16 +49,16 @@ struct KindTable: Sendable {
     groupsByKind = groups.mapValues { $0.sorted() }
   }
 
-  /// A kind's entry; nil if no version has it.
+  /// The entry of a kind; nil if no version serves it.
   subscript(apiVersion: String, kind: String) -> Entry? { entries[Name(apiVersion: apiVersion, kind: kind)] }
 
-  /// Whether any version has kinds of the group.
+  /// Whether any version has kinds in the group.
   func hasGroup(_ group: Substring) -> Bool { entries.keys.contains { $0.apiVersion.apiGroup == group } }
 
   /// All kinds of all versions, sorted.
   var names: [Name] { entries.keys.sorted { ($0.apiVersion, $0.kind) < ($1.apiVersion, $1.kind) } }
 
-  /// The kinds that a version has, sorted.
+  /// The kinds of a version, sorted.
   func names(in version: KubernetesVersion) -> [Name] {
     names.filter { entries[$0]?.isThere(in: version) ?? false }
   }

@@ -1,17 +1,18 @@
-/// A minor version of Kubernetes, such as 1.31: what the API's content depends on.
+/// A minor version of Kubernetes, such as 1.31, which determines the API.
 public struct KubernetesVersion: Sendable, Hashable {
-  /// The number behind `1.`.
+  /// The number after `1.`.
   public let minor: Int
 
-  /// The oldest version whose fields the tables know.
+  /// The oldest version with known fields.
   public static let oldest = KubernetesVersion(minor: SchemaTables.oldestFields)
-  /// The newest version that the tables know.
+  /// The newest known version.
   public static let newest = KubernetesVersion(minor: SchemaTables.newest)
 
-  /// Makes `1.minor`.
+  /// Creates `1.minor`.
   public init(minor: Int) { self.minor = minor }
 
-  /// Reads `1.31`, with a `v` before it, a patch number or a provider's suffix after it (`v1.31.4-gke.1`); nil for others.
+  /// Parses `1.31`, with an optional `v` prefix, patch version, and provider suffix (`v1.31.4-gke.1`); nil for other
+  /// strings.
   public init?(_ text: String) {
     let digits = text.hasPrefix("v") ? text.dropFirst() : text[...]
     let parts = digits.split(separator: ".", maxSplits: 2, omittingEmptySubsequences: false)
@@ -26,13 +27,13 @@ public struct KubernetesVersion: Sendable, Hashable {
 }
 
 extension KubernetesVersion: Comparable {
-  /// Orders by age, the oldest first.
+  /// Orders by version.
   public static func < (left: KubernetesVersion, right: KubernetesVersion) -> Bool {
     left.minor < right.minor
   }
 }
 
 extension KubernetesVersion: CustomStringConvertible {
-  /// The version as people write it: `1.31`.
+  /// The version as `1.31`.
   public var description: String { "1.\(minor)" }
 }

@@ -1,14 +1,14 @@
 /// An object's fields, in one version of the API.
 public final class ObjectSchema: Sendable {
-  /// The type's name: `core.v1.Container`, or the way to it within an Istio kind.
+  /// The type's name: `core.v1.Container`, or the path in an Istio kind.
   public let name: String
   /// The fields, sorted by name.
   public let fields: [FieldSchema]
-  /// Fields that cannot be combined freely.
+  /// Groups of fields that exclude or require each other.
   public let groups: [FieldGroup]
-  /// Whether other fields are kept as they are.
+  /// Whether unknown fields are preserved.
   public let isOpen: Bool
-  /// The fields that must be there.
+  /// The required fields.
   public let requiredFields: [FieldSchema]
 
   init(name: String, fields: [FieldSchema], groups: [FieldGroup], isOpen: Bool) {
@@ -19,7 +19,7 @@ public final class ObjectSchema: Sendable {
     requiredFields = fields.filter(\.isRequired)
   }
 
-  /// The field of a name.
+  /// The field with a name.
   public func field(_ name: String) -> FieldSchema? {
     var (low, high) = (0, fields.count)
     while low < high {
@@ -34,34 +34,34 @@ public final class ObjectSchema: Sendable {
 public struct FieldSchema: Sendable {
   /// The name.
   public let name: String
-  /// What it accepts.
+  /// The schema of its value.
   public let value: ValueSchema
-  /// Whether it must be there; to the others, null means that they are not.
+  /// Whether it is required; for optional fields, null means that the field is missing.
   public let isRequired: Bool
-  /// The value of a list's key that is left out; the published schemas have no other defaults.
+  /// The default of a list map key; the published schemas have no other defaults.
   public let defaultValue: String?
 }
 
-/// Fields of which only so many may be there.
+/// A group of fields of which a limited number can be set.
 public struct FieldGroup: Sendable, Hashable {
-  /// How many of them there may be.
+  /// How many of the fields can be set.
   public enum Rule: Sendable, Hashable {
     /// One or none.
     case atMostOne
-    /// One.
+    /// Exactly one.
     case exactlyOne
-    /// One or more.
+    /// At least one.
     case atLeastOne
   }
 
-  /// How many of the fields there may be.
+  /// How many of the fields can be set.
   public let rule: Rule
   /// The fields' names, sorted.
   public let fields: [String]
 }
 
-/// Which object of a table a value is: `SchemaTable.object(_:)` gives its fields.
+/// A reference to an object of a table: `SchemaTable.object(_:)` returns its fields.
 public struct ObjectReference: Sendable, Hashable {
-  /// The object's place in the text of the tables.
+  /// The object's index in the tables.
   let number: Int
 }

@@ -1,6 +1,6 @@
-/// The forms that texts of some types have.
+/// The syntax of strings with a type.
 enum ScalarText {
-  /// Whether a text is bytes in base 64 with padding; line breaks don't count.
+  /// Whether a string is Base64 with padding; line breaks are ignored.
   static func isBase64(_ text: String) -> Bool {
     let bytes = text.utf8.filter { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
     let padding = bytes.suffix(2).count { $0 == UInt8(ascii: "=") }
@@ -10,7 +10,7 @@ enum ScalarText {
       }
   }
 
-  /// Whether a text is a time of RFC 3339, with six digits behind the second if `isMicro`, else with any number.
+  /// Whether a string is an RFC 3339 time, with six fraction digits if `isMicro`, otherwise with any number.
   static func isTime(_ text: String, isMicro: Bool = false) -> Bool {
     var bytes = text.utf8[...]
     guard let date = fields(&bytes, "dddd-dd-ddTdd:dd:dd"),
@@ -30,7 +30,7 @@ enum ScalarText {
     return bytes.isEmpty && zone[0] < 24 && zone[1] < 60
   }
 
-  /// The numbers of a text that begins like the pattern, where `d` is a digit; the text goes on behind it.
+  /// The numbers in a prefix of a string that matches the pattern, in which `d` is a digit; the prefix is removed.
   private static func fields(_ bytes: inout Substring.UTF8View, _ pattern: String) -> [Int]? {
     var numbers = [0]
     for expected in pattern.utf8 {

@@ -1,40 +1,40 @@
 public import ManifestTree
 
-/// A place where a manifest is not what the API accepts.
+/// A part of a manifest that the API does not accept.
 public struct SchemaIssue: Error, Sendable, Hashable {
-  /// What is wrong there.
+  /// The kind of the issue.
   public enum Kind: String, Sendable {
-    /// No such kind, or not in this version.
+    /// The kind does not exist, or not in this version.
     case unknownKind = "unknown-kind"
-    /// A field that the object does not have.
+    /// The object has no such field.
     case unknownField = "unknown-field"
-    /// A field that must be there is not.
+    /// A required field is missing.
     case missingField = "missing-field"
-    /// Fields that exclude each other, or none of those of which one must be there.
+    /// Fields that exclude each other, or none of the fields of which one is required.
     case fieldGroup = "field-group"
-    /// A value of another type.
+    /// A value of the wrong type.
     case wrongType = "wrong-type"
-    /// A text that is none of the accepted ones.
+    /// A string that is not one of the allowed values.
     case unknownValue = "unknown-value"
-    /// A text that has not the form that it must have.
+    /// A string that does not have the required form.
     case malformed = "malformed"
-    /// A number that is too small or too great, or too few or too many characters or elements.
+    /// A number, or a number of characters or elements, that is out of range.
     case outOfRange = "out-of-range"
-    /// An element of a list with the key, or of a set with the value, of an earlier one.
+    /// A list element with the same key or value as an earlier one.
     case duplicate = "duplicate"
   }
 
-  /// What is wrong.
+  /// The kind of the issue.
   public var fault: Kind
-  /// Where: the field or element itself, or the object that lacks one.
+  /// The path of the field or element, or of the object that lacks a field.
   public var path: NodePath
-  /// What stands there, in quotes where it is a value.
+  /// The value, in quotes if it is a scalar.
   public var found: String
-  /// What the API accepts there.
+  /// What the API accepts.
   public var expected: String
-  /// What was probably meant.
+  /// The probably intended name or value.
   public var nearest: String?
-  /// What to do; nil where the message says it all.
+  /// How to fix it; nil if the message makes it obvious.
   public var fix: String?
 
   init(
@@ -49,7 +49,7 @@ public struct SchemaIssue: Error, Sendable, Hashable {
     self.fix = fix ?? nearest.map { "did you mean '\($0)'?" }
   }
 
-  /// One sentence in lower case: what was found, and what was expected.
+  /// One sentence in lower case: what was found and what was expected.
   public var message: String {
     switch fault {
     case .missingField: found
@@ -60,7 +60,7 @@ public struct SchemaIssue: Error, Sendable, Hashable {
     }
   }
 
-  /// The last part of the path that has a name: `'ports[1]'`.
+  /// The last named part of the path: `'ports[1]'`.
   private var place: String {
     for (depth, step) in path.steps.enumerated().reversed() {
       if case .key(let key) = step { return "'\(key)\(NodePath(Array(path.steps[(depth + 1)...])))'" }
@@ -68,7 +68,7 @@ public struct SchemaIssue: Error, Sendable, Hashable {
     return path.steps.isEmpty ? "the object" : "'\(path)'"
   }
 
-  /// The field itself: of one that is missing, the path at which it would stand.
+  /// The path of the field, also if it is missing.
   public var fieldPath: NodePath {
     guard fault == .missingField, found.hasPrefix(Self.missingPrefix), let end = found.lastIndex(of: "'")
     else {

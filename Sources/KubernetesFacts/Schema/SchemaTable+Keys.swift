@@ -1,10 +1,10 @@
 public import ManifestTree
 
 extension SchemaTable {
-  /// What tells an element of a list with keys from the others: its keys' values, defaults filled in.
+  /// The values of an element's list map keys, including defaults.
   ///
-  /// Keys that have no default may be absent from some elements; they are left out. Nil if the element is no map, if it
-  /// has none of the keys, or if a key's value is a list or a map.
+  /// Keys without a value and a default are omitted. Nil if the element is not a map, if it has none of the keys, or if
+  /// a key's value is a list or a map.
   public func selectors(of element: Node, keys: [String], as schema: ValueSchema) -> [NodePath.Selector]? {
     guard case .map(let map) = element else { return nil }
     var selectors: [NodePath.Selector] = []

@@ -1,24 +1,24 @@
 import Diagnostics
 import ManifestTree
 
-/// When a kind is there under an `apiVersion`.
+/// The versions that serve a kind under an `apiVersion`.
 public struct KindAvailability: Sendable, Hashable {
-  /// The first version that has it; nil for kinds of Istio, and for those that are older than the published schemas.
+  /// The first version; nil for Istio kinds, and for kinds that are older than the published schemas.
   public let since: KubernetesVersion?
-  /// The last version that has it; nil if the newest still has it.
+  /// The last version; nil if the newest version serves the kind.
   public let until: KubernetesVersion?
 }
 
 extension SchemaTable {
-  /// Since and until when a kind is there under an `apiVersion`; nil if no version has it.
+  /// The versions that serve a kind under an `apiVersion`; nil if there are none.
   public static func availability(apiVersion: String, kind: String) -> KindAvailability? {
     KindTable.all[apiVersion, kind].map { KindAvailability(since: $0.since, until: $0.until) }
   }
 
   /// The `apiVersion` to use instead; nil if there is no better one.
   ///
-  /// It is the most stable and newest of this version for the same kind, of the same group if that still has the kind.
-  /// Where this version still has the asked one, a better one exists only for alpha and beta versions.
+  /// It is the most stable and newest one of this version for the same kind, in the same group if that still has the
+  /// kind. If this version serves the given one, only alpha and beta versions have a better one.
   public func replacement(apiVersion: String, kind: String) -> String? {
     let table = KindTable.all
     let isThere = schema(apiVersion: apiVersion, kind: kind) != nil
@@ -31,17 +31,17 @@ extension SchemaTable {
     return Stability(apiVersion).isStable || !Stability(best).isStable || ofGroup.isEmpty ? nil : best
   }
 
-  /// The group that has a kind: the named one, or, where that is one of Kubernetes' own that has it no longer or never had
-  /// it, the only one that does.
+  /// The group of a kind: the given one, or, if that is a Kubernetes group without the kind, the only group that has
+  /// it.
   public static func homeGroup(of kind: String, named group: String) -> String {
-    // Kubernetes' own groups without a dot are its oldest, from which kinds have moved away.
+    // Groups without a dot are Kubernetes' oldest, from which kinds have moved.
     guard !group.utf8.contains(UInt8(ascii: ".")), let groups = KindTable.all.groupsByKind[kind],
       let only = groups.first, groups.count == 1
     else { return group }
     return only
   }
 
-  /// The issue of a kind that this version has not; nil for kinds of groups that are not in the tables.
+  /// The issue of a kind that this version does not serve; nil for kinds in unknown groups.
   func unknown(apiVersion: String, kind: String) -> SchemaIssue? {
     let table = KindTable.all
     guard table.hasGroup(apiVersion.apiGroup), (apiVersion, kind) != ("v1", "List") else { return nil }
@@ -68,7 +68,7 @@ extension SchemaTable {
   }
 }
 
-/// How stable a version of an API is: `v2` before `v1` before `v1beta2` before `v1alpha1`.
+/// The stability of an API version: `v2` before `v1` before `v1beta2` before `v1alpha1`.
 private struct Stability: Comparable {
   var isStable: Bool { level == 2 }
   private let level: Int

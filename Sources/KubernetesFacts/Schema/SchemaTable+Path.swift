@@ -2,9 +2,9 @@ import Diagnostics
 public import ManifestTree
 
 extension SchemaTable {
-  /// What the API accepts at a path below a value, such as a kind's `spec.template.spec.containers[name=web].image`.
+  /// The schema at a path below a value, such as a kind's `spec.template.spec.containers[name=web].image`.
   ///
-  /// Throws the first step that leads nowhere: an unknown field, or a field of something that has none.
+  /// Throws an issue for the first invalid step: an unknown field, or a field of a value that has none.
   public func schema(at path: NodePath, in root: ValueSchema) throws(SchemaIssue) -> ValueSchema {
     var schema = root
     for (depth, step) in path.steps.enumerated() {
@@ -41,7 +41,7 @@ extension NodePath.Step {
 }
 
 extension SchemaIssue {
-  /// A field that an object has not.
+  /// The issue of a field that an object does not have.
   static func unknownField(_ name: String, of object: ObjectSchema, at path: NodePath) -> SchemaIssue {
     SchemaIssue(
       .unknownField, at: path, found: "unknown field '\(name)'", expected: "a field of \(object.name)",

@@ -2,10 +2,10 @@ import Diagnostics
 public import ManifestTree
 
 extension SchemaTable {
-  /// What a manifest has that its kind does not accept; of a kind of an unknown group, what no object accepts.
+  /// The issues of a manifest; for a kind in an unknown group, those of its metadata.
   ///
-  /// The manifest says itself what it is, by `apiVersion` and `kind`. Issues come in the order of the manifest, what an
-  /// object lacks behind what it has.
+  /// `apiVersion` and `kind` of the manifest determine the schema. Issues are in the order of the manifest, with
+  /// missing fields last.
   public func validate(_ manifest: Node) -> [SchemaIssue] {
     guard case .map(let map) = manifest else {
       return [SchemaIssue(.wrongType, at: NodePath(), found: manifest.summary, expected: "a map")]
@@ -34,7 +34,7 @@ extension SchemaTable {
     return issues
   }
 
-  /// What a value has that its schema does not accept; paths continue `path`.
+  /// The issues of a value under a schema; their paths start with `path`.
   public func validate(_ node: Node, as schema: ValueSchema, at path: NodePath = NodePath()) -> [SchemaIssue]
   {
     var validation = SchemaValidation(table: self, isPatch: false, path: path)
@@ -42,16 +42,16 @@ extension SchemaTable {
     return validation.issues
   }
 
-  /// What a patch has that its schema does not accept; see `merge(_:into:as:)`.
+  /// The issues of a patch; see `merge(_:into:as:)`.
   ///
-  /// Fields may be absent, null removes one, and `$patch` is known; elements of lists with keys must have their keys.
+  /// Fields can be missing, null removes one, and `$patch` is allowed; elements of keyed lists must have their keys.
   public func validate(patch: Node, as schema: ValueSchema, at path: NodePath = NodePath()) -> [SchemaIssue] {
     var validation = SchemaValidation(table: self, isPatch: true, path: path)
     validation.check(patch, as: schema)
     return validation.issues
   }
 
-  /// Name, labels and annotations are alike in all kinds.
+  /// The metadata schema is the same for all kinds.
   private func metadataSchema(of kind: String) -> ValueSchema? {
     guard case .object(let reference) = schema(apiVersion: "v1", kind: "Namespace")?.type else { return nil }
     return kind.hasSuffix("List") ? nil : object(reference).field("metadata")?.value

@@ -1,16 +1,16 @@
 import Synchronization
 
-/// What one version of Kubernetes accepts, with Istio's kinds: every kind, its fields, their types and rules.
+/// The schemas of a Kubernetes version and of Istio: all kinds, their fields, types, and constraints.
 ///
 /// ```swift
 /// let table = SchemaTable.newest
 /// for issue in table.validate(deployment) { print(issue.path, issue.message) }
 /// ```
 ///
-/// Tables are in the program; an object is read from their text when it is first asked for. The published schemas they
-/// come from, and what those lack, are named in `generate.py`.
+/// The tables are part of the program; an object is parsed on first use. `generate.py` documents the published schemas
+/// and the additions to them.
 public final class SchemaTable: Sendable {
-  /// The version of Kubernetes.
+  /// The Kubernetes version.
   public let version: KubernetesVersion
 
   /// The table of the newest version.
@@ -24,7 +24,7 @@ public final class SchemaTable: Sendable {
     objects = Mutex(Array(repeating: nil, count: SchemaText.objectCount))
   }
 
-  /// The table of a version; nil if it is older or newer than those known.
+  /// The table of a version; nil if the version is unknown.
   public static func kubernetes(_ version: KubernetesVersion) -> SchemaTable? {
     guard version != .newest else { return newest }
     guard (.oldest)...(.newest) ~= version else { return nil }
@@ -36,7 +36,7 @@ public final class SchemaTable: Sendable {
     }
   }
 
-  /// What a whole object of a kind looks like; nil if this version has no such kind.
+  /// The schema of a kind's objects; nil if this version does not serve the kind.
   public func schema(apiVersion: String, kind: String) -> ValueSchema? {
     guard let entry = KindTable.all[apiVersion, kind], entry.isThere(in: version),
       let object = entry.object
@@ -58,12 +58,12 @@ public final class SchemaTable: Sendable {
 }
 
 extension SchemaText {
-  /// How many digits an object's place has.
+  /// The number of digits of an object's offset.
   private static let width = 7
 
   fileprivate static let objectCount = SchemaTables.offsets.utf8CodeUnitCount / width
 
-  /// The text of the object of a number, which must not be negative.
+  /// Reads the object with an index, which must not be negative.
   fileprivate init(object number: Int) {
     self.init(SchemaTables.objects, from: Self.place(of: number) ?? 0, to: Self.place(of: number + 1))
   }

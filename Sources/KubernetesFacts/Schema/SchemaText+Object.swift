@@ -1,5 +1,5 @@
 extension SchemaText {
-  /// Reads an object, as the API of a minor version has it.
+  /// Parses an object, as in a minor version.
   mutating func object(in minor: Int) -> ObjectSchema {
     _ = skip("=")
     let name = word()
@@ -26,7 +26,7 @@ extension SchemaText {
     return FieldGroup(rule: rule, fields: fields)
   }
 
-  /// Reads a field's line; nil if the version has it not.
+  /// Parses a field's line; nil if the version does not have the field.
   private mutating func field(in minor: Int) -> FieldSchema? {
     let isRequired = skip("!")
     let name = word()

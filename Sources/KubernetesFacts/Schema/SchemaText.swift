@@ -1,13 +1,14 @@
-/// Reads the tables' text, one object or one line at a time.
+/// Parses the text of the tables, one object or one line at a time.
 ///
-/// An object is a line `=name` and a line per field, `name type`, sorted by name:
-/// - before the name `!` for required; behind the type ` =` and a default, and ` @31-34` for the versions that have
-///   the line, open where the object itself begins or ends;
-/// - types: `b` bool, `i` and `l` whole numbers of 32 and 64 bits, `n` number, `s` text, `x` number or text,
-///   `q` quantity, `t` and `u` times, `B` base 64, `a` anything, `o` any object, `T7` the object of that number,
-///   `[s]` list, `<*:s>` set, `<name,port:T7>` list with keys, `{s}` map;
-/// - behind a type its rules: `(A|B)` values, `#1..9` bounds, `~1..63` characters or elements, `%duration` a format;
-/// - instead of a field `*` for fields of any name, and the groups `|? a b` at most one, `|! a b` exactly one,
+/// An object is a line `=name`, followed by one line per field, `name type`, sorted by name:
+/// - `!` before the name marks a required field; after the type follow ` =` and a default, and ` @31-34` for the
+///   versions that have the line, open-ended if the object has the same limit;
+/// - types: `b` boolean, `i` and `l` integers of 32 and 64 bits, `n` number, `s` string, `x` number or string, `q`
+///   quantity, `t` and `u` times, `B` Base64, `a` any value, `o` any object, `T7` the object with that index, `[s]`
+///   list, `<*:s>` set, `<name,port:T7>` keyed list, `{s}` map;
+/// - a type can be followed by constraints: `(A|B)` values, `#1..9` range, `~1..63` number of characters or elements,
+///   `%duration` format;
+/// - in place of a field, `*` allows fields of any name, and the groups are `|? a b` at most one, `|! a b` exactly one,
 ///   `|+ a b` at least one.
 struct SchemaText {
   private let bytes: [UInt8]
@@ -20,7 +21,7 @@ struct SchemaText {
     }
   }
 
-  /// The name or value that stands here, up to a byte that ends all of them.
+  /// The name or value at the position, up to a delimiter.
   mutating func word() -> String {
     let start = position
     while let byte = next, !Self.ends(byte) { position += 1 }
@@ -36,7 +37,7 @@ struct SchemaText {
     }
   }
 
-  /// The decimal number that stands here, if one does.
+  /// The decimal number at the position, if there is one.
   mutating func number() -> Int? {
     var value: Int?
     while let byte = next, byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") {
@@ -46,21 +47,21 @@ struct SchemaText {
     return value
   }
 
-  /// Steps over `character` if it stands here.
+  /// Skips `character` if it is next.
   mutating func skip(_ character: Unicode.Scalar) -> Bool {
     guard next == UInt8(ascii: character) else { return false }
     position += 1
     return true
   }
 
-  /// Steps over whatever stands here, and tells what it was.
+  /// Skips and returns the next byte.
   mutating func take() -> UInt8? {
     guard let byte = next else { return nil }
     position += 1
     return byte
   }
 
-  /// Whether nothing is left.
+  /// Whether the end is reached.
   var isAtEnd: Bool { position >= bytes.count }
 
   private var next: UInt8? { position < bytes.count ? bytes[position] : nil }

@@ -2,7 +2,7 @@ import Diagnostics
 import ManifestTree
 
 extension SchemaValidation {
-  /// Checks a value that has no parts, or that is of another type than the schema's.
+  /// Checks a scalar, or a value of another type than the schema's.
   mutating func checkScalar(_ node: Node, as schema: ValueSchema) {
     switch (schema.type, node) {
     case (.bool, .bool): break
@@ -91,7 +91,7 @@ extension SchemaValidation {
       SchemaIssue(fault, at: path, found: found, expected: expected, nearest: nearest, fix: fix))
   }
 
-  /// What YAML's quotes have to do with a wrong type, where they do.
+  /// The hint that quotes cause or would fix a wrong type, if that is the case.
   private func quoting(_ node: Node, for type: ValueType) -> String? {
     switch (type, node) {
     case (.string, .bool), (.string, .int), (.string, .double): return "write it in quotes"

@@ -1,9 +1,9 @@
 import ManifestTree
 
-/// One walk over a value, beside its schema.
+/// Traverses a value together with its schema.
 struct SchemaValidation {
   let table: SchemaTable
-  /// Whether the value is merged into another: then fields may be absent, and null removes one.
+  /// Whether the value is a patch: fields can be missing, and null removes one.
   let isPatch: Bool
   var path: NodePath
   var issues: [SchemaIssue] = []
@@ -78,7 +78,7 @@ struct SchemaValidation {
       SchemaIssue(.fieldGroup, at: path, found: found.isEmpty ? "none" : found, expected: expected))
   }
 
-  /// Looks for a second element of a key or value, and in a patch for elements that cannot be told apart.
+  /// Reports duplicate elements, and in a patch also ambiguous ones.
   private mutating func checkElements(_ list: [Node], _ type: ListType, _ element: ValueSchema) {
     switch type {
     case .atomic: break

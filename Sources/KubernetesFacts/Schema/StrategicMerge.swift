@@ -1,9 +1,9 @@
 public import ManifestTree
 
-/// The word that changes how a patch is merged, as Kubernetes' strategic merge patches have it.
+/// The directives of Kubernetes' strategic merge patches.
 ///
-/// `$patch: delete` in a list's element removes the element of that key, in a map the map; `$patch: replace` puts the
-/// rest of the map, or of the list that it is an element of, in the place of what was there.
+/// `$patch: delete` in a list element removes the element with that key, in a map the map; `$patch: replace` replaces
+/// the map, or the list that contains the element.
 enum PatchDirective: String {
   case delete
   case replace
@@ -17,15 +17,15 @@ enum PatchDirective: String {
 }
 
 extension SchemaTable {
-  /// What a value is when a patch is applied: a strategic merge patch.
+  /// The result of applying a strategic merge patch to a value.
   ///
-  /// Maps are merged field by field, and null removes a field. Lists with keys are merged element by element, new ones
-  /// appended; sets are united; other lists are replaced. What has no schema is merged as if its lists were atomic.
+  /// Maps are merged field by field, and null removes a field. Keyed lists are merged element by element, and new
+  /// elements are appended; sets are united; other lists are replaced. In values without a schema, lists are replaced.
   public func merge(_ patch: Node, into node: Node, as schema: ValueSchema?) -> Node {
     merged(patch, into: node, as: schema) ?? .null
   }
 
-  /// The value behind the patch; nil if it is removed.
+  /// The value after the patch; nil if it is removed.
   private func merged(_ patch: Node, into node: Node, as schema: ValueSchema?) -> Node? {
     switch patch {
     case .null: return nil
@@ -89,7 +89,7 @@ extension SchemaTable {
     return result.compactMap { $0 }
   }
 
-  /// What the API accepts behind a key of a map; nil where it has no such field, or where nothing is known.
+  /// The schema of a map's key; nil if there is no such field, or if it is unknown.
   public func child(of schema: ValueSchema, at key: String) -> ValueSchema? {
     switch schema.type {
     case .object(let reference): object(reference).field(key)?.value

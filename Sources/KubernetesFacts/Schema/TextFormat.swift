@@ -1,23 +1,23 @@
 import ManifestTree
 
-/// A form that the texts of some fields have.
+/// The format of the strings in some fields.
 public enum TextFormat: String, Sendable, CaseIterable {
-  /// A time span of at least one millisecond: `1.5s`, `1h30m`.
+  /// A duration of at least one millisecond: `1.5s`, `1h30m`.
   case duration
-  /// A SHA-256 digest in 64 hexadecimal digits, or nothing.
+  /// A SHA-256 digest of 64 hexadecimal digits, or an empty string.
   case sha256
-  /// An API group, or nothing for the core group.
+  /// An API group, or an empty string for the core group.
   case group
   /// The name of an HTTP header.
   case headerName = "header-name"
   /// The name of a kind.
   case kind
-  /// Anything but `*` alone.
+  /// Anything except `*`.
   case noLoneWildcard = "no-lone-wildcard"
-  /// Anything without `*`.
+  /// Anything without a `*`.
   case noWildcard = "no-wildcard"
 
-  /// What the form looks like, for messages.
+  /// The description of the format, for messages.
   var summary: String {
     switch self {
     case .duration: "a duration of at least 1ms such as 5s or 1h30m"
@@ -30,7 +30,7 @@ public enum TextFormat: String, Sendable, CaseIterable {
     }
   }
 
-  /// Whether a text has the form.
+  /// Whether a string has the format.
   func accepts(_ text: String) -> Bool {
     let bytes = text.utf8
     switch self {
@@ -51,7 +51,7 @@ public enum TextFormat: String, Sendable, CaseIterable {
     }
   }
 
-  /// What the author of another text may have meant; nil if nobody can tell.
+  /// The probably intended string; nil if there is none.
   func suggestion(for text: String) -> String? {
     guard self == .duration else { return nil }
     do throws(MalformedValue) {
@@ -60,7 +60,7 @@ public enum TextFormat: String, Sendable, CaseIterable {
     } catch { return error.suggestion }
   }
 
-  /// Whether all bytes are letters or dashes, none of them at an end.
+  /// Whether all bytes are letters or dashes, with letters at both ends.
   private func isLabel(_ bytes: Substring.UTF8View, letter: (UInt8) -> Bool) -> Bool {
     guard let first = bytes.first, let last = bytes.last else { return false }
     return letter(first) && letter(last) && bytes.allSatisfy { letter($0) || $0 == UInt8(ascii: "-") }

@@ -1,7 +1,7 @@
 import ManifestTree
 
 extension ValueSchema {
-  /// The type in a message's words.
+  /// The type in words, for messages.
   var summary: String {
     switch type {
     case .bool: "true or false"
@@ -21,7 +21,7 @@ extension ValueSchema {
 }
 
 extension Node {
-  /// The value in a message's words.
+  /// The value in words, for messages.
   var summary: String {
     switch self {
     case .null, .bool, .int, .double: plainText ?? ""
@@ -33,7 +33,7 @@ extension Node {
 }
 
 extension [String] {
-  /// The texts as alternatives: `A, B or C`.
+  /// The strings as alternatives: `A, B or C`.
   var oneOf: String {
     guard count > 1, let last else { return first ?? "" }
     return dropLast().joined(separator: ", ") + " or " + last

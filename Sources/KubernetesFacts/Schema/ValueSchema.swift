@@ -1,76 +1,76 @@
-/// What an API accepts at one place: a type, and rules that its values keep beyond that.
+/// The schema of a value: a type, and constraints on its values.
 public struct ValueSchema: Sendable, Hashable {
   /// The type.
   public let type: ValueType
-  /// Further rules; most places have none.
+  /// The constraints; most values have none.
   public let rules: ValueRules?
 
-  /// Makes a schema.
+  /// Creates a schema.
   public init(_ type: ValueType, _ rules: ValueRules? = nil) {
     self.type = type
     self.rules = rules
   }
 }
 
-/// The types of the APIs' values.
+/// The types of API values.
 public indirect enum ValueType: Sendable, Hashable {
   /// `true` or `false`
   case bool
-  /// A whole number of 32 bits.
+  /// A 32-bit integer.
   case int32
-  /// A whole number of 64 bits.
+  /// A 64-bit integer.
   case int64
   /// A number.
   case number
-  /// Text.
+  /// A string.
   case string
-  /// A whole number of 32 bits, or text such as a port's name or `25%`.
+  /// A 32-bit integer, or a string such as a port's name or `25%`.
   case intOrString
-  /// An amount such as `500m` or `1Gi`, as text or as a number.
+  /// A quantity such as `500m` or `1Gi`, as a string or as a number.
   case quantity
   /// A time such as `2026-01-31T12:00:00Z`.
   case time
-  /// A time with six digits behind the second.
+  /// A time with six fraction digits.
   case microTime
-  /// Bytes in base 64.
+  /// Base64 bytes.
   case base64
-  /// Anything.
+  /// Any value.
   case any
-  /// A map of anything.
+  /// A map of any values.
   case anyObject
-  /// An object with fields of its own.
+  /// An object with fields.
   case object(ObjectReference)
   /// A list.
   case list(ValueSchema, ListType)
-  /// A map from any text to one kind of value, or to null.
+  /// A map from any string to values of one type, or to null.
   case map(ValueSchema)
 }
 
-/// How the elements of a list are told apart, and so merged: `x-kubernetes-list-type`.
+/// How list elements are identified and merged: `x-kubernetes-list-type`.
 public enum ListType: Sendable, Hashable {
-  /// Not at all: the list is one value.
+  /// They are not: the list is one value.
   case atomic
-  /// By their value.
+  /// By value.
   case set
   /// By the values of these fields.
   case map(keys: [String])
 }
 
-/// Rules that a value keeps beyond its type.
+/// Constraints on a value in addition to its type.
 public struct ValueRules: Sendable, Hashable {
-  /// The only texts that are accepted; nil for any.
+  /// The allowed strings; nil for any.
   public var allowed: [String]?
-  /// The least number that is accepted.
+  /// The minimum of a number.
   public var minimum: Int?
-  /// The greatest number that is accepted.
+  /// The maximum of a number.
   public var maximum: Int?
-  /// The least number of characters, elements or entries.
+  /// The minimum number of characters, elements, or entries.
   public var minimumCount: Int?
-  /// The greatest number of characters, elements or entries.
+  /// The maximum number of characters, elements, or entries.
   public var maximumCount: Int?
-  /// The form that a text has.
+  /// The format of a string.
   public var format: TextFormat?
 
-  /// Makes rules that accept everything.
+  /// Creates rules without constraints.
   public init() {}
 }

@@ -1,19 +1,19 @@
 import Diagnostics
 package import ManifestTree
 
-/// The parts of objects that reports must not show: what Secrets hold, and what looks like a secret anywhere else.
+/// The parts of objects that reports must mask: the content of Secrets, and anything that looks like a secret.
 package struct ObjectSecrets {
   private let isSecret: Bool
-  /// Writes something instead of a secret: the value of a field, which is Base64 in a Secret's data, or a part of a text.
+  /// Returns the replacement of a secret: a field's value, which is Base64 in a Secret's data, or a part of a string.
   private let mask: (String, Form) -> String
 
-  /// How a secret is written.
+  /// The form of a secret.
   package enum Form {
     /// Bytes in Base64.
     case base64
-    /// A value as a whole.
+    /// A whole value.
     case text
-    /// A part of a text.
+    /// A part of a string.
     case part
   }
 
@@ -28,7 +28,7 @@ package struct ObjectSecrets {
     masked(node, named: path.lastName, at: path, isCopy: path.isCopy)
   }
 
-  /// All secrets of an object, as they are written; parts of texts among them.
+  /// All secrets of an object as written, including those inside strings.
   package static func texts(of object: Object) -> [String] {
     let found = TextCollector()
     _ = ObjectSecrets(of: object.identity) { text, _ in
@@ -43,7 +43,7 @@ package struct ObjectSecrets {
   private func masked(_ node: Node, named name: String, at path: NodePath, isCopy: Bool) -> Node {
     switch node {
     case .map(let map):
-      // The value of a variable is known by the variable's name.
+      // The secret's name is the variable's name.
       let variable = map["value"] == nil ? nil : map["name"]?.text
       return .map(
         NodeMap(
@@ -57,7 +57,7 @@ package struct ObjectSecrets {
       var isAnswer = false
       return .list(
         list.enumerated().map { index, item in
-          // `--password` may be followed by its value as an argument of its own.
+          // The value of `--password` can be the next argument.
           let wasAsked = isAnswer
           if let text = item.text {
             isAnswer = text.hasPrefix("-") && !text.contains("=") && SecretLikeness.namesSecret(text)
@@ -77,7 +77,7 @@ package struct ObjectSecrets {
     }
   }
 
-  /// Whether everything there is secret.
+  /// Whether the whole value at a path is secret.
   private func isWhole(at path: NodePath) -> Bool {
     isSecret
       && (path.starts(with: "data") || path.starts(with: "stringData")
@@ -86,7 +86,7 @@ package struct ObjectSecrets {
 }
 
 extension NodePath {
-  /// Whether the path begins with the keys of a dotted one.
+  /// Whether the path starts with the keys of a dotted path.
   fileprivate func starts(with dotted: String) -> Bool {
     let keys = dotted.split(separator: ".")
     guard steps.count >= keys.count else { return false }
@@ -95,7 +95,7 @@ extension NodePath {
     }
   }
 
-  /// Whether it is an annotation in which a tool notes what it applied: the whole object.
+  /// Whether it is an annotation in which a tool stores the last applied object.
   fileprivate var isCopy: Bool {
     guard steps.count >= 3, steps[0] == .key("metadata"), steps[1] == .key("annotations"),
       case .key(let name) = steps[2]
@@ -103,7 +103,7 @@ extension NodePath {
     return ["applied", "original"].contains { name.contains($0) }
   }
 
-  /// The name that tells what a value at the path is: its key, or the name of the element that it is the value of.
+  /// The name of the value at the path: its key, or the name of the list element that contains it.
   fileprivate var lastName: String {
     var name = ""
     for step in steps {

@@ -1,8 +1,9 @@
-/// The fields of objects that the API server refuses to change, by kind, as dotted paths of keys.
+/// The immutable fields of objects, by kind, as dotted paths.
 ///
-/// What may change in some states only, such as a suspended Job's pods, depends on both objects and is decided by who compares.
+/// Fields that are mutable only in some states, such as the pods of a suspended Job, require both objects; the caller
+/// handles them.
 package enum ImmutableFields {
-  /// The fields that cannot change, by kind.
+  /// The immutable fields, by kind.
   package static let byKind: [String: [String]] = [
     "Deployment": ["spec.selector"], "DaemonSet": ["spec.selector"], "ReplicaSet": ["spec.selector"],
     "Job": [
@@ -24,7 +25,7 @@ package enum ImmutableFields {
     "ClusterTrustBundle": ["spec.signerName"],
   ]
 
-  /// For kinds whose other fields cannot change: those of the specification that can.
+  /// For kinds whose spec is otherwise immutable: the mutable fields.
   package static let mutableSpecificationFields: [String: [String]] = [
     "StatefulSet": [
       "spec.replicas", "spec.ordinals", "spec.template", "spec.updateStrategy", "spec.revisionHistoryLimit",
@@ -38,7 +39,7 @@ package enum ImmutableFields {
     "Pod": ["spec.activeDeadlineSeconds"],
   ]
 
-  /// The fields of a Job's pods that can change while it is suspended and has not started.
+  /// The fields of a Job's pods that are mutable while the Job is suspended and has not started.
   package static let changeableWhileSuspended = [
     "spec.template.metadata.labels", "spec.template.metadata.annotations", "spec.template.spec.nodeSelector",
     "spec.template.spec.tolerations", "spec.template.spec.affinity.nodeAffinity",

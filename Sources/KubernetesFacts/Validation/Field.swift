@@ -1,9 +1,9 @@
 internal import ManifestTree
 
-/// A field of an object under validation: the value, if there is one, and the way to it.
+/// A field of an object under validation: its value, if there is one, and its path.
 ///
-/// Steps into missing fields lead to missing fields. The way is a chain of parents, so that a step costs the same at any
-/// depth, and becomes a path only where a fault is reported.
+/// A field of a missing field is also missing. The path is a chain of parents, so that a step takes constant time at
+/// any depth, and is converted only to report an error.
 struct Field {
   /// The value; nil if the field is missing or null.
   let node: Node?
@@ -34,12 +34,17 @@ struct Field {
 
   subscript(_ key: String) -> Field { Field(node?[key], chain, .key(key)) }
 
-  /// The item at a position; missing if the list is shorter.
+  /// The item at an index; missing if the list is shorter.
   subscript(_ index: Int) -> Field {
     guard case .list(let list)? = node, list.indices.contains(index) else {
       return Field(nil, chain, .index(index))
     }
     return Field(list[index], chain, .index(index))
+  }
+
+  /// The field at a path of keys.
+  func at(_ path: NodePath) -> Field {
+    path.steps.reduce(self) { field, step in if case .key(let key) = step { field[key] } else { field } }
   }
 
   /// The items of a list; none if this is not a list.
@@ -49,14 +54,14 @@ struct Field {
     return list.indices.map { Field(list[$0], chain, .index($0)) }
   }
 
-  /// The entries of a map in their order; none if this is not a map.
+  /// The entries of a map in order; none if this is not a map.
   var entries: [(key: String, value: Field)] {
     guard case .map(let map)? = node else { return [] }
     let chain = chain
     return map.entries.map { ($0.key, Field($0.value, chain, .key($0.key))) }
   }
 
-  /// How many items or entries there are.
+  /// The number of items or entries.
   var count: Int {
     switch node {
     case .list(let list)?: list.count
@@ -67,20 +72,20 @@ struct Field {
 
   /// Whether the field has a value that is not null.
   var exists: Bool { node != nil }
-  /// The text, empty if there is none: the API server reads a missing text as an empty one.
+  /// The string, or an empty one: the API server treats a missing string as empty.
   var string: String { if case .string(let text)? = node { text } else { "" } }
-  /// The text; nil if the field is missing or of another type.
+  /// The string; nil if the field is missing or of another type.
   var text: String? { node?.text }
-  /// The whole number; nil if the field is missing or of another type.
+  /// The integer; nil if the field is missing or of another type.
   var int: Int64? { node?.int }
   /// Whether the field is `true`.
   var isTrue: Bool { node == .bool(true) }
-  /// The amount; nil if the field is missing or malformed.
+  /// The quantity; nil if the field is missing or invalid.
   var quantity: Quantity? { node.flatMap { node in (try? Quantity(node)) ?? nil } }
-  /// The texts of a list.
+  /// The strings of a list.
   var texts: [String] { items.compactMap(\.text) }
 
-  /// The last named step of the way.
+  /// The last named step of the path.
   var name: String {
     if case .key(let key)? = step { return key }
     var rest = parent
@@ -91,7 +96,7 @@ struct Field {
     return "object"
   }
 
-  /// The way from the root of the object.
+  /// The path from the object's root.
   var path: NodePath {
     var steps: [NodePath.Step] = step.map { [$0] } ?? []
     var rest = parent

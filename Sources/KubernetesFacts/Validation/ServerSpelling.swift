@@ -1,10 +1,10 @@
 package import ManifestTree
 
 extension ValidationFault {
-  /// The field as the API server of this kind spells it in its message.
+  /// The path in the form that the API server uses in its messages.
   ///
-  /// Some messages name a field of the server's internal type, or leave out an index. People who compare a finding with
-  /// the server's message see the same words; the place in the file is that of `path`.
+  /// Some messages contain a field of the server's internal type, or omit an index. The same form makes it easier to
+  /// compare a finding with the server's message; the position in the file is that of `path`.
   package func serverPath(in object: Node) -> NodePath {
     let kind = object["kind"]?.text ?? ""
     var steps = path.steps
@@ -27,7 +27,7 @@ extension ValidationFault {
   }
 }
 
-/// Where the API server's spelling of fields differs from the manifest's.
+/// The differences between the field names in API server messages and in manifests.
 private enum ServerSpelling {
   typealias Steps = [NodePath.Step]
 
@@ -41,7 +41,7 @@ private enum ServerSpelling {
     }
   }
 
-  /// The server's internal type has one schema for all versions where they are equal.
+  /// The server's internal type has a single schema if all versions have the same one.
   static func definition(_ steps: inout Steps, _ object: Node) {
     guard case .list(let versions)? = object["spec"]?["versions"], versions.count == 1, steps.count > 3,
       steps[1] == .key("versions")
@@ -61,7 +61,7 @@ private enum ServerSpelling {
     if fault.reason == .conflict, steps.count >= 5, steps[steps.count - 2] == .key("limits"),
       let place = steps.firstIndex(of: .key("containers")), steps.count == place + 5
     {
-      // A limit of a container that is above that of the pod.
+      // A container limit above the pod-level limit.
       steps.replaceSubrange(
         place..., with: [.key("resources"), .key("containers"), steps[place + 1], steps[place + 4], .key("limits")])
     }

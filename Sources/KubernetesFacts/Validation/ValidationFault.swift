@@ -1,29 +1,29 @@
 package import Diagnostics
 package import ManifestTree
 
-/// A value that the API server refuses although the object's schema allows it.
+/// A value that the API server rejects although the schema allows it.
 package struct ValidationFault: Sendable, Hashable {
-  /// Groups faults by what you do about them; lint has one rule for each.
+  /// Groups errors by how to fix them; lint has one rule for each group.
   package enum Reason: String, Sendable, CaseIterable {
-    /// A field that this object needs is missing or empty.
+    /// A required field is missing or empty.
     case required
-    /// A number, a length, or a count is outside its range.
+    /// A number, a length, or a count is out of range.
     case range
-    /// A text does not have the form of its field.
+    /// A string does not have the form of its field.
     case form
-    /// A name of an object, a container, a volume, or another thing does not have its form.
+    /// The name of an object, a container, a volume, or another element is invalid.
     case name
     /// A port number or a port name is invalid.
     case port
     /// A label, an annotation key, or a selector is invalid.
     case label
-    /// The text is none of the values that the field allows.
+    /// The string is not one of the allowed values.
     case choice
-    /// Fields or values of this object exclude each other.
+    /// Fields or values of this object are mutually exclusive.
     case conflict
-    /// A list holds a value twice.
+    /// A list contains a value twice.
     case duplicate
-    /// A reference to another part of the same object leads nowhere.
+    /// A reference to another part of the same object is invalid.
     case reference
     /// A container mounts a volume that the pod does not have.
     case volume
@@ -31,25 +31,25 @@ package struct ValidationFault: Sendable, Hashable {
     case requestAboveLimit
     /// A workload's selector does not match its pod template.
     case selectorMismatch
-    /// The pods of a Job restart always.
+    /// The pods of a Job have the restart policy `Always`.
     case jobRestartPolicy
     /// The maximum of an autoscaler is below its minimum.
     case autoscalerRange
     /// The name of a container's port is invalid or used twice.
     case containerPort
-    /// The target of a Service is no port.
+    /// The target port of a Service is invalid.
     case targetPort
-    /// The API server would accept the value, but istiod's admission webhook refuses it.
+    /// The API server accepts the value, but istiod's admission webhook rejects it.
     case istiod
   }
 
-  /// What kind of fault it is.
+  /// The reason.
   package var reason: Reason
-  /// The field that the API server names.
+  /// The field in the API server's message.
   package var path: NodePath
   /// One sentence in lower case.
   package var message: String
-  /// What to do; nil if the message already says it.
+  /// How to fix it; nil if the message makes it obvious.
   package var fix: String?
 
   package init(_ reason: Reason, at path: NodePath, _ message: String, fix: String? = nil) {
@@ -61,7 +61,7 @@ package struct ValidationFault: Sendable, Hashable {
 }
 
 extension ValidationFault {
-  /// The fault as a diagnostic, `validation/` and the reason its id, at the place that declares the object.
+  /// The error as a diagnostic with the id `validation/` followed by the reason, at the position of its path.
   package func diagnostic(
     of object: ObjectIdentity, _ severity: Severity = .error, at location: FileLocation?
   ) -> Diagnostic {
@@ -73,10 +73,10 @@ extension ValidationFault {
 }
 
 extension [ValidationFault] {
-  /// The faults that are not among earlier ones of the same object: those that a change brought.
+  /// The errors that a change added to those before it.
   package func added(to earlier: [ValidationFault]) -> [ValidationFault] {
     if earlier.isEmpty { return self }
-    // The wording may differ: a message names values.
+    // The messages are not compared because they contain values.
     let known = Set(earlier.map { ValidationFault($0.reason, at: $0.path, "") })
     return filter { !known.contains(ValidationFault($0.reason, at: $0.path, "")) }
   }

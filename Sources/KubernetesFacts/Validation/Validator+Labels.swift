@@ -1,6 +1,6 @@
 /// Labels, keys of labels, and selectors.
 extension Validator {
-  /// Reports a key that is no qualified name: `name` or `domain/name`.
+  /// Reports an invalid qualified name: `name` or `domain/name`.
   mutating func qualifiedName(
     _ key: String, at field: Field, _ thing: String, _ reason: ValidationFault.Reason = .label
   ) {
@@ -8,7 +8,7 @@ extension Validator {
     report(reason, at: field, "invalid \(thing) '\(key)': use \(QualifiedName.expected)")
   }
 
-  /// Reports labels whose keys or values do not have their form.
+  /// Reports labels with invalid keys or values.
   mutating func labels(_ field: Field, _ thing: String = "label") {
     for (key, value) in field.entries {
       qualifiedName(key, at: value, "\(thing) key")
@@ -21,7 +21,7 @@ extension Validator {
     report(.label, at: field, "invalid \(thing) '\(text)': use \(LabelValue.expected)")
   }
 
-  /// Reports what is wrong with a label selector.
+  /// Reports errors in a label selector.
   mutating func labelSelector(_ field: Field) {
     labels(field["matchLabels"])
     for expression in field["matchExpressions"].items { selectorExpression(expression) }

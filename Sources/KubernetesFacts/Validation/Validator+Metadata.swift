@@ -17,7 +17,7 @@ extension Validator {
     owners(metadata["ownerReferences"])
   }
 
-  /// Groups whose objects have no finalizers without a domain but those of Kubernetes itself.
+  /// Groups in which only Kubernetes' own finalizers can have no domain.
   private static let strictFinalizerGroups: Set<String> = [
     "", "apps", "batch", "autoscaling", "networking.k8s.io", "rbac.authorization.k8s.io", "storage.k8s.io",
     "discovery.k8s.io", "node.k8s.io", "scheduling.k8s.io",
@@ -34,7 +34,7 @@ extension Validator {
     }
   }
 
-  /// Checks the prefix of a name that the server completes; dashes at its end are allowed.
+  /// Checks the prefix of a generated name, which can end with a dash.
   private mutating func generatedName(_ prefix: Field, _ kind: String, _ group: String) {
     guard !prefix.string.isEmpty, case .form(let form) = ObjectNameForm(kind, group: group, version) else { return }
     var text = prefix.string[...]
@@ -90,12 +90,12 @@ extension Validator {
   }
 }
 
-/// The form of the names of a kind's objects.
+/// The form of an object's name, by kind.
 enum ObjectNameForm {
   case form(NameForm)
-  /// What can stand in a URL's path: names of roles and bindings.
+  /// A valid segment of a URL path: names of roles and bindings.
   case pathSegment
-  /// Kinds of other projects have names of the general form, which their definitions may narrow.
+  /// Custom resources have names of the general form, which their definitions may restrict.
   case any
 
   init(_ kind: String, group: String, _ version: KubernetesVersion) {

@@ -1,6 +1,6 @@
 /// Names and their forms.
 extension Validator {
-  /// Reports a name without its form; a missing one counts as empty.
+  /// Reports an invalid name; a missing one counts as empty.
   mutating func name(_ field: Field, _ form: NameForm, _ thing: String? = nil) {
     if !field.exists || field.string.isEmpty {
       if field.node == nil || field.text != nil {
@@ -11,13 +11,13 @@ extension Validator {
     optionalName(field, form, thing)
   }
 
-  /// Reports a name without its form where there is one; an empty text counts as none.
+  /// Reports an invalid name; a missing or empty one is valid.
   mutating func optionalName(_ field: Field, _ form: NameForm, _ thing: String? = nil) {
     guard let name = field.text, !name.isEmpty else { return }
     check(name, form, at: field, thing ?? field.name)
   }
 
-  /// Reports a name without its form, also an empty one.
+  /// Reports an invalid or empty name.
   mutating func check(_ name: String, _ form: NameForm, at field: Field, _ thing: String) {
     if !form.accepts(name) {
       let near = form.suggestion(for: name)
@@ -29,7 +29,7 @@ extension Validator {
     }
   }
 
-  /// Reports the number of a port beyond 1 to 65535.
+  /// Reports a port number outside of 1 to 65535.
   mutating func portNumber(_ field: Field, _ reason: ValidationFault.Reason = .port) {
     range(field, 1...65_535, reason)
   }
@@ -46,13 +46,13 @@ extension Validator {
     }
   }
 
-  /// Reports an address that is no IP address.
+  /// Reports an invalid IP address.
   mutating func address(_ field: Field) {
     guard let text = field.text, !IPAddress.accepts(text) else { return }
     report(.form, at: field, "invalid \(field.name) '\(text)': use an IP address such as '10.9.8.7'")
   }
 
-  /// Reports a range of addresses that is no CIDR.
+  /// Reports an invalid CIDR.
   mutating func addressRange(_ field: Field) {
     guard let text = field.text, !IPAddress.acceptsRange(text) else { return }
     report(.form, at: field, "invalid \(field.name) '\(text)': use a CIDR such as '10.9.8.0/24'")

@@ -1,10 +1,10 @@
 internal import ManifestTree
 
-/// Which checks the kinds have.
+/// The checks of each kind.
 extension Validator {
   mutating func check(_ object: Field, kind: String, group: String) {
     metadata(object, kind, group)
-    // The beta versions of these kinds had other fields; no server that the tables know has them.
+    // The beta versions of these kinds had other fields, but no supported server has them.
     let version = object["apiVersion"].string
     if ["networking.k8s.io/v1beta1", "autoscaling/v2beta1"].contains(version) { return }
     switch group {

@@ -1,8 +1,8 @@
 internal import ManifestTree
 
-/// Checks that many fields share.
+/// Checks that are shared by many fields.
 extension Validator {
-  /// Reports a missing or empty field; tells whether the field has a value.
+  /// Reports a missing or empty field; returns whether the field has a value.
   @discardableResult
   mutating func require(_ field: Field, _ thing: String? = nil) -> Bool {
     switch field.node {
@@ -16,7 +16,7 @@ extension Validator {
     return false
   }
 
-  /// Reports a number that is not within a range; a missing one passes.
+  /// Reports a number that is out of range; a missing one is valid.
   mutating func range(_ field: Field, _ range: ClosedRange<Int64>, _ reason: ValidationFault.Reason = .range)
   {
     guard let number = field.int, !range.contains(number) else { return }
@@ -29,7 +29,7 @@ extension Validator {
   /// Reports a negative number.
   mutating func nonNegative(_ field: Field) { range(field, 0...(.max)) }
 
-  /// Reports a text that is none of a field's values; a missing or empty one passes unless it is required.
+  /// Reports a string that is not one of the allowed values; a missing or empty one is valid unless it is required.
   mutating func choice(_ field: Field, _ values: [String], isRequired: Bool = false) {
     let text = field.string
     if text.isEmpty && !field.exists || values.contains(text) {
@@ -42,7 +42,7 @@ extension Validator {
     report(.choice, at: field, "unknown \(field.name) '\(text)': expected \(Self.list(values))")
   }
 
-  /// Reports a value of a list that an earlier item has, too.
+  /// Reports a value that an earlier item of the list also has.
   mutating func unique(
     _ fields: [Field], _ thing: String, _ reason: ValidationFault.Reason = .duplicate,
     by key: (Field) -> String?
@@ -55,7 +55,7 @@ extension Validator {
     }
   }
 
-  /// Reports an amount below zero, or of zero where the amount must be positive.
+  /// Reports a negative quantity, or zero if the quantity must be positive.
   mutating func amount(_ field: Field, isPositive: Bool = false) {
     guard let quantity = field.quantity else { return }
     if quantity.nanos < 0 || isPositive && quantity.nanos == 0 {
@@ -64,7 +64,7 @@ extension Validator {
     }
   }
 
-  /// Reports a number or percentage that is negative or malformed; `maximum` bounds a percentage.
+  /// Reports a negative or invalid number or percentage; `maximum` limits a percentage.
   mutating func numberOrPercent(_ field: Field, maximum: Int64 = .max) {
     switch field.node {
     case .int(let number)? where number < 0:
@@ -88,13 +88,13 @@ extension Validator {
     return quoted.dropLast().joined(separator: ", ") + (quoted.count > 2 ? "," : "") + " or \(last)"
   }
 
-  /// Reports a path that leads out of its folder.
+  /// Reports a path with `..`.
   mutating func noBacksteps(_ field: Field) {
     guard field.string.split(separator: "/").contains("..") else { return }
     report(.form, at: field, "invalid \(field.name) '\(field.string)': '..' is not allowed")
   }
 
-  /// Reports a path that is absolute or leads out of its folder.
+  /// Reports an absolute path, or a path with `..`.
   mutating func descendingPath(_ field: Field) {
     if field.string.hasPrefix("/") {
       report(.form, at: field, "invalid \(field.name) '\(field.string)': use a relative path")
@@ -102,7 +102,7 @@ extension Validator {
     noBacksteps(field)
   }
 
-  /// Reports the mode of a file beyond 0777.
+  /// Reports a file mode above 0777.
   mutating func fileMode(_ field: Field) {
     guard let mode = field.int, !(0...0o777).contains(mode) else { return }
     let octal = mode < 0 ? "\(mode)" : "0\(String(mode, radix: 8))"
@@ -112,7 +112,7 @@ extension Validator {
 
 /// A percentage such as `25%`.
 enum Percentage {
-  /// The number before the sign; nil if the text is not digits and a percent sign.
+  /// The number before the percent sign; nil if the string has another form.
   static func value(of text: String) -> Int64? {
     let digits = text.utf8.dropLast()
     guard text.utf8.last == UInt8(ascii: "%"), !digits.isEmpty, digits.allSatisfy(\.isDigit) else {

@@ -1,18 +1,18 @@
 package import ManifestTree
 
-/// Checks an object as the API server does after it has decoded it: what the schema cannot say.
+/// Validates an object as the API server does after decoding: rules beyond the schema.
 ///
-/// Faults carry the field that the server names. A fault that the schema already reports is not repeated here: missing
-/// fields with a `required` mark, unknown fields, and values of a wrong type belong to `SchemaTable`.
+/// Errors have the field that the server's message names. Errors that the schema reports are not repeated here: missing
+/// fields that are marked as required, unknown fields, and values of the wrong type belong to `SchemaTable`.
 package struct Validator {
-  /// The version of Kubernetes that the object is for; feature gates have the defaults of that version.
+  /// The Kubernetes version of the object; feature gates have its defaults.
   let version: KubernetesVersion
-  /// What was found, in the order of the checks.
+  /// The errors, in the order of the checks.
   private(set) var faults: [ValidationFault] = []
 
   private init(_ version: KubernetesVersion) { self.version = version }
 
-  /// What the API server of a version refuses in an object that passes the schema of its kind.
+  /// The errors with which the API server of a version rejects an object that is valid under its schema.
   package static func faults(of node: Node, in version: KubernetesVersion = .newest) -> [ValidationFault] {
     guard let apiVersion = node["apiVersion"]?.text, let kind = node["kind"]?.text else { return [] }
     var validator = Validator(version)
@@ -29,6 +29,6 @@ package struct Validator {
     faults.append(ValidationFault(reason, at: field.path, message(), fix: fix))
   }
 
-  /// The highest number of faults that are reported for one object.
+  /// The maximum number of reported errors per object.
   private static let limit = 200
 }

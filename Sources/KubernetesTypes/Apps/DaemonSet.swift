@@ -1,17 +1,17 @@
 extension Apps {
-  /// One pod on each node.
+  /// A DaemonSet: one pod on each node.
   public struct DaemonSet: Resource, Equatable {
     /// The API group and version.
     public static let apiVersion = "apps/v1"
     /// The kind.
     public static let kind = "DaemonSet"
 
-    /// Name, labels, annotations.
+    /// The metadata: name, labels, and annotations.
     public var metadata: Meta.ObjectMeta
-    /// What kind of pods.
+    /// The pod template and the update strategy.
     public var spec: DaemonSetSpec
 
-    /// Makes a daemon set.
+    /// Creates a daemon set.
     public init(metadata: Meta.ObjectMeta, spec: DaemonSetSpec) {
       self.metadata = metadata
       self.spec = spec
@@ -23,20 +23,20 @@ extension Apps {
     }
   }
 
-  /// What kind of pods, and how they are replaced.
+  /// The pod template of a DaemonSet and how its pods are updated.
   public struct DaemonSetSpec: FieldEncodable, Sendable, Equatable {
-    /// The pods that belong; can't change.
+    /// Selects the pods; immutable.
     public var selector: Meta.LabelSelector
-    /// How pods are replaced; step by step if nil.
+    /// How pods are updated; `RollingUpdate` if nil.
     public var updateStrategy: DaemonSetUpdateStrategy?
-    /// Seconds that a pod must be ready to count; 0 if nil.
+    /// Seconds for which a new pod must be ready to be available; 0 if nil.
     public var minReadySeconds: Int?
-    /// Old versions to keep for a rollback; 10 if nil.
+    /// The number of old revisions to keep for rollback; 10 if nil.
     public var revisionHistoryLimit: Int?
-    /// What the pods are made from.
+    /// The pod template.
     public var template: Core.PodTemplateSpec
 
-    /// Makes a daemon set.
+    /// Creates a daemon set.
     public init(
       selector: Meta.LabelSelector, updateStrategy: DaemonSetUpdateStrategy? = nil,
       minReadySeconds: Int? = nil, revisionHistoryLimit: Int? = nil, template: Core.PodTemplateSpec
@@ -57,14 +57,14 @@ extension Apps {
     }
   }
 
-  /// How a DaemonSet's pods are replaced.
+  /// How the pods of a DaemonSet are updated.
   public struct DaemonSetUpdateStrategy: FieldEncodable, Sendable, Equatable {
-    /// By itself or when they are deleted; `RollingUpdate` if nil.
+    /// The update type; `RollingUpdate` if nil.
     public var type: DaemonSetUpdateStrategyType?
-    /// The size of the steps.
+    /// The parameters of a rolling update.
     public var rollingUpdate: RollingUpdate?
 
-    /// Makes a daemon set update strategy.
+    /// Creates a daemon set update strategy.
     public init(type: DaemonSetUpdateStrategyType? = nil, rollingUpdate: RollingUpdate? = nil) {
       self.type = type
       self.rollingUpdate = rollingUpdate
@@ -76,11 +76,11 @@ extension Apps {
     }
   }
 
-  /// What makes a pod be replaced by its new version.
+  /// When a pod is replaced by its new version.
   public enum DaemonSetUpdateStrategyType: String, NodeEncodable, Sendable {
-    /// The change itself.
+    /// When the template changes.
     case rollingUpdate = "RollingUpdate"
-    /// Its deletion by someone else.
+    /// When the pod is deleted manually.
     case onDelete = "OnDelete"
   }
 }

@@ -1,17 +1,17 @@
 extension Apps {
-  /// Interchangeable pods, replaced step by step.
+  /// A Deployment: interchangeable pods with rolling updates.
   public struct Deployment: Resource, Equatable {
     /// The API group and version.
     public static let apiVersion = "apps/v1"
     /// The kind.
     public static let kind = "Deployment"
 
-    /// Name, labels, annotations.
+    /// The metadata: name, labels, and annotations.
     public var metadata: Meta.ObjectMeta
-    /// How many pods of what kind.
+    /// The replicas and the pod template.
     public var spec: DeploymentSpec
 
-    /// Makes a deployment.
+    /// Creates a deployment.
     public init(metadata: Meta.ObjectMeta, spec: DeploymentSpec) {
       self.metadata = metadata
       self.spec = spec
@@ -23,28 +23,28 @@ extension Apps {
     }
   }
 
-  /// How many pods of what kind, and how they are replaced.
+  /// The replicas and the pod template of a Deployment, and how its pods are updated.
   public struct DeploymentSpec: FieldEncodable, Sendable, Equatable {
-    /// How many pods; 1 if nil.
+    /// The number of pods; 1 if nil.
     ///
-    /// Left nil when an autoscaler decides.
+    /// Leave it nil if an autoscaler sets it.
     public var replicas: Int?
-    /// The pods that belong; can't change.
+    /// Selects the pods; immutable.
     public var selector: Meta.LabelSelector
-    /// How pods are replaced; step by step if nil.
+    /// How pods are updated; `RollingUpdate` if nil.
     public var strategy: DeploymentStrategy?
-    /// Seconds that a pod must be ready to count; 0 if nil.
+    /// Seconds for which a new pod must be ready to be available; 0 if nil.
     public var minReadySeconds: Int?
-    /// Old versions to keep for a rollback; 10 if nil.
+    /// The number of old revisions to keep for rollback; 10 if nil.
     public var revisionHistoryLimit: Int?
-    /// Seconds without progress that count as failure; 600 if nil.
+    /// Seconds without progress after which a rollout counts as failed; 600 if nil.
     public var progressDeadlineSeconds: Int?
-    /// Whether changes wait; false if nil.
+    /// Whether rollouts are paused; false if nil.
     public var paused: Bool?
-    /// What the pods are made from.
+    /// The pod template.
     public var template: Core.PodTemplateSpec
 
-    /// Makes a deployment; all else is set afterwards.
+    /// Creates a Deployment spec; set the other fields afterwards.
     public init(
       replicas: Int? = nil, selector: Meta.LabelSelector, strategy: DeploymentStrategy? = nil,
       minReadySeconds: Int? = nil, revisionHistoryLimit: Int? = nil, progressDeadlineSeconds: Int? = nil,
@@ -71,14 +71,14 @@ extension Apps {
     }
   }
 
-  /// How a Deployment's pods are replaced.
+  /// How the pods of a Deployment are updated.
   public struct DeploymentStrategy: FieldEncodable, Sendable, Equatable {
-    /// Step by step or all at once; `RollingUpdate` if nil.
+    /// The strategy type; `RollingUpdate` if nil.
     public var type: DeploymentStrategyType?
-    /// The size of the steps.
+    /// The parameters of a rolling update.
     public var rollingUpdate: RollingUpdate?
 
-    /// Makes a deployment strategy.
+    /// Creates a deployment strategy.
     public init(type: DeploymentStrategyType? = nil, rollingUpdate: RollingUpdate? = nil) {
       self.type = type
       self.rollingUpdate = rollingUpdate
@@ -90,22 +90,22 @@ extension Apps {
     }
   }
 
-  /// How a Deployment's pods are replaced.
+  /// How the pods of a Deployment are updated.
   public enum DeploymentStrategyType: String, NodeEncodable, Sendable {
-    /// Step by step.
+    /// Replaces the pods step by step.
     case rollingUpdate = "RollingUpdate"
-    /// All old ones end before a new one starts.
+    /// Terminates all old pods before it starts new ones.
     case recreate = "Recreate"
   }
 
-  /// The size of the steps of a replacement, in pods or percent.
+  /// The parameters of a rolling update, as numbers of pods or percentages.
   public struct RollingUpdate: FieldEncodable, Sendable, Equatable {
-    /// How many more pods there may be; 25% if nil (a DaemonSet: 0).
+    /// The maximum number of additional pods; 25% if nil (a DaemonSet: 0).
     public var maxSurge: IntOrString?
-    /// How many pods may be missing; 25% if nil (a DaemonSet: 1).
+    /// The maximum number of unavailable pods; 25% if nil (a DaemonSet: 1).
     public var maxUnavailable: IntOrString?
 
-    /// Makes a rolling update.
+    /// Creates a rolling update.
     public init(maxSurge: IntOrString? = nil, maxUnavailable: IntOrString? = nil) {
       self.maxSurge = maxSurge
       self.maxUnavailable = maxUnavailable

@@ -1,17 +1,17 @@
 extension Apps {
-  /// Numbered pods with names and storage of their own.
+  /// A StatefulSet: numbered pods with stable names and storage.
   public struct StatefulSet: Resource, Equatable {
     /// The API group and version.
     public static let apiVersion = "apps/v1"
     /// The kind.
     public static let kind = "StatefulSet"
 
-    /// Name, labels, annotations.
+    /// The metadata: name, labels, and annotations.
     public var metadata: Meta.ObjectMeta
-    /// How many pods of what kind.
+    /// The replicas and the pod template.
     public var spec: StatefulSetSpec
 
-    /// Makes a stateful set.
+    /// Creates a stateful set.
     public init(metadata: Meta.ObjectMeta, spec: StatefulSetSpec) {
       self.metadata = metadata
       self.spec = spec
@@ -23,34 +23,34 @@ extension Apps {
     }
   }
 
-  /// How many pods of what kind, with what storage, and how they are replaced.
+  /// The replicas, the pod template, and the storage of a StatefulSet, and how its pods are updated.
   public struct StatefulSetSpec: FieldEncodable, Sendable, Equatable {
-    /// How many pods; 1 if nil.
+    /// The number of pods; 1 if nil.
     ///
-    /// Left nil when an autoscaler decides.
+    /// Leave it nil if an autoscaler sets it.
     public var replicas: Int?
-    /// The headless Service that gives the pods their DNS names.
+    /// The headless Service that provides the DNS names of the pods.
     public var serviceName: String?
-    /// The pods that belong; can't change.
+    /// Selects the pods; immutable.
     public var selector: Meta.LabelSelector
-    /// Whether pods wait for each other; `OrderedReady` if nil.
+    /// Whether pods are started in order; `OrderedReady` if nil.
     public var podManagementPolicy: PodManagementPolicy?
-    /// How pods are replaced; one by one if nil.
+    /// How pods are updated; `RollingUpdate` if nil.
     public var updateStrategy: StatefulSetUpdateStrategy?
-    /// Seconds that a pod must be ready to count; 0 if nil.
+    /// Seconds for which a new pod must be ready to be available; 0 if nil.
     public var minReadySeconds: Int?
-    /// Old versions to keep for a rollback; 10 if nil.
+    /// The number of old revisions to keep for rollback; 10 if nil.
     public var revisionHistoryLimit: Int?
-    /// How the pods are numbered; from 0 if nil.
+    /// The ordinals of the pods; from 0 if nil.
     public var ordinals: StatefulSetOrdinals?
-    /// When claims go; never if nil.
+    /// When claims are deleted; never if nil.
     public var persistentVolumeClaimRetentionPolicy: StatefulSetPersistentVolumeClaimRetentionPolicy?
-    /// What the pods are made from.
+    /// The pod template.
     public var template: Core.PodTemplateSpec
-    /// What each pod's claims are made from.
+    /// The claim templates of each pod.
     public var volumeClaimTemplates: [Core.PersistentVolumeClaim]
 
-    /// Makes a stateful set; all else is set afterwards.
+    /// Creates a StatefulSet spec; set the other fields afterwards.
     public init(
       replicas: Int? = nil, serviceName: String? = nil, selector: Meta.LabelSelector,
       podManagementPolicy: PodManagementPolicy? = nil, updateStrategy: StatefulSetUpdateStrategy? = nil,
@@ -85,22 +85,22 @@ extension Apps {
     }
   }
 
-  /// Whether a StatefulSet's pods wait for each other.
+  /// Whether the pods of a StatefulSet are started in order.
   public enum PodManagementPolicy: String, NodeEncodable, Sendable {
-    /// Each waits until the one before it is ready.
+    /// Each pod waits until the previous one is ready.
     case orderedReady = "OrderedReady"
-    /// None waits.
+    /// All pods start and stop at once.
     case parallel = "Parallel"
   }
 
-  /// How a StatefulSet's pods are replaced.
+  /// How the pods of a StatefulSet are updated.
   public struct StatefulSetUpdateStrategy: FieldEncodable, Sendable, Equatable {
-    /// By itself or when they are deleted; `RollingUpdate` if nil.
+    /// The update type; `RollingUpdate` if nil.
     public var type: StatefulSetUpdateStrategyType?
-    /// The size of the steps.
+    /// The parameters of a rolling update.
     public var rollingUpdate: RollingUpdateStatefulSetStrategy?
 
-    /// Makes a stateful set update strategy.
+    /// Creates a stateful set update strategy.
     public init(
       type: StatefulSetUpdateStrategyType? = nil, rollingUpdate: RollingUpdateStatefulSetStrategy? = nil
     ) {
@@ -114,22 +114,22 @@ extension Apps {
     }
   }
 
-  /// What makes a pod be replaced by its new version.
+  /// When a pod is replaced by its new version.
   public enum StatefulSetUpdateStrategyType: String, NodeEncodable, Sendable {
-    /// The change itself, from the last pod to the first.
+    /// When the template changes, from the last pod to the first.
     case rollingUpdate = "RollingUpdate"
-    /// Its deletion by someone else.
+    /// When the pod is deleted manually.
     case onDelete = "OnDelete"
   }
 
-  /// The steps of a StatefulSet's replacement.
+  /// The parameters of a StatefulSet's rolling update.
   public struct RollingUpdateStatefulSetStrategy: FieldEncodable, Sendable, Equatable {
-    /// The first number to be replaced, as pods below it stay as they are; 0 if nil.
+    /// The first ordinal to update, because pods with a lower one keep their version; 0 if nil.
     public var partition: Int?
-    /// How many pods may be missing, in pods or percent; 1 if nil.
+    /// The maximum number of unavailable pods, as a number or a percentage; 1 if nil.
     public var maxUnavailable: IntOrString?
 
-    /// Makes a rolling update stateful set strategy.
+    /// Creates a rolling update stateful set strategy.
     public init(partition: Int? = nil, maxUnavailable: IntOrString? = nil) {
       self.partition = partition
       self.maxUnavailable = maxUnavailable
@@ -141,12 +141,12 @@ extension Apps {
     }
   }
 
-  /// How a StatefulSet's pods are numbered.
+  /// The ordinals of a StatefulSet's pods.
   public struct StatefulSetOrdinals: FieldEncodable, Sendable, Equatable {
-    /// The first number; 0 if nil.
+    /// The first ordinal; 0 if nil.
     public var start: Int?
 
-    /// Makes a stateful set ordinals.
+    /// Creates stateful set ordinals.
     public init(start: Int? = nil) { self.start = start }
 
     package func encode(to encoder: inout NodeEncoder) {
@@ -154,14 +154,14 @@ extension Apps {
     }
   }
 
-  /// What happens to the claims of pods that go.
+  /// What happens to the claims of removed pods.
   public struct StatefulSetPersistentVolumeClaimRetentionPolicy: FieldEncodable, Sendable, Equatable {
     /// When the StatefulSet is deleted; `Retain` if nil.
     public var whenDeleted: ClaimRetention?
-    /// When there are fewer replicas; `Retain` if nil.
+    /// When the StatefulSet is scaled down; `Retain` if nil.
     public var whenScaled: ClaimRetention?
 
-    /// Makes a stateful set persistent volume claim retention policy.
+    /// Creates a stateful set persistent volume claim retention policy.
     public init(whenDeleted: ClaimRetention? = nil, whenScaled: ClaimRetention? = nil) {
       self.whenDeleted = whenDeleted
       self.whenScaled = whenScaled
@@ -175,9 +175,9 @@ extension Apps {
 
   /// What happens to a claim.
   public enum ClaimRetention: String, NodeEncodable, Sendable {
-    /// It stays.
+    /// The claim is kept.
     case retain = "Retain"
-    /// It goes.
+    /// The claim is deleted.
     case delete = "Delete"
   }
 }

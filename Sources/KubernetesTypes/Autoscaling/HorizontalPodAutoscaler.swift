@@ -1,17 +1,17 @@
 extension Autoscaling {
-  /// As many pods as the load needs.
+  /// A HorizontalPodAutoscaler: sets the number of pods by load.
   public struct HorizontalPodAutoscaler: Resource, Equatable {
     /// The API group and version.
     public static let apiVersion = "autoscaling/v2"
     /// The kind.
     public static let kind = "HorizontalPodAutoscaler"
 
-    /// Name, labels, annotations.
+    /// The metadata: name, labels, and annotations.
     public var metadata: Meta.ObjectMeta
-    /// What is scaled, within which bounds, by what.
+    /// The target, the bounds, and the metrics.
     public var spec: HorizontalPodAutoscalerSpec
 
-    /// Makes a horizontal pod autoscaler.
+    /// Creates a horizontal pod autoscaler.
     public init(metadata: Meta.ObjectMeta, spec: HorizontalPodAutoscalerSpec) {
       self.metadata = metadata
       self.spec = spec
@@ -23,20 +23,20 @@ extension Autoscaling {
     }
   }
 
-  /// What is scaled, within which bounds, by what.
+  /// The target, the bounds, and the metrics.
   public struct HorizontalPodAutoscalerSpec: FieldEncodable, Sendable, Equatable {
-    /// What is scaled.
+    /// The object to scale.
     public var scaleTargetRef: CrossVersionObjectReference
-    /// The fewest pods; 1 if nil.
+    /// The minimum number of pods; 1 if nil.
     public var minReplicas: Int?
-    /// The most pods.
+    /// The maximum number of pods.
     public var maxReplicas: Int
-    /// What is measured; the measure that asks for most pods decides.
+    /// The metrics; the one that requires the most pods determines the number.
     public var metrics: [MetricSpec]
-    /// How fast it goes up and down.
+    /// The scaling speed in both directions.
     public var behavior: HorizontalPodAutoscalerBehavior?
 
-    /// Makes a horizontal pod autoscaler.
+    /// Creates a horizontal pod autoscaler.
     public init(
       scaleTargetRef: CrossVersionObjectReference, minReplicas: Int? = nil, maxReplicas: Int,
       metrics: [MetricSpec] = [], behavior: HorizontalPodAutoscalerBehavior? = nil
@@ -57,7 +57,7 @@ extension Autoscaling {
     }
   }
 
-  /// An object of the same namespace, by kind and name.
+  /// A reference to an object in the same namespace, by kind and name.
   public struct CrossVersionObjectReference: FieldEncodable, Sendable, Equatable {
     /// The API group and version.
     public var apiVersion: String?
@@ -66,7 +66,7 @@ extension Autoscaling {
     /// The name.
     public var name: String
 
-    /// Makes a cross version object reference.
+    /// Creates a cross version object reference.
     public init(apiVersion: String? = nil, kind: String, name: String) {
       self.apiVersion = apiVersion
       self.kind = kind
@@ -80,14 +80,14 @@ extension Autoscaling {
     }
   }
 
-  /// How fast the number of pods changes.
+  /// The scaling speed in both directions.
   public struct HorizontalPodAutoscalerBehavior: FieldEncodable, Sendable, Equatable {
-    /// Upwards; by 4 pods or to the double in 15 seconds if nil.
+    /// Scaling up; by 4 pods or 100% in 15 seconds if nil.
     public var scaleUp: HPAScalingRules?
-    /// Downwards; freely after 300 calm seconds if nil.
+    /// Scaling down; without a rate limit after 300 seconds of stabilization if nil.
     public var scaleDown: HPAScalingRules?
 
-    /// Makes a horizontal pod autoscaler behavior.
+    /// Creates a horizontal pod autoscaler behavior.
     public init(scaleUp: HPAScalingRules? = nil, scaleDown: HPAScalingRules? = nil) {
       self.scaleUp = scaleUp
       self.scaleDown = scaleDown
@@ -99,18 +99,18 @@ extension Autoscaling {
     }
   }
 
-  /// How fast the number of pods changes in one direction.
+  /// The scaling speed in one direction.
   public struct HPAScalingRules: FieldEncodable, Sendable, Equatable {
-    /// Seconds of recommendations that are looked back on; 0 up and 300 down if nil.
+    /// The stabilization window in seconds; 0 for scaling up and 300 for scaling down if nil.
     public var stabilizationWindowSeconds: Int?
-    /// Which of the policies decides; the greatest change if nil.
+    /// Which of the policies applies; the one with the greatest change if nil.
     public var selectPolicy: ScalingPolicySelect?
-    /// The allowed changes.
+    /// The scaling policies.
     public var policies: [HPAScalingPolicy]
-    /// The deviation that changes nothing, a quantity; the cluster's, normally `0.1`, if nil.
+    /// The tolerance, a quantity: smaller deviations cause no scaling; the cluster's default, usually `0.1`, if nil.
     public var tolerance: String?
 
-    /// Makes a HPA scaling rules.
+    /// Creates HPA scaling rules.
     public init(
       stabilizationWindowSeconds: Int? = nil, selectPolicy: ScalingPolicySelect? = nil,
       policies: [HPAScalingPolicy] = [], tolerance: String? = nil
@@ -129,26 +129,26 @@ extension Autoscaling {
     }
   }
 
-  /// Which of several policies decides.
+  /// Which of several policies applies.
   public enum ScalingPolicySelect: String, NodeEncodable, Sendable {
-    /// The one that allows most.
+    /// The one that allows the greatest change.
     case max = "Max"
-    /// The one that allows least.
+    /// The one that allows the smallest change.
     case min = "Min"
-    /// None: no change in this direction.
+    /// None: scaling in this direction is disabled.
     case disabled = "Disabled"
   }
 
-  /// A change that is allowed in a time.
+  /// The maximum change in a period.
   public struct HPAScalingPolicy: FieldEncodable, Sendable, Equatable {
-    /// Whether the value counts pods or percent.
+    /// The unit of the value: pods or percent.
     public var type: HPAScalingPolicyType
-    /// How much, more than 0.
+    /// The maximum change, greater than 0.
     public var value: Int
-    /// The time in seconds, up to 1800.
+    /// The period in seconds, up to 1800.
     public var periodSeconds: Int
 
-    /// Makes a HPA scaling policy.
+    /// Creates an HPA scaling policy.
     public init(type: HPAScalingPolicyType, value: Int, periodSeconds: Int) {
       self.type = type
       self.value = value
@@ -162,11 +162,11 @@ extension Autoscaling {
     }
   }
 
-  /// What a scaling policy counts.
+  /// The unit of a scaling policy.
   public enum HPAScalingPolicyType: String, NodeEncodable, Sendable {
     /// Pods.
     case pods = "Pods"
-    /// Percent of the present pods.
+    /// Percent of the present number of pods.
     case percent = "Percent"
   }
 }

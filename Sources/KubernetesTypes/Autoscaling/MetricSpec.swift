@@ -1,20 +1,20 @@
 extension Autoscaling {
-  /// A measure and its target: the type and the source of that type.
+  /// A metric with its target: the type, and the source of that type.
   public struct MetricSpec: FieldEncodable, Sendable, Equatable {
-    /// Which source is set.
+    /// The type of the source.
     public var type: MetricSourceType
     /// CPU or memory of whole pods.
     public var resource: ResourceMetricSource?
     /// CPU or memory of one container in each pod.
     public var containerResource: ContainerResourceMetricSource?
-    /// Something that each pod reports.
+    /// A metric of each pod.
     public var pods: PodsMetricSource?
-    /// Something that another object reports.
+    /// A metric of another object.
     public var object: ObjectMetricSource?
-    /// Something from outside the cluster.
+    /// A metric from outside the cluster.
     public var external: ExternalMetricSource?
 
-    /// Makes a metric spec.
+    /// Creates a metric spec.
     public init(
       type: MetricSourceType, resource: ResourceMetricSource? = nil,
       containerResource: ContainerResourceMetricSource? = nil, pods: PodsMetricSource? = nil,
@@ -38,13 +38,13 @@ extension Autoscaling {
     }
   }
 
-  /// Where a measure comes from.
+  /// The source of a metric.
   public enum MetricSourceType: String, NodeEncodable, Sendable {
     /// CPU or memory of whole pods.
     case resource = "Resource"
     /// CPU or memory of one container in each pod.
     case containerResource = "ContainerResource"
-    /// The pods' own reports.
+    /// The pods.
     case pods = "Pods"
     /// Another object.
     case object = "Object"
@@ -56,10 +56,10 @@ extension Autoscaling {
   public struct ResourceMetricSource: FieldEncodable, Sendable, Equatable {
     /// `cpu` or `memory`.
     public var name: String
-    /// How much there should be.
+    /// The target value.
     public var target: MetricTarget
 
-    /// Makes a resource metric.
+    /// Creates a resource metric.
     public init(name: String, target: MetricTarget) {
       self.name = name
       self.target = target
@@ -77,10 +77,10 @@ extension Autoscaling {
     public var name: String
     /// The container.
     public var container: String
-    /// How much there should be.
+    /// The target value.
     public var target: MetricTarget
 
-    /// Makes a container resource metric.
+    /// Creates a container resource metric.
     public init(name: String, container: String, target: MetricTarget) {
       self.name = name
       self.container = container
@@ -94,14 +94,14 @@ extension Autoscaling {
     }
   }
 
-  /// Something that each pod reports; the average counts.
+  /// A metric of each pod, of which the average is used.
   public struct PodsMetricSource: FieldEncodable, Sendable, Equatable {
-    /// What is measured.
+    /// The metric.
     public var metric: MetricIdentifier
-    /// How much there should be per pod.
+    /// The target value per pod.
     public var target: MetricTarget
 
-    /// Makes a pods metric.
+    /// Creates a pods metric.
     public init(metric: MetricIdentifier, target: MetricTarget) {
       self.metric = metric
       self.target = target
@@ -113,16 +113,16 @@ extension Autoscaling {
     }
   }
 
-  /// Something that another object reports.
+  /// A metric of another object.
   public struct ObjectMetricSource: FieldEncodable, Sendable, Equatable {
     /// The object.
     public var describedObject: CrossVersionObjectReference
-    /// What is measured.
+    /// The metric.
     public var metric: MetricIdentifier
-    /// How much there should be.
+    /// The target value.
     public var target: MetricTarget
 
-    /// Makes an object metric.
+    /// Creates an object metric.
     public init(
       describedObject: CrossVersionObjectReference, metric: MetricIdentifier, target: MetricTarget
     ) {
@@ -138,14 +138,14 @@ extension Autoscaling {
     }
   }
 
-  /// Something from outside the cluster.
+  /// A metric from outside the cluster.
   public struct ExternalMetricSource: FieldEncodable, Sendable, Equatable {
-    /// What is measured.
+    /// The metric.
     public var metric: MetricIdentifier
-    /// How much there should be.
+    /// The target value.
     public var target: MetricTarget
 
-    /// Makes an external metric.
+    /// Creates an external metric.
     public init(metric: MetricIdentifier, target: MetricTarget) {
       self.metric = metric
       self.target = target
@@ -157,14 +157,14 @@ extension Autoscaling {
     }
   }
 
-  /// A measure by its name.
+  /// A reference to a metric.
   public struct MetricIdentifier: FieldEncodable, Sendable, Equatable {
     /// The name.
     public var name: String
-    /// Which series of it.
+    /// Selects the time series.
     public var selector: Meta.LabelSelector?
 
-    /// Makes a metric identifier.
+    /// Creates a metric identifier.
     public init(name: String, selector: Meta.LabelSelector? = nil) {
       self.name = name
       self.selector = selector
@@ -176,18 +176,18 @@ extension Autoscaling {
     }
   }
 
-  /// How much of a measure there should be: the type and the value of that type.
+  /// The target value of a metric: the type, and the value of that type.
   public struct MetricTarget: FieldEncodable, Sendable, Equatable {
-    /// Which value is set.
+    /// The type of the value.
     public var type: MetricTargetType
-    /// Percent of the pods' requests, on average.
+    /// The average in percent of the pods' requests.
     public var averageUtilization: Int?
-    /// A quantity per pod.
+    /// The average per pod, a quantity.
     public var averageValue: String?
-    /// A quantity in all.
+    /// The total, a quantity.
     public var value: String?
 
-    /// Makes a metric target.
+    /// Creates a metric target.
     public init(
       type: MetricTargetType, averageUtilization: Int? = nil, averageValue: String? = nil,
       value: String? = nil
@@ -206,13 +206,13 @@ extension Autoscaling {
     }
   }
 
-  /// How a target is meant.
+  /// The type of a target value.
   public enum MetricTargetType: String, NodeEncodable, Sendable {
-    /// In percent of the requests.
+    /// A percentage of the requests.
     case utilization = "Utilization"
-    /// Per pod.
+    /// An average per pod.
     case averageValue = "AverageValue"
-    /// In all.
+    /// A total.
     case value = "Value"
   }
 }

@@ -1,17 +1,17 @@
 extension Batch {
-  /// Jobs by the clock.
+  /// A CronJob: creates Jobs on a schedule.
   public struct CronJob: Resource, Equatable {
     /// The API group and version.
     public static let apiVersion = "batch/v1"
     /// The kind.
     public static let kind = "CronJob"
 
-    /// Name, labels, annotations.
+    /// The metadata: name, labels, and annotations.
     public var metadata: Meta.ObjectMeta
-    /// When, and what.
+    /// The schedule and the Job template.
     public var spec: CronJobSpec
 
-    /// Makes a cron job.
+    /// Creates a cron job.
     public init(metadata: Meta.ObjectMeta, spec: CronJobSpec) {
       self.metadata = metadata
       self.spec = spec
@@ -23,26 +23,26 @@ extension Batch {
     }
   }
 
-  /// When Jobs are made, and from what.
+  /// The schedule and the Job template of a CronJob.
   public struct CronJobSpec: FieldEncodable, Sendable, Equatable {
-    /// The times, as in a crontab.
+    /// The schedule in cron syntax.
     public var schedule: String
     /// The time zone of the schedule, such as `Europe/Paris`; the control plane's if nil.
     public var timeZone: String?
-    /// What happens when the last Job still runs; both run if nil.
+    /// What happens if the last Job is still running; `Allow` if nil.
     public var concurrencyPolicy: ConcurrencyPolicy?
-    /// Seconds by which a start may be late; no limit if nil.
+    /// The deadline in seconds for a late start; no deadline if nil.
     public var startingDeadlineSeconds: Int?
-    /// Whether no more Jobs are made; false if nil.
+    /// Whether the schedule is suspended; false if nil.
     public var suspend: Bool?
-    /// Successful Jobs to keep; 3 if nil.
+    /// The number of successful Jobs to keep; 3 if nil.
     public var successfulJobsHistoryLimit: Int?
-    /// Failed Jobs to keep; 1 if nil.
+    /// The number of failed Jobs to keep; 1 if nil.
     public var failedJobsHistoryLimit: Int?
-    /// What the Jobs are made from.
+    /// The Job template.
     public var jobTemplate: JobTemplateSpec
 
-    /// Makes a cron job spec.
+    /// Creates a cron job spec.
     public init(
       schedule: String, timeZone: String? = nil, concurrencyPolicy: ConcurrencyPolicy? = nil,
       startingDeadlineSeconds: Int? = nil, suspend: Bool? = nil, successfulJobsHistoryLimit: Int? = nil,
@@ -70,24 +70,24 @@ extension Batch {
     }
   }
 
-  /// What happens when it is time and the last Job still runs.
+  /// What happens at a scheduled time if the last Job is still running.
   public enum ConcurrencyPolicy: String, NodeEncodable, Sendable {
-    /// Both run.
+    /// Both Jobs run.
     case allow = "Allow"
-    /// The new one is left out.
+    /// The new Job is skipped.
     case forbid = "Forbid"
-    /// The old one is ended.
+    /// The new Job replaces the old one.
     case replace = "Replace"
   }
 
-  /// What a CronJob makes its Jobs from.
+  /// The template of a CronJob's Jobs.
   public struct JobTemplateSpec: FieldEncodable, Sendable, Equatable {
     /// The Jobs' labels and annotations.
     public var metadata: Meta.ObjectMeta?
-    /// What the Jobs do.
+    /// The spec of the Jobs.
     public var spec: JobSpec
 
-    /// Makes a job template.
+    /// Creates a job template.
     public init(metadata: Meta.ObjectMeta? = nil, spec: JobSpec) {
       self.metadata = metadata
       self.spec = spec

@@ -1,10 +1,10 @@
 extension Batch {
-  /// Which failures of a Job's pods count how.
+  /// How failures of a Job's pods are handled.
   public struct PodFailurePolicy: FieldEncodable, Sendable, Equatable {
-    /// The rules; the first that fits decides.
+    /// The rules; the first that matches applies.
     public var rules: [PodFailurePolicyRule]
 
-    /// Makes a pod failure policy.
+    /// Creates a pod failure policy.
     public init(rules: [PodFailurePolicyRule] = []) { self.rules = rules }
 
     package func encode(to encoder: inout NodeEncoder) {
@@ -12,16 +12,16 @@ extension Batch {
     }
   }
 
-  /// What is done about a kind of failure.
+  /// How one kind of failure is handled.
   public struct PodFailurePolicyRule: FieldEncodable, Sendable, Equatable {
-    /// What is done.
+    /// The action.
     public var action: PodFailurePolicyAction
-    /// For these exit codes.
+    /// Matches these exit codes.
     public var onExitCodes: PodFailurePolicyOnExitCodesRequirement?
-    /// For pods with one of these conditions.
+    /// Matches pods with one of these conditions.
     public var onPodConditions: [PodFailurePolicyOnPodConditionsPattern]
 
-    /// Makes a pod failure policy rule.
+    /// Creates a pod failure policy rule.
     public init(
       action: PodFailurePolicyAction, onExitCodes: PodFailurePolicyOnExitCodesRequirement? = nil,
       onPodConditions: [PodFailurePolicyOnPodConditionsPattern] = []
@@ -38,28 +38,28 @@ extension Batch {
     }
   }
 
-  /// What is done about a failed pod.
+  /// The action for a failed pod.
   public enum PodFailurePolicyAction: String, NodeEncodable, Sendable {
     /// The Job fails.
     case failJob = "FailJob"
-    /// The pod's number fails.
+    /// The pod's index fails.
     case failIndex = "FailIndex"
-    /// The failure is not counted.
+    /// The failure does not count toward the limit.
     case ignore = "Ignore"
-    /// The failure is counted.
+    /// The failure counts toward the limit.
     case count = "Count"
   }
 
-  /// A condition on exit codes.
+  /// A requirement on exit codes.
   public struct PodFailurePolicyOnExitCodesRequirement: FieldEncodable, Sendable, Equatable {
-    /// The container; any if nil.
+    /// The container; any container if nil.
     public var containerName: String?
-    /// How the code relates to the values.
+    /// The relation between the exit code and the values.
     public var `operator`: ExitCodeOperator
-    /// The codes.
+    /// The exit codes.
     public var values: [Int]
 
-    /// Makes a pod failure policy on exit codes requirement.
+    /// Creates a pod failure policy on exit codes requirement.
     public init(containerName: String? = nil, operator: ExitCodeOperator, values: [Int] = []) {
       self.containerName = containerName
       self.operator = `operator`
@@ -73,22 +73,22 @@ extension Batch {
     }
   }
 
-  /// How an exit code relates to values.
+  /// The relation between an exit code and values.
   public enum ExitCodeOperator: String, NodeEncodable, Sendable {
-    /// One of them.
+    /// The code is one of the values.
     case `in` = "In"
-    /// None of them.
+    /// The code is none of the values.
     case notIn = "NotIn"
   }
 
-  /// A condition of a pod.
+  /// A requirement on a pod's conditions.
   public struct PodFailurePolicyOnPodConditionsPattern: FieldEncodable, Sendable, Equatable {
-    /// The type, such as `DisruptionTarget`.
+    /// The condition type, such as `DisruptionTarget`.
     public var type: String
     /// The status; `True` if nil.
     public var status: String?
 
-    /// Makes a pod failure policy on pod conditions pattern.
+    /// Creates a pod failure policy on pod conditions pattern.
     public init(type: String, status: String? = nil) {
       self.type = type
       self.status = status
@@ -100,12 +100,12 @@ extension Batch {
     }
   }
 
-  /// When enough of an indexed Job has succeeded.
+  /// When an indexed Job counts as successful.
   public struct SuccessPolicy: FieldEncodable, Sendable, Equatable {
-    /// The rules; one is enough.
+    /// The rules; one of them must match.
     public var rules: [SuccessPolicyRule]
 
-    /// Makes a success policy.
+    /// Creates a success policy.
     public init(rules: [SuccessPolicyRule] = []) { self.rules = rules }
 
     package func encode(to encoder: inout NodeEncoder) {
@@ -113,14 +113,14 @@ extension Batch {
     }
   }
 
-  /// Numbers that must succeed.
+  /// The indexes that must succeed.
   public struct SuccessPolicyRule: FieldEncodable, Sendable, Equatable {
-    /// Which, such as `0-2,5`; any if nil.
+    /// The indexes, such as `0-2,5`; any if nil.
     public var succeededIndexes: String?
-    /// How many of them; all if nil.
+    /// The required number of them; all if nil.
     public var succeededCount: Int?
 
-    /// Makes a success policy rule.
+    /// Creates a success policy rule.
     public init(succeededIndexes: String? = nil, succeededCount: Int? = nil) {
       self.succeededIndexes = succeededIndexes
       self.succeededCount = succeededCount

@@ -1,14 +1,14 @@
 extension Core {
-  /// Rules of attraction and repulsion.
+  /// The affinity to nodes and to other pods.
   public struct Affinity: FieldEncodable, Sendable, Equatable {
-    /// Towards nodes.
+    /// Affinity to nodes.
     public var nodeAffinity: NodeAffinity?
-    /// Towards the places of other pods.
+    /// Affinity to other pods.
     public var podAffinity: PodAffinity?
-    /// Away from the places of other pods.
+    /// Anti-affinity to other pods.
     public var podAntiAffinity: PodAffinity?
 
-    /// Makes an affinity.
+    /// Creates an affinity.
     public init(
       nodeAffinity: NodeAffinity? = nil, podAffinity: PodAffinity? = nil, podAntiAffinity: PodAffinity? = nil
     ) {
@@ -24,14 +24,14 @@ extension Core {
     }
   }
 
-  /// Which nodes a pod needs and which it likes.
+  /// The required and the preferred nodes of a pod.
   public struct NodeAffinity: FieldEncodable, Sendable, Equatable {
-    /// Nodes that will do.
+    /// The required nodes.
     public var requiredDuringSchedulingIgnoredDuringExecution: NodeSelector?
-    /// Nodes that are liked more.
+    /// The preferred nodes.
     public var preferredDuringSchedulingIgnoredDuringExecution: [PreferredSchedulingTerm]
 
-    /// Makes a node affinity.
+    /// Creates a node affinity.
     public init(
       requiredDuringSchedulingIgnoredDuringExecution: NodeSelector? = nil,
       preferredDuringSchedulingIgnoredDuringExecution: [PreferredSchedulingTerm] = []
@@ -50,12 +50,12 @@ extension Core {
     }
   }
 
-  /// Terms of which one must hold.
+  /// Terms, one of which must match.
   public struct NodeSelector: FieldEncodable, Sendable, Equatable {
     /// The terms; at least one.
     public var nodeSelectorTerms: [NodeSelectorTerm]
 
-    /// Makes a node selector.
+    /// Creates a node selector.
     public init(nodeSelectorTerms: [NodeSelectorTerm] = []) { self.nodeSelectorTerms = nodeSelectorTerms }
 
     package func encode(to encoder: inout NodeEncoder) {
@@ -63,14 +63,14 @@ extension Core {
     }
   }
 
-  /// Conditions on a node that must all hold; without any, no node fits.
+  /// Requirements on a node, all of which must match; an empty term matches no node.
   public struct NodeSelectorTerm: FieldEncodable, Sendable, Equatable {
-    /// On labels.
+    /// Requirements on labels.
     public var matchExpressions: [NodeSelectorRequirement]
-    /// On fields, such as `metadata.name`.
+    /// Requirements on fields, such as `metadata.name`.
     public var matchFields: [NodeSelectorRequirement]
 
-    /// Makes a node selector term.
+    /// Creates a node selector term.
     public init(
       matchExpressions: [NodeSelectorRequirement] = [], matchFields: [NodeSelectorRequirement] = []
     ) {
@@ -84,16 +84,16 @@ extension Core {
     }
   }
 
-  /// A condition on a node's label or field.
+  /// A requirement on a label or field of a node.
   public struct NodeSelectorRequirement: FieldEncodable, Sendable, Equatable {
     /// The label or field.
     public var key: String
-    /// How it relates to the values.
+    /// The relation to the values.
     public var `operator`: NodeSelectorOperator
-    /// The values: one for the comparisons, none for the operators that ask for presence.
+    /// The values: one for `Gt` and `Lt`, none for `Exists` and `DoesNotExist`.
     public var values: [String]
 
-    /// Makes a node selector requirement.
+    /// Creates a node selector requirement.
     public init(key: String, operator: NodeSelectorOperator, values: [String] = []) {
       self.key = key
       self.operator = `operator`
@@ -107,30 +107,30 @@ extension Core {
     }
   }
 
-  /// How a node's label relates to values.
+  /// The relation between a node's label and values.
   public enum NodeSelectorOperator: String, NodeEncodable, Sendable {
-    /// One of the values.
+    /// The label has one of the values.
     case `in` = "In"
-    /// None of the values, or no such label.
+    /// The label has none of the values or does not exist.
     case notIn = "NotIn"
-    /// The label is there.
+    /// The label exists.
     case exists = "Exists"
-    /// The label is not there.
+    /// The label does not exist.
     case doesNotExist = "DoesNotExist"
-    /// Greater, as a whole number.
+    /// The label is a greater integer.
     case gt = "Gt"
-    /// Less, as a whole number.
+    /// The label is a smaller integer.
     case lt = "Lt"
   }
 
-  /// A liked kind of node.
+  /// A preferred set of nodes.
   public struct PreferredSchedulingTerm: FieldEncodable, Sendable, Equatable {
-    /// How much it is liked, 1 to 100.
+    /// The weight of the preference, 1 to 100.
     public var weight: Int
-    /// Which nodes.
+    /// The nodes.
     public var preference: NodeSelectorTerm
 
-    /// Makes a preferred scheduling term.
+    /// Creates a preferred scheduling term.
     public init(weight: Int, preference: NodeSelectorTerm) {
       self.weight = weight
       self.preference = preference
@@ -142,14 +142,14 @@ extension Core {
     }
   }
 
-  /// Near (or, as anti-affinity, away from) which pods a pod must be and likes to be.
+  /// The required and preferred affinity of a pod to other pods or, as anti-affinity, away from them.
   public struct PodAffinity: FieldEncodable, Sendable, Equatable {
-    /// What must hold; all of it.
+    /// The required terms; all must match.
     public var requiredDuringSchedulingIgnoredDuringExecution: [PodAffinityTerm]
-    /// What is liked.
+    /// The preferred terms.
     public var preferredDuringSchedulingIgnoredDuringExecution: [WeightedPodAffinityTerm]
 
-    /// Makes a pod affinity.
+    /// Creates a pod affinity.
     public init(
       requiredDuringSchedulingIgnoredDuringExecution: [PodAffinityTerm] = [],
       preferredDuringSchedulingIgnoredDuringExecution: [WeightedPodAffinityTerm] = []
@@ -168,22 +168,22 @@ extension Core {
     }
   }
 
-  /// Other pods and what counts as the same place.
+  /// A set of other pods and a topology key.
   public struct PodAffinityTerm: FieldEncodable, Sendable, Equatable {
-    /// The pods; none if nil, all if empty.
+    /// Selects the pods; none if nil, all if empty.
     public var labelSelector: Meta.LabelSelector?
-    /// Labels of the pod itself whose values the others must share.
+    /// The label keys for which the other pods must have the same value as this pod.
     public var matchLabelKeys: [String]
-    /// Labels of the pod itself whose values the others must not share.
+    /// The label keys for which the other pods must have a different value than this pod.
     public var mismatchLabelKeys: [String]
-    /// Where those pods live; the pod's own namespace if neither this nor the selector is set.
+    /// The namespaces of those pods; the pod's own if neither this nor the selector is set.
     public var namespaces: [String]
-    /// Where those pods live, by the namespaces' labels; everywhere if empty.
+    /// Selects the namespaces of those pods by label; all if empty.
     public var namespaceSelector: Meta.LabelSelector?
-    /// The node label whose equal values mean the same place.
+    /// The node label that defines the topology domain.
     public var topologyKey: String
 
-    /// Makes a pod affinity term.
+    /// Creates a pod affinity term.
     public init(
       labelSelector: Meta.LabelSelector? = nil, matchLabelKeys: [String] = [],
       mismatchLabelKeys: [String] = [], namespaces: [String] = [],
@@ -207,14 +207,14 @@ extension Core {
     }
   }
 
-  /// A liked nearness or distance.
+  /// A preferred affinity or anti-affinity to other pods.
   public struct WeightedPodAffinityTerm: FieldEncodable, Sendable, Equatable {
-    /// How much it is liked, 1 to 100.
+    /// The weight of the preference, 1 to 100.
     public var weight: Int
-    /// Which pods and what place.
+    /// The pods and the topology key.
     public var podAffinityTerm: PodAffinityTerm
 
-    /// Makes a weighted pod affinity term.
+    /// Creates a weighted pod affinity term.
     public init(weight: Int, podAffinityTerm: PodAffinityTerm) {
       self.weight = weight
       self.podAffinityTerm = podAffinityTerm

@@ -1,21 +1,21 @@
 extension Core {
-  /// Settings by name, read as variables or files.
+  /// A ConfigMap: settings as key-value pairs, for variables or files.
   public struct ConfigMap: Resource, Equatable {
     /// The API group and version.
     public static let apiVersion = "v1"
     /// The kind.
     public static let kind = "ConfigMap"
 
-    /// Name, labels, annotations.
+    /// The metadata: name, labels, and annotations.
     public var metadata: Meta.ObjectMeta
-    /// Whether the entries can't change; false if nil.
+    /// Whether the data is immutable; false if nil.
     public var immutable: Bool?
-    /// The entries.
+    /// The data.
     public var data: StringMap
-    /// Entries that are no text, in Base64.
+    /// Binary data, in Base64.
     public var binaryData: StringMap
 
-    /// Makes a config map.
+    /// Creates a config map.
     public init(
       metadata: Meta.ObjectMeta, immutable: Bool? = nil, data: StringMap = [:], binaryData: StringMap = [:]
     ) {

@@ -1,56 +1,56 @@
 extension Core {
-  /// A process of a pod: its image, its surroundings, and how its health is judged.
+  /// A container of a pod: its image, its environment, and its probes.
   public struct Container: FieldEncodable, Sendable, Equatable {
-    /// The name, unique in the pod; a DNS label.
+    /// The name, a DNS label that is unique in the pod.
     public var name: String
     /// The image reference.
     public var image: String
-    /// When the image is fetched; `Always` for the tag `latest`, else `IfNotPresent`, if nil.
+    /// When the image is pulled; if nil, `Always` for the tag `latest`, otherwise `IfNotPresent`.
     public var imagePullPolicy: PullPolicy?
-    /// On an init container, `Always` makes it a sidecar.
+    /// `Always` on an init container makes it a sidecar.
     public var restartPolicy: RestartPolicy?
-    /// Replaces the image's entry point.
+    /// Overrides the image's entry point.
     public var command: [String]
-    /// Replaces the image's arguments.
+    /// Overrides the image's arguments.
     public var args: [String]
     /// The working directory; the image's if nil.
     public var workingDir: String?
-    /// Ports that the process listens on.
+    /// The ports on which the container listens.
     public var ports: [ContainerPort]
-    /// ConfigMaps and Secrets whose entries all become environment variables.
+    /// ConfigMaps and Secrets whose keys all become environment variables.
     public var envFrom: [EnvFromSource]
-    /// Environment variables; they win over `envFrom`.
+    /// Environment variables, which take precedence over `envFrom`.
     public var env: [EnvVar]
-    /// What the container is promised and what it may use at most.
+    /// The resource requests and limits.
     public var resources: ResourceRequirements?
-    /// Which resources can change without a restart.
+    /// Whether resizing a resource requires a restart.
     public var resizePolicy: [ContainerResizePolicy] = []
-    /// Until it succeeds the other probes wait; its failure restarts the container.
+    /// The other probes start after it succeeds; its failure restarts the container.
     public var startupProbe: Probe?
-    /// While it fails, Services send nothing here.
+    /// While it fails, Services send no traffic to the pod.
     public var readinessProbe: Probe?
     /// Its failure restarts the container.
     public var livenessProbe: Probe?
-    /// What runs after the start and before the end.
+    /// The hooks after the start and before the end.
     public var lifecycle: Lifecycle?
-    /// Volumes in the file system.
+    /// The volume mounts.
     public var volumeMounts: [VolumeMount]
     /// Raw block devices.
     public var volumeDevices: [VolumeDevice] = []
-    /// As whom and how confined the process runs; wins over the pod's.
+    /// The user and the privileges of the process; takes precedence over the pod's settings.
     public var securityContext: SecurityContext?
-    /// The file with the last message; `/dev/termination-log` if nil.
+    /// The file of the termination message; `/dev/termination-log` if nil.
     public var terminationMessagePath: String?
-    /// Where the last message comes from; `File` if nil.
+    /// The source of the termination message; `File` if nil.
     public var terminationMessagePolicy: TerminationMessagePolicy?
     /// Whether standard input is kept open; false if nil.
     public var stdin: Bool?
-    /// Whether standard input closes after the first attachment; false if nil.
+    /// Whether standard input closes after the first attached session; false if nil.
     public var stdinOnce: Bool?
-    /// Whether a terminal is given; false if nil.
+    /// Whether a terminal is allocated; false if nil.
     public var tty: Bool?
 
-    /// Makes a container; all else is set afterwards.
+    /// Creates a container; set the other fields afterwards.
     public init(
       name: String, image: String, imagePullPolicy: PullPolicy? = nil, restartPolicy: RestartPolicy? = nil,
       command: [String] = [], args: [String] = [], ports: [ContainerPort] = [],
@@ -104,38 +104,38 @@ extension Core {
     }
   }
 
-  /// When an image is fetched.
+  /// When an image is pulled.
   public enum PullPolicy: String, NodeEncodable, Sendable {
     /// At each start.
     case always = "Always"
-    /// When the node doesn't have it.
+    /// If it is not on the node.
     case ifNotPresent = "IfNotPresent"
-    /// Not at all.
+    /// Never.
     case never = "Never"
   }
 
-  /// Where a container's last message comes from.
+  /// The source of a container's termination message.
   public enum TerminationMessagePolicy: String, NodeEncodable, Sendable {
     /// The message file.
     case file = "File"
-    /// The end of the log, when the file is empty and the container failed.
+    /// The end of the log, if the message file is empty and the container failed.
     case fallbackToLogsOnError = "FallbackToLogsOnError"
   }
 
-  /// A port that a container listens on.
+  /// A port on which a container listens.
   public struct ContainerPort: FieldEncodable, Sendable, Equatable {
-    /// The name that Services and probes use.
+    /// The name, which Services and probes can refer to.
     public var name: String?
     /// The number, 1 to 65535.
     public var containerPort: Int
-    /// The transport; TCP if nil.
+    /// The transport protocol; TCP if nil.
     public var `protocol`: PortProtocol?
-    /// The node's port that leads here.
+    /// The port on the node that forwards to this one.
     public var hostPort: Int?
-    /// The node's address that `hostPort` binds to.
+    /// The node address to which `hostPort` binds.
     public var hostIP: String?
 
-    /// Makes a container port.
+    /// Creates a container port.
     public init(
       name: String? = nil, containerPort: Int, protocol: PortProtocol? = nil, hostPort: Int? = nil,
       hostIP: String? = nil
@@ -156,7 +156,7 @@ extension Core {
     }
   }
 
-  /// The transport of a port.
+  /// The transport protocol of a port.
   public enum PortProtocol: String, NodeEncodable, Sendable {
     /// TCP, the default.
     case tcp = "TCP"
@@ -166,14 +166,14 @@ extension Core {
     case sctp = "SCTP"
   }
 
-  /// What is promised (requests) and what is the most (limits), by resource name.
+  /// The resource requests and limits, by resource name.
   public struct ResourceRequirements: FieldEncodable, Sendable, Equatable {
-    /// Promised quantities: `cpu: 100m`, `memory: 64Mi`.
+    /// The reserved quantities: `cpu: 100m`, `memory: 64Mi`.
     public var requests: StringMap
-    /// The most that may be used; reaching a memory limit kills.
+    /// The maximum quantities; exceeding the memory limit kills the container.
     public var limits: StringMap
 
-    /// Makes a resource requirements.
+    /// Creates resource requirements.
     public init(requests: StringMap = [:], limits: StringMap = [:]) {
       self.requests = requests
       self.limits = limits
@@ -185,14 +185,14 @@ extension Core {
     }
   }
 
-  /// Whether a change of a resource restarts the container.
+  /// Whether resizing a resource restarts the container.
   public struct ContainerResizePolicy: FieldEncodable, Sendable, Equatable {
     /// `cpu` or `memory`.
     public var resourceName: String
-    /// What a change does.
+    /// The effect of a resize.
     public var restartPolicy: ResizeRestartPolicy
 
-    /// Makes a container resize policy.
+    /// Creates a container resize policy.
     public init(resourceName: String, restartPolicy: ResizeRestartPolicy) {
       self.resourceName = resourceName
       self.restartPolicy = restartPolicy
@@ -204,11 +204,11 @@ extension Core {
     }
   }
 
-  /// What a change of resources does to the container.
+  /// The effect of a resize on the container.
   public enum ResizeRestartPolicy: String, NodeEncodable, Sendable {
-    /// It runs on.
+    /// The container continues to run.
     case notRequired = "NotRequired"
-    /// It is started again.
+    /// The container is restarted.
     case restartContainer = "RestartContainer"
   }
 }

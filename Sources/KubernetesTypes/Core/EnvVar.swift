@@ -1,14 +1,14 @@
 extension Core {
-  /// An environment variable: a value, or where it comes from.
+  /// An environment variable: a value or its source.
   public struct EnvVar: FieldEncodable, Sendable, Equatable {
     /// The name.
     public var name: String
-    /// The value; `$(NAME)` stands for an earlier variable.
+    /// The value; `$(NAME)` refers to an earlier variable.
     public var value: String?
-    /// The place of the value.
+    /// The source of the value.
     public var valueFrom: EnvVarSource?
 
-    /// Makes an env var.
+    /// Creates an env var.
     public init(name: String, value: String? = nil, valueFrom: EnvVarSource? = nil) {
       self.name = name
       self.value = value
@@ -22,18 +22,18 @@ extension Core {
     }
   }
 
-  /// Where an environment variable's value comes from; exactly one is set.
+  /// The source of an environment variable's value; exactly one field is set.
   public struct EnvVarSource: FieldEncodable, Sendable, Equatable {
-    /// An entry of a Secret.
+    /// A key of a Secret.
     public var secretKeyRef: KeySelector?
-    /// An entry of a ConfigMap.
+    /// A key of a ConfigMap.
     public var configMapKeyRef: KeySelector?
     /// A field of the pod.
     public var fieldRef: ObjectFieldSelector?
     /// A request or limit of a container.
     public var resourceFieldRef: ResourceFieldSelector?
 
-    /// Makes an env var source.
+    /// Creates an env var source.
     public init(
       secretKeyRef: KeySelector? = nil, configMapKeyRef: KeySelector? = nil,
       fieldRef: ObjectFieldSelector? = nil, resourceFieldRef: ResourceFieldSelector? = nil
@@ -52,16 +52,16 @@ extension Core {
     }
   }
 
-  /// One entry of a ConfigMap or a Secret.
+  /// A key of a ConfigMap or a Secret.
   public struct KeySelector: FieldEncodable, Sendable, Equatable {
     /// The object.
     public var name: String
-    /// The entry.
+    /// The key.
     public var key: String
-    /// Whether object or entry may be missing; false if nil.
+    /// Whether the object or the key is optional; false if nil.
     public var optional: Bool?
 
-    /// Makes a key selector.
+    /// Creates a key selector.
     public init(name: String, key: String, optional: Bool? = nil) {
       self.name = name
       self.key = key
@@ -77,12 +77,12 @@ extension Core {
 
   /// A field of the pod itself.
   public struct ObjectFieldSelector: FieldEncodable, Sendable, Equatable {
-    /// The version that the path is written for; `v1` if nil.
+    /// The API version of the path; `v1` if nil.
     public var apiVersion: String?
     /// The path, such as `metadata.name` or `status.podIP`.
     public var fieldPath: String
 
-    /// Makes an object field selector.
+    /// Creates an object field selector.
     public init(apiVersion: String? = nil, fieldPath: String) {
       self.apiVersion = apiVersion
       self.fieldPath = fieldPath
@@ -96,14 +96,14 @@ extension Core {
 
   /// A request or limit of a container.
   public struct ResourceFieldSelector: FieldEncodable, Sendable, Equatable {
-    /// The container; in environment variables the container itself if nil.
+    /// The container; in environment variables, the container itself if nil.
     public var containerName: String?
     /// The resource, such as `limits.memory`.
     public var resource: String
     /// The unit of the value, a quantity; `1` if nil.
     public var divisor: String?
 
-    /// Makes a resource field selector.
+    /// Creates a resource field selector.
     public init(containerName: String? = nil, resource: String, divisor: String? = nil) {
       self.containerName = containerName
       self.resource = resource
@@ -117,16 +117,16 @@ extension Core {
     }
   }
 
-  /// A ConfigMap or a Secret whose entries all become environment variables; exactly one is set.
+  /// A ConfigMap or a Secret whose keys all become environment variables; exactly one is set.
   public struct EnvFromSource: FieldEncodable, Sendable, Equatable {
-    /// Put before each name.
+    /// The prefix of each name.
     public var prefix: String?
     /// The ConfigMap.
     public var configMapRef: EnvSource?
     /// The Secret.
     public var secretRef: EnvSource?
 
-    /// Makes an env from.
+    /// Creates an env from.
     public init(prefix: String? = nil, configMapRef: EnvSource? = nil, secretRef: EnvSource? = nil) {
       self.prefix = prefix
       self.configMapRef = configMapRef
@@ -140,14 +140,14 @@ extension Core {
     }
   }
 
-  /// A ConfigMap or a Secret as a whole.
+  /// A reference to a whole ConfigMap or Secret.
   public struct EnvSource: FieldEncodable, Sendable, Equatable {
     /// The object.
     public var name: String
-    /// Whether it may be missing; false if nil.
+    /// Whether the object is optional; false if nil.
     public var optional: Bool?
 
-    /// Makes an env source.
+    /// Creates an env source.
     public init(name: String, optional: Bool? = nil) {
       self.name = name
       self.optional = optional

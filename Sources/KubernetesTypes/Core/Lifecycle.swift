@@ -1,14 +1,14 @@
 extension Core {
-  /// What a container does after its start and before its end.
+  /// The lifecycle hooks of a container.
   public struct Lifecycle: FieldEncodable, Sendable, Equatable {
-    /// Runs right after the start; its failure ends the container.
+    /// Runs right after the start; its failure kills the container.
     public var postStart: LifecycleHandler?
-    /// Runs before the end is signalled, within the grace period.
+    /// Runs before the stop signal, within the grace period.
     public var preStop: LifecycleHandler?
-    /// The signal that ends the container, such as `SIGUSR1`; the image's, else `SIGTERM`, if nil.
+    /// The stop signal, such as `SIGUSR1`; the image's, or otherwise `SIGTERM`, if nil.
     public var stopSignal: String?
 
-    /// Makes a lifecycle.
+    /// Creates a lifecycle.
     public init(
       postStart: LifecycleHandler? = nil, preStop: LifecycleHandler? = nil, stopSignal: String? = nil
     ) {
@@ -24,7 +24,7 @@ extension Core {
     }
   }
 
-  /// What to do at a moment of a container's life; exactly one is set.
+  /// The action of a lifecycle hook; exactly one field is set.
   public struct LifecycleHandler: FieldEncodable, Sendable, Equatable {
     /// A command inside the container.
     public var exec: ExecAction?
@@ -33,7 +33,7 @@ extension Core {
     /// A pause.
     public var sleep: SleepAction?
 
-    /// Makes a lifecycle handler.
+    /// Creates a lifecycle handler.
     public init(exec: ExecAction? = nil, httpGet: HTTPGetAction? = nil, sleep: SleepAction? = nil) {
       self.exec = exec
       self.httpGet = httpGet
@@ -47,12 +47,12 @@ extension Core {
     }
   }
 
-  /// A pause of the node's agent; the container needs no shell for it.
+  /// A pause by the kubelet, which requires no program in the container.
   public struct SleepAction: FieldEncodable, Sendable, Equatable {
-    /// How long.
+    /// The duration in seconds.
     public var seconds: Int
 
-    /// Makes a sleep action.
+    /// Creates a sleep action.
     public init(seconds: Int) { self.seconds = seconds }
 
     package func encode(to encoder: inout NodeEncoder) {

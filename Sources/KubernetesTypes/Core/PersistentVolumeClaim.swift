@@ -1,17 +1,17 @@
 extension Core {
-  /// A request for lasting storage.
+  /// A PersistentVolumeClaim: a request for persistent storage.
   public struct PersistentVolumeClaim: Resource, Equatable {
     /// The API group and version.
     public static let apiVersion = "v1"
     /// The kind.
     public static let kind = "PersistentVolumeClaim"
 
-    /// Name, labels, annotations.
+    /// The metadata: name, labels, and annotations.
     public var metadata: Meta.ObjectMeta
-    /// What is claimed.
+    /// The requested storage.
     public var spec: PersistentVolumeClaimSpec
 
-    /// Makes a persistent volume claim.
+    /// Creates a persistent volume claim.
     public init(metadata: Meta.ObjectMeta, spec: PersistentVolumeClaimSpec) {
       self.metadata = metadata
       self.spec = spec
@@ -23,28 +23,28 @@ extension Core {
     }
   }
 
-  /// How much storage of what kind is claimed.
+  /// The size and the type of the requested storage.
   public struct PersistentVolumeClaimSpec: FieldEncodable, Sendable, Equatable {
-    /// How many nodes or pods may mount it.
+    /// The ways in which nodes or pods can mount the volume.
     public var accessModes: [AccessMode]
-    /// The storage class; the cluster's default if nil, none at all if empty.
+    /// The storage class; the cluster's default if nil, no dynamic provisioning if empty.
     public var storageClassName: String?
-    /// The size, as the request for `storage`.
+    /// The size, as a request for `storage`.
     public var resources: ResourceRequirements?
-    /// Files or a raw device; `Filesystem` if nil.
+    /// A file system or a block device; `Filesystem` if nil.
     public var volumeMode: VolumeMode?
-    /// The one volume to bind to.
+    /// The volume to bind to.
     public var volumeName: String?
-    /// Which volumes will do.
+    /// Selects volumes by label.
     public var selector: Meta.LabelSelector?
-    /// A snapshot or a claim to start from.
+    /// A snapshot or a claim that provides the initial content.
     public var dataSource: TypedLocalObjectReference?
-    /// Any object to start from.
+    /// Any object that provides the initial content.
     public var dataSourceRef: TypedObjectReference?
-    /// The class of changeable attributes.
+    /// The VolumeAttributesClass, for modifiable attributes.
     public var volumeAttributesClassName: String?
 
-    /// Makes a persistent volume claim.
+    /// Creates a persistent volume claim.
     public init(
       accessModes: [AccessMode] = [], storageClassName: String? = nil,
       resources: ResourceRequirements? = nil, volumeMode: VolumeMode? = nil, volumeName: String? = nil,
@@ -75,11 +75,11 @@ extension Core {
     }
   }
 
-  /// How many may mount a volume.
+  /// Who can mount a volume.
   public enum AccessMode: String, NodeEncodable, Sendable {
     /// One node.
     case readWriteOnce = "ReadWriteOnce"
-    /// Many nodes, for reading.
+    /// Many nodes, read-only.
     case readOnlyMany = "ReadOnlyMany"
     /// Many nodes.
     case readWriteMany = "ReadWriteMany"
@@ -87,15 +87,15 @@ extension Core {
     case readWriteOncePod = "ReadWriteOncePod"
   }
 
-  /// What a volume looks like.
+  /// How a volume is presented.
   public enum VolumeMode: String, NodeEncodable, Sendable {
-    /// A folder.
+    /// As a file system.
     case filesystem = "Filesystem"
-    /// A raw device.
+    /// As a block device.
     case block = "Block"
   }
 
-  /// An object of the same namespace, by kind and name.
+  /// A reference to an object in the same namespace, by kind and name.
   public struct TypedLocalObjectReference: FieldEncodable, Sendable, Equatable {
     /// The API group; the core group if nil.
     public var apiGroup: String?
@@ -104,7 +104,7 @@ extension Core {
     /// The name.
     public var name: String
 
-    /// Makes a typed local object reference.
+    /// Creates a typed local object reference.
     public init(apiGroup: String? = nil, kind: String, name: String) {
       self.apiGroup = apiGroup
       self.kind = kind
@@ -118,7 +118,7 @@ extension Core {
     }
   }
 
-  /// An object of any namespace, by kind and name.
+  /// A reference to an object in any namespace, by kind and name.
   public struct TypedObjectReference: FieldEncodable, Sendable, Equatable {
     /// The API group; the core group if nil.
     public var apiGroup: String?
@@ -126,10 +126,10 @@ extension Core {
     public var kind: String
     /// The name.
     public var name: String
-    /// The namespace; the same if nil.
+    /// The namespace; the same namespace if nil.
     public var namespace: String?
 
-    /// Makes a typed object reference.
+    /// Creates a typed object reference.
     public init(apiGroup: String? = nil, kind: String, name: String, namespace: String? = nil) {
       self.apiGroup = apiGroup
       self.kind = kind

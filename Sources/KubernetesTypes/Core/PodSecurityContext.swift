@@ -1,34 +1,34 @@
 extension Core {
-  /// As whom and how confined all containers of a pod run, where they don't say otherwise.
+  /// The user and the privileges of a pod's containers, unless they set their own.
   public struct PodSecurityContext: FieldEncodable, Sendable, Equatable {
-    /// Whether a start as root is refused; false if nil.
+    /// Whether starting as root is rejected; false if nil.
     public var runAsNonRoot: Bool?
-    /// The user; the images' if nil.
+    /// The user ID; the image's if nil.
     public var runAsUser: Int?
-    /// The primary group; the runtime's default if nil.
+    /// The primary group ID; the runtime's default if nil.
     public var runAsGroup: Int?
-    /// The group that owns the volumes' files.
+    /// The group ID that owns the volumes' files.
     public var fsGroup: Int?
-    /// When the volumes' owner is changed; `Always` if nil.
+    /// When the owner of the volumes' files is changed; `Always` if nil.
     public var fsGroupChangePolicy: FSGroupChangePolicy?
-    /// Further groups of the processes.
+    /// Additional groups of the processes.
     public var supplementalGroups: [Int]
-    /// Whether the image's groups count too; `Merge` if nil.
+    /// Whether the image's groups are added; `Merge` if nil.
     public var supplementalGroupsPolicy: SupplementalGroupsPolicy?
-    /// Which system calls are allowed.
+    /// The allowed system calls.
     public var seccompProfile: SeccompProfile?
     /// The AppArmor profile.
     public var appArmorProfile: AppArmorProfile?
     /// The SELinux context.
     public var seLinuxOptions: SELinuxOptions?
-    /// How volumes get the SELinux context; `MountOption` if nil.
+    /// How volumes are labeled for SELinux; `MountOption` if nil.
     public var seLinuxChangePolicy: SELinuxChangePolicy?
     /// Kernel parameters of the pod.
     public var sysctls: [Sysctl] = []
     /// Settings of Windows containers.
     public var windowsOptions: WindowsSecurityContextOptions?
 
-    /// Makes a pod security context; all else is set afterwards.
+    /// Creates a pod security context; set the other fields afterwards.
     public init(
       runAsNonRoot: Bool? = nil, runAsUser: Int? = nil, runAsGroup: Int? = nil, fsGroup: Int? = nil,
       fsGroupChangePolicy: FSGroupChangePolicy? = nil, supplementalGroups: [Int] = [],
@@ -62,13 +62,13 @@ extension Core {
 
   /// When the owner of a volume's files is changed to the pod's group.
   public enum FSGroupChangePolicy: String, NodeEncodable, Sendable {
-    /// When the volume's root doesn't fit.
+    /// If the volume's root directory has another owner.
     case onRootMismatch = "OnRootMismatch"
     /// At each mount.
     case always = "Always"
   }
 
-  /// Which further groups the processes have.
+  /// Which additional groups the processes have.
   public enum SupplementalGroupsPolicy: String, NodeEncodable, Sendable {
     /// Those of the pod and those of the image.
     case merge = "Merge"
@@ -76,11 +76,11 @@ extension Core {
     case strict = "Strict"
   }
 
-  /// How a volume's files get their SELinux context.
+  /// How a volume's files are labeled for SELinux.
   public enum SELinuxChangePolicy: String, NodeEncodable, Sendable {
-    /// By mounting with it.
+    /// With a mount option.
     case mountOption = "MountOption"
-    /// File by file.
+    /// Recursively, file by file.
     case recursive = "Recursive"
   }
 
@@ -91,7 +91,7 @@ extension Core {
     /// The value.
     public var value: String
 
-    /// Makes a sysctl.
+    /// Creates a sysctl.
     public init(name: String, value: String) {
       self.name = name
       self.value = value

@@ -1,25 +1,25 @@
 extension Core {
-  /// What runs in a pod, where, and as whom.
+  /// The containers of a pod, its scheduling, and its privileges.
   public struct PodSpec: FieldEncodable, Sendable, Equatable {
-    /// The service account that the pod acts as; the namespace's `default` if nil.
+    /// The service account of the pod; `default` if nil.
     public var serviceAccountName: String?
-    /// Whether the account's token is mounted; true if neither pod nor account says.
+    /// Whether the account's token is mounted; the account's setting, or otherwise true, if nil.
     public var automountServiceAccountToken: Bool?
     /// Secrets with the credentials of image registries.
     public var imagePullSecrets: [LocalObjectReference]
-    /// Whether each Service of the namespace becomes environment variables; true if nil.
+    /// Whether the Services of the namespace are added as environment variables; true if nil.
     public var enableServiceLinks: Bool?
-    /// The host name seen inside; the pod's name if nil.
+    /// The host name inside the pod; the pod's name if nil.
     public var hostname: String?
-    /// The headless Service under which the pod has a DNS name of its own.
+    /// The headless Service that provides a DNS name for the pod.
     public var subdomain: String?
-    /// Whether the host name is the fully qualified one; false if nil.
+    /// Whether the host name is fully qualified; false if nil.
     public var setHostnameAsFQDN: Bool?
     /// Lines added to `/etc/hosts`.
     public var hostAliases: [HostAlias] = []
-    /// How names are looked up; `ClusterFirst` if nil.
+    /// How DNS names are resolved; `ClusterFirst` if nil.
     public var dnsPolicy: DNSPolicy?
-    /// Name servers, search domains and options beside those of the policy.
+    /// Name servers, search domains, and options in addition to those of the policy.
     public var dnsConfig: PodDNSConfig?
     /// Whether the pod uses the node's network; false if nil.
     public var hostNetwork: Bool?
@@ -27,54 +27,54 @@ extension Core {
     public var hostPID: Bool?
     /// Whether the pod shares the node's inter-process communication; false if nil.
     public var hostIPC: Bool?
-    /// Whether the pod's users are the node's; false gives it a user namespace, true if nil.
+    /// Whether the pod uses the node's user namespace; true if nil, false gives it its own.
     public var hostUsers: Bool?
-    /// Whether the containers see each other's processes; false if nil.
+    /// Whether the containers share a process namespace; false if nil.
     public var shareProcessNamespace: Bool?
-    /// The operating system that the containers are made for.
+    /// The operating system of the containers.
     public var os: PodOS?
-    /// The RuntimeClass that picks the container runtime.
+    /// The RuntimeClass that selects the container runtime.
     public var runtimeClassName: String?
     /// The scheduler; `default-scheduler` if nil.
     public var schedulerName: String?
-    /// What must be lifted before the pod is scheduled.
+    /// Gates that must be removed before the pod is scheduled.
     public var schedulingGates: [PodSchedulingGate] = []
-    /// Conditions that must hold, beside the containers', for the pod to be ready.
+    /// Additional conditions for the pod to be ready.
     public var readinessGates: [PodReadinessGate] = []
-    /// The PriorityClass that ranks the pod.
+    /// The PriorityClass of the pod.
     public var priorityClassName: String?
-    /// Whether the pod may displace lower ones; as its class says if nil.
+    /// Whether the pod may preempt pods of lower priority; its class's setting if nil.
     public var preemptionPolicy: PreemptionPolicy?
-    /// The one node to run on, past the scheduler.
+    /// The node to run on, which bypasses the scheduler.
     public var nodeName: String?
-    /// Labels that the node must have.
+    /// The required labels of the node.
     public var nodeSelector: StringMap
-    /// Rules of attraction and repulsion towards nodes and pods.
+    /// The affinity to nodes and pods.
     public var affinity: Affinity?
-    /// Node taints that the pod puts up with.
+    /// The tolerated taints of nodes.
     public var tolerations: [Toleration]
-    /// How evenly pods are spread over zones, hosts and the like.
+    /// How evenly pods are spread over zones, hosts, or other domains.
     public var topologySpreadConstraints: [TopologySpreadConstraint]
-    /// What happens when a container ends; `Always` if nil.
+    /// When terminated containers are restarted; `Always` if nil.
     public var restartPolicy: RestartPolicy?
-    /// Seconds after which the pod is ended; no limit if nil.
+    /// Seconds after which the pod is terminated; no limit if nil.
     public var activeDeadlineSeconds: Int?
-    /// Seconds from the wish to end the pod (preStop included) to the kill; 30 if nil.
+    /// Seconds from the deletion of the pod (including preStop) to SIGKILL; 30 if nil.
     public var terminationGracePeriodSeconds: Int?
-    /// As whom and how confined all containers run.
+    /// The user and the privileges of all containers.
     public var securityContext: PodSecurityContext?
-    /// Requests and limits of the pod as a whole.
+    /// The resource requests and limits of the whole pod.
     public var resources: ResourceRequirements?
-    /// What the runtime itself needs, by resource; set from the RuntimeClass if empty.
+    /// The resources of the container runtime; set from the RuntimeClass if empty.
     public var overhead: StringMap = [:]
-    /// Run in order before the containers; those that restart always stay beside them.
+    /// Containers that run in order before the main ones; those with restart policy `Always` continue beside them.
     public var initContainers: [Container]
-    /// Run side by side; at least one.
+    /// The main containers; at least one.
     public var containers: [Container]
-    /// What containers can mount.
+    /// The volumes that containers can mount.
     public var volumes: [Volume]
 
-    /// Makes a pod spec; all else is set afterwards.
+    /// Creates a pod spec; set the other fields afterwards.
     public init(
       serviceAccountName: String? = nil, automountServiceAccountToken: Bool? = nil,
       imagePullSecrets: [LocalObjectReference] = [], priorityClassName: String? = nil,
@@ -139,12 +139,12 @@ extension Core {
     }
   }
 
-  /// An object of the same namespace, by name.
+  /// A reference to an object in the same namespace, by name.
   public struct LocalObjectReference: FieldEncodable, Sendable, Equatable {
     /// The name.
     public var name: String
 
-    /// Makes a local object reference.
+    /// Creates a local object reference.
     public init(name: String) { self.name = name }
 
     package func encode(to encoder: inout NodeEncoder) {
@@ -154,12 +154,12 @@ extension Core {
 
   /// A line of `/etc/hosts`.
   public struct HostAlias: FieldEncodable, Sendable, Equatable {
-    /// The address.
+    /// The IP address.
     public var ip: String
-    /// The names for it.
+    /// The host names of the address.
     public var hostnames: [String]
 
-    /// Makes a host alias.
+    /// Creates a host alias.
     public init(ip: String, hostnames: [String] = []) {
       self.ip = ip
       self.hostnames = hostnames
@@ -176,7 +176,7 @@ extension Core {
     /// `linux` or `windows`.
     public var name: String
 
-    /// Makes a pod OS.
+    /// Creates a pod OS.
     public init(name: String) { self.name = name }
 
     package func encode(to encoder: inout NodeEncoder) {
@@ -184,12 +184,12 @@ extension Core {
     }
   }
 
-  /// Something that holds back the scheduling of a pod.
+  /// A gate that prevents the scheduling of a pod.
   public struct PodSchedulingGate: FieldEncodable, Sendable, Equatable {
     /// The name, unique in the pod.
     public var name: String
 
-    /// Makes a pod scheduling gate.
+    /// Creates a pod scheduling gate.
     public init(name: String) { self.name = name }
 
     package func encode(to encoder: inout NodeEncoder) {
@@ -197,12 +197,12 @@ extension Core {
     }
   }
 
-  /// A condition that must hold for the pod to be ready.
+  /// An additional condition for a pod to be ready.
   public struct PodReadinessGate: FieldEncodable, Sendable, Equatable {
     /// The type of a condition in the pod's status.
     public var conditionType: String
 
-    /// Makes a pod readiness gate.
+    /// Creates a pod readiness gate.
     public init(conditionType: String) { self.conditionType = conditionType }
 
     package func encode(to encoder: inout NodeEncoder) {
@@ -210,7 +210,7 @@ extension Core {
     }
   }
 
-  /// Name look-up settings that are merged into those of the DNS policy.
+  /// DNS settings that are merged into those of the DNS policy.
   public struct PodDNSConfig: FieldEncodable, Sendable, Equatable {
     /// Addresses of name servers.
     public var nameservers: [String]
@@ -219,7 +219,7 @@ extension Core {
     /// Resolver options, such as `ndots`.
     public var options: [PodDNSConfigOption]
 
-    /// Makes a pod DNS config.
+    /// Creates a pod DNS config.
     public init(nameservers: [String] = [], searches: [String] = [], options: [PodDNSConfigOption] = []) {
       self.nameservers = nameservers
       self.searches = searches
@@ -240,7 +240,7 @@ extension Core {
     /// The value, if the option has one.
     public var value: String?
 
-    /// Makes a pod DNS config option.
+    /// Creates a pod DNS config option.
     public init(name: String, value: String? = nil) {
       self.name = name
       self.value = value
@@ -252,33 +252,33 @@ extension Core {
     }
   }
 
-  /// When an ended container is started again.
+  /// When a terminated container is restarted.
   public enum RestartPolicy: String, NodeEncodable, Sendable {
-    /// Whenever it ended; makes an init container a sidecar.
+    /// Always; on an init container, this makes it a sidecar.
     case always = "Always"
-    /// When it failed.
+    /// If it failed.
     case onFailure = "OnFailure"
-    /// Not at all.
+    /// Never.
     case never = "Never"
   }
 
-  /// Where names are looked up.
+  /// How DNS names are resolved.
   public enum DNSPolicy: String, NodeEncodable, Sendable {
-    /// In the cluster, then upstream.
+    /// By the cluster's DNS, which forwards other names upstream.
     case clusterFirst = "ClusterFirst"
-    /// The same for pods on the node's network.
+    /// The same, for pods that use the node's network.
     case clusterFirstWithHostNet = "ClusterFirstWithHostNet"
-    /// As the node does.
+    /// As on the node.
     case `default` = "Default"
-    /// Only as the pod's DNS settings say.
+    /// Only by the pod's DNS settings.
     case none = "None"
   }
 
-  /// Whether a pod may displace pods of lower priority.
+  /// Whether a pod may preempt pods of lower priority.
   public enum PreemptionPolicy: String, NodeEncodable, Sendable {
-    /// It may.
+    /// It may preempt them.
     case preemptLowerPriority = "PreemptLowerPriority"
-    /// It waits.
+    /// It waits in the queue.
     case never = "Never"
   }
 }

@@ -1,12 +1,12 @@
 extension Core {
-  /// What a workload makes its pods from.
+  /// The template of a workload's pods.
   public struct PodTemplateSpec: FieldEncodable, Sendable, Equatable {
     /// The pods' labels and annotations.
     public var metadata: Meta.ObjectMeta
-    /// What runs in the pods.
+    /// The spec of the pods.
     public var spec: PodSpec
 
-    /// Makes a pod template.
+    /// Creates a pod template.
     public init(metadata: Meta.ObjectMeta, spec: PodSpec) {
       self.metadata = metadata
       self.spec = spec

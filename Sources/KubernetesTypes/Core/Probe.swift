@@ -1,28 +1,28 @@
 extension Core {
-  /// A check of a container, repeated; exactly one way to check is set.
+  /// A periodic check of a container; exactly one kind of check is set.
   public struct Probe: FieldEncodable, Sendable, Equatable {
     /// Succeeds on a status from 200 to 399.
     public var httpGet: HTTPGetAction?
-    /// Succeeds when the gRPC health service says that it serves.
+    /// Succeeds if the gRPC health service reports `SERVING`.
     public var grpc: GRPCAction?
-    /// Succeeds when the port takes a connection.
+    /// Succeeds if the port accepts a connection.
     public var tcpSocket: TCPSocketAction?
-    /// Succeeds when the command exits with 0.
+    /// Succeeds if the command exits with 0.
     public var exec: ExecAction?
     /// Seconds from the start to the first check; 0 if nil.
     public var initialDelaySeconds: Int?
     /// Seconds between checks; 10 if nil.
     public var periodSeconds: Int?
-    /// Seconds until a check counts as failed; 1 if nil.
+    /// Seconds after which a check fails; 1 if nil.
     public var timeoutSeconds: Int?
-    /// Successes in a row that are needed after a failure; 1 if nil.
+    /// The number of consecutive successes after a failure for the probe to succeed; 1 if nil.
     public var successThreshold: Int?
-    /// Failures in a row that count as one; 3 if nil.
+    /// The number of consecutive failures for the probe to fail; 3 if nil.
     public var failureThreshold: Int?
-    /// Seconds to end after a failed liveness or startup check; the pod's if nil.
+    /// The grace period in seconds after a failed liveness or startup probe; the pod's if nil.
     public var terminationGracePeriodSeconds: Int?
 
-    /// Makes a probe.
+    /// Creates a probe.
     public init(
       httpGet: HTTPGetAction? = nil, grpc: GRPCAction? = nil, tcpSocket: TCPSocketAction? = nil,
       exec: ExecAction? = nil, initialDelaySeconds: Int? = nil, periodSeconds: Int? = nil,
@@ -68,7 +68,7 @@ extension Core {
     /// Headers of the request.
     public var httpHeaders: [HTTPHeader]
 
-    /// Makes a HTTP get.
+    /// Creates an HTTP get.
     public init(
       path: String? = nil, port: IntOrString, host: String? = nil, scheme: URIScheme? = nil,
       httpHeaders: [HTTPHeader] = []
@@ -96,7 +96,7 @@ extension Core {
     /// The value.
     public var value: String
 
-    /// Makes a HTTP header.
+    /// Creates an HTTP header.
     public init(name: String, value: String) {
       self.name = name
       self.value = value
@@ -110,20 +110,20 @@ extension Core {
 
   /// The scheme of a request.
   public enum URIScheme: String, NodeEncodable, Sendable {
-    /// Plain.
+    /// Plain HTTP.
     case http = "HTTP"
-    /// Over TLS, the certificate unchecked.
+    /// HTTPS without certificate verification.
     case https = "HTTPS"
   }
 
-  /// A call of the gRPC health service.
+  /// A call to the gRPC health service.
   public struct GRPCAction: FieldEncodable, Sendable, Equatable {
     /// The port's number.
     public var port: Int
-    /// The service to ask for; the server as a whole if nil.
+    /// The service to check; the whole server if nil.
     public var service: String?
 
-    /// Makes a GRPC action.
+    /// Creates a GRPC action.
     public init(port: Int, service: String? = nil) {
       self.port = port
       self.service = service
@@ -142,7 +142,7 @@ extension Core {
     /// The host to connect to; the pod's address if nil.
     public var host: String?
 
-    /// Makes a TCP socket.
+    /// Creates a TCP socket.
     public init(port: IntOrString, host: String? = nil) {
       self.port = port
       self.host = host
@@ -154,12 +154,12 @@ extension Core {
     }
   }
 
-  /// A command inside the container, started without a shell.
+  /// A command in the container, which is run without a shell.
   public struct ExecAction: FieldEncodable, Sendable, Equatable {
     /// The program and its arguments.
     public var command: [String]
 
-    /// Makes an exec action.
+    /// Creates an exec action.
     public init(command: [String] = []) { self.command = command }
 
     package func encode(to encoder: inout NodeEncoder) {

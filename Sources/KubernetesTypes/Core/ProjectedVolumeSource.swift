@@ -1,12 +1,12 @@
 extension Core {
-  /// Several sources in one folder.
+  /// A volume with several sources in one directory.
   public struct ProjectedVolumeSource: FieldEncodable, Sendable, Equatable {
     /// The sources.
     public var sources: [VolumeProjection]
-    /// The files' permissions; 0644 if nil.
+    /// The file permissions; 0644 if nil.
     public var defaultMode: Int?
 
-    /// Makes a projected volume.
+    /// Creates a projected volume.
     public init(sources: [VolumeProjection] = [], defaultMode: Int? = nil) {
       self.sources = sources
       self.defaultMode = defaultMode
@@ -18,20 +18,20 @@ extension Core {
     }
   }
 
-  /// A source of a projected volume; exactly one is set.
+  /// A source of a projected volume; exactly one field is set.
   public struct VolumeProjection: FieldEncodable, Sendable, Equatable {
-    /// Entries of a ConfigMap.
+    /// Keys of a ConfigMap.
     public var configMap: ObjectProjection?
-    /// Entries of a Secret.
+    /// Keys of a Secret.
     public var secret: ObjectProjection?
-    /// Facts about the pod.
+    /// Fields of the pod.
     public var downwardAPI: DownwardAPIProjection?
     /// A token of the pod's service account.
     public var serviceAccountToken: ServiceAccountTokenProjection?
-    /// Trust anchors of the cluster.
+    /// Trust bundles of the cluster.
     public var clusterTrustBundle: ClusterTrustBundleProjection?
 
-    /// Makes a volume projection.
+    /// Creates a volume projection.
     public init(
       configMap: ObjectProjection? = nil, secret: ObjectProjection? = nil,
       downwardAPI: DownwardAPIProjection? = nil, serviceAccountToken: ServiceAccountTokenProjection? = nil,
@@ -53,16 +53,16 @@ extension Core {
     }
   }
 
-  /// Entries of a ConfigMap or a Secret as files.
+  /// Keys of a ConfigMap or a Secret as files.
   public struct ObjectProjection: FieldEncodable, Sendable, Equatable {
     /// The object.
     public var name: String
-    /// The entries and their files; all entries under their own names if empty.
+    /// The keys and their files; all keys under their own names if empty.
     public var items: [KeyToPath]
-    /// Whether the object may be missing; false if nil.
+    /// Whether the object is optional; false if nil.
     public var optional: Bool?
 
-    /// Makes an object projection.
+    /// Creates an object projection.
     public init(name: String, items: [KeyToPath] = [], optional: Bool? = nil) {
       self.name = name
       self.items = items
@@ -76,16 +76,16 @@ extension Core {
     }
   }
 
-  /// A token that expires and is renewed.
+  /// A service account token with an expiration, which is rotated.
   public struct ServiceAccountTokenProjection: FieldEncodable, Sendable, Equatable {
-    /// The file, relative to the mount.
+    /// The file's path, relative to the mount.
     public var path: String
-    /// Whom the token is for; the API server if nil.
+    /// The intended audience of the token; the API server if nil.
     public var audience: String?
-    /// Seconds of validity, at least 600; 3600 if nil.
+    /// The validity in seconds, at least 600; 3600 if nil.
     public var expirationSeconds: Int?
 
-    /// Makes a service account token projection.
+    /// Creates a service account token projection.
     public init(path: String, audience: String? = nil, expirationSeconds: Int? = nil) {
       self.path = path
       self.audience = audience
@@ -99,20 +99,20 @@ extension Core {
     }
   }
 
-  /// Trust anchors as a PEM file; by bundle name, or by signer and labels.
+  /// Trust bundles as a PEM file; selected by name, or by signer and labels.
   public struct ClusterTrustBundleProjection: FieldEncodable, Sendable, Equatable {
-    /// The one bundle.
+    /// The name of the bundle.
     public var name: String?
-    /// The signer whose bundles are joined.
+    /// The signer whose bundles are combined.
     public var signerName: String?
-    /// Which of the signer's bundles; none if nil, all if empty.
+    /// Selects the signer's bundles; none if nil, all if empty.
     public var labelSelector: Meta.LabelSelector?
-    /// Whether the bundles may be missing; false if nil.
+    /// Whether the bundles are optional; false if nil.
     public var optional: Bool?
-    /// The file, relative to the mount.
+    /// The file's path, relative to the mount.
     public var path: String
 
-    /// Makes a cluster trust bundle projection.
+    /// Creates a cluster trust bundle projection.
     public init(
       name: String? = nil, signerName: String? = nil, labelSelector: Meta.LabelSelector? = nil,
       optional: Bool? = nil, path: String
@@ -133,12 +133,12 @@ extension Core {
     }
   }
 
-  /// Facts about the pod as files.
+  /// Fields of the pod as files.
   public struct DownwardAPIProjection: FieldEncodable, Sendable, Equatable {
     /// The files.
     public var items: [DownwardAPIVolumeFile]
 
-    /// Makes a downward API projection.
+    /// Creates a downward API projection.
     public init(items: [DownwardAPIVolumeFile] = []) { self.items = items }
 
     package func encode(to encoder: inout NodeEncoder) {
@@ -146,14 +146,14 @@ extension Core {
     }
   }
 
-  /// Facts about the pod as files.
+  /// Fields of the pod as files.
   public struct DownwardAPIVolumeSource: FieldEncodable, Sendable, Equatable {
     /// The files.
     public var items: [DownwardAPIVolumeFile]
-    /// The files' permissions; 0644 if nil.
+    /// The file permissions; 0644 if nil.
     public var defaultMode: Int?
 
-    /// Makes a downward API volume.
+    /// Creates a downward API volume.
     public init(items: [DownwardAPIVolumeFile] = [], defaultMode: Int? = nil) {
       self.items = items
       self.defaultMode = defaultMode
@@ -165,18 +165,18 @@ extension Core {
     }
   }
 
-  /// A file with a fact about the pod; exactly one fact is set.
+  /// A file with a field of the pod; exactly one source is set.
   public struct DownwardAPIVolumeFile: FieldEncodable, Sendable, Equatable {
-    /// The file, relative to the mount.
+    /// The file's path, relative to the mount.
     public var path: String
     /// A field of the pod.
     public var fieldRef: ObjectFieldSelector?
-    /// A request or limit of a container, which must be named.
+    /// A request or limit of a container, which must be set.
     public var resourceFieldRef: ResourceFieldSelector?
-    /// The file's permissions; the volume's default if nil.
+    /// The file permissions; the volume's default if nil.
     public var mode: Int?
 
-    /// Makes a downward API volume file.
+    /// Creates a downward API volume file.
     public init(
       path: String, fieldRef: ObjectFieldSelector? = nil, resourceFieldRef: ResourceFieldSelector? = nil,
       mode: Int? = nil

@@ -1,23 +1,23 @@
 extension Core {
-  /// Credentials by name, read as variables or files.
+  /// A Secret: credentials as key-value pairs, for variables or files.
   public struct Secret: Resource, Equatable {
     /// The API group and version.
     public static let apiVersion = "v1"
     /// The kind.
     public static let kind = "Secret"
 
-    /// Name, labels, annotations.
+    /// The metadata: name, labels, and annotations.
     public var metadata: Meta.ObjectMeta
-    /// What it holds, such as `kubernetes.io/tls`; `Opaque` if nil.
+    /// The type, such as `kubernetes.io/tls`; `Opaque` if nil.
     public var type: String?
-    /// Whether the entries can't change; false if nil.
+    /// Whether the data is immutable; false if nil.
     public var immutable: Bool?
-    /// The entries, in Base64.
+    /// The data, in Base64.
     public var data: StringMap
-    /// Entries in plain text; they win over `data` and are never read back.
+    /// Data in plain text, which takes precedence over `data` and is write-only.
     public var stringData: StringMap
 
-    /// Makes a secret.
+    /// Creates a secret.
     public init(
       metadata: Meta.ObjectMeta, type: String? = nil, immutable: Bool? = nil, data: StringMap = [:],
       stringData: StringMap = [:]

@@ -1,21 +1,21 @@
 extension Core {
-  /// As whom and how confined a container runs.
+  /// The user and the privileges of a container.
   public struct SecurityContext: FieldEncodable, Sendable, Equatable {
-    /// Whether a start as root is refused; false if nil.
+    /// Whether starting as root is rejected; false if nil.
     public var runAsNonRoot: Bool?
     /// The user; the image's if nil.
     public var runAsUser: Int?
-    /// The primary group; the runtime's default if nil.
+    /// The primary group ID; the runtime's default if nil.
     public var runAsGroup: Int?
-    /// Whether the container is as free as the node's root; false if nil.
+    /// Whether the container has the privileges of root on the node; false if nil.
     public var privileged: Bool?
     /// Whether a process can gain more privileges than its parent; true if nil.
     public var allowPrivilegeEscalation: Bool?
-    /// Whether the root file system can't be written; false if nil.
+    /// Whether the root file system is read-only; false if nil.
     public var readOnlyRootFilesystem: Bool?
-    /// Linux capabilities taken and given.
+    /// The added and dropped Linux capabilities.
     public var capabilities: Capabilities?
-    /// Which system calls are allowed.
+    /// The allowed system calls.
     public var seccompProfile: SeccompProfile?
     /// The AppArmor profile.
     public var appArmorProfile: AppArmorProfile?
@@ -26,7 +26,7 @@ extension Core {
     /// Settings of Windows containers.
     public var windowsOptions: WindowsSecurityContextOptions?
 
-    /// Makes a security context; all else is set afterwards.
+    /// Creates a security context; set the other fields afterwards.
     public init(
       runAsNonRoot: Bool? = nil, runAsUser: Int? = nil, runAsGroup: Int? = nil, privileged: Bool? = nil,
       allowPrivilegeEscalation: Bool? = nil, readOnlyRootFilesystem: Bool? = nil,
@@ -60,12 +60,12 @@ extension Core {
 
   /// Linux capabilities, without the `CAP_` prefix.
   public struct Capabilities: FieldEncodable, Sendable, Equatable {
-    /// Given beside the runtime's defaults.
+    /// Capabilities in addition to the runtime's defaults.
     public var add: [String]
-    /// Taken away; `ALL` takes every one.
+    /// Dropped capabilities; `ALL` drops all of them.
     public var drop: [String]
 
-    /// Makes a capabilities.
+    /// Creates capabilities.
     public init(add: [String] = [], drop: [String] = []) {
       self.add = add
       self.drop = drop
@@ -77,14 +77,14 @@ extension Core {
     }
   }
 
-  /// Which system calls are allowed.
+  /// The allowed system calls.
   public struct SeccompProfile: FieldEncodable, Sendable, Equatable {
-    /// Where the profile comes from.
+    /// The source of the profile.
     public var type: ProfileType
-    /// The file below the node's seccomp folder, for `Localhost`.
+    /// The profile's file in the node's seccomp folder, for `Localhost`.
     public var localhostProfile: String?
 
-    /// Makes a seccomp profile.
+    /// Creates a seccomp profile.
     public init(type: ProfileType, localhostProfile: String? = nil) {
       self.type = type
       self.localhostProfile = localhostProfile
@@ -98,12 +98,12 @@ extension Core {
 
   /// The AppArmor profile of a container.
   public struct AppArmorProfile: FieldEncodable, Sendable, Equatable {
-    /// Where the profile comes from.
+    /// The source of the profile.
     public var type: ProfileType
     /// The profile's name on the node, for `Localhost`.
     public var localhostProfile: String?
 
-    /// Makes an app armor profile.
+    /// Creates an app armor profile.
     public init(type: ProfileType, localhostProfile: String? = nil) {
       self.type = type
       self.localhostProfile = localhostProfile
@@ -115,13 +115,13 @@ extension Core {
     }
   }
 
-  /// Where a security profile comes from.
+  /// The source of a security profile.
   public enum ProfileType: String, NodeEncodable, Sendable {
-    /// The container runtime.
+    /// The container runtime's default.
     case runtimeDefault = "RuntimeDefault"
-    /// The node.
+    /// A profile on the node.
     case localhost = "Localhost"
-    /// Nowhere: nothing is confined.
+    /// No profile.
     case unconfined = "Unconfined"
   }
 
@@ -136,7 +136,7 @@ extension Core {
     /// The level.
     public var level: String?
 
-    /// Makes a SE linux options.
+    /// Creates SE linux options.
     public init(user: String? = nil, role: String? = nil, type: String? = nil, level: String? = nil) {
       self.user = user
       self.role = role
@@ -154,9 +154,9 @@ extension Core {
 
   /// How `/proc` is masked.
   public enum ProcMount: String, NodeEncodable, Sendable {
-    /// As the runtime does.
+    /// With the runtime's defaults.
     case `default` = "Default"
-    /// Not at all.
+    /// Never.
     case unmasked = "Unmasked"
   }
 
@@ -168,10 +168,10 @@ extension Core {
     public var gmsaCredentialSpec: String?
     /// The user; the image's if nil.
     public var runAsUserName: String?
-    /// Whether the container runs as a process of the host; false if nil.
+    /// Whether the container runs as a HostProcess container; false if nil.
     public var hostProcess: Bool?
 
-    /// Makes a windows security context options.
+    /// Creates windows security context options.
     public init(
       gmsaCredentialSpecName: String? = nil, gmsaCredentialSpec: String? = nil, runAsUserName: String? = nil,
       hostProcess: Bool? = nil

@@ -1,17 +1,17 @@
 extension Core {
-  /// A stable name and address for a set of pods.
+  /// A Service: a stable name and address for a set of pods.
   public struct Service: Resource, Equatable {
     /// The API group and version.
     public static let apiVersion = "v1"
     /// The kind.
     public static let kind = "Service"
 
-    /// Name, labels, annotations.
+    /// The metadata: name, labels, and annotations.
     public var metadata: Meta.ObjectMeta
-    /// Which pods, through which ports, reachable how.
+    /// The selected pods, the ports, and the exposure.
     public var spec: ServiceSpec
 
-    /// Makes a service.
+    /// Creates a service.
     public init(metadata: Meta.ObjectMeta, spec: ServiceSpec) {
       self.metadata = metadata
       self.spec = spec
@@ -23,50 +23,50 @@ extension Core {
     }
   }
 
-  /// Which pods a Service leads to, through which ports, and from where it can be reached.
+  /// The selected pods of a Service, its ports, and its exposure.
   public struct ServiceSpec: FieldEncodable, Sendable, Equatable {
-    /// From where it can be reached; `ClusterIP` if nil.
+    /// How the Service is exposed; `ClusterIP` if nil.
     public var type: ServiceType?
-    /// The address; `None` makes it headless, one is given if nil.
+    /// The address; `None` makes the Service headless, nil allocates an address.
     public var clusterIP: String?
     /// The addresses, one per family.
     public var clusterIPs: [String] = []
-    /// How many address families; one if nil.
+    /// The number of address families; one if nil.
     public var ipFamilyPolicy: IPFamilyPolicy?
-    /// Which address families, the first leading.
+    /// The address families, the primary one first.
     public var ipFamilies: [IPFamily] = []
-    /// The outside name that it stands for, with type `ExternalName`.
+    /// The external DNS name of the type `ExternalName`.
     public var externalName: String?
-    /// Outside addresses whose traffic the nodes take in.
+    /// External addresses for which the nodes accept traffic.
     public var externalIPs: [String] = []
-    /// Labels of the pods.
+    /// The labels of the selected pods.
     public var selector: StringMap
-    /// The ports; at least one, unless headless or an outside name.
+    /// The ports; at least one, unless the Service is headless or of type `ExternalName`.
     public var ports: [ServicePort]
-    /// Whether pods that aren't ready are listed too; false if nil.
+    /// Whether pods that are not ready are included; false if nil.
     public var publishNotReadyAddresses: Bool?
-    /// Whether a client stays with one pod; it doesn't if nil.
+    /// Whether a client is bound to a pod; `None` if nil.
     public var sessionAffinity: SessionAffinity?
-    /// For how long a client stays with one pod.
+    /// The duration of the session affinity.
     public var sessionAffinityConfig: SessionAffinityConfig?
-    /// Where traffic from inside goes; `Cluster` if nil.
+    /// Which pods get traffic from inside the cluster; `Cluster` if nil.
     public var internalTrafficPolicy: TrafficPolicy?
-    /// Where traffic from outside goes; `Cluster` if nil, `Local` keeps the client's address.
+    /// Which pods get traffic from outside; `Cluster` if nil, `Local` preserves the client's address.
     public var externalTrafficPolicy: TrafficPolicy?
-    /// A preference for near pods, such as `PreferClose`.
+    /// The preferred endpoints, such as `PreferClose`.
     public var trafficDistribution: String?
     /// The node port for health checks, for a load balancer with `Local` traffic.
     public var healthCheckNodePort: Int?
-    /// Who makes the load balancer; the cluster's default if nil.
+    /// The implementation of the load balancer; the cluster's default if nil.
     public var loadBalancerClass: String?
-    /// The load balancer's address; deprecated by Kubernetes in favour of annotations.
+    /// The load balancer's address; deprecated in Kubernetes in favor of annotations.
     public var loadBalancerIP: String?
-    /// Client address blocks that the load balancer lets in; all if empty.
+    /// The client CIDRs that the load balancer accepts; all if empty.
     public var loadBalancerSourceRanges: [String] = []
-    /// Whether a load balancer gets node ports; true if nil.
+    /// Whether node ports are allocated for a load balancer; true if nil.
     public var allocateLoadBalancerNodePorts: Bool?
 
-    /// Makes a service spec; all else is set afterwards.
+    /// Creates a service spec; set the other fields afterwards.
     public init(
       type: ServiceType? = nil, clusterIP: String? = nil, selector: StringMap = [:],
       ports: [ServicePort] = [], publishNotReadyAddresses: Bool? = nil
@@ -104,20 +104,20 @@ extension Core {
 
   /// A port of a Service.
   public struct ServicePort: FieldEncodable, Sendable, Equatable {
-    /// The name; needed when there are several.
+    /// The name; required if there are several ports.
     public var name: String?
-    /// The number that clients use.
+    /// The port of the Service.
     public var port: Int
-    /// The pods' port, by number or by name; the same number if nil.
+    /// The port of the pods, as a number or a name; the same number if nil.
     public var targetPort: IntOrString?
-    /// The transport; TCP if nil.
+    /// The transport protocol; TCP if nil.
     public var `protocol`: PortProtocol?
-    /// What is spoken, such as `http`, `grpc` or `kubernetes.io/h2c`.
+    /// The application protocol, such as `http`, `grpc`, or `kubernetes.io/h2c`.
     public var appProtocol: String?
-    /// The port on each node; one is given if nil and the type needs it.
+    /// The port on each node; allocated if nil and required by the type.
     public var nodePort: Int?
 
-    /// Makes a service port.
+    /// Creates a service port.
     public init(
       name: String? = nil, port: Int, targetPort: IntOrString? = nil, protocol: PortProtocol? = nil,
       appProtocol: String? = nil, nodePort: Int? = nil
@@ -140,15 +140,15 @@ extension Core {
     }
   }
 
-  /// From where a Service can be reached.
+  /// How a Service is exposed.
   public enum ServiceType: String, NodeEncodable, Sendable {
-    /// From inside the cluster.
+    /// Inside the cluster only.
     case clusterIP = "ClusterIP"
-    /// Also through a port of each node.
+    /// Also on a port of each node.
     case nodePort = "NodePort"
-    /// Also through a load balancer.
+    /// Also by a load balancer.
     case loadBalancer = "LoadBalancer"
-    /// It is an alias for an outside name.
+    /// As an alias for an external DNS name.
     case externalName = "ExternalName"
   }
 
@@ -160,38 +160,38 @@ extension Core {
     case ipv6 = "IPv6"
   }
 
-  /// How many address families a Service has.
+  /// The number of address families of a Service.
   public enum IPFamilyPolicy: String, NodeEncodable, Sendable {
     /// One.
     case singleStack = "SingleStack"
-    /// Two where the cluster has them.
+    /// Two if the cluster supports them.
     case preferDualStack = "PreferDualStack"
-    /// Two, or it is refused.
+    /// Two; otherwise the Service is rejected.
     case requireDualStack = "RequireDualStack"
   }
 
-  /// Which pods get a Service's traffic.
+  /// Which pods receive a Service's traffic.
   public enum TrafficPolicy: String, NodeEncodable, Sendable {
-    /// Any.
+    /// Any pod.
     case cluster = "Cluster"
-    /// Those on the same node.
+    /// Pods on the same node.
     case local = "Local"
   }
 
-  /// Whether a client stays with one pod.
+  /// Whether a client is bound to a pod.
   public enum SessionAffinity: String, NodeEncodable, Sendable {
-    /// It does, by its address.
+    /// A client is bound by its IP address.
     case clientIP = "ClientIP"
-    /// It doesn't.
+    /// Clients are not bound.
     case none = "None"
   }
 
-  /// For how long a client stays with one pod.
+  /// The duration of the session affinity.
   public struct SessionAffinityConfig: FieldEncodable, Sendable, Equatable {
-    /// For affinity by address.
+    /// The settings for affinity by client address.
     public var clientIP: ClientIPConfig?
 
-    /// Makes a session affinity config.
+    /// Creates a session affinity config.
     public init(clientIP: ClientIPConfig? = nil) { self.clientIP = clientIP }
 
     package func encode(to encoder: inout NodeEncoder) {
@@ -199,12 +199,12 @@ extension Core {
     }
   }
 
-  /// For how long a client's address stays with one pod.
+  /// The duration of the affinity by client address.
   public struct ClientIPConfig: FieldEncodable, Sendable, Equatable {
-    /// Seconds, up to 86400; 10800 if nil.
+    /// The duration in seconds, up to 86400; 10800 if nil.
     public var timeoutSeconds: Int?
 
-    /// Makes a client IP config.
+    /// Creates a client IP config.
     public init(timeoutSeconds: Int? = nil) { self.timeoutSeconds = timeoutSeconds }
 
     package func encode(to encoder: inout NodeEncoder) {

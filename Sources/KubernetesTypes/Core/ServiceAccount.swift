@@ -1,19 +1,19 @@
 extension Core {
-  /// Whom pods act as.
+  /// A ServiceAccount: the identity of pods.
   public struct ServiceAccount: Resource, Equatable {
     /// The API group and version.
     public static let apiVersion = "v1"
     /// The kind.
     public static let kind = "ServiceAccount"
 
-    /// Name, labels, annotations.
+    /// The metadata: name, labels, and annotations.
     public var metadata: Meta.ObjectMeta
-    /// Whether pods get the account's token mounted; true if nil.
+    /// Whether the account's token is mounted into pods; true if nil.
     public var automountServiceAccountToken: Bool?
-    /// Secrets with registry credentials that its pods get.
+    /// Secrets with registry credentials for the pods.
     public var imagePullSecrets: [LocalObjectReference]
 
-    /// Makes a service account.
+    /// Creates a service account.
     public init(
       metadata: Meta.ObjectMeta, automountServiceAccountToken: Bool? = nil,
       imagePullSecrets: [LocalObjectReference] = []

@@ -1,18 +1,18 @@
 extension Core {
-  /// A kind of node taint that a pod puts up with.
+  /// A toleration of node taints.
   public struct Toleration: FieldEncodable, Sendable, Equatable {
-    /// The taint's key; every taint if nil (with `Exists`).
+    /// The taint's key; any taint if nil (with `Exists`).
     public var key: String?
-    /// How key and value are matched; `Equal` if nil.
+    /// The comparison of key and value; `Equal` if nil.
     public var `operator`: TolerationOperator?
     /// The taint's value, for `Equal`.
     public var value: String?
-    /// The taint's effect; every effect if nil.
+    /// The taint's effect; any effect if nil.
     public var effect: TaintEffect?
-    /// For `NoExecute`: seconds until eviction; for ever if nil.
+    /// For `NoExecute`: seconds until eviction; unlimited if nil.
     public var tolerationSeconds: Int?
 
-    /// Makes a toleration.
+    /// Creates a toleration.
     public init(
       key: String? = nil, operator: TolerationOperator? = nil, value: String? = nil,
       effect: TaintEffect? = nil, tolerationSeconds: Int? = nil
@@ -35,19 +35,19 @@ extension Core {
 
   /// How a toleration matches a taint.
   public enum TolerationOperator: String, NodeEncodable, Sendable {
-    /// Key and value are the same.
+    /// Key and value must be equal.
     case equal = "Equal"
-    /// The key is the same.
+    /// The key must be equal.
     case exists = "Exists"
   }
 
-  /// What a taint does to pods that don't tolerate it.
+  /// The effect of a taint on pods that do not tolerate it.
   public enum TaintEffect: String, NodeEncodable, Sendable {
-    /// They are not placed there.
+    /// They are not scheduled on the node.
     case noSchedule = "NoSchedule"
-    /// They are placed there last.
+    /// The scheduler avoids the node.
     case preferNoSchedule = "PreferNoSchedule"
-    /// They are not placed there and are evicted.
+    /// They are not scheduled on the node, and running pods are evicted.
     case noExecute = "NoExecute"
   }
 }

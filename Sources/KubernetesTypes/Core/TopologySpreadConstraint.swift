@@ -1,24 +1,24 @@
 extension Core {
-  /// How evenly the matching pods are spread over the values of a node label.
+  /// How evenly the selected pods are spread over the domains of a node label.
   public struct TopologySpreadConstraint: FieldEncodable, Sendable, Equatable {
-    /// The greatest allowed difference between two values' numbers of pods, at least 1.
+    /// The maximum difference between the numbers of pods in two domains, at least 1.
     public var maxSkew: Int
-    /// With fewer values, the least number counts as 0; for `DoNotSchedule` only, 1 if nil.
+    /// The minimum number of domains: with fewer, the global minimum counts as 0; for `DoNotSchedule` only, 1 if nil.
     public var minDomains: Int?
-    /// The node label.
+    /// The node label whose values are the domains.
     public var topologyKey: String
-    /// What happens when it can't be kept.
+    /// What happens if the constraint cannot be satisfied.
     public var whenUnsatisfiable: UnsatisfiableConstraintAction
-    /// Whether only nodes that fit the pod's affinity count; `Honor` if nil.
+    /// Whether only nodes that match the pod's affinity are considered; `Honor` if nil.
     public var nodeAffinityPolicy: NodeInclusionPolicy?
-    /// Whether only nodes with tolerated taints count; `Ignore` if nil.
+    /// Whether only nodes with tolerated taints are considered; `Ignore` if nil.
     public var nodeTaintsPolicy: NodeInclusionPolicy?
-    /// The pods that are counted.
+    /// Selects the pods to count.
     public var labelSelector: Meta.LabelSelector?
-    /// Labels of the pod itself whose values the counted ones must share.
+    /// The label keys for which the counted pods must have the same value as this pod.
     public var matchLabelKeys: [String]
 
-    /// Makes a topology spread constraint.
+    /// Creates a topology spread constraint.
     public init(
       maxSkew: Int, minDomains: Int? = nil, topologyKey: String,
       whenUnsatisfiable: UnsatisfiableConstraintAction, nodeAffinityPolicy: NodeInclusionPolicy? = nil,
@@ -47,19 +47,19 @@ extension Core {
     }
   }
 
-  /// What happens when a spread constraint can't be kept.
+  /// What happens if a spread constraint cannot be satisfied.
   public enum UnsatisfiableConstraintAction: String, NodeEncodable, Sendable {
-    /// The pod waits.
+    /// The pod is not scheduled.
     case doNotSchedule = "DoNotSchedule"
-    /// The pod is placed where the skew is least.
+    /// The pod is scheduled with the smallest possible skew.
     case scheduleAnyway = "ScheduleAnyway"
   }
 
-  /// Whether a property of nodes counts for the spread.
+  /// Whether a property of nodes is considered in a spread.
   public enum NodeInclusionPolicy: String, NodeEncodable, Sendable {
-    /// It does.
+    /// It is considered.
     case honor = "Honor"
-    /// It doesn't.
+    /// Clients are not bound.
     case ignore = "Ignore"
   }
 }

@@ -1,32 +1,32 @@
 extension Core {
-  /// A source of files for the containers of a pod; exactly one source is set.
+  /// A volume of a pod; exactly one source is set.
   public struct Volume: FieldEncodable, Sendable, Equatable {
-    /// The name that mounts use, unique in the pod.
+    /// The name in mounts, unique in the pod.
     public var name: String
-    /// Entries of a ConfigMap.
+    /// Keys of a ConfigMap.
     public var configMap: ConfigMapVolumeSource?
-    /// Entries of a Secret.
+    /// Keys of a Secret.
     public var secret: SecretVolumeSource?
-    /// An empty folder that lives as long as the pod.
+    /// An empty directory with the lifetime of the pod.
     public var emptyDir: EmptyDirVolumeSource?
     /// The volume that a claim is bound to.
     public var persistentVolumeClaim: PersistentVolumeClaimVolumeSource?
-    /// Several sources in one folder.
+    /// A volume with several sources in one directory.
     public var projected: ProjectedVolumeSource?
-    /// Facts about the pod.
+    /// Fields of the pod.
     public var downwardAPI: DownwardAPIVolumeSource?
-    /// A claim that lives as long as the pod.
+    /// A claim with the lifetime of the pod.
     public var ephemeral: EphemeralVolumeSource?
-    /// A volume that a driver makes for the pod.
+    /// A volume that a CSI driver creates for the pod.
     public var csi: CSIVolumeSource?
-    /// A folder of an NFS server.
+    /// A directory of an NFS server.
     public var nfs: NFSVolumeSource?
-    /// A file or folder of the node.
+    /// A file or directory of the node.
     public var hostPath: HostPathVolumeSource?
     /// The files of an image.
     public var image: ImageVolumeSource?
 
-    /// Makes a volume.
+    /// Creates a volume.
     public init(
       name: String, configMap: ConfigMapVolumeSource? = nil, secret: SecretVolumeSource? = nil,
       emptyDir: EmptyDirVolumeSource? = nil, persistentVolumeClaim: PersistentVolumeClaimVolumeSource? = nil,
@@ -64,18 +64,18 @@ extension Core {
     }
   }
 
-  /// Entries of a ConfigMap as files.
+  /// Keys of a ConfigMap as files.
   public struct ConfigMapVolumeSource: FieldEncodable, Sendable, Equatable {
     /// The ConfigMap.
     public var name: String
-    /// The entries and their files; all entries under their own names if empty.
+    /// The keys and their files; all keys under their own names if empty.
     public var items: [KeyToPath]
-    /// The files' permissions; 0644 if nil.
+    /// The file permissions; 0644 if nil.
     public var defaultMode: Int?
-    /// Whether the ConfigMap may be missing; false if nil.
+    /// Whether the ConfigMap is optional; false if nil.
     public var optional: Bool?
 
-    /// Makes a config map volume.
+    /// Creates a config map volume.
     public init(name: String, items: [KeyToPath] = [], defaultMode: Int? = nil, optional: Bool? = nil) {
       self.name = name
       self.items = items
@@ -91,18 +91,18 @@ extension Core {
     }
   }
 
-  /// Entries of a Secret as files.
+  /// Keys of a Secret as files.
   public struct SecretVolumeSource: FieldEncodable, Sendable, Equatable {
     /// The Secret.
     public var secretName: String
-    /// The entries and their files; all entries under their own names if empty.
+    /// The keys and their files; all keys under their own names if empty.
     public var items: [KeyToPath]
-    /// The files' permissions; 0644 if nil.
+    /// The file permissions; 0644 if nil.
     public var defaultMode: Int?
-    /// Whether the Secret may be missing; false if nil.
+    /// Whether the Secret is optional; false if nil.
     public var optional: Bool?
 
-    /// Makes a secret volume.
+    /// Creates a secret volume.
     public init(secretName: String, items: [KeyToPath] = [], defaultMode: Int? = nil, optional: Bool? = nil) {
       self.secretName = secretName
       self.items = items
@@ -118,16 +118,16 @@ extension Core {
     }
   }
 
-  /// An entry and its file.
+  /// A key and its file.
   public struct KeyToPath: FieldEncodable, Sendable, Equatable {
-    /// The entry.
+    /// The key.
     public var key: String
-    /// The file, relative to the mount.
+    /// The file's path, relative to the mount.
     public var path: String
-    /// The file's permissions; the volume's default if nil.
+    /// The file permissions; the volume's default if nil.
     public var mode: Int?
 
-    /// Makes a key to path.
+    /// Creates a key to path.
     public init(key: String, path: String, mode: Int? = nil) {
       self.key = key
       self.path = path
@@ -141,14 +141,14 @@ extension Core {
     }
   }
 
-  /// An empty folder; written even when nothing is set: `emptyDir: {}`.
+  /// An empty directory, which is written even without fields: `emptyDir: {}`.
   public struct EmptyDirVolumeSource: FieldEncodable, Sendable, Equatable {
-    /// `Memory` for a file system in memory; the node's disk if nil.
+    /// `Memory` for tmpfs; the node's disk if nil.
     public var medium: String?
-    /// The most it may hold, a quantity; no limit if nil.
+    /// The maximum size, a quantity; no limit if nil.
     public var sizeLimit: String?
 
-    /// Makes an empty dir volume.
+    /// Creates an empty dir volume.
     public init(medium: String? = nil, sizeLimit: String? = nil) {
       self.medium = medium
       self.sizeLimit = sizeLimit
@@ -167,7 +167,7 @@ extension Core {
     /// Whether all mounts are read-only; false if nil.
     public var readOnly: Bool?
 
-    /// Makes a persistent volume claim volume.
+    /// Creates a persistent volume claim volume.
     public init(claimName: String, readOnly: Bool? = nil) {
       self.claimName = claimName
       self.readOnly = readOnly
@@ -179,12 +179,12 @@ extension Core {
     }
   }
 
-  /// A claim that is made with the pod and goes with it.
+  /// A claim that is created and deleted with the pod.
   public struct EphemeralVolumeSource: FieldEncodable, Sendable, Equatable {
-    /// What the claim is made from.
+    /// The claim template.
     public var volumeClaimTemplate: PersistentVolumeClaimTemplate
 
-    /// Makes an ephemeral volume.
+    /// Creates an ephemeral volume.
     public init(volumeClaimTemplate: PersistentVolumeClaimTemplate) {
       self.volumeClaimTemplate = volumeClaimTemplate
     }
@@ -194,14 +194,14 @@ extension Core {
     }
   }
 
-  /// What a pod's own claim is made from.
+  /// The template of a pod's claim.
   public struct PersistentVolumeClaimTemplate: FieldEncodable, Sendable, Equatable {
     /// The claim's labels and annotations.
     public var metadata: Meta.ObjectMeta?
-    /// What is claimed.
+    /// The requested storage.
     public var spec: PersistentVolumeClaimSpec
 
-    /// Makes a persistent volume claim template.
+    /// Creates a persistent volume claim template.
     public init(metadata: Meta.ObjectMeta? = nil, spec: PersistentVolumeClaimSpec) {
       self.metadata = metadata
       self.spec = spec
@@ -213,20 +213,20 @@ extension Core {
     }
   }
 
-  /// A volume that a storage driver makes for the pod.
+  /// A volume that a CSI driver creates for the pod.
   public struct CSIVolumeSource: FieldEncodable, Sendable, Equatable {
     /// The driver.
     public var driver: String
-    /// Whether it is read-only; false if nil.
+    /// Whether the volume is read-only; false if nil.
     public var readOnly: Bool?
     /// The file system; the driver's default if nil.
     public var fsType: String?
-    /// What the driver wants to know.
+    /// Parameters for the driver.
     public var volumeAttributes: StringMap
-    /// The Secret that the driver needs.
+    /// A Secret for the driver.
     public var nodePublishSecretRef: LocalObjectReference?
 
-    /// Makes a CSI volume.
+    /// Creates a CSI volume.
     public init(
       driver: String, readOnly: Bool? = nil, fsType: String? = nil, volumeAttributes: StringMap = [:],
       nodePublishSecretRef: LocalObjectReference? = nil
@@ -247,16 +247,16 @@ extension Core {
     }
   }
 
-  /// A folder of an NFS server.
+  /// A directory of an NFS server.
   public struct NFSVolumeSource: FieldEncodable, Sendable, Equatable {
     /// The server.
     public var server: String
-    /// The exported folder.
+    /// The exported directory.
     public var path: String
-    /// Whether it is read-only; false if nil.
+    /// Whether the volume is read-only; false if nil.
     public var readOnly: Bool?
 
-    /// Makes a NFS volume.
+    /// Creates a NFS volume.
     public init(server: String, path: String, readOnly: Bool? = nil) {
       self.server = server
       self.path = path
@@ -270,14 +270,14 @@ extension Core {
     }
   }
 
-  /// A file or folder of the node.
+  /// A file or directory of the node.
   public struct HostPathVolumeSource: FieldEncodable, Sendable, Equatable {
     /// The path on the node.
     public var path: String
-    /// What must be there; nothing is checked if nil.
+    /// The expected file type; not checked if nil.
     public var type: HostPathType?
 
-    /// Makes a host path volume.
+    /// Creates a host path volume.
     public init(path: String, type: HostPathType? = nil) {
       self.path = path
       self.type = type
@@ -289,13 +289,13 @@ extension Core {
     }
   }
 
-  /// What must be at a path of the node.
+  /// The expected file type of a path on the node.
   public enum HostPathType: String, NodeEncodable, Sendable {
-    /// A folder, made if missing.
+    /// A directory, which is created if it is missing.
     case directoryOrCreate = "DirectoryOrCreate"
-    /// A folder.
+    /// As a file system.
     case directory = "Directory"
-    /// A file, made if missing.
+    /// A file, which is created if it is missing.
     case fileOrCreate = "FileOrCreate"
     /// A file.
     case file = "File"
@@ -311,10 +311,10 @@ extension Core {
   public struct ImageVolumeSource: FieldEncodable, Sendable, Equatable {
     /// The image reference.
     public var reference: String
-    /// When the image is fetched.
+    /// When the image is pulled.
     public var pullPolicy: PullPolicy?
 
-    /// Makes an image volume.
+    /// Creates an image volume.
     public init(reference: String, pullPolicy: PullPolicy? = nil) {
       self.reference = reference
       self.pullPolicy = pullPolicy

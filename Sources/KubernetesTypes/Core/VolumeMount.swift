@@ -1,22 +1,22 @@
 extension Core {
-  /// A volume's place in a container's file system.
+  /// A mount of a volume in a container.
   public struct VolumeMount: FieldEncodable, Sendable, Equatable {
     /// The volume.
     public var name: String
-    /// The place.
+    /// The mount path.
     public var mountPath: String
-    /// The part of the volume; all of it if nil.
+    /// The path in the volume; its root if nil.
     public var subPath: String?
-    /// The part of the volume, with `$(NAME)` for environment variables.
+    /// The path in the volume, in which `$(NAME)` refers to an environment variable.
     public var subPathExpr: String?
-    /// Whether it can't be written; false if nil.
+    /// Whether the mount is read-only; false if nil.
     public var readOnly: Bool?
-    /// Whether that holds for mounts below too; `Disabled` if nil.
+    /// Whether read-only also applies to nested mounts; `Disabled` if nil.
     public var recursiveReadOnly: RecursiveReadOnlyMode?
-    /// Whether later mounts are seen across; `None` if nil.
+    /// Whether later mounts are propagated; `None` if nil.
     public var mountPropagation: MountPropagationMode?
 
-    /// Makes a volume mount.
+    /// Creates a volume mount.
     public init(
       name: String, mountPath: String, subPath: String? = nil, subPathExpr: String? = nil,
       readOnly: Bool? = nil, recursiveReadOnly: RecursiveReadOnlyMode? = nil,
@@ -42,34 +42,34 @@ extension Core {
     }
   }
 
-  /// Whether mounts below a read-only mount are read-only.
+  /// Whether nested mounts of a read-only mount are also read-only.
   public enum RecursiveReadOnlyMode: String, NodeEncodable, Sendable {
-    /// They may be written.
+    /// They are writable.
     case disabled = "Disabled"
-    /// They are, where the node can do it.
+    /// They are read-only if the node supports it.
     case ifPossible = "IfPossible"
-    /// They are, or the pod doesn't start.
+    /// They are read-only; otherwise the pod does not start.
     case enabled = "Enabled"
   }
 
-  /// Which later mounts are seen across the border of container and node.
+  /// Whether later mounts are propagated between the node and the container.
   public enum MountPropagationMode: String, NodeEncodable, Sendable {
-    /// None.
+    /// Not propagated.
     case none = "None"
-    /// The node's in the container.
+    /// From the node to the container.
     case hostToContainer = "HostToContainer"
-    /// Both ways.
+    /// In both directions.
     case bidirectional = "Bidirectional"
   }
 
   /// A raw block device in a container.
   public struct VolumeDevice: FieldEncodable, Sendable, Equatable {
-    /// The volume, bound to a claim of mode `Block`.
+    /// The volume, which is bound to a claim of mode `Block`.
     public var name: String
     /// The path of the device.
     public var devicePath: String
 
-    /// Makes a volume device.
+    /// Creates a volume device.
     public init(name: String, devicePath: String) {
       self.name = name
       self.devicePath = devicePath

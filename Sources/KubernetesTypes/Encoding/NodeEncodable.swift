@@ -1,14 +1,14 @@
 package import ManifestTree
 
-/// A value that a manifest can say.
+/// A value that can be written to a manifest.
 package protocol NodeEncodable {
-  /// The value as a node; the encoder is for values that have parts.
+  /// The value as a node; the encoder is for values with fields.
   func node(in encoder: inout NodeEncoder) -> Node
 }
 
-/// A value that a manifest says as a map of fields.
+/// A value that is written to a manifest as a map of fields.
 package protocol FieldEncodable: NodeEncodable {
-  /// Writes the fields, each once, in the order in which a careful person writes them.
+  /// Writes the fields, each once, in the conventional order.
   func encode(to encoder: inout NodeEncoder)
 }
 

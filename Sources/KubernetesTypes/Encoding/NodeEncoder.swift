@@ -1,14 +1,14 @@
 package import ManifestTree
 
-/// Lowers the model's values to nodes, with a map's keys in the order in which they are written.
+/// Converts the values of the model to nodes and keeps the order of the fields.
 ///
-/// What is nil is not written. An empty list or map is not written either, unless its field is optional: such fields
-/// are those where an empty one has a meaning of its own (`emptyDir: {}` is a volume).
+/// Nil is not written. An empty list or map is not written either, unless its field is optional, because in such fields
+/// an empty value has a meaning (`emptyDir: {}` is a volume).
 ///
-/// The model has its own protocols, as lowering through `Encodable` took six times as long. They stand in the model's
-/// module, so that the compiler makes a version of the methods here for each type.
+/// The model has its own protocols, because `Encodable` was six times slower. They are in the same module as the model,
+/// so that the compiler can specialize the methods for each type.
 package struct NodeEncoder: ~Copyable {
-  /// The entries of all open maps: an inner map is the end of it, cut off when the map is complete.
+  /// The entries of all open maps: an inner map is the end of the array and is removed when it is complete.
   private var entries: [NodeMap.Entry] = []
 
   package init() {}
@@ -28,7 +28,7 @@ package struct NodeEncoder: ~Copyable {
     if !map.isEmpty { append(key, map.node(in: &self)) }
   }
 
-  /// The map of the fields that are written meanwhile.
+  /// Returns the map of the fields that `write` writes.
   package mutating func map(_ write: (inout NodeEncoder) -> Void) -> NodeMap {
     let start = entries.count
     write(&self)

@@ -1,7 +1,7 @@
-/// A map from text to values of one type that keeps the order it was written in: labels, annotations, data, weights.
+/// A map with string keys and values of one type that keeps its order: labels, annotations, data, weights.
 ///
-/// Equal maps have equal entries, in any order. Look-up is a scan, as such maps are small. Its members are inlinable, so
-/// that those who make many maps have a version of them for their type of value.
+/// Equality ignores the order. Look-up is a linear scan because such maps are small. The members are inlinable, so that
+/// other modules can specialize them.
 public struct OrderedMap<Value: Sendable & Equatable>: Sendable {
   /// One key with its value.
   public struct Entry: Sendable, Equatable {
@@ -10,7 +10,7 @@ public struct OrderedMap<Value: Sendable & Equatable>: Sendable {
     /// The value.
     public var value: Value
 
-    /// Makes an entry.
+    /// Creates an entry.
     @inlinable
     public init(_ key: String, _ value: Value) {
       self.key = key
@@ -18,25 +18,25 @@ public struct OrderedMap<Value: Sendable & Equatable>: Sendable {
     }
   }
 
-  /// The entries in the order of writing, with unique keys.
+  /// The entries in order, with unique keys.
   @inlinable public var entries: [Entry] { storage }
 
   @usableFromInline var storage: [Entry]
 
-  /// Makes an empty map.
+  /// Creates an empty map.
   @inlinable
   public init() { storage = [] }
 
-  /// Whether there is no entry.
+  /// Whether there are no entries.
   @inlinable public var isEmpty: Bool { storage.isEmpty }
-  /// How many entries there are.
+  /// The number of entries.
   @inlinable public var count: Int { storage.count }
   /// The keys in order.
   public var keys: some Sequence<String> { entries.lazy.map(\.key) }
 
   /// The value of a key.
   ///
-  /// Setting a new key appends it, setting a known one keeps its place, setting nil removes it.
+  /// Setting a new key appends it, setting an existing key keeps its position, and setting nil removes the key.
   public subscript(_ key: String) -> Value? {
     @inlinable
     get { storage.first { $0.key == key }?.value }
@@ -52,13 +52,13 @@ public struct OrderedMap<Value: Sendable & Equatable>: Sendable {
     }
   }
 
-  /// Takes over another map's entries; of a key in both, the other's value stays, at this map's place.
+  /// Adds the entries of another map; for a key in both, the other's value replaces this map's value in its position.
   @inlinable
   public mutating func merge(_ other: OrderedMap) {
     for entry in other.entries { self[entry.key] = entry.value }
   }
 
-  /// This map with another's entries taken over.
+  /// This map with the entries of another one added.
   @inlinable
   public func merging(_ other: OrderedMap) -> OrderedMap {
     var merged = self
@@ -67,7 +67,7 @@ public struct OrderedMap<Value: Sendable & Equatable>: Sendable {
   }
 }
 
-/// Text to text, in order: labels, annotations, selectors, data.
+/// An ordered map of strings: labels, annotations, selectors, data.
 public typealias StringMap = OrderedMap<String>
 
 extension OrderedMap: Equatable {
@@ -88,7 +88,7 @@ extension OrderedMap: Sequence {
 }
 
 extension OrderedMap: ExpressibleByDictionaryLiteral {
-  /// Makes a map from a literal, in its order; of a repeated key the last value stays.
+  /// Creates a map in the order of the literal; for a duplicate key, the last value wins.
   @inlinable
   public init(dictionaryLiteral elements: (String, Value)...) {
     self.init()

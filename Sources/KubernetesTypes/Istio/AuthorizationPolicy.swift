@@ -1,17 +1,17 @@
 extension Istio {
-  /// Which requests to pods are allowed.
+  /// An AuthorizationPolicy: which requests to pods are allowed.
   public struct AuthorizationPolicy: Resource, Equatable {
     /// The API group and version.
     public static let apiVersion = "security.istio.io/v1"
     /// The kind.
     public static let kind = "AuthorizationPolicy"
 
-    /// Name, labels, annotations.
+    /// The metadata: name, labels, and annotations.
     public var metadata: Meta.ObjectMeta
-    /// Which pods and which requests.
+    /// The pods and the rules.
     public var spec: AuthorizationPolicySpec
 
-    /// Makes an authorization policy.
+    /// Creates an authorization policy.
     public init(metadata: Meta.ObjectMeta, spec: AuthorizationPolicySpec) {
       self.metadata = metadata
       self.spec = spec
@@ -23,22 +23,22 @@ extension Istio {
     }
   }
 
-  /// What is done with requests to pods.
+  /// The pods and the rules of an AuthorizationPolicy.
   ///
-  /// An allowing policy without rules allows nothing; with one empty rule it allows everything.
+  /// An `ALLOW` policy without rules allows no requests; with one empty rule it allows all requests.
   public struct AuthorizationPolicySpec: FieldEncodable, Sendable, Equatable {
-    /// The pods; all of the namespace if nil.
+    /// Selects the pods; all of the namespace if nil.
     public var selector: WorkloadLabels?
-    /// Gateways or Services that it is attached to; instead of a selector.
+    /// The Gateways or Services to which the policy is attached; instead of a selector.
     public var targetRefs: [PolicyTargetReference]
-    /// What is done when a rule fits; they are allowed if nil.
+    /// The action for requests that match a rule; `ALLOW` if nil.
     public var action: AuthorizationAction?
-    /// Who decides, for the action `CUSTOM`.
+    /// The external authorizer, for the action `CUSTOM`.
     public var provider: ExtensionProvider?
-    /// The rules, of which one must fit; none fits if empty.
+    /// The rules, one of which must match; none matches if empty.
     public var rules: [AuthorizationRule]
 
-    /// Makes an authorization policy.
+    /// Creates an authorization policy.
     public init(
       selector: WorkloadLabels? = nil, targetRefs: [PolicyTargetReference] = [],
       action: AuthorizationAction? = nil, provider: ExtensionProvider? = nil, rules: [AuthorizationRule] = []
@@ -59,24 +59,24 @@ extension Istio {
     }
   }
 
-  /// What is done with requests that fit a rule.
+  /// The action for requests that match a rule.
   public enum AuthorizationAction: String, NodeEncodable, Sendable {
-    /// They are allowed, all others refused.
+    /// They are allowed, and all others are denied.
     case allow = "ALLOW"
-    /// They are refused.
+    /// They are denied.
     case deny = "DENY"
-    /// They are noted.
+    /// They are logged.
     case audit = "AUDIT"
-    /// A provider decides.
+    /// An external authorizer decides.
     case custom = "CUSTOM"
   }
 
-  /// A provider of the mesh that decides.
+  /// An external authorizer from the mesh configuration.
   public struct ExtensionProvider: FieldEncodable, Sendable, Equatable {
     /// The name.
     public var name: String
 
-    /// Makes an extension provider.
+    /// Creates an extension provider.
     public init(name: String) { self.name = name }
 
     package func encode(to encoder: inout NodeEncoder) {
@@ -84,7 +84,7 @@ extension Istio {
     }
   }
 
-  /// An object that a policy is attached to.
+  /// A reference to an object to which a policy is attached.
   public struct PolicyTargetReference: FieldEncodable, Sendable, Equatable {
     /// The API group; the core group if nil.
     public var group: String?
@@ -93,7 +93,7 @@ extension Istio {
     /// The name.
     public var name: String
 
-    /// Makes a policy target reference.
+    /// Creates a policy target reference.
     public init(group: String? = nil, kind: String, name: String) {
       self.group = group
       self.kind = kind
@@ -107,16 +107,16 @@ extension Istio {
     }
   }
 
-  /// Requests from any of the sources to any of the operations, under all conditions.
+  /// Matches requests from any of the sources to any of the operations, if all conditions match.
   public struct AuthorizationRule: FieldEncodable, Sendable, Equatable {
-    /// The sources; anyone if empty.
+    /// The sources; any if empty.
     public var from: [RuleFrom]
-    /// The operations; all if empty.
+    /// The operations; any if empty.
     public var to: [RuleTo]
     /// The conditions; none if empty.
     public var when: [Condition]
 
-    /// Makes an authorization rule.
+    /// Creates an authorization rule.
     public init(from: [RuleFrom] = [], to: [RuleTo] = [], when: [Condition] = []) {
       self.from = from
       self.to = to
@@ -135,7 +135,7 @@ extension Istio {
     /// The source.
     public var source: Source
 
-    /// Makes a rule from.
+    /// Creates a rule from.
     public init(source: Source) { self.source = source }
 
     package func encode(to encoder: inout NodeEncoder) {
@@ -148,7 +148,7 @@ extension Istio {
     /// The operation.
     public var operation: Operation
 
-    /// Makes a rule to.
+    /// Creates a rule to.
     public init(operation: Operation) { self.operation = operation }
 
     package func encode(to encoder: inout NodeEncoder) {
@@ -156,34 +156,34 @@ extension Istio {
     }
   }
 
-  /// Who sends requests; all that is given must fit, of each list one.
+  /// The source of a request; all set fields must match, each with one of its values.
   public struct Source: FieldEncodable, Sendable, Equatable {
-    /// Identities of the mesh, as `cluster.local/ns/<namespace>/sa/<account>`.
+    /// Identities of peers, such as `cluster.local/ns/<namespace>/sa/<account>`.
     public var principals: [String]
-    /// Identities that it must not be.
+    /// Excluded identities of peers.
     public var notPrincipals: [String] = []
-    /// Identities of tokens, as `<issuer>/<subject>`.
+    /// Identities from tokens, as `<issuer>/<subject>`.
     public var requestPrincipals: [String]
-    /// Identities of tokens that it must not be.
+    /// Excluded identities from tokens.
     public var notRequestPrincipals: [String] = []
     /// Namespaces.
     public var namespaces: [String]
-    /// Namespaces that it must not be of.
+    /// Excluded namespaces.
     public var notNamespaces: [String] = []
     /// Service accounts, as `<namespace>/<account>`.
     public var serviceAccounts: [String]
-    /// Service accounts that it must not be.
+    /// Excluded service accounts.
     public var notServiceAccounts: [String] = []
-    /// Addresses of the connection.
+    /// IP addresses of the connection.
     public var ipBlocks: [String]
-    /// Addresses that the connection must not have.
+    /// Excluded IP addresses of the connection.
     public var notIpBlocks: [String] = []
-    /// Addresses of the original client.
+    /// IP addresses of the original client.
     public var remoteIpBlocks: [String] = []
-    /// Addresses that the original client must not have.
+    /// Excluded IP addresses of the original client.
     public var notRemoteIpBlocks: [String] = []
 
-    /// Makes a source; all else is set afterwards.
+    /// Creates a source; set the other fields afterwards.
     public init(
       principals: [String] = [], requestPrincipals: [String] = [], namespaces: [String] = [],
       serviceAccounts: [String] = [], ipBlocks: [String] = []
@@ -211,26 +211,26 @@ extension Istio {
     }
   }
 
-  /// What a request asks for; all that is given must fit, of each list one.
+  /// The operation of a request; all set fields must match, each with one of its values.
   public struct Operation: FieldEncodable, Sendable, Equatable {
     /// Hosts.
     public var hosts: [String]
-    /// Hosts that it must not be.
+    /// Excluded hosts.
     public var notHosts: [String] = []
-    /// The pods' ports, as text.
+    /// The ports of the pods, as strings.
     public var ports: [String]
-    /// Ports that it must not be.
+    /// Excluded ports.
     public var notPorts: [String] = []
     /// Methods.
     public var methods: [String]
-    /// Methods that it must not be.
+    /// Excluded methods.
     public var notMethods: [String] = []
     /// Paths, with `*` at one end or templates.
     public var paths: [String]
-    /// Paths that it must not be.
+    /// Excluded paths.
     public var notPaths: [String] = []
 
-    /// Makes an operation; all else is set afterwards.
+    /// Creates an operation; set the other fields afterwards.
     public init(hosts: [String] = [], ports: [String] = [], methods: [String] = [], paths: [String] = []) {
       self.hosts = hosts
       self.ports = ports
@@ -252,14 +252,14 @@ extension Istio {
 
   /// A condition on a request.
   public struct Condition: FieldEncodable, Sendable, Equatable {
-    /// What is looked at, such as `request.headers[x-token]`.
+    /// The attribute, such as `request.headers[x-token]`.
     public var key: String
-    /// Values of which it must have one.
+    /// The allowed values.
     public var values: [String]
-    /// Values that it must not have.
+    /// The excluded values.
     public var notValues: [String]
 
-    /// Makes a condition.
+    /// Creates a condition.
     public init(key: String, values: [String] = [], notValues: [String] = []) {
       self.key = key
       self.values = values

@@ -1,12 +1,12 @@
 extension Istio {
-  /// How many connections and requests there may be at once.
+  /// Limits for concurrent connections and requests.
   public struct ConnectionPoolSettings: FieldEncodable, Sendable, Equatable {
-    /// Connections.
+    /// Limits for connections.
     public var tcp: TCPSettings?
-    /// Requests.
+    /// Limits for requests.
     public var http: HTTPSettings?
 
-    /// Makes a connection pool settings.
+    /// Creates connection pool settings.
     public init(tcp: TCPSettings? = nil, http: HTTPSettings? = nil) {
       self.tcp = tcp
       self.http = http
@@ -18,20 +18,20 @@ extension Istio {
     }
   }
 
-  /// Limits and times of connections.
+  /// Limits and timeouts for connections.
   public struct TCPSettings: FieldEncodable, Sendable, Equatable {
-    /// How many to the host; 4294967295 if nil.
+    /// The maximum number of connections to the host; 4294967295 if nil.
     public var maxConnections: Int?
-    /// How long connecting may take, a duration; 10s if nil.
+    /// The connect timeout, a duration; 10s if nil.
     public var connectTimeout: String?
-    /// How long a connection may be quiet, a duration; 1h if nil.
+    /// The idle timeout, a duration; 1h if nil.
     public var idleTimeout: String?
-    /// How long a connection may last, a duration; no limit if nil.
+    /// The maximum lifetime of a connection, a duration; no limit if nil.
     public var maxConnectionDuration: String?
-    /// Signs of life on quiet connections; none if nil.
+    /// TCP keep-alive probes; none if nil.
     public var tcpKeepalive: TCPKeepalive?
 
-    /// Makes a TCP settings.
+    /// Creates TCP settings.
     public init(
       maxConnections: Int? = nil, connectTimeout: String? = nil, idleTimeout: String? = nil,
       maxConnectionDuration: String? = nil, tcpKeepalive: TCPKeepalive? = nil
@@ -52,16 +52,16 @@ extension Istio {
     }
   }
 
-  /// Signs of life on quiet connections.
+  /// TCP keep-alive probes on idle connections.
   public struct TCPKeepalive: FieldEncodable, Sendable, Equatable {
-    /// How long it is quiet before the first, a duration; the system's if nil.
+    /// The idle time before the first probe, a duration; the system's default if nil.
     public var time: String?
-    /// The pause between them, a duration; the system's if nil.
+    /// The time between probes, a duration; the system's default if nil.
     public var interval: String?
-    /// How many stay unanswered until the connection is dead; the system's if nil.
+    /// The number of unanswered probes after which the connection is dead; the system's default if nil.
     public var probes: Int?
 
-    /// Makes a TCP keepalive.
+    /// Creates a TCP keepalive.
     public init(time: String? = nil, interval: String? = nil, probes: Int? = nil) {
       self.time = time
       self.interval = interval
@@ -75,28 +75,28 @@ extension Istio {
     }
   }
 
-  /// Limits and times of requests.
+  /// Limits and timeouts for requests.
   public struct HTTPSettings: FieldEncodable, Sendable, Equatable {
-    /// How many wait for a connection; 4294967295 if nil.
+    /// The maximum number of requests that wait for a connection; 4294967295 if nil.
     public var http1MaxPendingRequests: Int?
-    /// How many are active at once; 4294967295 if nil.
+    /// The maximum number of active requests; 4294967295 if nil.
     public var http2MaxRequests: Int?
-    /// How many use one connection, 1 turning keep-alive off; no limit if nil.
+    /// The maximum number of requests per connection; 1 disables keep-alive, no limit if nil.
     public var maxRequestsPerConnection: Int?
-    /// How many retries at once; 4294967295 if nil.
+    /// The maximum number of concurrent retries; 4294967295 if nil.
     public var maxRetries: Int?
-    /// How long a connection may be without requests, a duration; 1h if nil.
+    /// The idle timeout of a connection without requests, a duration; 1h if nil.
     public var idleTimeout: String?
-    /// Whether HTTP/1.1 becomes HTTP/2; the mesh's setting if nil.
+    /// Whether HTTP/1.1 is upgraded to HTTP/2; the mesh's setting if nil.
     public var h2UpgradePolicy: H2UpgradePolicy?
-    /// Whether the client's protocol is kept; false if nil.
+    /// Whether the client's protocol is preserved; false if nil.
     public var useClientProtocol: Bool?
-    /// How many streams on one HTTP/2 connection; 2147483647 if nil.
+    /// The maximum number of streams per HTTP/2 connection; 2147483647 if nil.
     public var maxConcurrentStreams: Int?
-    /// Signs of life on HTTP/2 connections; none if nil.
+    /// Keep-alive pings on HTTP/2 connections; none if nil.
     public var http2KeepAlive: HTTP2KeepAlive?
 
-    /// Makes a HTTP settings.
+    /// Creates HTTP settings.
     public init(
       http1MaxPendingRequests: Int? = nil, http2MaxRequests: Int? = nil,
       maxRequestsPerConnection: Int? = nil, maxRetries: Int? = nil, idleTimeout: String? = nil,
@@ -127,14 +127,14 @@ extension Istio {
     }
   }
 
-  /// Signs of life on HTTP/2 connections.
+  /// Keep-alive pings on HTTP/2 connections.
   public struct HTTP2KeepAlive: FieldEncodable, Sendable, Equatable {
-    /// The pause between them, a duration.
+    /// The time between pings, a duration.
     public var interval: String?
-    /// How long an answer may take, a duration.
+    /// The timeout for a response, a duration.
     public var timeout: String?
 
-    /// Makes a HTTP keep alive.
+    /// Creates an HTTP keep alive.
     public init(interval: String? = nil, timeout: String? = nil) {
       self.interval = interval
       self.timeout = timeout
@@ -146,13 +146,13 @@ extension Istio {
     }
   }
 
-  /// Whether HTTP/1.1 connections become HTTP/2.
+  /// Whether HTTP/1.1 connections are upgraded to HTTP/2.
   public enum H2UpgradePolicy: String, NodeEncodable, Sendable {
-    /// As the mesh says.
+    /// The mesh's setting.
     case `default` = "DEFAULT"
-    /// They do.
+    /// They are upgraded.
     case upgrade = "UPGRADE"
-    /// They don't.
+    /// They are not upgraded.
     case doNotUpgrade = "DO_NOT_UPGRADE"
   }
 }

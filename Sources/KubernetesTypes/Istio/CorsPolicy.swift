@@ -1,22 +1,22 @@
 extension Istio {
-  /// What browsers on other sites may do.
+  /// The CORS policy: cross-origin requests that browsers may send.
   public struct CorsPolicy: FieldEncodable, Sendable, Equatable {
-    /// The sites.
+    /// The allowed origins.
     public var allowOrigins: [StringMatch]
-    /// The methods.
+    /// The allowed methods.
     public var allowMethods: [String]
-    /// Headers that requests may have.
+    /// The allowed request headers.
     public var allowHeaders: [String]
-    /// Headers of answers that scripts may read.
+    /// The response headers that scripts can read.
     public var exposeHeaders: [String]
-    /// How long browsers may remember this, a duration.
+    /// How long browsers can cache the policy, a duration.
     public var maxAge: String?
-    /// Whether cookies and the like may be sent.
+    /// Whether credentials such as cookies are allowed.
     public var allowCredentials: Bool?
-    /// What is done with preflights of other sites; forwarded if nil.
+    /// How preflight requests of other origins are handled; `FORWARD` if nil.
     public var unmatchedPreflights: UnmatchedPreflights?
 
-    /// Makes a cors policy.
+    /// Creates a cors policy.
     public init(
       allowOrigins: [StringMatch] = [], allowMethods: [String] = [], allowHeaders: [String] = [],
       exposeHeaders: [String] = [], maxAge: String? = nil, allowCredentials: Bool? = nil,
@@ -42,9 +42,9 @@ extension Istio {
     }
   }
 
-  /// What is done with preflight requests of sites that aren't allowed.
+  /// How preflight requests of origins that are not allowed are handled.
   public enum UnmatchedPreflights: String, NodeEncodable, Sendable {
-    /// They go on to the service.
+    /// They are forwarded to the service.
     case forward = "FORWARD"
     /// They are answered without permission.
     case ignore = "IGNORE"
@@ -52,12 +52,12 @@ extension Istio {
 
   /// Changes to headers.
   public struct Headers: FieldEncodable, Sendable, Equatable {
-    /// Of the request, before it goes on.
+    /// Changes to the request.
     public var request: HeaderOperations?
-    /// Of the answer, before it goes back.
+    /// Changes to the response.
     public var response: HeaderOperations?
 
-    /// Makes a headers.
+    /// Creates headers.
     public init(request: HeaderOperations? = nil, response: HeaderOperations? = nil) {
       self.request = request
       self.response = response
@@ -69,16 +69,16 @@ extension Istio {
     }
   }
 
-  /// Changes to headers of one direction.
+  /// Changes to headers in one direction.
   public struct HeaderOperations: FieldEncodable, Sendable, Equatable {
-    /// Headers whose values are replaced.
+    /// Headers to overwrite.
     public var set: StringMap
-    /// Headers that get a further value.
+    /// Headers to append.
     public var add: StringMap
-    /// Headers that are taken away.
+    /// Headers to remove.
     public var remove: [String]
 
-    /// Makes a header operations.
+    /// Creates header operations.
     public init(set: StringMap = [:], add: StringMap = [:], remove: [String] = []) {
       self.set = set
       self.add = add

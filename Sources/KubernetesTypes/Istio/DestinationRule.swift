@@ -1,17 +1,17 @@
 extension Istio {
-  /// How clients talk to a host once the route is chosen.
+  /// A DestinationRule: how clients connect to a host after routing.
   public struct DestinationRule: Resource, Equatable {
     /// The API group and version.
     public static let apiVersion = "networking.istio.io/v1"
     /// The kind.
     public static let kind = "DestinationRule"
 
-    /// Name, labels, annotations.
+    /// The metadata: name, labels, and annotations.
     public var metadata: Meta.ObjectMeta
-    /// The host and the policy.
+    /// The host, its traffic policy, and its subsets.
     public var spec: DestinationRuleSpec
 
-    /// Makes a destination rule.
+    /// Creates a destination rule.
     public init(metadata: Meta.ObjectMeta, spec: DestinationRuleSpec) {
       self.metadata = metadata
       self.spec = spec
@@ -23,20 +23,20 @@ extension Istio {
     }
   }
 
-  /// How clients talk to a host, as a whole and by subset.
+  /// The host of a DestinationRule, its traffic policy, and its subsets.
   public struct DestinationRuleSpec: FieldEncodable, Sendable, Equatable {
-    /// The host: a Service's name or a ServiceEntry's host.
+    /// The host: the name of a Service or the host of a ServiceEntry.
     public var host: String
-    /// How clients talk to it.
+    /// How clients connect to the host.
     public var trafficPolicy: TrafficPolicy?
-    /// Parts of the host's pods, by labels.
+    /// Subsets of the host's pods, by labels.
     public var subsets: [Subset]
-    /// The namespaces that see it (`.` for its own); all if empty.
+    /// The namespaces to which the rule is visible (`.` for its own); all if empty.
     public var exportTo: [String]
-    /// The clients that it is for; all if nil.
+    /// Selects the clients to which the rule applies; all if nil.
     public var workloadSelector: WorkloadLabels?
 
-    /// Makes a destination rule.
+    /// Creates a destination rule.
     public init(
       host: String, trafficPolicy: TrafficPolicy? = nil, subsets: [Subset] = [], exportTo: [String] = [],
       workloadSelector: WorkloadLabels? = nil
@@ -57,12 +57,12 @@ extension Istio {
     }
   }
 
-  /// Pods by their labels.
+  /// Selects pods by labels.
   public struct WorkloadLabels: FieldEncodable, Sendable, Equatable {
-    /// Labels that must have exactly these values.
+    /// The required labels.
     public var matchLabels: StringMap
 
-    /// Makes a workload labels.
+    /// Creates workload labels.
     public init(matchLabels: StringMap = [:]) { self.matchLabels = matchLabels }
 
     package func encode(to encoder: inout NodeEncoder) {
@@ -70,16 +70,16 @@ extension Istio {
     }
   }
 
-  /// A part of a host's pods.
+  /// A subset of a host's pods.
   public struct Subset: FieldEncodable, Sendable, Equatable {
-    /// The name that routes use.
+    /// The name, which routes refer to.
     public var name: String
-    /// Labels of the pods.
+    /// The labels of the selected pods.
     public var labels: StringMap
-    /// How clients talk to it, where that differs from the host's policy.
+    /// The settings that override the host's policy.
     public var trafficPolicy: TrafficPolicy?
 
-    /// Makes a subset.
+    /// Creates a subset.
     public init(name: String, labels: StringMap = [:], trafficPolicy: TrafficPolicy? = nil) {
       self.name = name
       self.labels = labels
@@ -93,26 +93,26 @@ extension Istio {
     }
   }
 
-  /// How clients talk to a host.
+  /// How clients connect to a host.
   public struct TrafficPolicy: FieldEncodable, Sendable, Equatable {
-    /// Which pod gets a request.
+    /// How a pod is chosen for a request.
     public var loadBalancer: LoadBalancerSettings?
-    /// How many connections and requests at once.
+    /// Limits for concurrent connections and requests.
     public var connectionPool: ConnectionPoolSettings?
-    /// When failing pods are left out.
+    /// When failing pods are ejected.
     public var outlierDetection: OutlierDetection?
-    /// How connections are encrypted; mutual TLS within the mesh if nil.
+    /// The TLS settings; mutual TLS inside the mesh if nil.
     public var tls: ClientTLSSettings?
-    /// What differs for single ports; nothing of the above is inherited there.
+    /// The settings for individual ports, which do not inherit the settings above.
     public var portLevelSettings: [PortTrafficPolicy]
-    /// How many retries at once.
+    /// The limit for concurrent retries.
     public var retryBudget: RetryBudget?
-    /// A proxy that connections go through.
+    /// A proxy through which connections are tunneled.
     public var tunnel: TunnelSettings?
-    /// Tells the server the client's address.
+    /// Sends the client's address to the server.
     public var proxyProtocol: ProxyProtocol?
 
-    /// Makes a traffic policy.
+    /// Creates a traffic policy.
     public init(
       loadBalancer: LoadBalancerSettings? = nil, connectionPool: ConnectionPoolSettings? = nil,
       outlierDetection: OutlierDetection? = nil, tls: ClientTLSSettings? = nil,
@@ -141,20 +141,20 @@ extension Istio {
     }
   }
 
-  /// How clients talk to one port of a host.
+  /// How clients connect to a port of a host.
   public struct PortTrafficPolicy: FieldEncodable, Sendable, Equatable {
     /// The port.
     public var port: PortSelector
-    /// Which pod gets a request.
+    /// How a pod is chosen for a request.
     public var loadBalancer: LoadBalancerSettings?
-    /// How many connections and requests at once.
+    /// Limits for concurrent connections and requests.
     public var connectionPool: ConnectionPoolSettings?
-    /// When failing pods are left out.
+    /// When failing pods are ejected.
     public var outlierDetection: OutlierDetection?
-    /// How connections are encrypted.
+    /// The TLS settings.
     public var tls: ClientTLSSettings?
 
-    /// Makes a port traffic policy.
+    /// Creates a port traffic policy.
     public init(
       port: PortSelector, loadBalancer: LoadBalancerSettings? = nil,
       connectionPool: ConnectionPoolSettings? = nil, outlierDetection: OutlierDetection? = nil,
@@ -176,14 +176,14 @@ extension Istio {
     }
   }
 
-  /// How many retries there may be at once.
+  /// The limit for concurrent retries.
   public struct RetryBudget: FieldEncodable, Sendable, Equatable {
-    /// In percent of the active requests; 20 if nil.
+    /// The limit in percent of the active requests; 20 if nil.
     public var percent: Double?
-    /// How many in any case; 3 if nil.
+    /// The minimum number of allowed concurrent retries; 3 if nil.
     public var minRetryConcurrency: Int?
 
-    /// Makes a retry budget.
+    /// Creates a retry budget.
     public init(percent: Double? = nil, minRetryConcurrency: Int? = nil) {
       self.percent = percent
       self.minRetryConcurrency = minRetryConcurrency
@@ -195,16 +195,16 @@ extension Istio {
     }
   }
 
-  /// A proxy that connections go through.
+  /// A proxy through which connections are tunneled.
   public struct TunnelSettings: FieldEncodable, Sendable, Equatable {
-    /// The method of the request to the proxy; `CONNECT` if nil.
+    /// The method of the tunnel request; `CONNECT` if nil.
     public var `protocol`: TunnelProtocol?
-    /// The host behind it.
+    /// The host at the end of the tunnel.
     public var targetHost: String
-    /// The port behind it.
+    /// The port at the end of the tunnel.
     public var targetPort: Int
 
-    /// Makes a tunnel settings.
+    /// Creates tunnel settings.
     public init(protocol: TunnelProtocol? = nil, targetHost: String, targetPort: Int) {
       self.protocol = `protocol`
       self.targetHost = targetHost
@@ -218,7 +218,7 @@ extension Istio {
     }
   }
 
-  /// The method of the request to a tunnelling proxy.
+  /// The method of a tunnel request.
   public enum TunnelProtocol: String, NodeEncodable, Sendable {
     /// TCP over `CONNECT`.
     case connect = "CONNECT"
@@ -226,12 +226,12 @@ extension Istio {
     case post = "POST"
   }
 
-  /// A header of a connection that tells the client's address.
+  /// The PROXY protocol header, which contains the client's address.
   public struct ProxyProtocol: FieldEncodable, Sendable, Equatable {
     /// The version.
     public var version: ProxyProtocolVersion
 
-    /// Makes a proxy protocol.
+    /// Creates a proxy protocol.
     public init(version: ProxyProtocolVersion) { self.version = version }
 
     package func encode(to encoder: inout NodeEncoder) {
@@ -241,9 +241,9 @@ extension Istio {
 
   /// A version of the PROXY protocol.
   public enum ProxyProtocolVersion: String, NodeEncodable, Sendable {
-    /// As text.
+    /// Version 1, in text form.
     case v1 = "V1"
-    /// Binary.
+    /// Version 2, in binary form.
     case v2 = "V2"
   }
 }

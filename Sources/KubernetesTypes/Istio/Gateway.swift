@@ -1,17 +1,17 @@
 extension Istio {
-  /// Where traffic enters or leaves the mesh.
+  /// A Gateway: where traffic enters or leaves the mesh.
   public struct Gateway: Resource, Equatable {
     /// The API group and version.
     public static let apiVersion = "networking.istio.io/v1"
     /// The kind.
     public static let kind = "Gateway"
 
-    /// Name, labels, annotations.
+    /// The metadata: name, labels, and annotations.
     public var metadata: Meta.ObjectMeta
-    /// The proxies and what they listen for.
+    /// The proxies and their servers.
     public var spec: GatewaySpec
 
-    /// Makes a gateway.
+    /// Creates a gateway.
     public init(metadata: Meta.ObjectMeta, spec: GatewaySpec) {
       self.metadata = metadata
       self.spec = spec
@@ -23,14 +23,14 @@ extension Istio {
     }
   }
 
-  /// Which proxies listen for which hosts at which ports.
+  /// The proxies of a Gateway and their servers.
   public struct GatewaySpec: FieldEncodable, Sendable, Equatable {
-    /// Labels of the proxies' pods, such as `istio: ingressgateway`.
+    /// The labels of the proxies' pods, such as `istio: ingressgateway`.
     public var selector: StringMap
     /// The ports with their hosts.
     public var servers: [Server]
 
-    /// Makes a gateway spec.
+    /// Creates a gateway spec.
     public init(selector: StringMap = [:], servers: [Server] = []) {
       self.selector = selector
       self.servers = servers
@@ -42,7 +42,7 @@ extension Istio {
     }
   }
 
-  /// A port of a gateway with the hosts that it takes.
+  /// A port of a Gateway with its hosts.
   public struct Server: FieldEncodable, Sendable, Equatable {
     /// The name, for logs.
     public var name: String?
@@ -50,14 +50,14 @@ extension Istio {
     public var port: ServerPort
     /// The hosts, with an optional namespace before a slash; `*` for all.
     public var hosts: [String]
-    /// How connections are encrypted.
+    /// The TLS settings.
     public var tls: ServerTLSSettings?
-    /// The address to listen at; all if nil.
+    /// The address to bind to; all if nil.
     public var bind: String?
-    /// Where connections go that no route takes.
+    /// The destination of connections without a route.
     public var defaultEndpoint: String?
 
-    /// Makes a server.
+    /// Creates a server.
     public init(
       name: String? = nil, port: ServerPort, hosts: [String] = [], tls: ServerTLSSettings? = nil,
       bind: String? = nil, defaultEndpoint: String? = nil
@@ -80,18 +80,18 @@ extension Istio {
     }
   }
 
-  /// A port that a proxy or an outside host listens on.
+  /// A port of a proxy or an external host.
   public struct ServerPort: FieldEncodable, Sendable, Equatable {
     /// The number.
     public var number: Int
     /// The name.
     public var name: String
-    /// What is spoken.
+    /// The protocol.
     public var `protocol`: PortProtocol
     /// The port of the endpoints; the same number if nil.
     public var targetPort: Int?
 
-    /// Makes a server port.
+    /// Creates a server port.
     public init(number: Int, name: String, protocol: PortProtocol, targetPort: Int? = nil) {
       self.number = number
       self.name = name
@@ -107,7 +107,7 @@ extension Istio {
     }
   }
 
-  /// What is spoken at a port.
+  /// The protocol of a port.
   public enum PortProtocol: String, NodeEncodable, Sendable {
     /// HTTP/1.1.
     case http = "HTTP"
@@ -123,44 +123,44 @@ extension Istio {
     case mongo = "MONGO"
     /// TCP.
     case tcp = "TCP"
-    /// TLS that is routed by host name.
+    /// TLS that is routed by SNI.
     case tls = "TLS"
   }
 
-  /// How a gateway's connections are encrypted.
+  /// The TLS settings of a Gateway's server.
   public struct ServerTLSSettings: FieldEncodable, Sendable, Equatable {
-    /// Whether plain requests are sent to HTTPS; false if nil.
+    /// Whether plain HTTP requests are redirected to HTTPS; false if nil.
     public var httpsRedirect: Bool?
-    /// Whether the gateway opens TLS, and what it asks of clients; `PASSTHROUGH` if nil.
+    /// Whether the Gateway terminates TLS and requests client certificates; `PASSTHROUGH` if nil.
     public var mode: ServerTLSMode?
-    /// The Secret with key and certificate, in the proxies' namespace.
+    /// The Secret with the key and the certificate, in the proxies' namespace.
     public var credentialName: String?
-    /// Several Secrets, such as one per kind of key.
+    /// Several Secrets, such as one for each key type.
     public var credentialNames: [String]
     /// The file of the certificate; instead of a Secret.
     public var serverCertificate: String?
     /// The file of the key; instead of a Secret.
     public var privateKey: String?
-    /// The file of the authorities that vouch for clients.
+    /// The file of the certificate authorities for client certificates.
     public var caCertificates: String?
-    /// The file of revoked certificates.
+    /// The file of the certificate revocation list.
     public var caCrl: String?
-    /// The Secret with the authorities that vouch for clients.
+    /// The Secret with the certificate authorities for client certificates.
     public var caCertCredentialName: String?
-    /// Names of which a client's certificate must have one.
+    /// The subject alternative names, one of which a client certificate must have.
     public var subjectAltNames: [String] = []
-    /// Key hashes of which a client's certificate must have one.
+    /// The key hashes, one of which a client certificate must have.
     public var verifyCertificateSpki: [String] = []
-    /// Hashes of which a client's certificate must have one.
+    /// The hashes, one of which a client certificate must have.
     public var verifyCertificateHash: [String] = []
-    /// The oldest version; TLS 1.2 if nil.
+    /// The minimum version; TLS 1.2 if nil.
     public var minProtocolVersion: TLSProtocol?
-    /// The newest version; TLS 1.3 if nil.
+    /// The maximum version; TLS 1.3 if nil.
     public var maxProtocolVersion: TLSProtocol?
-    /// The ciphers; safe ones if empty.
+    /// The cipher suites; a secure default if empty.
     public var cipherSuites: [String]
 
-    /// Makes a server TLS settings; all else is set afterwards.
+    /// Creates server TLS settings; set the other fields afterwards.
     public init(
       httpsRedirect: Bool? = nil, mode: ServerTLSMode? = nil, credentialName: String? = nil,
       credentialNames: [String] = [], minProtocolVersion: TLSProtocol? = nil,
@@ -194,25 +194,25 @@ extension Istio {
     }
   }
 
-  /// Whether a gateway opens TLS, and what it asks of clients.
+  /// Whether a Gateway terminates TLS and requests client certificates.
   public enum ServerTLSMode: String, NodeEncodable, Sendable {
-    /// It routes by host name, unopened.
+    /// Routes by SNI without terminating TLS.
     case passthrough = "PASSTHROUGH"
-    /// It opens TLS.
+    /// Terminates TLS.
     case simple = "SIMPLE"
-    /// It opens TLS and asks clients for a certificate.
+    /// Terminates TLS and requires a client certificate.
     case mutual = "MUTUAL"
-    /// It opens TLS and checks a client's certificate if there is one.
+    /// Terminates TLS and verifies a client certificate if there is one.
     case optionalMutual = "OPTIONAL_MUTUAL"
-    /// It routes to the service that the host name encodes, unopened.
+    /// Routes to the service that is encoded in the SNI without terminating TLS.
     case autoPassthrough = "AUTO_PASSTHROUGH"
-    /// It opens TLS with the mesh's certificates.
+    /// Terminates TLS with the mesh's certificates.
     case istioMutual = "ISTIO_MUTUAL"
   }
 
   /// A version of TLS.
   public enum TLSProtocol: String, NodeEncodable, Sendable {
-    /// The proxy's choice.
+    /// The proxy's default.
     case auto = "TLS_AUTO"
     /// TLS 1.0.
     case v1_0 = "TLSV1_0"

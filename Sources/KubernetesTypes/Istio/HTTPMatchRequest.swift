@@ -1,36 +1,36 @@
 extension Istio {
-  /// Conditions on a request that must all hold.
+  /// Conditions on a request, all of which must match.
   public struct HTTPMatchRequest: FieldEncodable, Sendable, Equatable {
     /// The name, for logs.
     public var name: String?
     /// The path.
     public var uri: StringMatch?
-    /// Whether the case of the path doesn't matter; false if nil.
+    /// Whether the comparison of the path ignores case; false if nil.
     public var ignoreUriCase: Bool?
     /// The scheme.
     public var scheme: StringMatch?
     /// The method.
     public var method: StringMatch?
-    /// The authority: host, and port if given.
+    /// The authority: the host with an optional port.
     public var authority: StringMatch?
-    /// Headers, in lower case.
+    /// The headers, in lower case.
     public var headers: OrderedMap<StringMatch>
     /// Headers that must not match.
     public var withoutHeaders: OrderedMap<StringMatch>
-    /// Query parameters; exact and regex only.
+    /// The query parameters; only exact and regex matches.
     public var queryParams: OrderedMap<StringMatch>
-    /// The port that the client asked for.
+    /// The port of the request.
     public var port: Int?
-    /// The gateways that the condition is for; those of the VirtualService if empty.
+    /// The gateways to which the condition applies; those of the VirtualService if empty.
     public var gateways: [String]
     /// The client's namespace.
     public var sourceNamespace: String?
     /// The client's labels.
     public var sourceLabels: StringMap
-    /// A prefix for the statistics of the route.
+    /// The prefix of the route's statistics.
     public var statPrefix: String?
 
-    /// Makes a HTTP match request; all else is set afterwards.
+    /// Creates an HTTP match request; set the other fields afterwards.
     public init(
       name: String? = nil, uri: StringMatch? = nil, ignoreUriCase: Bool? = nil, method: StringMatch? = nil,
       authority: StringMatch? = nil, headers: OrderedMap<StringMatch> = [:],

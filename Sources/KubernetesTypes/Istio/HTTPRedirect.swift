@@ -1,22 +1,22 @@
 extension Istio {
-  /// An answer that sends the client elsewhere.
+  /// A redirect response.
   public struct HTTPRedirect: FieldEncodable, Sendable, Equatable {
     /// The new path.
     public var uri: String?
-    /// What the matched prefix becomes; instead of `uri`.
+    /// The replacement of the matched prefix; instead of `uri`.
     public var prefixRewrite: String?
     /// The new authority.
     public var authority: String?
     /// The new port.
     public var port: Int?
-    /// Where the new port comes from; instead of `port`.
+    /// The source of the new port; instead of `port`.
     public var derivePort: RedirectPortSelection?
     /// The new scheme.
     public var scheme: String?
-    /// The status; 301 if nil.
+    /// The status code; 301 if nil.
     public var redirectCode: Int?
 
-    /// Makes a HTTP redirect.
+    /// Creates an HTTP redirect.
     public init(
       uri: String? = nil, prefixRewrite: String? = nil, authority: String? = nil, port: Int? = nil,
       derivePort: RedirectPortSelection? = nil, scheme: String? = nil, redirectCode: Int? = nil
@@ -41,24 +41,24 @@ extension Istio {
     }
   }
 
-  /// Where a redirect's port comes from.
+  /// The source of a redirect's port.
   public enum RedirectPortSelection: String, NodeEncodable, Sendable {
-    /// The scheme: 80 or 443.
+    /// The default port of the scheme: 80 or 443.
     case fromProtocolDefault = "FROM_PROTOCOL_DEFAULT"
-    /// The request.
+    /// The port of the request.
     case fromRequestPort = "FROM_REQUEST_PORT"
   }
 
-  /// A change to a request's path or authority before it goes on.
+  /// A change to the path or authority of a request before it is forwarded.
   public struct HTTPRewrite: FieldEncodable, Sendable, Equatable {
-    /// The new path, or what the matched prefix becomes.
+    /// The new path, or the replacement of the matched prefix.
     public var uri: String?
-    /// A replacement within the path; instead of `uri`.
+    /// A regular expression replacement in the path; instead of `uri`.
     public var uriRegexRewrite: RegexRewrite?
     /// The new authority.
     public var authority: String?
 
-    /// Makes a HTTP rewrite.
+    /// Creates an HTTP rewrite.
     public init(uri: String? = nil, uriRegexRewrite: RegexRewrite? = nil, authority: String? = nil) {
       self.uri = uri
       self.uriRegexRewrite = uriRegexRewrite
@@ -72,14 +72,14 @@ extension Istio {
     }
   }
 
-  /// A replacement by regular expression.
+  /// A regular expression replacement.
   public struct RegexRewrite: FieldEncodable, Sendable, Equatable {
-    /// The RE2 expression.
+    /// The regular expression in RE2 syntax.
     public var match: String
-    /// The replacement, with `\1` for what the first group matched.
+    /// The replacement, in which `\1` refers to the first group.
     public var rewrite: String
 
-    /// Makes a regex rewrite.
+    /// Creates a regex rewrite.
     public init(match: String, rewrite: String) {
       self.match = match
       self.rewrite = rewrite
@@ -91,14 +91,14 @@ extension Istio {
     }
   }
 
-  /// An answer that the proxy gives itself.
+  /// A response that the proxy sends itself.
   public struct HTTPDirectResponse: FieldEncodable, Sendable, Equatable {
-    /// The status.
+    /// The status code.
     public var status: Int
     /// The body; none if nil.
     public var body: HTTPBody?
 
-    /// Makes a HTTP direct response.
+    /// Creates an HTTP direct response.
     public init(status: Int, body: HTTPBody? = nil) {
       self.status = status
       self.body = body
@@ -110,14 +110,14 @@ extension Istio {
     }
   }
 
-  /// The body of an answer; exactly one is set.
+  /// The body of a response; exactly one field is set.
   public struct HTTPBody: FieldEncodable, Sendable, Equatable {
-    /// As text.
+    /// Version 1, in text form.
     public var string: String?
     /// In Base64.
     public var bytes: String?
 
-    /// Makes a HTTP body.
+    /// Creates an HTTP body.
     public init(string: String? = nil, bytes: String? = nil) {
       self.string = string
       self.bytes = bytes

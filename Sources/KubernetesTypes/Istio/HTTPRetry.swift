@@ -1,20 +1,20 @@
 extension Istio {
-  /// How failed requests are tried again.
+  /// How failed requests are retried.
   public struct HTTPRetry: FieldEncodable, Sendable, Equatable {
-    /// How often at most; 0 for never.
+    /// The maximum number of retries; 0 disables them.
     public var attempts: Int
-    /// The time for one attempt, a duration; the route's timeout if nil.
+    /// The timeout per attempt, a duration; the route's timeout if nil.
     public var perTryTimeout: String?
-    /// Kinds of failures and status codes, joined by commas.
+    /// The retry conditions and status codes, separated by commas.
     public var retryOn: String?
-    /// Whether other localities are tried; the mesh's setting if nil.
+    /// Whether retries use other localities; the mesh's setting if nil.
     public var retryRemoteLocalities: Bool?
-    /// Whether pods that failed are left out; true if nil.
+    /// Whether retries avoid pods that failed before; true if nil.
     public var retryIgnorePreviousHosts: Bool?
-    /// The least pause between attempts, a duration; 25ms if nil.
+    /// The minimum time between attempts, a duration; 25ms if nil.
     public var backoff: String?
 
-    /// Makes a HTTP retry.
+    /// Creates an HTTP retry.
     public init(
       attempts: Int, perTryTimeout: String? = nil, retryOn: String? = nil,
       retryRemoteLocalities: Bool? = nil, retryIgnorePreviousHosts: Bool? = nil, backoff: String? = nil
@@ -37,14 +37,14 @@ extension Istio {
     }
   }
 
-  /// Failures and delays on purpose.
+  /// Fault injection: deliberate delays and aborts.
   public struct HTTPFaultInjection: FieldEncodable, Sendable, Equatable {
     /// Delays.
     public var delay: FaultDelay?
-    /// Failures.
+    /// Aborts.
     public var abort: FaultAbort?
 
-    /// Makes a HTTP fault injection.
+    /// Creates an HTTP fault injection.
     public init(delay: FaultDelay? = nil, abort: FaultAbort? = nil) {
       self.delay = delay
       self.abort = abort
@@ -56,14 +56,14 @@ extension Istio {
     }
   }
 
-  /// A delay on purpose.
+  /// A deliberate delay.
   public struct FaultDelay: FieldEncodable, Sendable, Equatable {
-    /// How long, a duration.
+    /// The delay, a duration.
     public var fixedDelay: String
-    /// How many requests; none if nil.
+    /// The percentage of requests; none if nil.
     public var percentage: Percent?
 
-    /// Makes a fault delay.
+    /// Creates a fault delay.
     public init(fixedDelay: String, percentage: Percent? = nil) {
       self.fixedDelay = fixedDelay
       self.percentage = percentage
@@ -75,16 +75,16 @@ extension Istio {
     }
   }
 
-  /// A failure on purpose; exactly one status is set.
+  /// A deliberate abort; exactly one status is set.
   public struct FaultAbort: FieldEncodable, Sendable, Equatable {
     /// The HTTP status.
     public var httpStatus: Int?
     /// The gRPC status, such as `UNAVAILABLE`.
     public var grpcStatus: String?
-    /// How many requests; none if nil.
+    /// The percentage of requests; none if nil.
     public var percentage: Percent?
 
-    /// Makes a fault abort.
+    /// Creates a fault abort.
     public init(httpStatus: Int? = nil, grpcStatus: String? = nil, percentage: Percent? = nil) {
       self.httpStatus = httpStatus
       self.grpcStatus = grpcStatus

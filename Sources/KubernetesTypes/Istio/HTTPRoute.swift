@@ -1,38 +1,38 @@
 extension Istio {
-  /// What is done with HTTP requests that match: routed, redirected, answered at once or delegated.
+  /// A route for HTTP requests: to destinations, a redirect, a direct response, or a delegate.
   public struct HTTPRoute: FieldEncodable, Sendable, Equatable {
     /// The name, for logs.
     public var name: String?
-    /// Conditions of which one must hold; all requests if empty.
+    /// The conditions, one of which must match; all requests if empty.
     public var match: [HTTPMatchRequest]
-    /// Answers with a redirect.
+    /// Responds with a redirect.
     public var redirect: HTTPRedirect?
-    /// Answers at once.
+    /// Responds directly.
     public var directResponse: HTTPDirectResponse?
-    /// Another VirtualService whose routes go on from here.
+    /// Another VirtualService that continues the routing.
     public var delegate: Delegate?
-    /// Changes the path or the authority before the request goes on.
+    /// Changes the path or the authority before the request is forwarded.
     public var rewrite: HTTPRewrite?
-    /// Where the request goes; the weights of several sum to 100.
+    /// The destinations; the weights of several must add up to 100.
     public var route: [HTTPRouteDestination]
-    /// The time for the whole request, a duration; none if nil.
+    /// The timeout of the whole request, a duration; none if nil.
     public var timeout: String?
-    /// How failed requests are tried again; twice on safe failures if nil.
+    /// How failed requests are retried; twice on safe failures if nil.
     public var retries: HTTPRetry?
-    /// Failures and delays on purpose.
+    /// Fault injection: deliberate delays and aborts.
     public var fault: HTTPFaultInjection?
-    /// Where a copy goes, whose answer is ignored.
+    /// The destination of mirrored requests, whose responses are ignored.
     public var mirror: Destination?
-    /// How many requests are copied; all if nil.
+    /// The percentage of mirrored requests; all if nil.
     public var mirrorPercentage: Percent?
-    /// Several places that get copies.
+    /// Several destinations of mirrored requests.
     public var mirrors: [HTTPMirrorPolicy]
-    /// What browsers on other sites may do.
+    /// The CORS policy: cross-origin requests that browsers may send.
     public var corsPolicy: CorsPolicy?
     /// Changes to the headers.
     public var headers: Headers?
 
-    /// Makes a HTTP route.
+    /// Creates an HTTP route.
     public init(
       name: String? = nil, match: [HTTPMatchRequest] = [], redirect: HTTPRedirect? = nil,
       directResponse: HTTPDirectResponse? = nil, delegate: Delegate? = nil, rewrite: HTTPRewrite? = nil,
@@ -76,14 +76,14 @@ extension Istio {
     }
   }
 
-  /// A VirtualService without hosts whose routes go on from here.
+  /// A reference to a VirtualService without hosts that continues the routing.
   public struct Delegate: FieldEncodable, Sendable, Equatable {
     /// The name.
     public var name: String
-    /// The namespace; the same if nil.
+    /// The namespace; the same namespace if nil.
     public var namespace: String?
 
-    /// Makes a delegate.
+    /// Creates a delegate.
     public init(name: String, namespace: String? = nil) {
       self.name = name
       self.namespace = namespace
@@ -95,16 +95,16 @@ extension Istio {
     }
   }
 
-  /// A place that requests go to.
+  /// A destination of requests.
   public struct HTTPRouteDestination: FieldEncodable, Sendable, Equatable {
-    /// The place.
+    /// The mount path.
     public var destination: Destination
-    /// Its share in percent; all if it is the only one.
+    /// The weight in percent; 100 for a single destination.
     public var weight: Int?
     /// Changes to the headers.
     public var headers: Headers?
 
-    /// Makes a HTTP route destination.
+    /// Creates an HTTP route destination.
     public init(destination: Destination, weight: Int? = nil, headers: Headers? = nil) {
       self.destination = destination
       self.weight = weight
@@ -118,16 +118,16 @@ extension Istio {
     }
   }
 
-  /// A host of the mesh, with a subset and a port.
+  /// A host of the mesh with a subset and a port.
   public struct Destination: FieldEncodable, Sendable, Equatable {
-    /// The host: a Service's name (of the namespace of the rule itself, if short) or a ServiceEntry's host.
+    /// The host: the name of a Service (a short name is in the namespace of the rule), or the host of a ServiceEntry.
     public var host: String
-    /// A subset that the host's DestinationRule declares; all pods if nil.
+    /// A subset from the host's DestinationRule; all pods if nil.
     public var subset: String?
-    /// The port; may be nil if the host has only one.
+    /// The port; optional if the host has only one.
     public var port: PortSelector?
 
-    /// Makes a destination.
+    /// Creates a destination.
     public init(host: String, subset: String? = nil, port: PortSelector? = nil) {
       self.host = host
       self.subset = subset
@@ -141,12 +141,12 @@ extension Istio {
     }
   }
 
-  /// A port by its number.
+  /// A port, by number.
   public struct PortSelector: FieldEncodable, Sendable, Equatable {
     /// The number.
     public var number: Int
 
-    /// Makes a port selector.
+    /// Creates a port selector.
     public init(number: Int) { self.number = number }
 
     package func encode(to encoder: inout NodeEncoder) {
@@ -154,12 +154,12 @@ extension Istio {
     }
   }
 
-  /// A share.
+  /// A percentage.
   public struct Percent: FieldEncodable, Sendable, Equatable {
-    /// From 0 to 100, in percent.
+    /// The percentage, from 0 to 100.
     public var value: Double
 
-    /// Makes a percent.
+    /// Creates a percent.
     public init(value: Double) { self.value = value }
 
     package func encode(to encoder: inout NodeEncoder) {
@@ -167,14 +167,14 @@ extension Istio {
     }
   }
 
-  /// A place that gets copies of requests.
+  /// A destination of mirrored requests.
   public struct HTTPMirrorPolicy: FieldEncodable, Sendable, Equatable {
-    /// The place.
+    /// The mount path.
     public var destination: Destination
-    /// How many requests are copied; all if nil.
+    /// The percentage of mirrored requests; all if nil.
     public var percentage: Percent?
 
-    /// Makes a HTTP mirror policy.
+    /// Creates an HTTP mirror policy.
     public init(destination: Destination, percentage: Percent? = nil) {
       self.destination = destination
       self.percentage = percentage

@@ -1,16 +1,16 @@
 extension Istio {
-  /// Which pod gets a request: a simple way or a consistent hash.
+  /// How a pod is chosen for a request: a simple algorithm or a consistent hash.
   public struct LoadBalancerSettings: FieldEncodable, Sendable, Equatable {
-    /// A simple way; `LEAST_REQUEST` if nothing is set.
+    /// A simple algorithm; `LEAST_REQUEST` if nothing is set.
     public var simple: SimpleLoadBalancer?
-    /// The same pod for the same client, as long as pods don't change.
+    /// Always chooses the same pod for a client while the set of pods does not change.
     public var consistentHash: ConsistentHash?
-    /// Which places are preferred.
+    /// The locality preferences.
     public var localityLbSetting: LocalityLoadBalancerSetting?
-    /// How new pods get their share step by step.
+    /// The slow start of new pods.
     public var warmup: WarmupConfiguration?
 
-    /// Makes a load balancer settings.
+    /// Creates load balancer settings.
     public init(
       simple: SimpleLoadBalancer? = nil, consistentHash: ConsistentHash? = nil,
       localityLbSetting: LocalityLoadBalancerSetting? = nil, warmup: WarmupConfiguration? = nil
@@ -29,34 +29,34 @@ extension Istio {
     }
   }
 
-  /// A way to choose a pod.
+  /// A load balancing algorithm.
   public enum SimpleLoadBalancer: String, NodeEncodable, Sendable {
-    /// The less busy of two.
+    /// The one of two random pods with fewer active requests.
     case leastRequest = "LEAST_REQUEST"
-    /// In turn.
+    /// Round robin.
     case roundRobin = "ROUND_ROBIN"
-    /// Any.
+    /// Any pod.
     case random = "RANDOM"
-    /// The address that the client asked for.
+    /// The address that the client requested.
     case passthrough = "PASSTHROUGH"
   }
 
-  /// What is hashed, and how; exactly one source is set.
+  /// The hash input and algorithm; exactly one input is set.
   public struct ConsistentHash: FieldEncodable, Sendable, Equatable {
     /// A header.
     public var httpHeaderName: String?
-    /// A cookie, made if missing.
+    /// A cookie, which is created if it is missing.
     public var httpCookie: HTTPCookie?
     /// The client's address.
     public var useSourceIp: Bool?
     /// A query parameter.
     public var httpQueryParameterName: String?
-    /// Hashing by ring, the default.
+    /// The ring hash algorithm, the default.
     public var ringHash: RingHash?
-    /// Hashing by table.
+    /// The Maglev algorithm.
     public var maglev: MagLev?
 
-    /// Makes a consistent hash.
+    /// Creates a consistent hash.
     public init(
       httpHeaderName: String? = nil, httpCookie: HTTPCookie? = nil, useSourceIp: Bool? = nil,
       httpQueryParameterName: String? = nil, ringHash: RingHash? = nil, maglev: MagLev? = nil
@@ -79,16 +79,16 @@ extension Istio {
     }
   }
 
-  /// A cookie that keeps a client with its pod.
+  /// A cookie for session affinity.
   public struct HTTPCookie: FieldEncodable, Sendable, Equatable {
     /// The name.
     public var name: String
-    /// The path that it is for.
+    /// The path of the cookie.
     public var path: String?
-    /// How long it lives, a duration; as long as the session if `0s`.
+    /// The lifetime, a duration; a session cookie if `0s`.
     public var ttl: String?
 
-    /// Makes a HTTP cookie.
+    /// Creates an HTTP cookie.
     public init(name: String, path: String? = nil, ttl: String? = nil) {
       self.name = name
       self.path = path
@@ -104,10 +104,10 @@ extension Istio {
 
   /// A hash ring.
   public struct RingHash: FieldEncodable, Sendable, Equatable {
-    /// The fewest points; 1024 if nil.
+    /// The minimum ring size; 1024 if nil.
     public var minimumRingSize: Int?
 
-    /// Makes a ring hash.
+    /// Creates a ring hash.
     public init(minimumRingSize: Int? = nil) { self.minimumRingSize = minimumRingSize }
 
     package func encode(to encoder: inout NodeEncoder) {
@@ -115,12 +115,12 @@ extension Istio {
     }
   }
 
-  /// A hash table.
+  /// The table of the Maglev algorithm.
   public struct MagLev: FieldEncodable, Sendable, Equatable {
-    /// The size, a prime; 65537 if nil.
+    /// The size, a prime number; 65537 if nil.
     public var tableSize: Int?
 
-    /// Makes a mag lev.
+    /// Creates a mag lev.
     public init(tableSize: Int? = nil) { self.tableSize = tableSize }
 
     package func encode(to encoder: inout NodeEncoder) {
@@ -128,16 +128,16 @@ extension Istio {
     }
   }
 
-  /// How a new pod gets its share of requests step by step.
+  /// The slow start of new pods: their share of requests increases gradually.
   public struct WarmupConfiguration: FieldEncodable, Sendable, Equatable {
-    /// How long it takes, a duration.
+    /// The duration of the slow start.
     public var duration: String
-    /// The share at the start, in percent of the full one; 10 if nil.
+    /// The initial share, in percent of the full share; 10 if nil.
     public var minimumPercent: Double?
-    /// How steep the rise is; 1, a straight line, if nil.
+    /// The shape of the increase; 1, which is linear, if nil.
     public var aggression: Double?
 
-    /// Makes a warmup configuration.
+    /// Creates a warmup configuration.
     public init(duration: String, minimumPercent: Double? = nil, aggression: Double? = nil) {
       self.duration = duration
       self.minimumPercent = minimumPercent
@@ -151,18 +151,18 @@ extension Istio {
     }
   }
 
-  /// Which places are preferred; one of distribution, failover and priorities is set.
+  /// The locality preferences; only one of distribution, failover, and priorities is set.
   public struct LocalityLoadBalancerSetting: FieldEncodable, Sendable, Equatable {
-    /// Whether it counts, failover with outlier detection only; true if nil.
+    /// Whether the setting is enabled (failover requires outlier detection); true if nil.
     public var enabled: Bool?
-    /// Shares by the client's place.
+    /// The distribution by the client's locality.
     public var distribute: [LocalityDistribution]
-    /// The region to go to when a region fails.
+    /// The failover regions.
     public var failover: [LocalityFailover]
-    /// Labels that a pod should share with the client, the most important first.
+    /// Labels that a pod should share with the client, in order of priority.
     public var failoverPriority: [String]
 
-    /// Makes a locality load balancer setting.
+    /// Creates a locality load balancer setting.
     public init(
       enabled: Bool? = nil, distribute: [LocalityDistribution] = [], failover: [LocalityFailover] = [],
       failoverPriority: [String] = []
@@ -181,14 +181,14 @@ extension Istio {
     }
   }
 
-  /// Where requests from a place go.
+  /// The destinations of requests from a locality.
   public struct LocalityDistribution: FieldEncodable, Sendable, Equatable {
-    /// The client's place, `region/zone/subzone` with `*` at the end.
+    /// The client's locality, `region/zone/subzone`, with `*` at the end.
     public var from: String
-    /// Places and their shares in percent, which sum to 100.
+    /// The localities and their weights in percent, which must add up to 100.
     public var to: OrderedMap<Int>
 
-    /// Makes a locality distribution.
+    /// Creates a locality distribution.
     public init(from: String, to: OrderedMap<Int> = [:]) {
       self.from = from
       self.to = to
@@ -200,14 +200,14 @@ extension Istio {
     }
   }
 
-  /// Where requests go when a region fails.
+  /// The destination of requests if a region fails.
   public struct LocalityFailover: FieldEncodable, Sendable, Equatable {
     /// The region.
     public var from: String
-    /// The other region.
+    /// The failover region.
     public var to: String
 
-    /// Makes a locality failover.
+    /// Creates a locality failover.
     public init(from: String, to: String) {
       self.from = from
       self.to = to

@@ -1,24 +1,25 @@
 extension Istio {
-  /// When failing pods are left out, and for how long.
+  /// When failing pods are ejected, and for how long.
   public struct OutlierDetection: FieldEncodable, Sendable, Equatable {
-    /// Failures in a row (status 5xx, or TCP failures) that put a pod out; 5 if nil, 0 for never.
+    /// The number of consecutive failures (status 5xx or TCP failures) after which a pod is ejected; 5 if nil, 0
+    /// disables it.
     public var consecutive5xxErrors: Int?
-    /// Failures in a row with status 502, 503 or 504; never if nil.
+    /// The same for status 502, 503, or 504; disabled if nil.
     public var consecutiveGatewayErrors: Int?
-    /// Whether the proxy's own failures, such as timeouts, are counted apart; false if nil.
+    /// Whether local failures of the proxy, such as timeouts, are counted separately; false if nil.
     public var splitExternalLocalOriginErrors: Bool?
-    /// Failures in a row of the proxy's own; 5 if nil.
+    /// The number of consecutive local failures; 5 if nil.
     public var consecutiveLocalOriginFailures: Int?
-    /// The time between sweeps, a duration; 10s if nil.
+    /// The time between ejection checks, a duration; 10s if nil.
     public var interval: String?
-    /// How long a pod is out the first time, a duration; 30s if nil.
+    /// The first ejection time, a duration; 30s if nil.
     public var baseEjectionTime: String?
-    /// How many pods may be out, in percent; 10 if nil.
+    /// The maximum percentage of ejected pods; 10 if nil.
     public var maxEjectionPercent: Int?
-    /// Below this share of healthy pods, in percent, all are used again; 0 if nil.
+    /// The minimum percentage of healthy pods, below which ejection is disabled; 0 if nil.
     public var minHealthPercent: Int?
 
-    /// Makes an outlier detection.
+    /// Creates an outlier detection.
     public init(
       consecutive5xxErrors: Int? = nil, consecutiveGatewayErrors: Int? = nil,
       splitExternalLocalOriginErrors: Bool? = nil, consecutiveLocalOriginFailures: Int? = nil,
@@ -47,28 +48,28 @@ extension Istio {
     }
   }
 
-  /// How a client's connections are encrypted.
+  /// The TLS settings of a client's connections.
   public struct ClientTLSSettings: FieldEncodable, Sendable, Equatable {
-    /// Whether, and whose certificates.
+    /// Whether TLS is used, and with which certificates.
     public var mode: ClientTLSMode
-    /// The Secret with key and certificates; at gateways, or with workload selectors.
+    /// The Secret with the key and the certificates; only at gateways, or with workload selectors.
     public var credentialName: String?
     /// The file of the client's certificate, for `MUTUAL`.
     public var clientCertificate: String?
     /// The file of the client's key, for `MUTUAL`.
     public var privateKey: String?
-    /// The file of the authorities that vouch for the server; the system's if nil.
+    /// The file of the certificate authorities for the server; the system's if nil.
     public var caCertificates: String?
-    /// The file of revoked certificates.
+    /// The file of the certificate revocation list.
     public var caCrl: String?
-    /// Names of which the server's certificate must have one.
+    /// The subject alternative names, one of which the server's certificate must have.
     public var subjectAltNames: [String]
-    /// The name that the client asks for; the authority's if nil.
+    /// The SNI host name; the authority's if nil.
     public var sni: String?
-    /// Whether the server's certificate goes unchecked; false if nil.
+    /// Whether verification of the server's certificate is skipped; false if nil.
     public var insecureSkipVerify: Bool?
 
-    /// Makes a client TLS settings.
+    /// Creates client TLS settings.
     public init(
       mode: ClientTLSMode, credentialName: String? = nil, clientCertificate: String? = nil,
       privateKey: String? = nil, caCertificates: String? = nil, caCrl: String? = nil,
@@ -98,15 +99,15 @@ extension Istio {
     }
   }
 
-  /// Whether a client encrypts, and with whose certificates.
+  /// Whether a client uses TLS, and with which certificates.
   public enum ClientTLSMode: String, NodeEncodable, Sendable {
-    /// Plain.
+    /// Plain HTTP.
     case disable = "DISABLE"
-    /// TLS with the server's certificate.
+    /// TLS with only a server certificate.
     case simple = "SIMPLE"
-    /// TLS with certificates of both sides.
+    /// Mutual TLS with configured certificates.
     case mutual = "MUTUAL"
-    /// TLS with the mesh's certificates of both sides.
+    /// Mutual TLS with the mesh's certificates.
     case istioMutual = "ISTIO_MUTUAL"
   }
 }

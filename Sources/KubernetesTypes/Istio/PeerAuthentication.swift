@@ -1,17 +1,17 @@
 extension Istio {
-  /// Whether pods take plain connections.
+  /// A PeerAuthentication: whether pods accept plain-text connections.
   public struct PeerAuthentication: Resource, Equatable {
     /// The API group and version.
     public static let apiVersion = "security.istio.io/v1"
     /// The kind.
     public static let kind = "PeerAuthentication"
 
-    /// Name, labels, annotations.
+    /// The metadata: name, labels, and annotations.
     public var metadata: Meta.ObjectMeta
-    /// Which pods, and what they take.
+    /// The pods and their mutual TLS mode.
     public var spec: PeerAuthenticationSpec
 
-    /// Makes a peer authentication.
+    /// Creates a peer authentication.
     public init(metadata: Meta.ObjectMeta, spec: PeerAuthenticationSpec) {
       self.metadata = metadata
       self.spec = spec
@@ -23,16 +23,16 @@ extension Istio {
     }
   }
 
-  /// Whether pods take plain connections.
+  /// A PeerAuthentication: whether pods accept plain-text connections.
   public struct PeerAuthenticationSpec: FieldEncodable, Sendable, Equatable {
-    /// The pods; all of the namespace if nil.
+    /// Selects the pods; all of the namespace if nil.
     public var selector: WorkloadLabels?
-    /// What they take; as the namespace or the mesh says if nil.
+    /// The mode; the namespace's or mesh's setting if nil.
     public var mtls: MutualTLS?
-    /// What single ports of the pods take, by number.
+    /// The mode of individual pod ports, by number.
     public var portLevelMtls: OrderedMap<MutualTLS>
 
-    /// Makes a peer authentication.
+    /// Creates a peer authentication.
     public init(
       selector: WorkloadLabels? = nil, mtls: MutualTLS? = nil, portLevelMtls: OrderedMap<MutualTLS> = [:]
     ) {
@@ -48,12 +48,12 @@ extension Istio {
     }
   }
 
-  /// What a pod takes.
+  /// The mutual TLS setting of a pod.
   public struct MutualTLS: FieldEncodable, Sendable, Equatable {
-    /// What it takes.
+    /// The mode.
     public var mode: MutualTLSMode
 
-    /// Makes a mutual TLS.
+    /// Creates a mutual TLS.
     public init(mode: MutualTLSMode) { self.mode = mode }
 
     package func encode(to encoder: inout NodeEncoder) {
@@ -61,13 +61,13 @@ extension Istio {
     }
   }
 
-  /// Which connections a pod takes.
+  /// Which connections a pod accepts.
   public enum MutualTLSMode: String, NodeEncodable, Sendable {
-    /// As the namespace or the mesh says.
+    /// Inherits the setting of the namespace or the mesh.
     case unset = "UNSET"
-    /// Plain ones.
+    /// Plain text only.
     case disable = "DISABLE"
-    /// Plain ones and mutual TLS.
+    /// Plain text and mutual TLS.
     case permissive = "PERMISSIVE"
     /// Mutual TLS only.
     case strict = "STRICT"

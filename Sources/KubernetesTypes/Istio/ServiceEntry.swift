@@ -1,17 +1,17 @@
 extension Istio {
-  /// Hosts that the mesh should know of, mostly outside ones.
+  /// A ServiceEntry: adds hosts, usually external ones, to the mesh's service registry.
   public struct ServiceEntry: Resource, Equatable {
     /// The API group and version.
     public static let apiVersion = "networking.istio.io/v1"
     /// The kind.
     public static let kind = "ServiceEntry"
 
-    /// Name, labels, annotations.
+    /// The metadata: name, labels, and annotations.
     public var metadata: Meta.ObjectMeta
-    /// The hosts and how to reach them.
+    /// The hosts and their endpoints.
     public var spec: ServiceEntrySpec
 
-    /// Makes a service entry.
+    /// Creates a service entry.
     public init(metadata: Meta.ObjectMeta, spec: ServiceEntrySpec) {
       self.metadata = metadata
       self.spec = spec
@@ -23,28 +23,28 @@ extension Istio {
     }
   }
 
-  /// Hosts and how to reach them.
+  /// The hosts of a ServiceEntry and their endpoints.
   public struct ServiceEntrySpec: FieldEncodable, Sendable, Equatable {
     /// The host names.
     public var hosts: [String]
-    /// Virtual addresses or blocks for them.
+    /// The virtual IP addresses or CIDRs of the hosts.
     public var addresses: [String]
     /// The ports.
     public var ports: [ServicePort]
-    /// Inside or outside the mesh; outside if nil.
+    /// Whether the hosts are inside or outside the mesh; outside if nil.
     public var location: ServiceEntryLocation?
-    /// How addresses are found; they are taken from the client if nil.
+    /// How addresses are resolved; `NONE` if nil.
     public var resolution: Resolution?
-    /// The addresses behind the hosts.
+    /// The endpoints of the hosts.
     public var endpoints: [WorkloadEntry]
-    /// The pods behind the hosts; instead of endpoints.
+    /// Selects the pods of the hosts; instead of endpoints.
     public var workloadSelector: WorkloadSelector?
-    /// The namespaces that see it (`.` for its own); all if empty.
+    /// The namespaces to which the rule is visible (`.` for its own); all if empty.
     public var exportTo: [String]
     /// Names of which the servers' certificates must have one.
     public var subjectAltNames: [String]
 
-    /// Makes a service entry.
+    /// Creates a service entry.
     public init(
       hosts: [String] = [], addresses: [String] = [], ports: [ServicePort] = [],
       location: ServiceEntryLocation? = nil, resolution: Resolution? = nil, endpoints: [WorkloadEntry] = [],
@@ -74,18 +74,18 @@ extension Istio {
     }
   }
 
-  /// A port of hosts that the mesh should know of.
+  /// A port of a ServiceEntry.
   public struct ServicePort: FieldEncodable, Sendable, Equatable {
     /// The number.
     public var number: Int
     /// The name.
     public var name: String
-    /// What is spoken; found out from the traffic if nil.
+    /// The protocol; detected from the traffic if nil.
     public var `protocol`: PortProtocol?
     /// The port of the endpoints; the same number if nil.
     public var targetPort: Int?
 
-    /// Makes a service port.
+    /// Creates a service port.
     public init(number: Int, name: String, protocol: PortProtocol? = nil, targetPort: Int? = nil) {
       self.number = number
       self.name = name
@@ -101,46 +101,46 @@ extension Istio {
     }
   }
 
-  /// Where hosts are.
+  /// Whether hosts are inside the mesh.
   public enum ServiceEntryLocation: String, NodeEncodable, Sendable {
     /// Outside the mesh.
     case meshExternal = "MESH_EXTERNAL"
-    /// Part of the mesh.
+    /// Inside the mesh.
     case meshInternal = "MESH_INTERNAL"
   }
 
-  /// How the addresses of a host are found.
+  /// How the addresses of a host are resolved.
   public enum Resolution: String, NodeEncodable, Sendable {
-    /// They are the client's.
+    /// The client's destination address is used.
     case none = "NONE"
-    /// They are the endpoints'.
+    /// The endpoints' addresses are used.
     case `static` = "STATIC"
-    /// By DNS, all of them.
+    /// By DNS, with all addresses.
     case dns = "DNS"
-    /// By DNS, the first of them.
+    /// By DNS, with the first address.
     case dnsRoundRobin = "DNS_ROUND_ROBIN"
-    /// By DNS for each host that is asked for.
+    /// By DNS for each requested host.
     case dynamicDNS = "DYNAMIC_DNS"
   }
 
-  /// An address behind a host.
+  /// An endpoint of a host.
   public struct WorkloadEntry: FieldEncodable, Sendable, Equatable {
     /// The address or DNS name.
     public var address: String?
-    /// Its ports by the names of the host's.
+    /// The ports of the endpoint, by the names of the host's ports.
     public var ports: OrderedMap<Int>
-    /// Its labels.
+    /// The labels.
     public var labels: StringMap
-    /// Its network.
+    /// The network.
     public var network: String?
-    /// Its place, `region/zone/subzone`.
+    /// The locality, `region/zone/subzone`.
     public var locality: String?
-    /// Its share relative to the others'.
+    /// The weight relative to other endpoints.
     public var weight: Int?
-    /// Whom it acts as.
+    /// The service account.
     public var serviceAccount: String?
 
-    /// Makes a workload entry.
+    /// Creates a workload entry.
     public init(
       address: String? = nil, ports: OrderedMap<Int> = [:], labels: StringMap = [:], network: String? = nil,
       locality: String? = nil, weight: Int? = nil, serviceAccount: String? = nil
@@ -165,12 +165,12 @@ extension Istio {
     }
   }
 
-  /// Pods by their labels.
+  /// Selects pods by labels.
   public struct WorkloadSelector: FieldEncodable, Sendable, Equatable {
-    /// Labels that must have exactly these values.
+    /// The required labels.
     public var labels: StringMap
 
-    /// Makes a workload selector.
+    /// Creates a workload selector.
     public init(labels: StringMap = [:]) { self.labels = labels }
 
     package func encode(to encoder: inout NodeEncoder) {

@@ -1,17 +1,17 @@
 extension Istio {
-  /// What the proxies beside pods know of and take in.
+  /// A Sidecar: the configuration of the proxies beside pods.
   public struct Sidecar: Resource, Equatable {
     /// The API group and version.
     public static let apiVersion = "networking.istio.io/v1"
     /// The kind.
     public static let kind = "Sidecar"
 
-    /// Name, labels, annotations.
+    /// The metadata: name, labels, and annotations.
     public var metadata: Meta.ObjectMeta
-    /// Which pods and which hosts.
+    /// The pods and their listeners.
     public var spec: SidecarSpec
 
-    /// Makes a sidecar.
+    /// Creates a sidecar.
     public init(metadata: Meta.ObjectMeta, spec: SidecarSpec) {
       self.metadata = metadata
       self.spec = spec
@@ -23,20 +23,20 @@ extension Istio {
     }
   }
 
-  /// Which hosts pods can reach through their proxies, and what the proxies take in.
+  /// The listeners of a Sidecar: the hosts that pods can reach and the traffic that they accept.
   public struct SidecarSpec: FieldEncodable, Sendable, Equatable {
-    /// The pods; all of the namespace if nil.
+    /// Selects the pods; all of the namespace if nil.
     public var workloadSelector: WorkloadSelector?
-    /// What comes in; as the Services say if empty.
+    /// The inbound listeners; derived from the Services if empty.
     public var ingress: [IstioIngressListener]
-    /// What goes out; to everywhere if empty.
+    /// The outbound hosts; all if empty.
     public var egress: [IstioEgressListener]
-    /// What happens to traffic to unknown hosts; the mesh's setting if nil.
+    /// How traffic to unknown hosts is handled; the mesh's setting if nil.
     public var outboundTrafficPolicy: OutboundTrafficPolicy?
-    /// How many connections and requests come in at once.
+    /// The limits for inbound connections and requests.
     public var inboundConnectionPool: ConnectionPoolSettings?
 
-    /// Makes a sidecar spec.
+    /// Creates a sidecar spec.
     public init(
       workloadSelector: WorkloadSelector? = nil, ingress: [IstioIngressListener] = [],
       egress: [IstioEgressListener] = [], outboundTrafficPolicy: OutboundTrafficPolicy? = nil,
@@ -58,22 +58,22 @@ extension Istio {
     }
   }
 
-  /// A port at which a proxy takes in connections for its pod.
+  /// An inbound port of a proxy.
   public struct IstioIngressListener: FieldEncodable, Sendable, Equatable {
     /// The port.
     public var port: SidecarPort
-    /// The address to listen at; the pod's if nil.
+    /// The address to bind to; the pod's if nil.
     public var bind: String?
-    /// How connections get to the proxy.
+    /// How traffic is captured.
     public var captureMode: CaptureMode?
-    /// Where they go, such as `127.0.0.1:8080`; the same port of the pod if nil.
+    /// The destination, such as `127.0.0.1:8080`; the same port of the pod if nil.
     public var defaultEndpoint: String?
-    /// How connections from outside the mesh are encrypted.
+    /// The TLS settings for connections from outside the mesh.
     public var tls: ServerTLSSettings?
-    /// How many connections and requests at once.
+    /// Limits for concurrent connections and requests.
     public var connectionPool: ConnectionPoolSettings?
 
-    /// Makes an istio ingress listener.
+    /// Creates an istio ingress listener.
     public init(
       port: SidecarPort, bind: String? = nil, captureMode: CaptureMode? = nil,
       defaultEndpoint: String? = nil, tls: ServerTLSSettings? = nil,
@@ -97,18 +97,18 @@ extension Istio {
     }
   }
 
-  /// Hosts that a pod can reach through its proxy.
+  /// The hosts that a pod can reach through its proxy.
   public struct IstioEgressListener: FieldEncodable, Sendable, Equatable {
-    /// As `namespace/host`: `.` for the own namespace, `*` for all, `~` for none.
+    /// Hosts as `namespace/host`: `.` for the same namespace, `*` for all, `~` for none.
     public var hosts: [String]
-    /// The port to listen at; those of the hosts if nil.
+    /// The port to listen on; the hosts' ports if nil.
     public var port: SidecarPort?
-    /// The address to listen at.
+    /// The address to bind to.
     public var bind: String?
-    /// How connections get to the proxy.
+    /// How traffic is captured.
     public var captureMode: CaptureMode?
 
-    /// Makes an istio egress listener.
+    /// Creates an istio egress listener.
     public init(
       hosts: [String] = [], port: SidecarPort? = nil, bind: String? = nil, captureMode: CaptureMode? = nil
     ) {
@@ -130,12 +130,12 @@ extension Istio {
   public struct SidecarPort: FieldEncodable, Sendable, Equatable {
     /// The number.
     public var number: Int
-    /// What is spoken.
+    /// The protocol.
     public var `protocol`: PortProtocol
     /// The name.
     public var name: String
 
-    /// Makes a sidecar port.
+    /// Creates a sidecar port.
     public init(number: Int, protocol: PortProtocol, name: String) {
       self.number = number
       self.protocol = `protocol`
@@ -149,24 +149,24 @@ extension Istio {
     }
   }
 
-  /// How connections get to a proxy.
+  /// How traffic is captured by a proxy.
   public enum CaptureMode: String, NodeEncodable, Sendable {
-    /// As the mesh is set up.
+    /// The mesh's setting.
     case `default` = "DEFAULT"
-    /// They are redirected.
+    /// It is redirected by iptables.
     case iptables = "IPTABLES"
-    /// The application connects to the proxy.
+    /// The application connects to the proxy explicitly.
     case none = "NONE"
   }
 
-  /// What happens to traffic to hosts that aren't known.
+  /// How traffic to unknown hosts is handled.
   public struct OutboundTrafficPolicy: FieldEncodable, Sendable, Equatable {
-    /// What happens.
+    /// The mode.
     public var mode: OutboundTrafficMode
-    /// A gateway that takes it.
+    /// An egress gateway that receives it.
     public var egressProxy: Destination?
 
-    /// Makes an outbound traffic policy.
+    /// Creates an outbound traffic policy.
     public init(mode: OutboundTrafficMode, egressProxy: Destination? = nil) {
       self.mode = mode
       self.egressProxy = egressProxy
@@ -178,11 +178,11 @@ extension Istio {
     }
   }
 
-  /// What happens to traffic to hosts that aren't known.
+  /// How traffic to unknown hosts is handled.
   public enum OutboundTrafficMode: String, NodeEncodable, Sendable {
-    /// It is refused.
+    /// It is rejected.
     case registryOnly = "REGISTRY_ONLY"
-    /// It goes there.
+    /// It is forwarded.
     case allowAny = "ALLOW_ANY"
   }
 }

@@ -1,13 +1,13 @@
 extension Istio {
-  /// A condition on a text.
+  /// A condition on a string.
   public enum StringMatch: FieldEncodable, Sendable, Equatable {
-    /// It is this, and case counts.
+    /// Equal, with case.
     case exact(String)
-    /// It begins with this, and case counts.
+    /// A prefix, with case.
     case prefix(String)
-    /// All of it fits this RE2 expression.
+    /// A full match of an RE2 regular expression.
     case regex(String)
-    /// It is there; for headers.
+    /// The header exists.
     case present
 
     package func encode(to encoder: inout NodeEncoder) {

@@ -1,12 +1,12 @@
 extension Istio {
-  /// Where TLS connections go that are passed on unopened.
+  /// A route for TLS connections that are not terminated.
   public struct TLSRoute: FieldEncodable, Sendable, Equatable {
-    /// Conditions of which one must hold; at least one.
+    /// The conditions, one of which must match; at least one.
     public var match: [TLSMatchAttributes]
-    /// Where the connection goes; the weights of several sum to 100.
+    /// The destinations; the weights of several must add up to 100.
     public var route: [RouteDestination]
 
-    /// Makes a TLS route.
+    /// Creates a TLS route.
     public init(match: [TLSMatchAttributes] = [], route: [RouteDestination] = []) {
       self.match = match
       self.route = route
@@ -18,22 +18,22 @@ extension Istio {
     }
   }
 
-  /// Conditions on a TLS connection that must all hold.
+  /// Conditions on a TLS connection, all of which must match.
   public struct TLSMatchAttributes: FieldEncodable, Sendable, Equatable {
-    /// Host names that the client names (SNI).
+    /// The SNI host names.
     public var sniHosts: [String]
-    /// The port that the client asked for.
+    /// The port of the request.
     public var port: Int?
-    /// Address blocks that it goes to.
+    /// The destination CIDRs.
     public var destinationSubnets: [String]
-    /// The gateways that the condition is for.
+    /// The gateways to which the condition applies.
     public var gateways: [String]
     /// The client's namespace.
     public var sourceNamespace: String?
     /// The client's labels.
     public var sourceLabels: StringMap
 
-    /// Makes a TLS match attributes.
+    /// Creates TLS match attributes.
     public init(
       sniHosts: [String] = [], port: Int? = nil, destinationSubnets: [String] = [], gateways: [String] = [],
       sourceNamespace: String? = nil, sourceLabels: StringMap = [:]
@@ -56,14 +56,14 @@ extension Istio {
     }
   }
 
-  /// Where TCP connections go.
+  /// A route for TCP connections.
   public struct TCPRoute: FieldEncodable, Sendable, Equatable {
-    /// Conditions of which one must hold; all connections if empty.
+    /// The conditions, one of which must match; all connections if empty.
     public var match: [L4MatchAttributes]
-    /// Where the connection goes; the weights of several sum to 100.
+    /// The destinations; the weights of several must add up to 100.
     public var route: [RouteDestination]
 
-    /// Makes a TCP route.
+    /// Creates a TCP route.
     public init(match: [L4MatchAttributes] = [], route: [RouteDestination] = []) {
       self.match = match
       self.route = route
@@ -75,20 +75,20 @@ extension Istio {
     }
   }
 
-  /// Conditions on a TCP connection that must all hold.
+  /// Conditions on a TCP connection, all of which must match.
   public struct L4MatchAttributes: FieldEncodable, Sendable, Equatable {
-    /// The port that the client asked for.
+    /// The port of the request.
     public var port: Int?
-    /// Address blocks that it goes to.
+    /// The destination CIDRs.
     public var destinationSubnets: [String]
-    /// The gateways that the condition is for.
+    /// The gateways to which the condition applies.
     public var gateways: [String]
     /// The client's namespace.
     public var sourceNamespace: String?
     /// The client's labels.
     public var sourceLabels: StringMap
 
-    /// Makes a L4 match attributes.
+    /// Creates L4 match attributes.
     public init(
       port: Int? = nil, destinationSubnets: [String] = [], gateways: [String] = [],
       sourceNamespace: String? = nil, sourceLabels: StringMap = [:]
@@ -109,14 +109,14 @@ extension Istio {
     }
   }
 
-  /// A place that connections go to.
+  /// A destination of connections.
   public struct RouteDestination: FieldEncodable, Sendable, Equatable {
-    /// The place.
+    /// The mount path.
     public var destination: Destination
-    /// Its share in percent; all if it is the only one.
+    /// The weight in percent; 100 for a single destination.
     public var weight: Int?
 
-    /// Makes a route destination.
+    /// Creates a route destination.
     public init(destination: Destination, weight: Int? = nil) {
       self.destination = destination
       self.weight = weight

@@ -1,17 +1,17 @@
 extension Istio {
-  /// Which way requests to a host go.
+  /// A VirtualService: routes of requests to a host.
   public struct VirtualService: Resource, Equatable {
     /// The API group and version.
     public static let apiVersion = "networking.istio.io/v1"
     /// The kind.
     public static let kind = "VirtualService"
 
-    /// Name, labels, annotations.
+    /// The metadata: name, labels, and annotations.
     public var metadata: Meta.ObjectMeta
     /// The hosts and their routes.
     public var spec: VirtualServiceSpec
 
-    /// Makes a virtual service.
+    /// Creates a virtual service.
     public init(metadata: Meta.ObjectMeta, spec: VirtualServiceSpec) {
       self.metadata = metadata
       self.spec = spec
@@ -23,22 +23,22 @@ extension Istio {
     }
   }
 
-  /// Hosts and the routes of requests to them; in each list the first route that matches decides.
+  /// The hosts of a VirtualService and their routes; in each list, the first matching route applies.
   public struct VirtualServiceSpec: FieldEncodable, Sendable, Equatable {
-    /// The hosts that clients ask for; none for a delegate.
+    /// The requested hosts; none for a delegate.
     public var hosts: [String]
-    /// The gateways (`namespace/name`), and `mesh` for sidecars, that it rules; `mesh` if empty.
+    /// The Gateways (`namespace/name`), and `mesh` for sidecars, to which it applies; `mesh` if empty.
     public var gateways: [String]
-    /// Routes of HTTP and gRPC requests.
+    /// Routes for HTTP and gRPC requests.
     public var http: [HTTPRoute]
-    /// Routes of TLS connections that are passed on unopened.
+    /// Routes for TLS connections that are not terminated.
     public var tls: [TLSRoute]
-    /// Routes of other TCP connections.
+    /// Routes for other TCP connections.
     public var tcp: [TCPRoute]
-    /// The namespaces that see it (`.` for its own); all if empty.
+    /// The namespaces to which the rule is visible (`.` for its own); all if empty.
     public var exportTo: [String]
 
-    /// Makes a virtual service.
+    /// Creates a virtual service.
     public init(
       hosts: [String] = [], gateways: [String] = [], http: [HTTPRoute] = [], tls: [TLSRoute] = [],
       tcp: [TCPRoute] = [], exportTo: [String] = []

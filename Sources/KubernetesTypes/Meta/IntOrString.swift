@@ -1,6 +1,6 @@
 package import ManifestTree
 
-/// A number or a text: a port's number or name, a count or a percentage.
+/// A number or a string: a port's number or name, a count or a percentage.
 public enum IntOrString: Sendable, Equatable {
   /// A number.
   case int(Int)
@@ -18,8 +18,8 @@ extension IntOrString: NodeEncodable {
 }
 
 extension IntOrString: ExpressibleByIntegerLiteral, ExpressibleByStringLiteral {
-  /// Makes a number.
+  /// Creates a number.
   public init(integerLiteral value: Int) { self = .int(value) }
-  /// Makes a text.
+  /// Creates a text.
   public init(stringLiteral value: String) { self = .string(value) }
 }

@@ -1,14 +1,14 @@
 extension Meta {
-  /// Which objects are meant, by their labels.
+  /// Selects objects by labels.
   ///
-  /// All conditions must hold; none at all matches every object.
+  /// All requirements must match; an empty selector selects all objects.
   public struct LabelSelector: FieldEncodable, Sendable, Equatable {
-    /// Labels that must have exactly these values.
+    /// The required labels.
     public var matchLabels: StringMap
-    /// Conditions that one value can't say.
+    /// Requirements that are more than equality with one value.
     public var matchExpressions: [LabelSelectorRequirement]
 
-    /// Makes a label selector.
+    /// Creates a label selector.
     public init(matchLabels: StringMap = [:], matchExpressions: [LabelSelectorRequirement] = []) {
       self.matchLabels = matchLabels
       self.matchExpressions = matchExpressions
@@ -20,16 +20,16 @@ extension Meta {
     }
   }
 
-  /// A condition on one label.
+  /// A requirement on a label.
   public struct LabelSelectorRequirement: FieldEncodable, Sendable, Equatable {
     /// The label.
     public var key: String
-    /// How the label relates to the values.
+    /// The relation between the label and the values.
     public var `operator`: LabelSelectorOperator
-    /// The values; none for the operators that ask for presence.
+    /// The values; none for `Exists` and `DoesNotExist`.
     public var values: [String]
 
-    /// Makes a label selector requirement.
+    /// Creates a label selector requirement.
     public init(key: String, operator: LabelSelectorOperator, values: [String] = []) {
       self.key = key
       self.operator = `operator`
@@ -43,15 +43,15 @@ extension Meta {
     }
   }
 
-  /// How a label relates to a selector's values.
+  /// The relation between a label and a selector's values.
   public enum LabelSelectorOperator: String, NodeEncodable, Sendable {
-    /// One of the values.
+    /// The label has one of the values.
     case `in` = "In"
-    /// None of the values, or no such label.
+    /// The label has none of the values or does not exist.
     case notIn = "NotIn"
-    /// The label is there.
+    /// The label exists.
     case exists = "Exists"
-    /// The label is not there.
+    /// The label does not exist.
     case doesNotExist = "DoesNotExist"
   }
 }

@@ -1,18 +1,18 @@
 extension Meta {
-  /// Who an object is, and what is said about it.
+  /// The identity and the metadata of an object.
   public struct ObjectMeta: FieldEncodable, Sendable, Equatable {
-    /// The name, unique for the kind in the namespace; not set in templates.
+    /// The name, unique for the kind in the namespace; nil in templates.
     public var name: String?
     /// The namespace; nil for cluster-scoped objects and in templates.
     public var namespace: String?
-    /// What selectors can match.
+    /// The labels, which selectors can match.
     public var labels: StringMap
-    /// What tools and people note; selectors can't match it.
+    /// The annotations, for tools and people; selectors cannot match them.
     public var annotations: StringMap
-    /// Who must agree before the object may go.
+    /// The finalizers that must be removed before the object is deleted.
     public var finalizers: [String]
 
-    /// Makes an object meta.
+    /// Creates an object meta.
     public init(
       name: String? = nil, namespace: String? = nil, labels: StringMap = [:], annotations: StringMap = [:],
       finalizers: [String] = []

@@ -1,17 +1,17 @@
 extension Monitoring {
-  /// What Prometheus scrapes, found through Services.
+  /// A ServiceMonitor: scrape targets of Prometheus, selected by Service.
   public struct ServiceMonitor: Resource, Equatable {
     /// The API group and version.
     public static let apiVersion = "monitoring.coreos.com/v1"
     /// The kind.
     public static let kind = "ServiceMonitor"
 
-    /// Name, labels, annotations.
+    /// The metadata: name, labels, and annotations.
     public var metadata: Meta.ObjectMeta
-    /// Which Services and which ports.
+    /// The Services and their ports.
     public var spec: ServiceMonitorSpec
 
-    /// Makes a service monitor.
+    /// Creates a service monitor.
     public init(metadata: Meta.ObjectMeta, spec: ServiceMonitorSpec) {
       self.metadata = metadata
       self.spec = spec
@@ -23,28 +23,28 @@ extension Monitoring {
     }
   }
 
-  /// Which Services' ports are scraped, and how.
+  /// The Services whose ports are scraped, and how.
   public struct ServiceMonitorSpec: FieldEncodable, Sendable, Equatable {
-    /// The Service's label that names the job; the Service's name if nil.
+    /// The Service label that contains the job name; the Service's name if nil.
     public var jobLabel: String?
-    /// The Services.
+    /// Selects the Services.
     public var selector: Meta.LabelSelector
-    /// The Services' namespaces; the same if nil.
+    /// The namespaces of the Services; the same namespace if nil.
     public var namespaceSelector: NamespaceSelector?
     /// The ports and paths.
     public var endpoints: [Endpoint]
-    /// Labels of the Service that metrics get.
+    /// Service labels that are copied to the metrics.
     public var targetLabels: [String]
-    /// Labels of the pod that metrics get.
+    /// Pod labels that are copied to the metrics.
     public var podTargetLabels: [String]
-    /// How many samples a scrape may bring; no limit if nil.
+    /// The maximum number of samples per scrape; no limit if nil.
     public var sampleLimit: Int?
-    /// How many targets there may be; no limit if nil.
+    /// The maximum number of targets; no limit if nil.
     public var targetLimit: Int?
-    /// How many labels a sample may have; no limit if nil.
+    /// The maximum number of labels per sample; no limit if nil.
     public var labelLimit: Int?
 
-    /// Makes a service monitor; all else is set afterwards.
+    /// Creates a service monitor; set the other fields afterwards.
     public init(
       jobLabel: String? = nil, selector: Meta.LabelSelector, namespaceSelector: NamespaceSelector? = nil,
       endpoints: [Endpoint] = [], targetLabels: [String] = [], podTargetLabels: [String] = []
@@ -72,12 +72,12 @@ extension Monitoring {
 
   /// Namespaces.
   public struct NamespaceSelector: FieldEncodable, Sendable, Equatable {
-    /// Whether all are meant; false if nil.
+    /// Whether all namespaces are selected; false if nil.
     public var any: Bool?
     /// The names.
     public var matchNames: [String]
 
-    /// Makes a namespace selector.
+    /// Creates a namespace selector.
     public init(any: Bool? = nil, matchNames: [String] = []) {
       self.any = any
       self.matchNames = matchNames
@@ -89,11 +89,11 @@ extension Monitoring {
     }
   }
 
-  /// A port of Services that is scraped.
+  /// A port of the Services that is scraped.
   public struct Endpoint: FieldEncodable, Sendable, Equatable {
     /// The Service port's name.
     public var port: String?
-    /// The pods' port; instead of the Service port.
+    /// The port of the pods; instead of the Service port.
     public var targetPort: IntOrString?
     /// The path; `/metrics` if nil.
     public var path: String?
@@ -101,22 +101,22 @@ extension Monitoring {
     public var scheme: String?
     /// Query parameters.
     public var params: OrderedMap<[String]> = [:]
-    /// The time between scrapes, a duration; Prometheus' own if nil.
+    /// The time between scrapes, a duration; Prometheus' default if nil.
     public var interval: String?
-    /// The time for a scrape, a duration; Prometheus' own if nil.
+    /// The scrape timeout, a duration; Prometheus' default if nil.
     public var scrapeTimeout: String?
-    /// Whether the metrics' own labels win; false if nil.
+    /// Whether the labels of the metrics take precedence; false if nil.
     public var honorLabels: Bool?
-    /// Whether the metrics' own times count; true if nil.
+    /// Whether the timestamps of the metrics are used; true if nil.
     public var honorTimestamps: Bool?
-    /// How scrapes are encrypted.
+    /// The TLS settings of scrapes.
     public var tlsConfig: TLSConfig?
     /// Changes to the target's labels before the scrape.
     public var relabelings: [RelabelConfig] = []
     /// Changes to the samples' labels after the scrape.
     public var metricRelabelings: [RelabelConfig] = []
 
-    /// Makes an endpoint; all else is set afterwards.
+    /// Creates an endpoint; set the other fields afterwards.
     public init(port: String? = nil, path: String? = nil, interval: String? = nil) {
       self.port = port
       self.path = path
@@ -139,20 +139,20 @@ extension Monitoring {
     }
   }
 
-  /// How scrapes are encrypted, with files in Prometheus' own container.
+  /// The TLS settings of scrapes, with files in the Prometheus container.
   public struct TLSConfig: FieldEncodable, Sendable, Equatable {
-    /// The file of the authorities that vouch for the target.
+    /// The file of the certificate authorities for the target.
     public var caFile: String?
     /// The file of the client's certificate.
     public var certFile: String?
     /// The file of the client's key.
     public var keyFile: String?
-    /// The name that the target's certificate must have.
+    /// The expected name in the target's certificate.
     public var serverName: String?
-    /// Whether the target's certificate goes unchecked; false if nil.
+    /// Whether verification of the target's certificate is skipped; false if nil.
     public var insecureSkipVerify: Bool?
 
-    /// Makes a TLS config.
+    /// Creates a TLS config.
     public init(
       caFile: String? = nil, certFile: String? = nil, keyFile: String? = nil, serverName: String? = nil,
       insecureSkipVerify: Bool? = nil
@@ -175,22 +175,22 @@ extension Monitoring {
 
   /// A change to labels.
   public struct RelabelConfig: FieldEncodable, Sendable, Equatable {
-    /// The labels whose values are joined.
+    /// The labels whose values are concatenated.
     public var sourceLabels: [String]
-    /// What joins them; `;` if nil.
+    /// The separator; `;` if nil.
     public var separator: String?
-    /// What the joined value must fit; anything if nil.
+    /// The regular expression for the concatenated value; matches anything if nil.
     public var regex: String?
-    /// The divisor of the value's hash, for `hashmod`.
+    /// The divisor of the hash, for `hashmod`.
     public var modulus: Int?
-    /// The new value, with `$1` for what the first group matched; `$1` if nil.
+    /// The new value, in which `$1` refers to the first group; `$1` if nil.
     public var replacement: String?
-    /// The label that gets it.
+    /// The label to set.
     public var targetLabel: String?
-    /// What is done; `replace` if nil.
+    /// The action; `replace` if nil.
     public var action: String?
 
-    /// Makes a relabel config.
+    /// Creates a relabel config.
     public init(
       sourceLabels: [String] = [], separator: String? = nil, regex: String? = nil, modulus: Int? = nil,
       replacement: String? = nil, targetLabel: String? = nil, action: String? = nil

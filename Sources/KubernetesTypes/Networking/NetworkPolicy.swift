@@ -1,17 +1,17 @@
 extension Networking {
-  /// Who may connect to pods, and whom they may connect to.
+  /// A NetworkPolicy: which connections to and from pods are allowed.
   public struct NetworkPolicy: Resource, Equatable {
     /// The API group and version.
     public static let apiVersion = "networking.k8s.io/v1"
     /// The kind.
     public static let kind = "NetworkPolicy"
 
-    /// Name, labels, annotations.
+    /// The metadata: name, labels, and annotations.
     public var metadata: Meta.ObjectMeta
-    /// Which pods and which connections.
+    /// The pods and the rules.
     public var spec: NetworkPolicySpec
 
-    /// Makes a network policy.
+    /// Creates a network policy.
     public init(metadata: Meta.ObjectMeta, spec: NetworkPolicySpec) {
       self.metadata = metadata
       self.spec = spec
@@ -23,18 +23,19 @@ extension Networking {
     }
   }
 
-  /// Which connections of which pods are allowed; what no policy allows is refused.
+  /// The allowed connections of the selected pods; all others in the policy's directions are denied unless another
+  /// policy allows them.
   public struct NetworkPolicySpec: FieldEncodable, Sendable, Equatable {
-    /// The pods; all of the namespace if empty.
+    /// Selects the pods; all of the namespace if empty.
     public var podSelector: Meta.LabelSelector
-    /// The directions that are ruled.
+    /// The directions to which the policy applies.
     public var policyTypes: [PolicyType]
-    /// Allowed connections to the pods; none if empty and `policyTypes` has the direction.
+    /// Allowed ingress; none if empty and `policyTypes` contains the direction.
     public var ingress: [NetworkPolicyIngressRule]
-    /// Allowed connections from the pods; none if empty and `policyTypes` has the direction.
+    /// Allowed egress; none if empty and `policyTypes` contains the direction.
     public var egress: [NetworkPolicyEgressRule]
 
-    /// Makes a network policy.
+    /// Creates a network policy.
     public init(
       podSelector: Meta.LabelSelector, policyTypes: [PolicyType] = [],
       ingress: [NetworkPolicyIngressRule] = [], egress: [NetworkPolicyEgressRule] = []
@@ -61,14 +62,14 @@ extension Networking {
     case egress = "Egress"
   }
 
-  /// Allowed connections to pods: from any of these peers to any of these ports.
+  /// Allowed ingress: from any of these peers to any of these ports.
   public struct NetworkPolicyIngressRule: FieldEncodable, Sendable, Equatable {
-    /// The peers; anyone if empty.
+    /// The peers; any if empty.
     public var from: [NetworkPolicyPeer]
     /// The ports; all if empty.
     public var ports: [NetworkPolicyPort]
 
-    /// Makes a network policy ingress rule.
+    /// Creates a network policy ingress rule.
     public init(from: [NetworkPolicyPeer] = [], ports: [NetworkPolicyPort] = []) {
       self.from = from
       self.ports = ports
@@ -80,14 +81,14 @@ extension Networking {
     }
   }
 
-  /// Allowed connections from pods: to any of these peers at any of these ports.
+  /// Allowed egress: to any of these peers on any of these ports.
   public struct NetworkPolicyEgressRule: FieldEncodable, Sendable, Equatable {
-    /// The peers; anyone if empty.
+    /// The peers; any if empty.
     public var to: [NetworkPolicyPeer]
     /// The ports; all if empty.
     public var ports: [NetworkPolicyPort]
 
-    /// Makes a network policy egress rule.
+    /// Creates a network policy egress rule.
     public init(to: [NetworkPolicyPeer] = [], ports: [NetworkPolicyPort] = []) {
       self.to = to
       self.ports = ports
@@ -99,16 +100,16 @@ extension Networking {
     }
   }
 
-  /// The other side of a connection: pods by selectors that must all fit, or an address block.
+  /// A peer of a connection: pods that match all selectors, or an address block.
   public struct NetworkPolicyPeer: FieldEncodable, Sendable, Equatable {
-    /// The pods' namespaces; the policy's own if nil, all if empty.
+    /// Selects the namespaces of the pods; the policy's own if nil, all if empty.
     public var namespaceSelector: Meta.LabelSelector?
-    /// The pods; all if nil or empty.
+    /// Selects the pods; all if nil or empty.
     public var podSelector: Meta.LabelSelector?
-    /// Addresses, mostly outside the cluster.
+    /// IP addresses, usually outside the cluster.
     public var ipBlock: IPBlock?
 
-    /// Makes a network policy peer.
+    /// Creates a network policy peer.
     public init(
       namespaceSelector: Meta.LabelSelector? = nil, podSelector: Meta.LabelSelector? = nil,
       ipBlock: IPBlock? = nil
@@ -125,14 +126,14 @@ extension Networking {
     }
   }
 
-  /// A block of addresses with holes.
+  /// An IP address block with exceptions.
   public struct IPBlock: FieldEncodable, Sendable, Equatable {
     /// The block, such as `10.0.0.0/8`.
     public var cidr: String
-    /// Blocks within it that are left out.
+    /// Excluded blocks inside it.
     public var except: [String]
 
-    /// Makes an IP block.
+    /// Creates an IP block.
     public init(cidr: String, except: [String] = []) {
       self.cidr = cidr
       self.except = except
@@ -146,14 +147,14 @@ extension Networking {
 
   /// A port or a range of ports.
   public struct NetworkPolicyPort: FieldEncodable, Sendable, Equatable {
-    /// The transport; TCP if nil.
+    /// The transport protocol; TCP if nil.
     public var `protocol`: Core.PortProtocol?
-    /// The pods' port, by number or by name; all if nil.
+    /// The port of the pods, as a number or a name; all if nil.
     public var port: IntOrString?
-    /// The last port of a range that begins at `port`.
+    /// The last port of a range that starts at `port`.
     public var endPort: Int?
 
-    /// Makes a network policy port.
+    /// Creates a network policy port.
     public init(protocol: Core.PortProtocol? = nil, port: IntOrString? = nil, endPort: Int? = nil) {
       self.protocol = `protocol`
       self.port = port

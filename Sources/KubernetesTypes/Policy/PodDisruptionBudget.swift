@@ -1,17 +1,17 @@
 extension Policy {
-  /// How many pods voluntary disruptions, such as draining a node, must leave.
+  /// A PodDisruptionBudget: a limit for voluntary disruptions, such as node drains.
   public struct PodDisruptionBudget: Resource, Equatable {
     /// The API group and version.
     public static let apiVersion = "policy/v1"
     /// The kind.
     public static let kind = "PodDisruptionBudget"
 
-    /// Name, labels, annotations.
+    /// The metadata: name, labels, and annotations.
     public var metadata: Meta.ObjectMeta
-    /// How many of which pods.
+    /// The pods and the limit.
     public var spec: PodDisruptionBudgetSpec
 
-    /// Makes a pod disruption budget.
+    /// Creates a pod disruption budget.
     public init(metadata: Meta.ObjectMeta, spec: PodDisruptionBudgetSpec) {
       self.metadata = metadata
       self.spec = spec
@@ -23,18 +23,18 @@ extension Policy {
     }
   }
 
-  /// How many of which pods must stay; a least or a most is set, not both.
+  /// The pods of a PodDisruptionBudget and the limit; either the minimum or the maximum is set.
   public struct PodDisruptionBudgetSpec: FieldEncodable, Sendable, Equatable {
-    /// How many must stay, in pods or percent.
+    /// The minimum number of available pods, as a number or a percentage.
     public var minAvailable: IntOrString?
-    /// How many may go, in pods or percent.
+    /// The maximum number of unavailable pods, as a number or a percentage.
     public var maxUnavailable: IntOrString?
-    /// The pods; all of the namespace if empty.
+    /// Selects the pods; all of the namespace if empty.
     public var selector: Meta.LabelSelector
-    /// Whether pods that aren't ready may go; `IfHealthyBudget` if nil.
+    /// Whether pods that are not ready can be evicted; `IfHealthyBudget` if nil.
     public var unhealthyPodEvictionPolicy: UnhealthyPodEvictionPolicy?
 
-    /// Makes a pod disruption budget.
+    /// Creates a pod disruption budget.
     public init(
       minAvailable: IntOrString? = nil, maxUnavailable: IntOrString? = nil, selector: Meta.LabelSelector,
       unhealthyPodEvictionPolicy: UnhealthyPodEvictionPolicy? = nil
@@ -53,9 +53,9 @@ extension Policy {
     }
   }
 
-  /// Whether running pods that aren't ready may be evicted.
+  /// Whether running pods that are not ready can be evicted.
   public enum UnhealthyPodEvictionPolicy: String, NodeEncodable, Sendable {
-    /// While enough others are healthy.
+    /// If enough other pods are healthy.
     case ifHealthyBudget = "IfHealthyBudget"
     /// Always.
     case alwaysAllow = "AlwaysAllow"

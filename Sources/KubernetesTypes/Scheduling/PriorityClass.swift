@@ -1,23 +1,23 @@
 extension Scheduling {
-  /// A rank for pods: who is scheduled first and who is displaced.
+  /// A PriorityClass: the scheduling and preemption priority of pods.
   public struct PriorityClass: Resource, Equatable {
     /// The API group and version.
     public static let apiVersion = "scheduling.k8s.io/v1"
     /// The kind.
     public static let kind = "PriorityClass"
 
-    /// Name, labels, annotations.
+    /// The metadata: name, labels, and annotations.
     public var metadata: Meta.ObjectMeta
-    /// The rank, up to 1000000000; higher goes first.
+    /// The priority, up to 1000000000; higher values are scheduled first.
     public var value: Int
-    /// Whether it is for pods that name no class; false if nil.
+    /// Whether it is the default for pods without a class; false if nil.
     public var globalDefault: Bool?
-    /// Whether its pods may displace lower ones; they may if nil.
+    /// Whether its pods may preempt pods of lower priority; true if nil.
     public var preemptionPolicy: Core.PreemptionPolicy?
-    /// What it is for.
+    /// The purpose of the class.
     public var description: String?
 
-    /// Makes a priority class.
+    /// Creates a priority class.
     public init(
       metadata: Meta.ObjectMeta, value: Int, globalDefault: Bool? = nil,
       preemptionPolicy: Core.PreemptionPolicy? = nil, description: String? = nil

@@ -1,17 +1,17 @@
-/// A host with its port, as values of settings name them: `mysql:3306`, `jdbc:mysql://mysql:3306/orders`.
+/// A host with an optional port in a setting: `mysql:3306`, `jdbc:mysql://mysql:3306/orders`.
 package struct Address: Sendable, Equatable {
   package let host: String
-  /// The port; nil if none is named.
+  /// The port; nil if there is none.
   package let port: Int?
-  /// What follows the host in a URL, without the first slash; empty if there is nothing.
+  /// The part after the host in a URL, without the first slash; empty if there is none.
   package let path: String
 
-  /// The addresses in the value of a variable; a list is divided by commas.
+  /// The addresses in the value of a variable; list items are separated by commas.
   package static func all(in value: String, named name: String) -> [Address] {
     let bytes = value.utf8
     guard bytes.count < 2048, !bytes.contains(0x0A) else { return [] }
     guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else {
-      // A host alone is one only by the variable's name.
+      // A single word counts as a host only if the variable's name indicates one.
       let first = value[..<(bytes.firstIndex(of: UInt8(ascii: ",")) ?? value.endIndex)]
       guard isHost(first), isHostName(name) else { return [] }
       return value.split(separator: ",").compactMap { Address($0, path: "") }
@@ -27,7 +27,7 @@ package struct Address: Sendable, Equatable {
     return value.split(separator: ",").compactMap { Address($0, path: "", needsPort: !isHostName) }
   }
 
-  /// Where what follows the first `://` begins.
+  /// The index after the first `://`.
   private static func endOfScheme(in value: String, from colon: String.Index) -> String.Index? {
     var rest = value.utf8[colon...]
     while let colon = rest.firstIndex(of: UInt8(ascii: ":")) {
@@ -49,13 +49,13 @@ package struct Address: Sendable, Equatable {
     self.path = path
   }
 
-  /// Whether a variable or a flag of this name holds a host: `DB_HOST`, `_DATASOURCE_ADDRESS`, `--api-server`.
+  /// Whether the name of a variable or a flag indicates a host: `DB_HOST`, `_DATASOURCE_ADDRESS`, `--api-server`.
   package static func isHostName(_ name: String) -> Bool {
     let word = name.split { !$0.isLetter }.last?.lowercased() ?? ""
     return ["host", "hostname", "addr", "address", "server", "servers", "brokers", "endpoint"].contains(word)
   }
 
-  /// Whether a text is a DNS name that begins with a letter.
+  /// Whether a string is a DNS name that starts with a letter.
   private static func isHost(_ text: Substring) -> Bool {
     let words: Set<Substring> = ["true", "false", "yes", "no", "none", "null", "auto"]
     guard let first = text.utf8.first, (0x61...0x7A).contains(first), text.utf8.count <= 253,

@@ -1,16 +1,16 @@
 extension Workload {
-  /// The terms of anti-affinity that its pods must hold to.
+  /// The required anti-affinity terms of the pods.
   package var requiredAntiAffinity: [ManifestField] {
     pod["affinity"]["podAntiAffinity"]["requiredDuringSchedulingIgnoredDuringExecution"].items
   }
 
-  /// The terms of anti-affinity that its pods hold to where there is room.
+  /// The preferred anti-affinity terms of the pods.
   package var preferredAntiAffinity: [ManifestField] {
     pod["affinity"]["podAntiAffinity"]["preferredDuringSchedulingIgnoredDuringExecution"].items
       .map { $0["podAffinityTerm"] }
   }
 
-  /// Whether a term keeps the workload's own pods apart over a key of nodes; a term without a selector means no pods.
+  /// Whether a term separates the workload's own pods by a topology key; a term without a selector selects no pods.
   package func isKeptApart(by term: ManifestField, over key: String) -> Bool {
     let selector = term["labelSelector"]
     return term["topologyKey"].text == key && selector.exists && Selector(selector).matches(labels)

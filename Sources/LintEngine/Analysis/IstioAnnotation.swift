@@ -1,8 +1,8 @@
 internal import ManifestTree
 
-/// What Istio says of one of its annotations.
+/// The meaning of an Istio annotation.
 package struct IstioAnnotation: Sendable {
-  /// The kinds that it is read from; every kind where there are none.
+  /// The kinds on which Istio reads the annotation; empty for all kinds.
   package let kinds: [String]
   package let standing: Standing
   package let form: Form
@@ -26,7 +26,7 @@ package struct IstioAnnotation: Sendable {
     self.form = form
   }
 
-  /// The annotations by their names.
+  /// The annotations by name.
   package static let known: [String: IstioAnnotation] = {
     let pod = ["Pod"]
     var known: [String: IstioAnnotation] = [
@@ -80,7 +80,7 @@ package struct IstioAnnotation: Sendable {
     return known
   }()
 
-  /// Whether a key is of a domain whose annotations are all Istio's.
+  /// Whether a key is in a domain that only Istio uses.
   package static func isOfIstio(_ key: String) -> Bool {
     guard let slash = key.utf8.firstIndex(of: UInt8(ascii: "/")) else { return false }
     return domains.contains(key[..<slash])
@@ -94,7 +94,7 @@ package struct IstioAnnotation: Sendable {
 }
 
 extension IstioAnnotation.Form {
-  /// What a value should be and is not; nil if it is.
+  /// The expected form of a value; nil if the value is valid.
   package func expectation(of value: String) -> String? {
     switch self {
     case .text: nil

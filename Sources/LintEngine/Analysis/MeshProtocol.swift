@@ -1,8 +1,8 @@
-/// The protocol of a Service's port as Istio takes it from `appProtocol` or from the port's name.
+/// The protocol of a Service's port, which Istio derives from `appProtocol` or from the port's name.
 package struct MeshProtocol: Hashable {
   package let name: String
 
-  /// The protocol; nil if the port names none that Istio knows.
+  /// The protocol; nil if the port does not declare one that Istio knows.
   package init?(_ port: ManifestField) {
     if let text = port["appProtocol"].text {
       name = text.lowercased()

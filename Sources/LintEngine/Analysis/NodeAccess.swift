@@ -1,11 +1,11 @@
 internal import ManifestTree
 
 extension Workload {
-  /// What the pods of a node agent use of the node; empty for other workloads.
+  /// The node resources that the pods of a node agent use; empty for other workloads.
   ///
-  /// Network plugins, volume and device drivers, and collectors of logs and metrics work on the node itself, so they need
-  /// its namespaces, directories, or privileges. A DaemonSet is a node agent if it mounts a directory in which this work
-  /// is done, or shares the network or the processes of the node.
+  /// Network plugins, volume and device drivers, and collectors of logs and metrics work on the node itself, so they
+  /// need its namespaces, directories, or privileges. A DaemonSet is a node agent if it mounts a directory for such
+  /// work, or shares the network or the processes of the node.
   package var nodeAccess: [String] {
     guard kind == "DaemonSet" else { return [] }
     let paths = pod["volumes"].items.compactMap { $0["hostPath"]["path"].text }.filter(Self.isOfNode)
@@ -22,10 +22,10 @@ extension Workload {
       + paths.map { "'\($0)'" } + capabilities.sorted().map { "the capability \($0)" }
   }
 
-  /// Whether the workload is a node agent, which needs what other pods must not have.
+  /// Whether the workload is a node agent, which needs privileges that other pods must not have.
   package var isNodeAgent: Bool { !nodeAccess.isEmpty }
 
-  /// Directories of the node in which plugins, drivers, and collectors work.
+  /// Node directories in which plugins, drivers, and collectors work.
   private static let nodeDirectories = [
     "/proc", "/sys", "/dev", "/run", "/var/run", "/var/log", "/var/lib/kubelet", "/var/lib/docker",
     "/var/lib/containerd", "/var/lib/containers", "/var/lib/cni", "/etc/cni", "/opt/cni", "/lib/modules",

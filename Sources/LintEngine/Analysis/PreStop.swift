@@ -1,6 +1,6 @@
-/// What a preStop hook does, as far as its time is known.
+/// The effect of a preStop hook, as far as its duration is known.
 package struct PreStop {
-  /// How long it sleeps; 0 if it does not, or if nobody can tell.
+  /// The sleep duration in seconds; 0 if there is no sleep or it is unknown.
   package let seconds: Int
 
   package init(_ hook: ManifestField) {
@@ -16,7 +16,7 @@ package struct PreStop {
     }
   }
 
-  /// The time that `sleep` takes for an argument such as `15`, `90s`, `1m`, or `0.5`, in whole seconds.
+  /// The duration in whole seconds of a `sleep` argument such as `15`, `90s`, `1m`, or `0.5`.
   private static func seconds(_ text: Substring) -> Int? {
     let units: [Character: Double] = ["s": 1, "m": 60, "h": 3600, "d": 86_400]
     let unit = text.last.flatMap { units[$0] }

@@ -1,12 +1,13 @@
+internal import KubernetesFacts
 package import ManifestTree
 
-/// A probe of a container: what it asks, and how long it is patient.
+/// A probe of a container: what it checks and how long it tolerates failures.
 package struct Probe {
   package let field: ManifestField
 
   package init(_ field: ManifestField) { self.field = field }
 
-  /// What is asked, whenever and however often; nil if there is no probe.
+  /// The check, without its timing; nil if there is no probe.
   package var check: Node? {
     for kind in ["httpGet", "tcpSocket", "grpc", "exec"] {
       if let node = field[kind].node { return .map(NodeMap(uniqueEntries: [.init(kind, node)])) }
@@ -14,10 +15,11 @@ package struct Probe {
     return nil
   }
 
-  /// How long it may fail before that counts, in seconds.
+  /// The seconds of failure after which the probe takes effect.
   package var patience: Int {
-    let (product, overflow) = (field["periodSeconds"].int ?? 10).multipliedReportingOverflow(
-      by: field["failureThreshold"].int ?? 3)
+    let (product, overflow) = (field["periodSeconds"].int ?? PodDefaults.probePeriod)
+      .multipliedReportingOverflow(
+        by: field["failureThreshold"].int ?? PodDefaults.probeFailures)
     return overflow ? .max : product
   }
 }

@@ -1,9 +1,9 @@
 internal import ManifestTree
 
-/// Which requests or connections one match of a route takes.
+/// The requests or connections that a match of a route selects.
 package struct RouteMatch {
   private let uri: Path
-  /// What the match asks for besides the path.
+  /// The conditions of the match except the path.
   private let conditions: NodeMap
 
   private enum Path: Equatable {
@@ -36,7 +36,7 @@ package struct RouteMatch {
     conditions = rest
   }
 
-  /// The path as a key: a prefix as it is, others with a sign before them.
+  /// The path as a key: a prefix unchanged, other match types with a marker.
   package var path: String {
     switch uri {
     case .any: ""
@@ -46,20 +46,20 @@ package struct RouteMatch {
     }
   }
 
-  /// The paths of matches that may take all requests of this one.
+  /// The paths of matches that may select all requests of this one.
   package var coveringPaths: [String] {
     switch uri {
     case .any: return [""]
     case .other(let pattern): return ["", "~\(pattern)"]
     case .prefix(let text), .exact(let text):
-      // Longer paths than this have no routes on each of their steps.
+      // Longer paths have no routes at each of their segments.
       let bytes = text.unicodeScalars.prefix(256)
       let prefixes = bytes.indices.map { String(bytes[...$0]) }
       return [""] + prefixes + ["=\(text)"]
     }
   }
 
-  /// Whether every request of the other is one of this.
+  /// Whether this match selects every request of the other.
   package func covers(_ other: RouteMatch) -> Bool {
     guard conditions.allSatisfy({ other.conditions[$0.key] == $0.value }) else { return false }
     switch (uri, other.uri) {
@@ -71,30 +71,31 @@ package struct RouteMatch {
     }
   }
 
-  /// Whether the other, of the same route, adds nothing; a path beside its own prefix only says what is meant.
+  /// Whether the other match in the same route is redundant; a path next to its own prefix is accepted because it only
+  /// documents the intent.
   package func repeats(_ other: RouteMatch) -> Bool {
     if case .exact = other.uri, uri != other.uri { return false }
     return covers(other)
   }
 }
 
-/// A match of a route that takes nothing, since earlier ones take all.
+/// A match of a route without effect, because earlier ones select all its requests.
 package struct CoveredMatch {
-  /// The match; the route where it has none.
+  /// The match, or the route if it has none.
   package let field: ManifestField
-  /// The match that takes what it would.
+  /// The match that selects its requests.
   package let earlier: ManifestField
-  /// Whether the whole route takes nothing.
+  /// Whether the whole route has no effect.
   package let isWholeRoute: Bool
 }
 
 extension VirtualService {
-  /// The matches that take nothing, in their order.
+  /// The matches without effect, in order.
   package var coveredMatches: [CoveredMatch] {
     ["http", "tls", "tcp"].flatMap { Self.coveredMatches(in: spec[$0].items) }
   }
 
-  /// Where each of hundreds of matches is held against each, the first ones are enough.
+  /// Comparing hundreds of matches in pairs would be slow, so only the first ones are compared.
   private static let limit = 200
 
   private static func coveredMatches(in routes: [ManifestField]) -> [CoveredMatch] {

@@ -1,10 +1,12 @@
-/// What a workload says of spot nodes.
+internal import KubernetesFacts
+
+/// The relation of a workload to spot nodes.
 package struct SpotPlacement {
-  /// What sends all pods to spot nodes: the node label with its part.
+  /// What restricts all pods to spot nodes: the node label and the field.
   package let required: (key: String, field: ManifestField)?
   /// The tolerations of spot taints.
   package let tolerations: [ManifestField]
-  /// Whether anything asks for spot nodes, strictly or by preference.
+  /// Whether spot nodes are required or preferred.
   package let isAskedFor: Bool
   private let toleratedKeys: Set<String>
 
@@ -18,35 +20,26 @@ package struct SpotPlacement {
     required = (selected + needed).first
     isAskedFor = required != nil || !Self.spotLabels(hard + soft).isEmpty
     let all = workload.pod["tolerations"].items
-    tolerations = all.map { $0["key"] }.filter { key in key.text.map(Self.labels.keys.contains) ?? false }
+    tolerations = all.map { $0["key"] }.filter { key in key.text.flatMap { SpotNodeLabel.of(key: $0) } != nil
+    }
     toleratedKeys = Set(all.map { $0["key"].text ?? "*" })
   }
 
-  /// Whether a taint of the key would let the pods in.
+  /// Whether the pods tolerate a taint with the key.
   package func isTolerated(_ key: String) -> Bool {
     toleratedKeys.contains(key) || toleratedKeys.contains("*")
   }
 
-  /// How long a pod has after a reclaim was announced, in seconds; nil if nobody knows.
+  /// The seconds between the notice and the reclaim of a node; nil if unknown.
   package static func notice(of key: String) -> Int? {
-    switch key {
-    case "eks.amazonaws.com/capacityType", "karpenter.sh/capacity-type": 120
-    case "cloud.google.com/gke-spot", "cloud.google.com/gke-preemptible": 25
-    case "kubernetes.azure.com/scalesetpriority": 30
-    default: nil
-    }
+    SpotNodeLabel.of(key: key)?.podTime
   }
 
-  /// The labels that spot nodes have, with their values.
-  private static let labels = [
-    "eks.amazonaws.com/capacityType": "SPOT", "karpenter.sh/capacity-type": "spot",
-    "cloud.google.com/gke-spot": "true", "cloud.google.com/gke-preemptible": "true",
-    "kubernetes.azure.com/scalesetpriority": "spot", "node-role": "spot",
-  ]
+  private static func isSpot(_ key: String, _ value: String) -> Bool {
+    SpotNodeLabel.of(key: key)?.value == value
+  }
 
-  private static func isSpot(_ key: String, _ value: String) -> Bool { labels[key] == value }
-
-  /// The expressions that admit spot nodes only.
+  /// The expressions that match only spot nodes.
   private static func spotLabels(_ terms: [ManifestField]) -> [(String, ManifestField)] {
     terms.flatMap { $0["matchExpressions"].items }.compactMap { expression in
       let values = expression["values"].texts

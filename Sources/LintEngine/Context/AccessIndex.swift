@@ -1,7 +1,7 @@
-/// Which service accounts have rights of their own, and what roles give to those who are bound to them.
+/// The service accounts with permissions, and the permissions of roles.
 package struct AccessIndex: Sendable {
   private let accounts: Set<Account>
-  /// All roles, each with its own rules.
+  /// All roles with their own rules.
   package let roles: [AccessRole]
   private let given: [ObjectIdentifier: AccessRole]
 
@@ -15,7 +15,7 @@ package struct AccessIndex: Sendable {
     let index = LabelIndex(clusterRoles.map { ("", $0.root["metadata"]["labels"].textMap) })
     given = Dictionary(
       self.roles.map { role in
-        // A ClusterRole may have the rules of others, too.
+        // A ClusterRole can also aggregate the rules of others.
         let others = role.manifest.root["aggregationRule"]["clusterRoleSelectors"].items.flatMap {
           index.select(Selector($0), in: "").map { clusterRoles[$0] }
         }
@@ -32,10 +32,10 @@ package struct AccessIndex: Sendable {
     self.accounts = accounts
   }
 
-  /// What a role gives to those who are bound to it.
+  /// The permissions that a role grants to its subjects.
   package func given(by role: Manifest) -> AccessRole? { given[ObjectIdentifier(role)] }
 
-  /// Whether a binding names the account.
+  /// Whether a binding refers to the account.
   package func bindsAccount(_ name: String, in namespace: String) -> Bool {
     accounts.contains(Account(namespace: namespace, name: name))
   }

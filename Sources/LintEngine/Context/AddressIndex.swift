@@ -1,13 +1,12 @@
-/// Where workloads are told to find each other: in variables, those from ConfigMaps among them, and in flags of their
-/// commands.
+/// The addresses in the workloads' settings: environment variables, also from ConfigMaps, and command-line flags.
 package struct AddressIndex: Sendable {
-  /// A setting that names addresses.
+  /// A setting that contains addresses.
   package struct Setting: Sendable {
     package let addresses: [Address]
-    /// The value: of a container, or of a ConfigMap that it reads.
+    /// The value: in a container, or in a ConfigMap that it uses.
     package let field: ManifestField
 
-    /// Nil if the text names no address.
+    /// Nil if the string contains no address.
     package init?(_ name: String, _ text: String?, at field: ManifestField) {
       addresses = text.map { Address.all(in: $0, named: name) } ?? []
       self.field = field
@@ -17,12 +16,12 @@ package struct AddressIndex: Sendable {
 
   private let settings: [[Setting]]
 
-  /// - Parameter config: the ConfigMap of a namespace and a name.
+  /// - Parameter config: returns the ConfigMap with a namespace and a name.
   package init(_ workloads: [Workload], config: (_ namespace: String, _ name: String) -> Manifest?) {
     var byConfig: [ObjectIdentifier: [(key: String, setting: Setting)]] = [:]
     func settings(of config: Manifest) -> [(key: String, setting: Setting)] {
       if let known = byConfig[ObjectIdentifier(config)] { return known }
-      // What holds more addresses than this is no list of settings; and many workloads may read it.
+      // A value with more addresses is not a list of settings, and many workloads may use it.
       let found = Array(
         config.root["data"].entries.lazy.compactMap { key, value in
           Setting(key, value.text, at: value).map { (key: key, setting: $0) }
@@ -54,10 +53,10 @@ package struct AddressIndex: Sendable {
     }
   }
 
-  /// The settings of a workload's containers that name addresses, in the order of the manifest.
+  /// The settings in a workload's containers that contain addresses, in the order of the manifest.
   package func settings(of workload: Workload) -> [Setting] { settings[workload.number] }
 
-  /// The addresses in URLs and in flags that are named for a host; `--user=mysql:999` has none.
+  /// The addresses in URLs, and in flags whose names indicate a host; `--user=mysql:999` contains none.
   private static func settings(inFlags words: [ManifestField]) -> [Setting] {
     zip([nil] + words, words).compactMap { previous, word in
       guard let text = word.text else { return nil }

@@ -1,4 +1,4 @@
-/// Who calls whom, as far as the manifests say: a Service's host in a setting is a call.
+/// The calls between workloads that the manifests show: a Service's host in a setting counts as a call.
 package struct CallIndex: Sendable {
   private let calls: [[Call]]
   private let callers: [HostIndex.Name: [Call]]
@@ -26,13 +26,13 @@ package struct CallIndex: Sendable {
   package func calls(of workload: Workload) -> [Call] { calls[workload.number] }
 }
 
-/// A workload's call of a Service.
+/// A call from a workload to a Service.
 package struct Call: Sendable {
   package let caller: Workload
   package let service: Service
-  /// The Service's port; nil if the caller does not say one.
+  /// The Service's port; nil if the caller does not specify one.
   package let port: Int?
-  /// The value that names the Service.
+  /// The value that contains the Service's host.
   package let field: ManifestField
 
   package init(caller: Workload, service: Service, port: Int?, field: ManifestField) {
@@ -42,7 +42,7 @@ package struct Call: Sendable {
     self.field = field
   }
 
-  /// Where the Service sends the call to: the pods' port, by number or name; nil if nobody says.
+  /// The pods' port to which the Service forwards the call, as a number or name; nil if unknown.
   package var targetPort: ManifestField? {
     let ports = service.ports
     let called =

@@ -1,12 +1,12 @@
 internal import KubernetesFacts
 internal import ManifestTree
 
-/// Values that a tool completes before the API server sees them: variables of Flux, and what SOPS has encrypted.
+/// Values that a tool replaces before the API server receives them: Flux variables and values encrypted by SOPS.
 ///
-/// The value that the server sees is unknown, so faults of these values are not reported.
+/// The final value is unknown, so errors in these values are not reported.
 struct CompletedLater {
   private let node: Node
-  /// Whether SOPS encrypted the object. The tool that decrypts it removes the metadata of SOPS.
+  /// Whether the object is encrypted with SOPS, which removes its metadata when it decrypts the object.
   private let isEncrypted: Bool
 
   init(_ node: Node) {
@@ -14,7 +14,7 @@ struct CompletedLater {
     isEncrypted = node["sops"]?["mac"] != nil || node["sops"]?["lastmodified"] != nil
   }
 
-  /// Whether a tool completes the value at a path, or the last key of the path.
+  /// Whether a tool replaces the value at a path, or the last key of the path.
   func covers(_ path: NodePath) -> Bool {
     if isEncrypted, path.steps.first == .key("sops") { return true }
     if case .key(let key)? = path.steps.last, Substitution.isPresent(in: key) { return true }

@@ -1,4 +1,4 @@
-/// Who is reached under which host: Services by name, and what ServiceEntries declare.
+/// The targets of hosts: Services by name, and the hosts of ServiceEntries.
 package struct HostIndex: Sendable {
   private let services: [Name: Service]
   private let entries: [String: ServiceEntry]
@@ -12,7 +12,7 @@ package struct HostIndex: Sendable {
   }
 
   /// Indexes hosts.
-  /// - Parameter isWhole: whether namespaces that none of the Services is in have none.
+  /// - Parameter isWhole: whether namespaces without any of the Services are known to have none.
   package init(services: [Service], entries: [ServiceEntry], isWhole: Bool) {
     self.isWhole = isWhole
     self.services = Dictionary(
@@ -30,20 +30,20 @@ package struct HostIndex: Sendable {
     self.wildcards = wildcards
   }
 
-  /// What a host means, seen from a namespace.
+  /// The target of a host, as seen from a namespace.
   package enum Meaning {
     case service(Service)
     case entry(ServiceEntry)
-    /// A Service that is not among the objects, though others of its namespace are.
+    /// A Service that is not among the objects, although others of its namespace are.
     case missing
-    /// Something outside, or of a namespace that is not among the objects.
+    /// An external host, or a host in a namespace that is not among the objects.
     case unknown
   }
 
   package func meaning(of host: String, from namespace: String) -> Meaning {
     if host.hasPrefix("*"), wildcards[String(host.dropFirst(2))] == nil { return .unknown }
     if let entry = entry(for: host, from: namespace) { return .entry(entry) }
-    // A host of another domain is known to the mesh by ServiceEntries alone.
+    // The mesh knows a host of another domain only from ServiceEntries.
     guard let name = Self.serviceName(of: host, from: namespace) else { return .missing }
     if let service = services[name] {
       return service.isVisible(from: namespace) ? .service(service) : .missing
@@ -58,12 +58,12 @@ package struct HostIndex: Sendable {
   /// Whether any Service of a namespace is among the objects.
   package func hasServices(in namespace: String) -> Bool { namespaces.contains(namespace) }
 
-  /// The Service that a host means; nil if none of the objects.
+  /// The Service of a host; nil if it is not among the objects.
   package func service(for host: String, from namespace: String) -> Service? {
     if case .service(let service) = meaning(of: host, from: namespace) { service } else { nil }
   }
 
-  /// The Service that a host may mean: `name`, `name.namespace` or `name.namespace.svc…`.
+  /// The Service that a host can refer to: `name`, `name.namespace`, or `name.namespace.svc…`.
   package static func serviceName(of host: String, from namespace: String) -> Name? {
     let fields = host.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     switch fields.count {
@@ -85,7 +85,7 @@ package struct HostIndex: Sendable {
 }
 
 extension Service {
-  /// Whether the mesh shows the Service to a namespace.
+  /// Whether the Service is visible to a namespace in the mesh.
   fileprivate func isVisible(from other: String) -> Bool {
     guard let text = root["metadata"]["annotations"]["networking.istio.io/exportTo"].text else { return true }
     return HostIndex.shows(text.split(separator: ",").map(\.trimmed), of: namespace, to: other)
@@ -93,14 +93,14 @@ extension Service {
 }
 
 extension ServiceEntry {
-  /// Whether the mesh shows the entry to a namespace.
+  /// Whether the entry is visible to a namespace in the mesh.
   fileprivate func isVisible(from other: String) -> Bool {
     HostIndex.shows(spec["exportTo"].texts, of: namespace, to: other)
   }
 }
 
 extension HostIndex {
-  /// Whether an object that is exported to namespaces is seen by another one; no namespaces are all.
+  /// Whether an object with these `exportTo` namespaces is visible to another namespace; none means all.
   fileprivate static func shows(_ namespaces: [String], of own: String, to other: String) -> Bool {
     namespaces.isEmpty || namespaces.contains("*") || namespaces.contains(other)
       || namespaces.contains(".") && own == other

@@ -1,4 +1,4 @@
-/// Finds what has certain labels without looking at everything: by namespace and by each label.
+/// Finds items by labels without a linear scan: by namespace and by each label.
 package struct LabelIndex: Sendable {
   private struct Key: Hashable {
     let namespace: String
@@ -10,7 +10,7 @@ package struct LabelIndex: Sendable {
   private var byLabel: [Key: [Int]] = [:]
   private var byNamespace: [String: [Int]] = [:]
 
-  /// Indexes things by their place among `items`.
+  /// Indexes items by their position in `items`.
   package init(_ items: [(namespace: String, labels: [String: String])]) {
     labels = items.map(\.labels)
     for (number, item) in items.enumerated() {
@@ -21,15 +21,15 @@ package struct LabelIndex: Sendable {
     }
   }
 
-  /// Whether anything is in a namespace.
+  /// Whether a namespace contains any item.
   package func holds(_ namespace: String) -> Bool { byNamespace[namespace] != nil }
 
-  /// The places of those that a selector selects in a namespace, in order.
+  /// The positions of the items in a namespace that a selector selects, in order.
   package func select(_ selector: Selector, in namespace: String) -> [Int] {
     candidates(for: selector, in: namespace).filter { selector.matches(labels[$0]) }
   }
 
-  /// Whether a selector selects anything in a namespace.
+  /// Whether a selector selects any item in a namespace.
   package func selectsAny(_ selector: Selector, in namespace: String) -> Bool {
     candidates(for: selector, in: namespace).contains { selector.matches(labels[$0]) }
   }

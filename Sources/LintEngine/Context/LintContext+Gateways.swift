@@ -1,6 +1,8 @@
-/// A VirtualService's mention of a Gateway.
+internal import KubernetesFacts
+
+/// A reference from a VirtualService to a Gateway.
 package struct GatewayReference {
-  /// The part with the name.
+  /// The field with the name.
   package let field: ManifestField
   package let namespace: String
   package let name: String
@@ -9,7 +11,7 @@ package struct GatewayReference {
 }
 
 extension LintContext {
-  /// The Gateways that a VirtualService names, the mesh not counted.
+  /// The Gateways of a VirtualService, without `mesh`.
   package func gateways(of service: VirtualService) -> [GatewayReference] {
     service.spec["gateways"].items.compactMap { field in
       guard let text = field.text, text != "mesh" else { return nil }
@@ -21,20 +23,20 @@ extension LintContext {
     }
   }
 
-  /// The workloads whose pods are a Gateway's, in whichever namespace.
+  /// The workloads whose pods a Gateway selects, in any namespace.
   package func pods(of gateway: Gateway) -> [Workload] {
     gateway.podLabels.isEmpty ? [] : relations.workloads(Selector(labels: gateway.podLabels))
   }
 
-  /// The namespaces of a Gateway's pods; those that an installation brings along are in Istio's own.
+  /// The namespaces of a Gateway's pods; those of an Istio installation are in Istio's namespace.
   package func podNamespaces(of gateway: Gateway) -> [String] {
     let namespaces = pods(of: gateway).map(\.namespace)
-    return namespaces.isEmpty && gateway.isOfInstallation ? ["istio-system"] : Set(namespaces).sorted()
+    return namespaces.isEmpty && gateway.isOfInstallation ? [SystemNamespace.istio] : Set(namespaces).sorted()
   }
 }
 
 extension Gateway {
-  /// The certificates that its servers name, with the Secrets' names.
+  /// The certificates of its servers, with the Secrets' names.
   package var credentials: [(field: ManifestField, name: String)] {
     servers.map { $0["tls"]["credentialName"] }.compactMap { field in
       field.text.flatMap { text in

@@ -2,45 +2,46 @@ package import Diagnostics
 package import KubernetesFacts
 package import ManifestTree
 
-/// All objects under review, with the ways between them found once: no rule looks for them again.
+/// All objects under review, with indexes of the relations between them.
 ///
-/// Every index is built in one pass over the objects, so that a rule costs the same per object in large systems.
+/// Every index is built in one pass over the objects, so that the cost of a rule per object does not grow with the
+/// system.
 package final class LintContext: Sendable {
   package let manifests: [Manifest]
   package let workloads: [Workload]
   package let containers: [Container]
-  /// What the workloads' pods refer to, by the workloads' places.
+  /// The references of the workloads' pods, by the workloads' positions.
   package let references: [[Reference]]
-  /// Who uses whom among Services, workloads, autoscalers and budgets.
+  /// The relations between Services, workloads, autoscalers, and budgets.
   package let relations: RelationIndex
-  /// Who is reached under which host.
+  /// The targets of hosts.
   package let hosts: HostIndex
-  /// Who speaks of which host in the mesh.
+  /// The mesh objects by host.
   package let mesh: MeshIndex
-  /// Where workloads are told to find each other.
+  /// The addresses in the workloads' settings.
   package let addresses: AddressIndex
-  /// Who calls whom.
+  /// The calls between workloads.
   package let calls: CallIndex
-  /// How often calls are repeated.
+  /// The numbers of retries along calls.
   package let retries: RetryIndex
-  /// Who may call whom.
+  /// The network and authorization policies of workloads.
   package let traffic: TrafficIndex
-  /// Which service accounts have rights of their own.
+  /// The permissions of service accounts.
   package let access: AccessIndex
-  /// What becomes of the versions that the objects say.
+  /// The deprecations and removals of the objects' API versions.
   package let versions: VersionIndex
-  /// The version of Kubernetes that the objects are for.
+  /// The schema of the objects' Kubernetes version.
   package let schema: SchemaTable
   /// The spec's profile; nil for manifests.
   package let profile: String?
-  /// What the project says of rules.
+  /// The project's settings for rules.
   package let settings: LintSettings
-  /// Keys that are written twice in their maps.
+  /// Duplicate keys in maps.
   package let repeatedKeys: [RepeatedKey]
-  /// The annotations of Istio's that objects have.
+  /// The Istio annotations of the objects.
   package let istioAnnotations: [WrittenAnnotation]
 
-  /// Which Secrets there will be.
+  /// The Secrets that will exist.
   package let secrets: SecretIndex
 
   private let initiatedNamespaces: Set<String>
@@ -53,12 +54,12 @@ package final class LintContext: Sendable {
 
   /// Indexes objects.
   /// - Parameters:
-  ///   - objects: what a spec, files or a dump hold.
-  ///   - version: the Kubernetes that they are for.
-  ///   - profile: the profile of the spec that they come from.
-  ///   - settings: what the project says of rules.
-  ///   - generated: ConfigMaps and Secrets that a tool makes when the objects are applied.
-  ///   - faults: what was wrong with the text; keys that are written twice count.
+  ///   - objects: the objects of a spec, of files, or of a dump.
+  ///   - version: the Kubernetes version of the objects.
+  ///   - profile: the profile of the spec.
+  ///   - settings: the project's settings for rules.
+  ///   - generated: ConfigMaps and Secrets that a tool generates when the objects are applied.
+  ///   - faults: the errors in the files, of which duplicate keys are used.
   package init(
     _ objects: [Object], for version: KubernetesVersion = .newest, profile: String? = nil,
     settings: LintSettings = LintSettings(), faults: [Diagnostic] = [], generated: [ObjectIdentity] = []
@@ -132,7 +133,7 @@ package final class LintContext: Sendable {
     initiatedNamespaces = Self.initiatedNamespaces(containers, views(ConfigMap.self))
   }
 
-  /// Whether something in a namespace initiates MongoDB's replica sets.
+  /// Whether something in a namespace initiates MongoDB replica sets.
   package func initiatesReplicaSets(in namespace: String) -> Bool { initiatedNamespaces.contains(namespace) }
 
   private static func initiatedNamespaces(_ containers: [Container], _ configs: [ConfigMap]) -> Set<String> {
@@ -147,49 +148,49 @@ package final class LintContext: Sendable {
     return Set(byContainers.map(\.workload.namespace) + byScripts.map(\.namespace))
   }
 
-  /// Whether a namespace that objects declare, or are in, fits a pattern; where no Namespace is among them, any may.
+  /// Whether a namespace of the objects matches a pattern; true if no Namespace is among them.
   package func hasNamespace(like pattern: String) -> Bool {
     pattern == "*" || namespaces.isEmpty || namespaces.contains(pattern)
       || pattern.hasSuffix("*") && namespaces.contains { $0.hasPrefix(pattern.dropLast()) }
       || pattern.hasPrefix("*") && namespaces.contains { $0.hasSuffix(pattern.dropFirst()) }
   }
 
-  /// The role that a binding gives; nil if it is not among the objects.
+  /// The role of a binding; nil if it is not among the objects.
   package func role(of binding: AccessBinding) -> AccessRole? {
     guard let kind = binding.role["kind"].text, let name = binding.role["name"].text else { return nil }
     let namespace = kind == "ClusterRole" ? "" : binding.manifest.namespace
     return manifest(ObjectType("rbac.authorization.k8s.io", kind), namespace, name).flatMap(access.given)
   }
 
-  /// Whether the objects are the whole system, so that what is not among them is not there: whoever names rules one by
-  /// one asks of these objects alone.
+  /// Whether the objects are the whole system, so that anything else is missing; this is assumed if rules are named on
+  /// the command line.
   package var isWhole: Bool { settings.hasExplicitRules }
 
-  /// Whether the pods are in a mesh: there are objects of Istio, or namespaces with labels of injection, or the rules
-  /// were named one by one, and whoever did that knows.
+  /// Whether the pods are in a mesh: there are Istio objects, or namespaces with injection labels, or rules are named
+  /// on the command line.
   package var usesMesh: Bool { mesh.isUsed || hasInjection || settings.hasExplicitRules }
 
-  /// The objects of a kind, in the order of reading.
+  /// The objects of a kind, in input order.
   package func manifests(of type: ObjectType) -> [Manifest] { byType[type] ?? [] }
 
-  /// The object of a name; the first, where there are several.
+  /// The first object with a name.
   package func manifest(_ type: ObjectType, _ namespace: String, _ name: String) -> Manifest? {
     byName[ObjectName(type: type, namespace: namespace, name: name)]
   }
 
-  /// Whether a namespace has objects of kinds that a controller of another project may make pods of.
+  /// Whether a namespace contains custom resources from which a controller may create pods.
   package func hasCustomObjects(in namespace: String) -> Bool { customNamespaces.contains(namespace) }
 
-  /// Whether a tool makes the object when the others are applied, in whichever namespace it is told to.
+  /// Whether a tool generates the object when the others are applied, in any namespace.
   package func isGenerated(_ kind: String, _ name: String) -> Bool { generated.contains("\(kind)/\(name)") }
 
-  /// Whether what is missing among the objects of a kind may well be declared elsewhere: no object of the kind is there,
-  /// and nobody said that these objects are all.
+  /// Whether missing objects of a kind may be declared elsewhere: no object of the kind is present, and the objects are
+  /// not known to be the whole system.
   package func mayBeElsewhere(_ type: ObjectType, in namespace: String) -> Bool {
     !isWhole && !manifests(of: type).contains { $0.namespace == namespace }
   }
 
-  /// The names that objects of a kind have in a namespace, for "did you mean".
+  /// The names of the objects of a kind in a namespace, for "did you mean".
   package func names(of type: ObjectType, in namespace: String) -> [String] {
     manifests(of: type).lazy.filter { $0.namespace == namespace }.prefix(500).map(\.name)
   }

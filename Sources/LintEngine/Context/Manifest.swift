@@ -1,23 +1,23 @@
 package import KubernetesFacts
 package import ManifestTree
 
-/// An object under review, shared by everything that speaks of it.
+/// An object under review, shared by all views of it.
 package final class Manifest: Sendable {
-  /// Who the object is, what it says and where.
+  /// The identity, the content, and the position of the object.
   package let object: Object
-  /// The API group that has the kind: of an object under an old or a wrong one, the right one, so that rules see it all the
-  /// same.
+  /// The API group of the kind; for an old or wrong group, the correct one, so that rules still apply.
   package let group: String
-  /// The namespace that references without one mean: the object's own, or `default`; empty for objects of the cluster.
+  /// The namespace of references without one: the object's own, or `default`; empty for cluster-scoped objects.
   package let namespace: String
-  /// What the API does not accept of the object; empty where no rule asks.
+  /// The schema errors of the object; empty if no rule uses them.
   package let issues: [SchemaIssue]
-  /// What the API server refuses although the schema allows it.
+  /// What the API server rejects although the schema allows it.
   package let faults: [ValidationFault]
-  /// Whether repairs can be proven: each proof looks at the whole object, and one with so many faults is no slip.
+  /// Whether repairs can be proven: objects with many errors are skipped, because each proof validates the whole
+  /// object.
   package let provesRepairs: Bool
 
-  /// How many parts of an object all proofs together may look at.
+  /// The maximum number of parts that all proofs for an object visit.
   private static let maximumProof = 1_000_000
 
   package init(_ object: Object, issues: [SchemaIssue], faults: [ValidationFault] = []) {
@@ -39,10 +39,18 @@ package final class Manifest: Sendable {
   package var kind: String { object.identity.kind }
   /// The whole object.
   package var root: ManifestField { ManifestField(self) }
+  /// Where the object holds pods; nil if its kind holds none.
+  package var workloadKind: WorkloadKind? { WorkloadKind.of(group: group, kind: kind) }
+  /// The map with the `metadata` and `spec` of the object's pods: by its kind, or `spec.template` of an unknown kind.
+  package var podTemplate: ManifestField? {
+    if let workloadKind { return root.field(at: workloadKind.podTemplate(in: object.node)) }
+    let template = root["spec"]["template"]
+    return template["spec"].exists || template["metadata"].exists ? template : nil
+  }
   /// `Deployment 'web'`, for messages.
   package var title: String { name.isEmpty ? "\(kind) without a name" : "\(kind)/\(name)" }
-  /// Whether a controller of another project may make pods of the object: its group is none of Kubernetes or Istio, and
-  /// it does not monitor, scale, or deliver what others declare.
+  /// Whether it is a custom resource from which a controller may create pods: its group is not one of Kubernetes or
+  /// Istio, and it does not monitor, scale, or deliver other objects.
   package var isCustom: Bool {
     guard group.contains("."), !group.hasSuffix(".k8s.io"), !group.hasSuffix(".istio.io") else {
       return false
@@ -52,12 +60,12 @@ package final class Manifest: Sendable {
     ]
     .contains(kind)
   }
-  /// Whether a controller made the object, as in a cluster's dump; what it says is said by its owner.
+  /// Whether a controller created the object, as in a cluster dump; rules apply to its owner instead.
   package var isOwned: Bool { !root["metadata"]["ownerReferences"].items.isEmpty }
 }
 
 extension ValidationFault {
-  /// Whether an issue of the schema already says the same.
+  /// Whether a schema issue already reports the same problem.
   fileprivate func repeats(any issues: [SchemaIssue]) -> Bool {
     issues.contains { issue in
       if issue.path == path { return true }
@@ -68,7 +76,7 @@ extension ValidationFault {
 }
 
 extension Rule {
-  /// The findings of this rule for faults of some kinds that the API server sees in an object.
+  /// The findings of this rule for some of the reasons for which the API server rejects an object.
   package func findings(for reasons: ValidationFault.Reason..., in manifest: Manifest) -> [Finding] {
     manifest.faults.filter { reasons.contains($0.reason) }.map { fault in
       var finding = finding(at: manifest.root.field(at: fault.path), fault.message, fix: fault.fix)

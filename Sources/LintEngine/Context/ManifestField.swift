@@ -1,16 +1,16 @@
 package import ManifestTree
 
-/// A part of an object: what stands at a path, or that nothing stands there.
+/// A field of an object: the value at a path, which may be missing.
 ///
-/// Going on from a part that is not there leads to parts that are not there, so a rule reads like a path:
+/// A field of a missing field is also missing, so rules can use whole paths:
 /// `container["resources"]["limits"]["memory"].text`.
 package struct ManifestField: Sendable {
   package let manifest: Manifest
-  /// What stands there; nil if nothing does, or null.
+  /// The value; nil if it is missing or null.
   package let node: Node?
   private let trail: Trail?
 
-  /// The way from the root, backwards, so that a step costs the same at any depth.
+  /// The path from the root in reverse order, so that a step takes constant time at any depth.
   private final class Trail: Sendable {
     let parent: Trail?
     let step: NodePath.Step
@@ -35,58 +35,57 @@ package struct ManifestField: Sendable {
     ManifestField(manifest, node?[key], Trail(trail, .key(key)))
   }
 
-  /// The items of a list; none if this is no list.
+  /// The items of a list; none if this is not a list.
   package var items: [ManifestField] {
     guard case .list(let list)? = node else { return [] }
     return list.indices.map { ManifestField(manifest, list[$0], Trail(trail, .index($0))) }
   }
 
-  /// The entries of a map in their order; none if this is no map.
+  /// The entries of a map in order; none if this is not a map.
   package var entries: [(key: String, value: ManifestField)] {
     guard case .map(let map)? = node else { return [] }
     return map.entries.map { ($0.key, ManifestField(manifest, $0.value, Trail(trail, .key($0.key)))) }
   }
 
-  /// The first item whose `name` is the given one.
+  /// The first item with the given `name`.
   package func item(named name: String) -> ManifestField? { items.first { $0["name"].text == name } }
 
-  /// The part at a path below.
+  /// The field at a path below.
   package func field(at path: NodePath) -> ManifestField {
     path.steps.reduce(self) { ManifestField(manifest, $0.node?[NodePath([$1])], Trail($0.trail, $1)) }
   }
 
-  /// Whether anything stands there.
+  /// Whether the field has a value.
   package var exists: Bool { node != nil }
-  /// The text that stands there.
+  /// The string value.
   package var text: String? { if case .string(let text)? = node { text } else { nil } }
-  /// The scalar that stands there, as YAML writes it plainly.
+  /// The scalar in YAML's plain style.
   package var plainText: String? { node?.plainText }
-  /// The whole number that stands there; one beyond all that a field means is brought to the bound, so that sums of many
-  /// and products of two stay numbers.
+  /// The integer value, limited to a bound beyond all meaningful values, so that sums and products do not overflow.
   package var int: Int? { node?.int.map { Int(min(max($0, -Self.bound), Self.bound)) } }
 
   private static let bound: Int64 = 1_000_000_000
-  /// The truth value that stands there.
+  /// The boolean value.
   package var bool: Bool? { if case .bool(let value)? = node { value } else { nil } }
-  /// The texts of a list.
+  /// The strings of a list.
   package var texts: [String] {
     guard case .list(let list)? = node else { return [] }
     return list.compactMap(\.plainText)
   }
-  /// A map of texts, such as labels.
+  /// A map of strings, such as labels.
   package var textMap: [String: String] {
     guard case .map(let map)? = node else { return [:] }
     var texts: [String: String] = [:]
     for entry in map { texts[entry.key] = entry.value.plainText }
     return texts
   }
-  /// The amount that stands there; nil if there is none or it is malformed.
+  /// The quantity; nil if it is missing or invalid.
   package var quantity: Quantity? { node.flatMap { node in (try? Quantity(node)) ?? nil } }
-  /// The time span that stands there, in seconds; nil if there is none or it is malformed.
+  /// The duration in seconds; nil if it is missing or invalid.
   package var seconds: Double? {
     text.flatMap { try? DurationText($0) }.map { Double($0.nanoseconds) / 1_000_000_000 }
   }
-  /// Whether a list or a map has nothing in it, or nothing stands there.
+  /// Whether a list or a map is empty, or the field is missing.
   package var isEmpty: Bool {
     switch node {
     case .list(let list)?: list.isEmpty
@@ -96,7 +95,7 @@ package struct ManifestField: Sendable {
     }
   }
 
-  /// The way from the object's root.
+  /// The path from the object's root.
   package var path: NodePath {
     var steps: [NodePath.Step] = []
     var rest = trail

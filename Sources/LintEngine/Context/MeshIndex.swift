@@ -1,6 +1,6 @@
-/// Who speaks of which host in the mesh.
+/// The mesh objects by host.
 package struct MeshIndex: Sendable {
-  /// Whether there is any object of the mesh.
+  /// Whether there is any mesh object.
   package let isUsed: Bool
   private let rulesByHost: [HostIndex.Name: [DestinationRule]]
   private let subsetsByHost: [HostIndex.Name: Set<String>]
@@ -79,37 +79,37 @@ package struct MeshIndex: Sendable {
     subsetsByHost[Self.name(of: host, from: namespace)]?.contains(subset) ?? false
   }
 
-  /// Another VirtualService whose routes of a host meet those of this one; nil if there is none.
+  /// Another VirtualService whose routes for a host conflict with this one's; nil if there is none.
   package func rival(of service: VirtualService, for host: String) -> VirtualService? {
     routes.rival(of: service, for: host)
   }
 
-  /// A server of another gateway with the same pods, port and one of the hosts.
+  /// A server of another Gateway with the same pods, the same port, and one of the hosts.
   package func rival(of server: ManifestField, _ gateway: Gateway) -> ManifestField? {
     Self.keys(of: server).lazy.compactMap {
       servers[$0]?.first(besides: gateway) { $0.isPart(of: $1) || $1.isPart(of: $0) }
     }.first
   }
 
-  /// The TLS settings of another gateway with the same certificate, all of whose pods are this one's, too.
+  /// The TLS settings of another Gateway with the same certificate, whose pods are all selected by this one, too.
   package func firstCertificate(like server: ManifestField, of gateway: Gateway) -> ManifestField? {
     Self.certificate(of: server).flatMap { key in
       certificates[key]?.first(besides: gateway) { own, other in own.isPart(of: other) }
     }
   }
 
-  /// The VirtualService that leads calls of a host within the mesh to subsets.
+  /// The VirtualService that routes calls to a host inside the mesh to subsets.
   package func subsetRoutes(of host: String, from namespace: String) -> VirtualService? {
     HostIndex.serviceName(of: host, from: namespace).flatMap { subsetRoutes[$0] }
   }
 
-  /// Another Sidecar of the namespace for the same pods.
+  /// Another Sidecar in the namespace for the same pods.
   package func rival(of sidecar: Sidecar) -> Manifest? { sidecars.rival(of: sidecar.manifest) }
 
-  /// Another Telemetry of the namespace for the same pods.
+  /// Another Telemetry in the namespace for the same pods.
   package func rival(of telemetry: Telemetry) -> Manifest? { telemetries.rival(of: telemetry.manifest) }
 
-  /// The port of another ServiceEntry with the same host and number, and another protocol.
+  /// The port of another ServiceEntry with the same host and number but another protocol.
   package func rivalPort(of port: ManifestField, _ entry: ServiceEntry) -> ManifestField? {
     let own = port["protocol"].text ?? "TCP"
     return Self.keys(of: port, entry).lazy.compactMap { key in
@@ -120,7 +120,7 @@ package struct MeshIndex: Sendable {
     }.first
   }
 
-  /// Whether a gateway's routes lead to the workload.
+  /// Whether a Gateway routes traffic to the workload.
   package func isRouted(_ workload: Workload) -> Bool { routed.contains(workload.number) }
 
   private struct RuleKey: Hashable {
@@ -165,11 +165,12 @@ package struct MeshIndex: Sendable {
   }
 }
 
-/// Parts of gateways with the labels of the gateways' pods: enough of each sort to find another one than oneself.
+/// Parts of Gateways with the pod labels of the Gateways; only as many of each kind as are necessary to find a
+/// conflict.
 private struct SelectedParts: Sendable {
   private var fields: [(field: ManifestField, labels: [String: String])] = []
 
-  /// More gateways for one thing than this are one another's rivals anyway.
+  /// More Gateways for one host and port conflict with each other in any case.
   private static let limit = 16
 
   mutating func append(_ field: ManifestField, _ labels: [String: String]) {
@@ -179,7 +180,7 @@ private struct SelectedParts: Sendable {
     fields.append((field, labels))
   }
 
-  /// The first part of another gateway whose pods stand in a relation to this one's.
+  /// The first part of another Gateway whose pods have a given relation to this one's.
   func first(
     besides gateway: Gateway, _ isRelated: (_ own: [String: String], _ other: [String: String]) -> Bool
   ) -> ManifestField? {
@@ -189,12 +190,12 @@ private struct SelectedParts: Sendable {
 }
 
 extension [String: String] {
-  /// Whether the other has all of these labels: then what the other selects is selected by these, too.
+  /// Whether the other map contains all of these labels, so that its selection is a subset of this one's.
   fileprivate func isPart(of other: [String: String]) -> Bool { allSatisfy { other[$0.key] == $0.value } }
 }
 
 extension VirtualService {
-  /// The host whose calls within the mesh it leads to subsets; nil if it does no such thing.
+  /// The host whose calls inside the mesh it routes to subsets; nil if there is none.
   fileprivate var splitHost: HostIndex.Name? {
     guard gateways.contains("mesh") else { return nil }
     let own = Set(hosts.compactMap { $0.text.flatMap { HostIndex.serviceName(of: $0, from: namespace) } })

@@ -1,6 +1,6 @@
-/// Which objects hold for which workloads' pods, by the selectors of the objects.
+/// The objects that apply to workloads' pods, by the selectors of the objects.
 ///
-/// Objects of one selector are kept together, so that many of them for many pods cost no more than the sum of both.
+/// Objects with equal selectors share one group, so that the cost is linear in the number of objects and pods.
 package struct PodScope<Item: Sendable>: Sendable {
   private let groups: [[Item]]
   private let byWorkload: [[Int]]
@@ -31,10 +31,10 @@ package struct PodScope<Item: Sendable>: Sendable {
     self.byWorkload = byWorkload
   }
 
-  /// Whether anything holds for a workload's pods.
+  /// Whether any object applies to a workload's pods.
   package func holds(for workload: Workload) -> Bool { !byWorkload[workload.number].isEmpty }
 
-  /// What holds for a workload's pods; whoever looks for one of them looks at few.
+  /// The objects that apply to a workload's pods, as a lazy collection.
   package func items(for workload: Workload) -> some Collection<Item> {
     byWorkload[workload.number].lazy.flatMap { groups[$0] }
   }

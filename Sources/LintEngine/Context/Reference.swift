@@ -1,15 +1,15 @@
-/// A pod's reference to a ConfigMap, a Secret or a claim.
+/// A reference from a pod to a ConfigMap, a Secret, or a claim.
 package struct Reference: Sendable {
   package let type: ObjectType
-  /// The part with the name.
+  /// The field with the name.
   package let name: ManifestField
-  /// The part with the key, where the reference names one.
+  /// The field with the key, if the reference has one.
   package let key: ManifestField
   package let isOptional: Bool
 }
 
 extension Workload {
-  /// What the pods refer to, in the order of the manifest.
+  /// The references of the pods, in the order of the manifest.
   package var references: [Reference] {
     func reference(_ kind: String, _ field: ManifestField, _ name: String) -> Reference? {
       let name = field[name]
@@ -28,7 +28,7 @@ extension Workload {
         references.append(reference("Secret", source["secretRef"], "name"))
       }
     }
-    /// A volume's reference, and one for each key that it mounts.
+    /// The reference of a volume, and one for each key that it mounts.
     func volumeReferences(_ kind: String, _ field: ManifestField, _ name: String) -> [Reference?] {
       [reference(kind, field, name)]
         + field["items"].items.map { item in
@@ -52,6 +52,6 @@ extension Workload {
 }
 
 extension LintContext {
-  /// What a workload's pods refer to, in the order of the manifest.
+  /// The references of a workload's pods, in the order of the manifest.
   package func references(of workload: Workload) -> [Reference] { references[workload.number] }
 }

@@ -1,4 +1,4 @@
-/// Who uses whom: Services, autoscalers and budgets with the workloads they mean.
+/// The relations of Services, autoscalers, and budgets to workloads.
 package struct RelationIndex: Sendable {
   private let workloads: [Workload]
   private let index: LabelIndex
@@ -7,14 +7,14 @@ package struct RelationIndex: Sendable {
   private let servicesAnywhere: LabelIndex
   private let isolating: PodScope<NetworkPolicy>
   private let numbers: [TargetName: Int]
-  /// The Services of one selector together, so that many of them for many pods cost no more than the sum of both.
+  /// Services with equal selectors, grouped, so that the cost is linear in the number of Services and pods.
   private let serviceGroups: [[Service]]
   private let groupsOf: [[Int]]
   private let selected: [Selection: [Workload]]
   private let budgetsOf: [[Budget]]
   private let autoscalersOf: [[Autoscaler]]
 
-  /// The keys of all labels of pods.
+  /// The keys of all pod labels.
   private let podLabels: Set<String>
 
   package init(
@@ -84,10 +84,10 @@ package struct RelationIndex: Sendable {
     index.selectsAny(selector, in: namespace)
   }
 
-  /// Whether a selector selects any pods in all namespaces.
+  /// Whether a selector selects any pods in any namespace.
   package func hasWorkloads(_ selector: Selector) -> Bool { everywhere.selectsAny(selector, in: "") }
 
-  /// Which objects hold for which workloads' pods.
+  /// The objects that apply to workloads' pods.
   package func scope<Item>(_ items: [(item: Item, namespace: String, selector: Selector)]) -> PodScope<Item> {
     PodScope(items, workloads, index)
   }
@@ -97,16 +97,16 @@ package struct RelationIndex: Sendable {
     everywhere.select(selector, in: "").map { workloads[$0] }
   }
 
-  /// Whether any workload is in a namespace.
+  /// Whether a namespace contains any workload.
   package func hasWorkloads(in namespace: String) -> Bool { index.holds(namespace) }
 
-  /// The workloads whose pods a Service sends to.
+  /// The workloads whose pods a Service selects.
   package func workloads(of service: Service) -> [Workload] {
     guard let selector = service.selector else { return [] }
     return selected[Selection(namespace: service.namespace, selector: selector)] ?? []
   }
 
-  /// The workloads whose pods a budget is for.
+  /// The workloads whose pods a budget selects.
   package func workloads(of budget: Budget) -> [Workload] {
     budget.selector.map { workloads($0, in: budget.namespace) } ?? []
   }
@@ -119,23 +119,23 @@ package struct RelationIndex: Sendable {
     return numbers[target].map { workloads[$0] }
   }
 
-  /// The Services that send to a workload's pods.
+  /// The Services that select a workload's pods.
   package func services(of workload: Workload) -> [Service] {
     let groups = groupsOf[workload.number]
-    // One group is shared by all its workloads; nothing is copied.
+    // A single group is shared by all its workloads without copying.
     return groups.count == 1 ? serviceGroups[groups[0]] : groups.flatMap { serviceGroups[$0] }
   }
-  /// The budgets that hold for a workload's pods.
+  /// The budgets that select a workload's pods.
   package func budgets(of workload: Workload) -> [Budget] { budgetsOf[workload.number] }
   /// The autoscalers of a workload.
   package func autoscalers(of workload: Workload) -> [Autoscaler] { autoscalersOf[workload.number] }
 
-  /// Whether a selector selects a Service by its own labels; in any namespace, unless some are named.
+  /// Whether a selector selects a Service by its labels, in the given namespaces or in any.
   package func hasService(_ selector: Selector, in namespaces: [String]?) -> Bool {
     guard let namespaces else { return servicesAnywhere.selectsAny(selector, in: "") }
     return namespaces.contains { serviceIndex.selectsAny(selector, in: $0) }
   }
-  /// Whether a NetworkPolicy holds for a workload's pods.
+  /// Whether a NetworkPolicy selects a workload's pods.
   package func isIsolated(_ workload: Workload) -> Bool { isolating.holds(for: workload) }
 
   private struct Selection: Hashable {

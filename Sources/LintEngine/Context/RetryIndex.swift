@@ -1,11 +1,11 @@
-/// How often requests are repeated on their way through the mesh.
+/// The numbers of retries along paths through the mesh.
 package struct RetryIndex: Sendable {
   private let chains: [HostIndex.Name: [Step]]
 
-  /// A Service on the way whose callers repeat their requests.
+  /// A Service on a path whose callers retry their requests.
   package struct Step: Sendable {
     package let name: String
-    /// How many requests one becomes.
+    /// The maximum number of requests that one request becomes.
     package let tries: Int
   }
 
@@ -26,7 +26,7 @@ package struct RetryIndex: Sendable {
       return
     }
     var chains: [HostIndex.Name: [Step]] = [:]
-    // The worst way to each Service: callers before those whom they call, as far as calls go round in no circle.
+    // The worst path to each Service: callers are processed before their callees, except in cycles.
     var incoming = [Int](repeating: 0, count: workloads.count)
     for workload in workloads {
       for call in calls.calls(of: workload) {
@@ -55,7 +55,7 @@ package struct RetryIndex: Sendable {
     self.chains = chains
   }
 
-  /// The Services on the worst way to one of them, itself the last; nil if nothing is repeated on the way.
+  /// The Services on the path with the most retries to one of them, which is the last; nil if nothing is retried.
   package func chain(to service: Service) -> [Step]? { chains[service.hostName] }
 
   private static func weight(_ way: [Step]) -> Int { way.reduce(1) { min($0 * $1.tries, 1_000_000) } }
@@ -66,7 +66,8 @@ extension Service {
 }
 
 extension VirtualService {
-  /// Retries that repeat what a server may have failed at; what never reached one is not multiplied by its callers.
+  /// Retries after failures in a server; retries of requests that did not reach a server are not multiplied by its
+  /// callers.
   package var repeatedRetries: ManifestField? {
     httpRoutes.map { $0["retries"] }.first { retries in
       let conditions = retries["retryOn"].text?.split(separator: ",").map(\.trimmed) ?? []

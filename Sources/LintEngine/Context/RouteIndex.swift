@@ -1,6 +1,6 @@
 internal import ManifestTree
 
-/// Which VirtualServices have routes of one host at one gateway.
+/// The VirtualServices with routes for the same host at the same gateway.
 package struct RouteIndex: Sendable {
   private var byHost: [Key: [VirtualService]] = [:]
   private var byPath: [Key: [String: [Entry]]] = [:]
@@ -15,7 +15,7 @@ package struct RouteIndex: Sendable {
     let match: RouteMatch
   }
 
-  /// More routes of one path than this are one another's rivals anyway.
+  /// More routes for one path conflict with each other in any case.
   private static let limit = 8
 
   package init(_ services: [VirtualService]) {
@@ -30,8 +30,8 @@ package struct RouteIndex: Sendable {
     }
   }
 
-  /// Another VirtualService of the host: in the mesh any one that the same callers see, since there only one of them
-  /// counts; at a gateway one that takes requests of this one's routes, since nobody says which of them comes first.
+  /// Another VirtualService for the host: in the mesh, any one that the same callers see, because only one of them
+  /// applies; at a gateway, one that matches the same requests, because their order is undefined.
   package func rival(of service: VirtualService, for host: String) -> VirtualService? {
     for key in Self.keys(of: host, service) {
       if key.gateway == "mesh" {
@@ -54,7 +54,7 @@ package struct RouteIndex: Sendable {
   private static func keys(of host: String, _ service: VirtualService) -> [Key] {
     service.gateways.map { gateway in
       let isWhole = gateway == "mesh" || gateway.contains("/")
-      // In the mesh a short name is a Service's; at a gateway it is what callers say.
+      // In the mesh, a short name is a Service; at a gateway, it is the host that clients send.
       let name = gateway == "mesh" ? HostIndex.serviceName(of: host, from: service.namespace) : nil
       return Key(
         gateway: isWhole ? gateway : "\(service.namespace)/\(gateway)",
@@ -64,7 +64,7 @@ package struct RouteIndex: Sendable {
 }
 
 extension VirtualService {
-  /// What its HTTP routes match.
+  /// The matches of its HTTP routes.
   fileprivate var matches: [RouteMatch] {
     httpRoutes.flatMap { route in
       let matches = route["match"].items

@@ -1,12 +1,12 @@
-/// Which objects of a namespace are for the same pods, where Istio takes one of them and ignores the rest.
+/// Objects of a namespace for the same pods, of which Istio uses one and ignores the others.
 package struct ScopeIndex: Sendable {
   private let rivals: [ObjectIdentifier: Manifest]
 
-  /// Indexes objects by the labels of the pods that they are for; no labels are all pods of the namespace.
+  /// Indexes objects by the labels of the pods that they select; no labels select all pods of the namespace.
   package init(_ objects: [(manifest: Manifest, labels: [String: String])], _ relations: RelationIndex) {
     let scopes = objects.map { Scope(namespace: $0.manifest.namespace, labels: $0.labels) }
     let groups = Dictionary(grouping: objects.indices) { scopes[$0] }
-    // Of the selectors that select a pod two are enough to find another one than oneself.
+    // Two selectors per pod are enough to find another object.
     var selecting: [Int: [Scope]] = [:]
     var pods: [Scope: [Int]] = [:]
     for scope in groups.keys.sorted() where !scope.labels.isEmpty {

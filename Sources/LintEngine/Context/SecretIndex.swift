@@ -1,4 +1,4 @@
-/// Which Secrets there will be: those among the objects, and those that something in the cluster makes of others.
+/// The Secrets that will exist: those among the objects, and those that controllers create from other objects.
 package struct SecretIndex: Sendable {
   private let names: [String: Set<String>]
 
@@ -10,12 +10,12 @@ package struct SecretIndex: Sendable {
     self.names = names
   }
 
-  /// Whether there will be a Secret of a name.
+  /// Whether a Secret with a name will exist.
   package func holds(_ name: String, in namespace: String) -> Bool {
     names[namespace]?.contains(name) ?? false
   }
 
-  /// Whether the objects tell of any Secret of a namespace.
+  /// Whether the objects include any Secret of a namespace.
   package func isTold(of namespace: String) -> Bool { names[namespace] != nil }
 
   private static func secret(of manifest: Manifest) -> String? {

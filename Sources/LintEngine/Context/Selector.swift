@@ -1,4 +1,4 @@
-/// Which labels an object must have: `matchLabels` and `matchExpressions`.
+/// A label selector: `matchLabels` and `matchExpressions`.
 package struct Selector: Sendable, Hashable {
   package let labels: [String: String]
   package let expressions: [Expression]
@@ -9,7 +9,7 @@ package struct Selector: Sendable, Hashable {
     package let values: [String]
   }
 
-  /// A Service's selector: nothing but labels.
+  /// The selector of a Service, which has only labels.
   package init(labels: [String: String]) {
     self.labels = labels
     expressions = []
@@ -23,7 +23,7 @@ package struct Selector: Sendable, Hashable {
     }
   }
 
-  /// Whether it asks for nothing, so that everything matches.
+  /// Whether it has no requirements, so that everything matches.
   package var isEmpty: Bool { labels.isEmpty && expressions.isEmpty }
 
   package func matches(_ others: [String: String]) -> Bool {

@@ -1,4 +1,4 @@
-/// Which policies decide who may reach a workload's pods, and whom they may reach.
+/// The policies that determine from where a workload's pods can be reached, and what they can reach.
 package struct TrafficIndex: Sendable {
   let ingress: PodScope<NetworkPolicy>
   private let egress: PodScope<NetworkPolicy>
@@ -21,25 +21,25 @@ package struct TrafficIndex: Sendable {
         .map { ($0, $0.namespace, Selector($0.spec["selector"])) })
   }
 
-  /// Whether a NetworkPolicy decides who may reach a workload's pods.
+  /// Whether a NetworkPolicy restricts the ingress of a workload's pods.
   package func guardsIngress(of workload: Workload) -> Bool { ingress.holds(for: workload) }
 
-  /// Whether a NetworkPolicy decides whom a workload's pods may reach.
+  /// Whether a NetworkPolicy restricts the egress of a workload's pods.
   package func guardsEgress(of workload: Workload) -> Bool { egress.holds(for: workload) }
 
-  /// Whether NetworkPolicies hold for who may reach a workload's pods, and none of them names anybody.
+  /// Whether NetworkPolicies deny all ingress to a workload's pods.
   package func letsNothingIn(to workload: Workload) -> Bool {
     let policies = ingress.items(for: workload)
     return !policies.isEmpty && policies.allSatisfy { $0.spec["ingress"].isEmpty }
   }
 
-  /// Whether NetworkPolicies hold for whom a workload's pods may reach, and none of them names anybody.
+  /// Whether NetworkPolicies deny all egress from a workload's pods.
   package func letsNothingOut(of workload: Workload) -> Bool {
     let policies = egress.items(for: workload)
     return !policies.isEmpty && policies.allSatisfy { $0.spec["egress"].isEmpty }
   }
 
-  /// Why no NetworkPolicy lets a call through; nil if it gets through, or if nobody can tell.
+  /// Why NetworkPolicies deny a call; nil if it is allowed or unknown.
   package func networkBlock(of call: Call, to workload: Workload, _ context: LintContext) -> (
     policy: NetworkPolicy, what: String
   )? {
@@ -66,7 +66,7 @@ package struct TrafficIndex: Sendable {
     return nil
   }
 
-  /// The policy that keeps a call out; nil if it gets through, or if nobody can tell.
+  /// The AuthorizationPolicy that denies a call; nil if it is allowed or unknown.
   package func authorizationBlock(of call: Call, to workload: Workload) -> AuthorizationPolicy? {
     let allowing = allowingPolicies(for: workload)
     guard let first = allowing.first else { return nil }
@@ -83,13 +83,13 @@ package struct TrafficIndex: Sendable {
 
   // MARK: NetworkPolicy
 
-  /// Whether one of the peers may be the workload; no peers are everybody.
+  /// Whether one of the peers can be the workload; no peers allow any.
   private func admits(
     _ peers: ManifestField, _ workload: Workload, of policy: NetworkPolicy, _ context: LintContext
   ) -> Bool {
     if peers.isEmpty { return true }
     return peers.items.contains { peer in
-      // Addresses may be anybody's.
+      // Addresses can belong to any pod.
       if peer["ipBlock"].exists { return true }
       let isSpace =
         peer["namespaceSelector"].exists
@@ -99,7 +99,7 @@ package struct TrafficIndex: Sendable {
     }
   }
 
-  /// Whether a namespace may have the labels; one that is not among the objects has its name's label at least.
+  /// Whether a namespace can have the labels; one that is not among the objects has at least its name label.
   func mayBe(_ selector: Selector, _ namespace: String, _ context: LintContext) -> Bool {
     guard let object = context.manifest(NamespaceObject.type, "", namespace) else {
       let key = "kubernetes.io/metadata.name"
@@ -113,7 +113,7 @@ package struct TrafficIndex: Sendable {
     return selector.matches(labels)
   }
 
-  /// Whether one of the ports is the called one; no ports are all.
+  /// Whether one of the ports is the called one; no ports allow any.
   private func opens(_ ports: ManifestField, _ call: Call, _ workload: Workload) -> Bool {
     guard !ports.isEmpty, let target = call.targetPort?.plainText else { return true }
     let declared = workload.containers.flatMap { $0["ports"].items }
@@ -159,7 +159,7 @@ package struct TrafficIndex: Sendable {
       }
   }
 
-  /// Whether a principal of the form `cluster.local/ns/…/sa/…` may be the account.
+  /// Whether a principal of the form `cluster.local/ns/…/sa/…` can match the account.
   private func fits(_ principal: String, _ account: String) -> Bool {
     if principal == "*" { return true }
     if principal.hasPrefix("*") {

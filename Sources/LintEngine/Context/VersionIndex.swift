@@ -1,7 +1,7 @@
 package import KubernetesFacts
 internal import ManifestTree
 
-/// What becomes of the versions that objects say: looked up once for each kind, however many objects have it.
+/// The deprecations and removals of API versions, looked up once for each kind.
 package struct VersionIndex: Sendable {
   private let fates: [Key: Fate]
 
@@ -10,11 +10,11 @@ package struct VersionIndex: Sendable {
     let kind: String
   }
 
-  /// What is known of a version of a kind.
+  /// The state of a kind's version.
   package struct Fate: Sendable {
-    /// The version to write instead; nil if this one is as good as any, or never was.
+    /// The version to use instead; nil if there is no better one.
     package let replacement: String?
-    /// Whether the version was there in an earlier Kubernetes and is there no more.
+    /// Whether an earlier Kubernetes version served it and this one does not.
     package let isRemoved: Bool
   }
 
@@ -31,7 +31,7 @@ package struct VersionIndex: Sendable {
     self.fates = fates
   }
 
-  /// What becomes of an object's version.
+  /// The state of an object's version.
   package func fate(of manifest: Manifest) -> Fate {
     fates[Self.key(of: manifest)] ?? Fate(replacement: nil, isRemoved: false)
   }

@@ -1,11 +1,12 @@
 internal import Diagnostics
+internal import KubernetesFacts
 package import ManifestTree
 
-/// What objects say of findings that they mean to have.
+/// The allowances in annotations: findings that are intentional.
 ///
-/// `portolan.dev/allow` holds a list of `rule: reason` divided by semicolons or lines; `until=2027-01-31` before the
-/// reason ends an allowance. The ignore annotations of kube-linter, kube-score and Polaris count for the rules that
-/// cover their checks.
+/// `portolan.dev/allow` contains a list of `rule: reason`, separated by semicolons or line breaks; `until=2027-01-31`
+/// before the reason sets an expiry date. The ignore annotations of kube-linter, kube-score, and Polaris apply to the
+/// rules that cover their checks.
 package struct Allowances: Sendable {
   private let all: [Allowance]
   private let byObject: [ObjectIdentity: [Allowance]]
@@ -14,7 +15,7 @@ package struct Allowances: Sendable {
 
   /// Reads the annotations of objects.
   /// - Parameters:
-  ///   - today: the date that ends allowances, as `2027-01-31`.
+  ///   - today: the present date, such as `2027-01-31`, which determines whether allowances have expired.
   ///   - rules: the rules that allowances can name.
   package init(_ objects: [Object], today: String, of rules: RuleSet) {
     self.today = today
@@ -23,24 +24,24 @@ package struct Allowances: Sendable {
     byObject = Dictionary(grouping: all, by: \.object.identity)
   }
 
-  /// What is left of findings.
+  /// The result of applying allowances to findings.
   package struct Outcome: Sendable {
-    /// The findings that no allowance keeps back, and those about allowances that are wrong themselves.
+    /// The findings without an allowance, and those about invalid allowances.
     package var findings: [Finding]
-    /// How many findings were kept back.
+    /// The number of allowed findings.
     package var allowedCount: Int
-    /// The findings that were kept back, each with the reason.
+    /// The allowed findings with their reasons.
     package var allowed: [AllowedFinding] = []
-    /// The allowances that kept something back, as the annotations spell them.
+    /// The allowances that matched a finding, as written in the annotations.
     package var used: Set<String> = []
-    /// The allowances that kept nothing back, each with the finding about it.
+    /// The allowances that matched no finding, each with the finding about it.
     package var unused: [(allowance: String, finding: Finding)] = []
   }
 
-  /// Keeps back what objects mean to have.
+  /// Removes the allowed findings.
   /// - Parameters:
-  ///   - findings: what rules found in the objects.
-  ///   - rules: those that ran; an allowance of another one is not looked at.
+  ///   - findings: the findings in the objects.
+  ///   - rules: the rules that ran; allowances of other rules are not checked.
   package func apply(to findings: [Finding], by rules: [any Rule]) -> Outcome {
     guard !byObject.isEmpty else { return Outcome(findings: findings, allowedCount: 0) }
     var outcome = Outcome(findings: [], allowedCount: 0)
@@ -68,14 +69,14 @@ package struct Allowances: Sendable {
   }
 }
 
-/// A finding that an allowance keeps back.
+/// A finding that an allowance suppresses.
 package struct AllowedFinding: Sendable {
   /// The finding.
   package var finding: Finding
-  /// Why it is allowed.
+  /// The reason for the allowance.
   package let reason: String
 
-  /// Makes one.
+  /// Creates an allowed finding.
   package init(finding: Finding, reason: String) {
     self.finding = finding
     self.reason = reason
@@ -86,24 +87,24 @@ package struct AllowedFinding: Sendable {
 package struct Allowance: Sendable {
   package let object: Object
   package let path: NodePath
-  /// What the annotation says.
+  /// The annotation's entry.
   package let text: String
-  /// The rules that are allowed to find something.
+  /// The rules whose findings are allowed.
   package let rules: [String]
-  /// What follows the rule; nil where the annotation is another tool's, which asks for no reason.
+  /// The reason; nil for an annotation of another tool, which requires none.
   package let reason: String?
-  /// The last day, as `2027-01-31`; nil if it has no end.
+  /// The expiry date, such as `2027-01-31`; nil if there is none.
   package let until: String?
   package let isForeign: Bool
 
   package var lacksReason: Bool { !isForeign && (reason ?? "").isEmpty }
 
-  /// Whether it ends at something that is no day, of which nobody can say whether it is past.
+  /// Whether the expiry is not a valid date.
   package var hasNoDay: Bool { until.map { !Self.isDay($0) } ?? false }
 
   package func isOver(on today: String) -> Bool { until.map { $0 < today } ?? false }
 
-  /// Whether a text has the form of `2027-01-31`.
+  /// Whether a string has the form `2027-01-31`.
   private static func isDay(_ text: String) -> Bool {
     let fields = text.split(separator: "-", omittingEmptySubsequences: false)
     guard fields.map(\.utf8.count) == [4, 2, 2],
@@ -112,7 +113,7 @@ package struct Allowance: Sendable {
     return (1...12).contains(Int(fields[1]) ?? 0) && (1...31).contains(Int(fields[2]) ?? 0)
   }
 
-  /// What is wrong with the allowance whatever was found.
+  /// The finding about an invalid allowance, independent of other findings.
   package func fault(on today: String, _ known: RuleSet) -> Finding? {
     let rule = rules.first ?? ""
     if !isForeign, !known.contains(rule) {
@@ -131,7 +132,7 @@ package struct Allowance: Sendable {
     return finding("allowance of '\(rule)' expired on \(until ?? "")", .warning)
   }
 
-  /// What is wrong with it where it keeps nothing back; nil if nobody looked, or if it is another tool's.
+  /// The finding about an unused allowance; nil if its rules did not run or it belongs to another tool.
   package func findingIfUnused(ran: Set<String>) -> Finding? {
     guard !isForeign, rules.contains(where: ran.contains) else { return nil }
     return finding(
@@ -147,7 +148,7 @@ package struct Allowance: Sendable {
   package static func all(of object: Object, _ known: RuleSet) -> [Allowance] {
     let foreignAnnotations = ForeignAnnotations(known)
     let ofObject = object.annotations(at: NodePath()).flatMap { annotation in
-      if annotation.key == "portolan.dev/allow" {
+      if annotation.key == PortolanKey.allow {
         let items = annotation.text.split { $0 == ";" || $0 == "\n" }.map(\.trimmed).filter { !$0.isEmpty }
         return items.map { own($0, of: object, at: annotation.path) }
       }

@@ -1,3 +1,4 @@
+internal import KubernetesFacts
 package import ManifestTree
 
 /// An annotation of an object or of its pods.
@@ -8,7 +9,7 @@ package struct Annotation {
 }
 
 extension Object {
-  /// The annotations of whatever has its metadata at a path.
+  /// The annotations in the metadata at a path.
   package func annotations(at path: NodePath) -> [Annotation] {
     let path = path.key("metadata").key("annotations")
     guard case .map(let annotations)? = node[path] else { return [] }
@@ -17,10 +18,12 @@ extension Object {
     }
   }
 
-  /// The annotations that it gives to its pods.
+  /// The annotations of its pods.
   package var podAnnotations: [Annotation] {
-    let spec = NodePath().key("spec")
-    let templates = [spec.key("template"), spec.key("jobTemplate").key("spec").key("template")]
-    return templates.flatMap(annotations)
+    guard let kind = WorkloadKind.of(group: identity.group, kind: identity.kind), identity.kind != "Pod"
+    else {
+      return []
+    }
+    return annotations(at: kind.podTemplate)
   }
 }

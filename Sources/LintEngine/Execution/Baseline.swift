@@ -1,23 +1,23 @@
 package import ManifestTree
 
-/// Findings that were there before, so that only new ones count.
+/// Known findings; only new ones are reported.
 ///
-/// A finding is known by its rule, object, path and message, not by its line.
+/// A finding is identified by rule, object, path, and message, not by its line.
 package struct Baseline: Sendable {
   private let fingerprints: Set<String>
 
-  /// Reads a baseline; nil if the tree is none, or of another format.
+  /// Parses a baseline; nil if the tree is not a baseline or has another format version.
   package init?(_ node: Node) {
     guard node["format"]?.int == 1, case .list(let entries)? = node["findings"] else { return nil }
     fingerprints = Set(entries.compactMap { $0["fingerprint"]?.text })
   }
 
-  /// The findings that the baseline does not have.
+  /// The findings that are not in the baseline.
   package func news(in findings: [Finding]) -> [Finding] {
     findings.filter { !fingerprints.contains($0.fingerprint) }
   }
 
-  /// A baseline of findings.
+  /// The baseline of findings.
   package static func node(of findings: [Finding]) -> Node {
     let entries = findings.map { finding -> Node in
       [

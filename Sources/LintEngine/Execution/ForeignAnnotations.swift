@@ -1,11 +1,11 @@
-/// The annotations by which objects tell other linters what to leave alone, and what to look at.
+/// The annotations of other linters that disable or enable checks for an object.
 package struct ForeignAnnotations: Sendable {
   private let rules: RuleSet
 
-  /// Reads annotations for rules that cover the checks of other linters.
+  /// Creates a reader with the rules that cover the checks of other linters.
   package init(_ rules: RuleSet) { self.rules = rules }
 
-  /// The rules that cover the checks which an annotation switches off; none if it is no such annotation.
+  /// The rules for the checks that an annotation disables; empty if it is not such an annotation.
   package func rules(allowedBy key: String, _ value: String) -> [String] {
     if key == "kube-linter.io/ignore-all" { return covering(\.kubeLinter) }
     if let check = key.suffix(after: "ignore-check.kube-linter.io/") {
@@ -28,7 +28,7 @@ package struct ForeignAnnotations: Sendable {
     return []
   }
 
-  /// The annotations of kube-score that count on an object's pods, too.
+  /// The rules for kube-score annotations, which also apply to an object's pods.
   package func rules(ofKubeScore key: String, _ value: String) -> [String] {
     if key == "kube-score/skip", value.lowercased() == "true" { return covering(\.kubeScore) }
     guard key == "kube-score/ignore" else { return [] }
@@ -39,7 +39,7 @@ package struct ForeignAnnotations: Sendable {
     return (checks + implied).flatMap { covering($0, \.kubeScore) }
   }
 
-  /// The rules that cover the checks which an annotation switches on; none if it is no such annotation.
+  /// The rules for the checks that an annotation enables; empty if it is not such an annotation.
   package func rules(requestedBy key: String, _ value: String) -> [String] {
     guard key == "kube-score/enable" || key == "kube-score/optional" else { return [] }
     return value.split(separator: ",").flatMap { covering($0.trimmed, \.kubeScore) }

@@ -4,27 +4,27 @@ internal import ManifestTree
 package struct Linter: Sendable {
   private let rules: [any Rule]
 
-  /// Makes a linter of rules.
+  /// Creates a linter with rules.
   package init(_ rules: [any Rule]) { self.rules = rules }
 
-  /// What the rules find, in the order of the places; on all cores.
+  /// The findings of the rules, sorted by position; computed on all cores.
   package func findings(in context: LintContext) -> [Finding] {
-    // By subjects, not by rules: so the cores look at different objects, and do not wait for one another's counts of
-    // references.
+    // Tasks are ordered by subject, not by rule, so that cores work on different objects and do not contend for their
+    // reference counts.
     let tasks = rules.flatMap { $0.tasks(in: context) }.sorted { $0.place < $1.place }
     return tasks.concurrentMap(minimum: 2) { $0.work() }.flatMap(\.self).sorted()
   }
 }
 
-/// A piece of a rule's work that is worth a thread.
+/// A part of a rule's work for one thread.
 package struct RuleTask: Sendable {
-  /// Where its subjects begin among all, from 0 to 1.
+  /// The start of its subjects among all, from 0 to 1.
   package let place: Double
   package let work: @Sendable () -> [Finding]
 }
 
 extension Rule {
-  /// The rule's work in pieces.
+  /// The rule's work in parts for threads.
   package func tasks(in context: LintContext) -> [RuleTask] {
     let subjects = Item.all(in: context)
     return stride(from: 0, to: subjects.count, by: 256).map { start in
@@ -41,7 +41,7 @@ extension Rule {
 }
 
 extension [Finding] {
-  /// By place, then by rule; those of one place and rule stay in the order of finding.
+  /// The findings sorted by position, then by rule; the sort is stable.
   package func sorted() -> [Finding] {
     indices.sorted { left, right in
       if self[left].location != self[right].location { return self[left].location < self[right].location }

@@ -1,15 +1,15 @@
 package import ManifestTree
 
-/// The rules that objects ask for themselves, whatever the choice of rules, by kube-score's annotations of optional checks.
+/// The rules that objects enable with kube-score's annotations for optional checks.
 package struct RequestedRules: Sendable {
   private let objects: [String: Set<ObjectIdentity>]
   private let catalogue: RuleSet
 
   /// Reads the annotations of objects.
   /// - Parameters:
-  ///   - rules: those that run anyhow.
-  ///   - settings: what the project says; a rule that is off stays off, and named rules run alone.
-  ///   - catalogue: all rules that there are.
+  ///   - rules: the rules that run in any case.
+  ///   - settings: the project's settings; rules that are off stay off, and named rules run without others.
+  ///   - catalogue: all rules.
   package init(
     _ objects: [Object], besides rules: [any Rule], _ settings: LintSettings, of catalogue: RuleSet
   ) {
@@ -29,7 +29,7 @@ package struct RequestedRules: Sendable {
     self.objects = requested.filter { settings.rules[$0.key]?.level != .off }
   }
 
-  /// What the requested rules find in the objects that ask for them.
+  /// The findings of the enabled rules in the objects that enable them.
   package func findings(in context: LintContext) -> [Finding] {
     if objects.isEmpty { return [] }
     let rules = catalogue.rules.filter { objects[$0.card.id] != nil }

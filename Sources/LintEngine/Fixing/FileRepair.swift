@@ -2,32 +2,31 @@ internal import Diagnostics
 package import KubernetesFacts
 internal import ManifestTree
 
-/// A file of manifests after the repairs of its findings.
+/// Applies the repairs of findings to a manifest file.
 ///
-/// Every change is proved: the new text is read again and must say what the old one said, but for the repaired values, and
-/// the API server must not reject anything in the object that it accepted before.
-/// What cannot be changed so stays as it is.
+/// Every change is proven: the new file is parsed again and must have the same content except for the repaired values,
+/// and the API server must not reject anything that it accepted before. Other changes are discarded.
 package struct FileRepair: Sendable {
-  /// The repaired text.
+  /// The repaired file.
   package private(set) var bytes: [UInt8]
-  /// How many findings were repaired.
+  /// The number of repaired findings.
   package private(set) var count = 0
-  /// The schema of the Kubernetes version whose API server must accept the repaired objects.
+  /// The schema of the target Kubernetes version.
   private let schema: SchemaTable
 
-  /// A change that an object of the file still needs.
+  /// A pending change to an object.
   private struct Task {
     let object: Int
     let path: NodePath
     let repair: Repair
   }
 
-  /// Repairs what findings of a file say how to repair.
+  /// Applies the repairs of a file's findings.
   /// - Parameters:
-  ///   - bytes: the file's text, sound YAML or JSON.
-  ///   - file: the path that the findings' places name.
-  ///   - findings: those of the file; the ones without a repair, or of other files, count for nothing.
-  ///   - version: the Kubernetes version that the manifests are for.
+  ///   - bytes: the file's content, valid YAML or JSON.
+  ///   - file: the file's path in the findings' positions.
+  ///   - findings: the findings; those without a repair, or of other files, are ignored.
+  ///   - version: the Kubernetes version of the manifests.
   package init(
     _ bytes: [UInt8], at file: String, for findings: [Finding], in version: KubernetesVersion = .newest
   ) {
@@ -43,11 +42,11 @@ package struct FileRepair: Sendable {
       }
       return number.map { Task(object: $0, path: finding.path, repair: repair) }
     }
-    // Repairs that would write at the same place wait for the next round.
+    // Repairs of the same position are applied in the next round.
     while !tasks.isEmpty, let rest = round(of: tasks, file: file), rest.count < tasks.count { tasks = rest }
   }
 
-  /// Makes as many changes as have places of their own; the tasks that are left, or nil if none could be done.
+  /// Applies all changes that do not overlap; returns the remaining tasks, or nil if none could be applied.
   private mutating func round(of tasks: [Task], file: String) -> [Task]? {
     let objects = ManifestReader.read(bytes, from: file, of: .review).objects
     let text = ManifestText(bytes)
@@ -63,7 +62,7 @@ package struct FileRepair: Sendable {
       }
     }
     if apply(chosen, to: objects, file: file) { return rest }
-    // One of them is not what it should be: the others go one by one.
+    // One of the changes is not valid, so they are tried one by one.
     var isChanged = false
     for earlier in chosen.prefix(Self.singleLimit) {
       let objects = ManifestReader.read(bytes, from: file, of: .review).objects
@@ -84,7 +83,7 @@ package struct FileRepair: Sendable {
     return (edit, Task(object: task.object, path: task.path, repair: repair))
   }
 
-  /// Whether the API server rejects something in an object that it did not reject before the change.
+  /// Whether the API server rejects something in an object that it accepted before the change.
   private func isRejected(_ changed: Node, after old: Node) -> Bool {
     let faults = Validator.faults(of: changed, in: schema.version)
     if !faults.isEmpty, !faults.added(to: Validator.faults(of: old, in: schema.version)).isEmpty {
@@ -94,7 +93,7 @@ package struct FileRepair: Sendable {
     return !issues.isEmpty && !Set(issues.map(\.path)).isSubset(of: schema.validate(old).map(\.path))
   }
 
-  /// How many changes are tried one by one where all at once did not do.
+  /// The maximum number of changes that are tried one by one if applying all at once failed.
   private static let singleLimit = 200
 
   private mutating func apply(

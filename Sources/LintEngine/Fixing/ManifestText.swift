@@ -1,14 +1,14 @@
 package import Diagnostics
 internal import ManifestTree
 
-/// The text of a manifest, and where the words of its parts begin and end.
+/// The source of a manifest, with the positions at which its parts begin and end.
 ///
-/// It looks only as closely as an edit needs; whoever edits reads the result again, so that a guess that was wrong
-/// changes nothing.
+/// It implements only the syntax that edits need; the result of an edit is parsed again, so a wrong guess has no
+/// effect.
 package struct ManifestText {
   package let bytes: [UInt8]
   private let lineStarts: [Int]
-  /// What ends a line: LF, or CR and LF.
+  /// The line ending: LF or CRLF.
   package let lineEnd: String
 
   package init(_ bytes: [UInt8]) {
@@ -17,39 +17,39 @@ package struct ManifestText {
     lineEnd = bytes.firstIndex(of: 0x0A).map { $0 > 0 && bytes[$0 - 1] == 0x0D } ?? false ? "\r\n" : "\n"
   }
 
-  /// The byte at a place; nil behind the end.
+  /// The byte at an offset; nil after the end.
   package subscript(_ offset: Int) -> UInt8? { bytes.indices.contains(offset) ? bytes[offset] : nil }
 
-  /// The byte that a place means; nil if there is none.
+  /// The offset of a position; nil if it is out of range.
   package func offset(of location: FileLocation) -> Int? {
     guard lineStarts.indices.contains(location.line - 1) else { return nil }
     let offset = lineStarts[location.line - 1] + location.column - 1
     return offset <= bytes.count ? offset : nil
   }
 
-  /// Where the line of a byte begins.
+  /// The start of the line that contains an offset.
   package func lineStart(of offset: Int) -> Int {
     bytes[..<offset].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
   }
 
-  /// Where the line of a byte ends, before its line feed.
+  /// The end of the line that contains an offset, before its line feed.
   package func lineEnd(of offset: Int) -> Int {
     let end = bytes[offset...].firstIndex(of: 0x0A) ?? bytes.count
     return end > offset && bytes[end - 1] == 0x0D ? end - 1 : end
   }
 
-  /// Where the next line begins; the end of the file behind the last one.
+  /// The start of the next line; the end of the file after the last one.
   package func nextLine(after offset: Int) -> Int {
     bytes[offset...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count
   }
 
-  /// How many blanks stand before a byte in its line; nil if something else does.
+  /// The number of spaces before an offset in its line; nil if there is anything else.
   package func indentation(of offset: Int) -> Int? {
     let start = lineStart(of: offset)
     return bytes[start..<offset].allSatisfy { $0 == 0x20 } ? offset - start : nil
   }
 
-  /// The first byte from a place on that is no blank, on the same line or, where a flow goes on, on later ones.
+  /// The first non-blank byte from an offset on, in the same line or, in flow style, in later lines.
   package func skippingBlanks(from offset: Int, overLines: Bool = false) -> Int {
     var offset = offset
     while let byte = self[offset], byte == 0x20 || byte == 0x09 || overLines && (byte == 0x0A || byte == 0x0D)
@@ -59,7 +59,7 @@ package struct ManifestText {
     return offset
   }
 
-  /// Where a key ends.
+  /// The end of a key.
   package func keyEnd(from offset: Int) -> Int? {
     if let end = quotedEnd(from: offset) { return end }
     var end = offset
@@ -72,7 +72,7 @@ package struct ManifestText {
     return self[end - 1] == UInt8(ascii: ":") && end - 1 > offset ? end - 1 : nil
   }
 
-  /// Where the value of a key begins: behind the colon and blanks; the end of the line where it begins below.
+  /// The start of a key's value: after the colon and spaces; the end of the line if it starts below.
   package func valueStart(ofKeyAt offset: Int) -> Int? {
     guard let end = keyEnd(from: offset) else { return nil }
     let colon = skippingBlanks(from: end)
@@ -80,7 +80,7 @@ package struct ManifestText {
     return skippingBlanks(from: colon + 1)
   }
 
-  /// Where a scalar on one line ends; nil for what begins with a sign that says more.
+  /// The end of a single-line scalar; nil for anything that starts with an indicator.
   package func scalarEnd(from offset: Int, inFlow: Bool) -> Int? {
     guard let first = self[offset], !"&*!|>{[,]}#@`%".utf8.contains(first) else { return nil }
     if let end = quotedEnd(from: offset) { return end }
@@ -94,7 +94,7 @@ package struct ManifestText {
     return end > offset ? end : nil
   }
 
-  /// Where the flow value that begins at a place ends: a scalar, or everything up to the bracket that closes it.
+  /// The end of the flow value that starts at an offset: a scalar, or everything up to the closing bracket.
   package func flowEnd(from offset: Int) -> Int? {
     guard let first = self[offset], first == UInt8(ascii: "{") || first == UInt8(ascii: "[") else {
       return scalarEnd(from: offset, inFlow: true)
@@ -113,7 +113,7 @@ package struct ManifestText {
     return nil
   }
 
-  /// Where a text in quotes ends, behind the closing one; nil if there is none.
+  /// The end of a quoted string, after the closing quote; nil if there is none.
   private func quotedEnd(from offset: Int) -> Int? {
     guard let quote = self[offset], quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
       return nil

@@ -1,7 +1,7 @@
 package import ManifestTree
 
 extension Node {
-  /// The tree after a repair; nil if it does not fit the tree.
+  /// The tree after a repair; nil if the repair does not match the tree.
   package func applying(_ repair: Repair, at path: NodePath) -> Node? {
     switch repair {
     case .set(let value): return setting(value, at: path.steps[...])
@@ -37,10 +37,10 @@ extension Node {
     }
   }
 
-  /// Null stands for a map that nobody has written yet.
+  /// Null counts as an empty map.
   private var orMap: Node { self == .null ? .map(NodeMap()) : self }
 
-  /// The tree without an entry, and without the maps that it was all of.
+  /// The tree without an entry, and without maps that become empty.
   private func removing(at steps: ArraySlice<NodePath.Step>) -> Node? {
     guard case .key(let key)? = steps.last, case .map(var map)? = self[NodePath(Array(steps.dropLast()))],
       map[key] != nil

@@ -1,12 +1,12 @@
 internal import Diagnostics
 package import ManifestTree
 
-/// Finds the edit of a file's text that a repair of one of its objects comes to.
+/// Finds the text edit for a repair of an object.
 package struct RepairEdit {
   package let text: ManifestText
   package let object: Object
 
-  /// The edit of a resolved repair; nil where the text is written in a way that it does not know.
+  /// The edit for a resolved repair; nil if the syntax is not supported.
   package func edit(for repair: Repair, at path: NodePath) -> TextEdit? {
     switch repair {
     case .set(let value): set(value, at: path)
@@ -16,7 +16,7 @@ package struct RepairEdit {
     }
   }
 
-  /// The repair with what only the text tells: `0755` in quotes is what was written, not the number that it means.
+  /// The repair with details from the source: quoting `0755` keeps the written digits, not the number's value.
   package func resolved(_ repair: Repair, at path: NodePath) -> Repair? {
     guard case .quote = repair else { return repair }
     guard let start = valueStart(of: path), let end = text.scalarEnd(from: start, inFlow: isFlow(path)) else {
@@ -34,7 +34,7 @@ package struct RepairEdit {
 
   private func set(_ value: Node, at path: NodePath) -> TextEdit? {
     if let found = object.node[path] { return replace(found, at: path, with: value) }
-    // What is missing is written into the nearest map that is there.
+    // Missing fields are added to the nearest existing map.
     for depth in path.steps.indices.reversed() {
       let parent = NodePath(Array(path.steps[..<depth]))
       switch object.node[parent] {
@@ -91,7 +91,7 @@ package struct RepairEdit {
     let column = first - text.lineStart(of: first)
     let indent = String(repeating: " ", count: column)
     let lines = addition.yaml.split(separator: "\n").map(String.init)
-    // Behind the last entry on one line, where comments stay with what they speak of.
+    // After the last single-line entry, so that comments stay with their entries.
     let plain = map.entries.last { entry in
       switch entry.value {
       case .bool, .int, .double: true
@@ -106,7 +106,7 @@ package struct RepairEdit {
       let added = lines.map { text.lineEnd + indent + $0 }.joined()
       return TextEdit(end..<end, added.utf8)
     }
-    // Below the parent's key, where the map has lines of its own, or before its first entry.
+    // Below the parent's key if the map has its own lines, otherwise before its first entry.
     if case .key? = parent.steps.last, let key = entry(parent), let below = text.valueStart(ofKeyAt: key),
       below >= text.lineEnd(of: key), text.indentation(of: first) != nil
     {
@@ -133,7 +133,7 @@ package struct RepairEdit {
       return flowRemoval(from: start, to: next, before: previous)
     }
     guard let indent = text.indentation(of: start) else {
-      // The first entry of a list's item: the next one takes its place behind the dash.
+      // If it is the first entry of a list item, the next entry takes its place after the dash.
       return next.flatMap { $0 > start ? TextEdit(start..<$0, []) : nil }
     }
     return TextEdit(
@@ -149,7 +149,7 @@ package struct RepairEdit {
     return comma < end ? TextEdit(comma..<end, []) : nil
   }
 
-  /// The first line behind an entry that is no part of it.
+  /// The first line after an entry.
   private func blockEnd(from start: Int, _ indent: Int, _ value: Node) -> Int {
     var line = text.nextLine(after: start)
     var end = line
@@ -168,7 +168,7 @@ package struct RepairEdit {
 
   // MARK: Places
 
-  /// Where an entry's key or an item stands.
+  /// The offset of an entry's key or an item.
   private func entry(_ path: NodePath) -> Int? { text.offset(of: object.origin.location(of: path)) }
 
   private func valueStart(of path: NodePath) -> Int? {
@@ -177,7 +177,7 @@ package struct RepairEdit {
     return text.valueStart(ofKeyAt: start)
   }
 
-  /// Whether what stands at a path is written between brackets, by itself or because something above it is.
+  /// Whether the value at a path is in flow style, itself or as part of another value.
   private func isFlow(_ path: NodePath) -> Bool {
     (0...path.steps.count).contains { depth in
       let field = NodePath(Array(path.steps[..<depth]))
@@ -216,7 +216,7 @@ package struct RepairEdit {
     }
   }
 
-  /// The bytes of words that need no quotes in a flow.
+  /// The bytes of plain scalars in flow style.
   private static func isPlain(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F: true

@@ -2,7 +2,7 @@ internal import KubernetesFacts
 package import ManifestTree
 
 extension Rule {
-  /// The repair, if the API finds less to complain about after it, and nothing new; nil, too, where that would take long.
+  /// The repair, if it reduces the API's errors and adds no new ones; nil also if the proof would take too long.
   package func proven(_ repair: Repair?, at path: NodePath, of manifest: Manifest, in context: LintContext)
     -> Repair?
   {
@@ -11,7 +11,7 @@ extension Rule {
       return nil
     }
     let issues = context.schema.validate(node)
-    // A version that is only deprecated is no issue.
+    // A deprecated version is not an issue.
     let isBetter = issues.count < manifest.issues.count || manifest.issues.isEmpty && issues.isEmpty
     return isBetter && Set(issues).isSubset(of: Set(manifest.issues)) ? repair : nil
   }

@@ -1,15 +1,15 @@
 package import Diagnostics
 internal import ManifestTree
 
-/// The line of a spec that repairs a finding in what the spec renders.
+/// The change to a spec's line that repairs a finding in a rendered object.
 ///
-/// Where the finding's line says the value once, the line says the new one instead; elsewhere a patch is to be added.
+/// If the finding's line contains the value once, it is replaced; otherwise a patch is suggested.
 package struct SpecRepair {
   private let finding: Finding
   private let line: String?
 
-  /// A repair of a finding; nil where nothing is certain.
-  /// - Parameter sources: the text of the spec.
+  /// Creates the repair of a finding; nil if it is not certain.
+  /// - Parameter sources: the source of the spec.
   package init?(_ finding: Finding, _ sources: SourceLines) {
     guard finding.repair != nil else { return nil }
     self.finding = finding
@@ -17,7 +17,7 @@ package struct SpecRepair {
     if replacement == nil, patch == nil { return nil }
   }
 
-  /// The repair as a note at the line.
+  /// The repair as a note with a position.
   package var note: Diagnostic.Note? {
     if let replacement { return .init("replace the line with: \(replacement)", at: finding.location) }
     return patch.map { .init("add to the service: \($0)", at: finding.location) }
@@ -29,7 +29,7 @@ package struct SpecRepair {
     else { return nil }
     let fields = line.split(separator: old, omittingEmptySubsequences: false)
     guard fields.count == 2, let before = fields.first, let after = fields.last else { return nil }
-    // Only whole words: the 0 of 10 is another number.
+    // Matches only whole words: the 0 in 10 is part of another number.
     let isWhole = [before.last, after.first].allSatisfy { $0.map { !$0.isLetter && !$0.isNumber } ?? true }
     return isWhole ? "\(before)\(new)\(after)" : nil
   }
@@ -44,7 +44,7 @@ package struct SpecRepair {
     case .rename, nil: return nil
     }
     for step in finding.path.steps.reversed() {
-      // Elements of lists are merged by their keys, which a patch has to name.
+      // List elements are merged by their keys, which a patch must contain.
       guard case .key(let key) = step else { return nil }
       value = "[\(Self.literal(.string(key))): \(value)]"
     }

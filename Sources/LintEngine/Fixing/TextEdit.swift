@@ -1,4 +1,4 @@
-/// A change of a file's text: what is written in place of some of its bytes.
+/// A replacement of bytes in a file.
 package struct TextEdit {
   package let range: Range<Int>
   package let replacement: [UInt8]
@@ -10,7 +10,7 @@ package struct TextEdit {
 }
 
 extension [UInt8] {
-  /// The text after edits that do not overlap, in the order of their places.
+  /// The bytes after non-overlapping edits, which are sorted by position.
   package func applying(_ edits: [TextEdit]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(count + edits.reduce(0) { $0 + $1.replacement.count })

@@ -1,12 +1,12 @@
-/// The difference of two texts as `patch` and `git apply` read it.
+/// A unified diff of two files, for `patch` and `git apply`.
 ///
-/// Changes of repairs are small and local, so the texts are walked side by side: where they part, the nearest place
-/// where they meet again is looked for. That takes time linear in the lines, and the patch is right wherever they meet.
+/// Repairs are small and local, so both files are scanned in parallel: after a difference, the nearest equal lines are
+/// searched. This takes linear time, and the patch is correct wherever the lines match.
 package struct UnifiedPatch {
   private let old: [ArraySlice<UInt8>]
   private let new: [ArraySlice<UInt8>]
 
-  /// Lines that stand in both texts, or in one of them.
+  /// A line in both files, or in one of them.
   private enum Line {
     case both(Int)
     case removed(Int)
@@ -15,13 +15,13 @@ package struct UnifiedPatch {
     var isChange: Bool { if case .both = self { false } else { true } }
   }
 
-  /// Makes a patch from one text to another.
+  /// Creates a patch from one file to another.
   package init(_ old: [UInt8], _ new: [UInt8]) {
     self.old = Self.lines(of: old)
     self.new = Self.lines(of: new)
   }
 
-  /// The lines, each with its line feed.
+  /// The lines with their line feeds.
   private static func lines(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
     var lines: [ArraySlice<UInt8>] = []
     var start = 0
@@ -34,7 +34,7 @@ package struct UnifiedPatch {
   }
 
   /// The patch.
-  /// - Parameter path: the file's path from the folder where the patch is to be applied.
+  /// - Parameter path: the file's path, relative to the folder in which the patch will be applied.
   package func text(at path: String) -> String {
     let name = (path.hasPrefix("./") ? path.dropFirst(2) : path[...]).drop { $0 == "/" }
     var text = "--- a/\(name)\n+++ b/\(name)\n"
@@ -54,10 +54,10 @@ package struct UnifiedPatch {
     return text
   }
 
-  /// How many equal lines stand around changes.
+  /// The number of context lines around changes.
   private static let context = 3
 
-  /// Where a hunk ends: changes with few lines between them share one.
+  /// The end of a hunk: changes with few lines between them share a hunk.
   private func hunkEnd(_ lines: [Line], from change: Int) -> Int {
     var last = change
     var index = change
@@ -86,7 +86,7 @@ package struct UnifiedPatch {
       }
     }
     func span(_ start: Int, _ end: Int) -> String {
-      // A hunk of no lines names the line before it.
+      // An empty hunk refers to the line before it.
       end == start ? "\(start),0" : "\(start + 1),\(end - start)"
     }
     return "@@ -\(span(oldStart, oldLine)) +\(span(newStart, newLine)) @@\n" + text
@@ -97,7 +97,7 @@ package struct UnifiedPatch {
     return line.last == 0x0A ? sign + text : sign + text + "\n\\ No newline at end of file\n"
   }
 
-  /// The lines of both texts in order, removed ones before added ones.
+  /// The lines of both files in order, removed ones before added ones.
   private func script() -> [Line] {
     var lines: [Line] = []
     var (left, right) = (0, 0)
@@ -116,7 +116,7 @@ package struct UnifiedPatch {
     return lines
   }
 
-  /// How far ahead the texts are looked through for a place where they meet.
+  /// The maximum distance in lines of the search for equal lines.
   private static let reach = 200
 
   private func meeting(_ left: Int, _ right: Int) -> (Int, Int) {
@@ -128,7 +128,7 @@ package struct UnifiedPatch {
     return (old.count, new.count)
   }
 
-  /// Whether two lines in succession are the same, or the texts end.
+  /// Whether two consecutive lines are equal, or the files end.
   private func isMeeting(_ left: Int, _ right: Int) -> Bool {
     guard left <= old.count, right <= new.count else { return false }
     if left == old.count || right == new.count { return left == old.count && right == new.count }

@@ -1,19 +1,19 @@
 /// A Role or a ClusterRole.
 ///
-/// What it grants is looked up once, as many bindings may give one large role.
+/// Its grants are computed once, because many bindings may refer to one large role.
 package struct AccessRole: Subject {
   package let manifest: Manifest
-  /// The rules that the role has itself, and, where it is looked at as what a binding gives, those that it aggregates.
+  /// The role's own rules, and those that it aggregates if it is evaluated for a binding.
   package let rules: [ManifestField]
-  /// What lets somebody run commands in pods.
+  /// The rules that allow running commands in pods.
   package let execGrants: [ManifestField]
-  /// What lets somebody create pods, by themselves or by what makes them.
+  /// The rules that allow creating pods, directly or by a workload.
   package let podGrants: [ManifestField]
-  /// What lets somebody use Secrets.
+  /// The rules that allow using Secrets.
   package let secretGrants: [ManifestField]
-  /// What lets somebody take or give away rights that they have not.
+  /// The rules that allow privilege escalation.
   package let escalationGrants: [ManifestField]
-  /// What lets somebody send a Service's requests elsewhere.
+  /// The rules that allow redirecting the traffic of a Service.
   package let serviceStatusGrants: [ManifestField]
   /// Whether it grants everything.
   package let grantsEverything: Bool
@@ -47,20 +47,20 @@ package struct AccessRole: Subject {
 
   package static func all(in context: LintContext) -> [AccessRole] { context.access.roles }
 
-  /// What can be done with objects, one by one.
+  /// The individual verbs on objects.
   private static let everyVerb: Set<String> = [
     "get", "list", "watch", "create", "update", "patch", "delete",
   ]
 
-  /// Whether Kubernetes or its provider makes it.
+  /// Whether Kubernetes or the provider creates it.
   package var isOfSystem: Bool { Self.isOfSystem(manifest.name) }
 
-  /// Whether Kubernetes or its provider makes a role of this name.
+  /// Whether Kubernetes or the provider creates a role with this name.
   package static func isOfSystem(_ name: String) -> Bool {
     name.isOfSystem || ["cluster-admin", "admin", "edit", "view"].contains(name)
   }
 
-  /// The rules that grant one of the verbs on one of the resources, by name or by a wildcard.
+  /// The rules that grant one of the verbs on one of the resources, explicitly or by a wildcard.
   package func grants(_ verbs: Set<String>, on resources: Set<String>, in groups: Set<String>)
     -> [ManifestField]
   {
@@ -69,7 +69,7 @@ package struct AccessRole: Subject {
 }
 
 extension [ManifestField] {
-  /// The rules that grant one of the verbs on one of the resources, by name or by a wildcard.
+  /// The rules that grant one of the verbs on one of the resources, explicitly or by a wildcard.
   fileprivate func granting(_ verbs: Set<String>, on resources: Set<String>, in groups: Set<String>)
     -> [ManifestField]
   {
@@ -91,7 +91,7 @@ package struct AccessBinding: Subject {
   package let manifest: Manifest
 
   package var role: ManifestField { manifest.root["roleRef"] }
-  /// Whether Kubernetes or its provider makes it.
+  /// Whether Kubernetes or the provider creates it.
   package var isOfSystem: Bool { manifest.name.isOfSystem || manifest.name == "cluster-admin" }
 
   package static func all(in context: LintContext) -> [AccessBinding] {
@@ -102,6 +102,6 @@ package struct AccessBinding: Subject {
 }
 
 extension String {
-  /// Whether it is one of the names that Kubernetes and Google's clusters give what they make themselves.
+  /// Whether it is a name that Kubernetes or GKE uses for its own objects.
   fileprivate var isOfSystem: Bool { hasPrefix("system:") || hasPrefix("gce:") }
 }

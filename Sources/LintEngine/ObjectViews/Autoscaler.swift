@@ -1,4 +1,4 @@
-/// A HorizontalPodAutoscaler, or a ScaledObject of KEDA, for which KEDA creates one.
+/// A HorizontalPodAutoscaler, or a KEDA ScaledObject, for which KEDA creates one.
 package struct Autoscaler: ObjectView {
   package static let type = ObjectType("autoscaling", "HorizontalPodAutoscaler")
   package static let types = [type, ObjectType("keda.sh", "ScaledObject")]
@@ -12,16 +12,16 @@ package struct Autoscaler: ObjectView {
 
   package var isScaledObject: Bool { manifest.kind == "ScaledObject" }
   package var target: ManifestField { spec["scaleTargetRef"] }
-  /// The kind of the target: KEDA scales a Deployment unless the object names another kind.
+  /// The kind of the target; KEDA's default is Deployment.
   package var targetKind: String? { target["kind"].text ?? (isScaledObject ? "Deployment" : nil) }
   package var minimumName: String { isScaledObject ? "minReplicaCount" : "minReplicas" }
   package var maximumName: String { isScaledObject ? "maxReplicaCount" : "maxReplicas" }
   package var minimum: Int { spec[minimumName].int ?? (isScaledObject ? 0 : 1) }
   package var maximum: Int? { spec[maximumName].int ?? (isScaledObject ? 100 : nil) }
-  /// Whether it removes all pods when there is no work, which is a purpose of ScaledObjects.
+  /// Whether it scales to zero when idle, which is a purpose of ScaledObjects.
   package var scalesToZero: Bool { isScaledObject && minimum == 0 }
 
-  /// The resources whose usage is compared with a percentage of the request.
+  /// The resources whose utilization is a percentage of the request.
   package var utilizedResources: [(field: ManifestField, name: String)] {
     let metrics = spec["metrics"].items.compactMap { metric -> (field: ManifestField, name: String)? in
       let resource = metric["resource"]

@@ -4,7 +4,7 @@ internal import ManifestTree
 package final class Container: Sendable {
   package let workload: Workload
   package let field: ManifestField
-  /// Whether it runs before the others and ends.
+  /// Whether it runs to completion before the others.
   package let isInitial: Bool
 
   package init(workload: Workload, field: ManifestField, isInitial: Bool) {
@@ -19,10 +19,10 @@ package final class Container: Sendable {
   package var title: String { "container '\(name)'" }
   package var image: String { field["image"].text ?? "" }
   package var env: [ManifestField] { field["env"].items }
-  /// What runs in it: the command with the arguments.
+  /// The command with the arguments.
   package var words: [String] { field["command"].texts + field["args"].texts }
 
-  /// A field of the security context; the pod's counts where the container has none.
+  /// A field of the security context, or of the pod's if the container does not set it.
   package func security(_ key: String) -> ManifestField {
     let own = field["securityContext"][key]
     let ofPod = workload.pod["securityContext"][key]
@@ -31,6 +31,6 @@ package final class Container: Sendable {
 }
 
 extension Container: Subject {
-  /// All that the objects have.
+  /// All containers of the objects.
   package static func all(in context: LintContext) -> [Container] { context.containers }
 }

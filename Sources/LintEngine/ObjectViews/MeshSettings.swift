@@ -1,4 +1,4 @@
-/// An object of Istio's that may be for some pods alone.
+/// An Istio object that can apply to selected pods.
 package struct MeshSettings {
   package let manifest: Manifest
   /// The labels of those pods.

@@ -6,7 +6,7 @@ package struct VirtualService: ObjectView {
   package init(manifest: Manifest) { self.manifest = manifest }
 
   package var hosts: [ManifestField] { spec["hosts"].items }
-  /// The gateways it is bound to; `mesh` where it names none.
+  /// Its gateways; `mesh` if there are none.
   package var gateways: [String] {
     let named = spec["gateways"].texts
     return named.isEmpty ? ["mesh"] : named
@@ -14,7 +14,7 @@ package struct VirtualService: ObjectView {
   package var httpRoutes: [ManifestField] { spec["http"].items }
   /// The routes of all protocols.
   package var routes: [ManifestField] { ["http", "tls", "tcp"].flatMap { spec[$0].items } }
-  /// Where its routes lead, mirrors among them.
+  /// The destinations of its routes, including mirrors.
   package var destinations: [ManifestField] {
     routes.flatMap { route in
       route["route"].items.map { $0["destination"] } + (route["mirror"].exists ? [route["mirror"]] : [])
@@ -32,7 +32,7 @@ package struct DestinationRule: ObjectView {
 
   package var host: ManifestField { spec["host"] }
   package var subsets: [ManifestField] { spec["subsets"].items }
-  /// The rule's own traffic policy, and those of its subsets and ports.
+  /// The traffic policies of the rule, its subsets, and its ports.
   package var policies: [ManifestField] {
     let own = [spec["trafficPolicy"]] + subsets.map { $0["trafficPolicy"] }
     return (own + own.flatMap { $0["portLevelSettings"].items }).filter(\.exists)
@@ -47,9 +47,9 @@ package struct Gateway: ObjectView {
   package init(manifest: Manifest) { self.manifest = manifest }
 
   package var servers: [ManifestField] { spec["servers"].items }
-  /// The labels of its pods, in whichever namespace they are.
+  /// The labels of its pods, in any namespace.
   package var podLabels: [String: String] { spec["selector"].textMap }
-  /// Whether its pods are those that an installation of Istio brings along.
+  /// Whether its pods are part of an Istio installation.
   package var isOfInstallation: Bool {
     podLabels == ["istio": "ingressgateway"] || podLabels == ["istio": "egressgateway"]
   }
@@ -106,7 +106,7 @@ package struct Telemetry: ObjectView {
 }
 
 extension ObjectView {
-  /// Whether some namespace sees both of two objects that `exportTo` shows to namespaces.
+  /// Whether the `exportTo` fields make both objects visible to a common namespace.
   package func meets(_ other: Self) -> Bool {
     let (own, others) = (visibility, other.visibility)
     return own.contains("*") || others.contains("*") || !own.isDisjoint(with: others)

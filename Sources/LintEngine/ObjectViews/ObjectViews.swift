@@ -1,6 +1,6 @@
 internal import KubernetesFacts
 
-/// A Service, and which pods it sends to.
+/// A Service with the pods that it selects.
 package struct Service: ObjectView {
   package static let type = ObjectType("", "Service")
   package let manifest: Manifest
@@ -8,9 +8,9 @@ package struct Service: ObjectView {
   package init(manifest: Manifest) { self.manifest = manifest }
 
   package var ports: [ManifestField] { spec["ports"].items }
-  /// The labels of its pods; nil where somebody else says where it sends to.
+  /// The labels of its pods; nil if its endpoints are managed in another way.
   package var selector: Selector? {
-    // Controllers give these to each pod that they make; templates do not have them.
+    // Controllers add these labels to their pods; templates do not contain them.
     let ofControllers = [
       "statefulset.kubernetes.io/pod-name", "apps.kubernetes.io/pod-index", "controller-revision-hash",
       "pod-template-hash", "rollouts-pod-template-hash",
@@ -20,7 +20,7 @@ package struct Service: ObjectView {
   }
   package var isHeadless: Bool { spec["clusterIP"].text == "None" }
   package var isExternalName: Bool { spec["type"].text == "ExternalName" }
-  /// Whether it is reached from outside the cluster.
+  /// Whether it can be reached from outside the cluster.
   package var isExposed: Bool { ["LoadBalancer", "NodePort"].contains(spec["type"].text) }
 }
 
@@ -31,7 +31,7 @@ package struct Budget: ObjectView {
 
   package init(manifest: Manifest) { self.manifest = manifest }
 
-  /// The pods that it is for; nil where it does not say: that is for none, while an empty selector is for all.
+  /// The selected pods; nil if there is no selector, which selects none, whereas an empty selector selects all.
   package var selector: Selector? { spec["selector"].exists ? Selector(spec["selector"]) : nil }
 }
 
@@ -43,10 +43,9 @@ package struct NetworkPolicy: ObjectView {
   package init(manifest: Manifest) { self.manifest = manifest }
 
   package var selector: Selector { Selector(spec["podSelector"]) }
-  /// Which directions it closes except for what it names.
+  /// The directions that it restricts.
   package var types: [String] {
-    let named = spec["policyTypes"].texts
-    return named.isEmpty ? PolicyTypeDefault.types(hasEgressRules: !spec["egress"].isEmpty) : named
+    NetworkPolicyDirections.of(spec: spec.node)
   }
 }
 
@@ -68,7 +67,7 @@ package struct ServiceMonitor: ObjectView {
   package var hasNamespace: Bool { root["metadata"]["namespace"].exists }
 }
 
-/// OpenShift's SecurityContextConstraints.
+/// An OpenShift SecurityContextConstraints object.
 package struct SecurityContextConstraints: ObjectView {
   package static let type = ObjectType("security.openshift.io", "SecurityContextConstraints")
   package let manifest: Manifest
@@ -99,9 +98,9 @@ package struct Secret: ObjectView {
 
   package init(manifest: Manifest) { self.manifest = manifest }
 
-  /// What stands at a key; nil if nothing does, or what is no text.
+  /// The value of a key; nil if it is missing or not a string.
   package func value(_ key: String) -> String? {
-    root["stringData"][key].text ?? root["data"][key].text.flatMap { Base64Text.decode($0) }
+    root["stringData"][key].text ?? root["data"][key].text.flatMap { Base64.decoded($0) }
   }
 }
 

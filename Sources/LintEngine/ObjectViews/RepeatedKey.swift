@@ -1,13 +1,13 @@
 package import Diagnostics
 internal import ManifestTree
 
-/// A key that is written twice in one map of a manifest; the reader keeps the first.
+/// A duplicate key in a map of a manifest; the reader keeps the first value.
 package struct RepeatedKey: Sendable {
   package let fault: Diagnostic
-  /// The object that holds the map.
+  /// The object that contains the map.
   package let manifest: Manifest
 
-  /// The repeated keys among the faults of files, each with the object that begins last before it.
+  /// The duplicate keys among the errors of files, each with the last object that starts before it.
   package static func all(in faults: [Diagnostic], of manifests: [Manifest]) -> [RepeatedKey] {
     let repeated = faults.filter { $0.id == "manifest/repeated-key" }
     if repeated.isEmpty { return [] }

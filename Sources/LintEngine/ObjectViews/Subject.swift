@@ -1,17 +1,17 @@
 internal import ManifestTree
 
-/// What a rule looks at, one after another: all objects, those of a kind, or parts of them.
+/// What a rule checks one at a time: all objects, those of a kind, or parts of them.
 package protocol Subject: Sendable {
-  /// All that the objects have.
+  /// All subjects among the objects.
   static func all(in context: LintContext) -> [Self]
 }
 
 extension Manifest: Subject {
-  /// All that the objects have.
+  /// All objects.
   package static func all(in context: LintContext) -> [Manifest] { context.manifests }
 }
 
-/// An object of one kind, read by the names of its fields.
+/// An object of one kind, with properties for its fields.
 package protocol ObjectView: Subject {
   /// The API group and the kind.
   static var type: ObjectType { get }

@@ -1,96 +1,70 @@
+internal import KubernetesFacts
 internal import ManifestTree
 
-/// Something that runs pods: a Deployment, StatefulSet, DaemonSet, ReplicaSet, Job, CronJob, an older controller, or a Pod of
-/// its own.
+/// A workload that runs pods: a Deployment, StatefulSet, DaemonSet, ReplicaSet, Job, CronJob, an older controller, or a
+/// single Pod.
 package final class Workload: Sendable {
   package let manifest: Manifest
-  /// The place among the objects's workloads.
+  /// The position among the objects' workloads.
   package let number: Int
-  /// What the pods' metadata and spec stand in.
+  /// The field that contains the pods' metadata and spec.
   package let template: ManifestField
   package let spec: ManifestField
-  /// Which pods are its own.
+  /// Selects its pods.
   package let selector: Selector
   package let pod: ManifestField
-  /// Containers that run for as long as the pod does.
+  /// The main containers.
   package let containers: [ManifestField]
-  /// Containers that run before, sidecars among them.
+  /// The init containers, including sidecars.
   package let initContainers: [ManifestField]
-  /// The labels that the pods have.
+  /// The labels of the pods.
   package let labels: [String: String]
 
   package init?(_ manifest: Manifest, number: Int) {
-    guard let template = Self.template(of: manifest), !manifest.isOwned else { return nil }
+    guard let kind = manifest.workloadKind, kind.runsPods, !manifest.isOwned else { return nil }
+    let template = manifest.root.field(at: kind.podTemplate(in: manifest.object.node))
+    guard template.exists || !kind.isTemplateOptional else { return nil }
+    let selector = manifest.root.field(at: kind.selector ?? Self.selectorPath)
     self.manifest = manifest
     self.number = number
     self.template = template
     spec = manifest.root["spec"]
-    selector = Self.selector(of: manifest)
+    self.selector =
+      kind.selectsByLabelsAlone ? Selector(labels: selector.textMap) : Selector(selector)
     pod = template["spec"]
     containers = pod["containers"].items
     initContainers = pod["initContainers"].items
-    // Whoever leaves out the template's metadata means the labels of the selector.
-    labels = template["metadata"].exists ? template["metadata"]["labels"].textMap : selector.labels
+    // If the template has no metadata, the pods are assumed to have the labels of the selector.
+    labels = template["metadata"].exists ? template["metadata"]["labels"].textMap : self.selector.labels
   }
 
-  private static func template(of manifest: Manifest) -> ManifestField? {
-    let root = manifest.root
-    switch (manifest.group, manifest.kind) {
-    case ("", "Pod"): return root
-    case ("apps", "Deployment"), ("apps", "StatefulSet"), ("apps", "DaemonSet"), ("apps", "ReplicaSet"),
-      ("batch", "Job"), ("", "ReplicationController"), ("apps.openshift.io", "DeploymentConfig"),
-      ("", "DeploymentConfig"):
-      return root["spec"]["template"]
-    case ("argoproj.io", "Rollout"), ("apps.kruise.io", "CloneSet"), ("apps.kruise.io", "StatefulSet"),
-      ("apps.kruise.io", "DaemonSet"), ("apps.kruise.io", "BroadcastJob"),
-      ("serving.knative.dev", "Service"), ("serving.knative.dev", "Configuration"):
-      return root["spec"]["template"].exists ? root["spec"]["template"] : nil
-    case ("apps.kruise.io", "UnitedDeployment"):
-      let kinds = [
-        "statefulSetTemplate", "advancedStatefulSetTemplate", "cloneSetTemplate", "deploymentTemplate",
-      ]
-      return kinds.lazy.map { root["spec"]["template"][$0]["spec"]["template"] }.first(where: \.exists)
-    case ("apps.kruise.io", "AdvancedCronJob"):
-      return ["jobTemplate", "broadcastJobTemplate"].lazy
-        .map { root["spec"]["template"][$0]["spec"]["template"] }.first(where: \.exists)
-    case ("batch", "CronJob"): return root["spec"]["jobTemplate"]["spec"]["template"]
-    default: return nil
-    }
-  }
-
-  /// Which pods are its own; the oldest controllers write labels alone.
-  private static func selector(of manifest: Manifest) -> Selector {
-    let field = manifest.root["spec"]["selector"]
-    switch manifest.kind {
-    case "ReplicationController", "DeploymentConfig": return Selector(labels: field.textMap)
-    default: return Selector(field)
-    }
-  }
+  /// The path of a selector that a kind has although its controller does not require it, such as in a Job.
+  private static let selectorPath = NodePath().key("spec").key("selector")
 
   package var name: String { manifest.name }
   package var kind: String { manifest.kind }
   package var namespace: String { manifest.namespace }
-  /// Whether its pods are meant to run until they are told to end.
+  /// Whether its pods run until they are terminated.
   package var runsForever: Bool {
     !["Job", "CronJob", "BroadcastJob", "AdvancedCronJob"].contains(kind)
       && pod["restartPolicy"].text != "Never"
   }
-  /// Whether it has a number of equal pods: those rules of availability speak of.
+  /// Whether it runs a number of equal pods, to which the availability rules apply.
   package var isReplicated: Bool {
     isDeployment || kind == "StatefulSet" || kind == "ReplicaSet" || kind == "ReplicationController"
       || kind == "Rollout" || kind == "CloneSet" || kind == "UnitedDeployment"
   }
-  /// Whether it replaces its pods in rollouts, in any order: a Deployment, or OpenShift's DeploymentConfig.
+  /// Whether it performs unordered rollouts: a Deployment, or OpenShift's DeploymentConfig.
   package var isDeployment: Bool { kind == "Deployment" || kind == "DeploymentConfig" }
-  /// The account that the pods run as.
+  /// The service account of the pods.
   package var serviceAccount: String {
     pod["serviceAccountName"].text ?? pod["serviceAccount"].text ?? "default"
   }
-  /// How long a pod may take to end, in seconds.
-  package var gracePeriod: Int { pod["terminationGracePeriodSeconds"].int ?? 30 }
+  /// The termination grace period of a pod in seconds.
+  package var gracePeriod: Int { pod["terminationGracePeriodSeconds"].int ?? PodDefaults.gracePeriod }
 }
 
 extension Workload: Subject {
-  /// All that the objects have.
+  /// All workloads of the objects.
   package static func all(in context: LintContext) -> [Workload] { context.workloads }
 }

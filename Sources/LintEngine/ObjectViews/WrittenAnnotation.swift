@@ -1,17 +1,19 @@
-/// An annotation of Istio's, known or not, as an object has it.
+/// An Istio annotation of an object, known or unknown.
 package struct WrittenAnnotation: Sendable {
   package let key: String
   package let value: ManifestField
-  /// What reads it: the object's kind, or `Pod` where it stands on the template of pods.
+  /// The kind that it applies to: the object's, or `Pod` if it is in a pod template.
   package let place: String
-  /// What Istio says of it; nil if nothing.
+  /// Its meaning in Istio; nil if it is unknown.
   package let meaning: IstioAnnotation?
 
-  /// Those of an object and of its pods; what a controller or the injection wrote is not the author's.
+  /// The annotations of an object and its pods, except those that a controller or the injection wrote.
   package static func all(of manifest: Manifest) -> [WrittenAnnotation] {
     let root = manifest.root
+    let template = manifest.kind == "Pod" ? nil : manifest.podTemplate
     let all =
-      written(in: root["metadata"], manifest.kind) + written(in: root["spec"]["template"]["metadata"], "Pod")
+      written(in: root["metadata"], manifest.kind)
+      + (template.map { written(in: $0["metadata"], "Pod") } ?? [])
     return all.isEmpty || manifest.isOwned ? [] : all
   }
 

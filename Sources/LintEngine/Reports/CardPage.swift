@@ -2,7 +2,7 @@ internal import Diagnostics
 package import ManifestTree
 
 extension RuleCard {
-  /// The card as a page of documentation in Markdown.
+  /// The card as a documentation page in Markdown.
   package var markdown: String {
     var page = "# \(id)\n\n\(summary)\n\n"
     page +=
@@ -50,7 +50,7 @@ extension RuleCard {
 }
 
 extension CompatibleIDs {
-  /// The ids under the names that the tools have on the command line.
+  /// The IDs of other tools' checks, by the tools' command names.
   package var byTool: [(tool: String, ids: [String])] {
     [
       ("kube-linter", kubeLinter), ("kube-score", kubeScore), ("polaris", polaris), ("istioctl", istioctl),

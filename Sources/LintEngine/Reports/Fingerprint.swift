@@ -1,7 +1,7 @@
 internal import ManifestTree
 
 extension Finding {
-  /// What makes the finding the same when lines move: the rule, the object, the path and the message.
+  /// Identifies a finding even if lines move: a hash of the rule, the object, the path, and the message.
   package var fingerprint: String {
     let object = "\(self.object.group)/\(self.object.kind)/\(self.object.namespace ?? "")/\(self.object.name)"
     return "\(rule)\n\(object)\n\(path)\n\(message)".fingerprint
@@ -9,7 +9,7 @@ extension Finding {
 }
 
 extension String {
-  /// A number that is the same for the same text on every machine.
+  /// A hash that is the same on every machine.
   package var fingerprint: String {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in utf8 {

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// Findings as workflow commands, which GitHub shows beside the lines.
+/// Findings as workflow commands, which GitHub shows at the lines.
 package enum GitHubReport {
   /// A line for each finding.
   package static func text(for report: Report) -> String {

@@ -1,10 +1,10 @@
 internal import Diagnostics
 package import ManifestTree
 
-/// Findings in the format of Code Climate, which GitLab shows in merge requests as code quality.
+/// Findings in the Code Climate format, which GitLab shows as code quality in merge requests.
 package enum GitLabReport {
   /// The report as a list of issues.
-  /// - Parameter root: the folder that paths are relative to.
+  /// - Parameter root: the base folder of relative paths.
   package static func node(for report: Report, root: String = "") -> Node {
     let faults = report.faults.map { fault in
       let location = fault.location ?? FileLocation(file: "", line: 1, column: 1)
@@ -15,7 +15,7 @@ package enum GitLabReport {
     }
     var seen: [String: Int] = [:]
     let findings = report.findings.map { finding in
-      // GitLab takes issues of one fingerprint for the same one.
+      // GitLab treats issues with the same fingerprint as one issue.
       let count = seen[finding.fingerprint, default: 0]
       seen[finding.fingerprint] = count + 1
       let fingerprint = count == 0 ? finding.fingerprint : "\(finding.fingerprint)-\(count)"

@@ -1,7 +1,7 @@
 internal import Diagnostics
 package import ManifestTree
 
-/// Findings for programs, in a format with a number that changes when its fields do.
+/// Findings for programs, in a format with a version number that changes with its fields.
 package enum JSONReport {
   /// The report as JSON.
   package static func node(for report: Report) -> Node {

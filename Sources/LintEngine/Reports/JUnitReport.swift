@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import ManifestTree
 
-/// Findings as the results of tests, a suite for each rule.
+/// Findings as test results, with a test suite for each rule.
 package enum JUnitReport {
   /// The report as XML.
   package static func text(for report: Report) -> String {

@@ -1,6 +1,6 @@
-/// Paths as code hosts expect them: relative to the folder of the repository.
+/// Paths relative to the folder of the repository, as code hosts expect them.
 package enum RelativePath {
-  /// A path without `./`, and without the folder where it lies in it.
+  /// The path without `./`, and relative to the folder if it is inside.
   package static func text(of path: String, in folder: String) -> String {
     var rest = Substring(path)
     if !folder.isEmpty, folder != "/", path.hasPrefix(folder + "/") {

@@ -1,18 +1,18 @@
 package import Diagnostics
 
-/// What a run found, ready to be printed.
+/// The result of a run, ready to be printed.
 package struct Report: Sendable {
-  /// The findings in the order of their places.
+  /// The findings, sorted by position.
   package let findings: [Finding]
-  /// How many findings allowances and the baseline kept back.
+  /// The number of findings that allowances and the baseline suppressed.
   package let allowedCount: Int
 
-  /// What kept files from being read; the findings are those of the others.
+  /// The errors of unreadable files; the findings are those of the other files.
   package let faults: [Diagnostic]
-  /// The findings that allowances keep back.
+  /// The findings that allowances suppressed.
   package let allowed: [AllowedFinding]
 
-  /// Makes a report.
+  /// Creates a report.
   package init(
     _ findings: [Finding], allowedCount: Int = 0, faults: [Diagnostic] = [],
     allowed: [AllowedFinding] = []
@@ -23,12 +23,12 @@ package struct Report: Sendable {
     self.allowedCount = allowedCount
   }
 
-  /// How many findings there are of a severity.
+  /// The number of findings with a severity.
   package func count(_ severity: Severity) -> Int {
     findings.indices.count { findings[$0].severity == severity }
   }
 
-  /// How many findings each rule has, sorted by id.
+  /// The number of findings of each rule, sorted by id.
   package var countsByRule: [(rule: String, count: Int)] {
     var counts: [String: Int] = [:]
     for number in findings.indices { counts[findings[number].rule, default: 0] += 1 }

@@ -1,8 +1,8 @@
 internal import Diagnostics
 
-/// The index of all rules by topic, as a page of documentation in Markdown.
+/// The index of all rules by topic, as a documentation page in Markdown.
 package enum RuleIndex {
-  /// The page for these cards: a table for each topic, with a link to each rule's page.
+  /// The page for the cards: a table for each topic with links to the rules' pages.
   package static func markdown(of cards: [RuleCard]) -> String {
     let topics = Dictionary(grouping: cards, by: \.topic).sorted { $0.key < $1.key }
     var page = "# Rules by topic\n\n`portolan rules ID` prints the page of a rule.\n"
@@ -18,7 +18,7 @@ package enum RuleIndex {
     return page
   }
 
-  /// The heading of a topic, which is the name of a folder in lower case.
+  /// The heading of a topic from its folder name in lower case.
   private static func title(of topic: String) -> String {
     topic == "networkpolicies" ? "NetworkPolicies" : topic.prefix(1).uppercased() + topic.dropFirst()
   }

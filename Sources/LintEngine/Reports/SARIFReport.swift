@@ -5,10 +5,10 @@ package import ManifestTree
 package enum SARIFReport {
   /// The report as one run.
   /// - Parameters:
-  ///   - rules: the rules that found them, among others.
+  ///   - rules: the rules that ran.
   ///   - version: the tool's version.
-  ///   - root: the folder that paths are relative to.
-  ///   - sources: the text of the files, by which columns are counted in characters.
+  ///   - root: the base folder of relative paths.
+  ///   - sources: the sources of the files, for columns in characters.
   package static func node(
     for report: Report, of rules: RuleSet, version: String, root: String = "",
     sources: SourceLines = SourceLines([])
@@ -46,10 +46,10 @@ package enum SARIFReport {
     ]
   }
 
-  /// How many results GitHub takes of a run.
+  /// The maximum number of results that GitHub accepts in a run.
   private static let limit = 25_000
 
-  /// The findings up to the limit, and how many are left out: the least severe ones.
+  /// The most severe findings up to the limit, and the number of omitted ones.
   private static func mostSevere(_ findings: [Finding]) -> (kept: [Finding], leftOut: Int) {
     guard findings.count > limit else { return (findings, 0) }
     let ranked = findings.indices.sorted {
@@ -88,7 +88,7 @@ package enum SARIFReport {
 
   private static let securityTopics: Set<String> = ["access", "networkpolicies", "secrets", "security"]
 
-  /// The number by which GitHub ranks alerts of security: above 7 is high, above 4 medium.
+  /// The score by which GitHub ranks security alerts: above 7 is high, above 4 is medium.
   private static func securitySeverity(_ severity: Severity) -> String {
     switch severity {
     case .error: "8.0"
@@ -97,7 +97,7 @@ package enum SARIFReport {
     }
   }
 
-  /// Where to read about what the rules of a topic ask for, if they have no page of their own.
+  /// The documentation for the rules of a topic that have no reference.
   private static let documentation = [
     "access": "https://kubernetes.io/docs/concepts/security/rbac-good-practices/",
     "availability": "https://kubernetes.io/docs/concepts/workloads/pods/disruptions/",
@@ -150,7 +150,7 @@ package enum SARIFReport {
 
 }
 
-/// How places are written: paths relative to a folder, columns in characters.
+/// Converts positions: paths relative to a folder, columns in characters.
 private struct Place {
   let root: String
   let sources: SourceLines
@@ -173,7 +173,7 @@ private struct Place {
     return .map(node)
   }
 
-  /// The path with what URIs reserve written as escapes.
+  /// The path with percent-encoded reserved characters.
   private func uri(of path: String) -> String {
     let path = RelativePath.text(of: path, in: root)
     let text = path.utf8.map { byte in

@@ -2,9 +2,9 @@ internal import Diagnostics
 internal import KubernetesFacts
 package import ManifestTree
 
-/// The secrets of an object, which no report shows.
+/// The secrets of an object, which reports must not show.
 package struct SecretWords: Sendable {
-  /// The longest first, so that a part of another one does not hide that one's beginning only.
+  /// Sorted by length, longest first, so that masking a shorter one does not leave a part of a longer one visible.
   private let words: [String]
 
   package init(_ words: [String] = []) { self.words = words }
@@ -12,13 +12,13 @@ package struct SecretWords: Sendable {
   /// The secrets of objects.
   package init(of objects: [Object]) {
     let texts = objects.flatMap(ObjectSecrets.texts).flatMap { text in
-      // Of a text of several lines, each line stands alone in the manifest.
+      // In the manifest, each line of a multi-line string is on its own line.
       [text] + text.split(separator: "\n").map { String($0.drop { $0 == " " }) }
     }
     words = Set(texts.filter { !$0.isEmpty }).sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
   }
 
-  /// A text without the secrets; short ones, which other words may hold, only where they stand in quotes.
+  /// The string with secrets masked; short ones, which other words may contain, only inside quotes.
   package func masked(_ text: String, isProse: Bool = false) -> String {
     var result = text
     for word in words {
@@ -37,7 +37,7 @@ package struct SecretWords: Sendable {
 }
 
 extension [Finding] {
-  /// The findings without the secrets of the objects that they are about.
+  /// The findings without the secrets of their objects.
   package func withoutSecrets(of objects: [Object]) -> [Finding] {
     let wanted = Set(map(\.object))
     let groups = Dictionary(grouping: objects.filter { wanted.contains($0.identity) }, by: \.identity)

@@ -1,21 +1,22 @@
 package import Diagnostics
 internal import ManifestTree
 
-/// Prints findings for people: `file:line:column: severity: message [rule]`, the source line with a caret, and the fix.
+/// Formats findings for people: `file:line:column: severity: message [rule]`, the source line with a caret, and the
+/// fix.
 package struct TextReport: Sendable {
   private let sources: SourceLines
   private let isColoured: Bool
 
-  /// Makes a printer.
+  /// Creates a formatter.
   /// - Parameters:
-  ///   - sources: the text of the files, as far as it is at hand.
-  ///   - coloured: whether to mark severities with the terminal's colours.
+  ///   - sources: the sources of the files, if available.
+  ///   - coloured: whether to color severities with terminal escape codes.
   package init(_ sources: SourceLines, coloured: Bool = false) {
     self.sources = sources
     isColoured = coloured
   }
 
-  /// The findings, and behind them how many there are of each rule.
+  /// The findings, followed by the number of findings of each rule.
   package func text(for report: Report) -> String {
     report.findings.concurrentMap(minimum: 256, text).joined() + summary(of: report)
   }
@@ -37,12 +38,12 @@ package struct TextReport: Sendable {
     return text + "  fix: \(finding.fix.safeForTerminal())\n"
   }
 
-  /// A line without secrets and without characters that act on the terminal, and a caret under the place.
+  /// The line with secrets masked and without terminal control characters, with a caret under the column.
   private static func shown(_ line: String, at column: Int, _ secrets: SecretWords) -> (String, String) {
     let bytes = Array(line.utf8)
     let place = min(max(0, column - 1), bytes.count)
     let masked = secrets.masked(line)
-    // What stands before the place is masked on its own, so that the caret stands where it ends.
+    // The part before the column is masked separately, so that the position of the caret remains correct.
     let start = secrets.masked(String(decoding: bytes[..<place], as: UTF8.self))
     let lead = masked.hasPrefix(start) ? start : ""
     return (
@@ -50,7 +51,7 @@ package struct TextReport: Sendable {
     )
   }
 
-  /// Tabs stay tabs, so that the caret stands under its character.
+  /// Tabs are kept, so that the caret is aligned with its character.
   private static func caret(behind lead: String) -> String {
     String(lead.unicodeScalars.map { $0 == "\t" ? Character("\t") : " " }) + "^"
   }
@@ -70,7 +71,7 @@ package struct TextReport: Sendable {
 }
 
 extension Finding {
-  /// The finding as a diagnostic; where the place is not in a manifest, a note names the object and the path.
+  /// The finding as a diagnostic; if its position is not in a manifest, a note contains the object and the path.
   package var diagnostic: Diagnostic {
     let namespace = object.namespace.map { "\($0)/" } ?? ""
     let place = path.steps.isEmpty ? "" : ", \(path)"
@@ -81,24 +82,24 @@ extension Finding {
   }
 }
 
-/// The lines of the files that findings stand in.
+/// The lines of the findings' files.
 package struct SourceLines: Sendable {
   private let lines: [String: [ArraySlice<UInt8>]]
 
-  /// Splits files into lines; what is no UTF-8 is shown with substitutes.
+  /// Splits files into lines; invalid UTF-8 is replaced.
   package init(_ files: [(path: String, bytes: [UInt8])]) {
     lines = Dictionary(
       files.map { ($0.path, $0.bytes.split(separator: 0x0A, omittingEmptySubsequences: false)) },
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// The column of a place in characters, from 1; in bytes if the file is not at hand.
+  /// The column of a position in characters, from 1; in bytes if the file is not available.
   package func characterColumn(at location: FileLocation) -> Int {
     guard let bytes = bytes(at: location) else { return location.column }
     return 1 + bytes.prefix(max(0, location.column - 1)).count { $0 & 0xC0 != 0x80 }
   }
 
-  /// The text of the line at a place, at most 200 characters of it; nil if the file is not at hand.
+  /// The line of a position, truncated to 200 characters; nil if the file is not available.
   package func line(at location: FileLocation) -> String? {
     guard var bytes = bytes(at: location) else { return nil }
     if bytes.last == 0x0D { bytes.removeLast() }

@@ -2,10 +2,10 @@ internal import Diagnostics
 internal import KubernetesFacts
 package import ManifestTree
 
-/// Fills in what an example leaves out, so that it speaks of one thing and still is whole under every rule.
+/// Completes an example, so that it shows one problem and is otherwise valid under every rule.
 ///
-/// What the example says stays; what it does not say comes from manifests without faults, merged as the API merges
-/// patches. Services, workloads and budgets that the example needs and lacks are added.
+/// The example's own fields are kept; missing ones come from valid manifests, merged as a strategic merge patch.
+/// Required Services, workloads, and budgets are added.
 package struct Completion {
   private let table = SchemaTable.newest
 
@@ -44,7 +44,7 @@ package struct Completion {
     return Object(identity, node, from: Origin(object.origin.location))
   }
 
-  /// The tree with a digest at every image that has none.
+  /// The tree with a digest added to every image without one.
   private func withDigests(_ node: Node) -> Node {
     switch node {
     case .list(let items): return .list(items.map(withDigests))

@@ -1,37 +1,37 @@
 package import Diagnostics
 package import ManifestTree
 
-/// Something that a rule found at a part of an object.
+/// A problem that a rule found in a part of an object.
 package struct Finding: Sendable {
   /// The rule's id.
   package var rule: String
-  /// How much it matters.
+  /// The severity.
   package var severity: Severity
-  /// One sentence in lower case: what was found, what was expected.
+  /// One sentence in lower case: what was found and what was expected.
   package var message: String
-  /// Whose part it is.
+  /// The object.
   package var object: ObjectIdentity
-  /// The part, from the object's root.
+  /// The path of the part in the object.
   package var path: NodePath
-  /// Where the part, or what is nearest above it, is written.
+  /// The position of the part, or of its nearest declared ancestor.
   package var location: FileLocation
-  /// Further facts.
+  /// Additional facts.
   package var notes: [Note]
-  /// What to do.
+  /// How to fix it.
   package var fix: String
   /// The profiles of a spec in which it was found; empty for manifests.
   package var profiles: [String] = []
-  /// The change that certainly repairs it; nil where somebody has to choose.
+  /// The change that repairs it with certainty; nil if the user must choose.
   package var repair: Repair?
-  /// What stands at the path; nil if nothing does.
+  /// The value at the path; nil if it is missing.
   package var found: Node?
-  /// The object's secrets, which the source line must not show.
+  /// The object's secrets, which must be masked in the source line.
   package var secrets = SecretWords()
 
-  /// Whether a change is known that certainly repairs it.
+  /// Whether there is a certain repair.
   package var isRepairable: Bool { repair != nil }
 
-  /// A further fact, with its own place where it has one.
+  /// An additional fact, with an optional position.
   package typealias Note = Diagnostic.Note
 
   package init(
@@ -51,20 +51,20 @@ package struct Finding: Sendable {
   }
 }
 
-/// A change to a manifest after which a finding is gone.
+/// A change to a manifest that resolves a finding.
 package enum Repair: Sendable {
-  /// Write this value at the finding's path.
+  /// Sets the value at the finding's path.
   case set(Node)
-  /// Take away what stands at the finding's path.
+  /// Removes the value at the finding's path.
   case remove
-  /// Call the field at the finding's path like this.
+  /// Renames the field at the finding's path.
   case rename(String)
-  /// Write what stands at the finding's path in quotes, so that it is text.
+  /// Quotes the value at the finding's path, so that it is a string.
   case quote
 }
 
 extension ManifestField {
-  /// A note that points at this part.
+  /// A note with the position of this field.
   package func note(_ message: String) -> Finding.Note {
     Finding.Note(message, at: manifest.object.origin.valueLocation(of: path))
   }

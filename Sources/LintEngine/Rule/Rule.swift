@@ -1,23 +1,23 @@
 package import Diagnostics
 internal import ManifestTree
 
-/// Something that a linter looks for; one file each, listed in the catalogue of `LintRules`.
+/// A check of the linter; each rule has its own file and is listed in the catalogue of `LintRules`.
 package protocol Rule: Sendable {
-  /// What it looks at.
+  /// The type of the checked subjects.
   associatedtype Item: Subject
-  /// What people read of it.
+  /// The description of the rule.
   static var card: RuleCard { get }
-  /// What is wrong with a subject.
+  /// The findings in a subject.
   func check(_ subject: Item, in context: LintContext) -> [Finding]
-  /// The rule's work in pieces that are worth a thread.
+  /// The rule's work in parts for threads.
   func tasks(in context: LintContext) -> [RuleTask]
 }
 
 extension Rule {
-  /// What people read of it.
+  /// The description of the rule.
   package var card: RuleCard { Self.card }
 
-  /// A finding of this rule at a part of an object.
+  /// Creates a finding of this rule for a part of an object.
   package func finding(
     at field: ManifestField, severity: Severity? = nil, _ message: String, notes: [Finding.Note] = [],
     fix: String? = nil, repair: Repair? = nil

@@ -1,28 +1,28 @@
 package import Diagnostics
 
-/// What people read of a rule: the list, its page, and the help in reports come from here.
+/// The description of a rule, from which the list of rules, the rule's page, and the help in reports are generated.
 package struct RuleCard: Sendable {
-  /// The name, in words divided by dashes; it never changes.
+  /// The name, in words separated by dashes; it never changes.
   package let id: String
-  /// How much a finding matters, unless the settings say otherwise.
+  /// The default severity.
   package let severity: Severity
-  /// The smallest preset that has the rule; nil if it runs only when it is asked for.
+  /// The smallest preset that includes the rule; nil if it runs only on request.
   package let preset: Preset?
   /// The folder of the rule's file, such as `security`.
   package let topic: String
-  /// One sentence: what is wrong.
+  /// The problem, in one sentence.
   package let summary: String
-  /// What goes wrong where it is left so.
+  /// The consequence of the problem.
   package let why: String
-  /// What to do.
+  /// How to fix it.
   package let fix: String
-  /// Where to read more.
+  /// Links to further documentation.
   package let references: [String]
   /// The checks of other tools that the rule covers.
   package let compatible: CompatibleIDs
-  /// What settings can change.
+  /// The options that settings can change.
   package let options: [RuleOption]
-  /// Manifests that fail and that pass: the rule's tests, and its explanation.
+  /// Failing and passing manifests, which are the rule's tests and documentation.
   package let examples: [Example]
 
   package init(
@@ -44,35 +44,35 @@ package struct RuleCard: Sendable {
   }
 }
 
-/// A choice of rules.
+/// A predefined set of rules.
 package enum Preset: String, Sendable, CaseIterable {
-  /// What is wrong in any cluster.
+  /// Problems in any cluster.
   case `default`
-  /// `default`, and what the baseline Pod Security Standard does not allow.
+  /// `default`, and violations of the baseline Pod Security Standard.
   case baseline
-  /// `default`, and what users would notice: availability, resources, termination, exposure.
+  /// `default`, and what affects users: availability, resources, termination, exposure.
   case production
-  /// All others, what the restricted Pod Security Standard does not allow, hardening beyond it, and isolation.
+  /// All others, with violations of the restricted Pod Security Standard, hardening beyond it, and isolation.
   case restricted
 
-  /// Whether the rules of another preset run, too.
+  /// Whether this preset includes the rules of another one.
   package func includes(_ other: Preset) -> Bool { self == other || other == .default || self == .restricted }
 }
 
-/// Names that other tools have for what a rule finds.
+/// The IDs of the corresponding checks in other tools.
 package struct CompatibleIDs: Sendable {
-  /// kube-linter's checks.
+  /// The checks of kube-linter.
   package var kubeLinter: [String] = []
-  /// kube-score's checks.
+  /// The checks of kube-score.
   package var kubeScore: [String] = []
-  /// Polaris' checks.
+  /// The checks of Polaris.
   package var polaris: [String] = []
   /// The codes of `istioctl analyze`.
   package var istioctl: [String] = []
-  /// Checkov's checks.
+  /// The checks of Checkov.
   package var checkov: [String] = []
 
-  /// Names the checks of other tools; none by default.
+  /// Creates the list of other tools' checks; none by default.
   package init(
     kubeLinter: [String] = [], kubeScore: [String] = [], polaris: [String] = [], istioctl: [String] = [],
     checkov: [String] = []

@@ -1,12 +1,12 @@
 package import ManifestTree
 
-/// A value of a rule that settings can change: a number or a word.
+/// An option of a rule that settings can change: a number or a word.
 package struct RuleOption: Sendable {
-  /// The name, in words divided by dashes.
+  /// The name, in words separated by dashes.
   package let name: String
-  /// What it is where no settings say otherwise.
+  /// The default value.
   package let standard: Node
-  /// What it means, with the unit of a number.
+  /// Its meaning, with the unit of a number.
   package let meaning: String
 
   package init(_ name: String, _ standard: Int, _ meaning: String) {
@@ -25,12 +25,12 @@ package struct RuleOption: Sendable {
 }
 
 extension Rule {
-  /// The number that an option of this rule has.
+  /// The numeric value of an option of this rule.
   package func number(_ option: String, in context: LintContext) -> Int {
     value(of: option, in: context)?.int.map { Int($0) } ?? 0
   }
 
-  /// The word that an option of this rule has.
+  /// The string value of an option of this rule.
   package func word(_ option: String, in context: LintContext) -> String {
     value(of: option, in: context)?.plainText ?? ""
   }

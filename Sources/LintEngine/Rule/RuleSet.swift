@@ -1,14 +1,14 @@
-/// The rules that a project can name, such as the catalogue of `LintRules`.
+/// The available rules, such as the catalogue of `LintRules`.
 package struct RuleSet: Sendable {
-  /// The rules in the order of their ids.
+  /// The rules, sorted by id.
   package let rules: [any Rule]
   /// The ids of the rules, sorted.
   package let ids: [String]
-  /// What people read of the rules, in the same order.
+  /// The descriptions of the rules, in the same order.
   package var cards: [RuleCard] { rules.map(\.card) }
   private let numbers: [String: Int]
 
-  /// Makes a set of rules.
+  /// Creates a set of rules.
   package init(_ rules: [any Rule]) {
     self.rules = rules.sorted { $0.card.id < $1.card.id }
     ids = self.rules.map(\.card.id)
@@ -18,6 +18,6 @@ package struct RuleSet: Sendable {
   /// Whether a rule has the id.
   package func contains(_ id: String) -> Bool { numbers[id] != nil }
 
-  /// The card of the rule with an id; nil if there is none.
+  /// The description of the rule with an id; nil if there is none.
   package func card(_ id: String) -> RuleCard? { numbers[id].map { rules[$0].card } }
 }

@@ -2,7 +2,7 @@ package import Diagnostics
 package import KubernetesFacts
 package import ManifestTree
 
-/// What a project says of linting, once for everybody: the `lint` field of `.portolan.yaml`.
+/// The lint settings of a project: the `lint` field of `.portolan.yaml`.
 ///
 /// ```yaml
 /// lint:
@@ -15,44 +15,44 @@ package import ManifestTree
 ///     short-grace-period: {severity: error, seconds: 20}
 /// ```
 package struct LintSettings: Sendable {
-  /// The choice of rules; nil if nothing is said.
+  /// The preset; nil if it is not set.
   package var preset: Preset?
-  /// The least severity that fails; nil if nothing is said.
+  /// The minimum severity that fails the command; nil if it is not set.
   package var failOn: Severity?
-  /// The version of Kubernetes; nil if nothing is said.
+  /// The version of Kubernetes; nil if it is not set.
   package var version: KubernetesVersion?
-  /// Whether the rules that run were named one by one.
+  /// Whether rules are named on the command line.
   package var hasExplicitRules = false
-  /// What is said of rules, by their ids.
+  /// The settings of rules, by id.
   package var rules: [String: RuleSetting] = [:]
 
-  /// Makes settings that say nothing.
+  /// Creates empty settings.
   package init() {}
 }
 
-/// What settings say of a rule.
+/// The settings of a rule.
 package struct RuleSetting: Sendable {
-  /// Whether the rule runs, and how much its findings matter.
+  /// Whether the rule runs, and the severity of its findings.
   package enum Level: Sendable, Equatable {
     /// It does not run.
     case off
-    /// It runs, whatever the preset, and its findings matter as much.
+    /// It runs in any preset, and its findings have this severity.
     case severity(Severity)
   }
 
-  /// The level; nil if nothing is said.
+  /// The level; nil if it is not set.
   package var level: Level?
-  /// The values of the rule's options, by their names.
+  /// The values of the rule's options, by name.
   package var options: [String: Node] = [:]
 }
 
 extension LintSettings {
   /// The rules that run.
   /// - Parameters:
-  ///   - catalogue: all rules that there are.
-  ///   - named: ids that run alone, whatever the settings say of them.
-  ///   - all: whether all rules run but those that are off.
-  ///   - preset: the choice of rules; nil for that of the settings.
+  ///   - catalogue: all rules.
+  ///   - named: the only rules to run, regardless of the settings.
+  ///   - all: whether all rules run except those that are off.
+  ///   - preset: the preset; nil for that of the settings.
   package func chosenRules(of catalogue: RuleSet, named: [String], all: Bool, preset: Preset?) -> [any Rule] {
     let preset = preset ?? self.preset ?? .default
     return catalogue.rules.filter { rule in
@@ -66,7 +66,7 @@ extension LintSettings {
     }
   }
 
-  /// The findings with the severities that the settings give their rules.
+  /// The findings with the severities from the settings.
   package func withConfiguredSeverities(_ findings: [Finding]) -> [Finding] {
     if rules.isEmpty { return findings }
     return findings.map { finding in

@@ -3,11 +3,11 @@ internal import KubernetesFacts
 package import ManifestTree
 
 extension LintSettings {
-  /// Reads the `lint` part of a document, and checks all of it.
+  /// Parses and validates the `lint` part of a document.
   /// - Parameters:
-  ///   - node: what stands under `lint`.
+  ///   - node: the value of `lint`.
   ///   - rules: the rules that settings can name.
-  ///   - place: where a path of `node` is written.
+  ///   - place: returns the position of a path in `node`.
   package static func read(_ node: Node, of rules: RuleSet, at place: @escaping (NodePath) -> FileLocation)
     -> (
       settings: LintSettings, faults: [Diagnostic]
@@ -19,7 +19,7 @@ extension LintSettings {
   }
 }
 
-/// Collects settings and what is wrong with them.
+/// Collects settings and their errors.
 private struct LintSettingsReader {
   let rules: RuleSet
   let place: (NodePath) -> FileLocation
@@ -71,7 +71,7 @@ private struct LintSettingsReader {
   }
 
   private mutating func level(_ node: Node, at path: NodePath) -> RuleSetting.Level? {
-    // YAML reads the bare word as a truth value.
+    // YAML parses the bare word as a boolean.
     if node == .bool(false) { return .off }
     let names = ["off"] + Severity.allCases.map(\.rawValue)
     return word(node, of: names, at: path).flatMap { word in
@@ -97,7 +97,7 @@ private struct LintSettingsReader {
     return nil
   }
 
-  /// The entries of a map whose keys are known; a fault for every other one.
+  /// The entries with known keys; other keys are reported as errors.
   private mutating func entries(
     of node: Node, at path: NodePath, known: [String], called name: String = "setting"
   ) -> [(key: String, value: Node, path: NodePath)] {

@@ -32,35 +32,6 @@ extension SpotProvider {
       variable, of: ["eks": .eks, "karpenter": .karpenter, "gke": .gke, "aks": .aks, "node-role": .nodeRole],
       otherwise: fallback, file: file, line: line, column: column)
   }
-
-  /// The label of a spot node; the taint, where there is one, has the same key and value.
-  package var label: (key: String, value: String) {
-    switch self {
-    case .eks: ("eks.amazonaws.com/capacityType", "SPOT")
-    case .karpenter: ("karpenter.sh/capacity-type", "spot")
-    case .gke: ("cloud.google.com/gke-spot", "true")
-    case .aks: ("kubernetes.azure.com/scalesetpriority", "spot")
-    case .label(let key, let value, _): (key, value)
-    }
-  }
-
-  /// Whether on-demand nodes carry the label's key, too, with another value, so that pods can be spread over both.
-  package var labelsOnDemand: Bool {
-    switch self {
-    case .eks, .karpenter: true
-    case .gke, .aks, .label: false
-    }
-  }
-
-  /// How long a pod has from the notice to its end: 2 minutes on AWS, 25 s of GKE's 30, 30 s on AKS.
-  package var notice: Duration {
-    switch self {
-    case .eks, .karpenter: "120s"
-    case .gke: "25s"
-    case .aks: "30s"
-    case .label(_, _, let notice): notice
-    }
-  }
 }
 
 extension SpotProvider {

@@ -10,7 +10,7 @@ package import Diagnostics
 public struct Gateway: AppPart, PayloadValue, Equatable {
   package let name: String
   package let selector: KeyValues
-  package let proxyNamespace: String
+  package let proxyNamespace: String?
   package let listeners: [Listener]
   package let location: FileLocation
 
@@ -22,7 +22,7 @@ public struct Gateway: AppPart, PayloadValue, Equatable {
   ///   - listeners: its ports.
   public init(
     _ name: String, selector: KeyValues = ["istio": "ingressgateway"],
-    in proxyNamespace: String = "istio-system",
+    in proxyNamespace: String? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column,
     @ListBuilder<Listener> _ listeners: () -> [Listener]
   ) {

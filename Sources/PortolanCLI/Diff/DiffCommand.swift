@@ -4,7 +4,7 @@ import Diagnostics
 import Expansion
 import ManifestTree
 
-/// `portolan diff`: what is declared, held against a dump of the live cluster.
+/// `portolan diff`: compares the declared objects with a dump of the live cluster.
 struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
@@ -136,7 +136,7 @@ struct DiffCommand: ParsableCommand {
   private func report(on declared: [Object]) throws(CommandFailure) -> DriftReport {
     var request = DiffRequest(declared: declared, live: try liveObjects(for: declared))
     request.namespace = namespace
-    // The cluster was asked for all kinds: what it has no object of is missing.
+    // All kinds were requested from the cluster, so objects that are not in the dump are missing.
     request.hasAllKinds = cluster != nil && live.isEmpty
     request.explains = explain
     request.showsOrphans = showOrphans
@@ -164,7 +164,7 @@ struct DiffCommand: ParsableCommand {
       throw CommandFailure(diagnostics: live.faults, exitCode: 65)
     }
     StandardStreams.report(live.faults)
-    // The process ends with its report: to free a large dump value by value before would only take time.
+    // The process ends after the report, so the large dump is not freed, which would only take time.
     _ = Unmanaged.passRetained(live)
     return live.objects
   }
@@ -180,23 +180,23 @@ struct DiffCommand: ParsableCommand {
   }
 }
 
-/// How a report is printed.
+/// The output format of a report.
 enum DiffFormat: String, CaseIterable, ExpressibleByArgument { case text, json, markdown, github }
 
-/// The bytes of a dump, and the name for its places.
+/// The bytes of a dump, and its name in positions.
 struct Dump {
   let name: String
   let bytes: [UInt8]
 }
 
-/// What dumps hold.
+/// The objects of all dumps.
 private final class LiveDumps {
   private(set) var objects: [Object] = []
   private(set) var faults: [Diagnostic] = []
 
   func add(_ dump: Dump) {
     let manifests = ManifestReader.read(dump.bytes, from: dump.name, of: .clusterDump)
-    // Those of a single dump are taken as they are, not copied one by one.
+    // The objects of a single dump are used without copying them.
     if objects.isEmpty { objects = manifests.objects } else { objects += manifests.objects }
     faults += manifests.diagnostics
   }

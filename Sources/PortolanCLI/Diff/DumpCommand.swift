@@ -2,7 +2,7 @@ import ClusterDiff
 import Diagnostics
 import ManifestTree
 
-/// The calls of `kubectl` that dump what declared objects are compared with.
+/// The `kubectl` calls that dump the live objects for a comparison.
 struct DumpCommand {
   private let calls: [[String]]
 
@@ -20,7 +20,7 @@ struct DumpCommand {
   /// The commands, one per line.
   var text: String { calls.map { $0.map(\.shellQuoted).joined(separator: " ") + "\n" }.joined() }
 
-  /// Runs the commands; of kinds that the cluster does not have, there are no objects.
+  /// Runs the commands; a kind that the cluster does not serve gives no objects.
   func run() throws(CommandFailure) -> [Dump] {
     var dumps: [Dump] = []
     for call in calls {
@@ -29,10 +29,10 @@ struct DumpCommand {
     return dumps
   }
 
-  /// How much `kubectl` may write: more than any namespace has, and less than a machine's memory.
+  /// The maximum output of `kubectl`: more than any namespace contains, and less than a machine's memory.
   private static let limit = 2 << 30
 
-  /// The dump of a call; nil if the cluster has none of its kinds.
+  /// The dump of a call; nil if the cluster serves none of its kinds.
   private static func dump(by call: [String]) throws(CommandFailure) -> Dump? {
     guard let verb = call.firstIndex(of: "get"), call.indices.contains(verb + 1) else { return nil }
     var resources = call[verb + 1].split(separator: ",").map(String.init)
@@ -67,13 +67,13 @@ struct DumpCommand {
     return nil
   }
 
-  /// The resource type that the cluster does not have, by the words in which `kubectl` says so.
+  /// The resource type that the cluster does not serve, from the error message of `kubectl`.
   private static func unknownResource(in errors: String) -> String? {
     guard let start = errors.firstRange(of: "doesn't have a resource type \"") else { return nil }
     return String(errors[start.upperBound...].prefix { $0 != "\"" })
   }
 
-  /// Whether a resource, `driver.csi.ceph.io`, is the one that `kubectl` names, with or without its group.
+  /// Whether a resource such as `driver.csi.ceph.io` is the one in the message of `kubectl`, with or without its group.
   private static func hasName(_ resource: String, _ name: String?) -> Bool {
     guard let name else { return false }
     return resource == name || resource.prefix { $0 != "." } == name

@@ -9,11 +9,11 @@ struct BaselineFile {
 
   init(_ path: String) { self.path = path }
 
-  /// The current day in UTC, as `2027-01-31`.
+  /// The present date in UTC, such as `2027-01-31`.
   static var today: String { String(Date().ISO8601Format().prefix(10)) }
 
   /// Reads the baseline.
-  /// - Throws: ``Fault`` if there is none, or something else.
+  /// - Throws: ``CommandFailure`` if the file is missing or not a baseline.
   func read() throws(CommandFailure) -> Baseline {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw CommandFailure(diagnostics: [fault("baseline '\(path)' not found")], exitCode: 66)
@@ -27,7 +27,7 @@ struct BaselineFile {
   }
 
   /// Writes a baseline of findings.
-  /// - Throws: ``Fault`` if the file cannot be written.
+  /// - Throws: ``CommandFailure`` if the file cannot be written.
   func write(_ findings: [Finding]) throws(CommandFailure) {
     var writer = JSONWriter(.indented)
     writer.write(Baseline.node(of: findings))

@@ -1,10 +1,10 @@
 import Diagnostics
 import Foundation
 
-/// Replaces files' contents: each is written beside its file first, and only when all are complete are they renamed.
+/// Replaces the content of files: all new files are written next to the old ones before any of them is renamed.
 enum FileReplacement {
-  /// Writes the bytes in place of what the files hold; links are followed, permissions kept.
-  /// - Throws: ``Fault`` if a file cannot be written; then none is changed.
+  /// Replaces the content of the files; symbolic links are followed, and permissions are kept.
+  /// - Throws: ``CommandFailure`` if a file cannot be written; then no file is changed.
   static func replace(_ files: [(path: String, bytes: [UInt8])]) throws(CommandFailure) {
     var staged: [(temporary: String, place: String)] = []
     do {

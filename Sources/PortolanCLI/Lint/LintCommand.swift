@@ -5,7 +5,7 @@ internal import LintEngine
 internal import LintRules
 import ManifestTree
 
-/// `portolan lint`: what is wrong, unsafe or fragile in specs and manifests.
+/// `portolan lint`: finds errors and risks in specs and manifests.
 struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint",

@@ -6,7 +6,7 @@ import LintRules
 import ManifestTree
 import Portolan
 
-/// The forms that a report can have.
+/// The output formats of a report.
 enum LintFormat: String, ExpressibleByArgument, CaseIterable {
   case text, json, sarif, junit, github, gitlab
 
@@ -25,7 +25,7 @@ enum LintFormat: String, ExpressibleByArgument, CaseIterable {
     }
   }
 
-  /// Paths of reports are relative to the current folder.
+  /// The paths in reports are relative to the current folder.
   private var root: String { FileManager.default.currentDirectoryPath }
 
   private func json(_ node: Node) -> [UInt8] {

@@ -5,19 +5,19 @@ import LintEngine
 import ManifestTree
 import Portolan
 
-/// Everything under review: objects that belong together, and the files they were read from.
+/// The input of a review: objects that belong together, with the files from which they were read.
 struct LintInput {
   /// Objects that are deployed together: all manifests, or a spec in one profile.
   struct Group {
     let objects: [ManifestTree.Object]
-    /// What was wrong with the text and did not keep it from being read.
+    /// Errors in the files that did not prevent reading them.
     var faults: [Diagnostic] = []
     var profile: String?
     var spec: LoadedSpec?
-    /// ConfigMaps and Secrets that a tool makes when the objects are applied.
+    /// ConfigMaps and Secrets that a tool generates when the objects are applied.
     var generated: [ObjectIdentity] = []
 
-    /// Findings at the places where the user finds them from the current folder.
+    /// The findings with positions relative to the current folder.
     func located(_ findings: [Finding]) -> [Finding] {
       guard let spec else { return findings }
       return findings.map { finding in
@@ -30,9 +30,9 @@ struct LintInput {
   }
 
   private(set) var files: [(path: String, bytes: [UInt8])] = []
-  /// What keeps files from being read; the others are reviewed all the same.
+  /// The errors of unreadable files; the other files are still reviewed.
   private(set) var faults: [Diagnostic] = []
-  /// The files that are not sound, so that only a part of them is known.
+  /// The invalid files, of which only a part could be read.
   private var broken: Set<String> = []
   private var specGroups: [Group] = []
   private var manifestGroup: Group?
@@ -41,7 +41,7 @@ struct LintInput {
   var groups: [Group] { specGroups + (manifestGroup.map { [$0] } ?? []) }
 
   /// Reads specs, files, folders and standard input.
-  /// - Throws: ``Fault`` with everything that cannot be read.
+  /// - Throws: ``CommandFailure`` with all errors of unreadable inputs.
   static func read(_ paths: [String], profile: String?, _ options: SpecOptions) throws(CommandFailure)
     -> LintInput
   {
@@ -61,8 +61,8 @@ struct LintInput {
     return input
   }
 
-  /// Takes other texts of the files, such as repaired ones.
-  /// - Throws: ``Fault`` if that makes files unreadable.
+  /// Replaces the content of files, for example with repaired content.
+  /// - Throws: ``CommandFailure`` if the new content is invalid.
   mutating func replaceFiles(_ files: [(path: String, bytes: [UInt8])]) throws(CommandFailure) {
     let known = faults.count
     take(files, ReadManifests.read(files, of: .review))
@@ -71,7 +71,7 @@ struct LintInput {
 
   private mutating func take(_ files: [(path: String, bytes: [UInt8])], _ read: [ManifestContents]) {
     let diagnostics = read.flatMap(\.diagnostics)
-    // A key that is written twice hides nothing else: that is a finding.
+    // A duplicate key does not affect other findings, and is reported as a finding.
     faults = diagnostics.filter { $0.id != "manifest/repeated-key" }
     broken = Set(zip(files, read).filter { $1.isBroken }.map(\.0.path))
     self.files = files
@@ -80,7 +80,7 @@ struct LintInput {
       generated: read.flatMap(\.toolDocuments).flatMap(\.generated))
   }
 
-  /// Without the findings in files of which only a part could be read.
+  /// The findings except those in files of which only a part could be read.
   func certain(_ findings: [Finding]) -> [Finding] {
     broken.isEmpty ? findings : findings.filter { !broken.contains($0.location.file) }
   }
@@ -101,7 +101,7 @@ struct LintInput {
     guard faults.isEmpty else { throw CommandFailure(diagnostics: spec.located(faults), exitCode: 65) }
   }
 
-  /// The texts of the files that findings stand in, those of specs among them.
+  /// The sources of the files with findings, including specs.
   func sources(of findings: [Finding]) -> SourceLines {
     let wanted = Set(findings.flatMap { [$0.location.file] + $0.notes.compactMap(\.location?.file) })
     let known = files.filter { wanted.contains($0.path) }
@@ -111,7 +111,7 @@ struct LintInput {
     return SourceLines(known + read)
   }
 
-  /// Whether a path names a spec: a Swift file, or a folder that holds one.
+  /// Whether a path is a spec: a Swift file, or a folder that contains one.
   private static func isSpec(_ path: String) -> Bool {
     if path.hasSuffix(".swift") { return true }
     let names = try? FileManager.default.contentsOfDirectory(atPath: path)

@@ -3,9 +3,9 @@ import Foundation
 import LintEngine
 import ManifestTree
 
-/// The repairs of what a run finds: made in memory until nothing more can be repaired, then written or shown.
+/// The repairs of a run's findings: applied in memory until nothing more can be repaired, then written or printed.
 struct LintRepairs {
-  /// What is under review, with the repairs that were made.
+  /// The input with the applied repairs.
   private(set) var input: LintInput
   private let originals: [(path: String, bytes: [UInt8])]
   private var count = 0
@@ -15,10 +15,10 @@ struct LintRepairs {
     originals = input.files
   }
 
-  /// Repairs what can be; what the run still finds then.
+  /// Applies all possible repairs and returns the remaining findings.
   mutating func make(_ run: LintRun) throws(CommandFailure) -> LintOutcome {
     var outcome = run.outcome(on: input)
-    // A repair may bring to light what it hid; more rounds than this would be repairs that undo each other.
+    // A repair can reveal further findings; if more rounds than this are necessary, repairs undo each other.
     for _ in 0..<10 {
       let byFile = Dictionary(grouping: outcome.findings.filter(\.isRepairable), by: \.location.file)
       let repaired = input.files.concurrentMap(minimum: 2) { file in
@@ -55,6 +55,6 @@ struct LintRepairs {
 }
 
 extension Finding {
-  /// Whether the finding stands in a spec and not in a manifest.
+  /// Whether the finding is in a spec and not in a manifest.
   fileprivate var isOfSpec: Bool { location.file.hasSuffix(".swift") }
 }

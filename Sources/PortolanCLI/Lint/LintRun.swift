@@ -5,16 +5,16 @@ import LintEngine
 import LintRules
 import ManifestTree
 
-/// What a run finds.
+/// The result of a run.
 struct LintOutcome {
   var findings: [Finding]
-  /// How many findings allowances and the baseline keep back.
+  /// The number of findings that allowances and the baseline suppressed.
   var keptBack: Int
-  /// The findings that allowances keep back.
+  /// The findings that allowances suppressed.
   var allowed: [AllowedFinding]
 }
 
-/// The rules of a run, and what keeps findings back.
+/// The rules of a run, with the allowances and the baseline.
 struct LintRun {
   let rules: [any Rule]
   let settings: LintSettings
@@ -22,7 +22,7 @@ struct LintRun {
   let baseline: Baseline?
   let today: String
 
-  /// What the rules find in everything under review, and how many findings were kept back.
+  /// Runs the rules on all objects, and counts the suppressed findings.
   func outcome(on input: LintInput) -> LintOutcome {
     let linter = Linter(rules)
     var findings: [Finding] = []
@@ -51,7 +51,8 @@ struct LintRun {
       used.formUnion(result.used)
       keptBack += result.allowedCount
     }
-    // What one object or profile has no use for, another one may need; of all without a use, the first tells.
+    // An allowance that is unused in one object or profile may be used in another; if it is unused in all, the first
+    // one is reported.
     findings += unused.filter { used.insert($0.allowance).inserted }.map(\.finding)
     let distinct = input.certain(findings).sorted().withoutRepeats(
       profiles: Set(input.groups.compactMap(\.profile)).count
@@ -66,9 +67,10 @@ struct LintRun {
 }
 
 extension [Finding] {
-  /// Each of them once, since several profiles of a spec say the same thing at the same place.
+  /// The findings without duplicates, because several profiles of a spec have the same findings at the same positions.
   ///
-  /// They are sorted, so those of one place and rule stand together. A finding that not all profiles have names its own.
+  /// The findings are sorted, so those with the same position and rule are adjacent. A finding that not all profiles
+  /// have contains the names of its profiles.
   fileprivate func withoutRepeats(profiles: Int) -> [Finding] {
     var seen: [Identity: Int] = [:]
     var distinct: [Finding] = []
@@ -99,7 +101,7 @@ extension [Finding] {
     return distinct
   }
 
-  /// What tells findings of one place and rule apart.
+  /// What distinguishes findings with the same position and rule.
   private struct Identity: Hashable {
     let message: String
     let object: ObjectIdentity?
@@ -107,12 +109,12 @@ extension [Finding] {
 
     init(_ finding: Finding) {
       message = finding.message
-      // All objects of a service have its allowances, which are wrong only once.
+      // All objects of a service have its allowances, whose errors are reported only once.
       object = finding.rule == "allowance" ? nil : finding.object
       path = finding.path
     }
 
-    // The message mostly names the object.
+    // The object is usually part of the message.
     func hash(into hasher: inout Hasher) {
       hasher.combine(message)
       hasher.combine(object?.name)

@@ -2,26 +2,26 @@ import Diagnostics
 import Foundation
 import ManifestTree
 
-/// The files of manifests that a path on the command line means.
+/// The manifest files of a path on the command line.
 struct ManifestFiles {
   /// The path of standard input in findings.
   static let standardInput = "<stdin>"
 
   private(set) var files: [(path: String, bytes: [UInt8])] = []
-  /// The paths that nobody named, found in folders.
+  /// The files that were found in folders, and not named explicitly.
   private(set) var found: Set<String> = []
-  /// What is left out of folders because it is no manifest before a tool has rendered it.
+  /// Files in folders that are skipped because they are not manifests before a tool renders them.
   private(set) var unrendered: [Unrendered] = []
-  /// Why files found in folders could not be read.
+  /// The errors of unreadable files that were found in folders.
   private(set) var faults: [Diagnostic] = []
 
-  /// Templates or patches, and what makes manifests of them.
+  /// Templates or patches, with the tool that renders them.
   struct Unrendered {
     let name: String
     let command: String
   }
 
-  /// Reads files, all YAML and JSON below folders in the order of their paths, and standard input for `-`.
+  /// Reads files, all YAML and JSON files below folders, sorted by path, and standard input for `-`.
   init(_ paths: [String]) throws(CommandFailure) {
     for path in paths { try read(path) }
   }
@@ -49,7 +49,7 @@ struct ManifestFiles {
     try readFound(wanted.sorted().map { "\(folder)/\($0)" })
   }
 
-  /// Reads what is in a folder, but nothing that a tool has to render first.
+  /// Reads the files in a folder, except those that a tool must render first.
   private mutating func readFound(_ paths: [String]) throws(CommandFailure) {
     let charts = paths.filter { $0.hasSuffix("/Chart.yaml") }.map(Self.folder)
     unrendered += charts.map {
@@ -83,7 +83,7 @@ struct ManifestFiles {
     path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
   }
 
-  /// The files that a `kustomization.yaml` names as patches, data, or values: they are no objects.
+  /// The files that a `kustomization.yaml` uses as patches, data, or values, which are not objects.
   private static func patches(of kustomization: [UInt8], in folder: String) -> [String] {
     let root = YAMLReader.read(kustomization, from: folder).documents.first?.node
     func items(_ keys: [String]) -> [Node] {
@@ -102,7 +102,7 @@ struct ManifestFiles {
     return (parts + data + values).map { resolved($0, in: folder) }
   }
 
-  /// A path that is relative to a folder, without `.` and `..`.
+  /// A path relative to a folder, without `.` and `..`.
   private static func resolved(_ path: String, in folder: String) -> String {
     var steps: [Substring] = []
     for step in "\(folder)/\(path)".split(separator: "/", omittingEmptySubsequences: false) where step != "."
@@ -116,7 +116,7 @@ struct ManifestFiles {
     return steps.joined(separator: "/")
   }
 
-  /// Whether a file is a chart's description, or one of its templates.
+  /// Whether a file is a `Chart.yaml` or a template of a chart.
   private static func isOfChart(_ path: String, _ charts: Set<String>) -> Bool {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     return parts.indices.contains { index in
@@ -137,7 +137,7 @@ extension Diagnostic {
       "folder '\(path)' contains no .yaml, .yml, .json or .swift file", at: nil)
   }
 
-  /// Nothing but what is no manifest yet.
+  /// The error that there are only files that a tool must render first.
   static func onlyUnrendered(_ part: ManifestFiles.Unrendered) -> Diagnostic {
     Diagnostic(
       "input/no-manifests", .error, "found only \(part.name), expected manifests", at: nil,
@@ -146,7 +146,7 @@ extension Diagnostic {
 }
 
 extension [Diagnostic] {
-  /// What is not looked at, and why.
+  /// The note about skipped files, with the reason.
   static func leftOut(_ paths: [String], _ unrendered: [ManifestFiles.Unrendered]) -> [Diagnostic] {
     let foreign = paths.prefix(1).map { path in
       let more = paths.count == 1 ? "" : " and \(paths.count - 1) more files"
@@ -162,14 +162,14 @@ extension [Diagnostic] {
   }
 }
 
-/// The manifests among files, as all commands read them: without what is meant for something else.
+/// The manifests of files, read in the same way by all commands, without files for other purposes.
 struct ReadManifests {
   private(set) var files: [(path: String, bytes: [UInt8])] = []
   private(set) var manifests: [ManifestContents] = []
-  /// The files of folders that hold no object.
+  /// The files in folders that contain no object.
   private(set) var leftOut: [String] = []
 
-  /// Reads files; those found in folders that name no kind are left out: settings, workflows, values.
+  /// Reads files; files in folders without a kind are skipped, such as settings, workflows, and values.
   init(_ input: ManifestFiles, of source: ManifestReader.Source) throws(CommandFailure) {
     let read = Self.read(input.files, of: source)
     let isForeign = zip(input.files, read).map { file, read in
@@ -181,7 +181,7 @@ struct ReadManifests {
       throw CommandFailure(diagnostics: [.onlyUnrendered(part)], exitCode: 66)
     }
     for ((file, read), isForeign) in zip(zip(input.files, read), isForeign) {
-      // Where there is nothing else, the faults say what was expected.
+      // If there are no other files, the errors say what was expected.
       if isForeign, !hasNothing || !read.toolDocuments.isEmpty { leftOut.append(file.path) }
       if !isForeign || hasNothing || !read.toolDocuments.isEmpty {
         files.append(file)
@@ -198,7 +198,7 @@ struct ReadManifests {
 }
 
 extension ManifestContents {
-  /// Whether a file is not even sound as YAML or JSON.
+  /// Whether a file is not valid YAML or JSON.
   var isBroken: Bool {
     diagnostics.contains {
       !["manifest/no-object", "manifest/incomplete", "manifest/repeated-key"].contains($0.id)

@@ -4,7 +4,7 @@ import LintEngine
 import LintRules
 import ManifestTree
 
-/// `portolan rules`: what lint looks for.
+/// `portolan rules`: lists and explains the lint rules.
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules", abstract: "List the lint rules, or explain one.",
@@ -15,7 +15,7 @@ struct RulesCommand: ParsableCommand {
         portolan rules --format json
       """)
 
-  /// The forms that cards can have.
+  /// The output formats of rule cards.
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, json, markdown
   }

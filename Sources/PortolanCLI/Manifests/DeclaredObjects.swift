@@ -3,15 +3,15 @@ import Expansion
 import Foundation
 import ManifestTree
 
-/// The objects that specs and manifests declare: what commands that take both begin with.
+/// The declared objects of specs and manifests, for commands that accept both.
 struct DeclaredObjects {
   var objects: [ManifestTree.Object] = []
 
-  /// Reads paths: Swift files and folders that hold one are specs, all else are manifests.
+  /// Reads paths: Swift files and folders that contain one are specs, all others are manifests.
   ///
-  /// Of what is found in folders, files that are no manifests are left out, as `portolan lint` does.
-  /// - Parameter namespace: the namespace of specs' objects, in place of the one that the specs declare.
-  /// - Throws: ``Fault`` with all faults of the inputs.
+  /// Files in folders that are not manifests are skipped, as in `portolan lint`.
+  /// - Parameter namespace: the namespace of the specs' objects, which overrides the declared one.
+  /// - Throws: ``CommandFailure`` with all errors in the inputs.
   init(
     _ paths: [String], profile: String?, images: [ImageOverride], namespace: String? = nil,
     _ options: SpecOptions
@@ -36,8 +36,8 @@ struct DeclaredObjects {
     StandardStreams.report(faults)
   }
 
-  /// Adds the objects of files, but of those found in folders only what is meant for a cluster.
-  /// - Returns: what is wrong with them, and what is left out.
+  /// Adds the objects of files; from files in folders only those that are for a cluster.
+  /// - Returns: the errors, and the skipped files.
   private mutating func add(_ manifests: ManifestFiles) throws(CommandFailure) -> [Diagnostic] {
     var (faults, leftOut, kept): ([Diagnostic], [String], Int) = ([], [], 0)
     for file in manifests.files {
@@ -67,8 +67,7 @@ struct DeclaredObjects {
 }
 
 extension ManifestContents {
-  /// Whether a file is meant for something else: it is sound and names no kind, or it is a tool's own configuration, which
-  /// no cluster stores.
+  /// Whether a file has another purpose: it is valid and has no kind, or it is the configuration of a tool.
   var isForeign: Bool {
     let isSound = diagnostics.allSatisfy { ["manifest/no-object", "manifest/incomplete"].contains($0.id) }
     return isSound && (!namesKinds || objects.isEmpty && namesOnlyConfiguration)

@@ -2,9 +2,9 @@ import Diagnostics
 import Foundation
 import SystemPackage
 
-/// Reads what users name: files, folders, standard input.
+/// Reads the inputs of commands: files, folders, and standard input.
 enum InputFile {
-  /// The bytes of a file, or of standard input for `-`; gzip is unpacked.
+  /// The bytes of a file, or of standard input for `-`; gzip is decompressed.
   static func read(_ path: String) throws(CommandFailure) -> [UInt8] {
     let bytes: [UInt8]
     do {
@@ -22,8 +22,8 @@ enum InputFile {
     return bytes.starts(with: [0x1F, 0x8B]) ? try unpacked(bytes, from: path) : bytes
   }
 
-  /// The files with one of the endings in a folder and those below it, sorted; a path that is no folder stands for
-  /// itself.
+  /// The files in a folder and its subfolders with one of the extensions, sorted; a path that is not a folder is
+  /// returned as it is.
   static func files(at path: String, endings: [String]) throws(CommandFailure) -> [String] {
     var isFolder: ObjCBool = false
     guard path != "-" else { return [path] }
@@ -53,7 +53,7 @@ enum InputFile {
     }
   }
 
-  /// The bytes of a file that knows how many it has, into a place of that size; none of a pipe.
+  /// The bytes of a file with a known size, read into a buffer of that size; none for a pipe.
   private static func readKnownSize(_ descriptor: FileDescriptor) throws -> [UInt8] {
     guard let start = try? descriptor.seek(offset: 0, from: .current),
       let end = try? descriptor.seek(offset: 0, from: .end), end > start
@@ -69,8 +69,8 @@ enum InputFile {
     }
   }
 
-  /// How many bytes a packed file may unpack to: dumps of a cluster shrink to a tenth, and what shrinks to a two-hundredth
-  /// is a bomb.
+  /// The maximum size of decompressed input: cluster dumps shrink to a tenth, but a compression to a two-hundredth is a
+  /// decompression bomb.
   private static func unpackedLimit(of packed: Int) -> Int { min(max(64 << 20, 200 * packed), 4 << 30) }
 
   private static func unpacked(_ bytes: [UInt8], from path: String) throws(CommandFailure) -> [UInt8] {

@@ -22,7 +22,7 @@ struct ChartOptions: ParsableArguments {
   @Flag(help: "Write the Helm chart as an archive, <app>-<version>.tgz.")
   var package = false
 
-  /// The names of the options that were given.
+  /// The names of the options that are set.
   var given: [String] {
     [("--chart-version", chartVersion != nil), ("--app-version", appVersion != nil), ("--package", package)]
       .filter(\.1).map(\.0)
@@ -34,7 +34,7 @@ struct ChartOptions: ParsableArguments {
     return HelmChart(chart, version: version, appVersion: appVersion ?? version)
   }
 
-  /// A chart as one file, which Helm installs as it does a folder.
+  /// The chart as one archive file, which Helm installs like a folder.
   func archive(_ chart: HelmChart) throws(CommandFailure) -> RenderedFile {
     let tar = ChartArchive.tar(chart.files, in: chart.app)
     guard let gzip = try? Program.run(["gzip", "-n", "-9", "-c"], input: tar), gzip.exitCode == 0 else {
@@ -48,7 +48,7 @@ struct ChartOptions: ParsableArguments {
   }
 }
 
-/// A version as Helm has it: SemVer 2.
+/// A version in Helm's format: SemVer 2.
 struct ChartVersion {
   let text: String
 

@@ -4,8 +4,8 @@ import Expansion
 import ManifestTree
 
 extension ChartSource {
-  /// What the chart of a system in all its profiles is made of.
-  /// - Parameter placesParts: whether the objects' parts know their own lines, for messages.
+  /// Creates the source of the chart of a system in all its profiles.
+  /// - Parameter placesParts: whether the parts of objects have their own positions, for messages.
   init(_ app: String, _ expansions: [SystemExpansion], placesParts: Bool = false) {
     let main = expansions.lazy.compactMap(\.spotProvider).first
     let profiles = expansions.map { expansion in

@@ -1,8 +1,8 @@
 import Portolan
 
-/// The names of what deploys a system by a GitOps controller.
+/// The names of the objects with which a GitOps controller deploys a system.
 struct DeploymentNames {
-  /// The name of what all profiles share.
+  /// The common name of all profiles.
   let common: String
   private let isNamedPerProfile: Bool
   private let releases: [String: String]
@@ -18,10 +18,10 @@ struct DeploymentNames {
     self.releases = releases
   }
 
-  /// The name of a profile's application: its release's where every profile has its own release name, or else the
-  /// common name with the profile's.
+  /// The name of a profile's application: its release name if every profile has its own, otherwise the common name with
+  /// the profile.
   ///
-  /// It is the same whether one profile is rendered or all of them.
+  /// It does not depend on whether one or all profiles are rendered.
   func application(in profile: String) -> String {
     if isNamedPerProfile { return "\(common)-\(profile)" }
     return releases[profile] ?? common

@@ -4,19 +4,19 @@ import Expansion
 import ManifestTree
 import Portolan
 
-/// A spec in the profiles that a render covers, each part of it turned into what the format needs.
+/// A spec in the rendered profiles, with each part converted to what the format needs.
 struct ExpandedSystem<Output: Sendable> {
   let spec: LoadedSpec
   let expansions: [SystemExpansion]
   let profiles: [(name: String, parts: [Output])]
 
-  /// Expands specs, all parts of all profiles on all cores.
+  /// Expands specs; all parts of all profiles in parallel.
   ///
-  /// A part's objects are gone before the next one's are made, unless the result holds them.
+  /// The objects of a part are freed before those of the next one are created, unless the result contains them.
   /// - Parameters:
-  ///   - profile: the only profile to expand; the app's first one by default, all where `coversAll` says so.
-  ///   - needsObjects: whether the parts' objects are wanted, and not only what is wrong with them.
-  /// - Throws: ``Fault`` with the faults of all specs and profiles.
+  ///   - profile: the only profile to expand; by default the app's first one, or all if `coversAll` is set.
+  ///   - needsObjects: whether the objects are needed, and not only the errors.
+  /// - Throws: ``CommandFailure`` with the errors of all specs and profiles.
   static func expand(
     _ specs: [LoadedSpec], in profile: String?, coversAll: Bool, images: [ImageOverride],
     needsObjects: Bool = true, _ transform: @Sendable (SystemExpansion.File) -> Output
@@ -84,7 +84,7 @@ extension ExpandedSystem where Output == RenderedPart {
 }
 
 extension ExpandedSystem {
-  /// What a chart of the system is made of.
+  /// The source of the system's chart.
   var chartSource: ChartSource { ChartSource(spec.name, expansions) }
 }
 
@@ -99,7 +99,7 @@ extension ExpandedSystem where Output == FileObjects {
           profile: profile.name, application: names.application(in: profile.name),
           release: expansion.releaseName, namespace: expansion.namespace, files: profile.parts)
       })
-    // The files are for the profile with spot nodes, where reclaims can be tried, or else for the first one.
+    // The files are for the profile with spot nodes, in which reclaims can be tested, or for the first one.
     let tested = expansions.filter { !$0.experiments.isEmpty }
     let files = (tested.first(where: \.usesSpotNodes) ?? tested.first)?.experimentFiles
     objects.experiments = files.map { files in files.map { (name: $0.name, text: $0.text) } } ?? []

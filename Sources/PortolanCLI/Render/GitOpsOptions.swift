@@ -1,7 +1,7 @@
 import ArgumentParser
 import ChartRendering
 
-/// Options of the formats that name a repository, in which a GitOps controller finds the system.
+/// Options of the formats that refer to a repository, from which a GitOps controller deploys the system.
 struct GitOpsOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -37,7 +37,7 @@ struct GitOpsOptions: ParsableArguments {
       valueName: "url"))
   var destination: [String] = []
 
-  /// The names of the options that were given.
+  /// The names of the options that are set.
   var given: [String] {
     [
       ("--repository", repository != nil), ("--revision", revision != nil), ("--path", path != nil),
@@ -46,14 +46,14 @@ struct GitOpsOptions: ParsableArguments {
     .filter(\.1).map(\.0)
   }
 
-  /// Where a GitOps controller finds the systems.
+  /// The location of the systems for a GitOps controller.
   var repositorySource: GitOpsSource {
     var result = GitOpsSource(repository: repository ?? "")
     if let revision { result.revision = revision }
     if let path { result.path = path }
     if let source { result.form = source }
     for text in destination {
-      // A URL's own equals signs stand behind its scheme.
+      // Further equals signs are part of the URL.
       let parts = text.split(separator: "=", maxSplits: 1)
       if parts.count == 2, !parts[0].contains(":") {
         result.destinations[String(parts[0])] = String(parts[1])

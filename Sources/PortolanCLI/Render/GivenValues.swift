@@ -3,7 +3,7 @@ import Diagnostics
 import KubernetesFacts
 import ManifestTree
 
-/// Values that users lay over a system's own, with `--values` and `--set`.
+/// Values that override a system's defaults, from `--values` and `--set`.
 struct GivenValues {
   private let files: [Documents.Document]
   private let assignments: [ValueAssignment]
@@ -31,7 +31,7 @@ struct GivenValues {
     self.isValidated = isValidated
   }
 
-  /// The objects of a system in a profile, made with these values.
+  /// The objects of a system in a profile, rendered with these values.
   func objects(of chart: Chart, in profile: String) throws(CommandFailure) -> [FileObjects] {
     var values = ChartValues(chart, profile: profile)
     var faults: [Diagnostic] = []
@@ -47,7 +47,7 @@ struct GivenValues {
     return files
   }
 
-  /// The objects, if the API server accepts them: what it rejects comes from the values.
+  /// The objects, if the API server accepts them; a rejection is caused by the values.
   private func accepted(_ files: [FileObjects]) throws(CommandFailure) -> [FileObjects] {
     let place = self.files.first.map { $0.map.location(of: NodePath(), in: $0.node) }
     let faults = files.flatMap(\.objects).flatMap { object in

@@ -2,11 +2,11 @@ import ArgumentParser
 import ChartRendering
 import Diagnostics
 
-/// The folders that a render goes to: all of them change, or none.
+/// The output folders of a render, which are changed atomically.
 struct OutputFolders {
   private let entries: [Entry]
 
-  /// One app's files and their folder.
+  /// The files of an app and their folder.
   struct Entry {
     let app: String
     let folder: OutputFolder
@@ -21,8 +21,8 @@ struct OutputFolders {
 
   init(_ entries: [Entry]) { self.entries = entries }
 
-  /// Says what it would take to bring the folders up to date; it writes nothing.
-  /// - Throws: exit code 1 where anything differs.
+  /// Reports the changes that would update the folders, without writing.
+  /// - Throws: exit code 1 if anything differs.
   func check() throws {
     var plans: [OutputFolder.Plan] = []
     do throws(OutputError) {
@@ -38,7 +38,7 @@ struct OutputFolders {
     throw ExitCode(1)
   }
 
-  /// Brings the folders up to date: all changes happen, or none.
+  /// Updates the folders: either all changes are made, or none.
   func write(prune: Bool, force: Bool) throws(CommandFailure) {
     var transaction = OutputTransaction()
     var stale: [String] = []
@@ -68,7 +68,7 @@ struct OutputFolders {
 }
 
 extension CommandFailure {
-  /// A folder that can't be read or written.
+  /// Creates an error about an unreadable or unwritable folder.
   fileprivate init(_ error: OutputError) {
     self.init(diagnostics: [error.diagnostic], exitCode: error.exitCode)
   }

@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// The faults of several profiles: what is wrong in one of them is mostly wrong in all.
+/// The errors of several profiles, most of which are the same in all of them.
 enum ProfileFaults {
-  /// Each fault once, where it first stands; one that not all profiles have names those that have it.
+  /// Removes duplicate errors; an error that not all profiles have contains the names of its profiles.
   static func joined(_ found: [(profile: String, diagnostics: [Diagnostic])]) -> [Diagnostic] {
     guard found.count > 1 else { return found.flatMap(\.diagnostics) }
     var joined: [(diagnostic: Diagnostic, profiles: [String])] = []
@@ -28,7 +28,7 @@ enum ProfileFaults {
     }
   }
 
-  /// What differs between most diagnostics.
+  /// The parts in which most diagnostics differ.
   private struct Key: Hashable {
     let message: String
     let location: FileLocation?

@@ -4,7 +4,7 @@ import Diagnostics
 import Expansion
 import ManifestTree
 
-/// `portolan render`: the objects of specs as manifests.
+/// `portolan render`: renders the objects of specs as manifests.
 struct RenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
@@ -142,7 +142,7 @@ struct RenderCommand: ParsableCommand {
     }
   }
 
-  /// One profile's manifests are written as they are expanded: their objects need not be kept.
+  /// The manifests of a single profile are written while it is expanded, so its objects are not kept.
   private func renderManifests(of specs: [LoadedSpec]) throws {
     let systems = try ExpandedSystem.expand(
       specs, in: profile, coversAll: format.coversAllProfiles, images: images
@@ -155,7 +155,7 @@ struct RenderCommand: ParsableCommand {
     try deliver(systems.map { ($0.spec, $0.manifests.files) }, to: output)
   }
 
-  /// Manifests with values of the users' come from the same templates as a chart's.
+  /// Manifests with user values are rendered from the chart's templates.
   private func renderManifests(of specs: [LoadedSpec], with values: GivenValues) throws {
     let systems = try ExpandedSystem.expand(
       specs, in: nil, coversAll: true, images: images, needsObjects: false
@@ -175,7 +175,7 @@ struct RenderCommand: ParsableCommand {
     try deliver(rendered.map { ($0.spec, $0.manifests.files) }, to: output ?? "")
   }
 
-  /// The other formats hold the profiles against one another, so all objects are there at once.
+  /// The other formats compare the profiles, so all objects are in memory.
   private func render(_ specs: [LoadedSpec]) throws {
     let systems = try ExpandedSystem.expand(
       specs, in: profile, coversAll: format.coversAllProfiles, images: images,
@@ -198,7 +198,7 @@ struct RenderCommand: ParsableCommand {
       try StandardStreams.write(RenderedFile.stream(of: files.flatMap(\.self)))
       return
     }
-    // Memory ends with the process: to give it back piece by piece takes a large system a tenth of its time.
+    // Freeing the memory before the process ends takes a tenth of the run time in a large system.
     try withExtendedLifetime((systems, sources, charts, files)) {
       let isIncomplete = format.hasChart && charts.contains { $0 == nil }
       try deliver(zip(systems, files).map { ($0.spec, $1) }, to: output, withoutCharts: isIncomplete)
@@ -212,7 +212,7 @@ struct RenderCommand: ParsableCommand {
     try RenderedManifests.stream(systems.map(\.manifests), to: StandardStreams.write)
   }
 
-  /// Of two objects of one identity in a stream, only the last one would stay in the cluster.
+  /// If a stream contains two objects with the same identity, only the last one would remain in the cluster.
   private func checkStream(_ systems: [(spec: LoadedSpec, objects: [ObjectIdentity])]) throws(CommandFailure)
   {
     var owners: [ObjectIdentity: LoadedSpec] = [:]
@@ -229,7 +229,8 @@ struct RenderCommand: ParsableCommand {
     guard faults.isEmpty else { throw CommandFailure(diagnostics: faults, exitCode: 65) }
   }
 
-  /// The systems as charts; nil for one that no chart can express, where other formats are rendered beside it.
+  /// The charts of the systems; nil for a system that cannot be expressed as a chart, if other formats are also
+  /// rendered.
   private func charts(
     of systems: [ExpandedSystem<FileObjects>], from sources: [ChartSource]
   ) throws(CommandFailure) -> [Chart?] {
@@ -253,7 +254,7 @@ struct RenderCommand: ParsableCommand {
     try deliver(rendered, to: output ?? ".")
   }
 
-  /// A cluster for a profile that no system has is a slip.
+  /// Reports a cluster for a profile that no system has.
   private func checkProfiles(of source: GitOpsSource, in specs: [LoadedSpec]) throws(CommandFailure) {
     let known = Set(specs.flatMap { $0.profileNames.compactMap(\.self) })
     guard let unknown = source.destinations.keys.filter({ !known.contains($0) }).min(), let spec = specs.first
@@ -265,7 +266,7 @@ struct RenderCommand: ParsableCommand {
       ], exitCode: 64)
   }
 
-  /// - Parameter withoutCharts: whether a chart is missing, so that the files of an earlier one stay.
+  /// - Parameter withoutCharts: whether a chart is missing, so that the files of an earlier one are kept.
   private func deliver(
     _ rendered: [(spec: LoadedSpec, files: [RenderedFile])], to output: String, withoutCharts: Bool = false
   ) throws {

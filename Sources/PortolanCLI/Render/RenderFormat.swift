@@ -1,16 +1,16 @@
 import ArgumentParser
 import ChartRendering
 
-/// The formats that specs can be rendered in: the one place where a format is added.
+/// The output formats of specs; new formats are added here.
 enum RenderFormat: String, CaseIterable, ExpressibleByArgument {
   case manifests, helm, kustomize, argocd, flux
-  /// All of the above, in a folder each.
+  /// All formats above, each in its own folder.
   case all
 
-  /// The formats that `all` stands for.
+  /// The formats that `all` includes.
   static let single = allCases.filter { $0 != .all }
 
-  /// Whether one profile alone can be rendered.
+  /// Whether a single profile can be rendered.
   var takesProfile: Bool {
     switch self {
     case .manifests, .argocd, .flux: true
@@ -18,22 +18,22 @@ enum RenderFormat: String, CaseIterable, ExpressibleByArgument {
     }
   }
 
-  /// Whether all profiles are rendered where none is named.
+  /// Whether all profiles are rendered by default.
   var coversAllProfiles: Bool { self != .manifests }
 
-  /// Whether the files may go to standard output, as one YAML stream.
+  /// Whether the files can be written to standard output as one YAML stream.
   var isStream: Bool { takesProfile }
 
-  /// Whether what is rendered names a repository, in which a GitOps controller finds the other formats.
+  /// Whether the output refers to a repository, in which a GitOps controller finds the other formats.
   var namesRepository: Bool { self == .argocd || self == .flux || self == .all }
 
   /// Whether a Helm chart is rendered.
   var hasChart: Bool { self == .helm || self == .all }
 
-  /// Whether the objects of the profiles are rendered themselves, and not only a chart of them.
+  /// Whether the objects of the profiles are rendered, and not only a chart.
   var needsObjects: Bool { self != .helm }
 
-  /// The folders in the output folder that hold nothing but rendered files.
+  /// The folders in the output folder that contain only rendered files.
   var ownFolders: [String] {
     switch self {
     case .manifests, .argocd, .flux: []
@@ -43,11 +43,11 @@ enum RenderFormat: String, CaseIterable, ExpressibleByArgument {
     }
   }
 
-  /// A system's files in this format, with their paths in the output folder.
+  /// The files of a system in this format, with their paths in the output folder.
   /// - Parameters:
   ///   - system: the system in its profiles.
-  ///   - source: where a GitOps controller finds it.
-  ///   - chart: its Helm chart, where ``hasChart`` says so.
+  ///   - source: the location of the system for a GitOps controller.
+  ///   - chart: its Helm chart, if ``hasChart`` is true.
   func files(of system: SystemObjects, from source: GitOpsSource, _ chart: HelmChart?) -> [RenderedFile] {
     switch self {
     case .manifests:

@@ -3,12 +3,12 @@ import Expansion
 import ManifestTree
 import Portolan
 
-/// What differs between two evaluations of a spec.
+/// The differences between two evaluations of a spec.
 enum RepeatedEvaluation {
-  /// How many objects are reported for each spec.
+  /// The maximum number of reported objects per spec.
   private static let limit = 10
 
-  /// - Throws: ``Fault`` with the differences, if a spec was evaluated twice and its value differed.
+  /// - Throws: ``CommandFailure`` with the differences if a spec was evaluated twice with different results.
   static func check(_ specs: [LoadedSpec]) throws(CommandFailure) {
     var faults: [Diagnostic] = []
     for spec in specs {
@@ -57,14 +57,14 @@ enum RepeatedEvaluation {
     }
   }
 
-  /// A place at which two trees differ.
+  /// A place in which two trees differ.
   struct Difference {
     let path: NodePath
     let first: Node?
     let second: Node?
   }
 
-  /// The first place at which two trees differ.
+  /// The first place in which two trees differ.
   private static func difference(between first: Node?, and second: Node?, at path: NodePath) -> Difference? {
     if first == second { return nil }
     switch (first, second) {
@@ -114,7 +114,7 @@ extension Diagnostic {
 }
 
 extension Node {
-  /// The value in a message.
+  /// The value, shortened for messages.
   fileprivate var excerpt: String {
     let text = self.text ?? json
     return text.utf8.count > 60 ? "\(text.prefix(60))…" : text

@@ -1,7 +1,7 @@
 import ArgumentParser
 import ChartRendering
 
-/// Values that users lay over a system's own.
+/// Options for values that override a system's defaults.
 struct ValueOptions: ParsableArguments {
   @Option(
     name: .customLong("values"),
@@ -30,7 +30,7 @@ struct ValueOptions: ParsableArguments {
     help: "With --values or --set, render objects that the API server would reject.")
   var skipsValidation = false
 
-  /// The assignments in Helm's order: those of text come last.
+  /// The assignments in Helm's order: `--set-string` comes last.
   var assignments: [ValueAssignment] { typed + texts }
 
   /// Whether there are none.

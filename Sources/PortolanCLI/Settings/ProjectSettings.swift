@@ -5,7 +5,7 @@ import LintEngine
 import LintRules
 import ManifestTree
 
-/// What `.portolan.yaml` says: a part for each command that has settings.
+/// The settings in `.portolan.yaml`, with a part for each command.
 ///
 /// ```yaml
 /// diff:
@@ -23,8 +23,8 @@ struct ProjectSettings {
 
   private static let file = ".portolan.yaml"
 
-  /// The settings in the current folder; none if there is no file.
-  /// - Throws: ``Fault`` with everything that is wrong with the file.
+  /// The settings in the current folder; empty if there is no file.
+  /// - Throws: ``CommandFailure`` with all errors in the file.
   static func inCurrentFolder() throws(CommandFailure) -> ProjectSettings {
     guard FileManager.default.fileExists(atPath: file) else { return ProjectSettings() }
     let documents = YAMLReader.read(try InputFile.read(file), from: file)
@@ -37,7 +37,7 @@ struct ProjectSettings {
     return settings
   }
 
-  /// Reads a document; what is wrong with it.
+  /// Parses a document and returns its errors.
   private mutating func read(_ document: Documents.Document) -> [Diagnostic] {
     func place(_ path: NodePath) -> FileLocation { document.map.location(of: path, in: document.node) }
     guard case .map(let map) = document.node else {

@@ -5,23 +5,23 @@ import ManifestTree
 import Portolan
 import SpecLoading
 
-/// A spec that was evaluated: what every command that takes a spec begins with.
+/// An evaluated spec, for all commands that accept a spec.
 struct LoadedSpec {
   let path: String
   let payload: Payload
-  /// The names of what deploys it.
+  /// The names of the objects with which a GitOps controller deploys it.
   let deployment: DeploymentNames
   private let evaluated: EvaluatedSpec
 
   /// The app's name.
   var name: String { payload.app.name }
 
-  /// The app's profiles; nil alone where it has none, which is a fault that its checks report.
+  /// The app's profiles; a single nil if there are none, which the checks report.
   var profileNames: [String?] {
     payload.app.profiles.isEmpty ? [nil] : payload.app.profiles.map(\.rawValue)
   }
 
-  /// Faults of the spec in all profiles: of the environment that it was evaluated in, and of properties that are ignored.
+  /// The errors that are common to all profiles: from the environment of the evaluation, and about ignored properties.
   var commonFaults: [Diagnostic] {
     payload.unknownChoices.map {
       .unknownChoice($0.value, for: $0.variable, known: $0.known, at: $0.location)
@@ -31,7 +31,7 @@ struct LoadedSpec {
       } + evaluated.ignoredDeclarations
   }
 
-  /// What a second evaluation of the spec gave, where that differs.
+  /// The result of a second evaluation of the spec, if it differs.
   func secondPayload() throws(CommandFailure) -> Payload? {
     guard let bytes = evaluated.secondPayload else { return nil }
     do throws(PayloadError) {
@@ -41,17 +41,17 @@ struct LoadedSpec {
     }
   }
 
-  /// The place that stands for the spec as a whole.
+  /// The position of the spec as a whole.
   var location: FileLocation { FileLocation(file: path, line: 1, column: 1) }
 
-  /// Where the app declares a property of its own.
+  /// The position of a property in the app.
   @Sendable func place(ofProperty name: String) -> FileLocation {
     evaluated.place(ofProperty: name) ?? FileLocation(file: path, line: 1, column: 1)
   }
 
-  /// Evaluates specs in parallel; notes of the evaluation go to standard error.
-  /// - Parameter evaluatesTwice: whether a spec whose value is not in the cache is evaluated a second time.
-  /// - Throws: ``Fault`` with the faults of all specs.
+  /// Evaluates specs in parallel; notes are written to standard error.
+  /// - Parameter evaluatesTwice: whether a spec without a cached value is evaluated a second time.
+  /// - Throws: ``CommandFailure`` with the errors of all specs.
   static func load(
     _ paths: [String], _ options: SpecOptions, evaluatesTwice: Bool = false
   ) throws(CommandFailure) -> [LoadedSpec] {
@@ -89,7 +89,7 @@ struct LoadedSpec {
     return specs
   }
 
-  /// The system in a profile: the named one, or the app's first.
+  /// The system in the given profile, or in the app's first one.
   func expansion(in profile: String?, images: [ImageOverride]) throws(CommandFailure) -> SystemExpansion {
     let known = payload.app.profiles
     let chosen = profile.map(Profile.init(rawValue:)) ?? known.first ?? .base
@@ -109,10 +109,10 @@ struct LoadedSpec {
     }
   }
 
-  /// A place of the spec as the user finds it from the current folder.
+  /// A position of the spec, relative to the current folder.
   func located(_ location: FileLocation) -> FileLocation { evaluated.located(location) }
 
-  /// An object of the spec with its places as the user finds them from the current folder.
+  /// An object of the spec, with positions relative to the current folder.
   func located(_ object: ManifestTree.Object) -> ManifestTree.Object {
     var object = object
     object.origin.location = evaluated.located(object.origin.location)
@@ -122,7 +122,7 @@ struct LoadedSpec {
     return object
   }
 
-  /// Diagnostics of the spec as the user finds them from the current folder, in the order of their places.
+  /// The diagnostics of the spec, with positions relative to the current folder, sorted by position.
   func located(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
     diagnostics.map { $0.located(by: evaluated.located) }
       .enumerated()
@@ -137,7 +137,7 @@ struct LoadedSpec {
 }
 
 extension CommandFailure {
-  /// A result that this tool can't read.
+  /// Creates an error about a result that this version cannot read.
   init(_ error: PayloadError, at path: String) {
     let location = FileLocation(file: path, line: 1, column: 1)
     let diagnostic: Diagnostic =
@@ -151,9 +151,9 @@ extension CommandFailure {
     self.init(diagnostics: [diagnostic], exitCode: 65)
   }
 
-  /// Several specs' faults; the first one's exit code stands for all.
+  /// Combines the errors of several specs; the exit code is that of the first one.
   init(joining faults: [CommandFailure]) {
-    // Compilers' words stay below their own heading, so all but the last fault are shown at once.
+    // All errors except the last are printed here, so that compiler output stays below its heading.
     for fault in faults.dropLast() { _ = fault.exit() }
     self.init(
       diagnostics: faults.last?.diagnostics ?? [], transcript: faults.last?.transcript ?? "",

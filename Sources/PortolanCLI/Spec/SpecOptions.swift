@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// Options of every command that evaluates specs.
+/// The common options of commands that evaluate specs.
 struct SpecOptions: ParsableArguments {
   @Flag(help: "Ignore the cache and do not update it.")
   var noCache = false

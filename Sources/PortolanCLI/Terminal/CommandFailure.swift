@@ -2,14 +2,14 @@ import ArgumentParser
 import Diagnostics
 import ManifestTree
 
-/// Ends a command: shows what is wrong and exits with the code that says whose fault it is.
+/// Ends a command: prints the errors and exits with the code for their cause.
 struct CommandFailure: Error {
   let diagnostics: [Diagnostic]
-  /// A compiler's or program's own words, shown untouched.
+  /// The output of a compiler or program, which is printed unchanged.
   var transcript = ""
   let exitCode: Int32
 
-  /// Shows the fault and turns it into the process' exit.
+  /// Prints the errors and returns the exit code.
   func exit() -> ExitCode {
     StandardStreams.report(diagnostics)
     StandardStreams.say(transcript)

@@ -1,22 +1,22 @@
 import Foundation
 
-/// What a program left.
+/// The output of a program.
 struct ProgramOutput {
   var output: [UInt8]
   var exitCode: Int32
-  /// Whether there was more than was asked for.
+  /// Whether the output was truncated.
   var isCut: Bool
-  /// What it wrote to its standard error, as far as that was asked for.
+  /// Its standard error, if it was requested.
   var errors = ""
 }
 
-/// Runs other programs that are found on the user's path; their standard error is ours unless it is asked for.
+/// Runs programs from the user's `PATH`; their standard error is inherited unless it is requested.
 enum Program {
-  /// Runs a program to its end.
+  /// Runs a program until it ends.
   ///
   /// - Parameters:
-  ///   - limit: How many bytes of output to read; a program that writes more is stopped.
-  ///   - readsErrors: Whether to read its standard error, of which 64 KiB are kept.
+  ///   - limit: The maximum output in bytes; a program that writes more is stopped.
+  ///   - readsErrors: Whether to capture standard error, up to 64 KiB.
   static func run(
     _ arguments: [String], input: [UInt8]? = nil, limit: Int = .max, readsErrors: Bool = false
   ) throws -> ProgramOutput {
@@ -31,7 +31,7 @@ enum Program {
     try process.run()
     errors?.start()
     if let input {
-      // A program that stops early closes the pipe; that is its answer, not ours.
+      // A program that ends early closes the pipe; writing to it must not end this process.
       signal(SIGPIPE, SIG_IGN)
       Thread.detachNewThread {
         try? feed.fileHandleForWriting.write(contentsOf: Data(input))
@@ -44,7 +44,7 @@ enum Program {
       output.append(contentsOf: data)
       if output.count > limit {
         isCut = true
-        // Signals that ask may be blocked, as they are wherever a program is started by a thread that blocks them.
+        // SIGTERM may be blocked, because a program inherits the signal mask of the thread that starts it.
         kill(process.processIdentifier, SIGKILL)
         break
       }
@@ -55,7 +55,7 @@ enum Program {
   }
 }
 
-/// A program's standard error, which is read beside its output, so that neither waits for the other.
+/// The standard error of a program, which is read in parallel with its output to avoid a deadlock.
 private final class ErrorText: @unchecked Sendable {
   let pipe = Pipe()
   private var bytes: [UInt8] = []
@@ -71,7 +71,7 @@ private final class ErrorText: @unchecked Sendable {
     }
   }
 
-  /// What was written; a program that left children with the pipe is not waited for longer than a moment.
+  /// The captured output; if child processes keep the pipe open, it waits only a moment.
   var text: String {
     guard isDone.wait(timeout: .now() + 2) == .success else { return "" }
     return String(decoding: bytes, as: UTF8.self)

@@ -3,11 +3,11 @@ import Diagnostics
 import Foundation
 import SystemPackage
 
-/// Results go to standard output, everything else to standard error.
+/// Results are written to standard output, everything else to standard error.
 enum StandardStreams {
-  /// Whether standard error is a terminal that shows colours: `NO_COLOR` and `TERM=dumb` say no.
+  /// Whether standard error is a terminal with color support, unless `NO_COLOR` or `TERM=dumb` is set.
   static let isErrorColoured = isColoured(2)
-  /// Whether standard output is one.
+  /// Whether standard output is a terminal with color support.
   static let isOutputColoured = isColoured(1)
 
   private static func isColoured(_ descriptor: Int32) -> Bool {
@@ -16,7 +16,7 @@ enum StandardStreams {
   }
 
   /// Writes a result.
-  /// - Throws: exit code 74 where the reader is gone or the disk is full.
+  /// - Throws: exit code 74 if the reader closed the pipe or the disk is full.
   static func write(_ bytes: [UInt8]) throws {
     do {
       try FileDescriptor.standardOutput.writeAll(bytes)
@@ -29,16 +29,16 @@ enum StandardStreams {
     }
   }
 
-  /// Shows diagnostics.
+  /// Prints diagnostics.
   static func report(_ diagnostics: [Diagnostic]) {
     say(DiagnosticText(coloured: isErrorColoured).text(for: diagnostics))
   }
 
-  /// Writes to standard error; a reader that is gone is no fault of ours.
+  /// Writes to standard error and ignores errors, such as a closed pipe.
   static func say(_ text: String) { _ = try? FileDescriptor.standardError.writeAll(Array(text.utf8)) }
 }
 
-/// What the process was started with.
+/// The environment of the process.
 enum ProcessEnvironment {
   /// A variable of the environment.
   static func variable(_ name: String) -> String? { ProcessInfo.processInfo.environment[name] }

@@ -1,15 +1,15 @@
-/// One kind of what the cache keeps: a folder with an entry for each key, a few files that belong together.
+/// One kind of cache content: a folder with an entry for each key; an entry consists of a few files.
 struct CacheEntries: Sendable {
   let path: String
-  /// The names of an entry's files; one that holds nothing is not written.
+  /// The names of an entry's files; empty files are not written.
   let files: [String]
-  /// Whether the files can be run.
+  /// Whether the files are executable.
   var areExecutable = false
-  /// How many entries are kept, those used last first.
+  /// The maximum number of entries; the most recently used ones are kept.
   let limit: Int
 
-  /// Entries used within the last hour are kept beyond the limit, so that many specs of one call don't drive each other
-  /// out.
+  /// Entries used within the last hour are kept even above the limit, so that the specs of one call do not evict each
+  /// other.
   static let shelterSeconds = 3600
 
   private static let seal = "seal"
@@ -18,7 +18,9 @@ struct CacheEntries: Sendable {
   /// The folder of a key's entry.
   func folder(of key: CacheKey) -> String { "\(path)/\(key.text)" }
 
-  /// The contents of an entry's files, marked as used; nil where there is none, or only a damaged one, which is removed.
+  /// The contents of an entry's files, which are marked as used; nil if there is no valid entry.
+  ///
+  /// A damaged entry is removed.
   func contents(of key: CacheKey) -> [[UInt8]]? {
     let folder = folder(of: key)
     guard Files.exists(folder) else { return nil }
@@ -32,7 +34,7 @@ struct CacheEntries: Sendable {
     return contents
   }
 
-  /// Keeps an entry: it is there as a whole or not at all, whoever else is at work.
+  /// Stores an entry atomically: concurrent processes see either the whole entry or none.
   func keep(_ contents: [[UInt8]], as key: CacheKey) throws(FileError) {
     try Files.makeFolder(path)
     let draft = try Files.makeFreshFolder("\(path)/\(Self.draft)")
@@ -44,13 +46,13 @@ struct CacheEntries: Sendable {
     do throws(FileError) {
       try Files.move(draft, to: folder(of: key))
     } catch {
-      // Another process was first: its entry is as good.
+      // Another process stored the same entry first.
       guard Files.exists(folder(of: key)) else { throw error }
     }
     prune()
   }
 
-  /// Removes entries beyond the limit, and drafts whose process came to an end before it was done.
+  /// Removes entries above the limit, and temporary files of processes that ended early.
   private func prune() {
     let sheltered = (Files.now() - Self.shelterSeconds) * 1_000_000_000
     var entries: [(name: String, used: Int)] = []
@@ -66,7 +68,7 @@ struct CacheEntries: Sendable {
     }
   }
 
-  /// The digest that tells a whole entry from a cut or damaged one.
+  /// The digest that detects a truncated or damaged entry.
   private static func seal(of contents: [[UInt8]]) -> [UInt8] {
     var digest = FieldDigest()
     for bytes in contents { digest.add(bytes) }

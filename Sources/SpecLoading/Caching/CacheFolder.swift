@@ -1,9 +1,9 @@
-/// The folder where Portolan keeps what it can compute again: the values and programs of specs, and modules.
+/// The folder in which Portolan stores reproducible data: the values and programs of specs, and modules.
 ///
-/// - `specs/<key>/`: the value of an evaluated spec;
-/// - `programs/<key>/`: the program of a compiled spec;
-/// - `modules/`: the compiler's own module cache;
-/// - `libraries/`: digests of Portolan's library.
+/// - `specs/<key>/`: the value of an evaluated spec
+/// - `programs/<key>/`: the program of a compiled spec
+/// - `modules/`: the compiler's module cache
+/// - `libraries/`: digests of Portolan's library
 public struct CacheFolder: Sendable {
   /// The folder's path.
   public let path: String
@@ -13,12 +13,13 @@ public struct CacheFolder: Sendable {
   var modules: String { "\(path)/modules" }
   var digests: String { "\(path)/libraries" }
 
-  /// Takes a folder as it is; it need not exist.
+  /// Creates a cache in a folder, which need not exist.
   public init(_ path: String) { self.path = path }
 
-  /// The user's: `PORTOLAN_CACHE`, or `portolan` in `XDG_CACHE_HOME`, or in `~/.cache` (`~/Library/Caches` on macOS).
+  /// The user's cache: `PORTOLAN_CACHE`, or `portolan` in `XDG_CACHE_HOME` or in `~/.cache` (`~/Library/Caches` on
+  /// macOS).
   ///
-  /// Nil where the environment names none of them: there is then no cache.
+  /// Nil if the environment sets none of them; nothing is cached then.
   public init?(in environment: [String: String]) {
     func folder(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
     #if os(macOS)
@@ -37,15 +38,15 @@ public struct CacheFolder: Sendable {
     }
   }
 
-  /// The folder of the compiler's modules, made and absolute; nil where it cannot be.
+  /// The absolute path of the compiler's module cache, which is created if necessary; nil if that fails.
   func usableModules() -> String? {
     try? Files.makeFolder(modules)
     return Files.isWritable(modules) ? Files.realPath(modules) : nil
   }
 
-  /// Removes what Portolan keeps in the folder, and the folder itself if nothing else is in it.
+  /// Removes Portolan's data from the folder, and the folder itself if it is then empty.
   ///
-  /// - Throws: ``SpecLoadingError`` where something cannot be removed.
+  /// - Throws: ``SpecLoadingError`` if something cannot be removed.
   public func clear() throws(SpecLoadingError) {
     do throws(FileError) {
       for folder in [records, programs, modules, digests] { try Files.remove(folder) }

@@ -1,16 +1,16 @@
-/// The digest of all that decides what the cache keeps: equal keys, equal content.
+/// The digest of all inputs that determine a cache entry: equal keys, equal content.
 struct CacheKey: Sendable {
   /// 64 hexadecimal digits.
   let text: String
 
-  /// The number of what is stored and how; it changes when the form of an entry does.
+  /// The version of the cache format; increase it when the form of an entry changes.
   static let format = 3
 
   init(text: String) { self.text = text }
 
   /// The key of a spec's value.
   ///
-  /// Where the spec and the library lie is no part of it: a copy of a spec finds the original's value.
+  /// The paths of the spec and the library are not part of the key, so a copy of a spec uses the original's value.
   init(valueOf inputs: SpecInputs, _ cache: CacheFolder) throws(FileError) {
     var digest = try Self.digest(of: inputs, cache)
     digest.add(inputs.sources.scripts.map(\.name))
@@ -20,7 +20,7 @@ struct CacheKey: Sendable {
     text = digest.hexadecimal()
   }
 
-  /// The key of a spec's compiled program, which looks for the library where it was linked with it.
+  /// The key of a spec's compiled program, which includes the path of the library because the program is linked to it.
   init(programOf inputs: SpecInputs, _ cache: CacheFolder) throws(FileError) {
     var digest = try Self.digest(of: inputs, cache)
     digest.add(inputs.library.folder)

@@ -1,8 +1,7 @@
-/// The digest of what is in Portolan's library, remembered for as long as its files look untouched.
+/// The digest of Portolan's library, which is reused while its files seem unchanged.
 ///
-/// Hashing some megabytes would cost a warm run several milliseconds; looking at the files' sizes, times and numbers
-/// costs next to nothing. The content, not the look, goes into cache keys: a rebuilt library with the same bytes finds
-/// the same records.
+/// Hashing several megabytes takes milliseconds in each run; comparing the files' sizes, times, and inodes takes almost
+/// none. Cache keys contain the digest of the content, so a rebuilt library with the same bytes uses the same entries.
 struct LibraryDigest {
   let text: String
 
@@ -29,7 +28,7 @@ struct LibraryDigest {
       content.add(try Files.contents(of: file))
     }
     text = content.hexadecimal()
-    // Without a memo the next run reads the files again.
+    // If the digest cannot be stored, the next run reads the files again.
     try? Files.makeFolder(folder)
     try? Files.saveAtomically(Array("\(lookDigest) \(text)".utf8), to: memo)
   }

@@ -1,12 +1,12 @@
-/// The compiled programs of specs: the same spec in another environment is run anew but not compiled anew.
+/// The compiled programs of specs: if only the environment changes, a spec is run again but not compiled again.
 struct ProgramCache: Sendable {
   let folder: CacheFolder
 
   /// A compiled spec.
   struct Program {
-    /// The file to run.
+    /// The path of the executable.
     let path: String
-    /// What the compiler wrote: warnings.
+    /// The compiler's output: warnings.
     let compilerOutput: [UInt8]
   }
 
@@ -18,10 +18,10 @@ struct ProgramCache: Sendable {
       path: folder.programs, files: [Self.executable, Self.compilerOutput], areExecutable: true, limit: 50)
   }
 
-  /// What decides a program; nil where the library cannot be read.
+  /// The cache key of a program; nil if the library cannot be read.
   func key(of inputs: SpecInputs) -> CacheKey? { try? CacheKey(programOf: inputs, folder) }
 
-  /// The program that the cache holds, ready to run; nil where it holds none, or lies where none can be run.
+  /// The cached program; nil if there is none, or if it cannot be run in the cache folder.
   func recall(_ key: CacheKey) -> Program? {
     guard let contents = entries.contents(of: key), let folder = Files.realPath(entries.folder(of: key)),
       Files.isExecutable("\(folder)/\(Self.executable)")
@@ -29,9 +29,9 @@ struct ProgramCache: Sendable {
     return Program(path: "\(folder)/\(Self.executable)", compilerOutput: contents.last ?? [])
   }
 
-  /// Keeps a program, unless what decides it changed while it was compiled.
+  /// Stores a program, unless its inputs changed during compilation.
   ///
-  /// Where it cannot be kept, the value of the spec cannot be either, and that is remarked.
+  /// An error is ignored here, because storing the spec's value then also fails and is reported.
   func keep(_ program: Program, of inputs: SpecInputs, as key: CacheKey) {
     guard self.key(of: inputs)?.text == key.text, let bytes = try? Files.contents(of: program.path) else {
       return

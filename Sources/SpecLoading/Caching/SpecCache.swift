@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// Answers from the cache where it can, asks `base` where it cannot, and keeps the answer.
+/// Returns cached values, and otherwise evaluates with `base` and stores the result.
 ///
-/// Whatever is wrong with the cache, a spec gets its value: a remark says what went wrong.
+/// Cache errors do not affect the result; they are reported as remarks.
 struct SpecCache<Base: SpecEvaluating>: SpecEvaluating {
   let folder: CacheFolder
   let base: Base
@@ -18,7 +18,7 @@ struct SpecCache<Base: SpecEvaluating>: SpecEvaluating {
     if spec.secondPayload != nil { return spec }
     do throws(FileError) {
       let key = try before.get()
-      // A library that was rebuilt meanwhile may or may not be the one that the spec was compiled with.
+      // If the library was rebuilt in the meantime, it may not be the one that the spec was compiled with.
       guard try CacheKey(valueOf: inputs, folder).text == key.text else { return spec }
       try entries.keep(spec.record.files, as: key)
     } catch {
@@ -27,9 +27,9 @@ struct SpecCache<Base: SpecEvaluating>: SpecEvaluating {
     return spec
   }
 
-  /// The value that the cache holds; nil where it holds none.
+  /// The cached value; nil if there is none.
   ///
-  /// It starts no other process and no concurrency: a warm run does nothing else.
+  /// It starts no process and no concurrent task: a run with a warm cache does only this.
   func recall(_ inputs: SpecInputs) -> EvaluatedSpec? {
     guard let key = try? CacheKey(valueOf: inputs, folder),
       let record = entries.contents(of: key).flatMap(SpecRecord.init(files:))

@@ -1,26 +1,26 @@
 import Diagnostics
 
-/// Builds a spec's program from its sources with one call of `swiftc`.
+/// Compiles a spec's sources to a program with one call of `swiftc`.
 struct Compilation {
   let inputs: SpecInputs
   let workspace: Workspace
   let scan: SourceScan
-  /// Where the compiler keeps modules that it built from interfaces, from one run to the next.
+  /// The folder in which the compiler caches modules that it built from interfaces.
   let moduleCache: String
 
-  /// The module that a spec's files form.
+  /// The module name of a spec.
   static let moduleName = "Spec"
 
-  /// What is the same for every spec and machine; part of the cache key.
+  /// The flags that are the same for every spec and machine; they are part of the cache key.
   ///
-  /// Optimising would cost more than it gives to a program that runs once. All files in one frontend start it once. The
-  /// line tables let a crash say where, and cost nothing measurable.
+  /// Optimization takes longer than it saves in a program that runs once. One frontend process compiles all files. The
+  /// line tables give crash reports source positions at no measurable cost.
   static let flags = [
     "-swift-version", "6", "-parse-as-library", "-Onone", "-whole-module-optimization", "-gline-tables-only",
     "-module-name", moduleName, "-no-color-diagnostics",
   ]
 
-  /// Compiles and links; returns what the compiler wrote: warnings.
+  /// Compiles and links; returns the compiler's output: warnings.
   func run() async throws(SpecLoadingError) -> [UInt8] {
     guard let main = scan.mains.first.map(inputs.sources.located) else {
       throw SpecLoadingError(.badSpec, noApp)
@@ -45,8 +45,8 @@ struct Compilation {
     }
   }
 
-  /// The compiler runs in the folder of the sources and is given their names alone, so that `#filePath` in a spec is
-  /// `App.swift` wherever the spec lies.
+  /// The compiler runs in the folder of the sources and gets only their names, so that `#filePath` in a spec is
+  /// `App.swift` wherever the spec is.
   private var process: ChildProcess {
     ChildProcess(
       script: "cd \"$1\" && shift && exec \"$@\" >../compiler.txt 2>&1",
@@ -63,7 +63,7 @@ struct Compilation {
       + ["-o", workspace.program] + inputs.sources.files.map(\.name)
   }
 
-  /// The user's environment, which a toolchain may need, with temporary files going to the workspace.
+  /// The user's environment, which a toolchain may need, with temporary files in the workspace.
   private static func environment(
     _ variables: [String: String], scratch: String
   ) -> [(name: String, value: String)] {
@@ -75,13 +75,13 @@ struct Compilation {
       .map { (name: $0.key, value: $0.value) } + [(name: "TMPDIR", value: scratch)]
   }
 
-  /// No word of the spec is its start: the message points at its first line.
+  /// The error for a spec without an app; it points to the first line, because there is no better position.
   private var noApp: Diagnostic {
     let file = inputs.sources.folder + (inputs.sources.files.first?.name ?? "")
     return .noApp(inputs.sources.path, at: FileLocation(file: file, line: 1, column: 1))
   }
 
-  /// Says why the compiler failed: mostly because of the spec, sometimes because of the toolchain.
+  /// Finds the cause of a compiler failure: usually the spec, sometimes the toolchain.
   private func fault(_ output: CompilerOutput) async -> SpecLoadingError {
     let errors = output.diagnostics.filter { $0.severity == .error }
     let isMisfit =
@@ -119,9 +119,10 @@ struct Compilation {
     return SpecLoadingError(.badSpec, heading, details: output.diagnostics, transcript: output.transcript)
   }
 
-  /// The names of the DSL, from the toolchain's own look at the library; none where it has no such program.
+  /// The names of the DSL from the toolchain's symbol graph of the library; empty if the toolchain lacks the program
+  /// for it.
   ///
-  /// It takes half a second, and only where the spec does not compile.
+  /// It takes half a second and runs only if the spec does not compile.
   private func publicNames() async -> PublicNames {
     let process = ChildProcess(
       script: """
@@ -138,7 +139,7 @@ struct Compilation {
     return PublicNames(symbolGraph: graph ?? [])
   }
 
-  /// `Swift 6.3`, for messages only: asking takes 100 ms.
+  /// The compiler version for messages, such as `Swift 6.3`; determining it takes 100 ms.
   private func version() async -> String {
     let process = ChildProcess(
       script: "exec \"$1\" --version >\"$2\" 2>/dev/null",

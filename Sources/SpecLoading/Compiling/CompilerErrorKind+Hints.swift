@@ -1,8 +1,8 @@
 import Diagnostics
 
 extension CompilerErrorKind {
-  /// What to do; nil where nothing is known.
-  /// - Parameter callee: the function whose argument stands at the error's place.
+  /// The fix for an error; nil if none is known.
+  /// - Parameter callee: the function whose argument is at the error's position.
   func hint(for error: Diagnostic, callee: String?, _ names: PublicNames) -> String? {
     switch self {
     case .label(let label):
@@ -61,7 +61,7 @@ extension CompilerErrorKind {
     }
   }
 
-  /// What to declare, from the compiler's note about a requirement of `App`.
+  /// The missing declaration, from the compiler's note about a requirement of `App`.
   private static func requirement(_ note: String) -> String? {
     let words = note.split(separator: "'", omittingEmptySubsequences: false).map(String.init)
     guard words.count >= 4 else { return nil }

@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// A kind of error that the compiler reports for specs, and that a hint can be given for.
+/// A kind of compiler error for which there is a hint.
 enum CompilerErrorKind {
-  /// A label that the function does not have.
+  /// An argument label that the function does not have.
   case label(String)
   case renamedLabel(String, expected: String)
   case extraArgument
@@ -13,20 +13,20 @@ enum CompilerErrorKind {
   case extraneousLabel(String)
   case missingLabel(String)
   case wrongType(String, expected: String)
-  /// None of several functions of one name takes the arguments.
+  /// No overload accepts the arguments.
   case noMatch(String?)
   case wrongPart(String, expected: String)
   case missingPayload(String)
   case missingRequirement(of: String)
   case syntax
 
-  /// Whether the compiler found a fault of the syntax.
+  /// Whether it is a syntax error.
   static func isSyntax(_ message: String) -> Bool {
     message.hasPrefix("expected ") || message.hasPrefix("unterminated ")
       || message.hasPrefix("consecutive statements") || message.hasPrefix("extraneous '")
   }
 
-  /// Whether the compiler reports this only because it did not understand something else.
+  /// Whether it only follows from another error.
   static func isConsequence(_ message: String) -> Bool {
     message.hasPrefix("cannot infer contextual base in reference to member")
       || message.hasPrefix("generic parameter '") || message.hasPrefix("type of expression is ambiguous")
@@ -69,13 +69,13 @@ enum CompilerErrorKind {
     }
   }
 
-  /// Whether the error stands at the name of the function, not at an argument.
+  /// Whether the error's position is the function name, not an argument.
   var standsAtCallee: Bool {
     guard case .noMatch = self else { return false }
     return true
   }
 
-  /// Whether the compiler's own words say more than the error alone: its notes and the line of the spec.
+  /// Whether the hint is required, because without it the compiler's notes and source line are more helpful.
   var needsHint: Bool {
     switch self {
     case .label, .renamedLabel, .member, .type, .noMatch, .missingRequirement: true
@@ -85,7 +85,7 @@ enum CompilerErrorKind {
     }
   }
 
-  /// What is wrong, in fewer words than the compiler's where those name its own notions.
+  /// The message, shortened if the compiler's refers to compiler internals.
   func message(_ compiler: String, callee: String?) -> String {
     switch self {
     case .label(let name), .renamedLabel(let name, _): "unknown argument '\(name)'"

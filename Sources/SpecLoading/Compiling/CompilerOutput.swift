@@ -1,12 +1,13 @@
 import Diagnostics
 
-/// What `swiftc` wrote, for people and for tools.
+/// The output of `swiftc`, for people and for tools.
 struct CompilerOutput {
-  /// The compiler's words, untouched but for the spec's folder before the file names that start a line.
+  /// The compiler's output, unchanged except that the spec's folder is inserted before file names at the start of a
+  /// line.
   let transcript: String
-  /// The errors, with places within the spec's folder.
+  /// The errors, with positions relative to the spec's folder.
   private(set) var errors: [Diagnostic] = []
-  /// The errors and warnings that have a place in the spec, with the compiler's notes beside them.
+  /// The errors and warnings with a position in the spec, with the compiler's notes.
   let diagnostics: [Diagnostic]
 
   init(_ bytes: [UInt8], of sources: SpecSources) {
@@ -16,7 +17,7 @@ struct CompilerOutput {
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       guard let place = SourcePlace(line, of: sources) else {
         lines.append(String(line))
-        // Notes that point into the library say what a spec lacks.
+        // Notes with a position in the library name what the spec lacks.
         if let note = line.firstRange(of: ": note: "), !errors.isEmpty {
           errors[errors.endIndex - 1].notes.append(
             Diagnostic.Note(String(line[note.upperBound...]), at: nil))

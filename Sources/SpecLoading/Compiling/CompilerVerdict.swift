@@ -1,15 +1,16 @@
 import Diagnostics
 
-/// What a spec's author has to know of the compiler's errors: each fault once, without those that only follow from it.
+/// The compiler errors that matter to the author of a spec: each error once, without those that only follow from
+/// another one.
 struct CompilerVerdict {
   private let scan: SourceScan
   private let errors: [Diagnostic]
 
-  /// - Parameter errors: the compiler's errors, with places within the spec's folder.
+  /// - Parameter errors: the compiler's errors, with positions relative to the spec's folder.
   init(_ errors: [Diagnostic], _ scan: SourceScan) {
     self.scan = scan
-    // The compiler finds no context for a literal whose call it doesn't understand, and misreads what follows a fault of
-    // the syntax.
+    // The compiler finds no context for a literal if it does not resolve the call, and it misreads the source after a
+    // syntax error.
     let syntax = errors.filter { CompilerErrorKind.isSyntax($0.message) }
     let causes = syntax.isEmpty ? errors.filter { !CompilerErrorKind.isConsequence($0.message) } : syntax
     var places: Set<FileLocation> = []
@@ -18,7 +19,7 @@ struct CompilerVerdict {
     }
   }
 
-  /// The one fault from which all others follow; nil where there is none.
+  /// The error from which all others follow; nil if there is none.
   var common: Diagnostic? {
     if !scan.imports.contains(where: { $0.module == "Portolan" }),
       errors.contains(where: { $0.message.hasPrefix("cannot find ") })
@@ -32,10 +33,10 @@ struct CompilerVerdict {
     return isUnbalanced ? scan.declarations.unclosedBrace.map { .unclosedBrace(at: $0) } : nil
   }
 
-  /// Whether a name of the DSL may be misspelt, or arguments may be others than its functions have.
+  /// Whether the hints need the names of the DSL: a name may be misspelled, or arguments may be invalid.
   var needsNames: Bool { errors.contains { CompilerErrorKind($0) != nil } }
 
-  /// The faults, if each of them is of a kind that a hint can be given for.
+  /// The errors with hints, if there is a hint for each of them.
   func faults(_ names: PublicNames) -> [Diagnostic]? {
     var found: [Diagnostic] = []
     for error in errors {

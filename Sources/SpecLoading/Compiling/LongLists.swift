@@ -1,13 +1,14 @@
-/// Splits a long list of services, so that the time to compile it grows with its length and not with its square.
+/// Splits a long list of services, so that the compile time grows linearly with its length and not quadratically.
 ///
-/// The compiler checks the types of a result builder's whole block at once, closures included. A local variable with a getter is checked by
-/// itself: each `Service(…) { … }.replicas(2)` of a long block is put into one. Only whole lines are added, with the
-/// numbers of the lines around them, so that every line and column in messages and places stays as it is.
+/// The compiler type-checks the whole block of a result builder at once, including closures. A local variable with a
+/// getter is checked separately, so each `Service(…) { … }.replicas(2)` of a long block is moved into one. Only whole
+/// lines are added, with the line numbers of the lines around them, so that all lines and columns in messages stay the
+/// same.
 struct LongLists {
-  /// How many services a block may have before it is split.
+  /// The maximum number of services in a block that is not split.
   private static let limit = 30
 
-  /// The file's source with its long lists split; the same bytes where there is none.
+  /// The source of a file with its long lists split, or unchanged if there are none.
   static func split(_ file: SpecSources.File) -> [UInt8] {
     var lexer = SwiftWords(file.bytes)
     var tokens: [SwiftWords.Word] = []
@@ -25,10 +26,10 @@ struct LongLists {
     let last: Int
   }
 
-  /// The statements `Service(…)…` of each block that stand on lines of their own.
+  /// The statements `Service(…)…` of each block that are alone on their lines.
   private static func lists(in tokens: [SwiftWords.Word]) -> [[Statement]] {
     var found: [[Statement]] = []
-    // For each open brace, the statements that stand right in it; nil where it is no function's body of services.
+    // For each open brace, the statements directly in it; nil if it is not the body of a services function.
     var open: [[Statement]?] = []
     var index = 0
     while index < tokens.count {
@@ -55,7 +56,7 @@ struct LongLists {
     brace >= 5 && tokens[brace - 5..<brace].map(\.text) == ["-", ">", "[", "Service", "]"]
   }
 
-  /// Whether a word starts a statement: what stands before it ends one.
+  /// Whether a word starts a statement, because the token before it ends one.
   private static func isFirst(_ index: Int, in tokens: [SwiftWords.Word]) -> Bool {
     guard index > 0 else { return false }
     let before = tokens[index - 1]
@@ -63,7 +64,7 @@ struct LongLists {
     return ["{", "}", ")", "]", "\""].contains(before.text) || !before.isMark
   }
 
-  /// The last token of a call with all that is called on its result.
+  /// The last token of a call, including calls on its result.
   private static func end(of start: Int, in tokens: [SwiftWords.Word]) -> Int? {
     var depth = 0
     var index = start
@@ -89,7 +90,7 @@ struct LongLists {
     return nil
   }
 
-  /// Whether nothing else stands on the line of a statement's last token.
+  /// Whether a statement's last token is the last on its line.
   private static func isLast(_ end: Int, in tokens: [SwiftWords.Word]) -> Bool {
     end + 1 < tokens.count && tokens[end + 1].line > tokens[end].line
   }

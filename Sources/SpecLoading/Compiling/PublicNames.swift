@@ -1,11 +1,11 @@
-/// The public names of the DSL, as the toolchain's symbol graph of the library lists them.
+/// The public names of the DSL, from the toolchain's symbol graph of the library.
 struct PublicNames: Sendable {
-  /// Each symbol as the names that lead to it: `["Resources", "init(cpu:memory:extended:file:line:column:)"]`.
+  /// Each symbol as its path of names: `["Resources", "init(cpu:memory:extended:file:line:column:)"]`.
   private let paths: [[String]]
 
   init(paths: [[String]]) { self.paths = paths }
 
-  /// Reads a symbol graph; only the lists of names are looked at.
+  /// Parses a symbol graph; only the lists of names are used.
   init(symbolGraph bytes: [UInt8]) {
     let mark = Array("\"pathComponents\":[".utf8)
     var paths: [[String]] = []
@@ -24,10 +24,10 @@ struct PublicNames: Sendable {
     self.paths = paths
   }
 
-  /// Labels that every initialiser and modifier has for its place in the spec.
+  /// The labels with which every initializer and modifier records its source position.
   private static let places: Set<String> = ["file", "line", "column", "_"]
 
-  /// The argument labels of an initialiser of a type, or of a function, in the order of their first mention.
+  /// The argument labels of an initializer or a function, in the order of their first occurrence.
   func labels(of callee: String) -> [String] {
     var labels: [String] = []
     for path in paths {
@@ -43,7 +43,7 @@ struct PublicNames: Sendable {
     return labels
   }
 
-  /// The forms of a call with their labels, the shortest first: `write 'Env(_:_:)' or 'Env(_:field:)'`.
+  /// The overloads of a call with their labels, the shortest first: `write 'Env(_:_:)' or 'Env(_:field:)'`.
   func forms(of callee: String) -> String? {
     var forms: [String] = []
     for path in paths {
@@ -60,7 +60,7 @@ struct PublicNames: Sendable {
     return "write " + shortest.prefix(4).map { "'\($0.element)'" }.joined(separator: " or ")
   }
 
-  /// The cases, functions and properties of a type, without their labels: of `Probe.Purpose`, or of its last name.
+  /// The cases, functions, and properties of a type, without labels; the type is `Probe.Purpose` or its last name.
   func members(of type: String) -> [String] {
     let names = type.split(separator: ".").map(String.init)
     var members: [String] = []
@@ -71,6 +71,6 @@ struct PublicNames: Sendable {
     return members
   }
 
-  /// The types that a spec names by themselves.
+  /// The top-level types.
   var types: [String] { paths.filter { $0.count == 1 }.compactMap(\.first) }
 }

@@ -1,13 +1,13 @@
 import Diagnostics
 
-/// `App.swift:12:3` or `App.swift:12` at the start of a text, as compilers and backtraces write places.
+/// `App.swift:12:3` or `App.swift:12` at the start of a string, as in compiler messages and backtraces.
 struct SourcePlace {
-  /// The place within the spec's folder; column 1 where the text has none.
+  /// The position relative to the spec's folder; column 1 if the string has none.
   let location: FileLocation
-  /// What follows the place.
+  /// The string after the position.
   let rest: Substring
 
-  /// Reads the place; nil where the text does not start with one in a file of the spec.
+  /// Parses the position; nil if the string does not start with a position in a file of the spec.
   init?(_ text: Substring, of sources: SpecSources) {
     guard let file = sources.files.first(where: { text.hasPrefix("\($0.name):") }) else { return nil }
     var rest = text.dropFirst(file.name.count)

@@ -9,7 +9,7 @@ import Synchronization
   import Musl
 #endif
 
-/// A shell script run in a process group of its own, stopped with all its children when its time is over.
+/// A shell script in its own process group, which is killed with all its children after a timeout.
 struct ChildProcess: Sendable {
   /// How a process ended.
   enum Ending: Equatable {
@@ -19,40 +19,40 @@ struct ChildProcess: Sendable {
   }
 
   var script: String
-  /// `$1` and on.
+  /// `$1` and following.
   var arguments: [String]
   /// The whole environment; nothing is inherited.
   var environment: [(name: String, value: String)]
   var timeLimit: Duration
-  /// Whether the report is there that the process is asked for when its time is over.
+  /// Whether the process has written the report that it is asked for after the timeout.
   var hasReported: @Sendable () -> Bool = { true }
 
-  /// What is known of the process.
+  /// The state of the process.
   private struct State {
-    /// Once it has started; it leads a group of the same number.
+    /// The process ID after the start, which is also the ID of the group.
     var pid: pid_t?
     var isOutOfTime = false
   }
 
-  /// The state, shared by those who wait for the process and for the clock.
+  /// The state, shared by the tasks that wait for the process and for the timeout.
   private final class SharedState: Sendable {
     let value = Mutex(State())
   }
 
-  /// Runs the script and waits for its end; when the calling task is cancelled, the process is killed.
+  /// Runs the script until it ends; if the calling task is canceled, the process is killed.
   func run() async throws(SpecLoadingError) -> Ending {
     let state = SharedState()
     let outcome = await withTaskGroup(of: Result<Ending, SpecLoadingError>.self) { group in
       group.addTask { await launch(state) }
       group.addTask { await watchClock(state) }
-      // The first to end stops the other: the clock, or, by cancelling its task, the process.
+      // The task that ends first stops the other: the timeout, or, by cancelling its task, the process.
       let first = await group.next() ?? .success(.outOfTime)
       group.cancelAll()
       await group.waitForAll()
       return first
     }
     let last = state.value.withLock(\.self)
-    // Children that the process left behind are still in its group.
+    // Children that outlive the process are still in its group.
     if let pid = last.pid { kill(-pid, SIGKILL) }
     if Task.isCancelled { throw SpecLoadingError(.interrupted, .interrupted()) }
     return last.isOutOfTime ? .outOfTime : try outcome.get()
@@ -72,7 +72,7 @@ struct ChildProcess: Sendable {
     var options = PlatformOptions()
     options.processGroupID = 0
     options.teardownSequence = [.send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .zero)]
-    // Subprocess hands the bytes to C as they are: each variable needs its null byte.
+    // Subprocess passes the bytes to C unchanged, so each variable must end with a null byte.
     let variables = environment.map { Array("\($0.name)=\($0.value)".utf8) + [0] }
     do {
       let result = try await Subprocess.run(
@@ -88,7 +88,7 @@ struct ChildProcess: Sendable {
     }
   }
 
-  /// Swift programs answer their first `SIGQUIT` with a backtrace: it tells where a program hangs.
+  /// Swift programs print a backtrace on the first `SIGQUIT`, which shows where a program hangs.
   private func askForReport(_ pid: pid_t) async {
     kill(pid, SIGQUIT)
     for _ in 0..<150 where !hasReported() { try? await Task.sleep(for: .milliseconds(20)) }

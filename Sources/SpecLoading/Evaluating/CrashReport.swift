@@ -1,10 +1,10 @@
 import Diagnostics
 
-/// What a stopped program left about its end: Swift's backtrace, and its last words on standard error.
+/// The information that a crashed program left: Swift's backtrace and the end of standard error.
 struct CrashReport {
-  /// Where in the spec it happened; nil where neither tells.
+  /// The position in the spec; nil if it is unknown.
   let location: FileLocation?
-  /// What Swift says went wrong: `Index out of range`; nil where it says nothing.
+  /// Swift's reason for the crash: `Index out of range`; nil if there is none.
   let reason: String?
 
   init(backtrace: [UInt8], standardError: [UInt8], of sources: SpecSources) {
@@ -18,12 +18,12 @@ struct CrashReport {
       ?? fatal.flatMap { Self.place(in: $0, after: "\(Compilation.moduleName)/", of: sources) }
   }
 
-  /// Whether a program has written its whole backtrace.
+  /// Whether a program has written its complete backtrace.
   static func isComplete(_ path: String) -> Bool {
     String(decoding: Workspace.words(in: path), as: UTF8.self).contains("\nBacktrace took ")
   }
 
-  /// Standard error without the lines by which Swift announces a backtrace.
+  /// Standard error without the lines in which Swift announces a backtrace.
   static func withoutAnnouncement(_ standardError: [UInt8]) -> [UInt8] {
     guard !standardError.isEmpty else { return [] }
     let lines = standardError.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
@@ -41,7 +41,7 @@ struct CrashReport {
     return nil
   }
 
-  /// The first `file:line:column` or `file:line` of a file of the spec that stands right after `mark`.
+  /// The first `file:line:column` or `file:line` in a file of the spec that directly follows `mark`.
   private static func place(in line: Substring, after mark: String, of sources: SpecSources) -> FileLocation?
   {
     guard let range = line.firstRange(of: mark) else { return nil }

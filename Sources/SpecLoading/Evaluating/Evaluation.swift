@@ -8,22 +8,22 @@ import Diagnostics
   import Musl
 #endif
 
-/// Runs a spec's program and takes its result.
+/// Runs a spec's program and reads its result.
 struct Evaluation {
   let inputs: SpecInputs
   let workspace: Workspace
   let scan: SourceScan
-  /// The file of the spec's program.
+  /// The path of the spec's program.
   let program: String
 
-  /// Where a message points that concerns the program as a whole: its `@main`.
+  /// The position for messages about the program as a whole: its `@main`.
   private var mainPlace: FileLocation? { scan.mains.first.map(inputs.sources.located) }
 
-  /// What the program handed over: its result, and what it wrote to standard error.
+  /// The result of the program and its output on standard error.
   struct Outcome {
     let payload: [UInt8]
     let standardError: [UInt8]
-    /// Whether the program ran without network.
+    /// Whether the program ran without network access.
     let isIsolated: Bool
   }
 
@@ -44,7 +44,7 @@ struct Evaluation {
     } catch {
       throw SpecLoadingError(.bug, .resultVanished(error.reason))
     }
-    // A line feed ends every result.
+    // Every result ends with a line feed.
     guard payload.last == UInt8(ascii: "\n") else {
       throw SpecLoadingError(
         .badSpec, payload.isEmpty ? .noResult(at: mainPlace) : .cutResult(at: mainPlace),
@@ -54,7 +54,7 @@ struct Evaluation {
       payload: payload, standardError: standardError, isIsolated: Files.exists(workspace.isolated))
   }
 
-  /// Says what stopped the program.
+  /// Explains why the program ended without a result.
   private func fault(_ ending: ChildProcess.Ending, _ standardError: [UInt8]) -> SpecLoadingError {
     let limits = inputs.request.limits
     let report = CrashReport(
@@ -80,7 +80,7 @@ struct Evaluation {
     return SpecLoadingError(.badSpec, heading, transcript: String(decoding: standardError, as: UTF8.self))
   }
 
-  /// The signal in the system's words: `segmentation fault`.
+  /// The system's name of the signal: `segmentation fault`.
   private static func name(of signal: Int32) -> String {
     strsignal(signal).map { String(cString: $0).lowercased() } ?? "signal \(signal)"
   }

@@ -9,7 +9,7 @@ import Synchronization
   import Musl
 #endif
 
-/// Lets work be tidied up when the user or the system asks the process to stop, before it does.
+/// Cleans up when the user or the system asks the process to stop, before the process ends.
 struct Interruption {
   private final class Received: Sendable {
     let signal = Mutex<Int32?>(nil)
@@ -18,11 +18,11 @@ struct Interruption {
   private let received = Received()
   private var sources: [any DispatchSourceSignal] = []
 
-  /// Starts to listen; `stop` is called at each signal.
+  /// Starts handling signals; `stop` is called for each one.
   init(_ stop: @escaping @Sendable () -> Void) {
     for number in [SIGINT, SIGTERM, SIGHUP] {
       let before = unsafeBitCast(signal(number, SIG_IGN), to: Int.self)
-      // `nohup` ignores a signal on purpose.
+      // `nohup` ignores a signal intentionally.
       guard before != unsafeBitCast(SIG_IGN, to: Int.self) else { continue }
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler { [received] in
@@ -34,7 +34,7 @@ struct Interruption {
     }
   }
 
-  /// Stops listening, and lets a signal that came meanwhile do what it does.
+  /// Stops handling signals, and raises the signal that was received again.
   func pass() {
     for source in sources {
       source.cancel()

@@ -1,9 +1,9 @@
-/// What surrounds a spec's program: limits, an empty folder, no input, a fixed order of hashes, time zone and
-/// language, and no network where the system allows that.
+/// The isolation of a spec's program: limits, an empty folder, no input, a fixed hash seed, time zone, and locale, and
+/// no network access if the system supports that.
 ///
-/// It guards against accident, not against malice: the program may still read and write the user's files.
+/// It protects against accidents, not against malicious code: the program can still read and write the user's files.
 enum Sandbox {
-  /// The process that runs a spec's program within the sandbox.
+  /// The process that runs a spec's program in the sandbox.
   static func process(running program: String, for inputs: SpecInputs, in workspace: Workspace)
     -> ChildProcess
   {
@@ -20,11 +20,11 @@ enum Sandbox {
       hasReported: { CrashReport.isComplete(crashReport) })
   }
 
-  /// `$1` workspace, `$2` memory in KiB, `$3` file size in blocks of 512 bytes, `$4` processor time in seconds, which
-  /// stops a program whose `portolan` was killed, `$5` the program.
+  /// `$1` workspace, `$2` memory in KiB, `$3` file size in blocks of 512 bytes, `$4` CPU time in seconds, which stops a
+  /// program whose `portolan` was killed, `$5` the program.
   ///
-  /// A limit that the system does not know, or that is above its own, is left out. Whether the network can be cut off is
-  /// tried each time, which takes a millisecond, rather than remembered from a time when it may have been otherwise.
+  /// A limit that the system does not support, or that exceeds the system's own, is skipped. Whether network isolation
+  /// works is tested in each run, which takes a millisecond, because a stored result may be outdated.
   private static let script = """
     cd "$1/empty" || exit 126
     limit() { (ulimit "$@") 2>/dev/null && ulimit "$@"; }
@@ -41,20 +41,20 @@ enum Sandbox {
     exec "$@"
     """
 
-  /// The command that runs another one without network.
+  /// The command that runs another one without network access.
   #if os(macOS)
     private static let isolation = "sandbox-exec -p '(version 1)(allow default)(deny network*)'"
   #else
     private static let isolation = "unshare --map-root-user --net --"
   #endif
 
-  /// What would otherwise differ from run to run or from machine to machine: the order of a Set's or Dictionary's elements,
-  /// the time zone, and the language.
+  /// Settings that would otherwise differ between runs or machines: the order of Set and Dictionary elements, the time
+  /// zone, and the locale.
   private static let fixed: [(name: String, value: String)] = [
     ("SWIFT_DETERMINISTIC_HASHING", "1"), ("TZ", "UTC0"), ("LC_ALL", "C"),
   ]
 
-  /// Has a crash written down with the places in the spec, without registers and with no more frames than needed.
+  /// Makes crashes write a backtrace with source positions, without registers, and with a limited number of frames.
   private static let backtrace =
     "enable=yes,interactive=no,color=no,threads=crashed,registers=none,images=none,limit=64,sanitize=no,"
     + "output-to=../crash.txt"

@@ -1,17 +1,17 @@
-/// A temporary folder for one compilation and evaluation; nothing of it is left behind.
+/// A temporary folder for one compilation and evaluation, which is removed afterwards.
 struct Workspace: Sendable {
-  /// Its real path: debuggers and compilers name files by it.
+  /// The resolved path, because debuggers and compilers print file names with it.
   let path: String
 
-  /// The sources, under the names that they have in the spec's folder.
+  /// The sources, with their names from the spec's folder.
   var sources: String { "\(path)/sources" }
   /// The compiled program.
   var program: String { "\(path)/spec" }
-  /// The empty folder that the program runs in.
+  /// The empty working directory of the program.
   var empty: String { "\(path)/empty" }
-  /// For what the compiler leaves when it is stopped.
+  /// Temporary files that the compiler leaves if it is stopped.
   var scratch: String { "\(path)/scratch" }
-  /// A module cache for when there is no lasting one.
+  /// The module cache that is used if there is no persistent one.
   var modules: String { "\(path)/modules" }
 
   var compilerOutput: String { "\(path)/compiler.txt" }
@@ -21,10 +21,10 @@ struct Workspace: Sendable {
   var standardOutput: String { "\(path)/stdout.txt" }
   var standardError: String { "\(path)/stderr.txt" }
   var crashReport: String { "\(path)/crash.txt" }
-  /// Exists when the program ran without network.
+  /// A file that exists if the program ran without network access.
   var isolated: String { "\(path)/isolated" }
 
-  /// Makes the folder under `TMPDIR`, or `/tmp`, and writes the sources into it.
+  /// Creates the folder in `TMPDIR` or `/tmp` and writes the sources to it.
   init(for inputs: SpecInputs) throws(SpecLoadingError) {
     let chosen = inputs.request.environment["TMPDIR"] ?? ""
     let parent = chosen.isEmpty ? "/tmp" : chosen
@@ -46,9 +46,9 @@ struct Workspace: Sendable {
     }
   }
 
-  /// Removes the folder; what cannot be removed is left to the system.
+  /// Removes the folder; errors are ignored.
   func remove() { try? Files.remove(path) }
 
-  /// What a program wrote to a file of the workspace, as far as a user wants to read it; empty where it wrote nothing.
+  /// The program's output in a file of the workspace, truncated to a readable length; empty if there is none.
   static func words(in path: String) -> [UInt8] { (try? Files.contents(of: path, upTo: 256 << 10)) ?? [] }
 }

@@ -1,8 +1,8 @@
-/// The `Portolan` module and the dynamic library that specs are compiled and linked with.
+/// The `Portolan` module and the dynamic library that specs are compiled with and linked to.
 struct PortolanLibrary: Sendable {
-  /// The folder of the dynamic library, absolute.
+  /// The absolute path of the dynamic library's folder.
   let folder: String
-  /// The folder of the compiled modules, absolute.
+  /// The absolute path of the compiled modules' folder.
   var modules: String { "\(folder)/Modules" }
 
   #if os(macOS)
@@ -11,11 +11,11 @@ struct PortolanLibrary: Sendable {
     static let fileName = "libPortolan.so"
   #endif
 
-  /// The modules that a spec sees: its own import and what that one re-exports.
+  /// The modules that a spec can use: its import and the modules that this one re-exports.
   private static let moduleNames = ["Diagnostics", "Portolan"]
 
-  /// Finds the library: in `PORTOLAN_LIBRARY` where it is set, or else beside the running program (a build folder) or
-  /// in `../lib/portolan` from there (an installation).
+  /// Finds the library: in `PORTOLAN_LIBRARY` if it is set, otherwise next to the running program (a build folder) or
+  /// in `../lib/portolan` relative to it (an installation).
   init(in environment: [String: String]) throws(SpecLoadingError) {
     let candidates: [String]
     if let chosen = environment["PORTOLAN_LIBRARY"], !chosen.isEmpty {
@@ -32,7 +32,7 @@ struct PortolanLibrary: Sendable {
     self.folder = folder
   }
 
-  /// The files whose bytes decide what a spec's program does, sorted.
+  /// The files whose bytes determine the behavior of a spec's program, sorted.
   func files() throws(FileError) -> [String] {
     var files = ["\(folder)/\(Self.fileName)"]
     for name in try Files.names(in: modules) {

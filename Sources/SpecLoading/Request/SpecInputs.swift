@@ -1,13 +1,13 @@
-/// All that a spec's value depends on, found and read: the same inputs give the same value.
+/// All inputs of a spec's value: equal inputs give equal values.
 struct SpecInputs: Sendable {
   let sources: SpecSources
   let toolchain: Toolchain
   let library: PortolanLibrary
-  /// What the spec's program sees of the environment, sorted by name.
+  /// The environment variables of the spec's program, sorted by name.
   let variables: [(name: String, value: String)]
   let request: SpecRequest
 
-  /// Variables that set up the tool; a spec that could read them would depend on the machine.
+  /// Variables that configure the tool; a spec that reads them would depend on the machine.
   private static let settings: Set<String> = ["PORTOLAN_CACHE", "PORTOLAN_LIBRARY"]
 
   init(_ request: SpecRequest) throws(SpecLoadingError) {

@@ -1,15 +1,15 @@
-/// One spec to evaluate, with all that its evaluation may depend on.
+/// A spec to evaluate, with all inputs of its evaluation.
 public struct SpecRequest: Sendable {
-  /// A Swift file, or a folder whose `*.swift` files are compiled together, as the user wrote it.
+  /// A Swift file, or a folder whose `*.swift` files are compiled together, as the user passed it.
   public var path: String
   /// The environment of the tool.
   ///
-  /// A spec sees only the `PORTOLAN_*` variables that are not the tool's own settings.
+  /// A spec can read only the `PORTOLAN_*` variables that are not settings of the tool.
   public var environment: [String: String]
-  /// What a spec may use up before it is stopped.
+  /// The resource limits of the evaluation.
   public var limits: SpecLimits
 
-  /// Makes a request.
+  /// Creates a request.
   public init(_ path: String, environment: [String: String], limits: SpecLimits = SpecLimits()) {
     self.path = path
     self.environment = environment
@@ -17,20 +17,20 @@ public struct SpecRequest: Sendable {
   }
 }
 
-/// What a spec may use up before it is stopped.
+/// The resource limits for evaluating a spec.
 public struct SpecLimits: Sendable, Equatable {
-  /// How long the spec's program may run; 10 seconds by default.
+  /// The maximum run time of the spec's program; 10 seconds by default.
   public var time: Duration
-  /// How much address space it may take, in bytes; 2 GiB by default.
+  /// The maximum address space in bytes; 2 GiB by default.
   ///
-  /// macOS does not enforce it.
+  /// It is not enforced on macOS.
   public var memory: Int
-  /// How much it may write to one file, its result included, in bytes; 512 MiB by default.
+  /// The maximum size of a file that it writes, including its result, in bytes; 512 MiB by default.
   public var fileSize: Int
-  /// How long the compiler may run; 5 minutes by default.
+  /// The maximum run time of the compiler; 5 minutes by default.
   public var compileTime: Duration
 
-  /// Makes limits; see the properties for the defaults.
+  /// Creates limits; see the properties for the defaults.
   public init(
     time: Duration = .seconds(10), memory: Int = 2 << 30, fileSize: Int = 512 << 20,
     compileTime: Duration = .seconds(300)

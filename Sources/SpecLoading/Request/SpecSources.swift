@@ -1,30 +1,31 @@
 import Diagnostics
 
-/// The Swift files of a spec, read once: what is hashed is what is compiled, however often an editor saves meanwhile.
+/// The Swift files of a spec, which are read only once, so that the hashed content is the compiled content even if an
+/// editor saves in the meantime.
 struct SpecSources: Sendable {
-  /// A file: its name in the spec's folder and what it holds.
+  /// A file: its name in the spec's folder and its content.
   struct File: Sendable {
     let name: String
     let bytes: [UInt8]
   }
 
-  /// The spec as the user named it: the subject of messages.
+  /// The spec's path as the user passed it, for messages.
   let path: String
-  /// The spec's folder as the user named it, with a slash at its end; empty for the current folder.
+  /// The spec's folder as the user passed it, with a trailing slash; empty for the current folder.
   let folder: String
   /// At least one file, sorted by name.
   let files: [File]
-  /// The Python files beside them, which load tests name; sorted by name.
+  /// The Python files next to them, which load tests refer to; sorted by name.
   let scripts: [File]
 
-  /// The most bytes of a script: a ConfigMap holds no more.
+  /// The maximum size of a script in bytes, which is the limit of a ConfigMap.
   ///
-  /// Larger ones are left out, and missed by what names them.
+  /// Larger scripts are skipped, so references to them are reported as missing.
   private static let scriptLimit = 1 << 20
 
-  /// Reads a Swift file, or each `*.swift` file right in a folder.
+  /// Reads a Swift file, or all `*.swift` files directly in a folder.
   ///
-  /// A `Package.swift` in the folder is left out: it serves the editor, not the spec.
+  /// A `Package.swift` in the folder is skipped, because it is for the editor and not part of the spec.
   init(reading path: String) throws(SpecLoadingError) {
     let names: [String]
     do throws(FileError) {
@@ -84,8 +85,8 @@ struct SpecSources: Sendable {
     }
   }
 
-  /// The place as the user finds it from the current folder: spec programs and compilers know only the names within
-  /// the spec's folder.
+  /// The position relative to the current folder: programs of specs and compilers use names relative to the spec's
+  /// folder.
   func located(_ location: FileLocation) -> FileLocation {
     FileLocation(file: folder + location.file, line: location.line, column: location.column)
   }

@@ -1,6 +1,6 @@
-/// The Swift files in the subfolders of a spec: they look like a part of it, but only those right in its folder are compiled.
+/// The Swift files in subfolders of a spec, which are not compiled although users may expect it.
 ///
-/// Left out are hidden folders, packages, tests beside a package, and folders with a spec of their own.
+/// Hidden folders, packages, tests next to a package, and folders with their own spec are skipped.
 struct SubfolderFiles {
   private(set) var paths: [String] = []
   private var entriesLeft = 2000
@@ -26,13 +26,13 @@ struct SubfolderFiles {
     for name in names where !name.hasPrefix(".") && !(hasPackage && depth == 0 && name == "Tests") {
       entriesLeft -= 1
       if entriesLeft < 0 { return }
-      // Most files have an ending; only what may be a folder is worth a look at its kind.
+      // Most files have an extension; only names that may be folders require a system call.
       if name.hasSuffix(".swift") || name.hasSuffix(".yaml") || name.hasSuffix(".md") { continue }
       if (try? Files.info(folder + name))?.kind == .folder { search("\(folder)\(name)/", depth: depth + 1) }
     }
   }
 
-  /// Whether a file marks a type `@main`.
+  /// Whether a file contains `@main`.
   private static func isSpec(_ path: String) -> Bool {
     guard (try? Files.info(path))?.kind == .file,
       let bytes = try? Files.contents(of: path, upTo: 1 << 20)

@@ -1,11 +1,11 @@
 /// The Swift compiler that specs are compiled with.
 struct Toolchain: Sendable {
-  /// The `swiftc` to call, as it was found.
+  /// The path of `swiftc`, as it was found.
   let compiler: String
-  /// What tells this compiler from another without asking it: `swiftc --version` would cost a warm run 100 ms.
+  /// Identifies the compiler without running it: `swiftc --version` would take 100 ms in each run.
   let identity: String
 
-  /// Finds `swiftc`: what `SWIFT_EXEC` names, as for SwiftPM, or else the first one on `PATH`.
+  /// Finds `swiftc`: the value of `SWIFT_EXEC`, as in SwiftPM, or the first one in `PATH`.
   init(in environment: [String: String]) throws(SpecLoadingError) {
     let chosen = environment["SWIFT_EXEC"].flatMap { $0.isEmpty ? nil : $0 }
     let name = chosen ?? "swiftc"
@@ -19,7 +19,8 @@ struct Toolchain: Sendable {
     identity = Self.selectors(behind: compiler, environment).map(Self.identity).joined(separator: "\n")
   }
 
-  /// The files that decide what `swiftc` does: itself, and what a launcher in its place reads to choose a toolchain.
+  /// The files that determine what `swiftc` runs: the compiler, and the files that a launcher reads to select a
+  /// toolchain.
   private static func selectors(behind compiler: String, _ environment: [String: String]) -> [String] {
     let program = Files.realPath(compiler) ?? compiler
     if Files.name(of: program) == "swiftly" {

@@ -1,9 +1,9 @@
-/// What the protocol `App` of the DSL asks for, and uses: all else that an app declares is its own.
+/// The declarations that the DSL's protocol `App` requires and uses; it ignores all others.
 ///
-/// A test holds the list against the protocol.
+/// A test compares the list with the protocol.
 struct AppRequirement: Sendable, Equatable {
   let name: String
-  /// The type of the property or of the function's result, without white space; nil where there is none of the form.
+  /// The type of the property or of the function's result, without white space; nil if there is no such form.
   var property: String?
   var function: String?
 
@@ -26,7 +26,7 @@ struct AppRequirement: Sendable, Equatable {
     AppRequirement(name: "observability", function: "Observability"),
   ]
 
-  /// The declarations that an app can use in place of another one.
+  /// The declarations with which an app can satisfy the requirement.
   var forms: [String] {
     [
       function.map { "func \(name)(in profile: Profile) -> \($0)" }, property.map { "let \(name): \($0)" },

@@ -1,16 +1,16 @@
 import Diagnostics
 
-/// What an app declares and Portolan would silently ignore: each is a fault.
+/// Declarations of an app that Portolan would silently ignore; each is an error.
 struct IgnoredDeclarations {
   private let scan: SourceScan
   private var declarations: SwiftDeclarations { scan.declarations }
 
   init(_ scan: SourceScan) { self.scan = scan }
 
-  /// How many faults are reported, which also bounds the work.
+  /// The maximum number of reported errors, which also limits the run time.
   private static let limit = 100
 
-  /// The faults, by place.
+  /// The errors, by position.
   var diagnostics: [Diagnostic] {
     var found: [Diagnostic] = []
     for declaration in declarations.all {
@@ -31,7 +31,7 @@ struct IgnoredDeclarations {
     declaration.owner.map(declarations.mainTypes.contains) ?? false
   }
 
-  /// What is wrong with a declaration that has the name of a requirement.
+  /// The error in a declaration with the name of a requirement.
   private func fault(
     of declaration: SwiftDeclarations.Declaration, _ requirement: AppRequirement
   ) -> Diagnostic? {
@@ -45,10 +45,10 @@ struct IgnoredDeclarations {
       return .statedTwice(
         declaration.name, at: declaration.location, property: property.location)
     }
-    // Types that the spec names itself may be another name of the right one.
+    // A type that the spec declares may be an alias of the required one.
     let hasOwnType = declarations.typeNames.contains { declaration.type.contains($0) }
     if hasOwnType || declarations.isUsed(declaration) { return nil }
-    // The compiler and the evaluation see types that are not written.
+    // Inferred types are checked by the compiler and the evaluation.
     if declaration.form == .property, declaration.type.isEmpty, requirement.property != nil,
       !declaration.modifiers.contains("static")
     {
@@ -70,7 +70,7 @@ struct IgnoredDeclarations {
     }
   }
 
-  /// A type as it is compared: without what may or may not be written.
+  /// A type without its optional parts, for comparison.
   private static func plain(_ type: String) -> String {
     var type = type.replacing("any ", with: "").replacing("Portolan.", with: "").replacing("Swift.", with: "")
     for (name, start, end) in [("Array<", "[", "]"), ("Optional<", "", "?")]
@@ -80,7 +80,7 @@ struct IgnoredDeclarations {
     return type
   }
 
-  /// A declaration of the app that nothing uses and that is nearly named like a requirement.
+  /// An unused declaration of the app with a name that is similar to a requirement.
   private func misspelling(_ declaration: SwiftDeclarations.Declaration) -> Diagnostic? {
     let takesProfile = Self.takesProfile(declaration)
     let candidates = AppRequirement.all.filter {
@@ -92,9 +92,9 @@ struct IgnoredDeclarations {
     return .unusedDeclaration(declaration.title, near: requirement, at: declaration.location)
   }
 
-  /// A function of a profile beside the app that nothing calls.
+  /// A function with a profile parameter outside the app that is not called.
   private func unusedProfileFunction(_ declaration: SwiftDeclarations.Declaration) -> Diagnostic? {
-    // What a protocol asks for is called through it, in Portolan or in the spec.
+    // A protocol requirement is called through the protocol, in Portolan or in the spec.
     guard Self.takesProfile(declaration), declaration.owner != "App", !declarations.isUsed(declaration) else {
       return nil
     }
@@ -143,7 +143,7 @@ extension Diagnostic {
 }
 
 extension SwiftDeclarations.Declaration {
-  /// A function as it is declared, shortened.
+  /// The declaration of a function, shortened.
   fileprivate var signature: String {
     let parameters = self.parameters.map { "\($0.label): \($0.type)" }.joined(separator: ", ")
     let effects = self.effects.sorted().map { " \($0)" }.joined()

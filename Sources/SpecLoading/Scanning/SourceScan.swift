@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// What a glance at a spec's words tells without a compiler: its imports, its `@main`s, what it declares and where it prints.
+/// The result of scanning a spec's tokens without a compiler: imports, `@main` attributes, declarations, and output.
 struct SourceScan {
-  /// An `import` and the module that it names.
+  /// An `import` with its module name.
   struct Import: Equatable {
     let module: String
     let location: FileLocation
@@ -11,12 +11,12 @@ struct SourceScan {
   private(set) var imports: [Import] = []
   private(set) var mains: [FileLocation] = []
   private(set) var prints: [FileLocation] = []
-  /// Where the spec reads a clock or draws a random number.
+  /// The positions at which the spec reads a clock or creates a random number.
   private(set) var impurities: [Impurity] = []
-  /// What the spec declares.
+  /// The declarations of the spec.
   private(set) var declarations = SwiftDeclarations([])
 
-  /// A name whose value differs from run to run.
+  /// A name whose value differs between runs.
   struct Impurity: Equatable {
     let name: String
     let location: FileLocation
@@ -24,12 +24,12 @@ struct SourceScan {
 
   /// Functions that write to standard output.
   private static let printing: Set<String> = ["print", "debugPrint", "dump", "puts", "putchar", "printf"]
-  /// Words that may stand between `import` and the module: `import struct Foundation.Date`.
+  /// Words that can occur between `import` and the module: `import struct Foundation.Date`.
   private static let importKinds: Set<String> = [
     "actor", "class", "enum", "func", "let", "macro", "protocol", "struct", "typealias", "var",
   ]
 
-  /// Imports beside those that a spec needs.
+  /// The imports that a spec does not need.
   var foreignImports: [Import] { imports.filter { $0.module != "Portolan" && $0.module != "Swift" } }
 
   init(_ sources: SpecSources) {
@@ -66,14 +66,14 @@ struct SourceScan {
     }
   }
 
-  /// Types of clocks and generators that need no import.
+  /// Types of clocks and random number generators that need no import.
   private static let clocks: Set<String> = [
     "ContinuousClock", "SuspendingClock", "SystemRandomNumberGenerator",
   ]
-  /// Functions of the standard library that draw random numbers unless they are given a generator.
+  /// Functions of the standard library that use random numbers unless a generator is passed.
   private static let drawing: Set<String> = ["random", "randomElement", "shuffled", "shuffle"]
 
-  /// Whether a word is a call such as `.random(in: 1...6)` without a generator of the spec's own.
+  /// Whether a word is a call such as `.random(in: 1...6)` without a generator argument.
   private static func isRandom(_ index: Int, in tokens: ArraySlice<SwiftDeclarations.Token>) -> Bool {
     let word = tokens[index].word
     guard word.before == UInt8(ascii: "."), word.after == UInt8(ascii: "("), drawing.contains(word.text)

@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// The functions and properties that a spec's types and files declare, as far as their words tell.
+/// The functions and properties that a spec declares, derived from its tokens.
 struct SwiftDeclarations: Sendable {
-  /// A word or mark with its file.
+  /// A token with its file.
   struct Token: Sendable {
     let word: SwiftWords.Word
     let file: String
@@ -12,23 +12,23 @@ struct SwiftDeclarations: Sendable {
     var location: FileLocation { FileLocation(file: file, line: word.line, column: word.column) }
   }
 
-  /// A function or property of a type, an extension or a file.
+  /// A function or property of a type, an extension, or a file.
   struct Declaration: Sendable {
     enum Form { case function, property }
     let form: Form
     let name: String
-    /// The type that it belongs to; nil for one of a file.
+    /// The type that contains it; nil for a file.
     let owner: String?
-    /// Words such as `static` before it.
+    /// Modifiers such as `static`.
     let modifiers: Set<String>
     let location: FileLocation
     /// The labels of a function's parameters, and their types without white space.
     var parameters: [(label: String, type: String)] = []
-    /// The type of a property or of a function's result, without white space; empty where none is written.
+    /// The type of a property or of a function's result, without white space; empty if it is not written.
     var type = ""
-    /// Words such as `throws` between a function's parameters and its result.
+    /// Effects such as `throws` between a function's parameters and its result.
     var effects: Set<String> = []
-    /// The tokens of its signature and its body.
+    /// The tokens of the signature and the body.
     fileprivate(set) var range: Range<Int>
 
     /// The name with its labels: `services(in:)`.
@@ -40,10 +40,10 @@ struct SwiftDeclarations: Sendable {
   private(set) var all: [Declaration] = []
   /// The names of the types that are marked `@main`.
   private(set) var mainTypes: Set<String> = []
-  /// The names that a `typealias` or a type of the spec's own gives.
+  /// The names of the spec's types and type aliases.
   private(set) var typeNames: Set<String> = []
   fileprivate let tokens: [Token]
-  /// Where the name of each declaration stands.
+  /// The positions of the declarations' names.
   private var places: [String: [Int]] = [:]
 
   private enum Scope {
@@ -56,7 +56,7 @@ struct SwiftDeclarations: Sendable {
     "nonisolated", "final", "override", "lazy", "weak", "unowned", "async",
   ]
 
-  /// How many words and marks of a type or default value are read.
+  /// The maximum number of tokens of a type or default value.
   private static let longestType = 1024
 
   init(_ tokens: [Token]) {
@@ -138,7 +138,7 @@ struct SwiftDeclarations: Sendable {
     return declaration
   }
 
-  /// A function, and the index of what follows its signature.
+  /// A function, and the index after its signature.
   private func function(
     at index: Int, of owner: String?, _ modifiers: Set<String>
   ) -> (Declaration?, end: Int) {
@@ -148,7 +148,7 @@ struct SwiftDeclarations: Sendable {
       location: tokens[index + 1].location, range: index..<index + 2)
     var next = index + 2
     while next < tokens.count, text(next) != "(" {
-      // Type parameters, or an operator's name.
+      // Type parameters, or the name of an operator.
       if text(next) == "{" || next > index + 64 { return (nil, index + 2) }
       next += 1
     }
@@ -179,7 +179,7 @@ struct SwiftDeclarations: Sendable {
     return (declaration, next)
   }
 
-  /// The text of a type without white space, up to one of some marks, a closing bracket or the end of the line.
+  /// The type without white space, up to one of some tokens, a closing bracket, or the end of the line.
   private func type(
     from start: Int, until ends: Set<String>, acrossLines: Bool = false
   ) -> (text: String, end: Int) {
@@ -202,7 +202,7 @@ struct SwiftDeclarations: Sendable {
     return (text, index)
   }
 
-  /// Whether anything but the declaration itself calls a function or passes it on, or reads a property.
+  /// Whether the spec calls or passes a function, or reads a property, outside the declaration itself.
   func isUsed(_ declaration: Declaration) -> Bool {
     for index in places[declaration.name] ?? [] where !declaration.range.contains(index) {
       let before = text(index - 1)
@@ -220,19 +220,19 @@ struct SwiftDeclarations: Sendable {
 }
 
 extension SwiftDeclarations {
-  /// The function with the most words and marks: where the compiler is likely to take its time.
+  /// The function with the most tokens, for which the compiler probably needs the most time.
   var longestFunction: Declaration? {
     all.filter { $0.form == .function }.max { $0.range.count < $1.range.count }
   }
 
-  /// The word that begins at a place.
+  /// The word that starts at a position.
   func word(at location: FileLocation) -> String? {
     tokens.first {
       $0.file == location.file && $0.word.line == location.line && $0.word.column == location.column
     }?.word.text
   }
 
-  /// The name of the call whose argument stands at a place.
+  /// The name of the call whose argument is at a position.
   func callee(of location: FileLocation) -> String? {
     guard
       let index = tokens.firstIndex(where: {
@@ -253,7 +253,7 @@ extension SwiftDeclarations {
     return nil
   }
 
-  /// The first brace whose partner is missing: one that a line of lesser indentation closes, or that nothing does.
+  /// The first unmatched opening brace: a less indented line closes it, or nothing does.
   var unclosedBrace: FileLocation? {
     var open: [(token: Token, indentation: Int)] = []
     var line: (file: String, number: Int, indentation: Int) = ("", 0, 0)

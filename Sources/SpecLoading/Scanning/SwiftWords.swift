@@ -1,23 +1,23 @@
-/// The words and marks of a Swift source, without comments and string literals; words in interpolations are included.
+/// The words and marks of a Swift source, without comments and string literals, but including interpolations.
 ///
-/// It is no parser: it knows just enough of the language not to take `"import Foundation"` for an import.
+/// It is not a parser: it supports just enough syntax not to take `"import Foundation"` for an import.
 struct SwiftWords {
-  /// A word, or a single mark such as `{`, with its place and the bytes that touch it.
+  /// A word, or a mark such as `{`, with its position and the adjacent bytes.
   struct Word {
     let text: String
     let line: Int
     let column: Int
-    /// The byte right before the word; 0 at the start of the file.
+    /// The byte before the word; 0 at the start of the file.
     let before: UInt8
-    /// The byte right after the word; 0 at the end of the file.
+    /// The byte after the word; 0 at the end of the file.
     let after: UInt8
     /// Whether it is a mark.
     var isMark = false
-    /// Whether it stands in an interpolation of a string.
+    /// Whether it is in a string interpolation.
     var isInterpolated = false
   }
 
-  /// Where a byte belongs; the innermost is last.
+  /// The context of a byte; the innermost context is last.
   private enum Nesting {
     case comment
     case string(pounds: Int, quotes: Int)
@@ -46,7 +46,7 @@ struct SwiftWords {
 
   private func at(_ index: Int) -> UInt8 { bytes.indices.contains(index) ? bytes[index] : 0 }
 
-  /// How many times `byte` stands from `index` on, counted no further than `limit`.
+  /// The number of consecutive bytes equal to `byte` from `index` on, at most `limit`.
   private func count(_ byte: UInt8, from index: Int, upTo limit: Int = .max) -> Int {
     var count = 0
     while count < limit, index + count < bytes.count, bytes[index + count] == byte { count += 1 }
@@ -95,7 +95,7 @@ struct SwiftWords {
 
   private var isInterpolated: Bool { if case .interpolation = nesting.last { true } else { false } }
 
-  /// A mark of code; nil for white space and for what starts a comment or a string literal.
+  /// A mark of code; nil for white space and the start of a comment or a string literal.
   private func mark(_ byte: UInt8) -> Word? {
     guard byte > UInt8(ascii: " "), byte != UInt8(ascii: "`"), byte != UInt8(ascii: "\"") else { return nil }
     let next = at(position + 1)
@@ -138,7 +138,7 @@ struct SwiftWords {
       nesting.removeLast()
       advance(quotes + pounds)
     } else {
-      // A literal of one line ends with its line, closed or not.
+      // A single-line literal ends at the end of its line, even if it is not closed.
       if byte == UInt8(ascii: "\n"), quotes == 1 { nesting.removeLast() }
       advance()
     }

@@ -1,10 +1,10 @@
 import Diagnostics
 
 extension SpecSources.File {
-  /// Where the first character of a literal of several lines stands, given the place of the call whose first such argument
-  /// it is; nil where the call has none.
+  /// The position of the first character of a multi-line string literal, given the position of the call whose first
+  /// such argument it is; nil if there is none.
   ///
-  /// The text's lines begin where the closing quotes stand: Swift takes that indentation away.
+  /// The content of a line starts at the column of the closing quotes, because Swift removes that indentation.
   func place(ofTextIn call: FileLocation) -> FileLocation? {
     guard let start = offset(of: call), let position = endOfOpeningQuotes(from: start) else { return nil }
     let line = call.line + bytes[start..<position].count { $0 == UInt8(ascii: "\n") }
@@ -22,10 +22,10 @@ extension SpecSources.File {
   }
 
   private static let quotes = Array("\"\"\"".utf8)
-  /// How far the literal may begin behind its call.
+  /// The maximum distance of the literal from its call, in bytes.
   private static let reach = 4096
 
-  /// The byte at a place.
+  /// The offset of a position.
   private func offset(of place: FileLocation) -> Int? {
     var start = 0
     for _ in 1..<max(1, place.line) {
@@ -40,7 +40,7 @@ extension SpecSources.File {
     bytes[min(offset, bytes.count)...].firstIndex(of: UInt8(ascii: "\n"))
   }
 
-  /// The byte behind the quotes that open the literal.
+  /// The offset after the opening quotes of the literal.
   private func endOfOpeningQuotes(from start: Int) -> Int? {
     var position = start
     let end = min(bytes.count, start + Self.reach)
@@ -56,7 +56,7 @@ extension SpecSources.File {
     return nil
   }
 
-  /// Goes behind a literal of one line.
+  /// Skips a single-line literal.
   private func skipText(at position: inout Int, before end: Int) {
     position += 1
     while position < end, bytes[position] != UInt8(ascii: "\"") {

@@ -1,6 +1,6 @@
 import Crypto
 
-/// A SHA-256 over fields, each with its length before it, so that neighbours cannot blur into each other.
+/// A SHA-256 digest over fields; each field is preceded by its length, so that adjacent fields are unambiguous.
 struct FieldDigest {
   private var hash = SHA256()
 
@@ -11,7 +11,7 @@ struct FieldDigest {
 
   mutating func add(_ text: String) { add(Array(text.utf8)) }
 
-  /// A list is its length and its elements: `["a"], ["b"]` differs from `["a", "b"], []`.
+  /// A list is encoded as its length and its elements: `["a"], ["b"]` differs from `["a", "b"], []`.
   mutating func add(_ texts: [String]) {
     addLength(texts.count)
     for text in texts { add(text) }
@@ -21,7 +21,7 @@ struct FieldDigest {
     withUnsafeBytes(of: UInt64(length).littleEndian) { hash.update(bufferPointer: $0) }
   }
 
-  /// The digest in 64 lower-case hexadecimal digits.
+  /// The digest as 64 lower-case hexadecimal digits.
   func hexadecimal() -> String {
     let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []

@@ -6,12 +6,12 @@
   import Musl
 #endif
 
-/// Why an operation on a file failed.
+/// A failed file operation.
 struct FileError: Error {
   let path: String
-  /// The system's words.
+  /// The system's error message.
   let reason: String
-  /// Whether nothing is there.
+  /// Whether the file does not exist.
   let isAbsence: Bool
 
   init(code: Int32, path: String) {
@@ -26,6 +26,6 @@ struct FileError: Error {
     isAbsence = false
   }
 
-  /// A pipe, a device or a socket where a file is wanted: reading it could wait for ever.
+  /// The error for a pipe, a device, or a socket: reading it could block forever.
   static func notAFile(_ path: String) -> FileError { FileError(path: path, reason: "not a regular file") }
 }

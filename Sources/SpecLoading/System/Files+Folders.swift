@@ -7,7 +7,7 @@
 #endif
 
 extension Files {
-  /// The names in a folder, sorted by their bytes; `.` and `..` are not among them.
+  /// The names in a folder, sorted by bytes, without `.` and `..`.
   static func names(in folder: String) throws(FileError) -> [String] {
     guard let stream = opendir(folder) else { throw lastError(folder) }
     defer { closedir(stream) }
@@ -23,7 +23,7 @@ extension Files {
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  /// Makes a folder and those above it, for this user alone; one that exists is left as it is.
+  /// Creates a folder and its parents, accessible only to the user; an existing folder is not changed.
   static func makeFolder(_ path: String) throws(FileError) {
     if mkdir(path, 0o700) == 0 { return }
     let code = errno
@@ -33,7 +33,7 @@ extension Files {
     guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw lastError(path) }
   }
 
-  /// Makes a folder whose name, `prefix` with something after it, no other has.
+  /// Creates a folder with a unique name that starts with `prefix`.
   static func makeFreshFolder(_ prefix: String) throws(FileError) -> String {
     var template = Array("\(prefix)XXXXXX".utf8CString)
     let path: String? = template.withUnsafeMutableBufferPointer { buffer in
@@ -44,7 +44,7 @@ extension Files {
     return path
   }
 
-  /// Removes a file, or a folder with all that it holds; symbolic links are removed, not followed.
+  /// Removes a file, or a folder with its content; symbolic links are removed and not followed.
   static func remove(_ path: String) throws(FileError) {
     if unlink(path) == 0 || errno == ENOENT { return }
     var status = stat()
@@ -53,17 +53,17 @@ extension Files {
     guard rmdir(path) == 0 || errno == ENOENT else { throw lastError(path) }
   }
 
-  /// Removes a folder that holds nothing; any other is left as it is.
+  /// Removes an empty folder; other folders are not changed.
   static func removeIfEmpty(_ path: String) { rmdir(path) }
 
-  /// The folder of a path as written; nil for a name alone and for the root.
+  /// The parent folder in the path; nil for a single name and for the root.
   static func parent(of path: String) -> String? {
     guard let slash = path.lastIndex(of: "/") else { return nil }
     let parent = path[..<slash]
     return parent.isEmpty ? (path == "/" ? nil : "/") : String(parent)
   }
 
-  /// The last part of a path as written.
+  /// The last component of a path.
   static func name(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return path }
     return String(path[path.index(after: slash)...])

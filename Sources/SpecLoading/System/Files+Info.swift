@@ -7,7 +7,7 @@
 #endif
 
 extension Files {
-  /// What a path leads to, symbolic links followed.
+  /// The properties of a file, with symbolic links followed.
   struct Info {
     enum Kind { case file, folder, other }
     var kind: Kind
@@ -16,12 +16,12 @@ extension Files {
     var modified: Int
     var inode: UInt64
 
-    /// A text that changes when the file is replaced or written to, without reading it.
+    /// A string that changes when the file is replaced or written, without reading the file.
     var fingerprint: String { "\(size) \(modified) \(inode)" }
   }
 
   static func info(_ path: String) throws(FileError) -> Info {
-    // C would take a path up to its first null byte for the whole.
+    // C would truncate the path at its first null byte.
     guard !path.utf8.contains(0) else { throw FileError(code: ENOENT, path: path) }
     var status = stat()
     guard stat(path, &status) == 0 else { throw lastError(path) }
@@ -49,20 +49,20 @@ extension Files {
     access(path, X_OK) == 0 && (try? info(path))?.kind == .file
   }
 
-  /// The path without symbolic links and dots; nil where it leads nowhere.
+  /// The path without symbolic links and dots; nil if it does not exist.
   static func realPath(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)
   }
 
-  /// The path from the root, symbolic links kept: a compiler finds its toolchain by the name it is called by.
+  /// The absolute path, with symbolic links kept: a compiler finds its toolchain by the name with which it is called.
   static func absolutePath(_ path: String) -> String? {
     if path.hasPrefix("/") { return path }
     return realPath(".").map { "\($0)/\(path)" }
   }
 
-  /// The file of the running program; nil where the system does not say.
+  /// The path of the running program; nil if the system does not provide it.
   static func runningProgram() -> String? {
     #if canImport(Darwin)
       var size: UInt32 = 4096

@@ -6,14 +6,15 @@
   import Musl
 #endif
 
-/// The few file operations of this room, straight on POSIX: a warm run must not pay for Foundation's start.
+/// The file operations of this module, directly on POSIX: a run with a warm cache avoids the start-up cost of
+/// Foundation.
 enum Files {
-  /// The bytes of a file, or its first `limit` ones.
+  /// The content of a file, or its first `limit` bytes.
   static func contents(of path: String, upTo limit: Int = .max) throws(FileError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw lastError(path) }
     defer { close(descriptor) }
-    // One byte more than the file holds, so that one reading mostly meets its end.
+    // One byte more than the file size, so that one read usually reaches the end.
     var room = min(limit, ((try? info(path))?.size ?? 0) + 1)
     var bytes: [UInt8] = []
     while true {
@@ -37,7 +38,7 @@ enum Files {
     }
   }
 
-  /// Makes or replaces a file, for this user alone.
+  /// Creates or replaces a file that only the user can access.
   static func save(_ bytes: [UInt8], to path: String, isExecutable: Bool = false) throws(FileError) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, isExecutable ? 0o700 : 0o600)
     guard descriptor >= 0 else { throw lastError(path) }
@@ -54,7 +55,7 @@ enum Files {
     }
   }
 
-  /// Makes a file, or replaces one in a single step that no reader sees half done.
+  /// Creates or replaces a file atomically.
   static func saveAtomically(_ bytes: [UInt8], to path: String) throws(FileError) {
     let draft = "\(path).\(getpid()).draft"
     do throws(FileError) {
@@ -70,7 +71,7 @@ enum Files {
     guard rename(path, target) == 0 else { throw lastError(target) }
   }
 
-  /// Gives a file or folder the present time, or the given one in seconds since 1970.
+  /// Sets the modification time of a file or folder to now, or to the given time in seconds since 1970.
   static func touch(_ path: String, at seconds: Int? = nil) {
     guard let seconds else {
       utimes(path, nil)

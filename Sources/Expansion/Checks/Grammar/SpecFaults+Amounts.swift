@@ -4,8 +4,8 @@ internal import ManifestTree
 internal import Portolan
 
 extension SpecFaults {
-  /// Reports a number outside its range.
-  /// - Parameter kind: what the number is, such as "port number".
+  /// Reports a number that is out of range.
+  /// - Parameter kind: the description of the number, such as "port number".
   mutating func checkNumber(
     _ number: Int?, in range: ClosedRange<Int>, of kind: String, at location: FileLocation
   ) {
@@ -13,20 +13,20 @@ extension SpecFaults {
     report(.outOfRange("\(number)", kind, expected: range.expectation(of: number), at: location))
   }
 
-  /// Reports a number that is negative or above what Kubernetes' numbers hold.
+  /// Reports a number that is negative or exceeds 32 bits.
   mutating func checkCount(
     _ number: Int?, from minimum: Int = 0, of kind: String, at location: FileLocation
   ) {
     checkNumber(number, in: minimum...ClosedRange.kubernetesMaximum, of: kind, at: location)
   }
 
-  /// Reports a share that is no number from 0 to 100.
+  /// Reports a percentage that is not between 0 and 100.
   mutating func checkPercent(_ percent: Double, of kind: String, at location: FileLocation) {
     guard !(0...100).contains(percent) else { return }
     report(.outOfRange("\(percent)", kind, expected: "between 0 and 100", at: location))
   }
 
-  /// What a number of pods or a share of them says.
+  /// The value of a number or percentage of pods.
   enum PodAmount {
     case count(Int)
     case percent(Int)
@@ -37,7 +37,7 @@ extension SpecFaults {
       }
     }
 
-    /// The pods of a number of them that this is, a part of a pod counting as a whole one.
+    /// The number for a given total, rounded up.
     func roundedUp(of pods: Int) -> Int {
       switch self {
       case .count(let count): count
@@ -46,7 +46,7 @@ extension SpecFaults {
     }
   }
 
-  /// The number or share of pods that an amount says; reported and nil where it says none.
+  /// The parsed number or percentage of pods; nil after an error was reported.
   mutating func podAmount(
     _ amount: IntOrPercent, upTo percent: Int = 100, of kind: String, at location: FileLocation
   ) -> PodAmount? {
@@ -78,14 +78,14 @@ extension SpecFaults {
     }
   }
 
-  /// What amounts of a resource can be.
+  /// The allowed quantities of a resource.
   enum QuantityRange {
     case notNegative
     case aboveZero
   }
 
-  /// The amount that a text says; reported and nil where it says none.
-  /// - Parameter whole: what the amount counts where it can have no part of it, such as "bytes".
+  /// The parsed quantity; nil after an error was reported.
+  /// - Parameter whole: the unit if fractions are not allowed, such as "bytes".
   @discardableResult
   mutating func quantity(
     _ text: Portolan.Quantity?, _ range: QuantityRange = .notNegative, whole: String? = nil, of kind: String,
@@ -111,10 +111,10 @@ extension SpecFaults {
 }
 
 extension ClosedRange<Int> {
-  /// The greatest number of most of Kubernetes' fields.
+  /// The maximum of most integers in Kubernetes.
   static let kubernetesMaximum = Int(Int32.max)
 
-  /// What is allowed, for a number that isn't: the upper bound only where it is one that people know.
+  /// The allowed range for a number; it contains the upper bound only if that is a well-known one.
   func expectation(of number: Int) -> String {
     if lowerBound == upperBound { return "\(lowerBound)" }
     return upperBound == Self.kubernetesMaximum && number < lowerBound

@@ -3,8 +3,8 @@ internal import ManifestTree
 internal import Portolan
 
 extension SpecFaults {
-  /// The whole seconds of a duration; reported and nil where it has none, or others than its range allows.
-  /// - Parameter kind: what the duration is, such as "probe period".
+  /// The duration in whole seconds; nil after an error was reported, also for a value that is out of range.
+  /// - Parameter kind: the description of the duration, such as "probe period".
   @discardableResult
   mutating func seconds(
     _ duration: Portolan.Duration?, from minimum: Int = 0, to maximum: Int = ClosedRange.kubernetesMaximum,
@@ -27,9 +27,9 @@ extension SpecFaults {
     return number
   }
 
-  /// The nanoseconds of one of Istio's durations; reported and nil where it has none.
+  /// The nanoseconds of an Istio duration; nil after an error was reported.
   ///
-  /// Istio counts whole milliseconds, from 1 on.
+  /// Istio accepts durations in whole milliseconds, from 1 up.
   @discardableResult
   mutating func milliseconds(
     _ duration: Portolan.Duration?, of kind: String, at location: FileLocation

@@ -3,10 +3,10 @@ import KubernetesFacts
 internal import Portolan
 
 extension SpecFaults {
-  /// Reports a name that is not of its form or too long, and says whether it was fine.
+  /// Reports a name that is invalid or too long, and returns whether it was valid.
   /// - Parameters:
-  ///   - kind: what has the name, such as "volume".
-  ///   - limit: the most bytes, where it is less than the form's.
+  ///   - kind: the kind of the named element, such as "volume".
+  ///   - limit: the maximum length in bytes, if it is less than the form's.
   @discardableResult
   mutating func checkName(
     _ name: String, _ form: NameForm, of kind: String, limit: Int? = nil, at location: FileLocation
@@ -26,13 +26,13 @@ extension SpecFaults {
     return true
   }
 
-  /// Reports labels whose keys or values Kubernetes refuses, and repeated keys.
+  /// Reports labels with invalid or duplicate keys or invalid values.
   mutating func checkLabels(_ labels: KeyValues, at location: FileLocation) {
     checkKeys(labels, of: "label", at: location)
     for label in labels.entries { checkLabelValue(label.value, of: label.key, at: location) }
   }
 
-  /// Reports annotations whose keys Kubernetes refuses, and repeated keys.
+  /// Reports annotations with invalid or duplicate keys.
   mutating func checkAnnotations(_ annotations: KeyValues, at location: FileLocation) {
     checkKeys(annotations, of: "annotation", at: location)
   }
@@ -42,14 +42,14 @@ extension SpecFaults {
     checkRepeatedKeys(settings, of: kind, at: location)
   }
 
-  /// Reports keys that stand twice.
+  /// Reports duplicate keys.
   mutating func checkRepeatedKeys(_ settings: KeyValues, of kind: String, at location: FileLocation) {
     settings.entries.forEachRepeat(of: \.key) { entry, _ in
       report(.repeatedKey(entry.key, of: kind, at: location))
     }
   }
 
-  /// Reports a text that is no qualified name: `app`, `example.com/app`.
+  /// Reports an invalid qualified name: `app`, `example.com/app`.
   mutating func checkQualifiedName(_ key: String, of kind: String, at location: FileLocation) {
     let parts = key.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
     let prefixIsPlain =
@@ -66,7 +66,7 @@ extension SpecFaults {
     }
   }
 
-  /// Reports a text that no label can hold.
+  /// Reports an invalid label value.
   mutating func checkLabelValue(_ value: String, of key: String, at location: FileLocation) {
     guard !value[...].isKeyWord else { return }
     report(
@@ -78,7 +78,7 @@ extension SpecFaults {
 }
 
 extension Substring {
-  /// Whether a label can hold it: up to 63 letters, digits, `-`, `_`, `.`, a letter or digit at both ends.
+  /// Whether it is a valid label value: up to 63 letters, digits, `-`, `_`, `.`, with a letter or digit at both ends.
   fileprivate var isKeyWord: Bool {
     guard let first = utf8.first, let last = utf8.last else { return true }
     return utf8.count <= 63 && utf8.allSatisfy(\.isKeyByte) && first.isAlphanumeric && last.isAlphanumeric
@@ -86,12 +86,12 @@ extension Substring {
 }
 
 extension Collection {
-  /// Calls a function with every element whose key an earlier one has, and with that earlier one.
+  /// Calls a function with every element whose key occurred before, and with the first element with that key.
   func forEachRepeat<Key: Hashable>(
     of key: (Element) -> Key, _ found: (_ repeated: Element, _ first: Element) -> Void
   ) {
     guard count > 1 else { return }
-    // A few keys are compared sooner than they are hashed.
+    // For a few keys, comparing is faster than hashing.
     if count <= 16 {
       var firsts: [(key: Key, element: Element)] = []
       for element in self {

@@ -3,7 +3,7 @@ import KubernetesFacts
 internal import Portolan
 
 extension SpecFaults {
-  /// Reports a path that doesn't begin with a slash.
+  /// Reports a relative path.
   mutating func checkAbsolutePath(_ path: String, of kind: String, at location: FileLocation) {
     guard !path.hasPrefix("/") else { return }
     report(
@@ -13,7 +13,7 @@ extension SpecFaults {
         at: location))
   }
 
-  /// Reports a path that begins with a slash or climbs out of its folder.
+  /// Reports an absolute path, or a path with `..`.
   mutating func checkRelativePath(_ path: String, of kind: String, at location: FileLocation) {
     let climbs = path.split(separator: "/", omittingEmptySubsequences: false).contains("..")
     guard path.isEmpty || path.hasPrefix("/") || climbs else { return }
@@ -21,15 +21,15 @@ extension SpecFaults {
       .malformed("path", path, kind, expected: "a relative path without '..'", at: location))
   }
 
-  /// Reports a host that is no DNS name, where `*` may stand for its first label.
-  /// - Parameter everyHost: whether `*` alone will do.
+  /// Reports a host that is not a DNS name; the first label can be `*`.
+  /// - Parameter everyHost: whether `*` is allowed.
   @discardableResult
   mutating func checkHost(
     _ host: String, everyHost: Bool = false, of kind: String = "host", at location: FileLocation
   ) -> Bool {
     if everyHost, host == "*" { return true }
     let name = host.hasPrefix("*.") ? String(host.dropFirst(2)) : host
-    // Hosts are compared without regard to case.
+    // Host names are not case-sensitive.
     if name.utf8.count <= 253, NameForm.subdomain.accepts(name.lowercased()) { return true }
     if IPAddress.accepts(host) { return true }
     report(
@@ -40,14 +40,14 @@ extension SpecFaults {
     return false
   }
 
-  /// Reports a text that is no HTTP token: methods, header names.
+  /// Reports a string that is not an HTTP token: methods, header names.
   mutating func checkToken(_ text: String, of kind: String, at location: FileLocation) {
     guard text.isEmpty || !text.utf8.allSatisfy(\.isTokenByte) else { return }
     report(
       .malformed("token", text, kind, expected: "letters, digits and dashes", at: location))
   }
 
-  /// Reports a text that can't stand before `://`.
+  /// Reports an invalid URL scheme.
   mutating func checkScheme(_ text: String, at location: FileLocation) {
     let isScheme = text.utf8.allSatisfy { $0.isAlphanumeric || "+-.".utf8.contains($0) }
     guard !isScheme || text.utf8.first?.isLetter != true else { return }
@@ -57,7 +57,7 @@ extension SpecFaults {
         at: location))
   }
 
-  /// Reports a reason that says nothing.
+  /// Reports an empty reason.
   mutating func checkReason(_ reason: String, for what: String, at location: FileLocation) {
     guard !reason.contains(where: { !$0.isWhitespace }) else { return }
     report(.emptyReason(for: what, at: location))
@@ -65,7 +65,7 @@ extension SpecFaults {
 }
 
 extension String {
-  /// The host of a text that is a URL.
+  /// The host, if the string is a URL.
   fileprivate var hostOfURL: String? {
     guard let scheme = firstRange(of: "://") else { return nil }
     let host = self[scheme.upperBound...].prefix { $0 != "/" && $0 != ":" }

@@ -3,7 +3,7 @@ import KubernetesFacts
 internal import Portolan
 
 extension ServiceChecks {
-  /// The edges to other services and to hosts outside.
+  /// Checks the calls to other services and to external hosts.
   mutating func checkCalls() {
     for call in service.calls {
       switch call.callee {
@@ -32,7 +32,7 @@ extension ServiceChecks {
     }
   }
 
-  /// Only a StatefulSet's pods have names, and a variable holds only so many of them.
+  /// Only the pods of a StatefulSet have stable names, and the length of a variable is limited.
   private mutating func checkMembers(of call: Calls) {
     guard case .service(let name, _) = call.callee else {
       return faults.report(.membersOfNoStatefulSet(call.callee.name, at: call.location))
@@ -52,7 +52,7 @@ extension ServiceChecks {
     if !index.hasEntry(for: host) { faults.report(.undeclaredWildcard(host, at: call.location)) }
   }
 
-  /// The port of a service that a call or a route goes to; reported and nil where there is none.
+  /// The port of a service for a call or a route; nil after an error was reported.
   @discardableResult
   mutating func target(_ name: String, port: PortRef?, at location: FileLocation) -> Port? {
     guard let position = index.position(ofService: name) else {
@@ -63,7 +63,7 @@ extension ServiceChecks {
     return servedPort(port, of: target, index.servedPorts(at: position), at: location)
   }
 
-  /// The served port of a service that a reference means; reported and nil where there is none.
+  /// The served port of a reference; nil after an error was reported.
   mutating func servedPort(
     _ reference: PortRef?, of target: Portolan.Service, _ served: [Port], at location: FileLocation
   ) -> Port? {
@@ -84,7 +84,7 @@ extension ServiceChecks {
     return nil
   }
 
-  /// Reports the name of a port that is served under none, with the port that has it without being served.
+  /// Reports an unknown served port, with a hint if a port with this name exists but is not served.
   mutating func reportUnknownPort(
     _ name: String, of service: String, _ ports: [Port], at location: FileLocation
   ) {

@@ -4,10 +4,10 @@ internal import ManifestTree
 internal import Portolan
 
 extension ServiceChecks {
-  /// One container with its parts.
+  /// Checks a container with its parts.
   mutating func check(_ container: Portolan.Container) {
     let location = container.location
-    // The own container's name is the service's unless it says another one.
+    // By default, the name of the main container is that of the service.
     if container.name != service.name {
       faults.checkName(container.name, .label, of: "container", at: location)
     }
@@ -26,7 +26,7 @@ extension ServiceChecks {
     checkSecurity(of: container)
   }
 
-  /// No two containers of the pod have one name.
+  /// Reports duplicate container names in the pod.
   mutating func checkContainerNames() {
     guard !service.initContainers.isEmpty || !service.sidecars.isEmpty else { return }
     let extra = service.initContainers.map(\.container) + service.sidecars.map(\.container)
@@ -35,7 +35,7 @@ extension ServiceChecks {
     }
   }
 
-  /// Containers that run to their end have nothing to probe and no endings to hook.
+  /// Reports probes and lifecycle hooks of init containers, which run to completion.
   mutating func checkInitContainers() {
     for container in service.initContainers.map(\.container) {
       for probe in container.probes {
@@ -112,7 +112,7 @@ extension ServiceChecks {
   }
 }
 
-/// Linux' capabilities, as Kubernetes names them.
+/// Linux capabilities, by their names in Kubernetes.
 private enum Capabilities {
   static let names = [
     "ALL", "AUDIT_CONTROL", "AUDIT_READ", "AUDIT_WRITE", "BLOCK_SUSPEND", "BPF", "CHECKPOINT_RESTORE",

@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import Portolan
 
 extension ServiceChecks {
-  /// How a pod ends, within the time that its spot nodes leave it.
+  /// Checks the termination of a pod against the notice of its spot nodes.
   mutating func checkDraining() {
     let draining = service.draining
     let location = draining?.location ?? service.location

@@ -4,7 +4,7 @@ internal import ManifestTree
 internal import Portolan
 
 extension ServiceChecks {
-  /// The variables of a container: their names, and what they refer to.
+  /// Checks the environment variables of a container: their names and references.
   mutating func checkEnvironment(of container: Portolan.Container) {
     checkVariableNames(of: container)
     for env in container.env {
@@ -32,7 +32,7 @@ extension ServiceChecks {
     }
   }
 
-  /// A container's variables include those that hold its callees' addresses.
+  /// The variables of a container include those with its callees' addresses.
   private mutating func checkVariableNames(of container: Portolan.Container) {
     var variables: [(name: String, location: FileLocation)] = []
     for call in container.calls {
@@ -47,7 +47,7 @@ extension ServiceChecks {
     }
   }
 
-  /// Reports a Secret that the app doesn't have, and keys that it doesn't have.
+  /// Reports an unknown Secret, or unknown keys of a Secret.
   mutating func checkSecret(_ name: String, keys: [String], at location: FileLocation) {
     guard let known = index.keys(ofSecret: name) else {
       faults.report(.unknownSecret(name, at: location), misspelling: name, of: .secret)
@@ -56,7 +56,7 @@ extension ServiceChecks {
     check(keys, in: known, of: "Secret '\(name)'", at: location)
   }
 
-  /// Reports a ConfigMap that the app doesn't have, and keys that it doesn't have.
+  /// Reports an unknown ConfigMap, or unknown keys of a ConfigMap.
   mutating func checkConfigMap(_ name: String, keys: [String], at location: FileLocation) {
     guard let known = index.keys(ofConfigMap: name) else {
       faults.report(.unknownConfigMap(name, at: location), misspelling: name, of: .configMap)
@@ -75,7 +75,7 @@ extension ServiceChecks {
     }
   }
 
-  /// Reports a field of the pod that Kubernetes doesn't hand on.
+  /// Reports a field of the pod that Kubernetes does not expose.
   mutating func checkField(_ path: String, _ fields: PodField, at location: FileLocation) {
     guard !fields.accepts(path) else { return }
     faults.report(
@@ -111,22 +111,22 @@ extension ServiceChecks {
   }
 }
 
-/// The fields of a pod that Kubernetes hands on to its containers.
+/// The fields of a pod that Kubernetes exposes to its containers.
 struct PodField {
   /// The plain fields.
   let names: [String]
 
-  /// Those that variables can have.
+  /// The fields for environment variables.
   static let variables = PodField(names: [
     "metadata.name", "metadata.namespace", "metadata.uid", "spec.nodeName", "spec.serviceAccountName",
     "status.hostIP", "status.hostIPs", "status.podIP", "status.podIPs",
   ])
-  /// Those that files can have.
+  /// The fields for files.
   static let files = PodField(names: [
     "metadata.name", "metadata.namespace", "metadata.uid", "metadata.labels", "metadata.annotations",
   ])
 
-  /// Whether a path is one of the fields, or one label or annotation: `metadata.labels['app']`.
+  /// Whether a path is one of the fields, or a label or annotation: `metadata.labels['app']`.
   func accepts(_ path: String) -> Bool {
     if names.contains(path) { return true }
     return ["metadata.labels['", "metadata.annotations['"].contains { start in
@@ -135,7 +135,7 @@ struct PodField {
   }
 }
 
-/// The requests and limits of a container that its variables can have.
+/// The requests and limits of a container that environment variables can contain.
 private enum ContainerResource {
   static let names = ["limits", "requests"].flatMap { kind in
     ["cpu", "memory", "ephemeral-storage"].map { "\(kind).\($0)" }
@@ -148,6 +148,6 @@ private enum ContainerResource {
 }
 
 extension String {
-  /// The text of a divisor; nil for a zero, which means the default.
+  /// The divisor; nil for zero, which means the default.
   fileprivate var plainDivisor: String? { self == "0" ? nil : self }
 }

@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import Portolan
 
 extension ServiceChecks {
-  /// One HTTP route: its conditions, what is done to its requests, and where they go.
+  /// Checks an HTTP route: its conditions, actions, and destinations.
   mutating func check(_ match: Match, in routing: Routing) {
     for conditions in match.alternatives { check(conditions, in: routing, at: match.location) }
     if match.redirect == nil {
@@ -59,7 +59,7 @@ extension ServiceChecks {
     }
   }
 
-  /// Istio takes expressions of up to 1,024 bytes; whether RE2 understands them is the cluster's to say.
+  /// Istio accepts expressions of up to 1,024 bytes; their RE2 syntax is not checked here.
   private mutating func checkExpression(_ text: String, at location: FileLocation) {
     guard !(1...1024).contains(text.utf8.count) else { return }
     faults.report(
@@ -122,7 +122,7 @@ extension ServiceChecks {
     }
   }
 
-  /// A host, with a port after it if need be.
+  /// Checks a host with an optional port.
   private mutating func checkAuthority(_ text: String, at location: FileLocation) {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     let hasPort = parts.count == 2 && Int(parts[1]).map { (1...65535).contains($0) } == true
@@ -193,7 +193,7 @@ extension ServiceChecks {
 }
 
 extension Condition {
-  /// What of a request the condition looks at: it can look at each only once.
+  /// The part of a request that the condition matches; each part can have only one condition.
   fileprivate var subject: String {
     switch self {
     case .prefix, .exact, .regex: "the path"
@@ -216,7 +216,7 @@ extension TextMatch {
   }
 }
 
-/// What Envoy counts as a failed request, beside plain status codes.
+/// Envoy's retry conditions, in addition to status codes.
 private enum RetryConditions {
   static let names = [
     "5xx", "gateway-error", "reset", "reset-before-request", "connect-failure", "retriable-4xx",

@@ -3,7 +3,7 @@ import KubernetesFacts
 internal import Portolan
 
 extension ServiceChecks {
-  /// The service's name, and the name that its objects get from it.
+  /// Checks the service's name and the derived name of its objects.
   mutating func checkNames() {
     let name = service.name
     if SystemExpansion.SharedFile(rawValue: name) != nil {
@@ -26,10 +26,10 @@ extension ServiceChecks {
     }
   }
 
-  /// Kubernetes Services want a letter first.
+  /// The names of Kubernetes Services must start with a letter.
   private var objectForm: NameForm { served.isEmpty && !service.isStatefulSet ? .label : .serviceName }
 
-  /// The name is a label's value, and part of the longer names that Kubernetes makes of it.
+  /// The name is used as a label value, and Kubernetes appends to it for the names of other objects.
   private mutating func checkLength(of name: String, prefix: String = "", at location: FileLocation) {
     let (limit, reason): (Int, String?) =
       switch service.workload {
@@ -44,7 +44,7 @@ extension ServiceChecks {
         name, of: service.name, limit: limit, because: reason, prefix: prefix, at: location))
   }
 
-  /// Labels and annotations.
+  /// Checks labels and annotations.
   mutating func checkMetadata() {
     let metadata = service.metadata
     let location = service.location
@@ -65,7 +65,7 @@ extension ServiceChecks {
     }
   }
 
-  /// The labels that select the pods must be on the pods.
+  /// Reports a selector with labels that the pods do not have.
   private mutating func checkSelector() {
     guard let selector = service.metadata.selector else { return }
     let location = selector.location
@@ -102,7 +102,7 @@ extension ServiceChecks {
     }
   }
 
-  /// KeyValues of the pod that name things outside the spec.
+  /// Checks settings of the pod that refer to objects outside the spec.
   mutating func checkPodSettings() {
     let pod = service.pod
     let location = service.location
@@ -134,7 +134,7 @@ extension ServiceChecks {
 }
 
 extension ServiceChecks {
-  /// Exact security contexts replace hardened ones, which must be left out for a reason.
+  /// Exact security contexts replace the hardened ones, so leaving those out requires a reason.
   fileprivate mutating func checkLeftOutDefaults() {
     if let leftOut = service.leftOut {
       faults.checkReason(leftOut.value.reason, for: "'.withoutDefaults'", at: leftOut.location)
@@ -149,7 +149,7 @@ extension ServiceChecks {
     }
   }
 
-  /// How the pods resolve names, and the names that they have themselves.
+  /// Checks the DNS settings and the host names of the pods.
   fileprivate mutating func checkDNS() {
     let pod = service.pod
     let location = service.location
@@ -168,7 +168,7 @@ extension ServiceChecks {
 }
 
 extension String {
-  /// Whether it can name a kernel parameter.
+  /// Whether it is a valid name of a kernel parameter.
   fileprivate var isSysctl: Bool {
     let words = split(omittingEmptySubsequences: false) { $0 == "." || $0 == "/" }
     return words.count > 1

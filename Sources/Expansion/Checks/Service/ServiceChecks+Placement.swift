@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import Portolan
 
 extension ServiceChecks {
-  /// The nodes on which the pods may run, and how they are spread over them.
+  /// Checks the node requirements and the spread of the pods.
   mutating func checkNodes() {
     if let nodes = service.placement.nodes { check(nodes.value, at: nodes.location) }
     for affinity in service.placement.affinities {
@@ -86,7 +86,7 @@ extension ServiceChecks {
     faults.seconds(toleration.duration, of: "time to tolerate", at: location)
   }
 
-  /// Kubernetes takes one spread for each domain and strictness, that of the on-demand floor included.
+  /// Kubernetes allows one spread constraint per domain and strictness, including that of the on-demand floor.
   private mutating func checkSpreads() {
     var spreads = service.placement.spreads.map { spread in
       (key: "\(spread.strict) \(spread.domain.topologyKey)", location: spread.location)
@@ -111,7 +111,7 @@ extension ServiceChecks {
     faults.checkQualifiedName(key, of: "label key", at: location)
   }
 
-  /// The pods to be near to and apart from.
+  /// Checks pod affinity and anti-affinity.
   mutating func checkNeighbours() {
     for separation in service.placement.separations {
       check(separation.domain, at: separation.location)

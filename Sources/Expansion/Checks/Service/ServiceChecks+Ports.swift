@@ -4,7 +4,7 @@ import KubernetesTypes
 internal import Portolan
 
 extension ServiceChecks {
-  /// The ports of the pod: their numbers and names, and that none takes another's.
+  /// Checks the ports of the pod: their numbers and names, and conflicts between them.
   mutating func checkPorts() {
     for port in ports { check(port) }
     for container in service.initContainers {
@@ -40,7 +40,7 @@ extension ServiceChecks {
     }
   }
 
-  /// The Kubernetes Services on the pods.
+  /// Checks the Kubernetes Services of the pods.
   mutating func checkExposures() {
     var conflicts: Set<String> = []
     let own = service.exposures.first { $0.name == nil }
@@ -55,7 +55,7 @@ extension ServiceChecks {
     checkNodePorts(own)
   }
 
-  /// Of two ports that a Service serves at one number the second is reported, once for all Services.
+  /// If a Service serves two ports on the same number, the second is reported once for all Services.
   private mutating func checkServedNumbers(of expose: Expose?, _ conflicts: inout Set<String>) {
     let names = expose?.ports ?? []
     let ports = names.isEmpty ? served : served.filter { names.contains($0.name) }
@@ -111,7 +111,7 @@ extension ServiceChecks {
     }
   }
 
-  /// A port of the nodes needs a Service of a type that has some.
+  /// A node port requires a Service of type NodePort or LoadBalancer.
   private mutating func checkNodePorts(_ own: Expose?) {
     for port in ports where port.nodePort != nil {
       let names = own?.ports ?? []

@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import Portolan
 
 extension ServiceChecks {
-  /// The probes of a container.
+  /// Checks the probes of a container.
   mutating func checkProbes(of container: Portolan.Container) {
     container.probes.forEachRepeat(of: \.purpose) { repeated, first in
       faults.report(.repeatedProbe(repeated.purpose.rawValue, at: repeated.location, first: first.location))
@@ -28,7 +28,7 @@ extension ServiceChecks {
         probe.successes, in: 1...1, of: "number of successes for \(probe.purpose.rawValue)", at: location)
       faults.seconds(probe.grace, from: 1, of: "grace period", at: location)
     }
-    // A default timeout is nobody's mistake, and a malformed period no reason to speak of the timeout.
+    // A default timeout is not the user's error, and a timeout is not compared with an invalid period.
     guard let timeout, let period = period ?? (probe.every == nil ? defaults.period : nil), timeout > period
     else {
       return
@@ -36,7 +36,7 @@ extension ServiceChecks {
     faults.report(.slowProbe(timeout: timeout, period: period, at: location))
   }
 
-  /// The hooks of a container: an HTTP request or a command for each moment.
+  /// Checks the lifecycle hooks of a container: an HTTP request or a command for each.
   mutating func checkHooks(of container: Portolan.Container) {
     container.hooks.forEachRepeat(of: \.moment) { repeated, first in
       faults.report(.repeatedHook(repeated.moment.rawValue, at: repeated.location, first: first.location))
@@ -68,7 +68,7 @@ extension ServiceChecks {
     }
   }
 
-  /// Reports a port that the container doesn't have, or that no connection can be made to.
+  /// Reports a port that the container does not have, or that does not accept TCP connections.
   private mutating func checkPort(
     _ reference: PortRef?, for check: Portolan.Probe.Check, of container: Portolan.Container,
     at location: FileLocation
@@ -78,7 +78,7 @@ extension ServiceChecks {
       faults.report(.probeOfDatagrams(port.name, port.endpoint.transport, at: location, port: port.location))
       return
     }
-    // Kubernetes looks a port up in the probed container alone.
+    // Kubernetes looks up a port only in the probed container.
     let elsewhere = service.allContainers.first { $0.port(reference, for: check) != nil && reference != nil }
     let notes = elsewhere.map { [Diagnostic.Note("container '\($0.name)' has it", at: $0.location)] } ?? []
     switch reference {
@@ -95,7 +95,7 @@ extension ServiceChecks {
 }
 
 extension Defaults {
-  /// The timings of a probe whose spec says none.
+  /// The default timings of a probe.
   static func probe(_ purpose: Portolan.Probe.Purpose) -> ProbeTimings {
     switch purpose {
     case .readiness: readiness

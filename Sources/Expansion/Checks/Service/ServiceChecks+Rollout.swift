@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import Portolan
 
 extension ServiceChecks {
-  /// How a change of the pods is rolled out, as far as the workload can do it.
+  /// Checks the rollout strategy against the kind of the workload.
   mutating func checkRollout() {
     guard let rollout = service.rollout else { return }
     let location = rollout.location
@@ -48,10 +48,10 @@ extension ServiceChecks {
     }
   }
 
-  /// Some pod must move in every step.
+  /// Reports rollout bounds with which no pod can be replaced.
   ///
-  /// Each workload has its own rule for what isn't said: a Deployment's two shares are 25 %, a DaemonSet
-  /// takes one pod at a time, and a StatefulSet has no surge at all.
+  /// The defaults depend on the workload: both bounds of a Deployment are 25%, a DaemonSet replaces one pod at a time,
+  /// and a StatefulSet has no surge.
   private mutating func checkSteps(
     _ surge: IntOrPercent?, _ unavailable: IntOrPercent?, at location: FileLocation
   ) {

@@ -3,7 +3,7 @@ import KubernetesFacts
 internal import Portolan
 
 extension ServiceChecks {
-  /// The routes to the service, inside the mesh and at gateways.
+  /// Checks the routes to the service, inside the mesh and at gateways.
   mutating func checkRoutings() {
     for routing in service.routings {
       let listeners = checkPlace(of: routing)
@@ -23,14 +23,14 @@ extension ServiceChecks {
         }
       }
     }
-    // Istio doesn't merge the routes of one host inside the mesh.
+    // Istio does not merge routes of the same host inside the mesh.
     service.routings.filter { $0.gateway == nil }.forEachRepeat(of: \.gateway) { repeated, first in
       faults.report(.repeatedRouting(service.name, at: repeated.location, first: first.location))
     }
   }
 
-  /// The gateway and hosts of a routing.
-  /// - Returns: the gateway's listeners for them; nil where there is no gateway of the app to look at.
+  /// Checks the gateway and the hosts of a routing.
+  /// - Returns: the matching listeners of the gateway; nil if there is no gateway of the app.
   private mutating func checkPlace(of routing: Routing) -> [Listener]? {
     guard let gateway = routing.gateway else { return nil }
     let location = routing.location
@@ -67,7 +67,7 @@ extension ServiceChecks {
     return listeners
   }
 
-  /// Reports a route that none of a gateway's listeners can take.
+  /// Reports a route that matches none of a gateway's listeners.
   private mutating func check(_ route: Route, on listeners: [Listener]) {
     let fitting = listeners.filter { $0.takes(route.kind) }
     guard let first = listeners.first else { return }
@@ -80,7 +80,7 @@ extension ServiceChecks {
     }
   }
 
-  /// Inside the mesh a route that names nothing is for all ports of streams.
+  /// Inside the mesh, a route without a port applies to all TCP ports.
   private mutating func check(_ match: TCPMatch, in routing: Routing) {
     checkMatchedPort(match.port, in: routing, at: match.location)
     let hasStreams = served.contains { !$0.protocol.isHTTP && $0.protocol.transport == nil }
@@ -89,7 +89,7 @@ extension ServiceChecks {
     check(match.destinations, .tcp, in: routing, at: match.location)
   }
 
-  /// Inside the mesh the port of a route is one that the service serves; at gateways it is a listener's.
+  /// Inside the mesh, the port of a route is a port of the service; at gateways, it is that of a listener.
   private mutating func checkMatchedPort(_ port: Int?, in routing: Routing, at location: FileLocation) {
     guard let port else { return }
     let numbers = served.map(\.servedNumber)
@@ -118,7 +118,7 @@ extension ServiceChecks {
 
   // MARK: Destinations
 
-  /// Where a route sends its requests, and in which shares.
+  /// Checks the destinations of a route and their weights.
   mutating func check(
     _ destinations: [Destination], _ kind: RouteKind, in routing: Routing, at location: FileLocation
   ) {
@@ -139,7 +139,7 @@ extension ServiceChecks {
     }
   }
 
-  /// One destination of a route or mirror.
+  /// Checks a destination of a route or mirror.
   mutating func check(_ destination: Destination, _ kind: RouteKind, in routing: Routing) {
     let location = destination.location
     check(destination.service, destination.port, kind, in: routing, at: location)
@@ -157,7 +157,8 @@ extension ServiceChecks {
       .unknownSubset(subset, of: target.name, nearest: nearest, at: location, service: target.location))
   }
 
-  /// The service and port of a destination; inside the mesh the port must speak what the route is for.
+  /// Checks the service and the port of a destination; inside the mesh, the protocol of the port must match the kind of
+  /// route.
   private mutating func check(
     _ name: String?, _ reference: PortRef?, _ kind: RouteKind, in routing: Routing, at location: FileLocation
   ) {
@@ -170,13 +171,13 @@ extension ServiceChecks {
   }
 }
 
-/// What a route is for.
+/// The kind of a route.
 enum RouteKind: String {
   case http = "HTTP"
   case tcp = "TCP"
   case tls = "TLS"
 
-  /// Whether the mesh applies such routes to a port of a protocol.
+  /// Whether the mesh applies such routes to ports with a protocol.
   func fits(_ spoken: PortProtocol) -> Bool {
     switch self {
     case .http: spoken.isHTTP
@@ -205,7 +206,7 @@ extension Route {
 }
 
 extension Listener {
-  /// Whether routes of a kind apply to it: what is left of a connection after its TLS was opened, or wasn't.
+  /// Whether routes of a kind apply to it, depending on whether TLS was terminated.
   fileprivate func takes(_ kind: RouteKind) -> Bool {
     switch (kind, `protocol`, tls) {
     case (.http, .https, let tls): tls != .passthrough
@@ -220,7 +221,7 @@ extension Listener {
 }
 
 extension String {
-  /// The host of a listener without the namespace that may stand before it.
+  /// The host of a listener without its optional namespace.
   fileprivate var withoutNamespace: String {
     split(separator: "/", maxSplits: 1).last.map(String.init) ?? self
   }

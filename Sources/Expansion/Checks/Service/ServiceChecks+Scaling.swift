@@ -4,7 +4,7 @@ internal import ManifestTree
 internal import Portolan
 
 extension ServiceChecks {
-  /// The autoscaler: its bounds, its figures and its speed.
+  /// Checks the autoscaler: its bounds, targets, and scaling speed.
   mutating func checkAutoscaling() {
     guard let autoscaling = service.autoscaling else { return }
     let location = autoscaling.location
@@ -66,7 +66,7 @@ extension ServiceChecks {
     faults.checkLabels(labels, at: location)
   }
 
-  /// A share of the requests has no meaning where a container of the pod has none; limits stand in for them.
+  /// A utilization target requires that each container has a request or a limit.
   private mutating func checkRequests(
     _ kind: String, of container: String?, at location: FileLocation,
     _ amount: (Resources) -> Resources.Amount?
@@ -81,12 +81,12 @@ extension ServiceChecks {
       .metricWithoutRequest(kind, at: location, containers: without.map { ($0.name, $0.location) }))
   }
 
-  /// The containers that run as long as the pod does, which an autoscaler measures.
+  /// The main containers and sidecars, which an autoscaler measures.
   private var lastingContainers: [Portolan.Container] {
     [service.container] + service.sidecars.map(\.container)
   }
 
-  /// Reports a metric of a container that the pod doesn't have, and says whether it was fine.
+  /// Reports a metric of an unknown container, and returns whether it was valid.
   @discardableResult
   private mutating func checkContainer(_ name: String?, at location: FileLocation) -> Bool {
     let names = lastingContainers.map(\.name)
@@ -107,7 +107,7 @@ extension ServiceChecks {
     }
   }
 
-  /// The disruption budget must let a drain take a pod, even while the fewest pods run.
+  /// Reports a disruption budget that blocks evictions while the minimum number of pods runs.
   mutating func checkBudget() {
     guard let budget = service.budget else { return }
     let location = budget.location
@@ -135,7 +135,7 @@ extension ServiceChecks {
 }
 
 extension IntOrPercent {
-  /// The amount as it was written.
+  /// The quantity as written.
   var text: String {
     switch self {
     case .count(let count): "\(count)"

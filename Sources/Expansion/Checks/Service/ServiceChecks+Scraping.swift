@@ -3,7 +3,7 @@ import KubernetesFacts
 internal import Portolan
 
 extension ServiceChecks {
-  /// Where Prometheus reads the metrics.
+  /// Checks the port and the path of the metrics.
   mutating func checkScraping() {
     guard let scraping = service.scraping else { return }
     let location = scraping.location

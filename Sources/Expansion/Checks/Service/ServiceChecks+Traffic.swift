@@ -3,7 +3,7 @@ import KubernetesFacts
 internal import Portolan
 
 extension ServiceChecks {
-  /// How the mesh treats connections to the service, and the parts of its pods that routes can name.
+  /// Checks the traffic policy of the service and its subsets.
   mutating func checkTraffic() {
     let traffic = service.traffic
     if let name = traffic.ruleName {
@@ -58,7 +58,7 @@ extension ServiceChecks {
     case .hashHeader(let name): faults.checkToken(name, of: "header name", at: location)
     case .hashCookie(let name, let lifetime):
       faults.checkToken(name, of: "cookie name", at: location)
-      // A lifetime of nothing makes a cookie of the session.
+      // A lifetime of zero creates a session cookie.
       if lifetime.rawValue != "0s" { faults.milliseconds(lifetime, of: "cookie lifetime", at: location) }
     }
   }
@@ -83,7 +83,7 @@ extension ServiceChecks {
     }
   }
 
-  /// Whom the service admits beside its callers.
+  /// Checks the callers that the service admits in addition to declared calls.
   mutating func checkAuthorization() {
     for policy in service.extraPolicies {
       let location = policy.location
@@ -103,12 +103,12 @@ extension ServiceChecks {
     }
   }
 
-  /// Istio's patterns have their `*` at the start or at the end.
+  /// In Istio's patterns, `*` can only be at the start or at the end.
   private mutating func checkPattern(_ pattern: String, of kind: String, at location: FileLocation) {
     let middle =
       pattern.hasPrefix("*")
       ? pattern.dropFirst() : pattern.hasSuffix("*") ? pattern.dropLast() : pattern[...]
-    // Path templates such as `/calls/{*}/items` have their own stars.
+    // Path templates such as `/calls/{*}/items` contain their own wildcards.
     guard pattern.isEmpty || middle.contains("*") && !pattern.contains("{") else { return }
     faults.report(
       .malformed(

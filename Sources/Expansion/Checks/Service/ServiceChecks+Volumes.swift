@@ -3,7 +3,7 @@ import KubernetesFacts
 internal import Portolan
 
 extension ServiceChecks {
-  /// The volumes and claim templates of the pod.
+  /// Checks the volumes and claim templates of the pod.
   mutating func checkVolumes() {
     guard !service.volumes.isEmpty || !service.claimTemplates.isEmpty else { return }
     let mounted = Set(service.allContainers.flatMap(\.mounts).map(\.volume))
@@ -30,7 +30,7 @@ extension ServiceChecks {
     }
   }
 
-  /// Where a container mounts them.
+  /// Checks the volume mounts of a container.
   mutating func checkMounts(of container: Portolan.Container) {
     for mount in container.mounts {
       if !hasVolume(mount.volume) {
@@ -70,7 +70,7 @@ extension ServiceChecks {
       faults.quantity(limit, whole: "bytes", of: "size limit", at: location)
     case .claim(let name, _):
       if faults.checkName(name, .subdomain, of: "claim", at: location), !index.hasClaim(name) {
-        // It may exist in the namespace, but a name so near is probably meant.
+        // It may exist in the namespace, but a similar name is probably intended.
         faults.reportIfNear(.unknownClaim(name, at: location), misspelling: name, of: .claim)
       }
     case .configMap(let name, let items, let mode, let optional):

@@ -3,7 +3,7 @@ import KubernetesFacts
 internal import Portolan
 
 extension ServiceChecks {
-  /// The settings of Jobs and CronJobs, which stand where the service does.
+  /// Checks the settings of Jobs and CronJobs.
   mutating func checkWorkload() {
     switch service.workload {
     case .deployment, .daemonSet, .statefulSet(_, _, .headless), .statefulSet(_, _, .own): break
@@ -88,7 +88,7 @@ extension ServiceChecks {
     faults.checkCount(cron.failuresKept, of: "number of Jobs", at: location)
   }
 
-  /// Kubernetes refuses `Local`; the rest of the names is the cluster's to know.
+  /// Kubernetes rejects `Local`; other names depend on the cluster.
   private func isTimeZone(_ name: String) -> Bool {
     let bytes = name.utf8
     return !name.isEmpty && name.lowercased() != "local"
@@ -96,7 +96,7 @@ extension ServiceChecks {
       && bytes.first != UInt8(ascii: "/")
   }
 
-  /// How many pods there are.
+  /// Checks the number of pods.
   mutating func checkReplicas() {
     guard let replicas = service.replicas else { return }
     switch service.workload {

@@ -1,18 +1,18 @@
 internal import Diagnostics
 internal import Portolan
 
-/// Everything that is wrong with one service, given the others that it refers to.
+/// Checks a service, including its references to other services.
 struct ServiceChecks {
   let system: SystemModel
   let index: SystemIndex
   let service: Portolan.Service
-  /// The ports of all containers that stay, the service's own first.
+  /// The ports of all main containers and sidecars, the main container's first.
   let ports: [Port]
-  /// Those of them that a Kubernetes Service serves.
+  /// The ports of them that a Kubernetes Service serves.
   let served: [Port]
   var faults = SpecFaults()
 
-  /// The faults of the service at a position.
+  /// The errors of the service at a position.
   static func faults(of position: Int, in system: SystemModel, _ index: SystemIndex) -> SpecFaults {
     let service = system.services[position]
     var checks = ServiceChecks(

@@ -5,7 +5,7 @@ internal import ManifestTree
 internal import Portolan
 
 extension SystemChecks {
-  /// What holds for the whole system: its names, profiles, labels and annotations.
+  /// Checks the whole system: its names, profiles, labels, and annotations.
   mutating func checkApp() {
     let app = system.app
     faults.checkName(app.name, .label, of: "app", at: place("name"))
@@ -42,7 +42,7 @@ extension SystemChecks {
     }
   }
 
-  /// The selector's label must tell services apart, as none of the recommended ones does.
+  /// The selector label must differ between services, which no recommended label does.
   private mutating func checkSelectorLabel() {
     let key = system.app.selectorLabel
     faults.checkQualifiedName(key, of: "label key", at: place("selectorLabel"))
@@ -53,7 +53,7 @@ extension SystemChecks {
     }
   }
 
-  /// Labels of every object leave those alone by which pods are selected, and those that are always there.
+  /// Labels of all objects must not override the selector labels and the recommended ones.
   private mutating func checkReservedLabels(_ labels: KeyValues, at location: FileLocation) {
     for label in labels.entries
     where label.key == system.app.selectorLabel || label.key == SystemModel.nameLabel {
@@ -62,7 +62,7 @@ extension SystemChecks {
     checkRecommendedLabels(labels, at: location)
   }
 
-  /// The labels that say what an object belongs to have the app's values everywhere.
+  /// The labels that identify the app must have the app's values everywhere.
   mutating func checkRecommendedLabels(_ labels: KeyValues, at location: FileLocation) {
     let recommended = SystemModel.recommendedLabels(of: system.app)
     for label in labels.entries {
@@ -73,6 +73,6 @@ extension SystemChecks {
 }
 
 extension SystemModel {
-  /// The recommended label that holds a service's name.
+  /// The recommended label for a service's name.
   static let nameLabel = "app.kubernetes.io/name"
 }

@@ -3,7 +3,7 @@ import KubernetesFacts
 internal import Portolan
 
 extension SystemChecks {
-  /// Experiments and targets.
+  /// Checks experiments and objectives.
   mutating func checkExperiments() {
     let experiments = system.resources.experiments.flatMap(\.all)
     for service in system.services {
@@ -78,7 +78,7 @@ extension SystemChecks {
   }
 
   private mutating func check(_ load: Load, at place: FileLocation) {
-    // The Job calls a known service, so the checks of calls report a missing port and a relative path.
+    // The Job declares a call to a known service, so the checks of calls report a missing port and a relative path.
     let isKnown = index.position(ofService: load.service) != nil
     if !isKnown { checkTarget(load.service, at: place) }
     faults.checkNumber(load.users, in: ExperimentSettings.users, of: "number of users", at: place)
@@ -136,7 +136,7 @@ extension SystemChecks {
 }
 
 extension UInt8 {
-  /// Whether a byte may stand in the name of a zone.
+  /// Whether a byte is allowed in the name of a zone.
   fileprivate var isZoneCharacter: Bool {
     switch self {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

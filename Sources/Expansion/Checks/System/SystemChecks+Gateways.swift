@@ -3,14 +3,16 @@ import KubernetesFacts
 internal import Portolan
 
 extension SystemChecks {
-  /// Gateways and their listeners.
+  /// Checks gateways and their listeners.
   mutating func checkGateways() {
     let gateways = system.resources.gateways
     for gateway in gateways {
-      // Routes refer to a gateway by a path of two DNS labels.
+      // Routes refer to a gateway as two DNS labels separated by a slash.
       faults.checkName(gateway.name, .label, of: "gateway", at: gateway.location)
       faults.checkLabels(gateway.selector, at: gateway.location)
-      faults.checkName(gateway.proxyNamespace, .label, of: "namespace", at: gateway.location)
+      if let namespace = gateway.proxyNamespace {
+        faults.checkName(namespace, .label, of: "namespace", at: gateway.location)
+      }
       if gateway.listeners.isEmpty { faults.report(.noListeners(of: gateway.name, at: gateway.location)) }
       for listener in gateway.listeners { check(listener) }
       checkConflicts(in: gateway)
@@ -33,7 +35,7 @@ extension SystemChecks {
     for host in listener.hosts {
       let name = host.split(separator: "/", maxSplits: 1).last.map(String.init) ?? host
       guard faults.checkHost(name, everyHost: true, at: location) else { continue }
-      // Istio's own validation refuses it.
+      // Istio's own validation rejects it.
       if name != "*", !name.utf8.contains(.dot) { faults.report(.shortHost(name, at: location)) }
     }
     listener.hosts.forEachRepeat(of: \.self) { host, _ in
@@ -57,7 +59,8 @@ extension SystemChecks {
     }
   }
 
-  /// Listeners of a gateway differ in their names; those of one port speak one protocol for other hosts.
+  /// Listeners of a gateway must have different names; listeners on the same port must have the same protocol and
+  /// different hosts.
   private mutating func checkConflicts(in gateway: Gateway) {
     gateway.listeners.forEachRepeat(of: \.name) { repeated, first in
       faults.report(.repeatedListenerName(repeated.name, at: repeated.location, first: first.location))
@@ -85,7 +88,7 @@ extension SystemChecks {
 }
 
 extension SystemChecks {
-  /// Where the proxies of ingress controllers run.
+  /// Checks the declared locations of ingress controllers.
   mutating func checkIngressControllers() {
     for declared in system.resources.ingressControllers {
       let location = declared.location

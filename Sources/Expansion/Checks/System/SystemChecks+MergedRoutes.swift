@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import Portolan
 
 extension SystemChecks {
-  /// Of two routes for the same requests at one host of a gateway, the second one never gets any.
+  /// Reports a route at a gateway that never matches because another one matches the same requests at the same host.
   mutating func checkMergedRoutes() {
     for merged in system.mergedRoutings() {
       merged.routes.forEachRepeat(of: \.route.requests) { repeated, first in
@@ -24,7 +24,7 @@ extension Route {
     }
   }
 
-  /// A text that tells which requests a route takes.
+  /// A string that identifies the requests that a route matches.
   fileprivate var requests: String {
     switch self {
     case .http(let match):
@@ -38,7 +38,7 @@ extension Route {
 }
 
 extension Condition {
-  /// A text that tells the condition from others.
+  /// A string that identifies the condition.
   fileprivate var key: String {
     switch self {
     case .prefix(let path): "prefix=\(path)"

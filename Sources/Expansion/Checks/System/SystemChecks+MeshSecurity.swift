@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import Portolan
 
 extension SystemChecks {
-  /// Who takes plain traffic, and what is denied.
+  /// Checks the mutual TLS and deny-all settings of the mesh.
   mutating func checkMeshSecurity() {
     let declared = system.resources.peerAuthentications
     for authentication in declared { check(authentication) }

@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import Portolan
 
 extension SystemChecks {
-  /// No two services have one name.
+  /// Reports duplicate service names.
   mutating func checkServiceNames() {
     for position in system.services.indices {
       let name = system.services[position].name
@@ -13,9 +13,9 @@ extension SystemChecks {
     }
   }
 
-  /// No two objects of one kind have one name.
+  /// Reports duplicate names of objects of the same kind.
   ///
-  /// Most objects of a service have the service's full name, so it stands for them all.
+  /// Most objects of a service have the service's full name, so that name represents them all.
   mutating func checkObjectNames() {
     var owners: [String: Int] = [:]
     var names = ObjectNames()
@@ -59,7 +59,7 @@ extension SystemChecks {
     }
   }
 
-  /// Two declarations of one kind and name are reported elsewhere; here they meet free objects.
+  /// Duplicate declarations are reported elsewhere; here they are compared with free objects.
   private func claimSharedNames(in names: inout ObjectNames) {
     let resources = system.resources
     func claim(_ kind: String, _ name: String, _ location: FileLocation) {
@@ -132,7 +132,7 @@ struct ObjectKind: RawRepresentable, Hashable {
   static let destinationRule = ObjectKind(rawValue: "networking.istio.io/DestinationRule")
 }
 
-/// Which names of objects are taken, and by whom.
+/// The used names of objects, with their owners.
 struct ObjectNames {
   private var owners: [Key: Owner] = [:]
 
@@ -146,7 +146,7 @@ struct ObjectNames {
     let location: FileLocation
   }
 
-  /// Takes a name; who has it already, otherwise.
+  /// Registers a name; returns the owner if it is already used.
   mutating func claim(_ kind: ObjectKind, _ name: String, at location: FileLocation, by owner: String)
     -> Owner?
   {

@@ -4,7 +4,7 @@ import KubernetesTypes
 internal import Portolan
 
 extension SystemChecks {
-  /// No two ports have one number on the nodes.
+  /// Reports duplicate node ports.
   mutating func checkNodePorts() {
     var owners: [Endpoint: FileLocation] = [:]
     for service in system.services {
@@ -28,6 +28,6 @@ struct Endpoint: Hashable {
 }
 
 extension PortProtocol {
-  /// The transport under the protocol.
+  /// The transport of the protocol.
   var transportName: String { transport?.rawValue ?? "TCP" }
 }

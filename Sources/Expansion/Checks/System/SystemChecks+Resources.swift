@@ -3,7 +3,7 @@ import KubernetesFacts
 internal import Portolan
 
 extension SystemChecks {
-  /// ConfigMaps, Secrets, claims and PriorityClasses.
+  /// Checks ConfigMaps, Secrets, claims, and PriorityClasses.
   mutating func checkResources() {
     checkConfigMaps()
     checkSecrets()
@@ -53,14 +53,14 @@ extension SystemChecks {
     faults.checkAnnotations(annotations, at: location)
   }
 
-  /// The keys without which Kubernetes refuses a Secret of a type.
+  /// The keys that Kubernetes requires in a Secret of a type.
   private static let requiredKeys = [
     "kubernetes.io/tls": ["tls.crt", "tls.key"],
     "kubernetes.io/dockerconfigjson": [".dockerconfigjson"],
     "kubernetes.io/ssh-auth": ["ssh-privatekey"],
   ]
 
-  /// The most bytes of a ConfigMap's or Secret's texts.
+  /// The maximum size of a ConfigMap's or Secret's data in bytes.
   private static let dataLimit = 1_048_576
 
   private mutating func checkData(_ data: KeyValues, of owner: String, at location: FileLocation) {
@@ -107,7 +107,7 @@ extension SystemChecks {
 }
 
 extension SpecFaults {
-  /// Reports a disk that no claim can ask for.
+  /// Reports a disk with an invalid size or access mode.
   mutating func checkDisk(
     _ size: Portolan.Quantity, _ storageClass: String?, _ access: [AccessMode], at location: FileLocation
   ) {

@@ -3,10 +3,9 @@ import KubernetesTypes
 internal import Portolan
 
 extension SystemChecks {
-  /// No selector that a spec sets selects pods of two services.
+  /// Reports a custom selector that selects pods of several services.
   ///
-  /// Services are looked up by one label of the selector, so that many services with selectors take no longer than their
-  /// number.
+  /// Services are looked up by one label of the selector, so that the time is linear in the number of services.
   mutating func checkSelectors() {
     let services = system.services
     guard services.contains(where: { $0.metadata.selector != nil }) else { return }
@@ -23,7 +22,7 @@ extension SystemChecks {
       let selector = system.selector(of: service)
       let candidates = selector.entries.map { owners[Label(key: $0.key, value: $0.value)] ?? [] }
       guard let fewest = candidates.min(by: { $0.count < $1.count }) else { continue }
-      // The first service that is selected, too, is reported; more would say the same.
+      // Only the first other service that is selected is reported.
       let other = fewest.prefix(Self.compared).first { other in
         other != position && services[other].name != service.name
           && selector.entries.allSatisfy { labels[other][$0.key] == $0.value }
@@ -36,7 +35,7 @@ extension SystemChecks {
     }
   }
 
-  /// With how many services of one label a selector is compared at most.
+  /// The maximum number of services with a common label that are compared with a selector.
   private static let compared = 100
 }
 

@@ -3,7 +3,7 @@ import KubernetesFacts
 internal import Portolan
 
 extension SystemChecks {
-  /// Hosts outside the mesh.
+  /// Checks service entries for external hosts.
   mutating func checkServiceEntries() {
     let entries = system.resources.serviceEntries
     for entry in entries {

@@ -2,7 +2,8 @@ internal import Diagnostics
 internal import Portolan
 
 extension SystemChecks {
-  /// Service accounts of several services: Istio knows callers by their account, so a policy that admits one admits all.
+  /// Reports a service account of several services: Istio identifies callers by account, so a policy that allows one of
+  /// them allows all.
   mutating func checkSharedAccounts() {
     guard system.app.derivedFromCalls.contains(.authorizationPolicies) else { return }
     var members: [String: [Int]] = [:]
@@ -20,7 +21,7 @@ extension SystemChecks {
           continue
         }
         let name = system.services[target].name
-        // The first few are enough for a message, and no more are looked for.
+        // The message contains only the first few, so the search stops there.
         var first: [Portolan.Service] = []
         for position in sharing where first.count < 3 {
           let service = system.services[position]

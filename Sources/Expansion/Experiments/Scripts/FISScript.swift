@@ -1,9 +1,9 @@
 extension ExperimentScripts {
-  /// Starts experiments of AWS FIS from a template, one every `interval` seconds, and follows all of them.
+  /// Starts AWS FIS experiments from a template every `interval` seconds, and waits for all of them.
   /// - Parameters:
-  ///   - file: what the script is called.
+  ///   - file: the name of the script.
   ///   - template: the file of the template.
-  ///   - summary: what it does, a sentence.
+  ///   - summary: the description, in one sentence.
   static func fis(
     _ file: String, template: String, summary: String, every interval: Int, for duration: Int
   ) -> String {

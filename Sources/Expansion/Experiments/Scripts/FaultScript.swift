@@ -1,7 +1,7 @@
 internal import Portolan
 
 extension ExperimentScripts {
-  /// Puts a fault into the routes of a service's VirtualService, and removes it after the duration.
+  /// Adds a fault to the routes of a service's VirtualService and removes it after the duration.
   /// - Parameters:
   ///   - virtualService: the name of the VirtualService, with the script's variable for the prefix.
   ///   - host: the name of the service's Service, with the script's variable for the prefix.
@@ -85,7 +85,7 @@ extension ExperimentScripts {
 }
 
 extension MeshFault {
-  /// What a route of Istio has below `fault`.
+  /// The value of `fault` in an Istio route.
   var json: String {
     var parts: [String] = []
     if let delay {

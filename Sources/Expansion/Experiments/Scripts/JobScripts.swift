@@ -1,10 +1,11 @@
 /// The scripts of experiments.
 ///
-/// Those of this file run in Jobs, from ConfigMaps: complete programs that read their settings from variables.
+/// The scripts in this file run in Jobs and are stored in ConfigMaps: complete programs that read their settings from
+/// environment variables.
 enum ExperimentScripts {
-  /// Restarts the rollout of `TARGETS` every `interval` seconds for `duration` seconds.
+  /// Restarts the Deployments in `TARGETS` every `interval` seconds for `duration` seconds.
   ///
-  /// It gets and patches the Deployments and makes no other request, as its Role allows no other.
+  /// It only gets and patches the Deployments, because its Role allows nothing else.
   static let restartLoop = #"""
     #!/bin/sh
     # Restarts the rollout of the Deployments in TARGETS every $interval seconds for $duration seconds.
@@ -62,7 +63,7 @@ enum ExperimentScripts {
 
     """#
 
-  /// Judges a load of Locust: it is loaded beside the locustfile and sets Locust's exit code.
+  /// Evaluates a Locust load: Locust loads it with the locustfile, and it sets the exit code.
   static let locustJudge = #"""
     """Prints the availability, and sets the exit code where a target is declared."""
 
@@ -89,7 +90,7 @@ enum ExperimentScripts {
 
     """#
 
-  /// Runs siege and judges its summary by the counts: siege rounds the availability that it prints.
+  /// Runs siege and evaluates the counts in its summary, because siege rounds the printed availability.
   static let siege = #"""
     #!/bin/sh
     # Requests TARGET with $clients clients for $duration seconds, and judges siege's summary.

@@ -1,5 +1,5 @@
 extension ExperimentScripts {
-  /// Drains all nodes in turn.
+  /// Drains all nodes one after the other.
   static func drain(_ file: String, every interval: Int?, for duration: Int?) -> String {
     #"""
     #!/usr/bin/env bash
@@ -56,10 +56,10 @@ extension ExperimentScripts {
     """#
   }
 
-  /// Takes nodes away without notice, as far as kubectl can.
+  /// Removes nodes without notice, as far as kubectl can.
   /// - Parameters:
-  ///   - zone: the zone whose nodes are lost; nil for one of those that run the system.
-  ///   - count: the number of nodes; nil for all of a zone.
+  ///   - zone: the zone whose nodes are removed; nil for one of those that run the system.
+  ///   - count: the number of nodes; nil for all of the zone.
   static func lose(_ file: String, zone: String?, count: Int?, for duration: Int, in namespace: String)
     -> String
   {

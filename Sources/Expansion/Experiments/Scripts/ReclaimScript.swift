@@ -1,7 +1,7 @@
 internal import Portolan
 
 extension ExperimentScripts {
-  /// Interrupts spot nodes with the provider's own simulation; nil for providers that AWS FIS is for.
+  /// Interrupts spot nodes with the provider's own simulation; nil for providers that AWS FIS supports.
   static func reclaim(
     _ file: String, on provider: SpotProvider, count: Int, every interval: Int, for duration: Int
   ) -> String? {

@@ -1,15 +1,15 @@
 internal import Portolan
 
-/// Runs experiments together: starts their Jobs and scripts, waits for them, and judges the result.
+/// Runs experiments together: starts their Jobs and scripts, waits for them, and evaluates the result.
 struct RunScript {
-  /// What the file is called.
+  /// The name of the file.
   let file: String
   let system: SystemModel
   /// The names of the experiments whose Jobs it starts.
   let jobs: [String]
-  /// The scripts that it runs meanwhile.
+  /// The scripts that it runs in the meantime.
   let scripts: [String]
-  /// The Deployments whose draining can be switched off, with the script's variable for the prefix.
+  /// The Deployments whose draining can be disabled, with the script's variable for the prefix.
   let deployments: [String]
   let availability: Double?
   let seconds: Int
@@ -219,6 +219,6 @@ struct RunScript {
 }
 
 extension Double {
-  /// The number without a needless fraction: 99.9, 100.
+  /// The number without trailing zeros: 99.9, 100.
   var percent: String { self == rounded() && abs(self) < 1e15 ? "\(Int(self))" : "\(self)" }
 }

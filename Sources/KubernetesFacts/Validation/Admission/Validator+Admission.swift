@@ -47,7 +47,7 @@ extension Validator {
     }
   }
 
-  /// Checks how a webhook is reached.
+  /// Checks the client configuration of a webhook.
   mutating func client(_ config: Field) {
     guard config.exists else { return }
     let (url, service) = (config["url"], config["service"])
@@ -125,7 +125,7 @@ extension Validator {
     }
   }
 
-  /// Reports resources that a wildcard before them in the list covers.
+  /// Reports resources that an earlier wildcard in the list includes.
   private mutating func coveredResources(_ resources: Field) {
     var (anySubresource, anyResource): (Set<Substring>, Set<Substring>) = ([], [])
     for resource in resources.items {

@@ -57,7 +57,7 @@ extension Validator {
     }
   }
 
-  /// Resources of a quota that are counted within a scope; nil for unknown scopes.
+  /// The resources that a quota counts in a scope; nil for unknown scopes.
   private static func resources(within scope: String) -> Set<String>? {
     let pods: Set<String> = [
       "pods", "cpu", "memory", "limits.cpu", "limits.memory", "requests.cpu", "requests.memory",
@@ -70,7 +70,7 @@ extension Validator {
     }
   }
 
-  /// Reports a standard resource that is not counted within a scope.
+  /// Reports a standard resource that the quota does not count in a scope.
   private mutating func scoped(_ scope: String, at field: Field, _ hard: Field) {
     guard let counted = Self.resources(within: scope) else { return }
     for (name, _) in hard.entries where !counted.contains(name) {
@@ -162,7 +162,7 @@ extension Validator {
     }
   }
 
-  /// Checks the name of a resource in a LimitRange; amounts may be anything.
+  /// Checks the name of a resource in a LimitRange; quantities are not restricted.
   private mutating func limited(_ name: String, _ amount: Field, _ type: String) {
     if type == "Container" || type == "Pod" {
       return resourceName(name, amount, of: .container)

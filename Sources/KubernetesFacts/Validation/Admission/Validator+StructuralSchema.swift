@@ -31,7 +31,7 @@ extension Validator {
 
   private static let types = ["array", "boolean", "integer", "number", "object", "string"]
 
-  /// Fields that must not be within `allOf`, `anyOf`, `oneOf`, and `not`.
+  /// Fields that are not allowed in `allOf`, `anyOf`, `oneOf`, and `not`.
   private static let forbiddenInLogic = [
     "description", "type", "default", "title", "additionalProperties", "nullable",
     "x-kubernetes-preserve-unknown-fields",

@@ -1,6 +1,6 @@
-/// The forms of hosts, labels, and protocols as istiod checks them; they differ from Kubernetes' own in details.
+/// The syntax of hosts, labels, and protocols in istiod, which differs from Kubernetes in details.
 enum IstioForm {
-  /// Whether a text is one DNS label; istiod allows upper case.
+  /// Whether a string is a DNS label; istiod allows upper case.
   static func isLabel(_ text: some StringProtocol) -> Bool {
     let bytes = Substring(text).utf8
     guard (1...63).contains(bytes.count), let first = bytes.first, let last = bytes.last else { return false }
@@ -8,12 +8,12 @@ enum IstioForm {
       && bytes.allSatisfy { $0.isAlphanumeric || $0 == .dash }
   }
 
-  /// What is wrong with a host without wildcards; nil if it is valid.
+  /// The error in a host without wildcards; nil if it is valid.
   static func faultOfHost(_ host: String) -> String? {
     length(host) ?? faultOfLabels(host)
   }
 
-  /// What is wrong with a host whose first label may be, or begin with, a wildcard; nil if it is valid.
+  /// The error in a host whose first label can be or start with a wildcard; nil if it is valid.
   static func faultOfPattern(_ host: String) -> String? {
     if let fault = length(host) { return fault }
     let parts = host.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
@@ -23,17 +23,17 @@ enum IstioForm {
     return parts.count > 1 ? faultOfLabels(String(parts[1])) : nil
   }
 
-  /// Whether a `*` stands elsewhere than alone or before the first dot.
+  /// Whether there is a `*` that is neither the whole host nor its first label.
   static func isPartialWildcard(_ host: String) -> Bool {
     host.contains("*") && host != "*" && !host.hasPrefix("*.")
   }
 
-  /// A text that is an IP address, or a range of them.
+  /// Whether a string is an IP address or a CIDR.
   static func isAddressOrRange(_ text: String) -> Bool {
     text.contains("/") ? IPAddress.acceptsRange(text) : IPAddress.accepts(text)
   }
 
-  /// The protocol of a port without regard to case; nil if Istio does not know it.
+  /// The protocol of a port, ignoring case; nil if Istio does not support it.
   static func networkProtocol(_ text: String) -> String? {
     let name = text.lowercased()
     return protocols.contains(name) ? name : nil
@@ -57,7 +57,7 @@ enum IstioForm {
       return "the last label '\(last)' is a number"
     }
     for (position, label) in labels.enumerated() where !isLabel(label) {
-      // A dot at the end marks a name that is complete.
+      // A dot at the end marks a fully qualified name.
       if label.isEmpty, position == labels.count - 1 { return nil }
       return "'\(label)' is not a DNS label"
     }

@@ -57,7 +57,7 @@ extension Validator {
     istioDuration(rule["timeout"])
   }
 
-  /// Reports a set of keys that is no JSON object, or whose keys have no type.
+  /// Reports a key set that is not a JSON object, or whose keys have no type.
   private mutating func keySet(_ text: String, _ field: Field) {
     let read = JSONReader.read(Array(text.utf8), from: "")
     guard read.diagnostics.isEmpty, let node = read.documents.first?.node, case .map = node else {

@@ -161,7 +161,7 @@ extension Validator {
 
 /// Paths with the placeholders `{*}` and `{**}`.
 enum PathTemplate {
-  /// What is wrong with a path; nil if Istio accepts it.
+  /// The error in a path; nil if Istio accepts it.
   static func fault(in path: String) -> String? {
     var rest = Substring(path)
     while rest.hasPrefix("/") { rest.removeFirst() }

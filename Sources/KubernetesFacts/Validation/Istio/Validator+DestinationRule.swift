@@ -69,7 +69,7 @@ extension Validator {
     }
   }
 
-  /// Reports what is wrong with the limits of connections.
+  /// Reports errors in the connection limits.
   mutating func connectionPool(_ pool: Field) {
     guard pool.exists else { return }
     let (http, tcp) = (pool["http"], pool["tcp"])
@@ -91,7 +91,7 @@ extension Validator {
     }
     nonNegativeForIstio(tcp["maxConnections"])
     for key in ["connectTimeout", "maxConnectionDuration"] { istioDuration(tcp[key]) }
-    // An idle timeout of 0s turns the timeout off.
+    // An idle timeout of 0s disables the timeout.
     if let span = tcp["idleTimeout"].text.flatMap({ try? DurationText($0) }),
       abs(span.nanoseconds) >= 1_000_000
     {

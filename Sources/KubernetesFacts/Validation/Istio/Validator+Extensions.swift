@@ -37,7 +37,7 @@ extension Validator {
 
   private mutating func tagOverride(_ name: String, _ tag: Field) {
     if !tag.exists { return istiod(tag, "the override of tag '\(name)' is null") }
-    // The operation that is meant without one is UPSERT.
+    // The default operation is UPSERT.
     if tag["operation"].text == "REMOVE" {
       if tag["value"].exists { report(.conflict, at: tag, "value is not allowed when operation is 'REMOVE'") }
     } else if tag["value"].string.isEmpty {
@@ -85,7 +85,7 @@ extension Validator {
     }
   }
 
-  /// What stands before `://`; nil for a URL without a scheme.
+  /// The part before `://`; nil for a URL without a scheme.
   private static func scheme(of url: String) -> String? {
     guard let colon = url.firstIndex(of: ":"), url[colon...].hasPrefix("://") else { return nil }
     return url[..<colon].lowercased()

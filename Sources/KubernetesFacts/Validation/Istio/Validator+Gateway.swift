@@ -43,15 +43,15 @@ extension Validator {
     }
   }
 
-  /// Whether the settings end TLS here.
+  /// Whether the settings terminate TLS.
   ///
-  /// A plain server may only redirect, as its mode stays the default.
+  /// A plain-text server can only redirect, because its mode stays the default.
   private func hasCertificates(_ tls: Field) -> Bool {
     ["SIMPLE", "MUTUAL", "OPTIONAL_MUTUAL", "ISTIO_MUTUAL"].contains(tls["mode"].string)
       || ["caCertificates", "privateKey", "serverCertificate"].contains { !tls[$0].string.isEmpty }
   }
 
-  /// Reports what is wrong with the TLS settings of a server.
+  /// Reports errors in the TLS settings of a server.
   mutating func serverTLS(_ tls: Field) {
     guard tls.exists else { return }
     func has(_ key: String) -> Bool { !tls[key].string.isEmpty || tls[key].count > 0 }

@@ -1,6 +1,6 @@
 internal import ManifestTree
 
-/// HTTP routes of a VirtualService: what they match, and what excludes each other.
+/// HTTP routes of a VirtualService: their conditions and conflicting fields.
 extension Validator {
   mutating func httpRoute(_ route: Field, isDelegate: Bool) {
     actions(route, isDelegate: isDelegate)
@@ -58,10 +58,10 @@ extension Validator {
     }
     for (name, value) in match["withoutHeaders"].entries {
       matchedHeader(name, value)
-      // A `*` means any value here; it is not read as an expression.
+      // A `*` here matches any value; it is not a regular expression.
       if value["regex"].text != "*" { stringMatch(value) }
     }
-    // An empty prefix matches every path, so it is valid for URIs alone.
+    // An empty prefix matches every path, so it is valid only for URIs.
     regularExpressionMatch(match["uri"])
     for key in ["scheme", "method", "authority"] { stringMatch(match[key]) }
     for (_, value) in match["queryParams"].entries { stringMatch(value) }

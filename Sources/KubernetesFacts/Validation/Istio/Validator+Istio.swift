@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import ManifestTree
 
-/// Checks of Istio's kinds: what istiod's admission webhook refuses, and what the CEL rules of the CRDs refuse.
+/// Checks of Istio's kinds: what istiod's admission webhook and the CEL rules of the CRDs reject.
 extension Validator {
   mutating func istio(_ object: Field, _ kind: String, _ group: String) {
     let spec = object["spec"]
@@ -29,7 +29,7 @@ extension Validator {
     }
   }
 
-  /// Reports what istiod refuses.
+  /// Reports what istiod rejects.
   mutating func istiod(_ field: Field, _ message: @autoclosure () -> String, fix: String? = nil) {
     report(.istiod, at: field, message(), fix: fix)
   }
@@ -65,7 +65,7 @@ extension Validator {
 
 /// Checks that several of Istio's kinds share.
 extension Validator {
-  /// Reports a host that may begin with a wildcard and has not the form.
+  /// Reports an invalid host, which can start with a wildcard.
   mutating func hostPattern(_ field: Field) {
     if let fault = IstioForm.faultOfPattern(field.string) {
       istiod(field, "invalid host '\(field.string)': \(fault)")
@@ -81,14 +81,14 @@ extension Validator {
     }
   }
 
-  /// Reports a name of a port that is no DNS label.
+  /// Reports a port name that is not a DNS label.
   mutating func istioPortName(_ name: String, at field: Field) {
     if !IstioForm.isLabel(name) {
       istiod(field, "invalid port name '\(name)': use at most 63 letters, digits and '-'")
     }
   }
 
-  /// Reports a protocol that Istio does not know; an empty one means that Istio detects it.
+  /// Reports an unsupported protocol; an empty one enables protocol detection.
   mutating func istioProtocol(_ field: Field) {
     let text = field.string
     if !text.isEmpty, IstioForm.networkProtocol(text) == nil { unknownProtocol(field) }
@@ -102,7 +102,7 @@ extension Validator {
       fix: near.map { "did you mean '\($0.uppercased())'?" })
   }
 
-  /// Reports a duration below, or more precise than, one millisecond; a missing one passes.
+  /// Reports a duration below, or more precise than, one millisecond; a missing one is valid.
   mutating func istioDuration(_ field: Field) {
     guard let text = field.text, let span = try? DurationText(text) else { return }
     if span.nanoseconds < 1_000_000 {
@@ -116,13 +116,13 @@ extension Validator {
     if let number = field.int, number < 0 { istiod(field, "\(field.name) must be 0 or more, not \(number)") }
   }
 
-  /// Reports a percentage out of 0 to 100.
+  /// Reports a percentage outside of 0 to 100.
   mutating func istioPercent(_ field: Field) {
     guard let value = field.number, !(0...100).contains(value) else { return }
     istiod(field, "\(field.name) must be between 0 and 100, not \(field.node?.plainText ?? "")")
   }
 
-  /// Reports labels whose keys or values have not their form.
+  /// Reports labels with invalid keys or values.
   mutating func istioLabels(_ field: Field) {
     for (key, value) in field.entries {
       if !QualifiedName.accepts(key.lowercased()) { istiod(value, "invalid label key '\(key)'") }
@@ -132,7 +132,7 @@ extension Validator {
     }
   }
 
-  /// Reports a regular expression that Envoy cannot use.
+  /// Reports a regular expression that Envoy does not accept.
   mutating func istioRegularExpression(_ field: Field, maximumLength: Int = 1024) {
     guard let text = field.text else { return }
     if text.utf8.count > maximumLength {
@@ -143,7 +143,7 @@ extension Validator {
     }
   }
 
-  /// Reports wildcards and empty keys in the labels by which a policy selects workloads.
+  /// Reports wildcards and empty keys in a policy's workload selector.
   mutating func policySelector(_ field: Field) { wildcards(in: field["matchLabels"]) }
 
   /// Reports wildcards and empty keys in a workload selector of the networking kinds.
@@ -161,7 +161,7 @@ extension Validator {
     }
   }
 
-  /// Reports more than one way to say what a policy holds for, and references that policies cannot have.
+  /// Reports several targets of a policy, and references that policies cannot have.
   mutating func policyTarget(_ spec: Field, selector: String = "selector") {
     let isReferring = spec["targetRefs"].count > 0
     if [spec[selector].exists, spec["targetRef"].exists, isReferring].count(where: { $0 }) > 1 {
@@ -186,7 +186,7 @@ extension Validator {
     "gateway.networking.k8s.io/GatewayClass",
   ]
 
-  /// Reports namespaces of `exportTo` that exclude each other or have not the form.
+  /// Reports invalid or conflicting namespaces in `exportTo`.
   mutating func exportTo(
     _ field: Field, _ namespace: String, isServiceEntry: Bool = false, isSelective: Bool = false
   ) {
@@ -211,7 +211,7 @@ extension Validator {
     }
   }
 
-  /// Reports a path of a Unix domain socket that is not absolute.
+  /// Reports a relative path of a Unix domain socket.
   mutating func socketPath(_ path: Substring, at field: Field) {
     if path.hasPrefix("@") { return }
     if !path.hasPrefix("/") || path.hasSuffix("/") {

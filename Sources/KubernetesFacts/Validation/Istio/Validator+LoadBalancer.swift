@@ -87,7 +87,7 @@ extension Validator {
     }
   }
 
-  /// Reports places that overlap or have not the form `region/zone/subzone`.
+  /// Reports localities that overlap or do not have the form `region/zone/subzone`.
   private mutating func localities(_ places: [(String, Field)]) {
     var seen: Set<String> = []
     var parents: Set<String> = []

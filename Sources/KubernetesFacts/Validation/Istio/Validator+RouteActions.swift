@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import ManifestTree
 
-/// What HTTP routes do with requests: CORS, faults, redirects, retries, and rewrites.
+/// Actions of HTTP routes: CORS, fault injection, redirects, retries, and rewrites.
 extension Validator {
   mutating func crossOrigin(_ policy: Field) {
     for origin in policy["allowOrigins"].items {
@@ -129,7 +129,7 @@ extension Validator {
     "unavailable",
   ]
 
-  /// The status codes that have a meaning in HTTP.
+  /// The status codes that HTTP defines.
   private static let statuses = Set(
     ([100, 101, 102, 103] + Array(200...208) + [226] + Array(300...305) + [307, 308] + Array(400...418)
       + Array(421...426) + [428, 429, 431, 451] + Array(500...508) + [510, 511]).map { String($0) })
@@ -151,9 +151,9 @@ extension Validator {
   }
 }
 
-/// The form of HTTP headers' names.
+/// The syntax of HTTP header names.
 enum HeaderName {
-  /// Whether a text is a token of HTTP.
+  /// Whether a string is an HTTP token.
   static func accepts(_ name: String) -> Bool {
     !name.isEmpty && name.utf8.allSatisfy { $0.isAlphanumeric || marks.contains($0) }
   }
@@ -161,9 +161,9 @@ enum HeaderName {
   private static let marks = Set("!#$%&'*+-.^_`|~".utf8)
 }
 
-/// The values that a route may give to headers: text with Envoy's variables between percent signs.
+/// The values of headers in a route: strings with Envoy's variables between percent signs.
 enum HeaderValue {
-  /// What is wrong with a value; nil if Envoy accepts it.
+  /// The error in a value; nil if Envoy accepts it.
   static func fault(in text: String) -> String? {
     if text.utf8.contains(where: { $0 < 0x20 && $0 != 0x09 || $0 == 0x7F }) {
       return "it has a control character"
@@ -182,7 +182,7 @@ enum HeaderValue {
     return nil
   }
 
-  /// The sign that closes a variable; arguments in parentheses may have percent signs of their own.
+  /// The percent sign that ends a variable; its arguments in parentheses can contain percent signs.
   private static func endOfVariable(in text: Substring.UTF8View) -> String.Index? {
     guard let end = text.firstIndex(where: { $0 == percent || $0 == UInt8(ascii: "(") }) else { return nil }
     if text[end] == percent { return end }

@@ -1,6 +1,6 @@
 internal import ManifestTree
 
-/// VirtualServices: hosts, gateways, and the routes of TLS and TCP.
+/// VirtualServices: hosts, gateways, and TLS and TCP routes.
 extension Validator {
   mutating func virtualService(_ spec: Field, _ namespace: String) {
     let hosts = spec["hosts"].items
@@ -40,7 +40,7 @@ extension Validator {
     }
   }
 
-  /// Whether a header's name is that of a claim of a JWT: `@request.auth.claims.group`.
+  /// Whether a header's name refers to a JWT claim: `@request.auth.claims.group`.
   static func isClaim(_ header: String) -> Bool {
     header.lowercased().hasPrefix("@request.auth.claims") && header.utf8.count > 21
   }
@@ -70,7 +70,7 @@ extension Validator {
     }
   }
 
-  /// Hosts beyond this number are not compared with each other: that takes time of their square.
+  /// The maximum number of hosts that are compared with each other, because the time is quadratic.
   private static let comparedHosts = 512
 
   private mutating func tlsRoute(_ route: Field, _ hosts: [Field], isOfGateway: Bool) {
@@ -115,7 +115,7 @@ extension Validator {
     }
   }
 
-  /// Reports destinations of a route and their weights.
+  /// Reports errors in a route's destinations and their weights.
   mutating func destinations(_ field: Field) {
     var total: Int64 = 0
     for item in field.items {
@@ -128,7 +128,7 @@ extension Validator {
     if field.count > 1, total == 0 { istiod(field, "the weights of the destinations add up to 0") }
   }
 
-  /// Reports what is wrong with one destination.
+  /// Reports errors in a destination.
   mutating func destination(_ field: Field) {
     guard field.exists else { return }
     if field["host"].string == "*" {

@@ -3,8 +3,8 @@ internal import ManifestTree
 /// WorkloadEntries, WorkloadGroups, and endpoints of ServiceEntries.
 extension Validator {
   /// - Parameters:
-  ///   - servicePorts: the port names of the ServiceEntry that the endpoint belongs to.
-  ///   - allowsNames: whether the address may be a host name.
+  ///   - servicePorts: the port names of the ServiceEntry that contains the endpoint.
+  ///   - allowsNames: whether the address can be a host name.
   mutating func workloadEntry(_ entry: Field, servicePorts: Set<String>?, allowsNames: Bool) {
     let address = entry["address"]
     if address.string.isEmpty, entry["network"].string.isEmpty {
@@ -33,7 +33,7 @@ extension Validator {
     if entry["ports"].count > 0 { report(.conflict, at: entry, "ports are not allowed for a socket") }
   }
 
-  /// Reports ports of an endpoint that the ServiceEntry does not have, or that are none.
+  /// Reports invalid endpoint ports, and those that the ServiceEntry does not have.
   mutating func endpointPorts(_ ports: Field, servicePorts: Set<String>?) {
     for (name, port) in ports.entries {
       if let servicePorts, !servicePorts.contains(name) {

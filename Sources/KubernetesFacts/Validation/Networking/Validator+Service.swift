@@ -196,7 +196,7 @@ extension Validator {
 }
 
 extension String {
-  /// The text without blanks around it.
+  /// The string without surrounding white space.
   fileprivate var trimmingBlanks: String {
     var text = self[...]
     while text.first?.isWhitespace == true { text.removeFirst() }

@@ -1,10 +1,10 @@
-/// The names of resources that containers, quotas, and limits count.
+/// The names of resources in containers, quotas, and limit ranges.
 enum ResourceName {
-  /// What a list of resources is for.
+  /// The use of a list of resources.
   enum Use: Sendable { case container, pod, quota, limitRange }
 
   static let ofContainers: Set<String> = ["cpu", "memory", "ephemeral-storage"]
-  /// Resources that a standard name means anywhere.
+  /// The standard resource names.
   static let standard: Set<String> = [
     "cpu", "memory", "ephemeral-storage", "requests.cpu", "requests.memory", "requests.ephemeral-storage",
     "limits.cpu", "limits.memory", "limits.ephemeral-storage", "pods", "persistentvolumeclaims", "configmaps",
@@ -17,7 +17,7 @@ enum ResourceName {
     "resourcequotas", "services", "replicationcontrollers", "secrets", "persistentvolumeclaims", "configmaps",
     "services.nodeports", "services.loadbalancers",
   ]
-  /// Resources that are counted in whole numbers.
+  /// Resources that are counted in integers.
   static let whole: Set<String> = [
     "pods", "services", "replicationcontrollers", "resourcequotas", "secrets", "configmaps",
     "persistentvolumeclaims", "services.nodeports", "services.loadbalancers",
@@ -25,14 +25,14 @@ enum ResourceName {
 
   static func isHugePages(_ name: String) -> Bool { name.hasPrefix("hugepages-") }
 
-  /// Whether Kubernetes itself counts the resource.
+  /// Whether it is a resource of Kubernetes itself.
   static func isNative(_ name: String) -> Bool { !name.contains("/") || name.contains("kubernetes.io/") }
 
-  /// Whether the resource is one of a device plugin.
+  /// Whether it is an extended resource of a device plugin.
   static func isExtended(_ name: String) -> Bool {
     !isNative(name) && !name.hasPrefix("requests.") && QualifiedName.accepts("requests.\(name)")
   }
 
-  /// Whether the resource may be promised more often than it is there.
+  /// Whether the resource can be overcommitted.
   static func allowsOvercommit(_ name: String) -> Bool { isNative(name) && !isHugePages(name) }
 }

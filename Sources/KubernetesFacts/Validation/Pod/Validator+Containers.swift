@@ -1,6 +1,6 @@
 internal import ManifestTree
 
-/// Containers: names, images, ports, and what kinds of containers may set.
+/// Containers: names, images, ports, and the fields that each kind of container allows.
 extension Validator {
   mutating func containers(_ pod: PodContext) {
     let (main, initial) = (pod.spec["containers"], pod.spec["initContainers"])
@@ -27,7 +27,7 @@ extension Validator {
 
   private mutating func check(initial container: Field, in pod: PodContext) {
     check(container, in: pod, isInitial: true)
-    // Ports of the host are compared within one init container only.
+    // Each init container's host ports are checked separately.
     var hostPorts: Set<String> = []
     uniqueHostPorts(container, pod, &hostPorts)
     if version.minor < 35 {
@@ -55,7 +55,7 @@ extension Validator {
     name(container["name"], .label, "container name")
     let image = container["image"]
     if image.string.isEmpty {
-      // Templates of kinds that fill in the image later do not exist among these kinds.
+      // None of these kinds has a template whose image is set later.
       report(.required, at: image, "container image is required")
     } else if image.string.first?.isWhitespace == true || image.string.last?.isWhitespace == true {
       report(.form, at: image, "invalid image '\(image.string)': remove the blanks around it")

@@ -1,6 +1,6 @@
 internal import ManifestTree
 
-/// Environment variables and where their values come from.
+/// Environment variables and the sources of their values.
 extension Validator {
   mutating func environment(_ container: Field, _ pod: PodContext) {
     for variable in container["env"].items {
@@ -89,7 +89,7 @@ extension Validator {
         report(.choice, at: path, "unknown field path '\(path.string)': expected \(Self.list(allowed))")
       }
     case .plain(let text):
-      // An old name of `spec.nodeName`.
+      // A deprecated name of `spec.nodeName`.
       if text == "spec.host", allowed.contains("spec.nodeName") { return }
       if !allowed.contains(text) {
         report(.choice, at: path, "unknown field path '\(text)': expected \(Self.list(allowed))")
@@ -122,7 +122,7 @@ extension Validator {
   }
 }
 
-/// A path to a field of a pod that variables and volumes may refer to.
+/// A path to a field of a pod for variables and volumes.
 enum FieldPath {
   /// A field.
   case plain(String)

@@ -1,23 +1,23 @@
 internal import ManifestTree
 
-/// What a check of a pod knows about the whole pod.
+/// The facts about the whole pod that its checks use.
 struct PodContext {
   /// The `metadata` of the pod or the template.
   let metadata: Field
   let spec: Field
-  /// The volumes by name; volumes of claim templates are among them.
+  /// The volumes by name, including those of claim templates.
   var volumes: [String: Field] = [:]
-  /// Whether the pod is a template of a workload.
+  /// Whether it is the pod template of a workload.
   let isTemplate: Bool
 
-  /// The operating system that the pod declares.
+  /// The declared operating system of the pod.
   var system: String { spec["os"]["name"].string }
   var usesHostNetwork: Bool { spec["hostNetwork"].isTrue }
   var hasUserNamespace: Bool { spec["hostUsers"].node == .bool(false) }
 }
 
 extension Validator {
-  /// Checks the template of a workload; `claims` are the volumes that a StatefulSet's claims add.
+  /// Checks a pod template; `claims` are the volumes from a StatefulSet's claim templates.
   mutating func podTemplate(_ template: Field, claims: [Field] = []) {
     let metadata = template["metadata"]
     labels(metadata["labels"])
@@ -26,7 +26,7 @@ extension Validator {
     pod(template["spec"], metadata, isTemplate: true, claims: claims)
   }
 
-  /// Checks a pod's spec.
+  /// Checks a pod spec.
   mutating func pod(_ spec: Field, _ metadata: Field, isTemplate: Bool, claims: [Field] = []) {
     guard spec.exists else { return }
     var context = PodContext(metadata: metadata, spec: spec, isTemplate: isTemplate)
@@ -73,7 +73,7 @@ extension Validator {
     if spec["os"].exists { choice(spec["os"]["name"], ["linux", "windows"], isRequired: true) }
   }
 
-  /// What the admission plugins of every API server refuse in a pod, whatever else is in the cluster.
+  /// Checks what the default admission plugins reject in a pod, independent of the cluster.
   private mutating func admitted(_ spec: Field) {
     if spec["overhead"].count > 0, !spec["runtimeClassName"].exists {
       report(.conflict, at: spec["overhead"], "overhead requires runtimeClassName: a RuntimeClass declares it")
@@ -115,7 +115,7 @@ extension Validator {
     }
   }
 
-  /// Whether a text is a 32-bit number without a plus sign and leading zeros.
+  /// Whether a string is a 32-bit integer without a plus sign and leading zeros.
   private static func isDeletionCost(_ text: String) -> Bool {
     let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
     return Int32(text) != nil && !text.hasPrefix("+") && (digits == "0" ? text == "0" : !digits.hasPrefix("0"))

@@ -2,7 +2,7 @@ internal import ManifestTree
 
 /// Probes and lifecycle handlers.
 extension Validator {
-  /// Checks probes and handlers of a container that runs as long as its pod.
+  /// Checks the probes and handlers of a main container or sidecar.
   mutating func lifecycle(_ container: Field, in pod: PodContext) {
     for key in ["livenessProbe", "readinessProbe", "startupProbe"] where container[key].exists {
       probe(container[key], key, pod)
@@ -68,7 +68,7 @@ extension Validator {
   private mutating func sleep(_ action: Field, _ pod: PodContext) {
     let seconds = action["seconds"]
     guard let value = seconds.int else { return }
-    let grace = pod.spec["terminationGracePeriodSeconds"].int ?? 30
+    let grace = pod.spec["terminationGracePeriodSeconds"].int ?? Int64(PodDefaults.gracePeriod)
     let lowest: Int64 = version.minor >= 33 ? 0 : 1
     if value < lowest || value > grace {
       report(

@@ -16,7 +16,7 @@ extension Validator {
         report(.reference, at: claim["name"], "the pod has no resource claim '\(name)'")
       }
       optionalName(claim["request"], .label, "request")
-      // A claim as a whole includes each of its requests.
+      // A claim without a request includes all of its requests.
       let isTwice = whole.contains(name) || (request.isEmpty ? parts.contains(name) : !keys.insert("\(name)/\(request)").inserted)
       if isTwice { report(.duplicate, at: claim, "resource claim '\(name)' is set twice") }
       _ = request.isEmpty ? whole.insert(name) : parts.insert(name)
@@ -65,7 +65,7 @@ extension Validator {
     }
   }
 
-  /// Checks the name of a resource and its amount.
+  /// Checks the name and the quantity of a resource.
   mutating func resource(_ name: String, _ amount: Field, of use: ResourceName.Use) {
     let before = faults.count
     resourceName(name, amount, of: use)
@@ -104,7 +104,7 @@ extension Validator {
     }
   }
 
-  /// Checks that an amount is not negative, and whole where the resource is counted.
+  /// Checks that a quantity is not negative, and an integer if the resource requires that.
   mutating func amount(_ amount: Field, of name: String) {
     guard let quantity = amount.quantity else { return }
     let text = amount.node?.plainText ?? ""
@@ -117,7 +117,7 @@ extension Validator {
     }
   }
 
-  /// Checks the claims of devices that a pod declares.
+  /// Checks the resource claims of a pod.
   mutating func resourceClaims(_ claims: Field) {
     for claim in claims.items {
       if claim["name"].exists { name(claim["name"], .label) }
@@ -135,7 +135,7 @@ extension Validator {
     unique(claims.items.map { $0["name"] }, "resource claim") { $0.text }
   }
 
-  /// Checks resources of the pod as a whole against those of its containers.
+  /// Checks the pod-level resources against those of the containers.
   mutating func podResources(_ pod: PodContext) {
     let resources = pod.spec["resources"]
     guard version.minor >= 34, resources.exists else { return }
@@ -166,7 +166,7 @@ extension Validator {
     }
   }
 
-  /// What containers need of a resource at most: all that run together, or one that starts before them.
+  /// The maximum of a resource that the containers need: all main ones together, or one init container.
   private static func needed(_ name: String, by pod: PodContext) -> Int128 {
     func request(_ container: Field) -> Int128 {
       let resources = container["resources"]

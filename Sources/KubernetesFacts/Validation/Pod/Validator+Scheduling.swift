@@ -15,7 +15,7 @@ extension Validator {
         report(.conflict, at: effect, "tolerationSeconds requires the effect 'NoExecute'")
       }
       switch comparison.string {
-      // The server names the operator for a fault of the value.
+      // For an invalid value, the server's message names the operator.
       case "", "Equal": labelValue(value.string, at: comparison.exists ? comparison : value, "taint value")
       case "Exists":
         if !value.string.isEmpty {
@@ -117,10 +117,11 @@ extension Validator {
     for key in keys.items { qualifiedName(key.string, at: key, "label key") }
   }
 
-  /// Reports keys that are in matchLabelKeys and in the selector.
+  /// Reports keys in matchLabelKeys that are also in the selector.
   ///
-  /// The server adds an expression for each key to a pod that has the label, and refuses a key that the selector then
-  /// has twice. In a template nothing is added, so that only a selector that has the key twice by itself is refused.
+  /// For each key whose label the pod has, the server adds a requirement to the selector, and rejects a key that the
+  /// selector then contains twice. In a template nothing is added, so only a selector that already contains the key
+  /// twice is rejected.
   private mutating func selectedKeys(_ keys: Field, _ selector: Field, _ pod: PodContext) {
     guard keys.count > 0, selector.exists else { return }
     var counts: [String: Int] = [:]
@@ -134,7 +135,7 @@ extension Validator {
     }
   }
 
-  /// Reports keys that are in matchLabelKeys and in the selector, as servers before 1.34 do for spread constraints.
+  /// Reports keys in matchLabelKeys that are also in the selector, as servers before 1.34 do for spread constraints.
   private mutating func usedKeys(_ keys: Field, _ selector: Field) {
     let used = Set(
       selector["matchLabels"].entries.map(\.key) + selector["matchExpressions"].items.map { $0["key"].string }
@@ -167,7 +168,7 @@ extension Validator {
         usedKeys(keys, spread["labelSelector"])
       }
     }
-    // The server names the first of two equal constraints.
+    // The server's message names the first of two equal constraints.
     unique(spreads.items.reversed(), "spread constraint") { spread in
       spread["topologyKey"].text.map { "\($0), \(spread["whenUnsatisfiable"].string)" }
     }

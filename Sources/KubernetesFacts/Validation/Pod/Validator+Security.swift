@@ -55,7 +55,7 @@ extension Validator {
     for group in context["supplementalGroups"].items { range(group, Self.identifiers) }
     choice(context["supplementalGroupsPolicy"], ["Merge", "Strict"])
     choice(context["fsGroupChangePolicy"], ["Always", "OnRootMismatch"])
-    // A feature gate that is off by default allows MountOption.
+    // MountOption requires a feature gate that is disabled by default.
     choice(context["seLinuxChangePolicy"], ["Recursive"])
     profiles(context)
     sysctls(context["sysctls"], spec)
@@ -115,7 +115,7 @@ extension Validator {
     }
   }
 
-  /// Fields that the operating system of the pod excludes.
+  /// Reports fields that the operating system of the pod does not support.
   private mutating func system(of context: Field, _ pod: PodContext, isPod: Bool) {
     if pod.system == "linux", context["windowsOptions"].exists {
       report(.conflict, at: context["windowsOptions"], "windowsOptions is not allowed for a Linux pod")
@@ -190,7 +190,7 @@ extension Validator {
 
 /// Domains of Windows users.
 enum WindowsDomain {
-  /// Whether a text is a NetBIOS name, or a DNS name with letters of any case.
+  /// Whether a string is a NetBIOS name, or a DNS name, ignoring case.
   static func accepts(_ text: Substring) -> Bool {
     let isNetBIOS =
       (1...15).contains(text.unicodeScalars.count) && text.first != "."
@@ -201,7 +201,7 @@ enum WindowsDomain {
 
 /// Names of kernel parameters.
 enum SysctlName {
-  /// Whether a text is a name: words of lower-case letters, digits, `-` and `_` with `.` or `/` between them.
+  /// Whether a string is a valid name: words of lower-case letters, digits, `-`, and `_`, separated by `.` or `/`.
   static func accepts(_ text: String) -> Bool {
     guard text.utf8.count <= 253 else { return false }
     return text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "." || $0 == "/" }).allSatisfy
@@ -214,7 +214,7 @@ enum SysctlName {
     }
   }
 
-  /// The name with dots: a slash as the first separator means that slashes and dots are exchanged.
+  /// The name with dots: if the first separator is a slash, slashes and dots are exchanged.
   static func dotted(_ text: String) -> String {
     guard text.first(where: { $0 == "." || $0 == "/" }) == "/" else { return text }
     return String(text.map { $0 == "/" ? "." : $0 == "." ? "/" : $0 })
@@ -222,7 +222,7 @@ enum SysctlName {
 }
 
 extension String {
-  /// The text without blanks around it.
+  /// The string without surrounding white space.
   fileprivate var trimmingSpace: Substring {
     var text = self[...]
     while text.first?.isWhitespace == true { text.removeFirst() }

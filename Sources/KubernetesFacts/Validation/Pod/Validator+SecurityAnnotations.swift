@@ -1,11 +1,11 @@
 internal import ManifestTree
 
-/// Annotations for seccomp and AppArmor that have become fields.
+/// The deprecated annotations for seccomp and AppArmor.
 extension Validator {
   private static let seccompPod = "seccomp.security.alpha.kubernetes.io/pod"
   private static let seccompContainer = "container.seccomp.security.alpha.kubernetes.io/"
 
-  /// Checks the profiles that annotations name, and that fields of the same container agree with them.
+  /// Checks the profiles in annotations, and that the fields of the same container match them.
   mutating func securityAnnotations(_ annotations: Field, _ spec: Field) {
     for (key, value) in annotations.entries where key == Self.seccompPod || key.hasPrefix(Self.seccompContainer) {
       seccompAnnotation(value)

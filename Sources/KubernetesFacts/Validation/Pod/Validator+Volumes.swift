@@ -25,7 +25,7 @@ extension Validator {
     }
   }
 
-  /// The sources of a pod's volume, in the order in which the API server looks at them.
+  /// The sources of a pod's volume, in the order in which the API server checks them.
   private static let podSources = [
     "emptyDir", "hostPath", "gitRepo", "gcePersistentDisk", "awsElasticBlockStore", "secret", "nfs", "iscsi",
     "glusterfs", "flocker", "persistentVolumeClaim", "rbd", "cinder", "cephfs", "quobyte", "downwardAPI",
@@ -37,7 +37,7 @@ extension Validator {
 
   /// Checks that a volume has one source, and the source itself.
   ///
-  /// No source at all means an `emptyDir`.
+  /// A volume without a source is an `emptyDir`.
   mutating func source(of volume: Field, _ kinds: [String]) {
     guard case .map(let map)? = volume.node else { return }
     var first: String?
@@ -142,7 +142,7 @@ extension Validator {
     fileMode(volume["defaultMode"])
     var paths: Set<String> = []
     for source in volume["sources"].items {
-      // Feature gates drop the other kinds of sources by default.
+      // Other sources are behind feature gates that are disabled by default.
       let kinds = ["secret", "configMap", "downwardAPI", "serviceAccountToken"].filter { source[$0].exists }
       if kinds.count > 1 {
         report(

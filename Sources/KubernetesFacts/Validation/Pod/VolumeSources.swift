@@ -1,8 +1,8 @@
 internal import ManifestTree
 
-/// What sources of volumes require beyond their schema.
+/// The requirements of volume sources beyond their schema.
 enum VolumeSources {
-  /// Text fields and lists that must not be empty.
+  /// String and list fields that must not be empty.
   static let requiredFields: [String: [String]] = [
     "hostPath": ["path"], "gitRepo": ["repository"], "gcePersistentDisk": ["pdName"],
     "awsElasticBlockStore": ["volumeID"], "nfs": ["server", "path"], "iscsi": ["targetPortal", "iqn"],
@@ -14,7 +14,7 @@ enum VolumeSources {
     "scaleIO": ["gateway", "system", "volumeName"], "local": ["path"],
   ]
 
-  /// Numbers with bounds.
+  /// Ranges of numbers.
   static let ranges: [String: [String: ClosedRange<Int64>]] = [
     "gcePersistentDisk": ["partition": 0...255], "awsElasticBlockStore": ["partition": 0...255],
     "iscsi": ["lun": 0...255], "fc": ["lun": 0...255],
@@ -22,7 +22,7 @@ enum VolumeSources {
 }
 
 extension Validator {
-  /// Checks sources outside the cluster.
+  /// Checks volume sources outside the cluster.
   mutating func remote(_ source: Field, _ kind: String) {
     switch kind {
     case "iscsi": iscsi(source)

@@ -77,7 +77,7 @@ extension Validator {
         report(.choice, at: group, "unknown apiGroup '\(group.string)': expected '\(Self.accessGroup)'")
       }
       if !namespace.string.isEmpty {
-        // The server accepts it, as older objects have it.
+        // The server accepts it for compatibility with older objects.
         return
       }
     default: choice(kind, ["ServiceAccount", "User", "Group"], isRequired: true)

@@ -2,7 +2,7 @@ internal import ManifestTree
 
 /// ConfigMaps and Secrets.
 extension Validator {
-  /// What the data of a ConfigMap or Secret may have in total.
+  /// The maximum total size of a ConfigMap's or Secret's data.
   private static let maximumSize = 1 << 20
 
   mutating func configMap(_ object: Field) {
@@ -79,36 +79,9 @@ extension Validator {
 
 /// JSON within other values.
 enum JSONText {
-  /// Whether a text is no map in JSON: a registry's configuration is one.
+  /// Whether a string is not a JSON map, as a registry's configuration must be.
   static func isMalformed(_ text: String) -> Bool {
     let read = JSONReader.read(Array(text.utf8), from: "value.json")
     return text.first(where: { !$0.isWhitespace }) != "{" || !read.diagnostics.isEmpty
-  }
-}
-
-/// Base64 in the standard alphabet.
-enum Base64 {
-  /// The text that a value stands for; nil if it is malformed or no UTF-8.
-  static func decoded(_ text: String) -> String? {
-    var (bytes, bits, count): ([UInt8], UInt32, Int) = ([], 0, 0)
-    for byte in text.utf8 where byte != 0x0A && byte != 0x0D {
-      let value: UInt8
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): value = byte - 65
-      case UInt8(ascii: "a")...UInt8(ascii: "z"): value = byte - 71
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): value = byte + 4
-      case UInt8(ascii: "+"): value = 62
-      case UInt8(ascii: "/"): value = 63
-      case UInt8(ascii: "="): continue
-      default: return nil
-      }
-      bits = bits << 6 | UInt32(value)
-      count += 6
-      if count >= 8 {
-        count -= 8
-        bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
-      }
-    }
-    return String(validating: bytes, as: UTF8.self)
   }
 }

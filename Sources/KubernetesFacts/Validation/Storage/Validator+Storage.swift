@@ -35,7 +35,7 @@ extension Validator {
     choice(spec["volumeMode"], ["Block", "Filesystem"])
     for key in ["dataSource", "dataSourceRef"] where spec[key].exists { dataSource(spec[key]) }
     let (source, reference) = (spec["dataSource"], spec["dataSourceRef"])
-    // A feature gate that is off by default keeps a reference with a namespace.
+    // A feature gate that is disabled by default is required for a reference with a namespace.
     if source.exists, reference.exists, reference["namespace"].string.isEmpty,
       ["apiGroup", "kind", "name"].contains(where: { source[$0].text != reference[$0].text })
     {
@@ -43,7 +43,7 @@ extension Validator {
     }
   }
 
-  /// Whether the gate for VolumeAttributesClasses is on: by default since 1.34.
+  /// Whether VolumeAttributesClasses are enabled, which is the default since 1.34.
   private var hasAttributesClasses: Bool { version.minor >= 34 }
 
   private mutating func dataSource(_ source: Field) {

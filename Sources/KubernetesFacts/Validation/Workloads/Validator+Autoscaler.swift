@@ -21,7 +21,7 @@ extension Validator {
     for key in ["scaleUp", "scaleDown"] where behavior[key].exists { scaling(behavior[key]) }
   }
 
-  /// Reports an apiVersion with more than a group and a version.
+  /// Reports an apiVersion with more than one slash.
   private mutating func groupVersion(_ field: Field) {
     let text = field.string
     guard text.utf8.count(where: { $0 == UInt8(ascii: "/") }) > 1 else { return }
@@ -43,7 +43,7 @@ extension Validator {
     }
   }
 
-  /// Checks a text that becomes a part of a URL's path.
+  /// Checks a string that becomes a segment of a URL path.
   mutating func pathSegment(_ field: Field) {
     let text = field.string
     if text == "." || text == ".." || text.contains("/") || text.contains("%") {

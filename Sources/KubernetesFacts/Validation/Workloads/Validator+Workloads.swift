@@ -19,7 +19,7 @@ extension Validator {
     }
   }
 
-  /// What workloads have in common whose pods run until they are stopped.
+  /// Checks that are common to workloads whose pods run continuously.
   private mutating func longRunning(_ spec: Field, _ kind: String) {
     for key in ["replicas", "minReadySeconds", "revisionHistoryLimit"] { nonNegative(spec[key]) }
     let selector = spec["selector"]
@@ -82,7 +82,7 @@ extension Validator {
     }
   }
 
-  /// Whether a number or percentage is given and zero.
+  /// Whether a number or percentage is set and zero.
   private static func isZero(_ field: Field) -> Bool {
     field.int == 0 || field.text.flatMap(Percentage.value) == 0
   }
@@ -129,7 +129,7 @@ extension Validator {
     alwaysRestarts(spec["template"], "ReplicationController")
   }
 
-  /// OpenShift's older kind of Deployment; its server reads pods in the same way.
+  /// OpenShift's predecessor of Deployment; its server validates pods in the same way.
   mutating func deploymentConfig(_ spec: Field) { selectedByMap(spec, "DeploymentConfig") }
 
   private mutating func selectedByMap(_ spec: Field, _ kind: String) {

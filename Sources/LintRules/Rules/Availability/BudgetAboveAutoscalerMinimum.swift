@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct BudgetAboveAutoscalerMinimum: Rule {
@@ -74,7 +75,7 @@ struct BudgetAboveAutoscalerMinimum: Rule {
 
   func check(_ budget: Budget, in context: LintContext) -> [Finding] {
     let field = budget.spec["minAvailable"]
-    guard let text = field.plainText, let share = IntOrPercent(text) else { return [] }
+    guard let text = field.plainText, let share = ScaledValue(text) else { return [] }
     return context.relations.workloads(of: budget)
       .flatMap { context.relations.autoscalers(of: $0) }
       .filter {

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 internal import ManifestTree
 
@@ -64,7 +65,7 @@ struct BudgetBlocksDrain: Rule {
     let pods = workloads.map { context.leastReplicas(of: $0) }.reduce(0, +)
     let count = pods == 1 ? "1 pod" : "\(pods) pods"
     let maximum = budget.spec["maxUnavailable"]
-    if let text = maximum.plainText, IntOrPercent(text)?.of(max(pods, 1), roundingUp: true) == 0 {
+    if let text = maximum.plainText, ScaledValue(text)?.of(max(pods, 1), roundingUp: true) == 0 {
       return [
         finding(
           at: maximum, "'maxUnavailable: \(text)' allows no evictions: node drains block",
@@ -72,7 +73,7 @@ struct BudgetBlocksDrain: Rule {
       ]
     }
     let minimum = budget.spec["minAvailable"]
-    guard let text = minimum.plainText, let needed = IntOrPercent(text)?.of(pods, roundingUp: true) else {
+    guard let text = minimum.plainText, let needed = ScaledValue(text)?.of(pods, roundingUp: true) else {
       return []
     }
     if text == "100%" || !workloads.isEmpty && pods > 0 && needed >= pods {

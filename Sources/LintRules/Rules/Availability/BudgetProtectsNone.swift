@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct BudgetProtectsNone: Rule {
@@ -63,14 +64,14 @@ struct BudgetProtectsNone: Rule {
       return []
     }
     let (maximum, minimum) = (budget.spec["maxUnavailable"], budget.spec["minAvailable"])
-    if let text = maximum.plainText, let gone = IntOrPercent(text)?.of(pods, roundingUp: true), gone >= pods {
+    if let text = maximum.plainText, let gone = ScaledValue(text)?.of(pods, roundingUp: true), gone >= pods {
       return [
         finding(
           at: maximum, "'maxUnavailable: \(text)' allows all \(pods) pods to be evicted at once",
           fix: "set maxUnavailable to 1")
       ]
     }
-    if let text = minimum.plainText, IntOrPercent(text)?.of(pods, roundingUp: true) == 0 {
+    if let text = minimum.plainText, ScaledValue(text)?.of(pods, roundingUp: true) == 0 {
       return [
         finding(
           at: minimum, "'minAvailable: \(text)' allows all \(pods) pods to be evicted at once",

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct RolloutDeadlock: Rule {
@@ -55,15 +56,16 @@ struct RolloutDeadlock: Rule {
       })
     else { return [] }
     let pods = max(1, context.leastReplicas(of: workload))
-    let rolling = workload.spec["strategy"]["rollingUpdate"]
-    let gone = IntOrPercent(rolling["maxUnavailable"].plainText ?? "25%")?.of(pods, roundingUp: false) ?? 0
-    let extra = IntOrPercent(rolling["maxSurge"].plainText ?? "25%")?.of(pods, roundingUp: true) ?? 0
-    guard gone == 0, extra > 0 else { return [] }
+    let bounds = RolloutBounds(kind: workload.kind, spec: workload.spec.node, replicas: pods)
+    guard bounds.unavailable == 0, bounds.surge > 0 else { return [] }
     return [
       finding(
         at: term["topologyKey"],
         "a rollout of \(pods == 1 ? "1 pod" : "\(pods) pods") needs \(pods + 1) nodes: a new pod must be ready before an old one stops",
-        notes: [rolling.note("maxUnavailable is 0 and maxSurge is \(extra)")],
+        notes: [
+          workload.spec["strategy"]["rollingUpdate"].note(
+            "maxUnavailable is 0 and maxSurge is \(bounds.surge)")
+        ],
         fix: "set maxUnavailable to 1 and maxSurge to 0")
     ]
   }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct RolloutStopsAll: Rule {
@@ -45,7 +46,7 @@ struct RolloutStopsAll: Rule {
     guard workload.kind == "Deployment" else { return [] }
     let field = workload.spec["strategy"]["rollingUpdate"]["maxUnavailable"]
     let pods = max(1, context.leastReplicas(of: workload))
-    guard let text = field.plainText, let gone = IntOrPercent(text)?.of(pods, roundingUp: false),
+    guard let text = field.plainText, let gone = ScaledValue(text)?.of(pods, roundingUp: false),
       gone >= pods,
       pods > 1 || text == "100%"
     else { return [] }

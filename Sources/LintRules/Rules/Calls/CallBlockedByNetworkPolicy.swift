@@ -150,7 +150,7 @@ struct CallBlockedByNetworkPolicy: Rule {
       let blocks = context.relations.workloads(of: call.service).map {
         context.traffic.networkBlock(of: call, to: $0, context)
       }
-      // One reachable workload is enough.
+      // One workload that can be reached is enough.
       guard !blocks.isEmpty, let block = blocks[0], blocks.allSatisfy({ $0 != nil }) else { return nil }
       return finding(
         at: call.field, "no NetworkPolicy \(block.what), though it calls '\(call.service.name)'",

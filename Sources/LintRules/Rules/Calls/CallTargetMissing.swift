@@ -98,7 +98,7 @@ struct CallTargetMissing: Rule {
     ])
 
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
-    // A namespace without any Service among the objects has its Services elsewhere.
+    // If a namespace has no Service among the objects, its Services are declared elsewhere.
     guard context.hosts.hasServices(in: workload.namespace) else { return [] }
     // A ConfigMap may contain settings that no program reads.
     let settings = context.addresses.settings(of: workload).filter { $0.field.manifest === workload.manifest }

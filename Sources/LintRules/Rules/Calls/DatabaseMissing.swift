@@ -91,7 +91,7 @@ struct DatabaseMissing: Rule {
     if wanted.isEmpty { return [] }
     let servers = context.calls.calls(of: workload).flatMap { context.relations.workloads(of: $0.service) }
     let known = servers.map { databases(of: $0, context) }
-    // A server without a known list of databases may have it.
+    // A server whose databases are unknown may have it.
     guard !known.isEmpty, known.contains(where: { !$0.isEmpty }) else { return [] }
     let names = known.flatMap(\.self)
     return wanted.filter { !names.contains($0.name) }.map { wanted in

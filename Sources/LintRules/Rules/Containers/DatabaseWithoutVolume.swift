@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct DatabaseWithoutVolume: Rule {
@@ -41,7 +42,7 @@ struct DatabaseWithoutVolume: Rule {
 
   func check(_ container: Container, in context: LintContext) -> [Finding] {
     let field = container["securityContext"]["readOnlyRootFilesystem"]
-    let image = ImageName(container.image).baseName
+    let image = ImageReference(container.image).baseName
     guard field.bool == true, Self.databases.contains(image), !container.isInitial,
       container.workload.isReplicated,
       !container["volumeMounts"].items.contains(where: { $0["readOnly"].bool != true })

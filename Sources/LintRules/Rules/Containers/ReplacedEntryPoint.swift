@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct ReplacedEntryPoint: Rule {
@@ -39,7 +40,7 @@ struct ReplacedEntryPoint: Rule {
 
   func check(_ container: Container, in context: LintContext) -> [Finding] {
     let command = container["command"]
-    let name = ImageName(container.image).baseName
+    let name = ImageReference(container.image).baseName
     guard let program = Self.programs[name], let first = command.texts.first?.split(separator: "/").last,
       program.contains(String(first))
     else { return [] }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 internal import ManifestTree
 
@@ -44,7 +45,7 @@ struct ImagePullPolicy: Rule {
 
   func check(_ container: Container, in context: LintContext) -> [Finding] {
     let policy = container["imagePullPolicy"]
-    let image = ImageName(container.image)
+    let image = ImageReference(container.image)
     // A digest identifies the image, whoever pulled it.
     guard image.digest == nil else { return [] }
     // The default for an image without a tag or with the tag 'latest' is Always.

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct ImageWithoutDigest: Rule {
@@ -37,7 +38,8 @@ struct ImageWithoutDigest: Rule {
     ])
 
   func check(_ container: Container, in context: LintContext) -> [Finding] {
-    guard !container.image.isEmpty, container.image != "auto", ImageName(container.image).digest == nil else {
+    guard !container.image.isEmpty, container.image != "auto", ImageReference(container.image).digest == nil
+    else {
       return []
     }
     return [finding(at: container["image"], "image '\(container.image)' has no digest")]

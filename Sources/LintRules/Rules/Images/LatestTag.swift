@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct LatestTag: Rule {
@@ -42,7 +43,7 @@ struct LatestTag: Rule {
 
   func check(_ container: Container, in context: LintContext) -> [Finding] {
     guard !container.image.isEmpty, container.image != "auto" else { return [] }
-    let image = ImageName(container.image)
+    let image = ImageReference(container.image)
     guard image.digest == nil, image.tag == nil || image.tag == "latest" else { return [] }
     let found = image.tag == nil ? "has no tag" : "uses the tag 'latest'"
     return [finding(at: container["image"], "image '\(container.image)' \(found)")]

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct AuthorizationSelectsNothing: Rule {
@@ -46,7 +47,7 @@ struct AuthorizationSelectsNothing: Rule {
   func check(_ policy: AuthorizationPolicy, in context: LintContext) -> [Finding] {
     let selector = Selector(policy.spec["selector"])
     // A policy in the root namespace applies to the whole mesh.
-    let isForAll = policy.namespace == "istio-system"
+    let isForAll = policy.namespace == SystemNamespace.istio
     guard !policy.spec["targetRefs"].exists, !policy.spec["targetRef"].exists,
       !(selector.isEmpty && (isForAll || context.workloads.isEmpty))
     else { return [] }

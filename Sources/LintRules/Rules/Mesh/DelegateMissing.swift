@@ -58,7 +58,7 @@ struct DelegateMissing: Rule {
     }
   }
 
-  /// Whether no other VirtualService is among the objects, so that the delegate may well be declared elsewhere.
+  /// Whether there are no other VirtualServices, so that the delegate may be declared elsewhere.
   private func isAlone(_ service: VirtualService, _ context: LintContext) -> Bool {
     !context.isWhole && context.manifests(of: VirtualService.type).count == 1
   }

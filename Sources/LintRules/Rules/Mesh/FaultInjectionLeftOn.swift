@@ -63,7 +63,7 @@ struct FaultInjectionLeftOn: Rule {
     ])
 
   func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
-    // Faults belong in a chaos profile, whose manifests are in a folder of that name.
+    // Fault injection is expected in a chaos profile, whose manifests are in a folder with that name.
     let folders = service.manifest.object.origin.location.file.split(separator: "/").dropLast()
     guard !(context.profile ?? "").contains("chaos"), !folders.contains("chaos") else { return [] }
     return service.httpRoutes.compactMap { route in

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct GatewayCredentialMissing: Rule {
@@ -42,8 +43,8 @@ struct GatewayCredentialMissing: Rule {
   func check(_ gateway: Gateway, in context: LintContext) -> [Finding] {
     let namespaces = context.podNamespaces(of: gateway)
     let existing =
-      gateway.root["metadata"]["annotations"]["portolan.dev/existing-secrets"].text?
-      .split(separator: ",").map(\.trimmed) ?? []
+      PortolanKey.names(
+        inExistingSecrets: gateway.root["metadata"]["annotations"][PortolanKey.existingSecrets].text)
     return gateway.credentials.compactMap { field, name in
       // A namespace that declares no Secrets has them created elsewhere.
       guard let namespace = namespaces.first(where: { context.isWhole || context.secrets.isTold(of: $0) }),

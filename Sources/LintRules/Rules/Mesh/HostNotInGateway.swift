@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct HostNotInGateway: Rule {
@@ -82,7 +83,7 @@ struct HostNotInGateway: Rule {
     }
     guard !bound.isEmpty else { return [] }
     func isAdmitted(_ host: ManifestField, by patterns: [HostPattern]) -> Bool {
-      host.text.map { text in patterns.contains { $0.overlaps(text) } } ?? true
+      host.text.map { text in patterns.contains { $0.overlaps(HostPattern(text)) } } ?? true
     }
     let stray = service.hosts.filter { host in
       !service.gateways.contains("mesh") && !bound.contains { isAdmitted(host, by: $0.patterns) }
@@ -109,7 +110,8 @@ struct HostNotInGateway: Rule {
       .map { HostPattern($0) }
   }
 
-  /// The host of a server, without the namespace that it may be restricted to; nil for the namespace of other VirtualServices.
+  /// The host of a server, without its optional namespace; nil if the server is for VirtualServices of another
+  /// namespace.
   private static func host(_ text: String, of gateway: Gateway, for service: VirtualService) -> String? {
     let fields = text.split(separator: "/", maxSplits: 1).map(String.init)
     guard fields.count == 2 else { return text }

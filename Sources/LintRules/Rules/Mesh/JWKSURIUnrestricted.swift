@@ -57,15 +57,15 @@ struct JWKSURIUnrestricted: Rule {
     }
     return controlPlanes.filter { !Self.isRestricted($0) }.map { controlPlane in
       finding(
-        at: controlPlane.root["spec"]["template"]["spec"]["containers"],
+        at: (controlPlane.podTemplate ?? controlPlane.root)["spec"]["containers"],
         "istiod does not set BLOCKED_CIDRS_IN_JWKS_URIS, so keys can be fetched from any address",
         notes: uris.prefix(1).map { $0.note("keys are fetched for this policy") })
     }
   }
 
   private static func isRestricted(_ controlPlane: Manifest) -> Bool {
-    controlPlane.root["spec"]["template"]["spec"]["containers"].items.contains { container in
+    controlPlane.podTemplate?["spec"]["containers"].items.contains { container in
       container["env"].item(named: "BLOCKED_CIDRS_IN_JWKS_URIS")?["value"].text?.isEmpty == false
-    }
+    } ?? false
   }
 }

@@ -78,7 +78,7 @@ struct JWTRouteWithoutAuthentication: Rule {
     }
   }
 
-  /// Whether a RequestAuthentication of any namespace selects no more than the gateway's pods have.
+  /// Whether a RequestAuthentication in any namespace selects the gateway's pods.
   private func isAuthenticated(_ gateway: Gateway, _ context: LintContext) -> Bool {
     let labels = gateway.spec["selector"].textMap
     return context.manifests(of: RequestAuthentication.type).contains { manifest in

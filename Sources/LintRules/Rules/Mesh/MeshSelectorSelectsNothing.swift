@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct MeshSelectorSelectsNothing: Rule {
@@ -58,10 +59,10 @@ struct MeshSelectorSelectsNothing: Rule {
     else {
       return []
     }
-    // What stands in the root namespace is for the whole mesh; and pods of gateways come with the installation.
+    // Objects in the root namespace apply to the whole mesh, and the pods of gateways are part of the installation.
     let selector = Selector(labels: labels)
     let isIdle =
-      settings.manifest.namespace == "istio-system"
+      settings.manifest.namespace == SystemNamespace.istio
       ? !context.relations.hasWorkloads(selector)
       : !context.relations.hasWorkloads(selector, in: settings.manifest.namespace)
     // `authorization-selects-nothing` reports AuthorizationPolicies.

@@ -45,7 +45,7 @@ struct NamespaceInjectionTwice: Rule {
           "'istio.io/rev' and 'istio.io/dataplane-mode: ambient' are mutually exclusive")
       ]
     }
-    // Where injection is off, no revision was expected.
+    // If injection is disabled, no revision is expected.
     guard labels["istio-injection"].exists, labels["istio-injection"].text != "disabled" else { return [] }
     return [
       finding(

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct NamespaceNotInjected: Rule {
@@ -26,7 +27,7 @@ struct NamespaceNotInjected: Rule {
 
   func check(_ space: NamespaceObject, in context: LintContext) -> [Finding] {
     let labels = space.root["metadata"]["labels"]
-    let isSystem = space.name.hasPrefix("kube-") || space.name == "istio-system"
+    let isSystem = SystemNamespace.contains(space.name)
     let known = ["istio-injection", "istio.io/rev", "istio.io/dataplane-mode"]
     guard !isSystem, !known.contains(where: { labels[$0].exists }) else { return [] }
     return [

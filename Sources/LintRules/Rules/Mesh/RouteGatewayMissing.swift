@@ -70,14 +70,14 @@ struct RouteGatewayMissing: Rule {
         """),
     ])
 
-  /// A VirtualService may also name a Gateway of the Gateway API.
+  /// A VirtualService can also refer to a Gateway of the Gateway API.
   private let kubernetesGateway = ObjectType("gateway.networking.k8s.io", "Gateway")
 
   func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
     unbound(service) + unknown(service, context)
   }
 
-  /// Gateways of matches that the VirtualService is not bound to: such a match never holds.
+  /// Gateways in matches to which the VirtualService is not bound: such a match has no effect.
   private func unbound(_ service: VirtualService) -> [Finding] {
     func fullName(_ text: String) -> String {
       text == "mesh" || text.contains("/") ? text : "\(service.namespace)/\(text)"

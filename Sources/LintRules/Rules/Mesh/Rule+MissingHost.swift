@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import LintEngine
 
 extension Rule {
-  /// A finding that no Service has a host; a warning if no Services are among the objects at all.
+  /// The finding that no Service has a host; a warning if there are no Services among the objects.
   func missingHost(at field: ManifestField, _ host: String, from namespace: String, in context: LintContext)
     -> Finding
   {
@@ -14,7 +14,7 @@ extension Rule {
       return finding
     }
     let near = nearestName(to: host, among: context.names(of: Service.type, in: namespace))
-    // A host of another namespace, with no similar Service, may be declared with the rest of that namespace.
+    // A host in another namespace, without a similar Service, may be declared with the rest of that namespace.
     let isForeign =
       HostIndex.serviceName(of: host, from: namespace).map { $0.namespace != namespace } ?? false
     let severity: Severity? = isForeign && near == nil && !context.isWhole ? .warning : nil

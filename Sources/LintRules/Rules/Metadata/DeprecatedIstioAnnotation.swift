@@ -33,11 +33,10 @@ struct DeprecatedIstioAnnotation: Rule {
 
   func check(_ annotation: WrittenAnnotation, in context: LintContext) -> [Finding] {
     guard annotation.meaning?.standing == .deprecated else { return [] }
-    // An object that also has the label keeps the annotation for an older Istio.
+    // An object that also has the label keeps the annotation for older versions of Istio.
     let labels = [
-      annotation.value.manifest.root["metadata"],
-      annotation.value.manifest.root["spec"]["template"]["metadata"],
-    ]
+      annotation.value.manifest.root["metadata"], annotation.value.manifest.podTemplate?["metadata"],
+    ].compactMap(\.self)
     guard !labels.contains(where: { $0["labels"][annotation.key].exists }) else { return [] }
     return [finding(at: annotation.value, "'\(annotation.key)' is deprecated")]
   }

@@ -33,8 +33,8 @@ struct MisplacedIstioAnnotation: Rule {
   func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
     guard Self.kinds.contains(manifest.kind) else { return [] }
     let metadata = manifest.root["metadata"]
-    let hasPods = manifest.root["spec"]["template"].exists
-    // Injection is also switched by a label.
+    let hasPods = manifest.podTemplate?.exists ?? false
+    // A label can also control injection.
     let label = metadata["labels"]["sidecar.istio.io/inject"]
     let labels = hasPods && label.exists ? [(key: "sidecar.istio.io/inject", value: label)] : []
     return (metadata["annotations"].entries + labels).compactMap { key, value in

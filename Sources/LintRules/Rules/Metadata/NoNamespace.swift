@@ -26,7 +26,7 @@ struct NoNamespace: Rule {
     ])
 
   func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
-    // The cluster creates these objects in the namespace 'default'.
+    // The cluster creates these objects in the namespace `default`.
     let isGiven = ["Service kubernetes", "ServiceAccount default"].contains(
       "\(manifest.kind) \(manifest.name)")
     guard manifest.namespace == "default", !isGiven else { return [] }

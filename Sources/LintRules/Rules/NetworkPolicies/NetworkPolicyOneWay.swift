@@ -23,6 +23,28 @@ struct NetworkPolicyOneWay: Rule {
               - name: web
                 image: web:1.0
         """),
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web  # flagged
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        ---
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata: {name: web}
+        spec:
+          podSelector: {matchLabels: {app: web}}
+          ingress: [{from: [{podSelector: {}}]}]
+          egress: []  # without policyTypes, an empty list does not restrict outgoing traffic
+        """),
       .passing(
         """
         apiVersion: apps/v1

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct ProbeTimeoutExceedsPeriod: Rule {
@@ -40,7 +41,10 @@ struct ProbeTimeoutExceedsPeriod: Rule {
 
   func check(_ container: Container, in context: LintContext) -> [Finding] {
     ["livenessProbe", "readinessProbe", "startupProbe"].map { container[$0] }.compactMap { probe in
-      let (timeout, period) = (probe["timeoutSeconds"].int ?? 1, probe["periodSeconds"].int ?? 10)
+      let (timeout, period) = (
+        probe["timeoutSeconds"].int ?? PodDefaults.probeTimeout,
+        probe["periodSeconds"].int ?? PodDefaults.probePeriod
+      )
       guard timeout > period else { return nil }
       return finding(
         at: probe["timeoutSeconds"], "timeoutSeconds (\(timeout)) must be at most periodSeconds (\(period))")

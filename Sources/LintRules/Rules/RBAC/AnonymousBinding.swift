@@ -32,7 +32,7 @@ struct AnonymousBinding: Rule {
     ])
 
   func check(_ binding: AccessBinding, in context: LintContext) -> [Finding] {
-    // These show that the cluster is up and which version it has, and are there in every cluster.
+    // These roles expose only health and version information, and every cluster has such bindings.
     let harmless = ["system:public-info-viewer", "system:service-account-issuer-discovery"]
     guard !binding.isOfSystem, !harmless.contains(binding.role["name"].text ?? "") else { return [] }
     return binding.manifest.root["subjects"].items.map { $0["name"] }.compactMap { name in

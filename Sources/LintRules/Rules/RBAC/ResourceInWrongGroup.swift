@@ -50,7 +50,7 @@ struct ResourceInWrongGroup: Rule {
     }
   }
 
-  /// Kubernetes' own groups; of others, nobody knows here which resources they have.
+  /// Kubernetes' own groups; the resources of other groups are unknown.
   private static let knownGroups: Set<String> = Set(homes.values.joined()).union(["extensions"])
 
   /// The API groups that have a resource.

@@ -48,9 +48,9 @@ struct TillerDeployed: Rule {
           || Self.isOfTiller(spec["selector"])
       case "Pod": Self.isOfTiller(manifest.root["metadata"]["labels"]) || Self.runsTiller(spec)
       default:
-        spec["template"].exists
-          && (Self.isOfTiller(spec["template"]["metadata"]["labels"])
-            || Self.runsTiller(spec["template"]["spec"]))
+        manifest.podTemplate.map {
+          Self.isOfTiller($0["metadata"]["labels"]) || Self.runsTiller($0["spec"])
+        } ?? false
       }
     return isTiller
       ? [finding(at: manifest.root["metadata"]["name"], "\(manifest.title) belongs to Tiller")] : []

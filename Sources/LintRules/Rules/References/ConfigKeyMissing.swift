@@ -57,7 +57,7 @@ struct ConfigKeyMissing: Rule {
         let object = context.manifest(reference.type, workload.namespace, name)
       else { return nil }
       let maps = ["data", "stringData", "binaryData"].map { object.root[$0] }
-      // A Secret without values is filled by another program.
+      // Another program fills a Secret without values.
       guard maps.contains(where: { !$0.isEmpty }), !maps.contains(where: { $0[key].exists }) else {
         return nil
       }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct PortNameConvention: Rule {
@@ -53,8 +54,7 @@ struct PortNameConvention: Rule {
 
   func check(_ service: Service, in context: LintContext) -> [Finding] {
     guard context.usesMesh, !service.isHeadless, !service.isExternalName,
-      !service.namespace.hasPrefix("kube-"),
-      service.namespace != "istio-system",
+      !SystemNamespace.contains(service.namespace),
       !service.root["metadata"]["labels"]["gateway.istio.io/managed"].exists
     else { return [] }
     return service.ports.compactMap { port in

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct SecretMissing: Rule {
@@ -49,8 +50,9 @@ struct SecretMissing: Rule {
 
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     let existing =
-      workload.manifest.root["metadata"]["annotations"]["portolan.dev/existing-secrets"].text?
-      .split(separator: ",").map(\.trimmed) ?? []
+      PortolanKey.names(
+        inExistingSecrets: workload.manifest.root["metadata"]["annotations"][PortolanKey.existingSecrets].text
+      )
     return context.references(of: workload).compactMap { reference in
       guard reference.type == ObjectType("", "Secret"), !reference.isOptional, let name = reference.name.text
       else { return nil }

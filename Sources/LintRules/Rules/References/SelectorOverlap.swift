@@ -45,7 +45,7 @@ struct SelectorOverlap: Rule {
     let others = context.relations.workloads(workload.selector, in: workload.namespace)
     guard
       let other = others.first(where: {
-        // The same object in another file is not another one.
+        // The same object in another file is not counted.
         $0.number != workload.number && $0.isReplicated && $0.kind == workload.kind
           && $0.name != workload.name
       })

@@ -91,7 +91,7 @@ struct ServicePortConflict: Rule {
     return []
   }
 
-  /// Of one workload's Services, no more than these are compared: where thousands share pods, all of them would take long.
+  /// The maximum number of a workload's Services that are compared, because thousands of them can share pods.
   private static let comparedServices = 64
 
   /// The protocol of a port; its transport protocol if the name does not declare one.

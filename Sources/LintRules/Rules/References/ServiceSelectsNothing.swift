@@ -54,14 +54,15 @@ struct ServiceSelectsNothing: Rule {
     ]
   }
 
-  /// Whether the selector has a label of a project that no declared pod has: a controller sets it on running pods.
+  /// Whether the selector has a label of a project that no declared pod has, because a controller sets it on running
+  /// pods.
   private func hasForeignLabel(_ service: Service, in context: LintContext) -> Bool {
     service.spec["selector"].textMap.keys.contains { key in
       key.contains("/") && !key.hasPrefix("app.kubernetes.io/") && !context.relations.hasPodLabel(key)
     }
   }
 
-  /// Whether the pods may be declared elsewhere, or a controller makes them of an object that the tables do not know.
+  /// Whether the pods may be declared elsewhere, or a controller creates them from a custom resource.
   private func mayBeElsewhere(_ service: Service, in context: LintContext) -> Bool {
     !context.isWhole
       && (!context.relations.hasWorkloads(in: service.namespace)

@@ -62,7 +62,7 @@ struct StatefulSetService: Rule {
       return [finding(at: field, "\(set.manifest.title) sets no serviceName")]
     }
     guard let service = context.manifest(Service.type, set.namespace, name).map(Service.init) else {
-      // The pods run all the same, but have no DNS names of their own.
+      // The pods run, but without their own DNS names.
       return [finding(at: field, severity: .warning, "unknown Service '\(name)'")]
     }
     guard service.isHeadless else {

@@ -51,8 +51,8 @@ struct UnmountedClaimTemplate: Rule {
     ])
 
   func check(_ set: StatefulSet, in context: LintContext) -> [Finding] {
-    let pod = set.spec["template"]["spec"]
-    let containers = pod["containers"].items + pod["initContainers"].items
+    let pod = set.manifest.podTemplate?["spec"]
+    let containers = (pod?["containers"].items ?? []) + (pod?["initContainers"].items ?? [])
     let mounted = Set(
       containers.flatMap { $0["volumeMounts"].items + $0["volumeDevices"].items }.compactMap {
         $0["name"].text

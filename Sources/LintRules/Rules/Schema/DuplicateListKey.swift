@@ -39,7 +39,7 @@ struct DuplicateListKey: Rule {
     } + findings(for: .duplicate, in: manifest)
   }
 
-  /// Lists with keys in which the API server accepts a key twice; only a server-side apply refuses them.
+  /// Keyed lists in which the API server accepts duplicate keys; only server-side apply rejects them.
   private static let tolerantLists: Set<String> = ["imagePullSecrets", "hostAliases", "secrets", "env"]
 
   private static func isAccepted(_ path: NodePath) -> Bool {

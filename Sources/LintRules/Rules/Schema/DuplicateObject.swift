@@ -42,7 +42,7 @@ struct DuplicateObject: Rule {
     else {
       return []
     }
-    // Files of one folder may be alternatives.
+    // Files in one folder may be alternatives.
     let isSameFile = first.object.origin.location.file == manifest.object.origin.location.file
     return [
       finding(

@@ -38,7 +38,7 @@ struct WrongType: Rule {
     }
   }
 
-  /// Quotes around a value that must be text, or no quotes around a number or a boolean.
+  /// Adds quotes to a value that must be a string, or removes them from a number or a boolean.
   private func repair(of node: Node?) -> Repair? {
     switch node {
     case .string("true")?: .set(.bool(true))

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct SecretInAnnotation: Rule {
@@ -17,6 +18,25 @@ struct SecretInAnnotation: Rule {
           annotations:
             example.com/db-password: hunter2  # flagged
         """),
+      .failing(
+        """
+        apiVersion: batch/v1
+        kind: CronJob
+        metadata: {name: report}
+        spec:
+          schedule: "0 4 * * *"
+          jobTemplate:
+            spec:
+              template:
+                metadata:
+                  annotations:
+                    example.com/db-password: hunter2  # flagged
+                spec:
+                  restartPolicy: Never
+                  containers:
+                  - name: report
+                    image: report:1.0
+        """),
       .passing(
         """
         apiVersion: v1
@@ -27,9 +47,10 @@ struct SecretInAnnotation: Rule {
     ])
 
   func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
-    let metadata = [manifest.root["metadata"], manifest.root["spec"]["template"]["metadata"]]
+    let template = manifest.kind == "Pod" ? nil : manifest.podTemplate
+    let metadata = [manifest.root["metadata"], template?["metadata"]].compactMap(\.self)
     return metadata.flatMap { $0["annotations"].entries + $0["labels"].entries }.compactMap { key, value in
-      guard !key.hasPrefix("portolan.dev/"), let text = value.text, text.utf8.count < 4096,
+      guard !key.hasPrefix(PortolanKey.prefix), let text = value.text, text.utf8.count < 4096,
         !Self.namesObjects(key)
       else { return nil }
       let name =
@@ -40,7 +61,7 @@ struct SecretInAnnotation: Rule {
     }
   }
 
-  /// Whether annotations of this key name Secrets, digests of them, or paths in a store, and hold none.
+  /// Whether annotations with this key contain the name, digest, or path of a Secret, and no secret value.
   private static func namesObjects(_ key: String) -> Bool {
     let prefixes = [
       "checksum/", "nginx.ingress.kubernetes.io/", "vault.hashicorp.com/", "cert-manager.io/",

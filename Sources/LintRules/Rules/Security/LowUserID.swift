@@ -50,10 +50,10 @@ struct LowUserID: Rule {
 }
 
 extension Container {
-  /// The field with a user or group id below the lowest allowed one, and what it is set to.
+  /// The field with a user or group ID below the minimum, and its value.
   func lowIDs(_ key: String, _ least: Int) -> [(field: ManifestField, found: String)] {
     let field = security(key)
-    // In a user namespace, the ids of a pod are not those of the node.
+    // In a user namespace, the IDs in a pod differ from those on the node.
     guard workload.pod["hostUsers"].bool != false, field.int.map({ $0 < least }) ?? true else { return [] }
     return [
       (

@@ -3,7 +3,7 @@ internal import LintEngine
 internal import ManifestTree
 
 extension Rule {
-  /// The findings of the controls that a Pod Security level adds to the one before it.
+  /// The findings for the controls that a Pod Security level adds to the previous one.
   func podSecurityFindings(in workload: Workload, _ level: PodSecurity.Level, _ context: LintContext)
     -> [Finding]
   {

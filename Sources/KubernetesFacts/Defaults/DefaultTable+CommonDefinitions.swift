@@ -1,16 +1,16 @@
-import ManifestTree
+internal import ManifestTree
 
-/// The defaults in the definitions of kinds that many clusters have, for dumps that lack the definitions.
+/// The defaults of common CustomResourceDefinitions, for dumps that do not contain the definitions.
 extension DefaultTable {
-  /// The kinds of which these are all defaults: the Prometheus operator's, cert-manager's, and those of snapshots.
-  static let definedKinds: Set<String> = [
+  /// The kinds whose defaults are complete: those of the Prometheus operator, cert-manager, and volume snapshots.
+  package static let definedKinds: Set<String> = [
     "monitoring.coreos.com/ServiceMonitor", "monitoring.coreos.com/PodMonitor",
     "monitoring.coreos.com/PrometheusRule", "cert-manager.io/Certificate", "cert-manager.io/Issuer",
     "cert-manager.io/ClusterIssuer", "snapshot.storage.k8s.io/VolumeSnapshot",
     "snapshot.storage.k8s.io/VolumeSnapshotClass",
   ]
 
-  static let commonDefinitions: [DefaultRule] = relabelings + issuers
+  package static let commonDefinitions: [DefaultRule] = relabelings + issuers
 
   private static let relabelings: [DefaultRule] = [
     "ServiceMonitor.spec.endpoints.relabelings", "ServiceMonitor.spec.endpoints.metricRelabelings",

@@ -1,15 +1,15 @@
-import ManifestTree
+internal import ManifestTree
 
 /// The defaults of the API server, by the type that has the field.
 ///
-/// The published schemas don't have them; they are those of the server's own defaulting, in all versions of which live
-/// objects may come. Both sides are filled in, so a server that is too old to know a default does no harm. What depends
-/// on the content of other fields is in `DerivedDefaults`.
-enum DefaultTable {
-  static let rules: [DefaultRule] =
+/// The published schemas do not contain them; they are taken from the server's defaulting code, for all versions that
+/// live objects may have. Both sides are defaulted, so a default that an older server does not know causes no
+/// difference. Defaults that depend on other fields are in `DerivedDefaults`.
+package enum DefaultTable {
+  package static let rules: [DefaultRule] =
     pods + volumes + services + workloads + policies + clusterObjects + gatewayAPI + commonDefinitions
 
-  static let byType = Dictionary(grouping: rules, by: \.type)
+  package static let byType = Dictionary(grouping: rules, by: \.type)
 
   private static func zero(_ type: String, _ field: String, _ value: Node) -> DefaultRule {
     DefaultRule(type: type, field: field, value: value, fillsZero: true)
@@ -26,7 +26,7 @@ enum DefaultTable {
     zero("core.v1.PodSpec", "restartPolicy", "Always"),
     zero("core.v1.PodSpec", "dnsPolicy", "ClusterFirst"),
     zero("core.v1.PodSpec", "schedulerName", "default-scheduler"),
-    rule("core.v1.PodSpec", "terminationGracePeriodSeconds", 30),
+    rule("core.v1.PodSpec", "terminationGracePeriodSeconds", .int(Int64(PodDefaults.gracePeriod))),
     rule("core.v1.PodSpec", "securityContext", [:]),
     zero("core.v1.Container", "terminationMessagePath", "/dev/termination-log"),
     zero("core.v1.Container", "terminationMessagePolicy", "File"),
@@ -35,10 +35,10 @@ enum DefaultTable {
     zero("core.v1.EphemeralContainer", "terminationMessagePolicy", "File"),
     rule("core.v1.EphemeralContainer", "resources", [:]),
     zero("core.v1.ContainerPort", "protocol", "TCP"),
-    zero("core.v1.Probe", "timeoutSeconds", 1),
-    zero("core.v1.Probe", "periodSeconds", 10),
-    zero("core.v1.Probe", "successThreshold", 1),
-    zero("core.v1.Probe", "failureThreshold", 3),
+    zero("core.v1.Probe", "timeoutSeconds", .int(Int64(PodDefaults.probeTimeout))),
+    zero("core.v1.Probe", "periodSeconds", .int(Int64(PodDefaults.probePeriod))),
+    zero("core.v1.Probe", "successThreshold", .int(Int64(PodDefaults.probeSuccesses))),
+    zero("core.v1.Probe", "failureThreshold", .int(Int64(PodDefaults.probeFailures))),
     zero("core.v1.HTTPGetAction", "path", "/"),
     zero("core.v1.HTTPGetAction", "scheme", "HTTP"),
     rule("core.v1.GRPCAction", "service", ""),
@@ -107,8 +107,8 @@ enum DefaultTable {
     zero("apps.v1.DeploymentStrategy", "type", "RollingUpdate"),
     rule(
       "apps.v1.DeploymentStrategy", "rollingUpdate", [:], if: .field("type", oneOf: ["RollingUpdate"])),
-    rule("apps.v1.RollingUpdateDeployment", "maxUnavailable", "25%"),
-    rule("apps.v1.RollingUpdateDeployment", "maxSurge", "25%"),
+    rule("apps.v1.RollingUpdateDeployment", "maxUnavailable", .string(RolloutBounds.deploymentDefault)),
+    rule("apps.v1.RollingUpdateDeployment", "maxSurge", .string(RolloutBounds.deploymentDefault)),
     rule("apps.v1.ReplicaSetSpec", "replicas", 1),
     rule("core.v1.ReplicationControllerSpec", "replicas", 1),
     rule("apps.v1.StatefulSetSpec", "replicas", 1),

@@ -1,10 +1,9 @@
-import KubernetesFacts
-import ManifestTree
+package import ManifestTree
 
-/// The defaults that depend on what else the object says.
-enum DerivedDefaults {
-  /// Fills in the defaults of one type.
-  static func fill(_ map: inout NodeMap, of type: String) {
+/// The defaults that depend on other fields of the object.
+package enum DerivedDefaults {
+  /// Sets the defaults of one type.
+  package static func fill(_ map: inout NodeMap, of type: String) {
     switch type {
     case "core.v1.Container", "core.v1.EphemeralContainer":
       fillPullPolicy(&map, "imagePullPolicy", of: "image")
@@ -29,7 +28,7 @@ enum DerivedDefaults {
     }
   }
 
-  /// The policy that the server fills in for an image.
+  /// The image pull policy that the server sets for an image.
   private static func fillPullPolicy(_ map: inout NodeMap, _ field: String, of image: String) {
     guard map.isEmptyText(field), let text = map[image]?.text else { return }
     map[field] = .string(ImagePullDefault.policy(for: text))
@@ -58,7 +57,7 @@ enum DerivedDefaults {
     map["externalTrafficPolicy"] = "Cluster"
   }
 
-  /// One family of addresses, unless two are asked for, or other objects say where the Service leads.
+  /// `RequireDualStack` for two families or addresses, or a headless Service without a selector; else `SingleStack`.
   private static func fillFamilyPolicy(_ map: inout NodeMap) {
     guard !map.hasValue("ipFamilyPolicy"), map["type"] != "ExternalName" else { return }
     let isDual = ["ipFamilies", "clusterIPs"].contains { field in
@@ -68,7 +67,7 @@ enum DerivedDefaults {
     map["ipFamilyPolicy"] = isDual || leadsElsewhere ? "RequireDualStack" : "SingleStack"
   }
 
-  /// A container's limits come from the most that is allowed, its requests from its limits and from the least.
+  /// A container's default limits come from `max`, its default requests from the limits and from `min`.
   private static func fillLimits(_ map: inout NodeMap) {
     guard map["type"] == "Container" else { return }
     for (source, target) in [("max", "default"), ("default", "defaultRequest"), ("min", "defaultRequest")] {
@@ -92,7 +91,7 @@ enum DerivedDefaults {
     map["spec"] = .map(spec)
   }
 
-  /// Pods, unlike the templates of workloads, get requests from their limits and the links to services.
+  /// In pods, but not in pod templates, requests default to the limits, and service links are enabled.
   private static func fillPod(_ map: inout NodeMap) {
     guard case .map(var spec) = map["spec"] else { return }
     if !spec.hasValue("enableServiceLinks") { spec["enableServiceLinks"] = true }
@@ -104,7 +103,7 @@ enum DerivedDefaults {
     map["spec"] = .map(spec)
   }
 
-  /// Pods stay on a node that fails for five minutes, unless they say otherwise.
+  /// By default, pods tolerate a failed node for five minutes.
   private static func fillTolerations(_ spec: inout NodeMap) {
     var tolerations = if case .list(let list) = spec["tolerations"] { list } else { [Node]() }
     for key in ["node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable"] {
@@ -119,7 +118,7 @@ enum DerivedDefaults {
     spec["tolerations"] = .list(tolerations)
   }
 
-  /// The old field for a claim's source and the new one say the same, within a namespace.
+  /// `dataSource` and `dataSourceRef` of a claim have the same value, inside a namespace.
   private static func mirrorDataSource(_ map: inout NodeMap) {
     if map.hasValue("dataSource"), !map.hasValue("dataSourceRef") {
       map["dataSourceRef"] = map["dataSource"]
@@ -153,7 +152,7 @@ enum DerivedDefaults {
       })
   }
 
-  /// The oldest workload takes its own labels and its selector from its template.
+  /// The labels and the selector of a ReplicationController default to the labels of its template.
   private static func fillReplicationController(_ map: inout NodeMap) {
     guard case .map(var spec) = map["spec"],
       case .map(let labels) = spec["template"]?["metadata"]?["labels"], !labels.isEmpty
@@ -165,7 +164,7 @@ enum DerivedDefaults {
     map["metadata"] = .map(metadata)
   }
 
-  /// A definition's names that follow from its kind.
+  /// The names of a CustomResourceDefinition that are derived from its kind.
   private static func fillNames(_ map: inout NodeMap) {
     guard let kind = map["kind"]?.text else { return }
     if map.isEmptyText("singular") { map["singular"] = .string(kind.lowercased()) }
@@ -194,8 +193,7 @@ enum DerivedDefaults {
 
   private static func fillPolicyTypes(_ map: inout NodeMap) {
     if case .list(let types) = map["policyTypes"], !types.isEmpty { return }
-    let hasEgressRules = if case .list(let rules) = map["egress"] { !rules.isEmpty } else { false }
-    map["policyTypes"] = .list(PolicyTypeDefault.types(hasEgressRules: hasEgressRules).map(Node.string))
+    map["policyTypes"] = .list(NetworkPolicyDirections.defaults(spec: .map(map)).map { .string($0) })
   }
 
   private static func fillAutoscaler(_ map: inout NodeMap) {
@@ -208,7 +206,7 @@ enum DerivedDefaults {
     ]
   }
 
-  /// Both directions are filled in as soon as there is a behavior at all.
+  /// Both directions get defaults if `behavior` is set.
   private static func fillBehavior(_ map: inout NodeMap) {
     var (up, down) = (NodeMap(), NodeMap())
     if case .map(let given) = map["scaleUp"] { up = given }
@@ -231,13 +229,13 @@ enum DerivedDefaults {
 }
 
 extension NodeMap {
-  /// Whether a key has a map that is not empty.
+  /// Whether a key has a non-empty map.
   fileprivate func hasEntries(_ key: String) -> Bool {
     if case .map(let map) = self[key] { !map.isEmpty } else { false }
   }
 
-  /// Whether a key has no text, or an empty one.
-  func isEmptyText(_ key: String) -> Bool {
+  /// Whether a key has no string or an empty one.
+  package func isEmptyText(_ key: String) -> Bool {
     switch self[key] {
     case nil, .null, .string(""): true
     default: false

@@ -1,11 +1,12 @@
-import ManifestTree
+internal import ManifestTree
 
-/// The defaults in the Gateway API's own definitions; the types are the ways to them, as everywhere in kinds without tables.
+/// The defaults of the Gateway API's CustomResourceDefinitions; types are identified by path, as for all kinds without
+/// tables.
 extension DefaultTable {
-  /// What the types of the Gateway API's kinds begin with.
-  static let gatewayGroup = "gateway.networking.k8s.io/"
+  /// The prefix of the type names of Gateway API kinds.
+  package static let gatewayGroup = "gateway.networking.k8s.io/"
 
-  static let gatewayAPI: [DefaultRule] = routes + filters + requests + gateways
+  package static let gatewayAPI: [DefaultRule] = routes + filters + requests + gateways
 
   private static let group: Node = "gateway.networking.k8s.io"
 

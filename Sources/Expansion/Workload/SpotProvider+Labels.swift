@@ -1,0 +1,30 @@
+internal import KubernetesFacts
+internal import Portolan
+
+extension SpotProvider {
+  /// The provider's spot label; nil for a custom label.
+  private var facts: SpotNodeLabel? {
+    switch self {
+    case .eks: .eks
+    case .karpenter: .karpenter
+    case .gke: .gke
+    case .aks: .aks
+    case .label: nil
+    }
+  }
+
+  /// The label of a spot node; the taint, if there is one, has the same key and value.
+  var label: (key: String, value: String) {
+    if case .label(let key, let value, _) = self { return (key, value) }
+    return facts.map { ($0.key, $0.value) } ?? ("", "")
+  }
+
+  /// Whether on-demand nodes have the same label key with another value, so that pods can be spread over both.
+  var labelsOnDemand: Bool { facts?.onDemandValue != nil }
+
+  /// The time between the notice and the end of a pod.
+  var notice: Duration {
+    if case .label(_, _, let notice) = self { return notice }
+    return facts?.podTime.map { .seconds($0) } ?? "120s"
+  }
+}

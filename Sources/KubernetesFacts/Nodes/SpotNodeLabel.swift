@@ -1,0 +1,50 @@
+/// A label with which a provider marks spot (preemptible) nodes, and the notice before their reclaim.
+package struct SpotNodeLabel: Sendable, Hashable {
+  /// The provider's name in `--set spotProvider` and in the DSL; older labels share a provider's name.
+  package let provider: String
+  /// The label's key; if the provider taints its spot nodes, the taint has the same key and value.
+  package let key: String
+  /// The label's value on spot nodes.
+  package let value: String
+  /// The label's value on on-demand nodes; nil if they do not have the label.
+  package let onDemandValue: String?
+  /// Seconds from the notice until the provider stops the machine; nil if unknown.
+  package let notice: Int?
+  /// Seconds of the notice in which a pod can terminate; nil if unknown.
+  package let podTime: Int?
+  /// Whether the provider taints its spot nodes by default.
+  package let isTainted: Bool
+
+  /// EKS managed node groups.
+  package static let eks = SpotNodeLabel(
+    provider: "eks", key: "eks.amazonaws.com/capacityType", value: "SPOT", onDemandValue: "ON_DEMAND",
+    notice: 120, podTime: 120, isTainted: false)
+  /// Karpenter and EKS Auto Mode.
+  package static let karpenter = SpotNodeLabel(
+    provider: "karpenter", key: "karpenter.sh/capacity-type", value: "spot", onDemandValue: "on-demand",
+    notice: 120, podTime: 120, isTainted: false)
+  /// GKE: the kubelet reserves 5 of the 30 seconds for system pods.
+  package static let gke = SpotNodeLabel(
+    provider: "gke", key: "cloud.google.com/gke-spot", value: "true", onDemandValue: nil, notice: 30,
+    podTime: 25, isTainted: false)
+  /// GKE's older preemptible machines.
+  package static let gkePreemptible = SpotNodeLabel(
+    provider: "gke", key: "cloud.google.com/gke-preemptible", value: "true", onDemandValue: nil, notice: 30,
+    podTime: 25, isTainted: false)
+  /// AKS.
+  package static let aks = SpotNodeLabel(
+    provider: "aks", key: "kubernetes.azure.com/scalesetpriority", value: "spot", onDemandValue: nil,
+    notice: 30, podTime: 30, isTainted: true)
+  /// A plain label that many clusters use; the notice depends on the provider of the machines.
+  package static let nodeRole = SpotNodeLabel(
+    provider: "node-role", key: "node-role", value: "spot", onDemandValue: nil, notice: nil, podTime: nil,
+    isTainted: false)
+
+  /// All labels.
+  package static let all = [eks, karpenter, gke, gkePreemptible, aks, nodeRole]
+
+  private static let byKey = Dictionary(uniqueKeysWithValues: all.map { ($0.key, $0) })
+
+  /// The facts about a label key; nil if it is not a spot label.
+  package static func of(key: String) -> SpotNodeLabel? { byKey[key] }
+}

@@ -1,0 +1,12 @@
+/// Namespaces that Kubernetes or Istio creates.
+package enum SystemNamespace {
+  /// The namespace of Istio's control plane: its root namespace, whose policies apply to the whole mesh.
+  package static let istio = "istio-system"
+  /// The namespace of Kubernetes' own workloads.
+  package static let kubernetes = "kube-system"
+
+  /// Whether Kubernetes or Istio owns the namespace: Kubernetes reserves the prefix `kube-`.
+  package static func contains(_ namespace: String) -> Bool {
+    namespace.hasPrefix("kube-") || namespace == istio
+  }
+}

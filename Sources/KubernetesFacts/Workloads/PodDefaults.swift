@@ -1,0 +1,13 @@
+/// The API server's defaults for pods and probes.
+package enum PodDefaults {
+  /// `terminationGracePeriodSeconds`: seconds between SIGTERM and SIGKILL.
+  package static let gracePeriod = 30
+  /// `periodSeconds` of a probe.
+  package static let probePeriod = 10
+  /// `timeoutSeconds` of a probe.
+  package static let probeTimeout = 1
+  /// `failureThreshold` of a probe.
+  package static let probeFailures = 3
+  /// `successThreshold` of a probe.
+  package static let probeSuccesses = 1
+}

@@ -1,0 +1,47 @@
+package import ManifestTree
+
+/// The maximum numbers of additional and unavailable pods during a rollout.
+package struct RolloutBounds: Sendable, Hashable {
+  /// The number of pods that a rollout can start before it stops others.
+  package let surge: Int
+  /// The number of pods that can be unavailable before others are ready.
+  package let unavailable: Int
+
+  /// The API server's default for both bounds of a Deployment.
+  package static let deploymentDefault = "25%"
+  /// The API server's default for `maxUnavailable` of a DaemonSet, and the behavior of a StatefulSet without the field.
+  package static let oneByOne = 1
+
+  /// Computes the bounds as the workload's controller does.
+  /// - Parameters:
+  ///   - kind: the workload's kind.
+  ///   - spec: the workload's `spec`.
+  ///   - replicas: the desired number of pods.
+  package init(kind: String, spec: Node?, replicas: Int) {
+    let strategy = spec?[kind == "Deployment" ? "strategy" : "updateStrategy"]
+    let rolling = strategy?["rollingUpdate"]
+    func value(_ key: String, or standard: String) -> ScaledValue? {
+      ScaledValue(rolling?[key]?.plainText ?? standard)
+    }
+    switch (kind, strategy?["type"]?.text) {
+    case ("Deployment", "Recreate"): (surge, unavailable) = (0, replicas)
+    case ("Deployment", _):
+      let surge = value("maxSurge", or: Self.deploymentDefault)?.of(replicas, roundingUp: true) ?? 0
+      let unavailable =
+        value("maxUnavailable", or: Self.deploymentDefault)?.of(replicas, roundingUp: false) ?? 0
+      // Rounding can make both bounds 0; the Deployment controller then allows one unavailable pod.
+      let isStuck = surge <= 0 && unavailable <= 0
+      (self.surge, self.unavailable) = (max(0, surge), min(replicas, isStuck ? 1 : max(0, unavailable)))
+    case ("DaemonSet", _):
+      surge = max(0, value("maxSurge", or: "0")?.of(replicas, roundingUp: true) ?? 0)
+      let unavailable =
+        value("maxUnavailable", or: "\(Self.oneByOne)")?.of(replicas, roundingUp: true) ?? Self.oneByOne
+      self.unavailable = min(replicas, max(0, unavailable))
+    default:
+      let unavailable =
+        value("maxUnavailable", or: "\(Self.oneByOne)")?.of(replicas, roundingUp: false) ?? Self.oneByOne
+      // A StatefulSet whose bound rounds to 0 replaces one pod at a time.
+      (surge, self.unavailable) = (0, min(replicas, max(1, unavailable)))
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package import ManifestTree
+
+/// The paths of the pod template, the number of pods, and the pod selector in objects of a kind.
+package struct WorkloadKind: Sendable {
+  /// The API group, empty for the core group.
+  package let group: String
+  /// The kind.
+  package let kind: String
+  /// The possible paths of the map with the pods' `metadata` and `spec`; the root for a Pod.
+  private let templates: [NodePath]
+  /// The path of the number of pods; nil if the kind has none.
+  package let replicas: NodePath?
+  /// The path of the selector of the pods; nil if the kind has none.
+  package let selector: NodePath?
+  /// Whether the selector is a map of labels, without `matchLabels` and `matchExpressions`.
+  package let selectsByLabelsAlone: Bool
+  /// Whether the pod template is optional, for example in an Argo Rollout that refers to a Deployment.
+  package let isTemplateOptional: Bool
+  /// Whether a controller or the kubelet creates pods from the object; false for a PodTemplate.
+  package let runsPods: Bool
+
+  private init(
+    _ group: String, _ kind: String, template: [String] = ["spec", "template"],
+    within kinds: [String] = [], replicas: [String]? = nil, selector: [String]? = ["spec", "selector"], labelsAlone: Bool = false,
+    optional: Bool = false, runsPods: Bool = true
+  ) {
+    (self.group, self.kind) = (group, kind)
+    templates =
+      kinds.isEmpty
+      ? [Self.path(template)] : kinds.map { Self.path(template + [$0, "spec", "template"]) }
+    self.replicas = replicas.map(Self.path)
+    self.selector = selector.map(Self.path)
+    (selectsByLabelsAlone, isTemplateOptional, self.runsPods) = (labelsAlone, optional, runsPods)
+  }
+
+  private static func path(_ keys: [String]) -> NodePath { NodePath(keys.map(NodePath.Step.key)) }
+
+  /// The path of the map with the pods' `metadata` and `spec`; the first one if a kind has several.
+  package var podTemplate: NodePath { templates.first ?? NodePath() }
+
+  /// The path of the map with the pods' `metadata` and `spec` in an object of the kind.
+  package func podTemplate(in object: Node) -> NodePath {
+    templates.count < 2 ? podTemplate : templates.first { object[$0] != nil } ?? podTemplate
+  }
+
+  /// The path of the pod spec.
+  package var podSpec: NodePath { podTemplate.key("spec") }
+
+  /// The facts about a kind; nil if the kind is not known to have a pod template.
+  package static func of(group: String, kind: String) -> WorkloadKind? {
+    byName[Name(group: group, kind: kind)]
+  }
+
+  private struct Name: Hashable {
+    let group: String
+    let kind: String
+  }
+
+  private static let byName = Dictionary(
+    uniqueKeysWithValues: all.map { (Name(group: $0.group, kind: $0.kind), $0) })
+
+  private static let count = ["spec", "replicas"]
+
+  private static let all = [
+    WorkloadKind("", "Pod", template: [], selector: nil),
+    WorkloadKind("", "PodTemplate", template: ["template"], selector: nil, runsPods: false),
+    WorkloadKind("", "ReplicationController", replicas: count, labelsAlone: true),
+    WorkloadKind("apps", "Deployment", replicas: count),
+    WorkloadKind("apps", "StatefulSet", replicas: count),
+    WorkloadKind("apps", "ReplicaSet", replicas: count),
+    WorkloadKind("apps", "DaemonSet"),
+    WorkloadKind("batch", "Job"),
+    WorkloadKind("batch", "CronJob", template: ["spec", "jobTemplate", "spec", "template"], selector: nil),
+    // OpenShift served the kind in the core group before it had its own group.
+    WorkloadKind("apps.openshift.io", "DeploymentConfig", replicas: count, labelsAlone: true),
+    WorkloadKind("", "DeploymentConfig", replicas: count, labelsAlone: true),
+    WorkloadKind("argoproj.io", "Rollout", replicas: count, optional: true),
+    WorkloadKind("apps.kruise.io", "CloneSet", replicas: count, optional: true),
+    WorkloadKind("apps.kruise.io", "StatefulSet", replicas: count, optional: true),
+    WorkloadKind("apps.kruise.io", "DaemonSet", optional: true),
+    WorkloadKind("apps.kruise.io", "BroadcastJob", optional: true),
+    // These contain the template of another workload.
+    WorkloadKind(
+      "apps.kruise.io", "UnitedDeployment",
+      within: [
+        "statefulSetTemplate", "advancedStatefulSetTemplate", "cloneSetTemplate", "deploymentTemplate",
+      ], replicas: count, optional: true),
+    WorkloadKind(
+      "apps.kruise.io", "AdvancedCronJob", within: ["jobTemplate", "broadcastJobTemplate"], selector: nil,
+      optional: true),
+    WorkloadKind("serving.knative.dev", "Service", selector: nil, optional: true),
+    WorkloadKind("serving.knative.dev", "Configuration", selector: nil, optional: true),
+  ]
+}
