@@ -100,7 +100,7 @@ let package = Package(
     .testTarget(
       name: "AcceptanceTests",
       dependencies: ["KubernetesFacts", "ManifestTree", "PortolanCLI", "TestSupport"],
-      resources: [.copy("Cases"), .copy("Specs")], swiftSettings: strict),
+      resources: [.copy("Cases"), .copy("Specs"), .copy("Stubs")], swiftSettings: strict),
     tests(of: "Diagnostics"),
     tests(of: "FileWriting", ["Diagnostics"]),
     tests(of: "Portolan", ["Diagnostics"]),
