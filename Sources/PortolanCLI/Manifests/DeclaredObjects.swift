@@ -62,7 +62,7 @@ struct DeclaredObjects {
     return manifests.faults + faults + .leftOut(leftOut, manifests.unrendered)
   }
 
-  private static func isSpec(_ path: String) -> Bool {
+  static func isSpec(_ path: String) -> Bool {
     if path.hasSuffix(".swift") { return true }
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     return names.contains { $0.hasSuffix(".swift") }
