@@ -65,9 +65,9 @@ package struct ObjectComparison: Sendable {
 package struct ObjectDifference: Sendable {
   /// The path in the object.
   package var path: NodePath
-  /// The old value as written; nil if it was not set. For an order, the names of the elements.
+  /// The old value as written, or the names of the elements in their order; nil if it was not set.
   package var old: Node?
-  /// The new value as written; nil if it is not set. For an order, the names of the elements.
+  /// The new value as written, or the names of the elements in their order; nil if it is not set.
   package var new: Node?
   /// The default that applied to the old object if it did not set the value.
   package var oldDefault: Node?
