@@ -29,9 +29,9 @@ struct ProfiledObjects {
     _ paths: [String], profile: String?, images: [ImageOverride], namespace: String?, _ options: SpecOptions
   ) throws(CommandFailure) {
     try add(
-      try LoadedSpec.load(paths.filter(DeclaredObjects.isSpec), options), profile: profile, images: images,
+      try LoadedSpec.load(paths.filter(LoadedSpec.isSpec), options), profile: profile, images: images,
       namespace: namespace)
-    let manifests = paths.filter { !DeclaredObjects.isSpec($0) }
+    let manifests = paths.filter { !LoadedSpec.isSpec($0) }
     if !manifests.isEmpty {
       let objects = try DeclaredObjects(manifests, profile: nil, images: [], options).objects
       groups.append(Group(spec: nil, app: nil, profile: nil, objects: objects.inNamespace(namespace)))
