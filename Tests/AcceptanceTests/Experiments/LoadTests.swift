@@ -47,7 +47,7 @@ import Testing
     return try Trials.objects(of: URL(filePath: system.manifests(in: "spot")))
   }
 
-  /// Summaries of different siege versions. Versions before 4.1 print text.
+  /// Summaries of different siege versions; those before 4.1 print text.
   @Test(arguments: [
     (
       "Transactions:\t 95 hits\nAvailability:\t 100.00 %\nSuccessful transactions: 95\nFailed transactions:\t 5\n",
