@@ -18,13 +18,15 @@ import Testing
     ],
     "ChartRendering": ["ChartParameters", "Diagnostics", "FileWriting", "KubernetesFacts", "ManifestTree"],
     "ClusterDiff": ["Diagnostics", "Digests", "KubernetesFacts", "ManifestTree"],
+    "ChangeReport": ["ClusterDiff", "Diagnostics", "KubernetesFacts", "ManifestTree"],
     "LintEngine": ["Diagnostics", "KubernetesFacts", "ManifestTree"],
     "LintRules": ["Diagnostics", "KubernetesFacts", "LintEngine", "ManifestTree"],
     "Simulation": ["Diagnostics", "KubernetesFacts", "ManifestTree"],
     "SpecLoading": ["Diagnostics", "Digests"],
     "PortolanCLI": [
-      "ChartParameters", "ChartRendering", "ClusterDiff", "Diagnostics", "Expansion", "FileWriting",
-      "KubernetesFacts", "LintEngine", "LintRules", "ManifestTree", "Portolan", "Simulation", "SpecLoading",
+      "ChangeReport", "ChartParameters", "ChartRendering", "ClusterDiff", "Diagnostics", "Expansion",
+      "FileWriting", "KubernetesFacts", "LintEngine", "LintRules", "ManifestTree", "Portolan", "Simulation",
+      "SpecLoading",
     ],
   ]
 

@@ -1,6 +1,6 @@
 import Digests
 import KubernetesFacts
-import ManifestTree
+package import ManifestTree
 
 extension Difference {
   /// The values as shown in reports, with secrets masked.
@@ -18,6 +18,16 @@ extension Difference {
   var shownStored: Node? {
     let secrets = ObjectSecrets(of: object, mask: Mask.text)
     return stored.map { secrets.masked($0, at: path) }
+  }
+}
+
+/// The values of objects as reports show them.
+package enum ShownValue {
+  /// A value at a path of an object, with secrets masked.
+  ///
+  /// A digest distinguishes masked values. It is keyed with random bytes of this run.
+  package static func of(_ node: Node, at path: NodePath, in object: ObjectIdentity) -> Node {
+    ObjectSecrets(of: object, mask: Mask.text).masked(node, at: path)
   }
 }
 
