@@ -41,10 +41,13 @@ public struct ServiceDefaults: OptionSet, PayloadValue, Sendable {
   /// The ServiceAccount of a service that does not set one; without it, the account `default` of the namespace.
   public static let accounts = ServiceDefaults(rawValue: 1024)
 
+  /// The hash of its content in the name of a Job; see ``Service/namedByContent(_:file:line:column:)``.
+  public static let contentNames = ServiceDefaults(rawValue: 2048)
+
   /// All of them.
   public static let all: ServiceDefaults = [
     .hardening, .draining, .probeTimings, .policies, .labels, .checksum, .portNumbers, .rollout,
-    .existingSecrets, .routePorts, .accounts,
+    .existingSecrets, .routePorts, .accounts, .contentNames,
   ]
   /// All but ``accounts``: what is rendered into declared objects.
   public static let fields: ServiceDefaults = all.subtracting(.accounts)
