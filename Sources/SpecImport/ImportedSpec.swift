@@ -9,6 +9,12 @@ package struct ImportRequest: Sendable {
   package var namespace: String
   /// The objects that are declared as they are, because a spec refuses their parts.
   package var demoted: Set<ObjectIdentity> = []
+  /// The objects that are declared without checks, because a spec refuses them as they are.
+  package var unchecked: Set<ObjectIdentity> = []
+  /// The comments of the files that the objects were read from.
+  package var comments: [YAMLComments] = []
+  /// Whether repeated parts become functions and constants.
+  package var lifts = true
 
   package init(_ profiles: [(name: String, objects: [Object])], name: String, namespace: String) {
     self.profiles = profiles
@@ -31,14 +37,33 @@ package struct ImportedSpec: Sendable {
   /// Makes a spec of objects.
   package init(_ request: ImportRequest) {
     let systems = request.profiles.map { profile in
-      SystemMapping(objects: profile.objects, namespace: request.namespace, demoted: request.demoted).map()
+      SystemMapping(objects: profile.objects, namespace: request.namespace, demoted: request.demoted, unchecked: request.unchecked
+      ).map()
     }
-    let first = systems.first ?? ImportedSystem(namespace: request.namespace)
-    let writer = AppWriter(
-      name: request.name, namespace: .text(first.namespace), profiles: request.profiles.map(\.name),
-      services: first.services.map(\.call), resources: first.resources.map(\.call))
+    let names = request.profiles.map(\.name)
+    let merge = ProfileMerge(profiles: names)
+    func merged(_ parts: KeyPath<ImportedSystem, [ImportedSystem.Part]>) -> [Call] {
+      merge.parts(zip(names, systems).map { ($0, $1[keyPath: parts].map(\.call)) })
+    }
+    var services = merged(\.services)
+    let placement = CommentPlacement(request.comments, objects: request.profiles.first?.objects ?? [])
+    var resources = merged(\.resources)
+    var objects: [ProfileMerge.Key: [Object]] = [:]
+    for part in systems.flatMap({ $0.services + $0.resources }) {
+      objects[ProfileMerge.Key(part.call), default: []] += part.objects
+    }
+    owners = (services + resources).map { objects[ProfileMerge.Key($0)] ?? [] }
+    var lifting = Lifting(profiles: names)
+    services = zip(services, owners).map { placement.commented($0, of: $1) }
+    resources = zip(resources, owners.dropFirst(services.count)).map { placement.commented($0, of: $1) }
+    if request.lifts { services = lifting.lift(services) }
+    var writer = AppWriter(
+      name: request.name,
+      namespace: merge.joined(zip(names, systems).map { ($0, .text($1.namespace)) }),
+      profiles: names, services: services, resources: resources)
+    writer.imageRegistry = lifting.imageRegistry
+    writer.lifted = lifting
     source = writer.source()
-    owners = (first.services + first.resources).map(\.objects)
     patches = systems.flatMap(\.patches)
     free = systems.flatMap(\.free)
     coverage = Coverage(request.profiles.flatMap(\.objects), patches: patches, free: free)

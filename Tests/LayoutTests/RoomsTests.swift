@@ -22,7 +22,7 @@ import Testing
     "LintEngine": ["Diagnostics", "KubernetesFacts", "ManifestTree"],
     "LintRules": ["Diagnostics", "KubernetesFacts", "LintEngine", "ManifestTree"],
     "Simulation": ["Diagnostics", "KubernetesFacts", "ManifestTree"],
-    "SpecImport": ["KubernetesFacts", "ManifestTree"],
+    "SpecImport": ["Diagnostics", "KubernetesFacts", "ManifestTree"],
     "SpecLoading": ["Diagnostics", "Digests"],
     "PortolanCLI": [
       "ChangeReport", "ChartParameters", "ChartRendering", "ClusterDiff", "Diagnostics", "Expansion",

@@ -11,15 +11,17 @@ struct ImportRun {
   let output: String
   let options: SpecOptions
 
-  /// How often parts that a spec refuses are replaced by objects.
-  private static let attempts = 4
+  /// How often parts that a spec refuses are replaced.
+  private static let attempts = 6
 
   /// - Returns: whether the spec renders the same objects.
   func run(proves: Bool) throws(CommandFailure) -> Bool {
     var request = ImportRequest(
       input.profiles.map { ($0.name, $0.declared) }, name: name, namespace: input.namespace)
+    request.comments = input.profiles.first.map { YAMLComments.all(in: $0.files) } ?? []
     var spec = ImportedSpec(request)
     var proof: ImportProof?
+    var reasons: [ObjectIdentity: String] = [:]
     let frame = SpecFrame(name: name, folder: output)
     try frame.checkIsNew(spec.source.files.map(\.name))
     if proves {
@@ -29,39 +31,73 @@ struct ImportRun {
         let found = try ImportProof(of: trial.folder, input, options)
         proof = found
         if found.isEqual || attempt == Self.attempts { break }
-        let refused = objects(refusedBy: found, spec).subtracting(request.demoted)
-        if refused.isEmpty { break }
-        request.demoted.formUnion(refused)
+        guard replace(refusedBy: found, spec, in: &request, &reasons) else { break }
         spec = ImportedSpec(request)
       }
     }
     try frame.create(spec.source.files.map { ($0.name, $0.text) })
-    try StandardStreams.result(ImportReport(spec, input, output: output).text)
+    try StandardStreams.result(ImportReport(spec, input, output: output, reasons: reasons).text)
+    if let objects = input.profiles.first?.declared { try StandardStreams.result(Improvements(objects).text) }
     guard let proof else { return true }
-    StandardStreams.report(proof.faults)
+    StandardStreams.report(proof.faults.map { located($0, in: spec) })
     try StandardStreams.result(proof.text)
     return proof.isEqual
   }
 
-  /// The objects whose parts have errors or render something else.
-  private func objects(refusedBy proof: ImportProof, _ spec: ImportedSpec) -> Set<ObjectIdentity> {
-    var refused: Set<ObjectIdentity> = []
+  /// Replaces what has errors or renders something else: parts by objects, and refused objects by unchecked ones.
+  /// - Returns: whether anything was replaced.
+  private func replace(
+    refusedBy proof: ImportProof, _ spec: ImportedSpec, in request: inout ImportRequest,
+    _ reasons: inout [ObjectIdentity: String]
+  ) -> Bool {
+    let free = Set(spec.free.map(\.identity))
+    var isChanged = false
     for fault in proof.faults {
-      guard let location = fault.location else { continue }
-      let file = URL(filePath: location.file).lastPathComponent
-      refused.formUnion(spec.objects(at: location.line, of: file).map(\.identity))
-    }
-    for (_, difference) in proof.differences {
-      let object = difference.object
-      for profile in input.profiles {
-        let same = profile.declared.first {
-          $0.identity.kind == object.kind && $0.identity.name == object.name
-            && $0.identity.group == object.group
+      let objects = objects(of: fault, in: spec)
+      if objects.isEmpty, request.lifts {
+        request.lifts = false
+        isChanged = true
+      }
+      for identity in objects {
+        reasons[identity] = fault.message
+        if free.contains(identity) {
+          if request.unchecked.insert(identity).inserted { isChanged = true }
+        } else if request.demoted.insert(identity).inserted {
+          isChanged = true
         }
-        if let same { refused.insert(same.identity) }
       }
     }
-    return refused
+    // Errors can hide objects, so differences count only in a spec without errors.
+    guard proof.faults.isEmpty else { return isChanged }
+    for (_, difference) in proof.differences {
+      for object in input.profiles.flatMap(\.declared)
+      where object.identity.kind == difference.object.kind && object.identity.name == difference.object.name
+        && !free.contains(object.identity)
+      {
+        if request.demoted.insert(object.identity).inserted {
+          isChanged = true
+          reasons[object.identity] = "its parts render another \(difference.path)"
+        }
+      }
+    }
+    return isChanged
+  }
+
+  private func objects(of fault: Diagnostic, in spec: ImportedSpec) -> [ObjectIdentity] {
+    guard let location = fault.location else { return [] }
+    return spec.objects(at: location.line, of: URL(filePath: location.file).lastPathComponent).map(\.identity)
+  }
+
+  /// An error of the spec at the object that it comes from.
+  private func located(_ fault: Diagnostic, in spec: ImportedSpec) -> Diagnostic {
+    guard let location = fault.location,
+      let object = spec.objects(
+        at: location.line, of: URL(filePath: location.file).lastPathComponent
+      ).first
+    else { return fault }
+    var fault = fault
+    fault.location = object.origin.location
+    return fault
   }
 }
 
@@ -70,8 +106,7 @@ private struct Trial {
   let folder: String
 
   init(_ spec: ImportedSpec) throws(CommandFailure) {
-    let folder = FileManager.default.temporaryDirectory.appending(
-      path: "portolan-import-\(UUID().uuidString)")
+    let folder = FileManager.default.temporaryDirectory.appending(path: "portolan-import-\(UUID().uuidString)")
     self.folder = folder.path
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -8,6 +8,8 @@ struct ContainerContext {
   var knowsConfigMap: (String) -> Bool = { _ in true }
   /// The volumes that are declared without a mount path: their mounts are ``Mount`` parts.
   var foldedMounts: Set<String> = []
+  /// The volumes that the service declares.
+  var volumes: Set<String> = []
   /// Parts for the ports of this container.
   var ports: [Call] = []
 }
@@ -185,7 +187,8 @@ struct ContainerMapping {
     var parts: [Call] = []
     container.takeItems(ContainerField.volumeMounts) { item in
       var rest = item
-      guard let arguments = Self.mount(&rest), rest.isEmpty, let name = item["name"]?.text else {
+      guard let arguments = Self.mount(&rest), rest.isEmpty, let name = item["name"]?.text,
+        context.volumes.contains(name) else {
         return false
       }
       if !context.foldedMounts.contains("\(name) \(item["mountPath"]?.text ?? "")") {

@@ -84,6 +84,7 @@ struct ServiceMapping {
     if let annotations = result.accountAnnotations { modifiers.append(annotations) }
     if var metadata = template["metadata"]?.map {
       metadata[MetadataField.labels.rawValue] = nil
+      metadata["creationTimestamp"] = nil
       if let pairs = metadata.takeTextMap(MetadataField.annotations), !pairs.isEmpty {
         modifiers.append(Call(".podAnnotations", [Argument(nil, .texts(pairs))]))
       }
@@ -118,7 +119,10 @@ struct ServiceMapping {
       spec.change(CronJobField.jobTemplate) { holder in
         holder["spec"] = inner.isEmpty ? nil : .map(inner)
         if case .map(var metadata)? = holder["metadata"] {
-          metadata[MetadataField.labels.rawValue] = nil
+          let extra = (metadata.textMap(MetadataField.labels) ?? []).without(ServiceLabels.common(of: service))
+          metadata[MetadataField.labels.rawValue] =
+            extra.isEmpty ? nil : .map(NodeMap(uniqueEntries: extra.map { .init($0.0, .string($0.1)) }))
+          metadata["creationTimestamp"] = nil
           holder["metadata"] = metadata.isEmpty ? nil : .map(metadata)
         }
       }
