@@ -25,7 +25,7 @@ package struct ImportRequest: Sendable {
 
 /// A spec that renders given objects.
 package struct ImportedSpec: Sendable {
-  package let source: SpecSource
+  package private(set) var source: SpecSource
   /// The parts of objects that no part of the DSL sets.
   package let patches: [Leftover]
   /// The objects that no part of the DSL declares.
@@ -37,7 +37,9 @@ package struct ImportedSpec: Sendable {
   /// Makes a spec of objects.
   package init(_ request: ImportRequest) {
     let systems = request.profiles.map { profile in
-      SystemMapping(objects: profile.objects, namespace: request.namespace, demoted: request.demoted, unchecked: request.unchecked
+      SystemMapping(
+        objects: profile.objects, namespace: request.namespace, demoted: request.demoted,
+        unchecked: request.unchecked
       ).map()
     }
     let names = request.profiles.map(\.name)
@@ -54,6 +56,7 @@ package struct ImportedSpec: Sendable {
     }
     owners = (services + resources).map { objects[ProfileMerge.Key($0)] ?? [] }
     var lifting = Lifting(profiles: names)
+    services = services.map(\.withoutSingleReplica)
     services = zip(services, owners).map { placement.commented($0, of: $1) }
     resources = zip(resources, owners.dropFirst(services.count)).map { placement.commented($0, of: $1) }
     if request.lifts { services = lifting.lift(services) }
@@ -68,6 +71,9 @@ package struct ImportedSpec: Sendable {
     free = systems.flatMap(\.free)
     coverage = Coverage(request.profiles.flatMap(\.objects), patches: patches, free: free)
   }
+
+  /// Takes the layout of a formatter.
+  package mutating func format(_ texts: [String: String]) { source = source.formatted(texts) }
 
   /// The objects that a line of the spec declares.
   package func objects(at line: Int, of file: String) -> [Object] {
@@ -110,4 +116,13 @@ package struct Coverage: Sendable {
 
   /// The share in percent, rounded down.
   package var percent: Int { total == 0 ? 100 : covered * 100 / total }
+}
+
+extension Call {
+  /// A service without the number of pods that it has anyway.
+  fileprivate var withoutSingleReplica: Call {
+    var call = self
+    call.modifiers.removeAll { $0 == Call(".replicas", [Argument(nil, .integer(1))]) }
+    return call
+  }
 }

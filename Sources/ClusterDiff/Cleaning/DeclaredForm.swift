@@ -13,6 +13,9 @@ package enum DeclaredForm {
     return dump.concurrentMap { object -> Object? in
       if let live, UndeclaredObject.reason(object, among: live) != nil { return nil }
       var object = object.identity.kind == "Secret" ? object : ServerConversion.of(object)
+      if !["ConfigMap", "Secret"].contains(object.identity.kind) {
+        object.node = withoutNulls(object.node, depth: 0)
+      }
       guard object.isFromServer else { return object }
       let rules = SuppressionRule.all.filter { rule in
         (rule.kinds.isEmpty || rule.kinds.contains(object.identity.kind)) && !rule.isLabelOfTool
@@ -32,9 +35,25 @@ package enum DeclaredForm {
     .compactMap(\.self)
   }
 
+  /// A value without the fields that are null, or have an empty text that the server replaces.
+  private static func withoutNulls(_ node: Node, depth: Int) -> Node {
+    guard depth < 60 else { return node }
+    switch node {
+    case .map(let map):
+      let kept = map.filter {
+        $0.value != .null && !($0.key == "imagePullPolicy" && $0.value.text?.isEmpty == true)
+      }
+      return .map(
+        NodeMap(uniqueEntries: kept.map { .init($0.key, withoutNulls($0.value, depth: depth + 1)) }))
+    case .list(let list): return .list(list.map { withoutNulls($0, depth: depth + 1) })
+    case .null, .bool, .int, .double, .string: return node
+    }
+  }
+
   /// The workload whose replicas an autoscaler sets.
   private static func scaleTarget(of object: Object) -> [String]? {
-    guard object.identity.kind == "HorizontalPodAutoscaler", let target = object.node["spec"]?["scaleTargetRef"],
+    guard object.identity.kind == "HorizontalPodAutoscaler",
+      let target = object.node["spec"]?["scaleTargetRef"],
       let kind = target["kind"]?.text, let name = target["name"]?.text
     else { return nil }
     return [kind, object.identity.namespace ?? "", name]

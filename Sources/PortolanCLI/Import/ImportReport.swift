@@ -24,7 +24,8 @@ struct ImportReport {
         let reason =
           reasons[object.identity]
           ?? (Self.knownKinds.contains(object.identity.kind)
-            ? "no part for some of its fields, or for an object without its service" : "no part for this kind")
+            ? "no part for some of its fields, or for an object without its service"
+            : "no part for this kind")
         lines.append("  \(object.identity.kind)/\(object.identity.name): \(reason)")
       }
     }

@@ -24,10 +24,15 @@ struct ImportRun {
     var reasons: [ObjectIdentity: String] = [:]
     let frame = SpecFrame(name: name, folder: output)
     try frame.checkIsNew(spec.source.files.map(\.name))
-    if proves {
+    if !proves {
+      let trial = try Trial(spec)
+      defer { trial.remove() }
+      spec.format(trial.formatted())
+    } else {
       for attempt in 1...Self.attempts {
         let trial = try Trial(spec)
         defer { trial.remove() }
+        spec.format(trial.formatted())
         let found = try ImportProof(of: trial.folder, input, options)
         proof = found
         if found.isEqual || attempt == Self.attempts { break }
@@ -106,7 +111,8 @@ private struct Trial {
   let folder: String
 
   init(_ spec: ImportedSpec) throws(CommandFailure) {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "portolan-import-\(UUID().uuidString)")
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "portolan-import-\(UUID().uuidString)")
     self.folder = folder.path
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -120,6 +126,22 @@ private struct Trial {
             "output/unwritable", .error, "cannot write the temporary folder '\(folder.path)'", at: nil)
         ], exitCode: 73)
     }
+  }
+
+  /// The files in the layout of swift-format, if the toolchain has it.
+  func formatted() -> [String: String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let paths = names.filter { $0.hasSuffix(".swift") }.map { "\(folder)/\($0)" }
+    guard
+      let result = try? Program.run(
+        ["swift", "format", "--in-place"] + paths, limit: 1 << 20, readsErrors: true),
+      result.exitCode == 0
+    else { return [:] }
+    var texts: [String: String] = [:]
+    for name in names where name.hasSuffix(".swift") {
+      texts[name] = try? String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
+    }
+    return texts
   }
 
   func remove() { try? FileManager.default.removeItem(atPath: folder) }

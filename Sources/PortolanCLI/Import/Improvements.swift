@@ -43,15 +43,20 @@ struct Improvements {
 
   init(_ objects: [Object]) {
     let context = LintContext(objects)
-    let findings = Linter(Catalogue.rules.filter { rule in Self.all.contains { $0.rules.contains(rule.card.id) } })
-      .findings(in: context)
+    let findings = Linter(
+      Catalogue.rules.filter { rule in Self.all.contains { $0.rules.contains(rule.card.id) } }
+    )
+    .findings(in: context)
     var counts: [String: Int] = [:]
     for finding in findings { counts[finding.rule, default: 0] += 1 }
     let lines = Self.all.compactMap { change -> String? in
       let found = change.rules.compactMap { rule in counts[rule].map { "\(rule) (\($0))" } }
       return found.isEmpty ? nil : "  \(change.line): \(found.joined(separator: ", "))"
     }
-    text = lines.isEmpty ? "" : "One line each, with the findings of 'portolan lint' that it resolves:\n"
-      + lines.joined(separator: "\n") + "\n"
+    text =
+      lines.isEmpty
+      ? ""
+      : "One line each, with the findings of 'portolan lint' that it resolves:\n"
+        + lines.joined(separator: "\n") + "\n"
   }
 }

@@ -47,7 +47,8 @@ struct CommentPlacement {
 
   private static func unquoted(_ text: Substring) -> String {
     let text = String(text).trimmingEnd()
-    guard text.utf8.count > 1, let first = text.first, first == text.last, first == "\"" || first == "'" else {
+    guard text.utf8.count > 1, let first = text.first, first == text.last, first == "\"" || first == "'"
+    else {
       return text
     }
     return String(text.dropFirst().dropLast())
@@ -56,7 +57,8 @@ struct CommentPlacement {
   /// The parts of the DSL for a key of the YAML.
   private static let parts: [String: String] = [
     "replicas": ".replicas", "resources": "Resources", "limits": "Resources", "requests": "Resources",
-    "readinessProbe": "Probe .readiness", "livenessProbe": "Probe .liveness", "startupProbe": "Probe .startup",
+    "readinessProbe": "Probe .readiness", "livenessProbe": "Probe .liveness",
+    "startupProbe": "Probe .startup",
     "securityContext": "SecurityContext", "ports": "Port", "command": "Command", "args": "Args",
     "imagePullPolicy": "ImagePullPolicy", "terminationGracePeriodSeconds": ".terminationGracePeriod",
     "strategy": ".rollout", "updateStrategy": ".rollout", "minAvailable": ".disruptionBudget",

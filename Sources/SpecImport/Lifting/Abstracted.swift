@@ -22,7 +22,8 @@ extension Call {
 
   /// A service or container whose image has no registry if it is the given one.
   func withoutRegistry(_ registry: String) -> Call {
-    guard let image, image.hasPrefix("\(registry)/"), !image.dropFirst(registry.count + 1).contains("/") else {
+    guard let image, image.hasPrefix("\(registry)/"), !image.dropFirst(registry.count + 1).contains("/")
+    else {
       return self
     }
     var call = self
@@ -61,7 +62,8 @@ extension Call {
 
   /// Whether an argument depends on the profile.
   var hasChoice: Bool {
-    arguments.contains { $0.value.hasChoice } || (children ?? []).contains { $0.hasChoice || $0.profiles != nil }
+    arguments.contains { $0.value.hasChoice }
+      || (children ?? []).contains { $0.hasChoice || $0.profiles != nil }
       || modifiers.contains(where: \.hasChoice)
   }
 

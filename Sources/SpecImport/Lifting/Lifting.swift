@@ -62,7 +62,9 @@ struct Lifting {
 
   private mutating func liftModifiers(_ services: [Call]) -> [Call] {
     let abstract = services.map { service in service.modifiers.map { $0.abstracted(from: service.title) } }
-    let groups = Self.groups(abstract) { !$0.call.hasChoice && $0.call.profiles == nil && $0.call.name != ".patch" }
+    let groups = Self.groups(abstract) {
+      !$0.call.hasChoice && $0.call.profiles == nil && $0.call.name != ".patch"
+    }
     var plan = Replacements()
     for group in groups {
       let modifiers = group.items.map(\.call)
@@ -73,32 +75,43 @@ struct Lifting {
       functions.append(Function(name: name, takesName: takesName, modifiers: modifiers))
       plan.add(group, name: ".\(name)", label: takesName ? .some(nil) : nil)
     }
-    return plan.isEmpty ? services : zip(services, abstract).enumerated().map { position, pair in
-      var service = pair.0
-      service.modifiers = plan.replaced(service.modifiers, pair.1, of: service.title, at: position)
-      return service
-    }
+    return plan.isEmpty
+      ? services
+      : zip(services, abstract).enumerated().map { position, pair in
+        var service = pair.0
+        service.modifiers = plan.replaced(service.modifiers, pair.1, of: service.title, at: position)
+        return service
+      }
   }
 
   private static func name(of modifiers: [Call]) -> String {
     let names = Set(modifiers.map(\.name))
     if names.contains(".autoscaled") { return "scaled" }
     if names.contains(".podSecurityContext") { return "secured" }
-    if !names.isDisjoint(with: [".workloadLabels", ".serviceLabels", ".podLabels", ".labeled"]) { return "labeledAlike" }
-    if !names.isDisjoint(with: [".placed", ".tolerating", ".spread", ".apart", ".attracted"]) { return "placedAlike" }
-    if !names.isDisjoint(with: [".annotated", ".podAnnotations", ".serviceAnnotations"]) { return "annotatedAlike" }
+    if !names.isDisjoint(with: [".workloadLabels", ".serviceLabels", ".podLabels", ".labeled"]) {
+      return "labeledAlike"
+    }
+    if !names.isDisjoint(with: [".placed", ".tolerating", ".spread", ".apart", ".attracted"]) {
+      return "placedAlike"
+    }
+    if !names.isDisjoint(with: [".annotated", ".podAnnotations", ".serviceAnnotations"]) {
+      return "annotatedAlike"
+    }
     return "configured"
   }
 
   // MARK: Parts
 
   private static let liftedParts: Set<String> = [
-    "SecurityContext", "Resources", "Probe", "Env", "EnvFrom", "Mount", "Volume", "Hook", "ImagePullPolicy.always",
+    "SecurityContext", "Resources", "Probe", "Env", "EnvFrom", "Mount", "Volume", "Hook",
+    "ImagePullPolicy.always",
     "ImagePullPolicy.ifNotPresent", "Args", "Command", "WorkingDirectory", "InitContainer", "Sidecar",
   ]
 
   private mutating func liftParts(_ services: [Call]) -> [Call] {
-    let abstract = services.map { service in (service.children ?? []).map { $0.abstracted(from: service.title) } }
+    let abstract = services.map { service in
+      (service.children ?? []).map { $0.abstracted(from: service.title) }
+    }
     let groups = Self.groups(abstract) {
       Self.liftedParts.contains($0.call.name) && !$0.call.hasChoice && $0.call.profiles == nil
         && $0.call.comments.isEmpty
@@ -109,15 +122,18 @@ struct Lifting {
       let length = parts.reduce(0) { $0 + $1.length }
       guard parts.count > 1 || length > 90 else { continue }
       let takesName = group.items.contains(where: \.usesName)
-      let type = identifiers.unique(parts.count == 1 ? "common-\(parts[0].name)" : "common-parts", capitalized: true)
+      let type = identifiers.unique(
+        parts.count == 1 ? "common-\(parts[0].name)" : "common-parts", capitalized: true)
       shared.append(SharedBlock(type: type, takesName: takesName, parts: parts))
       plan.add(group, name: type, label: takesName ? "name" : nil)
     }
-    return plan.isEmpty ? services : zip(services, abstract).enumerated().map { position, pair in
-      var service = pair.0
-      service.children = service.children.map { plan.replaced($0, pair.1, of: service.title, at: position) }
-      return service
-    }
+    return plan.isEmpty
+      ? services
+      : zip(services, abstract).enumerated().map { position, pair in
+        var service = pair.0
+        service.children = service.children.map { plan.replaced($0, pair.1, of: service.title, at: position) }
+        return service
+      }
   }
 
   /// Items that the same services have.

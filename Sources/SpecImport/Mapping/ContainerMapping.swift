@@ -164,6 +164,8 @@ struct ContainerMapping {
       case (nil, let limit?): arguments.append(Argument(label, .make(".limit", Argument(nil, .text(limit)))))
       }
     }
+    // Kubernetes sets a request that is missing to the limit.
+    for (name, limit) in limits where requests[name] == nil { requests[name] = limit }
     guard requests == limits else { return nil }
     if !limits.isEmpty {
       arguments.append(
@@ -188,7 +190,8 @@ struct ContainerMapping {
     container.takeItems(ContainerField.volumeMounts) { item in
       var rest = item
       guard let arguments = Self.mount(&rest), rest.isEmpty, let name = item["name"]?.text,
-        context.volumes.contains(name) else {
+        context.volumes.contains(name)
+      else {
         return false
       }
       if !context.foldedMounts.contains("\(name) \(item["mountPath"]?.text ?? "")") {

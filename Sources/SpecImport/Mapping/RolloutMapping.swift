@@ -80,10 +80,7 @@ enum RolloutMapping {
       }
       arguments.append(Argument("indexed", .call(Call("IndexedJob", indexed))))
     }
-    if spec[JobField.suspend.rawValue] == true {
-      spec[JobField.suspend.rawValue] = nil
-      arguments.append(Argument("suspended", .flag(true)))
-    }
+    if spec.takeFlag(JobField.suspend) == true { arguments.append(Argument("suspended", .flag(true))) }
     return arguments.isEmpty ? nil : .call(Call(".init", arguments))
   }
 
@@ -99,13 +96,16 @@ enum RolloutMapping {
     guard let name = names[action] else { return nil }
     if case .map(var codes)? = map.remove("onExitCodes") {
       guard map.isEmpty || map.only?.value.list?.isEmpty == true, let test = codes.remove("operator")?.text,
-        let list = codes.remove("values")?.list, case let values = list.compactMap(\.int), values.count == list.count,
+        let list = codes.remove("values")?.list, case let values = list.compactMap(\.int),
+        values.count == list.count,
         test == "In" || test == "NotIn" && action == "FailJob"
       else { return nil }
       var arguments = [
         Argument(test == "In" ? "onExitCodes" : "unlessExitCodes", .list(values.map { .integer($0) }))
       ]
-      if let container = codes.remove("containerName")?.text { arguments.append(Argument("of", .text(container))) }
+      if let container = codes.remove("containerName")?.text {
+        arguments.append(Argument("of", .text(container)))
+      }
       return codes.isEmpty ? .call(Call(name, arguments)) : nil
     }
     guard let conditions = map.remove("onPodConditions")?.list, conditions.count == 1, map.isEmpty,
@@ -137,10 +137,7 @@ enum RolloutMapping {
     if let count = spec.takeInt(CronJobField.failedJobsHistoryLimit) {
       arguments.append(Argument("failuresKept", .integer(count)))
     }
-    if spec[CronJobField.suspend.rawValue] == true {
-      spec[CronJobField.suspend.rawValue] = nil
-      arguments.append(Argument("suspended", .flag(true)))
-    }
+    if spec.takeFlag(CronJobField.suspend) == true { arguments.append(Argument("suspended", .flag(true))) }
     return .call(Call(".init", arguments))
   }
 }

@@ -78,7 +78,7 @@ struct ServiceMapping {
     if !service.isJob, labels.needsSelector(service.name) {
       modifiers.append(Call(".selector", [Argument(nil, .texts(selector))]))
     }
-    _ = spec.take(WorkloadField.selector)
+    spec.change(WorkloadField.selector) { $0["matchLabels"] = nil }
     modifiers += labels.modifiers
     if let account { modifiers.append(account) }
     if let annotations = result.accountAnnotations { modifiers.append(annotations) }
@@ -97,10 +97,10 @@ struct ServiceMapping {
       root["metadata"] = .map(metadata)
     }
     if !service.isJob {
-      let count = spec.peek(WorkloadField.replicas)?.int
+      let count = spec["replicas"] == nil ? 1 : spec.peek(WorkloadField.replicas)?.int
       if service.autoscaler == nil, service.kind != "DaemonSet", let count {
         _ = spec.take(WorkloadField.replicas)
-        if count != 1 { modifiers.append(Call(".replicas", [Argument(nil, .integer(count))])) }
+        modifiers.append(Call(".replicas", [Argument(nil, .integer(count))]))
       }
       if let rollout = RolloutMapping.rollout(&spec, kind: service.kind) { modifiers.append(rollout) }
     }
@@ -119,7 +119,8 @@ struct ServiceMapping {
       spec.change(CronJobField.jobTemplate) { holder in
         holder["spec"] = inner.isEmpty ? nil : .map(inner)
         if case .map(var metadata)? = holder["metadata"] {
-          let extra = (metadata.textMap(MetadataField.labels) ?? []).without(ServiceLabels.common(of: service))
+          let extra = (metadata.textMap(MetadataField.labels) ?? []).without(
+            ServiceLabels.common(of: service))
           metadata[MetadataField.labels.rawValue] =
             extra.isEmpty ? nil : .map(NodeMap(uniqueEntries: extra.map { .init($0.0, .string($0.1)) }))
           metadata["creationTimestamp"] = nil

@@ -16,7 +16,9 @@ struct ProfileMerge {
         counts[Key(call), default: 0] += 1
         if found[key] == nil {
           // What only a later profile has comes after what precedes it there.
-          let place = previous.flatMap { order.firstIndex(of: $0) }.map { $0 + 1 } ?? (previous == nil ? 0 : order.count)
+          let place =
+            previous.flatMap { order.firstIndex(of: $0) }.map { $0 + 1 }
+            ?? (previous == nil ? 0 : order.count)
           order.insert(key, at: order.isEmpty ? 0 : place)
         }
         found[key, default: []].append((profile, call))
@@ -39,10 +41,14 @@ struct ProfileMerge {
     init(_ call: Call) {
       name = call.name
       switch call.arguments.first {
-      case .some(let argument) where argument.label == nil || ["existing", "configMap", "secret"].contains(argument.label):
+      case .some(let argument)
+      where argument.label == nil || ["existing", "configMap", "secret"].contains(argument.label):
         switch argument.value {
         case .text(let text): first = name == "Object" ? .text(Self.title(text)) : .text(text)
-        case .name: first = name == "Port" ? call.arguments.first { $0.label == "name" }?.value ?? argument.value : argument.value
+        case .name:
+          first =
+            name == "Port"
+            ? call.arguments.first { $0.label == "name" }?.value ?? argument.value : argument.value
         default: first = nil
         }
       default: first = nil
@@ -86,15 +92,29 @@ struct ProfileMerge {
     guard calls.allSatisfy({ $0.arguments.map(\.label) == result.arguments.map(\.label) }),
       calls.allSatisfy({ ($0.children == nil) == (result.children == nil) })
     else { return nil }
+    // Only a service has modifiers that depend on the profile.
+    let modifiers = result.modifiers.map(\.name)
+    guard result.name == "Service" || calls.allSatisfy({ $0.modifiers.map(\.name) == modifiers }) else {
+      return nil
+    }
     for index in result.arguments.indices {
       result.arguments[index].value = joined(
         versions.map { ($0.profile, $0.call.arguments[index].value) })
     }
     if result.children != nil {
-      result.children = parts(versions.map { ($0.profile, $0.call.children ?? []) }, within: versions.map(\.profile))
+      result.children = parts(
+        versions.map { ($0.profile, $0.call.children ?? []) }, within: versions.map(\.profile))
     }
-    if calls.contains(where: { !$0.modifiers.isEmpty }) {
-      result.modifiers = parts(versions.map { ($0.profile, $0.call.modifiers) }, within: versions.map(\.profile))
+    if result.name != "Service" {
+      for index in result.modifiers.indices {
+        guard let modifier = joined(versions.map { ($0.profile, $0.call.modifiers[index]) }) else {
+          return nil
+        }
+        result.modifiers[index] = modifier
+      }
+    } else if calls.contains(where: { !$0.modifiers.isEmpty }) {
+      result.modifiers = parts(
+        versions.map { ($0.profile, $0.call.modifiers) }, within: versions.map(\.profile))
     }
     return result
   }
@@ -146,14 +166,20 @@ extension Call {
   func resolved(in profile: String) -> Call {
     var call = self
     call.arguments = arguments.map { Argument($0.label, $0.value.resolved(in: profile)) }
-    call.children = children?.filter { $0.profiles?.contains(profile) ?? true }.map { $0.resolved(in: profile) }
-    call.modifiers = modifiers.filter { $0.profiles?.contains(profile) ?? true }.map { $0.resolved(in: profile) }
+    call.children = children?.filter { $0.profiles?.contains(profile) ?? true }.map {
+      $0.resolved(in: profile)
+    }
+    call.modifiers = modifiers.filter { $0.profiles?.contains(profile) ?? true }.map {
+      $0.resolved(in: profile)
+    }
     call.profiles = nil
     return call
   }
 
   /// Whether one of its arguments has more than two values.
-  var hasWideChoice: Bool { arguments.contains { $0.value.hasWideChoice } || modifiers.contains(where: \.hasWideChoice) }
+  var hasWideChoice: Bool {
+    arguments.contains { $0.value.hasWideChoice } || modifiers.contains(where: \.hasWideChoice)
+  }
 }
 
 extension Expression {
@@ -162,7 +188,8 @@ extension Expression {
     case .choice(let alternatives):
       alternatives.first { $0.profiles.contains(profile) }?.value.resolved(in: profile) ?? .null
     case .list(let list): .list(list.map { $0.resolved(in: profile) })
-    case .map(let pairs): .map(pairs.map { Pair($0.key.resolved(in: profile), $0.value.resolved(in: profile)) })
+    case .map(let pairs):
+      .map(pairs.map { Pair($0.key.resolved(in: profile), $0.value.resolved(in: profile)) })
     case .call(let call): .call(call.resolved(in: profile))
     case .text, .integer, .real, .flag, .null, .name: self
     }

@@ -96,7 +96,9 @@ struct SourceWriter {
         while end < call.modifiers.count, call.modifiers[end].profiles == chosen { end += 1 }
         line(".when(\(condition(chosen))) {", at: inner)
         for (offset, conditional) in call.modifiers[position..<end].enumerated() {
-          head(conditional, at: offset == 0 ? inner + 2 : inner + 4, prefix: offset == 0 ? "$0" : "", suffix: "")
+          comments(conditional.comments, at: inner + 2)
+          head(
+            conditional, at: offset == 0 ? inner + 2 : inner + 4, prefix: offset == 0 ? "$0" : "", suffix: "")
         }
         line("}" + (end == call.modifiers.count ? suffix : ""), at: inner)
       } else {
