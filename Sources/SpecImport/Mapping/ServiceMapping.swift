@@ -210,17 +210,19 @@ struct ServiceMapping {
 
   private func claimTemplates(_ spec: inout NodeMap) -> [(name: String, arguments: [Argument])] {
     var claims: [(name: String, arguments: [Argument])] = []
-    spec.takeItems(WorkloadField.volumeClaimTemplates) { item in
-      var map = item
+    // A patch of this list would replace it, so all are taken or none.
+    let list = spec[WorkloadField.volumeClaimTemplates.rawValue]?.list ?? []
+    for item in list {
+      guard case .map(var map) = item else { return [] }
       map["apiVersion"] = nil
       map["kind"] = nil
       guard case .map(var metadata)? = map.remove("metadata"), let name = metadata.remove("name")?.text,
         let claim = VolumeMapping.claim(map.remove("spec")), map.isEmpty,
         let labeled = VolumeMapping.metadata(metadata)
-      else { return false }
+      else { return [] }
       claims.append((name, claim + labeled))
-      return true
     }
+    _ = spec.take(WorkloadField.volumeClaimTemplates)
     return claims
   }
 
