@@ -70,6 +70,7 @@ let package = Package(
       "ClusterDiff",
       ["Diagnostics", "KubernetesFacts", "ManifestTree", .product(name: "Crypto", package: "swift-crypto")]),
     room("Simulation", ["Diagnostics", "KubernetesFacts", "ManifestTree"]),
+    room("Topology", ["Diagnostics", "KubernetesFacts", "LintEngine", "ManifestTree"]),
     room(
       "SpecLoading",
       [
@@ -81,7 +82,7 @@ let package = Package(
       name: "PortolanCLI",
       dependencies: [
         "ChartParameters", "ChartRendering", "ClusterDiff", "Diagnostics", "Expansion", "FileWriting",
-        "KubernetesFacts", "LintEngine", "LintRules", "ManifestTree", "Portolan", "Simulation", "SpecLoading",
+        "KubernetesFacts", "LintEngine", "LintRules", "ManifestTree", "Portolan", "Simulation", "SpecLoading", "Topology",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -116,6 +117,7 @@ let package = Package(
     tests(
       of: "Simulation", ["Diagnostics", "KubernetesFacts", "LintEngine", "LintRules", "ManifestTree"],
       resources: [.copy("Recorded")]),
+    tests(of: "Topology", ["Diagnostics", "LintEngine", "ManifestTree"]),
     tests(of: "SpecLoading", ["Diagnostics"]),
     tests(
       of: "Expansion", ["Diagnostics", "KubernetesFacts", "KubernetesTypes", "ManifestTree", "Portolan"],

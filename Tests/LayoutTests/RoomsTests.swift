@@ -20,10 +20,12 @@ import Testing
     "LintEngine": ["Diagnostics", "KubernetesFacts", "ManifestTree"],
     "LintRules": ["Diagnostics", "KubernetesFacts", "LintEngine", "ManifestTree"],
     "Simulation": ["Diagnostics", "KubernetesFacts", "ManifestTree"],
+    "Topology": ["Diagnostics", "KubernetesFacts", "LintEngine", "ManifestTree"],
     "SpecLoading": ["Diagnostics"],
     "PortolanCLI": [
       "ChartParameters", "ChartRendering", "ClusterDiff", "Diagnostics", "Expansion", "FileWriting",
       "KubernetesFacts", "LintEngine", "LintRules", "ManifestTree", "Portolan", "Simulation", "SpecLoading",
+      "Topology",
     ],
   ]
 

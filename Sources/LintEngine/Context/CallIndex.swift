@@ -26,6 +26,13 @@ package struct Call: Sendable {
   /// The value that contains the Service's host.
   package let field: ManifestField
 
+  package init(caller: Workload, service: Service, port: Int?, field: ManifestField) {
+    self.caller = caller
+    self.service = service
+    self.port = port
+    self.field = field
+  }
+
   /// The pods' port to which the Service forwards the call, as a number or name; nil if unknown.
   package var targetPort: ManifestField? {
     let ports = service.ports
