@@ -54,6 +54,7 @@ public struct SystemExpansion: Sendable {
     ExperimentWorkloads(resources, of: services, app: app).add(to: &services, &resources)
     for image in images { image.apply(to: &services) }
     textFaults = resources.readTexts(textPlace)
+    HookConfiguration.separate(&services, &resources)
     system = SystemModel(
       app: app, profile: profile, resources: resources, services: services, textPlace: textPlace)
   }

@@ -21,6 +21,8 @@ extension SystemModel {
     addMeshObjects(of: service, at: position, to: &list)
     for patch in service.patches { apply(patch, of: service, to: &list) }
     markExistingSecrets(in: &list)
+    addContentHash(toJobOf: service, in: &list)
+    addHookAnnotations(of: service, to: &list)
   }
 
   private func addMeshObjects(of service: Portolan.Service, at position: Int, to list: inout ObjectList) {
@@ -43,6 +45,7 @@ extension SystemModel {
     for declared in resources.priorityClasses { list.add(priorityClass(declared), from: declared.location) }
     for declared in resources.secrets { list.add(secret(declared), from: declared.location) }
     for declared in resources.configMaps { list.add(configMap(declared), from: declared.location) }
+    addHookAnnotations(toShared: &list)
     for declared in resources.claims { list.add(claim(declared), from: declared.location) }
     for declared in resources.denials where declared.network {
       list.add(networkDenial(), from: declared.location)

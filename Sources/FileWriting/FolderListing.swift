@@ -30,7 +30,7 @@ package enum FolderListing {
   }
 
   /// The names in a folder, sorted by their bytes; nil where it cannot be read.
-  static func names(in folder: String) -> [String]? {
+  package static func names(in folder: String) -> [String]? {
     guard let stream = opendir(folder) else { return nil }
     defer { closedir(stream) }
     var names: [String] = []

@@ -45,6 +45,30 @@ extension Diagnostic {
   }
 }
 
+/// Messages about compiled specs.
+extension Diagnostic {
+  static func notCompiled(_ path: String) -> Diagnostic {
+    Diagnostic(
+      "spec/not-compiled", .error, "'\(path)' is not a compiled spec, although its name ends in '.portolan'",
+      at: nil,
+      fix: "write it with 'portolan build SPEC -o \(Files.name(of: path))'")
+  }
+
+  static func otherFormat(_ path: String, found: String, expected: Int) -> Diagnostic {
+    Diagnostic(
+      "spec/other-format", .error,
+      "'\(path)' has version \(found.prefix(20)) of the format of compiled specs, and this portolan reads version \(expected)",
+      at: nil, fix: "write it again with the 'portolan build' of this version")
+  }
+
+  static func damaged(_ path: String) -> Diagnostic {
+    Diagnostic(
+      "spec/damaged", .error, "the compiled spec '\(path)' is cut off or changed: its digest does not match",
+      at: nil,
+      fix: "copy it again, or write it again with 'portolan build'")
+  }
+}
+
 /// Messages about a spec that does not compile.
 extension Diagnostic {
   static func doesNotCompile(_ path: String, _ swift: String, at location: FileLocation?) -> Diagnostic {
@@ -234,6 +258,10 @@ extension Diagnostic {
   static func fromCache(_ path: String, _ key: String) -> Diagnostic {
     Diagnostic(
       "cache/hit", .info, "\(path) is unchanged: its value is from the cache (\(key.prefix(12)))", at: nil)
+  }
+
+  static func compiled(_ path: String) -> Diagnostic {
+    Diagnostic("loading/compiled", .info, "the value of \(path) is from the compiled spec", at: nil)
   }
 
   static func notCached(_ path: String, _ reason: String) -> Diagnostic {

@@ -17,24 +17,24 @@ public struct EvaluatedSpec: Sendable {
   public internal(set) var warnings: [Diagnostic] = []
 
   let record: SpecRecord
-  private let sources: SpecSources
+  let sources: SpecSources
   private let scan: SourceScan
 
-  init(_ record: SpecRecord, of inputs: SpecInputs, remarks: [Diagnostic]) {
+  init(_ record: SpecRecord, of sources: SpecSources, remarks: [Diagnostic]) {
     self.record = record
     self.remarks = remarks
-    sources = inputs.sources
+    self.sources = sources
     payload = record.payload
-    let scan = SourceScan(inputs.sources)
+    let scan = SourceScan(sources)
     self.scan = scan
     var notes = scan.foreignImports.map {
-      Diagnostic.foreignImport($0.module, at: inputs.sources.located($0.location))
+      Diagnostic.foreignImport($0.module, at: sources.located($0.location))
     }
-    notes += scan.impurities.map { .impure($0.name, at: inputs.sources.located($0.location)) }
-    notes += CompilerOutput(record.compilerOutput, of: inputs.sources).diagnostics
+    notes += scan.impurities.map { .impure($0.name, at: sources.located($0.location)) }
+    notes += CompilerOutput(record.compilerOutput, of: sources).diagnostics
     if !record.standardError.isEmpty {
       let words = String(decoding: record.standardError, as: UTF8.self)
-      notes.append(.standardError(words, at: scan.mains.first.map(inputs.sources.located)))
+      notes.append(.standardError(words, at: scan.mains.first.map(sources.located)))
     }
     self.notes = notes
   }
@@ -59,6 +59,14 @@ public struct EvaluatedSpec: Sendable {
   /// an argument; nil if the argument is not such a literal.
   @Sendable public func place(ofTextIn call: FileLocation) -> FileLocation? {
     sources.files.first { $0.name == call.file }?.place(ofTextIn: call)
+  }
+
+  /// The path of the spec as it was passed when the spec was evaluated.
+  public var path: String { sources.path }
+
+  /// The Swift files from which the value is, with paths relative to the current folder.
+  public var files: [(path: String, bytes: [UInt8])] {
+    sources.files.map { (path: sources.folder + $0.name, bytes: $0.bytes) }
   }
 
   /// A position from the payload, relative to the current folder.

@@ -77,9 +77,13 @@ public struct SpecLoader: Sendable {
     return outcomes.withLock { $0 }
   }
 
-  /// The result that needs no evaluation: the cached value, or the error that the spec does not exist.
+  /// The result that needs no evaluation: the value of a compiled spec, the cached value, or the error that the spec does
+  /// not exist.
   private func recall(_ request: SpecRequest) -> Outcome? {
     do throws(SpecLoadingError) {
+      if CompiledSpec.isNamed(request.path) {
+        return .success(EvaluatedSpec(try CompiledSpec(reading: request.path)))
+      }
       let inputs = try SpecInputs(request)
       return cache?.recall(inputs).map { .success($0) }
     } catch {

@@ -31,7 +31,7 @@ struct SpecProgram: SpecEvaluating {
     let record = SpecRecord(
       payload: outcome.payload, compilerOutput: program.compilerOutput, standardError: outcome.standardError)
     var spec = EvaluatedSpec(
-      record, of: inputs, remarks: outcome.isIsolated ? [.isolated(path)] : [])
+      record, of: inputs.sources, remarks: outcome.isIsolated ? [.isolated(path)] : [])
     if !outcome.isIsolated { spec.warnings.append(.notIsolated(path)) }
     if second != outcome.payload { spec.secondPayload = second }
     return spec

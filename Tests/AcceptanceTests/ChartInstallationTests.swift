@@ -56,6 +56,57 @@ struct ChartInstallationTests {
     #expect(manifests.differences(from: ObjectSet(answer.documents)) == [])
   }
 
+  @Test func `the original's values for the frontend give pods that run on spot nodes and can be replaced`()
+    throws
+  {
+    let bench = try Workbench([
+      "original.yaml": """
+      frontend:
+        enabled: true
+        replicaCount: 3
+        image:
+          repository: dmogki/frontend
+          tag: v0.1.1
+        nodeSelector:
+          node-role: spot
+        affinity:
+          podAntiAffinity:
+            requiredDuringSchedulingIgnoredDuringExecution:
+              - labelSelector:
+                  matchExpressions:
+                    - key: app
+                      operator: In
+                      values: [frontend]
+                topologyKey: "kubernetes.io/hostname"
+        pdb:
+          enabled: true
+          minAvailable: 1
+      """
+    ])
+    let chart = try bench.chart(of: Self.shop)
+    let answer = try Helm.template(chart, values: [bench.url("original.yaml")], namespace: "default")
+    #expect(answer.fault == nil)
+    func object(_ kind: String) throws -> Node {
+      try #require(
+        answer.documents.first { $0["kind"]?.text == kind && $0["metadata"]?["name"] == "frontend" })
+    }
+    let deployment = try object("Deployment")
+    let pod = try #require(deployment["spec"]?["template"]?["spec"])
+    guard case .list(let containers)? = pod["containers"] else { throw CancellationError() }
+    #expect(containers.first?["image"] == "dmogki/frontend:v0.1.1")
+    #expect(pod["nodeSelector"] == ["node-role": "spot"])
+    #expect(
+      pod["tolerations"]
+        == [["key": "node-role", "operator": "Equal", "value": "spot", "effect": "NoSchedule"]])
+    #expect(pod["affinity"]?["podAntiAffinity"]?["requiredDuringSchedulingIgnoredDuringExecution"] != nil)
+    // Three pods on three nodes that must not share a node: an old one has to stop before a new one starts.
+    #expect(deployment["spec"]?["strategy"]?["rollingUpdate"]?["maxUnavailable"] == 1)
+    #expect(try object("PodDisruptionBudget")["spec"]?["minAvailable"] == 1)
+    let fewest =
+      try object("HorizontalPodAutoscaler")["spec"]?["minReplicas"] ?? deployment["spec"]?["replicas"]
+    #expect(fewest == 3)
+  }
+
   @Test func `CustomResourceDefinitions are installed before the chart's templates`() throws {
     let bench = try Workbench()
     try bench.addSpec("Platform.swift")

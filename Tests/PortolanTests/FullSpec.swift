@@ -73,7 +73,8 @@ struct FullSpec: App {
       .average("cpu", "1", container: "web")
     )
     .disruptionBudget(minAvailable: "50%").rollout(.partition(1)).draining(for: "15s")
-    .scraped(monitor: true).traced(.serviceName("NAME")).slo(availability: 99.9)
+    .scraped(monitor: true).traced(.serviceName("NAME")).slo(availability: 99.9).hook(.preUpgrade, weight: 1)
+    .namedByContent(false)
     for workload in Self.workloads { Service("other", workload, image: "other:1") }
   }
 

@@ -28,11 +28,11 @@ struct MongoReplicaSet {
     .routedInMesh { TCPMatch() }
   }
 
-  /// Runs once and can be run again: an initiated set is not changed.
+  /// Runs once per change and can be run again: an initiated set is not changed.
   ///
   /// The Job waits for all members. It fails after 15 minutes, so that a member that never starts is noticed.
   var initiation: Service {
-    Service("\(name)-init", .job(.init(retries: 10, deadline: .minutes(15), keptFor: nil)), image: image) {
+    Service("\(name)-init", .job(.init(retries: 10, deadline: .minutes(15))), image: image) {
       Calls(name, as: "MEMBERS", .members())
       Command("mongo", "--nodb", "--norc", "--quiet", "--eval", initiationScript)
       Resources(cpu: .request("50m", limit: "200m"), memory: .request("64Mi", limit: "128Mi"))

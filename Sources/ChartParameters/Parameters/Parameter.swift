@@ -42,7 +42,7 @@ package enum FieldUse: Sendable {
   case extended(by: ValuesPath, Parameter?)
   /// The field is rendered only if a condition is true.
   case kept(while: Condition, [Parameter])
-  /// The map is data that checksums also use.
+  /// The map is the content of a definition, which checksums or names also use.
   case definition(Definition.Name)
   /// Several keys of the pod come from the values of its service.
   case pod(Template.Scheduling, [Parameter])

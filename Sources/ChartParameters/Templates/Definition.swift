@@ -1,15 +1,23 @@
-/// Data that is used in several places of a chart: that of a ConfigMap or Secret, for the object and for checksums.
+/// A part of an object that is used in several places of a chart: the data of a ConfigMap or Secret, for the object and
+/// for checksums, or the `spec` of a Job, for the object and for its name.
 package struct Definition: Sendable {
-  /// The object with the data.
+  /// The object with the part.
   package struct Name: Sendable, Hashable {
-    package let isSecret: Bool
+    package let kind: Kind
     package let object: String
 
-    /// Creates the name of the data of a ConfigMap or Secret.
-    package init(isSecret: Bool, object: String) {
-      self.isSecret = isSecret
+    /// Creates the name of a part.
+    package init(_ kind: Kind, _ object: String) {
+      self.kind = kind
       self.object = object
     }
+  }
+
+  /// The kind of the object, with the letter for it in placeholders.
+  package enum Kind: Character, Sendable {
+    case configMap = "c"
+    case secret = "s"
+    case job = "j"
   }
 
   package let name: Name
@@ -22,14 +30,23 @@ package struct Definition: Sendable {
   }
 }
 
+extension Definition.Name {
+  /// The name as a string, which an object for a chart contains in place of a checksum or hash.
+  package var placeholderText: String { "\(kind.rawValue)\(object)" }
+
+  /// Parses the name from an object for a chart.
+  init?(placeholderText text: Substring) {
+    guard let kind = text.first.flatMap(Definition.Kind.init) else { return nil }
+    self.init(kind, String(text.dropFirst()))
+  }
+}
+
 extension [Definition.Name] {
   /// The names of the data in a checksum as one string, which an object for a chart contains in place of the checksum.
-  package var checksummed: String { map { "\($0.isSecret ? "s" : "c")\($0.object)" }.joined(separator: ",") }
+  package var checksummed: String { map(\.placeholderText).joined(separator: ",") }
 
   /// Parses the names of the data in a checksum.
   package init(checksummed text: String) {
-    self = text.split(separator: ",").map {
-      Definition.Name(isSecret: $0.first == "s", object: String($0.dropFirst()))
-    }
+    self = text.split(separator: ",").compactMap(Definition.Name.init(placeholderText:))
   }
 }

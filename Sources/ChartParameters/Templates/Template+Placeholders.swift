@@ -69,7 +69,7 @@ extension [Template.TextPart] {
       func end(_ parts: inout Self, at end: Int) {
         let literal = String(decoding: text[start..<end], as: UTF8.self)
         if isHash {
-          parts.append(.contentHash(named: literal))
+          if let hash = Template.TextPart(contentHashOf: literal) { parts.append(hash) }
         } else if !literal.isEmpty {
           parts.append(.literal(literal))
         }
@@ -97,10 +97,10 @@ extension Template.TextPart {
     }
   }
 
-  fileprivate static func contentHash(named text: String) -> Self {
-    let words = text.dropFirst().split(separator: " ", maxSplits: 1).map(String.init)
-    return .contentHash(
-      Definition.Name(isSecret: text.first == "s", object: words.first ?? ""),
-      type: words.dropFirst().first ?? "")
+  /// The hash with the name of its content, which a Secret's type follows.
+  fileprivate init?(contentHashOf text: String) {
+    let words = text.split(separator: " ", maxSplits: 1)
+    guard let name = words.first.flatMap(Definition.Name.init(placeholderText:)) else { return nil }
+    self = .contentHash(name, type: words.dropFirst().first.map(String.init) ?? "")
   }
 }

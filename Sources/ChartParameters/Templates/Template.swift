@@ -25,7 +25,7 @@ package indirect enum Template: Sendable {
   case sum(ValuesPath, Int64)
   /// The digest of the data of these definitions.
   case checksum([Definition.Name])
-  /// The data of a definition.
+  /// The content of a definition.
   case definition(Definition.Name)
 
   /// One key of a map, or several that are rendered together.

@@ -9,7 +9,7 @@ package enum TextPlaceholder {
   package static let namePrefix: Unicode.Scalar = "\u{10FFF0}"
   /// The namespace of the objects.
   package static let namespace: Unicode.Scalar = "\u{10FFF1}"
-  /// Encloses the name of a ConfigMap (`c`) or Secret (`s`) in place of its content hash.
+  /// Encloses the kind and name of a ``Definition`` in place of its content hash.
   package static let contentHash: Unicode.Scalar = "\u{10FFF2}"
 
   /// Whether a string contains a placeholder.

@@ -14,7 +14,14 @@ struct ChartReadme {
       text +=
         "helm install \(profile.release) . --namespace \(profile.namespace) --create-namespace\(values)\n"
     }
-    text += "```\n\n" + experiments + "## Values\n\n| value | default | meaning |\n| --- | --- | --- |\n"
+    text += "```\n\n"
+    let requirements = ChartRequirements(chart).sentences
+    if !requirements.isEmpty {
+      text += "## Requirements\n\nThese must exist before you install the chart:\n\n"
+      for sentence in requirements { text += "- \(sentence)\n" }
+      text += "\n"
+    }
+    text += experiments + "## Values\n\n| value | default | meaning |\n| --- | --- | --- |\n"
     var table = YAMLWriter(reservingCapacity: text.utf8.count + chart.parameters.count * 128)
     table.append(raw: text)
     append(chart.values, to: &table)

@@ -88,14 +88,17 @@ extension Condition {
 
 extension Definition.Name {
   /// The name of its template.
-  func template(in app: String) -> String { "\(app).\(isSecret ? "secret" : "configMap").\(object)" }
+  func template(in app: String) -> String { "\(app).\(kind).\(object)" }
 
   fileprivate func contentHash(in app: String, type: String) -> String {
     let data = "(include \"\(template(in: app))\" $ | fromYaml)"
     let content =
-      isSecret
-      ? "\"kind\" \"Secret\" \"name\" \"\" \"type\" \"\(type)\" \"data\" \"\" \"stringData\" \(data)"
-      : "\"kind\" \"ConfigMap\" \"name\" \"\" \"data\" \(data)"
+      switch kind {
+      case .job: "\"kind\" \"Job\" \"name\" \"\" \"spec\" \(data)"
+      case .secret:
+        "\"kind\" \"Secret\" \"name\" \"\" \"type\" \"\(type)\" \"data\" \"\" \"stringData\" \(data)"
+      case .configMap: "\"kind\" \"ConfigMap\" \"name\" \"\" \"data\" \(data)"
+      }
     return "{{ include \"\(app).contentHash\" (dict \(content)) }}"
   }
 }

@@ -92,14 +92,18 @@ public struct HelmChart: Sendable {
   }
 
   private func notes(_ header: FileHeader) -> String {
-    """
-    \(header.line(.template))\(chart.system.app) is installed as {{ .Release.Name }} in the namespace \
-    {{ .Release.Namespace }}.
+    let requirements = ChartRequirements(chart).sentences
+    let required =
+      requirements.isEmpty
+      ? "" : "\nIt requires:\n" + requirements.map { "  - \($0)\n" }.joined()
+    return """
+      \(header.line(.template))\(chart.system.app) is installed as {{ .Release.Name }} in the namespace \
+      {{ .Release.Namespace }}.
 
-    Its pods become ready with:
-      kubectl -n {{ .Release.Namespace }} get pods -l app.kubernetes.io/part-of=\(chart.system.app) --watch
-
-    """
+      Its pods become ready with:
+        kubectl -n {{ .Release.Namespace }} get pods -l app.kubernetes.io/part-of=\(chart.system.app) --watch
+      \(required)
+      """
   }
 }
 
@@ -110,6 +114,9 @@ extension Chart {
     var names: Set<Definition.Name> = []
     for file in files {
       for object in file.objects { Template.map(object.entries).addChecksummed(to: &names) }
+    }
+    for definition in definitions where names.contains(definition.name) {
+      definition.template.addChecksummed(to: &names)
     }
     return names.intersection(definitions.map(\.name))
   }

@@ -86,7 +86,8 @@ struct Helpers {
     """
 
     {{/*
-    What follows the name of a ConfigMap or Secret, as Kustomize makes it. Takes kind, name, data and what else counts.
+    The hash at the end of a name, as Kustomize computes it for ConfigMaps and Secrets. Takes the kind, an empty name and
+    the content.
     */}}
     {{- define "\(app).contentHash" -}}
     {{- . | toJson | sha256sum | trunc 10 | replace "0" "g" | replace "1" "h" | replace "3" "k" | replace "a" "m" | replace "e" "t" -}}

@@ -61,8 +61,13 @@ struct TemplateWriter: ~Copyable {
   /// Writes a definition for the helpers.
   mutating func write(_ definition: Definition) {
     line("", at: 0)
-    let kind = definition.name.isSecret ? "Secret" : "ConfigMap"
-    line("{{/* The data of the \(kind) \(definition.name.object). */}}", at: 0)
+    let part =
+      switch definition.name.kind {
+      case .configMap: "data of the ConfigMap"
+      case .secret: "data of the Secret"
+      case .job: "spec of the Job"
+      }
+    line("{{/* The \(part) \(definition.name.object). */}}", at: 0)
     line("{{- define \"\(name(of: definition.name))\" -}}", at: 0)
     if case .map(let entries) = definition.template { write(entries, at: 0) }
     // Without a dash: the line's end may belong to the last text.

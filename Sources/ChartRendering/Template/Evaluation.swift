@@ -90,9 +90,11 @@ struct Evaluation {
 
   private func contentHash(of name: Definition.Name, type: String) -> String {
     let data = definitions[name].flatMap { node(of: $0) } ?? .map([:])
-    return name.isSecret
-      ? ConfigurationDigest.suffix(ofSecret: data, type: type)
-      : ConfigurationDigest.suffix(ofConfigMap: data)
+    return switch name.kind {
+    case .configMap: ConfigurationDigest.suffix(ofConfigMap: data)
+    case .secret: ConfigurationDigest.suffix(ofSecret: data, type: type)
+    case .job: ConfigurationDigest.suffix(ofJob: data)
+    }
   }
 
   private func image(at path: ValuesPath) -> String {

@@ -8,6 +8,9 @@ extension ServiceParameters {
   /// The parameters of the service's workload.
   mutating func workload(_ object: ManifestTree.Object) -> ParameterTree {
     var tree = ParameterTree(group: path)
+    if object.identity.kind == "Job", service.isNamedByContent {
+      tree.set(.definition(system.definition(ofJobOf: service)), at: ["spec"])
+    }
     tree.addSchedule(path)
     for key in ["strategy", "updateStrategy"] {
       tree.set(
@@ -84,7 +87,9 @@ extension ServiceParameters {
         tree.set(.kept(while: .isTrue(.istioEnabled), []), at: place + [.key(map), .key(entry.key)])
       }
     }
-    if metadata?["annotations"]?[SystemModel.checksumKey] != nil, !service.runsToEnd {
+    if metadata?["annotations"]?[SystemModel.checksumKey] != nil,
+      !service.runsToEnd || service.isNamedByContent
+    {
       tree.set(.checksum, at: place + ["annotations", .key(SystemModel.checksumKey)])
     }
   }

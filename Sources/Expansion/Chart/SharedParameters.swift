@@ -111,7 +111,8 @@ extension SystemModel {
     _ key: String, of object: ManifestTree.Object, at path: ValuesPath, to tree: inout ParameterTree
   ) {
     let kind = object.identity.kind
-    let name = Definition.Name(isSecret: kind == "Secret", object: object.identity.name.withoutPlaceholders)
+    let name = Definition.Name(
+      kind == "Secret" ? .secret : .configMap, object.identity.name.withoutPlaceholders)
     tree.set(.definition(name), at: [.key(key)])
     guard case .map(let data)? = object.node[key] else { return }
     for entry in data {

@@ -12,7 +12,7 @@ extension SystemModel {
       return name
     }
     if chartForm != nil {
-      return "\(name)-\(TextPlaceholder.contentHash)c\(name)\(TextPlaceholder.contentHash)"
+      return "\(name)-\(Definition.Name(.configMap, name).contentHashPlaceholder())"
     }
     return "\(name)-\(ConfigurationDigest.suffix(ofConfigMap: data(declared.data)))"
   }
@@ -24,12 +24,21 @@ extension SystemModel {
         .content
     else { return name }
     if chartForm != nil {
-      return "\(name)-\(TextPlaceholder.contentHash)s\(name) \(type)\(TextPlaceholder.contentHash)"
+      return "\(name)-\(Definition.Name(.secret, name).contentHashPlaceholder(type: type))"
     }
     return "\(name)-\(ConfigurationDigest.suffix(ofSecret: data(content), type: type))"
   }
 
   private func data(_ settings: KeyValues) -> Node {
     .map(NodeMap(uniqueEntries: StringMap(settings).entries.map { .init($0.key, .string($0.value)) }))
+  }
+}
+
+extension Definition.Name {
+  /// What a name in an object for a chart contains in place of the hash of this content.
+  /// - Parameter type: the type of a Secret.
+  func contentHashPlaceholder(type: String? = nil) -> String {
+    let mark = TextPlaceholder.contentHash
+    return "\(mark)\(placeholderText)\(type.map { " \($0)" } ?? "")\(mark)"
   }
 }

@@ -5,18 +5,21 @@ internal import ManifestTree
 internal import Portolan
 
 extension SystemModel {
-  /// The annotation that changes with the ConfigMaps and Secrets that a service's pods use, so that the pods are then
-  /// replaced.
+  /// The annotation that changes with the ConfigMaps and Secrets that a service's pods use.
+  ///
+  /// A change replaces the pods, and a Job that is named by its content runs again.
   ///
   /// The value is the SHA-256 digest, in hexadecimal digits, of the objects' data as a JSON list in the order of first
   /// use. It includes only objects that the app renders, because the content of others is unknown.
   func checksumAnnotation(of service: Portolan.Service) -> StringMap {
-    guard !service.runsToEnd, service.has(.checksum) else { return [:] }
+    guard !service.runsToEnd || service.isNamedByContent, service.has(.checksum) else { return [:] }
     let sources = configurationSources(of: service)
     guard !sources.isEmpty else { return [:] }
     guard chartForm != nil else { return [Self.checksumKey: digest(of: sources)] }
     return [
-      Self.checksumKey: sources.map { Definition.Name(isSecret: $0.isSecret, object: $0.name) }.checksummed
+      Self.checksumKey: sources.map {
+        Definition.Name($0.isSecret ? .secret : .configMap, $0.name)
+      }.checksummed
     ]
   }
 
@@ -59,7 +62,7 @@ extension SystemModel {
 }
 
 extension Portolan.Service {
-  struct ConfigurationReference {
+  struct ConfigurationReference: Hashable {
     let isSecret: Bool
     let name: String
   }

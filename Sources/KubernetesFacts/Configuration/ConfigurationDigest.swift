@@ -24,6 +24,11 @@ public enum ConfigurationDigest {
     suffix(of: ["data": "", "kind": "Secret", "name": "", "stringData": data, "type": .string(type)])
   }
 
+  /// The hash that follows the name of a Job with this `spec`.
+  public static func suffix(ofJob spec: Node) -> String {
+    suffix(of: ["kind": "Job", "name": "", "spec": spec])
+  }
+
   /// The first ten digits of the digest, with those replaced that could form words.
   private static func suffix(of content: Node) -> String {
     let spelled = hexadecimal(content).prefix(10).map { digit -> UInt8 in

@@ -1,6 +1,7 @@
 /// The calls between workloads that the manifests show: a Service's host in a setting counts as a call.
 package struct CallIndex: Sendable {
   private let calls: [[Call]]
+  private let callers: [HostIndex.Name: [Call]]
 
   package init(_ workloads: [Workload], _ addresses: AddressIndex, _ hosts: HostIndex) {
     calls = workloads.map { workload in
@@ -11,6 +12,14 @@ package struct CallIndex: Sendable {
         }
       }
     }
+    callers = Dictionary(grouping: calls.joined()) {
+      HostIndex.Name(namespace: $0.service.namespace, name: $0.service.name)
+    }
+  }
+
+  /// The calls of a Service, in the order of the callers.
+  package func calls(to service: Service) -> [Call] {
+    callers[HostIndex.Name(namespace: service.namespace, name: service.name)] ?? []
   }
 
   /// The calls of a workload, in the order of the manifest.

@@ -1,8 +1,10 @@
 /// The policies that determine from where a workload's pods can be reached, and what they can reach.
 package struct TrafficIndex: Sendable {
-  private let ingress: PodScope<NetworkPolicy>
+  let ingress: PodScope<NetworkPolicy>
   private let egress: PodScope<NetworkPolicy>
   private let authorizations: PodScope<AuthorizationPolicy>
+  /// The workloads of each service account, by `/ns/<namespace>/sa/<name>`.
+  let accounts: [String: [Workload]]
 
   package init(
     _ workloads: [Workload], policies: [NetworkPolicy], authorizations: [AuthorizationPolicy],
@@ -11,6 +13,7 @@ package struct TrafficIndex: Sendable {
     func scope(_ type: String) -> PodScope<NetworkPolicy> {
       relations.scope(policies.filter { $0.types.contains(type) }.map { ($0, $0.namespace, $0.selector) })
     }
+    accounts = Dictionary(grouping: workloads) { "/ns/\($0.namespace)/sa/\($0.serviceAccount)" }
     ingress = scope("Ingress")
     egress = scope("Egress")
     self.authorizations = relations.scope(
@@ -105,14 +108,17 @@ package struct TrafficIndex: Sendable {
 
   /// The AuthorizationPolicy that denies a call; nil if it is allowed or unknown.
   package func authorizationBlock(of call: Call, to workload: Workload) -> AuthorizationPolicy? {
-    let allowing = authorizations.items(for: workload).filter {
-      ["ALLOW", nil].contains($0.spec["action"].text)
-    }
+    let allowing = allowingPolicies(for: workload)
     guard let first = allowing.first else { return nil }
     let isAllowed = allowing.contains { policy in
       policy.spec["rules"].items.contains { mayAllow($0, call, workload) }
     }
     return isAllowed ? nil : first
+  }
+
+  /// The policies that allow requests to a workload's pods; all others are denied where there is any.
+  func allowingPolicies(for workload: Workload) -> [AuthorizationPolicy] {
+    authorizations.items(for: workload).filter { ["ALLOW", nil].contains($0.spec["action"].text) }
   }
 
   // MARK: NetworkPolicy
@@ -142,9 +148,13 @@ package struct TrafficIndex: Sendable {
   }
 
   /// Whether a namespace can have the labels; one that is not among the objects has at least its name label.
-  private func mayBe(_ selector: Selector, _ namespace: String, _ context: LintContext) -> Bool {
+  func mayBe(_ selector: Selector, _ namespace: String, _ context: LintContext) -> Bool {
     guard let object = context.manifest(NamespaceObject.type, "", namespace) else {
-      return selector.labels["kubernetes.io/metadata.name"].map { $0 == namespace } ?? true
+      let key = "kubernetes.io/metadata.name"
+      return selector.labels[key].map { $0 == namespace } ?? true
+        && selector.expressions.allSatisfy {
+          $0.key != key || $0.comparison != "In" || $0.values.contains(namespace)
+        }
     }
     var labels = object.root["metadata"]["labels"].textMap
     labels["kubernetes.io/metadata.name"] = namespace

@@ -192,6 +192,13 @@ extension Completion {
     apiVersion: networking.k8s.io/v1
     kind: NetworkPolicy
     metadata: {name: isolation, namespace: shop, labels: {owner: team-shop}, annotations: {email: shop@example.com}}
-    spec: {podSelector: {}, policyTypes: [Ingress, Egress], ingress: [{from: [{podSelector: {}}]}], egress: [{}]}
+    spec:
+      podSelector: {}
+      policyTypes: [Ingress, Egress]
+      ingress:
+      - from:
+        - podSelector: {}
+        - namespaceSelector: {matchExpressions: [{key: kubernetes.io/metadata.name, operator: In, values: [istio-system, ingress-nginx]}]}
+      egress: [{}]
     """
 }

@@ -9,7 +9,7 @@ package import Diagnostics
 /// ```
 public struct Env: ContainerPart, PayloadValue, Equatable {
   package let name: String
-  package let source: Source
+  package var source: Source
   package let location: FileLocation
 
   package enum Source: PayloadValue, Sendable, Equatable {
@@ -71,7 +71,7 @@ public struct Env: ContainerPart, PayloadValue, Equatable {
 
 /// Environment variables from all the keys of a ConfigMap or Secret.
 public struct EnvFrom: ContainerPart, PayloadValue, Equatable {
-  package let source: Source
+  package var source: Source
   package let prefix: String?
   package let optional: Bool
   package let location: FileLocation

@@ -8,7 +8,7 @@ package import Diagnostics
 /// ```
 public struct Volume: ServicePart, PayloadValue, Equatable {
   package let name: String
-  package let source: VolumeSource
+  package var source: VolumeSource
   package let mount: Mount?
   package let location: FileLocation
 

@@ -7,7 +7,7 @@ package import Diagnostics
 /// ```
 /// For passwords, use ``Secret``.
 public struct ConfigMap: AppPart, PayloadValue, Equatable {
-  package let name: String
+  package private(set) var name: String
   package let data: KeyValues
   package let immutable: Bool
   package let namedByContent: Bool
@@ -40,6 +40,13 @@ public struct ConfigMap: AppPart, PayloadValue, Equatable {
 
   /// Adds the ConfigMap to the system.
   public func add(to resources: inout AppResources) { resources.configMaps.append(self) }
+
+  /// The same under another name.
+  package func renamed(_ name: String) -> ConfigMap {
+    var copy = self
+    copy.name = name
+    return copy
+  }
 }
 
 extension ConfigMap {

@@ -8,7 +8,7 @@ package import Diagnostics
 /// ```
 /// Do not write real passwords into a spec: they would be in Git, in the cache, and in the rendered manifests.
 public struct Secret: AppPart, PayloadValue, Equatable {
-  package let name: String
+  package private(set) var name: String
   package let content: Content
   package let labels: KeyValues
   package let annotations: KeyValues
@@ -57,6 +57,13 @@ public struct Secret: AppPart, PayloadValue, Equatable {
 
   /// Adds the Secret to the system.
   public func add(to resources: inout AppResources) { resources.secrets.append(self) }
+
+  /// The same under another name.
+  package func renamed(_ name: String) -> Secret {
+    var copy = self
+    copy.name = name
+    return copy
+  }
 }
 
 extension Secret {

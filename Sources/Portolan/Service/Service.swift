@@ -48,6 +48,8 @@ public struct Service: PayloadValue, Sendable, Equatable {
   package var tracing: Located<[TracingVariable]>?
   package var objective: Located<Double>?
   package var leftOut: Located<LeftOutDefaults>?
+  package var hook: ReleaseHook?
+  package var contentName: Located<Bool>?
 
   /// Policies that are set twice, with the second location; each is an error.
   package var repeatedPolicies: [Located<String>] = []
@@ -106,13 +108,13 @@ extension Service {
     (
       name, location, workload, container, volumes, claimTemplates, initContainers, sidecars, exposures,
       subsets, routings, patches, extraPolicies, metadata, pod, placement, traffic, replicas, autoscaling,
-      budget, rollout, draining, scraping, tracing, objective, leftOut, repeatedPolicies
+      budget, rollout, draining, scraping, tracing, objective, leftOut, hook, contentName, repeatedPolicies
     ) = try reader.parts()
   }
   package func write(to writer: inout PayloadWriter) {
     writer.put(
       name, location, workload, container, volumes, claimTemplates, initContainers, sidecars, exposures,
       subsets, routings, patches, extraPolicies, metadata, pod, placement, traffic, replicas, autoscaling,
-      budget, rollout, draining, scraping, tracing, objective, leftOut, repeatedPolicies)
+      budget, rollout, draining, scraping, tracing, objective, leftOut, hook, contentName, repeatedPolicies)
   }
 }

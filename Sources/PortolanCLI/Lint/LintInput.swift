@@ -1,6 +1,5 @@
 import Diagnostics
 import Expansion
-import Foundation
 import LintEngine
 import ManifestTree
 import Portolan
@@ -34,6 +33,7 @@ struct LintInput {
   private(set) var faults: [Diagnostic] = []
   /// The invalid files, of which only a part could be read.
   private var broken: Set<String> = []
+  private var specs: [LoadedSpec] = []
   private var specGroups: [Group] = []
   private var manifestGroup: Group?
 
@@ -46,10 +46,11 @@ struct LintInput {
     -> LintInput
   {
     var input = LintInput()
-    let specPaths = paths.filter(isSpec)
-    let manifestPaths = paths.filter { !isSpec($0) }
+    let specPaths = paths.filter(LoadedSpec.isSpec)
+    let manifestPaths = paths.filter { !LoadedSpec.isSpec($0) }
     if !specPaths.isEmpty {
-      for spec in try LoadedSpec.load(specPaths, options) { try input.add(spec, profile: profile) }
+      input.specs = try LoadedSpec.load(specPaths, options)
+      for spec in input.specs { try input.add(spec, profile: profile) }
     }
     if !manifestPaths.isEmpty {
       let manifests = try ManifestFiles(manifestPaths)
@@ -101,20 +102,9 @@ struct LintInput {
     guard faults.isEmpty else { throw CommandFailure(diagnostics: spec.located(faults), exitCode: 65) }
   }
 
-  /// The sources of the files with findings, including specs.
+  /// The files with findings, including those of specs.
   func sources(of findings: [Finding]) -> SourceLines {
     let wanted = Set(findings.flatMap { [$0.location.file] + $0.notes.compactMap(\.location?.file) })
-    let known = files.filter { wanted.contains($0.path) }
-    let read = wanted.subtracting(known.map(\.path)).sorted().compactMap { path in
-      FileManager.default.contents(atPath: path).map { (path: path, bytes: Array($0)) }
-    }
-    return SourceLines(known + read)
-  }
-
-  /// Whether a path is a spec: a Swift file, or a folder that contains one.
-  private static func isSpec(_ path: String) -> Bool {
-    if path.hasSuffix(".swift") { return true }
-    let names = try? FileManager.default.contentsOfDirectory(atPath: path)
-    return names?.contains { $0.hasSuffix(".swift") } ?? false
+    return SourceLines((files + specs.flatMap(\.files)).filter { wanted.contains($0.path) })
   }
 }

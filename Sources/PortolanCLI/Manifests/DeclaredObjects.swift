@@ -1,6 +1,5 @@
 import Diagnostics
 import Expansion
-import Foundation
 import ManifestTree
 
 /// The declared objects of specs and manifests, for commands that accept both.
@@ -18,7 +17,7 @@ struct DeclaredObjects {
     _ paths: [String], profile: String?, images: [ImageOverride], namespace: String? = nil,
     _ options: SpecOptions
   ) throws(CommandFailure) {
-    let specs = paths.filter(Self.isSpec)
+    let specs = paths.filter(LoadedSpec.isSpec)
     var faults: [Diagnostic] = []
     for spec in try LoadedSpec.load(specs, options) {
       let declared = try spec.expansion(in: profile, images: images)
@@ -31,7 +30,7 @@ struct DeclaredObjects {
       }
       faults += spec.located(diagnostics)
     }
-    let manifestPaths = paths.filter { !Self.isSpec($0) }
+    let manifestPaths = paths.filter { !LoadedSpec.isSpec($0) }
     if !manifestPaths.isEmpty { faults += try add(try ManifestFiles(manifestPaths)) }
     guard !faults.contains(where: { $0.severity == .error }) else {
       throw CommandFailure(diagnostics: faults, exitCode: 65)
@@ -60,12 +59,6 @@ struct DeclaredObjects {
       throw CommandFailure(diagnostics: [.noObjects(in: path)], exitCode: 66)
     }
     return manifests.faults + faults + .leftOut(leftOut, manifests.unrendered)
-  }
-
-  private static func isSpec(_ path: String) -> Bool {
-    if path.hasSuffix(".swift") { return true }
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-    return names.contains { $0.hasSuffix(".swift") }
   }
 }
 

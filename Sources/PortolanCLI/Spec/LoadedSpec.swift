@@ -79,7 +79,8 @@ struct LoadedSpec {
           let payload = try Payload(evaluated.payload)
           specs.append(
             LoadedSpec(
-              path: path, payload: payload, deployment: try DeploymentNames(of: payload), evaluated: evaluated
+              path: evaluated.path, payload: payload, deployment: try DeploymentNames(of: payload),
+              evaluated: evaluated
             ))
         } catch {
           faults.append(CommandFailure(error, at: path))
@@ -109,6 +110,12 @@ struct LoadedSpec {
       throw CommandFailure(error, at: path)
     }
   }
+
+  /// The Swift files of the spec, with paths relative to the current folder.
+  var files: [(path: String, bytes: [UInt8])] { evaluated.files }
+
+  /// The bytes of the compiled spec.
+  var compiled: [UInt8] { evaluated.compiled }
 
   /// A position of the spec, relative to the current folder.
   func located(_ location: FileLocation) -> FileLocation { evaluated.located(location) }
@@ -143,7 +150,10 @@ extension CommandFailure {
     let location = FileLocation(file: path, line: 1, column: 1)
     let diagnostic: Diagnostic =
       switch error {
-      case .otherVersion(let found, let expected): .otherVersion(found, expected, at: location)
+      case .otherVersion(let found, let expected):
+        EvaluatedSpec.isCompiled(path)
+          ? .compiledByOtherVersion(found, expected, at: location)
+          : .otherVersion(found, expected, at: location)
       case .cut: .malformedPayload("it is cut off", at: location)
       case .missing(let what): .malformedPayload("it lacks \(what)", at: location)
       case .malformed(let position):

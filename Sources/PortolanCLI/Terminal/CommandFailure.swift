@@ -63,6 +63,15 @@ extension Diagnostic {
       fix: "use the tool and the library of one installation; PORTOLAN_LIBRARY names the library's folder")
   }
 
+  static func compiledByOtherVersion(
+    _ found: String, _ expected: String, at location: FileLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      "spec/other-version", .error,
+      "the compiled spec is of Portolan \(found), but this tool is Portolan \(expected)", at: location,
+      fix: "write it again with the 'portolan build' of this version")
+  }
+
   static func malformedPayload(_ reason: String, at location: FileLocation) -> Diagnostic {
     Diagnostic(
       "spec/malformed-result", .error, "cannot read the spec's result: \(reason)",

@@ -34,7 +34,7 @@ struct SpecCache<Base: SpecEvaluating>: SpecEvaluating {
     guard let key = try? CacheKey(valueOf: inputs, folder),
       let record = entries.contents(of: key).flatMap(SpecRecord.init(files:))
     else { return nil }
-    return EvaluatedSpec(record, of: inputs, remarks: [.fromCache(inputs.sources.path, key.text)])
+    return EvaluatedSpec(record, of: inputs.sources, remarks: [.fromCache(inputs.sources.path, key.text)])
   }
 }
 

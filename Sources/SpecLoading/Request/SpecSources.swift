@@ -23,6 +23,13 @@ struct SpecSources: Sendable {
   /// Larger scripts are skipped, so references to them are reported as missing.
   private static let scriptLimit = 1 << 20
 
+  init(path: String, folder: String, files: [File], scripts: [File]) {
+    self.path = path
+    self.folder = folder
+    self.files = files
+    self.scripts = scripts
+  }
+
   /// Reads a Swift file, or all `*.swift` files directly in a folder.
   ///
   /// A `Package.swift` in the folder is skipped, because it is for the editor and not part of the spec.

@@ -40,7 +40,7 @@ import Testing
     let app = TestApp {
       Service("worker", image: "worker:1").draining(for: "30s")
       Service("sleeper", image: "worker:1").draining(for: "30s", endpointDelay: "2s")
-      Service("batch", .job, image: "batch:1").draining(for: "30s")
+      Service("batch", .job, image: "batch:1").draining(for: "30s").namedByContent(false)
     }
     try expect(object, "spec", "template", "spec", "terminationGracePeriodSeconds", in: app, is: grace)
     let rendered = try #require(

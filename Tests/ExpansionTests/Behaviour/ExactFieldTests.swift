@@ -134,7 +134,7 @@ import Testing
     let job = Workload.JobSettings(
       restartOnFailure: false,
       failureRules: [.ignore(on: "DisruptionTarget"), .failJob(unlessExitCodes: [3, 4], of: "load")])
-    let app = TestApp { Portolan.Service("load", .job(job), image: "load:1") }
+    let app = TestApp { Portolan.Service("load", .job(job), image: "load:1").namedByContent(false) }
     try expect(
       "Job/load", "spec", "podFailurePolicy", in: app,
       is: """

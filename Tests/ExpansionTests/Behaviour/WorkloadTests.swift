@@ -102,6 +102,7 @@ import Testing
   @Test func `a Job runs to completion`() throws {
     let app = TestApp {
       Service("migrate", .job(.init(completions: 2, retries: 4, deadline: "10m")), image: "migrate:1")
+        .namedByContent(false)
     }
     try expect("Job/migrate", "spec", "completions", in: app, is: "2")
     try expect("Job/migrate", "spec", "backoffLimit", in: app, is: "4")

@@ -33,6 +33,7 @@ extension ServiceChecks {
   private mutating func checkLength(of name: String, prefix: String = "", at location: FileLocation) {
     let (limit, reason): (Int, String?) =
       switch service.workload {
+      case .job where service.isNamedByContent: (52, "the hash of a Job's content adds 11")
       case .deployment, .daemonSet, .job: (63, nil)
       case .statefulSet: (52, "the label that holds a StatefulSet's revision adds 11")
       case .cronJob: (52, "the names of a CronJob's Jobs add 11")

@@ -22,6 +22,7 @@ struct ServiceChecks {
     checks.checkMetadata()
     checks.checkPodSettings()
     checks.checkWorkload()
+    checks.checkHook()
     checks.checkPorts()
     checks.checkExposures()
     checks.checkCalls()

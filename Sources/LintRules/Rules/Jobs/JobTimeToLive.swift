@@ -7,7 +7,7 @@ struct JobTimeToLive: Rule {
     summary: "Job has no time to live",
     why:
       "Finished Jobs and their pods stay in the cluster until they are deleted. Thousands of them slow down the API server.",
-    fix: "set ttlSecondsAfterFinished",
+    fix: "set ttlSecondsAfterFinished, unless Argo CD or Flux would create the Job again",
     covers: CompatibleIDs(kubeLinter: ["job-ttl-seconds-after-finished"]),
     examples: [
       .failing(

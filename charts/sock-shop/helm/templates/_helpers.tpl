@@ -55,6 +55,14 @@ The reference of an image. Takes root and image (its repository, tag and digest)
 {{- end }}
 
 {{/*
+The hash at the end of a name, as Kustomize computes it for ConfigMaps and Secrets. Takes the kind, an empty name and
+the content.
+*/}}
+{{- define "sock-shop.contentHash" -}}
+{{- . | toJson | sha256sum | trunc 10 | replace "0" "g" | replace "1" "h" | replace "3" "k" | replace "a" "m" | replace "e" "t" -}}
+{{- end }}
+
+{{/*
 The label and taint of the chosen provider's spot nodes, and the seconds that they leave their pods.
 */}}
 {{- define "sock-shop.spot" -}}
@@ -217,4 +225,289 @@ zoo.cfg: |
   server.1=zookeeper-0.zookeeper:2888:3888;2181
   server.2=zookeeper-1.zookeeper:2888:3888;2181
   server.3=zookeeper-2.zookeeper:2888:3888;2181
+{{ end }}
+
+{{/* The spec of the Job user-db-init. */}}
+{{- define "sock-shop.job.user-db-init" -}}
+backoffLimit: 10
+activeDeadlineSeconds: 900
+template:
+  metadata:
+    labels:
+      name: "{{ .Values.namePrefix }}user-db-init"
+      app.kubernetes.io/name: user-db-init
+      app.kubernetes.io/part-of: sock-shop
+      app.kubernetes.io/managed-by: portolan
+      {{- if .Values.istio.enabled }}
+      sidecar.istio.io/inject: "true"
+      {{- end }}
+      {{- with .Values.userDbInit.podLabels }}
+      {{- toYaml . | nindent 6 }}
+      {{- end }}
+    {{- if or .Values.istio.enabled .Values.userDbInit.podAnnotations }}
+    annotations:
+      {{- if .Values.istio.enabled }}
+      sidecar.istio.io/nativeSidecar: "true"
+      {{- end }}
+      {{- with .Values.userDbInit.podAnnotations }}
+      {{- toYaml . | nindent 6 }}
+      {{- end }}
+    {{- end }}
+  spec:
+    serviceAccountName: "{{ .Values.namePrefix }}user-db-init"
+    automountServiceAccountToken: false
+    enableServiceLinks: false
+    {{- with include "sock-shop.scheduling" (dict "root" $ "service" .Values.userDbInit "selector" (dict "name" (printf "%suser-db-init" .Values.namePrefix))) | trim }}
+    {{- . | nindent 4 }}
+    {{- end }}
+    {{- with include "sock-shop.gracePeriod" (dict "root" $ "service" .Values.userDbInit) }}
+    terminationGracePeriodSeconds: {{ . }}
+    {{- end }}
+    restartPolicy: OnFailure
+    securityContext:
+      runAsNonRoot: true
+      runAsUser: 999
+      runAsGroup: 999
+      seccompProfile:
+        type: RuntimeDefault
+    containers:
+      - name: user-db-init
+        image: {{ include "sock-shop.image" (dict "root" $ "image" .Values.userDbInit.image) | quote }}
+        command:
+          - mongo
+          - --nodb
+          - --norc
+          - --quiet
+          - --eval
+          - |
+            const members = '$(MEMBERS)'.split(',');
+            function admin(member) {
+              for (;;) {
+                try {
+                  return new Mongo(member).getDB('admin');
+                } catch (error) {
+                  print(member + ' does not answer yet');
+                  sleep(2000);
+                }
+              }
+            }
+            members.forEach(admin);
+            const first = admin(members[0]);
+            if (first.adminCommand({ replSetGetStatus: 1 }).codeName === 'NotYetInitialized') {
+              const set = { _id: 'rs0', members: members.map((host, id) => ({ _id: id, host: host })) };
+              assert.commandWorked(first.adminCommand({ replSetInitiate: set }));
+            }
+            while (!first.adminCommand({ isMaster: 1 }).primary) sleep(1000);
+        env:
+          - name: MEMBERS
+            value: "{{ .Values.namePrefix }}user-db-0.{{ .Values.namePrefix }}user-db:27017,{{ .Values.namePrefix }}user-db-1.{{ .Values.namePrefix }}user-db:27017,{{ .Values.namePrefix }}user-db-2.{{ .Values.namePrefix }}user-db:27017"
+          {{- with .Values.userDbInit.extraEnv }}
+          {{- toYaml . | nindent 10 }}
+          {{- end }}
+        {{- with .Values.userDbInit.resources }}
+        resources:
+          {{- toYaml . | nindent 10 }}
+        {{- end }}
+        securityContext:
+          allowPrivilegeEscalation: false
+          readOnlyRootFilesystem: true
+          capabilities:
+            drop:
+              - ALL
+    {{- if .Values.imagePullSecrets }}
+    imagePullSecrets:
+      {{- with .Values.imagePullSecrets }}
+      {{- toYaml . | nindent 6 }}
+      {{- end }}
+    {{- end }}
+{{ end }}
+
+{{/* The spec of the Job carts-db-init. */}}
+{{- define "sock-shop.job.carts-db-init" -}}
+backoffLimit: 10
+activeDeadlineSeconds: 900
+template:
+  metadata:
+    labels:
+      name: "{{ .Values.namePrefix }}carts-db-init"
+      app.kubernetes.io/name: carts-db-init
+      app.kubernetes.io/part-of: sock-shop
+      app.kubernetes.io/managed-by: portolan
+      {{- if .Values.istio.enabled }}
+      sidecar.istio.io/inject: "true"
+      {{- end }}
+      {{- with .Values.cartsDbInit.podLabels }}
+      {{- toYaml . | nindent 6 }}
+      {{- end }}
+    {{- if or .Values.istio.enabled .Values.cartsDbInit.podAnnotations }}
+    annotations:
+      {{- if .Values.istio.enabled }}
+      sidecar.istio.io/nativeSidecar: "true"
+      {{- end }}
+      {{- with .Values.cartsDbInit.podAnnotations }}
+      {{- toYaml . | nindent 6 }}
+      {{- end }}
+    {{- end }}
+  spec:
+    serviceAccountName: "{{ .Values.namePrefix }}carts-db-init"
+    automountServiceAccountToken: false
+    enableServiceLinks: false
+    {{- with include "sock-shop.scheduling" (dict "root" $ "service" .Values.cartsDbInit "selector" (dict "name" (printf "%scarts-db-init" .Values.namePrefix))) | trim }}
+    {{- . | nindent 4 }}
+    {{- end }}
+    {{- with include "sock-shop.gracePeriod" (dict "root" $ "service" .Values.cartsDbInit) }}
+    terminationGracePeriodSeconds: {{ . }}
+    {{- end }}
+    restartPolicy: OnFailure
+    securityContext:
+      runAsNonRoot: true
+      runAsUser: 999
+      runAsGroup: 999
+      seccompProfile:
+        type: RuntimeDefault
+    containers:
+      - name: carts-db-init
+        image: {{ include "sock-shop.image" (dict "root" $ "image" .Values.cartsDbInit.image) | quote }}
+        command:
+          - mongo
+          - --nodb
+          - --norc
+          - --quiet
+          - --eval
+          - |
+            const members = '$(MEMBERS)'.split(',');
+            function admin(member) {
+              for (;;) {
+                try {
+                  return new Mongo(member).getDB('admin');
+                } catch (error) {
+                  print(member + ' does not answer yet');
+                  sleep(2000);
+                }
+              }
+            }
+            members.forEach(admin);
+            const first = admin(members[0]);
+            if (first.adminCommand({ replSetGetStatus: 1 }).codeName === 'NotYetInitialized') {
+              const set = { _id: 'rs0', members: members.map((host, id) => ({ _id: id, host: host })) };
+              assert.commandWorked(first.adminCommand({ replSetInitiate: set }));
+            }
+            while (!first.adminCommand({ isMaster: 1 }).primary) sleep(1000);
+        env:
+          - name: MEMBERS
+            value: "{{ .Values.namePrefix }}carts-db-0.{{ .Values.namePrefix }}carts-db:27017,{{ .Values.namePrefix }}carts-db-1.{{ .Values.namePrefix }}carts-db:27017,{{ .Values.namePrefix }}carts-db-2.{{ .Values.namePrefix }}carts-db:27017"
+          {{- with .Values.cartsDbInit.extraEnv }}
+          {{- toYaml . | nindent 10 }}
+          {{- end }}
+        {{- with .Values.cartsDbInit.resources }}
+        resources:
+          {{- toYaml . | nindent 10 }}
+        {{- end }}
+        securityContext:
+          allowPrivilegeEscalation: false
+          readOnlyRootFilesystem: true
+          capabilities:
+            drop:
+              - ALL
+    {{- if .Values.imagePullSecrets }}
+    imagePullSecrets:
+      {{- with .Values.imagePullSecrets }}
+      {{- toYaml . | nindent 6 }}
+      {{- end }}
+    {{- end }}
+{{ end }}
+
+{{/* The spec of the Job orders-db-init. */}}
+{{- define "sock-shop.job.orders-db-init" -}}
+backoffLimit: 10
+activeDeadlineSeconds: 900
+template:
+  metadata:
+    labels:
+      name: "{{ .Values.namePrefix }}orders-db-init"
+      app.kubernetes.io/name: orders-db-init
+      app.kubernetes.io/part-of: sock-shop
+      app.kubernetes.io/managed-by: portolan
+      {{- if .Values.istio.enabled }}
+      sidecar.istio.io/inject: "true"
+      {{- end }}
+      {{- with .Values.ordersDbInit.podLabels }}
+      {{- toYaml . | nindent 6 }}
+      {{- end }}
+    {{- if or .Values.istio.enabled .Values.ordersDbInit.podAnnotations }}
+    annotations:
+      {{- if .Values.istio.enabled }}
+      sidecar.istio.io/nativeSidecar: "true"
+      {{- end }}
+      {{- with .Values.ordersDbInit.podAnnotations }}
+      {{- toYaml . | nindent 6 }}
+      {{- end }}
+    {{- end }}
+  spec:
+    serviceAccountName: "{{ .Values.namePrefix }}orders-db-init"
+    automountServiceAccountToken: false
+    enableServiceLinks: false
+    {{- with include "sock-shop.scheduling" (dict "root" $ "service" .Values.ordersDbInit "selector" (dict "name" (printf "%sorders-db-init" .Values.namePrefix))) | trim }}
+    {{- . | nindent 4 }}
+    {{- end }}
+    {{- with include "sock-shop.gracePeriod" (dict "root" $ "service" .Values.ordersDbInit) }}
+    terminationGracePeriodSeconds: {{ . }}
+    {{- end }}
+    restartPolicy: OnFailure
+    securityContext:
+      runAsNonRoot: true
+      runAsUser: 999
+      runAsGroup: 999
+      seccompProfile:
+        type: RuntimeDefault
+    containers:
+      - name: orders-db-init
+        image: {{ include "sock-shop.image" (dict "root" $ "image" .Values.ordersDbInit.image) | quote }}
+        command:
+          - mongo
+          - --nodb
+          - --norc
+          - --quiet
+          - --eval
+          - |
+            const members = '$(MEMBERS)'.split(',');
+            function admin(member) {
+              for (;;) {
+                try {
+                  return new Mongo(member).getDB('admin');
+                } catch (error) {
+                  print(member + ' does not answer yet');
+                  sleep(2000);
+                }
+              }
+            }
+            members.forEach(admin);
+            const first = admin(members[0]);
+            if (first.adminCommand({ replSetGetStatus: 1 }).codeName === 'NotYetInitialized') {
+              const set = { _id: 'rs0', members: members.map((host, id) => ({ _id: id, host: host })) };
+              assert.commandWorked(first.adminCommand({ replSetInitiate: set }));
+            }
+            while (!first.adminCommand({ isMaster: 1 }).primary) sleep(1000);
+        env:
+          - name: MEMBERS
+            value: "{{ .Values.namePrefix }}orders-db-0.{{ .Values.namePrefix }}orders-db:27017,{{ .Values.namePrefix }}orders-db-1.{{ .Values.namePrefix }}orders-db:27017,{{ .Values.namePrefix }}orders-db-2.{{ .Values.namePrefix }}orders-db:27017"
+          {{- with .Values.ordersDbInit.extraEnv }}
+          {{- toYaml . | nindent 10 }}
+          {{- end }}
+        {{- with .Values.ordersDbInit.resources }}
+        resources:
+          {{- toYaml . | nindent 10 }}
+        {{- end }}
+        securityContext:
+          allowPrivilegeEscalation: false
+          readOnlyRootFilesystem: true
+          capabilities:
+            drop:
+              - ALL
+    {{- if .Values.imagePullSecrets }}
+    imagePullSecrets:
+      {{- with .Values.imagePullSecrets }}
+      {{- toYaml . | nindent 6 }}
+      {{- end }}
+    {{- end }}
 {{ end }}

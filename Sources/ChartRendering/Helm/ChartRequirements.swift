@@ -1,0 +1,77 @@
+import ChartParameters
+import KubernetesFacts
+import ManifestTree
+
+/// What must exist in the cluster before a chart is installed: CustomResourceDefinitions and Secrets.
+struct ChartRequirements {
+  /// The groups of custom resources in the templates, in alphabetical order.
+  let groups: [String]
+  /// The names of the Secrets that the pods read and that the chart does not create, in alphabetical order.
+  let secrets: [String]
+
+  init(_ chart: Chart) {
+    var groups: Set<String> = []
+    var defined: Set<String> = []
+    var secrets: Set<String> = []
+    for object in chart.files.flatMap(\.objects) {
+      let group = object.identity.group
+      if object.isResourceDefinition {
+        if let dot = object.identity.name.firstIndex(of: ".") {
+          defined.insert(String(object.identity.name[object.identity.name.index(after: dot)...]))
+        }
+      } else if group.contains("."), !group.hasSuffix(".k8s.io") {
+        groups.insert(group)
+      }
+      for entry in object.entries {
+        guard case .pair("metadata", let metadata, _) = entry else { continue }
+        metadata.addExistingSecrets(to: &secrets)
+      }
+    }
+    self.groups = groups.subtracting(defined).sorted()
+    self.secrets = secrets.sorted()
+  }
+
+  /// Whether a value of the chart leaves out the objects of a group.
+  private func isOptional(_ group: String) -> Bool { group.hasSuffix("istio.io") }
+
+  /// One sentence for each requirement.
+  var sentences: [String] {
+    var sentences: [String] = []
+    let istio = groups.filter(isOptional)
+    if !istio.isEmpty {
+      sentences.append(
+        "The CustomResourceDefinitions of Istio (\(istio.joined(separator: ", "))), unless istio.enabled is false"
+      )
+    }
+    let others = groups.filter { !isOptional($0) }
+    if !others.isEmpty {
+      sentences.append("The CustomResourceDefinitions of \(others.joined(separator: ", "))")
+    }
+    if !secrets.isEmpty {
+      sentences.append(
+        "The Secrets that the pods read and the chart does not create: \(secrets.joined(separator: ", "))")
+    }
+    return sentences
+  }
+}
+
+extension Template {
+  /// Adds the names of the existing Secrets in an object's metadata or annotations.
+  fileprivate func addExistingSecrets(to names: inout Set<String>) {
+    let key = PortolanKey.existingSecrets
+    switch self {
+    case .literal(let node):
+      let text = node["annotations"]?[key]?.text ?? node[key]?.text
+      names.formUnion(PortolanKey.names(inExistingSecrets: text))
+    case .map(let entries):
+      for case .pair(let name, let template, _) in entries {
+        if name == key, case .literal(let node) = template {
+          names.formUnion(PortolanKey.names(inExistingSecrets: node.text))
+        } else if name == "annotations" {
+          template.addExistingSecrets(to: &names)
+        }
+      }
+    default: break
+    }
+  }
+}

@@ -1,0 +1,152 @@
+internal import Diagnostics
+internal import KubernetesFacts
+internal import LintEngine
+internal import ManifestTree
+
+struct IngressBackendBlocked: Rule {
+  static let card = RuleCard(
+    id: "ingress-backend-blocked", .error, in: .default,
+    summary: "Policies block the ingress controller from a backend",
+    why: """
+      The controller forwards requests of an Ingress or a route to the pods of its backends. If a policy of these pods does \
+      not allow the controller, clients get 503 or 504.
+      """,
+    fix: "allow the namespace and pods of the controller in the policies of the backend",
+    examples: [
+      .failing(
+        """
+        apiVersion: networking.k8s.io/v1
+        kind: Ingress
+        metadata: {namespace: shop, name: web}
+        spec:
+          ingressClassName: nginx
+          rules:
+          - http:
+              paths:
+              - path: /
+                pathType: Prefix
+                backend:
+                  service:
+                    name: web  # flagged
+                    port: {number: 80}
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {namespace: shop, name: web}
+        spec: {selector: {app: web}, ports: [{name: http, port: 80, targetPort: 8080}]}
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {namespace: shop, name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers: [{name: web}]
+        ---
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata: {namespace: shop, name: web}
+        spec:
+          podSelector: {matchLabels: {app: web}}
+          policyTypes: [Ingress]
+        """),
+      .passing(
+        """
+        apiVersion: networking.k8s.io/v1
+        kind: Ingress
+        metadata: {namespace: shop, name: web}
+        spec:
+          ingressClassName: nginx
+          tls: [{hosts: [shop.example], secretName: shop-tls}]
+          rules:
+          - host: shop.example
+            http:
+              paths:
+              - path: /
+                pathType: Prefix
+                backend: {service: {name: web, port: {number: 80}}}
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {namespace: shop, name: web}
+        spec: {selector: {app: web}, ports: [{name: http, port: 80, targetPort: 8080}]}
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {namespace: shop, name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers: [{name: web}]
+        ---
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata: {namespace: shop, name: web}
+        spec:
+          podSelector: {matchLabels: {app: web}}
+          policyTypes: [Ingress]
+          ingress:
+          - from: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: ingress-nginx}}}]
+        """),
+    ])
+
+  func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
+    guard
+      let read = IngressRoutes(manifest.object.node, group: manifest.group, kind: manifest.kind)
+    else { return [] }
+    let entrance = entrance(of: read, manifest, context)
+    return read.backends.compactMap { backend in
+      guard
+        let target = context.manifest(Service.type, backend.namespace ?? manifest.namespace, backend.service)
+      else { return nil }
+      let service = Service(manifest: target)
+      let part = manifest.root.field(at: backend.path)
+      // What no controller can get through is certain, wherever the controller runs.
+      for entrance in [.unknown, entrance] {
+        guard let policy = context.blockingPolicy(of: entrance, by: part, to: service) else { continue }
+        return finding(
+          at: part, severity: entrance.severity,
+          "\(policy.title) allows no requests from \(source(entrance)) to '\(service.name)'",
+          notes: [policy.root["metadata"]["name"].note("\(policy.title) applies to the backend's pods")])
+      }
+      return nil
+    }
+  }
+
+  private func source(_ entrance: Entrance) -> String {
+    switch entrance {
+    case .usually(let namespaces):
+      "the controller, which usually runs in namespace '\(namespaces.joined(separator: "', '"))',"
+    case .pods(let pods): "the controller '\(pods.first?.name ?? "")'"
+    case .unknown: "a controller"
+    }
+  }
+
+  private func entrance(of read: IngressRoutes, _ manifest: Manifest, _ context: LintContext) -> Entrance {
+    let proxies: [IngressProxy]
+    if read.parents.isEmpty {
+      proxies = [IngressProxy.ofIngressClass(read.className ?? IngressProxy.commonIngressClass)].compactMap(
+        \.self)
+    } else {
+      proxies = read.parents.filter { $0.kind == "Gateway" }.map { parent in
+        let namespace = parent.namespace ?? manifest.namespace
+        let gateway = context.manifest(
+          ObjectType("gateway.networking.k8s.io", "Gateway"), namespace, parent.name)
+        return IngressProxy.ofGateway(
+          parent.name, in: namespace, className: gateway?.root["spec"]["gatewayClassName"].text)
+      }
+    }
+    var pods: [Workload] = []
+    var namespaces: [String] = []
+    for proxy in proxies {
+      guard case .pods(let namespace, let labels) = proxy else { return .unknown }
+      namespaces.append(namespace)
+      let selector = Selector(labels: Dictionary(labels.map { ($0.key, $0.value) }) { first, _ in first })
+      if !labels.isEmpty { pods += context.relations.workloads(selector, in: namespace) }
+    }
+    if namespaces.isEmpty { return .unknown }
+    return pods.isEmpty ? .usually(namespaces) : .pods(pods)
+  }
+}

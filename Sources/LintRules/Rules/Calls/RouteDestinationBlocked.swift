@@ -1,0 +1,242 @@
+internal import Diagnostics
+internal import LintEngine
+
+struct RouteDestinationBlocked: Rule {
+  static let card = RuleCard(
+    id: "route-destination-blocked", .error, in: .default,
+    summary: "Policies block the callers of a host from one of its route's destinations",
+    why: """
+      A VirtualService sends requests for its host to each destination of its routes. The share of requests that goes to the \
+      blocked destination fails with 403 Forbidden or a timeout.
+      """,
+    fix: "allow the host's callers and gateways in the policies of the destination, too",
+    examples: [
+      .failing(
+        """
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {namespace: shop, name: api}
+        spec:
+          hosts: [api]
+          http:
+          - route:
+            - destination: {host: api}
+              weight: 90
+            - destination:
+                host: api-v2  # flagged
+              weight: 10
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {namespace: shop, name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              serviceAccountName: web
+              containers:
+              - {name: web, env: [{name: API, value: 'http://api:8080'}]}
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {namespace: shop, name: api}
+        spec: {selector: {app: api}, ports: [{name: http, port: 8080}]}
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {namespace: shop, name: api-v2}
+        spec: {selector: {app: api-v2}, ports: [{name: http, port: 8080}]}
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {namespace: shop, name: api-v2}
+        spec:
+          template:
+            metadata: {labels: {app: api-v2}}
+            spec:
+              containers: [{name: api}]
+        ---
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata: {namespace: shop, name: api-v2}
+        spec:
+          podSelector: {matchLabels: {app: api-v2}}
+          policyTypes: [Ingress]
+        """),
+      .passing(
+        """
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {namespace: shop, name: api}
+        spec:
+          hosts: [api]
+          http:
+          - timeout: 5s
+            route:
+            - destination: {host: api}
+              weight: 90
+            - destination: {host: api-v2}
+              weight: 10
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {namespace: shop, name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - {name: web, env: [{name: API, value: 'http://api:8080'}]}
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {namespace: shop, name: api}
+        spec: {selector: {app: api}, ports: [{name: http, port: 8080}]}
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {namespace: shop, name: api}
+        spec:
+          template:
+            metadata: {labels: {app: api}}
+            spec:
+              containers: [{name: api}]
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {namespace: shop, name: api-v2}
+        spec: {selector: {app: api-v2}, ports: [{name: http, port: 8080}]}
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {namespace: shop, name: api-v2}
+        spec:
+          template:
+            metadata: {labels: {app: api-v2}}
+            spec:
+              containers: [{name: api}]
+        ---
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata: {namespace: shop, name: api-v2}
+        spec:
+          podSelector: {matchLabels: {app: api-v2}}
+          policyTypes: [Ingress]
+          ingress:
+          - from: [{podSelector: {matchLabels: {app: web}}}]
+        """),
+    ])
+
+  /// The number of callers of one host that are checked; one blocked caller is enough for a finding.
+  private static let callerLimit = 64
+
+  func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
+    // A delegate has no hosts: its destinations belong to the VirtualService that delegates to it.
+    guard !service.hosts.isEmpty else { return [] }
+    let own = service.hosts.compactMap {
+      $0.text.flatMap { context.hosts.service(for: $0, from: service.namespace) }
+    }
+    let callers = service.gateways.contains("mesh") ? own.flatMap { context.calls.calls(to: $0) } : []
+    let entrances = context.gateways(of: service).map { reference in
+      (name: "Gateway/\(reference.name)", entrance: entrance(reference, context))
+    }
+    return destinations(of: service, context).compactMap { destination in
+      let host = destination.part["host"]
+      guard let text = host.text, let target = context.hosts.service(for: text, from: destination.namespace)
+      else {
+        return nil
+      }
+      let isOwn = own.contains { $0.manifest === target.manifest }
+      // Sidecars do not block: Istio adds the destinations of the routes that a proxy sees to its hosts.
+      let meshFinding = isOwn ? nil : finding(at: host, destination.part, target, callers, context)
+      return meshFinding ?? finding(at: host, target, entrances, context)
+    }
+  }
+
+  /// A finding for callers in the mesh; the policies of a host's own Service are other rules' matter.
+  private func finding(
+    at host: ManifestField, _ destination: ManifestField, _ target: Service, _ callers: [Call],
+    _ context: LintContext
+  ) -> Finding? {
+    let workloads = context.relations.workloads(of: target)
+    guard !workloads.isEmpty else { return nil }
+    for caller in callers.prefix(Self.callerLimit) {
+      let port = destination["port"]["number"].int ?? (target.ports.count == 1 ? nil : caller.port)
+      let call = Call(caller: caller.caller, service: target, port: port, field: host)
+      let network = workloads.map { context.traffic.networkBlock(of: call, to: $0, context)?.policy.manifest }
+      if let first = network.first, let policy = first, network.allSatisfy({ $0 != nil }) {
+        return finding(at: host, "'\(caller.caller.name)'", target, policy)
+      }
+      let authorization = workloads.map { context.traffic.authorizationBlock(of: call, to: $0)?.manifest }
+      if let first = authorization.first, let policy = first, authorization.allSatisfy({ $0 != nil }) {
+        return finding(at: host, "'\(caller.caller.name)'", target, policy)
+      }
+    }
+    return nil
+  }
+
+  /// A finding for gateways.
+  private func finding(
+    at host: ManifestField, _ target: Service, _ entrances: [(name: String, entrance: Entrance)],
+    _ context: LintContext
+  ) -> Finding? {
+    for (name, entrance) in entrances {
+      if let policy = context.blockingPolicy(of: entrance, by: host, to: target) {
+        return finding(at: host, name, target, policy, severity: entrance.severity)
+      }
+    }
+    return nil
+  }
+
+  private func finding(
+    at host: ManifestField, _ source: String, _ target: Service, _ policy: Manifest, severity: Severity? = nil
+  ) -> Finding {
+    finding(
+      at: host, severity: severity,
+      "\(policy.title) blocks requests from \(source) to '\(target.name)', a destination of this route",
+      notes: [policy.root["metadata"]["name"].note("\(policy.title) applies to the destination's pods")])
+  }
+
+  private func entrance(_ reference: GatewayReference, _ context: LintContext) -> Entrance {
+    guard let gateway = reference.gateway else { return .unknown }
+    let pods = context.pods(of: gateway)
+    if !pods.isEmpty { return .pods(pods) }
+    let namespaces = context.podNamespaces(of: gateway)
+    return namespaces.isEmpty ? .unknown : .usually(namespaces)
+  }
+
+  /// The destinations of a VirtualService and of those that it delegates to.
+  private func destinations(of service: VirtualService, _ context: LintContext) -> [(
+    part: ManifestField, namespace: String
+  )] {
+    service.destinations.map { ($0, service.namespace) }
+      + service.spec["http"].items.flatMap { route -> [(part: ManifestField, namespace: String)] in
+        let delegate = route["delegate"]
+        guard let name = delegate["name"].text else { return [] }
+        let namespace = delegate["namespace"].text ?? service.namespace
+        guard let manifest = context.manifest(VirtualService.type, namespace, name) else { return [] }
+        return VirtualService(manifest: manifest).destinations.map { ($0, namespace) }
+      }
+  }
+}
+
+extension Entrance {
+  /// How much a block matters: pods whose namespace is only the usual one may be elsewhere.
+  var severity: Severity? {
+    if case .usually = self { .info } else { nil }
+  }
+}
+
+extension LintContext {
+  /// The policy that blocks requests from an entrance to all pods of a Service; nil if some may be allowed.
+  func blockingPolicy(of entrance: Entrance, by part: ManifestField, to service: Service) -> Manifest? {
+    let workloads = relations.workloads(of: service)
+    func block(_ policy: (Workload) -> Manifest?) -> Manifest? {
+      let blocks = workloads.map(policy)
+      guard let first = blocks.first, blocks.allSatisfy({ $0 != nil }) else { return nil }
+      return first
+    }
+    return block { traffic.networkBlock(of: entrance, by: part, to: $0, of: service, self)?.manifest }
+      ?? block { traffic.authorizationBlock(of: entrance, by: part, to: $0, of: service)?.manifest }
+  }
+}

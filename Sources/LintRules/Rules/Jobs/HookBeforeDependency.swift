@@ -1,0 +1,112 @@
+internal import Diagnostics
+internal import LintEngine
+
+struct HookBeforeDependency: Rule {
+  static let card = RuleCard(
+    id: "hook-before-dependency", .error, in: .default,
+    summary: "Hook runs before an object that its pods need exists",
+    why: """
+      Helm runs pre-install hooks, and Argo CD PreSync hooks, before it creates the other objects. The hook's pods wait for \
+      the missing object until the installation times out.
+      """,
+    fix: "make the object a hook of a lower weight, or run the Job after the installation",
+    references: ["https://helm.sh/docs/topics/charts_hooks/"],
+    examples: [
+      .failing(
+        """
+        apiVersion: batch/v1
+        kind: Job
+        metadata:
+          name: migrate
+          annotations: {helm.sh/hook: 'pre-install,pre-upgrade'}
+        spec:
+          template:
+            spec:
+              restartPolicy: Never
+              containers:
+              - name: migrate
+                image: migrate:1.4
+                envFrom:
+                - configMapRef:
+                    name: settings  # flagged
+        ---
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: settings}
+        data: {MODE: a}
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata:
+          name: settings
+          annotations: {helm.sh/hook: 'pre-install,pre-upgrade', helm.sh/hook-weight: '-1'}
+        data: {MODE: a}
+        """),
+    ])
+
+  func check(_ workload: Workload, in context: LintContext) -> [Finding] {
+    guard let hook = HookStart(workload.manifest) else { return [] }
+    var findings: [Finding] = []
+    func add(_ part: ManifestField, _ dependency: Manifest) {
+      guard !hook.runs(after: dependency) else { return }
+      findings.append(
+        finding(
+          at: part,
+          "\(hook.name) hook \(workload.manifest.title) needs \(dependency.title), which is created after the hook"
+        ))
+    }
+    for reference in context.references(of: workload) where !reference.isOptional && !reference.key.exists {
+      guard let name = reference.name.text,
+        let dependency = context.manifest(reference.type, workload.namespace, name)
+      else { continue }
+      add(reference.name, dependency)
+    }
+    let account = workload.pod["serviceAccountName"]
+    if let name = account.text,
+      let dependency = context.manifest(ObjectType("", "ServiceAccount"), workload.namespace, name)
+    {
+      add(account, dependency)
+    }
+    for call in context.calls.calls(of: workload) {
+      guard let called = context.relations.workloads(of: call.service).first else { continue }
+      add(call.field, called.manifest)
+    }
+    return findings
+  }
+}
+
+/// A hook that runs before the other objects of a release exist.
+private struct HookStart {
+  let name: String
+  private let weight: Int
+
+  /// Nil if the object is not a hook, or runs later.
+  init?(_ manifest: Manifest) {
+    let annotations = manifest.root["metadata"]["annotations"]
+    // Argo CD ignores Helm's annotations on an object with its own.
+    let isHelm = Self.words(annotations["helm.sh/hook"]).contains("pre-install")
+    let phases = Self.words(annotations["argocd.argoproj.io/hook"])
+    let isArgoCD = phases.contains("PreSync")
+    guard isHelm || isArgoCD else { return nil }
+    name = isHelm ? "pre-install" : "PreSync"
+    weight = Self.weight(annotations)
+  }
+
+  /// Whether an object exists when the hook runs.
+  func runs(after dependency: Manifest) -> Bool {
+    guard let other = HookStart(dependency) else { return false }
+    // Helm creates hooks of one weight in the order of their kinds: what pods need comes before Jobs.
+    return other.weight < weight || other.weight == weight && dependency.kind != "Job"
+  }
+
+  private static func words(_ part: ManifestField) -> [String] {
+    (part.text ?? "").split(separator: ",").map { $0.filter { $0 != " " } }
+  }
+
+  private static func weight(_ annotations: ManifestField) -> Int {
+    let text = annotations["helm.sh/hook-weight"].text ?? annotations["argocd.argoproj.io/sync-wave"].text
+    return text.flatMap { Int($0) } ?? 0
+  }
+}

@@ -1,0 +1,64 @@
+internal import Diagnostics
+internal import LintEngine
+
+struct JobChangeRefused: Rule {
+  static let card = RuleCard(
+    id: "job-change-refused", .info, in: .production,
+    summary: "Change of a Job is refused, because its name stays the same",
+    why: """
+      The pod template of a Job is immutable. If you change its image or its variables, 'kubectl apply', 'helm upgrade', \
+      Argo CD and Flux fail with 'field is immutable', and the Job does not run.
+      """,
+    fix:
+      "put the version or a hash of the content into the name, or run the Job as a hook of Helm and Argo CD",
+    examples: [
+      .failing(
+        """
+        apiVersion: batch/v1
+        kind: Job
+        metadata:
+          name: migrate  # flagged
+        spec:
+          template:
+            spec:
+              restartPolicy: Never
+              containers: [{name: migrate, image: 'migrate:1.4'}]
+        """),
+      .passing(
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata:
+          name: settings
+          annotations: {helm.sh/hook: 'pre-install,pre-upgrade', helm.sh/hook-weight: '-1'}
+        data: {MODE: a}
+        """),
+    ])
+
+  func check(_ job: Job, in context: LintContext) -> [Finding] {
+    guard !job.manifest.isOwned, !job.isHook, !job.isSuspended, !job.isReplaced, !job.isVersioned,
+      !job.manifest.name.isEmpty
+    else { return [] }
+    return [
+      finding(
+        at: job.root["metadata"]["name"],
+        "\(job.manifest.title) keeps its name when it changes: the API server refuses a changed pod template")
+    ]
+  }
+}
+
+extension Job {
+  /// Whether the name changes with the content: it ends with a version, a number or a hash.
+  fileprivate var isVersioned: Bool {
+    let words = manifest.name.split { $0 == "-" || $0 == "." }
+    return words.count > 1 && words.last?.utf8.contains { (0x30...0x39).contains($0) } == true
+  }
+
+  /// Whether annotations tell a GitOps controller to delete and create it again.
+  fileprivate var isReplaced: Bool {
+    let annotations = root["metadata"]["annotations"].textMap
+    let options = annotations["argocd.argoproj.io/sync-options"] ?? ""
+    return options.contains("Replace=true") || options.contains("Force=true")
+      || annotations["kustomize.toolkit.fluxcd.io/force"]?.lowercased() == "enabled"
+  }
+}

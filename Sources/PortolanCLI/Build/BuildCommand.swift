@@ -1,0 +1,58 @@
+import ArgumentParser
+import Diagnostics
+import SpecLoading
+
+/// `portolan build`: compile a spec into one file that needs no Swift toolchain.
+struct BuildCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build", abstract: "Compile a spec into one file that needs no Swift toolchain.",
+    discussion: """
+      The file has the value of the spec in all profiles, its sources, and the messages of the compiler. Commands accept it
+      instead of the spec and give the same results and messages. It has the values that PORTOLAN_* variables had when it
+      was built, and can be read by the version of portolan that wrote it.
+
+      EXAMPLES
+        portolan build examples/online-boutique -o shop.portolan
+        portolan render shop.portolan --profile spot
+      """)
+
+  @Argument(help: "Swift file, or folder with Swift files.")
+  var spec: String
+
+  @Option(name: .shortAndLong, help: "File to write; its name ends in .portolan.")
+  var output: String
+
+  @Flag(help: "Replace a file that portolan did not write.")
+  var force = false
+
+  @OptionGroup var options: SpecOptions
+
+  func validate() throws {
+    guard EvaluatedSpec.isCompiled(output) else {
+      throw ValidationError("The name of a compiled spec ends in '.portolan', and '\(output)' does not.")
+    }
+  }
+
+  func run() throws {
+    do throws(CommandFailure) {
+      let specs = try LoadedSpec.load([spec], options)
+      _ = try ExpandedSystem.expand(specs, in: nil, coversAll: true, images: [], needsObjects: false) { _ in
+        ()
+      }
+      if !force, NewFiles.exists(output), !EvaluatedSpec.isCompiled(try InputFile.read(output)) {
+        throw CommandFailure(diagnostics: [.notACompiledSpec(output)], exitCode: 73)
+      }
+      try FileReplacement.replace(specs.map { (path: output, bytes: $0.compiled) })
+    } catch {
+      throw error.exit()
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func notACompiledSpec(_ path: String) -> Diagnostic {
+    Diagnostic(
+      "output/foreign-file", .error, "'\(path)' is not a compiled spec and is not changed", at: nil,
+      fix: "move it away, choose another name with --output, or overwrite it with --force")
+  }
+}

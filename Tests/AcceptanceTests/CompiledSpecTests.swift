@@ -1,0 +1,85 @@
+import Foundation
+import Testing
+
+/// What `portolan build` writes is accepted wherever a spec is.
+@Suite(.enabled(if: Tool.canCompile, Tool.compilerAbsence)) struct CompiledSpecTests {
+  /// An environment without a Swift toolchain, the library, or a cached value.
+  private let bare = ["PATH": "/usr/bin:/bin", "SWIFT_EXEC": "/none", "PORTOLAN_LIBRARY": "/none"]
+
+  private func bench(_ source: String? = nil) throws -> Workbench {
+    let bench = try Workbench()
+    #expect(try bench.portolan("init", "shop").exitCode == 0)
+    if let source { try bench.write(source, to: "shop/App.swift") }
+    return bench
+  }
+
+  private func commands(on spec: String) -> [[String]] {
+    [
+      ["render", spec, "--profile", "production"],
+      ["lint", spec, "--preset", "strict", "--format", "json"],
+      ["lint", spec, "--preset", "strict"],
+      ["simulate", spec, "--profile", "production", "--drain-all"],
+    ]
+  }
+
+  @Test func `commands give the same bytes and messages without a toolchain`() throws {
+    let bench = try bench()
+    #expect(try bench.portolan("build", "shop", "-o", "shop.portolan").exitCode == 0)
+    var bare = bare
+    bare["PORTOLAN_CACHE"] = bench.url("empty").path
+    for (source, compiled) in zip(commands(on: "shop"), commands(on: "shop.portolan")) {
+      let expected = try bench.portolan(source)
+      let outcome = try bench.portolan(compiled, environment: bare)
+      #expect(outcome.output == expected.output, "\(source)")
+      #expect(outcome.errors == expected.errors, "\(source)")
+      #expect(outcome.exitCode == expected.exitCode, "\(source)")
+    }
+    #expect(try bench.portolan("render", "shop", environment: bare).exitCode == 69)
+  }
+
+  @Test func `two builds give the same bytes, also from a compiled spec`() throws {
+    let bench = try bench()
+    for (spec, output) in [("shop", "a.portolan"), ("shop", "b.portolan"), ("a.portolan", "c.portolan")] {
+      #expect(try bench.portolan("build", spec, "-o", output, "--no-cache").exitCode == 0)
+    }
+    let first = try Data(contentsOf: bench.url("a.portolan"))
+    #expect(try Data(contentsOf: bench.url("b.portolan")) == first)
+    #expect(try Data(contentsOf: bench.url("c.portolan")) == first)
+  }
+
+  @Test func `a spec with errors is not built`() throws {
+    let bench = try bench(
+      """
+      import Portolan
+
+      @main
+      struct Shop: App {
+        let name = "shop"
+
+        func services(in profile: Profile) -> [Service] { [Service("Cart", image: "example.com/cart:1")] }
+      }
+      """)
+    let outcome = try bench.refusal(["build", "shop", "-o", "shop.portolan"])
+    #expect(outcome.exitCode == 65)
+    #expect(outcome.errors.contains("shop/App.swift:7:"))
+  }
+
+  @Test func `only compiled specs are overwritten`() throws {
+    let bench = try bench()
+    try bench.write("mine\n", to: "shop.portolan")
+    let outcome = try bench.refusal(["build", "shop", "-o", "shop.portolan"])
+    #expect(outcome.exitCode == 73)
+    #expect(try bench.portolan("build", "shop", "-o", "shop.portolan", "--force").exitCode == 0)
+    #expect(try bench.portolan("build", "shop", "-o", "shop.portolan").exitCode == 0)
+    #expect(try bench.refusal(["build", "shop", "-o", "shop.bin"]).exitCode == 64)
+  }
+
+  @Test func `a file that is no compiled spec is named with what to do`() throws {
+    let bench = try Workbench(["shop.portolan": "kind: Service\n"])
+    for command in [["lint", "shop.portolan"], ["render", "shop.portolan"]] {
+      let outcome = try bench.refusal(command)
+      #expect(outcome.exitCode == 65)
+      #expect(outcome.errors.contains("'shop.portolan' is not a compiled spec"))
+    }
+  }
+}

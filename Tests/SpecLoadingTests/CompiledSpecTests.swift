@@ -1,0 +1,68 @@
+import Diagnostics
+import Testing
+
+@testable import SpecLoading
+
+struct CompiledSpecTests {
+  private let spec = CompiledSpec(
+    sources: SpecSources(
+      path: "examples/shop", folder: "examples/shop/",
+      files: [.init(name: "App.swift", bytes: Array("@main struct Shop: App {}\n".utf8))],
+      scripts: [.init(name: "load.py", bytes: [])]),
+    record: SpecRecord(
+      payload: Array("portolan payload\n".utf8), compilerOutput: Array("warning\n".utf8), standardError: []))
+
+  @Test func `what is read is what was written`() throws {
+    let read = try CompiledSpec(spec.bytes, from: "shop.portolan")
+    #expect(read.record == spec.record)
+    #expect(read.sources.path == "examples/shop")
+    #expect(read.sources.folder == "examples/shop/")
+    #expect(read.sources.files.map(\.name) == ["App.swift"])
+    #expect(read.sources.files.map(\.bytes) == spec.sources.files.map(\.bytes))
+    #expect(read.sources.scripts.map(\.name) == ["load.py"])
+    #expect(read.bytes == spec.bytes)
+  }
+
+  @Test func `a file that is cut anywhere is refused`() {
+    let bytes = spec.bytes
+    for length in bytes.indices {
+      #expect(throws: SpecLoadingError.self, "\(length)") {
+        try CompiledSpec(Array(bytes.prefix(length)), from: "shop.portolan")
+      }
+    }
+  }
+
+  @Test func `a file with one changed byte is refused`() {
+    let bytes = spec.bytes
+    for index in bytes.indices {
+      var changed = bytes
+      changed[index] ^= 1
+      #expect(throws: SpecLoadingError.self, "\(index)") {
+        try CompiledSpec(changed, from: "shop.portolan")
+      }
+    }
+  }
+
+  @Test func `lengths beyond the end are refused, even under a right digest`() {
+    for length in [UInt64(1), 9, UInt64(Int.max), .max] {
+      var content = Array(repeating: UInt8(0), count: 32)
+      withUnsafeBytes(of: length.littleEndian) { content += $0 }
+      var digest = FieldDigest()
+      digest.add(content)
+      let bytes = Array("portolan compiled-spec 1\n\(digest.hexadecimal())\n".utf8) + content
+      let error = #expect(throws: SpecLoadingError.self) { try CompiledSpec(bytes, from: "shop.portolan") }
+      #expect(error?.diagnostics.map(\.id) == ["spec/damaged"])
+      #expect(error?.exitCode == 65)
+    }
+  }
+
+  @Test func `another version of the format is named`() throws {
+    let text = String(decoding: spec.bytes, as: UTF8.self)
+    let other = text.replacing("compiled-spec 1\n", with: "compiled-spec 2\n", maxReplacements: 1)
+    let error = #expect(throws: SpecLoadingError.self) {
+      try CompiledSpec(Array(other.utf8), from: "shop.portolan")
+    }
+    #expect(error?.diagnostics.map(\.id) == ["spec/other-format"])
+    #expect(error?.diagnostics.first?.message.contains("version 2") == true)
+  }
+}
