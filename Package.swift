@@ -70,7 +70,9 @@ let package = Package(
       "ClusterDiff",
       ["Diagnostics", "KubernetesFacts", "ManifestTree", .product(name: "Crypto", package: "swift-crypto")]),
     room("Simulation", ["Diagnostics", "KubernetesFacts", "ManifestTree"]),
-    room("Topology", ["Diagnostics", "KubernetesFacts", "LintEngine", "ManifestTree"]),
+    room(
+      "Topology", ["Diagnostics", "KubernetesFacts", "LintEngine", "ManifestTree"],
+      exclude: ["Schema/graph.schema.json"]),
     room(
       "SpecLoading",
       [
@@ -82,7 +84,8 @@ let package = Package(
       name: "PortolanCLI",
       dependencies: [
         "ChartParameters", "ChartRendering", "ClusterDiff", "Diagnostics", "Expansion", "FileWriting",
-        "KubernetesFacts", "LintEngine", "LintRules", "ManifestTree", "Portolan", "Simulation", "SpecLoading", "Topology",
+        "KubernetesFacts", "LintEngine", "LintRules", "ManifestTree", "Portolan", "Simulation", "SpecLoading",
+        "Topology",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],

@@ -66,26 +66,6 @@ package struct TrafficIndex: Sendable {
     return nil
   }
 
-  /// The NetworkPolicy that denies requests from pods outside of the objects, such as those of a gateway; nil if they
-  /// are allowed or unknown.
-  /// - Parameter namespaces: the namespaces in which the pods can be.
-  package func networkBlock(
-    fromPodsLabeled labels: [String: String], in namespaces: [String], to workload: Workload,
-    at service: Service,
-    port: Int?, _ context: LintContext
-  ) -> NetworkPolicy? {
-    let policies = ingress.items(for: workload)
-    guard let first = policies.first else { return nil }
-    let call = Call(caller: workload, service: service, port: port, field: service.spec)
-    let isAdmitted = policies.contains { policy in
-      policy.spec["ingress"].items.contains { rule in
-        opens(rule["ports"], call, workload)
-          && namespaces.contains { admits(rule["from"], labels, in: $0, of: policy, context) }
-      }
-    }
-    return isAdmitted ? nil : first
-  }
-
   /// The NetworkPolicy that denies all calls of a workload to addresses outside of the cluster at a port; nil if they
   /// are allowed.
   package func networkBlock(ofExternalCallsOf workload: Workload, port: Int?) -> NetworkPolicy? {
@@ -127,23 +107,15 @@ package struct TrafficIndex: Sendable {
   private func admits(
     _ peers: ManifestField, _ workload: Workload, of policy: NetworkPolicy, _ context: LintContext
   ) -> Bool {
-    admits(peers, workload.labels, in: workload.namespace, of: policy, context)
-  }
-
-  /// Whether one of the peers can be a pod with the labels; no peers allow any.
-  private func admits(
-    _ peers: ManifestField, _ labels: [String: String], in namespace: String, of policy: NetworkPolicy,
-    _ context: LintContext
-  ) -> Bool {
     if peers.isEmpty { return true }
     return peers.items.contains { peer in
       // Addresses can belong to any pod.
       if peer["ipBlock"].exists { return true }
       let isSpace =
         peer["namespaceSelector"].exists
-        ? mayBe(Selector(peer["namespaceSelector"]), namespace, context)
-        : namespace == policy.namespace
-      return isSpace && Selector(peer["podSelector"]).matches(labels)
+        ? mayBe(Selector(peer["namespaceSelector"]), workload.namespace, context)
+        : workload.namespace == policy.namespace
+      return isSpace && Selector(peer["podSelector"]).matches(workload.labels)
     }
   }
 

@@ -79,21 +79,25 @@ extension GraphBuilder {
       detail.describe(service, port)
       detail.treatment.breaker = treatments.breaker(of: service.name, from: service.namespace)
       for (node, workload) in nodes(of: service) {
-        let block = workload.flatMap { gateway.flatMap(blocked(to: $0, service, detail.port)) }
+        let block = workload.flatMap { workload in
+          self.block(from: gateway, by: service.spec, to: workload, of: service)
+        }
         connect(source, node, detail, block: block)
       }
     }
   }
 
-  /// The NetworkPolicy that blocks requests from a Gateway's pods.
-  private func blocked(to workload: Workload, _ service: Service, _ port: Int?) -> (Gateway) -> String? {
-    { [context] gateway in
-      let namespaces = context.podNamespaces(of: gateway)
-      guard !namespaces.isEmpty, !gateway.podLabels.isEmpty else { return nil }
-      return context.traffic.networkBlock(
-        fromPodsLabeled: gateway.podLabels, in: namespaces, to: workload, at: service, port: port, context
-      )?.manifest.title
+  /// The policy that certainly blocks requests from a gateway, wherever its pods are.
+  private func block(
+    from gateway: Gateway?, by part: ManifestField, to workload: Workload, of service: Service
+  ) -> String? {
+    let pods = gateway.map { context.pods(of: $0) } ?? []
+    let entrance = pods.isEmpty ? Entrance.unknown : .pods(pods)
+    let traffic = context.traffic
+    if let policy = traffic.networkBlock(of: entrance, by: part, to: workload, of: service, context) {
+      return policy.manifest.title
     }
+    return traffic.authorizationBlock(of: entrance, by: part, to: workload, of: service)?.manifest.title
   }
 
   /// The paths of a route of a VirtualService; one empty path for all requests.

@@ -3,7 +3,7 @@ internal import Diagnostics
 /// A graph as a scalable picture with its own layout, in light and dark colors.
 package struct SVGPicture {
   private let graph: SystemGraph
-  private let layout: LayeredLayout
+  let layout: LayeredLayout
   private let nodes: [SVGNode]
   private let edges: [SVGEdge]
   private let ends: [(source: Int, target: Int)]
@@ -57,7 +57,7 @@ package struct SVGPicture {
     let size = size
     let (width, height) = (size.width.rounded(.up).short, size.height.rounded(.up).short)
     var text =
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width)\" height=\"\(height)\" viewBox=\"0 0 \(width) \(height)\" role=\"img\" aria-labelledby=\"portolan-title portolan-desc\">\n"
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width)\" height=\"\(height)\" viewBox=\"0 0 \(width) \(height)\" style=\"max-width:100%;height:auto\" role=\"img\" aria-labelledby=\"portolan-title portolan-desc\">\n"
     text += "<title id=\"portolan-title\">\(graph.heading.xmlText)</title>\n"
     text += "<desc id=\"portolan-desc\">\(GraphText.description(of: graph).xmlText)</desc>\n"
     if !isEmbedded { text += "<style>\(SVGStyle.sheet)</style>\n" }
@@ -72,7 +72,7 @@ package struct SVGPicture {
       let (source, target) = ends[number]
       text += edge.elements(
         along: layout.paths[number], label: layout.labels[number], (source, graph.nodes[source]),
-        (target, graph.nodes[target]))
+        (target, graph.nodes[target]), (layout.boxes[source], layout.boxes[target]))
     }
     for (number, node) in nodes.enumerated() {
       text += node.elements(in: layout.boxes[number], number: number)

@@ -57,7 +57,7 @@ enum SVGStyle {
     \(arrowhead("blocked"))
     <g id="portolan-timeout" class="symbol"><circle cx="5" cy="5" r="4"/><path d="M5 2.6V5.2L6.8 6.3"/></g>
     <g id="portolan-retry" class="symbol"><path d="M8.6 3.2A4 4 0 1 0 9 5.6M8.8 .8V3.4H6.2"/></g>
-    <g id="portolan-breaker" class="symbol"><path d="M.6 6.8H2.6L7.4 3.2M7.4 6.8H9.4M2.6 5.6V8M7.4 5.6V8"/></g>
+    <g id="portolan-breaker" class="symbol"><path d="M5.9 .8L2.2 5.6H4.7L4.1 9.2L7.8 4.3H5.3Z"/></g>
     </defs>
 
     """

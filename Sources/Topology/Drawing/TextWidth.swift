@@ -3,7 +3,7 @@ enum TextWidth {
   /// The width in pixels; slightly more than in most fonts, so that texts fit into their boxes.
   static func of(_ text: String, size: Double, isBold: Bool = false) -> Double {
     let units = text.unicodeScalars.reduce(0.0) { $0 + width(of: $1) }
-    return units * size * (isBold ? 1.1 : 1.04)
+    return units * size * (isBold ? 1.14 : 1.04)
   }
 
   private static func width(of scalar: Unicode.Scalar) -> Double {

@@ -8,7 +8,7 @@ struct ArrowRouting {
   /// The least distance between the ends of arrows at a box.
   static let portGap = 7.0
   /// The space between a column of boxes and the next column of labels.
-  private static let columnGap = 30.0
+  private static let columnGap = 24.0
   /// The least space between two columns of boxes.
   private static let boxGap = 72.0
 

@@ -24,8 +24,36 @@ enum RowAssignment {
       let order = isForward ? Array(graph.columns.indices) : graph.columns.indices.reversed()
       for number in order { place(graph.columns[number], &graph, isForward: isForward, usesBoth: usesBoth) }
     }
+    for round in 0..<4 { straighten(&graph, isForward: round.isMultiple(of: 2)) }
     let top = graph.vertices.map { $0.center - $0.size.height / 2 }.min() ?? 0
     for vertex in graph.vertices.indices { graph.vertices[vertex].center -= top }
+  }
+
+  /// Moves the points of long arrows to the height of the point before them, where the space between their neighbors
+  /// in the column allows that, so that arrows have few bends.
+  private static func straighten(_ graph: inout ColumnGraph, isForward: Bool) {
+    var above = [Int?](repeating: nil, count: graph.vertices.count)
+    var below = above
+    for column in graph.columns {
+      for (upper, lower) in zip(column, column.dropFirst()) { (below[upper], above[lower]) = (lower, upper) }
+    }
+    for chain in graph.chains where chain.count > 3 {
+      let inner = isForward ? Array(chain.dropFirst().dropLast()) : chain.dropFirst().dropLast().reversed()
+      for (before, vertex) in zip(inner, inner.dropFirst()) {
+        let own = graph.vertices[vertex].size.height / 2
+        var (least, most) = (-Double.infinity, Double.infinity)
+        if let upper = above[vertex] {
+          let other = graph.vertices[upper]
+          least = other.center + other.size.height / 2 + gap(upper, vertex, graph) + own
+        }
+        if let lower = below[vertex] {
+          let other = graph.vertices[lower]
+          most = other.center - other.size.height / 2 - gap(vertex, lower, graph) - own
+        }
+        guard least <= most else { continue }
+        graph.vertices[vertex].center = min(max(graph.vertices[before].center, least), most)
+      }
+    }
   }
 
   /// The space between two vertices in a column.
