@@ -2,9 +2,8 @@ import ManifestTree
 
 /// The last applied configuration that `kubectl apply` recorded in an object; it is parsed on first use.
 final class LastApplied {
-  static let annotation = NodePath([
-    .key("metadata"), .key("annotations"), .key("kubectl.kubernetes.io/last-applied-configuration"),
-  ])
+  static let annotationName = "kubectl.kubernetes.io/last-applied-configuration"
+  static let annotation = NodePath([.key("metadata"), .key("annotations"), .key(annotationName)])
 
   private let object: Object
   private lazy var applied = read()

@@ -62,24 +62,24 @@ extension SuppressionRule {
   static let all: [SuppressionRule] =
     server + tools + controllers + allocators + admission + dropped
 
-  private static let server: [SuppressionRule] = [
-    .init(.status, "status", if: .always),
-    .init(.serverMetadata, "metadata.managedFields", if: .always),
-    .init(.serverMetadata, "metadata.uid", if: .always),
-    .init(.serverMetadata, "metadata.resourceVersion", if: .always),
-    .init(.serverMetadata, "metadata.creationTimestamp", if: .always),
-    .init(.serverMetadata, "metadata.generation", if: .always),
-    .init(.serverMetadata, "metadata.selfLink", if: .always),
-    .init(.serverMetadata, "metadata.deletionTimestamp", if: .always),
-    .init(.serverMetadata, "metadata.deletionGracePeriodSeconds", if: .always),
-    .init(.serverMetadata, "**.metadata.creationTimestamp", if: .always),
-    .init(.serverMetadata, "metadata.namespace", if: .always),
-    .init(.serverMetadata, "metadata.generateName"),
-    .init(.references, "metadata.ownerReferences"),
-    .init(.references, "metadata.finalizers", if: .added),
-    .init(
-      .lastApplied, "metadata.annotations[\"kubectl.kubernetes.io/last-applied-configuration\"]", if: .always),
+  /// The fields of `metadata` that an apply does not change: the server sets them, or they are part of the identity.
+  static let serverMetadataFields = [
+    "managedFields", "uid", "resourceVersion", "creationTimestamp", "generation", "selfLink",
+    "deletionTimestamp", "deletionGracePeriodSeconds", "namespace",
   ]
+
+  private static let server: [SuppressionRule] =
+    [
+      .init(.status, "status", if: .always)
+    ] + serverMetadataFields.map { .init(.serverMetadata, "metadata.\($0)", if: .always) } + [
+      .init(.serverMetadata, "**.metadata.creationTimestamp", if: .always),
+      .init(.serverMetadata, "metadata.generateName"),
+      .init(.references, "metadata.ownerReferences"),
+      .init(.references, "metadata.finalizers", if: .added),
+      .init(
+        .lastApplied, "metadata.annotations[\"kubectl.kubernetes.io/last-applied-configuration\"]",
+        if: .always),
+    ]
 
   private static let tools: [SuppressionRule] =
     [

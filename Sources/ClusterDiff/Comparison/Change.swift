@@ -8,6 +8,8 @@ struct Change {
   /// The value that the server would store for it.
   var expected: Node?
   var live: Node?
+  /// The live value as written, if the live side is a manifest; nil otherwise.
+  var liveWritten: Node?
   var nature: Nature = .value
 
   enum Nature: Equatable {

@@ -37,6 +37,7 @@ extension TreeComparison {
     var expected: Node?
     var written: Node?
     var live: Node?
+    var liveWritten: Node?
   }
 
   private mutating func compareKeyed(
@@ -57,19 +58,22 @@ extension TreeComparison {
     var liveOrder: [Int] = []
     for (index, node) in live.enumerated() {
       let key = nextKey(of: node, at: index, keys, place.schema.element, &occurrences)
+      let written = place.liveWritten.flatMap { $0.element(index, of: live.count) }
       if let known = places[key] {
         elements[known].live = node
+        elements[known].liveWritten = written
         liveOrder.append(known)
       } else {
         liveOrder.append(elements.count)
-        elements.append(Element(selectors: key.selectors, index: index, live: node))
+        elements.append(
+          Element(selectors: key.selectors, index: index, live: node, liveWritten: written))
       }
     }
     for element in elements {
       let path = NodePath(place.path.steps + [element.step])
       let child = Place(
         path: path, written: element.written ?? element.expected, expected: element.expected,
-        live: element.live,
+        live: element.live, liveWritten: element.liveWritten,
         schema: place.schema.element)
       if element.expected == nil || element.live == nil { add(child) } else { compare(child) }
     }
@@ -192,7 +196,9 @@ extension TreeComparison {
     let child = Place(
       path: place.path.index(left ?? right ?? 0),
       written: left.map { $0 < written.count ? written[$0] : expected[$0] },
-      expected: left.map { expected[$0] }, live: right.map { live[$0] }, schema: place.schema.element)
+      expected: left.map { expected[$0] }, live: right.map { live[$0] },
+      liveWritten: right.flatMap { place.liveWritten?.element($0, of: live.count) },
+      schema: place.schema.element)
     if left == nil || right == nil { add(child) } else { compare(child) }
   }
 
@@ -232,5 +238,13 @@ extension TreeComparison {
       order.append(place)
     }
     return order
+  }
+}
+
+extension Node {
+  /// The element at an index of a list that has as many elements as its stored form; nil otherwise.
+  fileprivate func element(_ index: Int, of count: Int) -> Node? {
+    guard case .list(let list) = self, list.count == count else { return nil }
+    return list[index]
   }
 }

@@ -7,11 +7,14 @@ struct TreeComparison {
   let explains: Bool
   /// The object's namespace, in which short host names refer to services.
   let namespace: String?
+  /// Whether both sides are manifests: a field without a schema then differs like any other field.
+  let isBetweenManifests: Bool
   private(set) var changes: [Change] = []
 
-  init(explains: Bool, namespace: String? = nil) {
+  init(explains: Bool, namespace: String? = nil, isBetweenManifests: Bool = false) {
     self.explains = explains
     self.namespace = namespace
+    self.isBetweenManifests = isBetweenManifests
   }
 
   /// A place in the three trees.
@@ -22,6 +25,8 @@ struct TreeComparison {
     /// The value that would be stored for it.
     var expected: Node?
     var live: Node?
+    /// The live value as written, if the live side is a manifest.
+    var liveWritten: Node?
     var schema: SchemaCursor
   }
 
@@ -85,14 +90,16 @@ struct TreeComparison {
   private mutating func compare(_ expected: NodeMap, _ live: NodeMap, _ place: Place) {
     let (expectedValues, liveValues) = (KeyIndex(expected), KeyIndex(live))
     let written = place.written.flatMap { if case .map(let map) = $0 { KeyIndex(map) } else { nil } }
+    let liveWritten = place.liveWritten.flatMap { if case .map(let map) = $0 { KeyIndex(map) } else { nil } }
     for entry in expected {
       compareEntry(
         entry.key, written: written?[entry.key], expected: entry.value, live: liveValues[entry.key],
-        of: live, in: place)
+        liveWritten: liveWritten?[entry.key], of: live, in: place)
     }
     for entry in live where expectedValues[entry.key] == nil {
       compareEntry(
-        entry.key, written: written?[entry.key], expected: nil, live: entry.value, of: live, in: place)
+        entry.key, written: written?[entry.key], expected: nil, live: entry.value,
+        liveWritten: liveWritten?[entry.key], of: live, in: place)
     }
     guard explains, case .map(let writtenMap)? = place.written else { return }
     for entry in writtenMap
@@ -105,26 +112,24 @@ struct TreeComparison {
   }
 
   private mutating func compareEntry(
-    _ key: String, written: Node?, expected: Node?, live: Node?, of liveMap: NodeMap, in place: Place
+    _ key: String, written: Node?, expected: Node?, live: Node?, liveWritten: Node?, of liveMap: NodeMap,
+    in place: Place
   ) {
     guard let schema = place.schema.child(key) else {
       // The server drops an unknown field; that is an error in the manifest and not drift.
-      if live == nil {
-        note(
-          .prunedField,
-          Place(
-            path: place.path.key(key), written: written, expected: expected, live: live, schema: place.schema)
-        )
+      let child = Place(
+        path: place.path.key(key), written: written, expected: expected, live: live, liveWritten: liveWritten,
+        schema: place.schema)
+      if live == nil, !isBetweenManifests {
+        note(.prunedField, child)
       } else if live != expected {
-        add(
-          Place(
-            path: place.path.key(key), written: written, expected: expected, live: live, schema: place.schema)
-        )
+        add(child)
       }
       return
     }
     let child = Place(
-      path: place.path.key(key), written: written, expected: expected, live: live, schema: schema)
+      path: place.path.key(key), written: written, expected: expected, live: live, liveWritten: liveWritten,
+      schema: schema)
     if place.schema.isMapOfValues, expected == nil || live == nil {
       add(child)
     } else if written ?? .null == .null, let live, live != expected, follows(live, key, liveMap, place.schema)
@@ -146,7 +151,8 @@ struct TreeComparison {
   private func child(of place: Place, _ key: String) -> Place {
     Place(
       path: place.path.key(key), written: place.written?[key], expected: place.expected?[key],
-      live: place.live?[key], schema: place.schema.child(key) ?? place.schema)
+      live: place.live?[key], liveWritten: place.liveWritten?[key],
+      schema: place.schema.child(key) ?? place.schema)
   }
 
   /// Labels and annotations are reported individually, even if the other side has none.
@@ -161,7 +167,9 @@ struct TreeComparison {
 
   mutating func add(_ place: Place) {
     changes.append(
-      Change(path: place.path, declared: place.written, expected: place.expected, live: place.live))
+      Change(
+        path: place.path, declared: place.written, expected: place.expected, live: place.live,
+        liveWritten: place.liveWritten))
   }
 
   mutating func addOrder(_ path: NodePath, _ expected: [Node], _ live: [Node]) {
@@ -174,7 +182,7 @@ struct TreeComparison {
     changes.append(
       Change(
         path: place.path, declared: place.written, expected: place.expected, live: place.live,
-        nature: .same(reason)))
+        liveWritten: place.liveWritten, nature: .same(reason)))
   }
 }
 

@@ -3,14 +3,19 @@ import ManifestTree
 /// What restoring the declared value requires, by kind and path.
 enum ConsequenceRules {
   static func consequence(of change: Change, _ declared: Object, _ live: Object) -> Consequence {
+    if let refusal = refusal(of: change, declared, live) { return refusal }
+    if movesFamily(change, declared) { return .recreation }
+    if Immutability(change: change, declared: declared, live: live).holds { return .recreation }
+    return restartsPods(change, declared, live) ? .restartsPods : .none
+  }
+
+  /// Why the API server refuses an apply of the declared value; nil if it accepts it, or if the field is immutable.
+  static func refusal(of change: Change, _ declared: Object, _ live: Object) -> Consequence? {
     if declared.identity.kind == "Service" {
       if renumbersNamedPort(change) { return .refused }
       if leavesPortsWithoutNames(change, declared, live) { return .refusedWithoutNames }
     }
-    if keepsRollingUpdate(change, declared, live) { return .refusedWithRollingUpdate }
-    if movesFamily(change, declared) { return .recreation }
-    if Immutability(change: change, declared: declared, live: live).holds { return .recreation }
-    return restartsPods(change, declared, live) ? .restartsPods : .none
+    return keepsRollingUpdate(change, declared, live) ? .refusedWithRollingUpdate : nil
   }
 
   /// The side effect; nil if there is none.

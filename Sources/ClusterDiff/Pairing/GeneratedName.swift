@@ -1,16 +1,19 @@
-import ManifestTree
+package import ManifestTree
 
-/// The name of a ConfigMap or Secret with a generated hash suffix.
-struct GeneratedName: Hashable {
-  let base: String
-  let kind: String
-  let namespace: String?
+/// The name of a ConfigMap, a Secret, or another kind with a generated hash suffix.
+package struct GeneratedName: Hashable {
+  package let base: String
+  package let kind: String
+  package let namespace: String?
 
   /// Parses a generated name; nil for other names.
   ///
   /// Kustomize appends ten characters without vowels, other generators eight or more hexadecimal digits.
-  init?(_ identity: ObjectIdentity) {
-    guard identity.group.isEmpty, identity.kind == "ConfigMap" || identity.kind == "Secret",
+  /// - Parameter jobs: Whether Jobs can have such names.
+  package init?(_ identity: ObjectIdentity, jobs: Bool = false) {
+    guard
+      identity.group.isEmpty && (identity.kind == "ConfigMap" || identity.kind == "Secret")
+        || jobs && identity.group == "batch" && identity.kind == "Job",
       let dash = identity.name.lastIndex(of: "-")
     else { return nil }
     let hash = identity.name[identity.name.index(after: dash)...].utf8

@@ -1,5 +1,5 @@
 import KubernetesFacts
-import ManifestTree
+package import ManifestTree
 
 /// The objects of a dump, by identity.
 struct LiveObjects {
@@ -59,7 +59,7 @@ struct LiveObjects {
 
 extension ObjectIdentity {
   /// The identity in the present API group of the kind.
-  var inItsGroup: ObjectIdentity {
+  package var inItsGroup: ObjectIdentity {
     guard group == "extensions" else { return self }
     var identity = self
     identity.group = ["Ingress", "NetworkPolicy"].contains(kind) ? "networking.k8s.io" : "apps"
@@ -68,5 +68,5 @@ extension ObjectIdentity {
   }
 
   /// Whether the object has no namespace.
-  var isClusterScoped: Bool { ClusterScope.holds(kind, group: group) }
+  package var isClusterScoped: Bool { ClusterScope.holds(kind, group: group) }
 }

@@ -1,10 +1,10 @@
 /// The parts of two strings in which they differ, for reports with little space.
-struct Excerpt {
-  let declared: String
-  let live: String
+package struct Excerpt {
+  package let declared: String
+  package let live: String
 
   /// Omits the common prefix, except for a few characters, and everything after the limit.
-  init(_ declared: String, _ live: String, limit: Int) {
+  package init(_ declared: String, _ live: String, limit: Int) {
     guard Self.isLonger(declared, than: limit) || Self.isLonger(live, than: limit) else {
       (self.declared, self.live) = (declared, live)
       return
@@ -40,15 +40,15 @@ struct Excerpt {
 }
 
 /// The lines in which two strings differ, without equal lines at the start and the end.
-struct ChangedLines {
+package struct ChangedLines {
   /// The number of equal lines before.
-  let before: Int
-  let declared: ArraySlice<Substring>
-  let live: ArraySlice<Substring>
+  package let before: Int
+  package let declared: ArraySlice<Substring>
+  package let live: ArraySlice<Substring>
   /// The number of equal lines after.
-  let behind: Int
+  package let behind: Int
 
-  init(_ declared: String, _ live: String) {
+  package init(_ declared: String, _ live: String) {
     let (left, right) = (Self.lines(of: declared), Self.lines(of: live))
     let before = zip(left, right).prefix { $0 == $1 }.count
     let most = min(left.count, right.count) - before
@@ -68,7 +68,7 @@ struct ChangedLines {
   }
 
   /// The lines truncated to a number of characters; a pair of changed lines is truncated in the same way.
-  func cut(to limit: Int) -> ChangedLines {
+  package func cut(to limit: Int) -> ChangedLines {
     if declared.count == 1, live.count == 1, let one = declared.first, let other = live.first {
       let excerpt = Excerpt(String(one), String(other), limit: limit)
       return ChangedLines(self, declared: [excerpt.declared[...]], live: [excerpt.live[...]])

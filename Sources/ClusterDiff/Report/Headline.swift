@@ -1,8 +1,8 @@
-import ManifestTree
+package import ManifestTree
 
 extension ObjectIdentity {
   /// The object in readable form: `Deployment shop/cart`.
-  var title: String {
+  package var title: String {
     "\(kind) \(namespace.map { "\($0)/" } ?? "")\(name)"
   }
 }

@@ -1,5 +1,5 @@
-import Diagnostics
-import ManifestTree
+package import Diagnostics
+package import ManifestTree
 
 extension DriftReport {
   /// The report for programs, in a stable format that is documented in the guide to `portolan diff`.
@@ -51,14 +51,14 @@ extension Difference {
 }
 
 extension FileLocation {
-  fileprivate var node: Node {
+  package var node: Node {
     ["file": .string(file), "line": .int(Int64(line)), "column": .int(Int64(column))]
   }
 }
 
 extension Node {
   /// The tree as indented JSON.
-  var indentedJSON: String {
+  package var indentedJSON: String {
     var writer = JSONWriter(.indented)
     writer.write(self)
     return writer.text

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ChangeReport
 import ClusterDiff
 import Diagnostics
 import Expansion
@@ -48,6 +49,13 @@ struct DiffCommand: ParsableCommand {
     defaultAsFlag: "",
     help: ArgumentHelp("Dump the cluster with kubectl, in the given context.", valueName: "context"))
   var cluster: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Compare with an earlier version instead of a cluster: a file, a folder, or - for standard input.",
+      valueName: "path"),
+    completion: .file())
+  var base: String?
 
   @Flag(help: "Print the kubectl commands that create the dump.")
   var printDumpCommand = false
@@ -107,16 +115,26 @@ struct DiffCommand: ParsableCommand {
   @OptionGroup var specOptions: SpecOptions
 
   func validate() throws {
-    if !printDumpCommand, live.isEmpty, cluster == nil {
-      throw ValidationError("expected --live with a dump, --cluster or --print-dump-command")
+    if base != nil {
+      let others = [
+        ("--live", !live.isEmpty), ("--cluster", cluster != nil), ("--print-dump-command", printDumpCommand),
+        ("--explain", explain), ("--show-orphans", showOrphans), ("--export", export != nil),
+        ("--ignore", !ignore.isEmpty),
+      ]
+      if let other = others.first(where: \.1) {
+        throw ValidationError("--base and \(other.0) are mutually exclusive")
+      }
+    } else if !printDumpCommand, live.isEmpty, cluster == nil {
+      throw ValidationError("expected --base, --live with a dump, --cluster or --print-dump-command")
     }
-    if live.filter({ $0 == "-" }).count + paths.filter({ $0 == "-" }).count > 1 {
+    if (live + paths + [base].compactMap(\.self)).count(where: { $0 == "-" }) > 1 {
       throw ValidationError("standard input can be used only once")
     }
   }
 
   func run() throws {
     do {
+      if let base { return try compare(with: base) }
       let declared = try DeclaredObjects(
         paths, profile: profile, images: images, namespace: namespace, specOptions
       ).objects
@@ -130,6 +148,21 @@ struct DiffCommand: ParsableCommand {
       if report.hasDrift, export == nil { throw ExitCode(1) }
     } catch let fault as CommandFailure {
       throw fault.exit()
+    }
+  }
+
+  private func compare(with base: String) throws {
+    let comparison = BaseComparison(
+      paths: paths, base: base, profile: profile, images: images, namespace: namespace, options: specOptions)
+    let changes = try comparison.changes()
+    try StandardStreams.write(Array(text(of: changes).utf8))
+    if !changes.isEmpty { throw ExitCode(1) }
+  }
+
+  private func text(of changes: ChangeSet) -> String {
+    switch format {
+    case .text: return TextChangeReport(coloured: StandardStreams.isOutputColoured).text(for: changes)
+    default: return TextChangeReport(coloured: false).text(for: changes)
     }
   }
 

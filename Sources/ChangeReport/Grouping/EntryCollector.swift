@@ -1,0 +1,79 @@
+import ManifestTree
+
+/// Groups the changes of all profiles by cause.
+struct EntryCollector {
+  private(set) var entries: [ChangeEntry] = []
+  private var places: [RawChange.Cause: Int] = [:]
+  private var hits: [Hit: Int] = [:]
+
+  private struct Hit: Hashable {
+    let entry: Int
+    let object: ObjectIdentity
+    let former: ObjectIdentity?
+    let path: NodePath
+  }
+
+  /// Adds the changes of a profile.
+  mutating func add(_ changes: [RawChange], of profile: String?) {
+    for change in changes { add(change, of: profile) }
+  }
+
+  private mutating func add(_ change: RawChange, of profile: String?) {
+    let cause = change.cause
+    let index: Int
+    if let known = places[cause] {
+      index = known
+    } else {
+      index = entries.count
+      places[cause] = index
+      var entry = ChangeEntry(
+        kind: change.kind, place: change.place, old: change.old, new: change.new, hits: [])
+      (entry.oldDefault, entry.newDefault) = (change.oldDefault, change.newDefault)
+      entries.append(entry)
+    }
+    entries[index].leaves += change.leaves
+    for mark in change.marks { entries[index].add(mark) }
+    for note in change.notes where !entries[index].notes.contains(note) { entries[index].notes.append(note) }
+    let hit = Hit(entry: index, object: change.object, former: change.former, path: change.path)
+    if let place = hits[hit] {
+      if let profile, entries[index].hits[place].profiles.last != profile {
+        entries[index].hits[place].profiles.append(profile)
+      }
+    } else {
+      hits[hit] = entries[index].hits.count
+      entries[index].hits.append(
+        ChangedObject(
+          identity: change.object, former: change.former, path: change.path,
+          profiles: profile.map { [$0] } ?? [], location: change.location))
+    }
+  }
+
+  /// The entries: the most severe first, in stable order.
+  var sorted: [ChangeEntry] {
+    let ranked = entries.enumerated().map { index, entry -> (rank: Int, index: Int, entry: ChangeEntry) in
+      var entry = entry
+      entry.marks.sort { ($0.risk.rank, $0.reason) < ($1.risk.rank, $1.reason) }
+      return (entry.rank, index, entry)
+    }
+    return ranked.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.map(\.entry)
+  }
+}
+
+extension ChangeEntry {
+  /// Adds a mark, or counts it if the entry has it.
+  fileprivate mutating func add(_ mark: RiskMark) {
+    if let index = marks.firstIndex(where: { $0.risk == mark.risk && $0.reason == mark.reason }) {
+      marks[index].count += mark.count
+    } else {
+      marks.append(mark)
+    }
+  }
+
+  /// The priority of the entry: 0 is the most severe.
+  var rank: Int { marks.map(\.risk.rank).min() ?? Risk.allCases.count }
+}
+
+extension Risk {
+  /// The priority of the risk: 0 is the most severe.
+  var rank: Int { Self.allCases.firstIndex(of: self) ?? Self.allCases.count }
+}

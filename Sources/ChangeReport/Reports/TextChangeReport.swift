@@ -1,0 +1,114 @@
+import ClusterDiff
+import Diagnostics
+import ManifestTree
+
+/// The change report for a terminal.
+package struct TextChangeReport: Sendable {
+  private let isColoured: Bool
+
+  /// - Parameter coloured: Whether to color values with terminal escape codes.
+  package init(coloured: Bool) { isColoured = coloured }
+
+  /// The lines of the report, each ending with a line feed.
+  package func text(for changes: ChangeSet) -> String {
+    var text = ""
+    for entry in changes.entries { text += self.text(of: entry, changes.profiles) }
+    if !text.isEmpty {
+      let legend = "- before (\(changes.oldName))  + after (\(changes.newName))  ! risk"
+      text += paint(legend.safeForTerminal(), .faint) + "\n"
+    }
+    for line in changes.summaryLines { text += line.safeForTerminal() + "\n" }
+    return text
+  }
+
+  private static let lineLimit = 12
+  private static let lengthLimit = 240
+  private static let objectLimit = 3
+
+  private func text(of entry: ChangeEntry, _ profiles: [String]) -> String {
+    var text: String
+    let (names, rest) = entry.objects(limit: Self.objectLimit)
+    var objects = names.joined(separator: ", ") + (rest > 0 ? ", and \(rest) more" : "")
+    if rest > 0 { objects = "\(entry.objectCount) objects: " + objects }
+    if let profiles = entry.profileText(of: profiles) { objects += " (\(profiles))" }
+    if let whole = entry.wholeObjectText {
+      let mark: (String, Paint) =
+        switch entry.kind {
+        case .added: ("+ ", .green)
+        case .removed: ("- ", .red)
+        default: ("~ ", .bold)
+        }
+      text = paint(mark.0 + objects.safeForTerminal(), mark.1) + "  " + whole.safeForTerminal() + "\n"
+    } else {
+      text = paint("~ " + entry.shownPlace.safeForTerminal(), .bold)
+      text += values(of: entry)
+      text += paint("    " + objects.safeForTerminal(), .faint) + "\n"
+    }
+    for mark in entry.marks {
+      text += paint("    ! " + mark.text(of: entry).safeForTerminal(), .yellow) + "\n"
+    }
+    for note in entry.notes { text += paint("    " + note.safeForTerminal(), .faint) + "\n" }
+    if let place = entry.hits.first?.location, entry.hits.count == 1 {
+      text += paint("    \(place)".safeForTerminal(), .faint) + "\n"
+    }
+    return text
+  }
+
+  private func values(of entry: ChangeEntry) -> String {
+    if entry.kind == .reordered {
+      return "  " + (entry.marks.isEmpty ? "order" : "order only") + "\n"
+    }
+    let (old, new) = entry.spelled
+    if old.utf8.count + new.utf8.count < 900, old.count + new.count < 90, !old.contains("\n"),
+      !new.contains("\n")
+    {
+      return "  \(paint(old.safeForTerminal(), .red)) → \(paint(new.safeForTerminal(), .green))\n"
+    }
+    let values = entry.shown
+    let lines = ChangedLines(
+      values.new.map(Self.block) ?? new, values.old.map(Self.block) ?? old
+    ).cut(to: Self.lengthLimit)
+    return "\n" + skipped(lines.before) + block(lines.live, "- ", .red) + block(lines.declared, "+ ", .green)
+      + skipped(lines.behind)
+  }
+
+  private static func block(_ node: Node) -> String {
+    let text = node.plainText ?? node.yaml
+    let safe = text.safeForTerminal(keepsLines: true)
+    return safe.hasSuffix("\n") ? String(safe.dropLast()) : safe
+  }
+
+  private func block(_ lines: ArraySlice<Substring>, _ mark: String, _ colour: Paint) -> String {
+    var shown = lines.prefix(Self.lineLimit).map { paint("    \(mark)\($0)", colour) + "\n" }
+    if lines.count > Self.lineLimit {
+      shown.append(paint("      … \(lines.count - Self.lineLimit) more lines", .faint) + "\n")
+    }
+    return shown.joined()
+  }
+
+  private func skipped(_ count: Int) -> String {
+    count == 0 ? "" : paint("      … \(count) equal \(count == 1 ? "line" : "lines")", .faint) + "\n"
+  }
+
+  private func paint(_ text: String, _ colour: Paint) -> String {
+    isColoured && !text.isEmpty ? "\u{1B}[\(colour.rawValue)m\(text)\u{1B}[0m" : text
+  }
+
+  private enum Paint: String {
+    case bold = "1"
+    case faint = "2"
+    case red = "31"
+    case green = "32"
+    case yellow = "33"
+  }
+}
+
+extension ChangeSet {
+  /// The last lines of a report: the counts, the risks, and the sums of requests.
+  package var summaryLines: [String] {
+    var lines = [headline]
+    if let riskLine { lines.append("risks: \(riskLine)") }
+    lines += costs.filter(\.isChanged).map(\.text)
+    return lines
+  }
+}

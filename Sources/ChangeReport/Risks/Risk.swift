@@ -1,0 +1,49 @@
+/// What a change can cause, the most severe first.
+package enum Risk: String, Sendable, CaseIterable, Hashable {
+  /// Stored data is deleted.
+  case losesData = "loses-data"
+  /// The content of a Secret becomes readable.
+  case exposesSecret = "exposes-secret"
+  /// More clients, requests, or rights are admitted than before.
+  case opensAccess = "opens-access"
+  /// The object must be deleted and created again.
+  case replacesObject = "replaces-object"
+  /// Clients that use the present address lose it.
+  case movesAddress = "moves-address"
+  /// Fewer pods serve, or pods are replaced with less care.
+  case lowersAvailability = "lowers-availability"
+  /// The pods of a workload are replaced.
+  case restartsPods = "restarts-pods"
+  /// Requests are routed, retried, or timed out in another way.
+  case changesTraffic = "changes-traffic"
+  /// The sum of the requested resources grows.
+  case cost
+
+  /// What the risk means, in one sentence without a full stop.
+  package var summary: String {
+    switch self {
+    case .losesData: "stored data is deleted"
+    case .exposesSecret: "a secret becomes readable outside its Secret"
+    case .opensAccess: "more clients, requests, or rights are admitted than before"
+    case .replacesObject: "the object must be deleted and created again"
+    case .movesAddress: "clients that use the present address lose it"
+    case .lowersAvailability: "fewer pods serve, or pods are replaced with less care"
+    case .restartsPods: "the stored pod template changes, so the pods are replaced"
+    case .changesTraffic: "requests are routed, retried, or timed out differently"
+    case .cost: "the sum of resource requests multiplied by replicas grows"
+    }
+  }
+}
+
+/// A risk of a change, with the reason.
+package struct RiskMark: Sendable, Hashable {
+  package var risk: Risk
+  /// Why the change has the risk, in one sentence without a full stop.
+  package var reason: String
+  /// The number of affected objects that have the risk; each profile counts.
+  package var count = 1
+
+  package init(_ risk: Risk, _ reason: String) {
+    (self.risk, self.reason) = (risk, reason)
+  }
+}
