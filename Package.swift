@@ -71,6 +71,7 @@ let package = Package(
     room(
       "ClusterDiff",
       ["Diagnostics", "Digests", "KubernetesFacts", "ManifestTree"]),
+    room("SpecImport", ["KubernetesFacts", "ManifestTree"]),
     room("ChangeReport", ["ClusterDiff", "Diagnostics", "KubernetesFacts", "ManifestTree"]),
     room("Simulation", ["Diagnostics", "KubernetesFacts", "ManifestTree"]),
     room(
@@ -88,7 +89,7 @@ let package = Package(
       dependencies: [
         "ChangeReport", "ChartParameters", "ChartRendering", "ClusterDiff", "Diagnostics", "Expansion",
         "FileWriting", "KubernetesFacts", "LintEngine", "LintRules", "ManifestTree", "Portolan", "Simulation",
-        "SpecLoading", "Topology",
+        "SpecImport", "SpecLoading", "Topology",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -126,6 +127,7 @@ let package = Package(
       of: "Simulation", ["Diagnostics", "KubernetesFacts", "LintEngine", "LintRules", "ManifestTree"],
       resources: [.copy("Recorded")]),
     tests(of: "Topology", ["Diagnostics", "LintEngine", "ManifestTree"]),
+    tests(of: "SpecImport", ["ManifestTree"]),
     tests(of: "SpecLoading", ["Diagnostics"]),
     tests(
       of: "Expansion", ["Diagnostics", "KubernetesFacts", "KubernetesTypes", "ManifestTree", "Portolan"],

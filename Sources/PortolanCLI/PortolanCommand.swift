@@ -12,6 +12,6 @@ struct PortolanCommand: ParsableCommand {
       RenderCommand.self, DiffCommand.self, LintCommand.self, SimulateCommand.self, GraphCommand.self,
       RulesCommand.self,
       BuildCommand.self, CacheCommand.self,
-      InitCommand.self, EditorCommand.self,
+      ImportCommand.self, InitCommand.self, EditorCommand.self,
     ])
 }

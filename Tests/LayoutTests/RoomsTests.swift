@@ -23,11 +23,12 @@ import Testing
     "LintRules": ["Diagnostics", "KubernetesFacts", "LintEngine", "ManifestTree"],
     "Simulation": ["Diagnostics", "KubernetesFacts", "ManifestTree"],
     "Topology": ["Diagnostics", "KubernetesFacts", "LintEngine", "ManifestTree"],
+    "SpecImport": ["KubernetesFacts", "ManifestTree"],
     "SpecLoading": ["Diagnostics", "Digests"],
     "PortolanCLI": [
       "ChangeReport", "ChartParameters", "ChartRendering", "ClusterDiff", "Diagnostics", "Expansion",
       "FileWriting", "KubernetesFacts", "LintEngine", "LintRules", "ManifestTree", "Portolan", "Simulation",
-      "SpecLoading", "Topology",
+      "SpecImport", "SpecLoading", "Topology",
     ],
   ]
 
