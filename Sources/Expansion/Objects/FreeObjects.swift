@@ -29,7 +29,8 @@ extension SystemModel {
     }
     map["metadata"] = .map(metadata.inOrder(["name", "namespace"]))
     if identity.group == "rbac.authorization.k8s.io", app.defaults.contains(.accounts),
-      let subjects = map["subjects"] {
+      let subjects = map["subjects"]
+    {
       map["subjects"] = withNamespaces(subjects)
     }
     node = .map(map)

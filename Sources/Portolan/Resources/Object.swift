@@ -38,7 +38,8 @@ public struct Object: AppPart, PayloadValue, Equatable {
   ///   - isValidated: whether the object is checked. Set it to false only for an object that the cluster accepted
   ///     although today's rules refuse it, such as one that was created before its kind was validated.
   public init(
-    _ value: Value, validated isValidated: Bool = true, file: String = #filePath, line: Int = #line, column: Int = #column
+    _ value: Value, validated isValidated: Bool = true, file: String = #filePath, line: Int = #line,
+    column: Int = #column
   ) {
     self.value = value
     self.isValidated = isValidated
@@ -47,7 +48,8 @@ public struct Object: AppPart, PayloadValue, Equatable {
 
   /// Declares an object as YAML text that your code computed.
   public init(
-    _ yaml: String, validated isValidated: Bool = true, file: String = #filePath, line: Int = #line, column: Int = #column
+    _ yaml: String, validated isValidated: Bool = true, file: String = #filePath, line: Int = #line,
+    column: Int = #column
   ) {
     self.init(.string(yaml), validated: isValidated, file: file, line: line, column: column)
   }
@@ -57,6 +59,8 @@ public struct Object: AppPart, PayloadValue, Equatable {
 }
 
 extension Object {
-  package init(from reader: inout PayloadReader) throws { (value, isValidated, location) = try reader.parts() }
+  package init(from reader: inout PayloadReader) throws {
+    (value, isValidated, location) = try reader.parts()
+  }
   package func write(to writer: inout PayloadWriter) { writer.put(value, isValidated, location) }
 }

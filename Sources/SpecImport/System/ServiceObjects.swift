@@ -14,7 +14,9 @@ struct ServiceObjects {
   var kind: String { workload.identity.kind }
   var name: String { workload.identity.name }
 
-  /// The labels that select its pods; nil if it has none. Expressions beside them become a patch.
+  /// The labels that select its pods; nil if it has none.
+  ///
+  /// Expressions beside them become a patch.
   var selector: [(String, String)]? {
     if isJob { return [] }
     guard case .map(let selector)? = workload.node["spec"]?["selector"],
