@@ -17,6 +17,7 @@ extension ChangeSet {
       let changes = comparison.changes()
       collector.add(changes, of: side.profile)
       count(changes)
+      costs.append(ProfileCost(profile: side.profile, old: comparison.cost.old, new: comparison.cost.new))
     }
     entries = collector.sorted
   }
