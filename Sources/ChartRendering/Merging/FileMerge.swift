@@ -70,6 +70,14 @@ struct FileMerge {
         }
       }
     }
+    // The order of an object among others is that of the profiles that have it.
+    let lists = file.profiles.compactMap { $0?.objects.map(\.identity) }
+    if lists.contains(where: { $0 != lists.first }) {
+      var added: Set<ObjectIdentity> = []
+      objects = ServicePresence.merged(lists).compactMap { identity in
+        added.insert(identity).inserted ? places[identity].map { objects[$0] } : nil
+      }
+    }
     return objects.inApplyOrder { ApplyOrder.rank(of: $0.first.identity) }
   }
 

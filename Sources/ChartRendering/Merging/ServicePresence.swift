@@ -52,13 +52,13 @@ struct ServicePresence: Sendable {
     return nil
   }
 
-  /// Lists in one, each name once: what a later list has more comes behind its neighbour there.
-  static func merged(_ lists: [[String]]) -> [String] {
+  /// Merges lists into one: an element that only a later list has follows its neighbor there.
+  static func merged<Element: Hashable>(_ lists: [[Element]]) -> [Element] {
     guard var merged = lists.first else { return [] }
     for list in lists.dropFirst() where list != merged {
       var positions = Dictionary(
         merged.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-      var result: [String] = []
+      var result: [Element] = []
       var next = 0
       for name in list {
         guard let position = positions[name] else {

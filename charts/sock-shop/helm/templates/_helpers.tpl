@@ -175,21 +175,6 @@ topologySpreadConstraints:
 root-password: {{ include "sock-shop.text" .Values.secrets.catalogueDb.rootPassword | quote }}
 {{ end }}
 
-{{/* The data of the ConfigMap rabbitmq-config. */}}
-{{- define "sock-shop.configMap.rabbitmq-config" -}}
-enabled_plugins: |
-  [rabbitmq_management].
-rabbitmq.config: |
-  [
-    {rabbit, [
-      {loopback_users, []},
-      {tcp_listeners, [5672]},
-      {vm_memory_high_watermark, {absolute, "200MiB"}}
-    ]},
-    {rabbitmq_management, [{listener, [{port, 15672}, {ssl, false}]}]}
-  ].
-{{ end }}
-
 {{/* The data of the ConfigMap kafka-config. */}}
 {{- define "sock-shop.configMap.kafka-config" -}}
 server.properties: |
@@ -225,6 +210,21 @@ zoo.cfg: |
   server.1=zookeeper-0.zookeeper:2888:3888;2181
   server.2=zookeeper-1.zookeeper:2888:3888;2181
   server.3=zookeeper-2.zookeeper:2888:3888;2181
+{{ end }}
+
+{{/* The data of the ConfigMap rabbitmq-config. */}}
+{{- define "sock-shop.configMap.rabbitmq-config" -}}
+enabled_plugins: |
+  [rabbitmq_management].
+rabbitmq.config: |
+  [
+    {rabbit, [
+      {loopback_users, []},
+      {tcp_listeners, [5672]},
+      {vm_memory_high_watermark, {absolute, "200MiB"}}
+    ]},
+    {rabbitmq_management, [{listener, [{port, 15672}, {ssl, false}]}]}
+  ].
 {{ end }}
 
 {{/* The spec of the Job user-db-init. */}}
