@@ -16,11 +16,11 @@ struct RoleGrowth {
       guard before != nil || role.isAggregated, role.rights != before?.rights else { continue }
       marks[identity] = Self.marks(role.rights, besides: before?.rights ?? [])
     }
+    let before = Dictionary(old.bindings.map { ($0.object.identity, $0.object) }, uniquingKeysWith: { $1 })
     for binding in new.bindings {
       // Bindings of a role that only changed itself are not marked: the role is.
       let own = new.rights(of: binding)
-      let former = old.bindings.first { $0.object.identity == binding.object.identity }
-      if let former, former.object.node == binding.object.node { continue }
+      if before[binding.object.identity]?.node == binding.object.node { continue }
       var all: [AccessRule] = []
       for other in old.bindings(sharing: binding) {
         all += old.rights(of: other)

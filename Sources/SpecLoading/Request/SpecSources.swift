@@ -30,6 +30,24 @@ struct SpecSources: Sendable {
     self.scripts = scripts
   }
 
+  /// Takes the files of a spec that is not on disk: of a folder, or of the only file in `path`.
+  init(_ given: [SpecRequest.File], at path: String) throws(SpecLoadingError) {
+    let files = given.sorted { $0.name < $1.name }.map { File(name: $0.name, bytes: $0.bytes) }
+    let sources = files.filter {
+      $0.name.hasSuffix(".swift") && !$0.name.hasPrefix(".") && $0.name != "Package.swift"
+    }
+    guard !sources.isEmpty else { throw SpecLoadingError(.notFound, .noSwiftFiles(in: path)) }
+    if let file = sources.first(where: { $0.name.hasPrefix("-") || $0.name.hasPrefix("@") }) {
+      throw SpecLoadingError(.badSpec, .looksLikeOption(path + "/" + file.name))
+    }
+    self.path = path
+    folder = path.hasSuffix(".swift") ? String(path.dropLast(sources[0].name.count)) : path + "/"
+    self.files = sources
+    scripts = files.filter {
+      $0.name.hasSuffix(".py") && !$0.name.hasPrefix(".") && $0.bytes.count <= Self.scriptLimit
+    }
+  }
+
   /// Reads a Swift file, or all `*.swift` files directly in a folder.
   ///
   /// A `Package.swift` in the folder is skipped, because it is for the editor and not part of the spec.
