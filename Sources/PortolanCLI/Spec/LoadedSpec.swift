@@ -130,6 +130,13 @@ struct LoadedSpec {
     return object
   }
 
+  /// A call of the spec, with its position relative to the current folder.
+  func located(_ call: ExpandedCall) -> ExpandedCall {
+    var call = call
+    call.location = evaluated.located(call.location)
+    return call
+  }
+
   /// The diagnostics of the spec, with positions relative to the current folder, sorted by position.
   func located(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
     diagnostics.map { $0.located(by: evaluated.located) }
