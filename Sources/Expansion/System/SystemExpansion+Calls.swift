@@ -24,7 +24,8 @@ extension SystemExpansion {
   public var calls: [ExpandedCall] {
     system.services.flatMap { service -> [ExpandedCall] in
       let labels = Dictionary(
-        system.selector(of: service).entries.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+        system.selector(of: service).entries.map { ($0.key, $0.value) },
+        uniquingKeysWith: { first, _ in first })
       return service.calls.compactMap { call in
         guard let target = system.target(of: call) else { return nil }
         return ExpandedCall(
