@@ -11,7 +11,7 @@ struct PortolanCommand: ParsableCommand {
     subcommands: [
       RenderCommand.self, DiffCommand.self, LintCommand.self, SimulateCommand.self, GraphCommand.self,
       RulesCommand.self,
-      BuildCommand.self, CacheCommand.self,
+      BuildCommand.self, ImagesCommand.self, CacheCommand.self,
       ImportCommand.self, InitCommand.self, EditorCommand.self,
     ])
 }
