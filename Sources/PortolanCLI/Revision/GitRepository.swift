@@ -2,7 +2,7 @@ import Diagnostics
 import Foundation
 
 /// The git repository that contains a path; it is only read.
-struct GitRepository {
+struct GitRepository: Sendable {
   /// A folder in the repository, from which `git` runs.
   private let folder: String
   /// The path of the folder in the repository, with a slash at the end; empty for its root.
@@ -56,15 +56,22 @@ struct GitRepository {
     return prefix + inFolder.drop { $0 == "/" }
   }
 
-  /// The files of a commit at a path and below it, with their paths relative to it; a file has an empty one.
-  func files(at path: String, of commit: String) throws(CommandFailure) -> [(path: String, bytes: [UInt8])] {
+  /// A file of a commit.
+  struct Entry: Sendable {
+    /// The path relative to the listed path; empty for this path itself.
+    let path: String
+    fileprivate let hash: String
+  }
+
+  /// The files of a commit at a path and below it.
+  func entries(at path: String, of commit: String) throws(CommandFailure) -> [Entry] {
     var arguments = ["ls-tree", "-r", "-z", "--full-tree", commit]
     if !path.isEmpty { arguments += ["--", path] }
     let listing = try git(arguments)
     guard listing.exitCode == 0 else {
       throw CommandFailure(diagnostics: [.gitFailed(listing.errors)], exitCode: 74)
     }
-    var entries: [(path: String, hash: String)] = []
+    var entries: [Entry] = []
     for record in listing.output.split(separator: 0) {
       let parts = record.split(separator: UInt8(ascii: "\t"), maxSplits: 1).map {
         String(decoding: $0, as: UTF8.self)
@@ -75,20 +82,13 @@ struct GitRepository {
         continue
       }
       let inside = path.isEmpty ? parts[1] : String(parts[1].dropFirst(path.count).drop { $0 == "/" })
-      entries.append((inside, words[2]))
+      entries.append(Entry(path: inside, hash: words[2]))
     }
-    return try contents(of: entries.filter { Self.isInput($0.path) || $0.path.isEmpty })
+    return entries
   }
 
-  /// Whether a file can be part of a spec or a manifest.
-  private static func isInput(_ path: String) -> Bool {
-    guard !path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) else { return false }
-    return [".swift", ".py", ".yaml", ".yml", ".json", ".portolan"].contains { path.hasSuffix($0) }
-  }
-
-  private func contents(of entries: [(path: String, hash: String)]) throws(CommandFailure) -> [(
-    path: String, bytes: [UInt8]
-  )] {
+  /// The contents of files, in their order.
+  func contents(of entries: [Entry]) throws(CommandFailure) -> [(path: String, bytes: [UInt8])] {
     guard !entries.isEmpty else { return [] }
     let names = entries.map { $0.hash + "\n" }.joined()
     let result = try git(["cat-file", "--batch"], input: Array(names.utf8))

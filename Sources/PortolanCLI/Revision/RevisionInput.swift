@@ -18,45 +18,67 @@ struct RevisionInput {
   /// Reads paths at a revision.
   /// - Throws: ``CommandFailure`` if the revision cannot be read.
   init(_ paths: [String], at revision: String) throws(CommandFailure) {
-    var commits: [String: String] = [:]
     for (place, path) in paths.enumerated() {
       let repository = try GitRepository(containing: Self.normalized(path), for: revision)
       let inside = repository.path(of: Self.normalized(path))
-      let commit: String
-      if let known = commits[path] { commit = known } else { commit = try repository.commit(of: revision) }
-      commits[path] = commit
-      let files = try repository.files(at: inside, of: commit)
-      add(files, at: path, place, revision)
+      let commit = try repository.commit(of: revision)
+      try add(repository, inside, commit, at: path, place, revision)
     }
   }
 
   private mutating func add(
-    _ files: [(path: String, bytes: [UInt8])], at path: String, _ place: Int, _ revision: String
-  ) {
-    guard !files.isEmpty else { return absent.append(path) }
+    _ repository: GitRepository, _ inside: String, _ commit: String, at path: String, _ place: Int,
+    _ revision: String
+  ) throws(CommandFailure) {
+    let entries = try repository.entries(at: inside, of: commit)
+    guard let first = entries.first else { return absent.append(path) }
     let path = Self.normalized(path)
     let name = "\(revision):\(path)"
-    let environment = ProcessInfo.processInfo.environment
-    let top = files.filter { !$0.path.contains("/") }
-    if let file = files.first, files.count == 1, file.path.isEmpty {
-      guard path.hasSuffix(".swift") || path.hasSuffix(".portolan") else {
-        return named.append((name, file.bytes))
+    if first.path.isEmpty {
+      if path.hasSuffix(".swift") {
+        let folder = inside.lastIndex(of: "/").map { String(inside[..<$0]) } ?? ""
+        let own = inside.split(separator: "/").last.map(String.init) ?? inside
+        let siblings = try repository.entries(at: folder, of: commit)
+        specs.append(try spec(name, repository, siblings) { $0 == own || Self.isBesideSpec($0) })
+        return specPlaces.append(place)
       }
-      let own = path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
-      specs.append(
-        SpecRequest(name, environment: environment, files: [.init(name: own, bytes: file.bytes)]))
+      let bytes = try repository.contents(of: [first]).first?.bytes ?? []
+      guard path.hasSuffix(".portolan") else { return named.append((name, bytes)) }
+      let environment = ProcessInfo.processInfo.environment
+      specs.append(SpecRequest(name, environment: environment, files: [.init(name: path, bytes: bytes)]))
       specPlaces.append(place)
-    } else if top.contains(where: { $0.path.hasSuffix(".swift") }) {
-      let sources = top.filter { [".swift", ".py"].contains(where: $0.path.hasSuffix) }
-      specs.append(
-        SpecRequest(
-          name, environment: environment, files: sources.map { .init(name: $0.path, bytes: $0.bytes) }))
+    } else if entries.contains(where: { !$0.path.contains("/") && $0.path.hasSuffix(".swift") }) {
+      specs.append(try spec(name, repository, entries) { $0.hasSuffix(".swift") || Self.isBesideSpec($0) })
       specPlaces.append(place)
     } else {
       let prefix = path == "." ? "\(revision):" : "\(name)/"
-      found += files.filter { ![".swift", ".py", ".portolan"].contains(where: $0.path.hasSuffix) }
+      found += try repository.contents(of: entries.filter { Self.isManifest($0.path) })
         .map { (prefix + $0.path, $0.bytes) }
     }
+  }
+
+  /// A spec whose Swift files are read now, and other files when its sources name them.
+  private func spec(
+    _ name: String, _ repository: GitRepository, _ entries: [GitRepository.Entry], _ isRead: (String) -> Bool
+  ) throws(CommandFailure) -> SpecRequest {
+    let files = try repository.contents(of: entries.filter { !$0.path.contains("/") && isRead($0.path) })
+    var request = SpecRequest(
+      name, environment: ProcessInfo.processInfo.environment,
+      files: files.map { .init(name: $0.path, bytes: $0.bytes) })
+    let others = Dictionary(entries.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    request.readFile = { path in
+      guard let entry = others[path] else { return nil }
+      return (try? repository.contents(of: [entry]))?.first?.bytes
+    }
+    return request
+  }
+
+  /// Whether a file beside a spec is read without being named: a script, or the list of images.
+  private static func isBesideSpec(_ name: String) -> Bool { name.hasSuffix(".py") || name == "images.yaml" }
+
+  private static func isManifest(_ path: String) -> Bool {
+    !path.split(separator: "/").contains { $0.hasPrefix(".") }
+      && [".yaml", ".yml", ".json"].contains { path.hasSuffix($0) }
   }
 
   /// The manifests of all paths that are not specs; nil if there are none.

@@ -13,7 +13,7 @@ struct SpecInputs: Sendable {
   init(_ request: SpecRequest) throws(SpecLoadingError) {
     self.request = request
     if let files = request.files {
-      sources = try SpecSources(files, at: request.path)
+      sources = try SpecSources(files, at: request.path, read: request.readFile)
     } else {
       sources = try SpecSources(reading: request.path)
     }

@@ -12,6 +12,8 @@ public struct SpecRequest: Sendable {
   /// The files of the spec's folder, if they are not on disk, such as those of a git revision; `path` is then only for
   /// messages.
   public var files: [File]?
+  /// Reads another file in the spec's folder, by its path in it, if the files are not on disk.
+  public var readFile: @Sendable (String) -> [UInt8]? = { _ in nil }
 
   /// A file of a spec that is not on disk.
   public struct File: Sendable {
