@@ -167,3 +167,16 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: bench.url("out").path))
   }
 }
+
+extension ImportTests {
+  @Test(arguments: [("telecom-billing", "base"), ("food-delivery", "spot")])
+  func `what portolan renders can be imported and renders the same objects`(
+    name: String, profile: String
+  ) throws {
+    let bench = try Workbench()
+    let charts = "\(ExampleSystem.charts)/\(name)/manifests/\(profile)"
+    let outcome = try bench.portolan("import", charts, "--output", "again")
+    #expect(outcome.exitCode == 0, "\(outcome.errors)\(outcome.text)")
+    #expect(outcome.text.contains("objects, equal"))
+  }
+}

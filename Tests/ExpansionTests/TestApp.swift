@@ -15,6 +15,7 @@ struct TestApp: App {
   var annotations: KeyValues = [:]
   var podLabels: KeyValues = [:]
   var podAnnotations: KeyValues = [:]
+  var defaults = ServiceDefaults.all
   var listedServices: [Service] = []
   var listedResources: [any AppPart] = []
   var listedExperiments: [Experiment] = []
