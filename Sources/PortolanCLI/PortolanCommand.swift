@@ -10,7 +10,7 @@ struct PortolanCommand: ParsableCommand {
     version: Payload.version,
     subcommands: [
       RenderCommand.self, DiffCommand.self, LintCommand.self, SimulateCommand.self, RulesCommand.self,
-      BuildCommand.self, CacheCommand.self,
+      BuildCommand.self, CacheCommand.self, DoctorCommand.self,
       InitCommand.self, EditorCommand.self,
     ])
 }

@@ -41,6 +41,10 @@ struct OutputFolders {
     ]
     let lines = kinds.flatMap { kind in plans.flatMap(kind.paths).map { "\(kind.word) \($0)" } }
     guard !lines.isEmpty else { return }
+    if MessageFormat.current == .github {
+      StandardStreams.report(
+        plans.flatMap { $0.differing + $0.foreign + $0.missing + $0.stale }.map(Diagnostic.outdatedFile))
+    }
     try StandardStreams.write(Array((lines.joined(separator: "\n") + "\n").utf8))
     throw ExitCode(1)
   }

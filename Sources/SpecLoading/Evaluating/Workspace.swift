@@ -31,7 +31,11 @@ struct Workspace: Sendable {
 
   /// Creates the folder in `TMPDIR` or `/tmp` and writes the sources to it.
   init(for inputs: SpecInputs) throws(SpecLoadingError) {
-    let chosen = inputs.request.environment["TMPDIR"] ?? ""
+    try self.init(for: inputs.sources, in: inputs.request.environment)
+  }
+
+  init(for spec: SpecSources, in environment: [String: String]) throws(SpecLoadingError) {
+    let chosen = environment["TMPDIR"] ?? ""
     let parent = chosen.isEmpty ? "/tmp" : chosen
     do throws(FileError) {
       let folder = try Files.makeFreshFolder("\(parent)/portolan-")
@@ -41,10 +45,10 @@ struct Workspace: Sendable {
     }
     do throws(FileError) {
       for folder in [sources, empty, scratch] { try Files.makeFolder(folder) }
-      for file in inputs.sources.files {
+      for file in spec.files {
         try Files.save(LongLists.split(file), to: "\(sources)/\(file.name)")
       }
-      for script in inputs.sources.scripts { try Files.save(script.bytes, to: "\(sources)/\(script.name)") }
+      for script in spec.scripts { try Files.save(script.bytes, to: "\(sources)/\(script.name)") }
     } catch {
       remove()
       throw SpecLoadingError(.cannotWrite, .noTemporaryFolder(in: parent, error.reason))

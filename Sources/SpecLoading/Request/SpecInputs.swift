@@ -11,10 +11,17 @@ struct SpecInputs: Sendable {
   private static let settings: Set<String> = ["PORTOLAN_CACHE", "PORTOLAN_LIBRARY"]
 
   init(_ request: SpecRequest) throws(SpecLoadingError) {
+    let sources = try SpecSources(reading: request.path)
+    let toolchain = try Toolchain(in: request.environment)
+    let library = try PortolanLibrary(in: request.environment)
+    self.init(sources: sources, toolchain: toolchain, library: library, request: request)
+  }
+
+  init(sources: SpecSources, toolchain: Toolchain, library: PortolanLibrary, request: SpecRequest) {
     self.request = request
-    sources = try SpecSources(reading: request.path)
-    toolchain = try Toolchain(in: request.environment)
-    library = try PortolanLibrary(in: request.environment)
+    self.sources = sources
+    self.toolchain = toolchain
+    self.library = library
     variables = request.environment
       .filter { $0.key.hasPrefix("PORTOLAN_") && !Self.settings.contains($0.key) }
       .sorted { $0.key < $1.key }
