@@ -71,8 +71,12 @@ let package = Package(
     room(
       "ClusterDiff",
       ["Diagnostics", "Digests", "KubernetesFacts", "ManifestTree"]),
+    room("SpecImport", ["KubernetesFacts", "ManifestTree"]),
     room("ChangeReport", ["ClusterDiff", "Diagnostics", "KubernetesFacts", "ManifestTree"]),
     room("Simulation", ["Diagnostics", "KubernetesFacts", "ManifestTree"]),
+    room(
+      "Topology", ["Diagnostics", "KubernetesFacts", "LintEngine", "ManifestTree"],
+      exclude: ["Schema/graph.schema.json"]),
     room(
       "SpecLoading",
       [
@@ -85,7 +89,7 @@ let package = Package(
       dependencies: [
         "ChangeReport", "ChartParameters", "ChartRendering", "ClusterDiff", "Diagnostics", "Expansion",
         "FileWriting", "KubernetesFacts", "LintEngine", "LintRules", "ManifestTree", "Portolan", "Simulation",
-        "SpecLoading",
+        "SpecImport", "SpecLoading", "Topology",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -122,6 +126,8 @@ let package = Package(
     tests(
       of: "Simulation", ["Diagnostics", "KubernetesFacts", "LintEngine", "LintRules", "ManifestTree"],
       resources: [.copy("Recorded")]),
+    tests(of: "Topology", ["Diagnostics", "LintEngine", "ManifestTree"]),
+    tests(of: "SpecImport", ["ManifestTree"]),
     tests(of: "SpecLoading", ["Diagnostics"]),
     tests(
       of: "Expansion", ["Diagnostics", "KubernetesFacts", "KubernetesTypes", "ManifestTree", "Portolan"],

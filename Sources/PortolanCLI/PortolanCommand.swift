@@ -9,8 +9,8 @@ struct PortolanCommand: ParsableCommand {
     abstract: "Declare microservice systems in typed Swift; get what Kubernetes and Istio need from it.",
     version: Payload.version,
     subcommands: [
-      RenderCommand.self, DiffCommand.self, LintCommand.self, SimulateCommand.self, RulesCommand.self,
-      BuildCommand.self, CacheCommand.self, DoctorCommand.self,
-      InitCommand.self, EditorCommand.self,
+      RenderCommand.self, DiffCommand.self, LintCommand.self, SimulateCommand.self, GraphCommand.self,
+      RulesCommand.self, BuildCommand.self, CacheCommand.self, DoctorCommand.self,
+      ImportCommand.self, InitCommand.self, EditorCommand.self,
     ])
 }
