@@ -9,7 +9,6 @@ import pathlib
 import re
 import shlex
 import shutil
-import subprocess
 import tempfile
 import unittest
 
@@ -112,6 +111,10 @@ class CIFileTests(unittest.TestCase):
             for job in parsed["jobs"].values():
                 self.assertIn("timeout-minutes" if "publish" not in parsed["jobs"] else "steps", job)
 
+    def test_the_action_installs_the_version_of_this_checkout(self):
+        version = run(pathlib.Path(self.bin, "portolan"), "--version").stdout.strip()
+        self.assertEqual(self.action["inputs"]["version"]["default"], version)
+
     def test_every_named_input_is_declared(self):
         declared = set(self.action["inputs"])
         used = set(re.findall(r"inputs\.([a-z]+)", ACTION.read_text()))
@@ -180,6 +183,7 @@ class CIFileTests(unittest.TestCase):
         self.assertIn("repos/platform/shop/issues/7/comments --field body=@", (self.folder / "calls").read_text())
         new = self.step("Comment", comment="absent", **given)
         self.assertEqual(new.returncode, 0, new.stderr)
+        self.assertIn("::notice title=portolan::No comment", new.stdout)
 
     def test_the_action_fails_for_a_finding_after_its_report(self):
         self.make_system()
