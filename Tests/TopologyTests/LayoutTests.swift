@@ -59,6 +59,20 @@ import Testing
     #expect(cycle.paths.allSatisfy { $0.count >= 2 })
   }
 
+  @Test func `long arrows of large graphs run below the boxes`() {
+    let (sizes, arrows) = Self.random(11, boxes: 250, arrows: 1500)
+    let layout = LayeredLayout(boxes: sizes, arrows: arrows)
+    expectNoOverlap(layout.boxes + layout.labels.compactMap(\.self))
+    for (arrow, path) in zip(arrows, layout.paths) {
+      #expect(path.count >= 4)
+      expectEnd(path.first, at: layout.boxes[arrow.source])
+      expectEnd(path.last, at: layout.boxes[arrow.target])
+      expectNoCrossedBox(path, layout.boxes)
+    }
+    let lowest = layout.boxes.map(\.bottom).max() ?? 0
+    #expect(layout.paths.contains { path in path.contains { $0.y > lowest } })
+  }
+
   @Test func `a tree is drawn without crossings`() {
     let box = Size(width: 100, height: 40)
     let arrows = (1..<40).map { LayeredLayout.Arrow(source: ($0 - 1) / 3, target: $0, label: nil) }

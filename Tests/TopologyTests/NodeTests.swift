@@ -59,7 +59,7 @@ import Testing
     #expect(web.scale == .range(3, 9))
     #expect(web.budget?.text == "max 1 down" && web.budget?.evictable == 1)
     #expect(
-      web.objects.map(\.kind) == ["Deployment", "Service", "HorizontalPodAutoscaler", "PodDisruptionBudget"])
+      web.objects.map(\.kind) == ["Deployment", "HorizontalPodAutoscaler", "PodDisruptionBudget", "Service"])
     #expect(graph.node("agent")?.scale == .everyNode)
     let nightly = try #require(graph.node("nightly"))
     #expect(nightly.kind == .job && nightly.schedule == "0 3 * * *" && nightly.scale == nil)

@@ -17,6 +17,7 @@ struct GraphCommand: ParsableCommand {
         portolan graph manifests/ --format mermaid
         helm template x | portolan graph - --output x.png
         portolan graph shop --focus checkout --depth 2 --output checkout.svg
+        portolan graph shop --base ../shop-before --output change.svg
         portolan graph shop --format json
 
       CALLS
@@ -63,6 +64,13 @@ struct GraphCommand: ParsableCommand {
   @Flag(help: "Also draw the Jobs of experiments.")
   var experiments = false
 
+  @Option(
+    help: ArgumentHelp(
+      "An earlier version: a spec, a file or a folder. What was added, removed or altered is marked.",
+      valueName: "path"),
+    completion: .file())
+  var base: String?
+
   @OptionGroup var specOptions: SpecOptions
 
   func validate() throws {
@@ -90,11 +98,12 @@ struct GraphCommand: ParsableCommand {
 
   private func graph() throws(CommandFailure) -> SystemGraph {
     let declared = try DeclaredObjects(paths, profile: profile, images: [], specOptions)
-    let profiles = Set(declared.systems.map(\.profileName)).sorted()
-    let graph = GraphBuilder.graph(
-      of: declared.objects, title: declared.title,
-      profile: profiles.isEmpty ? nil : profiles.joined(separator: ", "),
-      includesExperiments: experiments)
+    var graph = declared.graph(includesExperiments: experiments)
+    if let base {
+      let old = try DeclaredObjects([base], profile: profile, images: [], specOptions)
+      graph = graph.compared(
+        to: old.graph(includesExperiments: experiments), objects: declared.objects, oldObjects: old.objects)
+    }
     guard !graph.nodes.isEmpty else {
       throw CommandFailure(diagnostics: [.nothingToDraw(paths)], exitCode: 65)
     }
@@ -108,6 +117,20 @@ struct GraphCommand: ParsableCommand {
 }
 
 extension DeclaredObjects {
+  /// The graph of the objects, with the calls of the specs.
+  fileprivate func graph(includesExperiments: Bool) -> SystemGraph {
+    let profiles = Set(systems.map(\.profileName)).sorted()
+    let calls = calls.map { call in
+      DeclaredCall(
+        podLabels: call.podLabels, namespace: call.namespace, host: call.host, port: call.port,
+        protocolName: call.protocolName, location: call.location)
+    }
+    return GraphBuilder.graph(
+      of: objects, title: title, profile: profiles.isEmpty ? nil : profiles.joined(separator: ", "),
+      calls: calls,
+      includesExperiments: includesExperiments)
+  }
+
   /// The name of the system: that of the specs' apps, or what most objects are part of.
   fileprivate var title: String {
     var counts: [String: Int] = [:]

@@ -19,7 +19,7 @@ struct TrialRun: Sendable {
           }
 
           """.utf8))
-    ], scripts: [])
+    ], resources: [], imageList: [])
 
   /// The compiler's version; nil if it does not print one.
   func version(of toolchain: Toolchain) async -> String? {

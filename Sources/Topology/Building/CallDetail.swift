@@ -15,12 +15,15 @@ extension GraphEdge {
   /// The most declarations that are listed for a call.
   private static let maximumEvidence = 20
 
+  /// The most routes that are listed for a call.
+  private static let maximumRoutes = 500
+
   /// Merges a declaration into the call.
   mutating func add(_ detail: CallDetail) {
     if detail.state == .declared { state = .declared }
     if let name = detail.protocolName { protocols.append(name) }
     if let port = detail.port { ports.append(port) }
-    routes += detail.routes
+    if routes.count < Self.maximumRoutes { routes += detail.routes }
     timeouts += detail.treatment.timeouts
     retries += detail.treatment.retries
     if breaker == nil { breaker = detail.treatment.breaker }
@@ -34,7 +37,7 @@ extension GraphEdge {
     routes = routes.distinct()
     timeouts = timeouts.distinct()
     retries = retries.distinct()
-    evidence = evidence.distinct()
+    evidence = evidence.distinct().sorted { ($0.object, $0.location) < ($1.object, $1.location) }
   }
 }
 

@@ -33,17 +33,23 @@ extension GraphBuilder {
     }
   }
 
-  /// Adds the calls that a spec declares.
+  /// Adds the calls that a spec declares and the objects do not show, and protocols that they do not show.
   mutating func addDeclaredCalls(_ calls: [DeclaredCall]) {
-    guard !calls.isEmpty else { return }
-    let callers = Dictionary(
-      context.workloads.map { ("\($0.namespace)/\($0.name)", $0) }, uniquingKeysWith: { first, _ in first })
     for call in calls {
-      guard let caller = callers["\(call.namespace)/\(call.caller)"] else { continue }
+      let callers = context.relations.workloads(Selector(labels: call.podLabels), in: call.namespace)
       let evidence = GraphEdge.Evidence(object: "Calls", location: call.location)
-      connect(
-        caller, target(of: call.host, from: call.namespace, in: nil), port: call.port, [evidence],
-        protocolName: call.protocolName)
+      for caller in callers.prefix(Self.maximumFanOut) {
+        let target = target(of: call.host, from: call.namespace, in: nil)
+        if case .node(let number) = target, hasEdge(from: workloadNodes[caller.number], to: number) {
+          continue
+        }
+        if case .service(let service) = target,
+          nodes(of: service).allSatisfy({ hasEdge(from: workloadNodes[caller.number], to: $0.node) })
+        {
+          continue
+        }
+        connect(caller, target, port: call.port, [evidence], protocolName: call.protocolName)
+      }
     }
   }
 

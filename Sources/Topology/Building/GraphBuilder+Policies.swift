@@ -58,9 +58,10 @@ extension GraphBuilder {
     for caller in callers {
       for callee in callees where caller.number != callee.number {
         let (source, target) = (workloadNodes[caller.number], workloadNodes[callee.number])
-        guard !hasEdge(from: source, to: target),
+        guard !hasEdge(from: source, to: target), checksLeft > 0,
           let service = context.relations.services(of: callee).first
         else { continue }
+        checksLeft -= 1
         let call = Call(caller: caller, service: service, port: nil, field: rule)
         guard block(of: call, to: callee) == nil else { continue }
         var detail = CallDetail(state: .allowed, evidence: [rule.evidence])

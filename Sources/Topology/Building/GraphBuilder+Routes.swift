@@ -9,7 +9,8 @@ extension GraphBuilder {
     for service in VirtualService.all(in: context) {
       for reference in context.gateways(of: service) {
         let source = node(ofGateway: reference.gateway, reference.namespace, reference.name)
-        addRoutes(of: service, hosts: service.hosts.compactMap(\.text), from: source, reference.gateway)
+        addRoutes(
+          of: service, hosts: service.hosts.prefix(64).compactMap(\.text), from: source, reference.gateway)
       }
     }
     for manifest in context.manifests { addIngressRoutes(of: manifest) }

@@ -15,6 +15,9 @@ package struct GraphBuilder {
   /// The node of each workload, by the workload's number.
   var workloadNodes: [Int] = []
 
+  /// The number of calls that policies name and that may still be checked, so that hostile policies are no endless work.
+  var checksLeft = 200_000
+
   struct Pair: Hashable {
     let source: Int
     let target: Int
@@ -68,7 +71,7 @@ package struct GraphBuilder {
       return edge
     }
     var nodes = nodes
-    for number in nodes.indices { nodes[number].objects = nodes[number].objects.distinct() }
+    for number in nodes.indices { nodes[number].settle() }
     return SystemGraph(title: title, profile: profile, nodes: nodes, edges: edges)
   }
 
@@ -110,8 +113,8 @@ package struct GraphBuilder {
 
 /// A call that a spec declares.
 package struct DeclaredCall: Sendable {
-  /// The name and namespace of the calling workload.
-  package let caller: String
+  /// The labels and the namespace of the calling pods.
+  package let podLabels: [String: String]
   package let namespace: String
   /// The called Service or host.
   package let host: String
@@ -120,14 +123,25 @@ package struct DeclaredCall: Sendable {
   package let location: FileLocation
 
   package init(
-    caller: String, namespace: String, host: String, port: Int?, protocolName: String?, location: FileLocation
+    podLabels: [String: String], namespace: String, host: String, port: Int?, protocolName: String?,
+    location: FileLocation
   ) {
-    self.caller = caller
+    self.podLabels = podLabels
     self.namespace = namespace
     self.host = host
     self.port = port
     self.protocolName = protocolName
     self.location = location
+  }
+}
+
+extension GraphNode {
+  /// Removes repeated objects, and sorts those after the first one, so that the order of the input does not matter.
+  fileprivate mutating func settle() {
+    let all = objects.distinct()
+    objects =
+      all.prefix(1)
+      + all.dropFirst().sorted { ($0.kind, $0.namespace, $0.name) < ($1.kind, $1.namespace, $1.name) }
   }
 }
 

@@ -102,7 +102,7 @@ enum GraphText {
   /// The numbers of nodes and calls: `11 services, 1 database, 17 calls`.
   static func summary(of graph: SystemGraph) -> String {
     var parts: [String] = []
-    for kind in GraphNode.Kind.allCases.reversed() {
+    for kind in [GraphNode.Kind.service, .database, .queue, .job, .gateway, .external] {
       let count = graph.nodes.count { $0.kind == kind }
       if count > 0 { parts.append("\(count) \(count == 1 ? kind.text : kind.plural)") }
     }

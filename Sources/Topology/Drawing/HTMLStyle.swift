@@ -21,7 +21,7 @@ enum HTMLStyle {
     .node{cursor:pointer}
     .node:focus{outline:none}
     .node:focus-visible .box,.node.chosen .box{stroke-width:3}
-    svg.dimmed .node:not(.near),svg.dimmed .edge:not(.near){opacity:.18}
+    svg.dimmed .node[id]:not(.near),svg.dimmed .edge[data-from]:not(.near){opacity:.18}
     .edge.near .line{stroke-width:2.2}
     aside{width:330px;overflow:auto;border-left:1px solid #d8dee6;padding:14px 16px}
     aside h2{font-size:15px;margin:0 0 4px;overflow-wrap:anywhere}

@@ -32,7 +32,7 @@ struct ArrowRouting {
       }
     }
     let ports = Self.ports(of: graph, frames)
-    for (number, chain) in graph.chains.enumerated() {
+    for (number, chain) in graph.chains.enumerated() where chain.count > 2 {
       var points = [Point(x: frames[chain[0]].right, y: ports.leaving[number])]
       for vertex in chain.dropFirst().dropLast() {
         let extent = columns[graph.vertices[vertex].column]

@@ -31,7 +31,10 @@ struct ColumnGraph {
   /// The height of an arrow without a label.
   private static let pointHeight = 4.0
 
-  init(boxes: [Size], arrows: [LayeredLayout.Arrow], _ assignment: ColumnAssignment) {
+  /// - Parameter leavingOut: whether each arrow is not part of the columns; its chain is empty.
+  init(
+    boxes: [Size], arrows: [LayeredLayout.Arrow], _ assignment: ColumnAssignment, leavingOut: [Bool]
+  ) {
     isReversed = assignment.isReversed
     vertices = zip(boxes, assignment.columns).map { Vertex(column: 2 * $1, size: $0, content: .box) }
     preceding = Array(repeating: [], count: boxes.count)
@@ -39,7 +42,7 @@ struct ColumnGraph {
     chains = []
     columns = Array(repeating: [], count: (vertices.map(\.column).max() ?? -1) + 1)
     var degrees = [(out: Int, into: Int)](repeating: (0, 0), count: boxes.count)
-    for (number, arrow) in arrows.enumerated() {
+    for (number, arrow) in arrows.enumerated() where !leavingOut[number] {
       let ends = isReversed[number] ? (arrow.target, arrow.source) : (arrow.source, arrow.target)
       degrees[ends.0].out += 1
       degrees[ends.1].into += 1
@@ -49,6 +52,10 @@ struct ColumnGraph {
       vertices[box].size.height = max(boxes[box].height, ArrowRouting.portGap * (most + 1))
     }
     for (number, arrow) in arrows.enumerated() {
+      guard !leavingOut[number] else {
+        chains.append([])
+        continue
+      }
       let (left, right) =
         isReversed[number] ? (arrow.target, arrow.source) : (arrow.source, arrow.target)
       let range = (vertices[left].column + 1)..<vertices[right].column

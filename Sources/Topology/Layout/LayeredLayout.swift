@@ -44,7 +44,9 @@ package struct LayeredLayout: Sendable {
     for (place, number) in connected.enumerated() { places[number] = place }
     let inner = arrows.map { Arrow(source: places[$0.source], target: places[$0.target], label: $0.label) }
     let columns = ColumnAssignment(count: connected.count, arrows: inner)
-    var graph = ColumnGraph(boxes: connected.map { sizes[$0] }, arrows: inner, columns)
+    let long = LongArrows(inner, columns)
+    var graph = ColumnGraph(
+      boxes: connected.map { sizes[$0] }, arrows: inner, columns, leavingOut: long.isLong)
     CrossingReduction.order(&graph)
     RowAssignment.place(&graph)
     let routes = ArrowRouting(graph, arrows: inner)
@@ -55,6 +57,7 @@ package struct LayeredLayout: Sendable {
     labels = routes.labels
     paths = routes.paths
     size = routes.size
+    long.route(inner, routes.boxes, &paths, &labels, &size)
     placeUnconnected(sizes.indices.filter { ends[$0] == 0 })
   }
 
