@@ -69,7 +69,9 @@ public struct EvaluationSetup: Sendable {
 }
 
 extension CacheFolder {
-  /// Why the folder is not used; nil if it is used. It is created if necessary.
+  /// Why the folder is not used; nil if it is used.
+  ///
+  /// The folder is created if necessary.
   fileprivate var problem: Diagnostic? {
     if let reason = reasonNotToUse() { return .untrustedCache(path, reason) }
     return Files.isWritable(path) ? nil : .unwritableCache(path)

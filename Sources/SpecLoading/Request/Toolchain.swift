@@ -35,7 +35,9 @@ struct Toolchain: Sendable {
     return [program]
   }
 
-  /// The version, such as `6.3.1`; nil if the compiler does not print one. Determining it takes 100 ms.
+  /// The version, such as `6.3.1`; nil if the compiler does not print one.
+  ///
+  /// Determining it takes 100 ms.
   func version(in environment: [String: String], _ workspace: Workspace) async -> String? {
     let process = ChildProcess(
       script: "exec \"$1\" --version >\"$2\" 2>/dev/null",
