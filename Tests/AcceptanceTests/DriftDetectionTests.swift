@@ -30,6 +30,7 @@ import Testing
     #expect(try bench.portolan("build", "shop", "-o", "shop.portolan").exitCode == 0)
     let objects = try objects(bench)
     let pod = try find("CronJob", in: objects)["spec"]?["jobTemplate"]?["spec"]?["template"]?["spec"]
+    #expect(pod?["automountServiceAccountToken"] == true)
     guard case .list(let containers)? = pod?["containers"], case .list(let words)? = containers.first?["args"]
     else { throw Unexpected() }
     let arguments = words.compactMap(\.text).map { $0 == "/spec/shop.portolan" ? "shop.portolan" : $0 }

@@ -24,8 +24,8 @@ struct DriftDetection: App {
       Volume("tmp", .emptyDir(sizeLimit: "64Mi"))
       Mount("tmp", at: "/tmp")
       Calls(.kubernetesAPI)
+      Relax(.serviceAccountToken, because: "kubectl reads the cluster with the token of the account")
     }
-    .automountServiceAccountToken(true)
   }
 
   func resources(in profile: Profile) -> [any AppPart] {
