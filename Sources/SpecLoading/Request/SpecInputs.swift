@@ -11,7 +11,12 @@ struct SpecInputs: Sendable {
   private static let settings: Set<String> = ["PORTOLAN_CACHE", "PORTOLAN_LIBRARY"]
 
   init(_ request: SpecRequest) throws(SpecLoadingError) {
-    let sources = try SpecSources(reading: request.path)
+    let sources =
+      if let files = request.files {
+        try SpecSources(files, at: request.path, read: request.readFile)
+      } else {
+        try SpecSources(reading: request.path)
+      }
     let toolchain = try Toolchain(in: request.environment)
     let library = try PortolanLibrary(in: request.environment)
     self.init(sources: sources, toolchain: toolchain, library: library, request: request)
