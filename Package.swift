@@ -40,19 +40,21 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
     room("Diagnostics"),
+    // Optimized in debug builds as well: the tests compute the digest of the library many times.
+    .target(
+      name: "Digests", swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     room("FileWriting", ["Diagnostics"]),
     room("Portolan", ["Diagnostics"]),
     room("ManifestTree", ["Diagnostics", "Yams"]),
     room(
       "KubernetesFacts",
-      ["Diagnostics", "ManifestTree", .product(name: "Crypto", package: "swift-crypto")],
+      ["Diagnostics", "Digests", "ManifestTree"],
       exclude: ["Schema/generate.py"]),
     room("KubernetesTypes", ["Diagnostics", "ManifestTree"]),
     room("ChartParameters", ["Diagnostics", "KubernetesFacts", "ManifestTree"]),
@@ -68,13 +70,14 @@ let package = Package(
       ]),
     room(
       "ClusterDiff",
-      ["Diagnostics", "KubernetesFacts", "ManifestTree", .product(name: "Crypto", package: "swift-crypto")]),
+      ["Diagnostics", "Digests", "KubernetesFacts", "ManifestTree"]),
+    room("SpecImport", ["KubernetesFacts", "ManifestTree"]),
     room("ChangeReport", ["ClusterDiff", "Diagnostics", "KubernetesFacts", "ManifestTree"]),
     room("Simulation", ["Diagnostics", "KubernetesFacts", "ManifestTree"]),
     room(
       "SpecLoading",
       [
-        "Diagnostics", .product(name: "Crypto", package: "swift-crypto"),
+        "Diagnostics", "Digests",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -83,6 +86,7 @@ let package = Package(
       dependencies: [
         "ChangeReport", "ChartParameters", "ChartRendering", "ClusterDiff", "Diagnostics", "Expansion",
         "FileWriting", "KubernetesFacts", "LintEngine", "LintRules", "ManifestTree", "Portolan", "Simulation",
+        "SpecImport",
         "SpecLoading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
@@ -104,6 +108,7 @@ let package = Package(
       dependencies: ["KubernetesFacts", "ManifestTree", "PortolanCLI", "TestSupport"],
       resources: [.copy("Cases"), .copy("Specs"), .copy("Stubs")], swiftSettings: strict),
     tests(of: "Diagnostics"),
+    tests(of: "Digests"),
     tests(of: "FileWriting", ["Diagnostics"]),
     tests(of: "Portolan", ["Diagnostics"]),
     tests(of: "ManifestTree", ["Diagnostics"]),
@@ -119,6 +124,7 @@ let package = Package(
     tests(
       of: "Simulation", ["Diagnostics", "KubernetesFacts", "LintEngine", "LintRules", "ManifestTree"],
       resources: [.copy("Recorded")]),
+    tests(of: "SpecImport", ["ManifestTree"]),
     tests(of: "SpecLoading", ["Diagnostics"]),
     tests(
       of: "Expansion", ["Diagnostics", "KubernetesFacts", "KubernetesTypes", "ManifestTree", "Portolan"],

@@ -20,7 +20,7 @@ extension SystemModel {
     }
     addMeshObjects(of: service, at: position, to: &list)
     for patch in service.patches { apply(patch, of: service, to: &list) }
-    markExistingSecrets(in: &list)
+    markExistingSecrets(of: service, in: &list)
     addContentHash(toJobOf: service, in: &list)
     addHookAnnotations(of: service, to: &list)
   }

@@ -11,6 +11,6 @@ struct PortolanCommand: ParsableCommand {
     subcommands: [
       RenderCommand.self, DiffCommand.self, LintCommand.self, SimulateCommand.self, RulesCommand.self,
       BuildCommand.self, CacheCommand.self,
-      InitCommand.self, EditorCommand.self,
+      ImportCommand.self, InitCommand.self, EditorCommand.self,
     ])
 }

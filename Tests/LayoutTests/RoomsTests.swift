@@ -6,26 +6,28 @@ import Testing
   /// The modules that each module may import.
   private static let arrows: [String: Set<String>] = [
     "Diagnostics": [],
+    "Digests": [],
     "FileWriting": ["Diagnostics"],
     "Portolan": ["Diagnostics"],
     "ManifestTree": ["Diagnostics"],
-    "KubernetesFacts": ["Diagnostics", "ManifestTree"],
+    "KubernetesFacts": ["Diagnostics", "Digests", "ManifestTree"],
     "KubernetesTypes": ["Diagnostics", "ManifestTree"],
     "ChartParameters": ["Diagnostics", "KubernetesFacts", "ManifestTree"],
     "Expansion": [
       "ChartParameters", "Diagnostics", "KubernetesFacts", "KubernetesTypes", "ManifestTree", "Portolan",
     ],
     "ChartRendering": ["ChartParameters", "Diagnostics", "FileWriting", "KubernetesFacts", "ManifestTree"],
-    "ClusterDiff": ["Diagnostics", "KubernetesFacts", "ManifestTree"],
+    "ClusterDiff": ["Diagnostics", "Digests", "KubernetesFacts", "ManifestTree"],
     "ChangeReport": ["ClusterDiff", "Diagnostics", "KubernetesFacts", "ManifestTree"],
     "LintEngine": ["Diagnostics", "KubernetesFacts", "ManifestTree"],
     "LintRules": ["Diagnostics", "KubernetesFacts", "LintEngine", "ManifestTree"],
     "Simulation": ["Diagnostics", "KubernetesFacts", "ManifestTree"],
-    "SpecLoading": ["Diagnostics"],
+    "SpecImport": ["KubernetesFacts", "ManifestTree"],
+    "SpecLoading": ["Diagnostics", "Digests"],
     "PortolanCLI": [
       "ChangeReport", "ChartParameters", "ChartRendering", "ClusterDiff", "Diagnostics", "Expansion",
       "FileWriting", "KubernetesFacts", "LintEngine", "LintRules", "ManifestTree", "Portolan", "Simulation",
-      "SpecLoading",
+      "SpecImport", "SpecLoading",
     ],
   ]
 

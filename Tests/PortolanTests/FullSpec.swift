@@ -3,6 +3,7 @@ import Portolan
 /// An app in which every property of its services and resources differs from the default.
 struct FullSpec: App {
   let name = "full"
+  let defaults = ServiceDefaults.all.subtracting(.accounts)
 
   func services(in profile: Profile) -> [Service] {
     Service("web", .cronJob(schedule: "0 4 * * *"), image: "web:1") {
@@ -54,7 +55,9 @@ struct FullSpec: App {
     }
     .routedInMesh { fullMatch }
     .patch(.cronJob, ["spec": ["suspend": true]])
-    .named("the-web").labeled(["a": "1"]).annotated(["b": "2"]).podLabels(["c": "3"]).podAnnotations([
+    .named("the-web").serviceNamed("web-service").workloadLabels(["w": "1"]).labeled(["a": "1"]).annotated([
+      "b": "2"
+    ]).podLabels(["c": "3"]).podAnnotations([
       "d": "4"
     ])
     .serviceAnnotations(["e": "5"]).serviceLabels(["f": "6"]).serviceAccountAnnotations(["g": "7"])

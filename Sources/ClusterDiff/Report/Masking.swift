@@ -1,4 +1,4 @@
-import Crypto
+import Digests
 import KubernetesFacts
 package import ManifestTree
 
@@ -33,7 +33,7 @@ package enum ShownValue {
 
 /// The replacement for a secret in a report.
 private enum Mask {
-  private static let key = SymmetricKey(size: .bits256)
+  private static let key = (0..<SHA256.length).map { _ in UInt8.random(in: 0 ... .max) }
 
   static func text(for secret: String, in form: ObjectSecrets.Form) -> String {
     let bytes = secret.utf8.filter { form != .base64 || $0 != 0x0A && $0 != 0x0D }
@@ -48,9 +48,6 @@ private enum Mask {
   }
 
   private static func digest(of bytes: [UInt8]) -> String {
-    HMAC<SHA256>.authenticationCode(for: bytes, using: key).prefix(4).map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.utf8.count == 1 ? "0" + digits : digits
-    }.joined()
+    SHA256.authenticationCode(for: bytes, key: key).prefix(4).hexadecimal
   }
 }

@@ -9,7 +9,7 @@ extension Portolan.Service {
   /// Suspended Jobs keep their names, because you resume them by name.
   var isNamedByContent: Bool {
     guard case .job(let settings) = workload else { return false }
-    return contentName?.value ?? !settings.suspended
+    return contentName?.value ?? (has(.contentNames) && !settings.suspended)
   }
 }
 

@@ -23,7 +23,7 @@ extension SystemModel {
     return Istio.DestinationRule(
       metadata: metadata(of: service, named: traffic.ruleName?.value),
       spec: Istio.DestinationRuleSpec(
-        host: fullName(of: service), trafficPolicy: policy == Istio.TrafficPolicy() ? nil : policy,
+        host: serviceName(of: service), trafficPolicy: policy == Istio.TrafficPolicy() ? nil : policy,
         subsets: service.subsets.map { Istio.Subset(name: $0.name, labels: StringMap($0.labels)) }))
   }
 

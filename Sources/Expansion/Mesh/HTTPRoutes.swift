@@ -57,8 +57,9 @@ extension SystemModel {
     let target = destination.service.map(service(named:)) ?? routed
     guard let target, let port = target.servedPort(destination.port) else { return nil }
     return Istio.Destination(
-      host: fullName(of: target), subset: destination.subset,
-      port: Istio.PortSelector(number: port.servedNumber))
+      host: serviceName(of: target), subset: destination.subset,
+      port: destination.port == nil && !routed.has(.routePorts)
+        ? nil : Istio.PortSelector(number: port.servedNumber))
   }
 
   private func matchRequest(_ conditions: [Portolan.Condition]) -> Istio.HTTPMatchRequest {

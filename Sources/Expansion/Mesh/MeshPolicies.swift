@@ -135,7 +135,7 @@ extension SystemModel {
       switch call.callee {
       case .service(let name, _):
         guard let callee = self.service(named: name) else { continue }
-        host = "./\(fullName(of: callee)).\(app.namespace).svc.cluster.local"
+        host = "./\(serviceName(of: callee)).\(app.namespace).svc.cluster.local"
       // Istio identifies Services only by their full names.
       case .host(let name, _, _, _):
         host = clusterHost(name).map(sidecarHost) ?? "*/\(name)"
@@ -145,10 +145,12 @@ extension SystemModel {
       if !hosts.contains(host) { hosts.append(host) }
     }
     for callee in routedCallees(of: position) {
-      let host = "./\(fullName(of: services[callee.position])).\(app.namespace).svc.cluster.local"
+      let host = "./\(serviceName(of: services[callee.position])).\(app.namespace).svc.cluster.local"
       if !hosts.contains(host) { hosts.append(host) }
     }
-    if service.isStatefulSet { hosts.append("./\(fullName(of: service)).\(app.namespace).svc.cluster.local") }
+    if service.isStatefulSet {
+      hosts.append("./\(serviceName(of: service)).\(app.namespace).svc.cluster.local")
+    }
     hosts.append("\(SystemNamespace.istio)/*")
     return Istio.Sidecar(
       metadata: metadata(of: service),

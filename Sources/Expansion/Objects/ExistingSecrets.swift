@@ -4,7 +4,8 @@ internal import Portolan
 
 extension SystemModel {
   /// Annotates a service's workload with the Secrets that are not rendered because they exist in the cluster.
-  func markExistingSecrets(in list: inout ObjectList) {
+  func markExistingSecrets(of service: Portolan.Service, in list: inout ObjectList) {
+    guard service.has(.existingSecrets) else { return }
     let existing = Set(
       resources.secrets.compactMap { secret -> String? in
         if case .existing = secret.content { secret.name } else { nil }

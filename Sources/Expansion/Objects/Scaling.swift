@@ -11,7 +11,7 @@ extension SystemModel {
       apiVersion: Apps.Deployment.apiVersion,
       kind: service.isStatefulSet ? Apps.StatefulSet.kind : Apps.Deployment.kind, name: fullName(of: service))
     return Autoscaling.HorizontalPodAutoscaler(
-      metadata: metadata(of: service),
+      metadata: metadata(of: service, named: autoscaling.name),
       spec: Autoscaling.HorizontalPodAutoscalerSpec(
         scaleTargetRef: target, minReplicas: autoscaling.minimum, maxReplicas: autoscaling.maximum,
         metrics: autoscaling.metrics.map(metric), behavior: autoscaling.behavior.map(behavior)))
@@ -92,7 +92,9 @@ extension SystemModel {
     case .minAvailable(let amount): spec.minAvailable = IntOrString(amount)
     case .maxUnavailable(let amount): spec.maxUnavailable = IntOrString(amount)
     }
-    spec.unhealthyPodEvictionPolicy = .init(rawValue: budget.unhealthyPods.rawValue)
-    return Policy.PodDisruptionBudget(metadata: metadata(of: service), spec: spec)
+    if budget.unhealthyPods != .clusterDefault {
+      spec.unhealthyPodEvictionPolicy = .init(rawValue: budget.unhealthyPods.rawValue)
+    }
+    return Policy.PodDisruptionBudget(metadata: metadata(of: service, named: budget.name), spec: spec)
   }
 }

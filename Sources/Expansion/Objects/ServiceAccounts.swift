@@ -5,10 +5,13 @@ internal import Portolan
 extension SystemModel {
   /// The service account of a service, if it has its own; its token is mounted only if a relaxation allows it.
   func serviceAccount(of service: Portolan.Service) -> Core.ServiceAccount? {
-    guard service.metadata.serviceAccount == .own else { return nil }
+    switch service.account {
+    case .own, .owned: break
+    case .named, .namespaceDefault: return nil
+    }
     var account = Core.ServiceAccount(
       metadata: metadata(
-        of: service,
+        of: service, named: serviceAccountName(of: service),
         annotations: service.metadata.serviceAccountAnnotations.map { StringMap($0.value) } ?? [:]))
     account.imagePullSecrets =
       service.metadata.serviceAccountPullSecrets?.value.map(Core.LocalObjectReference.init) ?? []

@@ -10,7 +10,7 @@ extension SystemModel {
     let own = service.exposures.first { $0.name == nil }
     if service.servesTraffic {
       let expose = own ?? Expose(as: ownServiceType(of: service))
-      services.append(kubernetesService(expose, named: fullName(of: service), on: service))
+      services.append(kubernetesService(expose, named: serviceName(of: service), on: service))
     }
     if let governing = ownGoverningServiceName(of: service),
       !services.contains(where: { $0.metadata.name == governing })
@@ -27,7 +27,7 @@ extension SystemModel {
 
   /// The Service for the DNS names of a StatefulSet's pods: its `serviceName`.
   func governingServiceName(of service: Portolan.Service) -> String {
-    let name = fullName(of: service)
+    let name = serviceName(of: service)
     switch service.governing {
     case .named(let governing): return governing
     case .own: return name
@@ -48,7 +48,7 @@ extension SystemModel {
   private func ownServiceType(of service: Portolan.Service) -> ServiceType {
     switch service.governing {
     case .headless, .own: return .headless
-    case .named(let governing) where governing == fullName(of: service): return .headless
+    case .named(let governing) where governing == serviceName(of: service): return .headless
     case .named, nil: break
     }
     return service.servedPorts.contains { $0.nodePort != nil } ? .nodePort : .clusterIP
@@ -107,8 +107,8 @@ extension SystemModel {
     _ port: Port, of service: Portolan.Service, withNodePort: Bool
   ) -> Core.ServicePort {
     Core.ServicePort(
-      name: port.name, port: port.servedNumber,
-      targetPort: service.has(.portNumbers) ? .int(port.number) : .string(port.name),
+      name: port.servedAs.map { $0.isEmpty ? nil : $0 } ?? port.name, port: port.servedNumber,
+      targetPort: service.has(.portNumbers) || port.inPod != .named ? .int(port.number) : .string(port.name),
       protocol: port.protocol.transport,
       appProtocol: port.appProtocol, nodePort: withNodePort ? port.nodePort : nil)
   }

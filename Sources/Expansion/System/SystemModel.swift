@@ -39,7 +39,8 @@ struct SystemModel: Sendable {
     self.profile = profile
     self.resources = resources
     self.services = services
-    sharedLabels = Self.recommendedLabels(of: app).merging(StringMap(app.labels))
+    sharedLabels = (app.defaults.contains(.labels) ? Self.recommendedLabels(of: app) : [:])
+      .merging(StringMap(app.labels))
     var positions: [String: Int] = [:]
     positions.reserveCapacity(services.count)
     // Services are large, so code that needs only a few of their parts uses positions and does not copy them.
@@ -82,6 +83,11 @@ struct SystemModel: Sendable {
   /// The name of a service's objects: its name with the app's prefix, unless it declares a full name.
   func fullName(of service: Portolan.Service) -> String {
     service.metadata.fullName?.value ?? app.namePrefix + service.name
+  }
+
+  /// The name of a service's own Kubernetes Service, at which callers reach it.
+  func serviceName(of service: Portolan.Service) -> String {
+    service.metadata.serviceName?.value ?? fullName(of: service)
   }
 
   /// The labels that select a service's pods: those in the spec, or the app's selector label.
@@ -127,9 +133,9 @@ struct SystemModel: Sendable {
 
   /// The service account of a service's pods.
   func serviceAccountName(of service: Portolan.Service) -> String {
-    switch service.metadata.serviceAccount {
+    switch service.account {
     case .own: fullName(of: service)
-    case .named(let name): name
+    case .named(let name), .owned(let name): name
     case .namespaceDefault: "default"
     }
   }

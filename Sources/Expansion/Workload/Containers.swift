@@ -11,9 +11,10 @@ extension SystemModel {
     result.command = container.command ?? []
     result.args = container.arguments ?? []
     result.workingDir = container.workingDirectory
-    result.ports = container.ports.map { port in
+    result.ports = container.ports.filter { $0.inPod != .undeclared }.map { port in
       Core.ContainerPort(
-        name: port.name, containerPort: port.number, protocol: port.protocol.transport,
+        name: port.inPod == .unnamed ? nil : port.name, containerPort: port.number,
+        protocol: port.protocol.transport,
         hostPort: port.hostPort)
     }
     result.envFrom = container.envFrom.map(envFrom)

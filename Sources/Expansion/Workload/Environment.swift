@@ -21,7 +21,7 @@ extension SystemModel {
     switch call.callee {
     case .service(let name, let portName):
       guard let callee = service(named: name), let served = callee.servedPort(portName) else { return nil }
-      (host, port) = (fullName(of: callee), served.servedNumber)
+      (host, port) = (serviceName(of: callee), served.servedNumber)
       if callee.isStatefulSet { domain = governingServiceName(of: callee) }
       if callee.isStatefulSet { pods = min(callee.fewestReplicas, 1000) }
     case .host(let name, let number, _, _):

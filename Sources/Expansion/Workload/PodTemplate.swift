@@ -15,15 +15,19 @@ extension SystemModel {
 
   /// The labels of a service's pods.
   func podLabels(of service: Portolan.Service) -> StringMap {
-    var labels = selector(of: service).merging(labels(of: service)).merging(StringMap(app.podLabels))
-      .merging(StringMap(service.metadata.podLabels))
+    // No selector is rendered for a Job.
+    let selects = !service.runsToEnd || service.has(.labels)
+    var labels = (selects ? selector(of: service) : [:]).merging(labels(of: service)).merging(
+      StringMap(app.podLabels)
+    )
+    .merging(StringMap(service.metadata.podLabels))
     if service.metadata.selector != nil { labels.merge(selector(of: service)) }
     return labels
   }
 
   private func podSpec(of service: Portolan.Service) -> Core.PodSpec {
     var pod = Core.PodSpec(
-      serviceAccountName: service.metadata.serviceAccount == .namespaceDefault
+      serviceAccountName: service.account == .namespaceDefault
         ? nil : serviceAccountName(of: service),
       priorityClassName: service.pod.priorityClass,
       nodeSelector: nodeSelector(of: service),

@@ -7,7 +7,8 @@ extension SystemModel {
   /// The workload that runs a service's pods.
   func workload(of service: Portolan.Service) -> any Resource {
     let annotations = drainAnnotations(of: service).merging(StringMap(service.metadata.annotations))
-    let metadata = metadata(of: service, annotations: annotations)
+    let metadata = metadata(
+      of: service, labels: StringMap(service.metadata.workloadLabels), annotations: annotations)
     return switch service.workload {
     case .deployment: deployment(of: service, metadata)
     case .statefulSet(let parallel, let retention, _): statefulSet(of: service, metadata, parallel, retention)

@@ -1,4 +1,4 @@
-internal import Crypto
+internal import Digests
 public import ManifestTree
 
 /// The digests of ConfigMaps and Secrets with which pods are replaced when the data changes.
@@ -8,7 +8,7 @@ public import ManifestTree
 public enum ConfigurationDigest {
   /// The SHA-256 digest of the data as a JSON list, in 64 hexadecimal digits.
   public static func text(of data: [Node]) -> String {
-    String(decoding: hexadecimal(.list(data)), as: UTF8.self)
+    hexadecimal(.list(data))
   }
 
   /// The suffix of a ConfigMap's name that changes with its content: ten letters and digits, as in Kustomize's
@@ -31,7 +31,7 @@ public enum ConfigurationDigest {
 
   /// The first ten digits of the digest, with those replaced that could form words.
   private static func suffix(of content: Node) -> String {
-    let spelled = hexadecimal(content).prefix(10).map { digit -> UInt8 in
+    let spelled = hexadecimal(content).utf8.prefix(10).map { digit -> UInt8 in
       switch digit {
       case UInt8(ascii: "0"): UInt8(ascii: "g")
       case UInt8(ascii: "1"): UInt8(ascii: "h")
@@ -44,12 +44,10 @@ public enum ConfigurationDigest {
     return String(decoding: spelled, as: UTF8.self)
   }
 
-  private static func hexadecimal(_ node: Node) -> [UInt8] {
+  private static func hexadecimal(_ node: Node) -> String {
     var json: [UInt8] = []
     append(node, to: &json)
-    var text: [UInt8] = []
-    for byte in SHA256.hash(data: json) { text += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
-    return text
+    return SHA256.hash(json).hexadecimal
   }
 
   private static let digits = Array("0123456789abcdef".utf8)

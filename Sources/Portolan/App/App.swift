@@ -63,6 +63,10 @@ public protocol App {
   var podAnnotations: KeyValues { get }
   /// What is derived from the services' calls; everything by default.
   var derivedFromCalls: DerivedFromCalls { get }
+  /// What is rendered without being declared; everything by default.
+  ///
+  /// Without ``ServiceDefaults/labels``, the objects of the whole system have only the declared labels, too.
+  var defaults: ServiceDefaults { get }
 
   /// The namespace of every object in a profile; the property `namespace` by default.
   func namespace(in profile: Profile) -> String
@@ -114,6 +118,8 @@ extension App {
   public var podLabels: KeyValues { [:] }
   /// None.
   public var podAnnotations: KeyValues { [:] }
+  /// Everything.
+  public var defaults: ServiceDefaults { .all }
   /// Everything that can be derived.
   public var derivedFromCalls: DerivedFromCalls { .everything }
   /// The property `namespace`.

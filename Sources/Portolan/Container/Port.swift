@@ -15,6 +15,8 @@ public struct Port: ContainerPart, PayloadValue, Equatable {
   package let nodePort: Int?
   package let hostPort: Int?
   package let appProtocol: String?
+  package let servedAs: String?
+  package let inPod: InPod
   package let location: FileLocation
 
   /// The port of the Service.
@@ -30,6 +32,18 @@ public struct Port: ContainerPart, PayloadValue, Equatable {
     public init(integerLiteral value: Int) { self = .number(value) }
   }
 
+  /// How the container declares the port; containers can listen on ports that they do not declare.
+  public enum InPod: String, PayloadValue, Sendable {
+    /// With its name.
+    case named
+    /// Without a name; the Service refers to its number.
+    case unnamed
+    /// Not at all; the Service refers to its number.
+    case undeclared
+    /// With its name, but the Service refers to its number, also without ``ServiceDefaults/portNumbers``.
+    case numbered
+  }
+
   /// Declares a port.
   /// - Parameters:
   ///   - protocol: the application protocol; it determines TCP, UDP, or SCTP and the default name.
@@ -40,9 +54,12 @@ public struct Port: ContainerPart, PayloadValue, Equatable {
   ///   - nodePort: the number on every node, 30000 to 32767; it makes the service's own Service a NodePort.
   ///   - hostPort: the number on the node that the pod runs on.
   ///   - appProtocol: `appProtocol` of the Service's port.
+  ///   - servedAs: the name of the Service's port if it differs; an empty text leaves it out.
+  ///   - inPod: how the container declares the port; with its name by default.
   public init(
     _ protocol: PortProtocol, _ number: Int, servedAt: ServedAt = .sameNumber, name: String? = nil,
     nodePort: Int? = nil, hostPort: Int? = nil, appProtocol: String? = nil,
+    servedAs: String? = nil, inPod: InPod = .named,
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) {
     self.protocol = `protocol`
@@ -52,6 +69,8 @@ public struct Port: ContainerPart, PayloadValue, Equatable {
     self.nodePort = nodePort
     self.hostPort = hostPort
     self.appProtocol = appProtocol
+    self.servedAs = servedAs
+    self.inPod = inPod
     location = FileLocation(file, line, column)
   }
 
@@ -89,10 +108,13 @@ public enum PortProtocol: String, PayloadValue, Sendable {
 
 extension Port {
   package init(from reader: inout PayloadReader) throws {
-    (`protocol`, number, servedAt, name, nodePort, hostPort, appProtocol, location) = try reader.parts()
+    (
+      `protocol`, number, servedAt, name, nodePort, hostPort, appProtocol, servedAs, inPod, location
+    ) = try reader.parts()
   }
   package func write(to writer: inout PayloadWriter) {
-    writer.put(`protocol`, number, servedAt, name, nodePort, hostPort, appProtocol, location)
+    writer.put(
+      `protocol`, number, servedAt, name, nodePort, hostPort, appProtocol, servedAs, inPod, location)
   }
 }
 

@@ -23,6 +23,7 @@ package struct AppHeader: PayloadValue, Sendable, Equatable {
   package var podLabels: KeyValues
   package var podAnnotations: KeyValues
   package var derivedFromCalls: DerivedFromCalls
+  package var defaults: ServiceDefaults
 }
 
 extension App {
@@ -33,7 +34,8 @@ extension App {
       releaseName: releaseName(in: profile), namePrefix: namePrefix(in: profile), profiles: profiles,
       imageRegistry: imageRegistry(in: profile), selectorLabel: selectorLabel, labels: labels(in: profile),
       annotations: annotations(in: profile), podLabels: podLabels(in: profile),
-      podAnnotations: podAnnotations(in: profile), derivedFromCalls: derivedFromCalls(in: profile))
+      podAnnotations: podAnnotations(in: profile), derivedFromCalls: derivedFromCalls(in: profile),
+      defaults: defaults)
   }
 
   /// The system in one profile.
@@ -47,6 +49,7 @@ extension App {
       services.append(collector.service)
       resources.configMaps.append(collector.configMap)
     }
+    if defaults != .all { services = services.map { $0.with { $0.appDefaults = defaults } } }
     return System(profile: profile, app: header(in: profile), services: services, resources: resources)
   }
 }
@@ -55,12 +58,12 @@ extension AppHeader {
   package init(from reader: inout PayloadReader) throws {
     (
       type, name, namespace, releaseName, namePrefix, profiles, imageRegistry, selectorLabel, labels,
-      annotations, podLabels, podAnnotations, derivedFromCalls
+      annotations, podLabels, podAnnotations, derivedFromCalls, defaults
     ) = try reader.parts()
   }
   package func write(to writer: inout PayloadWriter) {
     writer.put(
       type, name, namespace, releaseName, namePrefix, profiles, imageRegistry, selectorLabel, labels,
-      annotations, podLabels, podAnnotations, derivedFromCalls)
+      annotations, podLabels, podAnnotations, derivedFromCalls, defaults)
   }
 }

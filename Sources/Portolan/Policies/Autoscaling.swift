@@ -6,6 +6,7 @@ package struct Autoscaler: PayloadValue, Sendable, Equatable {
   package let maximum: Int
   package let metrics: [Metric]
   package let behavior: ScalingBehavior?
+  package let name: String?
   package let location: FileLocation
 }
 
@@ -115,23 +116,25 @@ extension Service {
   ///   - maximum: the maximum number of pods.
   ///   - metrics: the metrics and their targets.
   ///   - behavior: how fast it scales.
+  ///   - name: the name of the HorizontalPodAutoscaler; the service's by default.
   public func autoscaled(
     from minimum: Int, to maximum: Int, on metrics: Metric..., behavior: ScalingBehavior? = nil,
-    file: String = #filePath, line: Int = #line, column: Int = #column
+    named name: String? = nil, file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {
     let location = FileLocation(file, line, column)
     let autoscaling = Autoscaler(
-      minimum: minimum, maximum: maximum, metrics: metrics, behavior: behavior, location: location)
+      minimum: minimum, maximum: maximum, metrics: metrics, behavior: behavior, name: name,
+      location: location)
     return setting(\.autoscaling, to: autoscaling, called: "autoscaled", at: location)
   }
 }
 
 extension Autoscaler {
   package init(from reader: inout PayloadReader) throws {
-    (minimum, maximum, metrics, behavior, location) = try reader.parts()
+    (minimum, maximum, metrics, behavior, name, location) = try reader.parts()
   }
   package func write(to writer: inout PayloadWriter) {
-    writer.put(minimum, maximum, metrics, behavior, location)
+    writer.put(minimum, maximum, metrics, behavior, name, location)
   }
 }
 

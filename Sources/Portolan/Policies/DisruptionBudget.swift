@@ -4,6 +4,7 @@ package import Diagnostics
 package struct DisruptionBudget: PayloadValue, Sendable, Equatable {
   package let bound: Bound
   package let unhealthyPods: UnhealthyPods
+  package let name: String?
   package let location: FileLocation
 
   package enum Bound: PayloadValue, Sendable, Equatable {
@@ -18,38 +19,41 @@ public enum UnhealthyPods: String, PayloadValue, Sendable {
   case alwaysEvicted = "AlwaysAllow"
   /// `IfHealthyBudget`: only while enough pods are ready.
   case evictedWithinBudget = "IfHealthyBudget"
+  /// The field is left out: the cluster applies `IfHealthyBudget`.
+  case clusterDefault = ""
 }
 
 extension Service {
   /// Adds a PodDisruptionBudget with a minimum number or percentage of available pods.
   public func disruptionBudget(
-    minAvailable: IntOrPercent, unhealthyPods: UnhealthyPods = .alwaysEvicted,
+    minAvailable: IntOrPercent, unhealthyPods: UnhealthyPods = .alwaysEvicted, named name: String? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {
-    budgeted(.minAvailable(minAvailable), unhealthyPods, FileLocation(file, line, column))
+    budgeted(.minAvailable(minAvailable), unhealthyPods, name, FileLocation(file, line, column))
   }
 
   /// Adds a PodDisruptionBudget with a maximum number or percentage of unavailable pods.
   public func disruptionBudget(
-    maxUnavailable: IntOrPercent, unhealthyPods: UnhealthyPods = .alwaysEvicted,
+    maxUnavailable: IntOrPercent, unhealthyPods: UnhealthyPods = .alwaysEvicted, named name: String? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {
-    budgeted(.maxUnavailable(maxUnavailable), unhealthyPods, FileLocation(file, line, column))
+    budgeted(.maxUnavailable(maxUnavailable), unhealthyPods, name, FileLocation(file, line, column))
   }
 
   private func budgeted(
-    _ bound: DisruptionBudget.Bound, _ unhealthyPods: UnhealthyPods, _ location: FileLocation
+    _ bound: DisruptionBudget.Bound, _ unhealthyPods: UnhealthyPods, _ name: String?, _ location: FileLocation
   ) -> Service {
-    let budget = DisruptionBudget(bound: bound, unhealthyPods: unhealthyPods, location: location)
+    let budget = DisruptionBudget(
+      bound: bound, unhealthyPods: unhealthyPods, name: name, location: location)
     return setting(\.budget, to: budget, called: "disruptionBudget", at: location)
   }
 }
 
 extension DisruptionBudget {
   package init(from reader: inout PayloadReader) throws {
-    (bound, unhealthyPods, location) = try reader.parts()
+    (bound, unhealthyPods, name, location) = try reader.parts()
   }
-  package func write(to writer: inout PayloadWriter) { writer.put(bound, unhealthyPods, location) }
+  package func write(to writer: inout PayloadWriter) { writer.put(bound, unhealthyPods, name, location) }
 }
 
 extension DisruptionBudget.Bound {

@@ -3,8 +3,10 @@ internal import Diagnostics
 /// Names, labels, and annotations of a service's objects.
 package struct ServiceMetadata: PayloadValue, Sendable, Equatable {
   package var fullName: Located<String>?
+  package var serviceName: Located<String>?
   package var labels: KeyValues = [:]
   package var annotations: KeyValues = [:]
+  package var workloadLabels: KeyValues = [:]
   package var podLabels: KeyValues = [:]
   package var podAnnotations: KeyValues = [:]
   package var serviceAnnotations: KeyValues = [:]
@@ -12,7 +14,7 @@ package struct ServiceMetadata: PayloadValue, Sendable, Equatable {
   package var serviceAccountAnnotations: Located<KeyValues>?
   package var serviceAccountPullSecrets: Located<[String]>?
   package var selector: Located<KeyValues>?
-  package var serviceAccount: ServiceAccount = .own
+  package var serviceAccount: ServiceAccount?
   package var allowances: [Allowance] = []
 
   package init() {}
@@ -22,10 +24,37 @@ package struct ServiceMetadata: PayloadValue, Sendable, Equatable {
 public enum ServiceAccount: PayloadValue, Sendable, Equatable {
   /// An account of its own with the service's name.
   case own
+  /// An account of its own with another name.
+  case owned(String)
   /// An account that exists or that the app declares.
   case named(String)
   /// The account `default` of the namespace.
   case namespaceDefault
+}
+
+extension Service {
+  /// The account of the pods: the declared one, or one of its own by default.
+  package var account: ServiceAccount {
+    metadata.serviceAccount ?? (has(.accounts) ? .own : .namespaceDefault)
+  }
+}
+
+extension ServiceAccount {
+  /// Whether it is rendered.
+  package var isOwn: Bool {
+    switch self {
+    case .own, .owned: true
+    case .named, .namespaceDefault: false
+    }
+  }
+
+  /// Its declared name.
+  package var name: String? {
+    switch self {
+    case .named(let name), .owned(let name): name
+    case .own, .namespaceDefault: nil
+    }
+  }
 }
 
 extension Service {
@@ -36,6 +65,17 @@ extension Service {
     with { $0.metadata.fullName = Located(name, at: FileLocation(file, line, column)) }
   }
 
+  /// Sets the name of the service's own Kubernetes Service, if it differs from that of the other objects.
+  ///
+  /// Callers reach the service at this name.
+  public func serviceNamed(
+    _ name: String, file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Service {
+    let location = FileLocation(file, line, column)
+    return setting(
+      \.metadata.serviceName, to: Located(name, at: location), called: "serviceNamed", at: location)
+  }
+
   /// Adds labels to all the service's objects and pods.
   public func labeled(_ labels: KeyValues) -> Service {
     with { $0.metadata.labels = $0.metadata.labels + labels }
@@ -44,6 +84,11 @@ extension Service {
   /// Adds annotations to the workload.
   public func annotated(_ annotations: KeyValues) -> Service {
     with { $0.metadata.annotations = $0.metadata.annotations + annotations }
+  }
+
+  /// Adds labels to the workload only.
+  public func workloadLabels(_ labels: KeyValues) -> Service {
+    with { $0.metadata.workloadLabels = $0.metadata.workloadLabels + labels }
   }
 
   /// Adds labels to the pods only.
@@ -113,14 +158,16 @@ extension Service {
 extension ServiceMetadata {
   package init(from reader: inout PayloadReader) throws {
     (
-      fullName, labels, annotations, podLabels, podAnnotations, serviceAnnotations, serviceLabels,
-      serviceAccountAnnotations, serviceAccountPullSecrets, selector, serviceAccount, allowances
+      fullName, serviceName, labels, annotations, workloadLabels, podLabels, podAnnotations,
+      serviceAnnotations, serviceLabels, serviceAccountAnnotations, serviceAccountPullSecrets, selector,
+      serviceAccount, allowances
     ) = try reader.parts()
   }
   package func write(to writer: inout PayloadWriter) {
     writer.put(
-      fullName, labels, annotations, podLabels, podAnnotations, serviceAnnotations, serviceLabels,
-      serviceAccountAnnotations, serviceAccountPullSecrets, selector, serviceAccount, allowances
+      fullName, serviceName, labels, annotations, workloadLabels, podLabels, podAnnotations,
+      serviceAnnotations, serviceLabels, serviceAccountAnnotations, serviceAccountPullSecrets, selector,
+      serviceAccount, allowances
     )
   }
 }
@@ -131,6 +178,7 @@ extension ServiceAccount {
     case 0: self = .own
     case 1: self = .named(try reader.next())
     case 2: self = .namespaceDefault
+    case 3: self = .owned(try reader.next())
     default: throw reader.malformed
     }
   }
@@ -140,6 +188,7 @@ extension ServiceAccount {
     case .own: writer.put(case: 0)
     case .named(let name): writer.put(case: 1, name)
     case .namespaceDefault: writer.put(case: 2)
+    case .owned(let name): writer.put(case: 3, name)
     }
   }
 }

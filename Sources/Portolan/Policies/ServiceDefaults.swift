@@ -2,7 +2,9 @@ internal import Diagnostics
 
 /// What is rendered for a service without being declared.
 ///
-/// New services should keep these defaults. Leave them out for a workload that already runs and must stay as it is.
+/// New services should keep these defaults. Leave them out for a workload that already runs and must stay as it is:
+/// of one service with ``Service/withoutDefaults(_:because:file:line:column:)``, of the whole system with
+/// ``App/defaults``.
 public struct ServiceDefaults: OptionSet, PayloadValue, Sendable {
   /// The bits.
   public let rawValue: Int
@@ -21,18 +23,34 @@ public struct ServiceDefaults: OptionSet, PayloadValue, Sendable {
   /// The NetworkPolicy, the AuthorizationPolicy, and the Sidecar that follow from calls.
   public static let policies = ServiceDefaults(rawValue: 8)
   /// The recommended labels on all objects, and the labels of the selector on objects other than pods.
+  ///
+  /// Without it, the pods of Jobs have only the declared labels.
   public static let labels = ServiceDefaults(rawValue: 16)
   /// The annotation `checksum/config`, which replaces the pods when a ConfigMap or Secret changes.
   public static let checksum = ServiceDefaults(rawValue: 32)
-  /// Numbers of ports in `targetPort` and in probes; without it, names are rendered as names.
+  /// Numbers of ports in `targetPort` and in probes; without it, the names of ports that have one in the pod.
   public static let portNumbers = ServiceDefaults(rawValue: 64)
-  /// The update strategy of pods that must not share a host.
+  /// The update strategy of pods that must not share a host, and `matchLabelKeys` of the spreads of a Deployment.
   public static let rollout = ServiceDefaults(rawValue: 128)
+
+  /// The annotation that lists the Secrets of a workload that are not rendered because they exist in the cluster.
+  public static let existingSecrets = ServiceDefaults(rawValue: 256)
+  /// The port number in destinations of routes that do not set one.
+  public static let routePorts = ServiceDefaults(rawValue: 512)
+
+  /// The ServiceAccount of a service that does not set one; without it, the account `default` of the namespace.
+  public static let accounts = ServiceDefaults(rawValue: 1024)
+
+  /// The hash of its content in the name of a Job; see ``Service/namedByContent(_:file:line:column:)``.
+  public static let contentNames = ServiceDefaults(rawValue: 2048)
 
   /// All of them.
   public static let all: ServiceDefaults = [
     .hardening, .draining, .probeTimings, .policies, .labels, .checksum, .portNumbers, .rollout,
+    .existingSecrets, .routePorts, .accounts, .contentNames,
   ]
+  /// All but ``accounts``: what is rendered into declared objects.
+  public static let fields: ServiceDefaults = all.subtracting(.accounts)
 }
 
 /// Defaults that a service is rendered without, and the reason.
@@ -49,10 +67,10 @@ extension Service {
   /// .withoutDefaults([.draining, .policies], because: "the platform team renders the policies")
   /// ```
   /// - Parameters:
-  ///   - defaults: the defaults to leave out; all of them by default.
+  ///   - defaults: the defaults to leave out; all but the account by default.
   ///   - reason: why they are left out; must not be empty.
   public func withoutDefaults(
-    _ defaults: ServiceDefaults = .all, because reason: String,
+    _ defaults: ServiceDefaults = .fields, because reason: String,
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {
     let location = FileLocation(file, line, column)
@@ -63,7 +81,7 @@ extension Service {
 
   /// Whether a default is rendered.
   package func has(_ defaults: ServiceDefaults) -> Bool {
-    leftOut?.value.defaults.isDisjoint(with: defaults) ?? true
+    appDefaults.isSuperset(of: defaults) && leftOut?.value.defaults.isDisjoint(with: defaults) ?? true
   }
 }
 

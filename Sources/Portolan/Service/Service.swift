@@ -48,6 +48,8 @@ public struct Service: PayloadValue, Sendable, Equatable {
   package var tracing: Located<[TracingVariable]>?
   package var objective: Located<Double>?
   package var leftOut: Located<LeftOutDefaults>?
+  /// The defaults of the app.
+  package var appDefaults = ServiceDefaults.all
   package var hook: ReleaseHook?
   package var contentName: Located<Bool>?
 
@@ -108,13 +110,15 @@ extension Service {
     (
       name, location, workload, container, volumes, claimTemplates, initContainers, sidecars, exposures,
       subsets, routings, patches, extraPolicies, metadata, pod, placement, traffic, replicas, autoscaling,
-      budget, rollout, draining, scraping, tracing, objective, leftOut, hook, contentName, repeatedPolicies
+      budget, rollout, draining, scraping, tracing, objective, leftOut, appDefaults, hook, contentName,
+      repeatedPolicies
     ) = try reader.parts()
   }
   package func write(to writer: inout PayloadWriter) {
     writer.put(
       name, location, workload, container, volumes, claimTemplates, initContainers, sidecars, exposures,
       subsets, routings, patches, extraPolicies, metadata, pod, placement, traffic, replicas, autoscaling,
-      budget, rollout, draining, scraping, tracing, objective, leftOut, hook, contentName, repeatedPolicies)
+      budget, rollout, draining, scraping, tracing, objective, leftOut, appDefaults, hook, contentName,
+      repeatedPolicies)
   }
 }

@@ -75,40 +75,15 @@ struct InitCommand: ParsableCommand {
     guard NameForm.label.accepts(name), name.utf8.count <= NameForm.release.limit else {
       throw CommandFailure(diagnostics: [.invalidName(name)], exitCode: 64)
     }
-    var files = [
-      NewFiles.File(path: "\(folder)App.swift", text: StarterSpec(name: name).source),
-      NewFiles.File(path: "\(folder).portolan.yaml", text: Self.settings),
-      NewFiles.File(path: "\(folder).gitignore", text: Self.ignored),
-      NewFiles.File(path: "\(folder)Package.swift", text: EditorFiles.package(named: name)),
-    ]
-    do {
-      let modules = try PortolanModules(in: ProcessInfo.processInfo.environment)
-      files.append(
-        .init(
-          path: folder + EditorFiles.settingsPath, text: try EditorFiles.settings(modules: modules.folder)))
-    } catch {
-      StandardStreams.report([.noEditorSettings(folder.isEmpty ? "." : folder)])
-    }
+    let frame = SpecFrame(name: name, folder: folder)
+    var files =
+      [NewFiles.File(path: "\(folder)App.swift", text: StarterSpec(name: name).source)] + frame.frame
     if let ci {
       files.append(
         .init(path: folder + ci.path, text: ci.workflow(rendering: renderArguments(spec: ".", output: ""))))
     }
     try NewFiles(files: files).create()
   }
-
-  private static let settings = """
-    # Settings of portolan in this folder.
-    lint:
-      preset: production
-
-    """
-
-  private static let ignored = """
-    .build/
-    # Has the path of the module Portolan on this machine: 'portolan editor' writes it.
-    .sourcekit-lsp/
-
-    """
 }
 
 extension Diagnostic {
@@ -118,12 +93,5 @@ extension Diagnostic {
       "command/invalid-name", .error,
       "invalid name '\(name)': use at most \(limit) \(NameForm.label.expected)", at: nil,
       fix: NameForm.label.suggestion(for: name).map { "did you mean '\($0)'?" })
-  }
-
-  fileprivate static func noEditorSettings(_ folder: String) -> Diagnostic {
-    Diagnostic(
-      "command/no-editor-settings", .warning,
-      "cannot find the module Portolan, so '\(EditorFiles.settingsPath)' is not created", at: nil,
-      fix: "install the library, and run 'portolan editor \(folder)'")
   }
 }

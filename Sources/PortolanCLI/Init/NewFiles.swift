@@ -14,11 +14,16 @@ struct NewFiles {
   /// Creates the files and their folders.
   /// - Throws: ``CommandFailure`` that names the existing files; nothing is written then.
   func create() throws(CommandFailure) {
+    try check()
+    try FileReplacement.replace(files.map { ($0.path, Array($0.text.utf8)) })
+  }
+
+  /// - Throws: ``CommandFailure`` that names the existing files.
+  func check() throws(CommandFailure) {
     let existing = files.map(\.path).filter(Self.exists)
     guard existing.isEmpty else {
       throw CommandFailure(diagnostics: existing.map(Diagnostic.existingFile), exitCode: 73)
     }
-    try FileReplacement.replace(files.map { ($0.path, Array($0.text.utf8)) })
   }
 
   static func exists(_ path: String) -> Bool {

@@ -1,4 +1,4 @@
-import Crypto
+import Digests
 
 /// A SHA-256 digest over fields; each field is preceded by its length, so that adjacent fields are unambiguous.
 struct FieldDigest {
@@ -6,7 +6,7 @@ struct FieldDigest {
 
   mutating func add(_ bytes: [UInt8]) {
     addLength(bytes.count)
-    bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
+    hash.update(bytes)
   }
 
   mutating func add(_ text: String) { add(Array(text.utf8)) }
@@ -18,14 +18,9 @@ struct FieldDigest {
   }
 
   private mutating func addLength(_ length: Int) {
-    withUnsafeBytes(of: UInt64(length).littleEndian) { hash.update(bufferPointer: $0) }
+    withUnsafeBytes(of: UInt64(length).littleEndian) { hash.update($0) }
   }
 
   /// The digest as 64 lower-case hexadecimal digits.
-  func hexadecimal() -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    for byte in hash.finalize() { text += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
-    return String(decoding: text, as: UTF8.self)
-  }
+  func hexadecimal() -> String { hash.finalized().hexadecimal }
 }

@@ -49,22 +49,27 @@ extension ServiceChecks {
     let metadata = service.metadata
     let location = service.location
     checkSelector()
-    for labels in [metadata.labels, metadata.podLabels, metadata.serviceLabels] {
+    for labels in [
+      metadata.labels, metadata.workloadLabels, metadata.podLabels, metadata.serviceLabels,
+    ] {
       faults.checkLabels(labels, at: location)
       checkReservedLabels(labels)
     }
     if let account = metadata.serviceAccountAnnotations {
       faults.checkAnnotations(account.value, at: account.location)
-      if metadata.serviceAccount != .own { faults.report(.annotatedForeignAccount(at: account.location)) }
+      if !service.account.isOwn { faults.report(.annotatedForeignAccount(at: account.location)) }
     }
     if let secrets = metadata.serviceAccountPullSecrets {
       for name in secrets.value { faults.checkName(name, .subdomain, of: "Secret", at: secrets.location) }
-      if metadata.serviceAccount != .own { faults.report(.pullSecretOfForeignAccount(at: secrets.location)) }
+      if !service.account.isOwn { faults.report(.pullSecretOfForeignAccount(at: secrets.location)) }
     }
     for annotations in [metadata.annotations, metadata.podAnnotations, metadata.serviceAnnotations] {
       faults.checkAnnotations(annotations, at: location)
     }
-    if case .named(let account) = metadata.serviceAccount {
+    if let name = metadata.serviceName {
+      faults.checkName(name.value, .serviceName, of: "service", at: name.location)
+    }
+    if let account = service.account.name {
       faults.checkName(account, .subdomain, of: "service account", at: location)
     }
   }
@@ -89,13 +94,16 @@ extension ServiceChecks {
 
   private mutating func checkReservedLabels(_ labels: KeyValues) {
     guard !labels.isEmpty else { return }
-    var reserved = [
-      (SystemModel.nameLabel, service.name), ("app.kubernetes.io/part-of", system.app.name),
-      ("app.kubernetes.io/managed-by", "portolan"),
-    ]
+    let isRecommended = service.has(.labels)
+    var reserved =
+      isRecommended
+      ? [
+        (SystemModel.nameLabel, service.name), ("app.kubernetes.io/part-of", system.app.name),
+        ("app.kubernetes.io/managed-by", "portolan"),
+      ] : []
     if let selector = service.metadata.selector {
       reserved = selector.value.entries.map { ($0.key, $0.value) } + reserved
-    } else {
+    } else if isRecommended || !service.runsToEnd {
       reserved.append((system.app.selectorLabel, system.fullName(of: service)))
     }
     for label in labels.entries {

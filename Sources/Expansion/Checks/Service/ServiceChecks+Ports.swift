@@ -13,7 +13,7 @@ extension ServiceChecks {
     ports.forEachRepeat(of: \.name) { repeated, first in
       faults.report(.repeatedPortName(repeated.name, at: repeated.location, first: first.location))
     }
-    ports.forEachRepeat(of: \.endpoint) { repeated, first in
+    ports.filter { $0.inPod != .undeclared }.forEachRepeat(of: \.endpoint) { repeated, first in
       faults.report(
         .portConflict(
           repeated.number, repeated.endpoint.transport, at: repeated.location, first: first.location,

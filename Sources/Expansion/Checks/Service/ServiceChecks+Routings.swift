@@ -105,7 +105,7 @@ extension ServiceChecks {
       faults.report(
         .empty("names", "list of server names", expected: "at least one", at: match.location))
     }
-    let hosts = routing.gateway == nil ? [system.fullName(of: service)] : routing.hosts
+    let hosts = routing.gateway == nil ? [system.serviceName(of: service)] : routing.hosts
     for name in match.names {
       guard faults.checkHost(name, of: "server name", at: match.location) else { continue }
       let pattern = HostPattern(name)

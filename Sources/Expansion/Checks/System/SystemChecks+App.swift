@@ -64,6 +64,7 @@ extension SystemChecks {
 
   /// The labels that identify the app must have the app's values everywhere.
   mutating func checkRecommendedLabels(_ labels: KeyValues, at location: FileLocation) {
+    guard system.app.defaults.contains(.labels) else { return }
     let recommended = SystemModel.recommendedLabels(of: system.app)
     for label in labels.entries {
       guard let value = recommended[label.key], value != label.value else { continue }

@@ -86,8 +86,10 @@ extension SystemChecks {
   ) {
     let owner = "service '\(service.name)'"
     let governing = system.ownGoverningServiceName(of: service)
-    if service.servesTraffic { claim(.service, name, at: service.location, by: owner, in: &names) }
-    if let governing, governing != name || !service.servesTraffic {
+    if service.servesTraffic {
+      claim(.service, system.serviceName(of: service), at: service.location, by: owner, in: &names)
+    }
+    if let governing, governing != system.serviceName(of: service) || !service.servesTraffic {
       claim(.service, governing, at: service.location, by: owner, in: &names)
     }
     if service.traffic.ruleName == nil, !service.traffic.isEmpty || !service.subsets.isEmpty {
@@ -161,13 +163,13 @@ extension Portolan.Service {
   /// Whether it has an object of a kind that always has the service's full name.
   fileprivate func hasOwnObject(of kind: String) -> Bool {
     switch kind {
-    case "ServiceAccount": metadata.serviceAccount == .own
+    case "ServiceAccount": account == .own
     case "apps/Deployment": workload == .deployment
     case "apps/StatefulSet": isStatefulSet
     case "apps/DaemonSet": workload == .daemonSet
     case "batch/Job", "batch/CronJob": runsToEnd
-    case "autoscaling/HorizontalPodAutoscaler": autoscaling != nil
-    case "policy/PodDisruptionBudget": budget != nil
+    case "autoscaling/HorizontalPodAutoscaler": autoscaling.map { $0.name == nil } ?? false
+    case "policy/PodDisruptionBudget": budget.map { $0.name == nil } ?? false
     default: false
     }
   }

@@ -1,0 +1,42 @@
+package import ManifestTree
+
+/// Compares two sets of objects as the API server would store them, in both directions.
+package enum ObjectEquality {
+  /// The differences; none if the objects are equal.
+  /// - Parameters:
+  ///   - objects: the objects as they were declared, without what a server added.
+  ///   - raw: the same objects as they were read.
+  ///   - other: the objects to compare them with.
+  package static func differences(
+    _ objects: [Object], raw: [Object], _ other: [Object], namespace: String
+  ) -> [Difference] {
+    var found = report(declared: objects, live: other, namespace)
+    let known = Set(found.map { "\($0.object.kind)/\($0.object.name) \($0.path)" })
+    found += report(declared: other, live: raw, namespace).filter {
+      !known.contains("\($0.object.kind)/\($0.object.name) \($0.path)")
+    }
+    return found
+  }
+
+  private static func report(declared: [Object], live: [Object], _ namespace: String) -> [Difference] {
+    var request = DiffRequest(declared: declared, live: live)
+    request.namespace = namespace
+    request.hasAllKinds = true
+    let report = DriftReport(of: request)
+    // A Job that is deleted when it finishes is expected to be missing in a cluster, but not here.
+    let transient = missingTransients(declared: declared, live: live, namespace)
+    return report.differences.filter { $0.kind != .cosmetic } + transient
+  }
+
+  private static func missingTransients(
+    declared: [Object], live: [Object], _ namespace: String
+  ) -> [Difference] {
+    let index = LiveObjects(live, in: namespace)
+    return declared.filter { $0.identity.kind == "Job" && index[index.resolved($0.identity)] == nil }
+      .map { object in
+        var difference = Difference(index.resolved(object.identity), .missing)
+        difference.declaredAt = object.origin.location
+        return difference
+      }
+  }
+}

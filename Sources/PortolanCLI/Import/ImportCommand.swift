@@ -1,0 +1,135 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import KubernetesFacts
+import ManifestTree
+import SpecImport
+
+/// `portolan import`: makes a spec of manifests and proves that it renders the same objects.
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Make a spec of manifests, and prove that it renders the same objects.",
+    discussion: """
+      Reads files, folders and standard input: manifests, the output of 'helm template' and 'kustomize build', and dumps
+      of a live cluster. Existing files are never changed.
+
+      EXAMPLES
+        helm template shop ./chart | portolan import - --output shop
+        portolan import manifests/ --output shop --name shop
+        kubectl get deploy,sts,svc,cm,hpa,pdb -n shop -o yaml | portolan import - --output shop
+        portolan import --profile dev=out/dev --profile prod=out/prod --output shop
+        portolan import manifests/ --output shop --check
+
+      EXIT CODES
+        0   the spec renders the same objects   69  no Swift toolchain
+        1   it renders other objects            70  a bug of portolan
+        64  usage                               73  output exists, or cannot be created
+        65  faulty input                        74  output cannot be written
+        66  input not found
+      """)
+
+  @Argument(
+    help: ArgumentHelp("Manifests, folders of them, or - for standard input.", valueName: "path"),
+    completion: .file())
+  var paths: [String] = []
+
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Folder of the spec.", valueName: "folder"),
+    completion: .directory)
+  var output: String
+
+  @Option(help: "Name of the system; the name of the output folder by default.")
+  var name: String?
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Namespace of the system.", discussion: "Defaults to the one with most of the objects, or 'default'."))
+  var namespace: String?
+
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "Manifests of a profile; what differs between profiles depends on the profile in the spec.",
+      valueName: "name=path"),
+    transform: { text in
+      let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2, NameForm.label.accepts(parts[0]) else {
+        throw ValidationError("expected NAME=PATH, found '\(text)'")
+      }
+      return ProfileInput(name: parts[0], path: parts[1])
+    })
+  var profile: [ProfileInput] = []
+
+  @Flag(help: "Compare an existing spec with the manifests, and write nothing.")
+  var check = false
+
+  @Flag(help: "Write the spec without compiling and comparing it.")
+  var noProof = false
+
+  @OptionGroup var specOptions: SpecOptions
+
+  /// The manifests of a profile.
+  struct ProfileInput: Sendable {
+    let name: String
+    let path: String
+  }
+
+  func validate() throws {
+    if paths.isEmpty, profile.isEmpty { throw ValidationError("expected manifests, or --profile NAME=PATH") }
+    if !paths.isEmpty, !profile.isEmpty {
+      throw ValidationError("manifests without a profile and --profile are mutually exclusive")
+    }
+    if check, noProof { throw ValidationError("--check and --no-proof are mutually exclusive") }
+  }
+
+  func run() throws {
+    do throws(CommandFailure) {
+      let isEqual = try importSpec()
+      if !isEqual { throw CommandFailure(diagnostics: [], exitCode: 1) }
+    } catch {
+      throw error.exit()
+    }
+  }
+
+  private func importSpec() throws(CommandFailure) -> Bool {
+    let input = try ImportInput(paths: paths, profiles: profile, namespace: namespace)
+    if check {
+      let proof = try ImportProof(of: output, input, specOptions)
+      try StandardStreams.result(proof.text)
+      return proof.isEqual
+    }
+    let run = ImportRun(input: input, name: try systemName(), output: output, options: specOptions)
+    return try run.run(proves: !noProof)
+  }
+
+  /// The name of the system: the given one, or that of the output folder.
+  private func systemName() throws(CommandFailure) -> String {
+    let base = name ?? URL(filePath: output).standardizedFileURL.lastPathComponent
+    let valid = NameForm.label.accepts(base) ? base : name == nil ? NameForm.label.suggestion(for: base) : nil
+    guard let valid, valid.utf8.count <= NameForm.release.limit else {
+      throw CommandFailure(
+        diagnostics: [
+          Diagnostic(
+            "command/invalid-name", .error,
+            "invalid name '\(base)': use at most \(NameForm.release.limit) \(NameForm.label.expected)",
+            at: nil,
+            fix: "set a name with --name")
+        ], exitCode: 64)
+    }
+    return valid
+  }
+}
+
+extension StandardStreams {
+  /// Writes a result as text.
+  static func result(_ text: String) throws(CommandFailure) {
+    do {
+      try write(Array(text.utf8))
+    } catch {
+      // The cause is printed.
+      throw CommandFailure(diagnostics: [], exitCode: 74)
+    }
+  }
+}

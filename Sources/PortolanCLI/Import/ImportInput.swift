@@ -1,0 +1,134 @@
+import ClusterDiff
+import Diagnostics
+import ManifestTree
+
+/// The objects to be imported, by profile.
+struct ImportInput {
+  /// The objects of a profile: as they were read, and as somebody would have declared them.
+  struct ProfileObjects {
+    let name: String
+    let raw: [Object]
+    let declared: [Object]
+    /// The files that they came from.
+    let files: [(path: String, bytes: [UInt8])]
+  }
+
+  let profiles: [ProfileObjects]
+  let namespace: String
+
+  /// Reads manifests.
+  /// - Throws: ``CommandFailure`` with all errors of the input.
+  init(
+    paths: [String], profiles: [ImportCommand.ProfileInput], namespace: String?
+  ) throws(CommandFailure) {
+    let groups = profiles.isEmpty ? [(name: "base", paths: paths)] : Self.grouped(profiles)
+    var read: [(name: String, objects: [Object], files: [(path: String, bytes: [UInt8])])] = []
+    var faults: [Diagnostic] = []
+    for group in groups {
+      let manifests = try ManifestFiles(group.paths)
+      faults += manifests.faults
+      var objects: [Object] = []
+      for file in manifests.files {
+        let contents = ManifestReader.read(file.bytes, from: file.path)
+        if manifests.found.contains(file.path), contents.isForeign { continue }
+        faults += Self.faults(of: contents, file)
+        objects += contents.objects
+      }
+      if let chart = manifests.unrendered.first, objects.isEmpty {
+        faults.append(.unrendered(chart.name, command: chart.command))
+      } else if objects.isEmpty, !faults.contains(where: { $0.severity == .error }) {
+        faults.append(.nothingToImport(group.paths.joined(separator: ", ")))
+      }
+      faults += Self.duplicates(objects)
+      read.append((group.name, objects, manifests.files))
+    }
+    guard !faults.contains(where: { $0.severity == .error }) else {
+      throw CommandFailure(diagnostics: faults, exitCode: 65)
+    }
+    StandardStreams.report(faults)
+    let chosen = namespace ?? Self.namespace(of: read.flatMap(\.objects))
+    self.namespace = chosen
+    self.profiles = read.map { profile in
+      ProfileObjects(
+        name: profile.name, raw: profile.objects,
+        declared: DeclaredForm.objects(of: profile.objects, namespace: chosen), files: profile.files)
+    }
+  }
+
+  private static func grouped(_ inputs: [ImportCommand.ProfileInput]) -> [(name: String, paths: [String])] {
+    var groups: [(name: String, paths: [String])] = []
+    for input in inputs {
+      if let known = groups.firstIndex(where: { $0.name == input.name }) {
+        groups[known].paths.append(input.path)
+      } else {
+        groups.append((input.name, [input.path]))
+      }
+    }
+    return groups
+  }
+
+  /// The namespace of most objects.
+  private static func namespace(of objects: [Object]) -> String {
+    var counts: [String: Int] = [:]
+    for namespace in objects.compactMap(\.identity.namespace) { counts[namespace, default: 0] += 1 }
+    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? "default"
+  }
+
+  /// The faults of a file; one if it is a template.
+  private static func faults(
+    of contents: ManifestContents, _ file: (path: String, bytes: [UInt8])
+  ) -> [Diagnostic] {
+    let isFaulty = contents.diagnostics.contains { $0.severity == .error }
+    guard isFaulty, let line = line(ofTemplateIn: file.bytes) else { return contents.diagnostics }
+    return [.template(at: FileLocation(file: file.path, line: line, column: 1))]
+  }
+
+  /// The first line with `{{`.
+  private static func line(ofTemplateIn bytes: [UInt8]) -> Int? {
+    var line = 1
+    for (index, byte) in bytes.enumerated() {
+      if byte == UInt8(ascii: "\n") { line += 1 }
+      if byte == UInt8(ascii: "{"), index + 1 < bytes.count, bytes[index + 1] == byte { return line }
+    }
+    return nil
+  }
+
+  private static func duplicates(_ objects: [Object]) -> [Diagnostic] {
+    var first: [ObjectIdentity: Object] = [:]
+    return objects.compactMap { object in
+      guard let known = first[object.identity] else {
+        first[object.identity] = object
+        return nil
+      }
+      return .duplicate(object, first: known)
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func nothingToImport(_ paths: String) -> Diagnostic {
+    Diagnostic(
+      "input/no-manifests", .error, "found no Kubernetes object in '\(paths)', expected manifests", at: nil)
+  }
+
+  fileprivate static func unrendered(_ name: String, command: String) -> Diagnostic {
+    Diagnostic(
+      "input/no-manifests", .error, "found only \(name), expected manifests", at: nil,
+      fix: "run '\(command) | portolan import - --output FOLDER'")
+  }
+
+  fileprivate static func template(at location: FileLocation) -> Diagnostic {
+    Diagnostic(
+      "input/template", .error, "found an unresolved template '{{', expected a manifest", at: location,
+      fix: "run helm template first: 'helm template CHART | portolan import - --output FOLDER'")
+  }
+
+  fileprivate static func duplicate(_ object: Object, first: Object) -> Diagnostic {
+    let place = object.identity.namespace.map { " in namespace '\($0)'" } ?? ""
+    return Diagnostic(
+      "input/duplicate-object", .error,
+      "\(object.identity.kind)/\(object.identity.name)\(place) is declared twice", at: object.origin.location,
+      notes: [Note("first declared here", at: first.origin.location)],
+      fix: "remove one of them, or import the environments as profiles with --profile NAME=PATH")
+  }
+}

@@ -1,0 +1,62 @@
+import ClusterDiff
+import Diagnostics
+import Expansion
+import ManifestTree
+
+/// The comparison of a spec with the manifests that it was imported from.
+struct ImportProof {
+  private var count = 0
+  private var report = ""
+  private(set) var differences: [(profile: String, difference: Difference)] = []
+  /// The errors of the spec.
+  private(set) var faults: [Diagnostic] = []
+
+  var isEqual: Bool { differences.isEmpty && faults.isEmpty }
+
+  /// Compiles a spec, renders it in all profiles of the input, and compares.
+  init(of folder: String, _ input: ImportInput, _ options: SpecOptions) throws(CommandFailure) {
+    guard let spec = try LoadedSpec.load([folder], options).first else { return }
+    faults = spec.located(spec.commonFaults).filter { $0.severity == .error }
+    for profile in input.profiles {
+      let expansion = try spec.expansion(
+        in: input.profiles.count == 1 && profile.name == "base" ? nil : profile.name, images: [])
+      var diagnostics = expansion.check(place: spec.place(ofProperty:))
+      var objects: [ManifestTree.Object] = []
+      for part in (0..<expansion.partCount).concurrentMap({ expansion.part($0) }) {
+        diagnostics += part.diagnostics
+        objects += part.objects.map(spec.located)
+      }
+      faults += spec.located(diagnostics).filter { $0.severity == .error }
+      let found = ObjectEquality.differences(
+        profile.declared, raw: profile.raw, objects, namespace: input.namespace)
+      count += profile.declared.count
+      differences += found.map { (profile.name, $0) }
+    }
+    hasProfiles = input.profiles.count > 1
+  }
+
+  private var hasProfiles = false
+
+  /// The result: the number of objects, or every difference.
+  var text: String {
+    if isEqual { return "\(count) objects, equal\n" }
+    var text = ""
+    for (profile, difference) in differences {
+      let place = hasProfiles ? "\(profile): " : ""
+      let object = "\(difference.object.kind)/\(difference.object.name)"
+      if difference.path.steps.isEmpty {
+        text += "\(place)\(object): only on one side\n"
+      } else {
+        let before = difference.live.map { Self.short($0) } ?? "nothing"
+        let after = difference.declared.map { Self.short($0) } ?? "nothing"
+        text += "\(place)\(object) \(difference.path): \(before) and \(after)\n"
+      }
+    }
+    return text + "\(count) objects, \(differences.count) differences\n"
+  }
+
+  private static func short(_ node: Node) -> String {
+    let text = node.json
+    return text.count > 120 ? "\(text.prefix(120))…" : text
+  }
+}

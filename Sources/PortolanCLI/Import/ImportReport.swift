@@ -1,0 +1,43 @@
+import ManifestTree
+import SpecImport
+
+/// What an import did: how much is set by parts of the DSL, and what is not.
+struct ImportReport {
+  let text: String
+
+  init(_ spec: ImportedSpec, _ input: ImportInput, output: String) {
+    let count = input.profiles.reduce(0) { $0 + $1.declared.count }
+    var lines = ["Imported \(count) objects into '\(output)'."]
+    let coverage = spec.coverage
+    lines.append("\(coverage.percent) % of \(coverage.total) values are set by parts of the DSL.")
+    if !spec.patches.isEmpty {
+      lines.append(
+        "\(spec.patches.count) \(spec.patches.count == 1 ? "patch" : "patches"), for fields without a part:")
+      for patch in spec.patches {
+        let fields = Self.leaves(of: .map(patch.rest)).prefix(4).joined(separator: ", ")
+        lines.append("  \(patch.object.identity.kind)/\(patch.object.identity.name): \(fields)")
+      }
+    }
+    if !spec.free.isEmpty {
+      lines.append("\(spec.free.count) declared as Object:")
+      for object in spec.free {
+        lines.append("  \(object.identity.kind)/\(object.identity.name)")
+      }
+    }
+    text = lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The paths of the values in a tree.
+  private static func leaves(of node: Node, at path: String = "") -> [String] {
+    switch node {
+    case .map(let map) where !map.isEmpty:
+      map.entries.flatMap { leaves(of: $0.value, at: path.isEmpty ? $0.key : "\(path).\($0.key)") }
+    case .list(let list) where !list.isEmpty:
+      list.flatMap { item -> [String] in
+        guard case .map = item else { return [path] }
+        return leaves(of: item, at: "\(path)[]")
+      }
+    default: [path]
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import Diagnostics
+import Foundation
+import SpecLoading
+
+/// The files beside a spec that editors, Git and portolan read.
+struct SpecFrame {
+  let name: String
+  /// The folder of the spec; the current folder if empty.
+  let folder: String
+
+  private var prefix: String { folder.isEmpty ? "" : folder.hasSuffix("/") ? folder : "\(folder)/" }
+
+  /// - Throws: ``CommandFailure`` if a file of the spec or of the frame exists.
+  func checkIsNew(_ names: [String]) throws(CommandFailure) {
+    try NewFiles(files: names.map { .init(path: prefix + $0, text: "") } + frame).check()
+  }
+
+  /// Creates the files of a spec with the frame: all, or none.
+  func create(_ files: [(name: String, text: String)]) throws(CommandFailure) {
+    try NewFiles(files: files.map { .init(path: prefix + $0.name, text: $0.text) } + frame).create()
+  }
+
+  /// The settings of portolan, Git and editors.
+  var frame: [NewFiles.File] {
+    var files = [
+      NewFiles.File(path: "\(prefix).portolan.yaml", text: Self.settings),
+      NewFiles.File(path: "\(prefix).gitignore", text: Self.ignored),
+      NewFiles.File(path: "\(prefix)Package.swift", text: EditorFiles.package(named: name)),
+    ]
+    do {
+      let modules = try PortolanModules(in: ProcessInfo.processInfo.environment)
+      files.append(
+        .init(
+          path: prefix + EditorFiles.settingsPath, text: try EditorFiles.settings(modules: modules.folder)))
+    } catch {
+      StandardStreams.report([.noEditorSettings(folder.isEmpty ? "." : folder)])
+    }
+    return files
+  }
+
+  private static let settings = """
+    # Settings of portolan in this folder.
+    lint:
+      preset: production
+
+    """
+
+  private static let ignored = """
+    .build/
+    # Has the path of the module Portolan on this machine: 'portolan editor' writes it.
+    .sourcekit-lsp/
+
+    """
+}
+
+extension Diagnostic {
+  fileprivate static func noEditorSettings(_ folder: String) -> Diagnostic {
+    Diagnostic(
+      "command/no-editor-settings", .warning,
+      "cannot find the module Portolan, so '\(EditorFiles.settingsPath)' is not created", at: nil,
+      fix: "install the library, and run 'portolan editor \(folder)'")
+  }
+}

@@ -1,0 +1,90 @@
+/// Fields of a pod.
+package enum PodField: String, ImportedField {
+  case serviceAccountName, serviceAccount, priorityClassName, runtimeClassName, schedulerName,
+    imagePullSecrets
+  case hostAliases, dnsPolicy, dnsConfig, hostname, subdomain, readinessGates, terminationGracePeriodSeconds
+  case shareProcessNamespace, enableServiceLinks, automountServiceAccountToken, securityContext, nodeSelector
+  case affinity, tolerations, topologySpreadConstraints, restartPolicy, volumes, initContainers, containers
+  case hostNetwork, hostPID, hostIPC
+
+  package static let owner = "PodSpec"
+  package var part: String {
+    switch self {
+    case .serviceAccountName, .serviceAccount: "``Service/serviceAccount(_:)``"
+    case .priorityClassName: "``Service/priority(_:)``"
+    case .runtimeClassName: "``Service/runtimeClass(_:)``"
+    case .schedulerName: "``Service/scheduled(by:)``"
+    case .imagePullSecrets: "``Service/imagePullSecrets(_:)``"
+    case .hostAliases: "``Service/hostAliases(_:)``"
+    case .dnsPolicy: "``Service/dnsPolicy(_:)``"
+    case .dnsConfig: "``Service/dnsConfig(nameservers:searches:options:)``"
+    case .hostname, .subdomain: "``Service/hostname(_:subdomain:)``"
+    case .readinessGates: "``Service/readinessGates(_:)``"
+    case .terminationGracePeriodSeconds: "``Service/terminationGracePeriod(_:file:line:column:)``"
+    case .shareProcessNamespace: "``Service/shareProcessNamespace()``"
+    case .enableServiceLinks: "``Service/serviceLinks(_:)``"
+    case .automountServiceAccountToken: "``Service/automountServiceAccountToken(_:)``"
+    case .securityContext: "``Service/podSecurityContext(_:file:line:column:)``, ``Service/sysctls(_:)``"
+    case .nodeSelector: "``Service/placed(on:file:line:column:)``"
+    case .affinity:
+      "``Service/attracted(to:strength:file:line:column:)``, ``Service/apart(on:from:strength:file:line:column:)``"
+    case .tolerations: "``Service/tolerating(_:)``"
+    case .topologySpreadConstraints:
+      "``Service/spread(over:maxSkew:strict:minDomains:file:line:column:)``"
+    case .restartPolicy: "``Workload/JobSettings`` (`restartOnFailure`)"
+    case .volumes: "``Volume``"
+    case .initContainers: "``InitContainer``, ``Sidecar``"
+    case .containers: "``Service``, ``Sidecar``"
+    case .hostNetwork, .hostPID, .hostIPC: "``Relax``"
+    }
+  }
+}
+
+/// Fields of a pod's security context.
+package enum PodSecurityField: String, ImportedField {
+  case runAsNonRoot, runAsUser, runAsGroup, fsGroup, supplementalGroups, seccompProfile, sysctls
+
+  package static let owner = "PodSecurityContext"
+  package var part: String { self == .sysctls ? "``Service/sysctls(_:)``" : "``PodSecurityContext``" }
+}
+
+/// Fields of a volume.
+package enum VolumeField: String, ImportedField {
+  case name, emptyDir, persistentVolumeClaim, configMap, secret, projected, hostPath, downwardAPI, nfs, csi,
+    ephemeral
+  case image
+
+  package static let owner = "Volume"
+  package var part: String {
+    switch self {
+    case .name: "``Volume``"
+    case .emptyDir: "``VolumeSource/emptyDir(inMemory:sizeLimit:)``"
+    case .persistentVolumeClaim: "``VolumeSource/claim(_:readOnly:)``"
+    case .configMap: "``VolumeSource/configMap(_:items:mode:optional:)``"
+    case .secret: "``VolumeSource/secret(_:items:mode:optional:)``"
+    case .projected: "``VolumeSource/projected(_:mode:)``"
+    case .hostPath: "``VolumeSource/hostPath(_:type:)``"
+    case .downwardAPI: "``VolumeSource/downwardAPI(_:mode:)``"
+    case .nfs: "``VolumeSource/nfs(server:path:readOnly:)``"
+    case .csi: "``VolumeSource/csi(_:attributes:fileSystem:secret:readOnly:)``"
+    case .ephemeral: "``VolumeSource/ephemeral(_:storageClass:access:labels:annotations:)``"
+    case .image: "``VolumeSource/image(_:pullPolicy:)``"
+    }
+  }
+}
+
+/// Fields of a claim template or claim.
+package enum ClaimField: String, ImportedField {
+  case accessModes, resources, storageClassName, volumeMode, volumeName
+
+  package static let owner = "PersistentVolumeClaimSpec"
+  package var part: String {
+    switch self {
+    case .accessModes: "``PersistentVolumeClaim`` (`access`), ``ClaimTemplate`` (`access`)"
+    case .resources: "``PersistentVolumeClaim`` (size), ``ClaimTemplate`` (size)"
+    case .storageClassName: "``PersistentVolumeClaim`` (`storageClass`), ``ClaimTemplate`` (`storageClass`)"
+    case .volumeMode: "the default `Filesystem`"
+    case .volumeName: "``PersistentVolumeClaim`` (`volume`)"
+    }
+  }
+}

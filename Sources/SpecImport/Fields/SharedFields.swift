@@ -1,0 +1,31 @@
+/// Fields of a ConfigMap.
+package enum ConfigMapField: String, ImportedField {
+  case data, immutable
+
+  package static let owner = "ConfigMap"
+  package var part: String { "``ConfigMap``" }
+}
+
+/// Fields of a PriorityClass.
+package enum PriorityClassField: String, ImportedField {
+  case value, preemptionPolicy, description
+
+  package static let owner = "PriorityClass"
+  package var part: String { "``PriorityClass``" }
+}
+
+/// Fields of an Istio Gateway.
+package enum GatewayField: String, ImportedField {
+  case selector, servers
+
+  package static let owner = "Gateway"
+  package var part: String { self == .servers ? "``Listener``" : "``Gateway`` (`selector`)" }
+}
+
+/// Fields of an Istio ServiceEntry.
+package enum ServiceEntryField: String, ImportedField {
+  case hosts, addresses, ports, resolution, location
+
+  package static let owner = "ServiceEntry"
+  package var part: String { self == .ports ? "``EntryPort``" : "``ServiceEntry``" }
+}

@@ -1,0 +1,88 @@
+package import ManifestTree
+
+/// The objects of one or more profiles, to be imported.
+package struct ImportRequest: Sendable {
+  /// The objects of each profile; the only one is `base` if none is named.
+  package var profiles: [(name: String, objects: [Object])]
+  package var name: String
+  /// The namespace of objects that do not set one.
+  package var namespace: String
+  /// The objects that are declared as they are, because a spec refuses their parts.
+  package var demoted: Set<ObjectIdentity> = []
+
+  package init(_ profiles: [(name: String, objects: [Object])], name: String, namespace: String) {
+    self.profiles = profiles
+    self.name = name
+    self.namespace = namespace
+  }
+}
+
+/// A spec that renders given objects.
+package struct ImportedSpec: Sendable {
+  package let source: SpecSource
+  /// The parts of objects that no part of the DSL sets.
+  package let patches: [Leftover]
+  /// The objects that no part of the DSL declares.
+  package let free: [Object]
+  package let coverage: Coverage
+  /// The objects of the services and resources, by the owner of a mark.
+  private let owners: [[Object]]
+
+  /// Makes a spec of objects.
+  package init(_ request: ImportRequest) {
+    let systems = request.profiles.map { profile in
+      SystemMapping(objects: profile.objects, namespace: request.namespace, demoted: request.demoted).map()
+    }
+    let first = systems.first ?? ImportedSystem(namespace: request.namespace)
+    let writer = AppWriter(
+      name: request.name, namespace: .text(first.namespace), profiles: request.profiles.map(\.name),
+      services: first.services.map(\.call), resources: first.resources.map(\.call))
+    source = writer.source()
+    owners = (first.services + first.resources).map(\.objects)
+    patches = systems.flatMap(\.patches)
+    free = systems.flatMap(\.free)
+    coverage = Coverage(request.profiles.flatMap(\.objects), patches: patches, free: free)
+  }
+
+  /// The objects that a line of the spec declares.
+  package func objects(at line: Int, of file: String) -> [Object] {
+    guard let mark = source.mark(in: file, line: line), owners.indices.contains(mark.owner) else { return [] }
+    let objects = owners[mark.owner]
+    let kinds: [String: String] = [
+      ".autoscaled": "HorizontalPodAutoscaler", ".disruptionBudget": "PodDisruptionBudget",
+      ".routed": "VirtualService", ".routedInMesh": "VirtualService", "Match": "VirtualService",
+      "Subset": "DestinationRule", ".connectionPool": "DestinationRule",
+      ".outlierDetection": "DestinationRule",
+      ".loadBalancing": "DestinationRule", ".upstreamTLS": "DestinationRule",
+      ".destinationRule": "DestinationRule",
+      "Expose": "Service",
+    ]
+    guard let kind = kinds[mark.part] else { return objects }
+    let parts = objects.filter { $0.identity.kind == kind }
+    return parts.isEmpty ? objects : parts
+  }
+}
+
+/// How much of the objects is set by parts of the DSL.
+package struct Coverage: Sendable {
+  /// The number of values of workloads, Services, autoscalers, budgets, routes and ConfigMaps.
+  package let total: Int
+  /// The number of them that parts of the DSL set.
+  package let covered: Int
+
+  private static let kinds: Set<String> = [
+    "Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob", "Service", "HorizontalPodAutoscaler",
+    "PodDisruptionBudget", "VirtualService", "DestinationRule", "Gateway", "ConfigMap",
+  ]
+
+  init(_ objects: [Object], patches: [Leftover], free: [Object]) {
+    total = objects.filter { Self.kinds.contains($0.identity.kind) }.reduce(0) { $0 + $1.node.leafCount }
+    let patched = patches.filter { Self.kinds.contains($0.object.identity.kind) }
+      .reduce(0) { $0 + Node.map($1.rest).leafCount }
+    let whole = free.filter { Self.kinds.contains($0.identity.kind) }.reduce(0) { $0 + $1.node.leafCount }
+    covered = max(0, total - patched - whole)
+  }
+
+  /// The share in percent, rounded down.
+  package var percent: Int { total == 0 ? 100 : covered * 100 / total }
+}

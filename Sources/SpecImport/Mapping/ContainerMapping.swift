@@ -1,0 +1,220 @@
+import ManifestTree
+
+/// What the mapping of a container needs to know about the system.
+struct ContainerContext {
+  /// Returns the call whose address is the value of a variable; nil if the value is no address.
+  var call: (_ variable: String, _ value: String) -> Call? = { _, _ in nil }
+  /// Whether references to a ConfigMap are known to the spec.
+  var knowsConfigMap: (String) -> Bool = { _ in true }
+  /// The volumes that are declared without a mount path: their mounts are ``Mount`` parts.
+  var foldedMounts: Set<String> = []
+  /// Parts for the ports of this container.
+  var ports: [Call] = []
+}
+
+/// The parts of a container.
+struct ContainerMapping {
+  let context: ContainerContext
+
+  /// Takes the fields of a container that have a part.
+  ///
+  /// Its name, image and ports are taken by the caller.
+  func parts(of container: inout NodeMap) -> [Call] {
+    var parts: [Call] = []
+    if let policy = container.convert(ContainerField.imagePullPolicy, Self.pullPolicy) {
+      parts.append(policy)
+    }
+    if let words = container.takeTexts(ContainerField.command), !words.isEmpty {
+      parts.append(Call("Command", words.map { Argument(nil, .text($0)) }))
+    }
+    if let words = container.takeTexts(ContainerField.args), !words.isEmpty {
+      parts.append(Call("Args", words.map { Argument(nil, .text($0)) }))
+    }
+    if let path = container.takeText(ContainerField.workingDir) {
+      parts.append(Call("WorkingDirectory", [Argument(nil, .text(path))]))
+    }
+    parts += context.ports
+    for (field, purpose) in [
+      (ContainerField.startupProbe, "startup"), (.readinessProbe, "readiness"), (.livenessProbe, "liveness"),
+    ] {
+      if let probe = container.convert(field, { ProbeMapping.probe(purpose, $0) }) { parts.append(probe) }
+    }
+    parts += environment(of: &container)
+    if let resources = container.convert(ContainerField.resources, Self.resources) { parts.append(resources) }
+    parts += mounts(of: &container)
+    if let hooks = container.convert(ContainerField.lifecycle, ProbeMapping.hooks) { parts += hooks }
+    if let security = container.convert(ContainerField.securityContext, SecurityMapping.container) {
+      parts.append(security)
+    }
+    return parts
+  }
+
+  private static func pullPolicy(_ node: Node) -> Call? {
+    switch node.text {
+    case "Always": Call("ImagePullPolicy.always", statement: ())
+    case "IfNotPresent": Call("ImagePullPolicy.ifNotPresent", statement: ())
+    case "Never": Call("ImagePullPolicy.never", statement: ())
+    default: nil
+    }
+  }
+
+  // MARK: Environment
+
+  private func environment(of container: inout NodeMap) -> [Call] {
+    var parts: [Call] = []
+    container.takeItems(ContainerField.envFrom) { item in
+      guard let part = envFrom(item) else { return false }
+      parts.append(part)
+      return true
+    }
+    let list = container[ContainerField.env.rawValue]?.list ?? []
+    let usesOthers = list.contains { $0["value"]?.text?.contains("$(") ?? false }
+    let names = list.compactMap { $0["name"]?.text }
+    guard Set(names).count == list.count else { return parts }
+    container.takeItems(ContainerField.env) { item in
+      guard let part = env(item, infersCalls: !usesOthers) else { return false }
+      parts.append(part)
+      return true
+    }
+    return parts
+  }
+
+  private func env(_ item: NodeMap, infersCalls: Bool) -> Call? {
+    var rest = item
+    guard let name = rest.takeText(EnvField.name), !name.isEmpty else { return nil }
+    let first = Argument(nil, .text(name))
+    if let source = rest.take(EnvField.valueFrom)?.map {
+      guard rest.isEmpty, let arguments = source.only.flatMap(source(of:)) else { return nil }
+      return Call("Env", [first] + arguments)
+    }
+    let value = rest.takeText(EnvField.value)
+    guard rest.isEmpty else { return nil }
+    if let value, infersCalls, let call = context.call(name, value) { return call }
+    return Call("Env", [first, Argument(nil, .text(value ?? ""))])
+  }
+
+  private func source(of entry: NodeMap.Entry) -> [Argument]? {
+    guard let field = EnvSourceField(rawValue: entry.key), case .map(var map) = entry.value else {
+      return nil
+    }
+    switch field {
+    case .secretKeyRef, .configMapKeyRef:
+      let isSecret = field == .secretKeyRef
+      guard let name = map.remove("name")?.text, let key = map.remove("key")?.text else { return nil }
+      let optional = map.remove("optional")
+      guard map.isEmpty, optional?.isFlag ?? true else { return nil }
+      guard isSecret || optional == true || context.knowsConfigMap(name) else { return nil }
+      return [
+        Argument(isSecret ? "secret" : "configMap", .text(name)), Argument("key", .text(key)),
+      ] + (optional == true ? [Argument("optional", .flag(true))] : [])
+    case .fieldRef:
+      guard let path = map.remove("fieldPath")?.text else { return nil }
+      if map["apiVersion"] == "v1" { map["apiVersion"] = nil }
+      return map.isEmpty ? [Argument("field", .text(path))] : nil
+    case .resourceFieldRef:
+      guard let resource = map.remove("resource")?.text else { return nil }
+      var arguments = [Argument("resource", .text(resource))]
+      if let container = map.remove("containerName")?.text {
+        arguments.append(Argument("of", .text(container)))
+      }
+      if let divisor = map.remove("divisor")?.plainText, divisor != "0" {
+        arguments.append(Argument("divisor", .text(divisor)))
+      }
+      return map.isEmpty ? arguments : nil
+    }
+  }
+
+  private func envFrom(_ item: NodeMap) -> Call? {
+    var rest = item
+    let prefix = rest.takeText(EnvFromField.prefix)
+    guard let entry = rest.only, let field = EnvFromField(rawValue: entry.key),
+      case .map(var map) = entry.value,
+      let name = map.remove("name")?.text
+    else { return nil }
+    let optional = map.remove("optional")
+    guard map.isEmpty, optional?.isFlag ?? true else { return nil }
+    guard field == .secretRef || optional == true || context.knowsConfigMap(name) else { return nil }
+    var arguments = [Argument(field == .secretRef ? "secret" : "configMap", .text(name))]
+    if let prefix, !prefix.isEmpty { arguments.append(Argument("prefix", .text(prefix))) }
+    if optional == true { arguments.append(Argument("optional", .flag(true))) }
+    return Call("EnvFrom", arguments)
+  }
+
+  // MARK: Resources and mounts
+
+  private static func resources(_ node: Node) -> Call? {
+    guard case .map(var map) = node else { return nil }
+    let requests = amounts(map.take(ResourcesField.requests))
+    let limits = amounts(map.take(ResourcesField.limits))
+    guard map.isEmpty, var requests, var limits, !requests.isEmpty || !limits.isEmpty else { return nil }
+    var arguments: [Argument] = []
+    for (name, label) in [("cpu", "cpu"), ("memory", "memory"), ("ephemeral-storage", "ephemeralStorage")] {
+      let (request, limit) = (requests.removeValue(forKey: name), limits.removeValue(forKey: name))
+      switch (request, limit) {
+      case (nil, nil): break
+      case (let request?, let limit?) where request == limit:
+        arguments.append(Argument(label, .make(".exactly", Argument(nil, .text(request)))))
+      case (let request?, let limit?):
+        arguments.append(
+          Argument(label, .make(".request", Argument(nil, .text(request)), Argument("limit", .text(limit)))))
+      case (let request?, nil):
+        arguments.append(Argument(label, .make(".request", Argument(nil, .text(request)))))
+      case (nil, let limit?): arguments.append(Argument(label, .make(".limit", Argument(nil, .text(limit)))))
+      }
+    }
+    guard requests == limits else { return nil }
+    if !limits.isEmpty {
+      arguments.append(
+        Argument("extended", .texts(limits.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })))
+    }
+    return Call("Resources", arguments)
+  }
+
+  private static func amounts(_ node: Node?) -> [String: String]? {
+    guard let node else { return [:] }
+    guard case .map(let map) = node else { return nil }
+    var amounts: [String: String] = [:]
+    for entry in map {
+      guard let text = entry.value.plainText, entry.value != .null else { return nil }
+      amounts[entry.key] = text
+    }
+    return amounts
+  }
+
+  private func mounts(of container: inout NodeMap) -> [Call] {
+    var parts: [Call] = []
+    container.takeItems(ContainerField.volumeMounts) { item in
+      var rest = item
+      guard let arguments = Self.mount(&rest), rest.isEmpty, let name = item["name"]?.text else {
+        return false
+      }
+      if !context.foldedMounts.contains("\(name) \(item["mountPath"]?.text ?? "")") {
+        parts.append(Call("Mount", [Argument(nil, .text(name))] + arguments))
+      }
+      return true
+    }
+    return parts
+  }
+
+  /// The arguments of a mount, without the volume's name.
+  static func mount(_ rest: inout NodeMap) -> [Argument]? {
+    guard rest.takeText(MountField.name) != nil, let path = rest.takeText(MountField.mountPath) else {
+      return nil
+    }
+    var arguments = [Argument("at", .text(path))]
+    if let subPath = rest.takeText(MountField.subPath), !subPath.isEmpty {
+      arguments.append(Argument("subPath", .text(subPath)))
+    }
+    if let expression = rest.takeText(MountField.subPathExpr), !expression.isEmpty {
+      arguments.append(Argument("subPathExpression", .text(expression)))
+    }
+    if rest.takeFlag(MountField.readOnly) == true { arguments.append(Argument("readOnly", .flag(true))) }
+    switch rest.takeText(MountField.mountPropagation) {
+    case nil, "None": break
+    case "HostToContainer": arguments.append(Argument("propagation", .name(".hostToContainer")))
+    // The spec accepts it only with a relaxation that a service without hardening does not have.
+    default: return nil
+    }
+    return arguments
+  }
+}

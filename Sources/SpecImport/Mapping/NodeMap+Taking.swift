@@ -1,0 +1,35 @@
+import ManifestTree
+
+extension NodeMap {
+  /// Removes a key that the caller converts as a whole.
+  mutating func remove(_ key: String) -> Node? {
+    guard let value = self[key] else { return nil }
+    self[key] = nil
+    return value == .null ? nil : value
+  }
+
+  /// The only entry; nil if there are none or several.
+  var only: Entry? { count == 1 ? entries.first : nil }
+
+  /// Removes the items of a list that the body accepts, and the list if none remains.
+  mutating func takeItems(_ field: some ImportedField, where takes: (NodeMap) -> Bool) {
+    guard case .list(let list)? = self[field.rawValue], !list.isEmpty else { return }
+    let rest = list.filter { node in
+      guard case .map(let map) = node else { return true }
+      return !takes(map)
+    }
+    if rest.count < list.count { self[field.rawValue] = rest.isEmpty ? nil : .list(rest) }
+  }
+}
+
+extension Node {
+  var isFlag: Bool { if case .bool = self { true } else { false } }
+}
+
+extension Call {
+  /// A statement that is only a name, such as `ImagePullPolicy.always`.
+  init(_ name: String, statement: Void) {
+    self.init(name)
+    isName = true
+  }
+}

@@ -1,0 +1,40 @@
+package import ManifestTree
+
+/// A part of an object that no part of the DSL sets, and that a patch sets.
+package struct Leftover: Sendable {
+  package let object: Object
+  /// The kind as a case of the DSL: `deployment`.
+  let kind: String
+  package let rest: NodeMap
+}
+
+/// What remains of an object after its fields were taken.
+struct ObjectRest {
+  private let object: Object
+
+  init(_ object: Object) { self.object = object }
+
+  /// The rest without the fields that every object of a service has.
+  /// - Parameter labels: the labels that the service sets on all objects; the workload's are set by modifiers.
+  func rest(of root: NodeMap, extraLabels labels: [(String, String)]) -> NodeMap {
+    var root = root
+    for key in ["apiVersion", "kind", "status"] { root[key] = nil }
+    if case .map(var metadata)? = root["metadata"] {
+      metadata[MetadataField.name.rawValue] = nil
+      metadata[MetadataField.namespace.rawValue] = nil
+      metadata["creationTimestamp"] = nil
+      let isWorkload =
+        labels.isEmpty
+        && ["Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob"].contains(object.identity.kind)
+      if isWorkload {
+        metadata[MetadataField.labels.rawValue] = nil
+      } else if let pairs = metadata.textMap(MetadataField.labels) {
+        let extra = pairs.without(labels)
+        metadata[MetadataField.labels.rawValue] =
+          extra.isEmpty ? nil : .map(NodeMap(uniqueEntries: extra.map { .init($0.0, .string($0.1)) }))
+      }
+      root["metadata"] = metadata.isEmpty ? nil : .map(metadata)
+    }
+    return root
+  }
+}

@@ -1,0 +1,183 @@
+import ManifestTree
+
+/// Rules that decide on which nodes pods run.
+struct PlacementMapping {
+  /// The labels that select the pods of the workload.
+  let selector: [(String, String)]
+
+  func modifiers(of pod: inout NodeMap) -> [Call] {
+    var modifiers: [Call] = []
+    if let pairs = pod.takeTextMap(PodField.nodeSelector) {
+      modifiers.append(
+        Call(".placed", [Argument("on", .make(".nodes", Argument(nil, .texts(pairs))))]))
+    }
+    if let tolerations = pod.convert(PodField.tolerations, tolerations) {
+      modifiers.append(Call(".tolerating", tolerations.map { Argument(nil, $0) }))
+    }
+    pod.change(PodField.affinity) { affinity in
+      if let rules = affinity.convert(AffinityField.nodeAffinity, nodeAffinity) { modifiers += rules }
+      if let rules = affinity.convert(AffinityField.podAntiAffinity, antiAffinity) { modifiers += rules }
+    }
+    pod.takeItems(PodField.topologySpreadConstraints) { item in
+      guard let spread = spread(item) else { return false }
+      modifiers.append(spread)
+      return true
+    }
+    return modifiers
+  }
+
+  private func tolerations(_ node: Node) -> [Expression]? {
+    guard let list = node.list, !list.isEmpty else { return nil }
+    let effects = [
+      "NoSchedule": ".noSchedule", "PreferNoSchedule": ".preferNoSchedule", "NoExecute": ".noExecute",
+    ]
+    var result: [Expression] = []
+    for item in list {
+      guard case .map(var map) = item else { return nil }
+      let key = map.remove("key")?.text
+      let isExists = map.remove("operator")?.text == "Exists"
+      let value = map.remove("value")?.text
+      var arguments = [Argument(nil, key.map { .text($0) } ?? .null)]
+      if !isExists {
+        guard let value, key != nil else { return nil }
+        arguments.append(Argument(nil, .text(value)))
+      } else if value != nil {
+        return nil
+      }
+      if let effect = map.remove("effect")?.text {
+        guard let name = effects[effect] else { return nil }
+        arguments.append(Argument("effect", .name(name)))
+      }
+      if let seconds = map.remove("tolerationSeconds")?.int {
+        arguments.append(Argument("for", .seconds(seconds)))
+      }
+      guard map.isEmpty else { return nil }
+      result.append(.call(Call("Toleration", arguments)))
+    }
+    return result
+  }
+
+  // MARK: Affinity
+
+  private func nodeAffinity(_ node: Node) -> [Call]? {
+    guard case .map(var map) = node else { return nil }
+    var calls: [Call] = []
+    if let required = map.remove("requiredDuringSchedulingIgnoredDuringExecution") {
+      // Expressions of several terms are alternatives, for which there is no modifier.
+      guard let terms = required.map?.only?.value.list, terms.count == 1, let term = expressions(terms[0])
+      else { return nil }
+      calls.append(Call(".attracted", Self.to(term)))
+    }
+    for item in map.remove("preferredDuringSchedulingIgnoredDuringExecution")?.list ?? [] {
+      guard let weight = item["weight"]?.int, let preference = item["preference"],
+        let expressions = expressions(preference)
+      else { return nil }
+      calls.append(Call(".attracted", Self.to(expressions) + [Argument("strength", Self.preferred(weight))]))
+    }
+    return map.isEmpty && !calls.isEmpty ? calls : nil
+  }
+
+  private static func to(_ expressions: [Expression]) -> [Argument] {
+    expressions.enumerated().map { Argument($0.offset == 0 ? "to" : nil, $0.element) }
+  }
+
+  private static func preferred(_ weight: Int64) -> Expression {
+    weight == 100 ? .name(".preferred") : .make(".preferred", Argument("weight", .integer(weight)))
+  }
+
+  private func expressions(_ term: Node) -> [Expression]? {
+    guard let entry = term.map?.only, entry.key == "matchExpressions", let list = entry.value.list,
+      !list.isEmpty
+    else { return nil }
+    var result: [Expression] = []
+    for item in list {
+      guard let key = item["key"]?.text, let test = item["operator"]?.text else { return nil }
+      let values = (item["values"]?.list ?? []).compactMap(\.text)
+      let first = Argument(nil, .text(key))
+      let all = Expression.list(values.map { .text($0) })
+      switch test {
+      case "In": result.append(.make(".label", first, Argument("in", all)))
+      case "NotIn": result.append(.make(".notIn", first, Argument(nil, all)))
+      case "Exists": result.append(.make(".exists", first))
+      case "DoesNotExist": result.append(.make(".absent", first))
+      case "Gt", "Lt":
+        guard let number = values.first.flatMap({ Int64($0) }), "\(number)" == values.first else {
+          return nil
+        }
+        result.append(.make(test == "Gt" ? ".above" : ".below", first, Argument(nil, .integer(number))))
+      default: return nil
+      }
+    }
+    return result
+  }
+
+  private func antiAffinity(_ node: Node) -> [Call]? {
+    guard case .map(var map) = node else { return nil }
+    var calls: [Call] = []
+    for term in map.remove("requiredDuringSchedulingIgnoredDuringExecution")?.list ?? [] {
+      guard let domain = ownDomain(term) else { return nil }
+      calls.append(Call(".apart", [Argument("on", domain), Argument("strength", .name(".required"))]))
+    }
+    for item in map.remove("preferredDuringSchedulingIgnoredDuringExecution")?.list ?? [] {
+      guard item.map?.count == 2, let weight = item["weight"]?.int, let term = item["podAffinityTerm"],
+        let domain = ownDomain(term)
+      else { return nil }
+      var arguments = [Argument("on", domain)]
+      if weight != 100 { arguments.append(Argument("strength", Self.preferred(weight))) }
+      calls.append(Call(".apart", arguments))
+    }
+    return map.isEmpty && !calls.isEmpty ? calls : nil
+  }
+
+  /// The domain of a rule on the workload's own pods; nil for other rules.
+  private func ownDomain(_ term: Node) -> Expression? {
+    guard case .map(var map) = term, let key = map.remove("topologyKey")?.text,
+      selectsOwn(map.remove("labelSelector")),
+      map.isEmpty
+    else { return nil }
+    return Self.domain(key)
+  }
+
+  private func selectsOwn(_ node: Node?) -> Bool {
+    guard let entry = node?.map?.only, entry.key == "matchLabels", let pairs = entry.value.textPairs else {
+      return false
+    }
+    return Dictionary(pairs, uniquingKeysWith: { $1 }) == Dictionary(selector, uniquingKeysWith: { $1 })
+  }
+
+  private static func domain(_ key: String) -> Expression {
+    switch key {
+    case "kubernetes.io/hostname": .name(".host")
+    case "topology.kubernetes.io/zone": .name(".zone")
+    case "topology.kubernetes.io/region": .name(".region")
+    default: .make(".label", Argument(nil, .text(key)))
+    }
+  }
+
+  private func spread(_ item: NodeMap) -> Call? {
+    var map = item
+    guard let key = map.remove("topologyKey")?.text, selectsOwn(map.remove("labelSelector")),
+      let skew = map.remove("maxSkew")?.int, let action = map.remove("whenUnsatisfiable")?.text
+    else { return nil }
+    var arguments = [Argument("over", Self.domain(key))]
+    if skew != 1 { arguments.append(Argument("maxSkew", .integer(skew))) }
+    if action == "DoNotSchedule" { arguments.append(Argument("strict", .flag(true))) }
+    if let domains = map.remove("minDomains")?.int {
+      arguments.append(Argument("minDomains", .integer(domains)))
+    }
+    return map.isEmpty ? Call(".spread", arguments) : nil
+  }
+}
+
+/// Fields of affinity.
+package enum AffinityField: String, ImportedField {
+  case nodeAffinity, podAntiAffinity
+
+  package static let owner = "Affinity"
+  package var part: String {
+    switch self {
+    case .nodeAffinity: "``Service/attracted(to:strength:file:line:column:)``"
+    case .podAntiAffinity: "``Service/apart(on:from:strength:file:line:column:)``"
+    }
+  }
+}

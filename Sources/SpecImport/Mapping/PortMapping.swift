@@ -1,0 +1,221 @@
+import KubernetesFacts
+import ManifestTree
+
+/// The ports of a workload: those of its containers, and those of the Services in front of them.
+struct PortMapping {
+  /// A port of the DSL.
+  private struct Entry {
+    var container: String
+    var number: Int64
+    var transport: String
+    /// The name of the container's port; nil if it has none or is not declared.
+    var podName: String?
+    var isDeclared: Bool
+    var hostPort: Int64?
+    var served: Served?
+    var identity = ""
+  }
+
+  private struct Served: Equatable {
+    var number: Int64
+    var name: String?
+    var appProtocol: String?
+    var isByName: Bool
+    var nodePort: Int64?
+  }
+
+  private var entries: [Entry] = []
+  private let mainContainer: String
+
+  /// Takes the ports of a pod's containers.
+  init?(_ pod: inout NodeMap) {
+    guard case .list(var containers)? = pod[PodField.containers.rawValue],
+      let main = containers.first?["name"]?.text
+    else { return nil }
+    mainContainer = main
+    for index in containers.indices {
+      guard case .map(var container) = containers[index], let name = container["name"]?.text else {
+        return nil
+      }
+      var found: [Entry] = []
+      container.takeItems(ContainerField.ports) { item in
+        var map = item
+        guard let number = map.takeInt(ContainerPortField.containerPort) else { return false }
+        let portName = map.takeText(ContainerPortField.name)
+        let transport = map.takeText(ContainerPortField.protocol) ?? "TCP"
+        let hostPort = map.takeInt(ContainerPortField.hostPort)
+        guard map.isEmpty, ["TCP", "UDP", "SCTP"].contains(transport) else { return false }
+        found.append(
+          Entry(
+            container: name, number: number, transport: transport,
+            podName: portName?.isEmpty == true ? nil : portName,
+            isDeclared: true, hostPort: hostPort == 0 ? nil : hostPort))
+        return true
+      }
+      entries += found
+      containers[index] = .map(container)
+    }
+    pod[PodField.containers.rawValue] = .list(containers)
+  }
+
+  /// Adds the ports of a Service; returns the indices of the entries, or nil if a port has no counterpart in the DSL.
+  mutating func add(_ ports: [Node], isOwn: Bool) -> [Int]? {
+    let saved = entries
+    var indices: [Int] = []
+    for port in ports {
+      guard case .map(let map) = port, let index = add(map, isOwn: isOwn), !indices.contains(index) else {
+        entries = saved
+        return nil
+      }
+      indices.append(index)
+    }
+    return indices
+  }
+
+  private mutating func add(_ port: NodeMap, isOwn: Bool) -> Int? {
+    var map = port
+    guard let number = map.takeInt(ServicePortField.port) else { return nil }
+    let name = map.takeText(ServicePortField.name)
+    let transport = map.takeText(ServicePortField.protocol) ?? "TCP"
+    let appProtocol = map.takeText(ServicePortField.appProtocol)
+    let nodePort = map.takeInt(ServicePortField.nodePort)
+    let target = map.take(ServicePortField.targetPort) ?? .int(number)
+    guard map.isEmpty, isOwn || nodePort ?? 0 == 0, ["TCP", "UDP", "SCTP"].contains(transport) else {
+      return nil
+    }
+    let isByName = target.int == nil
+    let served = Served(
+      number: number, name: name?.isEmpty == true ? nil : name, appProtocol: appProtocol, isByName: isByName,
+      nodePort: nodePort == 0 ? nil : nodePort)
+    func matches(_ entry: Entry) -> Bool {
+      entry.transport == transport && (isByName ? entry.podName == target.text : entry.number == target.int)
+    }
+    if let index = entries.firstIndex(where: { matches($0) && ($0.served == nil || $0.served == served) }) {
+      entries[index].served = served
+      return index
+    }
+    let known = entries.first(where: matches)
+    guard !isByName, let portNumber = target.int else { return nil }
+    entries.append(
+      Entry(
+        container: known?.container ?? mainContainer, number: portNumber, transport: transport, podName: nil,
+        isDeclared: false, served: served))
+    return entries.count - 1
+  }
+
+  /// Adds the ports that probes and hooks check, but that no container declares.
+  mutating func addChecked(in pod: NodeMap) {
+    for key in ["containers", "initContainers"] {
+      for container in pod[key]?.list ?? [] {
+        guard let name = container["name"]?.text else { continue }
+        for number in Self.checkedPorts(of: container)
+        where !entries.contains(where: { $0.container == name && $0.number == number }) {
+          entries.append(
+            Entry(container: name, number: number, transport: "TCP", podName: nil, isDeclared: false))
+        }
+      }
+    }
+  }
+
+  private static func checkedPorts(of container: Node) -> [Int64] {
+    let probes = ["startupProbe", "readinessProbe", "livenessProbe"].compactMap { container[$0] }
+    let hooks = ["postStart", "preStop"].compactMap { container["lifecycle"]?[$0] }
+    return (probes + hooks).flatMap { probe in
+      ["httpGet", "tcpSocket", "grpc"].compactMap { probe[$0]?["port"]?.int }
+    }
+  }
+
+  // MARK: Parts
+
+  /// Sets the names by which the spec refers to the ports.
+  mutating func setIdentities() {
+    var used = Set(entries.compactMap(\.podName))
+    for index in entries.indices {
+      let entry = entries[index]
+      if let name = entry.podName {
+        entries[index].identity = name
+        continue
+      }
+      let served = entry.served?.name.flatMap {
+        NameForm.portName.accepts($0) && $0.utf8.count <= 15 ? $0 : nil
+      }
+      let wanted = served ?? Self.protocolName(of: entry)
+      var name = wanted
+      var number = entry.number
+      while !used.insert(name).inserted {
+        name = String("\(Self.protocolName(of: entry))-\(number)".prefix(15))
+        number += 1
+      }
+      entries[index].identity = name
+    }
+  }
+
+  func identity(_ index: Int) -> String { entries[index].identity }
+
+  /// The number of the Service port of a served port.
+  func servedNumber(_ index: Int) -> Int64 { entries[index].served?.number ?? entries[index].number }
+
+  /// The indices of the ports that Services serve.
+  var servedIndices: [Int] { entries.indices.filter { entries[$0].served != nil } }
+
+  /// Whether a port has a number on every node.
+  var hasNodePort: Bool { entries.contains { $0.served?.nodePort != nil } }
+
+  /// The ports by container.
+  var parts: [String: [Call]] {
+    var parts: [String: [Call]] = [:]
+    for entry in entries { parts[entry.container, default: []].append(Self.part(entry)) }
+    return parts
+  }
+
+  private static func part(_ entry: Entry) -> Call {
+    let spoken = protocolName(of: entry)
+    var arguments = [Argument(nil, .name(caseName(spoken))), Argument(nil, .integer(entry.number))]
+    if let served = entry.served {
+      if served.number != entry.number { arguments.append(Argument("servedAt", .integer(served.number))) }
+    } else {
+      arguments.append(Argument("servedAt", .name(".nowhere")))
+    }
+    if entry.identity != spoken { arguments.append(Argument("name", .text(entry.identity))) }
+    if let port = entry.served?.nodePort { arguments.append(Argument("nodePort", .integer(port))) }
+    if let port = entry.hostPort { arguments.append(Argument("hostPort", .integer(port))) }
+    if let name = entry.served?.appProtocol { arguments.append(Argument("appProtocol", .text(name))) }
+    if let served = entry.served, served.name ?? "" != entry.identity {
+      arguments.append(Argument("servedAs", .text(served.name ?? "")))
+    }
+    if !entry.isDeclared {
+      arguments.append(Argument("inPod", .name(".undeclared")))
+    } else if entry.podName == nil {
+      arguments.append(Argument("inPod", .name(".unnamed")))
+    } else if let served = entry.served, !served.isByName {
+      arguments.append(Argument("inPod", .name(".numbered")))
+    }
+    return Call("Port", arguments)
+  }
+
+  private static let protocols = [
+    "http", "http2", "https", "grpc", "grpc-web", "tcp", "tls", "mongo", "mysql", "redis",
+  ]
+
+  private static func caseName(_ name: String) -> String { name == "grpc-web" ? ".grpcWeb" : ".\(name)" }
+
+  /// The protocol of a port, by its transport, its names, or its number.
+  private static func protocolName(of entry: Entry) -> String {
+    if entry.transport != "TCP" { return entry.transport.lowercased() }
+    for name in [entry.served?.appProtocol, entry.served?.name, entry.podName] {
+      guard let name else { continue }
+      if protocols.contains(name) { return name }
+      if name.hasPrefix("grpc-web") { return "grpc-web" }
+      let word = name.split(separator: "-").first.map(String.init) ?? name
+      if protocols.contains(word) { return word }
+    }
+    switch entry.number {
+    case 80, 3000, 5000, 8000, 8080, 9080: return "http"
+    case 443, 8443: return "https"
+    case 6379: return "redis"
+    case 3306: return "mysql"
+    case 27017: return "mongo"
+    default: return "tcp"
+    }
+  }
+}

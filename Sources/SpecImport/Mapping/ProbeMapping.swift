@@ -1,0 +1,98 @@
+import ManifestTree
+
+/// Probes and lifecycle hooks.
+enum ProbeMapping {
+  static func probe(_ purpose: String, _ node: Node) -> Call? {
+    guard case .map(var map) = node, let check = check(&map) else { return nil }
+    var arguments = [Argument(nil, .name(".\(purpose)")), Argument(nil, check)]
+    let timings: [(ProbeField, String, Bool)] = [
+      (.initialDelaySeconds, "after", true), (.periodSeconds, "every", true),
+      (.timeoutSeconds, "timeout", true),
+      (.failureThreshold, "failures", false), (.successThreshold, "successes", false),
+      (.terminationGracePeriodSeconds, "grace", true),
+    ]
+    let period = map.peek(ProbeField.periodSeconds)?.int ?? 10
+    let timeout = map.peek(ProbeField.timeoutSeconds)?.int ?? 1
+    for (field, label, isTime) in timings {
+      guard let count = map.takeInt(field) else { continue }
+      // A delay of zero is none; other numbers below one are errors that the spec would report.
+      if field == .initialDelaySeconds, count == 0 { continue }
+      guard count > 0 else { return nil }
+      arguments.append(Argument(label, isTime ? .seconds(count) : .integer(count)))
+    }
+    // Kubernetes accepts a timeout that is longer than the period, but a spec does not.
+    guard map.isEmpty, timeout <= period else { return nil }
+    return Call("Probe", arguments)
+  }
+
+  static func hooks(_ node: Node) -> [Call]? {
+    guard case .map(var map) = node else { return nil }
+    var hooks: [Call] = []
+    for (field, moment) in [(LifecycleField.postStart, ".postStart"), (.preStop, ".preStop")] {
+      guard case .map(var handler)? = map.take(field) else { continue }
+      guard handler["exec"] != nil || handler["httpGet"] != nil, let check = check(&handler), handler.isEmpty
+      else { return nil }
+      hooks.append(Call("Hook", [Argument(nil, .name(moment)), Argument(nil, check)]))
+    }
+    return map.isEmpty && !hooks.isEmpty ? hooks : nil
+  }
+
+  /// The check of a probe or hook.
+  private static func check(_ map: inout NodeMap) -> Expression? {
+    if let http = map.take(ProbeField.httpGet) { return self.http(http) }
+    if case .map(var tcp)? = map.take(ProbeField.tcpSocket) {
+      guard let port = port(tcp.remove("port")), tcp.isEmpty else { return nil }
+      return .make(".tcp", Argument("port", port))
+    }
+    if case .map(var grpc)? = map.take(ProbeField.grpc) {
+      guard let port = grpc.remove("port")?.int else { return nil }
+      var arguments = [Argument("port", .integer(port))]
+      if let service = grpc.remove("service")?.text, !service.isEmpty {
+        arguments.append(Argument("service", .text(service)))
+      }
+      return grpc.isEmpty ? .call(Call(".grpc", arguments)) : nil
+    }
+    if case .map(var exec)? = map.take(ProbeField.exec) {
+      guard let words = exec.remove("command")?.list?.map(\.text), exec.isEmpty,
+        words.first??.isEmpty == false
+      else { return nil }
+      let texts = words.compactMap(\.self)
+      guard texts.count == words.count else { return nil }
+      return .call(Call(".exec", texts.map { Argument(nil, .text($0)) }))
+    }
+    return nil
+  }
+
+  private static func http(_ node: Node) -> Expression? {
+    guard case .map(var map) = node, let port = port(map.take(HTTPGetField.port)) else { return nil }
+    let path = map.takeText(HTTPGetField.path) ?? "/"
+    guard path.hasPrefix("/") else { return nil }
+    var arguments = [Argument(nil, .text(path)), Argument("port", port)]
+    if let headers = map.take(HTTPGetField.httpHeaders)?.list {
+      var pairs: [(String, String)] = []
+      for header in headers {
+        guard case .map(let map) = header, map.count == 2, let name = map["name"]?.text,
+          let value = map["value"]?.text
+        else { return nil }
+        pairs.append((name, value))
+      }
+      guard Set(pairs.map(\.0)).count == pairs.count else { return nil }
+      if !pairs.isEmpty { arguments.append(Argument("headers", .texts(pairs))) }
+    }
+    if let host = map.takeText(HTTPGetField.host), !host.isEmpty {
+      arguments.append(Argument("host", .text(host)))
+    }
+    switch map.takeText(HTTPGetField.scheme) {
+    case nil, "HTTP": break
+    case "HTTPS": arguments.append(Argument("https", .flag(true)))
+    default: return nil
+    }
+    return map.isEmpty ? .call(Call(".http", arguments)) : nil
+  }
+
+  /// A port by number or name.
+  static func port(_ node: Node?) -> Expression? {
+    if let number = node?.int { return .integer(number) }
+    return node?.text.map { .text($0) }
+  }
+}

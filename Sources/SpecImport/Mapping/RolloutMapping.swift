@@ -1,0 +1,100 @@
+import ManifestTree
+
+/// Update strategies and the settings of Jobs.
+enum RolloutMapping {
+  /// The modifier for the update strategy of a workload.
+  static func rollout(_ spec: inout NodeMap, kind: String) -> Call? {
+    let field = kind == "Deployment" ? WorkloadField.strategy : .updateStrategy
+    let strategy = spec.convert(field) { self.strategy($0, kind: kind) }
+    var arguments = [Argument(nil, strategy ?? .make(".rolling"))]
+    let times: [(WorkloadField, String)] = [
+      (.minReadySeconds, "minReady"), (.progressDeadlineSeconds, "progressDeadline"),
+    ]
+    for (field, label) in times {
+      if let seconds = spec.takeInt(field) { arguments.append(Argument(label, .seconds(seconds))) }
+    }
+    if let count = spec.takeInt(WorkloadField.revisionHistoryLimit) {
+      arguments.append(Argument("history", .integer(count)))
+    }
+    return strategy == nil && arguments.count == 1 ? nil : Call(".rollout", arguments)
+  }
+
+  private static func strategy(_ node: Node, kind: String) -> Expression? {
+    guard case .map(var map) = node else { return nil }
+    let type = map.remove("type")?.text ?? "RollingUpdate"
+    let rolling = map.remove("rollingUpdate")?.map
+    guard map.isEmpty else { return nil }
+    switch type {
+    case "Recreate" where rolling == nil: return .name(".recreate")
+    case "OnDelete" where rolling == nil: return .name(".onDelete")
+    case "RollingUpdate":
+      guard var rolling, !rolling.isEmpty else { return .make(".rolling") }
+      if kind == "StatefulSet", let ordinal = rolling.remove("partition")?.int {
+        guard rolling.isEmpty else { return nil }
+        return ordinal == 0 ? .make(".rolling") : .make(".partition", Argument(nil, .integer(ordinal)))
+      }
+      var arguments: [Argument] = []
+      for (key, label) in [("maxSurge", "surge"), ("maxUnavailable", "unavailable")] {
+        guard let value = rolling.remove(key) else { continue }
+        guard let amount = ScalingMapping.amount(value), kind != "StatefulSet" || label == "unavailable"
+        else {
+          return nil
+        }
+        arguments.append(Argument(label, amount))
+      }
+      return rolling.isEmpty ? .call(Call(".rolling", arguments)) : nil
+    default: return nil
+    }
+  }
+
+  /// The settings of a Job; the restart policy is that of its pods.
+  static func job(_ spec: inout NodeMap, restartPolicy: String?) -> Expression? {
+    var arguments: [Argument] = []
+    if let count = spec.takeInt(JobField.completions) {
+      arguments.append(Argument("completions", .integer(count)))
+    }
+    if let count = spec.takeInt(JobField.parallelism) {
+      arguments.append(Argument("parallelism", .integer(count)))
+    }
+    if let count = spec.takeInt(JobField.backoffLimit) {
+      arguments.append(Argument("retries", .integer(count)))
+    }
+    if let seconds = spec.takeInt(JobField.activeDeadlineSeconds) {
+      arguments.append(Argument("deadline", .seconds(seconds)))
+    }
+    if let seconds = spec.takeInt(JobField.ttlSecondsAfterFinished) {
+      arguments.append(Argument("keptFor", .seconds(seconds)))
+    }
+    if restartPolicy == "Never" { arguments.append(Argument("restartOnFailure", .flag(false))) }
+    if spec[JobField.suspend.rawValue] == true {
+      spec[JobField.suspend.rawValue] = nil
+      arguments.append(Argument("suspended", .flag(true)))
+    }
+    return arguments.isEmpty ? nil : .call(Call(".init", arguments))
+  }
+
+  /// The settings of a CronJob.
+  static func cron(_ spec: inout NodeMap) -> Expression {
+    var arguments: [Argument] = []
+    if let zone = spec.takeText(CronJobField.timeZone) { arguments.append(Argument("timeZone", .text(zone))) }
+    switch spec.takeText(CronJobField.concurrencyPolicy) {
+    case "Forbid": break
+    case "Replace": arguments.append(Argument("concurrency", .name(".replace")))
+    default: arguments.append(Argument("concurrency", .name(".allow")))
+    }
+    if let seconds = spec.takeInt(CronJobField.startingDeadlineSeconds) {
+      arguments.append(Argument("startingDeadline", .seconds(seconds)))
+    }
+    if let count = spec.takeInt(CronJobField.successfulJobsHistoryLimit) {
+      arguments.append(Argument("successesKept", .integer(count)))
+    }
+    if let count = spec.takeInt(CronJobField.failedJobsHistoryLimit) {
+      arguments.append(Argument("failuresKept", .integer(count)))
+    }
+    if spec[CronJobField.suspend.rawValue] == true {
+      spec[CronJobField.suspend.rawValue] = nil
+      arguments.append(Argument("suspended", .flag(true)))
+    }
+    return .call(Call(".init", arguments))
+  }
+}

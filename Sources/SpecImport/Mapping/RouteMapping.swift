@@ -1,0 +1,297 @@
+import ManifestTree
+
+/// VirtualServices as routes of a service.
+struct RouteMapping {
+  /// The name in the spec of the service that a Kubernetes Service leads to.
+  let services: [String: String]
+  /// The service that has the routes.
+  let owner: String
+  let namespace: String
+
+  /// The name of a Service without its namespace, if it is in the namespace of the app.
+  static func localName(_ host: String, namespace: String) -> String {
+    let words = host.split(separator: ".", maxSplits: 2, omittingEmptySubsequences: false)
+    guard words.count > 1 else { return host }
+    let rest = words.count > 2 ? String(words[2]) : "svc"
+    return words[1] == namespace && ["svc", "svc.cluster.local"].contains(rest) ? String(words[0]) : host
+  }
+
+  /// The host of the service that a VirtualService belongs to: the host inside the mesh, or the first destination.
+  static func owner(of object: Object) -> String? {
+    let spec = object.node["spec"]
+    if spec?["gateways"] == nil { return spec?["hosts"]?.list?.first?.text }
+    for key in ["http", "tcp", "tls"] {
+      for route in spec?[key]?.list ?? [] {
+        for destination in route["route"]?.list ?? [] {
+          if let host = destination["destination"]?["host"]?.text { return host }
+        }
+      }
+    }
+    return nil
+  }
+
+  /// The modifier for a VirtualService; nil if a route has no counterpart in the DSL.
+  func modifier(_ spec: inout NodeMap, named name: String?, knowsGateway: (String) -> Bool) -> Call? {
+    let gateways = spec.peek(VirtualServiceField.gateways)?.list?.compactMap(\.text) ?? []
+    let hosts = spec.peek(VirtualServiceField.hosts)?.list?.compactMap(\.text) ?? []
+    guard let host = hosts.first, gateways.allSatisfy(knowsGateway) else { return nil }
+    var routes: [Call] = []
+    for route in spec.peek(VirtualServiceField.http)?.list ?? [] {
+      guard let call = httpRoute(route) else { return nil }
+      routes.append(call)
+    }
+    guard spec["tcp"] == nil, spec["tls"] == nil, !routes.isEmpty else { return nil }
+    _ = spec.take(VirtualServiceField.http)
+    if hosts.count == 1 { _ = spec.take(VirtualServiceField.hosts) }
+    if gateways.count == 1 { _ = spec.take(VirtualServiceField.gateways) }
+    let naming = name.map { [Argument("named", .text($0))] } ?? []
+    if let gateway = gateways.first {
+      return Call(
+        ".routed", [Argument("at", .text(host)), Argument("through", .text(gateway))] + naming, routes)
+    }
+    return Call(".routedInMesh", naming, routes)
+  }
+
+  // MARK: HTTP
+
+  private func httpRoute(_ node: Node) -> Call? {
+    guard case .map(var map) = node else { return nil }
+    var alternatives: [[Argument]] = []
+    if let matches = map.take(HTTPRouteField.match) {
+      for match in matches.list ?? [] {
+        guard let conditions = conditions(match) else { return nil }
+        alternatives.append(conditions)
+      }
+    }
+    var call = Call("Match", alternatives.first ?? [])
+    if let name = map.takeText(HTTPRouteField.name) { call.arguments.append(Argument("name", .text(name))) }
+    if let time = map.takeText(HTTPRouteField.timeout) {
+      call.arguments.append(Argument("timeout", .duration(time)))
+    }
+    if let node = map.take(HTTPRouteField.retries) {
+      guard let retries = retries(node) else { return nil }
+      call.arguments.append(Argument("retries", retries))
+    }
+    call.modifiers = alternatives.dropFirst().map { Call(".or", $0) }
+    if let node = map.take(HTTPRouteField.redirect) {
+      guard let redirect = redirect(node) else { return nil }
+      call.modifiers.append(Call(".redirecting", [Argument(nil, redirect)]))
+    }
+    if let node = map.take(HTTPRouteField.rewrite) {
+      guard let arguments = texts(node, [("uri", "path"), ("authority", "host")]) else { return nil }
+      call.modifiers.append(Call(".rewriting", arguments))
+    }
+    if let node = map.take(HTTPRouteField.route) {
+      guard let destinations = node.list?.compactMap({ destination($0) }),
+        destinations.count == node.list?.count
+      else {
+        return nil
+      }
+      if destinations.count > 1 {
+        call.modifiers.append(Call(".split", destinations.map { Argument(nil, $0) }))
+      } else if let only = destinations.first, only != .make(".to") {
+        call.modifiers.append(Call(".to", [Argument(nil, only)]))
+      }
+    } else if !call.modifiers.contains(where: { $0.name == ".redirecting" }) {
+      return nil
+    }
+    if let node = map.take(HTTPRouteField.fault) {
+      guard let fault = fault(node) else { return nil }
+      call.modifiers.append(Call(".injecting", [Argument(nil, fault)]))
+    }
+    for mirror in map.take(HTTPRouteField.mirrors)?.list ?? [] {
+      guard let destination = destination(mirror), let percent = percent(mirror["percentage"]) else {
+        return nil
+      }
+      call.modifiers.append(Call(".mirroring", [Argument("to", destination), Argument("percent", percent)]))
+    }
+    if let node = map.take(HTTPRouteField.corsPolicy) {
+      guard let cors = cors(node) else { return nil }
+      call.modifiers.append(Call(".allowing", [Argument(nil, cors)]))
+    }
+    if let node = map.take(HTTPRouteField.headers) {
+      guard let headers = headers(node) else { return nil }
+      call.modifiers.append(Call(".changingHeaders", [Argument(nil, headers)]))
+    }
+    return map.isEmpty ? call : nil
+  }
+
+  private func conditions(_ node: Node) -> [Argument]? {
+    guard case .map(var map) = node else { return nil }
+    var conditions: [Expression] = []
+    if let uri = map.remove("uri") {
+      guard let entry = uri.map?.only, let text = entry.value.text,
+        ["prefix", "exact", "regex"].contains(entry.key)
+      else { return nil }
+      conditions.append(.make(".\(entry.key)", Argument(nil, .text(text))))
+    }
+    if let method = map.remove("method") {
+      guard let entry = method.map?.only, entry.key == "exact", let text = entry.value.text else {
+        return nil
+      }
+      conditions.append(.make(".method", Argument(nil, .text(text))))
+    }
+    for (key, name) in [("headers", ".header"), ("queryParams", ".query")] {
+      for entry in map.remove(key)?.map?.entries ?? [] {
+        guard let text = textMatch(entry.value) else { return nil }
+        conditions.append(.make(name, Argument(nil, .text(entry.key)), Argument(nil, text)))
+      }
+    }
+    if let labels = map.remove("sourceLabels") {
+      guard let pairs = labels.textPairs else { return nil }
+      conditions.append(.make(".sourceLabels", Argument(nil, .texts(pairs))))
+    }
+    guard map.isEmpty, !conditions.isEmpty else { return nil }
+    return conditions.map { Argument(nil, $0) }
+  }
+
+  private func textMatch(_ node: Node) -> Expression? {
+    guard case .map(let map) = node else { return nil }
+    if map.isEmpty { return .name(".present") }
+    guard let entry = map.only, let text = entry.value.text else { return nil }
+    switch entry.key {
+    case "exact": return .text(text)
+    case "prefix", "regex": return .make(".\(entry.key)", Argument(nil, .text(text)))
+    default: return nil
+    }
+  }
+
+  private func destination(_ node: Node) -> Expression? {
+    guard case .map(var map) = node, case .map(var target)? = map.remove("destination"),
+      let host = target.remove("host")?.text,
+      let service = services[Self.localName(host, namespace: namespace)]
+    else { return nil }
+    var arguments: [Argument] = []
+    if service != owner { arguments.append(Argument(nil, .text(service))) }
+    if let port = target.remove("port") {
+      guard let number = port.map?.only?.value.int else { return nil }
+      arguments.append(Argument("port", .integer(number)))
+    }
+    if let subset = target.remove("subset")?.text { arguments.append(Argument("subset", .text(subset))) }
+    if let weight = map.remove("weight")?.int { arguments.append(Argument("weight", .integer(weight))) }
+    map["percentage"] = nil
+    return map.isEmpty && target.isEmpty ? .call(Call(".to", arguments)) : nil
+  }
+
+  private func retries(_ node: Node) -> Expression? {
+    guard case .map(var map) = node, let attempts = map.remove("attempts")?.int else { return nil }
+    var arguments = [Argument(nil, .integer(attempts))]
+    if let time = map.remove("perTryTimeout")?.text { arguments.append(Argument("perTry", .duration(time))) }
+    let conditions = map.remove("retryOn")?.text?.split(separator: ",").map(String.init) ?? []
+    guard map.isEmpty else { return nil }
+    if arguments.count == 1, conditions.isEmpty { return .integer(attempts) }
+    for (position, condition) in conditions.enumerated() {
+      let value = Self.retryConditions[condition].map { Expression.name($0) } ?? .text(condition)
+      arguments.append(Argument(position == 0 ? "on" : nil, value))
+    }
+    return .call(Call("Retries", arguments))
+  }
+
+  private static let retryConditions = [
+    "5xx": ".serverErrors", "gateway-error": ".gatewayErrors", "connect-failure": ".connectFailure",
+    "reset": ".reset", "refused-stream": ".refusedStream", "unavailable": ".unavailable",
+    "cancelled": ".cancelled",
+  ]
+
+  private func redirect(_ node: Node) -> Expression? {
+    guard case .map(var map) = node else { return nil }
+    let code = map.remove("redirectCode")?.int
+    let port = map.remove("port")?.int
+    guard var arguments = texts(.map(map), [("uri", "path"), ("authority", "host"), ("scheme", "scheme")])
+    else {
+      return nil
+    }
+    if let port { arguments.append(Argument("port", .integer(port))) }
+    if let code { arguments.append(Argument("code", .integer(code))) }
+    return .call(Call("Redirect", arguments))
+  }
+
+  /// Labeled arguments for string fields; nil if there are other fields.
+  private func texts(_ node: Node, _ keys: [(String, String)]) -> [Argument]? {
+    guard case .map(var map) = node else { return nil }
+    var arguments: [Argument] = []
+    for (key, label) in keys {
+      if let text = map.remove(key)?.text { arguments.append(Argument(label, .text(text))) }
+    }
+    return map.isEmpty ? arguments : nil
+  }
+
+  private func percent(_ node: Node?) -> Expression? {
+    guard let node else { return .integer(100) }
+    switch node.map?.only?.value {
+    case .int(let number)?: return .integer(number)
+    case .double(let number)?: return .real(number)
+    default: return nil
+    }
+  }
+
+  private func fault(_ node: Node) -> Expression? {
+    guard case .map(var map) = node else { return nil }
+    var arguments: [Argument] = []
+    if let delay = map.remove("delay") {
+      guard delay.map?.count == 2, let time = delay["fixedDelay"]?.text, let share = delay["percentage"],
+        let percent = percent(share)
+      else { return nil }
+      arguments.append(
+        Argument("delay", .make(".init", Argument(nil, .duration(time)), Argument("percent", percent))))
+    }
+    if let abort = map.remove("abort") {
+      guard abort.map?.count == 2, let share = abort["percentage"], let percent = percent(share) else {
+        return nil
+      }
+      let status: Argument
+      if let code = abort["httpStatus"]?.int {
+        status = Argument(nil, .integer(code))
+      } else if let code = abort["grpcStatus"]?.text {
+        status = Argument("grpc", .text(code))
+      } else {
+        return nil
+      }
+      arguments.append(Argument("abort", .make(".init", status, Argument("percent", percent))))
+    }
+    return map.isEmpty && !arguments.isEmpty ? .call(Call("HTTPFault", arguments)) : nil
+  }
+
+  private func cors(_ node: Node) -> Expression? {
+    guard case .map(var map) = node else { return nil }
+    let origins = map.remove("allowOrigins")?.list ?? []
+    let matches = origins.compactMap(textMatch)
+    guard matches.count == origins.count else { return nil }
+    var arguments = [Argument("origins", .list(matches))]
+    for (key, label) in [
+      ("allowMethods", "methods"), ("allowHeaders", "headers"), ("exposeHeaders", "exposed"),
+    ] {
+      let texts = map.remove(key).flatMap(SecurityMapping.texts) ?? []
+      if !texts.isEmpty || label == "methods" {
+        arguments.append(Argument(label, .list(texts.map { .text($0) })))
+      }
+    }
+    if let age = map.remove("maxAge")?.text { arguments.append(Argument("maxAge", .duration(age))) }
+    if let flag = map.remove("allowCredentials") {
+      guard case .bool(let isAllowed) = flag else { return nil }
+      arguments.append(Argument("credentials", .flag(isAllowed)))
+    }
+    return map.isEmpty ? .call(Call("CORS", arguments)) : nil
+  }
+
+  private func headers(_ node: Node) -> Expression? {
+    guard case .map(var map) = node else { return nil }
+    var arguments: [Argument] = []
+    for key in ["request", "response"] {
+      guard case .map(var operations)? = map.remove(key) else { continue }
+      var inner: [Argument] = []
+      for kind in ["set", "add"] {
+        guard let values = operations.remove(kind) else { continue }
+        guard let pairs = values.textPairs else { return nil }
+        inner.append(Argument(kind, .texts(pairs)))
+      }
+      if let names = operations.remove("remove") {
+        guard let texts = SecurityMapping.texts(names) else { return nil }
+        inner.append(Argument("remove", .list(texts.map { .text($0) })))
+      }
+      guard operations.isEmpty else { return nil }
+      arguments.append(Argument(key, .call(Call(".init", inner))))
+    }
+    return map.isEmpty ? .call(Call("HeaderOperations", arguments)) : nil
+  }
+}

@@ -1,0 +1,340 @@
+import KubernetesFacts
+import ManifestTree
+
+/// A workload with its objects as a `Service` of the DSL.
+struct ServiceMapping {
+  /// What is known of the other objects of the system.
+  struct System {
+    var namespace = ""
+    /// The name in the spec of the service that a Kubernetes Service leads to.
+    var services: [String: String] = [:]
+    var knowsConfigMap: (String) -> Bool = { _ in true }
+    var knowsGateway: (String) -> Bool = { _ in true }
+    var call: (_ variable: String, _ value: String) -> Call? = { _, _ in nil }
+  }
+
+  /// The result for one service.
+  struct Result {
+    var call: Call
+    /// The parts of its objects that became patches.
+    var patches: [Leftover] = []
+    /// The objects that it could not take.
+    var others: [Object] = []
+    /// The objects that are declared by this service, by the part that declares them.
+    var declared: [Object] = []
+    var accountAnnotations: Call?
+  }
+
+  let name: String
+  var service: ServiceObjects
+  let system: System
+
+  /// The mapped service; nil if the workload has no counterpart in the DSL.
+  func map() -> Result? {
+    var service = service
+    guard let selector = service.selector, case .map(var root) = service.workload.node,
+      case .map(var spec)? = root["spec"]
+    else { return nil }
+    var result = Result(call: Call("Service"))
+    let workload = ObjectRest(service.workload)
+    var job: NodeMap?
+    if service.kind == "CronJob" {
+      guard case .map(let template)? = spec["jobTemplate"], case .map(let inner)? = template["spec"] else {
+        return nil
+      }
+      job = inner
+    }
+    let holder = job ?? spec
+    guard case .map(var template)? = holder["template"], case .map(var pod)? = template["spec"],
+      var ports = PortMapping(&pod)
+    else { return nil }
+    let exposed = exposures(&service, &ports, &result)
+    ports.addChecked(in: pod)
+    ports.setIdentities()
+    let claims = claimTemplates(&spec)
+    var context = ContainerContext()
+    context.call = system.call
+    context.knowsConfigMap = system.knowsConfigMap
+    let restartPolicy = service.isJob ? pod.takeText(PodField.restartPolicy) : nil
+    if !service.isJob, pod.peek(PodField.restartPolicy) == "Always" { _ = pod.take(PodField.restartPolicy) }
+    let relaxations = PodMapping.relaxations(of: &pod)
+    let account = account(&pod, &service, &result)
+    guard
+      let mapped = PodMapping(context: context, selector: selector, ports: ports.parts).map(
+        &pod, claims: claims)
+    else { return nil }
+
+    var call = Call("Service", [Argument(nil, .text(name))], [])
+    var modifiers: [Call] = []
+    if service.name != name { modifiers.append(Call(".named", [Argument(nil, .text(service.name))])) }
+    if let kind = kind(&spec, job: &job, service, restartPolicy: restartPolicy, exposed) {
+      call.arguments.append(kind)
+    }
+    call.arguments.append(Argument("image", .text(mapped.image)))
+    if mapped.containerName != name {
+      call.arguments.append(Argument("containerName", .text(mapped.containerName)))
+    }
+    let labels = ServiceLabels(service, selector: selector, template: template)
+    if !service.isJob, labels.needsSelector(service.name) {
+      modifiers.append(Call(".selector", [Argument(nil, .texts(selector))]))
+    }
+    _ = spec.take(WorkloadField.selector)
+    modifiers += labels.modifiers
+    if let account { modifiers.append(account) }
+    if let annotations = result.accountAnnotations { modifiers.append(annotations) }
+    if var metadata = template["metadata"]?.map {
+      metadata[MetadataField.labels.rawValue] = nil
+      if let pairs = metadata.takeTextMap(MetadataField.annotations), !pairs.isEmpty {
+        modifiers.append(Call(".podAnnotations", [Argument(nil, .texts(pairs))]))
+      }
+      template["metadata"] = metadata.isEmpty ? nil : .map(metadata)
+    }
+    if case .map(var metadata)? = root["metadata"] {
+      if let pairs = metadata.takeTextMap(MetadataField.annotations), !pairs.isEmpty {
+        modifiers.append(Call(".annotated", [Argument(nil, .texts(pairs))]))
+      }
+      root["metadata"] = .map(metadata)
+    }
+    if !service.isJob {
+      let count = spec.peek(WorkloadField.replicas)?.int
+      if service.autoscaler == nil, service.kind != "DaemonSet", let count {
+        _ = spec.take(WorkloadField.replicas)
+        if count != 1 { modifiers.append(Call(".replicas", [Argument(nil, .integer(count))])) }
+      }
+      if let rollout = RolloutMapping.rollout(&spec, kind: service.kind) { modifiers.append(rollout) }
+    }
+    modifiers += mapped.modifiers
+    modifiers += scaling(&service, &result)
+    let traffic = traffic(&service, &result)
+    modifiers += traffic.modifiers
+    modifiers += routes(&service, &result)
+    modifiers += exposed.modifiers
+    call.children = mapped.parts + exposed.parts + relaxations + traffic.parts
+
+    // What remains of the workload is a patch.
+    template["spec"] = pod.isEmpty ? nil : .map(pod)
+    if var inner = job {
+      inner["template"] = template.isEmpty ? nil : .map(template)
+      spec.change(CronJobField.jobTemplate) { holder in
+        holder["spec"] = inner.isEmpty ? nil : .map(inner)
+        if case .map(var metadata)? = holder["metadata"] {
+          metadata[MetadataField.labels.rawValue] = nil
+          holder["metadata"] = metadata.isEmpty ? nil : .map(metadata)
+        }
+      }
+    } else {
+      spec["template"] = template.isEmpty ? nil : .map(template)
+    }
+    root["spec"] = spec.isEmpty ? nil : .map(spec)
+    let rest = workload.rest(of: root, extraLabels: [])
+    result.add(patch: rest, of: service.workload, kind: patchKind)
+    result.patches += exposed.patches
+    result.declared += service.all
+    for patch in result.patches {
+      var arguments = [Argument(nil, .name(".\(patch.kind)"))]
+      if patch.kind == "service" || patch.kind == "virtualService" {
+        arguments.append(Argument("named", .text(patch.object.identity.name)))
+      }
+      arguments.append(Argument(nil, .text(Node.map(patch.rest).yaml)))
+      modifiers.append(Call(".patch", arguments))
+    }
+    call.modifiers = modifiers
+    call.comments = []
+    if call.children?.isEmpty == true { call.children = nil }
+    result.call = call
+    return result
+  }
+
+  private var patchKind: String { service.kind.prefix(1).lowercased() + service.kind.dropFirst() }
+
+  // MARK: Workload
+
+  private func kind(
+    _ spec: inout NodeMap, job: inout NodeMap?, _ service: ServiceObjects, restartPolicy: String?,
+    _ exposed: Exposures
+  ) -> Argument? {
+    switch service.kind {
+    case "DaemonSet": return Argument(nil, .name(".daemonSet"))
+    case "StatefulSet": return Argument(nil, statefulSet(&spec, exposed))
+    case "Job":
+      let settings = RolloutMapping.job(&spec, restartPolicy: restartPolicy)
+      return Argument(nil, settings.map { .make(".job", Argument(nil, $0)) } ?? .name(".job"))
+    case "CronJob":
+      let schedule = spec.takeText(CronJobField.schedule) ?? ""
+      var arguments = [Argument("schedule", .text(schedule)), Argument(nil, RolloutMapping.cron(&spec))]
+      if var inner = job {
+        if let settings = RolloutMapping.job(&inner, restartPolicy: restartPolicy) {
+          arguments.append(Argument(nil, settings))
+        }
+        job = inner
+      }
+      return Argument(nil, .call(Call(".cronJob", arguments)))
+    default: return nil
+    }
+  }
+
+  private func statefulSet(_ spec: inout NodeMap, _ exposed: Exposures) -> Expression {
+    var arguments: [Argument] = []
+    if spec[WorkloadField.podManagementPolicy.rawValue] == "Parallel" {
+      _ = spec.take(WorkloadField.podManagementPolicy)
+      arguments.append(Argument("parallel", .flag(true)))
+    }
+    if let retention = spec.convert(WorkloadField.persistentVolumeClaimRetentionPolicy, Self.retention) {
+      arguments.append(Argument("retention", retention))
+    }
+    let governing = spec.takeText(WorkloadField.serviceName) ?? ""
+    if governing.isEmpty { spec["serviceName"] = .null }
+    if governing != exposed.plainHeadless {
+      arguments.append(Argument("governing", .text(governing.isEmpty ? name : governing)))
+    }
+    return arguments.isEmpty ? .name(".statefulSet") : .call(Call(".statefulSet", arguments))
+  }
+
+  private static func retention(_ node: Node) -> Expression? {
+    guard case .map(var map) = node else { return nil }
+    var arguments: [Argument] = []
+    for key in ["whenDeleted", "whenScaled"] {
+      switch map.remove(key)?.text {
+      case nil, "Retain": break
+      case "Delete": arguments.append(Argument(key, .name(".delete")))
+      default: return nil
+      }
+    }
+    return map.isEmpty ? .call(Call(".init", arguments)) : nil
+  }
+
+  private func claimTemplates(_ spec: inout NodeMap) -> [(name: String, arguments: [Argument])] {
+    var claims: [(name: String, arguments: [Argument])] = []
+    spec.takeItems(WorkloadField.volumeClaimTemplates) { item in
+      var map = item
+      map["apiVersion"] = nil
+      map["kind"] = nil
+      guard case .map(var metadata)? = map.remove("metadata"), let name = metadata.remove("name")?.text,
+        let claim = VolumeMapping.claim(map.remove("spec")), map.isEmpty,
+        let labeled = VolumeMapping.metadata(metadata)
+      else { return false }
+      claims.append((name, claim + labeled))
+      return true
+    }
+    return claims
+  }
+
+  /// The modifier for the pods' account; an own one if its object is in the input.
+  private func account(_ pod: inout NodeMap, _ service: inout ServiceObjects, _ result: inout Result) -> Call?
+  {
+    let alias = pod.takeText(PodField.serviceAccount)
+    guard let account = pod.takeText(PodField.serviceAccountName) ?? alias, !account.isEmpty else {
+      return nil
+    }
+    if let object = service.account {
+      guard case .map(var root) = object.node else { return nil }
+      var annotations: [(String, String)] = []
+      if case .map(var metadata)? = root["metadata"] {
+        annotations = metadata.takeTextMap(MetadataField.annotations) ?? []
+        root["metadata"] = .map(metadata)
+      }
+      result.add(
+        patch: ObjectRest(object).rest(of: root, extraLabels: ServiceLabels.common(of: service)), of: object,
+        kind: "serviceAccount")
+      var call = Call(".serviceAccount", [Argument(nil, .name(".own"))])
+      if account != service.name {
+        call = Call(".serviceAccount", [Argument(nil, .make(".owned", Argument(nil, .text(account))))])
+      }
+      if !annotations.isEmpty {
+        result.accountAnnotations = Call(".serviceAccountAnnotations", [Argument(nil, .texts(annotations))])
+      }
+      return call
+    }
+    return Call(".serviceAccount", [Argument(nil, .make(".named", Argument(nil, .text(account))))])
+  }
+
+  // MARK: Other objects
+
+  private func scaling(_ service: inout ServiceObjects, _ result: inout Result) -> [Call] {
+    var modifiers: [Call] = []
+    if let object = service.autoscaler {
+      if case .map(var root) = object.node, case .map(var spec)? = root["spec"],
+        let call = ScalingMapping.autoscaler(
+          &spec, named: object.identity.name == service.name ? nil : object.identity.name)
+      {
+        root["spec"] = spec.isEmpty ? nil : .map(spec)
+        result.add(
+          patch: ObjectRest(object).rest(of: root, extraLabels: ServiceLabels.common(of: service)),
+          of: object,
+          kind: "horizontalPodAutoscaler")
+        modifiers.append(call)
+      } else {
+        result.others.append(object)
+        service.autoscaler = nil
+      }
+    }
+    if let object = service.budget {
+      if case .map(var root) = object.node, case .map(var spec)? = root["spec"],
+        let call = ScalingMapping.budget(
+          &spec, named: object.identity.name == service.name ? nil : object.identity.name)
+      {
+        root["spec"] = spec.isEmpty ? nil : .map(spec)
+        result.add(
+          patch: ObjectRest(object).rest(of: root, extraLabels: ServiceLabels.common(of: service)),
+          of: object,
+          kind: "podDisruptionBudget")
+        modifiers.append(call)
+      } else {
+        result.others.append(object)
+        service.budget = nil
+      }
+    }
+    return modifiers
+  }
+
+  private func traffic(_ service: inout ServiceObjects, _ result: inout Result) -> (
+    parts: [Call], modifiers: [Call]
+  ) {
+    guard let object = service.destinationRule else { return ([], []) }
+    guard case .map(var root) = object.node, case .map(var spec)? = root["spec"] else { return ([], []) }
+    var (parts, modifiers) = TrafficMapping.map(&spec)
+    guard !parts.isEmpty || !modifiers.isEmpty else {
+      result.others.append(object)
+      service.destinationRule = nil
+      return ([], [])
+    }
+    if object.identity.name != service.name {
+      modifiers.append(Call(".destinationRule", [Argument("named", .text(object.identity.name))]))
+    }
+    root["spec"] = spec.isEmpty ? nil : .map(spec)
+    result.add(
+      patch: ObjectRest(object).rest(of: root, extraLabels: ServiceLabels.common(of: service)), of: object,
+      kind: "destinationRule")
+    return (parts, modifiers)
+  }
+
+  private func routes(_ service: inout ServiceObjects, _ result: inout Result) -> [Call] {
+    let mapping = RouteMapping(services: system.services, owner: name, namespace: system.namespace)
+    var modifiers: [Call] = []
+    var kept: [Object] = []
+    for object in service.routes {
+      guard case .map(var root) = object.node, case .map(var spec)? = root["spec"],
+        case let isOwnName = object.identity.name == service.name && spec["gateways"] == nil,
+        let call = mapping.modifier(
+          &spec, named: isOwnName ? nil : object.identity.name, knowsGateway: system.knowsGateway)
+      else {
+        result.others.append(object)
+        continue
+      }
+      kept.append(object)
+      modifiers.append(call)
+      root["spec"] = spec.isEmpty ? nil : .map(spec)
+      result.add(
+        patch: ObjectRest(object).rest(of: root, extraLabels: ServiceLabels.common(of: service)), of: object,
+        kind: "virtualService")
+    }
+    service.routes = kept
+    return modifiers
+  }
+}
+
+extension ServiceMapping.Result {
+  mutating func add(patch rest: NodeMap, of object: Object, kind: String) {
+    if !rest.isEmpty { patches.append(Leftover(object: object, kind: kind, rest: rest)) }
+  }
+}

@@ -1,0 +1,139 @@
+import KubernetesFacts
+import ManifestTree
+
+/// Objects of the whole system as parts of the app.
+struct SharedMapping {
+  let namespace: String
+
+  /// The part for an object; nil if only an `Object` can declare it.
+  func part(_ object: Object) -> Call? {
+    guard case .map(var root) = object.node, (object.identity.namespace ?? namespace) == namespace else {
+      return nil
+    }
+    root["apiVersion"] = nil
+    root["kind"] = nil
+    guard case .map(var metadata)? = root.remove("metadata") else { return nil }
+    for field in [MetadataField.name, .namespace] { _ = metadata.take(field) }
+    metadata["creationTimestamp"] = nil
+    let name = Argument(nil, .text(object.identity.name))
+    switch (object.identity.group, object.identity.kind) {
+    case ("", "ConfigMap"):
+      guard let labeled = VolumeMapping.metadata(metadata) else { return nil }
+      let data = root.takeTextMap(ConfigMapField.data) ?? []
+      let immutable = root.takeFlag(ConfigMapField.immutable) == true
+      guard root.isEmpty else { return nil }
+      return Call(
+        "ConfigMap",
+        [name, Argument(nil, .texts(data))] + (immutable ? [Argument("immutable", .flag(true))] : [])
+          + labeled)
+    case ("", "PersistentVolumeClaim"):
+      guard let labeled = VolumeMapping.metadata(metadata),
+        let claim = VolumeMapping.claim(root.remove("spec")),
+        root.isEmpty
+      else { return nil }
+      return Call("PersistentVolumeClaim", [name] + claim + labeled)
+    case ("", "Namespace") where object.identity.name == namespace:
+      if root["spec"]?.map?.isEmpty ?? true { root["spec"] = nil }
+      guard let labeled = VolumeMapping.metadata(metadata), root.isEmpty else { return nil }
+      return Call("Namespace", labeled)
+    case ("networking.istio.io", "Gateway"):
+      guard metadata.isEmpty, case .map(var spec)? = root.remove("spec"), root.isEmpty else { return nil }
+      return gateway(name, &spec)
+    case ("networking.istio.io", "ServiceEntry"):
+      guard metadata.isEmpty, case .map(var spec)? = root.remove("spec"), root.isEmpty else { return nil }
+      return serviceEntry(name, &spec)
+    case ("scheduling.k8s.io", "PriorityClass"):
+      guard metadata.isEmpty, let value = root.takeInt(PriorityClassField.value) else { return nil }
+      var arguments = [name, Argument("value", .integer(value))]
+      switch root.takeText(PriorityClassField.preemptionPolicy) {
+      case nil, "PreemptLowerPriority": break
+      case "Never": arguments.append(Argument("preempts", .flag(false)))
+      default: return nil
+      }
+      if let text = root.takeText(PriorityClassField.description) {
+        arguments.append(Argument("summary", .text(text)))
+      }
+      if root["globalDefault"] == false { root["globalDefault"] = nil }
+      return root.isEmpty ? Call("PriorityClass", arguments) : nil
+    default: return nil
+    }
+  }
+
+  private static let protocols = [
+    "HTTP": ".http", "HTTP2": ".http2", "HTTPS": ".https", "GRPC": ".grpc", "GRPC-WEB": ".grpcWeb",
+    "TLS": ".tls",
+    "MONGO": ".mongo", "TCP": ".tcp",
+  ]
+
+  /// The arguments of a port of a gateway or service entry.
+  private func port(_ node: Node?) -> [Argument]? {
+    guard case .map(var map)? = node, let number = map.remove("number")?.int,
+      let name = map.remove("name")?.text,
+      let spoken = map.remove("protocol")?.text, let value = Self.protocols[spoken]
+    else { return nil }
+    if map["targetPort"]?.int == number { map["targetPort"] = nil }
+    guard map.isEmpty else { return nil }
+    var arguments = [Argument(nil, .name(value)), Argument(nil, .integer(number))]
+    if name != spoken.lowercased() { arguments.append(Argument("name", .text(name))) }
+    return arguments
+  }
+
+  private func gateway(_ name: Argument, _ spec: inout NodeMap) -> Call? {
+    var arguments = [name]
+    guard let selector = spec.takeTextMap(GatewayField.selector), !selector.isEmpty else { return nil }
+    if selector.count != 1 || selector[0] != ("istio", "ingressgateway") {
+      arguments.append(Argument("selector", .texts(selector)))
+    }
+    var listeners: [Call] = []
+    for server in spec.take(GatewayField.servers)?.list ?? [] {
+      guard case .map(var map) = server, var inner = port(map.remove("port")),
+        let hosts = map.remove("hosts").flatMap(SecurityMapping.texts)
+      else { return nil }
+      inner.append(Argument("hosts", .list(hosts.map { .text($0) })))
+      if let tls = map.remove("tls") {
+        guard let mode = self.tls(tls) else { return nil }
+        inner.append(Argument("tls", mode))
+      }
+      guard map.isEmpty else { return nil }
+      listeners.append(Call("Listener", inner))
+    }
+    return spec.isEmpty && !listeners.isEmpty ? Call("Gateway", arguments, listeners) : nil
+  }
+
+  private func tls(_ node: Node) -> Expression? {
+    guard case .map(var map) = node else { return nil }
+    if map["httpsRedirect"] == true, map.count == 1 { return .name(".redirectToHTTPS") }
+    let mode = map.remove("mode")?.text
+    let credential = map.remove("credentialName")?.text
+    guard map.isEmpty else { return nil }
+    switch (mode, credential) {
+    case ("SIMPLE", let name?): return .make(".simple", Argument("credential", .text(name)))
+    case ("MUTUAL", let name?): return .make(".mutual", Argument("credential", .text(name)))
+    case ("PASSTHROUGH", nil): return .name(".passthrough")
+    default: return nil
+    }
+  }
+
+  private func serviceEntry(_ name: Argument, _ spec: inout NodeMap) -> Call? {
+    guard let hosts = spec.takeTexts(ServiceEntryField.hosts) else { return nil }
+    var arguments = [name, Argument("hosts", .list(hosts.map { .text($0) }))]
+    let addresses = spec.takeTexts(ServiceEntryField.addresses) ?? []
+    if !addresses.isEmpty { arguments.append(Argument("addresses", .list(addresses.map { .text($0) }))) }
+    switch spec.takeText(ServiceEntryField.resolution) {
+    case "NONE": break
+    case "DNS": arguments.append(Argument("resolution", .name(".dns")))
+    default: return nil
+    }
+    switch spec.takeText(ServiceEntryField.location) {
+    case "MESH_EXTERNAL": break
+    case "MESH_INTERNAL": arguments.append(Argument("inMesh", .flag(true)))
+    default: return nil
+    }
+    var ports: [Call] = []
+    for item in spec.take(ServiceEntryField.ports)?.list ?? [] {
+      guard let inner = port(item) else { return nil }
+      ports.append(Call("EntryPort", inner))
+    }
+    return spec.isEmpty && !ports.isEmpty ? Call("ServiceEntry", arguments, ports) : nil
+  }
+}

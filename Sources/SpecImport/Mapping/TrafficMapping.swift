@@ -1,0 +1,123 @@
+import ManifestTree
+
+/// DestinationRules as subsets and traffic policies of a service.
+enum TrafficMapping {
+  /// Takes the fields of a DestinationRule's spec that have a part.
+  static func map(_ spec: inout NodeMap) -> (parts: [Call], modifiers: [Call]) {
+    _ = spec.take(DestinationRuleField.host)
+    var parts: [Call] = []
+    var modifiers: [Call] = []
+    if let subsets = spec.convert(DestinationRuleField.subsets, subsets) { parts = subsets }
+    spec.change(DestinationRuleField.trafficPolicy) { policy in
+      if let pool = policy.convert(TrafficPolicyField.connectionPool, connectionPool) {
+        modifiers.append(pool)
+      }
+      if let detection = policy.convert(TrafficPolicyField.outlierDetection, outlierDetection) {
+        modifiers.append(detection)
+      }
+      if let balancing = policy.convert(TrafficPolicyField.loadBalancer, loadBalancing) {
+        modifiers.append(Call(".loadBalancing", [Argument(nil, balancing)]))
+      }
+      if let tls = policy.convert(TrafficPolicyField.tls, tls) {
+        modifiers.append(Call(".upstreamTLS", [Argument(nil, tls)]))
+      }
+    }
+    return (parts, modifiers)
+  }
+
+  private static func subsets(_ node: Node) -> [Call]? {
+    guard let list = node.list else { return nil }
+    var calls: [Call] = []
+    for item in list {
+      guard item.map?.count == 2, let name = item["name"]?.text, let labels = item["labels"]?.textPairs else {
+        return nil
+      }
+      calls.append(Call("Subset", [Argument(nil, .text(name)), Argument("labels", .texts(labels))]))
+    }
+    return calls
+  }
+
+  private static func arguments(_ map: inout NodeMap, _ fields: [(String, String)]) -> [Argument] {
+    fields.compactMap { key, label in
+      switch map[key] {
+      case .int(let number)?:
+        map[key] = nil
+        return Argument(label, .integer(number))
+      case .string(let text)?:
+        map[key] = nil
+        return Argument(label, .duration(text))
+      default: return nil
+      }
+    }
+  }
+
+  private static func connectionPool(_ node: Node) -> Call? {
+    guard case .map(var map) = node else { return nil }
+    var tcp = map.remove("tcp")?.map ?? NodeMap()
+    var http = map.remove("http")?.map ?? NodeMap()
+    let all =
+      arguments(&tcp, [("maxConnections", "maxConnections"), ("connectTimeout", "connectTimeout")])
+      + arguments(
+        &http,
+        [
+          ("http1MaxPendingRequests", "maxPendingRequests"), ("http2MaxRequests", "maxRequests"),
+          ("maxRequestsPerConnection", "maxRequestsPerConnection"), ("maxRetries", "maxRetries"),
+          ("idleTimeout", "idleTimeout"),
+        ])
+    return map.isEmpty && tcp.isEmpty && http.isEmpty && !all.isEmpty ? Call(".connectionPool", all) : nil
+  }
+
+  private static func outlierDetection(_ node: Node) -> Call? {
+    guard case .map(var map) = node else { return nil }
+    let names = [
+      "consecutive5xxErrors", "consecutiveGatewayErrors", "interval", "baseEjectionTime",
+      "maxEjectionPercent",
+      "minHealthPercent",
+    ]
+    let all = arguments(&map, names.map { ($0, $0) })
+    return map.isEmpty && !all.isEmpty ? Call(".outlierDetection", all) : nil
+  }
+
+  private static func loadBalancing(_ node: Node) -> Expression? {
+    guard let entry = node.map?.only else { return nil }
+    switch (entry.key, entry.value) {
+    case ("simple", "ROUND_ROBIN"): return .name(".roundRobin")
+    case ("simple", "LEAST_REQUEST"): return .name(".leastRequest")
+    case ("simple", "RANDOM"): return .name(".random")
+    case ("simple", "PASSTHROUGH"): return .name(".passthrough")
+    case ("consistentHash", .map(let hash)):
+      guard let only = hash.only else { return nil }
+      switch only.key {
+      case "httpHeaderName": return only.value.text.map { .make(".hashHeader", Argument(nil, .text($0))) }
+      case "useSourceIp": return only.value == true ? .name(".hashSourceAddress") : nil
+      case "httpCookie":
+        guard only.value.map?.count == 2, let name = only.value["name"]?.text,
+          let time = only.value["ttl"]?.text
+        else { return nil }
+        return .make(".hashCookie", Argument(nil, .text(name)), Argument("lifetime", .duration(time)))
+      default: return nil
+      }
+    default: return nil
+    }
+  }
+
+  private static func tls(_ node: Node) -> Expression? {
+    guard case .map(var map) = node, let mode = map.remove("mode")?.text else { return nil }
+    switch mode {
+    case "ISTIO_MUTUAL": return map.isEmpty ? .name(".istioMutual") : nil
+    case "DISABLE": return map.isEmpty ? .name(".disabled") : nil
+    case "SIMPLE", "MUTUAL":
+      let credential = map.remove("credentialName")?.text.map { Argument("credential", .text($0)) }
+      let server = map.remove("sni")?.text.map { Argument("sni", .text($0)) }
+      let names = map.remove("subjectAltNames").flatMap(SecurityMapping.texts)
+        .map { Argument("names", .list($0.map { .text($0) })) }
+      guard map.isEmpty else { return nil }
+      if mode == "SIMPLE" {
+        return .call(Call(".simple", [server, names, credential].compactMap(\.self)))
+      }
+      guard let credential else { return nil }
+      return .call(Call(".mutual", [credential, server, names].compactMap(\.self)))
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,205 @@
+import ManifestTree
+
+/// Volumes and claims.
+enum VolumeMapping {
+  /// The source of a volume; nil if the DSL has no part for it.
+  static func source(_ field: VolumeField, _ node: Node, _ context: ContainerContext) -> Expression? {
+    guard case .map(var map) = node else { return nil }
+    switch field {
+    case .name: return nil
+    case .emptyDir:
+      var arguments: [Argument] = []
+      if let medium = map.remove("medium") {
+        guard medium == "Memory" else { return nil }
+        arguments.append(Argument("inMemory", .flag(true)))
+      }
+      if let limit = map.remove("sizeLimit") {
+        guard let text = limit.plainText else { return nil }
+        arguments.append(Argument("sizeLimit", .text(text)))
+      }
+      guard map.isEmpty else { return nil }
+      return arguments.isEmpty ? .name(".emptyDir") : .call(Call(".emptyDir", arguments))
+    case .persistentVolumeClaim:
+      guard let name = map.remove("claimName")?.text else { return nil }
+      return finish(".claim", [Argument(nil, .text(name))], flags: [("readOnly", "readOnly")], &map)
+    case .configMap, .secret:
+      let key = field == .secret ? "secretName" : "name"
+      guard let name = map.remove(key)?.text else { return nil }
+      let isOptional = map["optional"] == true
+      guard field == .secret || isOptional || context.knowsConfigMap(name) else { return nil }
+      var arguments = [Argument(nil, .text(name))]
+      guard let items = items(&map), let mode = mode(&map) else { return nil }
+      arguments += items + mode
+      return finish(
+        field == .secret ? ".secret" : ".configMap", arguments, flags: [("optional", "optional")], &map)
+    case .projected:
+      guard let sources = map.remove("sources")?.list, !sources.isEmpty, let mode = mode(&map) else {
+        return nil
+      }
+      let projections = sources.compactMap { projection($0, context) }
+      guard projections.count == sources.count, map.isEmpty else { return nil }
+      return .call(Call(".projected", [Argument(nil, .list(projections))] + mode))
+    case .hostPath:
+      guard let path = map.remove("path")?.text, path.hasPrefix("/") else { return nil }
+      var arguments = [Argument(nil, .text(path))]
+      if let type = map.remove("type")?.text, !type.isEmpty {
+        arguments.append(Argument("type", .text(type)))
+      }
+      return map.isEmpty ? .call(Call(".hostPath", arguments)) : nil
+    case .downwardAPI:
+      guard let fields = fields(map.remove("items")), let mode = mode(&map), map.isEmpty else { return nil }
+      return .call(Call(".downwardAPI", [Argument(nil, .texts(fields))] + mode))
+    case .nfs:
+      guard let server = map.remove("server")?.text, let path = map.remove("path")?.text else { return nil }
+      return finish(
+        ".nfs", [Argument("server", .text(server)), Argument("path", .text(path))],
+        flags: [("readOnly", "readOnly")], &map)
+    case .csi:
+      guard let driver = map.remove("driver")?.text else { return nil }
+      var arguments = [Argument(nil, .text(driver))]
+      if let attributes = map.remove("volumeAttributes") {
+        guard let pairs = attributes.textPairs else { return nil }
+        arguments.append(Argument("attributes", .texts(pairs)))
+      }
+      if let type = map.remove("fsType")?.text { arguments.append(Argument("fileSystem", .text(type))) }
+      if let reference = map.remove("nodePublishSecretRef") {
+        guard let name = reference["name"]?.text else { return nil }
+        arguments.append(Argument("secret", .text(name)))
+      }
+      return finish(".csi", arguments, flags: [("readOnly", "readOnly")], &map)
+    case .ephemeral:
+      guard case .map(var template)? = map.remove("volumeClaimTemplate"), map.isEmpty,
+        let claim = claim(template.remove("spec")),
+        case let metadata = template.remove("metadata")?.map ?? NodeMap(),
+        template.isEmpty, let labeled = self.metadata(metadata)
+      else { return nil }
+      return .call(Call(".ephemeral", claim + labeled))
+    case .image:
+      guard let reference = map.remove("reference")?.text, map.isEmpty else { return nil }
+      return .make(".image", Argument(nil, .text(reference)))
+    }
+  }
+
+  private static func finish(
+    _ name: String, _ arguments: [Argument], flags: [(key: String, label: String)], _ map: inout NodeMap
+  ) -> Expression? {
+    var arguments = arguments
+    for flag in flags {
+      guard let value = map.remove(flag.key) else { continue }
+      guard case .bool(let isSet) = value else { return nil }
+      if isSet { arguments.append(Argument(flag.label, .flag(true))) }
+    }
+    return map.isEmpty ? .call(Call(name, arguments)) : nil
+  }
+
+  private static func items(_ map: inout NodeMap) -> [Argument]? {
+    guard let items = map.remove("items") else { return [] }
+    guard let pairs = keyPaths(items) else { return nil }
+    return [Argument("items", .texts(pairs))]
+  }
+
+  private static func keyPaths(_ node: Node) -> [(String, String)]? {
+    guard let list = node.list else { return nil }
+    var pairs: [(String, String)] = []
+    for item in list {
+      guard case .map(let map) = item, map.count == 2, let key = map["key"]?.text,
+        let path = map["path"]?.text
+      else { return nil }
+      pairs.append((key, path))
+    }
+    return Set(pairs.map(\.0)).count == pairs.count && !pairs.isEmpty ? pairs : nil
+  }
+
+  /// `defaultMode` as an octal text; an empty list if it is the default of Kubernetes.
+  private static func mode(_ map: inout NodeMap) -> [Argument]? {
+    guard let mode = map.remove("defaultMode") else { return [] }
+    guard let number = mode.int, (0...0o777).contains(number) else { return nil }
+    if number == 0o644 { return [] }
+    let digits = String(number, radix: 8)
+    return [Argument("mode", .text(String(repeating: "0", count: max(0, 4 - digits.count)) + digits))]
+  }
+
+  private static func fields(_ node: Node?) -> [(String, String)]? {
+    guard let list = node?.list, !list.isEmpty else { return nil }
+    var pairs: [(String, String)] = []
+    for item in list {
+      guard case .map(var map) = item, let path = map.remove("path")?.text,
+        case .map(var field)? = map.remove("fieldRef"), let name = field.remove("fieldPath")?.text,
+        map.isEmpty
+      else { return nil }
+      if field["apiVersion"] == "v1" { field["apiVersion"] = nil }
+      guard field.isEmpty else { return nil }
+      pairs.append((path, name))
+    }
+    return Set(pairs.map(\.0)).count == pairs.count ? pairs : nil
+  }
+
+  private static func projection(_ node: Node, _ context: ContainerContext) -> Expression? {
+    guard let entry = node.map?.only, case .map(var map) = entry.value else { return nil }
+    switch entry.key {
+    case "configMap", "secret":
+      guard let name = map.remove("name")?.text else { return nil }
+      guard entry.key == "secret" || map["optional"] == true || context.knowsConfigMap(name) else {
+        return nil
+      }
+      guard let items = items(&map) else { return nil }
+      return finish(
+        ".\(entry.key)", [Argument(nil, .text(name))] + items, flags: [("optional", "optional")], &map)
+    case "serviceAccountToken":
+      guard let path = map.remove("path")?.text else { return nil }
+      var arguments = [Argument("path", .text(path))]
+      if let audience = map.remove("audience")?.text {
+        arguments.append(Argument("audience", .text(audience)))
+      }
+      if let seconds = map.remove("expirationSeconds")?.int, seconds != 3600 {
+        arguments.append(Argument("expires", .seconds(seconds)))
+      }
+      return map.isEmpty ? .call(Call(".serviceAccountToken", arguments)) : nil
+    case "downwardAPI":
+      guard let fields = fields(map.remove("items")), map.isEmpty else { return nil }
+      return .make(".fields", Argument(nil, .texts(fields)))
+    default: return nil
+    }
+  }
+
+  // MARK: Claims
+
+  /// The arguments of a claim: its size, class and access modes.
+  static func claim(_ node: Node?) -> [Argument]? {
+    guard case .map(var map)? = node, let resources = map.take(ClaimField.resources)?.map?.only,
+      resources.key == "requests", let storage = resources.value.map?.only, storage.key == "storage",
+      let size = storage.value.plainText
+    else { return nil }
+    var arguments = [Argument(nil, .text(size))]
+    if let name = map.takeText(ClaimField.storageClassName) {
+      guard !name.isEmpty else { return nil }
+      arguments.append(Argument("storageClass", .text(name)))
+    }
+    let modes = map.takeTexts(ClaimField.accessModes) ?? []
+    let names = modes.compactMap { accessModes[$0] }
+    guard !names.isEmpty, names.count == modes.count else { return nil }
+    if modes != ["ReadWriteOnce"] { arguments.append(Argument("access", .list(names.map { .name($0) }))) }
+    if let mode = map.takeText(ClaimField.volumeMode), mode != "Filesystem" { return nil }
+    if let volume = map.takeText(ClaimField.volumeName) {
+      arguments.append(Argument("volume", .text(volume)))
+    }
+    return map.isEmpty ? arguments : nil
+  }
+
+  private static let accessModes = [
+    "ReadWriteOnce": ".readWriteOnce", "ReadOnlyMany": ".readOnlyMany", "ReadWriteMany": ".readWriteMany",
+    "ReadWriteOncePod": ".readWriteOncePod",
+  ]
+
+  /// The arguments for labels and annotations; nil if there is other metadata.
+  static func metadata(_ map: NodeMap) -> [Argument]? {
+    var map = map
+    var arguments: [Argument] = []
+    for key in ["labels", "annotations"] {
+      guard let node = map.remove(key) else { continue }
+      guard let pairs = node.textPairs else { return nil }
+      if !pairs.isEmpty { arguments.append(Argument(key, .texts(pairs))) }
+    }
+    return map.isEmpty ? arguments : nil
+  }
+}

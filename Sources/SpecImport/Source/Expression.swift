@@ -1,0 +1,93 @@
+/// An expression of a spec: a literal, a case, a call, or a choice between profiles.
+indirect enum Expression: Hashable, Sendable {
+  case text(String)
+  case integer(Int64)
+  case real(Double)
+  case flag(Bool)
+  case null
+  /// A name: a case with its leading dot (`.http`), or a constant.
+  case name(String)
+  case call(Call)
+  case list([Expression])
+  case map([Pair])
+  /// Values by profile; profiles with equal values share an alternative.
+  case choice([Alternative])
+
+  /// A key of a map with its value.
+  struct Pair: Hashable, Sendable {
+    var key: Expression
+    var value: Expression
+
+    init(_ key: Expression, _ value: Expression) {
+      self.key = key
+      self.value = value
+    }
+  }
+
+  /// The value in some profiles.
+  struct Alternative: Hashable, Sendable {
+    var profiles: [String]
+    var value: Expression
+  }
+}
+
+/// An argument of a call.
+struct Argument: Hashable, Sendable {
+  var label: String?
+  var value: Expression
+
+  init(_ label: String? = nil, _ value: Expression) {
+    self.label = label
+    self.value = value
+  }
+}
+
+/// A call: a part such as `Port(.http, 8080)`, a case with values such as `.seconds(5)`, or a modifier, with the parts in
+/// its block and its own modifiers.
+struct Call: Hashable, Sendable {
+  var name: String
+  var arguments: [Argument]
+  /// The parts in its block; nil without a block.
+  var children: [Call]?
+  var modifiers: [Call] = []
+  /// The comments above it, without `//`.
+  var comments: [String] = []
+  /// The profiles that have it; nil if all have it.
+  var profiles: [String]?
+  /// Whether it is only a name, such as `ImagePullPolicy.always`.
+  var isName = false
+
+  init(_ name: String, _ arguments: [Argument] = [], _ children: [Call]? = nil) {
+    self.name = name
+    self.arguments = arguments
+    self.children = children
+  }
+}
+
+extension Expression {
+  /// A case with values.
+  static func make(_ name: String, _ arguments: Argument...) -> Expression { .call(Call(name, arguments)) }
+
+  /// A number of seconds.
+  static func seconds(_ count: Int64) -> Expression { .make(".seconds", Argument(nil, .integer(count))) }
+
+  /// A duration in the form of Istio, such as `15s`.
+  static func duration(_ text: String) -> Expression {
+    guard text.last == "s", let count = Int64(text.dropLast()), "\(count)s" == text else {
+      return .text(text)
+    }
+    return .seconds(count)
+  }
+
+  /// Keys with string values.
+  static func texts(_ map: [(String, String)]) -> Expression {
+    .map(map.map { Pair(.text($0.0), .text($0.1)) })
+  }
+}
+
+extension Argument {
+  /// A labeled argument; nil if there is no value.
+  static func optional(_ label: String?, _ value: Expression?) -> Argument? {
+    value.map { Argument(label, $0) }
+  }
+}

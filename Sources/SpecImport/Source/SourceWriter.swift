@@ -1,0 +1,260 @@
+/// Lays out expressions as lines of Swift, as swift-format does.
+struct SourceWriter {
+  /// The maximum length of a line.
+  static let width = 100
+  private(set) var lines: [String] = []
+  /// Where the parts of services and resources begin.
+  private(set) var marks: [SpecSource.Mark] = []
+  /// The service or resource that is written.
+  var owner: Int?
+
+  /// The Swift literals of profiles, such as `.prod` for `prod`.
+  var profileNames: [String: String] = [:]
+  /// All profiles, in order.
+  var profiles: [String] = []
+
+  mutating func line(_ text: String, at indent: Int) {
+    lines.append(text.isEmpty ? "" : String(repeating: " ", count: indent) + text)
+  }
+
+  mutating func comments(_ comments: [String], at indent: Int) {
+    for comment in comments { line("// \(comment)".trimmingEnd(), at: indent) }
+  }
+
+  /// Writes parts one below the other, with a condition around those that only some profiles have.
+  mutating func parts(_ parts: [Call], at indent: Int, separated: Bool = false) {
+    var position = 0
+    while position < parts.count {
+      let profiles = parts[position].profiles
+      var end = position + 1
+      while end < parts.count, parts[end].profiles == profiles { end += 1 }
+      if separated, position > 0 { line("", at: 0) }
+      if let profiles {
+        line("if \(condition(profiles)) {", at: indent)
+        write(parts[position..<end], at: indent + 2, separated: separated)
+        line("}", at: indent)
+      } else {
+        write(parts[position..<end], at: indent, separated: separated)
+      }
+      position = end
+    }
+  }
+
+  private mutating func write(_ parts: ArraySlice<Call>, at indent: Int, separated: Bool) {
+    for (offset, part) in parts.enumerated() {
+      if separated, offset > 0 { line("", at: 0) }
+      call(part, at: indent)
+    }
+  }
+
+  /// Writes a call with its block and modifiers as a statement.
+  mutating func call(_ call: Call, at indent: Int, prefix: String = "", suffix: String = "") {
+    comments(call.comments, at: indent)
+    head(call, at: indent, prefix: prefix, suffix: call.modifiers.isEmpty ? suffix : "")
+    // A block ends at the indentation of the call; modifiers of a call without a block are indented.
+    let inner = call.children == nil ? indent + 2 : indent
+    for (position, modifier) in call.modifiers.enumerated() {
+      comments(modifier.comments, at: inner)
+      head(modifier, at: inner, prefix: "", suffix: position == call.modifiers.count - 1 ? suffix : "")
+    }
+  }
+
+  private mutating func head(_ call: Call, at indent: Int, prefix: String, suffix: String) {
+    if let owner { marks.append(.init(line: lines.count + 1, owner: owner, part: call.name)) }
+    let block = call.children
+    let ending = block == nil ? suffix : " {"
+    let name = prefix + call.name
+    let emptyParentheses = call.arguments.isEmpty && block != nil || call.isName ? "" : "()"
+    if call.arguments.isEmpty {
+      line(name + emptyParentheses + ending, at: indent)
+    } else if let arguments = flat(call.arguments),
+      indent + name.count + arguments.count + 2 + ending.count <= Self.width
+    {
+      line("\(name)(\(arguments))\(ending)", at: indent)
+    } else {
+      line("\(name)(", at: indent)
+      fill(call.arguments, at: indent + 2, closing: block == nil ? ")\(suffix)" : "")
+      if block != nil { line(")\(ending)", at: indent) }
+    }
+    guard let block else { return }
+    if block.count == 1, let only = block.first, only.comments.isEmpty, only.profiles == nil,
+      only.children == nil, only.modifiers.isEmpty, let inner = flat(only), var last = lines.last,
+      last.count + inner.count + 3 + suffix.count <= Self.width, call.name.hasPrefix(".routed")
+    {
+      last += " \(inner) }\(suffix)"
+      lines[lines.count - 1] = last
+      return
+    }
+    parts(block, at: indent + 2)
+    line("}\(suffix)", at: indent)
+  }
+
+  // MARK: On one line
+
+  /// Arguments on one line; nil if one of them needs several lines.
+  func flat(_ arguments: [Argument]) -> String? {
+    var texts: [String] = []
+    for argument in arguments {
+      guard let value = flat(argument.value) else { return nil }
+      texts.append((argument.label.map { "\($0): " } ?? "") + value)
+    }
+    return texts.joined(separator: ", ")
+  }
+
+  func flat(_ call: Call) -> String? {
+    guard call.children == nil, call.modifiers.isEmpty, let arguments = flat(call.arguments) else {
+      return nil
+    }
+    if call.isName { return call.name }
+    return "\(call.name)(\(arguments))"
+  }
+
+  /// An expression on one line; nil if it needs several.
+  func flat(_ expression: Expression) -> String? {
+    switch expression {
+    case .text(let text): return SwiftLiteral.block(text) == nil ? SwiftLiteral.line(text) : nil
+    case .integer(let number): return grouped(number)
+    case .real(let number): return "\(number)"
+    case .flag(let flag): return flag ? "true" : "false"
+    case .null: return "nil"
+    case .name(let name): return name
+    case .call(let call): return flat(call)
+    case .list(let list):
+      let items = list.compactMap { flat($0) }
+      return items.count == list.count ? "[\(items.joined(separator: ", "))]" : nil
+    case .map(let pairs):
+      if pairs.isEmpty { return "[:]" }
+      var texts: [String] = []
+      for pair in pairs {
+        guard let key = flat(pair.key), let value = flat(pair.value) else { return nil }
+        texts.append("\(key): \(value)")
+      }
+      return "[\(texts.joined(separator: ", "))]"
+    case .choice(let alternatives):
+      guard alternatives.count == 2, let one = flat(alternatives[0].value),
+        let other = flat(alternatives[1].value)
+      else { return nil }
+      // The condition names the smaller set of profiles.
+      let (chosen, first, second) =
+        alternatives[1].profiles.count < alternatives[0].profiles.count
+        ? (alternatives[1].profiles, other, one) : (alternatives[0].profiles, one, other)
+      return "\(condition(chosen)) ? \(first) : \(second)"
+    }
+  }
+
+  private func grouped(_ number: Int64) -> String { String(number) }
+
+  /// The condition that the profile is one of some.
+  func condition(_ chosen: [String]) -> String {
+    let names = chosen.map { profileNames[$0] ?? SwiftLiteral.line($0) }
+    if names.count == 1 { return "profile == \(names[0])" }
+    let others = profiles.filter { !chosen.contains($0) }
+    if others.count == 1 { return "profile != \(profileNames[others[0]] ?? SwiftLiteral.line(others[0]))" }
+    return "[\(names.joined(separator: ", "))].contains(profile)"
+  }
+
+  // MARK: On several lines
+
+  /// Fills lines with arguments, separated by commas.
+  mutating func fill(_ arguments: [Argument], at indent: Int, closing: String) {
+    var current = ""
+    func flush(_ writer: inout SourceWriter) {
+      if !current.isEmpty { writer.line(current, at: indent) }
+      current = ""
+    }
+    for (position, argument) in arguments.enumerated() {
+      let isLast = position == arguments.count - 1
+      let ending = isLast ? closing : ","
+      let label = argument.label.map { "\($0): " } ?? ""
+      if let text = flat(argument.value).map({ label + $0 + ending }) {
+        let length = indent + (current.isEmpty ? 0 : current.count + 1) + text.count
+        if length <= Self.width {
+          current += (current.isEmpty ? "" : " ") + text
+          continue
+        }
+        flush(&self)
+        if indent + text.count <= Self.width || !argument.value.isBreakable {
+          current = text
+          continue
+        }
+      } else {
+        flush(&self)
+      }
+      broken(argument.value, at: indent, prefix: label, suffix: ending)
+    }
+    flush(&self)
+  }
+
+  /// Writes an expression that does not fit on a line.
+  mutating func broken(_ expression: Expression, at indent: Int, prefix: String, suffix: String) {
+    switch expression {
+    case .text(let text):
+      guard let block = SwiftLiteral.block(text) else {
+        return line(prefix + SwiftLiteral.line(text) + suffix, at: indent)
+      }
+      // The literal of a labeled argument is indented below its label.
+      let inner = prefix.isEmpty ? indent : indent + 2
+      if !prefix.isEmpty { line(prefix.trimmingEnd(), at: indent) }
+      for (position, text) in block.enumerated() {
+        line(position == block.count - 1 ? text + suffix : text, at: inner)
+      }
+    case .list(let list):
+      line("\(prefix)[", at: indent)
+      fill(list.map { Argument(nil, $0) }, at: indent + 2, closing: ",")
+      line("]\(suffix)", at: indent)
+    case .map(let pairs):
+      line("\(prefix)[", at: indent)
+      for pair in pairs { self.pair(pair, at: indent + 2) }
+      line("]\(suffix)", at: indent)
+    case .call(let call): self.call(call, at: indent, prefix: prefix, suffix: suffix)
+    case .choice(let alternatives): choice(alternatives, at: indent, prefix: prefix, suffix: suffix)
+    case .integer, .real, .flag, .null, .name:
+      line(prefix + (flat(expression) ?? "") + suffix, at: indent)
+    }
+  }
+
+  private mutating func pair(_ pair: Expression.Pair, at indent: Int) {
+    let key = flat(pair.key) ?? ""
+    if let value = flat(pair.value),
+      indent + key.count + value.count + 3 <= Self.width || !pair.value.isBreakable
+    {
+      return line("\(key): \(value),", at: indent)
+    }
+    broken(pair.value, at: indent, prefix: "\(key): ", suffix: ",")
+  }
+
+  /// Several alternatives: nested conditions.
+  private mutating func choice(
+    _ alternatives: [Expression.Alternative], at indent: Int, prefix: String, suffix: String
+  ) {
+    for (position, alternative) in alternatives.enumerated() {
+      let isLast = position == alternatives.count - 1
+      let start = position == 0 ? prefix : ": "
+      let inner = position == 0 ? indent : indent + 2
+      let test = isLast ? "" : "\(condition(alternative.profiles)) ? "
+      broken(alternative.value, at: inner, prefix: start + test, suffix: isLast ? suffix : "")
+    }
+  }
+}
+
+extension Expression {
+  /// Whether it can be written on several lines.
+  fileprivate var isBreakable: Bool {
+    switch self {
+    case .list(let list): !list.isEmpty
+    case .map(let map): !map.isEmpty
+    case .call(let call): !call.arguments.isEmpty
+    case .choice: true
+    case .text(let text): text.utf8.contains(0x0A)
+    case .integer, .real, .flag, .null, .name: false
+    }
+  }
+}
+
+extension String {
+  func trimmingEnd() -> String {
+    var text = self
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+}

@@ -1,0 +1,175 @@
+/// Writes the files of a spec.
+struct AppWriter {
+  let name: String
+  let namespace: Expression
+  let profiles: [String]
+  let services: [Call]
+  let resources: [Call]
+  /// Lifted declarations by file.
+  var lifted: [(name: String, write: (inout SourceWriter) -> Void)] = []
+
+  /// Files with more lines are split.
+  private static let limit = 180
+
+  func source() -> SpecSource {
+    var template = SourceWriter()
+    template.profiles = profiles
+    for profile in profiles { template.profileNames[profile] = "." + profileCase(profile) }
+    let serviceGroups = groups(of: services, prefix: "Services", template)
+    let resourceGroups = groups(of: resources, prefix: "Resources", template)
+    var files: [(name: String, writer: SourceWriter)] = [
+      ("App.swift", app(template, serviceGroups, resourceGroups))
+    ]
+    for (group, isService) in serviceGroups.map({ ($0, true) }) + resourceGroups.map({ ($0, false) })
+    where group.isOwnFile {
+      files.append(("\(group.file).swift", file(of: group, isService: isService, template)))
+    }
+    for part in lifted {
+      var writer = template
+      writer.line("import Portolan", at: 0)
+      writer.line("", at: 0)
+      part.write(&writer)
+      files.append((part.name, writer))
+    }
+    return SpecSource(files)
+  }
+
+  private var type: String { SwiftLiteral.identifier(name, capitalized: true) + "App" }
+
+  private func profileCase(_ profile: String) -> String {
+    SwiftLiteral.quoted(SwiftLiteral.identifier(profile))
+  }
+
+  // MARK: Groups
+
+  private struct Group {
+    var file: String
+    var property: String
+    var calls: [(owner: Int, call: Call)]
+    var isOwnFile: Bool
+  }
+
+  /// Consecutive calls in files of a limited length; one group in the app's file if all are short.
+  private func groups(of calls: [Call], prefix: String, _ template: SourceWriter) -> [Group] {
+    let first = prefix == "Services" ? 0 : services.count
+    var groups: [[(owner: Int, call: Call)]] = []
+    var length = 0
+    for (position, call) in calls.enumerated() {
+      var writer = template
+      writer.call(call, at: 4)
+      let lines = writer.lines.count + 1
+      if groups.isEmpty || length + lines > Self.limit {
+        groups.append([])
+        length = 0
+      }
+      groups[groups.count - 1].append((first + position, call))
+      length += lines
+    }
+    if groups.count == 1, length < 110 {
+      return [Group(file: "App", property: "", calls: groups[0], isOwnFile: false)]
+    }
+    var identifiers = Identifiers(reserved: [
+      "name", "namespace", "profiles", "services", "resources", "defaults", "labels", "annotations",
+    ])
+    return groups.map { calls in
+      let start = calls.first?.call.title ?? "", end = calls.last?.call.title ?? ""
+      let title = calls.count == 1 || start == end ? start : "\(start)-to-\(end)"
+      let short = title.utf8.count > 60 ? "\(prefix)-part" : title
+      let property = identifiers.unique("\(prefix.lowercased())-\(short)")
+      let file = prefix + "+" + property.dropFirst(prefix.count)
+      return Group(file: String(file), property: property, calls: calls, isOwnFile: true)
+    }
+  }
+
+  // MARK: Files
+
+  private func app(_ template: SourceWriter, _ services: [Group], _ resources: [Group]) -> SourceWriter {
+    var writer = template
+    writer.line("import Portolan", at: 0)
+    writer.line("", at: 0)
+    writer.line("@main", at: 0)
+    writer.line("struct \(type): App {", at: 0)
+    writer.line("let name = \(SwiftLiteral.line(name))", at: 2)
+    if profiles.count > 1 || profiles != ["base"] {
+      let names = profiles.map { template.profileNames[$0] ?? "" }
+      writer.line("let profiles: [Profile] = [\(names.joined(separator: ", "))]", at: 2)
+    }
+    switch namespace {
+    case .text(let text): writer.line("let namespace = \(SwiftLiteral.line(text))", at: 2)
+    default:
+      writer.line("", at: 0)
+      writer.line("func namespace(in profile: Profile) -> String {", at: 2)
+      writer.broken(namespace, at: 4, prefix: "", suffix: "")
+      writer.line("}", at: 2)
+      writer.line("", at: 0)
+    }
+    writer.line("/// The objects have only what is declared, as before the import.", at: 2)
+    writer.line("let defaults: ServiceDefaults = []", at: 2)
+    writer.line("", at: 0)
+    body(of: services, "func services(in profile: Profile) -> [Service]", isList: true, &writer)
+    if !resources.isEmpty {
+      writer.line("", at: 0)
+      body(of: resources, "func resources(in profile: Profile) -> [any AppPart]", isList: false, &writer)
+    }
+    writer.line("}", at: 0)
+    let own = profiles.filter { !["base", "spot", "chaos"].contains($0) }
+    if !own.isEmpty {
+      writer.line("", at: 0)
+      writer.line("extension Profile {", at: 0)
+      for profile in own {
+        writer.line("static let \(profileCase(profile)): Profile = \(SwiftLiteral.line(profile))", at: 2)
+      }
+      writer.line("}", at: 0)
+    }
+    return writer
+  }
+
+  private func body(of groups: [Group], _ signature: String, isList: Bool, _ writer: inout SourceWriter) {
+    if groups.isEmpty { return writer.line("\(signature) { [] }", at: 2) }
+    writer.line("\(signature) {", at: 2)
+    for group in groups {
+      if group.isOwnFile {
+        let item = isList ? "service" : "part"
+        writer.line("for \(item) in \(group.property)(in: profile) { \(item) }", at: 4)
+      } else {
+        write(group.calls, at: 4, separated: isList, &writer)
+      }
+    }
+    writer.line("}", at: 2)
+  }
+
+  private func file(of group: Group, isService: Bool, _ template: SourceWriter) -> SourceWriter {
+    var writer = template
+    writer.line("import Portolan", at: 0)
+    writer.line("", at: 0)
+    writer.line("extension \(type) {", at: 0)
+    let element = isService ? "Service" : "any AppPart"
+    writer.line("@ListBuilder<\(element)>", at: 2)
+    writer.line("func \(group.property)(in profile: Profile) -> [\(element)] {", at: 2)
+    write(group.calls, at: 4, separated: true, &writer)
+    writer.line("}", at: 2)
+    writer.line("}", at: 0)
+    return writer
+  }
+
+  private func write(
+    _ calls: [(owner: Int, call: Call)], at indent: Int, separated: Bool, _ writer: inout SourceWriter
+  ) {
+    for (position, entry) in calls.enumerated() {
+      if position > 0, separated || entry.call.children != nil || (entry.call.arguments.count > 1) {
+        writer.line("", at: 0)
+      }
+      writer.owner = entry.owner
+      writer.parts([entry.call], at: indent)
+      writer.owner = nil
+    }
+  }
+}
+
+extension Call {
+  /// What names it: its first argument.
+  fileprivate var title: String {
+    guard case .text(let text)? = arguments.first?.value, name != "Object" else { return "objects" }
+    return text
+  }
+}

@@ -1,0 +1,25 @@
+import KubernetesFacts
+import ManifestTree
+
+/// The names of the services in the spec: the workload's name, made unique and a valid label.
+struct ServiceNames {
+  private(set) var names: [ObjectIdentity: String] = [:]
+  private var used: Set<String> = ["shared", "istio"]
+
+  init(_ services: [ServiceObjects]) {
+    for service in services {
+      let name = service.name
+      let plain = NameForm.label.accepts(name) ? name : NameForm.label.suggestion(for: name) ?? "service"
+      var candidate = plain
+      if used.contains(candidate) { candidate = "\(plain)-\(service.kind.lowercased())" }
+      var number = 2
+      while !used.insert(candidate).inserted {
+        candidate = "\(plain)-\(number)"
+        number += 1
+      }
+      names[service.workload.identity] = candidate
+    }
+  }
+
+  func name(of service: ServiceObjects) -> String { names[service.workload.identity] ?? service.name }
+}

@@ -1,0 +1,195 @@
+import ManifestTree
+
+/// A workload with the objects that belong to it.
+struct ServiceObjects {
+  var workload: Object
+  /// The Kubernetes Services that lead to its pods, its own first.
+  var services: [Object] = []
+  var account: Object?
+  var autoscaler: Object?
+  var budget: Object?
+  var destinationRule: Object?
+  var routes: [Object] = []
+
+  var kind: String { workload.identity.kind }
+  var name: String { workload.identity.name }
+
+  /// The labels that select its pods; nil if it has a selector that the DSL cannot express.
+  var selector: [(String, String)]? {
+    if isJob { return [] }
+    guard case .map(let selector)? = workload.node["spec"]?["selector"], selector.count == 1,
+      let pairs = selector["matchLabels"]?.textPairs, !pairs.isEmpty
+    else { return nil }
+    return pairs
+  }
+
+  var isJob: Bool { kind == "Job" || kind == "CronJob" }
+
+  /// The pod template.
+  var template: Node? {
+    kind == "CronJob"
+      ? workload.node["spec"]?["jobTemplate"]?["spec"]?["template"] : workload.node["spec"]?["template"]
+  }
+
+  var podLabels: [String: String] {
+    Dictionary(template?["metadata"]?["labels"]?.textPairs ?? [], uniquingKeysWith: { $1 })
+  }
+
+  /// All objects.
+  var all: [Object] {
+    [workload] + services + [account, autoscaler, budget, destinationRule].compactMap(\.self) + routes
+  }
+}
+
+/// The objects of a system by the service that they belong to.
+struct ObjectGroups {
+  var services: [ServiceObjects] = []
+  /// The objects that belong to no service.
+  var others: [Object] = []
+
+  /// Groups objects of one namespace.
+  /// - Parameter demoted: the objects that must stay as they are.
+  init(_ objects: [Object], namespace: String, demoted: Set<ObjectIdentity>) {
+    var rest: [Object] = []
+    for object in objects {
+      let isLocal = (object.identity.namespace ?? namespace) == namespace
+      if isLocal, Self.workloadKinds.contains(object.identity.kind),
+        ["apps", "batch"].contains(object.identity.group),
+        !demoted.contains(object.identity), case let service = ServiceObjects(workload: object),
+        service.selector != nil, service.template != nil
+      {
+        services.append(service)
+      } else {
+        rest.append(object)
+      }
+    }
+    var index = Index(services)
+    for object in rest {
+      let isLocal = (object.identity.namespace ?? namespace) == namespace
+      if !isLocal || demoted.contains(object.identity) || !adopt(object, &index) { others.append(object) }
+    }
+    adoptRoutes(namespace: namespace)
+    for position in services.indices { services[position].sortServices() }
+  }
+
+  private static let workloadKinds: Set<String> = [
+    "Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob",
+  ]
+
+  /// The services by what leads to them.
+  private struct Index {
+    var byName: [String: Int] = [:]
+    var byLabel: [String: [Int]] = [:]
+    var byAccount: [String: [Int]] = [:]
+
+    init(_ services: [ServiceObjects]) {
+      for (position, service) in services.enumerated() {
+        byName["\(service.kind)/\(service.name)"] = position
+        if !service.isJob {
+          for (key, value) in service.podLabels { byLabel["\(key)=\(value)", default: []].append(position) }
+        }
+        if let account = service.template?["spec"]?["serviceAccountName"]?.text {
+          byAccount[account, default: []].append(position)
+        }
+      }
+    }
+  }
+
+  /// Gives an object to the service that it belongs to; false if there is none.
+  private mutating func adopt(_ object: Object, _ index: inout Index) -> Bool {
+    switch (object.identity.group, object.identity.kind) {
+    case ("", "Service"):
+      guard let selector = object.node["spec"]?["selector"]?.textPairs, !selector.isEmpty,
+        object.node["spec"]?["type"] != "ExternalName",
+        let position = service(selectedBy: selector, named: object.identity.name, index)
+      else { return false }
+      services[position].services.append(object)
+    case ("", "ServiceAccount"):
+      guard let users = index.byAccount[object.identity.name], users.count == 1 else { return false }
+      services[users[0]].account = object
+    case ("autoscaling", "HorizontalPodAutoscaler"):
+      let target = object.node["spec"]?["scaleTargetRef"]
+      guard let kind = target?["kind"]?.text, ["Deployment", "StatefulSet"].contains(kind),
+        target?["apiVersion"]?.text == "apps/v1", let name = target?["name"]?.text,
+        let position = index.byName["\(kind)/\(name)"], services[position].autoscaler == nil
+      else { return false }
+      services[position].autoscaler = object
+    case ("policy", "PodDisruptionBudget"):
+      guard case .map(let selector)? = object.node["spec"]?["selector"], selector.count == 1,
+        let pairs = selector["matchLabels"]?.textPairs, !pairs.isEmpty,
+        let position = service(selectedBy: pairs, named: object.identity.name, index),
+        services[position].budget == nil, services[position].hasSelector(pairs)
+      else { return false }
+      services[position].budget = object
+    default: return false
+    }
+    return true
+  }
+
+  /// The service whose pods have all the labels: the one of that name, or the first one.
+  private func service(selectedBy selector: [(String, String)], named name: String, _ index: Index) -> Int? {
+    let candidates = selector.map { index.byLabel["\($0.0)=\($0.1)"] ?? [] }.min { $0.count < $1.count } ?? []
+    var first: Int?
+    for position in candidates {
+      let labels = services[position].podLabels
+      guard selector.allSatisfy({ labels[$0.0] == $0.1 }) else { continue }
+      if services[position].name == name { return position }
+      if first == nil
+        || services[position].hasSelector(selector) && !(services[first ?? 0].hasSelector(selector))
+      {
+        first = position
+      }
+    }
+    return first
+  }
+
+  /// Gives routes and traffic policies to the services that they lead to.
+  private mutating func adoptRoutes(namespace: String) {
+    var owners: [String: Int] = [:]
+    for (position, service) in services.enumerated() {
+      for object in service.services.prefix(1) where owners[object.identity.name] == nil {
+        owners[object.identity.name] = position
+      }
+    }
+    var rest: [Object] = []
+    for object in others {
+      let isLocal = (object.identity.namespace ?? namespace) == namespace
+      func owner(_ host: String?) -> Int? {
+        guard let host else { return nil }
+        return owners[RouteMapping.localName(host, namespace: namespace)]
+      }
+      switch object.identity.kind {
+      case "DestinationRule" where isLocal && object.identity.group == "networking.istio.io":
+        if let position = owner(object.node["spec"]?["host"]?.text), services[position].destinationRule == nil
+        {
+          services[position].destinationRule = object
+          continue
+        }
+      case "VirtualService" where isLocal && object.identity.group == "networking.istio.io":
+        if let position = owner(RouteMapping.owner(of: object)) {
+          services[position].routes.append(object)
+          continue
+        }
+      default: break
+      }
+      rest.append(object)
+    }
+    others = rest
+  }
+}
+
+extension ServiceObjects {
+  func hasSelector(_ pairs: [(String, String)]) -> Bool {
+    guard let selector else { return false }
+    return Dictionary(selector, uniquingKeysWith: { $1 }) == Dictionary(pairs, uniquingKeysWith: { $1 })
+  }
+
+  /// Puts the Service with the workload's name first; otherwise the one that selects by the workload's selector.
+  fileprivate mutating func sortServices() {
+    let own =
+      services.firstIndex { $0.identity.name == name }
+      ?? services.firstIndex { hasSelector($0.node["spec"]?["selector"]?.textPairs ?? []) } ?? 0
+    guard own > 0, own < services.count else { return }
+    services.insert(services.remove(at: own), at: 0)
+  }
+}

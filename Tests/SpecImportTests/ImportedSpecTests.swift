@@ -1,0 +1,72 @@
+import ManifestTree
+import Testing
+
+@testable import SpecImport
+
+/// Makes a spec of manifests.
+func imported(_ yaml: String, name: String = "shop") -> ImportedSpec {
+  let objects = ManifestReader.read(Array(yaml.utf8), from: "shop.yaml").objects
+  return ImportedSpec(ImportRequest([("base", objects)], name: name, namespace: "shop"))
+}
+
+@Suite struct `Imported specs` {
+  @Test func `a Deployment and its Service are one service`() {
+    let spec = imported(
+      """
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: web}
+      spec:
+        replicas: 2
+        selector: {matchLabels: {app: web}}
+        template:
+          metadata: {labels: {app: web}}
+          spec:
+            containers:
+              - name: web
+                image: example.com/web:1.0
+                ports: [{containerPort: 8080, name: http}]
+      ---
+      apiVersion: v1
+      kind: Service
+      metadata: {name: web}
+      spec:
+        selector: {app: web}
+        ports: [{name: http, port: 80, targetPort: http}]
+      """)
+    #expect(spec.source.files.map(\.name) == ["App.swift"])
+    #expect(
+      spec.source.files[0].text.contains(
+        """
+            Service("web", image: "example.com/web:1.0") {
+              Port(.http, 8080, servedAt: 80)
+            }
+            .replicas(2)
+        """))
+    #expect(spec.coverage.percent == 100)
+  }
+
+  @Test func `a field without a part becomes a patch, and a kind without a part an object`() {
+    let spec = imported(
+      """
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: web}
+      spec:
+        selector: {matchLabels: {app: web}}
+        template:
+          metadata: {labels: {app: web}}
+          spec:
+            hostUsers: false
+            containers: [{name: web, image: example.com/web:1.0}]
+      ---
+      apiVersion: networking.k8s.io/v1
+      kind: IngressClass
+      metadata: {name: front}
+      spec: {controller: example.com/front}
+      """)
+    #expect(spec.patches.count == 1)
+    #expect(spec.free.map(\.identity.kind) == ["IngressClass"])
+    #expect(spec.source.files[0].text.contains("hostUsers: false"))
+  }
+}
