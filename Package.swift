@@ -75,6 +75,9 @@ let package = Package(
     room("ChangeReport", ["ClusterDiff", "Diagnostics", "KubernetesFacts", "ManifestTree"]),
     room("Simulation", ["Diagnostics", "KubernetesFacts", "ManifestTree"]),
     room(
+      "Topology", ["Diagnostics", "KubernetesFacts", "LintEngine", "ManifestTree"],
+      exclude: ["Schema/graph.schema.json"]),
+    room(
       "SpecLoading",
       [
         "Diagnostics", "Digests",
@@ -86,8 +89,7 @@ let package = Package(
       dependencies: [
         "ChangeReport", "ChartParameters", "ChartRendering", "ClusterDiff", "Diagnostics", "Expansion",
         "FileWriting", "KubernetesFacts", "LintEngine", "LintRules", "ManifestTree", "Portolan", "Simulation",
-        "SpecImport",
-        "SpecLoading",
+        "SpecImport", "SpecLoading", "Topology",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -124,6 +126,7 @@ let package = Package(
     tests(
       of: "Simulation", ["Diagnostics", "KubernetesFacts", "LintEngine", "LintRules", "ManifestTree"],
       resources: [.copy("Recorded")]),
+    tests(of: "Topology", ["Diagnostics", "LintEngine", "ManifestTree"]),
     tests(of: "SpecImport", ["ManifestTree"]),
     tests(of: "SpecLoading", ["Diagnostics"]),
     tests(

@@ -11,6 +11,8 @@ public struct SystemExpansion: Sendable {
   let system: SystemModel
   /// The errors in the YAML of free objects.
   private let textFaults: [Diagnostic]
+  /// The full references of the images in the spec; empty if there is no list of images.
+  package let declaredImages: Set<String>
 
   /// The objects of one part, the file that contains them, and their errors.
   public struct File: Sendable {
@@ -34,10 +36,11 @@ public struct SystemExpansion: Sendable {
   /// - Parameters:
   ///   - payload: the evaluated spec.
   ///   - profile: a profile of the app.
-  ///   - images: images that replace those in the spec, by service.
+  ///   - imageList: images that replace those in the spec, by the name of the image.
+  ///   - images: images that replace those in the spec or the list, by service.
   ///   - textPlace: returns the position of the first character of a multi-line string in the spec.
   package init(
-    _ payload: Payload, profile: Profile, images: [ImageOverride] = [],
+    _ payload: Payload, profile: Profile, imageList: ImageList = ImageList(), images: [ImageOverride] = [],
     textPlace: @escaping TextPlace = { _ in nil }
   ) throws(PayloadError) {
     let count = payload.serviceCount(in: profile) ?? 0
@@ -52,6 +55,8 @@ public struct SystemExpansion: Sendable {
     let app = isDeclared ? try payload.header(in: profile) : payload.app
     var resources = isDeclared ? try payload.resources(in: profile) : AppResources()
     ExperimentWorkloads(resources, of: services, app: app).add(to: &services, &resources)
+    declaredImages = imageList.entries.isEmpty ? [] : Self.images(of: services, in: app)
+    if !declaredImages.isEmpty { Self.replaceImages(of: &services, in: app, by: imageList) }
     for image in images { image.apply(to: &services) }
     textFaults = resources.readTexts(textPlace)
     HookConfiguration.separate(&services, &resources)
@@ -62,6 +67,7 @@ public struct SystemExpansion: Sendable {
   init(system: SystemModel) {
     self.system = system
     textFaults = []
+    declaredImages = []
   }
 
   /// The errors in the system that can be found before its parts are expanded.

@@ -9,8 +9,9 @@ struct PortolanCommand: ParsableCommand {
     abstract: "Declare microservice systems in typed Swift; get what Kubernetes and Istio need from it.",
     version: Payload.version,
     subcommands: [
-      RenderCommand.self, DiffCommand.self, LintCommand.self, SimulateCommand.self, RulesCommand.self,
-      BuildCommand.self, CacheCommand.self,
+      RenderCommand.self, DiffCommand.self, LintCommand.self, SimulateCommand.self, GraphCommand.self,
+      RulesCommand.self,
+      BuildCommand.self, ImagesCommand.self, CacheCommand.self,
       ImportCommand.self, InitCommand.self, EditorCommand.self,
     ])
 }

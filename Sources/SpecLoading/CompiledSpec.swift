@@ -4,7 +4,7 @@ import Diagnostics
 ///
 /// The first line names the format and its version, the second one is the digest of all that follows: fields, each
 /// preceded by its length as eight bytes, lowest first. The fields are the spec's path and folder as they were passed, the
-/// payload, the compiler's output, the program's standard error, and the name and the content of each file.
+/// payload, the compiler's output, the program's standard error, the list of images, and the name and the content of each file.
 struct CompiledSpec {
   /// The version of the format described above.
   static let format = 1
@@ -50,25 +50,25 @@ struct CompiledSpec {
     let damaged = SpecLoadingError(.badSpec, .damaged(path))
     guard let sealEnd = bytes[(titleEnd + 1)...].firstIndex(of: Self.lineFeed),
       bytes[(titleEnd + 1)..<sealEnd].elementsEqual(Self.seal(of: bytes[(sealEnd + 1)...])),
-      let fields = Self.fields(of: bytes[(sealEnd + 1)...]), fields.count >= 5, fields.count % 2 == 1
+      let fields = Self.fields(of: bytes[(sealEnd + 1)...]), fields.count >= 6, fields.count % 2 == 0
     else { throw damaged }
     record = SpecRecord(payload: fields[2], compilerOutput: fields[3], standardError: fields[4])
-    let files = stride(from: 5, to: fields.count, by: 2).map { index in
+    let files = stride(from: 6, to: fields.count, by: 2).map { index in
       SpecSources.File(name: String(decoding: fields[index], as: UTF8.self), bytes: fields[index + 1])
     }
     sources = SpecSources(
       path: String(decoding: fields[0], as: UTF8.self), folder: String(decoding: fields[1], as: UTF8.self),
       files: files.filter { $0.name.hasSuffix(".swift") },
-      scripts: files.filter { !$0.name.hasSuffix(".swift") })
+      resources: files.filter { !$0.name.hasSuffix(".swift") }, imageList: fields[5])
   }
 
   /// The content of the file.
   var bytes: [UInt8] {
     var fields = [
       Array(sources.path.utf8), Array(sources.folder.utf8), record.payload, record.compilerOutput,
-      record.standardError,
+      record.standardError, sources.imageList.bytes,
     ]
-    for file in sources.files + sources.scripts { fields += [Array(file.name.utf8), file.bytes] }
+    for file in sources.files + sources.resources { fields += [Array(file.name.utf8), file.bytes] }
     var content: [UInt8] = []
     for field in fields {
       withUnsafeBytes(of: UInt64(field.count).littleEndian) { content += $0 }

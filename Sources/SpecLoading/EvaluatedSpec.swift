@@ -69,6 +69,11 @@ public struct EvaluatedSpec: Sendable {
     sources.files.map { (path: sources.folder + $0.name, bytes: $0.bytes) }
   }
 
+  /// The list of images in the spec's folder, with its path relative to the current folder; empty if there is none.
+  public var imageList: (path: String, bytes: [UInt8]) {
+    (path: sources.folder + sources.imageList.name, bytes: sources.imageList.bytes)
+  }
+
   /// A position from the payload, relative to the current folder.
   ///
   /// The positions in payloads are relative to the spec's folder, so that payloads do not depend on its path.

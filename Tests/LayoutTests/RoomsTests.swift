@@ -22,12 +22,13 @@ import Testing
     "LintEngine": ["Diagnostics", "KubernetesFacts", "ManifestTree"],
     "LintRules": ["Diagnostics", "KubernetesFacts", "LintEngine", "ManifestTree"],
     "Simulation": ["Diagnostics", "KubernetesFacts", "ManifestTree"],
+    "Topology": ["Diagnostics", "KubernetesFacts", "LintEngine", "ManifestTree"],
     "SpecImport": ["KubernetesFacts", "ManifestTree"],
     "SpecLoading": ["Diagnostics", "Digests"],
     "PortolanCLI": [
       "ChangeReport", "ChartParameters", "ChartRendering", "ClusterDiff", "Diagnostics", "Expansion",
       "FileWriting", "KubernetesFacts", "LintEngine", "LintRules", "ManifestTree", "Portolan", "Simulation",
-      "SpecImport", "SpecLoading",
+      "SpecImport", "SpecLoading", "Topology",
     ],
   ]
 

@@ -8,7 +8,7 @@ struct CompiledSpecTests {
     sources: SpecSources(
       path: "examples/shop", folder: "examples/shop/",
       files: [.init(name: "App.swift", bytes: Array("@main struct Shop: App {}\n".utf8))],
-      scripts: [.init(name: "load.py", bytes: [])]),
+      resources: [.init(name: "load.py", bytes: [])], imageList: Array("images: []\n".utf8)),
     record: SpecRecord(
       payload: Array("portolan payload\n".utf8), compilerOutput: Array("warning\n".utf8), standardError: []))
 
@@ -19,7 +19,7 @@ struct CompiledSpecTests {
     #expect(read.sources.folder == "examples/shop/")
     #expect(read.sources.files.map(\.name) == ["App.swift"])
     #expect(read.sources.files.map(\.bytes) == spec.sources.files.map(\.bytes))
-    #expect(read.sources.scripts.map(\.name) == ["load.py"])
+    #expect(read.sources.resources.map(\.name) == ["load.py"])
     #expect(read.bytes == spec.bytes)
   }
 

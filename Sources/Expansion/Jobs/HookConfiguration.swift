@@ -64,9 +64,7 @@ extension Portolan.Service {
         }
       }
     }
-    rename(&container)
-    for index in initContainers.indices { rename(&initContainers[index].container) }
-    for index in sidecars.indices { rename(&sidecars[index].container) }
+    updateContainers(rename)
     for index in volumes.indices {
       switch volumes[index].source {
       case .configMap(let old, let items, let itemModes, let mode, let optional):

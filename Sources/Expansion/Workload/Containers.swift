@@ -6,7 +6,7 @@ internal import Portolan
 extension SystemModel {
   /// The container in Kubernetes' form.
   func container(_ container: Portolan.Container, of service: Portolan.Service) -> Core.Container {
-    var result = Core.Container(name: container.name, image: image(container.image))
+    var result = Core.Container(name: container.name, image: app.image(container.image))
     result.imagePullPolicy = container.imagePullPolicy.flatMap { Core.PullPolicy(rawValue: $0.rawValue) }
     result.command = container.command ?? []
     result.args = container.arguments ?? []
@@ -44,14 +44,6 @@ extension SystemModel {
       result.tty = input.terminal ? true : nil
     }
     return result
-  }
-
-  /// An image's full reference: the app's registry is added to one without a slash.
-  func image(_ reference: String) -> String {
-    guard let registry = app.imageRegistry, !reference.utf8.contains(UInt8(ascii: "/")) else {
-      return reference
-    }
-    return registry.hasSuffix("/") ? registry + reference : "\(registry)/\(reference)"
   }
 
   private func requirements(_ resources: Portolan.Resources) -> Core.ResourceRequirements {

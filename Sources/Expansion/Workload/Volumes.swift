@@ -47,7 +47,8 @@ extension SystemModel {
           spec: claimSpec(size, storageClass, access)))
     case .image(let reference, let policy):
       result.image = Core.ImageVolumeSource(
-        reference: image(reference), pullPolicy: policy.flatMap { Core.PullPolicy(rawValue: $0.rawValue) })
+        reference: app.image(reference), pullPolicy: policy.flatMap { Core.PullPolicy(rawValue: $0.rawValue) }
+      )
     }
     return result
   }

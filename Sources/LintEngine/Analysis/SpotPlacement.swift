@@ -8,6 +8,8 @@ package struct SpotPlacement {
   package let tolerations: [ManifestField]
   /// Whether spot nodes are required or preferred.
   package let isAskedFor: Bool
+  /// Whether all pods are kept off spot nodes.
+  package let isExcluded: Bool
   private let toleratedKeys: Set<String>
 
   package init(_ workload: Workload) {
@@ -19,6 +21,10 @@ package struct SpotPlacement {
     let needed = hard.count == 1 ? Self.spotLabels(hard) : []
     required = (selected + needed).first
     isAskedFor = required != nil || !Self.spotLabels(hard + soft).isEmpty
+    isExcluded =
+      workload.pod["nodeSelector"].entries.contains { key, value in
+        SpotNodeLabel.of(key: key).map { $0.value != value.plainText } ?? false
+      } || !hard.isEmpty && hard.allSatisfy(Self.excludesSpot)
     let all = workload.pod["tolerations"].items
     tolerations = all.map { $0["key"] }.filter { key in key.text.flatMap { SpotNodeLabel.of(key: $0) } != nil
     }
@@ -37,6 +43,20 @@ package struct SpotPlacement {
 
   private static func isSpot(_ key: String, _ value: String) -> Bool {
     SpotNodeLabel.of(key: key)?.value == value
+  }
+
+  /// Whether a term matches no spot nodes.
+  private static func excludesSpot(_ term: ManifestField) -> Bool {
+    term["matchExpressions"].items.contains { expression in
+      guard let label = expression["key"].text.flatMap({ SpotNodeLabel.of(key: $0) }) else { return false }
+      let values = expression["values"].texts
+      switch expression["operator"].text {
+      case "DoesNotExist": return true
+      case "NotIn": return values.contains(label.value)
+      case "In": return !values.isEmpty && !values.contains(label.value)
+      default: return false
+      }
+    }
   }
 
   /// The expressions that match only spot nodes.

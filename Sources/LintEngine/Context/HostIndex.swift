@@ -9,6 +9,11 @@ package struct HostIndex: Sendable {
   package struct Name: Hashable {
     package let namespace: String
     package let name: String
+
+    package init(namespace: String, name: String) {
+      self.namespace = namespace
+      self.name = name
+    }
   }
 
   /// Indexes hosts.

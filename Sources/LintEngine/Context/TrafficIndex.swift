@@ -66,6 +66,26 @@ package struct TrafficIndex: Sendable {
     return nil
   }
 
+  /// The NetworkPolicy that denies all calls of a workload to addresses outside of the cluster at a port; nil if they
+  /// are allowed.
+  package func networkBlock(ofExternalCallsOf workload: Workload, port: Int?) -> NetworkPolicy? {
+    let policies = egress.items(for: workload)
+    guard let first = policies.first else { return nil }
+    let isAllowed = policies.contains { policy in
+      policy.spec["egress"].items.contains { rule in
+        let peers = rule["to"].items
+        let isOpen = peers.isEmpty || peers.contains { $0["ipBlock"].exists }
+        guard isOpen, let port, !rule["ports"].isEmpty else { return isOpen }
+        return rule["ports"].items.contains { open in
+          guard (open["protocol"].text ?? "TCP") == "TCP" else { return false }
+          guard let number = open["port"].int else { return !open["port"].exists }
+          return (number...max(number, open["endPort"].int ?? number)).contains(port)
+        }
+      }
+    }
+    return isAllowed ? nil : first
+  }
+
   /// The AuthorizationPolicy that denies a call; nil if it is allowed or unknown.
   package func authorizationBlock(of call: Call, to workload: Workload) -> AuthorizationPolicy? {
     let allowing = allowingPolicies(for: workload)

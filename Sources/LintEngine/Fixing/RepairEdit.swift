@@ -6,6 +6,11 @@ package struct RepairEdit {
   package let text: ManifestText
   package let object: Object
 
+  package init(text: ManifestText, object: Object) {
+    self.text = text
+    self.object = object
+  }
+
   /// The edit for a resolved repair; nil if the syntax is not supported.
   package func edit(for repair: Repair, at path: NodePath) -> TextEdit? {
     switch repair {

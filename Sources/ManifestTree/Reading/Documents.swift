@@ -16,6 +16,9 @@ public struct Documents: Sendable {
     public var node: Node
     /// The source positions of the parts.
     public var map: SourceMap
+
+    /// The source positions in the form of those of an object.
+    public var origin: Origin { Origin(of: node, map) }
   }
 
   /// Creates the documents from a parser's trees and the recorded positions.

@@ -20,7 +20,8 @@ public struct LoadTest: ExperimentPart {
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) {
     let tool = Load.Tool.locust(
-      file: script, script: SpecFile.contents(of: script, beside: file), spawnRate: spawnRate)
+      file: script, script: script.hasSuffix(".py") ? SpecFile.contents(of: script, beside: file) : nil,
+      spawnRate: spawnRate)
     self.init(name, tool, service, users, duration, image, FileLocation(file, line, column))
   }
 

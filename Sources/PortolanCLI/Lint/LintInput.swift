@@ -91,9 +91,11 @@ struct LintInput {
   private mutating func add(_ spec: LoadedSpec, profile: String?) throws(CommandFailure) {
     let profiles = profile.map { [$0] } ?? spec.payload.app.profiles.map(\.rawValue)
     var found: [(profile: String, diagnostics: [Diagnostic])] = []
+    var expansions: [SystemExpansion] = []
     for profile in profiles {
       let expansion = try spec.expansion(in: profile, images: [])
       let parts = (0..<expansion.partCount).concurrentMap { expansion.part($0) }
+      expansions.append(expansion)
       found.append(
         (
           profile, expansion.check(place: spec.place(ofProperty:)) + parts.flatMap(\.diagnostics)
@@ -104,6 +106,7 @@ struct LintInput {
     }
     let faults = (spec.commonFaults + ProfileFaults.joined(found)).filter { $0.severity == .error }
     guard faults.isEmpty else { throw CommandFailure(diagnostics: spec.located(faults), exitCode: 65) }
+    StandardStreams.report(spec.unusedImages(in: expansions))
   }
 
   /// The files with findings, including those of specs.

@@ -7,6 +7,8 @@ struct DeclaredObjects {
   var objects: [ManifestTree.Object] = []
   /// The specs' systems, in the order of the paths.
   private(set) var systems: [SystemExpansion] = []
+  /// The calls that the specs declare, with positions relative to the current folder.
+  private(set) var calls: [ExpandedCall] = []
 
   /// Reads paths: Swift files and folders that contain one are specs, all others are manifests.
   ///
@@ -23,6 +25,7 @@ struct DeclaredObjects {
       let declared = try spec.expansion(in: profile, images: images)
       let expansion = namespace.map(declared.inNamespace) ?? declared
       systems.append(expansion)
+      calls += expansion.calls.map(spec.located)
       var diagnostics = spec.commonFaults + expansion.check(place: spec.place(ofProperty:))
       for part in (0..<expansion.partCount).concurrentMap({ expansion.part($0) }) {
         diagnostics += part.diagnostics

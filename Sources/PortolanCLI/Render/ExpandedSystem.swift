@@ -37,7 +37,7 @@ struct ExpandedSystem<Output: Sendable> {
       }
       let (system, found) = expand(spec, in: profiles, needsObjects: needsObjects, transform)
       systems.append(system)
-      diagnostics += found
+      diagnostics += found + spec.unusedImages(in: system.expansions)
     }
     guard unusedImages.isEmpty else {
       throw CommandFailure(

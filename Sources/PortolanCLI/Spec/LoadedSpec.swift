@@ -11,6 +11,8 @@ struct LoadedSpec {
   let payload: Payload
   /// The names of the objects with which a GitOps controller deploys it.
   let deployment: DeploymentNames
+  /// The images that replace those of the spec.
+  let imageList: ImageList
   private let evaluated: EvaluatedSpec
 
   /// The app's name.
@@ -75,11 +77,17 @@ struct LoadedSpec {
       case .success(let evaluated):
         StandardStreams.report(evaluated.notes + evaluated.warnings)
         if options.verbose { StandardStreams.report(evaluated.remarks) }
+        let imageList = ImageList(evaluated.imageList.bytes, from: evaluated.imageList.path)
+        if !imageList.faults.isEmpty {
+          faults.append(CommandFailure(diagnostics: imageList.faults, exitCode: 65))
+          continue
+        }
         do throws(PayloadError) {
           let payload = try Payload(evaluated.payload)
           specs.append(
             LoadedSpec(
               path: evaluated.path, payload: payload, deployment: try DeploymentNames(of: payload),
+              imageList: imageList,
               evaluated: evaluated
             ))
         } catch {
@@ -92,7 +100,9 @@ struct LoadedSpec {
   }
 
   /// The system in the given profile, or in the app's first one.
-  func expansion(in profile: String?, images: [ImageOverride]) throws(CommandFailure) -> SystemExpansion {
+  func expansion(
+    in profile: String?, images: [ImageOverride], imageList: ImageList? = nil
+  ) throws(CommandFailure) -> SystemExpansion {
     let known = payload.app.profiles
     let chosen = profile.map(Profile.init(rawValue:)) ?? known.first ?? .base
     guard known.contains(chosen) || known.isEmpty else {
@@ -105,10 +115,20 @@ struct LoadedSpec {
     }
     do throws(PayloadError) {
       return try SystemExpansion(
-        payload, profile: chosen, images: images, textPlace: evaluated.place(ofTextIn:))
+        payload, profile: chosen, imageList: imageList ?? self.imageList, images: images,
+        textPlace: evaluated.place(ofTextIn:))
     } catch {
       throw CommandFailure(error, at: path)
     }
+  }
+
+  /// The path of the list of images in the spec's folder, and its content; empty if there is none.
+  var imageListFile: (path: String, bytes: [UInt8]) { evaluated.imageList }
+
+  /// Warnings about listed images that no profile uses; none unless the expansions are of all profiles.
+  func unusedImages(in expansions: [SystemExpansion]) -> [Diagnostic] {
+    guard expansions.count == profileNames.count else { return [] }
+    return imageList.unused(among: expansions.reduce(into: Set()) { $0.formUnion($1.declaredImages) })
   }
 
   /// The Swift files of the spec, with paths relative to the current folder.
@@ -128,6 +148,13 @@ struct LoadedSpec {
       object.origin.parts[index].location = evaluated.located(object.origin.parts[index].location)
     }
     return object
+  }
+
+  /// A call of the spec, with its position relative to the current folder.
+  func located(_ call: ExpandedCall) -> ExpandedCall {
+    var call = call
+    call.location = evaluated.located(call.location)
+    return call
   }
 
   /// The diagnostics of the spec, with positions relative to the current folder, sorted by position.

@@ -13,8 +13,8 @@ struct CacheKey: Sendable {
   /// The paths of the spec and the library are not part of the key, so a copy of a spec uses the original's value.
   init(valueOf inputs: SpecInputs, _ cache: CacheFolder) throws(FileError) {
     var digest = try Self.digest(of: inputs, cache)
-    digest.add(inputs.sources.scripts.map(\.name))
-    for script in inputs.sources.scripts { digest.add(script.bytes) }
+    digest.add(inputs.sources.resources.map(\.name))
+    for resource in inputs.sources.resources { digest.add(resource.bytes) }
     digest.add(inputs.variables.map(\.name))
     digest.add(inputs.variables.map(\.value))
     text = digest.hexadecimal()

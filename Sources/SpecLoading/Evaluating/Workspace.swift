@@ -44,7 +44,11 @@ struct Workspace: Sendable {
       for file in inputs.sources.files {
         try Files.save(LongLists.split(file), to: "\(sources)/\(file.name)")
       }
-      for script in inputs.sources.scripts { try Files.save(script.bytes, to: "\(sources)/\(script.name)") }
+      for resource in inputs.sources.resources {
+        let place = "\(sources)/\(resource.name)"
+        if let folder = Files.parent(of: place) { try Files.makeFolder(folder) }
+        try Files.save(resource.bytes, to: place)
+      }
     } catch {
       remove()
       throw SpecLoadingError(.cannotWrite, .noTemporaryFolder(in: parent, error.reason))

@@ -15,19 +15,23 @@ struct SpecSources: Sendable {
   let folder: String
   /// At least one file, sorted by name.
   let files: [File]
-  /// The Python files next to them, which load tests refer to; sorted by name.
-  let scripts: [File]
+  /// The other files in the folder that the spec can read, sorted by name: those whose paths are literals in its sources,
+  /// and the Python files of load tests.
+  let resources: [File]
+  /// The list of images next to them, which is used after the evaluation; empty if there is none.
+  let imageList: File
 
-  /// The maximum size of a script in bytes, which is the limit of a ConfigMap.
+  /// The maximum size of a resource in bytes, which is the limit of a ConfigMap.
   ///
-  /// Larger scripts are skipped, so references to them are reported as missing.
-  private static let scriptLimit = 1 << 20
+  /// Larger files are skipped, so references to them are reported as missing.
+  private static let resourceLimit = 1 << 20
 
-  init(path: String, folder: String, files: [File], scripts: [File]) {
+  init(path: String, folder: String, files: [File], resources: [File], imageList: [UInt8]) {
     self.path = path
     self.folder = folder
     self.files = files
-    self.scripts = scripts
+    self.resources = resources
+    self.imageList = File(name: Self.imageListName, bytes: imageList)
   }
 
   /// Reads a Swift file, or all `*.swift` files directly in a folder.
@@ -67,20 +71,29 @@ struct SpecSources: Sendable {
     var files: [File] = []
     for name in names { files.append(try Self.file(name, in: folder)) }
     self.files = files
-    scripts = Self.scripts(in: folder)
+    resources = Self.resources(in: folder, of: files)
+    imageList = try Self.imageList(in: folder)
   }
 
-  private static func scripts(in folder: String) -> [File] {
+  private static func resources(in folder: String, of files: [File]) -> [File] {
     let root = folder.isEmpty ? "." : folder
     guard let inside = Files.realPath(root) else { return [] }
-    let names = (try? Files.names(in: root)) ?? []
-    return names.filter { $0.hasSuffix(".py") && !$0.hasPrefix(".") }.sorted().compactMap { name in
+    let scripts = ((try? Files.names(in: root)) ?? []).filter { $0.hasSuffix(".py") && !$0.hasPrefix(".") }
+    return LiteralPaths(files).all.union(scripts).sorted().compactMap { name in
       guard (try? Files.info(folder + name))?.kind == .file,
         Files.realPath(folder + name)?.hasPrefix("\(inside)/") ?? false,
-        let bytes = try? Files.contents(of: folder + name, upTo: scriptLimit + 1), bytes.count <= scriptLimit
+        let bytes = try? Files.contents(of: folder + name, upTo: resourceLimit + 1),
+        bytes.count <= resourceLimit
       else { return nil }
       return File(name: name, bytes: bytes)
     }
+  }
+
+  private static let imageListName = "images.yaml"
+
+  private static func imageList(in folder: String) throws(SpecLoadingError) -> File {
+    guard Files.exists(folder + imageListName) else { return File(name: imageListName, bytes: []) }
+    return try file(imageListName, in: folder)
   }
 
   private static func file(_ name: String, in folder: String) throws(SpecLoadingError) -> File {

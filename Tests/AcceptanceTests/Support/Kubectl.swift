@@ -18,7 +18,7 @@ enum Kubectl {
     return Dictionary(uniqueKeysWithValues: objects.map { ($0.identity, $0.node) })
   }
 
-  private static func run(_ arguments: [String]) throws -> Program.Outcome {
+  static func run(_ arguments: [String]) throws -> Program.Outcome {
     try Program(
       path: "/usr/bin/env", arguments: ["kubectl"] + arguments,
       folder: FileManager.default.temporaryDirectory,

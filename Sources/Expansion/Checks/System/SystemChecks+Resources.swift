@@ -17,6 +17,9 @@ extension SystemChecks {
       faults.checkName(declared.name, .subdomain, of: "ConfigMap", at: declared.location)
       checkData(declared.data, of: "ConfigMap '\(declared.name)'", at: declared.location)
       checkMetadata(declared.labels, declared.annotations, at: declared.location)
+      for path in declared.unreadableFiles {
+        faults.report(.unreadableFile(path, of: declared.name, at: declared.location))
+      }
     }
     configMaps.forEachRepeat(of: \.name) { repeated, first in
       faults.report(
@@ -138,5 +141,17 @@ extension SpecFaults {
     if access.contains(.readWriteOncePod), access.contains(where: { $0 != .readWriteOncePod }) {
       report(.exclusiveAccess(at: location))
     }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unreadableFile(
+    _ path: String, of configMap: String, at location: FileLocation
+  ) -> Diagnostic {
+    fault(
+      "unreadable-file",
+      "cannot read '\(path)' for ConfigMap '\(configMap)': the spec's folder has no such text file of at most 1 MiB",
+      at: location,
+      fix: "give the path from the folder of App.swift as a literal; files must be UTF-8 text")
   }
 }

@@ -8,23 +8,26 @@
 
 /// A file beside the spec.
 ///
-/// `portolan` copies the Python files of the spec's folder beside the Swift files that it compiles, and runs the spec
-/// in an empty folder next to them. They are part of the key under which the result is cached, so reading them keeps
-/// a spec a pure function of its files.
+/// `portolan` copies the files whose paths are literals in the spec, and the Python files of the spec's folder, beside the
+/// Swift files that it compiles, and runs the spec in an empty folder next to them. They are part of the key under which
+/// the result is cached, so reading them keeps a spec a pure function of its files.
 enum SpecFile {
   /// The maximum number of bytes that are read: the size limit of a ConfigMap.
   static let limit = 1 << 20
 
-  /// Whether a name is that of a Python file directly in the spec's folder.
-  static func isAllowed(_ name: String) -> Bool {
-    name.hasSuffix(".py") && !name.hasPrefix(".") && !name.contains("/") && !name.contains("\0")
+  /// Whether a path leads to a visible file in the spec's folder or below it.
+  static func isAllowed(_ path: String) -> Bool {
+    !path.contains("\0")
+      && path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy {
+        !$0.isEmpty && !$0.hasPrefix(".")
+      }
   }
 
   /// The content of a file in the folder of a Swift file; nil if it does not exist or cannot be read.
-  static func contents(of name: String, beside source: String) -> String? {
-    guard isAllowed(name) else { return nil }
+  static func contents(of path: String, beside source: String) -> String? {
+    guard isAllowed(path) else { return nil }
     let folder = source.lastIndex(of: "/").map { String(source[...$0]) } ?? "../sources/"
-    guard let file = fopen(folder + name, "r") else { return nil }
+    guard let file = fopen(folder + path, "r") else { return nil }
     defer { fclose(file) }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)

@@ -35,12 +35,8 @@ public struct ImageOverride: Sendable, Equatable {
 
 extension Portolan.Service {
   fileprivate mutating func replaceImage(of name: String, with image: String) {
-    if container.name == name { container.image = image }
-    for index in initContainers.indices where initContainers[index].container.name == name {
-      initContainers[index].container.image = image
-    }
-    for index in sidecars.indices where sidecars[index].container.name == name {
-      sidecars[index].container.image = image
+    updateContainers { container in
+      if container.name == name { container.image = image }
     }
   }
 }

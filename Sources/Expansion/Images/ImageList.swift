@@ -1,0 +1,189 @@
+package import Diagnostics
+package import KubernetesFacts
+package import ManifestTree
+
+/// The images in `images.yaml` beside a spec, which replace images of the spec.
+///
+/// The file has the form of Kustomize's `images` field, so the tools that maintain it there maintain it here. The list is
+/// the value of `images`, or the whole file. Entries are applied in order, each to the images with its name.
+package struct ImageList: Sendable {
+  /// The replacement of the parts of an image.
+  package struct Entry: Sendable, Equatable {
+    /// The registry, path, and name of the replaced images, without tag and digest.
+    package var name: String
+    /// The new registry, path, and name; nil keeps them.
+    package var newName: String?
+    /// The new tag; nil keeps the tag, unless there is a digest.
+    package var newTag: String?
+    /// The new digest; nil keeps the digest, unless there is a new tag.
+    package var digest: String?
+    /// The position of the entry.
+    package var location: FileLocation
+
+    package init(name: String, location: FileLocation) {
+      self.name = name
+      self.location = location
+    }
+
+    /// The replaced reference; nil if the entry is for other images.
+    package func replaced(_ reference: ImageReference) -> String? {
+      guard reference.name == name else { return nil }
+      let isKept = newTag == nil && digest == nil
+      let tag = newTag ?? (isKept ? reference.tag : nil)
+      let digest = digest ?? (isKept ? reference.digest : nil)
+      return (newName ?? name) + (tag.map { ":\($0)" } ?? "") + (digest.map { "@\($0)" } ?? "")
+    }
+  }
+
+  /// The name of the file in the spec's folder.
+  package static let fileName = "images.yaml"
+
+  package private(set) var entries: [Entry] = []
+  /// The path of the list in the file: `images`, or nothing.
+  package private(set) var path = NodePath()
+  /// The errors of the file.
+  package private(set) var faults: [Diagnostic] = []
+
+  /// An empty list.
+  package init() {}
+
+  /// Reads the file.
+  package init(_ bytes: [UInt8], from file: String) {
+    let read = YAMLReader.read(bytes, from: file)
+    faults = read.diagnostics
+    guard faults.isEmpty, let document = read.documents.first else { return }
+    if let second = read.documents.dropFirst().first {
+      faults.append(.severalImageLists(at: second.map.location(of: NodePath(), in: second.node)))
+    }
+    readList(of: document)
+  }
+
+  private mutating func readList(of document: Documents.Document) {
+    func place(_ path: NodePath) -> FileLocation { document.map.location(of: path, in: document.node) }
+    var list = document.node
+    if case .map(let map) = document.node {
+      path = NodePath().key("images")
+      for entry in map where !["apiVersion", "kind", "images"].contains(entry.key) {
+        faults.append(.unknownImageKey(entry.key, known: ["images"], at: place(NodePath().key(entry.key))))
+      }
+      list = map["images"] ?? .null
+    }
+    switch list {
+    case .null: break
+    case .list(let items):
+      for (index, item) in items.enumerated() { readEntry(item, at: path.index(index), place) }
+    default: faults.append(.noImageList(list, at: place(path)))
+    }
+    var known: Set<String> = []
+    for entry in entries where !known.insert(entry.name).inserted {
+      faults.append(.repeatedImage(entry.name, at: entry.location))
+    }
+  }
+
+  private mutating func readEntry(_ node: Node, at path: NodePath, _ place: (NodePath) -> FileLocation) {
+    guard case .map(let map) = node, map["name"] != nil else {
+      faults.append(.imageWithoutName(at: place(path)))
+      return
+    }
+    var entry = Entry(name: "", location: place(path))
+    let fields: [(key: String, field: WritableKeyPath<Entry, String?>)] = [
+      ("newName", \.newName), ("newTag", \.newTag), ("digest", \.digest),
+    ]
+    let known = ["name"] + fields.map(\.key)
+    var isSound = true
+    for (key, value) in map.entries.map({ ($0.key, $0.value) }) {
+      let location = place(path.key(key))
+      guard known.contains(key) else {
+        faults.append(.unknownImageKey(key, known: known, at: location))
+        continue
+      }
+      if value == .null { continue }
+      guard case .string(let text) = value, !text.isEmpty else {
+        faults.append(.imageTextExpected(key, value, at: location))
+        isSound = false
+        continue
+      }
+      if key == "name" { entry.name = text }
+      if let field = fields.first(where: { $0.key == key })?.field { entry[keyPath: field] = text }
+    }
+    guard isSound else { return }
+    if let result = entry.replaced(ImageReference(entry.name)), ImageReference.accepts(result) {
+      entries.append(entry)
+    } else {
+      faults.append(.invalidImage(entry, at: entry.location))
+    }
+  }
+
+  /// The image that replaces a reference; nil if no entry is for it.
+  package func replacement(of reference: String) -> String? {
+    var result: String?
+    for entry in entries {
+      if let replaced = entry.replaced(ImageReference(result ?? reference)) { result = replaced }
+    }
+    return result
+  }
+
+  /// Warnings about entries for which there is no image.
+  package func unused(among images: Set<String>) -> [Diagnostic] {
+    var names = Set(images.map { ImageReference($0).name })
+    for entry in entries where names.contains(entry.name) { names.insert(entry.newName ?? entry.name) }
+    return entries.filter { !names.contains($0.name) }.map { entry in
+      .unusedImage(entry.name, known: names.sorted(), at: entry.location)
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func severalImageLists(at location: FileLocation) -> Diagnostic {
+    Diagnostic(
+      "images/several-documents", .error, "second document: the file is one list of images", at: location)
+  }
+
+  fileprivate static func noImageList(_ node: Node, at location: FileLocation) -> Diagnostic {
+    Diagnostic(
+      "images/no-list", .error, "expected a list of images, found \(node.json.prefix(40))", at: location)
+  }
+
+  fileprivate static func unknownImageKey(
+    _ key: String, known: [String], at location: FileLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      "images/unknown-key", .error,
+      "unknown key '\(key)': use \(known.map { "'\($0)'" }.joined(separator: ", "))", at: location,
+      fix: nearestName(to: key, among: known).map { "did you mean '\($0)'?" })
+  }
+
+  fileprivate static func imageWithoutName(at location: FileLocation) -> Diagnostic {
+    Diagnostic(
+      "images/no-name", .error, "expected a map with 'name', the image that is replaced", at: location)
+  }
+
+  fileprivate static func imageTextExpected(
+    _ key: String, _ value: Node, at location: FileLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      "images/no-text", .error, "\(key) is \(value.json.prefix(40)), expected text", at: location,
+      fix: "quote it, because YAML reads 1.10 as the number 1.1")
+  }
+
+  fileprivate static func invalidImage(_ entry: ImageList.Entry, at location: FileLocation) -> Diagnostic {
+    let result = entry.replaced(ImageReference(entry.name)) ?? entry.name
+    return Diagnostic(
+      "images/invalid-image", .error,
+      "invalid image '\(result)': expected a 'name' without tag and digest that gives \(ImageReference.expected)",
+      at: location)
+  }
+
+  fileprivate static func repeatedImage(_ name: String, at location: FileLocation) -> Diagnostic {
+    Diagnostic("images/repeated", .error, "image '\(name)' is listed twice", at: location)
+  }
+
+  fileprivate static func unusedImage(
+    _ name: String, known: [String], at location: FileLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      "images/unused", .warning, "no container of the spec uses the image '\(name)'", at: location,
+      fix: nearestName(to: name, among: known).map { "did you mean '\($0)'?" }
+        ?? "remove the entry, or use one of \(known.prefix(5).map { "'\($0)'" }.joined(separator: ", "))")
+  }
+}

@@ -1,0 +1,160 @@
+import ArgumentParser
+import Diagnostics
+import Expansion
+import Foundation
+import ManifestTree
+import Topology
+
+/// `portolan graph`: draws the services of a system and the calls between them.
+struct GraphCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "graph",
+    abstract: "Draw the services, databases, queues, gateways and calls of specs or manifests.",
+    discussion: """
+      EXAMPLES
+        portolan graph shop --output shop.svg
+        portolan graph shop --profile spot --output shop.html
+        portolan graph manifests/ --format mermaid
+        helm template x | portolan graph - --output x.png
+        portolan graph shop --focus checkout --depth 2 --output checkout.svg
+        portolan graph shop --base ../shop-before --output change.svg
+        portolan graph shop --format json
+
+      CALLS
+        A call is declared by Calls in a spec, and in manifests by addresses in settings, by routes, and by
+        the hosts of a Sidecar. Solid lines are declared calls. Dashed lines are calls that policies allow
+        by name, but that nothing declares. Red lines are declared calls that policies block.
+
+      EXIT CODES
+        0   drawn                     66  input not found
+        64  usage, unknown service    69  no tool for PNG, no Swift toolchain
+        65  faulty spec or manifest   70  a bug of portolan
+                                      73, 74  output cannot be written
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "Specs (App.swift or its folder), files or folders of YAML and JSON, or - for standard input.",
+      valueName: "path"),
+    completion: .file())
+  var paths: [String]
+
+  @Option(
+    help:
+      "Output format: svg, png, mermaid, dot, json or html. Defaults to the suffix of --output, or to svg.")
+  var format: GraphFormat?
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("File to write instead of standard output.", valueName: "file"), completion: .file())
+  var output: String?
+
+  @Option(help: "Profile of the specs. Defaults to the first.")
+  var profile: String?
+
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp("Draw only this service and what is near. Repeatable.", valueName: "service"))
+  var focus: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Number of calls from the focus that are drawn. Defaults to 1.", valueName: "calls"))
+  var depth: Int?
+
+  @Flag(help: "Also draw the Jobs of experiments.")
+  var experiments = false
+
+  @Option(
+    help: ArgumentHelp(
+      "An earlier version: a spec, a file or a folder. What was added, removed or altered is marked.",
+      valueName: "path"),
+    completion: .file())
+  var base: String?
+
+  @OptionGroup var specOptions: SpecOptions
+
+  func validate() throws {
+    if let depth, !(0...1000).contains(depth) {
+      throw ValidationError("--depth must be between 0 and 1000, not \(depth)")
+    }
+    if depth != nil, focus.isEmpty { throw ValidationError("--depth requires --focus") }
+    if let output, format == nil, GraphFormat(path: output) == nil {
+      throw ValidationError(
+        "unknown suffix of '\(output)': use one of \(GraphFormat.suffixes), or set --format")
+    }
+  }
+
+  func run() throws {
+    do {
+      let format = format ?? output.flatMap(GraphFormat.init(path:)) ?? .svg
+      let graph = try graph()
+      let bytes = try format.bytes(of: graph)
+      guard let output else { return try StandardStreams.write(bytes) }
+      try FileReplacement.replace([(output, bytes)])
+    } catch let failure as CommandFailure {
+      throw failure.exit()
+    }
+  }
+
+  private func graph() throws(CommandFailure) -> SystemGraph {
+    let declared = try DeclaredObjects(paths, profile: profile, images: [], specOptions)
+    var graph = declared.graph(includesExperiments: experiments)
+    if let base {
+      let old = try DeclaredObjects([base], profile: profile, images: [], specOptions)
+      graph = graph.compared(
+        to: old.graph(includesExperiments: experiments), objects: declared.objects, oldObjects: old.objects)
+    }
+    guard !graph.nodes.isEmpty else {
+      throw CommandFailure(diagnostics: [.nothingToDraw(paths)], exitCode: 65)
+    }
+    guard !focus.isEmpty else { return graph }
+    do throws(SystemGraph.UnknownService) {
+      return try graph.focused(on: focus, depth: depth ?? 1)
+    } catch {
+      throw CommandFailure(diagnostics: [.unknownFocus(error)], exitCode: 64)
+    }
+  }
+}
+
+extension DeclaredObjects {
+  /// The graph of the objects, with the calls of the specs.
+  fileprivate func graph(includesExperiments: Bool) -> SystemGraph {
+    let profiles = Set(systems.map(\.profileName)).sorted()
+    let calls = calls.map { call in
+      DeclaredCall(
+        podLabels: call.podLabels, namespace: call.namespace, host: call.host, port: call.port,
+        protocolName: call.protocolName, location: call.location)
+    }
+    return GraphBuilder.graph(
+      of: objects, title: title, profile: profiles.isEmpty ? nil : profiles.joined(separator: ", "),
+      calls: calls,
+      includesExperiments: includesExperiments)
+  }
+
+  /// The name of the system: that of the specs' apps, or what most objects are part of.
+  fileprivate var title: String {
+    var counts: [String: Int] = [:]
+    for object in objects {
+      let labels = object.node["metadata"]?["labels"]
+      let name = labels?["app.kubernetes.io/part-of"]?.text ?? object.identity.namespace
+      if let name { counts[name, default: 0] += 1 }
+    }
+    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? "system"
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func nothingToDraw(_ paths: [String]) -> Diagnostic {
+    Diagnostic(
+      "graph/nothing-to-draw", .error,
+      "\(paths.joined(separator: ", ")) declares no workload, gateway or ServiceEntry", at: nil,
+      fix: "pass the manifests of workloads, such as the output of 'helm template'")
+  }
+
+  fileprivate static func unknownFocus(_ service: SystemGraph.UnknownService) -> Diagnostic {
+    Diagnostic(
+      "graph/unknown-service", .error, "unknown service '\(service.name)'", at: nil,
+      fix: service.nearest.map { "did you mean '\($0)'?" }
+        ?? "use the name of a service, NAMESPACE/NAME, or an id of --format json")
+  }
+}

@@ -1,0 +1,49 @@
+internal import LintEngine
+internal import ManifestTree
+
+/// What one declaration tells about a call.
+struct CallDetail {
+  var state = GraphEdge.State.declared
+  var protocolName: String?
+  var port: Int?
+  var routes: [GraphEdge.Route] = []
+  var treatment = Treatment()
+  var evidence: [GraphEdge.Evidence] = []
+}
+
+extension GraphEdge {
+  /// The most declarations that are listed for a call.
+  private static let maximumEvidence = 20
+
+  /// The most routes that are listed for a call.
+  private static let maximumRoutes = 500
+
+  /// Merges a declaration into the call.
+  mutating func add(_ detail: CallDetail) {
+    if detail.state == .declared { state = .declared }
+    if let name = detail.protocolName { protocols.append(name) }
+    if let port = detail.port { ports.append(port) }
+    if routes.count < Self.maximumRoutes { routes += detail.routes }
+    timeouts += detail.treatment.timeouts
+    retries += detail.treatment.retries
+    if breaker == nil { breaker = detail.treatment.breaker }
+    if evidence.count < Self.maximumEvidence { evidence += detail.evidence }
+  }
+
+  /// Removes repeats, and puts what has no order of its own in order.
+  mutating func settle() {
+    protocols = Set(protocols).sorted()
+    ports = Set(ports).sorted()
+    routes = routes.distinct()
+    timeouts = timeouts.distinct()
+    retries = retries.distinct()
+    evidence = evidence.distinct().sorted { ($0.object, $0.location) < ($1.object, $1.location) }
+  }
+}
+
+extension ManifestField {
+  /// The field as evidence of a call.
+  var evidence: GraphEdge.Evidence {
+    GraphEdge.Evidence(object: manifest.title, location: manifest.object.origin.valueLocation(of: path))
+  }
+}

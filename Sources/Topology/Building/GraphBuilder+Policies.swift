@@ -1,0 +1,73 @@
+internal import LintEngine
+
+extension GraphBuilder {
+  /// Rules that select more workloads than this are for groups, not for single calls.
+  private static let maximumSelected = 20
+
+  /// Adds the calls that policies allow by name, and that nothing declares.
+  mutating func addAllowedCalls() {
+    for policy in NetworkPolicy.all(in: context) {
+      let own = context.relations.workloads(policy.selector, in: policy.namespace)
+      guard !policy.selector.isEmpty, (1...Self.maximumSelected).contains(own.count) else { continue }
+      for rule in policy.spec["ingress"].items.prefix(256) {
+        for callee in own { allow(workloads(rule["from"], of: policy), to: [callee], rule) }
+      }
+      for rule in policy.spec["egress"].items.prefix(256) {
+        for caller in own { allow([caller], to: workloads(rule["to"], of: policy), rule) }
+      }
+    }
+    let accounts = Dictionary(grouping: context.workloads) { "\($0.namespace)/\($0.serviceAccount)" }
+    for policy in AuthorizationPolicy.all(in: context)
+    where ["ALLOW", nil].contains(policy.spec["action"].text) {
+      let selector = Selector(policy.spec["selector"])
+      let own = context.relations.workloads(selector, in: policy.namespace)
+      guard !selector.isEmpty, (1...Self.maximumSelected).contains(own.count) else { continue }
+      for rule in policy.spec["rules"].items.prefix(256) {
+        let names = rule["from"].items.flatMap { $0["source"]["principals"].texts }.compactMap(Self.account)
+        let callers = names.prefix(256).flatMap { accounts[$0] ?? [] }
+        guard callers.count <= Self.maximumSelected else { continue }
+        allow(callers, to: own, rule)
+      }
+    }
+  }
+
+  /// `shop/cart` of the principal `cluster.local/ns/shop/sa/cart`.
+  private static func account(_ principal: String) -> String? {
+    let parts = principal.split(separator: "/")
+    guard parts.count == 5, parts[1] == "ns", parts[3] == "sa" else { return nil }
+    return "\(parts[2])/\(parts[4])"
+  }
+
+  /// The workloads that peers of a rule name by labels; none for peers that select whole namespaces.
+  private func workloads(_ peers: ManifestField, of policy: NetworkPolicy) -> [Workload] {
+    peers.items.prefix(256).flatMap { peer -> [Workload] in
+      let selector = Selector(peer["podSelector"])
+      guard !selector.isEmpty else { return [] }
+      let found: [Workload]
+      if peer["namespaceSelector"].exists {
+        let space = peer["namespaceSelector"]["matchLabels"]["kubernetes.io/metadata.name"].text
+        found = space.map { context.relations.workloads(selector, in: $0) } ?? []
+      } else {
+        found = context.relations.workloads(selector, in: policy.namespace)
+      }
+      return found.count <= Self.maximumSelected ? found : []
+    }
+  }
+
+  private mutating func allow(_ callers: [Workload], to callees: [Workload], _ rule: ManifestField) {
+    for caller in callers {
+      for callee in callees where caller.number != callee.number {
+        let (source, target) = (workloadNodes[caller.number], workloadNodes[callee.number])
+        guard !hasEdge(from: source, to: target), checksLeft > 0,
+          let service = context.relations.services(of: callee).first
+        else { continue }
+        checksLeft -= 1
+        let call = Call(caller: caller, service: service, port: nil, field: rule)
+        guard block(of: call, to: callee) == nil else { continue }
+        var detail = CallDetail(state: .allowed, evidence: [rule.evidence])
+        detail.describe(service, nil)
+        connect(source, target, detail)
+      }
+    }
+  }
+}

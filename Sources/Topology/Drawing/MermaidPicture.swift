@@ -1,0 +1,113 @@
+internal import Diagnostics
+
+/// A graph in the language of Mermaid, which GitHub and GitLab draw.
+package enum MermaidPicture {
+  /// The most arrows that Mermaid draws with its default settings.
+  package static let maximumEdges = 500
+  /// The most characters that Mermaid reads with its default settings.
+  package static let maximumCharacters = 50_000
+
+  /// The text; a graph that is too large for Mermaid is drawn with groups instead of nodes.
+  package static func text(for graph: SystemGraph) -> String {
+    if let text = text(for: graph, grouping: nil) { return text }
+    for grouping in GraphGrouping.allCases {
+      if let text = text(for: graph, grouping: grouping) { return text }
+    }
+    return "flowchart LR\n  n0[\"\(escaped(graph.title))\"]\n"
+  }
+
+  private static func text(for graph: SystemGraph, grouping: GraphGrouping?) -> String? {
+    guard let grouping else { return fitting(graph, note: nil) }
+    let grouped = grouping.apply(to: graph)
+    // A single group shows nothing.
+    guard grouped.nodes.count > 1 || grouping == GraphGrouping.allCases.last else { return nil }
+    return fitting(grouped, note: "\(GraphText.summary(of: graph)), grouped \(grouping.text)")
+  }
+
+  /// The text; nil if it exceeds the limits.
+  private static func fitting(_ graph: SystemGraph, note: String?) -> String? {
+    guard graph.edges.count <= maximumEdges, graph.nodes.count <= maximumCharacters / 12 else { return nil }
+    let text = write(graph, note: note)
+    return text.utf16.count < maximumCharacters ? text : nil
+  }
+
+  private static func write(_ graph: SystemGraph, note: String?) -> String {
+    let namespace = graph.mainNamespace
+    let places = Dictionary(
+      graph.nodes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var text = "flowchart LR\n"
+    if let note { text += "  %% \(comment(note))\n" }
+    var classes: [String: [Int]] = [:]
+    for (number, node) in graph.nodes.enumerated() {
+      let lines = [node.name] + GraphText.lines(of: node, mainNamespace: namespace)
+      let label = lines.map(escaped).joined(separator: "<br/>")
+      let (open, close) = brackets(of: node.kind)
+      text += "  n\(number)\(open)\"\(label)\"\(close)\n"
+      if let name = className(of: node) { classes[name, default: []].append(number) }
+    }
+    var blocked: [Int] = []
+    var count = 0
+    for edge in graph.edges {
+      guard let source = places[edge.source], let target = places[edge.target] else { continue }
+      let label = GraphText.label(of: edge).map(escaped).joined(separator: "<br/>")
+      let arrow = edge.state == .allowed ? "-.->" : "-->"
+      text += "  n\(source) \(arrow)\(label.isEmpty ? "" : "|\"\(label)\"|") n\(target)\n"
+      if edge.state == .blocked { blocked.append(count) }
+      count += 1
+    }
+    for (name, style) in styles {
+      guard let numbers = classes[name] else { continue }
+      text += "  classDef \(name) \(style)\n"
+      text += "  class \(numbers.map { "n\($0)" }.joined(separator: ",")) \(name)\n"
+    }
+    if !blocked.isEmpty {
+      text += "  linkStyle \(blocked.map(String.init).joined(separator: ",")) stroke:#d01c1c,color:#d01c1c\n"
+    }
+    return text
+  }
+
+  private static func brackets(of kind: GraphNode.Kind) -> (String, String) {
+    switch kind {
+    case .service: ("(", ")")
+    case .database: ("[(", ")]")
+    case .queue: ("([", "])")
+    case .job: ("[[", "]]")
+    case .gateway: ("{{", "}}")
+    case .external: (">", "]")
+    }
+  }
+
+  private static func className(of node: GraphNode) -> String? {
+    if let change = node.change { return change.rawValue }
+    switch (node.kind, node.placement) {
+    case (_, .spot?): return "spot"
+    case (_, .onDemand?): return "ondemand"
+    case (.gateway, _): return "gateway"
+    default: return nil
+    }
+  }
+
+  private static let styles = [
+    ("spot", "fill:#fff3dc,stroke:#c2690a,color:#1f2937"),
+    ("ondemand", "fill:#e5f0ff,stroke:#2563c9,color:#1f2937"),
+    ("gateway", "fill:#f0ebff,stroke:#6d3fd1,color:#1f2937"),
+    ("added", "fill:#e7f7ec,stroke:#15803d,stroke-width:3px,color:#1f2937"),
+    ("altered", "fill:#fdf6dc,stroke:#a16207,stroke-width:3px,color:#1f2937"),
+    ("removed", "fill:#fdeaea,stroke:#d01c1c,stroke-width:3px,stroke-dasharray:3 3,color:#1f2937"),
+  ]
+
+  /// A text in quotes, with the characters that Mermaid or HTML interpret as entities.
+  private static func escaped(_ text: String) -> String {
+    text.safeForTerminal().unicodeScalars.reduce(into: "") { result, scalar in
+      switch scalar {
+      case "\"", "#", "<", ">", "&", "`", "\\", "*", "_", ";", "{", "}": result += "#\(scalar.value);"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+  }
+
+  private static func comment(_ text: String) -> String {
+    String(
+      text.unicodeScalars.filter { $0.properties.isAlphabetic || " ,0123456789".unicodeScalars.contains($0) })
+  }
+}

@@ -1,0 +1,77 @@
+package import Diagnostics
+
+/// A call from one node to another.
+package struct GraphEdge: Sendable, Hashable {
+  /// The caller's id.
+  package let source: String
+  /// The callee's id.
+  package let target: String
+  package var state: State
+  /// The protocols of the called ports, such as `grpc`.
+  package var protocols: [String] = []
+  /// The called ports of the Service or host.
+  package var ports: [Int] = []
+  /// The requests that a gateway routes to the callee.
+  package var routes: [Route] = []
+  /// The timeouts of the requests, as written.
+  package var timeouts: [String] = []
+  /// The numbers of retries.
+  package var retries: [Int] = []
+  /// The limits from which the caller's proxy stops calling.
+  package var breaker: CircuitBreaker?
+  /// What declares or allows the call.
+  package var evidence: [Evidence] = []
+  /// The policy that blocks a declared call.
+  package var blockedBy: String?
+  /// How a change affects the call; nil without a comparison.
+  package var change: GraphChange?
+
+  /// The relation of declarations and policies.
+  package enum State: String, Sendable, CaseIterable {
+    /// Declared and not blocked.
+    case declared
+    /// Allowed by policies that name caller and callee, but not declared.
+    case allowed
+    /// Declared, but blocked by policies.
+    case blocked
+  }
+
+  /// The requests that a route matches.
+  package struct Route: Sendable, Hashable {
+    package let hosts: [String]
+    /// The path: a prefix as it is, others with `=` or `~` in front; empty for all.
+    package let path: String
+  }
+
+  /// The limits of a DestinationRule.
+  package struct CircuitBreaker: Sendable, Hashable {
+    package var consecutiveErrors: Int?
+    package var maxEjectionPercent: Int?
+    package var maxConnections: Int?
+    package var maxPendingRequests: Int?
+    package var maxRequests: Int?
+  }
+
+  /// What declares or allows a call.
+  package struct Evidence: Sendable, Hashable {
+    /// The object with the value: `Deployment/cart`.
+    package let object: String
+    package let location: FileLocation
+  }
+}
+
+extension GraphEdge.CircuitBreaker {
+  /// Whether it sets any limit.
+  package var isEmpty: Bool { self == GraphEdge.CircuitBreaker() }
+
+  /// The limits for people.
+  package var text: String {
+    var parts: [String] = []
+    if let consecutiveErrors { parts.append("ejects a pod after \(consecutiveErrors) errors") }
+    if let maxEjectionPercent { parts.append("at most \(maxEjectionPercent) % of pods") }
+    if let maxConnections { parts.append("\(maxConnections) connections") }
+    if let maxPendingRequests { parts.append("\(maxPendingRequests) pending requests") }
+    if let maxRequests { parts.append("\(maxRequests) requests") }
+    return parts.joined(separator: ", ")
+  }
+}

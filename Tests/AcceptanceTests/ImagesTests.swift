@@ -1,0 +1,155 @@
+import Foundation
+import Testing
+
+/// Images that `images.yaml` replaces, and what edits it.
+@Suite(.enabled(if: Tool.canCompile, Tool.compilerAbsence)) struct ImagesTests {
+  private static let spec = """
+    import Portolan
+
+    @main
+    struct Shop: App {
+      let name = "shop"
+
+      func services(in profile: Profile) -> [Service] {
+        Service("cart", image: "example.com/shop/cart:1.0") {
+          Sidecar("proxy", image: "example.com:5000/proxy@sha256:\(String(repeating: "a", count: 64))")
+        }
+        .withoutDefaults(because: "the test compares images")
+        Service("web", image: "example.com/shop/web:1.0")
+      }
+    }
+    """
+
+  private func bench(_ list: String?) throws -> Workbench {
+    let bench = try Workbench(["shop/App.swift": Self.spec])
+    if let list { try bench.write(list, to: "shop/images.yaml") }
+    return bench
+  }
+
+  private func images(_ bench: Workbench, spec: String = "shop") throws -> [String] {
+    let outcome = try bench.portolan("render", spec)
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    return outcome.text.matches(of: /image: (\S+)/).map { String($0.1) }
+  }
+
+  static let lists = [
+    "- name: example.com/shop/cart\n  newTag: '1.10'\n",
+    "images:\n- name: example.com/shop/cart\n  newName: mirror.example.com/cart\n",
+    "images:\n- name: example.com/shop/cart\n  digest: sha256:\(String(repeating: "b", count: 64))\n",
+    "images:\n- name: example.com:5000/proxy\n  newTag: v2 # {\"$imagepolicy\": \"flux-system:proxy:tag\"}\n",
+    """
+    images:
+    - name: example.com/shop/cart
+      newName: example.com/shop/basket
+      newTag: 2.0.1
+    - name: example.com/shop/basket
+      newTag: 2.0.2
+      digest: sha256:\(String(repeating: "c", count: 64))
+    """,
+  ]
+
+  @Test(.enabled(if: Kubectl.isInstalled, Kubectl.absence), arguments: lists)
+  func `images are replaced as kubectl kustomize replaces them`(_ list: String) throws {
+    let plain = try bench(nil)
+    let entries = list.hasPrefix("images:") ? list : "images:\n\(list)"
+    try plain.write("resources: [shop.yaml]\n\(entries)", to: "kustomize/kustomization.yaml")
+    try plain.write(plain.portolan("render", "shop").text, to: "kustomize/shop.yaml")
+    let expected = try Kubectl.run(["kustomize", plain.url("kustomize").path]).text
+    #expect(
+      try Set(images(bench(list))) == Set(expected.matches(of: /image: (\S+)/).map { String($0.1) }))
+  }
+
+  @Test func `a compiled spec keeps its list of images`() throws {
+    let bench = try bench("images: [{name: example.com/shop/web, newTag: '7'}]\n")
+    #expect(try bench.portolan("build", "shop", "-o", "shop.portolan").exitCode == 0)
+    let expected = try images(bench)
+    #expect(expected.contains("example.com/shop/web:7"))
+    try FileManager.default.removeItem(at: bench.url("shop"))
+    #expect(try images(bench, spec: "shop.portolan") == expected)
+  }
+
+  @Test(arguments: [
+    (
+      "images:\n- name: example.com/shop/cart\n  newTag: 1.10\n", "shop/images.yaml:3:3: error: newTag is 1.1"
+    ),
+    ("images:\n- name: example.com/shop/cart\n  newtag: a\n", "did you mean 'newTag'?"),
+    ("images:\n- newTag: a\n", "shop/images.yaml:2:3: error: expected a map with 'name'"),
+    ("imges: []\n", "did you mean 'images'?"),
+    ("images: {}\n", "expected a list of images"),
+    ("images:\n- name: example.com/shop/cart:1.0\n  newTag: a\n", "invalid image"),
+    ("images:\n- {name: a, newTag: b}\n- {name: a, newTag: c}\n", "image 'a' is listed twice"),
+    ("images: [\n", "shop/images.yaml:2:1: error:"),
+  ])
+  func `faults of the list are located`(_ list: String, _ expected: String) throws {
+    let outcome = try bench(list).refusal(["render", "shop"])
+    #expect(outcome.exitCode == 65)
+    #expect(outcome.errors.contains(expected), "\(outcome.errors)")
+  }
+
+  @Test func `an entry for no image is a warning with a suggestion`() throws {
+    let outcome = try bench("images: [{name: example.com/shop/crat, newTag: b}]\n").portolan("render", "shop")
+    #expect(outcome.exitCode == 0)
+    #expect(
+      outcome.errors.contains("shop/images.yaml:1:10: warning: no container of the spec uses the image"))
+    #expect(outcome.errors.contains("did you mean 'example.com/shop/cart'?"))
+  }
+
+  @Test func `images are shown with what they replace`() throws {
+    let outcome = try bench("images: [{name: example.com/shop/web, newTag: '7'}]\n").portolan(
+      "images", "shop")
+    #expect(
+      outcome.text == """
+        cart        example.com/shop/cart:1.0
+        cart/proxy  example.com:5000/proxy@sha256:\(String(repeating: "a", count: 64))
+        web         example.com/shop/web:7  (instead of example.com/shop/web:1.0)
+
+        """)
+  }
+
+  @Test func `an edit keeps comments and markers`() throws {
+    let bench = try bench(
+      """
+      # Who edits this: Flux.
+      images:
+        # The cart.
+        - name: example.com/shop/cart
+          newTag: "1.1"  # {"$imagepolicy": "flux-system:cart:tag"}
+      # The end.
+
+      """)
+    let edit = [
+      "images", "shop", "--set", "cart=example.com/shop/cart:1.20", "--set", "web=mirror.example.com/web:3",
+      "--write",
+    ]
+    let outcome = try bench.portolan(edit)
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    let text = try String(contentsOf: bench.url("shop/images.yaml"), encoding: .utf8)
+    #expect(
+      text == """
+        # Who edits this: Flux.
+        images:
+          # The cart.
+          - name: example.com/shop/cart
+            newTag: "1.20"  # {"$imagepolicy": "flux-system:cart:tag"}
+          - name: example.com/shop/web
+            newName: mirror.example.com/web
+            newTag: "3"
+        # The end.
+
+        """)
+    #expect(try images(bench).contains("mirror.example.com/web:3"))
+  }
+
+  @Test func `a new list is printed, and written on request`() throws {
+    let bench = try bench(nil)
+    let set = ["images", "shop", "--set", "cart/proxy=example.com:5000/proxy:2"]
+    let expected = "images:\n  - name: example.com:5000/proxy\n    newTag: \"2\"\n"
+    #expect(try bench.portolan(set).text == expected)
+    #expect(!FileManager.default.fileExists(atPath: bench.url("shop/images.yaml").path))
+    #expect(try bench.portolan(set + ["--write"]).exitCode == 0)
+    #expect(try String(contentsOf: bench.url("shop/images.yaml"), encoding: .utf8) == expected)
+    #expect(
+      try bench.refusal(["images", "shop", "--set", "crat=a:1"]).errors.contains("did you mean 'cart'?"))
+    #expect(try bench.refusal(["images", "shop", "--set", "cart=a b"]).exitCode == 64)
+  }
+}
