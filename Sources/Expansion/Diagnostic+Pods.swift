@@ -124,6 +124,15 @@ extension Diagnostic {
       fix: "add a 'Port(…)', with 'servedAt: .nowhere' if nothing else uses it")
   }
 
+  static func probeOfUndeclaredProtocol(
+    _ check: String, _ container: String, at location: FileLocation
+  ) -> Diagnostic {
+    fault(
+      "probe-port",
+      "\(check) probe requires a port: none of the ports of container '\(container)' is \(check)",
+      at: location, fix: "set the port, such as 'port: 8080'")
+  }
+
   static func unprobablePort(
     _ name: String, of container: String, notes: [Note], nearest: String?, at location: FileLocation
   ) -> Diagnostic {

@@ -55,6 +55,13 @@ import Testing
         line: 7)
     }
 
+    Example.parts("a probe does not choose among ports of other protocols", "7 probe-port", "8 probe-port") {
+      Port(.tcp, 53, name: "tcp-dns")
+      Port(.http, 8080)
+      Probe(.readiness, .http("/ready"), line: 6)
+      Probe(.liveness, .grpc, line: 7)
+      Probe(.startup, .http("/", https: true), line: 8)
+    }
     Example.parts("a message file is absolute", "7 malformed-path") {
       TerminationMessage(path: "log", line: 7)
     }
