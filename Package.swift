@@ -71,8 +71,10 @@ let package = Package(
     room(
       "ClusterDiff",
       ["Diagnostics", "Digests", "KubernetesFacts", "ManifestTree"]),
-    room("SpecImport", ["KubernetesFacts", "ManifestTree"]),
-    room("ChangeReport", ["ClusterDiff", "Diagnostics", "KubernetesFacts", "ManifestTree"]),
+    room("SpecImport", ["Diagnostics", "KubernetesFacts", "ManifestTree"]),
+    room(
+      "ChangeReport", ["ClusterDiff", "Diagnostics", "KubernetesFacts", "ManifestTree"],
+      exclude: ["Schema/change-report.schema.json"]),
     room("Simulation", ["Diagnostics", "KubernetesFacts", "ManifestTree"]),
     room(
       "Topology", ["Diagnostics", "KubernetesFacts", "LintEngine", "ManifestTree"],

@@ -30,6 +30,7 @@ import Testing
       for arguments in [
         ["lint", "--all", "--format", format, folder], ["lint", "--fix", "--check", folder],
         ["diff", folder, "--live", folder, "--format", report, "--explain", "--show-orphans"],
+        ["graph", folder, "--experiments", "--format", "html"],
       ] {
         let outcome = try bench.portolan(arguments)
         #expect(

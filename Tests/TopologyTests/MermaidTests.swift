@@ -33,6 +33,23 @@ import Testing
     #expect(flow.nodes.count == (nodes > 100 ? 7 : nodes))
   }
 
+  @Test func `the services with the most calls stay if names and namespaces give no groups`() throws {
+    let graph = SystemGraph(
+      title: "large",
+      nodes: (0..<900).map { number in
+        GraphNode(
+          id: "n\(number)", name: "n\(number)", namespace: "x", kind: .service, objectKind: "Deployment")
+      },
+      edges: (1..<900).flatMap { number in
+        [number % 15, number % 14].map { GraphEdge(source: "n\(number)", target: "n\($0)", state: .declared) }
+      })
+    let picture = MermaidPicture.picture(of: graph)
+    let flow = try Flowchart(picture.text)
+    #expect(picture.grouping == "around the services with the most calls")
+    #expect(flow.nodes.count == 21 && flow.edges.count <= MermaidPicture.maximumEdges)
+    #expect(picture.text.contains("others<br/>880 nodes"))
+  }
+
   @Test func `special characters are written as codes`() throws {
     let name = "a\"b]#c;d<e>{f}|g"
     let node = GraphNode(id: "x", name: name, namespace: "", kind: .database, objectKind: "StatefulSet")

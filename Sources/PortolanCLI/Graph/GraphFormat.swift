@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Topology
 
 /// The formats of pictures.
@@ -27,10 +28,25 @@ enum GraphFormat: String, ExpressibleByArgument, CaseIterable {
     switch self {
     case .svg: Array(SVGPicture(graph).svg.utf8)
     case .png: try PNGConversion.convert(SVGPicture(graph))
-    case .mermaid: Array(MermaidPicture.text(for: graph).utf8)
+    case .mermaid: mermaid(graph)
     case .dot: Array(DOTPicture.text(for: graph).utf8)
     case .json: Array(JSONPicture.text(for: graph).utf8)
     case .html: Array(HTMLPicture.text(for: graph).utf8)
     }
+  }
+
+  private func mermaid(_ graph: SystemGraph) -> [UInt8] {
+    let (text, grouping) = MermaidPicture.picture(of: graph)
+    if let grouping { StandardStreams.report([.grouped(grouping)]) }
+    return Array(text.utf8)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func grouped(_ grouping: String) -> Diagnostic {
+    Diagnostic(
+      "graph/grouped", .info,
+      "nodes are grouped \(grouping): Mermaid draws at most \(MermaidPicture.maximumEdges) arrows", at: nil,
+      fix: "draw a part with --focus, or use another format")
   }
 }

@@ -7,22 +7,22 @@ package enum MermaidPicture {
   /// The most characters that Mermaid reads with its default settings.
   package static let maximumCharacters = 50_000
 
-  /// The text; a graph that is too large for Mermaid is drawn with groups instead of nodes.
-  package static func text(for graph: SystemGraph) -> String {
-    if let text = text(for: graph, grouping: nil) { return text }
+  /// The text, and how nodes are grouped in it; a graph that is too large for Mermaid is drawn with groups instead of
+  /// nodes.
+  package static func picture(of graph: SystemGraph) -> (text: String, grouping: String?) {
+    if let text = fitting(graph, note: nil) { return (text, nil) }
     for grouping in GraphGrouping.allCases {
-      if let text = text(for: graph, grouping: grouping) { return text }
+      let grouped = grouping.apply(to: graph)
+      // A single group shows nothing.
+      guard grouped.nodes.count > 1 || grouping == GraphGrouping.allCases.last else { continue }
+      let note = "\(GraphText.summary(of: graph)), grouped \(grouping.text)"
+      if let text = fitting(grouped, note: note) { return (text, grouping.text) }
     }
-    return "flowchart LR\n  n0[\"\(escaped(graph.title))\"]\n"
+    return ("flowchart LR\n  n0[\"\(escaped(graph.title))\"]\n", "as a whole")
   }
 
-  private static func text(for graph: SystemGraph, grouping: GraphGrouping?) -> String? {
-    guard let grouping else { return fitting(graph, note: nil) }
-    let grouped = grouping.apply(to: graph)
-    // A single group shows nothing.
-    guard grouped.nodes.count > 1 || grouping == GraphGrouping.allCases.last else { return nil }
-    return fitting(grouped, note: "\(GraphText.summary(of: graph)), grouped \(grouping.text)")
-  }
+  /// The text.
+  package static func text(for graph: SystemGraph) -> String { picture(of: graph).text }
 
   /// The text; nil if it exceeds the limits.
   private static func fitting(_ graph: SystemGraph, note: String?) -> String? {

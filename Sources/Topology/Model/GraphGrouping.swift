@@ -1,12 +1,19 @@
 /// A way to draw a large graph: groups of nodes instead of the nodes.
 enum GraphGrouping: CaseIterable {
-  case namespace, nameStart, kind
+  case namespace, nameStart
+  /// The nodes with the most calls stay, and all others are one group.
+  case hubs
+  case kind
+
+  /// The number of nodes that stay; with one group, they have fewer calls than Mermaid draws.
+  private static let hubCount = 20
 
   /// The way for people.
   var text: String {
     switch self {
     case .namespace: "by namespace"
     case .nameStart: "by the start of the names"
+    case .hubs: "around the services with the most calls"
     case .kind: "by kind"
     }
   }
@@ -15,17 +22,19 @@ enum GraphGrouping: CaseIterable {
   func apply(to graph: SystemGraph) -> SystemGraph {
     var members: [String: [GraphNode]] = [:]
     var groups: [String: String] = [:]
+    let hubs = self == .hubs ? Self.hubs(of: graph) : []
     for node in graph.nodes {
-      let group = group(of: node)
+      let group = hubs.contains(node.id) ? node.id : group(of: node)
       members[group, default: []].append(node)
       groups[node.id] = group
     }
     let nodes = members.map { name, members in
+      if members.count == 1, let only = members.first { return only.named(name) }
       let kinds = Set(members.map(\.kind))
       var node = GraphNode(
         id: name, name: name, namespace: "", kind: kinds.count == 1 ? members[0].kind : .service,
         objectKind: "Service")
-      node.note = members.count == 1 ? "1 node" : "\(members.count) nodes"
+      node.note = "\(members.count) nodes"
       let placements = Set(members.map(\.placement))
       node.placement = placements.count == 1 ? members[0].placement : nil
       return node
@@ -48,7 +57,33 @@ enum GraphGrouping: CaseIterable {
     switch self {
     case .namespace: node.namespace.isEmpty ? "outside" : node.namespace
     case .nameStart: node.name.split { "-._/".contains($0) }.first.map(String.init) ?? node.name
+    case .hubs: "others"
     case .kind: node.kind.text
     }
+  }
+
+  /// The ids of the nodes with the most calls.
+  private static func hubs(of graph: SystemGraph) -> Set<String> {
+    var calls: [String: Int] = [:]
+    for edge in graph.edges {
+      calls[edge.source, default: 0] += 1
+      calls[edge.target, default: 0] += 1
+    }
+    let sorted = calls.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    return Set(sorted.prefix(hubCount).map(\.key))
+  }
+}
+
+extension GraphNode {
+  /// The node with the id of its group.
+  fileprivate func named(_ id: String) -> GraphNode {
+    var node = GraphNode(id: id, name: name, namespace: namespace, kind: kind, objectKind: objectKind)
+    node.placement = placement
+    node.scale = scale
+    node.budget = budget
+    node.schedule = schedule
+    node.note = note
+    node.change = change
+    return node
   }
 }

@@ -29,7 +29,8 @@ extension ServiceChecks {
       faults.seconds(probe.grace, from: 1, of: "grace period", at: location)
     }
     // A default timeout is not the user's error, and a timeout is not compared with an invalid period.
-    guard let timeout, let period = period ?? (probe.every == nil ? defaults.period : nil), timeout > period
+    guard service.has(.probeTimings), let timeout,
+      let period = period ?? (probe.every == nil ? defaults.period : nil), timeout > period
     else {
       return
     }
