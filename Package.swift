@@ -71,7 +71,7 @@ let package = Package(
     room(
       "ClusterDiff",
       ["Diagnostics", "Digests", "KubernetesFacts", "ManifestTree"]),
-    room("SpecImport", ["KubernetesFacts", "ManifestTree"]),
+    room("SpecImport", ["Diagnostics", "KubernetesFacts", "ManifestTree"]),
     room(
       "ChangeReport", ["ClusterDiff", "Diagnostics", "KubernetesFacts", "ManifestTree"],
       exclude: ["Schema/change-report.schema.json"]),
