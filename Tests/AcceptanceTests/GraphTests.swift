@@ -52,6 +52,49 @@ import Testing
     }
   }
 
+  @Test(.enabled(if: Tool.canCompile, Tool.compilerAbsence))
+  func `calls that no rendered object shows are drawn from the spec`() throws {
+    let bench = try Workbench([
+      "App.swift": """
+      import Portolan
+
+      @main
+      struct Plain: App {
+        let name = "plain"
+        let derivedFromCalls: DerivedFromCalls = []
+
+        func services(in profile: Profile) -> [Service] {
+          Service("web", image: "example.com/web:1.0") {
+            Port(.http, 8080, servedAt: 80)
+            Calls("cart")
+            Calls(host: "api.example.com", port: 443, .tls)
+            Calls("pay", of: "money", in: "money", port: 80, .grpc)
+            Calls(.kubernetesAPI)
+          }
+          Service("cart", image: "example.com/cart:1.0") { Port(.grpc, 7070) }
+        }
+      }
+      """
+    ])
+    let outcome = try bench.portolan("graph", ".", "--format", "mermaid")
+    #expect(
+      outcome.text == """
+        flowchart LR
+          n0("cart<br/>1 pod")
+          n1("web<br/>1 pod")
+          n2>"api.example.com"]
+          n3>"Kubernetes API"]
+          n4>"pay<br/>not among the objects<br/>in money"]
+          n1 -->|"gRPC"| n0
+          n1 -->|"TLS"| n2
+          n1 --> n3
+          n1 -->|"gRPC"| n4
+
+        """, "\(outcome.errors)")
+    let json = try bench.portolan("graph", ".", "--format", "json")
+    #expect(json.text.contains("App.swift:11:7"))
+  }
+
   @Test(arguments: ExampleSystem.five)
   func `every format is drawn with the same bytes by two processes`(_ system: ExampleSystem) throws {
     let bench = try Workbench()
