@@ -72,7 +72,9 @@ let package = Package(
       "ClusterDiff",
       ["Diagnostics", "Digests", "KubernetesFacts", "ManifestTree"]),
     room("SpecImport", ["KubernetesFacts", "ManifestTree"]),
-    room("ChangeReport", ["ClusterDiff", "Diagnostics", "KubernetesFacts", "ManifestTree"]),
+    room(
+      "ChangeReport", ["ClusterDiff", "Diagnostics", "KubernetesFacts", "ManifestTree"],
+      exclude: ["Schema/change-report.schema.json"]),
     room("Simulation", ["Diagnostics", "KubernetesFacts", "ManifestTree"]),
     room(
       "Topology", ["Diagnostics", "KubernetesFacts", "LintEngine", "ManifestTree"],

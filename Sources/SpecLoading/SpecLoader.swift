@@ -82,7 +82,11 @@ public struct SpecLoader: Sendable {
   private func recall(_ request: SpecRequest) -> Outcome? {
     do throws(SpecLoadingError) {
       if CompiledSpec.isNamed(request.path) {
-        return .success(EvaluatedSpec(try CompiledSpec(reading: request.path)))
+        let compiled =
+          if let file = request.files?.first { try CompiledSpec(file.bytes, from: request.path) } else {
+            try CompiledSpec(reading: request.path)
+          }
+        return .success(EvaluatedSpec(compiled))
       }
       let inputs = try SpecInputs(request)
       return cache?.recall(inputs).map { .success($0) }

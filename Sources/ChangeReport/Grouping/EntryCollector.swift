@@ -5,6 +5,7 @@ struct EntryCollector {
   private(set) var entries: [ChangeEntry] = []
   private var places: [RawChange.Cause: Int] = [:]
   private var hits: [Hit: Int] = [:]
+  private var marks: [MarkKey: Int] = [:]
 
   private struct Hit: Hashable {
     let entry: Int
@@ -32,7 +33,7 @@ struct EntryCollector {
       entries.append(entry)
     }
     entries[index].leaves += change.leaves
-    for mark in change.marks { entries[index].add(mark) }
+    for mark in change.marks { add(mark, to: index) }
     for note in change.notes where !entries[index].notes.contains(note) { entries[index].notes.append(note) }
     let hit = Hit(entry: index, object: change.object, former: change.former, path: change.path)
     if let place = hits[hit] {
@@ -48,11 +49,28 @@ struct EntryCollector {
     }
   }
 
+  /// Counts a mark of an entry.
+  private mutating func add(_ mark: RiskMark, to entry: Int) {
+    let key = MarkKey(entry: entry, risk: mark.risk, reason: mark.reason)
+    if let place = marks[key] {
+      entries[entry].marks[place].count += mark.count
+    } else {
+      marks[key] = entries[entry].marks.count
+      entries[entry].marks.append(mark)
+    }
+  }
+
+  private struct MarkKey: Hashable {
+    let entry: Int
+    let risk: Risk
+    let reason: String
+  }
+
   /// The entries: the most severe first, in stable order.
   var sorted: [ChangeEntry] {
     let ranked = entries.enumerated().map { index, entry -> (rank: Int, index: Int, entry: ChangeEntry) in
       var entry = entry
-      entry.marks.sort { ($0.risk.rank, $0.reason) < ($1.risk.rank, $1.reason) }
+      entry.foldMarks()
       return (entry.rank, index, entry)
     }
     return ranked.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.map(\.entry)
@@ -60,13 +78,27 @@ struct EntryCollector {
 }
 
 extension ChangeEntry {
-  /// Adds a mark, or counts it if the entry has it.
-  fileprivate mutating func add(_ mark: RiskMark) {
-    if let index = marks.firstIndex(where: { $0.risk == mark.risk && $0.reason == mark.reason }) {
-      marks[index].count += mark.count
-    } else {
-      marks.append(mark)
+  /// The number of different reasons that are listed for a risk.
+  private static let reasonLimit = 3
+
+  /// Sorts the marks, and counts those with more different reasons than are listed.
+  fileprivate mutating func foldMarks() {
+    marks.sort { ($0.risk.rank, -$0.count, $0.reason) < ($1.risk.rank, -$1.count, $1.reason) }
+    var folded: [RiskMark] = []
+    var rest = marks[...]
+    while let first = rest.first {
+      let own = rest.prefix { $0.risk == first.risk }
+      let listed = own.count <= Self.reasonLimit + 1 ? own.count : Self.reasonLimit
+      folded += own.prefix(listed)
+      let others = own.dropFirst(listed)
+      if !others.isEmpty {
+        var mark = RiskMark(first.risk, "\(others.count) more reasons in other objects")
+        mark.count = others.reduce(0) { $0 + $1.count }
+        folded.append(mark)
+      }
+      rest = rest.dropFirst(own.count)
     }
+    marks = folded
   }
 
   /// The priority of the entry: 0 is the most severe.

@@ -36,3 +36,15 @@ struct RawChange: Sendable {
     return Cause(kind: kind, place: place, old: old, new: new, object: isShared ? nil : object)
   }
 }
+
+extension RawChange {
+  /// Whether the change can be what admits more than before: that of a whole object, or of what it declares.
+  var canOpenAccess: Bool {
+    guard kind == .changed else { return kind == .added || kind == .removed || kind == .moved }
+    switch path.steps.first {
+    case .key("spec")?, .key("rules")?, .key("subjects")?, .key("roleRef")?: return true
+    case .key("metadata")?: return object.kind == "Service" && path.isBelow("metadata.annotations")
+    default: return false
+    }
+  }
+}

@@ -7,18 +7,28 @@ import ManifestTree
 struct SideComparison: Sendable {
   let pairing: ObjectPairing
   private let comparison: ObjectComparison
+  private let oldSide: SideIndex
+  private let newSide: SideIndex
 
   init(old: [Object], new: [Object]) {
     pairing = ObjectPairing(old: old, new: new)
     comparison = ObjectComparison(definitionsAmong: pairing.new + pairing.old)
+    (oldSide, newSide) = (SideIndex(pairing.old), SideIndex(pairing.new))
   }
+
+  /// The sums of requests before and after.
+  var cost: (old: [String: Quantity], new: [String: Quantity]) { (oldSide.cost, newSide.cost) }
 
   /// The changes of values and objects, in the order of the new side, with removed objects last.
   func changes() -> [RawChange] {
     let changed = pairing.pairs.filter { $0.kind != .changed || $0.old.node != $0.new.node }
+    let access = AccessGrowth(pairing, oldSide, newSide).marks
     var changes = changed.concurrentMap { self.changes(of: $0) }.flatMap(\.self)
     changes += pairing.added.map { whole($0, .added) }
     changes += pairing.removed.map { whole($0, .removed) }
+    for index in changes.indices where changes[index].canOpenAccess {
+      changes[index].marks += access[changes[index].object] ?? []
+    }
     return changes
   }
 
@@ -31,6 +41,7 @@ struct SideComparison: Sendable {
       change.location = new.origin.location
       change.leaves = 1
       if pair.kind == .moved {
+        change.marks = ObjectRisks.marks(ofMoved: old)
         (change.old, change.new) = (
           old.identity.namespace.map(Node.string), new.identity.namespace.map(Node.string)
         )
@@ -40,6 +51,7 @@ struct SideComparison: Sendable {
       changes.append(change)
     }
     if let version = versionChange(old, new) { changes.append(version) }
+    let risks = PairRisks(pair, oldSide, newSide)
     for difference in comparison.differences(from: old, to: new) {
       if pair.kind == .renamed, difference.path == Self.name { continue }
       let template = WorkloadKind.of(group: new.identity.group, kind: new.identity.kind)?.podTemplate(
@@ -50,7 +62,10 @@ struct SideComparison: Sendable {
       {
         continue
       }
-      changes.append(change(difference, old, new, pair.kind))
+      var change = change(difference, old, new, pair.kind)
+      change.marks = risks.marks(of: difference)
+      change.notes = risks.notes(of: difference)
+      changes.append(change)
     }
     return changes
   }
@@ -87,6 +102,9 @@ struct SideComparison: Sendable {
     var change = RawChange(kind, of: object.identity)
     change.location = object.origin.location
     change.leaves = LeafCount.of(nil, object.node)
+    change.marks =
+      kind == .added
+      ? ObjectRisks.marks(ofAdded: object, oldSide, newSide) : ObjectRisks.marks(ofRemoved: object, newSide)
     return change
   }
 }

@@ -8,15 +8,21 @@ extension ChangeSet {
     (oldName, newName) = (request.oldName, request.newName)
     profiles = request.sides.compactMap(\.profile)
     var collector = EntryCollector()
+    // Profiles of one spec have the same faults.
+    var faults: Set<String> = []
     for side in request.sides {
       let comparison = SideComparison(old: side.old ?? [], new: side.new ?? [])
       let pairing = comparison.pairing
       oldCount += pairing.old.count
       newCount += pairing.new.count
-      for fault in pairing.repeated where !diagnostics.contains(fault) { diagnostics.append(fault) }
+      for fault in pairing.repeated {
+        let place = fault.location.map { "\($0)" } ?? ""
+        if faults.insert(place + fault.message).inserted { diagnostics.append(fault) }
+      }
       let changes = comparison.changes()
       collector.add(changes, of: side.profile)
       count(changes)
+      costs.append(ProfileCost(profile: side.profile, old: comparison.cost.old, new: comparison.cost.new))
     }
     entries = collector.sorted
   }

@@ -48,6 +48,9 @@ struct ObjectPairing: Sendable {
     pairRest(.moved, by: { NameWithoutNamespace($0.identity) }, content: { _ in .null })
   }
 
+  /// The largest group of objects with one key whose contents are compared with each other.
+  private static let largestGroup = 64
+
   /// Pairs the remaining objects that have the same key: first those with equal content, then the others in order.
   private mutating func pairRest<Key: Hashable>(
     _ kind: ChangeEntry.Kind, by key: (Object) -> Key?, content: (Object) -> Node
@@ -64,7 +67,7 @@ struct ObjectPairing: Sendable {
       // A name in several namespaces does not tell which object moved where.
       if kind == .moved, known.count > 1 { continue }
       let wanted = content(object)
-      if known.count > 1,
+      if known.count > 1, known.count <= Self.largestGroup,
         let equal = known.first(where: { !used.contains($0) && content(removed[$0]) == wanted })
       {
         matches[index] = equal
@@ -74,10 +77,12 @@ struct ObjectPairing: Sendable {
       }
     }
     for index in open {
-      guard let key = key(added[index]), let place = candidates[key]?.last(where: { !used.contains($0) })
-      else { continue }
-      matches[index] = place
-      used.insert(place)
+      guard let key = key(added[index]) else { continue }
+      while let place = candidates[key]?.popLast() {
+        guard used.insert(place).inserted else { continue }
+        matches[index] = place
+        break
+      }
     }
     guard !used.isEmpty else { return }
     for (index, match) in matches.enumerated() {

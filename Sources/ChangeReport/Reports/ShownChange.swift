@@ -93,7 +93,8 @@ extension ChangeSet {
       objectCounts[kind].map { "\($0) \(kind.rawValue)" }
     }
     return "\(Self.count(entries.count, "change")) in \(Self.count(affected, "object")): "
-      + parts.joined(separator: ", ") + "; \(Self.count(leaves, "value")) differ"
+      + parts.joined(separator: ", ")
+      + "; \(Self.count(leaves, "value")) \(leaves == 1 ? "differs" : "differ")"
   }
 
   /// The entries with each risk, in words: `1 opens-access, 3 restarts-pods`; nil if there are no risks.

@@ -1,5 +1,6 @@
 import ClusterDiff
 import Diagnostics
+import KubernetesFacts
 import ManifestTree
 
 /// The change report for a terminal.
@@ -13,7 +14,12 @@ package struct TextChangeReport: Sendable {
   package func text(for changes: ChangeSet) -> String {
     var text = ""
     for entry in changes.entries { text += self.text(of: entry, changes.profiles) }
-    if !text.isEmpty {
+    for finding in changes.findings {
+      let place = finding.location.map { "  \($0)" } ?? ""
+      text += paint("new finding: ", .bold) + finding.message.safeForTerminal() + " [\(finding.id)]"
+      text += paint(place.safeForTerminal(), .faint) + "\n"
+    }
+    if !changes.entries.isEmpty {
       let legend = "- before (\(changes.oldName))  + after (\(changes.newName))  ! risk"
       text += paint(legend.safeForTerminal(), .faint) + "\n"
     }
@@ -40,8 +46,7 @@ package struct TextChangeReport: Sendable {
         }
       text = paint(mark.0 + objects.safeForTerminal(), mark.1) + "  " + whole.safeForTerminal() + "\n"
     } else {
-      text = paint("~ " + entry.shownPlace.safeForTerminal(), .bold)
-      text += values(of: entry)
+      text = image(of: entry) ?? paint("~ " + entry.shownPlace.safeForTerminal(), .bold) + values(of: entry)
       text += paint("    " + objects.safeForTerminal(), .faint) + "\n"
     }
     for mark in entry.marks {
@@ -52,6 +57,21 @@ package struct TextChangeReport: Sendable {
       text += paint("    \(place)".safeForTerminal(), .faint) + "\n"
     }
     return text
+  }
+
+  /// A new tag or digest of an image, on one line; nil for other changes.
+  private func image(of entry: ChangeEntry) -> String? {
+    guard entry.kind == .changed, entry.hits.first?.path.steps.last == .key("image"),
+      case .string(let old)? = entry.old, case .string(let new)? = entry.new
+    else { return nil }
+    let (before, after) = (ImageReference.Parts(old), ImageReference.Parts(new))
+    guard before.repository == after.repository else { return nil }
+    func version(_ parts: ImageReference.Parts) -> String {
+      let text = parts.tag + (parts.digest.map { "@\($0)" } ?? "")
+      return text.isEmpty ? "(no tag)" : text.safeForTerminal()
+    }
+    return paint("~ image \(after.repository.safeForTerminal())", .bold)
+      + "  \(paint(version(before), .red)) → \(paint(version(after), .green))\n"
   }
 
   private func values(of entry: ChangeEntry) -> String {

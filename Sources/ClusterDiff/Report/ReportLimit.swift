@@ -1,21 +1,26 @@
 /// The maximum length of a report on a web page: GitHub rejects comments of 65,536 characters and more.
-enum ReportLimit {
+package enum ReportLimit {
   /// Less than the maximum, to leave space for the text around the report.
   private static let characters = 64_000
 
   /// A part of a report.
-  struct Entry {
+  package struct Entry {
     /// The priority; 0 is the highest.
-    var rank: Int
+    package var rank: Int
     /// The length in UTF-16 code units, as GitHub counts them.
-    var length: Int
+    package var length: Int
     /// The section that contains it, and the length that the section adds.
-    var section = 0
-    var sectionLength = 0
+    package var section = 0
+    package var sectionLength = 0
+
+    package init(rank: Int, length: Int, section: Int = 0, sectionLength: Int = 0) {
+      (self.rank, self.length) = (rank, length)
+      (self.section, self.sectionLength) = (section, sectionLength)
+    }
   }
 
   /// The indices of the parts that fit into the limit: those with the highest priority, in order.
-  static func indices(of parts: [Entry], besides reserved: Int = 0) -> [Int] {
+  package static func indices(of parts: [Entry], besides reserved: Int = 0) -> [Int] {
     var rest = characters - reserved
     var (kept, sections): (Set<Int>, Set<Int>) = ([], [])
     for index in parts.indices.sorted(by: { (parts[$0].rank, $0) < (parts[$1].rank, $1) }) {

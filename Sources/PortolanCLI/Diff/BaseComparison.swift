@@ -1,50 +1,79 @@
 import ChangeReport
-import ClusterDiff
 import Diagnostics
 import Expansion
+import Foundation
 import ManifestTree
 
 /// The comparison of specs or manifests with an earlier version of them.
 struct BaseComparison {
   let paths: [String]
-  let base: String
-  let profile: String?
-  let images: [ImageOverride]
-  let namespace: String?
-  let options: SpecOptions
+  let base: BaseSource
+  let choice: ProfiledObjects.Choice
+  /// Whether to add the lint findings that the earlier version does not have.
+  let lints: Bool
 
   /// Reads both versions and compares them.
   /// - Throws: ``CommandFailure`` with all errors in the inputs.
   func changes() throws(CommandFailure) -> ChangeSet {
-    let old = try ProfiledObjects(
-      [base], profile: profile, images: images, namespace: namespace, options)
-    let new = try ProfiledObjects(
-      paths, profile: profile, images: images, namespace: namespace, options)
-    let changes = ChangeSet(
-      of: ChangeRequest(
-        Self.sides(old, new), oldName: base, newName: paths.count == 1 ? paths[0] : "the given paths"))
+    var oldChoice = choice
+    oldChoice.allowsAbsent = true
+    let old: ProfiledObjects
+    var newChoice = choice
+    switch base {
+    case .path(let path):
+      oldChoice.allowsAbsent = false
+      old = try ProfiledObjects([path], oldChoice)
+    case .revision(let revision):
+      old = try ProfiledObjects(try RevisionInput(paths, at: revision), oldChoice)
+      newChoice.allowsAbsent = true
+    }
+    // A path or a profile of only one side is no mistake, if the other side has it.
+    if !paths.contains(where: {
+      !FileManager.default.fileExists(atPath: $0) && !old.absent.contains($0) && $0 != "-"
+    }) {
+      newChoice.allowsAbsent =
+        choice.profile.map { name in
+          old.groups.contains { $0.profile == name }
+        } ?? false
+    }
+    let new = try ProfiledObjects(paths, newChoice)
+    let oneSided =
+      old.absent.map { Diagnostic.onlyNew($0, base.name) } + new.absent.map { .onlyOld($0, base.name) }
+    StandardStreams.report(oneSided)
+    if let profile = choice.profile, !old.specs.isEmpty,
+      !old.groups.contains(where: { $0.profile == profile })
+    {
+      StandardStreams.report([.newProfile(profile, base.name)])
+    }
+    var changes = ChangeSet(
+      of: ChangeRequest(Self.sides(old, new), oldName: base.name, newName: newName))
     StandardStreams.report(changes.diagnostics)
+    if lints { changes.findings = try BaseFindings(old: old, new: new, profile: choice.profile).news() }
     return changes
+  }
+
+  private var newName: String {
+    if case .revision = base { return "working tree" }
+    return paths.count == 1 ? paths[0] : "the given paths"
   }
 
   /// Pairs the groups of both versions by spec and profile.
   private static func sides(_ old: ProfiledObjects, _ new: ProfiledObjects) -> [ChangeRequest.Side] {
-    let severalApps = Set((old.groups + new.groups).compactMap(\.app)).count > 1
-    guard old.hasSpecs == new.hasSpecs else {
+    let severalApps = Set((old.groups + new.groups).compactMap(\.spec)).count > 1
+    let isMixed = old.hasSpecs != new.hasSpecs && !old.groups.isEmpty && !new.groups.isEmpty
+    guard !isMixed else {
       // Manifests have no profiles, so only the first profile can be compared with them.
       func first(_ side: ProfiledObjects) -> [ManifestTree.Object] {
-        let specs = Set(side.groups.compactMap(\.spec))
-        return specs.sorted().flatMap { spec in
-          side.groups.first { $0.spec == spec }?.objects ?? []
-        } + side.groups.filter { $0.spec == nil }.flatMap(\.objects)
+        let specs = Set(side.groups.compactMap(\.spec)).sorted()
+        return specs.flatMap { spec in side.groups.first { $0.spec == spec }?.objects ?? [] }
+          + side.groups.filter { $0.spec == nil }.flatMap(\.objects)
       }
       return [.init(old: first(old), new: first(new))]
     }
     var sides: [ChangeRequest.Side] = []
     for group in new.groups {
       let former = old.groups.first { $0.spec == group.spec && $0.profile == group.profile }
-      sides.append(
-        .init(profile: group.title(severalApps), old: former?.objects, new: group.objects))
+      sides.append(.init(profile: group.title(severalApps), old: former?.objects, new: group.objects))
     }
     for group in old.groups
     where !new.groups.contains(where: { $0.spec == group.spec && $0.profile == group.profile }) {
@@ -59,5 +88,24 @@ extension ProfiledObjects.Group {
   fileprivate func title(_ severalApps: Bool) -> String? {
     guard let profile else { return nil }
     return severalApps ? "\(app ?? "")/\(profile)" : profile
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func onlyNew(_ path: String, _ base: String) -> Diagnostic {
+    Diagnostic(
+      "revision/only-new", .info, "'\(path)' does not exist at '\(base)': all its objects are added", at: nil)
+  }
+
+  fileprivate static func onlyOld(_ path: String, _ base: String) -> Diagnostic {
+    Diagnostic(
+      "revision/only-old", .info, "'\(path)' exists only at '\(base)': all its objects are removed", at: nil)
+  }
+
+  fileprivate static func newProfile(_ name: String, _ base: String) -> Diagnostic {
+    Diagnostic(
+      "revision/new-profile", .info,
+      "profile '\(name)' does not exist at '\(base)': all its objects are added",
+      at: nil)
   }
 }

@@ -9,7 +9,7 @@ import ManifestTree
 struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
-    abstract: "Compare specs or manifests with a dump of a live cluster.",
+    abstract: "Compare specs or manifests with an earlier version, or with a dump of a live cluster.",
     discussion: """
       EXAMPLES
         portolan diff shop --print-dump-command
@@ -18,16 +18,20 @@ struct DiffCommand: ParsableCommand {
         portolan diff manifests/ --live dump/ --format json
         portolan diff shop --cluster
         portolan diff shop --live dump.yaml --export argocd
+        portolan diff shop --base origin/main
+        portolan diff shop --base HEAD~1 --profile spot --fail-on opens-access --fail-on loses-data
+        helm template shop | portolan diff - --base rendered/ --format markdown
 
       Without --cluster, the cluster itself is not asked. What the server fills in, spells otherwise or keeps in \
       another order is no drift, and what other controllers own is named so. \
       `.portolan.yaml` in the current folder may list differences to ignore.
 
       EXIT CODES
-        0   no drift                66  input not found
-        1   drift, or missing       69  no Swift toolchain, kubectl or gzip
-        64  usage                   70  a bug of portolan
-        65  faulty spec, manifest   74  output cannot be written
+        0   no drift or change      66  input or revision not found
+        1   drift, changes, or      69  no Swift toolchain, kubectl, gzip or git
+            a risk of --fail-on     70  a bug of portolan
+        64  usage                   74  output cannot be written
+        65  faulty spec, manifest
             or dump
       """)
 
@@ -52,15 +56,26 @@ struct DiffCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Compare with an earlier version instead of a cluster: a file, a folder, or - for standard input.",
-      valueName: "path"),
+      "Compare with an earlier version instead of a cluster: a git revision of the same paths, a file, a folder, or -.",
+      valueName: "revision|path"),
     completion: .file())
   var base: String?
+
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "With --base, exit with 1 only for changes with this risk. Repeatable; 'any' is every risk.",
+      valueName: "risk"),
+    transform: RiskChoice.init)
+  var failOn: [RiskChoice] = []
+
+  @Flag(help: "With --base, also report the lint findings that the earlier version does not have.")
+  var lint = false
 
   @Flag(help: "Print the kubectl commands that create the dump.")
   var printDumpCommand = false
 
-  @Option(help: "The profile to compare; the app's first one by default.")
+  @Option(help: "The profile to compare; by default the app's first one, or all with --base.")
   var profile: String?
 
   @Option(
@@ -72,7 +87,7 @@ struct DiffCommand: ParsableCommand {
     ))
   var namespace: String?
 
-  @Option(help: "Output format: text, json, markdown or github.")
+  @Option(help: "Output format: text, json, markdown, github, or with --base html.")
   var format = DiffFormat.text
 
   @Flag(help: "Also list the differences that are not drift, with the reason.")
@@ -124,6 +139,11 @@ struct DiffCommand: ParsableCommand {
       if let other = others.first(where: \.1) {
         throw ValidationError("--base and \(other.0) are mutually exclusive")
       }
+    } else if let option = [
+      ("--fail-on", !failOn.isEmpty), ("--lint", lint), ("--format html", format == .html),
+    ]
+    .first(where: \.1) {
+      throw ValidationError("\(option.0) requires --base")
     } else if !printDumpCommand, live.isEmpty, cluster == nil {
       throw ValidationError("expected --base, --live with a dump, --cluster or --print-dump-command")
     }
@@ -153,16 +173,25 @@ struct DiffCommand: ParsableCommand {
 
   private func compare(with base: String) throws {
     let comparison = BaseComparison(
-      paths: paths, base: base, profile: profile, images: images, namespace: namespace, options: specOptions)
+      paths: paths, base: try BaseSource(base, of: paths),
+      choice: .init(profile: profile, images: images, namespace: namespace, options: specOptions), lints: lint
+    )
     let changes = try comparison.changes()
     try StandardStreams.write(Array(text(of: changes).utf8))
-    if !changes.isEmpty { throw ExitCode(1) }
+    let fails =
+      failOn.isEmpty
+      ? !changes.isEmpty || !changes.findings.isEmpty
+      : changes.risks.contains { risk in failOn.contains { $0.includes(risk) } }
+    if fails { throw ExitCode(1) }
   }
 
   private func text(of changes: ChangeSet) -> String {
     switch format {
     case .text: return TextChangeReport(coloured: StandardStreams.isOutputColoured).text(for: changes)
-    default: return TextChangeReport(coloured: false).text(for: changes)
+    case .json: return changes.json
+    case .markdown: return changes.markdown
+    case .github: return changes.github
+    case .html: return changes.html
     }
   }
 
@@ -209,12 +238,13 @@ struct DiffCommand: ParsableCommand {
     case .json: return report.json
     case .markdown: return report.markdown
     case .github: return report.github
+    case .html: return ""
     }
   }
 }
 
 /// The output format of a report.
-enum DiffFormat: String, CaseIterable, ExpressibleByArgument { case text, json, markdown, github }
+enum DiffFormat: String, CaseIterable, ExpressibleByArgument { case text, json, markdown, github, html }
 
 /// The bytes of a dump, and its name in positions.
 struct Dump {

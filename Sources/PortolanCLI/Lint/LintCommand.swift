@@ -17,6 +17,7 @@ struct LintCommand: ParsableCommand {
         helm template shop | portolan lint -
         kubectl get deploy,svc,pdb,hpa -o yaml | portolan lint --format json -
         portolan lint --fix manifests/
+        portolan lint --base origin/main shop
 
       SETTINGS
         `.portolan.yaml` in the current folder may set preset, fail-on and kubernetes,
@@ -87,6 +88,13 @@ struct LintCommand: ParsableCommand {
   var baseline: String?
 
   @Option(
+    help: ArgumentHelp(
+      "Hide the findings that an earlier version has: a git revision of the same paths, a file, a folder, or -.",
+      valueName: "revision|path"),
+    completion: .file())
+  var base: String?
+
+  @Option(
     help: ArgumentHelp("Write all findings to a baseline, and exit with 0.", valueName: "file"),
     completion: .file())
   var writeBaseline: String?
@@ -102,11 +110,14 @@ struct LintCommand: ParsableCommand {
 
   func validate() throws {
     if check, !fix { throw ValidationError("--check requires --fix") }
+    if base != nil, baseline != nil || writeBaseline != nil || fix {
+      throw ValidationError("--base excludes --baseline, --write-baseline and --fix")
+    }
     if fix, writeBaseline != nil { throw ValidationError("--fix and --write-baseline exclude each other") }
     if fix, !check, paths.contains("-") {
       throw ValidationError("standard input cannot be repaired in place; --fix --check prints the patch")
     }
-    if paths.count(where: { $0 == "-" }) > 1 {
+    if (paths + [base].compactMap(\.self)).count(where: { $0 == "-" }) > 1 {
       throw ValidationError("standard input can be used only once")
     }
   }
@@ -115,10 +126,15 @@ struct LintCommand: ParsableCommand {
     do {
       var settings = try ProjectSettings.inCurrentFolder().lint
       settings.hasExplicitRules = !rules.isEmpty
-      let run = try LintRun(
+      var run = try LintRun(
         rules: chosenRules(settings), settings: settings, version: version ?? settings.version ?? .newest,
         baseline: baseline.map { path throws(CommandFailure) in try BaselineFile(path).read() },
         today: BaselineFile.today)
+      if let base {
+        let earlier = try BaseFindings.input(
+          try BaseSource(base, of: paths), of: paths, profile: profile, specOptions)
+        run.baseline = Baseline(Baseline.node(of: run.outcome(on: earlier).findings))
+      }
       let input = try LintInput.read(paths, profile: profile, specOptions)
       if fix { return try repair(input, run, settings) }
       var outcome = run.outcome(on: input)

@@ -45,21 +45,23 @@ struct LintInput {
   static func read(_ paths: [String], profile: String?, _ options: SpecOptions) throws(CommandFailure)
     -> LintInput
   {
-    var input = LintInput()
     let specPaths = paths.filter(LoadedSpec.isSpec)
     let manifestPaths = paths.filter { !LoadedSpec.isSpec($0) }
-    if !specPaths.isEmpty {
-      input.specs = try LoadedSpec.load(specPaths, options)
-      for spec in input.specs { try input.add(spec, profile: profile) }
-    }
-    if !manifestPaths.isEmpty {
-      let manifests = try ManifestFiles(manifestPaths)
-      let read = try ReadManifests(manifests, of: .review)
-      input.take(read.files, read.manifests)
-      input.faults = manifests.faults + input.faults
-      StandardStreams.report(.leftOut(read.leftOut, manifests.unrendered))
-    }
-    return input
+    return try LintInput(
+      specs: specPaths.isEmpty ? [] : try LoadedSpec.load(specPaths, options),
+      manifestPaths.isEmpty ? nil : try ManifestFiles(manifestPaths), profile: profile)
+  }
+
+  /// Takes evaluated specs and manifest files.
+  /// - Throws: ``CommandFailure`` with all errors of the inputs.
+  init(specs: [LoadedSpec], _ manifests: ManifestFiles?, profile: String?) throws(CommandFailure) {
+    self.specs = specs
+    for spec in specs { try add(spec, profile: profile) }
+    guard let manifests else { return }
+    let read = try ReadManifests(manifests, of: .review)
+    take(read.files, read.manifests)
+    faults = manifests.faults + faults
+    StandardStreams.report(.leftOut(read.leftOut, manifests.unrendered))
   }
 
   /// Replaces the content of files, for example with repaired content.

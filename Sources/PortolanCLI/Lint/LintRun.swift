@@ -19,7 +19,7 @@ struct LintRun {
   let rules: [any Rule]
   let settings: LintSettings
   let version: KubernetesVersion
-  let baseline: Baseline?
+  var baseline: Baseline?
   let today: String
 
   /// Runs the rules on all objects, and counts the suppressed findings.

@@ -26,6 +26,16 @@ struct ManifestFiles {
     for path in paths { try read(path) }
   }
 
+  /// Takes the files of a git revision: named ones, and those that were found in folders.
+  init(named: [(path: String, bytes: [UInt8])], found: [(path: String, bytes: [UInt8])]) {
+    files = named
+    let content = Dictionary(found.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+    let manifests = found.map(\.path).filter { path in
+      [".yaml", ".yml", ".json"].contains { path.hasSuffix($0) }
+    }
+    readFound(manifests.sorted()) { path throws(CommandFailure) in content[path] ?? [] }
+  }
+
   private mutating func read(_ path: String) throws(CommandFailure) {
     if path == "-" {
       files.append((Self.standardInput, Array(FileHandle.standardInput.readDataToEndOfFile())))
@@ -46,11 +56,15 @@ struct ManifestFiles {
     }
     guard !wanted.isEmpty else { throw CommandFailure(diagnostics: [.noManifests(path)], exitCode: 66) }
     let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
-    try readFound(wanted.sorted().map { "\(folder)/\($0)" })
+    readFound(wanted.sorted().map { "\(folder)/\($0)" }) { path throws(CommandFailure) in
+      try InputFile.read(path)
+    }
   }
 
   /// Reads the files in a folder, except those that a tool must render first.
-  private mutating func readFound(_ paths: [String]) throws(CommandFailure) {
+  private mutating func readFound(
+    _ paths: [String], _ content: (String) throws(CommandFailure) -> [UInt8]
+  ) {
     let charts = paths.filter { $0.hasSuffix("/Chart.yaml") }.map(Self.folder)
     unrendered += charts.map {
       Unrendered(name: "the templates of the chart '\($0)'", command: "helm template \($0)")
@@ -59,7 +73,7 @@ struct ManifestFiles {
     var read: [(path: String, bytes: [UInt8])] = []
     for path in paths where !Self.isOfChart(path, isChart) {
       do {
-        read.append((path, try InputFile.read(path)))
+        read.append((path, try content(path)))
       } catch {
         faults += error.diagnostics
       }

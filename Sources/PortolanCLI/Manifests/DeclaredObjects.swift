@@ -41,6 +41,16 @@ struct DeclaredObjects {
     StandardStreams.report(faults)
   }
 
+  /// Takes the objects of files.
+  /// - Throws: ``CommandFailure`` with all errors in the files.
+  init(_ manifests: ManifestFiles) throws(CommandFailure) {
+    let faults = try add(manifests)
+    guard !faults.contains(where: { $0.severity == .error }) else {
+      throw CommandFailure(diagnostics: faults, exitCode: 65)
+    }
+    StandardStreams.report(faults)
+  }
+
   /// Adds the objects of files; from files in folders only those that are for a cluster.
   /// - Returns: the errors, and the skipped files.
   private mutating func add(_ manifests: ManifestFiles) throws(CommandFailure) -> [Diagnostic] {

@@ -2,6 +2,7 @@ import ArgumentParser
 import ChartRendering
 import Diagnostics
 import FileWriting
+import LintEngine
 
 /// The output folders of a render, which are changed atomically.
 struct OutputFolders {
@@ -11,11 +12,13 @@ struct OutputFolders {
   /// The files of an app and their folder.
   struct Entry {
     let app: String
+    let path: String
     let folder: OutputFolder
     let files: [RenderedFile]
 
     init(app: String, path: String, ownFolders: [String], files: [RenderedFile], followsLinks: Bool) {
       self.app = app
+      self.path = path
       folder = OutputFolder(path: path, app: app, ownFolders: ownFolders, followsLinks: followsLinks)
       self.files = files
     }
@@ -27,8 +30,9 @@ struct OutputFolders {
   }
 
   /// Reports the changes that would update the folders, without writing.
+  /// - Parameter showsDiff: whether to add a patch from the present files to the rendered ones.
   /// - Throws: exit code 1 if anything differs.
-  func check() throws {
+  func check(showsDiff: Bool) throws {
     var plans: [OutputFolder.Plan] = []
     do throws(FileFault) {
       for entry in entries { plans.append(try entry.folder.plan(for: entry.files)) }
@@ -41,8 +45,30 @@ struct OutputFolders {
     ]
     let lines = kinds.flatMap { kind in plans.flatMap(kind.paths).map { "\(kind.word) \($0)" } }
     guard !lines.isEmpty else { return }
-    try StandardStreams.write(Array((lines.joined(separator: "\n") + "\n").utf8))
+    var text = lines.joined(separator: "\n") + "\n"
+    if showsDiff { text += try zip(entries, plans).map { try Self.patch(of: $0, $1) }.joined() }
+    try StandardStreams.write(Array(text.utf8))
     throw ExitCode(1)
+  }
+
+  /// The patch from the present files of an app to the rendered ones.
+  private static func patch(of entry: Entry, _ plan: OutputFolder.Plan) throws(CommandFailure) -> String {
+    let places = Set(plan.differing + plan.missing + plan.foreign)
+    var patch = ""
+    for file in entry.files.sorted(by: { $0.name < $1.name }) {
+      let place = FolderListing.join(entry.path, file.name)
+      guard places.contains(place) else { continue }
+      let present = plan.missing.contains(place) ? [] : try InputFile.read(place)
+      patch += text(from: present, to: file.bytes, at: place)
+    }
+    for place in plan.stale { patch += text(from: try InputFile.read(place), to: [], at: place) }
+    return patch
+  }
+
+  private static func text(from old: [UInt8], to new: [UInt8], at place: String) -> String {
+    // Packed charts have no lines.
+    guard !old.contains(0), !new.contains(0) else { return "Binary file \(place) differs\n" }
+    return UnifiedPatch(old, new).text(at: place)
   }
 
   /// Updates the folders: either all changes are made, or none.

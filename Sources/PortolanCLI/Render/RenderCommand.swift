@@ -14,7 +14,7 @@ struct RenderCommand: ParsableCommand {
       EXAMPLES
         portolan render examples/online-boutique --profile spot
         portolan render shop/App.swift --output charts/shop/manifests/base --prune
-        portolan render shop --output charts/shop/manifests/base --check
+        portolan render shop --output charts/shop/manifests/base --check --diff
         portolan render call --set-image call=registry.example.com/call:608f385
         portolan render shop --profile spot --set frontend.replicaCount=5
         portolan render shop --format helm --output charts/shop/helm
@@ -57,6 +57,9 @@ struct RenderCommand: ParsableCommand {
       "Write nothing, list the files that differ, are missing or are stale, and exit with 1 if there are any."
   )
   var check = false
+
+  @Flag(help: "With --check, also print a patch from the present files to the rendered ones.")
+  var diff = false
 
   @Flag(
     help: "Remove files of the app that portolan wrote to the output folder and no longer renders."
@@ -102,6 +105,7 @@ struct RenderCommand: ParsableCommand {
     if output == nil, !format.isStream {
       throw ValidationError("--format \(format.rawValue) makes folders, so it needs --output")
     }
+    if diff, !check { throw ValidationError("--diff requires --check") }
     if check, prune {
       throw ValidationError("--check writes nothing, so --prune says nothing more; drop one of them")
     }
@@ -287,6 +291,6 @@ struct RenderCommand: ParsableCommand {
           ownFolders: format.ownFolders.filter { !withoutCharts || $0 != RenderFormat.helm.rawValue },
           files: files, followsLinks: followLinks)
       }, followsLinks: followLinks)
-    if check { try folders.check() } else { try folders.write(prune: prune, force: force) }
+    if check { try folders.check(showsDiff: diff) } else { try folders.write(prune: prune, force: force) }
   }
 }

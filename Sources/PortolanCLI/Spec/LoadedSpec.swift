@@ -58,24 +58,34 @@ struct LoadedSpec {
     _ paths: [String], _ options: SpecOptions, evaluatesTwice: Bool = false
   ) throws(CommandFailure) -> [LoadedSpec] {
     let environment = ProcessInfo.processInfo.environment
+    return try load(
+      paths.map { SpecRequest($0, environment: environment) }, options, evaluatesTwice: evaluatesTwice)
+  }
+
+  /// Evaluates specs in parallel.
+  /// - Parameter reportsNotes: whether compiler warnings and other notes are written to standard error.
+  static func load(
+    _ requests: [SpecRequest], _ options: SpecOptions, evaluatesTwice: Bool = false, reportsNotes: Bool = true
+  ) throws(CommandFailure) -> [LoadedSpec] {
+    let environment = ProcessInfo.processInfo.environment
     let hooks = LoadingHooks(willCompile: { path in
       if isatty(2) == 1 { StandardStreams.say("compiling \(path) …\n") }
     })
     let loader = SpecLoader(
       cache: CacheFolder(in: environment), reusesResults: !options.noCache,
       evaluatesTwice: evaluatesTwice, hooks: hooks)
-    let outcomes = loader.loadAndWait(paths.map { SpecRequest($0, environment: environment) })
+    let outcomes = loader.loadAndWait(requests)
     if !options.noCache { StandardStreams.report(loader.warnings) }
     var specs: [LoadedSpec] = []
     var faults: [CommandFailure] = []
-    for (path, outcome) in zip(paths, outcomes) {
+    for (path, outcome) in zip(requests.map(\.path), outcomes) {
       switch outcome {
       case .failure(let error):
         let shown = error.transcript.isEmpty ? error.diagnostics : Array(error.diagnostics.prefix(1))
         faults.append(
           CommandFailure(diagnostics: shown, transcript: error.transcript, exitCode: error.exitCode))
       case .success(let evaluated):
-        StandardStreams.report(evaluated.notes + evaluated.warnings)
+        if reportsNotes { StandardStreams.report(evaluated.notes + evaluated.warnings) }
         if options.verbose { StandardStreams.report(evaluated.remarks) }
         let imageList = ImageList(evaluated.imageList.bytes, from: evaluated.imageList.path)
         if !imageList.faults.isEmpty {

@@ -12,7 +12,11 @@ struct SpecInputs: Sendable {
 
   init(_ request: SpecRequest) throws(SpecLoadingError) {
     self.request = request
-    sources = try SpecSources(reading: request.path)
+    if let files = request.files {
+      sources = try SpecSources(files, at: request.path, read: request.readFile)
+    } else {
+      sources = try SpecSources(reading: request.path)
+    }
     toolchain = try Toolchain(in: request.environment)
     library = try PortolanLibrary(in: request.environment)
     variables = request.environment

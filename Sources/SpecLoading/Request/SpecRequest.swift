@@ -9,11 +9,34 @@ public struct SpecRequest: Sendable {
   /// The resource limits of the evaluation.
   public var limits: SpecLimits
 
+  /// The files of the spec's folder, if they are not on disk, such as those of a git revision; `path` is then only for
+  /// messages.
+  public var files: [File]?
+  /// Reads another file in the spec's folder, by its path in it, if the files are not on disk.
+  public var readFile: @Sendable (String) -> [UInt8]? = { _ in nil }
+
+  /// A file of a spec that is not on disk.
+  public struct File: Sendable {
+    /// The name in the spec's folder.
+    public let name: String
+    /// The content.
+    public let bytes: [UInt8]
+
+    /// Creates a file.
+    public init(name: String, bytes: [UInt8]) {
+      self.name = name
+      self.bytes = bytes
+    }
+  }
+
   /// Creates a request.
-  public init(_ path: String, environment: [String: String], limits: SpecLimits = SpecLimits()) {
+  public init(
+    _ path: String, environment: [String: String], limits: SpecLimits = SpecLimits(), files: [File]? = nil
+  ) {
     self.path = path
     self.environment = environment
     self.limits = limits
+    self.files = files
   }
 }
 

@@ -34,6 +34,31 @@ struct SpecSources: Sendable {
     self.imageList = File(name: Self.imageListName, bytes: imageList)
   }
 
+  /// Takes the files of a spec that is not on disk: of a folder, or of the only Swift file, which `path` then names.
+  /// - Parameter read: The content of another file in the folder; nil if there is none.
+  init(
+    _ given: [SpecRequest.File], at path: String, read: (String) -> [UInt8]?
+  ) throws(SpecLoadingError) {
+    let files = given.sorted { $0.name < $1.name }.map { File(name: $0.name, bytes: $0.bytes) }
+    let sources = files.filter {
+      $0.name.hasSuffix(".swift") && !$0.name.hasPrefix(".") && $0.name != "Package.swift"
+    }
+    guard !sources.isEmpty else { throw SpecLoadingError(.notFound, .noSwiftFiles(in: path)) }
+    if let file = sources.first(where: { $0.name.hasPrefix("-") || $0.name.hasPrefix("@") }) {
+      throw SpecLoadingError(.badSpec, .looksLikeOption(path + "/" + file.name))
+    }
+    self.path = path
+    folder = path.hasSuffix(".swift") ? String(path.dropLast(sources[0].name.count)) : path + "/"
+    self.files = sources
+    let scripts = files.map(\.name).filter { $0.hasSuffix(".py") && !$0.hasPrefix(".") }
+    let known = Dictionary(files.map { ($0.name, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+    resources = LiteralPaths(sources).all.union(scripts).sorted().compactMap { name in
+      guard let bytes = known[name] ?? read(name), bytes.count <= Self.resourceLimit else { return nil }
+      return File(name: name, bytes: bytes)
+    }
+    imageList = File(name: Self.imageListName, bytes: known[Self.imageListName] ?? [])
+  }
+
   /// Reads a Swift file, or all `*.swift` files directly in a folder.
   ///
   /// A `Package.swift` in the folder is skipped, because it is for the editor and not part of the spec.

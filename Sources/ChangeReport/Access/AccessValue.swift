@@ -1,0 +1,168 @@
+import ManifestTree
+
+/// A value of an attribute of a request: a label's value, a port, an address.
+enum AccessValue: Hashable, Sendable {
+  /// The attribute is not set, such as a label that a pod does not have.
+  case absent
+  case text(String)
+  case number(Int)
+  /// An IP address as a number.
+  case address(isVersion6: Bool, UInt128)
+}
+
+/// The values of an attribute that a rule admits.
+struct AccessConstraint: Hashable, Sendable {
+  /// One alternative.
+  enum Pattern: Hashable, Sendable {
+    /// The attribute is not set.
+    case absent
+    /// The attribute is set.
+    case present
+    case exact(String)
+    case prefix(String)
+    case suffix(String)
+    case numbers(ClosedRange<Int>)
+    case addresses(isVersion6: Bool, ClosedRange<UInt128>)
+  }
+
+  /// The alternatives.
+  let patterns: [Pattern]
+  /// Whether the values that match an alternative are excluded instead.
+  let isNegated: Bool
+
+  init(_ patterns: [Pattern], negated: Bool = false) {
+    (self.patterns, isNegated) = (patterns, negated)
+  }
+
+  /// The values with a text, in which `*` at one end matches any characters, and alone any value.
+  static func texts(_ texts: [String], negated: Bool = false) -> AccessConstraint {
+    AccessConstraint(texts.map(pattern), negated: negated)
+  }
+
+  static func pattern(_ text: String) -> Pattern {
+    if text == "*" { return .present }
+    if text.hasSuffix("*") { return .prefix(String(text.dropLast())) }
+    if text.hasPrefix("*") { return .suffix(String(text.dropFirst())) }
+    return .exact(text)
+  }
+
+  /// Whether a value is admitted.
+  func admits(_ value: AccessValue) -> Bool { patterns.contains { Self.matches($0, value) } != isNegated }
+
+  private static func matches(_ pattern: Pattern, _ value: AccessValue) -> Bool {
+    switch (pattern, value) {
+    case (.absent, .absent): true
+    case (.present, .absent): false
+    case (.present, _): true
+    case (.exact(let wanted), .text(let text)): wanted == text
+    case (.prefix(let wanted), .text(let text)): text.hasPrefix(wanted)
+    case (.suffix(let wanted), .text(let text)): text.hasSuffix(wanted)
+    case (.numbers(let range), .number(let number)): range.contains(number)
+    case (.addresses(let isVersion6, let range), .address(let is6, let number)):
+      isVersion6 == is6 && range.contains(number)
+    default: false
+    }
+  }
+}
+
+/// The values of an attribute that distinguish all constraints on it.
+///
+/// Every possible value satisfies the same constraints as one of them, so a statement about them is a statement about
+/// all values.
+struct AttributeDomain: Sendable {
+  private(set) var values: [AccessValue] = []
+  private var known: Set<AccessValue> = []
+
+  /// A text that occurs in no manifest, for "any other value".
+  private static let other = "\u{1}"
+
+  /// - Parameter attribute: The name, which determines the possible values.
+  init(of constraints: Set<AccessConstraint>, named attribute: String) {
+    let patterns = constraints.flatMap(\.patterns)
+    switch AccessAttribute.kind(of: attribute) {
+    case .closed(let texts): for text in texts { add(.text(text)) }
+    case .port: addPorts(patterns)
+    case .address: addAddresses(patterns)
+    case .text(let canBeAbsent):
+      if canBeAbsent { add(.absent) }
+      addTexts(patterns)
+    }
+  }
+
+  private mutating func addPorts(_ patterns: [AccessConstraint.Pattern]) {
+    add(.number(1))
+    for pattern in patterns {
+      switch pattern {
+      case .exact(let text): add(.text(text))
+      case .numbers(let range):
+        for bound in [range.lowerBound, range.upperBound + 1] where (1...65_535).contains(bound) {
+          add(.number(bound))
+        }
+      default: break
+      }
+    }
+  }
+
+  private mutating func addAddresses(_ patterns: [AccessConstraint.Pattern]) {
+    add(.address(isVersion6: false, 0))
+    add(.address(isVersion6: true, 0))
+    for case .addresses(let isVersion6, let range) in patterns {
+      add(.address(isVersion6: isVersion6, range.lowerBound))
+      let highest: UInt128 = isVersion6 ? .max : UInt128(UInt32.max)
+      if range.upperBound < highest { add(.address(isVersion6: isVersion6, range.upperBound + 1)) }
+    }
+  }
+
+  private mutating func addTexts(_ patterns: [AccessConstraint.Pattern]) {
+    var (prefixes, suffixes): (Set<String>, Set<String>) = ([""], [""])
+    for pattern in patterns {
+      switch pattern {
+      case .exact(let text): add(.text(text))
+      case .prefix(let text): prefixes.insert(text)
+      case .suffix(let text): suffixes.insert(text)
+      default: break
+      }
+    }
+    for prefix in prefixes.sorted() {
+      for suffix in suffixes.sorted() { add(.text(prefix + Self.other + suffix)) }
+    }
+  }
+
+  private mutating func add(_ value: AccessValue) {
+    if known.insert(value).inserted { values.append(value) }
+  }
+
+  /// Whether a value stands for all other texts.
+  static func isOther(_ value: AccessValue) -> Bool {
+    if case .text(let text) = value { text.contains(other) } else { false }
+  }
+}
+
+/// The attributes of requests, by name.
+enum AccessAttribute {
+  enum Kind {
+    /// One of a few texts.
+    case closed([String])
+    /// A port number from 1 to 65535, or a name.
+    case port
+    /// An IP address.
+    case address
+    /// Any text, or none.
+    case text(canBeAbsent: Bool)
+  }
+
+  /// The kind of an attribute.
+  static func kind(of name: String) -> Kind {
+    switch name {
+    case "protocol": .closed(["TCP", "UDP", "SCTP"])
+    case "peer": .closed(["pod", "address"])
+    case "subject kind": .closed(["resource", "url"])
+    case "certificate": .closed(["none", "client"])
+    case "port": .port
+    case "address", "remote address": .address
+    default: .text(canBeAbsent: name.contains(":") || name.hasPrefix("identity") || optional.contains(name))
+    }
+  }
+
+  private static let optional: Set<String> = ["target", "request principal", "name", "role"]
+}

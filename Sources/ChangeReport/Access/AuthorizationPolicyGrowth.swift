@@ -1,0 +1,186 @@
+import ClusterDiff
+import ManifestTree
+
+/// Finds the AuthorizationPolicies with which more requests are admitted than before, computed on sets of workloads,
+/// clients, and requests.
+struct AuthorizationPolicyGrowth {
+  private let old: [AuthorizationPolicyRules]
+  private let new: [AuthorizationPolicyRules]
+  private let oldSide: SideIndex
+  private let newSide: SideIndex
+
+  init(old: [Object], new: [Object], _ oldSide: SideIndex, _ newSide: SideIndex) {
+    self.old = old.compactMap(AuthorizationPolicyRules.init)
+    self.new = new.compactMap(AuthorizationPolicyRules.init)
+    (self.oldSide, self.newSide) = (oldSide, newSide)
+  }
+
+  /// The marks by policy.
+  func marks() -> [ObjectIdentity: [RiskMark]] {
+    let oldIndex = PolicyIndex(old.map(\.scope))
+    let newIndex = PolicyIndex(new.map(\.scope))
+    let before = Dictionary(old.map { ($0.object.identity, $0) }, uniquingKeysWith: { first, _ in first })
+    let after = Dictionary(new.map { ($0.object.identity, $0) }, uniquingKeysWith: { first, _ in first })
+    var marks: [ObjectIdentity: [RiskMark]] = [:]
+    func isChanged(_ policy: AuthorizationPolicyRules, _ others: [ObjectIdentity: AuthorizationPolicyRules])
+      -> Bool
+    {
+      others[policy.object.identity].map { $0.object.node["spec"] != policy.object.node["spec"] } ?? true
+    }
+    let added = new.filter { isChanged($0, before) && !$0.restricts }
+    let removed = old.filter { isChanged($0, after) }
+    for policy in added + removed {
+      let state = AuthorizationState(
+        old: oldIndex.candidates(for: policy.scope).map { old[$0] },
+        new: newIndex.candidates(for: policy.scope).map { new[$0] }, of: policy,
+        labels: targets(of: policy).map(\.labels))
+      let isNew = after[policy.object.identity].map { $0.object.node == policy.object.node } ?? false
+      if !isNew, isRetired(policy) { continue }
+      let reason = isNew ? state.admission() : state.release(of: policy)
+      if let reason, marks[policy.object.identity]?.contains(where: { $0.reason == reason }) != true {
+        marks[policy.object.identity, default: []].append(RiskMark(.opensAccess, reason))
+      }
+    }
+    return marks
+  }
+
+  /// The new workloads that a policy selects, as far as they are known.
+  private func targets(of policy: AuthorizationPolicyRules) -> [WorkloadReading] {
+    guard let namespace = policy.scope.namespace, policy.object.node.at("spec", "targetRefs") == nil else {
+      return []
+    }
+    return newSide.workloads(selectedBy: policy.object.node.at("spec", "selector") ?? [:], in: namespace)
+  }
+
+  /// Whether the workloads of an old policy no longer exist.
+  private func isRetired(_ policy: AuthorizationPolicyRules) -> Bool {
+    guard let selector = policy.object.node.at("spec", "selector"), let namespace = policy.scope.namespace
+    else {
+      return false
+    }
+    return newSide.workloads(selectedBy: selector, in: namespace).isEmpty
+      && !oldSide.workloads(selectedBy: selector, in: namespace).isEmpty
+  }
+}
+
+/// The policies before and after a change that can concern the workloads of one policy.
+private struct AuthorizationState {
+  private let space: AccessSpace
+  private let old: Sets
+  private let new: Sets
+  private let policy: Sets
+
+  /// The sets of requests of several policies.
+  private struct Sets {
+    /// The workloads with a policy that allows requests: all other requests to them are denied.
+    var selected: [AccessBox] = []
+    var allowed: [AccessBox] = []
+    var restricted: [AccessBox] = []
+
+    init(_ policies: [AuthorizationPolicyRules], in space: AccessSpace) {
+      for policy in policies {
+        let requests = zip(policy.requests, policy.exceptions).flatMap { request, exceptions -> [AccessBox] in
+          guard let box = space.box(request) else { return [] }
+          return exceptions.compactMap(space.box).reduce([box]) { boxes, exception in
+            boxes.flatMap { $0.subtracting(exception, in: space) }
+          }
+        }
+        if policy.restricts {
+          restricted += requests
+        } else {
+          selected += policy.selection.compactMap(space.box)
+          allowed += requests
+        }
+      }
+    }
+  }
+
+  /// - Parameter labels: The labels of the pods that the policy selects; none if they are unknown.
+  init(
+    old: [AuthorizationPolicyRules], new: [AuthorizationPolicyRules], of policy: AuthorizationPolicyRules,
+    labels: [[String: String]]
+  ) {
+    let all = old + new + [policy]
+    let rules = all.flatMap { $0.selection + $0.requests + $0.exceptions.flatMap(\.self) }
+    let targets = Set(labels.map { LabelRules.rule(exactly: $0, of: "pod", among: rules) })
+    let space = AccessSpace(of: rules + targets)
+    self.space = space
+    self.old = Sets(old, in: space)
+    self.new = Sets(new, in: space)
+    var own = Sets([policy], in: space)
+    let known = targets.compactMap(space.box)
+    if !known.isEmpty {
+      own.selected = own.selected.flatMap { known.compactMap($0.intersection) }
+      own.allowed = own.allowed.flatMap { known.compactMap($0.intersection) }
+      own.restricted = own.restricted.flatMap { known.compactMap($0.intersection) }
+    }
+    self.policy = own
+  }
+
+  /// Why a policy that allows requests admits more than before; nil if it does not.
+  func admission() -> String? { growth(among: policy.allowed) }
+
+  /// Why the end of a policy, or of its former version, admits more than before; nil if it does not.
+  func release(of rules: AuthorizationPolicyRules) -> String? {
+    if rules.restricts {
+      for region in policy.restricted {
+        // What it restricted is admitted if another policy allows it, or if none allows anything.
+        for allowed in new.allowed.compactMap(region.intersection) + unselected(region)
+        where space.remainder(of: allowed, without: new.restricted) != nil {
+          return "requests that it denied or checked are admitted"
+        }
+      }
+      return nil
+    }
+    for region in policy.selected.flatMap(unselected)
+    where space.remainder(of: region, without: new.restricted + admittedBefore(region)) != nil {
+      return "no policy restricts the requests to its workloads any longer"
+    }
+    return nil
+  }
+
+  /// The part of a region whose workloads no new policy that allows requests selects.
+  private func unselected(_ region: AccessBox) -> [AccessBox] {
+    space.pieces(of: region, without: new.selected) ?? [region]
+  }
+
+  /// The requests of a region that were admitted before: allowed, or to workloads without such a policy.
+  private func admittedBefore(_ region: AccessBox) -> [AccessBox] {
+    let admitted =
+      old.allowed.compactMap(region.intersection) + (space.pieces(of: region, without: old.selected) ?? [])
+    return admitted.flatMap { space.pieces(of: $0, without: old.restricted) ?? [] }
+  }
+
+  private func growth(among regions: [AccessBox]) -> String? {
+    for region in regions {
+      guard let rest = space.remainder(of: region, without: new.restricted + admittedBefore(region)) else {
+        continue
+      }
+      return "admits \(text(of: rest))"
+    }
+    return nil
+  }
+
+  /// The client and the request of a box in words.
+  private func text(of box: AccessBox) -> String {
+    func value(_ attribute: String) -> String? {
+      switch space.value(of: attribute, in: box) {
+      case .text(let text)?: AttributeDomain.isOther(.text(text)) ? "other" : text
+      case .number(let number)?: "\(number)"
+      case .address?: space.value(of: attribute, in: box).map(AddressText.of)
+      case .absent?, nil: nil
+      }
+    }
+    var client = "requests"
+    if let namespace = value(IstioIdentityRules.namespace) {
+      client +=
+        " from \(value(IstioIdentityRules.account).map { "account '\($0)' of " } ?? "")namespace '\(namespace)'"
+    } else if let address = value("address") {
+      client += " from addresses such as \(address)"
+    }
+    for name in ["method", "path", "host", "port"] {
+      if let value = value(name) { client += " with \(name) '\(value)'" }
+    }
+    return client
+  }
+}

@@ -1,0 +1,55 @@
+import ManifestTree
+
+/// The requests from outside that the listeners of gateways accept.
+enum GatewayRules {
+  /// The requests that a Gateway of Istio or of the Gateway API accepts; none for other kinds.
+  static func rules(_ object: Object) -> [AccessRule] {
+    guard object.identity.kind == "Gateway" else { return [] }
+    let spec = object.node["spec"] ?? [:]
+    switch object.identity.group {
+    case "networking.istio.io":
+      return (spec.at("servers")?.items ?? []).flatMap { server($0, spec.at("selector")) }
+    case "gateway.networking.k8s.io":
+      return (spec.at("listeners")?.items ?? []).map { listener($0, object.identity) }
+    default: return []
+    }
+  }
+
+  private static func server(_ server: Node, _ selector: Node?) -> [AccessRule] {
+    let pods = (selector?.entries ?? []).map { "\($0.key)=\($0.value.plainText ?? "")" }.sorted().joined(
+      separator: ",")
+    var base = AccessRule(["gateway": .init([.exact(pods)])])
+    if let port = server.at("port", "number")?.int { base.require("port", .init([.numbers(range(port))])) }
+    let mode = server.at("tls", "mode")?.text
+    if ["MUTUAL", "ISTIO_MUTUAL"].contains(mode) { base.require("certificate", .init([.exact("client")])) }
+    return (server.at("hosts")?.texts ?? []).map { text in
+      let parts = text.split(separator: "/", maxSplits: 1).map(String.init)
+      var rule = base
+      if parts.count == 2, parts[0] != "*" { rule.require("route namespace", .init([.exact(parts[0])])) }
+      if let host = parts.last, host != "*" { rule.require("host", .texts([host.lowercased()])) }
+      return rule
+    }
+  }
+
+  private static func listener(_ listener: Node, _ gateway: ObjectIdentity) -> AccessRule {
+    var rule = AccessRule(["gateway": .init([.exact("\(gateway.namespace ?? "")/\(gateway.name)")])])
+    if let port = listener.at("port")?.int { rule.require("port", .init([.numbers(range(port))])) }
+    if let host = listener.at("hostname")?.text, !host.isEmpty {
+      rule.require("host", .texts([host.lowercased()]))
+    }
+    switch listener.at("allowedRoutes", "namespaces", "from")?.text ?? "Same" {
+    case "Same": rule.require("route namespace", .init([.exact(gateway.namespace ?? "")]))
+    case "Selector":
+      let selector = listener.at("allowedRoutes", "namespaces", "selector")
+      rule = rule.and(LabelRules.rule(selector, of: "route namespace label"))
+    case "None": rule.require("route namespace", .init([]))
+    default: break
+    }
+    if listener.at("tls", "frontendValidation") != nil {
+      rule.require("certificate", .init([.exact("client")]))
+    }
+    return rule
+  }
+
+  private static func range(_ port: Int64) -> ClosedRange<Int> { Int(clamping: port)...Int(clamping: port) }
+}

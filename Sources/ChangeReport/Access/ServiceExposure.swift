@@ -1,0 +1,64 @@
+import ManifestTree
+
+/// The ports of Services that clients outside the cluster reach, as sets of addresses and ports.
+enum ServiceExposure {
+  /// The marks of a Service that admits more clients from outside than its former version, which may be nil.
+  static func marks(old: Object?, new: Object) -> [RiskMark] {
+    let (before, after) = (old.map(rules) ?? [], rules(new))
+    guard !after.isEmpty, before != after else { return [] }
+    let space = AccessSpace(of: before + after)
+    let covered = before.compactMap(space.box)
+    for box in after.compactMap(space.box) {
+      guard let rest = space.remainder(of: box, without: covered) else { continue }
+      let port =
+        if case .text(let port)? = space.value(of: "service port", in: rest) { " on port \(port)" } else {
+          ""
+        }
+      let network =
+        space.value(of: "network", in: rest) == .text("internal")
+        ? "in the provider's network" : "outside the cluster"
+      return [RiskMark(.opensAccess, "clients \(network) reach the Service\(port)")]
+    }
+    return []
+  }
+
+  private static func rules(_ service: Object) -> [AccessRule] {
+    let spec = service.node["spec"]
+    let type = spec?.at("type")?.text ?? "ClusterIP"
+    let ports = (spec?.at("ports")?.items ?? []).compactMap { port in
+      port["port"]?.plainText.map { "\($0)/\(port.at("protocol")?.text ?? "TCP")" }
+    }
+    var rules: [AccessRule] = []
+    func open(_ ports: [String], _ rule: AccessRule = AccessRule()) {
+      for port in ports { rules.append(rule.and(AccessRule(["service port": .init([.exact(port)])]))) }
+    }
+    if type == "NodePort" || type == "LoadBalancer" && spec?["allocateLoadBalancerNodePorts"] != false {
+      // Node ports are reached in the network of the nodes.
+      open(ports, AccessRule(["network": .init([.exact("internal")])]))
+    }
+    if type == "LoadBalancer" {
+      var rule = AccessRule(["network": .init([.exact(isInternal(service.node) ? "internal" : "external")])])
+      let ranges = spec?.at("loadBalancerSourceRanges")?.texts ?? []
+      if !ranges.isEmpty { rule.require("address", .init(ranges.compactMap(AddressRange.pattern))) }
+      open(ports, rule)
+    }
+    if !(spec?.at("externalIPs")?.items.isEmpty ?? true) { open(ports) }
+    return rules
+  }
+
+  /// The annotations with which cloud providers create load balancers without a public address.
+  private static let internalAnnotations = [
+    "service.beta.kubernetes.io/aws-load-balancer-internal": ["true", "0.0.0.0/0"],
+    "service.beta.kubernetes.io/aws-load-balancer-scheme": ["internal"],
+    "service.beta.kubernetes.io/azure-load-balancer-internal": ["true"],
+    "networking.gke.io/load-balancer-type": ["Internal"],
+    "cloud.google.com/load-balancer-type": ["Internal"],
+    "service.beta.kubernetes.io/oci-load-balancer-internal": ["true"],
+  ]
+
+  private static func isInternal(_ service: Node) -> Bool {
+    (service.at("metadata", "annotations")?.entries ?? []).contains { entry in
+      internalAnnotations[entry.key]?.contains(entry.value.plainText ?? "") ?? false
+    }
+  }
+}

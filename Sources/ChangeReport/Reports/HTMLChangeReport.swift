@@ -1,0 +1,79 @@
+import ClusterDiff
+import Diagnostics
+import ManifestTree
+
+extension ChangeSet {
+  /// The report as a page without scripts or other files.
+  package var html: String {
+    let title = "Changes between \(oldName.xmlText) and \(newName.xmlText)"
+    var text = """
+      <!doctype html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>\(title)</title>
+      <style>
+      :root { color-scheme: light dark; --rule: #8884; --old: #b42318; --new: #067647; }
+      body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 72rem; padding: 0 1rem; }
+      code { font: 13px/1.4 ui-monospace, monospace; overflow-wrap: anywhere; white-space: pre-wrap; }
+      section { border-top: 1px solid var(--rule); padding: .5rem 0; }
+      .old::before { content: "- "; } .old { color: var(--old); }
+      .new::before { content: "+ "; } .new { color: var(--new); }
+      .risk { font-weight: 600; } .faint { opacity: .7; } ul { margin: .25rem 0; }
+      </style>
+      </head>
+      <body>
+      <h1>\(title)</h1>
+
+      """
+    for line in summaryLines { text += "<p>\(line.xmlText)</p>\n" }
+    if !isEmpty { text += "<p class=\"faint\">- before, + after</p>\n" }
+    for section in riskSections {
+      let name = section.risk.map { "\($0.rawValue): \($0.summary)" } ?? "without a marked risk"
+      text += "<h2>\(name.xmlText)</h2>\n"
+      for entry in section.entries { text += entry.html(profiles) }
+    }
+    if !findings.isEmpty {
+      text += "<h2>New findings</h2>\n<ul>\n" + findings.map(\.html).joined() + "</ul>\n"
+    }
+    return text + "</body>\n</html>\n"
+  }
+}
+
+extension ChangeEntry {
+  fileprivate func html(_ profiles: [String]) -> String {
+    var text = "<section>\n<div><code>\((wholeObjectText ?? shownPlace).xmlText)</code></div>\n"
+    if kind == .changed {
+      let (old, new) = excerpts(limit: 2000)
+      text +=
+        "<div class=\"old\"><code>\(old.xmlText)</code></div>\n<div class=\"new\"><code>\(new.xmlText)</code></div>\n"
+    } else if kind == .reordered {
+      text += "<div>the order is different</div>\n"
+    }
+    for mark in marks {
+      text += "<div><span class=\"risk\">\(mark.risk.rawValue)</span>: \(mark.reason.xmlText)</div>\n"
+    }
+    for note in notes { text += "<div>\(note.xmlText)</div>\n" }
+    let objects = hits.map { hit -> String in
+      var line = "<li><code>\(hit.identity.title.xmlText)</code>"
+      if !hit.path.steps.isEmpty { line += " <code class=\"faint\">\(hit.path.description.xmlText)</code>" }
+      if profiles.count > 1, !hit.profiles.isEmpty {
+        line += " (\(hit.profiles.joined(separator: ", ").xmlText))"
+      }
+      if let location = hit.location { line += " <span class=\"faint\">\("\(location)".xmlText)</span>" }
+      return line + "</li>\n"
+    }
+    let isLong = objects.count > 5
+    text += isLong ? "<details><summary>\(ChangeSet.count(objectCount, "object"))</summary>\n" : ""
+    text += "<ul>\n" + objects.joined() + "</ul>\n" + (isLong ? "</details>\n" : "")
+    return text + "</section>\n"
+  }
+}
+
+extension Diagnostic {
+  fileprivate var html: String {
+    let place = location.map { " <span class=\"faint\">\("\($0)".xmlText)</span>" } ?? ""
+    return "<li>\(severity.rawValue): \(message.xmlText) <code>[\(id.xmlText)]</code>\(place)</li>\n"
+  }
+}

@@ -1,0 +1,89 @@
+import ClusterDiff
+import ManifestTree
+
+/// The risks for the addresses that clients use.
+struct AddressRisks {
+  let old: Object
+  let new: Object
+
+  func marks(of difference: ObjectDifference) -> [RiskMark] {
+    let path = difference.path
+    switch new.identity.kind {
+    case "Service": return service(difference)
+    case "StatefulSet" where path.isBelow("spec.serviceName"):
+      return [RiskMark(.movesAddress, "the DNS names of the pods change")]
+    case "Ingress"
+    where path.isBelow("spec.ingressClassName")
+      || path.steps.last == .key("kubernetes.io/ingress.class"):
+      return [RiskMark(.movesAddress, "another controller, with another address, serves the Ingress")]
+    case "Gateway" where path.isBelow("spec.addresses") || path.isBelow("spec.gatewayClassName"):
+      return [RiskMark(.movesAddress, "the Gateway gets another address")]
+    case "Gateway" where path.isBelow("spec.selector"):
+      return [RiskMark(.movesAddress, "other gateway pods, with another address, serve the Gateway")]
+    default: return []
+    }
+  }
+
+  private func service(_ difference: ObjectDifference) -> [RiskMark] {
+    let path = difference.path
+    if path.isBelow("spec.type"), let reason = typeChange { return [RiskMark(.movesAddress, reason)] }
+    if path.isBelow("spec.externalIPs") {
+      let left = Set(old.node.at("spec", "externalIPs")?.texts ?? [])
+      let right = Set(new.node.at("spec", "externalIPs")?.texts ?? [])
+      return left.isSubset(of: right) ? [] : [RiskMark(.movesAddress, "an external IP is no longer served")]
+    }
+    for field in ["spec.clusterIP", "spec.clusterIPs", "spec.loadBalancerIP", "spec.loadBalancerClass"]
+    where path.isBelow(field) && path.steps.count < 4 {
+      // A new field of an existing Service asks for an address that it may have already.
+      guard difference.old != nil || field != "spec.clusterIPs" else { continue }
+      return [RiskMark(.movesAddress, "the Service gets another address")]
+    }
+    guard path.isBelow("spec.ports") else { return [] }
+    let lost = Set(ports(of: old)).subtracting(ports(of: new))
+    var marks: [RiskMark] = []
+    if !lost.isEmpty, path.touchesAny(of: ["port", "protocol"]) {
+      marks.append(
+        RiskMark(.movesAddress, "port \(lost.sorted().joined(separator: ", ")) is no longer served"))
+    }
+    if path.steps.last == .key("nodePort"), difference.old != nil {
+      marks.append(RiskMark(.movesAddress, "the node port changes"))
+    }
+    return marks
+  }
+
+  private var typeChange: String? {
+    let types = [old, new].map { $0.node.at("spec", "type")?.text ?? "ClusterIP" }
+    switch (types[0], types[1]) {
+    case ("ExternalName", _), (_, "ExternalName"): return "the Service's name resolves to another address"
+    case ("LoadBalancer", "ClusterIP"), ("LoadBalancer", "NodePort"): return "the load balancer is deleted"
+    case ("NodePort", "ClusterIP"): return "the node ports are released"
+    default: return nil
+    }
+  }
+
+  private func ports(of service: Object) -> [String] {
+    (service.node.at("spec", "ports")?.items ?? []).compactMap { port in
+      port["port"]?.plainText.map { "\($0)/\(port["protocol"]?.text ?? "TCP")" }
+    }
+  }
+
+  /// The risks of an object that is deleted.
+  static func marksOfRemoval(of object: Object) -> [RiskMark] {
+    switch object.identity.kind {
+    case "Service" where object.identity.group.isEmpty:
+      return [RiskMark(.movesAddress, "the Service's name and address are no longer served")]
+    case "Gateway": return [RiskMark(.movesAddress, "the Gateway's addresses and ports are no longer served")]
+    default: return []
+    }
+  }
+}
+
+extension NodePath {
+  /// Whether the path is a whole list or element, or leads to one of these fields.
+  fileprivate func touchesAny(of fields: [String]) -> Bool {
+    switch steps.last {
+    case .key(let key)?: fields.contains(key) || key == "ports"
+    default: true
+    }
+  }
+}

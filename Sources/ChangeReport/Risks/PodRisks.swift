@@ -1,0 +1,153 @@
+import ClusterDiff
+import KubernetesFacts
+import ManifestTree
+
+/// The risks of changes in a pod template for the availability of the pods.
+struct PodRisks {
+  let old: Node
+  let new: Node
+
+  /// - Parameter path: The path in the pod template.
+  func marks(of difference: ObjectDifference, at path: ArraySlice<NodePath.Step>) -> [RiskMark] {
+    if path.isBelow("spec.terminationGracePeriodSeconds") { return gracePeriod() }
+    if path.isBelow("spec.topologySpreadConstraints") { return spread() }
+    if path.touches("spec.affinity.podAntiAffinity"), path.count > 1 { return antiAffinity() }
+    if path.isBelow("spec.hostname") || path.isBelow("spec.subdomain") {
+      return [RiskMark(.movesAddress, "the DNS names of the pods change")]
+    }
+    guard path.isBelow("spec.containers") || path.isBelow("spec.initContainers"), path.count >= 3 else {
+      return []
+    }
+    let field = path.dropFirst(3)
+    guard let (before, after) = containers(at: path) else { return [] }
+    for probe in ["readinessProbe", "livenessProbe", "startupProbe"] where field.isBelow(probe) {
+      return ProbeRisks.marks(probe, before[probe], after[probe])
+    }
+    if field.touches("lifecycle.preStop"), !field.isEmpty { return preStop(before, after) }
+    return []
+  }
+
+  /// Both versions of the container that a path leads to.
+  private func containers(at path: ArraySlice<NodePath.Step>) -> (Node, Node)? {
+    let container = NodePath(Array(path.prefix(3)))
+    guard let before = old[container], let after = new[container] else { return nil }
+    return (before, after)
+  }
+
+  private func gracePeriod() -> [RiskMark] {
+    let standard = Int64(PodDefaults.gracePeriod)
+    let (before, after) = (
+      old.at("spec", "terminationGracePeriodSeconds")?.int ?? standard,
+      new.at("spec", "terminationGracePeriodSeconds")?.int ?? standard
+    )
+    guard after < before else { return [] }
+    return [RiskMark(.lowersAvailability, "pods are killed after \(after) instead of \(before) seconds")]
+  }
+
+  private func preStop(_ before: Node, _ after: Node) -> [RiskMark] {
+    guard let hook = before.at("lifecycle", "preStop") else { return [] }
+    guard let next = after.at("lifecycle", "preStop") else {
+      return [RiskMark(.lowersAvailability, "the container is stopped without a preStop hook")]
+    }
+    guard let sleep = hook.at("sleep", "seconds")?.int, let other = next.at("sleep", "seconds")?.int,
+      other < sleep
+    else { return [] }
+    return [
+      RiskMark(.lowersAvailability, "the container is stopped after \(other) instead of \(sleep) seconds")
+    ]
+  }
+
+  // MARK: Spread
+
+  private func spread() -> [RiskMark] {
+    let (before, after) = (SpreadReading(old), SpreadReading(new))
+    return before.weakened(by: after).map { RiskMark(.lowersAvailability, $0) }
+  }
+
+  private func antiAffinity() -> [RiskMark] {
+    func keys(_ pod: Node, _ field: String) -> Set<String> {
+      let terms = pod.at("spec", "affinity", "podAntiAffinity", field)?.items ?? []
+      return Set(terms.compactMap { ($0["podAffinityTerm"] ?? $0)["topologyKey"]?.text })
+    }
+    let required = "requiredDuringSchedulingIgnoredDuringExecution"
+    let preferred = "preferredDuringSchedulingIgnoredDuringExecution"
+    var lost = keys(old, required).subtracting(keys(new, required))
+    lost.formUnion(keys(old, preferred).subtracting(keys(new, preferred)).subtracting(keys(new, required)))
+    return lost.sorted().map {
+      RiskMark(.lowersAvailability, "pods are no longer kept apart by '\($0)' as before")
+    }
+  }
+}
+
+/// The topology spread of a pod template.
+private struct SpreadReading {
+  private var constraints: [String: (skew: Int64, isStrict: Bool, domains: Int64)] = [:]
+
+  init(_ pod: Node) {
+    for constraint in pod.at("spec", "topologySpreadConstraints")?.items ?? [] {
+      guard let key = constraint["topologyKey"]?.text else { continue }
+      let isStrict = (constraint["whenUnsatisfiable"]?.text ?? "DoNotSchedule") == "DoNotSchedule"
+      let own = (
+        skew: constraint["maxSkew"]?.int ?? 1, isStrict: isStrict, domains: constraint["minDomains"]?.int ?? 0
+      )
+      if let known = constraints[key], known.isStrict && !isStrict { continue }
+      constraints[key] = own
+    }
+  }
+
+  /// How other constraints spread pods less, in words.
+  func weakened(by other: SpreadReading) -> [String] {
+    constraints.keys.sorted().compactMap { key in
+      guard let before = constraints[key] else { return nil }
+      guard let after = other.constraints[key] else { return "pods are no longer spread by '\(key)'" }
+      if before.isStrict, !after.isStrict { return "the spread by '\(key)' is only preferred" }
+      if before.isStrict == after.isStrict, after.skew > before.skew {
+        return "the spread by '\(key)' allows a skew of \(after.skew) instead of \(before.skew)"
+      }
+      return after.domains < before.domains ? "the spread by '\(key)' needs fewer domains" : nil
+    }
+  }
+}
+
+/// The risks of a changed probe.
+private enum ProbeRisks {
+  static func marks(_ name: String, _ before: Node?, _ after: Node?) -> [RiskMark] {
+    guard let before, before != .null else { return [] }
+    guard let after, after != .null else {
+      let reason =
+        switch name {
+        case "readinessProbe": "pods receive requests before they are ready"
+        case "livenessProbe": "a container that hangs is not restarted"
+        default: "the liveness probe can kill the container while it starts"
+        }
+      return [RiskMark(.lowersAvailability, "the \(name) is removed: \(reason)")]
+    }
+    func int(_ probe: Node, _ field: String, _ standard: Int) -> Int64 {
+      probe[field]?.int ?? Int64(standard)
+    }
+    func span(_ probe: Node) -> Int64 {
+      int(probe, "periodSeconds", PodDefaults.probePeriod)
+        .multipliedReportingOverflow(by: int(probe, "failureThreshold", PodDefaults.probeFailures))
+        .partialValue
+    }
+    let timeouts = [before, after].map { int($0, "timeoutSeconds", PodDefaults.probeTimeout) }
+    if timeouts[1] < timeouts[0] {
+      return [
+        RiskMark(
+          .lowersAvailability, "the \(name) fails after \(timeouts[1]) instead of \(timeouts[0]) seconds")
+      ]
+    }
+    let spans = [span(before), span(after)]
+    if name == "readinessProbe" {
+      guard spans[1] > spans[0] else { return [] }
+      return [
+        RiskMark(
+          .lowersAvailability,
+          "a pod that fails receives requests for \(spans[1]) instead of \(spans[0]) seconds")
+      ]
+    }
+    let delays = [before, after].map { int($0, "initialDelaySeconds", 0) }
+    guard spans[1] < spans[0] || delays[1] < delays[0] else { return [] }
+    return [RiskMark(.lowersAvailability, "the \(name) restarts the container earlier")]
+  }
+}

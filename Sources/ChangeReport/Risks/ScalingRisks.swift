@@ -1,0 +1,102 @@
+import ClusterDiff
+import KubernetesFacts
+import ManifestTree
+
+/// The risks for the number of pods: replicas, autoscalers, and disruption budgets.
+struct ScalingRisks {
+  private let old: Object
+  private let new: Object
+  private let oldSide: SideIndex
+  private let newSide: SideIndex
+
+  init(old: Object, new: Object, _ oldSide: SideIndex, _ newSide: SideIndex) {
+    (self.old, self.new, self.oldSide, self.newSide) = (old, new, oldSide, newSide)
+  }
+
+  func marks(of difference: ObjectDifference) -> [RiskMark] {
+    switch new.identity.kind {
+    case "HorizontalPodAutoscaler", "ScaledObject": return autoscaler(difference)
+    case "PodDisruptionBudget" where difference.path.isBelow("spec"):
+      return budget(difference)
+    default: return replicas(difference)
+    }
+  }
+
+  private func replicas(_ difference: ObjectDifference) -> [RiskMark] {
+    guard difference.path.isBelow("spec.replicas"), let before = WorkloadReading(old),
+      let after = WorkloadReading(new),
+      let count = oldSide.minimum(of: before), let next = newSide.minimum(of: after), next < count
+    else { return [] }
+    return [RiskMark(.lowersAvailability, "at least \(Self.pods(next)) instead of \(count)")]
+  }
+
+  private func autoscaler(_ difference: ObjectDifference) -> [RiskMark] {
+    guard let before = ScaleTarget(of: old), let after = ScaleTarget(of: new), difference.path.isBelow("spec")
+    else {
+      return []
+    }
+    var marks: [RiskMark] = []
+    let last = difference.path.steps.last
+    if last == .key("minReplicas") || last == .key("minReplicaCount") {
+      if after.minimum < before.minimum {
+        marks.append(
+          RiskMark(.lowersAvailability, "at least \(Self.pods(after.minimum)) instead of \(before.minimum)"))
+      }
+      if let former = oldSide.workload(before.identity), let workload = newSide.workload(after.identity) {
+        marks += CostRisks.marks(oldSide.cost(of: former), newSide.cost(of: workload))
+      }
+    }
+    if last == .key("maxReplicas") || last == .key("maxReplicaCount"), after.maximum < before.maximum {
+      marks.append(
+        RiskMark(.lowersAvailability, "at most \(Self.pods(after.maximum)) instead of \(before.maximum)"))
+    }
+    if difference.path.isBelow("spec.scaleTargetRef"), before.identity != after.identity {
+      marks.append(RiskMark(.lowersAvailability, "\(before.identity.title) is no longer scaled"))
+    }
+    return marks
+  }
+
+  /// The numbers of pods for which the limits of a budget are compared if its workload is unknown.
+  private static let assumedCounts = [1, 2, 3, 5, 10]
+
+  private func budget(_ difference: ObjectDifference) -> [RiskMark] {
+    if difference.path.isBelow("spec.selector") {
+      let before = Set(oldSide.workloads(selectedBy: old).map(\.object.identity))
+      let after = Set(newSide.workloads(selectedBy: new).map(\.object.identity))
+      let lost = before.subtracting(after).filter { newSide.workload($0) != nil }
+      return lost.isEmpty ? [] : [RiskMark(.lowersAvailability, "the budget no longer covers all its pods")]
+    }
+    let counts = newSide.workloads(selectedBy: new).compactMap { newSide.minimum(of: $0) }.map {
+      Int(clamping: $0)
+    }
+    let limits = [old, new].map { DisruptionLimit(spec: $0.node["spec"]) }
+    for count in counts.isEmpty ? Self.assumedCounts : counts {
+      let evictions = limits.map { $0.evictions(healthy: count, expected: count) }
+      if evictions[1] > evictions[0] {
+        return [
+          RiskMark(
+            .lowersAvailability,
+            "the budget allows \(evictions[1]) of \(count) pods to be evicted, before \(evictions[0])")
+        ]
+      }
+    }
+    return []
+  }
+
+  private static func pods(_ count: Int64) -> String { count == 1 ? "1 pod" : "\(count) pods" }
+
+  /// The risks of an object that is deleted.
+  static func marksOfRemoval(of object: Object, _ newSide: SideIndex) -> [RiskMark] {
+    switch object.identity.kind {
+    case "PodDisruptionBudget":
+      guard !newSide.workloads(selectedBy: object).isEmpty else { return [] }
+      return [RiskMark(.lowersAvailability, "drains can evict all pods at once")]
+    case "HorizontalPodAutoscaler", "ScaledObject":
+      guard let target = ScaleTarget(of: object), newSide.workload(target.identity) != nil else { return [] }
+      return [RiskMark(.lowersAvailability, "\(target.identity.title) no longer scales with its load")]
+    default:
+      guard let workload = WorkloadReading(object), !workload.isJob else { return [] }
+      return [RiskMark(.lowersAvailability, "its pods are stopped")]
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import KubernetesFacts
+import ManifestTree
+
+/// What the risks of a change need to know about all objects of one side.
+struct SideIndex: Sendable {
+  private(set) var workloads: [WorkloadReading] = []
+  fileprivate var places: [ObjectIdentity: Int] = [:]
+  fileprivate var byLabel: [LabelKey: [Int]] = [:]
+  private var autoscalers: [ObjectIdentity: ScaleTarget] = [:]
+  /// The contents of Secrets, as text, by which they are recognized elsewhere.
+  private(set) var secretTexts: Set<String> = []
+
+  /// Shorter contents are not secret enough to be recognized.
+  private static let shortestSecret = 6
+
+  init(_ objects: [Object]) {
+    for object in objects {
+      if let workload = WorkloadReading(object) {
+        places[object.identity] = workloads.count
+        for (name, value) in workload.labels {
+          byLabel[LabelKey(name, value), default: []].append(workloads.count)
+        }
+        workloads.append(workload)
+      }
+      if let target = ScaleTarget(of: object) { autoscalers[target.identity] = target }
+      if object.identity.kind == "Secret", object.identity.group.isEmpty { addContents(of: object.node) }
+    }
+  }
+
+  /// A label with its value.
+  struct LabelKey: Hashable, Sendable {
+    let name: String
+    let value: String
+
+    init(_ name: String, _ value: String) { (self.name, self.value) = (name, value) }
+  }
+
+  private mutating func addContents(of secret: Node) {
+    for entry in secret["data"]?.entries ?? [] {
+      if let text = entry.value.text.flatMap(Base64.decoded) { add(text) }
+    }
+    for entry in secret["stringData"]?.entries ?? [] { add(entry.value.plainText ?? "") }
+  }
+
+  private mutating func add(_ text: String) {
+    if text.utf8.count >= Self.shortestSecret, text != "changeme" { secretTexts.insert(text) }
+  }
+
+  /// The autoscaler of a workload; nil if it has none.
+  func autoscaler(of identity: ObjectIdentity) -> ScaleTarget? { autoscalers[identity] }
+
+  /// The number of pods that run at least: the autoscaler's minimum, or the replicas; nil if the kind has no number.
+  func minimum(of workload: WorkloadReading) -> Int64? {
+    autoscalers[workload.object.identity]?.minimum ?? workload.replicas
+  }
+
+  /// The requests of a workload's pods, multiplied by the number of pods that run at least; 1 for each node or run.
+  func cost(of workload: WorkloadReading) -> [String: Quantity] {
+    let count = max(0, minimum(of: workload) ?? 1)
+    return workload.requests.mapValues { $0 * count }
+  }
+
+  /// The requests of all workloads, without Jobs, which run for a limited time.
+  var cost: [String: Quantity] {
+    workloads.reduce(into: [:]) { sum, workload in
+      guard !workload.isJob else { return }
+      sum.merge(cost(of: workload), uniquingKeysWith: +)
+    }
+  }
+}
+
+extension WorkloadReading {
+  /// Whether its pods run until they are done.
+  var isJob: Bool { ["Job", "CronJob", "BroadcastJob", "AdvancedCronJob"].contains(object.identity.kind) }
+}
+
+extension SideIndex {
+  /// The workload with an identity; nil if there is none.
+  func workload(_ identity: ObjectIdentity) -> WorkloadReading? { places[identity].map { workloads[$0] } }
+
+  /// The workloads whose pods a budget selects.
+  func workloads(selectedBy budget: Object) -> [WorkloadReading] {
+    workloads(selectedBy: budget.node.at("spec", "selector"), in: budget.identity.namespace)
+  }
+
+  /// The workloads of a namespace whose pods a label selector matches.
+  func workloads(selectedBy selector: Node?, in namespace: String?) -> [WorkloadReading] {
+    let required = selector?["matchLabels"]?.entries.first.map { LabelKey($0.key, $0.value.plainText ?? "") }
+    let candidates = required.map { byLabel[$0] ?? [] } ?? Array(workloads.indices)
+    return candidates.map { workloads[$0] }.filter {
+      $0.object.identity.namespace == namespace && LabelMatch.matches(selector, $0.labels)
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import ClusterDiff
+import ManifestTree
+
+/// The risks for stored data.
+struct StorageRisks {
+  let old: Object
+  let new: Object
+
+  func marks(of difference: ObjectDifference) -> [RiskMark] {
+    let path = difference.path
+    switch new.identity.kind {
+    case "PersistentVolume" where path.isBelow("spec.persistentVolumeReclaimPolicy"):
+      return deletes(
+        old.node.at("spec", "persistentVolumeReclaimPolicy"),
+        new.node.at("spec", "persistentVolumeReclaimPolicy"))
+    case "StorageClass" where path.isBelow("reclaimPolicy"):
+      return deletes(old.node["reclaimPolicy"] ?? "Delete", new.node["reclaimPolicy"] ?? "Delete")
+    case "StatefulSet" where path.isBelow("spec.persistentVolumeClaimRetentionPolicy"):
+      return ["whenDeleted", "whenScaled"].flatMap { field in
+        deletes(
+          old.node.at("spec", "persistentVolumeClaimRetentionPolicy", field),
+          new.node.at("spec", "persistentVolumeClaimRetentionPolicy", field))
+      }.unique
+    case "StatefulSet" where path.isBelow("spec.replicas"):
+      let policy = new.node.at("spec", "persistentVolumeClaimRetentionPolicy", "whenScaled")
+      let (before, after) = (
+        old.node.at("spec", "replicas")?.int ?? 1, new.node.at("spec", "replicas")?.int ?? 1
+      )
+      guard policy == "Delete", after < before else { return [] }
+      return [RiskMark(.losesData, "the claims of the removed pods are deleted")]
+    default: return volume(difference)
+    }
+  }
+
+  private func deletes(_ before: Node?, _ after: Node?) -> [RiskMark] {
+    guard before != "Delete", after == "Delete" else { return [] }
+    return [RiskMark(.losesData, "the volume is deleted with its claim")]
+  }
+
+  /// A volume that is no longer backed by a claim: what the pods wrote is out of their reach.
+  private func volume(_ difference: ObjectDifference) -> [RiskMark] {
+    guard let workload = WorkloadReading(new), let former = WorkloadReading(old),
+      difference.path.steps.starts(with: workload.template.steps)
+    else { return [] }
+    let rest = difference.path.steps.dropFirst(workload.template.steps.count)
+    guard rest.isBelow("spec.volumes") else { return [] }
+    func claims(_ pod: Node) -> [String: String] {
+      var claims: [String: String] = [:]
+      for volume in pod.at("spec", "volumes")?.items ?? [] {
+        guard let name = volume["name"]?.text,
+          let claim = volume.at("persistentVolumeClaim", "claimName")?.text
+        else { continue }
+        claims[name] = claim
+      }
+      return claims
+    }
+    let (before, after) = (claims(former.pod), claims(workload.pod))
+    let lost = before.keys.sorted().filter { before[$0] != after[$0] && difference.path.names($0) }
+    return lost.map {
+      RiskMark(
+        .losesData,
+        "volume '\($0)' no longer uses claim '\(before[$0] ?? "")', so the pods start without its data")
+    }
+  }
+
+  /// The risks of an object that is deleted.
+  static func marksOfRemoval(of object: Object) -> [RiskMark] {
+    let identity = object.identity
+    switch identity.kind {
+    case "PersistentVolumeClaim":
+      return [RiskMark(.losesData, "deleting a claim can delete its volume")]
+    case "PersistentVolume" where object.node.at("spec", "persistentVolumeReclaimPolicy") == "Delete":
+      return [RiskMark(.losesData, "deleting the volume can delete its data")]
+    case "Namespace": return [RiskMark(.losesData, "deleting a namespace deletes all objects in it")]
+    case "CustomResourceDefinition":
+      return [RiskMark(.losesData, "deleting a definition deletes all objects of its kind")]
+    case "StatefulSet"
+    where object.node.at("spec", "persistentVolumeClaimRetentionPolicy", "whenDeleted") == "Delete":
+      return [RiskMark(.losesData, "the claims of the StatefulSet are deleted with it")]
+    default: return []
+    }
+  }
+
+  /// The risks of an object that is created again in another namespace.
+  static func marksOfMove(of object: Object) -> [RiskMark] {
+    let hasClaims = !(object.node.at("spec", "volumeClaimTemplates")?.items.isEmpty ?? true)
+    guard object.identity.kind == "PersistentVolumeClaim" || hasClaims else { return [] }
+    return [RiskMark(.losesData, "the claims in the new namespace start without data")]
+  }
+}
+
+extension NodePath {
+  /// Whether an element on the path has this name, or the path has no element with a name.
+  fileprivate func names(_ name: String) -> Bool {
+    for step in steps {
+      guard case .element(let selectors) = step else { continue }
+      for selector in selectors where selector.key == "name" { return selector.value == name }
+    }
+    return true
+  }
+}

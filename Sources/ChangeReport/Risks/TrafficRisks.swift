@@ -1,0 +1,89 @@
+import ClusterDiff
+import KubernetesFacts
+import ManifestTree
+
+/// The risks for the requests between services and from outside.
+enum TrafficRisks {
+  static func marks(of difference: ObjectDifference, in object: Object) -> [RiskMark] {
+    guard difference.nature != .insignificantOrder else { return [] }
+    let path = difference.path
+    if isRouting(object.identity) {
+      guard path.isBelow("spec") else { return annotation(difference, object) }
+      return [RiskMark(.changesTraffic, "\(subject(of: path)) of the \(object.identity.kind) changes")]
+    }
+    guard object.identity.kind == "Service", object.identity.group.isEmpty else { return [] }
+    let fields = [
+      "spec.selector": "the Service selects other pods",
+      "spec.externalName": "the Service's name resolves to another host",
+      "spec.sessionAffinity": "requests are distributed differently",
+      "spec.sessionAffinityConfig": "requests are distributed differently",
+      "spec.externalTrafficPolicy": "requests from outside are distributed differently",
+      "spec.internalTrafficPolicy": "requests are distributed differently",
+      "spec.trafficDistribution": "requests are distributed differently",
+      "spec.publishNotReadyAddresses": "pods that are not ready receive requests or no longer receive them",
+    ]
+    for (field, reason) in fields where path.isBelow(field) && !path.isBelow(field + "Config") {
+      return [RiskMark(.changesTraffic, reason)]
+    }
+    if path.isBelow("spec.sessionAffinityConfig") {
+      return [RiskMark(.changesTraffic, "requests are distributed differently")]
+    }
+    let last = path.steps.last
+    if path.isBelow("spec.ports"), last == .key("targetPort") || last == .key("appProtocol") {
+      return [RiskMark(.changesTraffic, "requests reach another port or use another protocol")]
+    }
+    return []
+  }
+
+  /// The risks of an object that is created or deleted.
+  static func marks(ofWhole object: Object, isRemoved: Bool) -> [RiskMark] {
+    guard isRouting(object.identity) else { return [] }
+    let what = isRemoved ? "no longer applies" : "is new"
+    return [RiskMark(.changesTraffic, "the \(object.identity.kind) \(what)")]
+  }
+
+  /// Whether a kind routes requests or sets how they are sent.
+  private static func isRouting(_ identity: ObjectIdentity) -> Bool {
+    switch identity.group {
+    case "networking.istio.io":
+      return [
+        "VirtualService", "DestinationRule", "Gateway", "ServiceEntry", "Sidecar", "EnvoyFilter",
+        "WorkloadEntry", "ProxyConfig",
+      ]
+      .contains(identity.kind)
+    case "security.istio.io": return identity.kind == "PeerAuthentication"
+    case "gateway.networking.k8s.io":
+      return identity.kind != "GatewayClass" && identity.kind != "ReferenceGrant"
+    case "networking.k8s.io": return identity.kind == "Ingress"
+    case "discovery.k8s.io": return identity.kind == "EndpointSlice"
+    case "": return identity.kind == "Endpoints"
+    default: return IngressRoutes(["spec": [:]], group: identity.group, kind: identity.kind) != nil
+    }
+  }
+
+  /// The annotations with which Ingress controllers set retries, timeouts, and canaries.
+  private static func annotation(_ difference: ObjectDifference, _ object: Object) -> [RiskMark] {
+    guard case .key(let name)? = difference.path.steps.last, difference.path.isBelow("metadata.annotations"),
+      name.contains("ingress"), object.identity.kind == "Ingress"
+    else { return [] }
+    return [RiskMark(.changesTraffic, "a setting of the Ingress controller changes")]
+  }
+
+  /// What a path sets, in words.
+  private static func subject(of path: NodePath) -> String {
+    let keys = path.steps[...].keys
+    let words: [(key: String, text: String)] = [
+      ("weight", "the weight"), ("timeout", "a timeout"), ("retries", "the retries"),
+      ("retry", "the retries"),
+      ("hosts", "the hosts"), ("host", "a host"), ("hostnames", "the hosts"),
+      ("outlierDetection", "the outlier detection"),
+      ("connectionPool", "the connection pool"), ("loadBalancer", "the load balancing"),
+      ("mtls", "the mutual TLS mode"),
+      ("tls", "the TLS settings"), ("mirror", "the mirroring"), ("fault", "the fault injection"),
+      ("match", "a match"),
+      ("matches", "a match"), ("subsets", "a subset"), ("egress", "the reachable hosts"),
+    ]
+    for word in words where keys.contains(word.key) { return word.text }
+    return "a route or setting"
+  }
+}

@@ -1,0 +1,135 @@
+import ClusterDiff
+import KubernetesFacts
+import ManifestTree
+
+/// The risks for the pods of a workload: restarts, rollouts, and their number.
+struct WorkloadRisks {
+  private let old: WorkloadReading?
+  private let new: WorkloadReading?
+  private let oldSide: SideIndex
+  private let newSide: SideIndex
+
+  init(_ old: WorkloadReading?, _ new: WorkloadReading?, _ oldSide: SideIndex, _ newSide: SideIndex) {
+    (self.old, self.new, self.oldSide, self.newSide) = (old, new, oldSide, newSide)
+  }
+
+  func marks(of difference: ObjectDifference) -> [RiskMark] {
+    guard let old, let new else { return [] }
+    var marks: [RiskMark] = []
+    let isInPod = difference.path.steps.starts(with: new.template.steps)
+    if isInPod {
+      if new.rolls { marks.append(RiskMark(.restartsPods, restartReason(new))) }
+      if new.kind.kind == "Pod", difference.path.steps.last == .key("image") {
+        marks.append(RiskMark(.restartsPods, "the container restarts with the new image"))
+      }
+      let rest = difference.path.steps.dropFirst(new.template.steps.count)
+      marks += PodRisks(old: old.pod, new: new.pod).marks(of: difference, at: rest)
+      marks += privilegeMarks(of: difference, old, new)
+    } else {
+      marks += rolloutMarks(of: difference, old, new)
+    }
+    marks += costMarks(of: difference, old, new)
+    return marks
+  }
+
+  private func restartReason(_ workload: WorkloadReading) -> String {
+    let spec = workload.object.node["spec"]
+    if spec?["paused"] == true {
+      return "the pod template changes; the pods are replaced when the rollout resumes"
+    }
+    if spec?.at("updateStrategy", "type") == "OnDelete" {
+      return "the pod template changes; the pods are replaced when they are deleted"
+    }
+    return "the pod template changes"
+  }
+
+  // MARK: Rollouts
+
+  private func rolloutMarks(
+    of difference: ObjectDifference, _ old: WorkloadReading, _ new: WorkloadReading
+  ) -> [RiskMark] {
+    let path = difference.path
+    if path.isBelow("spec.minReadySeconds") {
+      let (before, after) = (old.int("minReadySeconds"), new.int("minReadySeconds"))
+      return after < before
+        ? [
+          RiskMark(
+            .lowersAvailability, "new pods count as available after \(after) instead of \(before) seconds")
+        ] : []
+    }
+    guard path.isBelow("spec.strategy") || path.isBelow("spec.updateStrategy") else { return [] }
+    let count = Int(clamping: max(1, newSide.minimum(of: new) ?? 1))
+    let bounds = [old, new].map {
+      RolloutBounds(kind: $0.object.identity.kind, spec: $0.object.node["spec"], replicas: count)
+    }
+    guard bounds[1].unavailable > bounds[0].unavailable else { return [] }
+    return [
+      RiskMark(
+        .lowersAvailability,
+        "a rollout makes up to \(bounds[1].unavailable) of \(count) pods unavailable, before \(bounds[0].unavailable)"
+      )
+    ]
+  }
+
+  // MARK: Privileges
+
+  /// The controls of the Pod Security Standards that the pods violate only after the change.
+  private func privilegeMarks(
+    of difference: ObjectDifference, _ old: WorkloadReading, _ new: WorkloadReading
+  ) -> [RiskMark] {
+    guard difference.path.touchesSecurity else { return [] }
+    func violations(_ workload: WorkloadReading) -> [PodSecurity.Violation] {
+      PodSecurity.violations(of: workload.object.node, template: workload.template, at: .baseline)
+    }
+    let before = Set(violations(old).map { "\($0.control) \($0.message)" })
+    let keys = difference.path.steps[...].keys
+    let gained = violations(new).filter { violation in
+      let own = violation.path.steps[...].keys
+      return !before.contains("\(violation.control) \(violation.message)")
+        && (own.starts(with: keys) || keys.starts(with: own))
+    }
+    return Set(gained.map(\.control)).sorted().map {
+      RiskMark(
+        .opensAccess, "the pods gain access to the node: control '\($0)' of the Pod Security Standards")
+    }
+  }
+
+  // MARK: Cost
+
+  private func costMarks(
+    of difference: ObjectDifference, _ old: WorkloadReading, _ new: WorkloadReading
+  ) -> [RiskMark] {
+    let keys = difference.path.steps[...].keys
+    let concerns =
+      keys.contains("resources") || keys.last == "replicas" || keys.last == "containers"
+      || keys.last == "initContainers"
+    guard concerns, !new.isJob,
+      !(difference.path.isBelow("spec.replicas") && newSide.autoscaler(of: new.object.identity) != nil)
+    else { return [] }
+    return CostRisks.marks(oldSide.cost(of: old), newSide.cost(of: new))
+  }
+}
+
+/// The growth of requests.
+enum CostRisks {
+  /// The mark for resources of which more is requested than before.
+  static func marks(_ old: [String: Quantity], _ new: [String: Quantity]) -> [RiskMark] {
+    let grown = new.keys.sorted().filter { new[$0] ?? .zero > old[$0] ?? .zero }
+    guard !grown.isEmpty else { return [] }
+    let parts = grown.map { "\($0) \(old[$0] ?? .zero) → \(new[$0] ?? .zero)" }
+    return [RiskMark(.cost, "requests of the workload grow: \(parts.joined(separator: ", "))")]
+  }
+}
+
+extension WorkloadReading {
+  /// A number of the object's `spec`; 0 by default.
+  fileprivate func int(_ field: String) -> Int64 { object.node.at("spec", field)?.int ?? 0 }
+}
+
+extension NodePath {
+  /// Whether the path can concern what the Pod Security Standards control.
+  fileprivate var touchesSecurity: Bool {
+    let keys = steps[...].keys
+    return !keys.contains("resources") && !keys.contains("env") && keys.last != "image"
+  }
+}

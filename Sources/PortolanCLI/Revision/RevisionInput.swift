@@ -1,0 +1,96 @@
+import Diagnostics
+import Foundation
+import ManifestTree
+import SpecLoading
+
+/// The specs and manifests of paths at a git revision, which are read without a work tree.
+struct RevisionInput {
+  /// The specs, in the order of their paths.
+  private(set) var specs: [SpecRequest] = []
+  /// The positions of the specs among the paths.
+  private(set) var specPlaces: [Int] = []
+  /// The files of all other paths: named ones, and those found in folders.
+  private var named: [(path: String, bytes: [UInt8])] = []
+  private var found: [(path: String, bytes: [UInt8])] = []
+  /// Paths that the revision does not have.
+  private(set) var absent: [String] = []
+
+  /// Reads paths at a revision.
+  /// - Throws: ``CommandFailure`` if the revision cannot be read.
+  init(_ paths: [String], at revision: String) throws(CommandFailure) {
+    for (place, path) in paths.enumerated() {
+      let repository = try GitRepository(containing: Self.normalized(path), for: revision)
+      let inside = repository.path(of: Self.normalized(path))
+      let commit = try repository.commit(of: revision)
+      try add(repository, inside, commit, at: path, place, revision)
+    }
+  }
+
+  private mutating func add(
+    _ repository: GitRepository, _ inside: String, _ commit: String, at path: String, _ place: Int,
+    _ revision: String
+  ) throws(CommandFailure) {
+    let entries = try repository.entries(at: inside, of: commit)
+    guard let first = entries.first else { return absent.append(path) }
+    let path = Self.normalized(path)
+    let name = "\(revision):\(path)"
+    if first.path.isEmpty {
+      if path.hasSuffix(".swift") {
+        let folder = inside.lastIndex(of: "/").map { String(inside[..<$0]) } ?? ""
+        let own = inside.split(separator: "/").last.map(String.init) ?? inside
+        let siblings = try repository.entries(at: folder, of: commit)
+        specs.append(try spec(name, repository, siblings) { $0 == own || Self.isBesideSpec($0) })
+        return specPlaces.append(place)
+      }
+      let bytes = try repository.contents(of: [first]).first?.bytes ?? []
+      guard path.hasSuffix(".portolan") else { return named.append((name, bytes)) }
+      let environment = ProcessInfo.processInfo.environment
+      specs.append(SpecRequest(name, environment: environment, files: [.init(name: path, bytes: bytes)]))
+      specPlaces.append(place)
+    } else if entries.contains(where: { !$0.path.contains("/") && $0.path.hasSuffix(".swift") }) {
+      specs.append(try spec(name, repository, entries) { $0.hasSuffix(".swift") || Self.isBesideSpec($0) })
+      specPlaces.append(place)
+    } else {
+      let prefix = path == "." ? "\(revision):" : "\(name)/"
+      found += try repository.contents(of: entries.filter { Self.isManifest($0.path) })
+        .map { (prefix + $0.path, $0.bytes) }
+    }
+  }
+
+  /// A spec whose Swift files are read now, and other files when its sources name them.
+  private func spec(
+    _ name: String, _ repository: GitRepository, _ entries: [GitRepository.Entry], _ isRead: (String) -> Bool
+  ) throws(CommandFailure) -> SpecRequest {
+    let files = try repository.contents(of: entries.filter { !$0.path.contains("/") && isRead($0.path) })
+    var request = SpecRequest(
+      name, environment: ProcessInfo.processInfo.environment,
+      files: files.map { .init(name: $0.path, bytes: $0.bytes) })
+    let others = Dictionary(entries.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    request.readFile = { path in
+      guard let entry = others[path] else { return nil }
+      return (try? repository.contents(of: [entry]))?.first?.bytes
+    }
+    return request
+  }
+
+  /// Whether a file beside a spec is read without being named: a script, or the list of images.
+  private static func isBesideSpec(_ name: String) -> Bool { name.hasSuffix(".py") || name == "images.yaml" }
+
+  private static func isManifest(_ path: String) -> Bool {
+    !path.split(separator: "/").contains { $0.hasPrefix(".") }
+      && [".yaml", ".yml", ".json"].contains { path.hasSuffix($0) }
+  }
+
+  /// The manifests of all paths that are not specs; nil if there are none.
+  var manifests: ManifestFiles? {
+    named.isEmpty && found.isEmpty ? nil : ManifestFiles(named: named, found: found)
+  }
+
+  /// A path without `./` at the start and slashes at the end.
+  private static func normalized(_ path: String) -> String {
+    var path = path[...]
+    while path.hasPrefix("./"), path.count > 2 { path = path.dropFirst(2) }
+    while path.count > 1, path.hasSuffix("/") { path = path.dropLast() }
+    return String(path)
+  }
+}
