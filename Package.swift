@@ -71,7 +71,7 @@ let package = Package(
     room(
       "ClusterDiff",
       ["Diagnostics", "Digests", "KubernetesFacts", "ManifestTree"]),
-    room("SpecImport", ["KubernetesFacts", "ManifestTree"]),
+    room("SpecImport", ["Diagnostics", "KubernetesFacts", "ManifestTree"]),
     room(
       "ChangeReport", ["ClusterDiff", "Diagnostics", "KubernetesFacts", "ManifestTree"],
       exclude: ["Schema/change-report.schema.json"]),
@@ -103,6 +103,7 @@ let package = Package(
     example("TelecomBilling", at: "telecom-billing"),
     example("FoodDelivery", at: "food-delivery"),
     example("ManyServices", at: "many-services"),
+    example("DriftDetection", at: "drift-detection", scripts: ["argocd"]),
 
     .target(
       name: "TestSupport", dependencies: ["ManifestTree"], path: "Tests/TestSupport", swiftSettings: strict),

@@ -82,6 +82,13 @@ extension Diagnostic {
       fix: "remove '.serviceAccount(…)', or annotate the account where it is declared")
   }
 
+  static func pullSecretOfForeignAccount(at location: FileLocation) -> Diagnostic {
+    fault(
+      "annotated-account",
+      "'.serviceAccountPullSecrets' requires a ServiceAccount of the service's own", at: location,
+      fix: "remove '.serviceAccount(…)', or use '.imagePullSecrets'")
+  }
+
   static func selectorOfJob(_ kind: String, at location: FileLocation) -> Diagnostic {
     fault(
       "selector-of-job", "\(kind) does not support '.selector': Kubernetes generates the selector of a Job",

@@ -124,6 +124,15 @@ extension Diagnostic {
       fix: "add a 'Port(…)', with 'servedAt: .nowhere' if nothing else uses it")
   }
 
+  static func probeOfUndeclaredProtocol(
+    _ check: String, _ container: String, at location: FileLocation
+  ) -> Diagnostic {
+    fault(
+      "probe-port",
+      "\(check) probe requires a port: none of the ports of container '\(container)' is \(check)",
+      at: location, fix: "set the port, such as 'port: 8080'")
+  }
+
   static func unprobablePort(
     _ name: String, of container: String, notes: [Note], nearest: String?, at location: FileLocation
   ) -> Diagnostic {
@@ -176,6 +185,28 @@ extension Diagnostic {
     fault(
       "unknown-volume", "unknown volume '\(name)' of service '\(service)'", at: location,
       fix: didYouMean(nearest) ?? "add a 'Volume(\"\(name)\", …)' to the service")
+  }
+
+  static func deviceOfFileSystem(_ name: String, at location: FileLocation) -> Diagnostic {
+    fault(
+      "volume-mode", "volume '\(name)' has a file system and cannot be used as a block device", at: location,
+      fix: "declare the claim with 'mode: .block', or use 'Mount'")
+  }
+
+  static func mountOfDevice(_ name: String, at location: FileLocation) -> Diagnostic {
+    fault(
+      "volume-mode", "volume '\(name)' is a block device and cannot be mounted", at: location,
+      fix: "use 'Device(\"\(name)\", at: …)', or remove 'mode: .block' from the claim")
+  }
+
+  static func modeOfUnknownItem(_ key: String, nearest: String?, at location: FileLocation) -> Diagnostic {
+    fault(
+      "unknown-item", "'itemModes' sets the mode of '\(key)', which is not in 'items'", at: location,
+      fix: didYouMean(nearest) ?? "add the key to 'items', or set the mode of all files with 'mode'")
+  }
+
+  static func groupChangeWithoutGroup(at location: FileLocation) -> Diagnostic {
+    fault("volume-group", "'volumeGroupChange' requires 'volumeGroup'", at: location)
   }
 
   static func repeatedMount(_ path: String, at location: FileLocation, first: FileLocation) -> Diagnostic {

@@ -133,6 +133,18 @@ extension Diagnostic {
     fault("indexed-job", "'failedIndexes' requires 'retriesPerIndex'", at: location)
   }
 
+  static func successWithoutIndexes(at location: FileLocation) -> Diagnostic {
+    fault(
+      "indexed-job", "'succeeds' requires 'indexed': the indexes that must succeed", at: location,
+      fix: "add 'indexed: IndexedJob()' and 'completions'")
+  }
+
+  static func earlyReplacement(at location: FileLocation) -> Diagnostic {
+    fault(
+      "pod-replacement", "'failureRules' require 'replacement: .whenEnded': a rule needs the end of the pod",
+      at: location, fix: "remove 'replacement'")
+  }
+
   static func failIndexWithoutRetries(at location: FileLocation) -> Diagnostic {
     fault(
       "indexed-job", "failure rule '.failIndex' requires an indexed Job with 'retriesPerIndex'", at: location)

@@ -10,8 +10,7 @@ struct PortolanCommand: ParsableCommand {
     version: Payload.version,
     subcommands: [
       RenderCommand.self, DiffCommand.self, LintCommand.self, SimulateCommand.self, GraphCommand.self,
-      RulesCommand.self,
-      BuildCommand.self, ImagesCommand.self, CacheCommand.self,
+      RulesCommand.self, BuildCommand.self, ImagesCommand.self, CacheCommand.self, DoctorCommand.self,
       ImportCommand.self, InitCommand.self, EditorCommand.self,
     ])
 }

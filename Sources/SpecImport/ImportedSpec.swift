@@ -9,6 +9,12 @@ package struct ImportRequest: Sendable {
   package var namespace: String
   /// The objects that are declared as they are, because a spec refuses their parts.
   package var demoted: Set<ObjectIdentity> = []
+  /// The objects that are declared without checks, because a spec refuses them as they are.
+  package var unchecked: Set<ObjectIdentity> = []
+  /// The comments of the files that the objects were read from.
+  package var comments: [YAMLComments] = []
+  /// Whether repeated parts become functions and constants.
+  package var lifts = true
 
   package init(_ profiles: [(name: String, objects: [Object])], name: String, namespace: String) {
     self.profiles = profiles
@@ -19,7 +25,7 @@ package struct ImportRequest: Sendable {
 
 /// A spec that renders given objects.
 package struct ImportedSpec: Sendable {
-  package let source: SpecSource
+  package private(set) var source: SpecSource
   /// The parts of objects that no part of the DSL sets.
   package let patches: [Leftover]
   /// The objects that no part of the DSL declares.
@@ -31,18 +37,43 @@ package struct ImportedSpec: Sendable {
   /// Makes a spec of objects.
   package init(_ request: ImportRequest) {
     let systems = request.profiles.map { profile in
-      SystemMapping(objects: profile.objects, namespace: request.namespace, demoted: request.demoted).map()
+      SystemMapping(
+        objects: profile.objects, namespace: request.namespace, demoted: request.demoted,
+        unchecked: request.unchecked
+      ).map()
     }
-    let first = systems.first ?? ImportedSystem(namespace: request.namespace)
-    let writer = AppWriter(
-      name: request.name, namespace: .text(first.namespace), profiles: request.profiles.map(\.name),
-      services: first.services.map(\.call), resources: first.resources.map(\.call))
+    let names = request.profiles.map(\.name)
+    let merge = ProfileMerge(profiles: names)
+    func merged(_ parts: KeyPath<ImportedSystem, [ImportedSystem.Part]>) -> [Call] {
+      merge.parts(zip(names, systems).map { ($0, $1[keyPath: parts].map(\.call)) })
+    }
+    var services = merged(\.services)
+    let placement = CommentPlacement(request.comments, objects: request.profiles.first?.objects ?? [])
+    var resources = merged(\.resources)
+    var objects: [ProfileMerge.Key: [Object]] = [:]
+    for part in systems.flatMap({ $0.services + $0.resources }) {
+      objects[ProfileMerge.Key(part.call), default: []] += part.objects
+    }
+    owners = (services + resources).map { objects[ProfileMerge.Key($0)] ?? [] }
+    var lifting = Lifting(profiles: names)
+    services = services.map(\.withoutSingleReplica)
+    services = zip(services, owners).map { placement.commented($0, of: $1) }
+    resources = zip(resources, owners.dropFirst(services.count)).map { placement.commented($0, of: $1) }
+    if request.lifts { services = lifting.lift(services) }
+    var writer = AppWriter(
+      name: request.name,
+      namespace: merge.joined(zip(names, systems).map { ($0, .text($1.namespace)) }),
+      profiles: names, services: services, resources: resources)
+    writer.imageRegistry = lifting.imageRegistry
+    writer.lifted = lifting
     source = writer.source()
-    owners = (first.services + first.resources).map(\.objects)
     patches = systems.flatMap(\.patches)
     free = systems.flatMap(\.free)
     coverage = Coverage(request.profiles.flatMap(\.objects), patches: patches, free: free)
   }
+
+  /// Takes the layout of a formatter.
+  package mutating func format(_ texts: [String: String]) { source = source.formatted(texts) }
 
   /// The objects that a line of the spec declares.
   package func objects(at line: Int, of file: String) -> [Object] {
@@ -85,4 +116,13 @@ package struct Coverage: Sendable {
 
   /// The share in percent, rounded down.
   package var percent: Int { total == 0 ? 100 : covered * 100 / total }
+}
+
+extension Call {
+  /// A service without the number of pods that it has anyway.
+  fileprivate var withoutSingleReplica: Call {
+    var call = self
+    call.modifiers.removeAll { $0 == Call(".replicas", [Argument(nil, .integer(1))]) }
+    return call
+  }
 }

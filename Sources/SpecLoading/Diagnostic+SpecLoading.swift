@@ -278,6 +278,12 @@ extension Diagnostic {
       fix: "name an empty folder of your own with PORTOLAN_CACHE, with write permission for you alone")
   }
 
+  static func unwritableCache(_ path: String) -> Diagnostic {
+    Diagnostic(
+      "cache/not-used", .warning, "cannot write to the cache folder '\(path)'", at: nil,
+      fix: "make it writable, or name an empty folder of your own with PORTOLAN_CACHE")
+  }
+
   static func notIsolated(_ path: String) -> Diagnostic {
     Diagnostic(
       "loading/not-isolated", .warning,

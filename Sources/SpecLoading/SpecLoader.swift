@@ -1,6 +1,4 @@
 public import Diagnostics
-import Dispatch
-import Synchronization
 
 #if canImport(Darwin)
   import Darwin
@@ -64,17 +62,7 @@ public struct SpecLoader: Sendable {
     let known = recalled.compactMap(\.1)
     if known.count == recalled.count { return known }
 
-    let outcomes = Mutex<[Outcome]>([])
-    let isDone = DispatchSemaphore(value: 0)
-    let work = Task {
-      let all = await complete(recalled)
-      outcomes.withLock { $0 = all }
-      isDone.signal()
-    }
-    let interruption = Interruption { work.cancel() }
-    isDone.wait()
-    interruption.pass()
-    return outcomes.withLock { $0 }
+    return BlockingCall.result { await complete(recalled) } ?? []
   }
 
   /// The result that needs no evaluation: the value of a compiled spec, the cached value, or the error that the spec does

@@ -107,6 +107,74 @@ struct ChartInstallationTests {
     #expect(fewest == 3)
   }
 
+  @Test func `references of free objects to services follow the name prefix`() throws {
+    let bench = try Workbench([
+      "App.swift": """
+      import Portolan
+      @main struct Shop: App {
+        let name = "shop"
+        func services(in profile: Profile) -> [Service] {
+          Service("web", image: "example.com/web:1") { Port(.http, 8080) }
+        }
+        func resources(in profile: Profile) -> [any AppPart] {
+          Object(\"""
+            apiVersion: networking.k8s.io/v1
+            kind: Ingress
+            metadata: {name: web}
+            spec:
+              ingressClassName: nginx
+              rules:
+                - host: web
+                  http:
+                    paths:
+                      - path: /
+                        pathType: Prefix
+                        backend: {service: {name: web, port: {number: 8080}}}
+            \""")
+          Object(\"""
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: RoleBinding
+            metadata: {name: web}
+            roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: web}
+            subjects: [{kind: ServiceAccount, name: web}, {kind: ServiceAccount, name: web, namespace: other}]
+            \""")
+          Object(\"""
+            apiVersion: example.com/v1
+            kind: Check
+            metadata: {name: check}
+            spec:
+              url: http://web.shop.svc:8080/?web.shop.svc,other.shop.svc
+              title: web
+              selector: {matchLabels: {app: web}}
+            \""")
+        }
+      }
+      """
+    ])
+    let outcome = try bench.portolan("render", "App.swift", "--format", "helm", "--output", "chart")
+    try #require(outcome.exitCode == 0, "\(outcome.errors)")
+    try bench.write("namePrefix: eu-\n", to: "prefix.yaml")
+    let answer = try Helm.template(
+      bench.url("chart"), values: [bench.url("prefix.yaml")], namespace: "north")
+    #expect(answer.fault == nil)
+    func object(_ kind: String) throws -> Node {
+      try #require(answer.documents.first { $0["kind"]?.text == kind })
+    }
+    let rule = try object("Ingress")["spec"]?["rules"]?.items?.first
+    #expect(rule?["host"] == "web")
+    #expect(rule?["http"]?["paths"]?.items?.first?["backend"]?["service"]?["name"] == "eu-web")
+    let binding = try object("RoleBinding")
+    #expect(binding["roleRef"]?["name"] == "web")
+    #expect(binding["subjects"]?.items?.map { $0["name"] } == ["eu-web", "web"])
+    let check = try object("Check")["spec"]
+    #expect(check?["url"] == "http://eu-web.north.svc:8080/?eu-web.north.svc,other.north.svc")
+    #expect(check?["title"] == "web")
+    #expect(check?["selector"]?["matchLabels"]?["app"] == "eu-web")
+    let plain = try bench.rendered("App.swift", [])
+    let own = try Helm.template(bench.url("chart"), values: [], namespace: "shop")
+    #expect(ObjectSet(plain).differences(from: ObjectSet(own.documents)) == [])
+  }
+
   @Test func `CustomResourceDefinitions are installed before the chart's templates`() throws {
     let bench = try Workbench()
     try bench.addSpec("Platform.swift")

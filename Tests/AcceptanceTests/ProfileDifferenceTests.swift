@@ -55,4 +55,38 @@ import Testing
     #expect(values["commonAnnotations"]?["contact"] == "operations")
     #expect(values["web"]?["serviceAccount"] == nil)
   }
+
+  private static let environments = """
+    import Portolan
+    extension Profile { static let dev: Profile = "dev"; static let staging: Profile = "shop-staging" }
+    @main struct Shop: App {
+      let name = "shop"
+      let profiles: [Profile] = [.dev, .staging]
+      func namespace(in profile: Profile) -> String { profile == .dev ? "shop" : "shop-staging" }
+      func services(in profile: Profile) -> [Service] {
+        Service("web", image: "example.com/web:1") { Port(.http, 8080); Calls("shop-db") }
+        Service("shop-db", .statefulSet, image: "example.com/db:1") { Port(.tcp, 5432) }
+        if profile == .dev { Service("tool", image: "example.com/tool:1") }
+      }
+    }
+    """
+
+  @Test func `findings that differ only in the namespace of their profile are reported once`() throws {
+    let bench = try Workbench(["App.swift": Self.environments])
+    let outcome = try bench.portolan("lint", "App.swift", "--rule", "no-priority-class")
+    #expect(outcome.text.contains("3 no-priority-class\n"), "\(outcome.errors)")
+    #expect(outcome.text.components(separatedBy: "found only in profile 'dev'").count == 2, "\(outcome.text)")
+    #expect(!outcome.text.contains("'shop-staging'"))
+  }
+
+  @Test func `a comparison with the cluster reports which profile it uses`() throws {
+    let bench = try Workbench(["App.swift": Self.environments])
+    let manifests = try bench.portolan("render", "App.swift", "--profile", "dev")
+    try bench.write(manifests.text, to: "live.yaml")
+    let outcome = try bench.portolan("diff", "App.swift", "--live", "live.yaml")
+    #expect(outcome.exitCode == 0, "\(outcome.text)")
+    #expect(outcome.errors.contains("using profile 'dev' of app 'shop', not 'shop-staging'"))
+    let chosen = try bench.portolan("diff", "App.swift", "--live", "live.yaml", "--profile", "dev")
+    #expect(!chosen.errors.contains("using profile"))
+  }
 }

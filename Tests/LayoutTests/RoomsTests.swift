@@ -23,7 +23,7 @@ import Testing
     "LintRules": ["Diagnostics", "KubernetesFacts", "LintEngine", "ManifestTree"],
     "Simulation": ["Diagnostics", "KubernetesFacts", "ManifestTree"],
     "Topology": ["Diagnostics", "KubernetesFacts", "LintEngine", "ManifestTree"],
-    "SpecImport": ["KubernetesFacts", "ManifestTree"],
+    "SpecImport": ["Diagnostics", "KubernetesFacts", "ManifestTree"],
     "SpecLoading": ["Diagnostics", "Digests"],
     "PortolanCLI": [
       "ChangeReport", "ChartParameters", "ChartRendering", "ClusterDiff", "Diagnostics", "Expansion",

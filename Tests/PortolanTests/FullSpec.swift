@@ -20,18 +20,32 @@ struct FullSpec: App {
       Mount("data", at: "/data", subPath: "web", subPathExpression: "$(NAME)", propagation: .hostToContainer)
       Hook(.postStart, .exec("true"))
       Relax(.capability("NET_ADMIN"), because: "it routes")
-      RunAs(user: 1000, group: 1000)
+      RunAs(user: 1000, group: 1000, volumeGroupChange: .onRootMismatch)
+      TerminationMessage(.logsOnError, path: "/message")
+      StandardInput(closesAfterFirst: true, terminal: true)
+      Device("disk", at: "/dev/xvda")
       SecurityContext(
         runAsNonRoot: true, runAsUser: 1, runAsGroup: 2, readOnlyRootFilesystem: true,
         allowPrivilegeEscalation: false, privileged: false, add: ["A"], drop: ["ALL"],
-        seccomp: .localhost("profile.json"))
+        seccomp: .localhost("profile.json"), seLinux: SELinux(level: "s0:c1"), appArmor: .localhost("p"),
+        procMount: .unmasked)
+      Volume("script", .configMap("settings", items: ["a": "b"], itemModes: ["a": "0555"]))
+      Volume("key", .secret("db", items: ["a": "b"], itemModes: ["a": "0400"]))
+      Volume(
+        "both",
+        .projected([
+          .configMap("settings", items: ["a": "b"], itemModes: ["a": "0555"]),
+          .secret("db", items: ["a": "b"], itemModes: ["a": "0400"]),
+        ]))
       Volume("data", .projected([.fields(["name": "metadata.name"])], mode: "0400"))
       Volume("fields", .downwardAPI(["a": "metadata.name"]), at: "/a", subPath: "b")
       Volume("nfs", .nfs(server: "nfs", path: "/", readOnly: true))
       Volume("csi", .csi("csi", attributes: ["a": "b"], fileSystem: "xfs", secret: "s", readOnly: true))
       Volume("scratch", .ephemeral("1Gi", storageClass: "fast", labels: ["a": "b"], annotations: ["c": "d"]))
       Volume("model", .image("model:1", pullPolicy: .always))
-      ClaimTemplate("claim", "1Gi", labels: ["a": "b"], annotations: ["c": "d"])
+      ClaimTemplate(
+        "claim", "1Gi", mode: .block, from: .snapshot("yesterday"), at: "/dev/xvdb", labels: ["a": "b"],
+        annotations: ["c": "d"])
       InitContainer("wait", image: "wait:1")
       Sidecar("proxy", image: "proxy:1", native: false)
       Expose(as: .loadBalancer(LoadBalancer(className: "internal")), affinity: ClientAffinity(timeout: "1h"))
@@ -47,6 +61,7 @@ struct FullSpec: App {
       "d": "4"
     ])
     .serviceAnnotations(["e": "5"]).serviceLabels(["f": "6"]).serviceAccountAnnotations(["g": "7"])
+    .serviceAccountPullSecrets("account-pull").seLinux(SELinux(type: "t")).appArmor(.runtimeDefault)
     .selector(["h": "8"]).serviceAccount(.namespaceDefault).allowing("rule", because: "reason")
     .priority("high").runtimeClass("gvisor").scheduled(by: "mine").imagePullSecrets("pull")
     .hostAliases(HostAlias("10.0.0.1", "store")).dnsPolicy(.nodeDefault).sysctls(["net.core.somaxconn": "1"])
@@ -58,11 +73,11 @@ struct FullSpec: App {
     .podSecurityContext(
       PodSecurityContext(
         runAsNonRoot: true, runAsUser: 1, runAsGroup: 2, fsGroup: 3, supplementalGroups: [4],
-        seccomp: .unconfined)
+        seccomp: .unconfined, volumeGroupChange: .always, groupMembership: .strict)
     )
     .placed(on: .spot(.label("node", "spot"), onDemandFloor: 1)).attracted(to: .above("cores", 4))
     .tolerating(Toleration("spot", effect: .noExecute, for: "60s")).apart(on: .zone).near("db").spread(
-      over: .region
+      over: .region, affinityPolicy: .ignored, taintsPolicy: .honored
     )
     .destinationRule(named: "rule").connectionPool(maxConnections: 1).outlierDetection(maxEjectionPercent: 50)
     .loadBalancing(.hashCookie("user", lifetime: "1h")).upstreamTLS(.mutual(credential: "certificate"))
@@ -92,7 +107,8 @@ struct FullSpec: App {
           .failJob(onExitCodes: [1]), .failJob(unlessExitCodes: [2], of: "web"), .failJob(on: "A"),
           .failIndex(onExitCodes: [3]), .ignore(on: "B", status: "False"), .ignore(onExitCodes: [4]),
           .count(onExitCodes: [5]),
-        ], indexed: IndexedJob(retriesPerIndex: 1, failedIndexes: 2))),
+        ], indexed: IndexedJob(retriesPerIndex: 1, failedIndexes: 2),
+        succeeds: [.indexes("0", count: 1), .count(1)], replacement: .whenEnded)),
   ]
 
   /// An HTTP route with all settings.
@@ -114,7 +130,8 @@ struct FullSpec: App {
     )
     .allowing("secret-in-manifest", because: "a demonstration", until: "2030-01-31")
     PersistentVolumeClaim(
-      "data", "1Gi", storageClass: "fast", access: [.readWriteMany], volume: "pv", labels: ["a": "b"],
+      "data", "1Gi", storageClass: "fast", access: [.readWriteMany], volume: "pv", mode: .filesystem,
+      from: .object(group: "example.com", kind: "Source", name: "s"), labels: ["a": "b"],
       annotations: ["c": "d"])
     PriorityClass("high", value: 1000, preempts: false, summary: "first")
     Gateway("gateway") { Listener(.https, 443, hosts: ["*"], tls: .passthrough) }

@@ -1,16 +1,17 @@
+internal import KubernetesFacts
 internal import ManifestTree
 
 /// Images that differ between two profiles by name, tag or digest alike wherever they stand: the `images` of a
 /// kustomization.
 struct ImageReplacements {
-  private var targets: [String: ImageName] = [:]
+  private var targets: [String: ImageReference] = [:]
 
   /// Finds the images that another one replaces wherever they stand.
   ///
   /// Kustomize replaces an image in all containers, added ones included: one that stays somewhere, or becomes two
   /// others, is left to the patches.
   init(from pairs: [(base: Object, target: Object)], added: [Object]) {
-    var found: [String: Set<ImageName>] = [:]
+    var found: [String: Set<ImageReference>] = [:]
     for (base, target) in pairs {
       let new = target.node.images
       for (place, image) in base.node.images {
@@ -54,38 +55,20 @@ struct ImageReplacements {
   }
 }
 
-/// An image reference in its parts.
-struct ImageName: Hashable {
-  let name: String
-  let tag: String?
-  let digest: String?
-
+extension ImageReference {
   /// Whether Kustomize can put it in another one's place: with a tag or a digest, but not both.
-  var isPinned: Bool { (tag == nil) != (digest == nil) }
-
-  /// Reads a reference: a colon behind the last slash begins the tag.
-  init(_ text: String) {
-    let halves = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
-    digest = halves.count == 2 ? String(halves[1]) : nil
-    let reference = halves[0]
-    let start = reference.lastIndex(of: "/") ?? reference.startIndex
-    let colon = reference[start...].firstIndex(of: ":")
-    name = String(reference[..<(colon ?? reference.endIndex)])
-    tag = colon.map { String(reference[reference.index(after: $0)...]) }
-  }
-
-  var text: String { name + (tag.map { ":\($0)" } ?? "") + (digest.map { "@\($0)" } ?? "") }
+  fileprivate var isPinned: Bool { (tag == nil) != (digest == nil) }
 }
 
 extension Node {
   /// The images of all containers, by the place of the container: the way to it, with its name.
-  fileprivate var images: [[String]: ImageName] {
-    var images: [[String]: ImageName] = [:]
+  fileprivate var images: [[String]: ImageReference] {
+    var images: [[String]: ImageReference] = [:]
     collectImages(at: [], into: &images)
     return images
   }
 
-  private func collectImages(at place: [String], into images: inout [[String]: ImageName]) {
+  private func collectImages(at place: [String], into images: inout [[String]: ImageReference]) {
     guard case .map(let map) = self else { return }
     for entry in map {
       let next = place + [entry.key]
@@ -93,14 +76,16 @@ extension Node {
       case .map: entry.value.collectImages(at: next, into: &images)
       case .list(let list) where Self.containerLists.contains(entry.key):
         for item in list {
-          if let image = item["image"]?.text { images[next + [item["name"]?.text ?? ""]] = ImageName(image) }
+          if let image = item["image"]?.text {
+            images[next + [item["name"]?.text ?? ""]] = ImageReference(image)
+          }
         }
       default: break
       }
     }
   }
 
-  fileprivate func replacingImages(_ replacement: (ImageName) -> ImageName?) -> Node {
+  fileprivate func replacingImages(_ replacement: (ImageReference) -> ImageReference?) -> Node {
     guard case .map(var map) = self else { return self }
     for entry in map {
       switch entry.value {
@@ -109,7 +94,7 @@ extension Node {
         map[entry.key] = .list(
           list.map { item in
             guard case .map(var container) = item, let image = item["image"]?.text,
-              let other = replacement(ImageName(image))
+              let other = replacement(ImageReference(image))
             else { return item }
             container["image"] = .string(other.text)
             return .map(container)

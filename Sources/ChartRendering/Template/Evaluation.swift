@@ -112,7 +112,7 @@ struct Evaluation {
     guard values[service.key("placement")]?.text == "spot" else { return wanted.map(Node.int) }
     // Without a wish Kubernetes leaves 30 seconds, which may be more than the nodes do.
     let notice = Int64(spotLabel.notice)
-    return notice < wanted ?? 30 ? .int(notice) : wanted.map(Node.int)
+    return notice < wanted ?? Int64(PodDefaults.gracePeriod) ? .int(notice) : wanted.map(Node.int)
   }
 
   /// The label of the chosen provider's spot nodes.

@@ -9,19 +9,54 @@ package enum DeclaredForm {
     let isDump = dump.contains { $0.isFromServer }
     let live = isDump ? LiveObjects(dump, in: namespace) : nil
     let definitions = CustomDefinitions(among: dump)
+    let scaled = Set(dump.compactMap { scaleTarget(of: $0) })
     return dump.concurrentMap { object -> Object? in
       if let live, UndeclaredObject.reason(object, among: live) != nil { return nil }
       var object = object.identity.kind == "Secret" ? object : ServerConversion.of(object)
+      if !["ConfigMap", "Secret"].contains(object.identity.kind) {
+        object.node = withoutNulls(object.node, depth: 0)
+      }
       guard object.isFromServer else { return object }
       let rules = SuppressionRule.all.filter { rule in
         (rule.kinds.isEmpty || rule.kinds.contains(object.identity.kind)) && !rule.isLabelOfTool
       }
-      let clean = without(object.node, rules, of: object.identity, at: NodePath()) ?? object.node
+      object.node = without(object.node, rules, of: object.identity, at: NodePath()) ?? object.node
+      if scaled.contains(["\(object.identity.kind)", object.identity.namespace ?? "", object.identity.name]),
+        case .map(var root) = object.node, case .map(var spec)? = root["spec"]
+      {
+        spec["replicas"] = nil
+        root["spec"] = .map(spec)
+        object.node = .map(root)
+      }
       let schema = SchemaCursor(of: object.identity, in: .newest, definitions)
-      object.node = withoutDefaults(clean, schema, depth: 0)
+      object.node = withoutDefaults(object.node, schema, depth: 0)
       return object
     }
     .compactMap(\.self)
+  }
+
+  /// A value without the fields that are null, or have an empty text that the server replaces.
+  private static func withoutNulls(_ node: Node, depth: Int) -> Node {
+    guard depth < 60 else { return node }
+    switch node {
+    case .map(let map):
+      let kept = map.filter {
+        $0.value != .null && !($0.key == "imagePullPolicy" && $0.value.text?.isEmpty == true)
+      }
+      return .map(
+        NodeMap(uniqueEntries: kept.map { .init($0.key, withoutNulls($0.value, depth: depth + 1)) }))
+    case .list(let list): return .list(list.map { withoutNulls($0, depth: depth + 1) })
+    case .null, .bool, .int, .double, .string: return node
+    }
+  }
+
+  /// The workload whose replicas an autoscaler sets.
+  private static func scaleTarget(of object: Object) -> [String]? {
+    guard object.identity.kind == "HorizontalPodAutoscaler",
+      let target = object.node["spec"]?["scaleTargetRef"],
+      let kind = target["kind"]?.text, let name = target["name"]?.text
+    else { return nil }
+    return [kind, object.identity.namespace ?? "", name]
   }
 
   /// A value without the fields that rules cover; nil if nothing remains of a map.

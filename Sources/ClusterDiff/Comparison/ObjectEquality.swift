@@ -12,8 +12,9 @@ package enum ObjectEquality {
   ) -> [Difference] {
     var found = report(declared: objects, live: other, namespace)
     let known = Set(found.map { "\($0.object.kind)/\($0.object.name) \($0.path)" })
+    // What controllers own in a dump is not declared.
     found += report(declared: other, live: raw, namespace).filter {
-      !known.contains("\($0.object.kind)/\($0.object.name) \($0.path)")
+      $0.isDrift && !known.contains("\($0.object.kind)/\($0.object.name) \($0.path)")
     }
     return found
   }

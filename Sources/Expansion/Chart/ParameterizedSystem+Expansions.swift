@@ -41,17 +41,22 @@ extension SystemExpansion {
     let form = expanded(for: chartForm)
     let references = NamespaceReferences(
       to: namespace, services: serviceNames.map { system.app.namePrefix + $0 })
+    let names = ServiceNameReferences(
+      prefix: system.app.namePrefix, namespace: namespace,
+      names: system.services.lazy.filter { $0.metadata.fullName == nil }.map(\.name),
+      selectorLabel: system.app.selectorLabel)
     let shared = SharedFile.allCases.count
     let files = (0..<form.partCount).concurrentMap { number in
       let part = form.part(number, placesParts: placesParts)
-      let objects = part.objects.map(references.withPlaceholders)
       guard number >= shared else {
+        let objects = part.objects.map { references.withPlaceholders(names.withPlaceholders($0)) }
         var file = ParameterizedSystem.File(name: part.file, service: nil)
         file.objects = objects.map {
           form.system.parameterized($0, &file.values).withSwitch(ownNamespaces: namespaces)
         }
         return file
       }
+      let objects = part.objects.map(references.withPlaceholders)
       let service = form.system.services[number - shared]
       var parameters = ServiceParameters(
         of: service, declaredAs: system.service(named: service.name) ?? service, in: form.system)

@@ -24,7 +24,7 @@ extension ServiceParameters {
   }
 
   private mutating func image(_ reference: String, _ path: ValuesPath) -> FieldUse {
-    let parts = ImageReference.Parts(reference)
+    let parts = ImageReference(reference)
     let parameters = [
       Parameter(path.key("repository"), "Image without tag and digest", .text(.repository)),
       Parameter(path.key("tag"), "Tag of the image; can be empty if `digest` is set", .text(.tag)),
@@ -32,8 +32,8 @@ extension ServiceParameters {
         path.key("digest"), "Digest of the image; null uses the tag",
         .text(.digest), isNullable: true),
     ]
-    values[path.key("repository")] = .string(parts.repository)
-    values[path.key("tag")] = .string(parts.tag)
+    values[path.key("repository")] = .string(parts.name)
+    values[path.key("tag")] = .string(parts.tag ?? "")
     values[path.key("digest")] = parts.digest.map(Node.string) ?? .null
     return .template(.image(path), parameters)
   }

@@ -31,7 +31,7 @@ package struct ImageList: Sendable {
       let isKept = newTag == nil && digest == nil
       let tag = newTag ?? (isKept ? reference.tag : nil)
       let digest = digest ?? (isKept ? reference.digest : nil)
-      return (newName ?? name) + (tag.map { ":\($0)" } ?? "") + (digest.map { "@\($0)" } ?? "")
+      return ImageReference(name: newName ?? name, tag: tag, digest: digest).text
     }
   }
 

@@ -67,18 +67,20 @@ extension Portolan.Service {
     updateContainers(rename)
     for index in volumes.indices {
       switch volumes[index].source {
-      case .configMap(let old, let items, let mode, let optional):
-        volumes[index].source = .configMap(configMap(old), items: items, mode: mode, optional: optional)
-      case .secret(let old, let items, let mode, let optional):
-        volumes[index].source = .secret(secret(old), items: items, mode: mode, optional: optional)
+      case .configMap(let old, let items, let itemModes, let mode, let optional):
+        volumes[index].source = .configMap(
+          configMap(old), items: items, itemModes: itemModes, mode: mode, optional: optional)
+      case .secret(let old, let items, let itemModes, let mode, let optional):
+        volumes[index].source = .secret(
+          secret(old), items: items, itemModes: itemModes, mode: mode, optional: optional)
       case .projected(let projections, let mode):
         volumes[index].source = .projected(
           projections.map { projection in
             switch projection {
-            case .configMap(let old, let items, let optional):
-              .configMap(configMap(old), items: items, optional: optional)
-            case .secret(let old, let items, let optional):
-              .secret(secret(old), items: items, optional: optional)
+            case .configMap(let old, let items, let itemModes, let optional):
+              .configMap(configMap(old), items: items, itemModes: itemModes, optional: optional)
+            case .secret(let old, let items, let itemModes, let optional):
+              .secret(secret(old), items: items, itemModes: itemModes, optional: optional)
             case .serviceAccountToken, .fields: projection
             }
           }, mode: mode)

@@ -7,7 +7,7 @@ extension SystemModel {
   /// Adds a free object, which is checked against the schema of its kind.
   func addFreeObject(_ declared: Portolan.Object, to list: inout ObjectList) {
     var node = Node(declared.value)
-    let issues = SchemaTable.newest.validate(node)
+    let issues = declared.isValidated ? SchemaTable.newest.validate(node) : []
     let yaml = declared.text.map { YAMLText($0, of: declared.location, textPlace) }
     for issue in issues {
       list.report(issue.diagnostic(at: yaml?.location(of: issue.path) ?? declared.location))
@@ -28,11 +28,13 @@ extension SystemModel {
       }
     }
     map["metadata"] = .map(metadata.inOrder(["name", "namespace"]))
-    if identity.group == "rbac.authorization.k8s.io", let subjects = map["subjects"] {
+    if identity.group == "rbac.authorization.k8s.io", app.defaults.contains(.accounts),
+      let subjects = map["subjects"]
+    {
       map["subjects"] = withNamespaces(subjects)
     }
     node = .map(map)
-    if issues.isEmpty {
+    if issues.isEmpty, declared.isValidated {
       for fault in Validator.faults(of: node) {
         let place = yaml?.location(of: fault.path) ?? declared.location
         list.report(fault.diagnostic(of: identity, at: place))

@@ -13,6 +13,8 @@ extension SystemModel {
       metadata: metadata(
         of: service, named: serviceAccountName(of: service),
         annotations: service.metadata.serviceAccountAnnotations.map { StringMap($0.value) } ?? [:]))
+    account.imagePullSecrets =
+      service.metadata.serviceAccountPullSecrets?.value.map(Core.LocalObjectReference.init) ?? []
     if service.has(.hardening) {
       account.automountServiceAccountToken = service.isRelaxed(.serviceAccountToken)
     }

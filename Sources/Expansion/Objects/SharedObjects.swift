@@ -41,7 +41,7 @@ extension SystemModel {
       metadata: sharedMetadata(
         named: declared.name, labels: StringMap(declared.labels),
         annotations: StringMap(declared.annotations)),
-      spec: claimSpec(declared.size, declared.storageClass, declared.access))
+      spec: claimSpec(declared.size, declared.storageClass, declared.access, declared.mode, declared.source))
     claim.spec.volumeName = declared.volume
     return claim
   }

@@ -89,13 +89,13 @@ extension Portolan.Service {
     }
     for source in volumes.map(\.source) {
       switch source {
-      case .configMap(let name, _, _, _): add(configMap: name)
-      case .secret(let name, _, _, _): add(secret: name)
+      case .configMap(let name, _, _, _, _): add(configMap: name)
+      case .secret(let name, _, _, _, _): add(secret: name)
       case .projected(let projections, _):
         for projection in projections {
           switch projection {
-          case .configMap(let name, _, _): add(configMap: name)
-          case .secret(let name, _, _): add(secret: name)
+          case .configMap(let name, _, _, _): add(configMap: name)
+          case .secret(let name, _, _, _): add(secret: name)
           case .serviceAccountToken, .fields: break
           }
         }

@@ -30,7 +30,19 @@ extension SystemModel {
         subPathExpr: mount.subPathExpression, readOnly: mount.readOnly ? true : nil,
         mountPropagation: mount.propagation.flatMap { Core.MountPropagationMode(rawValue: $0.rawValue) })
     }
+    result.volumeDevices = container.devices.map { Core.VolumeDevice(name: $0.volume, devicePath: $0.path) }
     result.securityContext = securityContext(of: container, in: service)
+    if let message = container.terminationMessage {
+      result.terminationMessagePath = message.path
+      result.terminationMessagePolicy = message.source.flatMap {
+        Core.TerminationMessagePolicy(rawValue: $0.rawValue)
+      }
+    }
+    if let input = container.input {
+      result.stdin = input.isOpen ? true : nil
+      result.stdinOnce = input.closesAfterFirst ? true : nil
+      result.tty = input.terminal ? true : nil
+    }
     return result
   }
 

@@ -13,7 +13,12 @@ extension SystemModel {
       runAsGroup: declared?.runAsGroup ?? user?.group, fsGroup: declared?.fsGroup ?? user?.volumeGroup,
       seccompProfile: declared?.seccomp.map(seccompProfile))
     context.supplementalGroups = declared?.supplementalGroups ?? []
-    context.sysctls = service.pod.sysctls.entries.map { Core.Sysctl(name: $0.key, value: $0.value) }
+    context.fsGroupChangePolicy = (declared?.volumeGroupChange ?? user?.volumeGroupChange).flatMap(
+      volumeGroupChange)
+    context.supplementalGroupsPolicy = declared?.groupMembership.flatMap {
+      Core.SupplementalGroupsPolicy(rawValue: $0.rawValue)
+    }
+    addSettings(of: service, to: &context)
     return context == Core.PodSecurityContext() ? nil : context
   }
 
@@ -34,6 +39,9 @@ extension SystemModel {
       context.allowPrivilegeEscalation = declared.allowPrivilegeEscalation
       context.privileged = declared.privileged
       context.seccompProfile = declared.seccomp.map(seccompProfile)
+      context.seLinuxOptions = declared.seLinux.map(seLinuxOptions)
+      context.appArmorProfile = declared.appArmor.map(appArmorProfile)
+      context.procMount = declared.procMount.flatMap { Core.ProcMount(rawValue: $0.rawValue) }
       if !declared.add.isEmpty || !declared.drop.isEmpty {
         context.capabilities = Core.Capabilities(add: declared.add, drop: declared.drop)
       }

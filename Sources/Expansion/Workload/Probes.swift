@@ -70,7 +70,7 @@ extension Portolan.Container {
 
 extension Portolan.Probe.Check {
   /// Whether ports with a protocol can answer the check.
-  fileprivate func isAnswered(on spoken: PortProtocol) -> Bool {
+  func isAnswered(on spoken: PortProtocol) -> Bool {
     switch self {
     case .http(_, _, _, _, let https): https ? spoken == .https : spoken == .http || spoken == .http2
     case .grpc: spoken == .grpc

@@ -13,8 +13,32 @@ extension SystemModel {
       fsGroup: user?.volumeGroup,
       seccompProfile: service.isRelaxed(.unconfinedSeccomp) ? nil : Core.SeccompProfile(type: .runtimeDefault)
     )
-    context.sysctls = service.pod.sysctls.entries.map { Core.Sysctl(name: $0.key, value: $0.value) }
+    context.fsGroupChangePolicy = user?.volumeGroupChange.flatMap(volumeGroupChange)
+    addSettings(of: service, to: &context)
     return context
+  }
+
+  /// Adds the kernel parameters and the mandatory access control of a service's pods.
+  func addSettings(of service: Portolan.Service, to context: inout Core.PodSecurityContext) {
+    context.sysctls = service.pod.sysctls.entries.map { Core.Sysctl(name: $0.key, value: $0.value) }
+    context.seLinuxOptions = service.pod.seLinux.map { seLinuxOptions($0.value) }
+    context.appArmorProfile = service.pod.appArmor.map { appArmorProfile($0.value) }
+  }
+
+  func volumeGroupChange(_ change: VolumeGroupChange) -> Core.FSGroupChangePolicy? {
+    Core.FSGroupChangePolicy(rawValue: change.rawValue)
+  }
+
+  func seLinuxOptions(_ label: SELinux) -> Core.SELinuxOptions {
+    Core.SELinuxOptions(user: label.user, role: label.role, type: label.type, level: label.level)
+  }
+
+  func appArmorProfile(_ profile: AppArmor) -> Core.AppArmorProfile {
+    switch profile {
+    case .runtimeDefault: Core.AppArmorProfile(type: .runtimeDefault)
+    case .unconfined: Core.AppArmorProfile(type: .unconfined)
+    case .localhost(let name): Core.AppArmorProfile(type: .localhost, localhostProfile: name)
+    }
   }
 
   /// The security context of a container: hardened, except for its relaxations.

@@ -12,6 +12,12 @@ extension SystemModel {
         maxSkew: spread.maxSkew, topologyKey: spread.domain.topologyKey,
         whenUnsatisfiable: spread.strict ? .doNotSchedule : .scheduleAnyway, labelSelector: selector)
       constraint.minDomains = spread.minDomains
+      constraint.nodeAffinityPolicy = spread.affinityPolicy.flatMap {
+        Core.NodeInclusionPolicy(rawValue: $0.rawValue)
+      }
+      constraint.nodeTaintsPolicy = spread.taintsPolicy.flatMap {
+        Core.NodeInclusionPolicy(rawValue: $0.rawValue)
+      }
       constraint.matchLabelKeys = countedPerRollout(service)
       return constraint
     }

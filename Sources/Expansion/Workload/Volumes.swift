@@ -14,13 +14,15 @@ extension SystemModel {
     case .claim(let name, let readOnly):
       result.persistentVolumeClaim = Core.PersistentVolumeClaimVolumeSource(
         claimName: name, readOnly: readOnly ? true : nil)
-    case .configMap(let name, let items, let mode, let optional):
+    case .configMap(let name, let items, let itemModes, let mode, let optional):
       result.configMap = Core.ConfigMapVolumeSource(
-        name: objectName(ofConfigMap: name), items: keyPaths(items), defaultMode: mode.flatMap(octal),
+        name: objectName(ofConfigMap: name), items: keyPaths(items, itemModes),
+        defaultMode: mode.flatMap(octal),
         optional: optional ? true : nil)
-    case .secret(let name, let items, let mode, let optional):
+    case .secret(let name, let items, let itemModes, let mode, let optional):
       result.secret = Core.SecretVolumeSource(
-        secretName: objectName(ofSecret: name), items: keyPaths(items), defaultMode: mode.flatMap(octal),
+        secretName: objectName(ofSecret: name), items: keyPaths(items, itemModes),
+        defaultMode: mode.flatMap(octal),
         optional: optional ? true : nil)
     case .projected(let sources, let mode):
       result.projected = Core.ProjectedVolumeSource(
@@ -53,14 +55,16 @@ extension SystemModel {
 
   private func projection(_ source: VolumeSource.Projection) -> Core.VolumeProjection {
     switch source {
-    case .configMap(let name, let items, let optional):
+    case .configMap(let name, let items, let itemModes, let optional):
       Core.VolumeProjection(
         configMap: Core.ObjectProjection(
-          name: objectName(ofConfigMap: name), items: keyPaths(items), optional: optional ? true : nil))
-    case .secret(let name, let items, let optional):
+          name: objectName(ofConfigMap: name), items: keyPaths(items, itemModes),
+          optional: optional ? true : nil))
+    case .secret(let name, let items, let itemModes, let optional):
       Core.VolumeProjection(
         secret: Core.ObjectProjection(
-          name: objectName(ofSecret: name), items: keyPaths(items), optional: optional ? true : nil))
+          name: objectName(ofSecret: name), items: keyPaths(items, itemModes), optional: optional ? true : nil
+        ))
     case .serviceAccountToken(let path, let audience, let expires):
       Core.VolumeProjection(
         serviceAccountToken: Core.ServiceAccountTokenProjection(
@@ -77,8 +81,11 @@ extension SystemModel {
     }
   }
 
-  private func keyPaths(_ items: KeyValues) -> [Core.KeyToPath] {
-    items.entries.map { Core.KeyToPath(key: $0.key, path: $0.value) }
+  private func keyPaths(_ items: KeyValues, _ modes: KeyValues) -> [Core.KeyToPath] {
+    let modes = StringMap(modes)
+    return items.entries.map {
+      Core.KeyToPath(key: $0.key, path: $0.value, mode: modes[$0.key].flatMap(octal))
+    }
   }
 
   private func octal(_ mode: String) -> Int? { Int(mode, radix: 8) }
@@ -89,16 +96,29 @@ extension SystemModel {
       metadata: Meta.ObjectMeta(
         name: template.name, labels: StringMap(template.labels),
         annotations: StringMap(template.annotations)),
-      spec: claimSpec(template.size, template.storageClass, template.access))
+      spec: claimSpec(template.size, template.storageClass, template.access, template.mode, template.source))
   }
 
   /// The spec of a claim.
   func claimSpec(
-    _ size: Portolan.Quantity, _ storageClass: String?, _ access: [Portolan.AccessMode]
+    _ size: Portolan.Quantity, _ storageClass: String?, _ access: [Portolan.AccessMode],
+    _ mode: Portolan.VolumeMode? = nil, _ source: ClaimSource? = nil
   ) -> Core.PersistentVolumeClaimSpec {
-    Core.PersistentVolumeClaimSpec(
+    var spec = Core.PersistentVolumeClaimSpec(
       accessModes: access.compactMap { Core.AccessMode(rawValue: $0.rawValue) },
       storageClassName: storageClass,
       resources: Core.ResourceRequirements(requests: ["storage": size.rawValue]))
+    spec.volumeMode = mode.flatMap { Core.VolumeMode(rawValue: $0.rawValue) }
+    switch source {
+    case .claim(let name):
+      spec.dataSource = Core.TypedLocalObjectReference(kind: "PersistentVolumeClaim", name: name)
+    case .snapshot(let name):
+      spec.dataSource = Core.TypedLocalObjectReference(
+        apiGroup: "snapshot.storage.k8s.io", kind: "VolumeSnapshot", name: name)
+    case .object(let group, let kind, let name):
+      spec.dataSourceRef = Core.TypedObjectReference(apiGroup: group, kind: kind, name: name)
+    case nil: break
+    }
+    return spec
   }
 }

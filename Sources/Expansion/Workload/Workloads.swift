@@ -125,6 +125,15 @@ extension SystemModel {
       spec.backoffLimitPerIndex = indexed.retriesPerIndex
       spec.maxFailedIndexes = indexed.failedIndexes
     }
+    if !settings.succeeds.isEmpty {
+      spec.successPolicy = Batch.SuccessPolicy(
+        rules: settings.succeeds.map {
+          Batch.SuccessPolicyRule(succeededIndexes: $0.indexes, succeededCount: $0.count)
+        })
+    }
+    spec.podReplacementPolicy = settings.replacement.flatMap {
+      Batch.PodReplacementPolicy(rawValue: $0.rawValue)
+    }
     return spec
   }
 

@@ -7,6 +7,16 @@ package struct ImageReference: Sendable, Hashable {
   /// The digest with its algorithm; nil if there is none.
   package let digest: String?
 
+  /// Creates a reference from its parts.
+  package init(name: String, tag: String?, digest: String?) {
+    self.name = name
+    self.tag = tag
+    self.digest = digest
+  }
+
+  /// The whole reference.
+  package var text: String { name + (tag.map { ":\($0)" } ?? "") + (digest.map { "@\($0)" } ?? "") }
+
   /// Splits a string, whether it is a valid reference or not.
   package init(_ text: String) {
     let (named, digest) = Substring(text).utf8.cut(at: UInt8(ascii: "@"))

@@ -31,6 +31,14 @@ public enum IngressProxy: Sendable, Equatable {
   /// Implementations that create pods for a Gateway do so in its namespace and label them with its name.
   public static func ofGateway(_ name: String, in namespace: String, className: String?) -> IngressProxy {
     if let className {
+      if envoyGatewayClasses.contains(className) {
+        return .pods(
+          namespace: "envoy-gateway-system",
+          labels: [
+            Label("gateway.envoyproxy.io/owning-gateway-namespace", namespace),
+            Label("gateway.envoyproxy.io/owning-gateway-name", name),
+          ])
+      }
       if let known = gatewayClasses[className] { return known }
       if className.hasPrefix("gke-l7-") { return .addresses([]) }
     }
@@ -63,9 +71,10 @@ public enum IngressProxy: Sendable, Equatable {
     "cilium": .addresses([]),
   ]
 
+  /// The classes of Envoy Gateway, which creates its proxies in its own namespace by default.
+  private static let envoyGatewayClasses = ["eg", "envoy-gateway"]
+
   private static let gatewayClasses: [String: IngressProxy] = [
-    "eg": .pods(namespace: "envoy-gateway-system", labels: []),
-    "envoy-gateway": .pods(namespace: "envoy-gateway-system", labels: []),
     "traefik": traefik, "contour": contour,
     "kong": .pods(namespace: "kong", labels: []),
     "cilium": .addresses([]), "amazon-vpc-lattice": .addresses([]), "aws-alb": .addresses([]),

@@ -9,7 +9,7 @@ package enum StoreProgram: Sendable, Hashable {
   ///
   /// Programs that only work with a store, such as `kafka-ui` and `mysqld-exporter`, are not stores.
   package static func of(image: String) -> StoreProgram? {
-    let base = ImageReference.Parts(image).repository.split(separator: "/").last ?? ""
+    let base = ImageReference(image).baseName
     let words = base.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
     guard !words.contains(where: tools.contains) else { return nil }
     if words.contains(where: isQueue) { return .queue }

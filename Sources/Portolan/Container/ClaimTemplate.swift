@@ -8,7 +8,10 @@ public struct ClaimTemplate: ServicePart, PayloadValue, Equatable {
   package let access: [AccessMode]
   package let labels: KeyValues
   package let annotations: KeyValues
+  package let mode: VolumeMode?
+  package let source: ClaimSource?
   package let mount: Mount?
+  package let device: Device?
   package let location: FileLocation
 
   /// Declares a claim template.
@@ -17,13 +20,16 @@ public struct ClaimTemplate: ServicePart, PayloadValue, Equatable {
   ///   - size: the requested storage.
   ///   - storageClass: the StorageClass; the cluster's default class by default.
   ///   - access: the access mode; `ReadWriteOnce` by default.
-  ///   - path: the mount path in the main container; other containers use ``Mount``.
+  ///   - mode: whether the volume has a file system; it has one by default.
+  ///   - source: the data that each new volume starts with; none by default.
+  ///   - path: the mount path in the main container, or the path of the device in the mode ``VolumeMode/block``; other
+  ///     containers use ``Mount`` or ``Device``.
   ///   - subPath: a directory of the volume to mount instead of its root, for programs that fail on `lost+found`.
   ///   - labels: labels of the claims.
   ///   - annotations: annotations of the claims.
   public init(
     _ name: String, _ size: Quantity, storageClass: String? = nil, access: [AccessMode] = [.readWriteOnce],
-    at path: String? = nil, subPath: String? = nil,
+    mode: VolumeMode? = nil, from source: ClaimSource? = nil, at path: String? = nil, subPath: String? = nil,
     labels: KeyValues = [:], annotations: KeyValues = [:],
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) {
@@ -35,21 +41,30 @@ public struct ClaimTemplate: ServicePart, PayloadValue, Equatable {
     self.annotations = annotations
     let location = FileLocation(file, line, column)
     self.location = location
-    mount = path.map { Mount(name, at: $0, subPath: subPath, readOnly: false, location) }
+    self.mode = mode
+    self.source = source
+    let isDevice = mode == .block
+    mount =
+      isDevice ? nil : path.map { Mount(name, at: $0, subPath: subPath, readOnly: false, location) }
+    device = isDevice ? path.map { Device(name, at: $0, file: file, line: line, column: column) } : nil
   }
 
-  /// Adds the template to the service, and its mount into the service's own container.
+  /// Adds the template to the service, and its mount or device into the service's own container.
   public func add(to service: inout Service) {
     service.claimTemplates.append(self)
     if let mount { service.container.mounts.append(mount) }
+    if let device { service.container.devices.append(device) }
   }
 }
 
 extension ClaimTemplate {
   package init(from reader: inout PayloadReader) throws {
-    (name, size, storageClass, access, labels, annotations, mount, location) = try reader.parts()
+    (
+      name, size, storageClass, access, labels, annotations, mode, source, mount, device, location
+    ) = try reader.parts()
   }
   package func write(to writer: inout PayloadWriter) {
-    writer.put(name, size, storageClass, access, labels, annotations, mount, location)
+    writer.put(
+      name, size, storageClass, access, labels, annotations, mode, source, mount, device, location)
   }
 }

@@ -20,6 +20,9 @@ public struct Container: PayloadValue, Sendable, Equatable {
   package var relaxations: [Relaxation] = []
   package var user: RunAs?
   package var securityContext: SecurityContext?
+  package var terminationMessage: TerminationMessage?
+  package var input: StandardInput?
+  package var devices: [Device] = []
 
   init(name: String, image: String, location: FileLocation) {
     self.name = name
@@ -32,12 +35,14 @@ extension Container {
   package init(from reader: inout PayloadReader) throws {
     (
       name, image, location, imagePullPolicy, command, arguments, workingDirectory, ports, env, envFrom,
-      calls, probes, resources, mounts, hooks, relaxations, user, securityContext
+      calls, probes, resources, mounts, hooks, relaxations, user, securityContext,
+      terminationMessage, input, devices
     ) = try reader.parts()
   }
   package func write(to writer: inout PayloadWriter) {
     writer.put(
       name, image, location, imagePullPolicy, command, arguments, workingDirectory, ports, env, envFrom,
-      calls, probes, resources, mounts, hooks, relaxations, user, securityContext)
+      calls, probes, resources, mounts, hooks, relaxations, user, securityContext,
+      terminationMessage, input, devices)
   }
 }

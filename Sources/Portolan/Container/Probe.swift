@@ -32,10 +32,10 @@ public struct Probe: ContainerPart, PayloadValue, Equatable {
   /// The check of a probe.
   public enum Check: PayloadValue, Sendable, Equatable {
     /// An HTTP GET request that must return a status of 200 to 399. The port is the first HTTP port of the container
-    /// (HTTPS with `https`), its first port if it has none, or the one of that name or number.
+    /// (HTTPS with `https`), its only port, or the one of that name or number.
     case http(
       String, port: PortRef? = nil, headers: KeyValues = [:], host: String? = nil, https: Bool = false)
-    /// The gRPC health protocol; on the container's first gRPC port, or its first port if it has none.
+    /// The gRPC health protocol; on the container's first gRPC port, or its only port.
     case grpc(port: PortRef? = nil, service: String? = nil)
     /// A TCP connection; by default to the container's first TCP port.
     case tcp(port: PortRef? = nil)

@@ -59,6 +59,7 @@ public struct RunAs: ContainerPart, PayloadValue, Equatable {
   package let user: Int
   package let group: Int?
   package let volumeGroup: Int?
+  package let volumeGroupChange: VolumeGroupChange?
   package let location: FileLocation
 
   /// Sets the user.
@@ -66,18 +67,28 @@ public struct RunAs: ContainerPart, PayloadValue, Equatable {
   ///   - user: the user ID.
   ///   - group: the group ID; that of the image by default.
   ///   - volumeGroup: `fsGroup`, the group that owns the pod's volumes; none by default.
+  ///   - volumeGroupChange: `fsGroupChangePolicy`; ``VolumeGroupChange/always`` by default.
   public init(
-    user: Int, group: Int? = nil, volumeGroup: Int? = nil,
+    user: Int, group: Int? = nil, volumeGroup: Int? = nil, volumeGroupChange: VolumeGroupChange? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) {
     self.user = user
     self.group = group
     self.volumeGroup = volumeGroup
+    self.volumeGroupChange = volumeGroupChange
     location = FileLocation(file, line, column)
   }
 
   /// Adds the user to the container.
   public func add(to container: inout Container) { container.user = self }
+}
+
+/// When the files of a volume get the volume group: `fsGroupChangePolicy`.
+public enum VolumeGroupChange: String, PayloadValue, Sendable {
+  /// `Always`: at each start of a pod, which takes minutes on volumes with many files.
+  case always = "Always"
+  /// `OnRootMismatch`: only if the volume's root directory has another group or other permissions.
+  case onRootMismatch = "OnRootMismatch"
 }
 
 extension Relaxation {
@@ -120,7 +131,9 @@ extension Relaxation.Kind {
 
 extension RunAs {
   package init(from reader: inout PayloadReader) throws {
-    (user, group, volumeGroup, location) = try reader.parts()
+    (user, group, volumeGroup, volumeGroupChange, location) = try reader.parts()
   }
-  package func write(to writer: inout PayloadWriter) { writer.put(user, group, volumeGroup, location) }
+  package func write(to writer: inout PayloadWriter) {
+    writer.put(user, group, volumeGroup, volumeGroupChange, location)
+  }
 }

@@ -18,6 +18,9 @@ public struct SecurityContext: ContainerPart, PayloadValue, Equatable {
   package let add: [String]
   package let drop: [String]
   package let seccomp: Seccomp?
+  package let seLinux: SELinux?
+  package let appArmor: AppArmor?
+  package let procMount: ProcMount?
   package let location: FileLocation
 
   /// The system calls that the kernel permits: `seccompProfile`.
@@ -28,6 +31,14 @@ public struct SecurityContext: ContainerPart, PayloadValue, Equatable {
     case unconfined
     /// A profile of the node, by its path.
     case localhost(String)
+  }
+
+  /// The files below `/proc` that the container sees: `procMount`.
+  public enum ProcMount: String, PayloadValue, Sendable {
+    /// Sensitive paths are hidden or read-only.
+    case `default` = "Default"
+    /// All paths, for containers that run containers; requires a user namespace.
+    case unmasked = "Unmasked"
   }
 
   /// Sets the fields; nil leaves a field out.
@@ -41,10 +52,14 @@ public struct SecurityContext: ContainerPart, PayloadValue, Equatable {
   ///   - add: `capabilities.add`.
   ///   - drop: `capabilities.drop`.
   ///   - seccomp: `seccompProfile`.
+  ///   - seLinux: `seLinuxOptions`.
+  ///   - appArmor: `appArmorProfile`.
+  ///   - procMount: `procMount`.
   public init(
     runAsNonRoot: Bool? = nil, runAsUser: Int? = nil, runAsGroup: Int? = nil,
     readOnlyRootFilesystem: Bool? = nil, allowPrivilegeEscalation: Bool? = nil, privileged: Bool? = nil,
-    add: [String] = [], drop: [String] = [], seccomp: Seccomp? = nil,
+    add: [String] = [], drop: [String] = [], seccomp: Seccomp? = nil, seLinux: SELinux? = nil,
+    appArmor: AppArmor? = nil, procMount: ProcMount? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) {
     self.runAsNonRoot = runAsNonRoot
@@ -56,6 +71,9 @@ public struct SecurityContext: ContainerPart, PayloadValue, Equatable {
     self.add = add
     self.drop = drop
     self.seccomp = seccomp
+    self.seLinux = seLinux
+    self.appArmor = appArmor
+    self.procMount = procMount
     location = FileLocation(file, line, column)
   }
 
@@ -71,6 +89,16 @@ public struct PodSecurityContext: PayloadValue, Sendable, Equatable {
   package let fsGroup: Int?
   package let supplementalGroups: [Int]
   package let seccomp: SecurityContext.Seccomp?
+  package let volumeGroupChange: VolumeGroupChange?
+  package let groupMembership: GroupMembership?
+
+  /// Whether groups of the image apply: `supplementalGroupsPolicy`.
+  public enum GroupMembership: String, PayloadValue, Sendable {
+    /// `Merge`: the groups of the user in the image's `/etc/group` are added.
+    case merged = "Merge"
+    /// `Strict`: only the declared groups apply.
+    case strict = "Strict"
+  }
 
   /// Sets the fields; nil leaves a field out.
   /// - Parameters:
@@ -80,9 +108,12 @@ public struct PodSecurityContext: PayloadValue, Sendable, Equatable {
   ///   - fsGroup: `fsGroup`.
   ///   - supplementalGroups: `supplementalGroups`.
   ///   - seccomp: `seccompProfile`.
+  ///   - volumeGroupChange: `fsGroupChangePolicy`.
+  ///   - groupMembership: `supplementalGroupsPolicy`.
   public init(
     runAsNonRoot: Bool? = nil, runAsUser: Int? = nil, runAsGroup: Int? = nil, fsGroup: Int? = nil,
-    supplementalGroups: [Int] = [], seccomp: SecurityContext.Seccomp? = nil
+    supplementalGroups: [Int] = [], seccomp: SecurityContext.Seccomp? = nil,
+    volumeGroupChange: VolumeGroupChange? = nil, groupMembership: GroupMembership? = nil
   ) {
     self.runAsNonRoot = runAsNonRoot
     self.runAsUser = runAsUser
@@ -90,6 +121,8 @@ public struct PodSecurityContext: PayloadValue, Sendable, Equatable {
     self.fsGroup = fsGroup
     self.supplementalGroups = supplementalGroups
     self.seccomp = seccomp
+    self.volumeGroupChange = volumeGroupChange
+    self.groupMembership = groupMembership
   }
 }
 
@@ -111,13 +144,13 @@ extension SecurityContext {
   package init(from reader: inout PayloadReader) throws {
     (
       runAsNonRoot, runAsUser, runAsGroup, readOnlyRootFilesystem, allowPrivilegeEscalation, privileged, add,
-      drop, seccomp, location
+      drop, seccomp, seLinux, appArmor, procMount, location
     ) = try reader.parts()
   }
   package func write(to writer: inout PayloadWriter) {
     writer.put(
       runAsNonRoot, runAsUser, runAsGroup, readOnlyRootFilesystem, allowPrivilegeEscalation, privileged, add,
-      drop, seccomp, location)
+      drop, seccomp, seLinux, appArmor, procMount, location)
   }
 }
 
@@ -142,9 +175,14 @@ extension SecurityContext.Seccomp {
 
 extension PodSecurityContext {
   package init(from reader: inout PayloadReader) throws {
-    (runAsNonRoot, runAsUser, runAsGroup, fsGroup, supplementalGroups, seccomp) = try reader.parts()
+    (
+      runAsNonRoot, runAsUser, runAsGroup, fsGroup, supplementalGroups, seccomp, volumeGroupChange,
+      groupMembership
+    ) = try reader.parts()
   }
   package func write(to writer: inout PayloadWriter) {
-    writer.put(runAsNonRoot, runAsUser, runAsGroup, fsGroup, supplementalGroups, seccomp)
+    writer.put(
+      runAsNonRoot, runAsUser, runAsGroup, fsGroup, supplementalGroups, seccomp, volumeGroupChange,
+      groupMembership)
   }
 }

@@ -44,10 +44,14 @@ public indirect enum VolumeSource: PayloadValue, Sendable, Equatable {
   case emptyDir(inMemory: Bool = false, sizeLimit: Quantity? = nil)
   /// A PersistentVolumeClaim of the app, or an existing one.
   case claim(String, readOnly: Bool = false)
-  /// The files of a ConfigMap: all keys, or some with their own paths. `mode` is an octal string such as `"0444"`.
-  case configMap(String, items: KeyValues = [:], mode: String? = nil, optional: Bool = false)
+  /// The files of a ConfigMap: all keys, or some with their own paths.
+  ///
+  /// `mode` is an octal string such as `"0444"`. `itemModes` sets other modes for single keys in `items`.
+  case configMap(
+    String, items: KeyValues = [:], itemModes: KeyValues = [:], mode: String? = nil, optional: Bool = false)
   /// The files of a Secret.
-  case secret(String, items: KeyValues = [:], mode: String? = nil, optional: Bool = false)
+  case secret(
+    String, items: KeyValues = [:], itemModes: KeyValues = [:], mode: String? = nil, optional: Bool = false)
   /// Several sources in one directory: `projected`.
   case projected([Projection], mode: String? = nil)
   /// A path on the node: `hostPath`.
@@ -64,7 +68,9 @@ public indirect enum VolumeSource: PayloadValue, Sendable, Equatable {
   case ephemeral(
     Quantity, storageClass: String? = nil, access: [AccessMode] = [.readWriteOnce], labels: KeyValues = [:],
     annotations: KeyValues = [:])
-  /// The files of an image or OCI artifact, read-only: `image`, Kubernetes 1.33 and newer.
+  /// The files of an image or OCI artifact, read-only: `image`.
+  ///
+  /// Kubernetes enables image volumes by default since 1.35; older versions require the feature gate `ImageVolume`.
   case image(String, pullPolicy: ImagePullPolicy? = nil)
 
   /// An empty directory on the node's disk.
@@ -73,9 +79,10 @@ public indirect enum VolumeSource: PayloadValue, Sendable, Equatable {
   /// One source of a projected volume.
   public enum Projection: PayloadValue, Sendable, Equatable {
     /// Files of a ConfigMap.
-    case configMap(String, items: KeyValues = [:], optional: Bool = false)
+    case configMap(
+      String, items: KeyValues = [:], itemModes: KeyValues = [:], optional: Bool = false)
     /// Files of a Secret.
-    case secret(String, items: KeyValues = [:], optional: Bool = false)
+    case secret(String, items: KeyValues = [:], itemModes: KeyValues = [:], optional: Bool = false)
     /// A token of the pod's service account.
     case serviceAccountToken(path: String, audience: String? = nil, expires: Duration? = nil)
     /// Fields of the pod by file path: `downwardAPI`.
@@ -109,10 +116,12 @@ extension VolumeSource {
     case 1: self = .claim(try reader.next(), readOnly: try reader.next())
     case 2:
       self = .configMap(
-        try reader.next(), items: try reader.next(), mode: try reader.next(), optional: try reader.next())
+        try reader.next(), items: try reader.next(), itemModes: try reader.next(), mode: try reader.next(),
+        optional: try reader.next())
     case 3:
       self = .secret(
-        try reader.next(), items: try reader.next(), mode: try reader.next(), optional: try reader.next())
+        try reader.next(), items: try reader.next(), itemModes: try reader.next(), mode: try reader.next(),
+        optional: try reader.next())
     case 4: self = .projected(try reader.next(), mode: try reader.next())
     case 5: self = .hostPath(try reader.next(), type: try reader.next())
     case 6: self = .downwardAPI(try reader.next(), mode: try reader.next())
@@ -135,10 +144,10 @@ extension VolumeSource {
     switch self {
     case .emptyDir(let inMemory, let sizeLimit): writer.put(case: 0, inMemory, sizeLimit)
     case .claim(let name, let readOnly): writer.put(case: 1, name, readOnly)
-    case .configMap(let name, let items, let mode, let optional):
-      writer.put(case: 2, name, items, mode, optional)
-    case .secret(let name, let items, let mode, let optional):
-      writer.put(case: 3, name, items, mode, optional)
+    case .configMap(let name, let items, let itemModes, let mode, let optional):
+      writer.put(case: 2, name, items, itemModes, mode, optional)
+    case .secret(let name, let items, let itemModes, let mode, let optional):
+      writer.put(case: 3, name, items, itemModes, mode, optional)
     case .projected(let projections, let mode): writer.put(case: 4, projections, mode)
     case .hostPath(let path, let type): writer.put(case: 5, path, type)
     case .downwardAPI(let fields, let mode): writer.put(case: 6, fields, mode)
@@ -155,8 +164,14 @@ extension VolumeSource {
 extension VolumeSource.Projection {
   package init(from reader: inout PayloadReader) throws {
     switch try reader.nextCase() {
-    case 0: self = .configMap(try reader.next(), items: try reader.next(), optional: try reader.next())
-    case 1: self = .secret(try reader.next(), items: try reader.next(), optional: try reader.next())
+    case 0:
+      self = .configMap(
+        try reader.next(), items: try reader.next(), itemModes: try reader.next(),
+        optional: try reader.next())
+    case 1:
+      self = .secret(
+        try reader.next(), items: try reader.next(), itemModes: try reader.next(),
+        optional: try reader.next())
     case 2:
       self = .serviceAccountToken(
         path: try reader.next(), audience: try reader.next(), expires: try reader.next())
@@ -167,8 +182,10 @@ extension VolumeSource.Projection {
 
   package func write(to writer: inout PayloadWriter) {
     switch self {
-    case .configMap(let name, let items, let optional): writer.put(case: 0, name, items, optional)
-    case .secret(let name, let items, let optional): writer.put(case: 1, name, items, optional)
+    case .configMap(let name, let items, let itemModes, let optional):
+      writer.put(case: 0, name, items, itemModes, optional)
+    case .secret(let name, let items, let itemModes, let optional):
+      writer.put(case: 1, name, items, itemModes, optional)
     case .serviceAccountToken(let path, let audience, let expires):
       writer.put(case: 2, path, audience, expires)
     case .fields(let settings): writer.put(case: 3, settings)

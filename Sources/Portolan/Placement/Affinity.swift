@@ -77,7 +77,17 @@ package struct Spread: PayloadValue, Sendable, Equatable {
   package let maxSkew: Int
   package let strict: Bool
   package let minDomains: Int?
+  package let affinityPolicy: NodePolicy?
+  package let taintsPolicy: NodePolicy?
   package let location: FileLocation
+}
+
+/// Whether a spread counts the pods on nodes on which the pods cannot run.
+public enum NodePolicy: String, PayloadValue, Sendable {
+  /// `Honor`: only nodes on which the pods can run are counted.
+  case honored = "Honor"
+  /// `Ignore`: all nodes are counted.
+  case ignored = "Ignore"
 }
 
 extension Service {
@@ -126,14 +136,21 @@ extension Service {
   ///   - maxSkew: the maximum difference in pods between two domains.
   ///   - strict: whether a pod stays pending rather than exceed the skew (`DoNotSchedule`).
   ///   - minDomains: the minimum number of domains; requires `strict`.
+  ///   - affinityPolicy: `nodeAffinityPolicy`: whether node affinity and node selector of the pods exclude nodes from the
+  ///     count; they do by default.
+  ///   - taintsPolicy: `nodeTaintsPolicy`: whether taints that the pods do not tolerate exclude nodes from the count;
+  ///     they do not by default.
   public func spread(
     over domain: Domain, maxSkew: Int = 1, strict: Bool = false, minDomains: Int? = nil,
+    affinityPolicy: NodePolicy? = nil, taintsPolicy: NodePolicy? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {
     let location = FileLocation(file, line, column)
     return with {
       $0.placement.spreads.append(
-        Spread(domain: domain, maxSkew: maxSkew, strict: strict, minDomains: minDomains, location: location))
+        Spread(
+          domain: domain, maxSkew: maxSkew, strict: strict, minDomains: minDomains,
+          affinityPolicy: affinityPolicy, taintsPolicy: taintsPolicy, location: location))
     }
   }
 }
@@ -224,9 +241,11 @@ extension Attraction {
 
 extension Spread {
   package init(from reader: inout PayloadReader) throws {
-    (domain, maxSkew, strict, minDomains, location) = try reader.parts()
+    (
+      domain, maxSkew, strict, minDomains, affinityPolicy, taintsPolicy, location
+    ) = try reader.parts()
   }
   package func write(to writer: inout PayloadWriter) {
-    writer.put(domain, maxSkew, strict, minDomains, location)
+    writer.put(domain, maxSkew, strict, minDomains, affinityPolicy, taintsPolicy, location)
   }
 }

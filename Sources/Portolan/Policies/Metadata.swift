@@ -12,6 +12,7 @@ package struct ServiceMetadata: PayloadValue, Sendable, Equatable {
   package var serviceAnnotations: KeyValues = [:]
   package var serviceLabels: KeyValues = [:]
   package var serviceAccountAnnotations: Located<KeyValues>?
+  package var serviceAccountPullSecrets: Located<[String]>?
   package var selector: Located<KeyValues>?
   package var serviceAccount: ServiceAccount?
   package var allowances: [Allowance] = []
@@ -120,6 +121,16 @@ extension Service {
     }
   }
 
+  /// Adds image pull Secrets to the service's own ServiceAccount; its pods use them without naming them.
+  public func serviceAccountPullSecrets(
+    _ names: String..., file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Service {
+    with {
+      let all = ($0.metadata.serviceAccountPullSecrets?.value ?? []) + names
+      $0.metadata.serviceAccountPullSecrets = Located(all, at: FileLocation(file, line, column))
+    }
+  }
+
   /// Selects the service's pods by exactly these labels, instead of by the label that ``App/selectorLabel`` names.
   ///
   /// A workload's selector cannot be changed. Set the selector of a workload that already runs, so that applying the
@@ -148,17 +159,15 @@ extension ServiceMetadata {
   package init(from reader: inout PayloadReader) throws {
     (
       fullName, serviceName, labels, annotations, workloadLabels, podLabels, podAnnotations,
-      serviceAnnotations,
-      serviceLabels,
-      serviceAccountAnnotations, selector, serviceAccount, allowances
+      serviceAnnotations, serviceLabels, serviceAccountAnnotations, serviceAccountPullSecrets, selector,
+      serviceAccount, allowances
     ) = try reader.parts()
   }
   package func write(to writer: inout PayloadWriter) {
     writer.put(
       fullName, serviceName, labels, annotations, workloadLabels, podLabels, podAnnotations,
-      serviceAnnotations,
-      serviceLabels,
-      serviceAccountAnnotations, selector, serviceAccount, allowances
+      serviceAnnotations, serviceLabels, serviceAccountAnnotations, serviceAccountPullSecrets, selector,
+      serviceAccount, allowances
     )
   }
 }

@@ -18,6 +18,8 @@ package struct PodSettings: PayloadValue, Sendable, Equatable {
   package var mountsToken: Bool?
   package var serviceLinks: Bool?
   package var sysctls: KeyValues = [:]
+  package var seLinux: Located<SELinux>?
+  package var appArmor: Located<AppArmor>?
 
   package init() {}
 }
@@ -133,14 +135,14 @@ extension PodSettings {
     (
       priorityClass, runtimeClass, scheduler, imagePullSecrets, hostAliases, dnsPolicy, dns, hostname,
       subdomain, readinessGates, gracePeriod, sharesProcesses, securityContext, mountsToken, serviceLinks,
-      sysctls
+      sysctls, seLinux, appArmor
     ) = try reader.parts()
   }
   package func write(to writer: inout PayloadWriter) {
     writer.put(
       priorityClass, runtimeClass, scheduler, imagePullSecrets, hostAliases, dnsPolicy, dns, hostname,
       subdomain, readinessGates, gracePeriod, sharesProcesses, securityContext, mountsToken, serviceLinks,
-      sysctls)
+      sysctls, seLinux, appArmor)
   }
 }
 

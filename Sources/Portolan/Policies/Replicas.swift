@@ -1,6 +1,15 @@
 internal import Diagnostics
 
 extension Service {
+  /// Changes the service only if a condition holds, such as in one profile.
+  ///
+  /// ```swift
+  /// .when(profile == .production) { $0.autoscaled(from: 3, to: 10, on: .cpu(percent: 70)) }
+  /// ```
+  public func when(_ condition: Bool, _ change: (Service) -> Service) -> Service {
+    condition ? change(self) : self
+  }
+
   /// Sets the number of pods of a service without an autoscaler.
   public func replicas(
     _ count: Int, file: String = #filePath, line: Int = #line, column: Int = #column

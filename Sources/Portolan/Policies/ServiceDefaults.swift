@@ -18,7 +18,7 @@ public struct ServiceDefaults: OptionSet, PayloadValue, Sendable {
   public static let hardening = ServiceDefaults(rawValue: 1)
   /// The `preStop` sleep and `terminationGracePeriodSeconds`, unless the service sets them.
   public static let draining = ServiceDefaults(rawValue: 2)
-  /// Timings of probes that the probe does not set.
+  /// Timings of probes that the probe does not set, and the check that a probe ends within its period.
   public static let probeTimings = ServiceDefaults(rawValue: 4)
   /// The NetworkPolicy, the AuthorizationPolicy, and the Sidecar that follow from calls.
   public static let policies = ServiceDefaults(rawValue: 8)
@@ -39,6 +39,8 @@ public struct ServiceDefaults: OptionSet, PayloadValue, Sendable {
   public static let routePorts = ServiceDefaults(rawValue: 512)
 
   /// The ServiceAccount of a service that does not set one; without it, the account `default` of the namespace.
+  ///
+  /// For the whole system, also the namespace of accounts in the subjects of bindings.
   public static let accounts = ServiceDefaults(rawValue: 1024)
 
   /// The hash of its content in the name of a Job; see ``Service/namedByContent(_:file:line:column:)``.
@@ -78,6 +80,9 @@ extension Service {
       \.leftOut, to: Located(LeftOutDefaults(defaults: defaults, reason: reason), at: location),
       called: "withoutDefaults", at: location)
   }
+
+  /// Whether the whole system is rendered as it is declared, so that only what the API server refuses is an error.
+  package var isExact: Bool { appDefaults.isEmpty }
 
   /// Whether a default is rendered.
   package func has(_ defaults: ServiceDefaults) -> Bool {

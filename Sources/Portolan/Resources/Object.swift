@@ -28,22 +28,30 @@ public struct Object: AppPart, PayloadValue, Equatable {
   package var value: Value
   /// The YAML text that the value was read from; expansion sets it.
   package var text: String?
+  /// Whether it is checked against the schema of its kind and the rules of the API server.
+  package let isValidated: Bool
   package let location: FileLocation
 
   /// Declares an object.
-  /// - Parameter value: the object as a literal, or its YAML as text.
+  /// - Parameters:
+  ///   - value: the object as a literal, or its YAML as text.
+  ///   - isValidated: whether the object is checked. Set it to false only for an object that the cluster accepted
+  ///     although today's rules refuse it, such as one that was created before its kind was validated.
   public init(
-    _ value: Value, file: String = #filePath, line: Int = #line, column: Int = #column
+    _ value: Value, validated isValidated: Bool = true, file: String = #filePath, line: Int = #line,
+    column: Int = #column
   ) {
     self.value = value
+    self.isValidated = isValidated
     location = FileLocation(file, line, column)
   }
 
   /// Declares an object as YAML text that your code computed.
   public init(
-    _ yaml: String, file: String = #filePath, line: Int = #line, column: Int = #column
+    _ yaml: String, validated isValidated: Bool = true, file: String = #filePath, line: Int = #line,
+    column: Int = #column
   ) {
-    self.init(.string(yaml), file: file, line: line, column: column)
+    self.init(.string(yaml), validated: isValidated, file: file, line: line, column: column)
   }
 
   /// Adds the object to the system.
@@ -51,6 +59,8 @@ public struct Object: AppPart, PayloadValue, Equatable {
 }
 
 extension Object {
-  package init(from reader: inout PayloadReader) throws { (value, location) = try reader.parts() }
-  package func write(to writer: inout PayloadWriter) { writer.put(value, location) }
+  package init(from reader: inout PayloadReader) throws {
+    (value, isValidated, location) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) { writer.put(value, isValidated, location) }
 }

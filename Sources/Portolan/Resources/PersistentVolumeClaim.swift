@@ -7,6 +7,8 @@ public struct PersistentVolumeClaim: AppPart, PayloadValue, Equatable {
   package let storageClass: String?
   package let access: [AccessMode]
   package let volume: String?
+  package let mode: VolumeMode?
+  package let source: ClaimSource?
   package let labels: KeyValues
   package let annotations: KeyValues
   package let location: FileLocation
@@ -18,11 +20,14 @@ public struct PersistentVolumeClaim: AppPart, PayloadValue, Equatable {
   ///   - storageClass: the StorageClass; the cluster's default class by default.
   ///   - access: the access mode; `ReadWriteOnce` by default.
   ///   - volume: `volumeName`, the PersistentVolume that the claim must be bound to; any that fits by default.
+  ///   - mode: whether the volume has a file system; it has one by default.
+  ///   - source: the data that the volume starts with; none by default.
   ///   - labels: `metadata.labels`, in addition to those of every object.
   ///   - annotations: `metadata.annotations`, in addition to those of every object.
   public init(
     _ name: String, _ size: Quantity, storageClass: String? = nil, access: [AccessMode] = [.readWriteOnce],
-    volume: String? = nil, labels: KeyValues = [:], annotations: KeyValues = [:],
+    volume: String? = nil, mode: VolumeMode? = nil, from source: ClaimSource? = nil, labels: KeyValues = [:],
+    annotations: KeyValues = [:],
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) {
     self.name = name
@@ -30,6 +35,8 @@ public struct PersistentVolumeClaim: AppPart, PayloadValue, Equatable {
     self.storageClass = storageClass
     self.access = access
     self.volume = volume
+    self.mode = mode
+    self.source = source
     self.labels = labels
     self.annotations = annotations
     location = FileLocation(file, line, column)
@@ -41,9 +48,11 @@ public struct PersistentVolumeClaim: AppPart, PayloadValue, Equatable {
 
 extension PersistentVolumeClaim {
   package init(from reader: inout PayloadReader) throws {
-    (name, size, storageClass, access, volume, labels, annotations, location) = try reader.parts()
+    (
+      name, size, storageClass, access, volume, mode, source, labels, annotations, location
+    ) = try reader.parts()
   }
   package func write(to writer: inout PayloadWriter) {
-    writer.put(name, size, storageClass, access, volume, labels, annotations, location)
+    writer.put(name, size, storageClass, access, volume, mode, source, labels, annotations, location)
   }
 }

@@ -65,6 +65,8 @@ public enum Workload: PayloadValue, Sendable, Equatable {
     package let restartOnFailure: Bool
     package let failureRules: [PodFailureRule]
     package let indexed: IndexedJob?
+    package let succeeds: [JobSuccess]
+    package let replacement: PodReplacement?
     /// Whether the Job waits until it is resumed: `suspend`, as for experiments.
     package let suspended: Bool
 
@@ -80,11 +82,15 @@ public enum Workload: PayloadValue, Sendable, Equatable {
     ///   - failureRules: `podFailurePolicy`: what follows from a failed pod, by exit code or condition. The first rule
     ///     that matches decides. Requires `restartOnFailure: false`.
     ///   - indexed: give each pod an index and count successes and failures per index: `completionMode: Indexed`.
+    ///   - succeeds: `successPolicy`: when the Job succeeds before all indexes do. Requires `indexed`.
+    ///   - replacement: `podReplacementPolicy`; when the old pod is being deleted by default, or when it has ended with
+    ///     `failureRules`.
     ///   - suspended: do not start the Job until you resume it: `suspend`.
     public init(
       completions: Int? = nil, parallelism: Int? = nil, retries: Int? = nil, deadline: Duration? = nil,
       keptFor: Duration? = nil, restartOnFailure: Bool = true, failureRules: [PodFailureRule] = [],
-      indexed: IndexedJob? = nil, suspended: Bool = false
+      indexed: IndexedJob? = nil, succeeds: [JobSuccess] = [], replacement: PodReplacement? = nil,
+      suspended: Bool = false
     ) {
       self.completions = completions
       self.parallelism = parallelism
@@ -94,6 +100,8 @@ public enum Workload: PayloadValue, Sendable, Equatable {
       self.restartOnFailure = restartOnFailure
       self.failureRules = failureRules
       self.indexed = indexed
+      self.succeeds = succeeds
+      self.replacement = replacement
       self.suspended = suspended
     }
   }
@@ -192,12 +200,14 @@ extension Workload.ClaimRetention {
 extension Workload.JobSettings {
   package init(from reader: inout PayloadReader) throws {
     (
-      completions, parallelism, retries, deadline, keptFor, restartOnFailure, failureRules, indexed, suspended
+      completions, parallelism, retries, deadline, keptFor, restartOnFailure, failureRules, indexed,
+      succeeds, replacement, suspended
     ) = try reader.parts()
   }
   package func write(to writer: inout PayloadWriter) {
     writer.put(
-      completions, parallelism, retries, deadline, keptFor, restartOnFailure, failureRules, indexed, suspended
+      completions, parallelism, retries, deadline, keptFor, restartOnFailure, failureRules, indexed,
+      succeeds, replacement, suspended
     )
   }
 }

@@ -5,7 +5,7 @@ import SpecImport
 struct ImportReport {
   let text: String
 
-  init(_ spec: ImportedSpec, _ input: ImportInput, output: String) {
+  init(_ spec: ImportedSpec, _ input: ImportInput, output: String, reasons: [ObjectIdentity: String]) {
     let count = input.profiles.reduce(0) { $0 + $1.declared.count }
     var lines = ["Imported \(count) objects into '\(output)'."]
     let coverage = spec.coverage
@@ -21,11 +21,22 @@ struct ImportReport {
     if !spec.free.isEmpty {
       lines.append("\(spec.free.count) declared as Object:")
       for object in spec.free {
-        lines.append("  \(object.identity.kind)/\(object.identity.name)")
+        let reason =
+          reasons[object.identity]
+          ?? (Self.knownKinds.contains(object.identity.kind)
+            ? "no part for some of its fields, or for an object without its service"
+            : "no part for this kind")
+        lines.append("  \(object.identity.kind)/\(object.identity.name): \(reason)")
       }
     }
     text = lines.joined(separator: "\n") + "\n"
   }
+
+  private static let knownKinds: Set<String> = [
+    "Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob", "Service", "ServiceAccount",
+    "HorizontalPodAutoscaler", "PodDisruptionBudget", "VirtualService", "DestinationRule", "Gateway",
+    "ServiceEntry", "ConfigMap", "PersistentVolumeClaim", "PriorityClass", "Namespace",
+  ]
 
   /// The paths of the values in a tree.
   private static func leaves(of node: Node, at path: String = "") -> [String] {

@@ -11,57 +11,98 @@ struct ImportRun {
   let output: String
   let options: SpecOptions
 
-  /// How often parts that a spec refuses are replaced by objects.
-  private static let attempts = 4
+  /// How often parts that a spec refuses are replaced.
+  private static let attempts = 6
 
   /// - Returns: whether the spec renders the same objects.
   func run(proves: Bool) throws(CommandFailure) -> Bool {
     var request = ImportRequest(
       input.profiles.map { ($0.name, $0.declared) }, name: name, namespace: input.namespace)
+    request.comments = input.profiles.first.map { YAMLComments.all(in: $0.files) } ?? []
     var spec = ImportedSpec(request)
     var proof: ImportProof?
+    var reasons: [ObjectIdentity: String] = [:]
     let frame = SpecFrame(name: name, folder: output)
     try frame.checkIsNew(spec.source.files.map(\.name))
-    if proves {
+    if !proves {
+      let trial = try Trial(spec)
+      defer { trial.remove() }
+      spec.format(trial.formatted())
+    } else {
       for attempt in 1...Self.attempts {
         let trial = try Trial(spec)
         defer { trial.remove() }
+        spec.format(trial.formatted())
         let found = try ImportProof(of: trial.folder, input, options)
         proof = found
         if found.isEqual || attempt == Self.attempts { break }
-        let refused = objects(refusedBy: found, spec).subtracting(request.demoted)
-        if refused.isEmpty { break }
-        request.demoted.formUnion(refused)
+        guard replace(refusedBy: found, spec, in: &request, &reasons) else { break }
         spec = ImportedSpec(request)
       }
     }
     try frame.create(spec.source.files.map { ($0.name, $0.text) })
-    try StandardStreams.result(ImportReport(spec, input, output: output).text)
+    try StandardStreams.result(ImportReport(spec, input, output: output, reasons: reasons).text)
+    if let objects = input.profiles.first?.declared { try StandardStreams.result(Improvements(objects).text) }
     guard let proof else { return true }
-    StandardStreams.report(proof.faults)
+    StandardStreams.report(proof.faults.map { located($0, in: spec) })
     try StandardStreams.result(proof.text)
     return proof.isEqual
   }
 
-  /// The objects whose parts have errors or render something else.
-  private func objects(refusedBy proof: ImportProof, _ spec: ImportedSpec) -> Set<ObjectIdentity> {
-    var refused: Set<ObjectIdentity> = []
+  /// Replaces what has errors or renders something else: parts by objects, and refused objects by unchecked ones.
+  /// - Returns: whether anything was replaced.
+  private func replace(
+    refusedBy proof: ImportProof, _ spec: ImportedSpec, in request: inout ImportRequest,
+    _ reasons: inout [ObjectIdentity: String]
+  ) -> Bool {
+    let free = Set(spec.free.map(\.identity))
+    var isChanged = false
     for fault in proof.faults {
-      guard let location = fault.location else { continue }
-      let file = URL(filePath: location.file).lastPathComponent
-      refused.formUnion(spec.objects(at: location.line, of: file).map(\.identity))
-    }
-    for (_, difference) in proof.differences {
-      let object = difference.object
-      for profile in input.profiles {
-        let same = profile.declared.first {
-          $0.identity.kind == object.kind && $0.identity.name == object.name
-            && $0.identity.group == object.group
+      let objects = objects(of: fault, in: spec)
+      if objects.isEmpty, request.lifts {
+        request.lifts = false
+        isChanged = true
+      }
+      for identity in objects {
+        reasons[identity] = fault.message
+        if free.contains(identity) {
+          if request.unchecked.insert(identity).inserted { isChanged = true }
+        } else if request.demoted.insert(identity).inserted {
+          isChanged = true
         }
-        if let same { refused.insert(same.identity) }
       }
     }
-    return refused
+    // Errors can hide objects, so differences count only in a spec without errors.
+    guard proof.faults.isEmpty else { return isChanged }
+    for (_, difference) in proof.differences {
+      for object in input.profiles.flatMap(\.declared)
+      where object.identity.kind == difference.object.kind && object.identity.name == difference.object.name
+        && !free.contains(object.identity)
+      {
+        if request.demoted.insert(object.identity).inserted {
+          isChanged = true
+          reasons[object.identity] = "its parts render another \(difference.path)"
+        }
+      }
+    }
+    return isChanged
+  }
+
+  private func objects(of fault: Diagnostic, in spec: ImportedSpec) -> [ObjectIdentity] {
+    guard let location = fault.location else { return [] }
+    return spec.objects(at: location.line, of: URL(filePath: location.file).lastPathComponent).map(\.identity)
+  }
+
+  /// An error of the spec at the object that it comes from.
+  private func located(_ fault: Diagnostic, in spec: ImportedSpec) -> Diagnostic {
+    guard let location = fault.location,
+      let object = spec.objects(
+        at: location.line, of: URL(filePath: location.file).lastPathComponent
+      ).first
+    else { return fault }
+    var fault = fault
+    fault.location = object.origin.location
+    return fault
   }
 }
 
@@ -85,6 +126,22 @@ private struct Trial {
             "output/unwritable", .error, "cannot write the temporary folder '\(folder.path)'", at: nil)
         ], exitCode: 73)
     }
+  }
+
+  /// The files in the layout of swift-format, if the toolchain has it.
+  func formatted() -> [String: String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let paths = names.filter { $0.hasSuffix(".swift") }.map { "\(folder)/\($0)" }
+    guard
+      let result = try? Program.run(
+        ["swift", "format", "--in-place"] + paths, limit: 1 << 20, readsErrors: true),
+      result.exitCode == 0
+    else { return [:] }
+    var texts: [String: String] = [:]
+    for name in names where name.hasSuffix(".swift") {
+      texts[name] = try? String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
+    }
+    return texts
   }
 
   func remove() { try? FileManager.default.removeItem(atPath: folder) }

@@ -13,6 +13,8 @@ enum CIService: String, ExpressibleByArgument, CaseIterable {
   }
 
   /// The workflow: lint with a report, and a check that the rendered manifests are up to date.
+  ///
+  /// `.github/actions/portolan` and `.gitlab/portolan.yml` run the same commands; a test compares them.
   /// - Parameter arguments: the arguments of `portolan` that render the system.
   func workflow(rendering arguments: [String]) -> String {
     let check = (arguments + ["--check"]).map(\.shellQuoted).joined(separator: " ")
@@ -35,14 +37,14 @@ enum CIService: String, ExpressibleByArgument, CaseIterable {
           steps:
             - uses: actions/checkout@v4
             - name: Lint
-              run: portolan lint . --format sarif > portolan.sarif
+              run: portolan lint . --format sarif --message-format github > portolan.sarif
             - name: Report
               if: always()
               uses: github/codeql-action/upload-sarif@v3
               with:
                 sarif_file: portolan.sarif
             - name: Manifests are up to date
-              run: portolan \(check)
+              run: portolan \(check) --message-format github
 
       """
     case .gitlab:

@@ -12,6 +12,8 @@ struct LintInput {
     /// Errors in the files that did not prevent reading them.
     var faults: [Diagnostic] = []
     var profile: String?
+    /// The namespace of the app in the profile.
+    var namespace: String?
     var spec: LoadedSpec?
     /// ConfigMaps and Secrets that a tool generates when the objects are applied.
     var generated: [ObjectIdentity] = []
@@ -100,7 +102,9 @@ struct LintInput {
         (
           profile, expansion.check(place: spec.place(ofProperty:)) + parts.flatMap(\.diagnostics)
         ))
-      specGroups.append(Group(objects: parts.flatMap(\.objects), profile: profile, spec: spec))
+      specGroups.append(
+        Group(
+          objects: parts.flatMap(\.objects), profile: profile, namespace: expansion.namespace, spec: spec))
     }
     let faults = (spec.commonFaults + ProfileFaults.joined(found)).filter { $0.severity == .error }
     guard faults.isEmpty else { throw CommandFailure(diagnostics: spec.located(faults), exitCode: 65) }

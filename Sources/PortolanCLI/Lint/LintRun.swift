@@ -55,7 +55,10 @@ struct LintRun {
     // one is reported.
     findings += unused.filter { used.insert($0.allowance).inserted }.map(\.finding)
     let distinct = input.certain(findings).sorted().withoutRepeats(
-      profiles: Set(input.groups.compactMap(\.profile)).count
+      namespaces: input.groups.reduce(into: [:]) { namespaces, group in
+        guard let profile = group.profile, let namespace = group.namespace else { return }
+        namespaces[profile, default: []].insert(namespace)
+      }
     ).withoutSecrets(of: input.groups.flatMap(\.objects))
     guard let baseline else {
       return LintOutcome(findings: distinct, keptBack: keptBack, allowed: allowed)
@@ -70,8 +73,9 @@ extension [Finding] {
   /// The findings without duplicates, because several profiles of a spec have the same findings at the same positions.
   ///
   /// The findings are sorted, so those with the same position and rule are adjacent. A finding that not all profiles
-  /// have contains the names of its profiles.
-  fileprivate func withoutRepeats(profiles: Int) -> [Finding] {
+  /// have contains the names of its profiles. Findings that differ only in the namespace of the profile are the same.
+  /// - Parameter namespaces: the namespaces of the apps in each profile.
+  fileprivate func withoutRepeats(namespaces: [String: Set<String>]) -> [Finding] {
     var seen: [Identity: Int] = [:]
     var distinct: [Finding] = []
     distinct.reserveCapacity(count)
@@ -82,18 +86,19 @@ extension [Finding] {
       {
         seen.removeAll(keepingCapacity: true)
       }
-      if let place = seen[Identity(finding)] {
+      let identity = Identity(finding, without: finding.profiles.first.flatMap { namespaces[$0] } ?? [])
+      if let place = seen[identity] {
         for profile in finding.profiles where !distinct[place].profiles.contains(profile) {
           distinct[place].profiles.append(profile)
         }
       } else {
-        seen[Identity(finding)] = distinct.count
+        seen[identity] = distinct.count
         distinct.append(finding)
       }
     }
     for place in distinct.indices {
       let own = distinct[place].profiles
-      guard !own.isEmpty, own.count < profiles else { continue }
+      guard !own.isEmpty, own.count < namespaces.count else { continue }
       let names = own.map { "'\($0)'" }.joined(separator: ", ")
       distinct[place].notes.append(
         .init("found only in \(own.count == 1 ? "profile" : "profiles") \(names)", at: nil))
@@ -107,10 +112,17 @@ extension [Finding] {
     let object: ObjectIdentity?
     let path: NodePath
 
-    init(_ finding: Finding) {
-      message = finding.message
+    init(_ finding: Finding, without namespaces: Set<String>) {
+      var message = finding.message
       // All objects of a service have its allowances, whose errors are reported only once.
-      object = finding.rule == "allowance" ? nil : finding.object
+      var object = finding.rule == "allowance" ? nil : finding.object
+      for namespace in namespaces {
+        message = message.replacingWord(namespace, with: "*")
+        if object?.namespace == namespace { object?.namespace = "*" }
+        if object?.kind == "Namespace", object?.name == namespace { object?.name = "*" }
+      }
+      self.message = message
+      self.object = object
       path = finding.path
     }
 
@@ -119,5 +131,26 @@ extension [Finding] {
       hasher.combine(message)
       hasher.combine(object?.name)
     }
+  }
+}
+
+extension String {
+  /// The string with a DNS label replaced where it is not a part of a longer one.
+  fileprivate func replacingWord(_ word: String, with other: String) -> String {
+    guard !word.isEmpty, contains(word) else { return self }
+    func isPart(_ character: Character?) -> Bool {
+      character.map { $0.isLetter || $0.isNumber || $0 == "-" } ?? false
+    }
+    var result = ""
+    var rest = self[...]
+    while let range = rest.range(of: word) {
+      let isWhole =
+        !isPart(rest[..<range.lowerBound].last ?? result.last)
+        && !isPart(rest[range.upperBound...].first)
+      result += rest[..<range.lowerBound]
+      result += isWhole ? other[...] : rest[range]
+      rest = rest[range.upperBound...]
+    }
+    return result + rest
   }
 }

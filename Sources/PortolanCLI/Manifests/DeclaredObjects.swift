@@ -31,6 +31,10 @@ struct DeclaredObjects {
         diagnostics += part.diagnostics
         objects += part.objects.map(spec.located)
       }
+      if spec.profileNames.count > 1 {
+        if profile == nil { faults.append(.chosenProfile(expansion.profileName, of: spec)) }
+        diagnostics = diagnostics.map { $0.noting("in profile '\(expansion.profileName)'") }
+      }
       faults += spec.located(diagnostics)
     }
     let manifestPaths = paths.filter { !LoadedSpec.isSpec($0) }
@@ -84,6 +88,21 @@ extension ManifestContents {
 }
 
 extension Diagnostic {
+  /// Which of several profiles is used if none is set.
+  fileprivate static func chosenProfile(_ profile: String, of spec: LoadedSpec) -> Diagnostic {
+    let others = spec.profileNames.compactMap(\.self).filter { $0 != profile }.map { "'\($0)'" }.joined(
+      separator: ", ")
+    return Diagnostic(
+      "input/profile", .info, "using profile '\(profile)' of app '\(spec.name)', not \(others)", at: nil,
+      fix: "set another one with --profile")
+  }
+
+  fileprivate func noting(_ text: String) -> Diagnostic {
+    var diagnostic = self
+    diagnostic.notes.append(Note(text))
+    return diagnostic
+  }
+
   fileprivate static func noObjects(in path: String) -> Diagnostic {
     Diagnostic(
       "input/no-manifests", .error,

@@ -45,6 +45,10 @@ struct OutputFolders {
     ]
     let lines = kinds.flatMap { kind in plans.flatMap(kind.paths).map { "\(kind.word) \($0)" } }
     guard !lines.isEmpty else { return }
+    if MessageFormat.current == .github {
+      StandardStreams.report(
+        plans.flatMap { $0.differing + $0.foreign + $0.missing + $0.stale }.map(Diagnostic.outdatedFile))
+    }
     var text = lines.joined(separator: "\n") + "\n"
     if showsDiff { text += try zip(entries, plans).map { try Self.patch(of: $0, $1) }.joined() }
     try StandardStreams.write(Array(text.utf8))

@@ -81,7 +81,9 @@ struct LoadedSpec {
     for (path, outcome) in zip(requests.map(\.path), outcomes) {
       switch outcome {
       case .failure(let error):
-        let shown = error.transcript.isEmpty ? error.diagnostics : Array(error.diagnostics.prefix(1))
+        // People read the details in the transcript.
+        let hasDetails = error.transcript.isEmpty || MessageFormat.current == .github
+        let shown = hasDetails ? error.diagnostics : Array(error.diagnostics.prefix(1))
         faults.append(
           CommandFailure(diagnostics: shown, transcript: error.transcript, exitCode: error.exitCode))
       case .success(let evaluated):

@@ -7,4 +7,12 @@ struct SpecOptions: ParsableArguments {
 
   @Flag(name: .shortAndLong, help: "Print cache and sandbox details.")
   var verbose = false
+
+  @Option(
+    help:
+      "Format of messages on standard error: text, or github for annotations of a workflow in GitHub Actions."
+  )
+  var messageFormat = MessageFormat.text
+
+  func validate() { MessageFormat.current = messageFormat }
 }

@@ -86,6 +86,13 @@ extension Diagnostic {
       fix: "move it away, choose another folder with --output, or overwrite it with --force")
   }
 
+  static func outdatedFile(_ path: String) -> Diagnostic {
+    Diagnostic(
+      "output/outdated-file", .error, "'\(path)' is not what the spec renders",
+      at: FileLocation(file: path, line: 1, column: 1),
+      fix: "render the spec with the same options and --prune instead of --check")
+  }
+
   static func staleFiles(_ paths: [String]) -> Diagnostic {
     Diagnostic(
       "output/stale-files", .warning,

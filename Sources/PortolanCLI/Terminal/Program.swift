@@ -17,8 +17,10 @@ enum Program {
   /// - Parameters:
   ///   - limit: The maximum output in bytes; a program that writes more is stopped.
   ///   - readsErrors: Whether to capture standard error, up to 64 KiB.
+  ///   - timeLimit: The maximum run time in seconds; a program that runs longer is stopped.
   static func run(
-    _ arguments: [String], input: [UInt8]? = nil, limit: Int = .max, readsErrors: Bool = false
+    _ arguments: [String], input: [UInt8]? = nil, limit: Int = .max, readsErrors: Bool = false,
+    timeLimit: Double? = nil
   ) throws -> ProgramOutput {
     let process = Foundation.Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
@@ -30,6 +32,9 @@ enum Program {
     if let errors { process.standardError = errors.pipe }
     try process.run()
     errors?.start()
+    let alarm = DispatchWorkItem { kill(process.processIdentifier, SIGKILL) }
+    if let timeLimit { DispatchQueue.global().asyncAfter(deadline: .now() + timeLimit, execute: alarm) }
+    defer { alarm.cancel() }
     if let input {
       // A program that ends early closes the pipe; writing to it must not end this process.
       signal(SIGPIPE, SIG_IGN)

@@ -31,7 +31,7 @@ enum StandardStreams {
 
   /// Prints diagnostics.
   static func report(_ diagnostics: [Diagnostic]) {
-    say(DiagnosticText(coloured: isErrorColoured).text(for: diagnostics))
+    say(MessageFormat.current.text(for: diagnostics, coloured: isErrorColoured))
   }
 
   /// Writes to standard error and ignores errors, such as a closed pipe.

@@ -1,3 +1,4 @@
+internal import KubernetesFacts
 internal import ManifestTree
 
 /// How long a pod takes to get ready and to end, in milliseconds, as far as its manifest tells.
@@ -34,7 +35,10 @@ struct PodLifecycle: Sendable {
       (Self.times($0.at("startupProbe")), Self.times($0.at("readinessProbe")))
     }
     initSteps = pod.at("initContainers").items.count - sidecars.count
-    grace = 1000 * Int64(max(0, min(pod.at("terminationGracePeriodSeconds").count ?? 30, 1_000_000)))
+    grace =
+      1000
+      * Int64(
+        max(0, min(pod.at("terminationGracePeriodSeconds").count ?? PodDefaults.gracePeriod, 1_000_000)))
     preStop = (containers + sidecars).map { Self.sleep($0.at("lifecycle", "preStop")) }.max() ?? 0
     drain = Self.proxyDrain(template.at("metadata", "annotations"))
   }
@@ -42,7 +46,7 @@ struct PodLifecycle: Sendable {
   private static func times(_ probe: Node) -> ProbeTimes? {
     guard probe.exists else { return nil }
     let delay = max(0, min(probe.at("initialDelaySeconds").count ?? 0, 1_000_000))
-    let period = max(1, min(probe.at("periodSeconds").count ?? 10, 1_000_000))
+    let period = max(1, min(probe.at("periodSeconds").count ?? PodDefaults.probePeriod, 1_000_000))
     return ProbeTimes(initialDelay: 1000 * Int64(delay), period: 1000 * Int64(period))
   }
 

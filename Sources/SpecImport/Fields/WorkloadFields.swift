@@ -23,9 +23,17 @@ package enum WorkloadField: String, ImportedField {
 package enum JobField: String, ImportedField {
   case completions, parallelism, backoffLimit, activeDeadlineSeconds, ttlSecondsAfterFinished, suspend,
     template
+  case completionMode, backoffLimitPerIndex, maxFailedIndexes, podFailurePolicy
 
   package static let owner = "JobSpec"
-  package var part: String { self == .template ? "``Service``" : "``Workload/JobSettings``" }
+  package var part: String {
+    switch self {
+    case .template: "``Service``"
+    case .podFailurePolicy: "``PodFailureRule``"
+    case .completionMode, .backoffLimitPerIndex, .maxFailedIndexes: "``IndexedJob``"
+    default: "``Workload/JobSettings``"
+    }
+  }
 }
 
 /// Fields of CronJobs.

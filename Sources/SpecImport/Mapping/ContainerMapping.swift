@@ -8,6 +8,8 @@ struct ContainerContext {
   var knowsConfigMap: (String) -> Bool = { _ in true }
   /// The volumes that are declared without a mount path: their mounts are ``Mount`` parts.
   var foldedMounts: Set<String> = []
+  /// The volumes that the service declares.
+  var volumes: Set<String> = []
   /// Parts for the ports of this container.
   var ports: [Call] = []
 }
@@ -40,7 +42,10 @@ struct ContainerMapping {
       if let probe = container.convert(field, { ProbeMapping.probe(purpose, $0) }) { parts.append(probe) }
     }
     parts += environment(of: &container)
-    if let resources = container.convert(ContainerField.resources, Self.resources) { parts.append(resources) }
+    if let resources = container.convert(ContainerField.resources, Self.resources) {
+      if !resources.part.arguments.isEmpty { parts.append(resources.part) }
+      if !resources.rest.isEmpty { container[ContainerField.resources.rawValue] = .map(resources.rest) }
+    }
     parts += mounts(of: &container)
     if let hooks = container.convert(ContainerField.lifecycle, ProbeMapping.hooks) { parts += hooks }
     if let security = container.convert(ContainerField.securityContext, SecurityMapping.container) {
@@ -62,10 +67,16 @@ struct ContainerMapping {
 
   private func environment(of container: inout NodeMap) -> [Call] {
     var parts: [Call] = []
-    container.takeItems(ContainerField.envFrom) { item in
-      guard let part = envFrom(item) else { return false }
-      parts.append(part)
-      return true
+    // A patch of this list would replace it.
+    if let all = container.convert(
+      ContainerField.envFrom,
+      { node -> [Call]? in
+        let list = node.list ?? []
+        let found = list.compactMap { $0.map.flatMap(envFrom) }
+        return found.count == list.count ? found : nil
+      })
+    {
+      parts += all
     }
     let list = container[ContainerField.env.rawValue]?.list ?? []
     let usesOthers = list.contains { $0["value"]?.text?.contains("$(") ?? false }
@@ -142,7 +153,7 @@ struct ContainerMapping {
 
   // MARK: Resources and mounts
 
-  private static func resources(_ node: Node) -> Call? {
+  private static func resources(_ node: Node) -> (part: Call, rest: NodeMap)? {
     guard case .map(var map) = node else { return nil }
     let requests = amounts(map.take(ResourcesField.requests))
     let limits = amounts(map.take(ResourcesField.limits))
@@ -162,12 +173,20 @@ struct ContainerMapping {
       case (nil, let limit?): arguments.append(Argument(label, .make(".limit", Argument(nil, .text(limit)))))
       }
     }
-    guard requests == limits else { return nil }
+    // Extended resources have equal requests and limits; others remain.
+    var rest = NodeMap()
+    if requests != limits {
+      for (key, amounts) in [("requests", requests), ("limits", limits)] where !amounts.isEmpty {
+        let entries = amounts.sorted { $0.key < $1.key }.map { NodeMap.Entry($0.key, .string($0.value)) }
+        rest[key] = .map(NodeMap(uniqueEntries: entries))
+      }
+      limits = [:]
+    }
     if !limits.isEmpty {
       arguments.append(
         Argument("extended", .texts(limits.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })))
     }
-    return Call("Resources", arguments)
+    return (Call("Resources", arguments), rest)
   }
 
   private static func amounts(_ node: Node?) -> [String: String]? {
@@ -185,7 +204,9 @@ struct ContainerMapping {
     var parts: [Call] = []
     container.takeItems(ContainerField.volumeMounts) { item in
       var rest = item
-      guard let arguments = Self.mount(&rest), rest.isEmpty, let name = item["name"]?.text else {
+      guard let arguments = Self.mount(&rest), rest.isEmpty, let name = item["name"]?.text,
+        context.volumes.contains(name)
+      else {
         return false
       }
       if !context.foldedMounts.contains("\(name) \(item["mountPath"]?.text ?? "")") {

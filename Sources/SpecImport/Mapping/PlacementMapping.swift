@@ -7,7 +7,7 @@ struct PlacementMapping {
 
   func modifiers(of pod: inout NodeMap) -> [Call] {
     var modifiers: [Call] = []
-    if let pairs = pod.takeTextMap(PodField.nodeSelector) {
+    if let pairs = pod.takeTextMap(PodField.nodeSelector), !pairs.isEmpty {
       modifiers.append(
         Call(".placed", [Argument("on", .make(".nodes", Argument(nil, .texts(pairs))))]))
     }
@@ -35,7 +35,9 @@ struct PlacementMapping {
     for item in list {
       guard case .map(var map) = item else { return nil }
       let key = map.remove("key")?.text
-      let isExists = map.remove("operator")?.text == "Exists"
+      // The API server stores no operator for a toleration without one, but the DSL always sets it.
+      guard let test = map.remove("operator")?.text else { return nil }
+      let isExists = test == "Exists"
       let value = map.remove("value")?.text
       var arguments = [Argument(nil, key.map { .text($0) } ?? .null)]
       if !isExists {

@@ -21,11 +21,14 @@ struct PodMapping {
     else { return nil }
     var result = Result(image: image, containerName: name)
     let folded = foldedMounts(main, pod: pod, claims: claims)
+    let volumes = volumes(of: &pod, folded: folded.arguments)
+    let known = Set(volumes.map(\.title) + claims.map(\.name))
     var context = context
-    context.foldedMounts = folded.mounts
+    context.foldedMounts = folded.mounts.filter { mount in known.contains { mount.hasPrefix("\($0) ") } }
+    context.volumes = known
     context.ports = ports[name] ?? []
     result.parts = ContainerMapping(context: context).parts(of: &main)
-    result.parts += volumes(of: &pod, folded: folded.arguments)
+    result.parts += volumes
     result.parts += claims.map { claim in
       Call(
         "ClaimTemplate",
@@ -35,7 +38,7 @@ struct PodMapping {
     main.dropNamed(keeping: "name", &rest)
     for container in containers.dropFirst() {
       guard case .map(var map) = container,
-        let part = extraContainer("Sidecar", &map, [Argument("native", .flag(false))])
+        let part = extraContainer("Sidecar", &map, known, [Argument("native", .flag(false))])
       else {
         rest.append(container)
         continue
@@ -44,21 +47,24 @@ struct PodMapping {
       map.dropNamed(keeping: "name", &rest)
     }
     pod[PodField.containers.rawValue] = rest.isEmpty ? nil : .list(rest)
-    result.parts += initContainers(of: &pod)
+    result.parts += initContainers(of: &pod, known)
     result.modifiers = settings(of: &pod)
     return result
   }
 
-  private func extraContainer(_ part: String, _ map: inout NodeMap, _ arguments: [Argument] = []) -> Call? {
+  private func extraContainer(
+    _ part: String, _ map: inout NodeMap, _ volumes: Set<String>, _ arguments: [Argument] = []
+  ) -> Call? {
     guard let name = map["name"]?.text, let image = map["image"]?.text else { return nil }
     var context = context
     context.ports = ports[name] ?? []
     context.foldedMounts = []
+    context.volumes = volumes
     let parts = ContainerMapping(context: context).parts(of: &map)
     return Call(part, [Argument(nil, .text(name)), Argument("image", .text(image))] + arguments, parts)
   }
 
-  private func initContainers(of pod: inout NodeMap) -> [Call] {
+  private func initContainers(of pod: inout NodeMap, _ volumes: Set<String>) -> [Call] {
     guard case .list(let list)? = pod[PodField.initContainers.rawValue] else { return [] }
     let isSidecar = list.map { $0["restartPolicy"] == "Always" }
     // The DSL renders init containers before native sidecars.
@@ -70,7 +76,7 @@ struct PodMapping {
     for (position, item) in list.enumerated() {
       guard case .map(var map) = item, map["name"]?.text != nil, map["image"]?.text != nil else { return [] }
       if isSidecar[position] { map[ContainerField.restartPolicy.rawValue] = nil }
-      guard let call = extraContainer(isSidecar[position] ? "Sidecar" : "InitContainer", &map) else {
+      guard let call = extraContainer(isSidecar[position] ? "Sidecar" : "InitContainer", &map, volumes) else {
         return []
       }
       calls.append(call)

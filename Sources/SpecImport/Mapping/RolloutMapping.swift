@@ -66,11 +66,57 @@ enum RolloutMapping {
       arguments.append(Argument("keptFor", .seconds(seconds)))
     }
     if restartPolicy == "Never" { arguments.append(Argument("restartOnFailure", .flag(false))) }
-    if spec[JobField.suspend.rawValue] == true {
-      spec[JobField.suspend.rawValue] = nil
-      arguments.append(Argument("suspended", .flag(true)))
+    if let rules = spec.convert(JobField.podFailurePolicy, failureRules) {
+      arguments.append(Argument("failureRules", .list(rules)))
     }
+    if spec[JobField.completionMode.rawValue] == "Indexed" {
+      _ = spec.take(JobField.completionMode)
+      var indexed: [Argument] = []
+      if let count = spec.takeInt(JobField.backoffLimitPerIndex) {
+        indexed.append(Argument("retriesPerIndex", .integer(count)))
+      }
+      if let count = spec.takeInt(JobField.maxFailedIndexes) {
+        indexed.append(Argument("failedIndexes", .integer(count)))
+      }
+      arguments.append(Argument("indexed", .call(Call("IndexedJob", indexed))))
+    }
+    if spec.takeFlag(JobField.suspend) == true { arguments.append(Argument("suspended", .flag(true))) }
     return arguments.isEmpty ? nil : .call(Call(".init", arguments))
+  }
+
+  private static func failureRules(_ node: Node) -> [Expression]? {
+    guard let list = node.map?.only?.value.list else { return nil }
+    let rules = list.compactMap(failureRule)
+    return rules.count == list.count && !rules.isEmpty ? rules : nil
+  }
+
+  private static func failureRule(_ node: Node) -> Expression? {
+    guard case .map(var map) = node, let action = map.remove("action")?.text else { return nil }
+    let names = ["FailJob": ".failJob", "FailIndex": ".failIndex", "Ignore": ".ignore", "Count": ".count"]
+    guard let name = names[action] else { return nil }
+    if case .map(var codes)? = map.remove("onExitCodes") {
+      guard map.isEmpty || map.only?.value.list?.isEmpty == true, let test = codes.remove("operator")?.text,
+        let list = codes.remove("values")?.list, case let values = list.compactMap(\.int),
+        values.count == list.count,
+        test == "In" || test == "NotIn" && action == "FailJob"
+      else { return nil }
+      var arguments = [
+        Argument(test == "In" ? "onExitCodes" : "unlessExitCodes", .list(values.map { .integer($0) }))
+      ]
+      if let container = codes.remove("containerName")?.text {
+        arguments.append(Argument("of", .text(container)))
+      }
+      return codes.isEmpty ? .call(Call(name, arguments)) : nil
+    }
+    guard let conditions = map.remove("onPodConditions")?.list, conditions.count == 1, map.isEmpty,
+      case .map(var condition) = conditions[0], let type = condition.remove("type")?.text,
+      action == "FailJob" || action == "Ignore"
+    else { return nil }
+    var arguments = [Argument("on", .text(type))]
+    if let status = condition.remove("status")?.text, status != "True" {
+      arguments.append(Argument("status", .text(status)))
+    }
+    return condition.isEmpty ? .call(Call(name, arguments)) : nil
   }
 
   /// The settings of a CronJob.
@@ -91,10 +137,7 @@ enum RolloutMapping {
     if let count = spec.takeInt(CronJobField.failedJobsHistoryLimit) {
       arguments.append(Argument("failuresKept", .integer(count)))
     }
-    if spec[CronJobField.suspend.rawValue] == true {
-      spec[CronJobField.suspend.rawValue] = nil
-      arguments.append(Argument("suspended", .flag(true)))
-    }
+    if spec.takeFlag(CronJobField.suspend) == true { arguments.append(Argument("suspended", .flag(true))) }
     return .call(Call(".init", arguments))
   }
 }

@@ -40,8 +40,16 @@ struct RouteMapping {
       guard let call = httpRoute(route) else { return nil }
       routes.append(call)
     }
-    guard spec["tcp"] == nil, spec["tls"] == nil, !routes.isEmpty else { return nil }
-    _ = spec.take(VirtualServiceField.http)
+    for route in spec.peek(VirtualServiceField.tcp)?.list ?? [] {
+      guard let call = tcpRoute(route) else { return nil }
+      routes.append(call)
+    }
+    for route in spec.peek(VirtualServiceField.tls)?.list ?? [] {
+      guard let call = tlsRoute(route) else { return nil }
+      routes.append(call)
+    }
+    guard !routes.isEmpty else { return nil }
+    for field in [VirtualServiceField.http, .tcp, .tls] { _ = spec.take(field) }
     if hosts.count == 1 { _ = spec.take(VirtualServiceField.hosts) }
     if gateways.count == 1 { _ = spec.take(VirtualServiceField.gateways) }
     let naming = name.map { [Argument("named", .text($0))] } ?? []
@@ -114,6 +122,39 @@ struct RouteMapping {
       call.modifiers.append(Call(".changingHeaders", [Argument(nil, headers)]))
     }
     return map.isEmpty ? call : nil
+  }
+
+  /// A TCP route; nil if it matches by more than one port.
+  private func tcpRoute(_ node: Node) -> Call? {
+    guard case .map(var map) = node else { return nil }
+    var arguments: [Argument] = []
+    if let matches = map.remove("match")?.list {
+      guard matches.count == 1, let entry = matches[0].map?.only, entry.key == "port",
+        let port = entry.value.int
+      else { return nil }
+      arguments.append(Argument("port", .integer(port)))
+    }
+    guard let destinations = destinations(map.remove("route")), map.isEmpty else { return nil }
+    return Call("TCPMatch", arguments + destinations)
+  }
+
+  /// A TLS route; nil if it matches by more than server names and a port.
+  private func tlsRoute(_ node: Node) -> Call? {
+    guard case .map(var map) = node, let matches = map.remove("match")?.list, matches.count == 1,
+      case .map(var match) = matches[0], let names = match.remove("sniHosts").flatMap(SecurityMapping.texts)
+    else { return nil }
+    var arguments = [Argument("sni", .list(names.map { .text($0) }))]
+    if let port = match.remove("port")?.int { arguments.append(Argument("port", .integer(port))) }
+    guard match.isEmpty, let destinations = destinations(map.remove("route")), map.isEmpty else { return nil }
+    return Call("TLSMatch", arguments + destinations)
+  }
+
+  private func destinations(_ node: Node?) -> [Argument]? {
+    guard let list = node?.list, case let found = list.compactMap({ destination($0) }),
+      found.count == list.count,
+      !found.isEmpty
+    else { return nil }
+    return found.enumerated().map { Argument($0.offset == 0 ? "to" : nil, $0.element) }
   }
 
   private func conditions(_ node: Node) -> [Argument]? {

@@ -78,12 +78,13 @@ struct ServiceMapping {
     if !service.isJob, labels.needsSelector(service.name) {
       modifiers.append(Call(".selector", [Argument(nil, .texts(selector))]))
     }
-    _ = spec.take(WorkloadField.selector)
+    spec.change(WorkloadField.selector) { $0["matchLabels"] = nil }
     modifiers += labels.modifiers
     if let account { modifiers.append(account) }
     if let annotations = result.accountAnnotations { modifiers.append(annotations) }
     if var metadata = template["metadata"]?.map {
       metadata[MetadataField.labels.rawValue] = nil
+      metadata["creationTimestamp"] = nil
       if let pairs = metadata.takeTextMap(MetadataField.annotations), !pairs.isEmpty {
         modifiers.append(Call(".podAnnotations", [Argument(nil, .texts(pairs))]))
       }
@@ -96,10 +97,10 @@ struct ServiceMapping {
       root["metadata"] = .map(metadata)
     }
     if !service.isJob {
-      let count = spec.peek(WorkloadField.replicas)?.int
+      let count = spec["replicas"] == nil ? 1 : spec.peek(WorkloadField.replicas)?.int
       if service.autoscaler == nil, service.kind != "DaemonSet", let count {
         _ = spec.take(WorkloadField.replicas)
-        if count != 1 { modifiers.append(Call(".replicas", [Argument(nil, .integer(count))])) }
+        modifiers.append(Call(".replicas", [Argument(nil, .integer(count))]))
       }
       if let rollout = RolloutMapping.rollout(&spec, kind: service.kind) { modifiers.append(rollout) }
     }
@@ -118,7 +119,11 @@ struct ServiceMapping {
       spec.change(CronJobField.jobTemplate) { holder in
         holder["spec"] = inner.isEmpty ? nil : .map(inner)
         if case .map(var metadata)? = holder["metadata"] {
-          metadata[MetadataField.labels.rawValue] = nil
+          let extra = (metadata.textMap(MetadataField.labels) ?? []).without(
+            ServiceLabels.common(of: service))
+          metadata[MetadataField.labels.rawValue] =
+            extra.isEmpty ? nil : .map(NodeMap(uniqueEntries: extra.map { .init($0.0, .string($0.1)) }))
+          metadata["creationTimestamp"] = nil
           holder["metadata"] = metadata.isEmpty ? nil : .map(metadata)
         }
       }
@@ -205,17 +210,19 @@ struct ServiceMapping {
 
   private func claimTemplates(_ spec: inout NodeMap) -> [(name: String, arguments: [Argument])] {
     var claims: [(name: String, arguments: [Argument])] = []
-    spec.takeItems(WorkloadField.volumeClaimTemplates) { item in
-      var map = item
+    // A patch of this list would replace it, so all are taken or none.
+    let list = spec[WorkloadField.volumeClaimTemplates.rawValue]?.list ?? []
+    for item in list {
+      guard case .map(var map) = item else { return [] }
       map["apiVersion"] = nil
       map["kind"] = nil
       guard case .map(var metadata)? = map.remove("metadata"), let name = metadata.remove("name")?.text,
         let claim = VolumeMapping.claim(map.remove("spec")), map.isEmpty,
         let labeled = VolumeMapping.metadata(metadata)
-      else { return false }
+      else { return [] }
       claims.append((name, claim + labeled))
-      return true
     }
+    _ = spec.take(WorkloadField.volumeClaimTemplates)
     return claims
   }
 

@@ -24,27 +24,62 @@ struct SourceWriter {
   /// Writes parts one below the other, with a condition around those that only some profiles have.
   mutating func parts(_ parts: [Call], at indent: Int, separated: Bool = false) {
     var position = 0
+    var open: [String]?
     while position < parts.count {
-      let profiles = parts[position].profiles
+      let chosen = parts[position].profiles
       var end = position + 1
-      while end < parts.count, parts[end].profiles == profiles { end += 1 }
-      if separated, position > 0 { line("", at: 0) }
-      if let profiles {
-        line("if \(condition(profiles)) {", at: indent)
+      while end < parts.count, parts[end].profiles == chosen { end += 1 }
+      if let chosen {
+        if let open, Set(open).isDisjoint(with: chosen), open.count + chosen.count == profiles.count {
+          line("} else {", at: indent)
+        } else {
+          if open != nil { line("}", at: indent) }
+          if separated, position > 0 { line("", at: 0) }
+          line("if \(condition(chosen)) {", at: indent)
+        }
         write(parts[position..<end], at: indent + 2, separated: separated)
-        line("}", at: indent)
       } else {
+        if open != nil { line("}", at: indent) }
+        if separated, position > 0 { line("", at: 0) }
         write(parts[position..<end], at: indent, separated: separated)
       }
+      open = chosen
       position = end
     }
+    if open != nil { line("}", at: indent) }
   }
 
   private mutating func write(_ parts: ArraySlice<Call>, at indent: Int, separated: Bool) {
     for (offset, part) in parts.enumerated() {
       if separated, offset > 0 { line("", at: 0) }
-      call(part, at: indent)
+      if part.children == nil, part.hasWideChoice {
+        cases(of: part, at: indent)
+      } else {
+        call(part, at: indent)
+      }
     }
+  }
+
+  /// Writes a part with more than two values as a switch over the profiles.
+  private mutating func cases(of call: Call, at indent: Int) {
+    var groups: [(call: Call, profiles: [String])] = []
+    for profile in call.profiles ?? profiles {
+      var version = call.resolved(in: profile)
+      version.comments = []
+      if let known = groups.firstIndex(where: { $0.call == version }) {
+        groups[known].profiles.append(profile)
+      } else {
+        groups.append((version, [profile]))
+      }
+    }
+    comments(call.comments, at: indent)
+    line("switch profile {", at: indent)
+    for (position, group) in groups.enumerated() {
+      let names = group.profiles.map { profileNames[$0] ?? SwiftLiteral.line($0) }.joined(separator: ", ")
+      line(position == groups.count - 1 ? "default:" : "case \(names):", at: indent)
+      self.call(group.call, at: indent + 2)
+    }
+    line("}", at: indent)
   }
 
   /// Writes a call with its block and modifiers as a statement.
@@ -53,9 +88,24 @@ struct SourceWriter {
     head(call, at: indent, prefix: prefix, suffix: call.modifiers.isEmpty ? suffix : "")
     // A block ends at the indentation of the call; modifiers of a call without a block are indented.
     let inner = call.children == nil ? indent + 2 : indent
-    for (position, modifier) in call.modifiers.enumerated() {
-      comments(modifier.comments, at: inner)
-      head(modifier, at: inner, prefix: "", suffix: position == call.modifiers.count - 1 ? suffix : "")
+    var position = 0
+    while position < call.modifiers.count {
+      let modifier = call.modifiers[position]
+      var end = position + 1
+      if let chosen = modifier.profiles {
+        while end < call.modifiers.count, call.modifiers[end].profiles == chosen { end += 1 }
+        line(".when(\(condition(chosen))) {", at: inner)
+        for (offset, conditional) in call.modifiers[position..<end].enumerated() {
+          comments(conditional.comments, at: inner + 2)
+          head(
+            conditional, at: offset == 0 ? inner + 2 : inner + 4, prefix: offset == 0 ? "$0" : "", suffix: "")
+        }
+        line("}" + (end == call.modifiers.count ? suffix : ""), at: inner)
+      } else {
+        comments(modifier.comments, at: inner)
+        head(modifier, at: inner, prefix: "", suffix: end == call.modifiers.count ? suffix : "")
+      }
+      position = end
     }
   }
 
@@ -131,14 +181,20 @@ struct SourceWriter {
       }
       return "[\(texts.joined(separator: ", "))]"
     case .choice(let alternatives):
-      guard alternatives.count == 2, let one = flat(alternatives[0].value),
-        let other = flat(alternatives[1].value)
-      else { return nil }
-      // The condition names the smaller set of profiles.
-      let (chosen, first, second) =
-        alternatives[1].profiles.count < alternatives[0].profiles.count
-        ? (alternatives[1].profiles, other, one) : (alternatives[0].profiles, one, other)
-      return "\(condition(chosen)) ? \(first) : \(second)"
+      var values: [String] = []
+      for alternative in alternatives {
+        guard let value = flat(alternative.value) else { return nil }
+        values.append(value)
+      }
+      if alternatives.count == 2, alternatives[1].profiles.count < alternatives[0].profiles.count {
+        // The condition names the smaller set of profiles.
+        return "\(condition(alternatives[1].profiles)) ? \(values[1]) : \(values[0])"
+      }
+      var text = ""
+      for (alternative, value) in zip(alternatives, values).dropLast() {
+        text += "\(condition(alternative.profiles)) ? \(value) : "
+      }
+      return text + (values.last ?? "")
     }
   }
 

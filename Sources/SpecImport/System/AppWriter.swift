@@ -5,8 +5,10 @@ struct AppWriter {
   let profiles: [String]
   let services: [Call]
   let resources: [Call]
-  /// Lifted declarations by file.
-  var lifted: [(name: String, write: (inout SourceWriter) -> Void)] = []
+  /// The registry of images without a slash.
+  var imageRegistry: String?
+  /// The functions and constants that services share.
+  var lifted: Lifting?
 
   /// Files with more lines are split.
   private static let limit = 180
@@ -24,12 +26,11 @@ struct AppWriter {
     where group.isOwnFile {
       files.append(("\(group.file).swift", file(of: group, isService: isService, template)))
     }
-    for part in lifted {
+    if let lifted, !lifted.isEmpty {
       var writer = template
       writer.line("import Portolan", at: 0)
-      writer.line("", at: 0)
-      part.write(&writer)
-      files.append((part.name, writer))
+      lifted.write(&writer)
+      files.append(("Shared.swift", writer))
     }
     return SpecSource(files)
   }
@@ -72,7 +73,7 @@ struct AppWriter {
       "name", "namespace", "profiles", "services", "resources", "defaults", "labels", "annotations",
     ])
     return groups.map { calls in
-      let start = calls.first?.call.title ?? "", end = calls.last?.call.title ?? ""
+      let start = calls.first?.call.groupTitle ?? "", end = calls.last?.call.groupTitle ?? ""
       let title = calls.count == 1 || start == end ? start : "\(start)-to-\(end)"
       let short = title.utf8.count > 60 ? "\(prefix)-part" : title
       let property = identifiers.unique("\(prefix.lowercased())-\(short)")
@@ -102,6 +103,9 @@ struct AppWriter {
       writer.broken(namespace, at: 4, prefix: "", suffix: "")
       writer.line("}", at: 2)
       writer.line("", at: 0)
+    }
+    if let imageRegistry {
+      writer.line("let imageRegistry: String? = \(SwiftLiteral.line(imageRegistry))", at: 2)
     }
     writer.line("/// The objects have only what is declared, as before the import.", at: 2)
     writer.line("let defaults: ServiceDefaults = []", at: 2)
@@ -167,9 +171,6 @@ struct AppWriter {
 }
 
 extension Call {
-  /// What names it: its first argument.
-  fileprivate var title: String {
-    guard case .text(let text)? = arguments.first?.value, name != "Object" else { return "objects" }
-    return text
-  }
+  /// What names it in the name of a file.
+  fileprivate var groupTitle: String { name == "Object" ? "objects" : title }
 }

@@ -25,6 +25,8 @@ struct SystemMapping {
   let namespace: String
   /// The objects that must stay as they are.
   var demoted: Set<ObjectIdentity> = []
+  /// The objects that are declared without checks.
+  var unchecked: Set<ObjectIdentity> = []
 
   func map() -> ImportedSystem {
     var system = ImportedSystem(namespace: namespace)
@@ -72,8 +74,9 @@ struct SystemMapping {
     }
     for object in others {
       system.free.append(object)
-      system.resources.append(
-        .init(name: object.identity.name, call: Self.object(object, in: namespace), objects: [object]))
+      var call = Self.object(object, in: namespace)
+      if unchecked.contains(object.identity) { call.arguments.append(Argument("validated", .flag(false))) }
+      system.resources.append(.init(name: object.identity.name, call: call, objects: [object]))
     }
     return system
   }

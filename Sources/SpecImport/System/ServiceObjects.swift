@@ -14,10 +14,12 @@ struct ServiceObjects {
   var kind: String { workload.identity.kind }
   var name: String { workload.identity.name }
 
-  /// The labels that select its pods; nil if it has a selector that the DSL cannot express.
+  /// The labels that select its pods; nil if it has none.
+  ///
+  /// Expressions beside them become a patch.
   var selector: [(String, String)]? {
     if isJob { return [] }
-    guard case .map(let selector)? = workload.node["spec"]?["selector"], selector.count == 1,
+    guard case .map(let selector)? = workload.node["spec"]?["selector"],
       let pairs = selector["matchLabels"]?.textPairs, !pairs.isEmpty
     else { return nil }
     return pairs

@@ -23,6 +23,33 @@ package struct SpecSource: Sendable {
     files.first { $0.name == file }?.marks.last { $0.line <= line }
   }
 
+  /// The files with other layouts of the same source.
+  package func formatted(_ texts: [String: String]) -> SpecSource {
+    var source = self
+    source.files = files.map { file in
+      guard let text = texts[file.name], text != file.text else { return file }
+      return File(name: file.name, text: text, marks: Self.moved(file.marks, in: text))
+    }
+    return source
+  }
+
+  /// Finds the first lines of parts again, in order.
+  private static func moved(_ marks: [Mark], in text: String) -> [Mark] {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    var number = 0
+    return marks.map { mark in
+      var found = number
+      while found < lines.count {
+        let line = lines[found].drop { $0 == " " || $0 == "$" || $0 == "0" }
+        if line.hasPrefix(mark.part) { break }
+        found += 1
+      }
+      if found < lines.count { number = found }
+      defer { if found < lines.count { number += 1 } }
+      return Mark(line: number + 1, owner: mark.owner, part: mark.part)
+    }
+  }
+
   init(_ files: [(name: String, writer: SourceWriter)]) {
     self.files = files.map { file in
       File(name: file.name, text: file.writer.lines.joined(separator: "\n") + "\n", marks: file.writer.marks)

@@ -64,7 +64,7 @@ struct Compilation {
   }
 
   /// The user's environment, which a toolchain may need, with temporary files in the workspace.
-  private static func environment(
+  static func environment(
     _ variables: [String: String], scratch: String
   ) -> [(name: String, value: String)] {
     let isUsable = { (name: String) in
@@ -139,16 +139,11 @@ struct Compilation {
     return PublicNames(symbolGraph: graph ?? [])
   }
 
-  /// The compiler version for messages, such as `Swift 6.3`; determining it takes 100 ms.
+  /// The compiler version for messages, such as `Swift 6.3`.
   private func version() async -> String {
-    let process = ChildProcess(
-      script: "exec \"$1\" --version >\"$2\" 2>/dev/null",
-      arguments: [inputs.toolchain.compiler, workspace.version],
-      environment: Self.environment(inputs.request.environment, scratch: workspace.scratch),
-      timeLimit: .seconds(10))
-    _ = try? await process.run()
-    let words = String(decoding: Workspace.words(in: workspace.version), as: UTF8.self).split(separator: " ")
-    guard let word = words.firstIndex(of: "version"), word + 1 < words.endIndex else { return "Swift" }
-    return "Swift \(words[word + 1].split(separator: ".").prefix(2).joined(separator: "."))"
+    guard let version = await inputs.toolchain.version(in: inputs.request.environment, workspace) else {
+      return "Swift"
+    }
+    return "Swift \(version.split(separator: ".").prefix(2).joined(separator: "."))"
   }
 }

@@ -31,7 +31,11 @@ struct Workspace: Sendable {
 
   /// Creates the folder in `TMPDIR` or `/tmp` and writes the sources to it.
   init(for inputs: SpecInputs) throws(SpecLoadingError) {
-    let chosen = inputs.request.environment["TMPDIR"] ?? ""
+    try self.init(for: inputs.sources, in: inputs.request.environment)
+  }
+
+  init(for spec: SpecSources, in environment: [String: String]) throws(SpecLoadingError) {
+    let chosen = environment["TMPDIR"] ?? ""
     let parent = chosen.isEmpty ? "/tmp" : chosen
     do throws(FileError) {
       let folder = try Files.makeFreshFolder("\(parent)/portolan-")
@@ -41,10 +45,10 @@ struct Workspace: Sendable {
     }
     do throws(FileError) {
       for folder in [sources, empty, scratch] { try Files.makeFolder(folder) }
-      for file in inputs.sources.files {
+      for file in spec.files {
         try Files.save(LongLists.split(file), to: "\(sources)/\(file.name)")
       }
-      for resource in inputs.sources.resources {
+      for resource in spec.resources {
         let place = "\(sources)/\(resource.name)"
         if let folder = Files.parent(of: place) { try Files.makeFolder(folder) }
         try Files.save(resource.bytes, to: place)

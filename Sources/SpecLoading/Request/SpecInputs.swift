@@ -11,14 +11,22 @@ struct SpecInputs: Sendable {
   private static let settings: Set<String> = ["PORTOLAN_CACHE", "PORTOLAN_LIBRARY"]
 
   init(_ request: SpecRequest) throws(SpecLoadingError) {
+    let sources =
+      if let files = request.files {
+        try SpecSources(files, at: request.path, read: request.readFile)
+      } else {
+        try SpecSources(reading: request.path)
+      }
+    let toolchain = try Toolchain(in: request.environment)
+    let library = try PortolanLibrary(in: request.environment)
+    self.init(sources: sources, toolchain: toolchain, library: library, request: request)
+  }
+
+  init(sources: SpecSources, toolchain: Toolchain, library: PortolanLibrary, request: SpecRequest) {
     self.request = request
-    if let files = request.files {
-      sources = try SpecSources(files, at: request.path, read: request.readFile)
-    } else {
-      sources = try SpecSources(reading: request.path)
-    }
-    toolchain = try Toolchain(in: request.environment)
-    library = try PortolanLibrary(in: request.environment)
+    self.sources = sources
+    self.toolchain = toolchain
+    self.library = library
     variables = request.environment
       .filter { $0.key.hasPrefix("PORTOLAN_") && !Self.settings.contains($0.key) }
       .sorted { $0.key < $1.key }

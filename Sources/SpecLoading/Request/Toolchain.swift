@@ -8,11 +8,7 @@ struct Toolchain: Sendable {
   /// Finds `swiftc`: the value of `SWIFT_EXEC`, as in SwiftPM, or the first one in `PATH`.
   init(in environment: [String: String]) throws(SpecLoadingError) {
     let chosen = environment["SWIFT_EXEC"].flatMap { $0.isEmpty ? nil : $0 }
-    let name = chosen ?? "swiftc"
-    let folders = (environment["PATH"] ?? "").split(separator: ":")
-    let candidates = name.contains("/") ? [name] : folders.map { "\($0)/\(name)" }
-    guard let found = candidates.first(where: Files.isExecutable), let compiler = Files.absolutePath(found)
-    else {
+    guard let compiler = ProgramSearch.path(of: chosen ?? "swiftc", in: environment) else {
       throw SpecLoadingError(.noToolchain, .noToolchain(chosen: chosen))
     }
     self.compiler = compiler
@@ -37,6 +33,22 @@ struct Toolchain: Sendable {
       }
     #endif
     return [program]
+  }
+
+  /// The version, such as `6.3.1`; nil if the compiler does not print one.
+  ///
+  /// Determining it takes 100 ms.
+  func version(in environment: [String: String], _ workspace: Workspace) async -> String? {
+    let process = ChildProcess(
+      script: "exec \"$1\" --version >\"$2\" 2>/dev/null",
+      arguments: [compiler, workspace.version],
+      environment: Compilation.environment(environment, scratch: workspace.scratch),
+      timeLimit: .seconds(10))
+    _ = try? await process.run()
+    let words = String(decoding: Workspace.words(in: workspace.version), as: UTF8.self)
+      .split(whereSeparator: \.isWhitespace)
+    guard let word = words.firstIndex(of: "version"), word + 1 < words.endIndex else { return nil }
+    return String(words[word + 1])
   }
 
   private static func identity(of path: String) -> String {

@@ -17,12 +17,13 @@ struct ExampleSystem: CustomTestStringConvertible, Sendable {
     ExampleSystem(name: "food-delivery", profiles: ["base", "spot", "exercise"]),
   ]
 
-  /// Variants of some of them by environment, and the system of the benchmarks.
+  /// Variants of some of them by environment, and the systems without committed manifests.
   static let others =
     [
       ExampleSystem(
         name: "sock-shop", profiles: ["base"], environment: ["PORTOLAN_SOCK_SHOP_QUEUE": "kafka"]),
       ExampleSystem(name: "many-services", profiles: ["base"]),
+      ExampleSystem(name: "drift-detection", profiles: ["base"]),
     ]
     + ["karpenter", "gke", "aks", "node-role"].map { provider in
       ExampleSystem(

@@ -261,4 +261,107 @@ import Testing
     #expect(pod["terminationGracePeriodSeconds"] == nil)
     #expect(pod["securityContext"]?["runAsNonRoot"] == true)
   }
+
+  @Test func `a container sets its termination message, standard input, and devices`() throws {
+    let service = Portolan.Service("web", .statefulSet, image: "web:1") {
+      TerminationMessage(.logsOnError, path: "/dev/message")
+      StandardInput(closesAfterFirst: true, terminal: true)
+      ClaimTemplate("disk", "10Gi", mode: .block, from: .snapshot("yesterday"), at: "/dev/xvda")
+    }
+    let app = TestApp(listedServices: [service])
+    let container = ["spec", "template", "spec", "containers", "0"]
+    func field(_ name: String, _ yaml: String) throws {
+      try expect("StatefulSet/web", container + [name], in: app, is: yaml)
+    }
+    try field("terminationMessagePath", "/dev/message")
+    try field("terminationMessagePolicy", "FallbackToLogsOnError")
+    try field("stdin", "true")
+    try field("stdinOnce", "true")
+    try field("tty", "true")
+    try field("volumeDevices", "- name: disk\n  devicePath: /dev/xvda")
+    try expect(
+      "StatefulSet/web", ["spec", "volumeClaimTemplates", "0", "spec"], in: app,
+      is: """
+        accessModes:
+          - ReadWriteOnce
+        resources:
+          requests:
+            storage: 10Gi
+        volumeMode: Block
+        dataSource:
+          apiGroup: snapshot.storage.k8s.io
+          kind: VolumeSnapshot
+          name: yesterday
+        """)
+  }
+
+  @Test func `files of a volume have modes of their own`() throws {
+    let app = TestApp(
+      listedServices: [
+        Portolan.Service("web", image: "web:1") {
+          Volume(
+            "script",
+            .configMap("scripts", items: ["run": "bin/run", "lib": "lib"], itemModes: ["run": "0555"]),
+            at: "/s")
+        }
+      ], listedResources: [ConfigMap("scripts", ["run": "a", "lib": "b"])])
+    try expect(
+      "Deployment/web", ["spec", "template", "spec", "volumes", "0", "configMap", "items"], in: app,
+      is: """
+        - key: run
+          path: bin/run
+          mode: 365
+        - key: lib
+          path: lib
+        """)
+  }
+
+  @Test func `a hardened pod keeps its context and adds SELinux, AppArmor, and the group change`() throws {
+    let service = Portolan.Service("web", image: "web:1") {
+      RunAs(user: 1000, volumeGroup: 2000, volumeGroupChange: .onRootMismatch)
+    }
+    .seLinux(SELinux(level: "s0:c1,c2")).appArmor(.localhost("web"))
+    try Self.pod(
+      "securityContext",
+      is: """
+        runAsNonRoot: true
+        runAsUser: 1000
+        fsGroup: 2000
+        fsGroupChangePolicy: OnRootMismatch
+        seccompProfile:
+          type: RuntimeDefault
+        appArmorProfile:
+          type: Localhost
+          localhostProfile: web
+        seLinuxOptions:
+          level: s0:c1,c2
+        """, service)
+  }
+
+  @Test func `a spread sets which nodes it counts`() throws {
+    let service = Self.web.spread(over: .zone, affinityPolicy: .ignored, taintsPolicy: .honored)
+    try Self.pod("topologySpreadConstraints", "0", "nodeAffinityPolicy", is: "Ignore", service)
+    try Self.pod("topologySpreadConstraints", "0", "nodeTaintsPolicy", is: "Honor", service)
+  }
+
+  @Test func `a ServiceAccount has image pull Secrets`() throws {
+    let app = TestApp(listedServices: [Self.web.serviceAccountPullSecrets("registry")])
+    try expect("ServiceAccount/web", ["imagePullSecrets"], in: app, is: "- name: registry")
+  }
+
+  @Test func `an indexed Job succeeds early and replaces pods that have ended`() throws {
+    let job = Workload.JobSettings(
+      completions: 5, indexed: IndexedJob(), succeeds: [.indexes("0,2-4", count: 2), .count(3)],
+      replacement: .whenEnded)
+    let app = TestApp { Portolan.Service("load", .job(job), image: "load:1").namedByContent(false) }
+    try expect(
+      "Job/load", "spec", "successPolicy", in: app,
+      is: """
+        rules:
+          - succeededIndexes: 0,2-4
+            succeededCount: 2
+          - succeededCount: 3
+        """)
+    try expect("Job/load", "spec", "podReplacementPolicy", in: app, is: "Failed")
+  }
 }

@@ -55,6 +55,54 @@ import Testing
         line: 7)
     }
 
+    Example.parts("a probe does not choose among ports of other protocols", "7 probe-port", "8 probe-port") {
+      Port(.tcp, 53, name: "tcp-dns")
+      Port(.http, 8080)
+      Probe(.readiness, .http("/ready"), line: 6)
+      Probe(.liveness, .grpc, line: 7)
+      Probe(.startup, .http("/", https: true), line: 8)
+    }
+    Example.parts("a message file is absolute", "7 malformed-path") {
+      TerminationMessage(path: "log", line: 7)
+    }
+    Example.parts("a group change requires a group", "7 volume-group") {
+      RunAs(user: 1000, volumeGroupChange: .onRootMismatch, line: 7)
+    }
+    Example("a block device is not mounted, and a file system is no device", "7 volume-mode", "9 volume-mode")
+    {
+      Service("db", .statefulSet, image: "db:1") {
+        ClaimTemplate("disk", "1Gi", mode: .block)
+        Mount("disk", at: "/data", line: 7)
+        ClaimTemplate("files", "1Gi")
+        Device("files", at: "/dev/xvda", line: 9)
+      }
+    }
+    Example.parts(
+      "a device belongs to a volume and has an absolute path", "7 malformed-path", "7 unknown-volume"
+    ) {
+      Device("disk", at: "xvda", line: 7)
+    }
+    Example.parts("modes of files belong to items", "7 malformed-mode", "7 unknown-item", "7 unknown-secret")
+    {
+      Volume(
+        "files", .secret("other", items: ["a": "b"], itemModes: ["c": "0400", "a": "999"]), at: "/f", line: 7)
+    }
+    Example(
+      "a Job's early success", "3 indexed-job", "5 malformed-indexes", "5 out-of-range", "7 pod-replacement"
+    ) {
+      Service("plain", .job(.init(succeeds: [.count(1)])), image: "a:1", line: 3)
+      Service(
+        "indexed",
+        .job(
+          .init(
+            completions: 3, indexed: IndexedJob(), succeeds: [.indexes("2-3"), .indexes("0,2", count: 3)])),
+        image: "a:1", line: 5)
+      Service(
+        "replaced",
+        .job(
+          .init(restartOnFailure: false, failureRules: [.ignore(on: "A")], replacement: .whenTerminating)),
+        image: "a:1", line: 7)
+    }
     Example.parts("a relaxation has a reason", "7 empty-reason") { Relax(.root, because: " ", line: 7) }
     Example.parts("a capability is one of Linux'", "7 unknown-capability") {
       Relax(.capability("CAP_NET_BIND_SERVICE"), because: "it listens at port 80", line: 7)

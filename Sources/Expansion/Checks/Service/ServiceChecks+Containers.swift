@@ -23,6 +23,9 @@ extension ServiceChecks {
     checkHooks(of: container)
     checkResources(of: container)
     checkMounts(of: container)
+    if let message = container.terminationMessage, let path = message.path {
+      faults.checkAbsolutePath(path, of: "message file", at: message.location)
+    }
     checkSecurity(of: container)
   }
 
@@ -106,6 +109,9 @@ extension ServiceChecks {
     faults.checkNumber(user.volumeGroup, in: numbers, of: "group number", at: user.location)
     let mayBeRoot = container.relaxations.contains { $0.kind == .root }
     if user.user == 0, !mayBeRoot { faults.report(.rootWithoutRelaxation(container.name, at: user.location)) }
+    if user.volumeGroupChange != nil, user.volumeGroup == nil {
+      faults.report(.groupChangeWithoutGroup(at: user.location))
+    }
     if user.volumeGroup != nil, container.location != service.container.location {
       faults.report(.volumeGroupOfExtraContainer(container.name, at: user.location))
     }

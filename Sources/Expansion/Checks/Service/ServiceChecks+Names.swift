@@ -59,6 +59,10 @@ extension ServiceChecks {
       faults.checkAnnotations(account.value, at: account.location)
       if !service.account.isOwn { faults.report(.annotatedForeignAccount(at: account.location)) }
     }
+    if let secrets = metadata.serviceAccountPullSecrets {
+      for name in secrets.value { faults.checkName(name, .subdomain, of: "Secret", at: secrets.location) }
+      if !service.account.isOwn { faults.report(.pullSecretOfForeignAccount(at: secrets.location)) }
+    }
     for annotations in [metadata.annotations, metadata.podAnnotations, metadata.serviceAnnotations] {
       faults.checkAnnotations(annotations, at: location)
     }
@@ -127,6 +131,10 @@ extension ServiceChecks {
           at: location))
     }
     faults.checkRepeatedKeys(pod.sysctls, of: "kernel parameter", at: location)
+    if let profile = pod.appArmor, case .localhost("") = profile.value {
+      faults.report(
+        .empty("profile", "AppArmor profile", expected: "the name of a profile", at: profile.location))
+    }
     for secret in pod.imagePullSecrets { faults.checkName(secret, .subdomain, of: "Secret", at: location) }
     checkDNS()
     checkLeftOutDefaults()

@@ -29,7 +29,8 @@ extension ServiceChecks {
       faults.seconds(probe.grace, from: 1, of: "grace period", at: location)
     }
     // A default timeout is not the user's error, and a timeout is not compared with an invalid period.
-    guard let timeout, let period = period ?? (probe.every == nil ? defaults.period : nil), timeout > period
+    guard service.has(.probeTimings), let timeout,
+      let period = period ?? (probe.every == nil ? defaults.period : nil), timeout > period
     else {
       return
     }
@@ -74,6 +75,13 @@ extension ServiceChecks {
     at location: FileLocation
   ) {
     if let port = container.port(reference, for: check) {
+      // One port may support more protocols than its name declares; among several, the choice would be a guess.
+      let candidates = container.ports.filter { $0.protocol.transport == nil }
+      if reference == nil, candidates.count > 1,
+        !candidates.contains(where: { check.isAnswered(on: $0.protocol) })
+      {
+        faults.report(.probeOfUndeclaredProtocol(check.protocolName, container.name, at: location))
+      }
       guard port.protocol.transport != nil else { return }
       faults.report(.probeOfDatagrams(port.name, port.endpoint.transport, at: location, port: port.location))
       return
@@ -101,6 +109,18 @@ extension Defaults {
     case .readiness: readiness
     case .liveness: liveness
     case .startup: startup
+    }
+  }
+}
+
+extension Portolan.Probe.Check {
+  /// The name of the protocol in messages.
+  fileprivate var protocolName: String {
+    switch self {
+    case .http(_, _, _, _, let https): https ? "HTTPS" : "HTTP"
+    case .grpc: "gRPC"
+    case .tcp: "TCP"
+    case .command: "command"
     }
   }
 }

@@ -20,7 +20,7 @@ extension ServiceChecks {
     } else if autoscaling.minimum >= 1 {
       faults.checkCount(autoscaling.maximum, from: 1, of: "greatest number of pods", at: location)
     }
-    if autoscaling.metrics.isEmpty { faults.report(.autoscalerWithoutMetric(at: location)) }
+    if autoscaling.metrics.isEmpty, !service.isExact { faults.report(.autoscalerWithoutMetric(at: location)) }
     for metric in autoscaling.metrics { check(metric, at: location) }
     check(autoscaling.behavior?.up, at: location)
     check(autoscaling.behavior?.down, at: location)
@@ -71,7 +71,7 @@ extension ServiceChecks {
     _ kind: String, of container: String?, at location: FileLocation,
     _ amount: (Resources) -> Resources.Amount?
   ) {
-    guard checkContainer(container, at: location) else { return }
+    guard checkContainer(container, at: location), !service.isExact else { return }
     let containers = lastingContainers.filter { container == nil || $0.name == container }
     let without = containers.filter { container in
       !container.resources.contains { amount($0)?.request != nil || amount($0)?.limit != nil }

@@ -6,7 +6,8 @@ extension ServiceChecks {
   /// Checks the volumes and claim templates of the pod.
   mutating func checkVolumes() {
     guard !service.volumes.isEmpty || !service.claimTemplates.isEmpty else { return }
-    let mounted = Set(service.allContainers.flatMap(\.mounts).map(\.volume))
+    let mounted = Set(
+      service.allContainers.flatMap { $0.mounts.map(\.volume) + $0.devices.map(\.volume) })
     for volume in service.volumes {
       faults.checkName(volume.name, .label, of: "volume", at: volume.location)
       check(volume.source, at: volume.location)
@@ -15,6 +16,7 @@ extension ServiceChecks {
     for template in service.claimTemplates {
       faults.checkName(template.name, .label, of: "claim template", at: template.location)
       faults.checkDisk(template.size, template.storageClass, template.access, at: template.location)
+      faults.check(template.source, at: template.location)
       faults.checkLabels(template.labels, at: template.location)
       faults.checkAnnotations(template.annotations, at: template.location)
       if !service.isStatefulSet {
@@ -58,6 +60,41 @@ extension ServiceChecks {
     container.mounts.forEachRepeat(of: \.path) { repeated, first in
       faults.report(.repeatedMount(repeated.path, at: repeated.location, first: first.location))
     }
+    checkDevices(of: container)
+  }
+
+  /// Checks the block devices of a container: a volume is either mounted or a device, as its mode says.
+  private mutating func checkDevices(of container: Portolan.Container) {
+    for device in container.devices {
+      if !hasVolume(device.volume) {
+        let names = service.volumes.map(\.name) + service.claimTemplates.map(\.name)
+        faults.report(
+          .unknownVolume(
+            device.volume, of: service.name, nearest: nearestName(to: device.volume, among: names),
+            at: device.location))
+      } else if !isBlock(device.volume, byDefault: true) {
+        faults.report(.deviceOfFileSystem(device.volume, at: device.location))
+      }
+      faults.checkAbsolutePath(device.path, of: "device path", at: device.location)
+    }
+    container.devices.forEachRepeat(of: \.path) { repeated, first in
+      faults.report(.repeatedMount(repeated.path, at: repeated.location, first: first.location))
+    }
+    for mount in container.mounts where hasVolume(mount.volume) && isBlock(mount.volume, byDefault: false) {
+      faults.report(.mountOfDevice(mount.volume, at: mount.location))
+    }
+  }
+
+  /// Whether a volume is a block device.
+  /// - Parameter isUnknownBlock: the result for a claim that the app does not declare.
+  private func isBlock(_ name: String, byDefault isUnknownBlock: Bool) -> Bool {
+    if let template = service.claimTemplates.first(where: { $0.name == name }) {
+      return template.mode == .block
+    }
+    guard case .claim(let claim, _)? = service.volumes.first(where: { $0.name == name })?.source else {
+      return false
+    }
+    return system.resources.claims.first { $0.name == claim }.map { $0.mode == .block } ?? isUnknownBlock
   }
 
   private func hasVolume(_ name: String) -> Bool {
@@ -73,13 +110,13 @@ extension ServiceChecks {
         // It may exist in the namespace, but a similar name is probably intended.
         faults.reportIfNear(.unknownClaim(name, at: location), misspelling: name, of: .claim)
       }
-    case .configMap(let name, let items, let mode, let optional):
+    case .configMap(let name, let items, let itemModes, let mode, let optional):
       if !optional { checkConfigMap(name, keys: items.entries.map(\.key), at: location) }
-      checkItems(items, at: location)
+      checkItems(items, itemModes, at: location)
       checkMode(mode, at: location)
-    case .secret(let name, let items, let mode, let optional):
+    case .secret(let name, let items, let itemModes, let mode, let optional):
       if !optional { checkSecret(name, keys: items.entries.map(\.key), at: location) }
-      checkItems(items, at: location)
+      checkItems(items, itemModes, at: location)
       checkMode(mode, at: location)
     case .projected(let sources, let mode):
       if sources.isEmpty {
@@ -136,12 +173,12 @@ extension ServiceChecks {
 
   private mutating func check(_ source: VolumeSource.Projection, at location: FileLocation) {
     switch source {
-    case .configMap(let name, let items, let optional):
+    case .configMap(let name, let items, let itemModes, let optional):
       if !optional { checkConfigMap(name, keys: items.entries.map(\.key), at: location) }
-      checkItems(items, at: location)
-    case .secret(let name, let items, let optional):
+      checkItems(items, itemModes, at: location)
+    case .secret(let name, let items, let itemModes, let optional):
       if !optional { checkSecret(name, keys: items.entries.map(\.key), at: location) }
-      checkItems(items, at: location)
+      checkItems(items, itemModes, at: location)
     case .serviceAccountToken(let path, _, let expires):
       faults.checkRelativePath(path, of: "file", at: location)
       faults.seconds(expires, from: 600, of: "lifetime of a token", at: location)
@@ -150,9 +187,18 @@ extension ServiceChecks {
     }
   }
 
-  private mutating func checkItems(_ items: KeyValues, at location: FileLocation) {
+  private mutating func checkItems(_ items: KeyValues, _ modes: KeyValues, at location: FileLocation) {
     for item in items.entries { faults.checkRelativePath(item.value, of: "file", at: location) }
     faults.checkRepeatedKeys(items, of: "key", at: location)
+    let keys = items.entries.map(\.key)
+    for mode in modes.entries {
+      checkMode(mode.value, at: location)
+      if !keys.contains(mode.key) {
+        faults.report(
+          .modeOfUnknownItem(mode.key, nearest: nearestName(to: mode.key, among: keys), at: location))
+      }
+    }
+    faults.checkRepeatedKeys(modes, of: "key", at: location)
   }
 
   private mutating func checkMode(_ mode: String?, at location: FileLocation) {

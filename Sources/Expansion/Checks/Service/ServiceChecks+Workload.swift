@@ -34,10 +34,34 @@ extension ServiceChecks {
         faults.report(.restartingJob("retriesPerIndex", at: location))
       }
     }
+    check(job.succeeds, of: job)
+    if !job.failureRules.isEmpty, job.replacement == .whenTerminating {
+      faults.report(.earlyReplacement(at: location))
+    }
     if !job.failureRules.isEmpty {
       if job.restartOnFailure { faults.report(.restartingJob("failureRules", at: location)) }
       faults.checkNumber(job.failureRules.count, in: 1...20, of: "number of failure rules", at: location)
       for rule in job.failureRules { check(rule, of: job) }
+    }
+  }
+
+  private mutating func check(_ rules: [JobSuccess], of job: Workload.JobSettings) {
+    let location = service.location
+    guard !rules.isEmpty else { return }
+    if job.indexed == nil { faults.report(.successWithoutIndexes(at: location)) }
+    faults.checkNumber(rules.count, in: 1...20, of: "number of success rules", at: location)
+    for rule in rules {
+      let all = Int64(job.completions ?? .max)
+      let chosen = rule.indexes.map { JobIndexes.count(of: $0, below: all) } ?? all
+      faults.checkNumber(
+        rule.count, in: 1...max(1, Int(clamping: chosen ?? all)), of: "number of succeeded indexes",
+        at: location)
+      if let indexes = rule.indexes, chosen ?? 0 == 0 {
+        faults.report(
+          .malformed(
+            "indexes", indexes, "list of indexes",
+            expected: "ascending numbers and ranges below 'completions', such as '0,2-4'", at: location))
+      }
     }
   }
 

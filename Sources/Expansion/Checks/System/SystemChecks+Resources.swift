@@ -80,6 +80,7 @@ extension SystemChecks {
     for declared in claims {
       faults.checkName(declared.name, .subdomain, of: "claim", at: declared.location)
       faults.checkDisk(declared.size, declared.storageClass, declared.access, at: declared.location)
+      faults.check(declared.source, at: declared.location)
       if let volume = declared.volume {
         faults.checkName(volume, .subdomain, of: "PersistentVolume", at: declared.location)
       }
@@ -110,6 +111,21 @@ extension SystemChecks {
 }
 
 extension SpecFaults {
+  /// Reports an invalid source of a volume's data.
+  mutating func check(_ source: ClaimSource?, at location: FileLocation) {
+    switch source {
+    case .claim(let name): checkName(name, .subdomain, of: "claim", at: location)
+    case .snapshot(let name): checkName(name, .subdomain, of: "VolumeSnapshot", at: location)
+    case .object(let group, let kind, let name):
+      checkName(group, .subdomain, of: "API group", at: location)
+      checkName(name, .subdomain, of: kind, at: location)
+      if kind.isEmpty {
+        report(.empty("kind", "kind", expected: "a kind such as 'VolumeSnapshot'", at: location))
+      }
+    case nil: break
+    }
+  }
+
   /// Reports a disk with an invalid size or access mode.
   mutating func checkDisk(
     _ size: Portolan.Quantity, _ storageClass: String?, _ access: [AccessMode], at location: FileLocation

@@ -1,0 +1,38 @@
+"""Archives with the same bytes on every run."""
+
+import gzip
+import hashlib
+import io
+import pathlib
+import tarfile
+
+# A level above makes the archive 1 % smaller in twice the time.
+LEVEL = 6
+
+
+def tarball(content, name: str, date: int) -> bytes:
+    """A compressed tar archive of the files in a folder `name`: sorted, of user and group 0, and of one time."""
+    paths = {name}
+    for path in content:
+        for parent in pathlib.PurePosixPath(name, path).parents:
+            paths.add(str(parent))
+    paths = paths - {"."} | {f"{name}/{path}" for path in content}
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w", format=tarfile.USTAR_FORMAT) as archive:
+        for path in sorted(paths):
+            entry = tarfile.TarInfo(path)
+            entry.mtime = date
+            file = content.get(path.removeprefix(f"{name}/"))
+            if file is None:
+                entry.type, entry.mode = tarfile.DIRTYPE, 0o755
+                archive.addfile(entry)
+            else:
+                entry.size, entry.mode = len(file.data), 0o755 if file.is_executable else 0o644
+                archive.addfile(entry, io.BytesIO(file.data))
+    # As 'gzip -n': without a name and a time.
+    return gzip.compress(buffer.getvalue(), compresslevel=LEVEL, mtime=0)
+
+
+def sums(artifacts: dict[str, bytes]) -> bytes:
+    """A file that `sha256sum --check` reads."""
+    return "".join(f"{hashlib.sha256(artifacts[name]).hexdigest()}  {name}\n" for name in sorted(artifacts)).encode()

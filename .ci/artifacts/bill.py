@@ -1,0 +1,110 @@
+"""The bill of materials: the packages that are linked into portolan, as an SPDX 2.3 document."""
+
+import datetime
+import hashlib
+import json
+import pathlib
+import re
+import subprocess
+import uuid
+
+# The license by the words of its text; the first match counts.
+LICENSES = [
+    (r"Apache License.*Runtime Library Exception", "Apache-2.0 WITH Swift-exception"),
+    (r"Apache License", "Apache-2.0"),
+    (r"Permission is hereby granted, free of charge", "MIT"),
+]
+
+
+class Packages:
+    """The resolved packages, from `swift package show-dependencies` and Package.resolved."""
+
+    def __init__(self, root: pathlib.Path):
+        command = ["swift", "package", "show-dependencies", "--format", "json"]
+        output = subprocess.run(command, cwd=root, check=True, capture_output=True, text=True).stdout
+        # SwiftPM may print progress before the document.
+        self.tree = json.loads(output[output.index("{"):])
+        pins = json.loads((root / "Package.resolved").read_text())["pins"]
+        self.revisions = {pin["identity"]: pin["state"]["revision"] for pin in pins}
+        # The identity is the name of the folder, which differs between checkouts.
+        self.tree["identity"] = self.tree["name"]
+        self.all: dict[str, dict] = {}
+        self.edges: set[tuple[str, str]] = set()
+        self._collect(self.tree)
+
+    def _collect(self, node):
+        for child in node["dependencies"]:
+            self.edges.add((node["identity"], child["identity"]))
+            if child["identity"] not in self.all:
+                self.all[child["identity"]] = child
+                self._collect(child)
+
+    def license_text(self, identity: str) -> str:
+        folder = pathlib.Path(self.all[identity]["path"])
+        return "\n".join(file.read_text() for file in sorted(folder.glob("LICENSE*")))
+
+    def licenses(self) -> bytes:
+        """The license texts, which a copy of a program that is linked with the packages must have with it."""
+        parts = [f"{self.all[i]['name']} {self.all[i]['version']}\n\n{self.license_text(i)}" for i in sorted(self.all)]
+        return f"\n{'=' * 80}\n".join(parts).encode()
+
+
+def license_id(text: str) -> str:
+    return next((name for words, name in LICENSES if re.search(words, text, re.DOTALL)), "NOASSERTION")
+
+
+def document(packages: Packages, build, content, date: int) -> bytes:
+    """The SPDX document for the given files of an installation."""
+    digest = hashlib.sha256()
+    for path in sorted(content):
+        digest.update(f"{path}\0".encode() + hashlib.sha256(content[path].data).digest())
+    root = packages.tree["identity"]
+    entries = [_package(root, "portolan", build.version, "NOASSERTION", "Apache-2.0", None)]
+    for identity in sorted(packages.all):
+        package = packages.all[identity]
+        url = package["url"].removesuffix(".git")
+        entries.append(
+            _package(
+                identity, package["name"], package["version"], f"git+{url}@{packages.revisions[identity]}",
+                license_id(packages.license_text(identity)),
+                f"pkg:swift/{url.removeprefix('https://')}@{package['version']}"))
+    document = {
+        "spdxVersion": "SPDX-2.3",
+        "dataLicense": "CC0-1.0",
+        "SPDXID": "SPDXRef-DOCUMENT",
+        "name": f"portolan-{build.version}-linux-{build.machine}",
+        "documentNamespace": f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_OID, digest.hexdigest())}",
+        "creationInfo": {
+            "created": datetime.datetime.fromtimestamp(date, datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
+            "creators": [f"Tool: portolan-release-{build.version}"],
+        },
+        "packages": entries,
+        "relationships": [_relationship("SPDXRef-DOCUMENT", "DESCRIBES", _reference(root))]
+        + [_relationship(_reference(a), "DEPENDS_ON", _reference(b)) for a, b in sorted(packages.edges)],
+    }
+    return (json.dumps(document, indent=2) + "\n").encode()
+
+
+def _reference(identity: str) -> str:
+    return "SPDXRef-Package-" + re.sub(r"[^A-Za-z0-9.-]", "-", identity)
+
+
+def _package(identity, name, version, location, license_name, purl):
+    entry = {
+        "SPDXID": _reference(identity),
+        "name": name,
+        "versionInfo": version,
+        "downloadLocation": location,
+        "filesAnalyzed": False,
+        "licenseConcluded": license_name,
+        "licenseDeclared": license_name,
+        "copyrightText": "NOASSERTION",
+    }
+    if purl:
+        reference = {"referenceCategory": "PACKAGE-MANAGER", "referenceType": "purl", "referenceLocator": purl}
+        entry["externalRefs"] = [reference]
+    return entry
+
+
+def _relationship(element, kind, related):
+    return {"spdxElementId": element, "relationshipType": kind, "relatedSpdxElement": related}

@@ -1,0 +1,126 @@
+"""Man pages, from the description of the commands that ArgumentParser prints with --experimental-dump-help."""
+
+import datetime
+import json
+import re
+
+# A heading in the discussion of a command, which is followed by indented lines.
+HEADING = re.compile(r"[A-Z][A-Z ]+")
+
+
+def pages(dump: str, version: str, date: int) -> dict[str, str]:
+    """A page for portolan and one for each command, by name."""
+    root = json.loads(dump)["command"]
+    day = datetime.datetime.fromtimestamp(date, datetime.timezone.utc).strftime("%Y-%m-%d")
+    commands = [c for c in root["subcommands"] if c["commandName"] != "help" and c.get("shouldDisplay", True)]
+    names = ["portolan", *(f"portolan-{c['commandName']}" for c in commands)]
+    result = {}
+    for name, command in zip(names, [root, *commands]):
+        lines = [f'.TH {name.upper().replace("-", chr(92) + "-")} 1 {day} "portolan {version}" Portolan']
+        lines += _page(name, command)
+        others = [other for other in names if other != name]
+        lines += [".SH SEE ALSO", ",\n".join(f".BR {escaped(other)} (1)" for other in others).replace(",\n", " ,\n")]
+        result[name] = "\n".join(lines) + "\n"
+    return result
+
+
+def _page(name, command):
+    words = name.replace("-", " ", 1)
+    lines = [".SH NAME", f"{escaped(name)} \\- {escaped(command.get('abstract', '').rstrip('.'))}", ".SH SYNOPSIS"]
+    subcommands = [c for c in command.get("subcommands", []) if c["commandName"] != "help"]
+    if name == "portolan":
+        lines += [f".B {words}", "\\fIcommand\\fR [\\fIargument\\fR ...]"]
+        calls = []
+    else:
+        calls = [(f"{words} {c['commandName']}", c) for c in subcommands] or [(words, command)]
+    for index, (call, described) in enumerate(calls):
+        lines += ([".br"] if index else []) + [f".B {escaped(call)}", *_synopsis(described)]
+    description, sections = _discussion(command.get("discussion", ""))
+    if description:
+        lines += [".SH DESCRIPTION", *description]
+    if subcommands:
+        lines.append(".SH COMMANDS")
+        for child in subcommands:
+            lines += [".TP", f".B {escaped(child['commandName'])}", escaped(child.get("abstract", ""))]
+    lines += [".SH OPTIONS", *_options(command)]
+    for child in subcommands if name != "portolan" else []:
+        if own := [argument for argument in _shown(child) if not _is_common(argument)]:
+            lines += [f".SS {escaped(child['commandName'])}", *_options({"arguments": own})]
+    for title, body in sections:
+        lines += [f".SH {title}", ".nf", *map(escaped, body), ".fi"]
+    return lines
+
+
+def _discussion(text):
+    """The paragraphs, and the sections with a heading."""
+    paragraphs, sections, current = [], [], None
+    for line in text.splitlines():
+        if HEADING.fullmatch(line):
+            current = []
+            sections.append((line, current))
+        elif current is not None and (line.startswith("  ") or not line):
+            current.append(line[2:])
+        elif line:
+            current = None
+            paragraphs.append(escaped(line))
+        elif paragraphs and paragraphs[-1] != ".PP":
+            paragraphs.append(".PP")
+    while paragraphs and paragraphs[-1] == ".PP":
+        paragraphs.pop()
+    for _, body in sections:
+        while body and not body[-1]:
+            body.pop()
+    return paragraphs, sections
+
+
+def _shown(command):
+    return [a for a in command.get("arguments", []) if a.get("shouldDisplay", True)]
+
+
+def _names(argument):
+    return [("--" if n["kind"] == "long" else "-") + n["name"] for n in argument.get("names", [])]
+
+
+def _is_common(argument):
+    """Whether it is an option of every command."""
+    return not {"--help", "--version"}.isdisjoint(_names(argument))
+
+
+def _synopsis(command):
+    parts = []
+    for argument in _shown(command):
+        if _is_common(argument):
+            continue
+        word = f"\\fI{escaped(argument['valueName'])}\\fR"
+        if argument["kind"] != "positional":
+            name = f"\\fB{escaped(_preferred(argument))}\\fR"
+            word = f"{name} {word}" if argument["kind"] == "option" else name
+        word += " ..." if argument.get("isRepeating") else ""
+        parts.append(f"[{word}]" if argument.get("isOptional") else word)
+    return parts
+
+
+def _preferred(argument):
+    name = argument["preferredName"]
+    return ("--" if name["kind"] == "long" else "-") + name["name"]
+
+
+def _options(command):
+    lines = []
+    for argument in _shown(command):
+        value = f"\\fI{escaped(argument['valueName'])}\\fR"
+        names = ", ".join(f"\\fB{escaped(name)}\\fR" for name in _names(argument))
+        title = value if argument["kind"] == "positional" else f"{names} {value}" if argument["kind"] == "option" else names
+        text = [argument.get("abstract", "")]
+        if (values := argument.get("allValues")) and not all(v in text[0] for v in values):
+            text.append(f"One of {', '.join(values)}.")
+        if default := argument.get("defaultValue"):
+            text.append(f"Default: {default}.")
+        lines += [".TP", title, escaped(" ".join(filter(None, text)))]
+    return lines
+
+
+def escaped(text: str) -> str:
+    """Text that troff sets as it is."""
+    text = text.replace("\\", "\\e").replace("-", "\\-")
+    return "\\&" + text if text.startswith((".", "'")) else text

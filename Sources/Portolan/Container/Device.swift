@@ -1,0 +1,70 @@
+package import Diagnostics
+
+/// A volume that a container uses as a raw block device, without a file system: `volumeDevices`.
+///
+/// ```swift
+/// ClaimTemplate("disk", "100Gi", mode: .block)
+/// Device("disk", at: "/dev/xvda")
+/// ```
+public struct Device: ContainerPart, PayloadValue, Equatable {
+  package let volume: String
+  package let path: String
+  package let location: FileLocation
+
+  /// Adds a ``ClaimTemplate`` or a ``Volume`` with a claim as a device.
+  /// - Parameters:
+  ///   - volume: its name; the claim has the mode ``VolumeMode/block``.
+  ///   - path: the absolute path of the device in the container: `devicePath`.
+  public init(
+    _ volume: String, at path: String, file: String = #filePath, line: Int = #line, column: Int = #column
+  ) {
+    self.volume = volume
+    self.path = path
+    location = FileLocation(file, line, column)
+  }
+
+  /// Adds the device to the container.
+  public func add(to container: inout Container) { container.devices.append(self) }
+}
+
+/// Whether a claim's volume has a file system: `volumeMode`.
+public enum VolumeMode: String, PayloadValue, Sendable {
+  /// `Filesystem`: containers mount it as a directory; the default.
+  case filesystem = "Filesystem"
+  /// `Block`: containers use it as a ``Device``.
+  case block = "Block"
+}
+
+/// The data that a new volume starts with: `dataSource` and `dataSourceRef`.
+public enum ClaimSource: PayloadValue, Sendable, Equatable {
+  /// A copy of a PersistentVolumeClaim's volume.
+  case claim(String)
+  /// A VolumeSnapshot.
+  case snapshot(String)
+  /// An object from which a volume populator fills the volume, by its API group, kind, and name.
+  case object(group: String, kind: String, name: String)
+}
+
+extension Device {
+  package init(from reader: inout PayloadReader) throws { (volume, path, location) = try reader.parts() }
+  package func write(to writer: inout PayloadWriter) { writer.put(volume, path, location) }
+}
+
+extension ClaimSource {
+  package init(from reader: inout PayloadReader) throws {
+    switch try reader.nextCase() {
+    case 0: self = .claim(try reader.next())
+    case 1: self = .snapshot(try reader.next())
+    case 2: self = .object(group: try reader.next(), kind: try reader.next(), name: try reader.next())
+    default: throw reader.malformed
+    }
+  }
+
+  package func write(to writer: inout PayloadWriter) {
+    switch self {
+    case .claim(let name): writer.put(case: 0, name)
+    case .snapshot(let name): writer.put(case: 1, name)
+    case .object(let group, let kind, let name): writer.put(case: 2, group, kind, name)
+    }
+  }
+}

@@ -1,0 +1,31 @@
+/// When an indexed Job succeeds before all of its indexes do: one rule of `successPolicy`, Kubernetes 1.31 and newer.
+///
+/// ```swift
+/// .job(.init(completions: 5, indexed: IndexedJob(), succeeds: [.indexes("0"), .count(3)]))
+/// ```
+/// The first rule that is met ends the Job; its remaining pods are stopped.
+public struct JobSuccess: PayloadValue, Sendable, Equatable {
+  package let indexes: String?
+  package let count: Int?
+
+  /// All of these indexes succeeded, such as `0,2-4`, or at least `count` of them.
+  public static func indexes(_ indexes: String, count: Int? = nil) -> JobSuccess {
+    JobSuccess(indexes: indexes, count: count)
+  }
+
+  /// This number of indexes succeeded.
+  public static func count(_ count: Int) -> JobSuccess { JobSuccess(indexes: nil, count: count) }
+}
+
+/// When a Job creates the replacement of a pod: `podReplacementPolicy`.
+public enum PodReplacement: String, PayloadValue, Sendable {
+  /// `TerminatingOrFailed`: as soon as the old pod is being deleted, so that both can run at once.
+  case whenTerminating = "TerminatingOrFailed"
+  /// `Failed`: when the old pod has ended.
+  case whenEnded = "Failed"
+}
+
+extension JobSuccess {
+  package init(from reader: inout PayloadReader) throws { (indexes, count) = try reader.parts() }
+  package func write(to writer: inout PayloadWriter) { writer.put(indexes, count) }
+}

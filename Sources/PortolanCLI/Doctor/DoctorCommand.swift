@@ -1,0 +1,46 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import ManifestTree
+import Portolan
+import SpecLoading
+
+/// `portolan doctor`: check what portolan needs on this machine.
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor", abstract: "Check what portolan needs on this machine.",
+    discussion: """
+      Looks for the Swift toolchain and the Portolan library, compiles a small spec with them, and checks the cache, the \
+      isolation of specs, and the programs that some commands start. Without a toolchain, manifests and compiled specs \
+      still work.
+
+      EXAMPLES
+        portolan doctor
+        portolan doctor --format json
+
+      EXIT CODES
+        0   specs can be compiled        69  no Swift toolchain or library, or they do not match
+        73  no folder for temporary files
+      """)
+
+  /// The output formats of the checks.
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  @Option(help: "Output format: text or json.")
+  var format = Format.text
+
+  func run() throws {
+    let environment = ProcessInfo.processInfo.environment
+    guard let setup = EvaluationSetup.inspectAndWait(in: environment) else { throw ExitCode(70) }
+    let report = DoctorReport(
+      version: Payload.version, checks: setup.checks + RequiredProgram.all.map { $0.check(in: environment) })
+    switch format {
+    case .text: try StandardStreams.write(Array(report.text.utf8))
+    case .json:
+      var writer = JSONWriter(.indented)
+      writer.write(report.node)
+      try StandardStreams.write(Array(writer.text.safeJSON.utf8))
+    }
+    if report.exitCode != 0 { throw ExitCode(report.exitCode) }
+  }
+}

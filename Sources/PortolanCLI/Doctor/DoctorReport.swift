@@ -1,0 +1,68 @@
+import Diagnostics
+import ManifestTree
+
+/// The result of `portolan doctor`.
+struct DoctorReport {
+  /// One thing that portolan needs.
+  struct Check {
+    /// Whether it can be used.
+    enum Status: String {
+      case ok, missing, warning, error
+    }
+
+    /// The name, which is part of the JSON format.
+    let name: String
+    /// What portolan does with it.
+    let purpose: String
+    let status: Status
+    /// What was found, or what is wrong.
+    let found: String
+    /// What to do if the status is not `ok`.
+    var fix: String?
+    /// The exit code of a command that needs it.
+    var exitCode: Int32 = 0
+  }
+
+  /// The version of portolan.
+  let version: String
+  let checks: [Check]
+
+  /// The exit code of the first failed check.
+  var exitCode: Int32 { checks.first { $0.exitCode != 0 }?.exitCode ?? 0 }
+
+  private var summary: String {
+    exitCode == 0
+      ? "All commands work with specs, compiled specs and manifests."
+      : "Specs cannot be compiled here. Commands work with manifests and with compiled specs, which 'portolan build' writes on another machine."
+  }
+
+  /// A line for each check, with what to do below it.
+  var text: String {
+    let width = checks.map(\.name.count).max() ?? 0
+    let lines = checks.map { check in
+      let fix = check.fix.map { "         fix: \($0)\n" } ?? ""
+      return
+        "\(padded(check.status.rawValue, 7))  \(padded(check.name, width))  \(check.found) (\(check.purpose))\n\(fix)"
+    }
+    return "portolan \(version)\n\(lines.joined())\(summary)\n".safeForTerminal(keepsLines: true)
+  }
+
+  /// The report in a format with a version number that changes with its fields.
+  var node: Node {
+    [
+      "format": 1, "portolan": .string(version), "specs": .bool(exitCode == 0),
+      "checks": .list(
+        checks.map { check in
+          [
+            "name": .string(check.name), "status": .string(check.status.rawValue),
+            "found": .string(check.found), "purpose": .string(check.purpose),
+            "fix": check.fix.map(Node.string) ?? .null,
+          ]
+        }),
+    ]
+  }
+
+  private func padded(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.count))
+  }
+}

@@ -1,0 +1,77 @@
+import Diagnostics
+import SpecLoading
+
+extension EvaluationSetup {
+  /// The checks of what the evaluation of specs needs.
+  var checks: [DoctorReport.Check] { [toolchainCheck, libraryCheck, cacheCheck, isolationCheck] }
+
+  private var toolchainCheck: DoctorReport.Check {
+    let (name, purpose) = ("toolchain", "compiles specs")
+    switch compiler {
+    case .failure(let error): return .failed(name, purpose, error)
+    case .success(let compiler):
+      guard let version = compiler.version else {
+        return DoctorReport.Check(
+          name: name, purpose: purpose, status: .error, found: "\(compiler.path) does not print a version",
+          fix: "repair the installation, or set SWIFT_EXEC to the path of another 'swiftc'", exitCode: 69)
+      }
+      return .passed(name, purpose, "Swift \(version), \(compiler.path)")
+    }
+  }
+
+  private var libraryCheck: DoctorReport.Check {
+    let (name, purpose) = ("library", "declares what specs use")
+    switch (library, trial) {
+    case (.failure(let error), _), (.success, .failure(let error)?): return .failed(name, purpose, error)
+    case (.success(let folder), .success?):
+      return .passed(name, purpose, "\(folder), a test spec compiled and ran")
+    case (.success(let folder), nil):
+      return DoctorReport.Check(
+        name: name, purpose: purpose, status: .warning, found: "\(folder), not tested with a toolchain")
+    }
+  }
+
+  private var cacheCheck: DoctorReport.Check {
+    let (name, purpose) = ("cache", "stores evaluated specs")
+    guard let cache else {
+      return DoctorReport.Check(
+        name: name, purpose: purpose, status: .warning, found: "the environment does not set a cache folder",
+        fix: "set PORTOLAN_CACHE, XDG_CACHE_HOME or HOME")
+    }
+    guard let problem = cache.problem else { return .passed(name, purpose, cache.path) }
+    return DoctorReport.Check(
+      name: name, purpose: purpose, status: .warning, found: problem.message, fix: problem.fix)
+  }
+
+  private var isolationCheck: DoctorReport.Check {
+    let (name, purpose) = ("isolation", "separates the programs of specs from the machine")
+    guard case .success(let isolation)? = trial else {
+      return DoctorReport.Check(
+        name: name, purpose: purpose, status: .missing, found: "not tested, because no spec can run")
+    }
+    if isolation.hidesNetwork, isolation.hidesProcesses {
+      return .passed(name, purpose, "no network, no other processes, no privileges")
+    }
+    #if os(macOS)
+      if isolation.hidesNetwork { return .passed(name, purpose, "no network") }
+    #endif
+    return DoctorReport.Check(
+      name: name, purpose: purpose, status: .warning,
+      found: isolation.hidesNetwork
+        ? "no network, but other processes are visible" : "specs run with network access",
+      fix: "allow unprivileged user namespaces, or evaluate only specs that you trust")
+  }
+}
+
+extension DoctorReport.Check {
+  fileprivate static func passed(_ name: String, _ purpose: String, _ found: String) -> Self {
+    Self(name: name, purpose: purpose, status: .ok, found: found)
+  }
+
+  fileprivate static func failed(_ name: String, _ purpose: String, _ error: SpecLoadingError) -> Self {
+    Self(
+      name: name, purpose: purpose, status: .error,
+      found: error.diagnostics.first?.message ?? "it cannot be used", fix: error.diagnostics.first?.fix,
+      exitCode: error.exitCode)
+  }
+}

@@ -1,0 +1,49 @@
+import Foundation
+import SpecLoading
+
+/// A program that some commands start, or that applies what portolan renders.
+struct RequiredProgram {
+  let name: String
+  let purpose: String
+  let source: String
+  /// The arguments that print its version.
+  let arguments: [String]
+
+  static let all = [
+    RequiredProgram(
+      name: "kubectl", purpose: "reads the cluster for 'diff --cluster', and applies manifests",
+      source: "kubernetes.io/docs/tasks/tools", arguments: ["version", "--client"]),
+    RequiredProgram(
+      name: "helm", purpose: "installs rendered charts", source: "helm.sh/docs/intro/install",
+      arguments: ["version", "--short"]),
+    RequiredProgram(
+      name: "git", purpose: "holds rendered files and the base of 'diff --base'", source: "git-scm.com",
+      arguments: ["--version"]),
+    RequiredProgram(
+      name: "gzip", purpose: "packs charts for 'render --package', and reads compressed dumps",
+      source: "the packages of your system", arguments: ["--version"]),
+  ]
+
+  /// The maximum time that a program may take to print its version, in seconds.
+  private static let patience = 5.0
+
+  /// Looks for the program in the folders of `PATH` and asks it for its version.
+  func check(in environment: [String: String]) -> DoctorReport.Check {
+    guard let path = ProgramSearch.path(of: name, in: environment) else {
+      return DoctorReport.Check(
+        name: name, purpose: purpose, status: .missing, found: "not on PATH", fix: "install it from \(source)"
+      )
+    }
+    let result = try? Program.run(
+      [path] + arguments, limit: 1 << 16, readsErrors: true, timeLimit: Self.patience)
+    guard let result, result.exitCode == 0 else {
+      return DoctorReport.Check(
+        name: name, purpose: purpose, status: .warning,
+        found: "\(path) fails when it is asked for its version",
+        fix: "run '\(([path] + arguments).map(\.shellQuoted).joined(separator: " "))' to see the error")
+    }
+    let version = String(decoding: result.output, as: UTF8.self).prefix { $0 != "\n" }
+    return DoctorReport.Check(
+      name: name, purpose: purpose, status: .ok, found: "\(version), \(path)")
+  }
+}

@@ -1,0 +1,119 @@
+import Diagnostics
+import ManifestTree
+
+/// Puts comments of the YAML beside the parts that they described.
+struct CommentPlacement {
+  /// The comments of each object, by the line of the file that they describe.
+  private var comments: [ObjectIdentity: [(line: String, comments: [String])]] = [:]
+
+  init(_ files: [YAMLComments], objects: [Object]) {
+    for file in files {
+      let own = objects.filter { $0.origin.location.file == file.file }
+        .sorted { $0.origin.location.line < $1.origin.location.line }
+      guard !own.isEmpty else { continue }
+      var position = 0
+      for number in file.comments.keys.sorted() {
+        while position + 1 < own.count, own[position + 1].origin.location.line <= number { position += 1 }
+        guard let texts = file.comments[number], let line = file.lines[number] else { continue }
+        comments[own[position].identity, default: []].append((line, texts))
+      }
+    }
+  }
+
+  /// A part of the app with the comments of its objects.
+  func commented(_ call: Call, of objects: [Object]) -> Call {
+    var call = call
+    var seen: Set<ObjectIdentity> = []
+    for object in objects where seen.insert(object.identity).inserted {
+      for (line, comments) in comments[object.identity] ?? [] {
+        let key = Self.key(of: line)
+        if !Self.place(comments, for: key, in: &call) {
+          call.comments += comments.filter { !call.comments.contains($0) }
+        }
+      }
+    }
+    return call
+  }
+
+  /// The key and value of a line: `- name: PORT` has the value `PORT`.
+  private static func key(of line: String) -> (name: String, value: String) {
+    var text = Substring(line)
+    while text.hasPrefix("- ") { text = text.dropFirst(2).drop { $0 == " " } }
+    guard let colon = text.firstIndex(of: ":") else { return ("", unquoted(text)) }
+    let rest = text[text.index(after: colon)...].drop { $0 == " " }
+    let end = rest.firstRange(of: " #")?.lowerBound ?? rest.endIndex
+    return (String(text[..<colon]), unquoted(rest[..<end]))
+  }
+
+  private static func unquoted(_ text: Substring) -> String {
+    let text = String(text).trimmingEnd()
+    guard text.utf8.count > 1, let first = text.first, first == text.last, first == "\"" || first == "'"
+    else {
+      return text
+    }
+    return String(text.dropFirst().dropLast())
+  }
+
+  /// The parts of the DSL for a key of the YAML.
+  private static let parts: [String: String] = [
+    "replicas": ".replicas", "resources": "Resources", "limits": "Resources", "requests": "Resources",
+    "readinessProbe": "Probe .readiness", "livenessProbe": "Probe .liveness",
+    "startupProbe": "Probe .startup",
+    "securityContext": "SecurityContext", "ports": "Port", "command": "Command", "args": "Args",
+    "imagePullPolicy": "ImagePullPolicy", "terminationGracePeriodSeconds": ".terminationGracePeriod",
+    "strategy": ".rollout", "updateStrategy": ".rollout", "minAvailable": ".disruptionBudget",
+    "maxUnavailable": ".disruptionBudget", "minReplicas": ".autoscaled", "maxReplicas": ".autoscaled",
+    "nodeSelector": ".placed", "tolerations": ".tolerating", "priorityClassName": ".priority",
+    "volumeClaimTemplates": "ClaimTemplate", "hosts": "Listener", "http": "Match", "timeout": "Match",
+  ]
+
+  private static func place(_ comments: [String], for key: (name: String, value: String), in call: inout Call)
+    -> Bool
+  {
+    if !key.value.isEmpty, ["name", "containerPort", "port", "mountPath", "image"].contains(key.name),
+      call.add(comments, where: { $0.mentions(key.value) })
+    {
+      return true
+    }
+    guard let part = parts[key.name] else { return false }
+    let words = part.split(separator: " ").map(String.init)
+    return call.add(comments) { inner in
+      (inner.name == words[0] || inner.name.hasPrefix("\(words[0])."))
+        && (words.count == 1 || inner.arguments.first?.value == .name(words[1]))
+    }
+  }
+}
+
+extension Call {
+  /// Adds comments to the first part or modifier that fits; false if there is none.
+  fileprivate mutating func add(_ comments: [String], where fits: (Call) -> Bool) -> Bool {
+    for index in (children ?? []).indices {
+      guard var child = children?[index] else { continue }
+      if fits(child) {
+        child.comments += comments
+        children?[index] = child
+        return true
+      }
+      if child.add(comments, where: fits) {
+        children?[index] = child
+        return true
+      }
+    }
+    for index in modifiers.indices where fits(modifiers[index]) {
+      modifiers[index].comments += comments
+      return true
+    }
+    return false
+  }
+
+  /// Whether one of its arguments is a value.
+  fileprivate func mentions(_ value: String) -> Bool {
+    arguments.contains { argument in
+      switch argument.value {
+      case .text(let text): text == value
+      case .integer(let number): String(number) == value
+      default: false
+      }
+    }
+  }
+}

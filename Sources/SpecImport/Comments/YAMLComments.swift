@@ -1,0 +1,85 @@
+/// The comments of a YAML file, by the line that each describes.
+package struct YAMLComments: Sendable {
+  package let file: String
+  /// The comments by the number of the line that they describe: above it, or at its end.
+  private(set) var comments: [Int: [String]] = [:]
+  /// The text of each line that has a comment.
+  private(set) var lines: [Int: String] = [:]
+
+  /// The comments of files; files without any are left out.
+  package static func all(in files: [(path: String, bytes: [UInt8])]) -> [YAMLComments] {
+    files.compactMap { file in
+      guard file.bytes.contains(UInt8(ascii: "#")), file.bytes.first != UInt8(ascii: "{") else { return nil }
+      let found = YAMLComments(file.path, String(decoding: file.bytes, as: UTF8.self))
+      return found.comments.isEmpty ? nil : found
+    }
+  }
+
+  init(_ file: String, _ text: String) {
+    self.file = file
+    var pending: [String] = []
+    // Lines of a block scalar are content, whatever they look like.
+    var blockIndent: Int?
+    for (offset, raw) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      let line = raw.last == "\r" ? raw.dropLast() : raw
+      let trimmed = line.drop { $0 == " " }
+      let indent = line.count - trimmed.count
+      if let block = blockIndent {
+        if trimmed.isEmpty || indent > block { continue }
+        blockIndent = nil
+      }
+      if trimmed.hasPrefix("#") {
+        pending.append(String(trimmed.drop { $0 == "#" }).trimmingSpaces())
+        continue
+      }
+      if trimmed.isEmpty {
+        // A comment with an empty line below it describes no single line.
+        pending = []
+        continue
+      }
+      if let mark = Self.trailingComment(in: trimmed) {
+        pending.append(String(trimmed[mark...].drop { $0 == "#" }).trimmingSpaces())
+      }
+      if let last = trimmed.split(separator: " ").last, last.first == "|" || last.first == ">" {
+        blockIndent = indent
+      }
+      pending.removeAll { $0.isEmpty || Self.isLicense($0) }
+      if !pending.isEmpty, trimmed != "---" {
+        comments[offset + 1] = pending
+        lines[offset + 1] = String(trimmed)
+        pending = []
+      }
+      if trimmed == "---" { pending = [] }
+    }
+  }
+
+  /// The start of a comment behind a value: a number sign after a space, outside of quotes.
+  private static func trailingComment(in line: Substring) -> Substring.Index? {
+    var quote: Character?
+    var previous: Character = " "
+    for index in line.indices {
+      let character = line[index]
+      if let open = quote {
+        if character == open { quote = nil }
+      } else if character == "\"" || character == "'" {
+        if previous == " " || previous == "[" || previous == "{" || previous == "," { quote = character }
+      } else if character == "#", previous == " " {
+        return index
+      }
+      previous = character
+    }
+    return nil
+  }
+
+  private static func isLicense(_ line: String) -> Bool {
+    ["Copyright", "Licensed under", "SPDX-", "Source: "].contains { line.hasPrefix($0) }
+  }
+}
+
+extension String {
+  fileprivate func trimmingSpaces() -> String {
+    var text = Substring(self)
+    while text.first == " " { text.removeFirst() }
+    return String(text).trimmingEnd()
+  }
+}

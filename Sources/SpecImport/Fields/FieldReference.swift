@@ -1,0 +1,56 @@
+/// The page of the documentation with all fields that import turns into parts of the DSL.
+package enum FieldReference {
+  /// The tables in the order of the page.
+  private static let tables: [(title: String, types: [any ImportedField.Type])] = [
+    ("Metadata", [MetadataField.self]),
+    ("Workloads", [WorkloadField.self, JobField.self, CronJobField.self]),
+    ("Pods", [PodField.self, PodSecurityField.self, AffinityField.self]),
+    (
+      "Containers",
+      [
+        ContainerField.self, ContainerPortField.self, EnvField.self, EnvSourceField.self, EnvFromField.self,
+        ResourcesField.self, MountField.self, ProbeField.self, HTTPGetField.self, LifecycleField.self,
+        SecurityField.self,
+      ]
+    ),
+    ("Volumes", [VolumeField.self, ClaimField.self]),
+    ("Services", [ServiceField.self, ServicePortField.self]),
+    ("Scaling and disruption", [AutoscalerField.self, BudgetField.self]),
+    (
+      "Routes and traffic",
+      [VirtualServiceField.self, HTTPRouteField.self, DestinationRuleField.self, TrafficPolicyField.self]
+    ),
+    (
+      "Objects of the whole system",
+      [ConfigMapField.self, PriorityClassField.self, GatewayField.self, ServiceEntryField.self]
+    ),
+  ]
+
+  /// The names of all types.
+  package static var types: [String] { tables.flatMap { $0.types.map { $0.owner } } }
+
+  /// The page as Markdown.
+  package static var page: String {
+    var text = """
+      # Fields and parts
+
+      Which part of the DSL sets which field of Kubernetes and Istio.
+
+      ## Overview
+
+      `portolan import` uses these tables: a field that is listed becomes the part beside it, if the part can express its
+      value. Fields that are not listed become a ``Service/patch(_:named:_:file:line:column:)``, and kinds that are not
+      listed an ``Object``.
+
+      """
+    for (title, types) in tables {
+      text += "\n## \(title)\n\n| type | field | part |\n| --- | --- | --- |\n"
+      for type in types { text += rows(of: type) }
+    }
+    return text
+  }
+
+  private static func rows(of type: (some ImportedField).Type) -> String {
+    type.allCases.map { "| \(type.owner) | `\($0.rawValue)` | \($0.part) |\n" }.joined()
+  }
+}

@@ -1,0 +1,39 @@
+/// Items that are replaced by the name of what several services share.
+struct Replacements {
+  /// The replacement for a group of items.
+  private struct Replacement {
+    let name: String
+    /// The label of the argument with the service's name; nil without the argument.
+    let label: String??
+  }
+
+  private var replacements: [Replacement] = []
+  /// The replacement of an item in a service.
+  private var index: [Abstracted: [Int: Int]] = [:]
+
+  var isEmpty: Bool { replacements.isEmpty }
+
+  mutating func add(_ group: (items: [Abstracted], owners: [Int]), name: String, label: String??) {
+    for item in group.items {
+      for owner in group.owners { index[item, default: [:]][owner] = replacements.count }
+    }
+    replacements.append(Replacement(name: name, label: label))
+  }
+
+  /// The items of a service, with the name of each group where its first item was.
+  func replaced(_ calls: [Call], _ items: [Abstracted], of title: String, at position: Int) -> [Call] {
+    var used: Set<Int> = []
+    var result: [Call] = []
+    for (call, item) in zip(calls, items) {
+      guard let number = index[item]?[position] else {
+        result.append(call)
+        continue
+      }
+      guard used.insert(number).inserted else { continue }
+      let replacement = replacements[number]
+      let arguments = replacement.label.map { [Argument($0, .text(title))] } ?? []
+      result.append(Call(replacement.name, arguments))
+    }
+    return result
+  }
+}

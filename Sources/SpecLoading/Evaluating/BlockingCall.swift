@@ -1,0 +1,23 @@
+import Dispatch
+import Synchronization
+
+/// Concurrent work for callers without concurrency.
+enum BlockingCall {
+  /// Blocks the thread until the work is done.
+  ///
+  /// A keyboard interrupt cancels the work before the process ends.
+  /// - Returns: The result of the work; never nil if it returns.
+  static func result<Value: Sendable>(of work: @escaping @Sendable () async -> Value) -> Value? {
+    let result = Mutex<Value?>(nil)
+    let isDone = DispatchSemaphore(value: 0)
+    let task = Task {
+      let value = await work()
+      result.withLock { $0 = value }
+      isDone.signal()
+    }
+    let interruption = Interruption { task.cancel() }
+    isDone.wait()
+    interruption.pass()
+    return result.withLock(\.self)
+  }
+}

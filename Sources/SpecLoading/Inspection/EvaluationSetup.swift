@@ -1,0 +1,79 @@
+public import Diagnostics
+
+/// What the evaluation of specs needs, as this machine provides it.
+public struct EvaluationSetup: Sendable {
+  /// The Swift compiler.
+  public struct Compiler: Sendable {
+    /// Its absolute path.
+    public let path: String
+    /// Its version, such as `6.3.1`; nil if it does not print one.
+    public let version: String?
+  }
+
+  /// How much a spec's program is separated from the rest of the machine.
+  public struct Isolation: Sendable {
+    /// Whether it runs without network access.
+    public let hidesNetwork: Bool
+    /// Whether it sees no other process and has no privileges.
+    public let hidesProcesses: Bool
+  }
+
+  /// The folder for results.
+  public struct Cache: Sendable {
+    /// Its path.
+    public let path: String
+    /// Why it is not used; nil if it is used.
+    public let problem: Diagnostic?
+  }
+
+  /// The compiler, or why there is none.
+  public let compiler: Result<Compiler, SpecLoadingError>
+  /// The folder of the Portolan library, or where it was searched.
+  public let library: Result<String, SpecLoadingError>
+  /// The result of compiling and running a small spec; nil without a compiler and a library.
+  public let trial: Result<Isolation, SpecLoadingError>?
+  /// The cache folder; nil if the environment does not set one.
+  public let cache: Cache?
+
+  /// Looks for everything, compiles a small spec, and runs its program, which takes about a second.
+  /// - Parameter environment: The environment of the tool.
+  @available(*, noasync, message: "it blocks the thread")
+  public static func inspectAndWait(in environment: [String: String]) -> EvaluationSetup? {
+    BlockingCall.result { await EvaluationSetup(inspecting: environment) }
+  }
+
+  init(inspecting environment: [String: String]) async {
+    let toolchain = Result { () throws(SpecLoadingError) in try Toolchain(in: environment) }
+    let library = Result { () throws(SpecLoadingError) in try PortolanLibrary(in: environment) }
+    let folder = CacheFolder(in: environment)
+    cache = folder.map { Cache(path: $0.path, problem: $0.problem) }
+    self.library = library.map(\.folder)
+
+    let run = TrialRun(environment: environment, cache: cache?.problem == nil ? folder : nil)
+    compiler =
+      switch toolchain {
+      case .failure(let error): .failure(error)
+      case .success(let toolchain):
+        .success(Compiler(path: toolchain.compiler, version: await run.version(of: toolchain)))
+      }
+    guard case .success(let toolchain) = toolchain, case .success(let library) = library else {
+      trial = nil
+      return
+    }
+    do throws(SpecLoadingError) {
+      trial = .success(try await run.isolation(with: toolchain, library))
+    } catch {
+      trial = .failure(error)
+    }
+  }
+}
+
+extension CacheFolder {
+  /// Why the folder is not used; nil if it is used.
+  ///
+  /// The folder is created if necessary.
+  fileprivate var problem: Diagnostic? {
+    if let reason = reasonNotToUse() { return .untrustedCache(path, reason) }
+    return Files.isWritable(path) ? nil : .unwritableCache(path)
+  }
+}

@@ -1,0 +1,79 @@
+import Foundation
+import ManifestTree
+import Testing
+
+/// `portolan doctor` on machines with and without what it looks for.
+@Suite(.enabled(if: Tool.isBuilt, Tool.absence)) struct DoctorTests {
+  /// A folder with stub programs, which is the only one on the path besides the shell's.
+  private func bench(_ programs: [String: String]) throws -> Workbench {
+    let bench = try Workbench()
+    for (name, script) in programs {
+      try bench.write("#!/bin/sh\n\(script)\n", to: "bin/\(name)")
+      try FileManager.default.setAttributes(
+        [.posixPermissions: 0o755], ofItemAtPath: bench.url("bin/\(name)").path)
+    }
+    return bench
+  }
+
+  private func doctor(
+    _ bench: Workbench, _ arguments: [String] = [], _ variables: [String: String] = [:]
+  ) throws -> Program.Outcome {
+    try bench.portolan(
+      ["doctor"] + arguments,
+      environment: [
+        "PATH": bench.url("bin").path, "SWIFT_EXEC": "/none", "PORTOLAN_CACHE": bench.url("cache").path,
+      ].merging(variables) { $1 })
+  }
+
+  @Test(.enabled(if: Tool.canCompile, Tool.compilerAbsence))
+  func `with a toolchain and the library specs can be compiled`() throws {
+    let bench = try Workbench()
+    let outcome = try bench.portolan("doctor")
+    #expect(outcome.exitCode == 0, "\(outcome.text)")
+    #expect(outcome.text.contains("ok       toolchain  Swift 6."))
+    #expect(outcome.text.contains("a test spec compiled and ran"))
+    #expect(outcome.text.hasSuffix("All commands work with specs, compiled specs and manifests.\n"))
+    #expect(try bench.leftovers() == [])
+  }
+
+  @Test func `without a toolchain the exit code is 69, with what still works and what to install`() throws {
+    let bench = try bench(["kubectl": "echo Client Version: v1.99.0"])
+    let outcome = try doctor(bench)
+    #expect(outcome.exitCode == 69)
+    #expect(
+      outcome.text.contains("error    toolchain  SWIFT_EXEC is not a program: '/none' (compiles specs)\n"))
+    #expect(outcome.text.contains("fix: install Swift 6.2 or newer from swift.org/install"))
+    #expect(
+      outcome.text.contains("Client Version: v1.99.0, \(bench.url("bin/kubectl").path) (reads the cluster"))
+    #expect(outcome.text.contains("missing  helm       not on PATH (installs rendered charts)\n"))
+    #expect(outcome.text.contains("Commands work with manifests and with compiled specs"))
+  }
+
+  @Test func `a missing library is an error`() throws {
+    let outcome = try doctor(try bench([:]), [], ["PORTOLAN_LIBRARY": "/none"])
+    #expect(outcome.exitCode == 69)
+    #expect(outcome.text.contains("error    library    no Portolan library"))
+  }
+
+  @Test func `a program that fails or hangs is reported`() throws {
+    let outcome = try doctor(try bench(["git": "exit 3", "gzip": "exec /bin/sleep 60"]))
+    #expect(outcome.text.contains("git fails when it is asked for its version"))
+    #expect(outcome.text.contains("gzip fails when it is asked for its version"))
+  }
+
+  @Test func `the checks are also available as JSON`() throws {
+    let outcome = try doctor(try bench(["helm": "printf 'v3\\033[31m\\n'"]), ["--format", "json"])
+    #expect(outcome.exitCode == 69)
+    let report = try #require(JSONReader.read(outcome.output, from: "doctor").documents.first?.node)
+    #expect(report["format"] == 1)
+    #expect(report["specs"] == false)
+    guard case .list(let checks)? = report["checks"] else { throw Unreadable() }
+    #expect(
+      checks.map { $0["name"]?.text } == [
+        "toolchain", "library", "cache", "isolation", "kubectl", "helm", "git", "gzip",
+      ])
+    for check in checks where check["status"] == "error" { #expect(check["fix"]?.text != nil) }
+  }
+
+  private struct Unreadable: Error {}
+}

@@ -1,0 +1,108 @@
+import Foundation
+import ManifestTree
+import Testing
+
+/// The example `drift-detection`: the check in the cluster, and the Argo CD plugin.
+@Suite(.enabled(if: Tool.canCompile, Tool.compilerAbsence)) struct DriftDetectionTests {
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+  private static let example = root.appending(path: "examples/drift-detection")
+
+  private func objects(_ bench: Workbench) throws -> [Node] {
+    let outcome = try bench.portolan("render", Self.example.path)
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    return YAMLReader.read(outcome.output, from: "rendered").documents.map(\.node)
+  }
+
+  private func find(_ kind: String, in objects: [Node]) throws -> Node {
+    try #require(objects.first { $0["kind"]?.text == kind })
+  }
+
+  @Test func `the example has no findings`() throws {
+    let outcome = try Workbench().portolan("lint", Self.example.path, "--preset", "production")
+    #expect(outcome.exitCode == 0, "\(outcome.text)")
+  }
+
+  @Test func `the check runs a command line that portolan accepts, with what its Role allows to read`() throws
+  {
+    let bench = try Workbench()
+    #expect(try bench.portolan("init", "shop").exitCode == 0)
+    #expect(try bench.portolan("build", "shop", "-o", "shop.portolan").exitCode == 0)
+    let objects = try objects(bench)
+    let pod = try find("CronJob", in: objects)["spec"]?["jobTemplate"]?["spec"]?["template"]?["spec"]
+    #expect(pod?["automountServiceAccountToken"] == true)
+    guard case .list(let containers)? = pod?["containers"], case .list(let words)? = containers.first?["args"]
+    else { throw Unexpected() }
+    let arguments = words.compactMap(\.text).map { $0 == "/spec/shop.portolan" ? "shop.portolan" : $0 }
+    // The commands that read the cluster, instead of the cluster.
+    let dump = try bench.portolan(arguments.filter { $0 != "--cluster" } + ["--print-dump-command"])
+    #expect(dump.exitCode == 0, "\(dump.errors)")
+    guard case .list(let rules)? = try find("Role", in: objects)["rules"] else { throw Unexpected() }
+    let readable = Set(
+      rules.flatMap { rule -> [String] in
+        guard case .list(let groups)? = rule["apiGroups"], case .list(let resources)? = rule["resources"]
+        else { return [] }
+        return groups.flatMap { group in
+          resources.map { "\($0.text ?? "")\(group.text?.isEmpty == false ? ".\(group.text ?? "")" : "")" }
+        }
+      })
+    let line = try #require(dump.text.split(separator: "\n").first { $0.contains("--namespace shop") })
+    let asked = Set((line.split(separator: " ").last ?? "").split(separator: ",").map(String.init))
+    #expect(!asked.isEmpty)
+    #expect(asked.subtracting(readable) == [], "\(dump.text)")
+  }
+
+  @Test func `the plugin renders a compiled spec in the profile of the Application`() throws {
+    let bench = try Workbench()
+    #expect(try bench.portolan("init", "shop").exitCode == 0)
+    #expect(try bench.portolan("build", "shop", "-o", "deploy/shop.portolan").exitCode == 0)
+    let text = try #require(try find("ConfigMap", in: objects(bench))["data"]?["plugin.yaml"]?.text)
+    let plugin = try #require(YAMLReader.read(Array(text.utf8), from: "plugin").documents.first?.node)
+    #expect(plugin["kind"] == "ConfigManagementPlugin")
+    guard case .list(let scripts)? = plugin["spec"]?["generate"]?["args"], let script = scripts.first?.text
+    else { throw Unexpected() }
+    for profile in [nil, "production"] {
+      var environment = bench.environment()
+      environment["PATH"] = "\(Tool.folder.path):\(environment["PATH"] ?? "")"
+      environment["PARAM_PROFILE"] = profile
+      let outcome = try Program(
+        path: "/bin/sh", arguments: ["-c", script], folder: bench.url("deploy"), environment: environment
+      ).run()
+      let options = profile.map { ["--profile", $0] } ?? []
+      #expect(outcome.exitCode == 0, "\(outcome.errors)")
+      #expect(outcome.output == (try bench.portolan(["render", "shop"] + options)).output)
+    }
+  }
+
+  @Test(.enabled(if: Kubectl.isInstalled, Kubectl.absence))
+  func `the patch adds the plugin to the repository server`() throws {
+    let bench = try Workbench()
+    try FileManager.default.copyItem(at: Self.example.appending(path: "argocd"), to: bench.url("argocd"))
+    let file = "argocd/kustomization.yaml"
+    let text = try String(contentsOf: bench.url(file), encoding: .utf8)
+    // A part of the installation instead of the whole, which is on the network.
+    try bench.write(text.replacing(try Regex("https://.*"), with: "install.yaml"), to: file)
+    try bench.write(
+      """
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: argocd-repo-server}
+      spec:
+        template:
+          spec:
+            containers: [{name: argocd-repo-server, image: "quay.io/argoproj/argocd:v3.1.0"}]
+            volumes: [{name: var-files, emptyDir: {}}, {name: plugins, emptyDir: {}}]
+      """, to: "argocd/install.yaml")
+    let built = try Kubectl.build(bench.url("argocd").path)
+    let pod = built.values.first?["spec"]?["template"]?["spec"]
+    guard case .list(let containers)? = pod?["containers"], case .list(let volumes)? = pod?["volumes"] else {
+      throw Unexpected()
+    }
+    #expect(Set(containers.map { $0["name"]?.text }) == ["argocd-repo-server", "portolan"])
+    let mounted = containers.first { $0["name"] == "portolan" }?["volumeMounts"]
+    guard case .list(let mounts)? = mounted else { throw Unexpected() }
+    #expect(Set(mounts.map { $0["name"]?.text }).isSubset(of: Set(volumes.map { $0["name"]?.text })))
+  }
+
+  private struct Unexpected: Error {}
+}

@@ -1,0 +1,169 @@
+import Foundation
+import ManifestTree
+import Testing
+
+/// `portolan import`: manifests become a spec that renders the same objects.
+@Suite(.enabled(if: Tool.canCompile, Tool.compilerAbsence)) struct ImportTests {
+  private static let shop = """
+    # The shop's front page.
+    apiVersion: apps/v1
+    kind: Deployment
+    metadata: {name: web, labels: {app: web, tier: front}}
+    spec:
+      replicas: 2
+      selector: {matchLabels: {app: web}}
+      template:
+        metadata: {labels: {app: web}}
+        spec:
+          hostUsers: false
+          containers:
+            - name: server
+              image: example.com/shop/web:1.0
+              ports: [{containerPort: 8080, name: http}]
+              env:
+                - {name: API_ADDR, value: "api:9090"}
+                - {name: PASSWORD, valueFrom: {secretKeyRef: {name: outside, key: password}}}
+              readinessProbe: {httpGet: {path: /ready, port: http}, timeoutSeconds: 20}
+              resources: {requests: {cpu: 100m, memory: 64Mi}, limits: {memory: 64Mi}}
+    ---
+    apiVersion: v1
+    kind: Service
+    metadata: {name: web}
+    spec:
+      selector: {app: web}
+      ports: [{name: http, port: 80, targetPort: http}]
+    ---
+    apiVersion: apps/v1
+    kind: StatefulSet
+    metadata: {name: api}
+    spec:
+      serviceName: api
+      selector: {matchLabels: {name: api}}
+      template:
+        metadata: {labels: {name: api}}
+        spec:
+          containers:
+            - name: api
+              image: example.com/shop/api:1.0
+              ports: [{containerPort: 9090}]
+              volumeMounts: [{name: data, mountPath: /data}]
+      volumeClaimTemplates:
+        - metadata: {name: data}
+          spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
+    ---
+    apiVersion: v1
+    kind: Service
+    metadata: {name: api}
+    spec:
+      clusterIP: None
+      selector: {name: api}
+      ports: [{port: 9090}]
+    ---
+    apiVersion: batch/v1
+    kind: CronJob
+    metadata: {name: report}
+    spec:
+      schedule: "5 4 * * *"
+      jobTemplate:
+        spec:
+          template:
+            spec:
+              restartPolicy: Never
+              containers: [{name: report, image: "example.com/shop/report:1.0"}]
+    ---
+    apiVersion: networking.k8s.io/v1
+    kind: Ingress
+    metadata: {name: front}
+    spec:
+      rules:
+        - http:
+            paths: [{path: /, pathType: Prefix, backend: {service: {name: web, port: {name: http}}}}]
+
+    """
+
+  @Test func `a system becomes services that render the same objects, and what has no part is named`() throws
+  {
+    let bench = try Workbench(["shop.yaml": Self.shop])
+    let outcome = try bench.portolan("import", "shop.yaml", "--output", "shop")
+    #expect(outcome.exitCode == 0, "\(outcome.errors)\(outcome.text)")
+    #expect(outcome.text.contains("6 objects, equal"))
+    #expect(outcome.text.contains("Deployment/web: spec.template.spec.hostUsers"))
+    #expect(outcome.text.contains("Ingress/front: no part for this kind"))
+    let spec = try String(contentsOf: bench.url("shop/App.swift"), encoding: .utf8)
+    #expect(spec.contains("// The shop's front page."))
+    #expect(spec.contains(#"Calls("api", as: "API_ADDR")"#))
+    #expect(spec.contains(#"ClaimTemplate("data", "1Gi", at: "/data")"#))
+    #expect(FileManager.default.fileExists(atPath: bench.url("shop/.portolan.yaml").path))
+
+    let check = try bench.portolan("import", "shop.yaml", "--output", "shop", "--check")
+    #expect(check.exitCode == 0)
+    try bench.write(Self.shop.replacing("replicas: 2", with: "replicas: 3"), to: "other.yaml")
+    let other = try bench.portolan("import", "other.yaml", "--output", "shop", "--check")
+    #expect(other.exitCode == 1)
+    #expect(other.text.contains("Deployment/web spec.replicas"))
+
+    let again = try bench.refusal(["import", "shop.yaml", "--output", "shop"])
+    #expect(again.exitCode == 73)
+    #expect(again.errors.contains("'shop/App.swift' already exists"))
+  }
+
+  @Test func `environments become profiles`() throws {
+    let production = Self.shop.replacing("replicas: 2", with: "replicas: 6")
+      .replacing("web:1.0", with: "web:0.9")
+    let bench = try Workbench(["dev/all.yaml": Self.shop, "prod/all.yaml": production])
+    let outcome = try bench.portolan(
+      "import", "--profile", "dev=dev", "--profile", "prod=prod", "--output", "shop")
+    #expect(outcome.exitCode == 0, "\(outcome.errors)\(outcome.text)")
+    #expect(outcome.text.contains("12 objects, equal"))
+    let spec = try String(contentsOf: bench.url("shop/App.swift"), encoding: .utf8)
+    #expect(spec.contains(".replicas(profile == .dev ? 2 : 6)"))
+  }
+
+  @Test func `hostile names and values stay what they are`() throws {
+    let value = "a\\(b) \\u{41} \"\"\" #\"## '$(x)' \u{202E}ß\ttab"
+    let lines = "one\n  two \\(three)\n\"\"\"\n\nend  \n"
+    let large = String(repeating: "0123456789abcdef\n", count: 65_000)
+    func object(_ kind: String, _ name: String, _ rest: String) -> String {
+      #"{"apiVersion": "\#(kind == "ConfigMap" ? "v1" : "apps/v1")", "kind": "\#(kind)", "metadata": {"name": "\#(name)"}, \#(rest)}"#
+    }
+    func json(_ text: String) -> String { Node.string(text).json }
+    let deployments = ["default", "class", "user-db", "userdb", "self", "2048", "services"].map { name in
+      object(
+        "Deployment", name,
+        #"""
+        "spec": {"selector": {"matchLabels": {"app": "\#(name)"}}, "template": {"metadata": {"labels": {"app": "\#(name)"},
+        "annotations": {"note": \#(json(value))}}, "spec": {"containers": [{"name": "\#(name)", "image": "x/y:1",
+        "env": [{"name": "V", "value": \#(json(value))}, {"name": "L", "value": \#(json(lines))}]}]}}}
+        """#)
+    }
+    let maps = [
+      object(
+        "ConfigMap", "switch", "\"data\": {\"v\": \(json(value)), \"l\": \(json(lines)), \"r\": \"a\\r\\nb\"}"
+      ),
+      object("ConfigMap", "large", "\"data\": {\"file\": \(json(large))}"),
+    ]
+    let list =
+      #"{"apiVersion": "v1", "kind": "List", "items": [\#((deployments + maps).joined(separator: ","))]}"#
+    let bench = try Workbench(["all.json": list])
+    let outcome = try bench.portolan("import", "all.json", "--output", "out", "--name", "import")
+    #expect(outcome.exitCode == 0, "\(outcome.errors.prefix(2000))\(outcome.text.prefix(2000))")
+    #expect(outcome.text.contains("9 objects, equal"))
+  }
+
+  @Test(arguments: [
+    ("kind: Deployment\nmetadata:\n  name: {{ .Release.Name }}\n", "helm template"),
+    ("", "found no Kubernetes object"),
+    ("just: text\n", "expected"),
+    (
+      "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n",
+      "input.yaml:5:1"
+    ),
+  ])
+  func `input that is not what it should be is named with its place`(text: String, part: String) throws {
+    let bench = try Workbench(["input.yaml": text])
+    let outcome = try bench.portolan("import", "input.yaml", "--output", "out")
+    #expect(outcome.exitCode == 65)
+    #expect(outcome.errors.contains(part), "\(outcome.errors)")
+    #expect(!FileManager.default.fileExists(atPath: bench.url("out").path))
+  }
+}
