@@ -70,12 +70,12 @@ import Testing
 
   // MARK: Revisions
 
-  private static let hasGit =
+  static let hasGit =
     (try? Program(
       path: "/usr/bin/env", arguments: ["git", "--version"], folder: FileManager.default.temporaryDirectory,
       environment: ProcessInfo.processInfo.environment
     ).run())?.exitCode == 0
-  private static let gitAbsence: Comment = "needs git"
+  static let gitAbsence: Comment = "needs git"
 
   /// A folder with a repository, in which the files are committed.
   private static func repository(_ files: [String: String]) throws -> Workbench {

@@ -47,7 +47,13 @@ import Testing
         }
       })
     let line = try #require(dump.text.split(separator: "\n").first { $0.contains("--namespace shop") })
-    let asked = Set((line.split(separator: " ").last ?? "").split(separator: ",").map(String.init))
+    // kubectl accepts the singular, a Role does not.
+    let asked = Set(
+      (line.split(separator: " ").last ?? "").split(separator: ",").map { kind -> String in
+        let name = kind.prefix { $0 != "." }
+        let plural = name.hasSuffix("policy") ? "\(name.dropLast())ies" : "\(name)s"
+        return plural + kind.dropFirst(name.count)
+      })
     #expect(!asked.isEmpty)
     #expect(asked.subtracting(readable) == [], "\(dump.text)")
   }
@@ -98,10 +104,13 @@ import Testing
     guard case .list(let containers)? = pod?["containers"], case .list(let volumes)? = pod?["volumes"] else {
       throw Unexpected()
     }
-    #expect(Set(containers.map { $0["name"]?.text }) == ["argocd-repo-server", "portolan"])
-    let mounted = containers.first { $0["name"] == "portolan" }?["volumeMounts"]
-    guard case .list(let mounts)? = mounted else { throw Unexpected() }
-    #expect(Set(mounts.map { $0["name"]?.text }).isSubset(of: Set(volumes.map { $0["name"]?.text })))
+    let names = containers.compactMap { $0["name"]?.text }.sorted()
+    #expect(names == ["argocd-repo-server", "portolan"])
+    let sidecar = containers.first { $0["name"] == "portolan" }
+    guard case .list(let mounts)? = sidecar?["volumeMounts"] else { throw Unexpected() }
+    let mounted = Set(mounts.compactMap { $0["name"]?.text })
+    let available = Set(volumes.compactMap { $0["name"]?.text })
+    #expect(mounted.isSubset(of: available))
   }
 
   private struct Unexpected: Error {}

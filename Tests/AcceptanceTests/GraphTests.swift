@@ -52,6 +52,49 @@ import Testing
     }
   }
 
+  @Test(.enabled(if: Tool.canCompile, Tool.compilerAbsence))
+  func `calls that no rendered object shows are drawn from the spec`() throws {
+    let bench = try Workbench([
+      "App.swift": """
+      import Portolan
+
+      @main
+      struct Plain: App {
+        let name = "plain"
+        let derivedFromCalls: DerivedFromCalls = []
+
+        func services(in profile: Profile) -> [Service] {
+          Service("web", image: "example.com/web:1.0") {
+            Port(.http, 8080, servedAt: 80)
+            Calls("cart")
+            Calls(host: "api.example.com", port: 443, .tls)
+            Calls("pay", of: "money", in: "money", port: 80, .grpc)
+            Calls(.kubernetesAPI)
+          }
+          Service("cart", image: "example.com/cart:1.0") { Port(.grpc, 7070) }
+        }
+      }
+      """
+    ])
+    let outcome = try bench.portolan("graph", ".", "--format", "mermaid")
+    #expect(
+      outcome.text == """
+        flowchart LR
+          n0("cart<br/>1 pod")
+          n1("web<br/>1 pod")
+          n2>"api.example.com"]
+          n3>"Kubernetes API"]
+          n4>"pay<br/>not among the objects<br/>in money"]
+          n1 -->|"gRPC"| n0
+          n1 -->|"TLS"| n2
+          n1 --> n3
+          n1 -->|"gRPC"| n4
+
+        """, "\(outcome.errors)")
+    let json = try bench.portolan("graph", ".", "--format", "json")
+    #expect(json.text.contains("App.swift:11:12"))
+  }
+
   @Test(arguments: ExampleSystem.five)
   func `every format is drawn with the same bytes by two processes`(_ system: ExampleSystem) throws {
     let bench = try Workbench()
@@ -121,6 +164,24 @@ import Testing
     #expect(same.text == (try bench.portolan("graph", "new.yaml", "--format", "mermaid")).text)
   }
 
+  @Test(.enabled(if: BaseComparisonTests.hasGit, BaseComparisonTests.gitAbsence))
+  func `a comparison with a git revision reads the same paths at it`() throws {
+    let bench = try Workbench(["deploy/shop.yaml": Self.shop])
+    let script = """
+      git init --quiet && git add deploy && git -c user.name=Test -c user.email=test@example.com \
+        -c commit.gpgsign=false commit --quiet -m before
+      """
+    let made = try Program(
+      path: "/bin/sh", arguments: ["-c", script], folder: bench.folder, environment: bench.environment()
+    ).run()
+    try #require(made.exitCode == 0, "\(made.errors)")
+    try bench.write(Self.shop.replacing("web:1.0", with: "web:1.1"), to: "deploy/shop.yaml")
+    let outcome = try bench.portolan("graph", "deploy", "--base", "HEAD", "--format", "mermaid")
+    #expect(
+      outcome.exitCode == 0 && outcome.text.contains("class n1 altered"), "\(outcome.text)\(outcome.errors)")
+    #expect(!outcome.text.contains("added") && !outcome.text.contains("removed"))
+  }
+
   @Test func `manifests are read from standard input`() throws {
     let bench = try Workbench(["shop.yaml": Self.shop])
     let direct = try bench.portolan("graph", "shop.yaml", "--format", "dot")
@@ -145,7 +206,7 @@ import Testing
     (["graph", "config.yaml"], 65, "config.yaml declares no workload, gateway or ServiceEntry"),
     (["graph"], 64, "path"),
     (["graph", "shop.yaml", "--output", "shop.yaml/x.svg"], 73, "shop.yaml"),
-    (["graph", "shop.yaml", "--base", "missing"], 66, "file or folder 'missing' not found"),
+    (["graph", "shop.yaml", "--base", "missing"], 66, "'missing'"),
   ])
   func `bad input is refused with a reason`(arguments: [String], exitCode: Int, message: String) throws {
     let bench = try Workbench([

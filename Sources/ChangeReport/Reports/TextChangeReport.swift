@@ -64,13 +64,13 @@ package struct TextChangeReport: Sendable {
     guard entry.kind == .changed, entry.hits.first?.path.steps.last == .key("image"),
       case .string(let old)? = entry.old, case .string(let new)? = entry.new
     else { return nil }
-    let (before, after) = (ImageReference.Parts(old), ImageReference.Parts(new))
-    guard before.repository == after.repository else { return nil }
-    func version(_ parts: ImageReference.Parts) -> String {
-      let text = parts.tag + (parts.digest.map { "@\($0)" } ?? "")
+    let (before, after) = (ImageReference(old), ImageReference(new))
+    guard before.name == after.name else { return nil }
+    func version(_ image: ImageReference) -> String {
+      let text = (image.tag ?? "") + (image.digest.map { "@\($0)" } ?? "")
       return text.isEmpty ? "(no tag)" : text.safeForTerminal()
     }
-    return paint("~ image \(after.repository.safeForTerminal())", .bold)
+    return paint("~ image \(after.name.safeForTerminal())", .bold)
       + "  \(paint(version(before), .red)) → \(paint(version(after), .green))\n"
   }
 

@@ -17,7 +17,7 @@ struct GraphCommand: ParsableCommand {
         portolan graph manifests/ --format mermaid
         helm template x | portolan graph - --output x.png
         portolan graph shop --focus checkout --depth 2 --output checkout.svg
-        portolan graph shop --base ../shop-before --output change.svg
+        portolan graph shop --base origin/main --output change.svg
         portolan graph shop --format json
 
       CALLS
@@ -66,8 +66,8 @@ struct GraphCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "An earlier version: a spec, a file or a folder. What was added, removed or altered is marked.",
-      valueName: "path"),
+      "Mark what was added, removed or altered since a git revision, or since a spec, file or folder.",
+      valueName: "rev|path"),
     completion: .file())
   var base: String?
 
@@ -100,7 +100,13 @@ struct GraphCommand: ParsableCommand {
     let declared = try DeclaredObjects(paths, profile: profile, images: [], specOptions)
     var graph = declared.graph(includesExperiments: experiments)
     if let base {
-      let old = try DeclaredObjects([base], profile: profile, images: [], specOptions)
+      let old: DeclaredObjects
+      switch try BaseSource(base, of: paths) {
+      case .path(let path):
+        old = try DeclaredObjects([path], profile: profile, images: [], specOptions)
+      case .revision(let revision):
+        old = try DeclaredObjects(try RevisionInput(paths, at: revision), profile: profile, specOptions)
+      }
       graph = graph.compared(
         to: old.graph(includesExperiments: experiments), objects: declared.objects, oldObjects: old.objects)
     }

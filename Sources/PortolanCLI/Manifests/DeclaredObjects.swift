@@ -19,9 +19,40 @@ struct DeclaredObjects {
     _ paths: [String], profile: String?, images: [ImageOverride], namespace: String? = nil,
     _ options: SpecOptions
   ) throws(CommandFailure) {
-    let specs = paths.filter(LoadedSpec.isSpec)
+    let specs = try LoadedSpec.load(paths.filter(LoadedSpec.isSpec), options)
+    var faults = try add(specs, profile: profile, images: images, namespace: namespace)
+    let manifestPaths = paths.filter { !LoadedSpec.isSpec($0) }
+    if !manifestPaths.isEmpty { faults += try add(try ManifestFiles(manifestPaths)) }
+    try report(faults)
+  }
+
+  /// Reads paths at a git revision; a path or a profile that the revision does not have gives no objects.
+  /// - Throws: ``CommandFailure`` with all errors in the inputs.
+  init(_ revision: RevisionInput, profile: String?, _ options: SpecOptions) throws(CommandFailure) {
+    let specs = try LoadedSpec.load(revision.specs, options, reportsNotes: false).filter { spec in
+      profile.map { spec.profileNames.contains($0) } ?? true
+    }
+    var faults = try add(specs, profile: profile, images: [], namespace: nil)
+    if let manifests = revision.manifests { faults += try add(manifests) }
+    try report(faults)
+  }
+
+  /// Reports warnings.
+  /// - Throws: ``CommandFailure`` if there are errors.
+  private func report(_ faults: [Diagnostic]) throws(CommandFailure) {
+    guard !faults.contains(where: { $0.severity == .error }) else {
+      throw CommandFailure(diagnostics: faults, exitCode: 65)
+    }
+    StandardStreams.report(faults)
+  }
+
+  /// Adds the objects of specs.
+  /// - Returns: the errors in them.
+  private mutating func add(
+    _ specs: [LoadedSpec], profile: String?, images: [ImageOverride], namespace: String?
+  ) throws(CommandFailure) -> [Diagnostic] {
     var faults: [Diagnostic] = []
-    for spec in try LoadedSpec.load(specs, options) {
+    for spec in specs {
       let declared = try spec.expansion(in: profile, images: images)
       let expansion = namespace.map(declared.inNamespace) ?? declared
       systems.append(expansion)
@@ -37,22 +68,13 @@ struct DeclaredObjects {
       }
       faults += spec.located(diagnostics)
     }
-    let manifestPaths = paths.filter { !LoadedSpec.isSpec($0) }
-    if !manifestPaths.isEmpty { faults += try add(try ManifestFiles(manifestPaths)) }
-    guard !faults.contains(where: { $0.severity == .error }) else {
-      throw CommandFailure(diagnostics: faults, exitCode: 65)
-    }
-    StandardStreams.report(faults)
+    return faults
   }
 
   /// Takes the objects of files.
   /// - Throws: ``CommandFailure`` with all errors in the files.
   init(_ manifests: ManifestFiles) throws(CommandFailure) {
-    let faults = try add(manifests)
-    guard !faults.contains(where: { $0.severity == .error }) else {
-      throw CommandFailure(diagnostics: faults, exitCode: 65)
-    }
-    StandardStreams.report(faults)
+    try report(try add(manifests))
   }
 
   /// Adds the objects of files; from files in folders only those that are for a cluster.
