@@ -47,7 +47,13 @@ import Testing
         }
       })
     let line = try #require(dump.text.split(separator: "\n").first { $0.contains("--namespace shop") })
-    let asked = Set((line.split(separator: " ").last ?? "").split(separator: ",").map(String.init))
+    // kubectl accepts the singular, a Role does not.
+    let asked = Set(
+      (line.split(separator: " ").last ?? "").split(separator: ",").map { kind -> String in
+        let name = kind.prefix { $0 != "." }
+        let plural = name.hasSuffix("policy") ? "\(name.dropLast())ies" : "\(name)s"
+        return plural + kind.dropFirst(name.count)
+      })
     #expect(!asked.isEmpty)
     #expect(asked.subtracting(readable) == [], "\(dump.text)")
   }

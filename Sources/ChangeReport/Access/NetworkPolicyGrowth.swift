@@ -164,7 +164,12 @@ struct ConnectionText {
     let labels = self.labels(of: "peer pod:")
     let namespace = self.labels(of: "peer namespace:")
     var text = labels.isEmpty ? "any pod" : "pods with \(labels)"
-    if !namespace.isEmpty { text += " in namespaces with \(namespace)" }
+    let name = "kubernetes.io/metadata.name="
+    if namespace.hasPrefix(name), !namespace.contains(",") {
+      text += " in namespace '\(namespace.dropFirst(name.count))'"
+    } else if !namespace.isEmpty {
+      text += " in namespaces with \(namespace)"
+    }
     return text
   }
 
