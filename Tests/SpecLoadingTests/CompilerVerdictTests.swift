@@ -56,7 +56,8 @@ struct CompilerVerdictTests {
     ),
     (
       ".replicas(2)", ".disruptionBudget(1)", "11:6 the arguments fit no form of the call",
-      "write 'disruptionBudget(minAvailable:unhealthyPods:)' or 'disruptionBudget(maxUnavailable:unhealthyPods:)'"
+      "write 'disruptionBudget(minAvailable:unhealthyPods:named:)' or "
+        + "'disruptionBudget(maxUnavailable:unhealthyPods:named:)'"
     ),
     (
       ".replicas(2)", ".placed(on: profile == .spto ? .spot(.eks) : .anywhere)",
