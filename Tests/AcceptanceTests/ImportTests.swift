@@ -81,6 +81,26 @@ import Testing
 
     """
 
+  @Test func `objects without a workload become a spec without services`() throws {
+    let bench = try Workbench([
+      "only.yaml": """
+      apiVersion: v1
+      kind: ConfigMap
+      metadata: {name: settings}
+      data: {level: info}
+      ---
+      apiVersion: v1
+      kind: Service
+      metadata: {name: database}
+      spec: {type: ExternalName, externalName: db.example.com}
+
+      """
+    ])
+    let outcome = try bench.portolan("import", "only.yaml", "--output", "only")
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    #expect((outcome.text + outcome.errors).contains("2 objects, equal"))
+  }
+
   @Test func `a system becomes services that render the same objects, and what has no part is named`() throws
   {
     let bench = try Workbench(["shop.yaml": Self.shop])
