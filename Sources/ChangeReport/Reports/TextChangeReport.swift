@@ -5,10 +5,10 @@ import ManifestTree
 
 /// The change report for a terminal.
 package struct TextChangeReport: Sendable {
-  private let isColoured: Bool
+  private let paint: TerminalPaint
 
   /// - Parameter coloured: Whether to color values with terminal escape codes.
-  package init(coloured: Bool) { isColoured = coloured }
+  package init(coloured: Bool) { paint = TerminalPaint(coloured: coloured) }
 
   /// The lines of the report, each ending with a line feed.
   package func text(for changes: ChangeSet) -> String {
@@ -27,8 +27,6 @@ package struct TextChangeReport: Sendable {
     return text
   }
 
-  private static let lineLimit = 12
-  private static let lengthLimit = 240
   private static let objectLimit = 3
 
   private func text(of entry: ChangeEntry, _ profiles: [String]) -> String {
@@ -38,7 +36,7 @@ package struct TextChangeReport: Sendable {
     if rest > 0 { objects = "\(entry.objectCount) objects: " + objects }
     if let profiles = entry.profileText(of: profiles) { objects += " (\(profiles))" }
     if let whole = entry.wholeObjectText {
-      let mark: (String, Paint) =
+      let mark: (String, TerminalPaint.Colour) =
         switch entry.kind {
         case .added: ("+ ", .green)
         case .removed: ("- ", .red)
@@ -79,47 +77,19 @@ package struct TextChangeReport: Sendable {
       return "  " + (entry.marks.isEmpty ? "order" : "order only") + "\n"
     }
     let (old, new) = entry.spelled
-    if old.utf8.count + new.utf8.count < 900, old.count + new.count < 90, !old.contains("\n"),
-      !new.contains("\n")
-    {
+    if TerminalPaint.areShort(old, new) {
       return "  \(paint(old.safeForTerminal(), .red)) → \(paint(new.safeForTerminal(), .green))\n"
     }
     let values = entry.shown
-    let lines = ChangedLines(
-      values.new.map(Self.block) ?? new, values.old.map(Self.block) ?? old
-    ).cut(to: Self.lengthLimit)
-    return "\n" + skipped(lines.before) + block(lines.live, "- ", .red) + block(lines.declared, "+ ", .green)
-      + skipped(lines.behind)
+    return "\n"
+      + paint.changedLines(
+        declared: values.new.map(Self.block) ?? new, live: values.old.map(Self.block) ?? old)
   }
 
   private static func block(_ node: Node) -> String {
     let text = node.plainText ?? node.yaml
     let safe = text.safeForTerminal(keepsLines: true)
     return safe.hasSuffix("\n") ? String(safe.dropLast()) : safe
-  }
-
-  private func block(_ lines: ArraySlice<Substring>, _ mark: String, _ colour: Paint) -> String {
-    var shown = lines.prefix(Self.lineLimit).map { paint("    \(mark)\($0)", colour) + "\n" }
-    if lines.count > Self.lineLimit {
-      shown.append(paint("      … \(lines.count - Self.lineLimit) more lines", .faint) + "\n")
-    }
-    return shown.joined()
-  }
-
-  private func skipped(_ count: Int) -> String {
-    count == 0 ? "" : paint("      … \(count) equal \(count == 1 ? "line" : "lines")", .faint) + "\n"
-  }
-
-  private func paint(_ text: String, _ colour: Paint) -> String {
-    isColoured && !text.isEmpty ? "\u{1B}[\(colour.rawValue)m\(text)\u{1B}[0m" : text
-  }
-
-  private enum Paint: String {
-    case bold = "1"
-    case faint = "2"
-    case red = "31"
-    case green = "32"
-    case yellow = "33"
   }
 }
 

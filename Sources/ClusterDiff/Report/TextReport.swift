@@ -3,11 +3,11 @@ import ManifestTree
 
 /// The report for a terminal: one line per value, or a block if a value has several lines.
 public struct TextReport: Sendable {
-  private let isColoured: Bool
+  private let paint: TerminalPaint
 
   /// Creates a formatter.
   /// - Parameter coloured: whether to color values with terminal escape codes.
-  public init(coloured: Bool) { isColoured = coloured }
+  public init(coloured: Bool) { paint = TerminalPaint(coloured: coloured) }
 
   /// The lines of a report, each ending with a line feed; long values are reduced to the part in which they differ.
   public func text(for report: DriftReport) -> String {
@@ -23,14 +23,11 @@ public struct TextReport: Sendable {
     return text + report.headline + "\n"
   }
 
-  private static let lineLimit = 12
-  private static let lengthLimit = 240
-
   private func title(_ object: ObjectIdentity, _ differences: [Difference]) -> String {
     guard let whole = differences.first(where: \.path.steps.isEmpty) else {
       return paint(object.title.safeForTerminal(), .bold) + "\n"
     }
-    let mark: (String, Paint) =
+    let mark: (String, TerminalPaint.Colour) =
       switch whole.kind {
       case .missing: ("+ ", .green)
       case .orphan: ("- ", .red)
@@ -49,12 +46,10 @@ public struct TextReport: Sendable {
     let (left, right) =
       difference.isOrder ? Self.orders(declared, live) : (Self.spelled(declared), Self.spelled(live))
     var text: String
-    if Self.areShort(left, right) {
+    if TerminalPaint.areShort(left, right) {
       text = "  \(path)\(padding)  \(paint(right, .red)) → \(paint(left, .green))\n"
     } else {
-      let lines = ChangedLines(left, right).cut(to: Self.lengthLimit)
-      text = "  \(path)\n" + skipped(lines.before) + block(lines.live, "- ", .red)
-      text += block(lines.declared, "+ ", .green) + skipped(lines.behind)
+      text = "  \(path)\n" + paint.changedLines(declared: left, live: right)
     }
     var details = [difference.attribution, difference.consequenceText, difference.remark].compactMap { $0 }
     if difference.kind != .drift { details.insert(difference.kind.rawValue, at: 0) }
@@ -63,25 +58,6 @@ public struct TextReport: Sendable {
       text += paint("    " + details.joined(separator: "; ").safeForTerminal(), .faint) + "\n"
     }
     return text
-  }
-
-  /// Whether two values fit on one line.
-  private static func areShort(_ left: String, _ right: String) -> Bool {
-    // Avoids counting the characters of long strings.
-    left.utf8.count + right.utf8.count < 900 && left.count + right.count < 90
-      && !left.contains("\n") && !right.contains("\n")
-  }
-
-  private func block(_ lines: ArraySlice<Substring>, _ mark: String, _ colour: Paint) -> String {
-    var shown = lines.prefix(Self.lineLimit).map { paint("    \(mark)\($0)", colour) + "\n" }
-    if lines.count > Self.lineLimit {
-      shown.append(paint("      … \(lines.count - Self.lineLimit) more lines", .faint) + "\n")
-    }
-    return shown.joined()
-  }
-
-  private func skipped(_ count: Int) -> String {
-    count == 0 ? "" : paint("      … \(count) equal \(count == 1 ? "line" : "lines")", .faint) + "\n"
   }
 
   /// The names of elements in both orders, from the first difference on.
@@ -108,17 +84,6 @@ public struct TextReport: Sendable {
     let line = node.json
     if line.count < 60 { return line.safeForTerminal() }
     return node.yaml.trimmedNewline.safeForTerminal(keepsLines: true)
-  }
-
-  private func paint(_ text: String, _ colour: Paint) -> String {
-    isColoured && !text.isEmpty ? "\u{1B}[\(colour.rawValue)m\(text)\u{1B}[0m" : text
-  }
-
-  private enum Paint: String {
-    case bold = "1"
-    case faint = "2"
-    case red = "31"
-    case green = "32"
   }
 }
 
