@@ -6,7 +6,7 @@ import ManifestTree
 struct PairRisks {
   let old: Object
   let new: Object
-  /// Whether the object is created anew under another name or in another namespace.
+  /// Whether the object is created again with another name or in another namespace.
   let isNew: Bool
   let oldSide: SideIndex
   let newSide: SideIndex

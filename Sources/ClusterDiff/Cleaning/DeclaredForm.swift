@@ -1,7 +1,7 @@
 import KubernetesFacts
 package import ManifestTree
 
-/// Objects of a dump as somebody would have declared them: without what the server, controllers and tools add.
+/// The declared form of the objects of a dump: without the fields that the server, controllers, and tools add.
 ///
 /// Objects that did not come from a server stay as they are, except for older API versions.
 package enum DeclaredForm {

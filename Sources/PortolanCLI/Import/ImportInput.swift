@@ -4,7 +4,7 @@ import ManifestTree
 
 /// The objects to be imported, by profile.
 struct ImportInput {
-  /// The objects of a profile: as they were read, and as somebody would have declared them.
+  /// The objects of a profile: as they were read, and in their declared form.
   struct ProfileObjects {
     let name: String
     let raw: [Object]
