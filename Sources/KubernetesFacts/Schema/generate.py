@@ -135,6 +135,40 @@ KEY_DEFAULTS = {
     "core.v1.ServicePort.protocol": "TCP",
 }
 
+# Fields that the published schemas mark as required but that the API server accepts without: it decodes a missing one
+# to the zero value, and its own validation (pkg/apis/*/validation) does not ask for one.
+NOT_ENFORCED = """
+apiextensions.v1.CustomResourceDefinitionVersion.served
+apps.v1.ControllerRevision.revision
+apps.v1.StatefulSetSpec.serviceName
+batch.v1.PodFailurePolicy.rules
+batch.v1.PodFailurePolicyOnPodConditionsPattern.status
+core.v1.HTTPHeader.value
+core.v1.ISCSIPersistentVolumeSource.lun
+core.v1.ISCSIVolumeSource.lun
+core.v1.LimitRangeSpec.limits
+core.v1.PreferredSchedulingTerm.preference
+core.v1.ScaleIOPersistentVolumeSource.secretRef
+core.v1.ScaleIOVolumeSource.secretRef
+core.v1.SleepAction.seconds
+core.v1.Sysctl.value
+discovery.v1.EndpointSlice.endpoints
+discovery.v1.ForZone.name
+networking.v1.NetworkPolicySpec.podSelector
+rbac.v1.RoleRef.apiGroup
+scheduling.v1.PriorityClass.value
+storage.v1.CSIDriver.spec
+storage.v1.CSINode.spec
+storage.v1.CSINodeSpec.drivers
+storage.v1.TokenRequest.audience
+"""
+
+# Parts of a status, which the API server drops when an object is created.
+STATUS_PARTS = re.compile(
+    r"\.((?!Match)\w+Condition|\w+Status|AttachedVolume|ContainerState\w+|DaemonEndpoint|HostIP|LinuxContainerUser|NodeAddress|NodeSystemInfo"
+    r"|PodIP|ResourceHealth)$"
+)
+
 # Not objects that anyone writes: every group repeats them.
 NO_KINDS = {"DeleteOptions", "WatchEvent"}
 
@@ -193,6 +227,11 @@ META = "io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"
 def short(name):
     """`core.v1.Container` of a definition's full name."""
     return ".".join(name.split(".")[-3:])
+
+
+def is_enforced(name, field):
+    """Whether the API server rejects an object without a field that its published schema requires."""
+    return f"{short(name)}.{field}" not in NOT_ENFORCED.split() and not STATUS_PARTS.search(name)
 
 
 def values_table():
@@ -272,7 +311,7 @@ class Kubernetes:
         for minor in present:
             definition = self.versions[minor][name]
             for field, schema in definition["properties"].items():
-                required = field in definition.get("required", [])
+                required = field in definition.get("required", []) and is_enforced(name, field)
                 line = ("!" if required else "") + field + " " + self.type(schema, minor, numbers, (name, field))
                 default = KEY_DEFAULTS.get(f"{short(name)}.{field}")
                 if default:
@@ -488,29 +527,29 @@ TEMPLATE = '''\
 // Kubernetes: kubernetes-validate {sources}.
 // Istio: {istio} served versions of the kinds of its base chart's custom resource definitions.
 
-/// The text of the tables; `SchemaText` reads it, and says what its letters mean.
+/// The tables in a compact text format; `SchemaText` parses it and documents the format.
 enum SchemaTables {{
-  /// The oldest minor version that the kinds are known from.
+  /// The oldest minor version with known kinds.
   static let oldestKinds = {oldest}
-  /// The oldest minor version whose fields are known.
+  /// The oldest minor version with known fields.
   static let oldestFields = {fielded}
   /// The newest minor version.
   static let newest = {newest}
 
-  /// Where each object starts in `objects`: its number times seven is the place of its seven digits.
+  /// The offset of each object in `objects`: seven digits for each index.
   static let offsets: StaticString = #"""
 {offsets}
 """#
 
-  /// How many lines `kinds` has.
+  /// The number of lines in `kinds`.
   static let kindCount = {kind_count}
 
-  /// A line per apiVersion and kind: the versions that have it, and its object's number.
+  /// One line per apiVersion and kind: the versions that serve it, and the index of its object.
   static let kinds: StaticString = #"""
 {kinds}
 """#
 
-  /// The objects, each with a line per field.
+  /// The objects, with one line per field.
   static let objects: StaticString = #"""
 {objects}
 """#

@@ -163,7 +163,7 @@ enum SimulateFormat: String, ExpressibleByArgument, CaseIterable {
     let text =
       switch self {
       case .text: SimulationText(colored: StandardStreams.isOutputColoured).text(for: report)
-      case .json: SimulationJSON.text(for: report)
+      case .json: SimulationJSON.text(for: report).safeJSON
       case .markdown: SimulationMarkdown.text(for: report)
       case .junit: SimulationJUnit.text(for: report)
       }
