@@ -111,7 +111,9 @@ struct AuthorizationPolicyRules: Sendable {
     return match
   }
 
-  /// A text of an operation. In a path, `{*}` stands for one element and `{**}` for any rest.
+  /// A text of an operation.
+  ///
+  /// In a path, `{*}` stands for one element and `{**}` for any rest.
   private static func text(_ text: String, of name: String) -> AccessConstraint {
     guard name == "path", text.contains("{*") else {
       return .texts([name == "host" ? text.lowercased() : text])

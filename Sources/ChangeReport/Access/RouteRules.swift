@@ -19,7 +19,9 @@ enum RouteRules {
   /// The name of a destination: the Service and its namespace.
   static func destination(_ name: String, _ namespace: String) -> String { "\(name).\(namespace)" }
 
-  /// A prefix of whole path elements: `/a` is a prefix of `/a/b`, and not of `/ab`. All paths have the prefix `/`.
+  /// A prefix of whole path elements: `/a` is a prefix of `/a/b`, and not of `/ab`.
+  ///
+  /// All paths have the prefix `/`.
   static func elements(_ path: String) -> AccessConstraint? {
     let path = path.hasSuffix("/") ? String(path.dropLast()) : path
     return path.isEmpty ? nil : .init([.exact(path), .prefix(path + "/")])
