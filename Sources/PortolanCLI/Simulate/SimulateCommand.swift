@@ -139,15 +139,7 @@ struct SimulateCommand: ParsableCommand {
   }
 
   private func write(_ text: String, to path: String) throws(CommandFailure) {
-    do {
-      try Data(text.utf8).write(to: URL(filePath: path))
-    } catch {
-      throw CommandFailure(
-        diagnostics: [
-          Diagnostic(
-            "output/unwritable", .error, "cannot write '\(path)': \(error.localizedDescription)", at: nil)
-        ], exitCode: 73)
-    }
+    try FileReplacement.replace([(path, Array(text.utf8))])
   }
 }
 
