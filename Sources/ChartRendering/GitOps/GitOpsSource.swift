@@ -1,22 +1,22 @@
 /// Where a GitOps controller finds a system, and what of it it applies.
-public struct GitOpsSource: Sendable {
+package struct GitOpsSource: Sendable {
   /// The Git repository's URL.
-  public var repository: String
+  package var repository: String
   /// The branch or commit, or a full reference such as `refs/tags/v1`; `main` by default.
-  public var revision = "main"
+  package var revision = "main"
   /// The folder with the system's formats; `<app>` stands for the app's name.
   ///
   /// `charts/<app>` by default.
-  public var path = "charts/<app>"
+  package var path = "charts/<app>"
   /// What is applied; the Helm chart by default.
-  public var form = Form.helm
+  package var form = Form.helm
   /// The API server of the cluster that Argo CD deploys to; its own by default.
-  public var destination = "https://kubernetes.default.svc"
+  package var destination = "https://kubernetes.default.svc"
   /// The API servers of those profiles that have a cluster of their own.
-  public var destinations: [String: String] = [:]
+  package var destinations: [String: String] = [:]
 
   /// The formats that a controller can apply, by their folders.
-  public enum Form: String, Sendable, CaseIterable {
+  package enum Form: String, Sendable, CaseIterable {
     /// The chart, with the profile's values.
     case helm
     /// The profile's overlay.
@@ -26,7 +26,7 @@ public struct GitOpsSource: Sendable {
   }
 
   /// Names a repository.
-  public init(repository: String) { self.repository = repository }
+  package init(repository: String) { self.repository = repository }
 
   /// The folder of what is applied in a profile.
   func folder(of app: String, in profile: String) -> String {

@@ -1,4 +1,5 @@
 import ChartParameters
+import KubernetesFacts
 import ManifestTree
 
 /// Which files and services the profiles have, so that a difference between profiles can be traced to a service.
@@ -78,13 +79,20 @@ struct ServicePresence: Sendable {
 }
 
 extension Node {
-  /// Whether a text in it has a name.
+  /// Whether a text in it has a service's name as a whole: `cart.shop` has `cart`, and `cart-db` does not.
   fileprivate func mentions(_ name: String) -> Bool {
     switch self {
-    case .string(let text): text.contains(name)
+    case .string(let text): text.hasLabel(name)
     case .list(let list): list.contains { $0.mentions(name) }
-    case .map(let map): map.contains { $0.key.contains(name) || $0.value.mentions(name) }
+    case .map(let map): map.contains { $0.key.hasLabel(name) || $0.value.mentions(name) }
     case .null, .bool, .int, .double: false
     }
+  }
+}
+
+extension String {
+  /// Whether it has a DNS label that is not a part of a longer one.
+  fileprivate func hasLabel(_ label: String) -> Bool {
+    utf8.split(whereSeparator: { !$0.isLabelByte }).contains { $0.elementsEqual(label.utf8) }
   }
 }
