@@ -45,12 +45,14 @@ struct ServicePresence: Sendable {
   /// When a part is there, if that follows from a service that is there in the same profiles and that the part names.
   func condition(of nodes: ProfileNodes) -> Condition? {
     let wanted = nodes.map { $0 == .elsewhere ? nil : $0.node != nil }
-    for service in services where zip(wanted, service.isThere).allSatisfy({ $0 == nil || $0 == $1 }) {
-      if nodes.nodes.allSatisfy({ $0.mentions(service.name) }) {
-        return .isTrue(ValuesPath(ofService: service.name).key("enabled"))
-      }
+    let named = services.filter { service in
+      zip(wanted, service.isThere).allSatisfy { $0 == nil || $0 == $1 }
+        && nodes.nodes.allSatisfy { $0.mentions(service.name) }
     }
-    return nil
+    // Of 'cart' and 'cart-db', the part 'cart-db-config' belongs to the latter.
+    return named.max { $0.name.utf8.count < $1.name.utf8.count }.map {
+      .isTrue(ValuesPath(ofService: $0.name).key("enabled"))
+    }
   }
 
   /// Merges lists into one: an element that only a later list has follows its neighbor there.
@@ -79,7 +81,7 @@ struct ServicePresence: Sendable {
 }
 
 extension Node {
-  /// Whether a text in it has a service's name as a whole: `cart.shop` has `cart`, and `cart-db` does not.
+  /// Whether a text in it has a service's name: `cart.shop` and `cart-config` have `cart`, and `carts` does not.
   fileprivate func mentions(_ name: String) -> Bool {
     switch self {
     case .string(let text): text.hasLabel(name)
@@ -91,8 +93,11 @@ extension Node {
 }
 
 extension String {
-  /// Whether it has a DNS label that is not a part of a longer one.
-  fileprivate func hasLabel(_ label: String) -> Bool {
-    utf8.split(whereSeparator: { !$0.isLabelByte }).contains { $0.elementsEqual(label.utf8) }
+  /// Whether it has a DNS label that is a name, or begins with the name and '-'.
+  fileprivate func hasLabel(_ name: String) -> Bool {
+    utf8.split(whereSeparator: { !$0.isLabelByte }).contains { label in
+      label.starts(with: name.utf8)
+        && (label.count == name.utf8.count || label.dropFirst(name.utf8.count).first == .dash)
+    }
   }
 }
