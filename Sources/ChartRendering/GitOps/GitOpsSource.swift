@@ -11,9 +11,17 @@ package struct GitOpsSource: Sendable {
   /// What is applied; the Helm chart by default.
   package var form = Form.helm
   /// The API server of the cluster that Argo CD deploys to; its own by default.
-  package var destination = "https://kubernetes.default.svc"
-  /// The API servers of those profiles that have a cluster of their own.
-  package var destinations: [String: String] = [:]
+  package var destination = PerProfile("https://kubernetes.default.svc")
+  /// The project of Argo CD that the Applications belong to.
+  package var project = PerProfile("default")
+  /// Whether the controller applies each commit, or waits until somebody tells it.
+  package var sync = PerProfile(Sync.automatic)
+  /// The namespace of the controller's objects; nil for the controller's usual one.
+  package var controllerNamespace: String?
+  /// Whether deleting an Application of Argo CD deletes the system.
+  package var deletesSystem = false
+  /// The clusters that run the system; none by default, and then `destination` counts.
+  package var clusters: [Cluster] = []
 
   /// The formats that a controller can apply, by their folders.
   package enum Form: String, Sendable, CaseIterable {
@@ -23,6 +31,14 @@ package struct GitOpsSource: Sendable {
     case kustomize
     /// The profile's plain manifests.
     case manifests
+  }
+
+  /// When a controller applies a commit.
+  package enum Sync: String, Sendable, CaseIterable {
+    /// At once, and again whenever the cluster differs.
+    case automatic
+    /// When somebody starts it: an Application without `automated`, a suspended release of Flux.
+    case manual
   }
 
   /// Names a repository.
@@ -39,7 +55,18 @@ package struct GitOpsSource: Sendable {
       }
     return (root + [folder[...]]).joined(separator: "/")
   }
+}
 
-  /// The API server for a profile.
-  func server(for profile: String) -> String { destinations[profile] ?? destination }
+/// A value for all profiles, and other ones for some of them.
+package struct PerProfile<Value: Sendable>: Sendable {
+  /// The value of all profiles without their own.
+  package var common: Value
+  /// The values of single profiles.
+  package var own: [String: Value] = [:]
+
+  /// Creates the same value for all profiles.
+  package init(_ common: Value) { self.common = common }
+
+  /// The value of a profile.
+  package subscript(profile: String) -> Value { own[profile] ?? common }
 }

@@ -3,7 +3,7 @@ package import ManifestTree
 /// The fields of a declared object that other controllers write, and that an apply must not overwrite.
 package struct ForeignFields: Sendable, Equatable {
   /// The object.
-  package let object: ObjectIdentity
+  package var object: ObjectIdentity
   /// The fields, as JSON pointers, sorted.
   package let pointers: [String]
 
