@@ -49,6 +49,9 @@ struct LoadedSpec {
     }
   }
 
+  /// The digest of the spec's files.
+  var digest: String { evaluated.digest }
+
   /// The position of the spec as a whole.
   var location: FileLocation { FileLocation(file: path, line: 1, column: 1) }
 
