@@ -1,9 +1,15 @@
 import ArgumentParser
 import Diagnostics
 import Expansion
-import Foundation
 import ManifestTree
 import Simulation
+import SystemPackage
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// `portolan simulate`: what happens to services when nodes are lost or drained, or workloads are rolled out.
 struct SimulateCommand: ParsableCommand {

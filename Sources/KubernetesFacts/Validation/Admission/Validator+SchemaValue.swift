@@ -169,7 +169,9 @@ enum SchemaFieldPath {
     return schema
   }
 
-  /// The keys of a path; nil if it has another form. Indexes of lists are not supported.
+  /// The keys of a path; nil if it has another form.
+  ///
+  /// Indexes of lists are not supported.
   static func keys(of path: String) -> [String]? {
     var (rest, keys): (Substring, [String]) = (path[...], [])
     while !rest.isEmpty {
