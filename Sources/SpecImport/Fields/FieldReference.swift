@@ -9,7 +9,8 @@ package enum FieldReference {
       "Containers",
       [
         ContainerField.self, ContainerPortField.self, EnvField.self, EnvSourceField.self, EnvFromField.self,
-        ResourcesField.self, MountField.self, ProbeField.self, HTTPGetField.self, LifecycleField.self,
+        ResourcesField.self, MountField.self, DeviceField.self, ProbeField.self, HTTPGetField.self,
+        LifecycleField.self,
         SecurityField.self,
       ]
     ),
@@ -22,7 +23,10 @@ package enum FieldReference {
     ),
     (
       "Objects of the whole system",
-      [ConfigMapField.self, PriorityClassField.self, GatewayField.self, ServiceEntryField.self]
+      [
+        ConfigMapField.self, SecretField.self, PriorityClassField.self, PeerAuthenticationField.self,
+        GatewayField.self, ServiceEntryField.self,
+      ]
     ),
   ]
 

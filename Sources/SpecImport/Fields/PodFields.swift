@@ -43,9 +43,19 @@ package enum PodField: String, ImportedField {
 /// Fields of a pod's security context.
 package enum PodSecurityField: String, ImportedField {
   case runAsNonRoot, runAsUser, runAsGroup, fsGroup, supplementalGroups, seccompProfile, sysctls
+  case fsGroupChangePolicy, supplementalGroupsPolicy, seLinuxOptions, appArmorProfile
 
   package static let owner = "PodSecurityContext"
-  package var part: String { self == .sysctls ? "``Service/sysctls(_:)``" : "``PodSecurityContext``" }
+  package var part: String {
+    switch self {
+    case .sysctls: "``Service/sysctls(_:)``"
+    case .seLinuxOptions: "``Service/seLinux(_:file:line:column:)``"
+    case .appArmorProfile: "``Service/appArmor(_:file:line:column:)``"
+    case .supplementalGroups, .supplementalGroupsPolicy: "``PodSecurityContext``"
+    case .runAsNonRoot, .runAsUser, .runAsGroup, .fsGroup, .fsGroupChangePolicy, .seccompProfile:
+      "``PodSecurityContext``; ``RunAs`` and ``Relax`` with ``ServiceDefaults/hardening``"
+    }
+  }
 }
 
 /// Fields of a volume.

@@ -4,6 +4,7 @@ import ManifestTree
 struct PodMapping {
   var context: ContainerContext
   let selector: [(String, String)]
+  var serviceSelectedBy: ([(String, String)]) -> String? = { _ in nil }
   /// The ports of each container, by its name.
   var ports: [String: [Call]]
 
@@ -137,7 +138,9 @@ struct PodMapping {
   // MARK: Settings
 
   private func settings(of pod: inout NodeMap) -> [Call] {
-    var calls: [Call] = PlacementMapping(selector: selector).modifiers(of: &pod)
+    var calls: [Call] = PlacementMapping(
+      selector: selector, serviceSelectedBy: serviceSelectedBy
+    ).modifiers(of: &pod)
     func add(_ name: String, _ arguments: Argument...) { calls.append(Call(name, arguments)) }
     if let name = pod.takeText(PodField.priorityClassName) { add(".priority", Argument(nil, .text(name))) }
     if let name = pod.takeText(PodField.runtimeClassName) { add(".runtimeClass", Argument(nil, .text(name))) }

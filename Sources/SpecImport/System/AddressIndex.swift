@@ -4,16 +4,35 @@ import ManifestTree
 struct AddressIndex {
   /// The name in the spec of the service that a Kubernetes Service leads to.
   private(set) var names: [String: String] = [:]
-  /// The served ports of the services in the order of the spec: number and name.
-  private var ports: [String: [(number: Int64, name: String)]] = [:]
+  /// The served ports of the services in the order of the spec.
+  private(set) var served: [String: [PortMapping.ServedPort]] = [:]
+  /// The services by the labels that select their pods.
+  private var selectors: [String: String] = [:]
+  /// The services by the names of their accounts.
+  private(set) var accounts: [String: [String]] = [:]
+  /// The numbers of pods and the domains of StatefulSets.
+  private var members: [String: (count: Int64, domain: String)] = [:]
+  /// The ports of external hosts, from ServiceEntries.
+  private(set) var entryPorts: [String: [Int64]] = [:]
   /// The name of each service's own Kubernetes Service.
   private var ownNames: [String: String] = [:]
   private let namespace: String
 
-  init(_ services: [ServiceObjects], _ serviceNames: ServiceNames, namespace: String) {
+  init(
+    _ services: [ServiceObjects], _ serviceNames: ServiceNames, _ traits: AppTraits, namespace: String,
+    entries: [Object] = []
+  ) {
     self.namespace = namespace
+    for entry in entries where entry.identity.kind == "ServiceEntry" {
+      let ports = (entry.node["spec"]?["ports"]?.list ?? []).compactMap { $0["number"]?.int }
+      for host in (entry.node["spec"]?["hosts"]?.list ?? []).compactMap(\.text) { entryPorts[host] = ports }
+    }
     for service in services {
       let name = serviceNames.name(of: service)
+      selectors[Self.key(of: service.ownSelector(traits))] = name
+      if let account = service.template?["spec"]?["serviceAccountName"]?.text {
+        accounts[account, default: []].append(name)
+      }
       var copy = service
       guard var pod = service.template?["spec"]?.map, var mapping = PortMapping(&pod) else { continue }
       var result = ServiceMapping.Result(call: Call("Service"))
@@ -22,20 +41,56 @@ struct AddressIndex {
       guard let own = copy.services.first?.identity.name, names[own] == nil else { continue }
       names[own] = name
       ownNames[name] = own
-      ports[name] = mapping.servedIndices.map { (mapping.servedNumber($0), mapping.identity($0)) }
+      served[name] = mapping.served
+      if service.kind == "StatefulSet", let domain = service.workload.node["spec"]?["serviceName"]?.text {
+        let count =
+          service.autoscaler?.node["spec"]?["minReplicas"]?.int
+          ?? service.workload.node["spec"]?["replicas"]?.int ?? 1
+        members[name] = (count, domain)
+      }
     }
+  }
+
+  private static func key(of labels: [(String, String)]) -> String {
+    labels.map { "\($0.0)=\($0.1)" }.sorted().joined(separator: ",")
+  }
+
+  /// The service whose pods a selector selects by exactly its own labels.
+  func service(selectedBy labels: [(String, String)]) -> String? { selectors[Self.key(of: labels)] }
+
+  /// The call whose addresses are a list of the pods of a StatefulSet.
+  private func members(_ value: String, as variable: String, from caller: String) -> Call? {
+    guard value.utf8.count < 10_000, value.contains(",") || value.contains("-0.") else { return nil }
+    let items = value.split(separator: ",", omittingEmptySubsequences: false)
+    guard let first = Address(String(items[0])), let mark = first.host.range(of: "-0."),
+      let callee = names[String(first.host[..<mark.lowerBound])], callee != caller,
+      let (count, domain) = members[callee], let own = ownNames[callee], let port = served[callee]?.first,
+      items.count == count
+    else { return nil }
+    func list(_ ending: String) -> String {
+      (0..<count).map { "\(own)-\($0).\(domain)" }.joined(separator: ":\(port.served),") + ending
+    }
+    let address: Expression
+    switch value {
+    case list(":\(port.served)"): address = .make(".members")
+    case list(""): address = .make(".members", Argument("lastPort", .flag(false)))
+    default: return nil
+    }
+    return Call(
+      "Calls", [Argument(nil, .text(callee)), Argument("as", .text(variable)), Argument(nil, address)])
   }
 
   /// The call whose address is a value; nil if the value is no address of a service, or is written otherwise.
   func call(of value: String, as variable: String, from caller: String) -> Call? {
+    if let call = members(value, as: variable, from: caller) { return call }
     guard let address = Address(value), let callee = names[address.host], callee != caller,
-      let ports = ports[callee], let first = ports.first
+      let ports = served[callee], let first = ports.first
     else { return nil }
     var arguments = [Argument(nil, .text(callee)), Argument("as", .text(variable))]
     var port: Argument?
     if let number = address.port {
-      guard let served = ports.first(where: { $0.number == number }) else { return nil }
-      if served.number != first.number { port = Argument("port", .text(served.name)) }
+      guard let served = ports.first(where: { $0.served == number }) else { return nil }
+      if served.served != first.served { port = Argument("port", .text(served.name)) }
     }
     switch (address.scheme, address.port) {
     case (nil, .some): if !address.path.isEmpty { return nil }
@@ -90,7 +145,7 @@ struct AddressIndex {
 }
 
 /// The parts of an address.
-private struct Address {
+struct Address {
   var scheme: String?
   var host: String
   var port: Int64?
@@ -128,7 +183,7 @@ extension String {
 
 extension Call {
   /// The service that it calls.
-  fileprivate var callee: String? {
+  var callee: String? {
     guard name == "Calls", case .text(let callee)? = arguments.first?.value, arguments.first?.label == nil
     else {
       return nil
@@ -137,6 +192,6 @@ extension Call {
   }
 }
 
-extension Substring {
+extension StringProtocol where SubSequence == Substring {
   fileprivate func range(of text: String) -> Range<Index>? { firstRange(of: text) }
 }
