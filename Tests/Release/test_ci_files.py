@@ -112,7 +112,7 @@ class CIFileTests(unittest.TestCase):
                 self.assertIn("timeout-minutes" if "publish" not in parsed["jobs"] else "steps", job)
 
     def test_the_action_installs_the_version_of_this_checkout(self):
-        version = run(pathlib.Path(self.bin, "portolan"), "--version").stdout.strip()
+        version = run(pathlib.Path(self.bin, "portolan"), "--version").stdout.splitlines()[0]
         self.assertEqual(self.action["inputs"]["version"]["default"], version)
 
     def test_every_named_input_is_declared(self):

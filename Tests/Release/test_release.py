@@ -109,7 +109,7 @@ class ReleaseTests(unittest.TestCase):
                 self.assertNotIn(str(ROOT).encode(), text, path)
 
     def test_a_machine_without_swift_can_lint_and_render_a_compiled_spec(self):
-        self.assertEqual(run(self.portolan, "--version").stdout.strip(), self.name.split("-")[1])
+        self.assertEqual(run(self.portolan, "--version").stdout.splitlines()[0], self.name.split("-")[1])
         manifest = self.folder / "service.yaml"
         manifest.write_text("apiVersion: v1\nkind: Service\nmetadata: {name: cart}\nspec: {ports: [{port: 80}]}\n")
         linted = run(self.portolan, "lint", manifest, "--format", "json", environment=self.without_swift())

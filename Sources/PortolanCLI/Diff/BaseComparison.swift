@@ -17,6 +17,7 @@ struct BaseComparison {
   func changes() throws(CommandFailure) -> ChangeSet {
     var oldChoice = choice
     oldChoice.allowsAbsent = true
+    oldChoice.isEarlier = true
     let old: ProfiledObjects
     var newChoice = choice
     switch base {
