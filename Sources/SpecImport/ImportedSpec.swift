@@ -86,7 +86,7 @@ package struct ImportedSpec: Sendable {
       }
     }
     var services = merged(\.services)
-    let placement = CommentPlacement(request.comments, objects: request.profiles.first?.objects ?? [])
+    let placement = CommentPlacement(request.comments, objects: request.profiles.flatMap(\.objects))
     var resources = merged(\.resources)
     var objects: [ProfileMerge.Key: [Object]] = [:]
     let experiments = merged(\.experiments)

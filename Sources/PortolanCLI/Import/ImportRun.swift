@@ -3,6 +3,7 @@ import Diagnostics
 import Foundation
 import ManifestTree
 import SpecImport
+import SpecLoading
 
 /// One import: makes the spec, proves it, and writes it.
 struct ImportRun {
@@ -21,7 +22,7 @@ struct ImportRun {
     var request = ImportRequest(
       input.profiles.map { ($0.name, $0.declared) }, name: name, namespace: input.namespace)
     request.isNameFixed = isNameFixed
-    request.comments = input.profiles.first.map { YAMLComments.all(in: $0.files) } ?? []
+    request.comments = input.profiles.flatMap { YAMLComments.all(in: $0.files) }
     var spec = ImportedSpec(request)
     var proof: ImportProof?
     var reasons: [ObjectIdentity: String] = [:]
@@ -141,11 +142,14 @@ struct ImportRun {
 /// A spec in a temporary folder.
 private struct Trial {
   let folder: String
+  private let cleanup: InterruptionCleanup
 
   init(_ spec: ImportedSpec) throws(CommandFailure) {
     let folder = FileManager.default.temporaryDirectory.appending(
       path: "portolan-import-\(UUID().uuidString)")
-    self.folder = folder.path
+    let path = folder.path
+    self.folder = path
+    cleanup = InterruptionCleanup { try? FileManager.default.removeItem(atPath: path) }
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       for file in spec.source.files {
@@ -156,6 +160,7 @@ private struct Trial {
         try Data(file.text.utf8).write(to: folder.appending(path: file.name))
       }
     } catch {
+      remove()
       throw CommandFailure(
         diagnostics: [
           Diagnostic(
@@ -180,5 +185,8 @@ private struct Trial {
     return texts
   }
 
-  func remove() { try? FileManager.default.removeItem(atPath: folder) }
+  func remove() {
+    try? FileManager.default.removeItem(atPath: folder)
+    cleanup.end()
+  }
 }

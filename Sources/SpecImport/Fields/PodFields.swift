@@ -85,7 +85,7 @@ package enum VolumeField: String, ImportedField {
 
 /// Fields of a claim template or claim.
 package enum ClaimField: String, ImportedField {
-  case accessModes, resources, storageClassName, volumeMode, volumeName
+  case accessModes, resources, storageClassName, volumeMode, volumeName, dataSource, dataSourceRef
 
   package static let owner = "PersistentVolumeClaimSpec"
   package var part: String {
@@ -93,7 +93,8 @@ package enum ClaimField: String, ImportedField {
     case .accessModes: "``PersistentVolumeClaim`` (`access`), ``ClaimTemplate`` (`access`)"
     case .resources: "``PersistentVolumeClaim`` (size), ``ClaimTemplate`` (size)"
     case .storageClassName: "``PersistentVolumeClaim`` (`storageClass`), ``ClaimTemplate`` (`storageClass`)"
-    case .volumeMode: "the default `Filesystem`"
+    case .volumeMode: "``PersistentVolumeClaim`` (`mode`), ``ClaimTemplate`` (`mode`)"
+    case .dataSource, .dataSourceRef: "``ClaimSource``"
     case .volumeName: "``PersistentVolumeClaim`` (`volume`)"
     }
   }

@@ -14,6 +14,8 @@ struct ContainerContext {
   var ports: [Call] = []
   /// What Portolan renders for the service without being declared.
   var defaults: Set<RenderedDefault> = []
+  /// Whether the spec may declare all that the API server accepts.
+  var isExact = true
   /// The users and relaxations of the hardened containers, by their names.
   var security: [String: [Call]] = [:]
 }

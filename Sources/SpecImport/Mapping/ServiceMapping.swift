@@ -40,6 +40,7 @@ struct ServiceMapping {
   /// The mapped service; nil if the workload has no counterpart in the DSL.
   func map() -> Result? {
     var service = service
+    let traits = system.traits
     guard let selector = service.selector, case .map(var root) = service.workload.node,
       case .map(var spec)? = root["spec"]
     else { return nil }
@@ -70,6 +71,7 @@ struct ServiceMapping {
     context.call = system.call
     context.knowsConfigMap = system.knowsConfigMap
     context.defaults = defaults
+    context.isExact = traits.defaults.isEmpty
     context.security = security?.parts ?? [:]
     let restartPolicy = service.isJob ? pod.takeText(PodField.restartPolicy) : nil
     if !service.isJob, pod.peek(PodField.restartPolicy) == "Always" { _ = pod.take(PodField.restartPolicy) }
@@ -84,7 +86,6 @@ struct ServiceMapping {
 
     var call = Call("Service", [Argument(nil, .text(name))], [])
     var modifiers: [Call] = []
-    let traits = system.traits
     if service.name != traits.namePrefix + name {
       modifiers.append(Call(".named", [Argument(nil, .text(service.name))]))
     }
@@ -256,9 +257,9 @@ struct ServiceMapping {
     let list = spec[WorkloadField.volumeClaimTemplates.rawValue]?.list ?? []
     for item in list {
       guard case .map(var map) = item else { return [] }
-      map["apiVersion"] = nil
-      map["kind"] = nil
+      for key in ["apiVersion", "kind", "status"] { map[key] = nil }
       guard case .map(var metadata)? = map.remove("metadata"), let name = metadata.remove("name")?.text,
+        metadata.remove("creationTimestamp") == nil,
         let claim = VolumeMapping.claim(map.remove("spec")), map.isEmpty,
         let labeled = VolumeMapping.metadata(metadata)
       else { return [] }

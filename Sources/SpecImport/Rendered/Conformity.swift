@@ -102,7 +102,7 @@ struct Conformity {
 
 extension Node {
   /// The names of the ConfigMaps and Secrets that a pod refers to.
-  fileprivate var configurationNames: Set<String> {
+  var configurationNames: Set<String> {
     switch self {
     case .list(let list): return list.reduce(into: []) { $0.formUnion($1.configurationNames) }
     case .map(let map):

@@ -56,7 +56,9 @@ struct ExperimentMapping {
       for word in part.call.words("Command").dropFirst(2) {
         if word == "-v" {
           isVerbose = true
-        } else if word.hasPrefix("--delay="), word.hasSuffix("S"), let delay = Int64(word.dropFirst(8).dropLast()) {
+        } else if word.hasPrefix("--delay="), word.hasSuffix("S"),
+          let delay = Int64(word.dropFirst(8).dropLast())
+        {
           arguments.append(Argument("delay", .seconds(delay)))
         } else {
           return nil

@@ -5,12 +5,8 @@ extension ObjectGroups {
   /// Gives the routes of VirtualServices that several services share to these services, where Portolan would merge them
   /// to the same object.
   mutating func splitSharedRoutes(_ traits: AppTraits, _ names: ServiceNames, namespace: String) {
-    var owners: [String: Int] = [:]
-    for (position, service) in services.enumerated() {
-      for object in service.services where owners[object.identity.name] == nil {
-        owners[object.identity.name] = position
-      }
-    }
+    orderByRoutes(namespace: namespace)
+    let owners = owners
     let candidates = services.indices.flatMap { position in
       services[position].routes.map { (position: position, object: $0) }
     }
@@ -54,6 +50,36 @@ extension ObjectGroups {
         services[owner].sharedRoutes.append(
           .init(object: object, host: host, gateway: gateway, routes: routes))
       }
+    }
+  }
+
+  /// The services by the names of their Kubernetes Services.
+  private var owners: [String: Int] {
+    var owners: [String: Int] = [:]
+    for (position, service) in services.enumerated() {
+      for object in service.services where owners[object.identity.name] == nil {
+        owners[object.identity.name] = position
+      }
+    }
+    return owners
+  }
+
+  /// Puts the services that share a VirtualService in the order of its routes: of routes that are equally specific, those
+  /// of the earlier service come first.
+  private mutating func orderByRoutes(namespace: String) {
+    for object in services.flatMap(\.routes) where object.onlyGateway != nil {
+      let owners = owners
+      var order: [Int] = []
+      for field in [VirtualServiceField.http, .tcp, .tls] {
+        for route in object.node["spec"]?[field.rawValue]?.list ?? [] {
+          guard let target = (route["route"]?.list ?? []).first?["destination"]?["host"]?.text,
+            let owner = owners[RouteMapping.localName(target, namespace: namespace)], !order.contains(owner)
+          else { continue }
+          order.append(owner)
+        }
+      }
+      let sorted = order.map { services[$0] }
+      for (position, service) in zip(order.sorted(), sorted) { services[position] = service }
     }
   }
 

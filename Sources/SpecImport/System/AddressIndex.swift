@@ -12,6 +12,8 @@ struct AddressIndex {
   private(set) var accounts: [String: [String]] = [:]
   /// The numbers of pods and the domains of StatefulSets.
   private var members: [String: (count: Int64, domain: String)] = [:]
+  /// The values of ConfigMaps.
+  private var configurations: [String: [String]] = [:]
   /// The ports of external hosts, from ServiceEntries.
   private(set) var entryPorts: [String: [Int64]] = [:]
   /// The name of each service's own Kubernetes Service.
@@ -20,10 +22,13 @@ struct AddressIndex {
 
   init(
     _ services: [ServiceObjects], _ serviceNames: ServiceNames, _ traits: AppTraits, namespace: String,
-    entries: [Object] = []
+    others: [Object] = []
   ) {
     self.namespace = namespace
-    for entry in entries where entry.identity.kind == "ServiceEntry" {
+    for object in others where object.identity.kind == "ConfigMap" {
+      configurations[object.identity.name] = (object.node["data"]?.textPairs ?? []).map(\.1)
+    }
+    for entry in others where entry.identity.kind == "ServiceEntry" {
       let ports = (entry.node["spec"]?["ports"]?.list ?? []).compactMap { $0["number"]?.int }
       for host in (entry.node["spec"]?["hosts"]?.list ?? []).compactMap(\.text) { entryPorts[host] = ports }
     }
@@ -110,21 +115,28 @@ struct AddressIndex {
     return Call("Calls", arguments + [port].compactMap(\.self))
   }
 
-  /// Edges to services whose addresses are in the arguments, commands and variables of a workload in another form.
+  /// Edges to services whose addresses are in the arguments, commands, variables and ConfigMaps of a workload in another
+  /// form.
   func edges(of service: ServiceObjects, named name: String, declared: Call) -> [Call] {
     var known = Set((declared.children ?? []).flatMap { [$0] + ($0.children ?? []) }.compactMap(\.callee))
     known.insert(name)
     var edges: [Call] = []
+    func add(_ texts: [String]) {
+      for text in texts where text.utf8.count < 100_000 {
+        for callee in callees(in: text) where known.insert(callee).inserted {
+          edges.append(Call("Calls", [Argument(nil, .text(callee))]))
+        }
+      }
+    }
     for container in ["initContainers", "containers"].flatMap({ service.template?["spec"]?[$0]?.list ?? [] })
     {
       let texts =
         (container["env"]?.list ?? []).compactMap { $0["value"]?.text }
         + ["command", "args"].flatMap { (container[$0]?.list ?? []).compactMap(\.text) }
-      for text in texts where text.utf8.count < 10_000 {
-        for callee in callees(in: text) where known.insert(callee).inserted {
-          edges.append(Call("Calls", [Argument(nil, .text(callee))]))
-        }
-      }
+      add(texts)
+    }
+    for name in (service.template?["spec"]?.configurationNames ?? []).sorted() {
+      add(configurations[name] ?? [])
     }
     return edges
   }
@@ -133,7 +145,8 @@ struct AddressIndex {
   func callees(in text: String) -> [String] {
     guard text.contains(":") else { return [] }
     var found: [String] = []
-    for word in text.split(whereSeparator: { " ,;\"'@\n\t=".contains($0) }) where word.contains(":") {
+    for word in text.split(whereSeparator: { " ,;\"'@\n\t=()[]{}<>|`".contains($0) }) where word.contains(":")
+    {
       guard let address = Address(String(word)), address.port != nil || address.scheme != nil else {
         continue
       }
@@ -157,7 +170,7 @@ struct Address {
       scheme = String(rest[..<mark.lowerBound])
       rest = rest[mark.upperBound...]
       guard let scheme, !scheme.isEmpty,
-        scheme.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) || "+-.".contains($0) })
+        scheme.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) || "+-.:".contains($0) })
       else { return nil }
     }
     let end = rest.firstIndex { $0 == "/" || $0 == "?" } ?? rest.endIndex

@@ -105,7 +105,13 @@ struct AppWriter {
     default:
       writer.line("", at: 0)
       writer.line("func namespace(in profile: Profile) -> String {", at: 2)
-      writer.broken(namespace, at: 4, prefix: "", suffix: "")
+      if case .choice(let alternatives) = namespace, alternatives.count > 2 {
+        writer.line("switch profile {", at: 4)
+        writer.cases(of: alternatives, at: 4)
+        writer.line("}", at: 4)
+      } else {
+        writer.broken(namespace, at: 4, prefix: "", suffix: "")
+      }
       writer.line("}", at: 2)
       writer.line("", at: 0)
     }

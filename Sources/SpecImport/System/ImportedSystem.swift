@@ -65,7 +65,7 @@ struct SystemMapping {
     shared.labels = traits.sharedLabels
     let conformities = conformities(traits)
     let addresses = AddressIndex(
-      groups.services, names, traits, namespace: namespace, entries: groups.others)
+      groups.services, names, traits, namespace: namespace, others: groups.others)
     shared.serviceSelectedBy = addresses.service(selectedBy:)
     var parts: [ImportedSystem.Part] = []
     var gateways: Set<String> = []

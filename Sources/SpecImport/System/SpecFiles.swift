@@ -12,6 +12,7 @@ struct SpecFiles {
   /// Adds a file; another file of this path gets a folder.
   /// - Returns: the path.
   mutating func add(_ text: String, at path: String, in folder: String) -> String {
+    if path.hasSuffix(".py"), let known = texts.first(where: { $0.value == text })?.key { return known }
     for candidate in [path, "\(folder)/\(path)"] {
       if let known = texts[candidate], known != text { continue }
       if texts.updateValue(text, forKey: candidate) == nil { paths.append(candidate) }
