@@ -87,7 +87,7 @@ struct DiffCommand: ParsableCommand {
     ))
   var namespace: String?
 
-  @Option(help: "Output format: text, json, markdown, github, or with --base html.")
+  @Option(help: "Output format: text, json, markdown, github or html.")
   var format = DiffFormat.text
 
   @Flag(help: "Also list the differences that are not drift, with the reason.")
@@ -140,7 +140,7 @@ struct DiffCommand: ParsableCommand {
         throw ValidationError("--base and \(other.0) are mutually exclusive")
       }
     } else if let option = [
-      ("--fail-on", !failOn.isEmpty), ("--lint", lint), ("--format html", format == .html),
+      ("--fail-on", !failOn.isEmpty), ("--lint", lint),
     ]
     .first(where: \.1) {
       throw ValidationError("\(option.0) requires --base")
@@ -230,7 +230,7 @@ struct DiffCommand: ParsableCommand {
     case .json: return report.json
     case .markdown: return report.markdown
     case .github: return report.github
-    case .html: return ""
+    case .html: return report.html
     }
   }
 }
