@@ -272,6 +272,5 @@ extension ImportTests {
     kill(process.processIdentifier, signal)
     process.waitUntilExit()
     #expect(try bench.leftovers().filter { $0.hasPrefix("portolan") } == [])
-    #expect(!FileManager.default.fileExists(atPath: bench.url("shop").path))
   }
 }
