@@ -44,7 +44,9 @@ extension Call {
     return found
   }
 
-  /// The type of an argument of the DSL; nil if it is not known here. Values of maps have the label `""`.
+  /// The type of an argument of the DSL; nil if it is not known here.
+  ///
+  /// Values of maps have the label `""`.
   private static func type(of call: String, _ label: String?) -> String? {
     switch (call, label) {
     case ("", ""), ("Service", "image"), ("Service", "containerName"), (".named", nil), (".priority", nil),
