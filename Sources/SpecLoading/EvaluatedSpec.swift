@@ -74,6 +74,19 @@ public struct EvaluatedSpec: Sendable {
     (path: sources.folder + sources.imageList.name, bytes: sources.imageList.bytes)
   }
 
+  /// The SHA-256 digest, in hexadecimal digits, of all files from which the objects are: the Swift files, the other files
+  /// that the spec reads, and the list of images.
+  ///
+  /// It depends on their names in the spec's folder and their content, not on the folder.
+  public var digest: String {
+    var digest = FieldDigest()
+    for file in sources.files + sources.resources + [sources.imageList] {
+      digest.add(file.name)
+      digest.add(file.bytes)
+    }
+    return digest.hexadecimal()
+  }
+
   /// A position from the payload, relative to the current folder.
   ///
   /// The positions in payloads are relative to the spec's folder, so that payloads do not depend on its path.

@@ -11,9 +11,17 @@ public struct GitOpsSource: Sendable {
   /// What is applied; the Helm chart by default.
   public var form = Form.helm
   /// The API server of the cluster that Argo CD deploys to; its own by default.
-  public var destination = "https://kubernetes.default.svc"
-  /// The API servers of those profiles that have a cluster of their own.
-  public var destinations: [String: String] = [:]
+  public var destination = PerProfile("https://kubernetes.default.svc")
+  /// The project of Argo CD that the Applications belong to.
+  public var project = PerProfile("default")
+  /// Whether the controller applies each commit, or waits until somebody tells it.
+  public var sync = PerProfile(Sync.automatic)
+  /// The namespace of the controller's objects; nil for the controller's usual one.
+  public var controllerNamespace: String?
+  /// Whether deleting an Application of Argo CD deletes the system.
+  public var deletesSystem = false
+  /// The clusters that run the system; none by default, and then `destination` counts.
+  package var clusters: [Cluster] = []
 
   /// The formats that a controller can apply, by their folders.
   public enum Form: String, Sendable, CaseIterable {
@@ -23,6 +31,14 @@ public struct GitOpsSource: Sendable {
     case kustomize
     /// The profile's plain manifests.
     case manifests
+  }
+
+  /// When a controller applies a commit.
+  public enum Sync: String, Sendable, CaseIterable {
+    /// At once, and again whenever the cluster differs.
+    case automatic
+    /// When somebody starts it: an Application without `automated`, a suspended release of Flux.
+    case manual
   }
 
   /// Names a repository.
@@ -39,7 +55,18 @@ public struct GitOpsSource: Sendable {
       }
     return (root + [folder[...]]).joined(separator: "/")
   }
+}
 
-  /// The API server for a profile.
-  func server(for profile: String) -> String { destinations[profile] ?? destination }
+/// A value for all profiles, and other ones for some of them.
+public struct PerProfile<Value: Sendable>: Sendable {
+  /// The value of all profiles without their own.
+  public var common: Value
+  /// The values of single profiles.
+  public var own: [String: Value] = [:]
+
+  /// Creates the same value for all profiles.
+  public init(_ common: Value) { self.common = common }
+
+  /// The value of a profile.
+  public subscript(profile: String) -> Value { own[profile] ?? common }
 }

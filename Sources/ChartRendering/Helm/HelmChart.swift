@@ -54,6 +54,11 @@ public struct HelmChart: Sendable {
       }
   }
 
+  /// The files with those of the clusters that have values of their own.
+  package func files(for clusters: [Cluster]) -> [RenderedFile] {
+    files + clusters.valuesFiles(of: chart.system.app)
+  }
+
   /// The app's name, which is the chart's.
   public var app: String { chart.system.app }
 

@@ -3,7 +3,7 @@ public import ManifestTree
 /// The fields of a declared object that other controllers write, and that an apply must not overwrite.
 public struct ForeignFields: Sendable, Equatable {
   /// The object.
-  public let object: ObjectIdentity
+  public var object: ObjectIdentity
   /// The fields, as JSON pointers, sorted.
   public let pointers: [String]
 

@@ -1,9 +1,14 @@
 import ClusterDiff
 import Diagnostics
-import Foundation
 import ManifestTree
 import SpecImport
 import SpecLoading
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// One import: makes the spec, proves it, and writes it.
 struct ImportRun {
