@@ -1,9 +1,9 @@
 internal import KubernetesFacts
 internal import ManifestTree
 
-/// What Flux needs to deploy a system: the GitRepository, and for each profile the HelmRelease or Kustomization.
+/// The Flux objects of a system: the GitRepository, and the HelmRelease or Kustomization of each profile.
 ///
-/// The releases of all profiles can stand side by side in one cluster, so each has a name of its own.
+/// The releases of all profiles have different names, so that one cluster can have them all.
 package struct FluxReleases: Sendable {
   /// The files.
   package let files: [RenderedFile]
@@ -31,7 +31,7 @@ extension SystemObjects {
 
   fileprivate func helmRelease(of profile: ProfileObjects, _ source: GitOpsSource) -> Node {
     let folder = source.folder(of: app, in: profile.profile)
-    // Flux takes the files that it is told, and no values.yaml beside them.
+    // Flux reads only the listed files, so values.yaml is listed, too.
     let files =
       profile.profile == defaultProfile ? ["values.yaml"] : ["values.yaml", valuesFile(for: profile.profile)]
     let declaresNamespace = profile.objects.contains {
@@ -51,13 +51,13 @@ extension SystemObjects {
         "chart": [
           "spec": [
             "chart": .string("./\(folder)"),
-            // The revision counts, not only the chart's version: every commit is deployed.
+            // Every commit is deployed, even if the chart's version is the same.
             "reconcileStrategy": "Revision",
             "sourceRef": ["kind": "GitRepository", "name": .string(release)],
             "valuesFiles": .list(files.map { .string("./\(folder)/\($0)") }),
           ]
         ],
-        // Helm takes over no namespace that it did not make itself.
+        // Helm does not adopt a namespace that it did not create.
         "install": .map(
           definitions.merging([
             "createNamespace": .bool(!declaresNamespace), "remediation": ["retries": 3],
@@ -91,7 +91,7 @@ extension SystemObjects {
 }
 
 extension NodeMap {
-  /// The map with another one's entries behind its own.
+  /// The map followed by the entries of another one.
   fileprivate func merging(_ other: NodeMap) -> NodeMap {
     var map = self
     for entry in other { map[entry.key] = entry.value }
@@ -109,7 +109,7 @@ extension GitOpsSource {
 }
 
 extension ForeignFields {
-  /// The rule by which Flux leaves the fields alone; the target's fields are regular expressions.
+  /// The rule with which Flux ignores the fields; the fields of its target are regular expressions.
   fileprivate var fluxRule: Node {
     var target = NodeMap()
     if !object.group.isEmpty { target["group"] = .string(object.group) }

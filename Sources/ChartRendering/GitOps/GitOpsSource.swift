@@ -1,4 +1,4 @@
-/// Where a GitOps controller finds a system, and what of it it applies.
+/// The location of a system for a GitOps controller, and the format that it applies.
 package struct GitOpsSource: Sendable {
   /// The Git repository's URL.
   package var repository: String
@@ -8,11 +8,11 @@ package struct GitOpsSource: Sendable {
   ///
   /// `charts/<app>` by default.
   package var path = "charts/<app>"
-  /// What is applied; the Helm chart by default.
+  /// The format to apply; the Helm chart by default.
   package var form = Form.helm
   /// The API server of the cluster that Argo CD deploys to; its own by default.
   package var destination = "https://kubernetes.default.svc"
-  /// The API servers of those profiles that have a cluster of their own.
+  /// The API servers of the profiles with their own cluster.
   package var destinations: [String: String] = [:]
 
   /// The formats that a controller can apply, by their folders.
@@ -21,7 +21,7 @@ package struct GitOpsSource: Sendable {
     case helm
     /// The profile's overlay.
     case kustomize
-    /// The profile's plain manifests.
+    /// The plain manifests of the profile.
     case manifests
   }
 

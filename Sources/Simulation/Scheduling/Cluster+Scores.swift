@@ -30,7 +30,7 @@ extension Cluster {
     return best
   }
 
-  /// The least allocated node, and the one whose CPU and memory are used alike.
+  /// The scores of the least allocated node, and of the node with balanced use of CPU and memory.
   private func resourceScore(_ podClass: PodClass, on node: Int) -> Int {
     let state = nodes[node]
     let capacity = (state.allocatable(ResourceNames.cpu), state.allocatable(ResourceNames.memory))
