@@ -1,4 +1,4 @@
-/// Where a GitOps controller finds a system, and what of it it applies.
+/// The location of a system for a GitOps controller, and the format that it applies.
 package struct GitOpsSource: Sendable {
   /// The Git repository's URL.
   package var repository: String
@@ -8,7 +8,7 @@ package struct GitOpsSource: Sendable {
   ///
   /// `charts/<app>` by default.
   package var path = "charts/<app>"
-  /// What is applied; the Helm chart by default.
+  /// The format to apply; the Helm chart by default.
   package var form = Form.helm
   /// The API server of the cluster that Argo CD deploys to; its own by default.
   package var destination = PerProfile("https://kubernetes.default.svc")
@@ -29,7 +29,7 @@ package struct GitOpsSource: Sendable {
     case helm
     /// The profile's overlay.
     case kustomize
-    /// The profile's plain manifests.
+    /// The plain manifests of the profile.
     case manifests
   }
 

@@ -26,7 +26,7 @@ struct AddressIndex {
     }
   }
 
-  /// The call whose address is a value; nil if the value is no address of a service, or is written otherwise.
+  /// The call whose address is a value; nil if the value is not the address of a service, or has another form.
   func call(of value: String, as variable: String, from caller: String) -> Call? {
     guard let address = Address(value), let callee = names[address.host], callee != caller,
       let ports = ports[callee], let first = ports.first
