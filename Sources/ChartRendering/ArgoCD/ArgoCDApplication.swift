@@ -107,6 +107,6 @@ extension GitOpsSource {
   /// The namespace of Argo CD's objects.
   var argoCDNamespace: Node { .string(controllerNamespace ?? "argocd") }
 
-  /// The finalizer by which deleting an Application deletes what it applied; nil where that is not wanted.
+  /// The finalizer with which Argo CD deletes the system with its Application; nil if the system is kept.
   var finalizers: Node? { deletesSystem ? ["resources-finalizer.argocd.argoproj.io"] : nil }
 }

@@ -14,13 +14,13 @@ package struct GitOpsSource: Sendable {
   package var destination = PerProfile("https://kubernetes.default.svc")
   /// The project of Argo CD that the Applications belong to.
   package var project = PerProfile("default")
-  /// Whether the controller applies each commit, or waits until somebody tells it.
+  /// Whether the controller applies each commit, or waits for a manual start.
   package var sync = PerProfile(Sync.automatic)
   /// The namespace of the controller's objects; nil for the controller's usual one.
   package var controllerNamespace: String?
   /// Whether deleting an Application of Argo CD deletes the system.
   package var deletesSystem = false
-  /// The clusters that run the system; none by default, and then `destination` counts.
+  /// The clusters that run the system; none by default, so that `destination` is used.
   package var clusters: [Cluster] = []
 
   /// The formats that a controller can apply, by their folders.
@@ -37,11 +37,11 @@ package struct GitOpsSource: Sendable {
   package enum Sync: String, Sendable, CaseIterable {
     /// At once, and again whenever the cluster differs.
     case automatic
-    /// When somebody starts it: an Application without `automated`, a suspended release of Flux.
+    /// On a manual start: an Application without `automated`, a suspended release of Flux.
     case manual
   }
 
-  /// Names a repository.
+  /// Creates a source with a repository.
   package init(repository: String) { self.repository = repository }
 
   /// The folder of what is applied in a profile.

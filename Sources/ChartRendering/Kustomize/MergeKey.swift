@@ -27,8 +27,9 @@ enum MergeKey {
     return key
   }
 
-  /// The keyed lists in the schema of Kubernetes 1.21, which the first release of Kustomize 5 uses. Lists that became keyed
-  /// later are merged by some versions of Kustomize and replaced by others.
+  /// The keyed lists in the schema of Kubernetes 1.21, which the first release of Kustomize 5 uses.
+  ///
+  /// Lists that became keyed later are merged by some versions of Kustomize and replaced by others.
   private static let stable: Set<[String]> = [
     ["containers", "name"], ["ephemeralContainers", "name"], ["initContainers", "name"], ["env", "name"],
     ["ports", "containerPort"], ["ports", "port"], ["volumeMounts", "mountPath"],

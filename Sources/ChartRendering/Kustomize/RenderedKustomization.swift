@@ -85,7 +85,7 @@ struct KustomizationFolder {
     return files.map { $0.moved(to: path) }
   }
 
-  /// The file of a service. It cannot be `kustomization.yaml`, because the names of services have no dots.
+  /// The file of a service, which cannot be `kustomization.yaml` because the names of services have no dots.
   private func name(of file: String) -> String {
     file == "kustomization" ? "kustomization.objects.yaml" : "\(file).yaml"
   }

@@ -64,8 +64,9 @@ extension FileMerge {
     return .pair(key, .value(path, .text), when: shared.isOptional(key) ? .isSet(path) : nil)
   }
 
-  /// The entries of a field without a parameter in which the profiles differ: the whole field becomes a value. If it
-  /// contains placeholders, the value `profile` selects it instead.
+  /// The entries of a field without a parameter in which the profiles differ: the whole field becomes a value.
+  ///
+  /// If it contains placeholders, the value `profile` selects it instead.
   private mutating func different(
     _ key: String, _ nodes: ProfileNodes, at place: ObjectPlace
   ) -> [Template.Entry] {

@@ -54,9 +54,9 @@ package struct ChartValues: Sendable {
   /// All values, as Helm passes them to the templates.
   var node: Node { profile.overlaid(with: user, defaults: defaults) }
 
-  /// Lays a file's values over those that are there.
-  /// - Parameter path: where the values stand in the document.
-  /// - Returns: what has no place among them; it is left out.
+  /// Overrides values by those of a file.
+  /// - Parameter path: the path of the values in the document.
+  /// - Returns: the errors for unknown values, which are ignored.
   package mutating func overlay(
     _ document: Documents.Document, at path: NodePath = NodePath()
   ) -> [Diagnostic] {

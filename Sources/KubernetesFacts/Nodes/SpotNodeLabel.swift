@@ -23,8 +23,9 @@ package struct SpotNodeLabel: Sendable, Hashable {
   package static let karpenter = SpotNodeLabel(
     provider: "karpenter", key: "karpenter.sh/capacity-type", value: "spot", onDemandValue: "on-demand",
     notice: 120, podTime: 120, isTainted: false)
-  /// GKE: the kubelet shuts the node down, and reserves 15 of the 30 seconds for system pods. Autopilot leaves up to 25
-  /// seconds, and the node configuration can extend the notice.
+  /// GKE: the kubelet shuts the node down, and reserves 15 of the 30 seconds for system pods.
+  ///
+  /// Autopilot leaves up to 25 seconds, and the node configuration can extend the notice.
   package static let gke = SpotNodeLabel(
     provider: "gke", key: "cloud.google.com/gke-spot", value: "true", onDemandValue: nil, notice: 30,
     podTime: 15, isTainted: false)

@@ -125,7 +125,7 @@ struct RenderCommand: ParsableCommand {
       throw ValidationError("\(option) requires --format helm or all")
     }
     if gitOps.clusters != nil, profile != nil {
-      throw ValidationError("the clusters name their profiles, so --profile says nothing; drop one of them")
+      throw ValidationError("--profile and clusters are mutually exclusive: each cluster sets its profile")
     }
     if chart.package, format != .helm {
       throw ValidationError("--package requires --format helm")
@@ -135,7 +135,8 @@ struct RenderCommand: ParsableCommand {
         throw ValidationError("--format \(format.rawValue) requires --repository")
       }
       if specs.count > 1, let path = gitOps.path, !path.contains("<app>") {
-        throw ValidationError("several systems cannot share the folder '\(path)': use <app> for the name of the app")
+        throw ValidationError(
+          "several systems cannot share the folder '\(path)': use <app> for the name of the app")
       }
     } else if let option = gitOps.given.first {
       throw ValidationError(
