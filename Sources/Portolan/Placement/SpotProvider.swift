@@ -4,7 +4,7 @@ public enum SpotProvider: PayloadValue, Sendable, Equatable {
   case eks
   /// Karpenter and EKS Auto Mode: `karpenter.sh/capacity-type`, 120 s.
   case karpenter
-  /// GKE Standard: `cloud.google.com/gke-spot`, 15 s. On Autopilot, which leaves up to 25 s, use ``label(_:_:notice:)``.
+  /// GKE: `cloud.google.com/gke-spot`, at most 25 s; 15 s by default on Standard clusters.
   case gke
   /// AKS: `kubernetes.azure.com/scalesetpriority`, with a taint of the same key, 30 s.
   case aks

@@ -41,7 +41,8 @@ package enum SpotLabels {
   ) -> (key: String, value: String, behavior: ReclaimBehavior) {
     let behavior = ReclaimBehavior(
       notice: label.notice.map { Int64($0) * 1000 } ?? ReclaimBehavior.seconds120.notice,
-      detection: detection, podTime: drains ? nil : label.podTime.map { Int64($0) * 1000 }, drains: drains,
+      detection: detection, podTime: drains ? nil : label.defaultPodTime.map { Int64($0) * 1000 },
+      drains: drains,
       removesNode: removesNode)
     return (label.key, label.value, behavior)
   }

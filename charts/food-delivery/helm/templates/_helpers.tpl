@@ -73,7 +73,7 @@ notice: 120
 {{- else if eq .Values.spot.provider "gke" -}}
 key: cloud.google.com/gke-spot
 value: "true"
-notice: 15
+notice: 25
 {{- else -}}
 key: kubernetes.azure.com/scalesetpriority
 value: spot
