@@ -5,8 +5,7 @@ package enum PortolanDefaults {
   package static let endpointDelay = 5
   /// Seconds for a program to finish its requests.
   ///
-  /// With the sleep and the margin, the total is 25 s, which is less than Kubernetes' default of 30 s. Spot nodes of GKE
-  /// leave 15 s, so the grace period of a service on them is 15 s.
+  /// With the sleep and the margin, the total is 25 s, the longest time of pods on spot nodes of GKE.
   package static let drain = 15
   /// Seconds between the end of the drain and SIGKILL, so that the last response is not cut off.
   package static let drainMargin = 5

@@ -2,7 +2,7 @@ import ManifestTree
 
 /// What the mapping of a container needs to know about the system.
 struct ContainerContext {
-  /// Returns the call whose address is the value of a variable; nil if the value is no address.
+  /// Returns the call whose address is the value of a variable; nil if the value is not an address.
   var call: (_ variable: String, _ value: String) -> Call? = { _, _ in nil }
   /// Whether references to a ConfigMap are known to the spec.
   var knowsConfigMap: (String) -> Bool = { _ in true }

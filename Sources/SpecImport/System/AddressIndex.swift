@@ -85,7 +85,7 @@ struct AddressIndex {
       "Calls", [Argument(nil, .text(callee)), Argument("as", .text(variable)), Argument(nil, address)])
   }
 
-  /// The call whose address is a value; nil if the value is no address of a service, or is written otherwise.
+  /// The call whose address is a value; nil if the value is not the address of a service, or has another form.
   func call(of value: String, as variable: String, from caller: String) -> Call? {
     if let call = members(value, as: variable, from: caller) { return call }
     guard let address = Address(value), let callee = names[address.host], callee != caller,
