@@ -61,7 +61,7 @@ import Testing
     let table = try #require(SchemaTable.kubernetes(KubernetesVersion(minor: minor)))
     let schema = try #require(table.schema(apiVersion: "apps/v1", kind: "Deployment"))
     guard case .object(let reference) = schema.type else {
-      Issue.record("a Deployment is no object")
+      Issue.record("a Deployment is not an object")
       return
     }
     #expect(table.object(reference).field("spec")?.isRequired == isRequired)
@@ -79,7 +79,7 @@ import Testing
     let schema = try #require(table.schema(apiVersion: apiVersion, kind: kind))
     let parent = path.isEmpty ? schema : try table.schema(at: NodePath(plain: path), in: schema)
     guard case .object(let reference) = parent.type else {
-      Issue.record("\(path) is no object")
+      Issue.record("\(path) is not an object")
       return
     }
     #expect(table.object(reference).field(field)?.isRequired == false)
