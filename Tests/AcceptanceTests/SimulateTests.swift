@@ -86,7 +86,10 @@ import Testing
     let solo = try #require(table.text.split(separator: "\n").first { $0.hasPrefix("solo ") })
     #expect(solo.hasSuffix("met"), "\(table.text)")
     let strict = try bench.portolan(
-      ["simulate", ".", "--experiment", "upgrade", "--nodes", "node-role-3az-3od", "--no-fix", "--slo", "99.99"])
+      [
+        "simulate", ".", "--experiment", "upgrade", "--nodes", "node-role-3az-3od", "--no-fix", "--slo",
+        "99.99",
+      ])
     let missed = try #require(strict.text.split(separator: "\n").first { $0.hasPrefix("solo ") })
     #expect(strict.exitCode == 1 && missed.hasSuffix("missed 99.99%"), "\(strict.text)")
     let unknown = try bench.refusal(["simulate", ".", "--experiment", "outge"])
