@@ -5,12 +5,12 @@
 /// namespace of one cluster: each of their Applications would undo what the other one applies.
 ///
 /// If there are clusters, a set over them replaces all of these files.
-public struct ArgoCDApplications: Sendable {
+package struct ArgoCDApplications: Sendable {
   /// The files.
-  public let files: [RenderedFile]
+  package let files: [RenderedFile]
 
   /// Renders the Applications of a system.
-  public init(_ system: SystemObjects, from source: GitOpsSource) {
+  package init(_ system: SystemObjects, from source: GitOpsSource) {
     guard source.clusters.isEmpty else {
       let set = ArgoCDClusterSet(system, source)
       files = [RenderedFile(yaml: [set.node], named: "applicationset-clusters.yaml", of: system.app)]

@@ -4,12 +4,12 @@ internal import ManifestTree
 /// What Flux needs to deploy a system: the GitRepository, and for each profile the HelmRelease or Kustomization.
 ///
 /// The releases of all profiles can stand side by side in one cluster, so each has a name of its own.
-public struct FluxReleases: Sendable {
+package struct FluxReleases: Sendable {
   /// The files.
-  public let files: [RenderedFile]
+  package let files: [RenderedFile]
 
   /// Renders the releases of a system.
-  public init(_ system: SystemObjects, from source: GitOpsSource) {
+  package init(_ system: SystemObjects, from source: GitOpsSource) {
     guard source.clusters.isEmpty else {
       files = Self.files(of: system, for: source.clusters, from: source)
       return

@@ -1,30 +1,30 @@
 /// Where a GitOps controller finds a system, and what of it it applies.
-public struct GitOpsSource: Sendable {
+package struct GitOpsSource: Sendable {
   /// The Git repository's URL.
-  public var repository: String
+  package var repository: String
   /// The branch or commit, or a full reference such as `refs/tags/v1`; `main` by default.
-  public var revision = "main"
+  package var revision = "main"
   /// The folder with the system's formats; `<app>` stands for the app's name.
   ///
   /// `charts/<app>` by default.
-  public var path = "charts/<app>"
+  package var path = "charts/<app>"
   /// What is applied; the Helm chart by default.
-  public var form = Form.helm
+  package var form = Form.helm
   /// The API server of the cluster that Argo CD deploys to; its own by default.
-  public var destination = PerProfile("https://kubernetes.default.svc")
+  package var destination = PerProfile("https://kubernetes.default.svc")
   /// The project of Argo CD that the Applications belong to.
-  public var project = PerProfile("default")
+  package var project = PerProfile("default")
   /// Whether the controller applies each commit, or waits until somebody tells it.
-  public var sync = PerProfile(Sync.automatic)
+  package var sync = PerProfile(Sync.automatic)
   /// The namespace of the controller's objects; nil for the controller's usual one.
-  public var controllerNamespace: String?
+  package var controllerNamespace: String?
   /// Whether deleting an Application of Argo CD deletes the system.
-  public var deletesSystem = false
+  package var deletesSystem = false
   /// The clusters that run the system; none by default, and then `destination` counts.
   package var clusters: [Cluster] = []
 
   /// The formats that a controller can apply, by their folders.
-  public enum Form: String, Sendable, CaseIterable {
+  package enum Form: String, Sendable, CaseIterable {
     /// The chart, with the profile's values.
     case helm
     /// The profile's overlay.
@@ -34,7 +34,7 @@ public struct GitOpsSource: Sendable {
   }
 
   /// When a controller applies a commit.
-  public enum Sync: String, Sendable, CaseIterable {
+  package enum Sync: String, Sendable, CaseIterable {
     /// At once, and again whenever the cluster differs.
     case automatic
     /// When somebody starts it: an Application without `automated`, a suspended release of Flux.
@@ -42,7 +42,7 @@ public struct GitOpsSource: Sendable {
   }
 
   /// Names a repository.
-  public init(repository: String) { self.repository = repository }
+  package init(repository: String) { self.repository = repository }
 
   /// The folder of what is applied in a profile.
   func folder(of app: String, in profile: String) -> String {
@@ -58,15 +58,15 @@ public struct GitOpsSource: Sendable {
 }
 
 /// A value for all profiles, and other ones for some of them.
-public struct PerProfile<Value: Sendable>: Sendable {
+package struct PerProfile<Value: Sendable>: Sendable {
   /// The value of all profiles without their own.
-  public var common: Value
+  package var common: Value
   /// The values of single profiles.
-  public var own: [String: Value] = [:]
+  package var own: [String: Value] = [:]
 
   /// Creates the same value for all profiles.
-  public init(_ common: Value) { self.common = common }
+  package init(_ common: Value) { self.common = common }
 
   /// The value of a profile.
-  public subscript(profile: String) -> Value { own[profile] ?? common }
+  package subscript(profile: String) -> Value { own[profile] ?? common }
 }

@@ -1,7 +1,7 @@
 internal import ManifestTree
 
 /// Where the rendered files of a system come from: the spec, its revision, and the tool.
-public struct Provenance: Sendable {
+package struct Provenance: Sendable {
   private let app: String
   private let profiles: [String]
   private let specDigest: String
@@ -12,7 +12,7 @@ public struct Provenance: Sendable {
   ///   - specDigest: the SHA-256 digest of the spec's files in hexadecimal digits.
   ///   - revision: the branch, tag or commit that the controller reads.
   ///   - toolVersion: the version of Portolan.
-  public init(
+  package init(
     app: String, profiles: [String], specDigest: String, revision: String, toolVersion: String
   ) {
     (self.app, self.profiles, self.specDigest) = (app, profiles, specDigest)
@@ -20,7 +20,7 @@ public struct Provenance: Sendable {
   }
 
   /// The file with it, for the folder that has all formats.
-  public var file: RenderedFile {
+  package var file: RenderedFile {
     RenderedFile(
       yaml: [
         [
