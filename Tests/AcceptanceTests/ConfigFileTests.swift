@@ -78,7 +78,7 @@ import Testing
     try Data([0xFF, 0xFE, 0x00, 0x01]).write(to: bench.url("shop/logo.png"))
     let rendered = try bench.portolan("render", "shop")
     #expect(try bench.portolan("render", "shop", "--format", "helm", "--output", "out").exitCode == 0)
-    let answer = try Helm.template(bench.url("out/shop/helm"), values: [], namespace: "shop")
+    let answer = try Helm.template(bench.url("out"), values: [], namespace: "shop")
     #expect(answer.fault == nil)
     let manifests = YAMLReader.read(Array(rendered.text.utf8), from: "m").documents.map(\.node)
     #expect(ObjectSet(manifests).differences(from: ObjectSet(answer.documents)) == [])
