@@ -105,7 +105,8 @@ struct ImportCommand: ParsableCommand {
       try StandardStreams.result(proof.text)
       return proof.isEqual
     }
-    let run = ImportRun(input: input, name: try systemName(), output: output, options: specOptions)
+    let run = ImportRun(
+      input: input, name: try systemName(), isNameFixed: name != nil, output: output, options: specOptions)
     return try run.run(proves: !noProof)
   }
 
