@@ -83,7 +83,7 @@ struct ProfiledObjects {
         found.append(
           (
             expansion.profileName,
-            expansion.check(place: spec.place(ofProperty:)) + parts.flatMap(\.diagnostics)
+            spec.faults(of: expansion) + parts.flatMap(\.diagnostics)
           ))
         groups.append(
           Group(

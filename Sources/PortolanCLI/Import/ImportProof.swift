@@ -20,7 +20,7 @@ struct ImportProof {
     for profile in input.profiles {
       let expansion = try spec.expansion(
         in: input.profiles.count == 1 && profile.name == "base" ? nil : profile.name, images: [])
-      var diagnostics = expansion.check(place: spec.place(ofProperty:))
+      var diagnostics = spec.faults(of: expansion)
       var objects: [ManifestTree.Object] = []
       for part in (0..<expansion.partCount).concurrentMap({ expansion.part($0) }) {
         diagnostics += part.diagnostics

@@ -100,7 +100,7 @@ struct LintInput {
       expansions.append(expansion)
       found.append(
         (
-          profile, expansion.check(place: spec.place(ofProperty:)) + parts.flatMap(\.diagnostics)
+          profile, spec.faults(of: expansion) + parts.flatMap(\.diagnostics)
         ))
       specGroups.append(
         Group(

@@ -57,7 +57,7 @@ struct DeclaredObjects {
       let expansion = namespace.map(declared.inNamespace) ?? declared
       systems.append(expansion)
       calls += expansion.calls.map(spec.located)
-      var diagnostics = spec.commonFaults + expansion.check(place: spec.place(ofProperty:))
+      var diagnostics = spec.commonFaults + spec.faults(of: expansion)
       for part in (0..<expansion.partCount).concurrentMap({ expansion.part($0) }) {
         diagnostics += part.diagnostics
         objects += part.objects.map(spec.located)

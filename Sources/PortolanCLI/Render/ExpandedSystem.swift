@@ -69,12 +69,14 @@ struct ExpandedSystem<Output: Sendable> {
     for (name, expansion) in profiles {
       let own = parts[start..<(start + expansion.partCount)]
       start += expansion.partCount
-      found.append((name, expansion.check(place: spec.place(ofProperty:)) + own.flatMap(\.diagnostics)))
+      found.append((name, spec.faults(of: expansion) + own.flatMap(\.diagnostics)))
       results.append((name, own.map(\.result)))
     }
     return (
       ExpandedSystem(spec: spec, expansions: expansions, profiles: results),
-      spec.located(spec.commonFaults + ProfileFaults.joined(found))
+      spec.located(
+        spec.commonFaults + ProfileFaults.joined(found)
+          + SystemExpansion.sharedNameFaults(of: expansions, place: spec.place(ofProperty:)))
     )
   }
 }

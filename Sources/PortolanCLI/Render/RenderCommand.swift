@@ -13,6 +13,7 @@ struct RenderCommand: ParsableCommand {
     discussion: """
       EXAMPLES
         portolan render examples/online-boutique --profile spot
+        portolan render shop --profile dev --profile staging | kubectl apply -f -
         portolan render shop/App.swift --output charts/shop/manifests/base --prune
         portolan render shop --output charts/shop/manifests/base --check --diff
         portolan render call --set-image call=registry.example.com/call:608f385
@@ -42,8 +43,14 @@ struct RenderCommand: ParsableCommand {
   var specs: [String]
 
   @Option(
-    help: "Profile to render. Defaults to the app's first profile, or to all if the format covers them.")
-  var profile: String?
+    name: .customLong("profile"),
+    help:
+      "Profile to render. Defaults to the app's first profile, or to all if the format covers them. Repeat it for a stream of manifests of several profiles."
+  )
+  var profiles: [String] = []
+
+  /// The only profile to render, if one is given.
+  private var profile: String? { profiles.first }
 
   @Option(help: "Output format.")
   var format = RenderFormat.manifests
@@ -109,6 +116,11 @@ struct RenderCommand: ParsableCommand {
     if check, prune {
       throw ValidationError("--check writes nothing, so --prune says nothing more; drop one of them")
     }
+    if profiles.count > 1, format != .manifests || output != nil || !values.isEmpty {
+      throw ValidationError(
+        "several profiles make one stream of manifests, without --output and --set; --format all makes a folder for each"
+      )
+    }
     if profile != nil, !format.takesProfile {
       throw ValidationError(
         "--format \(format.rawValue) covers all profiles, so --profile says nothing; drop one of them")
@@ -153,10 +165,13 @@ struct RenderCommand: ParsableCommand {
 
   /// The manifests of a single profile are written while it is expanded, so its objects are not kept.
   private func renderManifests(of specs: [LoadedSpec]) throws {
-    let systems = try ExpandedSystem.expand(
-      specs, in: profile, coversAll: format.coversAllProfiles, images: images
-    ) {
-      RenderedPart(file: $0.file, objects: $0.objects)
+    var systems: [ExpandedSystem<RenderedPart>] = []
+    for profile in profiles.isEmpty ? [nil] : profiles.map(Optional.some) {
+      systems += try ExpandedSystem.expand(
+        specs, in: profile, coversAll: format.coversAllProfiles, images: images
+      ) {
+        RenderedPart(file: $0.file, objects: $0.objects)
+      }
     }
     guard let output else {
       return try stream(systems.map { ($0.spec, $0.manifests) })

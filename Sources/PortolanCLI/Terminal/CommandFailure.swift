@@ -106,7 +106,8 @@ extension Diagnostic {
     return Diagnostic(
       "command/same-object-twice", .error,
       "\(owners) \(object.kind)/\(object.name)\(place): of two objects with one identity in a stream, only the last stays",
-      at: nil, fix: "give the systems different namespaces or name prefixes, or render them in two calls")
+      at: nil,
+      fix: "give the systems or profiles different namespaces or name prefixes, or render them in two calls")
   }
 
   static func sameAppTwice(_ app: String, _ paths: [String]) -> Diagnostic {
