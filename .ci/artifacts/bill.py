@@ -20,14 +20,13 @@ class Packages:
     """The resolved packages, from `swift package show-dependencies` and Package.resolved."""
 
     def __init__(self, root: pathlib.Path):
-        command = ["swift", "package", "show-dependencies", "--format", "json"]
-        output = subprocess.run(command, cwd=root, check=True, capture_output=True, text=True).stdout
-        # SwiftPM may print progress before the document.
-        self.tree = json.loads(output[output.index("{"):])
+        self.tree = _described(root, "show-dependencies", "--format", "json")
         pins = json.loads((root / "Package.resolved").read_text())["pins"]
         self.revisions = {pin["identity"]: pin["state"]["revision"] for pin in pins}
         # The identity is the name of the folder, which differs between checkouts.
         self.tree["identity"] = self.tree["name"]
+        linked = _linked(root)
+        self.tree["dependencies"] = [child for child in self.tree["dependencies"] if child["identity"] in linked]
         self.all: dict[str, dict] = {}
         self.edges: set[tuple[str, str]] = set()
         self._collect(self.tree)
@@ -47,6 +46,20 @@ class Packages:
         """The license texts, which a copy of a program that is linked with the packages must have with it."""
         parts = [f"{self.all[i]['name']} {self.all[i]['version']}\n\n{self.license_text(i)}" for i in sorted(self.all)]
         return f"\n{'=' * 80}\n".join(parts).encode()
+
+
+def _described(root: pathlib.Path, *words: str) -> dict:
+    """The JSON that `swift package` prints."""
+    output = subprocess.run(["swift", "package", *words], cwd=root, check=True, capture_output=True, text=True).stdout
+    # SwiftPM may print progress before the document.
+    return json.loads(output[output.index("{"):])
+
+
+def _linked(root: pathlib.Path) -> set[str]:
+    """The identities of the packages that targets other than tests depend on."""
+    targets = _described(root, "dump-package")["targets"]
+    dependencies = [use for target in targets if target["type"] != "test" for use in target["dependencies"]]
+    return {use["product"][1].lower() for use in dependencies if "product" in use}
 
 
 def license_id(text: str) -> str:

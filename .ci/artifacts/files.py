@@ -45,7 +45,7 @@ class Build:
         if code not in MACHINES:
             raise SystemExit(f"{self.portolan} is no program for Linux on {' or '.join(m for m, _ in MACHINES.values())}")
         self.machine, self.debian_machine = MACHINES[code]
-        self.version = self.output("--version").strip()
+        self.version = self.output("--version").splitlines()[0]
 
     def output(self, *arguments: str) -> str:
         return subprocess.run([self.portolan, *arguments], check=True, capture_output=True, text=True).stdout

@@ -1,4 +1,5 @@
 import ArgumentParser
+import KubernetesFacts
 import Portolan
 
 /// The `portolan` command.
@@ -7,7 +8,11 @@ struct PortolanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "portolan",
     abstract: "Declare microservice systems in typed Swift; get what Kubernetes and Istio need from it.",
-    version: Payload.version,
+    version: """
+      \(Payload.version)
+      Kubernetes schemas: \(SchemaSources.kubernetes)
+      Istio schemas: \(SchemaSources.istio)
+      """,
     subcommands: [
       RenderCommand.self, DiffCommand.self, LintCommand.self, SimulateCommand.self, GraphCommand.self,
       RulesCommand.self, BuildCommand.self, ImagesCommand.self, CacheCommand.self, DoctorCommand.self,

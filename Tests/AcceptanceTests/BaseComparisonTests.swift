@@ -220,6 +220,85 @@ import Testing
     #expect(outcome.errors.contains("main:shop/App.swift:10:7"), "\(outcome.errors)")
   }
 
+  @Test(.enabled(if: hasGit && Tool.canCompile, Tool.compilerAbsence))
+  func `resource files, settings and images are read at the revision`() throws {
+    let spec = Self.spec.replacing(
+      "  func services",
+      with: """
+          func resources(in profile: Profile) -> [any AppPart] {
+            ConfigMap("settings", files: ["conf/a.conf"])
+          }
+
+          func services
+        """)
+    let bench = try Self.repository(["shop/App.swift": spec, "shop/conf/a.conf": "color: red\n"])
+    try bench.write("color: blue\n", to: "shop/conf/a.conf")
+    let files = try bench.portolan("diff", "shop", "--base", "main", "--format", "json")
+    #expect(files.exitCode == 1, "\(files.errors)")
+    #expect(files.text.contains("color: red") && files.text.contains("color: blue"), "\(files.text)")
+    try bench.write("color: red\n", to: "shop/conf/a.conf")
+    #expect(try bench.portolan("diff", "shop", "--base", "main").exitCode == 0)
+    try bench.write("images:\n- name: example.com/cart\n  newTag: 2.0.0\n", to: "shop/images.yaml")
+    try Self.commit(in: bench)
+    try bench.write("images:\n- name: example.com/cart\n  newTag: 3.0.0\n", to: "shop/images.yaml")
+    let images = try bench.portolan("diff", "shop", "--base", "main")
+    #expect(images.text.contains("2.0.0 → 3.0.0"), "\(images.text)\(images.errors)")
+    let first = try bench.portolan("diff", "shop", "--base", "main~1")
+    #expect(first.text.contains("1.0.0 → 3.0.0"), "\(first.text)\(first.errors)")
+  }
+
+  @Test(.enabled(if: hasGit && Tool.canCompile, Tool.compilerAbsence))
+  func `--lint and lint --base report only findings that the revision does not have`() throws {
+    let bench = try Self.repository(["shop/App.swift": Self.spec])
+    // A mutable tag is a finding; the findings that the spec had before are not repeated.
+    try bench.write(Self.spec.replacing("cart:1.0.0", with: "cart:latest"), to: "shop/App.swift")
+    let whole = try bench.portolan("lint", "shop")
+    let news = try bench.portolan("lint", "shop", "--base", "main")
+    #expect(news.exitCode == 1 && news.text.contains("latest"), "\(news.text)\(news.errors)")
+    #expect(whole.text.count >= news.text.count)
+    let changes = try bench.portolan("diff", "shop", "--base", "main", "--lint", "--format", "markdown")
+    #expect(changes.exitCode == 1)
+    #expect(changes.text.contains("latest") && changes.text.contains("finding"), "\(changes.text)")
+    try Self.commit(in: bench)
+    #expect(try bench.portolan("lint", "shop", "--base", "HEAD").exitCode == 0)
+    let unknown = try bench.refusal(["lint", "shop", "--base", "mian"])
+    #expect(unknown.exitCode == 66 && unknown.errors.contains("did you mean 'main'?"))
+  }
+
+  @Test(.enabled(if: hasGit, gitAbsence))
+  func `the settings of the working tree apply to both versions`() throws {
+    let bench = try Self.repository([
+      "deploy/cart.yaml": Self.manifest, ".portolan.yaml": "lint:\n  rules:\n    latest-tag: off\n",
+    ])
+    try bench.write(Self.manifest.replacing("cart:1", with: "cart:latest"), to: "deploy/cart.yaml")
+    let off = try bench.portolan("lint", "deploy", "--base", "main")
+    #expect(off.exitCode == 0, "\(off.text)\(off.errors)")
+    try bench.write("{}\n", to: ".portolan.yaml")
+    let on = try bench.portolan("lint", "deploy", "--base", "main")
+    #expect(on.exitCode == 1 && on.text.contains("latest-tag"), "\(on.text)\(on.errors)")
+    let changes = try bench.portolan("diff", "deploy", "--base", "main", "--lint")
+    #expect(changes.text.contains("latest-tag"), "\(changes.text)")
+  }
+
+  @Test(.enabled(if: Tool.canCompile, Tool.compilerAbsence))
+  func `a spec is compared with manifests by the folders of its profiles, or by one profile`() throws {
+    let bench = try Workbench(["shop/App.swift": Self.spec])
+    for profile in ["base", "large"] {
+      let outcome = try bench.portolan(
+        "render", "shop", "--profile", profile, "--output", "out/\(profile)")
+      try #require(outcome.exitCode == 0, "\(outcome.errors)")
+    }
+    let equal = try bench.portolan("diff", "shop", "--base", "out")
+    #expect(equal.exitCode == 0 && equal.errors == "", "\(equal.text)\(equal.errors)")
+    let backwards = try bench.portolan("diff", "out", "--base", "shop", "--format", "json")
+    #expect(backwards.exitCode == 0 && backwards.text.contains("\"large\""), "\(backwards.text)")
+    let one = try bench.portolan("diff", "shop", "--base", "out/large")
+    #expect(one.errors.contains("manifests have no profiles: they are compared with profile 'base'"))
+    #expect(one.errors.contains("select one of base, large with --profile"))
+    let chosen = try bench.portolan("diff", "shop", "--base", "out/large", "--profile", "large")
+    #expect(chosen.exitCode == 0 && chosen.errors == "", "\(chosen.text)\(chosen.errors)")
+  }
+
   // MARK: Render
 
   @Test(.enabled(if: Tool.canCompile, Tool.compilerAbsence))

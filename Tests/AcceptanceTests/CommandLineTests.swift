@@ -34,6 +34,15 @@ import Testing
     #expect(outcome.errors.hasPrefix("Error: ") && outcome.errors.contains("\nUsage: portolan "))
   }
 
+  @Test func `the version is printed with the versions of the schemas`() throws {
+    let outcome = try Workbench().portolan(["--version"])
+    let lines = outcome.text.split(separator: "\n")
+    #expect(lines.count == 3)
+    #expect(lines.first?.wholeMatch(of: /[0-9]+\.[0-9]+\.[0-9]+/) != nil)
+    #expect(lines.dropFirst().first?.hasPrefix("Kubernetes schemas: 1.31 to 1.") == true)
+    #expect(lines.last?.hasPrefix("Istio schemas: 1.") == true)
+  }
+
   @Test(.enabled(if: Tool.canCompile, Tool.compilerAbsence))
   func `an unknown profile is reported with the available ones`() throws {
     let bench = try Workbench()

@@ -31,7 +31,7 @@ import Testing
     [1, 79, 80, 81, 90, 91].map { (name, $0) }
   }
 
-  @Test(arguments: 0..<300)
+  @Test(arguments: 0..<200)
   func `a policy is marked exactly if some connection is admitted only after the change`(seed: Int) throws {
     var random = SeededGenerator(seed: UInt64(seed))
     let old = Self.policies(&random)

@@ -18,7 +18,9 @@ import Testing
   @Test func `no format shows the content of a Secret`() {
     let report = Self.report(Self.secret + "stringData: {a: hush}\n", Self.secret + "data: {a: c2VjcmV0}\n")
     #expect(report.hasDrift)
-    for text in [report.json, report.markdown, report.github, TextReport(coloured: false).text(for: report)] {
+    for text in [
+      report.json, report.markdown, report.github, report.html, TextReport(coloured: false).text(for: report),
+    ] {
       #expect(!text.contains("hush") && !text.contains("aHVzaA") && !text.contains("c2VjcmV0"))
     }
   }
@@ -75,7 +77,9 @@ import Testing
     request.explains = true
     let report = DriftReport(of: request)
     #expect(report.count(of: .cosmetic) >= copies.count)
-    for text in [report.json, report.markdown, report.github, TextReport(coloured: false).text(for: report)] {
+    for text in [
+      report.json, report.markdown, report.github, report.html, TextReport(coloured: false).text(for: report),
+    ] {
       #expect(!text.contains("hush"))
     }
   }
@@ -150,7 +154,7 @@ import Testing
     #expect(report.hasDrift)
     let texts = [
       "text": TextReport(coloured: false).text(for: report), "json": report.json, "github": report.github,
-      "markdown": report.markdown,
+      "markdown": report.markdown, "html": report.html,
     ]
     for (format, text) in texts {
       let controls = text.unicodeScalars.filter { ($0.value < 0x20 && $0 != "\n") || 0x7F...0x9F ~= $0.value }
@@ -162,6 +166,7 @@ import Testing
       #expect(
         commands.allSatisfy { $0.hasPrefix("::error file=declared.yaml,") || $0.hasPrefix("::error title=") })
     }
+    #expect(!report.html.contains("<img") && !report.html.contains("<script"))
     let markdown = report.markdown
     for markup in ["<img", "![", "](", "`", "https:", "@org"] {
       #expect(!markdown.contains(markup), "\(markup)")
@@ -195,7 +200,9 @@ import Testing
     request.explains = true
     let report = DriftReport(of: request)
     #expect(report.count(of: .drift) >= 10)
-    for text in [report.json, report.markdown, report.github, TextReport(coloured: false).text(for: report)] {
+    for text in [
+      report.json, report.markdown, report.github, report.html, TextReport(coloured: false).text(for: report),
+    ] {
       #expect(!text.contains("hush") && !text.contains("aHVza"))
       #expect(text.contains("masked"))
     }

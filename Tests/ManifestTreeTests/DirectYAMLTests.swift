@@ -3,7 +3,7 @@ import Foundation
 import ManifestTree
 import Testing
 
-/// The fast parser and libyaml must return the same trees with the same positions.
+/// The fast parser and the parser of all of YAML must return the same trees with the same positions.
 @Suite struct DirectYAMLTests {
   /// The number of tested documents; for a longer search, run `PORTOLAN_FUZZ=1000000 swift test --filter
   /// DirectYAMLTests`.

@@ -112,14 +112,14 @@ class CIFileTests(unittest.TestCase):
                 self.assertIn("timeout-minutes" if "publish" not in parsed["jobs"] else "steps", job)
 
     def test_the_action_installs_the_version_of_this_checkout(self):
-        version = run(pathlib.Path(self.bin, "portolan"), "--version").stdout.strip()
+        version = run(pathlib.Path(self.bin, "portolan"), "--version").stdout.splitlines()[0]
         self.assertEqual(self.action["inputs"]["version"]["default"], version)
 
     def test_every_named_input_is_declared(self):
         declared = set(self.action["inputs"])
         used = set(re.findall(r"inputs\.([a-z]+)", ACTION.read_text()))
         self.assertEqual(used, declared)
-        used = set(re.findall(r"\$\[\[ inputs\.([a-z]+) \]\]", GITLAB.read_text()))
+        used = set(re.findall(r"\$\[\[ inputs\.([a-z_]+) \]\]", GITLAB.read_text()))
         self.assertEqual(used, set(self.gitlab_inputs["spec"]["inputs"]))
 
     def test_scripts_are_free_of_shellcheck_warnings(self):
@@ -141,9 +141,9 @@ class CIFileTests(unittest.TestCase):
         defaults = {k: v.get("default", "") for k, v in self.gitlab_inputs["spec"]["inputs"].items()}
         lines = [re.sub(r"\$\[\[ inputs\.(\w+) \]\]", lambda m: defaults[m.group(1)], s) for s in scripts(self.gitlab)]
         lines += [shlex.join([*shlex.split(hook["entry"]), *hook["args"]]) for hook in self.hooks]
-        self.assertEqual(len(lines), 4)
+        self.assertEqual(len(lines), 5)
         for line in lines:
-            outcome = self.shell(line)
+            outcome = self.shell(line, CI_MERGE_REQUEST_DIFF_BASE_SHA="HEAD")
             self.assertEqual(outcome.returncode, 0, f"{line}\n{outcome.stdout}{outcome.stderr}")
         report = json.loads((self.system / "gl-code-quality-report.json").read_text())
         self.assertEqual(report, [])
@@ -175,13 +175,13 @@ class CIFileTests(unittest.TestCase):
         self.shell("portolan render . --output manifests --prune")
         base = self.shell("git rev-parse HEAD").stdout.strip()
         given = {"github.event.pull_request.base.sha": base, "github.event.pull_request.number": "7"}
-        commented = self.step("Comment", comment="manifests", **given)
+        commented = self.step("Comment", **given)
         self.assertEqual(commented.returncode, 0, commented.stderr)
         comment = (self.folder / "comment.md").read_text()
-        self.assertTrue(comment.startswith("<!-- portolan -->\n"))
+        self.assertTrue(comment.startswith("<!-- portolan-diff -->\n"))
         self.assertIn("9.9.9", comment)
         self.assertIn("repos/platform/shop/issues/7/comments --field body=@", (self.folder / "calls").read_text())
-        new = self.step("Comment", comment="absent", **given)
+        new = self.step("Comment", **given | {"github.event.pull_request.base.sha": "0" * 40})
         self.assertEqual(new.returncode, 0, new.stderr)
         self.assertIn("::notice title=portolan::No comment", new.stdout)
 
@@ -208,7 +208,7 @@ class CIFileTests(unittest.TestCase):
             defaults = {key.upper(): value.get("default", "") for key, value in words.items()}
             expected = set()
             for line in "\n".join(scripts(own)).splitlines():
-                if match := re.search(r"portolan (lint|render) [^|]*", line):
+                if match := re.search(r"portolan (lint|render|diff) [^|]*", line):
                     line = re.sub(r"\$\[\[ inputs\.(\w+) \]\]", lambda m: defaults[m.group(1).upper()], match.group())
                     line = line.replace('"$SPEC"', defaults["SPEC"]).replace(
                         '"${options[@]}"', defaults["LINT" if " lint " in f" {line}" else "RENDER"])

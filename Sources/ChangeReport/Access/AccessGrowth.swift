@@ -13,8 +13,8 @@ struct AccessGrowth {
     add(
       AuthorizationPolicyGrowth(old: old.authorizations, new: new.authorizations, oldSide, newSide).marks())
     add(RoleGrowth(old: old.roles, new: new.roles).marks())
-    add(EntranceGrowth.gateways.marks(old: old.gateways, new: new.gateways))
-    add(EntranceGrowth.routes.marks(old: old.routes, new: new.routes))
+    add(EntranceGrowth.marks(old: old.gateways, new: new.gateways))
+    add(RouteGrowth(old: old.routes, new: new.routes).marks())
     let services = Dictionary(old.services.map { ($0.identity, $0) }, uniquingKeysWith: { $1 })
     for service in new.services {
       let found = ServiceExposure.marks(old: services[service.identity], new: service)

@@ -21,6 +21,8 @@ struct AccessConstraint: Hashable, Sendable {
     case exact(String)
     case prefix(String)
     case suffix(String)
+    /// A text that the regular expression matches.
+    case expression(TextExpression)
     case numbers(ClosedRange<Int>)
     case addresses(isVersion6: Bool, ClosedRange<UInt128>)
   }
@@ -57,6 +59,7 @@ struct AccessConstraint: Hashable, Sendable {
     case (.exact(let wanted), .text(let text)): wanted == text
     case (.prefix(let wanted), .text(let text)): text.hasPrefix(wanted)
     case (.suffix(let wanted), .text(let text)): text.hasSuffix(wanted)
+    case (.expression(let expression), .text(let text)): expression.matches(text)
     case (.numbers(let range), .number(let number)): range.contains(number)
     case (.addresses(let isVersion6, let range), .address(let is6, let number)):
       isVersion6 == is6 && range.contains(number)
@@ -85,7 +88,7 @@ struct AttributeDomain: Sendable {
     case .address: addAddresses(patterns)
     case .text(let canBeAbsent):
       if canBeAbsent { add(.absent) }
-      addTexts(patterns)
+      addTexts(patterns, beginning: AccessAttribute.beginning(of: attribute))
     }
   }
 
@@ -113,19 +116,49 @@ struct AttributeDomain: Sendable {
     }
   }
 
-  private mutating func addTexts(_ patterns: [AccessConstraint.Pattern]) {
-    var (prefixes, suffixes): (Set<String>, Set<String>) = ([""], [""])
+  /// - Parameter beginning: What every text of the attribute begins with.
+  private mutating func addTexts(_ patterns: [AccessConstraint.Pattern], beginning: String) {
+    if addWitnesses(patterns, beginning: beginning) { return }
+    var (prefixes, suffixes): (Set<String>, Set<String>) = ([beginning], [""])
     for pattern in patterns {
       switch pattern {
-      case .exact(let text): add(.text(text))
-      case .prefix(let text): prefixes.insert(text)
-      case .suffix(let text): suffixes.insert(text)
+      case .exact(let text): if text.hasPrefix(beginning) { add(.text(text)) }
+      case .prefix(let text): if text.hasPrefix(beginning) { prefixes.insert(text) }
+      case .suffix(let text):
+        suffixes.insert(text)
+        if text.hasPrefix(beginning) { add(.text(text)) }
       default: break
       }
     }
     for prefix in prefixes.sorted() {
       for suffix in suffixes.sorted() { add(.text(prefix + Self.other + suffix)) }
     }
+  }
+
+  /// Adds the texts that distinguish regular expressions and other patterns.
+  /// - Returns: Whether they could be found; false without a regular expression.
+  private mutating func addWitnesses(_ patterns: [AccessConstraint.Pattern], beginning: String) -> Bool {
+    let expressions = patterns.compactMap { pattern -> TextExpression.Syntax? in
+      switch pattern {
+      case .exact(let text): TextExpression.literal(text)
+      case .prefix(let text): .sequence([TextExpression.literal(text), TextExpression.rest])
+      case .suffix(let text): .sequence([TextExpression.rest, TextExpression.literal(text)])
+      case .expression(let expression): expression.syntax
+      default: nil
+      }
+    }
+    guard patterns.contains(where: { if case .expression = $0 { true } else { false } }) else { return false }
+    guard let texts = TextAutomaton(expressions).witnesses(after: beginning, other: "\u{1}") else {
+      // Too many combinations: a text for each expression, so that none is lost.
+      for case .expression(let expression) in patterns {
+        for text in TextAutomaton([expression.syntax]).witnesses(after: beginning, other: "\u{1}") ?? [] {
+          add(.text(text))
+        }
+      }
+      return false
+    }
+    for text in texts { add(.text(text)) }
+    return true
   }
 
   private mutating func add(_ value: AccessValue) {
@@ -158,11 +191,15 @@ enum AccessAttribute {
     case "peer": .closed(["pod", "address"])
     case "subject kind": .closed(["resource", "url"])
     case "certificate": .closed(["none", "client"])
+    case "network": .closed(["internal", "external"])
     case "port": .port
     case "address", "remote address": .address
     default: .text(canBeAbsent: name.contains(":") || name.hasPrefix("identity") || optional.contains(name))
     }
   }
+
+  /// What every text of an attribute begins with: paths begin with a slash.
+  static func beginning(of name: String) -> String { name == "path" ? "/" : "" }
 
   private static let optional: Set<String> = ["target", "request principal", "name", "role"]
 }

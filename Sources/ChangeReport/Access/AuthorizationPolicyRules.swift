@@ -101,14 +101,32 @@ struct AuthorizationPolicyRules: Sendable {
     func texts(_ field: String) -> [String] { node.at(field)?.texts ?? [] }
     var match = Match()
     for (field, name) in [("hosts", "host"), ("methods", "method"), ("paths", "path")] {
-      match.require(texts(field)) { AccessRule([name: .texts([name == "host" ? $0.lowercased() : $0])]) }
+      match.require(texts(field)) { AccessRule([name: text($0, of: name)]) }
       match.exclude(texts("not" + field.prefix(1).uppercased() + field.dropFirst())) {
-        AccessRule([name: .texts([name == "host" ? $0.lowercased() : $0])])
+        AccessRule([name: text($0, of: name)])
       }
     }
     match.require(texts("ports"), port)
     match.exclude(texts("notPorts"), port)
     return match
+  }
+
+  /// A text of an operation.
+  ///
+  /// In a path, `{*}` stands for one element and `{**}` for any rest.
+  private static func text(_ text: String, of name: String) -> AccessConstraint {
+    guard name == "path", text.contains("{*") else {
+      return .texts([name == "host" ? text.lowercased() : text])
+    }
+    let parts = text.replacing("{**}", with: "\0").replacing("{*}", with: "\u{1}").unicodeScalars.map {
+      scalar -> TextExpression.Syntax in
+      switch scalar {
+      case "\0": TextExpression.rest
+      case "\u{1}": .unlimited(.scalars(ScalarSet("/").inverted), minimum: 1)
+      default: .scalars(ScalarSet(scalar))
+      }
+    }
+    return .init([.expression(TextExpression(.sequence(parts)))])
   }
 
   private static func port(_ text: String) -> AccessRule {

@@ -2,17 +2,46 @@ import ManifestTree
 
 /// The requests from outside that the listeners of gateways accept.
 enum GatewayRules {
-  /// The requests that a Gateway of Istio or of the Gateway API accepts; none for other kinds.
-  static func rules(_ object: Object) -> [AccessRule] {
+  /// The requests that a listener accepts, apart from those that other listeners take.
+  struct Listener {
+    let rule: AccessRule
+    var shadows: [AccessRule] = []
+  }
+
+  /// The listeners of a Gateway of Istio or of the Gateway API; none for other kinds.
+  static func rules(_ object: Object) -> [Listener] {
     guard object.identity.kind == "Gateway" else { return [] }
     let spec = object.node["spec"] ?? [:]
     switch object.identity.group {
     case "networking.istio.io":
       return (spec.at("servers")?.items ?? []).flatMap { server($0, spec.at("selector")) }
+        .map { Listener(rule: $0) }
     case "gateway.networking.k8s.io":
-      return (spec.at("listeners")?.items ?? []).map { listener($0, object.identity) }
+      let listeners = spec.at("listeners")?.items ?? []
+      let all = listeners.map { (node: $0, rule: listener($0, object.identity)) }
+      return all.map { own in
+        // A request is for the listener of its port with the most specific host name.
+        let narrower = all.filter { other in
+          other.node.at("port") == own.node.at("port")
+            && HostPattern.isNarrower(hostname(other.node), than: hostname(own.node))
+        }
+        return Listener(
+          rule: own.rule,
+          shadows: narrower.map { HostPattern.rule(hostname($0.node)).and(port(of: own.rule)) })
+      }
     default: return []
     }
+  }
+
+  private static func hostname(_ listener: Node) -> String {
+    listener.at("hostname")?.text?.lowercased() ?? ""
+  }
+
+  /// The gateway and the port of a listener.
+  private static func port(of rule: AccessRule) -> AccessRule {
+    var base = AccessRule()
+    base.constraints = rule.constraints.filter { ["gateway", "port"].contains($0.key) }
+    return base
   }
 
   private static func server(_ server: Node, _ selector: Node?) -> [AccessRule] {

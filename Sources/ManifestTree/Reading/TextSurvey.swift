@@ -13,6 +13,8 @@ struct TextSurvey {
   private(set) var laterLines: [UInt32] = []
   /// Whether line feeds are the only line breaks, and there is no byte order mark inside the content.
   private(set) var hasOnlyLineFeeds = true
+  /// Whether every character of the content is one byte.
+  private(set) var isASCII = true
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, as format: Format) {
     start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
@@ -59,6 +61,7 @@ struct TextSurvey {
         hasOnlyLineFeeds = false
       default:
         if let fault = Self.fault(at: index, in: bytes, as: format) { return fault }
+        isASCII = false
         if Unprintable(in: bytes, at: index) != nil { hasOnlyLineFeeds = false }
         index += Self.lengthOfCharacter(in: bytes, at: index) ?? 1
       }

@@ -1,75 +1,18 @@
 extension SyntaxFault {
-  /// Converts an error of libyaml to a message.
-  init(
-    yamlProblem problem: String, at offset: Int, in bytes: UnsafeBufferPointer<UInt8>, context: String?,
-    contextOffset: Int
-  ) {
-    if problem.hasPrefix("Maximum nesting level") {
-      self = .tooDeep(at: offset)
-      return
-    }
-    var place = offset
-    if problem == "could not find expected ':'" { place = contextOffset }
+  /// The report of a violation of YAML's syntax; `bytes` are those of the file.
+  init(_ error: YAMLSyntaxError, in bytes: UnsafeBufferPointer<UInt8>) {
+    let place = min(error.offset, bytes.count)
     let found = ValueDescription.describing(bytes, at: place)
-    let message =
-      if let expected = Self.expectations[problem] {
-        "found \(found), expected \(expected)"
-      } else if let expected = Self.remainder(of: problem, after: "did not find expected ")
-        ?? Self.remainder(of: problem, after: "could not find expected ")
-      {
-        "found \(found), expected \(expected)"
-      } else {
-        "found \(found), expected other text: \(problem)"
-      }
-    let whole = context.flatMap { Self.wholes[$0] }
+    let note = error.whole.flatMap { whole in
+      whole.start < place ? ("the \(whole.kind.description) begins here", whole.start) : nil
+    }
     self.init(
-      id: place < bytes.count ? "manifest/yaml" : Self.cutOffID, message: message, offset: place,
-      note: whole.flatMap { contextOffset < place ? ("the \($0) begins here", contextOffset) : nil })
+      id: place < bytes.count ? "manifest/yaml" : Self.cutOffID,
+      message: "found \(found), expected \(error.expectation.description)", offset: place, note: note)
   }
-
-  private static func remainder(of problem: String, after start: String) -> String? {
-    problem.hasPrefix(start) ? String(problem.dropFirst(start.count)) : nil
-  }
-
-  /// The expected syntax, by libyaml's problem description.
-  private static let expectations: [String: String] = [
-    "could not find expected ':'": "a key followed by ':'",
-    "did not find expected key": "a key in the column of the keys before it",
-    "did not find expected '-' indicator": "'-' in the column of the items before it",
-    "did not find expected node content": "a value",
-    "did not find expected <document start>": "'---' or the end of the file",
-    "mapping values are not allowed in this context":
-      "no second key on this line; text that holds ': ' needs quotes",
-    "mapping keys are not allowed in this context": "no key here",
-    "block sequence entries are not allowed in this context": "no list here; it begins on a line of its own",
-    "found character that cannot start any token":
-      "the start of a value, indented by blanks; text that begins so needs quotes",
-    "found a tab character that violates indentation": "blanks for the indentation",
-    "found a tab character where an indentation space is expected": "blanks for the indentation",
-    "found unexpected end of stream": "the quote that ends the text",
-    "found unexpected document indicator": "the quote that ends the text before the next document",
-    "found unknown escape character": "one of YAML's escapes, or '\\\\' for a backslash",
-    "found invalid Unicode character escape code": "the code of a character",
-    "found undefined tag handle": "a tag of a known handle, such as '!!str'",
-    "found incompatible YAML document": "the version 1.1 or 1.2",
-    "found an indentation indicator equal to 0": "an indentation from 1 to 9",
-    "did not find expected alphabetic or numeric character": "the name of an anchor",
-  ]
-
-  /// The incomplete element, by libyaml's context description.
-  private static let wholes: [String: String] = [
-    "while parsing a block mapping": "map", "while parsing a flow mapping": "map",
-    "while parsing a block collection": "list", "while parsing a flow sequence": "list",
-    "while scanning a quoted scalar": "quoted text", "while parsing a quoted scalar": "quoted text",
-    "while scanning a block scalar": "block of text", "while scanning a plain scalar": "text",
-  ]
 }
 
 extension SyntaxFault {
-  static func outOfMemory(at offset: Int) -> SyntaxFault {
-    SyntaxFault(id: "manifest/memory", message: "there is not enough memory to read on", offset: offset)
-  }
-
   static func alias(_ name: String, _ expected: String, at offset: Int) -> SyntaxFault {
     SyntaxFault(
       id: "manifest/alias",
@@ -114,18 +57,18 @@ extension SyntaxFault {
       offset: offset)
   }
 
-  static func questionMarkInFlow(at offset: Int) -> SyntaxFault {
-    SyntaxFault(
-      id: "manifest/yaml",
-      message: "found '?' in plain text between brackets, which kubectl refuses; put the text in quotes",
-      offset: offset)
-  }
-
-  static func escapedSlash(at offset: Int) -> SyntaxFault {
-    SyntaxFault(
-      id: "manifest/yaml",
-      message: "found the escape '\\/', which kubectl refuses; write '/'",
-      offset: offset)
+  /// A character that YAML allows and `kubectl` rejects: a comma behind a tag, the backslash of `\/`, or a question mark
+  /// in flow style.
+  static func rejectedCharacter(_ character: UInt8, at offset: Int) -> SyntaxFault {
+    let message =
+      switch character {
+      case UInt8(ascii: ","):
+        "found ',' directly behind a tag, which kubectl takes for a part of the tag; put a blank before it"
+      case UInt8(ascii: "\\"): "found the escape '\\/', which kubectl refuses; write '/'"
+      default:
+        "found '?' in plain text between brackets, which kubectl refuses; put the text in quotes"
+      }
+    return SyntaxFault(id: "manifest/yaml", message: message, offset: offset)
   }
 
   static func unfitMerge(at offset: Int) -> SyntaxFault {

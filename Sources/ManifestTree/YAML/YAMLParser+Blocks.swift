@@ -1,11 +1,11 @@
-/// The fast parser gives up because of syntax that it leaves to libyaml.
+/// The fast parser gives up because of syntax that it leaves to the parser of all of YAML.
 struct UnsupportedSyntax: Error {}
 
 /// A fast parser for the block style that tools and most people write.
 ///
 /// It does not support rarer syntax (anchors, tags, directives, merge keys, flow style except `{}` and `[]`, tabs next
-/// to content) or invalid syntax: it gives up on the document, and libyaml reads the document from its start. So all
-/// errors come from libyaml, and the two parsers differ only in speed.
+/// to content) or invalid syntax: it gives up on the document, and the document is read from its start by its events
+/// (`YAMLEvents`). So all errors come from the events, and the two parsers differ only in speed.
 ///
 /// Each function that reads a value stops at the first character of the next token, on any line.
 extension YAMLParser {
@@ -134,7 +134,7 @@ extension YAMLParser {
 
   /// The string of a key; the parser stands after the key, which began at `start` on the same line.
   private func key(_ node: Node, from start: Int) throws(UnsupportedSyntax) -> String {
-    // libyaml looks for the colon within 1024 characters.
+    // A key without `?` ends within 1024 characters.
     guard start >= lineStart, index - start <= 1000, index < bytes.count, bytes[index] == UInt8(ascii: ":"),
       isBlank(at: index + 1), let text = Self.keyText(of: node)
     else { throw UnsupportedSyntax() }

@@ -1,6 +1,4 @@
-internal import CYaml
-
-/// The state of the YAML parser: the trees built by the fast parser and from libyaml's events.
+/// The state of the YAML parser: the trees built by the fast parser and from YAML's events.
 struct YAMLParser: ~Copyable {
   /// After this number of syntax errors, reading stops: the file is not a manifest.
   private static let maximumRestarts = 100
@@ -22,8 +20,6 @@ struct YAMLParser: ~Copyable {
   private var deepest = 0
   /// How many bytes all scalars have so far, those that aliases repeat among them.
   private var textCount = 0
-  /// How many lists and maps in flow style are open.
-  private var flowDepth = 0
 
   /// Creates a parser for content that ends with a line feed, which the file may lack.
   init(_ bytes: UnsafeBufferPointer<UInt8>, writtenCount: Int) {
@@ -59,19 +55,16 @@ struct YAMLParser: ~Copyable {
   private mutating func readEventsToFault(from start: Int) -> Int? {
     var documentStart = start
     do throws(SyntaxFault) {
-      guard var events = YAMLEvents(bytes, writtenCount: writtenCount, from: start) else {
-        throw .outOfMemory(at: start)
-      }
+      var events = YAMLEvents(bytes, survey, from: start)
       while true {
-        try events.advance()
+        try advance(&events)
         switch events.kind {
-        case YAML_STREAM_END_EVENT: return nil
-        case YAML_DOCUMENT_START_EVENT:
-          documentStart = events.offset()
+        case .streamEnd: return nil
+        case .documentStart:
+          documentStart = events.offset
           anchors.forgetAll()
-          flowDepth = 0
           checkStart(of: events, at: documentStart)
-          try events.advance()
+          try advance(&events)
           builder.openDocument()
           let part = builder.partCount
           documents.append((try readValue(&events, depth: 0), part))
@@ -81,6 +74,14 @@ struct YAMLParser: ~Copyable {
     } catch {
       builder.report(error)
       return nextMarker(after: max(documentStart, error.offset - 1))
+    }
+  }
+
+  private mutating func advance(_ events: inout YAMLEvents) throws(SyntaxFault) {
+    do throws(YAMLSyntaxError) {
+      try events.advance()
+    } catch {
+      throw SyntaxFault(error, in: UnsafeBufferPointer(rebasing: bytes[..<writtenCount]))
     }
   }
 
@@ -112,10 +113,10 @@ struct YAMLParser: ~Copyable {
 extension YAMLParser {
   /// Reads a value with all nested values, and advances to the event after it.
   private mutating func readValue(_ events: inout YAMLEvents, depth: Int) throws(SyntaxFault) -> Node {
-    let offset = events.offset()
-    if events.kind == YAML_ALIAS_EVENT {
+    let offset = events.offset
+    if events.kind == .alias {
       let node = try readAlias(to: events.anchor ?? "", at: offset, depth: depth)
-      try events.advance()
+      try advance(&events)
       return node
     }
     guard let anchor = events.anchor else { return try readContent(&events, at: offset, depth: depth) }
@@ -139,24 +140,16 @@ extension YAMLParser {
     try reach(depth, at: offset)
     builder.addPart(at: offset)
     switch events.kind {
-    case YAML_SCALAR_EVENT:
+    case .scalar:
       let node = readScalar(&events, at: offset)
-      try events.advance()
+      try advance(&events)
       return node
-    case YAML_SEQUENCE_START_EVENT:
+    case .listStart:
       check(events.tag, allows: .list, at: offset)
-      let isFlow = events.isFlow
-      flowDepth += isFlow ? 1 : 0
-      let node = try readList(&events, depth: depth)
-      flowDepth -= isFlow ? 1 : 0
-      return node
+      return try readList(&events, depth: depth)
     default:
       check(events.tag, allows: .map, at: offset)
-      let isFlow = events.isFlow
-      flowDepth += isFlow ? 1 : 0
-      let node = try readMap(&events, depth: depth)
-      flowDepth -= isFlow ? 1 : 0
-      return node
+      return try readMap(&events, depth: depth)
     }
   }
 
@@ -167,11 +160,11 @@ extension YAMLParser {
 
   private mutating func readList(_ events: inout YAMLEvents, depth: Int) throws(SyntaxFault) -> Node {
     let opening = builder.openList()
-    try events.advance()
-    while events.kind != YAML_SEQUENCE_END_EVENT {
+    try advance(&events)
+    while events.kind != .listEnd {
       builder.addItem(try readValue(&events, depth: depth + 1))
     }
-    try events.advance()
+    try advance(&events)
     return builder.closeList(opening)
   }
 
@@ -179,11 +172,11 @@ extension YAMLParser {
     let opening = builder.openMap()
     var merges: [TreeBuilder.Merge] = []
     var entryCount = 0
-    try events.advance()
-    while events.kind != YAML_MAPPING_END_EVENT {
-      let offset = events.offset()
+    try advance(&events)
+    while events.kind != .mapEnd {
+      let offset = events.offset
       if events.isMergeKey {
-        try events.advance()
+        try advance(&events)
         merges += try readMerge(&events, at: offset, behind: entryCount, depth: depth + 1)
       } else {
         let key = try readKey(&events, at: offset, depth: depth + 1)
@@ -191,7 +184,7 @@ extension YAMLParser {
         entryCount += 1
       }
     }
-    try events.advance()
+    try advance(&events)
     return builder.closeMap(opening, merging: merges)
   }
 
@@ -201,9 +194,9 @@ extension YAMLParser {
   ) throws(SyntaxFault) -> String {
     builder.addPart(at: offset)
     let node: Node
-    if events.kind == YAML_SCALAR_EVENT, events.anchor == nil {
+    if events.kind == .scalar, events.anchor == nil {
       node = readScalar(&events, at: offset)
-      try events.advance()
+      try advance(&events)
     } else {
       let part = builder.partCount
       node = try readValue(&events, depth: depth)
@@ -262,7 +255,9 @@ extension YAMLParser {
   }
 
   private mutating func readScalar(_ events: inout YAMLEvents, at offset: Int) -> Node {
-    checkSpelling(of: &events, at: offset)
+    if let place = events.rejectedCharacter {
+      builder.report(.rejectedCharacter(bytes[place], at: place))
+    }
     let text = events.text
     textCount += text.count
     if let name = events.tag {
@@ -277,24 +272,6 @@ extension YAMLParser {
     guard events.isPlain, let value = YAMLScalar.value(of: text) else { return .string(pool.text(of: text)) }
     if case .double(let number) = value, !number.isFinite { builder.report(.notFinite(text, at: offset)) }
     return value
-  }
-
-  /// Reports what libyaml accepts and `kubectl` rejects: `?` in plain scalars inside `{}` or `[]`, and `\/` in quotes.
-  private mutating func checkSpelling(of events: inout YAMLEvents, at offset: Int) {
-    if events.isPlain {
-      guard flowDepth > 0, let place = events.text.firstIndex(of: UInt8(ascii: "?")) else { return }
-      builder.report(.questionMarkInFlow(at: min(offset + place, writtenCount)))
-    } else if events.isDoubleQuoted, events.text.contains(UInt8(ascii: "/")) {
-      let end = min(events.endOffset(), writtenCount)
-      var index = offset
-      while index + 1 < end {
-        if bytes[index] == UInt8(ascii: "\\") {
-          if bytes[index + 1] == UInt8(ascii: "/") { return builder.report(.escapedSlash(at: index)) }
-          index += 1
-        }
-        index += 1
-      }
-    }
   }
 
   /// Reports the tag of a list or map if it is not the tag of its type.

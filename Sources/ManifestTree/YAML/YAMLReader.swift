@@ -15,9 +15,9 @@ public enum YAMLReader {
   package enum Strategy {
     /// The fast parser, up to the first document with unsupported syntax.
     case direct
-    /// libyaml.
+    /// The parser of all of YAML.
     case events
-    /// The fast parser up to the first document with unsupported syntax, libyaml from there on.
+    /// The fast parser up to the first document with unsupported syntax, the other one from there on.
     case both
   }
 

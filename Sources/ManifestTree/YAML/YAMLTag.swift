@@ -14,7 +14,7 @@ enum YAMLTag: String, CaseIterable {
 
   private static let handle = "tag:yaml.org,2002:"
 
-  /// The tag with libyaml's full name; nil for any other tag.
+  /// The tag with a full name; nil for any other tag.
   init?(fullName: String) {
     if fullName.hasPrefix(Self.handle) {
       self.init(rawValue: String(fullName.dropFirst(Self.handle.count)))

@@ -34,17 +34,15 @@ struct BuildCommand: ParsableCommand {
   }
 
   func run() throws {
-    do throws(CommandFailure) {
-      let specs = try LoadedSpec.load([spec], options)
-      _ = try ExpandedSystem.expand(specs, in: nil, coversAll: true, images: [], needsObjects: false) { _ in
-        ()
-      }
+    try Pipeline.run {
+      let specs = try Pipeline.load([spec], options)
+      var request = ExpansionRequest(.all)
+      request.needsObjects = false
+      try Pipeline.check(try Pipeline.expand(specs, request) { _ in () }.flatMap(\.diagnostics))
       if !force, NewFiles.exists(output), !EvaluatedSpec.isCompiled(try InputFile.read(output)) {
         throw CommandFailure(diagnostics: [.notACompiledSpec(output)], exitCode: 73)
       }
       try FileReplacement.replace(specs.map { (path: output, bytes: $0.compiled) })
-    } catch {
-      throw error.exit()
     }
   }
 }

@@ -17,6 +17,7 @@ struct BaseComparison {
   func changes() throws(CommandFailure) -> ChangeSet {
     var oldChoice = choice
     oldChoice.allowsAbsent = true
+    oldChoice.isEarlier = true
     let old: ProfiledObjects
     var newChoice = choice
     switch base {
@@ -40,6 +41,7 @@ struct BaseComparison {
     let oneSided =
       old.absent.map { Diagnostic.onlyNew($0, base.name) } + new.absent.map { .onlyOld($0, base.name) }
     StandardStreams.report(oneSided)
+    if Self.isMixed(old, new), let note = MixedSides(old, new).note { StandardStreams.report([note]) }
     if let profile = choice.profile, !old.specs.isEmpty,
       !old.groups.contains(where: { $0.profile == profile })
     {
@@ -57,19 +59,15 @@ struct BaseComparison {
     return paths.count == 1 ? paths[0] : "the given paths"
   }
 
+  /// Whether a spec is compared with manifests.
+  private static func isMixed(_ old: ProfiledObjects, _ new: ProfiledObjects) -> Bool {
+    old.hasSpecs != new.hasSpecs && !old.groups.isEmpty && !new.groups.isEmpty
+  }
+
   /// Pairs the groups of both versions by spec and profile.
   private static func sides(_ old: ProfiledObjects, _ new: ProfiledObjects) -> [ChangeRequest.Side] {
     let severalApps = Set((old.groups + new.groups).compactMap(\.spec)).count > 1
-    let isMixed = old.hasSpecs != new.hasSpecs && !old.groups.isEmpty && !new.groups.isEmpty
-    guard !isMixed else {
-      // Manifests have no profiles, so only the first profile can be compared with them.
-      func first(_ side: ProfiledObjects) -> [ManifestTree.Object] {
-        let specs = Set(side.groups.compactMap(\.spec)).sorted()
-        return specs.flatMap { spec in side.groups.first { $0.spec == spec }?.objects ?? [] }
-          + side.groups.filter { $0.spec == nil }.flatMap(\.objects)
-      }
-      return [.init(old: first(old), new: first(new))]
-    }
+    if isMixed(old, new) { return MixedSides(old, new).sides }
     var sides: [ChangeRequest.Side] = []
     for group in new.groups {
       let former = old.groups.first { $0.spec == group.spec && $0.profile == group.profile }

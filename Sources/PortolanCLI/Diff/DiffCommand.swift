@@ -87,7 +87,7 @@ struct DiffCommand: ParsableCommand {
     ))
   var namespace: String?
 
-  @Option(help: "Output format: text, json, markdown, github, or with --base html.")
+  @Option(help: "Output format: text, json, markdown, github or html.")
   var format = DiffFormat.text
 
   @Flag(help: "Also list the differences that are not drift, with the reason.")
@@ -140,7 +140,7 @@ struct DiffCommand: ParsableCommand {
         throw ValidationError("--base and \(other.0) are mutually exclusive")
       }
     } else if let option = [
-      ("--fail-on", !failOn.isEmpty), ("--lint", lint), ("--format html", format == .html),
+      ("--fail-on", !failOn.isEmpty), ("--lint", lint),
     ]
     .first(where: \.1) {
       throw ValidationError("\(option.0) requires --base")
@@ -153,21 +153,17 @@ struct DiffCommand: ParsableCommand {
   }
 
   func run() throws {
-    do {
+    try Pipeline.run {
       if let base { return try compare(with: base) }
       let declared = try DeclaredObjects(
         paths, profile: profile, images: images, namespace: namespace, specOptions
       ).objects
       if printDumpCommand {
-        try StandardStreams.write(
-          Array(try DumpCommand(for: declared, namespace: namespace, context: cluster).text.utf8))
-        return
+        return try Pipeline.deliver(
+          try DumpCommand(for: declared, namespace: namespace, context: cluster).text)
       }
       let report = try report(on: declared)
-      try StandardStreams.write(Array(text(of: report).utf8))
-      if report.hasDrift, export == nil { throw ExitCode(1) }
-    } catch let fault as CommandFailure {
-      throw fault.exit()
+      try Pipeline.deliver(text(of: report), hasFindings: report.hasDrift && export == nil)
     }
   }
 
@@ -177,12 +173,11 @@ struct DiffCommand: ParsableCommand {
       choice: .init(profile: profile, images: images, namespace: namespace, options: specOptions), lints: lint
     )
     let changes = try comparison.changes()
-    try StandardStreams.write(Array(text(of: changes).utf8))
     let fails =
       failOn.isEmpty
       ? !changes.isEmpty || !changes.findings.isEmpty
       : changes.risks.contains { risk in failOn.contains { $0.includes(risk) } }
-    if fails { throw ExitCode(1) }
+    try Pipeline.deliver(text(of: changes), hasFindings: fails)
   }
 
   private func text(of changes: ChangeSet) -> String {
@@ -222,10 +217,7 @@ struct DiffCommand: ParsableCommand {
         live.add(dump)
       }
     }
-    guard !live.faults.contains(where: { $0.severity == .error }) else {
-      throw CommandFailure(diagnostics: live.faults, exitCode: 65)
-    }
-    StandardStreams.report(live.faults)
+    try Pipeline.check(live.faults)
     // The process ends after the report, so the large dump is not freed, which would only take time.
     _ = Unmanaged.passRetained(live)
     return live.objects
@@ -238,7 +230,7 @@ struct DiffCommand: ParsableCommand {
     case .json: return report.json
     case .markdown: return report.markdown
     case .github: return report.github
-    case .html: return ""
+    case .html: return report.html
     }
   }
 }

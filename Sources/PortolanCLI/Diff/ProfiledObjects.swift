@@ -37,6 +37,8 @@ struct ProfiledObjects {
     var options: SpecOptions
     /// Whether paths and profiles that do not exist have no objects; otherwise that is an error.
     var allowsAbsent = false
+    /// Whether it is the earlier version, which may lack services that have a replaced image.
+    var isEarlier = false
   }
 
   /// Reads paths on disk.
@@ -47,7 +49,7 @@ struct ProfiledObjects {
     }
     absent = paths.filter { path in !present.contains { $0.element == path } }
     let specPaths = present.filter { LoadedSpec.isSpec($0.element) }
-    specs = try LoadedSpec.load(specPaths.map(\.element), choice.options)
+    specs = try Pipeline.load(specPaths.map(\.element), choice.options)
     try addSpecs(at: specPaths.map(\.offset), choice)
     let others = present.map(\.element).filter { !LoadedSpec.isSpec($0) }
     if !others.isEmpty { try add(try ManifestFiles(others), choice) }
@@ -64,38 +66,32 @@ struct ProfiledObjects {
 
   private mutating func add(_ files: ManifestFiles, _ choice: Choice) throws(CommandFailure) {
     manifests = files
-    let objects = try DeclaredObjects(files).objects.inNamespace(choice.namespace)
+    let objects = try DeclaredObjects(manifests: files).objects.inNamespace(choice.namespace)
     groups.append(Group(spec: nil, app: nil, profile: nil, objects: objects))
   }
 
   private mutating func addSpecs(at places: [Int], _ choice: Choice) throws(CommandFailure) {
-    var faults: [Diagnostic] = []
-    for (place, spec) in zip(places, specs) {
-      var found: [(profile: String, diagnostics: [Diagnostic])] = []
-      var names = choice.profile.map { [$0] } ?? spec.profileNames
-      if choice.allowsAbsent, let profile = choice.profile, !spec.profileNames.contains(profile) {
-        names = []
-      }
-      for name in names {
-        let declared = try spec.expansion(in: name, images: choice.images)
-        let expansion = choice.namespace.map(declared.inNamespace) ?? declared
-        let parts = (0..<expansion.partCount).concurrentMap { expansion.part($0) }
-        found.append(
-          (
-            expansion.profileName,
-            spec.faults(of: expansion) + parts.flatMap(\.diagnostics)
-          ))
+    let systems = try Pipeline.expand(specs, choice.request, output: \.objects)
+    try Pipeline.check(systems.flatMap(\.diagnostics), reportsWarnings: !choice.allowsAbsent)
+    for (place, system) in zip(places, systems) {
+      for profile in system.profiles {
         groups.append(
           Group(
-            spec: place, app: spec.name, profile: expansion.profileName,
-            objects: parts.flatMap(\.objects).map(spec.located)))
+            spec: place, app: system.spec.name, profile: profile.name,
+            objects: profile.parts.joined().map(system.spec.located)))
       }
-      faults += spec.located(spec.commonFaults + ProfileFaults.joined(found))
     }
-    guard !faults.contains(where: { $0.severity == .error }) else {
-      throw CommandFailure(diagnostics: faults, exitCode: 65)
-    }
-    if !choice.allowsAbsent { StandardStreams.report(faults) }
+  }
+}
+
+extension ProfiledObjects.Choice {
+  fileprivate var request: ExpansionRequest {
+    var request = ExpansionRequest(profile, otherwise: .all)
+    if allowsAbsent, let profile { request.profiles = .ifDeclared(profile) }
+    request.images = images
+    request.checksImages = !isEarlier
+    request.namespace = namespace
+    return request
   }
 }
 

@@ -85,25 +85,23 @@ struct GraphCommand: ParsableCommand {
   }
 
   func run() throws {
-    do {
+    try Pipeline.run {
       let format = format ?? output.flatMap(GraphFormat.init(path:)) ?? .svg
       let graph = try graph()
       let bytes = try format.bytes(of: graph)
-      guard let output else { return try StandardStreams.write(bytes) }
+      guard let output else { return try Pipeline.deliver(bytes) }
       try FileReplacement.replace([(output, bytes)])
-    } catch let failure as CommandFailure {
-      throw failure.exit()
     }
   }
 
   private func graph() throws(CommandFailure) -> SystemGraph {
-    let declared = try DeclaredObjects(paths, profile: profile, images: [], specOptions)
+    let declared = try DeclaredObjects(paths, profile: profile, specOptions)
     var graph = declared.graph(includesExperiments: experiments)
     if let base {
       let old: DeclaredObjects
       switch try BaseSource(base, of: paths) {
       case .path(let path):
-        old = try DeclaredObjects([path], profile: profile, images: [], specOptions)
+        old = try DeclaredObjects([path], profile: profile, specOptions)
       case .revision(let revision):
         old = try DeclaredObjects(try RevisionInput(paths, at: revision), profile: profile, specOptions)
       }

@@ -45,16 +45,12 @@ struct ImagesCommand: ParsableCommand {
   }
 
   func run() throws {
-    var output: [UInt8] = []
-    do throws(CommandFailure) {
-      for spec in try LoadedSpec.load([spec], options) {
+    try Pipeline.run {
+      for spec in try Pipeline.load([spec], options) {
         let containers = try Self.containers(of: spec)
-        output += images.isEmpty ? table(of: containers, in: spec) : try edit(spec, containers)
+        try Pipeline.deliver(images.isEmpty ? table(of: containers, in: spec) : try edit(spec, containers))
       }
-    } catch {
-      throw error.exit()
     }
-    try StandardStreams.write(output)
   }
 
   /// A container with its image in the profiles that have it.

@@ -42,10 +42,7 @@ struct ImportInput {
       faults += Self.duplicates(objects)
       read.append((group.name, objects, manifests.files))
     }
-    guard !faults.contains(where: { $0.severity == .error }) else {
-      throw CommandFailure(diagnostics: faults, exitCode: 65)
-    }
-    StandardStreams.report(faults)
+    try Pipeline.check(faults)
     let chosen = namespace ?? Self.namespace(of: read.flatMap(\.objects))
     self.namespace = chosen
     self.profiles = read.map { profile in

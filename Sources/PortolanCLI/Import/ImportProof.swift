@@ -15,20 +15,14 @@ struct ImportProof {
 
   /// Compiles a spec, renders it in all profiles of the input, and compares.
   init(of folder: String, _ input: ImportInput, _ options: SpecOptions) throws(CommandFailure) {
-    guard let spec = try LoadedSpec.load([folder], options).first else { return }
-    faults = spec.located(spec.commonFaults).filter { $0.severity == .error }
+    let specs = try Pipeline.load([folder], options)
     for profile in input.profiles {
-      let expansion = try spec.expansion(
-        in: input.profiles.count == 1 && profile.name == "base" ? nil : profile.name, images: [])
-      var diagnostics = spec.faults(of: expansion)
-      var objects: [ManifestTree.Object] = []
-      for part in (0..<expansion.partCount).concurrentMap({ expansion.part($0) }) {
-        diagnostics += part.diagnostics
-        objects += part.objects.map(spec.located)
-      }
-      faults += spec.located(diagnostics).filter { $0.severity == .error }
+      let isUnnamed = input.profiles.count == 1 && profile.name == "base"
+      let systems = try Pipeline.expand(
+        specs, ExpansionRequest(isUnnamed ? .first : .only(profile.name)), output: \.objects)
+      faults += systems.flatMap(\.diagnostics).filter { $0.severity == .error && !faults.contains($0) }
       let found = ObjectEquality.differences(
-        profile.declared, raw: profile.raw, objects, namespace: input.namespace)
+        profile.declared, raw: profile.raw, systems.flatMap(\.objects), namespace: input.namespace)
       count += profile.declared.count
       differences += found.map { (profile.name, $0) }
     }

@@ -12,7 +12,8 @@ enum CIService: String, ExpressibleByArgument, CaseIterable {
     }
   }
 
-  /// The workflow: lint with a report, and a check that the rendered manifests are up to date.
+  /// The workflow: lint with a report, a check that the rendered manifests are up to date, and a report of what a pull
+  /// request changes.
   ///
   /// `.github/actions/portolan` and `.gitlab/portolan.yml` run the same commands; a test compares them.
   /// - Parameter arguments: the arguments of `portolan` that render the system.
@@ -29,6 +30,7 @@ enum CIService: String, ExpressibleByArgument, CaseIterable {
           branches: [main]
       permissions:
         contents: read
+        pull-requests: write
         security-events: write
       jobs:
         check:
@@ -36,6 +38,8 @@ enum CIService: String, ExpressibleByArgument, CaseIterable {
           container: ${{ vars.PORTOLAN_IMAGE }}
           steps:
             - uses: actions/checkout@v4
+              with:
+                fetch-depth: 0
             - name: Lint
               run: portolan lint . --format sarif --message-format github > portolan.sarif
             - name: Report
@@ -45,6 +49,29 @@ enum CIService: String, ExpressibleByArgument, CaseIterable {
                 sarif_file: portolan.sarif
             - name: Manifests are up to date
               run: portolan \(check) --message-format github
+            - name: Changes in the cluster
+              if: always() && github.event_name == 'pull_request'
+              env:
+                BASE: ${{ github.event.pull_request.base.sha }}
+              run: |
+                git config --global --add safe.directory "$GITHUB_WORKSPACE"
+                portolan diff . --base "$BASE" --format markdown > portolan.md || [ $? -eq 1 ]
+            - name: Comment
+              if: always() && github.event_name == 'pull_request'
+              uses: actions/github-script@v7
+              with:
+                script: |
+                  const fs = require('fs');
+                  if (!fs.existsSync('portolan.md')) return;
+                  const body = fs.readFileSync('portolan.md', 'utf8');
+                  if (!body) return;
+                  const place = {owner: context.repo.owner, repo: context.repo.repo};
+                  const number = context.issue.number;
+                  const comments = await github.paginate(
+                    github.rest.issues.listComments, {...place, issue_number: number});
+                  const own = comments.find((comment) => comment.body.startsWith('<!-- portolan-diff -->'));
+                  if (own) await github.rest.issues.updateComment({...place, comment_id: own.id, body});
+                  else await github.rest.issues.createComment({...place, issue_number: number, body});
 
       """
     case .gitlab:
@@ -59,6 +86,19 @@ enum CIService: String, ExpressibleByArgument, CaseIterable {
           when: always
           reports:
             codequality: gl-code-quality-report.json
+
+      portolan-changes:
+        image: $PORTOLAN_IMAGE
+        variables:
+          GIT_DEPTH: 0
+        rules:
+          - if: $CI_PIPELINE_SOURCE == "merge_request_event"
+        script:
+          - portolan diff . --base "$CI_MERGE_REQUEST_DIFF_BASE_SHA" --format markdown --fail-on loses-data > portolan-changes.md
+        artifacts:
+          when: always
+          expose_as: Changes in the cluster
+          paths: [portolan-changes.md]
 
       """
     }

@@ -123,7 +123,7 @@ struct LintCommand: ParsableCommand {
   }
 
   func run() throws {
-    do {
+    try Pipeline.run {
       var settings = try ProjectSettings.inCurrentFolder().lint
       settings.hasExplicitRules = !rules.isEmpty
       var run = try LintRun(
@@ -143,8 +143,6 @@ struct LintCommand: ParsableCommand {
         outcome.findings = []
       }
       try print(outcome, of: input, settings)
-    } catch let fault as CommandFailure {
-      throw fault.exit()
     }
   }
 
@@ -168,7 +166,7 @@ struct LintCommand: ParsableCommand {
     let report = Report(
       outcome.findings, allowedCount: outcome.keptBack, faults: input.faults, allowed: outcome.allowed)
     StandardStreams.report(input.faults)
-    try StandardStreams.write(format.bytes(of: report, input.sources(of: outcome.findings)))
+    try Pipeline.deliver(format.bytes(of: report, input.sources(of: outcome.findings)))
     if !input.faults.isEmpty { throw ExitCode(65) }
     let least = failOn ?? settings.failOn ?? .warning
     if outcome.findings.contains(where: { $0.severity >= least }) { throw ExitCode(1) }

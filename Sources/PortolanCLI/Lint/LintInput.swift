@@ -2,7 +2,6 @@ import Diagnostics
 import Expansion
 import LintEngine
 import ManifestTree
-import Portolan
 
 /// The input of a review: objects that belong together, with the files from which they were read.
 struct LintInput {
@@ -47,10 +46,9 @@ struct LintInput {
   static func read(_ paths: [String], profile: String?, _ options: SpecOptions) throws(CommandFailure)
     -> LintInput
   {
-    let specPaths = paths.filter(LoadedSpec.isSpec)
     let manifestPaths = paths.filter { !LoadedSpec.isSpec($0) }
     return try LintInput(
-      specs: specPaths.isEmpty ? [] : try LoadedSpec.load(specPaths, options),
+      specs: try Pipeline.load(paths.filter(LoadedSpec.isSpec), options),
       manifestPaths.isEmpty ? nil : try ManifestFiles(manifestPaths), profile: profile)
   }
 
@@ -58,7 +56,18 @@ struct LintInput {
   /// - Throws: ``CommandFailure`` with all errors of the inputs.
   init(specs: [LoadedSpec], _ manifests: ManifestFiles?, profile: String?) throws(CommandFailure) {
     self.specs = specs
-    for spec in specs { try add(spec, profile: profile) }
+    let systems = try Pipeline.expand(
+      specs, ExpansionRequest(profile, otherwise: .all), output: \.objects)
+    let diagnostics = systems.flatMap(\.diagnostics)
+    // The rules report what the warnings of a spec are about, except for its list of images.
+    try Pipeline.check(diagnostics.filter { $0.severity == .error || $0.id.hasPrefix("images/") })
+    for system in systems {
+      specGroups += system.profiles.map { profile in
+        Group(
+          objects: profile.parts.flatMap(\.self), profile: profile.name,
+          namespace: profile.expansion.namespace, spec: system.spec)
+      }
+    }
     guard let manifests else { return }
     let read = try ReadManifests(manifests, of: .review)
     take(read.files, read.manifests)
@@ -88,27 +97,6 @@ struct LintInput {
   /// The findings except those in files of which only a part could be read.
   func certain(_ findings: [Finding]) -> [Finding] {
     broken.isEmpty ? findings : findings.filter { !broken.contains($0.location.file) }
-  }
-
-  private mutating func add(_ spec: LoadedSpec, profile: String?) throws(CommandFailure) {
-    let profiles = profile.map { [$0] } ?? spec.payload.app.profiles.map(\.rawValue)
-    var found: [(profile: String, diagnostics: [Diagnostic])] = []
-    var expansions: [SystemExpansion] = []
-    for profile in profiles {
-      let expansion = try spec.expansion(in: profile, images: [])
-      let parts = (0..<expansion.partCount).concurrentMap { expansion.part($0) }
-      expansions.append(expansion)
-      found.append(
-        (
-          profile, spec.faults(of: expansion) + parts.flatMap(\.diagnostics)
-        ))
-      specGroups.append(
-        Group(
-          objects: parts.flatMap(\.objects), profile: profile, namespace: expansion.namespace, spec: spec))
-    }
-    let faults = (spec.commonFaults + ProfileFaults.joined(found)).filter { $0.severity == .error }
-    guard faults.isEmpty else { throw CommandFailure(diagnostics: spec.located(faults), exitCode: 65) }
-    StandardStreams.report(spec.unusedImages(in: expansions))
   }
 
   /// The files with findings, including those of specs.

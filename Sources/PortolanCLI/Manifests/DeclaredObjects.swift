@@ -16,65 +16,46 @@ struct DeclaredObjects {
   /// - Parameter namespace: the namespace of the specs' objects, which overrides the declared one.
   /// - Throws: ``CommandFailure`` with all errors in the inputs.
   init(
-    _ paths: [String], profile: String?, images: [ImageOverride], namespace: String? = nil,
+    _ paths: [String], profile: String?, images: [ImageOverride] = [], namespace: String? = nil,
     _ options: SpecOptions
   ) throws(CommandFailure) {
-    let specs = try LoadedSpec.load(paths.filter(LoadedSpec.isSpec), options)
-    var faults = try add(specs, profile: profile, images: images, namespace: namespace)
+    var request = ExpansionRequest(profile, otherwise: .first)
+    request.images = images
+    request.namespace = namespace
+    let specs = try Pipeline.load(paths.filter(LoadedSpec.isSpec), options)
     let manifestPaths = paths.filter { !LoadedSpec.isSpec($0) }
-    if !manifestPaths.isEmpty { faults += try add(try ManifestFiles(manifestPaths)) }
-    try report(faults)
+    try self.init(
+      specs: specs, request, manifests: manifestPaths.isEmpty ? nil : try ManifestFiles(manifestPaths))
   }
 
   /// Reads paths at a git revision; a path or a profile that the revision does not have gives no objects.
   /// - Throws: ``CommandFailure`` with all errors in the inputs.
   init(_ revision: RevisionInput, profile: String?, _ options: SpecOptions) throws(CommandFailure) {
-    let specs = try LoadedSpec.load(revision.specs, options, reportsNotes: false).filter { spec in
-      profile.map { spec.profileNames.contains($0) } ?? true
-    }
-    var faults = try add(specs, profile: profile, images: [], namespace: nil)
-    if let manifests = revision.manifests { faults += try add(manifests) }
-    try report(faults)
+    let specs = try LoadedSpec.load(revision.specs, options, reportsNotes: false)
+    let profiles = profile.map(ExpansionRequest.Profiles.ifDeclared) ?? .first
+    try self.init(specs: specs, ExpansionRequest(profiles), manifests: revision.manifests)
   }
 
-  /// Reports warnings.
-  /// - Throws: ``CommandFailure`` if there are errors.
-  private func report(_ faults: [Diagnostic]) throws(CommandFailure) {
-    guard !faults.contains(where: { $0.severity == .error }) else {
-      throw CommandFailure(diagnostics: faults, exitCode: 65)
-    }
-    StandardStreams.report(faults)
-  }
-
-  /// Adds the objects of specs.
-  /// - Returns: the errors in them.
-  private mutating func add(
-    _ specs: [LoadedSpec], profile: String?, images: [ImageOverride], namespace: String?
-  ) throws(CommandFailure) -> [Diagnostic] {
+  /// Takes the objects of specs and of files.
+  /// - Throws: ``CommandFailure`` with all errors in the inputs.
+  init(
+    specs: [LoadedSpec] = [], _ request: ExpansionRequest = ExpansionRequest(.first),
+    manifests: ManifestFiles?
+  ) throws(CommandFailure) {
     var faults: [Diagnostic] = []
-    for spec in specs {
-      let declared = try spec.expansion(in: profile, images: images)
-      let expansion = namespace.map(declared.inNamespace) ?? declared
-      systems.append(expansion)
-      calls += expansion.calls.map(spec.located)
-      var diagnostics = spec.commonFaults + spec.faults(of: expansion)
-      for part in (0..<expansion.partCount).concurrentMap({ expansion.part($0) }) {
-        diagnostics += part.diagnostics
-        objects += part.objects.map(spec.located)
+    for system in try Pipeline.expand(specs, request, output: \.objects) {
+      systems += system.expansions
+      calls += system.expansions.flatMap(\.calls).map(system.spec.located)
+      objects += system.objects
+      if case .first = request.profiles, let profile = system.profiles.first?.name,
+        system.spec.profileNames.count > 1
+      {
+        faults.append(.chosenProfile(profile, of: system.spec))
       }
-      if spec.profileNames.count > 1 {
-        if profile == nil { faults.append(.chosenProfile(expansion.profileName, of: spec)) }
-        diagnostics = diagnostics.map { $0.noting("in profile '\(expansion.profileName)'") }
-      }
-      faults += spec.located(diagnostics)
+      faults += system.diagnostics
     }
-    return faults
-  }
-
-  /// Takes the objects of files.
-  /// - Throws: ``CommandFailure`` with all errors in the files.
-  init(_ manifests: ManifestFiles) throws(CommandFailure) {
-    try report(try add(manifests))
+    if let manifests { faults += try add(manifests) }
+    try Pipeline.check(faults)
   }
 
   /// Adds the objects of files; from files in folders only those that are for a cluster.
@@ -117,12 +98,6 @@ extension Diagnostic {
     return Diagnostic(
       "input/profile", .info, "using profile '\(profile)' of app '\(spec.name)', not \(others)", at: nil,
       fix: "set another one with --profile")
-  }
-
-  fileprivate func noting(_ text: String) -> Diagnostic {
-    var diagnostic = self
-    diagnostic.notes.append(Note(text))
-    return diagnostic
   }
 
   fileprivate static func noObjects(in path: String) -> Diagnostic {

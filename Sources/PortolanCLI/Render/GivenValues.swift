@@ -9,11 +9,14 @@ struct GivenValues {
   private let assignments: [ValueAssignment]
   private let isValidated: Bool
 
+  /// Whether no value is given.
+  var isEmpty: Bool { files.isEmpty && assignments.isEmpty }
+
   /// Reads the files.
-  init(files: [String], assignments: [ValueAssignment], isValidated: Bool) throws(CommandFailure) {
+  init(_ options: ValueOptions) throws(CommandFailure) {
     var documents: [Documents.Document] = []
     var faults: [Diagnostic] = []
-    for file in files {
+    for file in options.files {
       let read = YAMLReader.read(try InputFile.read(file), from: file == "-" ? "<stdin>" : file)
       faults += read.diagnostics
       if read.documents.count > 1 {
@@ -27,8 +30,8 @@ struct GivenValues {
     }
     guard faults.isEmpty else { throw CommandFailure(diagnostics: faults, exitCode: 65) }
     self.files = documents
-    self.assignments = assignments
-    self.isValidated = isValidated
+    assignments = options.assignments
+    isValidated = !options.skipsValidation
   }
 
   /// The objects of a system in a profile, rendered with these values.
@@ -41,7 +44,7 @@ struct GivenValues {
     if faults.isEmpty { faults += chart.conflicts(in: values) }
     guard faults.isEmpty else { throw CommandFailure(diagnostics: faults, exitCode: 65) }
     let files = chart.objects(with: values)
-    guard !isValidated || self.files.isEmpty && assignments.isEmpty else {
+    guard !isValidated || isEmpty else {
       return try accepted(files)
     }
     return files

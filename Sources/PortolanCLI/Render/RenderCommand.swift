@@ -145,118 +145,92 @@ struct RenderCommand: ParsableCommand {
   }
 
   func run() throws {
-    do {
-      let specs = try LoadedSpec.load(specs, specOptions, evaluatesTwice: check)
+    try Pipeline.run {
+      let specs = try Pipeline.load(specs, specOptions, evaluatesTwice: check)
       try RepeatedEvaluation.check(specs)
-      if !values.isEmpty {
-        try renderManifests(
-          of: specs,
-          with: GivenValues(
-            files: values.files, assignments: values.assignments, isValidated: !values.skipsValidation))
-      } else if format == .manifests {
-        try renderManifests(of: specs)
-      } else {
-        try render(specs)
+      let given = try GivenValues(values)
+      let systems = try Pipeline.expand(specs, request) { [keepsObjects] part in
+        SystemPart(part, keepsObjects: keepsObjects)
       }
-    } catch let fault as CommandFailure {
-      throw fault.exit()
+      try Pipeline.check(systems.flatMap(\.diagnostics))
+      let sources = hasChart ? systems.map(\.parameterized) : []
+      let rendered = try render(systems, sources, with: given)
+      // Freeing the memory before the process ends takes a tenth of the run time in a large system.
+      try withExtendedLifetime((systems, sources)) {
+        try deliver(rendered)
+        Self.exit()
+      }
     }
   }
 
-  /// The manifests of a single profile are written while it is expanded, so its objects are not kept.
-  private func renderManifests(of specs: [LoadedSpec]) throws {
-    var systems: [ExpandedSystem<RenderedPart>] = []
-    for profile in profiles.isEmpty ? [nil] : profiles.map(Optional.some) {
-      systems += try ExpandedSystem.expand(
-        specs, in: profile, coversAll: format.coversAllProfiles, images: images
-      ) {
-        RenderedPart(file: $0.file, objects: $0.objects)
-      }
-    }
-    guard let output else {
-      return try stream(systems.map { ($0.spec, $0.manifests) })
-    }
-    try deliver(systems.map { ($0.spec, $0.manifests.files) }, to: output)
+  /// Whether all objects are kept in memory, because the format compares them between profiles.
+  ///
+  /// The manifests of a single profile are written while it is expanded, so its objects are freed early.
+  private var keepsObjects: Bool { format != .manifests || !values.isEmpty }
+
+  /// Whether the charts of the systems are needed; manifests with values are rendered from them.
+  private var hasChart: Bool { format.hasChart || !values.isEmpty }
+
+  private var request: ExpansionRequest {
+    // A chart has all profiles.
+    var request =
+      hasChart
+      ? ExpansionRequest(.all)
+      : ExpansionRequest(profile, otherwise: format.coversAllProfiles ? .all : .first)
+    if profiles.count > 1 { request.profiles = .each(profiles) }
+    request.images = images
+    request.placesParts = false
+    request.needsObjects = values.isEmpty && format.needsObjects
+    return request
   }
 
-  /// Manifests with user values are rendered from the chart's templates.
-  private func renderManifests(of specs: [LoadedSpec], with values: GivenValues) throws {
-    let systems = try ExpandedSystem.expand(
-      specs, in: nil, coversAll: true, images: images, needsObjects: false
-    ) {
-      FileObjects(file: $0.file, objects: $0.objects)
-    }
-    var rendered: [(spec: LoadedSpec, manifests: RenderedManifests)] = []
-    for (system, chart) in zip(systems, try charts(of: systems, from: systems.map(\.parameterized))) {
-      guard let chart else { continue }
-      let profile = try system.spec.expansion(in: profile, images: images).profileName
-      let parts = try values.objects(of: chart, in: profile).map {
-        RenderedPart(file: $0.file, objects: $0.objects)
+  private func render(
+    _ systems: [ExpandedSystem<SystemPart>], _ sources: [ParameterizedSystem], with given: GivenValues
+  ) throws(CommandFailure) -> [RenderedSystem] {
+    guard keepsObjects else {
+      return systems.flatMap { system in
+        system.manifests.map { RenderedSystem(spec: system.spec, content: .manifests($0)) }
       }
-      rendered.append((system.spec, RenderedManifests(app: system.spec.name, parts)))
-    }
-    guard output != nil else { return try stream(rendered) }
-    try deliver(rendered.map { ($0.spec, $0.manifests.files) }, to: output ?? "")
-  }
-
-  /// The other formats compare the profiles, so all objects are in memory.
-  private func render(_ specs: [LoadedSpec]) throws {
-    let systems = try ExpandedSystem.expand(
-      specs, in: profile, coversAll: format.coversAllProfiles, images: images,
-      needsObjects: format.needsObjects
-    ) {
-      FileObjects(file: $0.file, objects: $0.objects)
     }
     let source = gitOps.repositorySource
-    try checkProfiles(of: source, in: specs)
-    let sources = format.hasChart ? systems.map(\.parameterized) : []
-    let charts =
-      try format.hasChart
-      ? charts(of: systems, from: sources).map { $0.map(chart.helmChart) } : systems.map { _ in nil }
-    if chart.package { return try deliverArchives(of: zip(systems, charts).map { ($0.spec, $1) }) }
-    let files = systems.indices.concurrentMap(minimum: 2) { index in
-      format.files(of: systems[index].objects, from: source, charts[index])
-    }
-    guard let output else {
-      try checkStream(zip(systems, files).map { ($0.spec, $1.flatMap(\.identities)) })
-      try StandardStreams.write(RenderedFile.stream(of: files.flatMap(\.self)))
-      return
-    }
-    // Freeing the memory before the process ends takes a tenth of the run time in a large system.
-    try withExtendedLifetime((systems, sources, charts, files)) {
-      let isIncomplete = format.hasChart && charts.contains { $0 == nil }
-      try deliver(zip(systems, files).map { ($0.spec, $1) }, to: output, withoutCharts: isIncomplete)
-      if isIncomplete { throw ExitCode(65) }
-      Self.exit()
-    }
-  }
-
-  private func stream(_ systems: [(spec: LoadedSpec, manifests: RenderedManifests)]) throws {
-    if systems.count > 1 { try checkStream(systems.map { ($0.spec, $0.manifests.identities) }) }
-    try RenderedManifests.stream(systems.map(\.manifests), to: StandardStreams.write)
-  }
-
-  /// If a stream contains two objects with the same identity, only the last one would remain in the cluster.
-  private func checkStream(_ systems: [(spec: LoadedSpec, objects: [ObjectIdentity])]) throws(CommandFailure)
-  {
-    var owners: [ObjectIdentity: LoadedSpec] = [:]
-    var faults: [Diagnostic] = []
-    for (spec, objects) in systems {
-      for object in objects {
-        if let owner = owners[object] {
-          faults.append(.sameObjectTwice(object, owner.path, spec.path))
-        } else {
-          owners[object] = spec
+    try checkProfiles(of: source, in: systems.map(\.spec))
+    let charts: [Chart?] = hasChart ? try charts(of: systems, from: sources) : systems.map { _ in nil }
+    if !values.isEmpty {
+      var rendered: [RenderedSystem] = []
+      for case (let system, let chart?) in zip(systems, charts) {
+        let name = try system.spec.expansion(in: profile, images: images).profileName
+        let parts = try given.objects(of: chart, in: name).map {
+          RenderedPart(file: $0.file, objects: $0.objects)
         }
+        let manifests = RenderedManifests(app: system.spec.name, parts)
+        rendered.append(RenderedSystem(spec: system.spec, content: .manifests(manifests)))
+      }
+      return rendered
+    }
+    let helmCharts = charts.map { $0.map(chart.helmChart) }
+    var files: [[RenderedFile]] = []
+    if chart.package {
+      for helm in helmCharts {
+        var archives: [RenderedFile] = []
+        if let helm { archives.append(try chart.archive(helm)) }
+        files.append(archives)
+      }
+    } else {
+      files = systems.indices.concurrentMap(minimum: 2) { index in
+        format.files(of: systems[index].objects, from: source, helmCharts[index])
       }
     }
-    guard faults.isEmpty else { throw CommandFailure(diagnostics: faults, exitCode: 65) }
+    return systems.indices.map { index in
+      RenderedSystem(
+        spec: systems[index].spec, content: .files(files[index]),
+        lacksChart: hasChart && charts[index] == nil)
+    }
   }
 
   /// The charts of the systems; nil for a system that cannot be expressed as a chart, if other formats are also
   /// rendered.
   private func charts(
-    of systems: [ExpandedSystem<FileObjects>], from sources: [ParameterizedSystem]
+    of systems: [ExpandedSystem<SystemPart>], from sources: [ParameterizedSystem]
   ) throws(CommandFailure) -> [Chart?] {
     let charts = sources.map(Chart.init)
     guard charts.contains(where: { !$0.diagnostics.isEmpty }) else { return charts }
@@ -264,18 +238,12 @@ struct RenderCommand: ParsableCommand {
       let source = ParameterizedSystem(system.spec.name, system.expansions, placesParts: true)
       return system.spec.located(Chart(source).diagnostics)
     }
-    let isFaulty = diagnostics.contains { $0.severity == .error }
-    guard !isFaulty || format == .all, values.isEmpty || !isFaulty else {
-      throw CommandFailure(diagnostics: diagnostics, exitCode: 65)
+    if format != .all {
+      try Pipeline.check(diagnostics)
+    } else {
+      StandardStreams.report(diagnostics)
     }
-    StandardStreams.report(diagnostics)
     return charts.map { chart in chart.diagnostics.contains { $0.severity == .error } ? nil : chart }
-  }
-
-  private func deliverArchives(of charts: [(spec: LoadedSpec, chart: HelmChart?)]) throws {
-    var rendered: [(spec: LoadedSpec, files: [RenderedFile])] = []
-    for (spec, helm) in charts { rendered.append((spec, try helm.map { [try chart.archive($0)] } ?? [])) }
-    try deliver(rendered, to: output ?? ".")
   }
 
   /// Reports a cluster for a profile that no system has.
@@ -290,22 +258,22 @@ struct RenderCommand: ParsableCommand {
       ], exitCode: 64)
   }
 
-  /// - Parameter withoutCharts: whether a chart is missing, so that the files of an earlier one are kept.
-  private func deliver(
-    _ rendered: [(spec: LoadedSpec, files: [RenderedFile])], to output: String, withoutCharts: Bool = false
-  ) throws {
-    let byApp = Dictionary(grouping: rendered.map(\.spec), by: \.name)
-    if let (app, same) = byApp.filter({ $0.value.count > 1 }).min(by: { $0.key < $1.key }) {
-      throw CommandFailure(diagnostics: [.sameAppTwice(app, same.map(\.path))], exitCode: 64)
+  /// Writes the systems to standard output or to folders, or compares them with the folders.
+  private func deliver(_ systems: [RenderedSystem]) throws {
+    guard let output = output ?? (chart.package ? "." : nil) else {
+      return try RenderedSystem.stream(systems) { try Pipeline.deliver($0) }
     }
-    let isShared = rendered.count > 1 || format == .all
+    try RenderedSystem.checkNames(of: systems)
+    let isShared = systems.count > 1 || format == .all
+    let isIncomplete = systems.contains(where: \.lacksChart)
     let folders = OutputFolders(
-      rendered.map { spec, files in
+      systems.map { system in
         OutputFolders.Entry(
-          app: spec.name, path: isShared ? "\(output)/\(spec.name)" : output,
-          ownFolders: format.ownFolders.filter { !withoutCharts || $0 != RenderFormat.helm.rawValue },
-          files: files, followsLinks: followLinks)
+          app: system.spec.name, path: isShared ? "\(output)/\(system.spec.name)" : output,
+          ownFolders: format.ownFolders.filter { !isIncomplete || $0 != RenderFormat.helm.rawValue },
+          files: system.files, followsLinks: followLinks)
       }, followsLinks: followLinks)
     if check { try folders.check(showsDiff: diff) } else { try folders.write(prune: prune, force: force) }
+    if isIncomplete { throw ExitCode(65) }
   }
 }

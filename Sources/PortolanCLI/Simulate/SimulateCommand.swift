@@ -81,10 +81,10 @@ struct SimulateCommand: ParsableCommand {
   }
 
   func run() throws {
-    do {
+    try Pipeline.run {
       if model.listPresets { return try listPresets() }
       if model.printNodes, paths.isEmpty { return try printNodes(try model.nodes(for: [], specs: [])) }
-      let declared = try DeclaredObjects(paths, profile: profile, images: [], specOptions)
+      let declared = try DeclaredObjects(paths, profile: profile, specOptions)
       let nodes = try model.nodes(for: declared.objects, specs: declared.systems)
       if model.printNodes { return try printNodes(nodes) }
       var input = SimulationInput(objects: declared.objects, nodes: nodes)
@@ -97,10 +97,7 @@ struct SimulateCommand: ParsableCommand {
         try scenarios.map { try simulate($0.scenario, target: $0.target, input, declared) })
       if specOptions.verbose { report.shownEvents = nil }
       if let html { try write(SimulationPage.html(for: report), to: html) }
-      try StandardStreams.write(format.bytes(of: report))
-      if report.hasFailed { throw ExitCode(1) }
-    } catch let failure as CommandFailure {
-      throw failure.exit()
+      try Pipeline.deliver(format.bytes(of: report), hasFindings: report.hasFailed)
     }
   }
 
@@ -134,12 +131,11 @@ struct SimulateCommand: ParsableCommand {
     }
     text += "\nOther presets of this form work, too: \(NodePreset.form)\n"
     text += "Instances: \(InstanceSize.all.map(\.name).joined(separator: ", "))\n"
-    try StandardStreams.write(Array(text.utf8))
+    try Pipeline.deliver(text)
   }
 
   private func printNodes(_ nodes: NodeModel) throws {
-    let text = nodes.objects().map(\.yaml).joined(separator: "---\n")
-    try StandardStreams.write(Array(text.utf8))
+    try Pipeline.deliver(nodes.objects().map(\.yaml).joined(separator: "---\n"))
   }
 
   private func write(_ text: String, to path: String) throws(CommandFailure) {

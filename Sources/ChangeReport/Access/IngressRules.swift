@@ -1,0 +1,46 @@
+import ManifestTree
+
+/// The requests that Ingresses route: the longest path is selected first, and an exact one before a prefix.
+enum IngressRules {
+  static func rules(_ spec: Node, of object: Object) -> [RoutedRequests] {
+    let namespace = object.identity.namespace ?? ""
+    let annotation = object.node.at("metadata", "annotations", "kubernetes.io/ingress.class")?.text
+    let table = "ingress \(spec.at("ingressClassName")?.text ?? annotation ?? "")"
+    var rules: [RoutedRequests] = []
+    func add(_ match: AccessRule, _ backend: Node?, rank: [Int]) {
+      let name = backend?.at("service", "name")?.text ?? backend?.at("serviceName")?.text
+      rules.append(
+        RoutedRequests(
+          object: object.identity, match: match,
+          destinations: name.map { [RouteRules.destination($0, namespace)] } ?? [], table: table,
+          order: .byRank(rank, position: 0)))
+    }
+    if let backend = spec.at("defaultBackend") ?? spec.at("backend") {
+      add(AccessRule(), backend, rank: [-1])
+    }
+    for rule in spec.at("rules")?.items ?? [] {
+      let host = rule.at("host")?.text ?? ""
+      for path in rule.at("http", "paths")?.items ?? [] {
+        var match = Self.host(host)
+        let text = path.at("path")?.text ?? "/"
+        let isExact = path.at("pathType")?.text == "Exact"
+        if isExact {
+          match.require("path", .init([.exact(text)]))
+        } else if let constraint = RouteRules.elements(text) {
+          match.require("path", constraint)
+        }
+        let length = text.count > 1 && text.hasSuffix("/") && !isExact ? text.count - 1 : text.count
+        add(match, path["backend"], rank: HostPattern.rank(host) + [length, isExact ? 1 : 0])
+      }
+    }
+    return rules
+  }
+
+  /// A host; `*` stands for one label.
+  private static func host(_ text: String) -> AccessRule {
+    guard text.hasPrefix("*.") else { return HostPattern.rule(text) }
+    let label = TextExpression.Syntax.unlimited(.scalars(ScalarSet(".").inverted), minimum: 1)
+    let end = TextExpression.literal(String(text.dropFirst()).lowercased())
+    return AccessRule(["host": .init([.expression(TextExpression(.sequence([label, end])))])])
+  }
+}

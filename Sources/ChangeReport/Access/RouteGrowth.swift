@@ -1,0 +1,94 @@
+import ManifestTree
+
+/// Finds the routes with which services receive more requests from outside than before, computed on sets of hosts,
+/// paths, and other properties of requests.
+///
+/// A rule only receives the requests that no rule before it takes.
+struct RouteGrowth {
+  private let old: RouteTable
+  private let new: RouteTable
+
+  init(old: [Object], new: [Object]) { (self.old, self.new) = (RouteTable(old), RouteTable(new)) }
+
+  /// The marks by object: the one with the rule, or the one whose change leaves requests to the rule of another object.
+  func marks() -> [ObjectIdentity: [RiskMark]] {
+    var marks: [ObjectIdentity: [RiskMark]] = [:]
+    let changed = Set(
+      new.specs.filter { old.specs[$0.key] != $0.value }.keys)
+    let ended = Set(old.specs.filter { new.specs[$0.key] != $0.value }.keys)
+    for (number, rule) in new.rules.enumerated()
+    where changed.contains(rule.object) && marks[rule.object] == nil {
+      if let mark = mark(of: number, "routes requests", " that it did not before") {
+        marks[rule.object] = [mark]
+      }
+    }
+    // What an earlier rule took is left to the next one.
+    for former in old.rules where ended.contains(former.object) && marks[former.object] == nil {
+      for number in new.rules(of: former.table) where !changed.contains(new.rules[number].object) {
+        guard new.rules[number].shadow(of: former) != nil,
+          let mark = mark(of: number, "leaves requests", "")
+        else {
+          continue
+        }
+        marks[former.object] = [mark]
+        break
+      }
+    }
+    return marks
+  }
+
+  /// The mark of a rule that sends more requests to one of its destinations than before.
+  private func mark(of number: Int, _ verb: String, _ end: String) -> RiskMark? {
+    let rule = new.rules[number]
+    let shadows = new.shadows(of: number)
+    for destination in rule.destinations {
+      let former = old.rules(to: destination).map {
+        (match: old.rules[$0].match, shadows: old.shadows(of: $0))
+      }
+      let space = AccessSpace(
+        of: [rule.match] + shadows + former.flatMap { [$0.match] + $0.shadows })
+      guard let box = space.box(rule.match) else { continue }
+      let covered = former.flatMap { rule -> [AccessBox] in
+        guard let box = space.box(rule.match) else { return [] }
+        return space.pieces(of: box, without: rule.shadows.compactMap(space.box)) ?? []
+      }
+      // The requests that other rules take count as covered, too.
+      let taken = shadows.compactMap(space.box)
+      if let rest = space.remainder(of: box, without: taken + covered) {
+        let text = EntranceGrowth.text(of: rest, in: space)
+        let name = destination.prefix { $0 != "." }
+        return RiskMark(.opensAccess, "\(verb)\(text) to '\(name)'\(end)")
+      }
+    }
+    return nil
+  }
+}
+
+/// The rules of all routes of one side.
+private struct RouteTable {
+  /// The specifications of the routes.
+  private(set) var specs: [ObjectIdentity: Node] = [:]
+  private(set) var rules: [RoutedRequests] = []
+  private var byTable: [String: [Int]] = [:]
+  private var byDestination: [String: [Int]] = [:]
+
+  init(_ objects: [Object]) {
+    for object in objects {
+      specs[object.identity] = object.node["spec"] ?? [:]
+      rules += RouteRules.rules(object)
+    }
+    for (number, rule) in rules.enumerated() {
+      byTable[rule.table, default: []].append(number)
+      for destination in rule.destinations { byDestination[destination, default: []].append(number) }
+    }
+  }
+
+  func rules(of table: String) -> [Int] { byTable[table] ?? [] }
+
+  func rules(to destination: String) -> [Int] { byDestination[destination] ?? [] }
+
+  /// The requests that other rules take away from one.
+  func shadows(of number: Int) -> [AccessRule] {
+    Array(Set(rules(of: rules[number].table).compactMap { rules[number].shadow(of: rules[$0]) }))
+  }
+}

@@ -1,0 +1,60 @@
+import ManifestTree
+
+/// The requests from outside that a rule of a route matches, and where it sends them.
+struct RoutedRequests: Sendable {
+  let object: ObjectIdentity
+  /// The requests that match, apart from other rules.
+  var match: AccessRule
+  /// The services that receive the requests; none if the rule answers itself, or redirects.
+  let destinations: [String]
+  /// The rules among which one is selected for a request: those of a gateway, or of an Ingress class.
+  let table: String
+  let order: Order
+
+  /// How rules with common requests are ordered.
+  enum Order: Sendable {
+    /// The most specific host is selected first, and then the first rule of the object at this position that matches.
+    /// A request for a host is never sent on by the rules of another host.
+    case byHost(String, position: Int)
+    /// The first rule of the object that matches is selected.
+    case byPosition(Int)
+    /// The rule with the highest rank is selected, and then the first of the object at this position.
+    case byRank([Int], position: Int)
+    /// Unknown: it depends on the implementation.
+    case unknown
+  }
+
+  /// The requests that another rule takes away from this one; nil if there are none.
+  func shadow(of other: RoutedRequests) -> AccessRule? {
+    guard other.table == table else { return nil }
+    let isSame = other.object == object
+    switch (other.order, order) {
+    case (.byHost(let otherHost, let otherPosition), .byHost(let host, let position)):
+      if otherHost == host { return isSame && otherPosition < position ? other.match : nil }
+      return HostPattern.isNarrower(otherHost, than: host) ? HostPattern.rule(otherHost) : nil
+    case (.byPosition(let otherPosition), .byPosition(let position)):
+      return isSame && otherPosition < position ? other.match : nil
+    case (.byRank(let otherRank, let otherPosition), .byRank(let rank, let position)):
+      if otherRank == rank { return isSame && otherPosition < position ? other.match : nil }
+      return rank.lexicographicallyPrecedes(otherRank) ? other.match : nil
+    default: return nil
+    }
+  }
+}
+
+/// Host names of routes, in which `*` at the start stands for any labels.
+enum HostPattern {
+  static func rule(_ text: String) -> AccessRule {
+    text.isEmpty || text == "*" ? AccessRule() : AccessRule(["host": .texts([text.lowercased()])])
+  }
+
+  /// Whether a pattern is more specific than another one that contains it.
+  static func isNarrower(_ one: String, than other: String) -> Bool {
+    guard one != other else { return false }
+    if other.isEmpty || other == "*" { return !(one.isEmpty || one == "*") }
+    return other.hasPrefix("*") && one.hasSuffix(other.dropFirst())
+  }
+
+  /// The number of characters without a wildcard's, for hosts without a wildcard, and of all characters.
+  static func rank(_ text: String) -> [Int] { [text.hasPrefix("*") ? 0 : text.count, text.count] }
+}

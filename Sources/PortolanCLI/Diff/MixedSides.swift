@@ -1,0 +1,66 @@
+import ChangeReport
+import Diagnostics
+import ManifestTree
+
+/// The pairs of a spec in its profiles with manifests, which have no profiles.
+///
+/// If the manifests are in one folder for each profile, as `portolan render` writes them, each profile is compared with
+/// its folder. Otherwise the first profile is compared with all manifests.
+struct MixedSides {
+  private let specs: [ProfiledObjects.Group]
+  private let manifests: [ManifestTree.Object]
+  private let isSpecNew: Bool
+
+  init(_ old: ProfiledObjects, _ new: ProfiledObjects) {
+    isSpecNew = new.hasSpecs
+    let (spec, other) = isSpecNew ? (new, old) : (old, new)
+    specs = spec.groups.filter { $0.spec != nil }
+    manifests = (spec.groups.filter { $0.spec == nil } + other.groups).flatMap(\.objects)
+  }
+
+  var sides: [ChangeRequest.Side] {
+    if let folders {
+      return specs.map { group in
+        side(group.profile, declared: group.objects, folders[group.profile ?? ""] ?? [])
+      }
+    }
+    let numbers = Set(specs.compactMap(\.spec)).sorted()
+    let first = numbers.flatMap { number in specs.first { $0.spec == number }?.objects ?? [] }
+    return [side(nil, declared: first, manifests)]
+  }
+
+  private func side(_ profile: String?, declared: [ManifestTree.Object], _ manifests: [ManifestTree.Object])
+    -> ChangeRequest.Side
+  {
+    isSpecNew
+      ? .init(profile: profile, old: manifests, new: declared)
+      : .init(profile: profile, old: declared, new: manifests)
+  }
+
+  /// Says with which profile the manifests are compared; nil if there is only one, or a folder for each.
+  var note: Diagnostic? {
+    let names = specs.compactMap(\.profile)
+    guard folders == nil, Set(names).count > 1, let first = names.first else { return nil }
+    return Diagnostic(
+      "revision/one-profile", .info,
+      "manifests have no profiles: they are compared with profile '\(first)'", at: nil,
+      fix: "select one of \(Set(names).sorted().joined(separator: ", ")) with --profile")
+  }
+
+  /// The manifests by profile; nil if some are in no folder that is named after a profile, or if there are several
+  /// apps.
+  private var folders: [String: [ManifestTree.Object]]? {
+    let names = Set(specs.compactMap(\.profile))
+    guard Set(specs.compactMap(\.spec)).count == 1, names.count > 1 else { return nil }
+    var folders: [String: [ManifestTree.Object]] = [:]
+    for object in manifests {
+      guard
+        let name = "\(object.origin.location)".split(separator: "/").dropLast().last(where: {
+          names.contains(String($0))
+        })
+      else { return nil }
+      folders[String(name), default: []].append(object)
+    }
+    return folders.keys.count == names.count ? folders : nil
+  }
+}

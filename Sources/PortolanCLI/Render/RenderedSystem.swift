@@ -1,0 +1,70 @@
+import ChartRendering
+import Diagnostics
+import ManifestTree
+
+/// A rendered system: plain manifests, or the files of another format.
+struct RenderedSystem {
+  enum Content {
+    case manifests(RenderedManifests)
+    case files([RenderedFile])
+  }
+
+  let spec: LoadedSpec
+  let content: Content
+  /// Whether its chart is missing, so that the files of an earlier one are kept.
+  var lacksChart = false
+
+  var files: [RenderedFile] {
+    switch content {
+    case .manifests(let manifests): manifests.files
+    case .files(let files): files
+    }
+  }
+
+  private var identities: [ObjectIdentity] {
+    switch content {
+    case .manifests(let manifests): manifests.identities
+    case .files(let files): files.flatMap(\.identities)
+    }
+  }
+
+  /// Writes systems as one YAML stream.
+  /// - Parameter write: writes a piece of the stream, so that a large one is never in memory as a whole.
+  static func stream(_ systems: [RenderedSystem], to write: ([UInt8]) throws -> Void) throws {
+    var manifests: [RenderedManifests] = []
+    var files: [RenderedFile] = []
+    for system in systems {
+      switch system.content {
+      case .manifests(let own): manifests.append(own)
+      case .files(let own): files += own
+      }
+    }
+    // The checks of a spec find equal identities in its manifests.
+    if systems.count > 1 || !files.isEmpty { try checkIdentities(in: systems) }
+    try RenderedManifests.stream(manifests, to: write)
+    if !files.isEmpty { try write(RenderedFile.stream(of: files)) }
+  }
+
+  /// If a stream contains two objects with the same identity, only the last one would remain in the cluster.
+  private static func checkIdentities(in systems: [RenderedSystem]) throws(CommandFailure) {
+    var owners: [ObjectIdentity: LoadedSpec] = [:]
+    var faults: [Diagnostic] = []
+    for system in systems {
+      for object in system.identities {
+        if let owner = owners[object] {
+          faults.append(.sameObjectTwice(object, owner.path, system.spec.path))
+        } else {
+          owners[object] = system.spec
+        }
+      }
+    }
+    guard faults.isEmpty else { throw CommandFailure(diagnostics: faults, exitCode: 65) }
+  }
+
+  /// Two systems with the same name would share a folder.
+  static func checkNames(of systems: [RenderedSystem]) throws(CommandFailure) {
+    let byApp = Dictionary(grouping: systems.map(\.spec), by: \.name)
+    guard let (app, same) = byApp.filter({ $0.value.count > 1 }).min(by: { $0.key < $1.key }) else { return }
+    throw CommandFailure(diagnostics: [.sameAppTwice(app, same.map(\.path))], exitCode: 64)
+  }
+}

@@ -1,0 +1,27 @@
+import ManifestTree
+
+/// Host names as the evaluators of routes and gateways match them.
+enum RouteEvaluator {
+  static func matches(_ pattern: String, _ host: String) -> Bool {
+    if pattern == "*" || pattern.isEmpty { return true }
+    return pattern.hasPrefix("*") ? host.hasSuffix(pattern.dropFirst()) : pattern == host
+  }
+
+  /// Greater for a host name that is more specific, among those that match the same host.
+  static func specificity(_ pattern: String) -> Int {
+    if pattern == "*" || pattern.isEmpty { return 0 }
+    return pattern.count + (pattern.hasPrefix("*") ? 0 : 1000)
+  }
+
+  /// Whether a regular expression matches a whole text.
+  static func isWhole(_ expression: String, _ text: String) -> Bool {
+    guard let expression = try? Regex(expression) else { return false }
+    return ((try? expression.wholeMatch(in: text)) ?? nil) != nil
+  }
+
+  /// Whether a path has a prefix of whole elements.
+  static func hasElements(_ prefix: String, _ path: String) -> Bool {
+    let parts = prefix.split(separator: "/")
+    return path.split(separator: "/", omittingEmptySubsequences: true).starts(with: parts)
+  }
+}
