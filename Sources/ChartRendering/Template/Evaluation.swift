@@ -17,6 +17,11 @@ struct Evaluation {
     case .list(let items): return .list(list(of: items))
     case .text(let parts): return .string(text(of: parts))
     case .value(let path, .textOrInteger): return values[path]?.textOfInteger.map(Node.string)
+    case .value(let path, .textWithPrefix):
+      let prefix = values[.namePrefix]?.text ?? ""
+      return values[path]?.textOfInteger.map {
+        .string($0.replacing(NamePrefixAction.text, with: prefix))
+      }
     case .value(let path, _), .block(let path): return values[path]
     case .image(let path): return .string(image(at: path))
     case .gracePeriod(let service): return gracePeriod(of: service)

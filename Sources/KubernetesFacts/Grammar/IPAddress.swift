@@ -12,6 +12,9 @@ package enum IPAddress {
     return (0...bits).contains(fixed) && parts[1].utf8.allSatisfy(\.isDigit)
   }
 
+  /// The CIDR of a single address; nil for an invalid address.
+  package static func block(of address: String) -> String? { bits(of: address).map { "\(address)/\($0)" } }
+
   /// The length of an address in bits: 32 or 128; nil for an invalid address.
   private static func bits(of text: String) -> Int? {
     if isVersion4(text[...]) { return 32 }

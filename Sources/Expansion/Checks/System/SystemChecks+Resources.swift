@@ -17,8 +17,9 @@ extension SystemChecks {
       faults.checkName(declared.name, .subdomain, of: "ConfigMap", at: declared.location)
       checkData(declared.data, of: "ConfigMap '\(declared.name)'", at: declared.location)
       checkMetadata(declared.labels, declared.annotations, at: declared.location)
+      for entry in declared.data.entries { checkAddresses(in: entry.value, at: declared.location) }
       for path in declared.unreadableFiles {
-        faults.report(.unreadableFile(path, of: declared.name, at: declared.location))
+        faults.report(.unreadableFile(path, of: declared.name, near: nearFile(path), at: declared.location))
       }
     }
     configMaps.forEachRepeat(of: \.name) { repeated, first in
@@ -46,6 +47,12 @@ extension SystemChecks {
         .repeatedDeclaration("secret", "Secrets", repeated.name, at: repeated.location, first: first.location)
       )
     }
+  }
+
+  /// Reports an address of a service of the app without the app's prefix.
+  mutating func checkAddresses(in text: String, at location: FileLocation) {
+    guard let name = index.unprefixedName(in: text) else { return }
+    faults.report(.unprefixedAddress(of: name, prefix: system.app.namePrefix, at: location, fix: nil))
   }
 
   private mutating func checkMetadata(
@@ -146,12 +153,13 @@ extension SpecFaults {
 
 extension Diagnostic {
   fileprivate static func unreadableFile(
-    _ path: String, of configMap: String, at location: FileLocation
+    _ path: String, of configMap: String, near: String?, at location: FileLocation
   ) -> Diagnostic {
     fault(
       "unreadable-file",
       "cannot read '\(path)' for ConfigMap '\(configMap)': the spec's folder has no such text file of at most 1 MiB",
       at: location,
-      fix: "give the path from the folder of App.swift as a literal; files must be UTF-8 text")
+      fix: didYouMean(near)
+        ?? "give the path from the folder of App.swift as a literal; files must be UTF-8 text")
   }
 }
