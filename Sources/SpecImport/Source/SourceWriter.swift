@@ -20,7 +20,7 @@ struct SourceWriter {
   }
 
   mutating func comments(_ comments: [String], at indent: Int) {
-    for comment in comments { line("// \(comment)".trimmingEnd(), at: indent) }
+    for comment in comments { line("// \(SwiftLiteral.comment(comment))".trimmingEnd(), at: indent) }
   }
 
   /// Writes parts one below the other, with a condition around those that only some profiles have.
