@@ -73,7 +73,7 @@ import Testing
       ])
   }
 
-  @Test func `The init container of a service mesh and the operator of a network plugin are no errors`() {
+  @Test func `The init container of a service mesh and the operator of a network plugin give no error`() {
     let deployment = """
       apiVersion: apps/v1
       kind: Deployment

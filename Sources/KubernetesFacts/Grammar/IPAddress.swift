@@ -18,7 +18,7 @@ package enum IPAddress {
       && (!strictly || parts[1] == "0" || parts[1].first != "0")
   }
 
-  /// The CIDR with all bits beyond the prefix length cleared; the text itself if none is set, and nil if it is no CIDR.
+  /// The CIDR with all bits beyond the prefix length cleared; nil if the text is not a CIDR.
   package static func network(of text: String) -> String? {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2, let fixed = Int(parts[1]), var bytes = bytes(of: String(parts[0])),

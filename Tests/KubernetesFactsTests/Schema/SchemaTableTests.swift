@@ -79,7 +79,7 @@ import Testing
     let schema = try #require(table.schema(apiVersion: apiVersion, kind: kind))
     let parent = path.isEmpty ? schema : try table.schema(at: NodePath(plain: path), in: schema)
     guard case .object(let reference) = parent.type else {
-      Issue.record("\(path) is no object")
+      Issue.record("\(path) is not an object")
       return
     }
     #expect(table.object(reference).field(field)?.isRequired == false)
