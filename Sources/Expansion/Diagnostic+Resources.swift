@@ -51,9 +51,11 @@ extension Diagnostic {
   }
 
   static func unknownKey(
-    _ key: String, of owner: String, nearest: String?, at location: FileLocation
+    _ key: String, of owner: String, nearest: String?, declared: [String], at location: FileLocation
   ) -> Diagnostic {
-    fault("unknown-key", "unknown key '\(key)' of \(owner)", at: location, fix: didYouMean(nearest))
+    fault(
+      "unknown-key", "unknown key '\(key)' of \(owner)", at: location,
+      fix: didYouMean(nearest) ?? useOneOf(declared))
   }
 
   static func unknownClaim(_ name: String, at location: FileLocation) -> Diagnostic {

@@ -58,6 +58,8 @@ package indirect enum Template: Sendable {
     case text
     /// A string, for which an integer is also accepted.
     case textOrInteger
+    /// Such a string with actions for the name prefix: ``NamePrefixAction``.
+    case textWithPrefix
     case integer
     case bool
     /// Any scalar, such as a number or a percentage.

@@ -15,6 +15,8 @@ struct SystemIndex: Sendable {
   private let claims: Set<String>
   private let gateways: [String: Int]
   private let entryHosts: Set<String>
+  /// The addresses that lack the app's name prefix; nil if the app has none.
+  private let unprefixed: ServiceAddresses?
   private let names: [Kind: [String]]
 
   /// The kinds of elements that references can name.
@@ -77,6 +79,7 @@ struct SystemIndex: Sendable {
     self.claims = claims
     self.gateways = gateways
     entryHosts = Set(resources.serviceEntries.flatMap(\.hosts))
+    unprefixed = Self.unprefixedAddresses(in: system)
     names = [
       .service: Array(system.serviceNames), .configMap: configMaps.keys.sorted(),
       .secret: secrets.keys.sorted(),
@@ -109,6 +112,21 @@ struct SystemIndex: Sendable {
 
   /// Whether a service entry of the app contains a host.
   func hasEntry(for host: String) -> Bool { entryHosts.contains(host) }
+
+  /// The name of a service that a string uses as an address without the app's name prefix.
+  func unprefixedName(in text: String) -> String? { unprefixed?.addresses(in: text).first?.name }
+
+  /// Objects with these names may be in the app, too.
+  private static func unprefixedAddresses(in system: SystemModel) -> ServiceAddresses? {
+    guard !system.app.namePrefix.isEmpty else { return nil }
+    let others = Set(
+      system.services.compactMap { $0.metadata.serviceName?.value ?? $0.metadata.fullName?.value }
+        + system.services.flatMap { $0.exposures.compactMap(\.name) }
+        + system.resources.objects.compactMap(FreeObjectFacts.init).filter { $0.kind == "Service" }.map(
+          \.name))
+    return ServiceAddresses(
+      of: system.services.filter { !others.contains($0.name) }, prefix: "", namespace: system.app.namespace)
+  }
 
   /// Whether the app declares a claim with a name.
   func hasClaim(_ name: String) -> Bool { claims.contains(name) }

@@ -14,6 +14,7 @@ struct RenderCommand: ParsableCommand {
     discussion: """
       EXAMPLES
         portolan render examples/online-boutique --profile spot
+        portolan render shop --profile dev --profile staging | kubectl apply -f -
         portolan render shop/App.swift --output charts/shop/manifests/base --prune
         portolan render shop --output charts/shop/manifests/base --check --diff
         portolan render call --set-image call=registry.example.com/call:608f385
@@ -25,11 +26,11 @@ struct RenderCommand: ParsableCommand {
         portolan render shop --format flux --source kustomize --repository https://git.example.com/shop.git
         portolan render shop call --format all --repository https://git.example.com/shop.git --output charts
 
-      Without --output, one YAML stream in apply order goes to standard output. \
-      With it, one file per service and the shared ones go to the folder; files \
-      that are right already are not touched. Several specs get a folder each, \
-      named for their app; --format all makes such a folder even for one, with a \
-      folder for each format and every profile in it.
+      Without --output, one YAML stream in apply order is written to standard output. \
+      With it, one file per service and the shared files are written to the folder; \
+      unchanged files are not touched. Several specs are written to one folder each, \
+      with the name of the app. With --format all, this also applies to one spec, and \
+      its folder contains a folder for each format.
 
       EXIT CODES
         0   rendered, or clean      66  spec not found
@@ -43,8 +44,14 @@ struct RenderCommand: ParsableCommand {
   var specs: [String]
 
   @Option(
-    help: "Profile to render. Defaults to the app's first profile, or to all if the format covers them.")
-  var profile: String?
+    name: .customLong("profile"),
+    help:
+      "Profile to render. Defaults to the app's first profile, or to all if the format covers them. Repeat it for a stream of manifests of several profiles."
+  )
+  var profiles: [String] = []
+
+  /// The only profile to render, if one is given.
+  private var profile: String? { profiles.first }
 
   @Option(help: "Output format.")
   var format = RenderFormat.manifests
@@ -103,43 +110,49 @@ struct RenderCommand: ParsableCommand {
   func validate() throws {
     if output == nil, check || prune || force || followLinks {
       throw ValidationError(
-        "--check, --prune, --force and --follow-links need the folder that --output names")
+        "--check, --prune, --force and --follow-links require --output")
     }
     if format != .manifests, !values.isEmpty {
       throw ValidationError(
-        "--values and --set vary manifests; the values of other formats are in their own files")
+        "--values and --set require --format manifests; other formats have files for their values")
     }
     if output == nil, !format.isStream {
-      throw ValidationError("--format \(format.rawValue) makes folders, so it needs --output")
+      throw ValidationError("--format \(format.rawValue) requires --output")
     }
     if provenance, format != .all { throw ValidationError("--provenance requires --format all") }
     if diff, !check { throw ValidationError("--diff requires --check") }
     if check, prune {
-      throw ValidationError("--check writes nothing, so --prune says nothing more; drop one of them")
+      throw ValidationError("--check and --prune are mutually exclusive")
+    }
+    if profiles.count > 1, format != .manifests || output != nil || !values.isEmpty {
+      throw ValidationError(
+        "several profiles make one stream of manifests, without --output and --set; --format all makes a folder for each"
+      )
     }
     if profile != nil, !format.takesProfile {
       throw ValidationError(
-        "--format \(format.rawValue) covers all profiles, so --profile says nothing; drop one of them")
+        "--format \(format.rawValue) renders all profiles, so --profile has no effect; remove one of them")
     }
     if !format.hasChart, let option = chart.given.first {
-      throw ValidationError("--format \(format.rawValue) makes no chart, so \(option) says nothing; drop it")
+      throw ValidationError("\(option) requires --format helm or all")
     }
     if gitOps.clusters != nil, profile != nil {
-      throw ValidationError("the clusters name their profiles, so --profile says nothing; drop one of them")
+      throw ValidationError("--profile and clusters are mutually exclusive: each cluster sets its profile")
     }
     if chart.package, format != .helm {
-      throw ValidationError("--package packs the chart alone, so it needs --format helm")
+      throw ValidationError("--package requires --format helm")
     }
     if format.namesRepository {
       if gitOps.repository == nil {
-        throw ValidationError("--format \(format.rawValue) needs the repository that --repository names")
+        throw ValidationError("--format \(format.rawValue) requires --repository")
       }
       if specs.count > 1, let path = gitOps.path, !path.contains("<app>") {
-        throw ValidationError("several systems cannot share the folder '\(path)'; name the app's with <app>")
+        throw ValidationError(
+          "several systems cannot share the folder '\(path)': use <app> for the name of the app")
       }
     } else if let option = gitOps.given.first {
       throw ValidationError(
-        "--format \(format.rawValue) names no repository, so \(option) says nothing; drop it")
+        "\(option) requires --format argocd, flux or all")
     }
   }
 
@@ -176,6 +189,7 @@ struct RenderCommand: ParsableCommand {
       hasChart
       ? ExpansionRequest(.all)
       : ExpansionRequest(profile, otherwise: format.coversAllProfiles ? .all : .first)
+    if profiles.count > 1 { request.profiles = .each(profiles) }
     request.images = images
     request.placesParts = false
     request.needsObjects = values.isEmpty && format.needsObjects
@@ -186,7 +200,9 @@ struct RenderCommand: ParsableCommand {
     _ systems: [ExpandedSystem<SystemPart>], _ sources: [ParameterizedSystem], with given: GivenValues
   ) throws(CommandFailure) -> [RenderedSystem] {
     guard keepsObjects else {
-      return systems.map { RenderedSystem(spec: $0.spec, content: .manifests($0.manifests)) }
+      return systems.flatMap { system in
+        system.manifests.map { RenderedSystem(spec: system.spec, content: .manifests($0)) }
+      }
     }
     let source = try gitOps.repositorySource()
     try checkProfiles(of: source, in: systems.map(\.spec))

@@ -28,7 +28,7 @@ package struct Cluster: Sendable {
   var classes: [PodClass] = []
   var profiles: [NodeProfile] = []
   var profilePlaces: [NodeProfile: Int] = [:]
-  /// What the static filters say of each node, by profile; 0 is unknown.
+  /// The results of the static filters for each node, by profile; 0 is unknown.
   var verdicts: [[UInt8]] = []
   var matchers = MatcherTable()
   /// How many pods of each matcher are on each node: those that are not ending, and all.
@@ -54,6 +54,8 @@ package struct Cluster: Sendable {
   var pools: [NodePool] = []
   var steps: [ScenarioAction] = []
   var record = Record()
+  /// When a line of the record was last reported, kept or not.
+  var lastReport: Int64 = 0
   var limits = Limits()
 
   /// Bounds on what is simulated.

@@ -23,7 +23,7 @@ package enum PodField: String, ImportedField {
     case .terminationGracePeriodSeconds: "``Service/terminationGracePeriod(_:file:line:column:)``"
     case .shareProcessNamespace: "``Service/shareProcessNamespace()``"
     case .enableServiceLinks: "``Service/serviceLinks(_:)``"
-    case .automountServiceAccountToken: "``Service/automountServiceAccountToken(_:)``"
+    case .automountServiceAccountToken: "``Service/automountServiceAccountToken(_:file:line:column:)``"
     case .securityContext: "``Service/podSecurityContext(_:file:line:column:)``, ``Service/sysctls(_:)``"
     case .nodeSelector: "``Service/placed(on:file:line:column:)``"
     case .affinity:
@@ -43,9 +43,19 @@ package enum PodField: String, ImportedField {
 /// Fields of a pod's security context.
 package enum PodSecurityField: String, ImportedField {
   case runAsNonRoot, runAsUser, runAsGroup, fsGroup, supplementalGroups, seccompProfile, sysctls
+  case fsGroupChangePolicy, supplementalGroupsPolicy, seLinuxOptions, appArmorProfile
 
   package static let owner = "PodSecurityContext"
-  package var part: String { self == .sysctls ? "``Service/sysctls(_:)``" : "``PodSecurityContext``" }
+  package var part: String {
+    switch self {
+    case .sysctls: "``Service/sysctls(_:)``"
+    case .seLinuxOptions: "``Service/seLinux(_:file:line:column:)``"
+    case .appArmorProfile: "``Service/appArmor(_:file:line:column:)``"
+    case .supplementalGroups, .supplementalGroupsPolicy: "``PodSecurityContext``"
+    case .runAsNonRoot, .runAsUser, .runAsGroup, .fsGroup, .fsGroupChangePolicy, .seccompProfile:
+      "``PodSecurityContext``; ``RunAs`` and ``Relax`` with ``ServiceDefaults/hardening``"
+    }
+  }
 }
 
 /// Fields of a volume.
@@ -64,10 +74,10 @@ package enum VolumeField: String, ImportedField {
     case .secret: "``VolumeSource/secret(_:items:itemModes:mode:optional:)``"
     case .projected: "``VolumeSource/projected(_:mode:)``"
     case .hostPath: "``VolumeSource/hostPath(_:type:)``"
-    case .downwardAPI: "``VolumeSource/downwardAPI(_:mode:)``"
+    case .downwardAPI: "``VolumeSource/downwardAPI(_:itemModes:mode:)``"
     case .nfs: "``VolumeSource/nfs(server:path:readOnly:)``"
     case .csi: "``VolumeSource/csi(_:attributes:fileSystem:secret:readOnly:)``"
-    case .ephemeral: "``VolumeSource/ephemeral(_:storageClass:access:labels:annotations:)``"
+    case .ephemeral: "``VolumeSource/ephemeral(_:storageClass:access:mode:from:labels:annotations:)``"
     case .image: "``VolumeSource/image(_:pullPolicy:)``"
     }
   }
@@ -75,7 +85,7 @@ package enum VolumeField: String, ImportedField {
 
 /// Fields of a claim template or claim.
 package enum ClaimField: String, ImportedField {
-  case accessModes, resources, storageClassName, volumeMode, volumeName
+  case accessModes, resources, storageClassName, volumeMode, volumeName, dataSource, dataSourceRef
 
   package static let owner = "PersistentVolumeClaimSpec"
   package var part: String {
@@ -83,7 +93,8 @@ package enum ClaimField: String, ImportedField {
     case .accessModes: "``PersistentVolumeClaim`` (`access`), ``ClaimTemplate`` (`access`)"
     case .resources: "``PersistentVolumeClaim`` (size), ``ClaimTemplate`` (size)"
     case .storageClassName: "``PersistentVolumeClaim`` (`storageClass`), ``ClaimTemplate`` (`storageClass`)"
-    case .volumeMode: "the default `Filesystem`"
+    case .volumeMode: "``PersistentVolumeClaim`` (`mode`), ``ClaimTemplate`` (`mode`)"
+    case .dataSource, .dataSourceRef: "``ClaimSource``"
     case .volumeName: "``PersistentVolumeClaim`` (`volume`)"
     }
   }

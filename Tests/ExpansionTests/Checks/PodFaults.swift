@@ -30,7 +30,7 @@ import Testing
       }
     }
 
-    Example.parts("resources are said once", "8 repeated-resources") {
+    Example.parts("resources are set once", "8 repeated-resources") {
       Resources(cpu: .request("100m"), line: 7)
       Resources(memory: .request("64Mi"), line: 8)
     }
@@ -68,8 +68,9 @@ import Testing
     Example.parts("a group change requires a group", "7 volume-group") {
       RunAs(user: 1000, volumeGroupChange: .onRootMismatch, line: 7)
     }
-    Example("a block device is not mounted, and a file system is no device", "7 volume-mode", "9 volume-mode")
-    {
+    Example(
+      "a block device is not mounted, and a file system is not a device", "7 volume-mode", "9 volume-mode"
+    ) {
       Service("db", .statefulSet, image: "db:1") {
         ClaimTemplate("disk", "1Gi", mode: .block)
         Mount("disk", at: "/data", line: 7)
@@ -107,6 +108,15 @@ import Testing
     Example.parts("a capability is one of Linux'", "7 unknown-capability") {
       Relax(.capability("CAP_NET_BIND_SERVICE"), because: "it listens at port 80", line: 7)
       Relax(.capability("NET_RAW"), because: "it pings")
+    }
+    Example("the token of a hardened pod has a reason", "7 token-of-hardened-pod", "8 token-of-hardened-pod")
+    {
+      Service("a", image: "a:1").automountServiceAccountToken(true, line: 7)
+      Service("b", image: "b:1") { Relax(.serviceAccountToken, because: "a test") }
+        .automountServiceAccountToken(false, line: 8)
+      Service("c", image: "c:1") { Relax(.serviceAccountToken, because: "a test") }
+        .automountServiceAccountToken(true)
+      Service("d", image: "d:1").automountServiceAccountToken(false)
     }
     Example.parts("root needs a relaxation", "7 root-without-relaxation") { RunAs(user: 0, line: 7) }
     Example.parts("root with a relaxation is fine") {

@@ -18,8 +18,9 @@ extension SystemChecks {
       checkData(
         declared.data, binary: declared.binaryData, of: "ConfigMap '\(declared.name)'", at: declared.location)
       checkMetadata(declared.labels, declared.annotations, at: declared.location)
+      for entry in declared.data.entries { checkAddresses(in: entry.value, at: declared.location) }
       for path in declared.unreadableFiles {
-        faults.report(.unreadableFile(path, of: declared.name, at: declared.location))
+        faults.report(.unreadableFile(path, of: declared.name, near: nearFile(path), at: declared.location))
       }
     }
     configMaps.forEachRepeat(of: \.name) { repeated, first in
@@ -47,6 +48,12 @@ extension SystemChecks {
         .repeatedDeclaration("secret", "Secrets", repeated.name, at: repeated.location, first: first.location)
       )
     }
+  }
+
+  /// Reports an address of a service of the app without the app's prefix.
+  mutating func checkAddresses(in text: String, at location: FileLocation) {
+    guard let name = index.unprefixedName(in: text) else { return }
+    faults.report(.unprefixedAddress(of: name, prefix: system.app.namePrefix, at: location, fix: nil))
   }
 
   private mutating func checkMetadata(
@@ -156,13 +163,13 @@ extension SpecFaults {
 
 extension Diagnostic {
   fileprivate static func unreadableFile(
-    _ path: String, of configMap: String, at location: FileLocation
+    _ path: String, of configMap: String, near: String?, at location: FileLocation
   ) -> Diagnostic {
     fault(
       "unreadable-file",
       "cannot read '\(path)' for ConfigMap '\(configMap)': the spec's folder has no such file of at most 1 MiB",
       at: location,
-      fix: "give the path from the folder of App.swift as a literal")
+      fix: didYouMean(near) ?? "give the path from the folder of App.swift as a literal")
   }
 
   fileprivate static func invalidBase64(
